@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The database cannot be used; the message is a sentence for the operator that names the remedy. */
+export class DatabaseProblem extends Error {
+  override name = 'DatabaseProblem';
+}
+
+/** Where the data is kept when nobody says otherwise. */
+export const DEFAULT_DATABASE_URL = 'file:./data/service-orders.db';
+
+/** The absolute path of the SQLite file that DATABASE_URL names. Never repeats other addresses: they hold passwords. */
+export function databaseFile(databaseUrl: string): string {
+  const example = `set DATABASE_URL to a file, for example ${DEFAULT_DATABASE_URL}`;
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(databaseUrl)?.[1]?.toLowerCase();
+  if (scheme === undefined) throw new DatabaseProblem(`DATABASE_URL does not begin with "file:"; ${example}`);
+  if (scheme === 'postgres' || scheme === 'postgresql') {
+    throw new DatabaseProblem(`DATABASE_URL names PostgreSQL, which is not supported yet; ${example}`);
+  }
+  if (scheme !== 'file')
+    throw new DatabaseProblem(`DATABASE_URL begins with "${scheme}:", which is unknown; ${example}`);
+  const path = databaseUrl.slice('file:'.length);
+  if (path.includes('?') || path.includes('#')) {
+    throw new DatabaseProblem(`DATABASE_URL has options after its path, which are not supported; ${example}`);
+  }
+  if (path.replaceAll('/', '') === '' || path.endsWith('/') || path === ':memory:') {
+    throw new DatabaseProblem(`DATABASE_URL names no file; ${example}`);
+  }
+  if (!path.startsWith('//')) return resolve(path);
+  try {
+    return fileURLToPath(databaseUrl);
+  } catch (cause) {
+    throw new DatabaseProblem(`DATABASE_URL is not a valid file address (one slash or three, not two); ${example}`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { DatabaseProblem } from '../database-url.ts';
+import * as schema from './schema.ts';
+import { sqliteCode } from './sqlite-code.ts';
+
+/** The driver's connection. */
+export type Client = Database.Database;
+/** The same connection with our tables. */
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Client };
+
+/** How long a writer waits for another process, milliseconds. */
+export const BUSY_TIMEOUT = 5000;
+
+/** What every connection runs with; each is read back, because SQLite ignores what it cannot do. */
+const PRAGMAS = [
+  { name: 'journal_mode', set: 'WAL', is: 'wal' },
+  // WAL's default here is NORMAL, which may lose the last commits when the power fails.
+  { name: 'synchronous', set: 'FULL', is: 2 },
+  { name: 'foreign_keys', set: 'ON', is: 1 },
+] as const;
+
+/** Opens the file (making it and its folder) with the settings above. Throws a `DatabaseProblem`. */
+export function connect(file: string, busyTimeout = BUSY_TIMEOUT): Client {
+  prepareFolder(file);
+  let client: Client | undefined;
+  try {
+    client = new Database(file, { timeout: busyTimeout });
+    // The first real reads: they find out whether this is a database, and whether it is whole enough to begin with.
+    client.prepare('select count(*) from sqlite_master').get();
+    for (const { name, set, is } of PRAGMAS) {
+      client.pragma(`${name} = ${set}`);
+      const now = client.pragma(name, { simple: true });
+      if (now !== is)
+        throw new DatabaseProblem(`SQLite keeps ${name} at ${now} for ${file}; put DATABASE_URL on a local disk`);
+    }
+    return client;
+  } catch (error) {
+    client?.close();
+    throw explained(error, file);
+  }
+}
+
+/** The connection with our tables, for queries. */
+export const tablesOf = (client: Client): Db => drizzle({ client, schema });
+
+/**
+ * Runs `work` as one immediate transaction: it has the write lock from the start, so nothing read in it can be stale.
+ * `work` must not be async (its later half would run outside): the second parameter makes that a type error.
+ */
+export function transact<T>(client: Client, work: () => T, ..._: T extends PromiseLike<unknown> ? [never] : []): T {
+  return client.transaction(work).immediate();
+}
+
+/** The sentence for what SQLite could not do with the file; anything that is not SQLite's stays as it is. */
+export function explained(error: unknown, file: string): unknown {
+  if (error instanceof DatabaseProblem) return error;
+  const code = sqliteCode(error) ?? '';
+  const because = (text: string) =>
+    new DatabaseProblem(`The database ${file} (DATABASE_URL) ${text}`, { cause: error });
+  if (code.startsWith('SQLITE_NOTADB'))
+    return because('is not an SQLite database; name another file or restore a backup');
+  if (code.startsWith('SQLITE_CORRUPT')) return because('is damaged; restore a backup of it');
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return because('is locked by another program; stop that program and start again');
+  }
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM')) {
+    return because('cannot be written; give this user write permission to the file and its folder');
+  }
+  if (code.startsWith('SQLITE_FULL')) return because('has no room left; free some disk space');
+  if (code.startsWith('SQLITE_IOERR')) return because(`cannot be read or written (${code}); check the disk`);
+  return error;
+}
+
+function prepareFolder(file: string): void {
+  const folder = dirname(file);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    if (existsSync(file)) accessSync(file, constants.W_OK);
+  } catch (cause) {
+    throw new DatabaseProblem(
+      `The folder ${folder} (of DATABASE_URL) cannot be made or written; give this user write permission or name another`,
+      { cause },
+    );
+  }
+  if (existsSync(file) && !statSync(file).isFile()) {
+    throw new DatabaseProblem(`DATABASE_URL names ${file}, which is not a file; name a file in that folder`);
+  }
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { type Effect, type Order, peopleOf } from '../../src/order/order.ts';
+import type { Commit, Committed, Lane, Store } from '../store.ts';
+import { type Db, transact } from './connection.ts';
+import { columnsOf, overwrite, placeholders } from './prepared.ts';
+import { counters, drafts, effects, entries, orderPeople, orders, versions } from './schema.ts';
+
+/** Orders whole: read with their versions and entries, written by one accepted action at a time. */
+export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'commit'> {
+  const load = preparedLoad(db);
+  const write = preparedWrites(db);
+
+  /** In one immediate transaction: whoever comes second sees what the first has written, and is told. */
+  function commit({ order, entry, version, effects, spentDraft, now }: Commit): Committed {
+    const { team, id } = order;
+    const repeated = write.entryByKey.get({ team, key: entry.key });
+    if (repeated) return { kind: 'repeated', order: found(load.byId(team, repeated.order)) };
+    const current = write.current.get({ team, id });
+    if ((current?.revision ?? 0) !== order.revision) return { kind: 'stale' };
+    const number = current?.number ?? write.nextNumber.get({ team })?.value ?? 1;
+    write.order.run(orderRow({ ...order, number, revision: order.revision + 1 }));
+    write.leave.run({ team, id });
+    for (const [role, { id: person }] of peopleOf(order)) {
+      write.join.run({ team, order: id, person, role, state: order.state, number });
+    }
+    write.entry.run({ ...entry, team, order: id });
+    if (version) write.version.run({ team, order: id, n: version.n, body: version });
+    for (const effect of effects) write.effect.run(effectRow(order, entry.seq, effect, now));
+    if (spentDraft) write.spend.run({ ...spentDraft });
+    return { kind: 'saved', order: found(load.byId(team, id)) };
+  }
+
+  return {
+    order: async (team, id) => load.byId(team, id),
+    orderByNumber: async (team, number) => load.byNumber(team, number),
+    commit: async (what) => transact(db.$client, () => commit(what)),
+  };
+}
+
+/** One statement each, so that an order can never be read half before and half after a commit. */
+function preparedLoad(db: Db) {
+  const whole = {
+    versions: { columns: { body: true }, orderBy: asc(versions.n) },
+    entries: { columns: { team: false, order: false }, orderBy: asc(entries.seq) },
+  } as const;
+  const { placeholder } = sql;
+  const byId = db.query.orders
+    .findFirst({
+      where: and(eq(orders.team, placeholder('team')), eq(orders.id, placeholder('id'))),
+      with: whole,
+    })
+    .prepare();
+  const byNumber = db.query.orders
+    .findFirst({
+      where: and(eq(orders.team, placeholder('team')), eq(orders.number, placeholder('number'))),
+      with: whole,
+    })
+    .prepare();
+  const ordered = (row: ReturnType<typeof byId.get>): Order | undefined => {
+    if (!row) return undefined;
+    // These columns are for lists only; the content says the same.
+    const { title, client, priority, version, versions, ...order } = row;
+    return { ...order, versions: versions.map(({ body }) => body) };
+  };
+  return {
+    byId: (team: string, id: string) => ordered(byId.get({ team, id })),
+    byNumber: (team: string, number: number) => ordered(byNumber.get({ team, number })),
+  };
+}
+
+function preparedWrites(db: Db) {
+  const { placeholder } = sql;
+  const orderKey = [orders.team, orders.id];
+  return {
+    entryByKey: db
+      .select({ order: entries.order })
+      .from(entries)
+      .where(and(eq(entries.team, placeholder('team')), eq(entries.key, placeholder('key'))))
+      .prepare(),
+    current: db
+      .select({ number: orders.number, revision: orders.revision })
+      .from(orders)
+      .where(and(eq(orders.team, placeholder('team')), eq(orders.id, placeholder('id'))))
+      .prepare(),
+    nextNumber: db
+      .insert(counters)
+      .values({ team: placeholder('team'), name: 'order', value: 1 })
+      .onConflictDoUpdate({ target: [counters.team, counters.name], set: { value: sql`${counters.value} + 1` } })
+      .returning({ value: counters.value })
+      .prepare(),
+    order: db
+      .insert(orders)
+      .values(placeholders(...columnsOf(orders)))
+      .onConflictDoUpdate({ target: orderKey, set: overwrite(orders, orderKey) })
+      .prepare(),
+    leave: db
+      .delete(orderPeople)
+      .where(and(eq(orderPeople.team, placeholder('team')), eq(orderPeople.order, placeholder('id'))))
+      .prepare(),
+    join: db
+      .insert(orderPeople)
+      .values(placeholders(...columnsOf(orderPeople)))
+      .onConflictDoNothing()
+      .prepare(),
+    entry: db
+      .insert(entries)
+      .values(placeholders(...columnsOf(entries)))
+      .prepare(),
+    version: db
+      .insert(versions)
+      .values(placeholders(...columnsOf(versions)))
+      .prepare(),
+    effect: db
+      .insert(effects)
+      .values(placeholders('id', 'team', 'order', 'entry', 'lane', 'type', 'body', 'dueAt', 'notBefore'))
+      .prepare(),
+    spend: db
+      .delete(drafts)
+      .where(
+        and(
+          eq(drafts.team, placeholder('team')),
+          eq(drafts.person, placeholder('person')),
+          eq(drafts.form, placeholder('form')),
+          eq(drafts.order, placeholder('order')),
+        ),
+      )
+      .prepare(),
+  };
+}
+
+function orderRow({ versions, entries, ...order }: Order): typeof orders.$inferInsert {
+  const { title, client, priority } = order.content;
+  return { ...order, title, client, priority, version: versions.at(-1)?.n ?? 0 };
+}
+
+/** Direct messages must not wait behind a parked upload. */
+const laneOf = (effect: Effect): Lane =>
+  effect.type === 'tell' || effect.type === 'settle_request' ? 'people' : 'channel';
+
+function effectRow({ team, id }: Order, entry: number, effect: Effect, now: number): typeof effects.$inferInsert {
+  // Orders count in seconds, the outbox in milliseconds.
+  const notBefore = effect.type === 'archive_channel' ? effect.notBefore * 1000 : null;
+  const lane = laneOf(effect);
+  return {
+    id: randomUUID(),
+    team,
+    order: id,
+    entry,
+    lane,
+    type: effect.type,
+    body: effect,
+    dueAt: notBefore ?? now,
+    notBefore,
+  };
+}
+
+/** Inside the transaction that has just written or seen it, an order is there. */
+function found(order: Order | undefined): Order {
+  if (!order) throw new Error('An order vanished inside its own transaction');
+  return order;
+}

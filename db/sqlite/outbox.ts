@@ -1,0 +1,202 @@
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Store } from '../store.ts';
+import { type Db, transact } from './connection.ts';
+import { effects, orders } from './schema.ts';
+
+type OutboxStore = Pick<
+  Store,
+  'claim' | 'renew' | 'reclaim' | 'progress' | 'done' | 'retry' | 'park' | 'unpark' | 'parked' | 'nextDue' | 'backlog'
+>;
+
+const RELEASED = { leaseOwner: null, leasedUntil: null };
+
+/** What Slack is owed. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
+export function outboxOf(db: Db): OutboxStore {
+  const claim = preparedClaim(db);
+  const nextDue = preparedNextDue(db);
+  const leased = (id: string) => and(eq(effects.id, id), isNotNull(effects.leaseOwner), isNull(effects.doneAt));
+  return {
+    async claim(owner, now, until, limit) {
+      const rows = transact(db.$client, () => claim.all({ owner, now, until, limit }));
+      // RETURNING keeps no order.
+      rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
+      return rows.map(({ dueAt, seq, firstAttemptAt, ...row }) => ({ ...row, firstAttemptAt: firstAttemptAt ?? now }));
+    },
+    async renew(owner, until) {
+      db.update(effects).set({ leasedUntil: until }).where(eq(effects.leaseOwner, owner)).run();
+    },
+    async reclaim(isDead) {
+      const owners = db
+        .selectDistinct({ owner: effects.leaseOwner })
+        .from(effects)
+        .where(isNotNull(effects.leaseOwner));
+      const dead = owners.all().flatMap(({ owner }) => (owner !== null && isDead(owner) ? [owner] : []));
+      const release = (owner: string) =>
+        db
+          .update(effects)
+          .set({ ...RELEASED, inDoubt: true })
+          .where(eq(effects.leaseOwner, owner))
+          .run().changes;
+      return transact(db.$client, () => dead.reduce((count, owner) => count + release(owner), 0));
+    },
+    async progress(id, trace) {
+      transact(db.$client, () => {
+        const row = db.select({ trace: effects.trace }).from(effects).where(eq(effects.id, id)).get();
+        if (row)
+          db.update(effects)
+            .set({ trace: { ...row.trace, ...trace } })
+            .where(eq(effects.id, id))
+            .run();
+      });
+    },
+    async done(id, now) {
+      const settled = { ...RELEASED, doneAt: now, parkedAt: null, error: null, remedy: null };
+      db.update(effects)
+        .set(settled)
+        .where(and(eq(effects.id, id), isNull(effects.doneAt)))
+        .run();
+    },
+    async retry(id, dueAt, error, { inDoubt, counted }) {
+      const attempts = sql`${effects.attempts} - ${counted ? 0 : 1}`;
+      // Doubt stays until the effect is done: a later attempt that failed for certain does not undo an earlier one.
+      const doubt = sql`${effects.inDoubt} or ${inDoubt ? 1 : 0}`;
+      db.update(effects)
+        .set({ ...RELEASED, dueAt, error, attempts, inDoubt: doubt })
+        .where(leased(id))
+        .run();
+    },
+    async park(id, now, error, remedy) {
+      db.update(effects)
+        .set({ ...RELEASED, parkedAt: now, error, remedy })
+        .where(leased(id))
+        .run();
+    },
+    async unpark(team, id, now) {
+      const isIt = and(eq(effects.team, team), eq(effects.id, id), isNotNull(effects.parkedAt));
+      const fresh = { parkedAt: null, remedy: null, dueAt: now, attempts: 0 };
+      return db.update(effects).set(fresh).where(isIt).run().changes > 0;
+    },
+    async parked(team, limit) {
+      const rows = db
+        .select({
+          id: effects.id,
+          team: effects.team,
+          order: effects.order,
+          orderNumber: orders.number,
+          effect: effects.body,
+          error: effects.error,
+          remedy: effects.remedy,
+          parkedAt: effects.parkedAt,
+        })
+        .from(effects)
+        .innerJoin(orders, and(eq(orders.team, effects.team), eq(orders.id, effects.order)))
+        .where(and(eq(effects.team, team), sql`${effects.parkedAt} is not null`))
+        .orderBy(desc(effects.parkedAt), desc(effects.seq))
+        .limit(limit)
+        .all();
+      return rows.map(({ error, remedy, parkedAt, ...row }) => ({
+        ...row,
+        error: error ?? '',
+        remedy: remedy ?? '',
+        parkedAt: parkedAt ?? 0,
+      }));
+    },
+    nextDue: async () => nextDue.get()?.dueAt,
+    async backlog() {
+      const total = sql<number>`count(*)`;
+      const waiting = and(isNull(effects.doneAt), isNull(effects.parkedAt), isNull(effects.leaseOwner));
+      const pending = db
+        .select({ total, oldestDue: sql<number | null>`min(${effects.dueAt})` })
+        .from(effects)
+        .where(waiting);
+      const running = db.select({ total }).from(effects).where(isNotNull(effects.leaseOwner));
+      const parked = db.select({ total }).from(effects).where(isNotNull(effects.parkedAt));
+      const first = pending.get();
+      return {
+        pending: first?.total ?? 0,
+        running: running.get()?.total ?? 0,
+        parked: parked.get()?.total ?? 0,
+        oldestDue: first?.oldestDue ?? null,
+      };
+    },
+  };
+}
+
+const e = alias(effects, 'e');
+
+/** No unfinished effect of e's lane (its order's) for which `holds`. */
+const noOther = (holds: SQL) => sql`not exists (
+  select 1 from ${effects} as other
+  where other.team = e.team and other.order_id = e.order_id and other.lane = e.lane and other.done_at is null and ${holds})`;
+
+/**
+ * The oldest due effect of each lane: all before it are done, except an archive_channel whose time has not come, and
+ * none of its lane runs. A lease that ran out counts as an attempt of unknown outcome.
+ */
+function preparedClaim(db: Db) {
+  const now = sql.placeholder('now');
+  const claimable = db
+    .select({ seq: e.seq })
+    .from(e)
+    .where(
+      and(
+        isNull(e.doneAt),
+        isNull(e.parkedAt),
+        sql`${e.dueAt} <= ${now}`,
+        sql`coalesce(${e.notBefore}, 0) <= ${now}`,
+        sql`coalesce(${e.leasedUntil}, 0) <= ${now}`,
+        noOther(sql`other.seq < e.seq and coalesce(other.not_before, 0) <= ${now}`),
+        noOther(sql`other.leased_until > ${now}`),
+      ),
+    )
+    .orderBy(asc(e.dueAt), asc(e.seq))
+    .limit(sql.placeholder('limit'));
+  return db
+    .update(effects)
+    .set({
+      leaseOwner: sql`${sql.placeholder('owner')}`,
+      leasedUntil: sql`${sql.placeholder('until')}`,
+      attempts: sql`${effects.attempts} + 1`,
+      firstAttemptAt: sql`coalesce(${effects.firstAttemptAt}, ${now})`,
+      inDoubt: sql`${effects.inDoubt} or ${effects.leaseOwner} is not null`,
+    })
+    .where(sql`${effects.seq} in ${claimable}`)
+    .returning({
+      id: effects.id,
+      team: effects.team,
+      order: effects.order,
+      lane: effects.lane,
+      effect: effects.body,
+      attempt: effects.attempts,
+      inDoubt: effects.inDoubt,
+      firstAttemptAt: effects.firstAttemptAt,
+      trace: effects.trace,
+      dueAt: effects.dueAt,
+      seq: effects.seq,
+    })
+    .prepare();
+}
+
+/**
+ * The earliest due time among effects that wait for nothing but their time. An archive_channel that was never tried
+ * (still due when it was first to be) does not hold up the ones after it: once its own time has come it is the earlier one.
+ */
+function preparedNextDue(db: Db) {
+  const untried = sql`other.type = 'archive_channel' and other.parked_at is null and other.due_at = other.not_before`;
+  return db
+    .select({ dueAt: e.dueAt })
+    .from(e)
+    .where(
+      and(
+        isNull(e.doneAt),
+        isNull(e.parkedAt),
+        isNull(e.leaseOwner),
+        noOther(sql`other.seq < e.seq and not (${untried})`),
+        noOther(sql`other.lease_owner is not null`),
+      ),
+    )
+    .orderBy(asc(e.dueAt), asc(e.seq))
+    .limit(1)
+    .prepare();
+}

@@ -1,0 +1,58 @@
+import { and, eq } from 'drizzle-orm';
+import { Settings } from '../../src/settings.ts';
+import type { DraftKey, Store } from '../store.ts';
+import { type Db, transact } from './connection.ts';
+import { overwrite } from './prepared.ts';
+import { drafts, people, settings } from './schema.ts';
+
+type PeopleStore = Pick<
+  Store,
+  'draft' | 'saveDraft' | 'removeDraft' | 'person' | 'savePeople' | 'settings' | 'saveSettings'
+>;
+
+/** Users as last read, their unfinished forms, and their workspace's settings. */
+export function peopleOf(db: Db): PeopleStore {
+  const isDraft = (key: DraftKey) =>
+    and(
+      eq(drafts.team, key.team),
+      eq(drafts.person, key.person),
+      eq(drafts.form, key.form),
+      eq(drafts.order, key.order),
+    );
+  const draftKey = [drafts.team, drafts.person, drafts.form, drafts.order];
+  const personKey = [people.team, people.id];
+  return {
+    async draft(key) {
+      return db.select().from(drafts).where(isDraft(key)).get();
+    },
+    async saveDraft(draft) {
+      const set = overwrite(drafts, draftKey);
+      db.insert(drafts).values(draft).onConflictDoUpdate({ target: draftKey, set }).run();
+    },
+    async removeDraft(key) {
+      db.delete(drafts).where(isDraft(key)).run();
+    },
+    async person(team, id) {
+      return db
+        .select()
+        .from(people)
+        .where(and(eq(people.team, team), eq(people.id, id)))
+        .get();
+    },
+    async savePeople(records) {
+      const set = overwrite(people, personKey);
+      transact(db.$client, () => {
+        for (const record of records) {
+          db.insert(people).values(record).onConflictDoUpdate({ target: personKey, set }).run();
+        }
+      });
+    },
+    async settings(team) {
+      const row = db.select().from(settings).where(eq(settings.team, team)).get();
+      return Settings.parse(row?.body ?? {});
+    },
+    async saveSettings(team, body) {
+      db.insert(settings).values({ team, body }).onConflictDoUpdate({ target: settings.team, set: { body } }).run();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Store } from '../store.ts';
+import type { Db } from './connection.ts';
+import { overwrite } from './prepared.ts';
+import { channels, documents, posts } from './schema.ts';
+
+type ReferenceStore = Pick<
+  Store,
+  'channel' | 'orderOfChannel' | 'saveChannel' | 'posts' | 'savePost' | 'documents' | 'saveDocument'
+>;
+
+/** What stands in Slack for an order: channels, direct messages, files. */
+export function referencesOf(db: Db): ReferenceStore {
+  const channelKey = [channels.team, channels.order, channels.n];
+  const postKey = [posts.team, posts.channel, posts.ts];
+  const documentKey = [documents.team, documents.order, documents.version];
+  return {
+    async channel(team, order) {
+      const ofOrder = and(eq(channels.team, team), eq(channels.order, order));
+      return db.select().from(channels).where(ofOrder).orderBy(desc(channels.n)).limit(1).get();
+    },
+    async orderOfChannel(team, channel) {
+      const isIt = and(eq(channels.team, team), eq(channels.channel, channel));
+      return db.select({ order: channels.order }).from(channels).where(isIt).limit(1).get()?.order;
+    },
+    async saveChannel(ref) {
+      const set = overwrite(channels, channelKey);
+      db.insert(channels).values(ref).onConflictDoUpdate({ target: channelKey, set }).run();
+    },
+    async posts(team, order, purpose) {
+      const ofOrder = and(eq(posts.team, team), eq(posts.order, order), eq(posts.purpose, purpose));
+      return db.select().from(posts).where(ofOrder).orderBy(asc(posts.ts), asc(posts.channel)).all();
+    },
+    async savePost(ref) {
+      const set = overwrite(posts, postKey);
+      db.insert(posts).values(ref).onConflictDoUpdate({ target: postKey, set }).run();
+    },
+    async documents(team, order) {
+      const ofOrder = and(eq(documents.team, team), eq(documents.order, order));
+      return db.select().from(documents).where(ofOrder).orderBy(asc(documents.version)).all();
+    },
+    async saveDocument(ref) {
+      const set = overwrite(documents, documentKey);
+      db.insert(documents).values(ref).onConflictDoUpdate({ target: documentKey, set }).run();
+    },
+  };
+}

@@ -1,0 +1,254 @@
+/**
+ * The tables. Every row carries its workspace (`team`). Current orders and versions are plain rows: columns where we
+ * query, JSON for what is nested. Nothing cascades; `entries` and `versions` are append-only (triggers, migration 0001).
+ * Instants of orders are seconds, those of the outbox, drafts and people milliseconds.
+ */
+import { relations, sql } from 'drizzle-orm';
+import {
+  type AnySQLiteColumn,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
+import type {
+  Action,
+  Approval,
+  Content,
+  Effect,
+  EffectType,
+  Outcome,
+  Party,
+  Role,
+  Source,
+  State,
+  Version,
+} from '../../src/order/order.ts';
+import type { Lane, PersonRecord, PostRef } from '../store.ts';
+
+/** JSON text that keeps SQL's NULL for null (Drizzle's own JSON mode writes the text 'null' in prepared statements). */
+const json = customType<{ data: unknown; driverData: string | null }>({
+  dataType: () => 'text',
+  toDriver: (value) => (value === null || value === undefined ? null : JSON.stringify(value)),
+  fromDriver: (text) => (text === null ? null : JSON.parse(text)),
+});
+
+/** An order as it stands. `title`, `client` and `priority` repeat the content's, `version` counts the versions: for lists. */
+export const orders = sqliteTable(
+  'orders',
+  {
+    team: text().notNull(),
+    id: text().notNull(),
+    number: integer().notNull(),
+    revision: integer().notNull(),
+    state: text().$type<State>().notNull(),
+    stateSince: integer('state_since').notNull(),
+    outcome: text().$type<Outcome>(),
+    title: text().notNull(),
+    client: text().notNull(),
+    priority: text().$type<Content['priority']>().notNull(),
+    version: integer().notNull(),
+    submission: integer().notNull(),
+    plannedStart: integer('planned_start'),
+    requester: json().$type<Party>().notNull(),
+    supervisor: json().$type<Party>().notNull(),
+    coordinator: json().$type<Party>(),
+    crew: json().$type<readonly Party[]>().notNull(),
+    content: json().$type<Content>().notNull(),
+    approval: json().$type<Approval>(),
+    source: json().$type<Source>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.id] }),
+    uniqueIndex('orders_number').on(t.team, t.number),
+    index('orders_state').on(t.team, t.state, t.number),
+  ],
+);
+
+const ofOrder = (t: { team: AnySQLiteColumn; order: AnySQLiteColumn }) =>
+  foreignKey({ columns: [t.team, t.order], foreignColumns: [orders.team, orders.id] });
+
+/** Who has which role in which order now; state and number are the order's, so that a list is one index range. */
+export const orderPeople = sqliteTable(
+  'order_people',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    person: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    state: text().$type<State>().notNull(),
+    number: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.person, t.role] }),
+    ofOrder(t),
+    index('order_people_list').on(t.team, t.person, t.role, t.state, t.number),
+  ],
+);
+
+export const versions = sqliteTable(
+  'versions',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    n: integer().notNull(),
+    body: json().$type<Version>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.order, t.n] }), ofOrder(t)],
+);
+
+/** The history. `key` is the repeat key: unique, so that a form sent twice can never be accepted twice. */
+export const entries = sqliteTable(
+  'entries',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    by: json().$type<Party>().notNull(),
+    action: json().$type<Action>().notNull(),
+    version: integer(),
+    key: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.order, t.seq] }), ofOrder(t), uniqueIndex('entries_key').on(t.team, t.key)],
+);
+
+/**
+ * What Slack is owed. Undone: `done_at` is null; parked: `parked_at` is set; leased: `lease_owner` and `leased_until`
+ * are set. `not_before` is an archive_channel's own time, which `due_at` (moved by retries) forgets.
+ */
+export const effects = sqliteTable(
+  'effects',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull(),
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    entry: integer().notNull(),
+    lane: text().$type<Lane>().notNull(),
+    type: text().$type<EffectType>().notNull(),
+    body: json().$type<Effect>().notNull(),
+    dueAt: integer('due_at').notNull(),
+    notBefore: integer('not_before'),
+    leaseOwner: text('lease_owner'),
+    leasedUntil: integer('leased_until'),
+    attempts: integer().notNull().default(0),
+    firstAttemptAt: integer('first_attempt_at'),
+    inDoubt: integer('in_doubt', { mode: 'boolean' }).notNull().default(false),
+    trace: json().$type<Record<string, unknown>>().notNull().default(sql`'{}'`),
+    error: text(),
+    remedy: text(),
+    parkedAt: integer('parked_at'),
+    doneAt: integer('done_at'),
+  },
+  (t) => [
+    ofOrder(t),
+    uniqueIndex('effects_id').on(t.id),
+    index('effects_due').on(t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
+    index('effects_lane').on(t.team, t.order, t.lane, t.seq).where(sql`done_at is null`),
+    index('effects_lease').on(t.leaseOwner).where(sql`lease_owner is not null`),
+    index('effects_parked').on(t.team, t.parkedAt).where(sql`parked_at is not null`),
+  ],
+);
+
+export const channels = sqliteTable(
+  'channels',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    n: integer().notNull(),
+    channel: text().notNull(),
+    name: text().notNull(),
+    cardTs: text('card_ts'),
+    pinned: integer({ mode: 'boolean' }).notNull(),
+    topic: text().notNull(),
+    bookmark: text(),
+    archivedAt: integer('archived_at'),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.order, t.n] }), ofOrder(t), index('channels_channel').on(t.team, t.channel)],
+);
+
+/** Direct messages we may have to redraw; one order may send the same person several. */
+export const posts = sqliteTable(
+  'posts',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    purpose: text().$type<PostRef['purpose']>().notNull(),
+    person: text().notNull(),
+    channel: text().notNull(),
+    ts: text().notNull(),
+    settled: integer({ mode: 'boolean' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.channel, t.ts] }),
+    ofOrder(t),
+    index('posts_order').on(t.team, t.order, t.purpose),
+  ],
+);
+
+export const documents = sqliteTable(
+  'documents',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    fileId: text('file_id').notNull(),
+    permalink: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.order, t.version] }), ofOrder(t)],
+);
+
+/** Unfinished forms. `order` is '' for a new order, hence no foreign key. */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    team: text().notNull(),
+    person: text().notNull(),
+    form: text().notNull(),
+    order: text('order_id').notNull(),
+    data: json(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.person, t.form, t.order] })],
+);
+
+export const people = sqliteTable(
+  'people',
+  {
+    team: text().notNull(),
+    id: text().notNull(),
+    name: text().notNull(),
+    timeZone: text('time_zone').notNull(),
+    kind: text().$type<PersonRecord['kind']>().notNull(),
+    admin: integer({ mode: 'boolean' }).notNull(),
+    fetchedAt: integer('fetched_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.id] })],
+);
+
+export const settings = sqliteTable('settings', {
+  team: text().primaryKey(),
+  body: json().notNull(),
+});
+
+/** The last number given, by workspace and kind of thing ('order'). */
+export const counters = sqliteTable(
+  'counters',
+  { team: text().notNull(), name: text().notNull(), value: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.team, t.name] })],
+);
+
+export const ordersRelations = relations(orders, ({ many }) => ({ versions: many(versions), entries: many(entries) }));
+export const versionsRelations = relations(versions, ({ one }) => ({
+  owner: one(orders, { fields: [versions.team, versions.order], references: [orders.team, orders.id] }),
+}));
+export const entriesRelations = relations(entries, ({ one }) => ({
+  owner: one(orders, { fields: [entries.team, entries.order], references: [orders.team, orders.id] }),
+}));

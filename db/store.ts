@@ -1,0 +1,209 @@
+/**
+ * The store port: every method is one whole transaction; async, takes no callback, exposes no transaction.
+ * Instants handed in and out of the outbox are milliseconds (`now` is never taken from the air).
+ */
+import type { Effect, Entry, Order, Outcome, Role, State, Version } from '../src/order/order.ts';
+import type { Settings } from '../src/settings.ts';
+
+/** What one accepted action writes. `order.revision` is the one that was read; 0 for a new order. */
+export interface Commit {
+  readonly order: Order;
+  readonly entry: Entry;
+  readonly version: Version | null;
+  readonly effects: readonly Effect[];
+  /** The draft that this action used up: its key. */
+  readonly spentDraft: DraftKey | null;
+  /** Milliseconds; effects are due from now on (`archive_channel`: from its `notBefore`). */
+  readonly now: number;
+}
+
+/** saved: written, with number and revision. stale: somebody was faster. repeated: this key was accepted before. */
+export type Committed =
+  | { readonly kind: 'saved'; readonly order: Order }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'repeated'; readonly order: Order };
+
+/** One line of a list of orders. */
+export interface OrderSummary {
+  readonly id: string;
+  readonly number: number;
+  readonly state: State;
+  readonly outcome: Outcome | null;
+  readonly stateSince: number;
+  readonly title: string;
+  readonly client: string;
+  readonly priority: string;
+  /** Their user id. */
+  readonly supervisor: string;
+  /** How many versions there are. */
+  readonly version: number;
+  /** The open channel's id, null while there is none. */
+  readonly channel: string | null;
+}
+
+/** Newest first. `person`: only orders this person has a role in (`role`: this one). `before`: numbers below it. */
+export interface ListFilter {
+  readonly person?: string;
+  readonly role?: Role;
+  readonly states?: readonly State[];
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** An order's channel as we know it. An order that was reopened after archiving has more than one; `n` counts them. */
+export interface ChannelRef {
+  readonly team: string;
+  readonly order: string;
+  readonly n: number;
+  readonly channel: string;
+  readonly name: string;
+  readonly cardTs: string | null;
+  readonly pinned: boolean;
+  readonly topic: string;
+  readonly bookmark: string | null;
+  /** Seconds; null while open. */
+  readonly archivedAt: number | null;
+}
+
+/** A direct message that may have to be redrawn later (a supervisor's request). */
+export interface PostRef {
+  readonly team: string;
+  readonly order: string;
+  readonly purpose: 'request';
+  readonly person: string;
+  /** The conversation Slack answered with (`D…`), not the user id. */
+  readonly channel: string;
+  readonly ts: string;
+  readonly settled: boolean;
+}
+
+/** A version's PDF as issued. */
+export interface DocumentRef {
+  readonly team: string;
+  readonly order: string;
+  readonly version: number;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly fileId: string;
+  readonly permalink: string;
+}
+
+export const LANES = ['channel', 'people'] as const;
+export type Lane = (typeof LANES)[number];
+
+/** A claimed effect: leased to the claimer until it says done, retry or park. */
+export interface Claimed {
+  readonly id: string;
+  readonly team: string;
+  readonly order: string;
+  readonly lane: Lane;
+  readonly effect: Effect;
+  /** Which attempt this is, from 1. */
+  readonly attempt: number;
+  /** An earlier attempt began and its outcome was never recorded: look before sending again. */
+  readonly inDoubt: boolean;
+  /** When the first attempt began, milliseconds. */
+  readonly firstAttemptAt: number;
+  /** What Slack has given back so far. */
+  readonly trace: Record<string, unknown>;
+}
+
+export interface ParkedEffect {
+  readonly id: string;
+  readonly team: string;
+  readonly order: string;
+  readonly orderNumber: number;
+  readonly effect: Effect;
+  readonly error: string;
+  readonly remedy: string;
+  readonly parkedAt: number;
+}
+
+/** Whose unfinished form: one per person, form and order ('' for a new order). */
+export interface DraftKey {
+  readonly team: string;
+  readonly person: string;
+  readonly form: string;
+  readonly order: string;
+}
+export interface Draft extends DraftKey {
+  /** What was typed so far, as the form keeps it. */
+  readonly data: unknown;
+  readonly updatedAt: number;
+}
+
+/** A Slack user as last read. */
+export interface PersonRecord {
+  readonly team: string;
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly kind: 'member' | 'guest' | 'external' | 'bot' | 'deactivated';
+  /** Workspace admin or owner. */
+  readonly admin: boolean;
+  /** Milliseconds. */
+  readonly fetchedAt: number;
+}
+
+export interface Store {
+  order(team: string, id: string): Promise<Order | undefined>;
+  orderByNumber(team: string, number: number): Promise<Order | undefined>;
+  commit(commit: Commit): Promise<Committed>;
+  list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
+
+  channel(team: string, order: string): Promise<ChannelRef | undefined>;
+  /** The order whose channel (open or archived) this is. */
+  orderOfChannel(team: string, channel: string): Promise<string | undefined>;
+  saveChannel(ref: ChannelRef): Promise<void>;
+  /** Oldest first; a post is known by its channel and ts, so a person may have several. */
+  posts(team: string, order: string, purpose: PostRef['purpose']): Promise<PostRef[]>;
+  savePost(ref: PostRef): Promise<void>;
+  documents(team: string, order: string): Promise<DocumentRef[]>;
+  saveDocument(ref: DocumentRef): Promise<void>;
+
+  /**
+   * Leases up to `limit` due effects until `until`, the oldest of each (order, lane): an effect waits for every
+   * unfinished one before it in its lane, except that an `archive_channel` whose time has not come is passed over.
+   */
+  claim(owner: string, now: number, until: number, limit: number): Promise<Claimed[]>;
+  /** Keeps the owner's leases. */
+  renew(owner: string, until: number): Promise<void>;
+  /** Gives back leases whose owner is dead; what they were doing is in doubt. Returns how many. */
+  reclaim(isDead: (owner: string) => boolean): Promise<number>;
+  /** Stores what Slack gave back so far; merges into the trace. */
+  progress(id: string, trace: Record<string, unknown>): Promise<void>;
+  done(id: string, now: number): Promise<void>;
+  /**
+   * `inDoubt`: the outcome of the attempt is unknown; once in doubt, an effect stays so until it is done.
+   * `counted` false: it does not count as an attempt. Without a lease, `retry` and `park` do nothing.
+   */
+  retry(id: string, dueAt: number, error: string, options: { inDoubt: boolean; counted: boolean }): Promise<void>;
+  park(id: string, now: number, error: string, remedy: string): Promise<void>;
+  /** Makes a parked effect due now, its attempts counted from 1 again. False when there is no such parked effect in this workspace. */
+  unpark(team: string, id: string, now: number): Promise<boolean>;
+  parked(team: string, limit: number): Promise<ParkedEffect[]>;
+  /**
+   * When the next effect falls due, in milliseconds, of those that wait for nothing but their time (not leased, not
+   * parked, not behind one that is unfinished); undefined when there is none. Knows nothing of leases that run out.
+   */
+  nextDue(): Promise<number | undefined>;
+  /** Every undone effect is one of these; `oldestDue`: of the pending ones, also those behind another. */
+  backlog(): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
+
+  draft(key: DraftKey): Promise<Draft | undefined>;
+  saveDraft(draft: Draft): Promise<void>;
+  removeDraft(key: DraftKey): Promise<void>;
+
+  person(team: string, id: string): Promise<PersonRecord | undefined>;
+  savePeople(people: readonly PersonRecord[]): Promise<void>;
+
+  settings(team: string): Promise<Settings>;
+  saveSettings(team: string, settings: Settings): Promise<void>;
+
+  /** An online copy of the whole database into a new file. */
+  backup(file: string): Promise<void>;
+  /** A cheap write-free probe for readiness. */
+  alive(): Promise<boolean>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,52 @@
+import { archive, join, leave, rename, unarchive } from './channels.ts';
+import type { User } from './entities.ts';
+import { userObject } from './objects.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a workspace owner does by hand, without asking the app. Channels and people are given by name. */
+export interface Admin {
+  createChannel(name: string, options?: { isPrivate?: boolean; members?: string[] }): void;
+  archiveChannel(channel: string): void;
+  unarchiveChannel(channel: string): void;
+  renameChannel(channel: string, name: string): void;
+  deleteChannel(channel: string): void;
+  inviteTo(channel: string, person: string): void;
+  removeFrom(channel: string, person: string): void;
+  kickApp(channel: string): void;
+  inviteApp(channel: string): void;
+  /** Changes flags or names of a person, e.g. `{ deleted: true }`; fires user_change. */
+  changePerson(person: string, change: Partial<Omit<User, 'id' | 'key'>>): void;
+}
+
+/** The owner's hands. */
+export function createAdmin(workspace: Workspace): Admin {
+  const owner = () => workspace.person('olga').id;
+  const at = (name: string) => workspace.conversation(name);
+  return {
+    createChannel: (name, options = {}) => {
+      const kind = options.isPrivate ? 'private' : 'public';
+      const channel = workspace.addConversation({ name, kind, creator: owner() });
+      channel.members.add(owner());
+      for (const person of options.members ?? []) join(workspace, channel, workspace.person(person).id);
+    },
+    archiveChannel: (name) => archive(workspace, at(name), owner()),
+    unarchiveChannel: (name) => unarchive(workspace, at(name), owner()),
+    renameChannel: (channel, name) => rename(workspace, at(channel), name, owner()),
+    deleteChannel: (name) => {
+      const channel = at(name);
+      workspace.announce({ type: 'channel_deleted', channel: channel.id, actor_id: owner() }, channel);
+      workspace.conversations.delete(channel.id);
+      workspace.changed();
+    },
+    inviteTo: (name, person) => join(workspace, at(name), workspace.person(person).id, owner()),
+    removeFrom: (name, person) => leave(workspace, at(name), workspace.person(person).id),
+    kickApp: (name) => leave(workspace, at(name), workspace.bot.id),
+    inviteApp: (name) => join(workspace, at(name), workspace.bot.id, owner()),
+    changePerson: (person, change) => {
+      const user = workspace.person(person);
+      Object.assign(user, change, { updated: workspace.seconds() });
+      workspace.announce({ type: 'user_change', user: userObject(workspace, user, { email: false }) });
+      workspace.changed();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { isObject, type JsonObject } from '../json.ts';
+import type { World } from '../world.ts';
+
+/** What a delivery came to: the app's ack with its body, or the reason why there was none in time. */
+export type Outcome =
+  | { status: 'acked'; body: unknown; ms: number }
+  | { status: 'unanswered'; reason: 'timeout' | 'unreachable' | 'lost' | 'http_error' };
+
+/** Something Slack sends to the app. */
+export interface Parcel {
+  type: 'events_api' | 'slash_commands' | 'interactive';
+  payload: JsonObject;
+  /** Whether Slack reads the body of the ack. */
+  acceptsResponse: boolean;
+  /** What a human would call it, for logs and complaints. */
+  label: string;
+  retry?: { attempt: number; reason: string };
+}
+
+/** One delivery under observation. */
+export interface AckWatch {
+  id: string;
+  outcome: Promise<Outcome>;
+  /** The app acked; the second time and after the deadline this is a complaint. */
+  answered(body: unknown): void;
+  /** The app cannot ack any more. `blame` says whether that is the app's own doing. */
+  failed(reason: 'unreachable' | 'lost' | 'http_error', blame: boolean): void;
+}
+
+/** Starts the three seconds of a parcel. */
+export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
+  const started = performance.now();
+  const done = world.workspace.begin();
+  let settle: (outcome: Outcome) => void = () => {};
+  const outcome = new Promise<Outcome>((resolve) => {
+    settle = resolve;
+  });
+  let state: 'waiting' | 'acked' | 'over' = 'waiting';
+  const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+  const log = (result: 'acked' | 'late' | 'double' | 'timeout' | 'unreachable' | 'lost' | 'http_error', body: unknown) =>
+    world.inspector.log({ kind: 'ack', at: world.clock.now(), id, label: parcel.label, ms: elapsed(), outcome: result, body });
+  const complain = (kind: 'no_ack' | 'late_ack' | 'double_ack' | 'bad_ack', text: string) =>
+    world.complaints.raise(kind, `${parcel.label} ${text}`, { envelope_id: id, ms: elapsed() });
+  let overdue: ReturnType<typeof complain> | undefined;
+  const finish = (next: 'acked' | 'over', result: Outcome) => {
+    clearTimeout(timer);
+    state = next;
+    settle(result);
+    queueMicrotask(done);
+  };
+  const timer = setTimeout(() => {
+    overdue = complain('no_ack', `was not acked within ${world.timing.ackMs} ms`);
+    log('timeout', undefined);
+    finish('over', { status: 'unanswered', reason: 'timeout' });
+  }, world.timing.ackMs);
+
+  return {
+    id,
+    outcome,
+    answered: (body) => {
+      if (state === 'acked') {
+        complain('double_ack', 'was acked twice');
+        return log('double', body);
+      }
+      if (state === 'over') {
+        if (overdue) Object.assign(overdue, { kind: 'late_ack', text: `${parcel.label} was acked too late, after ${elapsed()} ms` });
+        return log('late', body);
+      }
+      log('acked', body);
+      if (!parcel.acceptsResponse && !isEmptyBody(body)) complain('bad_ack', 'was acked with a body, which Slack does not read here');
+      finish('acked', { status: 'acked', body, ms: elapsed() });
+      world.faults.runAfterAck({ label: parcel.label, payload: parcel.payload }).catch((error: unknown) => world.inspector.note(String(error)));
+    },
+    failed: (reason, blame) => {
+      if (state !== 'waiting') return;
+      if (blame) complain('no_ack', `was not acked: ${reason}`);
+      log(reason, undefined);
+      finish('over', { status: 'unanswered', reason });
+    },
+  };
+}
+
+/** True for an ack without content: nothing, '' or {}. */
+export function isEmptyBody(body: unknown): boolean {
+  return body === undefined || body === null || body === '' || (isObject(body) && Object.keys(body).length === 0);
+}

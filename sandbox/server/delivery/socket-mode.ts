@@ -1,0 +1,163 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type RawData, WebSocket, WebSocketServer } from 'ws';
+import type { SocketFaults } from '../faults.ts';
+import { newHex } from '../ids.ts';
+import { isObject, type JsonObject, objectOf, parseJson, stringOf } from '../json.ts';
+import type { World } from '../world.ts';
+import { type AckWatch, type Outcome, type Parcel, watchAck } from './ack-watch.ts';
+
+const CONNECTIONS_MAX = 10;
+const PING_MS = 10_000;
+
+interface Connection {
+  socket: WebSocket;
+  raw: Duplex;
+  open: boolean;
+  /** The sandbox itself ended or froze it: what is lost with it is not the app's fault. */
+  faulted: boolean;
+  watches: Map<string, AckWatch>;
+}
+
+/** Slack's end of Socket Mode: tickets, hello, envelopes to one connection each, acks, pings, disconnects. */
+export interface SocketMode {
+  issueTicket(): string;
+  upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void;
+  send(parcel: Parcel): Promise<Outcome>;
+  connections(): number;
+  faults: SocketFaults;
+  stop(): void;
+}
+
+/** Waits for connections; they come with a ticket from apps.connections.open. */
+export function createSocketMode(world: () => World): SocketMode {
+  const server = new WebSocketServer({ noServer: true });
+  const tickets = new Set<string>();
+  const connections = new Set<Connection>();
+  let refusals: number | boolean = 0;
+  const live = () => [...connections].filter((connection) => connection.open);
+  const acks = new Map<string, AckWatch>();
+
+  const accept = (socket: WebSocket, raw: Duplex) => {
+    const connection: Connection = { socket, raw, open: true, faulted: false, watches: new Map() };
+    connections.add(connection);
+    const pings = setInterval(() => connection.open && socket.ping(`Ping from sandbox ${Date.now()}`), PING_MS);
+    pings.unref();
+    socket.on('message', (data) => receive(world(), acks, connection, data));
+    socket.on('error', () => {});
+    socket.on('close', (code) => {
+      clearInterval(pings);
+      end(connection);
+      connections.delete(connection);
+      world().inspector.note(`Socket Mode connection closed (${code})`);
+      world().workspace.changed();
+    });
+    socket.send(JSON.stringify(hello(world(), live().length)));
+    world().inspector.note('Socket Mode connection said hello');
+    world().workspace.changed();
+  };
+
+  const end = (connection: Connection) => {
+    connection.open = false;
+    for (const watch of connection.watches.values()) watch.failed('lost', !connection.faulted);
+    connection.watches.clear();
+  };
+
+  const refused = () => {
+    if (typeof refusals === 'boolean') return refusals;
+    refusals -= 1;
+    return refusals >= 0;
+  };
+
+  return {
+    issueTicket: () => {
+      const ticket = newHex(16);
+      tickets.add(ticket);
+      const { url, appId } = world().workspace;
+      return `${url.replace(/^http/, 'ws')}link/?ticket=${ticket}&app_id=${appId}`;
+    },
+    upgrade: (request, raw, head) => {
+      const ticket = new URL(request.url ?? '', 'http://localhost').searchParams.get('ticket') ?? '';
+      const reject = (line: string) => raw.end(`HTTP/1.1 ${line}\r\nConnection: close\r\n\r\n`);
+      if (!tickets.delete(ticket)) return void reject('403 Forbidden');
+      if (refused()) return void reject('503 Service Unavailable');
+      if (live().length >= CONNECTIONS_MAX) return void reject('429 Too Many Requests');
+      server.handleUpgrade(request, raw, head, (socket) => accept(socket, raw));
+    },
+    send: (parcel) => {
+      const id = randomUUID();
+      const watch = watchAck(world(), id, parcel);
+      const candidates = live();
+      const chosen = candidates[candidates.length > 0 ? randomInt(candidates.length) : 0];
+      if (chosen === undefined) {
+        watch.failed('unreachable', false);
+        return watch.outcome;
+      }
+      acks.set(id, watch);
+      chosen.watches.set(id, watch);
+      watch.outcome.then(() => chosen.watches.delete(id)).catch(() => {});
+      chosen.socket.send(JSON.stringify(envelope(id, parcel)));
+      return watch.outcome;
+    },
+    connections: () => live().length,
+    faults: {
+      refresh: () => {
+        for (const connection of live()) {
+          connection.faulted = true;
+          connection.socket.send(JSON.stringify(disconnect('warning')));
+          connection.socket.send(JSON.stringify(disconnect('refresh_requested')));
+          end(connection);
+          setTimeout(() => connection.socket.close(1000), 1000).unref();
+        }
+      },
+      drop: () => {
+        for (const connection of live()) {
+          connection.faulted = true;
+          end(connection);
+          connection.raw.destroy();
+        }
+      },
+      refuse: (times) => {
+        refusals = times;
+      },
+    },
+    stop: () => {
+      for (const connection of connections) {
+        connection.faulted = true;
+        connection.socket.terminate();
+      }
+      server.close();
+    },
+  };
+}
+
+function envelope(id: string, parcel: Parcel): JsonObject {
+  const retry = { retry_attempt: parcel.retry?.attempt ?? 0, retry_reason: parcel.retry?.reason ?? '' };
+  return {
+    envelope_id: id,
+    type: parcel.type,
+    accepts_response_payload: parcel.acceptsResponse,
+    payload: parcel.payload,
+    ...(parcel.type === 'events_api' ? retry : {}),
+  };
+}
+
+function receive(world: World, acks: Map<string, AckWatch>, connection: Connection, data: RawData): void {
+  if (!connection.open && connection.faulted === false) return;
+  const message = parseJson(String(data));
+  const id = stringOf(objectOf(message).envelope_id);
+  const watch = id === undefined ? undefined : acks.get(id);
+  if (!isObject(message) || watch === undefined) {
+    world.complaints.raise('bad_ack', `The app sent something that is no ack of a known envelope: ${String(data).slice(0, 200)}`);
+    return;
+  }
+  watch.answered(message.payload);
+}
+
+function hello(world: World, count: number): JsonObject {
+  const debug = { host: 'applink-sandbox', started: new Date().toISOString(), build_number: 1, approximate_connection_time: 18060 };
+  return { type: 'hello', connection_info: { app_id: world.workspace.appId }, num_connections: count, debug_info: debug };
+}
+
+const disconnect = (reason: string): JsonObject => ({ type: 'disconnect', reason, debug_info: { host: 'applink-sandbox' } });

@@ -1,0 +1,121 @@
+import type { JsonObject } from './json.ts';
+
+/** What can go wrong with a Web API call or an upload. */
+export type Fault =
+  | { kind: 'ratelimited'; retryAfter: number; headerless?: boolean }
+  | { kind: 'status'; status: number; body?: string }
+  | { kind: 'hang' }
+  | { kind: 'lost' }
+  | { kind: 'latency'; ms: number }
+  | { kind: 'error'; error: string }
+  | { kind: 'html' };
+
+/** What a hook is told about the call it stands beside. */
+export interface HookCall {
+  method: string;
+  args: JsonObject;
+  answer?: JsonObject;
+}
+
+export type Hook = (call: HookCall) => void | Promise<void>;
+
+/** Control over the Socket Mode connections. */
+export interface SocketFaults {
+  /** Slack's periodic renewal: warning, then `refresh_requested`, then the link is closed. */
+  refresh(): void;
+  /** The link goes dead without a close frame. */
+  drop(): void;
+  /** Refuses so many new connections; true refuses all until false. */
+  refuse(times: number | boolean): void;
+}
+
+/** Switches for everything Slack can do wrong. */
+export interface Faults {
+  /** Injects a fault into calls of a method ('*' for all, 'upload' for the upload URL); returns how to take it back. */
+  on(method: string, fault: Fault, options?: { times?: number }): () => void;
+  clear(): void;
+  take(method: string): Fault | undefined;
+  /** Runs the hook before a call has any effect; `nth` picks one call, counted from 1. */
+  before(method: string, hook: Hook, options?: { nth?: number }): void;
+  /** Runs the hook after the effect and before the answer is sent. */
+  after(method: string, hook: Hook, options?: { nth?: number }): void;
+  /** Runs the hook when an ack of the app has arrived. */
+  afterAck(hook: (ack: { label: string; payload: JsonObject }) => void | Promise<void>): void;
+  run(when: 'before' | 'after', call: HookCall): Promise<void>;
+  runAfterAck(ack: { label: string; payload: JsonObject }): Promise<void>;
+  socket: SocketFaults;
+  /** Delivers the last event once more, with the same event_id and a retry mark. */
+  redeliver(): Promise<void>;
+  attach(parts: { socket?: SocketFaults; redeliver?: () => Promise<void> }): void;
+}
+
+interface Armed {
+  method: string;
+  fault: Fault;
+  left: number;
+}
+
+interface ArmedHook {
+  when: 'before' | 'after';
+  method: string;
+  hook: Hook;
+  nth: number | undefined;
+  seen: number;
+}
+
+const noSocket: SocketFaults = { refresh: () => {}, drop: () => {}, refuse: () => {} };
+
+/** No faults yet. */
+export function createFaults(): Faults {
+  let armed: Armed[] = [];
+  let hooks: ArmedHook[] = [];
+  let ackHooks: ((ack: { label: string; payload: JsonObject }) => void | Promise<void>)[] = [];
+  let redeliver = async () => {};
+  const matches = (wanted: string, method: string) => wanted === '*' || wanted === method;
+  const arm = (when: 'before' | 'after') => (method: string, hook: Hook, options: { nth?: number } = {}) => {
+    hooks.push({ when, method, hook, nth: options.nth, seen: 0 });
+  };
+  const faults: Faults = {
+    on: (method, fault, options = {}) => {
+      const one = { method, fault, left: options.times ?? Number.POSITIVE_INFINITY };
+      armed.push(one);
+      return () => {
+        armed = armed.filter((other) => other !== one);
+      };
+    },
+    clear: () => {
+      armed = [];
+      hooks = [];
+      ackHooks = [];
+      faults.socket.refuse(false);
+    },
+    take: (method) => {
+      const found = armed.find((one) => matches(one.method, method));
+      if (found === undefined) return undefined;
+      found.left -= 1;
+      if (found.left <= 0) armed = armed.filter((one) => one !== found);
+      return found.fault;
+    },
+    before: arm('before'),
+    after: arm('after'),
+    afterAck: (hook) => {
+      ackHooks.push(hook);
+    },
+    run: async (when, call) => {
+      for (const one of hooks.filter((hook) => hook.when === when && matches(hook.method, call.method))) {
+        one.seen += 1;
+        if (one.nth === undefined || one.nth === one.seen) await one.hook(call);
+      }
+    },
+    runAfterAck: async (ack) => {
+      for (const hook of ackHooks) await hook(ack);
+    },
+    socket: noSocket,
+    redeliver: () => redeliver(),
+    attach: (parts) => {
+      if (parts.socket) faults.socket = parts.socket;
+      if (parts.redeliver) redeliver = parts.redeliver;
+    },
+  };
+  return faults;
+}

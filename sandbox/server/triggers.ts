@@ -1,0 +1,42 @@
+import type { Clock } from './clock.ts';
+import { newHex } from './ids.ts';
+import { Refusal } from './web-api/refusal.ts';
+
+const LIFETIME_MS = 3000;
+
+interface Trigger {
+  userId: string;
+  issuedAt: number;
+  used: boolean;
+}
+
+/** Trigger ids: each lives three seconds and opens one view. */
+export interface Triggers {
+  issue(userId: string): string;
+  /** The user behind a live trigger; refuses like Slack when it is unknown, spent or too old. */
+  check(id: string): string;
+  spend(id: string): void;
+}
+
+/** An empty book of triggers. */
+export function createTriggers(clock: Clock): Triggers {
+  const triggers = new Map<string, Trigger>();
+  return {
+    issue: (userId) => {
+      const id = `${Math.floor(clock.now() / 1000)}${triggers.size}.${Math.floor(clock.now())}.${newHex(16)}`;
+      triggers.set(id, { userId, issuedAt: clock.now(), used: false });
+      return id;
+    },
+    check: (id) => {
+      const trigger = triggers.get(id);
+      if (trigger === undefined) throw new Refusal('invalid_trigger_id');
+      if (trigger.used) throw new Refusal('exchanged_trigger_id');
+      if (clock.now() - trigger.issuedAt > LIFETIME_MS) throw new Refusal('expired_trigger_id');
+      return trigger.userId;
+    },
+    spend: (id) => {
+      const trigger = triggers.get(id);
+      if (trigger !== undefined) trigger.used = true;
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Methods } from './method.ts';
+import { Refusal } from './refusal.ts';
+
+/** apps.*: opening a Socket Mode connection. */
+export const apps: Methods = {
+  'apps.connections.open': {
+    scopes: [],
+    tier: 'T3',
+    token: 'app',
+    handler: (_, { socket }) => {
+      if (socket === undefined) throw new Refusal('not_allowed', { detail: 'Socket Mode is off in the manifest' });
+      return { url: socket.issueTicket() };
+    },
+  },
+};

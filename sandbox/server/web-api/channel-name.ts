@@ -1,0 +1,16 @@
+import type { Channel } from '../entities.ts';
+import type { Workspace } from '../workspace.ts';
+import { Refusal } from './refusal.ts';
+
+const NAME_MAX = 80;
+
+/** The name when Slack would take it; archived channels keep theirs, so it is refused as taken. */
+export function checkedName(workspace: Workspace, name: string, renamed?: Channel): string {
+  if (name === '') throw new Refusal('invalid_name_required');
+  if (name.length > NAME_MAX) throw new Refusal('invalid_name_maxlength');
+  if (/^[-_]+$/.test(name)) throw new Refusal('invalid_name_punctuation');
+  if (!/^[\p{L}\p{M}\p{N}_-]+$/u.test(name) || name !== name.toLowerCase()) throw new Refusal('invalid_name_specials');
+  const taken = workspace.allChannels().some((channel) => channel !== renamed && channel.name === name);
+  if (taken) throw new Refusal('name_taken');
+  return name;
+}

@@ -1,0 +1,96 @@
+import type { Channel, StoredFile } from '../entities.ts';
+import { announceFile, shareLater } from '../files.ts';
+import { type JsonObject, objectsOf, stringOf } from '../json.ts';
+import { fileObject } from '../objects.ts';
+import type { World } from '../world.ts';
+import { checkedBlocks } from './block-errors.ts';
+import { byApp } from './chat.ts';
+import { type Args, knownChannel, type Methods, needMembership, optional, required, structured } from './method.ts';
+import { Refusal } from './refusal.ts';
+
+const ALT_MAX = 1000;
+const SIZE_MAX = 1024 ** 3;
+const CHANNELS_MAX = 100;
+
+/** files.* */
+export const files: Methods = {
+  'files.getUploadURLExternal': { scopes: ['files:write'], tier: 'T4', handler: getUploadUrl },
+  'files.completeUploadExternal': { scopes: ['files:write'], tier: 'T4', handler: completeUpload },
+  'files.info': { scopes: ['files:read'], tier: 'T4', handler: info },
+  'files.delete': { scopes: ['files:write'], tier: 'T3', handler: remove },
+};
+
+function getUploadUrl(args: Args, { workspace }: World): JsonObject {
+  const name = optional(args, 'filename') ?? '';
+  const length = Number(optional(args, 'length') ?? 0);
+  if (name === '' || !Number.isInteger(length) || length <= 0) throw new Refusal('missing_argument');
+  if (length > SIZE_MAX) throw new Refusal('file_upload_size_restricted');
+  const altText = optional(args, 'alt_txt') ?? optional(args, 'alt_text') ?? '';
+  if (altText.length > ALT_MAX) throw new Refusal('alt_txt_too_large');
+  const file = announceFile(workspace, { name, length, owner: workspace.bot.id });
+  file.altText = altText;
+  return { upload_url: `${workspace.url}upload/v1/${file.uploadToken}`, file_id: file.id };
+}
+
+function completeUpload(args: Args, world: World): JsonObject {
+  const given = objectsOf(structured(args, 'files'));
+  if (given.length === 0) throw new Refusal('invalid_arguments', { response_metadata: { messages: ['[ERROR] missing required field: files'] } });
+  const uploads = given.map((one) => ({ file: uploaded(world, stringOf(one.id) ?? ''), title: stringOf(one.title) }));
+  const channels = targets(args, world);
+  const comment = optional(args, 'initial_comment');
+  const blocks = checkedBlocks(world, args.blocks, 'files.completeUploadExternal');
+  if (comment && blocks.length > 0) throw new Refusal('invalid_arguments');
+  for (const { file, title } of uploads) {
+    file.completed = true;
+    file.title = title || file.name;
+  }
+  const threadTs = optional(args, 'thread_ts');
+  const done = uploads.map((upload) => upload.file);
+  const answer = done.map((file) => ({ ...fileObject(world.workspace, file), shares: {} }));
+  for (const channel of channels) shareLater(world, channel, done, { ...byApp(world), text: comment ?? '', blocks, threadTs });
+  return { files: answer };
+}
+
+function targets(args: Args, world: World): Channel[] {
+  const ids = [optional(args, 'channel_id'), ...(optional(args, 'channels') ?? '').split(',')].filter((id) => id !== undefined && id !== '');
+  if (ids.length > CHANNELS_MAX) throw new Refusal('channels_limit_exceeded');
+  return ids.map((id) => {
+    const channel = knownChannel(world, id ?? '', 'files.completeUploadExternal');
+    if (channel.archived) throw new Refusal('posting_to_channel_denied');
+    needMembership(world, channel);
+    return channel;
+  });
+}
+
+/** A file whose bytes have arrived and that was not completed before. */
+function uploaded(world: World, id: string): StoredFile {
+  const file = world.workspace.files.get(id);
+  if (file === undefined || file.completed || file.deleted) throw new Refusal('file_not_found');
+  if (file.bytes?.length === file.expectedLength) return file;
+  const text = `${file.name}: ${file.bytes?.length ?? 0} bytes were uploaded, ${file.expectedLength} announced`;
+  world.complaints.raise('bad_argument', text, { file: id });
+  throw new Refusal('file_update_failed');
+}
+
+/** A file the app may see: its own, or one in a conversation the bot is in. */
+function visibleFile(args: Args, { workspace }: World): StoredFile {
+  const file = workspace.files.get(required(args, 'file'));
+  if (file === undefined) throw new Refusal('file_not_found');
+  if (file.deleted) throw new Refusal('file_deleted');
+  const within = file.shares.some((share) => workspace.conversations.get(share.channel)?.members.has(workspace.bot.id));
+  if (!within && file.owner !== workspace.bot.id && !file.completed) throw new Refusal('file_not_found');
+  return file;
+}
+
+function info(args: Args, world: World): JsonObject {
+  const file = visibleFile(args, world);
+  return { file: fileObject(world.workspace, file), comments: [], response_metadata: { next_cursor: '' } };
+}
+
+function remove(args: Args, world: World): JsonObject {
+  const file = visibleFile(args, world);
+  if (file.owner !== world.workspace.bot.id) throw new Refusal('cant_delete_file');
+  file.deleted = true;
+  world.workspace.changed();
+  return {};
+}

@@ -1,0 +1,57 @@
+import type { JsonObject } from '../json.ts';
+import { userObject } from '../objects.ts';
+import type { World } from '../world.ts';
+import { type Args, type Methods, optional, page, required } from './method.ts';
+import { Refusal } from './refusal.ts';
+
+/** users.*, and the few methods about teams, bots and user groups. */
+export const users: Methods = {
+  'users.info': { scopes: ['users:read'], tier: 'T4', handler: info },
+  'users.list': { scopes: ['users:read'], tier: 'T2', handler: list },
+  'users.lookupByEmail': { scopes: ['users:read.email'], tier: 'T3', handler: lookupByEmail },
+  'team.info': { scopes: ['team:read'], tier: 'T3', handler: teamInfo },
+  'bots.info': { scopes: ['users:read'], tier: 'T3', handler: botsInfo },
+  'usergroups.list': { scopes: ['usergroups:read'], tier: 'T2', handler: paidFeature },
+  'usergroups.users.list': { scopes: ['usergroups:read'], tier: 'T2', handler: paidFeature },
+};
+
+const emailVisible = (world: World) => ({ email: world.scopes.has('users:read.email') });
+
+function info(args: Args, world: World): JsonObject {
+  const { workspace } = world;
+  const user = workspace.users.get(required(args, 'user'));
+  if (user === undefined) throw new Refusal('user_not_found');
+  const shares = workspace.allChannels().some((one) => one.members.has(user.id) && one.members.has(workspace.bot.id));
+  if (user.isStranger && !shares) throw new Refusal('user_not_visible');
+  return { user: userObject(workspace, user, emailVisible(world)) };
+}
+
+function list(args: Args, world: World): JsonObject {
+  const own = [...world.workspace.users.values()].filter((user) => !user.isStranger);
+  const { items, next } = page(args, own, { max: 999 });
+  const members = items.map((user) => userObject(world.workspace, user, emailVisible(world)));
+  return { members, cache_ts: world.workspace.seconds(), response_metadata: { next_cursor: next } };
+}
+
+function lookupByEmail(args: Args, world: World): JsonObject {
+  const email = required(args, 'email').toLowerCase();
+  const found = [...world.workspace.users.values()].find((user) => user.email === email && !user.deleted && !user.isStranger);
+  if (found === undefined) throw new Refusal('users_not_found');
+  return { user: userObject(world.workspace, found, { email: true }) };
+}
+
+function teamInfo(_: Args, { workspace }: World): JsonObject {
+  const { teamId, teamName, domain } = workspace;
+  return { team: { id: teamId, name: teamName, domain, email_domain: 'northwind.example', icon: {} } };
+}
+
+function botsInfo(args: Args, { workspace }: World): JsonObject {
+  if ((optional(args, 'bot') ?? workspace.botId) !== workspace.botId) throw new Refusal('bot_not_found');
+  const { botId, appId, bot } = workspace;
+  return { bot: { id: botId, deleted: false, name: bot.realName, updated: bot.updated, app_id: appId, user_id: bot.id, icons: {} } };
+}
+
+/** The workspace is on the free plan: user groups are not part of it. */
+function paidFeature(): never {
+  throw new Refusal('plan_upgrade_required');
+}

@@ -1,0 +1,64 @@
+import type { OpenView } from '../entities.ts';
+import type { JsonObject } from '../json.ts';
+import { viewObject } from '../objects.ts';
+import { allViews, checkedView, publishHome, redraw, showModal, stackOf } from '../views.ts';
+import type { World } from '../world.ts';
+import { type Args, type Methods, optional, required } from './method.ts';
+import { Refusal } from './refusal.ts';
+
+/** views.* */
+export const views: Methods = {
+  'views.open': { scopes: [], tier: 'T4', handler: (args, world) => show(args, world, 'root') },
+  'views.push': { scopes: [], tier: 'T4', handler: (args, world) => show(args, world, 'push') },
+  'views.update': { scopes: [], tier: 'T4', handler: update },
+  'views.publish': { scopes: [], tier: 'T4', handler: publish },
+};
+
+function show(args: Args, world: World, how: 'root' | 'push'): JsonObject {
+  const trigger = required(args, 'trigger_id');
+  const userId = liveTrigger(world, trigger);
+  const view = checkedView(world, args.view, { type: 'modal' });
+  if (how === 'push' && stackOf(world.workspace, userId).length === 0) throw new Refusal('not_found');
+  world.triggers.spend(trigger);
+  return { view: viewObject(world.workspace, showModal(world, userId, view, how)) };
+}
+
+function liveTrigger(world: World, trigger: string): string {
+  try {
+    return world.triggers.check(trigger);
+  } catch (error) {
+    const why = error instanceof Refusal ? error.error : String(error);
+    world.complaints.raise('bad_trigger', `A view was to be opened with a trigger that does not work: ${why}`, { why });
+    throw error;
+  }
+}
+
+function update(args: Args, world: World): JsonObject {
+  const id = optional(args, 'view_id');
+  const externalId = optional(args, 'external_id');
+  if (!id && !externalId) throw new Refusal('invalid_arguments', { response_metadata: { messages: ['[ERROR] missing required field: view_id or external_id'] } });
+  const open = allViews(world.workspace).find((view) => (id ? view.id === id : view.externalId === externalId));
+  if (open === undefined) throw new Refusal('not_found');
+  checkHash(args, open);
+  const view = checkedView(world, args.view, { type: open.type, replaces: open });
+  redraw(world, open, view);
+  return { view: viewObject(world.workspace, open) };
+}
+
+function publish(args: Args, world: World): JsonObject {
+  if (!world.manifest.homeTab) throw new Refusal('not_enabled');
+  const userId = required(args, 'user_id');
+  const user = world.workspace.users.get(userId);
+  if (user === undefined || user.isBot || user.isStranger || user.deleted) {
+    throw new Refusal('invalid_arguments', { response_metadata: { messages: ['[ERROR] invalid user_id'] } });
+  }
+  const open = world.workspace.homes.get(userId);
+  if (open !== undefined) checkHash(args, open);
+  const view = checkedView(world, args.view, { type: 'home', ...(open ? { replaces: open } : {}) });
+  return { view: viewObject(world.workspace, publishHome(world, userId, view)) };
+}
+
+function checkHash(args: Args, open: OpenView): void {
+  const hash = optional(args, 'hash');
+  if (hash !== undefined && hash !== open.hash) throw new Refusal('hash_conflict');
+}

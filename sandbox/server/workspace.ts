@@ -1,0 +1,202 @@
+import { EventEmitter } from 'node:events';
+import { type Admin, createAdmin } from './admin.ts';
+import { type ChannelSummary, type FileSummary, summarizeChannel, summarizeFile } from './channel-summary.ts';
+import type { Clock } from './clock.ts';
+import type { Complaint } from './complaints.ts';
+import type { Channel, OpenView, StoredFile, StoredMessage, User } from './entities.ts';
+import { newId } from './ids.ts';
+import type { JsonObject } from './json.ts';
+import { botUser, northwindPeople } from './people.ts';
+
+/** An event as it enters the Events API; `channel` decides whether the app may see it. */
+export interface WorkspaceEvent {
+  event: JsonObject;
+  channel?: Channel | undefined;
+}
+
+/** The whole state of the local Slack, the single truth; emits 'change' after every write and 'event' for the Events API. */
+export class Workspace extends EventEmitter {
+  readonly teamId = newId('T');
+  readonly teamName = 'Northwind Field Services';
+  readonly domain = 'northwind-sandbox';
+  readonly botId = newId('B');
+  readonly appId = newId('A');
+  /** Where the sandbox listens, with a slash at the end; known once it does. */
+  url = '';
+  readonly users = new Map<string, User>();
+  readonly conversations = new Map<string, Channel>();
+  readonly files = new Map<string, StoredFile>();
+  readonly stacks = new Map<string, OpenView[]>();
+  readonly homes = new Map<string, OpenView>();
+  readonly ephemerals: StoredMessage[] = [];
+  readonly notices = new Map<string, string[]>();
+  readonly bot: User;
+  readonly general: Channel;
+  readonly admin: Admin;
+  readonly clock: Clock;
+  /** The live list of complaints about the app. */
+  readonly complaints: Complaint[];
+  #pending = 0;
+  #lastMicros = 0;
+
+  constructor(options: { clock: Clock; botName: string; complaints: Complaint[] }) {
+    super();
+    this.setMaxListeners(0);
+    this.clock = options.clock;
+    this.complaints = options.complaints;
+    this.bot = botUser(this.teamId, options.botName);
+    for (const user of [...northwindPeople(this.teamId), this.bot]) this.users.set(user.id, user);
+    const members = [...this.users.values()].filter((user) => !user.deleted && !user.isRestricted && !user.isStranger);
+    this.general = this.addConversation({ name: 'general', kind: 'public', creator: this.person('olga').id });
+    this.general.general = true;
+    for (const user of members) if (user.id !== this.bot.id && user.id !== 'USLACKBOT') this.general.members.add(user.id);
+    this.admin = createAdmin(this);
+  }
+
+  /** The channel of that name or id, as a snapshot; throws when there is none. */
+  channel(nameOrId: string): ChannelSummary {
+    return summarizeChannel(this, this.conversation(nameOrId));
+  }
+
+  /** Snapshots of every channel (not the direct messages), oldest first. */
+  channels(): ChannelSummary[] {
+    return this.allChannels().map((channel) => summarizeChannel(this, channel));
+  }
+
+  /** The file of that id, title or name (the newest one), with its bytes; throws when there is none. */
+  file(nameOrId: string): FileSummary {
+    const matching = [...this.files.values()].filter((file) => [file.id, file.name, file.title].includes(nameOrId));
+    const file = matching.at(-1);
+    if (file === undefined) throw new Error(`No file "${nameOrId}" in the workspace`);
+    return summarizeFile(this, file);
+  }
+
+  /** Resolves with the first truthy answer of the predicate, asked again after every change; rejects after `timeoutMs`. */
+  waitFor<T>(predicate: (workspace: Workspace) => T | undefined | false | null, timeoutMs = 5000): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const settle = () => {
+        clearTimeout(timer);
+        this.off('change', ask);
+      };
+      const ask = () => {
+        try {
+          const answer = predicate(this);
+          if (answer === undefined || answer === null || answer === false) return;
+          settle();
+          resolve(answer);
+        } catch (error) {
+          settle();
+          reject(error);
+        }
+      };
+      const timer = setTimeout(() => {
+        settle();
+        reject(new Error(`Nothing in the workspace matched within ${timeoutMs} ms: ${predicate.toString().slice(0, 200)}`));
+      }, timeoutMs);
+      this.on('change', ask);
+      ask();
+    });
+  }
+
+  /** Tells everybody who waits that something was written. */
+  changed(): void {
+    this.emit('change');
+  }
+
+  /** Hands an event to the Events API. */
+  announce(event: JsonObject, channel?: Channel): void {
+    this.emit('event', { event: { ...event, event_ts: this.nextTs() }, channel } satisfies WorkspaceEvent);
+  }
+
+  /** Something is under way until the returned function is called; `idle` waits for all of them. */
+  begin(): () => void {
+    this.#pending += 1;
+    let open = true;
+    return () => {
+      if (!open) return;
+      open = false;
+      this.#pending -= 1;
+      this.changed();
+    };
+  }
+
+  /** How many deliveries and file shares are under way. */
+  get pending(): number {
+    return this.#pending;
+  }
+
+  /** A message timestamp, unique and growing: seconds, a dot and six digits. */
+  nextTs(): string {
+    const micros = Math.max(Math.floor(this.clock.now()) * 1000, this.#lastMicros + 1);
+    this.#lastMicros = micros;
+    const digits = String(micros);
+    return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+  }
+
+  /** The sandbox's time in whole seconds. */
+  seconds(): number {
+    return Math.floor(this.clock.now() / 1000);
+  }
+
+  /** The person known by this key (first name), handle, real name or id; throws when there is none. */
+  person(name: string): User {
+    const wanted = name.replace(/^@/, '');
+    const is = (user: User) => [user.id, user.key, user.handle, user.realName].includes(wanted);
+    const found = [...this.users.values()].find(is);
+    if (found === undefined) throw new Error(`There is nobody called "${name}" in the workspace`);
+    return found;
+  }
+
+  /** The stored conversation of that name or id; throws when there is none. */
+  conversation(nameOrId: string): Channel {
+    const name = nameOrId.replace(/^#/, '');
+    const found =
+      this.conversations.get(name) ?? [...this.conversations.values()].find((one) => one.kind !== 'im' && one.name === name);
+    if (found !== undefined) return found;
+    const names = this.allChannels().map((channel) => channel.name);
+    throw new Error(`There is no channel "${nameOrId}"; there are: ${names.join(', ')}`);
+  }
+
+  /** Stored public and private channels, oldest first. */
+  allChannels(): Channel[] {
+    return [...this.conversations.values()].filter((channel) => channel.kind !== 'im');
+  }
+
+  /** The direct messages between this person and the app; made when it is first needed. */
+  directMessages(userId: string): Channel {
+    const existing = [...this.conversations.values()].find((channel) => channel.im === userId);
+    if (existing !== undefined) return existing;
+    const channel = this.addConversation({ name: '', kind: 'im', creator: userId });
+    channel.im = userId;
+    channel.members.add(userId).add(this.bot.id);
+    return channel;
+  }
+
+  /** Puts an empty conversation into the workspace. */
+  addConversation(options: { name: string; kind: Channel['kind']; creator: string }): Channel {
+    const nobody = () => ({ value: '', creator: '', last_set: 0 });
+    const channel: Channel = {
+      ...options,
+      id: newId(options.kind === 'im' ? 'D' : 'C'),
+      members: new Set(),
+      created: this.seconds(),
+      updated: this.clock.now(),
+      archived: false,
+      general: false,
+      topic: nobody(),
+      purpose: nobody(),
+      previousNames: [],
+      messages: [],
+      pins: [],
+      bookmarks: [],
+    };
+    this.conversations.set(channel.id, channel);
+    this.changed();
+    return channel;
+  }
+
+  /** The name a human sees for a user id. */
+  nameOf(userId: string): string {
+    return this.users.get(userId)?.realName ?? userId;
+  }
+}

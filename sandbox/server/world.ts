@@ -1,0 +1,47 @@
+import type { Clock } from './clock.ts';
+import type { Complaints } from './complaints.ts';
+import type { Delivery } from './delivery/delivery.ts';
+import type { ResponseUrls } from './delivery/response-url.ts';
+import type { SocketMode } from './delivery/socket-mode.ts';
+import type { Faults } from './faults.ts';
+import type { Inspector } from './inspector.ts';
+import type { Manifest } from './manifest.ts';
+import type { Triggers } from './triggers.ts';
+import type { Pace } from './web-api/pace.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Tokens and secrets that the sandbox gave the app. */
+export interface Secrets {
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  /** The old verification token that payloads still carry. */
+  verificationToken: string;
+}
+
+/** How long Slack waits, in milliseconds. */
+export interface Timing {
+  ackMs: number;
+  fileShareDelayMs: number;
+  /** Waits before the first, second and third redelivery of an event. */
+  eventRetryMs: readonly number[];
+}
+
+/** Everything the parts of the sandbox share. */
+export interface World {
+  workspace: Workspace;
+  manifest: Manifest;
+  scopes: ReadonlySet<string>;
+  secrets: Secrets;
+  timing: Timing;
+  clock: Clock;
+  faults: Faults;
+  complaints: Complaints;
+  inspector: Inspector;
+  triggers: Triggers;
+  pace: Pace;
+  delivery: Delivery;
+  responseUrls: ResponseUrls;
+  /** The Socket Mode link; undefined when payloads go over HTTP. */
+  socket: SocketMode | undefined;
+}

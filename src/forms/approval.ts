@@ -1,0 +1,78 @@
+import type { Action } from '../order/order.ts';
+import { dateTime, people, person, text } from './fields.ts';
+import { type Answers, type Draft, defineForm, type FormContext } from './form.ts';
+import { party } from './submission.ts';
+
+const crew = people({
+  label: 'Field workers',
+  hint: 'They join the channel and are told',
+  eligible: 'members and guests',
+  max: 20,
+});
+const coordinator = person({ label: 'Coordinator', eligible: 'members', optional: true });
+const plannedStart = dateTime({ label: 'Planned start', optional: true });
+
+function startWith({ order, person }: FormContext): Draft {
+  if (!order) throw new Error('approving and assigning need an order');
+  return {
+    values: {
+      crew: order.crew.map(({ id }) => id),
+      coordinator: order.coordinator?.id ?? null,
+      plannedStart: order.plannedStart ?? order.content.requestedStart,
+      signature: person.name,
+    },
+    items: [],
+    base: 0,
+    submission: order.submission,
+  };
+}
+
+/** Approve: who goes, when, and the supervisor's name under it. */
+export const approvalForm = defineForm({
+  id: 'approve',
+  title: 'Approve service order',
+  submit: 'Approve',
+  drafted: false,
+  fields: {
+    crew,
+    coordinator,
+    plannedStart,
+    comment: text({ label: 'Comment', max: 500, multiline: true, optional: true }),
+    signature: text({ label: 'Sign with your full name', hint: 'Printed on the document', max: 120 }),
+  },
+  pages: [{ id: 'approve', fields: ['crew', 'coordinator', 'plannedStart', 'comment', 'signature'] }],
+  start: startWith,
+  check: () => ({}),
+});
+
+/** Assign crew: who goes from now on. */
+export const assignmentForm = defineForm({
+  id: 'assign',
+  title: 'Assign crew',
+  submit: 'Assign',
+  drafted: false,
+  fields: { crew, coordinator, plannedStart },
+  pages: [{ id: 'assign', fields: ['crew', 'coordinator', 'plannedStart'] }],
+  start: startWith,
+  check: () => ({}),
+});
+
+/** The approval as an action on the submission that the supervisor had before them. */
+export function approvalAction(answers: Answers<typeof approvalForm.fields>, draft: Draft): Action {
+  const { comment, signature } = answers;
+  return { type: 'approve', submission: draft.submission, ...planOf(answers), comment, signature };
+}
+
+/** The new crew as an action. */
+export const assignmentAction = (answers: Answers<typeof assignmentForm.fields>): Action => ({
+  type: 'assign',
+  ...planOf(answers),
+});
+
+function planOf(answers: Answers<typeof assignmentForm.fields>) {
+  return {
+    crew: answers.crew.map(party),
+    coordinator: answers.coordinator && party(answers.coordinator),
+    plannedStart: answers.plannedStart,
+  };
+}

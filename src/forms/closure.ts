@@ -1,0 +1,124 @@
+import { differsFromApproved } from '../order/items.ts';
+import { type Acceptance, type Action, NOT_PERFORMED_REASONS } from '../order/order.ts';
+import { reasonWords } from '../order/words.ts';
+import { roundedDown } from './confirmation.ts';
+import { choice, dateTime, files, sometimes, text } from './fields.ts';
+import { type Answers, type Draft, defineForm, type Errors, type FormContext } from './form.ts';
+
+const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
+
+const outcomes = {
+  as_ordered: { value: 'as_ordered', text: 'Done as ordered' },
+  with_changes: { value: 'with_changes', text: 'Done with changes' },
+  not_performed: { value: 'not_performed', text: 'Not performed' },
+} as const;
+
+/** Only outcomes that are true are offered: what was confirmed with changes was not done as ordered. */
+function truthfulOutcomes({ order }: FormContext) {
+  const { as_ordered, with_changes, not_performed } = outcomes;
+  return order && differsFromApproved(order)
+    ? [with_changes, not_performed]
+    : [as_ordered, with_changes, not_performed];
+}
+
+const fields = {
+  outcome: choice({ label: 'Outcome', as: 'radio', options: truthfulOutcomes }),
+  reasonCode: sometimes(
+    choice({
+      label: 'Reason',
+      as: 'menu',
+      options: NOT_PERFORMED_REASONS.map((code) => ({ value: code, text: reasonWords[code] })),
+    }),
+  ),
+  explanation: sometimes(
+    text({ label: 'Explanation', hint: 'Required with "Other"', max: 2000, multiline: true, optional: true }),
+  ),
+  endedAt: sometimes(dateTime({ label: 'Work ended' })),
+  note: text({ label: 'Closing note', max: 2000, multiline: true, optional: true }),
+  acceptance: sometimes(
+    choice({
+      label: 'Client acceptance',
+      as: 'radio',
+      options: [
+        { value: 'accepted', text: 'The client accepts the work' },
+        { value: 'unavailable', text: 'Client not available' },
+      ],
+    }),
+  ),
+  acceptedBy: sometimes(
+    text({
+      label: 'Accepted by',
+      hint: "The name of the client's representative, who agrees to be named on the document",
+      max: 120,
+      optional: true,
+    }),
+  ),
+  photos: files({ label: 'Photos', max: 20 }),
+};
+
+type ClosureAnswers = Answers<typeof fields>;
+
+/** Close order: how it ended on site. */
+export const closureForm = defineForm({
+  id: 'close',
+  title: 'Close order',
+  submit: 'Close order',
+  drafted: true,
+  fields,
+  pages: [
+    { id: 'outcome', fields: ['outcome'] },
+    {
+      id: 'details',
+      fields: ['reasonCode', 'explanation', 'endedAt', 'note', 'acceptance', 'acceptedBy', 'photos'],
+      without: (draft) =>
+        notPerformed(draft) ? ['endedAt', 'acceptance', 'acceptedBy'] : ['reasonCode', 'explanation'],
+    },
+  ],
+  start: (context): Draft => {
+    const latest = context.order?.versions.at(-1);
+    if (!context.order || !latest) throw new Error('closing needs an approved order');
+    return {
+      values: { outcome: truthfulOutcomes(context)[0]?.value ?? null, endedAt: roundedDown(context.now) },
+      items: [],
+      base: latest.n,
+      submission: context.order.submission,
+    };
+  },
+  check,
+});
+
+function check(answers: ClosureAnswers, _draft: Draft, context: FormContext): Errors {
+  const errors: Record<string, string> = {};
+  const { outcome, reasonCode, explanation, endedAt, note, acceptance, acceptedBy } = answers;
+  if (outcome === 'not_performed' && reasonCode === 'other' && !explanation)
+    errors.explanation = 'Say in a few words why the job was not carried out.';
+  if (outcome === 'with_changes' && !note && context.order && !differsFromApproved(context.order))
+    errors.note = 'Say what was different, or go back and create a confirmation that lists the changes.';
+  if (endedAt !== undefined && endedAt > context.now + 3600)
+    errors.endedAt = 'This lies in the future. Choose when the work really ended.';
+  if (acceptance === 'accepted' && !acceptedBy) errors.acceptedBy = 'Who accepted the work? Enter their name.';
+  return errors;
+}
+
+/** The closing as an action on the version that its author had before them. */
+export function closureAction(answers: ClosureAnswers, draft: Draft): Action {
+  const { outcome, reasonCode, explanation, endedAt, note, photos } = answers;
+  return {
+    type: outcome === 'not_performed' ? 'close_not_performed' : 'close',
+    base: draft.base,
+    closure: {
+      outcome,
+      reasonCode: reasonCode ?? null,
+      explanation: explanation ?? '',
+      endedAt: endedAt ?? null,
+      note,
+      acceptance: acceptanceOf(answers),
+      photos,
+    },
+  };
+}
+
+function acceptanceOf({ acceptance, acceptedBy }: ClosureAnswers): Acceptance | null {
+  if (acceptance === undefined) return null;
+  return acceptance === 'accepted' ? { kind: 'accepted', name: acceptedBy ?? '' } : { kind: 'unavailable' };
+}

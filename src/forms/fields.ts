@@ -1,0 +1,286 @@
+import type { PlainTextOption } from '@slack/types';
+import { z } from 'zod';
+import type { Attachment } from '../order/order.ts';
+import type { Accepted, Candidate, Field, FormContext, Raw } from './form.ts';
+import { decimal } from './numbers.ts';
+
+/** The action id of every form input; the number changes when Slack must forget what was typed. */
+export const inputActionId = 'field';
+
+const nobody = () => [];
+const missing = (label: string) => ({ error: `${label}: please fill this in.` });
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const asText = (raw: Raw): string => (typeof raw === 'string' ? raw : '');
+const asList = (raw: Raw): string[] =>
+  Array.isArray(raw) ? raw.filter((entry): entry is string => typeof entry === 'string') : [];
+
+/**
+ * Text as it may be kept: trimmed, composed, without control characters and without the marks that reverse the
+ * direction of what follows. Line breaks survive only where `multiline`.
+ */
+export function cleanText(text: string, multiline: boolean): string {
+  const composed = text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n');
+  const visible = composed.replace(/(?![\n\t])[\p{Cc}\p{Bidi_Control}\ufeff]/gu, '');
+  return (multiline ? visible : visible.replace(/\s+/g, ' ')).trim();
+}
+
+interface TextOptions {
+  readonly label: string;
+  readonly hint?: string;
+  readonly placeholder?: string;
+  readonly max: number;
+  readonly multiline?: boolean;
+  readonly optional?: boolean;
+}
+
+/** A line or a paragraph. `max` in characters; Slack allows 3000. Answers '' when optional and empty. */
+export function text({
+  label,
+  hint,
+  placeholder,
+  max,
+  multiline = false,
+  optional = false,
+}: TextOptions): Field<string> {
+  return {
+    label,
+    ...(hint ? { hint } : {}),
+    optional,
+    people: nobody,
+    draw: (current) => ({
+      type: 'plain_text_input',
+      action_id: inputActionId,
+      multiline,
+      max_length: max,
+      ...(asText(current) ? { initial_value: asText(current).slice(0, max) } : {}),
+      ...(placeholder ? { placeholder: plain(placeholder) } : {}),
+    }),
+    read: (state) => state.value ?? null,
+    accept: (raw) => {
+      const value = cleanText(asText(raw), multiline);
+      if (!value) return optional ? { ok: '' } : missing(label);
+      if (value.length > max) return { error: `Use at most ${max} characters; this has ${value.length}.` };
+      return { ok: value };
+    },
+  };
+}
+
+/** A date and time. Answers UNIX seconds, or null when optional and empty. Years 2000 to 2100. */
+export function dateTime(options: { label: string; hint?: string; optional: true }): Field<number | null>;
+export function dateTime(options: { label: string; hint?: string }): Field<number>;
+export function dateTime({ label, hint, optional = false }: { label: string; hint?: string; optional?: boolean }) {
+  const field: Field<number | null> = {
+    label,
+    ...(hint ? { hint } : {}),
+    optional,
+    people: nobody,
+    draw: (current) => ({
+      type: 'datetimepicker',
+      action_id: inputActionId,
+      ...(typeof current === 'number' ? { initial_date_time: current } : {}),
+    }),
+    read: (state) => state.selected_date_time ?? null,
+    accept: (raw) => {
+      if (raw === null) return optional ? { ok: null } : missing(label);
+      const sane = typeof raw === 'number' && Number.isInteger(raw) && raw >= 946_684_800 && raw < 4_102_444_800;
+      return sane ? { ok: raw } : { error: 'Choose a date between the years 2000 and 2100.' };
+    },
+  };
+  return field;
+}
+
+interface Option<V extends string> {
+  readonly value: V;
+  readonly text: string;
+}
+
+/** One of a few; `as: 'radio'` shows them all at once (at most 10), which is kinder to thumbs. */
+export function choice<V extends string>(options: {
+  label: string;
+  hint?: string;
+  as: 'menu' | 'radio';
+  options: readonly Option<V>[] | ((context: FormContext) => readonly Option<V>[]);
+}): Field<V> {
+  const offered = (context: FormContext) =>
+    typeof options.options === 'function' ? options.options(context) : options.options;
+  return {
+    label: options.label,
+    ...(options.hint ? { hint: options.hint } : {}),
+    optional: false,
+    people: nobody,
+    draw: (current, context) => {
+      const shown: PlainTextOption[] = offered(context).map(({ value, text }) => ({ text: plain(text), value }));
+      const initial = shown.find((option) => option.value === current);
+      const common = { action_id: inputActionId, options: shown, ...(initial ? { initial_option: initial } : {}) };
+      return options.as === 'radio' ? { type: 'radio_buttons', ...common } : { type: 'static_select', ...common };
+    },
+    read: (state) => state.selected_option?.value ?? null,
+    accept: (raw, context) => {
+      if (raw === null) return missing(options.label);
+      const chosen = offered(context).find((option) => option.value === raw);
+      return chosen ? { ok: chosen.value } : { error: 'Choose one of the options offered.' };
+    },
+  };
+}
+
+/** A single tick. */
+export function tick(options: { label: string; text: string; hint?: string }): Field<boolean> {
+  const option = { text: plain(options.text), value: 'yes' };
+  return {
+    label: options.label,
+    ...(options.hint ? { hint: options.hint } : {}),
+    optional: true,
+    people: nobody,
+    draw: (current) => ({
+      type: 'checkboxes',
+      action_id: inputActionId,
+      options: [option],
+      ...(asList(current).includes('yes') ? { initial_options: [option] } : {}),
+    }),
+    read: (state) => (state.selected_options ?? []).map(({ value }) => value),
+    accept: (raw) => ({ ok: asList(raw).includes('yes') }),
+  };
+}
+
+/** Who may be named: full members, or guests as well. */
+type Eligible = 'members' | 'members and guests';
+
+interface PersonOptions {
+  readonly label: string;
+  readonly hint?: string;
+  readonly eligible: Eligible;
+}
+
+/** One person. Answers who it is, or null when optional and empty. */
+export function person(options: PersonOptions & { optional: true }): Field<Candidate | null>;
+export function person(options: PersonOptions): Field<Candidate>;
+export function person({ label, hint, eligible, optional = false }: PersonOptions & { optional?: boolean }) {
+  const field: Field<Candidate | null> = {
+    label,
+    ...(hint ? { hint } : {}),
+    optional,
+    people: (raw) => (asText(raw) ? [asText(raw)] : []),
+    draw: (current) => ({
+      type: 'users_select',
+      action_id: inputActionId,
+      ...(asText(current) ? { initial_user: asText(current) } : {}),
+    }),
+    read: (state) => state.selected_user ?? null,
+    accept: (raw, context) => {
+      if (!asText(raw)) return optional ? { ok: null } : missing(label);
+      return eligiblePerson(asText(raw), eligible, context);
+    },
+  };
+  return field;
+}
+
+/** At least one person, at most `max`. */
+export function people({ label, hint, eligible, max }: PersonOptions & { max: number }): Field<readonly Candidate[]> {
+  return {
+    label,
+    ...(hint ? { hint } : {}),
+    optional: false,
+    people: asList,
+    draw: (current) => ({
+      type: 'multi_users_select',
+      action_id: inputActionId,
+      max_selected_items: max,
+      ...(asList(current).length > 0 ? { initial_users: asList(current) } : {}),
+    }),
+    read: (state) => [...(state.selected_users ?? [])],
+    accept: (raw, context) => {
+      const ids = [...new Set(asList(raw))];
+      if (ids.length === 0) return missing(label);
+      if (ids.length > max) return { error: `Choose at most ${max} people.` };
+      const accepted = ids.map((id) => eligiblePerson(id, eligible, context));
+      const refused = accepted.flatMap((one) => ('error' in one ? [one.error] : []));
+      if (refused.length > 0) return { error: refused.join(' ') };
+      return { ok: accepted.flatMap((one) => ('ok' in one ? [one.ok] : [])) };
+    },
+  };
+}
+
+// biome-ignore format: a table reads best as a table
+const ineligible: Readonly<Record<Candidate['kind'], ((name: string, eligible: Eligible) => string) | undefined>> = {
+  member:      undefined,
+  guest:       (name, eligible) => (eligible === 'members' ? `${name} is a guest; choose a full member.` : ''),
+  external:    (name) => `${name} belongs to another organisation; choose somebody of this workspace.`,
+  bot:         (name) => `${name} is an app, not a person.`,
+  deactivated: (name) => `${name}'s account is deactivated; choose somebody else.`,
+  unknown:     () => 'Slack could not tell us who this is just now. Please try again in a moment.',
+};
+
+function eligiblePerson(id: string, eligible: Eligible, context: FormContext): Accepted<Candidate> {
+  const candidate = context.people.get(id) ?? { id, name: id, kind: 'unknown' as const };
+  const error = ineligible[candidate.kind]?.(candidate.name, eligible);
+  return error ? { error } : { ok: candidate };
+}
+
+/** A number ≥ 0 with up to `digits` decimals. Answers an integer of 10^-digits, or null when optional and empty. */
+export function number(options: {
+  label: string;
+  hint?: string;
+  digits: number | ((context: FormContext) => number);
+  /** The greatest answer, in the integer's unit. */
+  most: number;
+  positive?: boolean;
+  optional?: boolean;
+}): Field<number | null> {
+  const digitsIn = (context: FormContext) =>
+    typeof options.digits === 'function' ? options.digits(context) : options.digits;
+  return {
+    label: options.label,
+    ...(options.hint ? { hint: options.hint } : {}),
+    optional: options.optional ?? false,
+    people: nobody,
+    draw: (current, context) => ({
+      type: 'number_input',
+      action_id: inputActionId,
+      is_decimal_allowed: digitsIn(context) > 0,
+      ...(asText(current) ? { initial_value: asText(current) } : {}),
+    }),
+    read: (state) => state.value ?? null,
+    accept: (raw, context) => {
+      if (asText(raw).trim() === '') return options.optional ? { ok: null } : missing(options.label);
+      const accepted = decimal(asText(raw), digitsIn(context), options.most);
+      if ('ok' in accepted && options.positive && accepted.ok === 0) return { error: 'This must be more than 0.' };
+      return accepted;
+    },
+  };
+}
+
+const AttachmentShape: z.ZodType<Attachment> = z.object({
+  fileId: z.string(),
+  name: z.string(),
+  mimetype: z.string(),
+  size: z.number(),
+});
+
+/** Files that stay with Slack; at most `max` in all (Slack: 10 per input, 10 MB each). */
+export function files({
+  label,
+  hint,
+  max,
+}: {
+  label: string;
+  hint?: string;
+  max: number;
+}): Field<readonly Attachment[]> {
+  return {
+    label,
+    ...(hint ? { hint } : {}),
+    optional: true,
+    people: nobody,
+    draw: () => ({ type: 'file_input', action_id: inputActionId, max_files: Math.min(max, 10) }),
+    read: (state) => [...(state.files ?? [])],
+    accept: (raw) => {
+      const parsed = z.array(AttachmentShape).safeParse(raw ?? []);
+      if (!parsed.success) return { error: 'These files did not arrive whole. Please attach them again.' };
+      if (parsed.data.length > max) return { error: `Attach at most ${max} files.` };
+      return { ok: parsed.data };
+    },
+  };
+}
+
+/** A field that is not always asked: it answers undefined where its page leaves it out. */
+export const sometimes = <A>(field: Field<A>): Field<A | undefined> => field;

@@ -1,0 +1,153 @@
+import type { InputBlock, KnownBlock } from '@slack/types';
+import type { Attachment, Item, Order } from '../order/order.ts';
+
+/** Someone a form may name, as the shell resolved them. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'member' | 'guest' | 'external' | 'bot' | 'deactivated' | 'unknown';
+}
+
+/** What a form knows of the world while it is drawn and read. Instants are UNIX seconds. */
+export interface FormContext {
+  readonly now: number;
+  /** The order the form is about; undefined for a new one. */
+  readonly order: Order | undefined;
+  /** The person filling it in. */
+  readonly person: { readonly id: string; readonly name: string };
+  /** Everybody named in the answers. */
+  readonly people: ReadonlyMap<string, Candidate>;
+  readonly currency: string;
+  readonly locale: string;
+  readonly taxRate: number;
+  readonly allowOwnApproval: boolean;
+}
+
+/** An answer as it came from the client and is kept in a draft: not yet trusted. */
+export type Raw = string | number | readonly string[] | readonly Attachment[] | null;
+
+/** What has been typed so far, by field name, and the item list where the form has one. */
+export interface Draft {
+  readonly values: Readonly<Record<string, Raw>>;
+  readonly items: readonly Item[];
+  /** The version (or 0) and submission of the order that the person has before them. */
+  readonly base: number;
+  readonly submission: number;
+}
+
+export type Accepted<A> = { readonly ok: A } | { readonly error: string };
+
+/** Everything Slack says about one input in `state.values`; every element kind uses a few of these. */
+export interface StateValue {
+  readonly value?: string | null | undefined;
+  readonly selected_date_time?: number | null | undefined;
+  readonly selected_option?: { readonly value: string } | null | undefined;
+  readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
+  readonly selected_user?: string | null | undefined;
+  readonly selected_users?: readonly string[] | null | undefined;
+  readonly files?: readonly Attachment[] | null | undefined;
+}
+
+/** One input and its three sides: how it is drawn, how its state is read, and which answers are accepted. */
+export interface Field<A> {
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional: boolean;
+  draw(current: Raw, context: FormContext): InputBlock['element'];
+  read(value: StateValue): Raw;
+  /** The typed answer, or a sentence for under the field that says how to mend it. */
+  accept(raw: Raw, context: FormContext): Accepted<A>;
+  /** User ids in an answer, to be resolved before it is accepted. */
+  people(raw: Raw): readonly string[];
+}
+
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+export type Answers<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer A> ? A : never };
+/** Sentences by field name. */
+export type Errors = Readonly<Record<string, string>>;
+
+/** One screen of a form: at most about six inputs, so that it fits a phone. */
+export interface Page {
+  readonly id: string;
+  readonly fields: readonly string[];
+  /** The page carries the item list with Add item, Edit and Remove. */
+  readonly items?: 'plain' | 'against-version';
+  /** Fields that are left out of the page as things stand. */
+  without?(draft: Draft, context: FormContext): readonly string[];
+  /** False skips the whole page. */
+  when?(draft: Draft, context: FormContext): boolean;
+  /** Blocks above the inputs. */
+  intro?(draft: Draft, context: FormContext): KnownBlock[];
+}
+
+export interface Form<F extends Fields = Fields> {
+  readonly id: string;
+  readonly title: string;
+  readonly submit: string;
+  readonly fields: F;
+  readonly pages: readonly Page[];
+  /** True: what is typed is kept on the server and found again. */
+  readonly drafted: boolean;
+  /** What the form starts with. */
+  start(context: FormContext): Draft;
+  /** Rules between fields; only asked when every field is acceptable by itself. */
+  check(answers: Answers<F>, draft: Draft, context: FormContext): Errors;
+}
+
+/** Checks a form's fixed texts against Slack's limits when the program starts, not when somebody opens it. */
+export function defineForm<F extends Fields>(form: Form<F>): Form<F> {
+  if (form.title.length > 24) throw new Error(`form ${form.id}: title longer than 24`);
+  if (form.submit.length > 24) throw new Error(`form ${form.id}: submit longer than 24`);
+  const placed = form.pages.flatMap((page) => page.fields);
+  for (const name of placed) if (!(name in form.fields)) throw new Error(`form ${form.id}: no field ${name}`);
+  for (const name of Object.keys(form.fields))
+    if (!placed.includes(name)) throw new Error(`form ${form.id}: field ${name} is on no page`);
+  return form;
+}
+
+/** The pages this person walks through as things stand. */
+export const pagesOf = (form: Form, draft: Draft, context: FormContext): Page[] =>
+  form.pages.filter((page) => page.when?.(draft, context) ?? true);
+
+/** The fields of a page as things stand. */
+export function fieldsOf(page: Page, draft: Draft, context: FormContext): string[] {
+  const without = page.without?.(draft, context) ?? [];
+  return page.fields.filter((name) => !without.includes(name));
+}
+
+/** Accepts what is typed in these fields; either every answer or the sentences that say what is wrong. */
+export function accept(
+  form: Form,
+  names: readonly string[],
+  draft: Draft,
+  context: FormContext,
+): { answers: Record<string, unknown>; errors: Errors } {
+  const answers: Record<string, unknown> = {};
+  const errors: Record<string, string> = {};
+  for (const name of names) {
+    const field = form.fields[name];
+    if (!field) continue;
+    const accepted = field.accept(draft.values[name] ?? null, context);
+    if ('error' in accepted) errors[name] = accepted.error;
+    else answers[name] = accepted.ok;
+  }
+  return { answers, errors };
+}
+
+/** Accepts the whole form. Fields that are not asked as things stand answer undefined. */
+export function parse<F extends Fields>(
+  form: Form<F>,
+  draft: Draft,
+  context: FormContext,
+): { answers: Answers<F> } | { errors: Errors } {
+  const names = pagesOf(form, draft, context).flatMap((page) => fieldsOf(page, draft, context));
+  const { answers, errors } = accept(form, names, draft, context);
+  if (Object.keys(errors).length > 0) return { errors };
+  const typed = answers as Answers<F>;
+  const crossed = form.check(typed, draft, context);
+  return Object.keys(crossed).length > 0 ? { errors: crossed } : { answers: typed };
+}
+
+/** User ids in everything typed so far. */
+export const peopleNamed = (form: Form, draft: Draft): string[] =>
+  Object.entries(form.fields).flatMap(([name, field]) => [...field.people(draft.values[name] ?? null)]);

@@ -1,0 +1,75 @@
+import type { Action, ActionType, Source } from '../order/order.ts';
+import { approvalAction, approvalForm, assignmentAction, assignmentForm } from './approval.ts';
+import { closureAction, closureForm } from './closure.ts';
+import { confirmationAction, confirmationForm } from './confirmation.ts';
+import { type Answers, type Draft, type Errors, type Fields, type Form, type FormContext, parse } from './form.ts';
+import { changesForm, rejectionForm, reopeningForm, withdrawalForm } from './reason.ts';
+import { resubmissionForm, submissionAction, submissionForm } from './submission.ts';
+
+/** A form bound to what it does to an order. */
+export interface OrderForm {
+  readonly form: Form;
+  /** The button that opens it. */
+  readonly button: string;
+  readonly style?: 'primary' | 'danger';
+  /** The actions it can lead to; the form is offered where the first of them is available. */
+  readonly leadsTo: readonly [ActionType, ...ActionType[]];
+  /** Reads the whole form: the action, or the sentences that say what is wrong. */
+  read(draft: Draft, context: FormContext, source: Source | null): { action: Action } | { errors: Errors };
+}
+
+type Look = Pick<OrderForm, 'button' | 'style' | 'leadsTo'>;
+
+function bind<F extends Fields>(
+  form: Form<F>,
+  look: Look,
+  action: (answers: Answers<F>, draft: Draft, context: FormContext, source: Source | null) => Action,
+): OrderForm {
+  return {
+    form,
+    ...look,
+    read(draft, context, source) {
+      const parsed = parse(form, draft, context);
+      return 'errors' in parsed ? parsed : { action: action(parsed.answers, draft, context, source) };
+    },
+  };
+}
+
+/** Every form that changes an order, by its id, in the order in which their buttons are shown. */
+export const orderForms = {
+  submit: bind(
+    submissionForm,
+    { button: 'New service order', leadsTo: ['submit'] },
+    (answers, draft, context, source) => submissionAction('submit', answers, draft, context, source),
+  ),
+  approve: bind(approvalForm, { button: 'Approve', style: 'primary', leadsTo: ['approve'] }, approvalAction),
+  reject: bind(rejectionForm, { button: 'Reject', style: 'danger', leadsTo: ['reject'] }, ({ reason }) => ({
+    type: 'reject',
+    reason,
+  })),
+  request_changes: bind(changesForm, { button: 'Request changes', leadsTo: ['request_changes'] }, ({ reason }) => ({
+    type: 'request_changes',
+    reason,
+  })),
+  resubmit: bind(
+    resubmissionForm,
+    { button: 'Edit and resubmit', style: 'primary', leadsTo: ['resubmit'] },
+    (answers, draft, context) => submissionAction('resubmit', answers, draft, context, null),
+  ),
+  withdraw: bind(withdrawalForm, { button: 'Withdraw', leadsTo: ['withdraw'] }, ({ reason }) => ({
+    type: 'withdraw',
+    reason,
+  })),
+  confirm: bind(
+    confirmationForm,
+    { button: 'Create confirmation', style: 'primary', leadsTo: ['confirm_partial', 'confirm_final'] },
+    confirmationAction,
+  ),
+  close: bind(closureForm, { button: 'Close order', leadsTo: ['close', 'close_not_performed'] }, closureAction),
+  assign: bind(assignmentForm, { button: 'Assign crew', leadsTo: ['assign'] }, assignmentAction),
+  reopen: bind(reopeningForm, { button: 'Reopen', leadsTo: ['reopen'] }, ({ reason }) => ({ type: 'reopen', reason })),
+} satisfies Record<string, OrderForm>;
+
+export type OrderFormId = keyof typeof orderForms;
+
+export const isOrderFormId = (id: string): id is OrderFormId => Object.hasOwn(orderForms, id);

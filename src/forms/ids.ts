@@ -1,0 +1,13 @@
+/** Action ids of the buttons that every form shares. Input actions are `field-<generation>` (fields.ts). */
+export const formActions = {
+  back: 'form_back',
+  discard: 'form_discard',
+  addItem: 'item_add',
+  editItem: 'item_edit',
+  removeItem: 'item_remove',
+  restoreItem: 'item_restore',
+  earlierItems: 'items_earlier',
+  laterItems: 'items_later',
+} as const;
+
+export type FormAction = (typeof formActions)[keyof typeof formActions];

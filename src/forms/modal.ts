@@ -1,0 +1,122 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { orderNumber } from '../order/order.ts';
+import { inputActionId } from './fields.ts';
+import { type Draft, type Form, type FormContext, fieldsOf, type Page, pagesOf } from './form.ts';
+import { formActions } from './ids.ts';
+import { itemListBlocks } from './item-list.ts';
+import { clip, escaped, mrkdwn, plain } from './mrkdwn.ts';
+
+/** What a page is drawn with besides the form itself. */
+export interface Drawing {
+  readonly page: string;
+  readonly metadata: string;
+  /** Which item the list starts with. */
+  readonly itemOffset: number;
+  /** Changes when Slack must forget what was typed and take the initial values. */
+  readonly generation: number;
+  /** A sentence above everything (mrkdwn): what happened meanwhile, what to look at. */
+  readonly notice?: string;
+  /** The form was found half filled in from earlier. */
+  readonly resumed?: boolean;
+}
+
+/** One page of a form as a Block Kit modal. `block_id` is the field's name, so that errors need no translation. */
+export function modal(form: Form, draft: Draft, context: FormContext, drawing: Drawing): ModalView {
+  const pages = pagesOf(form, draft, context);
+  const index = Math.max(
+    0,
+    pages.findIndex(({ id }) => id === drawing.page),
+  );
+  const page = pages[index];
+  if (!page) throw new Error(`form ${form.id} has no page to show`);
+  return {
+    type: 'modal',
+    callback_id: `form:${form.id}`,
+    title: plain(form.title),
+    submit: plain(index === pages.length - 1 ? form.submit : 'Next'),
+    close: plain('Cancel'),
+    private_metadata: drawing.metadata,
+    blocks: [
+      ...headBlocks(index, pages.length, context),
+      ...(drawing.notice ? [section('notice', drawing.notice)] : []),
+      ...(drawing.resumed ? resumedBlocks() : []),
+      ...(page.intro?.(draft, context) ?? []),
+      ...(page.items ? itemListBlocks(draft, context, page.items, drawing.itemOffset) : []),
+      ...inputBlocks(form, page, draft, context, drawing.generation),
+      ...(index > 0 ? [backBlock()] : []),
+    ],
+  };
+}
+
+/** The page that follows, or undefined on the last one. */
+export function pageAfter(form: Form, page: string, draft: Draft, context: FormContext): Page | undefined {
+  const pages = pagesOf(form, draft, context);
+  return pages[pages.findIndex(({ id }) => id === page) + 1];
+}
+
+/** The page before, or the first one. */
+export function pageBefore(form: Form, page: string, draft: Draft, context: FormContext): Page | undefined {
+  const pages = pagesOf(form, draft, context);
+  return pages[Math.max(0, pages.findIndex(({ id }) => id === page) - 1)];
+}
+
+function headBlocks(index: number, count: number, { order }: FormContext): KnownBlock[] {
+  const about = order ? `${orderNumber(order.number)} · ${escaped(order.content.title)}` : '';
+  const where = count > 1 ? `Page ${index + 1} of ${count}` : '';
+  const text = [about, where].filter(Boolean).join(' · ');
+  return text ? [{ type: 'context', block_id: 'head', elements: [mrkdwn(clip(text, 2000))] }] : [];
+}
+
+function resumedBlocks(): KnownBlock[] {
+  return [
+    {
+      type: 'section',
+      block_id: 'resumed',
+      text: mrkdwn('You had begun this form; here is what you had typed.'),
+      accessory: { type: 'button', action_id: formActions.discard, text: plain('Start afresh') },
+    },
+  ];
+}
+
+function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext, generation: number): KnownBlock[] {
+  return fieldsOf(page, draft, context).flatMap((name): KnownBlock[] => {
+    const field = form.fields[name];
+    if (!field) return [];
+    const current = draft.values[name] ?? null;
+    const element = { ...field.draw(current, context), action_id: `${inputActionId}-${generation}` };
+    const files = element.type === 'file_input';
+    const typed = element.type === 'plain_text_input' || element.type === 'number_input';
+    const input: InputBlock = {
+      type: 'input',
+      block_id: name,
+      label: plain(field.label),
+      element:
+        form.drafted && typed
+          ? { ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }
+          : element,
+      optional: field.optional,
+      ...(field.hint ? { hint: plain(field.hint) } : {}),
+      ...(form.drafted && !files ? { dispatch_action: true } : {}),
+    };
+    return files ? [...keptFiles(name, current), input] : [input];
+  });
+}
+
+/** Slack cannot fill in a file input again, so what is attached already is named above it. */
+function keptFiles(name: string, current: Draft['values'][string]): KnownBlock[] {
+  const names = Array.isArray(current)
+    ? current.flatMap((file: unknown) =>
+        typeof file === 'object' && file && 'name' in file ? [String(file.name)] : [],
+      )
+    : [];
+  if (names.length === 0) return [];
+  return [section(`kept-${name}`, clip(`Attached so far: ${names.map(escaped).join(', ')}`, 3000))];
+}
+
+const section = (block_id: string, text: string): KnownBlock => ({ type: 'section', block_id, text: mrkdwn(text) });
+
+const backBlock = (): KnownBlock => ({
+  type: 'actions',
+  block_id: 'back',
+  elements: [{ type: 'button', action_id: formActions.back, text: plain('Back') }],
+});

@@ -1,0 +1,44 @@
+import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+
+/** The only way of user text into mrkdwn: after this it can neither mention, link nor command. */
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A mrkdwn text object; `verbatim` keeps Slack from turning names and addresses in it into links or mentions. */
+export const mrkdwn = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
+
+/** A plain text object, which needs no escaping. */
+export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });
+
+/** `<@U123>`; anything that does not look like a user id is not mentioned. */
+export const mention = (userId: string): string => (/^[UW][A-Z0-9]+$/.test(userId) ? `<@${userId}>` : escaped(userId));
+
+/** `<#C123>`: a link to a channel. */
+export const channelLink = (channelId: string): string => `<#${channelId}>`;
+
+/** An instant in each reader's own zone, with a fallback in UTC. */
+export function date(seconds: number): string {
+  const fallback = `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `<!date^${seconds}^{date_short_pretty} {time}^${fallback}>`;
+}
+
+/** User text as a quotation, escaped; `limit` characters at most, counted as Slack counts them. */
+export const quoted = (text: string, limit = 2800): string =>
+  clip(
+    escaped(text)
+      .split('\n')
+      .map((line) => `> ${line}`)
+      .join('\n'),
+    limit,
+  );
+
+/** Shortens escaped text to a limit without cutting an entity or a surrogate pair in two. */
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text
+    .slice(0, limit - 1)
+    .replace(/&[a-z]*$/, '')
+    .replace(/<[^>]*$/, '')
+    .replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut}…`;
+}

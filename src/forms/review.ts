@@ -1,0 +1,86 @@
+import type { KnownBlock } from '@slack/types';
+import { changesBetween, netDifference } from '../order/items.ts';
+import { formatMoney, formatQuantity, isPriced } from '../order/money.ts';
+import type { Change } from '../order/order.ts';
+import { outcomeWords } from '../order/words.ts';
+import { baseItems, endsAs } from './confirmation.ts';
+import type { Draft, FormContext } from './form.ts';
+import { quantityAndPrice } from './item-list.ts';
+import { clip, escaped, mrkdwn } from './mrkdwn.ts';
+
+type Money = Pick<FormContext, 'currency' | 'locale'>;
+
+/** What a confirmation is about to change: the change list, the money, and whether the order ends. */
+export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
+  const changes = changesBetween(baseItems(draft, context), draft.items);
+  const ending = endsAs(draft, context);
+  const next =
+    ending === 'open'
+      ? 'The order stays open; further confirmations may follow.'
+      : `The order is closed: ${outcomeWords[ending]}.`;
+  return [
+    { type: 'section', text: mrkdwn(`*Version ${draft.base + 1}, compared with version ${draft.base}*`) },
+    ...sections(changeLines(changes, context)),
+    ...(isPriced(draft.items) || isPriced(baseItems(draft, context))
+      ? [
+          {
+            type: 'section' as const,
+            text: mrkdwn(
+              `*Net difference:* ${formatMoney(netDifference(changes), context.currency, context.locale, true)}`,
+            ),
+          },
+        ]
+      : []),
+    { type: 'section', text: mrkdwn(next) },
+  ];
+}
+
+/** One mrkdwn line per change: added, removed, or old → new, each with its money difference. */
+export function changeLines(changes: readonly Change[], money: Money): string[] {
+  if (changes.length === 0) return ['The items are unchanged.'];
+  return changes.map((change) => `• ${changeText(change, money)}${differenceText(change, money)}`);
+}
+
+function changeText(change: Change, money: Money): string {
+  switch (change.type) {
+    case 'added':
+      return `Added *${escaped(change.after.description)}*: ${quantityAndPrice(change.after, money)}`;
+    case 'removed':
+      return `Removed *${escaped(change.before.description)}*: was ${quantityAndPrice(change.before, money)}`;
+    case 'changed':
+      return `Changed *${escaped(change.after.description)}*: ${oldToNew(change, money)}`;
+  }
+}
+
+const differenceText = ({ difference }: Change, { currency, locale }: Money): string =>
+  difference === 0 ? '' : ` (${formatMoney(difference, currency, locale, true)})`;
+
+/** Lines as sections of at most 3000 characters each; what does not fit into five is counted, not dropped silently. */
+export function sections(lines: readonly string[]): KnownBlock[] {
+  const texts: string[] = [];
+  let rest = 0;
+  for (const line of lines) {
+    const clipped = clip(line, 1000);
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + clipped.length < 2900) texts[texts.length - 1] = `${last}\n${clipped}`;
+    else if (texts.length < 5) texts.push(clipped);
+    else rest++;
+  }
+  if (rest > 0) texts.push(`… and ${rest} more; the PDF lists them all.`);
+  return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }));
+}
+
+function oldToNew({ before, after }: Extract<Change, { type: 'changed' }>, { currency, locale }: Money): string {
+  const price = (minor: number | null) => (minor === null ? 'no price' : formatMoney(minor, currency, locale));
+  const differences = [
+    ...(before.description === after.description ? [] : [`was “${escaped(before.description)}”`]),
+    ...(before.kind === after.kind ? [] : [`${before.kind} → ${after.kind}`]),
+    ...(before.quantity === after.quantity && before.unit === after.unit
+      ? []
+      : [
+          `${formatQuantity(before.quantity, locale)} ${escaped(before.unit)} → ${formatQuantity(after.quantity, locale)} ${escaped(after.unit)}`,
+        ]),
+    ...(before.unitPrice === after.unitPrice ? [] : [`${price(before.unitPrice)} → ${price(after.unitPrice)} each`]),
+  ];
+  return differences.join(', ');
+}

@@ -1,0 +1,311 @@
+/**
+ * The words of the product (glossary) and the shapes of what it remembers. Imports nothing.
+ *
+ * - order: the document that says what service is to be done for a client; `SO-000123`, counted per workspace
+ * - version: an immutable snapshot of an order's content. Version 1 is the approved original, each confirmation and
+ *   the closing make the next one; every version is issued as one PDF
+ * - confirmation: a report of the work as it really was, which makes a new version; partial, or final (also closes)
+ * - item: one line of an order; `unplanned` when the approved version does not have it
+ * - crew: the order's field workers
+ * - entry: one line of an order's append-only history: the accepted action, by whom and when
+ * - effect: something Slack is owed because of an entry; paid by the outbox
+ * - revision: counts the changes of an order's row, for optimistic locking
+ *
+ * Instants are whole UNIX seconds. Money is whole minor units of the order's currency (cents), quantities are whole
+ * thousandths (1.5 h is 1500): both are exact integers.
+ */
+
+export const STATES = [
+  'submitted',
+  'changes_requested',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'completed',
+  'not_performed',
+] as const;
+export type State = (typeof STATES)[number];
+
+export const OUTCOMES = ['as_ordered', 'with_changes', 'not_performed', 'rejected', 'withdrawn'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const ITEM_KINDS = ['material', 'service', 'labour', 'expense'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+export const NOT_PERFORMED_REASONS = [
+  'client_absent',
+  'access_refused',
+  'parts_missing',
+  'unsafe',
+  'weather',
+  'duplicate',
+  'client_cancelled',
+  'other',
+] as const;
+export type NotPerformedReason = (typeof NOT_PERFORMED_REASONS)[number];
+
+/** What a person is to one order. `supervisor`: may decide (the one named on it, and workspace admins and owners). */
+export type Role = 'requester' | 'supervisor' | 'coordinator' | 'crew';
+
+/** A person as they were called at the time. */
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A party who acts on an order, with what they are to it and their time zone (IANA). */
+export interface Actor extends Party {
+  readonly roles: readonly Role[];
+  readonly timeZone: string;
+}
+
+/** A file that stays with Slack; we keep its id. Size in bytes. */
+export interface Attachment {
+  readonly fileId: string;
+  readonly name: string;
+  readonly mimetype: string;
+  readonly size: number;
+}
+
+export interface Item {
+  /** Stays the same from version to version, so that changes can be told from replacements. */
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly description: string;
+  /** Thousandths of the unit. */
+  readonly quantity: number;
+  readonly unit: string;
+  /** Minor units for one unit; null where no price was agreed. A snapshot, never looked up again. */
+  readonly unitPrice: number | null;
+}
+
+/** What an order says: the part of it that a version freezes. Optional texts are '' when absent. */
+export interface Content {
+  readonly title: string;
+  readonly client: string;
+  readonly location: string;
+  readonly description: string;
+  readonly priority: Priority;
+  readonly requestedStart: number;
+  readonly requestedEnd: number;
+  readonly contact: string;
+  readonly clientReference: string;
+  readonly items: readonly Item[];
+  readonly attachments: readonly Attachment[];
+  /** ISO 4217; fixed when the order is first submitted. */
+  readonly currency: string;
+  /** Hundredths of a percent (2100 is 21 %); fixed when the order is first submitted. */
+  readonly taxRate: number;
+}
+
+/** One difference between two item lists. `difference` is the change in net amount, minor units. */
+export type Change =
+  | { readonly type: 'added'; readonly after: Item; readonly difference: number }
+  | { readonly type: 'removed'; readonly before: Item; readonly difference: number }
+  | { readonly type: 'changed'; readonly before: Item; readonly after: Item; readonly difference: number };
+
+/** The client's word on the finished work: their name, or that nobody was there to give it. */
+export type Acceptance = { readonly kind: 'accepted'; readonly name: string } | { readonly kind: 'unavailable' };
+
+/** What a confirmation reports besides its item list. */
+export interface WorkReport {
+  readonly workDone: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** Why the items differ from the version before; '' when they do not. */
+  readonly reason: string;
+  readonly photos: readonly Attachment[];
+}
+
+/** How the order was ended on site. */
+export interface Closure {
+  readonly outcome: 'as_ordered' | 'with_changes' | 'not_performed';
+  readonly reasonCode: NotPerformedReason | null;
+  readonly explanation: string;
+  readonly endedAt: number | null;
+  readonly note: string;
+  readonly acceptance: Acceptance | null;
+  readonly photos: readonly Attachment[];
+}
+
+/** The provider as printed on a document; a snapshot, so that the same version always prints the same. */
+export interface Issuer {
+  readonly name: string;
+  readonly taxId: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly pageSize: 'A4' | 'LETTER';
+  /** BCP 47, for numbers and dates. */
+  readonly locale: string;
+}
+
+/** An immutable snapshot: everything its PDF needs stands here, in the order's number or in earlier versions. */
+export interface Version {
+  readonly n: number;
+  readonly kind: 'original' | 'confirmation' | 'closing';
+  /** True when this version ended the order (final confirmation, closing). */
+  readonly final: boolean;
+  readonly content: Content;
+  /** Against the version before; empty for version 1. */
+  readonly changes: readonly Change[];
+  readonly by: Party;
+  readonly at: number;
+  readonly timeZone: string;
+  readonly requester: Party;
+  readonly supervisor: Party;
+  readonly coordinator: Party | null;
+  readonly crew: readonly Party[];
+  readonly plannedStart: number | null;
+  readonly approval: Approval;
+  readonly report: WorkReport | null;
+  readonly closure: Closure | null;
+  readonly issuer: Issuer;
+}
+
+export interface Approval {
+  readonly by: Party;
+  readonly at: number;
+  /** The full name the supervisor signed with. */
+  readonly signature: string;
+  readonly comment: string;
+}
+
+/** The message an order was made from. */
+export interface Source {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** Everything people can do to an order. The accepted action is its history entry. */
+export type Action =
+  | {
+      readonly type: 'submit';
+      readonly content: Content;
+      readonly supervisor: Party;
+      readonly coordinator: Party | null;
+      readonly source: Source | null;
+    }
+  | { readonly type: 'request_changes'; readonly reason: string }
+  | {
+      readonly type: 'resubmit';
+      readonly content: Content;
+      readonly supervisor: Party;
+      readonly coordinator: Party | null;
+    }
+  | {
+      readonly type: 'approve';
+      /** Which submission the supervisor had before them; an approval of anything else is stale. */
+      readonly submission: number;
+      readonly crew: readonly Party[];
+      readonly coordinator: Party | null;
+      readonly plannedStart: number | null;
+      readonly comment: string;
+      readonly signature: string;
+    }
+  | { readonly type: 'reject'; readonly reason: string }
+  | { readonly type: 'withdraw'; readonly reason: string }
+  | {
+      readonly type: 'assign';
+      readonly crew: readonly Party[];
+      readonly coordinator: Party | null;
+      readonly plannedStart: number | null;
+    }
+  | {
+      readonly type: 'confirm_partial' | 'confirm_final';
+      /** The version the confirmation was started from. */
+      readonly base: number;
+      readonly items: readonly Item[];
+      readonly report: WorkReport;
+    }
+  | { readonly type: 'close' | 'close_not_performed'; readonly base: number; readonly closure: Closure }
+  | { readonly type: 'reopen'; readonly reason: string };
+
+export type ActionType = Action['type'];
+
+/** One line of the append-only history. `version` is the one this entry made, if any. */
+export interface Entry {
+  readonly seq: number;
+  readonly at: number;
+  readonly by: Party;
+  readonly action: Action;
+  readonly version: number | null;
+  /** The repeat key: the same form sent twice carries the same key and is accepted once. */
+  readonly key: string;
+}
+
+export interface Order {
+  readonly team: string;
+  readonly id: string;
+  /** 0 until the store has given it one. */
+  readonly number: number;
+  readonly revision: number;
+  readonly state: State;
+  readonly stateSince: number;
+  readonly outcome: Outcome | null;
+  readonly requester: Party;
+  readonly supervisor: Party;
+  readonly coordinator: Party | null;
+  readonly crew: readonly Party[];
+  readonly plannedStart: number | null;
+  /** The content in force: as last submitted, then that of the latest version. */
+  readonly content: Content;
+  /** Counts submit and resubmit. */
+  readonly submission: number;
+  readonly approval: Approval | null;
+  readonly source: Source | null;
+  readonly versions: readonly Version[];
+  readonly entries: readonly Entry[];
+}
+
+/** Why a direct message is sent; decides its words. */
+export type TellKind =
+  | 'request'
+  | 'changes_requested'
+  | 'approved'
+  | 'rejected'
+  | 'withdrawn'
+  | 'crew_joined'
+  | 'crew_left'
+  | 'confirmed'
+  | 'closed'
+  | 'reopened';
+
+/** What Slack is owed. `entry` is the seq of the entry that owes it. */
+export type Effect =
+  | { readonly type: 'open_channel' }
+  | { readonly type: 'invite'; readonly people: readonly string[] }
+  | { readonly type: 'refresh_card' }
+  | { readonly type: 'post_entry'; readonly entry: number }
+  | { readonly type: 'issue_document'; readonly version: number }
+  | { readonly type: 'archive_channel'; readonly entry: number; readonly notBefore: number }
+  | { readonly type: 'tell'; readonly person: string; readonly about: TellKind; readonly entry: number }
+  | { readonly type: 'settle_request'; readonly entry: number };
+
+export type EffectType = Effect['type'];
+
+/** The approved original and the version in force; undefined before approval. */
+export const originalOf = (order: Order): Version | undefined => order.versions[0];
+export const latestOf = (order: Order): Version | undefined => order.versions.at(-1);
+
+/** `SO-000123`: how people write an order's number. */
+export const orderNumber = (number: number): string => `SO-${String(number).padStart(6, '0')}`;
+
+/** Reads what people type for an order: `SO-12`, `so-000012`, `#12`, `12`. Undefined for anything else. */
+export function parseOrderNumber(text: string): number | undefined {
+  const digits = /^(?:so[-\s]?|#)?0*([1-9]\d{0,8})$/i.exec(text.trim())?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** The people of an order with what they are to it; a person may appear under several roles. */
+export function peopleOf(order: Pick<Order, 'requester' | 'supervisor' | 'coordinator' | 'crew'>): [Role, Party][] {
+  return [
+    ['requester', order.requester],
+    ['supervisor', order.supervisor],
+    ...(order.coordinator ? [['coordinator', order.coordinator] as [Role, Party]] : []),
+    ...order.crew.map((party): [Role, Party] => ['crew', party]),
+  ];
+}

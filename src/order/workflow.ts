@@ -1,0 +1,343 @@
+import { changesBetween, differsFromApproved } from './items.ts';
+import type {
+  Action,
+  ActionType,
+  Actor,
+  Closure,
+  Effect,
+  Entry,
+  Issuer,
+  Order,
+  Outcome,
+  Party,
+  Role,
+  State,
+  TellKind,
+  Version,
+  WorkReport,
+} from './order.ts';
+
+/** What the workspace's settings say about deciding. */
+export interface Policy {
+  readonly allowOwnApproval: boolean;
+  /** Days until a completed or not performed order's channel is archived. */
+  readonly archiveAfterDays: number;
+  readonly issuer: Issuer;
+  /** IANA zone printed on documents; '' means that of the actor. */
+  readonly timeZone: string;
+}
+
+/** Who acts, when (seconds), under which repeat key and policy. */
+export interface Circumstances {
+  readonly actor: Actor;
+  readonly at: number;
+  readonly key: string;
+  readonly policy: Policy;
+}
+
+/** An order that does not exist yet: what `submit` starts from. */
+export interface NewOrder {
+  readonly state: 'new';
+  readonly team: string;
+  readonly id: string;
+}
+
+/** Why an action was not accepted. A value, not a fault: nothing has changed. */
+export type Refusal =
+  | { readonly reason: 'not_allowed'; readonly action: ActionType; readonly allowed: readonly Role[] }
+  | { readonly reason: 'own_order' }
+  | { readonly reason: 'wrong_state'; readonly action: ActionType; readonly state: State; readonly last: Entry }
+  | { readonly reason: 'stale_submission'; readonly last: Entry }
+  | { readonly reason: 'stale_version'; readonly base: number; readonly latest: Version }
+  | { readonly reason: 'no_crew' }
+  | { readonly reason: 'not_as_ordered'; readonly latest: Version };
+
+export type Decision =
+  | {
+      readonly kind: 'accepted';
+      readonly order: Order;
+      readonly entry: Entry;
+      readonly version: Version | null;
+      readonly effects: readonly Effect[];
+    }
+  | { readonly kind: 'repeated'; readonly order: Order }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+interface Rule {
+  readonly from: readonly (State | 'new')[];
+  readonly by: readonly Role[];
+  readonly to: State;
+  readonly effects: readonly Owe[];
+}
+
+/** What an accepted entry makes Slack owed. */
+type Owe = (after: Order, entry: Entry, before: Order | undefined, policy: Policy) => Effect[];
+
+const openChannel: Owe = () => [{ type: 'open_channel' }];
+const inviteOffice: Owe = (after) => invite([after.requester, after.supervisor, after.coordinator]);
+const inviteCrew: Owe = (after) => invite([...after.crew, after.coordinator]);
+const inviteEverybody: Owe = (after) => [
+  ...invite([after.requester, after.supervisor, after.coordinator, ...after.crew]),
+];
+const refreshCard: Owe = () => [{ type: 'refresh_card' }];
+const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
+const issueDocument: Owe = (_, entry) =>
+  entry.version === null ? [] : [{ type: 'issue_document', version: entry.version }];
+const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry.seq }];
+const archiveNow: Owe = (_, entry) => [{ type: 'archive_channel', entry: entry.seq, notBefore: entry.at }];
+const archiveLater: Owe = (_, entry, _before, policy) => [
+  { type: 'archive_channel', entry: entry.seq, notBefore: entry.at + Math.round(policy.archiveAfterDays * 86_400) },
+];
+const askSupervisor: Owe = (after, entry) => tell(entry, [[after.supervisor, 'request']]);
+const tellRequester =
+  (about: TellKind): Owe =>
+  (after, entry) =>
+    tell(entry, [[after.requester, about]]);
+const tellCrewAndRequester: Owe = (after, entry) =>
+  tell(entry, [...after.crew.map((party): Told => [party, 'crew_joined']), [after.requester, 'approved']]);
+const tellCrewChanges: Owe = (after, entry, before) => {
+  const was = ids(before?.crew ?? []);
+  const is = ids(after.crew);
+  return tell(entry, [
+    ...after.crew.filter((party) => !was.has(party.id)).map((party): Told => [party, 'crew_joined']),
+    ...(before?.crew ?? []).filter((party) => !is.has(party.id)).map((party): Told => [party, 'crew_left']),
+  ]);
+};
+const tellSupervisor =
+  (about: TellKind): Owe =>
+  (after, entry) =>
+    tell(entry, [[after.supervisor, about]]);
+const tellOffice =
+  (about: TellKind): Owe =>
+  (after, entry) =>
+    tell(entry, [
+      [after.requester, about],
+      [after.supervisor, about],
+    ]);
+const tellCrew =
+  (about: TellKind): Owe =>
+  (after, entry) =>
+    tell(entry, [...after.crew.map((party): Told => [party, about]), [after.requester, about]]);
+
+/** Every action an order knows: when it is legal, who may take it, where it leads, what Slack must then show. */
+// biome-ignore format: a table reads best as a table
+export const rules: Readonly<Record<ActionType, Rule>> = {
+  submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, inviteOffice, refreshCard, postEntry, askSupervisor] },
+  request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tellRequester('changes_requested')] },
+  resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteOffice, refreshCard, postEntry, settleRequest, askSupervisor] },
+  approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [inviteCrew, refreshCard, postEntry, issueDocument, settleRequest, tellCrewAndRequester] },
+  reject:              { from: ['submitted'],                       by: ['supervisor'],              to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tellRequester('rejected'), archiveNow] },
+  withdraw:            { from: ['submitted', 'changes_requested'],  by: ['requester', 'supervisor'], to: 'withdrawn',         effects: [refreshCard, postEntry, settleRequest, tellRequester('withdrawn'), archiveNow] },
+  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteCrew, refreshCard, postEntry, tellCrewChanges] },
+  confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, tellSupervisor('confirmed')] },
+  confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, tellOffice('closed'), archiveLater] },
+  close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, tellOffice('closed'), archiveLater] },
+  close_not_performed: { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'not_performed',     effects: [refreshCard, postEntry, issueDocument, tellOffice('closed'), archiveLater] },
+  reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, inviteEverybody, refreshCard, postEntry, tellCrew('reopened')] },
+};
+
+/**
+ * The whole workflow: pure, total, and the only code that moves an order. A key that was accepted before is repeated,
+ * whatever state the order is in by now; then who may act is looked at, then the state, then what the action builds on.
+ */
+export function decide(order: Order | NewOrder, action: Action, circumstances: Circumstances): Decision {
+  const known = order.state === 'new' ? undefined : order;
+  const { actor, at, key, policy } = circumstances;
+  if (known?.entries.some((entry) => entry.key === key)) return { kind: 'repeated', order: known };
+  const refusal = refuse(order, action, circumstances);
+  if (refusal) return { kind: 'refused', refusal };
+
+  const rule = rules[action.type];
+  const by: Party = { id: actor.id, name: actor.name };
+  const base = known ?? blank(order, by, action);
+  const moved: Order = {
+    ...base,
+    ...changed(base, action, by, at),
+    state: rule.to,
+    stateSince: rule.to === base.state && known ? base.stateSince : at,
+    outcome: outcomeOf(base, action),
+  };
+  const version = versionOf(moved, action, circumstances);
+  const entry: Entry = { seq: base.entries.length + 1, at, by, action, version: version?.n ?? null, key };
+  const after: Order = {
+    ...moved,
+    versions: version ? [...moved.versions, version] : moved.versions,
+    entries: [...moved.entries, entry],
+  };
+  const effects = rule.effects.flatMap((owe) => owe(after, entry, known, policy));
+  return { kind: 'accepted', order: after, entry, version, effects };
+}
+
+/** What these roles may do to the order as it stands; without roles, what anybody may. */
+export function available(order: Pick<Order, 'state'>, roles?: readonly Role[]): ActionType[] {
+  return (Object.keys(rules) as ActionType[]).filter((type) => {
+    const { from, by } = rules[type];
+    return from.includes(order.state) && (!roles || by.some((role) => roles.includes(role)));
+  });
+}
+
+function refuse(order: Order | NewOrder, action: Action, { actor, policy }: Circumstances): Refusal | undefined {
+  const { from, by } = rules[action.type];
+  if (!by.some((role) => actor.roles.includes(role)))
+    return { reason: 'not_allowed', action: action.type, allowed: by };
+  if (order.state === 'new') {
+    if (from.includes('new')) return undefined;
+    throw new Error(`${action.type} needs an order`);
+  }
+  const last = order.entries.at(-1);
+  if (!last) throw new Error(`order ${order.id} has no history`);
+  if (!from.includes(order.state)) return { reason: 'wrong_state', action: action.type, state: order.state, last };
+  const latest = order.versions.at(-1);
+  switch (action.type) {
+    case 'approve':
+      if (order.requester.id === actor.id && !policy.allowOwnApproval) return { reason: 'own_order' };
+      if (action.submission !== order.submission) return { reason: 'stale_submission', last };
+      return action.crew.length === 0 ? { reason: 'no_crew' } : undefined;
+    case 'assign':
+      return action.crew.length === 0 ? { reason: 'no_crew' } : undefined;
+    case 'confirm_partial':
+    case 'confirm_final':
+    case 'close':
+    case 'close_not_performed':
+      if (!latest) throw new Error(`approved order ${order.id} has no version`);
+      if (action.base !== latest.n) return { reason: 'stale_version', base: action.base, latest };
+      if (action.type === 'close' && action.closure.outcome === 'as_ordered' && differsFromApproved(order))
+        return { reason: 'not_as_ordered', latest };
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function blank(order: Order | NewOrder, by: Party, action: Action): Order {
+  if (order.state !== 'new' || action.type !== 'submit') throw new Error(`${action.type} needs an order`);
+  return {
+    team: order.team,
+    id: order.id,
+    number: 0,
+    revision: 0,
+    state: 'submitted',
+    stateSince: 0,
+    outcome: null,
+    requester: by,
+    supervisor: action.supervisor,
+    coordinator: action.coordinator,
+    crew: [],
+    plannedStart: null,
+    content: action.content,
+    submission: 0,
+    approval: null,
+    source: action.source,
+    versions: [],
+    entries: [],
+  };
+}
+
+function changed(order: Order, action: Action, by: Party, at: number): Partial<Order> {
+  switch (action.type) {
+    case 'submit':
+    case 'resubmit':
+      return {
+        content: action.content,
+        supervisor: action.supervisor,
+        coordinator: action.coordinator,
+        submission: order.submission + 1,
+      };
+    case 'approve':
+      return {
+        crew: action.crew,
+        coordinator: action.coordinator,
+        plannedStart: action.plannedStart,
+        approval: { by, at, signature: action.signature, comment: action.comment },
+      };
+    case 'assign':
+      return { crew: action.crew, coordinator: action.coordinator, plannedStart: action.plannedStart };
+    case 'confirm_partial':
+    case 'confirm_final':
+      return { content: { ...order.content, items: action.items } };
+    default:
+      return {};
+  }
+}
+
+function outcomeOf(order: Order, action: Action): Outcome | null {
+  switch (action.type) {
+    case 'reject':
+      return 'rejected';
+    case 'withdraw':
+      return 'withdrawn';
+    case 'confirm_final': {
+      const approved = order.versions[0]?.content.items ?? [];
+      return changesBetween(approved, action.items).length > 0 ? 'with_changes' : 'as_ordered';
+    }
+    case 'close':
+    case 'close_not_performed':
+      return action.closure.outcome;
+    default:
+      return null;
+  }
+}
+
+function versionOf(order: Order, action: Action, { actor, at, policy }: Circumstances): Version | null {
+  const made = versionMadeBy(action);
+  if (!made) return null;
+  if (!order.approval) throw new Error(`order ${order.id} makes a version without an approval`);
+  const before = order.versions.at(-1);
+  return {
+    n: (before?.n ?? 0) + 1,
+    ...made,
+    content: order.content,
+    changes: before ? changesBetween(before.content.items, order.content.items) : [],
+    by: { id: actor.id, name: actor.name },
+    at,
+    timeZone: policy.timeZone || actor.timeZone,
+    requester: order.requester,
+    supervisor: order.supervisor,
+    coordinator: order.coordinator,
+    crew: order.crew,
+    plannedStart: order.plannedStart,
+    approval: order.approval,
+    issuer: policy.issuer,
+  };
+}
+
+interface Made {
+  readonly kind: Version['kind'];
+  readonly final: boolean;
+  readonly report: WorkReport | null;
+  readonly closure: Closure | null;
+}
+
+function versionMadeBy(action: Action): Made | undefined {
+  switch (action.type) {
+    case 'approve':
+      return { kind: 'original', final: false, report: null, closure: null };
+    case 'confirm_partial':
+    case 'confirm_final':
+      return { kind: 'confirmation', final: action.type === 'confirm_final', report: action.report, closure: null };
+    case 'close':
+    case 'close_not_performed':
+      return { kind: 'closing', final: true, report: null, closure: action.closure };
+    default:
+      return undefined;
+  }
+}
+
+type Told = [Party, TellKind];
+
+/** Nobody is told of their own doing, and nobody is told of one entry twice: the first reason given counts. */
+function tell(entry: Entry, told: readonly Told[]): Effect[] {
+  const seen = new Set([entry.by.id]);
+  return told.flatMap(([party, about]) => {
+    if (seen.has(party.id)) return [];
+    seen.add(party.id);
+    return [{ type: 'tell', person: party.id, about, entry: entry.seq } satisfies Effect];
+  });
+}
+
+function invite(parties: readonly (Party | null)[]): Effect[] {
+  const people = [...ids(parties.filter((party) => party !== null))];
+  return people.length === 0 ? [] : [{ type: 'invite', people }];
+}
+
+const ids = (parties: readonly Party[]): Set<string> => new Set(parties.map((party) => party.id));

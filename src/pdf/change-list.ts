@@ -1,0 +1,83 @@
+import { netDifference } from '../order/items.ts';
+import { isPriced, totals } from '../order/money.ts';
+import type { Change, Item, Version } from '../order/order.ts';
+import type { ChangeList, ChangeRow, History } from './model.ts';
+import { plainLine } from './plain-text.ts';
+import type { Printer } from './print.ts';
+import { eventWords, KIND_WORDS } from './words.ts';
+
+/** What this version changed against the one before; null on the first. */
+export function changeList(version: Version, before: Version | undefined, print: Printer): ChangeList | null {
+  if (!before) return null;
+  const { changes } = version;
+  const title = `Changes against version ${before.n}`;
+  if (changes.length === 0)
+    return { title, text: `The items are those of version ${before.n}.`, priced: false, rows: [], difference: null };
+  const priced = isPriced(changes.flatMap(itemsOf));
+  const net = netDifference(changes);
+  return {
+    title,
+    text: '',
+    priced,
+    rows: changes.map((change) => rowOf(change, print)),
+    difference: priced ? { label: `Net difference (${version.content.currency})`, value: print.difference(net) } : null,
+  };
+}
+
+/** The versions up to this one; null while there is only one. */
+export function historyOf(versions: readonly Version[], print: Printer): History | null {
+  const last = versions.at(-1);
+  if (!last || versions.length < 2) return null;
+  const priced = versions.some((version) => isPriced(version.content.items));
+  return {
+    priced,
+    total: `Total (${last.content.currency})`,
+    rows: versions.map((version) => ({
+      version: String(version.n),
+      issued: print.dateTime(version.at),
+      event: eventWords(version),
+      by: plainLine(version.by.name) || '–',
+      total: isPriced(version.content.items) ? print.amount(totals(version.content).gross) : '–',
+    })),
+  };
+}
+
+const itemsOf = (change: Change): Item[] =>
+  [change.type === 'added' ? null : change.before, change.type === 'removed' ? null : change.after].filter(
+    (item) => item !== null,
+  );
+
+function rowOf(change: Change, print: Printer): ChangeRow {
+  const difference = isPriced(itemsOf(change)) ? print.difference(change.difference) : '–';
+  switch (change.type) {
+    case 'added':
+      return row('Added', change.after, '–', sideOf(change.after, [], print), difference);
+    case 'removed':
+      return row('Removed', change.before, sideOf(change.before, [], print), '–', difference);
+    case 'changed': {
+      const { before, after } = change;
+      const names: Named[] = [];
+      if (plainLine(before.description) !== plainLine(after.description)) names.push('description');
+      if (before.kind !== after.kind) names.push('kind');
+      return row('Changed', after, sideOf(before, names, print), sideOf(after, names, print), difference);
+    }
+  }
+}
+
+type Named = 'description' | 'kind';
+
+const row = (type: ChangeRow['type'], item: Item, before: string, after: string, difference: string): ChangeRow => ({
+  type,
+  description: plainLine(item.description) || '–',
+  before,
+  after,
+  difference,
+});
+
+/** `3 pcs at 25.00`, led by what else tells the two sides apart. */
+function sideOf(item: Item, names: readonly Named[], print: Printer): string {
+  const price = item.unitPrice === null ? '' : ` at\u00A0${print.amount(item.unitPrice)}`;
+  const amount = `${print.quantity(item.quantity)}\u00A0${plainLine(item.unit)}${price}`.replace(/\u00A0$/, '');
+  const named = names.map((name) => (name === 'kind' ? KIND_WORDS[item.kind] : plainLine(item.description) || '–'));
+  return [...named, amount].join(', ');
+}

@@ -1,0 +1,161 @@
+import { changesBetween } from '../order/items.ts';
+import { type Attachment, type Order, orderNumber, type Party, type Version } from '../order/order.ts';
+import { changeList, historyOf } from './change-list.ts';
+import { itemTables, totalsBlock } from './item-tables.ts';
+import type { DocumentModel, Field, FileLine, Heading, Remark, WorkEntry } from './model.ts';
+import { plainLine, plainText } from './plain-text.ts';
+import { fileSize, type Printer, printerOf } from './print.ts';
+import { isShortRemark, signaturesOf } from './signatures.ts';
+import { PRIORITY_WORDS, REASON_WORDS } from './words.ts';
+
+/** The part of an order that a version's document is made of: nothing that changes later. */
+export type Printed = Pick<Order, 'number' | 'versions'>;
+
+/**
+ * Everything the document of version `n` prints. Depends on the order's number and its versions up to `n` alone, so
+ * that the same version prints the same for ever. Throws a RangeError when there is no such version.
+ */
+export function documentModel(order: Printed, n: number): DocumentModel {
+  const versions = order.versions.filter((version) => version.n <= n);
+  const version = versions.at(-1);
+  const approved = versions[0];
+  if (version?.n !== n || !approved) throw new RangeError(`${orderNumber(order.number)} has no version ${n}.`);
+
+  const print = printerOf(version);
+  const { content, issuer } = version;
+  const notPerformed = version.closure?.outcome === 'not_performed';
+  const reported = version.kind !== 'original';
+  const compared = reported && !(notPerformed && versions.every(({ report }) => report === null));
+  const tables = { approved, version, compared, notPerformed };
+  const heading = headingOf(order.number, version, approved, print);
+  return {
+    pageSize: issuer.pageSize,
+    metadata: {
+      title: `${heading.title} ${heading.number}, version ${n}`,
+      author: plainLine(issuer.name),
+      subject: plainLine(`${content.title} – ${content.client}`),
+      keywords: [heading.number, `version ${n}`, heading.title, heading.state].join(', '),
+      language: 'en',
+      createdAt: version.at,
+    },
+    heading,
+    provider: { name: plainLine(issuer.name), lines: providerLines(version) },
+    subject: plainLine(content.title),
+    notice: notPerformed ? noticeOf(version) : null,
+    client: clientFields(version),
+    job: jobFields(version, versions, print),
+    people: peopleFields(version),
+    description: plainText(content.description),
+    work: versions.flatMap((one) => workEntries(one, print)),
+    remarks: remarksOf(version),
+    items: itemTables(tables, print),
+    totals: totalsBlock(tables, print),
+    changes: changeList(version, versions.at(-2), print),
+    history: historyOf(versions, print),
+    files: filesOf(versions),
+    signatures: signaturesOf(version, print),
+  };
+}
+
+function headingOf(number: number, version: Version, approved: Version, print: Printer): Heading {
+  return {
+    title: version.kind === 'original' ? 'Service order' : 'Service report',
+    number: orderNumber(number),
+    version: `Version ${version.n}`,
+    issued: print.dateTime(version.at),
+    ...stateOf(version, approved),
+  };
+}
+
+function stateOf(version: Version, approved: Version): Pick<Heading, 'state' | 'tone'> {
+  if (version.kind === 'original') return { state: 'Approved', tone: 'open' };
+  if (version.kind === 'confirmation' && !version.final) return { state: 'Partially confirmed', tone: 'open' };
+  const differs = changesBetween(approved.content.items, version.content.items).length > 0;
+  const outcome = version.closure?.outcome ?? (differs ? 'with_changes' : 'as_ordered');
+  if (outcome === 'not_performed') return { state: 'Not performed', tone: 'stopped' };
+  return { state: outcome === 'as_ordered' ? 'Completed as ordered' : 'Completed with changes', tone: 'done' };
+}
+
+function noticeOf({ closure }: Version): DocumentModel['notice'] {
+  return {
+    title: 'This job was not performed',
+    reason: closure?.reasonCode ? REASON_WORDS[closure.reasonCode] : '',
+    text: plainText(closure?.explanation ?? ''),
+  };
+}
+
+function providerLines({ issuer }: Version): string[] {
+  const taxId = plainLine(issuer.taxId);
+  const contact = [plainLine(issuer.phone), plainLine(issuer.email)].filter(Boolean).join(' · ');
+  return [...plainText(issuer.address).split('\n'), contact, taxId && `Tax ID ${taxId}`].filter(Boolean);
+}
+
+const clientFields = ({ content }: Version): Field[] =>
+  filled([
+    ['Client', plainLine(content.client)],
+    ['Service location', plainText(content.location)],
+    ['Contact on site', plainLine(content.contact)],
+    ['Client reference', plainLine(content.clientReference)],
+  ]);
+
+function jobFields(version: Version, versions: readonly Version[], print: Printer): Field[] {
+  const { content, plannedStart, closure } = version;
+  const reports = versions.flatMap(({ report }) => (report ? [report] : []));
+  const ended = closure?.endedAt ?? null;
+  const starts = reports.map((report) => report.startedAt);
+  const ends = [...reports.map((report) => report.endedAt), ...(ended === null ? [] : [ended])];
+  const worked = starts.length > 0 ? print.period(Math.min(...starts), Math.max(...ends)) : '';
+  return filled([
+    ['Priority', PRIORITY_WORDS[content.priority]],
+    ['Requested', print.period(content.requestedStart, content.requestedEnd)],
+    ['Planned start', plannedStart === null ? '' : print.dateTime(plannedStart)],
+    ['Work carried out', worked],
+    ['Work ended', worked || ended === null ? '' : print.dateTime(ended)],
+  ]);
+}
+
+function peopleFields({ requester, coordinator, crew }: Version): Field[] {
+  const names = (people: readonly Party[]) => people.map((person) => plainLine(person.name)).filter(Boolean);
+  return filled([
+    ['Requested by', plainLine(requester.name)],
+    ['Coordinator', coordinator ? plainLine(coordinator.name) : ''],
+    [crew.length === 1 ? 'Field worker' : 'Field workers', names(crew).join(', ')],
+  ]);
+}
+
+function workEntries({ n, by, at, report }: Version, print: Printer): WorkEntry[] {
+  if (!report) return [];
+  return [
+    {
+      title: [`Version ${n}`, plainLine(by.name), `reported ${print.dateTime(at)}`].filter(Boolean).join(' · '),
+      period: print.period(report.startedAt, report.endedAt),
+      text: plainText(report.workDone),
+      reason: plainText(report.reason),
+    },
+  ];
+}
+
+function remarksOf({ approval, closure }: Version): Remark[] {
+  const comment = plainText(approval.comment);
+  const remarks = [
+    { title: 'Closing note', text: plainText(closure?.note ?? '') },
+    { title: 'Comment on the approval', text: isShortRemark(comment) ? '' : comment },
+  ];
+  return remarks.filter((remark) => remark.text !== '');
+}
+
+function filesOf(versions: readonly Version[]): FileLine[] {
+  const line = (file: Attachment, origin: string): FileLine => ({
+    name: plainLine(file.name) || 'Unnamed file',
+    origin,
+    size: fileSize(file.size),
+  });
+  return versions.flatMap(({ n, content, report, closure }) => [
+    ...(n === 1 ? content.attachments.map((file) => line(file, 'Attached to the order')) : []),
+    ...(report?.photos ?? []).map((file) => line(file, `Photo, version ${n}`)),
+    ...(closure?.photos ?? []).map((file) => line(file, `Photo at closing, version ${n}`)),
+  ]);
+}
+
+const filled = (pairs: readonly (readonly [label: string, value: string])[]): Field[] =>
+  pairs.flatMap(([label, value]) => (value === '' ? [] : [{ label, value }]));

@@ -1,0 +1,132 @@
+import { isUnplanned } from '../order/items.ts';
+import { isPriced, lineAmount, totals } from '../order/money.ts';
+import { ITEM_KINDS, type Item, type Version } from '../order/order.ts';
+import type { ItemRow, ItemTables, TotalsBlock } from './model.ts';
+import { plainLine } from './plain-text.ts';
+import type { Printer } from './print.ts';
+import { KIND_WORDS } from './words.ts';
+
+/** An item as it was approved and as it is; one of the two may be missing. */
+interface Pair {
+  readonly planned: Item | null;
+  readonly actual: Item | null;
+}
+
+/** What the item tables and their totals are about. */
+export interface ItemsOf {
+  readonly approved: Version;
+  readonly version: Version;
+  /** Planned beside actual: from the first report on. */
+  readonly compared: boolean;
+  readonly notPerformed: boolean;
+}
+
+/** The items by kind; null when there are none. Equal lines are printed as one, the approved ones first. */
+export function itemTables({ approved, version, compared, notPerformed }: ItemsOf, print: Printer): ItemTables | null {
+  const pairs = compared ? pairsOf(approved, version) : version.content.items.map((actual) => pairOf(null, actual));
+  if (pairs.length === 0) return null;
+  const priced = isPriced(pairs.flatMap(itemsIn));
+  const groups = ITEM_KINDS.flatMap((kind) => {
+    const members = pairs.filter((pair) => shownItem(pair)?.kind === kind);
+    if (members.length === 0) return [];
+    return [{ title: KIND_WORDS[kind], rows: merged(members, compared).map((lines) => rowOf(lines, compared, print)) }];
+  });
+  const title = notPerformed && !compared ? 'Ordered items, not performed' : 'Items';
+  return { title, compared, priced, groups };
+}
+
+/** Totals of a version; null when nothing has a price. */
+export function totalsBlock(
+  { approved, version, compared, notPerformed }: ItemsOf,
+  print: Printer,
+): TotalsBlock | null {
+  const { items, currency, taxRate } = version.content;
+  if (!isPriced([...items, ...(compared ? approved.content.items : [])])) return null;
+  const sum = totals(version.content);
+  const kinds = ITEM_KINDS.filter((kind) => items.some((item) => item.kind === kind && item.unitPrice !== null));
+  const ordered = totals(approved.content).gross;
+  return {
+    lines: [
+      ...(kinds.length > 1
+        ? kinds.map((kind) => ({ label: KIND_WORDS[kind], value: print.amount(sum.byKind[kind]) }))
+        : []),
+      { label: 'Net', value: print.amount(sum.net) },
+      { label: `Tax (${print.percent(taxRate)})`, value: print.amount(sum.tax) },
+    ],
+    total: {
+      label: notPerformed && !compared ? 'Ordered total' : 'Total',
+      value: `${currency} ${print.amount(sum.gross)}`,
+    },
+    comparison: compared
+      ? [
+          { label: 'Approved (version 1)', value: print.amount(ordered) },
+          { label: 'Difference to the approved version', value: print.difference(sum.gross - ordered) },
+        ]
+      : [],
+    note: [
+      `All amounts in ${currency}.`,
+      ...(items.some((item) => item.unitPrice === null) ? ['Items without a price are not part of the totals.'] : []),
+    ].join(' '),
+  };
+}
+
+function pairsOf(approved: Version, version: Version): Pair[] {
+  const plan = approved.content.items;
+  const actual = version.content.items;
+  return [
+    ...plan.map((planned) => pairOf(planned, actual.find((item) => item.id === planned.id) ?? null)),
+    ...actual.filter((item) => isUnplanned(item, plan)).map((item) => pairOf(null, item)),
+  ];
+}
+
+const pairOf = (planned: Item | null, actual: Item | null): Pair => ({ planned, actual });
+const shownItem = (pair: Pair): Item | null => pair.actual ?? pair.planned;
+const itemsIn = (pair: Pair): Item[] => [pair.planned, pair.actual].filter((item) => item !== null);
+
+/** Lines that would read the same but for their quantity, together, in their order of appearance. */
+function merged(pairs: readonly Pair[], compared: boolean): Pair[][] {
+  const lines = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const { planned, actual } = pair;
+    const shown = shownItem(pair);
+    const key = JSON.stringify([
+      plainLine(shown?.description ?? ''),
+      plainLine(shown?.unit ?? ''),
+      shown?.unitPrice,
+      markOf(pair, compared),
+      planned && actual && planned.unit !== actual.unit ? planned.id : '',
+    ]);
+    lines.set(key, [...(lines.get(key) ?? []), pair]);
+  }
+  return [...lines.values()];
+}
+
+function rowOf(lines: readonly Pair[], compared: boolean, print: Printer): ItemRow {
+  const first = lines[0] ?? pairOf(null, null);
+  const shown = shownItem(first);
+  const mark = markOf(first, compared);
+  const planned = sum(lines.map((line) => line.planned?.quantity ?? 0));
+  const quantity = sum(lines.map((line) => line.actual?.quantity ?? 0));
+  const price = shown?.unitPrice ?? null;
+  const unit = plainLine(shown?.unit ?? '');
+  const plannedUnit = plainLine(first.planned?.unit ?? unit);
+  return {
+    description: plainLine(shown?.description ?? '') || '–',
+    mark,
+    planned:
+      mark === 'unplanned' ? '–' : `${print.quantity(planned)}${plannedUnit === unit ? '' : `\u00A0${plannedUnit}`}`,
+    quantity: print.quantity(quantity),
+    differs: compared && (planned !== quantity || plannedUnit !== unit),
+    unit: unit || '–',
+    unitPrice: price === null ? '–' : print.amount(price),
+    amount: price === null ? '–' : print.amount(sum(lines.map((line) => (line.actual ? lineAmount(line.actual) : 0)))),
+  };
+}
+
+function markOf({ planned, actual }: Pair, compared: boolean): ItemRow['mark'] {
+  if (!compared) return '';
+  if (!planned) return 'unplanned';
+  return actual ? '' : 'removed';
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

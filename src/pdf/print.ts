@@ -1,0 +1,77 @@
+import { formatQuantity, minorDigits } from '../order/money.ts';
+import type { Version } from '../order/order.ts';
+
+/** How one version prints its instants, quantities and amounts: in its issuer's locale and in its own time zone. */
+export interface Printer {
+  /** `22 Nov 2026, 10:30 (UTC+01:00)`, from UNIX seconds. */
+  dateTime(at: number): string;
+  /** From–to, naming the day and the offset once where both ends share them. */
+  period(from: number, to: number): string;
+  quantity(thousandths: number): string;
+  /** Minor units without a currency: `1,234.50`. */
+  amount(minor: number): string;
+  /** The same with its sign: `+120.00`, `−35.50`, `0.00`. */
+  difference(minor: number): string;
+  /** Hundredths of a percent: `21%`. */
+  percent(rate: number): string;
+}
+
+/** The printer of a version. A locale or time zone that Intl does not know falls back to en-GB or UTC. */
+export function printerOf(version: Pick<Version, 'issuer' | 'timeZone' | 'content'>): Printer {
+  const locale = knownLocale(version.issuer.locale);
+  const timeZone = knownTimeZone(version.timeZone);
+  const digits = minorDigits(version.content.currency);
+  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' });
+  const zone = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const plain = new Intl.NumberFormat(locale, fixed);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+
+  const dayOf = (at: number) => tidy(day.format(at * 1000));
+  const timeOf = (at: number) => tidy(time.format(at * 1000)).replaceAll(' ', '\u00A0');
+  const offsetOf = (at: number) => {
+    const name = zone.formatToParts(at * 1000).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+    return `(${name === 'GMT' ? 'UTC+00:00' : name.replace('GMT', 'UTC')})`;
+  };
+  const dateTime = (at: number) => `${dayOf(at)}, ${timeOf(at)} ${offsetOf(at)}`;
+  const amount = (minor: number) => plain.format((minor || 0) / 10 ** digits).replace('-', '−');
+
+  return {
+    dateTime,
+    period: (from, to) => {
+      if (offsetOf(from) !== offsetOf(to)) return `${dateTime(from)} – ${dateTime(to)}`;
+      const end = dayOf(from) === dayOf(to) ? timeOf(to) : `${dayOf(to)}, ${timeOf(to)}`;
+      return `${dayOf(from)}, ${timeOf(from)} – ${end} ${offsetOf(from)}`;
+    },
+    quantity: (thousandths) => formatQuantity(thousandths, locale).replace('-', '−'),
+    amount,
+    difference: (minor) => (minor > 0 ? `+${amount(minor)}` : amount(minor)),
+    percent: (rate) => percent.format(rate / 10_000),
+  };
+}
+
+/** Bytes in a size people can picture: `640 kB`, `1.2 MB`. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** Versions of Intl's data differ in the kind of space they put. */
+const tidy = (text: string): string => text.replace(/[\u202F\u2009\u00A0]/g, ' ').replace(/[\u200E\u200F\u061C]/g, '');
+
+function knownLocale(tag: string): string {
+  try {
+    return new Intl.Locale(tag, { numberingSystem: 'latn', calendar: 'gregory' }).toString();
+  } catch {
+    return 'en-GB-u-ca-gregory-nu-latn';
+  }
+}
+
+function knownTimeZone(name: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

@@ -1,0 +1,88 @@
+import { View } from '@react-pdf/renderer';
+import type { DocumentModel, Field } from '../model.ts';
+import { Section } from './section.tsx';
+import { COLORS, columns, FACES, type Sheet } from './styles.ts';
+import { Words } from './words.tsx';
+
+interface Props {
+  readonly model: DocumentModel;
+  readonly sheet: Sheet;
+}
+
+/** What the job is, for whom and when, and who takes part. */
+export function Parties({ model, sheet }: Props) {
+  const half = columns(sheet, 2);
+  return (
+    <View style={{ borderTopWidth: 1, borderTopColor: COLORS.accent, paddingTop: 10 }}>
+      <Words face={FACES.subject} width={sheet.width}>
+        {model.subject}
+      </Words>
+      <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: 8 }}>
+        <Fields fields={model.client} width={half} />
+        <Fields fields={[...model.job, ...model.people]} width={half} />
+      </View>
+    </View>
+  );
+}
+
+/** Why the job was not carried out, where nobody can miss it. */
+export function Notice({ model: { notice }, sheet }: Props) {
+  if (!notice) return null;
+  const width = sheet.width - 26;
+  return (
+    <View
+      style={{
+        marginBottom: 14,
+        paddingVertical: 8,
+        paddingHorizontal: 12,
+        borderLeftWidth: 2,
+        borderLeftColor: COLORS.stopped,
+        backgroundColor: COLORS.stoppedTint,
+      }}
+    >
+      <Words face={{ ...FACES.section, color: COLORS.stopped }} width={width}>
+        {notice.title}
+      </Words>
+      {notice.reason !== '' && (
+        <Words face={FACES.strong} width={width} style={{ marginTop: 3 }}>
+          {`Reason: ${notice.reason}`}
+        </Words>
+      )}
+      {notice.text !== '' && (
+        <Words face={FACES.body} width={width} style={{ marginTop: 2 }}>
+          {notice.text}
+        </Words>
+      )}
+    </View>
+  );
+}
+
+/** What is to be done. */
+export function Description({ model, sheet }: Props) {
+  if (model.description === '') return null;
+  return (
+    <Section title="Description of the work" sheet={sheet}>
+      <Words face={FACES.body} width={sheet.width}>
+        {model.description}
+      </Words>
+    </Section>
+  );
+}
+
+function Fields({ fields, width }: { readonly fields: readonly Field[]; readonly width: number }) {
+  const label = 78;
+  return (
+    <View style={{ width }}>
+      {fields.map((field) => (
+        <View key={field.label} style={{ flexDirection: 'row', marginBottom: 3 }}>
+          <Words face={FACES.quiet} width={label} style={{ paddingTop: 0.8 }}>
+            {field.label}
+          </Words>
+          <Words face={FACES.body} width={width - label}>
+            {field.value}
+          </Words>
+        </View>
+      ))}
+    </View>
+  );
+}

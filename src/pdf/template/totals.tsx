@@ -1,0 +1,51 @@
+import { View } from '@react-pdf/renderer';
+import type { DocumentModel, Field } from '../model.ts';
+import { COLORS, columns, FACES, type Face, type Sheet } from './styles.ts';
+import { Words } from './words.tsx';
+
+/** The amounts under the tables, kept together. */
+export function Totals({ model: { totals }, sheet }: { readonly model: DocumentModel; readonly sheet: Sheet }) {
+  if (!totals) return null;
+  const right = columns(sheet, 12, 6);
+  const left = columns(sheet, 12, 5);
+  return (
+    <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: 8 }}>
+      <Words face={FACES.quiet} width={left} style={{ paddingLeft: 5, paddingTop: 3 }}>
+        {totals.note}
+      </Words>
+      <View style={{ width: right }}>
+        {totals.lines.map((line) => (
+          <Line key={line.label} field={line} width={right} />
+        ))}
+        <View style={{ borderTopWidth: 1, borderTopColor: COLORS.accent, marginTop: 3, paddingTop: 3 }}>
+          <Line field={totals.total} width={right} face={FACES.total} />
+        </View>
+        {totals.comparison.map((line) => (
+          <Line key={line.label} field={line} width={right} face={FACES.quiet} />
+        ))}
+      </View>
+    </View>
+  );
+}
+
+function Line({
+  field,
+  width,
+  face = FACES.cell,
+}: {
+  readonly field: Field;
+  readonly width: number;
+  readonly face?: Face;
+}) {
+  const inner = width - 10;
+  return (
+    <View style={{ flexDirection: 'row', paddingHorizontal: 5, paddingVertical: 1.5 }}>
+      <Words face={face} width={inner * 0.55}>
+        {field.label}
+      </Words>
+      <Words face={face} width={inner * 0.45} align="right">
+        {field.value}
+      </Words>
+    </View>
+  );
+}

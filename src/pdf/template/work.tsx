@@ -1,0 +1,69 @@
+import { View } from '@react-pdf/renderer';
+import type { DocumentModel, WorkEntry } from '../model.ts';
+import { Section } from './section.tsx';
+import { COLORS, FACES, type Sheet } from './styles.ts';
+import { Words } from './words.tsx';
+
+interface Props {
+  readonly model: DocumentModel;
+  readonly sheet: Sheet;
+}
+
+/** The work as it was reported, one entry per confirmation. */
+export function Work({ model, sheet }: Props) {
+  if (model.work.length === 0) return null;
+  return (
+    <Section title="Work done" sheet={sheet} ahead={60}>
+      {model.work.map((entry, index) => (
+        <Entry key={entry.title} entry={entry} first={index === 0} width={sheet.width} />
+      ))}
+    </Section>
+  );
+}
+
+/** Closing note and longer comments. */
+export function Remarks({ model, sheet }: Props) {
+  return (
+    <>
+      {model.remarks.map((remark) => (
+        <Section key={remark.title} title={remark.title} sheet={sheet}>
+          <Words face={FACES.body} width={sheet.width}>
+            {remark.text}
+          </Words>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function Entry({
+  entry,
+  first,
+  width,
+}: {
+  readonly entry: WorkEntry;
+  readonly first: boolean;
+  readonly width: number;
+}) {
+  const inner = width - 11;
+  return (
+    <View style={{ marginTop: first ? 0 : 8, paddingLeft: 10, borderLeftWidth: 1, borderLeftColor: COLORS.line }}>
+      <View wrap={false} minPresenceAhead={26}>
+        <Words face={FACES.quiet} width={inner}>
+          {entry.title}
+        </Words>
+        <Words face={FACES.strong} width={inner}>
+          {`Worked ${entry.period}`}
+        </Words>
+      </View>
+      <Words face={FACES.body} width={inner} style={{ marginTop: 2 }}>
+        {entry.text === '' ? '–' : entry.text}
+      </Words>
+      {entry.reason !== '' && (
+        <Words face={FACES.body} width={inner} style={{ marginTop: 3 }}>
+          {`Reason for the changes: ${entry.reason}`}
+        </Words>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { renderToBuffer } from '@react-pdf/renderer';
+import { documentModel, type Printed } from './document.ts';
+import { loadFonts } from './fonts.ts';
+import { SAMPLE } from './sample.ts';
+import { ServiceDocument } from './template.tsx';
+
+/** What a worker is asked for. */
+export interface RenderTask {
+  readonly order: Printed;
+  readonly version: number;
+}
+
+/** What it answers. */
+export interface RenderedBytes {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** Renders one version. Runs in the worker thread only: react-pdf never lets a timer of its thread fire. */
+export async function render({ order, version }: RenderTask): Promise<RenderedBytes> {
+  await loadFonts();
+  const bytes = await renderToBuffer(ServiceDocument({ model: documentModel(order, version) }));
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Renders a small sample, so that the first real document does not pay for opening fonts and compiling code. */
+export async function warm(): Promise<void> {
+  await render({ order: SAMPLE, version: 1 });
+}

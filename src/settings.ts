@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** The business's settings of one workspace. Every field has a default, so that an empty row is a whole one. */
+export const Settings = z.object({
+  company: z
+    .object({
+      name: z.string().max(120).default(''),
+      taxId: z.string().max(60).default(''),
+      address: z.string().max(400).default(''),
+      phone: z.string().max(60).default(''),
+      email: z.string().max(120).default(''),
+    })
+    .prefault({}),
+  document: z
+    .object({
+      pageSize: z.enum(['A4', 'LETTER']).default('A4'),
+      locale: z.string().min(2).max(35).default('en-GB'),
+      /** IANA; '' prints in the time zone of whoever issues the document. */
+      timeZone: z.string().max(60).default(''),
+    })
+    .prefault({}),
+  money: z
+    .object({
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .default('EUR'),
+      /** Hundredths of a percent. */
+      taxRate: z.number().int().min(0).max(10_000).default(0),
+    })
+    .prefault({}),
+  channel: z
+    .object({
+      private: z.boolean().default(true),
+      /** Days a completed or not performed order's channel stays open; rejected and withdrawn ones close at once. */
+      archiveAfterDays: z.number().min(0).max(365).default(7),
+    })
+    .prefault({}),
+  approval: z.object({ allowOwn: z.boolean().default(false) }).prefault({}),
+});
+
+export type Settings = z.infer<typeof Settings>;
+
+/** The settings of a workspace where nobody has set any. */
+export const defaultSettings: Settings = Settings.parse({});

@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import type { Store } from '../../db/store.ts';
+import { firstCommit, newOrder, TEAM } from './samples.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let store: Store;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  store = await openStore(`file:${folder.file('live.db')}`);
+  for (let i = 0; i < 50; i++) await commit();
+});
+afterEach(async () => {
+  await store.close();
+  folder.remove();
+});
+
+let next = 0;
+const commit = () => store.commit(firstCommit(newOrder(`o${next++}`), [{ type: 'open_channel' }]));
+
+/** Goes on writing until the promise is settled. Returns how much was written meanwhile. */
+async function whileWriting(work: Promise<unknown>): Promise<number> {
+  let working = true;
+  let written = 0;
+  const settled = work.finally(() => {
+    working = false;
+  });
+  while (working) {
+    await commit();
+    written++;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await settled;
+  return written;
+}
+
+/** The copy holds a state that there was: numbers without gaps, at least those there were at the start. */
+async function expectWhole(file: string): Promise<void> {
+  const copy = await openStore(`file:${file}`);
+  const orders = await copy.list(TEAM, { limit: 100_000 });
+  expect(orders.length).toBeGreaterThanOrEqual(50);
+  expect(orders.at(0)?.number).toBe(orders.length);
+  expect(await copy.backlog()).toMatchObject({ pending: orders.length });
+  await copy.close();
+}
+
+function command(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const script = fileURLToPath(new URL('../../db/backup.ts', import.meta.url));
+  const env = { PATH: '', DATABASE_URL: `file:${folder.file('live.db')}` };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ['--import', 'tsx', script, ...args], { env }, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+
+test('the store copies itself while it is written to', async () => {
+  const target = folder.file('copy.db');
+  await whileWriting(store.backup(target));
+  await expectWhole(target);
+  await expect(store.backup(target)).rejects.toThrow(/exists already/);
+});
+
+test('npm run backup copies while the app writes', async () => {
+  const target = folder.file('copy.db');
+  const run = command(target);
+  expect(await whileWriting(run)).toBeGreaterThan(10);
+  expect(await run).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/copy\.db: \d+\.\d MB, checked\.\n$/),
+    stderr: '',
+  });
+  expect(readdirSync(folder.path).filter((name) => name.startsWith('copy'))).toEqual(['copy.db']);
+  await expectWhole(target);
+});
+
+test('npm run backup says what is wrong', async () => {
+  const taken = folder.file('taken');
+  writeFileSync(taken, 'mine');
+  expect(await command()).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/npm run backup -- FILE/),
+  });
+  expect(await command(taken)).toMatchObject({ code: 1, stderr: expect.stringMatching(/exists already/) });
+  expect(readFileSync(taken, 'utf8')).toBe('mine');
+  expect(await command(folder.file('no/such/folder'))).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/folder/),
+  });
+  await store.close();
+  folder.remove();
+  expect(await command('x.db')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/no database .* check DATABASE_URL/),
+  });
+  expect(existsSync('x.db')).toBe(false);
+});

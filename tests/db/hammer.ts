@@ -1,0 +1,26 @@
+// Run by hammer.test.ts in processes of its own: opens the database at once with the others, then commits and claims.
+import { openStore } from '../../db/open.ts';
+import { firstCommit, NOW, newOrder, nextCommit, TEAM } from './samples.ts';
+
+const [url = '', name = '', count = '0'] = process.argv.slice(2);
+const store = await openStore(url);
+const tally = { saved: 0, stale: 0, repeated: 0, claimed: [] as string[] };
+
+for (let i = 0; i < Number(count); i++) {
+  // The same order by everybody: of the same submission one is accepted.
+  const shared = newOrder(`shared ${i}`);
+  tally[(await store.commit(firstCommit(shared, [{ type: 'open_channel' }, { type: 'refresh_card' }]))).kind]++;
+  await store.commit(firstCommit(newOrder(`${name} ${i}`)));
+  for (let kind = 'stale'; kind === 'stale'; ) {
+    const order = await store.order(TEAM, shared.id);
+    if (!order) throw new Error('the shared order is not there');
+    kind = (await store.commit(nextCommit(order, `${name} ${i} change`, { effects: [{ type: 'refresh_card' }] }))).kind;
+    if (kind === 'stale') tally.stale++;
+  }
+  for (const { id } of await store.claim(name, NOW, NOW + 1, 5)) {
+    tally.claimed.push(id);
+    await store.done(id, NOW);
+  }
+}
+await store.close();
+process.stdout.write(JSON.stringify(tally));

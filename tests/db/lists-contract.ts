@@ -1,0 +1,77 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { State } from '../../src/order/order.ts';
+import { firstCommit, newOrder, nextCommit, party, saved, TEAM } from './samples.ts';
+import type { Current } from './store-contract.ts';
+
+export function listsContract(current: Current): void {
+  const states: State[] = ['submitted', 'approved', 'completed', 'approved', 'rejected', 'submitted'];
+
+  beforeEach(async () => {
+    for (const [i, state] of states.entries()) {
+      const odd = i % 2 === 1;
+      const order = newOrder(`o${i + 1}`, {
+        state,
+        crew: odd ? [party('UCREW'), party('UREQ')] : [],
+        coordinator: odd ? null : party('UCOO'),
+      });
+      await current().store.commit(firstCommit(order));
+    }
+  });
+
+  const numbers = async (filter: Parameters<ReturnType<Current>['store']['list']>[1]) =>
+    (await current().store.list(TEAM, filter)).map(({ number }) => number);
+
+  test('everything, newest first, page by page', async () => {
+    expect(await numbers({ limit: 4 })).toEqual([6, 5, 4, 3]);
+    expect(await numbers({ limit: 4, before: 3 })).toEqual([2, 1]);
+    expect(await numbers({ limit: 4, before: 1 })).toEqual([]);
+  });
+
+  test('by state', async () => {
+    expect(await numbers({ limit: 9, states: ['approved'] })).toEqual([4, 2]);
+    expect(await numbers({ limit: 3, states: ['approved', 'submitted'] })).toEqual([6, 4, 2]);
+    expect(await numbers({ limit: 3, states: ['approved', 'submitted'], before: 4 })).toEqual([2, 1]);
+    expect(await numbers({ limit: 3, states: [] })).toEqual([]);
+  });
+
+  test('by person and role; one who has two roles sees the order once', async () => {
+    expect(await numbers({ limit: 9, person: 'UREQ' })).toEqual([6, 5, 4, 3, 2, 1]);
+    expect(await numbers({ limit: 9, person: 'UREQ', role: 'crew' })).toEqual([6, 4, 2]);
+    expect(await numbers({ limit: 9, person: 'UCOO', role: 'coordinator', states: ['completed', 'rejected'] })).toEqual(
+      [5, 3],
+    );
+    expect(await numbers({ limit: 2, person: 'UREQ', before: 6 })).toEqual([5, 4]);
+    expect(await numbers({ limit: 9, person: 'UCREW', role: 'requester' })).toEqual([]);
+    expect(await numbers({ limit: 9, person: 'UNOBODY' })).toEqual([]);
+  });
+
+  test('follows the order: its state, its people, its open channel', async () => {
+    const { store } = current();
+    const order = await store.order(TEAM, 'o2');
+    if (!order) throw new Error('no order');
+    saved(
+      await store.commit(nextCommit(order, 'k', { state: 'completed', outcome: 'as_ordered', crew: [party('UNEW')] })),
+    );
+    expect(await numbers({ limit: 9, person: 'UCREW' })).toEqual([6, 4]);
+    expect(await numbers({ limit: 9, person: 'UNEW', states: ['approved'] })).toEqual([]);
+    const ref = { team: TEAM, order: 'o2', name: 'so-2', cardTs: null, pinned: false, topic: '', bookmark: null };
+    await store.saveChannel({ ...ref, n: 1, channel: 'C1', archivedAt: 9 });
+    expect(await store.list(TEAM, { limit: 9, person: 'UNEW' })).toEqual([
+      {
+        id: 'o2',
+        number: 2,
+        state: 'completed',
+        outcome: 'as_ordered',
+        stateSince: order.stateSince,
+        title: 'Replace pump',
+        client: 'Acme',
+        priority: 'high',
+        supervisor: 'USUP',
+        version: 0,
+        channel: null,
+      },
+    ]);
+    await store.saveChannel({ ...ref, n: 2, channel: 'C2', archivedAt: null });
+    expect(await store.list(TEAM, { limit: 1, person: 'UNEW' })).toMatchObject([{ channel: 'C2' }]);
+  });
+}

@@ -1,0 +1,281 @@
+import { expect, test } from 'vitest';
+import type { Claimed } from '../../db/store.ts';
+import type { Effect } from '../../src/order/order.ts';
+import { NOW, nextCommit, owe, saved, TEAM } from './samples.ts';
+import type { Current } from './store-contract.ts';
+
+const LEASE = NOW + 60_000;
+const open: Effect = { type: 'open_channel' };
+const card: Effect = { type: 'refresh_card' };
+const post = (entry: number): Effect => ({ type: 'post_entry', entry });
+const tell = (person: string): Effect => ({ type: 'tell', person, about: 'request', entry: 1 });
+const settle: Effect = { type: 'settle_request', entry: 1 };
+/** Due the given number of seconds after NOW. */
+const archive = (after: number): Effect => ({ type: 'archive_channel', entry: 1, notBefore: NOW / 1000 + after });
+const effectsOf = (claimed: readonly Claimed[]) => claimed.map(({ effect }) => effect);
+const certain = { inDoubt: false, counted: true };
+
+export function outboxContract(current: Current): void {
+  const claim = (now = NOW, limit = 100, owner = 'me', until = now + 60_000) =>
+    current().store.claim(owner, now, until, limit);
+  /** Claims exactly one. */
+  async function claimOne(now = NOW): Promise<Claimed> {
+    const [one, ...rest] = await claim(now);
+    if (!one || rest.length > 0) throw new Error(`claimed ${one ? rest.length + 1 : 0}`);
+    return one;
+  }
+
+  test('the first claim of an effect', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open]);
+    const { id, ...claimed } = await claimOne(NOW + 5);
+    expect(id).not.toBe('');
+    expect(claimed).toEqual({
+      team: TEAM,
+      order: 'o1',
+      lane: 'channel',
+      effect: open,
+      attempt: 1,
+      inDoubt: false,
+      firstAttemptAt: NOW + 5,
+      trace: {},
+    });
+  });
+
+  test('a lane is in order, one at a time; lanes and orders run side by side', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, tell('U1'), card, tell('U2'), settle]);
+    await owe(store, 'o2', [open, card]);
+    const first = await claim();
+    expect(effectsOf(first)).toEqual([open, tell('U1'), open]);
+    expect(await claim()).toEqual([]);
+    for (const { id } of first) await store.done(id, NOW);
+    const second = await claim();
+    expect(effectsOf(second)).toEqual([card, tell('U2'), card]);
+    for (const { id } of second) await store.done(id, NOW);
+    expect(effectsOf(await claim())).toEqual([settle]);
+  });
+
+  test('effects of a later commit come after, of the same order in another workspace beside', async () => {
+    const { store } = current();
+    const order = await owe(store, 'o1', [open]);
+    saved(await store.commit(nextCommit(order, 'k', { effects: [post(2)] })));
+    saved(await store.commit({ ...nextCommit({ ...order, team: 'T2', revision: 0 }, 'k', { effects: [card] }) }));
+    const claimed = await claim();
+    expect(claimed.map(({ team, effect }) => [team, effect])).toEqual([
+      [TEAM, open],
+      ['T2', card],
+    ]);
+  });
+
+  test('no more than the limit, the longest due first', async () => {
+    const { store } = current();
+    for (const id of ['o1', 'o2', 'o3']) await owe(store, id, [open]);
+    expect((await claim(NOW, 2)).map(({ order }) => order)).toEqual(['o1', 'o2']);
+    expect((await claim(NOW, 2)).map(({ order }) => order)).toEqual(['o3']);
+    expect(await claim(NOW, 0)).toEqual([]);
+  });
+
+  test('not before it is due', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open]);
+    expect(await claim(NOW - 1)).toEqual([]);
+    expect(await store.nextDue()).toBe(NOW);
+  });
+
+  test('a retry waits, holds up what is behind it, counts or not', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, card]);
+    const first = await claimOne();
+    await store.retry(first.id, NOW + 1000, 'ratelimited', { inDoubt: false, counted: false });
+    expect(await claim(NOW + 999)).toEqual([]);
+    expect(await store.nextDue()).toBe(NOW + 1000);
+    const second = await claimOne(NOW + 1000);
+    expect(second).toMatchObject({ id: first.id, attempt: 1, inDoubt: false, firstAttemptAt: NOW });
+    await store.retry(second.id, NOW + 2000, 'fatal_error', certain);
+    expect(await claimOne(NOW + 2000)).toMatchObject({ id: first.id, attempt: 2, inDoubt: false });
+  });
+
+  test('doubt stays until the effect is done', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, card]);
+    const { id } = await claimOne();
+    await store.retry(id, NOW, 'timeout', { inDoubt: true, counted: true });
+    expect(await claimOne()).toMatchObject({ id, attempt: 2, inDoubt: true });
+    await store.retry(id, NOW, 'ratelimited', { inDoubt: false, counted: false });
+    expect(await claimOne()).toMatchObject({ id, attempt: 2, inDoubt: true });
+    await store.done(id, NOW);
+    expect(await claimOne()).toMatchObject({ effect: card, attempt: 1, inDoubt: false });
+  });
+
+  test('a lease that ran out can be claimed again, in doubt; a renewed one cannot', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, card]);
+    await owe(store, 'o2', [open]);
+    await claim(NOW, 1, 'lost');
+    await claim(NOW, 1, 'kept');
+    await store.renew('kept', LEASE + 60_000);
+    expect(await claim(LEASE - 1)).toEqual([]);
+    expect(await claimOne(LEASE)).toMatchObject({
+      order: 'o1',
+      effect: open,
+      attempt: 2,
+      inDoubt: true,
+      firstAttemptAt: NOW,
+    });
+  });
+
+  test('the leases of the dead are given back, in doubt', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, tell('U1')]);
+    await owe(store, 'o2', [open]);
+    await claim(NOW, 2, 'dead');
+    await claim(NOW, 2, 'alive');
+    expect(await store.reclaim((owner) => owner === 'dead')).toBe(2);
+    expect(await store.reclaim((owner) => owner === 'dead')).toBe(0);
+    const back = await claim();
+    expect(back.map(({ order, inDoubt, attempt }) => ({ order, inDoubt, attempt }))).toEqual([
+      { order: 'o1', inDoubt: true, attempt: 2 },
+      { order: 'o1', inDoubt: true, attempt: 2 },
+    ]);
+  });
+
+  test('what Slack gave back is kept and merged', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open]);
+    const { id } = await claimOne();
+    await store.progress(id, { channel: 'C1', nested: { a: 1 } });
+    await store.progress(id, { ts: '1.1', nested: { b: null } });
+    await store.retry(id, NOW, 'x', certain);
+    expect((await claimOne()).trace).toEqual({ channel: 'C1', ts: '1.1', nested: { b: null } });
+  });
+
+  test('done is final', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open]);
+    const { id } = await claimOne();
+    await store.done(id, NOW);
+    await store.done(id, NOW);
+    await store.retry(id, NOW, 'late', certain);
+    await store.park(id, NOW, 'late', '');
+    expect(await claim(LEASE)).toEqual([]);
+    expect(await store.nextDue()).toBeUndefined();
+    expect(await store.backlog()).toEqual({ pending: 0, running: 0, parked: 0, oldestDue: null });
+  });
+
+  test('a parked effect blocks its lane until it is unparked, and no other lane', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, card, tell('U1')]);
+    const [first, told] = await claim();
+    if (!first || !told) throw new Error('nothing claimed');
+    await store.park(first.id, NOW + 7, 'missing_scope', 'Reinstall the app');
+    await store.done(told.id, NOW);
+    expect(await claim(LEASE)).toEqual([]);
+    expect(await store.nextDue()).toBeUndefined();
+    expect(await store.parked('T2', 9)).toEqual([]);
+    expect(await store.parked(TEAM, 9)).toEqual([
+      {
+        id: first.id,
+        team: TEAM,
+        order: 'o1',
+        orderNumber: 1,
+        effect: open,
+        error: 'missing_scope',
+        remedy: 'Reinstall the app',
+        parkedAt: NOW + 7,
+      },
+    ]);
+    expect(await store.backlog()).toEqual({ pending: 1, running: 0, parked: 1, oldestDue: NOW });
+    expect(await store.unpark('T2', first.id, NOW + 9)).toBe(false);
+    expect(await store.unpark(TEAM, first.id, NOW + 9)).toBe(true);
+    expect(await store.unpark(TEAM, first.id, NOW + 9)).toBe(false);
+    expect(await store.parked(TEAM, 9)).toEqual([]);
+    expect(await store.nextDue()).toBe(NOW + 9);
+    expect(await claimOne(NOW + 9)).toMatchObject({ id: first.id, attempt: 1, firstAttemptAt: NOW });
+  });
+
+  test('whoever lost the lease cannot unpark or delay by reporting late', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open]);
+    const { id } = await claimOne();
+    await store.park(id, NOW, 'x', 'y');
+    await store.retry(id, NOW, 'late', certain);
+    expect(await claim()).toEqual([]);
+    expect(await store.parked(TEAM, 9)).toHaveLength(1);
+  });
+
+  test('an archive waits for its time and lets later ones pass until then', async () => {
+    const { store } = current();
+    const order = await owe(store, 'o1', [archive(100), card]);
+    await store.done((await claimOne()).id, NOW);
+    saved(await store.commit(nextCommit(order, 'k', { effects: [post(2), card] })));
+    await store.done((await claimOne()).id, NOW);
+    const last = await claimOne();
+    expect(last.effect).toEqual(card);
+    // Its time has come, but one of its lane still runs.
+    await store.renew('me', LEASE + 100_000);
+    expect(await claim(NOW + 100_000)).toEqual([]);
+    await store.done(last.id, NOW);
+    expect(await store.nextDue()).toBe(NOW + 100_000);
+    expect(await claim(NOW + 99_999)).toEqual([]);
+    expect((await claimOne(NOW + 100_000)).effect).toEqual(archive(100));
+  });
+
+  test('once its time has come an archive blocks like any other, also while it is retried or parked', async () => {
+    const { store } = current();
+    const order = await owe(store, 'o1', [archive(100)]);
+    saved(await store.commit(nextCommit(order, 'k', { effects: [card] })));
+    const due = await claimOne(NOW + 100_000);
+    expect(due.effect).toEqual(archive(100));
+    await store.retry(due.id, NOW + 500_000, 'x', certain);
+    expect(await claim(NOW + 200_000)).toEqual([]);
+    expect(await store.nextDue()).toBe(NOW + 500_000);
+    const again = await claimOne(NOW + 500_000);
+    await store.park(again.id, NOW, 'x', 'y');
+    expect(await claim(NOW + 600_000)).toEqual([]);
+    expect(await store.nextDue()).toBeUndefined();
+  });
+
+  test('an archive waits for every unfinished one before it', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, archive(0)]);
+    const { id } = await claimOne();
+    await store.park(id, NOW, 'x', 'y');
+    expect(await claim(NOW + 1000)).toEqual([]);
+    await store.unpark(TEAM, id, NOW);
+    await store.done((await claimOne()).id, NOW);
+    expect((await claimOne()).effect).toEqual(archive(0));
+  });
+
+  test('the backlog counts what is undone', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, card, archive(100)]);
+    await owe(store, 'o2', [open]);
+    await store.claim('me', NOW, LEASE, 1);
+    expect(await store.backlog()).toEqual({ pending: 3, running: 1, parked: 0, oldestDue: NOW });
+  });
+
+  test('two connections claim everything once', async () => {
+    const { store, again } = current();
+    const second = await again();
+    for (let i = 0; i < 20; i++) await owe(store, `o${i}`, [open, card, tell('U1')]);
+    const seen: string[] = [];
+    const work = async (by: typeof store, owner: string) => {
+      for (
+        let batch = await by.claim(owner, NOW, LEASE, 3);
+        batch.length > 0;
+        batch = await by.claim(owner, NOW, LEASE, 3)
+      ) {
+        for (const { id } of batch) {
+          seen.push(id);
+          await by.done(id, NOW);
+        }
+      }
+    };
+    await Promise.all([work(store, 'a'), work(second, 'b')]);
+    await work(store, 'a');
+    expect(seen).toHaveLength(60);
+    expect(new Set(seen).size).toBe(60);
+    await second.close();
+  });
+}

@@ -1,0 +1,45 @@
+import { afterEach, expect, test } from 'vitest';
+import { connect, tablesOf } from '../../db/sqlite/connection.ts';
+import { listsOf } from '../../db/sqlite/lists.ts';
+import { migrate } from '../../db/sqlite/migrate.ts';
+import { ordersOf } from '../../db/sqlite/orders.ts';
+import { outboxOf } from '../../db/sqlite/outbox.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const folder = temporaryFolder();
+afterEach(() => folder.remove());
+
+test('no hot query reads a whole table', async () => {
+  const file = folder.file('x.db');
+  const client = connect(file);
+  await migrate(client, file);
+  const statements: string[] = [];
+  const prepare = client.prepare.bind(client);
+  client.prepare = (source: string) => {
+    statements.push(source);
+    return prepare(source);
+  };
+  const db = tablesOf(client);
+  const outbox = outboxOf(db);
+  ordersOf(db);
+  await listsOf(db).list('T', { limit: 3 });
+  await outbox.backlog();
+  await outbox.parked('T', 3);
+  await outbox.renew('me', 1);
+  await outbox.reclaim(() => true);
+  await outbox.progress('id', {});
+  await outbox.done('id', 1);
+  expect(statements.length).toBeGreaterThan(20);
+  const scans = statements.flatMap((source) => {
+    const plan = prepare(`explain query plan ${source}`);
+    const rows = plan.all(...Array(source.split('?').length - 1).fill(1)) as { detail: string }[];
+    return rows.filter(({ detail }) => isScan(detail)).map(({ detail }) => `${detail}: ${source}`);
+  });
+  expect(scans).toEqual([]);
+  client.close();
+});
+
+/** A partial index holds undone effects only; the relational query scans what its subqueries have searched. */
+const allowed =
+  /^SCAN (\w+ USING (COVERING )?INDEX effects_(due|lease|parked)|orders_versions$|orders_entries$|CONSTANT ROW)/;
+const isScan = (detail: string) => /^SCAN |TEMP B-TREE/.test(detail) && !allowed.test(detail);

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import type { ChannelRef, PersonRecord, PostRef } from '../../db/store.ts';
+import { defaultSettings } from '../../src/settings.ts';
+import { NOW, owe, TEAM } from './samples.ts';
+import type { Current } from './store-contract.ts';
+
+export function referencesContract(current: Current): void {
+  test('channels: the latest is the order’s, all lead back to it', async () => {
+    const { store } = current();
+    await owe(store, 'o1', []);
+    const first: ChannelRef = {
+      team: TEAM,
+      order: 'o1',
+      n: 1,
+      channel: 'C1',
+      name: 'so-000001',
+      cardTs: null,
+      pinned: false,
+      topic: '',
+      bookmark: null,
+      archivedAt: null,
+    };
+    expect(await store.channel(TEAM, 'o1')).toBeUndefined();
+    await store.saveChannel(first);
+    const known = { ...first, cardTs: '1.1', pinned: true, topic: 'Approved', bookmark: 'Bk1', archivedAt: 77 };
+    await store.saveChannel(known);
+    expect(await store.channel(TEAM, 'o1')).toEqual(known);
+    const second = { ...first, n: 2, channel: 'C2' };
+    await store.saveChannel(second);
+    expect(await store.channel(TEAM, 'o1')).toEqual(second);
+    expect(await store.orderOfChannel(TEAM, 'C1')).toBe('o1');
+    expect(await store.orderOfChannel(TEAM, 'C2')).toBe('o1');
+    expect(await store.orderOfChannel('T2', 'C2')).toBeUndefined();
+    expect(await store.channel('T2', 'o1')).toBeUndefined();
+  });
+
+  test('posts: known by channel and ts, several to one person', async () => {
+    const { store } = current();
+    await owe(store, 'o1', []);
+    const post: PostRef = {
+      team: TEAM,
+      order: 'o1',
+      purpose: 'request',
+      person: 'USUP',
+      channel: 'D1',
+      ts: '1.1',
+      settled: false,
+    };
+    await store.savePost({ ...post, ts: '2.1' });
+    await store.savePost(post);
+    await store.savePost({ ...post, settled: true });
+    expect(await store.posts(TEAM, 'o1', 'request')).toEqual([
+      { ...post, settled: true },
+      { ...post, ts: '2.1' },
+    ]);
+    expect(await store.posts('T2', 'o1', 'request')).toEqual([]);
+  });
+
+  test('documents: one per version', async () => {
+    const { store } = current();
+    await owe(store, 'o1', []);
+    const document = {
+      team: TEAM,
+      order: 'o1',
+      version: 1,
+      sha256: 'ab',
+      size: 9,
+      fileId: 'F1',
+      permalink: 'https://x',
+    };
+    await store.saveDocument({ ...document, version: 2 });
+    await store.saveDocument({ ...document, fileId: 'F0' });
+    await store.saveDocument(document);
+    expect(await store.documents(TEAM, 'o1')).toEqual([document, { ...document, version: 2 }]);
+    expect(await store.documents('T2', 'o1')).toEqual([]);
+  });
+
+  test('nothing is kept about an order that is not there', async () => {
+    const { store } = current();
+    const document = { team: TEAM, order: 'o9', version: 1, sha256: 'ab', size: 9, fileId: 'F1', permalink: '' };
+    await expect(store.saveDocument(document)).rejects.toThrow();
+  });
+
+  test('drafts: one per person, form and order', async () => {
+    const { store } = current();
+    const key = { team: TEAM, person: 'U1', form: 'submit', order: '' };
+    await store.saveDraft({ ...key, data: { page: 1 }, updatedAt: 1 });
+    await store.saveDraft({ ...key, data: { page: 2, items: [] }, updatedAt: 2 });
+    await store.saveDraft({ ...key, order: 'o1', data: null, updatedAt: 3 });
+    expect(await store.draft(key)).toEqual({ ...key, data: { page: 2, items: [] }, updatedAt: 2 });
+    expect(await store.draft({ ...key, order: 'o1' })).toEqual({ ...key, order: 'o1', data: null, updatedAt: 3 });
+    expect(await store.draft({ ...key, team: 'T2' })).toBeUndefined();
+    await store.removeDraft(key);
+    await store.removeDraft(key);
+    expect(await store.draft(key)).toBeUndefined();
+    expect(await store.draft({ ...key, order: 'o1' })).toBeDefined();
+  });
+
+  test('people: as last read', async () => {
+    const { store } = current();
+    const person: PersonRecord = {
+      team: TEAM,
+      id: 'U1',
+      name: 'Ana',
+      timeZone: 'Europe/Prague',
+      kind: 'member',
+      admin: true,
+      fetchedAt: NOW,
+    };
+    await store.savePeople([person, { ...person, id: 'U2', admin: false }]);
+    await store.savePeople([{ ...person, name: 'Ana B', kind: 'guest', admin: false }]);
+    await store.savePeople([]);
+    expect(await store.person(TEAM, 'U1')).toEqual({ ...person, name: 'Ana B', kind: 'guest', admin: false });
+    expect(await store.person(TEAM, 'U2')).toEqual({ ...person, id: 'U2', admin: false });
+    expect(await store.person('T2', 'U1')).toBeUndefined();
+  });
+
+  test('settings: defaults until saved, per workspace', async () => {
+    const { store } = current();
+    expect(await store.settings(TEAM)).toEqual(defaultSettings);
+    const mine = { ...defaultSettings, approval: { allowOwn: true } };
+    await store.saveSettings(TEAM, defaultSettings);
+    await store.saveSettings(TEAM, mine);
+    expect(await store.settings(TEAM)).toEqual(mine);
+    expect(await store.settings('T2')).toEqual(defaultSettings);
+  });
+
+  test('alive until it is closed', async () => {
+    const { again } = current();
+    const store = await again();
+    expect(await store.alive()).toBe(true);
+    await store.close();
+    expect(await store.alive()).toBe(false);
+  });
+}

@@ -1,0 +1,128 @@
+import type { Commit, Committed, Store } from '../../db/store.ts';
+import type { Action, Content, Effect, Entry, Item, Order, Party, Version } from '../../src/order/order.ts';
+
+export const TEAM = 'T1';
+/** The instant at which samples are committed, milliseconds. */
+export const NOW = 1_800_000_000_000;
+
+export const party = (id: string): Party => ({ id, name: `Name of ${id} «ü»` });
+
+export const items = (count: number): Item[] =>
+  Array.from({ length: count }, (_, i) => ({
+    id: `i${i}`,
+    kind: 'material' as const,
+    description: `Seal ring DN${i}, "viton" — ¾″`,
+    quantity: 1500 + i,
+    unit: 'pcs',
+    unitPrice: i % 2 ? null : 1999 + i,
+  }));
+
+export const content = (title = 'Replace pump', count = 2): Content => ({
+  title,
+  client: 'Acme',
+  location: 'Hall 3',
+  description: 'Leaks <since> Monday',
+  priority: 'high',
+  requestedStart: 1_800_000_000,
+  requestedEnd: 1_800_003_600,
+  contact: '',
+  clientReference: '',
+  items: items(count),
+  attachments: [{ fileId: 'F1', name: 'photo.jpg', mimetype: 'image/jpeg', size: 12345 }],
+  currency: 'EUR',
+  taxRate: 2100,
+});
+
+export const submitEntry = (key: string, what = content()): Entry => ({
+  seq: 1,
+  at: NOW / 1000,
+  by: party('UREQ'),
+  action: { type: 'submit', content: what, supervisor: party('USUP'), coordinator: null, source: null },
+  version: null,
+  key,
+});
+
+/** A submitted order that no store has seen yet. */
+export function newOrder(id: string, changes: Partial<Order> = {}): Order {
+  return {
+    team: TEAM,
+    id,
+    number: 0,
+    revision: 0,
+    state: 'submitted',
+    stateSince: NOW / 1000,
+    outcome: null,
+    requester: party('UREQ'),
+    supervisor: party('USUP'),
+    coordinator: null,
+    crew: [],
+    plannedStart: null,
+    content: content(),
+    submission: 1,
+    approval: null,
+    source: null,
+    versions: [],
+    entries: [submitEntry(`submit ${id}`)],
+    ...changes,
+  };
+}
+
+export const firstCommit = (order: Order, effects: readonly Effect[] = []): Commit => ({
+  order,
+  entry: order.entries[0] ?? submitEntry(`submit ${order.id}`),
+  version: null,
+  effects,
+  spentDraft: null,
+  now: NOW,
+});
+
+/** The next commit of an order the store has given out. */
+export function nextCommit(
+  order: Order,
+  key: string,
+  { version = null, effects = [], ...changes }: Partial<Order> & Partial<Pick<Commit, 'version' | 'effects'>> = {},
+): Commit {
+  const action: Action = { type: 'reopen', reason: key };
+  const seq = order.entries.length + 1;
+  const entry: Entry = { seq, at: NOW / 1000 + seq, by: party('USUP'), action, version: version?.n ?? null, key };
+  const versions = version ? [...order.versions, version] : order.versions;
+  const next = { ...order, ...changes, versions, entries: [...order.entries, entry] };
+  return { order: next, entry, version, effects, spentDraft: null, now: NOW };
+}
+
+export const version = (n: number, count = 2): Version => ({
+  n,
+  kind: n === 1 ? 'original' : 'confirmation',
+  final: false,
+  content: content('Replace pump', count),
+  changes: n === 1 ? [] : items(3).map((after) => ({ type: 'added' as const, after, difference: -5 })),
+  by: party('USUP'),
+  at: NOW / 1000,
+  timeZone: 'Europe/Prague',
+  requester: party('UREQ'),
+  supervisor: party('USUP'),
+  coordinator: null,
+  crew: [party('UCREW')],
+  plannedStart: null,
+  approval: { by: party('USUP'), at: NOW / 1000, signature: 'Sam Supervisor', comment: '' },
+  report: null,
+  closure: null,
+  issuer: {
+    name: 'Pumps Ltd',
+    taxId: '',
+    address: 'Street 1\nCity',
+    phone: '',
+    email: '',
+    pageSize: 'A4',
+    locale: 'en-GB',
+  },
+});
+
+export function saved(committed: Committed): Order {
+  if (committed.kind !== 'saved') throw new Error(`Expected saved, got ${committed.kind}`);
+  return committed.order;
+}
+
+/** Commits a new order that owes these effects. */
+export const owe = async (store: Store, id: string, effects: readonly Effect[]): Promise<Order> =>
+  saved(await store.commit(firstCommit(newOrder(id), effects)));

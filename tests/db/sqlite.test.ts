@@ -1,0 +1,11 @@
+import { describe } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import { storeContract } from './store-contract.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+describe('SQLite', () =>
+  storeContract(async () => {
+    const folder = temporaryFolder();
+    const again = () => openStore(`file:${folder.file('test.db')}`);
+    return { store: await again(), again, remove: async () => folder.remove() };
+  }));

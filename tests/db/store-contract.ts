@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Store } from '../../db/store.ts';
+import { listsContract } from './lists-contract.ts';
+import { ordersContract } from './orders-contract.ts';
+import { outboxContract } from './outbox-contract.ts';
+import { referencesContract } from './references-contract.ts';
+
+/** A fresh database. `again` opens another connection to it. */
+export interface Fresh {
+  readonly store: Store;
+  again(): Promise<Store>;
+}
+
+/** The database of the test that runs. */
+export type Current = () => Fresh;
+
+/** What every adapter of the store port promises. */
+export function storeContract(open: () => Promise<Fresh & { remove(): Promise<void> }>): void {
+  let fresh: Awaited<ReturnType<typeof open>>;
+  beforeEach(async () => {
+    fresh = await open();
+  });
+  afterEach(async () => {
+    await fresh.store.close();
+    await fresh.remove();
+  });
+  const current: Current = () => fresh;
+  describe('orders', () => ordersContract(current));
+  describe('lists', () => listsContract(current));
+  describe('outbox', () => outboxContract(current));
+  describe('references, people, settings', () => referencesContract(current));
+}

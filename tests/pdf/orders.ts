@@ -1,0 +1,162 @@
+import { changesBetween } from '../../src/order/items.ts';
+import type { Closure, Content, Issuer, Item, Order, Party, Version, WorkReport } from '../../src/order/order.ts';
+
+/** UNIX seconds of an instant in ISO 8601. */
+export const at = (iso: string): number => Date.parse(iso) / 1000;
+
+export const ana: Party = { id: 'U1', name: 'Ana Morales' };
+export const sam: Party = { id: 'U2', name: 'Sam Okafor' };
+export const farid: Party = { id: 'U3', name: 'Farid Haddad' };
+export const lena: Party = { id: 'U4', name: 'Lena Fischer' };
+
+export const item = (id: string, changes: Partial<Item> = {}): Item => ({
+  id,
+  kind: 'material',
+  description: 'Circulation pump, 25-60',
+  quantity: 1000,
+  unit: 'pcs',
+  unitPrice: 34_500,
+  ...changes,
+});
+
+export const issuer: Issuer = {
+  name: 'Northwind Building Services GmbH',
+  taxId: 'DE 811 907 980',
+  address: 'Gartenstraße 18\n10115 Berlin, Germany',
+  phone: '+49 30 5550 142',
+  email: 'service@northwind.example',
+  pageSize: 'A4',
+  locale: 'en-GB',
+};
+
+const content: Content = {
+  title: 'Replace circulation pump',
+  client: 'Acme Property Management Ltd',
+  location: '42 Harbour Road, Unit 3, Building B, 20457 Hamburg',
+  description:
+    'The circulation pump of heating circuit 2 is noisy and runs hot. Replace it with the same type, vent the circuit and check the expansion vessel. The boiler room is locked; the caretaker has the key.',
+  priority: 'high',
+  requestedStart: at('2026-11-24T07:00:00Z'),
+  requestedEnd: at('2026-11-24T11:00:00Z'),
+  contact: 'Mr. Jensen, caretaker, +49 40 5550 19',
+  clientReference: 'PO-2026-4471',
+  items: [item('a')],
+  attachments: [],
+  currency: 'EUR',
+  taxRate: 1900,
+};
+
+/** An approved order with its version 1. */
+export function approvedOrder(changes: Partial<Content> = {}, version: Partial<Version> = {}): Order {
+  const original: Version = {
+    n: 1,
+    kind: 'original',
+    final: false,
+    content: { ...content, ...changes },
+    changes: [],
+    by: sam,
+    at: at('2026-11-22T09:30:00Z'),
+    timeZone: 'Europe/Berlin',
+    requester: ana,
+    supervisor: sam,
+    coordinator: lena,
+    crew: [farid],
+    plannedStart: at('2026-11-24T07:30:00Z'),
+    approval: { by: sam, at: at('2026-11-22T09:30:00Z'), signature: 'Samuel Okafor', comment: '' },
+    report: null,
+    closure: null,
+    issuer,
+    ...version,
+  };
+  return {
+    team: 'T1',
+    id: 'O1',
+    number: 123,
+    revision: 3,
+    state: 'approved',
+    stateSince: original.at,
+    outcome: null,
+    requester: original.requester,
+    supervisor: original.supervisor,
+    coordinator: original.coordinator,
+    crew: original.crew,
+    plannedStart: original.plannedStart,
+    content: original.content,
+    submission: 1,
+    approval: original.approval,
+    source: null,
+    versions: [original],
+    entries: [],
+  };
+}
+
+/** The order with one more version that reports work. */
+export function confirmed(
+  order: Order,
+  items: readonly Item[],
+  report: Partial<WorkReport> = {},
+  version: Partial<Version> = {},
+): Order {
+  const base = order.versions.at(-1) ?? approvedOrder().versions[0];
+  if (!base) throw new Error('An order without a version cannot be confirmed.');
+  const start = base.at + 2 * 86_400;
+  return withVersion(order, {
+    ...base,
+    n: base.n + 1,
+    kind: 'confirmation',
+    content: { ...base.content, items },
+    changes: changesBetween(base.content.items, items),
+    by: farid,
+    at: start + 4 * 3600,
+    report: {
+      workDone: 'Pump replaced, circuit vented, pressure set to 1.6 bar.',
+      startedAt: start,
+      endedAt: start + 3.5 * 3600,
+      reason: '',
+      photos: [],
+      ...report,
+    },
+    ...version,
+  });
+}
+
+/** The order with its closing version. */
+export function closed(order: Order, closure: Partial<Closure> = {}, version: Partial<Version> = {}): Order {
+  const base = order.versions.at(-1);
+  if (!base) throw new Error('An order without a version cannot be closed.');
+  return withVersion(order, {
+    ...base,
+    n: base.n + 1,
+    kind: 'closing',
+    final: true,
+    changes: [],
+    by: lena,
+    at: base.at + 86_400,
+    report: null,
+    closure: {
+      outcome: 'as_ordered',
+      reasonCode: null,
+      explanation: '',
+      endedAt: null,
+      note: '',
+      acceptance: null,
+      photos: [],
+      ...closure,
+    },
+    ...version,
+  });
+}
+
+/** `count` items over all kinds, with prices. */
+export const manyItems = (count: number): Item[] =>
+  Array.from({ length: count }, (_, index) =>
+    item(`i${index}`, {
+      kind: (['material', 'material', 'service', 'labour', 'expense'] as const)[index % 5] ?? 'material',
+      description: `${['Copper pipe', 'Isolating valve', 'Pressure test', 'Fitter', 'Travel'][index % 5]} no. ${index + 1}`,
+      quantity: 1000 + ((index * 250) % 7000),
+      unit: ['m', 'pcs', 'flat', 'h', 'km'][index % 5] ?? 'pcs',
+      unitPrice: 450 + index * 37,
+    }),
+  );
+
+const withVersion = (order: Order, version: Version): Order => ({ ...order, versions: [...order.versions, version] });
