@@ -149,6 +149,8 @@ export interface PersonRecord {
 export interface Store {
   order(team: string, id: string): Promise<Order | undefined>;
   orderByNumber(team: string, number: number): Promise<Order | undefined>;
+  /** The order that accepted this repeat key, in whatever state it is by now. */
+  orderByKey(team: string, key: string): Promise<Order | undefined>;
   commit(commit: Commit): Promise<Committed>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
 

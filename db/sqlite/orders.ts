@@ -7,7 +7,7 @@ import { columnsOf, overwrite, placeholders } from './prepared.ts';
 import { counters, drafts, effects, entries, orderPeople, orders, versions } from './schema.ts';
 
 /** Orders whole: read with their versions and entries, written by one accepted action at a time. */
-export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'commit'> {
+export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'orderByKey' | 'commit'> {
   const load = preparedLoad(db);
   const write = preparedWrites(db);
 
@@ -34,6 +34,10 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'commi
   return {
     order: async (team, id) => load.byId(team, id),
     orderByNumber: async (team, number) => load.byNumber(team, number),
+    orderByKey: async (team, key) => {
+      const accepted = write.entryByKey.get({ team, key });
+      return accepted && load.byId(team, accepted.order);
+    },
     commit: async (what) => transact(db.$client, () => commit(what)),
   };
 }

@@ -1,7 +1,7 @@
 import { differsFromApproved } from '../order/items.ts';
 import { type Acceptance, type Action, NOT_PERFORMED_REASONS } from '../order/order.ts';
 import { reasonWords } from '../order/words.ts';
-import { roundedDown } from './confirmation.ts';
+import { roundedDown, workTimes } from './confirmation.ts';
 import { choice, dateTime, files, sometimes, text } from './fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext } from './form.ts';
 
@@ -87,15 +87,14 @@ export const closureForm = defineForm({
   check,
 });
 
-function check(answers: ClosureAnswers, _draft: Draft, context: FormContext): Errors {
+function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Errors {
   const errors: Record<string, string> = {};
   const { outcome, reasonCode, explanation, endedAt, note, acceptance, acceptedBy } = answers;
   if (outcome === 'not_performed' && reasonCode === 'other' && !explanation)
     errors.explanation = 'Say in a few words why the job was not carried out.';
   if (outcome === 'with_changes' && !note && context.order && !differsFromApproved(context.order))
     errors.note = 'Say what was different, or go back and create a confirmation that lists the changes.';
-  if (endedAt !== undefined && endedAt > context.now + 3600)
-    errors.endedAt = 'This lies in the future. Choose when the work really ended.';
+  Object.assign(errors, workTimes(undefined, endedAt, context));
   if (acceptance === 'accepted' && !acceptedBy) errors.acceptedBy = 'Who accepted the work? Enter their name.';
   return errors;
 }

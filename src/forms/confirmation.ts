@@ -80,8 +80,10 @@ export function confirmationAction(answers: Answers<typeof fields>, draft: Draft
 }
 
 /** Work ends after it starts, and not in the future (an hour is forgiven for clocks and zones). */
-export function workTimes(startedAt: number, endedAt: number, { now }: FormContext): Errors {
-  if (endedAt <= startedAt) return { endedAt: 'The end must be after the start. Choose a later end.' };
+export function workTimes(startedAt: number | undefined, endedAt: number | undefined, { now }: FormContext): Errors {
+  if (endedAt === undefined) return {};
+  if (startedAt !== undefined && endedAt <= startedAt)
+    return { endedAt: 'The end must be after the start. Choose a later end.' };
   if (endedAt > now + 3600) return { endedAt: 'This lies in the future. Choose when the work really ended.' };
   return {};
 }

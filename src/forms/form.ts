@@ -90,8 +90,8 @@ export interface Form<F extends Fields = Fields> {
   readonly drafted: boolean;
   /** What the form starts with. */
   start(context: FormContext): Draft;
-  /** Rules between fields; only asked when every field is acceptable by itself. */
-  check(answers: Answers<F>, draft: Draft, context: FormContext): Errors;
+  /** Rules between fields, asked page by page: of what is answered so far. */
+  check(answers: Partial<Answers<F>>, draft: Draft, context: FormContext): Errors;
 }
 
 /** Checks a form's fixed texts against Slack's limits when the program starts, not when somebody opens it. */
@@ -115,13 +115,19 @@ export function fieldsOf(page: Page, draft: Draft, context: FormContext): string
   return page.fields.filter((name) => !without.includes(name));
 }
 
-/** Accepts what is typed in these fields; either every answer or the sentences that say what is wrong. */
-export function accept(
-  form: Form,
-  names: readonly string[],
+/**
+ * Accepts what is typed on the pages up to and including `last` (all of them without it): every answer so far, and
+ * the sentences that say what is wrong, by field.
+ */
+export function accept<F extends Fields>(
+  form: Form<F>,
   draft: Draft,
   context: FormContext,
-): { answers: Record<string, unknown>; errors: Errors } {
+  last?: string,
+): { answers: Partial<Answers<F>>; errors: Errors } {
+  const pages = pagesOf(form, draft, context);
+  const until = pages.findIndex(({ id }) => id === last);
+  const names = (until < 0 ? pages : pages.slice(0, until + 1)).flatMap((page) => fieldsOf(page, draft, context));
   const answers: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
   for (const name of names) {
@@ -131,7 +137,8 @@ export function accept(
     if ('error' in accepted) errors[name] = accepted.error;
     else answers[name] = accepted.ok;
   }
-  return { answers, errors };
+  const typed = answers as Partial<Answers<F>>;
+  return { answers: typed, errors: { ...form.check(typed, draft, context), ...errors } };
 }
 
 /** Accepts the whole form. Fields that are not asked as things stand answer undefined. */
@@ -140,12 +147,8 @@ export function parse<F extends Fields>(
   draft: Draft,
   context: FormContext,
 ): { answers: Answers<F> } | { errors: Errors } {
-  const names = pagesOf(form, draft, context).flatMap((page) => fieldsOf(page, draft, context));
-  const { answers, errors } = accept(form, names, draft, context);
-  if (Object.keys(errors).length > 0) return { errors };
-  const typed = answers as Answers<F>;
-  const crossed = form.check(typed, draft, context);
-  return Object.keys(crossed).length > 0 ? { errors: crossed } : { answers: typed };
+  const { answers, errors } = accept(form, draft, context);
+  return Object.keys(errors).length > 0 ? { errors } : { answers: answers as Answers<F> };
 }
 
 /** User ids in everything typed so far. */

@@ -43,11 +43,12 @@ const pages = [
   { id: 'items', fields: ['attachments'], items: 'plain' as const },
 ];
 
-function check(answers: SubmissionAnswers, _draft: Draft, context: FormContext): Errors {
+function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: FormContext): Errors {
   const errors: Record<string, string> = {};
-  if (answers.requestedEnd <= answers.requestedStart)
+  const { requestedStart, requestedEnd, supervisor } = answers;
+  if (requestedStart !== undefined && requestedEnd !== undefined && requestedEnd <= requestedStart)
     errors.requestedEnd = 'The end must be after the start. Choose a later end.';
-  if (answers.supervisor.id === context.person.id && !context.allowOwnApproval)
+  if (supervisor?.id === context.person.id && !context.allowOwnApproval)
     errors.supervisor = 'Nobody approves their own order. Choose somebody else.';
   return errors;
 }

@@ -176,21 +176,28 @@ export function available(order: Pick<Order, 'state'>, roles?: readonly Role[]):
   });
 }
 
-function refuse(order: Order | NewOrder, action: Action, { actor, policy }: Circumstances): Refusal | undefined {
-  const { from, by } = rules[action.type];
-  if (!by.some((role) => actor.roles.includes(role)))
-    return { reason: 'not_allowed', action: action.type, allowed: by };
-  if (order.state === 'new') {
-    if (from.includes('new')) return undefined;
-    throw new Error(`${action.type} needs an order`);
-  }
-  const last = order.entries.at(-1);
-  if (!last) throw new Error(`order ${order.id} has no history`);
-  if (!from.includes(order.state)) return { reason: 'wrong_state', action: action.type, state: order.state, last };
+/** Why this person could not take such an action now, whatever they would write in its form: asked before it opens. */
+export function refusalToOpen(
+  order: Order | NewOrder,
+  type: ActionType,
+  { actor, policy }: Pick<Circumstances, 'actor' | 'policy'>,
+): Refusal | undefined {
+  const { from, by } = rules[type];
+  if (!by.some((role) => actor.roles.includes(role))) return { reason: 'not_allowed', action: type, allowed: by };
+  if (order.state === 'new') return undefined;
+  if (!from.includes(order.state))
+    return { reason: 'wrong_state', action: type, state: order.state, last: lastOf(order) };
+  if (type === 'approve' && order.requester.id === actor.id && !policy.allowOwnApproval) return { reason: 'own_order' };
+  return undefined;
+}
+
+function refuse(order: Order | NewOrder, action: Action, circumstances: Circumstances): Refusal | undefined {
+  const early = refusalToOpen(order, action.type, circumstances);
+  if (early || order.state === 'new') return early;
+  const last = lastOf(order);
   const latest = order.versions.at(-1);
   switch (action.type) {
     case 'approve':
-      if (order.requester.id === actor.id && !policy.allowOwnApproval) return { reason: 'own_order' };
       if (action.submission !== order.submission) return { reason: 'stale_submission', last };
       return action.crew.length === 0 ? { reason: 'no_crew' } : undefined;
     case 'assign':
@@ -207,6 +214,12 @@ function refuse(order: Order | NewOrder, action: Action, { actor, policy }: Circ
     default:
       return undefined;
   }
+}
+
+function lastOf(order: Order): Entry {
+  const last = order.entries.at(-1);
+  if (!last) throw new Error(`order ${order.id} has no history`);
+  return last;
 }
 
 function blank(order: Order | NewOrder, by: Party, action: Action): Order {

@@ -37,9 +37,15 @@ export function historyOf(versions: readonly Version[], print: Printer): History
       issued: print.dateTime(version.at),
       event: eventWords(version),
       by: plainLine(version.by.name) || '–',
-      total: isPriced(version.content.items) ? print.amount(totals(version.content).gross) : '–',
+      total: hasTotal(version, versions) ? print.amount(totals(version.content).gross) : '–',
     })),
   };
+}
+
+/** A job that was never worked on has nothing to charge. */
+function hasTotal({ n, content, closure }: Version, versions: readonly Version[]): boolean {
+  const worked = versions.some((version) => version.n <= n && version.report !== null);
+  return isPriced(content.items) && (worked || closure?.outcome !== 'not_performed');
 }
 
 const itemsOf = (change: Change): Item[] =>

@@ -110,7 +110,10 @@ function jobFields(version: Version, versions: readonly Version[], print: Printe
     ['Requested', print.period(content.requestedStart, content.requestedEnd)],
     ['Planned start', plannedStart === null ? '' : print.dateTime(plannedStart)],
     ['Work carried out', worked],
-    ['Work ended', worked || ended === null ? '' : print.dateTime(ended)],
+    [
+      closure?.outcome === 'not_performed' ? 'Visit ended' : 'Work ended',
+      worked || ended === null ? '' : print.dateTime(ended),
+    ],
   ]);
 }
 

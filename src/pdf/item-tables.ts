@@ -110,11 +110,12 @@ function rowOf(lines: readonly Pair[], compared: boolean, print: Printer): ItemR
   const price = shown?.unitPrice ?? null;
   const unit = plainLine(shown?.unit ?? '');
   const plannedUnit = plainLine(first.planned?.unit ?? unit);
+  const otherUnit = plannedUnit === unit ? '' : `\u00A0${plannedUnit}`;
+  const plannedText = mark === 'unplanned' ? '–' : `${print.quantity(planned)}${otherUnit}`;
   return {
     description: plainLine(shown?.description ?? '') || '–',
     mark,
-    planned:
-      mark === 'unplanned' ? '–' : `${print.quantity(planned)}${plannedUnit === unit ? '' : `\u00A0${plannedUnit}`}`,
+    planned: compared ? plannedText : '',
     quantity: print.quantity(quantity),
     differs: compared && (planned !== quantity || plannedUnit !== unit),
     unit: unit || '–',

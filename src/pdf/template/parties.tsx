@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { DocumentModel, Field } from '../model.ts';
 import { Section } from './section.tsx';
 import { COLORS, columns, FACES, type Sheet } from './styles.ts';
-import { Words } from './words.tsx';
+import { Paragraphs, Words } from './words.tsx';
 
 interface Props {
   readonly model: DocumentModel;
@@ -49,9 +49,9 @@ export function Notice({ model: { notice }, sheet }: Props) {
         </Words>
       )}
       {notice.text !== '' && (
-        <Words face={FACES.body} width={width} style={{ marginTop: 2 }}>
+        <Paragraphs face={FACES.body} width={width} style={{ marginTop: 2 }}>
           {notice.text}
-        </Words>
+        </Paragraphs>
       )}
     </View>
   );
@@ -62,9 +62,9 @@ export function Description({ model, sheet }: Props) {
   if (model.description === '') return null;
   return (
     <Section title="Description of the work" sheet={sheet}>
-      <Words face={FACES.body} width={sheet.width}>
+      <Paragraphs face={FACES.body} width={sheet.width}>
         {model.description}
-      </Words>
+      </Paragraphs>
     </Section>
   );
 }
@@ -78,9 +78,9 @@ function Fields({ fields, width }: { readonly fields: readonly Field[]; readonly
           <Words face={FACES.quiet} width={label} style={{ paddingTop: 0.8 }}>
             {field.label}
           </Words>
-          <Words face={FACES.body} width={width - label}>
+          <Paragraphs face={FACES.body} width={width - label}>
             {field.value}
-          </Words>
+          </Paragraphs>
         </View>
       ))}
     </View>

@@ -41,7 +41,7 @@ export const FACES = {
   quiet: face(8, 400, COLORS.quiet),
   label: face(7.5, 400, COLORS.quiet),
   head: face(8, 600, COLORS.quiet),
-  kind: face(8.5, 600),
+  kind: face(8, 600),
   cell: face(8.5, 400),
   cellStrong: face(8.5, 600),
   cellQuiet: face(8.5, 400, COLORS.quiet),

@@ -1,4 +1,4 @@
-import { Text } from '@react-pdf/renderer';
+import { Text, View } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
 import { drawableIn, fitWord } from '../fonts.ts';
 import { type Face, typeOf } from './styles.ts';
@@ -14,21 +14,51 @@ interface WordsProps {
   readonly tag?: { readonly face: Face; readonly text: string } | undefined;
 }
 
-/** The only way text gets on the page: drawable characters, words never broken but where they would leave the column. */
-export function Words({ face, width, align = 'left', style = {}, children, tag }: WordsProps) {
-  const text = drawableIn(face.weight, children);
+/** Text of any number of lines; a blank one becomes a small space between paragraphs. */
+export function Paragraphs({ face, width, style = {}, children }: Omit<WordsProps, 'align' | 'tag'>) {
+  const paragraphs = children.split(/\n\n+/).map((paragraph) => paragraph.split('\n'));
   return (
-    <Text style={{ ...typeOf(face), width, textAlign: align, ...style }} hyphenationCallback={fitting(face, width)}>
+    <View style={{ width, ...style }}>
+      {paragraphs.flatMap((lines, paragraph) =>
+        lines.map((line, index) => (
+          <Words
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity and never move.
+            key={`${paragraph}.${index}`}
+            face={face}
+            width={width}
+            style={paragraph > 0 && index === 0 ? { marginTop: face.size * 0.6 } : {}}
+          >
+            {line}
+          </Words>
+        )),
+      )}
+    </View>
+  );
+}
+
+/**
+ * One line of text, as long as it may be, and the only way text gets on the page: drawable characters alone, words
+ * never broken but where they would leave the column. A line feed has no glyph: see Paragraphs.
+ */
+export function Words({ face, width, align = 'left', style = {}, children, tag }: WordsProps) {
+  const text = fitted(drawableIn(face.weight, children), face, width);
+  return (
+    <Text
+      style={{ ...typeOf(face), width, textAlign: align, ...style }}
+      hyphenationCallback={whole}
+      hyphenationPenalty={FORBIDDEN}
+    >
       {text}
-      {tag && <Text style={typeOf(tag.face)}>{`  ${drawableIn(tag.face.weight, tag.text)}`}</Text>}
+      {tag && <Text style={typeOf(tag.face)}>{` \u00A0${drawableIn(tag.face.weight, tag.text)}`}</Text>}
     </Text>
   );
 }
 
-/** Pieces are parted by a space, at which the line breaks: react-pdf would put a hyphen that nobody typed. */
-const fitting =
-  ({ weight, size }: Face, width: number) =>
-  (word: string): string[] =>
-    word.trim() === ''
-      ? [word]
-      : fitWord(word, width * 0.99, weight, size).flatMap((piece, index) => (index === 0 ? [piece] : [' ', piece]));
+/** Overlong words in pieces, parted by a space at which the line breaks: react-pdf would put a hyphen nobody typed. */
+const fitted = (text: string, { weight, size }: Face, width: number): string =>
+  text.replace(/[^ \n]+/g, (word) => fitWord(word, width * 0.99, weight, size).join(' '));
+
+const whole = (word: string): string[] => [word];
+
+/** Textkit's infinity. Without it, a word of two scripts may be hyphenated where they meet. */
+const FORBIDDEN = 10_000;

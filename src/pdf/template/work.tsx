@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { DocumentModel, WorkEntry } from '../model.ts';
 import { Section } from './section.tsx';
 import { COLORS, FACES, type Sheet } from './styles.ts';
-import { Words } from './words.tsx';
+import { Paragraphs, Words } from './words.tsx';
 
 interface Props {
   readonly model: DocumentModel;
@@ -27,9 +27,9 @@ export function Remarks({ model, sheet }: Props) {
     <>
       {model.remarks.map((remark) => (
         <Section key={remark.title} title={remark.title} sheet={sheet}>
-          <Words face={FACES.body} width={sheet.width}>
+          <Paragraphs face={FACES.body} width={sheet.width}>
             {remark.text}
-          </Words>
+          </Paragraphs>
         </Section>
       ))}
     </>
@@ -56,13 +56,13 @@ function Entry({
           {`Worked ${entry.period}`}
         </Words>
       </View>
-      <Words face={FACES.body} width={inner} style={{ marginTop: 2 }}>
+      <Paragraphs face={FACES.body} width={inner} style={{ marginTop: 2 }}>
         {entry.text === '' ? '–' : entry.text}
-      </Words>
+      </Paragraphs>
       {entry.reason !== '' && (
-        <Words face={FACES.body} width={inner} style={{ marginTop: 3 }}>
+        <Paragraphs face={FACES.body} width={inner} style={{ marginTop: 3 }}>
           {`Reason for the changes: ${entry.reason}`}
-        </Words>
+        </Paragraphs>
       )}
     </View>
   );

@@ -1,0 +1,109 @@
+import type { Channel } from '../entities.ts';
+import { newId } from '../ids.ts';
+import { type JsonObject, objectOf, stringOf } from '../json.ts';
+import type { World } from '../world.ts';
+import type { WorkspaceEvent } from '../workspace.ts';
+import type { Outcome, Parcel } from './ack-watch.ts';
+import { subscriptionOf } from './subscriptions.ts';
+
+export type Transport = (parcel: Parcel) => Promise<Outcome>;
+
+/** The way from the workspace to the app: interactions once, events until they are acked. */
+export interface Delivery {
+  /** Delivers what a person did, once. */
+  interaction(userId: string, parcel: Parcel): Promise<Outcome>;
+  /** Delivers the person's last interaction again, with the same ids. */
+  again(userId: string): Promise<{ parcel: Parcel; outcome: Outcome }>;
+  /** Delivers a workspace event if the app subscribed to it and may see it. */
+  event(occurred: WorkspaceEvent): void;
+  /** Delivers the last event once more, marked as a retry. */
+  redeliverEvent(): Promise<void>;
+  /** A connection came up: events nobody took are tried again. */
+  flush(): void;
+}
+
+interface PendingEvent {
+  payload: JsonObject;
+  attempt: number;
+}
+
+/** Delivery over the given transport. */
+export function createDelivery(world: () => World, transport: Transport): Delivery {
+  const last = new Map<string, Parcel>();
+  let lastEvent: JsonObject | undefined;
+  let stranded: PendingEvent[] = [];
+
+  const send = (parcel: Parcel) => {
+    const { inspector, clock } = world();
+    const retry = parcel.retry?.attempt ?? 0;
+    inspector.log({ kind: 'envelope', at: clock.now(), id: '', type: parcel.type, label: parcel.label, retry, payload: parcel.payload });
+    return transport(parcel);
+  };
+
+  const sendEvent = async ({ payload, attempt }: PendingEvent, reason: string): Promise<void> => {
+    const label = `event ${stringOf(objectOf(payload.event).type) ?? ''}`;
+    const retry = { attempt, reason };
+    const outcome = await send({ type: 'events_api', payload, acceptsResponse: false, label, retry });
+    if (outcome.status === 'acked') return;
+    if (outcome.reason === 'unreachable') {
+      stranded.push({ payload, attempt: attempt + 1 });
+      return;
+    }
+    const wait = world().timing.eventRetryMs[attempt];
+    if (wait === undefined) return;
+    const next = () => void sendEvent({ payload, attempt: attempt + 1 }, outcome.reason === 'timeout' ? 'timeout' : outcome.reason);
+    setTimeout(next, wait).unref();
+  };
+
+  return {
+    interaction: (userId, parcel) => {
+      last.set(userId, parcel);
+      return send(parcel);
+    },
+    again: async (userId) => {
+      const parcel = last.get(userId);
+      if (parcel === undefined) throw new Error('This person has not done anything yet that could be delivered again');
+      return { parcel, outcome: await send(parcel) };
+    },
+    event: ({ event, channel }) => {
+      if (!wanted(world(), event, channel)) return;
+      lastEvent = eventEnvelope(world(), event);
+      void sendEvent({ payload: lastEvent, attempt: 0 }, '');
+    },
+    redeliverEvent: async () => {
+      if (lastEvent !== undefined) await sendEvent({ payload: lastEvent, attempt: 1 }, 'timeout');
+    },
+    flush: () => {
+      const waiting = stranded;
+      stranded = [];
+      for (const event of waiting) void sendEvent(event, 'connection_failed');
+    },
+  };
+}
+
+function wanted(world: World, event: JsonObject, channel: Channel | undefined): boolean {
+  const { manifest, scopes, workspace } = world;
+  const { name, scope } = subscriptionOf(event, channel);
+  if (!manifest.botEvents.has(name)) return false;
+  if (scope !== undefined && !scopes.has(scope)) return false;
+  return channel === undefined || channel.kind === 'public' || channel.members.has(workspace.bot.id);
+}
+
+function eventEnvelope(world: World, event: JsonObject): JsonObject {
+  const { workspace, secrets } = world;
+  const authorization = { enterprise_id: null, team_id: workspace.teamId, user_id: workspace.bot.id, is_bot: true, is_enterprise_install: false };
+  return {
+    token: secrets.verificationToken,
+    team_id: workspace.teamId,
+    context_team_id: workspace.teamId,
+    context_enterprise_id: null,
+    api_app_id: workspace.appId,
+    event,
+    type: 'event_callback',
+    event_id: newId('Ev'),
+    event_time: workspace.seconds(),
+    authorizations: [authorization],
+    is_ext_shared_channel: false,
+    event_context: newId('4-'),
+  };
+}

@@ -1,0 +1,59 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { isObject, type JsonObject, parseJson, stringOf } from '../json.ts';
+import type { World } from '../world.ts';
+import { type Outcome, type Parcel, watchAck } from './ack-watch.ts';
+
+/** How long a tardy app is still listened to, to tell "late" from "never". */
+const PATIENCE_MS = 10_000;
+
+/** Signs a body as Slack does: `v0=` and the HMAC of `v0:timestamp:body`. */
+export function signature(secret: string, timestamp: number, body: string): string {
+  return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+}
+
+/** Sends a parcel to the app's request URL, signed; a 2xx answer in time is the ack. */
+export function sendOverHttp(world: World, requestUrl: string | undefined, parcel: Parcel): Promise<Outcome> {
+  const watch = watchAck(world, randomUUID(), parcel);
+  if (requestUrl === undefined) {
+    watch.failed('unreachable', false);
+    return watch.outcome;
+  }
+  const { body, type } = encoded(parcel);
+  const timestamp = world.workspace.seconds();
+  const retry = parcel.retry && parcel.retry.attempt > 0 ? parcel.retry : undefined;
+  const headers = {
+    'content-type': type,
+    'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
+    'x-slack-request-timestamp': String(timestamp),
+    'x-slack-signature': signature(world.secrets.signingSecret, timestamp, body),
+    ...(retry ? { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': retry.reason } : {}),
+  };
+  fetch(requestUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE_MS) })
+    .then(async (response) => {
+      const text = await response.text();
+      if (!response.ok) return watch.failed('http_error', true);
+      watch.answered(answerBody(response.headers.get('content-type') ?? '', text));
+    })
+    .catch(() => watch.failed('unreachable', false));
+  return watch.outcome;
+}
+
+function answerBody(type: string, text: string): unknown {
+  if (text === '') return undefined;
+  const json = type.includes('json') ? parseJson(text) : undefined;
+  return json ?? text;
+}
+
+function encoded(parcel: Parcel): { body: string; type: string } {
+  const form = 'application/x-www-form-urlencoded';
+  if (parcel.type === 'events_api') return { body: JSON.stringify(parcel.payload), type: 'application/json' };
+  if (parcel.type === 'interactive') {
+    return { body: new URLSearchParams({ payload: JSON.stringify(parcel.payload) }).toString(), type: form };
+  }
+  return { body: new URLSearchParams(flat(parcel.payload)).toString(), type: form };
+}
+
+function flat(payload: JsonObject): Record<string, string> {
+  const entries = Object.entries(payload).map(([key, value]) => [key, isObject(value) ? JSON.stringify(value) : (stringOf(value) ?? '')]);
+  return Object.fromEntries(entries);
+}

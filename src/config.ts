@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { DEFAULT_DATABASE_URL } from '../db/database-url.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const optional = (schema: z.ZodType<string>) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const Environment = z.object({
+  SLACK_BOT_TOKEN: z
+    .string({ error: 'is missing. Slack app settings → OAuth & Permissions → Bot User OAuth Token (xoxb-…)' })
+    .min(1, 'is missing. Slack app settings → OAuth & Permissions → Bot User OAuth Token (xoxb-…)')
+    .regex(/^xoxb-/, 'is not a bot token: it begins with xoxb-'),
+  SLACK_APP_TOKEN: optional(
+    z
+      .string()
+      .regex(
+        /^xapp-/,
+        'is not an app-level token: it begins with xapp- (Basic Information → App-Level Tokens, scope connections:write)',
+      ),
+  ),
+  SLACK_SIGNING_SECRET: optional(
+    z.string().min(8, 'is too short to be a signing secret (Basic Information → App Credentials)'),
+  ),
+  SLACK_API_URL: z
+    .preprocess(
+      (value) => (value === '' ? undefined : value),
+      z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).default('https://slack.com/api/'),
+    )
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+  DATABASE_URL: z.preprocess((value) => (value === '' ? undefined : value), z.string().default(DEFAULT_DATABASE_URL)),
+  PORT: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce
+      .number({ error: 'is not a number' })
+      .int('is not a whole number')
+      .min(0, 'is not a port')
+      .max(65_535, 'is not a port: at most 65535')
+      .default(3000),
+  ),
+  HOST: z.preprocess((value) => (value === '' ? undefined : value), z.string().default('127.0.0.1')),
+  LOG_LEVEL: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(LOG_LEVELS, { error: `is not one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  ),
+});
+
+/** Every variable the program reads; a test holds .env.example to it. */
+export const variables = Object.keys(Environment.shape);
+
+export interface Config {
+  readonly botToken: string;
+  /** How Slack reaches us: over our own sockets, or by signed requests to `POST /slack/events`. */
+  readonly delivery:
+    | { readonly mode: 'socket'; readonly appToken: string }
+    | { readonly mode: 'http'; readonly signingSecret: string };
+  readonly apiUrl: string;
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** The environment is wrong; the message names every variable and its remedy, and repeats no value. */
+export class ConfigProblem extends Error {
+  override name = 'ConfigProblem';
+}
+
+/** Reads the configuration, or throws one `ConfigProblem` that names everything that is missing or wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(environment);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (!environment.SLACK_APP_TOKEN && !environment.SLACK_SIGNING_SECRET)
+    problems.push(
+      'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing: set the app-level token (xapp-…) for Socket Mode, or the signing secret for HTTP',
+    );
+  if (!parsed.success || problems.length > 0)
+    throw new ConfigProblem(
+      `The configuration is not complete. Set these in .env (see .env.example):\n${problems.map((line) => `  - ${line}`).join('\n')}`,
+    );
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret = '', ...rest } = parsed.data;
+  return {
+    botToken: rest.SLACK_BOT_TOKEN,
+    delivery: appToken ? { mode: 'socket', appToken } : { mode: 'http', signingSecret },
+    apiUrl: rest.SLACK_API_URL,
+    databaseUrl: rest.DATABASE_URL,
+    port: rest.PORT,
+    host: rest.HOST,
+    logLevel: rest.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,39 @@
+import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
+import { type Logger as PinoLogger, pino } from 'pino';
+
+export type Log = PinoLogger;
+
+const TOKEN = /x(?:ox[a-z]|app)e?[-.][A-Za-z0-9.-]+/g;
+
+/** Blots out anything that looks like a Slack token, wherever it stands. */
+export const redacted = (text: string): string => text.replace(TOKEN, '[token]');
+
+/** The program's log: one JSON line an event on standard output, without tokens. */
+export function createLog(level: string): Log {
+  return pino({
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    redact: { paths: ['*.token', '*.authorization', '*.headers.authorization'], censor: '[token]' },
+    hooks: { streamWrite: redacted },
+  });
+}
+
+/** Bolt's and the SDK's log lines in ours; their chatter at `info` is our `debug`. */
+export function boltLogger(log: Log): BoltLogger {
+  const child = log.child({ from: 'slack-sdk' });
+  const words = (parts: unknown[]) =>
+    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+  let level = LogLevel.INFO;
+  return {
+    debug: (...parts) => child.trace(words(parts)),
+    info: (...parts) => child.debug(words(parts)),
+    warn: (...parts) => child.warn(words(parts)),
+    error: (...parts) => child.error(words(parts)),
+    setLevel: (next) => {
+      level = next;
+    },
+    getLevel: () => level,
+    setName: () => {},
+  };
+}

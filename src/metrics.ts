@@ -1,0 +1,42 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface Metrics {
+  readonly registry: Registry;
+  /** Seconds from a payload's arrival to its ack, by kind of payload. */
+  readonly acks: Histogram<'kind'>;
+  /** Effects by what became of an attempt. */
+  readonly effects: Counter<'type' | 'result'>;
+  /** Effects that are owed, under way, or parked until a human helps. */
+  readonly backlog: Gauge<'status'>;
+  readonly connected: Gauge;
+}
+
+/** The program's numbers for `/metrics`. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    acks: new Histogram({
+      name: 'service_orders_ack_seconds',
+      help: 'Time from a payload to its ack',
+      labelNames: ['kind'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+      registers,
+    }),
+    effects: new Counter({
+      name: 'service_orders_effects_total',
+      help: 'Attempts to deliver something to Slack',
+      labelNames: ['type', 'result'],
+      registers,
+    }),
+    backlog: new Gauge({
+      name: 'service_orders_backlog',
+      help: 'What Slack is owed',
+      labelNames: ['status'],
+      registers,
+    }),
+    connected: new Gauge({ name: 'service_orders_connected', help: 'Socket Mode connections that are up', registers }),
+  };
+}

@@ -1,0 +1,89 @@
+import type { PersonRecord } from '../../db/store.ts';
+import { escaped, mrkdwn } from '../forms/mrkdwn.ts';
+import { orderNumber, parseOrderNumber } from '../order/order.ts';
+import type { Deps } from './deps.ts';
+import type { SlashCommand } from './payloads.ts';
+import { maySee, rolesOf } from './people.ts';
+import { formsFor } from './views/buttons.ts';
+import { card, type Message } from './views/card.ts';
+import { historyMessage, listMessage, stateNamed } from './views/lists.ts';
+
+/** A subcommand's answer, private to the caller; undefined opens the form for a new order instead. */
+export type Reply = Message | undefined;
+
+type Subcommand = (deps: Deps, person: PersonRecord, rest: string) => Promise<Message>;
+
+/** Orders a list shows; a message holds 50 blocks. */
+const LISTED = 20;
+
+/** What each subcommand answers. `new` is not among them: it opens a form. */
+const subcommands: Readonly<Record<string, Subcommand>> = {
+  async list({ store }, person, rest) {
+    const state = stateNamed(rest);
+    if (rest && !state)
+      return words(
+        `There is no state “${escaped(rest)}”. Use one of: waiting, changes requested, in the field, rejected, withdrawn, completed, not performed.`,
+      );
+    const mine = person.admin ? {} : { person: person.id };
+    const found = await store.list(person.team, { ...mine, ...(state ? { states: [state] } : {}), limit: LISTED + 1 });
+    return listMessage(found.slice(0, LISTED), state, found.length > LISTED);
+  },
+  async show(deps, person, rest) {
+    const found = await visibleOrder(deps, person, rest);
+    if ('text' in found) return found;
+    const settings = await deps.store.settings(person.team);
+    return card(found.order, settings, formsFor(found.order, rolesOf(person, found.order)));
+  },
+  async history(deps, person, rest) {
+    const found = await visibleOrder(deps, person, rest);
+    if ('text' in found) return found;
+    return historyMessage(found.order, await deps.store.documents(person.team, found.order.id));
+  },
+  async help() {
+    return help();
+  },
+};
+
+/** The subcommand of a text and what follows it; `new` when there is none. */
+export function readCommand(text: string): { name: string; rest: string } {
+  const [, name = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(text) ?? [];
+  return { name: name.toLowerCase() || 'new', rest };
+}
+
+/** Answers a slash command from what we hold; undefined when it asks for the form of a new order. */
+export async function replyTo(deps: Deps, command: SlashCommand, person: PersonRecord): Promise<Reply> {
+  if (person.kind !== 'member' && person.kind !== 'guest')
+    return words('Service orders are for the people of this workspace. Ask one of its members for help.');
+  const { name, rest } = readCommand(command.text);
+  if (name === 'new') return undefined;
+  const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
+  return subcommand ? subcommand(deps, person, rest) : help(`There is no “${name.slice(0, 80)}”. `);
+}
+
+async function visibleOrder({ store }: Deps, person: PersonRecord, rest: string) {
+  const number = parseOrderNumber(rest);
+  if (number === undefined)
+    return words(
+      `${rest ? `“${escaped(rest.slice(0, 80))}” is not an order number. ` : ''}Write the order's number, for example SO-12.`,
+    );
+  const order = await store.orderByNumber(person.team, number);
+  if (!order || !maySee(person, order))
+    return words(
+      `There is no service order ${orderNumber(number)} that you can see. \`/service-order list\` shows yours.`,
+    );
+  return { order };
+}
+
+function help(before = ''): Message {
+  const lines = [
+    '`/service-order` or `/service-order new` – submit a service order',
+    '`/service-order list [state]` – your orders, for example `list in the field`',
+    '`/service-order show SO-12` – one order as it stands',
+    '`/service-order history SO-12` – who did what, when, and every PDF',
+    '`/service-order help` – this',
+    '`/so` is short for `/service-order`.',
+  ];
+  return words(`${escaped(before)}Here is what you can type:\n${lines.join('\n')}`);
+}
+
+const words = (text: string): Message => ({ text, blocks: [{ type: 'section', text: mrkdwn(text) }] });

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { inputActionId } from '../forms/fields.ts';
+import { pagesOf, peopleNamed } from '../forms/form.ts';
+import { isOrderFormId } from '../forms/forms.ts';
+import { type FormAction, formActions } from '../forms/ids.ts';
+import { itemDraft, itemForm } from '../forms/item.ts';
+import { ITEMS_SHOWN } from '../forms/item-list.ts';
+import { modal, pageBefore } from '../forms/modal.ts';
+import type { Caller, Deps } from './deps.ts';
+import { freshDraft, type KeptDraft } from './drafts.ts';
+import { drawPage, type Session, startSession, withPeople, withState } from './form-session.ts';
+import { decodePage, encodeItem, formOfCallbackId, type PageMetadata } from './ids.ts';
+import { type BlockActions, teamOf } from './payloads.ts';
+import { notice } from './views/notice.ts';
+
+interface Edit {
+  readonly session: Session;
+  readonly metadata: PageMetadata;
+  readonly draft: KeptDraft;
+  /** The value of the button that was pressed: an item's id. */
+  readonly value: string;
+  readonly viewId: string;
+}
+
+/** What a button does to the draft; the page is drawn again afterwards. */
+type Change = (edit: Edit) => KeptDraft;
+
+/** Every button of a form but the two that push the item editor. */
+// biome-ignore format: a table reads best as a table
+const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit'>, Change>> = {
+  [formActions.back]:         ({ session: { bound, context }, draft }) => ({ ...draft, page: pageBefore(bound.form, draft.page, draft, context)?.id ?? draft.page, itemOffset: 0 }),
+  [formActions.discard]:      ({ session, draft }) => afresh(session, draft),
+  [formActions.removeItem]:   ({ draft, value }) => ({ ...draft, items: draft.items.filter(({ id }) => id !== value) }),
+  [formActions.restoreItem]:  (edit) => putBack(edit),
+  [formActions.earlierItems]: ({ draft }) => ({ ...draft, itemOffset: Math.max(0, draft.itemOffset - ITEMS_SHOWN) }),
+  [formActions.laterItems]:   ({ draft }) => ({ ...draft, itemOffset: draft.itemOffset + ITEMS_SHOWN }),
+};
+
+/** Whether a block action belongs to a form: one of its buttons, or an input that was dispatched. */
+export const isFormAction = (actionId: string): boolean =>
+  actionId.startsWith(`${inputActionId}-`) || Object.values(formActions).some((id) => id === actionId);
+
+/**
+ * Something happened inside a form that is open. What is typed is kept before anything else; then the page is drawn
+ * again, or the item editor is put on top. Called after the ack.
+ */
+export async function editForm(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
+  const [action] = payload.actions;
+  const { view } = payload;
+  const form = formOfCallbackId(view?.callback_id ?? '');
+  const metadata = decodePage(view?.private_metadata ?? '');
+  if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata) return;
+  const about = { team: teamOf(payload), person: payload.user.id, form, order: metadata.o, source: metadata.m };
+  const session = await startSession(deps, about);
+  if ('sorry' in session || !session.bound.form.drafted) return;
+
+  const edited = await deps.drafts.exclusively(session.draftKey, async () => {
+    const kept = await deps.drafts.load(session.draftKey);
+    if (kept?.key !== metadata.k) return undefined;
+    const late = kept.page !== metadata.p || kept.actionTs > action.action_ts;
+    const typed = late
+      ? kept
+      : { ...withState(session, kept, view.state?.values ?? {}, false), actionTs: action.action_ts };
+    const edit: Edit = { session, metadata, draft: typed, value: action.value ?? '', viewId: view.id };
+    const change = Object.entries(changes).find(([id]) => id === action.action_id)?.[1];
+    const draft = change && !late ? change(edit) : typed;
+    if (draft !== kept) await deps.drafts.save(session.draftKey, draft);
+    return { ...edit, draft, redraw: change !== undefined };
+  });
+  if (!edited) return pushGone(deps, caller, action.action_id);
+  // Whoever was just chosen is looked up now, so that the submission need not wait for Slack.
+  void deps.people.findAll(session.team, peopleNamed(session.bound.form, edited.draft));
+  if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
+    return pushItemEditor(deps, caller, edited);
+  if (!edited.redraw) return;
+  const ready = await withPeople(deps, session, edited.draft);
+  await deps.views.update(view.id, drawPage(ready, edited.draft, metadata.m));
+}
+
+async function pushGone(deps: Deps, caller: Caller, actionId: string): Promise<void> {
+  if (actionId.startsWith(`${inputActionId}-`)) return;
+  await deps.views.show(
+    caller,
+    notice('Out of date', 'This form was sent or begun afresh. Close it and open it again.'),
+  );
+}
+
+async function pushItemEditor(
+  deps: Deps,
+  caller: Caller,
+  { session, metadata, draft, value, viewId }: Edit,
+): Promise<void> {
+  const known = draft.items.find(({ id }) => id === value);
+  const filled = known ? itemDraft(known, session.context.currency) : itemForm.start(session.context);
+  const encoded = encodeItem({ ...metadata, f: session.id, v: viewId, i: known?.id ?? randomUUID() });
+  const editor = modal(itemForm, filled, session.context, {
+    page: 'item',
+    metadata: encoded,
+    itemOffset: 0,
+    generation: 0,
+  });
+  await deps.views.show(caller, editor);
+}
+
+function afresh({ bound, context }: Session, { generation }: KeptDraft): KeptDraft {
+  const start = bound.form.start(context);
+  const first = pagesOf(bound.form, start, context)[0]?.id ?? '';
+  return { ...freshDraft(start, first), generation: generation + 1 };
+}
+
+function putBack({ session, draft, value }: Edit): KeptDraft {
+  const base = session.order?.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
+  const item = base.find(({ id }) => id === value);
+  if (!item || draft.items.some(({ id }) => id === value)) return draft;
+  const ids = new Set([...draft.items.map(({ id }) => id), value]);
+  const inOrder = base
+    .filter(({ id }) => ids.has(id))
+    .map(({ id }) => draft.items.find((one) => one.id === id) ?? item);
+  return { ...draft, items: [...inOrder, ...draft.items.filter(({ id }) => !base.some((one) => one.id === id))] };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { isOrderFormId, type OrderFormId } from '../forms/forms.ts';
+
+/** Slash commands; both mean the same. The manifest declares them, a test holds it to this list. */
+export const commands = ['/service-order', '/so'] as const;
+
+/** Callback ids of the shortcuts in the manifest. */
+export const shortcuts = { newOrder: 'new_service_order', fromMessage: 'create_service_order' } as const;
+
+/** Buttons outside forms. The order's id travels in the button's value and is trusted for nothing else. */
+export const homeActions = { newOrder: 'home_new', show: 'order_show', retry: 'effect_retry' } as const;
+
+/** The action id of a button that opens a form about an order. */
+export const orderActionId = (form: OrderFormId): string => `order:${form}`;
+
+/** The form that a button opens; undefined for anything else. */
+export function formOfActionId(actionId: string): OrderFormId | undefined {
+  const id = /^order:(\w+)$/.exec(actionId)?.[1];
+  return id !== undefined && isOrderFormId(id) ? id : undefined;
+}
+
+/** The callback id of a form's modal, and back. */
+export const formCallbackId = (form: string): string => `form:${form}`;
+export const formOfCallbackId = (callbackId: string): string | undefined => /^form:(\w+)$/.exec(callbackId)?.[1];
+
+const PageMetadata = z.object({
+  /** Repeat key of this filling-in of the form. */
+  k: z.string().min(1).max(64),
+  /** Order id, '' for a new one. */
+  o: z.string().max(64),
+  /** Page id. */
+  p: z.string().max(32),
+  /** Which submission of the order the person has before them. */
+  s: z.number().int().min(0),
+  /** The message a new order is made from: `C123:1700000000.000100`, or ''. */
+  m: z.string().max(64),
+});
+/** What a form's modal carries through Slack. Ids only: everything is looked up and checked again. */
+export type PageMetadata = z.infer<typeof PageMetadata>;
+
+const ItemMetadata = z.object({
+  k: z.string().min(1).max(64),
+  o: z.string().max(64),
+  p: z.string().max(32),
+  s: z.number().int().min(0),
+  m: z.string().max(64),
+  /** The form whose list the item belongs to, its view, and the item's id. */
+  f: z.string().max(32),
+  v: z.string().max(255),
+  i: z.string().min(1).max(64),
+});
+/** What the item editor carries. */
+export type ItemMetadata = z.infer<typeof ItemMetadata>;
+
+export const encodePage = (metadata: PageMetadata): string => JSON.stringify(metadata);
+export const decodePage = (text: string): PageMetadata | undefined => decoded(PageMetadata, text);
+export const encodeItem = (metadata: ItemMetadata): string => JSON.stringify(metadata);
+export const decodeItem = (text: string): ItemMetadata | undefined => decoded(ItemMetadata, text);
+
+function decoded<T>(schema: z.ZodType<T>, text: string): T | undefined {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import type { AckFn, App, ViewResponseAction } from '@slack/bolt';
+import { replyTo } from './commands.ts';
+import type { Caller, Deps } from './deps.ts';
+import { editForm, isFormAction } from './edit-form.ts';
+import { publishHome, retryEffect, showOrder } from './home.ts';
+import { formOfActionId, homeActions, shortcuts } from './ids.ts';
+import { type Opening, openForm } from './open-form.ts';
+import { answer } from './open-views.ts';
+import { BlockActions, Shortcut, SlashCommand, teamOf, ViewSubmission } from './payloads.ts';
+import { createRepeats } from './repeats.ts';
+import { type SubmissionAck, type Submitted, submitView } from './submit-form.ts';
+import { notice } from './views/notice.ts';
+
+/** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
+export function listen(app: App, deps: Deps): void {
+  const repeats = createRepeats(deps.now);
+  const { log } = deps;
+
+  app.command(/.*/, async ({ body, ack }) => {
+    const command = SlashCommand.parse(body);
+    const caller = callerOf(command.team_id, command.user_id, command);
+    await guarded(deps, { ack: (text) => ack({ response_type: 'ephemeral', text }), caller }, async (acked) => {
+      const { result, repeated } = repeats.once(`command ${command.trigger_id}`, async () => {
+        const known = await deps.store.person(command.team_id, command.user_id);
+        return known ? { known, reply: await replyTo(deps, command, known) } : undefined;
+      });
+      const answered = await result;
+      const reply = answered?.reply;
+      await acked(() => (reply ? ack({ response_type: 'ephemeral', text: reply.text, blocks: reply.blocks }) : ack()));
+      if (repeated || reply) return;
+      // Somebody we have not met: they are looked up now that Slack has its answer.
+      const person = answered?.known ?? (await deps.people.find(command.team_id, command.user_id));
+      const late = person && !answered ? await replyTo(deps, command, person) : undefined;
+      if (late) return answer(command.response_url ?? undefined, late.text, log);
+      return openForm(deps, caller, { form: 'submit', order: '' });
+    });
+  });
+
+  app.shortcut(/.*/, async ({ body, ack }) => {
+    const shortcut = Shortcut.parse(body);
+    const caller = callerOf(teamOf(shortcut), shortcut.user.id, shortcut);
+    await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
+      await acked(() => ack());
+      const { result } = repeats.once(`shortcut ${shortcut.trigger_id}`, () =>
+        openForm(deps, caller, openingOf(shortcut)),
+      );
+      await result;
+    });
+  });
+
+  app.action(/.*/, async ({ body, ack }) => {
+    const payload = BlockActions.parse(body);
+    const caller = {
+      ...callerOf(teamOf(payload), payload.user.id, payload),
+      inModal: payload.view?.type === 'modal',
+    };
+    await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
+      await acked(() => ack());
+      await repeats.once(`action ${payload.trigger_id}`, () => pressed(deps, payload, caller)).result;
+    });
+  });
+
+  app.view(/.*/, async ({ body, ack }) => {
+    const payload = ViewSubmission.parse(body);
+    const caller = callerOf(teamOf(payload), payload.user.id, { trigger_id: payload.trigger_id ?? '' });
+    const block = Object.keys(payload.view.state?.values ?? {})[0];
+    const sorry = (text: string) =>
+      send(
+        ack,
+        block
+          ? { response_action: 'errors', errors: { [block]: text } }
+          : { response_action: 'update', view: notice('Service order', text) },
+      );
+    await guarded(deps, { ack: sorry, caller }, async (acked) => {
+      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${payload.trigger_id ?? ''}`;
+      const { result, repeated } = payload.trigger_id
+        ? repeats.once(key, () => submitView(deps, payload))
+        : { result: submitView(deps, payload), repeated: false };
+      const { ack: body, after }: Submitted = await result;
+      await acked(() => send(ack, body));
+      if (!repeated) await after?.();
+    });
+  });
+
+  app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack }) => ack());
+  app.options(/.*/, async ({ ack }) => ack({ options: [] }));
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab === 'home') await publishHome(deps, body.team_id, event.user);
+  });
+  app.event('user_change', async ({ event, body }) => deps.people.learn(body.team_id, event.user));
+  app.event('team_join', async ({ event, body }) => deps.people.learn(body.team_id, event.user));
+
+  app.error(async (error) =>
+    log.error({ error: error.message, code: error.code, cause: String(error.original ?? '') }, 'Bolt failed'),
+  );
+}
+
+/** What was pressed, by its id. Buttons we do not know (older messages) say so. */
+async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
+  const action = payload.actions[0];
+  if (!action) return;
+  const value = action.value ?? '';
+  if (isFormAction(action.action_id)) return editForm(deps, payload, caller);
+  const form = formOfActionId(action.action_id);
+  if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });
+  switch (action.action_id) {
+    case homeActions.newOrder:
+      return openForm(deps, caller, { form: 'submit', order: '' });
+    case homeActions.show:
+      return showOrder(deps, caller, value);
+    case homeActions.retry:
+      return retryEffect(deps, caller, value);
+    default:
+      return deps.views.show(caller, notice('Out of date', 'This button is from an older version of the app.'));
+  }
+}
+
+function openingOf(shortcut: Shortcut): Opening {
+  const channel = shortcut.channel?.id;
+  const ts = shortcut.message_ts ?? shortcut.message?.ts;
+  if (shortcut.callback_id !== shortcuts.fromMessage || !channel || !ts) return { form: 'submit', order: '' };
+  return { form: 'submit', order: '', from: { source: { channel, ts }, text: shortcut.message?.text ?? '' } };
+}
+
+const callerOf = (
+  team: string,
+  person: string,
+  { trigger_id, response_url }: { trigger_id: string; response_url?: string | null | undefined },
+): Caller => ({ team, person, trigger: trigger_id, inModal: false, responseUrl: response_url ?? undefined });
+
+/** Sends a submission's answer; without one the modal closes. */
+function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void> {
+  return 'response_action' in body ? ack(body) : ack();
+}
+
+interface Answering {
+  /** Acks with a sentence, when the work failed before its own ack. */
+  readonly ack: (text: string) => Promise<void>;
+  readonly caller: Caller;
+}
+
+/** Runs a listener's work. A fault is logged under a reference that the person is told as well, where they are. */
+async function guarded(
+  { log, views }: Deps,
+  { ack, caller }: Answering,
+  work: (acked: (send: () => Promise<void>) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  let done = false;
+  try {
+    await work(async (send) => {
+      done = true;
+      await send();
+    });
+  } catch (error) {
+    const reference = randomBytes(3).toString('hex');
+    log.error({ reference, person: caller.person, error }, 'a listener failed');
+    const text = `Something went wrong on our side (reference ${reference}). Nothing was changed; please try again.`;
+    if (!done) await ack(text);
+    else await views.show(caller, notice('Service order', text));
+  }
+}

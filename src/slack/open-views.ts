@@ -1,0 +1,67 @@
+import type { HomeView, ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../log.ts';
+import type { Caller } from './deps.ts';
+import { codeOf } from './error-code.ts';
+
+/** The only Slack calls a listener makes. None of them throws: a view that could not be shown is told in words. */
+export interface Views {
+  /** Opens a view, or puts it on top of the modal the caller is in. */
+  show(caller: Caller, view: ModalView): Promise<void>;
+  update(viewId: string, view: ModalView): Promise<void>;
+  publish(person: string, view: HomeView): Promise<void>;
+}
+
+/** Slack's codes for a trigger that was used already: the same payload came twice and the first opened the view. */
+const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
+
+/** Shows views through `client`, which has a short time-out and no retries: a trigger lives three seconds. */
+export function createViews(client: WebClient, log: Log): Views {
+  return {
+    async show(caller, view) {
+      const { trigger: trigger_id, inModal } = caller;
+      try {
+        await (inModal ? client.views.push({ trigger_id, view }) : client.views.open({ trigger_id, view }));
+      } catch (error) {
+        const code = codeOf(error);
+        if (USED.has(code)) return;
+        log.warn({ code, person: caller.person, view: view.callback_id }, 'a view could not be opened');
+        await answer(
+          caller.responseUrl,
+          'Slack did not open the form in time. Nothing was changed; please try again.',
+          log,
+        );
+      }
+    },
+    async update(view_id, view) {
+      try {
+        await client.views.update({ view_id, view });
+      } catch (error) {
+        log.info({ code: codeOf(error), view: view.callback_id }, 'a view could not be redrawn');
+      }
+    },
+    async publish(user_id, view) {
+      try {
+        await client.views.publish({ user_id, view });
+      } catch (error) {
+        log.warn({ code: codeOf(error), person: user_id }, 'Home could not be published');
+      }
+    },
+  };
+}
+
+/** A private answer through a response_url, which Slack gives with commands and message buttons only. */
+export async function answer(responseUrl: string | undefined, text: string, log: Log): Promise<void> {
+  if (!responseUrl) return;
+  try {
+    const response = await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
+      signal: AbortSignal.timeout(5000),
+    });
+    if (!response.ok) log.warn({ status: response.status }, 'a private answer was refused');
+  } catch (error) {
+    log.warn({ error: String(error) }, 'a private answer was lost');
+  }
+}

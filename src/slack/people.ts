@@ -1,0 +1,133 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { PersonRecord, Store } from '../../db/store.ts';
+import type { Log } from '../log.ts';
+import type { Order, Role } from '../order/order.ts';
+
+/** Who people are, from what Slack last said of them. */
+export interface People {
+  /** Known people are answered at once (and read again behind the scenes when that was long ago); others are asked of Slack. */
+  find(team: string, id: string): Promise<PersonRecord | undefined>;
+  findAll(team: string, ids: readonly string[]): Promise<Map<string, PersonRecord>>;
+  /** Takes over a user object that Slack sent by itself (user_change, team_join). */
+  learn(team: string, user: unknown): Promise<void>;
+  /** Reads everybody in the workspace, so that nobody is a stranger later. Gives up quietly: people are read one by one then. */
+  warm(team: string): Promise<void>;
+}
+
+/** After this long a known person is read again in the background; user_change tells us sooner. Milliseconds. */
+const STALE_AFTER = 10 * 60_000;
+
+const SlackUser = z.object({
+  id: z.string(),
+  team_id: z.string().optional(),
+  name: z.string().optional(),
+  deleted: z.boolean().optional(),
+  real_name: z.string().optional(),
+  tz: z.string().nullish(),
+  is_bot: z.boolean().optional(),
+  is_admin: z.boolean().optional(),
+  is_owner: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  is_stranger: z.boolean().optional(),
+  enterprise_user: z.object({ teams: z.array(z.string()).optional() }).optional(),
+  profile: z.object({ real_name: z.string().optional(), display_name: z.string().optional() }).optional(),
+});
+
+/** Looks people up: in the store first, then at Slack through `client` (short time-out, no retries). */
+export function createPeople(deps: { store: Store; client: WebClient; log: Log; now: () => number }): People {
+  const { store, client, log, now } = deps;
+  const asking = new Map<string, Promise<PersonRecord | undefined>>();
+
+  async function ask(team: string, id: string): Promise<PersonRecord | undefined> {
+    try {
+      const { user } = await client.users.info({ user: id });
+      const record = readUser(team, user, now());
+      if (record) await store.savePeople([record]);
+      return record;
+    } catch (error) {
+      log.warn({ user: id, error: String(error) }, 'users.info failed');
+      return undefined;
+    }
+  }
+
+  /** One question at a time about one person. */
+  function askOnce(team: string, id: string): Promise<PersonRecord | undefined> {
+    const key = `${team} ${id}`;
+    const under = asking.get(key) ?? ask(team, id).finally(() => asking.delete(key));
+    asking.set(key, under);
+    return under;
+  }
+
+  async function find(team: string, id: string): Promise<PersonRecord | undefined> {
+    const known = await store.person(team, id);
+    if (!known) return askOnce(team, id);
+    if (now() - known.fetchedAt > STALE_AFTER) void askOnce(team, id);
+    return known;
+  }
+
+  return {
+    find,
+    async findAll(team, ids) {
+      const found = await Promise.all([...new Set(ids)].map((id) => find(team, id)));
+      return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));
+    },
+    async learn(team, user) {
+      const record = readUser(team, user, now());
+      if (record) await store.savePeople([record]);
+    },
+    async warm(team) {
+      try {
+        let cursor: string | undefined;
+        do {
+          const page = await client.users.list({ limit: 200, ...(cursor ? { cursor } : {}) });
+          const records = (page.members ?? []).flatMap((user) => readUser(team, user, now()) ?? []);
+          if (records.length > 0) await store.savePeople(records);
+          cursor = page.response_metadata?.next_cursor || undefined;
+        } while (cursor);
+      } catch (error) {
+        log.info({ error: String(error) }, 'users.list stopped; people are looked up one by one');
+      }
+    },
+  };
+}
+
+/** What a person is to an order, or may be to a new one. The server's only source of authority. */
+export function rolesOf(person: PersonRecord, order: Order | undefined): Role[] {
+  if (person.kind !== 'member' && person.kind !== 'guest') return [];
+  const crew: Role[] = order?.crew.some(({ id }) => id === person.id) ? ['crew'] : [];
+  if (person.kind === 'guest') return crew;
+  return [
+    ...(!order || order.requester.id === person.id ? (['requester'] as const) : []),
+    ...(order && (person.admin || order.supervisor.id === person.id) ? (['supervisor'] as const) : []),
+    ...(order?.coordinator?.id === person.id ? (['coordinator'] as const) : []),
+    ...crew,
+  ];
+}
+
+/** Whether an order exists for this person at all. */
+export const maySee = (person: PersonRecord, order: Order): boolean => rolesOf(person, order).length > 0;
+
+function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord | undefined {
+  const parsed = SlackUser.safeParse(user);
+  if (!parsed.success) return undefined;
+  const { id, profile, real_name, name, tz, is_admin, is_owner } = parsed.data;
+  return {
+    team,
+    id,
+    name: profile?.real_name || real_name || profile?.display_name || name || id,
+    timeZone: tz || 'UTC',
+    kind: kindOf(team, parsed.data),
+    admin: Boolean(is_admin || is_owner),
+    fetchedAt,
+  };
+}
+
+function kindOf(team: string, user: z.infer<typeof SlackUser>): PersonRecord['kind'] {
+  if (user.deleted) return 'deactivated';
+  if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
+  const here = user.team_id === undefined || user.team_id === team || user.enterprise_user?.teams?.includes(team);
+  if (user.is_stranger || !here) return 'external';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
+}

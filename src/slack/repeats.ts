@@ -1,0 +1,27 @@
+/** Remembers what was answered to a payload for a while, so that the same payload delivered again gets the same answer. */
+export interface Repeats {
+  /** Runs the work for a key once; later callers with that key get the first one's result. */
+  once<T>(key: string, work: () => Promise<T>): { readonly result: Promise<T>; readonly repeated: boolean };
+}
+
+/** Keeps answers for `forMs` milliseconds, at most `limit` of them. A failed one is forgotten at once. */
+export function createRepeats(now: () => number, forMs = 60_000, limit = 10_000): Repeats {
+  const seen = new Map<string, { at: number; result: Promise<unknown> }>();
+  const forget = () => {
+    for (const [key, { at }] of seen) {
+      if (now() - at < forMs && seen.size <= limit) break;
+      seen.delete(key);
+    }
+  };
+  return {
+    once<T>(key: string, work: () => Promise<T>) {
+      forget();
+      const known = seen.get(key);
+      if (known) return { result: known.result as Promise<T>, repeated: true };
+      const result = work();
+      seen.set(key, { at: now(), result });
+      result.catch(() => seen.delete(key));
+      return { result, repeated: false };
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { ActionsBlock, Button } from '@slack/types';
+import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
+import { plain } from '../../forms/mrkdwn.ts';
+import { type Order, orderNumber, type Role } from '../../order/order.ts';
+import { available } from '../../order/workflow.ts';
+import { orderActionId } from '../ids.ts';
+
+/** The forms that make sense for the order now: for these roles, or for anybody (a channel's card is seen by all). */
+export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
+  const actions = available(order, roles);
+  return (Object.entries(orderForms) as [OrderFormId, OrderForm][])
+    .filter(([, { leadsTo }]) => actions.includes(leadsTo[0]))
+    .map(([id]) => id);
+}
+
+/** Their buttons, at most three beside one another: a phone shows no more in a row. */
+export function buttonBlocks(order: Order, forms: readonly OrderFormId[]): ActionsBlock[] {
+  const buttons = forms.map((id): Button => {
+    const { button, style }: OrderForm = orderForms[id];
+    return {
+      type: 'button',
+      action_id: orderActionId(id),
+      text: plain(button),
+      value: order.id,
+      accessibility_label: `${button}: ${orderNumber(order.number)}`,
+      ...(style ? { style } : {}),
+    };
+  });
+  const rows: ActionsBlock[] = [];
+  for (let from = 0; from < buttons.length; from += 3)
+    rows.push({ type: 'actions', block_id: `buttons-${from}`, elements: buttons.slice(from, from + 3) });
+  return rows;
+}

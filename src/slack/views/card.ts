@@ -1,0 +1,124 @@
+import type { KnownBlock } from '@slack/types';
+import { quantityAndPrice } from '../../forms/item-list.ts';
+import { clip, date, escaped, mention, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { formatMoney, isPriced, totals } from '../../order/money.ts';
+import { type Attachment, type Order, orderNumber } from '../../order/order.ts';
+import { priorityWords, shownState } from '../../order/words.ts';
+import type { Settings } from '../../settings.ts';
+import { buttonBlocks, formsFor } from './buttons.ts';
+
+/** A message as Slack takes it: `text` says it all for notifications and screen readers. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** Items shown on the card; the PDF has them all. */
+const ITEMS_ON_CARD = 10;
+
+/** The order as it stands, drawn from nothing but the order. `forms` are the buttons; none for a plain look. */
+export function card(order: Order, settings: Settings, forms = formsFor(order)): Message {
+  return {
+    text: cardText(order),
+    blocks: [
+      { type: 'header', text: plain(clip(`${orderNumber(order.number)} · ${order.content.title}`, 150)) },
+      { type: 'section', fields: cardFields(order).map((field) => mrkdwn(clip(field, 2000))) },
+      { type: 'section', text: mrkdwn(clip(escaped(order.content.description), 1500)) },
+      ...itemSection(order, settings),
+      ...attachmentContext(order),
+      { type: 'context', elements: [mrkdwn(clip(turn(order), 2000))] },
+      ...buttonBlocks(order, forms),
+    ],
+  };
+}
+
+/** The card in one sentence or two, escaped. */
+export function cardText(order: Order): string {
+  const { content } = order;
+  const version = order.versions.length > 0 ? `, version ${order.versions.length}` : '';
+  return clip(
+    `${orderNumber(order.number)} ${escaped(content.title)} for ${escaped(content.client)}: ${shownState(order)}${version}. ${turnText(order)}`,
+    1000,
+  );
+}
+
+/** `SO-000012 · Acme · In the field · v2`: the channel's topic; Slack allows 250 characters. Plain text. */
+export function topic(order: Order): string {
+  const version = order.versions.length > 0 ? ` · v${order.versions.length}` : '';
+  const client = clip(order.content.client, 120);
+  return `${orderNumber(order.number)} · ${client} · ${shownState(order)}${version}`;
+}
+
+/** The facts of an order as `*Label*` and value, for section fields (Slack: at most 10). */
+function cardFields(order: Order): string[] {
+  const { content } = order;
+  const version = order.versions.at(-1);
+  return [
+    `*State*\n${shownState(order)}${version ? ` · version ${version.n}` : ''}`,
+    `*Priority*\n${priorityWords[content.priority]}`,
+    `*Client*\n${escaped(content.client)}${content.clientReference ? `\nRef. ${escaped(content.clientReference)}` : ''}`,
+    `*Service location*\n${escaped(content.location)}${content.contact ? `\n${escaped(content.contact)}` : ''}`,
+    `*Requested*\n${date(content.requestedStart)} –\n${date(content.requestedEnd)}`,
+    ...(order.plannedStart ? [`*Planned start*\n${date(order.plannedStart)}`] : []),
+    `*Requester*\n${mention(order.requester.id)}`,
+    `*Supervisor*\n${mention(order.supervisor.id)}`,
+    ...(order.coordinator ? [`*Coordinator*\n${mention(order.coordinator.id)}`] : []),
+    ...(order.crew.length > 0 ? [`*Field workers*\n${order.crew.map(({ id }) => mention(id)).join(' ')}`] : []),
+  ].slice(0, 10);
+}
+
+function itemSection({ content }: Order, settings: Settings): KnownBlock[] {
+  const { items, currency } = content;
+  if (items.length === 0) return [];
+  const money = { currency, locale: settings.document.locale };
+  const lines = items
+    .slice(0, ITEMS_ON_CARD)
+    .map((item) => `• ${escaped(item.description)}: ${quantityAndPrice(item, money)}`);
+  if (items.length > ITEMS_ON_CARD) lines.push(`… and ${items.length - ITEMS_ON_CARD} more`);
+  if (isPriced(items)) lines.push(`*Total* ${totalText(content, settings)}`);
+  return [{ type: 'section', text: mrkdwn(clip(lines.join('\n'), 3000)) }];
+}
+
+/** `€120.00 net, €145.20 with tax`. */
+export function totalText(content: Order['content'], settings: Settings): string {
+  const { net, tax, gross } = totals(content);
+  const format = (minor: number) => formatMoney(minor, content.currency, settings.document.locale);
+  return tax === 0 ? `${format(net)} net` : `${format(net)} net, ${format(gross)} with tax`;
+}
+
+function attachmentContext({ content }: Order): KnownBlock[] {
+  if (content.attachments.length === 0) return [];
+  return [{ type: 'context', elements: [mrkdwn(clip(`Attachments: ${fileNames(content.attachments)}`, 2000))] }];
+}
+
+/** File names, escaped. */
+export const fileNames = (files: readonly Attachment[]): string => files.map(({ name }) => escaped(name)).join(', ');
+
+/** Whose turn it is, and since when. */
+function turn(order: Order): string {
+  const since = date(order.stateSince);
+  switch (order.state) {
+    case 'submitted':
+      return `Waiting for ${mention(order.supervisor.id)} to decide since ${since}`;
+    case 'changes_requested':
+      return `Waiting for ${mention(order.requester.id)} to edit and resubmit since ${since}`;
+    case 'approved':
+      return `With ${order.crew.map(({ id }) => mention(id)).join(' ')} since ${since}`;
+    default:
+      return `${shownState(order)} since ${since}`;
+  }
+}
+
+/** Whose turn it is, in words without mentions. */
+export function turnText(order: Order): string {
+  switch (order.state) {
+    case 'submitted':
+      return `Waiting for ${escaped(order.supervisor.name)} to decide.`;
+    case 'changes_requested':
+      return `Waiting for ${escaped(order.requester.name)} to edit and resubmit.`;
+    case 'approved':
+      return `With ${order.crew.map(({ name }) => escaped(name)).join(', ')}.`;
+    default:
+      return 'Nothing is waiting.';
+  }
+}

@@ -1,0 +1,86 @@
+import type { KnownBlock } from '@slack/types';
+import type { DocumentRef, OrderSummary } from '../../../db/store.ts';
+import { channelLink, clip, date, escaped, mention, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { type Order, orderNumber, STATES, type State } from '../../order/order.ts';
+import { shownState, stateWords } from '../../order/words.ts';
+import { homeActions } from '../ids.ts';
+import type { Message } from './card.ts';
+import { deed, reasonOf } from './entry.ts';
+
+/** One line of a list, in mrkdwn. */
+export function summaryLine(summary: OrderSummary): string {
+  const channel = summary.channel ? ` · ${channelLink(summary.channel)}` : '';
+  return `*${orderNumber(summary.number)}* ${escaped(summary.title)}\n${escaped(summary.client)} · ${shownState(summary)} since ${date(summary.stateSince)}${channel}`;
+}
+
+/** One order in a list, with a button that shows it. */
+export const summaryRow = (summary: OrderSummary): KnownBlock => ({
+  type: 'section',
+  text: mrkdwn(clip(summaryLine(summary), 3000)),
+  accessory: {
+    type: 'button',
+    action_id: homeActions.show,
+    text: plain('Show'),
+    value: summary.id,
+    accessibility_label: `Show ${orderNumber(summary.number)}`,
+  },
+});
+
+/** The answer to `list`. `more`: there are older ones. */
+export function listMessage(orders: readonly OrderSummary[], state: State | undefined, more: boolean): Message {
+  const which = state ? `“${stateWords[state]}”` : 'service orders of yours';
+  if (orders.length === 0) {
+    const text = state
+      ? `No orders of yours are ${which}.`
+      : 'You have no service orders yet. Type `/service-order new` to submit one.';
+    return { text, blocks: [{ type: 'section', text: mrkdwn(text) }] };
+  }
+  const text = `${more ? 'The newest ' : ''}${orders.length} ${state ? `orders of yours that are ${which}` : which}: ${orders
+    .map(({ number, title }) => `${orderNumber(number)} ${escaped(title)}`)
+    .join(', ')}`;
+  const tail = more
+    ? [
+        {
+          type: 'context' as const,
+          elements: [mrkdwn('There are older ones. Narrow the list by state, or see your Home tab.')],
+        },
+      ]
+    : [];
+  return { text: clip(text, 3000), blocks: [...orders.map(summaryRow), ...tail] };
+}
+
+/** The answer to `history`: every entry, newest first, with the PDF of each version. */
+export function historyMessage(order: Order, documents: readonly DocumentRef[]): Message {
+  const lines = order.entries.toReversed().map((entry) => {
+    const document = documents.find(({ version }) => version === entry.version);
+    const pdf = document
+      ? ` · <${document.permalink}|PDF v${document.version}> · SHA-256 \`${document.sha256.slice(0, 16)}…\``
+      : '';
+    const reason = reasonOf(entry);
+    const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
+    return `${date(entry.at)} · ${mention(entry.by.id)} ${deed(entry)}${pdf}${quote}`;
+  });
+  const head = `*${orderNumber(order.number)} ${escaped(order.content.title)}* · ${shownState(order)}`;
+  const shown = lines.slice(0, 40);
+  return {
+    text: clip(
+      `History of ${orderNumber(order.number)}: ${order.entries.map((entry) => `${escaped(entry.by.name)} ${deed(entry)}`).join('; ')}`,
+      3000,
+    ),
+    blocks: [
+      head,
+      ...shown,
+      ...(lines.length > shown.length ? [`… and ${lines.length - shown.length} earlier ones`] : []),
+    ].map((line): KnownBlock => ({ type: 'section', text: mrkdwn(clip(line, 3000)) })),
+  };
+}
+
+/** Which state a person means by a word: `approved`, `in the field`, `waiting` … Undefined when it is none. */
+export function stateNamed(word: string): State | undefined {
+  const wanted = word.trim().toLowerCase().replaceAll('_', ' ').replaceAll('-', ' ');
+  if (!wanted) return undefined;
+  return STATES.find((state) => {
+    const names = [state.replaceAll('_', ' '), stateWords[state].toLowerCase()];
+    return names.includes(wanted) || names.some((name) => name.startsWith(`${wanted} `));
+  });
+}

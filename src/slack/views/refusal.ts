@@ -1,0 +1,54 @@
+import { escaped } from '../../forms/mrkdwn.ts';
+import { type ActionType, type Order, orderNumber, type Party, peopleOf, type Role } from '../../order/order.ts';
+import { shownState } from '../../order/words.ts';
+import type { Refusal } from '../../order/workflow.ts';
+import { deed } from './entry.ts';
+
+/** An action as it follows "can": `approve this order`. */
+// biome-ignore format: a table reads best as a table
+const acts: Readonly<Record<ActionType, string>> = {
+  submit:              'submit service orders',
+  request_changes:     'request changes to this order',
+  resubmit:            'edit and resubmit this order',
+  approve:             'approve this order',
+  reject:              'reject this order',
+  withdraw:            'withdraw this order',
+  assign:              'assign the crew of this order',
+  confirm_partial:     'create a confirmation of this order',
+  confirm_final:       'create a confirmation of this order',
+  close:               'close this order',
+  close_not_performed: 'close this order',
+  reopen:              'reopen this order',
+};
+
+/** Why not, in a sentence that says how things stand or who could do it. Escaped. */
+export function refusalText(refusal: Refusal, order: Order | undefined): string {
+  switch (refusal.reason) {
+    case 'not_allowed':
+      return order
+        ? `Only ${allowedPeople(order, refusal.allowed)} can ${acts[refusal.action]}.`
+        : 'Only full members of this workspace can submit service orders. Ask a colleague who is one.';
+    case 'own_order':
+      return 'Nobody approves their own order. Another supervisor or a workspace admin can approve it.';
+    case 'wrong_state':
+      return `${order ? orderNumber(order.number) : 'This order'} is “${order ? shownState(order) : refusal.state}” by now: ${escaped(refusal.last.by.name)} ${deed(refusal.last)}. Nothing was changed.`;
+    case 'stale_submission':
+      return `${escaped(refusal.last.by.name)} ${deed(refusal.last)} while this form was open. Look at the order as it is now, then decide again.`;
+    case 'stale_version':
+      return `${escaped(refusal.latest.by.name)} issued version ${refusal.latest.n} while this form was open.`;
+    case 'no_crew':
+      return 'Choose at least one field worker.';
+    case 'not_as_ordered':
+      return `Version ${refusal.latest.n} differs from the approved order, so it was not done as ordered. Choose “Done with changes”.`;
+  }
+}
+
+function allowedPeople(order: Order, allowed: readonly Role[]): string {
+  const named = new Map<string, Party>();
+  for (const [role, party] of peopleOf(order)) if (allowed.includes(role)) named.set(party.id, party);
+  const names = [...named.values()].map(({ name }) => escaped(name));
+  if (allowed.includes('supervisor')) names.push('a workspace admin');
+  if (names.length === 0) return 'somebody else';
+  const last = names.pop();
+  return names.length > 0 ? `${names.join(', ')} or ${last}` : `${last}`;
+}

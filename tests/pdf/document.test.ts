@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import type { Order } from '../../src/order/order.ts';
+import { documentModel } from '../../src/pdf/document.ts';
+import { approvedOrder, closed, confirmed, issuer, item, sam } from './orders.ts';
+
+const pump = item('a');
+const pipe = item('b', { description: 'Copper pipe', quantity: 3000, unit: 'm', unitPrice: 1290 });
+const hours = item('c', { kind: 'labour', description: 'Fitter', quantity: 2000, unit: 'h', unitPrice: 6000 });
+const order = approvedOrder({ items: [pump, pipe, hours] });
+const report = confirmed(
+  order,
+  [pump, { ...hours, quantity: 3500 }, item('d', { description: 'Valve', quantity: 2000, unitPrice: 2480 })],
+  { reason: 'Valve seized.' },
+);
+
+const labels = (fields: readonly { label: string }[]) => fields.map(({ label }) => label);
+
+describe('what the document is called', () => {
+  const done = { outcome: 'as_ordered' } as const;
+  test.each<[string, Order, number, string, string]>([
+    ['the original', order, 1, 'Service order', 'Approved'],
+    ['a partial confirmation', report, 2, 'Service report', 'Partially confirmed'],
+    [
+      'a final one with changes',
+      confirmed(order, [pump], {}, { final: true }),
+      2,
+      'Service report',
+      'Completed with changes',
+    ],
+    [
+      'a final one as ordered',
+      confirmed(order, order.content.items, {}, { final: true }),
+      2,
+      'Service report',
+      'Completed as ordered',
+    ],
+    ['closed as ordered', closed(order, done), 2, 'Service report', 'Completed as ordered'],
+    ['closed with changes', closed(report, { outcome: 'with_changes' }), 3, 'Service report', 'Completed with changes'],
+    ['not performed', closed(order, { outcome: 'not_performed' }), 2, 'Service report', 'Not performed'],
+  ])('%s', (_, printed, n, title, state) => {
+    const { heading, metadata } = documentModel(printed, n);
+    expect(heading).toMatchObject({ title, state, number: 'SO-000123', version: `Version ${n}` });
+    expect(metadata.title).toBe(`${title} SO-000123, version ${n}`);
+    expect(metadata.keywords).toContain(state);
+  });
+
+  test('there is no document of a version that does not exist', () => {
+    for (const n of [0, 2, 1.5]) expect(() => documentModel(order, n)).toThrow(RangeError);
+    expect(() => documentModel({ number: 7, versions: [] }, 1)).toThrow('SO-000007 has no version 1.');
+  });
+});
+
+test('a version prints the same whatever happens later', () => {
+  const later: Order = { ...closed(report), state: 'completed', crew: [], requester: sam, revision: 99 };
+  expect(documentModel(later, 1)).toEqual(documentModel(order, 1));
+  expect(documentModel(later, 2)).toEqual(documentModel(report, 2));
+});
+
+describe('changes and history', () => {
+  test('old beside new, with the money', () => {
+    const { changes } = documentModel(report, 2);
+    expect(changes?.title).toBe('Changes against version 1');
+    expect(changes?.rows).toEqual([
+      {
+        type: 'Changed',
+        description: 'Fitter',
+        before: '2\u00A0h at\u00A060.00',
+        after: '3.5\u00A0h at\u00A060.00',
+        difference: '+90.00',
+      },
+      { type: 'Added', description: 'Valve', before: '–', after: '2\u00A0pcs at\u00A024.80', difference: '+49.60' },
+      {
+        type: 'Removed',
+        description: 'Copper pipe',
+        before: '3\u00A0m at\u00A012.90',
+        after: '–',
+        difference: '−38.70',
+      },
+    ]);
+    expect(changes?.difference?.value).toBe('+100.90');
+  });
+
+  test('a new description or kind is shown on both sides', () => {
+    const renamed = confirmed(approvedOrder({ items: [pipe] }), [
+      { ...pipe, description: 'Steel pipe', kind: 'service' },
+    ]);
+    const [row] = documentModel(renamed, 2).changes?.rows ?? [];
+    expect(row?.before).toBe('Copper pipe, Materials, 3\u00A0m at\u00A012.90');
+    expect(row?.after).toBe('Steel pipe, Services, 3\u00A0m at\u00A012.90');
+  });
+
+  test('no changes are said to be none, and the first version has neither list nor history', () => {
+    expect(documentModel(closed(report), 3).changes).toMatchObject({
+      rows: [],
+      text: 'The items are those of version 2.',
+    });
+    expect(documentModel(order, 1)).toMatchObject({ changes: null, history: null });
+  });
+
+  test('the history has every version up to this one', () => {
+    const { history } = documentModel(closed(report), 3);
+    expect(history?.rows.map(({ version, event, by }) => [version, event, by])).toEqual([
+      ['1', 'Approved original', 'Sam Okafor'],
+      ['2', 'Confirmation', 'Farid Haddad'],
+      ['3', 'Closing', 'Lena Fischer'],
+    ]);
+  });
+});
+
+describe('not performed', () => {
+  const none = closed(order, {
+    outcome: 'not_performed',
+    reasonCode: 'access_refused',
+    explanation: 'Nobody opened.',
+    endedAt: order.stateSince,
+    acceptance: { kind: 'unavailable' },
+  });
+
+  test('says why, and prints what was ordered as ordered only', () => {
+    const model = documentModel(none, 2);
+    expect(model.notice).toEqual({
+      title: 'This job was not performed',
+      reason: 'Access refused',
+      text: 'Nobody opened.',
+    });
+    expect(model.items).toMatchObject({ compared: false, title: 'Ordered items, not performed' });
+    expect(model.totals).toMatchObject({ total: { label: 'Ordered total' }, comparison: [] });
+    expect(model.history?.rows.map(({ total }) => total)).toEqual(['599.40', '–']);
+    expect(labels(model.job)).toContain('Visit ended');
+    expect(model.signatures.at(-1)?.name).toBe('Client not available');
+  });
+
+  test('after some work was reported, actual quantities stay', () => {
+    const model = documentModel(closed(report, { outcome: 'not_performed', reasonCode: 'weather' }), 3);
+    expect(model.items?.compared).toBe(true);
+    expect(model.history?.rows.at(-1)?.total).not.toBe('–');
+  });
+});
+
+describe('people and optional parts', () => {
+  test('who stands for what', () => {
+    const model = documentModel(closed(report, { acceptance: { kind: 'accepted', name: 'P. Jensen' } }), 3);
+    expect(model.signatures.map(({ role, name }) => `${role}: ${name}`)).toEqual([
+      'Approved by: Samuel Okafor',
+      'Closed by: Lena Fischer',
+      'Accepted by the client: P. Jensen',
+    ]);
+    expect(model.people.map(({ value }) => value)).toEqual(['Ana Morales', 'Lena Fischer', 'Farid Haddad']);
+    expect(documentModel(report, 2).work).toHaveLength(1);
+    expect(documentModel(report, 2).work[0]).toMatchObject({ reason: 'Valve seized.' });
+  });
+
+  test('what is empty is left out', () => {
+    const bare = approvedOrder(
+      { contact: ' ', clientReference: '', description: '\n' },
+      {
+        coordinator: null,
+        plannedStart: null,
+        issuer: { ...issuer, name: '', taxId: '', address: '\n', phone: '', email: '' },
+      },
+    );
+    const model = documentModel(bare, 1);
+    expect(labels(model.client)).toEqual(['Client', 'Service location']);
+    expect(labels(model.job)).toEqual(['Priority', 'Requested']);
+    expect(labels(model.people)).toEqual(['Requested by', 'Field worker']);
+    expect(model).toMatchObject({
+      provider: { name: '', lines: [] },
+      files: [],
+      remarks: [],
+      work: [],
+      description: '',
+    });
+  });
+
+  test('a long comment has a part of its own, a short one stands under the signature', () => {
+    const commented = (comment: string) =>
+      documentModel(approvedOrder({}, { approval: { by: sam, at: 0, signature: 'Samuel Okafor', comment } }), 1);
+    expect(commented('Call ahead.').signatures[0]?.remark).toBe('Call ahead.');
+    expect(commented('x '.repeat(200))).toMatchObject({
+      signatures: [{ remark: '' }],
+      remarks: [{ title: 'Comment on the approval' }],
+    });
+  });
+
+  test('attachments once, photos with their version', () => {
+    const file = { fileId: 'F', name: 'plan.pdf', mimetype: 'application/pdf', size: 2000 };
+    const photo = { ...file, name: 'a.jpg', mimetype: 'image/jpeg' };
+    const ordered = approvedOrder({ attachments: [file] });
+    const model = documentModel(
+      closed(confirmed(ordered, ordered.content.items, { photos: [photo] }), { photos: [photo] }),
+      3,
+    );
+    expect(model.files.map(({ name, origin }) => `${name}: ${origin}`)).toEqual([
+      'plan.pdf: Attached to the order',
+      'a.jpg: Photo, version 2',
+      'a.jpg: Photo at closing, version 3',
+    ]);
+  });
+});
+
+test('nothing ever prints a missing value', () => {
+  const printed = JSON.stringify([1, 2, 3].map((n) => documentModel(closed(report), n)));
+  expect(printed.replaceAll(':null', '')).not.toMatch(/null|undefined|NaN|Invalid Date|\[object/);
+});

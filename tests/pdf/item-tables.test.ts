@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { documentModel } from '../../src/pdf/document.ts';
+import { approvedOrder, confirmed, item } from './orders.ts';
+
+const pump = item('a');
+const pipe = item('b', { description: 'Copper pipe', quantity: 3000, unit: 'm', unitPrice: 1290 });
+const hours = item('c', { kind: 'labour', description: 'Fitter', quantity: 2000, unit: 'h', unitPrice: 6000 });
+const order = approvedOrder({ items: [pump, pipe, hours] });
+const report = confirmed(
+  order,
+  [pump, { ...hours, quantity: 3500 }, item('d', { description: 'Valve', quantity: 2000, unitPrice: 2480 })],
+  { reason: 'Valve seized.' },
+);
+
+const rows = (model: ReturnType<typeof documentModel>) =>
+  (model.items?.groups ?? []).flatMap((group) =>
+    group.rows.map((row) => [row.description, row.mark, row.planned, row.quantity, row.amount].join('|')),
+  );
+const labels = (fields: readonly { label: string }[]) => fields.map(({ label }) => label);
+
+describe('items', () => {
+  test('of the original: one quantity, by kind, nothing marked', () => {
+    const model = documentModel(order, 1);
+    expect(model.items).toMatchObject({ compared: false, priced: true });
+    expect(model.items?.groups.map((group) => group.title)).toEqual(['Materials', 'Labour']);
+    expect(rows(model).every((row) => row.split('|')[1] === '')).toBe(true);
+  });
+
+  test('from version 2 on: planned beside actual, removed and unplanned marked', () => {
+    expect(rows(documentModel(report, 2))).toEqual([
+      'Circulation pump, 25-60||1|1|345.00',
+      'Copper pipe|removed|3|0|0.00',
+      'Valve|unplanned|–|2|49.60',
+      'Fitter||2|3.5|210.00',
+    ]);
+  });
+
+  test('planned is what was approved, not what the version before had', () => {
+    const again = confirmed(report, report.versions[1]?.content.items.map((one) => ({ ...one, quantity: 9000 })) ?? []);
+    expect(rows(documentModel(again, 3))).toContain('Valve|unplanned|–|9|223.20');
+    expect(rows(documentModel(again, 3))).toContain('Fitter||2|9|540.00');
+  });
+
+  test('equal lines are one line, whose amount is the sum of theirs', () => {
+    const third = { quantity: 333, unitPrice: 100 };
+    const twice = approvedOrder({
+      items: [item('a', third), item('b', third), item('c', { ...third, unitPrice: 101 })],
+    });
+    expect(rows(documentModel(twice, 1))).toEqual([
+      'Circulation pump, 25-60|||0.666|0.66',
+      'Circulation pump, 25-60|||0.333|0.34',
+    ]);
+  });
+
+  test('another unit than planned is named', () => {
+    const metres = confirmed(approvedOrder({ items: [pipe] }), [{ ...pipe, unit: 'bars', quantity: 1000 }]);
+    expect(rows(documentModel(metres, 2))[0]).toBe('Copper pipe||3\u00A0m|1|12.90');
+  });
+
+  test('without any price there are no prices, no totals, no differences', () => {
+    const free = [{ ...pump, unitPrice: null }];
+    const model = documentModel(confirmed(approvedOrder({ items: free }), [...free, { ...pipe, unitPrice: null }]), 2);
+    expect(model.items?.priced).toBe(false);
+    expect(model.totals).toBeNull();
+    expect(model.changes).toMatchObject({ priced: false, difference: null });
+    expect(model.history?.priced).toBe(false);
+  });
+
+  test('an item without a price among others has a dash, and the note says so', () => {
+    const model = documentModel(approvedOrder({ items: [pump, { ...pipe, unitPrice: null }] }), 1);
+    expect(model.items?.groups[0]?.rows[1]).toMatchObject({ unitPrice: '–', amount: '–' });
+    expect(model.totals?.note).toContain('Items without a price');
+  });
+
+  test('none: no table', () => {
+    expect(documentModel(approvedOrder({ items: [] }), 1)).toMatchObject({ items: null, totals: null });
+  });
+});
+
+describe('money', () => {
+  test('by kind, net, tax, total, and the difference to what was approved', () => {
+    const { totals } = documentModel(report, 2);
+    expect(totals?.lines).toEqual([
+      { label: 'Materials', value: '394.60' },
+      { label: 'Labour', value: '210.00' },
+      { label: 'Net', value: '604.60' },
+      { label: 'Tax (19%)', value: '114.87' },
+    ]);
+    expect(totals?.total).toEqual({ label: 'Total', value: 'EUR 719.47' });
+    expect(totals?.comparison.map(({ value }) => value)).toEqual(['599.40', '+120.07']);
+  });
+
+  test('a single kind is not repeated above the net', () => {
+    expect(labels(documentModel(approvedOrder(), 1).totals?.lines ?? [])).toEqual(['Net', 'Tax (19%)']);
+  });
+});

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Order } from '../../src/order/order.ts';
+import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
+import { approvedOrder, closed, confirmed, issuer, item, manyItems } from './orders.ts';
+import { check, edgesOf, fontsOf, infoOf, pagesOf, withoutTools, wordsOf } from './tools.ts';
+
+let renderer: Renderer;
+beforeAll(() => {
+  renderer = startRenderer();
+  return renderer.warm();
+});
+afterAll(() => renderer.stop());
+
+const print = async (order: Order, version: number): Promise<Uint8Array> =>
+  (await renderer.render(order, version)).bytes;
+
+describe.skipIf(withoutTools)('on paper', () => {
+  test('a short order is one page with everything on it', async () => {
+    const bytes = await print(approvedOrder(), 1);
+    const pages = pagesOf(bytes);
+    expect(pages).toHaveLength(1);
+    for (const words of [
+      'Service order',
+      'SO-000123 · Version 1',
+      'Issued 22 Nov 2026, 10:30 (UTC+01:00)',
+      'Approved',
+      'Northwind Building Services GmbH',
+      'Tax ID DE 811 907 980',
+      'Acme Property Management Ltd',
+      'PO-2026-4471',
+      'EUR 410.55',
+      'Samuel Okafor',
+      'Page 1 of 1',
+    ])
+      expect(wordsOf(bytes)).toContain(words);
+    expect(check(bytes)).toContain('No syntax or stream encoding errors');
+  });
+
+  test('properties name the document; fonts are embedded and nothing falls back', async () => {
+    const bytes = await print(closed(approvedOrder({ description: 'one\ntwo\n\nthree' })), 2);
+    const info = infoOf(bytes);
+    expect(info).toMatch(/Title:\s+Service report SO-000123, version 2/);
+    expect(info).toMatch(/Author:\s+Northwind Building Services GmbH/);
+    expect(info).toMatch(/Keywords:\s+SO-000123, version 2/);
+    expect(info).toMatch(/Page size:.*A4/);
+    const fonts = fontsOf(bytes);
+    expect(fonts).toHaveLength(2);
+    for (const font of fonts) expect(font).toMatch(/NotoSans-(Regular|SemiBold) .*yes yes yes/);
+  });
+
+  test('Letter, without a provider, without prices', async () => {
+    const bare = {
+      name: '',
+      taxId: '',
+      address: '',
+      phone: '',
+      email: '',
+      pageSize: 'LETTER',
+      locale: 'en-US',
+    } as const;
+    const bytes = await print(approvedOrder({ items: [item('a', { unitPrice: null })] }, { issuer: bare }), 1);
+    expect(infoOf(bytes)).toMatch(/Page size:.*612 x 792/);
+    expect(wordsOf(bytes)).not.toMatch(/Unit price|Amount|Total|Net/);
+    expect(wordsOf(bytes)).toContain('Nov 22, 2026');
+  });
+
+  test('200 items: heading row, number and page on every page, no row twice or lost', async () => {
+    const items = manyItems(200);
+    const changed = confirmed(
+      approvedOrder({ items }),
+      items.map((one) => ({ ...one, quantity: one.quantity + 500 })),
+    );
+    const bytes = await print(changed, 2);
+    const pages = pagesOf(bytes);
+    const tables = pages.filter((page) => /no\. \d+/.test(page));
+    for (const page of tables) expect(page).toMatch(/Planned +Actual +Unit|Change +Item +Before +After/);
+    pages.forEach((page, index) => {
+      expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
+      expect(page).toContain('SO-000123 · Version 2');
+      const last = page.trim().split('\n').filter(Boolean).at(-2) ?? '';
+      expect(last.trim()).not.toMatch(/^(Materials|Services|Labour|Expenses|Items|Change|Changes|Version history)\b/);
+    });
+    const words = wordsOf(bytes);
+    for (const { description } of items) expect(words.split(new RegExp(`${description}(?!\\d)`))).toHaveLength(3);
+    expect(check(bytes)).toContain('No syntax or stream encoding errors');
+  });
+
+  test('long texts and words stay on the page, whole', async () => {
+    const word = 'W'.repeat(3000);
+    const prose = Array.from({ length: 430 }, (_, index) => `word${index}`).join(' ');
+    const order = approvedOrder({
+      title: 'T'.repeat(80),
+      description: word,
+      items: [item('a', { description: 'M'.repeat(3000) })],
+    });
+    const bytes = await print(confirmed(order, order.content.items, { workDone: prose }), 2);
+    const text = pagesOf(bytes).join('');
+    const count = (letter: string) => [...text].filter((one) => one === letter).length;
+    expect(count('W') - (text.match(/Work|Worked/g) ?? []).length).toBe(3000);
+    expect(count('M') - (text.match(/Ms\.|Mr\.|Morales|Materials|Management/g) ?? []).length).toBe(3000);
+    expect(wordsOf(bytes).replace(/SO-000123 · .*?Building Services GmbH /g, '')).toContain('word428 word429');
+    expect(text).not.toMatch(/[WM]-\s/);
+    const { width, left, right } = edgesOf(bytes);
+    expect(left).toBeGreaterThan(40);
+    expect(right).toBeLessThan(width - 40);
+  });
+
+  test('Greek, Cyrillic and accents as typed; what no font draws as its code point', async () => {
+    const description = 'Ἀντλία Ωμέγα – Насос їжак ђ – Příliš žluťoučký – ½″ 你 🙂 \u202Eabc\u0007';
+    const bytes = await print(approvedOrder({ description }, { issuer: { ...issuer, locale: 'el-GR' } }), 1);
+    const words = wordsOf(bytes);
+    expect(words).toContain('Ἀντλία Ωμέγα – Насос їжак ђ – Příliš žluťoučký – ½″ U+4F60 U+1F642 abc');
+    expect(words).not.toMatch(/-\s*UTC/);
+    expect(fontsOf(bytes)).toHaveLength(2);
+  });
+
+  test('not performed, and yen without decimals', async () => {
+    const order = approvedOrder({ currency: 'JPY', taxRate: 1000 });
+    const bytes = await print(
+      closed(order, { outcome: 'not_performed', reasonCode: 'unsafe', explanation: 'Gas smell.' }),
+      2,
+    );
+    const words = wordsOf(bytes);
+    for (const expected of ['This job was not performed', 'Reason: Unsafe to work', 'Gas smell.', 'JPY 37,950'])
+      expect(words).toContain(expected);
+    expect(words).not.toMatch(/null|undefined|NaN/);
+  });
+});

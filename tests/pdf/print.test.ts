@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { Version } from '../../src/order/order.ts';
+import { fileSize, printerOf } from '../../src/pdf/print.ts';
+import { approvedOrder, at, issuer } from './orders.ts';
+
+const printer = (locale: string, timeZone: string, currency = 'EUR') => {
+  const version = approvedOrder({ currency }, { timeZone, issuer: { ...issuer, locale } }).versions[0] as Version;
+  return printerOf(version);
+};
+const berlin = printer('en-GB', 'Europe/Berlin');
+
+describe('instants', () => {
+  test.each([
+    ['en-GB', 'Europe/Berlin', '22 Nov 2026, 10:30 (UTC+01:00)'],
+    ['en-GB', 'Europe/London', '22 Nov 2026, 09:30 (UTC+00:00)'],
+    ['en-US', 'America/New_York', 'Nov 22, 2026, 4:30\u00A0AM (UTC-05:00)'],
+    ['de-DE', 'Asia/Kolkata', '22.11.2026, 15:00 (UTC+05:30)'],
+    ['ar-EG', 'Africa/Cairo', undefined],
+    ['no such locale', 'Nowhere/Land', '22 Nov 2026, 09:30 (UTC+00:00)'],
+  ])('%s in %s', (locale, timeZone, printed) => {
+    const text = printer(locale, timeZone).dateTime(at('2026-11-22T09:30:00Z'));
+    if (printed !== undefined) expect(text).toBe(printed);
+    expect(text).toMatch(/2026/);
+    expect(text).not.toMatch(/[\u200E\u200F\u202F]/);
+  });
+
+  test.each([
+    ['one day', '2026-11-24T07:00Z', '2026-11-24T11:00Z', '24 Nov 2026, 08:00 – 12:00 (UTC+01:00)'],
+    ['two days', '2026-11-24T07:00Z', '2026-11-25T11:00Z', '24 Nov 2026, 08:00 – 25 Nov 2026, 12:00 (UTC+01:00)'],
+    [
+      'across a change of the clock',
+      '2026-10-24T07:00Z',
+      '2026-10-25T11:00Z',
+      '24 Oct 2026, 09:00 (UTC+02:00) – 25 Oct 2026, 12:00 (UTC+01:00)',
+    ],
+  ])('a period of %s', (_, from, to, printed) => expect(berlin.period(at(from), at(to))).toBe(printed));
+});
+
+describe('numbers', () => {
+  test.each([
+    ['EUR', 'en-GB', 123_450, '1,234.50'],
+    ['EUR', 'de-DE', 123_450, '1.234,50'],
+    ['JPY', 'en-GB', 123_450, '123,450'],
+    ['TND', 'en-GB', 123_450, '123.450'],
+    ['EUR', 'en-GB', -5, '−0.05'],
+    ['EUR', 'en-GB', -0, '0.00'],
+  ])('%s in %s: %i is %s', (currency, locale, minor, printed) =>
+    expect(printer(locale, 'UTC', currency).amount(minor)).toBe(printed),
+  );
+
+  test('differences carry their sign', () => {
+    expect([12_000, -3550, 0].map(berlin.difference)).toEqual(['+120.00', '−35.50', '0.00']);
+  });
+  test('quantities have no needless decimals', () => {
+    expect([1000, 1500, 333, 0].map(berlin.quantity)).toEqual(['1', '1.5', '0.333', '0']);
+  });
+  test('rates', () => expect([2100, 550, 0].map(berlin.percent)).toEqual(['21%', '5.5%', '0%']));
+  test('file sizes', () => {
+    expect([12, 640_400, 999_900, 2_430_000].map(fileSize)).toEqual(['12 B', '640 kB', '1.0 MB', '2.4 MB']);
+  });
+});

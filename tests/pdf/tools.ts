@@ -1,0 +1,61 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const TOOLS = ['pdftotext', 'pdfinfo', 'pdffonts', 'qpdf'] as const;
+type Tool = (typeof TOOLS)[number];
+
+const missing = TOOLS.filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
+// biome-ignore lint/style/noProcessEnv: a test's own switch; the app reads its environment in config.ts alone.
+const inCi = process.env.CI === 'true';
+if (inCi && missing.length > 0)
+  throw new Error(`${missing.join(', ')} not found: apt-get install -y poppler-utils qpdf`);
+
+/** Without poppler and qpdf there is nothing to look into a PDF with; CI always has them. */
+export const withoutTools = missing.length > 0;
+
+/** The text as it stands on the pages, one string per page. */
+export const pagesOf = (bytes: Uint8Array): string[] =>
+  run('pdftotext', bytes, (file) => ['-layout', file, '-'])
+    .split('\f')
+    .slice(0, -1);
+
+/** All words in reading order, line ends and page furniture included. */
+export const wordsOf = (bytes: Uint8Array): string =>
+  run('pdftotext', bytes, (file) => ['-raw', file, '-']).replace(/\s+/g, ' ');
+
+/** Properties and page size. */
+export const infoOf = (bytes: Uint8Array): string => run('pdfinfo', bytes, (file) => [file]);
+
+/** The fonts, one line each: name, type, encoding, embedded, subset, unicode. */
+export const fontsOf = (bytes: Uint8Array): string[] =>
+  run('pdffonts', bytes, (file) => [file])
+    .trim()
+    .split('\n')
+    .slice(2);
+
+/** Throws where qpdf finds an error or a warning. */
+export const check = (bytes: Uint8Array): string => run('qpdf', bytes, (file) => ['--check', file]);
+
+/** Left and right edge of every word, points, with the page's width. */
+export function edgesOf(bytes: Uint8Array): { readonly width: number; readonly left: number; readonly right: number } {
+  const html = run('pdftotext', bytes, (file) => ['-bbox', file, '-']);
+  const all = (pattern: RegExp) => [...html.matchAll(pattern)].map((match) => Number(match[1]));
+  return {
+    width: Math.min(...all(/<page width="([\d.]+)"/g)),
+    left: Math.min(...all(/xMin="([\d.]+)"/g)),
+    right: Math.max(...all(/xMax="([\d.]+)"/g)),
+  };
+}
+
+function run(tool: Tool, bytes: Uint8Array, args: (file: string) => string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
+  try {
+    const file = join(folder, 'document.pdf');
+    writeFileSync(file, bytes);
+    return execFileSync(tool, args(file), { encoding: 'utf8' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
