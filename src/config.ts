@@ -1,3 +1,4 @@
+import { config as loadEnvFile } from 'dotenv';
 import { z } from 'zod';
 import { DEFAULT_DATABASE_URL } from '../db/database-url.ts';
 
@@ -88,4 +89,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: rest.HOST,
     logLevel: rest.LOG_LEVEL,
   };
+}
+
+/** The configuration from .env and the environment, which wins. */
+export function configFromEnvironment(): Config {
+  loadEnvFile({ quiet: true });
+  // biome-ignore lint/style/noProcessEnv: the one place that reads it.
+  return readConfig(process.env);
 }

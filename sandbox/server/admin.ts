@@ -36,6 +36,7 @@ export function createAdmin(workspace: Workspace): Admin {
       const channel = at(name);
       workspace.announce({ type: 'channel_deleted', channel: channel.id, actor_id: owner() }, channel);
       workspace.conversations.delete(channel.id);
+      workspace.deleted.add(channel.id);
       workspace.changed();
     },
     inviteTo: (name, person) => join(workspace, at(name), workspace.person(person).id, owner()),

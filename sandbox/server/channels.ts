@@ -58,9 +58,22 @@ export function unarchive(workspace: Workspace, channel: Channel, by: string): v
 /** Gives a channel another name and keeps the old one in `previous_names`. */
 export function rename(workspace: Workspace, channel: Channel, name: string, by: string): void {
   channel.previousNames.push(channel.name);
-  systemMessage(workspace, channel, by, 'channel_name', `<@${by}> has renamed the channel from "${channel.name}" to "${name}"`);
+  systemMessage(
+    workspace,
+    channel,
+    by,
+    'channel_name',
+    `<@${by}> has renamed the channel from "${channel.name}" to "${name}"`,
+  );
   channel.name = name;
-  const renamed = { id: channel.id, name, name_normalized: name, created: channel.created, is_channel: true, is_mpim: false };
+  const renamed = {
+    id: channel.id,
+    name,
+    name_normalized: name,
+    created: channel.created,
+    is_channel: true,
+    is_mpim: false,
+  };
   workspace.announce({ type: eventOf(channel, 'rename'), channel: renamed }, channel);
   touched(workspace, channel);
 }

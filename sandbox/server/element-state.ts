@@ -1,5 +1,5 @@
-import { type JsonObject, objectOf, objectsOf } from './json.ts';
 import type { StateValues } from './entities.ts';
+import { type JsonObject, objectOf, objectsOf } from './json.ts';
 
 type Initial = (element: JsonObject) => JsonObject;
 
@@ -49,7 +49,9 @@ export function initialState(element: JsonObject): JsonObject {
 /** True when a state value is what an untouched or emptied field holds. */
 export function isEmptyState(value: JsonObject): boolean {
   const [content] = Object.entries(value).flatMap(([key, one]) => (key === 'type' || key === 'timezone' ? [] : [one]));
-  return content === null || content === undefined || content === '' || (Array.isArray(content) && content.length === 0);
+  return (
+    content === null || content === undefined || content === '' || (Array.isArray(content) && content.length === 0)
+  );
 }
 
 /** The interactive elements of a block: of an actions block, a section's accessory or an input. */
@@ -68,10 +70,9 @@ export function stateOf(blocks: JsonObject[], before: StateValues = {}): StateVa
     for (const element of elementsOf(block).filter(keepsValue)) {
       const actionId = String(element.action_id);
       const kept = before[blockId]?.[actionId];
-      state[blockId] = {
-        ...state[blockId],
-        [actionId]: kept?.type === element.type ? kept : initialState(element),
-      };
+      const values = state[blockId] ?? {};
+      values[actionId] = kept !== undefined && kept.type === element.type ? kept : initialState(element);
+      state[blockId] = values;
     }
   }
   return state;

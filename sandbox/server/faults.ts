@@ -72,9 +72,11 @@ export function createFaults(): Faults {
   let ackHooks: ((ack: { label: string; payload: JsonObject }) => void | Promise<void>)[] = [];
   let redeliver = async () => {};
   const matches = (wanted: string, method: string) => wanted === '*' || wanted === method;
-  const arm = (when: 'before' | 'after') => (method: string, hook: Hook, options: { nth?: number } = {}) => {
-    hooks.push({ when, method, hook, nth: options.nth, seen: 0 });
-  };
+  const arm =
+    (when: 'before' | 'after') =>
+    (method: string, hook: Hook, options: { nth?: number } = {}) => {
+      hooks.push({ when, method, hook, nth: options.nth, seen: 0 });
+    };
   const faults: Faults = {
     on: (method, fault, options = {}) => {
       const one = { method, fault, left: options.times ?? Number.POSITIVE_INFINITY };

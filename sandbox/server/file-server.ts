@@ -3,10 +3,16 @@ import { beforeEffect, delayed, lose } from './web-api/fault-answers.ts';
 import { readArguments, readBody } from './web-api/request.ts';
 import type { World } from './world.ts';
 
-const LOGIN = '<!DOCTYPE html><html><head><title>Sign in to Northwind Field Services | Slack</title></head><body>Sign in</body></html>';
+const LOGIN =
+  '<!DOCTYPE html><html><head><title>Sign in to Northwind Field Services | Slack</title></head><body>Sign in</body></html>';
 
 /** Takes the bytes of an announced file at its upload address: raw or multipart, answered with `OK - n`. */
-export async function takeUpload(world: World, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+export async function takeUpload(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const body = await readBody(request);
   const token = url.pathname.split('/').at(-1);
   const fault = world.faults.take('upload');
@@ -36,7 +42,8 @@ async function uploadedBytes(request: IncomingMessage, body: Buffer, url: URL): 
 export function serveFile(world: World, request: IncomingMessage, response: ServerResponse, url: URL): void {
   const id = /^\/files-pri\/T\w+-(F\w+)\//.exec(url.pathname)?.[1] ?? '';
   const file = world.workspace.files.get(id);
-  const allowed = request.headers.authorization === `Bearer ${world.secrets.botToken}` && world.scopes.has('files:read');
+  const allowed =
+    request.headers.authorization === `Bearer ${world.secrets.botToken}` && world.scopes.has('files:read');
   if (!allowed) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(LOGIN);
     return;

@@ -28,7 +28,8 @@ export function stringOf(value: unknown): string | undefined {
 
 /** The value when it is a finite number, or a string that spells one. */
 export function numberOf(value: unknown): number | undefined {
-  const number = typeof value === 'number' ? value : typeof value === 'string' && value !== '' ? Number(value) : Number.NaN;
+  const number =
+    typeof value === 'number' ? value : typeof value === 'string' && value !== '' ? Number(value) : Number.NaN;
   return Number.isFinite(number) ? number : undefined;
 }
 

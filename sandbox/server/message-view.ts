@@ -1,5 +1,5 @@
-import type { StoredMessage } from './entities.ts';
 import { buttonLabels } from './acts/controls.ts';
+import type { StoredMessage } from './entities.ts';
 import { readable, shownBlocks } from './render.ts';
 import type { Workspace } from './workspace.ts';
 

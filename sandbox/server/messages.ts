@@ -32,7 +32,13 @@ export function postMessage(workspace: Workspace, channel: Channel, draft: Draft
 }
 
 /** Posts one of Slack's own lines, such as "has joined the channel"; notifies nobody. */
-export function systemMessage(workspace: Workspace, channel: Channel, user: string, subtype: string, text: string): void {
+export function systemMessage(
+  workspace: Workspace,
+  channel: Channel,
+  user: string,
+  subtype: string,
+  text: string,
+): void {
   postMessage(workspace, channel, { user, subtype, text });
 }
 

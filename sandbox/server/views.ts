@@ -4,8 +4,8 @@ import type { OpenView } from './entities.ts';
 import { newBlockId, newHex, newId } from './ids.ts';
 import { isObject, type JsonObject, objectOf, objectsOf, parseJson, stringOf } from './json.ts';
 import { withBlockIds } from './messages.ts';
-import { Refusal } from './web-api/refusal.ts';
 import { limitComplaint } from './web-api/block-errors.ts';
+import { Refusal } from './web-api/refusal.ts';
 import type { Workspace } from './workspace.ts';
 import type { World } from './world.ts';
 
@@ -14,14 +14,19 @@ const MAX_BYTES = 250 * 1024;
 export const MAX_STACK = 3;
 
 /** The view as an object, checked like Slack does; refuses with Slack's error otherwise. */
-export function checkedView(world: World, given: unknown, options: { type: 'modal' | 'home'; replaces?: OpenView }): JsonObject {
+export function checkedView(
+  world: World,
+  given: unknown,
+  options: { type: 'modal' | 'home'; replaces?: OpenView },
+): JsonObject {
   const view = typeof given === 'string' ? parseJson(given) : given;
   if (!isObject(view)) throw new Refusal('invalid_arguments', badView('must provide an object [json-pointer:/view]'));
   if (Buffer.byteLength(JSON.stringify(view)) > MAX_BYTES) {
     world.complaints.raise('limit', 'A view larger than 250 KB was sent', { callback_id: view.callback_id });
     throw new Refusal('view_too_large');
   }
-  if (view.type !== options.type) throw new Refusal('invalid_arguments', badView(`unsupported type: ${String(view.type)} [json-pointer:/view/type]`));
+  if (view.type !== options.type)
+    throw new Refusal('invalid_arguments', badView(`unsupported type: ${String(view.type)} [json-pointer:/view/type]`));
   const problems = validateView(view);
   if (problems.length > 0) {
     limitComplaint(world, `view ${String(view.callback_id)}`, problems);

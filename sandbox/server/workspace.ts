@@ -28,6 +28,8 @@ export class Workspace extends EventEmitter {
   readonly files = new Map<string, StoredFile>();
   readonly stacks = new Map<string, OpenView[]>();
   readonly homes = new Map<string, OpenView>();
+  /** Ids of channels that existed once. */
+  readonly deleted = new Set<string>();
   readonly ephemerals: StoredMessage[] = [];
   readonly notices = new Map<string, string[]>();
   readonly bot: User;
@@ -49,7 +51,8 @@ export class Workspace extends EventEmitter {
     const members = [...this.users.values()].filter((user) => !user.deleted && !user.isRestricted && !user.isStranger);
     this.general = this.addConversation({ name: 'general', kind: 'public', creator: this.person('olga').id });
     this.general.general = true;
-    for (const user of members) if (user.id !== this.bot.id && user.id !== 'USLACKBOT') this.general.members.add(user.id);
+    for (const user of members)
+      if (user.id !== this.bot.id && user.id !== 'USLACKBOT') this.general.members.add(user.id);
     this.admin = createAdmin(this);
   }
 
@@ -91,7 +94,9 @@ export class Workspace extends EventEmitter {
       };
       const timer = setTimeout(() => {
         settle();
-        reject(new Error(`Nothing in the workspace matched within ${timeoutMs} ms: ${predicate.toString().slice(0, 200)}`));
+        reject(
+          new Error(`Nothing in the workspace matched within ${timeoutMs} ms: ${predicate.toString().slice(0, 200)}`),
+        );
       }, timeoutMs);
       this.on('change', ask);
       ask();
@@ -151,7 +156,8 @@ export class Workspace extends EventEmitter {
   conversation(nameOrId: string): Channel {
     const name = nameOrId.replace(/^#/, '');
     const found =
-      this.conversations.get(name) ?? [...this.conversations.values()].find((one) => one.kind !== 'im' && one.name === name);
+      this.conversations.get(name) ??
+      [...this.conversations.values()].find((one) => one.kind !== 'im' && one.name === name);
     if (found !== undefined) return found;
     const names = this.allChannels().map((channel) => channel.name);
     throw new Error(`There is no channel "${nameOrId}"; there are: ${names.join(', ')}`);

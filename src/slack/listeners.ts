@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AckFn, App, ViewResponseAction } from '@slack/bolt';
+import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
@@ -61,7 +61,7 @@ export function listen(app: App, deps: Deps): void {
     });
   });
 
-  app.view(/.*/, async ({ body, ack }) => {
+  app.view<ViewSubmitAction>(/.*/, async ({ body, ack }) => {
     const payload = ViewSubmission.parse(body);
     const caller = callerOf(teamOf(payload), payload.user.id, { trigger_id: payload.trigger_id ?? '' });
     const block = Object.keys(payload.view.state?.values ?? {})[0];
@@ -132,7 +132,7 @@ const callerOf = (
 
 /** Sends a submission's answer; without one the modal closes. */
 function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void> {
-  return 'response_action' in body ? ack(body) : ack();
+  return body.response_action ? ack(body) : ack();
 }
 
 interface Answering {

@@ -27,7 +27,7 @@ import { refusalText } from './views/refusal.ts';
 
 /** What Slack is answered with when a modal is submitted; {} closes it. */
 export type SubmissionAck =
-  | Record<string, never>
+  | { readonly response_action?: undefined }
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
   | { readonly response_action: 'update'; readonly view: ModalView }
   | { readonly response_action: 'clear' };

@@ -39,10 +39,12 @@ export function visibleMessages(world: World, user: User, where: Where = {}): Ex
   const all = [...workspace.conversations.values()].filter((channel) => canSee(user, channel));
   const channels = where.channel === undefined ? all : [visibleChannel(world, user, where.channel)];
   const posted = channels.flatMap((channel) => channel.messages.map((message) => place(channel, message)));
-  const own = workspace.ephemerals.filter((message) => message.ephemeralTo === user.id).flatMap((message) => {
-    const channel = workspace.conversations.get(message.channel);
-    return channel !== undefined && channels.includes(channel) ? [place(channel, message)] : [];
-  });
+  const own = workspace.ephemerals
+    .filter((message) => message.ephemeralTo === user.id)
+    .flatMap((message) => {
+      const channel = workspace.conversations.get(message.channel);
+      return channel !== undefined && channels.includes(channel) ? [place(channel, message)] : [];
+    });
   const ts = isObject(where.message) ? String(where.message.ts) : where.message;
   const newest = (a: StoredMessage, b: StoredMessage) => Number(b.ts) - Number(a.ts);
   const sorted = [...posted, ...own].sort((a, b) => newest(a.message, b.message));
@@ -78,10 +80,17 @@ export function findControl<T extends Control>(
   for (const surface of looked) {
     const found = matching(search.list(blocksAt(surface)), search.label);
     if (found.length === 0) continue;
-    if (found.length > 1 && search.where.nth === undefined) throw new Error(`${user.realName} sees "${search.label}" ${found.length} times in the same place: say which (nth)`);
+    if (found.length > 1 && search.where.nth === undefined)
+      throw new Error(
+        `${user.realName} sees "${search.label}" ${found.length} times in the same place: say which (nth)`,
+      );
     const control = found[search.where.nth ?? 0];
     if (control !== undefined) return { surface, control };
   }
-  const there = looked.slice(0, 8).flatMap((surface) => search.list(blocksAt(surface)).flatMap((control) => control.labels));
-  throw new Error(`${user.realName} sees no "${search.label}" to press or choose; there is: ${[...new Set(there)].join(', ') || 'nothing'}`);
+  const there = looked
+    .slice(0, 8)
+    .flatMap((surface) => search.list(blocksAt(surface)).flatMap((control) => control.labels));
+  throw new Error(
+    `${user.realName} sees no "${search.label}" to press or choose; there is: ${[...new Set(there)].join(', ') || 'nothing'}`,
+  );
 }

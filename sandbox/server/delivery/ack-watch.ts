@@ -37,8 +37,19 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
   });
   let state: 'waiting' | 'acked' | 'over' = 'waiting';
   const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
-  const log = (result: 'acked' | 'late' | 'double' | 'timeout' | 'unreachable' | 'lost' | 'http_error', body: unknown) =>
-    world.inspector.log({ kind: 'ack', at: world.clock.now(), id, label: parcel.label, ms: elapsed(), outcome: result, body });
+  const log = (
+    result: 'acked' | 'late' | 'double' | 'timeout' | 'unreachable' | 'lost' | 'http_error',
+    body: unknown,
+  ) =>
+    world.inspector.log({
+      kind: 'ack',
+      at: world.clock.now(),
+      id,
+      label: parcel.label,
+      ms: elapsed(),
+      outcome: result,
+      body,
+    });
   const complain = (kind: 'no_ack' | 'late_ack' | 'double_ack' | 'bad_ack', text: string) =>
     world.complaints.raise(kind, `${parcel.label} ${text}`, { envelope_id: id, ms: elapsed() });
   let overdue: ReturnType<typeof complain> | undefined;
@@ -63,13 +74,20 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
         return log('double', body);
       }
       if (state === 'over') {
-        if (overdue) Object.assign(overdue, { kind: 'late_ack', text: `${parcel.label} was acked too late, after ${elapsed()} ms` });
+        if (overdue)
+          Object.assign(overdue, {
+            kind: 'late_ack',
+            text: `${parcel.label} was acked too late, after ${elapsed()} ms`,
+          });
         return log('late', body);
       }
       log('acked', body);
-      if (!parcel.acceptsResponse && !isEmptyBody(body)) complain('bad_ack', 'was acked with a body, which Slack does not read here');
+      if (!parcel.acceptsResponse && !isEmptyBody(body))
+        complain('bad_ack', 'was acked with a body, which Slack does not read here');
       finish('acked', { status: 'acked', body, ms: elapsed() });
-      world.faults.runAfterAck({ label: parcel.label, payload: parcel.payload }).catch((error: unknown) => world.inspector.note(String(error)));
+      world.faults
+        .runAfterAck({ label: parcel.label, payload: parcel.payload })
+        .catch((error: unknown) => world.inspector.note(String(error)));
     },
     failed: (reason, blame) => {
       if (state !== 'waiting') return;

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Channel } from '../entities.ts';
 import { newId } from '../ids.ts';
 import { type JsonObject, objectOf, stringOf } from '../json.ts';
-import type { World } from '../world.ts';
 import type { WorkspaceEvent } from '../workspace.ts';
+import type { World } from '../world.ts';
 import type { Outcome, Parcel } from './ack-watch.ts';
 import { subscriptionOf } from './subscriptions.ts';
 
-export type Transport = (parcel: Parcel) => Promise<Outcome>;
+/** Carries a parcel to the app; `id` names the delivery in acks and logs. */
+export type Transport = (parcel: Parcel, id: string) => Promise<Outcome>;
 
 /** The way from the workspace to the app: interactions once, events until they are acked. */
 export interface Delivery {
@@ -36,8 +38,17 @@ export function createDelivery(world: () => World, transport: Transport): Delive
   const send = (parcel: Parcel) => {
     const { inspector, clock } = world();
     const retry = parcel.retry?.attempt ?? 0;
-    inspector.log({ kind: 'envelope', at: clock.now(), id: '', type: parcel.type, label: parcel.label, retry, payload: parcel.payload });
-    return transport(parcel);
+    const id = randomUUID();
+    inspector.log({
+      kind: 'envelope',
+      at: clock.now(),
+      id,
+      type: parcel.type,
+      label: parcel.label,
+      retry,
+      payload: parcel.payload,
+    });
+    return transport(parcel, id);
   };
 
   const sendEvent = async ({ payload, attempt }: PendingEvent, reason: string): Promise<void> => {
@@ -51,7 +62,7 @@ export function createDelivery(world: () => World, transport: Transport): Delive
     }
     const wait = world().timing.eventRetryMs[attempt];
     if (wait === undefined) return;
-    const next = () => void sendEvent({ payload, attempt: attempt + 1 }, outcome.reason === 'timeout' ? 'timeout' : outcome.reason);
+    const next = () => void sendEvent({ payload, attempt: attempt + 1 }, outcome.reason);
     setTimeout(next, wait).unref();
   };
 
@@ -91,7 +102,13 @@ function wanted(world: World, event: JsonObject, channel: Channel | undefined): 
 
 function eventEnvelope(world: World, event: JsonObject): JsonObject {
   const { workspace, secrets } = world;
-  const authorization = { enterprise_id: null, team_id: workspace.teamId, user_id: workspace.bot.id, is_bot: true, is_enterprise_install: false };
+  const authorization = {
+    enterprise_id: null,
+    team_id: workspace.teamId,
+    user_id: workspace.bot.id,
+    is_bot: true,
+    is_enterprise_install: false,
+  };
   return {
     token: secrets.verificationToken,
     team_id: workspace.teamId,

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { isObject, type JsonObject, parseJson, stringOf } from '../json.ts';
 import type { World } from '../world.ts';
 import { type Outcome, type Parcel, watchAck } from './ack-watch.ts';
@@ -6,14 +6,22 @@ import { type Outcome, type Parcel, watchAck } from './ack-watch.ts';
 /** How long a tardy app is still listened to, to tell "late" from "never". */
 const PATIENCE_MS = 10_000;
 
+/** Slack's words for why an event comes again over HTTP. */
+const REASONS: Record<string, string> = { timeout: 'http_timeout', lost: 'connection_failed' };
+
 /** Signs a body as Slack does: `v0=` and the HMAC of `v0:timestamp:body`. */
 export function signature(secret: string, timestamp: number, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 
 /** Sends a parcel to the app's request URL, signed; a 2xx answer in time is the ack. */
-export function sendOverHttp(world: World, requestUrl: string | undefined, parcel: Parcel): Promise<Outcome> {
-  const watch = watchAck(world, randomUUID(), parcel);
+export function sendOverHttp(
+  world: World,
+  requestUrl: string | undefined,
+  parcel: Parcel,
+  id: string,
+): Promise<Outcome> {
+  const watch = watchAck(world, id, parcel);
   if (requestUrl === undefined) {
     watch.failed('unreachable', false);
     return watch.outcome;
@@ -26,7 +34,9 @@ export function sendOverHttp(world: World, requestUrl: string | undefined, parce
     'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
     'x-slack-request-timestamp': String(timestamp),
     'x-slack-signature': signature(world.secrets.signingSecret, timestamp, body),
-    ...(retry ? { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': retry.reason } : {}),
+    ...(retry
+      ? { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': REASONS[retry.reason] ?? retry.reason }
+      : {}),
   };
   fetch(requestUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE_MS) })
     .then(async (response) => {
@@ -34,7 +44,7 @@ export function sendOverHttp(world: World, requestUrl: string | undefined, parce
       if (!response.ok) return watch.failed('http_error', true);
       watch.answered(answerBody(response.headers.get('content-type') ?? '', text));
     })
-    .catch(() => watch.failed('unreachable', false));
+    .catch(() => watch.failed('lost', false));
   return watch.outcome;
 }
 
@@ -54,6 +64,9 @@ function encoded(parcel: Parcel): { body: string; type: string } {
 }
 
 function flat(payload: JsonObject): Record<string, string> {
-  const entries = Object.entries(payload).map(([key, value]) => [key, isObject(value) ? JSON.stringify(value) : (stringOf(value) ?? '')]);
+  const entries = Object.entries(payload).map(([key, value]) => [
+    key,
+    isObject(value) ? JSON.stringify(value) : (stringOf(value) ?? ''),
+  ]);
   return Object.fromEntries(entries);
 }

@@ -44,7 +44,13 @@ export function commandPayload(
 /** A global shortcut: no channel, no response_url. */
 export function shortcutPayload(world: World, user: User, callbackId: string): JsonObject {
   const actionTs = world.workspace.nextTs();
-  return { ...base(world, user), type: 'shortcut', callback_id: callbackId, trigger_id: world.triggers.issue(user.id), action_ts: actionTs };
+  return {
+    ...base(world, user),
+    type: 'shortcut',
+    callback_id: callbackId,
+    trigger_id: world.triggers.issue(user.id),
+    action_ts: actionTs,
+  };
 }
 
 /** A shortcut on a message. */
@@ -68,16 +74,16 @@ export function messageShortcutPayload(
 }
 
 /** Where an interactive element stands. */
-export type Surface =
-  | { in: 'message'; channel: Channel; message: StoredMessage }
-  | { in: 'view'; view: OpenView };
+export type Surface = { in: 'message'; channel: Channel; message: StoredMessage } | { in: 'view'; view: OpenView };
 
 /** A press or choice in a message, a modal or the home. */
 export function blockActionsPayload(world: World, user: User, surface: Surface, action: JsonObject): JsonObject {
   const { workspace, triggers } = world;
   const actions = [{ ...action, action_ts: workspace.nextTs() }];
   const common = { ...base(world, user), type: 'block_actions', trigger_id: triggers.issue(user.id), actions };
-  return surface.in === 'view' ? { ...common, ...viewPlace(world, surface.view) } : { ...common, ...messagePlace(world, user, surface) };
+  return surface.in === 'view'
+    ? { ...common, ...viewPlace(world, surface.view) }
+    : { ...common, ...messagePlace(world, user, surface) };
 }
 
 function viewPlace({ workspace }: World, view: OpenView): JsonObject {
@@ -123,11 +129,18 @@ export function suggestionPayload(
   surface: Surface,
   asked: { actionId: string; blockId: string; value: string },
 ): JsonObject {
-  const { response_url: _, state: __, ...place } = surface.in === 'view' ? viewPlace(world, surface.view) : messagePlace(world, user, surface);
+  const {
+    response_url: _,
+    state: __,
+    ...place
+  } = surface.in === 'view' ? viewPlace(world, surface.view) : messagePlace(world, user, surface);
   const names = { action_id: asked.actionId, block_id: asked.blockId, value: asked.value };
   return { ...base(world, user), type: 'block_suggestion', ...names, ...place };
 }
 
 function channelStub(channel: Channel): JsonObject {
-  return { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.kind === 'private' ? 'privategroup' : channel.name };
+  return {
+    id: channel.id,
+    name: channel.kind === 'im' ? 'directmessage' : channel.kind === 'private' ? 'privategroup' : channel.name,
+  };
 }

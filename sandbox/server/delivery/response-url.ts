@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StoredMessage } from '../entities.ts';
 import { newHex } from '../ids.ts';
 import { isObject, type JsonObject, parseJson } from '../json.ts';
-import { deleteMessage, postMessage, updateMessage, draftMessage, withBlockIds } from '../messages.ts';
+import { deleteMessage, draftMessage, postMessage, updateMessage, withBlockIds } from '../messages.ts';
 import { byApp } from '../web-api/chat.ts';
 import { checkedContent } from '../web-api/message-content.ts';
 import { optional } from '../web-api/method.ts';
@@ -64,6 +64,7 @@ function use(world: World, issued: Issued | undefined, text: string): [number, s
   if (issued.uses >= USES) return [404, 'used_url'];
   if (world.clock.now() - issued.at > LIFETIME_MS) return [404, 'expired_url'];
   if (!isObject(body)) return [400, 'invalid_payload'];
+  if (world.pace.over('response_url', 'special', issued.channelId) !== undefined) return [429, 'rate_limited'];
   try {
     if (body.delete_original === true) remove(world, issued);
     else respond(world, issued, body);

@@ -1,7 +1,7 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type RawData, WebSocket, WebSocketServer } from 'ws';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { SocketFaults } from '../faults.ts';
 import { newHex } from '../ids.ts';
 import { isObject, type JsonObject, objectOf, parseJson, stringOf } from '../json.ts';
@@ -24,7 +24,7 @@ interface Connection {
 export interface SocketMode {
   issueTicket(): string;
   upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void;
-  send(parcel: Parcel): Promise<Outcome>;
+  send(parcel: Parcel, id: string): Promise<Outcome>;
   connections(): number;
   faults: SocketFaults;
   stop(): void;
@@ -44,7 +44,7 @@ export function createSocketMode(world: () => World): SocketMode {
     connections.add(connection);
     const pings = setInterval(() => connection.open && socket.ping(`Ping from sandbox ${Date.now()}`), PING_MS);
     pings.unref();
-    socket.on('message', (data) => receive(world(), acks, connection, data));
+    socket.on('message', (data) => receive(world(), acks, data));
     socket.on('error', () => {});
     socket.on('close', (code) => {
       clearInterval(pings);
@@ -56,6 +56,7 @@ export function createSocketMode(world: () => World): SocketMode {
     socket.send(JSON.stringify(hello(world(), live().length)));
     world().inspector.note('Socket Mode connection said hello');
     world().workspace.changed();
+    world().delivery.flush();
   };
 
   const end = (connection: Connection) => {
@@ -85,8 +86,7 @@ export function createSocketMode(world: () => World): SocketMode {
       if (live().length >= CONNECTIONS_MAX) return void reject('429 Too Many Requests');
       server.handleUpgrade(request, raw, head, (socket) => accept(socket, raw));
     },
-    send: (parcel) => {
-      const id = randomUUID();
+    send: (parcel, id) => {
       const watch = watchAck(world(), id, parcel);
       const candidates = live();
       const chosen = candidates[candidates.length > 0 ? randomInt(candidates.length) : 0];
@@ -107,7 +107,7 @@ export function createSocketMode(world: () => World): SocketMode {
           connection.faulted = true;
           connection.socket.send(JSON.stringify(disconnect('warning')));
           connection.socket.send(JSON.stringify(disconnect('refresh_requested')));
-          end(connection);
+          connection.open = false;
           setTimeout(() => connection.socket.close(1000), 1000).unref();
         }
       },
@@ -125,7 +125,8 @@ export function createSocketMode(world: () => World): SocketMode {
     stop: () => {
       for (const connection of connections) {
         connection.faulted = true;
-        connection.socket.terminate();
+        connection.socket.close(1000);
+        setTimeout(() => connection.socket.terminate(), 300).unref();
       }
       server.close();
     },
@@ -143,21 +144,37 @@ function envelope(id: string, parcel: Parcel): JsonObject {
   };
 }
 
-function receive(world: World, acks: Map<string, AckWatch>, connection: Connection, data: RawData): void {
-  if (!connection.open && connection.faulted === false) return;
+function receive(world: World, acks: Map<string, AckWatch>, data: RawData): void {
   const message = parseJson(String(data));
   const id = stringOf(objectOf(message).envelope_id);
   const watch = id === undefined ? undefined : acks.get(id);
   if (!isObject(message) || watch === undefined) {
-    world.complaints.raise('bad_ack', `The app sent something that is no ack of a known envelope: ${String(data).slice(0, 200)}`);
+    world.complaints.raise(
+      'bad_ack',
+      `The app sent something that is no ack of a known envelope: ${String(data).slice(0, 200)}`,
+    );
     return;
   }
   watch.answered(message.payload);
 }
 
 function hello(world: World, count: number): JsonObject {
-  const debug = { host: 'applink-sandbox', started: new Date().toISOString(), build_number: 1, approximate_connection_time: 18060 };
-  return { type: 'hello', connection_info: { app_id: world.workspace.appId }, num_connections: count, debug_info: debug };
+  const debug = {
+    host: 'applink-sandbox',
+    started: new Date().toISOString(),
+    build_number: 1,
+    approximate_connection_time: 18060,
+  };
+  return {
+    type: 'hello',
+    connection_info: { app_id: world.workspace.appId },
+    num_connections: count,
+    debug_info: debug,
+  };
 }
 
-const disconnect = (reason: string): JsonObject => ({ type: 'disconnect', reason, debug_info: { host: 'applink-sandbox' } });
+const disconnect = (reason: string): JsonObject => ({
+  type: 'disconnect',
+  reason,
+  debug_info: { host: 'applink-sandbox' },
+});

@@ -16,7 +16,10 @@ const SCOPES: Record<string, string> = {
 };
 
 /** The name under which the manifest subscribes to an event, and the scope it needs. */
-export function subscriptionOf(event: JsonObject, channel: Channel | undefined): { name: string; scope: string | undefined } {
+export function subscriptionOf(
+  event: JsonObject,
+  channel: Channel | undefined,
+): { name: string; scope: string | undefined } {
   const type = String(event.type);
   const kind = channel?.kind ?? 'public';
   if (type === 'message') return { name: MESSAGE[kind], scope: HISTORY[kind] };

@@ -42,7 +42,8 @@ function update(args: Args, world: World): JsonObject {
   }
   const content = checkedContent(world, args, 'chat.update');
   const metadata = args.metadata === undefined ? message.metadata : checkedMetadata(args);
-  updateMessage(world.workspace, channel, message, { ...content, metadata });
+  const attachments = args.attachments === undefined ? message.attachments : content.attachments;
+  updateMessage(world.workspace, channel, message, { ...content, attachments, metadata });
   const changed = messageObject(world.workspace, message);
   return { channel: channel.id, ts: message.ts, text: message.text, message: changed };
 }
@@ -125,4 +126,3 @@ function checkedMetadata(args: Args): JsonObject | undefined {
   if (JSON.stringify(objectOf(metadata)).length > METADATA_MAX) throw new Refusal('metadata_too_large');
   return metadata;
 }
-

@@ -9,7 +9,10 @@ import { Refusal } from './refusal.ts';
 export function history(args: Args, world: World): JsonObject {
   const channel = channelFor(world, args, 'conversations.history', 'history', { im: true });
   needMembership(world, channel);
-  const wanted = within(args, channel.messages.filter((message) => message.threadTs === undefined)).reverse();
+  const wanted = within(
+    args,
+    channel.messages.filter((message) => message.threadTs === undefined),
+  ).reverse();
   const { items, next } = page(args, wanted, { max: 999 });
   return {
     messages: items.map((message) => shown(world, args, message)),
@@ -32,7 +35,6 @@ export function replies(args: Args, world: World): JsonObject {
   const messages = items.map((message) => shown(world, args, message));
   return { messages, has_more: next !== '', response_metadata: { next_cursor: next } };
 }
-
 
 function within(args: Args, messages: StoredMessage[]): StoredMessage[] {
   const oldest = timestamp(args, 'oldest') ?? '0';

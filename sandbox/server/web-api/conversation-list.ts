@@ -2,7 +2,7 @@ import type { Channel } from '../entities.ts';
 import type { JsonObject } from '../json.ts';
 import { channelObject } from '../objects.ts';
 import type { World } from '../world.ts';
-import { type Args, CONVERSATION_SCOPES, channelFor, flag, needScope, optional, page } from './method.ts';
+import { type Args, botKnows, CONVERSATION_SCOPES, channelFor, flag, needScope, optional, page } from './method.ts';
 import { Refusal } from './refusal.ts';
 
 const KINDS: Record<string, Channel['kind'] | 'none'> = {
@@ -43,15 +43,17 @@ export function conversationList(
     return kind;
   });
   const member = optional(args, 'user') ?? workspace.bot.id;
-  const botSees = (channel: Channel) => channel.kind === 'public' || channel.members.has(workspace.bot.id);
   const wanted = [...workspace.conversations.values()].filter(
     (channel) =>
       kinds.includes(channel.kind) &&
-      botSees(channel) &&
+      botKnows(workspace, channel) &&
       (method === 'conversations.list' || channel.members.has(member)) &&
       !(flag(args, 'exclude_archived') && channel.archived),
   );
   const { items, next } = page(args, wanted, { max: 999 });
-  const channels = items.map((channel) => ({ ...channelObject(workspace, channel), num_members: channel.members.size }));
+  const channels = items.map((channel) => ({
+    ...channelObject(workspace, channel),
+    num_members: channel.members.size,
+  }));
   return { channels, response_metadata: { next_cursor: next } };
 }

@@ -1,5 +1,4 @@
 import { archive, describe, join, leave, rename, unarchive } from '../channels.ts';
-import type { Channel } from '../entities.ts';
 import type { JsonObject } from '../json.ts';
 import { channelObject } from '../objects.ts';
 import type { World } from '../world.ts';
@@ -36,7 +35,11 @@ export const conversations: Methods = {
   'conversations.rename': write('T2', renameChannel),
   'conversations.archive': write('T2', archiveChannel),
   'conversations.unarchive': write('T2', unarchiveChannel),
-  'conversations.invite': { scopes: [...WRITE, 'channels:write.invites', 'groups:write.invites'], tier: 'T3', handler: invite },
+  'conversations.invite': {
+    scopes: [...WRITE, 'channels:write.invites', 'groups:write.invites'],
+    tier: 'T3',
+    handler: invite,
+  },
   'conversations.kick': write('T3', kick),
   'conversations.leave': write('T3', leaveChannel),
   'conversations.open': write('T3', open),
@@ -58,7 +61,10 @@ function create(args: Args, world: World): JsonObject {
   const name = checkedName(workspace, optional(args, 'name') ?? '');
   const channel = workspace.addConversation({ name, kind, creator: workspace.bot.id });
   join(workspace, channel, workspace.bot.id);
-  workspace.announce({ type: 'channel_created', channel: { id: channel.id, name, creator: workspace.bot.id } }, channel);
+  workspace.announce(
+    { type: 'channel_created', channel: { id: channel.id, name, creator: workspace.bot.id } },
+    channel,
+  );
   return { channel: channelObject(workspace, channel) };
 }
 
@@ -73,7 +79,7 @@ function renameChannel(args: Args, world: World): JsonObject {
 }
 
 function archiveChannel(args: Args, world: World): JsonObject {
-  const channel = writable(args, world, 'conversations.archive');
+  const channel = channelFor(world, args, 'conversations.archive', 'write');
   if (channel.archived) throw new Refusal('already_archived');
   if (channel.general) throw new Refusal('cant_archive_general');
   needMembership(world, channel);
@@ -81,17 +87,8 @@ function archiveChannel(args: Args, world: World): JsonObject {
   return {};
 }
 
-/** A private channel keeps its place in the app's sight after archiving, though the bot is out of it. */
-function writable(args: Args, world: World, method: string): Channel {
-  const channel = world.workspace.conversations.get(required(args, 'channel'));
-  const ownArchived = channel?.archived && channel.creator === world.workspace.bot.id;
-  if (channel === undefined || !ownArchived) return channelFor(world, args, method, 'write');
-  needScope(world, method, [CONVERSATION_SCOPES.write[channel.kind]]);
-  return channel;
-}
-
 function unarchiveChannel(args: Args, world: World): JsonObject {
-  const channel = writable(args, world, 'conversations.unarchive');
+  const channel = channelFor(world, args, 'conversations.unarchive', 'write');
   if (!channel.archived) throw new Refusal('not_archived');
   needMembership(world, channel);
   unarchive(world.workspace, channel, world.workspace.bot.id);
@@ -125,7 +122,8 @@ function open(args: Args, world: World): JsonObject {
   needScope(world, 'conversations.open', ['im:write']);
   const ids = (optional(args, 'users') ?? '').split(',').filter(Boolean);
   const given = optional(args, 'channel');
-  if (given !== undefined) return { channel: channelObject(workspace, knownChannel(world, given, 'conversations.open')) };
+  if (given !== undefined)
+    return { channel: channelObject(workspace, knownChannel(world, given, 'conversations.open')) };
   if (ids.length === 0) throw new Refusal('users_list_not_supplied');
   if (ids.length > 8) throw new Refusal('too_many_users');
   if (ids.length > 1) throw new Refusal('invalid_user_combination', { detail: 'the sandbox has no group messages' });
@@ -159,7 +157,11 @@ function joinChannel(args: Args, world: World): JsonObject {
   if (channel.archived) throw new Refusal('is_archived');
   const object = () => channelObject(world.workspace, channel);
   if (channel.members.has(world.workspace.bot.id)) {
-    return { channel: object(), warning: 'already_in_channel', response_metadata: { warnings: ['already_in_channel'] } };
+    return {
+      channel: object(),
+      warning: 'already_in_channel',
+      response_metadata: { warnings: ['already_in_channel'] },
+    };
   }
   join(world.workspace, channel, world.workspace.bot.id);
   return { channel: object() };

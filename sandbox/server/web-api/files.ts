@@ -34,7 +34,10 @@ function getUploadUrl(args: Args, { workspace }: World): JsonObject {
 
 function completeUpload(args: Args, world: World): JsonObject {
   const given = objectsOf(structured(args, 'files'));
-  if (given.length === 0) throw new Refusal('invalid_arguments', { response_metadata: { messages: ['[ERROR] missing required field: files'] } });
+  if (given.length === 0)
+    throw new Refusal('invalid_arguments', {
+      response_metadata: { messages: ['[ERROR] missing required field: files'] },
+    });
   const uploads = given.map((one) => ({ file: uploaded(world, stringOf(one.id) ?? ''), title: stringOf(one.title) }));
   const channels = targets(args, world);
   const comment = optional(args, 'initial_comment');
@@ -47,12 +50,15 @@ function completeUpload(args: Args, world: World): JsonObject {
   const threadTs = optional(args, 'thread_ts');
   const done = uploads.map((upload) => upload.file);
   const answer = done.map((file) => ({ ...fileObject(world.workspace, file), shares: {} }));
-  for (const channel of channels) shareLater(world, channel, done, { ...byApp(world), text: comment ?? '', blocks, threadTs });
+  for (const channel of channels)
+    shareLater(world, channel, done, { ...byApp(world), text: comment ?? '', blocks, threadTs });
   return { files: answer };
 }
 
 function targets(args: Args, world: World): Channel[] {
-  const ids = [optional(args, 'channel_id'), ...(optional(args, 'channels') ?? '').split(',')].filter((id) => id !== undefined && id !== '');
+  const ids = [optional(args, 'channel_id'), ...(optional(args, 'channels') ?? '').split(',')].filter(
+    (id) => id !== undefined && id !== '',
+  );
   if (ids.length > CHANNELS_MAX) throw new Refusal('channels_limit_exceeded');
   return ids.map((id) => {
     const channel = knownChannel(world, id ?? '', 'files.completeUploadExternal');

@@ -15,7 +15,10 @@ export function invite(args: Args, world: World): JsonObject {
   const channel = channelFor(world, args, 'conversations.invite', 'write');
   if (channel.archived) throw new Refusal('is_archived');
   needMembership(world, channel);
-  const ids = (optional(args, 'users') ?? '').split(',').map((id) => id.trim()).filter(Boolean);
+  const ids = (optional(args, 'users') ?? '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
   if (ids.length === 0) throw new Refusal('no_user');
   if (ids.length > USERS_MAX) throw new Refusal('too_many_users');
   const errors = ids.flatMap((user) => {
@@ -27,7 +30,8 @@ export function invite(args: Args, world: World): JsonObject {
   if (first !== undefined && !goOn) {
     throw new Refusal(first.error, ids.length > 1 ? { errors } : { errors: [first] });
   }
-  for (const user of ids) if (!errors.some((error) => error.user === user)) join(workspace, channel, user, workspace.bot.id);
+  for (const user of ids)
+    if (!errors.some((error) => error.user === user)) join(workspace, channel, user, workspace.bot.id);
   return { channel: channelObject(workspace, channel), ...(errors.length > 0 ? { errors } : {}) };
 }
 
@@ -39,6 +43,8 @@ function objection(workspace: Workspace, channel: Channel, userId: string): stri
   if (user.deleted || user.isStranger || user.id === 'USLACKBOT') return 'cant_invite';
   if (channel.members.has(userId)) return 'already_in_channel';
   if (!user.isUltraRestricted) return undefined;
-  const elsewhere = workspace.allChannels().some((other) => other !== channel && !other.archived && other.members.has(userId));
+  const elsewhere = workspace
+    .allChannels()
+    .some((other) => other !== channel && !other.archived && other.members.has(userId));
   return elsewhere ? 'ura_max_channels' : undefined;
 }

@@ -1,6 +1,6 @@
 import { type JsonObject, objectsOf, stringOf } from '../json.ts';
-import type { World } from '../world.ts';
 import { withActionIds } from '../views.ts';
+import type { World } from '../world.ts';
 import { checkedBlocks } from './block-errors.ts';
 import { type Args, optional, structured } from './method.ts';
 import { Refusal } from './refusal.ts';
@@ -25,17 +25,24 @@ export function checkedContent(world: World, args: Args, method: string): Conten
   const blocks = checkedBlocks(world, args.blocks, method).map(withActionIds);
   const attachments = objectsOf(structured(args, 'attachments'));
   if (markdown !== undefined) checkMarkdown(markdown, text, blocks);
-  if (text === '' && markdown === undefined && blocks.length === 0 && attachments.length === 0) throw new Refusal('no_text');
+  if (text === '' && markdown === undefined && blocks.length === 0 && attachments.length === 0)
+    throw new Refusal('no_text');
   if (attachments.length > 100) throw new Refusal('too_many_attachments');
   const unannounced = text === '' && (blocks.length > 0 || attachments.length > 0);
   if (unannounced) {
-    world.complaints.raise('missing_text', `${method} with blocks but no text: notifications and screen readers show nothing`, {
-      method,
-    });
+    world.complaints.raise(
+      'missing_text',
+      `${method} with blocks but no text: notifications and screen readers show nothing`,
+      {
+        method,
+      },
+    );
   }
-  if (text.length > TEXT_ADVISED) world.complaints.raise('limit', `${method}: the text has ${text.length} characters, 4,000 are advised`, { method });
+  if (text.length > TEXT_ADVISED)
+    world.complaints.raise('limit', `${method}: the text has ${text.length} characters, 4,000 are advised`, { method });
   for (const spoken of [text, ...markedUp(blocks)]) {
-    if (BROADCAST.test(spoken)) world.complaints.raise('broadcast', `${method} pings a whole channel: ${spoken.slice(0, 200)}`, { method });
+    if (BROADCAST.test(spoken))
+      world.complaints.raise('broadcast', `${method} pings a whole channel: ${spoken.slice(0, 200)}`, { method });
   }
   return { text: (markdown ?? text).slice(0, TEXT_MAX), blocks, attachments, unannounced };
 }
@@ -50,6 +57,7 @@ function markedUp(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(markedUp);
   if (typeof node !== 'object' || node === null) return [];
   const { type, text, range } = Object.fromEntries(Object.entries(node));
-  const own = type === 'mrkdwn' || type === 'markdown' ? [stringOf(text) ?? ''] : type === 'broadcast' ? [`<!${range}>`] : [];
+  const own =
+    type === 'mrkdwn' || type === 'markdown' ? [stringOf(text) ?? ''] : type === 'broadcast' ? [`<!${range}>`] : [];
   return [...own, ...Object.values(node).flatMap(markedUp)];
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '../entities.ts';
 import { type JsonObject, parseJson, stringOf } from '../json.ts';
+import type { Workspace } from '../workspace.ts';
 import type { World } from '../world.ts';
 import type { Tier } from './pace.ts';
 import { missingArgument, Refusal } from './refusal.ts';
@@ -61,12 +62,21 @@ export function needScope(world: World, method: string, scopes: readonly string[
 
 /** The conversation with this id that the app may know of; `channel_not_found` for names, private channels without the bot, and other ids. */
 export function knownChannel(world: World, id: string, method: string): Channel {
-  const channel = world.workspace.conversations.get(id);
-  const hidden = channel !== undefined && channel.kind !== 'public' && !channel.members.has(world.workspace.bot.id);
-  if (channel !== undefined && !hidden) return channel;
-  const why = hidden ? 'is private and the app is not in it' : 'does not exist (an id is needed, not a name)';
-  world.complaints.raise('unknown_channel', `${method}: the channel ${id} ${why}`, { method, channel: id });
-  throw new Refusal('channel_not_found');
+  const { workspace, complaints } = world;
+  const channel = workspace.conversations.get(id);
+  if (channel === undefined && !workspace.deleted.has(id)) {
+    complaints.raise('unknown_channel', `${method}: there is no channel ${id} (an id is needed, not a name)`, {
+      method,
+      channel: id,
+    });
+  }
+  if (channel === undefined || !botKnows(workspace, channel)) throw new Refusal('channel_not_found');
+  return channel;
+}
+
+/** Private channels are known to members only; one the app made and that is archived now, it still knows as archived. */
+export function botKnows({ bot }: Workspace, channel: Channel): boolean {
+  return channel.kind === 'public' || channel.members.has(bot.id) || (channel.archived && channel.creator === bot.id);
 }
 
 /** A known channel (not a direct message), checked for the scope its kind needs. */
@@ -96,5 +106,8 @@ export function page<T>(args: Args, items: T[], options: { max: number }): { ite
   const start = cursor === '' ? 0 : Number(/^next:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString())?.[1] ?? -1);
   if (start < 0) throw new Refusal('invalid_cursor');
   const end = start + limit;
-  return { items: items.slice(start, end), next: end < items.length ? Buffer.from(`next:${end}`).toString('base64') : '' };
+  return {
+    items: items.slice(start, end),
+    next: end < items.length ? Buffer.from(`next:${end}`).toString('base64') : '',
+  };
 }

@@ -60,6 +60,9 @@ function item(args: Args, world: World, method: string): { channel: Channel; mes
 function announce(world: World, channel: Channel, message: StoredMessage, type: string): void {
   const { workspace } = world;
   const pinned = { type: 'message', channel: channel.id, message: messageObject(workspace, message) };
-  workspace.announce({ type, user: workspace.bot.id, channel_id: channel.id, item: pinned, pin_count: channel.pins.length }, channel);
+  workspace.announce(
+    { type, user: workspace.bot.id, channel_id: channel.id, item: pinned, pin_count: channel.pins.length },
+    channel,
+  );
   workspace.changed();
 }

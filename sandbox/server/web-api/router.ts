@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fault } from '../faults.ts';
-import type { JsonObject } from '../json.ts';
 import { redacted } from '../inspector.ts';
+import type { JsonObject } from '../json.ts';
 import type { World } from '../world.ts';
 import { beforeEffect, delayed, lose } from './fault-answers.ts';
 import { type Args, type Method, needScope, optional } from './method.ts';
@@ -10,7 +10,12 @@ import { Refusal } from './refusal.ts';
 import { readArguments, readBody } from './request.ts';
 
 /** Answers one call of the Web API: token, faults, pace, scope, then the method. */
-export async function answerCall(world: World, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+export async function answerCall(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const started = performance.now();
   const name = url.pathname.replace(/^\/api\//, '');
   const read = await readArguments(request, await readBody(request), url);
@@ -32,7 +37,8 @@ export async function answerCall(world: World, request: IncomingMessage, respons
   if (fault && beforeEffect(fault, response, log)) return;
   const over = world.pace.over(name, methods[name]?.tier ?? 'T4', optional(args, 'channel'));
   if (over !== undefined) return limited(response, over, log);
-  const answer = read === undefined ? refused(new Refusal('invalid_post_type')) : await effect(world, name, args, token);
+  const answer =
+    read === undefined ? refused(new Refusal('invalid_post_type')) : await effect(world, name, args, token);
   await world.faults.run('after', { method: name, args, answer });
   await finish(world, name, response, answer, fault, log);
 }
@@ -46,7 +52,9 @@ async function effect(world: World, name: string, args: Args, token: string): Pr
     return { ok: true, ...(await method.handler(args, world)) };
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
-    world.inspector.note(`The sandbox itself failed in ${name}: ${error instanceof Error ? error.stack : String(error)}`);
+    world.inspector.note(
+      `The sandbox itself failed in ${name}: ${error instanceof Error ? error.stack : String(error)}`,
+    );
     return refused(new Refusal('internal_error'));
   }
 }

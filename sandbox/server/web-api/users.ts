@@ -35,7 +35,9 @@ function list(args: Args, world: World): JsonObject {
 
 function lookupByEmail(args: Args, world: World): JsonObject {
   const email = required(args, 'email').toLowerCase();
-  const found = [...world.workspace.users.values()].find((user) => user.email === email && !user.deleted && !user.isStranger);
+  const found = [...world.workspace.users.values()].find(
+    (user) => user.email === email && !user.deleted && !user.isStranger,
+  );
   if (found === undefined) throw new Refusal('users_not_found');
   return { user: userObject(world.workspace, found, { email: true }) };
 }
@@ -48,7 +50,17 @@ function teamInfo(_: Args, { workspace }: World): JsonObject {
 function botsInfo(args: Args, { workspace }: World): JsonObject {
   if ((optional(args, 'bot') ?? workspace.botId) !== workspace.botId) throw new Refusal('bot_not_found');
   const { botId, appId, bot } = workspace;
-  return { bot: { id: botId, deleted: false, name: bot.realName, updated: bot.updated, app_id: appId, user_id: bot.id, icons: {} } };
+  return {
+    bot: {
+      id: botId,
+      deleted: false,
+      name: bot.realName,
+      updated: bot.updated,
+      app_id: appId,
+      user_id: bot.id,
+      icons: {},
+    },
+  };
 }
 
 /** The workspace is on the free plan: user groups are not part of it. */

@@ -36,7 +36,10 @@ function liveTrigger(world: World, trigger: string): string {
 function update(args: Args, world: World): JsonObject {
   const id = optional(args, 'view_id');
   const externalId = optional(args, 'external_id');
-  if (!id && !externalId) throw new Refusal('invalid_arguments', { response_metadata: { messages: ['[ERROR] missing required field: view_id or external_id'] } });
+  if (!id && !externalId)
+    throw new Refusal('invalid_arguments', {
+      response_metadata: { messages: ['[ERROR] missing required field: view_id or external_id'] },
+    });
   const open = allViews(world.workspace).find((view) => (id ? view.id === id : view.externalId === externalId));
   if (open === undefined) throw new Refusal('not_found');
   checkHash(args, open);

@@ -1,0 +1,127 @@
+import type { Person } from './server/acts.ts';
+import type { Admin } from './server/admin.ts';
+import type { ChannelSummary, FileSummary } from './server/channel-summary.ts';
+import type { Complaint } from './server/complaints.ts';
+import type { Fault } from './server/faults.ts';
+import type { TrafficRecord } from './server/inspector.ts';
+
+type Remote<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : T[K];
+};
+
+/** A person whose every act is a request to the sandbox; the same methods as `Person`, all of them asynchronous. */
+export type RemotePerson = Remote<Person>;
+
+/** What the sandbox looks like from another process. */
+export interface RemoteState {
+  team: { id: string; name: string };
+  people: { key: string; id: string; name: string }[];
+  channels: ChannelSummary[];
+  files: FileSummary[];
+  complaints: Complaint[];
+  pending: number;
+}
+
+/** A sandbox that runs in another process. */
+export interface RemoteSandbox {
+  people: Record<string, RemotePerson>;
+  admin: Remote<Admin>;
+  state(): Promise<RemoteState>;
+  env(): Promise<Record<string, string>>;
+  complaints(): Promise<Complaint[]>;
+  traffic(from?: number): Promise<TrafficRecord[]>;
+  fault(on: string, fault: Fault, times?: number): Promise<void>;
+  socketFault(fault: 'refresh' | 'drop' | 'refuse', argument?: number | boolean): Promise<void>;
+  clearFaults(): Promise<void>;
+  advanceClock(ms: number): Promise<void>;
+  connected(count?: number): Promise<void>;
+  idle(): Promise<void>;
+}
+
+const ACTS = [
+  'command',
+  'shortcut',
+  'messageShortcut',
+  'openHome',
+  'home',
+  'press',
+  'doublePress',
+  'choose',
+  'modal',
+  'topModal',
+  'fill',
+  'submit',
+  'closeModal',
+  'back',
+  'errors',
+  'say',
+  'messages',
+  'directMessages',
+  'ephemerals',
+  'notifications',
+  'channels',
+  'redeliverLast',
+  'screen',
+] as const satisfies readonly (keyof Person)[];
+
+const ADMIN_ACTS = [
+  'createChannel',
+  'archiveChannel',
+  'unarchiveChannel',
+  'renameChannel',
+  'deleteChannel',
+  'inviteTo',
+  'removeFrom',
+  'kickApp',
+  'inviteApp',
+  'changePerson',
+] as const satisfies readonly (keyof Admin)[];
+
+/** Connects to a sandbox by its address, e.g. http://127.0.0.1:4000; rejects when there is none. */
+export async function connectSandbox(address: string): Promise<RemoteSandbox> {
+  const ask = async (door: string, body?: unknown) => {
+    const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(encoded(body)) };
+    const response = await fetch(new URL(`/sandbox/${door}`, address), request);
+    const answer: { ok: boolean; result?: unknown; error?: string } = await response.json();
+    if (!answer.ok) throw new Error(answer.error ?? `The sandbox answered ${response.status}`);
+    return JSON.parse(JSON.stringify(answer.result ?? null), revive);
+  };
+  const state = async (): Promise<RemoteState> => ask('state');
+  const people: Record<string, RemotePerson> = {};
+  for (const { key, id, name } of (await state()).people) {
+    const acts = ACTS.map((act) => [
+      act,
+      async (...args: unknown[]) => (await ask(`people/${key}/${act}`, args)) ?? undefined,
+    ]);
+    people[key] = { id, name, ...Object.fromEntries(acts) };
+  }
+  return {
+    people,
+    admin: Object.fromEntries(ADMIN_ACTS.map((act) => [act, (...args: unknown[]) => ask('admin', { act, args })])),
+    state,
+    env: () => ask('env'),
+    complaints: () => ask('complaints'),
+    traffic: (from = 0) => ask(`inspector?from=${from}`),
+    fault: (on, fault, times) => ask('faults', { on, fault, times }),
+    socketFault: (socket, argument) => ask('faults', { socket, argument }),
+    clearFaults: () => ask('faults', { clear: true }),
+    advanceClock: (advance) => ask('clock', { advance }),
+    connected: (count) => ask('connected', { count }),
+    idle: () => ask('idle', {}),
+  };
+}
+
+/** Bytes, patterns and dates in a form that JSON can carry. */
+function encoded(value: unknown): unknown {
+  if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('base64') };
+  if (value instanceof RegExp) return { $pattern: value.source, $flags: value.flags };
+  if (value instanceof Date) return { $date: value.toISOString() };
+  if (Array.isArray(value)) return value.map(encoded);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, encoded(one)]));
+}
+
+function revive(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('$bytes' in value)) return value;
+  return Buffer.from(String(value.$bytes), 'base64');
+}

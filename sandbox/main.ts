@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Sandbox, type SandboxOptions, startSandbox } from './server/server.ts';
+
+const FIRST_PORT = 4000;
+const TRIES = 20;
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    http: { type: 'boolean' },
+    'request-url': { type: 'string' },
+    manifest: { type: 'string', default: 'slack-manifest.yml' },
+    'rate-limits': { type: 'boolean' },
+  },
+});
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Takes the wanted port, or the first free one from 4000 on. */
+async function startOnFreePort(options: SandboxOptions): Promise<Sandbox> {
+  if (options.port !== undefined) return startSandbox(options);
+  for (let port = FIRST_PORT; port < FIRST_PORT + TRIES; port += 1) {
+    try {
+      return await startSandbox({ ...options, port });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    }
+  }
+  throw new Error(`No free port between ${FIRST_PORT} and ${FIRST_PORT + TRIES - 1}`);
+}
+
+async function main(): Promise<void> {
+  if (!existsSync(values.manifest))
+    throw new Error(`There is no manifest ${values.manifest}; give one with --manifest FILE`);
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536))
+    throw new Error(`--port ${values.port} is no port`);
+  const sandbox = await startOnFreePort({
+    manifest: values.manifest,
+    port,
+    ...(values.http ? { mode: 'http' } : {}),
+    requestUrl: values['request-url'],
+    rateLimits: values['rate-limits'] ? 'tiers' : 'off',
+  });
+  print(
+    `This is a sandbox on ${sandbox.url}, not Slack: nothing leaves this computer, and everything is gone when it stops.`,
+  );
+  print('Put these lines into the .env of the app:\n');
+  for (const [name, value] of Object.entries(sandbox.env)) print(`${name}=${value}`);
+  print('\nStop with Ctrl-C.');
+  const stop = () => {
+    setTimeout(() => process.exit(0), 2000).unref();
+    sandbox.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

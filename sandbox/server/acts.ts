@@ -1,0 +1,129 @@
+import { deliverAgain } from './acts/again.ts';
+import { closeModals } from './acts/close.ts';
+import { type CommandResult, typeCommand, useMessageShortcut, useShortcut } from './acts/command.ts';
+import { choosables, type Label, pressables } from './acts/controls.ts';
+import { entered, type FillValue, type PickedFile } from './acts/entries.ts';
+import { fillModal } from './acts/fill.ts';
+import { openHome } from './acts/home.ts';
+import { chooseOn, pressOn } from './acts/interact.ts';
+import { errorsByLabel, type HomeView, homeView, type ModalView, modalView } from './acts/modal-view.ts';
+import { sayIn } from './acts/say.ts';
+import { screenOf } from './acts/screen.ts';
+import { type SubmitResult, submitModal } from './acts/submit.ts';
+import { canSee, findControl, visibleChannel, type Where } from './acts/visible.ts';
+import type { OpenView, User } from './entities.ts';
+import { textOf } from './json.ts';
+import { type Message, shownMessage } from './message-view.ts';
+import { stackOf } from './views.ts';
+import type { World } from './world.ts';
+
+/** A person at their screen. Every act resolves when Slack's part is done and throws when a human could not do it. */
+export interface Person {
+  id: string;
+  name: string;
+  command(line: string, where?: string): Promise<CommandResult>;
+  shortcut(name: string): Promise<void>;
+  messageShortcut(name: string, message: { ts: string }): Promise<void>;
+  openHome(): Promise<HomeView | undefined>;
+  home(): HomeView | undefined;
+  press(label: Label, where?: Where): Promise<void>;
+  /** Both presses are delivered at the same time. */
+  doublePress(label: Label, where?: Where): Promise<void>;
+  choose(label: Label, option: FillValue, where?: Where): Promise<void>;
+  modal(title?: Label, timeoutMs?: number): Promise<ModalView>;
+  topModal(): ModalView | undefined;
+  fill(values: Record<string, FillValue>): Promise<void>;
+  submit(): Promise<SubmitResult>;
+  closeModal(all?: boolean): Promise<void>;
+  back(): Promise<void>;
+  errors(): Record<string, string>;
+  say(channel: string, text: string, files?: PickedFile[]): Promise<Message>;
+  messages(channel: string): Message[];
+  directMessages(): Message[];
+  ephemerals(): Message[];
+  notifications(): string[];
+  channels(): string[];
+  redeliverLast(): Promise<void>;
+  screen(): string;
+}
+
+/** The acts of one person. */
+export function createPerson(world: World, user: User): Person {
+  const { workspace } = world;
+  const top = (): OpenView => {
+    const view = stackOf(workspace, user.id).at(-1);
+    if (view === undefined) throw new Error(`${user.realName} has no modal open`);
+    return view;
+  };
+  const press = (label: Label, where: Where = {}) => findControl(world, user, { label, where, list: pressables });
+  const fits = (view: OpenView, title: Label | undefined) =>
+    title === undefined ||
+    (typeof title === 'string' ? textOf(view.title).includes(title) : title.test(textOf(view.title)));
+  const shown = (messages: Parameters<typeof shownMessage>[1][]) => messages.map((one) => shownMessage(workspace, one));
+
+  return {
+    id: user.id,
+    name: user.realName,
+    command: (line, where) => typeCommand(world, user, line, where),
+    shortcut: (name) => useShortcut(world, user, name),
+    messageShortcut: (name, message) => useMessageShortcut(world, user, name, message),
+    openHome: () => openHome(world, user),
+    home: () => {
+      const view = workspace.homes.get(user.id);
+      return view && homeView(workspace, view);
+    },
+    press: async (label, where) => {
+      const { surface, control } = press(label, where);
+      await pressOn(world, user, surface, control);
+    },
+    doublePress: async (label, where) => {
+      const { surface, control } = press(label, where);
+      await Promise.all([pressOn(world, user, surface, control), pressOn(world, user, surface, control)]);
+    },
+    choose: async (label, value, where = {}) => {
+      const { surface, control } = findControl(world, user, { label, where, list: choosables });
+      if (control.element.type === 'overflow')
+        return void (await pressOn(world, user, surface, press(String(value), where).control));
+      const state = await entered({ world, user, surface, control, value });
+      await chooseOn(world, user, surface, control, state);
+    },
+    modal: async (title, timeoutMs = 5000) => {
+      const open = () => stackOf(workspace, user.id).at(-1);
+      const found = await workspace
+        .waitFor(() => {
+          const view = open();
+          return view !== undefined && fits(view, title) && view;
+        }, timeoutMs)
+        .catch(() => {
+          throw new Error(
+            `No modal "${title ?? ''}" for ${user.realName} within ${timeoutMs} ms. ${screenOf(world, user)}`,
+          );
+        });
+      return modalView(workspace, found);
+    },
+    topModal: () => {
+      const view = stackOf(workspace, user.id).at(-1);
+      return view && modalView(workspace, view);
+    },
+    fill: (values) => fillModal(world, user, values),
+    submit: async () => submitModal(world, user, top()),
+    closeModal: async (all = false) => closeModals(world, user, top(), all),
+    back: async () => {
+      if (stackOf(workspace, user.id).length < 2) throw new Error(`${user.realName} has no modal to go back to`);
+      await closeModals(world, user, top(), false);
+    },
+    errors: () => errorsByLabel(top()),
+    say: async (channel, text, files) => sayIn(world, user, { channel, text, files: files ?? [] }),
+    messages: (name) => shown(visibleChannel(world, user, name).messages),
+    directMessages: () => shown(workspace.directMessages(user.id).messages),
+    ephemerals: () => shown(workspace.ephemerals.filter((message) => message.ephemeralTo === user.id)),
+    notifications: () => [...(workspace.notices.get(user.id) ?? [])],
+    channels: () =>
+      workspace
+        .allChannels()
+        .filter((channel) => canSee(user, channel))
+        .map((channel) => channel.name),
+    redeliverLast: () => deliverAgain(world, user),
+    screen: () => screenOf(world, user),
+  };
+}

@@ -1,0 +1,65 @@
+import type { OpenView, User } from '../entities.ts';
+import { type JsonObject, objectOf, stringsOf } from '../json.ts';
+import { stackOf } from '../views.ts';
+import type { World } from '../world.ts';
+import { type Control, fields, matching } from './controls.ts';
+import { entered, type FillValue } from './entries.ts';
+import { chooseOn, keepChoice } from './interact.ts';
+
+const REDRAW_MS = 3000;
+
+/** Fills fields of the visible modal by their labels; fields that appear after an earlier answer are waited for. */
+export async function fillModal(world: World, user: User, values: Record<string, FillValue>): Promise<void> {
+  let dispatched = false;
+  for (const [label, value] of Object.entries(values)) {
+    const field: Field = dispatched ? await appearing(world, user, label) : fieldNow(world, user, label);
+    dispatched = (await fillField(world, user, field, value)) || dispatched;
+  }
+}
+
+interface Field {
+  view: OpenView;
+  control: Control;
+}
+
+function lookFor(world: World, user: User, label: string): Field | undefined {
+  const view = stackOf(world.workspace, user.id).at(-1);
+  if (view === undefined) throw new Error(`${user.realName} has no modal open to fill "${label}" in`);
+  const [control] = matching(fields(view.blocks), label);
+  return control === undefined ? undefined : { view, control };
+}
+
+function fieldNow(world: World, user: User, label: string): Field {
+  const field = lookFor(world, user, label);
+  if (field !== undefined) return field;
+  const view = stackOf(world.workspace, user.id).at(-1);
+  const there = fields(view?.blocks ?? []).map((control) => control.labels[0]);
+  throw new Error(`${user.realName} sees no field "${label}"; there is: ${there.join(', ') || 'none'}`);
+}
+
+async function appearing(world: World, user: User, label: string): Promise<Field> {
+  await world.workspace.waitFor(() => lookFor(world, user, label), REDRAW_MS).catch(() => undefined);
+  return fieldNow(world, user, label);
+}
+
+/** Enters the value; true when the app was told of it at once (dispatch_action). */
+async function fillField(world: World, user: User, { view, control }: Field, value: FillValue): Promise<boolean> {
+  const surface = { in: 'view', view } as const;
+  const state = await entered({ world, user, surface, control, value });
+  const before = objectOf(view.state[String(control.block.block_id)]?.[String(control.element.action_id)]);
+  delete view.errors[String(control.block.block_id)];
+  if (!dispatches(control) || JSON.stringify(before) === JSON.stringify(state)) {
+    keepChoice(surface, user, control, state);
+    world.workspace.changed();
+    return false;
+  }
+  await chooseOn(world, user, surface, control, state);
+  return true;
+}
+
+/** Text inputs tell the app on Enter or on each character, as configured; everything else at once. */
+function dispatches({ block, element }: Control): boolean {
+  if (block.dispatch_action !== true) return false;
+  const config: JsonObject = objectOf(element.dispatch_action_config);
+  return element.dispatch_action_config === undefined || stringsOf(config.trigger_actions_on).length > 0;
+}

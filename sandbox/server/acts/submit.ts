@@ -1,0 +1,111 @@
+import type { Outcome } from '../delivery/ack-watch.ts';
+import { isEmptyBody } from '../delivery/ack-watch.ts';
+import { submissionPayload } from '../delivery/payloads.ts';
+import { isEmptyState } from '../element-state.ts';
+import type { OpenView, User } from '../entities.ts';
+import { isObject, type JsonObject, numberOf, objectOf, stringOf } from '../json.ts';
+import { checkedView, dropModals, redraw, showModal, stackOf } from '../views.ts';
+import { Refusal } from '../web-api/refusal.ts';
+import type { World } from '../world.ts';
+import { fields } from './controls.ts';
+import { errorsByLabel, type ModalView, modalView } from './modal-view.ts';
+
+/** What the person sees after pressing the submit button. */
+export type SubmitResult =
+  | { closed: true }
+  | { errors: Record<string, string> }
+  | { view: ModalView }
+  | { trouble: string };
+
+/** The banner of the client when the app's answer was late, missing or wrong. */
+export const TROUBLE = 'We had some trouble connecting. Try again?';
+
+/** Presses the submit button of the visible modal and shows what the app made of it. */
+export async function submitModal(world: World, user: User, view: OpenView): Promise<SubmitResult> {
+  if (view.submit === null) throw new Error(`${user.realName}: this modal has no submit button`);
+  checkForm(user, view);
+  view.errors = {};
+  view.trouble = undefined;
+  const payload = submissionPayload(world, user, view);
+  const label = `view_submission ${view.callbackId}`;
+  const outcome = await world.delivery.interaction(user.id, {
+    type: 'interactive',
+    payload,
+    acceptsResponse: true,
+    label,
+  });
+  return settleSubmission(world, user, view, outcome);
+}
+
+/** Slack checks forms itself before it sends them. */
+function checkForm(user: User, view: OpenView): void {
+  const problems = fields(view.blocks).flatMap(({ block, element, labels }) => {
+    const value = objectOf(view.state[String(block.block_id)]?.[String(element.action_id)]);
+    if (isEmptyState(value))
+      return block.optional === true ? [] : [`"${labels[0]}": please complete this required field`];
+    const least = numberOf(element.min_length) ?? 0;
+    const text = stringOf(value.value);
+    return text !== undefined && text.length < least ? [`"${labels[0]}" needs ${least} characters or more`] : [];
+  });
+  if (problems.length > 0) throw new Error(`${user.realName} cannot submit this form. ${problems.join('; ')}`);
+}
+
+type Action = (world: World, user: User, view: OpenView, body: JsonObject) => SubmitResult;
+
+const ACTIONS: Record<string, Action> = {
+  errors: showErrors,
+  clear: (world, user) => {
+    dropModals(world.workspace, user.id, 'all');
+    return { closed: true };
+  },
+  update: (world, _, view, body) => {
+    redraw(world, view, checkedView(world, body.view, { type: 'modal', replaces: view }));
+    return { view: modalView(world.workspace, view) };
+  },
+  push: (world, user, _, body) => {
+    const pushed = showModal(world, user.id, checkedView(world, body.view, { type: 'modal' }), 'push');
+    return { view: modalView(world.workspace, pushed) };
+  },
+};
+
+/** Applies the app's ack to the modal; anything Slack cannot make sense of leaves it open with a banner. */
+export function settleSubmission(world: World, user: User, view: OpenView, outcome: Outcome): SubmitResult {
+  if (!stackOf(world.workspace, user.id).includes(view)) return { closed: true };
+  if (outcome.status === 'unanswered') return troubled(world, view);
+  const { body } = outcome;
+  if (isEmptyBody(body)) {
+    const stack = stackOf(world.workspace, user.id);
+    world.workspace.stacks.set(user.id, stack.slice(0, stack.indexOf(view)));
+    world.workspace.changed();
+    return { closed: true };
+  }
+  const action = isObject(body) ? ACTIONS[String(body.response_action)] : undefined;
+  try {
+    if (action === undefined || !isObject(body)) throw new Refusal(`no such response_action: ${JSON.stringify(body)}`);
+    return action(world, user, view, body);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const text = `view_submission ${view.callbackId} was acked with something Slack refuses: ${error.error} ${JSON.stringify(error.extra)}`;
+    world.complaints.raise('bad_ack', text, { body });
+    return troubled(world, view);
+  }
+}
+
+function showErrors(world: World, _: User, view: OpenView, body: JsonObject): SubmitResult {
+  const errors = Object.entries(objectOf(body.errors));
+  const inputs = new Set(fields(view.blocks).map(({ block }) => String(block.block_id)));
+  if (errors.length === 0) throw new Refusal('errors is empty');
+  for (const [blockId, text] of errors) {
+    if (!inputs.has(blockId)) throw new Refusal(`errors names ${blockId}, which is no input block of the view`);
+    if (typeof text !== 'string' || text === '') throw new Refusal(`the error of ${blockId} is no text`);
+  }
+  view.errors = Object.fromEntries(errors.map(([blockId, text]) => [blockId, String(text)]));
+  world.workspace.changed();
+  return { errors: errorsByLabel(view) };
+}
+
+function troubled(world: World, view: OpenView): SubmitResult {
+  view.trouble = TROUBLE;
+  world.workspace.changed();
+  return { trouble: TROUBLE };
+}

@@ -1,0 +1,52 @@
+import { suggestionPayload } from '../delivery/payloads.ts';
+import { type JsonObject, numberOf, objectOf, objectsOf, stringOf, textOf } from '../json.ts';
+import type { Entry } from './entries.ts';
+
+const OPTIONS_MAX = 100;
+const TEXT_MAX = 75;
+const VALUE_MAX = 150;
+
+/** Asks the app for the options of an external menu while the person types; complains and offers nothing when its answer is not one. */
+export async function suggested(entry: Entry): Promise<JsonObject[]> {
+  const { value } = entry;
+  if (Array.isArray(value)) {
+    const lists = await Promise.all(value.map((one) => suggested({ ...entry, value: String(one) })));
+    return lists.flat();
+  }
+  return ask(entry, stringOf(objectOf(value).search) ?? String(value ?? ''));
+}
+
+async function ask({ world, user, surface, control }: Entry, typed: string): Promise<JsonObject[]> {
+  const { element, block } = control;
+  const least = numberOf(element.min_query_length) ?? 3;
+  if (typed.length < least)
+    throw new Error(`${user.realName}: "${control.labels[0]}" offers nothing before ${least} characters are typed`);
+  const asked = { actionId: String(element.action_id), blockId: String(block.block_id), value: typed };
+  const payload = suggestionPayload(world, user, surface, asked);
+  const label = `block_suggestion ${asked.actionId}`;
+  const outcome = await world.delivery.interaction(user.id, {
+    type: 'interactive',
+    payload,
+    acceptsResponse: true,
+    label,
+  });
+  if (outcome.status !== 'acked') return [];
+  const { options, option_groups: groups } = objectOf(outcome.body);
+  const problem = objection(options, groups);
+  if (problem === undefined)
+    return [...objectsOf(options), ...objectsOf(groups).flatMap((group) => objectsOf(group.options))];
+  world.complaints.raise('bad_ack', `${label}: ${problem}`, { body: objectOf(outcome.body) });
+  return [];
+}
+
+function objection(options: unknown, groups: unknown): string | undefined {
+  if ((options === undefined) === (groups === undefined)) return 'the answer needs either options or option_groups';
+  if (objectsOf(options).length > OPTIONS_MAX || objectsOf(groups).length > OPTIONS_MAX) return 'more than 100 options';
+  const all = [...objectsOf(options), ...objectsOf(groups).flatMap((group) => objectsOf(group.options))];
+  const long = all.find(
+    (option) => textOf(option.text).length > TEXT_MAX || (stringOf(option.value) ?? '').length > VALUE_MAX,
+  );
+  if (long !== undefined) return `the option "${textOf(long.text)}" is longer than 75 (text) or 150 (value) characters`;
+  const empty = all.find((option) => textOf(option.text) === '' || !stringOf(option.value));
+  return empty === undefined ? undefined : 'an option lacks its text or value';
+}

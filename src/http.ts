@@ -1,0 +1,44 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { StartProblem } from './slack/connect.ts';
+
+/** What the HTTP listener answers. */
+export interface Answers {
+  /** Slack's signed requests; undefined in Socket Mode. */
+  readonly events: RequestListener | undefined;
+  /** Undefined when ready, else what is missing. */
+  readonly notReady: () => Promise<string | undefined>;
+  readonly metrics: () => Promise<string>;
+}
+
+/** Listens for Slack's events (HTTP mode) and for /healthz, /readyz, /metrics (both modes). */
+export async function listenHttp(
+  host: string,
+  port: number,
+  answers: Answers,
+): Promise<{ server: Server; port: number }> {
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0];
+    const say = (status: number, body: string) => {
+      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(`${body}\n`);
+    };
+    const failed = (error: unknown) => say(500, error instanceof Error ? error.name : 'error');
+    if (path === '/slack/events' && answers.events) return answers.events(request, response);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return say(404, 'not found');
+    if (path === '/healthz') return say(200, 'ok');
+    if (path === '/readyz') return void answers.notReady().then((why) => say(why ? 503 : 200, why ?? 'ready'), failed);
+    if (path === '/metrics') return void answers.metrics().then((text) => say(200, text.trimEnd()), failed);
+    return say(404, 'not found');
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      const code = 'code' in error ? String(error.code) : error.message;
+      const remedy =
+        code === 'EADDRINUSE' ? 'another program listens there; set PORT to a free port' : 'set HOST and PORT';
+      reject(new StartProblem(`Cannot listen on HOST ${host}, PORT ${port} (${code}): ${remedy}.`));
+    });
+    server.listen(port, host, resolve);
+  });
+  return { server, port: (server.address() as AddressInfo).port };
+}

@@ -1,0 +1,46 @@
+import { type Attempt, channelOf } from '../executor.ts';
+import { failedWith } from '../slack-errors.ts';
+
+/** What the bookmark's title begins with; by this we know our own again. */
+const TITLE = 'Newest PDF';
+
+/** Points the channel's bookmark at the newest document. Safe to repeat; without the scope it is left out. */
+export async function pointBookmark(attempt: Attempt): Promise<void> {
+  const { client, order, paced, store, warnOnce } = attempt;
+  const ref = await channelOf(attempt);
+  const newest = (await store.documents(order.team, order.id)).toSorted((a, b) => b.version - a.version)[0];
+  if (!newest?.permalink || ref.archivedAt !== null) return;
+  const { channel } = ref;
+  const wanted = { title: `${TITLE} (v${newest.version})`, link: newest.permalink };
+  try {
+    const known = ref.bookmark ?? (await ownBookmark(attempt, channel));
+    const bookmark = known && (await edited(known)) ? known : await added();
+    if (bookmark !== ref.bookmark) await store.saveChannel({ ...ref, bookmark });
+  } catch (error) {
+    const codes = ['missing_scope', 'permission_denied', 'too_many_bookmarks', 'restricted_action', 'invalid_link'];
+    if (!failedWith(error, ...codes)) throw error;
+    warnOnce('the newest PDF cannot be bookmarked (scopes bookmarks:read, bookmarks:write not granted, or refused)');
+  }
+
+  async function edited(bookmark_id: string): Promise<boolean> {
+    try {
+      await paced('bookmarks.edit', () => client.bookmarks.edit({ channel_id: channel, bookmark_id, ...wanted }));
+      return true;
+    } catch (error) {
+      if (failedWith(error, 'not_found', 'bookmark_not_found')) return false;
+      throw error;
+    }
+  }
+
+  async function added(): Promise<string | null> {
+    const { bookmark } = await paced('bookmarks.add', () =>
+      client.bookmarks.add({ channel_id: channel, type: 'link', ...wanted }),
+    );
+    return bookmark?.id ?? null;
+  }
+}
+
+async function ownBookmark({ client, paced }: Attempt, channel_id: string): Promise<string | undefined> {
+  const { bookmarks } = await paced('bookmarks.list', () => client.bookmarks.list({ channel_id }));
+  return bookmarks?.find(({ title }) => title?.startsWith(TITLE))?.id;
+}

@@ -1,0 +1,21 @@
+import { type Order, orderNumber } from '../../order/order.ts';
+
+/**
+ * `so-000123-acme-replace-pump` by Slack's rules: at most 80 characters, lower case letters of any script, digits, `-`
+ * and `_`. `n` tells the channels of an order that was reopened apart, `suffix` avoids a name that is taken.
+ */
+export function channelName(order: Order, n: number, suffix: number): string {
+  const tail = `${n > 1 ? `-${n}` : ''}${suffix > 0 ? `-x${suffix}` : ''}`;
+  const words = [orderNumber(order.number), order.content.client, order.content.title].map(slug).filter(Boolean);
+  const name = [...words.join('-')].slice(0, 80 - tail.length).join('');
+  return `${name.replace(/-+$/, '')}${tail}`;
+}
+
+const slug = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{Ll}\p{Lo}\p{Nd}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');

@@ -1,0 +1,28 @@
+import type { Effect, EffectType } from '../../order/order.ts';
+import type { Attempt, Executor } from '../executor.ts';
+import { archiveChannel } from './archive-channel.ts';
+import { invite } from './invite.ts';
+import { issueDocument } from './issue-document.ts';
+import { openChannel } from './open-channel.ts';
+import { postEntry } from './post-entry.ts';
+import { refreshCard } from './refresh-card.ts';
+import { settleRequest, tell } from './tell.ts';
+
+type Executors = { readonly [T in EffectType]: Executor<T> };
+
+const executors: Executors = {
+  open_channel: openChannel,
+  invite,
+  refresh_card: refreshCard,
+  post_entry: postEntry,
+  issue_document: issueDocument,
+  archive_channel: archiveChannel,
+  tell,
+  settle_request: settleRequest,
+};
+
+/** Carries out an effect of any type. */
+export function execute<T extends EffectType>(effect: Extract<Effect, { type: T }>, attempt: Attempt): Promise<void> {
+  const executor: Executor<T> = executors[effect.type as T];
+  return executor(effect, attempt);
+}

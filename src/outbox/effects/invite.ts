@@ -1,0 +1,53 @@
+import { mention } from '../../forms/mrkdwn.ts';
+import { codeOf } from '../../slack/error-code.ts';
+import { type Attempt, channelOf, type Executor } from '../executor.ts';
+import { markOf, postedBefore } from '../in-doubt.ts';
+import { failedWith } from '../slack-errors.ts';
+
+/** Slack's words for "this person cannot be brought in", which no second attempt changes. */
+const CANNOT = [
+  'user_not_found',
+  'user_is_restricted',
+  'ura_max_channels',
+  'cant_invite',
+  'user_disabled',
+  'invitee_cant_see_channel',
+  'org_user_not_in_team',
+  'no_external_invite_permission',
+];
+
+/** Brings people into the order's channel, one by one, so that one who cannot be invited keeps nobody else out. */
+export const invite: Executor<'invite'> = async ({ people }, attempt) => {
+  const { client, identity, paced, log } = attempt;
+  const { channel, archivedAt } = await channelOf(attempt);
+  if (archivedAt !== null) return;
+  const kept: string[] = [];
+  for (const person of people.filter((id) => id !== identity.botUserId)) {
+    try {
+      await paced('conversations.invite', () => client.conversations.invite({ channel, users: person }));
+    } catch (error) {
+      if (failedWith(error, 'already_in_channel', 'cant_invite_self')) continue;
+      if (!failedWith(error, ...CANNOT)) throw error;
+      log.warn({ person, channel, code: codeOf(error) }, 'a person could not be invited');
+      kept.push(person);
+    }
+  }
+  if (kept.length > 0) await sayWhoIsMissing(attempt, channel, kept);
+};
+
+async function sayWhoIsMissing(attempt: Attempt, channel: string, people: readonly string[]): Promise<void> {
+  const { client, claimed, keep, paced, trace } = attempt;
+  if (trace.ts !== undefined) return;
+  const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
+  const text = `Slack did not let me add ${people.map(mention).join(' ')} to this channel. Please add them by hand.`;
+  const ts =
+    before ??
+    (
+      await paced(
+        'chat.postMessage',
+        () => client.chat.postMessage({ channel, text, metadata: markOf(attempt) }),
+        channel,
+      )
+    ).ts;
+  await keep({ ts });
+}

@@ -1,0 +1,59 @@
+import type { WebClient } from '@slack/web-api';
+import type { ChannelRef, Claimed, Store } from '../../db/store.ts';
+import type { Log } from '../log.ts';
+import type { Effect, EffectType, Entry, Order } from '../order/order.ts';
+import type { Renderer } from '../pdf/renderer.ts';
+import type { Settings } from '../settings.ts';
+import type { PacedMethod } from './pace.ts';
+import { GiveUp } from './slack-errors.ts';
+
+/** Who we are in this workspace, as auth.test said. `url` ends with a slash. */
+export interface Identity {
+  readonly team: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly url: string;
+}
+
+/** What effects are carried out with. */
+export interface Means {
+  readonly store: Store;
+  readonly client: WebClient;
+  readonly renderer: Renderer;
+  readonly identity: Identity;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Makes a Slack call within the method's pace. */
+  paced<T>(method: PacedMethod, call: () => Promise<T>, channel?: string): Promise<T>;
+  /** Says once, for the life of the process, that something optional is missing. */
+  warnOnce(what: string): void;
+}
+
+/** One attempt at one effect. */
+export interface Attempt extends Means {
+  readonly claimed: Claimed;
+  readonly order: Order;
+  readonly settings: Settings;
+  /** What Slack gave back so far, this attempt's included. */
+  readonly trace: Readonly<Record<string, unknown>>;
+  /** Stores what Slack gave back, at once. */
+  keep(trace: Record<string, unknown>): Promise<void>;
+}
+
+/** Carries out one effect. Safe to repeat; throws when it is not done, and slack-errors.ts says what then. */
+export type Executor<T extends EffectType> = (effect: Extract<Effect, { type: T }>, attempt: Attempt) => Promise<void>;
+
+/** The order's channel, which an earlier effect of the same lane has opened. */
+export async function channelOf({ store, order }: Attempt): Promise<ChannelRef> {
+  const ref = await store.channel(order.team, order.id);
+  if (!ref)
+    throw new GiveUp('no_channel', "The order's channel was never opened. Retry what failed before this first.");
+  return ref;
+}
+
+/** An entry of the order by its number. */
+export function entryOf(order: Order, seq: number): Entry {
+  const entry = order.entries.find((one) => one.seq === seq);
+  if (!entry) throw new Error(`order ${order.id} has no entry ${seq}`);
+  return entry;
+}

@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Claimed } from '../../db/store.ts';
+import type { Metrics } from '../metrics.ts';
+import { codeOf } from '../slack/error-code.ts';
+import { execute } from './effects/effects.ts';
+import type { Attempt, Means } from './executor.ts';
+import { backoff, Unanswered, verdictOn } from './slack-errors.ts';
+
+/** Pays what Slack is owed, one effect of each order and lane at a time, until it is done. */
+export interface Outbox {
+  start(): Promise<void>;
+  /** Something new is owed: look now. */
+  nudge(): void;
+  /** Claims nothing more and waits for what is under way; the rest stays owed. */
+  stop(): Promise<void>;
+}
+
+/** Effects under way at once. */
+const AT_ONCE = 8;
+/** How long a lease lasts and how often it is kept, milliseconds. */
+const LEASE = 60_000;
+const RENEW = 15_000;
+/** Longest sleep between two looks, milliseconds: other processes' leases run out silently. */
+const LONGEST_SLEEP = 5000;
+/** Attempts after which a failure of our own (not Slack's) is shown to a human. */
+const OWN_FAULTS = 8;
+
+/** The loop: claim → run → done | later | again | park. */
+export function createOutbox(means: Means, metrics: Metrics): Outbox {
+  const { store, log, now } = means;
+  const owner = `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`;
+  const underWay = new Set<Promise<void>>();
+  let stopping = false;
+  let wake = () => {};
+  let woken = false;
+  let loop = Promise.resolve();
+  let renewal: NodeJS.Timeout | undefined;
+
+  const nudge = () => {
+    woken = true;
+    wake();
+  };
+
+  async function run(claimed: Claimed): Promise<void> {
+    const { effect } = claimed;
+    const type = effect.type;
+    try {
+      const order = await store.order(claimed.team, claimed.order);
+      if (!order) throw new Error(`effect ${claimed.id} belongs to no order`);
+      const settings = await store.settings(claimed.team);
+      const trace = { ...claimed.trace };
+      const attempt: Attempt = {
+        ...means,
+        claimed,
+        order,
+        settings,
+        trace,
+        keep: async (given) => {
+          Object.assign(trace, given);
+          await store.progress(claimed.id, given);
+        },
+      };
+      await execute(effect, attempt);
+      await store.done(claimed.id, now());
+      metrics.effects.inc({ type, result: 'done' });
+      log.debug({ effect: type, order: order.number, attempt: claimed.attempt }, 'delivered');
+    } catch (error) {
+      await settle(claimed, error);
+    }
+  }
+
+  async function settle(claimed: Claimed, error: unknown): Promise<void> {
+    const type = claimed.effect.type;
+    const code = codeOf(error);
+    const verdict = verdictOn(error);
+    const about = { effect: type, order: claimed.order, attempt: claimed.attempt, code };
+    metrics.effects.inc({ type, result: verdict.kind });
+    if (verdict.kind === 'later') {
+      log.debug(about, 'put off');
+      return store.retry(claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
+    }
+    const slacks = error instanceof Error && 'code' in error && String(error.code).startsWith('slack_');
+    const ours = !slacks && !(error instanceof Unanswered);
+    if (verdict.kind === 'again' && !(ours && claimed.attempt >= OWN_FAULTS)) {
+      const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
+      log.warn({ ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');
+      return store.retry(claimed.id, due, code, { inDoubt: claimed.inDoubt || verdict.inDoubt, counted: true });
+    }
+    const remedy =
+      verdict.kind === 'give up' ? verdict.remedy : 'The app could not do this. See the log for the fault, then retry.';
+    log.error({ ...about, remedy, ...(ours ? { error } : {}) }, 'not delivered, needs a human');
+    return store.park(claimed.id, now(), code, remedy);
+  }
+
+  function begin(claimed: Claimed): void {
+    const running: Promise<void> = run(claimed)
+      .catch((error: unknown) => log.error({ error, effect: claimed.id }, 'an effect could not be settled'))
+      .finally(() => {
+        underWay.delete(running);
+        nudge();
+      });
+    underWay.add(running);
+  }
+
+  async function turn(): Promise<void> {
+    woken = false;
+    const room = AT_ONCE - underWay.size;
+    const claimed = room > 0 ? await store.claim(owner, now(), now() + LEASE, room) : [];
+    claimed.forEach(begin);
+    if (claimed.length > 0 && underWay.size < AT_ONCE) return;
+    const due = underWay.size < AT_ONCE ? await store.nextDue() : undefined;
+    await sleep(Math.min(due === undefined ? LONGEST_SLEEP : Math.max(0, due - now()), LONGEST_SLEEP));
+  }
+
+  function sleep(ms: number): Promise<void> {
+    if (woken || stopping) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function forever(): Promise<void> {
+    while (!stopping) {
+      try {
+        await turn();
+      } catch (error) {
+        log.error({ error }, 'the outbox could not read what is owed; it goes on trying');
+        woken = false;
+        await sleep(2000);
+      }
+    }
+  }
+
+  return {
+    async start() {
+      const reclaimed = await store.reclaim(isDead);
+      if (reclaimed > 0) log.info({ reclaimed }, 'taking over what a process that ended left unfinished');
+      renewal = setInterval(() => {
+        if (underWay.size === 0) return;
+        store.renew(owner, now() + LEASE).catch((error: unknown) => log.warn({ error }, 'leases were not renewed'));
+      }, RENEW);
+      renewal.unref();
+      loop = forever();
+    },
+    nudge,
+    async stop() {
+      stopping = true;
+      nudge();
+      await loop;
+      await Promise.allSettled(underWay);
+      clearInterval(renewal);
+    },
+  };
+
+  /** A claimer on this machine whose process is gone, or one that had our process id before us. */
+  function isDead(other: string): boolean {
+    const [host, pid] = other.split(':');
+    if (other === owner || host !== hostname()) return false;
+    if (Number(pid) === process.pid) return true;
+    try {
+      process.kill(Number(pid), 0);
+      return false;
+    } catch (error) {
+      return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    }
+  }
+}

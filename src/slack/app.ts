@@ -1,0 +1,105 @@
+import type { RequestListener } from 'node:http';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { Config } from '../config.ts';
+import { boltLogger, type Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Identity } from '../outbox/executor.ts';
+import { type Connections, socketConnections } from './socket-connections.ts';
+
+/** Bolt with whatever carries Slack's payloads to it. */
+export interface SlackApp {
+  readonly bolt: App;
+  /** Answers `POST /slack/events`; undefined in Socket Mode. */
+  readonly events: RequestListener | undefined;
+  /** Whether Slack can reach us now. */
+  connected(): boolean;
+  /** Opens the connections (Socket Mode); resolves when Slack can reach us. */
+  start(): Promise<void>;
+  /** Waits for the listeners under way (at most `patience` milliseconds), then closes the connections. */
+  stop(patience: number): Promise<void>;
+}
+
+/** Two connections in one process: Slack's own refresh leaves a single one deaf for about five seconds. */
+const CONNECTIONS = 2;
+
+/** Makes the Bolt app for Socket Mode or signed HTTP, as configured. `onLost`: no connection came back in time. */
+export function createSlackApp(deps: {
+  config: Config;
+  identity: Identity;
+  log: Log;
+  metrics: Metrics;
+  onLost: () => void;
+}): SlackApp {
+  const { config, identity, log, metrics, onLost } = deps;
+  const { delivery } = config;
+  const logger = boltLogger(log);
+  const http =
+    delivery.mode === 'http'
+      ? new HTTPReceiver({ signingSecret: delivery.signingSecret, endpoints: ['/slack/events'], logger })
+      : undefined;
+  const sockets =
+    delivery.mode === 'socket'
+      ? Array.from({ length: CONNECTIONS }, () => socketReceiver(config, delivery.appToken, log))
+      : [];
+  const receiver = http ?? sockets[0];
+  if (!receiver) throw new Error('no way for Slack to reach us is configured');
+  const bolt = new App({
+    receiver,
+    logger,
+    authorize: async () => ({ botToken: config.botToken, botId: identity.botId, botUserId: identity.botUserId }),
+    clientOptions: { slackApiUrl: config.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+  });
+  for (const extra of sockets.slice(1)) extra.init(bolt);
+  const connections: Connections | undefined =
+    sockets.length > 0 ? socketConnections(sockets, { log, metrics, onLost }) : undefined;
+  const underWay = watched(bolt, metrics);
+  return {
+    bolt,
+    events: http && ((request, response) => http.requestListener(request, response)),
+    connected: () => connections?.up() ?? true,
+    start: async () => connections?.start(),
+    async stop(patience) {
+      await Promise.race([underWay.idle(), new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+      await connections?.stop();
+    },
+  };
+}
+
+function socketReceiver(config: Config, appToken: string, log: Log): SocketModeReceiver {
+  return new SocketModeReceiver({
+    appToken,
+    logger: boltLogger(log),
+    installerOptions: {
+      clientOptions: {
+        slackApiUrl: config.apiUrl,
+        timeout: 10_000,
+        retryConfig: { forever: true, minTimeout: 500, maxTimeout: 5000 },
+      },
+    },
+  });
+}
+
+/** Counts the payloads under way and measures their acks. */
+function watched(bolt: App, { acks }: Metrics): { idle(): Promise<void> } {
+  const running = new Set<Promise<void>>();
+  const process = bolt.processEvent.bind(bolt);
+  bolt.processEvent = (event) => {
+    const begun = performance.now();
+    const ack = event.ack;
+    event.ack = async (response) => {
+      acks.observe({ kind: kindOf(event.body) }, (performance.now() - begun) / 1000);
+      return ack(response);
+    };
+    const run = process(event).finally(() => running.delete(run));
+    running.add(run);
+    return run;
+  };
+  return {
+    async idle() {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+  };
+}
+
+const kindOf = (body: Record<string, unknown>): string =>
+  typeof body.command === 'string' ? 'command' : typeof body.type === 'string' ? body.type : 'unknown';

@@ -1,0 +1,92 @@
+import { WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Config } from '../config.ts';
+import { boltLogger, type Log } from '../log.ts';
+import type { Identity } from '../outbox/executor.ts';
+import { codeOf } from './error-code.ts';
+import { optionalScopes, requiredScopes } from './scopes.ts';
+
+/** The program cannot start; the message says why and what to do. */
+export class StartProblem extends Error {
+  override name = 'StartProblem';
+}
+
+/** The three ways in which we call Slack. The SDK's own retries are off: a post it repeats is a second post. */
+export interface Clients {
+  /** For views: a trigger lives three seconds. */
+  readonly interactive: WebClient;
+  /** For looking people up while somebody waits. */
+  readonly lookup: WebClient;
+  /** For the outbox, which retries and paces by itself. */
+  readonly outbox: WebClient;
+}
+
+/** Each client has an options object of its own: Bolt and Socket Mode write into those they are given. */
+export function createClients(config: Config, log: Log): Clients {
+  const client = (timeout: number) => new WebClient(config.botToken, clientOptions(config, log, timeout));
+  return { interactive: client(2500), lookup: client(1500), outbox: client(30_000) };
+}
+
+function clientOptions(config: Config, log: Log, timeout: number): WebClientOptions {
+  return {
+    slackApiUrl: config.apiUrl,
+    timeout,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: boltLogger(log),
+    allowAbsoluteUrls: false,
+  };
+}
+
+const refusedToken = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+]);
+
+/** Asks Slack who we are and what we may do. Throws a `StartProblem` that tells a refused token from an absent Slack. */
+export async function identify(config: Config, log: Log): Promise<Identity> {
+  const client = new WebClient(config.botToken, clientOptions(config, log, 10_000));
+  const me = await client.auth.test().catch((error: unknown) => {
+    throw startProblem(error, 'SLACK_BOT_TOKEN', config);
+  });
+  const granted = me.response_metadata?.scopes;
+  if (granted) {
+    const missing = requiredScopes.filter((scope) => !granted.includes(scope));
+    if (missing.length > 0)
+      throw new StartProblem(
+        `The app lacks the scope${missing.length > 1 ? 's' : ''} ${missing.join(', ')}. Add what is missing under OAuth & Permissions (slack-manifest.yml has all of them) and reinstall the app.`,
+      );
+    for (const [scope, effect] of Object.entries(optionalScopes))
+      if (!granted.includes(scope)) log.warn({ scope }, `optional scope not granted: ${effect}`);
+  }
+  if (!me.team_id || !me.user_id) throw new StartProblem('SLACK_BOT_TOKEN is not the token of a bot in one workspace.');
+  return { team: me.team_id, botUserId: me.user_id, botId: me.bot_id ?? '', url: me.url ?? 'https://slack.com/' };
+}
+
+/** Tries the app-level token before Socket Mode does, which would retry a refusal for ever. */
+export async function tryAppToken(config: Config, appToken: string, log: Log): Promise<void> {
+  const client = new WebClient(appToken, clientOptions(config, log, 10_000));
+  await client.apps.connections.open({}).catch((error: unknown) => {
+    if (codeOf(error) === 'missing_scope')
+      throw new StartProblem('SLACK_APP_TOKEN lacks the scope connections:write. Make a new app-level token with it.');
+    if (codeOf(error) !== 'ratelimited') throw startProblem(error, 'SLACK_APP_TOKEN', config);
+  });
+}
+
+function startProblem(error: unknown, variable: string, { apiUrl }: Config): StartProblem {
+  const code = codeOf(error);
+  if (refusedToken.has(code))
+    return new StartProblem(
+      `Slack refuses ${variable} (${code}). Copy the token again from the app's settings; reinstall the app if it was revoked.`,
+    );
+  if (error instanceof WebAPIRequestError || code.startsWith('http_') || code === 'ratelimited')
+    return new StartProblem(
+      `Slack cannot be reached at ${apiUrl} (${code}). Check the network, a proxy, and SLACK_API_URL; then start again.`,
+    );
+  return new StartProblem(
+    `Slack answered ${variable} with “${code.slice(0, 80)}”. Is ${apiUrl} really Slack's Web API?`,
+  );
+}
