@@ -22,6 +22,8 @@ export interface RemoteState {
   pending: number;
 }
 
+type Answer<T> = { ok: true; result: T } | { ok: false; error: string };
+
 /** A sandbox that runs in another process. */
 export interface RemoteSandbox {
   people: Record<string, RemotePerson>;
@@ -77,27 +79,35 @@ const ADMIN_ACTS = [
   'changePerson',
 ] as const satisfies readonly (keyof Admin)[];
 
+/** Stubs of the named acts; every one of them asks the sandbox. */
+function stubs(acts: readonly string[], call: (act: string, args: unknown[]) => Promise<unknown>): object {
+  return Object.fromEntries(acts.map((act) => [act, (...args: unknown[]) => call(act, args)]));
+}
+
+const isPerson = (value: object): value is RemotePerson => ACTS.every((act) => act in value);
+const isAdmin = (value: object): value is Remote<Admin> => ADMIN_ACTS.every((act) => act in value);
+
 /** Connects to a sandbox by its address, e.g. http://127.0.0.1:4000; rejects when there is none. */
 export async function connectSandbox(address: string): Promise<RemoteSandbox> {
-  const ask = async (door: string, body?: unknown) => {
+  const ask = async <T>(door: string, body?: unknown): Promise<T> => {
     const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(encoded(body)) };
     const response = await fetch(new URL(`/sandbox/${door}`, address), request);
-    const answer: { ok: boolean; result?: unknown; error?: string } = await response.json();
-    if (!answer.ok) throw new Error(answer.error ?? `The sandbox answered ${response.status}`);
-    return JSON.parse(JSON.stringify(answer.result ?? null), revive);
+    const answer: Answer<T> = JSON.parse(await response.text(), revive);
+    if (!answer.ok) throw new Error(answer.error);
+    return answer.result;
   };
-  const state = async (): Promise<RemoteState> => ask('state');
+  const state = () => ask<RemoteState>('state');
   const people: Record<string, RemotePerson> = {};
   for (const { key, id, name } of (await state()).people) {
-    const acts = ACTS.map((act) => [
-      act,
-      async (...args: unknown[]) => (await ask(`people/${key}/${act}`, args)) ?? undefined,
-    ]);
-    people[key] = { id, name, ...Object.fromEntries(acts) };
+    const call = async (act: string, args: unknown[]) => (await ask(`people/${key}/${act}`, args)) ?? undefined;
+    const person = { id, name, ...stubs(ACTS, call) };
+    if (isPerson(person)) people[key] = person;
   }
+  const admin = stubs(ADMIN_ACTS, (act, args) => ask('admin', { act, args }));
+  if (!isAdmin(admin)) throw new Error('The admin acts are incomplete');
   return {
     people,
-    admin: Object.fromEntries(ADMIN_ACTS.map((act) => [act, (...args: unknown[]) => ask('admin', { act, args })])),
+    admin,
     state,
     env: () => ask('env'),
     complaints: () => ask('complaints'),

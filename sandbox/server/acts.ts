@@ -1,7 +1,7 @@
 import { deliverAgain } from './acts/again.ts';
 import { closeModals } from './acts/close.ts';
 import { type CommandResult, typeCommand, useMessageShortcut, useShortcut } from './acts/command.ts';
-import { choosables, type Label, pressables } from './acts/controls.ts';
+import { choosables, fields, type Label, matching, pressables } from './acts/controls.ts';
 import { entered, type FillValue, type PickedFile } from './acts/entries.ts';
 import { fillModal } from './acts/fill.ts';
 import { openHome } from './acts/home.ts';
@@ -81,6 +81,9 @@ export function createPerson(world: World, user: User): Person {
       await Promise.all([pressOn(world, user, surface, control), pressOn(world, user, surface, control)]);
     },
     choose: async (label, value, where = {}) => {
+      const form = stackOf(workspace, user.id).at(-1);
+      const [field] = matching(fields(form?.blocks ?? []), label);
+      if (field !== undefined && isFormPlace(where)) return fillModal(world, user, { [field.labels[0] ?? '']: value });
       const { surface, control } = findControl(world, user, { label, where, list: choosables });
       if (control.element.type === 'overflow')
         return void (await pressOn(world, user, surface, press(String(value), where).control));
@@ -127,3 +130,5 @@ export function createPerson(world: World, user: User): Person {
     screen: () => screenOf(world, user),
   };
 }
+
+const isFormPlace = (where: Where) => where.channel === undefined && where.message === undefined && where.home !== true;

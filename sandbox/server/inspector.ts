@@ -55,6 +55,9 @@ export interface Inspector {
   subscribe(listener: (record: TrafficRecord) => void): () => void;
 }
 
+/** A sandbox that runs for days forgets the oldest traffic. */
+const KEPT = 50_000;
+
 const SECRET = /xox[a-z]-[\w-]+|xapp-[\w-]+/g;
 
 /** A copy in which every Slack token is struck out. */
@@ -69,6 +72,7 @@ export function createInspector(now: () => number): Inspector {
   const listeners = new Set<(record: TrafficRecord) => void>();
   const log = (record: TrafficRecord) => {
     entries.push(record);
+    if (entries.length > KEPT) entries.splice(0, entries.length - KEPT);
     for (const listener of listeners) listener(record);
   };
   return {

@@ -1,23 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createPerson, type Person } from './acts.ts';
-import { type Clock, realClock } from './clock.ts';
-import { type Complaint, createComplaints } from './complaints.ts';
-import { answerControl } from './control.ts';
-import { createDelivery } from './delivery/delivery.ts';
-import { sendOverHttp } from './delivery/http.ts';
-import { createResponseUrls } from './delivery/response-url.ts';
-import { createSocketMode } from './delivery/socket-mode.ts';
-import { createFaults, type Faults } from './faults.ts';
-import { serveFile, takeUpload } from './file-server.ts';
-import { newHex, newId } from './ids.ts';
-import { createInspector, type Inspector } from './inspector.ts';
+import type { Clock } from './clock.ts';
+import type { Complaint } from './complaints.ts';
+import { createWorld } from './create-world.ts';
+import type { Faults } from './faults.ts';
+import type { Inspector } from './inspector.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { createTriggers } from './triggers.ts';
-import { createPace } from './web-api/pace.ts';
-import { answerCall } from './web-api/router.ts';
-import { Workspace, type WorkspaceEvent } from './workspace.ts';
-import type { World } from './world.ts';
+import { route } from './routes.ts';
+import type { Workspace, WorkspaceEvent } from './workspace.ts';
 
 /** How a sandbox is set up; every option has a default. */
 export interface SandboxOptions {
@@ -68,23 +59,10 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-type Fixtures = Record<
-  | 'ana'
-  | 'ben'
-  | 'sam'
-  | 'sofia'
-  | 'carla'
-  | 'farid'
-  | 'fiona'
-  | 'felix'
-  | 'gus'
-  | 'gina'
-  | 'adam'
-  | 'olga'
-  | 'dora'
-  | 'ext',
-  Person
->;
+// biome-ignore format: a list of names
+const NAMES = ['ana', 'ben', 'sam', 'sofia', 'carla', 'farid', 'fiona', 'felix', 'gus', 'gina', 'adam', 'olga', 'dora', 'ext'] as const;
+
+type Fixtures = Record<(typeof NAMES)[number], Person>;
 
 const CONNECT_MS = 30_000;
 const IDLE_MS = 30_000;
@@ -163,65 +141,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return sandbox;
 }
 
-function createWorld(
-  manifest: Manifest,
-  mode: 'socket' | 'http',
-  options: SandboxOptions,
-  requestUrl: () => string | undefined,
-): World {
-  const clock = options.clock ?? realClock();
-  const complaints = createComplaints(() => clock.now());
-  const self = (): World => world;
-  const socket = mode === 'socket' ? createSocketMode(self) : undefined;
-  const world: World = {
-    workspace: new Workspace({ clock, botName: manifest.botName, complaints: complaints.list }),
-    manifest,
-    scopes: new Set(options.grantedScopes ?? manifest.botScopes),
-    secrets: newSecrets(),
-    timing: {
-      ackMs: Math.min(options.ackMs ?? 3000, 3000),
-      fileShareDelayMs: options.fileShareDelayMs ?? 50,
-      eventRetryMs: options.eventRetryMs ?? [0, 60_000, 300_000],
-    },
-    clock,
-    faults: createFaults(),
-    complaints,
-    inspector: createInspector(() => clock.now()),
-    triggers: createTriggers(clock),
-    pace: createPace(clock, options.rateLimits ?? 'off'),
-    delivery: createDelivery(self, (parcel, id) =>
-      socket ? socket.send(parcel, id) : sendOverHttp(world, requestUrl(), parcel, id),
-    ),
-    responseUrls: createResponseUrls(self),
-    socket,
-  };
-  return world;
-}
-
-function newSecrets(): World['secrets'] {
-  return {
-    botToken: `xoxb-sandbox-${newHex(12)}`,
-    appToken: `xapp-1-${newId('A')}-${newHex(16)}`,
-    signingSecret: newHex(16),
-    verificationToken: newHex(12),
-  };
-}
-
-async function route(
-  world: World,
-  sandbox: Sandbox | undefined,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const url = new URL(request.url ?? '/', world.workspace.url);
-  if (url.pathname.startsWith('/api/')) return answerCall(world, request, response, url);
-  if (url.pathname.startsWith('/upload/')) return takeUpload(world, request, response, url);
-  if (url.pathname.startsWith('/files-pri/')) return serveFile(world, request, response, url);
-  if (url.pathname.startsWith('/actions/')) return world.responseUrls.answer(request, response, url);
-  if (url.pathname.startsWith('/sandbox/') && sandbox) return answerControl(sandbox, request, response, url);
-  response.writeHead(404, { 'content-type': 'text/plain' }).end('This is a sandbox, not Slack. There is nothing here.');
-}
-
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -234,20 +153,5 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
 }
 
 function hasFixtures(people: Record<string, Person>): people is Record<string, Person> & Fixtures {
-  return [
-    'ana',
-    'ben',
-    'sam',
-    'sofia',
-    'carla',
-    'farid',
-    'fiona',
-    'felix',
-    'gus',
-    'gina',
-    'adam',
-    'olga',
-    'dora',
-    'ext',
-  ].every((key) => key in people);
+  return NAMES.every((name) => name in people);
 }

@@ -33,10 +33,17 @@ export function checkedView(
     const messages = problems.map((problem) => `[ERROR] ${problem.message} [json-pointer:${problem.pointer}]`);
     throw new Refusal('invalid_arguments', { response_metadata: { messages } });
   }
+  const wantsFiles = objectsOf(view.blocks).some((block) => objectOf(block.element).type === 'file_input');
+  if (wantsFiles) complainUnlessGranted(world, 'files:read', 'A file_input');
   const externalId = stringOf(view.external_id) ?? '';
   const twin = externalId && allViews(world.workspace).find((open) => open.externalId === externalId);
   if (twin && twin !== options.replaces) throw new Refusal('duplicate_external_id');
   return view;
+}
+
+function complainUnlessGranted(world: World, scope: string, what: string): void {
+  if (!world.scopes.has(scope))
+    world.complaints.raise('missing_scope', `${what} needs the scope ${scope}`, { needed: scope });
 }
 
 const badView = (message: string) => ({ response_metadata: { messages: [`[ERROR] ${message}`] } });

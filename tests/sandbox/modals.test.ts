@@ -58,7 +58,7 @@ beforeEach(async () => {
       else await ack(answer);
     });
     app.view({ type: 'view_closed', callback_id: 'ticket' }, async ({ ack, body }) => {
-      closed.push(body.is_cleared);
+      closed.push('is_cleared' in body && body.is_cleared === true);
       await ack();
     });
   });

@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 /** What a delivery came to: the app's ack with its body, or the reason why there was none in time. */
 export type Outcome =
   | { status: 'acked'; body: unknown; ms: number }
-  | { status: 'unanswered'; reason: 'timeout' | 'unreachable' | 'lost' | 'http_error' };
+  | { status: 'unanswered'; reason: 'timeout' | 'unreachable' | 'lost' | 'http_error' | 'no_retry' };
 
 /** Something Slack sends to the app. */
 export interface Parcel {
@@ -24,7 +24,7 @@ export interface AckWatch {
   /** The app acked; the second time and after the deadline this is a complaint. */
   answered(body: unknown): void;
   /** The app cannot ack any more. `blame` says whether that is the app's own doing. */
-  failed(reason: 'unreachable' | 'lost' | 'http_error', blame: boolean): void;
+  failed(reason: 'unreachable' | 'lost' | 'http_error' | 'no_retry', blame: boolean): void;
 }
 
 /** Starts the three seconds of a parcel. */
@@ -92,7 +92,7 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
     failed: (reason, blame) => {
       if (state !== 'waiting') return;
       if (blame) complain('no_ack', `was not acked: ${reason}`);
-      log(reason, undefined);
+      log(reason === 'no_retry' ? 'http_error' : reason, undefined);
       finish('over', { status: 'unanswered', reason });
     },
   };

@@ -55,7 +55,7 @@ export function createDelivery(world: () => World, transport: Transport): Delive
     const label = `event ${stringOf(objectOf(payload.event).type) ?? ''}`;
     const retry = { attempt, reason };
     const outcome = await send({ type: 'events_api', payload, acceptsResponse: false, label, retry });
-    if (outcome.status === 'acked') return;
+    if (outcome.status === 'acked' || outcome.reason === 'no_retry') return;
     if (outcome.reason === 'unreachable') {
       stranded.push({ payload, attempt: attempt + 1 });
       return;

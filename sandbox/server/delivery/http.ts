@@ -41,7 +41,9 @@ export function sendOverHttp(
   fetch(requestUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE_MS) })
     .then(async (response) => {
       const text = await response.text();
-      if (!response.ok) return watch.failed('http_error', true);
+      if (!response.ok) {
+        return watch.failed(response.headers.get('x-slack-no-retry') === '1' ? 'no_retry' : 'http_error', true);
+      }
       watch.answered(answerBody(response.headers.get('content-type') ?? '', text));
     })
     .catch(() => watch.failed('lost', false));

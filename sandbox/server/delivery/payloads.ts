@@ -1,3 +1,4 @@
+import { stateOf } from '../element-state.ts';
 import type { Channel, OpenView, StoredMessage, User } from '../entities.ts';
 import type { JsonObject } from '../json.ts';
 import { messageObject, viewObject } from '../objects.ts';
@@ -98,7 +99,7 @@ function messagePlace(world: World, user: User, { channel, message }: Extract<Su
     container: { type: 'message', message_ts: message.ts, channel_id: channel.id, is_ephemeral: ephemeral, ...thread },
     channel: channelStub(channel),
     ...(ephemeral ? {} : { message: messageObject(world.workspace, message) }),
-    state: { values: structuredClone(message.states[user.id] ?? {}) },
+    state: { values: structuredClone(stateOf(message.blocks, message.states[user.id])) },
     response_url: world.responseUrls.issue(issued),
   };
 }

@@ -10,6 +10,8 @@ import { type AckWatch, type Outcome, type Parcel, watchAck } from './ack-watch.
 
 const CONNECTIONS_MAX = 10;
 const PING_MS = 10_000;
+/** How many envelopes are remembered to tell a second ack from an unknown one. */
+const ACKS_KEPT = 5000;
 
 interface Connection {
   socket: WebSocket;
@@ -95,6 +97,8 @@ export function createSocketMode(world: () => World): SocketMode {
         return watch.outcome;
       }
       acks.set(id, watch);
+      const [oldest] = acks.keys();
+      if (acks.size > ACKS_KEPT && oldest !== undefined) acks.delete(oldest);
       chosen.watches.set(id, watch);
       watch.outcome.then(() => chosen.watches.delete(id)).catch(() => {});
       chosen.socket.send(JSON.stringify(envelope(id, parcel)));

@@ -2,7 +2,7 @@ import type { Channel } from '../entities.ts';
 import type { JsonObject } from '../json.ts';
 import { channelObject } from '../objects.ts';
 import type { World } from '../world.ts';
-import { type Args, botKnows, CONVERSATION_SCOPES, channelFor, flag, needScope, optional, page } from './method.ts';
+import { type Args, CONVERSATION_SCOPES, channelFor, flag, needScope, optional, page } from './method.ts';
 import { Refusal } from './refusal.ts';
 
 const KINDS: Record<string, Channel['kind'] | 'none'> = {
@@ -46,7 +46,7 @@ export function conversationList(
   const wanted = [...workspace.conversations.values()].filter(
     (channel) =>
       kinds.includes(channel.kind) &&
-      botKnows(workspace, channel) &&
+      (channel.kind === 'public' || channel.members.has(workspace.bot.id)) &&
       (method === 'conversations.list' || channel.members.has(member)) &&
       !(flag(args, 'exclude_archived') && channel.archived),
   );

@@ -1,0 +1,60 @@
+import { realClock } from './clock.ts';
+import { createComplaints } from './complaints.ts';
+import { createDelivery } from './delivery/delivery.ts';
+import { sendOverHttp } from './delivery/http.ts';
+import { createResponseUrls } from './delivery/response-url.ts';
+import { createSocketMode } from './delivery/socket-mode.ts';
+import { createFaults } from './faults.ts';
+import { newHex, newId } from './ids.ts';
+import { createInspector } from './inspector.ts';
+import type { Manifest } from './manifest.ts';
+import type { SandboxOptions } from './server.ts';
+import { createTriggers } from './triggers.ts';
+import { createPace } from './web-api/pace.ts';
+import { Workspace } from './workspace.ts';
+import type { World } from './world.ts';
+
+/** Puts the parts of a sandbox together; nothing listens yet. */
+export function createWorld(
+  manifest: Manifest,
+  mode: 'socket' | 'http',
+  options: SandboxOptions,
+  requestUrl: () => string | undefined,
+): World {
+  const clock = options.clock ?? realClock();
+  const complaints = createComplaints(() => clock.now());
+  const self = (): World => world;
+  const socket = mode === 'socket' ? createSocketMode(self) : undefined;
+  const world: World = {
+    workspace: new Workspace({ clock, botName: manifest.botName, complaints: complaints.list }),
+    manifest,
+    scopes: new Set(options.grantedScopes ?? manifest.botScopes),
+    secrets: newSecrets(),
+    timing: {
+      ackMs: Math.min(options.ackMs ?? 3000, 3000),
+      fileShareDelayMs: options.fileShareDelayMs ?? 50,
+      eventRetryMs: options.eventRetryMs ?? [0, 60_000, 300_000],
+    },
+    clock,
+    faults: createFaults(),
+    complaints,
+    inspector: createInspector(() => clock.now()),
+    triggers: createTriggers(clock),
+    pace: createPace(clock, options.rateLimits ?? 'off'),
+    delivery: createDelivery(self, (parcel, id) =>
+      socket ? socket.send(parcel, id) : sendOverHttp(world, requestUrl(), parcel, id),
+    ),
+    responseUrls: createResponseUrls(self),
+    socket,
+  };
+  return world;
+}
+
+function newSecrets(): World['secrets'] {
+  return {
+    botToken: `xoxb-sandbox-${newHex(12)}`,
+    appToken: `xapp-1-${newId('A')}-${newHex(16)}`,
+    signingSecret: newHex(16),
+    verificationToken: newHex(12),
+  };
+}

@@ -1,0 +1,183 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { addItem, approve, close, confirm, decide, next, open, sent, submitOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+describe.each(['socket', 'http'] as const)('the life of a service order, over %s', (mode) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage(mode);
+  });
+  afterEach(() => expect(stage.sandbox.complaints).toEqual([]));
+  afterAll(() => stage.stop());
+
+  const channel = (name: string) => stage.sandbox.workspace.channel(name);
+  const texts = (name: string) => channel(name).messages.map(({ text }) => text ?? '');
+
+  test('submit opens a private channel with requester, supervisor, coordinator, card and request', async () => {
+    const { ana, sam, carla } = stage.people;
+    const name = await submitOrder(stage, ana, sam, { when: { Coordinator: carla } });
+    expect(name).toMatch(/^so-\d{6}-acme-replace-pump$/);
+    const { isPrivate, members, pins, topic, files } = channel(name);
+    expect({ isPrivate, files }).toEqual({ isPrivate: true, files: [] });
+    expect(members.toSorted()).toEqual(['Ana Ruiz', 'Carla Weber', 'Sam Lee', 'Service Orders']);
+    expect(topic).toContain('Acme · Waiting for approval');
+    expect(pins).toHaveLength(1);
+    expect(texts(name).filter((text) => text.includes('Ana Ruiz submitted the order'))).toHaveLength(1);
+    expect(sam.directMessages().at(-1)?.text).toContain('Ana Ruiz asks you to approve');
+    await sam.press('Approve', { message: sam.directMessages().at(-1)?.ts ?? '' });
+    await sam.modal('Approve service order');
+    await sam.closeModal();
+  });
+
+  test('request changes tells the requester, who edits and resubmits; the supervisor is asked anew', async () => {
+    const { ana, sam } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await decide(stage, sam, 'Request changes', name, 'Which floor?');
+    expect(ana.directMessages().at(-1)?.text).toContain('Which floor?');
+    expect(channel(name).topic).toContain('Changes requested');
+    expect(() => sam.press('Approve', { channel: name })).rejects.toThrow();
+    await open(ana, 'Edit and resubmit', name);
+    await ana.fill({ 'Service location': '1 Main Street, third floor' });
+    await next(ana);
+    await next(ana);
+    await addItem(ana, { Description: 'Seal', Quantity: '2' });
+    await sent(ana);
+    await stage.idle();
+    expect(channel(name).topic).toContain('Waiting for approval');
+    expect(sam.directMessages().at(-1)?.text).toContain('asks you to approve');
+    const order = await stage.store.orderByNumber(stage.sandbox.teamId, Number(name.slice(3, 9)));
+    expect(order?.content.location).toBe('1 Main Street, third floor');
+    expect(order?.content.items.map(({ description }) => description)).toEqual(['Pump', 'Seal']);
+  });
+
+  test('approve invites and tells the crew, issues version 1 and tells the requester; the request is settled', async () => {
+    const { ana, sam, farid, gus } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid, gus]);
+    const number = `SO-${name.slice(3, 9)}`;
+    expect(channel(name).members).toEqual(expect.arrayContaining(['Farid Haddad', gus.name]));
+    expect(channel(name).files).toEqual([`${number} v1.pdf`]);
+    expect(channel(name).bookmarks.map(({ title }) => title)).toEqual(['Newest PDF (v1)']);
+    expect(stage.sandbox.workspace.file(`${number} v1.pdf`).bytes?.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(farid.directMessages().at(-1)?.text).toContain('put you on the crew');
+    expect(ana.directMessages().at(-1)?.text).toContain('Sam Lee approved');
+    const request = sam.directMessages().at(-1);
+    expect(JSON.stringify(request?.blocks)).toContain('approved the order');
+    expect(JSON.stringify(request?.blocks)).not.toContain('"type":"button"');
+  });
+
+  test('reject tells the requester why and archives the channel last', async () => {
+    const { ana, sam } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await decide(stage, sam, 'Reject', name, 'No budget');
+    expect(channel(name).isArchived).toBe(true);
+    expect(texts(name).some((text) => text.includes('Sam Lee rejected the order. No budget'))).toBe(true);
+    expect(ana.directMessages().at(-1)?.text).toContain('No budget');
+  });
+
+  test('withdraw by the requester, also from changes requested, archives the channel', async () => {
+    const { ana, sam } = stage.people;
+    const first = await submitOrder(stage, ana, sam);
+    await decide(stage, ana, 'Withdraw', first, 'Ordered twice');
+    const second = await submitOrder(stage, ana, sam);
+    await decide(stage, sam, 'Request changes', second, 'Unclear');
+    await decide(stage, ana, 'Withdraw', second, 'Not needed any more');
+    expect([channel(first).isArchived, channel(second).isArchived]).toEqual([true, true]);
+    expect(JSON.stringify(sam.directMessages().at(-1)?.blocks)).not.toContain('"type":"button"');
+  });
+
+  test('assign invites and tells the new crew and tells those taken off', async () => {
+    const { ana, sam, farid, fiona } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid]);
+    await open(sam, 'Assign crew', name);
+    await sam.fill({ 'Field workers': [fiona] });
+    await sent(sam);
+    await stage.idle();
+    expect(channel(name).members).toContain('Fiona Walsh');
+    expect(fiona.directMessages().at(-1)?.text).toContain('put you on the crew');
+    expect(farid.directMessages().at(-1)?.text).toContain('took you off the crew');
+  });
+
+  test('confirmations make versions with their change lists; a final one ends the order', async () => {
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid]);
+    await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2', 'Unit price': '5' }] });
+    const number = `SO-${name.slice(3, 9)}`;
+    expect(channel(name).files).toEqual([`${number} v1.pdf`, `${number} v2.pdf`]);
+    expect(JSON.stringify(channel(name).messages)).toContain('Added *Seal*: 2 pcs × €5.00 = €10.00 (+€10.00)');
+    expect(sam.directMessages().at(-1)?.text).toContain('Farid Haddad confirmed work');
+    await confirm(stage, farid, name, { final: true });
+    expect(channel(name).files.at(-1)).toBe(`${number} v3.pdf`);
+    expect(channel(name).topic).toContain('Completed with changes · v3');
+    expect(channel(name).isArchived).toBe(false);
+    expect(ana.directMessages().at(-1)?.text).toContain('closed');
+  });
+
+  test('close as ordered issues the final report; the channel is archived after the days in the settings', async () => {
+    const { ana, sam, farid } = stage.people;
+    await stage.set({ channel: { archiveAfterDays: 0 } });
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid]);
+    await close(stage, farid, name, 'Done as ordered', {
+      'Client acceptance': 'The client accepts the work',
+      'Accepted by': 'Mr Client',
+    });
+    await stage.set({});
+    const number = `SO-${name.slice(3, 9)}`;
+    expect(channel(name).topic).toContain('Completed as ordered · v2');
+    expect(channel(name).files).toEqual([`${number} v1.pdf`, `${number} v2.pdf`]);
+    expect(channel(name).isArchived).toBe(true);
+    expect(texts(name).some((text) => text.includes('closed the order: completed as ordered'))).toBe(true);
+  });
+
+  test('close with changes offers only what is true, and close not performed names the reason', async () => {
+    const { ana, sam, farid } = stage.people;
+    const changed = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, changed, [farid]);
+    await confirm(stage, farid, changed, { items: [{ Description: 'Seal', Quantity: '2' }] });
+    await open(farid, 'Close order', changed);
+    await expect(farid.fill({ Outcome: 'Done as ordered' })).rejects.toThrow();
+    await farid.closeModal();
+    await close(stage, farid, changed, 'Done with changes', { 'Client acceptance': 'Client not available' });
+    expect(channel(changed).topic).toContain('Completed with changes · v3');
+
+    const refused = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, refused, [farid]);
+    await close(stage, farid, refused, 'Not performed', {
+      Reason: 'Client absent',
+      Explanation: 'Nobody opened the door',
+    });
+    expect(channel(refused).topic).toContain('Not performed · v2');
+    expect(texts(refused).some((text) => text.includes('Client absent'))).toBe(true);
+    expect(channel(refused).files).toHaveLength(2);
+  });
+
+  test('reopen goes on in the same channel, or in a new one when the old one is archived', async () => {
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid]);
+    await close(stage, farid, name, 'Done as ordered', { 'Client acceptance': 'Client not available' });
+    await decide(stage, sam, 'Reopen', name, 'It leaks again');
+    expect(channel(name).topic).toContain('In the field · v2');
+    expect(farid.directMessages().at(-1)?.text).toContain('It leaks again');
+    await stage.set({ channel: { archiveAfterDays: 0 } });
+    await close(stage, farid, name, 'Done as ordered', { 'Client acceptance': 'Client not available' });
+    await stage.set({});
+    expect(channel(name).isArchived).toBe(true);
+    await sam.command(`/so show SO-${name.slice(3, 9)}`);
+    await sam.press('Reopen');
+    await sam.modal('Reopen service order');
+    await sam.fill({ Reason: 'And again' });
+    await sent(sam);
+    await stage.idle();
+    const again = channel(`${name}-2`);
+    expect(again.isArchived).toBe(false);
+    expect(again.members.toSorted()).toEqual(['Ana Ruiz', 'Farid Haddad', 'Sam Lee', 'Service Orders']);
+    expect(again.pins).toHaveLength(1);
+    await confirm(stage, farid, `${name}-2`);
+    expect(again.name).toBe(`${name}-2`);
+    expect(channel(`${name}-2`).files).toEqual([`SO-${name.slice(3, 9)} v4.pdf`]);
+  });
+});

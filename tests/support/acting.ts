@@ -1,0 +1,131 @@
+import type { Person } from '../../sandbox/server/acts.ts';
+import type { Stage } from './stage.ts';
+
+const HOUR = 3_600_000;
+
+/** What a person types into "New service order", by page; every story may change what it is about. */
+export const typicalOrder = {
+  job: {
+    Title: 'Replace pump',
+    Client: 'Acme',
+    'Service location': '1 Main Street, boiler room',
+    'Description of the work': 'The circulation pump leaks.',
+  },
+  when: () => ({
+    'Requested start': new Date(Date.now() + 24 * HOUR),
+    'Requested end': new Date(Date.now() + 26 * HOUR),
+  }),
+  items: [{ Description: 'Pump', Quantity: '1', 'Unit price': '120' }],
+};
+
+type Values = Parameters<Person['fill']>[0];
+
+/** Adds one item to the list of the form that is open. */
+export async function addItem(person: Person, item: Values): Promise<void> {
+  await person.press('Add item');
+  await person.modal('Item');
+  await person.fill(item);
+  const saved = await person.submit();
+  if (!('closed' in saved)) throw new Error(`the item was not saved: ${JSON.stringify(saved)}`);
+  await person.modal(/New service order|Edit and resubmit|Create confirmation/);
+}
+
+/** Fills in and sends a new order; resolves with its channel's name once Slack has everything. */
+export async function submitOrder(
+  { idle, sandbox }: Stage,
+  requester: Person,
+  supervisor: Person,
+  change: { job?: Values; when?: Values; items?: Values[] } = {},
+): Promise<string> {
+  await requester.command('/service-order');
+  await requester.modal('New service order');
+  await requester.fill({ ...typicalOrder.job, ...change.job });
+  await next(requester);
+  await requester.fill({ ...typicalOrder.when(), Supervisor: supervisor, ...change.when });
+  await next(requester);
+  for (const item of change.items ?? typicalOrder.items) await addItem(requester, item);
+  await sent(requester);
+  await idle();
+  const name = sandbox.workspace.channels().at(-1)?.name;
+  if (!name) throw new Error('the order got no channel');
+  return name;
+}
+
+/** Goes on to the form's next page. */
+export async function next(person: Person): Promise<void> {
+  const result = await person.submit();
+  if (!('view' in result)) throw new Error(`${person.name} could not go on: ${JSON.stringify(result)}`);
+}
+
+/** Sends the form that is open; throws what stands in the way. */
+export async function sent(person: Person): Promise<void> {
+  const result = await person.submit();
+  if (!('closed' in result))
+    throw new Error(`${person.name} could not send: ${JSON.stringify(result)}\n${person.screen()}`);
+}
+
+/** Presses a button on the newest message of the channel that has it, and waits for its form. */
+export async function open(person: Person, button: string, channel: string): Promise<void> {
+  await person.press(button, { channel });
+  await person.modal();
+}
+
+/** A decision that needs nothing but a reason. */
+export async function decide(
+  stage: Stage,
+  person: Person,
+  button: string,
+  channel: string,
+  reason: string,
+): Promise<void> {
+  await open(person, button, channel);
+  await person.fill({ Reason: reason });
+  await sent(person);
+  await stage.idle();
+}
+
+/** The supervisor approves, with this crew. */
+export async function approve(stage: Stage, supervisor: Person, channel: string, crew: Person[]): Promise<void> {
+  await open(supervisor, 'Approve', channel);
+  await supervisor.fill({ 'Field workers': crew });
+  await sent(supervisor);
+  await stage.idle();
+}
+
+/** Reports work: `items` are added to the list; `final` ends the order. */
+export async function confirm(
+  stage: Stage,
+  worker: Person,
+  channel: string,
+  { items = [], final = false }: { items?: Values[]; final?: boolean } = {},
+): Promise<void> {
+  await open(worker, 'Create confirmation', channel);
+  for (const item of items) await addItem(worker, item);
+  await next(worker);
+  await worker.fill({
+    'Work done': 'Replaced the pump and tested it.',
+    'Work started': new Date(Date.now() - 3 * HOUR),
+    'Work ended': new Date(Date.now() - HOUR),
+    ...(items.length > 0 ? { 'Reason for the changes': 'The seal was worn as well.' } : {}),
+    ...(final ? { 'Finished?': true } : {}),
+  });
+  await next(worker);
+  await sent(worker);
+  await stage.idle();
+}
+
+/** Closes the order; `details` goes onto the second page. */
+export async function close(
+  stage: Stage,
+  worker: Person,
+  channel: string,
+  outcome: string,
+  details: Values,
+): Promise<void> {
+  await open(worker, 'Close order', channel);
+  await worker.fill({ Outcome: outcome });
+  await next(worker);
+  await worker.fill(details);
+  await sent(worker);
+  await stage.idle();
+}

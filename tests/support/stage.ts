@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import type { Store } from '../../db/store.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import { type Service, startService } from '../../src/service.ts';
+import { Settings } from '../../src/settings.ts';
+
+/** The whole product on one stage: a sandbox, the app in this process, and a database of their own. */
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly people: Sandbox['people'];
+  readonly store: Store;
+  readonly service: Service;
+  /** Resolves when nothing is owed to Slack that is due, and nothing is under way. */
+  idle(): Promise<void>;
+  set(settings: Record<string, unknown>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A day from now, nothing of what a story does is due any more but the archiving of its channels. Milliseconds. */
+const SOON = 86_400_000;
+
+/** Starts the stage; `mode` is how Slack reaches the app. */
+export async function startStage(mode: 'socket' | 'http' = 'socket', options: SandboxOptions = {}): Promise<Stage> {
+  const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
+  const sandbox = await startSandbox({ manifest, ...options });
+  const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
+  const config = readConfig({
+    ...sandbox.env,
+    DATABASE_URL: `file:${join(folder, 'orders.db')}`,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+  });
+  const service = await startService(config, createLog(config.logLevel), () => {});
+  if (mode === 'http') sandbox.setRequestUrl(`http://127.0.0.1:${service.port}/slack/events`);
+  const { store } = service;
+  return {
+    sandbox,
+    people: sandbox.people,
+    store,
+    service,
+    async idle() {
+      await vi.waitFor(
+        async () => {
+          await sandbox.idle();
+          const { running } = await store.backlog();
+          const due = await store.nextDue();
+          if (running > 0 || (due !== undefined && due < Date.now() + SOON))
+            throw new Error('Slack is still owed something');
+        },
+        { timeout: 15_000, interval: 10 },
+      );
+    },
+    set: (settings) => store.saveSettings(sandbox.teamId, Settings.parse(settings)),
+    async stop() {
+      await service.stop();
+      await sandbox.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
