@@ -65,6 +65,9 @@ export interface ChannelRef {
   readonly archivedAt: number | null;
 }
 
+/** What changes about a channel after it is opened. */
+export type ChannelFacts = Pick<ChannelRef, 'cardTs' | 'pinned' | 'topic' | 'bookmark' | 'archivedAt'>;
+
 /** A direct message that may have to be redrawn later (a supervisor's request). */
 export interface PostRef {
   readonly team: string;
@@ -89,7 +92,8 @@ export interface DocumentRef {
   readonly permalink: string;
 }
 
-export const LANES = ['channel', 'people'] as const;
+/** What must be in order is in one lane: the channel's posts; people's messages; and what adorns the channel. */
+export const LANES = ['channel', 'people', 'dressing'] as const;
 export type Lane = (typeof LANES)[number];
 
 /** A claimed effect: leased to the claimer until it says done, retry or park. */
@@ -158,6 +162,8 @@ export interface Store {
   /** The order whose channel (open or archived) this is. */
   orderOfChannel(team: string, channel: string): Promise<string | undefined>;
   saveChannel(ref: ChannelRef): Promise<void>;
+  /** Changes only these facts of a channel that is saved: its lanes write different ones at the same time. */
+  updateChannel(key: Pick<ChannelRef, 'team' | 'order' | 'n'>, facts: Partial<ChannelFacts>): Promise<void>;
   /** Oldest first; a post is known by its channel and ts, so a person may have several. */
   posts(team: string, order: string, purpose: PostRef['purpose']): Promise<PostRef[]>;
   savePost(ref: PostRef): Promise<void>;

@@ -8,7 +8,7 @@ import { createMetrics } from './metrics.ts';
 import { createOrders } from './orders.ts';
 import type { Means } from './outbox/executor.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import { createPace } from './outbox/pace.ts';
+import { createPace, type Pace } from './outbox/pace.ts';
 import { startRenderer } from './pdf/renderer.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createClients, identify, tryAppToken } from './slack/connect.ts';
@@ -30,8 +30,16 @@ export interface Service {
 /** How long a stop waits for listeners, and for deliveries, under way. Milliseconds. */
 const PATIENCE = { listeners: 3000, deliveries: 10_000 };
 
-/** Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good. */
-export async function startService(config: Config, log: Log, onLost: () => void): Promise<Service> {
+/**
+ * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good.
+ * `pace` keeps the outbox within Slack's limits.
+ */
+export async function startService(
+  config: Config,
+  log: Log,
+  onLost: () => void,
+  pace: Pace = createPace(Date.now),
+): Promise<Service> {
   const now = Date.now;
   const store = await openStore(config.databaseUrl);
   const undo: (() => Promise<unknown> | unknown)[] = [() => store.close()];
@@ -42,7 +50,6 @@ export async function startService(config: Config, log: Log, onLost: () => void)
     const metrics = createMetrics();
     const renderer = startRenderer();
     undo.unshift(() => renderer.stop());
-    const pace = createPace(now);
     const means: Means = {
       store,
       renderer,

@@ -139,8 +139,13 @@ function orderRow({ versions, entries, ...order }: Order): typeof orders.$inferI
 }
 
 /** Direct messages must not wait behind a parked upload. */
-const laneOf = (effect: Effect): Lane =>
-  effect.type === 'tell' || effect.type === 'settle_request' ? 'people' : 'channel';
+const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
+  tell: 'people',
+  settle_request: 'people',
+  dress_channel: 'dressing',
+};
+
+const laneOf = (effect: Effect): Lane => LANES[effect.type] ?? 'channel';
 
 function effectRow({ team, id }: Order, entry: number, effect: Effect, now: number): typeof effects.$inferInsert {
   // Orders count in seconds, the outbox in milliseconds.

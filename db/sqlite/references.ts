@@ -6,7 +6,7 @@ import { channels, documents, posts } from './schema.ts';
 
 type ReferenceStore = Pick<
   Store,
-  'channel' | 'orderOfChannel' | 'saveChannel' | 'posts' | 'savePost' | 'documents' | 'saveDocument'
+  'channel' | 'orderOfChannel' | 'saveChannel' | 'updateChannel' | 'posts' | 'savePost' | 'documents' | 'saveDocument'
 >;
 
 /** What stands in Slack for an order: channels, direct messages, files. */
@@ -26,6 +26,10 @@ export function referencesOf(db: Db): ReferenceStore {
     async saveChannel(ref) {
       const set = overwrite(channels, channelKey);
       db.insert(channels).values(ref).onConflictDoUpdate({ target: channelKey, set }).run();
+    },
+    async updateChannel({ team, order, n }, facts) {
+      const key = and(eq(channels.team, team), eq(channels.order, order), eq(channels.n, n));
+      db.update(channels).set(facts).where(key).run();
     },
     async posts(team, order, purpose) {
       const ofOrder = and(eq(posts.team, team), eq(posts.order, order), eq(posts.purpose, purpose));

@@ -37,7 +37,9 @@ const LAST_LINES = 25;
 /** Starts a program and keeps an eye on it. */
 export function startProgram({ name, args, cwd, env, logFile }: Start): Program {
   writeFileSync(logFile, '');
-  const child = spawn(process.execPath, [...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // In a group of its own: Ctrl-C is for the demo, which then ends its programs in order.
+  const detached = process.platform !== 'win32';
+  const child = spawn(process.execPath, [...args], { cwd, env, detached, stdio: ['ignore', 'pipe', 'pipe'] });
   const listeners = new Set<() => void>();
   let written = '';
   let stopping = false;

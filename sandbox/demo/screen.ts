@@ -7,7 +7,7 @@ import { INSIDE, padded, styled, wrapped } from './terminal.ts';
 export type Names = ReadonlyMap<string, string>;
 
 /** Columns of a label and what follows it. */
-const LABEL = 22;
+const LABEL = 26;
 
 const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
@@ -17,7 +17,7 @@ export function modalLines(modal: ModalView, names: Names): string[] {
   const fields = new Map(modal.fields.map((field) => [field.blockId, field]));
   const body = modal.blocks.flatMap((block) => {
     const field = block.type === 'input' ? fields.get(String(block.block_id)) : undefined;
-    return field ? fieldLines(field, names) : blockLines(block, names);
+    return field ? fieldLines(field, objectOf(block.element), names) : blockLines(block, names);
   });
   const buttons = [modal.close, modal.submit].filter(Boolean).map(button).join(' ');
   return [...trouble, ...body, '', `${' '.repeat(Math.max(0, INSIDE - buttons.length))}${buttons}`];
@@ -57,7 +57,8 @@ function blockLines(block: JsonObject, names: Names): string[] {
 function sectionLines(block: JsonObject, names: Names): string[] {
   const [first = '', ...rest] = block.text === undefined ? [''] : textLines(textOf(block.text), names);
   const press = textOf(objectOf(block.accessory).text);
-  const own = press === '' ? [first, ...rest] : [`${padded(first, INSIDE - press.length - 3)} ${button(press)}`, ...rest];
+  const own =
+    press === '' ? [first, ...rest] : [`${padded(first, INSIDE - press.length - 3)} ${button(press)}`, ...rest];
   const fields = objectsOf(block.fields).flatMap((field) => {
     const [label = '', ...value] = textOf(field).split('\n');
     return row(label.replaceAll('*', ''), readable(value.join('\n'), names));
@@ -65,17 +66,30 @@ function sectionLines(block: JsonObject, names: Names): string[] {
   return [...(block.text === undefined ? [] : own), ...fields];
 }
 
-function fieldLines(field: FieldView, names: Names): string[] {
-  const value = fieldValue(field, names) || styled('dim', field.optional ? '(optional)' : '(empty)');
+function fieldLines(field: FieldView, element: JsonObject, names: Names): string[] {
+  const value =
+    ticks(field, element) || fieldValue(field, names) || styled('dim', field.optional ? '(optional)' : '(empty)');
   const error = field.error === undefined ? [] : row('', styled('red', `! ${field.error}`));
   return [...row(field.label, value), ...error];
+}
+
+/** Check boxes and radio buttons, one a line; '' for anything else. */
+function ticks({ value }: FieldView, { type, options }: JsonObject): string {
+  if (type !== 'checkboxes' && type !== 'radio_buttons') return '';
+  const chosen = [objectOf(value.selected_option), ...objectsOf(value.selected_options)].map((one) => one.value);
+  const mark = type === 'checkboxes' ? { on: '[x]', off: '[ ]' } : { on: '(o)', off: '( )' };
+  return objectsOf(options)
+    .map((option) => `${chosen.includes(option.value) ? mark.on : mark.off} ${textOf(option.text)}`)
+    .join('\n');
 }
 
 function fieldValue({ value }: FieldView, names: Names): string {
   const seconds = numberOf(value.selected_date_time);
   if (seconds) return moment.format(seconds * 1000);
   const one = objectOf(value.selected_option);
-  const options = [...(one.text ? [one] : []), ...objectsOf(value.selected_options)].map((option) => textOf(option.text));
+  const options = [...(one.text ? [one] : []), ...objectsOf(value.selected_options)].map((option) =>
+    textOf(option.text),
+  );
   const people = [stringOf(value.selected_user) ?? '', ...stringsOf(value.selected_users)].filter(Boolean);
   const files = objectsOf(value.files).map((file) => stringOf(file.name) ?? '');
   const chosen = [...options, ...people.map((id) => names.get(id) ?? id), ...files];

@@ -13,6 +13,8 @@ export interface Stage {
   form(person: RemotePerson, title: string, words?: string): Promise<ModalView>;
   /** The newest direct message of the app to the person that has these words. */
   directMessage(person: RemotePerson, words: string): Promise<Message>;
+  /** The open request to a supervisor whose text has these words. */
+  request(supervisor: RemotePerson, words: string): Promise<Message>;
   /** The channel of an order, once it looks as asked. */
   channel(order: string, looks: (channel: ChannelSummary) => boolean, what: string): Promise<ChannelSummary>;
   /** The channel of an order, once that version's PDF and its bookmark are there. */
@@ -63,6 +65,12 @@ export function createStage(sandbox: RemoteSandbox): Stage {
     directMessage: (person, words) =>
       until(`${person.name} gets a direct message: ${words}`, async () =>
         (await person.directMessages()).findLast(({ text }) => text.includes(words)),
+      ),
+    request: (supervisor, words) =>
+      until(`${supervisor.name} is asked to approve: ${words}`, async () =>
+        (await supervisor.directMessages()).findLast(
+          ({ buttons, shown }) => buttons.includes('Approve') && shown.includes(words),
+        ),
       ),
     channel,
     issued: (order, version) =>

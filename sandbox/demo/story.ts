@@ -28,7 +28,7 @@ async function submitAndApprove(stage: Stage): Promise<void> {
   await ana.command('/service-order');
   await stage.form(ana, 'New service order');
   await ana.fill({
-    Title: 'Replace circulation pump',
+    Title: 'Replace pump',
     Client: 'Hotel Miramar',
     'Service location': 'Paseo Marítimo 12, Málaga, plant room',
     'Description of the work': 'Pump P2 is noisy and leaks at the shaft seal. Replace it and vent the circuit.',
@@ -51,15 +51,22 @@ async function submitAndApprove(stage: Stage): Promise<void> {
   await turn(ana, { 'Requested end': hours(3) });
   await addItem(stage, ana, { Description: 'Circulation pump DN 40', Quantity: '1', 'Unit price': '480' });
   await addItem(stage, ana, { Kind: 'Labour', Description: 'Fitter', Quantity: '6', Unit: 'h', 'Unit price': '45' });
-  await addItem(stage, ana, { Kind: 'Expense', Description: 'Travel', Quantity: '38', Unit: 'km', 'Unit price': '0.5' });
+  await addItem(stage, ana, {
+    Kind: 'Expense',
+    Description: 'Travel',
+    Quantity: '38',
+    Unit: 'km',
+    'Unit price': '0.5',
+  });
   await stage.showForm(ana, await stage.form(ana, 'New service order', 'Travel'));
   await send(ana);
 
   chapter('Sam asks for changes, Ana resubmits');
   tells('Ana presses Submit, and the order has a channel of its own. Sam, the supervisor, gets a direct message.');
-  await stage.showMessage(`Direct message · ${sam.name}`, await stage.directMessage(sam, 'asks you to approve'));
+  const first = await stage.request(sam, 'Replace pump');
+  await stage.showMessage(`Direct message · ${sam.name}`, first);
   tells('Sam presses Request changes.');
-  await sam.press('Request changes', { channel: 'app' });
+  await sam.press('Request changes', { message: first });
   await stage.form(sam, 'Request changes');
   await sam.fill({ Reason: 'Who lets the crew in? Please add a contact on site.' });
   await stage.showForm(sam, await stage.form(sam, 'Request changes'));
@@ -76,15 +83,19 @@ async function submitAndApprove(stage: Stage): Promise<void> {
   await send(ana);
 
   chapter('Sam approves, the crew is called');
-  await stage.channel('SO-000001', ({ topic }) => topic.includes('Waiting for approval'), 'waits for approval again');
-  await stage.directMessage(sam, 'Marta Gil').catch(() => undefined);
   tells('Sam has a new request. He approves it with Farid, a colleague, and Gus, a guest from a subcontractor.');
-  await approve(stage, sam, 2, { 'Field workers': [id(farid), id(gus)], Comment: 'Call Marta before you set out.' });
+  await approve(stage, sam, 'Marta Gil', {
+    'Field workers': [id(farid), id(gus)],
+    Comment: 'Call Marta before you set out.',
+  });
   const channel = await stage.issued('SO-000001', 1);
   await stage.showMessage(`Direct message · ${gus.name}`, await stage.directMessage(gus, 'put you on the crew'));
   tells('In the channel the pinned card says how things stand, and the order is there as a PDF.');
   await stage.showMessage(`#${channel.name} · pinned`, channel.pins[0]);
-  await stage.showMessage(`#${channel.name}`, channel.messages.find(({ files }) => files.length > 0));
+  await stage.showMessage(
+    `#${channel.name}`,
+    channel.messages.find(({ files }) => files.length > 0),
+  );
 }
 
 async function confirmAndClose(stage: Stage): Promise<void> {
@@ -140,6 +151,7 @@ async function confirmAndClose(stage: Stage): Promise<void> {
   const third = await stage.issued('SO-000001', 3);
   await stage.showMessage(`#${name}`, third.messages.at(-1));
   await stage.showMessage(`Direct message · ${ana.name}`, await stage.directMessage(ana, 'closed SO-000001'));
+  tells('The channel stays open for another seven days, for whatever is still to be said.');
 }
 
 async function reject(stage: Stage): Promise<void> {
@@ -148,8 +160,7 @@ async function reject(stage: Stage): Promise<void> {
   tells('Ben starts from the shortcut “New service order”. Sofia, his supervisor, rejects the order.');
   await ben.shortcut('New service order');
   await submit(stage, ben, { Title: 'Repaint stairwell', Client: 'Casa Lago', Supervisor: id(sofia) });
-  await stage.directMessage(sofia, 'asks you to approve');
-  await sofia.press('Reject', { channel: 'app' });
+  await sofia.press('Reject', { message: await stage.request(sofia, 'Repaint stairwell') });
   await stage.form(sofia, 'Reject service order');
   await sofia.fill({ Reason: 'Painting is not in our contract with this client.' });
   await stage.showForm(sofia, await stage.form(sofia, 'Reject service order'));
@@ -165,7 +176,7 @@ async function closeNotPerformed(stage: Stage): Promise<void> {
   tells('Ana submits it, Sam approves it with Fiona. On site nobody opens the door.');
   await ana.command('/so new');
   await submit(stage, ana, { Title: 'Inspect boiler', Client: 'Bakery Sol', Supervisor: id(sam) });
-  await approve(stage, sam, 3, { 'Field workers': [id(fiona)] }, false);
+  await approve(stage, sam, 'Inspect boiler', { 'Field workers': [id(fiona)] }, false);
   const { name } = await stage.issued('SO-000003', 1);
   tells('Fiona presses Close order, chooses “Not performed” and says why.');
   await fiona.press('Close order', { channel: name });
@@ -219,16 +230,15 @@ async function addItem(stage: Stage, person: RemotePerson, item: Record<string, 
   await stage.form(person, 'New service order', String(item.Description));
 }
 
-/** Approves the `nth` request that a supervisor has got. */
+/** Approves the request with these words. */
 async function approve(
   stage: Stage,
   supervisor: RemotePerson,
-  nth: number,
+  words: string,
   answers: Record<string, FillValue>,
   shown = true,
 ): Promise<void> {
-  await stage.requests(supervisor, nth);
-  await supervisor.press('Approve', { channel: 'app' });
+  await supervisor.press('Approve', { message: await stage.request(supervisor, words) });
   await stage.form(supervisor, 'Approve service order');
   await supervisor.fill(answers);
   if (shown) await stage.showForm(supervisor, await stage.form(supervisor, 'Approve service order'));

@@ -69,7 +69,9 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
   const widths = headings.map((heading, at) => Math.max(heading.length, ...rows.map((row) => row[at]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, at) => (/^\d[\d.,]*( \w+)?$/.test(cell) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+      .map((cell, at) =>
+        /^\d[\d.,]*( \w+)?$/.test(cell) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0),
+      )
       .join('  ')
       .trimEnd();
   return [styled('dim', line(headings)), ...rows.map(line)];

@@ -16,13 +16,20 @@ const asList = (raw: Raw): string[] =>
 
 /**
  * Text as it may be kept: trimmed, composed, without control characters and without the marks that reverse the
- * direction of what follows. Line breaks survive only where `multiline`.
+ * direction of what follows; '' when nothing of it can be seen. Line breaks survive only where `multiline`.
  */
 export function cleanText(text: string, multiline: boolean): string {
-  const composed = text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n');
-  const visible = composed.replace(/(?![\n\t])[\p{Cc}\p{Bidi_Control}\ufeff]/gu, '');
-  return (multiline ? visible : visible.replace(/\s+/g, ' ')).trim();
+  const composed = text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n');
+  const allowed = composed.replace(/(?![\n\t])[\p{Cc}\p{Bidi_Control}\ufeff]/gu, '');
+  if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(allowed)) return '';
+  return (multiline ? allowed : allowed.replace(/\s+/g, ' ')).trim();
 }
+
+/** The first `max` characters, without half of a pair at the end. */
+const cut = (text: string, max: number): string => text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
 
 interface TextOptions {
   readonly label: string;
@@ -52,7 +59,7 @@ export function text({
       action_id: inputActionId,
       multiline,
       max_length: max,
-      ...(asText(current) ? { initial_value: asText(current).slice(0, max) } : {}),
+      ...(asText(current) ? { initial_value: cut(asText(current), max) } : {}),
       ...(placeholder ? { placeholder: plain(placeholder) } : {}),
     }),
     read: (state) => state.value ?? null,
@@ -64,6 +71,9 @@ export function text({
     },
   };
 }
+
+/** Slack draws instants of exactly ten digits (September 2001 to 2286); any other would refuse the whole page. */
+const drawable = (seconds: number): boolean => /^[1-9]\d{9}$/.test(String(seconds));
 
 /** A date and time. Answers UNIX seconds, or null when optional and empty. Years 2000 to 2100. */
 export function dateTime(options: { label: string; hint?: string; optional: true }): Field<number | null>;
@@ -77,7 +87,7 @@ export function dateTime({ label, hint, optional = false }: { label: string; hin
     draw: (current) => ({
       type: 'datetimepicker',
       action_id: inputActionId,
-      ...(typeof current === 'number' ? { initial_date_time: current } : {}),
+      ...(typeof current === 'number' && drawable(current) ? { initial_date_time: current } : {}),
     }),
     read: (state) => state.selected_date_time ?? null,
     accept: (raw) => {

@@ -94,5 +94,5 @@ const button = (action_id: string, text: string, item?: Item): Button => ({
   type: 'button',
   action_id,
   text: plain(text),
-  ...(item ? { value: item.id, accessibility_label: `${text}: ${item.description}`.slice(0, 75) } : {}),
+  ...(item ? { value: item.id, accessibility_label: clip(`${text}: ${item.description}`, 75) } : {}),
 });

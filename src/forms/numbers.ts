@@ -2,11 +2,17 @@ import type { Accepted } from './form.ts';
 
 /**
  * Reads a decimal as people type it (`2`, `1.5`, `1,5`) into an exact integer of 10^-digits.
- * Refuses exponents, signs, thousands separators and more decimals than there are digits, saying how to mend it.
+ * Refuses exponents, signs, thousands separators, what may be one (`1,500`) and more decimals than there are digits,
+ * saying how to mend it.
  */
 export function decimal(text: string, digits: number, most: number): Accepted<number> {
   const trimmed = text.trim();
   if (/^-/.test(trimmed)) return { error: 'This cannot be negative.' };
+  const [, thousands, units] = /^([1-9]\d{0,2}),(\d{3})$/.exec(trimmed) ?? [];
+  if (thousands && units)
+    return {
+      error: `Write this without a comma: ${thousands}${units}${digits > 0 ? `, or ${thousands}.${units}` : ''}.`,
+    };
   const match = /^(\d{1,15})(?:[.,](\d+))?$/.exec(trimmed);
   if (!match) return { error: `Enter a plain number, such as 2${digits > 0 ? ' or 1.5' : ''}.` };
   const [, whole = '', fraction = ''] = match;

@@ -279,6 +279,8 @@ export type Effect =
   | { readonly type: 'open_channel' }
   | { readonly type: 'invite'; readonly people: readonly string[] }
   | { readonly type: 'refresh_card' }
+  /** Pin, topic and bookmark: what adorns the channel and may lag behind it. */
+  | { readonly type: 'dress_channel' }
   | { readonly type: 'post_entry'; readonly entry: number }
   | { readonly type: 'issue_document'; readonly version: number }
   | { readonly type: 'archive_channel'; readonly entry: number; readonly notBefore: number }

@@ -79,7 +79,7 @@ const inviteCrew: Owe = (after) => invite([...after.crew, after.coordinator]);
 const inviteEverybody: Owe = (after) => [
   ...invite([after.requester, after.supervisor, after.coordinator, ...after.crew]),
 ];
-const refreshCard: Owe = () => [{ type: 'refresh_card' }];
+const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'dress_channel' }];
 const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
 const issueDocument: Owe = (_, entry) =>
   entry.version === null ? [] : [{ type: 'issue_document', version: entry.version }];

@@ -35,15 +35,17 @@ export const tiers = {
 
 export type PacedMethod = keyof typeof tiers;
 
+/** Posts to one channel: one a second, in the long run; Slack lets short bursts pass. */
+const BURST = 4;
+
 /** Waits up to this long are waited for on the spot; longer ones give the place to another order. Milliseconds. */
 const PATIENCE = 1500;
 
-/** Tokens that come back with time: a burst of `size`, then one every `every` milliseconds. */
-interface Bucket {
-  readonly size: number;
-  readonly every: number;
-  tokens: number;
-  at: number;
+/** At most `most` calls in any `per` milliseconds; `at` holds when the last of them went or will go. */
+interface Window {
+  readonly most: number;
+  readonly per: number;
+  at: number[];
 }
 
 /** Keeps calls within Slack's limits: by method, for posts also one a second for each channel. */
@@ -54,41 +56,34 @@ export interface Pace {
   hold(method: PacedMethod, wait: number): void;
 }
 
-/** Bursts are a third of a minute's allowance; Slack tolerates some and does not say how much. */
+/** Within any minute no method is called more often than its tier allows; short bursts go out at once. */
 export function createPace(now: () => number): Pace {
-  const buckets = new Map<string, Bucket>();
+  const windows = new Map<string, Window>();
   const held = new Map<PacedMethod, number>();
 
-  const bucket = (name: string, perMinute: number, size: number): Bucket => {
-    let known = buckets.get(name);
-    if (!known) {
-      known = { size, every: 60_000 / perMinute, tokens: size, at: now() };
-      buckets.set(name, known);
-    }
+  const named = (name: string, most: number, per: number): Window => {
+    const known = windows.get(name) ?? { most, per, at: [] };
+    windows.set(name, known);
     return known;
   };
 
-  /** Takes a token, in advance if need be; milliseconds until it is good. */
-  const spend = (from: Bucket): number => {
-    const time = Math.max(now(), from.at);
-    from.tokens = Math.min(from.size, from.tokens + (time - from.at) / from.every) - 1;
-    from.at = time;
-    return from.tokens >= 0 ? 0 : -from.tokens * from.every;
+  /** When the next call fits into the window. */
+  const free = (window: Window): number => {
+    window.at = window.at.filter((at) => at > now() - window.per);
+    const oldest = window.at[window.at.length - window.most];
+    return oldest === undefined ? now() : oldest + window.per;
   };
 
   return {
     async take(method, channel) {
       const wait = (held.get(method) ?? 0) - now();
       if (wait > 0) throw new Later(wait, `${method} is held back by Slack`);
-      const perMinute = TIERS[tiers[method]];
-      const spent = [bucket(method, perMinute, Math.ceil(perMinute / 3))];
-      if (channel && method === 'chat.postMessage') spent.push(bucket(`post ${channel}`, 60, 4));
-      const until = Math.max(...spent.map(spend));
-      if (until > PATIENCE) {
-        for (const one of spent) one.tokens += 1;
-        throw new Later(until, `${method} would go over its tier`);
-      }
-      if (until > 0) await new Promise((resolve) => setTimeout(resolve, until));
+      const limits = [named(method, TIERS[tiers[method]], 60_000)];
+      if (channel && method === 'chat.postMessage') limits.push(named(`post ${channel}`, BURST, BURST * 1000));
+      const at = Math.max(...limits.map(free));
+      if (at - now() > PATIENCE) throw new Later(at - now(), `${method} would go over its tier`);
+      for (const window of limits) window.at.push(at);
+      if (at > now()) await new Promise((resolve) => setTimeout(resolve, at - now()));
     },
     hold(method, wait) {
       held.set(method, Math.max(held.get(method) ?? 0, now() + wait));

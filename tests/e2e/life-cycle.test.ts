@@ -35,7 +35,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     await decide(stage, sam, 'Request changes', name, 'Which floor?');
     expect(ana.directMessages().at(-1)?.text).toContain('Which floor?');
     expect(channel(name).topic).toContain('Changes requested');
-    expect(() => sam.press('Approve', { channel: name })).rejects.toThrow();
+    await expect(sam.press('Approve', { channel: name })).rejects.toThrow();
     await open(ana, 'Edit and resubmit', name);
     await ana.fill({ 'Service location': '1 Main Street, third floor' });
     await next(ana);

@@ -6,6 +6,7 @@ import type { Store } from '../../db/store.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import type { Pace } from '../../src/outbox/pace.ts';
 import { type Service, startService } from '../../src/service.ts';
 import { Settings } from '../../src/settings.ts';
 
@@ -24,6 +25,9 @@ export interface Stage {
 /** A day from now, nothing of what a story does is due any more but the archiving of its channels. Milliseconds. */
 const SOON = 86_400_000;
 
+/** Stories are played faster than Slack's tiers allow; the sandbox's own limits are off as well. */
+const unhurried: Pace = { take: async () => {}, hold: () => {} };
+
 /** Starts the stage; `mode` is how Slack reaches the app. */
 export async function startStage(mode: 'socket' | 'http' = 'socket', options: SandboxOptions = {}): Promise<Stage> {
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
@@ -35,7 +39,7 @@ export async function startStage(mode: 'socket' | 'http' = 'socket', options: Sa
     PORT: '0',
     LOG_LEVEL: 'error',
   });
-  const service = await startService(config, createLog(config.logLevel), () => {});
+  const service = await startService(config, createLog(config.logLevel), () => {}, unhurried);
   if (mode === 'http') sandbox.setRequestUrl(`http://127.0.0.1:${service.port}/slack/events`);
   const { store } = service;
   return {

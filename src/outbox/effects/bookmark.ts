@@ -1,21 +1,22 @@
-import { type Attempt, channelOf } from '../executor.ts';
+import type { ChannelRef } from '../../../db/store.ts';
+import type { Attempt } from '../executor.ts';
 import { failedWith } from '../slack-errors.ts';
 
 /** What the bookmark's title begins with; by this we know our own again. */
 const TITLE = 'Newest PDF';
 
 /** Points the channel's bookmark at the newest document. Safe to repeat; without the scope it is left out. */
-export async function pointBookmark(attempt: Attempt): Promise<void> {
-  const { client, order, paced, store, warnOnce } = attempt;
-  const ref = await channelOf(attempt);
+export async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  const { client, order, paced, store, trace, keep, warnOnce } = attempt;
   const newest = (await store.documents(order.team, order.id)).toSorted((a, b) => b.version - a.version)[0];
-  if (!newest?.permalink || ref.archivedAt !== null) return;
+  if (!newest?.permalink || trace.bookmarked === newest.version) return;
   const { channel } = ref;
   const wanted = { title: `${TITLE} (v${newest.version})`, link: newest.permalink };
   try {
     const known = ref.bookmark ?? (await ownBookmark(attempt, channel));
     const bookmark = known && (await edited(known)) ? known : await added();
-    if (bookmark !== ref.bookmark) await store.saveChannel({ ...ref, bookmark });
+    if (bookmark !== ref.bookmark) await store.updateChannel(ref, { bookmark });
+    await keep({ bookmarked: newest.version });
   } catch (error) {
     const codes = ['missing_scope', 'permission_denied', 'too_many_bookmarks', 'restricted_action', 'invalid_link'];
     if (!failedWith(error, ...codes)) throw error;

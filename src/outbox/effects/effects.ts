@@ -1,6 +1,7 @@
 import type { Effect, EffectType } from '../../order/order.ts';
 import type { Attempt, Executor } from '../executor.ts';
 import { archiveChannel } from './archive-channel.ts';
+import { dressChannel } from './dress-channel.ts';
 import { invite } from './invite.ts';
 import { issueDocument } from './issue-document.ts';
 import { openChannel } from './open-channel.ts';
@@ -14,6 +15,7 @@ const executors: Executors = {
   open_channel: openChannel,
   invite,
   refresh_card: refreshCard,
+  dress_channel: dressChannel,
   post_entry: postEntry,
   issue_document: issueDocument,
   archive_channel: archiveChannel,

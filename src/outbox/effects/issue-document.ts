@@ -7,25 +7,22 @@ import { moneyLine } from '../../slack/views/entry.ts';
 import { type Attempt, channelOf, type Executor } from '../executor.ts';
 import { Later } from '../pace.ts';
 import { failedWith, Unanswered } from '../slack-errors.ts';
-import { pointBookmark } from './bookmark.ts';
 
 /** How often a file is looked for in its channel before we go on without; Slack shares files some time later. */
 const LOOKS = 30;
 /** How often we look for a file whose sharing is in doubt before we ask for it again. */
 const DOUBTFUL_LOOKS = 5;
 
-/** Posts version n of the order to its channel as a PDF, once, and points the bookmark at it. Safe to repeat. */
+/** Posts version n of the order to its channel as a PDF, once. Safe to repeat. */
 export const issueDocument: Executor<'issue_document'> = async ({ version }, attempt) => {
   const { order, store } = attempt;
   const { channel } = await channelOf(attempt);
-  const issued = (await store.documents(order.team, order.id)).find((one) => one.version === version);
-  if (!issued) {
-    const { fileId, sha256, size } = await upload(attempt, version);
-    await share(attempt, version, fileId, channel);
-    const permalink = await awaitShare(attempt, fileId);
-    await store.saveDocument({ team: order.team, order: order.id, version, sha256, size, fileId, permalink });
-  }
-  await pointBookmark(attempt);
+  const issued = await store.documents(order.team, order.id);
+  if (issued.some((one) => one.version === version)) return;
+  const { fileId, sha256, size } = await upload(attempt, version);
+  await share(attempt, version, fileId, channel);
+  const permalink = await awaitShare(attempt, fileId);
+  await store.saveDocument({ team: order.team, order: order.id, version, sha256, size, fileId, permalink });
 };
 
 interface Uploaded {

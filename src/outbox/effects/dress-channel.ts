@@ -1,0 +1,63 @@
+import type { ChannelRef } from '../../../db/store.ts';
+import { topic } from '../../slack/views/card.ts';
+import type { Attempt, Executor } from '../executor.ts';
+import { Later } from '../pace.ts';
+import { failedWith } from '../slack-errors.ts';
+import { pointBookmark } from './bookmark.ts';
+
+/** Waits for the channel, the card and the newest document, which other effects bring. Milliseconds. */
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 60_000;
+
+/**
+ * Pins the card, sets the topic, points the bookmark at the newest document: what adorns the channel. It has a lane of
+ * its own, since Slack allows only 20 of each a minute and no card or PDF may wait for that. Safe to repeat.
+ */
+export const dressChannel: Executor<'dress_channel'> = async (_, attempt) => {
+  const { order, store, trace, keep } = attempt;
+  const last = await store.channel(order.team, order.id);
+  if (last && last.archivedAt !== null && order.outcome !== null) return;
+  // A reopened order's old channel is not the one to adorn.
+  const ref = last?.archivedAt === null ? last : undefined;
+  if (ref) await dress(attempt, ref);
+  const newest = order.versions.at(-1)?.n ?? 0;
+  const issued =
+    newest === 0 || (await store.documents(order.team, order.id)).some(({ version }) => version === newest);
+  if (ref?.cardTs && issued) return;
+  const waits = Number(trace.waits ?? 0);
+  await keep({ waits: waits + 1 });
+  throw new Later(Math.min(FIRST_WAIT * 1.3 ** waits, LONGEST_WAIT), 'waiting for the card and the newest document');
+};
+
+/** The adornments as far as they can be had now. */
+export async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  try {
+    await pin(attempt, ref);
+    await setTopic(attempt, ref);
+    await pointBookmark(attempt, ref);
+  } catch (error) {
+    // Archived meanwhile, or closed by somebody: there is nothing left to adorn.
+    if (!failedWith(error, 'is_archived', 'not_in_channel', 'channel_not_found')) throw error;
+  }
+}
+
+async function pin({ client, paced, store, warnOnce }: Attempt, ref: ChannelRef): Promise<void> {
+  const { channel, cardTs } = ref;
+  if (ref.pinned || cardTs === null) return;
+  try {
+    await paced('pins.add', () => client.pins.add({ channel, timestamp: cardTs }));
+  } catch (error) {
+    if (failedWith(error, 'message_not_found')) return;
+    if (failedWith(error, 'missing_scope', 'restricted_action', 'too_many_pins', 'not_pinnable'))
+      return warnOnce('cards are not pinned (scope pins:write not granted, or forbidden by a workspace setting)');
+    if (!failedWith(error, 'already_pinned')) throw error;
+  }
+  await store.updateChannel(ref, { pinned: true });
+}
+
+async function setTopic({ client, order, paced, store }: Attempt, ref: ChannelRef): Promise<void> {
+  const wanted = topic(order);
+  if (ref.topic === wanted) return;
+  await paced('conversations.setTopic', () => client.conversations.setTopic({ channel: ref.channel, topic: wanted }));
+  await store.updateChannel(ref, { topic: wanted });
+}

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { workflowDiagram } from '../../src/order/diagram.ts';
+import { STATES } from '../../src/order/order.ts';
+
+const page = new URL('../../docs/ARCHITECTURE.md', import.meta.url);
+
+test('docs/ARCHITECTURE.md shows the workflow as the code has it', () => {
+  const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
+  const blocks = [...text.matchAll(/^```mermaid\n([\s\S]*?)\n```$/gm)].map(([, block]) => block);
+  expect(blocks.filter((block) => block?.startsWith('stateDiagram'))).toEqual([workflowDiagram()]);
+});
+
+test('the diagram knows every state, the beginning and the ends', () => {
+  const diagram = workflowDiagram();
+  for (const state of STATES) expect(diagram).toMatch(new RegExp(`^ {2}\\S+ --> ${state}: `, 'm'));
+  expect(diagram).toContain('[*] --> submitted: submit (requester)');
+  expect(diagram).toContain('submitted --> approved: approve (supervisor)');
+  const ends = [...diagram.matchAll(/^ {2}(\w+) --> \[\*\]$/gm)].map(([, state]) => state);
+  expect(ends).toEqual(['rejected', 'withdrawn', 'completed', 'not_performed']);
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { type ActionType, type Role, STATES, type State } from '../../src/order/order.ts';
+import { available, refusalToOpen } from '../../src/order/workflow.ts';
+import { actions, actor, decided, inState, olga, policy, unborn } from '../support/workflow.ts';
+
+/** The life-cycle table of product.md (3), written down once more and by hand: which action, where, by whom, to where. */
+// biome-ignore format: a table reads best as a table
+const expected: Readonly<Record<ActionType, { from: readonly State[]; by: readonly Role[]; to: State }>> = {
+  submit:              { from: [],                                 by: ['requester'],                 to: 'submitted' },
+  request_changes:     { from: ['submitted'],                      by: ['supervisor'],                to: 'changes_requested' },
+  resubmit:            { from: ['changes_requested'],              by: ['requester'],                 to: 'submitted' },
+  approve:             { from: ['submitted'],                      by: ['supervisor'],                to: 'approved' },
+  reject:              { from: ['submitted'],                      by: ['supervisor'],                to: 'rejected' },
+  withdraw:            { from: ['submitted', 'changes_requested'], by: ['requester', 'supervisor'],   to: 'withdrawn' },
+  assign:              { from: ['approved'],                       by: ['supervisor', 'coordinator'], to: 'approved' },
+  confirm_partial:     { from: ['approved'],                       by: ['crew', 'coordinator'],       to: 'approved' },
+  confirm_final:       { from: ['approved'],                       by: ['crew', 'coordinator'],       to: 'completed' },
+  close:               { from: ['approved'],                       by: ['crew', 'coordinator'],       to: 'completed' },
+  close_not_performed: { from: ['approved'],                       by: ['crew', 'coordinator'],       to: 'not_performed' },
+  reopen:              { from: ['completed', 'not_performed'],     by: ['supervisor'],                to: 'approved' },
+};
+
+const roles: readonly Role[] = ['requester', 'supervisor', 'coordinator', 'crew'];
+/** All sixteen sets of roles a person can have. */
+const roleSets: readonly (readonly Role[])[] = Array.from({ length: 16 }, (_, bits) =>
+  roles.filter((_, index) => bits & (1 << index)),
+);
+const types = Object.keys(expected) as ActionType[];
+
+describe.each(STATES)('an order that is %s', (state) => {
+  const order = inState[state];
+  const before = JSON.stringify(order);
+
+  test.each(types)('%s', (type) => {
+    const { from, by, to } = expected[type];
+    for (const held of roleSets) {
+      const decision = decided(order, actions(order.versions.length)[type], { by: actor(olga, ...held) });
+      const told = decision.kind === 'refused' ? decision.refusal.reason : decision.kind;
+      const may = by.some((role) => held.includes(role));
+      const wanted = !may ? 'not_allowed' : from.includes(state) ? 'accepted' : 'wrong_state';
+      expect(told, `by ${held.join(' and ') || 'nobody in particular'}`).toBe(wanted);
+      if (decision.kind === 'accepted') expect(decision.order.state).toBe(to);
+      if (decision.kind === 'refused' && decision.refusal.reason === 'not_allowed')
+        expect(decision.refusal).toEqual({ reason: 'not_allowed', action: type, allowed: by });
+      if (decision.kind === 'refused' && decision.refusal.reason === 'wrong_state')
+        expect(decision.refusal).toEqual({ reason: 'wrong_state', action: type, state, last: order.entries.at(-1) });
+      const opening = refusalToOpen(order, type, { actor: actor(olga, ...held), policy });
+      expect(opening?.reason ?? 'accepted', 'asked before the form opens').toBe(wanted);
+    }
+    expect(JSON.stringify(order)).toBe(before);
+  });
+
+  test('offers exactly what would be accepted', () => {
+    for (const held of [undefined, ...roleSets]) {
+      const wanted = types.filter(
+        (type) =>
+          expected[type].from.includes(state) && (!held || expected[type].by.some((role) => held.includes(role))),
+      );
+      expect(available(order, held)).toEqual(wanted);
+    }
+  });
+});
+
+describe('an order that does not exist yet', () => {
+  test('is submitted by whoever may request, and by nobody else', () => {
+    for (const held of roleSets) {
+      const decision = decided(unborn, actions().submit, { by: actor(olga, ...held) });
+      const told = decision.kind === 'refused' ? decision.refusal.reason : decision.kind;
+      expect(told).toBe(held.includes('requester') ? 'accepted' : 'not_allowed');
+      if (decision.kind === 'accepted') expect(decision.order).toMatchObject({ state: 'submitted', submission: 1 });
+    }
+  });
+
+  test.each(types.filter((type) => type !== 'submit'))('%s is a fault of the program, or not allowed', (type) => {
+    expect(() => decided(unborn, actions()[type], { by: actor(olga, ...roles) })).toThrow('needs an order');
+    expect(decided(unborn, actions()[type], { by: actor(olga) })).toMatchObject({ refusal: { reason: 'not_allowed' } });
+  });
+});

@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** The app as a process of its own, as `npm start` runs it but from source. */
+export interface AppProcess {
+  /** Resolves once the log says that it is ready. Rejects when it ends before. */
+  ready(): Promise<void>;
+  /** Ends it as a power cut would; resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Asks it to stop; its exit code. */
+  stop(): Promise<number | null>;
+  /** Everything it has printed. */
+  output(): string;
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts it with this environment and nothing else of ours. */
+export function startAppProcess(environment: Record<string, string>): AppProcess {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'info', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  let announce = () => {};
+  const said = new Promise<void>((resolve) => {
+    announce = resolve;
+  });
+  const hear = (chunk: Buffer) => {
+    printed += chunk.toString();
+    if (printed.includes('"msg":"ready"')) announce();
+  };
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
+  const ended = once(child, 'close').then(([code]: (number | null)[]) => code ?? null);
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    return ended;
+  };
+  return {
+    ended,
+    output: () => printed,
+    ready: () =>
+      Promise.race([
+        said,
+        ended.then((code) => {
+          throw new Error(`the app ended with ${code} before it was ready:\n${printed}`);
+        }),
+      ]),
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+  };
+}

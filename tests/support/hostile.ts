@@ -1,0 +1,39 @@
+import type { Action, ActionType, Entry, Order, Party, Version } from '../../src/order/order.ts';
+import { HOSTILE } from './markup.ts';
+import { inState } from './workflow.ts';
+
+/** A copy in which every text that a person may have typed is hostile. */
+export function poisoned<T>(value: T): T {
+  return replaced(value, '') as T;
+}
+
+/** What is not typed: ids, codes, and what the product counts. */
+const untyped = new Set([
+  ...['id', 'fileId', 'type', 'kind', 'outcome', 'state', 'priority', 'reasonCode', 'currency', 'timeZone', 'key'],
+  ...['team', 'mimetype', 'channel', 'ts', 'locale', 'pageSize'],
+]);
+
+function replaced(value: unknown, name: string): unknown {
+  if (typeof value === 'string') return untyped.has(name) ? value : HOSTILE;
+  if (Array.isArray(value)) return value.map((one) => replaced(one, name));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replaced(member, key)]));
+}
+
+/** Everybody on an order. */
+export const idsOn = (order: Order): string[] =>
+  [order.requester, order.supervisor, order.coordinator, ...order.crew, ...order.entries.map(({ by }) => by)]
+    .filter((party): party is Party => party !== null)
+    .map(({ id }) => id);
+
+/** An order that somebody hostile typed, in each state. */
+export const poisonedOrders: readonly Order[] = Object.values(inState).map((order) => poisoned(order));
+
+/** An entry of a poisoned order with another action. */
+export function entryWith(order: Order, action: Action, version: Version | null): Entry {
+  const last = order.entries.at(-1);
+  if (!last) throw new Error('an order has entries');
+  return { ...last, action: poisoned(action), version: version?.n ?? null };
+}
+
+export const everyAction = (actions: Readonly<Record<ActionType, Action>>) => Object.values(actions);

@@ -1,0 +1,215 @@
+import { expect } from 'vitest';
+import type {
+  Action,
+  ActionType,
+  Actor,
+  Closure,
+  Content,
+  Effect,
+  Item,
+  Order,
+  Party,
+  Role,
+  State,
+  WorkReport,
+} from '../../src/order/order.ts';
+import { type Decision, decide, type NewOrder, type Policy } from '../../src/order/workflow.ts';
+
+/** The cast: requester, supervisor, coordinator, two field workers, and somebody who has nothing to do with it. */
+export const ana: Party = { id: 'UANA', name: 'Ana Morales' };
+export const sam: Party = { id: 'USAM', name: 'Sam Okafor' };
+export const lena: Party = { id: 'ULENA', name: 'Lena Fischer' };
+export const farid: Party = { id: 'UFARID', name: 'Farid Haddad' };
+export const greta: Party = { id: 'UGRETA', name: 'Greta Olsen' };
+export const olga: Party = { id: 'UOLGA', name: 'Olga Stranger' };
+export const cast = [ana, sam, lena, farid, greta, olga];
+
+/** The instant of the first action of a story, UNIX seconds; every action follows an hour after the one before. */
+export const MORNING = 1_795_000_000;
+
+export const actor = (party: Party, ...roles: Role[]): Actor => ({ ...party, roles, timeZone: 'Europe/Lisbon' });
+
+export const policy: Policy = {
+  allowOwnApproval: false,
+  archiveAfterDays: 7,
+  timeZone: '',
+  issuer: { name: 'Northwind', taxId: '', address: '', phone: '', email: '', pageSize: 'A4', locale: 'en-GB' },
+};
+
+export const item = (id: string, changes: Partial<Item> = {}): Item => ({
+  id,
+  kind: 'material',
+  description: `Item ${id}`,
+  quantity: 1000,
+  unit: 'pcs',
+  unitPrice: 1000,
+  ...changes,
+});
+
+export const content: Content = {
+  title: 'Replace pump',
+  client: 'Acme',
+  location: 'Hall 3',
+  description: 'Leaks since Monday',
+  priority: 'high',
+  requestedStart: MORNING + 86_400,
+  requestedEnd: MORNING + 2 * 86_400,
+  contact: '',
+  clientReference: '',
+  items: [item('a'), item('b')],
+  attachments: [],
+  currency: 'EUR',
+  taxRate: 2100,
+};
+
+export const report: WorkReport = {
+  workDone: 'Pump replaced',
+  startedAt: MORNING,
+  endedAt: MORNING + 3600,
+  reason: '',
+  photos: [],
+};
+
+export const closure = (outcome: Closure['outcome'], changes: Partial<Closure> = {}): Closure => ({
+  outcome,
+  reasonCode: outcome === 'not_performed' ? 'client_absent' : null,
+  explanation: '',
+  endedAt: outcome === 'not_performed' ? null : MORNING + 3600,
+  note: '',
+  acceptance: null,
+  photos: [],
+  ...changes,
+});
+
+/** An action of each kind as it is right for an order that was just submitted, or approved as version `base`. */
+export const actions = (base = 1): Readonly<Record<ActionType, Action>> => ({
+  submit: { type: 'submit', content, supervisor: sam, coordinator: lena, source: null },
+  request_changes: { type: 'request_changes', reason: 'Which pump?' },
+  resubmit: { type: 'resubmit', content: { ...content, title: 'Replace pump 2' }, supervisor: sam, coordinator: lena },
+  approve: {
+    type: 'approve',
+    submission: 1,
+    crew: [farid],
+    coordinator: lena,
+    plannedStart: MORNING + 90_000,
+    comment: '',
+    signature: 'Samuel Okafor',
+  },
+  reject: { type: 'reject', reason: 'Not ours' },
+  withdraw: { type: 'withdraw', reason: 'Solved itself' },
+  assign: { type: 'assign', crew: [greta], coordinator: lena, plannedStart: null },
+  confirm_partial: { type: 'confirm_partial', base, items: [item('a', { quantity: 3000 }), item('c')], report },
+  confirm_final: { type: 'confirm_final', base, items: [item('a'), item('b')], report },
+  close: { type: 'close', base, closure: closure('as_ordered') },
+  close_not_performed: { type: 'close_not_performed', base, closure: closure('not_performed') },
+  reopen: { type: 'reopen', reason: 'It leaks again' },
+});
+
+/** The order that is to be. */
+export const unborn: NewOrder = { state: 'new', team: 'T1', id: 'O1' };
+
+/** Who usually does what. */
+export const doer: Readonly<Record<ActionType, Actor>> = {
+  submit: actor(ana, 'requester'),
+  request_changes: actor(sam, 'supervisor'),
+  resubmit: actor(ana, 'requester'),
+  approve: actor(sam, 'supervisor'),
+  reject: actor(sam, 'supervisor'),
+  withdraw: actor(ana, 'requester'),
+  assign: actor(lena, 'coordinator'),
+  confirm_partial: actor(farid, 'crew'),
+  confirm_final: actor(farid, 'crew'),
+  close: actor(farid, 'crew'),
+  close_not_performed: actor(farid, 'crew'),
+  reopen: actor(sam, 'supervisor'),
+};
+
+export type Accepted = Extract<Decision, { kind: 'accepted' }>;
+
+interface How {
+  readonly by?: Actor;
+  readonly key?: string;
+  readonly at?: number;
+  readonly policy?: Partial<Policy>;
+}
+
+/** Decides, on an order that nothing may change: it is frozen through and through. */
+export function decided(order: Order | NewOrder, action: Action, how: How = {}): Decision {
+  const count = order.state === 'new' ? 0 : order.entries.length;
+  return decide(frozen(order), frozen(action), {
+    actor: how.by ?? doer[action.type],
+    at: how.at ?? MORNING + count * 3600,
+    key: how.key ?? `key ${count + 1}`,
+    policy: { ...policy, ...how.policy },
+  });
+}
+
+/** Takes an action that must be accepted. */
+export function taken(order: Order | NewOrder, action: Action, how: How = {}): Accepted {
+  const decision = decided(order, action, how);
+  if (decision.kind !== 'accepted') throw expect.unreachable(`${action.type}: ${JSON.stringify(decision)}`);
+  return decision;
+}
+
+/** Why an action was refused; fails when it was not. */
+export function refusal(order: Order | NewOrder, action: Action, how: How = {}) {
+  const decision = decided(order, action, how);
+  if (decision.kind !== 'refused') throw expect.unreachable(`${action.type} was ${decision.kind}`);
+  return decision.refusal;
+}
+
+/** An order that went through these actions, each taken by whoever usually does it. */
+export function orderAfter(...path: readonly (ActionType | Action)[]): Order {
+  let order: Order | NewOrder = unborn;
+  for (const step of path) {
+    const { versions, submission }: Pick<Order, 'versions' | 'submission'> =
+      order.state === 'new' ? { versions: [], submission: 0 } : order;
+    const action: Action = typeof step === 'string' ? actions(versions.length)[step] : step;
+    order = taken(order, action.type === 'approve' ? { ...action, submission } : action).order;
+  }
+  if (order.state === 'new') throw new Error('an order begins with submit');
+  return { ...order, number: 12 };
+}
+
+/** The shortest way to an order in each state. */
+export const inState: Readonly<Record<State, Order>> = {
+  submitted: orderAfter('submit'),
+  changes_requested: orderAfter('submit', 'request_changes'),
+  approved: orderAfter('submit', 'approve'),
+  rejected: orderAfter('submit', 'reject'),
+  withdrawn: orderAfter('submit', 'withdraw'),
+  completed: orderAfter('submit', 'approve', 'close'),
+  not_performed: orderAfter('submit', 'approve', 'close_not_performed'),
+};
+
+/** Effects as a person would list them: `tell Ana Morales approved (2)`. */
+export const owed = (effects: readonly Effect[]): string[] => effects.map(inWords);
+
+const named = (id: string): string => cast.find((party) => party.id === id)?.name.split(' ')[0] ?? id;
+
+function inWords(effect: Effect): string {
+  switch (effect.type) {
+    case 'invite':
+      return `invite ${effect.people.map(named).join(', ')}`;
+    case 'tell':
+      return `tell ${named(effect.person)} ${effect.about} (${effect.entry})`;
+    case 'issue_document':
+      return `issue_document v${effect.version}`;
+    case 'archive_channel':
+      return `archive_channel (${effect.entry}) at ${effect.notBefore - MORNING}`;
+    case 'post_entry':
+    case 'settle_request':
+      return `${effect.type} (${effect.entry})`;
+    default:
+      return effect.type;
+  }
+}
+
+/** Makes a value unchangeable, all the way down. */
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) frozen(member);
+  }
+  return value;
+}
