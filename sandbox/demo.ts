@@ -69,7 +69,6 @@ function start(
 }
 
 function passedOn(): Record<string, string> {
-  // biome-ignore lint/style/noProcessEnv: the demo is a program of its own; what it starts gets only what is named here.
   const environment = process.env;
   return Object.fromEntries(PASSED_ON.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
 }

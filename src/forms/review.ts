@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { changesBetween, netDifference } from '../order/items.ts';
 import { formatMoney, formatQuantity, isPriced } from '../order/money.ts';
 import type { Change } from '../order/order.ts';
-import { outcomeWords } from '../order/words.ts';
+import { kindWords, outcomeWords } from '../order/words.ts';
 import { baseItems, endsAs } from './confirmation.ts';
 import type { Draft, FormContext } from './form.ts';
 import { quantityAndPrice } from './item-list.ts';
@@ -62,7 +62,8 @@ export function sections(lines: readonly string[]): KnownBlock[] {
   for (const line of lines) {
     const clipped = clip(line, 1000);
     const last = texts.at(-1);
-    if (last !== undefined && last.length + clipped.length < 2900) texts[texts.length - 1] = `${last}\n${clipped}`;
+    if (rest > 0) rest++;
+    else if (last !== undefined && last.length + clipped.length < 2900) texts[texts.length - 1] = `${last}\n${clipped}`;
     else if (texts.length < 5) texts.push(clipped);
     else rest++;
   }
@@ -74,7 +75,7 @@ function oldToNew({ before, after }: Extract<Change, { type: 'changed' }>, { cur
   const price = (minor: number | null) => (minor === null ? 'no price' : formatMoney(minor, currency, locale));
   const differences = [
     ...(before.description === after.description ? [] : [`was “${escaped(before.description)}”`]),
-    ...(before.kind === after.kind ? [] : [`${before.kind} → ${after.kind}`]),
+    ...(before.kind === after.kind ? [] : [`${kindWords[before.kind]} → ${kindWords[after.kind]}`]),
     ...(before.quantity === after.quantity && before.unit === after.unit
       ? []
       : [

@@ -103,7 +103,7 @@ describe('a long list', () => {
   test('keeps its order: nothing that comes later stands before what was left out', () => {
     const lines = [...Array.from({ length: 15 }, () => 'x'.repeat(990)), 'short'];
     const texts = seen(sections(lines));
-    expect(texts.join('\n')).not.toContain('short');
+    expect(texts.some((text) => text.includes('short'))).toBe(false);
     expect(texts.at(-1)).toBe('… and 6 more; the PDF lists them all.');
   });
 });

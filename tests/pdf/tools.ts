@@ -7,7 +7,6 @@ const TOOLS = ['pdftotext', 'pdfinfo', 'pdffonts', 'qpdf'] as const;
 type Tool = (typeof TOOLS)[number];
 
 const missing = TOOLS.filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
-// biome-ignore lint/style/noProcessEnv: a test's own switch; the app reads its environment in config.ts alone.
 const inCi = process.env.CI === 'true';
 if (inCi && missing.length > 0)
   throw new Error(`${missing.join(', ')} not found: apt-get install -y poppler-utils qpdf`);
