@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { objectOf } from '../../sandbox/server/json.ts';
 import { text } from '../../src/forms/fields.ts';
 import { defineForm, type Form, type Page, pagesOf } from '../../src/forms/form.ts';
 import { isOrderFormId, type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { itemForm } from '../../src/forms/item.ts';
 import { modal, pageAfter, pageBefore } from '../../src/forms/modal.ts';
 import { formCallbackId, formOfCallbackId } from '../../src/slack/ids.ts';
-import { context, drawing, orderFor } from '../support/forms.ts';
+import { blocksOf, context, drawing, drawn, orderFor } from '../support/forms.ts';
 import { item } from '../support/workflow.ts';
 
 const all: readonly [string, Form][] = [
@@ -89,8 +90,8 @@ describe('what is asked depends on what is answered', () => {
   const fieldsShown = (outcome: string) => {
     const about = context(orderFor.close);
     const draft = { ...form.start(about), values: { outcome } };
-    return modal(form, draft, about, drawing('details')).blocks.flatMap((block) =>
-      block.type === 'input' ? [block.label.text] : [],
+    return blocksOf(drawn(form, draft, about, 'details')).flatMap(({ type, label }) =>
+      type === 'input' ? [objectOf(label).text] : [],
     );
   };
 

@@ -1,0 +1,199 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Person } from '../../sandbox/server/acts.ts';
+import {
+  addItem,
+  approve,
+  close,
+  confirm,
+  decide,
+  next,
+  open,
+  sent,
+  submitOrder,
+  typicalOrder,
+} from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+describe.each(['socket', 'http'] as const)('what is refused changes nothing and is explained, over %s', (mode) => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage(mode);
+  });
+  afterEach(() => expect(stage.sandbox.complaints).toEqual([]));
+  afterAll(() => stage.stop());
+
+  const revision = async (channel: string) =>
+    (await stage.store.orderByNumber(stage.sandbox.teamId, Number(channel.slice(3, 9))))?.revision;
+  const told = async (person: Person, words: string | RegExp) => {
+    const { shown } = await person.modal();
+    expect(shown).toMatch(words);
+    await person.closeModal(true);
+  };
+
+  test('the wrong person is told privately who may do it', async () => {
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    const before = await revision(name);
+    await ana.press('Approve', { channel: name });
+    await told(ana, /Only Sam Lee or a workspace admin can approve this order/);
+    await sam.press('Edit and resubmit', { channel: name }).catch(() => {});
+    await approve(stage, sam, name, [farid]);
+    await ana.press('Close order', { channel: name });
+    await told(ana, /Only Farid Haddad can close this order/);
+    expect(await revision(name)).toBe((before ?? 0) + 1);
+  });
+
+  test('an admin may decide, the requester may not approve their own order', async () => {
+    const { adam, sam, farid } = stage.people;
+    const name = await submitOrder(stage, adam, sam);
+    await adam.press('Approve', { channel: name });
+    await told(adam, 'Nobody approves their own order');
+    await approve(stage, sam, name, [farid]);
+    const { ana, olga } = stage.people;
+    const other = await submitOrder(stage, ana, sam);
+    await olga.command(`/so show SO-${other.slice(3, 9)}`);
+    await olga.press('Approve');
+    await olga.modal('Approve service order');
+    await olga.fill({ 'Field workers': [farid] });
+    await sent(olga);
+    await stage.idle();
+    expect(stage.sandbox.workspace.channel(other).topic).toContain('In the field');
+  });
+
+  test('the second of two supervisors hears what the first decided, and loses no typing', async () => {
+    const { ana, sam, adam } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await adam.command(`/so show SO-${name.slice(3, 9)}`);
+    await adam.press('Reject');
+    await adam.modal('Reject service order');
+    await adam.fill({ Reason: 'We have no crew this week' });
+    await decide(stage, sam, 'Reject', name, 'No budget');
+    const result = await adam.submit();
+    expect('view' in result && result.view.shown).toMatch(
+      /Rejected.*Sam Lee rejected the order[\s\S]*We have no crew this week/,
+    );
+    await adam.closeModal(true);
+    await stage.idle();
+    const texts = stage.sandbox.workspace.channel(name).messages.map(({ text }) => text ?? '');
+    expect(texts.filter((text) => text.includes('rejected the order'))).toHaveLength(1);
+  });
+
+  test('a stale button on an old message answers with how things stand', async () => {
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await sam.command(`/so show SO-${name.slice(3, 9)}`);
+    await approve(stage, sam, name, [farid]);
+    const old = sam.ephemerals().at(-1);
+    await sam.press('Approve', { message: old?.ts ?? '' });
+    await told(sam, /In the field.*by now: Sam Lee approved the order/);
+  });
+
+  test('the same press twice opens one form, the same form sent twice acts once', async () => {
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await sam.doublePress('Approve', { channel: name });
+    await sam.modal('Approve service order');
+    await sam.fill({ 'Field workers': [farid] });
+    await sent(sam);
+    await sam.redeliverLast();
+    await stage.idle();
+    const { files, messages } = stage.sandbox.workspace.channel(name);
+    expect(files).toHaveLength(1);
+    expect(messages.filter(({ text }) => text?.includes('approved the order'))).toHaveLength(1);
+    await sam.closeModal(true).catch(() => {});
+  });
+
+  test('a submission sent again after its order exists makes no second order', async () => {
+    const { ana, sam } = stage.people;
+    await submitOrder(stage, ana, sam);
+    const orders = stage.sandbox.workspace.channels().length;
+    await ana.redeliverLast();
+    await stage.idle();
+    expect(stage.sandbox.workspace.channels()).toHaveLength(orders);
+  });
+
+  test('a confirmation from an older version is put on top of the newer one, shown, and sent again', async () => {
+    const { ana, sam, farid, fiona } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid, fiona]);
+    await open(farid, 'Create confirmation', name);
+    await addItem(farid, { Description: 'Seal', Quantity: '2', 'Unit price': '5' });
+    await next(farid);
+    await farid.fill({
+      'Work done': 'Half of it',
+      'Work started': new Date(Date.now() - 7_200_000),
+      'Work ended': new Date(Date.now() - 3_600_000),
+      'Reason for the changes': 'Worn',
+    });
+    await next(farid);
+    await confirm(stage, fiona, name, { items: [{ Description: 'Hose', Quantity: '1', 'Unit price': '9' }] });
+    const late = await farid.submit();
+    expect('view' in late && late.view.shown).toMatch(
+      /Fiona Walsh issued version 2[\s\S]*Added \*Hose\*[\s\S]*Added \*Seal\*/,
+    );
+    await sent(farid);
+    await stage.idle();
+    const order = await stage.store.orderByNumber(stage.sandbox.teamId, Number(name.slice(3, 9)));
+    expect(order?.versions.map(({ content }) => content.items.map(({ description }) => description))).toEqual([
+      ['Pump'],
+      ['Pump', 'Hose'],
+      ['Pump', 'Hose', 'Seal'],
+    ]);
+    expect(stage.sandbox.workspace.channel(name).files).toHaveLength(3);
+  });
+
+  test('closing over somebody else’s confirmation shows it first', async () => {
+    const { ana, sam, farid, fiona } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid, fiona]);
+    await open(farid, 'Close order', name);
+    await farid.fill({ Outcome: 'Done with changes' });
+    await next(farid);
+    await farid.fill({ 'Client acceptance': 'Client not available', 'Closing note': 'All good' });
+    await confirm(stage, fiona, name, { items: [{ Description: 'Hose', Quantity: '1' }] });
+    const late = await farid.submit();
+    expect('view' in late && late.view.shown).toContain('Fiona Walsh issued version 2');
+    await sent(farid);
+    await stage.idle();
+    expect(stage.sandbox.workspace.channel(name).topic).toContain('Completed with changes · v3');
+  });
+
+  test('guests work but do not submit, decide or supervise; strangers do nothing', async () => {
+    const { ana, sam, gus, ext } = stage.people;
+    await gus.command('/service-order new');
+    await told(gus, 'Only full members of this workspace can submit');
+    await ana.command('/service-order');
+    await ana.modal('New service order');
+    await ana.fill(typicalOrder.job);
+    await next(ana);
+    await ana.fill({ ...typicalOrder.when(), Supervisor: gus });
+    expect(await ana.submit()).toEqual({
+      errors: { Supervisor: expect.stringContaining('is a guest; choose a full member') },
+    });
+    await ana.fill({ Supervisor: ana });
+    expect(await ana.submit()).toEqual({
+      errors: { Supervisor: expect.stringContaining('Nobody approves their own order') },
+    });
+    await ana.closeModal(true);
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [gus]);
+    await confirm(stage, gus, name);
+    await close(stage, gus, name, 'Done as ordered', { 'Client acceptance': 'Client not available' });
+    expect(stage.sandbox.workspace.channel(name).topic).toContain('Completed as ordered');
+    await ext.command('/so list').catch(() => {});
+    for (const message of ext.ephemerals()) expect(message.text).not.toContain('SO-');
+  });
+
+  test('assigning somebody to an order that was closed meanwhile is refused', async () => {
+    const { ana, sam, farid, fiona } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid]);
+    await open(sam, 'Assign crew', name);
+    await sam.fill({ 'Field workers': [fiona] });
+    await close(stage, farid, name, 'Done as ordered', { 'Client acceptance': 'Client not available' });
+    const late = await sam.submit();
+    expect('view' in late && late.view.shown).toContain('Farid Haddad closed the order');
+    await sam.closeModal(true);
+    expect(stage.sandbox.workspace.channel(name).members).not.toContain('Fiona Walsh');
+  });
+});

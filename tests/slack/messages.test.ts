@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentRef, OrderSummary, ParkedEffect } from '../../db/store.ts';
+import { validateBlocks, validateView } from '../../sandbox/server/blocks/validate.ts';
+import { type ActionType, type Order, STATES, type TellKind } from '../../src/order/order.ts';
+import { defaultSettings } from '../../src/settings.ts';
+import { card, type Message, topic } from '../../src/slack/views/card.ts';
+import { entryMessage } from '../../src/slack/views/entry.ts';
+import { homeView } from '../../src/slack/views/home.ts';
+import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
+import { notice } from '../../src/slack/views/notice.ts';
+import { refusalText } from '../../src/slack/views/refusal.ts';
+import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
+import { alphabets, worstEntries, worstOrder } from '../support/extremes.ts';
+import { entryWith, idsOn, poisoned } from '../support/hostile.ts';
+import { cannotPing, HOSTILE } from '../support/markup.ts';
+import { actions, inState, MORNING, taken } from '../support/workflow.ts';
+
+const settings = { ...defaultSettings };
+const kinds: readonly TellKind[] = [
+  ...(['request', 'changes_requested', 'approved', 'rejected', 'withdrawn'] as const),
+  ...(['crew_joined', 'crew_left', 'confirmed', 'closed', 'reopened'] as const),
+];
+const link = 'https://work.slack.com/archives/C1/p1795000000000100';
+
+const summaryOf = (order: Order, index = 0): OrderSummary => ({
+  id: `O${index}`,
+  number: order.number,
+  state: order.state,
+  outcome: order.outcome,
+  stateSince: order.stateSince,
+  title: order.content.title,
+  client: order.content.client,
+  priority: order.content.priority,
+  supervisor: order.supervisor.id,
+  version: order.versions.length,
+  channel: 'C0123456',
+});
+
+const failureOf = (order: Order, text: string, index: number): ParkedEffect => ({
+  id: `E${index}`,
+  team: order.team,
+  order: order.id,
+  orderNumber: order.number,
+  effect: { type: 'issue_document', version: 1 },
+  error: text,
+  remedy: text,
+  parkedAt: 0,
+});
+
+const documentsOf = (order: Order): DocumentRef[] =>
+  order.versions.map(({ n }) => ({
+    ...{ team: order.team, order: order.id, version: n, sha256: 'a'.repeat(64), size: 1, fileId: 'F1' },
+    permalink: 'https://work.slack.com/files/U1/F1/so.pdf',
+  }));
+
+/** Every message we send about an order, by what it is. */
+function messagesAbout(order: Order): Record<string, Message> {
+  const told = order.entries.flatMap((entry) =>
+    kinds.map((about) => [
+      `tell ${about} of ${entry.action.type}`,
+      tellMessage(order, entry, about, settings, 'C0123456'),
+    ]),
+  );
+  const posted = order.entries.map((entry) => [
+    `entry ${entry.action.type}`,
+    entryMessage(order, entry, settings, link),
+  ]);
+  const settled = order.entries.map((entry) => [
+    `settled by ${entry.action.type}`,
+    settledRequest(order, entry, settings, 'C0123456'),
+  ]);
+  const summaries = Array.from({ length: 20 }, (_, index) => summaryOf(order, index));
+  return {
+    card: card(order, settings),
+    'card without buttons': card(order, settings, []),
+    history: historyMessage(order, documentsOf(order)),
+    list: listMessage(summaries, undefined, true),
+    'list of a state': listMessage(summaries, order.state, true),
+    'empty list': listMessage([], order.state, false),
+    ...Object.fromEntries([...told, ...posted, ...settled]),
+  };
+}
+
+/** Slack's rules for a message, and what is advised for its text. */
+function fits(message: Message, where: string): void {
+  const { text, blocks }: Message = JSON.parse(JSON.stringify(message));
+  expect(validateBlocks('message', blocks), where).toEqual([]);
+  expect(text.trim().length, where).toBeGreaterThan(0);
+  expect(text.length, where).toBeLessThanOrEqual(4000);
+  expect(JSON.stringify(message), where).not.toMatch(/\\ud[89a-f]/i);
+}
+
+/** An order with every kind of entry in its history. */
+function eventful(): Order {
+  const { entries, ...order } = taken(inState.approved, actions().confirm_partial).order;
+  const [, second] = order.versions;
+  const all = Object.values(actions()).map((action) => entryWith({ ...order, entries }, action, second ?? null));
+  return { ...order, entries: all.map((entry, index) => ({ ...entry, seq: index + 1 })) };
+}
+
+describe('every message stands in Slack', () => {
+  test.each(STATES)('about an order that is %s', (state) => {
+    for (const [where, message] of Object.entries(messagesAbout({ ...inState[state], number: 12 })))
+      fits(message, where);
+  });
+
+  test.each(Object.entries(alphabets))('with everything as long as it may be, in %s', (_, write) => {
+    const { order, entries } = worstEntries(write);
+    for (const [where, message] of Object.entries(messagesAbout(order))) fits(message, where);
+    expect(Object.keys(entries)).toHaveLength(Object.keys(actions()).length);
+    for (const state of STATES) {
+      const worst = worstOrder(state, write);
+      fits(card(worst, settings), state);
+      expect(validateView({ ...notice('Service order', ''), blocks: card(worst, settings).blocks }), state).toEqual([]);
+      expect(topic(worst).length, state).toBeLessThanOrEqual(250);
+    }
+  });
+
+  test('after a thousand entries', () => {
+    const order = eventful();
+    const entries = Array.from({ length: 1000 }, (_, n) => ({
+      ...(order.entries[n % 12] ?? order.entries[0]),
+      seq: n + 1,
+    }));
+    fits(historyMessage({ ...order, entries: entries as Order['entries'] }, documentsOf(order)), 'history');
+  });
+
+  test.each(Object.entries(alphabets))('Home, as full as it gets, in %s', (_, write) => {
+    const order = worstOrder('approved', write);
+    const many = Array.from({ length: 80 }, (_, index) => summaryOf(order, index));
+    const failures = many.map((_, index) => failureOf(order, write(3000), index));
+    const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: many, failures });
+    expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
+  });
+
+  test('Home of somebody new, and of somebody from elsewhere', () => {
+    for (const mayAct of [true, false]) {
+      const home = homeView({ mayAct, maySubmit: mayAct, waiting: [], mine: [], failures: [] });
+      expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
+      expect(JSON.stringify(home).includes('New service order')).toBe(mayAct);
+    }
+  });
+
+  test.each(Object.entries(alphabets))('a notice with what was typed, in %s', (_, write) => {
+    const typed = Array.from({ length: 40 }, () => write(4000));
+    const view = notice(write(60), write(5000), typed);
+    expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
+  });
+});
+
+describe('whatever people typed, no message pings, links or forges', () => {
+  test.each(STATES)('about an order that is %s', (state) => {
+    const order = poisoned({ ...inState[state], number: 12 });
+    for (const [where, message] of Object.entries(messagesAbout(order))) cannotPing(message, idsOn(order), where);
+  });
+
+  test('about an order that has seen everything', () => {
+    const order = poisoned(eventful());
+    const ids = [...idsOn(order), 'UFARID', 'UGRETA'];
+    for (const [where, message] of Object.entries(messagesAbout(order))) cannotPing(message, ids, where);
+    const failures = [failureOf(order, HOSTILE, 1)];
+    const waiting = [summaryOf(order)];
+    cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: waiting, failures }), []);
+  });
+
+  test('in a refusal', () => {
+    const order = poisoned(inState.completed);
+    const last = order.entries.at(-1);
+    const latest = order.versions.at(-1);
+    if (!last || !latest) throw new Error('a completed order has both');
+    const types = Object.keys(actions()) as ActionType[];
+    const texts = [
+      ...types.map((action) => refusalText({ reason: 'not_allowed', action, allowed: ['requester', 'crew'] }, order)),
+      refusalText({ reason: 'wrong_state', action: 'approve', state: 'completed', last }, order),
+      refusalText({ reason: 'stale_submission', last }, order),
+      refusalText({ reason: 'stale_version', base: 1, latest }, order),
+      refusalText({ reason: 'not_as_ordered', latest }, order),
+    ];
+    for (const text of texts) cannotPing(notice('Not possible', text), []);
+  });
+
+  test('in the topic, which Slack does not unescape: angle brackets are replaced', () => {
+    const order = poisoned(inState.submitted);
+    expect(topic(order)).not.toMatch(/[<>]/);
+    expect(topic({ ...order, content: { ...order.content, client: 'Tom & <Jerry>' }, number: 12 })).toBe(
+      'SO-000012 · Tom & ‹Jerry› · Waiting for approval',
+    );
+  });
+});
+
+test('the instant of an entry is shown in each reader’s zone', () => {
+  const order = inState.approved;
+  const [entry] = order.entries;
+  if (!entry) throw new Error('no entry');
+  expect(JSON.stringify(entryMessage(order, entry, settings))).toContain(`<!date^${MORNING}^`);
+});
