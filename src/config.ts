@@ -8,15 +8,20 @@ const optional = (schema: z.ZodType<string>) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const Environment = z.object({
-  SLACK_BOT_TOKEN: z
-    .string({ error: 'is missing. Slack app settings → OAuth & Permissions → Bot User OAuth Token (xoxb-…)' })
-    .min(1, 'is missing. Slack app settings → OAuth & Permissions → Bot User OAuth Token (xoxb-…)')
-    .regex(/^xoxb-/, 'is not a bot token: it begins with xoxb-'),
+  SLACK_BOT_TOKEN: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z
+      .string({ error: 'is missing. Slack app settings → OAuth & Permissions → Bot User OAuth Token (xoxb-…)' })
+      .regex(
+        /^xoxb-[\w-]+$/,
+        'is not a bot token: it begins with xoxb- (Slack app settings → OAuth & Permissions → Bot User OAuth Token)',
+      ),
+  ),
   SLACK_APP_TOKEN: optional(
     z
       .string()
       .regex(
-        /^xapp-/,
+        /^xapp-[\w-]+$/,
         'is not an app-level token: it begins with xapp- (Basic Information → App-Level Tokens, scope connections:write)',
       ),
   ),

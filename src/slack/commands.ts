@@ -46,8 +46,9 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
 
 /** The subcommand of a text and what follows it; `new` when there is none. */
 export function readCommand(text: string): { name: string; rest: string } {
-  const [, name = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(text) ?? [];
-  return { name: name.toLowerCase() || 'new', rest };
+  const typed = text.trim();
+  const name = /^\S*/.exec(typed)?.[0] ?? '';
+  return { name: name.toLowerCase() || 'new', rest: typed.slice(name.length).trimStart() };
 }
 
 /** Answers a slash command from what we hold; undefined when it asks for the form of a new order. */

@@ -42,10 +42,10 @@ export function cardText(order: Order): string {
   );
 }
 
-/** `SO-000012 · Acme · In the field · v2`: the channel's topic; Slack allows 250 characters. Plain text. */
+/** `SO-000012 · Acme · In the field · v2`: the channel's topic; Slack allows 250 characters. Plain text, without angle brackets. */
 export function topic(order: Order): string {
   const version = order.versions.length > 0 ? ` · v${order.versions.length}` : '';
-  const client = clip(order.content.client, 120);
+  const client = clip(order.content.client, 120).replaceAll('<', '‹').replaceAll('>', '›');
   return `${orderNumber(order.number)} · ${client} · ${shownState(order)}${version}`;
 }
 

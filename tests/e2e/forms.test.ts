@@ -1,0 +1,193 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { addItem, approve, confirm, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+describe('forms on the phone', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+  });
+  afterEach(() => expect(stage.sandbox.complaints).toEqual([]));
+  afterAll(() => stage.stop());
+
+  const orderOf = (channel: string) => stage.store.orderByNumber(stage.sandbox.teamId, Number(channel.slice(3, 9)));
+  const photo = (name: string) => ({ name, bytes: Buffer.from('not really a photo'), mimetype: 'image/jpeg' });
+
+  test('a form that was closed by mistake is found again, page by page; Start afresh empties it', async () => {
+    const { ben } = stage.people;
+    await ben.command('/so new');
+    await ben.modal('New service order');
+    await ben.fill(typicalOrder.job);
+    await ben.closeModal(true);
+    await ben.command('/so new');
+    const again = await ben.modal('New service order');
+    expect(again.shown).toContain('You had begun this form');
+    expect(again.fields.find(({ label }) => label === 'Title')?.value).toMatchObject({ value: 'Replace pump' });
+    await ben.press('Start afresh');
+    await stage.sandbox.workspace.waitFor(() => !ben.topModal()?.shown.includes('You had begun'));
+    expect(ben.topModal()?.fields.find(({ label }) => label === 'Title')?.value).toMatchObject({ value: null });
+    await ben.closeModal(true);
+    await ben.command('/so new');
+    expect((await ben.modal('New service order')).shown).not.toContain('You had begun');
+    await ben.closeModal(true);
+  });
+
+  test('errors stand under their fields and say how to mend them; nothing typed is lost', async () => {
+    const { ana, sam } = stage.people;
+    await ana.command('/service-order');
+    await ana.modal('New service order');
+    await ana.fill({ ...typicalOrder.job, Title: '   ' });
+    expect(await ana.submit()).toEqual({ errors: { Title: 'Title: please fill this in.' } });
+    await ana.fill({ Title: 'Replace pump' });
+    await next(ana);
+    await ana.fill({
+      'Requested start': new Date('2027-05-01T10:00:00Z'),
+      'Requested end': new Date('2027-05-01T09:00:00Z'),
+      Supervisor: sam,
+    });
+    expect(await ana.submit()).toEqual({
+      errors: { 'Requested end': 'The end must be after the start. Choose a later end.' },
+    });
+    await ana.fill({ 'Requested end': new Date('2027-05-01T11:00:00Z') });
+    await next(ana);
+    await ana.press('Add item');
+    await ana.modal('Item');
+    for (const [quantity, sentence] of [
+      ['0', 'This must be more than 0.'],
+      ['-1', 'This cannot be negative.'],
+      ['1.1234', 'Use at most 3 decimals.'],
+      ['123456789', 'This cannot be more than 99999.999.'],
+    ] as const) {
+      await ana.fill({ Description: 'Pump', Quantity: quantity });
+      expect(await ana.submit()).toEqual({ errors: { Quantity: sentence } });
+    }
+    await ana.fill({ Quantity: '1.5', Unit: 'h', Kind: 'Labour', 'Unit price': '80.555' });
+    expect(await ana.submit()).toEqual({ errors: { 'Unit price': 'Use at most 2 decimals.' } });
+    await ana.fill({ 'Unit price': '80.50' });
+    expect(await ana.submit()).toEqual({ closed: true });
+    await sent(ana);
+    await stage.idle();
+  });
+
+  test('items are edited, removed and kept when going back and forth', async () => {
+    const { ana, sam } = stage.people;
+    await ana.command('/service-order');
+    await ana.modal('New service order');
+    await ana.fill(typicalOrder.job);
+    await next(ana);
+    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
+    await next(ana);
+    await addItem(ana, { Description: 'Pump', Quantity: '1' });
+    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Pump'));
+    await addItem(ana, { Description: 'Hose', Quantity: '2' });
+    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Hose'));
+    await ana.press('Edit', { nth: 0 });
+    await ana.modal('Item');
+    await ana.fill({ Quantity: '3' });
+    await sent(ana);
+    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('3 pcs'));
+    await ana.press('Remove', { nth: 1 });
+    await stage.sandbox.workspace.waitFor(() => !ana.topModal()?.shown.includes('Hose'));
+    await ana.press('Back');
+    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 3'));
+    await ana.fill({ 'Contact on site': 'Mr Client, 555-1234' });
+    await next(ana);
+    expect(ana.topModal()?.shown).toContain('Pump');
+    await sent(ana);
+    await stage.idle();
+    const name = stage.sandbox.workspace.channels().at(-1)?.name ?? '';
+    const order = await orderOf(name);
+    expect(order?.content.items.map(({ description, quantity }) => [description, quantity])).toEqual([['Pump', 3000]]);
+    expect(order?.content.contact).toBe('Mr Client, 555-1234');
+  });
+
+  test('attachments and photos are kept by their file id and named in card and entry', async () => {
+    const { ana, sam, farid } = stage.people;
+    await ana.command('/service-order');
+    await ana.modal('New service order');
+    await ana.fill(typicalOrder.job);
+    await next(ana);
+    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
+    await next(ana);
+    await ana.fill({ Attachments: [photo('boiler room.jpg')] });
+    await sent(ana);
+    await stage.idle();
+    const name = stage.sandbox.workspace.channels().at(-1)?.name ?? '';
+    const order = await orderOf(name);
+    expect(order?.content.attachments.map((file) => file.name)).toEqual(['boiler room.jpg']);
+    expect(order?.content.attachments[0]?.fileId).toMatch(/^F/);
+    expect(JSON.stringify(stage.sandbox.workspace.channel(name).pins)).toContain('boiler room.jpg');
+    await approve(stage, sam, name, [farid]);
+    await open(farid, 'Create confirmation', name);
+    await next(farid);
+    await farid.fill({
+      'Work done': 'Done',
+      'Work started': new Date(Date.now() - 7_200_000),
+      'Work ended': new Date(Date.now() - 3_600_000),
+      Photos: [photo('after.jpg')],
+    });
+    await next(farid);
+    await farid.press('Back');
+    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Attached so far: after.jpg'));
+    await next(farid);
+    await sent(farid);
+    await stage.idle();
+    expect(JSON.stringify(stage.sandbox.workspace.channel(name).messages)).toContain('after.jpg');
+  });
+
+  test('a confirmation shows planned beside actual, what was removed, and asks why', async () => {
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam, {
+      items: [
+        { Description: 'Pump', Quantity: '1', 'Unit price': '120' },
+        { Description: 'Hose', Quantity: '2', 'Unit price': '9' },
+      ],
+    });
+    await approve(stage, sam, name, [farid]);
+    await open(farid, 'Create confirmation', name);
+    await farid.press('Remove', { nth: 1 });
+    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Removed'));
+    await addItem(farid, { Description: 'Seal', Quantity: '2' });
+    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Unplanned'));
+    expect(farid.topModal()?.shown).toMatch(/Planned 1 pcs[\s\S]*Unplanned[\s\S]*~Hose~/);
+    await farid.press('Put back');
+    await stage.sandbox.workspace.waitFor(() => !farid.topModal()?.shown.includes('~Hose~'));
+    await farid.press('Remove', { nth: 0 });
+    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('~Pump~'));
+    await next(farid);
+    await farid.fill({
+      'Work done': 'Other pump',
+      'Work started': new Date(Date.now() - 7_200_000),
+      'Work ended': new Date(Date.now() - 3_600_000),
+      'Reason for the changes': 'Client had a pump',
+    });
+    await next(farid);
+    expect(farid.topModal()?.shown).toMatch(/Removed \*Pump\*[\s\S]*Net difference:\* -€120\.00/);
+    await sent(farid);
+    await stage.idle();
+  });
+
+  test('without changes no reason is asked; closing explains "Other" and names who accepted', async () => {
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid]);
+    await confirm(stage, farid, name);
+    await open(farid, 'Close order', name);
+    await farid.fill({ Outcome: 'Not performed' });
+    await next(farid);
+    await farid.fill({ Reason: 'Other' });
+    expect(await farid.submit()).toEqual({
+      errors: { Explanation: 'Say in a few words why the job was not carried out.' },
+    });
+    await farid.press('Back');
+    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Page 1 of 2'));
+    await farid.fill({ Outcome: 'Done as ordered' });
+    await next(farid);
+    await farid.fill({ 'Client acceptance': 'The client accepts the work' });
+    expect(await farid.submit()).toEqual({ errors: { 'Accepted by': 'Who accepted the work? Enter their name.' } });
+    await farid.fill({ 'Accepted by': 'Mr Client' });
+    await sent(farid);
+    await stage.idle();
+    expect((await orderOf(name))?.outcome).toBe('as_ordered');
+  });
+});

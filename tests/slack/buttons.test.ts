@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { Role, State } from '../../src/order/order.ts';
+import { buttonBlocks, formsFor } from '../../src/slack/views/buttons.ts';
+import { inState } from '../support/workflow.ts';
+
+/** The buttons that make sense, in their words and in their order: for anybody, then for each role. */
+// biome-ignore format: a table reads best as a table
+const table: Readonly<Record<State, Readonly<Record<Role | 'anybody', readonly string[]>>>> = {
+  submitted: {
+    anybody:     ['Approve', 'Reject', 'Request changes', 'Withdraw'],
+    supervisor:  ['Approve', 'Reject', 'Request changes', 'Withdraw'],
+    requester:   ['Withdraw'],
+    coordinator: [],
+    crew:        [],
+  },
+  changes_requested: {
+    anybody:     ['Edit and resubmit', 'Withdraw'],
+    supervisor:  ['Withdraw'],
+    requester:   ['Edit and resubmit', 'Withdraw'],
+    coordinator: [],
+    crew:        [],
+  },
+  approved: {
+    anybody:     ['Create confirmation', 'Close order', 'Assign crew'],
+    supervisor:  ['Assign crew'],
+    requester:   [],
+    coordinator: ['Create confirmation', 'Close order', 'Assign crew'],
+    crew:        ['Create confirmation', 'Close order'],
+  },
+  completed:     { anybody: ['Reopen'], supervisor: ['Reopen'], requester: [], coordinator: [], crew: [] },
+  not_performed: { anybody: ['Reopen'], supervisor: ['Reopen'], requester: [], coordinator: [], crew: [] },
+  rejected:      { anybody: [], supervisor: [], requester: [], coordinator: [], crew: [] },
+  withdrawn:     { anybody: [], supervisor: [], requester: [], coordinator: [], crew: [] },
+};
+
+describe.each(Object.entries(table) as [State, (typeof table)[State]][])(
+  'an order that is %s offers',
+  (state, offers) => {
+    test.each(Object.entries(offers) as [Role | 'anybody', readonly string[]][])('%s: %j', (role, words) => {
+      const order = { ...inState[state], number: 12 };
+      const rows = buttonBlocks(order, formsFor(order, role === 'anybody' ? undefined : [role]));
+      const buttons = rows.flatMap(({ elements }) => elements).filter((element) => element.type === 'button');
+      expect(buttons.map(({ text }) => text.text)).toEqual(words);
+      for (const { value, accessibility_label, text } of buttons) {
+        expect(value).toBe(order.id);
+        expect(accessibility_label).toBe(`${text.text}: SO-000012`);
+        expect(text.text.length, 'clients cut at about 30').toBeLessThanOrEqual(30);
+      }
+      expect(Math.max(0, ...rows.map(({ elements }) => elements.length)), 'in a row on a phone').toBeLessThanOrEqual(3);
+    });
+  },
+);
+
+test('nobody without a role is offered anything', () => {
+  for (const order of Object.values(inState)) expect(formsFor(order, [])).toEqual([]);
+});
+
+test('what decides stands out, what ends is marked', () => {
+  const styles = buttonBlocks(inState.submitted, formsFor(inState.submitted))
+    .flatMap(({ elements }) => elements)
+    .map((element) => ('style' in element ? element.style : undefined));
+  expect(styles).toEqual(['primary', 'danger', undefined, undefined]);
+});

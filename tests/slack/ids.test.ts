@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { orderForms } from '../../src/forms/forms.ts';
+import { formActions } from '../../src/forms/ids.ts';
+import { isFormAction } from '../../src/slack/edit-form.ts';
+import {
+  decodeItem,
+  decodePage,
+  encodeItem,
+  encodePage,
+  formCallbackId,
+  formOfActionId,
+  formOfCallbackId,
+  homeActions,
+  orderActionId,
+} from '../../src/slack/ids.ts';
+
+const page = { k: 'key-1', o: 'order-1', p: 'job', s: 3, m: 'C1:1700000000.000100' };
+const item = { ...page, f: 'submit', v: 'V1', i: 'item-1' };
+
+describe('what a form carries through Slack comes back as it went', () => {
+  test('a page', () => {
+    expect(decodePage(encodePage(page))).toEqual(page);
+    expect(decodePage(encodePage({ ...page, o: '', m: '', s: 0 }))).toEqual({ ...page, o: '', m: '', s: 0 });
+  });
+
+  test('an item editor', () => {
+    expect(decodeItem(encodeItem(item))).toEqual(item);
+    expect(encodeItem({ ...item, v: 'x'.repeat(255) }).length).toBeLessThan(3000);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['no JSON', 'order-1'],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['an empty object', '{}'],
+    ['no key', JSON.stringify({ ...page, k: '' })],
+    ['a number where a text should be', JSON.stringify({ ...page, o: 1 })],
+    ['a negative submission', JSON.stringify({ ...page, s: -1 })],
+    ['half a submission', JSON.stringify({ ...page, s: 1.5 })],
+    ['a text that is too long', JSON.stringify({ ...page, o: 'x'.repeat(65) })],
+    ['cut off', encodePage(page).slice(0, -1)],
+  ])('%s is not taken for a page', (_, text) => {
+    expect(decodePage(text)).toBeUndefined();
+    expect(decodeItem(text)).toBeUndefined();
+  });
+
+  test('a page is not taken for an item', () => {
+    expect(decodeItem(encodePage(page))).toBeUndefined();
+  });
+});
+
+describe('ids', () => {
+  test.each(Object.keys(orderForms) as (keyof typeof orderForms)[])('of %s lead back to it', (id) => {
+    expect(formOfActionId(orderActionId(id))).toBe(id);
+    expect(formOfCallbackId(formCallbackId(id))).toBe(id);
+  });
+
+  test.each([
+    '',
+    'approve',
+    'order:',
+    'order:gone',
+    'order:constructor',
+    'order:approve:x',
+    'xorder:approve',
+    'order:approve\n',
+  ])('“%s” is no button of ours', (id) => {
+    expect(formOfActionId(id)).toBeUndefined();
+  });
+
+  test('are declared once: no two buttons share one', () => {
+    const ids = [
+      ...Object.values(formActions),
+      ...Object.values(homeActions),
+      ...(Object.keys(orderForms) as (keyof typeof orderForms)[]).map(orderActionId),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('tell what happens inside a form from what opens one', () => {
+    expect([...Object.values(formActions), 'field-0', 'field-12'].every(isFormAction)).toBe(true);
+    expect([...Object.values(homeActions), orderActionId('approve'), 'field', ''].some(isFormAction)).toBe(false);
+  });
+});
