@@ -1,5 +1,5 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
-import { type Logger as PinoLogger, pino } from 'pino';
+import { type Logger as PinoLogger, pino, stdSerializers } from 'pino';
 
 export type Log = PinoLogger;
 
@@ -13,6 +13,7 @@ export function createLog(level: string): Log {
   return pino({
     level,
     base: null,
+    serializers: { error: (error: unknown) => (error instanceof Error ? stdSerializers.err(error) : error) },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     redact: { paths: ['*.token', '*.authorization', '*.headers.authorization'], censor: '[token]' },
     hooks: { streamWrite: redacted },

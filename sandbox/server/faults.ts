@@ -21,8 +21,8 @@ export type Hook = (call: HookCall) => void | Promise<void>;
 
 /** Control over the Socket Mode connections. */
 export interface SocketFaults {
-  /** Slack's periodic renewal: warning, then `refresh_requested`, then the link is closed. */
-  refresh(): void;
+  /** Slack's periodic renewal of `most` connections (all): warning, `refresh_requested`, then the link is closed. */
+  refresh(most?: number): void;
   /** The link goes dead without a close frame. */
   drop(): void;
   /** Refuses so many new connections; true refuses all until false. */

@@ -1,6 +1,5 @@
-import type { Action, ActionType, Entry, Order, Party, Version } from '../../src/order/order.ts';
+import type { Action, Entry, Order, Party, Version } from '../../src/order/order.ts';
 import { HOSTILE } from './markup.ts';
-import { inState } from './workflow.ts';
 
 /** A copy in which every text that a person may have typed is hostile. */
 export function poisoned<T>(value: T): T {
@@ -26,14 +25,9 @@ export const idsOn = (order: Order): string[] =>
     .filter((party): party is Party => party !== null)
     .map(({ id }) => id);
 
-/** An order that somebody hostile typed, in each state. */
-export const poisonedOrders: readonly Order[] = Object.values(inState).map((order) => poisoned(order));
-
 /** An entry of a poisoned order with another action. */
 export function entryWith(order: Order, action: Action, version: Version | null): Entry {
   const last = order.entries.at(-1);
   if (!last) throw new Error('an order has entries');
   return { ...last, action: poisoned(action), version: version?.n ?? null };
 }
-
-export const everyAction = (actions: Readonly<Record<ActionType, Action>>) => Object.values(actions);

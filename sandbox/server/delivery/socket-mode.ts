@@ -106,8 +106,8 @@ export function createSocketMode(world: () => World): SocketMode {
     },
     connections: () => live().length,
     faults: {
-      refresh: () => {
-        for (const connection of live()) {
+      refresh: (most) => {
+        for (const connection of live().slice(0, most)) {
           connection.faulted = true;
           connection.socket.send(JSON.stringify(disconnect('warning')));
           connection.socket.send(JSON.stringify(disconnect('refresh_requested')));

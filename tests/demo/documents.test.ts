@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { optionalScopes, requiredScopes } from '../../src/slack/scopes.ts';
+
+const DOCUMENTS = ['README.md', 'docs/slack-setup.md', 'docs/operations.md'];
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+const scripts = Object.keys(
+  z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json'))).scripts,
+);
+/** npm's own commands, which need no script. */
+const NPM = ['ci', 'prune', 'rebuild'];
+
+test.each(DOCUMENTS)('%s names only npm commands that exist', (path) => {
+  const commands = [...read(path).matchAll(/\bnpm (run )?([a-z-]+)/g)];
+  const unknown = commands.filter(([, run, name = '']) => !scripts.includes(name) && (run || !NPM.includes(name)));
+  expect(unknown.map(([all]) => all)).toEqual([]);
+});
+
+test('the README names every script that people start', () => {
+  const internal = ['prestart', 'migrations', 'bench'];
+  const readme = read('README.md');
+  const named = scripts.filter((name) => new RegExp(`npm (run )?${name}\\b`).test(readme));
+  expect(named).toEqual(scripts.filter((name) => !internal.includes(name)));
+});
+
+test.each(DOCUMENTS)('%s links only to files and headings that exist', (path) => {
+  const links = [...read(path).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  const local = links.filter((target) => !/^https?:/.test(target));
+  const broken = local.filter((target) => {
+    const [file = '', anchor] = target.split('#');
+    const linked = file === '' ? path : join(dirname(path), file);
+    return !existsSync(linked) || (anchor !== undefined && !anchorsOf(linked).includes(anchor));
+  });
+  expect(local.length).toBeGreaterThan(0);
+  expect(broken).toEqual([]);
+});
+
+/** Headings as GitHub turns them into anchors. */
+function anchorsOf(path: string): string[] {
+  return [...read(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+test("the README's configuration table has exactly the variables of .env.example", () => {
+  const rows = [...read('README.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+  const example = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(rows).toEqual(example);
+});
+
+test('docs/slack-setup.md explains every scope, event, command and shortcut of the manifest', () => {
+  const Manifest = z.object({
+    features: z.object({
+      shortcuts: z.array(z.object({ name: z.string() })),
+      slash_commands: z.array(z.object({ command: z.string() })),
+    }),
+    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+    settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+  });
+  const { features, oauth_config, settings } = Manifest.parse(parse(read('slack-manifest.yml')));
+  const [, required = '', optional = ''] = read('docs/slack-setup.md').split(/^### (?:Required|Optional)$/m);
+  const named = (part: string) =>
+    [...part.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = '']) => cell.match(/[a-z:_]+/g) ?? []);
+  expect(named(required).toSorted()).toEqual(requiredScopes.toSorted());
+  const [scopes = '', rest = ''] = optional.split('### App-level token');
+  expect(named(scopes).toSorted()).toEqual(Object.keys(optionalScopes).toSorted());
+  expect([...requiredScopes, ...Object.keys(optionalScopes)].toSorted()).toEqual(oauth_config.scopes.bot.toSorted());
+  const words = [
+    ...features.slash_commands.map(({ command }) => `\`${command}\``),
+    ...features.shortcuts.map(({ name }) => `**${name}**`),
+    ...settings.event_subscriptions.bot_events.map((event) => `\`${event}\``),
+  ];
+  expect(words.filter((word) => !rest.includes(word))).toEqual([]);
+});
+
+test('docs/operations.md quotes log lines and metrics that the code has', () => {
+  const source = [
+    'src/service.ts',
+    'src/metrics.ts',
+    'src/outbox/outbox.ts',
+    'src/slack/connect.ts',
+    'src/slack/listeners.ts',
+  ]
+    .concat(['src/slack/socket-connections.ts', 'src/outbox/effects/invite.ts', 'src/outbox/effects/tell.ts'])
+    .concat(['src/outbox/effects/issue-document.ts'])
+    .map(read)
+    .join('\n');
+  const operations = read('docs/operations.md');
+  const table = operations.slice(operations.indexOf('| `msg` |'), operations.indexOf('## What can fail'));
+  const quoted = [...table.matchAll(/^\| (`.+?`) \| /gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)]);
+  const lines = quoted.map(([, line = '']) => line).filter((line) => line !== 'msg');
+  const metrics = [...operations.matchAll(/service_orders_\w+/g)].map(([name]) => name);
+  expect(lines.length).toBeGreaterThan(8);
+  const fixed = (line: string) => line.replace(/ …$/, '').split('180')[0] ?? line;
+  expect([...lines.map(fixed), ...metrics].filter((words) => !source.includes(words))).toEqual([]);
+});

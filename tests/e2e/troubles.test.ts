@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Fault } from '../../sandbox/server/faults.ts';
+import type { SandboxOptions } from '../../sandbox/server/server.ts';
+import { requiredScopes } from '../../src/slack/scopes.ts';
+import { approve, decide, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+describe('Slack in trouble', () => {
+  let stage: Stage | undefined;
+  afterEach(async () => {
+    await stage?.stop();
+    stage = undefined;
+  });
+  const start = async (options: SandboxOptions = {}) => {
+    stage = await startStage('socket', options);
+    return stage;
+  };
+
+  const faults: [string, string, Fault][] = [
+    ['the answer of a post is lost', 'chat.postMessage', { kind: 'lost' }],
+    ['the answer of the channel’s creation is lost', 'conversations.create', { kind: 'lost' }],
+    ['the answer of the sharing is lost', 'files.completeUploadExternal', { kind: 'lost' }],
+    ['the upload is lost', 'upload', { kind: 'lost' }],
+    ['a post is rate limited', 'chat.postMessage', { kind: 'ratelimited', retryAfter: 1 }],
+    ['an invitation fails inside Slack', 'conversations.invite', { kind: 'status', status: 500 }],
+    ['a proxy answers with a page', 'chat.update', { kind: 'html' }],
+    ['an upload is answered with 503', 'upload', { kind: 'status', status: 503 }],
+    ['the topic fails for a moment', 'conversations.setTopic', { kind: 'error', error: 'service_unavailable' }],
+  ];
+  test.each(faults)('%s: it is delivered all the same, once', async (_, method, fault) => {
+    const { sandbox, people } = await start();
+    const { ana, sam, farid } = people;
+    sandbox.faults.on(method, fault, { times: 1 });
+    const name = await submitOrder(played(), ana, sam);
+    await approve(played(), sam, name, [farid]);
+    const { files, members, messages, pins, bookmarks } = sandbox.workspace.channel(name);
+    const said = (words: string) => messages.filter(({ text }) => text?.includes(words)).length;
+    expect({
+      submitted: said('submitted the order'),
+      approved: said('approved the order'),
+      files: files.length,
+    }).toEqual({
+      submitted: 1,
+      approved: 1,
+      files: 1,
+    });
+    expect({ members: members.length, pins: pins.length, bookmarks: bookmarks.length }).toEqual({
+      members: 4,
+      pins: 1,
+      bookmarks: 1,
+    });
+    expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(1);
+    expect([sam, farid, ana].map((person) => person.directMessages().length)).toEqual([1, 1, 1]);
+    expect(sandbox.complaints).toEqual([]);
+  });
+
+  test('without the optional scopes the job is done, and nothing but the ornaments is missing', async () => {
+    const { sandbox, people, store } = await start({ grantedScopes: [...requiredScopes] });
+    const { ana, sam, farid } = people;
+    const name = await submitOrder(played(), ana, sam);
+    await approve(played(), sam, name, [farid]);
+    const { files, pins, bookmarks } = sandbox.workspace.channel(name);
+    expect({ files: files.length, pins: pins.length, bookmarks: bookmarks.length }).toEqual({
+      files: 1,
+      pins: 0,
+      bookmarks: 0,
+    });
+    expect((await store.backlog()).parked).toBe(0);
+    expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
+  });
+
+  test('what Slack refuses for good is parked with a remedy, shown to admins, and retried from Home', async () => {
+    const { sandbox, people, store } = await start();
+    const { ana, sam, adam, ben } = people;
+    const allow = sandbox.faults.on('conversations.create', { kind: 'error', error: 'restricted_action' });
+    await ana.command('/service-order');
+    await ana.modal('New service order');
+    await ana.fill(typicalOrder.job);
+    await next(ana);
+    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
+    await next(ana);
+    await sent(ana);
+    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(1));
+    expect((await ben.openHome())?.shown).not.toContain('Not delivered');
+    expect((await adam.openHome())?.shown).toMatch(/Not delivered[\s\S]*A workspace setting forbids this/);
+    allow();
+    await adam.press('Retry', { home: true });
+    await played().idle();
+    expect((await store.backlog()).parked).toBe(0);
+    expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(1);
+    expect(sandbox.complaints).toEqual([]);
+  });
+
+  test('a channel name that is taken by somebody else gets a suffix', async () => {
+    const { sandbox, people } = await start();
+    const { ana, sam } = people;
+    sandbox.workspace.admin.createChannel('so-000001-acme-replace-pump');
+    const name = await submitOrder(played(), ana, sam);
+    expect(name).toBe('so-000001-acme-replace-pump-x1');
+  });
+
+  test('a refresh of a connection costs nobody an answer', async () => {
+    const { sandbox, people } = await start();
+    const { ana } = people;
+    sandbox.faults.socket.refresh(1);
+    for (let n = 0; n < 10; n++) {
+      await ana.command('/so list');
+    }
+    expect(ana.ephemerals()).toHaveLength(10);
+    expect(sandbox.complaints).toEqual([]);
+  });
+
+  test('acks never wait for Slack: with every method hanging, people are answered at once', async () => {
+    const { sandbox, people, store } = await start();
+    const { ana, sam, farid } = people;
+    const name = await submitOrder(played(), ana, sam);
+    await open(sam, 'Approve', name);
+    const release = sandbox.faults.on('*', { kind: 'latency', ms: 2500 });
+    await sam.fill({ 'Field workers': [farid] });
+    await sent(sam);
+    await ana.command('/so list');
+    await ana.command(`/so history SO-${name.slice(3, 9)}`);
+    const slowest = Math.max(...sandbox.inspector.acks().map(({ ms }) => ms));
+    expect(slowest).toBeLessThan(1000);
+    expect((await store.orderByNumber(sandbox.teamId, 1))?.state).toBe('approved');
+    release();
+    await played().idle();
+    expect(sandbox.workspace.channel(name).files).toHaveLength(1);
+  });
+
+  test('a decision taken while the supervisor’s request is still unsent reaches everybody in order', async () => {
+    const { sandbox, people } = await start();
+    const { ana, sam } = people;
+    const name = await submitOrder(played(), ana, sam);
+    sandbox.faults.on('chat.update', { kind: 'ratelimited', retryAfter: 1 }, { times: 2 });
+    await decide(played(), sam, 'Reject', name, 'No');
+    const request = sam.directMessages().at(-1);
+    expect(JSON.stringify(request?.blocks)).not.toContain('"type":"button"');
+    expect(sandbox.workspace.channel(name).isArchived).toBe(true);
+    expect(sandbox.complaints).toEqual([]);
+  });
+
+  function played(): Stage {
+    if (!stage) throw new Error('nothing is on stage');
+    return stage;
+  }
+});
