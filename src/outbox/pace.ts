@@ -57,7 +57,10 @@ export interface Pace {
 }
 
 /** Within any minute no method is called more often than its tier allows; short bursts go out at once. */
-export function createPace(now: () => number): Pace {
+export function createPace(
+  now: () => number,
+  sleep = (ms: number) => new Promise((done) => setTimeout(done, ms)),
+): Pace {
   const windows = new Map<string, Window>();
   const held = new Map<PacedMethod, number>();
 
@@ -83,7 +86,7 @@ export function createPace(now: () => number): Pace {
       const at = Math.max(...limits.map(free));
       if (at - now() > PATIENCE) throw new Later(at - now(), `${method} would go over its tier`);
       for (const window of limits) window.at.push(at);
-      if (at > now()) await new Promise((resolve) => setTimeout(resolve, at - now()));
+      if (at > now()) await sleep(at - now());
     },
     hold(method, wait) {
       held.set(method, Math.max(held.get(method) ?? 0, now() + wait));

@@ -1,0 +1,62 @@
+/** `npm run settings`: shows or changes the business's settings until there is a page for them in Slack. */
+import { openStore } from '../db/open.ts';
+import { configFromEnvironment } from './config.ts';
+import { createLog } from './log.ts';
+import { Settings } from './settings.ts';
+import { identify } from './slack/connect.ts';
+
+const USAGE = `Usage:
+  npm run settings                                  shows all settings
+  npm run settings -- set company.name "Acme Ltd"   changes one
+`;
+
+/** The settings with one of them changed; a sentence instead when there is no such setting or it cannot be that. */
+export function changedSettings(settings: Settings, path: string, text: string): Settings | string {
+  const [group = '', name = ''] = path.split('.');
+  const groups: Record<string, Record<string, unknown>> = settings;
+  const known = Object.hasOwn(groups, group) ? groups[group] : undefined;
+  if (!known || !Object.hasOwn(known, name)) {
+    const all = Object.entries(groups).flatMap(([key, values]) => Object.keys(values).map((one) => `${key}.${one}`));
+    return `There is no setting ${path}. There are: ${all.join(', ')}.`;
+  }
+  const value = typeof known[name] === 'string' ? text : parsedJson(text);
+  const parsed = Settings.safeParse({ ...settings, [group]: { ...known, [name]: value } });
+  return parsed.success ? parsed.data : `${path} cannot be ${text}: ${parsed.error.issues[0]?.message ?? 'not valid'}.`;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+async function main([verb, path, value, ...rest]: string[]): Promise<string> {
+  if (verb !== undefined && (verb !== 'set' || path === undefined || value === undefined || rest.length > 0))
+    return USAGE;
+  const config = configFromEnvironment();
+  const { team } = await identify(config, createLog('silent'));
+  const store = await openStore(config.databaseUrl);
+  try {
+    const settings = await store.settings(team);
+    if (verb === undefined || path === undefined || value === undefined)
+      return `${JSON.stringify(settings, null, 2)}\n`;
+    const changed = changedSettings(settings, path, value);
+    if (typeof changed === 'string') throw new Error(changed);
+    await store.saveSettings(team, changed);
+    return `${path} is now ${value}. Documents issued from now on use it.\n`;
+  } finally {
+    await store.close();
+  }
+}
+
+if (process.argv[1]?.includes('settings-command')) {
+  main(process.argv.slice(2)).then(
+    (text) => process.stdout.write(text),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    },
+  );
+}
