@@ -16,7 +16,7 @@ export interface Figure {
   readonly ratio?: number;
 }
 
-const ROUNDS = 15;
+const ROUNDS = 6;
 const SEEDED = 10_000;
 
 /** From payload to ack, as Slack sees it, by kind of payload: with an empty database and with 10,000 orders. */
@@ -52,7 +52,8 @@ async function acksWith(orders: number): Promise<Map<string, number[]>> {
     let owed = true;
     while (owed) {
       const due = await store.nextDue();
-      owed = (await store.backlog()).running > 0 || (due !== undefined && due < Date.now() + 3_600_000);
+      // What is put off for Slack's tiers (topics, bookmarks) is not waited for.
+      owed = (await store.backlog()).running > 0 || (due !== undefined && due < Date.now());
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };

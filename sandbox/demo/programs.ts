@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /** A program of ours that runs beside the demo. */
@@ -36,7 +36,7 @@ const LAST_LINES = 25;
 
 /** Starts a program and keeps an eye on it. */
 export function startProgram({ name, args, cwd, env, logFile }: Start): Program {
-  writeFileSync(logFile, '');
+  const log = openSync(logFile, 'w');
   // In a group of its own: Ctrl-C is for the demo, which then ends its programs in order.
   const detached = process.platform !== 'win32';
   const child = spawn(process.execPath, [...args], { cwd, env, detached, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -46,7 +46,7 @@ export function startProgram({ name, args, cwd, env, logFile }: Start): Program 
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       written += text;
-      appendFileSync(logFile, text);
+      writeSync(log, text);
       for (const listener of listeners) listener();
     });
   }

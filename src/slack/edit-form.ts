@@ -8,9 +8,10 @@ import { ITEMS_SHOWN } from '../forms/item-list.ts';
 import { modal, pageBefore } from '../forms/modal.ts';
 import type { Caller, Deps } from './deps.ts';
 import { freshDraft, type KeptDraft } from './drafts.ts';
-import { drawPage, type Session, startSession, withPeople, withState } from './form-session.ts';
+import { type Session, startSession, withState } from './form-session.ts';
 import { decodePage, encodeItem, formOfCallbackId, type PageMetadata } from './ids.ts';
 import { type BlockActions, teamOf } from './payloads.ts';
+import { redraw } from './redraw.ts';
 import { notice } from './views/notice.ts';
 
 interface Edit {
@@ -72,9 +73,7 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   void deps.people.findAll(session.team, peopleNamed(session.bound.form, edited.draft));
   if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
     return pushItemEditor(deps, caller, edited);
-  if (!edited.redraw) return;
-  const ready = await withPeople(deps, session, edited.draft);
-  await deps.views.update(view.id, drawPage(ready, edited.draft, metadata.m));
+  if (edited.redraw) await redraw(deps, about, edited.draft.key, view.id);
 }
 
 async function pushGone(deps: Deps, caller: Caller, actionId: string): Promise<void> {

@@ -22,6 +22,7 @@ import {
 } from './form-session.ts';
 import { decodeItem, decodePage, formOfCallbackId, type PageMetadata } from './ids.ts';
 import { type StateValues, teamOf, type ViewSubmission } from './payloads.ts';
+import { redraw } from './redraw.ts';
 import { notice } from './views/notice.ts';
 import { refusalText } from './views/refusal.ts';
 
@@ -167,7 +168,8 @@ async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitte
   const metadata = decodeItem(payload.view.private_metadata);
   if (!metadata || !isOrderFormId(metadata.f)) return outdated();
   const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
-  const session = await startSession(deps, { team: teamOf(payload), person: payload.user.id, form, order, source });
+  const about = { team: teamOf(payload), person: payload.user.id, form, order, source };
+  const session = await startSession(deps, about);
   if ('sorry' in session) return say('Service order', session.sorry);
   return deps.drafts.exclusively(session.draftKey, async () => {
     const draft = await keptDraft(deps, session, metadata);
@@ -187,8 +189,7 @@ async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitte
     const items: Item[] = known ? draft.items.map((one) => (one.id === item.id ? item : one)) : [...draft.items, item];
     const saved: KeptDraft = { ...draft, items, page: metadata.p, touched: true };
     await keep(deps, session, saved);
-    const ready = await withPeople(deps, session, saved);
-    return { ack: {}, after: () => deps.views.update(parentView, drawPage(ready, saved, source)) };
+    return { ack: {}, after: () => redraw(deps, about, saved.key, parentView) };
   });
 }
 

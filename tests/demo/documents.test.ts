@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { defaultSettings } from '../../src/settings.ts';
 import { optionalScopes, requiredScopes } from '../../src/slack/scopes.ts';
 
 const DOCUMENTS = ['README.md', 'docs/slack-setup.md', 'docs/operations.md'];
@@ -53,6 +54,15 @@ test("the README's configuration table has exactly the variables of .env.example
   const rows = [...read('README.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
   const example = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
   expect(rows).toEqual(example);
+});
+
+test("the README's settings table has exactly the settings there are", () => {
+  const cells = [...read('README.md').matchAll(/^\| (`[a-z]+\.\w+`[^|]*) \|/gm)].map(([, cell = '']) => cell);
+  const named = cells.flatMap((cell) => cell.match(/[a-z]+\.\w+/g) ?? []);
+  const all = Object.entries(defaultSettings).flatMap(([group, values]) =>
+    Object.keys(values).map((name) => `${group}.${name}`),
+  );
+  expect(named).toEqual(all);
 });
 
 test('docs/slack-setup.md explains every scope, event, command and shortcut of the manifest', () => {

@@ -128,6 +128,32 @@ describe('Slack in trouble', () => {
     expect(sandbox.workspace.channel(name).files).toHaveLength(1);
   });
 
+  test('a page that Slack draws late does not throw anybody back', async () => {
+    const { sandbox, people } = await start();
+    const { ana, sam } = people;
+    await ana.command('/service-order');
+    await ana.modal('New service order');
+    await ana.fill(typicalOrder.job);
+    await next(ana);
+    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
+    await next(ana);
+    let goOn = () => {};
+    const late = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    sandbox.faults.before('views.update', () => late, { nth: 1 });
+    await ana.press('Add item');
+    await ana.modal('Item');
+    await ana.fill({ Description: 'Pump', Quantity: '1' });
+    await sent(ana);
+    await ana.press('Back');
+    await sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 3'));
+    goOn();
+    await vi.waitFor(() => expect(sandbox.inspector.calls('views.update')).toHaveLength(3));
+    expect(ana.topModal()?.shown).toContain('Page 2 of 3');
+    expect(sandbox.complaints).toEqual([]);
+  });
+
   test('a decision taken while the supervisor’s request is still unsent reaches everybody in order', async () => {
     const { sandbox, people } = await start();
     const { ana, sam } = people;

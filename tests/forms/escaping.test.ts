@@ -21,7 +21,11 @@ describe('whatever people typed, no page of a form pings, links or forges', () =
       ]),
     );
     const files = [poisoned(photo)];
-    const items = [poisoned(item('a', { quantity: 2000 })), poisoned(item('new'))];
+    const items = [
+      poisoned(item('a', { quantity: 2000 })),
+      { ...poisoned(item('b')), description: 'b' },
+      poisoned(item('new')),
+    ];
     const draft = { ...start, items, values: { ...start.values, ...typed, attachments: files, photos: files } };
     for (const page of pagesOf(form, draft, about)) cannotPing(drawn(form, draft, about, page.id), [], page.id);
   });

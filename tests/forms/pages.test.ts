@@ -25,7 +25,8 @@ function fits(view: JsonObject, where: string): void {
 /** Draws every page, on every page of the item list, as new, as resumed and with a notice. */
 function everyPage(form: Form, draft: Draft, about: FormContext): void {
   for (const page of pagesOf(form, draft, about)) {
-    for (const itemOffset of [0, 20, 180, 200, 1000]) fits(drawn(form, draft, about, page.id, { itemOffset }), page.id);
+    for (const itemOffset of page.items ? [0, 20, 180, 200, 1000] : [0])
+      fits(drawn(form, draft, about, page.id, { itemOffset }), page.id);
     fits(drawn(form, draft, about, page.id, { resumed: true, generation: 3, notice: 'x'.repeat(3000) }), page.id);
   }
 }
@@ -49,6 +50,12 @@ const variants: Readonly<Record<string, Readonly<Record<string, Raw>>>> = {
   'not performed': { outcome: 'not_performed' },
   'with changes': { outcome: 'with_changes' },
   'half typed': { title: ' ', workDone: '\n', quantity: '1e9', crew: [], final: [], requestedStart: null },
+  'longer than it may be': Object.fromEntries(
+    [
+      ...['title', 'client', 'location', 'description', 'contact', 'clientReference', 'comment', 'signature'],
+      ...['reason', 'workDone', 'explanation', 'note', 'acceptedBy'],
+    ].map((name) => [name, '😀'.repeat(4000)]),
+  ),
   'an early year': { requestedStart: 946_684_800, startedAt: 0, endedAt: 999_999_999, plannedStart: -1 },
   'an impossible choice': { outcome: 'gone', priority: 'gone', reasonCode: 'gone', acceptance: 'gone' },
   'twenty files and people': { attachments: Array(20).fill(photo), photos: Array(20).fill(photo), crew: crowd },

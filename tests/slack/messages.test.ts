@@ -10,7 +10,7 @@ import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
-import { alphabets, worstEntries, worstOrder } from '../support/extremes.ts';
+import { alphabets, crowd, worstEntries, worstOrder } from '../support/extremes.ts';
 import { entryWith, idsOn, poisoned } from '../support/hostile.ts';
 import { cannotPing, HOSTILE } from '../support/markup.ts';
 import { actions, inState, MORNING, taken } from '../support/workflow.ts';
@@ -161,6 +161,12 @@ describe('whatever people typed, no message pings, links or forges', () => {
     const failures = [failureOf(order, HOSTILE, 1)];
     const waiting = [summaryOf(order)];
     cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: waiting, failures }), []);
+  });
+
+  test('in everything that can be written about an order at all', () => {
+    const { order } = worstEntries(() => HOSTILE);
+    const ids = [...idsOn(order), ...crowd('').map(({ id }) => id)];
+    for (const [where, message] of Object.entries(messagesAbout(order))) cannotPing(message, ids, where);
   });
 
   test('in a refusal', () => {

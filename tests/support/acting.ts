@@ -18,6 +18,9 @@ export const typicalOrder = {
   items: [{ Description: 'Pump', Quantity: '1', 'Unit price': '120' }],
 };
 
+/** What acting needs of a stage. */
+type Scene = Pick<Stage, 'sandbox' | 'idle'>;
+
 type Values = Parameters<Person['fill']>[0];
 
 /** Adds one item to the list of the form that is open. */
@@ -32,7 +35,7 @@ export async function addItem(person: Person, item: Values): Promise<void> {
 
 /** Fills in and sends a new order; resolves with its channel's name once Slack has everything. */
 export async function submitOrder(
-  { idle, sandbox }: Stage,
+  { idle, sandbox }: Scene,
   requester: Person,
   supervisor: Person,
   change: { job?: Values; when?: Values; items?: Values[] } = {},
@@ -72,7 +75,7 @@ export async function open(person: Person, button: string, channel: string): Pro
 
 /** A decision that needs nothing but a reason. */
 export async function decide(
-  stage: Stage,
+  stage: Scene,
   person: Person,
   button: string,
   channel: string,
@@ -85,7 +88,7 @@ export async function decide(
 }
 
 /** The supervisor approves, with this crew. */
-export async function approve(stage: Stage, supervisor: Person, channel: string, crew: Person[]): Promise<void> {
+export async function approve(stage: Scene, supervisor: Person, channel: string, crew: Person[]): Promise<void> {
   await open(supervisor, 'Approve', channel);
   await supervisor.fill({ 'Field workers': crew });
   await sent(supervisor);
@@ -94,7 +97,7 @@ export async function approve(stage: Stage, supervisor: Person, channel: string,
 
 /** Reports work: `items` are added to the list; `final` ends the order. */
 export async function confirm(
-  stage: Stage,
+  stage: Scene,
   worker: Person,
   channel: string,
   { items = [], final = false }: { items?: Values[]; final?: boolean } = {},
@@ -116,7 +119,7 @@ export async function confirm(
 
 /** Closes the order; `details` goes onto the second page. */
 export async function close(
-  stage: Stage,
+  stage: Scene,
   worker: Person,
   channel: string,
   outcome: string,

@@ -1,0 +1,23 @@
+import type { Deps } from './deps.ts';
+import { type About, drawPage, startSession, withPeople } from './form-session.ts';
+
+/** How often a page is drawn again because its form moved on while Slack was drawing it. */
+const TRIES = 5;
+
+/**
+ * Draws a form's page again as its draft is now. A person may go on to the next page while Slack is still at it; the
+ * late drawing would then throw them back, so it is looked at again afterwards and mended. `key`: the filling-in.
+ */
+export async function redraw(deps: Deps, about: About, key: string, viewId: string): Promise<void> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const session = await startSession(deps, about);
+    if ('sorry' in session) return;
+    const draft = await deps.drafts.load(session.draftKey);
+    if (draft?.key !== key) return;
+    const ready = await withPeople(deps, session, draft);
+    await deps.views.update(viewId, drawPage(ready, draft, about.source));
+    const after = await deps.drafts.load(session.draftKey);
+    const same = after?.key !== key || (after.page === draft.page && after.itemOffset === draft.itemOffset);
+    if (same) return;
+  }
+}
