@@ -34,7 +34,7 @@ export async function seedOrders(store: Store, team: string, count: number, cast
     const saved = await store.commit({ order, entry, version, effects: [], spentDraft: null, now: at * 1000 });
     if (saved.kind !== 'saved' || n % 3 === 0) continue;
     const type = n % 3 === 1 ? 'reject' : 'withdraw';
-    const ended = decide(saved.order, { type, reason: 'Seeded' }, act(supervisor, ['supervisor']));
+    const ended = decide(saved.order, { type, submission: 1, reason: 'Seeded' }, act(supervisor, ['supervisor']));
     if (ended.kind === 'accepted') await store.commit({ ...ended, effects: [], spentDraft: null, now: at * 1000 });
   }
 }

@@ -1,11 +1,20 @@
-// Builds dist/: the compiler's output and what it leaves behind (the SQL of the migrations).
+// Builds dist/: the compiler's output and what it leaves behind (the SQL of the migrations). The old one stays until
+// the new one is whole.
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
+const next = `dist.${process.pid}`;
 const tsc = createRequire(import.meta.url)
   .resolve('typescript/package.json')
   .replace('package.json', 'bin/tsc');
-rmSync('dist', { recursive: true, force: true });
-execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-cpSync('db/sqlite/migrations', 'dist/db/sqlite/migrations', { recursive: true });
+try {
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', next], { stdio: 'inherit' });
+  cpSync('db/sqlite/migrations', `${next}/db/sqlite/migrations`, { recursive: true });
+  rmSync('dist', { recursive: true, force: true });
+  renameSync(next, 'dist');
+} catch (error) {
+  rmSync(next, { recursive: true, force: true });
+  process.exitCode = error.status || 1;
+  if (!error.status) throw error;
+}

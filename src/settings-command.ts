@@ -45,7 +45,7 @@ async function main([verb, path, value, ...rest]: string[]): Promise<string> {
     const changed = changedSettings(settings, path, value);
     if (typeof changed === 'string') throw new Error(changed);
     await store.saveSettings(team, changed);
-    return `${path} is now ${value}. Documents issued from now on use it.\n`;
+    return `${path} is now ${value}. It counts from now on; orders that exist keep their currency and tax rate.\n`;
   } finally {
     await store.close();
   }

@@ -14,16 +14,20 @@ export const Settings = z.object({
   document: z
     .object({
       pageSize: z.enum(['A4', 'LETTER']).default('A4'),
-      locale: z.string().min(2).max(35).default('en-GB'),
+      locale: z.string().max(35).refine(isLocale, 'not a language tag such as en-GB or es-ES').default('en-GB'),
       /** IANA; '' prints in the time zone of whoever issues the document. */
-      timeZone: z.string().max(60).default(''),
+      timeZone: z
+        .string()
+        .max(60)
+        .refine((zone) => zone === '' || isTimeZone(zone), 'not a time zone such as Europe/Madrid')
+        .default(''),
     })
     .prefault({}),
   money: z
     .object({
       currency: z
         .string()
-        .regex(/^[A-Z]{3}$/)
+        .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'not a currency code such as EUR')
         .default('EUR'),
       /** Hundredths of a percent. */
       taxRate: z.number().int().min(0).max(10_000).default(0),
@@ -43,3 +47,20 @@ export type Settings = z.infer<typeof Settings>;
 
 /** The settings of a workspace where nobody has set any. */
 export const defaultSettings: Settings = Settings.parse({});
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

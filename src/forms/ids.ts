@@ -11,3 +11,7 @@ export const formActions = {
 } as const;
 
 export type FormAction = (typeof formActions)[keyof typeof formActions];
+
+/** The callback id of a form's modal, and back. */
+export const formCallbackId = (form: string): string => `form:${form}`;
+export const formOfCallbackId = (callbackId: string): string | undefined => /^form:(\w+)$/.exec(callbackId)?.[1];

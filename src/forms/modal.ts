@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { orderNumber } from '../order/order.ts';
 import { inputActionId } from './fields.ts';
 import { type Draft, type Form, type FormContext, fieldsOf, type Page, pagesOf } from './form.ts';
-import { formActions } from './ids.ts';
+import { formActions, formCallbackId } from './ids.ts';
 import { itemListBlocks } from './item-list.ts';
 import { clip, escaped, mrkdwn, plain } from './mrkdwn.ts';
 
@@ -31,7 +31,7 @@ export function modal(form: Form, draft: Draft, context: FormContext, drawing: D
   if (!page) throw new Error(`form ${form.id} has no page to show`);
   return {
     type: 'modal',
-    callback_id: `form:${form.id}`,
+    callback_id: formCallbackId(form.id),
     title: plain(form.title),
     submit: plain(index === pages.length - 1 ? form.submit : 'Next'),
     close: plain('Cancel'),

@@ -16,10 +16,10 @@ export const mention = (userId: string): string => (/^[UW][A-Z0-9]+$/.test(userI
 /** `<#C123>`: a link to a channel. */
 export const channelLink = (channelId: string): string => `<#${channelId}>`;
 
-/** An instant in each reader's own zone, with a fallback in UTC. */
+/** An instant in each reader's own zone: `<!date^seconds^tokens|fallback>`, the fallback in UTC. */
 export function date(seconds: number): string {
   const fallback = `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  return `<!date^${seconds}^{date_short_pretty} {time}^${fallback}>`;
+  return `<!date^${seconds}^{date_short_pretty} {time}|${fallback}>`;
 }
 
 /** User text as a quotation, escaped; `limit` characters at most, counted as Slack counts them. */

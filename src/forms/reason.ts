@@ -1,7 +1,12 @@
 import { text } from './fields.ts';
-import { type Draft, defineForm } from './form.ts';
+import { type Draft, defineForm, type FormContext } from './form.ts';
 
-const start = (): Draft => ({ values: {}, items: [], base: 0, submission: 0 });
+const start = ({ order }: FormContext): Draft => ({
+  values: {},
+  items: [],
+  base: 0,
+  submission: order?.submission ?? 0,
+});
 
 function reasonForm<I extends string>(id: I, title: string, submit: string, hint: string) {
   const form = defineForm({

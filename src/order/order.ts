@@ -189,7 +189,8 @@ export type Action =
       readonly coordinator: Party | null;
       readonly source: Source | null;
     }
-  | { readonly type: 'request_changes'; readonly reason: string }
+  /** `submission`: which one the supervisor had before them; a decision on anything else is stale. */
+  | { readonly type: 'request_changes' | 'reject'; readonly submission: number; readonly reason: string }
   | {
       readonly type: 'resubmit';
       readonly content: Content;
@@ -198,7 +199,6 @@ export type Action =
     }
   | {
       readonly type: 'approve';
-      /** Which submission the supervisor had before them; an approval of anything else is stale. */
       readonly submission: number;
       readonly crew: readonly Party[];
       readonly coordinator: Party | null;
@@ -206,7 +206,6 @@ export type Action =
       readonly comment: string;
       readonly signature: string;
     }
-  | { readonly type: 'reject'; readonly reason: string }
   | { readonly type: 'withdraw'; readonly reason: string }
   | {
       readonly type: 'assign';

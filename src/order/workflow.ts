@@ -197,6 +197,9 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Circumst
   const last = lastOf(order);
   const latest = order.versions.at(-1);
   switch (action.type) {
+    case 'request_changes':
+    case 'reject':
+      return action.submission === order.submission ? undefined : { reason: 'stale_submission', last };
     case 'approve':
       if (action.submission !== order.submission) return { reason: 'stale_submission', last };
       return action.crew.length === 0 ? { reason: 'no_crew' } : undefined;

@@ -45,9 +45,11 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
   async function run(claimed: Claimed): Promise<void> {
     const { effect } = claimed;
     const type = effect.type;
+    let number = 0;
     try {
       const order = await store.order(claimed.team, claimed.order);
       if (!order) throw new Error(`effect ${claimed.id} belongs to no order`);
+      number = order.number;
       const settings = await store.settings(claimed.team);
       const trace = { ...claimed.trace };
       const attempt: Attempt = {
@@ -66,15 +68,15 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
       metrics.effects.inc({ type, result: 'done' });
       log.debug({ effect: type, order: order.number, attempt: claimed.attempt }, 'delivered');
     } catch (error) {
-      await settle(claimed, error);
+      await settle(claimed, number, error);
     }
   }
 
-  async function settle(claimed: Claimed, error: unknown): Promise<void> {
+  async function settle(claimed: Claimed, order: number, error: unknown): Promise<void> {
     const type = claimed.effect.type;
     const code = codeOf(error);
     const verdict = verdictOn(error);
-    const about = { effect: type, order: claimed.order, attempt: claimed.attempt, code };
+    const about = { effect: type, order, attempt: claimed.attempt, code };
     metrics.effects.inc({ type, result: verdict.kind });
     if (verdict.kind === 'later') {
       log.debug(about, 'put off');

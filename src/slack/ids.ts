@@ -19,10 +19,6 @@ export function formOfActionId(actionId: string): OrderFormId | undefined {
   return id !== undefined && isOrderFormId(id) ? id : undefined;
 }
 
-/** The callback id of a form's modal, and back. */
-export const formCallbackId = (form: string): string => `form:${form}`;
-export const formOfCallbackId = (callbackId: string): string | undefined => /^form:(\w+)$/.exec(callbackId)?.[1];
-
 const PageMetadata = z.object({
   /** Repeat key of this filling-in of the form. */
   k: z.string().min(1).max(64),

@@ -81,11 +81,12 @@ async function draftFor(deps: Deps, session: Session, text: string | undefined):
 /** A message's text as a description: Slack's escapes undone, mentions and links left readable. */
 function descriptionFrom(text: string): string {
   const readable = text
+    .slice(0, 12_000)
     .replace(/<(?:https?|mailto):([^|>]+)\|([^>]+)>/g, '$2 ($1)')
     .replace(/<(https?:[^|>]+)>/g, '$1')
     .replace(/<[@#!][^|>]*\|([^>]+)>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
-  return cleanText(readable, true).slice(0, 3000);
+  return cleanText(cleanText(readable, true).slice(0, 3000), true);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { accept } from '../forms/form.ts';
 import { isOrderFormId } from '../forms/forms.ts';
+import { formOfCallbackId } from '../forms/ids.ts';
 import { ITEM_LIMITS, itemForm, itemFrom } from '../forms/item.ts';
 import { pageAfter } from '../forms/modal.ts';
 import { changeLines } from '../forms/review.ts';
@@ -20,7 +21,7 @@ import {
   withPeople,
   withState,
 } from './form-session.ts';
-import { decodeItem, decodePage, formOfCallbackId, type PageMetadata } from './ids.ts';
+import { decodeItem, decodePage, type PageMetadata } from './ids.ts';
 import { type StateValues, teamOf, type ViewSubmission } from './payloads.ts';
 import { redraw } from './redraw.ts';
 import { notice } from './views/notice.ts';

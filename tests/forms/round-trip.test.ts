@@ -24,8 +24,8 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
   resubmit: { type: 'resubmit', ...submitted(inState.submitted.content.items) },
   approve: { type: 'approve', submission: 1, ...planned(), comment: 'Mind the dog', signature: 'Samuel Okafor' },
   assign: { type: 'assign', ...planned() },
-  reject: { type: 'reject', reason: 'It is the other pump.\nPlease look.' },
-  request_changes: { type: 'request_changes', reason: 'It is the other pump.\nPlease look.' },
+  reject: { type: 'reject', submission: 1, reason: 'It is the other pump.\nPlease look.' },
+  request_changes: { type: 'request_changes', submission: 1, reason: 'It is the other pump.\nPlease look.' },
   withdraw: { type: 'withdraw', reason: 'It is the other pump.\nPlease look.' },
   reopen: { type: 'reopen', reason: 'It is the other pump.\nPlease look.' },
   confirm: {

@@ -56,7 +56,7 @@ describe('text as it is shown', () => {
   });
 
   test('a date stands in the reader’s zone, with a fallback', () => {
-    expect(date(1_795_000_000)).toBe('<!date^1795000000^{date_short_pretty} {time}^2026-11-18 11:06 UTC>');
+    expect(date(1_795_000_000)).toBe('<!date^1795000000^{date_short_pretty} {time}|2026-11-18 11:06 UTC>');
   });
 
   test.each([

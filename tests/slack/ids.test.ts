@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { orderForms } from '../../src/forms/forms.ts';
-import { formActions } from '../../src/forms/ids.ts';
+import { formActions, formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';
 import { isFormAction } from '../../src/slack/edit-form.ts';
 import {
   decodeItem,
   decodePage,
   encodeItem,
   encodePage,
-  formCallbackId,
   formOfActionId,
-  formOfCallbackId,
   homeActions,
   orderActionId,
 } from '../../src/slack/ids.ts';

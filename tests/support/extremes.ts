@@ -77,8 +77,8 @@ export function worstEntries(write: (length: number) => string): { order: Order;
   const worst: Record<ActionType, Action> = {
     submit,
     resubmit,
-    request_changes: { type: 'request_changes', reason },
-    reject: { type: 'reject', reason },
+    request_changes: { type: 'request_changes', submission: 1, reason },
+    reject: { type: 'reject', submission: 1, reason },
     withdraw: { type: 'withdraw', reason },
     reopen: { type: 'reopen', reason },
     approve: { type: 'approve', submission: 1, ...plan, comment: write(500), signature: write(120) },

@@ -26,7 +26,7 @@ export function seen(node: unknown): string[] {
 const ours = [
   /^<@[UW][A-Z0-9]+>$/,
   /^<#C[A-Z0-9]+>$/,
-  /^<!date\^\d+\^\{date_short_pretty\} \{time\}\^\d{4}-\d\d-\d\d \d\d:\d\d UTC>$/,
+  /^<!date\^\d+\^\{date_short_pretty\} \{time\}\|\d{4}-\d\d-\d\d \d\d:\d\d UTC>$/,
   /^<https:\/\/work\.slack\.com\/[a-zA-Z0-9/.]+\|(?:PDF v\d+|this message)>$/,
 ];
 

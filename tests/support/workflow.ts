@@ -84,7 +84,7 @@ export const closure = (outcome: Closure['outcome'], changes: Partial<Closure> =
 /** An action of each kind as it is right for an order that was just submitted, or approved as version `base`. */
 export const actions = (base = 1): Readonly<Record<ActionType, Action>> => ({
   submit: { type: 'submit', content, supervisor: sam, coordinator: lena, source: null },
-  request_changes: { type: 'request_changes', reason: 'Which pump?' },
+  request_changes: { type: 'request_changes', submission: 1, reason: 'Which pump?' },
   resubmit: { type: 'resubmit', content: { ...content, title: 'Replace pump 2' }, supervisor: sam, coordinator: lena },
   approve: {
     type: 'approve',
@@ -95,7 +95,7 @@ export const actions = (base = 1): Readonly<Record<ActionType, Action>> => ({
     comment: '',
     signature: 'Samuel Okafor',
   },
-  reject: { type: 'reject', reason: 'Not ours' },
+  reject: { type: 'reject', submission: 1, reason: 'Not ours' },
   withdraw: { type: 'withdraw', reason: 'Solved itself' },
   assign: { type: 'assign', crew: [greta], coordinator: lena, plannedStart: null },
   confirm_partial: { type: 'confirm_partial', base, items: [item('a', { quantity: 3000 }), item('c')], report },
@@ -165,7 +165,7 @@ export function orderAfter(...path: readonly (ActionType | Action)[]): Order {
     const { versions, submission }: Pick<Order, 'versions' | 'submission'> =
       order.state === 'new' ? { versions: [], submission: 0 } : order;
     const action: Action = typeof step === 'string' ? actions(versions.length)[step] : step;
-    order = taken(order, action.type === 'approve' ? { ...action, submission } : action).order;
+    order = taken(order, 'submission' in action ? { ...action, submission } : action).order;
   }
   if (order.state === 'new') throw new Error('an order begins with submit');
   return { ...order, number: 12 };

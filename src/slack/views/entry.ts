@@ -14,15 +14,37 @@ import { fileNames, type Message, totalText } from './card.ts';
  * `sourceLink`: the message a new order was made from.
  */
 export function entryMessage(order: Order, entry: Entry, settings: Settings, sourceLink?: string): Message {
-  const details = entryDetails(order, entry, settings);
+  const reason = reasonOf(entry);
+  const changes = changesOf(order, entry, settings);
   return {
-    text: clip(`${orderNumber(order.number)}: ${escaped(entry.by.name)} ${deed(entry)}.${plainReason(entry)}`, 3000),
+    text: clip(entryText(order, entry, changes), 3000),
     blocks: [
       { type: 'section', text: mrkdwn(`${mention(entry.by.id)} ${deed(entry)} · ${date(entry.at)}`) },
-      ...details,
+      ...(reason ? [section(quoted(reason))] : []),
+      ...facts(entry, ({ id }) => mention(id)).map(({ label, value, long }) =>
+        section(clip(long ? `*${label}*\n${quoted(value)}` : `*${label}* ${value}`, 3000)),
+      ),
+      ...(changes ? [...sections(changes.lines), ...(changes.money ? [section(changes.money)] : [])] : []),
       ...(sourceLink ? [section(`Made from <${sourceLink}|this message>`)] : []),
     ],
   };
+}
+
+/** The whole entry in plain words, escaped: what a phone's notification shows and a screen reader reads. */
+function entryText(order: Order, entry: Entry, changes: Changes | undefined): string {
+  const reason = reasonOf(entry);
+  const told = facts(entry, ({ name }) => escaped(name)).map(
+    ({ label, value, long }) => `${label}: ${long ? escaped(value) : value}.`,
+  );
+  const lines = [...(changes?.lines ?? []), ...(changes?.money ? [changes.money] : [])].map((line) =>
+    line.replace(/^• /, '').replaceAll('*', ''),
+  );
+  return [
+    `${orderNumber(order.number)}: ${escaped(entry.by.name)} ${deed(entry)}.`,
+    ...(reason ? [escaped(reason)] : []),
+    ...told,
+    ...lines,
+  ].join(' ');
 }
 
 /** What was done, as it follows a name: `approved the order`. Holds no user text. */
@@ -83,48 +105,40 @@ export function reasonOf({ action }: Entry): string {
   }
 }
 
-const plainReason = (entry: Entry): string => {
-  const reason = reasonOf(entry);
-  return reason ? ` ${escaped(reason)}` : '';
-};
-
-function entryDetails(order: Order, entry: Entry, settings: Settings): KnownBlock[] {
-  const reason = reasonOf(entry);
-  return [
-    ...(reason ? [section(quoted(reason))] : []),
-    ...factLines(entry).map(section),
-    ...changeBlocks(order, entry, settings),
-  ];
+interface Fact {
+  readonly label: string;
+  /** Escaped mrkdwn; for a long one the text as it was typed. */
+  readonly value: string;
+  readonly long?: boolean;
 }
 
-function factLines({ action }: Entry): string[] {
-  const names = (parties: readonly Party[]) => parties.map(({ id }) => mention(id)).join(' ');
+/** What else an entry says, besides its reason. */
+function facts({ action }: Entry, called: (party: Party) => string): Fact[] {
   switch (action.type) {
     case 'approve':
     case 'assign':
       return [
-        `*Field workers* ${names(action.crew)}`,
-        ...(action.coordinator ? [`*Coordinator* ${mention(action.coordinator.id)}`] : []),
-        ...(action.plannedStart ? [`*Planned start* ${date(action.plannedStart)}`] : []),
+        { label: 'Field workers', value: action.crew.map(called).join(', ') },
+        ...(action.coordinator ? [{ label: 'Coordinator', value: called(action.coordinator) }] : []),
+        ...(action.plannedStart ? [{ label: 'Planned start', value: date(action.plannedStart) }] : []),
       ];
     case 'confirm_partial':
     case 'confirm_final': {
       const { startedAt, endedAt, reason, photos } = action.report;
       return [
-        `*Worked* ${date(startedAt)} – ${date(endedAt)}`,
-        ...(reason ? [clip(`*Reason for the changes*\n${quoted(reason)}`, 3000)] : []),
-        ...(photos.length > 0 ? [clip(`*Photos* ${fileNames(photos)}`, 3000)] : []),
+        { label: 'Worked', value: `${date(startedAt)} – ${date(endedAt)}` },
+        ...(reason ? [{ label: 'Reason for the changes', value: reason, long: true }] : []),
+        ...(photos.length > 0 ? [{ label: 'Photos', value: fileNames(photos) }] : []),
       ];
     }
     case 'close':
     case 'close_not_performed': {
       const { acceptance, endedAt, photos } = action.closure;
+      const accepted = acceptance?.kind === 'accepted' ? `by ${escaped(acceptance.name)}` : 'client not available';
       return [
-        ...(endedAt ? [`*Work ended* ${date(endedAt)}`] : []),
-        ...(acceptance
-          ? [acceptance.kind === 'accepted' ? `*Accepted by* ${escaped(acceptance.name)}` : '*Client not available*']
-          : []),
-        ...(photos.length > 0 ? [clip(`*Photos* ${fileNames(photos)}`, 3000)] : []),
+        ...(endedAt ? [{ label: 'Work ended', value: date(endedAt) }] : []),
+        ...(acceptance ? [{ label: 'Accepted', value: accepted }] : []),
+        ...(photos.length > 0 ? [{ label: 'Photos', value: fileNames(photos) }] : []),
       ];
     }
     default:
@@ -132,15 +146,21 @@ function factLines({ action }: Entry): string[] {
   }
 }
 
-function changeBlocks(order: Order, entry: Entry, settings: Settings): KnownBlock[] {
-  const { action } = entry;
-  if (action.type !== 'confirm_partial' && action.type !== 'confirm_final') return [];
-  const version = order.versions.find(({ n }) => n === entry.version);
-  if (!version) return [];
-  return [
-    ...sections(changeLines(version.changes, { currency: version.content.currency, locale: settings.document.locale })),
-    ...(isPriced(version.content.items) ? [section(moneyLine(order, version.n, settings))] : []),
-  ];
+interface Changes {
+  readonly lines: readonly string[];
+  readonly money: string;
+}
+
+/** The change list of the version that a confirmation made. */
+function changesOf(order: Order, { action, version: n }: Entry, settings: Settings): Changes | undefined {
+  if (action.type !== 'confirm_partial' && action.type !== 'confirm_final') return undefined;
+  const version = order.versions.find((one) => one.n === n);
+  if (!version) return undefined;
+  const money = { currency: version.content.currency, locale: settings.document.locale };
+  return {
+    lines: changeLines(version.changes, money),
+    money: isPriced(version.content.items) ? moneyLine(order, version.n, settings) : '',
+  };
 }
 
 /** `Total … (+€20.00 against version 1, +€5.00 against the approved order)`, for messages and files. */

@@ -9,7 +9,7 @@ import { deed, reasonOf } from './entry.ts';
 
 /** What a direct message opens with. `who` is the one who acted, `what` the order; both are escaped already. */
 // biome-ignore format: a table reads best as a table
-const openings: Readonly<Record<TellKind, (who: string, what: string) => string>> = {
+const openings: Readonly<Record<TellKind, (who: string, what: string, state: string) => string>> = {
   request:           (who, what) => `${who} asks you to approve ${what}.`,
   changes_requested: (who, what) => `${who} asks for changes to ${what}. Edit and resubmit it.`,
   approved:          (who, what) => `${who} approved ${what}.`,
@@ -18,7 +18,7 @@ const openings: Readonly<Record<TellKind, (who: string, what: string) => string>
   crew_joined:       (who, what) => `${who} put you on the crew of ${what}.`,
   crew_left:         (who, what) => `${who} took you off the crew of ${what}.`,
   confirmed:         (who, what) => `${who} confirmed work on ${what}.`,
-  closed:            (who, what) => `${who} closed ${what}.`,
+  closed:            (who, what, state) => `${who} closed ${what}: ${state.toLowerCase()}.`,
   reopened:          (who, what) => `${who} reopened ${what}. Work goes on.`,
 };
 
@@ -34,14 +34,17 @@ export function tellMessage(
   const reason = reasonOf(entry);
   const opening = openings[about];
   const lead: KnownBlock[] = [
-    { type: 'section', text: mrkdwn(clip(opening(mention(entry.by.id), `*${what}*`), 3000)) },
+    { type: 'section', text: mrkdwn(clip(opening(mention(entry.by.id), `*${what}*`, shownState(order)), 3000)) },
     ...(reason ? [{ type: 'section' as const, text: mrkdwn(quoted(reason)) }] : []),
     ...(about === 'crew_joined' ? [{ type: 'section' as const, text: mrkdwn(clip(jobLine(order), 3000)) }] : []),
   ];
   const where: KnownBlock[] = channel
     ? [{ type: 'context', elements: [mrkdwn(`Channel ${channelLink(channel)}`)] }]
     : [];
-  const text = clip(`${opening(escaped(entry.by.name), what)}${reason ? ` ${escaped(reason)}` : ''}`, 3000);
+  const text = clip(
+    `${opening(escaped(entry.by.name), what, shownState(order))}${reason ? ` ${escaped(reason)}` : ''}`,
+    3000,
+  );
   if (about === 'request') {
     const { blocks } = card(order, settings, ['approve', 'request_changes', 'reject']);
     return { text, blocks: [...lead, ...blocks.slice(1), ...where] };
