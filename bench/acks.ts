@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openStore } from '../db/open.ts';
 import { startSandbox } from '../sandbox/server/server.ts';
 import { Settings } from '../src/settings.ts';
-import { addItem, approve, confirm, next, sent, submitOrder, typicalOrder } from '../tests/support/acting.ts';
+import { addItem, approve, beginOrder, confirm, sent, submitOrder } from '../tests/support/acting.ts';
 import { startAppProcess } from '../tests/support/app-process.ts';
 import { seedOrders } from './seed.ts';
 
@@ -70,12 +70,7 @@ async function acksWith(orders: number): Promise<Map<string, number[]>> {
     await approve(stage, sam, name, [farid]);
     await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2' }] });
     // While a PDF is being made and Slack is being called.
-    await ana.command('/so new');
-    await ana.modal('New service order');
-    await ana.fill(typicalOrder.job);
-    await next(ana);
-    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
-    await next(ana);
+    await beginOrder(ana, sam);
     await addItem(ana, { Description: 'Pump', Quantity: '1' });
     await sent(ana);
     await idle();

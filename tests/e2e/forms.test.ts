@@ -1,5 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { addItem, approve, confirm, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import {
+  addItem,
+  approve,
+  beginOrder,
+  confirm,
+  next,
+  open,
+  sent,
+  submitOrder,
+  typicalOrder,
+} from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 describe('forms on the phone', () => {
@@ -71,12 +81,7 @@ describe('forms on the phone', () => {
 
   test('items are edited, removed and kept when going back and forth', async () => {
     const { ana, sam } = stage.people;
-    await ana.command('/service-order');
-    await ana.modal('New service order');
-    await ana.fill(typicalOrder.job);
-    await next(ana);
-    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
-    await next(ana);
+    await beginOrder(ana, sam);
     await addItem(ana, { Description: 'Pump', Quantity: '1' });
     await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Pump'));
     await addItem(ana, { Description: 'Hose', Quantity: '2' });
@@ -103,12 +108,7 @@ describe('forms on the phone', () => {
 
   test('attachments and photos are kept by their file id and named in card and entry', async () => {
     const { ana, sam, farid } = stage.people;
-    await ana.command('/service-order');
-    await ana.modal('New service order');
-    await ana.fill(typicalOrder.job);
-    await next(ana);
-    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
-    await next(ana);
+    await beginOrder(ana, sam);
     await ana.fill({ Attachments: [photo('boiler room.jpg')] });
     await sent(ana);
     await stage.idle();

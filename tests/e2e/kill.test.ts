@@ -6,7 +6,7 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { Settings } from '../../src/settings.ts';
-import { addItem, next, open, sent, typicalOrder } from '../support/acting.ts';
+import { addItem, beginOrder, next, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 
 /** When the process is killed: right after a person's ack, or around a call to Slack. */
@@ -104,12 +104,7 @@ describe('the process is killed and started again', () => {
         killed ??= app.kill();
       });
 
-      await ana.command('/service-order');
-      await ana.modal('New service order');
-      await ana.fill(typicalOrder.job);
-      await next(ana);
-      await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
-      await next(ana);
+      await beginOrder(ana, sam);
       await addItem(ana, { Description: 'Pump', Quantity: '1' });
       await sent(ana);
       await settled();
@@ -154,12 +149,7 @@ describe('the process is killed and started again', () => {
     const { ana, sam } = sandbox.people;
     sandbox.faults.on('conversations.create', { kind: 'latency', ms: 300 }, { times: 1 });
     const channels = sandbox.workspace.channels().length;
-    await ana.command('/service-order');
-    await ana.modal('New service order');
-    await ana.fill(typicalOrder.job);
-    await next(ana);
-    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
-    await next(ana);
+    await beginOrder(ana, sam);
     await sent(ana);
     expect(await app.stop()).toBe(0);
     expect((await store.backlog()).running).toBe(0);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../sandbox/server/faults.ts';
 import type { SandboxOptions } from '../../sandbox/server/server.ts';
 import { requiredScopes } from '../../src/slack/scopes.ts';
-import { approve, decide, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import { approve, beginOrder, decide, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 describe('Slack in trouble', () => {
@@ -73,12 +73,7 @@ describe('Slack in trouble', () => {
     const { sandbox, people, store } = await start();
     const { ana, sam, adam, ben } = people;
     const allow = sandbox.faults.on('conversations.create', { kind: 'error', error: 'restricted_action' });
-    await ana.command('/service-order');
-    await ana.modal('New service order');
-    await ana.fill(typicalOrder.job);
-    await next(ana);
-    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
-    await next(ana);
+    await beginOrder(ana, sam);
     await sent(ana);
     await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(1));
     expect((await ben.openHome())?.shown).not.toContain('Not delivered');
@@ -131,12 +126,7 @@ describe('Slack in trouble', () => {
   test('a page that Slack draws late does not throw anybody back', async () => {
     const { sandbox, people } = await start();
     const { ana, sam } = people;
-    await ana.command('/service-order');
-    await ana.modal('New service order');
-    await ana.fill(typicalOrder.job);
-    await next(ana);
-    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
-    await next(ana);
+    await beginOrder(ana, sam);
     let goOn = () => {};
     const late = new Promise<void>((resolve) => {
       goOn = resolve;

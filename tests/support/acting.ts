@@ -33,19 +33,30 @@ export async function addItem(person: Person, item: Values): Promise<void> {
   await person.modal(/New service order|Edit and resubmit|Create confirmation/);
 }
 
-/** Fills in and sends a new order; resolves with its channel's name once Slack has everything. */
-export async function submitOrder(
-  { idle, sandbox }: Scene,
-  requester: Person,
-  supervisor: Person,
-  change: { job?: Values; when?: Values; items?: Values[] } = {},
-): Promise<string> {
+interface Change {
+  job?: Values;
+  when?: Values;
+  items?: Values[];
+}
+
+/** Fills in a new order as far as its third page, where items and attachments are. */
+export async function beginOrder(requester: Person, supervisor: Person, change: Change = {}): Promise<void> {
   await requester.command('/service-order');
   await requester.modal('New service order');
   await requester.fill({ ...typicalOrder.job, ...change.job });
   await next(requester);
   await requester.fill({ ...typicalOrder.when(), Supervisor: supervisor, ...change.when });
   await next(requester);
+}
+
+/** Fills in and sends a new order; resolves with its channel's name once Slack has everything. */
+export async function submitOrder(
+  { idle, sandbox }: Scene,
+  requester: Person,
+  supervisor: Person,
+  change: Change = {},
+): Promise<string> {
+  await beginOrder(requester, supervisor, change);
   for (const item of change.items ?? typicalOrder.items) await addItem(requester, item);
   await sent(requester);
   await idle();
