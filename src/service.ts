@@ -101,12 +101,14 @@ export async function startService(
     await app.start();
     await outbox.start();
     void people.warm(identity.team);
-    void renderer.warm().catch((error: unknown) => log.error({ error }, 'no PDF can be made'));
+    let stopping = false;
+    void renderer.warm().catch((error: unknown) => stopping || log.error({ error }, 'no PDF can be made'));
     log.info({ mode: config.delivery.mode, port: http.port, team: identity.team }, 'ready');
     return {
       port: http.port,
       store,
       async stop() {
+        stopping = true;
         http.server.close();
         http.server.closeIdleConnections();
         await app.stop(PATIENCE.listeners);

@@ -37,10 +37,8 @@ export function createSlackApp(deps: {
     delivery.mode === 'http'
       ? new HTTPReceiver({ signingSecret: delivery.signingSecret, endpoints: ['/slack/events'], logger })
       : undefined;
-  const sockets =
-    delivery.mode === 'socket'
-      ? Array.from({ length: CONNECTIONS }, () => socketReceiver(config, delivery.appToken, log))
-      : [];
+  const openSocket = () => socketReceiver(config, delivery.mode === 'socket' ? delivery.appToken : '', log);
+  const sockets = delivery.mode === 'socket' ? Array.from({ length: CONNECTIONS }, openSocket) : [];
   const receiver = http ?? sockets[0];
   if (!receiver) throw new Error('no way for Slack to reach us is configured');
   const bolt = new App({
@@ -51,7 +49,14 @@ export function createSlackApp(deps: {
   });
   for (const extra of sockets.slice(1)) extra.init(bolt);
   const connections: Connections | undefined =
-    sockets.length > 0 ? socketConnections(sockets, { log, metrics, onLost }) : undefined;
+    sockets.length > 0 ? socketConnections(sockets, { spare, log, metrics, onLost }) : undefined;
+
+  function spare(): SocketModeReceiver {
+    const extra = openSocket();
+    extra.init(bolt);
+    return extra;
+  }
+
   const underWay = watched(bolt, metrics);
   return {
     bolt,

@@ -6,7 +6,7 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { Settings } from '../../src/settings.ts';
-import { addItem, beginOrder, next, open, sent } from '../support/acting.ts';
+import { addItem, beginOrder, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 
 /** When the process is killed: right after a person's ack, or around a call to Slack. */

@@ -105,6 +105,28 @@ describe('Slack in trouble', () => {
     expect(sandbox.complaints).toEqual([]);
   });
 
+  test('when Slack takes every connection down at once, a spare one answers well before the SDK comes back', async () => {
+    const { sandbox, people } = await start();
+    const { ana } = people;
+    sandbox.faults.socket.refresh();
+    const begun = performance.now();
+    await vi.waitFor(() => sandbox.connected(1));
+    await vi.waitFor(async () => {
+      await ana.command('/so list');
+      expect(ana.ephemerals().length).toBeGreaterThan(0);
+    }, 4000);
+    expect(performance.now() - begun).toBeLessThan(4000);
+    // The SDK complains when it is stopped halfway through a connection.
+    await vi.waitFor(
+      async () => {
+        const metrics = await fetch(`http://127.0.0.1:${played().service.port}/metrics`);
+        expect(await metrics.text()).toContain('service_orders_connected 3');
+      },
+      { timeout: 10_000, interval: 50 },
+    );
+    expect(sandbox.complaints).toEqual([]);
+  });
+
   test('acks never wait for Slack: with every method hanging, people are answered at once', async () => {
     const { sandbox, people, store } = await start();
     const { ana, sam, farid } = people;
