@@ -59,8 +59,12 @@ export async function identify(config: Config, log: Log): Promise<Identity> {
       throw new StartProblem(
         `The app lacks the scope${missing.length > 1 ? 's' : ''} ${missing.join(', ')}. Add what is missing under OAuth & Permissions (slack-manifest.yml has all of them) and reinstall the app.`,
       );
-    for (const [scope, effect] of Object.entries(optionalScopes))
-      if (!granted.includes(scope)) log.warn({ scope }, `optional scope not granted: ${effect}`);
+    const without = Object.entries(optionalScopes).filter(([scope]) => !granted.includes(scope));
+    if (without.length > 0)
+      log.warn(
+        { scopes: without.map(([scope]) => scope) },
+        `optional scopes are not granted, the app does without: ${[...new Set(without.map(([, effect]) => effect))].join('; ')}`,
+      );
   }
   if (!me.team_id || !me.user_id) throw new StartProblem('SLACK_BOT_TOKEN is not the token of a bot in one workspace.');
   return { team: me.team_id, botUserId: me.user_id, botId: me.bot_id ?? '', url: me.url ?? 'https://slack.com/' };

@@ -132,7 +132,7 @@ describe('forms on the phone', () => {
     await next(farid);
     await sent(farid);
     await stage.idle();
-    expect(JSON.stringify(stage.sandbox.workspace.channel(name).messages)).toContain('after.jpg');
+    expect(JSON.stringify(stage.sandbox.workspace.channel(name).pins)).toContain('Photos: after.jpg');
   });
 
   test('a confirmation shows planned beside actual, what was removed, and asks why', async () => {

@@ -86,9 +86,14 @@ export function totalText(content: Order['content'], settings: Settings): string
   return tax === 0 ? `${format(net)} net` : `${format(net)} net, ${format(gross)} with tax`;
 }
 
-function attachmentContext({ content }: Order): KnownBlock[] {
-  if (content.attachments.length === 0) return [];
-  return [{ type: 'context', elements: [mrkdwn(clip(`Attachments: ${fileNames(content.attachments)}`, 2000))] }];
+/** The files of an order by name: what was attached to it, and the photos of its confirmations and closing. */
+function attachmentContext({ content, versions }: Order): KnownBlock[] {
+  const photos = versions.flatMap(({ report, closure }) => [...(report?.photos ?? []), ...(closure?.photos ?? [])]);
+  const lines = [
+    ...(content.attachments.length > 0 ? [`Attachments: ${fileNames(content.attachments)}`] : []),
+    ...(photos.length > 0 ? [`Photos: ${fileNames(photos)}`] : []),
+  ];
+  return lines.map((line) => ({ type: 'context', elements: [mrkdwn(clip(line, 2000))] }));
 }
 
 /** File names, escaped. */
