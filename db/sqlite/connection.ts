@@ -74,10 +74,17 @@ export function explained(error: unknown, file: string): unknown {
   return error;
 }
 
+/** One level at a time: Node's own recursive mkdir never ends where a file system refuses in an odd way (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 function prepareFolder(file: string): void {
   const folder = dirname(file);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     if (existsSync(file)) accessSync(file, constants.W_OK);
   } catch (cause) {

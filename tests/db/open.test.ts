@@ -58,6 +58,8 @@ test('a folder, or a folder that cannot be made', async () => {
   writeFileSync(folder.file('plain'), '');
   expect(await refusal(`file:${folder.path}`)).toMatch(/not a file/);
   expect(await refusal(`file:${folder.file('plain/x.db')}`)).toMatch(/cannot be made or written/);
+  if (process.platform === 'linux')
+    expect(await refusal('file:/proc/nowhere/x.db')).toMatch(/cannot be made or written/);
 });
 
 test.skipIf(process.getuid?.() === 0)('no permission', async () => {
