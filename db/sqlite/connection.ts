@@ -76,7 +76,10 @@ export function explained(error: unknown, file: string): unknown {
 
 /** One level at a time: Node's own recursive mkdir never ends where a file system refuses in an odd way (/proc). */
 function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
+    return;
+  }
   makeFolder(dirname(folder));
   mkdirSync(folder);
 }

@@ -217,7 +217,7 @@ const ineligible: Readonly<Record<Candidate['kind'], ((name: string, eligible: E
   external:    (name) => `${name} belongs to another organisation; choose somebody of this workspace.`,
   bot:         (name) => `${name} is an app, not a person.`,
   deactivated: (name) => `${name}'s account is deactivated; choose somebody else.`,
-  unknown:     () => 'Slack could not tell us who this is just now. Please try again in a moment.',
+  unknown:     () => 'Slack does not tell us who this is. Choose somebody of this workspace, or try again in a moment.',
 };
 
 function eligiblePerson(id: string, eligible: Eligible, context: FormContext): Accepted<Candidate> {

@@ -43,20 +43,20 @@ export const orderForms = {
     (answers, draft, context, source) => submissionAction('submit', answers, draft, context, source),
   ),
   approve: bind(approvalForm, { button: 'Approve', style: 'primary', leadsTo: ['approve'] }, approvalAction),
-  reject: bind(
-    rejectionForm,
-    { button: 'Reject', style: 'danger', leadsTo: ['reject'] },
-    ({ reason }, { submission }) => ({
-      type: 'reject',
-      submission,
-      reason,
-    }),
-  ),
   request_changes: bind(
     changesForm,
     { button: 'Request changes', leadsTo: ['request_changes'] },
     ({ reason }, { submission }) => ({
       type: 'request_changes',
+      submission,
+      reason,
+    }),
+  ),
+  reject: bind(
+    rejectionForm,
+    { button: 'Reject', style: 'danger', leadsTo: ['reject'] },
+    ({ reason }, { submission }) => ({
+      type: 'reject',
       submission,
       reason,
     }),

@@ -23,7 +23,7 @@ export interface Policy {
   /** Days until a completed or not performed order's channel is archived. */
   readonly archiveAfterDays: number;
   readonly issuer: Issuer;
-  /** IANA zone printed on documents; '' means that of the actor. */
+  /** IANA zone printed on documents; '' means that of whoever approved. */
   readonly timeZone: string;
 }
 
@@ -93,8 +93,12 @@ const tellRequester =
   (about: TellKind): Owe =>
   (after, entry) =>
     tell(entry, [[after.requester, about]]);
-const tellCrewAndRequester: Owe = (after, entry) =>
-  tell(entry, [...after.crew.map((party): Told => [party, 'crew_joined']), [after.requester, 'approved']]);
+const tellEverybody: Owe = (after, entry) =>
+  tell(entry, [
+    ...after.crew.map((party): Told => [party, 'crew_joined']),
+    [after.requester, 'approved'],
+    ...(after.coordinator ? [[after.coordinator, 'approved'] satisfies Told] : []),
+  ]);
 const tellCrewChanges: Owe = (after, entry, before) => {
   const was = ids(before?.crew ?? []);
   const is = ids(after.crew);
@@ -125,7 +129,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, inviteOffice, refreshCard, postEntry, askSupervisor] },
   request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tellRequester('changes_requested')] },
   resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteOffice, refreshCard, postEntry, settleRequest, askSupervisor] },
-  approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [inviteCrew, refreshCard, postEntry, issueDocument, settleRequest, tellCrewAndRequester] },
+  approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [inviteCrew, refreshCard, postEntry, issueDocument, settleRequest, tellEverybody] },
   reject:              { from: ['submitted'],                       by: ['supervisor'],              to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tellRequester('rejected'), archiveNow] },
   withdraw:            { from: ['submitted', 'changes_requested'],  by: ['requester', 'supervisor'], to: 'withdrawn',         effects: [refreshCard, postEntry, settleRequest, tellRequester('withdrawn'), archiveNow] },
   assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteCrew, refreshCard, postEntry, tellCrewChanges] },
@@ -306,7 +310,8 @@ function versionOf(order: Order, action: Action, { actor, at, policy }: Circumst
     changes: before ? changesBetween(before.content.items, order.content.items) : [],
     by: { id: actor.id, name: actor.name },
     at,
-    timeZone: policy.timeZone || actor.timeZone,
+    // One order, one zone: times must not seem to change from version to version.
+    timeZone: policy.timeZone || before?.timeZone || actor.timeZone,
     requester: order.requester,
     supervisor: order.supervisor,
     coordinator: order.coordinator,

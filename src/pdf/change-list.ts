@@ -1,4 +1,4 @@
-import { netDifference } from '../order/items.ts';
+import { changesBetween, netDifference } from '../order/items.ts';
 import { isPriced, totals } from '../order/money.ts';
 import type { Change, Item, Version } from '../order/order.ts';
 import type { ChangeList, ChangeRow, History } from './model.ts';
@@ -6,11 +6,12 @@ import { plainLine } from './plain-text.ts';
 import type { Printer } from './print.ts';
 import { eventWords, KIND_WORDS } from './words.ts';
 
-/** What this version changed against the one before; null on the first. */
+/** What this version changed against an earlier one: the one before, for a closing the approved one. Null on the first. */
 export function changeList(version: Version, before: Version | undefined, print: Printer): ChangeList | null {
   if (!before) return null;
-  const { changes } = version;
-  const title = `Changes against version ${before.n}`;
+  const changes = changesBetween(before.content.items, version.content.items);
+  const title =
+    before.n === 1 ? 'Changes against the approved order (version 1)' : `Changes against version ${before.n}`;
   if (changes.length === 0)
     return { title, text: `The items are those of version ${before.n}.`, priced: false, rows: [], difference: null };
   const priced = isPriced(changes.flatMap(itemsOf));

@@ -5,7 +5,7 @@ import { itemTables, totalsBlock } from './item-tables.ts';
 import type { DocumentModel, Field, FileLine, Heading, Remark, WorkEntry } from './model.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import { fileSize, type Printer, printerOf } from './print.ts';
-import { isShortRemark, signaturesOf } from './signatures.ts';
+import { signaturesOf } from './signatures.ts';
 import { PRIORITY_WORDS, REASON_WORDS } from './words.ts';
 
 /** The part of an order that a version's document is made of: nothing that changes later. */
@@ -50,7 +50,7 @@ export function documentModel(order: Printed, n: number): DocumentModel {
     remarks: remarksOf(version),
     items: itemTables(tables, print),
     totals: totalsBlock(tables, print),
-    changes: changeList(version, versions.at(-2), print),
+    changes: changeList(version, version.kind === 'closing' ? versions[0] : versions.at(-2), print),
     history: historyOf(versions, print),
     files: filesOf(versions),
     signatures: signaturesOf(version, print),
@@ -138,13 +138,10 @@ function workEntries({ n, by, at, report }: Version, print: Printer): WorkEntry[
   ];
 }
 
-function remarksOf({ approval, closure }: Version): Remark[] {
-  const comment = plainText(approval.comment);
-  const remarks = [
-    { title: 'Closing note', text: plainText(closure?.note ?? '') },
-    { title: 'Comment on the approval', text: isShortRemark(comment) ? '' : comment },
-  ];
-  return remarks.filter((remark) => remark.text !== '');
+/** The closing note; a comment on the approval is for the crew, not for the client. */
+function remarksOf({ closure }: Version): Remark[] {
+  const text = plainText(closure?.note ?? '');
+  return text === '' ? [] : [{ title: 'Closing note', text }];
 }
 
 function filesOf(versions: readonly Version[]): FileLine[] {

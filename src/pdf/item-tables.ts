@@ -51,7 +51,7 @@ export function totalsBlock(
         ? kinds.map((kind) => ({ label: KIND_WORDS[kind], value: print.amount(sum.byKind[kind]) }))
         : []),
       { label: 'Net', value: print.amount(sum.net) },
-      { label: `Tax (${print.percent(taxRate)})`, value: print.amount(sum.tax) },
+      ...(taxRate > 0 ? [{ label: `Tax (${print.percent(taxRate)})`, value: print.amount(sum.tax) }] : []),
     ],
     total: {
       label: notPerformed && !compared ? 'Ordered total' : 'Total',

@@ -56,7 +56,7 @@ export interface WorkEntry {
   readonly reason: string;
 }
 
-/** A titled paragraph: closing note, comment on the approval. */
+/** A titled paragraph: the closing note. */
 export interface Remark {
   readonly title: string;
   readonly text: string;
@@ -130,10 +130,9 @@ export interface FileLine {
   readonly size: string;
 }
 
-/** Who stands for what: a name, its facts line by line, an optional short remark. */
+/** Who stands for what: a name, its facts line by line. */
 export interface Signature {
   readonly role: string;
   readonly name: string;
   readonly facts: readonly string[];
-  readonly remark: string;
 }

@@ -1,15 +1,11 @@
 import type { Version } from '../order/order.ts';
 import type { Signature } from './model.ts';
-import { plainLine, plainText } from './plain-text.ts';
+import { plainLine } from './plain-text.ts';
 import type { Printer } from './print.ts';
-
-/** A remark short enough to stand under its signature, whose block never breaks. */
-export const isShortRemark = (text: string): boolean => text.length <= 160 && !text.includes('\n');
 
 /** Who approved, who reported or closed, and the client's word where it was asked for. */
 export function signaturesOf(version: Version, print: Printer): Signature[] {
   const { approval } = version;
-  const comment = plainText(approval.comment);
   const signed = plainLine(approval.signature) || plainLine(approval.by.name);
   const known = plainLine(approval.by.name);
   return [
@@ -17,7 +13,6 @@ export function signaturesOf(version: Version, print: Printer): Signature[] {
       role: 'Approved by',
       name: signed || '–',
       facts: [known && known !== signed ? `${known}, supervisor` : 'Supervisor', print.dateTime(approval.at)],
-      remark: isShortRemark(comment) ? comment : '',
     },
     ...reporterOf(version, print),
     ...acceptanceOf(version, print),
@@ -33,7 +28,6 @@ function reporterOf(version: Version, print: Printer): Signature[] {
       role,
       name: plainLine(version.by.name) || '–',
       facts: [...capacityOf(version), print.dateTime(version.at)],
-      remark: '',
     },
   ];
 }
@@ -49,8 +43,8 @@ function acceptanceOf({ closure, content, at }: Version, print: Printer): Signat
   if (!closure?.acceptance) return [];
   const client = plainLine(content.client);
   if (closure.acceptance.kind === 'unavailable')
-    return [{ role: 'Client acceptance', name: 'Client not available', facts: [print.dateTime(at)], remark: '' }];
+    return [{ role: 'Client acceptance', name: 'Client not available', facts: [print.dateTime(at)] }];
   const name = plainLine(closure.acceptance.name) || '–';
   const facts = [...(client && client !== name ? [`for ${client}`] : []), print.dateTime(at)];
-  return [{ role: 'Accepted by the client', name, facts, remark: '' }];
+  return [{ role: 'Accepted by the client', name, facts }];
 }

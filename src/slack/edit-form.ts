@@ -31,7 +31,7 @@ type Change = (edit: Edit) => KeptDraft;
 const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit'>, Change>> = {
   [formActions.back]:         ({ session: { bound, context }, draft }) => ({ ...draft, page: pageBefore(bound.form, draft.page, draft, context)?.id ?? draft.page, itemOffset: 0 }),
   [formActions.discard]:      ({ session, draft }) => afresh(session, draft),
-  [formActions.removeItem]:   ({ draft, value }) => ({ ...draft, items: draft.items.filter(({ id }) => id !== value) }),
+  [formActions.removeItem]:   ({ draft, value }) => ({ ...draft, touched: true, items: draft.items.filter(({ id }) => id !== value) }),
   [formActions.restoreItem]:  (edit) => putBack(edit),
   [formActions.earlierItems]: ({ draft }) => ({ ...draft, itemOffset: Math.max(0, draft.itemOffset - ITEMS_SHOWN) }),
   [formActions.laterItems]:   ({ draft }) => ({ ...draft, itemOffset: draft.itemOffset + ITEMS_SHOWN }),

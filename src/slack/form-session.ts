@@ -130,8 +130,16 @@ export function withState(session: Session, draft: KeptDraft, state: StateValues
     if (typed.files == null) values[name] = field.read(typed);
     else if (files) values[name] = mergedFiles(draft.values[name] ?? null, field.read(typed));
   }
-  return { ...draft, values, touched: true };
+  return { ...draft, values, touched: draft.touched || said(values) !== said(draft.values) };
 }
+
+/** What is typed, without the fields that are empty: those are nobody's doing. */
+const said = (values: Readonly<Record<string, Raw>>): string =>
+  JSON.stringify(
+    Object.entries(values)
+      .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+      .toSorted(),
+  );
 
 function mergedFiles(kept: Raw, added: Raw): Raw {
   const all = [kept, added]

@@ -57,14 +57,14 @@ async function draftFor(deps: Deps, session: Session, text: string | undefined):
   const fresh = freshDraft(filled, first);
   if (!bound.form.drafted) return { draft: { ...fresh, key: randomUUID() }, resumed: false };
   const kept = await deps.drafts.load(draftKey);
-  if (!kept || kept.submission !== start.submission) {
+  if (!kept?.touched || kept.submission !== start.submission) {
     await deps.drafts.save(draftKey, fresh);
     return { draft: fresh, resumed: false };
   }
   const draft: KeptDraft = { ...kept, page: first, itemOffset: 0 };
   if (kept.base === start.base) {
     await deps.drafts.save(draftKey, draft);
-    return { draft, resumed: kept.touched };
+    return { draft, resumed: true };
   }
   const before = order?.versions.find(({ n }) => n === kept.base)?.content.items ?? [];
   const now = order?.content.items ?? [];
@@ -75,7 +75,7 @@ async function draftFor(deps: Deps, session: Session, text: string | undefined):
   };
   await deps.drafts.save(draftKey, rebased);
   const said = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
-  return { draft: rebased, resumed: kept.touched, said };
+  return { draft: rebased, resumed: true, said };
 }
 
 /** A message's text as a description: Slack's escapes undone, mentions and links left readable. */

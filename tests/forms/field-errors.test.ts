@@ -23,7 +23,7 @@ type Case = readonly [OrderFormId, string, string, Raw, string | undefined];
 const fillIn = (label: string) => `${label}: please fill this in.`;
 const years = 'Choose a date between the years 2000 and 2100.';
 const offered = 'Choose one of the options offered.';
-const unknown = 'Slack could not tell us who this is just now. Please try again in a moment.';
+const unknown = 'Slack does not tell us who this is. Choose somebody of this workspace, or try again in a moment.';
 
 const texts: readonly Case[] = [
   ['submit', 'title', 'nothing', null, fillIn('Title')],

@@ -59,6 +59,7 @@ const rows: Readonly<Record<string, Row>> = {
       'settle_request (2)',
       'tell Farid crew_joined (2)',
       'tell Ana approved (2)',
+      'tell Lena approved (2)',
     ],
   },
   'Sam rejects: Ana is told, the channel is closed at once': {

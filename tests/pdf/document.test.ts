@@ -59,7 +59,7 @@ test('a version prints the same whatever happens later', () => {
 describe('changes and history', () => {
   test('old beside new, with the money', () => {
     const { changes } = documentModel(report, 2);
-    expect(changes?.title).toBe('Changes against version 1');
+    expect(changes?.title).toBe('Changes against the approved order (version 1)');
     expect(changes?.rows).toEqual([
       {
         type: 'Changed',
@@ -172,14 +172,19 @@ describe('people and optional parts', () => {
     });
   });
 
-  test('a long comment has a part of its own, a short one stands under the signature', () => {
-    const commented = (comment: string) =>
-      documentModel(approvedOrder({}, { approval: { by: sam, at: 0, signature: 'Samuel Okafor', comment } }), 1);
-    expect(commented('Call ahead.').signatures[0]?.remark).toBe('Call ahead.');
-    expect(commented('x '.repeat(200))).toMatchObject({
-      signatures: [{ remark: '' }],
-      remarks: [{ title: 'Comment on the approval' }],
-    });
+  test('a comment on the approval is for the crew and is not printed', () => {
+    const comment = 'The client pays late.';
+    const model = documentModel(
+      approvedOrder({}, { approval: { by: sam, at: 0, signature: 'Samuel Okafor', comment } }),
+      1,
+    );
+    expect(JSON.stringify(model)).not.toContain(comment);
+  });
+
+  test('a closing is compared with what was approved, not with the report before it', () => {
+    const ended = closed(report);
+    expect(documentModel(ended, 3).changes?.title).toBe('Changes against the approved order (version 1)');
+    expect(documentModel(ended, 3).changes?.rows).toEqual(documentModel(ended, 2).changes?.rows);
   });
 
   test('attachments once, photos with their version', () => {

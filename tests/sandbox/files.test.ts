@@ -6,7 +6,8 @@ let sandbox: Sandbox;
 let channel: string;
 
 beforeEach(async () => {
-  sandbox = await testSandbox();
+  // Long enough that a busy machine still finds the file not shared yet.
+  sandbox = await testSandbox({ fileShareDelayMs: 300 });
   channel = (await webClient(sandbox).conversations.create({ name: 'so-1', is_private: true })).channel?.id ?? '';
 });
 

@@ -7,8 +7,8 @@ import { inState } from '../support/workflow.ts';
 // biome-ignore format: a table reads best as a table
 const table: Readonly<Record<State, Readonly<Record<Role | 'anybody', readonly string[]>>>> = {
   submitted: {
-    anybody:     ['Approve', 'Reject', 'Request changes', 'Withdraw'],
-    supervisor:  ['Approve', 'Reject', 'Request changes', 'Withdraw'],
+    anybody:     ['Approve', 'Request changes', 'Reject', 'Withdraw'],
+    supervisor:  ['Approve', 'Request changes', 'Reject', 'Withdraw'],
     requester:   ['Withdraw'],
     coordinator: [],
     crew:        [],
@@ -59,5 +59,5 @@ test('what decides stands out, what ends is marked', () => {
   const styles = buttonBlocks(inState.submitted, formsFor(inState.submitted))
     .flatMap(({ elements }) => elements)
     .map((element) => ('style' in element ? element.style : undefined));
-  expect(styles).toEqual(['primary', 'danger', undefined, undefined]);
+  expect(styles).toEqual(['primary', undefined, 'danger', undefined]);
 });

@@ -29,11 +29,6 @@ function Block({ signature, width }: { readonly signature: Signature; readonly w
           {fact}
         </Words>
       ))}
-      {signature.remark !== '' && (
-        <Words face={FACES.body} width={width} style={{ marginTop: 3 }}>
-          {signature.remark}
-        </Words>
-      )}
     </View>
   );
 }
