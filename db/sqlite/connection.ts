@@ -1,8 +1,9 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { DatabaseProblem } from '../database-url.ts';
+import { Driver } from './driver.ts';
 import * as schema from './schema.ts';
 import { sqliteCode } from './sqlite-code.ts';
 
@@ -27,7 +28,7 @@ export function connect(file: string, busyTimeout = BUSY_TIMEOUT): Client {
   prepareFolder(file);
   let client: Client | undefined;
   try {
-    client = new Database(file, { timeout: busyTimeout });
+    client = new Driver(file, { timeout: busyTimeout });
     // The first real reads: they find out whether this is a database, and whether it is whole enough to begin with.
     client.prepare('select count(*) from sqlite_master').get();
     for (const { name, set, is } of PRAGMAS) {

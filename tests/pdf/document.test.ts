@@ -90,9 +90,9 @@ describe('changes and history', () => {
   });
 
   test('no changes are said to be none, and the first version has neither list nor history', () => {
-    expect(documentModel(closed(report), 3).changes).toMatchObject({
+    expect(documentModel(closed(order), 2).changes).toMatchObject({
       rows: [],
-      text: 'The items are those of version 2.',
+      text: 'The items are those of version 1.',
     });
     expect(documentModel(order, 1)).toMatchObject({ changes: null, history: null });
   });
