@@ -24,7 +24,12 @@ export async function listenHttp(
       response.end(`${body}\n`);
     };
     const failed = (error: unknown) => say(500, error instanceof Error ? error.name : 'error');
-    if (path === '/slack/events' && answers.events) return answers.events(request, response);
+    if (path === '/slack/events' && answers.events) {
+      // Bolt throws on anything but POST. Slack's own look at the certificate may be a GET.
+      if (request.method === 'POST') return answers.events(request, response);
+      const sslCheck = request.method === 'GET' && request.url?.includes('ssl_check=1');
+      return sslCheck ? say(200, 'ok') : say(405, 'POST only');
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') return say(404, 'not found');
     if (path === '/healthz') return say(200, 'ok');
     if (path === '/readyz') return void answers.notReady().then((why) => say(why ? 503 : 200, why ?? 'ready'), failed);

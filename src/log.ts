@@ -10,14 +10,18 @@ export const redacted = (text: string): string => text.replace(TOKEN, '[token]')
 
 /** The program's log: one JSON line an event on standard output, without tokens. */
 export function createLog(level: string): Log {
-  return pino({
-    level,
-    base: null,
-    serializers: { error: (error: unknown) => (error instanceof Error ? stdSerializers.err(error) : error) },
-    timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    redact: { paths: ['*.token', '*.authorization', '*.headers.authorization'], censor: '[token]' },
-    hooks: { streamWrite: redacted },
-  });
+  // Not pino's own writer: when nobody reads the pipe any more it keeps a process from ending.
+  return pino(
+    {
+      level,
+      base: null,
+      serializers: { error: (error: unknown) => (error instanceof Error ? stdSerializers.err(error) : error) },
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      redact: { paths: ['*.token', '*.authorization', '*.headers.authorization'], censor: '[token]' },
+      hooks: { streamWrite: redacted },
+    },
+    process.stdout,
+  );
 }
 
 /** Bolt's and the SDK's log lines in ours; their chatter at `info` is our `debug`. */

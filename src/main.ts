@@ -6,6 +6,8 @@ import { StartProblem } from './slack/connect.ts';
 
 /** Starts the program; a problem that a human can mend is said in plain words, without a stack. */
 async function main(): Promise<void> {
+  // Whoever read the log has gone; that is no reason to.
+  process.stdout.on('error', () => {});
   const config = configFromEnvironment();
   const log = createLog(config.logLevel);
   let service: Service | undefined;

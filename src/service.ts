@@ -1,4 +1,3 @@
-import { WebAPIRateLimitedError } from '@slack/web-api';
 import { openStore } from '../db/open.ts';
 import type { Store } from '../db/store.ts';
 import type { Config } from './config.ts';
@@ -8,7 +7,8 @@ import { createMetrics } from './metrics.ts';
 import { createOrders } from './orders.ts';
 import type { Means } from './outbox/executor.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import { createPace, type Pace } from './outbox/pace.ts';
+import { createPace, type Pace, type PacedMethod } from './outbox/pace.ts';
+import { verdictOn } from './outbox/slack-errors.ts';
 import { startRenderer } from './pdf/renderer.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createClients, identify, tryAppToken } from './slack/connect.ts';
@@ -50,7 +50,9 @@ export async function startService(
     const metrics = createMetrics();
     const renderer = startRenderer();
     undo.unshift(() => renderer.stop());
+    const lacking = new Set<PacedMethod>();
     const means: Means = {
+      lacking,
       store,
       renderer,
       identity,
@@ -62,8 +64,9 @@ export async function startService(
         try {
           return await call();
         } catch (error) {
-          if (error instanceof WebAPIRateLimitedError) pace.hold(method, error.retryAfter * 1000);
-          else if (codeOf(error) === 'ratelimited') pace.hold(method, 30_000);
+          const verdict = verdictOn(error);
+          if (verdict.kind === 'later') pace.hold(method, verdict.wait);
+          if (codeOf(error) === 'missing_scope') lacking.add(method);
           throw error;
         }
       },

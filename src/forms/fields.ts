@@ -280,6 +280,7 @@ export function files({
     label,
     ...(hint ? { hint } : {}),
     optional: true,
+    accumulates: true,
     people: nobody,
     draw: () => ({ type: 'file_input', action_id: inputActionId, max_files: Math.min(max, 10) }),
     read: (state) => [...(state.files ?? [])],

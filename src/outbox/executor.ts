@@ -25,6 +25,8 @@ export interface Means {
   readonly now: () => number;
   /** Makes a Slack call within the method's pace. */
   paced<T>(method: PacedMethod, call: () => Promise<T>, channel?: string): Promise<T>;
+  /** Methods that Slack refused for want of a scope: optional work does not ask again while the process lives. */
+  readonly lacking: ReadonlySet<PacedMethod>;
   /** Says once, for the life of the process, that something optional is missing. */
   warnOnce(what: string): void;
 }

@@ -64,6 +64,8 @@ export function verdictOn(error: unknown): Verdict {
   if (error instanceof Later) return { kind: 'later', wait: error.wait };
   if (error instanceof GiveUp) return giveUp(error.remedy);
   if (error instanceof WebAPIRateLimitedError) return { kind: 'later', wait: error.retryAfter * 1000 };
+  // The SDK's word for a 429 that does not say how long.
+  if (error instanceof Error && error.message.startsWith('Retry header')) return { kind: 'later', wait: 30_000 };
   if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) return again(true);
   if (!(error instanceof WebAPIPlatformError)) return again(true);
   const code = codeOf(error);

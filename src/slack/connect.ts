@@ -12,9 +12,9 @@ export class StartProblem extends Error {
 
 /** The three ways in which we call Slack. The SDK's own retries are off: a post it repeats is a second post. */
 export interface Clients {
-  /** For views: a trigger lives three seconds. */
+  /** For views. Slack looks at the trigger's three seconds when the call arrives, not when it answers. */
   readonly interactive: WebClient;
-  /** For looking people up while somebody waits. */
+  /** For looking people up; whoever waits for it stops waiting sooner (people.ts). */
   readonly lookup: WebClient;
   /** For the outbox, which retries and paces by itself. */
   readonly outbox: WebClient;
@@ -23,7 +23,7 @@ export interface Clients {
 /** Each client has an options object of its own: Bolt and Socket Mode write into those they are given. */
 export function createClients(config: Config, log: Log): Clients {
   const client = (timeout: number) => new WebClient(config.botToken, clientOptions(config, log, timeout));
-  return { interactive: client(2500), lookup: client(1500), outbox: client(30_000) };
+  return { interactive: client(8000), lookup: client(15_000), outbox: client(30_000) };
 }
 
 function clientOptions(config: Config, log: Log, timeout: number): WebClientOptions {

@@ -127,7 +127,7 @@ export function withState(session: Session, draft: KeptDraft, state: StateValues
     const field = session.bound.form.fields[name];
     const typed = Object.values(state[name] ?? {})[0];
     if (!field || !typed) continue;
-    if (typed.files == null) values[name] = field.read(typed);
+    if (!field.accumulates) values[name] = field.read(typed);
     else if (files) values[name] = mergedFiles(draft.values[name] ?? null, field.read(typed));
   }
   return { ...draft, values, touched: draft.touched || said(values) !== said(draft.values) };

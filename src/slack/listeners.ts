@@ -22,7 +22,7 @@ export function listen(app: App, deps: Deps): void {
     const caller = callerOf(command.team_id, command.user_id, command);
     await guarded(deps, { ack: (text) => ack({ response_type: 'ephemeral', text }), caller }, async (acked) => {
       const { result, repeated } = repeats.once(`command ${command.trigger_id}`, async () => {
-        const known = await deps.store.person(command.team_id, command.user_id);
+        const known = await deps.people.known(command.team_id, command.user_id);
         return known ? { known, reply: await replyTo(deps, command, known) } : undefined;
       });
       const answered = await result;

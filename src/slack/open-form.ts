@@ -82,7 +82,8 @@ async function draftFor(deps: Deps, session: Session, text: string | undefined):
 function descriptionFrom(text: string): string {
   const readable = text
     .slice(0, 12_000)
-    .replace(/<(?:https?|mailto):([^|>]+)\|([^>]+)>/g, '$2 ($1)')
+    .replace(/<mailto:[^|>]+\|([^>]+)>/g, '$1')
+    .replace(/<(https?:[^|>]+)\|([^>]+)>/g, '$2 ($1)')
     .replace(/<(https?:[^|>]+)>/g, '$1')
     .replace(/<[@#!][^|>]*\|([^>]+)>/g, '$1')
     .replaceAll('&lt;', '<')

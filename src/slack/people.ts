@@ -3,16 +3,19 @@ import { z } from 'zod';
 import type { PersonRecord, Store } from '../../db/store.ts';
 import type { Log } from '../log.ts';
 import type { Order, Role } from '../order/order.ts';
+import { codeOf } from './error-code.ts';
 
 /** Who people are, from what Slack last said of them. */
 export interface People {
+  /** Who this is as far as we know; never waits for Slack. */
+  known(team: string, id: string): Promise<PersonRecord | undefined>;
   /** Known people are answered at once (and read again behind the scenes when that was long ago); others are asked of Slack. */
   find(team: string, id: string): Promise<PersonRecord | undefined>;
   findAll(team: string, ids: readonly string[]): Promise<Map<string, PersonRecord>>;
   /** Takes over a user object that Slack sent by itself (user_change, team_join). */
   learn(team: string, user: unknown): Promise<void>;
   /** Reads everybody in the workspace, so that nobody is a stranger later. Gives up quietly: people are read one by one then. */
-  warm(team: string): Promise<void>;
+  warm(team: string, attempt?: number): Promise<void>;
 }
 
 /** After this long a known person is read again in the background; user_change tells us sooner. Milliseconds. */
@@ -20,31 +23,38 @@ const STALE_AFTER = 10 * 60_000;
 
 const SlackUser = z.object({
   id: z.string(),
-  team_id: z.string().optional(),
-  name: z.string().optional(),
-  deleted: z.boolean().optional(),
-  real_name: z.string().optional(),
+  team_id: z.string().nullish(),
+  name: z.string().nullish(),
+  deleted: z.boolean().nullish(),
+  real_name: z.string().nullish(),
   tz: z.string().nullish(),
-  is_bot: z.boolean().optional(),
-  is_admin: z.boolean().optional(),
-  is_owner: z.boolean().optional(),
-  is_restricted: z.boolean().optional(),
-  is_ultra_restricted: z.boolean().optional(),
-  is_stranger: z.boolean().optional(),
-  enterprise_user: z.object({ teams: z.array(z.string()).optional() }).optional(),
-  profile: z.object({ real_name: z.string().optional(), display_name: z.string().optional() }).optional(),
+  is_bot: z.boolean().nullish(),
+  is_admin: z.boolean().nullish(),
+  is_owner: z.boolean().nullish(),
+  is_restricted: z.boolean().nullish(),
+  is_ultra_restricted: z.boolean().nullish(),
+  is_stranger: z.boolean().nullish(),
+  enterprise_user: z.object({ teams: z.array(z.string()).nullish() }).nullish(),
+  profile: z.object({ real_name: z.string().nullish(), display_name: z.string().nullish() }).nullish(),
 });
 
-/** Looks people up: in the store first, then at Slack through `client` (short time-out, no retries). */
+/** How long anybody waits for Slack to say who a person is; what comes later is kept for the next time. Milliseconds. */
+const WAIT = 1200;
+
+/** Waits before the workspace is read again when Slack did not answer, milliseconds. */
+const WARM_RETRIES = [5000, 30_000, 120_000];
+
+/** Looks people up: in the store first, then at Slack through `client`. */
 export function createPeople(deps: { store: Store; client: WebClient; log: Log; now: () => number }): People {
   const { store, client, log, now } = deps;
-  const asking = new Map<string, Promise<PersonRecord | undefined>>();
+  const asking = new Map<string, { since: number; answer: Promise<PersonRecord | undefined> }>();
 
   async function ask(team: string, id: string): Promise<PersonRecord | undefined> {
     try {
       const { user } = await client.users.info({ user: id });
       const record = readUser(team, user, now());
       if (record) await store.savePeople([record]);
+      else log.warn({ user: id }, 'users.info answered with something that is not a user');
       return record;
     } catch (error) {
       log.warn({ user: id, error: String(error) }, 'users.info failed');
@@ -55,19 +65,26 @@ export function createPeople(deps: { store: Store; client: WebClient; log: Log; 
   /** One question at a time about one person. */
   function askOnce(team: string, id: string): Promise<PersonRecord | undefined> {
     const key = `${team} ${id}`;
-    const under = asking.get(key) ?? ask(team, id).finally(() => asking.delete(key));
+    const under = asking.get(key) ?? { since: now(), answer: ask(team, id).finally(() => asking.delete(key)) };
     asking.set(key, under);
-    return under;
+    // Counted from when it was first asked: a second look at the same person does not wait all over again.
+    const left = Math.max(0, WAIT - (now() - under.since));
+    return Promise.race([
+      under.answer,
+      new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), left).unref()),
+    ]);
   }
 
-  async function find(team: string, id: string): Promise<PersonRecord | undefined> {
-    const known = await store.person(team, id);
-    if (!known) return askOnce(team, id);
-    if (now() - known.fetchedAt > STALE_AFTER) void askOnce(team, id);
-    return known;
+  async function known(team: string, id: string): Promise<PersonRecord | undefined> {
+    const person = await store.person(team, id);
+    if (person && now() - person.fetchedAt > STALE_AFTER) void askOnce(team, id);
+    return person;
   }
+
+  const find = async (team: string, id: string) => (await known(team, id)) ?? askOnce(team, id);
 
   return {
+    known,
     find,
     async findAll(team, ids) {
       const found = await Promise.all([...new Set(ids)].map((id) => find(team, id)));
@@ -77,7 +94,7 @@ export function createPeople(deps: { store: Store; client: WebClient; log: Log; 
       const record = readUser(team, user, now());
       if (record) await store.savePeople([record]);
     },
-    async warm(team) {
+    async warm(team, attempt = 0) {
       try {
         let cursor: string | undefined;
         do {
@@ -88,6 +105,9 @@ export function createPeople(deps: { store: Store; client: WebClient; log: Log; 
         } while (cursor);
       } catch (error) {
         log.info({ error: String(error) }, 'users.list stopped; people are looked up one by one');
+        const wait = WARM_RETRIES[attempt];
+        if (wait !== undefined && codeOf(error) !== 'unknown_method')
+          setTimeout(() => void this.warm(team, attempt + 1), wait).unref();
       }
     },
   };
@@ -127,7 +147,7 @@ function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord 
 function kindOf(team: string, user: z.infer<typeof SlackUser>): PersonRecord['kind'] {
   if (user.deleted) return 'deactivated';
   if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
-  const here = user.team_id === undefined || user.team_id === team || user.enterprise_user?.teams?.includes(team);
+  const here = !user.team_id || user.team_id === team || user.enterprise_user?.teams?.includes(team);
   if (user.is_stranger || !here) return 'external';
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }

@@ -75,6 +75,9 @@ describe('starting', () => {
         body: '{"type":"event_callback"}',
       });
       expect(forged.status).toBe(mode === 'http' ? 401 : 404);
+      expect((await get('/slack/events?ssl_check=1')).status).toBe(mode === 'http' ? 200 : 404);
+      expect((await get('/slack/events')).status).toBe(mode === 'http' ? 405 : 404);
+      expect((await get('/healthz')).status).toBe(200);
       await stage.stop();
     }
   });

@@ -127,6 +127,48 @@ describe('Slack in trouble', () => {
     expect(sandbox.complaints).toEqual([]);
   });
 
+  test('people whom Slack is slow to tell of are known the next time, and nobody waits for it', async () => {
+    const { sandbox, people } = await start({ grantedScopes: [...requiredScopes] });
+    const { ana } = people;
+    await vi.waitFor(async () => expect(await played().store.person(sandbox.teamId, ana.id)).toBeDefined());
+    const { fiona } = people;
+    sandbox.faults.on('users.info', { kind: 'latency', ms: 1800 });
+    const newcomer = 'U0NEWCOMER1';
+    expect(await played().store.person(sandbox.teamId, newcomer)).toBeUndefined();
+    await played().store.savePeople([
+      {
+        team: sandbox.teamId,
+        id: fiona.id,
+        name: 'Old name',
+        timeZone: 'UTC',
+        kind: 'deactivated',
+        admin: false,
+        fetchedAt: 0,
+      },
+    ]);
+    await fiona.command('/so list');
+    await vi.waitFor(
+      async () => expect((await played().store.person(sandbox.teamId, fiona.id))?.name).toBe('Fiona Walsh'),
+      5000,
+    );
+    await fiona.command('/so list');
+    expect(fiona.ephemerals().at(-1)?.text).toContain('You have no service orders yet');
+    expect(Math.max(...sandbox.inspector.acks().map(({ ms }) => ms))).toBeLessThan(1000);
+  });
+
+  test('an invitation that is put off goes on where it was', async () => {
+    const { sandbox, people } = await start();
+    const { ana, sam, carla } = people;
+    let calls = 0;
+    sandbox.faults.before('conversations.invite', () => {
+      calls++;
+      if (calls === 2) sandbox.faults.on('conversations.invite', { kind: 'ratelimited', retryAfter: 1 }, { times: 1 });
+    });
+    const name = await submitOrder(played(), ana, sam, { when: { Coordinator: carla } });
+    expect(sandbox.workspace.channel(name).members).toHaveLength(4);
+    expect(sandbox.inspector.calls('conversations.invite').length).toBeLessThanOrEqual(4);
+  });
+
   test('acks never wait for Slack: with every method hanging, people are answered at once', async () => {
     const { sandbox, people, store } = await start();
     const { ana, sam, farid } = people;

@@ -10,6 +10,7 @@ describe('what to do about a failure', () => {
   // biome-ignore format: a table reads best as a table
   const table: [string, unknown, Record<string, unknown>][] = [
     ['a 429 waits as long as Slack says',          new WebAPIRateLimitedError(7),              { kind: 'later', wait: 7000 }],
+    ['a 429 that says no time waits half a minute', new Error('Retry header did not contain a valid timeout (url: x)'), { kind: 'later', wait: 30_000 }],
     ['our own pacing waits',                       new Later(250, 'x'),                        { kind: 'later', wait: 250 }],
     ['no answer: it may have happened',            new WebAPIRequestError(new Error('reset')), { kind: 'again', inDoubt: true, slowly: false }],
     ['internal_error: it may have happened',       platform('internal_error'),                 { kind: 'again', inDoubt: true, slowly: false }],

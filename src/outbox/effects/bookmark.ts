@@ -7,7 +7,8 @@ const TITLE = 'Newest PDF';
 
 /** Points the channel's bookmark at the newest document. Safe to repeat; without the scope it is left out. */
 export async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<void> {
-  const { client, order, paced, store, trace, keep, warnOnce } = attempt;
+  const { client, lacking, order, paced, store, trace, keep, warnOnce } = attempt;
+  if (lacking.has('bookmarks.list') || lacking.has('bookmarks.add')) return;
   const newest = (await store.documents(order.team, order.id)).toSorted((a, b) => b.version - a.version)[0];
   if (!newest?.permalink || trace.bookmarked === newest.version) return;
   const { channel } = ref;

@@ -41,9 +41,9 @@ export async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
   }
 }
 
-async function pin({ client, paced, store, warnOnce }: Attempt, ref: ChannelRef): Promise<void> {
+async function pin({ client, lacking, paced, store, warnOnce }: Attempt, ref: ChannelRef): Promise<void> {
   const { channel, cardTs } = ref;
-  if (ref.pinned || cardTs === null) return;
+  if (ref.pinned || cardTs === null || lacking.has('pins.add')) return;
   try {
     await paced('pins.add', () => client.pins.add({ channel, timestamp: cardTs }));
   } catch (error) {

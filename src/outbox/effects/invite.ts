@@ -18,19 +18,23 @@ const CANNOT = [
 
 /** Brings people into the order's channel, one by one, so that one who cannot be invited keeps nobody else out. */
 export const invite: Executor<'invite'> = async ({ people }, attempt) => {
-  const { client, identity, paced, log } = attempt;
+  const { client, identity, keep, paced, log, trace } = attempt;
   const { channel, archivedAt } = await channelOf(attempt);
   if (archivedAt !== null) return;
-  const kept: string[] = [];
-  for (const person of people.filter((id) => id !== identity.botUserId)) {
+  const done = new Set(Array.isArray(trace.done) ? trace.done : []);
+  const kept: string[] = Array.isArray(trace.kept) ? trace.kept : [];
+  for (const person of people.filter((id) => id !== identity.botUserId && !done.has(id))) {
     try {
       await paced('conversations.invite', () => client.conversations.invite({ channel, users: person }));
     } catch (error) {
-      if (failedWith(error, 'already_in_channel', 'cant_invite_self')) continue;
-      if (!failedWith(error, ...CANNOT)) throw error;
-      log.warn({ person, channel, code: codeOf(error) }, 'a person could not be invited');
-      kept.push(person);
+      if (!failedWith(error, 'already_in_channel', 'cant_invite_self')) {
+        if (!failedWith(error, ...CANNOT)) throw error;
+        log.warn({ person, channel, code: codeOf(error) }, 'a person could not be invited');
+        kept.push(person);
+      }
     }
+    done.add(person);
+    await keep({ done: [...done], kept });
   }
   if (kept.length > 0) await sayWhoIsMissing(attempt, channel, kept);
 };

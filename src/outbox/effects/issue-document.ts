@@ -9,7 +9,7 @@ import { Later } from '../pace.ts';
 import { failedWith, Unanswered } from '../slack-errors.ts';
 
 /** How often a file is looked for in its channel before we go on without; Slack shares files some time later. */
-const LOOKS = 30;
+const LOOKS = 10;
 /** How often we look for a file whose sharing is in doubt before we ask for it again. */
 const DOUBTFUL_LOOKS = 5;
 
@@ -41,7 +41,7 @@ async function upload(attempt: Attempt, version: number): Promise<Uploaded> {
     client.files.getUploadURLExternal({
       filename: fileName,
       length: bytes.byteLength,
-      alt_text: altText(attempt, version),
+      ...described(altText(attempt, version)),
     }),
   );
   if (!slot.upload_url || !slot.file_id) throw new Error('files.getUploadURLExternal answered without an address');
@@ -145,6 +145,9 @@ function comment({ order, settings }: Attempt, n: number): string {
   ];
   return clip(lines.join('\n'), 3500);
 }
+
+/** Slack's documentation calls it `alt_txt`, its SDK `alt_text`; each is ignored where it is not known. */
+const described = (text: string) => ({ alt_text: text, ...{ alt_txt: text } });
 
 const altText = ({ order }: Attempt, version: number): string =>
   clip(`${orderNumber(order.number)} version ${version}: ${order.content.title}, for ${order.content.client}`, 1000);

@@ -66,7 +66,7 @@ async function openedBefore({ claimed, client, identity, paced, settings, trace 
     );
     for (const { id, name, creator, created } of page.channels ?? []) {
       const ours = creator === undefined || creator === identity.botUserId;
-      const recent = (created ?? 0) * 1000 >= claimed.firstAttemptAt - CLOCK_SKEW;
+      const recent = created === undefined || created * 1000 >= claimed.firstAttemptAt - CLOCK_SKEW;
       if (id && name === trace.name && ours && recent) return { id, name };
     }
     cursor = page.response_metadata?.next_cursor || undefined;

@@ -35,7 +35,7 @@ export function listMessage(orders: readonly OrderSummary[], state: State | unde
       : 'You have no service orders yet. Type `/service-order new` to submit one.';
     return { text, blocks: [{ type: 'section', text: mrkdwn(text) }] };
   }
-  const text = `${more ? 'The newest ' : ''}${orders.length} ${state ? `orders of yours that are ${which}` : which}: ${orders
+  const text = `${more ? 'The newest of your' : 'Your'} service orders${state ? ` that are ${which}` : ''} (${orders.length}): ${orders
     .map(({ number, title }) => `${orderNumber(number)} ${escaped(title)}`)
     .join(', ')}`;
   const tail = more
