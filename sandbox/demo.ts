@@ -42,9 +42,11 @@ async function demo(output: string): Promise<number> {
     ),
   );
   // Its folder is the output's, so that no .env of a real installation is read.
+  const env = { ...(await sandbox.env()), DATABASE_URL: `file:${join(output, 'service-orders.db')}`, PORT: '0' };
+  introduceCompany(output, env);
   const app = start('The app', [join(ROOT, 'dist/src/main.js')], {
     cwd: output,
-    env: { ...(await sandbox.env()), DATABASE_URL: `file:${join(output, 'service-orders.db')}`, PORT: '0' },
+    env,
     logFile: join(output, 'app.log'),
   });
   await watched(app.says(/"msg":"ready"/, START_MS));
@@ -55,6 +57,23 @@ async function demo(output: string): Promise<number> {
   const complaints = await watched(sumUp(sandbox, output, relative(process.cwd(), output) || '.'));
   await sandboxProgram.stop();
   return complaints === 0 ? 0 : 1;
+}
+
+/** The company whose name stands on the documents, set as an admin would. */
+const COMPANY = [
+  ...['company.name', 'Northwind Field Services', 'company.address', 'Calle Larios 5\n29005 Málaga, Spain'],
+  ...['company.taxId', 'ES B12345678', 'company.email', 'service@northwind.example'],
+  ...['document.timeZone', 'Europe/Madrid', 'money.taxRate', '2100'],
+];
+
+function introduceCompany(cwd: string, env: Record<string, string>): void {
+  const args = [join(ROOT, 'dist/src/settings-command.js'), 'set', ...COMPANY];
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd,
+    env: { ...passedOn(), ...env },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The company could not be set up:\n\n${stderr}`);
 }
 
 /** Starts a program that ends with us. */

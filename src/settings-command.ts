@@ -7,7 +7,7 @@ import { identify } from './slack/connect.ts';
 
 const USAGE = `Usage:
   npm run settings                                  shows all settings
-  npm run settings -- set company.name "Acme Ltd"   changes one
+  npm run settings -- set company.name "Acme Ltd"   changes one, or several: name value name value …
 `;
 
 /** The settings with one of them changed; a sentence instead when there is no such setting or it cannot be that. */
@@ -32,20 +32,22 @@ function parsedJson(text: string): unknown {
   }
 }
 
-async function main([verb, path, value, ...rest]: string[]): Promise<string> {
-  if (verb !== undefined && (verb !== 'set' || path === undefined || value === undefined || rest.length > 0))
-    return USAGE;
+async function main([verb, ...pairs]: string[]): Promise<string> {
+  if (verb !== undefined && (verb !== 'set' || pairs.length === 0 || pairs.length % 2 === 1)) return USAGE;
   const config = configFromEnvironment();
   const { team } = await identify(config, createLog('silent'));
   const store = await openStore(config.databaseUrl);
   try {
-    const settings = await store.settings(team);
-    if (verb === undefined || path === undefined || value === undefined)
-      return `${JSON.stringify(settings, null, 2)}\n`;
-    const changed = changedSettings(settings, path, value);
-    if (typeof changed === 'string') throw new Error(changed);
-    await store.saveSettings(team, changed);
-    return `${path} is now ${value}. It counts from now on; orders that exist keep their currency and tax rate.\n`;
+    let settings = await store.settings(team);
+    if (verb === undefined) return `${JSON.stringify(settings, null, 2)}\n`;
+    for (let at = 0; at < pairs.length; at += 2) {
+      const changed = changedSettings(settings, pairs[at] ?? '', pairs[at + 1] ?? '');
+      if (typeof changed === 'string') throw new Error(changed);
+      settings = changed;
+    }
+    await store.saveSettings(team, settings);
+    const names = pairs.filter((_, at) => at % 2 === 0).join(', ');
+    return `Saved: ${names}. It counts from now on; orders that exist keep their currency and tax rate.\n`;
   } finally {
     await store.close();
   }

@@ -12,10 +12,29 @@ import type {
   Party,
   Role,
   State,
-  TellKind,
   Version,
   WorkReport,
 } from './order.ts';
+import {
+  archiveLater,
+  archiveNow,
+  askSupervisor,
+  inviteCrew,
+  inviteEverybody,
+  inviteOffice,
+  issueDocument,
+  type Owe,
+  openChannel,
+  postEntry,
+  refreshCard,
+  settleRequest,
+  tellCrew,
+  tellCrewChanges,
+  tellEverybody,
+  tellOffice,
+  tellRequester,
+  tellSupervisor,
+} from './owed.ts';
 
 /** What the workspace's settings say about deciding. */
 export interface Policy {
@@ -69,59 +88,6 @@ interface Rule {
   readonly to: State;
   readonly effects: readonly Owe[];
 }
-
-/** What an accepted entry makes Slack owed. */
-type Owe = (after: Order, entry: Entry, before: Order | undefined, policy: Policy) => Effect[];
-
-const openChannel: Owe = () => [{ type: 'open_channel' }];
-const inviteOffice: Owe = (after) => invite([after.requester, after.supervisor, after.coordinator]);
-const inviteCrew: Owe = (after) => invite([...after.crew, after.coordinator]);
-const inviteEverybody: Owe = (after) => [
-  ...invite([after.requester, after.supervisor, after.coordinator, ...after.crew]),
-];
-const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'dress_channel' }];
-const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
-const issueDocument: Owe = (_, entry) =>
-  entry.version === null ? [] : [{ type: 'issue_document', version: entry.version }];
-const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry.seq }];
-const archiveNow: Owe = (_, entry) => [{ type: 'archive_channel', entry: entry.seq, notBefore: entry.at }];
-const archiveLater: Owe = (_, entry, _before, policy) => [
-  { type: 'archive_channel', entry: entry.seq, notBefore: entry.at + Math.round(policy.archiveAfterDays * 86_400) },
-];
-const askSupervisor: Owe = (after, entry) => tell(entry, [[after.supervisor, 'request']]);
-const tellRequester =
-  (about: TellKind): Owe =>
-  (after, entry) =>
-    tell(entry, [[after.requester, about]]);
-const tellEverybody: Owe = (after, entry) =>
-  tell(entry, [
-    ...after.crew.map((party): Told => [party, 'crew_joined']),
-    [after.requester, 'approved'],
-    ...(after.coordinator ? [[after.coordinator, 'approved'] satisfies Told] : []),
-  ]);
-const tellCrewChanges: Owe = (after, entry, before) => {
-  const was = ids(before?.crew ?? []);
-  const is = ids(after.crew);
-  return tell(entry, [
-    ...after.crew.filter((party) => !was.has(party.id)).map((party): Told => [party, 'crew_joined']),
-    ...(before?.crew ?? []).filter((party) => !is.has(party.id)).map((party): Told => [party, 'crew_left']),
-  ]);
-};
-const tellSupervisor =
-  (about: TellKind): Owe =>
-  (after, entry) =>
-    tell(entry, [[after.supervisor, about]]);
-const tellOffice =
-  (about: TellKind): Owe =>
-  (after, entry) =>
-    tell(entry, [
-      [after.requester, about],
-      [after.supervisor, about],
-    ]);
-const tellCrew =
-  (about: TellKind): Owe =>
-  (after, entry) =>
-    tell(entry, [...after.crew.map((party): Told => [party, about]), [after.requester, about]]);
 
 /** Every action an order knows: when it is legal, who may take it, where it leads, what Slack must then show. */
 // biome-ignore format: a table reads best as a table
@@ -343,22 +309,3 @@ function versionMadeBy(action: Action): Made | undefined {
       return undefined;
   }
 }
-
-type Told = [Party, TellKind];
-
-/** Nobody is told of their own doing, and nobody is told of one entry twice: the first reason given counts. */
-function tell(entry: Entry, told: readonly Told[]): Effect[] {
-  const seen = new Set([entry.by.id]);
-  return told.flatMap(([party, about]) => {
-    if (seen.has(party.id)) return [];
-    seen.add(party.id);
-    return [{ type: 'tell', person: party.id, about, entry: entry.seq } satisfies Effect];
-  });
-}
-
-function invite(parties: readonly (Party | null)[]): Effect[] {
-  const people = [...ids(parties.filter((party) => party !== null))];
-  return people.length === 0 ? [] : [{ type: 'invite', people }];
-}
-
-const ids = (parties: readonly Party[]): Set<string> => new Set(parties.map((party) => party.id));

@@ -14,7 +14,7 @@ const all: readonly [string, Form][] = [
   ['item', itemForm],
 ];
 
-/** The labels of product.md (4), form by form, page by page. */
+/** The labels of the product's description, form by form, page by page. */
 const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   submit: [
     ['Title', 'Client', 'Service location', 'Description of the work', 'Priority'],

@@ -3,7 +3,7 @@ import { type ActionType, type Role, STATES, type State } from '../../src/order/
 import { available, refusalToOpen } from '../../src/order/workflow.ts';
 import { actions, actor, decided, inState, olga, policy, unborn } from '../support/workflow.ts';
 
-/** The life-cycle table of product.md (3), written down once more and by hand: which action, where, by whom, to where. */
+/** The life-cycle table of the product's description, written down once more and by hand: which action, where, by whom, to where. */
 // biome-ignore format: a table reads best as a table
 const expected: Readonly<Record<ActionType, { from: readonly State[]; by: readonly Role[]; to: State }>> = {
   submit:              { from: [],                                 by: ['requester'],                 to: 'submitted' },

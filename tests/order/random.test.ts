@@ -14,7 +14,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-/** Where each action may lead from; written by hand from product.md (3). */
+/** Where each action may lead from; written by hand from the product's description. */
 const moves: Readonly<Record<ActionType, readonly `${State | 'new'} ${State}`[]>> = {
   submit: ['new submitted'],
   request_changes: ['submitted changes_requested'],

@@ -16,7 +16,7 @@ import {
   unborn,
 } from '../support/workflow.ts';
 
-/** One row of the life-cycle table (product.md, 3), told with everything that follows from it. */
+/** One row of the life-cycle table (the product's description), told with everything that follows from it. */
 interface Row {
   readonly from: Order | NewOrder;
   readonly action: ActionType;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Slack's rules for an app manifest (slack-platform.md, 6.1), as far as we use them; unknown keys are refused as Slack does. */
+/** Slack's rules for an app manifest (Slack's documentation), as far as we use them; unknown keys are refused as Slack does. */
 const text = (min: number, max: number) => z.string().min(min).max(max);
 const url = z.url({ protocol: /^https$/ }).max(3000);
 

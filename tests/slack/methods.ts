@@ -1,4 +1,4 @@
-/** Bot scopes of the Web API methods we call (slack-platform.md, 3.5): any one of a list, by the kind of conversation. */
+/** Bot scopes of the Web API methods we call (Slack's documentation): any one of a list, by the kind of conversation. */
 // biome-ignore format: a table reads best as a table
 export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'apps.connections.open':        [],

@@ -1,4 +1,4 @@
-/** Every Block Kit limit, once. Source: slack-platform.md 1.1–1.3 and 2.1 ([D] unless a note says otherwise). */
+/** Every Block Kit limit, once. Source: Slack's Block Kit reference, unless a note says otherwise. */
 export const LIMITS = {
   blocks: { message: 50, modal: 100, home: 100 },
   id: 255, // block_id, action_id, callback_id, external_id

@@ -9,7 +9,7 @@ export interface Problem {
 
 /** Every sentence a refusal can carry. The first group was recorded from live Slack, the second is ours in its style. */
 export const says = {
-  // Recorded: slack-platform.md 1.4, and error lines pasted in public repositories.
+  // Recorded: Slack's documentation, and error lines pasted in public repositories.
   missing: (field: string) => `missing required field: ${field}`,
   additional: (field: string) => `invalid additional property: ${field}`,
   unsupported: (type: string) => `unsupported type: ${type}`,

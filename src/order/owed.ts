@@ -1,0 +1,74 @@
+import type { Effect, Entry, Order, Party, TellKind } from './order.ts';
+import type { Policy } from './workflow.ts';
+
+/** What an accepted entry makes Slack owed. */
+export type Owe = (after: Order, entry: Entry, before: Order | undefined, policy: Policy) => Effect[];
+
+export const openChannel: Owe = () => [{ type: 'open_channel' }];
+export const inviteOffice: Owe = (after) => invite([after.requester, after.supervisor, after.coordinator]);
+export const inviteCrew: Owe = (after) => invite([...after.crew, after.coordinator]);
+export const inviteEverybody: Owe = (after) => [
+  ...invite([after.requester, after.supervisor, after.coordinator, ...after.crew]),
+];
+export const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'dress_channel' }];
+export const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
+export const issueDocument: Owe = (_, entry) =>
+  entry.version === null ? [] : [{ type: 'issue_document', version: entry.version }];
+export const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry.seq }];
+export const archiveNow: Owe = (_, entry) => [{ type: 'archive_channel', entry: entry.seq, notBefore: entry.at }];
+export const archiveLater: Owe = (_, entry, _before, policy) => [
+  { type: 'archive_channel', entry: entry.seq, notBefore: entry.at + Math.round(policy.archiveAfterDays * 86_400) },
+];
+export const askSupervisor: Owe = (after, entry) => tell(entry, [[after.supervisor, 'request']]);
+export const tellRequester =
+  (about: TellKind): Owe =>
+  (after, entry) =>
+    tell(entry, [[after.requester, about]]);
+export const tellEverybody: Owe = (after, entry) =>
+  tell(entry, [
+    ...after.crew.map((party): Told => [party, 'crew_joined']),
+    [after.requester, 'approved'],
+    ...(after.coordinator ? [[after.coordinator, 'approved'] satisfies Told] : []),
+  ]);
+export const tellCrewChanges: Owe = (after, entry, before) => {
+  const was = ids(before?.crew ?? []);
+  const is = ids(after.crew);
+  return tell(entry, [
+    ...after.crew.filter((party) => !was.has(party.id)).map((party): Told => [party, 'crew_joined']),
+    ...(before?.crew ?? []).filter((party) => !is.has(party.id)).map((party): Told => [party, 'crew_left']),
+  ]);
+};
+export const tellSupervisor =
+  (about: TellKind): Owe =>
+  (after, entry) =>
+    tell(entry, [[after.supervisor, about]]);
+export const tellOffice =
+  (about: TellKind): Owe =>
+  (after, entry) =>
+    tell(entry, [
+      [after.requester, about],
+      [after.supervisor, about],
+    ]);
+export const tellCrew =
+  (about: TellKind): Owe =>
+  (after, entry) =>
+    tell(entry, [...after.crew.map((party): Told => [party, about]), [after.requester, about]]);
+
+type Told = [Party, TellKind];
+
+/** Nobody is told of their own doing, and nobody is told of one entry twice: the first reason given counts. */
+function tell(entry: Entry, told: readonly Told[]): Effect[] {
+  const seen = new Set([entry.by.id]);
+  return told.flatMap(([party, about]) => {
+    if (seen.has(party.id)) return [];
+    seen.add(party.id);
+    return [{ type: 'tell', person: party.id, about, entry: entry.seq } satisfies Effect];
+  });
+}
+
+function invite(parties: readonly (Party | null)[]): Effect[] {
+  const people = [...ids(parties.filter((party) => party !== null))];
+  return people.length === 0 ? [] : [{ type: 'invite', people }];
+}
+
+const ids = (parties: readonly Party[]): Set<string> => new Set(parties.map((party) => party.id));
