@@ -47,7 +47,11 @@ async function main(): Promise<void> {
     `This is a sandbox on ${sandbox.url}, not Slack: nothing leaves this computer, and everything is gone when it stops.`,
   );
   print('Put these lines into the .env of the app:\n');
-  for (const [name, value] of Object.entries(sandbox.env)) print(`${name}=${value}`);
+  // A token left over from Socket Mode would keep the app in it.
+  const lines = values.http ? { SLACK_APP_TOKEN: '', ...sandbox.env } : sandbox.env;
+  for (const [name, value] of Object.entries(lines)) print(`${name}=${value}`);
+  if (values.http && !values['request-url'])
+    print('\nTell where the app listens: --request-url http://127.0.0.1:3000/slack/events');
   print('\nStop with Ctrl-C.');
   const stop = () => {
     setTimeout(() => process.exit(0), 2000).unref();
