@@ -14,6 +14,7 @@ import { createSlackApp } from './slack/app.ts';
 import { createClients, identify, tryAppToken } from './slack/connect.ts';
 import { createDrafts } from './slack/drafts.ts';
 import { codeOf } from './slack/error-code.ts';
+import { createFetchFile } from './slack/fetch-file.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
@@ -53,6 +54,7 @@ export async function startService(
     const lacking = new Set<PacedMethod>();
     const means: Means = {
       lacking,
+      fetchFile: createFetchFile(config),
       store,
       renderer,
       identity,

@@ -281,6 +281,7 @@ export type Effect =
   /** Pin, topic and bookmark: what adorns the channel and may lag behind it. */
   | { readonly type: 'dress_channel' }
   | { readonly type: 'post_entry'; readonly entry: number }
+  | { readonly type: 'share_attachments'; readonly entry: number }
   | { readonly type: 'issue_document'; readonly version: number }
   | { readonly type: 'archive_channel'; readonly entry: number; readonly notBefore: number }
   | { readonly type: 'tell'; readonly person: string; readonly about: TellKind; readonly entry: number }
@@ -299,6 +300,29 @@ export const orderNumber = (number: number): string => `SO-${String(number).padS
 export function parseOrderNumber(text: string): number | undefined {
   const digits = /^(?:so[-\s]?|#)?0*([1-9]\d{0,8})$/i.exec(text.trim())?.[1];
   return digits === undefined ? undefined : Number(digits);
+}
+
+/** The files that came with an entry and with none before it. */
+export function newAttachments({ entries }: Pick<Order, 'entries'>, entry: Entry): Attachment[] {
+  const before = entries.filter(({ seq }) => seq < entry.seq).flatMap((one) => attachmentsOf(one));
+  const known = new Set(before.map(({ fileId }) => fileId));
+  return attachmentsOf(entry).filter(({ fileId }) => !known.has(fileId));
+}
+
+function attachmentsOf({ action }: Entry): readonly Attachment[] {
+  switch (action.type) {
+    case 'submit':
+    case 'resubmit':
+      return action.content.attachments;
+    case 'confirm_partial':
+    case 'confirm_final':
+      return action.report.photos;
+    case 'close':
+    case 'close_not_performed':
+      return action.closure.photos;
+    default:
+      return [];
+  }
 }
 
 /** The people of an order with what they are to it; a person may appear under several roles. */

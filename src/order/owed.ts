@@ -1,4 +1,4 @@
-import type { Effect, Entry, Order, Party, TellKind } from './order.ts';
+import { type Effect, type Entry, newAttachments, type Order, type Party, type TellKind } from './order.ts';
 import type { Policy } from './workflow.ts';
 
 /** What an accepted entry makes Slack owed. */
@@ -12,6 +12,8 @@ export const inviteEverybody: Owe = (after) => [
 ];
 export const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'dress_channel' }];
 export const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
+export const shareAttachments: Owe = (after, entry) =>
+  newAttachments(after, entry).length > 0 ? [{ type: 'share_attachments', entry: entry.seq }] : [];
 export const issueDocument: Owe = (_, entry) =>
   entry.version === null ? [] : [{ type: 'issue_document', version: entry.version }];
 export const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry.seq }];

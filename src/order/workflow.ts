@@ -28,6 +28,7 @@ import {
   postEntry,
   refreshCard,
   settleRequest,
+  shareAttachments,
   tellCrew,
   tellCrewChanges,
   tellEverybody,
@@ -92,17 +93,17 @@ interface Rule {
 /** Every action an order knows: when it is legal, who may take it, where it leads, what Slack must then show. */
 // biome-ignore format: a table reads best as a table
 export const rules: Readonly<Record<ActionType, Rule>> = {
-  submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, inviteOffice, refreshCard, postEntry, askSupervisor] },
+  submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, inviteOffice, refreshCard, postEntry, shareAttachments, askSupervisor] },
   request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tellRequester('changes_requested')] },
-  resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteOffice, refreshCard, postEntry, settleRequest, askSupervisor] },
+  resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteOffice, refreshCard, postEntry, shareAttachments, settleRequest, askSupervisor] },
   approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [inviteCrew, refreshCard, postEntry, issueDocument, settleRequest, tellEverybody] },
   reject:              { from: ['submitted'],                       by: ['supervisor'],              to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tellRequester('rejected'), archiveNow] },
   withdraw:            { from: ['submitted', 'changes_requested'],  by: ['requester', 'supervisor'], to: 'withdrawn',         effects: [refreshCard, postEntry, settleRequest, tellRequester('withdrawn'), archiveNow] },
   assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteCrew, refreshCard, postEntry, tellCrewChanges] },
-  confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, tellSupervisor('confirmed')] },
-  confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, tellOffice('closed'), archiveLater] },
-  close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, tellOffice('closed'), archiveLater] },
-  close_not_performed: { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'not_performed',     effects: [refreshCard, postEntry, issueDocument, tellOffice('closed'), archiveLater] },
+  confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellSupervisor('confirmed')] },
+  confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellOffice('closed'), archiveLater] },
+  close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellOffice('closed'), archiveLater] },
+  close_not_performed: { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'not_performed',     effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellOffice('closed'), archiveLater] },
   reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, inviteEverybody, refreshCard, postEntry, tellCrew('reopened')] },
 };
 

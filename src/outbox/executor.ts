@@ -23,6 +23,8 @@ export interface Means {
   readonly identity: Identity;
   readonly log: Log;
   readonly now: () => number;
+  /** The bytes of a file that people gave to Slack. */
+  fetchFile(address: string): Promise<Uint8Array>;
   /** Makes a Slack call within the method's pace. */
   paced<T>(method: PacedMethod, call: () => Promise<T>, channel?: string): Promise<T>;
   /** Methods that Slack refused for want of a scope: optional work does not ask again while the process lives. */

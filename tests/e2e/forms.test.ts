@@ -106,7 +106,7 @@ describe('forms on the phone', () => {
     expect(order?.content.contact).toBe('Mr Client, 555-1234');
   });
 
-  test('attachments and photos are kept by their file id and named in card and entry', async () => {
+  test('attachments and photos are kept by their file id, named in card and entry, and brought into the channel', async () => {
     const { ana, sam, farid } = stage.people;
     await beginOrder(ana, sam);
     await ana.fill({ Attachments: [photo('boiler room.jpg')] });
@@ -117,6 +117,7 @@ describe('forms on the phone', () => {
     expect(order?.content.attachments.map((file) => file.name)).toEqual(['boiler room.jpg']);
     expect(order?.content.attachments[0]?.fileId).toMatch(/^F/);
     expect(JSON.stringify(stage.sandbox.workspace.channel(name).pins)).toContain('boiler room.jpg');
+    expect(stage.sandbox.workspace.channel(name).files).toEqual(['boiler room.jpg']);
     await approve(stage, sam, name, [farid]);
     await open(farid, 'Create confirmation', name);
     await next(farid);
@@ -133,6 +134,13 @@ describe('forms on the phone', () => {
     await sent(farid);
     await stage.idle();
     expect(JSON.stringify(stage.sandbox.workspace.channel(name).pins)).toContain('Photos: after.jpg');
+    const number = `SO-${name.slice(3, 9)}`;
+    expect(stage.sandbox.workspace.channel(name).files).toEqual([
+      'boiler room.jpg',
+      `${number} v1.pdf`,
+      `${number} v2.pdf`,
+      'after.jpg',
+    ]);
   });
 
   test('a confirmation shows planned beside actual, what was removed, and asks why', async () => {

@@ -169,6 +169,28 @@ describe('Slack in trouble', () => {
     expect(sandbox.inspector.calls('conversations.invite').length).toBeLessThanOrEqual(4);
   });
 
+  test.each([
+    ['is gone', 'files.info', { kind: 'error', error: 'file_not_found' } as const, []],
+    ['is shared without an answer', 'files.completeUploadExternal', { kind: 'lost' } as const, ['plan.pdf']],
+    ['may not be posted', 'files.getUploadURLExternal', { kind: 'error', error: 'file_type_not_allowed' } as const, []],
+  ])('an attached file that %s holds nothing up and is not doubled', async (_, method, fault, files) => {
+    const { sandbox, people, store } = await start();
+    const { ana, sam, farid } = people;
+    sandbox.faults.on(method, fault, { times: 1 });
+    await beginOrder(ana, sam);
+    await ana.fill({
+      Attachments: [{ name: 'plan.pdf', bytes: Buffer.from('%PDF-1.4 plan'), mimetype: 'application/pdf' }],
+    });
+    await sent(ana);
+    await played().idle();
+    const name = sandbox.workspace.channels().at(-1)?.name ?? '';
+    expect(sandbox.workspace.channel(name).files).toEqual(files);
+    await approve(played(), sam, name, [farid]);
+    expect(sandbox.workspace.channel(name).files).toEqual([...files, 'SO-000001 v1.pdf']);
+    expect((await store.backlog()).parked).toBe(0);
+    expect(sandbox.complaints).toEqual([]);
+  });
+
   test('acks never wait for Slack: with every method hanging, people are answered at once', async () => {
     const { sandbox, people, store } = await start();
     const { ana, sam, farid } = people;

@@ -7,6 +7,7 @@ import { issueDocument } from './issue-document.ts';
 import { openChannel } from './open-channel.ts';
 import { postEntry } from './post-entry.ts';
 import { refreshCard } from './refresh-card.ts';
+import { shareAttachments } from './share-attachments.ts';
 import { settleRequest, tell } from './tell.ts';
 
 type Executors = { readonly [T in EffectType]: Executor<T> };
@@ -18,6 +19,7 @@ const executors: Executors = {
   dress_channel: dressChannel,
   post_entry: postEntry,
   issue_document: issueDocument,
+  share_attachments: shareAttachments,
   archive_channel: archiveChannel,
   tell,
   settle_request: settleRequest,

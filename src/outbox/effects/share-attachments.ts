@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { clip, escaped } from '../../forms/mrkdwn.ts';
+import { newAttachments, orderNumber } from '../../order/order.ts';
+import { codeOf } from '../../slack/error-code.ts';
+import { NotFetched } from '../../slack/fetch-file.ts';
+import { type Attempt, channelOf, type Executor, entryOf } from '../executor.ts';
+import { failedWith, Unanswered } from '../slack-errors.ts';
+import { shareFile } from './share-file.ts';
+
+/** Slack's words for a file that it will not take; no second attempt changes that. */
+const REFUSED = [
+  'file_type_not_allowed',
+  'file_uploads_disabled',
+  'file_uploads_except_images_disabled',
+  'file_upload_size_restricted',
+  'storage_limit_reached',
+];
+/** Attempts at fetching a file before it is passed over: nothing behind it may wait for ever. */
+const FETCHES = 5;
+
+/**
+ * Brings the files of an entry into the order's channel, one after the other: what somebody puts into a form, Slack
+ * shows to nobody else. A file that cannot be had or posted is passed over; its name stands in the entry. Safe to repeat.
+ */
+export const shareAttachments: Executor<'share_attachments'> = async ({ entry }, attempt) => {
+  const { order } = attempt;
+  const { channel, archivedAt } = await channelOf(attempt);
+  if (archivedAt !== null) return;
+  for (const { fileId, name } of newAttachments(order, entryOf(order, entry))) {
+    const one = within(attempt, fileId);
+    if (one.trace.done === true) continue;
+    const bytes = one.trace.uploaded === true ? NONE : await fetched(attempt, fileId);
+    if (bytes) await post(one, channel, name, bytes);
+    await one.keep({ done: true });
+  }
+};
+
+const NONE = new Uint8Array();
+
+async function post(attempt: Attempt, channel: string, name: string, bytes: Uint8Array): Promise<void> {
+  const number = orderNumber(attempt.order.number);
+  try {
+    await shareFile(attempt, channel, {
+      name,
+      title: name,
+      alt: clip(`${number}: ${name}`, 1000),
+      comment: clip(`${number}: ${escaped(name)}`, 3000),
+      bytes: async () => ({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') }),
+    });
+  } catch (error) {
+    if (!failedWith(error, ...REFUSED)) throw error;
+    attempt.log.warn({ file: name, order: attempt.order.number, code: codeOf(error) }, 'an attached file was refused');
+  }
+}
+
+/** The file's bytes; undefined when it is gone, not ours to see, or not to be had in the time it may take. */
+async function fetched(attempt: Attempt, file: string): Promise<Uint8Array | undefined> {
+  const { claimed, fetchFile, log, order } = attempt;
+  try {
+    const address = await addressOf(attempt, file);
+    if (address) return await fetchFile(address);
+  } catch (error) {
+    if (!(error instanceof Unanswered) && !(error instanceof NotFetched)) throw error;
+    if (error instanceof Unanswered && claimed.attempt < FETCHES) throw error;
+  }
+  log.warn({ file, order: order.number }, 'an attached file cannot be had');
+  return undefined;
+}
+
+/** The same attempt with a trace of its own under this key, so that each file is followed by itself. */
+function within(attempt: Attempt, key: string): Attempt {
+  const kept = attempt.trace[key];
+  const trace: Record<string, unknown> = typeof kept === 'object' && kept !== null ? { ...kept } : {};
+  return {
+    ...attempt,
+    trace,
+    keep: async (given) => {
+      Object.assign(trace, given);
+      await attempt.keep({ [key]: { ...trace } });
+    },
+  };
+}
+
+/** Where the file's bytes are; undefined when it is gone or not ours to see. */
+async function addressOf({ client, paced }: Attempt, file: string): Promise<string | undefined> {
+  try {
+    const { file: found } = await paced('files.info', () => client.files.info({ file }));
+    return found?.url_private_download ?? found?.url_private;
+  } catch (error) {
+    if (failedWith(error, 'file_not_found', 'file_deleted', 'not_visible', 'access_denied')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,138 @@
+import type { Attempt } from '../executor.ts';
+import { Later } from '../pace.ts';
+import { failedWith, Unanswered } from '../slack-errors.ts';
+
+/** How often a file is looked for in its channel before we go on without; Slack shares files some time later. */
+const LOOKS = 10;
+/** How often we look for a file whose sharing is in doubt before we ask for it again. */
+const DOUBTFUL_LOOKS = 5;
+
+/** A file as it is to stand in a channel. `comment` is escaped mrkdwn. */
+export interface FileToShare {
+  readonly name: string;
+  readonly title: string;
+  readonly alt: string;
+  readonly comment: string;
+  /** Asked for only when they are not with Slack yet. */
+  bytes(): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
+}
+
+export interface SharedFile {
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly permalink: string;
+}
+
+/** Uploads a file and shares it in a channel, once; resolves when it stands there. Safe to repeat with the same trace. */
+export async function shareFile(attempt: Attempt, channel: string, file: FileToShare): Promise<SharedFile> {
+  const { fileId, sha256, size } = await upload(attempt, file);
+  await share(attempt, file, fileId, channel);
+  return { fileId, sha256, size, permalink: await awaitShare(attempt, fileId) };
+}
+
+interface Uploaded {
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** Brings the bytes to Slack; nobody sees the file yet, so a second upload harms nobody. */
+async function upload(attempt: Attempt, file: FileToShare): Promise<Uploaded> {
+  const { client, keep, paced, trace } = attempt;
+  if (typeof trace.fileId === 'string' && trace.uploaded === true)
+    return { fileId: trace.fileId, sha256: String(trace.sha256), size: Number(trace.size) };
+  const { bytes, sha256 } = await file.bytes();
+  const slot = await paced('files.getUploadURLExternal', () =>
+    client.files.getUploadURLExternal({
+      filename: file.name,
+      length: bytes.byteLength,
+      ...described(file.alt),
+    }),
+  );
+  if (!slot.upload_url || !slot.file_id) throw new Error('files.getUploadURLExternal answered without an address');
+  await sendBytes(slot.upload_url, bytes);
+  const uploaded = { fileId: slot.file_id, sha256, size: bytes.byteLength };
+  await keep({ ...uploaded, uploaded: true, completed: false, looks: 0 });
+  return uploaded;
+}
+
+async function sendBytes(address: string, bytes: Uint8Array): Promise<void> {
+  const status = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: Buffer.from(bytes),
+    signal: AbortSignal.timeout(60_000),
+  }).then(
+    async (response) => {
+      await response.arrayBuffer();
+      return response.status;
+    },
+    (cause: unknown) => {
+      throw new Unanswered('the upload was not answered', { cause });
+    },
+  );
+  if (status < 200 || status > 299) throw new Unanswered(`the upload was answered with status ${status}`);
+}
+
+/** Shares the uploaded file in the channel. In doubt, Slack is asked first; a second request for the same file is refused. */
+async function share(attempt: Attempt, shown: FileToShare, fileId: string, channel: string): Promise<void> {
+  const { claimed, client, keep, paced, trace } = attempt;
+  if (trace.completed === true) return;
+  if (claimed.inDoubt && trace.sharing === true) {
+    const file = await fileInfo(attempt, fileId);
+    if (file?.shared) return keep({ completed: true });
+    const looks = Number(trace.looks ?? 0);
+    if (file && looks < DOUBTFUL_LOOKS) {
+      await keep({ looks: looks + 1 });
+      throw new Later(1000, 'waiting for a file that may have been shared');
+    }
+  }
+  await keep({ sharing: true });
+  try {
+    await paced('files.completeUploadExternal', () =>
+      client.files.completeUploadExternal({
+        files: [{ id: fileId, title: shown.title }],
+        channel_id: channel,
+        initial_comment: shown.comment,
+      }),
+    );
+  } catch (error) {
+    if (!failedWith(error, 'file_not_found', 'file_update_failed') || !claimed.inDoubt) throw error;
+    if (!(await fileInfo(attempt, fileId))) {
+      await keep({ uploaded: false, sharing: false });
+      throw new Later(1000, 'the file is gone; it is uploaded again');
+    }
+  }
+  await keep({ completed: true, looks: 0 });
+}
+
+/** Waits until the file stands in the channel, so that nothing is posted or archived before it. Its permalink. */
+async function awaitShare(attempt: Attempt, fileId: string): Promise<string> {
+  const file = await fileInfo(attempt, fileId);
+  if (file?.shared) return file.permalink;
+  const looks = Number(attempt.trace.looks ?? 0);
+  if (looks < LOOKS) {
+    await attempt.keep({ looks: looks + 1 });
+    throw new Later(Math.min(100 * 2 ** looks, 3000), 'waiting for Slack to share the file');
+  }
+  attempt.log.warn({ file: fileId }, 'Slack has not shared the file yet; going on without');
+  return file?.permalink ?? '';
+}
+
+async function fileInfo({ client, paced }: Attempt, file: string) {
+  try {
+    const info = await paced('files.info', () => client.files.info({ file }));
+    const { public: inPublic, private: inPrivate } = info.file?.shares ?? {};
+    const shared = [inPublic, inPrivate].some((places) =>
+      Object.values(places ?? {}).some((posts) => posts.length > 0),
+    );
+    return { shared, permalink: info.file?.permalink ?? '' };
+  } catch (error) {
+    if (failedWith(error, 'file_not_found', 'file_deleted')) return undefined;
+    throw error;
+  }
+}
+
+/** Slack's documentation calls it `alt_txt`, its SDK `alt_text`; each is ignored where it is not known. */
+const described = (text: string) => ({ alt_text: text, ...{ alt_txt: text } });
