@@ -99,7 +99,7 @@ test('docs/operations.md quotes log lines and metrics that the code has', () => 
     'src/slack/listeners.ts',
   ]
     .concat(['src/slack/socket-connections.ts', 'src/outbox/effects/invite.ts', 'src/outbox/effects/tell.ts'])
-    .concat(['src/outbox/effects/issue-document.ts'])
+    .concat(['src/outbox/effects/share-file.ts', 'src/outbox/effects/share-attachments.ts'])
     .map(read)
     .join('\n');
   const operations = read('docs/operations.md');
