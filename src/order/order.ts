@@ -289,10 +289,6 @@ export type Effect =
 
 export type EffectType = Effect['type'];
 
-/** The approved original and the version in force; undefined before approval. */
-export const originalOf = (order: Order): Version | undefined => order.versions[0];
-export const latestOf = (order: Order): Version | undefined => order.versions.at(-1);
-
 /** `SO-000123`: how people write an order's number. */
 export const orderNumber = (number: number): string => `SO-${String(number).padStart(6, '0')}`;
 

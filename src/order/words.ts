@@ -1,4 +1,4 @@
-import type { ItemKind, NotPerformedReason, Order, Outcome, Priority, Role, State } from './order.ts';
+import type { ItemKind, NotPerformedReason, Order, Outcome, Priority, State } from './order.ts';
 
 /** The words people read for what the code names. */
 export const stateWords: Readonly<Record<State, string>> = {
@@ -42,13 +42,6 @@ export const reasonWords: Readonly<Record<NotPerformedReason, string>> = {
   duplicate: 'Duplicate',
   client_cancelled: 'Client cancelled',
   other: 'Other',
-};
-
-export const roleWords: Readonly<Record<Role, string>> = {
-  requester: 'requester',
-  supervisor: 'supervisor',
-  coordinator: 'coordinator',
-  crew: 'field workers',
 };
 
 /** `Completed with changes` once it has ended that way, else the state's word. */
