@@ -6,6 +6,7 @@ export type Fault =
   | { kind: 'status'; status: number; body?: string }
   | { kind: 'hang' }
   | { kind: 'lost' }
+  | { kind: 'cut' }
   | { kind: 'latency'; ms: number }
   | { kind: 'error'; error: string }
   | { kind: 'html' };
@@ -25,16 +26,21 @@ export interface SocketFaults {
   refresh(most?: number): void;
   /** The link goes dead without a close frame. */
   drop(): void;
+  /** The links go silent both ways, as when a network breaks; after so many milliseconds Slack notices and drops them. */
+  freeze(ms: number): void;
   /** Refuses so many new connections; true refuses all until false. */
   refuse(times: number | boolean): void;
 }
 
 /** Switches for everything Slack can do wrong. */
 export interface Faults {
-  /** Injects a fault into calls of a method ('*' for all, 'upload' for the upload URL); returns how to take it back. */
-  on(method: string, fault: Fault, options?: { times?: number }): () => void;
+  /**
+   * Injects a fault into calls of a method ('*' for all of the Web API, 'upload' for the upload URL, 'response_url') for
+   * which `when` holds; returns how to take it back.
+   */
+  on(method: string, fault: Fault, options?: { times?: number; when?: (args: JsonObject) => boolean }): () => void;
   clear(): void;
-  take(method: string): Fault | undefined;
+  take(method: string, args?: JsonObject): Fault | undefined;
   /** Runs the hook before a call has any effect; `nth` picks one call, counted from 1. */
   before(method: string, hook: Hook, options?: { nth?: number }): void;
   /** Runs the hook after the effect and before the answer is sent. */
@@ -53,6 +59,7 @@ interface Armed {
   method: string;
   fault: Fault;
   left: number;
+  when: (args: JsonObject) => boolean;
 }
 
 interface ArmedHook {
@@ -63,7 +70,7 @@ interface ArmedHook {
   seen: number;
 }
 
-const noSocket: SocketFaults = { refresh: () => {}, drop: () => {}, refuse: () => {} };
+const noSocket: SocketFaults = { refresh: () => {}, drop: () => {}, freeze: () => {}, refuse: () => {} };
 
 /** No faults yet. */
 export function createFaults(): Faults {
@@ -71,7 +78,9 @@ export function createFaults(): Faults {
   let hooks: ArmedHook[] = [];
   let ackHooks: ((ack: { label: string; payload: JsonObject }) => void | Promise<void>)[] = [];
   let redeliver = async () => {};
-  const matches = (wanted: string, method: string) => wanted === '*' || wanted === method;
+  // Response URLs are at another host of Slack's: they are down only when they are named.
+  const matches = (wanted: string, method: string) =>
+    wanted === method || (wanted === '*' && method !== 'response_url');
   const arm =
     (when: 'before' | 'after') =>
     (method: string, hook: Hook, options: { nth?: number } = {}) => {
@@ -79,7 +88,8 @@ export function createFaults(): Faults {
     };
   const faults: Faults = {
     on: (method, fault, options = {}) => {
-      const one = { method, fault, left: options.times ?? Number.POSITIVE_INFINITY };
+      const { times = Number.POSITIVE_INFINITY, when = () => true } = options;
+      const one = { method, fault, left: times, when };
       armed.push(one);
       return () => {
         armed = armed.filter((other) => other !== one);
@@ -91,8 +101,8 @@ export function createFaults(): Faults {
       ackHooks = [];
       faults.socket.refuse(false);
     },
-    take: (method) => {
-      const found = armed.find((one) => matches(one.method, method));
+    take: (method, args = {}) => {
+      const found = armed.find((one) => matches(one.method, method) && one.when(args));
       if (found === undefined) return undefined;
       found.left -= 1;
       if (found.left <= 0) armed = armed.filter((one) => one !== found);

@@ -19,6 +19,8 @@ interface Connection {
   open: boolean;
   /** The sandbox itself ended or froze it: what is lost with it is not the app's fault. */
   faulted: boolean;
+  /** Nothing gets through any more, either way. */
+  frozen: boolean;
   watches: Map<string, AckWatch>;
 }
 
@@ -42,9 +44,12 @@ export function createSocketMode(world: () => World): SocketMode {
   const acks = new Map<string, AckWatch>();
 
   const accept = (socket: WebSocket, raw: Duplex) => {
-    const connection: Connection = { socket, raw, open: true, faulted: false, watches: new Map() };
+    const connection: Connection = { socket, raw, open: true, faulted: false, frozen: false, watches: new Map() };
     connections.add(connection);
-    const pings = setInterval(() => connection.open && socket.ping(`Ping from sandbox ${Date.now()}`), PING_MS);
+    const pings = setInterval(
+      () => connection.open && !connection.frozen && socket.ping(`Ping from sandbox ${Date.now()}`),
+      PING_MS,
+    );
     pings.unref();
     socket.on('message', (data) => receive(world(), acks, data));
     socket.on('error', () => {});
@@ -101,7 +106,9 @@ export function createSocketMode(world: () => World): SocketMode {
       if (acks.size > ACKS_KEPT && oldest !== undefined) acks.delete(oldest);
       chosen.watches.set(id, watch);
       watch.outcome.then(() => chosen.watches.delete(id)).catch(() => {});
-      chosen.socket.send(JSON.stringify(envelope(id, parcel)));
+      if (!chosen.frozen) chosen.socket.send(JSON.stringify(envelope(id, parcel)));
+      // Slack waits in vain, and nobody is to blame.
+      else setTimeout(() => watch.failed('lost', false), world().timing.ackMs - 50).unref();
       return watch.outcome;
     },
     connections: () => live().length,
@@ -120,6 +127,18 @@ export function createSocketMode(world: () => World): SocketMode {
           connection.faulted = true;
           end(connection);
           connection.raw.destroy();
+        }
+      },
+      freeze: (ms) => {
+        for (const connection of live()) {
+          connection.faulted = true;
+          connection.frozen = true;
+          connection.raw.pause();
+          const drop = () => {
+            end(connection);
+            connection.raw.destroy();
+          };
+          setTimeout(drop, ms).unref();
         }
       },
       refuse: (times) => {
