@@ -5,15 +5,16 @@ import { listenHttp } from './http.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createOrders } from './orders.ts';
+import { createCalls } from './outbox/calls.ts';
 import type { Means } from './outbox/executor.ts';
+import { createLacking } from './outbox/lacking.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import { createPace, type Pace, type PacedMethod } from './outbox/pace.ts';
-import { verdictOn } from './outbox/slack-errors.ts';
+import { createPace, type Pace } from './outbox/pace.ts';
+import { LONGEST_BACKOFF } from './outbox/slack-errors.ts';
 import { startRenderer } from './pdf/renderer.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createClients, identify, tryAppToken } from './slack/connect.ts';
 import { createDrafts } from './slack/drafts.ts';
-import { codeOf } from './slack/error-code.ts';
 import { createFetchFile } from './slack/fetch-file.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
@@ -32,13 +33,13 @@ export interface Service {
 const PATIENCE = { listeners: 3000, deliveries: 10_000 };
 
 /**
- * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good.
+ * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good, and why.
  * `pace` keeps the outbox within Slack's limits.
  */
 export async function startService(
   config: Config,
   log: Log,
-  onLost: () => void,
+  onLost: (why: string) => void,
   pace: Pace = createPace(Date.now),
 ): Promise<Service> {
   const now = Date.now;
@@ -51,7 +52,8 @@ export async function startService(
     const metrics = createMetrics();
     const renderer = startRenderer();
     undo.unshift(() => renderer.stop());
-    const lacking = new Set<PacedMethod>();
+    const lacking = createLacking(now);
+    const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
     const means: Means = {
       lacking,
       fetchFile: createFetchFile(config),
@@ -61,21 +63,19 @@ export async function startService(
       log,
       now,
       client: clients.outbox,
-      async paced(method, call, channel) {
-        await pace.take(method, channel);
-        try {
-          return await call();
-        } catch (error) {
-          const verdict = verdictOn(error);
-          if (verdict.kind === 'later') pace.hold(method, verdict.wait);
-          if (codeOf(error) === 'missing_scope') lacking.add(method);
-          throw error;
-        }
-      },
+      paced: createCalls({ pace, lacking, now, onBack: () => void catchUp() }),
       warnOnce: createWarnOnce(log),
     };
     const outbox = createOutbox(means, metrics);
     const { nudge } = outbox;
+    /** Slack is back: what waits to be tried again need not wait any longer. */
+    async function catchUp(): Promise<void> {
+      try {
+        if ((await hasten()) > 0) nudge();
+      } catch (error) {
+        log.warn({ error }, 'what waits to be tried again could not be brought forward');
+      }
+    }
     const people = createPeople({ store, client: clients.lookup, log, now });
     const app = createSlackApp({ config, identity, log, metrics, onLost });
     listen(app.bolt, {
@@ -104,6 +104,7 @@ export async function startService(
     });
     undo.unshift(() => http.server.close());
     await app.start();
+    await hasten();
     await outbox.start();
     void people.warm(identity.team);
     let stopping = false;
