@@ -14,6 +14,7 @@ import { LONGEST_BACKOFF } from './outbox/slack-errors.ts';
 import { startRenderer } from './pdf/renderer.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createClients, identify, tryAppToken } from './slack/connect.ts';
+import { createCourtesies } from './slack/courtesies.ts';
 import { createDrafts } from './slack/drafts.ts';
 import { createFetchFile } from './slack/fetch-file.ts';
 import { listen } from './slack/listeners.ts';
@@ -77,6 +78,7 @@ export async function startService(
       }
     }
     const people = createPeople({ store, client: clients.lookup, log, now });
+    const courtesies = createCourtesies((error) => log.warn({ error }, 'something could not be shown again'));
     const app = createSlackApp({ config, identity, log, metrics, onLost });
     listen(app.bolt, {
       store,
@@ -86,7 +88,8 @@ export async function startService(
       nudge,
       orders: createOrders({ store, nudge, now }),
       drafts: createDrafts(store, now),
-      views: createViews(clients.interactive, log),
+      courtesies,
+      views: createViews(clients.interactive, courtesies, log),
     });
     const http = await listenHttp(config.host, config.port, {
       events: app.events,

@@ -72,3 +72,10 @@ export function backoff(attempt: number, slowly: boolean, random: number): numbe
 /** True when the call failed with one of these codes. */
 export const failedWith = (error: unknown, ...wanted: readonly string[]): boolean =>
   error instanceof WebAPIPlatformError && wanted.includes(codeOf(error));
+
+/**
+ * True when Slack refuses, for good, something that only adorns the channel: the order goes on without, and it is tried
+ * with the order's next change. A channel that is gone is not such a refusal.
+ */
+export const isRefusedOrnament = (error: unknown): boolean =>
+  verdictOn(error).kind === 'give up' && !failedWith(error, 'is_archived', 'not_in_channel', 'channel_not_found');

@@ -18,14 +18,10 @@ export function createFetchFile({ botToken, apiUrl }: { botToken: string; apiUrl
     const ours = new URL(apiUrl);
     const trusted = (protocol === 'https:' && hostname.endsWith('.slack.com')) || hostname === ours.hostname;
     if (!trusted) throw new NotFetched('the file is not on one of Slack\u2019s hosts');
-    const response = await fetch(address, {
-      headers: { authorization: `Bearer ${botToken}` },
-      signal: AbortSignal.timeout(60_000),
-    }).catch((cause: unknown) => {
+    const { response, bytes } = await wholeAnswer(address, botToken).catch((cause: unknown) => {
       throw new Unanswered('a file was not answered', { cause });
     });
     const type = response.headers.get('content-type') ?? '';
-    const bytes = new Uint8Array(await response.arrayBuffer());
     if (response.status >= 500 || response.status === 429)
       throw new Unanswered(`a file was answered with status ${response.status}`);
     if (!response.ok) throw new NotFetched(`the file was answered with status ${response.status}`);
@@ -34,4 +30,12 @@ export function createFetchFile({ botToken, apiUrl }: { botToken: string; apiUrl
       throw new NotFetched(`the file has ${bytes.byteLength} bytes`);
     return bytes;
   };
+}
+
+async function wholeAnswer(address: string, botToken: string) {
+  const response = await fetch(address, {
+    headers: { authorization: `Bearer ${botToken}` },
+    signal: AbortSignal.timeout(60_000),
+  });
+  return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
 }

@@ -1,8 +1,9 @@
 import type { ChannelRef } from '../../../db/store.ts';
+import { codeOf } from '../../slack/error-code.ts';
 import { topic } from '../../slack/views/card.ts';
 import type { Attempt, Executor } from '../executor.ts';
 import { Later } from '../pace.ts';
-import { failedWith } from '../slack-errors.ts';
+import { failedWith, isRefusedOrnament } from '../slack-errors.ts';
 import { pointBookmark } from './bookmark.ts';
 
 /** Waits for the channel, the card and the newest document, which other effects bring. Milliseconds. */
@@ -48,16 +49,22 @@ async function pin({ client, lacking, paced, store, warnOnce }: Attempt, ref: Ch
     await paced('pins.add', () => client.pins.add({ channel, timestamp: cardTs }));
   } catch (error) {
     if (failedWith(error, 'message_not_found')) return;
-    if (failedWith(error, 'missing_scope', 'restricted_action', 'too_many_pins', 'not_pinnable'))
-      return warnOnce('cards are not pinned (scope pins:write not granted, or forbidden by a workspace setting)');
-    if (!failedWith(error, 'already_pinned')) throw error;
+    if (!failedWith(error, 'already_pinned')) {
+      if (!isRefusedOrnament(error)) throw error;
+      return warnOnce(`cards are not pinned (scope pins:write not granted, or forbidden: ${codeOf(error)})`);
+    }
   }
   await store.updateChannel(ref, { pinned: true });
 }
 
-async function setTopic({ client, order, paced, store }: Attempt, ref: ChannelRef): Promise<void> {
+async function setTopic({ client, order, paced, store, warnOnce }: Attempt, ref: ChannelRef): Promise<void> {
   const wanted = topic(order);
   if (ref.topic === wanted) return;
-  await paced('conversations.setTopic', () => client.conversations.setTopic({ channel: ref.channel, topic: wanted }));
+  try {
+    await paced('conversations.setTopic', () => client.conversations.setTopic({ channel: ref.channel, topic: wanted }));
+  } catch (error) {
+    if (!isRefusedOrnament(error)) throw error;
+    return warnOnce(`topics are not set (scope not granted, or forbidden: ${codeOf(error)})`);
+  }
   await store.updateChannel(ref, { topic: wanted });
 }

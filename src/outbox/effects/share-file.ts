@@ -7,6 +7,9 @@ const LOOKS = 10;
 /** How often we look for a file whose sharing is in doubt before we ask for it again. */
 const DOUBTFUL_LOOKS = 5;
 
+/** How often bytes that Slack no longer has are uploaded again. */
+const UPLOADS = 3;
+
 /** A file as it is to stand in a channel. `comment` is escaped mrkdwn. */
 export interface FileToShare {
   readonly name: string;
@@ -58,21 +61,21 @@ async function upload(attempt: Attempt, file: FileToShare): Promise<Uploaded> {
 }
 
 async function sendBytes(address: string, bytes: Uint8Array): Promise<void> {
-  const status = await fetch(address, {
+  const status = await statusOfUpload(address, bytes).catch((cause: unknown) => {
+    throw new Unanswered('the upload was not answered', { cause });
+  });
+  if (status < 200 || status > 299) throw new Unanswered(`the upload was answered with status ${status}`);
+}
+
+async function statusOfUpload(address: string, bytes: Uint8Array): Promise<number> {
+  const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: Buffer.from(bytes),
     signal: AbortSignal.timeout(60_000),
-  }).then(
-    async (response) => {
-      await response.arrayBuffer();
-      return response.status;
-    },
-    (cause: unknown) => {
-      throw new Unanswered('the upload was not answered', { cause });
-    },
-  );
-  if (status < 200 || status > 299) throw new Unanswered(`the upload was answered with status ${status}`);
+  });
+  await response.arrayBuffer();
+  return response.status;
 }
 
 /** Shares the uploaded file in the channel. In doubt, Slack is asked first; a second request for the same file is refused. */
@@ -98,11 +101,14 @@ async function share(attempt: Attempt, shown: FileToShare, fileId: string, chann
       }),
     );
   } catch (error) {
-    if (!failedWith(error, 'file_not_found', 'file_update_failed') || !claimed.inDoubt) throw error;
-    if (!(await fileInfo(attempt, fileId))) {
-      await keep({ uploaded: false, sharing: false });
+    if (!failedWith(error, 'file_not_found', 'file_update_failed')) throw error;
+    const uploads = Number(trace.uploads ?? 0);
+    if (uploads < UPLOADS && !(await fileInfo(attempt, fileId))) {
+      // Slack forgets what was uploaded and not shared for long, as when this was parked for a day.
+      await keep({ uploaded: false, sharing: false, uploads: uploads + 1 });
       throw new Later(1000, 'the file is gone; it is uploaded again');
     }
+    if (!claimed.inDoubt) throw error;
   }
   await keep({ completed: true, looks: 0 });
 }
