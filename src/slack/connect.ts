@@ -1,4 +1,4 @@
-import { WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebAPIHTTPError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import { boltLogger, type Log } from '../log.ts';
 import type { Identity } from '../outbox/executor.ts';
@@ -87,7 +87,8 @@ function startProblem(error: unknown, variable: string, { apiUrl }: Config): Sta
     return new StartProblem(
       `Slack refuses ${variable} (${code}). Copy the token again from the app's settings; reinstall the app if it was revoked.`,
     );
-  if (error instanceof WebAPIRequestError)
+  // An answer that breaks off is an error of fetch, which the SDK does not wrap.
+  if (error instanceof WebAPIRequestError || error instanceof TypeError || error instanceof DOMException)
     return new StartProblem(
       `Slack cannot be reached at ${apiUrl} (${code}). Check the network, a proxy, and SLACK_API_URL; then start again.`,
     );
@@ -96,7 +97,7 @@ function startProblem(error: unknown, variable: string, { apiUrl }: Config): Sta
     return new StartProblem(
       `Slack is too busy to let the app start. Start again in ${Math.ceil(verdict.wait / 1000)} seconds.`,
     );
-  if (code === UNREADABLE)
+  if (code === UNREADABLE || (error instanceof WebAPIHTTPError && error.statusCode < 500))
     return new StartProblem(
       `What answers at ${apiUrl} is not Slack's Web API. Check SLACK_API_URL and a proxy; if Slack is down, start again later.`,
     );
