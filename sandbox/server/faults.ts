@@ -24,6 +24,8 @@ export type Hook = (call: HookCall) => void | Promise<void>;
 export interface SocketFaults {
   /** Slack's periodic renewal of `most` connections (all): warning, `refresh_requested`, then the link is closed. */
   refresh(most?: number): void;
+  /** Renews the connection that takes the next payload right after it: the app has no link left to ack over. */
+  refreshAfterNext(): void;
   /** The link goes dead without a close frame. */
   drop(): void;
   /** The links go silent both ways, as when a network breaks; after so many milliseconds Slack notices and drops them. */
@@ -70,7 +72,13 @@ interface ArmedHook {
   seen: number;
 }
 
-const noSocket: SocketFaults = { refresh: () => {}, drop: () => {}, freeze: () => {}, refuse: () => {} };
+const noSocket: SocketFaults = {
+  refresh: () => {},
+  refreshAfterNext: () => {},
+  drop: () => {},
+  freeze: () => {},
+  refuse: () => {},
+};
 
 /** No faults yet. */
 export function createFaults(): Faults {

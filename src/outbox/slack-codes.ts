@@ -19,7 +19,7 @@ export const again = (inDoubt: boolean, slowly = false, atLast?: string): Verdic
 export const giveUp = (remedy: string): Verdict => ({ kind: 'give up', remedy });
 
 const setting = (what: string): Verdict =>
-  giveUp(`A workspace setting forbids apps to ${what}. Ask a workspace owner to allow it, then retry.`);
+  giveUp(`A workspace setting forbids ${what}. Ask a workspace owner to allow it, then retry.`);
 
 const tooFast: Verdict = { kind: 'later', wait: UNSAID_WAIT };
 const perhapsDone = again(true);
@@ -60,21 +60,21 @@ const groups: readonly (readonly [Verdict, string])[] = [
     'is_archived channel_not_found not_in_channel is_inactive invalid_channel channel_is_limited_access no_permission access_denied not_visible',
   ],
   [
-    setting('do this'),
+    setting('this to apps'),
     `restricted_action restricted_action_read_only_channel restricted_action_thread_only_channel
      restricted_action_non_threadable_channel restricted_action_thread_locked permission_denied posting_to_channel_denied
      user_is_restricted edit_window_closed parent_bookmark_disabled enterprise_is_restricted`,
   ],
-  [setting('create channels'), 'cannot_create_channel'],
-  [setting('archive this channel'), 'cant_archive_general cant_archive_required'],
+  [setting('apps to create channels'), 'cannot_create_channel'],
+  [setting('apps to archive this channel'), 'cant_archive_general cant_archive_required'],
   [
     giveUp("The app's Messages tab is off. Turn it on in the app's settings (App Home), then retry."),
     'messages_tab_disabled',
   ],
-  [setting('upload files'), 'file_uploads_disabled unable_to_share_files'],
-  [setting('upload anything but images; PDFs are needed'), 'file_uploads_except_images_disabled'],
-  [setting('upload PDF files'), 'file_type_not_allowed blocked_file_type'],
-  [setting('upload files of this size'), 'file_upload_size_restricted'],
+  [setting('apps to upload files'), 'file_uploads_disabled unable_to_share_files'],
+  [setting('apps to upload anything but images; PDFs are needed'), 'file_uploads_except_images_disabled'],
+  [setting('apps to upload PDF files'), 'file_type_not_allowed blocked_file_type'],
+  [setting('apps to upload files of this size'), 'file_upload_size_restricted'],
   [
     giveUp("The workspace's file storage is full. Delete old files or change the plan, then retry."),
     'storage_limit_reached',

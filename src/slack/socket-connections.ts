@@ -13,10 +13,13 @@ export interface Connections {
   stop(): Promise<void>;
 }
 
-/** No connection for this long, and the process ends for its supervisor to start it anew. Milliseconds. */
-const LOST_AFTER = 180_000;
-/** From the request for an address to Slack's hello; the request itself may take ten seconds. Milliseconds. */
-const HELLO = 20_000;
+/** Milliseconds. */
+const PATIENCE = {
+  /** No connection for this long, and the process ends for its supervisor to start it anew. */
+  lost: 180_000,
+  /** From the request for an address to Slack's hello; the request itself may take ten seconds. */
+  hello: 20_000,
+};
 /** A connection that lasted this long was a good one: the next is opened at once. Milliseconds. */
 const GOOD = 10_000;
 /** Waits between attempts, milliseconds: doubling from the first to the last. */
@@ -34,6 +37,7 @@ const CLOSING = 2000;
 export function socketConnections(
   open: () => SocketModeReceiver,
   deps: { count: number; log: Log; metrics: Metrics; onLost: (why: string) => void },
+  patience = PATIENCE,
 ): Connections {
   const { count, log, metrics, onLost } = deps;
   const up = new Set<SocketModeReceiver>();
@@ -49,11 +53,11 @@ export function socketConnections(
     if (up.size > 0 || stopping) {
       clearTimeout(watchdog);
       watchdog = undefined;
-    } else watchdog ??= setTimeout(lost, LOST_AFTER).unref();
+    } else watchdog ??= setTimeout(lost, patience.lost).unref();
   };
 
   function lost(): void {
-    const why = `no connection to Slack for ${LOST_AFTER / 1000} seconds${lastFailure ? ` (${lastFailure})` : ''}`;
+    const why = `no connection to Slack for ${patience.lost / 1000} seconds${lastFailure ? ` (${lastFailure})` : ''}`;
     log.fatal(why);
     onLost(why);
   }
@@ -67,7 +71,7 @@ export function socketConnections(
       const starting = receiver.start();
       // Stopped while it was asking for its address, the SDK connects all the same.
       starting.then(() => (stopping ? receiver.stop() : undefined)).catch(() => undefined);
-      const state = await within(HELLO, Promise.race([starting.then(() => 'up'), down.then(() => 'down')]));
+      const state = await within(patience.hello, Promise.race([starting.then(() => 'up'), down.then(() => 'down')]));
       if (stopping) return;
       if (state === 'down') throw new Error('closed_before_hello');
       up.add(receiver);

@@ -21,6 +21,7 @@ describe('Slack in trouble', () => {
     ['the answer of the channel’s creation is lost', 'conversations.create', { kind: 'lost' }],
     ['the answer of the sharing is lost', 'files.completeUploadExternal', { kind: 'lost' }],
     ['the upload is lost', 'upload', { kind: 'lost' }],
+    ['the answer of a post breaks off halfway', 'chat.postMessage', { kind: 'cut' }],
     ['a post is rate limited', 'chat.postMessage', { kind: 'ratelimited', retryAfter: 1 }],
     ['an invitation fails inside Slack', 'conversations.invite', { kind: 'status', status: 500 }],
     ['a proxy answers with a page', 'chat.update', { kind: 'html' }],

@@ -40,6 +40,7 @@ export function createSocketMode(world: () => World): SocketMode {
   const tickets = new Set<string>();
   const connections = new Set<Connection>();
   let refusals: number | boolean = 0;
+  let renewNext = false;
   const live = () => [...connections].filter((connection) => connection.open);
   const acks = new Map<string, AckWatch>();
 
@@ -70,6 +71,14 @@ export function createSocketMode(world: () => World): SocketMode {
     connection.open = false;
     for (const watch of connection.watches.values()) watch.failed('lost', !connection.faulted);
     connection.watches.clear();
+  };
+
+  const renew = (connection: Connection) => {
+    connection.faulted = true;
+    connection.socket.send(JSON.stringify(disconnect('warning')));
+    connection.socket.send(JSON.stringify(disconnect('refresh_requested')));
+    connection.open = false;
+    setTimeout(() => connection.socket.close(1000), 1000).unref();
   };
 
   const refused = () => {
@@ -109,18 +118,17 @@ export function createSocketMode(world: () => World): SocketMode {
       if (!chosen.frozen) chosen.socket.send(JSON.stringify(envelope(id, parcel)));
       // Slack waits in vain, and nobody is to blame.
       else setTimeout(() => watch.failed('lost', false), world().timing.ackMs - 50).unref();
+      if (renewNext) renew(chosen);
+      renewNext = false;
       return watch.outcome;
     },
     connections: () => live().length,
     faults: {
       refresh: (most) => {
-        for (const connection of live().slice(0, most)) {
-          connection.faulted = true;
-          connection.socket.send(JSON.stringify(disconnect('warning')));
-          connection.socket.send(JSON.stringify(disconnect('refresh_requested')));
-          connection.open = false;
-          setTimeout(() => connection.socket.close(1000), 1000).unref();
-        }
+        for (const connection of live().slice(0, most)) renew(connection);
+      },
+      refreshAfterNext: () => {
+        renewNext = true;
       },
       drop: () => {
         for (const connection of live()) {

@@ -8,7 +8,7 @@ import { pointBookmark } from './bookmark.ts';
 
 /** Waits for the channel, the card and the newest document, which other effects bring. Milliseconds. */
 const FIRST_WAIT = 250;
-const LONGEST_WAIT = 60_000;
+const LONGEST_WAIT = 15_000;
 
 /**
  * Pins the card, sets the topic, points the bookmark at the newest document: what adorns the channel. It has a lane of
