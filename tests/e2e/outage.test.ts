@@ -107,7 +107,7 @@ describe('what needs a human', () => {
     sandbox.grants.withdraw('files:write', 'pins:write');
     const name = await submitOrder(stage, ana, sam);
     await approve({ ...stage, idle: async () => {} }, sam, name, [farid]);
-    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(1), 5000);
+    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(1), 15_000);
     expect((await adam.openHome())?.shown).toMatch(/issue document\*?\nThe app lacks the scope files:write/);
     sandbox.grants.grant('files:write', 'pins:write');
     await adam.press('Retry', { home: true });
