@@ -18,6 +18,9 @@ const call = (method: string, body: Record<string, string> = {}) =>
     body: new URLSearchParams(body),
   });
 
+const answerOf = async (response: Response): Promise<{ ok?: boolean; error?: string }> =>
+  JSON.parse(await response.text());
+
 test('rate limits with and without header, statuses, platform errors and HTML pages', async () => {
   sandbox.faults.on('auth.test', { kind: 'ratelimited', retryAfter: 7 }, { times: 1 });
   const limited = await call('auth.test');
@@ -100,7 +103,7 @@ test('a fault for some calls of a method only, and one for response URLs', async
     { when: ({ name }) => name === 'b' },
   );
   const answers = [];
-  for (const name of ['a', 'b', 'c']) answers.push((await (await call('conversations.create', { name })).json()).ok);
+  for (const name of ['a', 'b', 'c']) answers.push((await answerOf(await call('conversations.create', { name }))).ok);
   expect(answers).toEqual([true, false, true]);
   sandbox.faults.on('*', { kind: 'status', status: 500 });
   const url = `${sandbox.url}/actions/T1/1/none`;
@@ -118,7 +121,7 @@ test('an answer that is cut off has had its effect', async () => {
 });
 
 test('a token is taken away, given back, and replaced; scopes come and go', async () => {
-  const error = async () => (await (await call('conversations.create', { name: `c${Math.random()}` })).json()).error;
+  const error = async () => (await answerOf(await call('conversations.create', { name: `c${Math.random()}` }))).error;
   const old = sandbox.botToken;
   sandbox.grants.revokeToken();
   expect(await error()).toBe('token_revoked');
@@ -129,7 +132,7 @@ test('a token is taken away, given back, and replaced; scopes come and go', asyn
   const fresh = sandbox.grants.reinstall();
   expect([sandbox.botToken, sandbox.env.SLACK_BOT_TOKEN]).toEqual([fresh, fresh]);
   const withOld = await fetch(`${sandbox.apiUrl}auth.test`, { headers: { authorization: `Bearer ${old}` } });
-  expect((await withOld.json()).error).toBe('token_revoked');
-  expect((await (await call('auth.test')).json()).ok).toBe(true);
+  expect((await answerOf(withOld)).error).toBe('token_revoked');
+  expect((await answerOf(await call('auth.test'))).ok).toBe(true);
   expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
 });
