@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltApp, buildApp } from '../support/built-app.ts';
 import { inWords, type Moment, type Strikes } from '../support/moments.ts';
 import { type MortalApp, startMortalApp } from '../support/mortal-app.ts';
+import { report } from '../support/report.ts';
 import { openSweep, type Plan, plansFor, type Sweep } from '../support/sweep.ts';
 
 /** Lives at once: more than cores, since an app that was killed also waits. */
@@ -67,7 +68,7 @@ describe('the app is killed and started again', () => {
   test('right after every call to Slack took effect, and right after every ack', async () => {
     const tally = await sweep.run(plansFor(sweep.moments), afterwards);
     const calls = tally.struck.filter(({ kind }) => kind === 'call').length;
-    report(`kill sweep: ${calls} calls + ${tally.struck.length - calls} acks`, tally);
+    report(`kill sweep, after ${calls} calls + ${tally.struck.length - calls} acks`, tally);
     expect(tally.failures).toEqual([]);
     expect(tally.struck).toHaveLength(sweep.moments.length);
   });
@@ -75,7 +76,7 @@ describe('the app is killed and started again', () => {
   test('when a call has arrived and nothing has been done, once for each method', async () => {
     const calls = firstOfEach(sweep.moments.filter(({ kind }) => kind === 'call'));
     const tally = await sweep.run(plansFor(calls), beforehand);
-    report(`kill sweep, before the effect: ${calls.length} calls`, tally);
+    report('kill sweep, before the effect', tally);
     expect(tally.failures).toEqual([]);
     expect(tally.struck).toHaveLength(calls.length);
   });
@@ -99,11 +100,4 @@ describe('the app is killed and started again', () => {
 function firstOfEach(moments: readonly Moment[]): Moment[] {
   const method = ({ name }: Moment) => name.split(' ')[0];
   return moments.filter((moment, n) => moments.findIndex((other) => method(other) === method(moment)) === n);
-}
-
-function report(
-  what: string,
-  { lives, struck, lost, doubled }: { lives: number; struck: Moment[]; lost: number; doubled: number },
-): void {
-  process.stdout.write(`${what}, ${struck.length} kills in ${lives} lives, ${lost} lost, ${doubled} doubled\n`);
 }

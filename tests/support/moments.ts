@@ -16,7 +16,7 @@ export interface Moment {
 /** What happens at the moments of a life. Everything is told of at most once. */
 export interface Strikes {
   /** A call has arrived; nothing has been done yet. The fault that it meets, if any. */
-  arrived?(moment: Moment): Promise<Fault | undefined> | Fault | undefined;
+  arrived?(moment: Moment, call: HookCall): Promise<Fault | undefined> | Fault | undefined;
   /** A call has taken effect; its answer has not been sent. */
   done?(moment: Moment): Promise<void>;
   /** An ack has arrived. */
@@ -52,7 +52,7 @@ export function watch(sandbox: Sandbox): Watch {
 
   sandbox.faults.pick(async (call) => {
     const here = moment('call', 'arrived', described(sandbox, call));
-    return here && strikes.arrived?.(here);
+    return here && strikes.arrived?.(here, call);
   });
   sandbox.faults.after('*', async (call) => {
     const here = moment('call', 'done', described(sandbox, call));
@@ -79,6 +79,13 @@ export function watch(sandbox: Sandbox): Watch {
     },
     moments: () => seen,
   };
+}
+
+/** The lane in which a call is made: what is in different lanes goes on side by side. */
+export function laneOf({ name }: Moment): 'screen' | 'dressing' | 'people' | 'channel' {
+  if (name.startsWith('views.')) return 'screen';
+  if (/^(pins|bookmarks|conversations\.setTopic)/.test(name)) return 'dressing';
+  return /^chat\.\w+ [A-Z]/.test(name) ? 'people' : 'channel';
 }
 
 /** A moment in words. */

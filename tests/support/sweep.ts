@@ -1,6 +1,6 @@
 import type { Store } from '../../db/store.ts';
 import { startRenderer } from '../../src/pdf/renderer.ts';
-import { actNames, live, type Mortal } from './life.ts';
+import { live, type Mortal } from './life.ts';
 import { inWords, type Moment, type Strikes, type Watch, watch } from './moments.ts';
 import { difference, type Picture, pictureOf } from './picture.ts';
 
@@ -25,11 +25,18 @@ export interface Tally {
   failures: string[];
 }
 
-/** The plans that strike at every one of these moments once: the j-th life meets the j-th moment of each act. */
-export function plansFor(moments: readonly Moment[]): Plan[] {
-  const byAct = actNames.map((name) => moments.filter(({ act }) => act === name));
-  const most = Math.max(...byAct.map((ones) => ones.length));
-  return Array.from({ length: most }, (_, j) => byAct.flatMap((ones) => ones[j] ?? []));
+/**
+ * The plans that strike at every one of these moments once: the j-th life meets the j-th moment of each act (or of
+ * each group that `within` makes of an act).
+ */
+export function plansFor(moments: readonly Moment[], within: (moment: Moment) => string = () => ''): Plan[] {
+  const groups = new Map<string, Moment[]>();
+  for (const moment of moments) {
+    const key = `${moment.act} ${within(moment)}`;
+    groups.set(key, [...(groups.get(key) ?? []), moment]);
+  }
+  const most = Math.max(...[...groups.values()].map((ones) => ones.length));
+  return Array.from({ length: most }, (_, j) => [...groups.values()].flatMap((ones) => ones[j] ?? []));
 }
 
 /** A place with its watch, and what an undisturbed life looks like there. */
@@ -49,19 +56,13 @@ export interface Sweep<P extends Place> {
   run(
     plans: readonly Plan[],
     strikes: (place: P, plan: Plan, struck: (moment: Moment) => void) => Strikes,
-    wanted?: (plan: Plan) => Allowance,
+    allowed?: Allowance,
   ): Promise<Tally>;
   stop(): Promise<void>;
 }
 
-/** Lines that may be there too often after a plan, at most so many of them; nothing, where nothing is said. */
-export interface Allowance {
-  readonly extra: number;
-  /** The line that may be there once more. */
-  fits(line: string): boolean;
-}
-
-const nothing: Allowance = { extra: 0, fits: () => false };
+/** Whether a line that is there too often was to be feared; asked once for each, in the order in which they stand. */
+export type Allowance = (line: string) => boolean;
 
 /** Opens so many places, and records an undisturbed life at each: all must be equal, or nothing could be compared. */
 export async function openSweep<P extends Place>(size: number, open: () => Promise<P>): Promise<Sweep<P>> {
@@ -108,7 +109,7 @@ export async function openSweep<P extends Place>(size: number, open: () => Promi
     moments: undisturbed.moments,
     undisturbed: undisturbed.picture,
     places: stands.map(({ place }) => place),
-    async run(plans, strikes, wanted = () => nothing) {
+    async run(plans, strikes, allowed = () => false) {
       const tally: Tally = { lives: 0, struck: [], lost: 0, doubled: 0, failures: [] };
       const left = [...plans];
       await Promise.all(
@@ -124,9 +125,7 @@ export async function openSweep<P extends Place>(size: number, open: () => Promi
             const missed = plan.filter((moment) => !met.includes(moment));
             tally.lives += 1;
             tally.struck.push(...met);
-            const allowed = wanted(plan);
-            const extra = wrong.doubled.filter(allowed.fits).slice(0, allowed.extra);
-            const doubled = wrong.doubled.filter((line) => !extra.includes(line));
+            const doubled = wrong.doubled.filter((line) => !allowed(line));
             tally.lost += wrong.lost.length;
             tally.doubled += doubled.length;
             const said = [
