@@ -7,7 +7,7 @@ import { report } from '../support/report.ts';
 import { openSweep, type Place, plansFor, type Sweep } from '../support/sweep.ts';
 
 /** Lives at once: they wait for time-outs most of the time. */
-const PLACES = 5;
+const PLACES = 4;
 
 describe('Slack does not answer, once at every call of a life', () => {
   let sweep: Sweep<Place>;

@@ -5,11 +5,11 @@ import { type Stage, startStage } from './stage.ts';
 import type { Place } from './sweep.ts';
 
 /** How long the app waits for Slack's answers here: long enough for a busy computer, milliseconds. */
-const WAIT = 1000;
+const WAIT = 2000;
 const timeouts: Timeouts = { interactive: WAIT, lookup: WAIT, outbox: WAIT, files: WAIT };
 
 /** An answer that comes when nobody waits for it any more. Milliseconds. */
-export const TOO_LATE = WAIT * 1.4;
+export const TOO_LATE = WAIT * 1.2;
 
 /** The longest that anything is owed after some faults: back-offs, doubts and looks. Milliseconds. */
 const LONGEST = 60_000;
