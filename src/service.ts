@@ -13,10 +13,10 @@ import { createPace, type Pace } from './outbox/pace.ts';
 import { LONGEST_BACKOFF } from './outbox/slack-errors.ts';
 import { startRenderer } from './pdf/renderer.ts';
 import { createSlackApp } from './slack/app.ts';
-import { createClients, identify, tryAppToken } from './slack/connect.ts';
+import { createClients, defaultTimeouts, identify, type Timeouts, tryAppToken } from './slack/connect.ts';
 import { createCourtesies } from './slack/courtesies.ts';
 import { createDrafts } from './slack/drafts.ts';
-import { createFetchFile } from './slack/fetch-file.ts';
+import { createFetchFile, createSendFile } from './slack/fetch-file.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
@@ -33,15 +33,18 @@ export interface Service {
 /** How long a stop waits for listeners, and for deliveries, under way. Milliseconds. */
 const PATIENCE = { listeners: 3000, deliveries: 10_000 };
 
-/**
- * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good, and why.
- * `pace` keeps the outbox within Slack's limits.
- */
+/** What can be had otherwise than usual. `pace` keeps the outbox within Slack's limits. */
+export interface ServiceOptions {
+  readonly pace?: Pace;
+  readonly timeouts?: Timeouts;
+}
+
+/** Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good, and why. */
 export async function startService(
   config: Config,
   log: Log,
   onLost: (why: string) => void,
-  pace: Pace = createPace(Date.now),
+  { pace = createPace(Date.now), timeouts = defaultTimeouts }: ServiceOptions = {},
 ): Promise<Service> {
   const now = Date.now;
   const store = await openStore(config.databaseUrl);
@@ -49,7 +52,7 @@ export async function startService(
   try {
     const identity = await identify(config, log);
     if (config.delivery.mode === 'socket') await tryAppToken(config, config.delivery.appToken, log);
-    const clients = createClients(config, log);
+    const clients = createClients(config, log, timeouts);
     const metrics = createMetrics();
     const renderer = startRenderer();
     undo.unshift(() => renderer.stop());
@@ -57,7 +60,8 @@ export async function startService(
     const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
     const means: Means = {
       lacking,
-      fetchFile: createFetchFile(config),
+      fetchFile: createFetchFile(config, timeouts.files),
+      sendFile: createSendFile(timeouts.files),
       store,
       renderer,
       identity,

@@ -45,6 +45,7 @@ export const ownErrors: Readonly<Record<keyof typeof tiers, readonly string[]>> 
     channel_is_limited_access channel_not_found invalid_cursor invalid_metadata_filter_keys invalid_ts_latest
     invalid_ts_oldest not_in_channel
   `),
+  'conversations.info': words('channel_is_limited_access channel_not_found'),
   'conversations.invite': words(`
     already_in_channel cant_invite cant_invite_self channel_not_found external_channel_migrating
     invitee_cant_see_channel is_archived method_not_supported_for_channel_type no_external_invite_permission no_user

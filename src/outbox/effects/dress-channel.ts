@@ -1,4 +1,5 @@
 import type { ChannelRef } from '../../../db/store.ts';
+import { unescaped } from '../../forms/mrkdwn.ts';
 import { codeOf } from '../../slack/error-code.ts';
 import { topic } from '../../slack/views/card.ts';
 import type { Attempt, Executor } from '../executor.ts';
@@ -31,7 +32,7 @@ export const dressChannel: Executor<'dress_channel'> = async (_, attempt) => {
 };
 
 /** The adornments as far as they can be had now. */
-export async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
+async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
   try {
     await pin(attempt, ref);
     await setTopic(attempt, ref);
@@ -57,14 +58,23 @@ async function pin({ client, lacking, paced, store, warnOnce }: Attempt, ref: Ch
   await store.updateChannel(ref, { pinned: true });
 }
 
-async function setTopic({ client, order, paced, store, warnOnce }: Attempt, ref: ChannelRef): Promise<void> {
+/** Each time a topic is set, Slack says so in the channel: in doubt it is looked at first. */
+async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  const { claimed, client, order, paced, store, warnOnce } = attempt;
+  const { channel } = ref;
   const wanted = topic(order);
   if (ref.topic === wanted) return;
   try {
-    await paced('conversations.setTopic', () => client.conversations.setTopic({ channel: ref.channel, topic: wanted }));
+    if (!claimed.inDoubt || (await shownTopic(attempt, channel)) !== wanted)
+      await paced('conversations.setTopic', () => client.conversations.setTopic({ channel, topic: wanted }));
   } catch (error) {
     if (!isRefusedOrnament(error)) throw error;
     return warnOnce(`topics are not set (scope not granted, or forbidden: ${codeOf(error)})`);
   }
   await store.updateChannel(ref, { topic: wanted });
+}
+
+async function shownTopic({ client, paced }: Attempt, channel: string): Promise<string> {
+  const info = await paced('conversations.info', () => client.conversations.info({ channel }));
+  return unescaped(info.channel?.topic?.value ?? '');
 }
