@@ -39,7 +39,9 @@ export interface ServiceOptions {
   readonly timeouts?: Timeouts;
 }
 
-/** Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good, and why. */
+/**
+ * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good, and why.
+ */
 export async function startService(
   config: Config,
   log: Log,

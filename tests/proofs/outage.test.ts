@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, type TestContext, test, vi } from 'vitest';
+import type { Person } from '../../sandbox/server/acts.ts';
 import type { Fault } from '../../sandbox/server/faults.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import { createPace } from '../../src/outbox/pace.ts';
 import { approve, beginOrder, close, confirm, open, sent, submitOrder } from '../support/acting.ts';
-import { startStage } from '../support/stage.ts';
+import { type Stage, startStage } from '../support/stage.ts';
 
 const MINUTE = 60_000;
 /** Everything is level again this soon after Slack is back: no wait between attempts is longer than 75 seconds. */
@@ -47,6 +48,15 @@ async function staged({ onTestFinished }: TestContext, mode: 'socket' | 'http' =
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+
+/** Resolves when the app knows these people: of a stranger it asks Slack, and waits no longer than is good. */
+const known = ({ sandbox, store }: Stage, people: readonly Person[]) =>
+  vi.waitFor(
+    async () => {
+      for (const { id } of people) expect(await store.person(sandbox.teamId, id)).toBeDefined();
+    },
+    { timeout: 10_000 },
+  );
 
 /** Slack's answer to a call was “too fast”, and no fault of the sandbox's made it so. */
 const ownFault = (sandbox: Sandbox) =>
@@ -134,6 +144,7 @@ describe.concurrent('for a minute Slack', () => {
   test('takes 2.5 seconds for every call: an order lives its whole life meanwhile', async (context) => {
     const { stage, scene, sandbox, people } = await inTurn(() => staged(context));
     const { ana, sam, farid } = people;
+    await known(stage, [ana, sam, farid]);
     const begun = Date.now();
     sandbox.faults.on('*', { kind: 'latency', ms: 2500 });
     const name = await submitOrder(scene, ana, sam);
