@@ -28,27 +28,31 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for listeners, and for deliveries, under way. Milliseconds. */
-const PATIENCE = { listeners: 3000, deliveries: 10_000 };
+/** How long a stop waits for listeners, and for deliveries, under way. Milliseconds; `docker stop` kills after ten seconds. */
+const PATIENCE = { listeners: 3000, deliveries: 7000 };
 
 /**
  * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good.
- * `pace` keeps the outbox within Slack's limits.
+ * `pace` keeps the outbox within Slack's limits; `now` is the computer's clock, milliseconds.
  */
 export async function startService(
   config: Config,
   log: Log,
   onLost: () => void,
-  pace: Pace = createPace(Date.now),
+  pace: Pace = createPace(() => performance.now()),
+  now: () => number = Date.now,
 ): Promise<Service> {
-  const now = Date.now;
-  const store = await openStore(config.databaseUrl);
+  const metrics = createMetrics();
+  const store = await openStore(config.databaseUrl, (problem) => {
+    metrics.database.set(problem ? 0 : 1);
+    if (problem) log.error({ error: problem.message }, 'the database cannot be used; trying again');
+    else log.info('the database can be used again');
+  });
   const undo: (() => Promise<unknown> | unknown)[] = [() => store.close()];
   try {
     const identity = await identify(config, log);
     if (config.delivery.mode === 'socket') await tryAppToken(config, config.delivery.appToken, log);
     const clients = createClients(config, log);
-    const metrics = createMetrics();
     const renderer = startRenderer();
     undo.unshift(() => renderer.stop());
     const lacking = new Set<PacedMethod>();
@@ -94,10 +98,12 @@ export async function startService(
         app.connected()
           ? (await store.alive())
             ? undefined
-            : 'the database does not answer'
+            : 'the database cannot be used; the log says why'
           : 'no connection to Slack',
       async metrics() {
-        for (const [status, count] of Object.entries(await store.backlog()))
+        // Without the database there are still the other numbers, and that one.
+        const backlog = await store.backlog().catch(() => ({}));
+        for (const [status, count] of Object.entries(backlog))
           if (status !== 'oldestDue') metrics.backlog.set({ status }, count ?? 0);
         return metrics.registry.metrics();
       },
@@ -116,8 +122,8 @@ export async function startService(
         stopping = true;
         http.server.close();
         http.server.closeIdleConnections();
-        await app.stop(PATIENCE.listeners);
-        await Promise.race([outbox.stop(), new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref())]);
+        const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref());
+        await Promise.all([app.stop(PATIENCE.listeners), Promise.race([outbox.stop(), patience])]);
         await renderer.stop();
         await store.close();
       },

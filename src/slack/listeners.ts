@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { DatabaseProblem } from '../../db/database-url.ts';
 import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
@@ -14,7 +15,7 @@ import { notice } from './views/notice.ts';
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
 export function listen(app: App, deps: Deps): void {
-  const repeats = createRepeats(deps.now);
+  const repeats = createRepeats(() => performance.now());
   const { log } = deps;
 
   app.command(/.*/, async ({ body, ack }) => {
@@ -156,7 +157,10 @@ async function guarded(
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
     log.error({ reference, person: caller.person, error }, 'a listener failed');
-    const text = `Something went wrong on our side (reference ${reference}). Nothing was changed; please try again.`;
+    const text =
+      error instanceof DatabaseProblem
+        ? `This could not be saved just now: the app's storage takes nothing at the moment (reference ${reference}). Nothing was changed. Leave the form open and press again in a minute; if it goes on, tell whoever looks after the app.`
+        : `Something went wrong on our side (reference ${reference}). Nothing was changed; please try again.`;
     if (!done) await ack(text);
     else await views.show(caller, notice('Service order', text));
   }

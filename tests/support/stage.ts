@@ -15,6 +15,8 @@ export interface Stage {
   readonly sandbox: Sandbox;
   readonly people: Sandbox['people'];
   readonly store: Store;
+  /** The database's file. */
+  readonly file: string;
   readonly service: Service;
   /** Resolves when nothing is owed to Slack that is due, and nothing is under way. */
   idle(): Promise<void>;
@@ -29,23 +31,29 @@ const SOON = 86_400_000;
 const unhurried: Pace = { take: async () => {}, hold: () => {} };
 
 /** Starts the stage; `mode` is how Slack reaches the app. */
-export async function startStage(mode: 'socket' | 'http' = 'socket', options: SandboxOptions = {}): Promise<Stage> {
+export async function startStage(
+  mode: 'socket' | 'http' = 'socket',
+  options: SandboxOptions = {},
+  now = Date.now,
+): Promise<Stage> {
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
   const sandbox = await startSandbox({ manifest, ...options });
   const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
+  const file = join(folder, 'orders.db');
   const config = readConfig({
     ...sandbox.env,
-    DATABASE_URL: `file:${join(folder, 'orders.db')}`,
+    DATABASE_URL: `file:${file}`,
     PORT: '0',
     LOG_LEVEL: 'error',
   });
-  const service = await startService(config, createLog(config.logLevel), () => {}, unhurried);
+  const service = await startService(config, createLog(config.logLevel), () => {}, unhurried, now);
   if (mode === 'http') sandbox.setRequestUrl(`http://127.0.0.1:${service.port}/slack/events`);
   const { store } = service;
   return {
     sandbox,
     people: sandbox.people,
     store,
+    file,
     service,
     async idle() {
       await vi.waitFor(
