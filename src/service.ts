@@ -108,7 +108,7 @@ export async function startService(
         return metrics.registry.metrics();
       },
     });
-    undo.unshift(() => http.server.close());
+    undo.unshift(() => http.stop(0));
     await app.start();
     await outbox.start();
     void people.warm(identity.team);
@@ -120,10 +120,9 @@ export async function startService(
       store,
       async stop() {
         stopping = true;
-        http.server.close();
-        http.server.closeIdleConnections();
         const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref());
-        await Promise.all([app.stop(PATIENCE.listeners), Promise.race([outbox.stop(), patience])]);
+        const listeners = [http.stop(PATIENCE.listeners), app.stop(PATIENCE.listeners)];
+        await Promise.all([...listeners, Promise.race([outbox.stop(), patience])]);
         await renderer.stop();
         await store.close();
       },
