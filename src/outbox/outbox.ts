@@ -39,7 +39,7 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
   let stopping = false;
   /** For whatever happens between an effect's claim and its end. */
   const sure = persistent(store, () => stopping);
-  let tookOver = false;
+  let tookOver = Number.NEGATIVE_INFINITY;
   let renewed = performance.now();
   let wake = () => {};
   let woken = false;
@@ -125,13 +125,14 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     renewed = performance.now();
   }
 
+  /** At the start, and from then on for a process beside this one that ends. */
   async function takeOver(): Promise<void> {
     const reclaimed = await store.reclaim(owner.isDead);
     if (reclaimed > 0) log.info({ reclaimed }, 'taking over what a process that ended left unfinished');
-    // The clock may have been wrong when these were written.
+    // The clock may have been wrong when something was written.
     const at = now();
     await store.retime(at, { dueAfter: at + LONGEST_WAIT, leasedAfter: at + LEASE, until: at + LEASE });
-    tookOver = true;
+    tookOver = performance.now();
   }
 
   /** Nothing waits, and nobody loses a lease, because the computer's clock was put right. */
@@ -147,7 +148,7 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
 
   async function turn(): Promise<void> {
     woken = false;
-    if (!tookOver) await takeOver();
+    if (performance.now() - tookOver > RENEW) await takeOver();
     await watchTime();
     // While the database took nothing, our own leases may have run out: they must not be claimed a second time.
     if (performance.now() - renewed > 2 * RENEW) await renew();
