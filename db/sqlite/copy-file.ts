@@ -4,6 +4,7 @@ import { DatabaseProblem } from '../database-url.ts';
 import { BUSY_TIMEOUT, explained } from './connection.ts';
 import { copyOf } from './copy.ts';
 import { Driver } from './driver.ts';
+import { sqliteCode } from './sqlite-code.ts';
 
 /** Copies the database file, also while the app writes to it, checks the copy, and returns its size in bytes. */
 export async function copyFile(source: string, target: string): Promise<number> {
@@ -22,6 +23,13 @@ export async function copyFile(source: string, target: string): Promise<number> 
       client.close();
     }
   } catch (error) {
+    if (sqliteCode(error)?.startsWith('SQLITE_FULL'))
+      throw new DatabaseProblem(
+        `There is no room for the copy ${target}; free some disk space or name a file elsewhere`,
+        {
+          cause: error,
+        },
+      );
     throw explained(error, source);
   }
   const verdict = verdictOn(target);

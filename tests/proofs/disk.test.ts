@@ -1,7 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openStore } from '../../db/open.ts';
 import { Driver } from '../../db/sqlite/driver.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { addItem, beginOrder, sent } from '../support/acting.ts';
@@ -120,4 +122,57 @@ describe.skipIf(!canMount)('a real disk that is full', () => {
     fillUp(outside('fill'));
     expect(await app.stop()).toBe(0);
   }, 60_000);
+});
+
+describe.skipIf(!canMount)('a disk that is full from the beginning', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** A database of more than two megabytes, beside the folder that will be the small disk. */
+  async function filledDatabase(): Promise<string> {
+    const file = join(folder, 'big.db');
+    const store = await openStore(`file:${file}`);
+    const name = 'x'.repeat(1000);
+    const one = { team: 'T1', name, timeZone: 'UTC', kind: 'member', admin: false, fetchedAt: 0 } as const;
+    await store.savePeople(Array.from({ length: 2000 }, (_, n) => ({ ...one, id: `U${n}` })));
+    await store.close();
+    return file;
+  }
+
+  test('the app says so and does not start half', async () => {
+    const sandbox = await startSandbox();
+    const file = await filledDatabase();
+    mkdirSync(join(folder, 'small'));
+    const small = join(folder, 'small', 'orders.db');
+    const [program = '', ...mounting] = onSmallDisk(join(folder, 'small'), 4);
+    // The copy leaves some room; the rest is filled up before the app starts.
+    const script = `cp "$1" "$2"; cat /dev/zero > "$2.fill" 2>/dev/null; shift 2; exec "$@"`;
+    const app = startAppProcess({ ...sandbox.env, DATABASE_URL: `file:${small}` }, [
+      ...[program, ...mounting],
+      ...['sh', '-c', script, 'sh', file, small],
+    ]);
+    expect(await app.ended).toBe(1);
+    expect(app.output()).toMatch(
+      /^The database .*small\/orders\.db \(DATABASE_URL\) (has no room left; free|cannot be read or written)/,
+    );
+    expect(app.output()).not.toContain('    at ');
+    await sandbox.stop();
+  }, 30_000);
+
+  test('a backup onto it names the copy, not the database, and leaves nothing behind', async () => {
+    const file = await filledDatabase();
+    mkdirSync(join(folder, 'small'));
+    const [program = '', ...mounting] = onSmallDisk(join(folder, 'small'), 1);
+    const target = join(folder, 'small', 'copy.db');
+    const backup = 'node --import tsx db/backup.ts "$0" 2>&1; echo "code $?"; ls "$(dirname "$0")"';
+    const run = spawnSync(program, [...mounting, 'sh', '-c', backup, target], {
+      env: { PATH: process.env.PATH, DATABASE_URL: `file:${file}` },
+    });
+    expect(run.stdout.toString()).toBe(
+      `There is no room for the copy ${target}; free some disk space or name a file elsewhere\ncode 1\n`,
+    );
+  }, 30_000);
 });

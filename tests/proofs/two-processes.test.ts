@@ -68,7 +68,10 @@ describe('two app processes on one database', () => {
 
   const submit = async (person: Person, supervisor: Person, title: string) => {
     await beginOrder(person, supervisor, { job: { Title: title } });
-    await sent(person);
+    const result = await person.submit();
+    // On a busy computer an answer may come too late; who is told so presses again.
+    if ('trouble' in result) await sent(person);
+    else expect(result).toEqual({ closed: true });
   };
   const approve = async (person: Person, channel: string, worker: Person) => {
     await open(person, 'Approve', channel);
