@@ -156,11 +156,13 @@ async function guarded(
     });
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
-    log.error({ reference, person: caller.person, error }, 'a listener failed');
-    const text =
-      error instanceof DatabaseProblem
-        ? `This could not be saved just now: the app's storage takes nothing at the moment (reference ${reference}). Nothing was changed. Leave the form open and press again in a minute; if it goes on, tell whoever looks after the app.`
-        : `Something went wrong on our side (reference ${reference}). Nothing was changed; please try again.`;
+    const unsaved = error instanceof DatabaseProblem;
+    // What ails the database is in the log already.
+    if (unsaved) log.warn({ reference, person: caller.person }, 'not saved, the person was told');
+    else log.error({ reference, person: caller.person, error }, 'a listener failed');
+    const text = unsaved
+      ? `This could not be saved just now: the app's storage takes nothing at the moment (reference ${reference}). Nothing was changed. Leave the form open and press again in a minute; if it goes on, tell whoever looks after the app.`
+      : `Something went wrong on our side (reference ${reference}). Nothing was changed; please try again.`;
     if (!done) await ack(text);
     else await views.show(caller, notice('Service order', text));
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { openStore } from '../../db/open.ts';
@@ -119,4 +119,20 @@ test('a page found damaged while it runs: nothing more is written, what is whole
   expect(await store.alive()).toBe(false);
   expect(readFileSync(file).equals(before)).toBe(true);
   expect(news).toEqual([expect.stringMatching(/is damaged; restore a backup/)]);
+});
+
+test('the log that grew behind a long reader gives its room back', async () => {
+  const one = { team: TEAM, name: 'x'.repeat(4000), timeZone: 'UTC', kind: 'member', admin: false } as const;
+  const write = (fetchedAt: number) =>
+    store.savePeople(Array.from({ length: 1000 }, (_, n) => ({ ...one, id: `U${n}`, fetchedAt })));
+  const reader = new Driver(file);
+  reader.exec('begin');
+  reader.prepare('select count(*) from people').get();
+  const size = () => statSync(`${file}-wal`).size / 1e6;
+  for (let n = 0; n < 6; n++) await write(n);
+  expect(size()).toBeGreaterThan(20);
+  reader.close();
+  // The next one copies the log into the file, the one after begins it anew.
+  for (let n = 0; n < 2; n++) await commit(`o${n}`);
+  expect(size()).toBeLessThan(17);
 });

@@ -176,6 +176,15 @@ describe('a backup while everybody works', () => {
       () => stage.sandbox.workspace.channels().some(({ name }) => name.includes('after-the-restore')),
       30_000,
     );
+    // No message that was posted after the copy was made is posted again.
+    const known = new Driver(busiest, { readonly: true });
+    const channels = known.prepare<[], string>('select channel from channels').pluck().all();
+    known.close();
+    for (const { id, name } of stage.sandbox.workspace.channels().filter((one) => channels.includes(one.id))) {
+      const { messages } = stage.sandbox.workspace.channel(name);
+      const said = (words: string) => messages.filter(({ text }) => text?.includes(words)).length;
+      expect([id, said('submitted the order'), said('approved the order')]).toEqual([id, 1, 1]);
+    }
     expect(stage.sandbox.workspace.channels().at(-1)?.name).toContain(String(length + 1).padStart(6, '0'));
     expect(await app.stop()).toBe(0);
     expect(stage.sandbox.complaints).toEqual([]);
