@@ -60,6 +60,7 @@ export interface ChannelRef {
   readonly cardTs: string | null;
   readonly pinned: boolean;
   readonly topic: string;
+  /** Which bookmark is ours and what it shows, as the outbox writes it. */
   readonly bookmark: string | null;
   /** Seconds; null while open. */
   readonly archivedAt: number | null;
@@ -208,6 +209,8 @@ export interface Store {
    * parked, not behind one that is unfinished); undefined when there is none. Knows nothing of leases that run out.
    */
   nextDue(): Promise<number | undefined>;
+  /** Whether anything in this lane of the order is neither done nor parked. */
+  owes(team: string, order: string, lane: Lane): Promise<boolean>;
   /** Every undone effect is one of these; `oldestDue`: of the pending ones, also those behind another. */
   backlog(): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
 

@@ -11,10 +11,10 @@ import { createPace, type Pace, type PacedMethod } from './outbox/pace.ts';
 import { verdictOn } from './outbox/slack-errors.ts';
 import { startRenderer } from './pdf/renderer.ts';
 import { createSlackApp } from './slack/app.ts';
-import { createClients, identify, tryAppToken } from './slack/connect.ts';
+import { createClients, defaultTimeouts, identify, type Timeouts, tryAppToken } from './slack/connect.ts';
 import { createDrafts } from './slack/drafts.ts';
 import { codeOf } from './slack/error-code.ts';
-import { createFetchFile } from './slack/fetch-file.ts';
+import { createFetchFile, createSendFile } from './slack/fetch-file.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
@@ -31,16 +31,19 @@ export interface Service {
 /** How long a stop waits for listeners, and for deliveries, under way. Milliseconds; `docker stop` kills after ten seconds. */
 const PATIENCE = { listeners: 3000, deliveries: 7000 };
 
-/**
- * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good.
- * `pace` keeps the outbox within Slack's limits; `now` is the computer's clock, milliseconds.
- */
+/** What can be had otherwise than usual. `pace` keeps the outbox within Slack's limits; `now` is the computer's clock, milliseconds. */
+export interface ServiceOptions {
+  readonly pace?: Pace;
+  readonly timeouts?: Timeouts;
+  readonly now?: () => number;
+}
+
+/** Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good. */
 export async function startService(
   config: Config,
   log: Log,
   onLost: () => void,
-  pace: Pace = createPace(() => performance.now()),
-  now: () => number = Date.now,
+  { pace = createPace(() => performance.now()), timeouts = defaultTimeouts, now = Date.now }: ServiceOptions = {},
 ): Promise<Service> {
   const metrics = createMetrics();
   const store = await openStore(config.databaseUrl, (problem) => {
@@ -52,13 +55,14 @@ export async function startService(
   try {
     const identity = await identify(config, log);
     if (config.delivery.mode === 'socket') await tryAppToken(config, config.delivery.appToken, log);
-    const clients = createClients(config, log);
+    const clients = createClients(config, log, timeouts);
     const renderer = startRenderer();
     undo.unshift(() => renderer.stop());
     const lacking = new Set<PacedMethod>();
     const means: Means = {
       lacking,
-      fetchFile: createFetchFile(config),
+      fetchFile: createFetchFile(config, timeouts.files),
+      sendFile: createSendFile(timeouts.files),
       store,
       renderer,
       identity,

@@ -17,6 +17,7 @@ type OutboxStore = Pick<
   | 'unpark'
   | 'parked'
   | 'nextDue'
+  | 'owes'
   | 'backlog'
 >;
 
@@ -135,6 +136,11 @@ export function outboxOf(db: Db): OutboxStore {
       }));
     },
     nextDue: async () => nextDue.get()?.dueAt,
+    async owes(team, order, lane) {
+      const inLane = and(eq(effects.team, team), eq(effects.order, order), eq(effects.lane, lane));
+      const unsettled = and(sql`done_at is null`, isNull(effects.parkedAt));
+      return db.select({ seq: effects.seq }).from(effects).where(and(inLane, unsettled)).limit(1).get() !== undefined;
+    },
     async backlog() {
       const total = sql<number>`count(*)`;
       const waiting = and(isNull(effects.doneAt), isNull(effects.parkedAt), isNull(effects.leaseOwner));

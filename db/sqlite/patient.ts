@@ -22,7 +22,7 @@ const PROBE_EVERY = 10_000;
 const kinds = {
   order: 'reads', orderByNumber: 'reads', orderByKey: 'reads', list: 'reads',
   channel: 'reads', orderOfChannel: 'reads', posts: 'reads', documents: 'reads',
-  parked: 'reads', nextDue: 'reads', backlog: 'reads', draft: 'reads', person: 'reads', settings: 'reads', backup: 'reads',
+  parked: 'reads', nextDue: 'reads', owes: 'reads', backlog: 'reads', draft: 'reads', person: 'reads', settings: 'reads', backup: 'reads',
   commit: 'writes', saveChannel: 'writes', updateChannel: 'writes', savePost: 'writes', saveDocument: 'writes',
   claim: 'writes', renew: 'writes', reclaim: 'writes', retime: 'writes', progress: 'writes', done: 'writes', retry: 'writes',
   park: 'writes', unpark: 'writes', saveDraft: 'writes', removeDraft: 'writes', savePeople: 'writes', saveSettings: 'writes',

@@ -19,6 +19,9 @@ export interface HookCall {
 
 export type Hook = (call: HookCall) => void | Promise<void>;
 
+/** Says which fault a call is to meet, if any. */
+export type Picker = (call: HookCall) => Fault | undefined | Promise<Fault | undefined>;
+
 /** Control over the Socket Mode connections. */
 export interface SocketFaults {
   /** Slack's periodic renewal of `most` connections (all): warning, `refresh_requested`, then the link is closed. */
@@ -35,6 +38,10 @@ export interface Faults {
   on(method: string, fault: Fault, options?: { times?: number }): () => void;
   clear(): void;
   take(method: string): Fault | undefined;
+  /** Asks before every call (and upload) which fault this very one is to meet, until `clear`. */
+  pick(picker: Picker): void;
+  /** What the pickers say of this call; the first fault named counts. */
+  picked(call: HookCall): Promise<Fault | undefined>;
   /** Runs the hook before a call has any effect; `nth` picks one call, counted from 1. */
   before(method: string, hook: Hook, options?: { nth?: number }): void;
   /** Runs the hook after the effect and before the answer is sent. */
@@ -69,6 +76,7 @@ const noSocket: SocketFaults = { refresh: () => {}, drop: () => {}, refuse: () =
 export function createFaults(): Faults {
   let armed: Armed[] = [];
   let hooks: ArmedHook[] = [];
+  let pickers: Picker[] = [];
   let ackHooks: ((ack: { label: string; payload: JsonObject }) => void | Promise<void>)[] = [];
   let redeliver = async () => {};
   const matches = (wanted: string, method: string) => wanted === '*' || wanted === method;
@@ -88,6 +96,7 @@ export function createFaults(): Faults {
     clear: () => {
       armed = [];
       hooks = [];
+      pickers = [];
       ackHooks = [];
       faults.socket.refuse(false);
     },
@@ -97,6 +106,16 @@ export function createFaults(): Faults {
       found.left -= 1;
       if (found.left <= 0) armed = armed.filter((one) => one !== found);
       return found.fault;
+    },
+    pick: (picker) => {
+      pickers.push(picker);
+    },
+    picked: async (call) => {
+      for (const picker of pickers) {
+        const fault = await picker(call);
+        if (fault) return fault;
+      }
+      return undefined;
     },
     before: arm('before'),
     after: arm('after'),

@@ -25,6 +25,8 @@ export interface Means {
   readonly now: () => number;
   /** The bytes of a file that people gave to Slack. */
   fetchFile(address: string): Promise<Uint8Array>;
+  /** Brings bytes to the address that Slack gave for them. */
+  sendFile(address: string, bytes: Uint8Array): Promise<void>;
   /** Makes a Slack call within the method's pace. */
   paced<T>(method: PacedMethod, call: () => Promise<T>, channel?: string): Promise<T>;
   /** Methods that Slack refused for want of a scope: optional work does not ask again while the process lives. */

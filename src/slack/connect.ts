@@ -20,10 +20,25 @@ export interface Clients {
   readonly outbox: WebClient;
 }
 
+/** How long an answer of Slack is waited for, by what it is for; milliseconds. */
+export interface Timeouts {
+  readonly interactive: number;
+  readonly lookup: number;
+  readonly outbox: number;
+  /** Bringing a file to Slack or fetching one from it. */
+  readonly files: number;
+}
+
+export const defaultTimeouts: Timeouts = { interactive: 8000, lookup: 15_000, outbox: 30_000, files: 60_000 };
+
 /** Each client has an options object of its own: Bolt and Socket Mode write into those they are given. */
-export function createClients(config: Config, log: Log): Clients {
+export function createClients(config: Config, log: Log, timeouts: Timeouts = defaultTimeouts): Clients {
   const client = (timeout: number) => new WebClient(config.botToken, clientOptions(config, log, timeout));
-  return { interactive: client(8000), lookup: client(15_000), outbox: client(30_000) };
+  return {
+    interactive: client(timeouts.interactive),
+    lookup: client(timeouts.lookup),
+    outbox: client(timeouts.outbox),
+  };
 }
 
 function clientOptions(config: Config, log: Log, timeout: number): WebClientOptions {

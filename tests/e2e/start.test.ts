@@ -72,7 +72,7 @@ describe('starting', () => {
     await (await openStore(`file:${file}`)).close();
     const before = readFileSync(file);
     chmodSync(folder, 0o755);
-    const app = startAppProcess({ ...sandbox.env, DATABASE_URL: `file:${file}` }, nobody);
+    const app = startAppProcess({ ...sandbox.env, DATABASE_URL: `file:${file}` }, undefined, nobody);
     expect(await app.ended).toBe(1);
     expect(app.output()).toMatch(/of DATABASE_URL\) cannot be made or written; give this user write permission/);
     expect(app.output()).not.toContain('    at ');

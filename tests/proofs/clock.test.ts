@@ -22,7 +22,7 @@ describe('the computer’s clock is wrong and put right', () => {
     '%s in the middle of an order: nothing waits for it, nothing doubles, the history goes on',
     async (_, before, after) => {
       wrong = before;
-      stage = await startStage('socket', {}, clock);
+      stage = await startStage('socket', {}, { now: clock });
       const { sandbox, people, store } = stage;
       const { ana, sam, farid } = people;
       // Something waits for its next attempt, something else is under way and its outcome will be in doubt.

@@ -19,7 +19,11 @@ describe.skipIf(!canMount)('a real disk that is full', () => {
   beforeEach(async () => {
     sandbox = await startSandbox();
     folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
-    app = startAppProcess({ ...sandbox.env, DATABASE_URL: `file:${folder}/orders.db` }, onSmallDisk(folder, 8));
+    app = startAppProcess(
+      { ...sandbox.env, DATABASE_URL: `file:${folder}/orders.db` },
+      undefined,
+      onSmallDisk(folder, 8),
+    );
     await app.ready();
   });
   afterEach(async () => {
@@ -150,7 +154,7 @@ describe.skipIf(!canMount)('a disk that is full from the beginning', () => {
     const [program = '', ...mounting] = onSmallDisk(join(folder, 'small'), 4);
     // The copy leaves some room; the rest is filled up before the app starts.
     const script = `cp "$1" "$2"; cat /dev/zero > "$2.fill" 2>/dev/null; shift 2; exec "$@"`;
-    const app = startAppProcess({ ...sandbox.env, DATABASE_URL: `file:${small}` }, [
+    const app = startAppProcess({ ...sandbox.env, DATABASE_URL: `file:${small}` }, undefined, [
       ...[program, ...mounting],
       ...['sh', '-c', script, 'sh', file, small],
     ]);

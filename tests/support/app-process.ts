@@ -22,10 +22,17 @@ export interface AppProcess {
   readonly ended: Promise<number | null>;
 }
 
+/** What Node is to run: the app from source. A built one starts in half the time. */
+const fromSource = ['--import', 'tsx', 'src/main.ts'];
+
 /** Starts it with this environment and nothing else of ours; `under`: a command that starts it in surroundings of its own. */
-export function startAppProcess(environment: Record<string, string>, under: readonly string[] = []): AppProcess {
-  const [program = '', ...args] = [...under, process.execPath, '--import', 'tsx', 'src/main.ts'];
-  const child: ChildProcess = spawn(program, args, {
+export function startAppProcess(
+  environment: Record<string, string>,
+  program = fromSource,
+  under: readonly string[] = [],
+): AppProcess {
+  const [command = '', ...args] = [...under, process.execPath, ...program];
+  const child: ChildProcess = spawn(command, args, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

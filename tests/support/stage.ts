@@ -7,7 +7,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/s
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Pace } from '../../src/outbox/pace.ts';
-import { type Service, startService } from '../../src/service.ts';
+import { type Service, type ServiceOptions, startService } from '../../src/service.ts';
 import { Settings } from '../../src/settings.ts';
 
 /** The whole product on one stage: a sandbox, the app in this process, and a database of their own. */
@@ -34,7 +34,7 @@ const unhurried: Pace = { take: async () => {}, hold: () => {} };
 export async function startStage(
   mode: 'socket' | 'http' = 'socket',
   options: SandboxOptions = {},
-  now = Date.now,
+  asked: ServiceOptions = {},
 ): Promise<Stage> {
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
   const sandbox = await startSandbox({ manifest, ...options });
@@ -46,7 +46,7 @@ export async function startStage(
     PORT: '0',
     LOG_LEVEL: 'error',
   });
-  const service = await startService(config, createLog(config.logLevel), () => {}, unhurried, now);
+  const service = await startService(config, createLog(config.logLevel), () => {}, { pace: unhurried, ...asked });
   if (mode === 'http') sandbox.setRequestUrl(`http://127.0.0.1:${service.port}/slack/events`);
   const { store } = service;
   return {

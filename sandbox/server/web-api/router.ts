@@ -21,7 +21,9 @@ export async function answerCall(
   const read = await readArguments(request, await readBody(request), url);
   const { token: field, ...args } = read ?? {};
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? optional({ field }, 'field') ?? '';
-  const fault = world.faults.take(name);
+  const armed = world.faults.take(name);
+  await world.faults.run('before', { method: name, args });
+  const fault = (await world.faults.picked({ method: name, args })) ?? armed;
   const log = (status: number, answer: JsonObject) =>
     world.inspector.log({
       kind: 'call',
@@ -33,7 +35,6 @@ export async function answerCall(
       ms: performance.now() - started,
       fault: fault?.kind,
     });
-  await world.faults.run('before', { method: name, args });
   if (fault && beforeEffect(fault, response, log)) return;
   const over = world.pace.over(name, methods[name]?.tier ?? 'T4', optional(args, 'channel'));
   if (over !== undefined) return limited(response, over, log);

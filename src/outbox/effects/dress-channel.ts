@@ -1,4 +1,5 @@
 import type { ChannelRef } from '../../../db/store.ts';
+import { unescaped } from '../../forms/mrkdwn.ts';
 import { topic } from '../../slack/views/card.ts';
 import type { Attempt, Executor } from '../executor.ts';
 import { Later } from '../pace.ts';
@@ -30,7 +31,7 @@ export const dressChannel: Executor<'dress_channel'> = async (_, attempt) => {
 };
 
 /** The adornments as far as they can be had now. */
-export async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
+async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
   try {
     await pin(attempt, ref);
     await setTopic(attempt, ref);
@@ -55,9 +56,18 @@ async function pin({ client, lacking, paced, store, warnOnce }: Attempt, ref: Ch
   await store.updateChannel(ref, { pinned: true });
 }
 
-async function setTopic({ client, order, paced, store }: Attempt, ref: ChannelRef): Promise<void> {
+/** Each time a topic is set, Slack says so in the channel: in doubt it is looked at first. */
+async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  const { claimed, client, order, paced, store } = attempt;
+  const { channel } = ref;
   const wanted = topic(order);
   if (ref.topic === wanted) return;
-  await paced('conversations.setTopic', () => client.conversations.setTopic({ channel: ref.channel, topic: wanted }));
+  if (!claimed.inDoubt || (await shownTopic(attempt, channel)) !== wanted)
+    await paced('conversations.setTopic', () => client.conversations.setTopic({ channel, topic: wanted }));
   await store.updateChannel(ref, { topic: wanted });
+}
+
+async function shownTopic({ client, paced }: Attempt, channel: string): Promise<string> {
+  const info = await paced('conversations.info', () => client.conversations.info({ channel }));
+  return unescaped(info.channel?.topic?.value ?? '');
 }

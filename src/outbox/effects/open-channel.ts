@@ -1,3 +1,4 @@
+import { orderNumber } from '../../order/order.ts';
 import type { Attempt, Executor } from '../executor.ts';
 import { failedWith, GiveUp } from '../slack-errors.ts';
 import { channelName } from './channel-name.ts';
@@ -49,25 +50,28 @@ export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
 };
 
 /**
- * The channel that an earlier attempt of ours may have created without our hearing of it: ours, of that name, and no
- * older than that attempt (a channel of that name may also stem from an earlier installation).
+ * The channel that an earlier attempt of ours may have created without our hearing of it: ours, known to no order, no
+ * older than that attempt (a channel of that name may also stem from an earlier installation), and of that name, or of
+ * what Slack made of it: only the order's number at its beginning is sure to stay.
  */
-async function openedBefore({ claimed, client, identity, paced, settings, trace }: Attempt) {
+async function openedBefore({ claimed, client, identity, order, paced, settings, store, trace }: Attempt) {
   if (!claimed.inDoubt || typeof trace.name !== 'string') return undefined;
+  const number = `${orderNumber(order.number).toLowerCase()}-`;
   let cursor: string | undefined;
   do {
     const page = await paced('conversations.list', () =>
       client.conversations.list({
         types: settings.channel.private ? 'private_channel' : 'public_channel',
         exclude_archived: true,
-        limit: 200,
+        limit: 999,
         ...(cursor ? { cursor } : {}),
       }),
     );
     for (const { id, name, creator, created } of page.channels ?? []) {
       const ours = creator === undefined || creator === identity.botUserId;
       const recent = created === undefined || created * 1000 >= claimed.firstAttemptAt - CLOCK_SKEW;
-      if (id && name === trace.name && ours && recent) return { id, name };
+      const named = name !== undefined && (name === trace.name || name.startsWith(number));
+      if (id && named && ours && recent && !(await store.orderOfChannel(order.team, id))) return { id, name };
     }
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
