@@ -4,7 +4,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import { signature } from '../../sandbox/server/delivery/http.ts';
@@ -12,6 +12,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { Settings } from '../../src/settings.ts';
 import { addItem, beginOrder, next, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
+import { type BuiltApp, buildApp } from '../support/built-app.ts';
 
 /** How many moments of an order's life the process is asked to stop at. */
 const MOMENTS = 30;
@@ -19,6 +20,11 @@ const MOMENTS = 30;
 const PROMISED = 10_000;
 
 describe('SIGTERM', () => {
+  let built: BuiltApp;
+  beforeAll(() => {
+    built = buildApp();
+  });
+  afterAll(() => built.remove());
   let sandbox: Sandbox;
   let store: Store;
   let app: AppProcess;
@@ -30,7 +36,7 @@ describe('SIGTERM', () => {
   const stops: { code: number | null; ms: number }[] = [];
 
   const start = async () => {
-    app = startAppProcess({ ...sandbox.env, DATABASE_URL: url });
+    app = startAppProcess({ ...sandbox.env, DATABASE_URL: url }, built.program);
     await app.ready();
     const port = app.log().find(({ msg }) => msg === 'ready')?.port;
     if (mode === 'http') sandbox.setRequestUrl(`http://127.0.0.1:${port}/slack/events`);
