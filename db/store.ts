@@ -160,6 +160,13 @@ export interface PersonRecord {
   readonly fetchedAt: number;
 }
 
+/** Hears once that the database is in trouble, with a sentence for the operator, and once that it is well again. */
+export type OnTrouble = (problem: Error | undefined) => void;
+
+/**
+ * What the database cannot do (full, locked, damaged, out of reach) is thrown as a `DatabaseProblem`; nothing was changed
+ * then. A lock is waited for as long as a person may be kept waiting.
+ */
 export interface Store {
   order(team: string, id: string): Promise<Order | undefined>;
   orderByNumber(team: string, number: number): Promise<Order | undefined>;
@@ -185,10 +192,15 @@ export interface Store {
    * unfinished one before it in its lane, except that an `archive_channel` whose time has not come is passed over.
    */
   claim(owner: string, now: number, until: number, limit: number): Promise<Claimed[]>;
-  /** Keeps the owner's leases. */
-  renew(owner: string, until: number): Promise<void>;
+  /** Keeps these leases, as far as they are still the owner's. */
+  renew(owner: string, ids: readonly string[], until: number): Promise<void>;
   /** Gives back leases whose owner is dead; what they were doing is in doubt. Returns how many. */
   reclaim(isDead: (owner: string) => boolean): Promise<number>;
+  /**
+   * The clock was wrong: what is due later than `dueAfter` is due now (an `archive_channel` never before its own time),
+   * and leases that end after `leasedAfter` end at `until`.
+   */
+  retime(now: number, wrong: { dueAfter: number; leasedAfter: number; until: number }): Promise<void>;
   /** Stores what Slack gave back so far; merges into the trace. */
   progress(id: string, trace: Record<string, unknown>): Promise<void>;
   done(id: string, now: number): Promise<void>;
@@ -233,7 +245,7 @@ export interface Store {
 
   /** An online copy of the whole database into a new file. */
   backup(file: string): Promise<void>;
-  /** A cheap write-free probe for readiness. */
+  /** Whether it takes what it is given, for readiness; writes one page when it has not been asked for ten seconds. */
   alive(): Promise<boolean>;
   close(): Promise<void>;
 }

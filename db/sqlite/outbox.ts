@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Cause, Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
@@ -9,6 +9,7 @@ type OutboxStore = Pick<
   | 'claim'
   | 'renew'
   | 'reclaim'
+  | 'retime'
   | 'progress'
   | 'done'
   | 'retry'
@@ -37,8 +38,9 @@ export function outboxOf(db: Db): OutboxStore {
       rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
       return rows.map(({ dueAt, seq, firstAttemptAt, ...row }) => ({ ...row, firstAttemptAt: firstAttemptAt ?? now }));
     },
-    async renew(owner, until) {
-      db.update(effects).set({ leasedUntil: until }).where(eq(effects.leaseOwner, owner)).run();
+    async renew(owner, ids, until) {
+      const ours = and(eq(effects.leaseOwner, owner), inArray(effects.id, [...ids]));
+      db.update(effects).set({ leasedUntil: until }).where(ours).run();
     },
     async reclaim(isDead) {
       const owners = db
@@ -53,6 +55,26 @@ export function outboxOf(db: Db): OutboxStore {
           .where(eq(effects.leaseOwner, owner))
           .run().changes;
       return transact(db.$client, () => dead.reduce((count, owner) => count + release(owner), 0));
+    },
+    async retime(now, { dueAfter, leasedAfter, until }) {
+      const ownTime = sql`coalesce(${effects.notBefore}, 0)`;
+      transact(db.$client, () => {
+        db.update(effects)
+          .set({ dueAt: sql`max(${ownTime}, ${now})` })
+          .where(
+            and(
+              isNull(effects.doneAt),
+              isNull(effects.parkedAt),
+              gt(effects.dueAt, dueAfter),
+              gt(effects.dueAt, ownTime),
+            ),
+          )
+          .run();
+        db.update(effects)
+          .set({ leasedUntil: until })
+          .where(and(isNotNull(effects.leaseOwner), gt(effects.leasedUntil, leasedAfter)))
+          .run();
+      });
     },
     async progress(id, trace) {
       transact(db.$client, () => {

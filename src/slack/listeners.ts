@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { DatabaseProblem } from '../../db/database-url.ts';
 import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
@@ -14,7 +15,7 @@ import { notice } from './views/notice.ts';
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
 export function listen(app: App, deps: Deps): void {
-  const repeats = createRepeats(deps.now);
+  const repeats = createRepeats(() => performance.now());
   const { log } = deps;
 
   app.command(/.*/, async ({ body, ack }) => {
@@ -169,7 +170,14 @@ async function guarded(
     });
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
-    log.error({ reference, person: caller.person, error }, 'a listener failed');
+    const unsaved = error instanceof DatabaseProblem;
+    // What ails the database is in the log already.
+    if (unsaved) log.warn({ reference, person: caller.person }, 'not saved, the person was told');
+    else log.error({ reference, person: caller.person, error }, 'a listener failed');
+    if (unsaved) {
+      const text = `This could not be saved just now: the app's storage takes nothing at the moment (reference ${reference}). Nothing was changed. Leave the form open and press again in a minute; if it goes on, tell whoever looks after the app.`;
+      return done ? await views.show(caller, notice('Service order', text)) : await ack(text);
+    }
     const text = `Something went wrong on our side (reference ${reference}).`;
     if (!done) return await ack(`${text} Nothing was changed; please try again.`);
     await views.show(caller, notice('Service order', `${text} Look whether it was done; if not, please try again.`));

@@ -56,7 +56,8 @@ export function createPeople(deps: { store: Store; client: WebClient; log: Log; 
     try {
       const { user } = await client.users.info({ user: id });
       const record = readUser(team, user, now());
-      if (record) await store.savePeople([record]);
+      // Who it is counts, also when it cannot be kept.
+      if (record) store.savePeople([record]).catch(() => undefined);
       else log.warn({ user: id }, 'users.info answered with something that is not a user');
       return record;
     } catch (error) {
@@ -68,10 +69,13 @@ export function createPeople(deps: { store: Store; client: WebClient; log: Log; 
   /** One question at a time about one person. */
   function askOnce(team: string, id: string): Promise<PersonRecord | undefined> {
     const key = `${team} ${id}`;
-    const under = asking.get(key) ?? { since: now(), answer: ask(team, id).finally(() => asking.delete(key)) };
+    const under = asking.get(key) ?? {
+      since: performance.now(),
+      answer: ask(team, id).finally(() => asking.delete(key)),
+    };
     asking.set(key, under);
     // Counted from when it was first asked: a second look at the same person does not wait all over again.
-    const left = Math.max(0, WAIT - (now() - under.since));
+    const left = Math.max(0, WAIT - (performance.now() - under.since));
     return Promise.race([
       under.answer,
       new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), left).unref()),
@@ -80,7 +84,8 @@ export function createPeople(deps: { store: Store; client: WebClient; log: Log; 
 
   async function known(team: string, id: string): Promise<PersonRecord | undefined> {
     const person = await store.person(team, id);
-    if (person && now() - person.fetchedAt > STALE_AFTER) void askOnce(team, id);
+    // A time to come was written while the clock was wrong.
+    if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(team, id);
     return person;
   }
 

@@ -15,6 +15,8 @@ export interface Stage {
   readonly sandbox: Sandbox;
   readonly people: Sandbox['people'];
   readonly store: Store;
+  /** The database's file. */
+  readonly file: string;
   readonly service: Service;
   /** Resolves when nothing is owed to Slack that is due, and nothing is under way. */
   idle(timeoutMs?: number): Promise<void>;
@@ -39,10 +41,11 @@ export async function startStage(
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
   const sandbox = await startSandbox({ manifest, ...options });
   const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
+  const file = join(folder, 'orders.db');
   const begin = async (): Promise<Service> => {
     const config = readConfig({
       ...sandbox.env,
-      DATABASE_URL: `file:${join(folder, 'orders.db')}`,
+      DATABASE_URL: `file:${file}`,
       PORT: '0',
       LOG_LEVEL: 'error',
     });
@@ -54,6 +57,7 @@ export async function startStage(
   return {
     sandbox,
     people: sandbox.people,
+    file,
     get store() {
       return service.store;
     },

@@ -8,7 +8,7 @@ const NOT_A_NAME = ['invalid_name', 'invalid_name_specials', 'invalid_name_punct
 /** How many other names are tried when one is taken. */
 const SUFFIXES = 20;
 /** How much our clock and Slack's may differ when a channel's age is looked at. Milliseconds. */
-const CLOCK_SKEW = 300_000;
+const CLOCK_SKEW = 7_200_000;
 
 /** Opens the order's channel, or a new one when the last is archived. Safe to repeat. */
 export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
