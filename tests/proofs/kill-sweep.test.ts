@@ -53,7 +53,10 @@ const twice =
     };
   };
 
-describe('the app is killed and started again', () => {
+/** Minutes on two idle cores become many more on busy ones. Milliseconds. */
+const LIMIT = 3_000_000;
+
+describe('the app is killed and started again', { timeout: LIMIT }, () => {
   let built: BuiltApp;
   let sweep: Sweep<MortalApp>;
   beforeAll(async () => {
@@ -66,7 +69,10 @@ describe('the app is killed and started again', () => {
   });
 
   test('right after every call to Slack took effect, and right after every ack', async () => {
-    const tally = await sweep.run(plansFor(sweep.moments), afterwards);
+    const tally = await sweep.run(
+      plansFor(sweep.moments, ({ kind }) => kind),
+      afterwards,
+    );
     const calls = tally.struck.filter(({ kind }) => kind === 'call').length;
     report(`kill sweep, after ${calls} calls + ${tally.struck.length - calls} acks`, tally);
     expect(tally.failures).toEqual([]);
@@ -86,7 +92,7 @@ describe('the app is killed and started again', () => {
     ['the first call that pays a debt', false],
   ])('and killed again at %s of the recovery', async (_, any) => {
     const debts = sweep.moments.filter(({ kind, name }) => kind === 'call' && !name.startsWith('views.'));
-    const sample = plansFor(debts).slice(0, 2);
+    const sample = plansFor(debts).slice(0, 1);
     const deaths = sweep.places.map((place) => place.deaths());
     const tally = await sweep.run(sample, twice(any));
     const kills = sweep.places.reduce((sum, place, n) => sum + place.deaths() - (deaths[n] ?? 0), 0);
