@@ -16,7 +16,7 @@ describe('answers do not arrive, once at every call and every ack of a life', { 
   let sweep: Sweep<Place>;
   beforeAll(async () => {
     sweep = await openSweep(PLACES, () => startFaultyStage({ ackMs: 1500 }));
-  });
+  }, LIMIT);
   afterAll(() => sweep?.stop());
 
   test.each<[string, Fault]>([
