@@ -1,6 +1,7 @@
 import type { ChannelRef } from '../../../db/store.ts';
+import { codeOf } from '../../slack/error-code.ts';
 import type { Attempt } from '../executor.ts';
-import { failedWith } from '../slack-errors.ts';
+import { failedWith, isRefusedOrnament } from '../slack-errors.ts';
 
 /** What the bookmark's title begins with; by this we know our own again. */
 const TITLE = 'Newest PDF';
@@ -19,9 +20,10 @@ export async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<
     const id = known && (await edited(known)) ? known : await added();
     if (id) await store.updateChannel(ref, { bookmark: encodeBookmark({ id, version: newest.version }) });
   } catch (error) {
-    const codes = ['missing_scope', 'permission_denied', 'too_many_bookmarks', 'restricted_action', 'invalid_link'];
-    if (!failedWith(error, ...codes)) throw error;
-    warnOnce('the newest PDF cannot be bookmarked (scopes bookmarks:read, bookmarks:write not granted, or refused)');
+    if (!isRefusedOrnament(error)) throw error;
+    warnOnce(
+      `the newest PDF cannot be bookmarked (scopes bookmarks:read, bookmarks:write not granted, or refused: ${codeOf(error)})`,
+    );
   }
 
   async function edited(bookmark_id: string): Promise<boolean> {

@@ -1,8 +1,10 @@
 import { orderNumber } from '../../order/order.ts';
 import type { Attempt, Executor } from '../executor.ts';
 import { failedWith, GiveUp } from '../slack-errors.ts';
-import { channelName } from './channel-name.ts';
+import { channelName, plainChannelName } from './channel-name.ts';
 
+/** Slack's words for a name that breaks its rules, which nobody could mend by hand. */
+const NOT_A_NAME = ['invalid_name', 'invalid_name_specials', 'invalid_name_punctuation', 'invalid_name_maxlength'];
 /** How many other names are tried when one is taken. */
 const SUFFIXES = 20;
 /** How much our clock and Slack's may differ when a channel's age is looked at. Milliseconds. */
@@ -30,7 +32,7 @@ export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
 
   async function create(): Promise<{ id: string; name: string }> {
     for (let suffix = Number(trace.suffix ?? 0); suffix < SUFFIXES; suffix++) {
-      const name = channelName(order, n, suffix);
+      const name = (trace.plain === true ? plainChannelName : channelName)(order, n, suffix);
       await keep({ name, suffix });
       try {
         const { channel } = await attempt.paced('conversations.create', () =>
@@ -39,7 +41,10 @@ export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
         if (!channel?.id) throw new Error('conversations.create answered without a channel');
         return { id: channel.id, name: channel.name ?? name };
       } catch (error) {
-        if (!failedWith(error, 'name_taken')) throw error;
+        if (trace.plain !== true && failedWith(error, ...NOT_A_NAME)) {
+          await keep({ plain: true });
+          suffix--;
+        } else if (!failedWith(error, 'name_taken')) throw error;
       }
     }
     throw new GiveUp(

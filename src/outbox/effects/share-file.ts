@@ -7,6 +7,9 @@ const LOOKS = 10;
 /** How often we look for a file whose sharing is in doubt before we ask for it again. */
 const DOUBTFUL_LOOKS = 5;
 
+/** How often bytes that Slack no longer has are uploaded again. */
+const UPLOADS = 3;
+
 /** A file as it is to stand in a channel. `comment` is escaped mrkdwn. */
 export interface FileToShare {
   readonly name: string;
@@ -80,11 +83,14 @@ async function share(attempt: Attempt, shown: FileToShare, fileId: string, chann
       }),
     );
   } catch (error) {
-    if (!failedWith(error, 'file_not_found', 'file_update_failed') || !claimed.inDoubt) throw error;
-    if (!(await fileInfo(attempt, fileId))) {
-      await keep({ uploaded: false, sharing: false });
+    if (!failedWith(error, 'file_not_found', 'file_update_failed')) throw error;
+    const uploads = Number(trace.uploads ?? 0);
+    if (uploads < UPLOADS && !(await fileInfo(attempt, fileId))) {
+      // Slack forgets what was uploaded and not shared for long, as when this was parked for a day.
+      await keep({ uploaded: false, sharing: false, uploads: uploads + 1 });
       throw new Later(1000, 'the file is gone; it is uploaded again');
     }
+    if (!claimed.inDoubt) throw error;
   }
   await keep({ completed: true, looks: 0 });
 }
