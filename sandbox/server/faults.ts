@@ -23,6 +23,12 @@ export type Hook = (call: HookCall) => void | Promise<void>;
 /** Says which fault a call is to meet, if any. */
 export type Picker = (call: HookCall) => Fault | undefined | Promise<Fault | undefined>;
 
+/** An ack of the app: what it answers to. */
+interface Ack {
+  label: string;
+  payload: JsonObject;
+}
+
 /** Control over the Socket Mode connections. */
 export interface SocketFaults {
   /** Slack's periodic renewal of `most` connections (all): warning, `refresh_requested`, then the link is closed. */
@@ -54,10 +60,13 @@ export interface Faults {
   before(method: string, hook: Hook, options?: { nth?: number }): void;
   /** Runs the hook after the effect and before the answer is sent. */
   after(method: string, hook: Hook, options?: { nth?: number }): void;
+  /** Asks of every ack that comes in whether it is lost on its way, until `clear`: Slack then waits in vain. */
+  loseAcks(picker: (ack: Ack) => boolean): void;
+  ackLost(ack: Ack): boolean;
   /** Runs the hook when an ack of the app has arrived. */
-  afterAck(hook: (ack: { label: string; payload: JsonObject }) => void | Promise<void>): void;
+  afterAck(hook: (ack: Ack) => void | Promise<void>): void;
   run(when: 'before' | 'after', call: HookCall): Promise<void>;
-  runAfterAck(ack: { label: string; payload: JsonObject }): Promise<void>;
+  runAfterAck(ack: Ack): Promise<void>;
   socket: SocketFaults;
   /** Delivers the last event once more, with the same event_id and a retry mark. */
   redeliver(): Promise<void>;
@@ -92,7 +101,8 @@ export function createFaults(): Faults {
   let armed: Armed[] = [];
   let hooks: ArmedHook[] = [];
   let pickers: Picker[] = [];
-  let ackHooks: ((ack: { label: string; payload: JsonObject }) => void | Promise<void>)[] = [];
+  let ackHooks: ((ack: Ack) => void | Promise<void>)[] = [];
+  let ackLosers: ((ack: Ack) => boolean)[] = [];
   let redeliver = async () => {};
   // Response URLs are at another host of Slack's: they are down only when they are named.
   const matches = (wanted: string, method: string) =>
@@ -116,6 +126,7 @@ export function createFaults(): Faults {
       hooks = [];
       pickers = [];
       ackHooks = [];
+      ackLosers = [];
       faults.socket.refuse(false);
     },
     take: (method, args = {}) => {
@@ -137,6 +148,10 @@ export function createFaults(): Faults {
     },
     before: arm('before'),
     after: arm('after'),
+    loseAcks: (picker) => {
+      ackLosers.push(picker);
+    },
+    ackLost: (ack) => ackLosers.some((lost) => lost(ack)),
     afterAck: (hook) => {
       ackHooks.push(hook);
     },

@@ -69,6 +69,7 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
     id,
     outcome,
     answered: (body) => {
+      if (world.faults.ackLost({ label: parcel.label, payload: parcel.payload })) return;
       if (state === 'acked') {
         complain('double_ack', 'was acked twice');
         return log('double', body);

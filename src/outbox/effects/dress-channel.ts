@@ -74,7 +74,13 @@ async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
   await store.updateChannel(ref, { topic: wanted });
 }
 
-async function shownTopic({ client, paced }: Attempt, channel: string): Promise<string> {
-  const info = await paced('conversations.info', () => client.conversations.info({ channel }));
-  return unescaped(info.channel?.topic?.value ?? '');
+/** The topic as it stands in Slack; undefined where it may not be looked at: it is then set once more. */
+async function shownTopic({ client, paced }: Attempt, channel: string): Promise<string | undefined> {
+  try {
+    const info = await paced('conversations.info', () => client.conversations.info({ channel }));
+    return unescaped(info.channel?.topic?.value ?? '');
+  } catch (error) {
+    if (!isRefusedOrnament(error) && !failedWith(error, 'unknown_method')) throw error;
+    return undefined;
+  }
 }
