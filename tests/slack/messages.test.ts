@@ -142,7 +142,8 @@ describe('every message stands in Slack', () => {
   });
 
   test.each(Object.entries(alphabets))('a notice with what was typed, in %s', (_, write) => {
-    const typed = Array.from({ length: 40 }, () => write(4000));
+    const words = Array.from({ length: 20 }, () => ({ label: write(300), text: write(4000) }));
+    const typed = [...words, { label: 'Items', lines: Array.from({ length: 200 }, () => write(400)) }];
     const view = notice(write(60), write(5000), typed);
     expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
   });
