@@ -27,6 +27,8 @@ export interface SocketFaults {
   drop(): void;
   /** Refuses so many new connections; true refuses all until false. */
   refuse(times: number | boolean): void;
+  /** Chooses the connection of each envelope from so many live ones, the oldest first; without `pick` Slack does. */
+  route(pick?: (live: number) => number): void;
 }
 
 /** Switches for everything Slack can do wrong. */
@@ -39,6 +41,9 @@ export interface Faults {
   before(method: string, hook: Hook, options?: { nth?: number }): void;
   /** Runs the hook after the effect and before the answer is sent. */
   after(method: string, hook: Hook, options?: { nth?: number }): void;
+  /** The next so many acks are lost on their way: the app has done its work, the person sees that Slack had trouble. */
+  loseAcks(times: number): void;
+  takeLostAck(): boolean;
   /** Runs the hook when an ack of the app has arrived. */
   afterAck(hook: (ack: { label: string; payload: JsonObject }) => void | Promise<void>): void;
   run(when: 'before' | 'after', call: HookCall): Promise<void>;
@@ -63,7 +68,7 @@ interface ArmedHook {
   seen: number;
 }
 
-const noSocket: SocketFaults = { refresh: () => {}, drop: () => {}, refuse: () => {} };
+const noSocket: SocketFaults = { refresh: () => {}, drop: () => {}, refuse: () => {}, route: () => {} };
 
 /** No faults yet. */
 export function createFaults(): Faults {
@@ -71,6 +76,7 @@ export function createFaults(): Faults {
   let hooks: ArmedHook[] = [];
   let ackHooks: ((ack: { label: string; payload: JsonObject }) => void | Promise<void>)[] = [];
   let redeliver = async () => {};
+  let acksToLose = 0;
   const matches = (wanted: string, method: string) => wanted === '*' || wanted === method;
   const arm =
     (when: 'before' | 'after') =>
@@ -89,7 +95,9 @@ export function createFaults(): Faults {
       armed = [];
       hooks = [];
       ackHooks = [];
+      acksToLose = 0;
       faults.socket.refuse(false);
+      faults.socket.route();
     },
     take: (method) => {
       const found = armed.find((one) => matches(one.method, method));
@@ -100,6 +108,13 @@ export function createFaults(): Faults {
     },
     before: arm('before'),
     after: arm('after'),
+    loseAcks: (times) => {
+      acksToLose = times;
+    },
+    takeLostAck: () => {
+      acksToLose = Math.max(0, acksToLose) - 1;
+      return acksToLose >= 0;
+    },
     afterAck: (hook) => {
       ackHooks.push(hook);
     },

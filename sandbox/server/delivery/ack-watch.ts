@@ -81,6 +81,10 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
           });
         return log('late', body);
       }
+      if (world.faults.takeLostAck()) {
+        log('lost', body);
+        return finish('over', { status: 'unanswered', reason: 'lost' });
+      }
       log('acked', body);
       if (!parcel.acceptsResponse && !isEmptyBody(body))
         complain('bad_ack', 'was acked with a body, which Slack does not read here');
