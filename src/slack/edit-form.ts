@@ -21,6 +21,7 @@ interface Edit {
   /** The value of the button that was pressed: an item's id. */
   readonly value: string;
   readonly viewId: string;
+  readonly hash: string | undefined;
 }
 
 /** What a button does to the draft; the page is drawn again afterwards. */
@@ -64,7 +65,14 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
     const typed = late
       ? kept
       : seenIn(withState(session, kept, shown), { ...place, page: metadata.p, at: action.action_ts });
-    const edit: Edit = { session, metadata, draft: typed, value: action.value ?? '', viewId: view.id };
+    const edit: Edit = {
+      session,
+      metadata,
+      draft: typed,
+      value: action.value ?? '',
+      viewId: view.id,
+      hash: view.hash ?? undefined,
+    };
     const change = Object.entries(changes).find(([id]) => id === action.action_id)?.[1];
     const draft = change?.(edit) ?? typed;
     return { draft, result: { ...edit, draft, redraw: change !== undefined } };
@@ -74,7 +82,13 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   void deps.people.findAll(session.team, peopleNamed(session.bound.form, edited.draft));
   if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
     return pushItemEditor(deps, caller, edited);
-  if (edited.redraw) await redraw(deps, about, edited.draft.key, { id: view.id, page: metadata.p, base: metadata.b });
+  if (edited.redraw)
+    await redraw(deps, about, edited.draft.key, {
+      id: view.id,
+      page: metadata.p,
+      base: metadata.b,
+      hash: view.hash ?? undefined,
+    });
 }
 
 async function pushGone(deps: Deps, caller: Caller, actionId: string): Promise<void> {
@@ -89,11 +103,11 @@ async function pushGone(deps: Deps, caller: Caller, actionId: string): Promise<v
 async function pushItemEditor(
   deps: Deps,
   caller: Caller,
-  { session, metadata, draft, value, viewId }: Edit,
+  { session, metadata, draft, value, viewId, hash }: Edit,
 ): Promise<void> {
   const known = draft.items.find(({ id }) => id === value);
   const filled = known ? itemDraft(known, session.context.currency) : itemForm.start(session.context);
-  const encoded = encodeItem({ ...metadata, f: session.id, v: viewId, i: known?.id ?? randomUUID() });
+  const encoded = encodeItem({ ...metadata, f: session.id, v: viewId, h: hash, i: known?.id ?? randomUUID() });
   const editor = modal(itemForm, filled, session.context, {
     page: 'item',
     metadata: encoded,

@@ -43,9 +43,10 @@ const ItemMetadata = z.object({
   s: z.number().int().min(0),
   b: z.number().int().min(0).optional(),
   m: z.string().max(64),
-  /** The form whose list the item belongs to, its view, and the item's id. */
+  /** The form whose list the item belongs to, its view and Slack's hash of it, and the item's id. */
   f: z.string().max(32),
   v: z.string().max(255),
+  h: z.string().max(255).optional(),
   i: z.string().min(1).max(64),
 });
 /** What the item editor carries. */

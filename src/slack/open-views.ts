@@ -8,7 +8,8 @@ import { codeOf } from './error-code.ts';
 export interface Views {
   /** Opens a view, or puts it on top of the modal the caller is in. */
   show(caller: Caller, view: ModalView): Promise<void>;
-  update(viewId: string, view: ModalView): Promise<void>;
+  /** Draws a view anew. With a `hash` only as long as the view is still as it was then: `overtaken` when it is not. */
+  update(viewId: string, view: ModalView, hash: string | undefined): Promise<'shown' | 'overtaken' | 'failed'>;
   publish(person: string, view: HomeView): Promise<void>;
 }
 
@@ -33,11 +34,14 @@ export function createViews(client: WebClient, log: Log): Views {
         );
       }
     },
-    async update(view_id, view) {
+    async update(view_id, view, hash) {
       try {
-        await client.views.update({ view_id, view });
+        await client.views.update({ view_id, view, ...(hash ? { hash } : {}) });
+        return 'shown';
       } catch (error) {
+        if (codeOf(error) === 'hash_conflict') return 'overtaken';
         log.info({ code: codeOf(error), view: view.callback_id }, 'a view could not be redrawn');
+        return 'failed';
       }
     },
     async publish(user_id, view) {

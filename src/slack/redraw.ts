@@ -6,19 +6,22 @@ import { issuedSince } from './issued-since.ts';
 /** How often a page is drawn again because its form moved on while Slack was drawing it. */
 const TRIES = 5;
 
-/** A view of a form as it was when something happened in it: its page, and the version it showed. */
+/** A view of a form as it was when something happened in it: its page, the version it showed, and Slack's hash of it. */
 interface DrawnView {
   readonly id: string;
   readonly page: string;
   readonly base: number | undefined;
+  readonly hash: string | undefined;
 }
 
 /**
- * Draws the page that a view of a form is on again, as its draft is now. A person may go on to the next page, and
- * another drawing may overtake this one, while Slack is at it; so it is looked at again afterwards and mended.
+ * Draws the page that a view of a form is on again, as its draft is now. While Slack is at it a person may go on to the
+ * next page and type there, which a late drawing would throw away: so it counts only if nothing was drawn since, and
+ * otherwise only while the view is on that page. What is then drawn all the same is looked at again and mended.
  * `key`: the filling-in.
  */
 export async function redraw(deps: Deps, about: About, key: string, view: DrawnView): Promise<void> {
+  let { hash } = view;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const session = await startSession(deps, about);
     if ('sorry' in session) return;
@@ -27,9 +30,14 @@ export async function redraw(deps: Deps, about: About, key: string, view: DrawnV
     const ready = await withPeople(deps, session, draft);
     const { page } = placeOf(draft, view.id, view.page);
     const notice = issuedSince(session, session.order, view.base, draft.base);
-    await deps.views.update(view.id, drawPage(ready, draft, page, about.source, notice ? { notice } : {}));
+    const drawing = drawPage(ready, draft, page, about.source, notice ? { notice } : {});
+    const drawn = await deps.views.update(view.id, drawing, hash);
+    if (drawn === 'failed' || (drawn === 'shown' && hash)) return;
     const after = await deps.drafts.load(session.draftKey);
-    if (after?.key !== key || shownIn(after, view) === shownIn(draft, view)) return;
+    if (after?.key !== key) return;
+    if (drawn === 'overtaken' && placeOf(after, view.id, view.page).page !== page) return;
+    if (drawn === 'shown' && shownIn(after, view) === shownIn(draft, view)) return;
+    hash = undefined;
   }
 }
 

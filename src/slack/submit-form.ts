@@ -245,7 +245,7 @@ async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitte
     if (!known && kept.items.length >= ITEM_LIMITS.count)
       return errors({ description: `An order has at most ${ITEM_LIMITS.count} items. Remove one first.` });
     const items: Item[] = known ? kept.items.map((one) => (one.id === item.id ? item : one)) : [...kept.items, item];
-    const view = { id: parentView, page: metadata.p, base: metadata.b };
+    const view = { id: parentView, page: metadata.p, base: metadata.b, hash: metadata.h };
     const after = () => redraw(deps, about, kept.key, view);
     return { draft: { ...kept, items, touched: true }, result: { ack: {}, after } };
   });
