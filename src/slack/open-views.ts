@@ -9,15 +9,31 @@ export interface Views {
   /** Opens a view, or puts it on top of the modal the caller is in. */
   show(caller: Caller, view: ModalView): Promise<void>;
   /** Draws a view anew. With a `hash` only as long as the view is still as it was then: `overtaken` when it is not. */
-  update(viewId: string, view: ModalView, hash: string | undefined): Promise<'shown' | 'overtaken' | 'failed'>;
+  update(viewId: string, view: ModalView, hash: string | undefined): Promise<Drawn>;
   publish(person: string, view: HomeView): Promise<void>;
 }
+
+/** What became of a drawing. `overtaken`: something was drawn since; `hash` when that was our own doing. */
+export type Drawn =
+  | { readonly kind: 'shown' }
+  | { readonly kind: 'overtaken'; readonly hash: string | undefined }
+  | { readonly kind: 'failed' };
+
+/** Views whose last hash is remembered; what is drawn into at the same time is far fewer. */
+const REMEMBERED = 1000;
 
 /** Slack's codes for a trigger that was used already: the same payload came twice and the first opened the view. */
 const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
 
 /** Shows views through `client`, which has a short time-out and no retries: a trigger lives three seconds. */
 export function createViews(client: WebClient, log: Log): Views {
+  const hashes = new Map<string, string>();
+  const remember = (view: string, hash: string | undefined) => {
+    hashes.delete(view);
+    if (hash) hashes.set(view, hash);
+    const [oldest] = hashes.keys();
+    if (hashes.size > REMEMBERED && oldest !== undefined) hashes.delete(oldest);
+  };
   return {
     async show(caller, view) {
       const { trigger: trigger_id, inModal } = caller;
@@ -36,12 +52,14 @@ export function createViews(client: WebClient, log: Log): Views {
     },
     async update(view_id, view, hash) {
       try {
-        await client.views.update({ view_id, view, ...(hash ? { hash } : {}) });
-        return 'shown';
+        const updated = await client.views.update({ view_id, view, ...(hash ? { hash } : {}) });
+        remember(view_id, updated.view?.hash);
+        return { kind: 'shown' };
       } catch (error) {
-        if (codeOf(error) === 'hash_conflict') return 'overtaken';
+        const ours = hashes.get(view_id);
+        if (codeOf(error) === 'hash_conflict') return { kind: 'overtaken', hash: ours === hash ? undefined : ours };
         log.info({ code: codeOf(error), view: view.callback_id }, 'a view could not be redrawn');
-        return 'failed';
+        return { kind: 'failed' };
       }
     },
     async publish(user_id, view) {

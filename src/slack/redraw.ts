@@ -32,12 +32,13 @@ export async function redraw(deps: Deps, about: About, key: string, view: DrawnV
     const notice = issuedSince(session, session.order, view.base, draft.base);
     const drawing = drawPage(ready, draft, page, about.source, notice ? { notice } : {});
     const drawn = await deps.views.update(view.id, drawing, hash);
-    if (drawn === 'failed' || (drawn === 'shown' && hash)) return;
+    // With a hash it was drawn over nothing newer, and whatever changes the draft from here on draws it again.
+    if (drawn.kind === 'failed' || (drawn.kind === 'shown' && hash)) return;
     const after = await deps.drafts.load(session.draftKey);
     if (after?.key !== key) return;
-    if (drawn === 'overtaken' && placeOf(after, view.id, view.page).page !== page) return;
-    if (drawn === 'shown' && shownIn(after, view) === shownIn(draft, view)) return;
-    hash = undefined;
+    if (drawn.kind === 'overtaken' && placeOf(after, view.id, view.page).page !== page) return;
+    if (drawn.kind === 'shown' && shownIn(after, view) === shownIn(draft, view)) return;
+    hash = drawn.kind === 'overtaken' ? drawn.hash : undefined;
   }
 }
 

@@ -86,16 +86,14 @@ export async function race(arena: Arena, before: Order, rivals: readonly [Rival,
   return winner.wins.action;
 }
 
-/** One entry more than before, versions in a row, and Slack owed what one decision makes owed, once. */
-export function decidedOnce(arena: Arena, before: Order, after: Order): void {
-  expect(after.entries.map(({ seq }) => seq)).toEqual([
-    ...before.entries.map(({ seq }) => seq),
-    before.entries.length + 1,
-  ]);
+/** One entry more than before (none: the order is new), versions in a row, and Slack owed what one decision makes owed, once. */
+export function decidedOnce(arena: Arena, before: Order | undefined, after: Order): void {
+  const entries = (before?.entries.length ?? 0) + 1;
+  expect(after.entries.map(({ seq }) => seq)).toEqual(Array.from({ length: entries }, (_, index) => index + 1));
   expect(after.versions.map(({ n }) => n)).toEqual(after.versions.map((_, index) => index + 1));
   const due = arena.due(before, after);
   expect(due.length).toBeGreaterThan(2);
-  expect(arena.owed(after, before.entries.length + 1)).toEqual(due);
+  expect(arena.owed(after, entries)).toEqual(due);
 }
 
 /** Every text stands whole in what is shown. */
