@@ -6,11 +6,18 @@ import { ITEM_KINDS } from '../order/order.ts';
 const Attachment = z.object({ fileId: z.string(), name: z.string(), mimetype: z.string(), size: z.number() });
 const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
 
+/**
+ * A view of the form: the page it shows, the `action_ts` of its last dispatch that was kept, and the fields in which it
+ * still shows what was there before another view was typed into.
+ */
+const Place = z.object({ id: z.string(), page: z.string(), at: z.string(), behind: z.array(z.string()) });
+export type Place = z.infer<typeof Place>;
+
 const Kept = z.object({
   /** The repeat key of this filling-in. */
   key: z.string(),
-  /** Where the form is open: which page each view shows, and the `action_ts` of its last dispatch that was kept. */
-  views: z.array(z.object({ id: z.string(), page: z.string(), at: z.string() })).default([]),
+  /** Where the form is open, the view heard last at the end. */
+  views: z.array(Place).default([]),
   generation: z.number().int(),
   itemOffset: z.number().int(),
   /** Something was typed: only then is it worth saying that a draft was found. */
@@ -107,11 +114,11 @@ export function freshDraft(start: Draft, key: string): KeptDraft {
 const VIEWS = 4;
 
 /** Where a view of the form is; `page` is what the view itself says, until the draft knows of it. */
-export const placeOf = ({ views }: KeptDraft, id: string, page: string): KeptDraft['views'][number] =>
-  views.find((view) => view.id === id) ?? { id, page, at: '0' };
+export const placeOf = ({ views }: KeptDraft, id: string, page: string): Place =>
+  views.find((view) => view.id === id) ?? { id, page, at: '0', behind: [] };
 
 /** The draft, last seen in this view. */
-export const seenIn = (draft: KeptDraft, place: KeptDraft['views'][number]): KeptDraft => ({
+export const seenIn = (draft: KeptDraft, place: Place): KeptDraft => ({
   ...draft,
   views: [...draft.views.filter(({ id }) => id !== place.id), place].slice(-VIEWS),
 });

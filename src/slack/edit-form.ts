@@ -30,10 +30,10 @@ type Change = (edit: Edit) => KeptDraft;
 /** Every button of a form but the two that push the item editor. */
 // biome-ignore format: a table reads best as a table
 const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit'>, Change>> = {
-  [formActions.back]:         (edit) => turnedBack(edit),
-  [formActions.discard]:      (edit) => afresh(edit),
+  [formActions.back]:         turnedBack,
+  [formActions.discard]:      afresh,
   [formActions.removeItem]:   ({ draft, value }) => ({ ...draft, touched: true, items: draft.items.filter(({ id }) => id !== value) }),
-  [formActions.restoreItem]:  (edit) => putBack(edit),
+  [formActions.restoreItem]:  putBack,
   [formActions.earlierItems]: ({ draft }) => ({ ...draft, itemOffset: Math.max(0, draft.itemOffset - ITEMS_SHOWN) }),
   [formActions.laterItems]:   ({ draft }) => ({ ...draft, itemOffset: draft.itemOffset + ITEMS_SHOWN }),
 };
@@ -59,12 +59,10 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   const edited = await deps.drafts.change(session.draftKey, async (kept) => {
     if (kept?.key !== metadata.k) return { result: undefined };
     const place = placeOf(kept, view.id, metadata.p);
-    const shown = { view, page: metadata.p, dispatched: action.block_id, files: false };
     // What was typed may come after what was typed later, or after the page was left; a button counts all the same.
     const late = place.page !== metadata.p || place.at > action.action_ts;
-    const typed = late
-      ? kept
-      : seenIn(withState(session, kept, shown), { ...place, page: metadata.p, at: action.action_ts });
+    const shown = { view, place: { ...place, at: action.action_ts }, dispatched: action.block_id, files: false };
+    const typed = late ? kept : withState(session, kept, shown);
     const edit: Edit = {
       session,
       metadata,
@@ -122,13 +120,13 @@ function turnedBack({ session: { bound, context }, draft, metadata, viewId }: Ed
   const place = placeOf(draft, viewId, metadata.p);
   const page = pageBefore(bound.form, metadata.p, draft, context)?.id;
   if (page === undefined || place.page !== metadata.p) return draft;
-  return seenIn({ ...draft, itemOffset: 0 }, { ...place, page });
+  return seenIn({ ...draft, itemOffset: 0 }, { ...place, page, behind: [] });
 }
 
 function afresh({ session: { bound, context }, draft, viewId }: Edit): KeptDraft {
   const start = bound.form.start(context);
   const fresh = { ...freshDraft(start, randomUUID()), generation: draft.generation + 1 };
-  return seenIn(fresh, { id: viewId, page: pagesOf(bound.form, start, context)[0]?.id ?? '', at: '0' });
+  return seenIn(fresh, { id: viewId, page: pagesOf(bound.form, start, context)[0]?.id ?? '', at: '0', behind: [] });
 }
 
 function putBack({ session, draft, value }: Edit): KeptDraft {

@@ -15,7 +15,7 @@ import { escaped } from '../forms/mrkdwn.ts';
 import type { Actor, Order } from '../order/order.ts';
 import type { NewOrder } from '../order/workflow.ts';
 import type { Deps } from './deps.ts';
-import type { KeptDraft } from './drafts.ts';
+import { type KeptDraft, type Place, seenIn } from './drafts.ts';
 import { encodePage, type PageMetadata } from './ids.ts';
 import type { View } from './payloads.ts';
 import { maySee, rolesOf, wasOn } from './people.ts';
@@ -125,7 +125,7 @@ export function drawPage(
 /** What a view shows, and how it is taken over. `dispatched`: the input the person was at. */
 interface Shown {
   readonly view: View;
-  readonly page: string;
+  readonly place: Place;
   readonly dispatched?: string;
   /** File inputs count: the page is submitted. */
   readonly files: boolean;
@@ -133,28 +133,32 @@ interface Shown {
 
 /**
  * The draft with what the client shows on its page taken over. File inputs add to what was attached before, since
- * Slack cannot fill them in again. A form that is open in two places is typed into in both: from the one that was not
- * heard last, only what was changed there is taken, so that its older rest undoes nothing.
+ * Slack cannot fill them in again. A form that is open in two places is typed into in both: from one that was not the
+ * last to be heard only what was changed there is taken, so that the rest of it undoes nothing.
  */
-export function withState(session: Session, draft: KeptDraft, { view, page, dispatched, files }: Shown): KeptDraft {
+export function withState(session: Session, draft: KeptDraft, { view, place, dispatched, files }: Shown): KeptDraft {
   const { form } = session.bound;
-  const found = pagesOf(form, draft, session.context).find(({ id }) => id === page);
-  const elsewhere = form.drafted && draft.views.at(-1)?.id !== view.id;
+  const page = pagesOf(form, draft, session.context).find(({ id }) => id === place.page);
+  const elsewhere = form.drafted && draft.views.at(-1)?.id !== place.id;
   const values: Record<string, Raw> = { ...draft.values };
-  for (const name of found ? fieldsOf(found, draft, session.context) : []) {
+  const behind: string[] = [];
+  for (const name of page ? fieldsOf(page, draft, session.context) : []) {
     const field = form.fields[name];
     const typed = Object.values(view.state?.values[name] ?? {})[0];
     if (!field || !typed) continue;
     const raw = field.read(typed);
     const drawn = view.blocks?.find(({ block_id }) => block_id === name)?.element;
+    const untouched = name !== dispatched && drawn && same(field.read(drawn), raw);
     if (field.accumulates) {
       if (files) values[name] = mergedFiles(draft.values[name] ?? null, raw);
-    } else if (!elsewhere || name === dispatched || !drawn || !sameRaw(field.read(drawn), raw)) values[name] = raw;
+    } else if (!untouched || !(elsewhere || place.behind.includes(name))) values[name] = raw;
+    else if (!same(values[name] ?? null, raw)) behind.push(name);
   }
-  return { ...draft, values, touched: draft.touched || said(values) !== said(draft.values) };
+  const touched = draft.touched || said(values) !== said(draft.values);
+  return seenIn({ ...draft, values, touched }, { ...place, behind });
 }
 
-const sameRaw = (a: Raw, b: Raw): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: Raw, b: Raw): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What is typed, without the fields that are empty: those are nobody's doing. */
 const said = (values: Readonly<Record<string, Raw>>): string =>

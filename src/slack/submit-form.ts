@@ -105,7 +105,7 @@ async function takePage(
   { view }: ViewSubmission,
 ): Promise<Worked<Step>> {
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
-  const taken = (files: boolean) => seenIn(withState(session, kept, { view, page: place.page, files }), place);
+  const taken = (files: boolean) => withState(session, kept, { view, place, files });
   const typed = taken(true);
   const ready = await withPeople(deps, session, typed);
   const { form } = ready.bound;
@@ -119,7 +119,10 @@ async function takePage(
   // Their changes may have been put on a newer version in another window: then this one has to show it first.
   const since = issuedSince(session, session.order, metadata.b, typed.base);
   const goTo = (page: string, draft: KeptDraft, notice = since) =>
-    answer(seenIn(draft, { ...place, page }), show(drawPage(ready, draft, page, metadata.m, notice ? { notice } : {})));
+    answer(
+      seenIn(draft, { ...place, page, behind: [] }),
+      show(drawPage(ready, draft, page, metadata.m, notice ? { notice } : {})),
+    );
 
   const { here, elsewhere } = mistakes(ready, typed, place.page, next === undefined);
   if (Object.keys(here).length > 0) return answer(taken(false), { ack: { response_action: 'errors', errors: here } });
@@ -198,7 +201,11 @@ async function gone(
   { view }: ViewSubmission,
 ): Promise<Submitted> {
   const { blocks, ...bare } = view;
-  const typed = withState(session, blankOf(metadata), { view: bare, page: metadata.p, files: true });
+  const typed = withState(session, blankOf(metadata), {
+    view: bare,
+    place: { id: view.id, page: metadata.p, at: '0', behind: [] },
+    files: true,
+  });
   const order = await deps.store.orderByKey(session.team, metadata.k);
   if (order) return sentAlready(session, metadata, typed, order);
   return say(

@@ -3,7 +3,7 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import type { Order } from '../../src/order/order.ts';
 import { addItem, next } from '../support/acting.ts';
 import { type Arena, startArena } from '../support/arena.ts';
-import { clear, decidedOnce, findsAgain, type Rival, race, Tally } from '../support/race.ts';
+import { clear, decidedOnce, deliveredOnce, findsAgain, type Rival, race, Tally } from '../support/race.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 100);
 const SEED = Number(process.env.SEED ?? 20_261_125);
@@ -16,11 +16,16 @@ const texts = [
   `A long & winding <story>\n${'wordy '.repeat(320)}end`,
 ];
 
-describe(`two people at once, two app processes on one database (seed ${SEED})`, () => {
+const grounds = [
+  { where: 'two app processes on one database', rounds: ROUNDS, delivered: false },
+  { where: 'everything delivered', rounds: Math.ceil(ROUNDS / 20), delivered: true },
+];
+
+describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, delivered }) => {
   let arena: Arena;
   const tally = new Tally();
   beforeAll(async () => {
-    arena = await startArena(SEED);
+    arena = await startArena(SEED, { delivered });
   });
   afterEach(async () => {
     for (const person of Object.values(arena.people)) await clear(arena, person);
@@ -218,12 +223,14 @@ describe(`two people at once, two app processes on one database (seed ${SEED})`,
   };
 
   test.each(Object.entries(races))('%s: one acts, the other is told and loses nothing', async (name, round) => {
-    for (let n = 0; n < ROUNDS; n++) {
+    for (let n = 0; n < rounds; n++) {
       const [order, rivals] = await round();
       await race(arena, order, rivals);
-      const last = (await arena.now(order)).entries[order.entries.length];
+      const after = await arena.now(order);
+      if (delivered) await deliveredOnce(arena, after);
+      const last = after.entries[order.entries.length];
       tally.count(name, `${last?.by.name} (${last?.action.type})`);
     }
-    if (ROUNDS >= 20) expect(tally.winners(name)).toHaveLength(2);
+    if (rounds >= 20) expect(tally.winners(name)).toHaveLength(2);
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { Driver } from '../../db/sqlite/driver.ts';
 import type { Store } from '../../db/store.ts';
@@ -12,11 +13,9 @@ import { decide } from '../../src/order/workflow.ts';
 import { createOrders, policyOf } from '../../src/orders.ts';
 import { Settings } from '../../src/settings.ts';
 import { type AppProcess, startAppProcess } from './app-process.ts';
+import { startStage } from './stage.ts';
 
-/**
- * Two app processes, each with its two connections, on one database, and people at one Slack. What Slack is owed stays
- * owed: Slack takes no channel and no message here, so that a hundred rounds cost seconds.
- */
+/** People at one Slack, their app, and a view of what stands in its database. */
 export interface Arena {
   readonly sandbox: Sandbox;
   readonly people: Sandbox['people'];
@@ -40,43 +39,80 @@ export interface Arena {
   scatter(): void;
   /** How many envelopes each connection got. */
   readonly used: number[];
+  /** Nothing is under way; where things are delivered, nothing is owed either. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Where people race: who serves them, and on which database. */
+interface Ground {
+  readonly sandbox: Sandbox;
+  readonly store: Store;
+  readonly file: string;
+  idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** A file system in memory, where there is one: thousands of commits do not wait for a disk that others use. */
 const MEMORY = '/dev/shm';
-const CONNECTIONS = 4;
 const ALL: readonly Role[] = ['requester', 'supervisor', 'coordinator', 'crew'];
 
-/** Starts it; `seed` says how everything falls. */
-export async function startArena(seed: number): Promise<Arena> {
+/**
+ * Two app processes, each with its two connections, on one database. What Slack is owed stays owed: Slack takes no
+ * channel and no message here, so that a hundred rounds cost seconds.
+ */
+async function twoProcesses(): Promise<Ground> {
   const sandbox = await startSandbox();
   const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'service-orders-arena-'));
   const file = join(folder, 'orders.db');
   const env = { ...sandbox.env, DATABASE_URL: `file:${file}`, LOG_LEVEL: 'error' };
   const store = await openStore(env.DATABASE_URL);
-  const settings = Settings.parse({});
-  await store.saveSettings(sandbox.teamId, settings);
   for (const method of ['conversations.create', 'chat.postMessage', 'conversations.open'])
     sandbox.faults.on(method, { kind: 'hang' });
   // One after the other, so that each process has two neighbouring connections.
   const apps: AppProcess[] = [];
-  for (const count of [2, CONNECTIONS]) {
+  for (const count of [2, 4]) {
     apps.push(startAppProcess(env));
     await sandbox.connected(count);
   }
-  const database = new Driver(file, { readonly: true });
+  return {
+    ...{ sandbox, store, file },
+    idle: () => sandbox.idle(),
+    async stop() {
+      await Promise.all(apps.map((app) => app.kill()));
+      await store.close();
+      await sandbox.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * Starts it; `seed` says how everything falls. `delivered`: one app that also pays what Slack is owed, for fewer rounds
+ * that end with everything in its channel.
+ */
+export async function startArena(seed: number, { delivered = false } = {}): Promise<Arena> {
+  const ground: Ground = delivered ? await startStage() : await twoProcesses();
+  const { sandbox, store } = ground;
+  const settings = Settings.parse({});
+  await store.saveSettings(sandbox.teamId, settings);
+  // Strangers are answered later, once Slack has said who they are.
+  const { ana, sam, adam, farid, fiona } = sandbox.people;
+  await vi.waitFor(async () => {
+    for (const { id, name } of [ana, sam, adam, farid, fiona])
+      if (!(await store.person(sandbox.teamId, id))) throw new Error(`${name} is a stranger`);
+  }, 10_000);
+  const database = new Driver(ground.file, { readonly: true });
   const bodies = database.prepare('select body from effects where order_id = ? and entry = ?').pluck();
-  const { ana, sam } = sandbox.people;
   const random = seeded(seed);
-  const used = Array.from({ length: CONNECTIONS }, () => 0);
+  const used = Array.from({ length: delivered ? 2 : 4 }, () => 0);
   const choose = (pick: () => number) =>
     sandbox.faults.socket.route((live) => {
       const chosen = pick() % live;
       used[chosen] = (used[chosen] ?? 0) + 1;
       return chosen;
     });
-  const scatter = () => choose(() => Math.floor(random() * CONNECTIONS));
+  const scatter = () => choose(() => Math.floor(random() * used.length));
   scatter();
 
   const door = createOrders({ store, nudge: () => {}, now: Date.now });
@@ -147,12 +183,10 @@ export async function startArena(seed: number): Promise<Arena> {
       if (!found) throw new Error(`order ${order.id} is gone`);
       return found;
     },
+    idle: () => ground.idle(),
     async stop() {
-      await Promise.all(apps.map((app) => app.kill()));
       database.close();
-      await store.close();
-      await sandbox.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await ground.stop();
     },
   };
 }

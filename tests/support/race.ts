@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type ActionType, type Order, orderNumber, type State } from '../../src/order/order.ts';
+import { deed } from '../../src/slack/views/entry.ts';
 import type { Arena } from './arena.ts';
 
 export type Result = Awaited<ReturnType<Person['submit']>>;
@@ -94,6 +95,21 @@ export function decidedOnce(arena: Arena, before: Order | undefined, after: Orde
   const due = arena.due(before, after);
   expect(due.length).toBeGreaterThan(2);
   expect(arena.owed(after, entries)).toEqual(due);
+}
+
+/** Everything is in the order's one channel: a message for every entry, a PDF for every version, each once. */
+export async function deliveredOnce({ idle, sandbox }: Arena, order: Order): Promise<void> {
+  await idle();
+  const number = orderNumber(order.number);
+  const channels = sandbox.workspace.channels().filter(({ name }) => name.startsWith(number.toLowerCase()));
+  expect(channels).toHaveLength(1);
+  const { files, messages } = sandbox.workspace.channel(channels[0]?.name ?? '');
+  for (const entry of order.entries) {
+    const said = `${number}: ${entry.by.name} ${deed(entry)}.`;
+    expect({ said, times: messages.filter(({ text }) => text?.startsWith(said)).length }).toEqual({ said, times: 1 });
+  }
+  const documents = order.versions.map(({ n }) => `${number} v${n}.pdf`);
+  expect(files.filter((name) => name.endsWith('.pdf'))).toEqual(documents);
 }
 
 /** Every text stands whole in what is shown. */

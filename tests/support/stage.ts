@@ -15,6 +15,8 @@ export interface Stage {
   readonly sandbox: Sandbox;
   readonly people: Sandbox['people'];
   readonly store: Store;
+  /** The database's file. */
+  readonly file: string;
   readonly service: Service;
   /** Resolves when nothing is owed to Slack that is due, and nothing is under way. */
   idle(): Promise<void>;
@@ -33,9 +35,10 @@ export async function startStage(mode: 'socket' | 'http' = 'socket', options: Sa
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
   const sandbox = await startSandbox({ manifest, ...options });
   const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
+  const file = join(folder, 'orders.db');
   const config = readConfig({
     ...sandbox.env,
-    DATABASE_URL: `file:${join(folder, 'orders.db')}`,
+    DATABASE_URL: `file:${file}`,
     PORT: '0',
     LOG_LEVEL: 'error',
   });
@@ -46,6 +49,7 @@ export async function startStage(mode: 'socket' | 'http' = 'socket', options: Sa
     sandbox,
     people: sandbox.people,
     store,
+    file,
     service,
     async idle() {
       await vi.waitFor(

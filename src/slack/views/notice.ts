@@ -33,7 +33,7 @@ export function notice(title: string, text: string, typed: readonly Typed[] = []
 
 /** Plain text needs no escaping and so keeps its length; no pair of characters is cut in two. */
 function wordSections(text: string): KnownBlock[] {
-  const parts = text.match(new RegExp(`[^]{1,${SECTION}}(?![\\uDC00-\\uDFFF])`, 'g')) ?? [];
+  const parts = text.match(new RegExp(`.{1,${SECTION}}(?![\\uDC00-\\uDFFF])`, 'gs')) ?? [];
   return parts.filter((part) => part.trim()).map((part) => ({ type: 'section', text: plain(part) }));
 }
 
