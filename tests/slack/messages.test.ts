@@ -149,6 +149,17 @@ describe('every message stands in Slack', () => {
   });
 });
 
+test('a notice keeps people’s own words whole: longer ones in several parts, none cut in a pair', () => {
+  for (const text of ['Budget', 'x'.repeat(3000), `${'y'.repeat(2999)}${'😀'.repeat(1600)} <end> & *done*`]) {
+    const { blocks } = notice('Not possible', 'No', [{ label: 'Reason', text }]);
+    const plain = blocks.flatMap((block) =>
+      block.type === 'section' && 'text' in block && block.text?.type === 'plain_text' ? [block.text.text] : [],
+    );
+    expect(plain.join('')).toBe(text);
+    for (const part of plain) expect(part.isWellFormed() && part.length <= 3000).toBe(true);
+  }
+});
+
 describe('whatever people typed, no message pings, links or forges', () => {
   test.each(STATES)('about an order that is %s', (state) => {
     const order = poisoned({ ...inState[state], number: 12 });
