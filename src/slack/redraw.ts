@@ -15,31 +15,38 @@ interface DrawnView {
 }
 
 /**
- * Draws the page that a view of a form is on again, as its draft is now. While Slack is at it a person may go on to the
- * next page and type there, which a late drawing would throw away: so it counts only if nothing was drawn since, and
- * otherwise only while the view is on that page. What is then drawn all the same is looked at again and mended.
- * `key`: the filling-in.
+ * Draws the page that a view of a form is on again, as its draft is now; while Slack is in trouble, again a little later.
+ * While Slack is at it a person may go on to the next page and type there, which a late drawing would throw away: so it
+ * counts only if nothing was drawn since, and otherwise only while the view is on that page. What is then drawn all the
+ * same is looked at again and mended. `key`: the filling-in.
  */
 export async function redraw(deps: Deps, about: About, key: string, view: DrawnView): Promise<void> {
+  await deps.courtesies.show(`page ${view.id}`, () => drawnAsItIs(deps, about, key, view));
+}
+
+/** False when Slack did not draw it and may do so later. */
+async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnView): Promise<boolean> {
   let { hash } = view;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const session = await startSession(deps, about);
-    if ('sorry' in session) return;
+    if ('sorry' in session) return true;
     const draft = await deps.drafts.load(session.draftKey);
-    if (draft?.key !== key) return;
+    if (draft?.key !== key) return true;
     const ready = await withPeople(deps, session, draft);
     const { page } = placeOf(draft, view.id, view.page);
     const notice = issuedSince(session, session.order, view.base, draft.base);
     const drawing = drawPage(ready, draft, page, about.source, notice ? { notice } : {});
     const drawn = await deps.views.update(view.id, drawing, hash);
     // With a hash it was drawn over nothing newer, and whatever changes the draft from here on draws it again.
-    if (drawn.kind === 'failed' || (drawn.kind === 'shown' && hash)) return;
+    if (drawn.kind === 'later') return false;
+    if (drawn.kind === 'failed' || (drawn.kind === 'shown' && hash)) return true;
     const after = await deps.drafts.load(session.draftKey);
-    if (after?.key !== key) return;
-    if (drawn.kind === 'overtaken' && placeOf(after, view.id, view.page).page !== page) return;
-    if (drawn.kind === 'shown' && shownIn(after, view) === shownIn(draft, view)) return;
+    if (after?.key !== key) return true;
+    if (drawn.kind === 'overtaken' && placeOf(after, view.id, view.page).page !== page) return true;
+    if (drawn.kind === 'shown' && shownIn(after, view) === shownIn(draft, view)) return true;
     hash = drawn.kind === 'overtaken' ? drawn.hash : undefined;
   }
+  return true;
 }
 
 /** What a drawing shows besides what the client itself has typed. */

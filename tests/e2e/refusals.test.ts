@@ -69,9 +69,7 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     await adam.fill({ Reason: 'Budget' });
     await decide(stage, sam, 'Reject', name, 'No budget');
     const result = await adam.submit();
-    expect('view' in result && result.view.shown).toMatch(
-      /Rejected.*Sam Lee rejected the order[\s\S]*Reason\nBudget/,
-    );
+    expect('view' in result && result.view.shown).toMatch(/Rejected.*Sam Lee rejected the order[\s\S]*Reason\nBudget/);
     await adam.closeModal(true);
     await stage.idle();
     const texts = stage.sandbox.workspace.channel(name).messages.map(({ text }) => text ?? '');

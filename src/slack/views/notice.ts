@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import type { Typed } from '../typed.ts';
+import type { Message } from './card.ts';
 
 /** Slack's most for the text of a section, and for the blocks of a modal. */
 const SECTION = 3000;
@@ -24,7 +25,7 @@ export function notice(title: string, text: string, typed: readonly Typed[] = []
       : [];
   return {
     type: 'modal',
-    callback_id: 'notice',
+    callback_id: NOTICE,
     title: plain(clip(title, 24)),
     close: plain('Close'),
     blocks: [{ type: 'section', text: mrkdwn(clip(text, SECTION)) } satisfies KnownBlock, ...kept].slice(0, BLOCKS),
@@ -45,4 +46,36 @@ function lineSections(lines: readonly string[]): KnownBlock[] {
     else texts.push(clip(line, SECTION));
   }
   return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }));
+}
+
+/** A few words as a message. mrkdwn, escaped. */
+export const words = (text: string): Message => ({ text, blocks: [{ type: 'section', text: mrkdwn(text) }] });
+
+/** Why a form did not open: Slack was late, is in trouble, refuses the app altogether, or the app is at fault. */
+export type NotOpened = 'late' | 'trouble' | 'shut' | 'fault';
+
+/** What a person is told instead of the view that did not open: a notice's own words, else what to do. */
+export function insteadOf(view: ModalView, why: NotOpened, code: string): Message {
+  if (view.callback_id === NOTICE) return { text: firstWords(view), blocks: view.blocks.filter(isKnown) };
+  const form = `\u201c${escaped(view.title.text)}\u201d`;
+  const unchanged = 'Nothing was changed';
+  const sentences: Record<NotOpened, string> = {
+    late: `Slack did not open ${form} in time. ${unchanged}; please try again.`,
+    trouble: `Slack is in trouble or very busy, so ${form} may not have opened. ${unchanged}; please try again in a minute.`,
+    shut: `Slack refuses the app just now (${code}), so ${form} did not open. ${unchanged}. Please tell a workspace admin.`,
+    fault: `${form} could not be opened (${code}). ${unchanged}. Please tell a workspace admin.`,
+  };
+  return words(sentences[why]);
+}
+
+const NOTICE = 'notice';
+
+const isKnown = (block: ModalView['blocks'][number]): block is KnownBlock => block.type !== 'input';
+
+function firstWords({ blocks }: ModalView): string {
+  for (const block of blocks) {
+    if (block.type === 'header' && 'text' in block) return escaped(block.text.text);
+    if (block.type === 'section' && 'text' in block && block.text) return block.text.text;
+  }
+  return '';
 }
