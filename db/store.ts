@@ -234,7 +234,11 @@ export interface Store {
   backlog(): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
 
   draft(key: DraftKey): Promise<Draft | undefined>;
-  saveDraft(draft: Draft): Promise<void>;
+  /**
+   * Saves it if nobody changed it since it was read: `before` is its data then, undefined when there was no draft.
+   * False: it has changed or gone meanwhile, and nothing was saved.
+   */
+  saveDraft(draft: Draft, before: unknown): Promise<boolean>;
   removeDraft(key: DraftKey): Promise<void>;
 
   person(team: string, id: string): Promise<PersonRecord | undefined>;

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { Settings } from '../../src/settings.ts';
 import type { DraftKey, Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
@@ -19,15 +19,22 @@ export function peopleOf(db: Db): PeopleStore {
       eq(drafts.form, key.form),
       eq(drafts.order, key.order),
     );
-  const draftKey = [drafts.team, drafts.person, drafts.form, drafts.order];
   const personKey = [people.team, people.id];
   return {
     async draft(key) {
       return db.select().from(drafts).where(isDraft(key)).get();
     },
-    async saveDraft(draft) {
-      const set = overwrite(drafts, draftKey);
-      db.insert(drafts).values(draft).onConflictDoUpdate({ target: draftKey, set }).run();
+    async saveDraft(draft, before) {
+      if (before === undefined) return db.insert(drafts).values(draft).onConflictDoNothing().run().changes > 0;
+      const { data, updatedAt } = draft;
+      const unchanged = sql`${drafts.data} is ${sql.param(before, drafts.data)}`;
+      return (
+        db
+          .update(drafts)
+          .set({ data, updatedAt })
+          .where(and(isDraft(draft), unchanged))
+          .run().changes > 0
+      );
     },
     async removeDraft(key) {
       db.delete(drafts).where(isDraft(key)).run();

@@ -206,7 +206,7 @@ export type Action =
       readonly comment: string;
       readonly signature: string;
     }
-  | { readonly type: 'withdraw'; readonly reason: string }
+  | { readonly type: 'withdraw'; readonly submission: number; readonly reason: string }
   | {
       readonly type: 'assign';
       readonly crew: readonly Party[];
@@ -328,5 +328,14 @@ export function peopleOf(order: Pick<Order, 'requester' | 'supervisor' | 'coordi
     ['supervisor', order.supervisor],
     ...(order.coordinator ? [['coordinator', order.coordinator] as [Role, Party]] : []),
     ...order.crew.map((party): [Role, Party] => ['crew', party]),
+  ];
+}
+
+/** Everybody whom an action puts on the order. */
+export function partiesIn(action: Action): Party[] {
+  return [
+    ...('supervisor' in action ? [action.supervisor] : []),
+    ...('coordinator' in action && action.coordinator ? [action.coordinator] : []),
+    ...('crew' in action ? action.crew : []),
   ];
 }

@@ -170,6 +170,7 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Circumst
   switch (action.type) {
     case 'request_changes':
     case 'reject':
+    case 'withdraw':
       return action.submission === order.submission ? undefined : { reason: 'stale_submission', last };
     case 'approve':
       if (action.submission !== order.submission) return { reason: 'stale_submission', last };

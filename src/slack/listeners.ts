@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { DatabaseProblem } from '../../db/database-url.ts';
+import { inputActionId } from '../forms/fields.ts';
 import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
@@ -9,13 +10,14 @@ import { publishHome, retryAll, retryEffect, showOrder } from './home.ts';
 import { formOfActionId, homeActions, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
 import { BlockActions, Shortcut, SlashCommand, teamOf, ViewSubmission } from './payloads.ts';
-import { createRepeats } from './repeats.ts';
+import { createRepeats, createUnderWay } from './repeats.ts';
 import { type SubmissionAck, type Submitted, submitView } from './submit-form.ts';
 import { notice } from './views/notice.ts';
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
 export function listen(app: App, deps: Deps): void {
   const repeats = createRepeats(() => performance.now());
+  const underWay = createUnderWay(() => performance.now());
   const { log } = deps;
 
   app.command(/.*/, async ({ body, ack }) => {
@@ -61,7 +63,8 @@ export function listen(app: App, deps: Deps): void {
     };
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      await repeats.once(`action ${payload.trigger_id}`, () => pressed(deps, payload, caller)).result;
+      const press = () => underWay.join(pressOf(payload), () => pressed(deps, payload, caller));
+      await repeats.once(`action ${payload.trigger_id}`, press).result;
     });
   });
 
@@ -121,6 +124,12 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
     default:
       return deps.views.show(caller, notice('Out of date', 'This button is from an older version of the app.'));
   }
+}
+
+/** Who presses which button where: the same for both presses of a double click. Undefined: an input, each of whose values counts. */
+function pressOf({ user, view, actions: [action] }: BlockActions): string | undefined {
+  if (!action || action.action_id.startsWith(`${inputActionId}-`)) return undefined;
+  return JSON.stringify([user.id, view?.id, action.action_id, action.value]);
 }
 
 function openingOf(shortcut: Shortcut): Opening {

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { PersonRecord, Store } from '../../db/store.ts';
 import type { Log } from '../log.ts';
-import type { Order, Role } from '../order/order.ts';
+import { type Order, partiesIn, type Role } from '../order/order.ts';
 import { codeOf } from './error-code.ts';
 
 /** Who people are, from what Slack last said of them. */
@@ -137,6 +137,12 @@ export function rolesOf(person: PersonRecord, order: Order | undefined): Role[] 
 
 /** Whether an order exists for this person at all. */
 export const maySee = (person: PersonRecord, order: Order): boolean => rolesOf(person, order).length > 0;
+
+/** Whether this person was on the order once: they are told how it goes on without them, and shown no more than that. */
+export function wasOn(person: PersonRecord, order: Order): boolean {
+  if (person.kind !== 'member' && person.kind !== 'guest') return false;
+  return order.entries.some(({ by, action }) => [by, ...partiesIn(action)].some(({ id }) => id === person.id));
+}
 
 function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord | undefined {
   const parsed = SlackUser.safeParse(user);

@@ -84,9 +84,9 @@ export function referencesContract(current: Current): void {
   test('drafts: one per person, form and order', async () => {
     const { store } = current();
     const key = { team: TEAM, person: 'U1', form: 'submit', order: '' };
-    await store.saveDraft({ ...key, data: { page: 1 }, updatedAt: 1 });
-    await store.saveDraft({ ...key, data: { page: 2, items: [] }, updatedAt: 2 });
-    await store.saveDraft({ ...key, order: 'o1', data: null, updatedAt: 3 });
+    await store.saveDraft({ ...key, data: { page: 1 }, updatedAt: 1 }, undefined);
+    await store.saveDraft({ ...key, data: { page: 2, items: [] }, updatedAt: 2 }, { page: 1 });
+    await store.saveDraft({ ...key, order: 'o1', data: null, updatedAt: 3 }, undefined);
     expect(await store.draft(key)).toEqual({ ...key, data: { page: 2, items: [] }, updatedAt: 2 });
     expect(await store.draft({ ...key, order: 'o1' })).toEqual({ ...key, order: 'o1', data: null, updatedAt: 3 });
     expect(await store.draft({ ...key, team: 'T2' })).toBeUndefined();
@@ -94,6 +94,26 @@ export function referencesContract(current: Current): void {
     await store.removeDraft(key);
     expect(await store.draft(key)).toBeUndefined();
     expect(await store.draft({ ...key, order: 'o1' })).toBeDefined();
+  });
+
+  test('a draft is saved only as long as it is what was read', async () => {
+    const { store, again } = current();
+    const other = await again();
+    const key = { team: TEAM, person: 'U1', form: 'submit', order: '' };
+    const of = (data: unknown) => ({ ...key, data, updatedAt: 1 });
+    expect(await store.saveDraft(of({ items: ['pump'] }), { items: [] })).toBe(false);
+    expect(await store.saveDraft(of({ items: ['pump'] }), undefined)).toBe(true);
+    expect(await other.saveDraft(of({ items: ['hose'] }), undefined)).toBe(false);
+    const read = (await other.draft(key))?.data;
+    expect(await store.saveDraft(of({ items: ['pump', 'seal'] }), read)).toBe(true);
+    expect(await other.saveDraft(of({ items: ['pump', 'hose'] }), read)).toBe(false);
+    expect((await other.draft(key))?.data).toEqual({ items: ['pump', 'seal'] });
+    expect(await store.saveDraft(of(null), { items: ['pump', 'seal'] })).toBe(true);
+    expect(await other.saveDraft(of('x'), null)).toBe(true);
+    await store.removeDraft(key);
+    expect(await other.saveDraft(of('y'), 'x')).toBe(false);
+    expect(await store.draft(key)).toBeUndefined();
+    await other.close();
   });
 
   test('people: as last read', async () => {

@@ -69,7 +69,6 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
     id,
     outcome,
     answered: (body) => {
-      if (world.faults.ackLost({ label: parcel.label, payload: parcel.payload })) return;
       if (state === 'acked') {
         complain('double_ack', 'was acked twice');
         return log('double', body);
@@ -81,6 +80,10 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
             text: `${parcel.label} was acked too late, after ${elapsed()} ms`,
           });
         return log('late', body);
+      }
+      if (world.faults.ackLost({ label: parcel.label, payload: parcel.payload })) {
+        log('lost', body);
+        return finish('over', { status: 'unanswered', reason: 'lost' });
       }
       log('acked', body);
       if (!parcel.acceptsResponse && !isEmptyBody(body))
