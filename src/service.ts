@@ -15,6 +15,7 @@ import { createClients, identify, tryAppToken } from './slack/connect.ts';
 import { createDrafts } from './slack/drafts.ts';
 import { codeOf } from './slack/error-code.ts';
 import { createFetchFile } from './slack/fetch-file.ts';
+import { watchInstallation } from './slack/installation.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
@@ -51,6 +52,7 @@ export async function startService(
     const metrics = createMetrics();
     const renderer = startRenderer();
     undo.unshift(() => renderer.stop());
+    const installation = watchInstallation(log);
     const lacking = new Set<PacedMethod>();
     const means: Means = {
       lacking,
@@ -64,8 +66,11 @@ export async function startService(
       async paced(method, call, channel) {
         await pace.take(method, channel);
         try {
-          return await call();
+          const answer = await call();
+          installation.works();
+          return answer;
         } catch (error) {
+          installation.failed(error);
           const verdict = verdictOn(error);
           if (verdict.kind === 'later') pace.hold(method, verdict.wait);
           if (codeOf(error) === 'missing_scope') lacking.add(method);
@@ -76,7 +81,7 @@ export async function startService(
     };
     const outbox = createOutbox(means, metrics);
     const { nudge } = outbox;
-    const people = createPeople({ store, client: clients.lookup, log, now });
+    const people = createPeople({ store, client: clients.lookup, log, now, nudge });
     const app = createSlackApp({ config, identity, log, metrics, onLost });
     listen(app.bolt, {
       store,
@@ -84,6 +89,7 @@ export async function startService(
       log,
       now,
       nudge,
+      installation,
       orders: createOrders({ store, nudge, now }),
       drafts: createDrafts(store, now),
       views: createViews(clients.interactive, log),
@@ -93,7 +99,7 @@ export async function startService(
       notReady: async () =>
         app.connected()
           ? (await store.alive())
-            ? undefined
+            ? installation.trouble()
             : 'the database does not answer'
           : 'no connection to Slack',
       async metrics() {

@@ -6,10 +6,24 @@ import { effects, orders } from './schema.ts';
 
 type OutboxStore = Pick<
   Store,
-  'claim' | 'renew' | 'reclaim' | 'progress' | 'done' | 'retry' | 'park' | 'unpark' | 'parked' | 'nextDue' | 'backlog'
+  | 'claim'
+  | 'renew'
+  | 'reclaim'
+  | 'progress'
+  | 'done'
+  | 'retry'
+  | 'park'
+  | 'unpark'
+  | 'unparkOrder'
+  | 'parked'
+  | 'nextDue'
+  | 'backlog'
 >;
 
 const RELEASED = { leaseOwner: null, leasedUntil: null };
+
+/** A parked effect that a human has made due again. */
+const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
 
 /** What Slack is owed. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
 export function outboxOf(db: Db): OutboxStore {
@@ -74,8 +88,15 @@ export function outboxOf(db: Db): OutboxStore {
     },
     async unpark(team, id, now) {
       const isIt = and(eq(effects.team, team), eq(effects.id, id), isNotNull(effects.parkedAt));
-      const fresh = { parkedAt: null, remedy: null, dueAt: now, attempts: 0 };
-      return db.update(effects).set(fresh).where(isIt).run().changes > 0;
+      return db.update(effects).set(fresh(now)).where(isIt).run().changes > 0;
+    },
+    async unparkOrder(team, order, now) {
+      const parkedOfIt = and(eq(effects.team, team), eq(effects.order, order), isNull(effects.doneAt));
+      return db
+        .update(effects)
+        .set(fresh(now))
+        .where(and(parkedOfIt, isNotNull(effects.parkedAt)))
+        .run().changes;
     },
     async parked(team, limit) {
       const rows = db

@@ -54,6 +54,7 @@ function newSecrets(): World['secrets'] {
   return {
     botToken: `xoxb-sandbox-${newHex(12)}`,
     appToken: `xapp-1-${newId('A')}-${newHex(16)}`,
+    revoked: new Set(),
     signingSecret: newHex(16),
     verificationToken: newHex(12),
   };

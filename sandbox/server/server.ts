@@ -6,6 +6,7 @@ import type { Complaint } from './complaints.ts';
 import { createWorld } from './create-world.ts';
 import type { Faults } from './faults.ts';
 import type { Inspector } from './inspector.ts';
+import { install, uninstall } from './installation.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { route } from './routes.ts';
 import type { Workspace, WorkspaceEvent } from './workspace.ts';
@@ -51,6 +52,10 @@ export interface Sandbox {
   manifest: Manifest;
   /** Everybody, by first name in lower case. */
   people: Record<string, Person> & Fixtures;
+  /** An owner removes the app from the workspace: it is out of every channel, and its token is refused. */
+  uninstall(): void;
+  /** Installs it again: a new token in `botToken` and `env`; it is in no channel. */
+  install(): void;
   setRequestUrl(url: string): void;
   /** Resolves when so many Socket Mode connections are up. */
   connected(count?: number): Promise<void>;
@@ -101,16 +106,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const sandbox: Sandbox = {
     url: url.slice(0, -1),
     apiUrl: `${url}api/`,
-    botToken: secrets.botToken,
+    get botToken() {
+      return secrets.botToken;
+    },
     appToken: secrets.appToken,
     signingSecret: secrets.signingSecret,
     teamId: workspace.teamId,
     botUserId: workspace.bot.id,
     appId: workspace.appId,
-    env: {
-      SLACK_API_URL: `${url}api/`,
-      SLACK_BOT_TOKEN: secrets.botToken,
-      ...(mode === 'socket' ? { SLACK_APP_TOKEN: secrets.appToken } : { SLACK_SIGNING_SECRET: secrets.signingSecret }),
+    get env() {
+      return {
+        SLACK_API_URL: `${url}api/`,
+        SLACK_BOT_TOKEN: secrets.botToken,
+        ...(mode === 'socket'
+          ? { SLACK_APP_TOKEN: secrets.appToken }
+          : { SLACK_SIGNING_SECRET: secrets.signingSecret }),
+      };
     },
     workspace,
     faults,
@@ -119,6 +130,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     inspector: world.inspector,
     manifest,
     people,
+    uninstall: () => uninstall(world),
+    install: () => install(world),
     setRequestUrl: (address) => {
       requestUrl = address;
       delivery.flush();

@@ -14,6 +14,8 @@ import type { Workspace } from './workspace.ts';
 export interface Secrets {
   botToken: string;
   appToken: string;
+  /** Bot tokens of installations that are no more. */
+  revoked: Set<string>;
   signingSecret: string;
   /** The old verification token that payloads still carry. */
   verificationToken: string;

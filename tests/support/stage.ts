@@ -19,6 +19,9 @@ export interface Stage {
   /** Resolves when nothing is owed to Slack that is due, and nothing is under way. */
   idle(): Promise<void>;
   set(settings: Record<string, unknown>): Promise<void>;
+  /** Stops the app; it is started again with what the sandbox gives it then, on the same database. */
+  down(): Promise<void>;
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,33 +36,44 @@ export async function startStage(mode: 'socket' | 'http' = 'socket', options: Sa
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
   const sandbox = await startSandbox({ manifest, ...options });
   const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
-  const config = readConfig({
-    ...sandbox.env,
-    DATABASE_URL: `file:${join(folder, 'orders.db')}`,
-    PORT: '0',
-    LOG_LEVEL: 'error',
-  });
-  const service = await startService(config, createLog(config.logLevel), () => {}, unhurried);
-  if (mode === 'http') sandbox.setRequestUrl(`http://127.0.0.1:${service.port}/slack/events`);
-  const { store } = service;
+  const start = async () => {
+    const config = readConfig({
+      ...sandbox.env,
+      DATABASE_URL: `file:${join(folder, 'orders.db')}`,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    });
+    const started = await startService(config, createLog(config.logLevel), () => {}, unhurried);
+    if (mode === 'http') sandbox.setRequestUrl(`http://127.0.0.1:${started.port}/slack/events`);
+    return started;
+  };
+  let service = await start();
   return {
     sandbox,
     people: sandbox.people,
-    store,
-    service,
+    get store() {
+      return service.store;
+    },
+    get service() {
+      return service;
+    },
     async idle() {
       await vi.waitFor(
         async () => {
           await sandbox.idle();
-          const { running } = await store.backlog();
-          const due = await store.nextDue();
+          const { running } = await service.store.backlog();
+          const due = await service.store.nextDue();
           if (running > 0 || (due !== undefined && due < Date.now() + SOON))
             throw new Error('Slack is still owed something');
         },
         { timeout: 15_000, interval: 10 },
       );
     },
-    set: (settings) => store.saveSettings(sandbox.teamId, Settings.parse(settings)),
+    set: (settings) => service.store.saveSettings(sandbox.teamId, Settings.parse(settings)),
+    down: () => service.stop(),
+    async up() {
+      service = await start();
+    },
     async stop() {
       await service.stop();
       await sandbox.stop();

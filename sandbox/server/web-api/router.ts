@@ -69,6 +69,7 @@ function checkToken(world: World, method: Method, token: string, name: string): 
   if (token === '') throw new Refusal('not_authed');
   const { botToken, appToken } = world.secrets;
   const [wanted, other] = method.token === 'app' ? [appToken, botToken] : [botToken, appToken];
+  if (method.token !== 'app' && world.secrets.revoked.has(token)) throw new Refusal('account_inactive');
   if (token === wanted) return;
   world.complaints.raise('bad_token', `${name} was called with a token that Slack refuses there`, { method: name });
   throw new Refusal(token === other ? 'not_allowed_token_type' : 'invalid_auth');

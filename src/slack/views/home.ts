@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { OrderSummary, ParkedEffect } from '../../../db/store.ts';
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { orderNumber } from '../../order/order.ts';
+import { isLostChannel } from '../channel-codes.ts';
 import { homeActions } from '../ids.ts';
 import { summaryRow } from './lists.ts';
 
@@ -45,9 +46,9 @@ function failureBlocks(failures: readonly ParkedEffect[]): KnownBlock[] {
   if (failures.length === 0) return [];
   return [
     { type: 'header', text: plain('Not delivered') },
-    ...failures.slice(0, 10).map((failure): KnownBlock => {
+    ...failures.slice(0, 10).flatMap((failure): KnownBlock[] => {
       const what = `${orderNumber(failure.orderNumber)}: ${failure.effect.type.replaceAll('_', ' ')}`;
-      return {
+      const shown: KnownBlock = {
         type: 'section',
         text: mrkdwn(clip(`*${what}*\n${escaped(failure.remedy)}\n\`${escaped(failure.error)}\``, 3000)),
         accessory: {
@@ -58,9 +59,24 @@ function failureBlocks(failures: readonly ParkedEffect[]): KnownBlock[] {
           accessibility_label: `Retry ${what}`.slice(0, 75),
         },
       };
+      return isLostChannel(failure.error) ? [shown, newChannelButton(failure)] : [shown];
     }),
     { type: 'divider' },
   ];
 }
+
+/** Beside Retry, for a channel that the app cannot get into: nobody can tell from here whether it still exists. */
+const newChannelButton = ({ order, orderNumber: number }: ParkedEffect): KnownBlock => ({
+  type: 'actions',
+  elements: [
+    {
+      type: 'button',
+      action_id: homeActions.newChannel,
+      text: plain('Open new channel'),
+      value: order,
+      accessibility_label: `Open a new channel for ${orderNumber(number)}`,
+    },
+  ],
+});
 
 const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });
