@@ -74,6 +74,8 @@ export interface ChannelRef {
 export interface LostChannel {
   readonly how: 'archived' | 'deleted' | 'removed' | 'abandoned';
   readonly by: string | null;
+  /** Seconds, when Slack said so; 0 when we found out by ourselves. Events come late and in any order. */
+  readonly at: number;
 }
 
 /** What changes about a channel after it is opened; its id does when it is shared with another organisation. */
@@ -206,6 +208,11 @@ export interface Store {
    */
   retry(id: string, dueAt: number, error: string, options: { inDoubt: boolean; counted: boolean }): Promise<void>;
   park(id: string, now: number, error: string, remedy: string): Promise<void>;
+  /**
+   * Makes due now what failed before and waits until `until` at the latest to be tried again; how many. What Slack is
+   * owed later (an `archive_channel`) stays so.
+   */
+  hasten(now: number, until: number): Promise<number>;
   /** Makes a parked effect due now, its attempts counted from 1 again. False when there is no such parked effect in this workspace. */
   unpark(team: string, id: string, now: number): Promise<boolean>;
   /** The same for everything of one order that is parked. Returns how many. */

@@ -29,6 +29,9 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+/** Nothing that failed waits longer than this for its next try. Milliseconds. */
+const LONGEST_BACKOFF = 600_000;
+
 /** How long a stop waits for listeners, and for deliveries, under way. Milliseconds. */
 const PATIENCE = { listeners: 3000, deliveries: 10_000 };
 
@@ -110,6 +113,8 @@ export async function startService(
     });
     undo.unshift(() => http.server.close());
     await app.start();
+    // A new token, a mended network: a start is a new try for what has failed before.
+    await store.hasten(now(), now() + LONGEST_BACKOFF);
     await outbox.start();
     void people.warm(identity.team);
     let stopping = false;

@@ -13,6 +13,7 @@ type OutboxStore = Pick<
   | 'done'
   | 'retry'
   | 'park'
+  | 'hasten'
   | 'unpark'
   | 'unparkOrder'
   | 'parked'
@@ -85,6 +86,16 @@ export function outboxOf(db: Db): OutboxStore {
         .set({ ...RELEASED, parkedAt: now, error, remedy })
         .where(leased(id))
         .run();
+    },
+    async hasten(now, until) {
+      const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
+      const failed = sql`${effects.attempts} > 0 and ${effects.leaseOwner} is null`;
+      const undone = and(isNull(effects.doneAt), isNull(effects.parkedAt));
+      return db
+        .update(effects)
+        .set({ dueAt: now })
+        .where(and(undone, waits, failed))
+        .run().changes;
     },
     async unpark(team, id, now) {
       const isIt = and(eq(effects.team, team), eq(effects.id, id), isNotNull(effects.parkedAt));

@@ -18,7 +18,7 @@ export class ChannelLost extends Error {
 
 /** Finds out what became of a channel, after a call failed with `error` or an event said something of it. */
 export async function fateOf({ client, paced }: Attempt, ref: ChannelRef, error?: unknown): Promise<Fate> {
-  const archived: Fate = { kind: 'closed', lost: { how: 'archived', by: ref.lost?.by ?? null } };
+  const archived: Fate = { kind: 'closed', lost: { how: 'archived', by: ref.lost?.by ?? null, at: ref.lost?.at ?? 0 } };
   if (failedWith(error, 'is_archived')) return archived;
   try {
     const { channel } = await paced('conversations.info', () => client.conversations.info({ channel: ref.channel }));
@@ -47,7 +47,7 @@ function factsOf(fate: Fate, at: number): Partial<ChannelRef> {
     case 'closed':
       return { archivedAt: at, lost: fate.lost };
     case 'removed':
-      return { archivedAt: null, lost: { how: 'removed', by: null } };
+      return { archivedAt: null, lost: { how: 'removed', by: null, at: 0 } };
     case 'renumbered':
       return { channel: fate.channel, archivedAt: null, lost: null };
     case 'ours':

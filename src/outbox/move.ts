@@ -9,7 +9,11 @@ const Move = z.object({
     channel: z.string(),
     name: z.string(),
     lost: z
-      .object({ how: z.enum(['archived', 'deleted', 'removed', 'abandoned']), by: z.string().nullable() })
+      .object({
+        how: z.enum(['archived', 'deleted', 'removed', 'abandoned']),
+        by: z.string().nullable(),
+        at: z.number(),
+      })
       .nullable(),
   }),
   /** Everything that belongs into a new channel is in it. */

@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics.ts';
 import { codeOf } from '../slack/error-code.ts';
 import { execute } from './effects/effects.ts';
 import type { Attempt, Means } from './executor.ts';
-import { backoff, Unanswered, verdictOn } from './slack-errors.ts';
+import { backoff, GiveUp, Unanswered, verdictOn } from './slack-errors.ts';
 
 /** Pays what Slack is owed, one effect of each order and lane at a time, until it is done. */
 export interface Outbox {
@@ -83,7 +83,7 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
       return store.retry(claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
     }
     const slacks = error instanceof Error && 'code' in error && String(error.code).startsWith('slack_');
-    const ours = !slacks && !(error instanceof Unanswered);
+    const ours = !slacks && !(error instanceof Unanswered) && !(error instanceof GiveUp);
     if (verdict.kind === 'again' && !(ours && claimed.attempt >= OWN_FAULTS)) {
       const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
       log.warn({ ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');

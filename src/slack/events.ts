@@ -16,7 +16,14 @@ type Handler = (deps: Deps, occurred: Occurred) => Promise<void>;
 const Id = z.string().min(1).max(255);
 const Home = z.object({ user: Id, tab: z.string().nullish() });
 const OfUser = z.object({ user: z.unknown() });
-const InChannel = z.object({ channel: Id, user: Id.nullish(), actor_id: Id.nullish() });
+const InChannel = z.object({
+  channel: Id,
+  user: Id.nullish(),
+  actor_id: Id.nullish(),
+  /** `1361482916.000004` */
+  event_ts: z.string().nullish(),
+});
+const secondsOf = (ts: string | null | undefined): number => Number(ts ?? 0) || 0;
 const Renamed = z.object({ channel: z.object({ id: Id, name: z.string().min(1) }) });
 const Renumbered = z.object({ old_channel_id: Id, new_channel_id: Id });
 const OfFile = z.object({ file_id: Id });
@@ -34,31 +41,36 @@ async function current({ store }: Deps, team: string, channel: string): Promise<
 const closed =
   (how: 'archived' | 'deleted'): Handler =>
   async (deps, { team, bot, event }) => {
-    const { channel, user, actor_id } = InChannel.parse(event);
+    const { channel, user, actor_id, event_ts } = InChannel.parse(event);
     const by = user ?? actor_id ?? null;
+    const at = secondsOf(event_ts);
     const ref = by === bot ? undefined : await current(deps, team, channel);
     // One that we had archived ourselves: only its deletion is news.
     if (!ref || (how === 'archived' && ref.archivedAt !== null && !ref.lost)) return;
+    if (how === 'archived' && ref.lost && ref.lost.at > at) return;
     const archivedAt = ref.archivedAt ?? Math.floor(deps.now() / 1000);
-    await deps.store.updateChannel(ref, { archivedAt, lost: { how, by } });
+    await deps.store.updateChannel(ref, { archivedAt, lost: { how, by, at } });
     deps.log.info({ order: ref.order, channel, how, by }, 'people closed the channel of an order');
   };
 
 /** People opened a channel again that they had archived. The app is not in it until it is invited. */
 const reopened: Handler = async (deps, { team, event }) => {
-  const ref = await current(deps, team, InChannel.parse(event).channel);
-  if (ref?.lost?.how !== 'archived') return;
-  await deps.store.updateChannel(ref, { archivedAt: null, lost: { how: 'removed', by: null } });
+  const { channel, event_ts } = InChannel.parse(event);
+  const at = secondsOf(event_ts);
+  const ref = await current(deps, team, channel);
+  // The channel of an order that has ended stays closed to us; one that is deleted or given up is none any more.
+  if (!ref || (ref.archivedAt !== null && ref.lost?.how !== 'archived') || (ref.lost && ref.lost.at > at)) return;
+  await deps.store.updateChannel(ref, { archivedAt: null, lost: { how: 'removed', by: null, at } });
   await goOn(deps, ref);
 };
 
 /** The app was removed from a channel. Slack also takes it out of one that is archived; that is said elsewhere. */
 const left: Handler = async (deps, { team, bot, event }) => {
-  const { channel, user, actor_id } = InChannel.parse(event);
+  const { channel, user, actor_id, event_ts } = InChannel.parse(event);
   if (user && user !== bot) return;
   const ref = await current(deps, team, channel);
   if (!ref || ref.archivedAt !== null || ref.lost) return;
-  await deps.store.updateChannel(ref, { lost: { how: 'removed', by: actor_id ?? null } });
+  await deps.store.updateChannel(ref, { lost: { how: 'removed', by: actor_id ?? null, at: secondsOf(event_ts) } });
   deps.log.info({ order: ref.order, channel }, 'the app was removed from the channel of an order');
 };
 

@@ -66,7 +66,7 @@ export async function openNewChannel(deps: Deps, caller: Caller, orderId: string
   if (ref && stuck) {
     await store.updateChannel(ref, {
       archivedAt: Math.floor(now() / 1000),
-      lost: { how: 'abandoned', by: caller.person },
+      lost: { how: 'abandoned', by: caller.person, at: 0 },
     });
     await store.unparkOrder(caller.team, orderId, now());
     log.info({ order: orderId, by: caller.person }, 'an admin gave up the channel of an order');

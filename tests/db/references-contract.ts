@@ -32,7 +32,7 @@ export function referencesContract(current: Current): void {
     expect(await store.channelById(TEAM, 'C1')).toEqual(known);
     expect(await store.channelById(TEAM, 'C2')).toEqual(second);
     expect(await store.channelById('T2', 'C2')).toBeUndefined();
-    const lost = { how: 'archived', by: 'UREQ' } as const;
+    const lost = { how: 'archived', by: 'UREQ', at: 1.5 } as const;
     await store.updateChannel(second, { channel: 'C3', name: 'renamed', archivedAt: 78, lost });
     expect(await store.channel(TEAM, 'o1')).toEqual({
       ...second,

@@ -72,7 +72,7 @@ function messagesAbout(order: Order): Record<string, Message> {
   );
   const moved = (['archived', 'deleted', 'abandoned'] as const).map((how) => [
     `moved, ${how}`,
-    movedMessage(order, { ...former, lost: { how, by: order.supervisor.id } }),
+    movedMessage(order, { ...former, lost: { how, by: order.supervisor.id, at: 0 } }),
   ]);
   const posted = order.entries.map((entry) => [
     `entry ${entry.action.type}`,
