@@ -25,6 +25,8 @@ export const tell: Executor<'tell'> = async (effect, attempt) => {
     if (!failedWith(error, ...UNREACHABLE)) throw error;
     log.warn({ person, code: codeOf(error) }, 'a person could not be told');
     await passOn(effect, attempt, 'none');
+    // So that nobody is told a second time when Slack says so by itself.
+    if (known && failedWith(error, 'user_disabled')) await store.savePeople([{ ...known, kind: 'deactivated' }]);
   }
   if (sent && (about === 'request' || about === 'request_instead'))
     await store.savePost({ team: order.team, order: order.id, purpose: 'request', person, ...sent, settled: false });
