@@ -19,8 +19,11 @@ export interface Life {
   shownTo(person: Person): Promise<'app'>;
 }
 
+/** What such a story needs of a stage. */
+type Scene = Pick<Stage, 'sandbox' | 'people' | 'store' | 'idle'>;
+
 /** Ana submits an order to Sam, with Carla as coordinator unless somebody else is named. */
-export async function submitted(stage: Stage, coordinator: Person | undefined = stage.people.carla): Promise<Life> {
+export async function submitted(stage: Scene, coordinator: Person | undefined = stage.people.carla): Promise<Life> {
   const { ana, sam } = stage.people;
   const name = await submitOrder(stage, ana, sam, coordinator ? { when: { Coordinator: coordinator } } : {});
   const number = name.slice(0, 9);
@@ -44,7 +47,7 @@ export async function submitted(stage: Stage, coordinator: Person | undefined = 
 }
 
 /** The same, approved with Farid as its crew: in the field, version 1 issued. */
-export async function inTheField(stage: Stage, crew: Person[] = [stage.people.farid]): Promise<Life> {
+export async function inTheField(stage: Scene, crew: Person[] = [stage.people.farid]): Promise<Life> {
   const life = await submitted(stage);
   await approve(stage, stage.people.sam, life.name, crew);
   return life;
