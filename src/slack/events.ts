@@ -64,13 +64,16 @@ const reopened: Handler = async (deps, { team, event }) => {
   await goOn(deps, ref);
 };
 
-/** The app was removed from a channel. Slack also takes it out of one that is archived; that is said elsewhere. */
+/**
+ * The app was removed from a channel. Slack also takes it out of one that is archived, and may say so before it says that:
+ * this has no time, so that it never makes an archiving look old.
+ */
 const left: Handler = async (deps, { team, bot, event }) => {
-  const { channel, user, actor_id, event_ts } = InChannel.parse(event);
+  const { channel, user, actor_id } = InChannel.parse(event);
   if (user && user !== bot) return;
   const ref = await current(deps, team, channel);
   if (!ref || ref.archivedAt !== null || ref.lost) return;
-  await deps.store.updateChannel(ref, { lost: { how: 'removed', by: actor_id ?? null, at: secondsOf(event_ts) } });
+  await deps.store.updateChannel(ref, { lost: { how: 'removed', by: actor_id ?? null, at: 0 } });
   deps.log.info({ order: ref.order, channel }, 'the app was removed from the channel of an order');
 };
 

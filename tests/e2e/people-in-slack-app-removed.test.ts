@@ -145,12 +145,19 @@ describe('people remove the app from an order’s channel', () => {
     expect(order.channels().map(({ files }) => files.length)).toEqual([3]);
   });
 
-  test('an archived channel that Slack hides from the app: known from the event, it is replaced all the same', async () => {
-    const { sandbox, people } = stage;
-    const { farid } = people;
-    sandbox.workspace.hidesArchived = true;
+  test('an archived channel that Slack hides from the app: known from the event, even when that comes last, it is replaced', async () => {
+    const { sandbox, people, store } = stage;
+    const { workspace } = sandbox;
+    const { farid, olga } = people;
+    workspace.hidesArchived = true;
     const order = await inTheField(stage);
-    sandbox.workspace.admin.archiveChannel(order.name);
+    workspace.silently(() => workspace.admin.archiveChannel(order.name));
+    const channel = order.channels()[0]?.id ?? '';
+    const lost = async () => (await store.channel(sandbox.teamId, order.id))?.lost?.how;
+    workspace.announce({ type: 'group_left', channel });
+    await vi.waitFor(async () => expect(await lost()).toBe('removed'));
+    workspace.announce({ type: 'group_archive', channel, user: olga.id, is_moved: 0 });
+    await vi.waitFor(async () => expect(await lost()).toBe('archived'));
     await confirm(stage, farid, await order.shownTo(farid));
     expect(order.channels().map(({ files }) => files.length)).toEqual([1, 2]);
   });
