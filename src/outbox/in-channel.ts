@@ -35,7 +35,7 @@ export function inChannel<T extends EffectType>(work: ChannelExecutor<T>): Execu
           moves += 1;
           ref = await moveOn(attempt, ref);
         }
-        await finishMove(attempt, ref);
+        ref = await finishMove(attempt, ref);
         return await work(effect, attempt, ref);
       } catch (error) {
         const lost = error instanceof ChannelLost || failedWith(error, ...lostChannelCodes);

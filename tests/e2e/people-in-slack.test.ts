@@ -88,6 +88,18 @@ describe('people close or change an order’s channel', () => {
     expect(next?.bookmarks.map(({ link }) => link)).toEqual([document?.permalink]);
   });
 
+  test('archived before anything is approved: the next channel has one card, and the requester goes on there', async () => {
+    const { sandbox, people } = stage;
+    const order = await submitted(stage);
+    sandbox.workspace.admin.archiveChannel(order.name);
+    await decide(stage, people.sam, 'Request changes', 'app', 'Which pump?');
+    await quiet(stage);
+    const [, next] = order.channels();
+    expect(order.texts().filter((text) => text.includes('for Acme: Changes requested'))).toHaveLength(1);
+    expect(order.texts().filter((text) => text.includes('goes on here'))).toHaveLength(1);
+    expect([next?.pins.length, next?.files, next?.members.length]).toEqual([1, [], 4]);
+  });
+
   test('archived before a rejection: the requester is told, and no channel is opened to say that it is closed', async () => {
     const { sandbox, people } = stage;
     const { sam, ana } = people;

@@ -2,7 +2,7 @@ import type { ChannelRef } from '../../../db/store.ts';
 import { peopleOf } from '../../order/order.ts';
 import { movedMessage } from '../../slack/views/moved.ts';
 import { fateOf, keepFate } from '../channel-fate.ts';
-import { type Attempt, within } from '../executor.ts';
+import { type Attempt, channelOf, within } from '../executor.ts';
 import { markOf, postedBefore } from '../in-doubt.ts';
 import { keepMove, type Move, moveOf } from '../move.ts';
 import { waitForPeople } from '../wait-for-people.ts';
@@ -35,10 +35,13 @@ export async function moveOn(attempt: Attempt, closed: ChannelRef): Promise<Chan
   return opened;
 }
 
-/** Brings everybody, the card, a word on what happened and the newest PDF into the channel that this effect opened. */
-export async function finishMove(attempt: Attempt, ref: ChannelRef): Promise<void> {
+/**
+ * Brings everybody, the card, a word on what happened and the newest PDF into the channel, when this effect has opened it.
+ * Resolves with the channel as it is known then.
+ */
+export async function finishMove(attempt: Attempt, ref: ChannelRef): Promise<ChannelRef> {
   const move = moveOf(attempt);
-  if (!move || move.done || move.to !== ref.n) return;
+  if (!move || move.done || move.to !== ref.n) return ref;
   const { order } = attempt;
   const everybody = new Set(peopleOf(order).map(([, { id }]) => id));
   await bringIn(within(attempt, `people ${ref.n}`), ref.channel, [...everybody]);
@@ -47,6 +50,7 @@ export async function finishMove(attempt: Attempt, ref: ChannelRef): Promise<voi
   if (attempt.claimed.effect.type !== 'issue_document') await bringDocument(attempt, ref);
   await oweDressing(attempt);
   await keepMove(attempt, { ...move, done: true });
+  return channelOf(attempt);
 }
 
 async function sayWhatHappened(attempt: Attempt, channel: string, from: Move['from']): Promise<void> {
