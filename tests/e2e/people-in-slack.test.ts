@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { close, confirm, decide } from '../support/acting.ts';
-import { direct, inTheField, quiet, submitted } from '../support/order-life.ts';
+import { direct, goesOn, inTheField, parks, quiet, submitted } from '../support/order-life.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 describe('people close or change an order’s channel', () => {
@@ -206,6 +206,22 @@ describe('people close or change an order’s channel', () => {
     await ana.command(`/so history ${order.number}`);
     expect(ana.ephemerals().at(-1)?.shown).toMatch(/PDF v1 \(deleted in Slack\) · SHA-256/);
     await confirm(stage, farid, order.name);
+    expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual(['Newest PDF (v2)']);
+  });
+
+  test('a PDF that Slack does not take for now: nothing asks for it again and again; with Retry it comes, and its bookmark', async () => {
+    const { sandbox, people, store } = stage;
+    const { adam, farid } = people;
+    const order = await inTheField(stage);
+    const allow = sandbox.faults.on('files.getUploadURLExternal', { kind: 'error', error: 'file_uploads_disabled' });
+    await confirm(stage, farid, order.name);
+    await parks(stage, 1);
+    await quiet(stage, 1);
+    expect(await store.nextDue()).toBeUndefined();
+    allow();
+    await adam.openHome();
+    await adam.press('Retry', { home: true });
+    await goesOn(stage);
     expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual(['Newest PDF (v2)']);
   });
 

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { ChannelSummary } from '../../sandbox/server/channel-summary.ts';
 import { approve, submitOrder } from './acting.ts';
@@ -65,4 +65,14 @@ export function direct(person: Person, from = 0): string[] {
     .directMessages()
     .slice(from)
     .map(({ text }) => text);
+}
+
+/** So much comes to wait for a human. */
+export const parks = (stage: Stage, count: number): Promise<void> =>
+  vi.waitFor(async () => expect((await stage.store.backlog()).parked).toBe(count), 8000);
+
+/** What waited for a human goes on by itself, and is done. */
+export async function goesOn(stage: Stage): Promise<void> {
+  await parks(stage, 0);
+  await quiet(stage);
 }
