@@ -60,6 +60,7 @@ export interface ChannelRef {
   readonly cardTs: string | null;
   readonly pinned: boolean;
   readonly topic: string;
+  /** Which bookmark is ours and what it shows, as the outbox writes it. */
   readonly bookmark: string | null;
   /** Seconds; null while open. */
   readonly archivedAt: number | null;
@@ -138,6 +139,15 @@ export interface ParkedEffect {
   readonly parkedAt: number;
 }
 
+/** Why something is parked. */
+export interface Cause {
+  readonly error: string;
+  readonly remedy: string;
+}
+export interface ParkedCause extends Cause {
+  readonly count: number;
+}
+
 /** Whose unfinished form: one per person, form and order ('' for a new order). */
 export interface DraftKey {
   readonly team: string;
@@ -164,6 +174,13 @@ export interface PersonRecord {
   readonly fetchedAt: number;
 }
 
+/** Hears once that the database is in trouble, with a sentence for the operator, and once that it is well again. */
+export type OnTrouble = (problem: Error | undefined) => void;
+
+/**
+ * What the database cannot do (full, locked, damaged, out of reach) is thrown as a `DatabaseProblem`; nothing was changed
+ * then. A lock is waited for as long as a person may be kept waiting.
+ */
 export interface Store {
   order(team: string, id: string): Promise<Order | undefined>;
   orderByNumber(team: string, number: number): Promise<Order | undefined>;
@@ -195,10 +212,15 @@ export interface Store {
    * unfinished one before it in its lane, except that an `archive_channel` whose time has not come is passed over.
    */
   claim(owner: string, now: number, until: number, limit: number): Promise<Claimed[]>;
-  /** Keeps the owner's leases. */
-  renew(owner: string, until: number): Promise<void>;
+  /** Keeps these leases, as far as they are still the owner's. */
+  renew(owner: string, ids: readonly string[], until: number): Promise<void>;
   /** Gives back leases whose owner is dead; what they were doing is in doubt. Returns how many. */
   reclaim(isDead: (owner: string) => boolean): Promise<number>;
+  /**
+   * The clock was wrong: what is due later than `dueAfter` is due now (an `archive_channel` never before its own time),
+   * and leases that end after `leasedAfter` end at `until`.
+   */
+  retime(now: number, wrong: { dueAfter: number; leasedAfter: number; until: number }): Promise<void>;
   /** Stores what Slack gave back so far; merges into the trace. */
   progress(id: string, trace: Record<string, unknown>): Promise<void>;
   done(id: string, now: number): Promise<void>;
@@ -217,12 +239,19 @@ export interface Store {
   unpark(team: string, id: string, now: number): Promise<boolean>;
   /** The same for everything of one order that is parked. Returns how many. */
   unparkOrder(team: string, order: string, now: number): Promise<number>;
-  parked(team: string, limit: number): Promise<ParkedEffect[]>;
+  /** Makes every effect due that is parked for this cause, or for whatever cause; how many. */
+  unparkAll(team: string, now: number, cause?: Cause): Promise<number>;
+  /** Newest first; only those of one cause when it is given. */
+  parked(team: string, limit: number, cause?: Cause): Promise<ParkedEffect[]>;
+  /** What effects are parked for, and how many for each; the one with the newest first. */
+  parkedCauses(team: string, limit: number): Promise<ParkedCause[]>;
   /**
    * When the next effect falls due, in milliseconds, of those that wait for nothing but their time (not leased, not
    * parked, not behind one that is unfinished); undefined when there is none. Knows nothing of leases that run out.
    */
   nextDue(): Promise<number | undefined>;
+  /** Whether anything in this lane of the order is neither done nor parked. */
+  owes(team: string, order: string, lane: Lane): Promise<boolean>;
   /** Every undone effect is one of these; `oldestDue`: of the pending ones, also those behind another. */
   backlog(): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
 
@@ -240,7 +269,7 @@ export interface Store {
 
   /** An online copy of the whole database into a new file. */
   backup(file: string): Promise<void>;
-  /** A cheap write-free probe for readiness. */
+  /** Whether it takes what it is given, for readiness; writes one page when it has not been asked for ten seconds. */
   alive(): Promise<boolean>;
   close(): Promise<void>;
 }

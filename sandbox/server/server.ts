@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Complaint } from './complaints.ts';
 import { createWorld } from './create-world.ts';
 import type { Faults } from './faults.ts';
+import type { Grants } from './grants.ts';
 import type { Inspector } from './inspector.ts';
 import { install, uninstall } from './installation.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -36,6 +37,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   url: string;
   apiUrl: string;
+  /** The bot token that is good now. */
   botToken: string;
   appToken: string;
   signingSecret: string;
@@ -46,6 +48,7 @@ export interface Sandbox {
   env: Record<string, string>;
   workspace: Workspace;
   faults: Faults;
+  grants: Grants;
   clock: Clock;
   complaints: Complaint[];
   inspector: Inspector;
@@ -114,7 +117,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     teamId: workspace.teamId,
     botUserId: workspace.bot.id,
     appId: workspace.appId,
-    get env() {
+    get env(): Record<string, string> {
       return {
         SLACK_API_URL: `${url}api/`,
         SLACK_BOT_TOKEN: secrets.botToken,
@@ -125,6 +128,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     workspace,
     faults,
+    grants: world.grants,
     clock: world.clock,
     complaints: world.complaints.list,
     inspector: world.inspector,

@@ -4,6 +4,7 @@ export const lostChannelCodes = [
   'not_in_channel',
   'is_archived',
   'is_inactive',
+  'invalid_channel',
   'posting_to_channel_denied',
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts';
 import type { Log } from '../log.ts';
 import type { Orders } from '../orders.ts';
+import type { Courtesies } from './courtesies.ts';
 import type { Drafts } from './drafts.ts';
 import type { Installation } from './installation.ts';
 import type { Views } from './open-views.ts';
@@ -14,6 +15,7 @@ export interface Deps {
   readonly drafts: Drafts;
   readonly views: Views;
   readonly installation: Installation;
+  readonly courtesies: Courtesies;
   readonly log: Log;
   readonly now: () => number;
   /** Wakes the outbox. */

@@ -13,6 +13,7 @@ export const homeActions = {
   show: 'order_show',
   retry: 'effect_retry',
   newChannel: 'channel_new',
+  retryAll: 'effect_retry_all',
 } as const;
 
 /** The action id of a button that opens a form about an order. */

@@ -7,10 +7,8 @@ export interface Installation {
   trouble(): string | undefined;
   /** Slack said that the app was uninstalled or its token revoked. */
   revoked(how: string): void;
-  /** Slack took a call. */
-  works(): void;
-  /** A call failed: a refused token is said once in the log, whatever else fails is none of this. */
-  failed(error: unknown): void;
+  /** Makes a call and notices whether Slack takes the token: a refusal is said once in the log, and so is its end. */
+  watch<T>(call: () => Promise<T>): Promise<T>;
 }
 
 /** Slack's words for a token that it does not take any more. */
@@ -34,13 +32,17 @@ export function watchInstallation(log: Log): Installation {
   return {
     trouble: () => why,
     revoked: set,
-    works() {
-      if (why !== undefined) log.info('Slack takes the bot token again');
-      why = undefined;
-    },
-    failed(error) {
-      const code = codeOf(error);
-      if (refused.has(code)) set(code);
+    async watch(call) {
+      try {
+        const answer = await call();
+        if (why !== undefined) log.info('Slack takes the bot token again');
+        why = undefined;
+        return answer;
+      } catch (error) {
+        const code = codeOf(error);
+        if (refused.has(code)) set(code);
+        throw error;
+      }
     },
   };
 }

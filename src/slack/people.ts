@@ -42,6 +42,9 @@ const SlackUser = z.object({
 /** How long anybody waits for Slack to say who a person is; what comes later is kept for the next time. Milliseconds. */
 const WAIT = 1200;
 
+/** Between two pages of people: Slack allows twenty a minute. Milliseconds. */
+const PAGE_WAIT = 3000;
+
 /** Waits before the workspace is read again when Slack did not answer, milliseconds. */
 const WARM_RETRIES = [5000, 30_000, 120_000];
 
@@ -73,7 +76,8 @@ export function createPeople(deps: {
     try {
       const { user } = await client.users.info({ user: id });
       const record = readUser(team, user, now());
-      if (record) await keep([record]);
+      // Who it is counts, also when it cannot be kept.
+      if (record) keep([record]).catch(() => undefined);
       else log.warn({ user: id }, 'users.info answered with something that is not a user');
       return record;
     } catch (error) {
@@ -85,10 +89,13 @@ export function createPeople(deps: {
   /** One question at a time about one person. */
   function askOnce(team: string, id: string): Promise<PersonRecord | undefined> {
     const key = `${team} ${id}`;
-    const under = asking.get(key) ?? { since: now(), answer: ask(team, id).finally(() => asking.delete(key)) };
+    const under = asking.get(key) ?? {
+      since: performance.now(),
+      answer: ask(team, id).finally(() => asking.delete(key)),
+    };
     asking.set(key, under);
     // Counted from when it was first asked: a second look at the same person does not wait all over again.
-    const left = Math.max(0, WAIT - (now() - under.since));
+    const left = Math.max(0, WAIT - (performance.now() - under.since));
     return Promise.race([
       under.answer,
       new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), left).unref()),
@@ -97,7 +104,8 @@ export function createPeople(deps: {
 
   async function known(team: string, id: string): Promise<PersonRecord | undefined> {
     const person = await store.person(team, id);
-    if (person && now() - person.fetchedAt > STALE_AFTER) void askOnce(team, id);
+    // A time to come was written while the clock was wrong.
+    if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(team, id);
     return person;
   }
 
@@ -122,6 +130,7 @@ export function createPeople(deps: {
           const records = (page.members ?? []).flatMap((user) => readUser(team, user, now()) ?? []);
           if (records.length > 0) await keep(records);
           cursor = page.response_metadata?.next_cursor || undefined;
+          if (cursor) await new Promise((resolve) => setTimeout(resolve, PAGE_WAIT).unref());
         } while (cursor);
       } catch (error) {
         log.info({ error: String(error) }, 'users.list stopped; people are looked up one by one');

@@ -89,6 +89,6 @@ describe('what Slack answers about a channel that people took away', () => {
     expect(sandbox.botToken).not.toBe(before);
     expect(sandbox.env.SLACK_BOT_TOKEN).toBe(sandbox.botToken);
     expect(await errorOf(webClient(sandbox).auth.test())).toBe('ok');
-    expect(await errorOf(webClient(sandbox, before).auth.test())).toBe('account_inactive');
+    expect(await errorOf(webClient(sandbox, before).auth.test())).toBe('token_revoked');
   });
 });

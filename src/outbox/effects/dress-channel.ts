@@ -1,8 +1,10 @@
 import type { ChannelRef } from '../../../db/store.ts';
+import { unescaped } from '../../forms/mrkdwn.ts';
 import { lostChannelCodes } from '../../slack/channel-codes.ts';
+import { codeOf } from '../../slack/error-code.ts';
 import { topic } from '../../slack/views/card.ts';
 import type { Attempt, Executor } from '../executor.ts';
-import { failedWith } from '../slack-errors.ts';
+import { failedWith, isRefusedOrnament } from '../slack-errors.ts';
 import { pointBookmark } from './bookmark.ts';
 
 /**
@@ -21,7 +23,7 @@ export async function oweDressing({ now, order, store }: Attempt): Promise<void>
 }
 
 /** The adornments as far as they can be had now. */
-export async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
+async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
   try {
     await pin(attempt, ref);
     await setTopic(attempt, ref);
@@ -39,16 +41,31 @@ async function pin({ client, lacking, paced, store, warnOnce }: Attempt, ref: Ch
     await paced('pins.add', () => client.pins.add({ channel, timestamp: cardTs }));
   } catch (error) {
     if (failedWith(error, 'message_not_found')) return;
-    if (failedWith(error, 'missing_scope', 'restricted_action', 'too_many_pins', 'not_pinnable'))
-      return warnOnce('cards are not pinned (scope pins:write not granted, or forbidden by a workspace setting)');
-    if (!failedWith(error, 'already_pinned')) throw error;
+    if (!failedWith(error, 'already_pinned')) {
+      if (!isRefusedOrnament(error)) throw error;
+      return warnOnce(`cards are not pinned (scope pins:write not granted, or forbidden: ${codeOf(error)})`);
+    }
   }
   await store.updateChannel(ref, { pinned: true });
 }
 
-async function setTopic({ client, order, paced, store }: Attempt, ref: ChannelRef): Promise<void> {
+/** Each time a topic is set, Slack says so in the channel: in doubt it is looked at first. */
+async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  const { claimed, client, order, paced, store, warnOnce } = attempt;
+  const { channel } = ref;
   const wanted = topic(order);
   if (ref.topic === wanted) return;
-  await paced('conversations.setTopic', () => client.conversations.setTopic({ channel: ref.channel, topic: wanted }));
+  try {
+    if (!claimed.inDoubt || (await shownTopic(attempt, channel)) !== wanted)
+      await paced('conversations.setTopic', () => client.conversations.setTopic({ channel, topic: wanted }));
+  } catch (error) {
+    if (!isRefusedOrnament(error)) throw error;
+    return warnOnce(`topics are not set (scope not granted, or forbidden: ${codeOf(error)})`);
+  }
   await store.updateChannel(ref, { topic: wanted });
+}
+
+async function shownTopic({ client, paced }: Attempt, channel: string): Promise<string> {
+  const info = await paced('conversations.info', () => client.conversations.info({ channel }));
+  return unescaped(info.channel?.topic?.value ?? '');
 }

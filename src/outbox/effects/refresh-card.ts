@@ -17,15 +17,12 @@ export async function drawCard(attempt: Attempt, ref: ChannelRef): Promise<void>
   const { claimed, client, order, paced, settings, store } = attempt;
   const { channel } = ref;
   const message = card(order, settings);
-  const ts = ref.cardTs ?? (claimed.inDoubt ? await postedBefore(attempt, channel) : undefined);
-  if (ts !== undefined) {
-    try {
-      await paced('chat.update', () => client.chat.update({ channel, ts, ...message }));
-      if (ref.cardTs !== ts) await store.updateChannel(ref, { cardTs: ts });
-      return;
-    } catch (error) {
-      if (!failedWith(error, 'message_not_found', 'cant_update_message', 'edit_window_closed')) throw error;
-    }
+  if (ref.cardTs !== null && (await updated(ref.cardTs))) return;
+  // The first card, or one in the place of one that is gone: an attempt before this may have posted it.
+  const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
+  if (before !== undefined && (await updated(before))) {
+    await store.updateChannel(ref, { cardTs: before, pinned: false });
+    return ref.pinned ? oweDressing(attempt) : undefined;
   }
   const posted = await paced(
     'chat.postMessage',
@@ -34,4 +31,14 @@ export async function drawCard(attempt: Attempt, ref: ChannelRef): Promise<void>
   );
   await store.updateChannel(ref, { cardTs: posted.ts ?? null, pinned: false });
   if (ref.pinned) await oweDressing(attempt);
+
+  async function updated(ts: string): Promise<boolean> {
+    try {
+      await paced('chat.update', () => client.chat.update({ channel, ts, ...message }));
+      return true;
+    } catch (error) {
+      if (!failedWith(error, 'message_not_found', 'cant_update_message', 'edit_window_closed')) throw error;
+      return false;
+    }
+  }
 }
