@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { Settings } from '../../src/settings.ts';
 import type { DraftKey, Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
@@ -7,7 +7,7 @@ import { drafts, people, settings } from './schema.ts';
 
 type PeopleStore = Pick<
   Store,
-  'draft' | 'saveDraft' | 'removeDraft' | 'person' | 'savePeople' | 'settings' | 'saveSettings'
+  'draft' | 'saveDraft' | 'removeDraft' | 'person' | 'savePeople' | 'admins' | 'settings' | 'saveSettings'
 >;
 
 /** Users as last read, their unfinished forms, and their workspace's settings. */
@@ -53,6 +53,10 @@ export function peopleOf(db: Db): PeopleStore {
           db.insert(people).values(record).onConflictDoUpdate({ target: personKey, set }).run();
         }
       });
+    },
+    async admins(team, limit) {
+      const isOne = and(eq(people.team, team), eq(people.admin, true), eq(people.kind, 'member'));
+      return db.select().from(people).where(isOne).orderBy(asc(people.name), asc(people.id)).limit(limit).all();
     },
     async settings(team) {
       const row = db.select().from(settings).where(eq(settings.team, team)).get();

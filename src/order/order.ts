@@ -271,7 +271,14 @@ export type TellKind =
   | 'crew_left'
   | 'confirmed'
   | 'closed'
-  | 'reopened';
+  | 'reopened'
+  | 'request_instead'
+  | 'supervisor_gone'
+  | 'requester_gone'
+  | 'coordinator_gone'
+  | 'crew_gone'
+  | 'channel_lost'
+  | 'channel_shared';
 
 /** What Slack is owed. `entry` is the seq of the entry that owes it. */
 export type Effect =
@@ -284,7 +291,14 @@ export type Effect =
   | { readonly type: 'share_attachments'; readonly entry: number }
   | { readonly type: 'issue_document'; readonly version: number }
   | { readonly type: 'archive_channel'; readonly entry: number; readonly notBefore: number }
-  | { readonly type: 'tell'; readonly person: string; readonly about: TellKind; readonly entry: number }
+  | {
+      readonly type: 'tell';
+      readonly person: string;
+      readonly about: TellKind;
+      readonly entry: number;
+      /** Whom it is about, when that is not the one who acted: somebody who has gone. */
+      readonly of?: Party;
+    }
   | { readonly type: 'settle_request'; readonly entry: number };
 
 export type EffectType = Effect['type'];

@@ -12,6 +12,7 @@ export const homeActions = {
   newOrder: 'home_new',
   show: 'order_show',
   retry: 'effect_retry',
+  newChannel: 'channel_new',
   retryAll: 'effect_retry_all',
 } as const;
 

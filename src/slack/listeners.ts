@@ -6,7 +6,8 @@ import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
 import { codeOf } from './error-code.ts';
-import { publishHome, retryAll, retryEffect, showOrder } from './home.ts';
+import { eventHandlers } from './events.ts';
+import { openNewChannel, retryAll, retryEffect, showOrder } from './home.ts';
 import { formOfActionId, homeActions, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
 import { BlockActions, Shortcut, SlashCommand, teamOf, ViewSubmission } from './payloads.ts';
@@ -93,11 +94,15 @@ export function listen(app: App, deps: Deps): void {
   app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack }) => ack());
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 
-  app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab === 'home') await publishHome(deps, body.team_id, event.user);
+  app.event(/.*/, async ({ event, body, context }) => {
+    const handle = Object.hasOwn(eventHandlers, event.type) ? eventHandlers[event.type] : undefined;
+    if (!handle) return;
+    // Slack delivers an event again when it is not sure that we took it.
+    const { result } = repeats.once(`event ${body.event_id}`, () =>
+      handle(deps, { team: body.team_id, bot: context.botUserId, event }),
+    );
+    await result;
   });
-  app.event('user_change', async ({ event, body }) => deps.people.learn(body.team_id, event.user));
-  app.event('team_join', async ({ event, body }) => deps.people.learn(body.team_id, event.user));
 
   app.error(async (error) =>
     log.error({ error: error.message, code: error.code, cause: String(error.original ?? '') }, 'Bolt failed'),
@@ -119,6 +124,8 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
       return showOrder(deps, caller, value);
     case homeActions.retry:
       return retryEffect(deps, caller, value);
+    case homeActions.newChannel:
+      return openNewChannel(deps, caller, value);
     case homeActions.retryAll:
       return retryAll(deps, caller, value);
     default:

@@ -19,6 +19,7 @@ export function referencesContract(current: Current): void {
       topic: '',
       bookmark: null,
       archivedAt: null,
+      lost: null,
     };
     expect(await store.channel(TEAM, 'o1')).toBeUndefined();
     await store.saveChannel(first);
@@ -28,9 +29,21 @@ export function referencesContract(current: Current): void {
     const second = { ...first, n: 2, channel: 'C2' };
     await store.saveChannel(second);
     expect(await store.channel(TEAM, 'o1')).toEqual(second);
-    expect(await store.orderOfChannel(TEAM, 'C1')).toBe('o1');
-    expect(await store.orderOfChannel(TEAM, 'C2')).toBe('o1');
-    expect(await store.orderOfChannel('T2', 'C2')).toBeUndefined();
+    expect(await store.channelById(TEAM, 'C1')).toEqual(known);
+    expect(await store.channelById(TEAM, 'C2')).toEqual(second);
+    expect(await store.channelById('T2', 'C2')).toBeUndefined();
+    const lost = { how: 'archived', by: 'UREQ', at: 1.5 } as const;
+    await store.updateChannel(second, { channel: 'C3', name: 'renamed', archivedAt: 78, lost });
+    expect(await store.channel(TEAM, 'o1')).toEqual({
+      ...second,
+      channel: 'C3',
+      name: 'renamed',
+      archivedAt: 78,
+      lost,
+    });
+    await store.updateChannel(second, { archivedAt: null, lost: null });
+    expect(await store.channelById(TEAM, 'C3')).toMatchObject({ archivedAt: null, lost: null });
+    expect(await store.channelById(TEAM, 'C1')).toEqual(known);
     expect(await store.channel('T2', 'o1')).toBeUndefined();
   });
 
@@ -73,6 +86,9 @@ export function referencesContract(current: Current): void {
     await store.saveDocument(document);
     expect(await store.documents(TEAM, 'o1')).toEqual([document, { ...document, version: 2 }]);
     expect(await store.documents('T2', 'o1')).toEqual([]);
+    expect(await store.documentByFile(TEAM, 'F1')).toMatchObject({ version: expect.any(Number) });
+    expect(await store.documentByFile(TEAM, 'F0')).toBeUndefined();
+    expect(await store.documentByFile('T2', 'F1')).toBeUndefined();
   });
 
   test('nothing is kept about an order that is not there', async () => {
@@ -133,6 +149,11 @@ export function referencesContract(current: Current): void {
     expect(await store.person(TEAM, 'U1')).toEqual({ ...person, name: 'Ana B', kind: 'guest', admin: false });
     expect(await store.person(TEAM, 'U2')).toEqual({ ...person, id: 'U2', admin: false });
     expect(await store.person('T2', 'U1')).toBeUndefined();
+    const admin = { ...person, id: 'U3', name: 'Olga' };
+    await store.savePeople([admin, { ...admin, id: 'U4', kind: 'deactivated' }, { ...admin, id: 'U5', name: 'Adam' }]);
+    expect((await store.admins(TEAM, 10)).map(({ id }) => id)).toEqual(['U5', 'U3']);
+    expect(await store.admins(TEAM, 1)).toHaveLength(1);
+    expect(await store.admins('T2', 10)).toEqual([]);
   });
 
   test('settings: defaults until saved, per workspace', async () => {

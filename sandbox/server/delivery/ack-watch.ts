@@ -95,7 +95,9 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
     },
     failed: (reason, blame) => {
       if (state !== 'waiting') return;
-      if (blame) complain('no_ack', `was not acked: ${reason}`);
+      // An event that is lost with its connection is delivered again; nobody notices.
+      const noticed = parcel.type !== 'events_api' || reason !== 'lost';
+      if (blame && noticed) complain('no_ack', `was not acked: ${reason}`);
       log(reason === 'no_retry' ? 'http_error' : reason, undefined);
       finish('over', { status: 'unanswered', reason });
     },
