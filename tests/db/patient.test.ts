@@ -124,7 +124,7 @@ test('a page found damaged while it runs: nothing more is written, what is whole
 test('the log that grew behind a long reader gives its room back', async () => {
   const one = { team: TEAM, name: 'x'.repeat(50_000), timeZone: 'UTC', kind: 'member', admin: false } as const;
   const write = (fetchedAt: number) =>
-    store.savePeople(Array.from({ length: 100 }, (_, n) => ({ ...one, id: `U${n}`, fetchedAt })));
+    store.savePeople(Array.from({ length: 100 }, (_, n) => ({ ...one, id: `U${fetchedAt} ${n}`, fetchedAt })));
   const reader = new Driver(file);
   reader.exec('begin');
   reader.prepare('select count(*) from people').get();
