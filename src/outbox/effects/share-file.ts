@@ -85,12 +85,13 @@ async function share(attempt: Attempt, shown: FileToShare, fileId: string, chann
   } catch (error) {
     if (!failedWith(error, 'file_not_found', 'file_update_failed')) throw error;
     const uploads = Number(trace.uploads ?? 0);
-    if (uploads < UPLOADS && !(await fileInfo(attempt, fileId))) {
+    const there = (await fileInfo(attempt, fileId)) !== undefined;
+    if (!there && uploads < UPLOADS) {
       // Slack forgets what was uploaded and not shared for long, as when this was parked for a day.
       await keep({ uploaded: false, sharing: false, uploads: uploads + 1 });
       throw new Later(1000, 'the file is gone; it is uploaded again');
     }
-    if (!claimed.inDoubt) throw error;
+    if (!there || !claimed.inDoubt) throw error;
   }
   await keep({ completed: true, looks: 0 });
 }
