@@ -64,10 +64,23 @@ export interface ChannelRef {
   readonly bookmark: string | null;
   /** Seconds; null while open. */
   readonly archivedAt: number | null;
+  /** How people took the channel from us, as far as we know; null while it is ours, or when we archived it. */
+  readonly lost: LostChannel | null;
 }
 
-/** What changes about a channel after it is opened. */
-export type ChannelFacts = Pick<ChannelRef, 'cardTs' | 'pinned' | 'topic' | 'bookmark' | 'archivedAt'>;
+/**
+ * archived, deleted: closed by people. removed: it lives on, without the app. abandoned: an admin gave it up for a new
+ * one. `by`: who did it (their user id), null when we do not know.
+ */
+export interface LostChannel {
+  readonly how: 'archived' | 'deleted' | 'removed' | 'abandoned';
+  readonly by: string | null;
+  /** Seconds, when Slack said so; 0 when we found out by ourselves. Events come late and in any order. */
+  readonly at: number;
+}
+
+/** What changes about a channel after it is opened; its id does when it is shared with another organisation. */
+export type ChannelFacts = Omit<ChannelRef, 'team' | 'order' | 'n'>;
 
 /** A direct message that may have to be redrawn later (a supervisor's request). */
 export interface PostRef {
@@ -90,6 +103,7 @@ export interface DocumentRef {
   /** Bytes. */
   readonly size: number;
   readonly fileId: string;
+  /** '' once somebody has deleted the file in Slack. */
   readonly permalink: string;
 }
 
@@ -173,11 +187,16 @@ export interface Store {
   /** The order that accepted this repeat key, in whatever state it is by now. */
   orderByKey(team: string, key: string): Promise<Order | undefined>;
   commit(commit: Commit): Promise<Committed>;
+  /**
+   * Owes Slack something about an order without an action of people. What is owed just so already, and not under way,
+   * is not owed twice. Returns how many were added; 0 for an order that is not there.
+   */
+  owe(team: string, order: string, effects: readonly Effect[], now: number): Promise<number>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
 
   channel(team: string, order: string): Promise<ChannelRef | undefined>;
-  /** The order whose channel (open or archived) this is. */
-  orderOfChannel(team: string, channel: string): Promise<string | undefined>;
+  /** The order's channel (the latest or an earlier one) of this id. */
+  channelById(team: string, channel: string): Promise<ChannelRef | undefined>;
   saveChannel(ref: ChannelRef): Promise<void>;
   /** Changes only these facts of a channel that is saved: its lanes write different ones at the same time. */
   updateChannel(key: Pick<ChannelRef, 'team' | 'order' | 'n'>, facts: Partial<ChannelFacts>): Promise<void>;
@@ -186,6 +205,7 @@ export interface Store {
   savePost(ref: PostRef): Promise<void>;
   documents(team: string, order: string): Promise<DocumentRef[]>;
   saveDocument(ref: DocumentRef): Promise<void>;
+  documentByFile(team: string, fileId: string): Promise<DocumentRef | undefined>;
 
   /**
    * Leases up to `limit` due effects until `until`, the oldest of each (order, lane): an effect waits for every
@@ -217,6 +237,8 @@ export interface Store {
   hasten(now: number, until: number): Promise<number>;
   /** Makes a parked effect due now, its attempts counted from 1 again. False when there is no such parked effect in this workspace. */
   unpark(team: string, id: string, now: number): Promise<boolean>;
+  /** The same for everything of one order that is parked. Returns how many. */
+  unparkOrder(team: string, order: string, now: number): Promise<number>;
   /** Makes every effect due that is parked for this cause, or for whatever cause; how many. */
   unparkAll(team: string, now: number, cause?: Cause): Promise<number>;
   /** Newest first; only those of one cause when it is given. */
@@ -234,11 +256,17 @@ export interface Store {
   backlog(): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
 
   draft(key: DraftKey): Promise<Draft | undefined>;
-  saveDraft(draft: Draft): Promise<void>;
+  /**
+   * Saves it if nobody changed it since it was read: `before` is its data then, undefined when there was no draft.
+   * False: it has changed or gone meanwhile, and nothing was saved.
+   */
+  saveDraft(draft: Draft, before: unknown): Promise<boolean>;
   removeDraft(key: DraftKey): Promise<void>;
 
   person(team: string, id: string): Promise<PersonRecord | undefined>;
   savePeople(people: readonly PersonRecord[]): Promise<void>;
+  /** Members who are admins or owners, by name. */
+  admins(team: string, limit: number): Promise<PersonRecord[]>;
 
   settings(team: string): Promise<Settings>;
   saveSettings(team: string, settings: Settings): Promise<void>;

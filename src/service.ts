@@ -17,6 +17,7 @@ import { createClients, defaultTimeouts, identify, type Timeouts, tryAppToken } 
 import { createCourtesies } from './slack/courtesies.ts';
 import { createDrafts } from './slack/drafts.ts';
 import { createFetchFile, createSendFile } from './slack/fetch-file.ts';
+import { watchInstallation } from './slack/installation.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
@@ -62,8 +63,10 @@ export async function startService(
     const clients = createClients(config, log, timeouts);
     const renderer = startRenderer();
     undo.unshift(() => renderer.stop());
+    const installation = watchInstallation(log);
     const lacking = createLacking(() => performance.now());
     const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
+    const calls = createCalls({ pace, lacking, now: () => performance.now(), onBack: () => void catchUp() });
     const means: Means = {
       lacking,
       fetchFile: createFetchFile(config, timeouts.files),
@@ -74,7 +77,7 @@ export async function startService(
       log,
       now,
       client: clients.outbox,
-      paced: createCalls({ pace, lacking, now: () => performance.now(), onBack: () => void catchUp() }),
+      paced: (method, call, channel) => calls(method, () => installation.watch(call), channel),
       warnOnce: createWarnOnce(log),
     };
     const outbox = createOutbox(means, metrics);
@@ -87,7 +90,7 @@ export async function startService(
         log.warn({ error }, 'what waits to be tried again could not be brought forward');
       }
     }
-    const people = createPeople({ store, client: clients.lookup, log, now });
+    const people = createPeople({ store, client: clients.lookup, log, now, nudge });
     const courtesies = createCourtesies((error) => log.warn({ error }, 'something could not be shown again'));
     const app = createSlackApp({ config, identity, log, metrics, onLost });
     listen(app.bolt, {
@@ -96,6 +99,7 @@ export async function startService(
       log,
       now,
       nudge,
+      installation,
       orders: createOrders({ store, nudge, now }),
       drafts: createDrafts(store, now),
       courtesies,
@@ -106,7 +110,7 @@ export async function startService(
       notReady: async () =>
         app.connected()
           ? (await store.alive())
-            ? undefined
+            ? installation.trouble()
             : 'the database cannot be used; the log says why'
           : 'no connection to Slack',
       async metrics() {

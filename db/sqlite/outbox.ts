@@ -16,6 +16,7 @@ type OutboxStore = Pick<
   | 'park'
   | 'hasten'
   | 'unpark'
+  | 'unparkOrder'
   | 'unparkAll'
   | 'parked'
   | 'parkedCauses'
@@ -25,6 +26,9 @@ type OutboxStore = Pick<
 >;
 
 const RELEASED = { leaseOwner: null, leasedUntil: null };
+
+/** A parked effect that a human has made due again. */
+const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
 
 /** What Slack is owed. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
 export function outboxOf(db: Db): OutboxStore {
@@ -120,12 +124,18 @@ export function outboxOf(db: Db): OutboxStore {
     },
     async unpark(team, id, now) {
       const isIt = and(eq(effects.team, team), eq(effects.id, id), isNotNull(effects.parkedAt));
-      const fresh = { parkedAt: null, remedy: null, dueAt: now, attempts: 0 };
-      return db.update(effects).set(fresh).where(isIt).run().changes > 0;
+      return db.update(effects).set(fresh(now)).where(isIt).run().changes > 0;
+    },
+    async unparkOrder(team, order, now) {
+      const parkedOfIt = and(eq(effects.team, team), eq(effects.order, order), isNull(effects.doneAt));
+      return db
+        .update(effects)
+        .set(fresh(now))
+        .where(and(parkedOfIt, isNotNull(effects.parkedAt)))
+        .run().changes;
     },
     async unparkAll(team, now, cause) {
-      const fresh = { parkedAt: null, remedy: null, dueAt: now, attempts: 0 };
-      return db.update(effects).set(fresh).where(isParked(team, cause)).run().changes;
+      return db.update(effects).set(fresh(now)).where(isParked(team, cause)).run().changes;
     },
     async parkedCauses(team, limit) {
       const rows = db

@@ -298,6 +298,44 @@ export function outboxContract(current: Current): void {
     expect((await claimOne()).effect).toEqual(archive(0));
   });
 
+  test('what is owed without an action comes after the rest, and not twice while it waits', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [card]);
+    const dress: Effect = { type: 'dress_channel' };
+    expect(await store.owe(TEAM, 'o1', [dress, tell('U1')], NOW + 5)).toBe(2);
+    expect(await store.owe(TEAM, 'o1', [dress, tell('U1'), tell('U2')], NOW + 6)).toBe(1);
+    expect(await store.owe('T2', 'o1', [dress], NOW)).toBe(0);
+    expect(await store.owe(TEAM, 'o9', [dress], NOW)).toBe(0);
+    const first = await claim(NOW + 6);
+    expect(effectsOf(first)).toEqual([card, dress, tell('U1')]);
+    // The one under way may have looked already: a new one is owed beside it.
+    expect(await store.owe(TEAM, 'o1', [dress], NOW + 7)).toBe(1);
+    expect(await store.order(TEAM, 'o1')).toMatchObject({ revision: 1 });
+  });
+
+  test('everything parked of one order is made due, and nothing of another', async () => {
+    const { store } = current();
+    for (const id of ['o1', 'o2']) await owe(store, id, [open, tell('U1')]);
+    for (const { id } of await claim()) await store.park(id, NOW, 'not_in_channel', 'Invite the app');
+    expect(await store.unparkOrder('T2', 'o1', NOW + 9)).toBe(0);
+    expect(await store.unparkOrder(TEAM, 'o1', NOW + 9)).toBe(2);
+    expect(await store.unparkOrder(TEAM, 'o1', NOW + 9)).toBe(0);
+    expect((await claim(NOW + 9)).map(({ order, attempt }) => [order, attempt])).toEqual([
+      ['o1', 1],
+      ['o1', 1],
+    ]);
+  });
+
+  test('what failed and waits is tried now; what is not due yet for other reasons is left alone', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, archive(100)]);
+    const { id } = await claimOne();
+    await store.retry(id, NOW + 300_000, 'invalid_auth', certain);
+    expect(await store.hasten(NOW + 1, NOW + 200_000)).toBe(0);
+    expect(await store.hasten(NOW + 1, NOW + 600_000)).toBe(1);
+    expect(effectsOf(await claim(NOW + 1))).toEqual([open]);
+  });
+
   test('the backlog counts what is undone', async () => {
     const { store } = current();
     await owe(store, 'o1', [open, card, archive(100)]);

@@ -23,6 +23,9 @@ export interface Stage {
   /** Stops the app and starts it anew, with the tokens that are good by now. */
   restart(): Promise<void>;
   set(settings: Record<string, unknown>): Promise<void>;
+  /** Stops the app; it is started again with what the sandbox gives it then, on the same database. */
+  down(): Promise<void>;
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -81,6 +84,10 @@ export async function startStage(
       );
     },
     set: (settings) => service.store.saveSettings(sandbox.teamId, Settings.parse(settings)),
+    down: () => service.stop(),
+    async up() {
+      service = await begin();
+    },
     async stop() {
       await service.stop();
       await sandbox.stop();
