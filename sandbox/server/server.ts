@@ -4,6 +4,7 @@ import { createPerson, type Person } from './acts.ts';
 import type { Clock } from './clock.ts';
 import type { Complaint } from './complaints.ts';
 import { createWorld } from './create-world.ts';
+import type { Outcome, Parcel } from './delivery/ack-watch.ts';
 import type { Faults } from './faults.ts';
 import type { Inspector } from './inspector.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -52,6 +53,10 @@ export interface Sandbox {
   /** Everybody, by first name in lower case. */
   people: Record<string, Person> & Fixtures;
   setRequestUrl(url: string): void;
+  /** Delivers a payload that no client of Slack's would send; resolves with what the app made of it. */
+  deliver(parcel: Parcel): Promise<Outcome>;
+  /** A trigger as Slack puts it into a payload of this person. */
+  trigger(userId: string): string;
   /** Resolves when so many Socket Mode connections are up. */
   connected(count?: number): Promise<void>;
   /** Resolves when no delivery awaits its ack and no file its share. */
@@ -119,6 +124,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     inspector: world.inspector,
     manifest,
     people,
+    deliver: (parcel) => delivery.forged(parcel),
+    trigger: (userId) => world.triggers.issue(userId),
     setRequestUrl: (address) => {
       requestUrl = address;
       delivery.flush();

@@ -28,8 +28,15 @@ export function cleanText(text: string, multiline: boolean): string {
   return (multiline ? allowed : allowed.replace(/\s+/g, ' ')).trim();
 }
 
-/** The first `max` characters, without half of a pair at the end. */
-const cut = (text: string, max: number): string => text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
+/** The first `max` characters, without halves of pairs. */
+const cut = (text: string, max: number): string =>
+  text
+    .slice(0, max)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .toWellFormed();
+
+/** What fits under a field (Slack: 2000 characters, not documented). */
+const ERROR_LIMIT = 1900;
 
 interface TextOptions {
   readonly label: string;
@@ -204,7 +211,7 @@ export function people({ label, hint, eligible, max }: PersonOptions & { max: nu
       if (ids.length > max) return { error: `Choose at most ${max} people.` };
       const accepted = ids.map((id) => eligiblePerson(id, eligible, context));
       const refused = accepted.flatMap((one) => ('error' in one ? [one.error] : []));
-      if (refused.length > 0) return { error: refused.join(' ') };
+      if (refused.length > 0) return { error: cut(refused.join(' '), ERROR_LIMIT) };
       return { ok: accepted.flatMap((one) => ('ok' in one ? [one.ok] : [])) };
     },
   };

@@ -8,7 +8,7 @@ import { ITEMS_SHOWN } from '../forms/item-list.ts';
 import { modal, pageBefore } from '../forms/modal.ts';
 import type { Caller, Deps } from './deps.ts';
 import { freshDraft, type KeptDraft } from './drafts.ts';
-import { type Session, startSession, withState } from './form-session.ts';
+import { type Session, startSession, withoutSay, withState } from './form-session.ts';
 import { decodePage, encodeItem, type PageMetadata } from './ids.ts';
 import { type BlockActions, teamOf } from './payloads.ts';
 import { redraw } from './redraw.ts';
@@ -50,10 +50,12 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   const { view } = payload;
   const form = formOfCallbackId(view?.callback_id ?? '');
   const metadata = decodePage(view?.private_metadata ?? '');
-  if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata) return;
+  if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
+    return pushGone(deps, caller, action?.action_id ?? '');
   const about = { team: teamOf(payload), person: payload.user.id, form, order: metadata.o, source: metadata.m };
   const session = await startSession(deps, about);
-  if ('sorry' in session || !session.bound.form.drafted) return;
+  if ('sorry' in session) return pushGone(deps, caller, action.action_id, session.sorry);
+  if (!session.bound.form.drafted || withoutSay(session)) return pushGone(deps, caller, action.action_id);
 
   const edited = await deps.drafts.exclusively(session.draftKey, async () => {
     const kept = await deps.drafts.load(session.draftKey);
@@ -70,18 +72,23 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   });
   if (!edited) return pushGone(deps, caller, action.action_id);
   // Whoever was just chosen is looked up now, so that the submission need not wait for Slack.
-  void deps.people.findAll(session.team, peopleNamed(session.bound.form, edited.draft));
+  deps.people
+    .findAll(session.team, peopleNamed(session.bound.form, edited.draft))
+    .catch((error: unknown) => deps.log.warn({ error: String(error) }, 'people could not be looked up ahead'));
   if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
     return pushItemEditor(deps, caller, edited);
   if (edited.redraw) await redraw(deps, about, edited.draft.key, view.id);
 }
 
-async function pushGone(deps: Deps, caller: Caller, actionId: string): Promise<void> {
+/** Whoever pressed a button is told why it does nothing; typing is never interrupted. */
+async function pushGone(
+  deps: Deps,
+  caller: Caller,
+  actionId: string,
+  text = 'This form was sent or begun afresh. Close it and open it again.',
+): Promise<void> {
   if (actionId.startsWith(`${inputActionId}-`)) return;
-  await deps.views.show(
-    caller,
-    notice('Out of date', 'This form was sent or begun afresh. Close it and open it again.'),
-  );
+  await deps.views.show(caller, notice('Out of date', text));
 }
 
 async function pushItemEditor(

@@ -13,7 +13,7 @@ import { type OrderForm, type OrderFormId, orderForms } from '../forms/forms.ts'
 import { modal } from '../forms/modal.ts';
 import { escaped, quoted } from '../forms/mrkdwn.ts';
 import type { Actor, Order } from '../order/order.ts';
-import type { NewOrder } from '../order/workflow.ts';
+import { type NewOrder, type Refusal, rules } from '../order/workflow.ts';
 import type { Deps } from './deps.ts';
 import type { KeptDraft } from './drafts.ts';
 import { encodePage, type PageMetadata } from './ids.ts';
@@ -44,6 +44,9 @@ export interface About {
 export async function startSession(deps: Deps, about: About): Promise<Session | { sorry: string }> {
   const { store, people, now } = deps;
   const { team, form } = about;
+  // Only a new order has none yet, and it never has one.
+  if ((form === 'submit') !== (about.order === ''))
+    return { sorry: 'This form is from an older version of the app. Close it and open it again.' };
   const [person, order, settings] = await Promise.all([
     people.find(team, about.person),
     about.order ? store.order(team, about.order) : undefined,
@@ -89,6 +92,14 @@ export const actorOf =
     roles: rolesOf(person, order),
     timeZone: person.timeZone,
   });
+
+/** Why this person has no say in what the form does, whatever the order's state; undefined when they have. */
+export function withoutSay(session: Session): Refusal | undefined {
+  const [action] = session.bound.leadsTo;
+  const { roles } = actorOf(session)(session.order);
+  const allowed = rules[action].by;
+  return allowed.some((role) => roles.includes(role)) ? undefined : { reason: 'not_allowed', action, allowed };
+}
 
 /** The order, or the one that is to be. */
 export const orderOrNew = ({ order, team }: Session): Order | NewOrder => order ?? { state: 'new', team, id: 'new' };

@@ -42,7 +42,11 @@ export async function showOrder({ store, people, views }: Deps, caller: Caller, 
 /** An admin tries again what could not be delivered, and sees Home as it is then. */
 export async function retryEffect(deps: Deps, caller: Caller, effectId: string): Promise<void> {
   const person = await deps.people.find(caller.team, caller.person);
-  if (!person?.admin || person.kind !== 'member') return;
+  if (!person?.admin || person.kind !== 'member')
+    return deps.views.show(
+      caller,
+      notice('Not possible', 'Only workspace admins can try again what was not delivered.'),
+    );
   await deps.store.unpark(caller.team, effectId, deps.now());
   deps.nudge();
   await publishHome(deps, caller.team, caller.person);

@@ -7,7 +7,7 @@ import { publishHome, retryEffect, showOrder } from './home.ts';
 import { formOfActionId, homeActions, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
 import { answer } from './open-views.ts';
-import { BlockActions, Shortcut, SlashCommand, teamOf, ViewSubmission } from './payloads.ts';
+import { BlockActions, HomeOpened, Shortcut, SlashCommand, teamOf, ViewSubmission } from './payloads.ts';
 import { createRepeats } from './repeats.ts';
 import { type SubmissionAck, type Submitted, submitView } from './submit-form.ts';
 import { notice } from './views/notice.ts';
@@ -21,7 +21,7 @@ export function listen(app: App, deps: Deps): void {
     const command = SlashCommand.parse(body);
     const caller = callerOf(command.team_id, command.user_id, command);
     await guarded(deps, { ack: (text) => ack({ response_type: 'ephemeral', text }), caller }, async (acked) => {
-      const { result, repeated } = repeats.once(`command ${command.trigger_id}`, async () => {
+      const { result, repeated } = repeats.once(`command ${whoseOf(caller)}`, async () => {
         const known = await deps.people.known(command.team_id, command.user_id);
         return known ? { known, reply: await replyTo(deps, command, known) } : undefined;
       });
@@ -42,9 +42,7 @@ export function listen(app: App, deps: Deps): void {
     const caller = callerOf(teamOf(shortcut), shortcut.user.id, shortcut);
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      const { result } = repeats.once(`shortcut ${shortcut.trigger_id}`, () =>
-        openForm(deps, caller, openingOf(shortcut)),
-      );
+      const { result } = repeats.once(`shortcut ${whoseOf(caller)}`, () => openForm(deps, caller, openingOf(shortcut)));
       await result;
     });
   });
@@ -57,7 +55,7 @@ export function listen(app: App, deps: Deps): void {
     };
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      await repeats.once(`action ${payload.trigger_id}`, () => pressed(deps, payload, caller)).result;
+      await repeats.once(`action ${whoseOf(caller)}`, () => pressed(deps, payload, caller)).result;
     });
   });
 
@@ -73,7 +71,7 @@ export function listen(app: App, deps: Deps): void {
           : { response_action: 'update', view: notice('Service order', text) },
       );
     await guarded(deps, { ack: sorry, caller }, async (acked) => {
-      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${payload.trigger_id ?? ''}`;
+      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(caller)}`;
       const { result, repeated } = payload.trigger_id
         ? repeats.once(key, () => submitView(deps, payload))
         : { result: submitView(deps, payload), repeated: false };
@@ -86,11 +84,13 @@ export function listen(app: App, deps: Deps): void {
   app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack }) => ack());
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 
-  app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab === 'home') await publishHome(deps, body.team_id, event.user);
+  // In a shared channel an event's own team may be another one; the context names the installation's.
+  app.event('app_home_opened', async ({ event, context }) => {
+    const opened = HomeOpened.safeParse(event);
+    if (opened.success && opened.data.tab === 'home') await publishHome(deps, context.teamId ?? '', opened.data.user);
   });
-  app.event('user_change', async ({ event, body }) => deps.people.learn(body.team_id, event.user));
-  app.event('team_join', async ({ event, body }) => deps.people.learn(body.team_id, event.user));
+  app.event('user_change', async ({ event, context }) => deps.people.learn(context.teamId ?? '', event.user));
+  app.event('team_join', async ({ event, context }) => deps.people.learn(context.teamId ?? '', event.user));
 
   app.error(async (error) =>
     log.error({ error: error.message, code: error.code, cause: String(error.original ?? '') }, 'Bolt failed'),
@@ -129,6 +129,9 @@ const callerOf = (
   person: string,
   { trigger_id, response_url }: { trigger_id: string; response_url?: string | null | undefined },
 ): Caller => ({ team, person, trigger: trigger_id, inModal: false, responseUrl: response_url ?? undefined });
+
+/** What makes a payload the same one again: an answer is only ever given to whom it was given before. */
+const whoseOf = ({ team, person, trigger }: Caller): string => `${team} ${person} ${trigger}`;
 
 /** Sends a submission's answer; without one the modal closes. */
 function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void> {

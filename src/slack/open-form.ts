@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cleanText } from '../forms/fields.ts';
 import { pagesOf } from '../forms/form.ts';
 import type { OrderFormId } from '../forms/forms.ts';
 import { rebaseItems } from '../order/items.ts';
@@ -9,6 +8,8 @@ import { policyOf } from '../orders.ts';
 import type { Caller, Deps } from './deps.ts';
 import { freshDraft, type KeptDraft } from './drafts.ts';
 import { actorOf, drawPage, orderOrNew, type Session, startSession, withPeople } from './form-session.ts';
+import { encodeSource } from './ids.ts';
+import { descriptionFrom } from './message-text.ts';
 import { notice } from './views/notice.ts';
 import { refusalText } from './views/refusal.ts';
 
@@ -24,7 +25,7 @@ export interface Opening {
  * Never throws for what a person may do wrong.
  */
 export async function openForm(deps: Deps, caller: Caller, { form, order, from }: Opening): Promise<void> {
-  const source = from ? `${from.source.channel}:${from.source.ts}` : '';
+  const source = (from && encodeSource(from.source)) ?? '';
   const session = await startSession(deps, { team: caller.team, person: caller.person, form, order, source });
   if ('sorry' in session) return deps.views.show(caller, notice('Service order', session.sorry));
   const policy = policyOf(await deps.store.settings(caller.team));
@@ -76,18 +77,4 @@ async function draftFor(deps: Deps, session: Session, text: string | undefined):
   await deps.drafts.save(draftKey, rebased);
   const said = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
   return { draft: rebased, resumed: true, said };
-}
-
-/** A message's text as a description: Slack's escapes undone, mentions and links left readable. */
-function descriptionFrom(text: string): string {
-  const readable = text
-    .slice(0, 12_000)
-    .replace(/<mailto:[^|>]+\|([^>]+)>/g, '$1')
-    .replace(/<(https?:[^|>]+)\|([^>]+)>/g, '$2 ($1)')
-    .replace(/<(https?:[^|>]+)>/g, '$1')
-    .replace(/<[@#!][^|>]*\|([^>]+)>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-  return cleanText(cleanText(readable, true).slice(0, 3000), true);
 }

@@ -7,7 +7,7 @@ import { ITEM_LIMITS, itemForm, itemFrom } from '../forms/item.ts';
 import { pageAfter } from '../forms/modal.ts';
 import { changeLines } from '../forms/review.ts';
 import { changesBetween, rebaseItems } from '../order/items.ts';
-import type { Item, Source } from '../order/order.ts';
+import type { Item } from '../order/order.ts';
 import type { Refusal } from '../order/workflow.ts';
 import type { Deps } from './deps.ts';
 import { freshDraft, type KeptDraft } from './drafts.ts';
@@ -18,10 +18,11 @@ import {
   type Session,
   startSession,
   typedTexts,
+  withoutSay,
   withPeople,
   withState,
 } from './form-session.ts';
-import { decodeItem, decodePage, type PageMetadata } from './ids.ts';
+import { decodeItem, decodePage, decodeSource, type PageMetadata } from './ids.ts';
 import { type StateValues, teamOf, type ViewSubmission } from './payloads.ts';
 import { redraw } from './redraw.ts';
 import { notice } from './views/notice.ts';
@@ -67,6 +68,9 @@ async function submitPage(
   const state = payload.view.state?.values ?? {};
   const kept = await keptDraft(deps, session, metadata);
   if (!kept) return finished(deps, session, metadata, state);
+  const refusal = session.bound.form.drafted ? withoutSay(session) : undefined;
+  if (refusal)
+    return refused(deps, session, withState(session, { ...kept, page: metadata.p }, state, false), metadata, refusal);
   const typed = withState(session, { ...kept, page: metadata.p }, state, true);
   const ready = await withPeople(deps, session, typed);
   const next = pageAfter(ready.bound.form, typed.page, typed, ready.context);
@@ -99,9 +103,11 @@ async function send(
   payload: ViewSubmission,
 ): Promise<Submitted> {
   const { bound, context, team, order, draftKey } = session;
-  const read = bound.read(draft, context, sourceOf(metadata));
+  const read = bound.read(draft, context, decodeSource(metadata.m));
   if ('errors' in read) return { ack: { response_action: 'errors', errors: { ...read.errors } } };
   await keep(deps, session, draft);
+  const surplus = draft.items.length - ITEM_LIMITS.count;
+  if (surplus > 0) return tooMany(deps, session, draft, metadata, surplus);
   const acted = await deps.orders.act({
     team,
     order: order ? { id: order.id, isNew: false } : { id: randomUUID(), isNew: true },
@@ -112,6 +118,21 @@ async function send(
   });
   if (acted.kind === 'refused') return refused(deps, session, draft, metadata, acted.refusal);
   return { ack: payload.view.previous_view_id ? { response_action: 'clear' } : {} };
+}
+
+/** Two people's additions together may be more than an order holds: what to leave out is for its author to say. */
+async function tooMany(
+  deps: Deps,
+  session: Session,
+  draft: KeptDraft,
+  metadata: PageMetadata,
+  surplus: number,
+): Promise<Submitted> {
+  const page = session.bound.form.pages.find(({ items }) => items !== undefined)?.id ?? draft.page;
+  const moved = { ...draft, page, itemOffset: 0 };
+  await keep(deps, session, moved);
+  const text = `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of these, then send it again.`;
+  return show(drawPage(session, moved, metadata.m, { notice: text }));
 }
 
 /** Somebody was faster, or may not: the form's author is told what happened, and keeps what they typed. */
@@ -174,6 +195,7 @@ async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitte
   if ('sorry' in session) return say('Service order', session.sorry);
   return deps.drafts.exclusively(session.draftKey, async () => {
     const draft = await keptDraft(deps, session, metadata);
+    if (draft && withoutSay(session)) return say('Not possible', 'You can no longer change this form.');
     if (!draft) return say('Out of date', 'The form that this item belongs to was sent or begun afresh.');
     const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
     const { answers, errors } = accept(itemForm, editor, session.context);
@@ -190,7 +212,9 @@ async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitte
     const items: Item[] = known ? draft.items.map((one) => (one.id === item.id ? item : one)) : [...draft.items, item];
     const saved: KeptDraft = { ...draft, items, page: metadata.p, touched: true };
     await keep(deps, session, saved);
-    return { ack: {}, after: () => redraw(deps, about, saved.key, parentView) };
+    // The view underneath is Slack's to name; what the modal carries is only believed where Slack does not say.
+    const beneath = payload.view.previous_view_id ?? parentView;
+    return { ack: {}, after: () => redraw(deps, about, saved.key, beneath) };
   });
 }
 
@@ -201,9 +225,4 @@ function editorValues(state: StateValues) {
       field.read(Object.values(state[name] ?? {})[0] ?? {}),
     ]),
   );
-}
-
-function sourceOf({ m }: PageMetadata): Source | null {
-  const [channel, ts] = m.split(':');
-  return channel && ts ? { channel, ts } : null;
 }

@@ -16,6 +16,8 @@ export interface Stage {
   readonly people: Sandbox['people'];
   readonly store: Store;
   readonly service: Service;
+  /** Where the app's database is. */
+  readonly databaseFile: string;
   /** Resolves when nothing is owed to Slack that is due, and nothing is under way. */
   idle(): Promise<void>;
   set(settings: Record<string, unknown>): Promise<void>;
@@ -33,9 +35,10 @@ export async function startStage(mode: 'socket' | 'http' = 'socket', options: Sa
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
   const sandbox = await startSandbox({ manifest, ...options });
   const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
+  const databaseFile = join(folder, 'orders.db');
   const config = readConfig({
     ...sandbox.env,
-    DATABASE_URL: `file:${join(folder, 'orders.db')}`,
+    DATABASE_URL: `file:${databaseFile}`,
     PORT: '0',
     LOG_LEVEL: 'error',
   });
@@ -47,6 +50,7 @@ export async function startStage(mode: 'socket' | 'http' = 'socket', options: Sa
     people: sandbox.people,
     store,
     service,
+    databaseFile,
     async idle() {
       await vi.waitFor(
         async () => {

@@ -14,6 +14,8 @@ export type Transport = (parcel: Parcel, id: string) => Promise<Outcome>;
 export interface Delivery {
   /** Delivers what a person did, once. */
   interaction(userId: string, parcel: Parcel): Promise<Outcome>;
+  /** Delivers what no client of Slack's would send; nothing is remembered or shown. */
+  forged(parcel: Parcel): Promise<Outcome>;
   /** Delivers the person's last interaction again, with the same ids. */
   again(userId: string): Promise<{ parcel: Parcel; outcome: Outcome }>;
   /** Delivers a workspace event if the app subscribed to it and may see it. */
@@ -71,6 +73,7 @@ export function createDelivery(world: () => World, transport: Transport): Delive
       last.set(userId, parcel);
       return send(parcel);
     },
+    forged: send,
     again: async (userId) => {
       const parcel = last.get(userId);
       if (parcel === undefined) throw new Error('This person has not done anything yet that could be delivered again');

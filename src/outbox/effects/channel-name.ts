@@ -1,5 +1,9 @@
 import { type Order, orderNumber } from '../../order/order.ts';
 
+/** The name without anything people typed: what is left when Slack takes the words for no name. */
+export const plainChannelName = (order: Order, n: number, suffix: number): string =>
+  `${slug(orderNumber(order.number))}${n > 1 ? `-${n}` : ''}${suffix > 0 ? `-x${suffix}` : ''}`;
+
 /**
  * `so-000123-acme-replace-pump` by Slack's rules: at most 80 characters, lower case letters of any script, digits, `-`
  * and `_`. `n` tells the channels of an order that was reopened apart, `suffix` avoids a name that is taken.
@@ -13,6 +17,7 @@ export function channelName(order: Order, n: number, suffix: number): string {
 
 const slug = (text: string): string =>
   text
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .normalize('NFC')

@@ -1,7 +1,15 @@
 import type { Attempt, Executor } from '../executor.ts';
 import { failedWith, GiveUp } from '../slack-errors.ts';
-import { channelName } from './channel-name.ts';
+import { channelName, plainChannelName } from './channel-name.ts';
 
+/** Slack's words for a name that it does not take as one. */
+const NO_NAME = [
+  'invalid_name',
+  'invalid_name_specials',
+  'invalid_name_punctuation',
+  'invalid_name_maxlength',
+  'invalid_name_required',
+];
 /** How many other names are tried when one is taken. */
 const SUFFIXES = 20;
 /** How much our clock and Slack's may differ when a channel's age is looked at. Milliseconds. */
@@ -29,7 +37,7 @@ export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
 
   async function create(): Promise<{ id: string; name: string }> {
     for (let suffix = Number(trace.suffix ?? 0); suffix < SUFFIXES; suffix++) {
-      const name = channelName(order, n, suffix);
+      const name = (trace.plain === true ? plainChannelName : channelName)(order, n, suffix);
       await keep({ name, suffix });
       try {
         const { channel } = await attempt.paced('conversations.create', () =>
@@ -38,7 +46,11 @@ export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
         if (!channel?.id) throw new Error('conversations.create answered without a channel');
         return { id: channel.id, name: channel.name ?? name };
       } catch (error) {
-        if (!failedWith(error, 'name_taken')) throw error;
+        // Letters that Slack does not take in a name must not keep an order from having a channel.
+        if (failedWith(error, ...NO_NAME) && trace.plain !== true) {
+          await keep({ plain: true });
+          suffix--;
+        } else if (!failedWith(error, 'name_taken')) throw error;
       }
     }
     throw new GiveUp(
