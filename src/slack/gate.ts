@@ -10,6 +10,7 @@ import {
   Shortcut,
   SlashCommand,
   teamOf,
+  teamOfEvent,
   ViewClosed,
   ViewSubmission,
 } from './payloads.ts';
@@ -85,7 +86,7 @@ const kind = <T>(schema: z.ZodType<T>, team: (payload: T) => string): Parser => 
 });
 
 const kinds = {
-  event: kind(EventEnvelope, ({ team_id, authorizations }) => authorizations?.[0]?.team_id ?? team_id ?? ''),
+  event: kind(EventEnvelope, teamOfEvent),
   command: kind(SlashCommand, ({ team_id }) => team_id),
   block_suggestion: kind(BlockSuggestion, teamOf),
   block_actions: kind(BlockActions, teamOf),

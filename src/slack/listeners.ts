@@ -7,7 +7,7 @@ import { publishHome, retryEffect, showOrder } from './home.ts';
 import { formOfActionId, homeActions, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
 import { answer } from './open-views.ts';
-import { BlockActions, HomeOpened, Shortcut, SlashCommand, teamOf, ViewSubmission } from './payloads.ts';
+import { BlockActions, HomeOpened, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewSubmission } from './payloads.ts';
 import { createRepeats } from './repeats.ts';
 import { type SubmissionAck, type Submitted, submitView } from './submit-form.ts';
 import { notice } from './views/notice.ts';
@@ -84,13 +84,12 @@ export function listen(app: App, deps: Deps): void {
   app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack }) => ack());
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 
-  // In a shared channel an event's own team may be another one; the context names the installation's.
-  app.event('app_home_opened', async ({ event, context }) => {
+  app.event('app_home_opened', async ({ event, body }) => {
     const opened = HomeOpened.safeParse(event);
-    if (opened.success && opened.data.tab === 'home') await publishHome(deps, context.teamId ?? '', opened.data.user);
+    if (opened.success && opened.data.tab === 'home') await publishHome(deps, teamOfEvent(body), opened.data.user);
   });
-  app.event('user_change', async ({ event, context }) => deps.people.learn(context.teamId ?? '', event.user));
-  app.event('team_join', async ({ event, context }) => deps.people.learn(context.teamId ?? '', event.user));
+  app.event('user_change', async ({ event, body }) => deps.people.learn(teamOfEvent(body), event.user));
+  app.event('team_join', async ({ event, body }) => deps.people.learn(teamOfEvent(body), event.user));
 
   app.error(async (error) =>
     log.error({ error: error.message, code: error.code, cause: String(error.original ?? '') }, 'Bolt failed'),

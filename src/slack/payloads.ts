@@ -66,7 +66,7 @@ export const ViewSubmission = z.object({
   team: Team,
   user: User,
   trigger_id: z.string().nullish(),
-  view: View,
+  view: View.extend({ callback_id: z.string() }),
 });
 export type ViewSubmission = z.infer<typeof ViewSubmission>;
 
@@ -135,6 +135,10 @@ export const EventEnvelope = z.object({
   authorizations: z.array(z.object({ team_id: Id.nullish() })).nullish(),
   event: z.object({ type: Id }),
 });
+
+/** The workspace whose installation an event is for; in a shared channel `team_id` may be another one. */
+export const teamOfEvent = ({ team_id, authorizations }: Omit<z.infer<typeof EventEnvelope>, 'event'>): string =>
+  authorizations?.[0]?.team_id ?? team_id ?? '';
 
 /** A view that was closed: nothing of it but whose it was. */
 export const ViewClosed = z.object({

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { submitOrder } from '../support/acting.ts';
+import { type Looking, lookInto } from '../support/database.ts';
+import { playedWholly } from '../support/recorded.ts';
+import {
+  anyPayloadIsAnswered,
+  layBy,
+  nothingGotThrough,
+  outsidersChangeNothing,
+  type Siege,
+} from '../support/siege.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+/** Another one each time; every run prints it, and with it the same can be run again. */
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+const runs = Number(process.env.RUNS ?? 300);
+
+describe.each(['socket', 'http'] as const)(
+  `payloads as no client sends them, over %s (SEED=${seed} RUNS=${runs})`,
+  (mode) => {
+    let stage: Stage;
+    let siege: Siege;
+    let database: Looking;
+    beforeAll(async () => {
+      stage = await startStage(mode);
+      database = lookInto(stage.databaseFile);
+      await playedWholly(stage);
+      siege = await layBy(stage);
+    });
+    afterAll(async () => {
+      database.close();
+      await stage.stop();
+    });
+
+    test('each is answered in time, and nothing inside shows', () =>
+      anyPayloadIsAnswered(stage, siege, database, { runs, seed }));
+
+    test('people without a part in any order change nothing', async () => {
+      await stage.idle();
+      await outsidersChangeNothing(stage, siege, database, { runs, seed });
+    });
+
+    test('afterwards no message pings, all is one workspace’s, and the app works', async () => {
+      const { ben, sam } = stage.people;
+      await stage.idle();
+      nothingGotThrough(stage, database);
+      const channel = await submitOrder(stage, ben, sam);
+      expect(stage.sandbox.workspace.channel(channel).members).toContain(sam.name);
+      expect(stage.sandbox.complaints).toEqual([]);
+    });
+  },
+);
