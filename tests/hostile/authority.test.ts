@@ -17,9 +17,8 @@ beforeAll(async () => {
   const { faults, teamId } = stage.sandbox;
   faults.on('conversations.archive', { kind: 'error', error: 'restricted_action' }, { times: 1 });
   orders = await onePerState(stage);
-  await stage.idle();
   parked = (await stage.store.parked(teamId, 1))[0]?.id ?? '';
-});
+}, 60_000);
 afterAll(async () => {
   expect(stage.sandbox.complaints).toEqual([]);
   database.close();

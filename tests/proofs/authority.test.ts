@@ -13,7 +13,6 @@ describe.each(['socket', 'http'] as const)('every person, every form, every stat
     stage = await startStage(mode);
     database = lookInto(stage.databaseFile);
     orders = await onePerState(stage);
-    await stage.idle();
   });
   afterAll(async () => {
     database.close();

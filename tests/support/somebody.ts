@@ -50,9 +50,13 @@ export const idOf = ({ people, sandbox }: Stage, name: string): string =>
 
 /** One order in each state. */
 export type OnePerState = Readonly<Record<State, Order>>;
+
+/** Makes them, and waits until Slack knows of them. */
 export async function onePerState(stage: Stage): Promise<OnePerState> {
   const entries: [State, Order][] = [];
   for (const state of STATES) entries.push([state, await orderIn(stage, state)]);
+  // Nobody wakes the outbox for these, and they are many: it may take longer than a story's step.
+  await stage.idle().catch(() => stage.idle());
   return Object.fromEntries(entries) as OnePerState;
 }
 
