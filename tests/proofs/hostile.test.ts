@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { submitOrder } from '../support/acting.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { playedWholly } from '../support/recorded.ts';
+import { whateverPeopleTry } from '../support/sequences.ts';
 import {
   anyPayloadIsAnswered,
   layBy,
@@ -10,6 +12,7 @@ import {
   type Siege,
 } from '../support/siege.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { anyAnswerIsTakenOrRefused, anyTextIsHarmless } from '../support/texts.ts';
 
 /** Another one each time; every run prints it, and with it the same can be run again. */
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -50,3 +53,14 @@ describe.each(['socket', 'http'] as const)(
     });
   },
 );
+
+describe(`without Slack (SEED=${seed} RUNS=${runs})`, () => {
+  test('anything in any field is taken clean or refused in words, and its page can be drawn', () =>
+    anyAnswerIsTakenOrRefused({ runs: runs * 10, seed }));
+
+  test('whatever was taken pings, links and forges nowhere, fits everywhere, and the PDF says it', () =>
+    anyTextIsHarmless({ runs: Math.ceil(runs / 12), seed }));
+
+  test('whatever people try, history and versions only grow, and states follow the table', () =>
+    fc.assert(fc.property(fc.integer(), whateverPeopleTry), { numRuns: runs, seed }));
+});
