@@ -2,8 +2,8 @@ import type { Outcome } from '../../sandbox/server/delivery/ack-watch.ts';
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import type { Raw } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
+import { asPeople } from './cast.ts';
 import { wellFilled } from './forms.ts';
-import { filledBy } from './seeded.ts';
 import type { Stage } from './stage.ts';
 
 /** What every interaction carries, from this person. */
@@ -55,7 +55,7 @@ export function forgedSubmission(
       private_metadata: JSON.stringify(carried),
       hash: '1.a',
       previous_view_id: null,
-      state: stateWith(filledBy(stage, wellFilled[form])),
+      state: stateWith(asPeople(stage, wellFilled[form])),
       ...view,
     },
     response_urls: [],

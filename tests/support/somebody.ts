@@ -55,7 +55,7 @@ export type OnePerState = Readonly<Record<State, Order>>;
 export async function onePerState(stage: Stage): Promise<OnePerState> {
   const entries: [State, Order][] = [];
   for (const state of STATES) entries.push([state, await orderIn(stage, state)]);
-  // Nobody wakes the outbox for these, and they are many: it may take longer than a story's step.
+  // They are many: it may take longer than a story's step.
   await stage.idle().catch(() => stage.idle());
   return Object.fromEntries(entries) as OnePerState;
 }
