@@ -1,6 +1,6 @@
 import type { PersonRecord } from '../../db/store.ts';
 import { cleanText } from '../forms/fields.ts';
-import { clip, escaped, mrkdwn } from '../forms/mrkdwn.ts';
+import { clip, escaped } from '../forms/mrkdwn.ts';
 import { orderNumber, parseOrderNumber } from '../order/order.ts';
 import type { Deps } from './deps.ts';
 import type { SlashCommand } from './payloads.ts';
@@ -8,6 +8,7 @@ import { maySee, rolesOf } from './people.ts';
 import { formsFor } from './views/buttons.ts';
 import { card, type Message } from './views/card.ts';
 import { historyMessage, listMessage, stateNamed } from './views/lists.ts';
+import { words } from './views/notice.ts';
 
 /** A subcommand's answer, private to the caller; undefined opens the form for a new order instead. */
 export type Reply = Message | undefined;
@@ -93,5 +94,3 @@ function help(before = ''): Message {
 
 /** What somebody typed, repeated to them: its beginning, escaped. */
 const quotedShort = (typed: string): string => clip(escaped(typed), 80);
-
-const words = (text: string): Message => ({ text, blocks: [{ type: 'section', text: mrkdwn(text) }] });

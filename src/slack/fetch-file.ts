@@ -1,4 +1,5 @@
 import { Unanswered } from '../outbox/slack-errors.ts';
+import { defaultTimeouts } from './connect.ts';
 import { isSlackAddress } from './slack-hosts.ts';
 
 /** The file is not to be had: another attempt would not change it. */
@@ -13,26 +14,25 @@ const LARGEST = 20_000_000;
  * Fetches people's files with the bot's token, which goes to Slack's own hosts (or the stand-in's) and nowhere else.
  * Rejects with `Unanswered` when time may heal it, else with `NotFetched`: Slack's login page is how it says no.
  */
-export function createFetchFile({ botToken, apiUrl }: { botToken: string; apiUrl: string }) {
+export function createFetchFile(
+  { botToken, apiUrl }: { botToken: string; apiUrl: string },
+  timeout = defaultTimeouts.files,
+) {
+  const request = { headers: { authorization: `Bearer ${botToken}` }, redirect: 'manual' } as const;
+
   /** Slack's hosts may pass us on to one another; to another one we do not go. */
-  async function ask(address: string, signal: AbortSignal, hops = 3): Promise<Response> {
+  async function ask(address: string, hops = 3): Promise<Answered> {
     if (!isSlackAddress(address, apiUrl)) throw new NotFetched('the file is not on one of Slack\u2019s hosts');
-    const headers = { authorization: `Bearer ${botToken}` };
-    const response = await fetch(address, { headers, signal, redirect: 'manual' }).catch((cause: unknown) => {
-      throw new Unanswered('a file was not answered', { cause });
-    });
-    const next = response.headers.get('location');
-    if (response.status < 300 || response.status > 399 || !next) return response;
-    await response.body?.cancel();
+    const given = await answered(address, request, timeout);
+    const next = given.response.headers.get('location');
+    if (given.response.status < 300 || given.response.status > 399 || !next) return given;
     if (hops === 0 || !URL.canParse(next, address)) throw new NotFetched('the file leads nowhere');
-    return ask(new URL(next, address).href, signal, hops - 1);
+    return ask(new URL(next, address).href, hops - 1);
   }
 
   return async (address: string): Promise<Uint8Array> => {
-    const signal = AbortSignal.timeout(60_000);
-    const response = await ask(address, signal);
+    const { response, bytes } = await ask(address);
     const type = response.headers.get('content-type') ?? '';
-    const bytes = await bytesOf(response);
     if (response.status >= 500 || response.status === 429)
       throw new Unanswered(`a file was answered with status ${response.status}`);
     if (!response.ok) throw new NotFetched(`the file was answered with status ${response.status}`);
@@ -43,18 +43,36 @@ export function createFetchFile({ botToken, apiUrl }: { botToken: string; apiUrl
   };
 }
 
-/** What came, as far as `LARGEST` and a little more: what is larger is not read to its end. */
-async function bytesOf(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+/** Brings bytes to an upload address of Slack's. Rejects with `Unanswered`: time may heal it. */
+export function createSendFile(timeout = defaultTimeouts.files) {
+  return async (address: string, bytes: Uint8Array): Promise<void> => {
+    const headers = { 'content-type': 'application/octet-stream' };
+    const { response } = await answered(address, { method: 'POST', headers, body: Buffer.from(bytes) }, timeout);
+    if (!response.ok) throw new Unanswered(`the upload was answered with status ${response.status}`);
+  };
+}
+
+interface Answered {
+  readonly response: Response;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The whole answer, body and all: a connection may also break in the middle of it. Of a body larger than `LARGEST` only
+ * that much and a little more is read.
+ */
+async function answered(address: string, request: RequestInit, timeout: number): Promise<Answered> {
   try {
+    const response = await fetch(address, { ...request, signal: AbortSignal.timeout(timeout) });
+    const chunks: Uint8Array[] = [];
+    let size = 0;
     for await (const chunk of response.body ?? []) {
       size += chunk.byteLength;
       chunks.push(chunk);
       if (size > LARGEST) break;
     }
+    return { response, bytes: Buffer.concat(chunks) };
   } catch (cause) {
-    throw new Unanswered('a file broke off', { cause });
+    throw new Unanswered('a file was not answered', { cause });
   }
-  return Buffer.concat(chunks);
 }

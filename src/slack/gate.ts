@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { ReceiverEvent } from '@slack/bolt';
 import type { z } from 'zod';
 import type { Log } from '../log.ts';
-import { answer } from './open-views.ts';
 import {
   BlockActions,
   BlockSuggestion,
@@ -14,8 +13,9 @@ import {
   ViewClosed,
   ViewSubmission,
 } from './payloads.ts';
+import { respond } from './private-answer.ts';
 import { isAnswerAddress } from './slack-hosts.ts';
-import { notice } from './views/notice.ts';
+import { notice, words } from './views/notice.ts';
 
 /** Lets a payload through to Bolt (`next`), or answers it by itself. Never rejects; every payload is acked once. */
 export type Gate = (event: ReceiverEvent, next: (event: ReceiverEvent) => Promise<void>) => Promise<void>;
@@ -49,7 +49,7 @@ export function createGate({ team, apiUrl, log }: { team: string; apiUrl: string
       const reply = replyOf(kind, sentence);
       if (!acked) await once(reply);
       if (reply === undefined && isObject(body) && typeof body.response_url === 'string')
-        await answer(body.response_url, sentence, log);
+        await respond(body.response_url, words(sentence), log);
     };
     try {
       dropForeignAddress(body, apiUrl, log);

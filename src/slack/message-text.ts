@@ -1,4 +1,5 @@
 import { cleanText } from '../forms/fields.ts';
+import { unescaped } from '../forms/mrkdwn.ts';
 
 /** Slack's longest message is far shorter than this many characters on any phone; a description holds 3000. */
 const READ = 12_000;
@@ -6,13 +7,8 @@ const READ = 12_000;
 /** A message's text as a description: Slack's escapes undone, mentions and links left readable. */
 export function descriptionFrom(text: string): string {
   // Slack escapes every angle bracket that people type, so a token never holds another; this also keeps it linear.
-  const readable = text
-    .slice(0, READ)
-    .replace(/<([^<>]*)>/g, (_, token: string) => tokenText(token))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-  return cleanText(cleanText(readable, true).slice(0, 3000), true);
+  const readable = text.slice(0, READ).replace(/<([^<>]*)>/g, (_, token: string) => tokenText(token));
+  return cleanText(cleanText(unescaped(readable), true).slice(0, 3000), true);
 }
 
 /** `https://x|label`, `mailto:a@b|a@b`, `@U1|ana`, `#C1|general`, `!date^…|yesterday`: what a person would read. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { STATES } from '../../src/order/order.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { forgedPress, interact } from '../support/forged.ts';
@@ -33,7 +33,7 @@ describe.each(['socket', 'http'] as const)('every person, every form, every stat
       for (const form of forms) {
         const already = shown();
         await interact(stage, forgedPress(stage, idOf(stage, name), `order:${form}`, orders[state].id));
-        await stage.sandbox.workspace.waitFor(() => shown() > already);
+        await vi.waitFor(() => expect(shown()).toBeGreaterThan(already));
         stage.sandbox.workspace.stacks.clear();
       }
     expect(database.contents('people', 'drafts')).toEqual(before);

@@ -207,3 +207,9 @@ function jsonIn(value: unknown): unknown {
     return value;
   }
 }
+
+/** What Slack complains of and a forged payload is to blame for: answers to people and triggers that do not exist. */
+const FORGERS = new Set(['unknown_channel', 'bad_trigger']);
+
+/** What Slack complains of and is the app's own doing. */
+export const complaintsAbout = ({ sandbox }: Stage) => sandbox.complaints.filter(({ kind }) => !FORGERS.has(kind));

@@ -105,12 +105,14 @@ export function anyTextIsHarmless({ runs, seed }: Force): void {
         }
       }
       const waiting = [summaryOf(order)];
+      const newest = [failureOf(order, text, 1)];
+      const failures = { total: 1, causes: [{ error: text, remedy: text, count: 1, key: 'a', newest }] };
       const home = homeView({
         mayAct: true,
         maySubmit: true,
         waiting,
         mine: waiting,
-        failures: [failureOf(order, text, 1)],
+        failures,
       });
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
       cannotPing(home, []);
