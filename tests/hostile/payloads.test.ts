@@ -4,6 +4,7 @@ import { type Looking, lookInto } from '../support/database.ts';
 import { playedShortly } from '../support/recorded.ts';
 import {
   anyPayloadIsAnswered,
+  complaintsAbout,
   layBy,
   nothingGotThrough,
   outsidersChangeNothing,
@@ -42,5 +43,5 @@ test('afterwards no message pings, everything is one workspace’s, and the app 
   nothingGotThrough(stage, database);
   const channel = await submitOrder(stage, ben, sam);
   expect(stage.sandbox.workspace.channel(channel).members).toContain(sam.name);
-  expect(stage.sandbox.complaints).toEqual([]);
+  expect(complaintsAbout(stage)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { STATES } from '../../src/order/order.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { forgedPress, interact } from '../support/forged.ts';
+import { complaintsAbout } from '../support/siege.ts';
 import { forms, idOf, mayAct, type OnePerState, onePerState, refusedUnopened, somebody } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -33,10 +34,10 @@ describe.each(['socket', 'http'] as const)('every person, every form, every stat
       for (const form of forms) {
         const already = shown();
         await interact(stage, forgedPress(stage, idOf(stage, name), `order:${form}`, orders[state].id));
-        await vi.waitFor(() => expect(shown()).toBeGreaterThan(already));
+        await vi.waitFor(() => expect(shown()).toBeGreaterThan(already), { timeout: 5000, interval: 2 });
         stage.sandbox.workspace.stacks.clear();
       }
     expect(database.contents('people', 'drafts')).toEqual(before);
-    expect(stage.sandbox.complaints).toEqual([]);
+    expect(complaintsAbout(stage)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { playedWholly } from '../support/recorded.ts';
 import { whateverPeopleTry } from '../support/sequences.ts';
 import {
   anyPayloadIsAnswered,
+  complaintsAbout,
   layBy,
   nothingGotThrough,
   outsidersChangeNothing,
@@ -49,7 +50,7 @@ describe.each(['socket', 'http'] as const)(
       nothingGotThrough(stage, database);
       const channel = await submitOrder(stage, ben, sam);
       expect(stage.sandbox.workspace.channel(channel).members).toContain(sam.name);
-      expect(stage.sandbox.complaints).toEqual([]);
+      expect(complaintsAbout(stage)).toEqual([]);
     });
   },
 );
