@@ -61,6 +61,7 @@ export function text({
     label,
     ...(hint ? { hint } : {}),
     optional,
+    typed: true,
     people: nobody,
     draw: (current) => {
       const shown = cut(asText(current), max);
@@ -256,6 +257,7 @@ export function number(options: {
     label: options.label,
     ...(options.hint ? { hint: options.hint } : {}),
     optional: options.optional ?? false,
+    typed: true,
     people: nobody,
     draw: (current, context) => ({
       type: 'number_input',

@@ -22,6 +22,9 @@ export interface SlackApp {
   stop(patience: number): Promise<void>;
 }
 
+/** How long nothing must have arrived before the connections are closed. Milliseconds. */
+const QUIET = 50;
+
 /** Two connections in one process: while Slack renews one, the other answers. */
 const CONNECTIONS = 2;
 
@@ -113,7 +116,11 @@ function watched(bolt: App, { acks }: Metrics, gate: Gate): { idle(): Promise<vo
   };
   return {
     async idle() {
-      while (running.size > 0) await Promise.allSettled(running);
+      do {
+        await Promise.allSettled(running);
+        // What was sent just before has arrived by then.
+        await new Promise((resolve) => setTimeout(resolve, QUIET));
+      } while (running.size > 0);
     },
   };
 }

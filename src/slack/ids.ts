@@ -13,6 +13,7 @@ export const homeActions = {
   newOrder: 'home_new',
   show: 'order_show',
   retry: 'effect_retry',
+  newChannel: 'channel_new',
   retryAll: 'effect_retry_all',
 } as const;
 
@@ -37,6 +38,8 @@ const PageMetadata = z.object({
   p: z.string().max(32),
   /** Which submission of the order the person has before them. */
   s: z.number().int().min(0),
+  /** The version they have before them, 0 for none; modals from before this was carried do not say. */
+  b: z.number().int().min(0).optional(),
   m: SourceText,
 });
 /** What a form's modal carries through Slack. Ids only: everything is looked up and checked again. */
@@ -47,16 +50,18 @@ const ItemMetadata = z.object({
   o: z.string().max(64),
   p: z.string().max(32),
   s: z.number().int().min(0),
+  b: z.number().int().min(0).optional(),
   m: SourceText,
-  /** The form whose list the item belongs to, its view, and the item's id. */
+  /** The form whose list the item belongs to, its view and Slack's hash of it, and the item's id. */
   f: z.string().max(32),
   v: z.string().max(255),
+  h: z.string().max(255).optional(),
   i: z.string().min(1).max(64),
 });
 /** What the item editor carries. */
 export type ItemMetadata = z.infer<typeof ItemMetadata>;
 
-/** A source as metadata carry it, and back; undefined when it is none. */
+/** A source as metadata carry it, and back; undefined, or null, when it is none. */
 export const encodeSource = ({ channel, ts }: Source): string | undefined =>
   SourceText.safeParse(`${channel}:${ts}`).data;
 export function decodeSource(text: string): Source | null {

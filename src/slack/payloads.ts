@@ -46,6 +46,27 @@ const StateValue = z.object({
 export const StateValues = z.record(z.string(), z.record(z.string(), StateValue));
 export type StateValues = z.infer<typeof StateValues>;
 
+/** What an input was drawn with, in the words of its state. */
+const Element = z
+  .object({
+    initial_value: z.string(),
+    initial_date_time: z.number(),
+    initial_option: z.object({ value: z.string() }),
+    initial_options: z.array(z.object({ value: z.string() })),
+    initial_user: z.string(),
+    initial_users: z.array(z.string()),
+  })
+  .partial()
+  .transform((drawn) => ({
+    value: drawn.initial_value,
+    selected_date_time: drawn.initial_date_time,
+    selected_option: drawn.initial_option,
+    selected_options: drawn.initial_options,
+    selected_user: drawn.initial_user,
+    selected_users: drawn.initial_users,
+  }));
+const Block = z.object({ block_id: z.string().nullish(), element: Element.nullish() });
+
 const Team = z.object({ id: Id }).nullish();
 const User = z.object({ id: Id, team_id: Id.nullish() });
 
@@ -59,7 +80,9 @@ const View = z.object({
   /** Where the app is installed, when the view was opened from another workspace (a shared channel). */
   app_installed_team_id: Id.nullish(),
   state: z.object({ values: StateValues }).nullish(),
+  blocks: z.array(Block).nullish().catch(undefined),
 });
+export type View = z.infer<typeof View>;
 
 export const ViewSubmission = z.object({
   type: z.literal('view_submission'),

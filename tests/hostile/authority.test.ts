@@ -13,7 +13,7 @@ let orders: OnePerState;
 let parked: string;
 beforeAll(async () => {
   stage = await startStage('socket');
-  database = lookInto(stage.databaseFile);
+  database = lookInto(stage.file);
   const { faults, teamId } = stage.sandbox;
   faults.on('conversations.archive', { kind: 'error', error: 'restricted_action' }, { times: 1 });
   orders = await onePerState(stage);

@@ -25,7 +25,7 @@ describe.each(['socket', 'http'] as const)('the gate, over %s', (mode) => {
   });
   beforeAll(async () => {
     stage = await startStage(mode);
-    database = lookInto(stage.databaseFile);
+    database = lookInto(stage.file);
     order = (await orderIn(stage, 'submitted')).id;
     await stage.idle();
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.2', resolve));

@@ -20,7 +20,7 @@ let siege: Siege;
 let database: Looking;
 beforeAll(async () => {
   stage = await startStage('socket');
-  database = lookInto(stage.databaseFile);
+  database = lookInto(stage.file);
   await playedShortly(stage);
   siege = await layBy(stage);
 });

@@ -14,7 +14,7 @@ let database: Looking;
 let port: number;
 beforeAll(async () => {
   stage = await startStage('http');
-  database = lookInto(stage.databaseFile);
+  database = lookInto(stage.file);
   port = stage.service.port;
   // Somebody the app has not met yet is answered later, by another way.
   await vi.waitFor(async () =>

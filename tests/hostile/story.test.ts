@@ -61,7 +61,7 @@ test('an order that is hostile in every field lives its life, and Slack sees not
   expect(attached).toMatch(/^\.\._\.\._<!channel> x+\.jpg$/);
   expect(attached.length).toBeLessThanOrEqual(255);
   expect(topic).not.toMatch(/[<>]/);
-  const database = lookInto(stage.databaseFile);
+  const database = lookInto(stage.file);
   nothingGotThrough(stage, database);
   database.close();
   expect(stage.sandbox.complaints).toEqual([]);

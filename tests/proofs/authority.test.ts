@@ -12,7 +12,7 @@ describe.each(['socket', 'http'] as const)('every person, every form, every stat
   let orders: OnePerState;
   beforeAll(async () => {
     stage = await startStage(mode);
-    database = lookInto(stage.databaseFile);
+    database = lookInto(stage.file);
     orders = await onePerState(stage);
   });
   afterAll(async () => {

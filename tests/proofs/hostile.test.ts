@@ -27,7 +27,7 @@ describe.each(['socket', 'http'] as const)(
     let database: Looking;
     beforeAll(async () => {
       stage = await startStage(mode);
-      database = lookInto(stage.databaseFile);
+      database = lookInto(stage.file);
       await playedWholly(stage);
       siege = await layBy(stage);
     });

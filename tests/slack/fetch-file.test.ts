@@ -1,7 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createFetchFile, NotFetched } from '../../src/slack/fetch-file.ts';
+import { Unanswered } from '../../src/outbox/slack-errors.ts';
+import { createFetchFile, createSendFile, NotFetched } from '../../src/slack/fetch-file.ts';
 
 const seen: (string | undefined)[] = [];
 const server = createServer((request, response) => {
@@ -12,6 +13,8 @@ const server = createServer((request, response) => {
   else if (request.url === '/away') response.writeHead(302, { location: `http://localhost:${port()}/photo` }).end();
   else if (request.url === '/round') response.writeHead(302, { location: '/round' }).end();
   else if (request.url === '/endless') endless(response);
+  else if (request.url === '/broken')
+    response.writeHead(200, { 'content-length': 100 }).write('half', () => response.destroy());
   else response.writeHead(200, { 'content-type': 'image/jpeg' }).end('bytes');
 });
 const port = () => (server.address() as AddressInfo).port;
@@ -65,4 +68,11 @@ test('a file that has moved is followed on Slack’s hosts, and not to anywhere 
 test('a file without end is not read to its end', async () => {
   await expect(fetchFile()(`${host}/endless`)).rejects.toThrow(NotFetched);
   expect(sent).toBeLessThan(60);
+});
+
+test('what breaks off in the middle, either way, is no answer: time may heal it', async () => {
+  await expect(fetchFile()(`${host}/broken`)).rejects.toThrow(Unanswered);
+  await expect(createSendFile()(`${host}/broken`, new Uint8Array(3))).rejects.toThrow(Unanswered);
+  await expect(createSendFile()(`${host}/busy`, new Uint8Array(3))).rejects.toThrow(Unanswered);
+  await createSendFile()(`${host}/upload`, new Uint8Array(3));
 });

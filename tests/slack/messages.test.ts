@@ -73,10 +73,22 @@ describe('every message stands in Slack', () => {
   });
 
   test.each(Object.entries(alphabets))('a notice with what was typed, in %s', (_, write) => {
-    const typed = Array.from({ length: 40 }, () => write(4000));
+    const words = Array.from({ length: 20 }, () => ({ label: write(300), text: write(4000) }));
+    const typed = [...words, { label: 'Items', lines: Array.from({ length: 200 }, () => write(400)) }];
     const view = notice(write(60), write(5000), typed);
     expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
   });
+});
+
+test('a notice keeps people’s own words whole: longer ones in several parts, none cut in a pair', () => {
+  for (const text of ['Budget', 'x'.repeat(3000), `${'y'.repeat(2999)}${'😀'.repeat(1600)} <end> & *done*`]) {
+    const { blocks } = notice('Not possible', 'No', [{ label: 'Reason', text }]);
+    const plain = blocks.flatMap((block) =>
+      block.type === 'section' && 'text' in block && block.text?.type === 'plain_text' ? [block.text.text] : [],
+    );
+    expect(plain.join('')).toBe(text);
+    for (const part of plain) expect(part.isWellFormed() && part.length <= 3000).toBe(true);
+  }
 });
 
 describe('whatever people typed, no message pings, links or forges', () => {

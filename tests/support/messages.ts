@@ -6,13 +6,17 @@ import { defaultSettings } from '../../src/settings.ts';
 import { card, type Message } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
 import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
+import { movedMessage } from '../../src/slack/views/moved.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 
 export const settings = { ...defaultSettings };
 const kinds: readonly TellKind[] = [
   ...(['request', 'changes_requested', 'approved', 'rejected', 'withdrawn'] as const),
   ...(['crew_joined', 'crew_left', 'confirmed', 'closed', 'reopened'] as const),
+  ...(['request_instead', 'supervisor_gone', 'requester_gone', 'coordinator_gone', 'crew_gone'] as const),
+  ...(['channel_lost', 'channel_shared'] as const),
 ];
+const former = { channel: 'C0123456', name: 'so-000012-acme' };
 const link = 'https://work.slack.com/archives/C1/p1795000000000100';
 
 /** The order as a list has it. */
@@ -54,9 +58,18 @@ export function messagesAbout(order: Order): Record<string, Message> {
   const told = order.entries.flatMap((entry) =>
     kinds.map((about) => [
       `tell ${about} of ${entry.action.type}`,
-      tellMessage(order, entry, about, settings, 'C0123456'),
+      tellMessage(
+        order,
+        { entry, about, of: about.endsWith('_gone') ? order.supervisor : undefined },
+        settings,
+        former,
+      ),
     ]),
   );
+  const moved = (['archived', 'deleted', 'abandoned'] as const).map((how) => [
+    `moved, ${how}`,
+    movedMessage(order, { ...former, lost: { how, by: order.supervisor.id, at: 0 } }),
+  ]);
   const posted = order.entries.map((entry) => [
     `entry ${entry.action.type}`,
     entryMessage(order, entry, settings, link),
@@ -73,7 +86,7 @@ export function messagesAbout(order: Order): Record<string, Message> {
     list: listMessage(summaries, undefined, true),
     'list of a state': listMessage(summaries, order.state, true),
     'empty list': listMessage([], order.state, false),
-    ...Object.fromEntries([...told, ...posted, ...settled]),
+    ...Object.fromEntries([...told, ...moved, ...posted, ...settled]),
   };
 }
 

@@ -70,6 +70,7 @@ export function createDelivery(world: () => World, transport: Transport): Delive
 
   return {
     interaction: (userId, parcel) => {
+      if (!world().workspace.installed) throw new Error('The app is not installed: there is nothing to press or type');
       last.set(userId, parcel);
       return send(parcel);
     },
@@ -99,6 +100,8 @@ function wanted(world: World, event: JsonObject, channel: Channel | undefined): 
   const { manifest, scopes, workspace } = world;
   const { name, scope } = subscriptionOf(event, channel);
   if (!manifest.botEvents.has(name)) return false;
+  if (name === 'app_uninstalled' || name === 'tokens_revoked') return true;
+  if (!workspace.installed) return false;
   if (scope !== undefined && !scopes.has(scope)) return false;
   return channel === undefined || channel.kind === 'public' || channel.members.has(workspace.bot.id);
 }
