@@ -41,6 +41,8 @@ export interface SocketFaults {
   freeze(ms: number): void;
   /** Refuses so many new connections; true refuses all until false. */
   refuse(times: number | boolean): void;
+  /** Chooses the connection of each envelope from so many live ones, the oldest first; without `pick` Slack does. */
+  route(pick?: (live: number) => number): void;
 }
 
 /** Switches for everything Slack can do wrong. */
@@ -60,8 +62,11 @@ export interface Faults {
   before(method: string, hook: Hook, options?: { nth?: number }): void;
   /** Runs the hook after the effect and before the answer is sent. */
   after(method: string, hook: Hook, options?: { nth?: number }): void;
-  /** Asks of every ack that comes in whether it is lost on its way, until `clear`: Slack then waits in vain. */
-  loseAcks(picker: (ack: Ack) => boolean): void;
+  /**
+   * Acks that are lost on their way: those for which `which` holds until `clear`, or the next so many. The app has done
+   * its work, and the person sees that Slack had trouble.
+   */
+  loseAcks(which: number | ((ack: Ack) => boolean)): void;
   ackLost(ack: Ack): boolean;
   /** Runs the hook when an ack of the app has arrived. */
   afterAck(hook: (ack: Ack) => void | Promise<void>): void;
@@ -94,6 +99,7 @@ const noSocket: SocketFaults = {
   drop: () => {},
   freeze: () => {},
   refuse: () => {},
+  route: () => {},
 };
 
 /** No faults yet. */
@@ -128,6 +134,7 @@ export function createFaults(): Faults {
       ackHooks = [];
       ackLosers = [];
       faults.socket.refuse(false);
+      faults.socket.route();
     },
     take: (method, args = {}) => {
       const found = armed.find((one) => matches(one.method, method) && one.when(args));
@@ -148,8 +155,9 @@ export function createFaults(): Faults {
     },
     before: arm('before'),
     after: arm('after'),
-    loseAcks: (picker) => {
-      ackLosers.push(picker);
+    loseAcks: (which) => {
+      let left = typeof which === 'number' ? which : 0;
+      ackLosers.push(typeof which === 'number' ? () => left-- > 0 : which);
     },
     ackLost: (ack) => ackLosers.some((lost) => lost(ack)),
     afterAck: (hook) => {

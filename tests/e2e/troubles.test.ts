@@ -253,7 +253,13 @@ describe('Slack in trouble', () => {
     await ana.press('Back');
     await sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 3'));
     goOn();
-    await vi.waitFor(() => expect(sandbox.inspector.calls('views.update')).toHaveLength(3));
+    await vi.waitFor(() => expect(sandbox.inspector.calls('views.update')).toHaveLength(2));
+    expect(
+      sandbox.inspector
+        .calls('views.update')
+        .map(({ answer }) => answer.error ?? 'ok')
+        .toSorted(),
+    ).toEqual(['hash_conflict', 'ok']);
     expect(ana.topModal()?.shown).toContain('Page 2 of 3');
     expect(sandbox.complaints).toEqual([]);
   });
