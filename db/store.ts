@@ -41,14 +41,34 @@ export interface OrderSummary {
   readonly channel: string | null;
 }
 
-/** Newest first. `person`: only orders this person has a role in (`role`: this one). `before`: numbers below it. */
+/**
+ * Newest first. `person`: only orders this person has a role in (`role`: this one). `before`: numbers below it.
+ * `after`: of the numbers above it those next to it, so that one can go back page by page.
+ */
 export interface ListFilter {
   readonly person?: string;
   readonly role?: Role;
   readonly states?: readonly State[];
   readonly before?: number;
+  readonly after?: number;
   readonly limit: number;
 }
+
+/** Newest first. `person`: only orders this person has a role in (`crewOnly`: as a field worker). `before`: numbers below it. */
+export interface SearchPage {
+  readonly person?: string;
+  readonly crewOnly?: boolean;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/**
+ * What was found. `searchedTo`: the search stopped at this number, because it would have taken too long; older orders were not looked at.
+ * no words: there is nothing to look for (signs, spaces); too many: more than anybody types.
+ */
+export type Found =
+  | { readonly kind: 'found'; readonly orders: readonly OrderSummary[]; readonly searchedTo: number | null }
+  | { readonly kind: 'no words' | 'too many words' };
 
 /** An order's channel as we know it. An order that was reopened after archiving has more than one; `n` counts them. */
 export interface ChannelRef {
@@ -157,6 +177,11 @@ export interface Store {
   orderByKey(team: string, key: string): Promise<Order | undefined>;
   commit(commit: Commit): Promise<Committed>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
+  /**
+   * Orders that have all these words in their number, title, client, location, contact, client reference, description,
+   * items or people's names; the last word may be the beginning of one. Case and accents do not count, signs only part words.
+   */
+  search(team: string, words: string, page: SearchPage): Promise<Found>;
 
   channel(team: string, order: string): Promise<ChannelRef | undefined>;
   /** The order whose channel (open or archived) this is. */

@@ -7,6 +7,7 @@ import { ordersOf } from './orders.ts';
 import { outboxOf } from './outbox.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
+import { searchOf } from './search.ts';
 
 /** The store in one SQLite file: opened, brought up to date, ready. Throws a `DatabaseProblem`. */
 export async function openSqlite(file: string): Promise<Store> {
@@ -26,6 +27,7 @@ function storeOf(client: Client): Store {
   return {
     ...ordersOf(db),
     ...listsOf(db),
+    ...searchOf(db),
     ...referencesOf(db),
     ...outboxOf(db),
     ...peopleOf(db),

@@ -90,6 +90,20 @@ export const orderPeople = sqliteTable(
   ],
 );
 
+/**
+ * Which order a row of the full-text index `order_search` (rowid: `seq`) is about. `seq` grows with a workspace's numbers, so
+ * that the newest are found first. Both are written with every order.
+ */
+export const searched = sqliteTable(
+  'searched',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    team: text().notNull(),
+    number: integer().notNull(),
+  },
+  (t) => [uniqueIndex('searched_number').on(t.team, t.number)],
+);
+
 export const versions = sqliteTable(
   'versions',
   {

@@ -3,12 +3,13 @@ import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bo
 import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
-import { publishHome, retryEffect, showOrder } from './home.ts';
-import { formOfActionId, homeActions, shortcuts } from './ids.ts';
+import { publishHome, retryEffect, showOrder, turnHomePage } from './home.ts';
+import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
 import { answer } from './open-views.ts';
 import { BlockActions, Shortcut, SlashCommand, teamOf, ViewSubmission } from './payloads.ts';
 import { createRepeats } from './repeats.ts';
+import { openSearch, searchOlder } from './search.ts';
 import { type SubmissionAck, type Submitted, submitView } from './submit-form.ts';
 import { notice } from './views/notice.ts';
 
@@ -111,7 +112,15 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
     case homeActions.show:
       return showOrder(deps, caller, value);
     case homeActions.retry:
-      return retryEffect(deps, caller, value);
+      return retryEffect(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
+    case pageActions.state:
+    case pageActions.older:
+    case pageActions.newer:
+      return turnHomePage(deps, caller, payload);
+    case searchIds.open:
+      return openSearch(deps, caller);
+    case searchIds.older:
+      return searchOlder(deps, caller, payload);
     default:
       return deps.views.show(caller, notice('Out of date', 'This button is from an older version of the app.'));
   }

@@ -55,6 +55,7 @@ export const BlockActions = z.object({
         action_id: z.string(),
         block_id: z.string().default(''),
         value: z.string().nullish(),
+        selected_option: z.object({ value: z.string() }).nullish(),
         action_ts: z.string().default('0'),
       }),
     )

@@ -21,9 +21,10 @@ import {
   withPeople,
   withState,
 } from './form-session.ts';
-import { decodeItem, decodePage, type PageMetadata } from './ids.ts';
+import { decodeItem, decodePage, type PageMetadata, searchIds } from './ids.ts';
 import { type StateValues, teamOf, type ViewSubmission } from './payloads.ts';
 import { redraw } from './redraw.ts';
+import { searchSubmitted } from './search.ts';
 import { notice } from './views/notice.ts';
 import { refusalText } from './views/refusal.ts';
 
@@ -45,6 +46,7 @@ const say = (title: string, text: string, typed: readonly string[] = []): Submit
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
+  if (payload.view.callback_id === searchIds.modal) return searchSubmitted(deps, payload);
   const form = formOfCallbackId(payload.view.callback_id);
   if (form === itemForm.id) return submitItem(deps, payload);
   const metadata = decodePage(payload.view.private_metadata);

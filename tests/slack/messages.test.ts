@@ -5,10 +5,11 @@ import { type ActionType, type Order, STATES, type TellKind } from '../../src/or
 import { defaultSettings } from '../../src/settings.ts';
 import { card, type Message, topic } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
-import { homeView } from '../../src/slack/views/home.ts';
+import { type HomeOrders, homeView } from '../../src/slack/views/home.ts';
 import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
+import { type Findings, findMessage, searchModal } from '../../src/slack/views/search.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 import { alphabets, crowd, worstEntries, worstOrder } from '../support/extremes.ts';
 import { entryWith, idsOn, poisoned } from '../support/hostile.ts';
@@ -35,6 +36,15 @@ const summaryOf = (order: Order, index = 0): OrderSummary => ({
   version: order.versions.length,
   channel: 'C0123456',
 });
+
+const pageOf = (orders: readonly OrderSummary[]): HomeOrders => ({
+  page: { s: 'approved', b: 900 },
+  orders,
+  newer: true,
+  older: true,
+});
+
+const foundIn = (orders: readonly OrderSummary[]): Findings => ({ kind: 'found', orders, more: true, searchedTo: 12 });
 
 const failureOf = (order: Order, text: string, index: number): ParkedEffect => ({
   id: `E${index}`,
@@ -129,13 +139,23 @@ describe('every message stands in Slack', () => {
     const order = worstOrder('approved', write);
     const many = Array.from({ length: 80 }, (_, index) => summaryOf(order, index));
     const failures = many.map((_, index) => failureOf(order, write(3000), index));
-    const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: many, failures });
+    const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: pageOf(many), failures });
     expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
+  });
+
+  test.each(Object.entries(alphabets))('findings, as many as there can be, in %s', (_, write) => {
+    const order = worstOrder('approved', write);
+    const many = Array.from({ length: 20 }, (_, index) => summaryOf(order, index));
+    for (const findings of [foundIn(many), foundIn([])]) {
+      fits(findMessage(write(3000), findings), 'find');
+      const modal = searchModal({ w: write(500), b: Number.MAX_SAFE_INTEGER }, findings);
+      expect(validateView(JSON.parse(JSON.stringify(modal)))).toEqual([]);
+    }
   });
 
   test('Home of somebody new, and of somebody from elsewhere', () => {
     for (const mayAct of [true, false]) {
-      const home = homeView({ mayAct, maySubmit: mayAct, waiting: [], mine: [], failures: [] });
+      const home = homeView({ mayAct, maySubmit: mayAct, waiting: [], mine: pageOf([]), failures: [] });
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
       expect(JSON.stringify(home).includes('New service order')).toBe(mayAct);
     }
@@ -160,7 +180,11 @@ describe('whatever people typed, no message pings, links or forges', () => {
     for (const [where, message] of Object.entries(messagesAbout(order))) cannotPing(message, ids, where);
     const failures = [failureOf(order, HOSTILE, 1)];
     const waiting = [summaryOf(order)];
-    cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: waiting, failures }), []);
+    cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: pageOf(waiting), failures }), []);
+    for (const orders of [waiting, []]) {
+      cannotPing(findMessage(HOSTILE, foundIn(orders)), []);
+      cannotPing(searchModal({ w: HOSTILE.slice(0, 500) }, foundIn(orders)), []);
+    }
   });
 
   test('in everything that can be written about an order at all', () => {

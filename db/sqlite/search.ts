@@ -1,0 +1,46 @@
+import type { SearchPage, Store } from '../store.ts';
+import type { Db } from './connection.ts';
+import { summariesOf } from './lists.ts';
+import { crewToken, personToken, teamToken, tokensWanted } from './search-tokens.ts';
+
+/** Words of one search; more would only make it slow. */
+const MOST_WORDS = 32;
+
+/** Finds orders by their words, newest first, whatever they are; ranking would read every order that has them. */
+export function searchOf(db: Db): Pick<Store, 'search'> {
+  const summaries = summariesOf(db);
+  const client = db.$client;
+  const top = client
+    .prepare<[string, number], number>('select max(seq) from searched where team = ? and number < ?')
+    .pluck();
+  const matches = client.prepare<[string, number, number], { seq: number; number: number }>(
+    `select s.seq, s.number from order_search as f join searched as s on s.seq = f.rowid
+     where f.order_search match ? and f.rowid <= ? order by f.rowid desc limit ?`,
+  );
+
+  return {
+    async search(team, words, page) {
+      const wanted = tokensWanted(words);
+      if (wanted.length === 0) return { kind: 'no words' };
+      if (wanted.length > MOST_WORDS) return { kind: 'too many words' };
+      // Quoted, and made of letters, digits and `_` only: never FTS5's own syntax.
+      const match = [whose(team, page), ...wanted].map((token) => `"${token}"`).join(' AND ');
+      const from = top.get(team, page.before ?? Number.MAX_SAFE_INTEGER) ?? 0;
+      const rows = matches.all(match, from, page.limit);
+      return {
+        kind: 'found',
+        orders: summaries(
+          team,
+          rows.map(({ number }) => number),
+        ),
+        searchedTo: null,
+      };
+    },
+  };
+}
+
+/** The mark that an order must have for this person to see it. */
+const whose = (team: string, { person, crewOnly }: SearchPage): string => {
+  if (person === undefined) return teamToken(team);
+  return crewOnly ? crewToken(team, person) : personToken(team, person);
+};
