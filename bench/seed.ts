@@ -191,11 +191,13 @@ export function multiply(file: string, team: string, cast: Cast, orders: number)
       .all(table)
       // Numbered by the database itself.
       .filter((name) => table !== 'effects' || name !== 'seq');
+    client.exec(
+      `create temp table copied_${table} as select t.* from sample cross join ${table} as t
+       on t.${table === 'orders' ? 'id' : 'order_id'} = sample.id order by sample.number`,
+    );
     return client.prepare(
       `insert into ${table} (${columns.map((name) => `"${name}"`).join(', ')})
-       select ${columns.map((name) => changes[name] ?? `t."${name}"`).join(', ')}
-       from sample cross join ${table} as t on t.team = :team and t.${table === 'orders' ? 'id' : 'order_id'} = sample.id
-       order by sample.number`,
+       select ${columns.map((name) => changes[name] ?? `t."${name}"`).join(', ')} from copied_${table} as t order by t.rowid`,
     );
   });
   const searchable = client.prepare('insert into searched (team, number) select :team, number + :shift from sample');

@@ -116,6 +116,9 @@ export interface DocumentRef {
 export const LANES = ['channel', 'people', 'dressing'] as const;
 export type Lane = (typeof LANES)[number];
 
+/** How far a backlog is counted: more is as bad, and counting a million would keep everybody waiting. */
+export const COUNTED = 10_000;
+
 /** A claimed effect: leased to the claimer until it says done, retry or park. */
 export interface Claimed {
   readonly id: string;
@@ -198,8 +201,9 @@ export interface Store {
   /**
    * Leases up to `limit` due effects until `until`, the oldest of each (order, lane): an effect waits for every
    * unfinished one before it in its lane, except that an `archive_channel` whose time has not come is passed over.
+   * `lane`: only of this one.
    */
-  claim(owner: string, now: number, until: number, limit: number): Promise<Claimed[]>;
+  claim(owner: string, now: number, until: number, limit: number, lane?: Lane): Promise<Claimed[]>;
   /** Keeps the owner's leases. */
   renew(owner: string, until: number): Promise<void>;
   /** Gives back leases whose owner is dead; what they were doing is in doubt. Returns how many. */
@@ -219,10 +223,15 @@ export interface Store {
   /**
    * When the next effect falls due, in milliseconds, of those that wait for nothing but their time (not leased, not
    * parked, not behind one that is unfinished); undefined when there is none. Knows nothing of leases that run out.
+   * `lanes`: only of these.
    */
-  nextDue(): Promise<number | undefined>;
-  /** Every undone effect is one of these; `oldestDue`: of the pending ones, also those behind another. */
-  backlog(): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
+  nextDue(lanes?: readonly Lane[]): Promise<number | undefined>;
+  /**
+   * Every undone effect is one of these; `oldestDue`: of the pending ones, also those behind another. `now`: without those whose
+   * time is still to come, such as the archiving of channels, of which there may be a million. Nothing is counted further
+   * than `COUNTED`.
+   */
+  backlog(now?: number): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
 
   draft(key: DraftKey): Promise<Draft | undefined>;
   saveDraft(draft: Draft): Promise<void>;

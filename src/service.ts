@@ -97,7 +97,7 @@ export async function startService(
             : 'the database does not answer'
           : 'no connection to Slack',
       async metrics() {
-        for (const [status, count] of Object.entries(await store.backlog()))
+        for (const [status, count] of Object.entries(await store.backlog(now())))
           if (status !== 'oldestDue') metrics.backlog.set({ status }, count ?? 0);
         return metrics.registry.metrics();
       },

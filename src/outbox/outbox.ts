@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Claimed } from '../../db/store.ts';
+import { type Claimed, LANES, type Lane } from '../../db/store.ts';
 import type { Metrics } from '../metrics.ts';
 import { codeOf } from '../slack/error-code.ts';
 import { execute } from './effects/effects.ts';
@@ -16,8 +16,11 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-/** Effects under way at once. */
-const AT_ONCE = 8;
+/**
+ * Effects under way at once, by lane: what waits in one (for a PDF, an upload, Slack's tiers) takes no place from another.
+ * People's messages and channels must be quick; adornments may take their time.
+ */
+const AT_ONCE: Readonly<Record<Lane, number>> = { channel: 8, people: 6, dressing: 4 };
 /** How long a lease lasts and how often it is kept, milliseconds. */
 const LEASE = 60_000;
 const RENEW = 15_000;
@@ -31,6 +34,7 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
   const { store, log, now } = means;
   const owner = `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`;
   const underWay = new Set<Promise<void>>();
+  const busy: Record<Lane, number> = { channel: 0, people: 0, dressing: 0 };
   let stopping = false;
   let wake = () => {};
   let woken = false;
@@ -96,10 +100,12 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
   }
 
   function begin(claimed: Claimed): void {
+    busy[claimed.lane]++;
     const running: Promise<void> = run(claimed)
       .catch((error: unknown) => log.error({ error, effect: claimed.id }, 'an effect could not be settled'))
       .finally(() => {
         underWay.delete(running);
+        busy[claimed.lane]--;
         nudge();
       });
     underWay.add(running);
@@ -107,11 +113,15 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
 
   async function turn(): Promise<void> {
     woken = false;
-    const room = AT_ONCE - underWay.size;
-    const claimed = room > 0 ? await store.claim(owner, now(), now() + LEASE, room) : [];
-    claimed.forEach(begin);
-    if (claimed.length > 0 && underWay.size < AT_ONCE) return;
-    const due = underWay.size < AT_ONCE ? await store.nextDue() : undefined;
+    const open = LANES.filter((lane) => busy[lane] < AT_ONCE[lane]);
+    let begun = 0;
+    for (const lane of open) {
+      const claimed = await store.claim(owner, now(), now() + LEASE, AT_ONCE[lane] - busy[lane], lane);
+      claimed.forEach(begin);
+      begun += claimed.length;
+    }
+    if (begun > 0) return;
+    const due = open.length > 0 ? await store.nextDue(open) : undefined;
     await sleep(Math.min(due === undefined ? LONGEST_SLEEP : Math.max(0, due - now()), LONGEST_SLEEP));
   }
 
