@@ -62,12 +62,9 @@ export interface SearchPage {
   readonly limit: number;
 }
 
-/**
- * What was found. `searchedTo`: the search stopped at this number, because it would have taken too long; older orders were not looked at.
- * no words: there is nothing to look for (signs, spaces); too many: more than anybody types.
- */
+/** What was found. no words: there is nothing to look for (signs, spaces); too many: more than anybody types. */
 export type Found =
-  | { readonly kind: 'found'; readonly orders: readonly OrderSummary[]; readonly searchedTo: number | null }
+  | { readonly kind: 'found'; readonly orders: readonly OrderSummary[] }
   | { readonly kind: 'no words' | 'too many words' };
 
 /** An order's channel as we know it. An order that was reopened after archiving has more than one; `n` counts them. */

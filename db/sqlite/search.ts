@@ -3,15 +3,17 @@ import type { Db } from './connection.ts';
 import { summariesOf } from './lists.ts';
 import { crewToken, personToken, teamToken, tokensWanted } from './search-tokens.ts';
 
-/** Words of one search; more would only make it slow. */
-const MOST_WORDS = 32;
+/** Words (or pairs of letters) of one search. Where nothing has them all, each costs a pass over the orders that have it. */
+const MOST_WORDS = 16;
 
 /** Finds orders by their words, newest first, whatever they are; ranking would read every order that has them. */
 export function searchOf(db: Db): Pick<Store, 'search'> {
   const summaries = summariesOf(db);
   const client = db.$client;
   const top = client
-    .prepare<[string, number], number>('select max(seq) from searched where team = ? and number < ?')
+    .prepare<[string, number], number>(
+      'select seq from searched where team = ? and number < ? order by number desc limit 1',
+    )
     .pluck();
   const matches = client.prepare<[string, number, number], { seq: number; number: number }>(
     `select s.seq, s.number from order_search as f join searched as s on s.seq = f.rowid
@@ -33,7 +35,6 @@ export function searchOf(db: Db): Pick<Store, 'search'> {
           team,
           rows.map(({ number }) => number),
         ),
-        searchedTo: null,
       };
     },
   };

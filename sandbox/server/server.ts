@@ -7,6 +7,7 @@ import { createWorld } from './create-world.ts';
 import type { Faults } from './faults.ts';
 import type { Inspector } from './inspector.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { newMember } from './people.ts';
 import { route } from './routes.ts';
 import type { Workspace, WorkspaceEvent } from './workspace.ts';
 
@@ -51,6 +52,8 @@ export interface Sandbox {
   manifest: Manifest;
   /** Everybody, by first name in lower case. */
   people: Record<string, Person> & Fixtures;
+  /** Somebody new, a member like any other; the app is told by no event. */
+  hire(key: string, realName: string): Person;
   setRequestUrl(url: string): void;
   /** Resolves when so many Socket Mode connections are up. */
   connected(count?: number): Promise<void>;
@@ -119,6 +122,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     inspector: world.inspector,
     manifest,
     people,
+    hire: (key, realName) => {
+      const user = newMember(workspace.teamId, key, realName);
+      workspace.users.set(user.id, user);
+      workspace.general.members.add(user.id);
+      const person = createPerson(world, user);
+      people[key] = person;
+      return person;
+    },
     setRequestUrl: (address) => {
       requestUrl = address;
       delivery.flush();

@@ -13,8 +13,8 @@ export async function find({ store }: Deps, person: PersonRecord, { w, b }: Sear
   const page = { ...whose, crewOnly: role === 'crew', ...(b ? { before: b } : {}), limit: FOUND + 1 };
   const found = await store.search(person.team, w, page);
   if (found.kind !== 'found') return found;
-  const { orders, searchedTo } = found;
-  return { kind: 'found', orders: orders.slice(0, FOUND), more: orders.length > FOUND, searchedTo };
+  const { orders } = found;
+  return { kind: 'found', orders: orders.slice(0, FOUND), more: orders.length > FOUND };
 }
 
 /** Opens the search, which works on phones alike: a modal with one field, its findings below. */

@@ -44,7 +44,7 @@ const pageOf = (orders: readonly OrderSummary[]): HomeOrders => ({
   older: true,
 });
 
-const foundIn = (orders: readonly OrderSummary[]): Findings => ({ kind: 'found', orders, more: true, searchedTo: 12 });
+const foundIn = (orders: readonly OrderSummary[]): Findings => ({ kind: 'found', orders, more: true });
 
 const failureOf = (order: Order, text: string, index: number): ParkedEffect => ({
   id: `E${index}`,

@@ -9,6 +9,7 @@ export interface AppProcess {
   kill(): Promise<void>;
   /** Asks it to stop; its exit code. */
   stop(): Promise<number | null>;
+  signal(signal: NodeJS.Signals): void;
   /** Everything it has printed. */
   output(): string;
   readonly ended: Promise<number | null>;
@@ -38,6 +39,7 @@ export function startAppProcess(environment: Record<string, string>): AppProcess
   };
   return {
     ended,
+    signal: (signal) => void child.kill(signal),
     output: () => printed,
     ready: () =>
       Promise.race([

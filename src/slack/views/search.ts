@@ -15,7 +15,6 @@ export type Findings =
       readonly kind: 'found';
       readonly orders: readonly OrderSummary[];
       readonly more: boolean;
-      readonly searchedTo: number | null;
     }
   | Exclude<Found, { kind: 'found' }>;
 
@@ -32,14 +31,14 @@ export function findMessage(words: string, findings: Findings): Message {
       'Write what to look for, for example `/service-order find pump acme`: words of the title, client, location, description, items, people’s names, or a number. The last word may be only its beginning.',
     );
   if (findings.kind !== 'found') return sentence(notFindable[findings.kind]);
-  const { orders, more, searchedTo } = findings;
+  const { orders, more } = findings;
   const shown = clip(escaped(words), 200);
-  if (orders.length === 0) return sentence(nothing(shown, searchedTo));
+  if (orders.length === 0) return sentence(nothing(shown));
   const list = orders.map(({ number, title }) => `${orderNumber(number)} ${escaped(title)}`).join(', ');
   const head = `${more ? 'The newest service orders' : 'Service orders'} with “${shown}” (${orders.length})`;
   const tail = more
     ? 'There are older ones. Add a word to narrow the search, or page through them: *Search* in the app’s Home tab.'
-    : notSearched(searchedTo);
+    : undefined;
   return {
     text: clip(`${head}: ${list}`, 3000),
     blocks: [
@@ -75,33 +74,25 @@ export function searchModal(state: SearchState, findings: Findings | undefined):
 
 function results(state: SearchState, findings: Findings): KnownBlock[] {
   if (findings.kind !== 'found') return [{ type: 'section', text: mrkdwn(notFindable[findings.kind]) }];
-  const { orders, more, searchedTo } = findings;
+  const { orders, more } = findings;
   const shown = clip(escaped(state.w), 200);
-  if (orders.length === 0)
-    return [{ type: 'section', text: mrkdwn(nothing(shown, searchedTo)) }, ...older(state, searchedTo)];
+  if (orders.length === 0) return [{ type: 'section', text: mrkdwn(nothing(shown)) }];
   const which = state.b ? `Older than ${orderNumber(state.b)}` : more ? 'The newest' : 'All';
   return [
     { type: 'context', elements: [mrkdwn(`${which} with “${shown}”`)] },
     ...orders.map(summaryRow),
-    ...older(state, more ? (orders.at(-1)?.number ?? null) : searchedTo),
+    ...(more ? older(state, orders.at(-1)?.number) : []),
   ];
 }
 
 /** The button that goes on below this number. */
-function older({ w }: SearchState, below: number | null): KnownBlock[] {
-  if (below === null) return [];
+function older({ w }: SearchState, below: number | undefined): KnownBlock[] {
+  if (below === undefined) return [];
   const value = encodeSearch({ w, b: below });
   return [{ type: 'actions', elements: [{ type: 'button', action_id: searchIds.older, text: plain('Older'), value }] }];
 }
 
-const nothing = (shown: string, searchedTo: number | null): string =>
-  searchedTo === null
-    ? `No service order that you can see has all of “${shown}”. Try fewer words, or only the beginning of the last one.`
-    : `Nothing with “${shown}” among the newest orders. ${notSearched(searchedTo)}`;
-
-const notSearched = (searchedTo: number | null): string | undefined =>
-  searchedTo === null
-    ? undefined
-    : `Orders before ${orderNumber(searchedTo)} were not looked at: these words are in very many. Use a rarer word.`;
+const nothing = (shown: string): string =>
+  `No service order that you can see has all of “${shown}”. Try fewer words, or only the beginning of the last one.`;
 
 const sentence = (text: string): Message => ({ text, blocks: [{ type: 'section', text: mrkdwn(text) }] });
