@@ -103,8 +103,7 @@ async function send(
   const { bound, context, team, order, draftKey } = session;
   const read = bound.read(draft, context, sourceOf(metadata));
   if ('errors' in read) return { ack: { response_action: 'errors', errors: { ...read.errors } } };
-  await keep(deps, session, draft);
-  const acted = await deps.orders.act({
+  const acting = deps.orders.act({
     team,
     order: order ? { id: order.id, isNew: false } : { id: randomUUID(), isNew: true },
     action: read.action,
@@ -112,7 +111,15 @@ async function send(
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,
   });
-  if (acted.kind === 'refused') return refused(deps, session, draft, metadata, acted.refusal);
+  // Only what is not accepted needs its last page kept: two commits cost twice one, and the person waits for both.
+  const acted = await acting.catch(async (fault: unknown) => {
+    await keep(deps, session, draft);
+    throw fault;
+  });
+  if (acted.kind === 'refused') {
+    await keep(deps, session, draft);
+    return refused(deps, session, draft, metadata, acted.refusal);
+  }
   return { ack: payload.view.previous_view_id ? { response_action: 'clear' } : {} };
 }
 
