@@ -11,12 +11,13 @@ import { createLog } from '../src/log.ts';
 import { createMetrics } from '../src/metrics.ts';
 import type { Action, Role } from '../src/order/order.ts';
 import { createOrders } from '../src/orders.ts';
+import { createCalls } from '../src/outbox/calls.ts';
 import type { Means } from '../src/outbox/executor.ts';
+import { createLacking } from '../src/outbox/lacking.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
-import { createPace, type PacedMethod } from '../src/outbox/pace.ts';
-import { verdictOn } from '../src/outbox/slack-errors.ts';
+import { createPace } from '../src/outbox/pace.ts';
 import { defaultSettings } from '../src/settings.ts';
-import { codeOf } from '../src/slack/error-code.ts';
+import { createSendFile } from '../src/slack/fetch-file.ts';
 import { type Figure, figure, quantile, type Size } from './figures.ts';
 import { hired } from './stage.ts';
 import { takeOverTime, type VirtualTime } from './virtual-time.ts';
@@ -91,8 +92,7 @@ type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Store = Awaited<ReturnType<typeof openStore>>;
 
 function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time: VirtualTime): Means {
-  const lacking = new Set<PacedMethod>();
-  const pace = createPace(Date.now, time.sleep);
+  const lacking = createLacking(Date.now);
   const bytes = Buffer.from('%PDF-1.7 stand-in');
   return {
     store,
@@ -115,17 +115,8 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
       stop: async () => {},
     },
     fetchFile: async () => bytes,
-    async paced(method, call, channel) {
-      await pace.take(method, channel);
-      try {
-        return await call();
-      } catch (error) {
-        const verdict = verdictOn(error);
-        if (verdict.kind === 'later') pace.hold(method, verdict.wait);
-        if (codeOf(error) === 'missing_scope') lacking.add(method);
-        throw error;
-      }
-    },
+    sendFile: createSendFile(60_000),
+    paced: createCalls({ pace: createPace(Date.now, time.sleep), lacking, now: Date.now, onBack: () => {} }),
     warnOnce: () => {},
   };
 }

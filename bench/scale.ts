@@ -157,6 +157,7 @@ function depsOf(store: Store, person?: PersonRecord): Deps {
   const log = createLog('fatal');
   const known = async () => person;
   const nothing = async () => {};
+  const yes = async () => true;
   return {
     store,
     log,
@@ -165,7 +166,8 @@ function depsOf(store: Store, person?: PersonRecord): Deps {
     orders: createOrders({ store, nudge: () => {}, now: Date.now }),
     drafts: createDrafts(store, Date.now),
     people: { known, find: known, findAll: async () => new Map(), learn: nothing, warm: nothing },
-    views: { show: nothing, update: nothing, publish: nothing },
+    views: { show: nothing, say: nothing, update: yes, publish: yes },
+    courtesies: { show: async (_key, show) => void (await show()) },
   };
 }
 

@@ -77,6 +77,7 @@ export interface ChannelRef {
   readonly cardTs: string | null;
   readonly pinned: boolean;
   readonly topic: string;
+  /** Which bookmark is ours and what it shows, as the outbox writes it. */
   readonly bookmark: string | null;
   /** Seconds; null while open. */
   readonly archivedAt: number | null;
@@ -142,6 +143,15 @@ export interface ParkedEffect {
   readonly error: string;
   readonly remedy: string;
   readonly parkedAt: number;
+}
+
+/** Why something is parked. */
+export interface Cause {
+  readonly error: string;
+  readonly remedy: string;
+}
+export interface ParkedCause extends Cause {
+  readonly count: number;
 }
 
 /** Whose unfinished form: one per person, form and order ('' for a new order). */
@@ -214,15 +224,27 @@ export interface Store {
    */
   retry(id: string, dueAt: number, error: string, options: { inDoubt: boolean; counted: boolean }): Promise<void>;
   park(id: string, now: number, error: string, remedy: string): Promise<void>;
+  /**
+   * Makes due now what failed before and waits until `until` at the latest to be tried again; how many. What Slack is
+   * owed later (an `archive_channel`) stays so.
+   */
+  hasten(now: number, until: number): Promise<number>;
   /** Makes a parked effect due now, its attempts counted from 1 again. False when there is no such parked effect in this workspace. */
   unpark(team: string, id: string, now: number): Promise<boolean>;
-  parked(team: string, limit: number): Promise<ParkedEffect[]>;
+  /** Makes every effect due that is parked for this cause, or for whatever cause; how many. */
+  unparkAll(team: string, now: number, cause?: Cause): Promise<number>;
+  /** Newest first; only those of one cause when it is given. */
+  parked(team: string, limit: number, cause?: Cause): Promise<ParkedEffect[]>;
+  /** What effects are parked for, and how many for each; the one with the newest first. */
+  parkedCauses(team: string, limit: number): Promise<ParkedCause[]>;
   /**
    * When the next effect falls due, in milliseconds, of those that wait for nothing but their time (not leased, not
    * parked, not behind one that is unfinished); undefined when there is none. Knows nothing of leases that run out.
    * `lanes`: only of these.
    */
   nextDue(lanes?: readonly Lane[]): Promise<number | undefined>;
+  /** Whether anything in this lane of the order is neither done nor parked. */
+  owes(team: string, order: string, lane: Lane): Promise<boolean>;
   /**
    * Every undone effect is one of these; `oldestDue`: of the pending ones, also those behind another. `now`: without those whose
    * time is still to come, such as the archiving of channels, of which there may be a million. Nothing is counted further

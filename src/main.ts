@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     log.fatal({ error }, 'something failed that nobody waited for');
     void end('a fault', 1);
   });
-  service = await startService(config, log, () => void end('Slack is out of reach', 1));
+  service = await startService(config, log, (why) => void end(why, 1));
 }
 
 main().catch((error: unknown) => {

@@ -5,16 +5,18 @@ import { listenHttp } from './http.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createOrders } from './orders.ts';
+import { createCalls } from './outbox/calls.ts';
 import type { Means } from './outbox/executor.ts';
+import { createLacking } from './outbox/lacking.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import { createPace, type Pace, type PacedMethod } from './outbox/pace.ts';
-import { verdictOn } from './outbox/slack-errors.ts';
+import { createPace, type Pace } from './outbox/pace.ts';
+import { LONGEST_BACKOFF } from './outbox/slack-errors.ts';
 import { startRenderer } from './pdf/renderer.ts';
 import { createSlackApp } from './slack/app.ts';
-import { createClients, identify, tryAppToken } from './slack/connect.ts';
+import { createClients, defaultTimeouts, identify, type Timeouts, tryAppToken } from './slack/connect.ts';
+import { createCourtesies } from './slack/courtesies.ts';
 import { createDrafts } from './slack/drafts.ts';
-import { codeOf } from './slack/error-code.ts';
-import { createFetchFile } from './slack/fetch-file.ts';
+import { createFetchFile, createSendFile } from './slack/fetch-file.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
@@ -31,15 +33,20 @@ export interface Service {
 /** How long a stop waits for listeners, and for deliveries, under way. Milliseconds. */
 const PATIENCE = { listeners: 3000, deliveries: 10_000 };
 
+/** What can be had otherwise than usual. `pace` keeps the outbox within Slack's limits. */
+export interface ServiceOptions {
+  readonly pace?: Pace;
+  readonly timeouts?: Timeouts;
+}
+
 /**
- * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good.
- * `pace` keeps the outbox within Slack's limits.
+ * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good, and why.
  */
 export async function startService(
   config: Config,
   log: Log,
-  onLost: () => void,
-  pace: Pace = createPace(Date.now),
+  onLost: (why: string) => void,
+  { pace = createPace(Date.now), timeouts = defaultTimeouts }: ServiceOptions = {},
 ): Promise<Service> {
   const now = Date.now;
   const store = await openStore(config.databaseUrl);
@@ -47,36 +54,37 @@ export async function startService(
   try {
     const identity = await identify(config, log);
     if (config.delivery.mode === 'socket') await tryAppToken(config, config.delivery.appToken, log);
-    const clients = createClients(config, log);
+    const clients = createClients(config, log, timeouts);
     const metrics = createMetrics();
     const renderer = startRenderer();
     undo.unshift(() => renderer.stop());
-    const lacking = new Set<PacedMethod>();
+    const lacking = createLacking(now);
+    const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
     const means: Means = {
       lacking,
-      fetchFile: createFetchFile(config),
+      fetchFile: createFetchFile(config, timeouts.files),
+      sendFile: createSendFile(timeouts.files),
       store,
       renderer,
       identity,
       log,
       now,
       client: clients.outbox,
-      async paced(method, call, channel) {
-        await pace.take(method, channel);
-        try {
-          return await call();
-        } catch (error) {
-          const verdict = verdictOn(error);
-          if (verdict.kind === 'later') pace.hold(method, verdict.wait);
-          if (codeOf(error) === 'missing_scope') lacking.add(method);
-          throw error;
-        }
-      },
+      paced: createCalls({ pace, lacking, now, onBack: () => void catchUp() }),
       warnOnce: createWarnOnce(log),
     };
     const outbox = createOutbox(means, metrics);
     const { nudge } = outbox;
+    /** Slack is back: what waits to be tried again need not wait any longer. */
+    async function catchUp(): Promise<void> {
+      try {
+        if ((await hasten()) > 0) nudge();
+      } catch (error) {
+        log.warn({ error }, 'what waits to be tried again could not be brought forward');
+      }
+    }
     const people = createPeople({ store, client: clients.lookup, log, now });
+    const courtesies = createCourtesies((error) => log.warn({ error }, 'something could not be shown again'));
     const app = createSlackApp({ config, identity, log, metrics, onLost });
     listen(app.bolt, {
       store,
@@ -86,7 +94,8 @@ export async function startService(
       nudge,
       orders: createOrders({ store, nudge, now }),
       drafts: createDrafts(store, now),
-      views: createViews(clients.interactive, log),
+      courtesies,
+      views: createViews(clients.interactive, courtesies, log),
     });
     const http = await listenHttp(config.host, config.port, {
       events: app.events,
@@ -104,6 +113,7 @@ export async function startService(
     });
     undo.unshift(() => http.server.close());
     await app.start();
+    await hasten();
     await outbox.start();
     void people.warm(identity.team);
     let stopping = false;

@@ -1,12 +1,26 @@
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { COUNTED, LANES, type Store } from '../store.ts';
+import { type Cause, COUNTED, LANES, type Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { effects, orders } from './schema.ts';
 
 type OutboxStore = Pick<
   Store,
-  'claim' | 'renew' | 'reclaim' | 'progress' | 'done' | 'retry' | 'park' | 'unpark' | 'parked' | 'nextDue' | 'backlog'
+  | 'claim'
+  | 'renew'
+  | 'reclaim'
+  | 'progress'
+  | 'done'
+  | 'retry'
+  | 'park'
+  | 'hasten'
+  | 'unpark'
+  | 'unparkAll'
+  | 'parked'
+  | 'parkedCauses'
+  | 'nextDue'
+  | 'owes'
+  | 'backlog'
 >;
 
 const RELEASED = { leaseOwner: null, leasedUntil: null };
@@ -74,12 +88,37 @@ export function outboxOf(db: Db): OutboxStore {
         .where(leased(id))
         .run();
     },
+    async hasten(now, until) {
+      const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
+      const failed = sql`${effects.attempts} > 0 and ${effects.leaseOwner} is null`;
+      const undone = and(isNull(effects.doneAt), isNull(effects.parkedAt));
+      return db
+        .update(effects)
+        .set({ dueAt: now })
+        .where(and(undone, waits, failed))
+        .run().changes;
+    },
     async unpark(team, id, now) {
       const isIt = and(eq(effects.team, team), eq(effects.id, id), isNotNull(effects.parkedAt));
       const fresh = { parkedAt: null, remedy: null, dueAt: now, attempts: 0 };
       return db.update(effects).set(fresh).where(isIt).run().changes > 0;
     },
-    async parked(team, limit) {
+    async unparkAll(team, now, cause) {
+      const fresh = { parkedAt: null, remedy: null, dueAt: now, attempts: 0 };
+      return db.update(effects).set(fresh).where(isParked(team, cause)).run().changes;
+    },
+    async parkedCauses(team, limit) {
+      const rows = db
+        .select({ error: effects.error, remedy: effects.remedy, count: sql<number>`count(*)` })
+        .from(effects)
+        .where(isParked(team))
+        .groupBy(effects.error, effects.remedy)
+        .orderBy(sql`max(${effects.parkedAt}) desc`, sql`max(${effects.seq}) desc`)
+        .limit(limit)
+        .all();
+      return rows.map(({ error, remedy, count }) => ({ error: error ?? '', remedy: remedy ?? '', count }));
+    },
+    async parked(team, limit, cause) {
       const rows = db
         .select({
           id: effects.id,
@@ -93,7 +132,7 @@ export function outboxOf(db: Db): OutboxStore {
         })
         .from(effects)
         .innerJoin(orders, and(eq(orders.team, effects.team), eq(orders.id, effects.order)))
-        .where(and(eq(effects.team, team), sql`${effects.parkedAt} is not null`))
+        .where(isParked(team, cause))
         .orderBy(desc(effects.parkedAt), desc(effects.seq))
         .limit(limit)
         .all();
@@ -108,9 +147,21 @@ export function outboxOf(db: Db): OutboxStore {
       const due = lanes.flatMap((lane) => nextDue.get({ lane })?.dueAt ?? []);
       return due.length > 0 ? Math.min(...due) : undefined;
     },
+    async owes(team, order, lane) {
+      const inLane = and(eq(effects.team, team), eq(effects.order, order), eq(effects.lane, lane));
+      const unsettled = and(sql`done_at is null`, isNull(effects.parkedAt));
+      return db.select({ seq: effects.seq }).from(effects).where(and(inLane, unsettled)).limit(1).get() !== undefined;
+    },
     backlog: async (now = Number.MAX_SAFE_INTEGER) => counts(now),
   };
 }
+
+const isParked = (team: string, cause?: Cause) =>
+  and(
+    eq(effects.team, team),
+    isNotNull(effects.parkedAt),
+    ...(cause ? [eq(effects.error, cause.error), eq(effects.remedy, cause.remedy)] : []),
+  );
 
 const e = alias(effects, 'e');
 const inLane = eq(e.lane, sql.placeholder('lane'));

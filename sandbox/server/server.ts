@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Complaint } from './complaints.ts';
 import { createWorld } from './create-world.ts';
 import type { Faults } from './faults.ts';
+import type { Grants } from './grants.ts';
 import type { Inspector } from './inspector.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { newMember } from './people.ts';
@@ -36,6 +37,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   url: string;
   apiUrl: string;
+  /** The bot token that is good now. */
   botToken: string;
   appToken: string;
   signingSecret: string;
@@ -46,6 +48,7 @@ export interface Sandbox {
   env: Record<string, string>;
   workspace: Workspace;
   faults: Faults;
+  grants: Grants;
   clock: Clock;
   complaints: Complaint[];
   inspector: Inspector;
@@ -104,19 +107,26 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const sandbox: Sandbox = {
     url: url.slice(0, -1),
     apiUrl: `${url}api/`,
-    botToken: secrets.botToken,
+    get botToken() {
+      return secrets.botToken;
+    },
     appToken: secrets.appToken,
     signingSecret: secrets.signingSecret,
     teamId: workspace.teamId,
     botUserId: workspace.bot.id,
     appId: workspace.appId,
-    env: {
-      SLACK_API_URL: `${url}api/`,
-      SLACK_BOT_TOKEN: secrets.botToken,
-      ...(mode === 'socket' ? { SLACK_APP_TOKEN: secrets.appToken } : { SLACK_SIGNING_SECRET: secrets.signingSecret }),
+    get env(): Record<string, string> {
+      return {
+        SLACK_API_URL: `${url}api/`,
+        SLACK_BOT_TOKEN: secrets.botToken,
+        ...(mode === 'socket'
+          ? { SLACK_APP_TOKEN: secrets.appToken }
+          : { SLACK_SIGNING_SECRET: secrets.signingSecret }),
+      };
     },
     workspace,
     faults,
+    grants: world.grants,
     clock: world.clock,
     complaints: world.complaints.list,
     inspector: world.inspector,

@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics.ts';
 import { codeOf } from '../slack/error-code.ts';
 import { execute } from './effects/effects.ts';
 import type { Attempt, Means } from './executor.ts';
-import { backoff, Unanswered, verdictOn } from './slack-errors.ts';
+import { backoff, verdictOn } from './slack-errors.ts';
 
 /** Pays what Slack is owed, one effect of each order and lane at a time, until it is done. */
 export interface Outbox {
@@ -26,8 +26,8 @@ const LEASE = 60_000;
 const RENEW = 15_000;
 /** Longest sleep between two looks, milliseconds: other processes' leases run out silently. */
 const LONGEST_SLEEP = 5000;
-/** Attempts after which a failure of our own (not Slack's) is shown to a human. */
-const OWN_FAULTS = 8;
+/** Attempts (about two minutes) after which a failure that may not pass, our own or one Slack does not document, is shown to a human. */
+const ENOUGH = 8;
 
 /** The loop: claim → run → done | later | again | park. */
 export function createOutbox(means: Means, metrics: Metrics): Outbox {
@@ -86,16 +86,14 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
       log.debug(about, 'put off');
       return store.retry(claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
     }
-    const slacks = error instanceof Error && 'code' in error && String(error.code).startsWith('slack_');
-    const ours = !slacks && !(error instanceof Unanswered);
-    if (verdict.kind === 'again' && !(ours && claimed.attempt >= OWN_FAULTS)) {
+    const atLast = verdict.kind === 'again' && claimed.attempt >= ENOUGH ? verdict.atLast : undefined;
+    if (verdict.kind === 'again' && atLast === undefined) {
       const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
       log.warn({ ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');
       return store.retry(claimed.id, due, code, { inDoubt: claimed.inDoubt || verdict.inDoubt, counted: true });
     }
-    const remedy =
-      verdict.kind === 'give up' ? verdict.remedy : 'The app could not do this. See the log for the fault, then retry.';
-    log.error({ ...about, remedy, ...(ours ? { error } : {}) }, 'not delivered, needs a human');
+    const remedy = atLast ?? (verdict.kind === 'give up' ? verdict.remedy : '');
+    log.error({ ...about, remedy, ...(atLast ? { error } : {}) }, 'not delivered, needs a human');
     return store.park(claimed.id, now(), code, remedy);
   }
 

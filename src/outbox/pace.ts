@@ -23,6 +23,7 @@ export const tiers = {
   'conversations.archive':        't2',
   'conversations.create':         't2',
   'conversations.history':        't3',
+  'conversations.info':           't3',
   'conversations.invite':         't3',
   'conversations.list':           't2',
   'conversations.open':           't3',

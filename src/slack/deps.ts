@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts';
 import type { Log } from '../log.ts';
 import type { Orders } from '../orders.ts';
+import type { Courtesies } from './courtesies.ts';
 import type { Drafts } from './drafts.ts';
 import type { Views } from './open-views.ts';
 import type { People } from './people.ts';
@@ -12,6 +13,7 @@ export interface Deps {
   readonly people: People;
   readonly drafts: Drafts;
   readonly views: Views;
+  readonly courtesies: Courtesies;
   readonly log: Log;
   readonly now: () => number;
   /** Wakes the outbox. */

@@ -70,7 +70,7 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   });
   if (!edited) return pushGone(deps, caller, action.action_id);
   // Whoever was just chosen is looked up now, so that the submission need not wait for Slack.
-  void deps.people.findAll(session.team, peopleNamed(session.bound.form, edited.draft));
+  deps.people.findAll(session.team, peopleNamed(session.bound.form, edited.draft)).catch(() => undefined);
   if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
     return pushItemEditor(deps, caller, edited);
   if (edited.redraw) await redraw(deps, about, edited.draft.key, view.id);

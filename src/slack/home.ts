@@ -1,23 +1,31 @@
-import type { OrderSummary, PersonRecord, Store } from '../../db/store.ts';
+import { createHash } from 'node:crypto';
+import type { Cause, OrderSummary, PersonRecord, Store } from '../../db/store.ts';
 import type { Caller, Deps } from './deps.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from './ids.ts';
 import type { BlockActions } from './payloads.ts';
 import { maySee, rolesOf } from './people.ts';
 import { formsFor } from './views/buttons.ts';
 import { card } from './views/card.ts';
-import { HOME, type HomeOrders, homeView } from './views/home.ts';
+import { CAUSES_SHOWN, EVERYTHING, type Failures, HOME, type HomeOrders, homeView, ROWS_SHOWN } from './views/home.ts';
 import { notice } from './views/notice.ts';
 
-/** Publishes a person's Home: what waits for them, a page of their orders, and for admins what could not be delivered. */
+/**
+ * Publishes a person's Home: what waits for them, a page of their orders, and for admins what could not be delivered. While
+ * Slack is in trouble, again a little later.
+ */
 export async function publishHome(deps: Deps, team: string, id: string, page: HomePage = firstPage): Promise<void> {
-  const { store, people, views } = deps;
+  await deps.courtesies.show(`home ${team} ${id}`, () => published(deps, team, id, page));
+}
+
+/** False when Slack did not take it, or did not say who this is, and may do so later. */
+async function published({ store, people, views }: Deps, team: string, id: string, page: HomePage): Promise<boolean> {
   const person = await people.find(team, id);
-  if (!person) return;
+  if (!person) return false;
   const mayAct = person.kind === 'member' || person.kind === 'guest';
-  const nothing = { waiting: [], mine: { page: firstPage, orders: [], newer: false, older: false }, failures: [] };
-  const shown = mayAct ? await contentFor(store, person, page) : nothing;
+  const mine = { page: firstPage, orders: [], newer: false, older: false };
+  const shown = mayAct ? await contentFor(store, person, page) : { waiting: [], mine, failures: NO_FAILURES };
   const maySubmit = rolesOf(person, undefined).includes('requester');
-  await views.publish(id, homeView({ mayAct, maySubmit, ...shown }));
+  return views.publish(id, homeView({ mayAct, maySubmit, ...shown }));
 }
 
 async function contentFor(store: Store, person: PersonRecord, page: HomePage) {
@@ -30,7 +38,7 @@ async function contentFor(store: Store, person: PersonRecord, page: HomePage) {
     guest ? [] : store.list(team, { ...waitingAs, role: 'coordinator', states: ['approved'] }),
     store.list(team, { ...waitingAs, role: 'crew', states: ['approved'] }),
     pageOf(store, person, page),
-    person.admin && !guest ? store.parked(team, HOME.failures) : [],
+    person.admin && !guest ? failuresOf(store, team) : NO_FAILURES,
   ]);
   return { waiting: newestFirst([...asSupervisor, ...asRequester, ...asCoordinator, ...asCrew]), mine, failures };
 }
@@ -76,14 +84,58 @@ export async function showOrder({ store, people, views }: Deps, caller: Caller, 
   return views.show(caller, { ...notice('Service order', ''), blocks });
 }
 
-/** An admin tries again what could not be delivered, and sees Home as it is then. */
-export async function retryEffect(deps: Deps, caller: Caller, effectId: string, page?: HomePage): Promise<void> {
+/** An admin tries again one thing that could not be delivered, and sees Home as it is then. */
+export function retryEffect(deps: Deps, caller: Caller, effectId: string, page?: HomePage): Promise<void> {
+  return retried(deps, caller, page, () => deps.store.unpark(caller.team, effectId, deps.now()));
+}
+
+/** An admin tries again all that could not be delivered, or all that has this cause. */
+export function retryAll(deps: Deps, caller: Caller, key: string, page?: HomePage): Promise<void> {
+  return retried(deps, caller, page, async () => {
+    const { store, now } = deps;
+    if (key === EVERYTHING) return store.unparkAll(caller.team, now());
+    const cause = (await store.parkedCauses(caller.team, CAUSES_READ)).find((one) => causeKey(one) === key);
+    // Somebody else has pressed it meanwhile.
+    if (cause) await store.unparkAll(caller.team, now(), cause);
+  });
+}
+
+/** After this long most of what was tried again is delivered, or stands in Home anew. Milliseconds. */
+const LOOK_AGAIN = 4000;
+
+async function retried(
+  deps: Deps,
+  caller: Caller,
+  page: HomePage | undefined,
+  unpark: () => Promise<unknown>,
+): Promise<void> {
   const person = await deps.people.find(caller.team, caller.person);
   if (!person?.admin || person.kind !== 'member') return;
-  await deps.store.unpark(caller.team, effectId, deps.now());
+  await unpark();
   deps.nudge();
   await publishHome(deps, caller.team, caller.person, page);
+  setTimeout(() => void publishHome(deps, caller.team, caller.person, page), LOOK_AGAIN).unref();
 }
+
+/** Causes that are counted; more than these nobody has at once. */
+const CAUSES_READ = 100;
+
+const NO_FAILURES: Failures = { total: 0, causes: [] };
+
+/** What could not be delivered, by cause, the newest first. */
+async function failuresOf(store: Store, team: string): Promise<Failures> {
+  const causes = await store.parkedCauses(team, CAUSES_READ);
+  const shown = causes.slice(0, CAUSES_SHOWN).map(async (cause) => ({
+    ...cause,
+    key: causeKey(cause),
+    newest: await store.parked(team, ROWS_SHOWN, cause),
+  }));
+  return { total: causes.reduce((sum, { count }) => sum + count, 0), causes: await Promise.all(shown) };
+}
+
+/** The value of a button that retries one cause: what it names may be longer than a button's value. */
+const causeKey = ({ error, remedy }: Cause): string =>
+  createHash('sha256').update(`${error}\n${remedy}`).digest('hex').slice(0, 16);
 
 const newestFirst = (orders: readonly OrderSummary[]): OrderSummary[] =>
   [...new Map(orders.map((order) => [order.id, order])).values()].sort((a, b) => b.number - a.number);

@@ -9,7 +9,12 @@ export const commands = ['/service-order', '/so'] as const;
 export const shortcuts = { newOrder: 'new_service_order', fromMessage: 'create_service_order' } as const;
 
 /** Buttons outside forms. The order's id travels in the button's value and is trusted for nothing else. */
-export const homeActions = { newOrder: 'home_new', show: 'order_show', retry: 'effect_retry' } as const;
+export const homeActions = {
+  newOrder: 'home_new',
+  show: 'order_show',
+  retry: 'effect_retry',
+  retryAll: 'effect_retry_all',
+} as const;
 
 /** Home's list of one's orders: which state (a menu), older and newer ones. */
 export const pageActions = { state: 'home_state', older: 'home_older', newer: 'home_newer' } as const;

@@ -3,10 +3,10 @@ import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bo
 import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
-import { publishHome, retryEffect, showOrder, turnHomePage } from './home.ts';
+import { codeOf } from './error-code.ts';
+import { publishHome, retryAll, retryEffect, showOrder, turnHomePage } from './home.ts';
 import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
-import { answer } from './open-views.ts';
 import { BlockActions, Shortcut, SlashCommand, teamOf, ViewSubmission } from './payloads.ts';
 import { createRepeats } from './repeats.ts';
 import { openSearch, searchOlder } from './search.ts';
@@ -28,12 +28,15 @@ export function listen(app: App, deps: Deps): void {
       });
       const answered = await result;
       const reply = answered?.reply;
-      await acked(() => (reply ? ack({ response_type: 'ephemeral', text: reply.text, blocks: reply.blocks }) : ack()));
-      if (repeated || reply) return;
+      const heard = await acked(() =>
+        reply ? ack({ response_type: 'ephemeral', text: reply.text, blocks: reply.blocks }) : ack(),
+      );
+      if (repeated) return;
+      if (reply) return heard ? undefined : deps.views.say(caller, reply);
       // Somebody we have not met: they are looked up now that Slack has its answer.
       const person = answered?.known ?? (await deps.people.find(command.team_id, command.user_id));
       const late = person && !answered ? await replyTo(deps, command, person) : undefined;
-      if (late) return answer(command.response_url ?? undefined, late.text, log);
+      if (late) return deps.views.say(caller, late);
       return openForm(deps, caller, { form: 'submit', order: '' });
     });
   });
@@ -113,6 +116,8 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
       return showOrder(deps, caller, value);
     case homeActions.retry:
       return retryEffect(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
+    case homeActions.retryAll:
+      return retryAll(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
     case pageActions.state:
     case pageActions.older:
     case pageActions.newer:
@@ -150,23 +155,32 @@ interface Answering {
   readonly caller: Caller;
 }
 
-/** Runs a listener's work. A fault is logged under a reference that the person is told as well, where they are. */
+/**
+ * Runs a listener's work; `acked` says whether Slack heard the answer. A fault is logged under a reference that the person is told as well, where they are.
+ */
 async function guarded(
   { log, views }: Deps,
   { ack, caller }: Answering,
-  work: (acked: (send: () => Promise<void>) => Promise<void>) => Promise<void>,
+  work: (acked: (send: () => Promise<void>) => Promise<boolean>) => Promise<void>,
 ): Promise<void> {
   let done = false;
   try {
     await work(async (send) => {
       done = true;
-      await send();
+      try {
+        await send();
+        return true;
+      } catch (error) {
+        // The connection that it came over is gone; what was asked for is done all the same.
+        log.warn({ code: codeOf(error), person: caller.person }, 'an answer did not reach Slack');
+        return false;
+      }
     });
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
     log.error({ reference, person: caller.person, error }, 'a listener failed');
-    const text = `Something went wrong on our side (reference ${reference}). Nothing was changed; please try again.`;
-    if (!done) await ack(text);
-    else await views.show(caller, notice('Service order', text));
+    const text = `Something went wrong on our side (reference ${reference}).`;
+    if (!done) return await ack(`${text} Nothing was changed; please try again.`);
+    await views.show(caller, notice('Service order', `${text} Look whether it was done; if not, please try again.`));
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cleanText } from '../forms/fields.ts';
 import { pagesOf } from '../forms/form.ts';
 import type { OrderFormId } from '../forms/forms.ts';
+import { unescaped } from '../forms/mrkdwn.ts';
 import { rebaseItems } from '../order/items.ts';
 import type { Source } from '../order/order.ts';
 import { refusalToOpen } from '../order/workflow.ts';
@@ -85,9 +86,6 @@ function descriptionFrom(text: string): string {
     .replace(/<mailto:[^|>]+\|([^>]+)>/g, '$1')
     .replace(/<(https?:[^|>]+)\|([^>]+)>/g, '$2 ($1)')
     .replace(/<(https?:[^|>]+)>/g, '$1')
-    .replace(/<[@#!][^|>]*\|([^>]+)>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-  return cleanText(cleanText(readable, true).slice(0, 3000), true);
+    .replace(/<[@#!][^|>]*\|([^>]+)>/g, '$1');
+  return cleanText(cleanText(unescaped(readable), true).slice(0, 3000), true);
 }

@@ -41,6 +41,9 @@ const SlackUser = z.object({
 /** How long anybody waits for Slack to say who a person is; what comes later is kept for the next time. Milliseconds. */
 const WAIT = 1200;
 
+/** Between two pages of people: Slack allows twenty a minute. Milliseconds. */
+const PAGE_WAIT = 3000;
+
 /** Waits before the workspace is read again when Slack did not answer, milliseconds. */
 const WARM_RETRIES = [5000, 30_000, 120_000];
 
@@ -102,6 +105,7 @@ export function createPeople(deps: { store: Store; client: WebClient; log: Log; 
           const records = (page.members ?? []).flatMap((user) => readUser(team, user, now()) ?? []);
           if (records.length > 0) await store.savePeople(records);
           cursor = page.response_metadata?.next_cursor || undefined;
+          if (cursor) await new Promise((resolve) => setTimeout(resolve, PAGE_WAIT).unref());
         } while (cursor);
       } catch (error) {
         log.info({ error: String(error) }, 'users.list stopped; people are looked up one by one');

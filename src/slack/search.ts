@@ -43,5 +43,7 @@ export async function searchOlder(deps: Deps, caller: Caller, payload: BlockActi
   const mayAct = person?.kind === 'member' || person?.kind === 'guest';
   if (!state || !payload.view || !person || !mayAct)
     return deps.views.show(caller, notice('Out of date', 'Close this and search again.'));
-  return deps.views.update(payload.view.id, searchModal(state, await find(deps, person, state)));
+  const { id } = payload.view;
+  const modal = searchModal(state, await find(deps, person, state));
+  return deps.courtesies.show(`view ${id}`, () => deps.views.update(id, modal));
 }

@@ -278,4 +278,50 @@ export function outboxContract(current: Current): void {
     expect(new Set(seen).size).toBe(60);
     await second.close();
   });
+
+  test('what failed and waits to be tried again is brought forward; what is put off, parked or later owed is not', async () => {
+    const { store } = current();
+    for (const id of ['failed', 'far', 'put off', 'parked']) await owe(store, id, [open]);
+    await owe(store, 'ended', [archive(60)]);
+    const claimed = new Map((await claim()).map(({ order, id }) => [order, id]));
+    const id = (order: string) => claimed.get(order) ?? '';
+    await store.retry(id('failed'), NOW + 50_000, 'http_500', certain);
+    await store.retry(id('far'), NOW + 90_000, 'http_500', certain);
+    await store.retry(id('put off'), NOW + 50_000, 'ratelimited', { inDoubt: false, counted: false });
+    await store.park(id('parked'), NOW, 'is_archived', 'unarchive it');
+    expect(await store.hasten(NOW + 1000, NOW + 76_000)).toBe(1);
+    expect((await claim(NOW + 1000)).map(({ order, attempt }) => [order, attempt])).toEqual([['failed', 2]]);
+    expect(await store.hasten(NOW + 2000, NOW + 77_000)).toBe(0);
+    expect((await claim(NOW + 50_000)).map(({ order }) => order)).toEqual(['put off']);
+  });
+
+  test('what is parked is counted by cause, and retried by cause or all at once, in its own workspace', async () => {
+    const { store } = current();
+    const causes = [
+      { error: 'missing_scope', remedy: 'Add it.' },
+      { error: 'is_archived', remedy: 'Unarchive it.' },
+    ] as const;
+    const [scope, archived] = causes;
+    for (const n of [1, 2, 3]) await owe(store, `o${n}`, [open]);
+    const ids = (await claim()).map((one) => one.id);
+    for (const [n, one] of ids.entries()) {
+      const { error, remedy } = n < 2 ? scope : archived;
+      await store.park(one, NOW + n, error, remedy);
+    }
+    expect(await store.parkedCauses(TEAM, 10)).toEqual([
+      { ...archived, count: 1 },
+      { ...scope, count: 2 },
+    ]);
+    expect(await store.parkedCauses(TEAM, 1)).toEqual([{ ...archived, count: 1 }]);
+    expect((await store.parked(TEAM, 10, scope)).map(({ order }) => order)).toEqual(['o2', 'o1']);
+    expect(await store.parkedCauses('T2', 10)).toEqual([]);
+    expect(await store.unparkAll('T2', NOW)).toBe(0);
+    expect(await store.unparkAll(TEAM, NOW + 10, scope)).toBe(2);
+    expect((await claim(NOW + 10)).map(({ order, attempt }) => [order, attempt])).toEqual([
+      ['o1', 1],
+      ['o2', 1],
+    ]);
+    expect(await store.unparkAll(TEAM, NOW + 10)).toBe(1);
+    expect(await store.parkedCauses(TEAM, 10)).toEqual([]);
+  });
 }

@@ -5,7 +5,7 @@ import { type ActionType, type Order, STATES, type TellKind } from '../../src/or
 import { defaultSettings } from '../../src/settings.ts';
 import { card, type Message, topic } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
-import { type HomeOrders, homeView } from '../../src/slack/views/home.ts';
+import { CAUSES_SHOWN, type HomeOrders, homeView, ROWS_SHOWN } from '../../src/slack/views/home.ts';
 import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
@@ -138,7 +138,15 @@ describe('every message stands in Slack', () => {
   test.each(Object.entries(alphabets))('Home, as full as it gets, in %s', (_, write) => {
     const order = worstOrder('approved', write);
     const many = Array.from({ length: 80 }, (_, index) => summaryOf(order, index));
-    const failures = many.map((_, index) => failureOf(order, write(3000), index));
+    const rows = many.map((_, index) => failureOf(order, write(3000), index));
+    const causes = Array.from({ length: CAUSES_SHOWN }, (_, n) => ({
+      error: write(3000),
+      remedy: write(3000),
+      count: 80,
+      key: `cause${n}`,
+      newest: rows.slice(0, ROWS_SHOWN),
+    }));
+    const failures = { total: 5000, causes };
     const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: pageOf(many), failures });
     expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
   });
@@ -155,7 +163,13 @@ describe('every message stands in Slack', () => {
 
   test('Home of somebody new, and of somebody from elsewhere', () => {
     for (const mayAct of [true, false]) {
-      const home = homeView({ mayAct, maySubmit: mayAct, waiting: [], mine: pageOf([]), failures: [] });
+      const home = homeView({
+        mayAct,
+        maySubmit: mayAct,
+        waiting: [],
+        mine: pageOf([]),
+        failures: { total: 0, causes: [] },
+      });
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
       expect(JSON.stringify(home).includes('New service order')).toBe(mayAct);
     }
@@ -178,7 +192,11 @@ describe('whatever people typed, no message pings, links or forges', () => {
     const order = poisoned(eventful());
     const ids = [...idsOn(order), 'UFARID', 'UGRETA'];
     for (const [where, message] of Object.entries(messagesAbout(order))) cannotPing(message, ids, where);
-    const failures = [failureOf(order, HOSTILE, 1)];
+    const newest = [failureOf(order, HOSTILE, 1)];
+    const failures = {
+      total: 4,
+      causes: [1, 2].map((count) => ({ error: HOSTILE, remedy: HOSTILE, count, key: 'a', newest })),
+    };
     const waiting = [summaryOf(order)];
     cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: pageOf(waiting), failures }), []);
     for (const orders of [waiting, []]) {

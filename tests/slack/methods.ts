@@ -11,6 +11,7 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'conversations.archive':        ['channels:manage', 'groups:write'],
   'conversations.create':         ['channels:manage', 'groups:write'],
   'conversations.history':        ['channels:history', 'groups:history', 'im:history'],
+  'conversations.info':           ['channels:read', 'groups:read'],
   'conversations.invite':         ['channels:manage', 'groups:write'],
   'conversations.list':           ['channels:read', 'groups:read'],
   'conversations.open':           ['im:write'],

@@ -15,9 +15,12 @@ export interface AppProcess {
   readonly ended: Promise<number | null>;
 }
 
+/** What Node is to run: the app from source. A built one starts in half the time. */
+const fromSource = ['--import', 'tsx', 'src/main.ts'];
+
 /** Starts it with this environment and nothing else of ours. */
-export function startAppProcess(environment: Record<string, string>): AppProcess {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+export function startAppProcess(environment: Record<string, string>, program = fromSource): AppProcess {
+  const child: ChildProcess = spawn(process.execPath, program, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,14 +1,22 @@
 import { channelOf, type Executor } from '../executor.ts';
+import { Later } from '../pace.ts';
 import { failedWith } from '../slack-errors.ts';
-import { dress } from './dress-channel.ts';
+
+/** Waits for the adornments, which have a lane of their own. Milliseconds. */
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 60_000;
 
 /** Archives the channel of an order that has ended and was not reopened since. Safe to repeat; always comes last. */
 export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, attempt) => {
-  const { client, now, order, paced, store } = attempt;
+  const { client, keep, now, order, paced, store, trace } = attempt;
   if (order.entries.at(-1)?.seq !== entry) return;
   const ref = await channelOf(attempt);
   if (ref.archivedAt !== null) return;
-  await dress(attempt, ref);
+  if (await store.owes(order.team, order.id, 'dressing')) {
+    const waits = Number(trace.waits ?? 0);
+    await keep({ waits: waits + 1 });
+    throw new Later(Math.min(FIRST_WAIT * 1.3 ** waits, LONGEST_WAIT), 'waiting for what adorns the channel');
+  }
   try {
     await paced('conversations.archive', () => client.conversations.archive({ channel: ref.channel }));
   } catch (error) {

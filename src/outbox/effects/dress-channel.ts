@@ -1,13 +1,15 @@
 import type { ChannelRef } from '../../../db/store.ts';
+import { unescaped } from '../../forms/mrkdwn.ts';
+import { codeOf } from '../../slack/error-code.ts';
 import { topic } from '../../slack/views/card.ts';
 import type { Attempt, Executor } from '../executor.ts';
 import { Later } from '../pace.ts';
-import { failedWith } from '../slack-errors.ts';
+import { failedWith, isRefusedOrnament } from '../slack-errors.ts';
 import { pointBookmark } from './bookmark.ts';
 
 /** Waits for the channel, the card and the newest document, which other effects bring. Milliseconds. */
 const FIRST_WAIT = 250;
-const LONGEST_WAIT = 60_000;
+const LONGEST_WAIT = 15_000;
 
 /**
  * Pins the card, sets the topic, points the bookmark at the newest document: what adorns the channel. It has a lane of
@@ -30,7 +32,7 @@ export const dressChannel: Executor<'dress_channel'> = async (_, attempt) => {
 };
 
 /** The adornments as far as they can be had now. */
-export async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
+async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
   try {
     await pin(attempt, ref);
     await setTopic(attempt, ref);
@@ -48,16 +50,31 @@ async function pin({ client, lacking, paced, store, warnOnce }: Attempt, ref: Ch
     await paced('pins.add', () => client.pins.add({ channel, timestamp: cardTs }));
   } catch (error) {
     if (failedWith(error, 'message_not_found')) return;
-    if (failedWith(error, 'missing_scope', 'restricted_action', 'too_many_pins', 'not_pinnable'))
-      return warnOnce('cards are not pinned (scope pins:write not granted, or forbidden by a workspace setting)');
-    if (!failedWith(error, 'already_pinned')) throw error;
+    if (!failedWith(error, 'already_pinned')) {
+      if (!isRefusedOrnament(error)) throw error;
+      return warnOnce(`cards are not pinned (scope pins:write not granted, or forbidden: ${codeOf(error)})`);
+    }
   }
   await store.updateChannel(ref, { pinned: true });
 }
 
-async function setTopic({ client, order, paced, store }: Attempt, ref: ChannelRef): Promise<void> {
+/** Each time a topic is set, Slack says so in the channel: in doubt it is looked at first. */
+async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  const { claimed, client, order, paced, store, warnOnce } = attempt;
+  const { channel } = ref;
   const wanted = topic(order);
   if (ref.topic === wanted) return;
-  await paced('conversations.setTopic', () => client.conversations.setTopic({ channel: ref.channel, topic: wanted }));
+  try {
+    if (!claimed.inDoubt || (await shownTopic(attempt, channel)) !== wanted)
+      await paced('conversations.setTopic', () => client.conversations.setTopic({ channel, topic: wanted }));
+  } catch (error) {
+    if (!isRefusedOrnament(error)) throw error;
+    return warnOnce(`topics are not set (scope not granted, or forbidden: ${codeOf(error)})`);
+  }
   await store.updateChannel(ref, { topic: wanted });
+}
+
+async function shownTopic({ client, paced }: Attempt, channel: string): Promise<string> {
+  const info = await paced('conversations.info', () => client.conversations.info({ channel }));
+  return unescaped(info.channel?.topic?.value ?? '');
 }

@@ -1,7 +1,10 @@
+import { orderNumber } from '../../order/order.ts';
 import type { Attempt, Executor } from '../executor.ts';
 import { failedWith, GiveUp } from '../slack-errors.ts';
-import { channelName } from './channel-name.ts';
+import { channelName, plainChannelName } from './channel-name.ts';
 
+/** Slack's words for a name that breaks its rules, which nobody could mend by hand. */
+const NOT_A_NAME = ['invalid_name', 'invalid_name_specials', 'invalid_name_punctuation', 'invalid_name_maxlength'];
 /** How many other names are tried when one is taken. */
 const SUFFIXES = 20;
 /** How much our clock and Slack's may differ when a channel's age is looked at. Milliseconds. */
@@ -29,7 +32,7 @@ export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
 
   async function create(): Promise<{ id: string; name: string }> {
     for (let suffix = Number(trace.suffix ?? 0); suffix < SUFFIXES; suffix++) {
-      const name = channelName(order, n, suffix);
+      const name = (trace.plain === true ? plainChannelName : channelName)(order, n, suffix);
       await keep({ name, suffix });
       try {
         const { channel } = await attempt.paced('conversations.create', () =>
@@ -38,7 +41,10 @@ export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
         if (!channel?.id) throw new Error('conversations.create answered without a channel');
         return { id: channel.id, name: channel.name ?? name };
       } catch (error) {
-        if (!failedWith(error, 'name_taken')) throw error;
+        if (trace.plain !== true && failedWith(error, ...NOT_A_NAME)) {
+          await keep({ plain: true });
+          suffix--;
+        } else if (!failedWith(error, 'name_taken')) throw error;
       }
     }
     throw new GiveUp(
@@ -49,25 +55,28 @@ export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
 };
 
 /**
- * The channel that an earlier attempt of ours may have created without our hearing of it: ours, of that name, and no
- * older than that attempt (a channel of that name may also stem from an earlier installation).
+ * The channel that an earlier attempt of ours may have created without our hearing of it: ours, known to no order, no
+ * older than that attempt (a channel of that name may also stem from an earlier installation), and of that name, or of
+ * what Slack made of it: only the order's number at its beginning is sure to stay.
  */
-async function openedBefore({ claimed, client, identity, paced, settings, trace }: Attempt) {
+async function openedBefore({ claimed, client, identity, order, paced, settings, store, trace }: Attempt) {
   if (!claimed.inDoubt || typeof trace.name !== 'string') return undefined;
+  const number = `${orderNumber(order.number).toLowerCase()}-`;
   let cursor: string | undefined;
   do {
     const page = await paced('conversations.list', () =>
       client.conversations.list({
         types: settings.channel.private ? 'private_channel' : 'public_channel',
         exclude_archived: true,
-        limit: 200,
+        limit: 999,
         ...(cursor ? { cursor } : {}),
       }),
     );
     for (const { id, name, creator, created } of page.channels ?? []) {
       const ours = creator === undefined || creator === identity.botUserId;
       const recent = created === undefined || created * 1000 >= claimed.firstAttemptAt - CLOCK_SKEW;
-      if (id && name === trace.name && ours && recent) return { id, name };
+      const named = name !== undefined && (name === trace.name || name.startsWith(number));
+      if (id && named && ours && recent && !(await store.orderOfChannel(order.team, id))) return { id, name };
     }
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);

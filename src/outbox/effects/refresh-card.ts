@@ -14,20 +14,25 @@ async function draw(attempt: Attempt, ref: ChannelRef): Promise<void> {
   const { claimed, client, order, paced, settings, store } = attempt;
   const { channel } = ref;
   const message = card(order, settings);
-  const ts = ref.cardTs ?? (claimed.inDoubt ? await postedBefore(attempt, channel) : undefined);
-  if (ts !== undefined) {
-    try {
-      await paced('chat.update', () => client.chat.update({ channel, ts, ...message }));
-      if (ref.cardTs !== ts) await store.updateChannel(ref, { cardTs: ts });
-      return;
-    } catch (error) {
-      if (!failedWith(error, 'message_not_found', 'cant_update_message', 'edit_window_closed')) throw error;
-    }
-  }
+  if (ref.cardTs !== null && (await updated(ref.cardTs))) return;
+  // The first card, or one in the place of one that is gone: an attempt before this may have posted it.
+  const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
+  if (before !== undefined && (await updated(before)))
+    return store.updateChannel(ref, { cardTs: before, pinned: false });
   const posted = await paced(
     'chat.postMessage',
     () => client.chat.postMessage({ channel, ...message, metadata: markOf(attempt), unfurl_links: false }),
     channel,
   );
   await store.updateChannel(ref, { cardTs: posted.ts ?? null, pinned: false });
+
+  async function updated(ts: string): Promise<boolean> {
+    try {
+      await paced('chat.update', () => client.chat.update({ channel, ts, ...message }));
+      return true;
+    } catch (error) {
+      if (!failedWith(error, 'message_not_found', 'cant_update_message', 'edit_window_closed')) throw error;
+      return false;
+    }
+  }
 }

@@ -1,11 +1,14 @@
 import type { Attempt } from '../executor.ts';
 import { Later } from '../pace.ts';
-import { failedWith, Unanswered } from '../slack-errors.ts';
+import { failedWith } from '../slack-errors.ts';
 
 /** How often a file is looked for in its channel before we go on without; Slack shares files some time later. */
 const LOOKS = 10;
 /** How often we look for a file whose sharing is in doubt before we ask for it again. */
 const DOUBTFUL_LOOKS = 5;
+
+/** How often bytes that Slack no longer has are uploaded again. */
+const UPLOADS = 3;
 
 /** A file as it is to stand in a channel. `comment` is escaped mrkdwn. */
 export interface FileToShare {
@@ -39,7 +42,7 @@ interface Uploaded {
 
 /** Brings the bytes to Slack; nobody sees the file yet, so a second upload harms nobody. */
 async function upload(attempt: Attempt, file: FileToShare): Promise<Uploaded> {
-  const { client, keep, paced, trace } = attempt;
+  const { client, keep, paced, sendFile, trace } = attempt;
   if (typeof trace.fileId === 'string' && trace.uploaded === true)
     return { fileId: trace.fileId, sha256: String(trace.sha256), size: Number(trace.size) };
   const { bytes, sha256 } = await file.bytes();
@@ -51,28 +54,10 @@ async function upload(attempt: Attempt, file: FileToShare): Promise<Uploaded> {
     }),
   );
   if (!slot.upload_url || !slot.file_id) throw new Error('files.getUploadURLExternal answered without an address');
-  await sendBytes(slot.upload_url, bytes);
+  await sendFile(slot.upload_url, bytes);
   const uploaded = { fileId: slot.file_id, sha256, size: bytes.byteLength };
   await keep({ ...uploaded, uploaded: true, completed: false, looks: 0 });
   return uploaded;
-}
-
-async function sendBytes(address: string, bytes: Uint8Array): Promise<void> {
-  const status = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: Buffer.from(bytes),
-    signal: AbortSignal.timeout(60_000),
-  }).then(
-    async (response) => {
-      await response.arrayBuffer();
-      return response.status;
-    },
-    (cause: unknown) => {
-      throw new Unanswered('the upload was not answered', { cause });
-    },
-  );
-  if (status < 200 || status > 299) throw new Unanswered(`the upload was answered with status ${status}`);
 }
 
 /** Shares the uploaded file in the channel. In doubt, Slack is asked first; a second request for the same file is refused. */
@@ -98,11 +83,14 @@ async function share(attempt: Attempt, shown: FileToShare, fileId: string, chann
       }),
     );
   } catch (error) {
-    if (!failedWith(error, 'file_not_found', 'file_update_failed') || !claimed.inDoubt) throw error;
-    if (!(await fileInfo(attempt, fileId))) {
-      await keep({ uploaded: false, sharing: false });
+    if (!failedWith(error, 'file_not_found', 'file_update_failed')) throw error;
+    const uploads = Number(trace.uploads ?? 0);
+    if (uploads < UPLOADS && !(await fileInfo(attempt, fileId))) {
+      // Slack forgets what was uploaded and not shared for long, as when this was parked for a day.
+      await keep({ uploaded: false, sharing: false, uploads: uploads + 1 });
       throw new Later(1000, 'the file is gone; it is uploaded again');
     }
+    if (!claimed.inDoubt) throw error;
   }
   await keep({ completed: true, looks: 0 });
 }

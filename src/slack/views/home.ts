@@ -1,5 +1,5 @@
 import type { Button, HomeView, KnownBlock, PlainTextOption } from '@slack/types';
-import type { OrderSummary, ParkedEffect } from '../../../db/store.ts';
+import type { OrderSummary, ParkedCause, ParkedEffect } from '../../../db/store.ts';
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { orderNumber, STATES } from '../../order/order.ts';
 import { stateWords } from '../../order/words.ts';
@@ -7,7 +7,19 @@ import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } fr
 import { summaryRow } from './lists.ts';
 
 /** How many of each Home shows at most; Slack allows 100 blocks in all. */
-export const HOME = { waiting: 20, orders: 20, failures: 10 } as const;
+export const HOME = { waiting: 20, orders: 20 } as const;
+
+/** Of what could not be delivered, Home shows so many causes, and of each so many; a button retries the rest as well. */
+export const CAUSES_SHOWN = 6;
+export const ROWS_SHOWN = 3;
+/** The value of the button that retries whatever the cause. */
+export const EVERYTHING = 'everything';
+
+/** What could not be delivered. `total` counts all of it, `causes` are the first few. */
+export interface Failures {
+  readonly total: number;
+  readonly causes: readonly (ParkedCause & { readonly key: string; readonly newest: readonly ParkedEffect[] })[];
+}
 
 /** A page of somebody's orders, and whether there are more on either side. */
 export interface HomeOrders {
@@ -23,7 +35,7 @@ export interface HomeContent {
   readonly maySubmit: boolean;
   readonly waiting: readonly OrderSummary[];
   readonly mine: HomeOrders;
-  readonly failures: readonly ParkedEffect[];
+  readonly failures: Failures;
 }
 
 /** App Home: what waits for me, my orders by state and page by page, search, and for admins what was not delivered. */
@@ -108,28 +120,56 @@ const turn = (action_id: string, text: string, page: HomePage): Button => ({
   accessibility_label: `${text} orders of yours`,
 });
 
-const context = (text: string): KnownBlock => ({ type: 'context', elements: [mrkdwn(text)] });
-
-function failureBlocks(failures: readonly ParkedEffect[]): KnownBlock[] {
-  if (failures.length === 0) return [];
+function failureBlocks({ total, causes }: Failures): KnownBlock[] {
+  if (total === 0) return [];
+  const shown = causes.reduce((sum, { count }) => sum + count, 0);
   return [
-    { type: 'header', text: plain('Not delivered') },
-    ...failures.slice(0, HOME.failures).map((failure): KnownBlock => {
-      const what = `${orderNumber(failure.orderNumber)}: ${failure.effect.type.replaceAll('_', ' ')}`;
-      return {
-        type: 'section',
-        text: mrkdwn(clip(`*${what}*\n${escaped(failure.remedy)}\n\`${escaped(failure.error)}\``, 3000)),
-        accessory: {
-          type: 'button',
-          action_id: homeActions.retry,
-          text: plain('Retry'),
-          value: failure.id,
-          accessibility_label: `Retry ${what}`.slice(0, 75),
-        },
-      };
-    }),
+    { type: 'header', text: plain(total > 1 ? `Not delivered (${total})` : 'Not delivered') },
+    ...(causes.length > 1 || shown < total ? [everythingButton(total)] : []),
+    ...causes.flatMap(causeBlocks),
+    ...(shown < total ? [context(`… and ${total - shown} more, for other reasons.`)] : []),
     { type: 'divider' },
   ];
 }
+
+/** One cause: by itself when it is one delivery; else what to do, a button for all of them, and the newest few. */
+function causeBlocks({ count, error, remedy, key, newest }: Failures['causes'][number]): KnownBlock[] {
+  const why = `${escaped(remedy)}\n\`${escaped(clip(error, 200))}\``;
+  const [only] = newest;
+  if (count === 1 && only) return [row(only, `*${whatOf(only)}*\n${why}`)];
+  return [
+    {
+      type: 'section',
+      text: mrkdwn(clip(`*${count} deliveries*\n${why}`, 3000)),
+      accessory: button(homeActions.retryAll, `Retry all ${count}`, key, `Retry all ${count}: ${error}`),
+    },
+    ...newest.map((failure) => row(failure, whatOf(failure))),
+    ...(count > newest.length ? [context(`… and ${count - newest.length} more for the same reason.`)] : []),
+  ];
+}
+
+const whatOf = ({ orderNumber: number, effect }: ParkedEffect): string =>
+  `${orderNumber(number)}: ${effect.type.replaceAll('_', ' ')}`;
+
+const row = (failure: ParkedEffect, text: string): KnownBlock => ({
+  type: 'section',
+  text: mrkdwn(clip(text, 3000)),
+  accessory: button(homeActions.retry, 'Retry', failure.id, `Retry ${whatOf(failure)}`),
+});
+
+const everythingButton = (total: number): KnownBlock => ({
+  type: 'actions',
+  elements: [button(homeActions.retryAll, `Retry everything (${total})`, EVERYTHING, 'Retry everything not delivered')],
+});
+
+const button = (action_id: string, text: string, value: string, label: string): Button => ({
+  type: 'button',
+  action_id,
+  text: plain(text),
+  value,
+  accessibility_label: clip(label, 75),
+});
+
+const context = (text: string): KnownBlock => ({ type: 'context', elements: [mrkdwn(text)] });
 
 const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });

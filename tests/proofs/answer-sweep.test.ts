@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Fault } from '../../sandbox/server/faults.ts';
+import { startFaultyStage, TOO_LATE } from '../support/faulty-stage.ts';
+import { acts } from '../support/life.ts';
+import { inWords, laneOf } from '../support/moments.ts';
+import { report } from '../support/report.ts';
+import { openSweep, type Place, plansFor, type Sweep } from '../support/sweep.ts';
+
+/** Lives at once: they wait for time-outs most of the time. */
+const PLACES = 4;
+
+describe('Slack does not answer, once at every call of a life', () => {
+  let sweep: Sweep<Place>;
+  beforeAll(async () => {
+    sweep = await openSweep(PLACES, startFaultyStage);
+  });
+  afterAll(() => sweep?.stop());
+
+  test.each<[string, Fault]>([
+    ['the call took effect and the connection is lost', { kind: 'lost' }],
+    ['the call took effect and no answer comes before the time-out', { kind: 'latency', ms: TOO_LATE }],
+    ['nothing is done and no answer comes before the time-out', { kind: 'hang' }],
+  ])('%s', async (what, fault) => {
+    const calls = sweep.moments.filter(({ kind }) => kind === 'call');
+    const tally = await sweep.run(plansFor(calls, laneOf), (_, plan, struck) => ({
+      arrived(moment) {
+        const planned = plan.find((one) => inWords(one) === inWords(moment));
+        if (!planned) return undefined;
+        struck(planned);
+        return fault;
+      },
+    }));
+    report(`answer sweep, ${what}`, tally);
+    expect(tally.failures).toEqual([]);
+    expect(tally.struck).toHaveLength(calls.length);
+  });
+});
+
+test('a file that Slack shares long after it did not answer is not asked for twice', async () => {
+  const place = await startFaultyStage({ fileShareDelayMs: 2500 });
+  const { faults, inspector, workspace } = place.sandbox;
+  faults.on('files.completeUploadExternal', { kind: 'lost' }, { times: 1 });
+  await acts.submit(place);
+  await place.settled();
+  expect(inspector.calls('files.completeUploadExternal')).toHaveLength(1);
+  expect(workspace.channels().at(-1)?.files).toEqual(['plan.pdf']);
+  expect(place.complaints()).toEqual([]);
+  await place.stop();
+});
