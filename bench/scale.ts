@@ -12,6 +12,7 @@ import { replyTo } from '../src/slack/commands.ts';
 import type { Deps } from '../src/slack/deps.ts';
 import { createDrafts } from '../src/slack/drafts.ts';
 import { publishHome } from '../src/slack/home.ts';
+import { watchInstallation } from '../src/slack/installation.ts';
 import { type Figure, figure, median, type Size } from './figures.ts';
 import { type Cast, multiply, seedSample } from './seed.ts';
 import { hired, startBenchStage } from './stage.ts';
@@ -161,12 +162,13 @@ function depsOf(store: Store, person?: PersonRecord): Deps {
   return {
     store,
     log,
+    installation: watchInstallation(log),
     now: Date.now,
     nudge: () => {},
     orders: createOrders({ store, nudge: () => {}, now: Date.now }),
     drafts: createDrafts(store, Date.now),
     people: { known, find: known, findAll: async () => new Map(), learn: nothing, warm: nothing },
-    views: { show: nothing, say: nothing, update: yes, publish: yes },
+    views: { show: nothing, say: nothing, update: async () => ({ kind: 'shown' }), publish: yes },
     courtesies: { show: async (_key, show) => void (await show()) },
   };
 }

@@ -108,6 +108,7 @@ const channelOf = (store: Store, { team, id, number }: Order) =>
     topic: '',
     bookmark: null,
     archivedAt: null,
+    lost: null,
   });
 
 const contentOf = (n: number): Content => ({

@@ -45,12 +45,6 @@ async function startApp(sandbox: Sandbox, database: string): Promise<MeasuredApp
     NODE_OPTIONS: `--import=${preload}`,
   });
   await app.ready();
-  const ready: { port: number } = JSON.parse(
-    app
-      .output()
-      .split('\n')
-      .find((line) => line.includes('"msg":"ready"')) ?? '{}',
-  );
   const memories = () =>
     app
       .output()
@@ -59,7 +53,7 @@ async function startApp(sandbox: Sandbox, database: string): Promise<MeasuredApp
   return {
     ...app,
     async metric(name) {
-      const text = await (await fetch(`http://127.0.0.1:${ready.port}/metrics`)).text();
+      const { text } = await app.get('/metrics');
       const value = text.split('\n').find((line) => line.startsWith(`${name} `));
       if (value === undefined) throw new Error(`the app has no metric ${name}`);
       return Number(value.split(' ')[1]);

@@ -17,6 +17,7 @@ import { createClients, defaultTimeouts, identify, type Timeouts, tryAppToken } 
 import { createCourtesies } from './slack/courtesies.ts';
 import { createDrafts } from './slack/drafts.ts';
 import { createFetchFile, createSendFile } from './slack/fetch-file.ts';
+import { watchInstallation } from './slack/installation.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
@@ -30,13 +31,14 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for listeners, and for deliveries, under way. Milliseconds. */
-const PATIENCE = { listeners: 3000, deliveries: 10_000 };
+/** How long a stop waits for listeners, and for deliveries, under way. Milliseconds; `docker stop` kills after ten seconds. */
+const PATIENCE = { listeners: 3000, deliveries: 7000 };
 
-/** What can be had otherwise than usual. `pace` keeps the outbox within Slack's limits. */
+/** What can be had otherwise than usual. `pace` keeps the outbox within Slack's limits; `now` is the computer's clock, milliseconds. */
 export interface ServiceOptions {
   readonly pace?: Pace;
   readonly timeouts?: Timeouts;
+  readonly now?: () => number;
 }
 
 /**
@@ -46,20 +48,25 @@ export async function startService(
   config: Config,
   log: Log,
   onLost: (why: string) => void,
-  { pace = createPace(Date.now), timeouts = defaultTimeouts }: ServiceOptions = {},
+  { pace = createPace(() => performance.now()), timeouts = defaultTimeouts, now = Date.now }: ServiceOptions = {},
 ): Promise<Service> {
-  const now = Date.now;
-  const store = await openStore(config.databaseUrl);
+  const metrics = createMetrics();
+  const store = await openStore(config.databaseUrl, (problem) => {
+    metrics.database.set(problem ? 0 : 1);
+    if (problem) log.error({ error: problem.message }, 'the database cannot be used; trying again');
+    else log.info('the database can be used again');
+  });
   const undo: (() => Promise<unknown> | unknown)[] = [() => store.close()];
   try {
     const identity = await identify(config, log);
     if (config.delivery.mode === 'socket') await tryAppToken(config, config.delivery.appToken, log);
     const clients = createClients(config, log, timeouts);
-    const metrics = createMetrics();
     const renderer = startRenderer();
     undo.unshift(() => renderer.stop());
-    const lacking = createLacking(now);
+    const installation = watchInstallation(log);
+    const lacking = createLacking(() => performance.now());
     const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
+    const calls = createCalls({ pace, lacking, now: () => performance.now(), onBack: () => void catchUp() });
     const means: Means = {
       lacking,
       fetchFile: createFetchFile(config, timeouts.files),
@@ -70,7 +77,7 @@ export async function startService(
       log,
       now,
       client: clients.outbox,
-      paced: createCalls({ pace, lacking, now, onBack: () => void catchUp() }),
+      paced: (method, call, channel) => calls(method, () => installation.watch(call), channel),
       warnOnce: createWarnOnce(log),
     };
     const outbox = createOutbox(means, metrics);
@@ -83,7 +90,7 @@ export async function startService(
         log.warn({ error }, 'what waits to be tried again could not be brought forward');
       }
     }
-    const people = createPeople({ store, client: clients.lookup, log, now });
+    const people = createPeople({ store, client: clients.lookup, log, now, nudge });
     const courtesies = createCourtesies((error) => log.warn({ error }, 'something could not be shown again'));
     const app = createSlackApp({ config, identity, log, metrics, onLost });
     listen(app.bolt, {
@@ -92,6 +99,7 @@ export async function startService(
       log,
       now,
       nudge,
+      installation,
       orders: createOrders({ store, nudge, now }),
       drafts: createDrafts(store, now),
       courtesies,
@@ -102,18 +110,20 @@ export async function startService(
       notReady: async () =>
         app.connected()
           ? (await store.alive())
-            ? undefined
-            : 'the database does not answer'
+            ? installation.trouble()
+            : 'the database cannot be used; the log says why'
           : 'no connection to Slack',
       async metrics() {
-        for (const [status, count] of Object.entries(await store.backlog(now())))
+        // Without the database there are still the other numbers, and that one.
+        const backlog = await store.backlog(now()).catch(() => ({}));
+        for (const [status, count] of Object.entries(backlog))
           if (status !== 'oldestDue') metrics.backlog.set({ status }, count ?? 0);
         return metrics.registry.metrics();
       },
     });
-    undo.unshift(() => http.server.close());
+    undo.unshift(() => http.stop(0));
     await app.start();
-    await hasten();
+    await catchUp();
     await outbox.start();
     void people.warm(identity.team);
     let stopping = false;
@@ -124,10 +134,9 @@ export async function startService(
       store,
       async stop() {
         stopping = true;
-        http.server.close();
-        http.server.closeIdleConnections();
-        await app.stop(PATIENCE.listeners);
-        await Promise.race([outbox.stop(), new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref())]);
+        const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref());
+        const listeners = [http.stop(PATIENCE.listeners), app.stop(PATIENCE.listeners)];
+        await Promise.all([...listeners, Promise.race([outbox.stop(), patience])]);
         await renderer.stop();
         await store.close();
       },

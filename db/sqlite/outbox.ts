@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { type Cause, COUNTED, LANES, type Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
@@ -9,12 +9,14 @@ type OutboxStore = Pick<
   | 'claim'
   | 'renew'
   | 'reclaim'
+  | 'retime'
   | 'progress'
   | 'done'
   | 'retry'
   | 'park'
   | 'hasten'
   | 'unpark'
+  | 'unparkOrder'
   | 'unparkAll'
   | 'parked'
   | 'parkedCauses'
@@ -24,6 +26,9 @@ type OutboxStore = Pick<
 >;
 
 const RELEASED = { leaseOwner: null, leasedUntil: null };
+
+/** A parked effect that a human has made due again. */
+const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
 
 /** What Slack is owed. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
 export function outboxOf(db: Db): OutboxStore {
@@ -39,8 +44,9 @@ export function outboxOf(db: Db): OutboxStore {
       rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
       return rows.map(({ dueAt, seq, firstAttemptAt, ...row }) => ({ ...row, firstAttemptAt: firstAttemptAt ?? now }));
     },
-    async renew(owner, until) {
-      db.update(effects).set({ leasedUntil: until }).where(eq(effects.leaseOwner, owner)).run();
+    async renew(owner, ids, until) {
+      const ours = and(eq(effects.leaseOwner, owner), inArray(effects.id, [...ids]));
+      db.update(effects).set({ leasedUntil: until }).where(ours).run();
     },
     async reclaim(isDead) {
       const owners = db
@@ -55,6 +61,26 @@ export function outboxOf(db: Db): OutboxStore {
           .where(eq(effects.leaseOwner, owner))
           .run().changes;
       return transact(db.$client, () => dead.reduce((count, owner) => count + release(owner), 0));
+    },
+    async retime(now, { dueAfter, leasedAfter, until }) {
+      const ownTime = sql`coalesce(${effects.notBefore}, 0)`;
+      transact(db.$client, () => {
+        db.update(effects)
+          .set({ dueAt: sql`max(${ownTime}, ${now})` })
+          .where(
+            and(
+              isNull(effects.doneAt),
+              isNull(effects.parkedAt),
+              gt(effects.dueAt, dueAfter),
+              gt(effects.dueAt, ownTime),
+            ),
+          )
+          .run();
+        db.update(effects)
+          .set({ leasedUntil: until })
+          .where(and(isNotNull(effects.leaseOwner), gt(effects.leasedUntil, leasedAfter)))
+          .run();
+      });
     },
     async progress(id, trace) {
       transact(db.$client, () => {
@@ -100,12 +126,18 @@ export function outboxOf(db: Db): OutboxStore {
     },
     async unpark(team, id, now) {
       const isIt = and(eq(effects.team, team), eq(effects.id, id), isNotNull(effects.parkedAt));
-      const fresh = { parkedAt: null, remedy: null, dueAt: now, attempts: 0 };
-      return db.update(effects).set(fresh).where(isIt).run().changes > 0;
+      return db.update(effects).set(fresh(now)).where(isIt).run().changes > 0;
+    },
+    async unparkOrder(team, order, now) {
+      const parkedOfIt = and(eq(effects.team, team), eq(effects.order, order), isNull(effects.doneAt));
+      return db
+        .update(effects)
+        .set(fresh(now))
+        .where(and(parkedOfIt, isNotNull(effects.parkedAt)))
+        .run().changes;
     },
     async unparkAll(team, now, cause) {
-      const fresh = { parkedAt: null, remedy: null, dueAt: now, attempts: 0 };
-      return db.update(effects).set(fresh).where(isParked(team, cause)).run().changes;
+      return db.update(effects).set(fresh(now)).where(isParked(team, cause)).run().changes;
     },
     async parkedCauses(team, limit) {
       const rows = db

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { Settings } from '../../src/settings.ts';
 import type { Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
@@ -7,7 +7,7 @@ import { drafts, people, settings } from './schema.ts';
 
 type PeopleStore = Pick<
   Store,
-  'draft' | 'saveDraft' | 'removeDraft' | 'person' | 'savePeople' | 'settings' | 'saveSettings'
+  'draft' | 'saveDraft' | 'removeDraft' | 'person' | 'savePeople' | 'admins' | 'settings' | 'saveSettings'
 >;
 
 /** Users as last read, their unfinished forms, and their workspace's settings. */
@@ -19,13 +19,12 @@ export function peopleOf(db: Db): PeopleStore {
     eq(drafts.form, placeholder('form')),
     eq(drafts.order, placeholder('order')),
   );
-  const draftKey = [drafts.team, drafts.person, drafts.form, drafts.order];
   const personKey = [people.team, people.id];
   const draft = db.select().from(drafts).where(isDraft).prepare();
-  const saveDraft = db
+  const addDraft = db
     .insert(drafts)
     .values(placeholders(...columnsOf(drafts)))
-    .onConflictDoUpdate({ target: draftKey, set: overwrite(drafts, draftKey) })
+    .onConflictDoNothing()
     .prepare();
   const removeDraft = db.delete(drafts).where(isDraft).prepare();
   const person = db
@@ -38,8 +37,17 @@ export function peopleOf(db: Db): PeopleStore {
   const read = new Map<string, { text: string; settings: Settings }>();
   return {
     draft: async (key) => draft.get({ ...key }),
-    async saveDraft(one) {
-      saveDraft.run({ ...one });
+    async saveDraft(one, before) {
+      if (before === undefined) return addDraft.run({ ...one }).changes > 0;
+      const { data, updatedAt, ...key } = one;
+      const unchanged = sql`${drafts.data} is ${sql.param(before, drafts.data)}`;
+      const isIt = and(
+        eq(drafts.team, key.team),
+        eq(drafts.person, key.person),
+        eq(drafts.form, key.form),
+        eq(drafts.order, key.order),
+      );
+      return db.update(drafts).set({ data, updatedAt }).where(and(isIt, unchanged)).run().changes > 0;
     },
     async removeDraft(key) {
       removeDraft.run({ ...key });
@@ -52,6 +60,10 @@ export function peopleOf(db: Db): PeopleStore {
           db.insert(people).values(record).onConflictDoUpdate({ target: personKey, set }).run();
         }
       });
+    },
+    async admins(team, limit) {
+      const isOne = and(eq(people.team, team), eq(people.admin, true), eq(people.kind, 'member'));
+      return db.select().from(people).where(isOne).orderBy(asc(people.name), asc(people.id)).limit(limit).all();
     },
     async settings(team) {
       const text = body.get(team) ?? '{}';

@@ -23,6 +23,12 @@ export type Hook = (call: HookCall) => void | Promise<void>;
 /** Says which fault a call is to meet, if any. */
 export type Picker = (call: HookCall) => Fault | undefined | Promise<Fault | undefined>;
 
+/** An ack of the app: what it answers to. */
+interface Ack {
+  label: string;
+  payload: JsonObject;
+}
+
 /** Control over the Socket Mode connections. */
 export interface SocketFaults {
   /** Slack's periodic renewal of `most` connections (all): warning, `refresh_requested`, then the link is closed. */
@@ -35,6 +41,8 @@ export interface SocketFaults {
   freeze(ms: number): void;
   /** Refuses so many new connections; true refuses all until false. */
   refuse(times: number | boolean): void;
+  /** Chooses the connection of each envelope from so many live ones, the oldest first; without `pick` Slack does. */
+  route(pick?: (live: number) => number): void;
 }
 
 /** Switches for everything Slack can do wrong. */
@@ -54,10 +62,16 @@ export interface Faults {
   before(method: string, hook: Hook, options?: { nth?: number }): void;
   /** Runs the hook after the effect and before the answer is sent. */
   after(method: string, hook: Hook, options?: { nth?: number }): void;
+  /**
+   * Acks that are lost on their way: those for which `which` holds until `clear`, or the next so many. The app has done
+   * its work, and the person sees that Slack had trouble.
+   */
+  loseAcks(which: number | ((ack: Ack) => boolean)): void;
+  ackLost(ack: Ack): boolean;
   /** Runs the hook when an ack of the app has arrived. */
-  afterAck(hook: (ack: { label: string; payload: JsonObject }) => void | Promise<void>): void;
+  afterAck(hook: (ack: Ack) => void | Promise<void>): void;
   run(when: 'before' | 'after', call: HookCall): Promise<void>;
-  runAfterAck(ack: { label: string; payload: JsonObject }): Promise<void>;
+  runAfterAck(ack: Ack): Promise<void>;
   socket: SocketFaults;
   /** Delivers the last event once more, with the same event_id and a retry mark. */
   redeliver(): Promise<void>;
@@ -85,6 +99,7 @@ const noSocket: SocketFaults = {
   drop: () => {},
   freeze: () => {},
   refuse: () => {},
+  route: () => {},
 };
 
 /** No faults yet. */
@@ -92,7 +107,8 @@ export function createFaults(): Faults {
   let armed: Armed[] = [];
   let hooks: ArmedHook[] = [];
   let pickers: Picker[] = [];
-  let ackHooks: ((ack: { label: string; payload: JsonObject }) => void | Promise<void>)[] = [];
+  let ackHooks: ((ack: Ack) => void | Promise<void>)[] = [];
+  let ackLosers: ((ack: Ack) => boolean)[] = [];
   let redeliver = async () => {};
   // Response URLs are at another host of Slack's: they are down only when they are named.
   const matches = (wanted: string, method: string) =>
@@ -116,7 +132,9 @@ export function createFaults(): Faults {
       hooks = [];
       pickers = [];
       ackHooks = [];
+      ackLosers = [];
       faults.socket.refuse(false);
+      faults.socket.route();
     },
     take: (method, args = {}) => {
       const found = armed.find((one) => matches(one.method, method) && one.when(args));
@@ -137,6 +155,11 @@ export function createFaults(): Faults {
     },
     before: arm('before'),
     after: arm('after'),
+    loseAcks: (which) => {
+      let left = typeof which === 'number' ? which : 0;
+      ackLosers.push(typeof which === 'number' ? () => left-- > 0 : which);
+    },
+    ackLost: (ack) => ackLosers.some((lost) => lost(ack)),
     afterAck: (hook) => {
       ackHooks.push(hook);
     },

@@ -4,9 +4,11 @@ import { createPerson, type Person } from './acts.ts';
 import type { Clock } from './clock.ts';
 import type { Complaint } from './complaints.ts';
 import { createWorld } from './create-world.ts';
+import type { Outcome, Parcel } from './delivery/ack-watch.ts';
 import type { Faults } from './faults.ts';
 import type { Grants } from './grants.ts';
 import type { Inspector } from './inspector.ts';
+import { install, uninstall } from './installation.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { newMember } from './people.ts';
 import { route } from './routes.ts';
@@ -57,7 +59,15 @@ export interface Sandbox {
   people: Record<string, Person> & Fixtures;
   /** Somebody new, a member like any other; the app is told by no event. */
   hire(key: string, realName: string): Person;
+  /** An owner removes the app from the workspace: it is out of every channel, and its token is refused. */
+  uninstall(): void;
+  /** Installs it again: a new token in `botToken` and `env`; it is in no channel. */
+  install(): void;
   setRequestUrl(url: string): void;
+  /** Delivers a payload that no client of Slack's would send; resolves with what the app made of it. */
+  deliver(parcel: Parcel): Promise<Outcome>;
+  /** A trigger as Slack puts it into a payload of this person. */
+  trigger(userId: string): string;
   /** Resolves when so many Socket Mode connections are up. */
   connected(count?: number): Promise<void>;
   /** Resolves when no delivery awaits its ack and no file its share. */
@@ -140,6 +150,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       people[key] = person;
       return person;
     },
+    deliver: (parcel) => delivery.forged(parcel),
+    trigger: (userId) => world.triggers.issue(userId),
+    uninstall: () => uninstall(world),
+    install: () => install(world),
     setRequestUrl: (address) => {
       requestUrl = address;
       delivery.flush();

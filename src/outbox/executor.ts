@@ -58,6 +58,24 @@ export async function channelOf({ store, order }: Attempt): Promise<ChannelRef> 
   return ref;
 }
 
+/**
+ * The same attempt with a trace and a mark of its own under this key: for a part of an effect that must be known again
+ * by itself.
+ */
+export function within(attempt: Attempt, key: string): Attempt {
+  const kept = attempt.trace[key];
+  const trace: Record<string, unknown> = typeof kept === 'object' && kept !== null ? { ...kept } : {};
+  return {
+    ...attempt,
+    claimed: { ...attempt.claimed, id: `${attempt.claimed.id}/${key}` },
+    trace,
+    keep: async (given) => {
+      Object.assign(trace, given);
+      await attempt.keep({ [key]: { ...trace } });
+    },
+  };
+}
+
 /** An entry of the order by its number. */
 export function entryOf(order: Order, seq: number): Entry {
   const entry = order.entries.find((one) => one.seq === seq);

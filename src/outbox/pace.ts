@@ -32,6 +32,7 @@ export const tiers = {
   'bookmarks.add':                't2',
   'bookmarks.edit':               't2',
   'bookmarks.list':               't3',
+  'bookmarks.remove':             't2',
   'files.getUploadURLExternal':   't4',
   'files.completeUploadExternal': 't4',
   'files.info':                   't4',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cause, OrderSummary, PersonRecord, Store } from '../../db/store.ts';
+import { isLostChannel } from './channel-codes.ts';
 import type { Caller, Deps } from './deps.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from './ids.ts';
 import type { BlockActions } from './payloads.ts';
@@ -8,6 +9,9 @@ import { formsFor } from './views/buttons.ts';
 import { card } from './views/card.ts';
 import { CAUSES_SHOWN, EVERYTHING, type Failures, HOME, type HomeOrders, homeView, ROWS_SHOWN } from './views/home.ts';
 import { notice } from './views/notice.ts';
+
+/** Parked effects among which the one is looked for that a button in Home is about. */
+const PARKED_LOOKED_AT = 1000;
 
 /**
  * Publishes a person's Home: what waits for them, a page of their orders, and for admins what could not be delivered. While
@@ -110,11 +114,38 @@ async function retried(
   unpark: () => Promise<unknown>,
 ): Promise<void> {
   const person = await deps.people.find(caller.team, caller.person);
-  if (!person?.admin || person.kind !== 'member') return;
+  if (!person?.admin || person.kind !== 'member')
+    return deps.views.show(
+      caller,
+      notice('Not possible', 'Only workspace admins can try again what was not delivered.'),
+    );
   await unpark();
   deps.nudge();
   await publishHome(deps, caller.team, caller.person, page);
   setTimeout(() => void publishHome(deps, caller.team, caller.person, page), LOOK_AGAIN).unref();
+}
+
+/** An admin gives up the channel that the app cannot get into: the order goes on in a new one. */
+export async function openNewChannel(deps: Deps, caller: Caller, orderId: string, page?: HomePage): Promise<void> {
+  const { store, people, now, log } = deps;
+  const person = await people.find(caller.team, caller.person);
+  if (!person?.admin || person.kind !== 'member') return;
+  const [ref, failures] = await Promise.all([
+    store.channel(caller.team, orderId),
+    store.parked(caller.team, PARKED_LOOKED_AT),
+  ]);
+  const stuck = failures.some(({ order, error }) => order === orderId && isLostChannel(error));
+  // A button from a Home drawn long ago must not take a channel away that works again.
+  if (ref && stuck) {
+    await store.updateChannel(ref, {
+      archivedAt: Math.floor(now() / 1000),
+      lost: { how: 'abandoned', by: caller.person, at: 0 },
+    });
+    await store.unparkOrder(caller.team, orderId, now());
+    log.info({ order: orderId, by: caller.person }, 'an admin gave up the channel of an order');
+    deps.nudge();
+  }
+  await publishHome(deps, caller.team, caller.person, page);
 }
 
 /** Causes that are counted; more than these nobody has at once. */

@@ -1,28 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { DatabaseProblem } from '../../db/database-url.ts';
+import { inputActionId } from '../forms/fields.ts';
 import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
 import { codeOf } from './error-code.ts';
-import { publishHome, retryAll, retryEffect, showOrder, turnHomePage } from './home.ts';
+import { eventHandlers } from './events.ts';
+import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home.ts';
 import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
-import { BlockActions, Shortcut, SlashCommand, teamOf, ViewSubmission } from './payloads.ts';
-import { createRepeats } from './repeats.ts';
+import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewSubmission } from './payloads.ts';
+import { createRepeats, createUnderWay } from './repeats.ts';
 import { openSearch, searchOlder } from './search.ts';
 import { type SubmissionAck, type Submitted, submitView } from './submit-form.ts';
 import { notice } from './views/notice.ts';
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
 export function listen(app: App, deps: Deps): void {
-  const repeats = createRepeats(deps.now);
+  const repeats = createRepeats(() => performance.now());
+  const underWay = createUnderWay(() => performance.now());
   const { log } = deps;
 
   app.command(/.*/, async ({ body, ack }) => {
     const command = SlashCommand.parse(body);
     const caller = callerOf(command.team_id, command.user_id, command);
     await guarded(deps, { ack: (text) => ack({ response_type: 'ephemeral', text }), caller }, async (acked) => {
-      const { result, repeated } = repeats.once(`command ${command.trigger_id}`, async () => {
+      const { result, repeated } = repeats.once(`command ${whoseOf(caller)}`, async () => {
         const known = await deps.people.known(command.team_id, command.user_id);
         return known ? { known, reply: await replyTo(deps, command, known) } : undefined;
       });
@@ -46,9 +50,7 @@ export function listen(app: App, deps: Deps): void {
     const caller = callerOf(teamOf(shortcut), shortcut.user.id, shortcut);
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      const { result } = repeats.once(`shortcut ${shortcut.trigger_id}`, () =>
-        openForm(deps, caller, openingOf(shortcut)),
-      );
+      const { result } = repeats.once(`shortcut ${whoseOf(caller)}`, () => openForm(deps, caller, openingOf(shortcut)));
       await result;
     });
   });
@@ -61,7 +63,8 @@ export function listen(app: App, deps: Deps): void {
     };
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      await repeats.once(`action ${payload.trigger_id}`, () => pressed(deps, payload, caller)).result;
+      const press = () => underWay.join(pressOf(payload), () => pressed(deps, payload, caller));
+      await repeats.once(`action ${whoseOf(caller)}`, press).result;
     });
   });
 
@@ -77,7 +80,7 @@ export function listen(app: App, deps: Deps): void {
           : { response_action: 'update', view: notice('Service order', text) },
       );
     await guarded(deps, { ack: sorry, caller }, async (acked) => {
-      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${payload.trigger_id ?? ''}`;
+      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(caller)}`;
       const { result, repeated } = payload.trigger_id
         ? repeats.once(key, () => submitView(deps, payload))
         : { result: submitView(deps, payload), repeated: false };
@@ -90,11 +93,13 @@ export function listen(app: App, deps: Deps): void {
   app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack }) => ack());
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 
-  app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab === 'home') await publishHome(deps, body.team_id, event.user);
+  app.event(/.*/, async ({ event, body, context }) => {
+    const handle = Object.hasOwn(eventHandlers, event.type) ? eventHandlers[event.type] : undefined;
+    if (!handle) return;
+    // Slack delivers an event again when it is not sure that we took it.
+    const take = () => handle(deps, { team: teamOfEvent(body), bot: context.botUserId, event });
+    await (body.event_id ? repeats.once(`event ${body.event_id}`, take).result : take());
   });
-  app.event('user_change', async ({ event, body }) => deps.people.learn(body.team_id, event.user));
-  app.event('team_join', async ({ event, body }) => deps.people.learn(body.team_id, event.user));
 
   app.error(async (error) =>
     log.error({ error: error.message, code: error.code, cause: String(error.original ?? '') }, 'Bolt failed'),
@@ -116,6 +121,8 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
       return showOrder(deps, caller, value);
     case homeActions.retry:
       return retryEffect(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
+    case homeActions.newChannel:
+      return openNewChannel(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
     case homeActions.retryAll:
       return retryAll(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
     case pageActions.state:
@@ -131,6 +138,12 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
   }
 }
 
+/** Who presses which button where: the same for both presses of a double click. Undefined: an input, each of whose values counts. */
+function pressOf({ user, view, actions: [action] }: BlockActions): string | undefined {
+  if (!action || action.action_id.startsWith(`${inputActionId}-`)) return undefined;
+  return JSON.stringify([user.id, view?.id, action.action_id, action.value]);
+}
+
 function openingOf(shortcut: Shortcut): Opening {
   const channel = shortcut.channel?.id;
   const ts = shortcut.message_ts ?? shortcut.message?.ts;
@@ -143,6 +156,9 @@ const callerOf = (
   person: string,
   { trigger_id, response_url }: { trigger_id: string; response_url?: string | null | undefined },
 ): Caller => ({ team, person, trigger: trigger_id, inModal: false, responseUrl: response_url ?? undefined });
+
+/** What makes a payload the same one again: an answer is only ever given to whom it was given before. */
+const whoseOf = ({ team, person, trigger }: Caller): string => `${team} ${person} ${trigger}`;
 
 /** Sends a submission's answer; without one the modal closes. */
 function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void> {
@@ -178,7 +194,14 @@ async function guarded(
     });
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
-    log.error({ reference, person: caller.person, error }, 'a listener failed');
+    const unsaved = error instanceof DatabaseProblem;
+    // What ails the database is in the log already.
+    if (unsaved) log.warn({ reference, person: caller.person }, 'not saved, the person was told');
+    else log.error({ reference, person: caller.person, error }, 'a listener failed');
+    if (unsaved) {
+      const text = `This could not be saved just now: the app's storage takes nothing at the moment (reference ${reference}). Nothing was changed. Leave the form open and press again in a minute; if it goes on, tell whoever looks after the app.`;
+      return done ? await views.show(caller, notice('Service order', text)) : await ack(text);
+    }
     const text = `Something went wrong on our side (reference ${reference}).`;
     if (!done) return await ack(`${text} Nothing was changed; please try again.`);
     await views.show(caller, notice('Service order', `${text} Look whether it was done; if not, please try again.`));

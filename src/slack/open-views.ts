@@ -15,17 +15,33 @@ export interface Views {
   show(caller: Caller, view: ModalView): Promise<void>;
   /** A private answer: through the response_url, else as a direct message. */
   say(caller: Caller, message: Message): Promise<void>;
-  /** False when Slack is in trouble and it may work later. */
-  update(viewId: string, view: ModalView): Promise<boolean>;
+  /** Draws a view anew. With a `hash` only as long as the view is still as it was then: `overtaken` when it is not. */
+  update(viewId: string, view: ModalView, hash: string | undefined): Promise<Drawn>;
   /** False when Slack is in trouble and it may work later. */
   publish(person: string, view: HomeView): Promise<boolean>;
 }
+
+/** What became of a drawing. `overtaken`: something was drawn since; `hash` when that was our own doing. `later`: Slack is in trouble. */
+export type Drawn =
+  | { readonly kind: 'shown' }
+  | { readonly kind: 'overtaken'; readonly hash: string | undefined }
+  | { readonly kind: 'later' | 'failed' };
+
+/** Views whose last hash is remembered; what is drawn into at the same time is far fewer. */
+const REMEMBERED = 1000;
 
 /** Slack's codes for a trigger that was used already: the same payload came twice and the first opened the view. */
 const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
 
 /** Shows views through `client`, which has a short time-out and no retries: a trigger lives three seconds. */
 export function createViews(client: WebClient, courtesies: Courtesies, log: Log): Views {
+  const hashes = new Map<string, string>();
+  const remember = (view: string, hash: string | undefined) => {
+    hashes.delete(view);
+    if (hash) hashes.set(view, hash);
+    const [oldest] = hashes.keys();
+    if (hashes.size > REMEMBERED && oldest !== undefined) hashes.delete(oldest);
+  };
   const say = (caller: Caller, message: Message) =>
     courtesies.show(`answer ${caller.person}`, privateAnswer(client, caller, message, log));
   return {
@@ -41,13 +57,16 @@ export function createViews(client: WebClient, courtesies: Courtesies, log: Log)
         await say(caller, insteadOf(view, whyNot(error, code), code));
       }
     },
-    async update(view_id, view) {
+    async update(view_id, view, hash) {
       try {
-        await client.views.update({ view_id, view });
-        return true;
+        const updated = await client.views.update({ view_id, view, ...(hash ? { hash } : {}) });
+        remember(view_id, updated.view?.hash);
+        return { kind: 'shown' };
       } catch (error) {
+        const ours = hashes.get(view_id);
+        if (codeOf(error) === 'hash_conflict') return { kind: 'overtaken', hash: ours === hash ? undefined : ours };
         log.info({ code: codeOf(error), view: view.callback_id }, 'a view could not be redrawn');
-        return !mayPass(error);
+        return { kind: mayPass(error) ? 'later' : 'failed' };
       }
     },
     async publish(user_id, view) {

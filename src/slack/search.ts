@@ -43,7 +43,9 @@ export async function searchOlder(deps: Deps, caller: Caller, payload: BlockActi
   const mayAct = person?.kind === 'member' || person?.kind === 'guest';
   if (!state || !payload.view || !person || !mayAct)
     return deps.views.show(caller, notice('Out of date', 'Close this and search again.'));
-  const { id } = payload.view;
+  const { id, hash } = payload.view;
   const modal = searchModal(state, await find(deps, person, state));
-  return deps.courtesies.show(`view ${id}`, () => deps.views.update(id, modal));
+  // With the hash: whoever has searched for something else meanwhile is not thrown back.
+  const draw = async () => (await deps.views.update(id, modal, hash ?? undefined)).kind !== 'later';
+  return deps.courtesies.show(`view ${id}`, draw);
 }

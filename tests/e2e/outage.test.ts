@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { newOrder } from '../db/samples.ts';
-import { approve, beginOrder, confirm, open, sent, submitOrder } from '../support/acting.ts';
+import { approve, beginOrder, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 describe('while Slack is in trouble', () => {
@@ -112,12 +112,33 @@ describe('what needs a human', () => {
     sandbox.grants.grant('files:write', 'pins:write');
     await adam.press('Retry', { home: true });
     await stage.idle();
-    expect(sandbox.workspace.channel(name)).toMatchObject({ files: ['SO-000001 v1.pdf'] });
-    expect(sandbox.workspace.channel(name).pins).toHaveLength(0);
-    await confirm(stage, farid, name);
-    expect(sandbox.workspace.channel(name).pins).toHaveLength(1);
+    const { files, pins } = sandbox.workspace.channel(name);
+    expect({ files, pins: pins.length }).toEqual({ files: ['SO-000001 v1.pdf'], pins: 1 });
     expect((await store.backlog()).parked).toBe(0);
     expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
+  });
+
+  test('what nobody could mend by hand is not asked of anybody: a refused name, a forgotten upload, refused ornaments', async () => {
+    stage = await startStage();
+    const { sandbox, people, store } = stage;
+    const { ana, sam, farid } = people;
+    const refuse = (method: string, error: string, options = {}) =>
+      sandbox.faults.on(method, { kind: 'error', error }, options);
+    refuse('conversations.create', 'invalid_name_specials', {
+      when: ({ name }: { name?: unknown }) => name !== 'so-000001',
+    });
+    refuse('conversations.setTopic', 'user_is_restricted');
+    refuse('pins.add', 'too_many_pins');
+    refuse('bookmarks.list', 'not_implemented');
+    refuse('files.completeUploadExternal', 'file_not_found', { times: 1 });
+    refuse('files.info', 'file_not_found', { times: 1 });
+    const name = await submitOrder(stage, ana, sam);
+    expect(name).toBe('so-000001');
+    await approve(stage, sam, name, [farid]);
+    expect(sandbox.workspace.channel(name)).toMatchObject({ files: ['SO-000001 v1.pdf'], pins: [], bookmarks: [] });
+    expect(sandbox.inspector.calls('files.getUploadURLExternal')).toHaveLength(2);
+    expect((await store.backlog()).parked).toBe(0);
+    expect(sandbox.complaints).toEqual([]);
   });
 
   test('many at once: an admin sees how many for which reason, and retries them with one press', async () => {

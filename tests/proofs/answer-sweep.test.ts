@@ -9,11 +9,14 @@ import { openSweep, type Place, plansFor, type Sweep } from '../support/sweep.ts
 /** Lives at once: they wait for time-outs most of the time. */
 const PLACES = 4;
 
-describe('Slack does not answer, once at every call of a life', () => {
+/** Minutes on two idle cores become many more on busy ones. Milliseconds. */
+const LIMIT = 3_000_000;
+
+describe('answers do not arrive, once at every call and every ack of a life', { timeout: LIMIT }, () => {
   let sweep: Sweep<Place>;
   beforeAll(async () => {
-    sweep = await openSweep(PLACES, startFaultyStage);
-  });
+    sweep = await openSweep(PLACES, () => startFaultyStage({ ackMs: 1500 }));
+  }, LIMIT);
   afterAll(() => sweep?.stop());
 
   test.each<[string, Fault]>([
@@ -33,6 +36,20 @@ describe('Slack does not answer, once at every call of a life', () => {
     report(`answer sweep, ${what}`, tally);
     expect(tally.failures).toEqual([]);
     expect(tally.struck).toHaveLength(calls.length);
+  });
+
+  test('an ack is lost: people are told that it failed, and do it again', async () => {
+    const acks = sweep.moments.filter(({ kind }) => kind === 'ack');
+    const tally = await sweep.run(plansFor(acks), (_, plan, struck) => ({
+      ackLost(moment) {
+        const planned = plan.find((one) => inWords(one) === inWords(moment));
+        if (planned) struck(planned);
+        return planned !== undefined;
+      },
+    }));
+    report('answer sweep, an ack is lost', tally);
+    expect(tally.failures).toEqual([]);
+    expect(tally.struck).toHaveLength(acks.length);
   });
 });
 

@@ -74,6 +74,16 @@ test('hooks stand before the effect and between effect and answer', async () => 
   expect(seen).toEqual(['before a: general', 'before b: general a', 'after b: general a b']);
 });
 
+test('one very call can be picked for a fault', async () => {
+  sandbox.faults.pick(({ method, args }) =>
+    method === 'conversations.create' && args.name === 'so-2' ? { kind: 'error', error: 'internal_error' } : undefined,
+  );
+  const answers = [];
+  for (const name of ['so-1', 'so-2', 'so-3'])
+    answers.push(await (await call('conversations.create', { name })).text());
+  expect(answers.map((answer) => answer.includes('internal_error'))).toEqual([false, true, false]);
+});
+
 test('tiers: twenty a minute with a burst, and one post a second in a channel', async () => {
   await sandbox.stop();
   const clock = frozenClock();

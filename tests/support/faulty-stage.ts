@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { SandboxOptions } from '../../sandbox/server/server.ts';
 import type { Timeouts } from '../../src/slack/connect.ts';
 import { type Stage, startStage } from './stage.ts';
-import type { Place } from './sweep.ts';
+import { complaintsOf, type Place } from './sweep.ts';
 
 /** How long the app waits for Slack's answers here: long enough for a busy computer, milliseconds. */
 const WAIT = 2000;
@@ -12,7 +12,7 @@ const timeouts: Timeouts = { interactive: WAIT, lookup: WAIT, outbox: WAIT, file
 export const TOO_LATE = WAIT * 1.2;
 
 /** The longest that anything is owed after some faults: back-offs, doubts and looks. Milliseconds. */
-const LONGEST = 60_000;
+const LONGEST = 180_000;
 
 /** The app in this process, which does not die, before a Slack that does not always answer. */
 export async function startFaultyStage(options: SandboxOptions = {}): Promise<Place> {
@@ -21,7 +21,7 @@ export async function startFaultyStage(options: SandboxOptions = {}): Promise<Pl
   await stage.set({ channel: { archiveAfterDays: 0 } });
   await vi.waitFor(async () => {
     if (!(await store.person(sandbox.teamId, sandbox.people.farid.id))) throw new Error('not everybody was read yet');
-  }, 10_000);
+  }, LONGEST);
   return {
     sandbox,
     store,
@@ -37,7 +37,7 @@ export async function startFaultyStage(options: SandboxOptions = {}): Promise<Pl
         },
         { timeout: LONGEST, interval: 20 },
       ),
-    complaints: () => sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope').map(({ text }) => text),
+    complaints: () => complaintsOf(sandbox),
     stop: () => stage.stop(),
   };
 }

@@ -17,7 +17,7 @@ type Values = Parameters<Person['fill']>[0];
 
 const HOUR = 3_600_000;
 /** How long a person looks at a screen on which nothing happens before they press again. Milliseconds. */
-const PATIENCE = 4000;
+const PATIENCE = 10_000;
 /** How long a person waits to see their item on the list. Without it they go on all the same. Milliseconds. */
 const GLANCE = 2000;
 /** How often a person tries the same thing; anybody would have called for help by then. */

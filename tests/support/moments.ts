@@ -19,6 +19,8 @@ export interface Strikes {
   arrived?(moment: Moment, call: HookCall): Promise<Fault | undefined> | Fault | undefined;
   /** A call has taken effect; its answer has not been sent. */
   done?(moment: Moment): Promise<void>;
+  /** Whether an ack is lost on its way: Slack waits for it in vain. */
+  ackLost?(moment: Moment): boolean;
   /** An ack has arrived. */
   acked?(moment: Moment): Promise<void>;
 }
@@ -59,6 +61,10 @@ export function watch(sandbox: Sandbox): Watch {
     if (!here || AGAIN.test(here.name)) return;
     seen.push(here);
     await strikes.done?.(here);
+  });
+  sandbox.faults.loseAcks(({ label }) => {
+    const here = moment('ack', 'sent', label);
+    return (here && strikes.ackLost?.(here)) ?? false;
   });
   sandbox.faults.afterAck(async ({ label }) => {
     const here = moment('ack', 'acked', label);

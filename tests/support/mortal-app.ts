@@ -3,26 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import type { Store } from '../../db/store.ts';
 import { type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 import { Settings } from '../../src/settings.ts';
 import { type AppProcess, startAppProcess } from './app-process.ts';
-import type { Mortal } from './life.ts';
+import { complaintsOf, type Place } from './sweep.ts';
 
 /** The app as a process that can be killed, with a sandbox and a database of its own. */
-export interface MortalApp extends Mortal {
-  readonly store: Store;
+export interface MortalApp extends Place {
   /** Ends the process as a power cut would; resolves when it is gone. It is started again when somebody needs it. */
   kill(): Promise<void>;
   /** How often it was really killed. */
   deaths(): number;
-  /** What the sandbox objects to, but that a killed app does not ack. */
-  complaints(): string[];
-  stop(): Promise<void>;
 }
 
 /** The longest that anything is owed after a death: leases, doubts and looks. Milliseconds. */
-const LONGEST = 60_000;
+const LONGEST = 180_000;
 
 /** Starts the program; it is ready when this resolves, and has read everybody in the workspace. */
 export async function startMortalApp(program: string[], options: SandboxOptions = {}): Promise<MortalApp> {
@@ -62,7 +57,7 @@ export async function startMortalApp(program: string[], options: SandboxOptions 
   await running;
   await vi.waitFor(async () => {
     if (!(await store.person(sandbox.teamId, sandbox.people.farid.id))) throw new Error('not everybody was read yet');
-  }, 10_000);
+  }, LONGEST);
 
   const place: MortalApp = {
     sandbox,
@@ -97,8 +92,7 @@ export async function startMortalApp(program: string[], options: SandboxOptions 
         { timeout: LONGEST, interval: 20 },
       );
     },
-    complaints: () =>
-      sandbox.complaints.filter(({ text }) => !text.endsWith('was not acked: lost')).map(({ text }) => text),
+    complaints: () => complaintsOf(sandbox),
     async stop() {
       await running.catch(() => {});
       await app.kill();

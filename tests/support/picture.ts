@@ -26,7 +26,7 @@ export interface Scene {
 export async function pictureOf(scene: Scene, number: number): Promise<Picture> {
   const { sandbox } = scene;
   const prefix = orderNumber(number).toLowerCase();
-  const said = (line: string) => normalized(sandbox.workspace, line, number);
+  const said = (line: string) => comparable(sandbox.workspace, line, number);
   const channels = sandbox.workspace.channels().filter(({ name }) => name.startsWith(prefix));
   const posts = channels.flatMap(({ messages }) => messages.filter(({ subtype }) => !isSystem(subtype)).map(post));
   const direct = Object.values(castOf(scene)).flatMap((person) =>
@@ -113,7 +113,8 @@ async function historyOf({ sandbox: { teamId }, store }: Scene, number: number):
   ];
 }
 
-function normalized(workspace: Workspace, line: string, number: number): string {
+/** A line without what differs between any two orders: number, times, user ids. */
+export function comparable(workspace: Workspace, line: string, number: number): string {
   return line
     .replaceAll(/<@(U\w+)>/g, (_, id: string) => `@${workspace.nameOf(id)}`)
     .replaceAll(orderNumber(number), 'SO-#')

@@ -15,12 +15,17 @@ export interface Stage {
   readonly sandbox: Sandbox;
   readonly people: Sandbox['people'];
   readonly store: Store;
+  /** The database's file. */
+  readonly file: string;
   readonly service: Service;
   /** Resolves when nothing is owed to Slack that is due, and nothing is under way. */
   idle(timeoutMs?: number): Promise<void>;
   /** Stops the app and starts it anew, with the tokens that are good by now. */
   restart(): Promise<void>;
   set(settings: Record<string, unknown>): Promise<void>;
+  /** Stops the app; it is started again with what the sandbox gives it then, on the same database. */
+  down(): Promise<void>;
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,10 +44,11 @@ export async function startStage(
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
   const sandbox = await startSandbox({ manifest, ...options });
   const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
+  const file = join(folder, 'orders.db');
   const begin = async (): Promise<Service> => {
     const config = readConfig({
       ...sandbox.env,
-      DATABASE_URL: `file:${join(folder, 'orders.db')}`,
+      DATABASE_URL: `file:${file}`,
       PORT: '0',
       LOG_LEVEL: 'error',
     });
@@ -54,6 +60,7 @@ export async function startStage(
   return {
     sandbox,
     people: sandbox.people,
+    file,
     get store() {
       return service.store;
     },
@@ -77,6 +84,10 @@ export async function startStage(
       );
     },
     set: (settings) => service.store.saveSettings(sandbox.teamId, Settings.parse(settings)),
+    down: () => service.stop(),
+    async up() {
+      service = await begin();
+    },
     async stop() {
       await service.stop();
       await sandbox.stop();

@@ -11,7 +11,14 @@ export interface Place extends Mortal {
   stop(): Promise<void>;
 }
 
-/** What a life meets: at most one strike an act. */
+/** What a sweep itself brings about: dead and lost acks, scopes that are missing; and what a busy computer does: lateness. */
+const EXPECTED: ReadonlySet<string> = new Set(['missing_scope', 'no_ack', 'late_ack', 'bad_trigger']);
+
+/** What the sandbox objects to beyond that. */
+export const complaintsOf = ({ complaints }: Mortal['sandbox']): string[] =>
+  complaints.filter(({ kind }) => !EXPECTED.has(kind)).map(({ text }) => text);
+
+/** What a life meets. */
 export type Plan = readonly Moment[];
 
 /** What came out of many lives. */

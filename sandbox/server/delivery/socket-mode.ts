@@ -40,6 +40,7 @@ export function createSocketMode(world: () => World): SocketMode {
   const tickets = new Set<string>();
   const connections = new Set<Connection>();
   let refusals: number | boolean = 0;
+  let pick: (live: number) => number = randomInt;
   let renewNext = false;
   const live = () => [...connections].filter((connection) => connection.open);
   const acks = new Map<string, AckWatch>();
@@ -105,7 +106,7 @@ export function createSocketMode(world: () => World): SocketMode {
     send: (parcel, id) => {
       const watch = watchAck(world(), id, parcel);
       const candidates = live();
-      const chosen = candidates[candidates.length > 0 ? randomInt(candidates.length) : 0];
+      const chosen = candidates[candidates.length > 0 ? pick(candidates.length) : 0];
       if (chosen === undefined) {
         watch.failed('unreachable', false);
         return watch.outcome;
@@ -151,6 +152,9 @@ export function createSocketMode(world: () => World): SocketMode {
       },
       refuse: (times) => {
         refusals = times;
+      },
+      route: (choice = randomInt) => {
+        pick = choice;
       },
     },
     stop: () => {

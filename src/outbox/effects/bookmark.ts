@@ -12,8 +12,9 @@ export async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<
   if (lacking.has('bookmarks.list') || lacking.has('bookmarks.add')) return;
   const newest = (await store.documents(order.team, order.id)).toSorted((a, b) => b.version - a.version)[0];
   const last = ref.bookmark === null ? undefined : decodeBookmark(ref.bookmark);
-  if (!newest?.permalink || last?.version === newest.version) return;
   const { channel } = ref;
+  if (newest && !newest.permalink) return withdraw(attempt, ref);
+  if (!newest || last?.version === newest.version) return;
   const wanted = { title: `${TITLE} (v${newest.version})`, link: newest.permalink };
   try {
     const known = last?.id ?? (await ownBookmark(attempt, channel));
@@ -42,6 +43,18 @@ export async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<
     );
     return bookmark?.id;
   }
+}
+
+/** The newest document is gone from Slack: a bookmark that leads to nothing is taken away. Safe to repeat. */
+async function withdraw({ client, paced, store }: Attempt, ref: ChannelRef): Promise<void> {
+  if (ref.bookmark === null) return;
+  const { id } = decodeBookmark(ref.bookmark);
+  try {
+    await paced('bookmarks.remove', () => client.bookmarks.remove({ channel_id: ref.channel, bookmark_id: id }));
+  } catch (error) {
+    if (!failedWith(error, 'not_found', 'bookmark_not_found') && !isRefusedOrnament(error)) throw error;
+  }
+  await store.updateChannel(ref, { bookmark: null });
 }
 
 /** How the store keeps which bookmark is ours, and which version it shows: `Bk123 v4`. */

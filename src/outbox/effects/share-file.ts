@@ -1,3 +1,5 @@
+import type { ChannelRef } from '../../../db/store.ts';
+import { ChannelLost, fateOf } from '../channel-fate.ts';
 import type { Attempt } from '../executor.ts';
 import { Later } from '../pace.ts';
 import { failedWith } from '../slack-errors.ts';
@@ -28,10 +30,10 @@ export interface SharedFile {
 }
 
 /** Uploads a file and shares it in a channel, once; resolves when it stands there. Safe to repeat with the same trace. */
-export async function shareFile(attempt: Attempt, channel: string, file: FileToShare): Promise<SharedFile> {
+export async function shareFile(attempt: Attempt, ref: ChannelRef, file: FileToShare): Promise<SharedFile> {
   const { fileId, sha256, size } = await upload(attempt, file);
-  await share(attempt, file, fileId, channel);
-  return { fileId, sha256, size, permalink: await awaitShare(attempt, fileId) };
+  await share(attempt, file, fileId, ref.channel);
+  return { fileId, sha256, size, permalink: await awaitShare(attempt, ref, fileId) };
 }
 
 interface Uploaded {
@@ -85,24 +87,30 @@ async function share(attempt: Attempt, shown: FileToShare, fileId: string, chann
   } catch (error) {
     if (!failedWith(error, 'file_not_found', 'file_update_failed')) throw error;
     const uploads = Number(trace.uploads ?? 0);
-    if (uploads < UPLOADS && !(await fileInfo(attempt, fileId))) {
+    const there = (await fileInfo(attempt, fileId)) !== undefined;
+    if (!there && uploads < UPLOADS) {
       // Slack forgets what was uploaded and not shared for long, as when this was parked for a day.
       await keep({ uploaded: false, sharing: false, uploads: uploads + 1 });
       throw new Later(1000, 'the file is gone; it is uploaded again');
     }
-    if (!claimed.inDoubt) throw error;
+    if (!there || !claimed.inDoubt) throw error;
   }
   await keep({ completed: true, looks: 0 });
 }
 
 /** Waits until the file stands in the channel, so that nothing is posted or archived before it. Its permalink. */
-async function awaitShare(attempt: Attempt, fileId: string): Promise<string> {
+async function awaitShare(attempt: Attempt, ref: ChannelRef, fileId: string): Promise<string> {
   const file = await fileInfo(attempt, fileId);
   if (file?.shared) return file.permalink;
   const looks = Number(attempt.trace.looks ?? 0);
   if (looks < LOOKS) {
     await attempt.keep({ looks: looks + 1 });
     throw new Later(Math.min(100 * 2 ** looks, 3000), 'waiting for Slack to share the file');
+  }
+  const { kind } = await fateOf(attempt, ref);
+  if (kind !== 'ours') {
+    await attempt.keep({ uploaded: false, sharing: false, completed: false, looks: 0 });
+    throw new ChannelLost('the file did not arrive in the channel');
   }
   attempt.log.warn({ file: fileId }, 'Slack has not shared the file yet; going on without');
   return file?.permalink ?? '';

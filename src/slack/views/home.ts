@@ -3,6 +3,7 @@ import type { OrderSummary, ParkedCause, ParkedEffect } from '../../../db/store.
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { orderNumber, STATES } from '../../order/order.ts';
 import { stateWords } from '../../order/words.ts';
+import { isLostChannel } from '../channel-codes.ts';
 import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from '../ids.ts';
 import { summaryRow } from './lists.ts';
 
@@ -132,18 +133,26 @@ function failureBlocks({ total, causes }: Failures): KnownBlock[] {
   ];
 }
 
+/** Beside Retry, for a channel that the app cannot get into: nobody can tell from here whether it still exists. */
+const newChannelButton = ({ order, orderNumber: number }: ParkedEffect): KnownBlock => ({
+  type: 'actions',
+  elements: [
+    button(homeActions.newChannel, 'Open new channel', order, `Open a new channel for ${orderNumber(number)}`),
+  ],
+});
+
 /** One cause: by itself when it is one delivery; else what to do, a button for all of them, and the newest few. */
 function causeBlocks({ count, error, remedy, key, newest }: Failures['causes'][number]): KnownBlock[] {
   const why = `${escaped(remedy)}\n\`${escaped(clip(error, 200))}\``;
   const [only] = newest;
-  if (count === 1 && only) return [row(only, `*${whatOf(only)}*\n${why}`)];
+  if (count === 1 && only) return rows(only, `*${whatOf(only)}*\n${why}`);
   return [
     {
       type: 'section',
       text: mrkdwn(clip(`*${count} deliveries*\n${why}`, 3000)),
       accessory: button(homeActions.retryAll, `Retry all ${count}`, key, `Retry all ${count}: ${error}`),
     },
-    ...newest.map((failure) => row(failure, whatOf(failure))),
+    ...newest.flatMap((failure) => rows(failure, whatOf(failure))),
     ...(count > newest.length ? [context(`… and ${count - newest.length} more for the same reason.`)] : []),
   ];
 }
@@ -151,11 +160,14 @@ function causeBlocks({ count, error, remedy, key, newest }: Failures['causes'][n
 const whatOf = ({ orderNumber: number, effect }: ParkedEffect): string =>
   `${orderNumber(number)}: ${effect.type.replaceAll('_', ' ')}`;
 
-const row = (failure: ParkedEffect, text: string): KnownBlock => ({
-  type: 'section',
-  text: mrkdwn(clip(text, 3000)),
-  accessory: button(homeActions.retry, 'Retry', failure.id, `Retry ${whatOf(failure)}`),
-});
+const rows = (failure: ParkedEffect, text: string): KnownBlock[] => [
+  {
+    type: 'section',
+    text: mrkdwn(clip(text, 3000)),
+    accessory: button(homeActions.retry, 'Retry', failure.id, `Retry ${whatOf(failure)}`),
+  },
+  ...(isLostChannel(failure.error) ? [newChannelButton(failure)] : []),
+];
 
 const everythingButton = (total: number): KnownBlock => ({
   type: 'actions',

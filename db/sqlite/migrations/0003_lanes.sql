@@ -1,1 +1,0 @@
-CREATE INDEX `effects_turn` ON `effects` (`lane`,`due_at`,`seq`) WHERE done_at is null and parked_at is null;
