@@ -10,6 +10,7 @@ import type { Grants } from './grants.ts';
 import type { Inspector } from './inspector.ts';
 import { install, uninstall } from './installation.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { newMember } from './people.ts';
 import { route } from './routes.ts';
 import type { Workspace, WorkspaceEvent } from './workspace.ts';
 
@@ -56,6 +57,8 @@ export interface Sandbox {
   manifest: Manifest;
   /** Everybody, by first name in lower case. */
   people: Record<string, Person> & Fixtures;
+  /** Somebody new, a member like any other; the app is told by no event. */
+  hire(key: string, realName: string): Person;
   /** An owner removes the app from the workspace: it is out of every channel, and its token is refused. */
   uninstall(): void;
   /** Installs it again: a new token in `botToken` and `env`; it is in no channel. */
@@ -139,6 +142,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     inspector: world.inspector,
     manifest,
     people,
+    hire: (key, realName) => {
+      const user = newMember(workspace.teamId, key, realName);
+      workspace.users.set(user.id, user);
+      workspace.general.members.add(user.id);
+      const person = createPerson(world, user);
+      people[key] = person;
+      return person;
+    },
     deliver: (parcel) => delivery.forged(parcel),
     trigger: (userId) => world.triggers.issue(userId),
     uninstall: () => uninstall(world),

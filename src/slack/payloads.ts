@@ -108,6 +108,7 @@ export const BlockActions = z.object({
         action_id: z.string(),
         block_id: z.string().default(''),
         value: z.string().nullish(),
+        selected_option: z.object({ value: z.string() }).nullish(),
         // Compared as text, which is right for Slack's ten digits.
         action_ts: z
           .string()

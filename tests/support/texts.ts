@@ -121,7 +121,7 @@ export function anyTextIsHarmless({ runs, seed }: Force): void {
         mayAct: true,
         maySubmit: true,
         waiting,
-        mine: waiting,
+        mine: { page: { s: '' }, orders: waiting, newer: true, older: true },
         failures,
       });
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
