@@ -5,6 +5,7 @@ import { Conversation } from './Conversation.tsx';
 import type { Act, ActResult, FileCard } from './contract.ts';
 import { Dialog } from './Dialog.tsx';
 import { FileViewer } from './FileViewer.tsx';
+import { Icon } from './Icon.tsx';
 import { Inspector } from './Inspector.tsx';
 import { useLive } from './live.ts';
 import { Modal } from './Modal.tsx';
@@ -88,7 +89,7 @@ export function App() {
         <main>
           {at !== '' && (
             <button type="button" className="back" onClick={() => go({ at: '' })}>
-              ← All conversations
+              <Icon name="back" /> All conversations
             </button>
           )}
           {isApp ? (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Avatar } from './Avatar.tsx';
 import type { OpenConversation } from './contract.ts';
+import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
 import { emojiOf } from './text/emoji.ts';
 import { Mrkdwn } from './text/Mrkdwn.tsx';
@@ -14,7 +15,7 @@ export function ChannelHeader({ conversation }: { conversation: OpenConversation
     <header className="channel-head">
       <div className="channel-line">
         <h1>
-          {conversation.kind === 'private' ? '🔒 ' : '# '}
+          <Icon name={conversation.kind === 'private' ? 'lock' : 'hash'} />
           {conversation.name}
         </h1>
         <button
@@ -57,7 +58,7 @@ export function ChannelHeader({ conversation }: { conversation: OpenConversation
       )}
       {conversation.archived && (
         <p className="archived" role="note">
-          🗄 This channel is archived
+          <Icon name="archive" /> This channel is archived
         </p>
       )}
     </header>
@@ -73,7 +74,7 @@ function Pin({ ts }: { ts: string }) {
   };
   return (
     <button type="button" className="link" onClick={show}>
-      📌 Pinned card
+      <Icon name="pin" /> Pinned card
     </button>
   );
 }
@@ -82,7 +83,7 @@ function Bookmark({ of }: { of: OpenConversation['bookmarks'][number] }) {
   const { showFile } = usePage();
   const label = (
     <>
-      {emojiOf(of.emoji.replaceAll(':', '')) ?? '🔖'} {of.title}
+      {emojiOf(of.emoji.replaceAll(':', '')) ?? <Icon name="bookmark" />} {of.title}
     </>
   );
   const { file } = of;

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { uploadFile } from './api.ts';
 import type { OpenConversation } from './contract.ts';
+import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
 import { ShortcutMenu } from './ShortcutMenu.tsx';
 
@@ -89,7 +90,7 @@ export function Composer({ conversation, thread }: { conversation: OpenConversat
         <ul className="chips" aria-label="Files to send">
           {files.map((file) => (
             <li key={file.name}>
-              📎 {file.name}
+              <Icon name="clip" /> {file.name}
               <button
                 type="button"
                 aria-label={`Remove ${file.name}`}
@@ -130,7 +131,7 @@ export function Composer({ conversation, thread }: { conversation: OpenConversat
           title="Attach files"
           onClick={() => picker.current?.click()}
         >
-          📎
+          <Icon name="clip" />
         </button>
         <input
           ref={picker}

@@ -1,5 +1,6 @@
 import { fileAddress } from './api.ts';
 import type { FileCard } from './contract.ts';
+import { Icon } from './Icon.tsx';
 import { PdfThumbnail } from './PdfThumbnail.tsx';
 import { usePage } from './page.ts';
 
@@ -31,14 +32,14 @@ function FileView({ file }: { file: FileCard }) {
       )}
       <div className="file-line">
         <span className="file-kind" aria-hidden="true">
-          {file.kind === 'pdf' ? 'PDF' : file.kind === 'image' ? '🖼' : '📎'}
+          {file.kind === 'pdf' ? 'PDF' : <Icon name={file.kind === 'image' ? 'picture' : 'clip'} />}
         </span>
         <span className="file-name">
           <strong>{file.title}</strong>
           <small>{size(file.size)}</small>
         </span>
         <a className="icon" href={download} download={file.name} aria-label={`Download ${file.title}`} title="Download">
-          ⤓
+          <Icon name="download" />
         </a>
       </div>
     </div>

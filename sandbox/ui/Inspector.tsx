@@ -36,7 +36,7 @@ export function Inspector({ lines, onOpen, onClose }: InspectorProps) {
       <Faults />
       <p className={view.complaints.length > 0 ? 'complaints bad' : 'complaints'} role="status">
         {view.complaints.length === 0
-          ? '✓ The sandbox has no complaint about the app'
+          ? 'The sandbox has no complaint about the app'
           : `${view.complaints.length} complaints about the app`}
       </p>
       {view.complaints.length > 0 && (

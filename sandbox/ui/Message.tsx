@@ -3,6 +3,7 @@ import { Blocks } from './blocks/Blocks.tsx';
 import { SurfaceContext, useEntering } from './blocks/surface.ts';
 import type { OpenConversation, ShownMessage } from './contract.ts';
 import { Files } from './Files.tsx';
+import { Icon } from './Icon.tsx';
 import { MessageMenu } from './MessageMenu.tsx';
 import { usePage } from './page.ts';
 import { clockTime } from './text/dates.ts';
@@ -34,10 +35,14 @@ export function Message({ message, conversation, follows, inThread = false }: Me
   const classes = ['message', follows && !pinned && 'follows', message.onlyYou && 'only-you', pinned && 'pinned'];
   return (
     <li className={classes.filter(Boolean).join(' ')} data-ts={message.ts}>
-      {pinned && <p className="mark">📌 Pinned</p>}
+      {pinned && (
+        <p className="mark">
+          <Icon name="pin" /> Pinned
+        </p>
+      )}
       {message.onlyYou && (
         <p className="mark">
-          👁 Only visible to you ·{' '}
+          <Icon name="eye" /> Only visible to you ·{' '}
           <button type="button" className="link" onClick={() => void act({ act: 'dismiss', ts: message.ts })}>
             Dismiss
           </button>

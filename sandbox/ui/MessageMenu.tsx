@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ShownMessage } from './contract.ts';
 import { useDismiss } from './dismiss.ts';
+import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
 
 /** What can be done with a message: reply, and the app's message shortcuts. */
@@ -32,7 +33,7 @@ export function MessageMenu({
           title="Reply in thread"
           onClick={() => go({ thread: message.threadTs ?? message.ts })}
         >
-          💬
+          <Icon name="chat" />
         </button>
       )}
       <button
@@ -44,7 +45,7 @@ export function MessageMenu({
         title="More actions"
         onClick={() => setOpen(!open)}
       >
-        ⋮
+        <Icon name="dots" />
       </button>
       {open && (
         <div className="popup" role="menu" aria-label="Message">

@@ -2,7 +2,9 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Blocks } from './blocks/Blocks.tsx';
 import { SurfaceContext, useEntering } from './blocks/surface.ts';
 import type { ShownView } from './contract.ts';
+import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
+import { usePageTurns } from './page-turns.ts';
 
 /** The modal on top of the stack; `depth` says how many lie on one another. */
 export function Modal({ shown, depth }: { shown: ShownView; depth: number }) {
@@ -19,8 +21,7 @@ export function Modal({ shown, depth }: { shown: ShownView; depth: number }) {
     const field = first && form.current?.querySelector(`[data-block="${CSS.escape(first)}"]`);
     if (field) field.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, [wrong]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page of a form begins at its top.
-  useEffect(() => form.current?.querySelector('.modal-body')?.scrollTo(0, 0), [shown.blocks[0]?.block_id, shown.title]);
+  usePageTurns(form, shown);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +39,7 @@ export function Modal({ shown, depth }: { shown: ShownView; depth: number }) {
       <header className="modal-head">
         {depth > 1 && (
           <button type="button" className="icon" aria-label="Back to the form before" onClick={() => close(false)}>
-            ←
+            <Icon name="back" />
           </button>
         )}
         <span className="app-icon" aria-hidden="true">
@@ -54,7 +55,7 @@ export function Modal({ shown, depth }: { shown: ShownView; depth: number }) {
       </header>
       {shown.trouble && !sending && (
         <p className="trouble" role="alert">
-          ⚠️ {shown.trouble}
+          <Icon name="warning" /> {shown.trouble}
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}

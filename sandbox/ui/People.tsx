@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Avatar } from './Avatar.tsx';
 import type { PersonCard } from './contract.ts';
 import { useDismiss } from './dismiss.ts';
+import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
 
 /** Whose tab this is, and one click to be somebody else, here or in a new tab. */
@@ -16,7 +17,8 @@ export function People() {
       <button type="button" className="me" aria-expanded={open} aria-haspopup="true" onClick={() => setOpen(!open)}>
         <Avatar id={view.me.id} />
         <span>
-          You are <strong>{view.me.name}</strong>
+          <span className="sr">You are </span>
+          <strong>{view.me.name}</strong>
           <small>{roleOf(view.me)}</small>
         </span>
         <span className="change">Switch</span>
@@ -59,7 +61,7 @@ function Choice({ person, onChoose }: { person: PersonCard; onChoose(): void }) 
         aria-label={`${person.name} in a new tab`}
         title="In a new tab"
       >
-        ⧉
+        <Icon name="window" />
       </a>
     </li>
   );

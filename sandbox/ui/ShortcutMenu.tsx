@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useDismiss } from './dismiss.ts';
+import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
 
 /** The app's global shortcuts, behind a plus. */
@@ -19,7 +20,7 @@ export function ShortcutMenu() {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        ＋
+        <Icon name="plus" />
       </button>
       {open && (
         <div className="popup up" role="menu" aria-label="Shortcuts">
@@ -35,7 +36,7 @@ export function ShortcutMenu() {
                   void act({ act: 'shortcut', name });
                 }}
               >
-                ⚡ {name} <small>{view.team.app}</small>
+                <Icon name="bolt" /> {name} <small>{view.team.app}</small>
               </button>
             ))}
         </div>

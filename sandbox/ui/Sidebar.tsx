@@ -1,5 +1,6 @@
 import { Avatar } from './Avatar.tsx';
 import type { ConversationRow } from './contract.ts';
+import { Icon } from './Icon.tsx';
 import { People } from './People.tsx';
 import { usePage } from './page.ts';
 
@@ -14,7 +15,7 @@ export function Sidebar() {
       <People />
       {view.status && (
         <p className="status" role="status">
-          ⏳ {view.status}
+          {view.status}
         </p>
       )}
       <nav aria-label="Conversations">
@@ -74,7 +75,7 @@ function Row({ row }: { row: ConversationRow }) {
         title={row.name}
       >
         <span className="sign" aria-hidden="true">
-          {row.archived ? '🗄' : row.kind === 'private' ? '🔒' : '#'}
+          <Icon name={row.archived ? 'archive' : row.kind === 'private' ? 'lock' : 'hash'} />
         </span>
         <span className="name">{row.name}</span>
         <Count row={row} />

@@ -1,4 +1,5 @@
 import type { Step } from './contract.ts';
+import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
 
 /** What to try next, and as whom; what has been done is ticked off. */
@@ -26,7 +27,7 @@ export function Steps({ onClose }: { onClose(): void }) {
       </ol>
       {next === -1 && (
         <p className="all-done" role="status">
-          🎉 You have seen a whole life of an order.
+          You have seen a whole life of an order.
         </p>
       )}
     </aside>
@@ -40,7 +41,7 @@ function StepView({ step, current }: { step: Step; current: boolean }) {
   return (
     <li className={step.done ? 'done' : current ? 'current' : ''} aria-current={current ? 'step' : undefined}>
       <span className="tick" aria-hidden="true">
-        {step.done ? '✓' : ''}
+        {step.done && <Icon name="check" />}
       </span>
       <div>
         <strong>

@@ -1,3 +1,4 @@
+import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
 
 export type Panel = '' | 'steps' | 'inspector' | 'phone';
@@ -35,16 +36,16 @@ export function TopBar({ panel, setPanel, online }: TopBarProps) {
       )}
       <span className="spring" />
       {view.steps.length > 0 && (
-        <button {...toggle('steps')}>
-          <span aria-hidden="true">🧭</span> <span className="word">First steps</span>
+        <button {...toggle('steps')} aria-label={`First steps, ${open} open`}>
+          <Icon name="compass" /> <span className="word">First steps</span>
           {open > 0 && <span className="count">{open}</span>}
         </button>
       )}
       <button {...toggle('phone')} aria-label="Notifications">
-        <span aria-hidden="true">📱</span> <span className="word">Notifications</span>
+        <Icon name="phone" /> <span className="word">Notifications</span>
       </button>
       <button {...toggle('inspector')} aria-label="Inspector">
-        <span aria-hidden="true">🔬</span> <span className="word">Inspector</span>
+        <Icon name="pulse" /> <span className="word">Inspector</span>
         {faults > 0 && (
           <span className="count" title="Faults are on">
             {faults}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { uploadFile } from '../api.ts';
 import { useSurface } from '../blocks/surface.ts';
+import { Icon } from '../Icon.tsx';
 import { num } from '../json.ts';
 import { usePage } from '../page.ts';
 import { type ElementProps, tied } from './Element.tsx';
@@ -51,7 +52,7 @@ export function FileField({ block, element, field }: ElementProps) {
       <ul className="chips">
         {ids.map((id) => (
           <li key={id}>
-            📎 {names[id] ?? id}
+            <Icon name="clip" /> {names[id] ?? id}
             <button
               type="button"
               aria-label={`Remove ${names[id] ?? id}`}
