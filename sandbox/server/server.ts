@@ -9,6 +9,7 @@ import type { Inspector } from './inspector.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import type { Guide } from './page/guide.ts';
 import { createLive } from './page/live.ts';
+import type { Switches } from './page/switches.ts';
 import { route } from './routes.ts';
 import type { SavedWorkspace } from './saved.ts';
 import { TooLarge } from './web-api/request.ts';
@@ -53,6 +54,8 @@ export interface Sandbox {
   env: Record<string, string>;
   workspace: Workspace;
   faults: Faults;
+  /** The faults that people switch on the page. */
+  switches: Switches;
   clock: Clock;
   complaints: Complaint[];
   inspector: Inspector;
@@ -128,6 +131,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     workspace,
     faults,
+    switches: world.switches,
     clock: world.clock,
     complaints: world.complaints.list,
     inspector: world.inspector,

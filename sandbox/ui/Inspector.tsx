@@ -24,7 +24,9 @@ export function Inspector({ lines, onOpen, onClose }: InspectorProps) {
   useEffect(onOpen, [onOpen]);
   const last = lines.at(-1)?.n;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest line is kept in sight.
-  useEffect(() => list.current?.scrollTo(0, list.current.scrollHeight), [last, only]);
+  useEffect(() => {
+    if (list.current) list.current.scrollTop = list.current.scrollHeight;
+  }, [last, only]);
   return (
     <aside className="side inspector" aria-label="Inspector">
       <header className="side-head">
