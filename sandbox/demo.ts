@@ -77,7 +77,8 @@ async function demo(): Promise<void> {
   app.alive.catch((death: unknown) => void end(1, words(death)));
   await app.says(/"msg":"ready"/, START_MS);
 
-  const where = relative(process.cwd(), folder.path) || '.';
+  const near = relative(process.cwd(), folder.path) || '.';
+  const where = near.startsWith('..') ? folder.path : near;
   print(
     '',
     `  Open ${sandbox.url}`,

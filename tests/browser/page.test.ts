@@ -110,7 +110,9 @@ test('on a phone everything that is touched is large enough, and nothing runs ou
   await form(page).getByRole('heading', { name: 'Create confirmation' }).waitFor();
   const small = (within: string) =>
     page.evaluate((selector) => {
-      const targets = [...document.querySelectorAll<HTMLElement>(`${selector} :is(button, input, select, textarea, a[href])`)];
+      const targets = [
+        ...document.querySelectorAll<HTMLElement>(`${selector} :is(button, input, select, textarea, a[href])`),
+      ];
       const shown = targets.filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 0);
       return shown
         .filter((one) => !one.closest('.block-text, .choice'))

@@ -3,7 +3,7 @@ import type { Answer } from '../../ui/contract.ts';
 import type { User } from '../entities.ts';
 import { bringFile } from '../files.ts';
 import { isObject, type JsonObject, parseJson, stringOf } from '../json.ts';
-import { readBody } from '../web-api/request.ts';
+import { readBody, TooLarge } from '../web-api/request.ts';
 import type { World } from '../world.ts';
 import { doAct } from './act.ts';
 import { pageAsset } from './assets.ts';
@@ -35,6 +35,7 @@ export async function answerPage(
       return reply(response, 404, { ok: false, error: `There is no ${method} ${url.pathname}` });
     reply(response, 200, { ok: true, result });
   } catch (error) {
+    if (error instanceof TooLarge) throw error;
     reply(response, 400, { ok: false, error: error instanceof Error ? error.message : String(error) });
   }
 }

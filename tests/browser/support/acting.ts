@@ -57,7 +57,10 @@ export async function type(page: Page, line: string): Promise<void> {
 export async function addItem(page: Page, item: Record<string, string>): Promise<void> {
   await press(button(form(page), 'Add item'));
   await form(page).getByRole('heading', { name: 'Item' }).waitFor();
-  for (const [label, value] of Object.entries(item)) await form(page).getByLabel(new RegExp(`^${label}`)).fill(value);
+  for (const [label, value] of Object.entries(item))
+    await form(page)
+      .getByLabel(new RegExp(`^${label}`))
+      .fill(value);
   await press(form(page).locator('button[type=submit]'));
   await form(page)
     .getByText(item.Description ?? '', { exact: true })
