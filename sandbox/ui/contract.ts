@@ -137,7 +137,7 @@ export type Act =
   | { act: 'say'; channel: string; text: string; files: string[]; thread?: string }
   | { act: 'command'; channel: string; line: string }
   | ({ act: 'press'; option?: string; twice?: boolean; values?: EnteredValues } & Touch)
-  | ({ act: 'enter'; value: Entered; dispatch: boolean } & Touch)
+  | ({ act: 'enter'; value: Entered; dispatch: boolean; values?: EnteredValues } & Touch)
   | ({ act: 'suggest'; typed: string } & Touch)
   | { act: 'submit'; view: string; values: EnteredValues }
   | { act: 'close'; view: string; all: boolean }

@@ -10,13 +10,19 @@ const VALUE_MAX = 150;
 export async function suggested(entry: Entry): Promise<JsonObject[]> {
   const { value } = entry;
   if (Array.isArray(value)) {
-    if (value.every((one) => typeof objectOf(one).value === 'string'))
-      return remembered.get(entry.control.element) ?? [];
+    if (value.every((one) => typeof objectOf(one).value === 'string')) return knownOptions(entry);
     const lists = await Promise.all(value.map((one) => suggested({ ...entry, value: String(one) })));
     return lists.flat();
   }
-  if (typeof objectOf(value).value === 'string') return remembered.get(entry.control.element) ?? [];
+  if (typeof objectOf(value).value === 'string') return knownOptions(entry);
   return suggest(entry, stringOf(objectOf(value).search) ?? String(value ?? ''));
+}
+
+/** What may be chosen without asking again: what the app offered last, and what is chosen already. */
+function knownOptions({ control: { block, element }, surface }: Entry): JsonObject[] {
+  const state = surface.in === 'view' ? surface.view.state[String(block.block_id)]?.[String(element.action_id)] : {};
+  const { selected_option: one, selected_options: several } = objectOf(state);
+  return [...(remembered.get(element) ?? []), ...objectsOf(several), ...objectsOf([one])];
 }
 
 /** What the app offered last, by the element that asked. */

@@ -44,6 +44,7 @@ const ACTS: Record<string, Do> = {
     const surface = placeById(world, user, placeOf(told));
     const control = controlById(surface, idsOf(told));
     const state = await enteredById(world, user, surface, idsOf(told), told.value);
+    await keepEntered(world, user, surface, objectOf(told.values));
     if (told.dispatch === true) return unanswered([await chooseOn(world, user, surface, control, state)]);
     keepChoice(surface, user, control, state);
     return {};

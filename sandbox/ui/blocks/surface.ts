@@ -54,8 +54,7 @@ export function useEntering(place: Place, blocks: Json[], values: Values) {
   useEffect(() => stopTimers, [stopTimers]);
 
   /** What was entered in blocks that are still there. */
-  const pending = (): EnteredValues => {
-    stopTimers();
+  const collected = (): EnteredValues => {
     const known = new Set(
       blocks.flatMap((block) => elementsIn(block).map((one) => `${str(block.block_id)} ${str(one.action_id)}`)),
     );
@@ -64,6 +63,10 @@ export function useEntering(place: Place, blocks: Json[], values: Values) {
       return [block, Object.fromEntries(there)];
     });
     return Object.fromEntries(kept);
+  };
+  const pending = (): EnteredValues => {
+    stopTimers();
+    return collected();
   };
 
   const surface: Omit<Surface, 'errors'> = {
@@ -85,7 +88,7 @@ export function useEntering(place: Place, blocks: Json[], values: Values) {
       const key = `${block} ${action}`;
       const tell = () => {
         timers.current.delete(key);
-        void act({ act: 'enter', place, block, action, value, dispatch: true });
+        void act({ act: 'enter', place, block, action, value, dispatch: true, values: collected() });
       };
       clearTimeout(timers.current.get(key));
       if (how === 'typing') timers.current.set(key, setTimeout(tell, TYPING_MS));
