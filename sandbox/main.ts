@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startOnFreePort } from './free-port.ts';
+import { buildPage } from './server/page/assets.ts';
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   if (values.http && !values['request-url'])
     print('\nTell where the app listens: --request-url http://127.0.0.1:3000/slack/events');
   print('\nStop with Ctrl-C.');
+  await buildPage();
   const stop = () => {
     setTimeout(() => process.exit(0), 2000).unref();
     sandbox.stop().then(

@@ -25,19 +25,25 @@ mkdirSync(FOLDER, { recursive: true });
 const data = mkdtempSync(join(tmpdir(), 'service-orders-pictures-'));
 const demo = startDemo('--data', join(data, 'demo'));
 const url = await demo.heard('The workspace is filled').then(() => demo.heard('Open http'));
-const tabs = await startTabs(url);
+// The app keeps within Slack's limits, which the demo has nearly used up by now.
+const tabs = await startTabs(url, 90_000);
 
 const closePanels = async (page: Page) => {
   const open = button(page, 'Close the first steps');
   if (await open.isVisible()) await open.click();
 };
 
-/** Takes a picture once nothing moves any more, and squeezes it where pngquant is to be had. */
+/** Takes a picture once nothing moves any more. */
 async function picture(name: string, of: Page | Locator): Promise<void> {
   const page = 'page' in of ? of.page() : of;
   await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 400))));
   const path = join(FOLDER, `${name}.png`);
   await of.screenshot({ path });
+  squeezed(path);
+}
+
+/** Makes a picture smaller, where pngquant is to be had. */
+function squeezed(path: string): void {
   try {
     execFileSync('pngquant', ['--force', '--skip-if-larger', '--output', path, '128', path], { stdio: 'ignore' });
   } catch {
@@ -104,6 +110,7 @@ try {
   await press(button(form(farid), 'Send confirmation'));
   await form(farid).waitFor({ state: 'detached' });
   await ana.locator('.file', { hasText: 'v2.pdf' }).waitFor();
+  await ana.locator('.file', { hasText: 'v2.pdf' }).scrollIntoViewIfNeeded();
   await ana.locator('.file', { hasText: 'v2.pdf' }).locator('.preview img').waitFor();
   await ana.locator('.messages').evaluate((list) => list.scrollTo({ top: list.scrollHeight }));
   await picture('confirmed', ana);
@@ -112,7 +119,7 @@ try {
   const pdf = join(data, 'order.pdf');
   writeFileSync(pdf, await (await ana.request.get(`${url}${await link?.getAttribute('href')}`)).body());
   execFileSync('pdftoppm', ['-png', '-r', '80', '-f', '1', '-l', '1', '-singlefile', pdf, join(FOLDER, 'pdf')]);
-  process.stdout.write(`${FOLDER}/pdf.png\n`);
+  squeezed(join(FOLDER, 'pdf.png'));
 } finally {
   await tabs.close();
   demo.child.kill('SIGINT');

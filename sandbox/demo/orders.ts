@@ -6,7 +6,7 @@ import { hours, type NewOrder } from './acting.ts';
 export const orders = {
   pump: {
     job: { Title: 'Replace circulation pump', Client: 'Hotel Miramar', 'Service location': 'Paseo Marítimo 12, Málaga, plant room', 'Description of the work': 'Pump P2 is noisy and leaks at the shaft seal. Replace it, vent the circuit and run it for half an hour.', Priority: 'High' },
-    when: { Supervisor: 'Sam Lee', Coordinator: 'Carla Weber', 'Client reference': 'PO 4711' },
+    when: { Supervisor: 'Sam Lee', Coordinator: 'Carla Weber', 'Contact on site': 'Marta Gil, +34 600 000 000', 'Client reference': 'PO 4711' },
     items: [
       { Description: 'Circulation pump DN 40', Quantity: '1', 'Unit price': '480' },
       { Kind: 'Labour', Description: 'Fitter', Quantity: '6', Unit: 'h', 'Unit price': '45' },

@@ -24,17 +24,9 @@ export async function playStory(sandbox: Sandbox, tell: (words: string) => void)
 }
 
 async function decideAsSam(sandbox: Sandbox): Promise<void> {
-  const { sam, ben, farid, gus, fiona } = sandbox.people;
-  await openForm(sandbox, sam, 'Replace circulation pump', 'Request changes');
-  await fillIn(sam, { Reason: 'Who lets the crew in? Please add a contact on site.' });
+  const { farid, gus, fiona } = sandbox.people;
   await approve(sandbox, 'sam', 'Inspect boiler', { 'Field workers': [fiona] });
   await approve(sandbox, 'sam', 'Fit smoke detectors', { 'Field workers': [farid], 'Planned start': hours(21) });
-  await openForm(sandbox, ben, 'Replace circulation pump', 'Edit and resubmit');
-  await fillIn(ben, {}, { 'Contact on site': 'Marta Gil, +34 600 000 000' }, {});
-  await sandbox.workspace.waitFor(
-    () => sam.directMessages().some(({ shown, buttons }) => shown.includes('Marta Gil') && buttons.includes('Approve')),
-    60_000,
-  );
   await approve(sandbox, 'sam', 'Replace circulation pump', {
     'Field workers': [farid, gus],
     Comment: 'Call Marta before you set out.',

@@ -18,17 +18,14 @@ export function ChannelHeader({ conversation }: { conversation: OpenConversation
           <Icon name={conversation.kind === 'private' ? 'lock' : 'hash'} />
           {conversation.name}
         </h1>
-        <button
-          type="button"
-          className="members"
-          aria-expanded={showing}
-          aria-label={`${members.length} members`}
-          onClick={() => setShowing(!showing)}
-        >
+        <button type="button" className="members" aria-expanded={showing} onClick={() => setShowing(!showing)}>
           {members.slice(0, 3).map((id) => (
             <Avatar key={id} id={id} />
           ))}
-          <span>{members.length}</span>
+          <span>
+            {members.length}
+            <span className="sr"> members</span>
+          </span>
         </button>
       </div>
       {conversation.topic && (

@@ -27,14 +27,19 @@ export function placeById(world: World, user: User, place: PlaceById): Surface {
   return found;
 }
 
-/** The element a person touched, by its ids (and the value of the overflow entry); throws when it is not there. */
+/** What a person touched has been taken away meanwhile. */
+export class Gone extends Error {
+  override name = 'Gone';
+}
+
+/** The element a person touched, by its ids (and the value of the overflow entry); throws `Gone` when it is not there. */
 export function controlById(
   surface: Surface,
   ids: { block: string; action: string; option?: string | undefined },
 ): Pressable {
   const block = blocksAt(surface).find((one) => one.block_id === ids.block);
   const element = block && elementsOf(block).find((one) => one.action_id === ids.action);
-  if (block === undefined || element === undefined) throw new Error('This control is not there any more');
+  if (block === undefined || element === undefined) throw new Gone('This control is not there any more');
   const option = objectsOf(element.options).find((one) => stringOf(one.value) === ids.option);
   const labels = [textOf(block.label) || textOf(element.text) || ids.action];
   return { block, element, labels, ...(ids.option !== undefined && option ? { option } : {}) };

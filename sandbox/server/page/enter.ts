@@ -1,7 +1,7 @@
 import type { EnteredValues } from '../../ui/contract.ts';
 import { EntryRefused, entered, type FillValue } from '../acts/entries.ts';
 import { keepChoice } from '../acts/interact.ts';
-import { controlById } from '../acts/touched.ts';
+import { controlById, Gone } from '../acts/touched.ts';
 import type { Surface } from '../delivery/payloads.ts';
 import type { User } from '../entities.ts';
 import { isObject, type JsonObject, numberOf, stringOf, stringsOf } from '../json.ts';
@@ -48,6 +48,7 @@ export async function keepEntered(
         const state = await enteredById(world, user, surface, { block, action }, raw);
         keepChoice(surface, user, controlById(surface, { block, action }), state);
       } catch (error) {
+        if (error instanceof Gone) continue;
         if (!(error instanceof EntryRefused)) throw error;
         problems[block] = `This ${error.why}.`;
       }

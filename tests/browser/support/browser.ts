@@ -26,11 +26,11 @@ export interface Tabs {
 }
 
 /** Starts Chromium (CHROMIUM names another one) for a sandbox at that address. */
-export async function startTabs(url: string): Promise<Tabs> {
+export async function startTabs(url: string, patienceMs = 15_000): Promise<Tabs> {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path));
   if (executablePath === undefined)
     throw new Error('There is no Chromium: apt-get install chromium, or name one in CHROMIUM');
-  const browser = await chromium.launch({ executablePath, args: SWITCHES });
+  const browser = await chromium.launch({ executablePath, args: SWITCHES, env: { ...process.env, LANGUAGE: 'en_GB' } });
   const problems: string[] = [];
   return {
     browser,
@@ -38,7 +38,7 @@ export async function startTabs(url: string): Promise<Tabs> {
     open: async (as, kind = DESK) => {
       const context = await browser.newContext({ ...kind, timezoneId: 'America/New_York' });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(patienceMs);
       page.on('pageerror', (error) => problems.push(`${as}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error') problems.push(`${as}: ${message.text()}`);
