@@ -37,6 +37,7 @@ const closePanels = async (page: Page) => {
 async function picture(name: string, of: Page | Locator): Promise<void> {
   const page = 'page' in of ? of.page() : of;
   await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 400))));
+  await page.mouse.move(0, 0);
   const path = join(FOLDER, `${name}.png`);
   await of.screenshot({ path });
   squeezed(path);
