@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Effect, type Order, peopleOf } from '../../src/order/order.ts';
 import type { Commit, Committed, Lane, Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
@@ -7,7 +7,7 @@ import { columnsOf, overwrite, placeholders } from './prepared.ts';
 import { counters, drafts, effects, entries, orderPeople, orders, versions } from './schema.ts';
 
 /** Orders whole: read with their versions and entries, written by one accepted action at a time. */
-export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'orderByKey' | 'commit'> {
+export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'orderByKey' | 'commit' | 'owe'> {
   const load = preparedLoad(db);
   const write = preparedWrites(db);
 
@@ -39,6 +39,17 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
       return accepted && load.byId(team, accepted.order);
     },
     commit: async (what) => transact(db.$client, () => commit(what)),
+    owe: async (team, id, what, now) =>
+      transact(db.$client, () => {
+        const last = write.lastEntry.get({ team, order: id })?.seq;
+        if (last == null) return 0;
+        const ofOrder = and(eq(effects.team, team), eq(effects.order, id), isNull(effects.doneAt));
+        const idle = and(ofOrder, isNull(effects.leaseOwner), isNull(effects.parkedAt));
+        const owed = new Set(db.select({ body: effects.body }).from(effects).where(idle).all().map(asText));
+        const added = what.filter((body) => !owed.has(asText({ body })));
+        for (const effect of added) write.effect.run(effectRow({ team, id }, last, effect, now));
+        return added.length;
+      }),
   };
 }
 
@@ -86,6 +97,11 @@ function preparedWrites(db: Db) {
       .select({ number: orders.number, revision: orders.revision })
       .from(orders)
       .where(and(eq(orders.team, placeholder('team')), eq(orders.id, placeholder('id'))))
+      .prepare(),
+    lastEntry: db
+      .select({ seq: sql<number | null>`max(${entries.seq})` })
+      .from(entries)
+      .where(and(eq(entries.team, placeholder('team')), eq(entries.order, placeholder('order'))))
       .prepare(),
     nextNumber: db
       .insert(counters)
@@ -145,9 +161,16 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   dress_channel: 'dressing',
 };
 
+const asText = ({ body }: { body: Effect }): string => JSON.stringify(Object.entries(body).toSorted());
+
 const laneOf = (effect: Effect): Lane => LANES[effect.type] ?? 'channel';
 
-function effectRow({ team, id }: Order, entry: number, effect: Effect, now: number): typeof effects.$inferInsert {
+function effectRow(
+  { team, id }: Pick<Order, 'team' | 'id'>,
+  entry: number,
+  effect: Effect,
+  now: number,
+): typeof effects.$inferInsert {
   // Orders count in seconds, the outbox in milliseconds.
   const notBefore = effect.type === 'archive_channel' ? effect.notBefore * 1000 : null;
   const lane = laneOf(effect);

@@ -1,15 +1,34 @@
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Store } from '../store.ts';
+import type { Cause, Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { effects, orders } from './schema.ts';
 
 type OutboxStore = Pick<
   Store,
-  'claim' | 'renew' | 'reclaim' | 'progress' | 'done' | 'retry' | 'park' | 'unpark' | 'parked' | 'nextDue' | 'backlog'
+  | 'claim'
+  | 'renew'
+  | 'reclaim'
+  | 'retime'
+  | 'progress'
+  | 'done'
+  | 'retry'
+  | 'park'
+  | 'hasten'
+  | 'unpark'
+  | 'unparkOrder'
+  | 'unparkAll'
+  | 'parked'
+  | 'parkedCauses'
+  | 'nextDue'
+  | 'owes'
+  | 'backlog'
 >;
 
 const RELEASED = { leaseOwner: null, leasedUntil: null };
+
+/** A parked effect that a human has made due again. */
+const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
 
 /** What Slack is owed. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
 export function outboxOf(db: Db): OutboxStore {
@@ -23,8 +42,9 @@ export function outboxOf(db: Db): OutboxStore {
       rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
       return rows.map(({ dueAt, seq, firstAttemptAt, ...row }) => ({ ...row, firstAttemptAt: firstAttemptAt ?? now }));
     },
-    async renew(owner, until) {
-      db.update(effects).set({ leasedUntil: until }).where(eq(effects.leaseOwner, owner)).run();
+    async renew(owner, ids, until) {
+      const ours = and(eq(effects.leaseOwner, owner), inArray(effects.id, [...ids]));
+      db.update(effects).set({ leasedUntil: until }).where(ours).run();
     },
     async reclaim(isDead) {
       const owners = db
@@ -39,6 +59,26 @@ export function outboxOf(db: Db): OutboxStore {
           .where(eq(effects.leaseOwner, owner))
           .run().changes;
       return transact(db.$client, () => dead.reduce((count, owner) => count + release(owner), 0));
+    },
+    async retime(now, { dueAfter, leasedAfter, until }) {
+      const ownTime = sql`coalesce(${effects.notBefore}, 0)`;
+      transact(db.$client, () => {
+        db.update(effects)
+          .set({ dueAt: sql`max(${ownTime}, ${now})` })
+          .where(
+            and(
+              isNull(effects.doneAt),
+              isNull(effects.parkedAt),
+              gt(effects.dueAt, dueAfter),
+              gt(effects.dueAt, ownTime),
+            ),
+          )
+          .run();
+        db.update(effects)
+          .set({ leasedUntil: until })
+          .where(and(isNotNull(effects.leaseOwner), gt(effects.leasedUntil, leasedAfter)))
+          .run();
+      });
     },
     async progress(id, trace) {
       transact(db.$client, () => {
@@ -72,12 +112,43 @@ export function outboxOf(db: Db): OutboxStore {
         .where(leased(id))
         .run();
     },
+    async hasten(now, until) {
+      const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
+      const failed = sql`${effects.attempts} > 0 and ${effects.leaseOwner} is null`;
+      const undone = and(isNull(effects.doneAt), isNull(effects.parkedAt));
+      return db
+        .update(effects)
+        .set({ dueAt: now })
+        .where(and(undone, waits, failed))
+        .run().changes;
+    },
     async unpark(team, id, now) {
       const isIt = and(eq(effects.team, team), eq(effects.id, id), isNotNull(effects.parkedAt));
-      const fresh = { parkedAt: null, remedy: null, dueAt: now, attempts: 0 };
-      return db.update(effects).set(fresh).where(isIt).run().changes > 0;
+      return db.update(effects).set(fresh(now)).where(isIt).run().changes > 0;
     },
-    async parked(team, limit) {
+    async unparkOrder(team, order, now) {
+      const parkedOfIt = and(eq(effects.team, team), eq(effects.order, order), isNull(effects.doneAt));
+      return db
+        .update(effects)
+        .set(fresh(now))
+        .where(and(parkedOfIt, isNotNull(effects.parkedAt)))
+        .run().changes;
+    },
+    async unparkAll(team, now, cause) {
+      return db.update(effects).set(fresh(now)).where(isParked(team, cause)).run().changes;
+    },
+    async parkedCauses(team, limit) {
+      const rows = db
+        .select({ error: effects.error, remedy: effects.remedy, count: sql<number>`count(*)` })
+        .from(effects)
+        .where(isParked(team))
+        .groupBy(effects.error, effects.remedy)
+        .orderBy(sql`max(${effects.parkedAt}) desc`, sql`max(${effects.seq}) desc`)
+        .limit(limit)
+        .all();
+      return rows.map(({ error, remedy, count }) => ({ error: error ?? '', remedy: remedy ?? '', count }));
+    },
+    async parked(team, limit, cause) {
       const rows = db
         .select({
           id: effects.id,
@@ -91,7 +162,7 @@ export function outboxOf(db: Db): OutboxStore {
         })
         .from(effects)
         .innerJoin(orders, and(eq(orders.team, effects.team), eq(orders.id, effects.order)))
-        .where(and(eq(effects.team, team), sql`${effects.parkedAt} is not null`))
+        .where(isParked(team, cause))
         .orderBy(desc(effects.parkedAt), desc(effects.seq))
         .limit(limit)
         .all();
@@ -103,6 +174,11 @@ export function outboxOf(db: Db): OutboxStore {
       }));
     },
     nextDue: async () => nextDue.get()?.dueAt,
+    async owes(team, order, lane) {
+      const inLane = and(eq(effects.team, team), eq(effects.order, order), eq(effects.lane, lane));
+      const unsettled = and(sql`done_at is null`, isNull(effects.parkedAt));
+      return db.select({ seq: effects.seq }).from(effects).where(and(inLane, unsettled)).limit(1).get() !== undefined;
+    },
     async backlog() {
       const total = sql<number>`count(*)`;
       const waiting = and(isNull(effects.doneAt), isNull(effects.parkedAt), isNull(effects.leaseOwner));
@@ -122,6 +198,13 @@ export function outboxOf(db: Db): OutboxStore {
     },
   };
 }
+
+const isParked = (team: string, cause?: Cause) =>
+  and(
+    eq(effects.team, team),
+    isNotNull(effects.parkedAt),
+    ...(cause ? [eq(effects.error, cause.error), eq(effects.remedy, cause.remedy)] : []),
+  );
 
 const e = alias(effects, 'e');
 

@@ -28,7 +28,7 @@ import type {
   State,
   Version,
 } from '../../src/order/order.ts';
-import type { Lane, PersonRecord, PostRef } from '../store.ts';
+import type { ChannelRef, Lane, PersonRecord, PostRef } from '../store.ts';
 
 /** JSON text that keeps SQL's NULL for null (Drizzle's own JSON mode writes the text 'null' in prepared statements). */
 const json = customType<{ data: unknown; driverData: string | null }>({
@@ -168,6 +168,7 @@ export const channels = sqliteTable(
     topic: text().notNull(),
     bookmark: text(),
     archivedAt: integer('archived_at'),
+    lost: json().$type<ChannelRef['lost']>(),
   },
   (t) => [primaryKey({ columns: [t.team, t.order, t.n] }), ofOrder(t), index('channels_channel').on(t.team, t.channel)],
 );
@@ -202,7 +203,11 @@ export const documents = sqliteTable(
     fileId: text('file_id').notNull(),
     permalink: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.team, t.order, t.version] }), ofOrder(t)],
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.version] }),
+    ofOrder(t),
+    index('documents_file').on(t.team, t.fileId),
+  ],
 );
 
 /** Unfinished forms. `order` is '' for a new order, hence no foreign key. */

@@ -5,6 +5,7 @@ import { sendOverHttp } from './delivery/http.ts';
 import { createResponseUrls } from './delivery/response-url.ts';
 import { createSocketMode } from './delivery/socket-mode.ts';
 import { createFaults } from './faults.ts';
+import { createGrants } from './grants.ts';
 import { newHex, newId } from './ids.ts';
 import { createInspector } from './inspector.ts';
 import type { Manifest } from './manifest.ts';
@@ -26,13 +27,16 @@ export function createWorld(
   const clock = options.clock ?? realClock();
   const complaints = createComplaints(() => clock.now());
   const self = (): World => world;
+  const scopes = new Set(options.grantedScopes ?? manifest.botScopes);
+  const secrets = newSecrets();
   const socket = mode === 'socket' ? createSocketMode(self) : undefined;
   const faults = createFaults();
   const world: World = {
     workspace: new Workspace({ clock, botName: manifest.botName, complaints: complaints.list, saved: options.saved }),
     manifest,
-    scopes: new Set(options.grantedScopes ?? manifest.botScopes),
-    secrets: newSecrets(),
+    scopes,
+    grants: createGrants(secrets, scopes),
+    secrets,
     timing: {
       ackMs: Math.min(options.ackMs ?? 3000, 3000),
       fileShareDelayMs: options.fileShareDelayMs ?? 50,

@@ -97,6 +97,8 @@ export interface Channel {
   messages: StoredMessage[];
   pins: Pin[];
   bookmarks: Bookmark[];
+  /** The organisation it is shared with. */
+  sharedWith?: string | undefined;
   /** The person at the other end of a direct message with the app. */
   im?: string | undefined;
 }

@@ -15,9 +15,10 @@ export async function takeUpload(
 ): Promise<void> {
   const body = await readBody(request);
   const token = url.pathname.split('/').at(-1);
-  const fault = world.faults.take('upload');
+  const armed = world.faults.take('upload');
   const call = { method: 'upload', args: { bytes: body.length } };
   await world.faults.run('before', call);
+  const fault = (await world.faults.picked(call)) ?? armed;
   if (fault && beforeEffect(fault, response, (status) => world.inspector.note(`upload answered ${status}`))) return;
   const file = [...world.workspace.files.values()].find((one) => one.uploadToken === token && !one.completed);
   if (file === undefined || request.method !== 'POST') {

@@ -4,8 +4,11 @@ import { createPerson, type Person } from './acts.ts';
 import type { Clock } from './clock.ts';
 import type { Complaint } from './complaints.ts';
 import { createWorld } from './create-world.ts';
+import type { Outcome, Parcel } from './delivery/ack-watch.ts';
 import type { Faults } from './faults.ts';
+import type { Grants } from './grants.ts';
 import type { Inspector } from './inspector.ts';
+import { install, uninstall } from './installation.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import type { Guide } from './page/guide.ts';
 import { createLive } from './page/live.ts';
@@ -44,6 +47,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   url: string;
   apiUrl: string;
+  /** The bot token that is good now. */
   botToken: string;
   appToken: string;
   signingSecret: string;
@@ -56,13 +60,22 @@ export interface Sandbox {
   faults: Faults;
   /** The faults that people switch on the page. */
   switches: Switches;
+  grants: Grants;
   clock: Clock;
   complaints: Complaint[];
   inspector: Inspector;
   manifest: Manifest;
   /** Everybody, by first name in lower case. */
   people: Record<string, Person> & Fixtures;
+  /** An owner removes the app from the workspace: it is out of every channel, and its token is refused. */
+  uninstall(): void;
+  /** Installs it again: a new token in `botToken` and `env`; it is in no channel. */
+  install(): void;
   setRequestUrl(url: string): void;
+  /** Delivers a payload that no client of Slack's would send; resolves with what the app made of it. */
+  deliver(parcel: Parcel): Promise<Outcome>;
+  /** A trigger as Slack puts it into a payload of this person. */
+  trigger(userId: string): string;
   /** Resolves when so many Socket Mode connections are up. */
   connected(count?: number): Promise<void>;
   /** Resolves when no delivery awaits its ack and no file its share. */
@@ -118,25 +131,36 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const sandbox: Sandbox = {
     url: url.slice(0, -1),
     apiUrl: `${url}api/`,
-    botToken: secrets.botToken,
+    get botToken() {
+      return secrets.botToken;
+    },
     appToken: secrets.appToken,
     signingSecret: secrets.signingSecret,
     teamId: workspace.teamId,
     botUserId: workspace.bot.id,
     appId: workspace.appId,
-    env: {
-      SLACK_API_URL: `${url}api/`,
-      SLACK_BOT_TOKEN: secrets.botToken,
-      ...(mode === 'socket' ? { SLACK_APP_TOKEN: secrets.appToken } : { SLACK_SIGNING_SECRET: secrets.signingSecret }),
+    get env(): Record<string, string> {
+      return {
+        SLACK_API_URL: `${url}api/`,
+        SLACK_BOT_TOKEN: secrets.botToken,
+        ...(mode === 'socket'
+          ? { SLACK_APP_TOKEN: secrets.appToken }
+          : { SLACK_SIGNING_SECRET: secrets.signingSecret }),
+      };
     },
     workspace,
     faults,
     switches: world.switches,
+    grants: world.grants,
     clock: world.clock,
     complaints: world.complaints.list,
     inspector: world.inspector,
     manifest,
     people,
+    deliver: (parcel) => delivery.forged(parcel),
+    trigger: (userId) => world.triggers.issue(userId),
+    uninstall: () => uninstall(world),
+    install: () => install(world),
     setRequestUrl: (address) => {
       requestUrl = address;
       delivery.flush();

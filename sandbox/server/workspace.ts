@@ -35,12 +35,17 @@ export class Workspace extends EventEmitter {
   readonly notices = new Map<string, Notice[]>();
   /** ts of the last message a person has seen, by user id, a blank and conversation id. */
   readonly lastRead = new Map<string, string>();
+  /** Whether the app is installed here. */
+  installed = true;
+  /** Archived private channels are out of the app's sight altogether, even those it made. */
+  hidesArchived = false;
   readonly bot: User;
   readonly general: Channel;
   readonly admin: Admin;
   readonly clock: Clock;
   /** The live list of complaints about the app. */
   readonly complaints: Complaint[];
+  #silent = false;
   #pending = 0;
   #lastMicros = 0;
 
@@ -121,8 +126,19 @@ export class Workspace extends EventEmitter {
     this.emit('change');
   }
 
+  /** Does something of which the app does not hear: it was down, and Slack gave up telling it. */
+  silently(work: () => void): void {
+    this.#silent = true;
+    try {
+      work();
+    } finally {
+      this.#silent = false;
+    }
+  }
+
   /** Hands an event to the Events API. */
   announce(event: JsonObject, channel?: Channel): void {
+    if (this.#silent) return;
     this.emit('event', { event: { ...event, event_ts: this.nextTs() }, channel } satisfies WorkspaceEvent);
   }
 

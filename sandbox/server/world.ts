@@ -4,6 +4,7 @@ import type { Delivery } from './delivery/delivery.ts';
 import type { ResponseUrls } from './delivery/response-url.ts';
 import type { SocketMode } from './delivery/socket-mode.ts';
 import type { Faults } from './faults.ts';
+import type { Grants } from './grants.ts';
 import type { Inspector } from './inspector.ts';
 import type { Manifest } from './manifest.ts';
 import type { Guide } from './page/guide.ts';
@@ -34,6 +35,7 @@ export interface World {
   workspace: Workspace;
   manifest: Manifest;
   scopes: ReadonlySet<string>;
+  grants: Grants;
   secrets: Secrets;
   timing: Timing;
   clock: Clock;

@@ -53,6 +53,7 @@ export function text({
     label,
     ...(hint ? { hint } : {}),
     optional,
+    typed: true,
     people: nobody,
     draw: (current) => ({
       type: 'plain_text_input',
@@ -242,6 +243,7 @@ export function number(options: {
     label: options.label,
     ...(options.hint ? { hint: options.hint } : {}),
     optional: options.optional ?? false,
+    typed: true,
     people: nobody,
     draw: (current, context) => ({
       type: 'number_input',

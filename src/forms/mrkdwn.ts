@@ -4,6 +4,10 @@ import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** What `escaped` (or Slack) made of a text, undone. */
+export const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
 /** A mrkdwn text object; `verbatim` keeps Slack from turning names and addresses in it into links or mentions. */
 export const mrkdwn = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });
 

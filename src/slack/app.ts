@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Config } from '../config.ts';
 import { boltLogger, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -19,16 +19,19 @@ export interface SlackApp {
   stop(patience: number): Promise<void>;
 }
 
-/** Two connections in one process: Slack's own refresh leaves a single one deaf for about five seconds. */
+/** How long nothing must have arrived before the connections are closed. Milliseconds. */
+const QUIET = 50;
+
+/** Two connections in one process: while Slack renews one, the other answers. */
 const CONNECTIONS = 2;
 
-/** Makes the Bolt app for Socket Mode or signed HTTP, as configured. `onLost`: no connection came back in time. */
+/** Makes the Bolt app for Socket Mode or signed HTTP, as configured. `onLost`: no connection came back in time, and why. */
 export function createSlackApp(deps: {
   config: Config;
   identity: Identity;
   log: Log;
   metrics: Metrics;
-  onLost: () => void;
+  onLost: (why: string) => void;
 }): SlackApp {
   const { config, identity, log, metrics, onLost } = deps;
   const { delivery } = config;
@@ -37,25 +40,23 @@ export function createSlackApp(deps: {
     delivery.mode === 'http'
       ? new HTTPReceiver({ signingSecret: delivery.signingSecret, endpoints: ['/slack/events'], logger })
       : undefined;
-  const openSocket = () => socketReceiver(config, delivery.mode === 'socket' ? delivery.appToken : '', log);
-  const sockets = delivery.mode === 'socket' ? Array.from({ length: CONNECTIONS }, openSocket) : [];
-  const receiver = http ?? sockets[0];
-  if (!receiver) throw new Error('no way for Slack to reach us is configured');
   const bolt = new App({
-    receiver,
+    receiver: http ?? onItsOwn,
     logger,
     authorize: async () => ({ botToken: config.botToken, botId: identity.botId, botUserId: identity.botUserId }),
     clientOptions: { slackApiUrl: config.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
   });
-  for (const extra of sockets.slice(1)) extra.init(bolt);
   const connections: Connections | undefined =
-    sockets.length > 0 ? socketConnections(sockets, { spare, log, metrics, onLost }) : undefined;
-
-  function spare(): SocketModeReceiver {
-    const extra = openSocket();
-    extra.init(bolt);
-    return extra;
-  }
+    delivery.mode === 'socket'
+      ? socketConnections(
+          () => {
+            const receiver = socketReceiver(config, delivery.appToken, log);
+            receiver.init(bolt);
+            return receiver;
+          },
+          { count: CONNECTIONS, log, metrics, onLost },
+        )
+      : undefined;
 
   const underWay = watched(bolt, metrics);
   return {
@@ -70,15 +71,21 @@ export function createSlackApp(deps: {
   };
 }
 
+/** Bolt wants one receiver; in Socket Mode there are several, and they come and go. */
+const onItsOwn: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
+
+/** One connection, to be used once. */
 function socketReceiver(config: Config, appToken: string, log: Log): SocketModeReceiver {
   return new SocketModeReceiver({
     appToken,
     logger: boltLogger(log),
+    autoReconnectEnabled: false,
     installerOptions: {
       clientOptions: {
         slackApiUrl: config.apiUrl,
         timeout: 10_000,
-        retryConfig: { forever: true, minTimeout: 500, maxTimeout: 5000 },
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
       },
     },
   });
@@ -101,7 +108,11 @@ function watched(bolt: App, { acks }: Metrics): { idle(): Promise<void> } {
   };
   return {
     async idle() {
-      while (running.size > 0) await Promise.allSettled(running);
+      do {
+        await Promise.allSettled(running);
+        // What was sent just before has arrived by then.
+        await new Promise((resolve) => setTimeout(resolve, QUIET));
+      } while (running.size > 0);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { PersonRecord } from '../../db/store.ts';
-import { escaped, mrkdwn } from '../forms/mrkdwn.ts';
+import { escaped } from '../forms/mrkdwn.ts';
 import { orderNumber, parseOrderNumber } from '../order/order.ts';
 import type { Deps } from './deps.ts';
 import type { SlashCommand } from './payloads.ts';
@@ -7,6 +7,7 @@ import { maySee, rolesOf } from './people.ts';
 import { formsFor } from './views/buttons.ts';
 import { card, type Message } from './views/card.ts';
 import { historyMessage, listMessage, stateNamed } from './views/lists.ts';
+import { words } from './views/notice.ts';
 
 /** A subcommand's answer, private to the caller; undefined opens the form for a new order instead. */
 export type Reply = Message | undefined;
@@ -86,5 +87,3 @@ function help(before = ''): Message {
   ];
   return words(`${escaped(before)}Here is what you can type:\n${lines.join('\n')}`);
 }
-
-const words = (text: string): Message => ({ text, blocks: [{ type: 'section', text: mrkdwn(text) }] });

@@ -1,15 +1,28 @@
-import type { OrderSummary } from '../../db/store.ts';
+import { createHash } from 'node:crypto';
+import type { Cause, OrderSummary, Store } from '../../db/store.ts';
+import { isLostChannel } from './channel-codes.ts';
 import type { Caller, Deps } from './deps.ts';
 import { maySee, rolesOf } from './people.ts';
 import { formsFor } from './views/buttons.ts';
 import { card } from './views/card.ts';
-import { homeView } from './views/home.ts';
+import { CAUSES_SHOWN, EVERYTHING, type Failures, homeView, ROWS_SHOWN } from './views/home.ts';
 import { notice } from './views/notice.ts';
 
-/** Publishes a person's Home: what waits for them, their orders, and for admins what could not be delivered. */
-export async function publishHome({ store, people, views }: Deps, team: string, id: string): Promise<void> {
+/** Parked effects among which the one is looked for that a button in Home is about. */
+const PARKED_LOOKED_AT = 1000;
+
+/**
+ * Publishes a person's Home: what waits for them, their orders, and for admins what could not be delivered. While Slack
+ * is in trouble, again a little later.
+ */
+export async function publishHome(deps: Deps, team: string, id: string): Promise<void> {
+  await deps.courtesies.show(`home ${team} ${id}`, () => published(deps, team, id));
+}
+
+/** False when Slack did not take it, or did not say who this is, and may do so later. */
+async function published({ store, people, views }: Deps, team: string, id: string): Promise<boolean> {
   const person = await people.find(team, id);
-  if (!person) return;
+  if (!person) return false;
   const mayAct = person.kind === 'member' || person.kind === 'guest';
   const [asSupervisor, asRequester, asCoordinator, asCrew, mine, failures] = mayAct
     ? await Promise.all([
@@ -18,12 +31,12 @@ export async function publishHome({ store, people, views }: Deps, team: string, 
         store.list(team, { person: id, role: 'coordinator', states: ['approved'], limit: 20 }),
         store.list(team, { person: id, role: 'crew', states: ['approved'], limit: 20 }),
         store.list(team, { person: id, limit: 30 }),
-        person.admin ? store.parked(team, 10) : [],
+        person.admin ? failuresOf(store, team) : NO_FAILURES,
       ])
-    : [[], [], [], [], [], []];
+    : [[], [], [], [], [], NO_FAILURES];
   const waiting = newestFirst([...asSupervisor, ...asRequester, ...asCoordinator, ...asCrew]);
   const maySubmit = rolesOf(person, undefined).includes('requester');
-  await views.publish(id, homeView({ mayAct, maySubmit, waiting, mine, failures }));
+  return views.publish(id, homeView({ mayAct, maySubmit, waiting, mine, failures }));
 }
 
 /** Shows one order in a modal, with the buttons that this person may press. */
@@ -39,14 +52,76 @@ export async function showOrder({ store, people, views }: Deps, caller: Caller, 
   return views.show(caller, { ...notice('Service order', ''), blocks });
 }
 
-/** An admin tries again what could not be delivered, and sees Home as it is then. */
-export async function retryEffect(deps: Deps, caller: Caller, effectId: string): Promise<void> {
+/** An admin tries again one thing that could not be delivered, and sees Home as it is then. */
+export function retryEffect(deps: Deps, caller: Caller, effectId: string): Promise<void> {
+  return retried(deps, caller, () => deps.store.unpark(caller.team, effectId, deps.now()));
+}
+
+/** An admin tries again all that could not be delivered, or all that has this cause. */
+export function retryAll(deps: Deps, caller: Caller, key: string): Promise<void> {
+  return retried(deps, caller, async () => {
+    const { store, now } = deps;
+    if (key === EVERYTHING) return store.unparkAll(caller.team, now());
+    const cause = (await store.parkedCauses(caller.team, CAUSES_READ)).find((one) => causeKey(one) === key);
+    // Somebody else has pressed it meanwhile.
+    if (cause) await store.unparkAll(caller.team, now(), cause);
+  });
+}
+
+/** After this long most of what was tried again is delivered, or stands in Home anew. Milliseconds. */
+const LOOK_AGAIN = 4000;
+
+async function retried(deps: Deps, caller: Caller, unpark: () => Promise<unknown>): Promise<void> {
   const person = await deps.people.find(caller.team, caller.person);
   if (!person?.admin || person.kind !== 'member') return;
-  await deps.store.unpark(caller.team, effectId, deps.now());
+  await unpark();
   deps.nudge();
   await publishHome(deps, caller.team, caller.person);
+  setTimeout(() => void publishHome(deps, caller.team, caller.person), LOOK_AGAIN).unref();
 }
+
+/** An admin gives up the channel that the app cannot get into: the order goes on in a new one. */
+export async function openNewChannel(deps: Deps, caller: Caller, orderId: string): Promise<void> {
+  const { store, people, now, log } = deps;
+  const person = await people.find(caller.team, caller.person);
+  if (!person?.admin || person.kind !== 'member') return;
+  const [ref, failures] = await Promise.all([
+    store.channel(caller.team, orderId),
+    store.parked(caller.team, PARKED_LOOKED_AT),
+  ]);
+  const stuck = failures.some(({ order, error }) => order === orderId && isLostChannel(error));
+  // A button from a Home drawn long ago must not take a channel away that works again.
+  if (ref && stuck) {
+    await store.updateChannel(ref, {
+      archivedAt: Math.floor(now() / 1000),
+      lost: { how: 'abandoned', by: caller.person, at: 0 },
+    });
+    await store.unparkOrder(caller.team, orderId, now());
+    log.info({ order: orderId, by: caller.person }, 'an admin gave up the channel of an order');
+    deps.nudge();
+  }
+  await publishHome(deps, caller.team, caller.person);
+}
+
+/** Causes that are counted; more than these nobody has at once. */
+const CAUSES_READ = 100;
+
+const NO_FAILURES: Failures = { total: 0, causes: [] };
+
+/** What could not be delivered, by cause, the newest first. */
+async function failuresOf(store: Store, team: string): Promise<Failures> {
+  const causes = await store.parkedCauses(team, CAUSES_READ);
+  const shown = causes.slice(0, CAUSES_SHOWN).map(async (cause) => ({
+    ...cause,
+    key: causeKey(cause),
+    newest: await store.parked(team, ROWS_SHOWN, cause),
+  }));
+  return { total: causes.reduce((sum, { count }) => sum + count, 0), causes: await Promise.all(shown) };
+}
+
+/** The value of a button that retries one cause: what it names may be longer than a button's value. */
+const causeKey = ({ error, remedy }: Cause): string =>
+  createHash('sha256').update(`${error}\n${remedy}`).digest('hex').slice(0, 16);
 
 const newestFirst = (orders: readonly OrderSummary[]): OrderSummary[] =>
   [...new Map(orders.map((order) => [order.id, order])).values()].sort((a, b) => b.number - a.number);

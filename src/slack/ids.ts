@@ -8,7 +8,13 @@ export const commands = ['/service-order', '/so'] as const;
 export const shortcuts = { newOrder: 'new_service_order', fromMessage: 'create_service_order' } as const;
 
 /** Buttons outside forms. The order's id travels in the button's value and is trusted for nothing else. */
-export const homeActions = { newOrder: 'home_new', show: 'order_show', retry: 'effect_retry' } as const;
+export const homeActions = {
+  newOrder: 'home_new',
+  show: 'order_show',
+  retry: 'effect_retry',
+  newChannel: 'channel_new',
+  retryAll: 'effect_retry_all',
+} as const;
 
 /** The action id of a button that opens a form about an order. */
 export const orderActionId = (form: OrderFormId): string => `order:${form}`;
@@ -28,6 +34,8 @@ const PageMetadata = z.object({
   p: z.string().max(32),
   /** Which submission of the order the person has before them. */
   s: z.number().int().min(0),
+  /** The version they have before them, 0 for none; modals from before this was carried do not say. */
+  b: z.number().int().min(0).optional(),
   /** The message a new order is made from: `C123:1700000000.000100`, or ''. */
   m: z.string().max(64),
 });
@@ -39,10 +47,12 @@ const ItemMetadata = z.object({
   o: z.string().max(64),
   p: z.string().max(32),
   s: z.number().int().min(0),
+  b: z.number().int().min(0).optional(),
   m: z.string().max(64),
-  /** The form whose list the item belongs to, its view, and the item's id. */
+  /** The form whose list the item belongs to, its view and Slack's hash of it, and the item's id. */
   f: z.string().max(32),
   v: z.string().max(255),
+  h: z.string().max(255).optional(),
   i: z.string().min(1).max(64),
 });
 /** What the item editor carries. */

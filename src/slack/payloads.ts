@@ -26,6 +26,27 @@ const StateValue = z.object({
 export const StateValues = z.record(z.string(), z.record(z.string(), StateValue));
 export type StateValues = z.infer<typeof StateValues>;
 
+/** What an input was drawn with, in the words of its state. */
+const Element = z
+  .object({
+    initial_value: z.string(),
+    initial_date_time: z.number(),
+    initial_option: z.object({ value: z.string() }),
+    initial_options: z.array(z.object({ value: z.string() })),
+    initial_user: z.string(),
+    initial_users: z.array(z.string()),
+  })
+  .partial()
+  .transform((drawn) => ({
+    value: drawn.initial_value,
+    selected_date_time: drawn.initial_date_time,
+    selected_option: drawn.initial_option,
+    selected_options: drawn.initial_options,
+    selected_user: drawn.initial_user,
+    selected_users: drawn.initial_users,
+  }));
+const Block = z.object({ block_id: z.string().nullish(), element: Element.nullish() });
+
 const Team = z.object({ id: Id }).nullish();
 const User = z.object({ id: Id, team_id: Id.nullish() });
 
@@ -37,7 +58,9 @@ const View = z.object({
   hash: z.string().nullish(),
   previous_view_id: z.string().nullish(),
   state: z.object({ values: StateValues }).nullish(),
+  blocks: z.array(Block).nullish().catch(undefined),
 });
+export type View = z.infer<typeof View>;
 
 export const ViewSubmission = z.object({ team: Team, user: User, trigger_id: z.string().nullish(), view: View });
 export type ViewSubmission = z.infer<typeof ViewSubmission>;

@@ -54,7 +54,16 @@ export function listsContract(current: Current): void {
     );
     expect(await numbers({ limit: 9, person: 'UCREW' })).toEqual([6, 4]);
     expect(await numbers({ limit: 9, person: 'UNEW', states: ['approved'] })).toEqual([]);
-    const ref = { team: TEAM, order: 'o2', name: 'so-2', cardTs: null, pinned: false, topic: '', bookmark: null };
+    const ref = {
+      team: TEAM,
+      order: 'o2',
+      name: 'so-2',
+      cardTs: null,
+      pinned: false,
+      topic: '',
+      bookmark: null,
+      lost: null,
+    };
     await store.saveChannel({ ...ref, n: 1, channel: 'C1', archivedAt: 9 });
     expect(await store.list(TEAM, { limit: 9, person: 'UNEW' })).toEqual([
       {

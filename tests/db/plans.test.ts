@@ -25,7 +25,8 @@ test('no hot query reads a whole table', async () => {
   await listsOf(db).list('T', { limit: 3 });
   await outbox.backlog();
   await outbox.parked('T', 3);
-  await outbox.renew('me', 1);
+  await outbox.renew('me', ['x'], 1);
+  await outbox.retime(1, { dueAfter: 2, leasedAfter: 3, until: 4 });
   await outbox.reclaim(() => true);
   await outbox.progress('id', {});
   await outbox.done('id', 1);

@@ -1,13 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createFetchFile, NotFetched } from '../../src/slack/fetch-file.ts';
+import { Unanswered } from '../../src/outbox/slack-errors.ts';
+import { createFetchFile, createSendFile, NotFetched } from '../../src/slack/fetch-file.ts';
 
 const seen: (string | undefined)[] = [];
 const server = createServer((request, response) => {
   seen.push(request.headers.authorization);
   if (request.url === '/page') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in</html>');
   else if (request.url === '/busy') response.writeHead(503).end();
+  else if (request.url === '/broken')
+    response.writeHead(200, { 'content-length': 100 }).write('half', () => response.destroy());
   else response.writeHead(200, { 'content-type': 'image/jpeg' }).end('bytes');
 });
 let host: string;
@@ -38,4 +41,11 @@ test('the token goes to Slack’s hosts only', async () => {
 test('a login page is no file; a busy server is asked again', async () => {
   await expect(fetchFile()(`${host}/page`)).rejects.toThrow(NotFetched);
   await expect(fetchFile()(`${host}/busy`)).rejects.toThrow('status 503');
+});
+
+test('what breaks off in the middle, either way, is no answer: time may heal it', async () => {
+  await expect(fetchFile()(`${host}/broken`)).rejects.toThrow(Unanswered);
+  await expect(createSendFile()(`${host}/broken`, new Uint8Array(3))).rejects.toThrow(Unanswered);
+  await expect(createSendFile()(`${host}/busy`, new Uint8Array(3))).rejects.toThrow(Unanswered);
+  await createSendFile()(`${host}/upload`, new Uint8Array(3));
 });

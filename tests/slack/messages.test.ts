@@ -5,8 +5,9 @@ import { type ActionType, type Order, STATES, type TellKind } from '../../src/or
 import { defaultSettings } from '../../src/settings.ts';
 import { card, type Message, topic } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
-import { homeView } from '../../src/slack/views/home.ts';
+import { CAUSES_SHOWN, homeView, ROWS_SHOWN } from '../../src/slack/views/home.ts';
 import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
+import { movedMessage } from '../../src/slack/views/moved.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
@@ -19,7 +20,10 @@ const settings = { ...defaultSettings };
 const kinds: readonly TellKind[] = [
   ...(['request', 'changes_requested', 'approved', 'rejected', 'withdrawn'] as const),
   ...(['crew_joined', 'crew_left', 'confirmed', 'closed', 'reopened'] as const),
+  ...(['request_instead', 'supervisor_gone', 'requester_gone', 'coordinator_gone', 'crew_gone'] as const),
+  ...(['channel_lost', 'channel_shared'] as const),
 ];
+const former = { channel: 'C0123456', name: 'so-000012-acme' };
 const link = 'https://work.slack.com/archives/C1/p1795000000000100';
 
 const summaryOf = (order: Order, index = 0): OrderSummary => ({
@@ -58,9 +62,18 @@ function messagesAbout(order: Order): Record<string, Message> {
   const told = order.entries.flatMap((entry) =>
     kinds.map((about) => [
       `tell ${about} of ${entry.action.type}`,
-      tellMessage(order, entry, about, settings, 'C0123456'),
+      tellMessage(
+        order,
+        { entry, about, of: about.endsWith('_gone') ? order.supervisor : undefined },
+        settings,
+        former,
+      ),
     ]),
   );
+  const moved = (['archived', 'deleted', 'abandoned'] as const).map((how) => [
+    `moved, ${how}`,
+    movedMessage(order, { ...former, lost: { how, by: order.supervisor.id, at: 0 } }),
+  ]);
   const posted = order.entries.map((entry) => [
     `entry ${entry.action.type}`,
     entryMessage(order, entry, settings, link),
@@ -77,7 +90,7 @@ function messagesAbout(order: Order): Record<string, Message> {
     list: listMessage(summaries, undefined, true),
     'list of a state': listMessage(summaries, order.state, true),
     'empty list': listMessage([], order.state, false),
-    ...Object.fromEntries([...told, ...posted, ...settled]),
+    ...Object.fromEntries([...told, ...moved, ...posted, ...settled]),
   };
 }
 
@@ -128,24 +141,44 @@ describe('every message stands in Slack', () => {
   test.each(Object.entries(alphabets))('Home, as full as it gets, in %s', (_, write) => {
     const order = worstOrder('approved', write);
     const many = Array.from({ length: 80 }, (_, index) => summaryOf(order, index));
-    const failures = many.map((_, index) => failureOf(order, write(3000), index));
+    const rows = many.map((_, index) => failureOf(order, write(3000), index));
+    const causes = Array.from({ length: CAUSES_SHOWN }, (_, n) => ({
+      error: write(3000),
+      remedy: write(3000),
+      count: 80,
+      key: `cause${n}`,
+      newest: rows.slice(0, ROWS_SHOWN),
+    }));
+    const failures = { total: 5000, causes };
     const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: many, failures });
     expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
   });
 
   test('Home of somebody new, and of somebody from elsewhere', () => {
     for (const mayAct of [true, false]) {
-      const home = homeView({ mayAct, maySubmit: mayAct, waiting: [], mine: [], failures: [] });
+      const home = homeView({ mayAct, maySubmit: mayAct, waiting: [], mine: [], failures: { total: 0, causes: [] } });
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
       expect(JSON.stringify(home).includes('New service order')).toBe(mayAct);
     }
   });
 
   test.each(Object.entries(alphabets))('a notice with what was typed, in %s', (_, write) => {
-    const typed = Array.from({ length: 40 }, () => write(4000));
+    const words = Array.from({ length: 20 }, () => ({ label: write(300), text: write(4000) }));
+    const typed = [...words, { label: 'Items', lines: Array.from({ length: 200 }, () => write(400)) }];
     const view = notice(write(60), write(5000), typed);
     expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
   });
+});
+
+test('a notice keeps people’s own words whole: longer ones in several parts, none cut in a pair', () => {
+  for (const text of ['Budget', 'x'.repeat(3000), `${'y'.repeat(2999)}${'😀'.repeat(1600)} <end> & *done*`]) {
+    const { blocks } = notice('Not possible', 'No', [{ label: 'Reason', text }]);
+    const plain = blocks.flatMap((block) =>
+      block.type === 'section' && 'text' in block && block.text?.type === 'plain_text' ? [block.text.text] : [],
+    );
+    expect(plain.join('')).toBe(text);
+    for (const part of plain) expect(part.isWellFormed() && part.length <= 3000).toBe(true);
+  }
 });
 
 describe('whatever people typed, no message pings, links or forges', () => {
@@ -158,7 +191,11 @@ describe('whatever people typed, no message pings, links or forges', () => {
     const order = poisoned(eventful());
     const ids = [...idsOn(order), 'UFARID', 'UGRETA'];
     for (const [where, message] of Object.entries(messagesAbout(order))) cannotPing(message, ids, where);
-    const failures = [failureOf(order, HOSTILE, 1)];
+    const newest = [failureOf(order, HOSTILE, 1)];
+    const failures = {
+      total: 4,
+      causes: [1, 2].map((count) => ({ error: HOSTILE, remedy: HOSTILE, count, key: 'a', newest })),
+    };
     const waiting = [summaryOf(order)];
     cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: waiting, failures }), []);
   });

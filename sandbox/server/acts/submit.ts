@@ -1,4 +1,4 @@
-import type { Outcome } from '../delivery/ack-watch.ts';
+import type { Outcome, Parcel } from '../delivery/ack-watch.ts';
 import { isEmptyBody } from '../delivery/ack-watch.ts';
 import { submissionPayload } from '../delivery/payloads.ts';
 import { isEmptyState } from '../element-state.ts';
@@ -22,20 +22,25 @@ export const TROUBLE = 'We had some trouble connecting. Try again?';
 
 /** Presses the submit button of the visible modal and shows what the app made of it. */
 export async function submitModal(world: World, user: User, view: OpenView): Promise<SubmitResult> {
+  const parcel = submissionOf(world, user, view);
+  return settleSubmission(world, user, view, await world.delivery.interaction(user.id, parcel));
+}
+
+/** The same submission is delivered twice at the same time; what each answer came to on the screen, in their order. */
+export async function submitTwice(world: World, user: User, view: OpenView): Promise<SubmitResult[]> {
+  const parcel = submissionOf(world, user, view);
+  const deliveries = [world.delivery.interaction(user.id, parcel), world.delivery.interaction(user.id, parcel)];
+  return Promise.all(deliveries.map(async (delivery) => settleSubmission(world, user, view, await delivery)));
+}
+
+function submissionOf(world: World, user: User, view: OpenView): Parcel {
   if (view.submit === null) throw new Error(`${user.realName}: this modal has no submit button`);
   const problems = Object.entries(formProblems(view));
   if (problems.length > 0) throw new Error(`${user.realName} cannot submit this form. ${named(view, problems)}`);
   view.errors = {};
   view.trouble = undefined;
   const payload = submissionPayload(world, user, view);
-  const label = `view_submission ${view.callbackId}`;
-  const outcome = await world.delivery.interaction(user.id, {
-    type: 'interactive',
-    payload,
-    acceptsResponse: true,
-    label,
-  });
-  return settleSubmission(world, user, view, outcome);
+  return { type: 'interactive', payload, acceptsResponse: true, label: `view_submission ${view.callbackId}` };
 }
 
 /** What Slack's client objects to before it sends a form, by block_id. */
