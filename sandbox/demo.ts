@@ -52,20 +52,19 @@ async function demo(): Promise<void> {
   const { saved, afresh } = await folder.open(values.reset);
   if (afresh) print(`${afresh}; this one begins afresh.`);
   const guide = createGuide();
-  if (needsBuild(ROOT)) {
-    print('Building the app …');
-    await build(ROOT);
-  }
+  const building = needsBuild(ROOT) ? build(ROOT) : Promise.resolve();
+  // Waited for below, where its failure is told.
+  building.catch(() => {});
+  if (needsBuild(ROOT)) print('Building the app …');
   const sandbox = await startOnFreePort({ manifest: join(ROOT, 'slack-manifest.yml'), port, guide, saved }, true);
   running = { folder, sandbox, complete: saved !== undefined };
   if (port !== 0 && !sandbox.url.endsWith(`:${port}`)) print(`Port ${port} is taken; the next free one is used.`);
   folder.begin(sandbox.url);
-  await buildPage();
+  await Promise.all([building, buildPage()]);
 
   // Its folder is the demo's, so that no .env of a real installation is read.
   const database = { DATABASE_URL: `file:${join(folder.path, 'service-orders.db')}`, PORT: '0' };
   const env = { ...passedOn(), ...sandbox.env, ...database };
-  if (saved === undefined) await introduceCompany(join(ROOT, 'dist/src/settings-command.js'), folder.path, env);
   const app = startProgram({
     name: 'The app',
     args: [join(ROOT, 'dist/src/main.js')],
@@ -87,6 +86,7 @@ async function demo(): Promise<void> {
   );
   print(`The data is in ${where}/ and is kept; “npm run demo -- --reset” begins anew. Stop with Ctrl-C.`, '');
   if (values.open) openBrowser(sandbox.url);
+  if (saved === undefined) await introduceCompany(join(ROOT, 'dist/src/settings-command.js'), folder.path, env);
   await fill(running, guide, saved === undefined);
 }
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
   running = await connectedApp(toyApp(told));
   tabs = await startTabs(running.sandbox.url);
   const { sandbox } = running;
-  sandbox.workspace.admin.createChannel('work', { members: ['ana', 'sam'] });
+  sandbox.workspace.admin.createChannel('work', { members: ['ana', 'ben', 'sam'] });
   sandbox.workspace.admin.inviteApp('work');
 });
 beforeEach(() => {
@@ -149,24 +149,24 @@ test('every kind of block is drawn, dates in the reader’s zone; a dangerous bu
 });
 
 test('people talk: threads, files, unread marks, and a phone that shows the text and no more', async () => {
-  const [ana, sam] = await Promise.all([tabs.open('ana'), tabs.open('sam')]);
+  const [ana, ben] = await Promise.all([tabs.open('ana'), tabs.open('ben')]);
   await goTo(ana, 'work');
-  await goTo(sam, 'general');
+  await goTo(ben, 'general');
   await ana
     .locator('input[type=file][aria-label=Files]')
     .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
   await type(ana, 'Here are my notes & <b>bold</b> ideas');
-  const row = sam.locator('.row.unread', { hasText: 'work' });
+  const row = ben.locator('.row.unread', { hasText: 'work' });
   await row.waitFor();
-  await sam.locator('.notice', { hasText: 'Here are my notes & <b>bold</b> ideas' }).waitFor();
-  await goTo(sam, 'work');
+  await ben.locator('.notice', { hasText: 'Here are my notes & <b>bold</b> ideas' }).waitFor();
+  await goTo(ben, 'work');
   await row.waitFor({ state: 'detached' });
-  const message = sam.locator('.message', { hasText: 'my notes' });
+  const message = ben.locator('.message', { hasText: 'my notes' });
   expect(await message.locator('.file', { hasText: 'notes.txt' }).count()).toBe(1);
   await message.hover();
   await press(button(message, 'Reply in thread'));
-  await sam.getByLabel('Reply', { exact: true }).fill('Thanks!');
-  await sam.getByLabel('Reply', { exact: true }).press('Enter');
+  await ben.getByLabel('Reply', { exact: true }).fill('Thanks!');
+  await ben.getByLabel('Reply', { exact: true }).press('Enter');
   await press(ana.getByRole('button', { name: '1 reply' }));
   await ana.getByRole('complementary', { name: 'Thread' }).getByText('Thanks!').waitFor();
 
@@ -176,7 +176,7 @@ test('people talk: threads, files, unread marks, and a phone that shows the text
     text: 'A secret',
   });
   await ana.locator('.only-you', { hasText: 'A secret' }).waitFor();
-  expect(await sam.getByText('A secret').count()).toBe(0);
+  expect(await ben.getByText('A secret').count()).toBe(0);
   await press(button(ana, 'Dismiss'));
   await ana.getByText('A secret').waitFor({ state: 'detached' });
   expect(tabs.problems).toEqual([]);
