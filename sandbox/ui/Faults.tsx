@@ -8,21 +8,18 @@ export function Faults() {
   return (
     <fieldset className="faults">
       <legend>Make Slack misbehave</legend>
-      {view.switches.map(({ id, label, hint, on }) => (
-        <label key={id} title={hint}>
-          <input type="checkbox" checked={on} onChange={({ target }) => tell(setSwitch(id, target.checked))} />
-          <span>
-            {label}
-            <small>{hint}</small>
-          </span>
+      <div className="switches">
+        {view.switches.map(({ id, label, hint, on }) => (
+          <label key={id} title={hint}>
+            <input type="checkbox" checked={on} onChange={({ target }) => tell(setSwitch(id, target.checked))} />
+            <span>{label}</span>
+          </label>
+        ))}
+        <label title="The next button is delivered twice at once">
+          <input type="checkbox" checked={twice} onChange={({ target }) => setTwice(target.checked)} />
+          <span>Double click</span>
         </label>
-      ))}
-      <label title="The next button is delivered twice at once">
-        <input type="checkbox" checked={twice} onChange={({ target }) => setTwice(target.checked)} />
-        <span>
-          Double click<small>The next button press is delivered twice</small>
-        </span>
-      </label>
+      </div>
       <div className="fault-buttons">
         <button type="button" className="button" onClick={() => void act({ act: 'redeliver' })}>
           Redeliver my last act

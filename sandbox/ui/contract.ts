@@ -108,7 +108,6 @@ export interface PageView {
   notices: Notice[];
   commands: { command: string; description: string; hint: string }[];
   shortcuts: { name: string; type: 'global' | 'message' }[];
-  /** Why the app gets no direct messages; '' when it does. */
   steps: Step[];
   /** What goes on behind the scenes, e.g. while the demo fills the workspace. */
   status?: string;
