@@ -12,9 +12,9 @@ import { sqliteCode } from './sqlite-code.ts';
 const PATIENCE = 1000;
 /** What a method that comes later, while the lock is still held, may at least wait. */
 const LEAST_PATIENCE = 200;
-/** Waits between two tries, milliseconds. */
-const FIRST_WAIT = 2;
-const LONGEST_WAIT = 25;
+/** Waits between two tries, milliseconds: short, since whoever writes all the time leaves short gaps. */
+const FIRST_WAIT = 1;
+const LONGEST_WAIT = 5;
 /** Readiness may be asked for often; a page is written at most this often, milliseconds. */
 const PROBE_EVERY = 10_000;
 

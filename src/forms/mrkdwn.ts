@@ -1,8 +1,8 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 
-/** The only way of user text into mrkdwn: after this it can neither mention, link nor command. */
+/** The only way of user text into mrkdwn: after this it can neither mention, link nor command, and is well formed. */
 export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  text.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** What `escaped` (or Slack) made of a text, undone. */
 export const unescaped = (text: string): string =>
@@ -14,8 +14,11 @@ export const mrkdwn = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, 
 /** A plain text object, which needs no escaping. */
 export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });
 
+/** Whether a text looks like one of Slack's user ids. */
+export const isUserId = (text: string): boolean => /^[UW][A-Z0-9]+$/.test(text);
+
 /** `<@U123>`; anything that does not look like a user id is not mentioned. */
-export const mention = (userId: string): string => (/^[UW][A-Z0-9]+$/.test(userId) ? `<@${userId}>` : escaped(userId));
+export const mention = (userId: string): string => (isUserId(userId) ? `<@${userId}>` : escaped(userId));
 
 /** `<#C123>`: a link to a channel. */
 export const channelLink = (channelId: string): string => `<#${channelId}>`;

@@ -4,7 +4,10 @@ import type { Config } from '../config.ts';
 import { boltLogger, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Identity } from '../outbox/executor.ts';
+import { createGate, type Gate } from './gate.ts';
+import { signedRequests } from './signed-requests.ts';
 import { type Connections, socketConnections } from './socket-connections.ts';
+import { hearSafely } from './socket-messages.ts';
 
 /** Bolt with whatever carries Slack's payloads to it. */
 export interface SlackApp {
@@ -58,10 +61,13 @@ export function createSlackApp(deps: {
         )
       : undefined;
 
-  const underWay = watched(bolt, metrics);
+  const underWay = watched(bolt, metrics, createGate({ team: identity.team, apiUrl: config.apiUrl, log }));
   return {
     bolt,
-    events: http && ((request, response) => http.requestListener(request, response)),
+    events:
+      http && delivery.mode === 'http'
+        ? signedRequests(delivery.signingSecret, (request, response) => http.requestListener(request, response))
+        : undefined,
     connected: () => connections?.up() ?? true,
     start: async () => connections?.start(),
     async stop(patience) {
@@ -76,7 +82,7 @@ const onItsOwn: Receiver = { init: () => {}, start: async () => {}, stop: async 
 
 /** One connection, to be used once. */
 function socketReceiver(config: Config, appToken: string, log: Log): SocketModeReceiver {
-  return new SocketModeReceiver({
+  const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLogger(log),
     autoReconnectEnabled: false,
@@ -89,10 +95,12 @@ function socketReceiver(config: Config, appToken: string, log: Log): SocketModeR
       },
     },
   });
+  hearSafely(receiver, log);
+  return receiver;
 }
 
-/** Counts the payloads under way and measures their acks. */
-function watched(bolt: App, { acks }: Metrics): { idle(): Promise<void> } {
+/** Counts the payloads under way and measures their acks; `gate` stands before Bolt. */
+function watched(bolt: App, { acks }: Metrics, gate: Gate): { idle(): Promise<void> } {
   const running = new Set<Promise<void>>();
   const process = bolt.processEvent.bind(bolt);
   bolt.processEvent = (event) => {
@@ -102,7 +110,7 @@ function watched(bolt: App, { acks }: Metrics): { idle(): Promise<void> } {
       acks.observe({ kind: kindOf(event.body) }, (performance.now() - begun) / 1000);
       return ack(response);
     };
-    const run = process(event).finally(() => running.delete(run));
+    const run = gate(event, process).finally(() => running.delete(run));
     running.add(run);
     return run;
   };
@@ -117,5 +125,15 @@ function watched(bolt: App, { acks }: Metrics): { idle(): Promise<void> } {
   };
 }
 
-const kindOf = (body: Record<string, unknown>): string =>
-  typeof body.command === 'string' ? 'command' : typeof body.type === 'string' ? body.type : 'unknown';
+const kindOf = (body: Record<string, unknown> | null | undefined): string =>
+  typeof body?.command === 'string'
+    ? 'command'
+    : typeof body?.type === 'string' && KINDS.has(body.type)
+      ? body.type
+      : 'unknown';
+
+/** A metric's label is one of a few, whatever a payload says. */
+const KINDS = new Set([
+  ...['event_callback', 'block_actions', 'block_suggestion', 'shortcut', 'message_action'],
+  ...['view_submission', 'view_closed'],
+]);

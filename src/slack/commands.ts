@@ -1,5 +1,6 @@
 import type { PersonRecord } from '../../db/store.ts';
-import { escaped } from '../forms/mrkdwn.ts';
+import { cleanText } from '../forms/fields.ts';
+import { clip, escaped } from '../forms/mrkdwn.ts';
 import { orderNumber, parseOrderNumber } from '../order/order.ts';
 import type { Deps } from './deps.ts';
 import type { SlashCommand } from './payloads.ts';
@@ -17,13 +18,16 @@ type Subcommand = (deps: Deps, person: PersonRecord, rest: string) => Promise<Me
 /** Orders a list shows; a message holds 50 blocks. */
 const LISTED = 20;
 
+/** What is read of a command's text, characters: no subcommand needs more. */
+const LONGEST = 1000;
+
 /** What each subcommand answers. `new` is not among them: it opens a form. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
   async list({ store }, person, rest) {
     const state = stateNamed(rest);
     if (rest && !state)
       return words(
-        `There is no state “${escaped(rest)}”. Use one of: waiting, changes requested, in the field, rejected, withdrawn, completed, not performed.`,
+        `There is no state “${quotedShort(rest)}”. Use one of: waiting, changes requested, in the field, rejected, withdrawn, completed, not performed.`,
       );
     const mine = person.admin ? {} : { person: person.id };
     const found = await store.list(person.team, { ...mine, ...(state ? { states: [state] } : {}), limit: LISTED + 1 });
@@ -47,7 +51,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
 
 /** The subcommand of a text and what follows it; `new` when there is none. */
 export function readCommand(text: string): { name: string; rest: string } {
-  const typed = text.trim();
+  const typed = cleanText(text.slice(0, LONGEST), true);
   const name = /^\S*/.exec(typed)?.[0] ?? '';
   return { name: name.toLowerCase() || 'new', rest: typed.slice(name.length).trimStart() };
 }
@@ -59,14 +63,14 @@ export async function replyTo(deps: Deps, command: SlashCommand, person: PersonR
   const { name, rest } = readCommand(command.text);
   if (name === 'new') return undefined;
   const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
-  return subcommand ? subcommand(deps, person, rest) : help(`There is no “${name.slice(0, 80)}”. `);
+  return subcommand ? subcommand(deps, person, rest) : help(`There is no “${quotedShort(name)}”. `);
 }
 
 async function visibleOrder({ store }: Deps, person: PersonRecord, rest: string) {
   const number = parseOrderNumber(rest);
   if (number === undefined)
     return words(
-      `${rest ? `“${escaped(rest.slice(0, 80))}” is not an order number. ` : ''}Write the order's number, for example SO-12.`,
+      `${rest ? `“${quotedShort(rest)}” is not an order number. ` : ''}Write the order's number, for example SO-12.`,
     );
   const order = await store.orderByNumber(person.team, number);
   if (!order || !maySee(person, order))
@@ -85,5 +89,8 @@ function help(before = ''): Message {
     '`/service-order help` – this',
     '`/so` is short for `/service-order`.',
   ];
-  return words(`${escaped(before)}Here is what you can type:\n${lines.join('\n')}`);
+  return words(`${before}Here is what you can type:\n${lines.join('\n')}`);
 }
+
+/** What somebody typed, repeated to them: its beginning, escaped. */
+const quotedShort = (typed: string): string => clip(escaped(typed), 80);

@@ -51,10 +51,12 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   const { view } = payload;
   const form = formOfCallbackId(view?.callback_id ?? '');
   const metadata = decodePage(view?.private_metadata ?? '');
-  if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata) return;
+  if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
+    return pushGone(deps, caller, action?.action_id ?? '');
   const about = { team: teamOf(payload), person: payload.user.id, form, order: metadata.o, source: metadata.m };
   const session = await startSession(deps, about);
-  if ('sorry' in session || !session.bound.form.drafted) return;
+  if ('sorry' in session) return pushGone(deps, caller, action.action_id, session.sorry);
+  if (!session.bound.form.drafted) return pushGone(deps, caller, action.action_id);
 
   const edited = await deps.drafts.change(session.draftKey, async (kept) => {
     if (kept?.key !== metadata.k) return { result: undefined };
@@ -89,13 +91,16 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
     });
 }
 
-async function pushGone(deps: Deps, caller: Caller, actionId: string): Promise<void> {
+/** Whoever pressed a button is told why it does nothing; typing is never interrupted. */
+async function pushGone(
+  deps: Deps,
+  caller: Caller,
+  actionId: string,
+  text = 'This form was sent or begun afresh. Close it and open it again.',
+): Promise<void> {
   // Pressed twice, "Start afresh" has drawn the form anew already.
   if (actionId.startsWith(`${inputActionId}-`) || actionId === formActions.discard) return;
-  await deps.views.show(
-    caller,
-    notice('Out of date', 'This form was sent or begun afresh. Close it and open it again.'),
-  );
+  await deps.views.show(caller, notice('Out of date', text));
 }
 
 async function pushItemEditor(

@@ -102,17 +102,29 @@ const renumbered: Handler = async (deps, { team, event }) => {
   await goOn(deps, ref);
 };
 
+/** How long the news of another id may come behind the news of the sharing that gave it. Milliseconds. */
+const LOOK_AGAIN = 2000;
+
 /** Another organisation reads along: whoever runs the order is told. */
 const shared: Handler = async (deps, { team, event }) => {
-  const ref = await current(deps, team, InChannel.parse(event).channel);
+  const { channel } = InChannel.parse(event);
+  if (await warned(deps, team, channel)) return;
+  const again = () =>
+    warned(deps, team, channel).catch((error: unknown) => deps.log.error({ error }, 'nobody was warned'));
+  setTimeout(() => void again(), LOOK_AGAIN).unref();
+};
+
+async function warned(deps: Deps, team: string, channel: string): Promise<boolean> {
+  const ref = await current(deps, team, channel);
   const order = ref && (await deps.store.order(team, ref.order));
-  if (!order) return;
+  if (!order) return false;
   const entry = order.entries.at(-1)?.seq ?? 0;
   const keepers = new Set([order.supervisor.id, ...(order.coordinator ? [order.coordinator.id] : [])]);
   const tells = [...keepers].map((person): Effect => ({ type: 'tell', person, about: 'channel_shared', entry }));
   await deps.store.owe(team, order.id, tells, deps.now());
   deps.nudge();
-};
+  return true;
+}
 
 /** Somebody deleted a PDF: neither the history nor the bookmark leads to it any more. */
 const fileDeleted: Handler = async (deps, { team, event }) => {

@@ -1,5 +1,6 @@
 import { Unanswered } from '../outbox/slack-errors.ts';
 import { defaultTimeouts } from './connect.ts';
+import { isSlackAddress } from './slack-hosts.ts';
 
 /** The file is not to be had: another attempt would not change it. */
 export class NotFetched extends Error {
@@ -17,12 +18,20 @@ export function createFetchFile(
   { botToken, apiUrl }: { botToken: string; apiUrl: string },
   timeout = defaultTimeouts.files,
 ) {
+  const request = { headers: { authorization: `Bearer ${botToken}` }, redirect: 'manual' } as const;
+
+  /** Slack's hosts may pass us on to one another; to another one we do not go. */
+  async function ask(address: string, hops = 3): Promise<Answered> {
+    if (!isSlackAddress(address, apiUrl)) throw new NotFetched('the file is not on one of Slack\u2019s hosts');
+    const given = await answered(address, request, timeout);
+    const next = given.response.headers.get('location');
+    if (given.response.status < 300 || given.response.status > 399 || !next) return given;
+    if (hops === 0 || !URL.canParse(next, address)) throw new NotFetched('the file leads nowhere');
+    return ask(new URL(next, address).href, hops - 1);
+  }
+
   return async (address: string): Promise<Uint8Array> => {
-    const { hostname, protocol } = new URL(address);
-    const ours = new URL(apiUrl);
-    const trusted = (protocol === 'https:' && hostname.endsWith('.slack.com')) || hostname === ours.hostname;
-    if (!trusted) throw new NotFetched('the file is not on one of Slack\u2019s hosts');
-    const { response, bytes } = await answered(address, { headers: { authorization: `Bearer ${botToken}` } }, timeout);
+    const { response, bytes } = await ask(address);
     const type = response.headers.get('content-type') ?? '';
     if (response.status >= 500 || response.status === 429)
       throw new Unanswered(`a file was answered with status ${response.status}`);
@@ -43,11 +52,26 @@ export function createSendFile(timeout = defaultTimeouts.files) {
   };
 }
 
-/** The whole answer, body and all: a connection may also break in the middle of it. */
-async function answered(address: string, request: RequestInit, timeout: number) {
+interface Answered {
+  readonly response: Response;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The whole answer, body and all: a connection may also break in the middle of it. Of a body larger than `LARGEST` only
+ * that much and a little more is read.
+ */
+async function answered(address: string, request: RequestInit, timeout: number): Promise<Answered> {
   try {
     const response = await fetch(address, { ...request, signal: AbortSignal.timeout(timeout) });
-    return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of response.body ?? []) {
+      size += chunk.byteLength;
+      chunks.push(chunk);
+      if (size > LARGEST) break;
+    }
+    return { response, bytes: Buffer.concat(chunks) };
   } catch (cause) {
     throw new Unanswered('a file was not answered', { cause });
   }

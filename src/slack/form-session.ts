@@ -47,6 +47,9 @@ export interface About {
 export async function startSession(deps: Deps, about: About): Promise<Session | { sorry: string; passing?: true }> {
   const { store, people, now } = deps;
   const { team, form } = about;
+  // Only a new order has none yet, and it never has one.
+  if ((form === 'submit') !== (about.order === ''))
+    return { sorry: 'This form is from an older version of the app. Close it and open it again.' };
   const [person, order, settings] = await Promise.all([
     people.find(team, about.person),
     about.order ? store.order(team, about.order) : undefined,

@@ -73,7 +73,11 @@ const LOOK_AGAIN = 4000;
 
 async function retried(deps: Deps, caller: Caller, unpark: () => Promise<unknown>): Promise<void> {
   const person = await deps.people.find(caller.team, caller.person);
-  if (!person?.admin || person.kind !== 'member') return;
+  if (!person?.admin || person.kind !== 'member')
+    return deps.views.show(
+      caller,
+      notice('Not possible', 'Only workspace admins can try again what was not delivered.'),
+    );
   await unpark();
   deps.nudge();
   await publishHome(deps, caller.team, caller.person);

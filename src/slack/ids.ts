@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isOrderFormId, type OrderFormId } from '../forms/forms.ts';
+import type { Source } from '../order/order.ts';
 
 /** Slash commands; both mean the same. The manifest declares them, a test holds it to this list. */
 export const commands = ['/service-order', '/so'] as const;
@@ -25,6 +26,9 @@ export function formOfActionId(actionId: string): OrderFormId | undefined {
   return id !== undefined && isOrderFormId(id) ? id : undefined;
 }
 
+/** The message a new order is made from: `C123:1700000000.000100`, or ''. It becomes part of a link, so it has no other signs. */
+const SourceText = z.string().regex(/^(?:[A-Za-z0-9_-]{1,40}:\d{1,16}\.\d{1,7})?$/);
+
 const PageMetadata = z.object({
   /** Repeat key of this filling-in of the form. */
   k: z.string().min(1).max(64),
@@ -36,8 +40,7 @@ const PageMetadata = z.object({
   s: z.number().int().min(0),
   /** The version they have before them, 0 for none; modals from before this was carried do not say. */
   b: z.number().int().min(0).optional(),
-  /** The message a new order is made from: `C123:1700000000.000100`, or ''. */
-  m: z.string().max(64),
+  m: SourceText,
 });
 /** What a form's modal carries through Slack. Ids only: everything is looked up and checked again. */
 export type PageMetadata = z.infer<typeof PageMetadata>;
@@ -48,7 +51,7 @@ const ItemMetadata = z.object({
   p: z.string().max(32),
   s: z.number().int().min(0),
   b: z.number().int().min(0).optional(),
-  m: z.string().max(64),
+  m: SourceText,
   /** The form whose list the item belongs to, its view and Slack's hash of it, and the item's id. */
   f: z.string().max(32),
   v: z.string().max(255),
@@ -57,6 +60,14 @@ const ItemMetadata = z.object({
 });
 /** What the item editor carries. */
 export type ItemMetadata = z.infer<typeof ItemMetadata>;
+
+/** A source as metadata carry it, and back; undefined, or null, when it is none. */
+export const encodeSource = ({ channel, ts }: Source): string | undefined =>
+  SourceText.safeParse(`${channel}:${ts}`).data;
+export function decodeSource(text: string): Source | null {
+  const [channel, ts] = text.split(':');
+  return channel && ts ? { channel, ts } : null;
+}
 
 export const encodePage = (metadata: PageMetadata): string => JSON.stringify(metadata);
 export const decodePage = (text: string): PageMetadata | undefined => decoded(PageMetadata, text);

@@ -10,7 +10,7 @@ import { eventHandlers } from './events.ts';
 import { openNewChannel, retryAll, retryEffect, showOrder } from './home.ts';
 import { formOfActionId, homeActions, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
-import { BlockActions, Shortcut, SlashCommand, teamOf, ViewSubmission } from './payloads.ts';
+import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewSubmission } from './payloads.ts';
 import { createRepeats, createUnderWay } from './repeats.ts';
 import { type SubmissionAck, type Submitted, submitView } from './submit-form.ts';
 import { notice } from './views/notice.ts';
@@ -25,7 +25,7 @@ export function listen(app: App, deps: Deps): void {
     const command = SlashCommand.parse(body);
     const caller = callerOf(command.team_id, command.user_id, command);
     await guarded(deps, { ack: (text) => ack({ response_type: 'ephemeral', text }), caller }, async (acked) => {
-      const { result, repeated } = repeats.once(`command ${command.trigger_id}`, async () => {
+      const { result, repeated } = repeats.once(`command ${whoseOf(caller)}`, async () => {
         const known = await deps.people.known(command.team_id, command.user_id);
         return known ? { known, reply: await replyTo(deps, command, known) } : undefined;
       });
@@ -49,9 +49,7 @@ export function listen(app: App, deps: Deps): void {
     const caller = callerOf(teamOf(shortcut), shortcut.user.id, shortcut);
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      const { result } = repeats.once(`shortcut ${shortcut.trigger_id}`, () =>
-        openForm(deps, caller, openingOf(shortcut)),
-      );
+      const { result } = repeats.once(`shortcut ${whoseOf(caller)}`, () => openForm(deps, caller, openingOf(shortcut)));
       await result;
     });
   });
@@ -65,7 +63,7 @@ export function listen(app: App, deps: Deps): void {
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
       const press = () => underWay.join(pressOf(payload), () => pressed(deps, payload, caller));
-      await repeats.once(`action ${payload.trigger_id}`, press).result;
+      await repeats.once(`action ${whoseOf(caller)}`, press).result;
     });
   });
 
@@ -81,7 +79,7 @@ export function listen(app: App, deps: Deps): void {
           : { response_action: 'update', view: notice('Service order', text) },
       );
     await guarded(deps, { ack: sorry, caller }, async (acked) => {
-      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${payload.trigger_id ?? ''}`;
+      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(caller)}`;
       const { result, repeated } = payload.trigger_id
         ? repeats.once(key, () => submitView(deps, payload))
         : { result: submitView(deps, payload), repeated: false };
@@ -98,10 +96,8 @@ export function listen(app: App, deps: Deps): void {
     const handle = Object.hasOwn(eventHandlers, event.type) ? eventHandlers[event.type] : undefined;
     if (!handle) return;
     // Slack delivers an event again when it is not sure that we took it.
-    const { result } = repeats.once(`event ${body.event_id}`, () =>
-      handle(deps, { team: body.team_id, bot: context.botUserId, event }),
-    );
-    await result;
+    const take = () => handle(deps, { team: teamOfEvent(body), bot: context.botUserId, event });
+    await (body.event_id ? repeats.once(`event ${body.event_id}`, take).result : take());
   });
 
   app.error(async (error) =>
@@ -151,6 +147,9 @@ const callerOf = (
   person: string,
   { trigger_id, response_url }: { trigger_id: string; response_url?: string | null | undefined },
 ): Caller => ({ team, person, trigger: trigger_id, inModal: false, responseUrl: response_url ?? undefined });
+
+/** What makes a payload the same one again: an answer is only ever given to whom it was given before. */
+const whoseOf = ({ team, person, trigger }: Caller): string => `${team} ${person} ${trigger}`;
 
 /** Sends a submission's answer; without one the modal closes. */
 function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void> {

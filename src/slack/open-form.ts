@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cleanText } from '../forms/fields.ts';
 import { type Draft, pagesOf } from '../forms/form.ts';
 import type { OrderFormId } from '../forms/forms.ts';
-import { unescaped } from '../forms/mrkdwn.ts';
 import { rebaseItems } from '../order/items.ts';
 import type { Source } from '../order/order.ts';
 import { refusalToOpen } from '../order/workflow.ts';
@@ -10,6 +8,8 @@ import { policyOf } from '../orders.ts';
 import type { Caller, Deps } from './deps.ts';
 import { freshDraft, type KeptDraft } from './drafts.ts';
 import { actorOf, drawPage, orderOrNew, type Session, startSession, withPeople } from './form-session.ts';
+import { encodeSource } from './ids.ts';
+import { descriptionFrom } from './message-text.ts';
 import { notice } from './views/notice.ts';
 import { refusalText } from './views/refusal.ts';
 
@@ -25,7 +25,7 @@ export interface Opening {
  * Never throws for what a person may do wrong.
  */
 export async function openForm(deps: Deps, caller: Caller, { form, order, from }: Opening): Promise<void> {
-  const source = from ? `${from.source.channel}:${from.source.ts}` : '';
+  const source = (from && encodeSource(from.source)) ?? '';
   const session = await startSession(deps, { team: caller.team, person: caller.person, form, order, source });
   if ('sorry' in session) return deps.views.show(caller, notice('Service order', session.sorry));
   const policy = policyOf(await deps.store.settings(caller.team));
@@ -86,15 +86,4 @@ function draftFor({ order }: Session, start: Draft, kept: KeptDraft | undefined)
   };
   const said = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
   return { draft: rebased, resumed: true, said };
-}
-
-/** A message's text as a description: Slack's escapes undone, mentions and links left readable. */
-function descriptionFrom(text: string): string {
-  const readable = text
-    .slice(0, 12_000)
-    .replace(/<mailto:[^|>]+\|([^>]+)>/g, '$1')
-    .replace(/<(https?:[^|>]+)\|([^>]+)>/g, '$2 ($1)')
-    .replace(/<(https?:[^|>]+)>/g, '$1')
-    .replace(/<[@#!][^|>]*\|([^>]+)>/g, '$1');
-  return cleanText(cleanText(unescaped(readable), true).slice(0, 3000), true);
 }

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { PersonRecord, Store } from '../../db/store.ts';
 import { abilityOf, oweForAbsence } from '../absence.ts';
+import { cleanText } from '../forms/fields.ts';
 import type { Log } from '../log.ts';
 import { type Order, partiesIn, type Role } from '../order/order.ts';
 import { codeOf } from './error-code.ts';
@@ -171,13 +172,22 @@ function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord 
   return {
     team,
     id,
-    name: profile?.real_name || real_name || profile?.display_name || name || id,
+    name: [profile?.real_name, real_name, profile?.display_name, name].map(tidyName).find(Boolean) ?? id,
     timeZone: tz || 'UTC',
     kind: kindOf(team, parsed.data),
     admin: Boolean(is_admin || is_owner),
     fetchedAt,
   };
 }
+
+/** People name themselves: one line of visible characters, Slack's 80 at most. */
+const tidyName = (name: string | null | undefined): string =>
+  cleanText(
+    cleanText((name ?? '').slice(0, 1000), false)
+      .slice(0, 80)
+      .replace(/[\uD800-\uDBFF]$/, ''),
+    false,
+  );
 
 function kindOf(team: string, user: z.infer<typeof SlackUser>): PersonRecord['kind'] {
   if (user.deleted) return 'deactivated';

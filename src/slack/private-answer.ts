@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { isUserId } from '../forms/mrkdwn.ts';
 import type { Log } from '../log.ts';
 import { verdictOn } from '../outbox/slack-errors.ts';
 import type { Caller } from './deps.ts';
@@ -19,7 +20,9 @@ export function privateAnswer(client: WebClient, caller: Caller, message: Messag
       if (status >= 400 && status < 500 && status !== 429) responseUrl = undefined;
     }
     try {
-      if (!responseUrl) await client.chat.postMessage({ channel: caller.person, ...message, unfurl_links: false });
+      // Whoever is no person has no direct messages: an answer that is private must not stand in a channel.
+      if (!responseUrl && isUserId(caller.person))
+        await client.chat.postMessage({ channel: caller.person, ...message, unfurl_links: false });
       return !responseUrl;
     } catch (error) {
       log.warn({ code: codeOf(error), person: caller.person }, 'a private answer could not be given');
@@ -28,8 +31,8 @@ export function privateAnswer(client: WebClient, caller: Caller, message: Messag
   };
 }
 
-/** The status of the answer; 0 when there was none. */
-async function respond(responseUrl: string, message: Message, log: Log): Promise<number> {
+/** Answers privately through a response_url. The status of the answer; 0 when there was none. */
+export async function respond(responseUrl: string, message: Message, log: Log): Promise<number> {
   try {
     const response = await fetch(responseUrl, {
       method: 'POST',

@@ -7,7 +7,7 @@ import { ITEM_LIMITS, itemForm, itemFrom } from '../forms/item.ts';
 import { pageAfter } from '../forms/modal.ts';
 import { escaped } from '../forms/mrkdwn.ts';
 import { rebaseItems } from '../order/items.ts';
-import { type Item, type Order, orderNumber, type Source } from '../order/order.ts';
+import { type Item, type Order, orderNumber } from '../order/order.ts';
 import { shownState } from '../order/words.ts';
 import { type Refusal, refusalToOpen } from '../order/workflow.ts';
 import { policyOf } from '../orders.ts';
@@ -23,7 +23,7 @@ import {
   withPeople,
   withState,
 } from './form-session.ts';
-import { decodeItem, decodePage, type PageMetadata } from './ids.ts';
+import { decodeItem, decodePage, decodeSource, type PageMetadata } from './ids.ts';
 import { issuedSince } from './issued-since.ts';
 import { type StateValues, teamOf, type ViewSubmission } from './payloads.ts';
 import { redraw } from './redraw.ts';
@@ -129,6 +129,15 @@ async function takePage(
   if (next) return goTo(next.id, { ...typed, itemOffset: 0 });
   if (elsewhere) return goTo(elsewhere.page, typed, `Please mend this first.\n${elsewhere.sentences.join('\n')}`);
   if (since) return goTo(place.page, typed);
+  // Two people's additions together may be more than an order holds: what to leave out is for their author to say.
+  const surplus = typed.items.length - ITEM_LIMITS.count;
+  const list = form.pages.find(({ items }) => items !== undefined);
+  if (surplus > 0 && list)
+    return goTo(
+      list.id,
+      typed,
+      `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`,
+    );
   return { draft: typed, result: { kind: 'send', draft: typed, session: ready } };
 }
 
@@ -147,7 +156,7 @@ async function send(
   payload: ViewSubmission,
 ): Promise<Submitted> {
   const { bound, context, team, order, draftKey } = session;
-  const read = bound.read(draft, context, sourceOf(metadata));
+  const read = bound.read(draft, context, decodeSource(metadata.m));
   if ('errors' in read) return { ack: { response_action: 'errors', errors: { ...read.errors } } };
   const acted = await deps.orders.act({
     team,
@@ -252,7 +261,13 @@ async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitte
     if (!known && kept.items.length >= ITEM_LIMITS.count)
       return errors({ description: `An order has at most ${ITEM_LIMITS.count} items. Remove one first.` });
     const items: Item[] = known ? kept.items.map((one) => (one.id === item.id ? item : one)) : [...kept.items, item];
-    const view = { id: parentView, page: metadata.p, base: metadata.b, hash: metadata.h };
+    // The view underneath is Slack's to name; what the modal carries is believed only where Slack does not say.
+    const view = {
+      id: payload.view.previous_view_id ?? parentView,
+      page: metadata.p,
+      base: metadata.b,
+      hash: metadata.h,
+    };
     const after = () => redraw(deps, about, kept.key, view);
     return { draft: { ...kept, items, touched: true }, result: { ack: {}, after } };
   });
@@ -265,9 +280,4 @@ function editorValues(state: StateValues) {
       field.read(Object.values(state[name] ?? {})[0] ?? {}),
     ]),
   );
-}
-
-function sourceOf({ m }: PageMetadata): Source | null {
-  const [channel, ts] = m.split(':');
-  return channel && ts ? { channel, ts } : null;
 }

@@ -61,5 +61,5 @@ describe('another program locks the database', () => {
       expect(again.status).toBe(200);
     });
     expect(sandbox.complaints).toEqual([]);
-  });
+  }, 60_000);
 });

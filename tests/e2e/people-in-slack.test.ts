@@ -168,11 +168,14 @@ describe('people close or change an order’s channel', () => {
       const told = [sam, carla].map((person) => person.directMessages().length);
       admin.shareChannel(order.name, { newId });
       admin.inviteTo(order.name, 'ext');
-      await quiet(stage);
       for (const [index, person] of [sam, carla].entries())
-        expect(direct(person, told[index])).toEqual([
-          expect.stringMatching(/is shared with another organisation now\. .*prices and PDFs included/),
-        ]);
+        await vi.waitFor(
+          () =>
+            expect(direct(person, told[index])).toEqual([
+              expect.stringMatching(/is shared with another organisation now\. .*prices and PDFs included/),
+            ]),
+          8000,
+        );
       await ext.press('Create confirmation', { channel: order.name });
       expect((await ext.modal()).shown).toContain('There is no such service order, or it is not one of yours');
       await ext.closeModal();

@@ -12,6 +12,7 @@ describe('text as it is kept', () => {
       'invoicefdp.exe x y',
     ],
     ['a byte order mark', '\ufeffPump', 'Pump'],
+    ['signs that hide what stands between them', '\ufff9Pump\ufffaPump\ufffb', 'PumpPump'],
     ['half of a pair', 'Pump \ud83d', 'Pump \ufffd'],
     ['letters and marks are composed', 'Cafe\u0301', 'Café'],
     ['nothing that can be seen', '\u200b\u00ad\u3164 \u2060', ''],

@@ -157,6 +157,9 @@ describe('a backup while everybody works', () => {
     // The app starts on the copy that has most in the making, pays what it owes, and goes on.
     const busiest = copies.toSorted((a, b) => owed(b) - owed(a))[0] ?? '';
     const { length } = all(busiest).orders;
+    const known = new Driver(busiest, { readonly: true });
+    const channels = known.prepare<[], string>('select channel from channels').pluck().all();
+    known.close();
     await stage.service.stop();
     const app = startAppProcess({ ...stage.sandbox.env, DATABASE_URL: url(busiest) });
     await app.ready();
@@ -177,9 +180,6 @@ describe('a backup while everybody works', () => {
       30_000,
     );
     // No message that was posted after the copy was made is posted again.
-    const known = new Driver(busiest, { readonly: true });
-    const channels = known.prepare<[], string>('select channel from channels').pluck().all();
-    known.close();
     for (const { id, name } of stage.sandbox.workspace.channels().filter((one) => channels.includes(one.id))) {
       const { messages } = stage.sandbox.workspace.channel(name);
       const said = (words: string) => messages.filter(({ text }) => text?.includes(words)).length;

@@ -239,6 +239,28 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
     }
   });
 
+  test('a double click on Retry puts what was not delivered on its way once', async () => {
+    const { adam } = arena.people;
+    const { store, sandbox } = arena;
+    for (let n = 0; n < ROUNDS; n++) {
+      const { id } = await arena.orders.submitted();
+      const claimed = await store.claim('race', Date.now(), Date.now() + 3_600_000, 10_000);
+      const mine = claimed.find(({ order, effect }) => order === id && effect.type === 'open_channel');
+      // An app was faster: the next order then.
+      if (!mine) continue;
+      await store.park(mine.id, Date.now(), 'restricted_action', 'A workspace setting forbids this.');
+      await adam.openHome();
+      await sandbox.workspace.waitFor(() => adam.home()?.shown.includes('Not delivered'));
+      arena.route(...(n % 2 === 0 ? [0, 1] : [0, 2]));
+      await adam.doublePress('Retry', { home: true });
+      await vi.waitFor(async () => expect(await store.parked(sandbox.teamId, 10)).toEqual([]), { interval: 5 });
+      await sandbox.workspace.waitFor(() => !adam.home()?.shown.includes('Not delivered'));
+      arena.scatter();
+      count('double click on Retry: rounds');
+    }
+    expect(counts.get('double click on Retry: rounds')).toBeGreaterThan(ROUNDS / 2);
+  });
+
   test('a double click on Add item, Edit, Remove, Next and Back does it once', async () => {
     const { farid } = arena.people;
     const order = await arena.orders.inField(farid);

@@ -11,14 +11,16 @@ export const plainChannelName = (order: Order, n: number, suffix: number): strin
 export function channelName(order: Order, n: number, suffix: number): string {
   const tail = tailOf(n, suffix);
   const words = [orderNumber(order.number), order.content.client, order.content.title].map(slug).filter(Boolean);
-  const name = [...words.join('-')].slice(0, 80 - tail.length).join('');
-  return `${name.replace(/-+$/, '')}${tail}`;
+  // Counted as Slack's limits are in doubt: in UTF-16 units, without half of a pair at the end.
+  const name = words.join('-').slice(0, 80 - tail.length);
+  return `${name.replace(/[\uD800-\uDBFF]$/, '').replace(/-+$/, '')}${tail}`;
 }
 
 const tailOf = (n: number, suffix: number): string => `${n > 1 ? `-${n}` : ''}${suffix > 0 ? `-x${suffix}` : ''}`;
 
 const slug = (text: string): string =>
   text
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .normalize('NFC')

@@ -27,12 +27,13 @@ const FETCHES = 5;
  */
 export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ entry }, attempt, ref) => {
   const { order } = attempt;
-  for (const { fileId, name } of newAttachments(order, entryOf(order, entry))) {
+  const told = entryOf(order, entry);
+  for (const { fileId, name } of newAttachments(order, told)) {
     const one = within(attempt, fileId);
     // Here, or in a channel before this one.
     if (one.trace.done === true) continue;
     const here = within(inPlace(attempt), fileId);
-    const bytes = here.trace.uploaded === true ? NONE : await fetched(attempt, fileId);
+    const bytes = here.trace.uploaded === true ? NONE : await fetched(attempt, fileId, told.by.id);
     if (bytes) await post(here, ref, name, bytes);
     await one.keep({ done: true });
   }
@@ -57,10 +58,10 @@ async function post(attempt: Attempt, ref: ChannelRef, name: string, bytes: Uint
 }
 
 /** The file's bytes; undefined when it is gone, not ours to see, or not to be had in the time it may take. */
-async function fetched(attempt: Attempt, file: string): Promise<Uint8Array | undefined> {
+async function fetched(attempt: Attempt, file: string, owner: string): Promise<Uint8Array | undefined> {
   const { claimed, fetchFile, log, order } = attempt;
   try {
-    const address = await addressOf(attempt, file);
+    const address = await addressOf(attempt, file, owner);
     if (address) return await fetchFile(address);
   } catch (error) {
     if (!(error instanceof Unanswered) && !(error instanceof NotFetched)) throw error;
@@ -70,10 +71,14 @@ async function fetched(attempt: Attempt, file: string): Promise<Uint8Array | und
   return undefined;
 }
 
-/** Where the file's bytes are; undefined when it is gone or not ours to see. */
-async function addressOf({ client, paced }: Attempt, file: string): Promise<string | undefined> {
+/**
+ * Where the file's bytes are; undefined when it is gone, not ours to see, or not `owner`'s: the app sees files that its
+ * people do not, and a form must not be a way to them.
+ */
+async function addressOf({ client, paced }: Attempt, file: string, owner: string): Promise<string | undefined> {
   try {
     const { file: found } = await paced('files.info', () => client.files.info({ file }));
+    if (found?.user && found.user !== owner) return undefined;
     return found?.url_private_download ?? found?.url_private;
   } catch (error) {
     if (failedWith(error, 'file_not_found', 'file_deleted', 'not_visible', 'access_denied')) return undefined;
