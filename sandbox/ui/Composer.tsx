@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { uploadFile } from './api.ts';
+import { CommandList, FilesToSend } from './ComposerLists.tsx';
 import type { OpenConversation } from './contract.ts';
 import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
@@ -74,34 +75,8 @@ export function Composer({ conversation, thread }: { conversation: OpenConversat
       }}
     >
       {onlyCommands && <p className="closed">{conversation.closed}</p>}
-      {offered.length > 0 && (
-        <ul className="popup commands" aria-label="Commands">
-          {offered.map(({ command, description, hint }, n) => (
-            <li key={command}>
-              <button type="button" className={n === at ? 'at' : ''} onClick={() => complete(command)}>
-                <strong>{command}</strong> <code>{hint}</code>
-                <small>{description}</small>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {files.length > 0 && (
-        <ul className="chips" aria-label="Files to send">
-          {files.map((file) => (
-            <li key={file.name}>
-              <Icon name="clip" /> {file.name}
-              <button
-                type="button"
-                aria-label={`Remove ${file.name}`}
-                onClick={() => setFiles(files.filter((one) => one !== file))}
-              >
-                ×
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <CommandList offered={offered} at={at} onChoose={complete} />
+      <FilesToSend files={files} onChange={setFiles} />
       <textarea
         ref={area}
         rows={1}
