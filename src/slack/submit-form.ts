@@ -21,9 +21,10 @@ import {
   withPeople,
   withState,
 } from './form-session.ts';
-import { decodePage, decodeSource, type PageMetadata } from './ids.ts';
+import { decodePage, decodeSource, type PageMetadata, searchIds } from './ids.ts';
 import { issuedSince } from './issued-since.ts';
 import { teamOf, type ViewSubmission } from './payloads.ts';
+import { searchSubmitted } from './search.ts';
 import { submitItem } from './submit-item.ts';
 import { outdated, type Submitted, say, show, sorry } from './submitted.ts';
 import { typedInto, wordsNotIn } from './typed.ts';
@@ -32,6 +33,7 @@ import { refusalText } from './views/refusal.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
+  if (payload.view.callback_id === searchIds.modal) return searchSubmitted(deps, payload);
   const form = formOfCallbackId(payload.view.callback_id);
   if (form === itemForm.id) return submitItem(deps, payload);
   const metadata = decodePage(payload.view.private_metadata);
