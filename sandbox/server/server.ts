@@ -13,6 +13,7 @@ import { type Manifest, readManifest } from './manifest.ts';
 import type { Guide } from './page/guide.ts';
 import { createLive } from './page/live.ts';
 import type { Switches } from './page/switches.ts';
+import { newMember } from './people.ts';
 import { route } from './routes.ts';
 import type { SavedWorkspace } from './saved.ts';
 import { TooLarge } from './web-api/request.ts';
@@ -67,6 +68,8 @@ export interface Sandbox {
   manifest: Manifest;
   /** Everybody, by first name in lower case. */
   people: Record<string, Person> & Fixtures;
+  /** Somebody new, a member like any other; the app is told by no event. */
+  hire(key: string, realName: string): Person;
   /** An owner removes the app from the workspace: it is out of every channel, and its token is refused. */
   uninstall(): void;
   /** Installs it again: a new token in `botToken` and `env`; it is in no channel. */
@@ -157,6 +160,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     inspector: world.inspector,
     manifest,
     people,
+    hire: (key, realName) => {
+      const user = newMember(workspace.teamId, key, realName);
+      workspace.users.set(user.id, user);
+      workspace.general.members.add(user.id);
+      const person = createPerson(world, user);
+      people[key] = person;
+      return person;
+    },
     deliver: (parcel) => delivery.forged(parcel),
     trigger: (userId) => world.triggers.issue(userId),
     uninstall: () => uninstall(world),

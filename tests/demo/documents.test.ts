@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -91,17 +91,8 @@ test('docs/slack-setup.md explains every scope, event, command and shortcut of t
 });
 
 test('docs/operations.md quotes log lines and metrics that the code has', () => {
-  const source = [
-    'src/service.ts',
-    'src/metrics.ts',
-    'src/outbox/outbox.ts',
-    'src/slack/connect.ts',
-    'src/slack/listeners.ts',
-  ]
-    .concat(['src/slack/socket-connections.ts', 'src/outbox/effects/invite.ts', 'src/outbox/effects/tell.ts'])
-    .concat(['src/outbox/effects/share-file.ts', 'src/outbox/effects/share-attachments.ts'])
-    .map(read)
-    .join('\n');
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+  const source = files.map((name) => read(join('src', name))).join('\n');
   const operations = read('docs/operations.md');
   const table = operations.slice(operations.indexOf('| `msg` |'), operations.indexOf('## What can fail'));
   const quoted = [...table.matchAll(/^\| (`.+?`) \| /gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)]);
