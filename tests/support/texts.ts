@@ -116,7 +116,9 @@ export function anyTextIsHarmless({ runs, seed }: Force): void {
       });
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
       cannotPing(home, []);
-      expect(validateView(JSON.parse(JSON.stringify(notice('Service order', 'x', [{ label: 'Note', text: write(3000) }]))))).toEqual([]);
+      expect(
+        validateView(JSON.parse(JSON.stringify(notice('Service order', 'x', [{ label: 'Note', text: write(3000) }])))),
+      ).toEqual([]);
 
       const model = documentModel(order, 2);
       expect(visible(model.description)).toBe(visible(order.content.description));
