@@ -41,14 +41,31 @@ export interface OrderSummary {
   readonly channel: string | null;
 }
 
-/** Newest first. `person`: only orders this person has a role in (`role`: this one). `before`: numbers below it. */
+/**
+ * Newest first. `person`: only orders this person has a role in (`role`: this one). `before`: numbers below it.
+ * `after`: of the numbers above it those next to it, so that one can go back page by page.
+ */
 export interface ListFilter {
   readonly person?: string;
   readonly role?: Role;
   readonly states?: readonly State[];
   readonly before?: number;
+  readonly after?: number;
   readonly limit: number;
 }
+
+/** Newest first. `person`: only orders this person has a role in (`crewOnly`: as a field worker). `before`: numbers below it. */
+export interface SearchPage {
+  readonly person?: string;
+  readonly crewOnly?: boolean;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** What was found. no words: there is nothing to look for (signs, spaces); too many: more than anybody types. */
+export type Found =
+  | { readonly kind: 'found'; readonly orders: readonly OrderSummary[] }
+  | { readonly kind: 'no words' | 'too many words' };
 
 /** An order's channel as we know it. An order that was reopened after archiving has more than one; `n` counts them. */
 export interface ChannelRef {
@@ -110,6 +127,9 @@ export interface DocumentRef {
 /** What must be in order is in one lane: the channel's posts; people's messages; and what adorns the channel. */
 export const LANES = ['channel', 'people', 'dressing'] as const;
 export type Lane = (typeof LANES)[number];
+
+/** How far a backlog is counted: more is as bad, and counting a million would keep everybody waiting. */
+export const COUNTED = 10_000;
 
 /** A claimed effect: leased to the claimer until it says done, retry or park. */
 export interface Claimed {
@@ -193,6 +213,11 @@ export interface Store {
    */
   owe(team: string, order: string, effects: readonly Effect[], now: number): Promise<number>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
+  /**
+   * Orders that have all these words in their number, title, client, location, contact, client reference, description,
+   * items or people's names; the last word may be the beginning of one. Case and accents do not count, signs only part words.
+   */
+  search(team: string, words: string, page: SearchPage): Promise<Found>;
 
   channel(team: string, order: string): Promise<ChannelRef | undefined>;
   /** The order's channel (the latest or an earlier one) of this id. */
@@ -210,8 +235,9 @@ export interface Store {
   /**
    * Leases up to `limit` due effects until `until`, the oldest of each (order, lane): an effect waits for every
    * unfinished one before it in its lane, except that an `archive_channel` whose time has not come is passed over.
+   * `lane`: only of this one.
    */
-  claim(owner: string, now: number, until: number, limit: number): Promise<Claimed[]>;
+  claim(owner: string, now: number, until: number, limit: number, lane?: Lane): Promise<Claimed[]>;
   /** Keeps these leases, as far as they are still the owner's. */
   renew(owner: string, ids: readonly string[], until: number): Promise<void>;
   /** Gives back leases whose owner is dead; what they were doing is in doubt. Returns how many. */
@@ -248,12 +274,17 @@ export interface Store {
   /**
    * When the next effect falls due, in milliseconds, of those that wait for nothing but their time (not leased, not
    * parked, not behind one that is unfinished); undefined when there is none. Knows nothing of leases that run out.
+   * `lanes`: only of these.
    */
-  nextDue(): Promise<number | undefined>;
+  nextDue(lanes?: readonly Lane[]): Promise<number | undefined>;
   /** Whether anything in this lane of the order is neither done nor parked. */
   owes(team: string, order: string, lane: Lane): Promise<boolean>;
-  /** Every undone effect is one of these; `oldestDue`: of the pending ones, also those behind another. */
-  backlog(): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
+  /**
+   * Every undone effect is one of these; `oldestDue`: of the pending ones, also those behind another. `now`: without those whose
+   * time is still to come, such as the archiving of channels, of which there may be a million. Nothing is counted further
+   * than `COUNTED`.
+   */
+  backlog(now?: number): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
 
   draft(key: DraftKey): Promise<Draft | undefined>;
   /**

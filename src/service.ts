@@ -115,7 +115,7 @@ export async function startService(
           : 'no connection to Slack',
       async metrics() {
         // Without the database there are still the other numbers, and that one.
-        const backlog = await store.backlog().catch(() => ({}));
+        const backlog = await store.backlog(now()).catch(() => ({}));
         for (const [status, count] of Object.entries(backlog))
           if (status !== 'oldestDue') metrics.backlog.set({ status }, count ?? 0);
         return metrics.registry.metrics();

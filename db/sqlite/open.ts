@@ -8,6 +8,7 @@ import { outboxOf } from './outbox.ts';
 import { patient } from './patient.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
+import { searchOf } from './search.ts';
 
 /** The store in one SQLite file: opened, brought up to date, ready. Throws a `DatabaseProblem`. */
 export async function openSqlite(file: string, onTrouble: OnTrouble): Promise<Store> {
@@ -28,6 +29,7 @@ function storeOf(client: Client): Omit<Store, 'alive'> {
   return {
     ...ordersOf(db),
     ...listsOf(db),
+    ...searchOf(db),
     ...referencesOf(db),
     ...outboxOf(db),
     ...peopleOf(db),

@@ -4,7 +4,8 @@ import { type Effect, type Order, peopleOf } from '../../src/order/order.ts';
 import type { Commit, Committed, Lane, Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { columnsOf, overwrite, placeholders } from './prepared.ts';
-import { counters, drafts, effects, entries, orderPeople, orders, versions } from './schema.ts';
+import { counters, drafts, effects, entries, orderPeople, orders, searched, versions } from './schema.ts';
+import { tokensOf } from './search-tokens.ts';
 
 /** Orders whole: read with their versions and entries, written by one accepted action at a time. */
 export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'orderByKey' | 'commit' | 'owe'> {
@@ -20,6 +21,7 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
     if ((current?.revision ?? 0) !== order.revision) return { kind: 'stale' };
     const number = current?.number ?? write.nextNumber.get({ team })?.value ?? 1;
     write.order.run(orderRow({ ...order, number, revision: order.revision + 1 }));
+    if (current?.findable !== findable(order)) index({ ...order, number });
     write.leave.run({ team, id });
     for (const [role, { id: person }] of peopleOf(order)) {
       write.join.run({ team, order: id, person, role, state: order.state, number });
@@ -29,6 +31,16 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
     for (const effect of effects) write.effect.run(effectRow(order, entry.seq, effect, now));
     if (spentDraft) write.spend.run({ ...spentDraft });
     return { kind: 'saved', order: found(load.byId(team, id)) };
+  }
+
+  /** Search finds the order by what it says now. */
+  function index(order: Order): void {
+    const { team, number, content, requester, supervisor, coordinator, crew } = order;
+    const people = [requester, supervisor, ...(coordinator ? [coordinator] : [])];
+    const tokens = tokensOf({ team, number, content, people, crew });
+    const known = write.searched.get({ team, number });
+    if (known) write.reindex.run(tokens, known.seq);
+    else write.index.run(write.search.get({ team, number })?.seq, tokens);
   }
 
   return {
@@ -94,7 +106,11 @@ function preparedWrites(db: Db) {
       .where(and(eq(entries.team, placeholder('team')), eq(entries.key, placeholder('key'))))
       .prepare(),
     current: db
-      .select({ number: orders.number, revision: orders.revision })
+      .select({
+        number: orders.number,
+        revision: orders.revision,
+        findable: sql<string>`json_array(${orders.content}, ${orders.requester}, ${orders.supervisor}, ${orders.coordinator}, ${orders.crew})`,
+      })
       .from(orders)
       .where(and(eq(orders.team, placeholder('team')), eq(orders.id, placeholder('id'))))
       .prepare(),
@@ -114,6 +130,15 @@ function preparedWrites(db: Db) {
       .values(placeholders(...columnsOf(orders)))
       .onConflictDoUpdate({ target: orderKey, set: overwrite(orders, orderKey) })
       .prepare(),
+    searched: db
+      .select({ seq: searched.seq })
+      .from(searched)
+      .where(and(eq(searched.team, placeholder('team')), eq(searched.number, placeholder('number'))))
+      .prepare(),
+    search: db.insert(searched).values(placeholders('team', 'number')).returning({ seq: searched.seq }).prepare(),
+    // Drizzle knows no virtual tables.
+    index: db.$client.prepare('insert into order_search (rowid, tokens) values (?, ?)'),
+    reindex: db.$client.prepare('update order_search set tokens = ? where rowid = ?'),
     leave: db
       .delete(orderPeople)
       .where(and(eq(orderPeople.team, placeholder('team')), eq(orderPeople.order, placeholder('id'))))
@@ -148,6 +173,10 @@ function preparedWrites(db: Db) {
       .prepare(),
   };
 }
+
+/** What search finds an order by, as its row has it: five columns in one text, to see whether they have changed. */
+const findable = ({ content, requester, supervisor, coordinator, crew }: Order): string =>
+  JSON.stringify([content, requester, supervisor, coordinator, crew].map((part) => part && JSON.stringify(part)));
 
 function orderRow({ versions, entries, ...order }: Order): typeof orders.$inferInsert {
   const { title, client, priority } = order.content;

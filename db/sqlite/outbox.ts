@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Cause, Store } from '../store.ts';
+import { type Cause, COUNTED, LANES, type Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { effects, orders } from './schema.ts';
 
@@ -32,12 +32,14 @@ const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, atte
 
 /** What Slack is owed. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
 export function outboxOf(db: Db): OutboxStore {
-  const claim = preparedClaim(db);
+  const claim = { any: preparedClaim(db), ofLane: preparedClaim(db, inLane) };
   const nextDue = preparedNextDue(db);
+  const counts = preparedCounts(db);
   const leased = (id: string) => and(eq(effects.id, id), isNotNull(effects.leaseOwner), isNull(effects.doneAt));
   return {
-    async claim(owner, now, until, limit) {
-      const rows = transact(db.$client, () => claim.all({ owner, now, until, limit }));
+    async claim(owner, now, until, limit, lane) {
+      const which = lane === undefined ? claim.any : claim.ofLane;
+      const rows = transact(db.$client, () => which.all({ owner, now, until, limit, lane }));
       // RETURNING keeps no order.
       rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
       return rows.map(({ dueAt, seq, firstAttemptAt, ...row }) => ({ ...row, firstAttemptAt: firstAttemptAt ?? now }));
@@ -173,29 +175,16 @@ export function outboxOf(db: Db): OutboxStore {
         parkedAt: parkedAt ?? 0,
       }));
     },
-    nextDue: async () => nextDue.get()?.dueAt,
+    async nextDue(lanes = LANES) {
+      const due = lanes.flatMap((lane) => nextDue.get({ lane })?.dueAt ?? []);
+      return due.length > 0 ? Math.min(...due) : undefined;
+    },
     async owes(team, order, lane) {
       const inLane = and(eq(effects.team, team), eq(effects.order, order), eq(effects.lane, lane));
       const unsettled = and(sql`done_at is null`, isNull(effects.parkedAt));
       return db.select({ seq: effects.seq }).from(effects).where(and(inLane, unsettled)).limit(1).get() !== undefined;
     },
-    async backlog() {
-      const total = sql<number>`count(*)`;
-      const waiting = and(isNull(effects.doneAt), isNull(effects.parkedAt), isNull(effects.leaseOwner));
-      const pending = db
-        .select({ total, oldestDue: sql<number | null>`min(${effects.dueAt})` })
-        .from(effects)
-        .where(waiting);
-      const running = db.select({ total }).from(effects).where(isNotNull(effects.leaseOwner));
-      const parked = db.select({ total }).from(effects).where(isNotNull(effects.parkedAt));
-      const first = pending.get();
-      return {
-        pending: first?.total ?? 0,
-        running: running.get()?.total ?? 0,
-        parked: parked.get()?.total ?? 0,
-        oldestDue: first?.oldestDue ?? null,
-      };
-    },
+    backlog: async (now = Number.MAX_SAFE_INTEGER) => counts(now),
   };
 }
 
@@ -207,6 +196,30 @@ const isParked = (team: string, cause?: Cause) =>
   );
 
 const e = alias(effects, 'e');
+const inLane = eq(e.lane, sql.placeholder('lane'));
+
+/** What is undone, each kind counted along an index of its own and no further than `COUNTED`. */
+function preparedCounts({ $client }: Db) {
+  const prepared = <P extends number[]>(source: string) => $client.prepare<P, number>(source).pluck();
+  const count = <P extends number[]>(where: string) =>
+    prepared<P>(`select count(*) from (select 1 from effects where ${where} limit ${COUNTED})`);
+  const due = 'done_at is null and parked_at is null and due_at <= ?';
+  const unfinished = count<[number]>(due);
+  const running = count<[]>('lease_owner is not null');
+  const parked = count<[]>('parked_at is not null');
+  const oldest = prepared<[number]>(
+    `select due_at from effects where ${due} and lease_owner is null order by due_at, seq limit 1`,
+  );
+  return (now: number) => {
+    const leased = running.get() ?? 0;
+    return {
+      pending: Math.max(0, (unfinished.get(now) ?? 0) - leased),
+      running: leased,
+      parked: parked.get() ?? 0,
+      oldestDue: oldest.get(now) ?? null,
+    };
+  };
+}
 
 /** No unfinished effect of e's lane (its order's) for which `holds`. */
 const noOther = (holds: SQL) => sql`not exists (
@@ -217,7 +230,7 @@ const noOther = (holds: SQL) => sql`not exists (
  * The oldest due effect of each lane: all before it are done, except an archive_channel whose time has not come, and
  * none of its lane runs. A lease that ran out counts as an attempt of unknown outcome.
  */
-function preparedClaim(db: Db) {
+function preparedClaim(db: Db, lane?: SQL) {
   const now = sql.placeholder('now');
   const claimable = db
     .select({ seq: e.seq })
@@ -226,6 +239,7 @@ function preparedClaim(db: Db) {
       and(
         isNull(e.doneAt),
         isNull(e.parkedAt),
+        lane,
         sql`${e.dueAt} <= ${now}`,
         sql`coalesce(${e.notBefore}, 0) <= ${now}`,
         sql`coalesce(${e.leasedUntil}, 0) <= ${now}`,
@@ -274,6 +288,7 @@ function preparedNextDue(db: Db) {
       and(
         isNull(e.doneAt),
         isNull(e.parkedAt),
+        inLane,
         isNull(e.leaseOwner),
         noOther(sql`other.seq < e.seq and not (${untried})`),
         noOther(sql`other.lease_owner is not null`),

@@ -90,6 +90,20 @@ export const orderPeople = sqliteTable(
   ],
 );
 
+/**
+ * Which order a row of the full-text index `order_search` (rowid: `seq`) is about. `seq` grows with a workspace's numbers, so
+ * that the newest are found first. Both are written with every order.
+ */
+export const searched = sqliteTable(
+  'searched',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    team: text().notNull(),
+    number: integer().notNull(),
+  },
+  (t) => [uniqueIndex('searched_number').on(t.team, t.number)],
+);
+
 export const versions = sqliteTable(
   'versions',
   {
@@ -149,6 +163,7 @@ export const effects = sqliteTable(
     ofOrder(t),
     uniqueIndex('effects_id').on(t.id),
     index('effects_due').on(t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
+    index('effects_turn').on(t.lane, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
     index('effects_lane').on(t.team, t.order, t.lane, t.seq).where(sql`done_at is null`),
     index('effects_lease').on(t.leaseOwner).where(sql`lease_owner is not null`),
     index('effects_parked').on(t.team, t.parkedAt).where(sql`parked_at is not null`),

@@ -1,5 +1,5 @@
 import { DatabaseProblem } from '../../db/database-url.ts';
-import type { Claimed } from '../../db/store.ts';
+import { type Claimed, LANES, type Lane } from '../../db/store.ts';
 import type { Metrics } from '../metrics.ts';
 import { codeOf } from '../slack/error-code.ts';
 import { watchClock } from './clock.ts';
@@ -18,8 +18,11 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-/** Effects under way at once. */
-const AT_ONCE = 8;
+/**
+ * Effects under way at once, by lane: what waits in one (for a PDF, an upload, Slack's tiers) takes no place from another.
+ * People's messages and channels must be quick; adornments may take their time.
+ */
+const AT_ONCE: Readonly<Record<Lane, number>> = { channel: 8, people: 6, dressing: 4 };
 /** How long a lease lasts and how often it is kept, milliseconds. */
 const LEASE = 60_000;
 const RENEW = 15_000;
@@ -36,6 +39,7 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
   const owner = leaseOwner();
   const clock = watchClock(now);
   const underWay = new Map<string, Promise<void>>();
+  const busy: Record<Lane, number> = { channel: 0, people: 0, dressing: 0 };
   let stopping = false;
   /** For whatever happens between an effect's claim and its end. */
   const sure = persistent(store, () => stopping);
@@ -104,6 +108,7 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
   }
 
   function begin(claimed: Claimed): void {
+    busy[claimed.lane]++;
     const running = run(claimed)
       .catch((error: unknown) => {
         // The outcome could not be written down before the stop: the next start looks for it.
@@ -112,6 +117,7 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
       })
       .finally(() => {
         underWay.delete(claimed.id);
+        busy[claimed.lane]--;
         nudge();
       });
     underWay.set(claimed.id, running);
@@ -150,11 +156,15 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     await watchTime();
     // While the database took nothing, our own leases may have run out: they must not be claimed a second time.
     if (performance.now() - renewed > 2 * RENEW) await renew();
-    const room = AT_ONCE - underWay.size;
-    const claimed = room > 0 ? await store.claim(owner.name, now(), now() + LEASE, room) : [];
-    claimed.forEach(begin);
-    if (claimed.length > 0 && underWay.size < AT_ONCE) return;
-    const due = underWay.size < AT_ONCE ? await store.nextDue() : undefined;
+    const open = LANES.filter((lane) => busy[lane] < AT_ONCE[lane]);
+    let begun = 0;
+    for (const lane of open) {
+      const claimed = await store.claim(owner.name, now(), now() + LEASE, AT_ONCE[lane] - busy[lane], lane);
+      claimed.forEach(begin);
+      begun += claimed.length;
+    }
+    if (begun > 0) return;
+    const due = open.length > 0 ? await store.nextDue(open) : undefined;
     await sleep(Math.min(due === undefined ? LONGEST_SLEEP : Math.max(0, due - now()), LONGEST_SLEEP));
   }
 

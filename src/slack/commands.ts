@@ -4,11 +4,13 @@ import { clip, escaped } from '../forms/mrkdwn.ts';
 import { orderNumber, parseOrderNumber } from '../order/order.ts';
 import type { Deps } from './deps.ts';
 import type { SlashCommand } from './payloads.ts';
-import { maySee, rolesOf } from './people.ts';
+import { maySee, rolesOf, visibleTo } from './people.ts';
+import { find } from './search.ts';
 import { formsFor } from './views/buttons.ts';
 import { card, type Message } from './views/card.ts';
 import { historyMessage, listMessage, stateNamed } from './views/lists.ts';
 import { words } from './views/notice.ts';
+import { findMessage } from './views/search.ts';
 
 /** A subcommand's answer, private to the caller; undefined opens the form for a new order instead. */
 export type Reply = Message | undefined;
@@ -29,8 +31,11 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
       return words(
         `There is no state “${quotedShort(rest)}”. Use one of: waiting, changes requested, in the field, rejected, withdrawn, completed, not performed.`,
       );
-    const mine = person.admin ? {} : { person: person.id };
-    const found = await store.list(person.team, { ...mine, ...(state ? { states: [state] } : {}), limit: LISTED + 1 });
+    const found = await store.list(person.team, {
+      ...visibleTo(person),
+      ...(state ? { states: [state] } : {}),
+      limit: LISTED + 1,
+    });
     return listMessage(found.slice(0, LISTED), state, found.length > LISTED);
   },
   async show(deps, person, rest) {
@@ -38,6 +43,9 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     if ('text' in found) return found;
     const settings = await deps.store.settings(person.team);
     return card(found.order, settings, formsFor(found.order, rolesOf(person, found.order)));
+  },
+  async find(deps, person, rest) {
+    return findMessage(rest, await find(deps, person, { w: rest }));
   },
   async history(deps, person, rest) {
     const found = await visibleOrder(deps, person, rest);
@@ -85,6 +93,7 @@ function help(before = ''): Message {
     '`/service-order` or `/service-order new` – submit a service order',
     '`/service-order list [state]` – your orders, for example `list in the field`',
     '`/service-order show SO-12` – one order as it stands',
+    '`/service-order find pump acme` – orders that have these words, newest first',
     '`/service-order history SO-12` – who did what, when, and every PDF',
     '`/service-order help` – this',
     '`/so` is short for `/service-order`.',

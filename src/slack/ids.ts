@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isOrderFormId, type OrderFormId } from '../forms/forms.ts';
-import type { Source } from '../order/order.ts';
+import { type Source, STATES } from '../order/order.ts';
 
 /** Slash commands; both mean the same. The manifest declares them, a test holds it to this list. */
 export const commands = ['/service-order', '/so'] as const;
@@ -15,6 +15,17 @@ export const homeActions = {
   retry: 'effect_retry',
   newChannel: 'channel_new',
   retryAll: 'effect_retry_all',
+} as const;
+
+/** Home's list of one's orders: which state (a menu), older and newer ones. */
+export const pageActions = { state: 'home_state', older: 'home_older', newer: 'home_newer' } as const;
+
+/** Search: the button that opens it, the callback id of its modal, its one field, and older ones. */
+export const searchIds = {
+  open: 'search',
+  modal: 'search_orders',
+  words: 'search_words',
+  older: 'search_older',
 } as const;
 
 /** The action id of a button that opens a form about an order. */
@@ -61,6 +72,33 @@ const ItemMetadata = z.object({
 /** What the item editor carries. */
 export type ItemMetadata = z.infer<typeof ItemMetadata>;
 
+/** An order number of any length that a page can begin at. */
+const Bound = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+const HomePage = z.object({
+  /** Only orders in this state; '' for all. */
+  s: z.union([z.enum(STATES), z.literal('')]),
+  /** Orders older than this number, or the ones next after it. Neither: the newest. */
+  b: Bound.optional(),
+  a: Bound.optional(),
+});
+/** Which page of their orders a person sees in Home. Carried by the view and its buttons. */
+export type HomePage = z.infer<typeof HomePage>;
+
+/** Where everybody begins. */
+export const firstPage: HomePage = { s: '' };
+
+const SearchState = z.object({
+  w: z.string().max(500),
+  b: Bound.optional(),
+});
+/** What is being searched for, and from where on: carried by the modal and its button. */
+export type SearchState = z.infer<typeof SearchState>;
+
+export const encodeHomePage = (page: HomePage): string => JSON.stringify(page);
+export const decodeHomePage = (text: string): HomePage | undefined => decoded(HomePage, text);
+export const encodeSearch = (state: SearchState): string => JSON.stringify(state);
+export const decodeSearch = (text: string): SearchState | undefined => decoded(SearchState, text);
 /** A source as metadata carry it, and back; undefined, or null, when it is none. */
 export const encodeSource = ({ channel, ts }: Source): string | undefined =>
   SourceText.safeParse(`${channel}:${ts}`).data;

@@ -7,11 +7,12 @@ import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
 import { codeOf } from './error-code.ts';
 import { eventHandlers } from './events.ts';
-import { openNewChannel, retryAll, retryEffect, showOrder } from './home.ts';
-import { formOfActionId, homeActions, shortcuts } from './ids.ts';
+import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home.ts';
+import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
 import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewSubmission } from './payloads.ts';
 import { createRepeats, createUnderWay } from './repeats.ts';
+import { openSearch, searchOlder } from './search.ts';
 import { type SubmissionAck, type Submitted, submitView } from './submit-form.ts';
 import { notice } from './views/notice.ts';
 
@@ -119,11 +120,19 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
     case homeActions.show:
       return showOrder(deps, caller, value);
     case homeActions.retry:
-      return retryEffect(deps, caller, value);
+      return retryEffect(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
     case homeActions.newChannel:
-      return openNewChannel(deps, caller, value);
+      return openNewChannel(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
     case homeActions.retryAll:
-      return retryAll(deps, caller, value);
+      return retryAll(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
+    case pageActions.state:
+    case pageActions.older:
+    case pageActions.newer:
+      return turnHomePage(deps, caller, payload);
+    case searchIds.open:
+      return openSearch(deps, caller);
+    case searchIds.older:
+      return searchOlder(deps, caller, payload);
     default:
       return deps.views.show(caller, notice('Out of date', 'This button is from an older version of the app.'));
   }

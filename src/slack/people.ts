@@ -156,6 +156,12 @@ export function rolesOf(person: PersonRecord, order: Order | undefined): Role[] 
   ];
 }
 
+/** The orders that a person may see, as lists and searches ask for them; the same rule as `maySee`. */
+export function visibleTo({ id, kind, admin }: PersonRecord): { person?: string; role?: 'crew' } {
+  if (kind === 'guest') return { person: id, role: 'crew' };
+  return admin ? {} : { person: id };
+}
+
 /** Whether an order exists for this person at all. */
 export const maySee = (person: PersonRecord, order: Order): boolean => rolesOf(person, order).length > 0;
 

@@ -23,10 +23,11 @@ import {
   withPeople,
   withState,
 } from './form-session.ts';
-import { decodeItem, decodePage, decodeSource, type PageMetadata } from './ids.ts';
+import { decodeItem, decodePage, decodeSource, type PageMetadata, searchIds } from './ids.ts';
 import { issuedSince } from './issued-since.ts';
 import { type StateValues, teamOf, type ViewSubmission } from './payloads.ts';
 import { redraw } from './redraw.ts';
+import { searchSubmitted } from './search.ts';
 import { type Typed, typedInto, wordsNotIn } from './typed.ts';
 import { deed } from './views/entry.ts';
 import { notice } from './views/notice.ts';
@@ -50,6 +51,7 @@ const say = (title: string, text: string, typed: readonly Typed[] = []): Submitt
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
+  if (payload.view.callback_id === searchIds.modal) return searchSubmitted(deps, payload);
   const form = formOfCallbackId(payload.view.callback_id);
   if (form === itemForm.id) return submitItem(deps, payload);
   const metadata = decodePage(payload.view.private_metadata);

@@ -342,6 +342,22 @@ export function outboxContract(current: Current): void {
     await owe(store, 'o2', [open]);
     await store.claim('me', NOW, LEASE, 1);
     expect(await store.backlog()).toEqual({ pending: 3, running: 1, parked: 0, oldestDue: NOW });
+    // The archive's time is still to come.
+    expect(await store.backlog(NOW)).toEqual({ pending: 2, running: 1, parked: 0, oldestDue: NOW });
+    expect(await store.backlog(NOW + 200_000)).toMatchObject({ pending: 3 });
+  });
+
+  test('lane by lane: whoever has room in one lane only takes nothing of another', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, card, tell('U1')]);
+    await owe(store, 'o2', [open, tell('U2')]);
+    expect((await store.claim('me', NOW, LEASE, 9, 'people')).map(({ lane }) => lane)).toEqual(['people', 'people']);
+    expect(await store.claim('me', NOW, LEASE, 9, 'people')).toEqual([]);
+    expect(await store.nextDue(['people'])).toBeUndefined();
+    expect(await store.nextDue(['people', 'channel'])).toBe(NOW);
+    expect((await store.claim('me', NOW, LEASE, 1, 'channel')).map(({ order }) => order)).toEqual(['o1']);
+    expect(await store.claim('me', NOW, LEASE, 9, 'dressing')).toEqual([]);
+    expect((await store.claim('me', NOW, LEASE, 9)).map(({ order }) => order)).toEqual(['o2']);
   });
 
   test('two connections claim everything once', async () => {

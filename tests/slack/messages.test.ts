@@ -1,17 +1,28 @@
 import { describe, expect, test } from 'vitest';
+import type { OrderSummary } from '../../db/store.ts';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import { type ActionType, type Order, STATES } from '../../src/order/order.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
-import { CAUSES_SHOWN, homeView, ROWS_SHOWN } from '../../src/slack/views/home.ts';
+import { CAUSES_SHOWN, type HomeOrders, homeView, ROWS_SHOWN } from '../../src/slack/views/home.ts';
 import { historyMessage } from '../../src/slack/views/lists.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
+import { type Findings, findMessage, searchModal } from '../../src/slack/views/search.ts';
 import { alphabets, crowd, worstEntries, worstOrder } from '../support/extremes.ts';
 import { entryWith, idsOn, poisoned } from '../support/hostile.ts';
 import { cannotPing, HOSTILE } from '../support/markup.ts';
 import { documentsOf, failureOf, fits, messagesAbout, settings, summaryOf } from '../support/messages.ts';
 import { actions, inState, MORNING, taken } from '../support/workflow.ts';
+
+const pageOf = (orders: readonly OrderSummary[]): HomeOrders => ({
+  page: { s: 'approved', b: 900 },
+  orders,
+  newer: true,
+  older: true,
+});
+
+const foundIn = (orders: readonly OrderSummary[]): Findings => ({ kind: 'found', orders, more: true });
 
 /** An order with every kind of entry in its history. */
 function eventful(): Order {
@@ -60,13 +71,29 @@ describe('every message stands in Slack', () => {
       newest: rows.slice(0, ROWS_SHOWN),
     }));
     const failures = { total: 5000, causes };
-    const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: many, failures });
+    const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: pageOf(many), failures });
     expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
+  });
+
+  test.each(Object.entries(alphabets))('findings, as many as there can be, in %s', (_, write) => {
+    const order = worstOrder('approved', write);
+    const many = Array.from({ length: 20 }, (_, index) => summaryOf(order, index));
+    for (const findings of [foundIn(many), foundIn([])]) {
+      fits(findMessage(write(3000), findings), 'find');
+      const modal = searchModal({ w: write(500), b: Number.MAX_SAFE_INTEGER }, findings);
+      expect(validateView(JSON.parse(JSON.stringify(modal)))).toEqual([]);
+    }
   });
 
   test('Home of somebody new, and of somebody from elsewhere', () => {
     for (const mayAct of [true, false]) {
-      const home = homeView({ mayAct, maySubmit: mayAct, waiting: [], mine: [], failures: { total: 0, causes: [] } });
+      const home = homeView({
+        mayAct,
+        maySubmit: mayAct,
+        waiting: [],
+        mine: pageOf([]),
+        failures: { total: 0, causes: [] },
+      });
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
       expect(JSON.stringify(home).includes('New service order')).toBe(mayAct);
     }
@@ -107,7 +134,11 @@ describe('whatever people typed, no message pings, links or forges', () => {
       causes: [1, 2].map((count) => ({ error: HOSTILE, remedy: HOSTILE, count, key: 'a', newest })),
     };
     const waiting = [summaryOf(order)];
-    cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: waiting, failures }), []);
+    cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: pageOf(waiting), failures }), []);
+    for (const orders of [waiting, []]) {
+      cannotPing(findMessage(HOSTILE, foundIn(orders)), []);
+      cannotPing(searchModal({ w: HOSTILE.slice(0, 500) }, foundIn(orders)), []);
+    }
   });
 
   test('in everything that can be written about an order at all', () => {

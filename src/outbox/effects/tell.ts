@@ -83,7 +83,8 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
   const open = (await store.posts(order.team, order.id, 'request')).filter(({ settled }) => !settled);
   for (const post of open) {
     try {
-      await paced('chat.update', () => client.chat.update({ channel: post.channel, ts: post.ts, ...message }));
+      const { channel, ts } = post;
+      await paced('chat.update', () => client.chat.update({ channel, ts, ...message }), channel);
     } catch (error) {
       if (!failedWith(error, ...UNREACHABLE, 'message_not_found', 'cant_update_message', 'edit_window_closed'))
         throw error;
