@@ -67,8 +67,8 @@ export function createPerson(world: World, user: User): Person {
     id: user.id,
     name: user.realName,
     command: (line, where) => typeCommand(world, user, line, where),
-    shortcut: (name) => useShortcut(world, user, name),
-    messageShortcut: (name, message) => useMessageShortcut(world, user, name, message),
+    shortcut: async (name) => void (await useShortcut(world, user, name)),
+    messageShortcut: async (name, message) => void (await useMessageShortcut(world, user, name, message)),
     openHome: () => openHome(world, user),
     home: () => {
       const view = workspace.homes.get(user.id);
@@ -123,7 +123,7 @@ export function createPerson(world: World, user: User): Person {
     messages: (name) => shown(visibleChannel(world, user, name).messages),
     directMessages: () => shown(workspace.directMessages(user.id).messages),
     ephemerals: () => shown(workspace.ephemerals.filter((message) => message.ephemeralTo === user.id)),
-    notifications: () => [...(workspace.notices.get(user.id) ?? [])],
+    notifications: () => (workspace.notices.get(user.id) ?? []).map(({ text }) => text),
     channels: () =>
       workspace
         .allChannels()

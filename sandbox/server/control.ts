@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isFault, isSocketFault } from './control-faults.ts';
 import { isObject, type JsonObject, numberOf, parseJson, stringOf } from './json.ts';
 import type { Sandbox } from './server.ts';
-import { readBody } from './web-api/request.ts';
+import { readBody, TooLarge } from './web-api/request.ts';
 
 type Answer = (sandbox: Sandbox, body: unknown, url: URL) => unknown;
 
@@ -41,6 +41,7 @@ export async function answerControl(
     const result = await find(sandbox, request.method ?? 'GET', url, revived(body));
     reply(200, { ok: true, result: encoded(result) ?? null });
   } catch (error) {
+    if (error instanceof TooLarge) throw error;
     reply(400, { ok: false, error: error instanceof Error ? error.message : String(error) });
   }
 }

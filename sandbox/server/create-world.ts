@@ -9,6 +9,8 @@ import { createGrants } from './grants.ts';
 import { newHex, newId } from './ids.ts';
 import { createInspector } from './inspector.ts';
 import type { Manifest } from './manifest.ts';
+import { noGuide } from './page/guide.ts';
+import { createSwitches } from './page/switches.ts';
 import type { SandboxOptions } from './server.ts';
 import { createTriggers } from './triggers.ts';
 import { createPace } from './web-api/pace.ts';
@@ -28,8 +30,9 @@ export function createWorld(
   const scopes = new Set(options.grantedScopes ?? manifest.botScopes);
   const secrets = newSecrets();
   const socket = mode === 'socket' ? createSocketMode(self) : undefined;
+  const faults = createFaults();
   const world: World = {
-    workspace: new Workspace({ clock, botName: manifest.botName, complaints: complaints.list }),
+    workspace: new Workspace({ clock, botName: manifest.botName, complaints: complaints.list, saved: options.saved }),
     manifest,
     scopes,
     grants: createGrants(secrets, scopes),
@@ -40,7 +43,7 @@ export function createWorld(
       eventRetryMs: options.eventRetryMs ?? [0, 60_000, 300_000],
     },
     clock,
-    faults: createFaults(),
+    faults,
     complaints,
     inspector: createInspector(() => clock.now()),
     triggers: createTriggers(clock),
@@ -49,6 +52,8 @@ export function createWorld(
       socket ? socket.send(parcel, id) : sendOverHttp(world, requestUrl(), parcel, id),
     ),
     responseUrls: createResponseUrls(self),
+    switches: createSwitches(faults),
+    guide: options.guide ?? noGuide,
     socket,
   };
   return world;

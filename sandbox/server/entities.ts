@@ -47,6 +47,13 @@ export interface StoredMessage {
   unannounced?: boolean | undefined;
 }
 
+/** What a person's phone shows of a message. */
+export interface Notice {
+  text: string;
+  channel: string;
+  ts: string;
+}
+
 /** A pinned message. */
 export interface Pin {
   ts: string;

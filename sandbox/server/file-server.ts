@@ -25,7 +25,12 @@ export async function takeUpload(
     response.writeHead(404).end('Not found');
     return;
   }
-  file.bytes = await uploadedBytes(request, body, url);
+  const bytes = await uploadedBytes(request, body, url).catch(() => undefined);
+  if (bytes === undefined) {
+    response.writeHead(400).end('Bad request');
+    return;
+  }
+  file.bytes = bytes;
   world.inspector.note(`upload of ${file.name}: ${file.bytes.length} bytes`);
   await world.faults.run('after', call);
   if (fault?.kind === 'lost') return lose(response);
@@ -35,7 +40,7 @@ export async function takeUpload(
 
 async function uploadedBytes(request: IncomingMessage, body: Buffer, url: URL): Promise<Buffer> {
   if (!(request.headers['content-type'] ?? '').includes('multipart/form-data')) return body;
-  const parts = Object.values((await readArguments(request, body, url)) ?? {});
+  const parts = Object.values(await readArguments(request, body, url));
   return parts.find((part): part is Buffer => Buffer.isBuffer(part)) ?? Buffer.alloc(0);
 }
 

@@ -10,8 +10,13 @@ import type { Grants } from './grants.ts';
 import type { Inspector } from './inspector.ts';
 import { install, uninstall } from './installation.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import type { Guide } from './page/guide.ts';
+import { createLive } from './page/live.ts';
+import type { Switches } from './page/switches.ts';
 import { newMember } from './people.ts';
 import { route } from './routes.ts';
+import type { SavedWorkspace } from './saved.ts';
+import { TooLarge } from './web-api/request.ts';
 import type { Workspace, WorkspaceEvent } from './workspace.ts';
 
 /** How a sandbox is set up; every option has a default. */
@@ -33,6 +38,10 @@ export interface SandboxOptions {
   ackMs?: number | undefined;
   /** Waits before redeliveries of an event. Default: at once, one minute, five minutes. */
   eventRetryMs?: readonly number[] | undefined;
+  /** The workspace as it was saved, to go on with. */
+  saved?: SavedWorkspace | undefined;
+  /** What a demo adds to the page: things to try, and what goes on. */
+  guide?: Guide | undefined;
 }
 
 /** A running sandbox. */
@@ -50,6 +59,8 @@ export interface Sandbox {
   env: Record<string, string>;
   workspace: Workspace;
   faults: Faults;
+  /** The faults that people switch on the page. */
+  switches: Switches;
   grants: Grants;
   clock: Clock;
   complaints: Complaint[];
@@ -98,9 +109,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     if (user.id !== workspace.bot.id) people[user.key] = createPerson(world, user);
   if (!hasFixtures(people)) throw new Error('The people of the sandbox are incomplete');
 
+  const live = createLive(world);
   const sandboxRef: { current?: Sandbox } = {};
   const server = createServer((request, response) => {
     route(world, sandboxRef.current, request, response).catch((error: unknown) => {
+      if (error instanceof TooLarge) {
+        response.writeHead(413, { connection: 'close' }).end('Request Entity Too Large');
+        return;
+      }
       world.inspector.note(
         `The sandbox failed on ${request.url}: ${error instanceof Error ? error.stack : String(error)}`,
       );
@@ -108,7 +124,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     });
   });
   server.on('upgrade', (request, raw, head) => {
-    if (socket && request.url?.startsWith('/link')) socket.upgrade(request, raw, head);
+    if (request.url === '/page/live') live.upgrade(request, raw, head);
+    else if (socket && request.url?.startsWith('/link')) socket.upgrade(request, raw, head);
     else raw.destroy();
   });
   const url = await listen(server, options.port ?? 0);
@@ -136,6 +153,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     workspace,
     faults,
+    switches: world.switches,
     grants: world.grants,
     clock: world.clock,
     complaints: world.complaints.list,
@@ -168,6 +186,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     stop: () =>
       new Promise((resolve) => {
         socket?.stop();
+        live.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -25,7 +25,14 @@ export const channelLink = (channelId: string): string => `<#${channelId}>`;
 
 /** An instant in each reader's own zone: `<!date^seconds^tokens|fallback>`, the fallback in UTC. */
 export function date(seconds: number): string {
-  const fallback = `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const instant = new Date(seconds * 1000);
+  if (Number.isNaN(instant.getTime())) return 'a time that does not exist';
+  const fallback = `${instant
+    .toISOString()
+    .replace(/:\d\d\.\d{3}Z$/, '')
+    .replace('T', ' ')} UTC`;
+  // Slack formats nothing before 1970 and after 2286.
+  if (!/^\d{1,10}$/.test(String(seconds))) return fallback;
   return `<!date^${seconds}^{date_short_pretty} {time}|${fallback}>`;
 }
 

@@ -31,7 +31,8 @@ function fileName(name: string): string {
 
 const StateValue = z.object({
   value: Typed.nullish(),
-  selected_date_time: z.number().nullish(),
+  // As far as a Date reaches; which years are sensible is for the field to say.
+  selected_date_time: z.number().int().min(-8_640_000_000_000).max(8_640_000_000_000).nullish(),
   selected_option: z.object({ value: Typed }).nullish(),
   selected_options: z
     .array(z.object({ value: Typed }))

@@ -1,7 +1,7 @@
 import { baseItems } from '../forms/confirmation.ts';
 import { cleanText } from '../forms/fields.ts';
 import type { Draft, Form, FormContext, Raw } from '../forms/form.ts';
-import { date, escaped, mention } from '../forms/mrkdwn.ts';
+import { date, escaped, isUserId, mention } from '../forms/mrkdwn.ts';
 import { changeLines } from '../forms/review.ts';
 import { changesBetween } from '../order/items.ts';
 import type { Action } from '../order/order.ts';
@@ -33,9 +33,13 @@ export function wordsNotIn(action: Action, typed: readonly Typed[]): Typed[] {
 /** People by mention, files by name, instants in the reader's zone; what was merely ticked is quickly ticked again. */
 function chosen(label: string, raw: Raw, people: readonly string[]): Typed[] {
   if (typeof raw === 'number') return [{ label, lines: [date(raw)] }];
-  if (people.length > 0) return [{ label, lines: [people.map(mention).join(' ')] }];
+  const named = people.filter(isUserId);
+  if (named.length > 0) return [{ label, lines: [named.map(mention).join(' ')] }];
   const names = Array.isArray(raw)
-    ? raw.flatMap((one: unknown) => (typeof one === 'object' && one && 'name' in one ? [String(one.name)] : []))
+    ? raw.flatMap((one: unknown) =>
+        typeof one === 'object' && one && 'name' in one ? [cleanText(String(one.name), false)] : [],
+      )
     : [];
-  return names.length > 0 ? [{ label, lines: names.map(escaped) }] : [];
+  const files = names.filter(Boolean);
+  return files.length > 0 ? [{ label, lines: files.map(escaped) }] : [];
 }

@@ -22,7 +22,7 @@ export interface Arena {
   readonly store: Store;
   /** Between 0 and 1; the same sequence for the same seed. */
   random(): number;
-  /** What the entry made Slack owed, as it stands in the database: JSON, sorted. */
+  /** What the entry made Slack owed, as it stands in the database: JSON, sorted; the channel's dressing counts once. */
   owed(order: Order, seq: number): string[];
   /** What the entry must make Slack owed when it is decided once. */
   due(before: Order | undefined, after: Order): string[];
@@ -55,6 +55,8 @@ interface Ground {
 
 /** A file system in memory, where there is one: thousands of commits do not wait for a disk that others use. */
 const MEMORY = '/dev/shm';
+/** Owed anew whenever there is something new to adorn; once is as good as twice. */
+const DRESSING = JSON.stringify({ type: 'dress_channel' });
 const ALL: readonly Role[] = ['requester', 'supervisor', 'coordinator', 'crew'];
 
 /**
@@ -148,7 +150,10 @@ export async function startArena(seed: number, { delivered = false } = {}): Prom
       let turn = 0;
       choose(() => connections[turn++ % connections.length] ?? 0);
     },
-    owed: (order, seq) => bodies.all(order.id, seq).map(String).sort(),
+    owed(order, seq) {
+      const all = bodies.all(order.id, seq).map(String).sort();
+      return all.filter((body, index) => body !== DRESSING || all.indexOf(body) === index);
+    },
     due(before, { team, id, entries }) {
       const entry = entries[before?.entries.length ?? 0];
       if (!entry) return [];

@@ -6,7 +6,7 @@ import { complaintsOf, type Place } from './sweep.ts';
 
 /** How long the app waits for Slack's answers here: long enough for a busy computer, milliseconds. */
 const WAIT = 2000;
-const timeouts: Timeouts = { interactive: WAIT, lookup: WAIT, outbox: WAIT, files: WAIT };
+const brief: Timeouts = { interactive: WAIT, lookup: WAIT, outbox: WAIT, files: WAIT };
 
 /** An answer that comes when nobody waits for it any more. Milliseconds. */
 export const TOO_LATE = WAIT * 1.2;
@@ -15,7 +15,7 @@ export const TOO_LATE = WAIT * 1.2;
 const LONGEST = 180_000;
 
 /** The app in this process, which does not die, before a Slack that does not always answer. */
-export async function startFaultyStage(options: SandboxOptions = {}): Promise<Place> {
+export async function startFaultyStage(options: SandboxOptions = {}, timeouts = brief): Promise<Place> {
   const stage: Stage = await startStage('socket', { fileShareDelayMs: 0, ...options }, { timeouts });
   const { sandbox, store } = stage;
   await stage.set({ channel: { archiveAfterDays: 0 } });

@@ -8,6 +8,7 @@ import { itemForm } from '../../src/forms/item.ts';
 import { STATES } from '../../src/order/order.ts';
 import { channelName } from '../../src/outbox/effects/channel-name.ts';
 import { documentModel } from '../../src/pdf/document.ts';
+import { typedInto } from '../../src/slack/typed.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { homeView } from '../../src/slack/views/home.ts';
 import { notice } from '../../src/slack/views/notice.ts';
@@ -53,6 +54,9 @@ export function anyAnswerIsTakenOrRefused({ runs, seed }: Force): void {
         expect(validateView(drawn(form, draft, about, page.id)), `${id}, ${name}`).toEqual([]);
         for (const said of stringsIn(drawn(form, draft, about, page.id))) expect(said.isWellFormed(), name).toBe(true);
       }
+      const repeated = notice('Not possible', 'Why', typedInto(form, draft, about));
+      expect(validateView(JSON.parse(JSON.stringify(repeated))), `${id}, ${name}, repeated`).toEqual([]);
+      cannotPing(repeated, mentionable(draft), `${id}, ${name}, repeated`);
       const { answers, errors } = accept(form, draft, about);
       for (const [field, error] of Object.entries(errors)) {
         expect(names, `${id}: an error under ${field}`).toContain(field);
@@ -74,6 +78,12 @@ function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
+
+/** Whoever a draft names by id. */
+const mentionable = ({ values }: { values: Readonly<Record<string, Raw>> }): string[] =>
+  Object.values(values).flatMap((value) =>
+    Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [String(value)],
+  );
 
 /** What can be seen of a text. */
 const visible = (text: string): string =>

@@ -18,8 +18,8 @@ export async function answerCall(
 ): Promise<void> {
   const started = performance.now();
   const name = url.pathname.replace(/^\/api\//, '');
-  const read = await readArguments(request, await readBody(request), url);
-  const { token: field, ...args } = read ?? {};
+  const read = await argumentsOf(request, url);
+  const { token: field, ...args } = read instanceof Refusal ? {} : read;
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? optional({ field }, 'field') ?? '';
   const armed = world.faults.take(name, args);
   await world.faults.run('before', { method: name, args });
@@ -38,15 +38,23 @@ export async function answerCall(
   if (fault && beforeEffect(fault, response, log)) return;
   const over = world.pace.over(name, methods[name]?.tier ?? 'T4', optional(args, 'channel'));
   if (over !== undefined) return limited(response, over, log);
-  const answer =
-    read === undefined ? refused(new Refusal('invalid_post_type')) : await effect(world, name, args, token);
+  const answer = read instanceof Refusal ? refused(read) : await effect(world, name, args, token);
   await world.faults.run('after', { method: name, args, answer });
   await finish(world, name, response, answer, fault, log);
 }
 
+async function argumentsOf(request: IncomingMessage, url: URL): Promise<Args | Refusal> {
+  try {
+    return await readArguments(request, await readBody(request), url);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
 async function effect(world: World, name: string, args: Args, token: string): Promise<JsonObject> {
   try {
-    const method = methods[name];
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (method === undefined) throw unknownMethod(world, name);
     checkToken(world, method, token, name);
     needScope(world, name, method.scopes);
