@@ -106,6 +106,10 @@ async function inProcess(sandbox: Sandbox, files: Files, persons: Persons, round
     ],
     ['outbox: claim when nothing is due', (store) => store.claim('bench', now, now + 1, 8, 'channel')],
     ['outbox: when something is due next', (store) => store.nextDue()],
+    [
+      'outbox: look whether the clock was wrong',
+      (store) => store.retime(now, { dueAfter: now + 900_000, leasedAfter: now, until: now }),
+    ],
     ['backlog for /metrics', (store) => store.backlog(now)],
   ];
   const figures: Figure[] = [];
