@@ -8,8 +8,8 @@ import { type BenchStage, hired, type MeasuredApp, pause, startBenchStage, until
 const WORKERS = 4;
 
 /**
- * From payload to ack, as Slack sees it (its own delays and the network's included), while 20 and 200 people act without a
- * pause and PDFs are made; and how far behind the app's event loop gets meanwhile.
+ * From payload to ack, as Slack sees it (its own delays and the network's included), while 20 and 200 people each do something
+ * every second and PDFs are made without a pause; and how far behind the app's event loop gets meanwhile.
  */
 export async function measureAcks({ small }: Size): Promise<Figure[]> {
   const stage = await startBenchStage();
@@ -46,6 +46,9 @@ async function jobsOf({ sandbox }: BenchStage, count: number): Promise<[Person, 
   return jobs;
 }
 
+/** Nobody types faster than one thing a second; some of these are several payloads in a row. */
+const think = () => pause(500 + Math.random() * 1000);
+
 interface Crowd {
   readonly people: number;
   readonly seconds: number;
@@ -79,10 +82,17 @@ async function withPeople(
     ...office.map((clerk) =>
       over(clerk, async () => {
         await beginOrder(clerk, sam);
+        await think();
         await addItem(clerk, { Description: 'Pump', Quantity: '1' });
+        await think();
         await sent(clerk);
-        for (const line of ['/so list', '/so find pump', '/so help']) await clerk.command(line);
+        for (const line of ['/so list', '/so find pump', '/so help']) {
+          await think();
+          await clerk.command(line);
+        }
+        await think();
         await clerk.openHome();
+        await think();
       }),
     ),
     ...jobs.map(([worker, channel]) =>
