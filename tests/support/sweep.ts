@@ -135,7 +135,11 @@ export async function openSweep<P extends Place>(size: number, open: () => Promi
               ...wrong.lost.map((line) => `lost: ${line}`),
               ...doubled.map((line) => `doubled: ${line}`),
             ];
-            if (said.length > 0) tally.failures.push(`${plan.map(inWords).join('; ')}\n  ${said.join('\n  ')}`);
+            if (said.length === 0) continue;
+            const failure = `${plan.map(inWords).join('; ')}\n  ${said.join('\n  ')}`;
+            tally.failures.push(failure);
+            // At once: a sweep is long, and whoever waits for its end may not get to see it.
+            process.stdout.write(`${failure}\n`);
           }
         }),
       );
