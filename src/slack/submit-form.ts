@@ -112,7 +112,8 @@ async function takePage(
       typed,
       `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`,
     );
-  return { draft: typed, result: { kind: 'send', draft: typed, session: ready } };
+  // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
+  return { result: { kind: 'send', draft: typed, session: ready } };
 }
 
 /** Who may not send this form any more is told at the next page, not after the last. */
@@ -122,7 +123,17 @@ async function refusedBy(deps: Deps, session: Session): Promise<Refusal | undefi
   return refusalToOpen(orderOrNew(session), session.bound.leadsTo[0], { actor, policy });
 }
 
-/** The whole form is in order and kept: the action is taken. */
+/** Keeps the last page as well, when the form was not accepted. */
+async function keepPage(deps: Deps, session: Session, metadata: PageMetadata, payload: ViewSubmission): Promise<void> {
+  if (!session.bound.form.drafted) return;
+  await deps.drafts.change<void>(session.draftKey, async (kept) => {
+    if (kept?.key !== metadata.k) return { result: undefined };
+    const { draft, result } = await takePage(deps, session, kept, metadata, payload);
+    return { draft: result.kind === 'send' ? result.draft : draft, result: undefined };
+  });
+}
+
+/** The whole form is in order: the action is taken. */
 async function send(
   deps: Deps,
   { session, draft }: Extract<Step, { kind: 'send' }>,
@@ -131,8 +142,12 @@ async function send(
 ): Promise<Submitted> {
   const { bound, context, team, order, draftKey } = session;
   const read = bound.read(draft, context, decodeSource(metadata.m));
-  if ('errors' in read) return { ack: { response_action: 'errors', errors: { ...read.errors } } };
-  const acted = await deps.orders.act({
+  const keep = () => keepPage(deps, session, metadata, payload);
+  if ('errors' in read) {
+    await keep();
+    return { ack: { response_action: 'errors', errors: { ...read.errors } } };
+  }
+  const acting = deps.orders.act({
     team,
     order: order ? { id: order.id, isNew: false } : { id: randomUUID(), isNew: true },
     action: read.action,
@@ -140,6 +155,11 @@ async function send(
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,
   });
+  const acted = await acting.catch(async (fault: unknown) => {
+    await keep();
+    throw fault;
+  });
+  if (acted.kind === 'refused') await keep();
   if (acted.kind === 'refused') return refused(deps, session, draft, metadata, acted.refusal, acted.order);
   if (acted.kind === 'repeated') return sentAlready(session, metadata, draft, acted.order);
   return { ack: payload.view.previous_view_id ? { response_action: 'clear' } : {} };
