@@ -11,7 +11,7 @@ import { createLacking } from './outbox/lacking.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPace, type Pace } from './outbox/pace.ts';
 import { LONGEST_BACKOFF } from './outbox/slack-errors.ts';
-import { startRenderer } from './pdf/renderer.ts';
+import { type Renderer, startRenderer } from './pdf/renderer.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createClients, defaultTimeouts, identify, type Timeouts, tryAppToken } from './slack/connect.ts';
 import { createCourtesies } from './slack/courtesies.ts';
@@ -39,6 +39,7 @@ export interface ServiceOptions {
   readonly pace?: Pace;
   readonly timeouts?: Timeouts;
   readonly now?: () => number;
+  readonly makeRenderer?: () => Renderer;
 }
 
 /**
@@ -48,7 +49,12 @@ export async function startService(
   config: Config,
   log: Log,
   onLost: (why: string) => void,
-  { pace = createPace(() => performance.now()), timeouts = defaultTimeouts, now = Date.now }: ServiceOptions = {},
+  {
+    pace = createPace(() => performance.now()),
+    timeouts = defaultTimeouts,
+    now = Date.now,
+    makeRenderer = startRenderer,
+  }: ServiceOptions = {},
 ): Promise<Service> {
   const metrics = createMetrics();
   const store = await openStore(config.databaseUrl, (problem) => {
@@ -61,7 +67,7 @@ export async function startService(
     const identity = await identify(config, log);
     if (config.delivery.mode === 'socket') await tryAppToken(config, config.delivery.appToken, log);
     const clients = createClients(config, log, timeouts);
-    const renderer = startRenderer();
+    const renderer = makeRenderer();
     undo.unshift(() => renderer.stop());
     const installation = watchInstallation(log);
     const lacking = createLacking(() => performance.now());

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import type { Store } from '../../db/store.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Pace } from '../../src/outbox/pace.ts';
+import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service.ts';
 import { Settings } from '../../src/settings.ts';
 
@@ -35,6 +36,14 @@ const SOON = 86_400_000;
 /** Stories are played faster than Slack's tiers allow; the sandbox's own limits are off as well. */
 const unhurried: Pace = { take: async () => {}, hold: () => {} };
 
+/** The stages of one test file share a PDF thread: loading it costs more than most stories. */
+let renderer: Renderer | undefined;
+afterAll(() => renderer?.stop());
+function sharedRenderer(): Renderer {
+  renderer ??= startRenderer();
+  return { ...renderer, stop: async () => {} };
+}
+
 /** Starts the stage; `mode` is how Slack reaches the app. */
 export async function startStage(
   mode: 'socket' | 'http' = 'socket',
@@ -52,7 +61,11 @@ export async function startStage(
       PORT: '0',
       LOG_LEVEL: 'error',
     });
-    const started = await startService(config, createLog(config.logLevel), () => {}, { pace: unhurried, ...asked });
+    const started = await startService(config, createLog(config.logLevel), () => {}, {
+      pace: unhurried,
+      makeRenderer: sharedRenderer,
+      ...asked,
+    });
     if (mode === 'http') sandbox.setRequestUrl(`http://127.0.0.1:${started.port}/slack/events`);
     return started;
   };
