@@ -70,21 +70,20 @@ function castOf(sandbox: Sandbox): { cast: Cast; persons: Persons } {
   return { cast, persons: { clerk: ana, admin: adam, rare: ben } };
 }
 
-/** What is asked, by whom. `part` and `the` are in every order, `harbour` and `station` in many but never together. */
+/** What is asked, by whom: so that the answer is as long with a thousand orders as with a million. `the` and `part` are in every order. */
 const COMMANDS: readonly [keyof Persons, string][] = [
   ['clerk', 'list'],
-  ['clerk', 'list in the field'],
+  ['admin', 'list in the field'],
   ['admin', 'list'],
   ['rare', 'list'],
   ['clerk', 'show 32'],
   ['clerk', 'history 32'],
-  ['clerk', 'find pump'],
+  ['admin', 'find pump'],
+  ['admin', 'find the pum'],
   ['clerk', 'find the par'],
-  ['clerk', 'find client 31'],
-  ['admin', 'find pump valve'],
-  ['admin', 'find SO-32'],
   ['rare', 'find part'],
   ['rare', 'find harbour'],
+  ['admin', 'find SO-000032'],
   ['clerk', 'find xyzzy'],
 ];
 
@@ -106,6 +105,10 @@ async function inProcess(sandbox: Sandbox, files: Files, persons: Persons, round
     ],
     ['outbox: claim when nothing is due', (store) => store.claim('bench', now, now + 1, 8, 'channel')],
     ['outbox: when something is due next', (store) => store.nextDue()],
+    [
+      'outbox: look whether the clock was wrong',
+      (store) => store.retime(now, { dueAfter: now + 900_000, leasedAfter: now, until: now }),
+    ],
     ['backlog for /metrics', (store) => store.backlog(now)],
   ];
   const figures: Figure[] = [];
@@ -121,8 +124,9 @@ async function inProcess(sandbox: Sandbox, files: Files, persons: Persons, round
         if (round >= 5) times[size].push(performance.now() - begun);
       }
     const [base, value] = [median(times.few), median(times.many)];
-    // The searching alone; what a person waits for is held to the target, as an ack.
-    figures.push(figure(`${what}, answer built`, value, 'ms', { ratio: value / base, against }));
+    // A search costs some tenths of a millisecond more: it is held to the target by what its asker waits for, as an ack.
+    const held = what.startsWith('find') ? {} : { target: TARGET };
+    figures.push(figure(`${what}, in process`, value, 'ms', { ratio: value / base, against, ...held }));
   }
   await Promise.all([few.close(), many.close()]);
   return figures;

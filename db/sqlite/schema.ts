@@ -164,6 +164,10 @@ export const effects = sqliteTable(
     uniqueIndex('effects_id').on(t.id),
     index('effects_due').on(t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
     index('effects_turn').on(t.lane, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
+    // Without the channels that wait for their time to be archived, of which there may be a million.
+    index('effects_put_off')
+      .on(t.dueAt)
+      .where(sql`done_at is null and parked_at is null and (not_before is null or due_at > not_before)`),
     index('effects_lane').on(t.team, t.order, t.lane, t.seq).where(sql`done_at is null`),
     index('effects_lease').on(t.leaseOwner).where(sql`lease_owner is not null`),
     index('effects_parked').on(t.team, t.parkedAt).where(sql`parked_at is not null`),

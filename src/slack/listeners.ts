@@ -13,7 +13,8 @@ import { type Opening, openForm } from './open-form.ts';
 import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewSubmission } from './payloads.ts';
 import { createRepeats, createUnderWay } from './repeats.ts';
 import { openSearch, searchOlder } from './search.ts';
-import { type SubmissionAck, type Submitted, submitView } from './submit-form.ts';
+import { submitView } from './submit-form.ts';
+import type { SubmissionAck, Submitted } from './submitted.ts';
 import { notice } from './views/notice.ts';
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */

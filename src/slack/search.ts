@@ -3,7 +3,7 @@ import type { Caller, Deps } from './deps.ts';
 import { decodeSearch, type SearchState, searchIds } from './ids.ts';
 import { type BlockActions, teamOf, type ViewSubmission } from './payloads.ts';
 import { visibleTo } from './people.ts';
-import type { Submitted } from './submit-form.ts';
+import type { Submitted } from './submitted.ts';
 import { notice } from './views/notice.ts';
 import { type Findings, FOUND, notFindable, searchModal } from './views/search.ts';
 

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { ModalView } from '@slack/types';
-import { accept, type Errors } from '../forms/form.ts';
 import { isOrderFormId } from '../forms/forms.ts';
 import { formOfCallbackId } from '../forms/ids.ts';
-import { ITEM_LIMITS, itemForm, itemFrom } from '../forms/item.ts';
+import { ITEM_LIMITS, itemForm } from '../forms/item.ts';
 import { pageAfter } from '../forms/modal.ts';
 import { escaped } from '../forms/mrkdwn.ts';
 import { rebaseItems } from '../order/items.ts';
-import { type Item, type Order, orderNumber } from '../order/order.ts';
+import { type Order, orderNumber } from '../order/order.ts';
 import { shownState } from '../order/words.ts';
 import { type Refusal, refusalToOpen } from '../order/workflow.ts';
 import { policyOf } from '../orders.ts';
@@ -23,31 +21,15 @@ import {
   withPeople,
   withState,
 } from './form-session.ts';
-import { decodeItem, decodePage, decodeSource, type PageMetadata, searchIds } from './ids.ts';
+import { decodePage, decodeSource, type PageMetadata, searchIds } from './ids.ts';
 import { issuedSince } from './issued-since.ts';
-import { type StateValues, teamOf, type ViewSubmission } from './payloads.ts';
-import { redraw } from './redraw.ts';
+import { teamOf, type ViewSubmission } from './payloads.ts';
 import { searchSubmitted } from './search.ts';
-import { type Typed, typedInto, wordsNotIn } from './typed.ts';
+import { submitItem } from './submit-item.ts';
+import { outdated, type Submitted, say, show, sorry } from './submitted.ts';
+import { typedInto, wordsNotIn } from './typed.ts';
 import { deed } from './views/entry.ts';
-import { notice } from './views/notice.ts';
 import { refusalText } from './views/refusal.ts';
-
-/** What Slack is answered with when a modal is submitted; {} closes it. */
-export type SubmissionAck =
-  | { readonly response_action?: undefined }
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
-  | { readonly response_action: 'update'; readonly view: ModalView }
-  | { readonly response_action: 'clear' };
-
-/** The ack, and what is to be done once it is sent. */
-export interface Submitted {
-  readonly ack: SubmissionAck;
-  readonly after?: () => Promise<void>;
-}
-
-const show = (view: ModalView): Submitted => ({ ack: { response_action: 'update', view } });
-const say = (title: string, text: string, typed: readonly Typed[] = []): Submitted => show(notice(title, text, typed));
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
@@ -76,16 +58,6 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
     case 'send':
       return send(deps, step, metadata, payload);
   }
-}
-
-const outdated = (): Submitted =>
-  say('Out of date', 'This form is from an older version of the app. Close it and open it again.');
-
-/** Where another try may do, the form stays as it is, with the sentence under its first field. */
-function sorry({ view }: ViewSubmission, { sorry, passing }: { sorry: string; passing?: true }): Submitted {
-  const first = Object.keys(view.state?.values ?? {})[0];
-  if (!passing || first === undefined) return say('Service order', sorry);
-  return { ack: { response_action: 'errors', errors: { [first]: sorry } } };
 }
 
 /** Forms that are not drafted have all of it in the modal itself. */
@@ -140,7 +112,8 @@ async function takePage(
       typed,
       `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`,
     );
-  return { draft: typed, result: { kind: 'send', draft: typed, session: ready } };
+  // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
+  return { result: { kind: 'send', draft: typed, session: ready } };
 }
 
 /** Who may not send this form any more is told at the next page, not after the last. */
@@ -150,7 +123,17 @@ async function refusedBy(deps: Deps, session: Session): Promise<Refusal | undefi
   return refusalToOpen(orderOrNew(session), session.bound.leadsTo[0], { actor, policy });
 }
 
-/** The whole form is in order and kept: the action is taken. */
+/** Keeps the last page as well, when the form was not accepted. */
+async function keepPage(deps: Deps, session: Session, metadata: PageMetadata, payload: ViewSubmission): Promise<void> {
+  if (!session.bound.form.drafted) return;
+  await deps.drafts.change<void>(session.draftKey, async (kept) => {
+    if (kept?.key !== metadata.k) return { result: undefined };
+    const { draft, result } = await takePage(deps, session, kept, metadata, payload);
+    return { draft: result.kind === 'send' ? result.draft : draft, result: undefined };
+  });
+}
+
+/** The whole form is in order: the action is taken. */
 async function send(
   deps: Deps,
   { session, draft }: Extract<Step, { kind: 'send' }>,
@@ -159,8 +142,12 @@ async function send(
 ): Promise<Submitted> {
   const { bound, context, team, order, draftKey } = session;
   const read = bound.read(draft, context, decodeSource(metadata.m));
-  if ('errors' in read) return { ack: { response_action: 'errors', errors: { ...read.errors } } };
-  const acted = await deps.orders.act({
+  const keep = () => keepPage(deps, session, metadata, payload);
+  if ('errors' in read) {
+    await keep();
+    return { ack: { response_action: 'errors', errors: { ...read.errors } } };
+  }
+  const acting = deps.orders.act({
     team,
     order: order ? { id: order.id, isNew: false } : { id: randomUUID(), isNew: true },
     action: read.action,
@@ -168,6 +155,11 @@ async function send(
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,
   });
+  const acted = await acting.catch(async (fault: unknown) => {
+    await keep();
+    throw fault;
+  });
+  if (acted.kind === 'refused') await keep();
   if (acted.kind === 'refused') return refused(deps, session, draft, metadata, acted.refusal, acted.order);
   if (acted.kind === 'repeated') return sentAlready(session, metadata, draft, acted.order);
   return { ack: payload.view.previous_view_id ? { response_action: 'clear' } : {} };
@@ -233,53 +225,4 @@ function sentAlready(session: Session, { k }: PageMetadata, draft: KeptDraft, or
   const typed = wordsNotIn(entry.action, typedInto(session.bound.form, draft, session.context));
   const text = `You have sent this already: ${escaped(entry.by.name)} ${deed(entry)}. ${orderNumber(order.number)} is “${shownState(order)}” now; nothing was done twice.`;
   return say('Sent already', text, typed);
-}
-
-async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
-  const metadata = decodeItem(payload.view.private_metadata);
-  if (!metadata || !isOrderFormId(metadata.f)) return outdated();
-  const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
-  const about = { team: teamOf(payload), person: payload.user.id, form, order, source };
-  const session = await startSession(deps, about);
-  if ('sorry' in session) return sorry(payload, session);
-  const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
-  return deps.drafts.change<Submitted>(session.draftKey, async (kept) => {
-    if (kept?.key !== metadata.k) {
-      const text = 'The form that this item belongs to was sent or begun afresh. Close it and open it again.';
-      return { result: say('Out of date', text, typedInto(itemForm, editor, session.context)) };
-    }
-    const errors = (errors: Errors) => ({
-      result: { ack: { response_action: 'errors' as const, errors: { ...errors } } },
-    });
-    const { answers, errors: wrong } = accept(itemForm, editor, session.context);
-    if (Object.keys(wrong).length > 0) return errors(wrong);
-    const { kind, description, unit } = answers;
-    if (kind === undefined || description === undefined || unit === undefined) return { result: outdated() };
-    const item = itemFrom(
-      { kind, description, unit, quantity: answers.quantity ?? 0, unitPrice: answers.unitPrice ?? null },
-      itemId,
-    );
-    const known = kept.items.some(({ id }) => id === item.id);
-    if (!known && kept.items.length >= ITEM_LIMITS.count)
-      return errors({ description: `An order has at most ${ITEM_LIMITS.count} items. Remove one first.` });
-    const items: Item[] = known ? kept.items.map((one) => (one.id === item.id ? item : one)) : [...kept.items, item];
-    // The view underneath is Slack's to name; what the modal carries is believed only where Slack does not say.
-    const view = {
-      id: payload.view.previous_view_id ?? parentView,
-      page: metadata.p,
-      base: metadata.b,
-      hash: metadata.h,
-    };
-    const after = () => redraw(deps, about, kept.key, view);
-    return { draft: { ...kept, items, touched: true }, result: { ack: {}, after } };
-  });
-}
-
-function editorValues(state: StateValues) {
-  return Object.fromEntries(
-    Object.entries(itemForm.fields).map(([name, field]) => [
-      name,
-      field.read(Object.values(state[name] ?? {})[0] ?? {}),
-    ]),
-  );
 }

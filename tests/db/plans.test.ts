@@ -27,6 +27,7 @@ test('no hot query reads a whole table', async () => {
   await searchOf(db).search('T', 'pump', { limit: 3 });
   await outbox.backlog();
   await outbox.nextDue();
+  await outbox.retime(1, { dueAfter: 1, leasedAfter: 1, until: 1 });
   await outbox.parked('T', 3);
   await outbox.renew('me', ['x'], 1);
   await outbox.retime(1, { dueAfter: 2, leasedAfter: 3, until: 4 });
