@@ -66,6 +66,9 @@ describe('Slack in trouble', () => {
       pins: 0,
       bookmarks: 0,
     });
+    // By now the app knows that it may not pin; the topic does not wait for that.
+    const second = await submitOrder(played(), ana, sam);
+    expect(sandbox.workspace.channel(second).topic).toBe('SO-000002 · Acme · Waiting for approval');
     expect((await store.backlog()).parked).toBe(0);
     expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
   });

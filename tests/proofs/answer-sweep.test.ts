@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/server/faults.ts';
+import { defaultTimeouts } from '../../src/slack/connect.ts';
 import { startFaultyStage, TOO_LATE } from '../support/faulty-stage.ts';
 import { acts } from '../support/life.ts';
 import { inWords, laneOf } from '../support/moments.ts';
@@ -15,7 +16,11 @@ const LIMIT = 3_000_000;
 describe('answers do not arrive, once at every call and every ack of a life', { timeout: LIMIT }, () => {
   let sweep: Sweep<Place>;
   beforeAll(async () => {
-    sweep = await openSweep(PLACES, () => startFaultyStage({ ackMs: 1500 }));
+    sweep = await openSweep(
+      PLACES,
+      () => startFaultyStage({ ackMs: 1500 }),
+      () => startFaultyStage({}, defaultTimeouts),
+    );
   }, LIMIT);
   afterAll(() => sweep?.stop());
 

@@ -69,10 +69,7 @@ describe('the app is killed and started again', { timeout: LIMIT }, () => {
   });
 
   test('right after every call to Slack took effect, and right after every ack', async () => {
-    const tally = await sweep.run(
-      plansFor(sweep.moments, ({ kind }) => kind),
-      afterwards,
-    );
+    const tally = await sweep.run(plansFor(sweep.moments, outward), afterwards);
     const calls = tally.struck.filter(({ kind }) => kind === 'call').length;
     report(`kill sweep, after ${calls} calls + ${tally.struck.length - calls} acks`, tally);
     expect(tally.failures).toEqual([]);
@@ -98,6 +95,12 @@ describe('the app is killed and started again', { timeout: LIMIT }, () => {
     expect(deaths() - before).toBe(2 * sample.flat().length);
   });
 });
+
+/**
+ * Two strikes an act: one at what people see, one at what they wait for. A form's redrawing is lost with an app that dies
+ * after the ack before it, so these two are never struck in the same act.
+ */
+const outward = ({ kind, name }: Moment): string => (kind === 'ack' || name.startsWith('views.') ? 'screen' : 'debt');
 
 /** The first moment of each method, wherever in the life it is. */
 function firstOfEach(moments: readonly Moment[]): Moment[] {

@@ -50,12 +50,11 @@ export function plansFor(moments: readonly Moment[], within: (moment: Moment) =>
 interface Stand<P extends Place> {
   readonly place: P;
   readonly seen: Watch;
-  lives: number;
 }
 
 /** Lives planned lives at several places at once and compares each with an undisturbed one. */
 export interface Sweep<P extends Place> {
-  /** The moments of every undisturbed life. */
+  /** The moments of an undisturbed life. */
   readonly moments: readonly Moment[];
   readonly undisturbed: Picture;
   readonly places: readonly P[];
@@ -71,15 +70,23 @@ export interface Sweep<P extends Place> {
 /** Whether a line that is there too often was to be feared; asked once for each, in the order in which they stand. */
 export type Allowance = (line: string) => boolean;
 
-/** Opens so many places, and records an undisturbed life at each: all must look the same, or nothing could be compared. */
-export async function openSweep<P extends Place>(size: number, open: () => Promise<P>): Promise<Sweep<P>> {
+/**
+ * Opens so many places and records two undisturbed lives, at one of them or at a `calm` place: they must look the same,
+ * or nothing could be compared.
+ */
+export async function openSweep<P extends Place>(
+  size: number,
+  open: () => Promise<P>,
+  calm?: () => Promise<P>,
+): Promise<Sweep<P>> {
   const renderer = startRenderer();
-  const stands: Stand<P>[] = await Promise.all(
-    Array.from({ length: size }, async () => {
-      const place = await open();
-      return { place, seen: watch(place.sandbox), lives: 0 };
-    }),
-  );
+  const stand = async (opened: Promise<P>): Promise<Stand<P>> => {
+    const place = await opened;
+    return { place, seen: watch(place.sandbox) };
+  };
+  const stands = await Promise.all(Array.from({ length: size }, () => stand(open())));
+  const quiet = calm ? await stand(calm()) : stands[0];
+  if (!quiet) throw new Error('a sweep needs a place');
 
   /** One whole life; what it looks like in the end. */
   const lived = async (stand: Stand<P>, strikes: Strikes): Promise<Picture> => {
@@ -87,27 +94,22 @@ export async function openSweep<P extends Place>(size: number, open: () => Promi
     const before = await newest(place);
     seen.life(strikes);
     await live(place, seen.act);
-    stand.lives += 1;
     const number = before + 1;
     if ((await newest(place)) !== number) throw new Error(`${(await newest(place)) - before} orders were made`);
     return pictureOf({ ...place, renderer }, number);
   };
 
-  const first = await Promise.all(
-    stands.map(async (stand) => {
-      const picture = await lived(stand, {});
-      return { picture, moments: stand.seen.moments(), complaints: stand.place.complaints() };
-    }),
-  );
-  const [undisturbed] = first;
-  if (!undisturbed) throw new Error('a sweep needs a place');
-  for (const { picture, complaints } of first) {
-    const problems = [...Object.values(difference(undisturbed.picture, picture)).flat(), ...complaints];
-    if (problems.length > 0) throw new Error(`two undisturbed lives differ:\n${problems.join('\n')}`);
-  }
+  const undisturbed = await recorded(quiet);
+  const again = await recorded(quiet);
+  const problems = [
+    ...Object.values(difference(undisturbed.picture, again.picture)).flat(),
+    ...quiet.place.complaints(),
+  ];
+  if (problems.length > 0) throw new Error(`two undisturbed lives differ:\n${problems.join('\n')}`);
+  if (calm) await quiet.place.stop();
 
   return {
-    moments: inEvery(first.map(({ moments }) => moments)),
+    moments: inBoth(undisturbed.moments, again.moments),
     undisturbed: undisturbed.picture,
     places: stands.map(({ place }) => place),
     async run(plans, strikes, allowed = () => false) {
@@ -151,6 +153,11 @@ export async function openSweep<P extends Place>(size: number, open: () => Promi
     },
   };
 
+  async function recorded(at: Stand<P>) {
+    const picture = await lived(at, {});
+    return { picture, moments: at.seen.moments() };
+  }
+
   async function tried(wanted: Picture, stand: Stand<P>, plan: Plan, strikes: Strikes) {
     const heard = stand.place.complaints().length;
     try {
@@ -171,10 +178,10 @@ export async function openSweep<P extends Place>(size: number, open: () => Promi
 
 const same = (a: Picture, b: Picture): boolean => a.posts.join('\n') === b.posts.join('\n');
 
-/** The moments that every life has: a slow computer may add one, such as a look after a time-out. */
-function inEvery([first = [], ...others]: (readonly Moment[])[]): Moment[] {
-  const names = others.map((moments) => new Set(moments.map(inWords)));
-  return first.filter((moment) => names.every((those) => those.has(inWords(moment))));
+/** The moments that both lives have: a slow computer may add one, such as a look after a time-out. */
+function inBoth(first: readonly Moment[], second: readonly Moment[]): Moment[] {
+  const names = new Set(second.map(inWords));
+  return first.filter((moment) => names.has(inWords(moment)));
 }
 
 /** The number of the newest order; 0 when there is none. */
