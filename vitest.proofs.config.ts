@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['tests/proofs/**/*.test.ts'],
     testTimeout: 600_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Outages of a minute are waited for side by side.
     maxConcurrency: 20,
   },

@@ -65,16 +65,7 @@ async function demo(): Promise<void> {
   // Its folder is the demo's, so that no .env of a real installation is read.
   const database = { DATABASE_URL: `file:${join(folder.path, 'service-orders.db')}`, PORT: '0' };
   const env = { ...passedOn(), ...sandbox.env, ...database };
-  const app = startProgram({
-    name: 'The app',
-    args: [join(ROOT, 'dist/src/main.js')],
-    cwd: folder.path,
-    env,
-    logFile: join(folder.path, 'app.log'),
-  });
-  running.app = app;
-  app.alive.catch((death: unknown) => void end(1, words(death)));
-  await app.says(/"msg":"ready"/, START_MS);
+  await keepUp(running, env);
 
   const near = relative(process.cwd(), folder.path) || '.';
   const where = near.startsWith('..') ? folder.path : near;
@@ -88,6 +79,28 @@ async function demo(): Promise<void> {
   if (values.open) openBrowser(sandbox.url);
   if (saved === undefined) await introduceCompany(join(ROOT, 'dist/src/settings-command.js'), folder.path, env);
   await fill(running, guide, saved === undefined);
+}
+
+/** Starts the app, and again whenever it dies, as a service manager does; gives up on one that does not come up. */
+async function keepUp(demo: Running, env: Record<string, string>): Promise<void> {
+  const { folder } = demo;
+  const app = startProgram({
+    name: 'The app',
+    args: [join(ROOT, 'dist/src/main.js')],
+    cwd: folder.path,
+    env,
+    logFile: join(folder.path, 'app.log'),
+  });
+  demo.app = app;
+  let up = false;
+  app.alive.catch((death: unknown) => {
+    if (ending) return;
+    if (!up) return void end(1, words(death));
+    warn(`${words(death).split('\n')[0]}\nThe app is started again, and goes on where it was.`);
+    keepUp(demo, env).catch((error: unknown) => void end(1, words(error)));
+  });
+  await app.says(/"msg":"ready"/, START_MS);
+  up = true;
 }
 
 /** Lets the people act out the story, the first time; from then on the first steps count. */
@@ -136,12 +149,13 @@ async function end(code: number, problem?: string): Promise<void> {
     const { app, sandbox, folder, complete } = running;
     const appCode = app ? await app.stop() : 0;
     await sandbox.idle(1000).catch(() => {});
-    if (complete && appCode === 0) folder.save(saveWorkspace(sandbox.workspace));
+    const kept = complete && appCode === 0;
+    if (kept) folder.save(saveWorkspace(sandbox.workspace));
     await Promise.race([sandbox.stop(), new Promise((done) => setTimeout(done, 1000))]);
     print(
-      complete
+      kept
         ? 'Stopped; the next “npm run demo” goes on from here.'
-        : 'Stopped before the workspace was complete; the next demo begins afresh.',
+        : `Stopped ${complete ? 'while the app was down' : 'before the workspace was complete'}; the next demo begins afresh.`,
     );
   }
   process.exit(code);

@@ -15,7 +15,7 @@ const SUGGESTIONS: readonly Suggestion[] = [
   { as: 'farid', title: 'Close the order',              said: /^SO-\d+: .* closed the order/,     detail: 'Press Close order on the card, say that the client accepts the work, and by whom. The last PDF is the service report.' },
   { as: 'sofia', title: 'Reject an order',              said: /^SO-\d+: .* rejected the order/,   detail: '“Repair cold room door” waits for Sofia. Reject it with a reason, and watch its channel being archived.' },
   { as: 'ana',   title: 'Look something up',            said: /./,                                detail: 'Type /so list, or /so history SO-1, in any channel. Only Ana sees the answer.' },
-  { as: 'ana',   title: 'Make Slack fail',              said: /^$/,                               detail: 'Open the Inspector, switch on Outage, submit another order, switch it off again: the app catches up, and nothing is lost or doubled.' },
+  { as: 'ana',   title: 'Make Slack fail',              said: /^$/,                               detail: 'Fill in “New service order”. In a second tab, as somebody else, open the Inspector and switch on Outage. Send the order, then switch the outage off: the app catches up, and nothing is lost or doubled.' },
 ];
 
 /** The steps of the demo, ticked off by what has been said since it was set up. */

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectSandbox } from '../../sandbox/client.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { startDemo } from '../support/demo-process.ts';
@@ -8,6 +9,14 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 afterEach(() => folder.remove());
+
+/** The demo's child that is the app (Linux tells). */
+function appOf(demo: number): number {
+  const children = readFileSync(`/proc/${demo}/task/${demo}/children`, 'utf8').trim().split(' ').map(Number);
+  const app = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('main.js'));
+  if (!app) throw new Error('the demo runs no app');
+  return app;
+}
 
 const topics = async (address: string) => {
   const { channels } = await (await connectSandbox(address)).state();
@@ -35,6 +44,14 @@ test('the demo fills a workspace through the app, and goes on from there the nex
   ]);
   const sandbox = await connectSandbox(address);
   expect(await sandbox.complaints()).toEqual([]);
+
+  // A dead app is brought up again, as a service manager does it, and goes on.
+  process.kill(appOf(first.child.pid ?? 0), 'SIGKILL');
+  await first.heard('The app is started again');
+  await vi.waitFor(async () => expect(await sandbox.people.sam?.command('/so list')).not.toHaveProperty('trouble'), {
+    timeout: 30_000,
+    interval: 200,
+  });
   first.child.kill('SIGINT');
   expect(await first.ended, first.written()).toBe(0);
   await expect(fetch(address)).rejects.toThrow();
