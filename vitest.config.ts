@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['tests/proofs/**', 'tests/browser/**'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    maxWorkers: 2,
+    // Stories wait for Slack more than they work.
+    maxWorkers: 3,
   },
 });

@@ -31,11 +31,6 @@ const moments: Moment[] = [
       }),
   },
   afterCall('conversations.create', 1),
-  afterCall('chat.postMessage', 2),
-  {
-    when: 'in the middle of the upload, before its bytes count',
-    arm: (sandbox, kill) => sandbox.faults.before('upload', kill, { nth: 1 }),
-  },
   afterCall('files.completeUploadExternal', 1),
 ];
 
