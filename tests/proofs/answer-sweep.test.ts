@@ -3,12 +3,12 @@ import type { Fault } from '../../sandbox/server/faults.ts';
 import { defaultTimeouts } from '../../src/slack/connect.ts';
 import { startFaultyStage, TOO_LATE } from '../support/faulty-stage.ts';
 import { acts } from '../support/life.ts';
-import { inWords, laneOf } from '../support/moments.ts';
+import { inWords, laneOf, type Moment } from '../support/moments.ts';
 import { report } from '../support/report.ts';
 import { openSweep, type Place, plansFor, type Sweep } from '../support/sweep.ts';
 
 /** Lives at once: they wait for time-outs most of the time. */
-const PLACES = 4;
+const PLACES = 3;
 
 /** Minutes on two idle cores become many more on busy ones. Milliseconds. */
 const LIMIT = 3_000_000;
@@ -16,11 +16,9 @@ const LIMIT = 3_000_000;
 describe('answers do not arrive, once at every call and every ack of a life', { timeout: LIMIT }, () => {
   let sweep: Sweep<Place>;
   beforeAll(async () => {
-    sweep = await openSweep(
-      PLACES,
-      () => startFaultyStage({ ackMs: 1500 }),
-      () => startFaultyStage({}, defaultTimeouts),
-    );
+    sweep = await openSweep(PLACES, () => startFaultyStage({ ackMs: 1500 }), {
+      calm: () => startFaultyStage({}, defaultTimeouts),
+    });
   }, LIMIT);
   afterAll(() => sweep?.stop());
 
@@ -45,7 +43,9 @@ describe('answers do not arrive, once at every call and every ack of a life', { 
 
   test('an ack is lost: people are told that it failed, and do it again', async () => {
     const acks = sweep.moments.filter(({ kind }) => kind === 'ack');
-    const tally = await sweep.run(plansFor(acks), (_, plan, struck) => ({
+    // A lost ack is sent again under the next number: two of the same kind are never lost in the same act.
+    const kindOf = ({ name }: Moment) => name.replace(/ #\d+$/, '');
+    const tally = await sweep.run(plansFor(acks, kindOf), (_, plan, struck) => ({
       ackLost(moment) {
         const planned = plan.find((one) => inWords(one) === inWords(moment));
         if (planned) struck(planned);

@@ -1,5 +1,5 @@
 import type { Store } from '../../db/store.ts';
-import { startRenderer } from '../../src/pdf/renderer.ts';
+import type { Renderer } from '../../src/pdf/renderer.ts';
 import { live, type Mortal } from './life.ts';
 import { inWords, type Moment, type Strikes, type Watch, watch } from './moments.ts';
 import { difference, type Picture, pictureOf } from './picture.ts';
@@ -72,14 +72,13 @@ export type Allowance = (line: string) => boolean;
 
 /**
  * Opens so many places and records two undisturbed lives, at one of them or at a `calm` place: they must look the same,
- * or nothing could be compared.
+ * or nothing could be compared. With a renderer, every PDF is made once more and its bytes compared.
  */
 export async function openSweep<P extends Place>(
   size: number,
   open: () => Promise<P>,
-  calm?: () => Promise<P>,
+  { calm, renderer }: { calm?: () => Promise<P>; renderer?: Renderer } = {},
 ): Promise<Sweep<P>> {
-  const renderer = startRenderer();
   const stand = async (opened: Promise<P>): Promise<Stand<P>> => {
     const place = await opened;
     return { place, seen: watch(place.sandbox) };
@@ -149,7 +148,6 @@ export async function openSweep<P extends Place>(
     },
     async stop() {
       await Promise.all(stands.map(({ place }) => place.stop()));
-      await renderer.stop();
     },
   };
 
