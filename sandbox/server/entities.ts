@@ -125,6 +125,8 @@ export interface OpenView {
   id: string;
   type: 'modal' | 'home';
   userId: string;
+  /** The tab in which a modal was opened; '' when it was in none. */
+  client: string;
   hash: string;
   rootId: string;
   previousId: string | null;

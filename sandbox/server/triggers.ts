@@ -4,17 +4,22 @@ import { Refusal } from './web-api/refusal.ts';
 
 const LIFETIME_MS = 3000;
 
-interface Trigger {
+/** Whose act it was, and in which client: a tab of the page; '' for people who act without one. */
+export interface Origin {
   userId: string;
+  client: string;
+}
+
+interface Trigger extends Origin {
   issuedAt: number;
   used: boolean;
 }
 
 /** Trigger ids: each lives three seconds and opens one view. */
 export interface Triggers {
-  issue(userId: string): string;
-  /** The user behind a live trigger; refuses like Slack when it is unknown, spent or too old. */
-  check(id: string): string;
+  issue(userId: string, client?: string): string;
+  /** Where a live trigger comes from; refuses like Slack when it is unknown, spent or too old. */
+  check(id: string): Origin;
   spend(id: string): void;
 }
 
@@ -22,9 +27,9 @@ export interface Triggers {
 export function createTriggers(clock: Clock): Triggers {
   const triggers = new Map<string, Trigger>();
   return {
-    issue: (userId) => {
+    issue: (userId, client = '') => {
       const id = `${Math.floor(clock.now() / 1000)}${triggers.size}.${Math.floor(clock.now())}.${newHex(16)}`;
-      triggers.set(id, { userId, issuedAt: clock.now(), used: false });
+      triggers.set(id, { userId, client, issuedAt: clock.now(), used: false });
       return id;
     },
     check: (id) => {
@@ -32,7 +37,7 @@ export function createTriggers(clock: Clock): Triggers {
       if (trigger === undefined) throw new Refusal('invalid_trigger_id');
       if (trigger.used) throw new Refusal('exchanged_trigger_id');
       if (clock.now() - trigger.issuedAt > LIFETIME_MS) throw new Refusal('expired_trigger_id');
-      return trigger.userId;
+      return trigger;
     },
     spend: (id) => {
       const trigger = triggers.get(id);

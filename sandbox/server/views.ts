@@ -58,13 +58,20 @@ export function stackOf(workspace: Workspace, userId: string): OpenView[] {
   return workspace.stacks.get(userId) ?? [];
 }
 
-/** Puts a modal on a person's screen: alone (`root`) or on top of the stack (`push`). */
-export function showModal(world: World, userId: string, view: JsonObject, how: 'root' | 'push'): OpenView {
+/** Puts a modal on a person's screen, in that client: alone (`root`) or on top of the stack (`push`), where that is. */
+export function showModal(
+  world: World,
+  userId: string,
+  view: JsonObject,
+  how: 'root' | 'push',
+  client = '',
+): OpenView {
   const below = how === 'push' ? stackOf(world.workspace, userId) : [];
   if (below.length >= MAX_STACK) throw new Refusal('push_limit_reached');
   const open = newView(world, userId, view);
   open.previousId = below.at(-1)?.id ?? null;
   open.rootId = below[0]?.id ?? open.id;
+  open.client = below[0]?.client ?? client;
   world.workspace.stacks.set(userId, [...below, open]);
   world.workspace.changed();
   return open;
@@ -94,10 +101,10 @@ export function dropModals(workspace: Workspace, userId: string, how: 'top' | 'a
 function newView(world: World, userId: string, view: JsonObject): OpenView {
   const id = newId('V');
   const type = view.type === 'home' ? 'home' : 'modal';
-  return { id, type, userId, rootId: id, previousId: null, ...drawn(world, view) };
+  return { id, type, userId, client: '', rootId: id, previousId: null, ...drawn(world, view) };
 }
 
-type Drawn = Omit<OpenView, 'id' | 'type' | 'userId' | 'rootId' | 'previousId'>;
+type Drawn = Omit<OpenView, 'id' | 'type' | 'userId' | 'client' | 'rootId' | 'previousId'>;
 
 function drawn(world: World, view: JsonObject, before?: OpenView): Drawn {
   const blocks = withBlockIds(objectsOf(view.blocks)).map(withActionIds);

@@ -9,12 +9,15 @@ async function ask<T>(address: string, init?: RequestInit): Promise<T> {
 
 const post = <T>(door: string, body: object) => ask<T>(`/page/${door}`, { method: 'POST', body: JSON.stringify(body) });
 
-/** Everything the person sees, with that conversation open. */
+/** This tab, for as long as it is not loaded again. */
+const tab = crypto.randomUUID();
+
+/** Everything the person sees in this tab, with that conversation open. */
 export const fetchView = (as: string, channel: string) =>
-  ask<PageView>(`/page/view?${new URLSearchParams({ as, channel })}`);
+  ask<PageView>(`/page/view?${new URLSearchParams({ as, channel, tab })}`);
 
 /** Does what the person did; rejects, in words for them, when they cannot. */
-export const sendAct = (as: string, act: Act) => post<ActResult>('act', { as, ...act });
+export const sendAct = (as: string, act: Act) => post<ActResult>('act', { as, tab, ...act });
 
 export const setSwitch = (id: string, on: boolean) => post('switch', { id, on });
 

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { type Claimed, LANES, type Lane } from '../../db/store.ts';
 import type { Metrics } from '../metrics.ts';
@@ -28,7 +29,7 @@ const LEASE = 60_000;
 const RENEW = 15_000;
 /** Longest sleep between two looks, milliseconds: other processes' leases run out silently. */
 const LONGEST_SLEEP = 5000;
-/** Longest that anything waits for another attempt, milliseconds, with room: Slack may ask for more than we would wait. */
+/** Longest that a failure waits for another attempt, milliseconds, with room: Slack may ask for more than we would wait. */
 const LONGEST_WAIT = 10 * LONGEST_BACKOFF;
 /** Attempts (about two minutes) after which a failure that may not pass, our own or one Slack does not document, is shown to a human. */
 const ENOUGH = 8;
@@ -129,13 +130,16 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     renewed = performance.now();
   }
 
-  /** At the start, and from then on for a process beside this one that ends. */
+  /**
+   * At the start, and from then on for a process beside this one that ends. At the start the clock may have been wrong
+   * when something was written; later on, what waits long waits for a turn that its pace has promised, and must keep it.
+   */
   async function takeOver(): Promise<void> {
     const reclaimed = await store.reclaim(owner.isDead);
     if (reclaimed > 0) log.info({ reclaimed }, 'taking over what a process that ended left unfinished');
-    // The clock may have been wrong when something was written.
     const at = now();
-    await store.retime(at, { dueAfter: at + LONGEST_WAIT, leasedAfter: at + LEASE, until: at + LEASE });
+    const dueAfter = tookOver < 0 ? at + LONGEST_WAIT : Number.MAX_SAFE_INTEGER;
+    await store.retime(at, { dueAfter, leasedAfter: at + LEASE, until: at + LEASE });
     tookOver = performance.now();
   }
 
@@ -183,6 +187,8 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     while (!stopping) {
       try {
         await turn();
+        // The database answers at once: a thousand effects that are put off must not keep people's answers waiting.
+        await breath();
       } catch (error) {
         // The database's own troubles are told once, by whoever opened it.
         if (!(error instanceof DatabaseProblem))

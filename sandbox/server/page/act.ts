@@ -101,8 +101,14 @@ export async function doAct(world: World, user: User, told: JsonObject): Promise
   const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
   if (act === undefined) throw new Error(`There is no act "${name}"`);
   if (user.deleted || user.isBot) throw new Error(`Nobody can sign in as ${user.realName}`);
-  return act(world, user, told);
+  return act(inTab(world, stringOf(told.tab) ?? ''), user, told);
 }
+
+/** The workspace as it is acted on from one tab: what an act opens belongs to that. */
+const inTab = (world: World, tab: string): World => ({
+  ...world,
+  triggers: { ...world.triggers, issue: (userId) => world.triggers.issue(userId, tab) },
+});
 
 const REASONS = { timeout: 'operation_timeout', lost: 'dispatch_failed', unreachable: 'dispatch_failed' } as const;
 

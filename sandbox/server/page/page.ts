@@ -44,7 +44,10 @@ async function answer(world: World, request: IncomingMessage, url: URL, door: st
   const asked = url.searchParams;
   switch (door) {
     case 'GET view':
-      return pageView(world, personOf(world, asked.get('as')), asked.get('channel') ?? '');
+      return pageView(world, personOf(world, asked.get('as')), {
+        open: asked.get('channel') ?? '',
+        tab: asked.get('tab') ?? '',
+      });
     case 'POST act': {
       const told = await jsonBody(request);
       return doAct(world, personOf(world, stringOf(told.as) ?? null), told);

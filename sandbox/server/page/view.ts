@@ -19,8 +19,11 @@ import { unreadIn } from './unread.ts';
 const NOTICES = 30;
 const COMPLAINTS = 50;
 
-/** Everything this person sees now; `open` is the conversation on their screen, left out when they cannot see it. */
-export function pageView(world: World, user: User, open: string): PageView {
+/**
+ * Everything this person sees now in that tab; `open` is the conversation on their screen, left out when they cannot see
+ * it. A form is on the screen of the tab that asked for it, as it is in one of Slack's clients only.
+ */
+export function pageView(world: World, user: User, { open, tab }: { open: string; tab: string }): PageView {
   const { workspace, manifest } = world;
   workspace.directMessages(user.id);
   const visible = [...workspace.conversations.values()].filter((channel) => canSee(user, channel));
@@ -34,7 +37,9 @@ export function pageView(world: World, user: User, open: string): PageView {
     channelNames: Object.fromEntries(visible.map((channel) => [channel.id, channel.name])),
     conversations: visible.map((channel) => row(world, user, channel)),
     ...(opened ? { open: conversation(world, user, opened) } : {}),
-    modals: stackOf(workspace, user.id).map(shownView),
+    modals: stackOf(workspace, user.id)
+      .filter(({ client }) => client === '' || client === tab)
+      .map(shownView),
     ...(home ? { home: shownView(home) } : {}),
     notices: notices(world, user),
     commands: manifest.commands.map(({ command, description, hint }) => ({ command, description, hint })),

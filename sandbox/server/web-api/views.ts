@@ -2,6 +2,7 @@ import type { OpenView } from '../entities.ts';
 import type { JsonObject } from '../json.ts';
 import { viewObject } from '../objects.ts';
 import { allViews, checkedView, publishHome, redraw, showModal, stackOf } from '../views.ts';
+import type { Origin } from '../triggers.ts';
 import type { World } from '../world.ts';
 import { type Args, type Methods, optional, required } from './method.ts';
 import { Refusal } from './refusal.ts';
@@ -16,14 +17,14 @@ export const views: Methods = {
 
 function show(args: Args, world: World, how: 'root' | 'push'): JsonObject {
   const trigger = required(args, 'trigger_id');
-  const userId = liveTrigger(world, trigger);
+  const { userId, client } = liveTrigger(world, trigger);
   const view = checkedView(world, args.view, { type: 'modal' });
   if (how === 'push' && stackOf(world.workspace, userId).length === 0) throw new Refusal('not_found');
   world.triggers.spend(trigger);
-  return { view: viewObject(world.workspace, showModal(world, userId, view, how)) };
+  return { view: viewObject(world.workspace, showModal(world, userId, view, how, client)) };
 }
 
-function liveTrigger(world: World, trigger: string): string {
+function liveTrigger(world: World, trigger: string): Origin {
   try {
     return world.triggers.check(trigger);
   } catch (error) {
