@@ -17,23 +17,21 @@ export interface Searchable {
 }
 
 /**
- * Everything an order can be found by, as the index keeps it: its words, the beginnings of its words (marked `_`), its
- * workspace and its people. The index only ever looks whole tokens up, so that the oldest habit of search engines,
+ * Everything an order can be found by, as the index keeps it: its words, the beginnings of its words (marked `_`) and
+ * its people. The index only ever looks whole tokens up, so that the oldest habit of search engines,
  * reading every order that has a common word, never happens.
  */
 export function tokensOf({ team, number, content, people, crew }: Searchable): string {
   const { title, client, location, description, clientReference, contact, items } = content;
   const names = [...people, ...crew].map(({ name }) => name);
   const texts = [title, client, clientReference, location, contact, ...names, description];
-  const known = new Set(['so', String(number), String(number).padStart(6, '0')]);
+  const known = new Set([IN_ALL, String(number), String(number).padStart(6, '0')]);
   for (const text of [...texts, ...items.map((item) => item.description)]) {
     for (const word of wordsOf(text)) if (known.size < WORDS) known.add(word);
   }
   const beginnings = new Set([...known].flatMap(beginningsOf));
   const who = [...people, ...crew].map(({ id }) => personToken(team, id));
-  return [
-    ...new Set([teamToken(team), ...who, ...crew.map(({ id }) => crewToken(team, id)), ...known, ...beginnings]),
-  ].join(' ');
+  return [...new Set([...who, ...crew.map(({ id }) => crewToken(team, id)), ...known, ...beginnings])].join(' ');
 }
 
 /** The same from the columns of a row of `orders`, as SQL has them; for the migration that began the index. */
@@ -43,18 +41,21 @@ export function searchTokensOfRow(team: string, number: number, ...columns: read
   return tokensOf({ team, number, content, people, crew });
 }
 
+/** A word of every order's number: it tells no order from another. */
+const IN_ALL = 'so';
+
 /** The tokens an order must have to be meant by what a person typed; the last word may be the beginning of one. */
 export function tokensWanted(typed: string): string[] {
-  const words = wordsOf(typed);
+  const typedWords = wordsOf(typed);
+  const telling = typedWords.filter((word) => word !== IN_ALL);
+  const words = telling.length > 0 ? telling : typedWords;
   const last = words.at(-1);
   if (last === undefined) return [];
   const longest = beginningsOf(last).at(-1);
   return [...new Set([...words.slice(0, -1), longest ?? last])];
 }
 
-/** Marks of who may see an order: ids in hex, so that nothing anybody types can ever be one. */
-export const teamToken = (team: string): string => `t_${hex(team)}`;
-/** Anybody with a role in the order. */
+/** Marks of who may see an order, by ids in hex, so that nothing anybody types can ever be one: anybody with a role in it. */
 export const personToken = (team: string, person: string): string => `p_${hex(team)}_${hex(person)}`;
 /** Its field workers only. */
 export const crewToken = (team: string, person: string): string => `c_${hex(team)}_${hex(person)}`;
