@@ -113,7 +113,7 @@ function commitAgain(from: Client, to: Client): number {
   const commit = to.transaction(() => {
     count.run(team);
     for (const { statement, values } of statements) statement.run(values);
-    index.run(searched.run(team, number).lastInsertRowid, tokens);
+    index.run(-searched.run(team, number).lastInsertRowid, tokens);
     draft.run(team);
   });
   const begun = performance.now();

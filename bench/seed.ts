@@ -204,8 +204,8 @@ export function multiply(file: string, team: string, cast: Cast, orders: number)
   const searchable = client.prepare('insert into searched (team, number) select :team, number + :shift from sample');
   const found = client.prepare(
     `insert into order_search (rowid, tokens)
-     select s.seq, words.tokens || ' ' || s.number || printf(' %06d', s.number)
-     from words cross join searched as s on s.team = :team and s.number = words.number + :shift order by words.number`,
+     select -s.seq, words.tokens || ' ' || s.number || printf(' %06d', s.number)
+     from words cross join searched as s on s.team = :team and s.number = words.number + :shift order by words.number desc`,
   );
   const sample = client.prepare<[], number>('select count(*) from sample').pluck().get() ?? 0;
   const copies = Math.ceil(orders / sample);

@@ -21,6 +21,7 @@ import { watchInstallation } from './slack/installation.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
+import { createSeenHomes } from './slack/seen-homes.ts';
 
 /** The running program. */
 export interface Service {
@@ -109,6 +110,7 @@ export async function startService(
       orders: createOrders({ store, nudge, now }),
       drafts: createDrafts(store, now),
       courtesies,
+      homes: createSeenHomes(),
       views: createViews(clients.interactive, courtesies, log),
     });
     const http = await listenHttp(config.host, config.port, {

@@ -39,8 +39,9 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
     const people = [requester, supervisor, ...(coordinator ? [coordinator] : [])];
     const tokens = tokensOf({ team, number, content, people, crew });
     const known = write.searched.get({ team, number });
-    if (known) write.reindex.run(tokens, known.seq);
-    else write.index.run(write.search.get({ team, number })?.seq, tokens);
+    if (known) return void write.reindex.run(tokens, -known.seq);
+    const added = write.search.get({ team, number });
+    if (added) write.index.run(-added.seq, tokens);
   }
 
   return {

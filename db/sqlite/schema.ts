@@ -91,7 +91,7 @@ export const orderPeople = sqliteTable(
 );
 
 /**
- * Which order a row of the full-text index `order_search` (rowid: `seq`) is about. `seq` grows with a workspace's numbers, so
+ * Which order a row of the full-text index `order_search` (rowid: `-seq`, since FTS5 finds its way forward only) is about. `seq` grows with a workspace's numbers, so
  * that the newest are found first. Both are written with every order.
  */
 export const searched = sqliteTable(

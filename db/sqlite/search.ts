@@ -23,8 +23,8 @@ export function searchOf(db: Db): Pick<Store, 'search'> {
   // By the row's team, not by a token of it: a database holds one workspace's orders, all of which would have that token.
   const matches = client
     .prepare<[string, number, string, number], number>(
-      `select s.number from order_search as f join searched as s on s.seq = f.rowid
-       where f.order_search match ? and f.rowid <= ? and s.team = ? order by f.rowid desc limit ?`,
+      `select s.number from order_search as f join searched as s on s.seq = -f.rowid
+       where f.order_search match ? and f.rowid >= ? and s.team = ? order by f.rowid limit ?`,
     )
     .pluck();
   const row = client
@@ -45,7 +45,7 @@ export function searchOf(db: Db): Pick<Store, 'search'> {
       if (wanted.length === 0) return { kind: 'no words' };
       if (wanted.length > MOST_WORDS) return { kind: 'too many words' };
       const from = top.get(team, page.before ?? Number.MAX_SAFE_INTEGER) ?? 0;
-      const matching = (tokens: readonly string[], limit: number) => matches.all(all(tokens), from, team, limit);
+      const matching = (tokens: readonly string[], limit: number) => matches.all(all(tokens), -from, team, limit);
       const mark = whose(team, page);
       if (mark === undefined) return { kind: 'found', orders: summaries(team, matching(wanted, page.limit)) };
       const own = matching([mark], FEW + 1);

@@ -59,13 +59,7 @@ export function stackOf(workspace: Workspace, userId: string): OpenView[] {
 }
 
 /** Puts a modal on a person's screen, in that client: alone (`root`) or on top of the stack (`push`), where that is. */
-export function showModal(
-  world: World,
-  userId: string,
-  view: JsonObject,
-  how: 'root' | 'push',
-  client = '',
-): OpenView {
+export function showModal(world: World, userId: string, view: JsonObject, how: 'root' | 'push', client = ''): OpenView {
   const below = how === 'push' ? stackOf(world.workspace, userId) : [];
   if (below.length >= MAX_STACK) throw new Refusal('push_limit_reached');
   const open = newView(world, userId, view);

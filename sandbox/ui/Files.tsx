@@ -19,29 +19,37 @@ export function Files({ of }: { of: FileCard[] }) {
 function FileView({ file }: { file: FileCard }) {
   const { view, showFile } = usePage();
   const download = fileAddress(view.me.key, file.id, true);
+  const name = (
+    <span className="file-line">
+      <span className="file-kind" aria-hidden="true">
+        {file.kind === 'pdf' ? 'PDF' : <Icon name={file.kind === 'image' ? 'picture' : 'clip'} />}
+      </span>
+      <span className="file-name">
+        <strong>{file.title}</strong>
+        <small>{size(file.size)}</small>
+      </span>
+    </span>
+  );
   return (
     <div className={`file ${file.kind}`}>
-      {file.kind !== 'other' && (
-        <button type="button" className="preview" aria-label={`Look at ${file.title}`} onClick={() => showFile(file)}>
-          {file.kind === 'image' ? (
-            <img src={fileAddress(view.me.key, file.id)} alt="" loading="lazy" />
-          ) : (
-            <PdfThumbnail file={file} />
-          )}
+      {file.kind === 'other' ? (
+        name
+      ) : (
+        <button type="button" onClick={() => showFile(file)}>
+          <span className="preview" aria-hidden="true">
+            {file.kind === 'image' ? (
+              <img src={fileAddress(view.me.key, file.id)} alt="" loading="lazy" />
+            ) : (
+              <PdfThumbnail file={file} />
+            )}
+          </span>
+          <span className="sr">Look at </span>
+          {name}
         </button>
       )}
-      <div className="file-line">
-        <span className="file-kind" aria-hidden="true">
-          {file.kind === 'pdf' ? 'PDF' : <Icon name={file.kind === 'image' ? 'picture' : 'clip'} />}
-        </span>
-        <span className="file-name">
-          <strong>{file.title}</strong>
-          <small>{size(file.size)}</small>
-        </span>
-        <a className="icon" href={download} download={file.name} aria-label={`Download ${file.title}`} title="Download">
-          <Icon name="download" />
-        </a>
-      </div>
+      <a className="icon" href={download} download={file.name} aria-label={`Download ${file.title}`} title="Download">
+        <Icon name="download" />
+      </a>
     </div>
   );
 }

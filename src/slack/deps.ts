@@ -6,6 +6,7 @@ import type { Drafts } from './drafts.ts';
 import type { Installation } from './installation.ts';
 import type { Views } from './open-views.ts';
 import type { People } from './people.ts';
+import type { SeenHomes } from './seen-homes.ts';
 
 /** What every listener works with. `now` is in milliseconds. */
 export interface Deps {
@@ -16,6 +17,7 @@ export interface Deps {
   readonly views: Views;
   readonly installation: Installation;
   readonly courtesies: Courtesies;
+  readonly homes: SeenHomes;
   readonly log: Log;
   readonly now: () => number;
   /** Wakes the outbox. */

@@ -18,7 +18,14 @@ const PARKED_LOOKED_AT = 1000;
  * Slack is in trouble, again a little later.
  */
 export async function publishHome(deps: Deps, team: string, id: string, page: HomePage = firstPage): Promise<void> {
+  deps.homes.see(team, id, page);
   await deps.courtesies.show(`home ${team} ${id}`, () => published(deps, team, id, page));
+}
+
+/** After somebody's own doing: whoever has Home open sees it there too, on the page where they are. */
+export async function publishHomeAgain(deps: Deps, team: string, id: string): Promise<void> {
+  const page = deps.homes.pageOf(team, id);
+  if (page) await publishHome(deps, team, id, page);
 }
 
 /** False when Slack did not take it, or did not say who this is, and may do so later. */

@@ -21,6 +21,7 @@ import {
   withPeople,
   withState,
 } from './form-session.ts';
+import { publishHomeAgain } from './home.ts';
 import { decodePage, decodeSource, type PageMetadata, searchIds } from './ids.ts';
 import { issuedSince } from './issued-since.ts';
 import { teamOf, type ViewSubmission } from './payloads.ts';
@@ -162,7 +163,10 @@ async function send(
   if (acted.kind === 'refused') await keep();
   if (acted.kind === 'refused') return refused(deps, session, draft, metadata, acted.refusal, acted.order);
   if (acted.kind === 'repeated') return sentAlready(session, metadata, draft, acted.order);
-  return { ack: payload.view.previous_view_id ? { response_action: 'clear' } : {} };
+  return {
+    ack: payload.view.previous_view_id ? { response_action: 'clear' } : {},
+    after: () => publishHomeAgain(deps, team, session.person.id),
+  };
 }
 
 /** Somebody was faster, or may not: the form's author is told what happened, and keeps what they typed. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { connectedApp, type Running, webClient } from '../sandbox/test-app.ts';
 import { button, form, goTo, pick, press, type } from './support/acting.ts';
 import { startTabs, type Tabs } from './support/browser.ts';
@@ -33,7 +33,7 @@ test('a form has every element: initial values count, and what is wrong is said 
   await press(button(modal, 'Save'));
   await modal.getByText('This field takes 9 or less.').waitFor();
   await modal.getByText('Please enter 3 characters or more').waitFor();
-  expect(await modal.getByText('Please complete this required field').count()).toBe(5);
+  await vi.waitFor(async () => expect(await modal.getByText('Please complete this required field').count()).toBe(5));
   expect(told.saved).toEqual([]);
 
   await modal.getByLabel('Count').fill('7');
@@ -95,6 +95,19 @@ test('forms lie on one another, three at most, and one goes back through them', 
   expect(await form(page).getByLabel('Name').inputValue()).toBe('Kept');
   await press(button(form(page), 'Close'));
   await form(page).waitFor({ state: 'detached' });
+});
+
+test('a form is on the screen of the tab that asked for it, and on no other of the same person', async () => {
+  const [one, other] = await Promise.all([tabs.open('ana'), tabs.open('ana')]);
+  await goTo(one, 'work');
+  await goTo(other, 'work');
+  await type(one, '/ticket');
+  await form(one).getByLabel('Name').waitFor();
+  await type(other, 'I am here as well');
+  await one.locator('.message', { hasText: 'I am here as well' }).waitFor();
+  expect(await form(other).count()).toBe(0);
+  await press(button(form(one), 'Cancel'));
+  await form(one).waitFor({ state: 'detached' });
 });
 
 test('after three seconds without an ack the form says so, and stays', async () => {

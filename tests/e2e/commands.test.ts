@@ -137,9 +137,9 @@ describe('commands, shortcuts and Home', () => {
     await ben.closeModal(true);
   });
 
-  test('from the order shown in Home a decision is taken in a form on top, and all closes', async () => {
+  test('from the order shown in Home a decision is taken in a form on top; all closes, and Home shows what is then', async () => {
     const { sam, farid } = stage.people;
-    await sam.openHome();
+    expect((await sam.openHome())?.shown).toMatch(/Waiting for you[\s\S]*SO-000002/);
     await sam.press('Show', { home: true, nth: 1 });
     await sam.modal('Service order');
     await sam.press('Approve', { modal: true });
@@ -147,6 +147,7 @@ describe('commands, shortcuts and Home', () => {
     await sam.fill({ 'Field workers': [farid] });
     await sent(sam);
     expect(sam.topModal()).toBeUndefined();
+    await vi.waitFor(() => expect(sam.home()?.shown?.split('Your orders')[0]).not.toContain('SO-000002'));
     await stage.idle();
   });
 

@@ -1,8 +1,8 @@
 import type { OpenView } from '../entities.ts';
 import type { JsonObject } from '../json.ts';
 import { viewObject } from '../objects.ts';
-import { allViews, checkedView, publishHome, redraw, showModal, stackOf } from '../views.ts';
 import type { Origin } from '../triggers.ts';
+import { allViews, checkedView, publishHome, redraw, showModal, stackOf } from '../views.ts';
 import type { World } from '../world.ts';
 import { type Args, type Methods, optional, required } from './method.ts';
 import { Refusal } from './refusal.ts';
