@@ -67,6 +67,28 @@ test('an order that is hostile in every field lives its life, and Slack sees not
   expect(stage.sandbox.complaints).toEqual([]);
 }, 60_000);
 
+test('what is looked for is only ever looked for: no syntax, no ping, no other people’s orders', async () => {
+  const { felix, gus } = stage.people;
+  const typed = [
+    HOSTILE,
+    lines.replaceAll('\n', ' '),
+    '"so" OR "a"',
+    'so*',
+    'NEAR(a b)',
+    "'; drop table orders; --",
+    'ﷺ',
+    '٣',
+  ];
+  for (const words of typed)
+    for (const who of [felix, gus]) {
+      await who.command(`/so find ${words}`);
+      const { text, blocks } = who.ephemerals().at(-1) ?? {};
+      const answer = JSON.stringify([text, blocks]);
+      expect(answer, words).not.toMatch(/<!|<@U|SO-0|SQLITE|Error/);
+    }
+  expect(stage.sandbox.complaints).toEqual([]);
+});
+
 test('a form is no way to files that its author cannot see', async () => {
   const { ana, sam, carla } = stage.people;
   const secret = workspaceFile();
