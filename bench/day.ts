@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import { openStore } from '../db/open.ts';
 import { connect } from '../db/sqlite/connection.ts';
-import type { Person } from '../sandbox/server/acts.ts';
 import { startSandbox } from '../sandbox/server/server.ts';
 import { createLog } from '../src/log.ts';
 import { createMetrics } from '../src/metrics.ts';
-import type { Action, Role } from '../src/order/order.ts';
 import { createOrders } from '../src/orders.ts';
 import { createCalls } from '../src/outbox/calls.ts';
 import type { Means } from '../src/outbox/executor.ts';
@@ -18,8 +15,8 @@ import { createOutbox } from '../src/outbox/outbox.ts';
 import { createPace } from '../src/outbox/pace.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { createSendFile } from '../src/slack/fetch-file.ts';
+import { arrival, castOf, life } from './day-life.ts';
 import { type Figure, figure, quantile, type Size } from './figures.ts';
-import { hired } from './stage.ts';
 import { takeOverTime, type VirtualTime } from './virtual-time.ts';
 
 const MINUTE = 60_000;
@@ -27,8 +24,6 @@ const HOUR = 60 * MINUTE;
 /** How long a call to Slack and a PDF take in the simulation, milliseconds. */
 const CALL = 250;
 const PDF = 800;
-/** How many of a day's orders come in each of its ten hours: most of them in the morning. */
-const HOURS = [0.2, 0.16, 0.12, 0.1, 0.06, 0.08, 0.1, 0.09, 0.06, 0.03];
 
 /**
  * A day of 2,000 orders, each with its whole life, within Slack's tiers: the real outbox, pace, effects and store against the
@@ -119,115 +114,6 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
     paced: createCalls({ pace: createPace(Date.now, time.sleep), lacking, now: Date.now, onBack: () => {} }),
     warnOnce: () => {},
   };
-}
-
-/** When in the day an order comes, milliseconds from its start. `part`: how many of the day's orders came before it. */
-function arrival(part: number): number {
-  let before = 0;
-  for (const [hour, share] of HOURS.entries()) {
-    if (part < before + share) return (hour + (part - before) / share) * HOUR;
-    before += share;
-  }
-  return HOURS.length * HOUR;
-}
-
-interface LifeCast {
-  readonly requester: Person;
-  readonly supervisor: Person;
-  readonly worker: Person;
-}
-
-let staff: { sandbox: Sandbox; requesters: Person[]; supervisors: Person[]; workers: Person[] } | undefined;
-
-function castOf(sandbox: Sandbox, n: number): LifeCast {
-  if (staff?.sandbox !== sandbox)
-    staff = {
-      sandbox,
-      requesters: hired(sandbox, 'Clerk', 30),
-      supervisors: hired(sandbox, 'Supervisor', 15),
-      workers: hired(sandbox, 'Worker', 120),
-    };
-  const pick = (from: readonly Person[]): Person => {
-    const person = from[n % from.length];
-    if (!person) throw new Error('nobody is there');
-    return person;
-  };
-  return { requester: pick(staff.requesters), supervisor: pick(staff.supervisors), worker: pick(staff.workers) };
-}
-
-/** Submitted, approved (one in ten rejected), confirmed once, finished. */
-async function life(
-  doors: ReturnType<typeof createOrders>,
-  team: string,
-  { requester, supervisor, worker }: LifeCast,
-  n: number,
-  { sleep }: VirtualTime,
-): Promise<void> {
-  const id = randomUUID();
-  const party = (person: Person) => ({ id: person.id, name: person.name });
-  const act = async (person: Person, roles: Role[], action: Action) => {
-    const acted = await doors.act({
-      team,
-      order: { id, isNew: action.type === 'submit' },
-      action,
-      actor: () => ({ ...party(person), roles, timeZone: 'UTC' }),
-      key: randomUUID(),
-      spentDraft: null,
-    });
-    if (acted.kind !== 'accepted') throw new Error(`${action.type} was ${JSON.stringify(acted)}`);
-  };
-  const after = (minutes: number) => sleep((minutes + (n % 17)) * MINUTE);
-  const items = [
-    { id: 'i1', kind: 'material' as const, description: 'Pump', quantity: 1000, unit: 'pcs', unitPrice: 12_000 },
-  ];
-  const now = Math.floor(Date.now() / 1000);
-  await act(requester, ['requester'], {
-    type: 'submit',
-    content: {
-      title: `Service ${n}`,
-      client: `Client ${n % 300}`,
-      location: '1 Main Street',
-      description: 'The pump leaks.',
-      priority: 'normal',
-      requestedStart: now + 3600,
-      requestedEnd: now + 7200,
-      contact: '',
-      clientReference: '',
-      items,
-      attachments: [],
-      currency: 'EUR',
-      taxRate: 0,
-    },
-    supervisor: party(supervisor),
-    coordinator: null,
-    source: null,
-  });
-  await after(10);
-  if (n % 10 === 9) return act(supervisor, ['supervisor'], { type: 'reject', submission: 1, reason: 'Too dear' });
-  await act(supervisor, ['supervisor'], {
-    type: 'approve',
-    submission: 1,
-    crew: [party(worker)],
-    coordinator: null,
-    plannedStart: null,
-    comment: '',
-    signature: supervisor.name,
-  });
-  const report = { workDone: 'Done.', startedAt: now, endedAt: now + 60, reason: 'More parts', photos: [] };
-  await after(90);
-  await act(worker, ['crew'], {
-    type: 'confirm_partial',
-    base: 1,
-    items: [...items, { ...items[0], id: 'i2' }] as typeof items,
-    report,
-  });
-  await after(60);
-  await act(worker, ['crew'], {
-    type: 'confirm_final',
-    base: 2,
-    items: [...items, { ...items[0], id: 'i2' }] as typeof items,
-    report,
-  });
 }
 
 const WHAT: readonly [string, string, { p95?: number; max?: number }][] = [

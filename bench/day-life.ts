@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { Person } from '../sandbox/server/acts.ts';
+import type { Sandbox } from '../sandbox/server/server.ts';
+import type { Action, Role } from '../src/order/order.ts';
+import type { createOrders } from '../src/orders.ts';
+import { hired } from './stage.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** How many of a day's orders come in each of its ten hours: most of them in the morning. */
+const HOURS = [0.2, 0.16, 0.12, 0.1, 0.06, 0.08, 0.1, 0.09, 0.06, 0.03];
+
+/** When in the day an order comes, milliseconds from its start. `part`: how many of the day's orders came before it. */
+export function arrival(part: number): number {
+  let before = 0;
+  for (const [hour, share] of HOURS.entries()) {
+    if (part < before + share) return (hour + (part - before) / share) * HOUR;
+    before += share;
+  }
+  return HOURS.length * HOUR;
+}
+
+/** Who takes part in an order. */
+export interface LifeCast {
+  readonly requester: Person;
+  readonly supervisor: Person;
+  readonly worker: Person;
+}
+
+/** Everybody who works there, once for each workspace. */
+let staff: { sandbox: Sandbox; requesters: Person[]; supervisors: Person[]; workers: Person[] } | undefined;
+
+/** Who takes part in the n-th order of the day. */
+export function castOf(sandbox: Sandbox, n: number): LifeCast {
+  if (staff?.sandbox !== sandbox)
+    staff = {
+      sandbox,
+      requesters: hired(sandbox, 'Clerk', 30),
+      supervisors: hired(sandbox, 'Supervisor', 15),
+      workers: hired(sandbox, 'Worker', 120),
+    };
+  const pick = (from: readonly Person[]): Person => {
+    const person = from[n % from.length];
+    if (!person) throw new Error('nobody is there');
+    return person;
+  };
+  return { requester: pick(staff.requesters), supervisor: pick(staff.supervisors), worker: pick(staff.workers) };
+}
+
+/** Submitted, approved (one in ten rejected), confirmed once, finished. */
+export async function life(
+  doors: ReturnType<typeof createOrders>,
+  team: string,
+  { requester, supervisor, worker }: LifeCast,
+  n: number,
+  { sleep }: VirtualTime,
+): Promise<void> {
+  const id = randomUUID();
+  const party = (person: Person) => ({ id: person.id, name: person.name });
+  const act = async (person: Person, roles: Role[], action: Action) => {
+    const acted = await doors.act({
+      team,
+      order: { id, isNew: action.type === 'submit' },
+      action,
+      actor: () => ({ ...party(person), roles, timeZone: 'UTC' }),
+      key: randomUUID(),
+      spentDraft: null,
+    });
+    if (acted.kind !== 'accepted') throw new Error(`${action.type} was ${JSON.stringify(acted)}`);
+  };
+  const after = (minutes: number) => sleep((minutes + (n % 17)) * MINUTE);
+  const items = [
+    { id: 'i1', kind: 'material' as const, description: 'Pump', quantity: 1000, unit: 'pcs', unitPrice: 12_000 },
+  ];
+  const now = Math.floor(Date.now() / 1000);
+  await act(requester, ['requester'], {
+    type: 'submit',
+    content: {
+      title: `Service ${n}`,
+      client: `Client ${n % 300}`,
+      location: '1 Main Street',
+      description: 'The pump leaks.',
+      priority: 'normal',
+      requestedStart: now + 3600,
+      requestedEnd: now + 7200,
+      contact: '',
+      clientReference: '',
+      items,
+      attachments: [],
+      currency: 'EUR',
+      taxRate: 0,
+    },
+    supervisor: party(supervisor),
+    coordinator: null,
+    source: null,
+  });
+  await after(10);
+  if (n % 10 === 9) return act(supervisor, ['supervisor'], { type: 'reject', submission: 1, reason: 'Too dear' });
+  await act(supervisor, ['supervisor'], {
+    type: 'approve',
+    submission: 1,
+    crew: [party(worker)],
+    coordinator: null,
+    plannedStart: null,
+    comment: '',
+    signature: supervisor.name,
+  });
+  const report = { workDone: 'Done.', startedAt: now, endedAt: now + 60, reason: 'More parts', photos: [] };
+  await after(90);
+  await act(worker, ['crew'], {
+    type: 'confirm_partial',
+    base: 1,
+    items: [...items, { ...items[0], id: 'i2' }] as typeof items,
+    report,
+  });
+  await after(60);
+  await act(worker, ['crew'], {
+    type: 'confirm_final',
+    base: 2,
+    items: [...items, { ...items[0], id: 'i2' }] as typeof items,
+    report,
+  });
+}
