@@ -20,8 +20,9 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
     const current = write.current.get({ team, id });
     if ((current?.revision ?? 0) !== order.revision) return { kind: 'stale' };
     const number = current?.number ?? write.nextNumber.get({ team })?.value ?? 1;
-    write.order.run(orderRow({ ...order, number, revision: order.revision + 1 }));
-    if (current?.findable !== findable(order)) index({ ...order, number });
+    const written = { ...order, number, revision: order.revision + 1 };
+    write.order.run(orderRow(written));
+    if (current?.findable !== findable(order)) index(written);
     write.leave.run({ team, id });
     for (const [role, { id: person }] of peopleOf(order)) {
       write.join.run({ team, order: id, person, role, state: order.state, number });
@@ -30,7 +31,7 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
     if (version) write.version.run({ team, order: id, n: version.n, body: version });
     for (const effect of effects) write.effect.run(effectRow(order, entry.seq, effect, now));
     if (spentDraft) write.spend.run({ ...spentDraft });
-    return { kind: 'saved', order: found(load.byId(team, id)) };
+    return { kind: 'saved', order: written };
   }
 
   /** Search finds the order by what it says now. */
