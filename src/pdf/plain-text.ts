@@ -15,6 +15,10 @@ export function plainText(text: string): string {
     .trim();
 }
 
+/** Whether a text is read from the right: its first letter is of such a script. */
+export const isRightToLeft = (text: string): boolean =>
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
+
 /** The same on a single line. */
 export const plainLine = (text: string): string => plainText(text).replace(/\s*\n\s*/g, ' ');
 

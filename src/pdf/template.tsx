@@ -1,5 +1,5 @@
 import { Document, Page, View } from '@react-pdf/renderer';
-import { FAMILY } from './fonts.ts';
+import { BASE } from './families.ts';
 import type { DocumentModel } from './model.ts';
 import { Changes } from './template/changes.tsx';
 import { Footer, Letterhead, RunningHead } from './template/header.tsx';
@@ -41,7 +41,7 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
           paddingTop: sheet.top,
           paddingHorizontal: sheet.side,
           paddingBottom: sheet.bottom,
-          fontFamily: FAMILY,
+          fontFamily: BASE.name,
         }}
       >
         <Letterhead {...part} />

@@ -19,12 +19,19 @@ export interface RenderedBytes {
 
 /** Renders one version. Runs in the worker thread only: react-pdf never lets a timer of its thread fire. */
 export async function render({ order, version }: RenderTask): Promise<RenderedBytes> {
-  await loadFonts();
-  const bytes = await renderToBuffer(ServiceDocument({ model: documentModel(order, version) }));
+  const model = documentModel(order, version);
+  await loadFonts(textsIn(model));
+  const bytes = await renderToBuffer(ServiceDocument({ model }));
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** Renders a small sample, so that the first real document does not pay for opening fonts and compiling code. */
 export async function warm(): Promise<void> {
   await render({ order: SAMPLE, version: 1 });
+}
+
+/** Every text of a model, wherever it stands. */
+function textsIn(part: unknown): string[] {
+  if (typeof part === 'string') return [part];
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsIn) : [];
 }

@@ -106,10 +106,10 @@ describe.skipIf(withoutTools)('on paper', () => {
   });
 
   test('Greek, Cyrillic and accents as typed; what no font draws as its code point', async () => {
-    const description = 'Ἀντλία Ωμέγα – Насос їжак ђ – Příliš žluťoučký – ½″ 你 🙂 \u202Eabc\u0007';
+    const description = 'Ἀντλία Ωμέγα – Насос їжак ђ – Příliš žluťoučký – ½″ \u16A0\u202Eabc\u0007';
     const bytes = await print(approvedOrder({ description }, { issuer: { ...issuer, locale: 'el-GR' } }), 1);
     const words = wordsOf(bytes);
-    expect(words).toContain('Ἀντλία Ωμέγα – Насос їжак ђ – Příliš žluťoučký – ½″ U+4F60 U+1F642 abc');
+    expect(words).toContain('Ἀντλία Ωμέγα – Насос їжак ђ – Příliš žluťoučký – ½″ U+16A0 abc');
     expect(words).not.toMatch(/-\s*UTC/);
     expect(fontsOf(bytes)).toHaveLength(2);
   });

@@ -1,5 +1,5 @@
 import type { Style } from '@react-pdf/types';
-import { FAMILY, type Weight } from '../fonts.ts';
+import { BASE, type Weight } from '../families.ts';
 
 /** Ink, quiet ink, hairlines, tints and the one accent; tones colour the state word. */
 export const COLORS = {
@@ -51,7 +51,7 @@ export const FACES = {
 
 /** A face as react-pdf wants it. */
 export const typeOf = ({ size, weight, color, lineHeight }: Face): Style => ({
-  fontFamily: FAMILY,
+  fontFamily: BASE.name,
   fontSize: size,
   fontWeight: weight,
   color,

@@ -1,6 +1,9 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
-import { drawableIn, fitWord } from '../fonts.ts';
+import { familiesOf } from '../families.ts';
+import { fitted } from '../fit.ts';
+import { drawableIn } from '../fonts.ts';
+import { isRightToLeft } from '../plain-text.ts';
 import { type Face, typeOf } from './styles.ts';
 
 interface WordsProps {
@@ -41,10 +44,18 @@ export function Paragraphs({ face, width, style = {}, children }: Omit<WordsProp
  * never broken but where they would leave the column. A line feed has no glyph: see Paragraphs.
  */
 export function Words({ face, width, align = 'left', style = {}, children, tag }: WordsProps) {
-  const text = fitted(drawableIn(face.weight, children), face, width);
+  const text = fitted(drawableIn(face.weight, children), width * 0.99, face.weight, face.size);
+  const turned = isRightToLeft(text);
   return (
     <Text
-      style={{ ...typeOf(face), width, textAlign: align, ...style }}
+      style={{
+        ...typeOf(face),
+        ...setIn(text),
+        width,
+        ...(turned ? { direction: 'rtl' as const } : {}),
+        textAlign: turned && align === 'left' ? 'right' : align,
+        ...style,
+      }}
       hyphenationCallback={whole}
       hyphenationPenalty={FORBIDDEN}
     >
@@ -54,9 +65,8 @@ export function Words({ face, width, align = 'left', style = {}, children, tag }
   );
 }
 
-/** Overlong words in pieces, parted by a space at which the line breaks: react-pdf would put a hyphen nobody typed. */
-const fitted = (text: string, { weight, size }: Face, width: number): string =>
-  text.replace(/[^ \n]+/g, (word) => fitWord(word, width * 0.99, weight, size).join(' '));
+/** The families that draw a text, as react-pdf wants them: it takes the first that has a glyph. */
+const setIn = (text: string): Style => ({ fontFamily: familiesOf(text).map(({ name }) => name) });
 
 const whole = (word: string): string[] => [word];
 

@@ -60,9 +60,14 @@ function Entry({
         {entry.text === '' ? '–' : entry.text}
       </Paragraphs>
       {entry.reason !== '' && (
-        <Paragraphs face={FACES.body} width={inner} style={{ marginTop: 3 }}>
-          {`Reason for the changes: ${entry.reason}`}
-        </Paragraphs>
+        <>
+          <Words face={FACES.quiet} width={inner} style={{ marginTop: 3 }}>
+            Reason for the changes
+          </Words>
+          <Paragraphs face={FACES.body} width={inner}>
+            {entry.reason}
+          </Paragraphs>
+        </>
       )}
     </View>
   );
