@@ -4,9 +4,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/proofs/**'],
+    exclude: ['tests/proofs/**', 'tests/browser/**'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    maxWorkers: 2,
+    // Stories wait for Slack more than they work.
+    maxWorkers: 3,
   },
 });

@@ -1,91 +1,121 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../db/open.ts';
-import { startSandbox } from '../sandbox/server/server.ts';
-import { Settings } from '../src/settings.ts';
+import type { Person } from '../sandbox/server/acts.ts';
 import { addItem, approve, beginOrder, confirm, sent, submitOrder } from '../tests/support/acting.ts';
-import { startAppProcess } from '../tests/support/app-process.ts';
-import { seedOrders } from './seed.ts';
+import { type Figure, figure, quantile, type Size } from './figures.ts';
+import { type BenchStage, hired, type MeasuredApp, pause, startBenchStage, until } from './stage.ts';
 
-/** One line of the bench. `ratio`: against the same act with an empty database, in this run. */
-export interface Figure {
-  readonly what: string;
-  readonly value: number;
-  readonly unit: 'ms';
-  readonly ratio?: number;
-}
+/** Field workers who report work all the time, each confirmation a PDF. */
+const WORKERS = 4;
 
-const ROUNDS = 6;
-const SEEDED = 10_000;
-
-/** From payload to ack, as Slack sees it, by kind of payload: with an empty database and with 10,000 orders. */
-export async function measureAcks(): Promise<Figure[]> {
-  const empty = await acksWith(0);
-  const full = await acksWith(SEEDED);
-  return [...full].flatMap(([label, times]) => {
-    const base = median(empty.get(label) ?? []);
-    return [
-      {
-        what: `ack of ${label}, ${SEEDED} orders, median of ${times.length}`,
-        value: median(times),
-        unit: 'ms' as const,
-        ratio: median(times) / base,
-      },
-      { what: `ack of ${label}, ${SEEDED} orders, slowest`, value: Math.max(...times), unit: 'ms' as const },
-    ];
-  });
-}
-
-async function acksWith(orders: number): Promise<Map<string, number[]>> {
-  const folder = mkdtempSync(join(tmpdir(), 'service-orders-bench-'));
-  const url = `file:${join(folder, 'orders.db')}`;
-  const sandbox = await startSandbox();
-  const store = await openStore(url);
-  const { ana, sam, farid } = sandbox.people;
-  await store.saveSettings(sandbox.teamId, Settings.parse({}));
-  await seedOrders(store, sandbox.teamId, orders, { requester: ana, supervisor: sam, worker: farid });
-  const app = startAppProcess({ ...sandbox.env, DATABASE_URL: url, LOG_LEVEL: 'error' });
-  await sandbox.connected(2);
-  const idle = async () => {
-    await sandbox.idle();
-    let owed = true;
-    while (owed) {
-      const due = await store.nextDue();
-      // What is put off for Slack's tiers (topics, bookmarks) is not waited for.
-      owed = (await store.backlog()).running > 0 || (due !== undefined && due < Date.now());
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
-  const stage = { sandbox, people: sandbox.people, store, idle };
-  await ana.command('/so help');
-  const warm = sandbox.inspector.acks().length;
-  for (let round = 0; round < ROUNDS; round++) {
-    await ana.command('/so list');
-    await ana.command('/so list waiting');
-    await ana.openHome();
-    const name = await submitOrder(stage, ana, sam);
-    await ana.command(`/so show SO-${name.slice(3, 9)}`);
-    await ana.command(`/so history SO-${name.slice(3, 9)}`);
-    await approve(stage, sam, name, [farid]);
-    await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2' }] });
-    // While a PDF is being made and Slack is being called.
-    await beginOrder(ana, sam);
-    await addItem(ana, { Description: 'Pump', Quantity: '1' });
-    await sent(ana);
-    await idle();
+/**
+ * From payload to ack, as Slack sees it (its own delays and the network's included), while 20 and 200 people each do something
+ * every second and PDFs are made without a pause; and how far behind the app's event loop gets meanwhile.
+ */
+export async function measureAcks({ small }: Size): Promise<Figure[]> {
+  const stage = await startBenchStage();
+  const app = await stage.start(join(stage.folder, 'orders.db'));
+  try {
+    await app.metric('nodejs_eventloop_lag_p99_seconds');
+    await pause(small ? 200 : 3000);
+    const idle = 1000 * (await app.metric('nodejs_eventloop_lag_p99_seconds'));
+    const channels = await jobsOf(stage, small ? 1 : WORKERS);
+    const figures = [figure('event loop delay at rest, p99', idle, 'ms')];
+    for (const people of small ? [3] : [20, 200])
+      figures.push(...(await withPeople(stage, app, channels, { people, seconds: small ? 1 : 20, idle })));
+    return figures;
+  } finally {
+    await app.kill();
+    await stage.stop();
   }
-  const byLabel = new Map<string, number[]>();
-  for (const { label, ms } of sandbox.inspector.acks().slice(warm))
-    byLabel.set(label, [...(byLabel.get(label) ?? []), ms]);
-  await app.kill();
-  await store.close();
-  await sandbox.stop();
-  rmSync(folder, { recursive: true, force: true });
-  return byLabel;
 }
 
-function median(times: readonly number[]): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+/** An approved order for each worker, its channel's name. */
+async function jobsOf({ sandbox }: BenchStage, count: number): Promise<[Person, string][]> {
+  const { ana, sam } = sandbox.people;
+  const jobs: [Person, string][] = [];
+  for (const worker of hired(sandbox, 'Worker', count)) {
+    const before = sandbox.workspace.channels().length;
+    const scene = { sandbox, idle: () => until(() => sandbox.workspace.channels().length > before) };
+    const name = await submitOrder(scene, ana, sam);
+    await until(() => JSON.stringify(sandbox.workspace.channel(name).messages).includes('Approve'));
+    await approve({ sandbox, idle: async () => {} }, sam, name, [worker]);
+    await until(() => sandbox.workspace.channel(name).files.length > 0);
+    await until(() => JSON.stringify(sandbox.workspace.channel(name).messages).includes('Create confirmation'));
+    jobs.push([worker, name]);
+  }
+  return jobs;
+}
+
+/** Nobody types faster than one thing a second; some of these are several payloads in a row. */
+const think = () => pause(500 + Math.random() * 1000);
+
+interface Crowd {
+  readonly people: number;
+  readonly seconds: number;
+  readonly idle: number;
+}
+
+async function withPeople(
+  { sandbox }: BenchStage,
+  app: MeasuredApp,
+  jobs: [Person, string][],
+  { people, seconds, idle }: Crowd,
+): Promise<Figure[]> {
+  const { sam } = sandbox.people;
+  const office = hired(sandbox, `Clerk${people}x`, people - jobs.length);
+  const end = performance.now() + seconds * 1000;
+  const busy = () => performance.now() < end;
+  const scene = { sandbox, idle: async () => {} };
+  const documents = sandbox.inspector.calls('files.getUploadURLExternal').length;
+  const from = sandbox.inspector.acks().length;
+  await app.metric('nodejs_eventloop_lag_p99_seconds');
+  let givenUp = 0;
+  /** Again and again; what a person would give up (no form within five seconds) they begin anew. */
+  const over = async (person: Person, act: () => Promise<unknown>) => {
+    while (busy())
+      await act().catch(async () => {
+        givenUp++;
+        if (person.topModal()) await person.closeModal(true);
+      });
+  };
+  await Promise.all([
+    ...office.map((clerk) =>
+      over(clerk, async () => {
+        await beginOrder(clerk, sam);
+        await think();
+        await addItem(clerk, { Description: 'Pump', Quantity: '1' });
+        await think();
+        await sent(clerk);
+        for (const line of ['/so list', '/so find pump', '/so help']) {
+          await think();
+          await clerk.command(line);
+        }
+        await think();
+        await clerk.openHome();
+        await think();
+      }),
+    ),
+    ...jobs.map(([worker, channel]) =>
+      over(worker, () => confirm(scene, worker, channel, { items: [{ Description: 'Seal', Quantity: '2' }] })),
+    ),
+  ]);
+  const lag = 1000 * (await app.metric('nodejs_eventloop_lag_p99_seconds'));
+  const acks = sandbox.inspector.acks().slice(from);
+  const times = acks.map(({ ms }) => ms);
+  const made = sandbox.inspector.calls('files.getUploadURLExternal').length - documents;
+  const what = `ack, ${people} people at once`;
+  return [
+    figure(`${what}, median of ${times.length}, ${made} PDFs meanwhile`, quantile(times, 0.5), 'ms'),
+    figure(`${what}, p99`, quantile(times, 0.99), 'ms', people <= 20 ? { target: { of: 'value', must: 250 } } : {}),
+    figure(`${what}, not within 3 s`, acks.filter(({ outcome }) => outcome !== 'acked').length, '', {
+      target: { of: 'value', must: 0 },
+    }),
+    figure(
+      `${people} people at once: given up and begun anew`,
+      givenUp,
+      '',
+      people <= 20 ? { target: { of: 'value', must: 0 } } : {},
+    ),
+    figure(`event loop delay with ${people} people, p99`, lag, 'ms', { ratio: lag / idle, against: 'at rest' }),
+  ];
 }

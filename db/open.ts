@@ -1,8 +1,8 @@
 import { databaseFile } from './database-url.ts';
 import { openSqlite } from './sqlite/open.ts';
-import type { Store } from './store.ts';
+import type { OnTrouble, Store } from './store.ts';
 
 /** Opens the store DATABASE_URL names, brought up to date. Throws a `DatabaseProblem` that says what to do. */
-export async function openStore(databaseUrl: string): Promise<Store> {
-  return openSqlite(databaseFile(databaseUrl));
+export async function openStore(databaseUrl: string, onTrouble: OnTrouble = () => {}): Promise<Store> {
+  return openSqlite(databaseFile(databaseUrl), onTrouble);
 }

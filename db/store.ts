@@ -41,14 +41,31 @@ export interface OrderSummary {
   readonly channel: string | null;
 }
 
-/** Newest first. `person`: only orders this person has a role in (`role`: this one). `before`: numbers below it. */
+/**
+ * Newest first. `person`: only orders this person has a role in (`role`: this one). `before`: numbers below it.
+ * `after`: of the numbers above it those next to it, so that one can go back page by page.
+ */
 export interface ListFilter {
   readonly person?: string;
   readonly role?: Role;
   readonly states?: readonly State[];
   readonly before?: number;
+  readonly after?: number;
   readonly limit: number;
 }
+
+/** Newest first. `person`: only orders this person has a role in (`crewOnly`: as a field worker). `before`: numbers below it. */
+export interface SearchPage {
+  readonly person?: string;
+  readonly crewOnly?: boolean;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** What was found. no words: there is nothing to look for (signs, spaces); too many: more than anybody types. */
+export type Found =
+  | { readonly kind: 'found'; readonly orders: readonly OrderSummary[] }
+  | { readonly kind: 'no words' | 'too many words' };
 
 /** An order's channel as we know it. An order that was reopened after archiving has more than one; `n` counts them. */
 export interface ChannelRef {
@@ -60,13 +77,27 @@ export interface ChannelRef {
   readonly cardTs: string | null;
   readonly pinned: boolean;
   readonly topic: string;
+  /** Which bookmark is ours and what it shows, as the outbox writes it. */
   readonly bookmark: string | null;
   /** Seconds; null while open. */
   readonly archivedAt: number | null;
+  /** How people took the channel from us, as far as we know; null while it is ours, or when we archived it. */
+  readonly lost: LostChannel | null;
 }
 
-/** What changes about a channel after it is opened. */
-export type ChannelFacts = Pick<ChannelRef, 'cardTs' | 'pinned' | 'topic' | 'bookmark' | 'archivedAt'>;
+/**
+ * archived, deleted: closed by people. removed: it lives on, without the app. abandoned: an admin gave it up for a new
+ * one. `by`: who did it (their user id), null when we do not know.
+ */
+export interface LostChannel {
+  readonly how: 'archived' | 'deleted' | 'removed' | 'abandoned';
+  readonly by: string | null;
+  /** Seconds, when Slack said so; 0 when we found out by ourselves. Events come late and in any order. */
+  readonly at: number;
+}
+
+/** What changes about a channel after it is opened; its id does when it is shared with another organisation. */
+export type ChannelFacts = Omit<ChannelRef, 'team' | 'order' | 'n'>;
 
 /** A direct message that may have to be redrawn later (a supervisor's request). */
 export interface PostRef {
@@ -89,12 +120,16 @@ export interface DocumentRef {
   /** Bytes. */
   readonly size: number;
   readonly fileId: string;
+  /** '' once somebody has deleted the file in Slack. */
   readonly permalink: string;
 }
 
 /** What must be in order is in one lane: the channel's posts; people's messages; and what adorns the channel. */
 export const LANES = ['channel', 'people', 'dressing'] as const;
 export type Lane = (typeof LANES)[number];
+
+/** How far a backlog is counted: more is as bad, and counting a million would keep everybody waiting. */
+export const COUNTED = 10_000;
 
 /** A claimed effect: leased to the claimer until it says done, retry or park. */
 export interface Claimed {
@@ -124,6 +159,15 @@ export interface ParkedEffect {
   readonly parkedAt: number;
 }
 
+/** Why something is parked. */
+export interface Cause {
+  readonly error: string;
+  readonly remedy: string;
+}
+export interface ParkedCause extends Cause {
+  readonly count: number;
+}
+
 /** Whose unfinished form: one per person, form and order ('' for a new order). */
 export interface DraftKey {
   readonly team: string;
@@ -150,17 +194,34 @@ export interface PersonRecord {
   readonly fetchedAt: number;
 }
 
+/** Hears once that the database is in trouble, with a sentence for the operator, and once that it is well again. */
+export type OnTrouble = (problem: Error | undefined) => void;
+
+/**
+ * What the database cannot do (full, locked, damaged, out of reach) is thrown as a `DatabaseProblem`; nothing was changed
+ * then. A lock is waited for as long as a person may be kept waiting.
+ */
 export interface Store {
   order(team: string, id: string): Promise<Order | undefined>;
   orderByNumber(team: string, number: number): Promise<Order | undefined>;
   /** The order that accepted this repeat key, in whatever state it is by now. */
   orderByKey(team: string, key: string): Promise<Order | undefined>;
   commit(commit: Commit): Promise<Committed>;
+  /**
+   * Owes Slack something about an order without an action of people. What is owed just so already, and not under way,
+   * is not owed twice. Returns how many were added; 0 for an order that is not there.
+   */
+  owe(team: string, order: string, effects: readonly Effect[], now: number): Promise<number>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
+  /**
+   * Orders that have all these words in their number, title, client, location, contact, client reference, description,
+   * items or people's names; the last word may be the beginning of one. Case and accents do not count, signs only part words.
+   */
+  search(team: string, words: string, page: SearchPage): Promise<Found>;
 
   channel(team: string, order: string): Promise<ChannelRef | undefined>;
-  /** The order whose channel (open or archived) this is. */
-  orderOfChannel(team: string, channel: string): Promise<string | undefined>;
+  /** The order's channel (the latest or an earlier one) of this id. */
+  channelById(team: string, channel: string): Promise<ChannelRef | undefined>;
   saveChannel(ref: ChannelRef): Promise<void>;
   /** Changes only these facts of a channel that is saved: its lanes write different ones at the same time. */
   updateChannel(key: Pick<ChannelRef, 'team' | 'order' | 'n'>, facts: Partial<ChannelFacts>): Promise<void>;
@@ -169,16 +230,23 @@ export interface Store {
   savePost(ref: PostRef): Promise<void>;
   documents(team: string, order: string): Promise<DocumentRef[]>;
   saveDocument(ref: DocumentRef): Promise<void>;
+  documentByFile(team: string, fileId: string): Promise<DocumentRef | undefined>;
 
   /**
    * Leases up to `limit` due effects until `until`, the oldest of each (order, lane): an effect waits for every
    * unfinished one before it in its lane, except that an `archive_channel` whose time has not come is passed over.
+   * `lane`: only of this one.
    */
-  claim(owner: string, now: number, until: number, limit: number): Promise<Claimed[]>;
-  /** Keeps the owner's leases. */
-  renew(owner: string, until: number): Promise<void>;
+  claim(owner: string, now: number, until: number, limit: number, lane?: Lane): Promise<Claimed[]>;
+  /** Keeps these leases, as far as they are still the owner's. */
+  renew(owner: string, ids: readonly string[], until: number): Promise<void>;
   /** Gives back leases whose owner is dead; what they were doing is in doubt. Returns how many. */
   reclaim(isDead: (owner: string) => boolean): Promise<number>;
+  /**
+   * The clock was wrong: what is due later than `dueAfter` is due now (an `archive_channel` never before its own time),
+   * and leases that end after `leasedAfter` end at `until`.
+   */
+  retime(now: number, wrong: { dueAfter: number; leasedAfter: number; until: number }): Promise<void>;
   /** Stores what Slack gave back so far; merges into the trace. */
   progress(id: string, trace: Record<string, unknown>): Promise<void>;
   done(id: string, now: number): Promise<void>;
@@ -188,30 +256,55 @@ export interface Store {
    */
   retry(id: string, dueAt: number, error: string, options: { inDoubt: boolean; counted: boolean }): Promise<void>;
   park(id: string, now: number, error: string, remedy: string): Promise<void>;
+  /**
+   * Makes due now what failed before and waits until `until` at the latest to be tried again; how many. What Slack is
+   * owed later (an `archive_channel`) stays so.
+   */
+  hasten(now: number, until: number): Promise<number>;
   /** Makes a parked effect due now, its attempts counted from 1 again. False when there is no such parked effect in this workspace. */
   unpark(team: string, id: string, now: number): Promise<boolean>;
-  parked(team: string, limit: number): Promise<ParkedEffect[]>;
+  /** The same for everything of one order that is parked. Returns how many. */
+  unparkOrder(team: string, order: string, now: number): Promise<number>;
+  /** Makes every effect due that is parked for this cause, or for whatever cause; how many. */
+  unparkAll(team: string, now: number, cause?: Cause): Promise<number>;
+  /** Newest first; only those of one cause when it is given. */
+  parked(team: string, limit: number, cause?: Cause): Promise<ParkedEffect[]>;
+  /** What effects are parked for, and how many for each; the one with the newest first. */
+  parkedCauses(team: string, limit: number): Promise<ParkedCause[]>;
   /**
    * When the next effect falls due, in milliseconds, of those that wait for nothing but their time (not leased, not
    * parked, not behind one that is unfinished); undefined when there is none. Knows nothing of leases that run out.
+   * `lanes`: only of these.
    */
-  nextDue(): Promise<number | undefined>;
-  /** Every undone effect is one of these; `oldestDue`: of the pending ones, also those behind another. */
-  backlog(): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
+  nextDue(lanes?: readonly Lane[]): Promise<number | undefined>;
+  /** Whether anything in this lane of the order is neither done nor parked. */
+  owes(team: string, order: string, lane: Lane): Promise<boolean>;
+  /**
+   * Every undone effect is one of these; `oldestDue`: of the pending ones, also those behind another. `now`: without those whose
+   * time is still to come, such as the archiving of channels, of which there may be a million. Nothing is counted further
+   * than `COUNTED`.
+   */
+  backlog(now?: number): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
 
   draft(key: DraftKey): Promise<Draft | undefined>;
-  saveDraft(draft: Draft): Promise<void>;
+  /**
+   * Saves it if nobody changed it since it was read: `before` is its data then, undefined when there was no draft.
+   * False: it has changed or gone meanwhile, and nothing was saved.
+   */
+  saveDraft(draft: Draft, before: unknown): Promise<boolean>;
   removeDraft(key: DraftKey): Promise<void>;
 
   person(team: string, id: string): Promise<PersonRecord | undefined>;
   savePeople(people: readonly PersonRecord[]): Promise<void>;
+  /** Members who are admins or owners, by name. */
+  admins(team: string, limit: number): Promise<PersonRecord[]>;
 
   settings(team: string): Promise<Settings>;
   saveSettings(team: string, settings: Settings): Promise<void>;
 
   /** An online copy of the whole database into a new file. */
   backup(file: string): Promise<void>;
-  /** A cheap write-free probe for readiness. */
+  /** Whether it takes what it is given, for readiness; writes one page when it has not been asked for ten seconds. */
   alive(): Promise<boolean>;
   close(): Promise<void>;
 }

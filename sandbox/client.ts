@@ -3,6 +3,7 @@ import type { Admin } from './server/admin.ts';
 import type { ChannelSummary, FileSummary } from './server/channel-summary.ts';
 import type { Complaint } from './server/complaints.ts';
 import type { Fault } from './server/faults.ts';
+import type { Grants } from './server/grants.ts';
 import type { TrafficRecord } from './server/inspector.ts';
 
 type Remote<T> = {
@@ -28,12 +29,13 @@ type Answer<T> = { ok: true; result: T } | { ok: false; error: string };
 export interface RemoteSandbox {
   people: Record<string, RemotePerson>;
   admin: Remote<Admin>;
+  grants: Remote<Grants>;
   state(): Promise<RemoteState>;
   env(): Promise<Record<string, string>>;
   complaints(): Promise<Complaint[]>;
   traffic(from?: number): Promise<TrafficRecord[]>;
   fault(on: string, fault: Fault, times?: number): Promise<void>;
-  socketFault(fault: 'refresh' | 'drop' | 'refuse', argument?: number | boolean): Promise<void>;
+  socketFault(fault: 'refresh' | 'drop' | 'freeze' | 'refuse', argument?: number | boolean): Promise<void>;
   clearFaults(): Promise<void>;
   advanceClock(ms: number): Promise<void>;
   connected(count?: number): Promise<void>;
@@ -79,12 +81,22 @@ const ADMIN_ACTS = [
   'changePerson',
 ] as const satisfies readonly (keyof Admin)[];
 
+const GRANT_ACTS = [
+  'revokeToken',
+  'restoreToken',
+  'reinstall',
+  'grant',
+  'withdraw',
+  'refusalOf',
+] as const satisfies readonly (keyof Grants)[];
+
 /** Stubs of the named acts; every one of them asks the sandbox. */
 function stubs(acts: readonly string[], call: (act: string, args: unknown[]) => Promise<unknown>): object {
   return Object.fromEntries(acts.map((act) => [act, (...args: unknown[]) => call(act, args)]));
 }
 
 const isPerson = (value: object): value is RemotePerson => ACTS.every((act) => act in value);
+const isGrants = (value: object): value is Remote<Grants> => GRANT_ACTS.every((act) => act in value);
 const isAdmin = (value: object): value is Remote<Admin> => ADMIN_ACTS.every((act) => act in value);
 
 /** Connects to a sandbox by its address, e.g. http://127.0.0.1:4000; rejects when there is none. */
@@ -105,9 +117,12 @@ export async function connectSandbox(address: string): Promise<RemoteSandbox> {
   }
   const admin = stubs(ADMIN_ACTS, (act, args) => ask('admin', { act, args }));
   if (!isAdmin(admin)) throw new Error('The admin acts are incomplete');
+  const grants = stubs(GRANT_ACTS, (act, args) => ask('grants', { act, args }));
+  if (!isGrants(grants)) throw new Error('The acts on grants are incomplete');
   return {
     people,
     admin,
+    grants,
     state,
     env: () => ask('env'),
     complaints: () => ask('complaints'),

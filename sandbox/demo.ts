@@ -1,145 +1,169 @@
-// npm run demo: a local Slack and the app side by side, and people who take three orders through their lives.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+// npm run demo: a local Slack in the browser, with the app in it and a company that has begun to use it.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { connectSandbox } from './client.ts';
-import { needsBuild } from './demo/build.ts';
+import { build, needsBuild } from './demo/build.ts';
+import { introduceCompany } from './demo/company.ts';
+import { type DemoFolder, demoFolder } from './demo/folder.ts';
+import { createGuide } from './demo/guide.ts';
 import { type Program, startProgram } from './demo/programs.ts';
-import { createStage } from './demo/stage.ts';
 import { playStory } from './demo/story.ts';
-import { sumUp } from './demo/summary.ts';
-import { print, styled, WIDTH, wrapped } from './demo/terminal.ts';
+import { startOnFreePort } from './free-port.ts';
+import { buildPage } from './server/page/assets.ts';
+import { saveWorkspace } from './server/saved.ts';
+import type { Sandbox } from './server/server.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const DEFAULT_OUTPUT = join(ROOT, 'demo-output');
-const START_MS = 30_000;
-/** How soon after a failure we would hear that a program died. */
-const DEATH_MS = 500;
+const START_MS = 60_000;
+const PORT = 4000;
 /** What we pass on of our own environment: no token, proxy or setting of somebody's real installation. */
 const PASSED_ON = ['PATH', 'TZ', 'LANG', 'TMPDIR', 'TEMP', 'SystemRoot'];
 
-const programs: Program[] = [];
-let interrupted = false;
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: join(ROOT, 'demo-data') },
+    reset: { type: 'boolean', default: false },
+    open: { type: 'boolean', default: false },
+    port: { type: 'string', default: String(PORT) },
+  },
+});
 
-/** Sets the scene, plays, sums up, ends both programs. Resolves with the exit code. */
-async function demo(output: string): Promise<number> {
-  emptied(output);
-  build();
-  print(styled('bold', 'Service Orders for Slack: a demonstration'), '');
-  const sandboxProgram = start('The sandbox', ['--import', 'tsx', 'sandbox/main.ts', '--port', '0'], {
-    cwd: ROOT,
-    env: {},
-    logFile: join(output, 'sandbox.log'),
-  });
-  const [, url = ''] = await watched(sandboxProgram.says(/(http:\/\/[\d.]+:\d+)[,\s]/, START_MS));
-  const sandbox = await watched(connectSandbox(url));
+const print = (...lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`);
+const warn = (words: string) => process.stderr.write(`\n${words}\n`);
+
+interface Running {
+  folder: DemoFolder;
+  sandbox: Sandbox;
+  app?: Program;
+  /** The workspace has its story, and may be kept. */
+  complete: boolean;
+}
+
+let running: Running | undefined;
+let ending = false;
+
+/** Starts both programs and prints the address; the workspace is filled while people look on. */
+async function demo(): Promise<void> {
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is no port`);
+  const folder = demoFolder(resolve(values.data));
+  const { saved, afresh } = await folder.open(values.reset);
+  if (afresh) print(`${afresh}; this one begins afresh.`);
+  const guide = createGuide();
+  const building = needsBuild(ROOT) ? build(ROOT) : Promise.resolve();
+  // Waited for below, where its failure is told.
+  building.catch(() => {});
+  if (needsBuild(ROOT)) print('Building the app …');
+  const sandbox = await startOnFreePort({ manifest: join(ROOT, 'slack-manifest.yml'), port, guide, saved }, true);
+  running = { folder, sandbox, complete: saved !== undefined };
+  if (port !== 0 && !sandbox.url.endsWith(`:${port}`)) print(`Port ${port} is taken; the next free one is used.`);
+  folder.begin(sandbox.url);
+  await Promise.all([building, buildPage()]);
+
+  // Its folder is the demo's, so that no .env of a real installation is read.
+  const database = { DATABASE_URL: `file:${join(folder.path, 'service-orders.db')}`, PORT: '0' };
+  const env = { ...passedOn(), ...sandbox.env, ...database };
+  await keepUp(running, env);
+
+  const near = relative(process.cwd(), folder.path) || '.';
+  const where = near.startsWith('..') ? folder.path : near;
   print(
-    ...wrapped(
-      `Two programs are started on this computer: a stand-in for Slack (${url}), and the app, which takes it for Slack. Nothing leaves this computer.`,
-      WIDTH,
-    ),
+    '',
+    `  Open ${sandbox.url}`,
+    '',
+    'A local stand-in for Slack with the app in it: nothing leaves this computer.',
   );
-  // Its folder is the output's, so that no .env of a real installation is read.
-  const env = { ...(await sandbox.env()), DATABASE_URL: `file:${join(output, 'service-orders.db')}`, PORT: '0' };
-  introduceCompany(output, env);
-  const app = start('The app', [join(ROOT, 'dist/src/main.js')], {
-    cwd: output,
+  print(`The data is in ${where}/ and is kept; “npm run demo -- --reset” begins anew. Stop with Ctrl-C.`, '');
+  if (values.open) openBrowser(sandbox.url);
+  if (saved === undefined) await introduceCompany(join(ROOT, 'dist/src/settings-command.js'), folder.path, env);
+  await fill(running, guide, saved === undefined);
+}
+
+/** Starts the app, and again whenever it dies, as a service manager does; gives up on one that does not come up. */
+async function keepUp(demo: Running, env: Record<string, string>): Promise<void> {
+  const { folder } = demo;
+  const app = startProgram({
+    name: 'The app',
+    args: [join(ROOT, 'dist/src/main.js')],
+    cwd: folder.path,
     env,
-    logFile: join(output, 'app.log'),
+    logFile: join(folder.path, 'app.log'),
   });
-  await watched(app.says(/"msg":"ready"/, START_MS));
-
-  await watched(playStory(createStage(sandbox)));
-  const code = await watched(app.stop());
-  if (code !== 0) throw new Error(`The app did not end well: exit code ${code}\n\n${app.output()}`);
-  const complaints = await watched(sumUp(sandbox, output, relative(process.cwd(), output) || '.'));
-  await sandboxProgram.stop();
-  return complaints === 0 ? 0 : 1;
-}
-
-/** The company whose name stands on the documents, set as an admin would. */
-const COMPANY = [
-  ...['company.name', 'Northwind Field Services', 'company.address', 'Calle Larios 5\n29005 Málaga, Spain'],
-  ...['company.taxId', 'ES B12345678', 'company.email', 'service@northwind.example'],
-  ...['document.timeZone', 'Europe/Madrid', 'money.taxRate', '2100'],
-];
-
-function introduceCompany(cwd: string, env: Record<string, string>): void {
-  const args = [join(ROOT, 'dist/src/settings-command.js'), 'set', ...COMPANY];
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    cwd,
-    env: { ...passedOn(), ...env },
-    encoding: 'utf8',
+  demo.app = app;
+  let up = false;
+  app.alive.catch((death: unknown) => {
+    if (ending) return;
+    if (!up) return void end(1, words(death));
+    warn(`${words(death).split('\n')[0]}\nThe app is started again, and goes on where it was.`);
+    keepUp(demo, env).catch((error: unknown) => void end(1, words(error)));
   });
-  if (status !== 0) throw new Error(`The company could not be set up:\n\n${stderr}`);
+  await app.says(/"msg":"ready"/, START_MS);
+  up = true;
 }
 
-/** Starts a program that ends with us. */
-function start(
-  name: string,
-  args: string[],
-  { env, ...where }: { cwd: string; env: Record<string, string>; logFile: string },
-) {
-  const program = startProgram({ name, args, env: { ...passedOn(), ...env }, ...where });
-  programs.push(program);
-  return program;
+/** Lets the people act out the story, the first time; from then on the first steps count. */
+async function fill(demo: Running, guide: ReturnType<typeof createGuide>, isNew: boolean): Promise<void> {
+  const { folder, sandbox } = demo;
+  const say = (words: string | undefined) => {
+    guide.tell(words);
+    sandbox.workspace.changed();
+  };
+  const sinceFile = join(folder.path, 'since.txt');
+  if (isNew) {
+    const tell = (words: string) => say(`Your colleagues are filling the workspace: ${words}.`);
+    await playStory(sandbox, tell).catch((error: unknown) => {
+      if (!ending) warn(`The story broke off; try out what is there.\n${words(error)}`);
+    });
+    if (ending) return;
+    writeFileSync(sinceFile, sandbox.workspace.nextTs());
+    demo.complete = true;
+    print('The workspace is filled. The panel “First steps” on the page says what to try.');
+  }
+  guide.begin(sandbox, existsSync(sinceFile) ? readFileSync(sinceFile, 'utf8') : '');
+  say(undefined);
 }
+
+const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function passedOn(): Record<string, string> {
   const environment = process.env;
   return Object.fromEntries(PASSED_ON.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
 }
 
-/** The result, unless a program dies; a failure waits a moment, for a dead program explains it better. */
-function watched<T>(result: Promise<T>): Promise<T> {
-  const deaths = programs.map(({ alive }) => alive);
-  const explained = result.catch(async (error: unknown) => {
-    await Promise.race([...deaths, new Promise((resolve) => setTimeout(resolve, DEATH_MS))]);
-    throw error;
-  });
-  return Promise.race([explained, ...deaths]);
+function openBrowser(url: string): void {
+  const commands: Partial<Record<NodeJS.Platform, string[]>> = { darwin: ['open'], win32: ['cmd', '/c', 'start'] };
+  const [command = '', ...args] = commands[process.platform] ?? ['xdg-open'];
+  spawn(command, [...args, url], { stdio: 'ignore', detached: true })
+    .on('error', () => print(`No browser could be opened; open ${url} yourself.`))
+    .unref();
 }
 
-/** Makes the folder, empty. Only our own folder is emptied; any other must be so already. */
-function emptied(output: string): void {
-  if (output === DEFAULT_OUTPUT) rmSync(output, { recursive: true, force: true });
-  else if (existsSync(output) && readdirSync(output).length > 0)
-    throw new Error(`${output} is not empty; name a new folder with --output`);
-  mkdirSync(output, { recursive: true });
-}
-
-/** What `npm run build` does, when dist/ is not up to date. */
-function build(): void {
-  if (!needsBuild(ROOT)) return;
-  print('Building the app …', '');
-  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: ROOT, stdio: 'inherit' });
-  if (status !== 0) throw new Error('The app could not be built; the compiler says why above.');
-}
-
-/** Ends both programs, politely, then the demo. */
-async function interrupt(code: number): Promise<void> {
-  interrupted = true;
-  await Promise.all(programs.map((program) => program.stop()));
+/** Ends the app, then saves the workspace it has finished with, then ends the sandbox. */
+async function end(code: number, problem?: string): Promise<void> {
+  if (ending) return;
+  ending = true;
+  if (problem) warn(problem);
+  if (running) {
+    const { app, sandbox, folder, complete } = running;
+    const appCode = app ? await app.stop() : 0;
+    await sandbox.idle(1000).catch(() => {});
+    const kept = complete && appCode === 0;
+    if (kept) folder.save(saveWorkspace(sandbox.workspace));
+    await Promise.race([sandbox.stop(), new Promise((done) => setTimeout(done, 1000))]);
+    print(
+      kept
+        ? 'Stopped; the next “npm run demo” goes on from here.'
+        : `Stopped ${complete ? 'while the app was down' : 'before the workspace was complete'}; the next demo begins afresh.`,
+    );
+  }
   process.exit(code);
 }
 
-for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }))
-  process.once(signal, () => void interrupt(128 + number));
-process.on('exit', () => {
-  for (const program of programs) program.kill();
-});
-// Whoever reads along has gone (`npm run demo | head`).
-process.stdout.on('error', () => process.exit(1));
+for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => (ending ? process.exit(1) : void end(0)));
+process.on('exit', () => running?.app?.kill());
+process.stdout.on('error', () => void end(1));
 
-const { values } = parseArgs({ options: { output: { type: 'string', default: DEFAULT_OUTPUT } } });
-demo(resolve(values.output)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    if (interrupted) return;
-    const logs = programs.length > 0 ? `\nThe logs are in ${values.output}.` : '';
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n${logs}\n`);
-    process.exit(1);
-  },
-);
+demo().catch((error: unknown) => void end(1, words(error)));

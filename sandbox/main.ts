@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Sandbox, type SandboxOptions, startSandbox } from './server/server.ts';
-
-const FIRST_PORT = 4000;
-const TRIES = 20;
+import { startOnFreePort } from './free-port.ts';
+import { buildPage } from './server/page/assets.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,19 +14,6 @@ const { values } = parseArgs({
 });
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
-
-/** Takes the wanted port, or the first free one from 4000 on. */
-async function startOnFreePort(options: SandboxOptions): Promise<Sandbox> {
-  if (options.port !== undefined) return startSandbox(options);
-  for (let port = FIRST_PORT; port < FIRST_PORT + TRIES; port += 1) {
-    try {
-      return await startSandbox({ ...options, port });
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    }
-  }
-  throw new Error(`No free port between ${FIRST_PORT} and ${FIRST_PORT + TRIES - 1}`);
-}
 
 async function main(): Promise<void> {
   if (!existsSync(values.manifest))
@@ -46,6 +31,7 @@ async function main(): Promise<void> {
   print(
     `This is a sandbox on ${sandbox.url}, not Slack: nothing leaves this computer, and everything is gone when it stops.`,
   );
+  print(`Open ${sandbox.url} in a browser to see it.\n`);
   print('Put these lines into the .env of the app:\n');
   // A token left over from Socket Mode would keep the app in it.
   const lines = values.http ? { SLACK_APP_TOKEN: '', ...sandbox.env } : sandbox.env;
@@ -53,6 +39,7 @@ async function main(): Promise<void> {
   if (values.http && !values['request-url'])
     print('\nTell where the app listens: --request-url http://127.0.0.1:3000/slack/events');
   print('\nStop with Ctrl-C.');
+  await buildPage();
   const stop = () => {
     setTimeout(() => process.exit(0), 2000).unref();
     sandbox.stop().then(

@@ -1,18 +1,19 @@
-// Builds dist/: the compiler's output and what it leaves behind (the SQL of the migrations). The old one stays until
-// the new one is whole.
+// Builds dist/ (or the folder named): the compiler's output and what it leaves behind (the SQL of the migrations). The
+// old one stays until the new one is whole.
 import { execFileSync } from 'node:child_process';
 import { cpSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const next = `dist.${process.pid}`;
+const folder = process.argv[2] ?? 'dist';
+const next = `${folder}.${process.pid}`;
 const tsc = createRequire(import.meta.url)
   .resolve('typescript/package.json')
   .replace('package.json', 'bin/tsc');
 try {
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', next], { stdio: 'inherit' });
   cpSync('db/sqlite/migrations', `${next}/db/sqlite/migrations`, { recursive: true });
-  rmSync('dist', { recursive: true, force: true });
-  renameSync(next, 'dist');
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(next, folder);
 } catch (error) {
   rmSync(next, { recursive: true, force: true });
   process.exitCode = error.status || 1;

@@ -38,7 +38,7 @@ const Environment = z.object({
   PORT: z.preprocess(
     (value) => (value === '' ? undefined : value),
     z.coerce
-      .number({ error: 'is not a number' })
+      .number({ error: 'is not a number: give a port such as 3000' })
       .int('is not a whole number')
       .min(0, 'is not a port')
       .max(65_535, 'is not a port: at most 65535')

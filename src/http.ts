@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StartProblem } from './slack/connect.ts';
 
@@ -11,13 +11,22 @@ export interface Answers {
   readonly metrics: () => Promise<string>;
 }
 
+/** The listener at work. */
+export interface Http {
+  readonly port: number;
+  /** Answers whatever has been sent already (at most `patience` milliseconds), then listens no more. */
+  stop(patience: number): Promise<void>;
+}
+
+/** A request of Slack's that was sent just before a stop has arrived by then. Milliseconds. */
+const QUIET = 250;
+
 /** Listens for Slack's events (HTTP mode) and for /healthz, /readyz, /metrics (both modes). */
-export async function listenHttp(
-  host: string,
-  port: number,
-  answers: Answers,
-): Promise<{ server: Server; port: number }> {
+export async function listenHttp(host: string, port: number, answers: Answers): Promise<Http> {
+  const open = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    open.add(response);
+    response.once('close', () => open.delete(response));
     const path = (request.url ?? '/').split('?')[0];
     const say = (status: number, body: string) => {
       response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
@@ -45,5 +54,20 @@ export async function listenHttp(
     });
     server.listen(port, host, resolve);
   });
-  return { server, port: (server.address() as AddressInfo).port };
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop(patience) {
+      // So that whoever asked opens a new connection next time, to whoever listens then. Before the answer is begun.
+      server.prependListener('request', (_, response: ServerResponse) => response.setHeader('connection', 'close'));
+      for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
+      const end = performance.now() + patience;
+      let quietSince = performance.now();
+      while (performance.now() < Math.min(end, quietSince + (answers.events ? QUIET : 0))) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        if (open.size > 0) quietSince = performance.now();
+      }
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

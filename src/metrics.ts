@@ -9,6 +9,8 @@ export interface Metrics {
   /** Effects that are owed, under way, or parked until a human helps. */
   readonly backlog: Gauge<'status'>;
   readonly connected: Gauge;
+  /** 1, or 0 while the database does not take what it is given. */
+  readonly database: Gauge;
 }
 
 /** The program's numbers for `/metrics`. */
@@ -16,8 +18,15 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  const database = new Gauge({
+    name: 'service_orders_database_usable',
+    help: '1, or 0 while the database does not take what it is given',
+    registers,
+  });
+  database.set(1);
   return {
     registry,
+    database,
     acks: new Histogram({
       name: 'service_orders_ack_seconds',
       help: 'Time from a payload to its ack',

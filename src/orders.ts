@@ -38,7 +38,8 @@ export function createOrders(deps: { store: Store; nudge: () => void; now: () =>
         const known = isNew ? undefined : await store.order(team, id);
         if (!isNew && !known) throw new Error(`no order ${id} in workspace ${team}`);
         const before: Order | NewOrder = known ?? { state: 'new', team, id };
-        const at = Math.floor(now() / 1000);
+        // The history goes on, also when the computer's clock was put back.
+        const at = Math.max(Math.floor(now() / 1000), known?.entries.at(-1)?.at ?? 0);
         const decision = decide(before, action, { actor: actor(known), at, key, policy });
         if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, order: known };
         if (decision.kind === 'repeated') return { kind: 'repeated', order: decision.order };

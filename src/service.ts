@@ -5,16 +5,19 @@ import { listenHttp } from './http.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createOrders } from './orders.ts';
+import { createCalls } from './outbox/calls.ts';
 import type { Means } from './outbox/executor.ts';
+import { createLacking } from './outbox/lacking.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import { createPace, type Pace, type PacedMethod } from './outbox/pace.ts';
-import { verdictOn } from './outbox/slack-errors.ts';
-import { startRenderer } from './pdf/renderer.ts';
+import { createPace, type Pace } from './outbox/pace.ts';
+import { LONGEST_BACKOFF } from './outbox/slack-errors.ts';
+import { type Renderer, startRenderer } from './pdf/renderer.ts';
 import { createSlackApp } from './slack/app.ts';
-import { createClients, identify, tryAppToken } from './slack/connect.ts';
+import { createClients, defaultTimeouts, identify, type Timeouts, tryAppToken } from './slack/connect.ts';
+import { createCourtesies } from './slack/courtesies.ts';
 import { createDrafts } from './slack/drafts.ts';
-import { codeOf } from './slack/error-code.ts';
-import { createFetchFile } from './slack/fetch-file.ts';
+import { createFetchFile, createSendFile } from './slack/fetch-file.ts';
+import { watchInstallation } from './slack/installation.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
@@ -28,55 +31,73 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for listeners, and for deliveries, under way. Milliseconds. */
-const PATIENCE = { listeners: 3000, deliveries: 10_000 };
+/** How long a stop waits for listeners, and for deliveries, under way. Milliseconds; `docker stop` kills after ten seconds. */
+const PATIENCE = { listeners: 3000, deliveries: 7000 };
+
+/** What can be had otherwise than usual. `pace` keeps the outbox within Slack's limits; `now` is the computer's clock, milliseconds. */
+export interface ServiceOptions {
+  readonly pace?: Pace;
+  readonly timeouts?: Timeouts;
+  readonly now?: () => number;
+  readonly makeRenderer?: () => Renderer;
+}
 
 /**
- * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good.
- * `pace` keeps the outbox within Slack's limits.
+ * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good, and why.
  */
 export async function startService(
   config: Config,
   log: Log,
-  onLost: () => void,
-  pace: Pace = createPace(Date.now),
+  onLost: (why: string) => void,
+  {
+    pace = createPace(() => performance.now()),
+    timeouts = defaultTimeouts,
+    now = Date.now,
+    makeRenderer = startRenderer,
+  }: ServiceOptions = {},
 ): Promise<Service> {
-  const now = Date.now;
-  const store = await openStore(config.databaseUrl);
+  const metrics = createMetrics();
+  const store = await openStore(config.databaseUrl, (problem) => {
+    metrics.database.set(problem ? 0 : 1);
+    if (problem) log.error({ error: problem.message }, 'the database cannot be used; trying again');
+    else log.info('the database can be used again');
+  });
   const undo: (() => Promise<unknown> | unknown)[] = [() => store.close()];
   try {
     const identity = await identify(config, log);
     if (config.delivery.mode === 'socket') await tryAppToken(config, config.delivery.appToken, log);
-    const clients = createClients(config, log);
-    const metrics = createMetrics();
-    const renderer = startRenderer();
+    const clients = createClients(config, log, timeouts);
+    const renderer = makeRenderer();
     undo.unshift(() => renderer.stop());
-    const lacking = new Set<PacedMethod>();
+    const installation = watchInstallation(log);
+    const lacking = createLacking(() => performance.now());
+    const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
+    const calls = createCalls({ pace, lacking, now: () => performance.now(), onBack: () => void catchUp() });
     const means: Means = {
       lacking,
-      fetchFile: createFetchFile(config),
+      fetchFile: createFetchFile(config, timeouts.files),
+      sendFile: createSendFile(timeouts.files),
       store,
       renderer,
       identity,
       log,
       now,
       client: clients.outbox,
-      async paced(method, call, channel) {
-        await pace.take(method, channel);
-        try {
-          return await call();
-        } catch (error) {
-          const verdict = verdictOn(error);
-          if (verdict.kind === 'later') pace.hold(method, verdict.wait);
-          if (codeOf(error) === 'missing_scope') lacking.add(method);
-          throw error;
-        }
-      },
+      paced: (method, call, channel) => calls(method, () => installation.watch(call), channel),
       warnOnce: createWarnOnce(log),
     };
     const outbox = createOutbox(means, metrics);
     const { nudge } = outbox;
-    const people = createPeople({ store, client: clients.lookup, log, now });
+    /** Slack is back: what waits to be tried again need not wait any longer. */
+    async function catchUp(): Promise<void> {
+      try {
+        if ((await hasten()) > 0) nudge();
+      } catch (error) {
+        log.warn({ error }, 'what waits to be tried again could not be brought forward');
+      }
+    }
+    const people = createPeople({ store, client: clients.lookup, log, now, nudge });
+    const courtesies = createCourtesies((error) => log.warn({ error }, 'something could not be shown again'));
     const app = createSlackApp({ config, identity, log, metrics, onLost });
     listen(app.bolt, {
       store,
@@ -84,26 +105,31 @@ export async function startService(
       log,
       now,
       nudge,
+      installation,
       orders: createOrders({ store, nudge, now }),
       drafts: createDrafts(store, now),
-      views: createViews(clients.interactive, log),
+      courtesies,
+      views: createViews(clients.interactive, courtesies, log),
     });
     const http = await listenHttp(config.host, config.port, {
       events: app.events,
       notReady: async () =>
         app.connected()
           ? (await store.alive())
-            ? undefined
-            : 'the database does not answer'
+            ? installation.trouble()
+            : 'the database cannot be used; the log says why'
           : 'no connection to Slack',
       async metrics() {
-        for (const [status, count] of Object.entries(await store.backlog()))
+        // Without the database there are still the other numbers, and that one.
+        const backlog = await store.backlog(now()).catch(() => ({}));
+        for (const [status, count] of Object.entries(backlog))
           if (status !== 'oldestDue') metrics.backlog.set({ status }, count ?? 0);
         return metrics.registry.metrics();
       },
     });
-    undo.unshift(() => http.server.close());
+    undo.unshift(() => http.stop(0));
     await app.start();
+    await catchUp();
     await outbox.start();
     void people.warm(identity.team);
     let stopping = false;
@@ -114,10 +140,9 @@ export async function startService(
       store,
       async stop() {
         stopping = true;
-        http.server.close();
-        http.server.closeIdleConnections();
-        await app.stop(PATIENCE.listeners);
-        await Promise.race([outbox.stop(), new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref())]);
+        const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref());
+        const listeners = [http.stop(PATIENCE.listeners), app.stop(PATIENCE.listeners)];
+        await Promise.all([...listeners, Promise.race([outbox.stop(), patience])]);
         await renderer.stop();
         await store.close();
       },

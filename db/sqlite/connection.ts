@@ -12,7 +12,7 @@ export type Client = Database.Database;
 /** The same connection with our tables. */
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Client };
 
-/** How long a writer waits for another process, milliseconds. */
+/** How long opening, migrating and copying wait for another process, milliseconds; the running app see patient.ts. */
 export const BUSY_TIMEOUT = 5000;
 
 /** What every connection runs with; each is read back, because SQLite ignores what it cannot do. */
@@ -21,6 +21,8 @@ const PRAGMAS = [
   // WAL's default here is NORMAL, which may lose the last commits when the power fails.
   { name: 'synchronous', set: 'FULL', is: 2 },
   { name: 'foreign_keys', set: 'ON', is: 1 },
+  // A log that grew behind a long reader (a backup) gives its room back.
+  { name: 'journal_size_limit', set: '16777216', is: 16_777_216 },
 ] as const;
 
 /** Opens the file (making it and its folder) with the settings above. Throws a `DatabaseProblem`. */
@@ -65,7 +67,7 @@ export function explained(error: unknown, file: string): unknown {
     return because('is not an SQLite database; name another file or restore a backup');
   if (code.startsWith('SQLITE_CORRUPT')) return because('is damaged; restore a backup of it');
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return because('is locked by another program; stop that program and start again');
+    return because('is locked by another program; stop that program');
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM')) {
     return because('cannot be written; give this user write permission to the file and its folder');

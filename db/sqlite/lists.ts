@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { type Role, STATES } from '../../src/order/order.ts';
-import type { ListFilter, Store } from '../store.ts';
+import type { ListFilter, OrderSummary, Store } from '../store.ts';
 import type { Db } from './connection.ts';
 import { channels, orderPeople, orders } from './schema.ts';
 
@@ -13,82 +13,102 @@ const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
  * kept, so that a list costs the same whether there are a thousand orders or a million.
  */
 export function listsOf(db: Db): Pick<Store, 'list'> {
+  const older = preparedRanges(db, 'older');
+  const newer = preparedRanges(db, 'newer');
+  const summaries = summariesOf(db);
+
+  function numbers(team: string, { person, role, states, before, after, limit }: ListFilter): number[] {
+    const ranges = after === undefined ? older : newer;
+    const page = { team, from: after ?? before ?? ANY_NUMBER, limit };
+    const nearest = after === undefined ? (a: number, b: number) => b - a : (a: number, b: number) => a - b;
+    if (person === undefined && states === undefined) return ranges.all.all(page).map((row) => row.number);
+    const found = (states ?? STATES).flatMap((state) =>
+      person === undefined
+        ? ranges.inState.all({ ...page, state })
+        : (role ? [role] : ROLES).flatMap((role) => ranges.ofPerson.all({ ...page, state, person, role })),
+    );
+    const distinct = new Set(found.map((row) => row.number));
+    return [...distinct].sort(nearest).slice(0, limit);
+  }
+
+  return { list: async (team, filter) => summaries(team, numbers(team, filter)) };
+}
+
+/** The orders of a workspace with these numbers as lines of a list, newest first. */
+export function summariesOf(db: Db): (team: string, numbers: readonly number[]) => OrderSummary[] {
   const { placeholder } = sql;
-  const newest = db
-    .select({ number: orders.number })
-    .from(orders)
-    .where(and(eq(orders.team, placeholder('team')), lt(orders.number, placeholder('before'))))
-    .orderBy(desc(orders.number))
-    .limit(placeholder('limit'))
-    .prepare();
-  const newestInState = db
-    .select({ number: orders.number })
+  const open = db
+    .select({ channel: channels.channel })
+    .from(channels)
+    .where(and(eq(channels.team, orders.team), eq(channels.order, orders.id), isNull(channels.archivedAt)))
+    .orderBy(desc(channels.n))
+    .limit(1);
+  const lines = db
+    .select({
+      id: orders.id,
+      number: orders.number,
+      state: orders.state,
+      outcome: orders.outcome,
+      stateSince: orders.stateSince,
+      title: orders.title,
+      client: orders.client,
+      priority: orders.priority,
+      supervisor: orders.supervisor,
+      version: orders.version,
+      channel: sql<string | null>`(${open})`,
+    })
     .from(orders)
     .where(
       and(
         eq(orders.team, placeholder('team')),
-        eq(orders.state, placeholder('state')),
-        lt(orders.number, placeholder('before')),
+        sql`${orders.number} in (select value from json_each(${placeholder('numbers')}))`,
       ),
     )
     .orderBy(desc(orders.number))
-    .limit(placeholder('limit'))
     .prepare();
-  const newestOfPerson = db
-    .select({ number: orderPeople.number })
-    .from(orderPeople)
-    .where(
-      and(
-        eq(orderPeople.team, placeholder('team')),
-        eq(orderPeople.person, placeholder('person')),
-        eq(orderPeople.role, placeholder('role')),
-        eq(orderPeople.state, placeholder('state')),
-        lt(orderPeople.number, placeholder('before')),
-      ),
-    )
-    .orderBy(desc(orderPeople.number))
-    .limit(placeholder('limit'))
-    .prepare();
+  return (team, numbers) =>
+    lines.all({ team, numbers: JSON.stringify(numbers) }).map((row) => ({ ...row, supervisor: row.supervisor.id }));
+}
 
-  function numbers(team: string, { person, role, states, before = ANY_NUMBER, limit }: ListFilter): number[] {
-    const page = { team, before, limit };
-    if (person === undefined && states === undefined) return newest.all(page).map((row) => row.number);
-    const found = (states ?? STATES).flatMap((state) =>
-      person === undefined
-        ? newestInState.all({ ...page, state })
-        : (role ? [role] : ROLES).flatMap((role) => newestOfPerson.all({ ...page, state, person, role })),
-    );
-    const distinct = new Set(found.map((row) => row.number));
-    return [...distinct].sort((a, b) => b - a).slice(0, limit);
-  }
-
+/** The numbers next to one, on its older or its newer side. */
+function preparedRanges(db: Db, side: 'older' | 'newer') {
+  const { placeholder } = sql;
+  const [beyond, nearestFirst] = side === 'older' ? [lt, desc] : [gt, asc];
   return {
-    async list(team, filter) {
-      const open = db
-        .select({ channel: channels.channel })
-        .from(channels)
-        .where(and(eq(channels.team, orders.team), eq(channels.order, orders.id), isNull(channels.archivedAt)))
-        .orderBy(desc(channels.n))
-        .limit(1);
-      const rows = db
-        .select({
-          id: orders.id,
-          number: orders.number,
-          state: orders.state,
-          outcome: orders.outcome,
-          stateSince: orders.stateSince,
-          title: orders.title,
-          client: orders.client,
-          priority: orders.priority,
-          supervisor: orders.supervisor,
-          version: orders.version,
-          channel: sql<string | null>`(${open})`,
-        })
-        .from(orders)
-        .where(and(eq(orders.team, team), inArray(orders.number, numbers(team, filter))))
-        .orderBy(desc(orders.number))
-        .all();
-      return rows.map((row) => ({ ...row, supervisor: row.supervisor.id }));
-    },
+    all: db
+      .select({ number: orders.number })
+      .from(orders)
+      .where(and(eq(orders.team, placeholder('team')), beyond(orders.number, placeholder('from'))))
+      .orderBy(nearestFirst(orders.number))
+      .limit(placeholder('limit'))
+      .prepare(),
+    inState: db
+      .select({ number: orders.number })
+      .from(orders)
+      .where(
+        and(
+          eq(orders.team, placeholder('team')),
+          eq(orders.state, placeholder('state')),
+          beyond(orders.number, placeholder('from')),
+        ),
+      )
+      .orderBy(nearestFirst(orders.number))
+      .limit(placeholder('limit'))
+      .prepare(),
+    ofPerson: db
+      .select({ number: orderPeople.number })
+      .from(orderPeople)
+      .where(
+        and(
+          eq(orderPeople.team, placeholder('team')),
+          eq(orderPeople.person, placeholder('person')),
+          eq(orderPeople.role, placeholder('role')),
+          eq(orderPeople.state, placeholder('state')),
+          beyond(orderPeople.number, placeholder('from')),
+        ),
+      )
+      .orderBy(nearestFirst(orderPeople.number))
+      .limit(placeholder('limit'))
+      .prepare(),
   };
 }

@@ -3,6 +3,7 @@ import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { DatabaseProblem } from '../database-url.ts';
 import { type Client, transact } from './connection.ts';
 import { copyOf } from './copy.ts';
+import { searchTokensOfRow } from './search-tokens.ts';
 
 /** Where `npm run migrations` puts them; beside this file in the source and in dist alike. */
 export const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -21,6 +22,8 @@ export async function migrate(client: Client, file: string, folder = MIGRATIONS)
     // Always the same name: a start that fails again and again must not fill the disk.
     await copyOf(client, `${file}.before-${known.length - before.length + 1}`, { replace: true });
   }
+  // Migration 0003 fills the full-text index with it.
+  client.function('search_tokens', { varargs: true }, searchTokensOfRow);
   // A rebuilt table is dropped on the way, which with foreign keys on deletes what hangs on it. No-op inside a transaction.
   client.pragma('foreign_keys = OFF');
   try {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Effect, type Order, peopleOf } from '../../src/order/order.ts';
 import type { Commit, Committed, Lane, Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { columnsOf, overwrite, placeholders } from './prepared.ts';
-import { counters, drafts, effects, entries, orderPeople, orders, versions } from './schema.ts';
+import { counters, drafts, effects, entries, orderPeople, orders, searched, versions } from './schema.ts';
+import { tokensOf } from './search-tokens.ts';
 
 /** Orders whole: read with their versions and entries, written by one accepted action at a time. */
-export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'orderByKey' | 'commit'> {
+export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'orderByKey' | 'commit' | 'owe'> {
   const load = preparedLoad(db);
   const write = preparedWrites(db);
 
@@ -20,6 +21,7 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
     if ((current?.revision ?? 0) !== order.revision) return { kind: 'stale' };
     const number = current?.number ?? write.nextNumber.get({ team })?.value ?? 1;
     write.order.run(orderRow({ ...order, number, revision: order.revision + 1 }));
+    if (current?.findable !== findable(order)) index({ ...order, number });
     write.leave.run({ team, id });
     for (const [role, { id: person }] of peopleOf(order)) {
       write.join.run({ team, order: id, person, role, state: order.state, number });
@@ -31,6 +33,16 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
     return { kind: 'saved', order: found(load.byId(team, id)) };
   }
 
+  /** Search finds the order by what it says now. */
+  function index(order: Order): void {
+    const { team, number, content, requester, supervisor, coordinator, crew } = order;
+    const people = [requester, supervisor, ...(coordinator ? [coordinator] : [])];
+    const tokens = tokensOf({ team, number, content, people, crew });
+    const known = write.searched.get({ team, number });
+    if (known) write.reindex.run(tokens, known.seq);
+    else write.index.run(write.search.get({ team, number })?.seq, tokens);
+  }
+
   return {
     order: async (team, id) => load.byId(team, id),
     orderByNumber: async (team, number) => load.byNumber(team, number),
@@ -39,6 +51,17 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
       return accepted && load.byId(team, accepted.order);
     },
     commit: async (what) => transact(db.$client, () => commit(what)),
+    owe: async (team, id, what, now) =>
+      transact(db.$client, () => {
+        const last = write.lastEntry.get({ team, order: id })?.seq;
+        if (last == null) return 0;
+        const ofOrder = and(eq(effects.team, team), eq(effects.order, id), isNull(effects.doneAt));
+        const idle = and(ofOrder, isNull(effects.leaseOwner), isNull(effects.parkedAt));
+        const owed = new Set(db.select({ body: effects.body }).from(effects).where(idle).all().map(asText));
+        const added = what.filter((body) => !owed.has(asText({ body })));
+        for (const effect of added) write.effect.run(effectRow({ team, id }, last, effect, now));
+        return added.length;
+      }),
   };
 }
 
@@ -83,9 +106,18 @@ function preparedWrites(db: Db) {
       .where(and(eq(entries.team, placeholder('team')), eq(entries.key, placeholder('key'))))
       .prepare(),
     current: db
-      .select({ number: orders.number, revision: orders.revision })
+      .select({
+        number: orders.number,
+        revision: orders.revision,
+        findable: sql<string>`json_array(${orders.content}, ${orders.requester}, ${orders.supervisor}, ${orders.coordinator}, ${orders.crew})`,
+      })
       .from(orders)
       .where(and(eq(orders.team, placeholder('team')), eq(orders.id, placeholder('id'))))
+      .prepare(),
+    lastEntry: db
+      .select({ seq: sql<number | null>`max(${entries.seq})` })
+      .from(entries)
+      .where(and(eq(entries.team, placeholder('team')), eq(entries.order, placeholder('order'))))
       .prepare(),
     nextNumber: db
       .insert(counters)
@@ -98,6 +130,15 @@ function preparedWrites(db: Db) {
       .values(placeholders(...columnsOf(orders)))
       .onConflictDoUpdate({ target: orderKey, set: overwrite(orders, orderKey) })
       .prepare(),
+    searched: db
+      .select({ seq: searched.seq })
+      .from(searched)
+      .where(and(eq(searched.team, placeholder('team')), eq(searched.number, placeholder('number'))))
+      .prepare(),
+    search: db.insert(searched).values(placeholders('team', 'number')).returning({ seq: searched.seq }).prepare(),
+    // Drizzle knows no virtual tables.
+    index: db.$client.prepare('insert into order_search (rowid, tokens) values (?, ?)'),
+    reindex: db.$client.prepare('update order_search set tokens = ? where rowid = ?'),
     leave: db
       .delete(orderPeople)
       .where(and(eq(orderPeople.team, placeholder('team')), eq(orderPeople.order, placeholder('id'))))
@@ -133,6 +174,10 @@ function preparedWrites(db: Db) {
   };
 }
 
+/** What search finds an order by, as its row has it: five columns in one text, to see whether they have changed. */
+const findable = ({ content, requester, supervisor, coordinator, crew }: Order): string =>
+  JSON.stringify([content, requester, supervisor, coordinator, crew].map((part) => part && JSON.stringify(part)));
+
 function orderRow({ versions, entries, ...order }: Order): typeof orders.$inferInsert {
   const { title, client, priority } = order.content;
   return { ...order, title, client, priority, version: versions.at(-1)?.n ?? 0 };
@@ -145,9 +190,16 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   dress_channel: 'dressing',
 };
 
+const asText = ({ body }: { body: Effect }): string => JSON.stringify(Object.entries(body).toSorted());
+
 const laneOf = (effect: Effect): Lane => LANES[effect.type] ?? 'channel';
 
-function effectRow({ team, id }: Order, entry: number, effect: Effect, now: number): typeof effects.$inferInsert {
+function effectRow(
+  { team, id }: Pick<Order, 'team' | 'id'>,
+  entry: number,
+  effect: Effect,
+  now: number,
+): typeof effects.$inferInsert {
   // Orders count in seconds, the outbox in milliseconds.
   const notBefore = effect.type === 'archive_channel' ? effect.notBefore * 1000 : null;
   const lane = laneOf(effect);

@@ -1,30 +1,57 @@
-import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { Store } from '../store.ts';
+import { type Cause, COUNTED, LANES, type Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { effects, orders } from './schema.ts';
 
 type OutboxStore = Pick<
   Store,
-  'claim' | 'renew' | 'reclaim' | 'progress' | 'done' | 'retry' | 'park' | 'unpark' | 'parked' | 'nextDue' | 'backlog'
+  | 'claim'
+  | 'renew'
+  | 'reclaim'
+  | 'retime'
+  | 'progress'
+  | 'done'
+  | 'retry'
+  | 'park'
+  | 'hasten'
+  | 'unpark'
+  | 'unparkOrder'
+  | 'unparkAll'
+  | 'parked'
+  | 'parkedCauses'
+  | 'nextDue'
+  | 'owes'
+  | 'backlog'
 >;
 
 const RELEASED = { leaseOwner: null, leasedUntil: null };
 
+/** A parked effect that a human has made due again. */
+const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
+
 /** What Slack is owed. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
 export function outboxOf(db: Db): OutboxStore {
-  const claim = preparedClaim(db);
+  const claim = { any: preparedClaim(db), ofLane: preparedClaim(db, inLane) };
   const nextDue = preparedNextDue(db);
+  const counts = preparedCounts(db);
+  // Looked at every few seconds: the index leaves out what only waits for its own time, which may be a million.
+  const hurry = db.$client.prepare<[number, number]>(
+    `update effects indexed by effects_put_off set due_at = max(coalesce(not_before, 0), ?)
+     where done_at is null and parked_at is null and (not_before is null or due_at > not_before) and due_at > ?`,
+  );
   const leased = (id: string) => and(eq(effects.id, id), isNotNull(effects.leaseOwner), isNull(effects.doneAt));
   return {
-    async claim(owner, now, until, limit) {
-      const rows = transact(db.$client, () => claim.all({ owner, now, until, limit }));
+    async claim(owner, now, until, limit, lane) {
+      const which = lane === undefined ? claim.any : claim.ofLane;
+      const rows = transact(db.$client, () => which.all({ owner, now, until, limit, lane }));
       // RETURNING keeps no order.
       rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
       return rows.map(({ dueAt, seq, firstAttemptAt, ...row }) => ({ ...row, firstAttemptAt: firstAttemptAt ?? now }));
     },
-    async renew(owner, until) {
-      db.update(effects).set({ leasedUntil: until }).where(eq(effects.leaseOwner, owner)).run();
+    async renew(owner, ids, until) {
+      const ours = and(eq(effects.leaseOwner, owner), inArray(effects.id, [...ids]));
+      db.update(effects).set({ leasedUntil: until }).where(ours).run();
     },
     async reclaim(isDead) {
       const owners = db
@@ -39,6 +66,15 @@ export function outboxOf(db: Db): OutboxStore {
           .where(eq(effects.leaseOwner, owner))
           .run().changes;
       return transact(db.$client, () => dead.reduce((count, owner) => count + release(owner), 0));
+    },
+    async retime(now, { dueAfter, leasedAfter, until }) {
+      transact(db.$client, () => {
+        hurry.run(now, dueAfter);
+        db.update(effects)
+          .set({ leasedUntil: until })
+          .where(and(isNotNull(effects.leaseOwner), gt(effects.leasedUntil, leasedAfter)))
+          .run();
+      });
     },
     async progress(id, trace) {
       transact(db.$client, () => {
@@ -72,12 +108,43 @@ export function outboxOf(db: Db): OutboxStore {
         .where(leased(id))
         .run();
     },
+    async hasten(now, until) {
+      const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
+      const failed = sql`${effects.attempts} > 0 and ${effects.leaseOwner} is null`;
+      const undone = and(isNull(effects.doneAt), isNull(effects.parkedAt));
+      return db
+        .update(effects)
+        .set({ dueAt: now })
+        .where(and(undone, waits, failed))
+        .run().changes;
+    },
     async unpark(team, id, now) {
       const isIt = and(eq(effects.team, team), eq(effects.id, id), isNotNull(effects.parkedAt));
-      const fresh = { parkedAt: null, remedy: null, dueAt: now, attempts: 0 };
-      return db.update(effects).set(fresh).where(isIt).run().changes > 0;
+      return db.update(effects).set(fresh(now)).where(isIt).run().changes > 0;
     },
-    async parked(team, limit) {
+    async unparkOrder(team, order, now) {
+      const parkedOfIt = and(eq(effects.team, team), eq(effects.order, order), isNull(effects.doneAt));
+      return db
+        .update(effects)
+        .set(fresh(now))
+        .where(and(parkedOfIt, isNotNull(effects.parkedAt)))
+        .run().changes;
+    },
+    async unparkAll(team, now, cause) {
+      return db.update(effects).set(fresh(now)).where(isParked(team, cause)).run().changes;
+    },
+    async parkedCauses(team, limit) {
+      const rows = db
+        .select({ error: effects.error, remedy: effects.remedy, count: sql<number>`count(*)` })
+        .from(effects)
+        .where(isParked(team))
+        .groupBy(effects.error, effects.remedy)
+        .orderBy(sql`max(${effects.parkedAt}) desc`, sql`max(${effects.seq}) desc`)
+        .limit(limit)
+        .all();
+      return rows.map(({ error, remedy, count }) => ({ error: error ?? '', remedy: remedy ?? '', count }));
+    },
+    async parked(team, limit, cause) {
       const rows = db
         .select({
           id: effects.id,
@@ -91,7 +158,7 @@ export function outboxOf(db: Db): OutboxStore {
         })
         .from(effects)
         .innerJoin(orders, and(eq(orders.team, effects.team), eq(orders.id, effects.order)))
-        .where(and(eq(effects.team, team), sql`${effects.parkedAt} is not null`))
+        .where(isParked(team, cause))
         .orderBy(desc(effects.parkedAt), desc(effects.seq))
         .limit(limit)
         .all();
@@ -102,28 +169,51 @@ export function outboxOf(db: Db): OutboxStore {
         parkedAt: parkedAt ?? 0,
       }));
     },
-    nextDue: async () => nextDue.get()?.dueAt,
-    async backlog() {
-      const total = sql<number>`count(*)`;
-      const waiting = and(isNull(effects.doneAt), isNull(effects.parkedAt), isNull(effects.leaseOwner));
-      const pending = db
-        .select({ total, oldestDue: sql<number | null>`min(${effects.dueAt})` })
-        .from(effects)
-        .where(waiting);
-      const running = db.select({ total }).from(effects).where(isNotNull(effects.leaseOwner));
-      const parked = db.select({ total }).from(effects).where(isNotNull(effects.parkedAt));
-      const first = pending.get();
-      return {
-        pending: first?.total ?? 0,
-        running: running.get()?.total ?? 0,
-        parked: parked.get()?.total ?? 0,
-        oldestDue: first?.oldestDue ?? null,
-      };
+    async nextDue(lanes = LANES) {
+      const due = lanes.flatMap((lane) => nextDue.get({ lane })?.dueAt ?? []);
+      return due.length > 0 ? Math.min(...due) : undefined;
     },
+    async owes(team, order, lane) {
+      const inLane = and(eq(effects.team, team), eq(effects.order, order), eq(effects.lane, lane));
+      const unsettled = and(sql`done_at is null`, isNull(effects.parkedAt));
+      return db.select({ seq: effects.seq }).from(effects).where(and(inLane, unsettled)).limit(1).get() !== undefined;
+    },
+    backlog: async (now = Number.MAX_SAFE_INTEGER) => counts(now),
   };
 }
 
+const isParked = (team: string, cause?: Cause) =>
+  and(
+    eq(effects.team, team),
+    isNotNull(effects.parkedAt),
+    ...(cause ? [eq(effects.error, cause.error), eq(effects.remedy, cause.remedy)] : []),
+  );
+
 const e = alias(effects, 'e');
+const inLane = eq(e.lane, sql.placeholder('lane'));
+
+/** What is undone, each kind counted along an index of its own and no further than `COUNTED`. */
+function preparedCounts({ $client }: Db) {
+  const prepared = <P extends number[]>(source: string) => $client.prepare<P, number>(source).pluck();
+  const count = <P extends number[]>(where: string) =>
+    prepared<P>(`select count(*) from (select 1 from effects where ${where} limit ${COUNTED})`);
+  const due = 'done_at is null and parked_at is null and due_at <= ?';
+  const unfinished = count<[number]>(due);
+  const running = count<[]>('lease_owner is not null');
+  const parked = count<[]>('parked_at is not null');
+  const oldest = prepared<[number]>(
+    `select due_at from effects where ${due} and lease_owner is null order by due_at, seq limit 1`,
+  );
+  return (now: number) => {
+    const leased = running.get() ?? 0;
+    return {
+      pending: Math.max(0, (unfinished.get(now) ?? 0) - leased),
+      running: leased,
+      parked: parked.get() ?? 0,
+      oldestDue: oldest.get(now) ?? null,
+    };
+  };
+}
 
 /** No unfinished effect of e's lane (its order's) for which `holds`. */
 const noOther = (holds: SQL) => sql`not exists (
@@ -134,7 +224,7 @@ const noOther = (holds: SQL) => sql`not exists (
  * The oldest due effect of each lane: all before it are done, except an archive_channel whose time has not come, and
  * none of its lane runs. A lease that ran out counts as an attempt of unknown outcome.
  */
-function preparedClaim(db: Db) {
+function preparedClaim(db: Db, lane?: SQL) {
   const now = sql.placeholder('now');
   const claimable = db
     .select({ seq: e.seq })
@@ -143,6 +233,7 @@ function preparedClaim(db: Db) {
       and(
         isNull(e.doneAt),
         isNull(e.parkedAt),
+        lane,
         sql`${e.dueAt} <= ${now}`,
         sql`coalesce(${e.notBefore}, 0) <= ${now}`,
         sql`coalesce(${e.leasedUntil}, 0) <= ${now}`,
@@ -191,6 +282,7 @@ function preparedNextDue(db: Db) {
       and(
         isNull(e.doneAt),
         isNull(e.parkedAt),
+        inLane,
         isNull(e.leaseOwner),
         noOther(sql`other.seq < e.seq and not (${untried})`),
         noOther(sql`other.lease_owner is not null`),

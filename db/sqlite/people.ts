@@ -1,44 +1,58 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { Settings } from '../../src/settings.ts';
-import type { DraftKey, Store } from '../store.ts';
+import type { Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
-import { overwrite } from './prepared.ts';
+import { columnsOf, overwrite, placeholders } from './prepared.ts';
 import { drafts, people, settings } from './schema.ts';
 
 type PeopleStore = Pick<
   Store,
-  'draft' | 'saveDraft' | 'removeDraft' | 'person' | 'savePeople' | 'settings' | 'saveSettings'
+  'draft' | 'saveDraft' | 'removeDraft' | 'person' | 'savePeople' | 'admins' | 'settings' | 'saveSettings'
 >;
 
 /** Users as last read, their unfinished forms, and their workspace's settings. */
 export function peopleOf(db: Db): PeopleStore {
-  const isDraft = (key: DraftKey) =>
-    and(
-      eq(drafts.team, key.team),
-      eq(drafts.person, key.person),
-      eq(drafts.form, key.form),
-      eq(drafts.order, key.order),
-    );
-  const draftKey = [drafts.team, drafts.person, drafts.form, drafts.order];
+  const { placeholder } = sql;
+  const isDraft = and(
+    eq(drafts.team, placeholder('team')),
+    eq(drafts.person, placeholder('person')),
+    eq(drafts.form, placeholder('form')),
+    eq(drafts.order, placeholder('order')),
+  );
   const personKey = [people.team, people.id];
+  const draft = db.select().from(drafts).where(isDraft).prepare();
+  const addDraft = db
+    .insert(drafts)
+    .values(placeholders(...columnsOf(drafts)))
+    .onConflictDoNothing()
+    .prepare();
+  const removeDraft = db.delete(drafts).where(isDraft).prepare();
+  const person = db
+    .select()
+    .from(people)
+    .where(and(eq(people.team, placeholder('team')), eq(people.id, placeholder('id'))))
+    .prepare();
+  const body = db.$client.prepare<[string], string>('select body from settings where team = ?').pluck();
+  /** Every payload asks for them and they hardly ever change: the text is compared, not read again. */
+  const read = new Map<string, { text: string; settings: Settings }>();
   return {
-    async draft(key) {
-      return db.select().from(drafts).where(isDraft(key)).get();
-    },
-    async saveDraft(draft) {
-      const set = overwrite(drafts, draftKey);
-      db.insert(drafts).values(draft).onConflictDoUpdate({ target: draftKey, set }).run();
+    draft: async (key) => draft.get({ ...key }),
+    async saveDraft(one, before) {
+      if (before === undefined) return addDraft.run({ ...one }).changes > 0;
+      const { data, updatedAt, ...key } = one;
+      const unchanged = sql`${drafts.data} is ${sql.param(before, drafts.data)}`;
+      const isIt = and(
+        eq(drafts.team, key.team),
+        eq(drafts.person, key.person),
+        eq(drafts.form, key.form),
+        eq(drafts.order, key.order),
+      );
+      return db.update(drafts).set({ data, updatedAt }).where(and(isIt, unchanged)).run().changes > 0;
     },
     async removeDraft(key) {
-      db.delete(drafts).where(isDraft(key)).run();
+      removeDraft.run({ ...key });
     },
-    async person(team, id) {
-      return db
-        .select()
-        .from(people)
-        .where(and(eq(people.team, team), eq(people.id, id)))
-        .get();
-    },
+    person: async (team, id) => person.get({ team, id }),
     async savePeople(records) {
       const set = overwrite(people, personKey);
       transact(db.$client, () => {
@@ -47,9 +61,17 @@ export function peopleOf(db: Db): PeopleStore {
         }
       });
     },
+    async admins(team, limit) {
+      const isOne = and(eq(people.team, team), eq(people.admin, true), eq(people.kind, 'member'));
+      return db.select().from(people).where(isOne).orderBy(asc(people.name), asc(people.id)).limit(limit).all();
+    },
     async settings(team) {
-      const row = db.select().from(settings).where(eq(settings.team, team)).get();
-      return Settings.parse(row?.body ?? {});
+      const text = body.get(team) ?? '{}';
+      const known = read.get(team);
+      if (known?.text === text) return known.settings;
+      const settings = Settings.parse(JSON.parse(text));
+      read.set(team, { text, settings });
+      return settings;
     },
     async saveSettings(team, body) {
       db.insert(settings).values({ team, body }).onConflictDoUpdate({ target: settings.team, set: { body } }).run();

@@ -6,7 +6,15 @@ import { channels, documents, posts } from './schema.ts';
 
 type ReferenceStore = Pick<
   Store,
-  'channel' | 'orderOfChannel' | 'saveChannel' | 'updateChannel' | 'posts' | 'savePost' | 'documents' | 'saveDocument'
+  | 'channel'
+  | 'channelById'
+  | 'saveChannel'
+  | 'updateChannel'
+  | 'posts'
+  | 'savePost'
+  | 'documents'
+  | 'saveDocument'
+  | 'documentByFile'
 >;
 
 /** What stands in Slack for an order: channels, direct messages, files. */
@@ -19,9 +27,9 @@ export function referencesOf(db: Db): ReferenceStore {
       const ofOrder = and(eq(channels.team, team), eq(channels.order, order));
       return db.select().from(channels).where(ofOrder).orderBy(desc(channels.n)).limit(1).get();
     },
-    async orderOfChannel(team, channel) {
+    async channelById(team, channel) {
       const isIt = and(eq(channels.team, team), eq(channels.channel, channel));
-      return db.select({ order: channels.order }).from(channels).where(isIt).limit(1).get()?.order;
+      return db.select().from(channels).where(isIt).orderBy(desc(channels.n)).limit(1).get();
     },
     async saveChannel(ref) {
       const set = overwrite(channels, channelKey);
@@ -46,6 +54,10 @@ export function referencesOf(db: Db): ReferenceStore {
     async saveDocument(ref) {
       const set = overwrite(documents, documentKey);
       db.insert(documents).values(ref).onConflictDoUpdate({ target: documentKey, set }).run();
+    },
+    async documentByFile(team, fileId) {
+      const isIt = and(eq(documents.team, team), eq(documents.fileId, fileId));
+      return db.select().from(documents).where(isIt).limit(1).get();
     },
   };
 }

@@ -28,7 +28,7 @@ import type {
   State,
   Version,
 } from '../../src/order/order.ts';
-import type { Lane, PersonRecord, PostRef } from '../store.ts';
+import type { ChannelRef, Lane, PersonRecord, PostRef } from '../store.ts';
 
 /** JSON text that keeps SQL's NULL for null (Drizzle's own JSON mode writes the text 'null' in prepared statements). */
 const json = customType<{ data: unknown; driverData: string | null }>({
@@ -90,6 +90,20 @@ export const orderPeople = sqliteTable(
   ],
 );
 
+/**
+ * Which order a row of the full-text index `order_search` (rowid: `seq`) is about. `seq` grows with a workspace's numbers, so
+ * that the newest are found first. Both are written with every order.
+ */
+export const searched = sqliteTable(
+  'searched',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    team: text().notNull(),
+    number: integer().notNull(),
+  },
+  (t) => [uniqueIndex('searched_number').on(t.team, t.number)],
+);
+
 export const versions = sqliteTable(
   'versions',
   {
@@ -149,6 +163,11 @@ export const effects = sqliteTable(
     ofOrder(t),
     uniqueIndex('effects_id').on(t.id),
     index('effects_due').on(t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
+    index('effects_turn').on(t.lane, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
+    // Without the channels that wait for their time to be archived, of which there may be a million.
+    index('effects_put_off')
+      .on(t.dueAt)
+      .where(sql`done_at is null and parked_at is null and (not_before is null or due_at > not_before)`),
     index('effects_lane').on(t.team, t.order, t.lane, t.seq).where(sql`done_at is null`),
     index('effects_lease').on(t.leaseOwner).where(sql`lease_owner is not null`),
     index('effects_parked').on(t.team, t.parkedAt).where(sql`parked_at is not null`),
@@ -168,6 +187,7 @@ export const channels = sqliteTable(
     topic: text().notNull(),
     bookmark: text(),
     archivedAt: integer('archived_at'),
+    lost: json().$type<ChannelRef['lost']>(),
   },
   (t) => [primaryKey({ columns: [t.team, t.order, t.n] }), ofOrder(t), index('channels_channel').on(t.team, t.channel)],
 );
@@ -202,7 +222,11 @@ export const documents = sqliteTable(
     fileId: text('file_id').notNull(),
     permalink: text().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.team, t.order, t.version] }), ofOrder(t)],
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.version] }),
+    ofOrder(t),
+    index('documents_file').on(t.team, t.fileId),
+  ],
 );
 
 /** Unfinished forms. `order` is '' for a new order, hence no foreign key. */

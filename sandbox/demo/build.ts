@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -12,6 +13,17 @@ export function needsBuild(root: string): boolean {
   if (!results.every((path) => existsSync(path))) return true;
   const oldest = Math.min(...results.map((path) => statSync(path).mtimeMs));
   return SOURCES.some((path) => newest(join(root, path)) > oldest);
+}
+
+/** Builds dist/, as `npm run build` does; rejects when the compiler objects. */
+export function build(root: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error('The app could not be built; the compiler says why above.')),
+    );
+  });
 }
 
 /** When the newest file of a tree was written, Unix milliseconds. */

@@ -36,7 +36,7 @@ const LAST_LINES = 25;
 
 /** Starts a program and keeps an eye on it. */
 export function startProgram({ name, args, cwd, env, logFile }: Start): Program {
-  const log = openSync(logFile, 'w');
+  const log = openSync(logFile, 'a');
   // In a group of its own: Ctrl-C is for the demo, which then ends its programs in order.
   const detached = process.platform !== 'win32';
   const child = spawn(process.execPath, [...args], { cwd, env, detached, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -9,7 +9,7 @@ import { chooseOn, pressOn } from './acts/interact.ts';
 import { errorsByLabel, type HomeView, homeView, type ModalView, modalView } from './acts/modal-view.ts';
 import { sayIn } from './acts/say.ts';
 import { screenOf } from './acts/screen.ts';
-import { type SubmitResult, submitModal } from './acts/submit.ts';
+import { type SubmitResult, submitModal, submitTwice } from './acts/submit.ts';
 import { canSee, findControl, visibleChannel, type Where } from './acts/visible.ts';
 import type { OpenView, User } from './entities.ts';
 import { textOf } from './json.ts';
@@ -34,6 +34,8 @@ export interface Person {
   topModal(): ModalView | undefined;
   fill(values: Record<string, FillValue>): Promise<void>;
   submit(): Promise<SubmitResult>;
+  /** One press of the submit button that is delivered twice at the same time. */
+  submitTwice(): Promise<SubmitResult[]>;
   closeModal(all?: boolean): Promise<void>;
   back(): Promise<void>;
   errors(): Record<string, string>;
@@ -65,8 +67,8 @@ export function createPerson(world: World, user: User): Person {
     id: user.id,
     name: user.realName,
     command: (line, where) => typeCommand(world, user, line, where),
-    shortcut: (name) => useShortcut(world, user, name),
-    messageShortcut: (name, message) => useMessageShortcut(world, user, name, message),
+    shortcut: async (name) => void (await useShortcut(world, user, name)),
+    messageShortcut: async (name, message) => void (await useMessageShortcut(world, user, name, message)),
     openHome: () => openHome(world, user),
     home: () => {
       const view = workspace.homes.get(user.id);
@@ -110,6 +112,7 @@ export function createPerson(world: World, user: User): Person {
     },
     fill: (values) => fillModal(world, user, values),
     submit: async () => submitModal(world, user, top()),
+    submitTwice: async () => submitTwice(world, user, top()),
     closeModal: async (all = false) => closeModals(world, user, top(), all),
     back: async () => {
       if (stackOf(workspace, user.id).length < 2) throw new Error(`${user.realName} has no modal to go back to`);
@@ -120,7 +123,7 @@ export function createPerson(world: World, user: User): Person {
     messages: (name) => shown(visibleChannel(world, user, name).messages),
     directMessages: () => shown(workspace.directMessages(user.id).messages),
     ephemerals: () => shown(workspace.ephemerals.filter((message) => message.ephemeralTo === user.id)),
-    notifications: () => [...(workspace.notices.get(user.id) ?? [])],
+    notifications: () => (workspace.notices.get(user.id) ?? []).map(({ text }) => text),
     channels: () =>
       workspace
         .allChannels()

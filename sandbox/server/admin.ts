@@ -1,5 +1,6 @@
-import { archive, join, leave, rename, unarchive } from './channels.ts';
+import { archive, convertToPublic, eventOf, join, leave, rename, share, unarchive, unshare } from './channels.ts';
 import type { User } from './entities.ts';
+import { deleteMessage } from './messages.ts';
 import { userObject } from './objects.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,6 +15,17 @@ export interface Admin {
   removeFrom(channel: string, person: string): void;
   kickApp(channel: string): void;
   inviteApp(channel: string): void;
+  /** Makes a private channel public, for good. */
+  convertToPublic(channel: string): void;
+  /** Shares a channel with another organisation; `newId`: it gets another id by that, as private channels may. */
+  shareChannel(channel: string, options?: { newId?: boolean }): void;
+  unshareChannel(channel: string): void;
+  /** Deletes the newest message in which these words stand. */
+  deleteMessage(channel: string, words: string): void;
+  /** Takes every pin away. */
+  removePins(channel: string): void;
+  /** Deletes a file, by id, name or title. */
+  deleteFile(file: string): void;
   /** Changes flags or names of a person, e.g. `{ deleted: true }`; fires user_change. */
   changePerson(person: string, change: Partial<Omit<User, 'id' | 'key'>>): void;
 }
@@ -34,15 +46,40 @@ export function createAdmin(workspace: Workspace): Admin {
     renameChannel: (channel, name) => rename(workspace, at(channel), name, owner()),
     deleteChannel: (name) => {
       const channel = at(name);
-      workspace.announce({ type: 'channel_deleted', channel: channel.id, actor_id: owner() }, channel);
+      workspace.announce({ type: eventOf(channel, 'deleted'), channel: channel.id, actor_id: owner() }, channel);
       workspace.conversations.delete(channel.id);
       workspace.deleted.add(channel.id);
       workspace.changed();
     },
     inviteTo: (name, person) => join(workspace, at(name), workspace.person(person).id, owner()),
     removeFrom: (name, person) => leave(workspace, at(name), workspace.person(person).id),
-    kickApp: (name) => leave(workspace, at(name), workspace.bot.id),
+    kickApp: (name) => leave(workspace, at(name), workspace.bot.id, owner()),
     inviteApp: (name) => join(workspace, at(name), workspace.bot.id, owner()),
+    convertToPublic: (name) => convertToPublic(workspace, at(name), owner()),
+    shareChannel: (name, options = {}) => share(workspace, at(name), options.newId === true),
+    unshareChannel: (name) => unshare(workspace, at(name)),
+    deleteMessage: (name, words) => {
+      const channel = at(name);
+      const message = channel.messages.findLast((one) => one.text.includes(words));
+      if (message === undefined) throw new Error(`No message with "${words}" in #${channel.name}`);
+      deleteMessage(workspace, channel, message);
+    },
+    removePins: (name) => {
+      const channel = at(name);
+      channel.pins = [];
+      workspace.changed();
+    },
+    deleteFile: (name) => {
+      const { id } = workspace.file(name);
+      const file = workspace.files.get(id);
+      if (file === undefined) throw new Error(`There is no file ${id}`);
+      file.deleted = true;
+      const places = file.shares.map((one) => one.channel);
+      const [place] = places;
+      const gone = { type: 'file_deleted', file_id: id, channel_ids: places };
+      workspace.announce(gone, place === undefined ? undefined : workspace.conversations.get(place));
+      workspace.changed();
+    },
     changePerson: (person, change) => {
       const user = workspace.person(person);
       Object.assign(user, change, { updated: workspace.seconds() });

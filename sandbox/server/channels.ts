@@ -1,9 +1,12 @@
 import type { Channel } from './entities.ts';
+import { newId } from './ids.ts';
 import { systemMessage } from './messages.ts';
 import type { Workspace } from './workspace.ts';
 
 const typeOf = (channel: Channel) => (channel.kind === 'private' ? 'G' : 'C');
-const eventOf = (channel: Channel, what: string) => `${channel.kind === 'private' ? 'group' : 'channel'}_${what}`;
+/** The name of an event about a channel: private ones have names of their own. */
+export const eventOf = (channel: Channel, what: string) =>
+  `${channel.kind === 'private' ? 'group' : 'channel'}_${what}`;
 
 /** Puts a user into a channel, with the system message and the event; nothing when already in. */
 export function join(workspace: Workspace, channel: Channel, userId: string, inviter?: string): void {
@@ -25,10 +28,15 @@ export function join(workspace: Workspace, channel: Channel, userId: string, inv
 }
 
 /** Takes a user out of a channel; when it is the app's bot, it hears `channel_left` and nothing after that. */
-export function leave(workspace: Workspace, channel: Channel, userId: string): void {
+export function leave(workspace: Workspace, channel: Channel, userId: string, actor?: string): void {
   if (!channel.members.delete(userId)) return;
   const isBot = userId === workspace.bot.id;
-  if (isBot) workspace.announce({ type: eventOf(channel, 'left'), channel: channel.id });
+  if (isBot)
+    workspace.announce({
+      type: eventOf(channel, 'left'),
+      channel: channel.id,
+      ...(actor ? { actor_id: actor } : {}),
+    });
   else {
     systemMessage(workspace, channel, userId, 'channel_leave', `<@${userId}> has left the channel`);
     const event = { type: 'member_left_channel', user: userId, channel: channel.id, channel_type: typeOf(channel) };
@@ -75,6 +83,48 @@ export function rename(workspace: Workspace, channel: Channel, name: string, by:
     is_mpim: false,
   };
   workspace.announce({ type: eventOf(channel, 'rename'), channel: renamed }, channel);
+  touched(workspace, channel);
+}
+
+/** Makes a private channel public; Slack has no event for it. */
+export function convertToPublic(workspace: Workspace, channel: Channel, by: string): void {
+  channel.kind = 'public';
+  systemMessage(workspace, channel, by, 'channel_convert_to_public', `<@${by}> made this channel public`);
+  touched(workspace, channel);
+}
+
+/** Connects a channel with another organisation; it may get another id by that, and the old one leads nowhere then. */
+export function share(workspace: Workspace, channel: Channel, renumber: boolean): void {
+  channel.sharedWith = newId('T');
+  if (renumber) {
+    const old = channel.id;
+    channel.id = newId('C');
+    workspace.conversations.delete(old);
+    workspace.deleted.add(old);
+    workspace.conversations.set(channel.id, channel);
+    for (const message of channel.messages) message.channel = channel.id;
+    for (const file of workspace.files.values())
+      for (const one of file.shares) if (one.channel === old) one.channel = channel.id;
+    const changed = { type: 'channel_id_changed', old_channel_id: old, new_channel_id: channel.id };
+    workspace.announce(changed, channel);
+  }
+  workspace.announce({ type: 'channel_shared', connected_team_id: channel.sharedWith, channel: channel.id }, channel);
+  touched(workspace, channel);
+}
+
+/** Takes that connection away. */
+export function unshare(workspace: Workspace, channel: Channel): void {
+  const previous = channel.sharedWith;
+  channel.sharedWith = undefined;
+  workspace.announce(
+    {
+      type: 'channel_unshared',
+      previously_connected_team_id: previous ?? '',
+      channel: channel.id,
+      is_ext_shared: false,
+    },
+    channel,
+  );
   touched(workspace, channel);
 }
 

@@ -8,6 +8,7 @@ const NEEDS: Record<Fault['kind'], { field: string; type: 'number' | 'string' } 
   error: { field: 'error', type: 'string' },
   hang: undefined,
   lost: undefined,
+  cut: undefined,
   html: undefined,
 };
 
@@ -19,6 +20,6 @@ export function isFault(value: unknown): value is Fault {
 }
 
 /** True for a fault of the Socket Mode connections. */
-export function isSocketFault(value: unknown): value is 'refresh' | 'drop' | 'refuse' {
-  return value === 'refresh' || value === 'drop' || value === 'refuse';
+export function isSocketFault(value: unknown): value is 'refresh' | 'drop' | 'freeze' | 'refuse' {
+  return value === 'refresh' || value === 'drop' || value === 'freeze' || value === 'refuse';
 }

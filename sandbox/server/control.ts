@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isFault, isSocketFault } from './control-faults.ts';
 import { isObject, type JsonObject, numberOf, parseJson, stringOf } from './json.ts';
 import type { Sandbox } from './server.ts';
-import { readBody } from './web-api/request.ts';
+import { readBody, TooLarge } from './web-api/request.ts';
 
 type Answer = (sandbox: Sandbox, body: unknown, url: URL) => unknown;
 
@@ -14,7 +14,10 @@ const DOORS: Record<string, Answer> = {
   'GET env': (sandbox) => sandbox.env,
   'POST faults': (sandbox, body) => setFault(sandbox, body),
   'POST admin': (sandbox, body) => callOn(sandbox.workspace.admin, body),
+  'POST grants': (sandbox, body) => callOn(sandbox.grants, body),
   'POST clock': (sandbox, body) => sandbox.clock.advance(isObject(body) ? (numberOf(body.advance) ?? 0) : 0),
+  'POST uninstall': (sandbox) => sandbox.uninstall(),
+  'POST install': (sandbox) => sandbox.install(),
   'POST idle': (sandbox) => sandbox.idle(),
   'POST connected': (sandbox, body) => sandbox.connected(isObject(body) ? numberOf(body.count) : undefined),
   'POST request-url': (sandbox, body) => sandbox.setRequestUrl(isObject(body) ? (stringOf(body.url) ?? '') : ''),
@@ -38,6 +41,7 @@ export async function answerControl(
     const result = await find(sandbox, request.method ?? 'GET', url, revived(body));
     reply(200, { ok: true, result: encoded(result) ?? null });
   } catch (error) {
+    if (error instanceof TooLarge) throw error;
     reply(400, { ok: false, error: error instanceof Error ? error.message : String(error) });
   }
 }
@@ -77,12 +81,13 @@ function setFault(sandbox: Sandbox, body: unknown): void {
   if (isSocketFault(socket)) {
     if (socket === 'refuse')
       sandbox.faults.socket.refuse(typeof argument === 'boolean' ? argument : (numberOf(argument) ?? 1));
+    else if (socket === 'freeze') sandbox.faults.socket.freeze(numberOf(argument) ?? 15_000);
     else sandbox.faults.socket[socket]();
     return;
   }
   if (!isFault(fault))
     throw new Error(
-      'A fault needs { on, fault: { kind, … }, times? }, { socket: refresh|drop|refuse } or { clear: true }',
+      'A fault needs { on, fault: { kind, … }, times? }, { socket: refresh|drop|freeze|refuse } or { clear: true }',
     );
   const limit = numberOf(times);
   sandbox.faults.on(stringOf(on) ?? '*', fault, limit === undefined ? {} : { times: limit });

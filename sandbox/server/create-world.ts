@@ -5,9 +5,12 @@ import { sendOverHttp } from './delivery/http.ts';
 import { createResponseUrls } from './delivery/response-url.ts';
 import { createSocketMode } from './delivery/socket-mode.ts';
 import { createFaults } from './faults.ts';
+import { createGrants } from './grants.ts';
 import { newHex, newId } from './ids.ts';
 import { createInspector } from './inspector.ts';
 import type { Manifest } from './manifest.ts';
+import { noGuide } from './page/guide.ts';
+import { createSwitches } from './page/switches.ts';
 import type { SandboxOptions } from './server.ts';
 import { createTriggers } from './triggers.ts';
 import { createPace } from './web-api/pace.ts';
@@ -24,19 +27,23 @@ export function createWorld(
   const clock = options.clock ?? realClock();
   const complaints = createComplaints(() => clock.now());
   const self = (): World => world;
+  const scopes = new Set(options.grantedScopes ?? manifest.botScopes);
+  const secrets = newSecrets();
   const socket = mode === 'socket' ? createSocketMode(self) : undefined;
+  const faults = createFaults();
   const world: World = {
-    workspace: new Workspace({ clock, botName: manifest.botName, complaints: complaints.list }),
+    workspace: new Workspace({ clock, botName: manifest.botName, complaints: complaints.list, saved: options.saved }),
     manifest,
-    scopes: new Set(options.grantedScopes ?? manifest.botScopes),
-    secrets: newSecrets(),
+    scopes,
+    grants: createGrants(secrets, scopes),
+    secrets,
     timing: {
       ackMs: Math.min(options.ackMs ?? 3000, 3000),
       fileShareDelayMs: options.fileShareDelayMs ?? 50,
       eventRetryMs: options.eventRetryMs ?? [0, 60_000, 300_000],
     },
     clock,
-    faults: createFaults(),
+    faults,
     complaints,
     inspector: createInspector(() => clock.now()),
     triggers: createTriggers(clock),
@@ -45,6 +52,8 @@ export function createWorld(
       socket ? socket.send(parcel, id) : sendOverHttp(world, requestUrl(), parcel, id),
     ),
     responseUrls: createResponseUrls(self),
+    switches: createSwitches(faults),
+    guide: options.guide ?? noGuide,
     socket,
   };
   return world;

@@ -47,6 +47,13 @@ export interface StoredMessage {
   unannounced?: boolean | undefined;
 }
 
+/** What a person's phone shows of a message. */
+export interface Notice {
+  text: string;
+  channel: string;
+  ts: string;
+}
+
 /** A pinned message. */
 export interface Pin {
   ts: string;
@@ -90,6 +97,8 @@ export interface Channel {
   messages: StoredMessage[];
   pins: Pin[];
   bookmarks: Bookmark[];
+  /** The organisation it is shared with. */
+  sharedWith?: string | undefined;
   /** The person at the other end of a direct message with the app. */
   im?: string | undefined;
 }

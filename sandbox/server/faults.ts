@@ -6,6 +6,7 @@ export type Fault =
   | { kind: 'status'; status: number; body?: string }
   | { kind: 'hang' }
   | { kind: 'lost' }
+  | { kind: 'cut' }
   | { kind: 'latency'; ms: number }
   | { kind: 'error'; error: string }
   | { kind: 'html' };
@@ -19,30 +20,58 @@ export interface HookCall {
 
 export type Hook = (call: HookCall) => void | Promise<void>;
 
+/** Says which fault a call is to meet, if any. */
+export type Picker = (call: HookCall) => Fault | undefined | Promise<Fault | undefined>;
+
+/** An ack of the app: what it answers to. */
+interface Ack {
+  label: string;
+  payload: JsonObject;
+}
+
 /** Control over the Socket Mode connections. */
 export interface SocketFaults {
   /** Slack's periodic renewal of `most` connections (all): warning, `refresh_requested`, then the link is closed. */
   refresh(most?: number): void;
+  /** Renews the connection that takes the next payload right after it: the app has no link left to ack over. */
+  refreshAfterNext(): void;
   /** The link goes dead without a close frame. */
   drop(): void;
+  /** The links go silent both ways, as when a network breaks; after so many milliseconds Slack notices and drops them. */
+  freeze(ms: number): void;
   /** Refuses so many new connections; true refuses all until false. */
   refuse(times: number | boolean): void;
+  /** Chooses the connection of each envelope from so many live ones, the oldest first; without `pick` Slack does. */
+  route(pick?: (live: number) => number): void;
 }
 
 /** Switches for everything Slack can do wrong. */
 export interface Faults {
-  /** Injects a fault into calls of a method ('*' for all, 'upload' for the upload URL); returns how to take it back. */
-  on(method: string, fault: Fault, options?: { times?: number }): () => void;
+  /**
+   * Injects a fault into calls of a method ('*' for all of the Web API, 'upload' for the upload URL, 'response_url') for
+   * which `when` holds; returns how to take it back.
+   */
+  on(method: string, fault: Fault, options?: { times?: number; when?: (args: JsonObject) => boolean }): () => void;
   clear(): void;
-  take(method: string): Fault | undefined;
+  take(method: string, args?: JsonObject): Fault | undefined;
+  /** Asks before every call (and upload) which fault this very one is to meet, until `clear`. */
+  pick(picker: Picker): void;
+  /** What the pickers say of this call; the first fault named counts. */
+  picked(call: HookCall): Promise<Fault | undefined>;
   /** Runs the hook before a call has any effect; `nth` picks one call, counted from 1. */
   before(method: string, hook: Hook, options?: { nth?: number }): void;
   /** Runs the hook after the effect and before the answer is sent. */
   after(method: string, hook: Hook, options?: { nth?: number }): void;
+  /**
+   * Acks that are lost on their way: those for which `which` holds until `clear`, or the next so many. The app has done
+   * its work, and the person sees that Slack had trouble.
+   */
+  loseAcks(which: number | ((ack: Ack) => boolean)): void;
+  ackLost(ack: Ack): boolean;
   /** Runs the hook when an ack of the app has arrived. */
-  afterAck(hook: (ack: { label: string; payload: JsonObject }) => void | Promise<void>): void;
+  afterAck(hook: (ack: Ack) => void | Promise<void>): void;
   run(when: 'before' | 'after', call: HookCall): Promise<void>;
-  runAfterAck(ack: { label: string; payload: JsonObject }): Promise<void>;
+  runAfterAck(ack: Ack): Promise<void>;
   socket: SocketFaults;
   /** Delivers the last event once more, with the same event_id and a retry mark. */
   redeliver(): Promise<void>;
@@ -53,6 +82,7 @@ interface Armed {
   method: string;
   fault: Fault;
   left: number;
+  when: (args: JsonObject) => boolean;
 }
 
 interface ArmedHook {
@@ -63,15 +93,26 @@ interface ArmedHook {
   seen: number;
 }
 
-const noSocket: SocketFaults = { refresh: () => {}, drop: () => {}, refuse: () => {} };
+const noSocket: SocketFaults = {
+  refresh: () => {},
+  refreshAfterNext: () => {},
+  drop: () => {},
+  freeze: () => {},
+  refuse: () => {},
+  route: () => {},
+};
 
 /** No faults yet. */
 export function createFaults(): Faults {
   let armed: Armed[] = [];
   let hooks: ArmedHook[] = [];
-  let ackHooks: ((ack: { label: string; payload: JsonObject }) => void | Promise<void>)[] = [];
+  let pickers: Picker[] = [];
+  let ackHooks: ((ack: Ack) => void | Promise<void>)[] = [];
+  let ackLosers: ((ack: Ack) => boolean)[] = [];
   let redeliver = async () => {};
-  const matches = (wanted: string, method: string) => wanted === '*' || wanted === method;
+  // Response URLs are at another host of Slack's: they are down only when they are named.
+  const matches = (wanted: string, method: string) =>
+    wanted === method || (wanted === '*' && method !== 'response_url');
   const arm =
     (when: 'before' | 'after') =>
     (method: string, hook: Hook, options: { nth?: number } = {}) => {
@@ -79,7 +120,8 @@ export function createFaults(): Faults {
     };
   const faults: Faults = {
     on: (method, fault, options = {}) => {
-      const one = { method, fault, left: options.times ?? Number.POSITIVE_INFINITY };
+      const { times = Number.POSITIVE_INFINITY, when = () => true } = options;
+      const one = { method, fault, left: times, when };
       armed.push(one);
       return () => {
         armed = armed.filter((other) => other !== one);
@@ -88,18 +130,36 @@ export function createFaults(): Faults {
     clear: () => {
       armed = [];
       hooks = [];
+      pickers = [];
       ackHooks = [];
+      ackLosers = [];
       faults.socket.refuse(false);
+      faults.socket.route();
     },
-    take: (method) => {
-      const found = armed.find((one) => matches(one.method, method));
+    take: (method, args = {}) => {
+      const found = armed.find((one) => matches(one.method, method) && one.when(args));
       if (found === undefined) return undefined;
       found.left -= 1;
       if (found.left <= 0) armed = armed.filter((one) => one !== found);
       return found.fault;
     },
+    pick: (picker) => {
+      pickers.push(picker);
+    },
+    picked: async (call) => {
+      for (const picker of pickers) {
+        const fault = await picker(call);
+        if (fault) return fault;
+      }
+      return undefined;
+    },
     before: arm('before'),
     after: arm('after'),
+    loseAcks: (which) => {
+      let left = typeof which === 'number' ? which : 0;
+      ackLosers.push(typeof which === 'number' ? () => left-- > 0 : which);
+    },
+    ackLost: (ack) => ackLosers.some((lost) => lost(ack)),
     afterAck: (hook) => {
       ackHooks.push(hook);
     },

@@ -15,16 +15,22 @@ export async function takeUpload(
 ): Promise<void> {
   const body = await readBody(request);
   const token = url.pathname.split('/').at(-1);
-  const fault = world.faults.take('upload');
+  const armed = world.faults.take('upload');
   const call = { method: 'upload', args: { bytes: body.length } };
   await world.faults.run('before', call);
+  const fault = (await world.faults.picked(call)) ?? armed;
   if (fault && beforeEffect(fault, response, (status) => world.inspector.note(`upload answered ${status}`))) return;
   const file = [...world.workspace.files.values()].find((one) => one.uploadToken === token && !one.completed);
   if (file === undefined || request.method !== 'POST') {
     response.writeHead(404).end('Not found');
     return;
   }
-  file.bytes = await uploadedBytes(request, body, url);
+  const bytes = await uploadedBytes(request, body, url).catch(() => undefined);
+  if (bytes === undefined) {
+    response.writeHead(400).end('Bad request');
+    return;
+  }
+  file.bytes = bytes;
   world.inspector.note(`upload of ${file.name}: ${file.bytes.length} bytes`);
   await world.faults.run('after', call);
   if (fault?.kind === 'lost') return lose(response);
@@ -34,7 +40,7 @@ export async function takeUpload(
 
 async function uploadedBytes(request: IncomingMessage, body: Buffer, url: URL): Promise<Buffer> {
   if (!(request.headers['content-type'] ?? '').includes('multipart/form-data')) return body;
-  const parts = Object.values((await readArguments(request, body, url)) ?? {});
+  const parts = Object.values(await readArguments(request, body, url));
   return parts.find((part): part is Buffer => Buffer.isBuffer(part)) ?? Buffer.alloc(0);
 }
 

@@ -13,7 +13,7 @@ export interface Shortcut {
 export interface Manifest {
   appName: string;
   botName: string;
-  commands: { command: string; shouldEscape: boolean }[];
+  commands: { command: string; description: string; hint: string; shouldEscape: boolean }[];
   shortcuts: Shortcut[];
   botScopes: string[];
   botEvents: Set<string>;
@@ -38,6 +38,8 @@ export function readManifest(path: string): Manifest {
     botName: stringOf(objectOf(features.bot_user).display_name) ?? appName,
     commands: objectsOf(features.slash_commands).map((command) => ({
       command: stringOf(command.command) ?? '',
+      description: stringOf(command.description) ?? '',
+      hint: stringOf(command.usage_hint) ?? '',
       shouldEscape: command.should_escape === true,
     })),
     shortcuts: objectsOf(features.shortcuts).map((shortcut) => ({

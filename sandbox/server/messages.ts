@@ -77,7 +77,10 @@ function notify(workspace: Workspace, channel: Channel, message: StoredMessage):
   for (const id of channel.members) {
     if (id === message.user || workspace.users.get(id)?.isBot) continue;
     const notices = workspace.notices.get(id) ?? [];
-    workspace.notices.set(id, [...notices, noticeText(workspace, message)]);
+    workspace.notices.set(id, [
+      ...notices,
+      { text: noticeText(workspace, message), channel: channel.id, ts: message.ts },
+    ]);
   }
 }
 

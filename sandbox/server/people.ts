@@ -35,6 +35,11 @@ export function northwindPeople(teamId: string): User[] {
   return [...people, toUser(teamId, { id: 'USLACKBOT', key: 'slackbot', realName: 'Slackbot', title: '' })];
 }
 
+/** One more member, known by this key. */
+export function newMember(teamId: string, key: string, realName: string): User {
+  return toUser(teamId, { key, realName, title: 'Field services' });
+}
+
 /** The app's own bot user. */
 export function botUser(teamId: string, displayName: string): User {
   return toUser(teamId, { key: 'app', realName: displayName, title: '', isBot: true, email: '' });

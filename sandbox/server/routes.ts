@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerControl } from './control.ts';
 import { serveFile, takeUpload } from './file-server.ts';
+import { isForeign } from './page/foreign.ts';
+import { answerPage, isPageAddress } from './page/page.ts';
 import type { Sandbox } from './server.ts';
 import { answerCall } from './web-api/router.ts';
 import type { World } from './world.ts';
@@ -12,11 +14,19 @@ export async function route(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', world.workspace.url);
+  if (isForeign(request)) return refuse(response, 403, 'This is a sandbox for programs and pages of this computer.');
+  const address = request.url ?? '/';
+  if (!URL.canParse(address, world.workspace.url)) return refuse(response, 400, 'Bad request');
+  const url = new URL(address, world.workspace.url);
+  if (isPageAddress(url.pathname)) return answerPage(world, request, response, url);
   if (url.pathname.startsWith('/api/')) return answerCall(world, request, response, url);
   if (url.pathname.startsWith('/upload/')) return takeUpload(world, request, response, url);
   if (url.pathname.startsWith('/files-pri/')) return serveFile(world, request, response, url);
   if (url.pathname.startsWith('/actions/')) return world.responseUrls.answer(request, response, url);
   if (url.pathname.startsWith('/sandbox/') && sandbox) return answerControl(sandbox, request, response, url);
-  response.writeHead(404, { 'content-type': 'text/plain' }).end('This is a sandbox, not Slack. There is nothing here.');
+  refuse(response, 404, 'This is a sandbox, not Slack. There is nothing here.');
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
 }

@@ -3,10 +3,11 @@ import { type Admin, createAdmin } from './admin.ts';
 import { type ChannelSummary, type FileSummary, summarizeChannel, summarizeFile } from './channel-summary.ts';
 import type { Clock } from './clock.ts';
 import type { Complaint } from './complaints.ts';
-import type { Channel, OpenView, StoredFile, StoredMessage, User } from './entities.ts';
+import type { Channel, Notice, OpenView, StoredFile, StoredMessage, User } from './entities.ts';
 import { newId } from './ids.ts';
 import type { JsonObject } from './json.ts';
 import { botUser, northwindPeople } from './people.ts';
+import { restore, type SavedWorkspace } from './saved.ts';
 
 /** An event as it enters the Events API; `channel` decides whether the app may see it. */
 export interface WorkspaceEvent {
@@ -16,11 +17,11 @@ export interface WorkspaceEvent {
 
 /** The whole state of the local Slack, the single truth; emits 'change' after every write and 'event' for the Events API. */
 export class Workspace extends EventEmitter {
-  readonly teamId = newId('T');
+  readonly teamId: string;
   readonly teamName = 'Northwind Field Services';
   readonly domain = 'northwind-sandbox';
-  readonly botId = newId('B');
-  readonly appId = newId('A');
+  readonly botId: string;
+  readonly appId: string;
   /** Where the sandbox listens, with a slash at the end; known once it does. */
   url = '';
   readonly users = new Map<string, User>();
@@ -31,21 +32,39 @@ export class Workspace extends EventEmitter {
   /** Ids of channels that existed once. */
   readonly deleted = new Set<string>();
   readonly ephemerals: StoredMessage[] = [];
-  readonly notices = new Map<string, string[]>();
+  readonly notices = new Map<string, Notice[]>();
+  /** ts of the last message a person has seen, by user id, a blank and conversation id. */
+  readonly lastRead = new Map<string, string>();
+  /** Whether the app is installed here. */
+  installed = true;
+  /** Archived private channels are out of the app's sight altogether, even those it made. */
+  hidesArchived = false;
   readonly bot: User;
   readonly general: Channel;
   readonly admin: Admin;
   readonly clock: Clock;
   /** The live list of complaints about the app. */
   readonly complaints: Complaint[];
+  #silent = false;
   #pending = 0;
   #lastMicros = 0;
 
-  constructor(options: { clock: Clock; botName: string; complaints: Complaint[] }) {
+  constructor(options: { clock: Clock; botName: string; complaints: Complaint[]; saved?: SavedWorkspace | undefined }) {
     super();
+    const { saved } = options;
     this.setMaxListeners(0);
     this.clock = options.clock;
     this.complaints = options.complaints;
+    this.teamId = saved?.teamId ?? newId('T');
+    this.botId = saved?.botId ?? newId('B');
+    this.appId = saved?.appId ?? newId('A');
+    this.admin = createAdmin(this);
+    if (saved !== undefined) {
+      restore(this, saved);
+      this.bot = this.person('app');
+      this.general = this.conversation('general');
+      return;
+    }
     this.bot = botUser(this.teamId, options.botName);
     for (const user of [...northwindPeople(this.teamId), this.bot]) this.users.set(user.id, user);
     const members = [...this.users.values()].filter((user) => !user.deleted && !user.isRestricted && !user.isStranger);
@@ -53,7 +72,6 @@ export class Workspace extends EventEmitter {
     this.general.general = true;
     for (const user of members)
       if (user.id !== this.bot.id && user.id !== 'USLACKBOT') this.general.members.add(user.id);
-    this.admin = createAdmin(this);
   }
 
   /** The channel of that name or id, as a snapshot; throws when there is none. */
@@ -108,8 +126,19 @@ export class Workspace extends EventEmitter {
     this.emit('change');
   }
 
+  /** Does something of which the app does not hear: it was down, and Slack gave up telling it. */
+  silently(work: () => void): void {
+    this.#silent = true;
+    try {
+      work();
+    } finally {
+      this.#silent = false;
+    }
+  }
+
   /** Hands an event to the Events API. */
   announce(event: JsonObject, channel?: Channel): void {
+    if (this.#silent) return;
     this.emit('event', { event: { ...event, event_ts: this.nextTs() }, channel } satisfies WorkspaceEvent);
   }
 

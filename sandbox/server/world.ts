@@ -4,8 +4,11 @@ import type { Delivery } from './delivery/delivery.ts';
 import type { ResponseUrls } from './delivery/response-url.ts';
 import type { SocketMode } from './delivery/socket-mode.ts';
 import type { Faults } from './faults.ts';
+import type { Grants } from './grants.ts';
 import type { Inspector } from './inspector.ts';
 import type { Manifest } from './manifest.ts';
+import type { Guide } from './page/guide.ts';
+import type { Switches } from './page/switches.ts';
 import type { Triggers } from './triggers.ts';
 import type { Pace } from './web-api/pace.ts';
 import type { Workspace } from './workspace.ts';
@@ -32,6 +35,7 @@ export interface World {
   workspace: Workspace;
   manifest: Manifest;
   scopes: ReadonlySet<string>;
+  grants: Grants;
   secrets: Secrets;
   timing: Timing;
   clock: Clock;
@@ -42,6 +46,10 @@ export interface World {
   pace: Pace;
   delivery: Delivery;
   responseUrls: ResponseUrls;
+  /** Faults that people switch on the page. */
+  switches: Switches;
+  /** What a demo adds to the page. */
+  guide: Guide;
   /** The Socket Mode link; undefined when payloads go over HTTP. */
   socket: SocketMode | undefined;
 }

@@ -78,7 +78,7 @@ export const closureForm = defineForm({
     const latest = context.order?.versions.at(-1);
     if (!context.order || !latest) throw new Error('closing needs an approved order');
     return {
-      values: { outcome: truthfulOutcomes(context)[0]?.value ?? null, endedAt: roundedDown(context.now) },
+      values: { outcome: truthfulOutcomes(context)[0]?.value ?? null, endedAt: endOfWork(context) },
       items: [],
       base: latest.n,
       submission: context.order.submission,
@@ -86,6 +86,11 @@ export const closureForm = defineForm({
   },
   check,
 });
+
+/** When the work was last reported to have ended; now when nobody has reported any. */
+function endOfWork({ order, now }: FormContext): number {
+  return order?.versions.findLast(({ report }) => report)?.report?.endedAt ?? roundedDown(now);
+}
 
 function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Errors {
   const errors: Record<string, string> = {};

@@ -2,6 +2,7 @@ import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { Attachment } from '../order/order.ts';
 import type { Accepted, Candidate, Field, FormContext, Raw } from './form.ts';
+import { isUserId } from './mrkdwn.ts';
 import { decimal } from './numbers.ts';
 
 /** The action id of every form input; the number changes when Slack must forget what was typed. */
@@ -23,13 +24,20 @@ export function cleanText(text: string, multiline: boolean): string {
     .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n');
-  const allowed = composed.replace(/(?![\n\t])[\p{Cc}\p{Bidi_Control}\ufeff]/gu, '');
+  const allowed = composed.replace(/(?![\n\t])[\p{Cc}\p{Bidi_Control}\ufeff\ufff9-\ufffb]/gu, '');
   if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(allowed)) return '';
   return (multiline ? allowed : allowed.replace(/\s+/g, ' ')).trim();
 }
 
-/** The first `max` characters, without half of a pair at the end. */
-const cut = (text: string, max: number): string => text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
+/** The first `max` characters, without halves of pairs. */
+const cut = (text: string, max: number): string =>
+  text
+    .slice(0, max)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .toWellFormed();
+
+/** What fits under a field (Slack: 2000 characters, not documented). */
+const ERROR_LIMIT = 1900;
 
 interface TextOptions {
   readonly label: string;
@@ -53,15 +61,19 @@ export function text({
     label,
     ...(hint ? { hint } : {}),
     optional,
+    typed: true,
     people: nobody,
-    draw: (current) => ({
-      type: 'plain_text_input',
-      action_id: inputActionId,
-      multiline,
-      max_length: max,
-      ...(asText(current) ? { initial_value: cut(asText(current), max) } : {}),
-      ...(placeholder ? { placeholder: plain(placeholder) } : {}),
-    }),
+    draw: (current) => {
+      const shown = cut(asText(current), max);
+      return {
+        type: 'plain_text_input',
+        action_id: inputActionId,
+        multiline,
+        max_length: max,
+        ...(shown ? { initial_value: shown } : {}),
+        ...(placeholder ? { placeholder: plain(placeholder) } : {}),
+      };
+    },
     read: (state) => state.value ?? null,
     accept: (raw) => {
       const value = cleanText(asText(raw), multiline);
@@ -173,7 +185,7 @@ export function person({ label, hint, eligible, optional = false }: PersonOption
     draw: (current) => ({
       type: 'users_select',
       action_id: inputActionId,
-      ...(asText(current) ? { initial_user: asText(current) } : {}),
+      ...(isUserId(asText(current)) ? { initial_user: asText(current) } : {}),
     }),
     read: (state) => state.selected_user ?? null,
     accept: (raw, context) => {
@@ -191,12 +203,15 @@ export function people({ label, hint, eligible, max }: PersonOptions & { max: nu
     ...(hint ? { hint } : {}),
     optional: false,
     people: asList,
-    draw: (current) => ({
-      type: 'multi_users_select',
-      action_id: inputActionId,
-      max_selected_items: max,
-      ...(asList(current).length > 0 ? { initial_users: asList(current) } : {}),
-    }),
+    draw: (current) => {
+      const chosen = [...new Set(asList(current).filter(isUserId))].slice(0, max);
+      return {
+        type: 'multi_users_select',
+        action_id: inputActionId,
+        max_selected_items: max,
+        ...(chosen.length > 0 ? { initial_users: chosen } : {}),
+      };
+    },
     read: (state) => [...(state.selected_users ?? [])],
     accept: (raw, context) => {
       const ids = [...new Set(asList(raw))];
@@ -204,7 +219,7 @@ export function people({ label, hint, eligible, max }: PersonOptions & { max: nu
       if (ids.length > max) return { error: `Choose at most ${max} people.` };
       const accepted = ids.map((id) => eligiblePerson(id, eligible, context));
       const refused = accepted.flatMap((one) => ('error' in one ? [one.error] : []));
-      if (refused.length > 0) return { error: refused.join(' ') };
+      if (refused.length > 0) return { error: cut(refused.join(' '), ERROR_LIMIT) };
       return { ok: accepted.flatMap((one) => ('ok' in one ? [one.ok] : [])) };
     },
   };
@@ -242,12 +257,14 @@ export function number(options: {
     label: options.label,
     ...(options.hint ? { hint: options.hint } : {}),
     optional: options.optional ?? false,
+    typed: true,
     people: nobody,
     draw: (current, context) => ({
       type: 'number_input',
       action_id: inputActionId,
       is_decimal_allowed: digitsIn(context) > 0,
-      ...(asText(current) ? { initial_value: asText(current) } : {}),
+      // A draft may hold anything; what Slack would not take as a number is not shown to it.
+      ...(/^\d{1,15}(?:\.\d{1,6})?$/.test(asText(current)) ? { initial_value: asText(current) } : {}),
     }),
     read: (state) => state.value ?? null,
     accept: (raw, context) => {

@@ -53,6 +53,8 @@ export interface Field<A> {
   readonly label: string;
   readonly hint?: string;
   readonly optional: boolean;
+  /** Somebody's own words: they are shown to them again when the form cannot be sent. */
+  readonly typed?: true;
   /** What is given comes on top of what was given before (files: Slack cannot fill them in again). */
   readonly accumulates?: true;
   draw(current: Raw, context: FormContext): InputBlock['element'];

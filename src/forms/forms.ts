@@ -66,8 +66,9 @@ export const orderForms = {
     { button: 'Edit and resubmit', style: 'primary', leadsTo: ['resubmit'] },
     (answers, draft, context) => submissionAction('resubmit', answers, draft, context, null),
   ),
-  withdraw: bind(withdrawalForm, { button: 'Withdraw', leadsTo: ['withdraw'] }, ({ reason }) => ({
+  withdraw: bind(withdrawalForm, { button: 'Withdraw', leadsTo: ['withdraw'] }, ({ reason }, { submission }) => ({
     type: 'withdraw',
+    submission,
     reason,
   })),
   confirm: bind(

@@ -38,7 +38,7 @@ export function modal(form: Form, draft: Draft, context: FormContext, drawing: D
     private_metadata: drawing.metadata,
     blocks: [
       ...headBlocks(index, pages.length, context),
-      ...(drawing.notice ? [section('notice', drawing.notice)] : []),
+      ...(drawing.notice ? [section('notice', clip(drawing.notice, 3000))] : []),
       ...(drawing.resumed ? resumedBlocks() : []),
       ...(page.intro?.(draft, context) ?? []),
       ...(page.items ? itemListBlocks(draft, context, page.items, drawing.itemOffset) : []),

@@ -1,5 +1,8 @@
 import type { Accepted } from './form.ts';
 
+/** Characters of the longest text that is still taken for a number. */
+const LONGEST = 60;
+
 /**
  * Reads a decimal as people type it (`2`, `1.5`, `1,5`) into an exact integer of 10^-digits.
  * Refuses exponents, signs, thousands separators, what may be one (`1,500`) and more decimals than there are digits,
@@ -7,6 +10,7 @@ import type { Accepted } from './form.ts';
  */
 export function decimal(text: string, digits: number, most: number): Accepted<number> {
   const trimmed = text.trim();
+  if (trimmed.length > LONGEST) return { error: `Enter a plain number, such as 2${digits > 0 ? ' or 1.5' : ''}.` };
   if (/^-/.test(trimmed)) return { error: 'This cannot be negative.' };
   const [, thousands, units] = /^([1-9]\d{0,2}),(\d{3})$/.exec(trimmed) ?? [];
   if (thousands && units)

@@ -206,7 +206,7 @@ export type Action =
       readonly comment: string;
       readonly signature: string;
     }
-  | { readonly type: 'withdraw'; readonly reason: string }
+  | { readonly type: 'withdraw'; readonly submission: number; readonly reason: string }
   | {
       readonly type: 'assign';
       readonly crew: readonly Party[];
@@ -271,7 +271,14 @@ export type TellKind =
   | 'crew_left'
   | 'confirmed'
   | 'closed'
-  | 'reopened';
+  | 'reopened'
+  | 'request_instead'
+  | 'supervisor_gone'
+  | 'requester_gone'
+  | 'coordinator_gone'
+  | 'crew_gone'
+  | 'channel_lost'
+  | 'channel_shared';
 
 /** What Slack is owed. `entry` is the seq of the entry that owes it. */
 export type Effect =
@@ -284,7 +291,14 @@ export type Effect =
   | { readonly type: 'share_attachments'; readonly entry: number }
   | { readonly type: 'issue_document'; readonly version: number }
   | { readonly type: 'archive_channel'; readonly entry: number; readonly notBefore: number }
-  | { readonly type: 'tell'; readonly person: string; readonly about: TellKind; readonly entry: number }
+  | {
+      readonly type: 'tell';
+      readonly person: string;
+      readonly about: TellKind;
+      readonly entry: number;
+      /** Whom it is about, when that is not the one who acted: somebody who has gone. */
+      readonly of?: Party;
+    }
   | { readonly type: 'settle_request'; readonly entry: number };
 
 export type EffectType = Effect['type'];
@@ -328,5 +342,14 @@ export function peopleOf(order: Pick<Order, 'requester' | 'supervisor' | 'coordi
     ['supervisor', order.supervisor],
     ...(order.coordinator ? [['coordinator', order.coordinator] as [Role, Party]] : []),
     ...order.crew.map((party): [Role, Party] => ['crew', party]),
+  ];
+}
+
+/** Everybody whom an action puts on the order. */
+export function partiesIn(action: Action): Party[] {
+  return [
+    ...('supervisor' in action ? [action.supervisor] : []),
+    ...('coordinator' in action && action.coordinator ? [action.coordinator] : []),
+    ...('crew' in action ? action.crew : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { type Effect, type Entry, newAttachments, type Order, type Party, type TellKind } from './order.ts';
+import { type Effect, type Entry, newAttachments, type Order, type Party, peopleOf, type TellKind } from './order.ts';
 import type { Policy } from './workflow.ts';
 
 /** What an accepted entry makes Slack owed. */
@@ -7,6 +7,15 @@ export type Owe = (after: Order, entry: Entry, before: Order | undefined, policy
 export const openChannel: Owe = () => [{ type: 'open_channel' }];
 export const inviteOffice: Owe = (after) => invite([after.requester, after.supervisor, after.coordinator]);
 export const inviteCrew: Owe = (after) => invite([...after.crew, after.coordinator]);
+/** Only people who were not on the order before: somebody who left the channel is not dragged back. */
+export const inviteNewcomers: Owe = (after, _, before) => {
+  const was = ids(before ? peopleOf(before).map(([, party]) => party) : []);
+  return invite(
+    peopleOf(after)
+      .map(([, party]) => party)
+      .filter(({ id }) => !was.has(id)),
+  );
+};
 export const inviteEverybody: Owe = (after) => [
   ...invite([after.requester, after.supervisor, after.coordinator, ...after.crew]),
 ];

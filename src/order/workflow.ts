@@ -21,6 +21,7 @@ import {
   askSupervisor,
   inviteCrew,
   inviteEverybody,
+  inviteNewcomers,
   inviteOffice,
   issueDocument,
   type Owe,
@@ -95,11 +96,11 @@ interface Rule {
 export const rules: Readonly<Record<ActionType, Rule>> = {
   submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, inviteOffice, refreshCard, postEntry, shareAttachments, askSupervisor] },
   request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tellRequester('changes_requested')] },
-  resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteOffice, refreshCard, postEntry, shareAttachments, settleRequest, askSupervisor] },
+  resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, refreshCard, postEntry, shareAttachments, settleRequest, askSupervisor] },
   approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [inviteCrew, refreshCard, postEntry, issueDocument, settleRequest, tellEverybody] },
   reject:              { from: ['submitted'],                       by: ['supervisor'],              to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tellRequester('rejected'), archiveNow] },
   withdraw:            { from: ['submitted', 'changes_requested'],  by: ['requester', 'supervisor'], to: 'withdrawn',         effects: [refreshCard, postEntry, settleRequest, tellRequester('withdrawn'), archiveNow] },
-  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteCrew, refreshCard, postEntry, tellCrewChanges] },
+  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteNewcomers, refreshCard, postEntry, tellCrewChanges] },
   confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellSupervisor('confirmed')] },
   confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellOffice('closed'), archiveLater] },
   close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellOffice('closed'), archiveLater] },
@@ -170,6 +171,7 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Circumst
   switch (action.type) {
     case 'request_changes':
     case 'reject':
+    case 'withdraw':
       return action.submission === order.submission ? undefined : { reason: 'stale_submission', last };
     case 'approve':
       if (action.submission !== order.submission) return { reason: 'stale_submission', last };

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Effect, EffectType, Entry, Order } from '../order/order.ts';
 import type { Renderer } from '../pdf/renderer.ts';
 import type { Settings } from '../settings.ts';
+import type { Lacking } from './lacking.ts';
 import type { PacedMethod } from './pace.ts';
 import { GiveUp } from './slack-errors.ts';
 
@@ -25,10 +26,12 @@ export interface Means {
   readonly now: () => number;
   /** The bytes of a file that people gave to Slack. */
   fetchFile(address: string): Promise<Uint8Array>;
+  /** Brings bytes to the address that Slack gave for them. */
+  sendFile(address: string, bytes: Uint8Array): Promise<void>;
   /** Makes a Slack call within the method's pace. */
   paced<T>(method: PacedMethod, call: () => Promise<T>, channel?: string): Promise<T>;
-  /** Methods that Slack refused for want of a scope: optional work does not ask again while the process lives. */
-  readonly lacking: ReadonlySet<PacedMethod>;
+  /** Methods that Slack refused for want of a scope: optional work does not ask again for a while. */
+  readonly lacking: Pick<Lacking, 'has'>;
   /** Says once, for the life of the process, that something optional is missing. */
   warnOnce(what: string): void;
 }
@@ -53,6 +56,24 @@ export async function channelOf({ store, order }: Attempt): Promise<ChannelRef> 
   if (!ref)
     throw new GiveUp('no_channel', "The order's channel was never opened. Retry what failed before this first.");
   return ref;
+}
+
+/**
+ * The same attempt with a trace and a mark of its own under this key: for a part of an effect that must be known again
+ * by itself.
+ */
+export function within(attempt: Attempt, key: string): Attempt {
+  const kept = attempt.trace[key];
+  const trace: Record<string, unknown> = typeof kept === 'object' && kept !== null ? { ...kept } : {};
+  return {
+    ...attempt,
+    claimed: { ...attempt.claimed, id: `${attempt.claimed.id}/${key}` },
+    trace,
+    keep: async (given) => {
+      Object.assign(trace, given);
+      await attempt.keep({ [key]: { ...trace } });
+    },
+  };
 }
 
 /** An entry of the order by its number. */

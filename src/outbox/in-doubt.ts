@@ -1,6 +1,9 @@
 import type { Attempt } from './executor.ts';
 import { failedWith } from './slack-errors.ts';
 
+/** How much our clock may have been ahead of Slack's when something was first tried. Seconds. */
+const CLOCK_SKEW = 86_400;
+
 /** Message metadata by which we know our own posts again; readable by every app of the workspace, so ids only. */
 export interface Mark {
   readonly event_type: 'service_order_post';
@@ -19,7 +22,7 @@ export const markOf = ({ claimed, order }: Attempt): Mark => ({
  */
 export async function postedBefore(attempt: Attempt, channel: string): Promise<string | undefined> {
   const { claimed, client, paced, warnOnce } = attempt;
-  const oldest = String(Math.floor(claimed.firstAttemptAt / 1000) - 300);
+  const oldest = String(Math.floor(claimed.firstAttemptAt / 1000) - CLOCK_SKEW);
   try {
     let cursor: string | undefined;
     do {

@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
-import type { Claimed } from '../../db/store.ts';
+import { DatabaseProblem } from '../../db/database-url.ts';
+import { type Claimed, LANES, type Lane } from '../../db/store.ts';
 import type { Metrics } from '../metrics.ts';
 import { codeOf } from '../slack/error-code.ts';
+import { watchClock } from './clock.ts';
 import { execute } from './effects/effects.ts';
 import type { Attempt, Means } from './executor.ts';
-import { backoff, Unanswered, verdictOn } from './slack-errors.ts';
+import { leaseOwner } from './lease-owner.ts';
+import { persistent } from './persistent.ts';
+import { backoff, LONGEST_BACKOFF, verdictOn } from './slack-errors.ts';
 
 /** Pays what Slack is owed, one effect of each order and lane at a time, until it is done. */
 export interface Outbox {
@@ -16,22 +18,33 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
-/** Effects under way at once. */
-const AT_ONCE = 8;
+/**
+ * Effects under way at once, by lane: what waits in one (for a PDF, an upload, Slack's tiers) takes no place from another.
+ * People's messages and channels must be quick; adornments may take their time.
+ */
+const AT_ONCE: Readonly<Record<Lane, number>> = { channel: 8, people: 6, dressing: 4 };
 /** How long a lease lasts and how often it is kept, milliseconds. */
 const LEASE = 60_000;
 const RENEW = 15_000;
 /** Longest sleep between two looks, milliseconds: other processes' leases run out silently. */
 const LONGEST_SLEEP = 5000;
-/** Attempts after which a failure of our own (not Slack's) is shown to a human. */
-const OWN_FAULTS = 8;
+/** Longest that anything waits for another attempt, milliseconds, with room: Slack may ask for more than we would wait. */
+const LONGEST_WAIT = 10 * LONGEST_BACKOFF;
+/** Attempts (about two minutes) after which a failure that may not pass, our own or one Slack does not document, is shown to a human. */
+const ENOUGH = 8;
 
 /** The loop: claim → run → done | later | again | park. */
 export function createOutbox(means: Means, metrics: Metrics): Outbox {
   const { store, log, now } = means;
-  const owner = `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`;
-  const underWay = new Set<Promise<void>>();
+  const owner = leaseOwner();
+  const clock = watchClock(now);
+  const underWay = new Map<string, Promise<void>>();
+  const busy: Record<Lane, number> = { channel: 0, people: 0, dressing: 0 };
   let stopping = false;
+  /** For whatever happens between an effect's claim and its end. */
+  const sure = persistent(store, () => stopping);
+  let tookOver = Number.NEGATIVE_INFINITY;
+  let renewed = performance.now();
   let wake = () => {};
   let woken = false;
   let loop = Promise.resolve();
@@ -47,24 +60,25 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     const type = effect.type;
     let number = 0;
     try {
-      const order = await store.order(claimed.team, claimed.order);
+      const order = await sure.order(claimed.team, claimed.order);
       if (!order) throw new Error(`effect ${claimed.id} belongs to no order`);
       number = order.number;
-      const settings = await store.settings(claimed.team);
+      const settings = await sure.settings(claimed.team);
       const trace = { ...claimed.trace };
       const attempt: Attempt = {
         ...means,
+        store: sure,
         claimed,
         order,
         settings,
         trace,
         keep: async (given) => {
           Object.assign(trace, given);
-          await store.progress(claimed.id, given);
+          await sure.progress(claimed.id, given);
         },
       };
       await execute(effect, attempt);
-      await store.done(claimed.id, now());
+      await sure.done(claimed.id, now());
       metrics.effects.inc({ type, result: 'done' });
       log.debug({ effect: type, order: order.number, attempt: claimed.attempt }, 'delivered');
     } catch (error) {
@@ -80,38 +94,77 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     metrics.effects.inc({ type, result: verdict.kind });
     if (verdict.kind === 'later') {
       log.debug(about, 'put off');
-      return store.retry(claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
+      return sure.retry(claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
     }
-    const slacks = error instanceof Error && 'code' in error && String(error.code).startsWith('slack_');
-    const ours = !slacks && !(error instanceof Unanswered);
-    if (verdict.kind === 'again' && !(ours && claimed.attempt >= OWN_FAULTS)) {
+    const atLast = verdict.kind === 'again' && claimed.attempt >= ENOUGH ? verdict.atLast : undefined;
+    if (verdict.kind === 'again' && atLast === undefined) {
       const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
       log.warn({ ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');
-      return store.retry(claimed.id, due, code, { inDoubt: claimed.inDoubt || verdict.inDoubt, counted: true });
+      return sure.retry(claimed.id, due, code, { inDoubt: claimed.inDoubt || verdict.inDoubt, counted: true });
     }
-    const remedy =
-      verdict.kind === 'give up' ? verdict.remedy : 'The app could not do this. See the log for the fault, then retry.';
-    log.error({ ...about, remedy, ...(ours ? { error } : {}) }, 'not delivered, needs a human');
-    return store.park(claimed.id, now(), code, remedy);
+    const remedy = atLast ?? (verdict.kind === 'give up' ? verdict.remedy : '');
+    log.error({ ...about, remedy, ...(atLast ? { error } : {}) }, 'not delivered, needs a human');
+    return sure.park(claimed.id, now(), code, remedy);
   }
 
   function begin(claimed: Claimed): void {
-    const running: Promise<void> = run(claimed)
-      .catch((error: unknown) => log.error({ error, effect: claimed.id }, 'an effect could not be settled'))
+    busy[claimed.lane]++;
+    const running = run(claimed)
+      .catch((error: unknown) => {
+        // The outcome could not be written down before the stop: the next start looks for it.
+        if (error instanceof DatabaseProblem) log.warn({ effect: claimed.id }, 'an effect is left in doubt');
+        else log.error({ error, effect: claimed.id }, 'an effect could not be settled');
+      })
       .finally(() => {
-        underWay.delete(running);
+        underWay.delete(claimed.id);
+        busy[claimed.lane]--;
         nudge();
       });
-    underWay.add(running);
+    underWay.set(claimed.id, running);
+  }
+
+  /** Only what is under way: a lease that nobody works under any more has to run out. */
+  async function renew(): Promise<void> {
+    if (underWay.size > 0) await store.renew(owner.name, [...underWay.keys()], now() + LEASE);
+    renewed = performance.now();
+  }
+
+  /** At the start, and from then on for a process beside this one that ends. */
+  async function takeOver(): Promise<void> {
+    const reclaimed = await store.reclaim(owner.isDead);
+    if (reclaimed > 0) log.info({ reclaimed }, 'taking over what a process that ended left unfinished');
+    // The clock may have been wrong when something was written.
+    const at = now();
+    await store.retime(at, { dueAfter: at + LONGEST_WAIT, leasedAfter: at + LEASE, until: at + LEASE });
+    tookOver = performance.now();
+  }
+
+  /** Nothing waits, and nobody loses a lease, because the computer's clock was put right. */
+  async function watchTime(): Promise<void> {
+    const moved = clock.moved();
+    if (moved === 0) return;
+    const at = now();
+    const dueAfter = moved < 0 ? at : Number.MAX_SAFE_INTEGER;
+    await store.retime(at, { dueAfter, leasedAfter: at - moved, until: at + LEASE });
+    clock.note(moved);
+    log.warn({ seconds: Math.round(moved / 1000) }, "the computer's clock was changed");
   }
 
   async function turn(): Promise<void> {
     woken = false;
-    const room = AT_ONCE - underWay.size;
-    const claimed = room > 0 ? await store.claim(owner, now(), now() + LEASE, room) : [];
-    claimed.forEach(begin);
-    if (claimed.length > 0 && underWay.size < AT_ONCE) return;
-    const due = underWay.size < AT_ONCE ? await store.nextDue() : undefined;
+    if (performance.now() - tookOver > RENEW) await takeOver();
+    await watchTime();
+    // While the database took nothing, our own leases may have run out: they must not be claimed a second time.
+    if (performance.now() - renewed > 2 * RENEW) await renew();
+    const open = LANES.filter((lane) => busy[lane] < AT_ONCE[lane]);
+    let begun = 0;
+    for (const lane of open) {
+      const claimed = await store.claim(owner.name, now(), now() + LEASE, AT_ONCE[lane] - busy[lane], lane);
+      claimed.forEach(begin);
+      begun += claimed.length;
+    }
+    if (begun > 0) return;
+    const due = open.length > 0 ? await store.nextDue(open) : undefined;
     await sleep(Math.min(due === undefined ? LONGEST_SLEEP : Math.max(0, due - now()), LONGEST_SLEEP));
   }
 
@@ -131,20 +184,20 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
       try {
         await turn();
       } catch (error) {
-        log.error({ error }, 'the outbox could not read what is owed; it goes on trying');
+        // The database's own troubles are told once, by whoever opened it.
+        if (!(error instanceof DatabaseProblem))
+          log.error({ error }, 'the outbox could not read what is owed; it goes on trying');
         woken = false;
-        await sleep(2000);
+        await sleep(1000);
       }
     }
   }
 
   return {
     async start() {
-      const reclaimed = await store.reclaim(isDead);
-      if (reclaimed > 0) log.info({ reclaimed }, 'taking over what a process that ended left unfinished');
       renewal = setInterval(() => {
-        if (underWay.size === 0) return;
-        store.renew(owner, now() + LEASE).catch((error: unknown) => log.warn({ error }, 'leases were not renewed'));
+        // A turn that finds leases unrenewed renews them itself before it claims.
+        renew().catch((error: unknown) => log.debug({ error }, 'leases were not renewed'));
       }, RENEW);
       renewal.unref();
       loop = forever();
@@ -154,21 +207,9 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
       stopping = true;
       nudge();
       await loop;
-      await Promise.allSettled(underWay);
+      await Promise.allSettled(underWay.values());
       clearInterval(renewal);
+      owner.end();
     },
   };
-
-  /** A claimer on this machine whose process is gone, or one that had our process id before us. */
-  function isDead(other: string): boolean {
-    const [host, pid] = other.split(':');
-    if (other === owner || host !== hostname()) return false;
-    if (Number(pid) === process.pid) return true;
-    try {
-      process.kill(Number(pid), 0);
-      return false;
-    } catch (error) {
-      return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-    }
-  }
 }

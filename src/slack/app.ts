@@ -1,10 +1,13 @@
 import type { RequestListener } from 'node:http';
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Config } from '../config.ts';
 import { boltLogger, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Identity } from '../outbox/executor.ts';
+import { createGate, type Gate } from './gate.ts';
+import { signedRequests } from './signed-requests.ts';
 import { type Connections, socketConnections } from './socket-connections.ts';
+import { hearSafely } from './socket-messages.ts';
 
 /** Bolt with whatever carries Slack's payloads to it. */
 export interface SlackApp {
@@ -19,16 +22,19 @@ export interface SlackApp {
   stop(patience: number): Promise<void>;
 }
 
-/** Two connections in one process: Slack's own refresh leaves a single one deaf for about five seconds. */
+/** How long nothing must have arrived before the connections are closed. Milliseconds. */
+const QUIET = 50;
+
+/** Two connections in one process: while Slack renews one, the other answers. */
 const CONNECTIONS = 2;
 
-/** Makes the Bolt app for Socket Mode or signed HTTP, as configured. `onLost`: no connection came back in time. */
+/** Makes the Bolt app for Socket Mode or signed HTTP, as configured. `onLost`: no connection came back in time, and why. */
 export function createSlackApp(deps: {
   config: Config;
   identity: Identity;
   log: Log;
   metrics: Metrics;
-  onLost: () => void;
+  onLost: (why: string) => void;
 }): SlackApp {
   const { config, identity, log, metrics, onLost } = deps;
   const { delivery } = config;
@@ -37,30 +43,31 @@ export function createSlackApp(deps: {
     delivery.mode === 'http'
       ? new HTTPReceiver({ signingSecret: delivery.signingSecret, endpoints: ['/slack/events'], logger })
       : undefined;
-  const openSocket = () => socketReceiver(config, delivery.mode === 'socket' ? delivery.appToken : '', log);
-  const sockets = delivery.mode === 'socket' ? Array.from({ length: CONNECTIONS }, openSocket) : [];
-  const receiver = http ?? sockets[0];
-  if (!receiver) throw new Error('no way for Slack to reach us is configured');
   const bolt = new App({
-    receiver,
+    receiver: http ?? onItsOwn,
     logger,
     authorize: async () => ({ botToken: config.botToken, botId: identity.botId, botUserId: identity.botUserId }),
     clientOptions: { slackApiUrl: config.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
   });
-  for (const extra of sockets.slice(1)) extra.init(bolt);
   const connections: Connections | undefined =
-    sockets.length > 0 ? socketConnections(sockets, { spare, log, metrics, onLost }) : undefined;
+    delivery.mode === 'socket'
+      ? socketConnections(
+          () => {
+            const receiver = socketReceiver(config, delivery.appToken, log);
+            receiver.init(bolt);
+            return receiver;
+          },
+          { count: CONNECTIONS, log, metrics, onLost },
+        )
+      : undefined;
 
-  function spare(): SocketModeReceiver {
-    const extra = openSocket();
-    extra.init(bolt);
-    return extra;
-  }
-
-  const underWay = watched(bolt, metrics);
+  const underWay = watched(bolt, metrics, createGate({ team: identity.team, apiUrl: config.apiUrl, log }));
   return {
     bolt,
-    events: http && ((request, response) => http.requestListener(request, response)),
+    events:
+      http && delivery.mode === 'http'
+        ? signedRequests(delivery.signingSecret, (request, response) => http.requestListener(request, response))
+        : undefined,
     connected: () => connections?.up() ?? true,
     start: async () => connections?.start(),
     async stop(patience) {
@@ -70,22 +77,30 @@ export function createSlackApp(deps: {
   };
 }
 
+/** Bolt wants one receiver; in Socket Mode there are several, and they come and go. */
+const onItsOwn: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
+
+/** One connection, to be used once. */
 function socketReceiver(config: Config, appToken: string, log: Log): SocketModeReceiver {
-  return new SocketModeReceiver({
+  const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLogger(log),
+    autoReconnectEnabled: false,
     installerOptions: {
       clientOptions: {
         slackApiUrl: config.apiUrl,
         timeout: 10_000,
-        retryConfig: { forever: true, minTimeout: 500, maxTimeout: 5000 },
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
       },
     },
   });
+  hearSafely(receiver, log);
+  return receiver;
 }
 
-/** Counts the payloads under way and measures their acks. */
-function watched(bolt: App, { acks }: Metrics): { idle(): Promise<void> } {
+/** Counts the payloads under way and measures their acks; `gate` stands before Bolt. */
+function watched(bolt: App, { acks }: Metrics, gate: Gate): { idle(): Promise<void> } {
   const running = new Set<Promise<void>>();
   const process = bolt.processEvent.bind(bolt);
   bolt.processEvent = (event) => {
@@ -95,16 +110,30 @@ function watched(bolt: App, { acks }: Metrics): { idle(): Promise<void> } {
       acks.observe({ kind: kindOf(event.body) }, (performance.now() - begun) / 1000);
       return ack(response);
     };
-    const run = process(event).finally(() => running.delete(run));
+    const run = gate(event, process).finally(() => running.delete(run));
     running.add(run);
     return run;
   };
   return {
     async idle() {
-      while (running.size > 0) await Promise.allSettled(running);
+      do {
+        await Promise.allSettled(running);
+        // What was sent just before has arrived by then.
+        await new Promise((resolve) => setTimeout(resolve, QUIET));
+      } while (running.size > 0);
     },
   };
 }
 
-const kindOf = (body: Record<string, unknown>): string =>
-  typeof body.command === 'string' ? 'command' : typeof body.type === 'string' ? body.type : 'unknown';
+const kindOf = (body: Record<string, unknown> | null | undefined): string =>
+  typeof body?.command === 'string'
+    ? 'command'
+    : typeof body?.type === 'string' && KINDS.has(body.type)
+      ? body.type
+      : 'unknown';
+
+/** A metric's label is one of a few, whatever a payload says. */
+const KINDS = new Set([
+  ...['event_callback', 'block_actions', 'block_suggestion', 'shortcut', 'message_action'],
+  ...['view_submission', 'view_closed'],
+]);

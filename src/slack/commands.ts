@@ -1,12 +1,16 @@
 import type { PersonRecord } from '../../db/store.ts';
-import { escaped, mrkdwn } from '../forms/mrkdwn.ts';
+import { cleanText } from '../forms/fields.ts';
+import { clip, escaped } from '../forms/mrkdwn.ts';
 import { orderNumber, parseOrderNumber } from '../order/order.ts';
 import type { Deps } from './deps.ts';
 import type { SlashCommand } from './payloads.ts';
-import { maySee, rolesOf } from './people.ts';
+import { maySee, rolesOf, visibleTo } from './people.ts';
+import { find } from './search.ts';
 import { formsFor } from './views/buttons.ts';
 import { card, type Message } from './views/card.ts';
 import { historyMessage, listMessage, stateNamed } from './views/lists.ts';
+import { words } from './views/notice.ts';
+import { findMessage } from './views/search.ts';
 
 /** A subcommand's answer, private to the caller; undefined opens the form for a new order instead. */
 export type Reply = Message | undefined;
@@ -16,16 +20,22 @@ type Subcommand = (deps: Deps, person: PersonRecord, rest: string) => Promise<Me
 /** Orders a list shows; a message holds 50 blocks. */
 const LISTED = 20;
 
+/** What is read of a command's text, characters: no subcommand needs more. */
+const LONGEST = 1000;
+
 /** What each subcommand answers. `new` is not among them: it opens a form. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
   async list({ store }, person, rest) {
     const state = stateNamed(rest);
     if (rest && !state)
       return words(
-        `There is no state “${escaped(rest)}”. Use one of: waiting, changes requested, in the field, rejected, withdrawn, completed, not performed.`,
+        `There is no state “${quotedShort(rest)}”. Use one of: waiting, changes requested, in the field, rejected, withdrawn, completed, not performed.`,
       );
-    const mine = person.admin ? {} : { person: person.id };
-    const found = await store.list(person.team, { ...mine, ...(state ? { states: [state] } : {}), limit: LISTED + 1 });
+    const found = await store.list(person.team, {
+      ...visibleTo(person),
+      ...(state ? { states: [state] } : {}),
+      limit: LISTED + 1,
+    });
     return listMessage(found.slice(0, LISTED), state, found.length > LISTED);
   },
   async show(deps, person, rest) {
@@ -33,6 +43,9 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     if ('text' in found) return found;
     const settings = await deps.store.settings(person.team);
     return card(found.order, settings, formsFor(found.order, rolesOf(person, found.order)));
+  },
+  async find(deps, person, rest) {
+    return findMessage(rest, await find(deps, person, { w: rest }));
   },
   async history(deps, person, rest) {
     const found = await visibleOrder(deps, person, rest);
@@ -46,7 +59,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
 
 /** The subcommand of a text and what follows it; `new` when there is none. */
 export function readCommand(text: string): { name: string; rest: string } {
-  const typed = text.trim();
+  const typed = cleanText(text.slice(0, LONGEST), true);
   const name = /^\S*/.exec(typed)?.[0] ?? '';
   return { name: name.toLowerCase() || 'new', rest: typed.slice(name.length).trimStart() };
 }
@@ -58,14 +71,14 @@ export async function replyTo(deps: Deps, command: SlashCommand, person: PersonR
   const { name, rest } = readCommand(command.text);
   if (name === 'new') return undefined;
   const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
-  return subcommand ? subcommand(deps, person, rest) : help(`There is no “${name.slice(0, 80)}”. `);
+  return subcommand ? subcommand(deps, person, rest) : help(`There is no “${quotedShort(name)}”. `);
 }
 
 async function visibleOrder({ store }: Deps, person: PersonRecord, rest: string) {
   const number = parseOrderNumber(rest);
   if (number === undefined)
     return words(
-      `${rest ? `“${escaped(rest.slice(0, 80))}” is not an order number. ` : ''}Write the order's number, for example SO-12.`,
+      `${rest ? `“${quotedShort(rest)}” is not an order number. ` : ''}Write the order's number, for example SO-12.`,
     );
   const order = await store.orderByNumber(person.team, number);
   if (!order || !maySee(person, order))
@@ -80,11 +93,13 @@ function help(before = ''): Message {
     '`/service-order` or `/service-order new` – submit a service order',
     '`/service-order list [state]` – your orders, for example `list in the field`',
     '`/service-order show SO-12` – one order as it stands',
+    '`/service-order find pump acme` – orders that have these words, newest first',
     '`/service-order history SO-12` – who did what, when, and every PDF',
     '`/service-order help` – this',
     '`/so` is short for `/service-order`.',
   ];
-  return words(`${escaped(before)}Here is what you can type:\n${lines.join('\n')}`);
+  return words(`${before}Here is what you can type:\n${lines.join('\n')}`);
 }
 
-const words = (text: string): Message => ({ text, blocks: [{ type: 'section', text: mrkdwn(text) }] });
+/** What somebody typed, repeated to them: its beginning, escaped. */
+const quotedShort = (typed: string): string => clip(escaped(typed), 80);

@@ -1,8 +1,9 @@
-import { WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebAPIHTTPError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import { boltLogger, type Log } from '../log.ts';
 import type { Identity } from '../outbox/executor.ts';
-import { codeOf } from './error-code.ts';
+import { verdictOn } from '../outbox/slack-errors.ts';
+import { codeOf, UNREADABLE } from './error-code.ts';
 import { optionalScopes, requiredScopes } from './scopes.ts';
 
 /** The program cannot start; the message says why and what to do. */
@@ -20,10 +21,25 @@ export interface Clients {
   readonly outbox: WebClient;
 }
 
+/** How long an answer of Slack is waited for, by what it is for; milliseconds. */
+export interface Timeouts {
+  readonly interactive: number;
+  readonly lookup: number;
+  readonly outbox: number;
+  /** Bringing a file to Slack or fetching one from it. */
+  readonly files: number;
+}
+
+export const defaultTimeouts: Timeouts = { interactive: 8000, lookup: 15_000, outbox: 30_000, files: 60_000 };
+
 /** Each client has an options object of its own: Bolt and Socket Mode write into those they are given. */
-export function createClients(config: Config, log: Log): Clients {
+export function createClients(config: Config, log: Log, timeouts: Timeouts = defaultTimeouts): Clients {
   const client = (timeout: number) => new WebClient(config.botToken, clientOptions(config, log, timeout));
-  return { interactive: client(8000), lookup: client(15_000), outbox: client(30_000) };
+  return {
+    interactive: client(timeouts.interactive),
+    lookup: client(timeouts.lookup),
+    outbox: client(timeouts.outbox),
+  };
 }
 
 function clientOptions(config: Config, log: Log, timeout: number): WebClientOptions {
@@ -76,7 +92,7 @@ export async function tryAppToken(config: Config, appToken: string, log: Log): P
   await client.apps.connections.open({}).catch((error: unknown) => {
     if (codeOf(error) === 'missing_scope')
       throw new StartProblem('SLACK_APP_TOKEN lacks the scope connections:write. Make a new app-level token with it.');
-    if (codeOf(error) !== 'ratelimited') throw startProblem(error, 'SLACK_APP_TOKEN', config);
+    if (verdictOn(error).kind !== 'later') throw startProblem(error, 'SLACK_APP_TOKEN', config);
   });
 }
 
@@ -86,10 +102,22 @@ function startProblem(error: unknown, variable: string, { apiUrl }: Config): Sta
     return new StartProblem(
       `Slack refuses ${variable} (${code}). Copy the token again from the app's settings; reinstall the app if it was revoked.`,
     );
-  if (error instanceof WebAPIRequestError || code.startsWith('http_') || code === 'ratelimited')
+  // An answer that breaks off is an error of fetch, which the SDK does not wrap.
+  if (error instanceof WebAPIRequestError || error instanceof TypeError || error instanceof DOMException)
     return new StartProblem(
       `Slack cannot be reached at ${apiUrl} (${code}). Check the network, a proxy, and SLACK_API_URL; then start again.`,
     );
+  const verdict = verdictOn(error);
+  if (verdict.kind === 'later')
+    return new StartProblem(
+      `Slack is too busy to let the app start. Start again in ${Math.ceil(verdict.wait / 1000)} seconds.`,
+    );
+  if (code === UNREADABLE || (error instanceof WebAPIHTTPError && error.statusCode < 500))
+    return new StartProblem(
+      `What answers at ${apiUrl} is not Slack's Web API. Check SLACK_API_URL and a proxy; if Slack is down, start again later.`,
+    );
+  if (verdict.kind === 'again' && verdict.atLast === undefined)
+    return new StartProblem(`Slack is in trouble just now (${code}). Start again in a minute.`);
   return new StartProblem(
     `Slack answered ${variable} with “${code.slice(0, 80)}”. Is ${apiUrl} really Slack's Web API?`,
   );

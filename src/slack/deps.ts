@@ -1,7 +1,9 @@
 import type { Store } from '../../db/store.ts';
 import type { Log } from '../log.ts';
 import type { Orders } from '../orders.ts';
+import type { Courtesies } from './courtesies.ts';
 import type { Drafts } from './drafts.ts';
+import type { Installation } from './installation.ts';
 import type { Views } from './open-views.ts';
 import type { People } from './people.ts';
 
@@ -12,6 +14,8 @@ export interface Deps {
   readonly people: People;
   readonly drafts: Drafts;
   readonly views: Views;
+  readonly installation: Installation;
+  readonly courtesies: Courtesies;
   readonly log: Log;
   readonly now: () => number;
   /** Wakes the outbox. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { DraftKey, Store } from '../../db/store.ts';
 import type { Draft, Raw } from '../forms/form.ts';
@@ -7,16 +6,22 @@ import { ITEM_KINDS } from '../order/order.ts';
 const Attachment = z.object({ fileId: z.string(), name: z.string(), mimetype: z.string(), size: z.number() });
 const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
 
+/**
+ * A view of the form: the page it shows, the `action_ts` of its last dispatch that was kept, and the fields in which it
+ * still shows what was there before another view was typed into.
+ */
+const Place = z.object({ id: z.string(), page: z.string(), at: z.string(), behind: z.array(z.string()) });
+export type Place = z.infer<typeof Place>;
+
 const Kept = z.object({
   /** The repeat key of this filling-in. */
   key: z.string(),
-  page: z.string(),
+  /** Where the form is open, the view heard last at the end. */
+  views: z.array(Place).default([]),
   generation: z.number().int(),
   itemOffset: z.number().int(),
   /** Something was typed: only then is it worth saying that a draft was found. */
   touched: z.boolean(),
-  /** The `action_ts` of the last dispatch that was kept; older ones come late and are passed over. */
-  actionTs: z.string(),
   values: z.record(z.string(), RawShape),
   items: z.array(
     z.object({
@@ -35,29 +40,51 @@ const Kept = z.object({
 /** A form half filled in, as it is kept on the server. */
 export type KeptDraft = z.infer<typeof Kept>;
 
+/** What came of working on a draft; without `draft` it stays as it was. */
+export interface Worked<T> {
+  readonly draft?: KeptDraft | undefined;
+  readonly result: T;
+}
+
 /** Drafts as forms use them: one at a time per person, form and order. */
 export interface Drafts {
   load(key: DraftKey): Promise<KeptDraft | undefined>;
-  save(key: DraftKey, draft: KeptDraft): Promise<void>;
-  remove(key: DraftKey): Promise<void>;
-  /** Runs after whatever else is under way on this draft, so that two payloads at once do not undo one another. */
-  exclusively<T>(key: DraftKey, work: () => Promise<T>): Promise<T>;
+  /**
+   * Gives the draft as it is (undefined: there is none) to `work` and keeps what it makes of it. Payloads of this
+   * process take turns; when another process changed the draft meanwhile, `work` is done again on what it is then.
+   */
+  change<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<Worked<T>>): Promise<T>;
 }
+
+/** How often work on a draft is done again because another process was faster; each loser means a winner. */
+const TRIES = 20;
 
 /** Keeps drafts in the store. */
 export function createDrafts(store: Store, now: () => number): Drafts {
   const queues = new Map<string, Promise<unknown>>();
+
+  async function read(key: DraftKey) {
+    const data = (await store.draft(key))?.data;
+    return { data, kept: Kept.safeParse(data).data };
+  }
+
+  async function changed<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<Worked<T>>): Promise<T> {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const { data, kept } = await read(key);
+      const { draft, result } = await work(kept);
+      if (draft === undefined || draft === kept) return result;
+      if (await store.saveDraft({ ...key, data: draft, updatedAt: now() }, data)) return result;
+    }
+    throw new Error(`a draft of ${key.form} changed ${TRIES} times under one payload`);
+  }
+
   return {
-    async load(key) {
-      const parsed = Kept.safeParse((await store.draft(key))?.data);
-      return parsed.success ? parsed.data : undefined;
-    },
-    save: (key, data) => store.saveDraft({ ...key, data, updatedAt: now() }),
-    remove: (key) => store.removeDraft(key),
-    async exclusively(key, work) {
+    load: async (key) => (await read(key)).kept,
+    async change(key, work) {
       const name = JSON.stringify([key.team, key.person, key.form, key.order]);
       const before = queues.get(name) ?? Promise.resolve();
-      const turn = before.then(work, work);
+      const mine = () => changed(key, work);
+      const turn = before.then(mine, mine);
       queues.set(name, turn);
       try {
         return await turn;
@@ -69,17 +96,29 @@ export function createDrafts(store: Store, now: () => number): Drafts {
 }
 
 /** A draft nobody has typed into yet. */
-export function freshDraft(start: Draft, page: string): KeptDraft {
+export function freshDraft(start: Draft, key: string): KeptDraft {
   return {
-    key: randomUUID(),
-    page,
+    key,
+    views: [],
     generation: 0,
     itemOffset: 0,
     touched: false,
-    actionTs: '0',
     values: { ...start.values },
     items: [...start.items],
     base: start.base,
     submission: start.submission,
   };
 }
+
+/** Views that a draft remembers; nobody has a form open in more places at once. */
+const VIEWS = 4;
+
+/** Where a view of the form is; `page` is what the view itself says, until the draft knows of it. */
+export const placeOf = ({ views }: KeptDraft, id: string, page: string): Place =>
+  views.find((view) => view.id === id) ?? { id, page, at: '0', behind: [] };
+
+/** The draft, last seen in this view. */
+export const seenIn = (draft: KeptDraft, place: Place): KeptDraft => ({
+  ...draft,
+  views: [...draft.views.filter(({ id }) => id !== place.id), place].slice(-VIEWS),
+});

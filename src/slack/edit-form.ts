@@ -7,7 +7,7 @@ import { itemDraft, itemForm } from '../forms/item.ts';
 import { ITEMS_SHOWN } from '../forms/item-list.ts';
 import { modal, pageBefore } from '../forms/modal.ts';
 import type { Caller, Deps } from './deps.ts';
-import { freshDraft, type KeptDraft } from './drafts.ts';
+import { freshDraft, type KeptDraft, placeOf, seenIn } from './drafts.ts';
 import { type Session, startSession, withState } from './form-session.ts';
 import { decodePage, encodeItem, type PageMetadata } from './ids.ts';
 import { type BlockActions, teamOf } from './payloads.ts';
@@ -21,6 +21,7 @@ interface Edit {
   /** The value of the button that was pressed: an item's id. */
   readonly value: string;
   readonly viewId: string;
+  readonly hash: string | undefined;
 }
 
 /** What a button does to the draft; the page is drawn again afterwards. */
@@ -29,10 +30,10 @@ type Change = (edit: Edit) => KeptDraft;
 /** Every button of a form but the two that push the item editor. */
 // biome-ignore format: a table reads best as a table
 const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit'>, Change>> = {
-  [formActions.back]:         ({ session: { bound, context }, draft }) => ({ ...draft, page: pageBefore(bound.form, draft.page, draft, context)?.id ?? draft.page, itemOffset: 0 }),
-  [formActions.discard]:      ({ session, draft }) => afresh(session, draft),
+  [formActions.back]:         turnedBack,
+  [formActions.discard]:      afresh,
   [formActions.removeItem]:   ({ draft, value }) => ({ ...draft, touched: true, items: draft.items.filter(({ id }) => id !== value) }),
-  [formActions.restoreItem]:  (edit) => putBack(edit),
+  [formActions.restoreItem]:  putBack,
   [formActions.earlierItems]: ({ draft }) => ({ ...draft, itemOffset: Math.max(0, draft.itemOffset - ITEMS_SHOWN) }),
   [formActions.laterItems]:   ({ draft }) => ({ ...draft, itemOffset: draft.itemOffset + ITEMS_SHOWN }),
 };
@@ -50,48 +51,66 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   const { view } = payload;
   const form = formOfCallbackId(view?.callback_id ?? '');
   const metadata = decodePage(view?.private_metadata ?? '');
-  if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata) return;
+  if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
+    return pushGone(deps, caller, action?.action_id ?? '');
   const about = { team: teamOf(payload), person: payload.user.id, form, order: metadata.o, source: metadata.m };
   const session = await startSession(deps, about);
-  if ('sorry' in session || !session.bound.form.drafted) return;
+  if ('sorry' in session) return pushGone(deps, caller, action.action_id, session.sorry);
+  if (!session.bound.form.drafted) return pushGone(deps, caller, action.action_id);
 
-  const edited = await deps.drafts.exclusively(session.draftKey, async () => {
-    const kept = await deps.drafts.load(session.draftKey);
-    if (kept?.key !== metadata.k) return undefined;
-    const late = kept.page !== metadata.p || kept.actionTs > action.action_ts;
-    const typed = late
-      ? kept
-      : { ...withState(session, kept, view.state?.values ?? {}, false), actionTs: action.action_ts };
-    const edit: Edit = { session, metadata, draft: typed, value: action.value ?? '', viewId: view.id };
+  const edited = await deps.drafts.change(session.draftKey, async (kept) => {
+    if (kept?.key !== metadata.k) return { result: undefined };
+    const place = placeOf(kept, view.id, metadata.p);
+    // What was typed may come after what was typed later, or after the page was left; a button counts all the same.
+    const late = place.page !== metadata.p || place.at > action.action_ts;
+    const shown = { view, place: { ...place, at: action.action_ts }, dispatched: action.block_id, files: false };
+    const typed = late ? kept : withState(session, kept, shown);
+    const edit: Edit = {
+      session,
+      metadata,
+      draft: typed,
+      value: action.value ?? '',
+      viewId: view.id,
+      hash: view.hash ?? undefined,
+    };
     const change = Object.entries(changes).find(([id]) => id === action.action_id)?.[1];
-    const draft = change && !late ? change(edit) : typed;
-    if (draft !== kept) await deps.drafts.save(session.draftKey, draft);
-    return { ...edit, draft, redraw: change !== undefined };
+    const draft = change?.(edit) ?? typed;
+    return { draft, result: { ...edit, draft, redraw: change !== undefined } };
   });
   if (!edited) return pushGone(deps, caller, action.action_id);
   // Whoever was just chosen is looked up now, so that the submission need not wait for Slack.
-  void deps.people.findAll(session.team, peopleNamed(session.bound.form, edited.draft));
+  deps.people.findAll(session.team, peopleNamed(session.bound.form, edited.draft)).catch(() => undefined);
   if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
     return pushItemEditor(deps, caller, edited);
-  if (edited.redraw) await redraw(deps, about, edited.draft.key, view.id);
+  if (edited.redraw)
+    await redraw(deps, about, edited.draft.key, {
+      id: view.id,
+      page: metadata.p,
+      base: metadata.b,
+      hash: view.hash ?? undefined,
+    });
 }
 
-async function pushGone(deps: Deps, caller: Caller, actionId: string): Promise<void> {
-  if (actionId.startsWith(`${inputActionId}-`)) return;
-  await deps.views.show(
-    caller,
-    notice('Out of date', 'This form was sent or begun afresh. Close it and open it again.'),
-  );
+/** Whoever pressed a button is told why it does nothing; typing is never interrupted. */
+async function pushGone(
+  deps: Deps,
+  caller: Caller,
+  actionId: string,
+  text = 'This form was sent or begun afresh. Close it and open it again.',
+): Promise<void> {
+  // Pressed twice, "Start afresh" has drawn the form anew already.
+  if (actionId.startsWith(`${inputActionId}-`) || actionId === formActions.discard) return;
+  await deps.views.show(caller, notice('Out of date', text));
 }
 
 async function pushItemEditor(
   deps: Deps,
   caller: Caller,
-  { session, metadata, draft, value, viewId }: Edit,
+  { session, metadata, draft, value, viewId, hash }: Edit,
 ): Promise<void> {
   const known = draft.items.find(({ id }) => id === value);
   const filled = known ? itemDraft(known, session.context.currency) : itemForm.start(session.context);
-  const encoded = encodeItem({ ...metadata, f: session.id, v: viewId, i: known?.id ?? randomUUID() });
+  const encoded = encodeItem({ ...metadata, f: session.id, v: viewId, h: hash, i: known?.id ?? randomUUID() });
   const editor = modal(itemForm, filled, session.context, {
     page: 'item',
     metadata: encoded,
@@ -101,10 +120,18 @@ async function pushItemEditor(
   await deps.views.show(caller, editor);
 }
 
-function afresh({ bound, context }: Session, { generation }: KeptDraft): KeptDraft {
+/** One page back, unless the view has left that page already (a double click). */
+function turnedBack({ session: { bound, context }, draft, metadata, viewId }: Edit): KeptDraft {
+  const place = placeOf(draft, viewId, metadata.p);
+  const page = pageBefore(bound.form, metadata.p, draft, context)?.id;
+  if (page === undefined || place.page !== metadata.p) return draft;
+  return seenIn({ ...draft, itemOffset: 0 }, { ...place, page, behind: [] });
+}
+
+function afresh({ session: { bound, context }, draft, viewId }: Edit): KeptDraft {
   const start = bound.form.start(context);
-  const first = pagesOf(bound.form, start, context)[0]?.id ?? '';
-  return { ...freshDraft(start, first), generation: generation + 1 };
+  const fresh = { ...freshDraft(start, randomUUID()), generation: draft.generation + 1 };
+  return seenIn(fresh, { id: viewId, page: pagesOf(bound.form, start, context)[0]?.id ?? '', at: '0', behind: [] });
 }
 
 function putBack({ session, draft, value }: Edit): KeptDraft {

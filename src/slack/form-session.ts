@@ -11,14 +11,14 @@ import {
 } from '../forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../forms/forms.ts';
 import { modal } from '../forms/modal.ts';
-import { escaped, quoted } from '../forms/mrkdwn.ts';
+import { escaped } from '../forms/mrkdwn.ts';
 import type { Actor, Order } from '../order/order.ts';
 import type { NewOrder } from '../order/workflow.ts';
 import type { Deps } from './deps.ts';
-import type { KeptDraft } from './drafts.ts';
+import { type KeptDraft, type Place, seenIn } from './drafts.ts';
 import { encodePage, type PageMetadata } from './ids.ts';
-import type { StateValues } from './payloads.ts';
-import { maySee, rolesOf } from './people.ts';
+import type { View } from './payloads.ts';
+import { maySee, rolesOf, wasOn } from './people.ts';
 
 /** A form with the person, the order and the workspace it is about. */
 export interface Session {
@@ -40,17 +40,24 @@ export interface About {
   readonly source: string;
 }
 
-/** Loads everything a form needs; a sentence for the person instead when it cannot be. */
-export async function startSession(deps: Deps, about: About): Promise<Session | { sorry: string }> {
+/**
+ * Loads everything a form needs; a sentence for the person instead when it cannot be (`passing`: another try may do).
+ * Who was on the order once gets a session too: what they still have open is then refused with what happened.
+ */
+export async function startSession(deps: Deps, about: About): Promise<Session | { sorry: string; passing?: true }> {
   const { store, people, now } = deps;
   const { team, form } = about;
+  // Only a new order has none yet, and it never has one.
+  if ((form === 'submit') !== (about.order === ''))
+    return { sorry: 'This form is from an older version of the app. Close it and open it again.' };
   const [person, order, settings] = await Promise.all([
     people.find(team, about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
   ]);
-  if (!person) return { sorry: 'Slack could not tell us who you are just now. Please try again in a moment.' };
-  if (about.order && (!order || !maySee(person, order)))
+  if (!person)
+    return { sorry: 'Slack could not tell us who you are just now. Please try again in a moment.', passing: true };
+  if (about.order && (!order || !(maySee(person, order) || wasOn(person, order))))
     return { sorry: 'There is no such service order, or it is not one of yours.' };
   const { currency, taxRate } = order?.content ?? settings.money;
   return {
@@ -97,18 +104,20 @@ export const orderOrNew = ({ order, team }: Session): Order | NewOrder => order 
 export function drawPage(
   session: Session,
   draft: KeptDraft,
+  page: string,
   source: string,
   extra: { notice?: string; resumed?: boolean } = {},
 ) {
   const metadata: PageMetadata = {
     k: draft.key,
     o: session.order?.id ?? '',
-    p: draft.page,
+    p: page,
     s: draft.submission,
+    b: draft.base,
     m: source,
   };
   return modal(session.bound.form, draft, session.context, {
-    page: draft.page,
+    page,
     metadata: encodePage(metadata),
     itemOffset: draft.itemOffset,
     generation: draft.generation,
@@ -116,22 +125,43 @@ export function drawPage(
   });
 }
 
+/** What a view shows, and how it is taken over. `dispatched`: the input the person was at. */
+interface Shown {
+  readonly view: View;
+  readonly place: Place;
+  readonly dispatched?: string;
+  /** File inputs count: the page is submitted. */
+  readonly files: boolean;
+}
+
 /**
  * The draft with what the client shows on its page taken over. File inputs add to what was attached before, since
- * Slack cannot fill them in again; `files: false` leaves them out (the page has not been accepted yet).
+ * Slack cannot fill them in again. A form that is open in two places is typed into in both: from one that was not the
+ * last to be heard only what was changed there is taken, so that the rest of it undoes nothing.
  */
-export function withState(session: Session, draft: KeptDraft, state: StateValues, files: boolean): KeptDraft {
-  const page = pagesOf(session.bound.form, draft, session.context).find(({ id }) => id === draft.page);
+export function withState(session: Session, draft: KeptDraft, { view, place, dispatched, files }: Shown): KeptDraft {
+  const { form } = session.bound;
+  const page = pagesOf(form, draft, session.context).find(({ id }) => id === place.page);
+  const elsewhere = form.drafted && draft.views.at(-1)?.id !== place.id;
   const values: Record<string, Raw> = { ...draft.values };
+  const behind: string[] = [];
   for (const name of page ? fieldsOf(page, draft, session.context) : []) {
-    const field = session.bound.form.fields[name];
-    const typed = Object.values(state[name] ?? {})[0];
+    const field = form.fields[name];
+    const typed = Object.values(view.state?.values[name] ?? {})[0];
     if (!field || !typed) continue;
-    if (!field.accumulates) values[name] = field.read(typed);
-    else if (files) values[name] = mergedFiles(draft.values[name] ?? null, field.read(typed));
+    const raw = field.read(typed);
+    const drawn = view.blocks?.find(({ block_id }) => block_id === name)?.element;
+    const untouched = name !== dispatched && drawn && same(field.read(drawn), raw);
+    if (field.accumulates) {
+      if (files) values[name] = mergedFiles(draft.values[name] ?? null, raw);
+    } else if (!untouched || !(elsewhere || place.behind.includes(name))) values[name] = raw;
+    else if (!same(values[name] ?? null, raw)) behind.push(name);
   }
-  return { ...draft, values, touched: draft.touched || said(values) !== said(draft.values) };
+  const touched = draft.touched || said(values) !== said(draft.values);
+  return seenIn({ ...draft, values, touched }, { ...place, behind });
 }
+
+const same = (a: Raw, b: Raw): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What is typed, without the fields that are empty: those are nobody's doing. */
 const said = (values: Readonly<Record<string, Raw>>): string =>
@@ -149,16 +179,16 @@ function mergedFiles(kept: Raw, added: Raw): Raw {
 }
 
 /** What the page that is shown has wrong, by field, and the page where the first other mistake stands. */
-export function mistakes(session: Session, draft: KeptDraft, lastPage: boolean) {
+export function mistakes(session: Session, draft: KeptDraft, at: string, lastPage: boolean) {
   const { form } = session.bound;
-  const { errors } = accept(form, draft, session.context, lastPage ? undefined : draft.page);
+  const { errors } = accept(form, draft, session.context, lastPage ? undefined : at);
   const here: Record<string, string> = {};
   let elsewhere: { page: string; sentences: string[] } | undefined;
   for (const page of pagesOf(form, draft, session.context)) {
     for (const name of fieldsOf(page, draft, session.context)) {
       const error = errors[name];
       if (error === undefined) continue;
-      if (page.id === draft.page) here[name] = error;
+      if (page.id === at) here[name] = error;
       else {
         elsewhere ??= { page: page.id, sentences: [] };
         if (elsewhere.page === page.id) elsewhere.sentences.push(`*${form.fields[name]?.label}*: ${escaped(error)}`);
@@ -166,13 +196,4 @@ export function mistakes(session: Session, draft: KeptDraft, lastPage: boolean) 
     }
   }
   return { here, elsewhere };
-}
-
-/** Every text typed so far, quoted under its label, so that it can be shown when the form cannot be sent. */
-export function typedTexts(session: Session, draft: KeptDraft): string[] {
-  return Object.entries(session.bound.form.fields).flatMap(([name, field]) => {
-    const value = draft.values[name];
-    const looksTyped = typeof value === 'string' && /\s/.test(value.trim());
-    return looksTyped ? [`*${field.label}*\n${quoted(value)}`] : [];
-  });
 }

@@ -1,38 +1,47 @@
 import { randomBytes } from 'node:crypto';
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { DatabaseProblem } from '../../db/database-url.ts';
+import { inputActionId } from '../forms/fields.ts';
 import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
-import { publishHome, retryEffect, showOrder } from './home.ts';
-import { formOfActionId, homeActions, shortcuts } from './ids.ts';
+import { codeOf } from './error-code.ts';
+import { eventHandlers } from './events.ts';
+import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home.ts';
+import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
-import { answer } from './open-views.ts';
-import { BlockActions, Shortcut, SlashCommand, teamOf, ViewSubmission } from './payloads.ts';
-import { createRepeats } from './repeats.ts';
-import { type SubmissionAck, type Submitted, submitView } from './submit-form.ts';
+import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewSubmission } from './payloads.ts';
+import { createRepeats, createUnderWay } from './repeats.ts';
+import { openSearch, searchOlder } from './search.ts';
+import { submitView } from './submit-form.ts';
+import type { SubmissionAck, Submitted } from './submitted.ts';
 import { notice } from './views/notice.ts';
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
 export function listen(app: App, deps: Deps): void {
-  const repeats = createRepeats(deps.now);
+  const repeats = createRepeats(() => performance.now());
+  const underWay = createUnderWay(() => performance.now());
   const { log } = deps;
 
   app.command(/.*/, async ({ body, ack }) => {
     const command = SlashCommand.parse(body);
     const caller = callerOf(command.team_id, command.user_id, command);
     await guarded(deps, { ack: (text) => ack({ response_type: 'ephemeral', text }), caller }, async (acked) => {
-      const { result, repeated } = repeats.once(`command ${command.trigger_id}`, async () => {
+      const { result, repeated } = repeats.once(`command ${whoseOf(caller)}`, async () => {
         const known = await deps.people.known(command.team_id, command.user_id);
         return known ? { known, reply: await replyTo(deps, command, known) } : undefined;
       });
       const answered = await result;
       const reply = answered?.reply;
-      await acked(() => (reply ? ack({ response_type: 'ephemeral', text: reply.text, blocks: reply.blocks }) : ack()));
-      if (repeated || reply) return;
+      const heard = await acked(() =>
+        reply ? ack({ response_type: 'ephemeral', text: reply.text, blocks: reply.blocks }) : ack(),
+      );
+      if (repeated) return;
+      if (reply) return heard ? undefined : deps.views.say(caller, reply);
       // Somebody we have not met: they are looked up now that Slack has its answer.
       const person = answered?.known ?? (await deps.people.find(command.team_id, command.user_id));
       const late = person && !answered ? await replyTo(deps, command, person) : undefined;
-      if (late) return answer(command.response_url ?? undefined, late.text, log);
+      if (late) return deps.views.say(caller, late);
       return openForm(deps, caller, { form: 'submit', order: '' });
     });
   });
@@ -42,9 +51,7 @@ export function listen(app: App, deps: Deps): void {
     const caller = callerOf(teamOf(shortcut), shortcut.user.id, shortcut);
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      const { result } = repeats.once(`shortcut ${shortcut.trigger_id}`, () =>
-        openForm(deps, caller, openingOf(shortcut)),
-      );
+      const { result } = repeats.once(`shortcut ${whoseOf(caller)}`, () => openForm(deps, caller, openingOf(shortcut)));
       await result;
     });
   });
@@ -57,7 +64,8 @@ export function listen(app: App, deps: Deps): void {
     };
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      await repeats.once(`action ${payload.trigger_id}`, () => pressed(deps, payload, caller)).result;
+      const press = () => underWay.join(pressOf(payload), () => pressed(deps, payload, caller));
+      await repeats.once(`action ${whoseOf(caller)}`, press).result;
     });
   });
 
@@ -73,7 +81,7 @@ export function listen(app: App, deps: Deps): void {
           : { response_action: 'update', view: notice('Service order', text) },
       );
     await guarded(deps, { ack: sorry, caller }, async (acked) => {
-      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${payload.trigger_id ?? ''}`;
+      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(caller)}`;
       const { result, repeated } = payload.trigger_id
         ? repeats.once(key, () => submitView(deps, payload))
         : { result: submitView(deps, payload), repeated: false };
@@ -86,11 +94,13 @@ export function listen(app: App, deps: Deps): void {
   app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack }) => ack());
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 
-  app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab === 'home') await publishHome(deps, body.team_id, event.user);
+  app.event(/.*/, async ({ event, body, context }) => {
+    const handle = Object.hasOwn(eventHandlers, event.type) ? eventHandlers[event.type] : undefined;
+    if (!handle) return;
+    // Slack delivers an event again when it is not sure that we took it.
+    const take = () => handle(deps, { team: teamOfEvent(body), bot: context.botUserId, event });
+    await (body.event_id ? repeats.once(`event ${body.event_id}`, take).result : take());
   });
-  app.event('user_change', async ({ event, body }) => deps.people.learn(body.team_id, event.user));
-  app.event('team_join', async ({ event, body }) => deps.people.learn(body.team_id, event.user));
 
   app.error(async (error) =>
     log.error({ error: error.message, code: error.code, cause: String(error.original ?? '') }, 'Bolt failed'),
@@ -111,10 +121,28 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
     case homeActions.show:
       return showOrder(deps, caller, value);
     case homeActions.retry:
-      return retryEffect(deps, caller, value);
+      return retryEffect(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
+    case homeActions.newChannel:
+      return openNewChannel(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
+    case homeActions.retryAll:
+      return retryAll(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
+    case pageActions.state:
+    case pageActions.older:
+    case pageActions.newer:
+      return turnHomePage(deps, caller, payload);
+    case searchIds.open:
+      return openSearch(deps, caller);
+    case searchIds.older:
+      return searchOlder(deps, caller, payload);
     default:
       return deps.views.show(caller, notice('Out of date', 'This button is from an older version of the app.'));
   }
+}
+
+/** Who presses which button where: the same for both presses of a double click. Undefined: an input, each of whose values counts. */
+function pressOf({ user, view, actions: [action] }: BlockActions): string | undefined {
+  if (!action || action.action_id.startsWith(`${inputActionId}-`)) return undefined;
+  return JSON.stringify([user.id, view?.id, action.action_id, action.value]);
 }
 
 function openingOf(shortcut: Shortcut): Opening {
@@ -130,6 +158,9 @@ const callerOf = (
   { trigger_id, response_url }: { trigger_id: string; response_url?: string | null | undefined },
 ): Caller => ({ team, person, trigger: trigger_id, inModal: false, responseUrl: response_url ?? undefined });
 
+/** What makes a payload the same one again: an answer is only ever given to whom it was given before. */
+const whoseOf = ({ team, person, trigger }: Caller): string => `${team} ${person} ${trigger}`;
+
 /** Sends a submission's answer; without one the modal closes. */
 function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void> {
   return body.response_action ? ack(body) : ack();
@@ -141,23 +172,39 @@ interface Answering {
   readonly caller: Caller;
 }
 
-/** Runs a listener's work. A fault is logged under a reference that the person is told as well, where they are. */
+/**
+ * Runs a listener's work; `acked` says whether Slack heard the answer. A fault is logged under a reference that the person is told as well, where they are.
+ */
 async function guarded(
   { log, views }: Deps,
   { ack, caller }: Answering,
-  work: (acked: (send: () => Promise<void>) => Promise<void>) => Promise<void>,
+  work: (acked: (send: () => Promise<void>) => Promise<boolean>) => Promise<void>,
 ): Promise<void> {
   let done = false;
   try {
     await work(async (send) => {
       done = true;
-      await send();
+      try {
+        await send();
+        return true;
+      } catch (error) {
+        // The connection that it came over is gone; what was asked for is done all the same.
+        log.warn({ code: codeOf(error), person: caller.person }, 'an answer did not reach Slack');
+        return false;
+      }
     });
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
-    log.error({ reference, person: caller.person, error }, 'a listener failed');
-    const text = `Something went wrong on our side (reference ${reference}). Nothing was changed; please try again.`;
-    if (!done) await ack(text);
-    else await views.show(caller, notice('Service order', text));
+    const unsaved = error instanceof DatabaseProblem;
+    // What ails the database is in the log already.
+    if (unsaved) log.warn({ reference, person: caller.person }, 'not saved, the person was told');
+    else log.error({ reference, person: caller.person, error }, 'a listener failed');
+    if (unsaved) {
+      const text = `This could not be saved just now: the app's storage takes nothing at the moment (reference ${reference}). Nothing was changed. Leave the form open and press again in a minute; if it goes on, tell whoever looks after the app.`;
+      return done ? await views.show(caller, notice('Service order', text)) : await ack(text);
+    }
+    const text = `Something went wrong on our side (reference ${reference}).`;
+    if (!done) return await ack(`${text} Nothing was changed; please try again.`);
+    await views.show(caller, notice('Service order', `${text} Look whether it was done; if not, please try again.`));
   }
 }

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { cleanText } from '../forms/fields.ts';
-import { pagesOf } from '../forms/form.ts';
+import { createHash, randomUUID } from 'node:crypto';
+import { type Draft, pagesOf } from '../forms/form.ts';
 import type { OrderFormId } from '../forms/forms.ts';
 import { rebaseItems } from '../order/items.ts';
 import type { Source } from '../order/order.ts';
@@ -9,6 +8,8 @@ import { policyOf } from '../orders.ts';
 import type { Caller, Deps } from './deps.ts';
 import { freshDraft, type KeptDraft } from './drafts.ts';
 import { actorOf, drawPage, orderOrNew, type Session, startSession, withPeople } from './form-session.ts';
+import { encodeSource } from './ids.ts';
+import { descriptionFrom } from './message-text.ts';
 import { notice } from './views/notice.ts';
 import { refusalText } from './views/refusal.ts';
 
@@ -24,7 +25,7 @@ export interface Opening {
  * Never throws for what a person may do wrong.
  */
 export async function openForm(deps: Deps, caller: Caller, { form, order, from }: Opening): Promise<void> {
-  const source = from ? `${from.source.channel}:${from.source.ts}` : '';
+  const source = (from && encodeSource(from.source)) ?? '';
   const session = await startSession(deps, { team: caller.team, person: caller.person, form, order, source });
   if ('sorry' in session) return deps.views.show(caller, notice('Service order', session.sorry));
   const policy = policyOf(await deps.store.settings(caller.team));
@@ -32,14 +33,35 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
     actor: actorOf(session)(session.order),
     policy,
   });
-  if (refusal) return deps.views.show(caller, notice('Not possible', refusalText(refusal, session.order)));
+  if (refusal)
+    return deps.views.show(caller, notice('Not possible', refusalText(refusal, session.order, session.person)));
 
-  const { draft, resumed, said } = await deps.drafts.exclusively(session.draftKey, () =>
-    draftFor(deps, session, from?.text),
-  );
+  const start = startOf(session, from?.text);
+  const { draft, resumed, said } = session.bound.form.drafted
+    ? await deps.drafts.change(session.draftKey, async (kept) => {
+        const found = draftFor(session, start, kept);
+        return { draft: found.draft, result: found };
+      })
+    : { draft: freshDraft(start, keyOf(session)), resumed: false };
   const ready = await withPeople(deps, session, draft);
+  const first = pagesOf(session.bound.form, draft, session.context)[0]?.id ?? '';
   const extra = { resumed, ...(said ? { notice: said } : {}) };
-  await deps.views.show(caller, drawPage(ready, draft, source, extra));
+  await deps.views.show(caller, drawPage(ready, draft, first, source, extra));
+}
+
+/**
+ * The repeat key of a form without a draft: the same for everything that one person opens on an order as it stands, so
+ * that two windows (a double click opens two) act once.
+ */
+const keyOf = ({ person, id, order }: Session): string =>
+  createHash('sha256')
+    .update(JSON.stringify([person.id, id, order?.id, order?.revision]))
+    .digest('base64url');
+
+/** What the form starts with; `text`: the message that a new order is made from. */
+function startOf({ bound, context }: Session, text: string | undefined): Draft {
+  const start = bound.form.start(context);
+  return text ? { ...start, values: { ...start.values, description: descriptionFrom(text) } } : start;
 }
 
 interface Found {
@@ -49,23 +71,12 @@ interface Found {
 }
 
 /** The draft this person left, brought up to the order as it is now; else a fresh one. */
-async function draftFor(deps: Deps, session: Session, text: string | undefined): Promise<Found> {
-  const { bound, context, draftKey, order } = session;
-  const start = bound.form.start(context);
-  const filled = text ? { ...start, values: { ...start.values, description: descriptionFrom(text) } } : start;
-  const first = pagesOf(bound.form, filled, context)[0]?.id ?? '';
-  const fresh = freshDraft(filled, first);
-  if (!bound.form.drafted) return { draft: { ...fresh, key: randomUUID() }, resumed: false };
-  const kept = await deps.drafts.load(draftKey);
-  if (!kept?.touched || kept.submission !== start.submission) {
-    await deps.drafts.save(draftKey, fresh);
-    return { draft: fresh, resumed: false };
-  }
-  const draft: KeptDraft = { ...kept, page: first, itemOffset: 0 };
-  if (kept.base === start.base) {
-    await deps.drafts.save(draftKey, draft);
-    return { draft, resumed: true };
-  }
+function draftFor({ order }: Session, start: Draft, kept: KeptDraft | undefined): Found {
+  // Opened again before anything was typed: the same filling-in, so that whichever window comes last is no dead one.
+  const key = kept?.submission === start.submission ? kept.key : randomUUID();
+  if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
+  const draft: KeptDraft = { ...kept, itemOffset: 0 };
+  if (kept.base === start.base) return { draft, resumed: true };
   const before = order?.versions.find(({ n }) => n === kept.base)?.content.items ?? [];
   const now = order?.content.items ?? [];
   const rebased = {
@@ -73,21 +84,6 @@ async function draftFor(deps: Deps, session: Session, text: string | undefined):
     base: start.base,
     items: kept.items.length > 0 || before.length > 0 ? rebaseItems(before, kept.items, now) : [],
   };
-  await deps.drafts.save(draftKey, rebased);
   const said = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
   return { draft: rebased, resumed: true, said };
-}
-
-/** A message's text as a description: Slack's escapes undone, mentions and links left readable. */
-function descriptionFrom(text: string): string {
-  const readable = text
-    .slice(0, 12_000)
-    .replace(/<mailto:[^|>]+\|([^>]+)>/g, '$1')
-    .replace(/<(https?:[^|>]+)\|([^>]+)>/g, '$2 ($1)')
-    .replace(/<(https?:[^|>]+)>/g, '$1')
-    .replace(/<[@#!][^|>]*\|([^>]+)>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-  return cleanText(cleanText(readable, true).slice(0, 3000), true);
 }

@@ -1,23 +1,51 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
+import { verdictOn } from '../outbox/slack-errors.ts';
+import type { Courtesies } from './courtesies.ts';
 import type { Caller } from './deps.ts';
 import { codeOf } from './error-code.ts';
+import { privateAnswer } from './private-answer.ts';
+import type { Message } from './views/card.ts';
+import { insteadOf, type NotOpened } from './views/notice.ts';
 
 /** The only Slack calls a listener makes. None of them throws: a view that could not be shown is told in words. */
 export interface Views {
-  /** Opens a view, or puts it on top of the modal the caller is in. */
+  /** Opens a view, or puts it on top of the modal the caller is in. What cannot be opened is said in words, as soon as may be. */
   show(caller: Caller, view: ModalView): Promise<void>;
-  update(viewId: string, view: ModalView): Promise<void>;
-  publish(person: string, view: HomeView): Promise<void>;
+  /** A private answer: through the response_url, else as a direct message. */
+  say(caller: Caller, message: Message): Promise<void>;
+  /** Draws a view anew. With a `hash` only as long as the view is still as it was then: `overtaken` when it is not. */
+  update(viewId: string, view: ModalView, hash: string | undefined): Promise<Drawn>;
+  /** False when Slack is in trouble and it may work later. */
+  publish(person: string, view: HomeView): Promise<boolean>;
 }
+
+/** What became of a drawing. `overtaken`: something was drawn since; `hash` when that was our own doing. `later`: Slack is in trouble. */
+export type Drawn =
+  | { readonly kind: 'shown' }
+  | { readonly kind: 'overtaken'; readonly hash: string | undefined }
+  | { readonly kind: 'later' | 'failed' };
+
+/** Views whose last hash is remembered; what is drawn into at the same time is far fewer. */
+const REMEMBERED = 1000;
 
 /** Slack's codes for a trigger that was used already: the same payload came twice and the first opened the view. */
 const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
 
 /** Shows views through `client`, which has a short time-out and no retries: a trigger lives three seconds. */
-export function createViews(client: WebClient, log: Log): Views {
+export function createViews(client: WebClient, courtesies: Courtesies, log: Log): Views {
+  const hashes = new Map<string, string>();
+  const remember = (view: string, hash: string | undefined) => {
+    hashes.delete(view);
+    if (hash) hashes.set(view, hash);
+    const [oldest] = hashes.keys();
+    if (hashes.size > REMEMBERED && oldest !== undefined) hashes.delete(oldest);
+  };
+  const say = (caller: Caller, message: Message) =>
+    courtesies.show(`answer ${caller.person}`, privateAnswer(client, caller, message, log));
   return {
+    say,
     async show(caller, view) {
       const { trigger: trigger_id, inModal } = caller;
       try {
@@ -26,42 +54,45 @@ export function createViews(client: WebClient, log: Log): Views {
         const code = codeOf(error);
         if (USED.has(code)) return;
         log.warn({ code, person: caller.person, view: view.callback_id }, 'a view could not be opened');
-        await answer(
-          caller.responseUrl,
-          'Slack did not open the form in time. Nothing was changed; please try again.',
-          log,
-        );
+        await say(caller, insteadOf(view, whyNot(error, code), code));
       }
     },
-    async update(view_id, view) {
+    async update(view_id, view, hash) {
       try {
-        await client.views.update({ view_id, view });
+        const updated = await client.views.update({ view_id, view, ...(hash ? { hash } : {}) });
+        remember(view_id, updated.view?.hash);
+        return { kind: 'shown' };
       } catch (error) {
+        const ours = hashes.get(view_id);
+        if (codeOf(error) === 'hash_conflict') return { kind: 'overtaken', hash: ours === hash ? undefined : ours };
         log.info({ code: codeOf(error), view: view.callback_id }, 'a view could not be redrawn');
+        return { kind: mayPass(error) ? 'later' : 'failed' };
       }
     },
     async publish(user_id, view) {
       try {
         await client.views.publish({ user_id, view });
+        return true;
       } catch (error) {
         log.warn({ code: codeOf(error), person: user_id }, 'Home could not be published');
+        return !mayPass(error);
       }
     },
   };
 }
 
-/** A private answer through a response_url, which Slack gives with commands and message buttons only. */
-export async function answer(responseUrl: string | undefined, text: string, log: Log): Promise<void> {
-  if (!responseUrl) return;
-  try {
-    const response = await fetch(responseUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
-      signal: AbortSignal.timeout(5000),
-    });
-    if (!response.ok) log.warn({ status: response.status }, 'a private answer was refused');
-  } catch (error) {
-    log.warn({ error: String(error) }, 'a private answer was lost');
-  }
+/** Slack's codes for a trigger that came too late. */
+const LATE = new Set(['expired_trigger_id', 'invalid_trigger_id', 'trigger_expired', 'invalid_trigger']);
+
+function whyNot(error: unknown, code: string): NotOpened {
+  if (LATE.has(code)) return 'late';
+  const verdict = verdictOn(error);
+  if (verdict.kind === 'again' && verdict.slowly) return 'shut';
+  return mayPass(error) ? 'trouble' : 'fault';
 }
+
+/** Whether the same call may work later without anybody's doing. */
+const mayPass = (error: unknown): boolean => {
+  const verdict = verdictOn(error);
+  return verdict.kind === 'later' || (verdict.kind === 'again' && verdict.atLast === undefined);
+};

@@ -1,8 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { PersonRecord, Store } from '../../db/store.ts';
+import { abilityOf, oweForAbsence } from '../absence.ts';
+import { cleanText } from '../forms/fields.ts';
 import type { Log } from '../log.ts';
-import type { Order, Role } from '../order/order.ts';
+import { type Order, partiesIn, type Role } from '../order/order.ts';
 import { codeOf } from './error-code.ts';
 
 /** Who people are, from what Slack last said of them. */
@@ -41,19 +43,42 @@ const SlackUser = z.object({
 /** How long anybody waits for Slack to say who a person is; what comes later is kept for the next time. Milliseconds. */
 const WAIT = 1200;
 
+/** Between two pages of people: Slack allows twenty a minute. Milliseconds. */
+const PAGE_WAIT = 3000;
+
 /** Waits before the workspace is read again when Slack did not answer, milliseconds. */
 const WARM_RETRIES = [5000, 30_000, 120_000];
 
 /** Looks people up: in the store first, then at Slack through `client`. */
-export function createPeople(deps: { store: Store; client: WebClient; log: Log; now: () => number }): People {
-  const { store, client, log, now } = deps;
+export function createPeople(deps: {
+  store: Store;
+  client: WebClient;
+  log: Log;
+  now: () => number;
+  /** Wakes the outbox. */
+  nudge: () => void;
+}): People {
+  const { store, client, log, now, nudge } = deps;
   const asking = new Map<string, { since: number; answer: Promise<PersonRecord | undefined> }>();
+
+  /** Keeps what Slack says of people. Where somebody can do less than before, their open orders owe a word first. */
+  async function keep(records: readonly PersonRecord[]): Promise<void> {
+    for (const record of records) {
+      const before = await store.person(record.team, record.id);
+      if (!before || abilityOf(before) === abilityOf(record) || abilityOf(record) === 'full') continue;
+      const owed = await oweForAbsence(store, record.team, record, now());
+      log.info({ person: record.id, kind: record.kind, owed }, 'a person can do less than before');
+    }
+    await store.savePeople(records);
+    nudge();
+  }
 
   async function ask(team: string, id: string): Promise<PersonRecord | undefined> {
     try {
       const { user } = await client.users.info({ user: id });
       const record = readUser(team, user, now());
-      if (record) await store.savePeople([record]);
+      // Who it is counts, also when it cannot be kept.
+      if (record) keep([record]).catch(() => undefined);
       else log.warn({ user: id }, 'users.info answered with something that is not a user');
       return record;
     } catch (error) {
@@ -65,10 +90,13 @@ export function createPeople(deps: { store: Store; client: WebClient; log: Log; 
   /** One question at a time about one person. */
   function askOnce(team: string, id: string): Promise<PersonRecord | undefined> {
     const key = `${team} ${id}`;
-    const under = asking.get(key) ?? { since: now(), answer: ask(team, id).finally(() => asking.delete(key)) };
+    const under = asking.get(key) ?? {
+      since: performance.now(),
+      answer: ask(team, id).finally(() => asking.delete(key)),
+    };
     asking.set(key, under);
     // Counted from when it was first asked: a second look at the same person does not wait all over again.
-    const left = Math.max(0, WAIT - (now() - under.since));
+    const left = Math.max(0, WAIT - (performance.now() - under.since));
     return Promise.race([
       under.answer,
       new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), left).unref()),
@@ -77,7 +105,8 @@ export function createPeople(deps: { store: Store; client: WebClient; log: Log; 
 
   async function known(team: string, id: string): Promise<PersonRecord | undefined> {
     const person = await store.person(team, id);
-    if (person && now() - person.fetchedAt > STALE_AFTER) void askOnce(team, id);
+    // A time to come was written while the clock was wrong.
+    if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(team, id);
     return person;
   }
 
@@ -92,7 +121,7 @@ export function createPeople(deps: { store: Store; client: WebClient; log: Log; 
     },
     async learn(team, user) {
       const record = readUser(team, user, now());
-      if (record) await store.savePeople([record]);
+      if (record) await keep([record]);
     },
     async warm(team, attempt = 0) {
       try {
@@ -100,8 +129,9 @@ export function createPeople(deps: { store: Store; client: WebClient; log: Log; 
         do {
           const page = await client.users.list({ limit: 200, ...(cursor ? { cursor } : {}) });
           const records = (page.members ?? []).flatMap((user) => readUser(team, user, now()) ?? []);
-          if (records.length > 0) await store.savePeople(records);
+          if (records.length > 0) await keep(records);
           cursor = page.response_metadata?.next_cursor || undefined;
+          if (cursor) await new Promise((resolve) => setTimeout(resolve, PAGE_WAIT).unref());
         } while (cursor);
       } catch (error) {
         log.info({ error: String(error) }, 'users.list stopped; people are looked up one by one');
@@ -126,8 +156,20 @@ export function rolesOf(person: PersonRecord, order: Order | undefined): Role[] 
   ];
 }
 
+/** The orders that a person may see, as lists and searches ask for them; the same rule as `maySee`. */
+export function visibleTo({ id, kind, admin }: PersonRecord): { person?: string; role?: 'crew' } {
+  if (kind === 'guest') return { person: id, role: 'crew' };
+  return admin ? {} : { person: id };
+}
+
 /** Whether an order exists for this person at all. */
 export const maySee = (person: PersonRecord, order: Order): boolean => rolesOf(person, order).length > 0;
+
+/** Whether this person was on the order once: they are told how it goes on without them, and shown no more than that. */
+export function wasOn(person: PersonRecord, order: Order): boolean {
+  if (person.kind !== 'member' && person.kind !== 'guest') return false;
+  return order.entries.some(({ by, action }) => [by, ...partiesIn(action)].some(({ id }) => id === person.id));
+}
 
 function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord | undefined {
   const parsed = SlackUser.safeParse(user);
@@ -136,13 +178,22 @@ function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord 
   return {
     team,
     id,
-    name: profile?.real_name || real_name || profile?.display_name || name || id,
+    name: [profile?.real_name, real_name, profile?.display_name, name].map(tidyName).find(Boolean) ?? id,
     timeZone: tz || 'UTC',
     kind: kindOf(team, parsed.data),
     admin: Boolean(is_admin || is_owner),
     fetchedAt,
   };
 }
+
+/** People name themselves: one line of visible characters, Slack's 80 at most. */
+const tidyName = (name: string | null | undefined): string =>
+  cleanText(
+    cleanText((name ?? '').slice(0, 1000), false)
+      .slice(0, 80)
+      .replace(/[\uD800-\uDBFF]$/, ''),
+    false,
+  );
 
 function kindOf(team: string, user: z.infer<typeof SlackUser>): PersonRecord['kind'] {
   if (user.deleted) return 'deactivated';

@@ -1,23 +1,54 @@
 import type { Deps } from './deps.ts';
+import { type KeptDraft, placeOf } from './drafts.ts';
 import { type About, drawPage, startSession, withPeople } from './form-session.ts';
+import { issuedSince } from './issued-since.ts';
 
 /** How often a page is drawn again because its form moved on while Slack was drawing it. */
 const TRIES = 5;
 
+/** A view of a form as it was when something happened in it: its page, the version it showed, and Slack's hash of it. */
+interface DrawnView {
+  readonly id: string;
+  readonly page: string;
+  readonly base: number | undefined;
+  readonly hash: string | undefined;
+}
+
 /**
- * Draws a form's page again as its draft is now. A person may go on to the next page while Slack is still at it; the
- * late drawing would then throw them back, so it is looked at again afterwards and mended. `key`: the filling-in.
+ * Draws the page that a view of a form is on again, as its draft is now; while Slack is in trouble, again a little later.
+ * While Slack is at it a person may go on to the next page and type there, which a late drawing would throw away: so it
+ * counts only if nothing was drawn since, and otherwise only while the view is on that page. What is then drawn all the
+ * same is looked at again and mended. `key`: the filling-in.
  */
-export async function redraw(deps: Deps, about: About, key: string, viewId: string): Promise<void> {
+export async function redraw(deps: Deps, about: About, key: string, view: DrawnView): Promise<void> {
+  await deps.courtesies.show(`page ${view.id}`, () => drawnAsItIs(deps, about, key, view));
+}
+
+/** False when Slack did not draw it and may do so later. */
+async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnView): Promise<boolean> {
+  let { hash } = view;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const session = await startSession(deps, about);
-    if ('sorry' in session) return;
+    if ('sorry' in session) return true;
     const draft = await deps.drafts.load(session.draftKey);
-    if (draft?.key !== key) return;
+    if (draft?.key !== key) return true;
     const ready = await withPeople(deps, session, draft);
-    await deps.views.update(viewId, drawPage(ready, draft, about.source));
+    const { page } = placeOf(draft, view.id, view.page);
+    const notice = issuedSince(session, session.order, view.base, draft.base);
+    const drawing = drawPage(ready, draft, page, about.source, notice ? { notice } : {});
+    const drawn = await deps.views.update(view.id, drawing, hash);
+    // With a hash it was drawn over nothing newer, and whatever changes the draft from here on draws it again.
+    if (drawn.kind === 'later') return false;
+    if (drawn.kind === 'failed' || (drawn.kind === 'shown' && hash)) return true;
     const after = await deps.drafts.load(session.draftKey);
-    const same = after?.key !== key || (after.page === draft.page && after.itemOffset === draft.itemOffset);
-    if (same) return;
+    if (after?.key !== key) return true;
+    if (drawn.kind === 'overtaken' && placeOf(after, view.id, view.page).page !== page) return true;
+    if (drawn.kind === 'shown' && shownIn(after, view) === shownIn(draft, view)) return true;
+    hash = drawn.kind === 'overtaken' ? drawn.hash : undefined;
   }
+  return true;
 }
+
+/** What a drawing shows besides what the client itself has typed. */
+const shownIn = ({ views, items, itemOffset, base, generation }: KeptDraft, { id }: { id: string }): string =>
+  JSON.stringify([views.find((view) => view.id === id)?.page, items, itemOffset, base, generation]);

@@ -25,3 +25,27 @@ export function createRepeats(now: () => number, forMs = 60_000, limit = 10_000)
     },
   };
 }
+
+/** Lets what is done twice at once be done once: the second press of a double click has a trigger of its own. */
+export interface UnderWay {
+  /** Runs the work, unless the same key's began within `DOUBLE` and is still running: then that one is waited for. */
+  join(key: string | undefined, work: () => Promise<void>): Promise<void>;
+}
+
+/** The two presses of a double click are not further apart. Milliseconds. */
+const DOUBLE = 1000;
+
+/** Nothing is under way yet. `now` in milliseconds. */
+export function createUnderWay(now: () => number): UnderWay {
+  const running = new Map<string, { since: number; work: Promise<void> }>();
+  return {
+    join(key, work) {
+      if (key === undefined) return work();
+      const first = running.get(key);
+      if (first && now() - first.since < DOUBLE) return first.work;
+      const mine = { since: now(), work: work() };
+      running.set(key, mine);
+      return mine.work.finally(() => running.get(key) === mine && running.delete(key));
+    },
+  };
+}

@@ -1,108 +1,153 @@
 import { randomUUID } from 'node:crypto';
-import type { ModalView } from '@slack/types';
-import { accept } from '../forms/form.ts';
 import { isOrderFormId } from '../forms/forms.ts';
 import { formOfCallbackId } from '../forms/ids.ts';
-import { ITEM_LIMITS, itemForm, itemFrom } from '../forms/item.ts';
+import { ITEM_LIMITS, itemForm } from '../forms/item.ts';
 import { pageAfter } from '../forms/modal.ts';
-import { changeLines } from '../forms/review.ts';
-import { changesBetween, rebaseItems } from '../order/items.ts';
-import type { Item, Source } from '../order/order.ts';
-import type { Refusal } from '../order/workflow.ts';
+import { escaped } from '../forms/mrkdwn.ts';
+import { rebaseItems } from '../order/items.ts';
+import { type Order, orderNumber } from '../order/order.ts';
+import { shownState } from '../order/words.ts';
+import { type Refusal, refusalToOpen } from '../order/workflow.ts';
+import { policyOf } from '../orders.ts';
 import type { Deps } from './deps.ts';
-import { freshDraft, type KeptDraft } from './drafts.ts';
+import { freshDraft, type KeptDraft, placeOf, seenIn, type Worked } from './drafts.ts';
 import {
   actorOf,
   drawPage,
   mistakes,
+  orderOrNew,
   type Session,
   startSession,
-  typedTexts,
   withPeople,
   withState,
 } from './form-session.ts';
-import { decodeItem, decodePage, type PageMetadata } from './ids.ts';
-import { type StateValues, teamOf, type ViewSubmission } from './payloads.ts';
-import { redraw } from './redraw.ts';
-import { notice } from './views/notice.ts';
+import { decodePage, decodeSource, type PageMetadata, searchIds } from './ids.ts';
+import { issuedSince } from './issued-since.ts';
+import { teamOf, type ViewSubmission } from './payloads.ts';
+import { searchSubmitted } from './search.ts';
+import { submitItem } from './submit-item.ts';
+import { outdated, type Submitted, say, show, sorry } from './submitted.ts';
+import { typedInto, wordsNotIn } from './typed.ts';
+import { deed } from './views/entry.ts';
 import { refusalText } from './views/refusal.ts';
-
-/** What Slack is answered with when a modal is submitted; {} closes it. */
-export type SubmissionAck =
-  | { readonly response_action?: undefined }
-  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
-  | { readonly response_action: 'update'; readonly view: ModalView }
-  | { readonly response_action: 'clear' };
-
-/** The ack, and what is to be done once it is sent. */
-export interface Submitted {
-  readonly ack: SubmissionAck;
-  readonly after?: () => Promise<void>;
-}
-
-const show = (view: ModalView): Submitted => ({ ack: { response_action: 'update', view } });
-const say = (title: string, text: string, typed: readonly string[] = []): Submitted => show(notice(title, text, typed));
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
+  if (payload.view.callback_id === searchIds.modal) return searchSubmitted(deps, payload);
   const form = formOfCallbackId(payload.view.callback_id);
   if (form === itemForm.id) return submitItem(deps, payload);
   const metadata = decodePage(payload.view.private_metadata);
   if (form === undefined || !isOrderFormId(form) || !metadata) return outdated();
   const { o: order, m: source } = metadata;
   const session = await startSession(deps, { team: teamOf(payload), person: payload.user.id, form, order, source });
-  if ('sorry' in session) return say('Service order', session.sorry);
-  return deps.drafts.exclusively(session.draftKey, () => submitPage(deps, session, metadata, payload));
+  if ('sorry' in session) return sorry(payload, session);
+  const step = session.bound.form.drafted
+    ? await deps.drafts.change<Step>(session.draftKey, async (kept) =>
+        kept?.key === metadata.k
+          ? takePage(deps, session, kept, metadata, payload)
+          : { result: { kind: 'gone' } satisfies Step },
+      )
+    : (await takePage(deps, session, blankOf(metadata), metadata, payload)).result;
+  switch (step.kind) {
+    case 'answer':
+      return step.submitted;
+    case 'gone':
+      return gone(deps, session, metadata, payload);
+    case 'refused':
+      return refused(deps, session, step.draft, metadata, step.refusal, session.order);
+    case 'send':
+      return send(deps, step, metadata, payload);
+  }
 }
 
-const outdated = (): Submitted =>
-  say('Out of date', 'This form is from an older version of the app. Close it and open it again.');
+/** Forms that are not drafted have all of it in the modal itself. */
+const blankOf = ({ k, s }: PageMetadata): KeptDraft => freshDraft({ values: {}, items: [], base: 0, submission: s }, k);
 
-async function submitPage(
+/** What a page that was submitted comes to. */
+type Step =
+  | { readonly kind: 'answer'; readonly submitted: Submitted }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused'; readonly draft: KeptDraft; readonly refusal: Refusal }
+  | { readonly kind: 'send'; readonly draft: KeptDraft; readonly session: Session };
+
+/** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
+async function takePage(
   deps: Deps,
   session: Session,
+  kept: KeptDraft,
   metadata: PageMetadata,
-  payload: ViewSubmission,
-): Promise<Submitted> {
-  const state = payload.view.state?.values ?? {};
-  const kept = await keptDraft(deps, session, metadata);
-  if (!kept) return finished(deps, session, metadata, state);
-  const typed = withState(session, { ...kept, page: metadata.p }, state, true);
+  { view }: ViewSubmission,
+): Promise<Worked<Step>> {
+  const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
+  const taken = (files: boolean) => withState(session, kept, { view, place, files });
+  const typed = taken(true);
   const ready = await withPeople(deps, session, typed);
-  const next = pageAfter(ready.bound.form, typed.page, typed, ready.context);
-  const { here, elsewhere } = mistakes(ready, typed, next === undefined);
-  if (Object.keys(here).length > 0) {
-    await keep(deps, session, withState(session, { ...kept, page: metadata.p }, state, false));
-    return { ack: { response_action: 'errors', errors: here } };
-  }
-  if (next) {
-    const moved = { ...typed, page: next.id, itemOffset: 0 };
-    await keep(deps, session, moved);
-    return show(drawPage(ready, moved, metadata.m));
-  }
-  if (elsewhere) {
-    const moved = { ...typed, page: elsewhere.page };
-    await keep(deps, session, moved);
-    return show(
-      drawPage(ready, moved, metadata.m, { notice: `Please mend this first.\n${elsewhere.sentences.join('\n')}` }),
+  const { form } = ready.bound;
+  const next = pageAfter(form, place.page, typed, ready.context);
+  const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
+  if (early) return { draft: typed, result: { kind: 'refused', draft: typed, refusal: early } };
+  const answer = (draft: KeptDraft, submitted: Submitted) => ({
+    draft,
+    result: { kind: 'answer' as const, submitted },
+  });
+  // Their changes may have been put on a newer version in another window: then this one has to show it first.
+  const since = issuedSince(session, session.order, metadata.b, typed.base);
+  const goTo = (page: string, draft: KeptDraft, notice = since) =>
+    answer(
+      seenIn(draft, { ...place, page, behind: [] }),
+      show(drawPage(ready, draft, page, metadata.m, notice ? { notice } : {})),
     );
-  }
-  return send(deps, ready, typed, metadata, payload);
+
+  const { here, elsewhere } = mistakes(ready, typed, place.page, next === undefined);
+  if (Object.keys(here).length > 0) return answer(taken(false), { ack: { response_action: 'errors', errors: here } });
+  if (next) return goTo(next.id, { ...typed, itemOffset: 0 });
+  if (elsewhere) return goTo(elsewhere.page, typed, `Please mend this first.\n${elsewhere.sentences.join('\n')}`);
+  if (since) return goTo(place.page, typed);
+  // Two people's additions together may be more than an order holds: what to leave out is for their author to say.
+  const surplus = typed.items.length - ITEM_LIMITS.count;
+  const list = form.pages.find(({ items }) => items !== undefined);
+  if (surplus > 0 && list)
+    return goTo(
+      list.id,
+      typed,
+      `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`,
+    );
+  // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
+  return { result: { kind: 'send', draft: typed, session: ready } };
+}
+
+/** Who may not send this form any more is told at the next page, not after the last. */
+async function refusedBy(deps: Deps, session: Session): Promise<Refusal | undefined> {
+  const policy = policyOf(await deps.store.settings(session.team));
+  const actor = actorOf(session)(session.order);
+  return refusalToOpen(orderOrNew(session), session.bound.leadsTo[0], { actor, policy });
+}
+
+/** Keeps the last page as well, when the form was not accepted. */
+async function keepPage(deps: Deps, session: Session, metadata: PageMetadata, payload: ViewSubmission): Promise<void> {
+  if (!session.bound.form.drafted) return;
+  await deps.drafts.change<void>(session.draftKey, async (kept) => {
+    if (kept?.key !== metadata.k) return { result: undefined };
+    const { draft, result } = await takePage(deps, session, kept, metadata, payload);
+    return { draft: result.kind === 'send' ? result.draft : draft, result: undefined };
+  });
 }
 
 /** The whole form is in order: the action is taken. */
 async function send(
   deps: Deps,
-  session: Session,
-  draft: KeptDraft,
+  { session, draft }: Extract<Step, { kind: 'send' }>,
   metadata: PageMetadata,
   payload: ViewSubmission,
 ): Promise<Submitted> {
   const { bound, context, team, order, draftKey } = session;
-  const read = bound.read(draft, context, sourceOf(metadata));
-  if ('errors' in read) return { ack: { response_action: 'errors', errors: { ...read.errors } } };
-  await keep(deps, session, draft);
-  const acted = await deps.orders.act({
+  const read = bound.read(draft, context, decodeSource(metadata.m));
+  const keep = () => keepPage(deps, session, metadata, payload);
+  if ('errors' in read) {
+    await keep();
+    return { ack: { response_action: 'errors', errors: { ...read.errors } } };
+  }
+  const acting = deps.orders.act({
     team,
     order: order ? { id: order.id, isNew: false } : { id: randomUUID(), isNew: true },
     action: read.action,
@@ -110,7 +155,13 @@ async function send(
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,
   });
-  if (acted.kind === 'refused') return refused(deps, session, draft, metadata, acted.refusal);
+  const acted = await acting.catch(async (fault: unknown) => {
+    await keep();
+    throw fault;
+  });
+  if (acted.kind === 'refused') await keep();
+  if (acted.kind === 'refused') return refused(deps, session, draft, metadata, acted.refusal, acted.order);
+  if (acted.kind === 'repeated') return sentAlready(session, metadata, draft, acted.order);
   return { ack: payload.view.previous_view_id ? { response_action: 'clear' } : {} };
 }
 
@@ -121,89 +172,57 @@ async function refused(
   draft: KeptDraft,
   metadata: PageMetadata,
   refusal: Refusal,
+  order: Order | undefined,
 ): Promise<Submitted> {
-  const order = session.order && (await deps.store.order(session.team, session.order.id));
-  const text = refusalText(refusal, order);
-  if (refusal.reason !== 'stale_version' || !order) return say('Not possible', text, typedTexts(session, draft));
-  const before = order.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
-  const rebased: KeptDraft = {
-    ...draft,
-    base: refusal.latest.n,
-    items: session.id === 'confirm' ? rebaseItems(before, draft.items, refusal.latest.content.items) : draft.items,
-  };
-  await keep(deps, session, rebased);
-  const changes = changeLines(changesBetween(before, refusal.latest.content.items), session.context).slice(0, 10);
-  const said = `${text} It changed:\n${changes.join('\n')}\nWhat you typed is on top of it now. Check it and send it again.`;
-  const now = { ...session, order, context: { ...session.context, order } };
-  return show(drawPage(now, rebased, metadata.m, { notice: said }));
-}
-
-/** The draft of this filling-in; forms that are not drafted have theirs in the modal itself. Undefined: used up. */
-async function keptDraft(deps: Deps, session: Session, metadata: PageMetadata): Promise<KeptDraft | undefined> {
-  const { form } = session.bound;
-  if (form.drafted) {
-    const kept = await deps.drafts.load(session.draftKey);
-    return kept?.key === metadata.k ? kept : undefined;
+  const now: Session = { ...session, order, context: { ...session.context, order } };
+  const text = refusalText(refusal, order, session.person);
+  if (refusal.reason !== 'stale_version' || !order) {
+    const { form } = session.bound;
+    const start = order || session.id === 'submit' ? form.start(now.context) : undefined;
+    return say('Not possible', text, typedInto(form, draft, now.context, start));
   }
-  const blank = { values: {}, items: [], base: 0, submission: metadata.s };
-  return { ...freshDraft(blank, metadata.p), key: metadata.k };
+  const latest = refusal.latest;
+  const before = order.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
+  const onTop = (mine: KeptDraft): KeptDraft => ({
+    ...mine,
+    base: latest.n,
+    items: session.id === 'confirm' ? rebaseItems(before, mine.items, latest.content.items) : mine.items,
+  });
+  const rebased = await deps.drafts.change(session.draftKey, async (kept) => {
+    const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(kept) : kept;
+    return { draft: mine, result: mine?.key === draft.key ? mine : onTop(draft) };
+  });
+  const notice = issuedSince(now, order, draft.base, latest.n) ?? text;
+  return show(drawPage(now, rebased, metadata.p, metadata.m, { notice }));
 }
-
-const keep = async (deps: Deps, session: Session, draft: KeptDraft): Promise<void> => {
-  if (session.bound.form.drafted) await deps.drafts.save(session.draftKey, draft);
-};
 
 /** The draft is gone: either this very form was accepted already, or it was begun afresh elsewhere. */
-async function finished(deps: Deps, session: Session, metadata: PageMetadata, state: StateValues): Promise<Submitted> {
-  if (await deps.store.orderByKey(session.team, metadata.k)) return { ack: {} };
-  const blank = freshDraft({ values: {}, items: [], base: 0, submission: metadata.s }, metadata.p);
-  const typed = withState(session, blank, state, false);
+async function gone(
+  deps: Deps,
+  session: Session,
+  metadata: PageMetadata,
+  { view }: ViewSubmission,
+): Promise<Submitted> {
+  const { blocks, ...bare } = view;
+  const typed = withState(session, blankOf(metadata), {
+    view: bare,
+    place: { id: view.id, page: metadata.p, at: '0', behind: [] },
+    files: true,
+  });
+  const order = await deps.store.orderByKey(session.team, metadata.k);
+  if (order) return sentAlready(session, metadata, typed, order);
   return say(
     'Out of date',
     'This form was begun afresh somewhere else. Open it again to go on.',
-    typedTexts(session, typed),
+    typedInto(session.bound.form, typed, session.context),
   );
 }
 
-async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
-  const metadata = decodeItem(payload.view.private_metadata);
-  if (!metadata || !isOrderFormId(metadata.f)) return outdated();
-  const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
-  const about = { team: teamOf(payload), person: payload.user.id, form, order, source };
-  const session = await startSession(deps, about);
-  if ('sorry' in session) return say('Service order', session.sorry);
-  return deps.drafts.exclusively(session.draftKey, async () => {
-    const draft = await keptDraft(deps, session, metadata);
-    if (!draft) return say('Out of date', 'The form that this item belongs to was sent or begun afresh.');
-    const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
-    const { answers, errors } = accept(itemForm, editor, session.context);
-    if (Object.keys(errors).length > 0) return { ack: { response_action: 'errors', errors: { ...errors } } };
-    const { kind, description, unit } = answers;
-    if (kind === undefined || description === undefined || unit === undefined) return outdated();
-    const item = itemFrom(
-      { kind, description, unit, quantity: answers.quantity ?? 0, unitPrice: answers.unitPrice ?? null },
-      itemId,
-    );
-    const known = draft.items.some(({ id }) => id === item.id);
-    if (!known && draft.items.length >= ITEM_LIMITS.count)
-      return say('Too many items', `An order has at most ${ITEM_LIMITS.count} items.`);
-    const items: Item[] = known ? draft.items.map((one) => (one.id === item.id ? item : one)) : [...draft.items, item];
-    const saved: KeptDraft = { ...draft, items, page: metadata.p, touched: true };
-    await keep(deps, session, saved);
-    return { ack: {}, after: () => redraw(deps, about, saved.key, parentView) };
-  });
-}
-
-function editorValues(state: StateValues) {
-  return Object.fromEntries(
-    Object.entries(itemForm.fields).map(([name, field]) => [
-      name,
-      field.read(Object.values(state[name] ?? {})[0] ?? {}),
-    ]),
-  );
-}
-
-function sourceOf({ m }: PageMetadata): Source | null {
-  const [channel, ts] = m.split(':');
-  return channel && ts ? { channel, ts } : null;
+/** This very form was accepted before: how things stand, and what was typed in another window and is not part of it. */
+function sentAlready(session: Session, { k }: PageMetadata, draft: KeptDraft, order: Order): Submitted {
+  const entry = order.entries.find(({ key }) => key === k);
+  if (entry?.by.id !== session.person.id) return outdated();
+  const typed = wordsNotIn(entry.action, typedInto(session.bound.form, draft, session.context));
+  const text = `You have sent this already: ${escaped(entry.by.name)} ${deed(entry)}. ${orderNumber(order.number)} is “${shownState(order)}” now; nothing was done twice.`;
+  return say('Sent already', text, typed);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
-import { firstCommit, newOrder, TEAM } from './samples.ts';
+import { firstCommit, NOW, newOrder, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -76,6 +76,13 @@ test('npm run backup copies while the app writes', async () => {
   });
   expect(readdirSync(folder.path).filter((name) => name.startsWith('copy'))).toEqual(['copy.db']);
   await expectWhole(target);
+  // What is owed in it may be delivered before it is restored: it is looked for then, from the time of the copy on.
+  const copy = await openStore(`file:${target}`);
+  const claimed = await copy.claim('me', NOW, NOW + 1, 1000);
+  expect(claimed.length).toBeGreaterThan(50);
+  expect(claimed.filter(({ inDoubt, firstAttemptAt }) => !inDoubt || firstAttemptAt > Date.now())).toEqual([]);
+  expect((await store.claim('me', NOW, NOW + 1, 1)).map(({ inDoubt }) => inDoubt)).toEqual([false]);
+  await copy.close();
 });
 
 test('npm run backup says what is wrong', async () => {

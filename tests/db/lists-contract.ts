@@ -27,6 +27,14 @@ export function listsContract(current: Current): void {
     expect(await numbers({ limit: 4, before: 1 })).toEqual([]);
   });
 
+  test('back to newer ones, the nearest of them', async () => {
+    expect(await numbers({ limit: 2, after: 3 })).toEqual([5, 4]);
+    expect(await numbers({ limit: 9, after: 5 })).toEqual([6]);
+    expect(await numbers({ limit: 1, after: 2, states: ['approved', 'submitted'] })).toEqual([4]);
+    expect(await numbers({ limit: 2, after: 2, person: 'UREQ', role: 'crew' })).toEqual([6, 4]);
+    expect(await numbers({ limit: 2, after: 6 })).toEqual([]);
+  });
+
   test('by state', async () => {
     expect(await numbers({ limit: 9, states: ['approved'] })).toEqual([4, 2]);
     expect(await numbers({ limit: 3, states: ['approved', 'submitted'] })).toEqual([6, 4, 2]);
@@ -54,7 +62,16 @@ export function listsContract(current: Current): void {
     );
     expect(await numbers({ limit: 9, person: 'UCREW' })).toEqual([6, 4]);
     expect(await numbers({ limit: 9, person: 'UNEW', states: ['approved'] })).toEqual([]);
-    const ref = { team: TEAM, order: 'o2', name: 'so-2', cardTs: null, pinned: false, topic: '', bookmark: null };
+    const ref = {
+      team: TEAM,
+      order: 'o2',
+      name: 'so-2',
+      cardTs: null,
+      pinned: false,
+      topic: '',
+      bookmark: null,
+      lost: null,
+    };
     await store.saveChannel({ ...ref, n: 1, channel: 'C1', archivedAt: 9 });
     expect(await store.list(TEAM, { limit: 9, person: 'UNEW' })).toEqual([
       {

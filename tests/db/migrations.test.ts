@@ -6,7 +6,7 @@ import { openStore } from '../../db/open.ts';
 import { type Client, connect } from '../../db/sqlite/connection.ts';
 import { MIGRATIONS, migrate } from '../../db/sqlite/migrate.ts';
 import * as schema from '../../db/sqlite/schema.ts';
-import { firstCommit, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
+import { firstCommit, newOrder, nextCommit, party, saved, TEAM, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -60,6 +60,36 @@ test('the migrations make exactly the schema: drizzle-kit would generate nothing
   const snapshot = JSON.parse(readFileSync(`${MIGRATIONS}/meta/${last}_snapshot.json`, 'utf8'));
   const now = await generateSQLiteDrizzleJson({ ...schema }, snapshot.id);
   expect(await generateSQLiteMigration(snapshot, now)).toEqual([]);
+});
+
+test('a database from before there was search is filled: its orders are found', async () => {
+  const start = folder.file('start');
+  cpSync(MIGRATIONS, start, { recursive: true });
+  const journal = journalOf(start);
+  journal.entries = journal.entries.filter(({ tag }: { tag: string }) => tag < '0003');
+  writeFileSync(`${start}/meta/_journal.json`, JSON.stringify(journal));
+  await using((client) => migrate(client, file, start));
+  // Rows as the program of then wrote them.
+  const other = folder.file('other.db');
+  const store = await openStore(`file:${other}`);
+  await store.commit(firstCommit(newOrder('o1')));
+  await store.commit(firstCommit(newOrder('o2', { coordinator: party('UCOO') })));
+  await store.close();
+  await using((client) => {
+    client.exec(`attach '${other}' as other`);
+    client.exec('insert into orders select * from other.orders order by number desc');
+    client.exec('insert into counters select * from other.counters');
+  });
+  const now = await openStore(`file:${file}`);
+  const numbers = async (words: string) => {
+    const result = await now.search(TEAM, words, { limit: 9 });
+    return result.kind === 'found' && result.orders.map(({ number }) => number);
+  };
+  expect(await numbers('replace viton')).toEqual([2, 1]);
+  expect(await numbers('ucoo')).toEqual([2]);
+  await now.commit(firstCommit(newOrder('o3')));
+  expect(await numbers('replace')).toEqual([3, 2, 1]);
+  await now.close();
 });
 
 test('opening again migrates nothing and copies nothing', async () => {

@@ -115,8 +115,8 @@ export function ordersContract(current: Current): void {
     const { store } = current();
     const key = { team: TEAM, person: 'UREQ', form: 'submit', order: '' };
     const other = { ...key, form: 'approve' };
-    await store.saveDraft({ ...key, data: { a: [1, null] }, updatedAt: NOW });
-    await store.saveDraft({ ...other, data: 'x', updatedAt: NOW });
+    await store.saveDraft({ ...key, data: { a: [1, null] }, updatedAt: NOW }, undefined);
+    await store.saveDraft({ ...other, data: 'x', updatedAt: NOW }, undefined);
     await store.commit({ ...firstCommit(newOrder('o1', { revision: 1 })), spentDraft: key });
     expect(await store.draft(key)).toEqual({ ...key, data: { a: [1, null] }, updatedAt: NOW });
     await store.commit({ ...firstCommit(newOrder('o1')), spentDraft: key });

@@ -113,8 +113,12 @@ export function outboxContract(current: Current): void {
     await owe(store, 'o1', [open, card]);
     await owe(store, 'o2', [open]);
     await claim(NOW, 1, 'lost');
-    await claim(NOW, 1, 'kept');
-    await store.renew('kept', LEASE + 60_000);
+    const kept = await claim(NOW, 1, 'kept');
+    await store.renew(
+      'kept',
+      kept.map(({ id }) => id),
+      LEASE + 60_000,
+    );
     expect(await claim(LEASE - 1)).toEqual([]);
     expect(await claimOne(LEASE)).toMatchObject({
       order: 'o1',
@@ -123,6 +127,53 @@ export function outboxContract(current: Current): void {
       inDoubt: true,
       firstAttemptAt: NOW,
     });
+  });
+
+  test('only the leases that are named are kept, and only the owner’s', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open]);
+    await owe(store, 'o2', [open]);
+    const [first, second] = await claim();
+    if (!first || !second) throw new Error('nothing claimed');
+    await store.renew('me', [first.id], LEASE + 60_000);
+    await store.renew('somebody', [second.id], LEASE + 60_000);
+    expect((await claim(LEASE)).map(({ id, inDoubt }) => [id, inDoubt])).toEqual([[second.id, true]]);
+  });
+
+  test('a clock that was put back an hour delays nothing, and no archive comes before its time', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open]);
+    await owe(store, 'o2', [open, archive(100)]);
+    await owe(store, 'o3', [open, archive(0)]);
+    const [waiting, done, ended] = await claim();
+    if (!waiting || !done || !ended) throw new Error('nothing claimed');
+    await store.retry(waiting.id, NOW + 30_000, 'ratelimited', certain);
+    await store.done(done.id, NOW);
+    await store.done(ended.id, NOW);
+    const archiving = await claimOne(NOW);
+    await store.retry(archiving.id, NOW + 60_000, 'x', certain);
+    const back = NOW - 3_600_000;
+    expect(await claim(back)).toEqual([]);
+    await store.retime(back, { dueAfter: back, leasedAfter: NOW, until: back + 60_000 });
+    await store.done((await claimOne(back)).id, back);
+    expect(await claim(NOW - 1)).toEqual([]);
+    expect(effectsOf(await claim(NOW))).toEqual([archive(0)]);
+    expect(await store.nextDue()).toBe(NOW + 100_000);
+  });
+
+  test('whoever works keeps the lease, for no longer than a lease, whichever way the clock is put', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open]);
+    await owe(store, 'o2', [open]);
+    const [fresh] = await claim(NOW, 1, 'working');
+    await claim(NOW - 120_000, 1, 'gone');
+    const forward = NOW + 3_600_000;
+    await store.retime(forward, { dueAfter: Number.MAX_SAFE_INTEGER, leasedAfter: NOW, until: forward + 60_000 });
+    expect(await claim(forward, 9, 'thief')).toHaveLength(1);
+    const back = NOW - 3_600_000;
+    await store.retime(back, { dueAfter: back, leasedAfter: NOW, until: back + 60_000 });
+    expect(await claim(back + 59_999)).toEqual([]);
+    expect((await claim(back + 60_000)).map(({ id }) => id)).toContain(fresh?.id);
   });
 
   test('the leases of the dead are given back, in doubt', async () => {
@@ -213,7 +264,7 @@ export function outboxContract(current: Current): void {
     const last = await claimOne();
     expect(last.effect).toEqual(card);
     // Its time has come, but one of its lane still runs.
-    await store.renew('me', LEASE + 100_000);
+    await store.renew('me', [last.id], LEASE + 100_000);
     expect(await claim(NOW + 100_000)).toEqual([]);
     await store.done(last.id, NOW);
     expect(await store.nextDue()).toBe(NOW + 100_000);
@@ -247,12 +298,66 @@ export function outboxContract(current: Current): void {
     expect((await claimOne()).effect).toEqual(archive(0));
   });
 
+  test('what is owed without an action comes after the rest, and not twice while it waits', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [card]);
+    const dress: Effect = { type: 'dress_channel' };
+    expect(await store.owe(TEAM, 'o1', [dress, tell('U1')], NOW + 5)).toBe(2);
+    expect(await store.owe(TEAM, 'o1', [dress, tell('U1'), tell('U2')], NOW + 6)).toBe(1);
+    expect(await store.owe('T2', 'o1', [dress], NOW)).toBe(0);
+    expect(await store.owe(TEAM, 'o9', [dress], NOW)).toBe(0);
+    const first = await claim(NOW + 6);
+    expect(effectsOf(first)).toEqual([card, dress, tell('U1')]);
+    // The one under way may have looked already: a new one is owed beside it.
+    expect(await store.owe(TEAM, 'o1', [dress], NOW + 7)).toBe(1);
+    expect(await store.order(TEAM, 'o1')).toMatchObject({ revision: 1 });
+  });
+
+  test('everything parked of one order is made due, and nothing of another', async () => {
+    const { store } = current();
+    for (const id of ['o1', 'o2']) await owe(store, id, [open, tell('U1')]);
+    for (const { id } of await claim()) await store.park(id, NOW, 'not_in_channel', 'Invite the app');
+    expect(await store.unparkOrder('T2', 'o1', NOW + 9)).toBe(0);
+    expect(await store.unparkOrder(TEAM, 'o1', NOW + 9)).toBe(2);
+    expect(await store.unparkOrder(TEAM, 'o1', NOW + 9)).toBe(0);
+    expect((await claim(NOW + 9)).map(({ order, attempt }) => [order, attempt])).toEqual([
+      ['o1', 1],
+      ['o1', 1],
+    ]);
+  });
+
+  test('what failed and waits is tried now; what is not due yet for other reasons is left alone', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, archive(100)]);
+    const { id } = await claimOne();
+    await store.retry(id, NOW + 300_000, 'invalid_auth', certain);
+    expect(await store.hasten(NOW + 1, NOW + 200_000)).toBe(0);
+    expect(await store.hasten(NOW + 1, NOW + 600_000)).toBe(1);
+    expect(effectsOf(await claim(NOW + 1))).toEqual([open]);
+  });
+
   test('the backlog counts what is undone', async () => {
     const { store } = current();
     await owe(store, 'o1', [open, card, archive(100)]);
     await owe(store, 'o2', [open]);
     await store.claim('me', NOW, LEASE, 1);
     expect(await store.backlog()).toEqual({ pending: 3, running: 1, parked: 0, oldestDue: NOW });
+    // The archive's time is still to come.
+    expect(await store.backlog(NOW)).toEqual({ pending: 2, running: 1, parked: 0, oldestDue: NOW });
+    expect(await store.backlog(NOW + 200_000)).toMatchObject({ pending: 3 });
+  });
+
+  test('lane by lane: whoever has room in one lane only takes nothing of another', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [open, card, tell('U1')]);
+    await owe(store, 'o2', [open, tell('U2')]);
+    expect((await store.claim('me', NOW, LEASE, 9, 'people')).map(({ lane }) => lane)).toEqual(['people', 'people']);
+    expect(await store.claim('me', NOW, LEASE, 9, 'people')).toEqual([]);
+    expect(await store.nextDue(['people'])).toBeUndefined();
+    expect(await store.nextDue(['people', 'channel'])).toBe(NOW);
+    expect((await store.claim('me', NOW, LEASE, 1, 'channel')).map(({ order }) => order)).toEqual(['o1']);
+    expect(await store.claim('me', NOW, LEASE, 9, 'dressing')).toEqual([]);
+    expect((await store.claim('me', NOW, LEASE, 9)).map(({ order }) => order)).toEqual(['o2']);
   });
 
   test('two connections claim everything once', async () => {
@@ -277,5 +382,51 @@ export function outboxContract(current: Current): void {
     expect(seen).toHaveLength(60);
     expect(new Set(seen).size).toBe(60);
     await second.close();
+  });
+
+  test('what failed and waits to be tried again is brought forward; what is put off, parked or later owed is not', async () => {
+    const { store } = current();
+    for (const id of ['failed', 'far', 'put off', 'parked']) await owe(store, id, [open]);
+    await owe(store, 'ended', [archive(60)]);
+    const claimed = new Map((await claim()).map(({ order, id }) => [order, id]));
+    const id = (order: string) => claimed.get(order) ?? '';
+    await store.retry(id('failed'), NOW + 50_000, 'http_500', certain);
+    await store.retry(id('far'), NOW + 90_000, 'http_500', certain);
+    await store.retry(id('put off'), NOW + 50_000, 'ratelimited', { inDoubt: false, counted: false });
+    await store.park(id('parked'), NOW, 'is_archived', 'unarchive it');
+    expect(await store.hasten(NOW + 1000, NOW + 76_000)).toBe(1);
+    expect((await claim(NOW + 1000)).map(({ order, attempt }) => [order, attempt])).toEqual([['failed', 2]]);
+    expect(await store.hasten(NOW + 2000, NOW + 77_000)).toBe(0);
+    expect((await claim(NOW + 50_000)).map(({ order }) => order)).toEqual(['put off']);
+  });
+
+  test('what is parked is counted by cause, and retried by cause or all at once, in its own workspace', async () => {
+    const { store } = current();
+    const causes = [
+      { error: 'missing_scope', remedy: 'Add it.' },
+      { error: 'is_archived', remedy: 'Unarchive it.' },
+    ] as const;
+    const [scope, archived] = causes;
+    for (const n of [1, 2, 3]) await owe(store, `o${n}`, [open]);
+    const ids = (await claim()).map((one) => one.id);
+    for (const [n, one] of ids.entries()) {
+      const { error, remedy } = n < 2 ? scope : archived;
+      await store.park(one, NOW + n, error, remedy);
+    }
+    expect(await store.parkedCauses(TEAM, 10)).toEqual([
+      { ...archived, count: 1 },
+      { ...scope, count: 2 },
+    ]);
+    expect(await store.parkedCauses(TEAM, 1)).toEqual([{ ...archived, count: 1 }]);
+    expect((await store.parked(TEAM, 10, scope)).map(({ order }) => order)).toEqual(['o2', 'o1']);
+    expect(await store.parkedCauses('T2', 10)).toEqual([]);
+    expect(await store.unparkAll('T2', NOW)).toBe(0);
+    expect(await store.unparkAll(TEAM, NOW + 10, scope)).toBe(2);
+    expect((await claim(NOW + 10)).map(({ order, attempt }) => [order, attempt])).toEqual([
+      ['o1', 1],
+      ['o2', 1],
+    ]);
+    expect(await store.unparkAll(TEAM, NOW + 10)).toBe(1);
+    expect(await store.parkedCauses(TEAM, 10)).toEqual([]);
   });
 }

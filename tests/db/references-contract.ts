@@ -19,6 +19,7 @@ export function referencesContract(current: Current): void {
       topic: '',
       bookmark: null,
       archivedAt: null,
+      lost: null,
     };
     expect(await store.channel(TEAM, 'o1')).toBeUndefined();
     await store.saveChannel(first);
@@ -28,9 +29,21 @@ export function referencesContract(current: Current): void {
     const second = { ...first, n: 2, channel: 'C2' };
     await store.saveChannel(second);
     expect(await store.channel(TEAM, 'o1')).toEqual(second);
-    expect(await store.orderOfChannel(TEAM, 'C1')).toBe('o1');
-    expect(await store.orderOfChannel(TEAM, 'C2')).toBe('o1');
-    expect(await store.orderOfChannel('T2', 'C2')).toBeUndefined();
+    expect(await store.channelById(TEAM, 'C1')).toEqual(known);
+    expect(await store.channelById(TEAM, 'C2')).toEqual(second);
+    expect(await store.channelById('T2', 'C2')).toBeUndefined();
+    const lost = { how: 'archived', by: 'UREQ', at: 1.5 } as const;
+    await store.updateChannel(second, { channel: 'C3', name: 'renamed', archivedAt: 78, lost });
+    expect(await store.channel(TEAM, 'o1')).toEqual({
+      ...second,
+      channel: 'C3',
+      name: 'renamed',
+      archivedAt: 78,
+      lost,
+    });
+    await store.updateChannel(second, { archivedAt: null, lost: null });
+    expect(await store.channelById(TEAM, 'C3')).toMatchObject({ archivedAt: null, lost: null });
+    expect(await store.channelById(TEAM, 'C1')).toEqual(known);
     expect(await store.channel('T2', 'o1')).toBeUndefined();
   });
 
@@ -73,6 +86,9 @@ export function referencesContract(current: Current): void {
     await store.saveDocument(document);
     expect(await store.documents(TEAM, 'o1')).toEqual([document, { ...document, version: 2 }]);
     expect(await store.documents('T2', 'o1')).toEqual([]);
+    expect(await store.documentByFile(TEAM, 'F1')).toMatchObject({ version: expect.any(Number) });
+    expect(await store.documentByFile(TEAM, 'F0')).toBeUndefined();
+    expect(await store.documentByFile('T2', 'F1')).toBeUndefined();
   });
 
   test('nothing is kept about an order that is not there', async () => {
@@ -84,9 +100,9 @@ export function referencesContract(current: Current): void {
   test('drafts: one per person, form and order', async () => {
     const { store } = current();
     const key = { team: TEAM, person: 'U1', form: 'submit', order: '' };
-    await store.saveDraft({ ...key, data: { page: 1 }, updatedAt: 1 });
-    await store.saveDraft({ ...key, data: { page: 2, items: [] }, updatedAt: 2 });
-    await store.saveDraft({ ...key, order: 'o1', data: null, updatedAt: 3 });
+    await store.saveDraft({ ...key, data: { page: 1 }, updatedAt: 1 }, undefined);
+    await store.saveDraft({ ...key, data: { page: 2, items: [] }, updatedAt: 2 }, { page: 1 });
+    await store.saveDraft({ ...key, order: 'o1', data: null, updatedAt: 3 }, undefined);
     expect(await store.draft(key)).toEqual({ ...key, data: { page: 2, items: [] }, updatedAt: 2 });
     expect(await store.draft({ ...key, order: 'o1' })).toEqual({ ...key, order: 'o1', data: null, updatedAt: 3 });
     expect(await store.draft({ ...key, team: 'T2' })).toBeUndefined();
@@ -94,6 +110,26 @@ export function referencesContract(current: Current): void {
     await store.removeDraft(key);
     expect(await store.draft(key)).toBeUndefined();
     expect(await store.draft({ ...key, order: 'o1' })).toBeDefined();
+  });
+
+  test('a draft is saved only as long as it is what was read', async () => {
+    const { store, again } = current();
+    const other = await again();
+    const key = { team: TEAM, person: 'U1', form: 'submit', order: '' };
+    const of = (data: unknown) => ({ ...key, data, updatedAt: 1 });
+    expect(await store.saveDraft(of({ items: ['pump'] }), { items: [] })).toBe(false);
+    expect(await store.saveDraft(of({ items: ['pump'] }), undefined)).toBe(true);
+    expect(await other.saveDraft(of({ items: ['hose'] }), undefined)).toBe(false);
+    const read = (await other.draft(key))?.data;
+    expect(await store.saveDraft(of({ items: ['pump', 'seal'] }), read)).toBe(true);
+    expect(await other.saveDraft(of({ items: ['pump', 'hose'] }), read)).toBe(false);
+    expect((await other.draft(key))?.data).toEqual({ items: ['pump', 'seal'] });
+    expect(await store.saveDraft(of(null), { items: ['pump', 'seal'] })).toBe(true);
+    expect(await other.saveDraft(of('x'), null)).toBe(true);
+    await store.removeDraft(key);
+    expect(await other.saveDraft(of('y'), 'x')).toBe(false);
+    expect(await store.draft(key)).toBeUndefined();
+    await other.close();
   });
 
   test('people: as last read', async () => {
@@ -113,6 +149,11 @@ export function referencesContract(current: Current): void {
     expect(await store.person(TEAM, 'U1')).toEqual({ ...person, name: 'Ana B', kind: 'guest', admin: false });
     expect(await store.person(TEAM, 'U2')).toEqual({ ...person, id: 'U2', admin: false });
     expect(await store.person('T2', 'U1')).toBeUndefined();
+    const admin = { ...person, id: 'U3', name: 'Olga' };
+    await store.savePeople([admin, { ...admin, id: 'U4', kind: 'deactivated' }, { ...admin, id: 'U5', name: 'Adam' }]);
+    expect((await store.admins(TEAM, 10)).map(({ id }) => id)).toEqual(['U5', 'U3']);
+    expect(await store.admins(TEAM, 1)).toHaveLength(1);
+    expect(await store.admins('T2', 10)).toEqual([]);
   });
 
   test('settings: defaults until saved, per workspace', async () => {

@@ -4,6 +4,7 @@ import { listsContract } from './lists-contract.ts';
 import { ordersContract } from './orders-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { referencesContract } from './references-contract.ts';
+import { searchContract } from './search-contract.ts';
 
 /** A fresh database. `again` opens another connection to it. */
 export interface Fresh {
@@ -27,6 +28,7 @@ export function storeContract(open: () => Promise<Fresh & { remove(): Promise<vo
   const current: Current = () => fresh;
   describe('orders', () => ordersContract(current));
   describe('lists', () => listsContract(current));
+  describe('search', () => searchContract(current));
   describe('outbox', () => outboxContract(current));
   describe('references, people, settings', () => referencesContract(current));
 }

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
+import { content, firstCommit, newOrder } from '../db/samples.ts';
 import { approve, next, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -43,6 +44,18 @@ describe('commands, shortcuts and Home', () => {
     expect(await asked(ana, '/so list sideways')).toContain('There is no state “sideways”');
     expect(await asked(ben, '/so list')).toContain('You have no service orders yet');
     expect(await asked(adam, '/so list')).toContain('SO-000001');
+  });
+
+  test('find answers with what one may see, newest first, and says how to go on', async () => {
+    const { ana, ben, farid, adam } = stage.people;
+    expect(await asked(ana, '/so find REPLACE acm')).toMatch(/with “REPLACE acm” \(1\)[\s\S]*SO-000001 Replace pump/);
+    expect(await asked(ana, '/so find acme')).toMatch(/\(2\)[\s\S]*SO-000002[\s\S]*SO-000001/);
+    expect(await asked(farid, '/so find acme')).toMatch(/\(1\)[\s\S]*SO-000001/);
+    expect(await asked(adam, '/so find valves')).toContain('SO-000002');
+    expect(await asked(ben, '/so find acme')).toContain('No service order that you can see has all of “acme”');
+    expect(await asked(ana, '/so find')).toContain('Write what to look for');
+    expect(await asked(ana, '/so find "* <!channel>')).toMatch(/No service order .* “"\* &lt;!channel&gt;”|\(1\)/);
+    expect(await asked(ana, '/so find ***')).toContain('signs alone are not found');
   });
 
   test('show and history are for those who may see the order', async () => {
@@ -100,6 +113,30 @@ describe('commands, shortcuts and Home', () => {
     await ben.closeModal(true);
   });
 
+  test('Search in Home: found orders are opened from the modal, other people’s are not found', async () => {
+    const { ana, ben } = stage.people;
+    await ana.openHome();
+    await ana.press('Search', { home: true });
+    await ana.modal('Find service orders');
+    await ana.fill({ 'Words or a number': '?!' });
+    await ana.submit();
+    expect(Object.values(ana.errors())).toEqual(['Write a word or a number to look for; signs alone are not found.']);
+    await ana.fill({ 'Words or a number': 'valv' });
+    await ana.submit();
+    expect(ana.topModal()?.shown).toMatch(/All with “valv”[\s\S]*SO-000002/);
+    expect(ana.topModal()?.buttons).not.toContain('Older');
+    await ana.press('Show');
+    expect((await ana.modal('Service order')).shown).toContain('Check valves');
+    await ana.closeModal(true);
+    await ben.openHome();
+    await ben.press('Search', { home: true });
+    await ben.modal('Find service orders');
+    await ben.fill({ 'Words or a number': 'valves' });
+    await ben.submit();
+    expect(ben.topModal()?.shown).toContain('No service order that you can see has all of “valves”');
+    await ben.closeModal(true);
+  });
+
   test('from the order shown in Home a decision is taken in a form on top, and all closes', async () => {
     const { sam, farid } = stage.people;
     await sam.openHome();
@@ -112,6 +149,55 @@ describe('commands, shortcuts and Home', () => {
     expect(sam.topModal()).toBeUndefined();
     await stage.idle();
   });
+
+  test('Home turns over page by page and by state; so does the search', async () => {
+    const { sofia, fiona } = stage.people;
+    for (let n = 1; n <= 45; n++) await seed(sofia, fiona, n);
+    const numbers = (shown = '') => [...shown.matchAll(/\*SO-0*(\d+)\* Seeded/g)].map(([, number]) => Number(number));
+    const mine = (shown = '') => numbers(shown.slice(shown.indexOf('Your orders')));
+    await sofia.openHome();
+    const first = mine(sofia.home()?.shown);
+    expect(first).toHaveLength(20);
+    expect(sofia.home()?.buttons).not.toContain('Newer');
+    const turn = async (button: string) => {
+      const before = sofia.home()?.shown;
+      await sofia.press(button, { home: true });
+      await vi.waitFor(() => expect(sofia.home()?.shown).not.toBe(before));
+      return mine(sofia.home()?.shown);
+    };
+    const second = await turn('Older');
+    expect(second[0]).toBe((first.at(-1) ?? 0) - 1);
+    expect(await turn('Older')).toHaveLength(5);
+    expect(sofia.home()?.buttons).not.toContain('Older');
+    expect(await turn('Newer')).toEqual(second);
+    expect(await turn('Newer')).toEqual(first);
+    await sofia.choose('State', 'Rejected', { home: true });
+    await vi.waitFor(() => expect(sofia.home()?.shown).toContain('None of your orders is “Rejected”.'));
+
+    await sofia.press('Search', { home: true });
+    await sofia.modal('Find service orders');
+    await sofia.fill({ 'Words or a number': 'seeded' });
+    await sofia.submit();
+    expect(numbers(sofia.topModal()?.shown)).toEqual(first);
+    await sofia.press('Older');
+    await vi.waitFor(() => expect(numbers(sofia.topModal()?.shown)).toEqual(second));
+    await sofia.press('Older');
+    await vi.waitFor(() => expect(numbers(sofia.topModal()?.shown)).toHaveLength(5));
+    expect(sofia.topModal()?.buttons).not.toContain('Older');
+    await sofia.closeModal(true);
+    expect(await asked(sofia, '/so find seeded')).toMatch(/The newest service orders with[\s\S]*There are older ones/);
+  });
+
+  /** An order of the past, straight into the store: nothing is owed for it. */
+  async function seed(requester: Person, supervisor: Person, n: number): Promise<void> {
+    const order = newOrder(`seeded-${n}`, {
+      team: stage.sandbox.teamId,
+      requester: { id: requester.id, name: requester.name },
+      supervisor: { id: supervisor.id, name: supervisor.name },
+      content: content(`Seeded ${n}`),
+    });
+    await stage.store.commit(firstCommit(order));
+  }
 
   test('user text never pings anybody', () => {
     const channels = stage.sandbox.workspace.channels().map(({ name }) => stage.sandbox.workspace.channel(name));

@@ -20,6 +20,7 @@ const afterCall = (method: string, nth: number): Moment => ({
   arm: (sandbox, kill) => sandbox.faults.after(method, kill, { nth }),
 });
 
+/** A few; tests/proofs/kill-sweep.test.ts has them all. */
 const moments: Moment[] = [
   {
     when: "right after the submission's ack",
@@ -30,20 +31,7 @@ const moments: Moment[] = [
       }),
   },
   afterCall('conversations.create', 1),
-  afterCall('conversations.invite', 1),
-  afterCall('chat.postMessage', 1),
-  afterCall('chat.postMessage', 2),
-  afterCall('chat.postMessage', 3),
-  afterCall('pins.add', 1),
-  afterCall('conversations.setTopic', 1),
-  afterCall('files.getUploadURLExternal', 1),
-  {
-    when: 'in the middle of the upload, before its bytes count',
-    arm: (sandbox, kill) => sandbox.faults.before('upload', kill, { nth: 1 }),
-  },
-  afterCall('upload', 1),
   afterCall('files.completeUploadExternal', 1),
-  afterCall('bookmarks.add', 1),
 ];
 
 describe('the process is killed and started again', () => {

@@ -66,16 +66,71 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     await adam.command(`/so show SO-${name.slice(3, 9)}`);
     await adam.press('Reject');
     await adam.modal('Reject service order');
-    await adam.fill({ Reason: 'We have no crew this week' });
+    await adam.fill({ Reason: 'Budget' });
     await decide(stage, sam, 'Reject', name, 'No budget');
     const result = await adam.submit();
-    expect('view' in result && result.view.shown).toMatch(
-      /Rejected.*Sam Lee rejected the order[\s\S]*We have no crew this week/,
-    );
+    expect('view' in result && result.view.shown).toMatch(/Rejected.*Sam Lee rejected the order[\s\S]*Reason\nBudget/);
     await adam.closeModal(true);
     await stage.idle();
     const texts = stage.sandbox.workspace.channel(name).messages.map(({ text }) => text ?? '');
     expect(texts.filter((text) => text.includes('rejected the order'))).toHaveLength(1);
+  });
+
+  test('a worker who is taken off while reporting is told by whom, and is shown what they had', async () => {
+    const { ana, sam, farid, fiona } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid]);
+    await open(farid, 'Create confirmation', name);
+    await addItem(farid, { Description: 'Seal', Quantity: '2' });
+    await next(farid);
+    await farid.fill({
+      'Work done': 'Half',
+      'Work started': new Date(Date.now() - 7_200_000),
+      'Work ended': new Date(Date.now() - 3_600_000),
+      'Reason for the changes': 'Worn',
+    });
+    await open(sam, 'Assign crew', name);
+    await sam.fill({ 'Field workers': [fiona] });
+    await sent(sam);
+    const late = await farid.submit();
+    expect('view' in late && late.view.shown).toMatch(
+      /Sam Lee assigned the crew, and you are no longer on this order\. Only Fiona Walsh can create.*Half.*Worn.*Added \*Seal\*/s,
+    );
+    await farid.closeModal(true);
+    await stage.idle();
+  });
+
+  test('an order that was resubmitted meanwhile is not withdrawn unseen', async () => {
+    const { ana, sam } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await decide(stage, sam, 'Request changes', name, 'Which pump?');
+    await open(sam, 'Withdraw', name);
+    await sam.fill({ Reason: 'No answer' });
+    await open(ana, 'Edit and resubmit', name);
+    await next(ana);
+    await next(ana);
+    await sent(ana);
+    const late = await sam.submit();
+    expect('view' in late && late.view.shown).toMatch(/Ana Ruiz edited and resubmitted the order.*No answer/s);
+    await sam.closeModal(true);
+    await stage.idle();
+    expect(stage.sandbox.workspace.channel(name).topic).toContain('Waiting for approval');
+  });
+
+  test('a form that is sent again after trouble with the connection says that it was sent already', async () => {
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await open(sam, 'Approve', name);
+    await sam.fill({ 'Field workers': [farid] });
+    stage.sandbox.faults.loseAcks(1);
+    expect(await sam.submit()).toHaveProperty('trouble');
+    const again = await sam.submit();
+    expect('view' in again && again.view.shown).toMatch(
+      /You have sent this already: Sam Lee approved the order.*In the field.*nothing was done twice/,
+    );
+    await sam.closeModal(true);
+    await stage.idle();
+    expect(stage.sandbox.workspace.channel(name).files).toHaveLength(1);
   });
 
   test('a stale button on an old message answers with how things stand', async () => {

@@ -1,12 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore } from '../../db/open.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { startStage } from '../support/stage.ts';
+
+/** A user who owns nothing. */
+const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
+const canBeNobody = spawnSync(nobody[0] ?? '', [...nobody.slice(1), process.execPath, '-e', '']).status === 0;
 
 describe('starting', () => {
   let sandbox: Sandbox;
@@ -59,6 +65,18 @@ describe('starting', () => {
     other.close();
     expect(taken).toContain(`PORT ${port} (EADDRINUSE): another program listens there`);
     expect(database).toContain('DATABASE_URL');
+  });
+
+  test.skipIf(!canBeNobody)('a folder or a file that may only be read is named, and nothing is changed', async () => {
+    const file = join(folder, 'mine.db');
+    await (await openStore(`file:${file}`)).close();
+    const before = readFileSync(file);
+    chmodSync(folder, 0o755);
+    const app = startAppProcess({ ...sandbox.env, DATABASE_URL: `file:${file}` }, undefined, nobody);
+    expect(await app.ended).toBe(1);
+    expect(app.output()).toMatch(/of DATABASE_URL\) cannot be made or written; give this user write permission/);
+    expect(app.output()).not.toContain('    at ');
+    expect(readFileSync(file).equals(before)).toBe(true);
   });
 
   test('health, readiness and metrics are answered in both modes; unsigned requests are not', async () => {

@@ -26,7 +26,7 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
   assign: { type: 'assign', ...planned() },
   reject: { type: 'reject', submission: 1, reason: 'It is the other pump.\nPlease look.' },
   request_changes: { type: 'request_changes', submission: 1, reason: 'It is the other pump.\nPlease look.' },
-  withdraw: { type: 'withdraw', reason: 'It is the other pump.\nPlease look.' },
+  withdraw: { type: 'withdraw', submission: 1, reason: 'It is the other pump.\nPlease look.' },
   reopen: { type: 'reopen', reason: 'It is the other pump.\nPlease look.' },
   confirm: {
     type: 'confirm_final',

@@ -12,6 +12,7 @@ describe('text as it is kept', () => {
       'invoicefdp.exe x y',
     ],
     ['a byte order mark', '\ufeffPump', 'Pump'],
+    ['signs that hide what stands between them', '\ufff9Pump\ufffaPump\ufffb', 'PumpPump'],
     ['half of a pair', 'Pump \ud83d', 'Pump \ufffd'],
     ['letters and marks are composed', 'Cafe\u0301', 'Café'],
     ['nothing that can be seen', '\u200b\u00ad\u3164 \u2060', ''],
@@ -57,6 +58,16 @@ describe('text as it is shown', () => {
 
   test('a date stands in the reader’s zone, with a fallback', () => {
     expect(date(1_795_000_000)).toBe('<!date^1795000000^{date_short_pretty} {time}|2026-11-18 11:06 UTC>');
+  });
+
+  test.each([
+    [-2_208_988_800, '1900-01-01 00:00 UTC'],
+    [253_402_300_799, '9999-12-31 23:59 UTC'],
+    [1e300, 'a time that does not exist'],
+    [Number.NaN, 'a time that does not exist'],
+    [0, '<!date^0^{date_short_pretty} {time}|1970-01-01 00:00 UTC>'],
+  ])('the instant %d is shown as %s', (seconds, shown) => {
+    expect(date(seconds)).toBe(shown);
   });
 
   test.each([

@@ -60,6 +60,12 @@ describe('what was approved is what the supervisor had before them', () => {
   });
 });
 
+test('what is withdrawn is what was seen', () => {
+  const again = orderAfter('submit', 'request_changes', 'resubmit');
+  expect(refusal(again, actions().withdraw)).toEqual({ reason: 'stale_submission', last: again.entries.at(-1) });
+  expect(decided(again, { type: 'withdraw', submission: 2, reason: 'Solved itself' }).kind).toBe('accepted');
+});
+
 describe('work is confirmed and closed on top of the latest version', () => {
   const confirmed = taken(approved, confirm_partial).order;
 

@@ -13,6 +13,7 @@ const names: [string, string, string][] = [
   ['Müller & Söhne',  'Rohr: 3/4" (außen)', 'so-000123-muller-sohne-rohr-3-4-außen'],
   ['日本電気',          '点検',               'so-000123-日本電気-点検'],
   ['<!channel>',      '...',                'so-000123-channel'],
+  ['\u3164\u200bA\u202ec', '\u115f',            'so-000123-ac'],
   ['🔥🔥',             '',                   'so-000123'],
 ];
 test.each(names)('%s, %s', (client, title, name) => expect(named(client, title)).toBe(name));
@@ -21,4 +22,8 @@ test('never longer than 80 characters, and tails survive', () => {
   expect([...named('x'.repeat(120), 'y'.repeat(80))]).toHaveLength(80);
   expect(named('x'.repeat(120), 'y', 2, 3)).toMatch(/^so-000123-x+-2-x3$/);
   expect([...named('x'.repeat(120), 'y', 2, 3)]).toHaveLength(80);
+  for (const client of ['𐊀'.repeat(60), `a${'𐊀'.repeat(60)}`]) {
+    expect(named(client, 'y').length).toBeLessThanOrEqual(80);
+    expect(named(client, 'y').isWellFormed()).toBe(true);
+  }
 });

@@ -1,7 +1,9 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { Later } from '../../src/outbox/pace.ts';
-import { backoff, GiveUp, verdictOn } from '../../src/outbox/slack-errors.ts';
+import { verdicts } from '../../src/outbox/slack-codes.ts';
+import { backoff, GiveUp, LONGEST_BACKOFF, Unanswered, verdictOn } from '../../src/outbox/slack-errors.ts';
+import { commonErrors, ownErrors } from './documented-errors.ts';
 
 const platform = (error: string, more: Record<string, unknown> = {}) =>
   new WebAPIPlatformError({ ok: false, error, ...more });
@@ -19,9 +21,14 @@ describe('what to do about a failure', () => {
     ['a revoked token heals when it is put right', platform('token_revoked'),                  { kind: 'again', inDoubt: false, slowly: true }],
     ['an archived channel needs a human',          platform('is_archived'),                    { kind: 'give up', remedy: expect.stringContaining('Unarchive it') }],
     ['a missing scope is named',                   platform('missing_scope', { needed: 'files:write' }), { kind: 'give up', remedy: expect.stringContaining('files:write') }],
-    ['an unknown word of Slack’s needs a human',   platform('something_new'),                  { kind: 'give up', remedy: expect.stringContaining('something_new') }],
+    ['an unknown word of Slack’s may pass, else needs a human', platform('something_new'),     { kind: 'again', inDoubt: true, slowly: false, atLast: expect.stringContaining('something_new') }],
     ['an effect may give up by itself',            new GiveUp('x', 'do this'),                 { kind: 'give up', remedy: 'do this' }],
-    ['a fault of ours is tried again',             new Error('bug'),                           { kind: 'again', inDoubt: true, slowly: false }],
+    ['a fault of ours may pass, else needs a human', new Error('bug'),                         { kind: 'again', inDoubt: true, slowly: false, atLast: expect.stringContaining('See the log') }],
+    ['a 429 in zero seconds waits all the same',   new WebAPIRateLimitedError(0),              { kind: 'later', wait: 1000 }],
+    ['ratelimited on 200 waits as long as Slack says', platform('ratelimited', { response_metadata: { retryAfter: 9 } }), { kind: 'later', wait: 9000 }],
+    ['ratelimited on 200 without a time waits half a minute', platform('rate_limited'),        { kind: 'later', wait: 30_000 }],
+    ['JSON that is not Slack’s may have happened', new WebAPIPlatformError(JSON.parse('{"ok":false}')), { kind: 'again', inDoubt: true, slowly: false }],
+    ['an answer that breaks off may have happened', new Unanswered('x'),                       { kind: 'again', inDoubt: true, slowly: false }],
   ];
   test.each(table)('%s', (_, error, verdict) => expect(verdictOn(error)).toEqual(verdict));
 
@@ -30,10 +37,48 @@ describe('what to do about a failure', () => {
     expect(verdictOn(error)).toEqual({ kind: 'again', inDoubt: true, slowly: false });
   });
 
-  test('waits double from a second, with jitter, to five minutes', () => {
+  test('waits double from a second, with jitter, to a minute', () => {
     expect([1, 2, 3, 4].map((attempt) => backoff(attempt, false, 0.5))).toEqual([1000, 2000, 4000, 8000]);
-    expect(backoff(50, false, 0.5)).toBe(300_000);
+    expect(backoff(50, false, 0.5)).toBe(60_000);
+    expect(backoff(50, true, 1)).toBe(LONGEST_BACKOFF);
     expect(backoff(1, true, 0.5)).toBe(15_000);
     expect([backoff(3, false, 0), backoff(3, false, 1)]).toEqual([3000, 5000]);
+  });
+});
+
+describe('every error that Slack documents for a method we call', () => {
+  /** Slack's words for these speak of time, load or migration, or of access that comes back for the whole workspace at once. */
+  // biome-ignore format: a table reads best as a table
+  const heals = {
+    later:      ['ratelimited', 'rate_limited', 'too_many_requests'],
+    'in doubt': ['internal_error', 'fatal_error', 'request_timeout', 'update_failed', 'file_update_failed'],
+    again:      ['service_unavailable', 'invalid_cursor', 'streaming_state_conflict'],
+    slowly:     ['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive', 'not_allowed_token_type',
+                 'team_access_not_granted', 'accesslimited', 'ekm_access_denied', 'org_login_required', 'team_added_to_org',
+                 'two_factor_setup_required', 'message_limit_exceeded', 'external_channel_migrating'],
+  };
+  const sorted = (code: string): string => {
+    const verdict = verdictOn(platform(code));
+    if (verdict.kind !== 'again') return verdict.kind;
+    return verdict.slowly ? 'slowly' : verdict.inDoubt ? 'in doubt' : 'again';
+  };
+
+  test.each(Object.entries(ownErrors))(
+    'of %s has a verdict: time heals it, or a human is told what to do',
+    (_, own) => {
+      for (const code of [...commonErrors, ...own]) {
+        const verdict = verdictOn(platform(code));
+        expect(code === 'missing_scope' || verdicts.has(code), `${code} has a verdict of its own`).toBe(true);
+        const wanted = Object.entries(heals).find(([, codes]) => codes.includes(code))?.[0] ?? 'give up';
+        expect([code, sorted(code)]).toEqual([code, wanted]);
+        if (verdict.kind === 'give up') expect(verdict.remedy, code).toMatch(/\. .*retry/s);
+      }
+    },
+  );
+
+  test('and each that heals by itself is one that is documented', () => {
+    const documented = new Set([...commonErrors, ...Object.values(ownErrors).flat()]);
+    const ours = Object.values(heals).flat();
+    expect(ours.filter((code) => !documented.has(code))).toEqual([]);
   });
 });

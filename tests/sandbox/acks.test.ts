@@ -144,3 +144,27 @@ test('events of a time without connection arrive with the next one', async () =>
   });
   expect(await arrived).toMatchObject({ type: 'events_api', retry_attempt: 1 });
 });
+
+test('an ack that is lost on its way: Slack had trouble, the app is not to blame', async () => {
+  sandbox = await testSandbox();
+  await bareClient((_, ack) => ack());
+  sandbox.faults.loseAcks(1);
+  expect((await sandbox.people.ana.command('/ticket')).trouble).toBe('/ticket failed with the error "dispatch_failed"');
+  expect((await sandbox.people.ana.command('/ticket')).trouble).toBeUndefined();
+  expect(sandbox.inspector.acks().map(({ outcome }) => outcome)).toEqual(['lost', 'acked']);
+  expect(kinds()).toEqual([]);
+});
+
+test('envelopes take the connection that is chosen', async () => {
+  sandbox = await testSandbox();
+  const got: string[] = [];
+  for (const name of ['first', 'second'])
+    await bareClient((_, ack) => {
+      got.push(name);
+      ack();
+    });
+  let turn = 1;
+  sandbox.faults.socket.route((live) => turn++ % live);
+  for (let n = 0; n < 4; n++) await sandbox.people.ana.command('/ticket');
+  expect(got).toEqual(['second', 'first', 'second', 'first']);
+});

@@ -23,6 +23,9 @@ test('another process does the same acts', async () => {
   await expect(remote.people.gina?.messages('depot')).rejects.toThrow('Gina Costa cannot see #depot');
   await remote.fault('auth.test', { kind: 'error', error: 'fatal_error' }, 1);
   await expect(webClient(sandbox).auth.test()).rejects.toMatchObject({ data: { error: 'fatal_error' } });
+  await remote.grants.revokeToken('account_inactive');
+  await expect(webClient(sandbox).auth.test()).rejects.toMatchObject({ data: { error: 'account_inactive' } });
+  await remote.grants.restoreToken();
   await remote.idle();
   expect((await remote.traffic()).length).toBeGreaterThan(0);
 });

@@ -18,6 +18,9 @@ const call = (method: string, body: Record<string, string> = {}) =>
     body: new URLSearchParams(body),
   });
 
+const answerOf = async (response: Response): Promise<{ ok?: boolean; error?: string }> =>
+  JSON.parse(await response.text());
+
 test('rate limits with and without header, statuses, platform errors and HTML pages', async () => {
   sandbox.faults.on('auth.test', { kind: 'ratelimited', retryAfter: 7 }, { times: 1 });
   const limited = await call('auth.test');
@@ -71,6 +74,16 @@ test('hooks stand before the effect and between effect and answer', async () => 
   expect(seen).toEqual(['before a: general', 'before b: general a', 'after b: general a b']);
 });
 
+test('one very call can be picked for a fault', async () => {
+  sandbox.faults.pick(({ method, args }) =>
+    method === 'conversations.create' && args.name === 'so-2' ? { kind: 'error', error: 'internal_error' } : undefined,
+  );
+  const answers = [];
+  for (const name of ['so-1', 'so-2', 'so-3'])
+    answers.push(await (await call('conversations.create', { name })).text());
+  expect(answers.map((answer) => answer.includes('internal_error'))).toEqual([false, true, false]);
+});
+
 test('tiers: twenty a minute with a burst, and one post a second in a channel', async () => {
   await sandbox.stop();
   const clock = frozenClock();
@@ -91,4 +104,45 @@ test('the inspector keeps calls without tokens', async () => {
   const [logged] = sandbox.inspector.calls('chat.postMessage');
   expect(logged?.args).toEqual({ channel: 'C1', text: 'my token is [token]' });
   expect(logged?.answer).toEqual({ ok: false, error: 'channel_not_found' });
+});
+
+test('a fault for some calls of a method only, and one for response URLs', async () => {
+  sandbox.faults.on(
+    'conversations.create',
+    { kind: 'error', error: 'restricted_action' },
+    { when: ({ name }) => name === 'b' },
+  );
+  const answers = [];
+  for (const name of ['a', 'b', 'c']) answers.push((await answerOf(await call('conversations.create', { name }))).ok);
+  expect(answers).toEqual([true, false, true]);
+  sandbox.faults.on('*', { kind: 'status', status: 500 });
+  const url = `${sandbox.url}/actions/T1/1/none`;
+  expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(404);
+  sandbox.faults.on('response_url', { kind: 'status', status: 503 }, { times: 1 });
+  expect((await fetch(url, { method: 'POST', body: '{}' })).status).toBe(503);
+});
+
+test('an answer that is cut off has had its effect', async () => {
+  sandbox.faults.on('conversations.create', { kind: 'cut' }, { times: 1 });
+  const response = await call('conversations.create', { name: 'so-1' });
+  expect(response.status).toBe(200);
+  await expect(response.text()).rejects.toThrow();
+  expect(sandbox.workspace.channel('so-1').name).toBe('so-1');
+});
+
+test('a token is taken away, given back, and replaced; scopes come and go', async () => {
+  const error = async () => (await answerOf(await call('conversations.create', { name: `c${Math.random()}` }))).error;
+  const old = sandbox.botToken;
+  sandbox.grants.revokeToken();
+  expect(await error()).toBe('token_revoked');
+  sandbox.grants.restoreToken();
+  sandbox.grants.withdraw('channels:manage');
+  expect(await error()).toBe('missing_scope');
+  sandbox.grants.grant('channels:manage');
+  const fresh = sandbox.grants.reinstall();
+  expect([sandbox.botToken, sandbox.env.SLACK_BOT_TOKEN]).toEqual([fresh, fresh]);
+  const withOld = await fetch(`${sandbox.apiUrl}auth.test`, { headers: { authorization: `Bearer ${old}` } });
+  expect((await answerOf(withOld)).error).toBe('token_revoked');
+  expect((await answerOf(await call('auth.test'))).ok).toBe(true);
+  expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
 });

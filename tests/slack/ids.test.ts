@@ -3,10 +3,14 @@ import { orderForms } from '../../src/forms/forms.ts';
 import { formActions, formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';
 import { isFormAction } from '../../src/slack/edit-form.ts';
 import {
+  decodeHomePage,
   decodeItem,
   decodePage,
+  decodeSearch,
+  encodeHomePage,
   encodeItem,
   encodePage,
+  encodeSearch,
   formOfActionId,
   homeActions,
   orderActionId,
@@ -41,6 +45,17 @@ describe('what a form carries through Slack comes back as it went', () => {
   ])('%s is not taken for a page', (_, text) => {
     expect(decodePage(text)).toBeUndefined();
     expect(decodeItem(text)).toBeUndefined();
+  });
+
+  test('a page of Home and a search', () => {
+    for (const home of [{ s: '' as const }, { s: 'approved' as const, b: 12 }, { s: '' as const, a: 9_000_000 }])
+      expect(decodeHomePage(encodeHomePage(home))).toEqual(home);
+    for (const text of ['', '{}', '{"s":"sideways"}', '{"s":"","b":-1}', '{"s":"","b":"1 or 1"}', '{"s":"","a":1e99}'])
+      expect(decodeHomePage(text)).toBeUndefined();
+    expect(decodeSearch(encodeSearch({ w: '"pump" OR 1', b: 3 }))).toEqual({ w: '"pump" OR 1', b: 3 });
+    for (const text of ['', '{}', '{"w":1}', '{"w":"x","b":0}', JSON.stringify({ w: 'x'.repeat(501) })])
+      expect(decodeSearch(text)).toBeUndefined();
+    expect(encodeSearch({ w: '"'.repeat(500), b: Number.MAX_SAFE_INTEGER }).length).toBeLessThan(2000);
   });
 
   test('a page is not taken for an item', () => {

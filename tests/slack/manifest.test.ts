@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { coverage } from '../../sandbox/server/coverage.ts';
+import { eventHandlers } from '../../src/slack/events.ts';
 import { commands, shortcuts } from '../../src/slack/ids.ts';
 import { optionalScopes, requiredScopes } from '../../src/slack/scopes.ts';
 import { Manifest } from './manifest-schema.ts';
@@ -22,7 +23,7 @@ const found = (pattern: RegExp): string[] =>
   [...new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map(([, group]) => group ?? '')))].sort();
 
 const methods = found(/\bclient\.((?:[a-z]+\.)+[a-zA-Z]+)\(/g);
-const events = found(/\bapp\.event\('([^']+)'/g);
+const events = Object.keys(eventHandlers).sort();
 const granted = socket.oauth_config.scopes.bot;
 
 describe.each(Object.entries(files))('the manifest for %s', (_, file) => {

@@ -1,94 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentRef, OrderSummary, ParkedEffect } from '../../db/store.ts';
-import { validateBlocks, validateView } from '../../sandbox/server/blocks/validate.ts';
-import { type ActionType, type Order, STATES, type TellKind } from '../../src/order/order.ts';
-import { defaultSettings } from '../../src/settings.ts';
-import { card, type Message, topic } from '../../src/slack/views/card.ts';
+import type { OrderSummary } from '../../db/store.ts';
+import { validateView } from '../../sandbox/server/blocks/validate.ts';
+import { type ActionType, type Order, STATES } from '../../src/order/order.ts';
+import { card, topic } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
-import { homeView } from '../../src/slack/views/home.ts';
-import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
+import { CAUSES_SHOWN, type HomeOrders, homeView, ROWS_SHOWN } from '../../src/slack/views/home.ts';
+import { historyMessage } from '../../src/slack/views/lists.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
-import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
+import { type Findings, findMessage, searchModal } from '../../src/slack/views/search.ts';
 import { alphabets, crowd, worstEntries, worstOrder } from '../support/extremes.ts';
 import { entryWith, idsOn, poisoned } from '../support/hostile.ts';
 import { cannotPing, HOSTILE } from '../support/markup.ts';
+import { documentsOf, failureOf, fits, messagesAbout, settings, summaryOf } from '../support/messages.ts';
 import { actions, inState, MORNING, taken } from '../support/workflow.ts';
 
-const settings = { ...defaultSettings };
-const kinds: readonly TellKind[] = [
-  ...(['request', 'changes_requested', 'approved', 'rejected', 'withdrawn'] as const),
-  ...(['crew_joined', 'crew_left', 'confirmed', 'closed', 'reopened'] as const),
-];
-const link = 'https://work.slack.com/archives/C1/p1795000000000100';
-
-const summaryOf = (order: Order, index = 0): OrderSummary => ({
-  id: `O${index}`,
-  number: order.number,
-  state: order.state,
-  outcome: order.outcome,
-  stateSince: order.stateSince,
-  title: order.content.title,
-  client: order.content.client,
-  priority: order.content.priority,
-  supervisor: order.supervisor.id,
-  version: order.versions.length,
-  channel: 'C0123456',
+const pageOf = (orders: readonly OrderSummary[]): HomeOrders => ({
+  page: { s: 'approved', b: 900 },
+  orders,
+  newer: true,
+  older: true,
 });
 
-const failureOf = (order: Order, text: string, index: number): ParkedEffect => ({
-  id: `E${index}`,
-  team: order.team,
-  order: order.id,
-  orderNumber: order.number,
-  effect: { type: 'issue_document', version: 1 },
-  error: text,
-  remedy: text,
-  parkedAt: 0,
-});
-
-const documentsOf = (order: Order): DocumentRef[] =>
-  order.versions.map(({ n }) => ({
-    ...{ team: order.team, order: order.id, version: n, sha256: 'a'.repeat(64), size: 1, fileId: 'F1' },
-    permalink: 'https://work.slack.com/files/U1/F1/so.pdf',
-  }));
-
-/** Every message we send about an order, by what it is. */
-function messagesAbout(order: Order): Record<string, Message> {
-  const told = order.entries.flatMap((entry) =>
-    kinds.map((about) => [
-      `tell ${about} of ${entry.action.type}`,
-      tellMessage(order, entry, about, settings, 'C0123456'),
-    ]),
-  );
-  const posted = order.entries.map((entry) => [
-    `entry ${entry.action.type}`,
-    entryMessage(order, entry, settings, link),
-  ]);
-  const settled = order.entries.map((entry) => [
-    `settled by ${entry.action.type}`,
-    settledRequest(order, entry, settings, 'C0123456'),
-  ]);
-  const summaries = Array.from({ length: 20 }, (_, index) => summaryOf(order, index));
-  return {
-    card: card(order, settings),
-    'card without buttons': card(order, settings, []),
-    history: historyMessage(order, documentsOf(order)),
-    list: listMessage(summaries, undefined, true),
-    'list of a state': listMessage(summaries, order.state, true),
-    'empty list': listMessage([], order.state, false),
-    ...Object.fromEntries([...told, ...posted, ...settled]),
-  };
-}
-
-/** Slack's rules for a message, and what is advised for its text. */
-function fits(message: Message, where: string): void {
-  const { text, blocks }: Message = JSON.parse(JSON.stringify(message));
-  expect(validateBlocks('message', blocks), where).toEqual([]);
-  expect(text.trim().length, where).toBeGreaterThan(0);
-  expect(text.length, where).toBeLessThanOrEqual(4000);
-  expect(JSON.stringify(message), where).not.toMatch(/\\ud[89a-f]/i);
-}
+const foundIn = (orders: readonly OrderSummary[]): Findings => ({ kind: 'found', orders, more: true });
 
 /** An order with every kind of entry in its history. */
 function eventful(): Order {
@@ -128,24 +62,60 @@ describe('every message stands in Slack', () => {
   test.each(Object.entries(alphabets))('Home, as full as it gets, in %s', (_, write) => {
     const order = worstOrder('approved', write);
     const many = Array.from({ length: 80 }, (_, index) => summaryOf(order, index));
-    const failures = many.map((_, index) => failureOf(order, write(3000), index));
-    const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: many, failures });
+    const rows = many.map((_, index) => failureOf(order, write(3000), index));
+    const causes = Array.from({ length: CAUSES_SHOWN }, (_, n) => ({
+      error: write(3000),
+      remedy: write(3000),
+      count: 80,
+      key: `cause${n}`,
+      newest: rows.slice(0, ROWS_SHOWN),
+    }));
+    const failures = { total: 5000, causes };
+    const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: pageOf(many), failures });
     expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
+  });
+
+  test.each(Object.entries(alphabets))('findings, as many as there can be, in %s', (_, write) => {
+    const order = worstOrder('approved', write);
+    const many = Array.from({ length: 20 }, (_, index) => summaryOf(order, index));
+    for (const findings of [foundIn(many), foundIn([])]) {
+      fits(findMessage(write(3000), findings), 'find');
+      const modal = searchModal({ w: write(500), b: Number.MAX_SAFE_INTEGER }, findings);
+      expect(validateView(JSON.parse(JSON.stringify(modal)))).toEqual([]);
+    }
   });
 
   test('Home of somebody new, and of somebody from elsewhere', () => {
     for (const mayAct of [true, false]) {
-      const home = homeView({ mayAct, maySubmit: mayAct, waiting: [], mine: [], failures: [] });
+      const home = homeView({
+        mayAct,
+        maySubmit: mayAct,
+        waiting: [],
+        mine: pageOf([]),
+        failures: { total: 0, causes: [] },
+      });
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
       expect(JSON.stringify(home).includes('New service order')).toBe(mayAct);
     }
   });
 
   test.each(Object.entries(alphabets))('a notice with what was typed, in %s', (_, write) => {
-    const typed = Array.from({ length: 40 }, () => write(4000));
+    const words = Array.from({ length: 20 }, () => ({ label: write(300), text: write(4000) }));
+    const typed = [...words, { label: 'Items', lines: Array.from({ length: 200 }, () => write(400)) }];
     const view = notice(write(60), write(5000), typed);
     expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
   });
+});
+
+test('a notice keeps people’s own words whole: longer ones in several parts, none cut in a pair', () => {
+  for (const text of ['Budget', 'x'.repeat(3000), `${'y'.repeat(2999)}${'😀'.repeat(1600)} <end> & *done*`]) {
+    const { blocks } = notice('Not possible', 'No', [{ label: 'Reason', text }]);
+    const plain = blocks.flatMap((block) =>
+      block.type === 'section' && 'text' in block && block.text?.type === 'plain_text' ? [block.text.text] : [],
+    );
+    expect(plain.join('')).toBe(text);
+    for (const part of plain) expect(part.isWellFormed() && part.length <= 3000).toBe(true);
+  }
 });
 
 describe('whatever people typed, no message pings, links or forges', () => {
@@ -158,9 +128,17 @@ describe('whatever people typed, no message pings, links or forges', () => {
     const order = poisoned(eventful());
     const ids = [...idsOn(order), 'UFARID', 'UGRETA'];
     for (const [where, message] of Object.entries(messagesAbout(order))) cannotPing(message, ids, where);
-    const failures = [failureOf(order, HOSTILE, 1)];
+    const newest = [failureOf(order, HOSTILE, 1)];
+    const failures = {
+      total: 4,
+      causes: [1, 2].map((count) => ({ error: HOSTILE, remedy: HOSTILE, count, key: 'a', newest })),
+    };
     const waiting = [summaryOf(order)];
-    cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: waiting, failures }), []);
+    cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: pageOf(waiting), failures }), []);
+    for (const orders of [waiting, []]) {
+      cannotPing(findMessage(HOSTILE, foundIn(orders)), []);
+      cannotPing(searchModal({ w: HOSTILE.slice(0, 500) }, foundIn(orders)), []);
+    }
   });
 
   test('in everything that can be written about an order at all', () => {

@@ -84,7 +84,7 @@ describe('direct messages', () => {
   ];
   test.each(cases)('%s', (about, type, text) => {
     const { order, entry } = acted(type);
-    const message = tellMessage(order, entry, about, settings, 'C1');
+    const message = tellMessage(order, { entry, about, of: undefined }, settings, { channel: 'C1', name: 'so-000012' });
     expect(message.text).toBe(text);
     const buttons = seen(message.blocks.filter((block) => block.type === 'actions'));
     const wanted = {

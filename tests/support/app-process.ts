@@ -11,12 +11,28 @@ export interface AppProcess {
   stop(): Promise<number | null>;
   /** Everything it has printed. */
   output(): string;
+  /** What it has logged: the lines that are JSON. */
+  log(): Record<string, unknown>[];
+  /** Its process id. */
+  readonly pid: number;
+  /** Asks one of its HTTP pages, once it is ready. */
+  get(path: string): Promise<{ status: number; text: string }>;
+  /** Sends a signal and does not wait. */
+  signal(signal: NodeJS.Signals): void;
   readonly ended: Promise<number | null>;
 }
 
-/** Starts it with this environment and nothing else of ours. */
-export function startAppProcess(environment: Record<string, string>): AppProcess {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+/** What Node is to run: the app from source. A built one starts in half the time. */
+const fromSource = ['--import', 'tsx', 'src/main.ts'];
+
+/** Starts it with this environment and nothing else of ours; `under`: a command that starts it in surroundings of its own. */
+export function startAppProcess(
+  environment: Record<string, string>,
+  program = fromSource,
+  under: readonly string[] = [],
+): AppProcess {
+  const [command = '', ...args] = [...under, process.execPath, ...program];
+  const child: ChildProcess = spawn(command, args, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -36,9 +52,19 @@ export function startAppProcess(environment: Record<string, string>): AppProcess
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     return ended;
   };
+  const log = () =>
+    printed.split('\n').flatMap((line): Record<string, unknown>[] => (line.startsWith('{') ? [JSON.parse(line)] : []));
   return {
     ended,
     output: () => printed,
+    log,
+    pid: child.pid ?? 0,
+    async get(path) {
+      const port = log().find(({ msg }) => msg === 'ready')?.port;
+      const response = await fetch(`http://127.0.0.1:${port}${path}`);
+      return { status: response.status, text: await response.text() };
+    },
+    signal: (signal) => void child.kill(signal),
     ready: () =>
       Promise.race([
         said,

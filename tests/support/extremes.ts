@@ -79,7 +79,7 @@ export function worstEntries(write: (length: number) => string): { order: Order;
     resubmit,
     request_changes: { type: 'request_changes', submission: 1, reason },
     reject: { type: 'reject', submission: 1, reason },
-    withdraw: { type: 'withdraw', reason },
+    withdraw: { type: 'withdraw', submission: 1, reason },
     reopen: { type: 'reopen', reason },
     approve: { type: 'approve', submission: 1, ...plan, comment: write(500), signature: write(120) },
     assign: { type: 'assign', ...plan },

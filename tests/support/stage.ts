@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import type { Store } from '../../db/store.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Pace } from '../../src/outbox/pace.ts';
-import { type Service, startService } from '../../src/service.ts';
+import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
+import { type Service, type ServiceOptions, startService } from '../../src/service.ts';
 import { Settings } from '../../src/settings.ts';
 
 /** The whole product on one stage: a sandbox, the app in this process, and a database of their own. */
@@ -15,10 +16,17 @@ export interface Stage {
   readonly sandbox: Sandbox;
   readonly people: Sandbox['people'];
   readonly store: Store;
+  /** The database's file. */
+  readonly file: string;
   readonly service: Service;
   /** Resolves when nothing is owed to Slack that is due, and nothing is under way. */
-  idle(): Promise<void>;
+  idle(timeoutMs?: number): Promise<void>;
+  /** Stops the app and starts it anew, with the tokens that are good by now. */
+  restart(): Promise<void>;
   set(settings: Record<string, unknown>): Promise<void>;
+  /** Stops the app; it is started again with what the sandbox gives it then, on the same database. */
+  down(): Promise<void>;
+  up(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,38 +36,71 @@ const SOON = 86_400_000;
 /** Stories are played faster than Slack's tiers allow; the sandbox's own limits are off as well. */
 const unhurried: Pace = { take: async () => {}, hold: () => {} };
 
+/** The stages of one test file share a PDF thread: loading it costs more than most stories. */
+let renderer: Renderer | undefined;
+afterAll(() => renderer?.stop());
+function sharedRenderer(): Renderer {
+  renderer ??= startRenderer();
+  return { ...renderer, stop: async () => {} };
+}
+
 /** Starts the stage; `mode` is how Slack reaches the app. */
-export async function startStage(mode: 'socket' | 'http' = 'socket', options: SandboxOptions = {}): Promise<Stage> {
+export async function startStage(
+  mode: 'socket' | 'http' = 'socket',
+  options: SandboxOptions = {},
+  asked: ServiceOptions = {},
+): Promise<Stage> {
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
   const sandbox = await startSandbox({ manifest, ...options });
   const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
-  const config = readConfig({
-    ...sandbox.env,
-    DATABASE_URL: `file:${join(folder, 'orders.db')}`,
-    PORT: '0',
-    LOG_LEVEL: 'error',
-  });
-  const service = await startService(config, createLog(config.logLevel), () => {}, unhurried);
-  if (mode === 'http') sandbox.setRequestUrl(`http://127.0.0.1:${service.port}/slack/events`);
-  const { store } = service;
+  const file = join(folder, 'orders.db');
+  const begin = async (): Promise<Service> => {
+    const config = readConfig({
+      ...sandbox.env,
+      DATABASE_URL: `file:${file}`,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    });
+    const started = await startService(config, createLog(config.logLevel), () => {}, {
+      pace: unhurried,
+      makeRenderer: sharedRenderer,
+      ...asked,
+    });
+    if (mode === 'http') sandbox.setRequestUrl(`http://127.0.0.1:${started.port}/slack/events`);
+    return started;
+  };
+  let service = await begin();
   return {
     sandbox,
     people: sandbox.people,
-    store,
-    service,
-    async idle() {
+    file,
+    get store() {
+      return service.store;
+    },
+    get service() {
+      return service;
+    },
+    async restart() {
+      await service.stop();
+      service = await begin();
+    },
+    async idle(timeout = 15_000) {
       await vi.waitFor(
         async () => {
           await sandbox.idle();
-          const { running } = await store.backlog();
-          const due = await store.nextDue();
+          const { running } = await service.store.backlog();
+          const due = await service.store.nextDue();
           if (running > 0 || (due !== undefined && due < Date.now() + SOON))
             throw new Error('Slack is still owed something');
         },
-        { timeout: 15_000, interval: 10 },
+        { timeout, interval: 10 },
       );
     },
-    set: (settings) => store.saveSettings(sandbox.teamId, Settings.parse(settings)),
+    set: (settings) => service.store.saveSettings(sandbox.teamId, Settings.parse(settings)),
+    down: () => service.stop(),
+    async up() {
+      service = await begin();
+    },
     async stop() {
       await service.stop();
       await sandbox.stop();

@@ -96,7 +96,7 @@ export const actions = (base = 1): Readonly<Record<ActionType, Action>> => ({
     signature: 'Samuel Okafor',
   },
   reject: { type: 'reject', submission: 1, reason: 'Not ours' },
-  withdraw: { type: 'withdraw', reason: 'Solved itself' },
+  withdraw: { type: 'withdraw', submission: 1, reason: 'Solved itself' },
   assign: { type: 'assign', crew: [greta], coordinator: lena, plannedStart: null },
   confirm_partial: { type: 'confirm_partial', base, items: [item('a', { quantity: 3000 }), item('c')], report },
   confirm_final: { type: 'confirm_final', base, items: [item('a'), item('b')], report },

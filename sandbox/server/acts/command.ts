@@ -39,10 +39,10 @@ export async function typeCommand(world: World, user: User, line: string, where?
 }
 
 /** Uses a global shortcut by its visible name. */
-export async function useShortcut(world: World, user: User, name: string): Promise<void> {
+export async function useShortcut(world: World, user: User, name: string): Promise<Outcome> {
   needAccess(world, user);
   const payload = shortcutPayload(world, user, callbackOf(world, 'global', name));
-  await world.delivery.interaction(user.id, {
+  return world.delivery.interaction(user.id, {
     type: 'interactive',
     payload,
     acceptsResponse: false,
@@ -56,14 +56,14 @@ export async function useMessageShortcut(
   user: User,
   name: string,
   message: { ts: string },
-): Promise<void> {
+): Promise<Outcome> {
   needAccess(world, user);
   const callbackId = callbackOf(world, 'message', name);
   const [place] = visibleMessages(world, user, { message });
   if (place === undefined || place.message.ephemeralTo !== undefined)
     throw new Error(`${user.realName} sees no such message`);
   const payload = messageShortcutPayload(world, user, { callbackId, channel: place.channel, message: place.message });
-  await world.delivery.interaction(user.id, {
+  return world.delivery.interaction(user.id, {
     type: 'interactive',
     payload,
     acceptsResponse: false,

@@ -1,5 +1,5 @@
 import type { Surface } from '../delivery/payloads.ts';
-import type { User } from '../entities.ts';
+import type { StoredFile, User } from '../entities.ts';
 import { bringFile } from '../files.ts';
 import { isObject, type JsonObject, numberOf, objectOf, objectsOf, stringOf, stringsOf, textOf } from '../json.ts';
 import { fileObject } from '../objects.ts';
@@ -14,7 +14,7 @@ export interface PickedFile {
   mimetype?: string;
 }
 
-/** What a person can put into a field. Dates are 'YYYY-MM-DD', times 'HH:mm', moments a Date, Unix seconds or ISO text. */
+/** What a person can put into a field. Dates are 'YYYY-MM-DD', times 'HH:mm', moments a Date, Unix seconds or ISO text; options go by their words or their `value`. */
 export type FillValue =
   | string
   | number
@@ -23,7 +23,8 @@ export type FillValue =
   | Date
   | { id: string }
   | { search: string; pick: string }
-  | readonly (string | { id: string } | PickedFile)[];
+  | { value: string }
+  | readonly (string | { id: string } | { value: string } | { fileId: string } | PickedFile)[];
 
 /** Who enters what where. */
 export interface Entry {
@@ -71,9 +72,17 @@ export async function entered(entry: Entry): Promise<JsonObject> {
   return { type, ...(await enter(entry)) };
 }
 
-function refused({ user, control }: Entry, why: string): Error {
-  return new Error(`${user.realName}: the field "${control.labels[0]}" ${why}`);
+/** The client would not let the person enter this; `why` goes on after "this field". */
+export class EntryRefused extends Error {
+  override name = 'EntryRefused';
+  readonly why: string;
+  constructor(user: User, label: string | undefined, why: string) {
+    super(`${user.realName}: the field "${label}" ${why}`);
+    this.why = `field ${why}`;
+  }
 }
+
+const refused = ({ user, control }: Entry, why: string) => new EntryRefused(user, control.labels[0], why);
 
 function typed(entry: Entry): string {
   const { element } = entry.control;
@@ -125,6 +134,9 @@ export function offered({ control }: Entry): JsonObject[] {
 }
 
 function one(entry: Entry, options: JsonObject[]): JsonObject {
+  const value = stringOf(objectOf(entry.value).value);
+  const exact = options.find((option) => value !== undefined && option.value === value);
+  if (exact !== undefined) return exact;
   const wanted = stringOf(objectOf(entry.value).pick) ?? stringOf(entry.value);
   const found =
     options.find((option) => textOf(option.text) === wanted) ??
@@ -168,16 +180,24 @@ const FILE_MAX = 10 * 1024 ** 2;
 function pickedFiles(entry: Entry): JsonObject[] {
   const { world, user, control, value } = entry;
   const files = Array.isArray(value) ? value.filter(isPickedFile) : [];
+  const brought = Array.isArray(value) ? value.flatMap((one) => broughtFile(entry, objectOf(one).fileId)) : [];
   const max = numberOf(control.element.max_files) ?? 10;
   const types = stringsOf(control.element.filetypes);
-  if (files.length > max) throw refused(entry, `takes ${max} files at most`);
-  for (const file of files) {
-    if (file.bytes.length > FILE_MAX) throw refused(entry, `takes files up to 10 MB; ${file.name} is larger`);
+  if (files.length + brought.length > max) throw refused(entry, `takes ${max} files at most`);
+  for (const file of [...files, ...brought]) {
+    if ((file.bytes?.length ?? 0) > FILE_MAX) throw refused(entry, `takes files up to 10 MB; ${file.name} is larger`);
     const extension = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
     if (types.length > 0 && !types.includes(extension))
       throw refused(entry, `takes ${types.join(', ')}; not ${file.name}`);
   }
-  return files.map((file) => fileObject(world.workspace, bringFile(world.workspace, user.id, file)));
+  const stored = [...brought, ...files.map((file) => bringFile(world.workspace, user.id, file))];
+  return stored.map((file) => fileObject(world.workspace, file));
+}
+
+/** A file of the person's own that was uploaded before it was chosen. */
+function broughtFile({ world, user }: Entry, id: unknown): StoredFile[] {
+  const file = typeof id === 'string' ? world.workspace.files.get(id) : undefined;
+  return file !== undefined && file.owner === user.id && !file.deleted ? [file] : [];
 }
 
 function isPickedFile(value: unknown): value is PickedFile {

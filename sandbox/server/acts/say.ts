@@ -1,4 +1,4 @@
-import type { User } from '../entities.ts';
+import type { StoredFile, User } from '../entities.ts';
 import { bringFile, postFiles } from '../files.ts';
 import { type Message, shownMessage } from '../message-view.ts';
 import { postMessage } from '../messages.ts';
@@ -6,8 +6,16 @@ import type { World } from '../world.ts';
 import type { PickedFile } from './entries.ts';
 import { visibleChannel } from './visible.ts';
 
+/** What a person writes: files from their device or uploaded before, and the thread it belongs to. */
+interface Said {
+  channel: string;
+  text: string;
+  files: readonly (PickedFile | string)[];
+  thread?: string | undefined;
+}
+
 /** Writes a message, with files or without, as a person does. */
-export function sayIn(world: World, user: User, said: { channel: string; text: string; files: PickedFile[] }): Message {
+export function sayIn(world: World, user: User, said: Said): Message {
   const { workspace, manifest } = world;
   const channel = visibleChannel(world, user, said.channel);
   if (channel.archived) throw new Error(`#${channel.name} is archived: nobody can write there`);
@@ -16,8 +24,18 @@ export function sayIn(world: World, user: User, said: { channel: string; text: s
     throw new Error('The app takes no direct messages (features.app_home)');
   }
   const text = said.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const draft = { user: user.id, text };
+  const thread = channel.messages.find(({ ts }) => ts === said.thread);
+  if (said.thread !== undefined && thread === undefined) throw new Error('This thread is not there any more');
+  const draft = { user: user.id, text, ...(thread ? { threadTs: thread.threadTs ?? thread.ts } : {}) };
   if (said.files.length === 0) return shownMessage(workspace, postMessage(workspace, channel, draft));
-  const files = said.files.map((file) => bringFile(workspace, user.id, file));
+  const files = said.files.map((file) =>
+    typeof file === 'string' ? ownFile(world, user, file) : bringFile(workspace, user.id, file),
+  );
   return shownMessage(workspace, postFiles(workspace, channel, files, { ...draft, subtype: 'file_share' }));
+}
+
+function ownFile({ workspace }: World, user: User, id: string): StoredFile {
+  const file = workspace.files.get(id);
+  if (file === undefined || file.owner !== user.id || file.deleted) throw new Error('This file is not there any more');
+  return file;
 }

@@ -1,9 +1,9 @@
-import type { Outcome } from '../delivery/ack-watch.ts';
+import type { Outcome, Parcel } from '../delivery/ack-watch.ts';
 import { isEmptyBody } from '../delivery/ack-watch.ts';
 import { submissionPayload } from '../delivery/payloads.ts';
 import { isEmptyState } from '../element-state.ts';
 import type { OpenView, User } from '../entities.ts';
-import { isObject, type JsonObject, numberOf, objectOf, stringOf } from '../json.ts';
+import { isObject, type JsonObject, numberOf, objectOf, stringOf, textOf } from '../json.ts';
 import { checkedView, dropModals, redraw, showModal, stackOf } from '../views.ts';
 import { Refusal } from '../web-api/refusal.ts';
 import type { World } from '../world.ts';
@@ -22,32 +22,45 @@ export const TROUBLE = 'We had some trouble connecting. Try again?';
 
 /** Presses the submit button of the visible modal and shows what the app made of it. */
 export async function submitModal(world: World, user: User, view: OpenView): Promise<SubmitResult> {
+  const parcel = submissionOf(world, user, view);
+  return settleSubmission(world, user, view, await world.delivery.interaction(user.id, parcel));
+}
+
+/** The same submission is delivered twice at the same time; what each answer came to on the screen, in their order. */
+export async function submitTwice(world: World, user: User, view: OpenView): Promise<SubmitResult[]> {
+  const parcel = submissionOf(world, user, view);
+  const deliveries = [world.delivery.interaction(user.id, parcel), world.delivery.interaction(user.id, parcel)];
+  return Promise.all(deliveries.map(async (delivery) => settleSubmission(world, user, view, await delivery)));
+}
+
+function submissionOf(world: World, user: User, view: OpenView): Parcel {
   if (view.submit === null) throw new Error(`${user.realName}: this modal has no submit button`);
-  checkForm(user, view);
+  const problems = Object.entries(formProblems(view));
+  if (problems.length > 0) throw new Error(`${user.realName} cannot submit this form. ${named(view, problems)}`);
   view.errors = {};
   view.trouble = undefined;
   const payload = submissionPayload(world, user, view);
-  const label = `view_submission ${view.callbackId}`;
-  const outcome = await world.delivery.interaction(user.id, {
-    type: 'interactive',
-    payload,
-    acceptsResponse: true,
-    label,
-  });
-  return settleSubmission(world, user, view, outcome);
+  return { type: 'interactive', payload, acceptsResponse: true, label: `view_submission ${view.callbackId}` };
 }
 
-/** Slack checks forms itself before it sends them. */
-function checkForm(user: User, view: OpenView): void {
-  const problems = fields(view.blocks).flatMap(({ block, element, labels }) => {
-    const value = objectOf(view.state[String(block.block_id)]?.[String(element.action_id)]);
-    if (isEmptyState(value))
-      return block.optional === true ? [] : [`"${labels[0]}": please complete this required field`];
+/** What Slack's client objects to before it sends a form, by block_id. */
+export function formProblems(view: OpenView): Record<string, string> {
+  const problems: Record<string, string> = {};
+  for (const { block, element } of fields(view.blocks)) {
+    const blockId = String(block.block_id);
+    const value = objectOf(view.state[blockId]?.[String(element.action_id)]);
     const least = numberOf(element.min_length) ?? 0;
     const text = stringOf(value.value);
-    return text !== undefined && text.length < least ? [`"${labels[0]}" needs ${least} characters or more`] : [];
-  });
-  if (problems.length > 0) throw new Error(`${user.realName} cannot submit this form. ${problems.join('; ')}`);
+    if (!isEmptyState(value)) {
+      if (text !== undefined && text.length < least) problems[blockId] = `Please enter ${least} characters or more`;
+    } else if (block.optional !== true) problems[blockId] = 'Please complete this required field';
+  }
+  return problems;
+}
+
+function named(view: OpenView, problems: [string, string][]): string {
+  const label = (id: string) => textOf(view.blocks.find((block) => block.block_id === id)?.label);
+  return problems.map(([id, text]) => `"${label(id)}": ${text.toLowerCase()}`).join('; ');
 }
 
 type Action = (world: World, user: User, view: OpenView, body: JsonObject) => SubmitResult;

@@ -10,13 +10,32 @@ const VALUE_MAX = 150;
 export async function suggested(entry: Entry): Promise<JsonObject[]> {
   const { value } = entry;
   if (Array.isArray(value)) {
+    if (value.every((one) => typeof objectOf(one).value === 'string')) return knownOptions(entry);
     const lists = await Promise.all(value.map((one) => suggested({ ...entry, value: String(one) })));
     return lists.flat();
   }
-  return ask(entry, stringOf(objectOf(value).search) ?? String(value ?? ''));
+  if (typeof objectOf(value).value === 'string') return knownOptions(entry);
+  return suggest(entry, stringOf(objectOf(value).search) ?? String(value ?? ''));
 }
 
-async function ask({ world, user, surface, control }: Entry, typed: string): Promise<JsonObject[]> {
+/** What may be chosen without asking again: what the app offered last, and what is chosen already. */
+function knownOptions({ control: { block, element }, surface }: Entry): JsonObject[] {
+  const state = surface.in === 'view' ? surface.view.state[String(block.block_id)]?.[String(element.action_id)] : {};
+  const { selected_option: one, selected_options: several } = objectOf(state);
+  return [...(remembered.get(element) ?? []), ...objectsOf(several), ...objectsOf([one])];
+}
+
+/** What the app offered last, by the element that asked. */
+const remembered = new WeakMap<JsonObject, JsonObject[]>();
+
+/** Asks the app for the options that fit what is typed, and remembers them for the choice. */
+export async function suggest(asking: Omit<Entry, 'value'>, typed: string): Promise<JsonObject[]> {
+  const options = await ask(asking, typed);
+  remembered.set(asking.control.element, options);
+  return options;
+}
+
+async function ask({ world, user, surface, control }: Omit<Entry, 'value'>, typed: string): Promise<JsonObject[]> {
   const { element, block } = control;
   const least = numberOf(element.min_query_length) ?? 3;
   if (typed.length < least)

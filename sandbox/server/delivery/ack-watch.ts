@@ -81,6 +81,10 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
           });
         return log('late', body);
       }
+      if (world.faults.ackLost({ label: parcel.label, payload: parcel.payload })) {
+        log('lost', body);
+        return finish('over', { status: 'unanswered', reason: 'lost' });
+      }
       log('acked', body);
       if (!parcel.acceptsResponse && !isEmptyBody(body))
         complain('bad_ack', 'was acked with a body, which Slack does not read here');
@@ -91,7 +95,9 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
     },
     failed: (reason, blame) => {
       if (state !== 'waiting') return;
-      if (blame) complain('no_ack', `was not acked: ${reason}`);
+      // An event that is lost with its connection is delivered again; nobody notices.
+      const noticed = parcel.type !== 'events_api' || reason !== 'lost';
+      if (blame && noticed) complain('no_ack', `was not acked: ${reason}`);
       log(reason === 'no_retry' ? 'http_error' : reason, undefined);
       finish('over', { status: 'unanswered', reason });
     },

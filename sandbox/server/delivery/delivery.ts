@@ -14,6 +14,8 @@ export type Transport = (parcel: Parcel, id: string) => Promise<Outcome>;
 export interface Delivery {
   /** Delivers what a person did, once. */
   interaction(userId: string, parcel: Parcel): Promise<Outcome>;
+  /** Delivers what no client of Slack's would send; nothing is remembered or shown. */
+  forged(parcel: Parcel): Promise<Outcome>;
   /** Delivers the person's last interaction again, with the same ids. */
   again(userId: string): Promise<{ parcel: Parcel; outcome: Outcome }>;
   /** Delivers a workspace event if the app subscribed to it and may see it. */
@@ -68,9 +70,11 @@ export function createDelivery(world: () => World, transport: Transport): Delive
 
   return {
     interaction: (userId, parcel) => {
+      if (!world().workspace.installed) throw new Error('The app is not installed: there is nothing to press or type');
       last.set(userId, parcel);
       return send(parcel);
     },
+    forged: send,
     again: async (userId) => {
       const parcel = last.get(userId);
       if (parcel === undefined) throw new Error('This person has not done anything yet that could be delivered again');
@@ -96,6 +100,8 @@ function wanted(world: World, event: JsonObject, channel: Channel | undefined): 
   const { manifest, scopes, workspace } = world;
   const { name, scope } = subscriptionOf(event, channel);
   if (!manifest.botEvents.has(name)) return false;
+  if (name === 'app_uninstalled' || name === 'tokens_revoked') return true;
+  if (!workspace.installed) return false;
   if (scope !== undefined && !scopes.has(scope)) return false;
   return channel === undefined || channel.kind === 'public' || channel.members.has(workspace.bot.id);
 }

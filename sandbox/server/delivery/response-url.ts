@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StoredMessage } from '../entities.ts';
 import { newHex } from '../ids.ts';
-import { isObject, type JsonObject, parseJson } from '../json.ts';
+import { isObject, type JsonObject, objectOf, parseJson } from '../json.ts';
 import { deleteMessage, draftMessage, postMessage, updateMessage, withBlockIds } from '../messages.ts';
 import { byApp } from '../web-api/chat.ts';
+import { beforeEffect, delayed } from '../web-api/fault-answers.ts';
 import { checkedContent } from '../web-api/message-content.ts';
 import { optional } from '../web-api/method.ts';
 import { Refusal } from '../web-api/refusal.ts';
@@ -43,16 +44,22 @@ export function createResponseUrls(world: () => World): ResponseUrls {
     },
     answer: async (request, response, url) => {
       const text = (await readBody(request)).toString('utf8');
+      const fault = world().faults.take('response_url', objectOf(parseJson(text)));
+      const log = (status: number, answer: JsonObject) =>
+        world().inspector.log({
+          kind: 'call',
+          at: world().clock.now(),
+          method: 'response_url',
+          args: { body: parseJson(text) },
+          status,
+          answer,
+          ms: 0,
+          fault: fault?.kind,
+        });
+      if (fault && beforeEffect(fault, response, log)) return;
+      if (fault?.kind === 'latency') await delayed(fault.ms);
       const [status, body] = use(world(), issued.get(url.pathname), text);
-      world().inspector.log({
-        kind: 'call',
-        at: world().clock.now(),
-        method: 'response_url',
-        args: { body: parseJson(text) },
-        status,
-        answer: { body },
-        ms: 0,
-      });
+      log(status, { body });
       response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
     },
   };

@@ -19,6 +19,8 @@ interface Connection {
   open: boolean;
   /** The sandbox itself ended or froze it: what is lost with it is not the app's fault. */
   faulted: boolean;
+  /** Nothing gets through any more, either way. */
+  frozen: boolean;
   watches: Map<string, AckWatch>;
 }
 
@@ -38,13 +40,18 @@ export function createSocketMode(world: () => World): SocketMode {
   const tickets = new Set<string>();
   const connections = new Set<Connection>();
   let refusals: number | boolean = 0;
+  let pick: (live: number) => number = randomInt;
+  let renewNext = false;
   const live = () => [...connections].filter((connection) => connection.open);
   const acks = new Map<string, AckWatch>();
 
   const accept = (socket: WebSocket, raw: Duplex) => {
-    const connection: Connection = { socket, raw, open: true, faulted: false, watches: new Map() };
+    const connection: Connection = { socket, raw, open: true, faulted: false, frozen: false, watches: new Map() };
     connections.add(connection);
-    const pings = setInterval(() => connection.open && socket.ping(`Ping from sandbox ${Date.now()}`), PING_MS);
+    const pings = setInterval(
+      () => connection.open && !connection.frozen && socket.ping(`Ping from sandbox ${Date.now()}`),
+      PING_MS,
+    );
     pings.unref();
     socket.on('message', (data) => receive(world(), acks, data));
     socket.on('error', () => {});
@@ -65,6 +72,14 @@ export function createSocketMode(world: () => World): SocketMode {
     connection.open = false;
     for (const watch of connection.watches.values()) watch.failed('lost', !connection.faulted);
     connection.watches.clear();
+  };
+
+  const renew = (connection: Connection) => {
+    connection.faulted = true;
+    connection.socket.send(JSON.stringify(disconnect('warning')));
+    connection.socket.send(JSON.stringify(disconnect('refresh_requested')));
+    connection.open = false;
+    setTimeout(() => connection.socket.close(1000), 1000).unref();
   };
 
   const refused = () => {
@@ -91,7 +106,7 @@ export function createSocketMode(world: () => World): SocketMode {
     send: (parcel, id) => {
       const watch = watchAck(world(), id, parcel);
       const candidates = live();
-      const chosen = candidates[candidates.length > 0 ? randomInt(candidates.length) : 0];
+      const chosen = candidates[candidates.length > 0 ? pick(candidates.length) : 0];
       if (chosen === undefined) {
         watch.failed('unreachable', false);
         return watch.outcome;
@@ -101,19 +116,20 @@ export function createSocketMode(world: () => World): SocketMode {
       if (acks.size > ACKS_KEPT && oldest !== undefined) acks.delete(oldest);
       chosen.watches.set(id, watch);
       watch.outcome.then(() => chosen.watches.delete(id)).catch(() => {});
-      chosen.socket.send(JSON.stringify(envelope(id, parcel)));
+      if (!chosen.frozen) chosen.socket.send(JSON.stringify(envelope(id, parcel)));
+      // Slack waits in vain, and nobody is to blame.
+      else setTimeout(() => watch.failed('lost', false), world().timing.ackMs - 50).unref();
+      if (renewNext) renew(chosen);
+      renewNext = false;
       return watch.outcome;
     },
     connections: () => live().length,
     faults: {
       refresh: (most) => {
-        for (const connection of live().slice(0, most)) {
-          connection.faulted = true;
-          connection.socket.send(JSON.stringify(disconnect('warning')));
-          connection.socket.send(JSON.stringify(disconnect('refresh_requested')));
-          connection.open = false;
-          setTimeout(() => connection.socket.close(1000), 1000).unref();
-        }
+        for (const connection of live().slice(0, most)) renew(connection);
+      },
+      refreshAfterNext: () => {
+        renewNext = true;
       },
       drop: () => {
         for (const connection of live()) {
@@ -122,8 +138,23 @@ export function createSocketMode(world: () => World): SocketMode {
           connection.raw.destroy();
         }
       },
+      freeze: (ms) => {
+        for (const connection of live()) {
+          connection.faulted = true;
+          connection.frozen = true;
+          connection.raw.pause();
+          const drop = () => {
+            end(connection);
+            connection.raw.destroy();
+          };
+          setTimeout(drop, ms).unref();
+        }
+      },
       refuse: (times) => {
         refusals = times;
+      },
+      route: (choice = randomInt) => {
+        pick = choice;
       },
     },
     stop: () => {

@@ -6,6 +6,7 @@ const HISTORY = { public: 'channels:history', private: 'groups:history', im: 'im
 const READ = { public: 'channels:read', private: 'groups:read', im: 'im:read' } as const;
 
 const SCOPES: Record<string, string> = {
+  file_deleted: 'files:read',
   file_shared: 'files:read',
   pin_added: 'pins:read',
   pin_removed: 'pins:read',

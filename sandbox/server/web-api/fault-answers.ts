@@ -12,6 +12,7 @@ export function beforeEffect(
 ): boolean {
   switch (fault.kind) {
     case 'lost':
+    case 'cut':
     case 'latency':
       return false;
     case 'hang':
@@ -46,6 +47,12 @@ export function beforeEffect(
 /** Breaks the connection: the work is done, the answer never arrives. */
 export function lose(response: ServerResponse): void {
   response.socket?.destroy();
+}
+
+/** The work is done; its answer breaks off in the middle. */
+export function cutOff(response: ServerResponse, answer: string): void {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': answer.length + 1 });
+  response.write(answer.slice(0, answer.length / 2), () => setImmediate(() => lose(response)));
 }
 
 /** Waits so many real milliseconds. */

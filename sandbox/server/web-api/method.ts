@@ -74,9 +74,13 @@ export function knownChannel(world: World, id: string, method: string): Channel 
   return channel;
 }
 
-/** Private channels are known to members only; one the app made and that is archived now, it still knows as archived. */
-export function botKnows({ bot }: Workspace, channel: Channel): boolean {
-  return channel.kind === 'public' || channel.members.has(bot.id) || (channel.archived && channel.creator === bot.id);
+/**
+ * Private channels are known to members only. Whether the app still knows one that it made and that is archived now is
+ * not documented: by default it does, `hidesArchived` takes it out of sight.
+ */
+export function botKnows({ bot, hidesArchived }: Workspace, channel: Channel): boolean {
+  const archivedOwn = channel.archived && channel.creator === bot.id && !hidesArchived;
+  return channel.kind === 'public' || channel.members.has(bot.id) || archivedOwn;
 }
 
 /** A known channel (not a direct message), checked for the scope its kind needs. */

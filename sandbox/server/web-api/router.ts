@@ -3,7 +3,7 @@ import type { Fault } from '../faults.ts';
 import { redacted } from '../inspector.ts';
 import type { JsonObject } from '../json.ts';
 import type { World } from '../world.ts';
-import { beforeEffect, delayed, lose } from './fault-answers.ts';
+import { beforeEffect, cutOff, delayed, lose } from './fault-answers.ts';
 import { type Args, type Method, needScope, optional } from './method.ts';
 import { methods } from './methods.ts';
 import { Refusal } from './refusal.ts';
@@ -18,10 +18,12 @@ export async function answerCall(
 ): Promise<void> {
   const started = performance.now();
   const name = url.pathname.replace(/^\/api\//, '');
-  const read = await readArguments(request, await readBody(request), url);
-  const { token: field, ...args } = read ?? {};
+  const read = await argumentsOf(request, url);
+  const { token: field, ...args } = read instanceof Refusal ? {} : read;
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? optional({ field }, 'field') ?? '';
-  const fault = world.faults.take(name);
+  const armed = world.faults.take(name, args);
+  await world.faults.run('before', { method: name, args });
+  const fault = (await world.faults.picked({ method: name, args })) ?? armed;
   const log = (status: number, answer: JsonObject) =>
     world.inspector.log({
       kind: 'call',
@@ -33,19 +35,26 @@ export async function answerCall(
       ms: performance.now() - started,
       fault: fault?.kind,
     });
-  await world.faults.run('before', { method: name, args });
   if (fault && beforeEffect(fault, response, log)) return;
   const over = world.pace.over(name, methods[name]?.tier ?? 'T4', optional(args, 'channel'));
   if (over !== undefined) return limited(response, over, log);
-  const answer =
-    read === undefined ? refused(new Refusal('invalid_post_type')) : await effect(world, name, args, token);
+  const answer = read instanceof Refusal ? refused(read) : await effect(world, name, args, token);
   await world.faults.run('after', { method: name, args, answer });
   await finish(world, name, response, answer, fault, log);
 }
 
+async function argumentsOf(request: IncomingMessage, url: URL): Promise<Args | Refusal> {
+  try {
+    return await readArguments(request, await readBody(request), url);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
 async function effect(world: World, name: string, args: Args, token: string): Promise<JsonObject> {
   try {
-    const method = methods[name];
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (method === undefined) throw unknownMethod(world, name);
     checkToken(world, method, token, name);
     needScope(world, name, method.scopes);
@@ -67,6 +76,8 @@ function unknownMethod(world: World, name: string): Refusal {
 function checkToken(world: World, method: Method, token: string, name: string): void {
   if (method.token === 'none') return;
   if (token === '') throw new Refusal('not_authed');
+  const revoked = world.grants.refusalOf(token);
+  if (revoked !== undefined) throw new Refusal(revoked);
   const { botToken, appToken } = world.secrets;
   const [wanted, other] = method.token === 'app' ? [appToken, botToken] : [botToken, appToken];
   if (token === wanted) return;
@@ -95,6 +106,7 @@ async function finish(
 ): Promise<void> {
   log(200, answer);
   if (fault?.kind === 'lost') return lose(response);
+  if (fault?.kind === 'cut') return cutOff(response, JSON.stringify(answer));
   if (fault?.kind === 'latency') await delayed(fault.ms);
   response.writeHead(200, {
     'content-type': 'application/json; charset=utf-8',

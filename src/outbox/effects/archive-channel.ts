@@ -1,22 +1,36 @@
+import { lostChannelCodes } from '../../slack/channel-codes.ts';
+import { codeOf } from '../../slack/error-code.ts';
 import { channelOf, type Executor } from '../executor.ts';
+import { Later } from '../pace.ts';
 import { failedWith } from '../slack-errors.ts';
-import { dress } from './dress-channel.ts';
 
-/** Archives the channel of an order that has ended and was not reopened since. Safe to repeat; always comes last. */
+/** Waits for the adornments, which have a lane of their own. Milliseconds. */
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 60_000;
+
+/**
+ * Archives the channel of an order that has ended and was not reopened since. Safe to repeat; always comes last. A channel
+ * that we cannot reach any more is closed as far as we are concerned: people archived it or took it over, or we did
+ * before a crash (the app is taken out of an archived channel).
+ */
 export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, attempt) => {
-  const { client, now, order, paced, store } = attempt;
+  const { client, keep, log, now, order, paced, store, trace } = attempt;
   if (order.entries.at(-1)?.seq !== entry) return;
   const ref = await channelOf(attempt);
   if (ref.archivedAt !== null) return;
-  await dress(attempt, ref);
+  if (await store.owes(order.team, order.id, 'dressing')) {
+    const waits = Number(trace.waits ?? 0);
+    await keep({ waits: waits + 1 });
+    throw new Later(Math.min(FIRST_WAIT * 1.3 ** waits, LONGEST_WAIT), 'waiting for what adorns the channel');
+  }
   try {
     await paced('conversations.archive', () => client.conversations.archive({ channel: ref.channel }));
   } catch (error) {
-    // The app is taken out of an archived channel: what was done before our last crash looks like this too.
-    const gone =
-      failedWith(error, 'already_archived', 'is_archived') ||
-      (attempt.claimed.inDoubt && failedWith(error, 'not_in_channel', 'channel_not_found'));
-    if (!gone) throw error;
+    if (!failedWith(error, 'already_archived', ...lostChannelCodes)) throw error;
+    log.info(
+      { order: order.number, code: codeOf(error) },
+      'the channel of an ended order is out of reach; left as it is',
+    );
   }
   await store.updateChannel(ref, { archivedAt: Math.floor(now() / 1000) });
 };

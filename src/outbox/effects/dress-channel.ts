@@ -1,43 +1,36 @@
 import type { ChannelRef } from '../../../db/store.ts';
+import { unescaped } from '../../forms/mrkdwn.ts';
+import { lostChannelCodes } from '../../slack/channel-codes.ts';
+import { codeOf } from '../../slack/error-code.ts';
 import { topic } from '../../slack/views/card.ts';
 import type { Attempt, Executor } from '../executor.ts';
-import { Later } from '../pace.ts';
-import { failedWith } from '../slack-errors.ts';
+import { failedWith, isRefusedOrnament } from '../slack-errors.ts';
 import { pointBookmark } from './bookmark.ts';
-
-/** Waits for the channel, the card and the newest document, which other effects bring. Milliseconds. */
-const FIRST_WAIT = 250;
-const LONGEST_WAIT = 60_000;
 
 /**
  * Pins the card, sets the topic, points the bookmark at the newest document: what adorns the channel. It has a lane of
- * its own, since Slack allows only 20 of each a minute and no card or PDF may wait for that. Safe to repeat.
+ * its own, since Slack allows only 20 of each a minute and no card or PDF may wait for that. It does what can be done
+ * now and waits for nothing: whatever brings a card, a document or a channel owes it anew. Safe to repeat.
  */
 export const dressChannel: Executor<'dress_channel'> = async (_, attempt) => {
-  const { order, store, trace, keep } = attempt;
-  const last = await store.channel(order.team, order.id);
-  if (last && last.archivedAt !== null && order.outcome !== null) return;
-  // A reopened order's old channel is not the one to adorn.
-  const ref = last?.archivedAt === null ? last : undefined;
-  if (ref) await dress(attempt, ref);
-  const newest = order.versions.at(-1)?.n ?? 0;
-  const issued =
-    newest === 0 || (await store.documents(order.team, order.id)).some(({ version }) => version === newest);
-  if (ref?.cardTs && issued) return;
-  const waits = Number(trace.waits ?? 0);
-  await keep({ waits: waits + 1 });
-  throw new Later(Math.min(FIRST_WAIT * 1.3 ** waits, LONGEST_WAIT), 'waiting for the card and the newest document');
+  const ref = await attempt.store.channel(attempt.order.team, attempt.order.id);
+  if (ref && ref.archivedAt === null) await dress(attempt, ref);
 };
 
+/** Owes the adornments anew, when there is something new to adorn. Safe to repeat. */
+export async function oweDressing({ now, order, store }: Attempt): Promise<void> {
+  await store.owe(order.team, order.id, [{ type: 'dress_channel' }], now());
+}
+
 /** The adornments as far as they can be had now. */
-export async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
+async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
   try {
     await pin(attempt, ref);
     await setTopic(attempt, ref);
     await pointBookmark(attempt, ref);
   } catch (error) {
     // Archived meanwhile, or closed by somebody: there is nothing left to adorn.
-    if (!failedWith(error, 'is_archived', 'not_in_channel', 'channel_not_found')) throw error;
+    if (!failedWith(error, ...lostChannelCodes)) throw error;
   }
 }
 
@@ -48,16 +41,37 @@ async function pin({ client, lacking, paced, store, warnOnce }: Attempt, ref: Ch
     await paced('pins.add', () => client.pins.add({ channel, timestamp: cardTs }));
   } catch (error) {
     if (failedWith(error, 'message_not_found')) return;
-    if (failedWith(error, 'missing_scope', 'restricted_action', 'too_many_pins', 'not_pinnable'))
-      return warnOnce('cards are not pinned (scope pins:write not granted, or forbidden by a workspace setting)');
-    if (!failedWith(error, 'already_pinned')) throw error;
+    if (!failedWith(error, 'already_pinned')) {
+      if (!isRefusedOrnament(error)) throw error;
+      return warnOnce(`cards are not pinned (scope pins:write not granted, or forbidden: ${codeOf(error)})`);
+    }
   }
   await store.updateChannel(ref, { pinned: true });
 }
 
-async function setTopic({ client, order, paced, store }: Attempt, ref: ChannelRef): Promise<void> {
+/** Each time a topic is set, Slack says so in the channel: in doubt it is looked at first. */
+async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  const { claimed, client, order, paced, store, warnOnce } = attempt;
+  const { channel } = ref;
   const wanted = topic(order);
   if (ref.topic === wanted) return;
-  await paced('conversations.setTopic', () => client.conversations.setTopic({ channel: ref.channel, topic: wanted }));
+  try {
+    if (!claimed.inDoubt || (await shownTopic(attempt, channel)) !== wanted)
+      await paced('conversations.setTopic', () => client.conversations.setTopic({ channel, topic: wanted }));
+  } catch (error) {
+    if (!isRefusedOrnament(error)) throw error;
+    return warnOnce(`topics are not set (scope not granted, or forbidden: ${codeOf(error)})`);
+  }
   await store.updateChannel(ref, { topic: wanted });
+}
+
+/** The topic as it stands in Slack; undefined where it may not be looked at: it is then set once more. */
+async function shownTopic({ client, paced }: Attempt, channel: string): Promise<string | undefined> {
+  try {
+    const info = await paced('conversations.info', () => client.conversations.info({ channel }));
+    return unescaped(info.channel?.topic?.value ?? '');
+  } catch (error) {
+    if (!isRefusedOrnament(error) && !failedWith(error, 'unknown_method')) throw error;
+    return undefined;
+  }
 }

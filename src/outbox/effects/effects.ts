@@ -1,5 +1,6 @@
 import type { Effect, EffectType } from '../../order/order.ts';
 import type { Attempt, Executor } from '../executor.ts';
+import { inChannel } from '../in-channel.ts';
 import { archiveChannel } from './archive-channel.ts';
 import { dressChannel } from './dress-channel.ts';
 import { invite } from './invite.ts';
@@ -14,12 +15,12 @@ type Executors = { readonly [T in EffectType]: Executor<T> };
 
 const executors: Executors = {
   open_channel: openChannel,
-  invite,
-  refresh_card: refreshCard,
+  invite: inChannel(invite),
+  refresh_card: inChannel(refreshCard),
   dress_channel: dressChannel,
-  post_entry: postEntry,
-  issue_document: issueDocument,
-  share_attachments: shareAttachments,
+  post_entry: inChannel(postEntry),
+  issue_document: inChannel(issueDocument),
+  share_attachments: inChannel(shareAttachments),
   archive_channel: archiveChannel,
   tell,
   settle_request: settleRequest,

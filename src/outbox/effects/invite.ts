@@ -1,6 +1,7 @@
 import { mention } from '../../forms/mrkdwn.ts';
 import { codeOf } from '../../slack/error-code.ts';
-import { type Attempt, channelOf, type Executor } from '../executor.ts';
+import type { Attempt } from '../executor.ts';
+import type { ChannelExecutor } from '../in-channel.ts';
 import { markOf, postedBefore } from '../in-doubt.ts';
 import { failedWith } from '../slack-errors.ts';
 
@@ -17,10 +18,12 @@ const CANNOT = [
 ];
 
 /** Brings people into the order's channel, one by one, so that one who cannot be invited keeps nobody else out. */
-export const invite: Executor<'invite'> = async ({ people }, attempt) => {
+export const invite: ChannelExecutor<'invite'> = ({ people }, attempt, { channel }) =>
+  bringIn(attempt, channel, people);
+
+/** Invites these people into a channel, and says there who could not be. Safe to repeat with the same trace. */
+export async function bringIn(attempt: Attempt, channel: string, people: readonly string[]): Promise<void> {
   const { client, identity, keep, paced, log, trace } = attempt;
-  const { channel, archivedAt } = await channelOf(attempt);
-  if (archivedAt !== null) return;
   const done = new Set(Array.isArray(trace.done) ? trace.done : []);
   const kept: string[] = Array.isArray(trace.kept) ? trace.kept : [];
   for (const person of people.filter((id) => id !== identity.botUserId && !done.has(id))) {
@@ -37,7 +40,7 @@ export const invite: Executor<'invite'> = async ({ people }, attempt) => {
     await keep({ done: [...done], kept });
   }
   if (kept.length > 0) await sayWhoIsMissing(attempt, channel, kept);
-};
+}
 
 async function sayWhoIsMissing(attempt: Attempt, channel: string, people: readonly string[]): Promise<void> {
   const { client, claimed, keep, paced, trace } = attempt;

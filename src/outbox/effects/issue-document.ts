@@ -1,28 +1,39 @@
+import type { ChannelRef } from '../../../db/store.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { changeLines } from '../../forms/review.ts';
 import { changesBetween } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
 import { orderNumber } from '../../order/order.ts';
 import { moneyLine } from '../../slack/views/entry.ts';
-import { type Attempt, channelOf, type Executor } from '../executor.ts';
-import { shareFile } from './share-file.ts';
+import type { Attempt } from '../executor.ts';
+import type { ChannelExecutor } from '../in-channel.ts';
+import { inPlace } from '../move.ts';
+import { oweDressing } from './dress-channel.ts';
+import { type SharedFile, shareFile } from './share-file.ts';
 
 /** Posts version n of the order to its channel as a PDF, once. Safe to repeat. */
-export const issueDocument: Executor<'issue_document'> = async ({ version }, attempt) => {
-  const { order, renderer, store } = attempt;
-  const { channel } = await channelOf(attempt);
+export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version }, attempt, ref) => {
+  const { order, store } = attempt;
   const issued = await store.documents(order.team, order.id);
-  if (issued.some((one) => one.version === version)) return;
+  if (!issued.some((one) => one.version === version)) {
+    const shared = await shareDocument(inPlace(attempt), ref, version);
+    await store.saveDocument({ team: order.team, order: order.id, version, ...shared });
+  }
+  await oweDressing(attempt);
+};
+
+/** Shares the PDF of a version in a channel; resolves when it stands there. Safe to repeat with the same trace. */
+export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number): Promise<SharedFile> {
+  const { order, renderer } = attempt;
   const name = `${orderNumber(order.number)} v${version}.pdf`;
-  const shared = await shareFile(attempt, channel, {
+  return shareFile(attempt, ref, {
     name,
     title: name,
     alt: altText(attempt, version),
     comment: comment(attempt, version),
     bytes: () => renderer.render(order, version),
   });
-  await store.saveDocument({ team: order.team, order: order.id, version, ...shared });
-};
+}
 
 /** What stands beside the file: which version, what changed, and the totals. */
 function comment({ order, settings }: Attempt, n: number): string {

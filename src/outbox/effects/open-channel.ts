@@ -1,75 +1,15 @@
-import type { Attempt, Executor } from '../executor.ts';
-import { failedWith, GiveUp } from '../slack-errors.ts';
-import { channelName } from './channel-name.ts';
-
-/** How many other names are tried when one is taken. */
-const SUFFIXES = 20;
-/** How much our clock and Slack's may differ when a channel's age is looked at. Milliseconds. */
-const CLOCK_SKEW = 300_000;
+import type { Executor } from '../executor.ts';
+import { createChannel } from './create-channel.ts';
+import { oweDressing } from './dress-channel.ts';
+import { finishMove, moveOn } from './next-channel.ts';
 
 /** Opens the order's channel, or a new one when the last is archived. Safe to repeat. */
 export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
-  const { store, order, trace, keep, settings } = attempt;
-  const last = await store.channel(order.team, order.id);
-  if (last && last.archivedAt === null) return;
-  const n = (last?.n ?? 0) + 1;
-  const opened = (await openedBefore(attempt)) ?? (await create());
-  await store.saveChannel({
-    team: order.team,
-    order: order.id,
-    n,
-    channel: opened.id,
-    name: opened.name,
-    cardTs: null,
-    pinned: false,
-    topic: '',
-    bookmark: null,
-    archivedAt: null,
-  });
-
-  async function create(): Promise<{ id: string; name: string }> {
-    for (let suffix = Number(trace.suffix ?? 0); suffix < SUFFIXES; suffix++) {
-      const name = channelName(order, n, suffix);
-      await keep({ name, suffix });
-      try {
-        const { channel } = await attempt.paced('conversations.create', () =>
-          attempt.client.conversations.create({ name, is_private: settings.channel.private }),
-        );
-        if (!channel?.id) throw new Error('conversations.create answered without a channel');
-        return { id: channel.id, name: channel.name ?? name };
-      } catch (error) {
-        if (!failedWith(error, 'name_taken')) throw error;
-      }
-    }
-    throw new GiveUp(
-      'name_taken',
-      'Every channel name tried for this order is taken. Rename the old channels, then retry.',
-    );
-  }
+  const last = await attempt.store.channel(attempt.order.team, attempt.order.id);
+  if (last?.lost && last.archivedAt !== null) await moveOn(attempt, last);
+  else if (!last || last.archivedAt !== null) await createChannel(attempt, (last?.n ?? 0) + 1);
+  const now = await attempt.store.channel(attempt.order.team, attempt.order.id);
+  if (now) await finishMove(attempt, now);
+  // What adorns it may have been looked at before there was a channel.
+  await oweDressing(attempt);
 };
-
-/**
- * The channel that an earlier attempt of ours may have created without our hearing of it: ours, of that name, and no
- * older than that attempt (a channel of that name may also stem from an earlier installation).
- */
-async function openedBefore({ claimed, client, identity, paced, settings, trace }: Attempt) {
-  if (!claimed.inDoubt || typeof trace.name !== 'string') return undefined;
-  let cursor: string | undefined;
-  do {
-    const page = await paced('conversations.list', () =>
-      client.conversations.list({
-        types: settings.channel.private ? 'private_channel' : 'public_channel',
-        exclude_archived: true,
-        limit: 200,
-        ...(cursor ? { cursor } : {}),
-      }),
-    );
-    for (const { id, name, creator, created } of page.channels ?? []) {
-      const ours = creator === undefined || creator === identity.botUserId;
-      const recent = created === undefined || created * 1000 >= claimed.firstAttemptAt - CLOCK_SKEW;
-      if (id && name === trace.name && ours && recent) return { id, name };
-    }
-    cursor = page.response_metadata?.next_cursor || undefined;
-  } while (cursor);
-  return undefined;
-}

@@ -1,13 +1,13 @@
 import type { Order } from '../../order/order.ts';
 import { entryMessage } from '../../slack/views/entry.ts';
-import { channelOf, type Executor, entryOf, type Identity } from '../executor.ts';
+import { entryOf, type Identity } from '../executor.ts';
+import type { ChannelExecutor } from '../in-channel.ts';
 import { markOf, postedBefore } from '../in-doubt.ts';
 
 /** Posts one entry to the order's channel, once. Safe to repeat. */
-export const postEntry: Executor<'post_entry'> = async (effect, attempt) => {
+export const postEntry: ChannelExecutor<'post_entry'> = async (effect, attempt, { channel }) => {
   const { claimed, client, identity, keep, order, paced, settings, trace } = attempt;
   if (trace.ts !== undefined) return;
-  const { channel } = await channelOf(attempt);
   const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
   const entry = entryOf(order, effect.entry);
   const link = effect.entry === 1 ? sourceLink(order, identity) : undefined;

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { ChannelRef } from '../../../db/store.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { newAttachments, orderNumber } from '../../order/order.ts';
 import { codeOf } from '../../slack/error-code.ts';
 import { NotFetched } from '../../slack/fetch-file.ts';
-import { type Attempt, channelOf, type Executor, entryOf } from '../executor.ts';
+import { type Attempt, entryOf, within } from '../executor.ts';
+import type { ChannelExecutor } from '../in-channel.ts';
+import { inPlace } from '../move.ts';
 import { failedWith, Unanswered } from '../slack-errors.ts';
 import { shareFile } from './share-file.ts';
 
@@ -22,25 +25,26 @@ const FETCHES = 5;
  * Brings the files of an entry into the order's channel, one after the other: what somebody puts into a form, Slack
  * shows to nobody else. A file that cannot be had or posted is passed over; its name stands in the entry. Safe to repeat.
  */
-export const shareAttachments: Executor<'share_attachments'> = async ({ entry }, attempt) => {
+export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ entry }, attempt, ref) => {
   const { order } = attempt;
-  const { channel, archivedAt } = await channelOf(attempt);
-  if (archivedAt !== null) return;
-  for (const { fileId, name } of newAttachments(order, entryOf(order, entry))) {
+  const told = entryOf(order, entry);
+  for (const { fileId, name } of newAttachments(order, told)) {
     const one = within(attempt, fileId);
+    // Here, or in a channel before this one.
     if (one.trace.done === true) continue;
-    const bytes = one.trace.uploaded === true ? NONE : await fetched(attempt, fileId);
-    if (bytes) await post(one, channel, name, bytes);
+    const here = within(inPlace(attempt), fileId);
+    const bytes = here.trace.uploaded === true ? NONE : await fetched(attempt, fileId, told.by.id);
+    if (bytes) await post(here, ref, name, bytes);
     await one.keep({ done: true });
   }
 };
 
 const NONE = new Uint8Array();
 
-async function post(attempt: Attempt, channel: string, name: string, bytes: Uint8Array): Promise<void> {
+async function post(attempt: Attempt, ref: ChannelRef, name: string, bytes: Uint8Array): Promise<void> {
   const number = orderNumber(attempt.order.number);
   try {
-    await shareFile(attempt, channel, {
+    await shareFile(attempt, ref, {
       name,
       title: name,
       alt: clip(`${number}: ${name}`, 1000),
@@ -54,10 +58,10 @@ async function post(attempt: Attempt, channel: string, name: string, bytes: Uint
 }
 
 /** The file's bytes; undefined when it is gone, not ours to see, or not to be had in the time it may take. */
-async function fetched(attempt: Attempt, file: string): Promise<Uint8Array | undefined> {
+async function fetched(attempt: Attempt, file: string, owner: string): Promise<Uint8Array | undefined> {
   const { claimed, fetchFile, log, order } = attempt;
   try {
-    const address = await addressOf(attempt, file);
+    const address = await addressOf(attempt, file, owner);
     if (address) return await fetchFile(address);
   } catch (error) {
     if (!(error instanceof Unanswered) && !(error instanceof NotFetched)) throw error;
@@ -67,24 +71,14 @@ async function fetched(attempt: Attempt, file: string): Promise<Uint8Array | und
   return undefined;
 }
 
-/** The same attempt with a trace of its own under this key, so that each file is followed by itself. */
-function within(attempt: Attempt, key: string): Attempt {
-  const kept = attempt.trace[key];
-  const trace: Record<string, unknown> = typeof kept === 'object' && kept !== null ? { ...kept } : {};
-  return {
-    ...attempt,
-    trace,
-    keep: async (given) => {
-      Object.assign(trace, given);
-      await attempt.keep({ [key]: { ...trace } });
-    },
-  };
-}
-
-/** Where the file's bytes are; undefined when it is gone or not ours to see. */
-async function addressOf({ client, paced }: Attempt, file: string): Promise<string | undefined> {
+/**
+ * Where the file's bytes are; undefined when it is gone, not ours to see, or not `owner`'s: the app sees files that its
+ * people do not, and a form must not be a way to them.
+ */
+async function addressOf({ client, paced }: Attempt, file: string, owner: string): Promise<string | undefined> {
   try {
     const { file: found } = await paced('files.info', () => client.files.info({ file }));
+    if (found?.user && found.user !== owner) return undefined;
     return found?.url_private_download ?? found?.url_private;
   } catch (error) {
     if (failedWith(error, 'file_not_found', 'file_deleted', 'not_visible', 'access_denied')) return undefined;

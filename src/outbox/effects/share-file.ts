@@ -1,11 +1,16 @@
+import type { ChannelRef } from '../../../db/store.ts';
+import { ChannelLost, fateOf } from '../channel-fate.ts';
 import type { Attempt } from '../executor.ts';
 import { Later } from '../pace.ts';
-import { failedWith, Unanswered } from '../slack-errors.ts';
+import { failedWith } from '../slack-errors.ts';
 
 /** How often a file is looked for in its channel before we go on without; Slack shares files some time later. */
 const LOOKS = 10;
 /** How often we look for a file whose sharing is in doubt before we ask for it again. */
 const DOUBTFUL_LOOKS = 5;
+
+/** How often bytes that Slack no longer has are uploaded again. */
+const UPLOADS = 3;
 
 /** A file as it is to stand in a channel. `comment` is escaped mrkdwn. */
 export interface FileToShare {
@@ -25,10 +30,10 @@ export interface SharedFile {
 }
 
 /** Uploads a file and shares it in a channel, once; resolves when it stands there. Safe to repeat with the same trace. */
-export async function shareFile(attempt: Attempt, channel: string, file: FileToShare): Promise<SharedFile> {
+export async function shareFile(attempt: Attempt, ref: ChannelRef, file: FileToShare): Promise<SharedFile> {
   const { fileId, sha256, size } = await upload(attempt, file);
-  await share(attempt, file, fileId, channel);
-  return { fileId, sha256, size, permalink: await awaitShare(attempt, fileId) };
+  await share(attempt, file, fileId, ref.channel);
+  return { fileId, sha256, size, permalink: await awaitShare(attempt, ref, fileId) };
 }
 
 interface Uploaded {
@@ -39,7 +44,7 @@ interface Uploaded {
 
 /** Brings the bytes to Slack; nobody sees the file yet, so a second upload harms nobody. */
 async function upload(attempt: Attempt, file: FileToShare): Promise<Uploaded> {
-  const { client, keep, paced, trace } = attempt;
+  const { client, keep, paced, sendFile, trace } = attempt;
   if (typeof trace.fileId === 'string' && trace.uploaded === true)
     return { fileId: trace.fileId, sha256: String(trace.sha256), size: Number(trace.size) };
   const { bytes, sha256 } = await file.bytes();
@@ -51,28 +56,10 @@ async function upload(attempt: Attempt, file: FileToShare): Promise<Uploaded> {
     }),
   );
   if (!slot.upload_url || !slot.file_id) throw new Error('files.getUploadURLExternal answered without an address');
-  await sendBytes(slot.upload_url, bytes);
+  await sendFile(slot.upload_url, bytes);
   const uploaded = { fileId: slot.file_id, sha256, size: bytes.byteLength };
   await keep({ ...uploaded, uploaded: true, completed: false, looks: 0 });
   return uploaded;
-}
-
-async function sendBytes(address: string, bytes: Uint8Array): Promise<void> {
-  const status = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: Buffer.from(bytes),
-    signal: AbortSignal.timeout(60_000),
-  }).then(
-    async (response) => {
-      await response.arrayBuffer();
-      return response.status;
-    },
-    (cause: unknown) => {
-      throw new Unanswered('the upload was not answered', { cause });
-    },
-  );
-  if (status < 200 || status > 299) throw new Unanswered(`the upload was answered with status ${status}`);
 }
 
 /** Shares the uploaded file in the channel. In doubt, Slack is asked first; a second request for the same file is refused. */
@@ -98,23 +85,32 @@ async function share(attempt: Attempt, shown: FileToShare, fileId: string, chann
       }),
     );
   } catch (error) {
-    if (!failedWith(error, 'file_not_found', 'file_update_failed') || !claimed.inDoubt) throw error;
-    if (!(await fileInfo(attempt, fileId))) {
-      await keep({ uploaded: false, sharing: false });
+    if (!failedWith(error, 'file_not_found', 'file_update_failed')) throw error;
+    const uploads = Number(trace.uploads ?? 0);
+    const there = (await fileInfo(attempt, fileId)) !== undefined;
+    if (!there && uploads < UPLOADS) {
+      // Slack forgets what was uploaded and not shared for long, as when this was parked for a day.
+      await keep({ uploaded: false, sharing: false, uploads: uploads + 1 });
       throw new Later(1000, 'the file is gone; it is uploaded again');
     }
+    if (!there || !claimed.inDoubt) throw error;
   }
   await keep({ completed: true, looks: 0 });
 }
 
 /** Waits until the file stands in the channel, so that nothing is posted or archived before it. Its permalink. */
-async function awaitShare(attempt: Attempt, fileId: string): Promise<string> {
+async function awaitShare(attempt: Attempt, ref: ChannelRef, fileId: string): Promise<string> {
   const file = await fileInfo(attempt, fileId);
   if (file?.shared) return file.permalink;
   const looks = Number(attempt.trace.looks ?? 0);
   if (looks < LOOKS) {
     await attempt.keep({ looks: looks + 1 });
     throw new Later(Math.min(100 * 2 ** looks, 3000), 'waiting for Slack to share the file');
+  }
+  const { kind } = await fateOf(attempt, ref);
+  if (kind !== 'ours') {
+    await attempt.keep({ uploaded: false, sharing: false, completed: false, looks: 0 });
+    throw new ChannelLost('the file did not arrive in the channel');
   }
   attempt.log.warn({ file: fileId }, 'Slack has not shared the file yet; going on without');
   return file?.permalink ?? '';

@@ -1,3 +1,6 @@
+import { ADMINS, abilityOf, oweForAbsenceFrom } from '../../absence.ts';
+import type { Ability } from '../../order/absence.ts';
+import { type Effect, type Order, peopleOf } from '../../order/order.ts';
 import { codeOf } from '../../slack/error-code.ts';
 import { settledRequest, tellMessage } from '../../slack/views/tell.ts';
 import { type Attempt, type Executor, entryOf } from '../executor.ts';
@@ -8,20 +11,48 @@ import { failedWith } from '../slack-errors.ts';
 const UNREACHABLE = ['user_not_found', 'user_disabled', 'channel_not_found', 'cannot_dm_bot', 'user_not_visible'];
 
 /** Tells one person of one entry by direct message, once. Safe to repeat. */
-export const tell: Executor<'tell'> = async ({ person, about, entry }, attempt) => {
+export const tell: Executor<'tell'> = async (effect, attempt) => {
+  const { about, person } = effect;
   const { log, order, store } = attempt;
+  if (isPast(effect, order)) return;
+  const known = await store.person(order.team, person);
+  // A guest gets the message, but may not decide: it would wait for ever.
+  if (about === 'request' && known && abilityOf(known) !== 'full') return passOn(effect, attempt, abilityOf(known));
   let sent: { channel: string; ts: string } | undefined;
   try {
-    sent = await send(attempt, person, about, entry);
+    sent = await send(attempt, effect);
   } catch (error) {
     if (!failedWith(error, ...UNREACHABLE)) throw error;
     log.warn({ person, code: codeOf(error) }, 'a person could not be told');
+    await passOn(effect, attempt, 'none');
+    // So that nobody is told a second time when Slack says so by itself.
+    if (known && failedWith(error, 'user_disabled')) await store.savePeople([{ ...known, kind: 'deactivated' }]);
   }
-  if (sent && about === 'request')
+  if (sent && (about === 'request' || about === 'request_instead'))
     await store.savePost({ team: order.team, order: order.id, purpose: 'request', person, ...sent, settled: false });
 };
 
-async function send(attempt: Attempt, person: string, about: Parameters<typeof tellMessage>[2], seq: number) {
+type Tell = Extract<Effect, { type: 'tell' }>;
+
+/** A message about somebody who has gone, when the order has moved on without them meanwhile. */
+const isPast = ({ about, entry }: Tell, order: Order): boolean =>
+  (about === 'request_instead' || about === 'supervisor_gone' || about === 'requester_gone') &&
+  order.entries.at(-1)?.seq !== entry;
+
+/** Somebody has gone: whoever can go on with the order in their place is told, or an admin. Nobody passes on twice. */
+async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, ability: Ability): Promise<void> {
+  const { now, order, store } = attempt;
+  if (!of && about !== 'channel_lost' && about !== 'channel_shared') {
+    await oweForAbsenceFrom(store, order, person, ability, now());
+    return;
+  }
+  if (!peopleOf(order).some(([, { id }]) => id === person)) return;
+  const admins = (await store.admins(order.team, ADMINS)).filter(({ id }) => id !== person);
+  const tells = admins.map(({ id }): Tell => ({ type: 'tell', person: id, about, entry, ...(of ? { of } : {}) }));
+  await store.owe(order.team, order.id, tells, now());
+}
+
+async function send(attempt: Attempt, { person, about, entry, of }: Tell) {
   const { claimed, client, keep, order, paced, settings, store, trace } = attempt;
   if (typeof trace.channel === 'string' && typeof trace.ts === 'string')
     return { channel: trace.channel, ts: trace.ts };
@@ -32,7 +63,7 @@ async function send(attempt: Attempt, person: string, about: Parameters<typeof t
     return { channel: direct, ts: before };
   }
   const channel = await store.channel(order.team, order.id);
-  const message = tellMessage(order, entryOf(order, seq), about, settings, channel?.channel);
+  const message = tellMessage(order, { entry: entryOf(order, entry), about, of }, settings, channel);
   const posted = await paced(
     'chat.postMessage',
     () => client.chat.postMessage({ channel: person, ...message, metadata: markOf(attempt), unfurl_links: false }),
@@ -52,7 +83,8 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
   const open = (await store.posts(order.team, order.id, 'request')).filter(({ settled }) => !settled);
   for (const post of open) {
     try {
-      await paced('chat.update', () => client.chat.update({ channel: post.channel, ts: post.ts, ...message }));
+      const { channel, ts } = post;
+      await paced('chat.update', () => client.chat.update({ channel, ts, ...message }), channel);
     } catch (error) {
       if (!failedWith(error, ...UNREACHABLE, 'message_not_found', 'cant_update_message', 'edit_window_closed'))
         throw error;

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { quantityAndPrice } from '../../forms/item-list.ts';
-import { clip, date, escaped, mention, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { clip, date, escaped, mention, mrkdwn, plain, quoted } from '../../forms/mrkdwn.ts';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Attachment, type Order, orderNumber } from '../../order/order.ts';
 import { priorityWords, shownState } from '../../order/words.ts';
@@ -23,7 +23,8 @@ export function card(order: Order, settings: Settings, forms = formsFor(order)):
     blocks: [
       { type: 'header', text: plain(clip(`${orderNumber(order.number)} · ${order.content.title}`, 150)) },
       { type: 'section', fields: cardFields(order).map((field) => mrkdwn(clip(field, 2000))) },
-      { type: 'section', text: mrkdwn(clip(escaped(order.content.description), 1500)) },
+      // Quoted, so that nobody's lines can pass for the card's own.
+      { type: 'section', text: mrkdwn(quoted(order.content.description, 1500)) },
       ...itemSection(order, settings),
       ...attachmentContext(order),
       { type: 'context', elements: [mrkdwn(clip(turn(order), 2000))] },

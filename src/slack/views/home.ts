@@ -1,20 +1,45 @@
-import type { HomeView, KnownBlock } from '@slack/types';
-import type { OrderSummary, ParkedEffect } from '../../../db/store.ts';
+import type { Button, HomeView, KnownBlock, PlainTextOption } from '@slack/types';
+import type { OrderSummary, ParkedCause, ParkedEffect } from '../../../db/store.ts';
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
-import { orderNumber } from '../../order/order.ts';
-import { homeActions } from '../ids.ts';
+import { orderNumber, STATES } from '../../order/order.ts';
+import { stateWords } from '../../order/words.ts';
+import { isLostChannel } from '../channel-codes.ts';
+import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from '../ids.ts';
 import { summaryRow } from './lists.ts';
+
+/** How many of each Home shows at most; Slack allows 100 blocks in all. */
+export const HOME = { waiting: 20, orders: 20 } as const;
+
+/** Of what could not be delivered, Home shows so many causes, and of each so many; a button retries the rest as well. */
+export const CAUSES_SHOWN = 6;
+export const ROWS_SHOWN = 3;
+/** The value of the button that retries whatever the cause. */
+export const EVERYTHING = 'everything';
+
+/** What could not be delivered. `total` counts all of it, `causes` are the first few. */
+export interface Failures {
+  readonly total: number;
+  readonly causes: readonly (ParkedCause & { readonly key: string; readonly newest: readonly ParkedEffect[] })[];
+}
+
+/** A page of somebody's orders, and whether there are more on either side. */
+export interface HomeOrders {
+  readonly page: HomePage;
+  readonly orders: readonly OrderSummary[];
+  readonly newer: boolean;
+  readonly older: boolean;
+}
 
 /** What Home shows to one person. `failures`: what could not be delivered, for admins only. */
 export interface HomeContent {
   readonly mayAct: boolean;
   readonly maySubmit: boolean;
   readonly waiting: readonly OrderSummary[];
-  readonly mine: readonly OrderSummary[];
-  readonly failures: readonly ParkedEffect[];
+  readonly mine: HomeOrders;
+  readonly failures: Failures;
 }
 
-/** App Home: what waits for me, my orders, a New button. Slack allows 100 blocks. */
+/** App Home: what waits for me, my orders by state and page by page, search, and for admins what was not delivered. */
 export function homeView({ mayAct, maySubmit, waiting, mine, failures }: HomeContent): HomeView {
   if (!mayAct)
     return {
@@ -23,44 +48,140 @@ export function homeView({ mayAct, maySubmit, waiting, mine, failures }: HomeCon
     };
   return {
     type: 'home',
+    private_metadata: encodeHomePage(mine.page),
     blocks: [
       { type: 'header', text: plain('Service orders') },
-      ...(maySubmit ? [newButton] : []),
+      { type: 'actions', elements: [...(maySubmit ? [newButton] : []), searchButton] },
       ...failureBlocks(failures),
       { type: 'header', text: plain('Waiting for you') },
-      ...(waiting.length > 0 ? waiting.slice(0, 20).map(summaryRow) : [section('Nothing waits for you.')]),
+      ...waitingBlocks(waiting),
       { type: 'divider' },
       { type: 'header', text: plain('Your orders') },
-      ...(mine.length > 0 ? mine.slice(0, 30).map(summaryRow) : [section('You are on no service order yet.')]),
+      ...orderBlocks(mine),
     ],
   };
 }
 
-const newButton: KnownBlock = {
-  type: 'actions',
-  elements: [{ type: 'button', style: 'primary', action_id: homeActions.newOrder, text: plain('New service order') }],
+const newButton: Button = {
+  type: 'button',
+  style: 'primary',
+  action_id: homeActions.newOrder,
+  text: plain('New service order'),
 };
 
-function failureBlocks(failures: readonly ParkedEffect[]): KnownBlock[] {
-  if (failures.length === 0) return [];
+const searchButton: Button = {
+  type: 'button',
+  action_id: searchIds.open,
+  text: plain('Search'),
+  accessibility_label: 'Search service orders',
+};
+
+function waitingBlocks(waiting: readonly OrderSummary[]): KnownBlock[] {
+  if (waiting.length === 0) return [section('Nothing waits for you.')];
+  const more = context(`More waits for you than the ${HOME.waiting} newest. The menu below shows all of a state.`);
+  return [...waiting.slice(0, HOME.waiting).map(summaryRow), ...(waiting.length > HOME.waiting ? [more] : [])];
+}
+
+function orderBlocks({ page, orders, newer, older }: HomeOrders): KnownBlock[] {
+  const none = page.s ? `None of your orders is “${stateWords[page.s]}”.` : 'You are on no service order yet.';
+  const first = orders[0];
+  const last = orders.at(-1);
+  const turns: Button[] = [
+    ...(newer && first ? [turn(pageActions.newer, 'Newer', { s: page.s, a: first.number })] : []),
+    ...(older && last ? [turn(pageActions.older, 'Older', { s: page.s, b: last.number })] : []),
+  ];
   return [
-    { type: 'header', text: plain('Not delivered') },
-    ...failures.slice(0, 10).map((failure): KnownBlock => {
-      const what = `${orderNumber(failure.orderNumber)}: ${failure.effect.type.replaceAll('_', ' ')}`;
-      return {
-        type: 'section',
-        text: mrkdwn(clip(`*${what}*\n${escaped(failure.remedy)}\n\`${escaped(failure.error)}\``, 3000)),
-        accessory: {
-          type: 'button',
-          action_id: homeActions.retry,
-          text: plain('Retry'),
-          value: failure.id,
-          accessibility_label: `Retry ${what}`.slice(0, 75),
-        },
-      };
-    }),
+    { type: 'actions', block_id: 'home-state', elements: [stateMenu(page)] },
+    ...(orders.length > 0 ? orders.slice(0, HOME.orders).map(summaryRow) : [section(none)]),
+    ...(turns.length > 0 ? [{ type: 'actions' as const, block_id: 'home-pages', elements: turns }] : []),
+  ];
+}
+
+function stateMenu({ s }: HomePage) {
+  const option = (state: HomePage['s'], text: string): PlainTextOption => ({
+    text: plain(text),
+    value: encodeHomePage({ s: state }),
+  });
+  const options = [option('', 'In any state'), ...STATES.map((state) => option(state, stateWords[state]))];
+  const initial_option = option(s, s ? stateWords[s] : 'In any state');
+  return {
+    type: 'static_select' as const,
+    action_id: pageActions.state,
+    placeholder: plain('State'),
+    options,
+    initial_option,
+  };
+}
+
+const turn = (action_id: string, text: string, page: HomePage): Button => ({
+  type: 'button',
+  action_id,
+  text: plain(text),
+  value: encodeHomePage(page),
+  accessibility_label: `${text} orders of yours`,
+});
+
+function failureBlocks({ total, causes }: Failures): KnownBlock[] {
+  if (total === 0) return [];
+  const shown = causes.reduce((sum, { count }) => sum + count, 0);
+  return [
+    { type: 'header', text: plain(total > 1 ? `Not delivered (${total})` : 'Not delivered') },
+    ...(causes.length > 1 || shown < total ? [everythingButton(total)] : []),
+    ...causes.flatMap(causeBlocks),
+    ...(shown < total ? [context(`… and ${total - shown} more, for other reasons.`)] : []),
     { type: 'divider' },
   ];
 }
+
+/** Beside Retry, for a channel that the app cannot get into: nobody can tell from here whether it still exists. */
+const newChannelButton = ({ order, orderNumber: number }: ParkedEffect): KnownBlock => ({
+  type: 'actions',
+  elements: [
+    button(homeActions.newChannel, 'Open new channel', order, `Open a new channel for ${orderNumber(number)}`),
+  ],
+});
+
+/** One cause: by itself when it is one delivery; else what to do, a button for all of them, and the newest few. */
+function causeBlocks({ count, error, remedy, key, newest }: Failures['causes'][number]): KnownBlock[] {
+  const why = `${escaped(remedy)}\n\`${escaped(clip(error, 200))}\``;
+  const [only] = newest;
+  if (count === 1 && only) return rows(only, `*${whatOf(only)}*\n${why}`);
+  return [
+    {
+      type: 'section',
+      text: mrkdwn(clip(`*${count} deliveries*\n${why}`, 3000)),
+      accessory: button(homeActions.retryAll, `Retry all ${count}`, key, `Retry all ${count}: ${error}`),
+    },
+    ...newest.flatMap((failure) => rows(failure, whatOf(failure))),
+    ...(count > newest.length ? [context(`… and ${count - newest.length} more for the same reason.`)] : []),
+  ];
+}
+
+const whatOf = ({ orderNumber: number, effect }: ParkedEffect): string =>
+  `${orderNumber(number)}: ${effect.type.replaceAll('_', ' ')}`;
+
+const rows = (failure: ParkedEffect, text: string): KnownBlock[] => [
+  {
+    type: 'section',
+    text: mrkdwn(clip(text, 3000)),
+    accessory: button(homeActions.retry, 'Retry', failure.id, `Retry ${whatOf(failure)}`),
+  },
+  ...(isLostChannel(failure.error) ? [newChannelButton(failure)] : []),
+];
+
+const everythingButton = (total: number): KnownBlock => ({
+  type: 'actions',
+  elements: [button(homeActions.retryAll, `Retry everything (${total})`, EVERYTHING, 'Retry everything not delivered')],
+});
+
+const button = (action_id: string, text: string, value: string, label: string): Button => ({
+  type: 'button',
+  action_id,
+  text: plain(text),
+  value,
+  accessibility_label: clip(label, 75),
+});
+
+const context = (text: string): KnownBlock => ({ type: 'context', elements: [mrkdwn(text)] });
 
 const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });

@@ -53,9 +53,7 @@ export function listMessage(orders: readonly OrderSummary[], state: State | unde
 export function historyMessage(order: Order, documents: readonly DocumentRef[]): Message {
   const lines = order.entries.toReversed().map((entry) => {
     const document = documents.find(({ version }) => version === entry.version);
-    const pdf = document
-      ? ` · <${document.permalink}|PDF v${document.version}> · SHA-256 \`${document.sha256.slice(0, 16)}…\``
-      : '';
+    const pdf = document ? ` · ${pdfLink(document)} · SHA-256 \`${document.sha256.slice(0, 16)}…\`` : '';
     const reason = reasonOf(entry);
     const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
     return `${date(entry.at)} · ${mention(entry.by.id)} ${deed(entry)}${pdf}${quote}`;
@@ -74,6 +72,9 @@ export function historyMessage(order: Order, documents: readonly DocumentRef[]):
     ].map((line): KnownBlock => ({ type: 'section', text: mrkdwn(clip(line, 3000)) })),
   };
 }
+
+const pdfLink = ({ permalink, version }: DocumentRef): string =>
+  permalink ? `<${permalink}|PDF v${version}>` : `PDF v${version} (deleted in Slack)`;
 
 /** Which state a person means by a word: `approved`, `in the field`, `waiting` … Undefined when it is none. */
 export function stateNamed(word: string): State | undefined {

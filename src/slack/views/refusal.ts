@@ -1,5 +1,13 @@
 import { escaped } from '../../forms/mrkdwn.ts';
-import { type ActionType, type Order, orderNumber, type Party, peopleOf, type Role } from '../../order/order.ts';
+import {
+  type ActionType,
+  type Order,
+  orderNumber,
+  type Party,
+  partiesIn,
+  peopleOf,
+  type Role,
+} from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import { deed } from './entry.ts';
@@ -22,11 +30,11 @@ const acts: Readonly<Record<ActionType, string>> = {
 };
 
 /** Why not, in a sentence that says how things stand or who could do it. Escaped. */
-export function refusalText(refusal: Refusal, order: Order | undefined): string {
+export function refusalText(refusal: Refusal, order: Order | undefined, person?: { readonly id: string }): string {
   switch (refusal.reason) {
     case 'not_allowed':
       return order
-        ? `Only ${allowedPeople(order, refusal.allowed)} can ${acts[refusal.action]}.`
+        ? `${leftBy(order, person)}Only ${allowedPeople(order, refusal.allowed)} can ${acts[refusal.action]}.`
         : 'Only full members of this workspace can submit service orders. Ask a colleague who is one.';
     case 'own_order':
       return 'Nobody approves their own order. Another supervisor or a workspace admin can approve it.';
@@ -41,6 +49,15 @@ export function refusalText(refusal: Refusal, order: Order | undefined): string 
     case 'not_as_ordered':
       return `Version ${refusal.latest.n} differs from the approved order, so it was not done as ordered. Choose “Done with changes”.`;
   }
+}
+
+/** Who took this person off the order, where somebody did. */
+function leftBy(order: Order, person: { readonly id: string } | undefined): string {
+  const names = (party: Party) => party.id === person?.id;
+  if (peopleOf(order).some(([, party]) => names(party))) return '';
+  const last = order.entries.findLastIndex(({ action }) => partiesIn(action).some(names));
+  const next = last < 0 ? undefined : order.entries.slice(last + 1).find(({ action }) => partiesIn(action).length > 0);
+  return next ? `${escaped(next.by.name)} ${deed(next)}, and you are no longer on this order. ` : '';
 }
 
 function allowedPeople(order: Order, allowed: readonly Role[]): string {

@@ -1,15 +1,17 @@
 import type { KnownBlock } from '@slack/types';
+import type { ChannelRef } from '../../../db/store.ts';
+import type { OrderFormId } from '../../forms/forms.ts';
 import { channelLink, clip, date, escaped, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
-import { type Entry, type Order, orderNumber, type TellKind } from '../../order/order.ts';
+import { type Entry, type Order, orderNumber, type Party, type TellKind } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
 import { buttonBlocks } from './buttons.ts';
 import { card, type Message } from './card.ts';
 import { deed, reasonOf } from './entry.ts';
 
-/** What a direct message opens with. `who` is the one who acted, `what` the order; both are escaped already. */
+/** What a direct message opens with. `who` is the one who acted, or who has gone; `what` the order; both are escaped. */
 // biome-ignore format: a table reads best as a table
-const openings: Readonly<Record<TellKind, (who: string, what: string, state: string) => string>> = {
+const openings: Readonly<Record<TellKind, (who: string, what: string, order: Order) => string>> = {
   request:           (who, what) => `${who} asks you to approve ${what}.`,
   changes_requested: (who, what) => `${who} asks for changes to ${what}. Edit and resubmit it.`,
   approved:          (who, what) => `${who} approved ${what}.`,
@@ -18,40 +20,76 @@ const openings: Readonly<Record<TellKind, (who: string, what: string, state: str
   crew_joined:       (who, what) => `${who} put you on the crew of ${what}.`,
   crew_left:         (who, what) => `${who} took you off the crew of ${what}.`,
   confirmed:         (who, what) => `${who} confirmed work on ${what}.`,
-  closed:            (who, what, state) => `${who} closed ${what}: ${state.toLowerCase()}.`,
+  closed:            (who, what, order) => `${who} closed ${what}: ${shownState(order).toLowerCase()}.`,
   reopened:          (who, what) => `${who} reopened ${what}. Work goes on.`,
+  request_instead:   (who, what) => `${who} can no longer decide on ${what}. Please decide in their place.`,
+  supervisor_gone:   (who, what, { state }) => `${who} can no longer decide on ${what}. ${state === 'submitted' ? 'The workspace admins have been asked instead. You can also withdraw it and submit it to another supervisor.' : 'Choose another supervisor when you edit and resubmit it.'}`,
+  requester_gone:    (who, what) => `${who} can no longer edit and resubmit ${what}. Withdraw it, and have somebody else submit it anew.`,
+  coordinator_gone:  (who, what) => `${who} can no longer coordinate ${what}. Press Assign crew and choose another coordinator.`,
+  crew_gone:         (who, what) => `${who} can no longer work on ${what}. Press Assign crew and put somebody else on it.`,
+  channel_lost:      (_, what) => `The app cannot get into the channel of ${what} any more, so nothing new can be posted there. Type “/invite @Service Orders” in that channel; then it goes on by itself. If the channel is gone, a workspace admin can open a new one in the app's Home tab.`,
+  channel_shared:    (_, what) => `The channel of ${what} is shared with another organisation now. Its people can read everything in it, prices and PDFs included. They cannot change the order. If that is not wanted, stop sharing the channel.`,
 };
 
-/** A direct message about one entry. `channel` is the order's, when it is open already. */
+/** The forms whose buttons stand under such a message. */
+function formsUnder(about: TellKind, { state }: Order): OrderFormId[] {
+  switch (about) {
+    case 'changes_requested':
+      return ['resubmit', 'withdraw'];
+    case 'supervisor_gone':
+      return state === 'submitted' ? ['withdraw'] : ['resubmit', 'withdraw'];
+    case 'requester_gone':
+      return ['withdraw'];
+    case 'coordinator_gone':
+    case 'crew_gone':
+      return ['assign'];
+    default:
+      return [];
+  }
+}
+
+/** What a direct message is about. `of`: somebody who has gone, where it is about them. */
+export interface Told {
+  readonly entry: Entry;
+  readonly about: TellKind;
+  readonly of: Party | undefined;
+}
+
+/** A direct message about one entry. `ref` is the order's channel, when it has one already. */
 export function tellMessage(
   order: Order,
-  entry: Entry,
-  about: TellKind,
+  { entry, about, of }: Told,
   settings: Settings,
-  channel: string | undefined,
+  ref: Pick<ChannelRef, 'channel' | 'name'> | undefined,
 ): Message {
   const what = `${orderNumber(order.number)} ${escaped(order.content.title)}`;
-  const reason = reasonOf(entry);
+  const reason = of || about === 'channel_lost' || about === 'channel_shared' ? '' : reasonOf(entry);
+  const who = of ?? entry.by;
   const opening = openings[about];
   const lead: KnownBlock[] = [
-    { type: 'section', text: mrkdwn(clip(opening(mention(entry.by.id), `*${what}*`, shownState(order)), 3000)) },
+    { type: 'section', text: mrkdwn(clip(opening(mention(who.id), `*${what}*`, order), 3000)) },
     ...(reason ? [{ type: 'section' as const, text: mrkdwn(quoted(reason)) }] : []),
     ...(about === 'crew_joined' ? [{ type: 'section' as const, text: mrkdwn(clip(jobLine(order), 3000)) }] : []),
   ];
-  const where: KnownBlock[] = channel
-    ? [{ type: 'context', elements: [mrkdwn(`Channel ${channelLink(channel)}`)] }]
+  const where: KnownBlock[] = ref
+    ? [
+        {
+          type: 'context',
+          elements: [mrkdwn(`Channel ${about === 'channel_lost' ? namedLink(ref) : channelLink(ref.channel)}`)],
+        },
+      ]
     : [];
-  const text = clip(
-    `${opening(escaped(entry.by.name), what, shownState(order))}${reason ? ` ${escaped(reason)}` : ''}`,
-    3000,
-  );
-  if (about === 'request') {
+  const text = clip(`${opening(escaped(who.name), what, order)}${reason ? ` ${escaped(reason)}` : ''}`, 3000);
+  if (about === 'request' || about === 'request_instead') {
     const { blocks } = card(order, settings, ['approve', 'request_changes', 'reject']);
     return { text, blocks: [...lead, ...blocks.slice(1), ...where] };
   }
-  const buttons = about === 'changes_requested' ? buttonBlocks(order, ['resubmit', 'withdraw']) : [];
-  return { text, blocks: [...lead, ...where, ...buttons] };
+  return { text, blocks: [...lead, ...where, ...buttonBlocks(order, formsUnder(about, order))] };
 }
+
+/** A link that still says something when the channel is gone. */
+const namedLink = ({ channel, name }: Pick<ChannelRef, 'channel' | 'name'>): string =>
+  `#${escaped(name)} (${channelLink(channel)})`;
 
 /** A supervisor's request once it is decided: the outcome stands where the buttons were. */
 export function settledRequest(order: Order, entry: Entry, settings: Settings, channel: string | undefined): Message {

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Person } from '../sandbox/server/acts.ts';
+import { type Sandbox, startSandbox } from '../sandbox/server/server.ts';
+import { type AppProcess, startAppProcess } from '../tests/support/app-process.ts';
+
+/** The app as a process of its own, and what it says of itself. */
+export interface MeasuredApp extends AppProcess {
+  /** A number from its /metrics; those of the event loop are since the last look. */
+  metric(name: string): Promise<number>;
+  /** Its memory after a collection, in megabytes. */
+  memory(): Promise<{ readonly rss: number; readonly heap: number }>;
+}
+
+/** A Slack, and a folder that goes when it stops. */
+export interface BenchStage {
+  readonly sandbox: Sandbox;
+  readonly folder: string;
+  start(database: string): Promise<MeasuredApp>;
+  stop(): Promise<void>;
+}
+
+/** A sandbox in this process; each app it is given runs in another. */
+export async function startBenchStage(): Promise<BenchStage> {
+  const folder = mkdtempSync(join(tmpdir(), 'service-orders-bench-'));
+  const sandbox = await startSandbox();
+  return {
+    sandbox,
+    folder,
+    start: (database) => startApp(sandbox, database),
+    async stop() {
+      await sandbox.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startApp(sandbox: Sandbox, database: string): Promise<MeasuredApp> {
+  const preload = fileURLToPath(new URL('./measured-app.mjs', import.meta.url));
+  const app = startAppProcess({
+    ...sandbox.env,
+    DATABASE_URL: `file:${database}`,
+    NODE_OPTIONS: `--import=${preload}`,
+  });
+  await app.ready();
+  const memories = () =>
+    app
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{"memory":'));
+  return {
+    ...app,
+    async metric(name) {
+      const { text } = await app.get('/metrics');
+      const value = text.split('\n').find((line) => line.startsWith(`${name} `));
+      if (value === undefined) throw new Error(`the app has no metric ${name}`);
+      return Number(value.split(' ')[1]);
+    },
+    async memory() {
+      const before = memories().length;
+      app.signal('SIGUSR2');
+      while (memories().length === before) await pause(20);
+      const { memory }: { memory: { rss: number; heapUsed: number } } = JSON.parse(memories().at(-1) ?? '');
+      return { rss: memory.rss / 1e6, heap: memory.heapUsed / 1e6 };
+    },
+  };
+}
+
+/** So many new members of the workspace. */
+export const hired = (sandbox: Sandbox, prefix: string, count: number): Person[] =>
+  Array.from({ length: count }, (_, n) => sandbox.hire(`${prefix}${n}`, `${prefix} Number${n}`));
+
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until something holds; throws when it does not within so many milliseconds. */
+export async function until(holds: () => boolean, patience = 60_000): Promise<void> {
+  const end = performance.now() + patience;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`it did not happen within ${patience} ms: ${holds}`);
+    await pause(20);
+  }
+}

@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSaved, type SavedWorkspace } from '../server/saved.ts';
+
+/** Marks a folder as the demo's own, so that nothing else is ever emptied. */
+const MARK = '.service-orders-demo';
+const RUNNING = 'running.json';
+const WORKSPACE = 'workspace.bin';
+
+/** What the last demo left behind. */
+export interface Found {
+  saved: SavedWorkspace | undefined;
+  /** Why it does not go on, in words; '' when it does, or when there was nothing. */
+  afresh: string;
+}
+
+/** The folder of the demo's data: the app's database and the sandbox's workspace, which must agree. */
+export interface DemoFolder {
+  path: string;
+  /** Makes the folder ready; refuses one that holds something else, or that another demo uses. */
+  open(reset: boolean): Promise<Found>;
+  /** From here on the workspace that is saved is out of date. */
+  begin(url: string): void;
+  /** Both halves are at rest: the next demo goes on from here. */
+  save(workspace: Uint8Array): void;
+}
+
+/** The folder at that path. */
+export function demoFolder(path: string): DemoFolder {
+  const file = (name: string) => join(path, name);
+  const empty = () => {
+    rmSync(path, { recursive: true, force: true });
+    mkdirSync(path, { recursive: true });
+    writeFileSync(file(MARK), '');
+  };
+  return {
+    path,
+    open: async (reset) => {
+      const isNew = !existsSync(path) || readdirSync(path).length === 0;
+      if (!isNew && !existsSync(file(MARK)))
+        throw new Error(`${path} holds something else. Name another folder with --data`);
+      const running = existsSync(file(RUNNING)) ? urlIn(readFileSync(file(RUNNING), 'utf8')) : undefined;
+      if (running !== undefined && (await answers(running))) throw new Error(`A demo runs already: ${running}`);
+      const fresh = (afresh: string): Found => {
+        empty();
+        return { saved: undefined, afresh };
+      };
+      if (isNew || reset) return fresh('');
+      if (running !== undefined) return fresh('The last demo did not end properly');
+      const saved = existsSync(file(WORKSPACE)) ? readSaved(readFileSync(file(WORKSPACE))) : undefined;
+      return saved === undefined ? fresh('The last demo left nothing to go on with') : { saved, afresh: '' };
+    },
+    begin: (url) => writeFileSync(file(RUNNING), JSON.stringify({ url })),
+    save: (workspace) => {
+      writeFileSync(file(`${WORKSPACE}.new`), workspace);
+      renameSync(file(`${WORKSPACE}.new`), file(WORKSPACE));
+      rmSync(file(RUNNING), { force: true });
+    },
+  };
+}
+
+function urlIn(text: string): string {
+  return /"url":"(http:\/\/127\.0\.0\.1:\d+)"/.exec(text)?.[1] ?? '';
+}
+
+async function answers(url: string): Promise<boolean> {
+  if (url === '') return false;
+  return fetch(`${url}/sandbox/state`, { signal: AbortSignal.timeout(1000) }).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { actionId, blockId, useSurface } from '../blocks/surface.ts';
+import { obj, str, textOf } from '../json.ts';
+import { withEmoji } from '../text/emoji.ts';
+import { Confirm } from './Confirm.tsx';
+import type { ElementProps } from './Element.tsx';
+
+/** A button of Block Kit, with its style and, where the app wants one, its question. */
+export function Button({ block, element }: ElementProps) {
+  const surface = useSurface();
+  const [asking, setAsking] = useState(false);
+  const spot = { block, element };
+  const busy = surface.busy === `${blockId(spot)} ${actionId(spot)}`;
+  const press = () => {
+    surface.press(spot);
+    if (/^https?:/.test(str(element.url))) window.open(str(element.url), '_blank', 'noreferrer');
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={`button ${str(element.style)}`}
+        aria-label={str(element.accessibility_label) || undefined}
+        aria-busy={busy}
+        onClick={() => (element.confirm ? setAsking(true) : press())}
+      >
+        {withEmoji(textOf(element.text))}
+      </button>
+      {asking && (
+        <Confirm
+          of={obj(element.confirm)}
+          onAnswer={(yes) => {
+            setAsking(false);
+            if (yes) press();
+          }}
+        />
+      )}
+    </>
+  );
+}

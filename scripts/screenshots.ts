@@ -1,0 +1,129 @@
+// npm run screenshots: acts out an order in the sandbox's page and takes the README's pictures, in docs/pictures/.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import {
+  addItem,
+  button,
+  form,
+  goTo,
+  goToMessages,
+  inMadrid,
+  pick,
+  press,
+  type,
+} from '../tests/browser/support/acting.ts';
+import { PHONE, startTabs } from '../tests/browser/support/browser.ts';
+import { startDemo } from '../tests/support/demo-process.ts';
+
+const FOLDER = 'docs/pictures';
+const DESK = { viewport: { width: 1180, height: 800 } };
+
+mkdirSync(FOLDER, { recursive: true });
+const data = mkdtempSync(join(tmpdir(), 'service-orders-pictures-'));
+const demo = startDemo('--data', join(data, 'demo'));
+const url = await demo.heard('The workspace is filled').then(() => demo.heard('Open http'));
+// The app keeps within Slack's limits, which the demo has nearly used up by now.
+const tabs = await startTabs(url, 90_000);
+
+const closePanels = async (page: Page) => {
+  const open = button(page, 'Close the first steps');
+  if (await open.isVisible()) await open.click();
+};
+
+/** Takes a picture once nothing moves any more. */
+async function picture(name: string, of: Page | Locator): Promise<void> {
+  const page = 'page' in of ? of.page() : of;
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 400))));
+  await page.mouse.move(0, 0);
+  const path = join(FOLDER, `${name}.png`);
+  await of.screenshot({ path });
+  squeezed(path);
+}
+
+/** Makes a picture smaller, where pngquant is to be had. */
+function squeezed(path: string): void {
+  try {
+    execFileSync('pngquant', ['--force', '--skip-if-larger', '--output', path, '128', path], { stdio: 'ignore' });
+  } catch {
+    // Without pngquant the pictures are only larger.
+  }
+  process.stdout.write(`${path}\n`);
+}
+
+try {
+  const ana = await tabs.open('ana', DESK);
+  await ana.getByRole('complementary', { name: 'First steps' }).waitFor();
+  await picture('home', ana);
+  await closePanels(ana);
+  await goTo(ana, 'general');
+  await type(ana, '/service-order');
+  await form(ana).getByLabel('Title').fill('Replace circulation pump');
+  await form(ana).getByLabel('Client', { exact: true }).fill('Clínica del Mar');
+  await form(ana).getByLabel('Service location').fill('Calle Ancla 7, Málaga, boiler room');
+  await form(ana)
+    .getByLabel('Description of the work')
+    .fill('The pump leaks at the shaft seal. Replace it and vent the circuit.');
+  await form(ana).getByLabel('Priority').selectOption('High');
+  await picture('submit', ana);
+  await press(button(form(ana), 'Next'));
+  await form(ana).getByLabel('Requested start').fill(inMadrid(-4));
+  await form(ana).getByLabel('Requested end').fill(inMadrid(4));
+  await pick(ana, 'Supervisor', 'Sam Lee');
+  await press(button(form(ana), 'Next'));
+  await addItem(ana, { Description: 'Circulation pump DN 40', Quantity: '1', 'Unit price': '480' });
+  await addItem(ana, { Description: 'Shaft seal', Quantity: '2', 'Unit price': '14.50' });
+  await press(button(form(ana), 'Submit'));
+  await form(ana).waitFor({ state: 'detached' });
+
+  const sam = await tabs.open('sam', PHONE);
+  await goToMessages(sam);
+  const request = sam.locator('.message', { hasText: 'Clínica del Mar' }).last();
+  await request.getByRole('button', { name: /^Approve/ }).scrollIntoViewIfNeeded();
+  await picture('approve-request', sam);
+  await press(request.getByRole('button', { name: /^Approve/ }));
+  await pick(sam, 'Field workers', 'Farid');
+  await form(sam).getByLabel('Comment').fill('Ring at the porter’s lodge.');
+  await form(sam).getByRole('heading', { level: 2 }).click();
+  await picture('approve', sam);
+  await press(form(sam).locator('button[type=submit]'));
+  await form(sam).waitFor({ state: 'detached' });
+
+  await goTo(ana, 'clinica');
+  await ana.locator('.file', { hasText: 'v1.pdf' }).waitFor();
+  await press(ana.getByRole('button', { name: 'Pinned card' }));
+  await ana.waitForTimeout(1800);
+  await picture('card', ana);
+
+  const farid = await tabs.open('farid', PHONE);
+  await goTo(farid, 'clinica');
+  await press(button(farid, /^Create confirmation/));
+  await addItem(farid, { Description: 'Isolation valve DN 40', Quantity: '2', 'Unit price': '38.50' });
+  await form(farid).getByText('Isolation valve DN 40').scrollIntoViewIfNeeded();
+  await picture('confirm', farid);
+  await press(button(form(farid), 'Next'));
+  await form(farid).getByLabel('Work done').fill('Pump and both valves replaced, circuit vented.');
+  await form(farid).getByLabel('Reason for the changes').fill('Both valves were seized.');
+  await press(button(form(farid), 'Next'));
+  await form(farid).getByText('Isolation valve').first().waitFor();
+  await press(button(form(farid), 'Send confirmation'));
+  await form(farid).waitFor({ state: 'detached' });
+  await ana.locator('.file', { hasText: 'v2.pdf' }).waitFor();
+  await ana.locator('.file', { hasText: 'v2.pdf' }).scrollIntoViewIfNeeded();
+  await ana.locator('.file', { hasText: 'v2.pdf' }).locator('.preview img').waitFor();
+  await ana.locator('.messages').evaluate((list) => list.scrollTo({ top: list.scrollHeight }));
+  await picture('confirmed', ana);
+
+  const [link] = await ana.locator('.file', { hasText: 'v2.pdf' }).getByRole('link').all();
+  const pdf = join(data, 'order.pdf');
+  writeFileSync(pdf, await (await ana.request.get(`${url}${await link?.getAttribute('href')}`)).body());
+  execFileSync('pdftoppm', ['-png', '-r', '80', '-f', '1', '-l', '1', '-singlefile', pdf, join(FOLDER, 'pdf')]);
+  squeezed(join(FOLDER, 'pdf.png'));
+} finally {
+  await tabs.close();
+  demo.child.kill('SIGINT');
+  await demo.ended;
+  rmSync(data, { recursive: true, force: true });
+}

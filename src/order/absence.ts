@@ -1,0 +1,49 @@
+import type { Effect, Order, Party, TellKind } from './order.ts';
+
+/** Whether a person can still do anything for an order: somebody in full, a guest (field work only), or nobody any more. */
+export type Ability = 'full' | 'field' | 'none';
+
+/** What an order needs to know of the people around it. `ability` is `full` for people we know nothing of. */
+export interface Around {
+  ability(person: string): Ability;
+  /** Admins who may decide on any order; the app asks them when nobody else can. */
+  readonly admins: readonly string[];
+}
+
+/**
+ * What Slack is owed because a person of an order can no longer do their part: whoever can go on with it is told what
+ * to do. Nothing when the order does not wait for them.
+ */
+export function owedForAbsence(order: Order, gone: string, around: Around): Effect[] {
+  const entry = order.entries.at(-1)?.seq ?? 0;
+  const { requester, supervisor, coordinator, crew, state } = order;
+  const able = around.ability(gone);
+  const there = (party: Party | null): string[] =>
+    party && party.id !== gone && around.ability(party.id) === 'full' ? [party.id] : [];
+  const admins = around.admins.filter((id) => id !== gone && around.ability(id) === 'full');
+  const tell = (people: readonly string[], about: TellKind, of: Party): Effect[] =>
+    [...new Set(people)].map((person) => ({ type: 'tell', person, about, entry, of }));
+  /** The first of these groups that has somebody. */
+  const first = (...groups: readonly string[][]): string[] => groups.find((group) => group.length > 0) ?? [];
+
+  if (able === 'full') return [];
+  switch (state) {
+    case 'submitted':
+      if (supervisor.id !== gone) return [];
+      return [...tell(there(requester), 'supervisor_gone', supervisor), ...tell(admins, 'request_instead', supervisor)];
+    case 'changes_requested':
+      return [
+        ...(supervisor.id === gone ? tell(there(requester), 'supervisor_gone', supervisor) : []),
+        ...(requester.id === gone ? tell(first(there(supervisor), admins), 'requester_gone', requester) : []),
+      ];
+    case 'approved': {
+      const worker = able === 'none' ? crew.find(({ id }) => id === gone) : undefined;
+      return [
+        ...(coordinator?.id === gone ? tell(first(there(supervisor), admins), 'coordinator_gone', coordinator) : []),
+        ...(worker ? tell(first(there(coordinator), there(supervisor), admins), 'crew_gone', worker) : []),
+      ];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * What to do about a failure. `inDoubt`: Slack may have done it all the same. `atLast`: the remedy, once so many attempts
+ * failed that time seems not to heal it. Waits in milliseconds.
+ */
+export type Verdict =
+  | { readonly kind: 'later'; readonly wait: number }
+  | { readonly kind: 'again'; readonly inDoubt: boolean; readonly slowly: boolean; readonly atLast?: string }
+  | { readonly kind: 'give up'; readonly remedy: string };
+
+/** How long we wait when Slack says that we are too fast, but not for how long. Milliseconds. */
+export const UNSAID_WAIT = 30_000;
+
+export const again = (inDoubt: boolean, slowly = false, atLast?: string): Verdict => ({
+  kind: 'again',
+  inDoubt,
+  slowly,
+  ...(atLast === undefined ? {} : { atLast }),
+});
+export const giveUp = (remedy: string): Verdict => ({ kind: 'give up', remedy });
+
+const setting = (what: string): Verdict =>
+  giveUp(`A workspace setting forbids ${what}. Ask a workspace owner to allow it, then retry.`);
+
+const tooFast: Verdict = { kind: 'later', wait: UNSAID_WAIT };
+const perhapsDone = again(true);
+const notDone = again(false);
+/** The door to the whole workspace is shut. Once it is open again everything goes on, so nobody need press Retry. */
+const shut = again(false, true);
+
+const channelGone = giveUp(
+  'The channel is gone, archived, or the app was removed from it. Unarchive it or add the app again, then retry.',
+);
+const personOut = giveUp(
+  'Slack does not let this person in. Look at their account, or assign somebody else, then retry.',
+);
+const sharedOut = giveUp(
+  'The channel is shared with another organisation, which forbids this. Stop sharing it or ask the owners to allow it, then retry.',
+);
+const ourFault = giveUp(
+  'Slack does not take what the app sent: a fault of the app. Report it with the log line; retry once the app is updated.',
+);
+const tooOld = giveUp('Slack no longer offers what the app calls. Update the app, then retry.');
+
+/**
+ * Slack's documented error codes by what to do (docs.slack.dev, each method's page). "Already so" has no verdict of its
+ * own: each effect knows which of those mean that it is done, and what it cannot use is a fault.
+ */
+const groups: readonly (readonly [Verdict, string])[] = [
+  [tooFast, 'ratelimited rate_limited too_many_requests'],
+  [perhapsDone, 'internal_error fatal_error request_timeout update_failed file_update_failed'],
+  [notDone, 'service_unavailable invalid_cursor streaming_state_conflict'],
+  [
+    shut,
+    `invalid_auth not_authed token_revoked token_expired account_inactive not_allowed_token_type team_access_not_granted
+     accesslimited ekm_access_denied org_login_required team_added_to_org two_factor_setup_required
+     message_limit_exceeded external_channel_migrating`,
+  ],
+  [
+    channelGone,
+    'is_archived channel_not_found not_in_channel is_inactive invalid_channel channel_is_limited_access no_permission access_denied not_visible',
+  ],
+  [
+    setting('this to apps'),
+    `restricted_action restricted_action_read_only_channel restricted_action_thread_only_channel
+     restricted_action_non_threadable_channel restricted_action_thread_locked permission_denied posting_to_channel_denied
+     user_is_restricted edit_window_closed parent_bookmark_disabled enterprise_is_restricted`,
+  ],
+  [setting('apps to create channels'), 'cannot_create_channel'],
+  [setting('apps to archive this channel'), 'cant_archive_general cant_archive_required'],
+  [
+    giveUp("The app's Messages tab is off. Turn it on in the app's settings (App Home), then retry."),
+    'messages_tab_disabled',
+  ],
+  [setting('apps to upload files'), 'file_uploads_disabled unable_to_share_files'],
+  [setting('apps to upload anything but images; PDFs are needed'), 'file_uploads_except_images_disabled'],
+  [setting('apps to upload PDF files'), 'file_type_not_allowed blocked_file_type'],
+  [setting('apps to upload files of this size'), 'file_upload_size_restricted'],
+  [
+    giveUp("The workspace's file storage is full. Delete old files or change the plan, then retry."),
+    'storage_limit_reached',
+  ],
+  [
+    giveUp('The channel has too many pins or bookmarks. Remove some, then retry.'),
+    'too_many_pins too_many_bookmarks too_many_tabs',
+  ],
+  [
+    sharedOut,
+    `slack_connect_blocked_file_type slack_connect_canvas_sharing_blocked slack_connect_clip_sharing_blocked
+     slack_connect_file_link_sharing_blocked slack_connect_file_upload_sharing_blocked slack_connect_lists_sharing_blocked
+     cannot_bookmark_from_external_org cannot_bookmark_restricted_sharing_enabled`,
+  ],
+  [
+    personOut,
+    `user_not_found user_disabled user_not_visible cant_invite cant_invite_self invitee_cant_see_channel org_user_not_in_team
+     no_external_invite_permission ura_max_channels cannot_dm_bot`,
+  ],
+  [tooOld, 'method_deprecated deprecated_endpoint unknown_method not_implemented'],
+  [
+    ourFault,
+    `invalid_arguments invalid_arg_name invalid_array_arg invalid_charset invalid_form_data invalid_post_type
+     missing_post_type missing_argument limit_required invalid_limit invalid_types team_not_found
+     no_text msg_too_long msg_blocks_too_long markdown_text_conflict invalid_blocks invalid_blocks_format
+     invalid_attachments too_many_attachments too_many_contact_cards attachment_payload_limit_exceeded
+     invalid_metadata_format invalid_metadata_schema metadata_too_large metadata_must_be_sent_from_app
+     invalid_metadata_filter_keys cannot_reply_to_message cant_broadcast_message no_dual_broadcast_content_update
+     block_mismatch cant_update_message message_not_found missing_file_data
+     draft_already_deleted draft_already_sent draft_has_conflict draft_not_found
+     duplicate_channel_not_found duplicate_message_not_found
+     file_deleted file_is_deleted file_not_found file_not_shared file_share_limit_reached max_file_sharing_exceeded
+     file_already_added template_not_visible alt_txt_too_large snippet_too_large unknown_snippet_type unknown_subtype
+     channels_limit_exceeded canvas_disabled_user_team canvas_disabled_file_team canvas_globally_disabled
+     already_in_channel already_archived already_pinned name_taken no_channel no_user
+     invalid_name invalid_name_maxlength invalid_name_punctuation invalid_name_required invalid_name_specials
+     method_not_supported_for_channel_type too_long bad_timestamp invalid_ts_latest invalid_ts_oldest
+     no_item_specified not_pinnable not_found bookmark_not_found
+     invalid_app_action_type invalid_bookmark_type invalid_child_type invalid_emoji invalid_entity_id invalid_link
+     invalid_parent_type invalid_shortcut_type parent_with_link
+     invalid_user_combination not_enough_users too_many_users users_list_not_supplied`,
+  ],
+];
+
+/** The verdict on each code that Slack documents for the methods we call. */
+export const verdicts: ReadonlyMap<string, Verdict> = new Map(
+  groups.flatMap(([verdict, words]) => words.split(/\s+/).map((code): [string, Verdict] => [code, verdict])),
+);

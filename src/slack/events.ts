@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import type { ChannelRef } from '../../db/store.ts';
+import type { Effect } from '../order/order.ts';
+import type { Deps } from './deps.ts';
+import { publishHome } from './home.ts';
+
+/** An event with where it is from; `bot` is our own user id, undefined for events that come without a token. */
+export interface Occurred {
+  readonly team: string;
+  readonly bot: string | undefined;
+  readonly event: unknown;
+}
+
+type Handler = (deps: Deps, occurred: Occurred) => Promise<void>;
+
+const Id = z.string().min(1).max(255);
+const Home = z.object({ user: Id, tab: z.string().nullish() });
+const OfUser = z.object({ user: z.unknown() });
+const InChannel = z.object({
+  channel: Id,
+  user: Id.nullish(),
+  actor_id: Id.nullish(),
+  /** `1361482916.000004` */
+  event_ts: z.string().nullish(),
+});
+const secondsOf = (ts: string | null | undefined): number => Number(ts ?? 0) || 0;
+const Renamed = z.object({ channel: z.object({ id: Id, name: z.string().min(1) }) });
+const Renumbered = z.object({ old_channel_id: Id, new_channel_id: Id });
+const OfFile = z.object({ file_id: Id });
+
+const learn: Handler = async ({ people }, { team, event }) => people.learn(team, OfUser.parse(event).user);
+
+/** The latest channel of an order, when this is it. */
+async function current({ store }: Deps, team: string, channel: string): Promise<ChannelRef | undefined> {
+  const ref = await store.channelById(team, channel);
+  const latest = ref && (await store.channel(team, ref.order));
+  return latest?.channel === channel ? latest : undefined;
+}
+
+/** People closed an order's channel. A new one is opened when the order next needs it, not before. */
+const closed =
+  (how: 'archived' | 'deleted'): Handler =>
+  async (deps, { team, bot, event }) => {
+    const { channel, user, actor_id, event_ts } = InChannel.parse(event);
+    const by = user ?? actor_id ?? null;
+    const at = secondsOf(event_ts);
+    const ref = by === bot ? undefined : await current(deps, team, channel);
+    // One that we had archived ourselves: only its deletion is news.
+    if (!ref || (how === 'archived' && ref.archivedAt !== null && !ref.lost)) return;
+    if (how === 'archived' && ref.lost && ref.lost.at > at) return;
+    const archivedAt = ref.archivedAt ?? Math.floor(deps.now() / 1000);
+    await deps.store.updateChannel(ref, { archivedAt, lost: { how, by, at } });
+    deps.log.info({ order: ref.order, channel, how, by }, 'people closed the channel of an order');
+  };
+
+/** People opened a channel again that they had archived. The app is not in it until it is invited. */
+const reopened: Handler = async (deps, { team, event }) => {
+  const { channel, event_ts } = InChannel.parse(event);
+  const at = secondsOf(event_ts);
+  const ref = await current(deps, team, channel);
+  // The channel of an order that has ended stays closed to us; one that is deleted or given up is none any more.
+  if (!ref || (ref.archivedAt !== null && ref.lost?.how !== 'archived') || (ref.lost && ref.lost.at > at)) return;
+  await deps.store.updateChannel(ref, { archivedAt: null, lost: { how: 'removed', by: null, at } });
+  await goOn(deps, ref);
+};
+
+/**
+ * The app was removed from a channel. Slack also takes it out of one that is archived, and may say so before it says that:
+ * this has no time, so that it never makes an archiving look old.
+ */
+const left: Handler = async (deps, { team, bot, event }) => {
+  const { channel, user, actor_id } = InChannel.parse(event);
+  if (user && user !== bot) return;
+  const ref = await current(deps, team, channel);
+  if (!ref || ref.archivedAt !== null || ref.lost) return;
+  await deps.store.updateChannel(ref, { lost: { how: 'removed', by: actor_id ?? null, at: 0 } });
+  deps.log.info({ order: ref.order, channel }, 'the app was removed from the channel of an order');
+};
+
+/** The app is back in a channel: what waited for that goes on. */
+const joined: Handler = async (deps, { team, bot, event }) => {
+  const { channel, user } = InChannel.parse(event);
+  if (user !== bot) return;
+  const ref = await current(deps, team, channel);
+  if (!ref) return;
+  if (ref.lost || ref.archivedAt !== null) await deps.store.updateChannel(ref, { archivedAt: null, lost: null });
+  await goOn(deps, ref);
+};
+
+const renamed: Handler = async ({ store }, { team, event }) => {
+  const { id, name } = Renamed.parse(event).channel;
+  const ref = await store.channelById(team, id);
+  if (ref) await store.updateChannel(ref, { name });
+};
+
+/** Sharing a channel with another organisation may give it another id. */
+const renumbered: Handler = async (deps, { team, event }) => {
+  const { old_channel_id, new_channel_id } = Renumbered.parse(event);
+  const ref = await deps.store.channelById(team, old_channel_id);
+  if (!ref) return;
+  await deps.store.updateChannel(ref, { channel: new_channel_id });
+  await goOn(deps, ref);
+};
+
+/** How long the news of another id may come behind the news of the sharing that gave it. Milliseconds. */
+const LOOK_AGAIN = 2000;
+
+/** Another organisation reads along: whoever runs the order is told. */
+const shared: Handler = async (deps, { team, event }) => {
+  const { channel } = InChannel.parse(event);
+  if (await warned(deps, team, channel)) return;
+  const again = () =>
+    warned(deps, team, channel).catch((error: unknown) => deps.log.error({ error }, 'nobody was warned'));
+  setTimeout(() => void again(), LOOK_AGAIN).unref();
+};
+
+async function warned(deps: Deps, team: string, channel: string): Promise<boolean> {
+  const ref = await current(deps, team, channel);
+  const order = ref && (await deps.store.order(team, ref.order));
+  if (!order) return false;
+  const entry = order.entries.at(-1)?.seq ?? 0;
+  const keepers = new Set([order.supervisor.id, ...(order.coordinator ? [order.coordinator.id] : [])]);
+  const tells = [...keepers].map((person): Effect => ({ type: 'tell', person, about: 'channel_shared', entry }));
+  await deps.store.owe(team, order.id, tells, deps.now());
+  deps.nudge();
+  return true;
+}
+
+/** Somebody deleted a PDF: neither the history nor the bookmark leads to it any more. */
+const fileDeleted: Handler = async (deps, { team, event }) => {
+  const document = await deps.store.documentByFile(team, OfFile.parse(event).file_id);
+  if (!document) return;
+  await deps.store.saveDocument({ ...document, permalink: '' });
+  await deps.store.owe(team, document.order, [{ type: 'dress_channel' }], deps.now());
+  deps.nudge();
+};
+
+const revoked =
+  (how: string): Handler =>
+  async ({ installation }) =>
+    installation.revoked(how);
+
+async function goOn(deps: Deps, { team, order }: ChannelRef): Promise<void> {
+  const unparked = await deps.store.unparkOrder(team, order, deps.now());
+  if (unparked > 0) deps.log.info({ order, unparked }, 'what waited for its channel goes on');
+  deps.nudge();
+}
+
+/** What is done about each event. The manifest subscribes to exactly these; a test holds them together. */
+export const eventHandlers: Readonly<Record<string, Handler>> = {
+  async app_home_opened(deps, { team, event }) {
+    const { tab, user } = Home.parse(event);
+    if (tab === 'home') await publishHome(deps, team, user);
+  },
+  app_uninstalled: revoked('the app was uninstalled'),
+  channel_archive: closed('archived'),
+  channel_deleted: closed('deleted'),
+  channel_id_changed: renumbered,
+  channel_left: left,
+  channel_rename: renamed,
+  channel_shared: shared,
+  channel_unarchive: reopened,
+  file_deleted: fileDeleted,
+  group_archive: closed('archived'),
+  group_deleted: closed('deleted'),
+  group_left: left,
+  group_rename: renamed,
+  group_unarchive: reopened,
+  member_joined_channel: joined,
+  member_left_channel: left,
+  team_join: learn,
+  async tokens_revoked({ installation }, { event }) {
+    const { tokens } = z.object({ tokens: z.object({ bot: z.array(z.string()).nullish() }).nullish() }).parse(event);
+    // Of people's own tokens we hold none.
+    if (!tokens?.bot || tokens.bot.length > 0) installation.revoked('token_revoked');
+  },
+  user_change: learn,
+};

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import type { ReceiverEvent } from '@slack/bolt';
+import type { z } from 'zod';
+import type { Log } from '../log.ts';
+import {
+  BlockActions,
+  BlockSuggestion,
+  EventEnvelope,
+  Shortcut,
+  SlashCommand,
+  teamOf,
+  teamOfEvent,
+  ViewClosed,
+  ViewSubmission,
+} from './payloads.ts';
+import { respond } from './private-answer.ts';
+import { isAnswerAddress } from './slack-hosts.ts';
+import { notice, words } from './views/notice.ts';
+
+/** Lets a payload through to Bolt (`next`), or answers it by itself. Never rejects; every payload is acked once. */
+export type Gate = (event: ReceiverEvent, next: (event: ReceiverEvent) => Promise<void>) => Promise<void>;
+
+/** Why a payload is not let through: what the person is told, and what the log says. */
+interface Refusal {
+  readonly sentence: string;
+  readonly why: string;
+}
+
+const STRANGE = 'Slack sent something that this app does not understand. Nothing was changed; please try again.';
+const FOREIGN =
+  'Service orders are for the people of the workspace that they belong to. Ask one of its members for help.';
+const FAULT = 'Something went wrong on our side';
+
+/**
+ * The one door for payloads. Bolt and the listeners count on whole payloads of the one workspace that we serve; a payload
+ * that is anything else is acked with a sentence, logged, and goes no further. So is one that Bolt stumbles over.
+ */
+export function createGate({ team, apiUrl, log }: { team: string; apiUrl: string; log: Log }): Gate {
+  return async (event, next) => {
+    const body: unknown = event.body;
+    const kind = kindOf(body);
+    let acked = false;
+    const { ack } = event;
+    const once: ReceiverEvent['ack'] = async (response) => {
+      acked = true;
+      await ack(response);
+    };
+    const turnAway = async (sentence: string) => {
+      const reply = replyOf(kind, sentence);
+      if (!acked) await once(reply);
+      if (reply === undefined && isObject(body) && typeof body.response_url === 'string')
+        await respond(body.response_url, words(sentence), log);
+    };
+    try {
+      dropForeignAddress(body, apiUrl, log);
+      const refusal = refusalOf(kind, body, team);
+      if (refusal) {
+        log.warn({ kind, why: refusal.why }, 'a payload was turned away');
+        return await turnAway(refusal.sentence);
+      }
+      await next({ ...event, ack: once });
+      if (acked) return;
+      log.error({ kind }, 'no listener took a payload');
+      await turnAway(`${FAULT}. Nothing was changed; please try again.`);
+    } catch (error) {
+      const reference = randomBytes(3).toString('hex');
+      log.error({ reference, kind, error }, 'a payload could not be handled');
+      await turnAway(`${FAULT} (reference ${reference}). Nothing was changed; please try again.`).catch(
+        (lost: unknown) => log.warn({ error: String(lost) }, 'an answer was lost'),
+      );
+    }
+  };
+}
+
+type Kind = keyof typeof kinds;
+
+interface Parser {
+  readonly schema: z.ZodType;
+  /** The workspace a payload of this kind is for. */
+  readonly team: (body: unknown) => string;
+}
+
+const kind = <T>(schema: z.ZodType<T>, team: (payload: T) => string): Parser => ({
+  schema,
+  team: (body) => team(schema.parse(body)),
+});
+
+const kinds = {
+  event: kind(EventEnvelope, teamOfEvent),
+  command: kind(SlashCommand, ({ team_id }) => team_id),
+  block_suggestion: kind(BlockSuggestion, teamOf),
+  block_actions: kind(BlockActions, teamOf),
+  shortcut: kind(Shortcut, teamOf),
+  view_submission: kind(ViewSubmission, teamOf),
+  view_closed: kind(ViewClosed, teamOf),
+} as const satisfies Record<string, Parser>;
+
+/** What a payload is; the order in which it is asked is Bolt's. */
+function kindOf(body: unknown): Kind | undefined {
+  if (!isObject(body)) return undefined;
+  if (body.event !== undefined) return 'event';
+  if (body.command !== undefined) return 'command';
+  if (body.name !== undefined || body.type === 'block_suggestion') return 'block_suggestion';
+  if (body.actions !== undefined || body.type === 'dialog_submission') return 'block_actions';
+  if (body.type === 'shortcut' || body.type === 'message_action') return 'shortcut';
+  return body.type === 'view_submission' || body.type === 'view_closed' ? body.type : undefined;
+}
+
+function refusalOf(kind: Kind | undefined, body: unknown, ours: string): Refusal | undefined {
+  if (!kind) return { sentence: STRANGE, why: 'of no kind that we know' };
+  const { schema, team } = kinds[kind];
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) {
+    const places = parsed.error.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
+    return { sentence: STRANGE, why: `not whole: ${places.join(', ')}` };
+  }
+  const theirs = team(body);
+  return theirs === ours ? undefined : { sentence: FOREIGN, why: `for workspace ${theirs.slice(0, 40) || 'unknown'}` };
+}
+
+/** What Slack shows of an ack, by kind; undefined where it reads none. */
+function replyOf(kind: Kind | undefined, text: string): unknown {
+  switch (kind) {
+    case 'command':
+      return { response_type: 'ephemeral', text };
+    case 'view_submission':
+      return { response_action: 'update', view: notice('Service order', text) };
+    case 'block_suggestion':
+      return { options: [] };
+    default:
+      return undefined;
+  }
+}
+
+/** A private answer is posted to Slack and nowhere else, whatever a payload says. */
+function dropForeignAddress(body: unknown, apiUrl: string, log: Log): void {
+  if (!isObject(body) || typeof body.response_url !== 'string' || isAnswerAddress(body.response_url, apiUrl)) return;
+  log.warn('a response_url does not lead to Slack; it is not used');
+  delete body.response_url;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

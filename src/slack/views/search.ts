@@ -1,0 +1,98 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Found, OrderSummary } from '../../../db/store.ts';
+import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { orderNumber } from '../../order/order.ts';
+import { encodeSearch, type SearchState, searchIds } from '../ids.ts';
+import type { Message } from './card.ts';
+import { summaryRow } from './lists.ts';
+
+/** Orders shown at once. */
+export const FOUND = 20;
+
+/** What a search has come to. `more`: older ones have the words as well. */
+export type Findings =
+  | {
+      readonly kind: 'found';
+      readonly orders: readonly OrderSummary[];
+      readonly more: boolean;
+    }
+  | Exclude<Found, { kind: 'found' }>;
+
+/** Why words cannot be searched for. Plain text. */
+export const notFindable: Readonly<Record<Exclude<Found['kind'], 'found'>, string>> = {
+  'no words': 'Write a word or a number to look for; signs alone are not found.',
+  'too many words': 'That is too much to look for at once. Use fewer words.',
+};
+
+/** The private answer to `/service-order find words`. */
+export function findMessage(words: string, findings: Findings): Message {
+  if (!words.trim())
+    return sentence(
+      'Write what to look for, for example `/service-order find pump acme`: words of the title, client, location, description, items, people’s names, or a number. The last word may be only its beginning.',
+    );
+  if (findings.kind !== 'found') return sentence(notFindable[findings.kind]);
+  const { orders, more } = findings;
+  const shown = clip(escaped(words), 200);
+  if (orders.length === 0) return sentence(nothing(shown));
+  const list = orders.map(({ number, title }) => `${orderNumber(number)} ${escaped(title)}`).join(', ');
+  const head = `${more ? 'The newest service orders' : 'Service orders'} with “${shown}” (${orders.length})`;
+  const tail = more
+    ? 'There are older ones. Add a word to narrow the search, or page through them: *Search* in the app’s Home tab.'
+    : undefined;
+  return {
+    text: clip(`${head}: ${list}`, 3000),
+    blocks: [
+      { type: 'section', text: mrkdwn(`*${head}*`) },
+      ...orders.map(summaryRow),
+      ...(tail ? [{ type: 'context' as const, elements: [mrkdwn(tail)] }] : []),
+    ],
+  };
+}
+
+/** The search as a modal: one field, what was found below it, and a way on to older ones. Slack allows 100 blocks. */
+export function searchModal(state: SearchState, findings: Findings | undefined): ModalView {
+  return {
+    type: 'modal',
+    callback_id: searchIds.modal,
+    title: plain('Find service orders'),
+    submit: plain('Search'),
+    close: plain('Close'),
+    blocks: [
+      {
+        type: 'input',
+        block_id: searchIds.words,
+        label: plain('Words or a number'),
+        hint: plain(
+          'From the title, client, location, description, items or names. The last word may be its beginning.',
+        ),
+        element: { type: 'plain_text_input', action_id: 'field-0', max_length: 200 },
+      },
+      ...(findings ? results(state, findings) : []),
+    ],
+  };
+}
+
+function results(state: SearchState, findings: Findings): KnownBlock[] {
+  if (findings.kind !== 'found') return [{ type: 'section', text: mrkdwn(notFindable[findings.kind]) }];
+  const { orders, more } = findings;
+  const shown = clip(escaped(state.w), 200);
+  if (orders.length === 0) return [{ type: 'section', text: mrkdwn(nothing(shown)) }];
+  const which = state.b ? `Older than ${orderNumber(state.b)}` : more ? 'The newest' : 'All';
+  return [
+    { type: 'context', elements: [mrkdwn(`${which} with “${shown}”`)] },
+    ...orders.map(summaryRow),
+    ...(more ? older(state, orders.at(-1)?.number) : []),
+  ];
+}
+
+/** The button that goes on below this number. */
+function older({ w }: SearchState, below: number | undefined): KnownBlock[] {
+  if (below === undefined) return [];
+  const value = encodeSearch({ w, b: below });
+  return [{ type: 'actions', elements: [{ type: 'button', action_id: searchIds.older, text: plain('Older'), value }] }];
+}
+
+const nothing = (shown: string): string =>
+  `No service order that you can see has all of “${shown}”. Try fewer words, or only the beginning of the last one.`;
+
+const sentence = (text: string): Message => ({ text, blocks: [{ type: 'section', text: mrkdwn(text) }] });

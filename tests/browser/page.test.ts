@@ -1,0 +1,130 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { approve, submitOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+import { button, form, goTo, press, type } from './support/acting.ts';
+import { PHONE, startTabs, type Tabs } from './support/browser.ts';
+
+let stage: Stage;
+let tabs: Tabs;
+let channel: string;
+beforeAll(async () => {
+  stage = await startStage();
+  tabs = await startTabs(stage.sandbox.url);
+  const { ana, sam, farid } = stage.people;
+  channel = await submitOrder(stage, ana, sam);
+  await approve(stage, sam, channel, [farid]);
+});
+afterAll(async () => {
+  await tabs.close();
+  await stage.stop();
+});
+
+/** Serious findings of axe on what is on the screen now. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
+  const results = await page.evaluate(async () => {
+    const { axe } = window as typeof window & { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ html }) => html).join('\n') }));
+  });
+  const serious = results.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, where }) => `${id}: ${where}`);
+}
+
+test('the page is painted within a second, from less than 400 kB of script, and asks nobody else for anything', async () => {
+  const page = await tabs.open('ana');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  let script = 0;
+  page.on('response', async (response) => {
+    if (response.url().includes('/assets/')) script += Number(response.headers()['content-length'] ?? 0);
+  });
+  await page.reload();
+  await button(page, /Switch$/).waitFor();
+  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 9999);
+  expect(paint).toBeLessThan(1000);
+  expect(script).toBeGreaterThan(10_000);
+  expect(script).toBeLessThan(400_000);
+  expect(asked.filter((url) => !url.startsWith(stage.sandbox.url))).toEqual([]);
+  expect(await page.getByText('Sandbox · not Slack').isVisible()).toBe(true);
+});
+
+test.each([
+  ['on a desk', {}],
+  ['on a phone', PHONE],
+])('axe finds nothing serious %s', async (_, kind) => {
+  const page = await tabs.open('farid', kind);
+  const seen: Record<string, string[]> = {};
+  seen.start = await findings(page);
+  await press(button(page, /Switch$/));
+  seen.people = await findings(page);
+  await page.keyboard.press('Escape');
+  await goTo(page, 'so-000001');
+  await page.locator('.file.pdf').first().waitFor();
+  seen.channel = await findings(page);
+  for (const panel of ['Inspector', 'Notifications']) {
+    await press(button(page, panel));
+    seen[panel] = await findings(page);
+  }
+  await press(button(page, 'Close the notifications'));
+  await press(button(page, /^Close order/));
+  await form(page).getByRole('heading', { name: 'Close order' }).waitFor();
+  seen.form = await findings(page);
+  await press(button(form(page), 'Next'));
+  await form(page).getByLabel('Accepted by').waitFor();
+  await press(button(form(page), 'Close order'));
+  await form(page).locator('.field-error').first().waitFor();
+  seen.errors = await findings(page);
+  await press(button(form(page), 'Cancel'));
+  await form(page).waitFor({ state: 'detached' });
+  expect(seen).toEqual(Object.fromEntries(Object.keys(seen).map((place) => [place, []])));
+});
+
+test('a form works by keyboard alone: it takes the focus, keeps it, and gives it back', async () => {
+  const page = await tabs.open('ana');
+  await goTo(page, 'general');
+  await type(page, '/service-order');
+  const title = form(page).getByLabel('Title');
+  await title.waitFor();
+  await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true);
+  for (let presses = 0; presses < 14; presses += 1) {
+    await page.keyboard.press('Tab');
+    const outside = await page.evaluate(() => {
+      const at = document.activeElement;
+      return at !== document.body && !at?.closest('dialog');
+    });
+    expect(outside).toBe(false);
+  }
+  await page.keyboard.press('Escape');
+  await form(page).waitFor({ state: 'detached' });
+  const composer = page.locator('main .composer textarea');
+  await expect.poll(() => composer.evaluate((field) => field === document.activeElement)).toBe(true);
+});
+
+test('on a phone everything that is touched is large enough, and nothing runs out at the side', async () => {
+  const page = await tabs.open('farid', PHONE);
+  await goTo(page, 'so-000001');
+  await press(button(page, /^Create confirmation/));
+  await form(page).getByRole('heading', { name: 'Create confirmation' }).waitFor();
+  const small = (within: string) =>
+    page.evaluate((selector) => {
+      const targets = [
+        ...document.querySelectorAll<HTMLElement>(`${selector} :is(button, input, select, textarea, a[href])`),
+      ];
+      const shown = targets.filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 0);
+      return shown
+        .filter((one) => !one.closest('.block-text, .choice'))
+        .filter((one) => one.getBoundingClientRect().height < 44)
+        .map((one) => `${one.outerHTML.slice(0, 90)} ${one.getBoundingClientRect().height}`);
+    }, within);
+  expect(await small('dialog')).toEqual([]);
+  await press(button(form(page), 'Cancel'));
+  await form(page).waitFor({ state: 'detached' });
+  expect(await small('main')).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await press(page.locator('.back'));
+  expect(await small('.sidebar')).toEqual([]);
+  expect(tabs.problems).toEqual([]);
+});

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import type { SearchPage } from '../../db/store.ts';
+import type { Content, Order } from '../../src/order/order.ts';
+import { HOSTILE } from '../support/markup.ts';
+import { content, firstCommit, newOrder, nextCommit, party, saved, TEAM } from './samples.ts';
+import type { Current } from './store-contract.ts';
+
+export function searchContract(current: Current): void {
+  const commit = async (id: string, words: Partial<Content>, changes: Partial<Order> = {}): Promise<Order> =>
+    saved(await current().store.commit(firstCommit(newOrder(id, { content: { ...content(), ...words }, ...changes }))));
+
+  const found = async (words: string, page: Partial<SearchPage> = {}, team = TEAM) => {
+    const result = await current().store.search(team, words, { limit: 9, ...page });
+    return result.kind === 'found' ? result.orders.map(({ number }) => number) : result.kind;
+  };
+
+  test('by every text of the order, all the words, newest first, page by page', async () => {
+    await commit('o1', {
+      title: 'Replace pump',
+      client: 'Zeppelin',
+      location: 'Quayside 7',
+      description: 'It hums and leaks',
+      contact: 'Mrs Quince',
+      clientReference: 'PO-77/3',
+    });
+    await commit('o2', { title: 'Check valves', client: 'Zeppelin' }, { coordinator: party('UCOO') });
+    await commit('o3', { title: 'Pump again', client: 'Other' });
+    for (const words of ['zeppelin pump', 'QUAYSIDE', 'hums', 'quince', 'po-77/3', '77', '1', 'SO-1', 'so-000001'])
+      expect(await found(words), words).toEqual([1]);
+    expect(await found('pump')).toEqual([3, 1]);
+    expect(await found('viton')).toEqual([3, 2, 1]);
+    expect(await found('viton', { limit: 2 })).toEqual([3, 2]);
+    expect(await found('viton', { limit: 2, before: 2 })).toEqual([1]);
+    expect(await found('viton', { before: 1 })).toEqual([]);
+    expect(await found('ucoo')).toEqual([2]);
+    expect(await found('pump valves')).toEqual([]);
+    expect(await current().store.search(TEAM, 'hums', { limit: 1 })).toMatchObject({
+      orders: [{ number: 1, title: 'Replace pump', client: 'Zeppelin', supervisor: 'USUP' }],
+    });
+  });
+
+  test('the last word may be the beginning of one, a number may not', async () => {
+    await commit('o1', { title: 'Replacement of the heat exchanger', clientReference: '4711' });
+    for (const words of ['rep', 'replac', 'replacement', 'heat exch', 'the replacem'])
+      expect(await found(words)).toEqual([1]);
+    for (const words of ['rep heat', 'replacx', 'eplacement', '471', '47110', 're'])
+      expect(await found(words)).toEqual([]);
+  });
+
+  test('without accents, in any script; scripts without spaces by any part', async () => {
+    await commit('o1', { title: 'Grüße aus Łódź', client: 'Ñandú', location: 'Αθήνα', description: 'İstanbul ıssız' });
+    await commit('o2', {
+      title: '循環ポンプ12号の交換',
+      client: '서울시설공단',
+      location: 'เชียงใหม่',
+      description: 'שָׁלוֹם',
+    });
+    for (const words of ['grusse lodz', 'GRÜSSE', 'nandu', 'αθηνα', 'ΑΘΉΝΑ', 'istanbul', 'issiz'])
+      expect(await found(words), words).toEqual([1]);
+    for (const words of ['循環', 'ポンプ', '交換', '12', '環ポン', '号', '시설', 'ใหม่', 'שלום'])
+      expect(await found(words), words).toEqual([2]);
+    expect(await found('環循')).toEqual([]);
+  });
+
+  test('follows the order: new words are found, old ones no longer', async () => {
+    const order = await commit('o1', { title: 'Replace pump' }, { crew: [party('UOLD')] });
+    const next = { content: { ...order.content, title: 'Mend boiler' }, crew: [party('UNEW')] };
+    const later = saved(await current().store.commit(nextCommit(order, 'k', next)));
+    expect(await found('boiler')).toEqual([1]);
+    expect(await found('pump')).toEqual([]);
+    expect(await found('boiler', { person: 'UOLD' })).toEqual([]);
+    expect(await found('boiler', { person: 'UNEW' })).toEqual([1]);
+    saved(await current().store.commit(nextCommit(later, 'k2', { state: 'completed' })));
+    expect(await found('boiler')).toEqual([1]);
+    const stale = { ...nextCommit(order, 'k3'), order: { ...order, content: content('Never written') } };
+    expect(await current().store.commit(stale)).toEqual({ kind: 'stale' });
+    expect(await found('never')).toEqual([]);
+  });
+
+  test('only what the person has a part in, only in their workspace', async () => {
+    await commit('o1', { title: 'Pump' }, { crew: [party('UCREW')] });
+    await commit('o2', { title: 'Pump' }, { requester: party('UOTHER') });
+    await commit('o3', { title: 'Pump' }, { team: 'T9' });
+    expect(await found('pump')).toEqual([2, 1]);
+    expect(await found('pump', { person: 'UREQ' })).toEqual([1]);
+    expect(await found('pump', { person: 'USUP' })).toEqual([2, 1]);
+    expect(await found('pump', { person: 'UCREW', crewOnly: true })).toEqual([1]);
+    expect(await found('pump', { person: 'UREQ', crewOnly: true })).toEqual([]);
+    expect(await found('pump', { person: 'ucrew' })).toEqual([]);
+    expect(await found('pump', {}, 'T9')).toEqual([1]);
+    expect(await found('pump', { person: 'UOTHER' }, 'T9')).toEqual([]);
+  });
+
+  test('what people type is never syntax: it neither fails nor finds more', async () => {
+    await commit('o1', { title: 'Pump' }, { requester: party('UREQ') });
+    await commit('o2', { title: 'Secret pump' }, { requester: party('UOTHER'), supervisor: party('UOTHER') });
+    const mine = { person: 'UREQ' };
+    const hex = Buffer.from('UOTHER').toString('hex');
+    for (const words of [
+      'secret',
+      '"secret"',
+      'pump" OR "secret',
+      'x OR secret',
+      'NOT pump',
+      'pump NOT x',
+      'NEAR(pump secret)',
+      'tokens:secret',
+      '{tokens} : secret',
+      '^secret',
+      'sec*',
+      '-tokens: secret',
+      `p_${Buffer.from(TEAM).toString('hex')}_${hex}`,
+      `t_${Buffer.from(TEAM).toString('hex')}`,
+      "secret'; drop table orders; --",
+      'secret\u0000',
+      HOSTILE,
+    ])
+      expect(await found(words, mine), words).toEqual([]);
+    for (const words of ['pump*', '"pump"', '(pump', 'pump)', '^pump', '+pump', 'pump:', '\u0000pump'])
+      expect(await found(words, mine), words).toEqual([1]);
+    for (const words of ['', ' ', '"', '***', '<!>', '😀', '\ud800', '()', "' --"])
+      expect(await found(words)).toBe('no words');
+    expect(await found('a '.repeat(4000))).toEqual([]);
+    expect(await found(Array.from({ length: 100 }, (_, i) => `w${i}`).join(' '))).toBe('too many words');
+    expect(await found('x'.repeat(100_000))).toEqual([]);
+  });
+
+  test('an order as large as it can be is found by its first words', async () => {
+    const many = Array.from({ length: 3000 }, (_, i) => `word${i}`);
+    await commit('o1', { description: many.join(' '), title: 'Longest' });
+    expect(await found('longest word1')).toEqual([1]);
+    expect(await found('word2999')).toEqual([]);
+  });
+}

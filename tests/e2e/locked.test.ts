@@ -1,0 +1,65 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Driver } from '../../db/sqlite/driver.ts';
+import { approve, beginOrder, sent, submitOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+describe('another program locks the database', () => {
+  let stage: Stage;
+  afterEach(() => stage.stop());
+
+  /** Takes the write lock as a database browser would; returns how it is given back. */
+  function lock(): () => void {
+    const other = new Driver(stage.file);
+    other.pragma('busy_timeout = 5000');
+    other.exec('begin immediate');
+    return () => other.close();
+  }
+
+  test('people are answered at once, nothing they typed is lost, and what Slack did is neither lost nor done twice', async () => {
+    stage = await startStage();
+    const { sandbox, people } = stage;
+    const { ana, ben, sam, farid } = people;
+    await submitOrder(stage, ana, sam);
+    await beginOrder(ben, sam, { job: { Title: 'Mend the door' } });
+
+    // The lock comes when Slack has opened a channel and we have not yet written down which.
+    const locked = new Promise<() => void>((resolve) => {
+      sandbox.faults.after('conversations.create', () => resolve(lock()), { nth: 1 });
+    });
+    await beginOrder(ana, sam, { job: { Title: 'Mend the roof' } });
+    await sent(ana);
+    const release = await locked;
+    await wait(1500);
+
+    await ana.command('/so list');
+    expect(ana.ephemerals().at(-1)?.text).toContain('Mend the roof');
+    const refused = await ben.submit();
+    expect(JSON.stringify(refused)).toContain('This could not be saved just now');
+    expect(ben.topModal()?.shown).toContain('Page 3 of 3');
+    const ready = await fetch(`http://127.0.0.1:${stage.service.port}/readyz`);
+    expect([ready.status, await ready.text()]).toEqual([503, 'the database cannot be used; the log says why\n']);
+    const metrics = await fetch(`http://127.0.0.1:${stage.service.port}/metrics`);
+    expect(await metrics.text()).toContain('service_orders_database_usable 0');
+    const list = sandbox.inspector.acks().filter(({ ms }) => ms > 2000);
+    expect(list).toEqual([]);
+
+    release();
+    await sent(ben);
+    await stage.idle();
+    const names = sandbox.workspace.channels().map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith('so-'))).toEqual([
+      expect.stringContaining('replace-pump'),
+      expect.stringContaining('mend-the-roof'),
+      expect.stringContaining('mend-the-door'),
+    ]);
+    // It was known what Slack had done: nobody had to look for it.
+    expect(sandbox.inspector.calls('conversations.list')).toEqual([]);
+    await approve(stage, sam, names.at(-1) ?? '', [farid]);
+    await vi.waitFor(async () => {
+      const again = await fetch(`http://127.0.0.1:${stage.service.port}/readyz`);
+      expect(again.status).toBe(200);
+    });
+    expect(sandbox.complaints).toEqual([]);
+  }, 60_000);
+});

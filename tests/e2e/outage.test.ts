@@ -1,0 +1,181 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { newOrder } from '../db/samples.ts';
+import { approve, beginOrder, open, sent, submitOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+describe('while Slack is in trouble', () => {
+  let stage: Stage;
+  afterEach(() => stage.stop());
+  const start = async () => {
+    stage = await startStage();
+    return stage;
+  };
+
+  test('a form that does not open is answered where the person is: beside the message, or by direct message', async () => {
+    const { sandbox, people } = await start();
+    const { ana, sam, carla } = people;
+    const name = await submitOrder(stage, ana, sam);
+    sandbox.faults.on('views.open', { kind: 'status', status: 500 });
+    await sam.press('Approve', { channel: name });
+    await vi.waitFor(() =>
+      expect(sam.ephemerals().at(-1)?.shown).toMatch(/“Approve service order” may not have opened/),
+    );
+    await carla.shortcut('New service order');
+    await vi.waitFor(() => expect(carla.directMessages().at(-1)?.shown).toMatch(/try again in a minute/));
+    await ana.openHome();
+    await ana.press('New service order', { home: true });
+    await vi.waitFor(() => expect(ana.directMessages().at(-1)?.shown).toContain('“New service order” may not have'));
+    // What Home was asked for comes as a message, if it cannot come as a view.
+    await ana.press('Show', { home: true });
+    await vi.waitFor(() => expect(ana.directMessages().at(-1)?.shown).toContain('SO-000001 · Replace pump'));
+    expect(sandbox.complaints).toEqual([]);
+  });
+
+  test('an answer comes later when there is no way to give it now', async () => {
+    const { sandbox, people } = await start();
+    const { ana, carla } = people;
+    sandbox.faults.on('views.open', { kind: 'hang' }, { times: 1, when: ({ view }) => view === undefined });
+    sandbox.faults.on('views.open', { kind: 'html' });
+    sandbox.faults.on('response_url', { kind: 'status', status: 503 }, { times: 1 });
+    sandbox.faults.on('chat.postMessage', { kind: 'ratelimited', retryAfter: 1 }, { times: 1 });
+    await ana.command('/service-order');
+    await carla.shortcut('New service order');
+    await vi.waitFor(() => expect(ana.ephemerals().at(-1)?.shown).toContain('Nothing was changed'), 5000);
+    await vi.waitFor(() => expect(carla.directMessages().at(-1)?.shown).toContain('Nothing was changed'), 5000);
+  });
+
+  test('with a token that is refused, people are told what is the matter, and an admin whom to ask is named', async () => {
+    const { sandbox, people } = await start();
+    const { ana } = people;
+    await ana.command('/so list');
+    sandbox.grants.revokeToken();
+    await ana.command('/service-order');
+    await vi.waitFor(() =>
+      expect(ana.ephemerals().at(-1)?.shown).toMatch(
+        /Slack refuses the app just now \(token_revoked\).*workspace admin/,
+      ),
+    );
+  });
+
+  test('a page that Slack did not draw is drawn a little later; Home as well', async () => {
+    const { sandbox, people } = await start();
+    const { ana, sam } = people;
+    await beginOrder(ana, sam);
+    sandbox.faults.on('views.update', { kind: 'status', status: 503 }, { times: 1 });
+    sandbox.faults.on('views.publish', { kind: 'html' }, { times: 1 });
+    await ana.press('Add item');
+    await ana.modal('Item');
+    await ana.fill({ Description: 'Seal ring', Quantity: '2' });
+    await sent(ana);
+    await vi.waitFor(() => expect(ana.topModal()?.shown).toContain('Seal ring'), 5000);
+    expect((await sam.openHome())?.shown).toContain('Your orders');
+  });
+
+  test('an answer that Slack did not hear is given once more, and what was asked for is done once', async () => {
+    const { sandbox, people, store } = await start();
+    const { ana, sam, farid } = people;
+    const name = await submitOrder(stage, ana, sam);
+    sandbox.faults.socket.refreshAfterNext();
+    expect((await ana.command('/so list')).trouble).toBeDefined();
+    await vi.waitFor(() => expect(ana.ephemerals().at(-1)?.shown).toContain('Replace pump'));
+    await sandbox.connected(2);
+    sandbox.faults.socket.refreshAfterNext();
+    await open(sam, 'Approve', name);
+    await sam.fill({ 'Field workers': [farid] });
+    await sandbox.connected(2);
+    sandbox.faults.socket.refreshAfterNext();
+    expect(await sam.submit()).not.toHaveProperty('closed');
+    expect(await sam.submit()).toMatchObject({ view: { title: 'Sent already' } });
+    await stage.idle();
+    expect((await store.orderByNumber(sandbox.teamId, 1))?.entries.map(({ action }) => action.type)).toEqual([
+      'submit',
+      'approve',
+    ]);
+    expect(sandbox.workspace.channel(name).files).toEqual(['SO-000001 v1.pdf']);
+    expect(sandbox.complaints).toEqual([]);
+  });
+});
+
+describe('what needs a human', () => {
+  let stage: Stage;
+  afterEach(() => stage.stop());
+
+  test('a scope that is granted later: what was parked is retried, what was left out is made good, without a restart', async () => {
+    stage = await startStage();
+    const { sandbox, people, store } = stage;
+    const { ana, sam, farid, adam } = people;
+    sandbox.grants.withdraw('files:write', 'pins:write');
+    const name = await submitOrder(stage, ana, sam);
+    await approve({ ...stage, idle: async () => {} }, sam, name, [farid]);
+    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(1), 15_000);
+    expect((await adam.openHome())?.shown).toMatch(/issue document\*?\nThe app lacks the scope files:write/);
+    sandbox.grants.grant('files:write', 'pins:write');
+    await adam.press('Retry', { home: true });
+    await stage.idle();
+    const { files, pins } = sandbox.workspace.channel(name);
+    expect({ files, pins: pins.length }).toEqual({ files: ['SO-000001 v1.pdf'], pins: 1 });
+    expect((await store.backlog()).parked).toBe(0);
+    expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
+  });
+
+  test('what nobody could mend by hand is not asked of anybody: a refused name, a forgotten upload, refused ornaments', async () => {
+    stage = await startStage();
+    const { sandbox, people, store } = stage;
+    const { ana, sam, farid } = people;
+    const refuse = (method: string, error: string, options = {}) =>
+      sandbox.faults.on(method, { kind: 'error', error }, options);
+    refuse('conversations.create', 'invalid_name_specials', {
+      when: ({ name }: { name?: unknown }) => name !== 'so-000001',
+    });
+    refuse('conversations.setTopic', 'user_is_restricted');
+    refuse('pins.add', 'too_many_pins');
+    refuse('bookmarks.list', 'not_implemented');
+    refuse('files.completeUploadExternal', 'file_not_found', { times: 1 });
+    refuse('files.info', 'file_not_found', { times: 1 });
+    const name = await submitOrder(stage, ana, sam);
+    expect(name).toBe('so-000001');
+    await approve(stage, sam, name, [farid]);
+    expect(sandbox.workspace.channel(name)).toMatchObject({ files: ['SO-000001 v1.pdf'], pins: [], bookmarks: [] });
+    expect(sandbox.inspector.calls('files.getUploadURLExternal')).toHaveLength(2);
+    expect((await store.backlog()).parked).toBe(0);
+    expect(sandbox.complaints).toEqual([]);
+  });
+
+  test('many at once: an admin sees how many for which reason, and retries them with one press', async () => {
+    stage = await startStage();
+    const { sandbox, people, store } = stage;
+    const { adam } = people;
+    const forbid = (error: string, when: (name: string) => boolean) =>
+      sandbox.faults.on('conversations.create', { kind: 'error', error }, { when: ({ name }) => when(String(name)) });
+    const allow = forbid('restricted_action', (name) => !name.startsWith('so-000013'));
+    forbid('cannot_create_channel', (name) => name.startsWith('so-000013'));
+    for (let n = 1; n <= 13; n++) {
+      const order = newOrder(`order-${n}`, { team: sandbox.teamId });
+      const [entry] = order.entries;
+      if (!entry) throw new Error('a new order has an entry');
+      await store.commit({
+        order,
+        entry: { ...entry, key: `key-${n}` },
+        version: null,
+        effects: [{ type: 'open_channel' }],
+        spentDraft: null,
+        now: Date.now(),
+      });
+    }
+    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(13), 10_000);
+    const home = (await adam.openHome())?.shown ?? '';
+    expect(home).toContain('Not delivered (13)');
+    expect(home).toMatch(/12 deliveries\*?\nA workspace setting forbids this to apps/);
+    expect(home).toContain('… and 9 more for the same reason.');
+    expect(home).toMatch(/SO-000013: open channel\*?\nA workspace setting forbids apps to create channels/);
+    allow();
+    await adam.press('Retry all 12', { home: true });
+    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(1), 10_000);
+    await vi.waitFor(() => expect(adam.home()?.shown).not.toContain('12 deliveries'));
+    sandbox.faults.clear();
+    await adam.press('Retry', { home: true });
+    await stage.idle();
+    expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(13);
+    expect(sandbox.complaints).toEqual([]);
+  });
+});

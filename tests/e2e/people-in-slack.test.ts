@@ -1,0 +1,248 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { close, confirm, decide } from '../support/acting.ts';
+import { direct, goesOn, inTheField, parks, quiet, submitted } from '../support/order-life.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+describe('people close or change an order’s channel', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+  });
+  afterEach(async () => {
+    await quiet(stage);
+    expect(stage.sandbox.complaints.splice(0)).toEqual([]);
+  });
+  afterAll(() => stage.stop());
+
+  test('archived: left alone until the order needs it, then everything goes on in a next channel', async () => {
+    const { sandbox, people, store } = stage;
+    const { admin } = sandbox.workspace;
+    const { farid, olga } = people;
+    const order = await inTheField(stage);
+    const before = await store.documents(sandbox.teamId, order.id);
+    admin.archiveChannel(order.name);
+    await quiet(stage);
+    expect(order.channels()).toHaveLength(1);
+
+    await confirm(stage, farid, await order.shownTo(farid));
+    await quiet(stage);
+    expect(order.channels().map(({ name }) => name)).toEqual([order.name, `${order.name}-2`]);
+    const next = sandbox.workspace.channel(`${order.name}-2`);
+    expect(next.members.toSorted()).toEqual(['Ana Ruiz', 'Carla Weber', 'Farid Haddad', 'Sam Lee', 'Service Orders']);
+    expect(order.texts().filter((text) => text.includes('was archived'))).toEqual([
+      `#${order.name} was archived by <@${olga.id}>, so ${order.number} goes on here. What was said there can still be read.`,
+    ]);
+    const [old] = order.channels();
+    expect(JSON.stringify(next.messages)).toContain(`<#${old?.id}>`);
+    expect(next.files).toEqual([`${order.number} v1.pdf`, `${order.number} v2.pdf`]);
+    expect(order.texts().filter((text) => text.includes('confirmed work: version 2'))).toHaveLength(1);
+    expect(next.pins.map(({ text }) => text)).toEqual([expect.stringContaining('In the field, version 2')]);
+    const after = await store.documents(sandbox.teamId, order.id);
+    expect(after[0]?.sha256).toBe(before[0]?.sha256);
+    expect(after[0]?.permalink).not.toBe(before[0]?.permalink);
+    expect(next.bookmarks.map(({ title, link }) => [title, link])).toEqual([['Newest PDF (v2)', after[1]?.permalink]]);
+    expect(next.topic).toContain('In the field · v2');
+  });
+
+  test('archived again and again: each time one next channel, whatever was missed', async () => {
+    const { sandbox, people } = stage;
+    const { farid } = people;
+    const { admin } = sandbox.workspace;
+    const order = await inTheField(stage);
+    // The app was down, and hears nothing of it.
+    sandbox.workspace.silently(() => admin.archiveChannel(order.name));
+    await confirm(stage, farid, await order.shownTo(farid));
+    admin.archiveChannel(`${order.name}-2`);
+    await confirm(stage, farid, await order.shownTo(farid));
+    expect(order.channels().map(({ files }) => files.map((file) => file.slice(10)))).toEqual([
+      ['v1.pdf'],
+      ['v1.pdf', 'v2.pdf'],
+      ['v2.pdf', 'v3.pdf'],
+    ]);
+    expect(order.texts(`${order.name}-2`)).toContainEqual(
+      expect.stringMatching(/was archived, so SO-\d+ goes on here/),
+    );
+  });
+
+  test('deleted: the next channel says so, and history and bookmark lead to the new file', async () => {
+    const { sandbox, people } = stage;
+    const { sam, farid, ana } = people;
+    const order = await inTheField(stage);
+    sandbox.workspace.admin.deleteChannel(order.name);
+    await order.shownTo(sam);
+    await sam.press('Assign crew', { channel: 'app' });
+    await sam.modal('Assign crew');
+    await sam.fill({ 'Field workers': [farid, people.fiona] });
+    await sam.submit();
+    await quiet(stage);
+    const [next] = order.channels();
+    expect(next?.name).toBe(`${order.name}-2`);
+    expect(order.texts().filter((text) => text.includes('was deleted'))).toEqual([
+      `The channel that ${order.number} had before, #${order.name}, was deleted by <@${people.olga.id}>, so the order goes on here. Its whole history: \`/service-order history ${order.number}\`.`,
+    ]);
+    expect(next?.members).toContain('Fiona Walsh');
+    expect(next?.files).toEqual([`${order.number} v1.pdf`]);
+    const [document] = await stage.store.documents(sandbox.teamId, order.id);
+    await ana.command(`/so history ${order.number}`);
+    expect(JSON.stringify(ana.ephemerals().at(-1)?.blocks)).toContain(document?.permalink);
+    expect(next?.bookmarks.map(({ link }) => link)).toEqual([document?.permalink]);
+  });
+
+  test('archived before anything is approved: the next channel has one card, and the requester goes on there', async () => {
+    const { sandbox, people } = stage;
+    const order = await submitted(stage);
+    sandbox.workspace.admin.archiveChannel(order.name);
+    await decide(stage, people.sam, 'Request changes', 'app', 'Which pump?');
+    await quiet(stage);
+    const [, next] = order.channels();
+    expect(order.texts().filter((text) => text.includes('for Acme: Changes requested'))).toHaveLength(1);
+    expect(order.texts().filter((text) => text.includes('goes on here'))).toHaveLength(1);
+    expect([next?.pins.length, next?.files, next?.members.length]).toEqual([1, [], 4]);
+  });
+
+  test('archived before a rejection: the requester is told, and no channel is opened to say that it is closed', async () => {
+    const { sandbox, people } = stage;
+    const { sam, ana } = people;
+    const order = await submitted(stage);
+    const told = ana.directMessages().length;
+    sandbox.workspace.admin.archiveChannel(order.name);
+    await decide(stage, sam, 'Reject', 'app', 'No budget');
+    await quiet(stage);
+    expect(order.channels()).toHaveLength(1);
+    expect(direct(ana, told)).toEqual([expect.stringMatching(/Sam Lee rejected SO-\d+ Replace pump\. No budget/)]);
+  });
+
+  test('archived before the closing: the final PDF still reaches people, and the new channel is archived in its turn', async () => {
+    const { sandbox, people } = stage;
+    await stage.set({ channel: { archiveAfterDays: 0.00001 } });
+    const { farid } = people;
+    const order = await inTheField(stage);
+    sandbox.workspace.admin.archiveChannel(order.name);
+    await close(stage, farid, await order.shownTo(farid), 'Done as ordered', {
+      'Work ended': new Date(Date.now() - 60_000),
+      'Client acceptance': 'Client not available',
+    });
+    await stage.set({});
+    await vi.waitFor(() => expect(order.channels().at(-1)?.isArchived).toBe(true), 8000);
+    expect(order.channels().map(({ files }) => files.length)).toEqual([1, 2]);
+    expect(order.channels().at(-1)?.files.at(-1)).toBe(`${order.number} v2.pdf`);
+    expect(order.texts()).toContainEqual(expect.stringContaining('closed the order'));
+  });
+
+  test('archived by people once all is said: archiving it later is no failure', async () => {
+    const { sandbox, people } = stage;
+    await stage.set({ channel: { archiveAfterDays: 0.00002 } });
+    const { farid } = people;
+    const order = await inTheField(stage);
+    await close(stage, farid, order.name, 'Done as ordered', {
+      'Work ended': new Date(Date.now() - 60_000),
+      'Client acceptance': 'Client not available',
+    });
+    sandbox.workspace.silently(() => sandbox.workspace.admin.archiveChannel(order.name));
+    await stage.set({});
+    await vi.waitFor(async () => expect(await stage.store.nextDue()).toBeUndefined(), 8000);
+    expect(order.channels()).toHaveLength(1);
+  });
+
+  test('renamed and made public: it works on, under its new name', async () => {
+    const { sandbox, people, store } = stage;
+    const { admin } = sandbox.workspace;
+    const { farid } = people;
+    const order = await inTheField(stage);
+    admin.renameChannel(order.name, 'acme-pump');
+    admin.convertToPublic('acme-pump');
+    await vi.waitFor(async () => expect((await store.channel(sandbox.teamId, order.id))?.name).toBe('acme-pump'));
+    await confirm(stage, farid, 'acme-pump');
+    const { files, pins, topic } = sandbox.workspace.channel('acme-pump');
+    expect({ files: files.length, pins: pins.length, topic }).toMatchObject({ files: 2, pins: 1 });
+    expect(topic).toContain('v2');
+  });
+
+  test.each([[false], [true]])(
+    'shared with another organisation (new id: %s): who runs the order is warned, the others can do nothing',
+    async (newId) => {
+      const { sandbox, people } = stage;
+      const { sam, carla, ext, farid } = people;
+      const { admin } = sandbox.workspace;
+      const order = await inTheField(stage);
+      const told = [sam, carla].map((person) => person.directMessages().length);
+      admin.shareChannel(order.name, { newId });
+      admin.inviteTo(order.name, 'ext');
+      for (const [index, person] of [sam, carla].entries())
+        await vi.waitFor(
+          () =>
+            expect(direct(person, told[index])).toEqual([
+              expect.stringMatching(/is shared with another organisation now\. .*prices and PDFs included/),
+            ]),
+          8000,
+        );
+      await ext.press('Create confirmation', { channel: order.name });
+      expect((await ext.modal()).shown).toContain('There is no such service order, or it is not one of yours');
+      await ext.closeModal();
+      await confirm(stage, farid, order.name);
+      expect(order.channels().map(({ files }) => files.length)).toEqual([2]);
+      admin.unshareChannel(order.name);
+    },
+  );
+
+  test('the card deleted: it is drawn and pinned again with the next change; a pin taken away stays away', async () => {
+    const { sandbox, people } = stage;
+    const { farid } = people;
+    const { admin } = sandbox.workspace;
+    const order = await inTheField(stage);
+    admin.removePins(order.name);
+    await confirm(stage, farid, order.name);
+    expect(sandbox.workspace.channel(order.name).pins).toEqual([]);
+    admin.deleteMessage(order.name, 'for Acme: In the field');
+    await confirm(stage, farid, await order.shownTo(farid));
+    const { pins, messages } = sandbox.workspace.channel(order.name);
+    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining('In the field, version 3')]);
+    expect(messages.filter(({ text }) => text.includes('for Acme: In the field'))).toHaveLength(1);
+  });
+
+  test('a PDF deleted: history says so, the bookmark leads to nothing no more, the next version is as ever', async () => {
+    const { sandbox, people } = stage;
+    const { ana, farid } = people;
+    const order = await inTheField(stage);
+    sandbox.workspace.admin.deleteFile(`${order.number} v1.pdf`);
+    await vi.waitFor(() => expect(sandbox.workspace.channel(order.name).bookmarks).toEqual([]));
+    await ana.command(`/so history ${order.number}`);
+    expect(ana.ephemerals().at(-1)?.shown).toMatch(/PDF v1 \(deleted in Slack\) · SHA-256/);
+    await confirm(stage, farid, order.name);
+    expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual(['Newest PDF (v2)']);
+  });
+
+  test('a PDF that Slack does not take for now: nothing asks for it again and again; with Retry it comes, and its bookmark', async () => {
+    const { sandbox, people, store } = stage;
+    const { adam, farid } = people;
+    const order = await inTheField(stage);
+    const allow = sandbox.faults.on('files.getUploadURLExternal', { kind: 'error', error: 'file_uploads_disabled' });
+    await confirm(stage, farid, order.name);
+    await parks(stage, 1);
+    await quiet(stage, 1);
+    expect(await store.nextDue()).toBeUndefined();
+    allow();
+    await adam.openHome();
+    await adam.press('Retry', { home: true });
+    await goesOn(stage);
+    expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual(['Newest PDF (v2)']);
+  });
+
+  test('a member who left the channel is not dragged back', async () => {
+    const { sandbox, people } = stage;
+    const { sam, carla, farid, fiona } = people;
+    const order = await inTheField(stage);
+    sandbox.workspace.admin.removeFrom(order.name, 'carla');
+    sandbox.workspace.admin.removeFrom(order.name, 'farid');
+    await order.shownTo(sam);
+    await sam.press('Assign crew', { channel: 'app' });
+    await sam.modal('Assign crew');
+    await sam.fill({ 'Field workers': [farid, fiona], Coordinator: carla });
+    await sam.submit();
+    await quiet(stage);
+    const { members } = sandbox.workspace.channel(order.name);
+    expect(members).toContain('Fiona Walsh');
+    expect(members).not.toContain('Carla Weber');
+    expect(members).not.toContain('Farid Haddad');
+  });
+});

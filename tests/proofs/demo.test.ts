@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { connectSandbox } from '../../sandbox/client.ts';
+import { temporaryFolder } from '../db/temporary-folder.ts';
+import { startDemo } from '../support/demo-process.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+/** The demo's child that is the app (Linux tells). */
+function appOf(demo: number): number {
+  const children = readFileSync(`/proc/${demo}/task/${demo}/children`, 'utf8').trim().split(' ').map(Number);
+  const app = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('main.js'));
+  if (!app) throw new Error('the demo runs no app');
+  return app;
+}
+
+const topics = async (address: string) => {
+  const { channels } = await (await connectSandbox(address)).state();
+  return channels
+    .map(({ topic, isArchived }) => (isArchived ? `${topic} (archived)` : topic))
+    .filter(Boolean)
+    .toSorted();
+};
+
+test('the demo fills a workspace through the app, and goes on from there the next time', {
+  timeout: 150_000,
+}, async () => {
+  const first = startDemo('--data', folder.file('data'));
+  const address = await first.heard('The workspace is filled');
+  expect((await fetch(address)).status).toBe(200);
+  const told = await topics(address);
+  expect(told.map((topic) => topic.replace(/^SO-\d+ · /, '')).toSorted()).toEqual([
+    'Bakery Sol · Not performed · v2',
+    'Casa Lago · Changes requested',
+    'Casa Lago · Rejected (archived)',
+    'Escuela San Juan · In the field · v1',
+    'Hotel Miramar · Completed with changes · v3',
+    'Mercado Central · Waiting for approval',
+    'Torre Norte · In the field · v2',
+  ]);
+  const sandbox = await connectSandbox(address);
+  expect(await sandbox.complaints()).toEqual([]);
+
+  // A dead app is brought up again, as a service manager does it, and goes on.
+  process.kill(appOf(first.child.pid ?? 0), 'SIGKILL');
+  await first.heard('The app is started again');
+  await vi.waitFor(async () => expect(await sandbox.people.sam?.command('/so list')).not.toHaveProperty('trouble'), {
+    timeout: 30_000,
+    interval: 200,
+  });
+  first.child.kill('SIGINT');
+  expect(await first.ended, first.written()).toBe(0);
+  await expect(fetch(address)).rejects.toThrow();
+
+  const second = startDemo('--data', folder.file('data'));
+  const again = await second.heard('Open http');
+  expect(await topics(again)).toEqual(told);
+  const { people, complaints } = await connectSandbox(again);
+  await people.ana?.command('/so list');
+  expect(await people.ana?.ephemerals()).toEqual([
+    expect.objectContaining({ shown: expect.stringContaining('Fit smoke detectors') }),
+  ]);
+  expect(await complaints()).toEqual([]);
+
+  // A second one on the same data would quarrel with the first.
+  const rival = startDemo('--data', folder.file('data'));
+  expect(await rival.ended).toBe(1);
+  expect(rival.written()).toContain(`A demo runs already: ${again}`);
+
+  // Whoever pulls the plug gets a fresh workspace rather than two halves that disagree.
+  second.child.kill('SIGKILL');
+  await second.ended;
+  const third = startDemo('--data', folder.file('data'));
+  await third.heard('did not end properly; this one begins afresh');
+  await third.heard('Open http');
+  third.child.kill('SIGTERM');
+  expect(await third.ended).toBe(0);
+});

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import type { Store } from '../../db/store.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
+import { Settings } from '../../src/settings.ts';
+import { confirm } from '../support/acting.ts';
+import { type AppProcess, startAppProcess } from '../support/app-process.ts';
+import { inTheField } from '../support/order-life.ts';
+
+/** Calls after which the process is killed while it moves an order into its next channel; whether it heard of the archiving. */
+const moments: [string, string, number][] = [
+  ['heard', 'conversations.info', 1],
+  ['heard', 'conversations.create', 1],
+  ['heard', 'conversations.invite', 1],
+  ['heard', 'conversations.invite', 3],
+  ['heard', 'chat.postMessage', 1],
+  ['heard', 'chat.postMessage', 2],
+  ['heard', 'chat.postMessage', 3],
+  ['heard', 'files.getUploadURLExternal', 1],
+  ['heard', 'upload', 1],
+  ['heard', 'files.completeUploadExternal', 1],
+  ['heard', 'files.completeUploadExternal', 2],
+  ['heard', 'pins.add', 1],
+  ['heard', 'bookmarks.add', 1],
+  ['missed', 'conversations.info', 1],
+  ['missed', 'conversations.create', 1],
+  ['missed', 'files.completeUploadExternal', 1],
+];
+
+describe('killed while an order moves out of a channel that people archived', () => {
+  let sandbox: Sandbox;
+  let store: Store;
+  let app: AppProcess;
+  let killed: Promise<void> | undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
+  const url = `file:${join(folder, 'orders.db')}`;
+  const start = async () => {
+    app = startAppProcess({ ...sandbox.env, DATABASE_URL: url });
+    await app.ready();
+  };
+  const settled = () =>
+    vi.waitFor(
+      async () => {
+        if (killed !== undefined) {
+          await killed;
+          killed = undefined;
+          sandbox.faults.clear();
+          await start();
+        }
+        await sandbox.idle();
+        // Orders in the field owe nothing later: one look tells.
+        expect(await store.backlog()).toMatchObject({ pending: 0, running: 0, parked: 0 });
+        expect(killed).toBeUndefined();
+      },
+      { timeout: 60_000, interval: 20 },
+    );
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    store = await openStore(url);
+    await store.saveSettings(sandbox.teamId, Settings.parse({}));
+    await start();
+  });
+  afterAll(async () => {
+    await app.kill();
+    await store.close();
+    await sandbox.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.each(moments)(
+    'news %s, after %s number %i: one next channel, with everything in it once',
+    async (news, method, nth) => {
+      const { farid } = sandbox.people;
+      const order = await inTheField({ sandbox, people: sandbox.people, store, idle: settled });
+      const archive = () => sandbox.workspace.admin.archiveChannel(order.name);
+      if (news === 'heard') archive();
+      else sandbox.workspace.silently(archive);
+      await sandbox.idle();
+      let hit = false;
+      sandbox.faults.after(
+        method,
+        () => {
+          hit = true;
+          killed ??= app.kill();
+        },
+        { nth },
+      );
+      await confirm({ sandbox, idle: settled }, farid, await order.shownTo(farid));
+      await settled();
+      expect(hit).toBe(true);
+      const [, next, ...more] = order.channels();
+      const said = (words: string) => order.texts().filter((text) => text.includes(words)).length;
+      expect({
+        more: more.length,
+        members: next?.members.length,
+        cards: said('for Acme: In the field'),
+        moved: said('goes on here'),
+        confirmed: said('confirmed work: version 2'),
+        files: next?.files,
+        pins: next?.pins.length,
+        bookmarks: next?.bookmarks.map(({ title }) => title),
+      }).toEqual({
+        more: 0,
+        members: 5,
+        cards: 1,
+        moved: 1,
+        confirmed: 1,
+        files: [`${order.number} v1.pdf`, `${order.number} v2.pdf`],
+        pins: 1,
+        bookmarks: ['Newest PDF (v2)'],
+      });
+      expect(sandbox.complaints).toEqual([]);
+    },
+  );
+});

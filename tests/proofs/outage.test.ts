@@ -1,0 +1,227 @@
+import { afterAll, describe, expect, type TestContext, test, vi } from 'vitest';
+import type { Person } from '../../sandbox/server/acts.ts';
+import type { Fault } from '../../sandbox/server/faults.ts';
+import type { Sandbox } from '../../sandbox/server/server.ts';
+import { createPace } from '../../src/outbox/pace.ts';
+import { approve, beginOrder, close, confirm, open, sent, submitOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+const MINUTE = 60_000;
+/** Everything is level again this soon after Slack is back: no wait between attempts is longer than 75 seconds. */
+const LEVEL = 75_000;
+/** What nobody is owed (an answer to a press without a response_url, Home) comes at the latest. */
+const COURTESY = 90_000;
+
+const everyMethod = (fault: Fault) => (sandbox: Sandbox) => sandbox.faults.on('*', fault);
+
+/** How Slack fails, and how it is put right. */
+// biome-ignore format: a table reads best as a table
+const outages: [string, 'socket' | 'http', (sandbox: Sandbox) => () => void][] = [
+  ['answers 429 and says for how long',       'socket', everyMethod({ kind: 'ratelimited', retryAfter: 10 })],
+  ['answers 429 without saying for how long', 'socket', everyMethod({ kind: 'ratelimited', retryAfter: 0, headerless: true })],
+  ['answers “ratelimited” on 200',            'socket', everyMethod({ kind: 'error', error: 'ratelimited' })],
+  ['answers 500',                             'socket', everyMethod({ kind: 'status', status: 500 })],
+  ['answers 500 (HTTP mode)',                 'http',   everyMethod({ kind: 'status', status: 500 })],
+  ['hangs',                                   'socket', everyMethod({ kind: 'hang' })],
+  ['hangs (HTTP mode)',                       'http',   everyMethod({ kind: 'hang' })],
+  ['answers with a page',                     'socket', everyMethod({ kind: 'html' })],
+  ['refuses the token',                       'socket', ({ grants }) => { grants.revokeToken(); return grants.restoreToken; }],
+];
+
+const figures: string[] = [];
+afterAll(() => void process.stdout.write(`${figures.join('\n')}\n`));
+
+let before: Promise<unknown> = Promise.resolve();
+/** Stages are busy one after the other, and wait side by side: all of them are in one process. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = before.then(work, work);
+  before = turn.catch(() => undefined);
+  return turn;
+}
+
+async function staged({ onTestFinished }: TestContext, mode: 'socket' | 'http' = 'socket') {
+  const stage = await startStage(mode, { rateLimits: 'tiers' }, { pace: createPace(Date.now) });
+  onTestFinished(() => stage.stop());
+  const scene = { sandbox: stage.sandbox, idle: () => stage.idle(120_000) };
+  return { stage, scene, ...stage };
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+
+/** Resolves when the app knows these people: of a stranger it asks Slack, and waits no longer than is good. */
+const known = ({ sandbox, store }: Stage, people: readonly Person[]) =>
+  vi.waitFor(
+    async () => {
+      for (const { id } of people) expect(await store.person(sandbox.teamId, id)).toBeDefined();
+    },
+    { timeout: 10_000 },
+  );
+
+/** Slack's answer to a call was “too fast”, and no fault of the sandbox's made it so. */
+const ownFault = (sandbox: Sandbox) =>
+  sandbox.inspector.calls().filter(({ status, fault }) => status === 429 && !fault);
+
+/** What stands in a channel, in its order: each entry once, each PDF once. */
+function toldIn(sandbox: Sandbox, name: string): string[] {
+  return sandbox.workspace.channel(name).messages.flatMap(({ text, files }) => {
+    const deed = /(submitted|approved|confirmed|closed|completed) the order|confirmed work/.exec(text ?? '')?.[0];
+    return [...(deed && files.length === 0 ? [deed] : []), ...files.map(({ title }) => title)];
+  });
+}
+
+describe.concurrent('for a minute Slack', () => {
+  test.for(outages)(
+    '%s: people go on working, and afterwards everything is there',
+    async ([what, mode, begin], context) => {
+      const { stage, first, begun, end } = await inTurn(async () => {
+        const { stage, scene, sandbox, people } = await staged(context, mode);
+        const { ana, ben, sam, carla, farid, adam } = people;
+        const first = await submitOrder(scene, ana, sam);
+        await open(sam, 'Approve', first);
+        await sam.fill({ 'Field workers': [farid] });
+        await beginOrder(ben, sam, { job: { Title: 'Second job' } });
+
+        const begun = Date.now();
+        const end = begin(sandbox);
+        await sent(sam);
+        await sent(ben);
+        expect((await ana.command('/so list')).text).toContain('SO-000001');
+        expect((await ana.command('/so history SO-1')).text).toContain('approved the order');
+        await ana.command('/service-order');
+        await carla.shortcut('New service order');
+        // The card still has the buttons of before: it could not be drawn anew.
+        await sam.press('Reject', { channel: first });
+        void adam.openHome();
+        return { stage, first, begun, end };
+      });
+      const { sandbox, people } = stage;
+      const { ana, sam, carla, farid, adam } = people;
+      await vi.waitFor(
+        () => expect(ana.ephemerals().at(-1)?.shown).toMatch(/“New service order”.*Nothing was changed/),
+        {
+          timeout: 15_000,
+        },
+      );
+      await vi.waitFor(() => expect(sam.ephemerals().at(-1)?.shown).toContain('is “In the field” by now'), 15_000);
+      expect(sandbox.inspector.acks().filter(({ outcome, ms }) => outcome !== 'acked' || ms >= 3000)).toEqual([]);
+      const slowest = Math.max(...sandbox.inspector.acks().map(({ ms }) => ms));
+      await pause(MINUTE - (Date.now() - begun));
+
+      const asked = sandbox.inspector.calls().filter(({ at }) => at >= begun).length;
+      const back = Date.now();
+      end();
+      await stage.idle(LEVEL);
+      const level = Date.now() - back;
+      const second = 'so-000002-acme-second-job';
+      expect(toldIn(sandbox, first)).toEqual(['submitted the order', 'approved the order', 'SO-000001 v1.pdf']);
+      expect(toldIn(sandbox, second)).toEqual(['submitted the order']);
+      for (const name of [first, second]) expect(sandbox.workspace.channel(name).pins).toHaveLength(1);
+      expect(sandbox.workspace.channel(first).bookmarks).toHaveLength(1);
+      expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(2);
+      const told = (person: typeof ana, words: string) =>
+        person.directMessages().filter(({ text }) => text?.includes(words)).length;
+      expect([
+        told(farid, 'put you on the crew'),
+        told(ana, 'approved'),
+        told(sam, 'asks you to approve Second'),
+      ]).toEqual([1, 1, 0]);
+      expect(sam.directMessages().filter(({ text }) => text?.includes('SO-000002')).length).toBe(1);
+      await vi.waitFor(() => expect(told(carla, '“New service order”')).toBe(1), { timeout: COURTESY, interval: 200 });
+      await vi.waitFor(() => expect(adam.home()?.shown).toContain('Your orders'), { timeout: COURTESY, interval: 200 });
+      const courtesy = Date.now() - back;
+      expect((await stage.store.backlog()).parked).toBe(0);
+      expect(ownFault(sandbox)).toEqual([]);
+      expect(sandbox.complaints).toEqual([]);
+      // A minute of every method's failing is no reason to hammer Slack.
+      expect(asked).toBeLessThan(150);
+      figures.push(
+        `${what}: slowest ack ${Math.round(slowest)} ms, ${asked} calls in the minute, level ${seconds(level)} after it, courtesies ${seconds(courtesy)}`,
+      );
+    },
+  );
+
+  test('takes 2.5 seconds for every call: an order lives its whole life meanwhile', async (context) => {
+    const { stage, scene, sandbox, people } = await inTurn(() => staged(context));
+    const { ana, sam, farid } = people;
+    await known(stage, [ana, sam, farid]);
+    const begun = Date.now();
+    sandbox.faults.on('*', { kind: 'latency', ms: 2500 });
+    const name = await submitOrder(scene, ana, sam);
+    await approve(scene, sam, name, [farid]);
+    await confirm(scene, farid, name, { items: [{ Description: 'Seal', Quantity: '2' }] });
+    await close(scene, farid, name, 'Done with changes', {
+      'Work ended': new Date(Date.now() - 3_600_000),
+      'Client acceptance': 'Client not available',
+    });
+    await stage.idle(LEVEL);
+    expect(toldIn(sandbox, name).filter((told) => told.endsWith('.pdf'))).toEqual([
+      'SO-000001 v1.pdf',
+      'SO-000001 v2.pdf',
+      'SO-000001 v3.pdf',
+    ]);
+    const slowest = Math.max(...sandbox.inspector.acks().map(({ ms }) => ms));
+    expect(slowest).toBeLessThan(2000);
+    expect(ownFault(sandbox)).toEqual([]);
+    expect(sandbox.complaints).toEqual([]);
+    figures.push(`takes 2.5 s: slowest ack ${Math.round(slowest)} ms, a whole life in ${seconds(Date.now() - begun)}`);
+  });
+
+  test('drops every connection and opens none: what is owed is delivered, and people are answered soon after', async (context) => {
+    const { stage, sandbox, people } = await inTurn(() => staged(context));
+    const { ana, sam, adam } = people;
+    const ready = async () => (await fetch(`http://127.0.0.1:${stage.service.port}/readyz`)).status;
+    await beginOrder(ana, sam);
+    sandbox.faults.on('apps.connections.open', { kind: 'status', status: 500 });
+    await sent(ana);
+    sandbox.faults.socket.drop();
+    await vi.waitFor(async () => expect(await ready()).toBe(503), { timeout: 5000 });
+    await stage.idle(30_000);
+    expect(toldIn(sandbox, 'so-000001-acme-replace-pump')).toEqual(['submitted the order']);
+    expect((await ana.command('/so list')).trouble).toContain('dispatch_failed');
+    const opened = adam.openHome();
+    await pause(MINUTE);
+    const asked = sandbox.inspector.calls('apps.connections.open').length;
+    const back = Date.now();
+    sandbox.faults.clear();
+    await sandbox.connected(2);
+    const level = Date.now() - back;
+    expect(level).toBeLessThan(15_000);
+    expect(await ready()).toBe(200);
+    expect((await ana.command('/so list')).text).toContain('SO-000001');
+    await opened;
+    await vi.waitFor(() => expect(adam.home()?.shown).toContain('Your orders'), { timeout: 5000 });
+    expect(asked).toBeLessThan(40);
+    figures.push(`opens no connection: asked ${asked} times in the minute, connected ${seconds(level)} after it`);
+  });
+
+  test('goes silent on every connection: others are opened, and soon people are answered', async (context) => {
+    const { sandbox, people } = await inTurn(() => staged(context));
+    const { ana } = people;
+    sandbox.faults.socket.freeze(MINUTE);
+    const begun = Date.now();
+    const answered = async () => (await ana.command('/so list')).text ?? '';
+    await vi.waitFor(async () => expect(await answered()).toContain('no service orders'), { timeout: 30_000 });
+    const deaf = Date.now() - begun;
+    expect(deaf).toBeLessThan(25_000);
+    figures.push(`goes silent: answered again after ${seconds(deaf)}`);
+  });
+
+  test('has another token for the app: with it the app goes on after a restart', async (context) => {
+    const { stage, sandbox, people } = await inTurn(() => staged(context));
+    const { ana, sam } = people;
+    await beginOrder(ana, sam);
+    sandbox.grants.reinstall();
+    await sent(ana);
+    await pause(MINUTE);
+    expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toEqual([]);
+    const back = Date.now();
+    await stage.restart();
+    await stage.idle(LEVEL);
+    const level = Date.now() - back;
+    expect(toldIn(sandbox, 'so-000001-acme-replace-pump')).toEqual(['submitted the order']);
+    expect((await stage.store.backlog()).parked).toBe(0);
+    expect(level).toBeLessThan(40_000);
+    figures.push(`another token: level ${seconds(level)} after the restart began`);
+  });
+});

@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { confirm } from '../support/acting.ts';
+import { direct, goesOn, inTheField, parks, quiet } from '../support/order-life.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+describe('people remove the app from an order’s channel', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+  });
+  afterEach(async () => {
+    await quiet(stage);
+    expect(stage.sandbox.complaints.splice(0)).toEqual([]);
+  });
+  afterAll(() => stage.stop());
+
+  test('what is owed waits with a remedy, who runs the order is told once, and it goes on once the app is invited', async () => {
+    const { sandbox, people, store } = stage;
+    const { sam, carla, farid, adam } = people;
+    const { admin } = sandbox.workspace;
+    const order = await inTheField(stage);
+    admin.kickApp(order.name);
+    const told = [sam, carla].map((person) => person.directMessages().length);
+    await confirm(stage, farid, await order.shownTo(farid));
+    await parks(stage, 1);
+    expect((await adam.openHome())?.shown).toMatch(
+      new RegExp(`Not delivered[\\s\\S]*The app is not in #${order.name} any more\\. Type “/invite @Service Orders”`),
+    );
+    // A Retry that comes too soon tells nobody a second time.
+    await adam.press('Retry', { home: true });
+    await parks(stage, 1);
+    await quiet(stage, 1);
+    expect(direct(carla, told[1])).toEqual([
+      expect.stringMatching(/cannot get into the channel of SO-\d+ Replace pump.*\/invite @Service Orders/),
+    ]);
+    expect(direct(sam, told[0]).filter((text) => text.includes('cannot get into the channel'))).toHaveLength(1);
+
+    admin.inviteApp(order.name);
+    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(0));
+    await quiet(stage);
+    expect(order.channels()).toHaveLength(1);
+    expect(order.channels()[0]?.files).toEqual([`${order.number} v1.pdf`, `${order.number} v2.pdf`]);
+    expect(order.texts().filter((text) => text.includes('version 2'))).toHaveLength(2);
+    expect((await store.channel(sandbox.teamId, order.id))?.lost).toBeNull();
+  });
+
+  test('deleted while the app heard nothing: Slack hides it, an admin opens a new channel from Home', async () => {
+    const { sandbox, people } = stage;
+    const { farid, adam, ben } = people;
+    const order = await inTheField(stage);
+    sandbox.workspace.silently(() => sandbox.workspace.admin.deleteChannel(order.name));
+    await confirm(stage, farid, await order.shownTo(farid));
+    await parks(stage, 1);
+    expect((await ben.openHome())?.shown).not.toContain('Open new channel');
+    expect((await adam.openHome())?.shown).toMatch(
+      /The app cannot see #so-\d+.*archived or deleted[\s\S]*Open new channel/,
+    );
+    await adam.press('Open new channel', { home: true });
+    await goesOn(stage);
+    const [next] = order.channels();
+    expect(next?.name).toBe(`${order.name}-2`);
+    expect(next?.files).toEqual([`${order.number} v1.pdf`, `${order.number} v2.pdf`]);
+    expect(order.texts()).toContainEqual(
+      `The app is no longer in #${order.name}, so a new channel was opened by <@${adam.id}>: ${order.number} goes on here.`,
+    );
+    expect((await adam.openHome())?.shown).not.toContain('Not delivered');
+  });
+});
+
+describe('the app is uninstalled and installed again', () => {
+  test('it says so once, everything waits, and goes on when it is invited again', async () => {
+    const stage = await startStage();
+    try {
+      const { sandbox, people } = stage;
+      const { farid, adam, sam } = people;
+      const order = await inTheField(stage);
+      await order.shownTo(farid);
+      // Accepted in the moment in which the app is uninstalled.
+      const release = sandbox.faults.on('chat.update', { kind: 'status', status: 503 });
+      await confirm({ sandbox, idle: async () => {} }, farid, 'app');
+      sandbox.uninstall();
+      release();
+      const ready = () => fetch(`http://127.0.0.1:${stage.service.port}/readyz`);
+      await vi.waitFor(async () => {
+        const answer = await ready();
+        expect([answer.status, await answer.text()]).toEqual([
+          503,
+          expect.stringContaining('Slack refuses the bot token'),
+        ]);
+      });
+      expect((await stage.store.backlog()).parked).toBe(0);
+      await stage.down();
+
+      sandbox.install();
+      await stage.up();
+      expect((await ready()).status).toBe(200);
+      await vi.waitFor(async () => expect((await stage.store.backlog()).parked).toBe(1), 8000);
+      expect((await adam.openHome())?.shown).toContain('/invite @Service Orders');
+      expect(direct(sam).at(-1)).toContain('cannot get into the channel');
+      sandbox.workspace.admin.inviteApp(order.name);
+      await vi.waitFor(async () => expect((await stage.store.backlog()).parked).toBe(0));
+      await quiet(stage);
+      expect(order.channels().map(({ files }) => files.length)).toEqual([2]);
+      expect(order.texts().filter((text) => text.includes('confirmed work'))).toHaveLength(1);
+      expect(sandbox.complaints).toEqual([]);
+    } finally {
+      await stage.stop();
+    }
+  });
+});

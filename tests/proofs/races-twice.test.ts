@@ -1,0 +1,305 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Person } from '../../sandbox/server/acts.ts';
+import { type Order, orderNumber } from '../../src/order/order.ts';
+import { addItem, next, typicalOrder } from '../support/acting.ts';
+import { type Arena, startArena } from '../support/arena.ts';
+import { clear, decidedOnce, openOn, type Result } from '../support/race.ts';
+
+const ROUNDS = Number(process.env.ROUNDS ?? 100);
+const SEED = Number(process.env.SEED ?? 4711);
+
+/** What becomes of a press that reaches the app more than once. */
+type Press = (who: Person) => Promise<Result[]>;
+
+describe(`everything comes twice, to two app processes on one database (seed ${SEED})`, () => {
+  let arena: Arena;
+  let shown = 0;
+  const counts = new Map<string, number>();
+  const count = (what: string, by = 1) => counts.set(what, (counts.get(what) ?? 0) + by);
+
+  beforeAll(async () => {
+    arena = await startArena(SEED);
+    arena.sandbox.inspector.subscribe((record) => {
+      if (record.kind === 'call' && /^views\.(open|push)$/.test(record.method) && record.answer.ok === true) shown++;
+    });
+  });
+  afterEach(async () => {
+    arena.scatter();
+    for (const person of Object.values(arena.people)) await clear(arena, person);
+    // A trigger that two processes use: the second is told so by Slack, and nobody else is.
+    const { complaints } = arena.sandbox;
+    expect(complaints.filter(({ details }) => JSON.stringify(details) !== '{"why":"exchanged_trigger_id"}')).toEqual(
+      [],
+    );
+    complaints.length = 0;
+  });
+  afterAll(async () => {
+    const lines = [...counts].map(([what, n]) => `${what.padEnd(64)} ${n}`);
+    process.stdout.write(`${lines.join('\n')}\nenvelopes by connection: ${arena.used.join(', ')}\n`);
+    await arena.stop();
+  });
+
+  /** A form filled in and sent with this press; every page of it goes out that way. Resolves with the order before and after. */
+  const forms: Record<string, (press: Press) => Promise<[Order | undefined, Order, Result[]]>> = {
+    async approve(press) {
+      const { sam, farid } = arena.people;
+      const order = await arena.orders.submitted();
+      await openOn(arena, { who: sam, button: 'Approve' }, order);
+      await sam.fill({ 'Field workers': [farid], Comment: 'Go' });
+      const results = await press(sam);
+      return [order, await arena.now(order), results];
+    },
+    async confirm(press) {
+      const { farid } = arena.people;
+      const order = await arena.orders.inField(farid);
+      await openOn(arena, { who: farid, button: 'Create confirmation' }, order);
+      await addItem(farid, { Description: 'Seal', Quantity: '2' });
+      await onward(farid, press, 'Page 2 of 3');
+      await farid.fill({ 'Work done': 'All of it', 'Reason for the changes': 'Worn' });
+      await onward(farid, press, 'Page 3 of 3');
+      const results = await press(farid);
+      const after = await arena.now(order);
+      expect(after.versions[1]?.content.items.map(({ description }) => description)).toEqual(['Pump', 'Hose', 'Seal']);
+      return [order, after, results];
+    },
+    async submit(press) {
+      const { ana, sam } = arena.people;
+      const orders = await arena.store.list(arena.sandbox.teamId, { limit: 1 });
+      await clear(arena, ana);
+      await ana.command('/service-order new');
+      await ana.modal('New service order');
+      await ana.fill(typicalOrder.job);
+      await onward(ana, press, 'Page 2 of 3');
+      await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
+      await onward(ana, press, 'Page 3 of 3');
+      const results = await press(ana);
+      const [newest] = await arena.store.list(arena.sandbox.teamId, { limit: 1 });
+      const order = newest && (await arena.store.order(arena.sandbox.teamId, newest.id));
+      if (!order) throw new Error('there is no order');
+      expect(order.number).toBe((orders[0]?.number ?? 0) + 1);
+      return [undefined, order, results];
+    },
+  };
+
+  async function onward(who: Person, press: Press, page: string): Promise<void> {
+    await press(who);
+    expect(who.topModal()?.shown).toContain(page);
+  }
+
+  const again: Press = async (who) => {
+    const first = await who.submit();
+    await who.redeliverLast();
+    return [first];
+  };
+  const twice: Press = (who) => who.submitTwice();
+  const doubleClick: Press = (who) => Promise.all([who.submit(), who.submit()]);
+  /** Slack's client says "We had some trouble connecting. Try again?", and they do. */
+  const afterTrouble: Press = async (who) => {
+    arena.sandbox.faults.loseAcks(1);
+    expect(await who.submit()).toHaveProperty('trouble');
+    return [await who.submit()];
+  };
+
+  const ways: [string, Press, () => number[]][] = [
+    ['one after another, to two connections', again, () => [0, 1]],
+    ['one after another, to two processes', again, () => [0, 2]],
+    ['at the same time, to two connections', twice, () => [2, 3]],
+    ['at the same time, to two processes', twice, () => (arena.random() < 0.5 ? [1, 3] : [2, 0])],
+    ['as two presses at the same time, to two processes', doubleClick, () => (arena.random() < 0.5 ? [0, 3] : [2, 1])],
+    [
+      'again by the person after trouble with the connection',
+      afterTrouble,
+      () => (arena.random() < 0.5 ? [0, 1] : [0, 2]),
+    ],
+  ];
+  test.each(ways)('a submission that comes %s acts once', async (name, press, connections) => {
+    const kinds = Object.keys(forms);
+    for (let n = 0; n < ROUNDS; n++) {
+      const kind = kinds[n % kinds.length] ?? '';
+      let results: Result[] = [];
+      const routed: Press = async (who) => {
+        arena.route(...connections());
+        results = await press(who);
+        arena.scatter();
+        return results;
+      };
+      const [before, after] = (await forms[kind]?.(routed)) ?? [];
+      if (!after) throw new Error('no such form');
+      decidedOnce(arena, before, after);
+      expect(results.filter((result) => 'errors' in result || 'trouble' in result)).toEqual([]);
+      for (const result of results)
+        if ('view' in result)
+          expect(result.view.shown).toMatch(/You have sent this already: .* nothing was done twice/);
+      if (press === afterTrouble) expect(results).toMatchObject([{ view: { title: 'Sent already' } }]);
+      count(`${name}: rounds`);
+      await leavesNoDraft(after);
+    }
+  });
+
+  /** A draft that was sent is used up: the next form starts afresh, and counts. */
+  async function leavesNoDraft({ team, id, entries }: Order): Promise<void> {
+    const last = entries.at(-1);
+    const form = last?.action.type === 'submit' ? 'submit' : 'confirm';
+    const draft = { team, person: last?.by.id ?? '', form, order: form === 'submit' ? '' : id };
+    expect(await arena.store.draft(draft)).toBeUndefined();
+  }
+
+  const reason = async (who: Person) => who.fill({ Reason: 'Because' });
+  type Button = [string, () => Person, () => Promise<Order>, (who: Person) => Promise<void>];
+  const buttons: Button[] = [
+    [
+      'Approve',
+      () => arena.people.sam,
+      () => arena.orders.submitted(),
+      (who) => who.fill({ 'Field workers': [arena.people.farid] }),
+    ],
+    ['Reject', () => arena.people.sam, () => arena.orders.submitted(), reason],
+    ['Request changes', () => arena.people.sam, () => arena.orders.submitted(), reason],
+    ['Withdraw', () => arena.people.ana, () => arena.orders.submitted(), reason],
+    [
+      'Edit and resubmit',
+      () => arena.people.ana,
+      () => arena.orders.sentBack(),
+      async (who) => {
+        await next(who);
+        await next(who);
+      },
+    ],
+    [
+      'Create confirmation',
+      () => arena.people.farid,
+      () => arena.orders.inField(arena.people.farid),
+      async (who) => {
+        await next(who);
+        await who.fill({ 'Work done': 'All of it' });
+        await next(who);
+      },
+    ],
+    [
+      'Close order',
+      () => arena.people.farid,
+      () => arena.orders.inField(arena.people.farid),
+      async (who) => {
+        await next(who);
+        await who.fill({ 'Client acceptance': 'Client not available' });
+      },
+    ],
+    [
+      'Assign crew',
+      () => arena.people.sam,
+      () => arena.orders.inField(arena.people.farid),
+      (who) => who.fill({ 'Field workers': [arena.people.fiona] }),
+    ],
+    ['Reopen', () => arena.people.sam, () => arena.orders.closed(arena.people.farid), reason],
+  ];
+  test.each(buttons)(
+    'a double click on %s opens a form that works, and acts once',
+    async (button, person, make, fill) => {
+      for (let n = 0; n < ROUNDS; n++) {
+        const who = person();
+        const order = await make();
+        await clear(arena, who);
+        const { message } = await who.command(`/so show ${orderNumber(order.number)}`);
+        const oneProcess = n % 2 === 0;
+        arena.route(...(oneProcess ? [0, 1] : [1, 2]));
+        const before = shown;
+        await who.doublePress(button, { message: message?.ts ?? '' });
+        // Two processes know nothing of one another: Slack shows the second modal over the first.
+        await vi.waitFor(() => expect(shown - before).toBe(oneProcess ? 1 : 2), { interval: 5 });
+        await who.modal();
+        arena.scatter();
+        await fill(who);
+        expect(await who.submit()).toEqual({ closed: true });
+        decidedOnce(arena, order, await arena.now(order));
+        if (oneProcess) expect(shown - before).toBe(1);
+        count(`double click on ${button}: rounds`);
+      }
+    },
+  );
+
+  test('a double click in Home opens one modal', async () => {
+    const { ana, sam } = arena.people;
+    await clear(arena, ana);
+    await arena.orders.submitted();
+    await ana.openHome();
+    for (let n = 0; n < ROUNDS; n++) {
+      arena.route(0, 1);
+      const before = shown;
+      await ana.doublePress('New service order', { home: true });
+      await ana.modal('New service order');
+      await ana.fill({ Title: `Round ${n}` });
+      await ana.closeModal(true);
+      await ana.doublePress('Show', { home: true, nth: 0 });
+      await ana.modal('Service order');
+      expect(ana.topModal()?.shown).toContain(`*Supervisor*\n@${sam.name}`);
+      await ana.closeModal(true);
+      await arena.sandbox.idle();
+      expect(shown - before).toBe(2);
+      count('double click in Home: rounds', 2);
+    }
+  });
+
+  test('a double click on Retry puts what was not delivered on its way once', async () => {
+    const { adam } = arena.people;
+    const { store, sandbox } = arena;
+    for (let n = 0; n < ROUNDS; n++) {
+      const { id, number } = await arena.orders.submitted();
+      const claimed = await store.claim('race', Date.now(), Date.now() + 3_600_000, 10_000);
+      const mine = claimed.find(({ order, effect }) => order === id && effect.type === 'open_channel');
+      // An app was faster: the next order then.
+      if (!mine) continue;
+      await store.park(mine.id, Date.now(), 'restricted_action', 'A workspace setting forbids this.');
+      await adam.openHome();
+      // A Home drawn for the round before may come last; it is looked at again.
+      const failure = `${orderNumber(number)}: open channel`;
+      await sandbox.workspace.waitFor(() => adam.home()?.shown.includes(failure));
+      arena.route(...(n % 2 === 0 ? [0, 1] : [0, 2]));
+      await adam.doublePress('Retry', { home: true });
+      await vi.waitFor(async () => expect(await store.parked(sandbox.teamId, 10)).toEqual([]), { interval: 5 });
+      await sandbox.workspace.waitFor(() => !adam.home()?.shown.includes(failure));
+      arena.scatter();
+      count('double click on Retry: rounds');
+    }
+    expect(counts.get('double click on Retry: rounds')).toBeGreaterThan(ROUNDS / 2);
+  });
+
+  test('a double click on Add item, Edit, Remove, Next and Back does it once', async () => {
+    const { farid } = arena.people;
+    const order = await arena.orders.inField(farid);
+    for (let n = 0; n < ROUNDS; n++) {
+      await openOn(arena, { who: farid, button: 'Create confirmation' }, order);
+      arena.route(0, 1);
+      const before = shown;
+      await farid.doublePress('Add item');
+      await farid.modal('Item');
+      await farid.fill({ Description: `Seal ${n}`, Quantity: '2' });
+      await doubleClick(farid);
+      await arena.sandbox.workspace.waitFor(() => has(farid, `Seal ${n}`));
+      await farid.doublePress('Edit', { nth: 2 });
+      await farid.modal('Item');
+      await farid.fill({ Quantity: '3' });
+      await doubleClick(farid);
+      await arena.sandbox.workspace.waitFor(() => has(farid, '3 pcs'));
+      expect(shown - before).toBe(2);
+      await farid.doublePress('Remove', { nth: 2 });
+      await arena.sandbox.workspace.waitFor(() => !has(farid, `Seal ${n}`));
+      arena.route(0, 2);
+      await doubleClick(farid);
+      expect(farid.topModal()?.shown).toContain('Page 2 of 3');
+      await farid.fill({ 'Work done': `Round ${n}` });
+      await doubleClick(farid);
+      expect(farid.topModal()?.shown).toContain('Page 3 of 3');
+      await farid.doublePress('Back');
+      await arena.sandbox.idle();
+      await arena.sandbox.workspace.waitFor(() => has(farid, 'Page 2 of 3'));
+      expect(farid.topModal()?.fields.find(({ label }) => label === 'Work done')?.value).toMatchObject({
+        value: `Round ${n}`,
+      });
+      arena.scatter();
+      count('double click in a form: rounds', 7);
+    }
+    expect((await arena.now(order)).entries).toHaveLength(2);
+  });
+
+  const has = (who: Person, words: string) => who.topModal()?.shown.includes(words) === true;
+});

@@ -1,0 +1,16 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+
+/** The app as it is shipped, in a folder of its own beside `dist`. */
+export interface BuiltApp {
+  /** What Node is to run. */
+  readonly program: string[];
+  remove(): void;
+}
+
+/** Builds it afresh; a few seconds. */
+export function buildApp(): BuiltApp {
+  const folder = `dist.tried-${process.pid}`;
+  execFileSync(process.execPath, ['scripts/build.mjs', folder]);
+  return { program: [`${folder}/src/main.js`], remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,35 @@
+import { Driver } from '../../db/sqlite/driver.ts';
+
+/** Everything a database holds, table by table, row by row, in a fixed order. */
+export type Contents = Record<string, string[]>;
+
+/** Looks at a database that the app has open. */
+export interface Looking {
+  /** What it holds now; `except` leaves tables out. */
+  contents(...except: readonly string[]): Contents;
+  close(): void;
+}
+
+/** Opens a database for looking only. */
+export function lookInto(file: string): Looking {
+  const db = new Driver(file, { readonly: true });
+  const tables = db
+    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+    .all()
+    .map(({ name }) => ({ name, all: db.prepare(`select * from "${name}"`) }));
+  return {
+    contents: (...except) =>
+      Object.fromEntries(
+        tables
+          .filter(({ name }) => !except.includes(name))
+          .map(({ name, all }) => [
+            name,
+            all
+              .all()
+              .map((row) => JSON.stringify(row))
+              .toSorted(),
+          ]),
+      ),
+    close: () => db.close(),
+  };
+}

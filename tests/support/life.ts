@@ -1,0 +1,154 @@
+import type { Person } from '../../sandbox/server/acts.ts';
+import type { Sandbox } from '../../sandbox/server/server.ts';
+import { typicalOrder } from './acting.ts';
+
+/** Where a life is lived: the app may die, and Slack may fail to answer, at any moment of it. */
+export interface Mortal {
+  readonly sandbox: Sandbox;
+  /** Resolves when the app runs; it is started again where it has died. */
+  alive(): Promise<void>;
+  /** Resolves when the app dies, if it does. */
+  death(): Promise<void>;
+  /** Resolves when the app runs and owes Slack nothing more. */
+  settled(): Promise<void>;
+}
+
+type Values = Parameters<Person['fill']>[0];
+
+const HOUR = 3_600_000;
+/** How long a person looks at a screen on which nothing happens before they press again. Milliseconds. */
+const PATIENCE = 10_000;
+/** How long a person waits to see their item on the list. Without it they go on all the same. Milliseconds. */
+const GLANCE = 2000;
+/** How often a person tries the same thing; anybody would have called for help by then. */
+const TRIES = 6;
+
+/** The same for every life, so that lives can be compared. */
+const morning = Math.floor(Date.now() / HOUR) * HOUR;
+
+/** What is attached to the order, and what the worker photographs. */
+export const brought = {
+  plan: { name: 'plan.pdf', bytes: Buffer.from('%PDF-1.4 a plan of the boiler room'), mimetype: 'application/pdf' },
+  photo: { name: 'pump.jpg', bytes: Buffer.from('a photo of the pump'), mimetype: 'image/jpeg' },
+};
+
+/** The people of a life. */
+export const castOf = ({ sandbox }: Pick<Mortal, 'sandbox'>) => ({
+  requester: sandbox.people.ana,
+  supervisor: sandbox.people.sam,
+  worker: sandbox.people.farid,
+});
+
+/** One act of a life; `channel` is the order's (not known before the first act is over). */
+export type Act = (place: Mortal, channel: string) => Promise<void>;
+
+/**
+ * A whole life of an order, as people live it who do not give up: what did not open is asked for again, what was not
+ * taken is sent again. Its channel closes at once after the end (the settings say so).
+ */
+export const acts = {
+  submit: async (place) => {
+    const { requester, supervisor } = castOf(place);
+    await opens(place, requester, () => requester.command('/service-order'), 'New service order');
+    await requester.fill(typicalOrder.job);
+    await sends(place, requester);
+    await requester.fill({
+      'Requested start': new Date(morning + 24 * HOUR),
+      'Requested end': new Date(morning + 26 * HOUR),
+      Supervisor: supervisor,
+    });
+    await sends(place, requester);
+    await adds(place, requester, { Description: 'Pump', Quantity: '1', 'Unit price': '120' });
+    await requester.fill({ Attachments: [brought.plan] });
+    await sends(place, requester);
+  },
+  approve: async (place, channel) => {
+    const { supervisor, worker } = castOf(place);
+    await opens(place, supervisor, () => supervisor.press('Approve', { channel }), 'Approve');
+    await supervisor.fill({ 'Field workers': [worker] });
+    await sends(place, supervisor);
+  },
+  confirm: async (place, channel) => {
+    const { worker } = castOf(place);
+    await opens(place, worker, () => worker.press('Create confirmation', { channel }), 'Create confirmation');
+    await adds(place, worker, { Description: 'Seal', Quantity: '2', 'Unit price': '3' });
+    await sends(place, worker);
+    await worker.fill({ ...worked('Replaced the pump.'), 'Reason for the changes': 'The seal was worn as well.' });
+    await sends(place, worker);
+    await sends(place, worker);
+  },
+  'confirm again': async (place, channel) => {
+    const { worker } = castOf(place);
+    await opens(place, worker, () => worker.press('Create confirmation', { channel }), 'Create confirmation');
+    await sends(place, worker);
+    await worker.fill({ ...worked('Tested it.'), Photos: [brought.photo] });
+    await sends(place, worker);
+    await sends(place, worker);
+  },
+  'close and archive': async (place, channel) => {
+    const { worker } = castOf(place);
+    await opens(place, worker, () => worker.press('Close order', { channel }), 'Close order');
+    await sends(place, worker);
+    await worker.fill({ 'Work ended': new Date(morning - HOUR), 'Client acceptance': 'Client not available' });
+    await sends(place, worker);
+  },
+} satisfies Record<string, Act>;
+
+export type ActName = keyof typeof acts;
+
+/** The names of the acts in their order. */
+export const actNames: readonly ActName[] = ['submit', 'approve', 'confirm', 'confirm again', 'close and archive'];
+
+/** Lives a whole life; `begins` is told of every act. The name of the order's channel. */
+export async function live(place: Mortal, begins: (act: ActName) => void = () => {}): Promise<string> {
+  const { workspace } = place.sandbox;
+  const before = new Set(workspace.channels().map(({ id }) => id));
+  for (const person of Object.values(castOf(place))) if (person.topModal()) await person.closeModal(true);
+  let channel = '';
+  for (const name of actNames) {
+    begins(name);
+    await acts[name](place, channel);
+    await place.settled();
+    channel ||= workspace.channels().find(({ id }) => !before.has(id))?.name ?? '';
+  }
+  return channel;
+}
+
+const worked = (workDone: string): Values => ({
+  'Work done': workDone,
+  'Work started': new Date(morning - 3 * HOUR),
+  'Work ended': new Date(morning - HOUR),
+});
+
+/** Asks for a form until it is there. */
+async function opens(place: Mortal, person: Person, ask: () => Promise<unknown>, title: string): Promise<void> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    await place.alive();
+    const heard = person.ephemerals().length;
+    await ask();
+    const something = () => person.topModal()?.title.includes(title) || person.ephemerals().length > heard;
+    await Promise.race([place.sandbox.workspace.waitFor(something, PATIENCE), place.death()]).catch(() => {});
+    if (person.topModal()?.title.includes(title)) return;
+  }
+  throw new Error(`${person.name} never got “${title}”.\n${person.screen()}`);
+}
+
+/** Sends the page that is open until the app takes it. */
+async function sends(place: Mortal, person: Person): Promise<void> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    await place.alive();
+    const result = await person.submit();
+    if ('closed' in result || 'view' in result) return;
+    if ('errors' in result) throw new Error(`${person.name} was refused: ${JSON.stringify(result.errors)}`);
+  }
+  throw new Error(`${person.name} could not send.\n${person.screen()}`);
+}
+
+/** Puts an item on the list of the form that is open. */
+async function adds(place: Mortal, person: Person, item: Values): Promise<void> {
+  await opens(place, person, () => person.press('Add item'), 'Item');
+  await person.fill(item);
+  await sends(place, person);
+  const listed = () => person.topModal()?.shown.includes(String(item.Description));
+  await Promise.race([place.sandbox.workspace.waitFor(listed, GLANCE), place.death()]).catch(() => {});
+}

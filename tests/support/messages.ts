@@ -1,0 +1,100 @@
+import { expect } from 'vitest';
+import type { DocumentRef, OrderSummary, ParkedEffect } from '../../db/store.ts';
+import { validateBlocks } from '../../sandbox/server/blocks/validate.ts';
+import type { Order, TellKind } from '../../src/order/order.ts';
+import { defaultSettings } from '../../src/settings.ts';
+import { card, type Message } from '../../src/slack/views/card.ts';
+import { entryMessage } from '../../src/slack/views/entry.ts';
+import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
+import { movedMessage } from '../../src/slack/views/moved.ts';
+import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
+
+export const settings = { ...defaultSettings };
+const kinds: readonly TellKind[] = [
+  ...(['request', 'changes_requested', 'approved', 'rejected', 'withdrawn'] as const),
+  ...(['crew_joined', 'crew_left', 'confirmed', 'closed', 'reopened'] as const),
+  ...(['request_instead', 'supervisor_gone', 'requester_gone', 'coordinator_gone', 'crew_gone'] as const),
+  ...(['channel_lost', 'channel_shared'] as const),
+];
+const former = { channel: 'C0123456', name: 'so-000012-acme' };
+const link = 'https://work.slack.com/archives/C1/p1795000000000100';
+
+/** The order as a list has it. */
+export const summaryOf = (order: Order, index = 0): OrderSummary => ({
+  id: `O${index}`,
+  number: order.number,
+  state: order.state,
+  outcome: order.outcome,
+  stateSince: order.stateSince,
+  title: order.content.title,
+  client: order.content.client,
+  priority: order.content.priority,
+  supervisor: order.supervisor.id,
+  version: order.versions.length,
+  channel: 'C0123456',
+});
+
+/** Something about the order that was not delivered. */
+export const failureOf = (order: Order, text: string, index: number): ParkedEffect => ({
+  id: `E${index}`,
+  team: order.team,
+  order: order.id,
+  orderNumber: order.number,
+  effect: { type: 'issue_document', version: 1 },
+  error: text,
+  remedy: text,
+  parkedAt: 0,
+});
+
+/** A PDF for each version. */
+export const documentsOf = (order: Order): DocumentRef[] =>
+  order.versions.map(({ n }) => ({
+    ...{ team: order.team, order: order.id, version: n, sha256: 'a'.repeat(64), size: 1, fileId: 'F1' },
+    permalink: 'https://work.slack.com/files/U1/F1/so.pdf',
+  }));
+
+/** Every message we send about an order, by what it is. */
+export function messagesAbout(order: Order): Record<string, Message> {
+  const told = order.entries.flatMap((entry) =>
+    kinds.map((about) => [
+      `tell ${about} of ${entry.action.type}`,
+      tellMessage(
+        order,
+        { entry, about, of: about.endsWith('_gone') ? order.supervisor : undefined },
+        settings,
+        former,
+      ),
+    ]),
+  );
+  const moved = (['archived', 'deleted', 'abandoned'] as const).map((how) => [
+    `moved, ${how}`,
+    movedMessage(order, { ...former, lost: { how, by: order.supervisor.id, at: 0 } }),
+  ]);
+  const posted = order.entries.map((entry) => [
+    `entry ${entry.action.type}`,
+    entryMessage(order, entry, settings, link),
+  ]);
+  const settled = order.entries.map((entry) => [
+    `settled by ${entry.action.type}`,
+    settledRequest(order, entry, settings, 'C0123456'),
+  ]);
+  const summaries = Array.from({ length: 20 }, (_, index) => summaryOf(order, index));
+  return {
+    card: card(order, settings),
+    'card without buttons': card(order, settings, []),
+    history: historyMessage(order, documentsOf(order)),
+    list: listMessage(summaries, undefined, true),
+    'list of a state': listMessage(summaries, order.state, true),
+    'empty list': listMessage([], order.state, false),
+    ...Object.fromEntries([...told, ...moved, ...posted, ...settled]),
+  };
+}
+
+/** Slack's rules for a message, and what is advised for its text. */
+export function fits(message: Message, where: string): void {
+  const { text, blocks }: Message = JSON.parse(JSON.stringify(message));
+  expect(validateBlocks('message', blocks), where).toEqual([]);
+  expect(text.trim().length, where).toBeGreaterThan(0);
+  expect(text.length, where).toBeLessThanOrEqual(4000);
+  expect(JSON.stringify(message), where).not.toMatch(/\\ud[89a-f]/i);
+}

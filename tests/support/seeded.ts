@@ -1,0 +1,44 @@
+import type { ActionType, Order, State } from '../../src/order/order.ts';
+import type { NewOrder } from '../../src/order/workflow.ts';
+import { createOrders } from '../../src/orders.ts';
+import { asPeople } from './cast.ts';
+import { forgedPress, interact } from './forged.ts';
+import type { Stage } from './stage.ts';
+import { actions, doer, farid, greta } from './workflow.ts';
+
+/** The shortest way to each state. */
+const ways: Readonly<Record<State, readonly ActionType[]>> = {
+  submitted: ['submit'],
+  changes_requested: ['submit', 'request_changes'],
+  approved: ['submit', 'approve'],
+  rejected: ['submit', 'reject'],
+  withdrawn: ['submit', 'withdraw'],
+  completed: ['submit', 'approve', 'close'],
+  not_performed: ['submit', 'approve', 'close_not_performed'],
+};
+
+/** A new order in a state, put there through the product's one door. */
+export async function orderIn(stage: Stage, state: State): Promise<Order> {
+  const { store, sandbox } = stage;
+  const orders = createOrders({ store, nudge: () => {}, now: Date.now });
+  const id = crypto.randomUUID();
+  let order: Order | NewOrder = { state: 'new', team: sandbox.teamId, id };
+  for (const [step, type] of ways[state].entries()) {
+    const action = actions()[type];
+    const crewed = action.type === 'approve' ? { ...action, crew: [farid, greta] } : action;
+    const acted = await orders.act({
+      team: sandbox.teamId,
+      order: { id, isNew: step === 0 },
+      action: asPeople(stage, crewed),
+      actor: () => asPeople(stage, doer[type]),
+      key: `${id} ${step}`,
+      spentDraft: null,
+    });
+    if (acted.kind !== 'accepted') throw new Error(`${type} was ${acted.kind}`);
+    order = acted.order;
+  }
+  if (order.state === 'new') throw new Error('every way begins with submit');
+  // Nobody woke the outbox for what this order owes: an admin's Retry does.
+  await interact(stage, forgedPress(stage, stage.people.adam.id, 'effect_retry', 'none'));
+  return order;
+}

@@ -1,0 +1,149 @@
+import { expect } from 'vitest';
+import type { Action, ActionType, Actor, Order, Role, State } from '../../src/order/order.ts';
+import type { Decision, NewOrder } from '../../src/order/workflow.ts';
+import { actions, actor, cast, closure, decided, item, report, unborn } from './workflow.ts';
+
+/** A generator of numbers in [0, 1) that gives the same sequence for the same seed (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Where each action may lead from; written by hand from the product's description. */
+const moves: Readonly<Record<ActionType, readonly `${State | 'new'} ${State}`[]>> = {
+  submit: ['new submitted'],
+  request_changes: ['submitted changes_requested'],
+  resubmit: ['changes_requested submitted'],
+  approve: ['submitted approved'],
+  reject: ['submitted rejected'],
+  withdraw: ['submitted withdrawn', 'changes_requested withdrawn'],
+  assign: ['approved approved'],
+  confirm_partial: ['approved approved'],
+  confirm_final: ['approved completed'],
+  close: ['approved completed'],
+  close_not_performed: ['approved not_performed'],
+  reopen: ['completed approved', 'not_performed approved'],
+};
+const makeVersions: readonly ActionType[] = [
+  'approve',
+  'confirm_partial',
+  'confirm_final',
+  'close',
+  'close_not_performed',
+];
+
+/** Sixty things that people may try, one after the other, on an order that does not exist yet; the seed decides which. */
+export function whateverPeopleTry(seed: number): void {
+  const random = seeded(seed);
+  let order: Order | NewOrder = unborn;
+  let accepted = 0;
+  for (let step = 0; step < 60; step++) {
+    const action = anyAction(order, random);
+    const key = `key ${Math.floor(random() * 50)}`;
+    const decision = decided(order, action, { by: anybody(order, random), key, at: 1_795_000_000 + step });
+    if (decision.kind !== 'accepted') {
+      if (decision.kind === 'repeated') expect(usedKeys(order)).toContain(key);
+      continue;
+    }
+    expect(usedKeys(order)).not.toContain(key);
+    holds(order, action, decision);
+    order = decision.order;
+    accepted++;
+  }
+  expect(accepted).toBeGreaterThan(0);
+}
+
+/** What every accepted action leaves true. */
+function holds(before: Order | NewOrder, action: Action, decision: Extract<Decision, { kind: 'accepted' }>): void {
+  const { order, entry, version, effects } = decision;
+  expect(moves[action.type]).toContain(`${before.state} ${order.state}`);
+  const was = before.state === 'new' ? { entries: [], versions: [] } : before;
+
+  expect(order.entries.map(({ seq }) => seq)).toEqual(order.entries.map((_, index) => index + 1));
+  expect(order.entries).toHaveLength(was.entries.length + 1);
+  expect(was.entries.every((old, index) => order.entries[index] === old)).toBe(true);
+  expect(order.entries.at(-1)).toBe(entry);
+
+  const made = makeVersions.includes(action.type) ? 1 : 0;
+  expect(order.versions.map(({ n }) => n)).toEqual(order.versions.map((_, index) => index + 1));
+  expect(order.versions).toHaveLength(was.versions.length + made);
+  expect(was.versions.every((old, index) => order.versions[index] === old)).toBe(true);
+  expect(version).toBe(made ? order.versions.at(-1) : null);
+  expect(entry.version).toBe(version?.n ?? null);
+  if (version) expect(version.content).toEqual(order.content);
+
+  const ended = !['submitted', 'changes_requested', 'approved'].includes(order.state);
+  expect(order.outcome !== null).toBe(ended);
+  expect(order.approval !== null).toBe(order.versions.length > 0);
+  if (order.state === 'approved') expect(order.crew.length).toBeGreaterThan(0);
+
+  const of = (type: string) => effects.filter((effect) => effect.type === type);
+  expect(of('refresh_card')).toHaveLength(1);
+  expect(of('post_entry')).toEqual([{ type: 'post_entry', entry: entry.seq }]);
+  expect(of('issue_document')).toEqual(version ? [{ type: 'issue_document', version: version.n }] : []);
+  expect(of('archive_channel')).toHaveLength(ended ? 1 : 0);
+  if (ended) expect(effects.at(-1)?.type).toBe('archive_channel');
+  const told = effects.flatMap((effect) => (effect.type === 'tell' ? [effect.person] : []));
+  expect(new Set([...told, entry.by.id]).size).toBe(told.length + 1);
+}
+
+const usedKeys = (order: Order | NewOrder): string[] =>
+  order.state === 'new' ? [] : order.entries.map(({ key }) => key);
+
+type Random = () => number;
+const pick = <T>(random: Random, from: readonly [T, ...T[]]): T => from[Math.floor(random() * from.length)] ?? from[0];
+
+/** Somebody of the cast with what they are to the order, now and then with a role they should not have. */
+function anybody(order: Order | NewOrder, random: Random): Actor {
+  const [first, ...rest] = cast;
+  if (!first) throw new Error('nobody is cast');
+  const party = pick(random, [first, ...rest]);
+  const held: Role[] =
+    order.state === 'new'
+      ? ['requester']
+      : [
+          ...(order.requester.id === party.id ? (['requester'] as const) : []),
+          ...(order.supervisor.id === party.id ? (['supervisor'] as const) : []),
+          ...(order.coordinator?.id === party.id ? (['coordinator'] as const) : []),
+          ...(order.crew.some(({ id }) => id === party.id) ? (['crew'] as const) : []),
+        ];
+  const lent = pick<readonly Role[]>(random, [[], [], ['supervisor'], ['crew'], ['requester'], ['coordinator']]);
+  return actor(party, ...new Set([...held, ...lent]));
+}
+
+/** Any action, mostly built on what there is, sometimes on something stale or without a crew. */
+function anyAction(order: Order | NewOrder, random: Random): Action {
+  if (order.state === 'new') return actions().submit;
+  const latest = order.versions.length;
+  const base = random() < 0.8 ? latest : Math.floor(random() * (latest + 2));
+  const submission = random() < 0.8 ? order.submission : Math.floor(random() * 4);
+  const crew = cast.filter(() => random() < 0.4);
+  const coordinator = pick(random, [null, ...crew]);
+  const items = ['a', 'b', 'c', 'd']
+    .filter(() => random() < 0.6)
+    .map((id) => item(id, { quantity: pick(random, [1000, 2000]) }));
+  const plan = { crew, coordinator, plannedStart: null };
+  const { submit, request_changes, resubmit, reject, withdraw, close_not_performed, reopen } = actions(base);
+  return pick<Action>(random, [
+    submit,
+    request_changes,
+    resubmit,
+    { type: 'approve', submission, ...plan, comment: '', signature: 'S' },
+    { type: 'approve', submission, ...plan, comment: '', signature: 'S' },
+    reject,
+    withdraw,
+    { type: 'assign', ...plan },
+    { type: 'confirm_partial', base, items, report },
+    { type: 'confirm_partial', base, items, report },
+    { type: 'confirm_final', base, items, report },
+    { type: 'close', base, closure: closure(pick(random, ['as_ordered', 'with_changes'])) },
+    close_not_performed,
+    reopen,
+    reopen,
+  ]);
+}
