@@ -57,13 +57,9 @@ describe('the process is killed and started again', () => {
           await start();
         }
         await sandbox.idle();
-        const { running, parked } = await store.backlog();
-        const due = await store.nextDue();
-        expect({ running, parked, due: due !== undefined && due < Date.now() + 3_600_000 }).toEqual({
-          running: 0,
-          parked: 0,
-          due: false,
-        });
+        // One look: between two, an effect of the other process may go from waiting to running unseen.
+        const { pending, running, parked } = await store.backlog();
+        expect({ pending, running, parked }).toEqual({ pending: 0, running: 0, parked: 0 });
         expect(killed).toBeUndefined();
       },
       { timeout: 30_000, interval: 20 },

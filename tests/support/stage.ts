@@ -88,8 +88,8 @@ export async function startStage(
       await vi.waitFor(
         async () => {
           await sandbox.idle();
-          const { running } = await service.store.backlog();
-          const due = await service.store.nextDue();
+          // Both at once: between two looks, an effect may go from waiting to running unseen.
+          const [{ running }, due] = await Promise.all([service.store.backlog(), service.store.nextDue()]);
           if (running > 0 || (due !== undefined && due < Date.now() + SOON))
             throw new Error('Slack is still owed something');
         },
