@@ -10,6 +10,7 @@ import type { Means } from './outbox/executor.ts';
 import { createLacking } from './outbox/lacking.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPace, type Pace } from './outbox/pace.ts';
+import { createPreparedPhotos } from './outbox/prepared-photos.ts';
 import { LONGEST_BACKOFF } from './outbox/slack-errors.ts';
 import { type Renderer, startRenderer } from './pdf/renderer.ts';
 import { createSlackApp } from './slack/app.ts';
@@ -79,6 +80,7 @@ export async function startService(
       sendFile: createSendFile(timeouts.files),
       store,
       renderer,
+      prepared: createPreparedPhotos(),
       identity,
       log,
       now,

@@ -3,7 +3,9 @@ import type { Store } from '../../db/store.ts';
 import type { Message } from '../../sandbox/server/message-view.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import type { Workspace } from '../../sandbox/server/workspace.ts';
-import { orderNumber } from '../../src/order/order.ts';
+import { type Order, orderNumber } from '../../src/order/order.ts';
+import { picturesOf } from '../../src/pdf/attachments.ts';
+import type { Photo } from '../../src/pdf/photo.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
 import { castOf } from './life.ts';
 
@@ -93,11 +95,22 @@ async function filesOf({ sandbox, store, renderer }: Scene, number: number): Pro
 
     async function judged(n: number): Promise<string> {
       const stored = documents.find(({ fileId }) => fileId === file.id);
-      const again = order && renderer ? (await renderer.render(order, n)).sha256 : sha256;
+      const again = order && renderer ? (await renderedAgain(workspace, renderer, order, n)).sha256 : sha256;
       return `version ${n}, ${stored?.sha256 === sha256 && again === sha256 ? 'the bytes of the history' : 'other bytes than the history says'}`;
     }
   }
   return [...lines, `${ours.size} documents on record`];
+}
+
+/** A version's PDF once more, with the photos that are in Slack. */
+async function renderedAgain(workspace: Workspace, renderer: Renderer, order: Order, n: number) {
+  const photos = new Map<string, Photo>();
+  for (const { fileId } of picturesOf(order.versions.filter((version) => version.n <= n))) {
+    const file = workspace.files.get(fileId);
+    const photo = file?.bytes && !file.deleted ? await renderer.photo(file.bytes) : null;
+    if (photo) photos.set(fileId, photo);
+  }
+  return renderer.render(order, n, { photos });
 }
 
 /** What the database says: it must agree with what people see. */

@@ -9,6 +9,7 @@ import type { Attempt } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { inPlace } from '../move.ts';
 import { oweDressing } from './dress-channel.ts';
+import { photosFor } from './photos-for.ts';
 import { type SharedFile, shareFile } from './share-file.ts';
 
 /** Posts version n of the order to its channel as a PDF, once. Safe to repeat. */
@@ -24,14 +25,18 @@ export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version
 
 /** Shares the PDF of a version in a channel; resolves when it stands there. Safe to repeat with the same trace. */
 export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number): Promise<SharedFile> {
-  const { order, renderer } = attempt;
+  const { claimed, order, prepared, renderer } = attempt;
   const name = `${orderNumber(order.number)} v${version}.pdf`;
   return shareFile(attempt, ref, {
     name,
     title: name,
     alt: altText(attempt, version),
     comment: comment(attempt, version),
-    bytes: () => renderer.render(order, version),
+    async bytes() {
+      const rendered = await renderer.render(order, version, { photos: await photosFor(attempt, version) });
+      prepared.forget(claimed.id);
+      return rendered;
+    },
   });
 }
 
