@@ -173,6 +173,7 @@ function depsOf(store: Store, person?: PersonRecord): Deps {
     drafts: createDrafts(store, Date.now),
     people: { known, find: known, findAll: async () => new Map(), learn: nothing, warm: nothing },
     views: { show: nothing, say: nothing, update: async () => ({ kind: 'shown' }), publish: yes },
+    readFile: async () => 'gone',
     courtesies: { show: async (_key, show) => void (await show()) },
   };
 }

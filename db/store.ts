@@ -231,6 +231,8 @@ export interface Store {
   documents(team: string, order: string): Promise<DocumentRef[]>;
   saveDocument(ref: DocumentRef): Promise<void>;
   documentByFile(team: string, fileId: string): Promise<DocumentRef | undefined>;
+  /** Of which order and version a file of just these bytes was ever issued, whatever document the version has by now. */
+  issuedAs(team: string, sha256: string): Promise<Pick<DocumentRef, 'order' | 'version'> | undefined>;
 
   /**
    * Leases up to `limit` due effects until `until`, the oldest of each (order, lane): an effect waits for every

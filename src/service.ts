@@ -18,6 +18,7 @@ import { createClients, defaultTimeouts, identify, type Timeouts, tryAppToken } 
 import { createCourtesies } from './slack/courtesies.ts';
 import { createDrafts } from './slack/drafts.ts';
 import { createFetchFile, createSendFile } from './slack/fetch-file.ts';
+import { createReadFile } from './slack/files.ts';
 import { watchInstallation } from './slack/installation.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
@@ -74,9 +75,10 @@ export async function startService(
     const lacking = createLacking(() => performance.now());
     const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
     const calls = createCalls({ pace, lacking, now: () => performance.now(), onBack: () => void catchUp() });
+    const fetchFile = createFetchFile(config, timeouts.files);
     const means: Means = {
       lacking,
-      fetchFile: createFetchFile(config, timeouts.files),
+      fetchFile,
       sendFile: createSendFile(timeouts.files),
       store,
       renderer,
@@ -111,6 +113,7 @@ export async function startService(
       orders: createOrders({ store, nudge, now }),
       drafts: createDrafts(store, now),
       courtesies,
+      readFile: createReadFile(clients.lookup, fetchFile, log),
       views: createViews(clients.interactive, courtesies, log),
     });
     const http = await listenHttp(config.host, config.port, {

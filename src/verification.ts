@@ -18,9 +18,12 @@ export interface TypedCode {
  * the whole version and of the order's id, which is random and printed nowhere, so that nobody can make one up.
  */
 export function verificationCode(order: Pick<Order, 'team' | 'id' | 'number'>, version: Version): string {
-  const check = checkOf(order, version);
-  return [orderNumber(order.number), version.n, check.slice(0, 4), check.slice(4, 8), check.slice(8)].join('-');
+  return writtenCode({ number: order.number, version: version.n, check: checkOf(order, version) });
 }
+
+/** A code as it is printed. */
+export const writtenCode = ({ number, version, check }: TypedCode): string =>
+  [orderNumber(number), version, check.slice(0, 4), check.slice(4, 8), check.slice(8)].join('-');
 
 /** Whether a code that was typed is that version's. */
 export const isGenuine = (typed: TypedCode, order: Pick<Order, 'team' | 'id'>, version: Version): boolean =>

@@ -1,8 +1,9 @@
 import type { Attachment, Version } from '../order/order.ts';
+import { fileSize } from '../order/words.ts';
 import type { DocumentModel } from './model.ts';
 import type { Photos } from './photo.ts';
 import { plainLine } from './plain-text.ts';
-import { fileSize, type Printer } from './print.ts';
+import type { Printer } from './print.ts';
 
 /** A file that came with a version. */
 interface Brought {

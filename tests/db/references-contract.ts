@@ -91,6 +91,20 @@ export function referencesContract(current: Current): void {
     expect(await store.documentByFile('T2', 'F1')).toBeUndefined();
   });
 
+  test('documents: whatever was ever issued is known by its bytes', async () => {
+    const { store } = current();
+    await owe(store, 'o1', []);
+    const document = { team: TEAM, order: 'o1', version: 2, sha256: 'ab', size: 9, fileId: 'F1', permalink: '' };
+    expect(await store.issuedAs(TEAM, 'ab')).toBeUndefined();
+    await store.saveDocument(document);
+    await store.saveDocument({ ...document, permalink: 'https://x' });
+    await store.saveDocument({ ...document, sha256: 'cd', fileId: 'F2' });
+    expect(await store.issuedAs(TEAM, 'ab')).toEqual({ order: 'o1', version: 2 });
+    expect(await store.issuedAs(TEAM, 'cd')).toEqual({ order: 'o1', version: 2 });
+    expect(await store.issuedAs('T2', 'ab')).toBeUndefined();
+    expect(await store.issuedAs(TEAM, 'AB')).toBeUndefined();
+  });
+
   test('nothing is kept about an order that is not there', async () => {
     const { store } = current();
     const document = { team: TEAM, order: 'o9', version: 1, sha256: 'ab', size: 9, fileId: 'F1', permalink: '' };
