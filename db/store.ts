@@ -122,6 +122,11 @@ export interface DocumentRef {
   readonly fileId: string;
   /** '' once somebody has deleted the file in Slack. */
   readonly permalink: string;
+  /** The message with the file; null where Slack did not say, or the program of then did not ask. */
+  readonly channel: string | null;
+  readonly ts: string | null;
+  /** The message says that there is a later version. */
+  readonly marked: boolean;
 }
 
 /** What must be in order is in one lane: the channel's posts; people's messages; and what adorns the channel. */

@@ -221,6 +221,9 @@ export const documents = sqliteTable(
     size: integer().notNull(),
     fileId: text('file_id').notNull(),
     permalink: text().notNull(),
+    channel: text(),
+    ts: text(),
+    marked: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.team, t.order, t.version] }),

@@ -106,6 +106,66 @@ describe('photos in documents', () => {
   });
 });
 
+describe('a later version', () => {
+  let stage: Stage;
+  let channel: string;
+  beforeAll(async () => {
+    stage = await startStage();
+    const { ana, sam, farid } = stage.people;
+    channel = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, channel, [farid]);
+  });
+  afterEach(() => {
+    expect(stage.sandbox.complaints).toEqual([]);
+    stage.sandbox.faults.clear();
+  });
+  afterAll(() => stage.stop());
+
+  /** Every message with a PDF, and what is said under it. */
+  const marks = () => {
+    const messages = stage.people.ana.messages(channel);
+    return messages
+      .filter(({ files }) => files.some(({ title }) => /SO-000001 v\d\.pdf/.test(title)))
+      .map(({ ts, files }) => [
+        files[0]?.title,
+        ...messages.filter(({ threadTs }) => threadTs === ts).map(({ text }) => text.split('. ')[0]),
+      ]);
+  };
+
+  test('is named under the PDF of the one before', async () => {
+    const { farid } = stage.people;
+    expect(marks()).toEqual([['SO-000001 v1.pdf']]);
+    await confirm(stage, farid, channel);
+    expect(marks()).toEqual([['SO-000001 v1.pdf', '*Superseded* by SO-000001 v2'], ['SO-000001 v2.pdf']]);
+  });
+
+  test('is named once, although Slack did not answer', async () => {
+    const { faults } = stage.sandbox;
+    faults.on('chat.postMessage', { kind: 'lost' }, { times: 1, when: ({ thread_ts }) => thread_ts !== undefined });
+    await confirm(stage, stage.people.farid, channel);
+    expect(marks()).toEqual([
+      ['SO-000001 v1.pdf', '*Superseded* by SO-000001 v2'],
+      ['SO-000001 v2.pdf', '*Superseded* by SO-000001 v3'],
+      ['SO-000001 v3.pdf'],
+    ]);
+  });
+
+  test('is not named where Slack refuses replies, and nothing waits for that', async () => {
+    const inThread = ({ thread_ts }: Record<string, unknown>) => thread_ts !== undefined;
+    const refused = { kind: 'error', error: 'restricted_action_thread_locked' } as const;
+    stage.sandbox.faults.on('chat.postMessage', refused, { when: inThread });
+    await confirm(stage, stage.people.farid, channel);
+    stage.sandbox.faults.clear();
+    await confirm(stage, stage.people.farid, channel);
+    expect(marks().slice(2)).toEqual([
+      ['SO-000001 v3.pdf'],
+      ['SO-000001 v4.pdf', '*Superseded* by SO-000001 v5'],
+      ['SO-000001 v5.pdf'],
+    ]);
+    expect((await stage.store.backlog()).parked).toBe(0);
+  });
+});
+
 test('a document waits two minutes for a photo that Slack does not hand out, and is issued without it', async () => {
   let ahead = 0;
   const stage = await startStage('socket', {}, { now: () => Date.now() + ahead });

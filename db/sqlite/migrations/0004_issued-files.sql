@@ -7,4 +7,7 @@ CREATE TABLE `issued_files` (
 	FOREIGN KEY (`team`,`order_id`) REFERENCES `orders`(`team`,`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+ALTER TABLE `documents` ADD `channel` text;--> statement-breakpoint
+ALTER TABLE `documents` ADD `ts` text;--> statement-breakpoint
+ALTER TABLE `documents` ADD `marked` integer DEFAULT false NOT NULL;--> statement-breakpoint
 INSERT OR IGNORE INTO `issued_files` (`team`, `sha256`, `order_id`, `version`) SELECT `team`, `sha256`, `order_id`, `version` FROM `documents` ORDER BY `team`, `sha256`;

@@ -18,7 +18,7 @@ export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version
   const issued = await store.documents(order.team, order.id);
   if (!issued.some((one) => one.version === version)) {
     const shared = await shareDocument(inPlace(attempt), ref, version);
-    await store.saveDocument({ team: order.team, order: order.id, version, ...shared });
+    await store.saveDocument({ team: order.team, order: order.id, version, ...shared, marked: false });
   }
   await oweDressing(attempt);
 };

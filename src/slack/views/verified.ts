@@ -1,5 +1,5 @@
 import type { DocumentRef } from '../../../db/store.ts';
-import { clip, date, escaped } from '../../forms/mrkdwn.ts';
+import { clip, date, escaped, mrkdwn } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, type Version } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { TypedCode } from '../../verification.ts';
@@ -60,7 +60,11 @@ export function judgedFiles(files: readonly JudgedFile[]): Message {
     return words(
       'This message has no file. Use *Verify document* on a message with a PDF; a printed code you can check with `/service-order verify`.',
     );
-  return words(clip(files.map(lineOf).join('\n\n'), 3000));
+  const lines = files.map(lineOf);
+  return {
+    text: clip(lines.join('\n\n'), 3000),
+    blocks: lines.map((line) => ({ type: 'section', text: mrkdwn(clip(line, 3000)) })),
+  };
 }
 
 function lineOf({ name, found }: JudgedFile): string {
