@@ -9,6 +9,11 @@ export interface RenderedDocument extends RenderedBytes {
   readonly fileName: string;
 }
 
+/** The program ends; nothing is wrong with what was to be rendered. */
+export class RendererStopped extends Error {
+  override name = 'RendererStopped';
+}
+
 /** Makes PDFs in a thread of its own, one at a time, in the order they were asked for. */
 export interface Renderer {
   /**
@@ -94,7 +99,7 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
         limited('The warm-up render', async (ends) => void (await pool.run(null, { name: 'warm', signal: ends }))),
       ),
     stop: async () => {
-      stopped.abort(new Error('The PDF renderer was stopped.'));
+      stopped.abort(new RendererStopped('The PDF renderer was stopped.'));
       await last;
       await pool.destroy();
     },

@@ -4,13 +4,19 @@ import { changeLines } from '../../forms/review.ts';
 import { changesBetween } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
 import { orderNumber } from '../../order/order.ts';
+import { RendererStopped } from '../../pdf/renderer.ts';
 import { moneyLine } from '../../slack/views/entry.ts';
 import type { Attempt } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { inPlace } from '../move.ts';
+import { Later } from '../pace.ts';
+import { GiveUp } from '../slack-errors.ts';
 import { oweDressing } from './dress-channel.ts';
 import { photosFor } from './photos-for.ts';
 import { type SharedFile, shareFile } from './share-file.ts';
+
+/** Waits before a PDF that could not be made is made again, milliseconds. Each attempt may hold up the others for its time limit. */
+const AGAIN = [1000, 5000, 20_000];
 
 /** Posts version n of the order to its channel as a PDF, once. Safe to repeat. */
 export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version }, attempt, ref) => {
@@ -33,11 +39,29 @@ export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number
     alt: altText(attempt, version),
     comment: comment(attempt, version),
     async bytes() {
-      const rendered = await renderer.render(order, version, { photos: await photosFor(attempt, version) });
+      const photos = await photosFor(attempt, version);
+      const rendered = await renderer
+        .render(order, version, { photos })
+        .catch((error: unknown) => notMade(attempt, version, error));
       prepared.forget(claimed.id);
       return rendered;
     },
   });
+}
+
+/** A PDF that could not be made is made again a few times, by a new thread if need be; then a human is asked. */
+async function notMade({ keep, log, order, trace }: Attempt, version: number, error: unknown): Promise<never> {
+  if (error instanceof RendererStopped) throw new Later(0, 'the app stops');
+  const renders = Number(trace.renders ?? 0) + 1;
+  const wait = AGAIN[renders - 1];
+  log.error({ order: order.number, version, renders, error }, 'a PDF could not be made');
+  // With Retry it is tried as often as before.
+  await keep({ renders: wait === undefined ? 0 : renders });
+  if (wait !== undefined) throw new Later(wait, 'a PDF could not be made');
+  throw new GiveUp(
+    error instanceof Error ? error.message : String(error),
+    `This PDF could not be made in ${renders} attempts; everything else goes on. The log has the fault: mend it or update the app, then retry.`,
+  );
 }
 
 /** What stands beside the file: which version, what changed, and the totals. */
