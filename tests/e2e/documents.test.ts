@@ -91,6 +91,23 @@ describe('photos in documents', () => {
     expect((await stage.store.backlog()).parked).toBe(0);
   });
 
+  test('that are more than one document can print are named, the oldest of them', async () => {
+    const { farid } = stage.people;
+    const channel = await approved();
+    for (const n of [1, 2, 3, 4]) {
+      const bytes = await plain('#305070').png().toBuffer();
+      await confirm(stage, farid, channel, {
+        photos: Array.from({ length: 10 }, (_, index) => picked(`photo ${n}-${index}.png`, bytes)),
+      });
+    }
+    await confirm(stage, farid, channel, { photos: [picked('last.png', await plain('#305070').png().toBuffer())] });
+    const pdf = bytesOf(`${numberOf(channel)} v6.pdf`);
+    const words = wordsOf(pdf);
+    expect(words).toContain('Photo 40 · last.png');
+    expect(words).toMatch(/photo 1-0\.png Photo, version 2 \(not printed\)/);
+    expect(words.match(/\(not printed\)/g)).toHaveLength(1);
+  }, 60_000);
+
   test.each([
     ['a server in trouble', 'download', { kind: 'status', status: 503 } as const],
     ['a busy server', 'download', { kind: 'ratelimited', retryAfter: 1 } as const],

@@ -30,7 +30,9 @@ export async function pictureOf(scene: Scene, number: number): Promise<Picture> 
   const prefix = orderNumber(number).toLowerCase();
   const said = (line: string) => comparable(sandbox.workspace, line, number);
   const channels = sandbox.workspace.channels().filter(({ name }) => name.startsWith(prefix));
-  const posts = channels.flatMap(({ messages }) => messages.filter(({ subtype }) => !isSystem(subtype)).map(post));
+  const posts = channels.flatMap(({ messages }) =>
+    messages.filter(standsInChannel).map((one) => inThread(messages, one)),
+  );
   const direct = Object.values(castOf(scene)).flatMap((person) =>
     person
       .directMessages()
@@ -64,6 +66,12 @@ export function difference(wanted: Picture, found: Picture): { lost: string[]; d
 }
 
 const isSystem = (subtype: string | undefined) => subtype?.startsWith('channel_') ?? false;
+
+/** Replies stand in their threads, wherever they came between the posts of the channel. */
+const standsInChannel = ({ subtype, threadTs }: Message) => !isSystem(subtype) && threadTs === undefined;
+
+const inThread = (messages: readonly Message[], one: Message): string =>
+  [one, ...messages.filter(({ threadTs }) => threadTs === one.ts)].map(post).join(' / under it: ');
 
 const post = ({ from, text, shown, files, buttons }: Message): string =>
   [`${from}: ${text}`, shown, ...files.map(({ title }) => `file ${title}`), ...buttons.map((one) => `[${one}]`)].join(

@@ -60,7 +60,7 @@ async function notMade({ keep, log, order, trace }: Attempt, version: number, er
   if (wait !== undefined) throw new Later(wait, 'a PDF could not be made');
   throw new GiveUp(
     error instanceof Error ? error.message : String(error),
-    `This PDF could not be made in ${renders} attempts; everything else goes on. The log has the fault: mend it or update the app, then retry.`,
+    `This PDF could not be made in ${renders} attempts; other orders go on. The log has the fault: mend it or update the app, then retry.`,
   );
 }
 

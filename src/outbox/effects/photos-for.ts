@@ -33,7 +33,7 @@ export async function photosFor(attempt: Attempt, version: number): Promise<Phot
     if (known === undefined) prepared.keep(claimed.id, picture.fileId, photo);
     if (!photo) continue;
     size += photo.jpeg.byteLength;
-    if (size > MOST.bytes) {
+    if (had.size >= MOST.photos || size > MOST.bytes) {
       log.warn({ order: order.number, version, printed: had.size }, 'a document has more photos than it can print');
       break;
     }
@@ -45,7 +45,7 @@ export async function photosFor(attempt: Attempt, version: number): Promise<Phot
 /** The pictures whose bytes a document wants, the newest first. */
 function wanted({ versions }: Order, version: number): Attachment[] {
   const pictures = picturesOf(versions.filter(({ n }) => n <= version)).toReversed();
-  return [...new Map(pictures.map((picture) => [picture.fileId, picture])).values()].slice(0, MOST.photos);
+  return [...new Map(pictures.map((picture) => [picture.fileId, picture])).values()];
 }
 
 /** A photo ready for print; null when it cannot be had; `not now` when Slack has not handed it out for too long. */
