@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startRenderer } from '../../src/pdf/renderer.ts';
-import { open, sent, submitOrder } from '../support/acting.ts';
+import { wordsOf } from '../pdf/tools.ts';
+import { beginOrder, open, sent, submitOrder } from '../support/acting.ts';
 import { renderMark } from '../support/render-mark.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -44,6 +46,23 @@ describe('a document that cannot be made', () => {
     },
     40_000,
   );
+
+  test('with its photos is made without them', async () => {
+    const { ana, sam } = stage.people;
+    const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#000' } })
+      .png()
+      .toBuffer();
+    await beginOrder(ana, sam, { job: { Title: 'Allergic to photos' } });
+    await ana.fill({ Attachments: [{ name: 'leak.png', bytes, mimetype: 'image/png' }] });
+    await sent(ana);
+    await stage.idle();
+    const channel = stage.sandbox.workspace.channels().at(-1)?.name ?? '';
+    await approves(channel);
+    await stage.idle(30_000);
+    expect(files(channel)).toEqual(['leak.png', ...issued(channel)]);
+    const pdf = [...stage.sandbox.workspace.files.values()].find(({ title }) => title === issued(channel)[0])?.bytes;
+    expect(wordsOf(pdf ?? Buffer.alloc(0))).toMatch(/leak\.png.*\(not printed\)/);
+  }, 40_000);
 
   test('is parked with its reason after a few attempts, while others go on; an admin may retry', async () => {
     const { adam, ana, sam } = stage.people;

@@ -18,6 +18,9 @@ import { type SharedFile, shareFile } from './share-file.ts';
 /** Waits before a PDF that could not be made is made again, milliseconds. Each attempt may hold up the others for its time limit. */
 const AGAIN = [1000, 5000, 20_000];
 
+/** Attempts with photos; it may be one of them that cannot be printed, and a document does not fail for that. */
+const WITH_PHOTOS = 2;
+
 /** Posts version n of the order to its channel as a PDF, once. Safe to repeat. */
 export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version }, attempt, ref) => {
   const { order, store } = attempt;
@@ -39,7 +42,7 @@ export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number
     alt: altText(attempt, version),
     comment: comment(attempt, version),
     async bytes() {
-      const photos = await photosFor(attempt, version);
+      const photos = rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : new Map();
       const rendered = await renderer
         .render(order, version, { photos })
         .catch((error: unknown) => notMade(attempt, version, error));
@@ -52,7 +55,7 @@ export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number
 /** A PDF that could not be made is made again a few times, by a new thread if need be; then a human is asked. */
 async function notMade({ keep, log, order, trace }: Attempt, version: number, error: unknown): Promise<never> {
   if (error instanceof RendererStopped) throw new Later(0, 'the app stops');
-  const renders = Number(trace.renders ?? 0) + 1;
+  const renders = rendersOf({ trace }) + 1;
   const wait = AGAIN[renders - 1];
   log.error({ order: order.number, version, renders, error }, 'a PDF could not be made');
   // With Retry it is tried as often as before.
@@ -63,6 +66,9 @@ async function notMade({ keep, log, order, trace }: Attempt, version: number, er
     `This PDF could not be made in ${renders} attempts; other orders go on. The log has the fault: mend it or update the app, then retry.`,
   );
 }
+
+/** How often this PDF could not be made. */
+const rendersOf = ({ trace }: Pick<Attempt, 'trace'>): number => Number(trace.renders ?? 0);
 
 /** What stands beside the file: which version, what changed, and the totals. */
 function comment({ order, settings }: Attempt, n: number): string {
