@@ -13,7 +13,7 @@ import { castOf } from './life.ts';
 export interface Picture {
   /** The posts of its channel and of everybody's direct messages, in the order in which they stand there. */
   readonly posts: readonly string[];
-  /** Everything whose order means nothing: channels, members, system messages, pins, bookmarks, files, the history. */
+  /** Everything whose order means nothing: channels, members, replies, system messages, pins, bookmarks, files, the history. */
   readonly facts: readonly string[];
 }
 
@@ -30,9 +30,7 @@ export async function pictureOf(scene: Scene, number: number): Promise<Picture> 
   const prefix = orderNumber(number).toLowerCase();
   const said = (line: string) => comparable(sandbox.workspace, line, number);
   const channels = sandbox.workspace.channels().filter(({ name }) => name.startsWith(prefix));
-  const posts = channels.flatMap(({ messages }) =>
-    messages.filter(standsInChannel).map((one) => inThread(messages, one)),
-  );
+  const posts = channels.flatMap(({ messages }) => messages.filter(standsInChannel).map(post));
   const direct = Object.values(castOf(scene)).flatMap((person) =>
     person
       .directMessages()
@@ -44,6 +42,7 @@ export async function pictureOf(scene: Scene, number: number): Promise<Picture> 
     `topic ${channel.topic}`,
     ...channel.members.map((member) => `member ${member}`),
     ...channel.messages.filter(({ subtype }) => isSystem(subtype)).map(({ subtype, text }) => `${subtype} ${text}`),
+    ...repliesOf(channel.messages),
     ...channel.pins.map(({ text }) => `pin ${text}`),
     ...channel.bookmarks.map(({ title, link }) => `bookmark ${title} → ${fileBehind(sandbox.workspace, link)}`),
   ]);
@@ -70,8 +69,11 @@ const isSystem = (subtype: string | undefined) => subtype?.startsWith('channel_'
 /** Replies stand in their threads, wherever they came between the posts of the channel. */
 const standsInChannel = ({ subtype, threadTs }: Message) => !isSystem(subtype) && threadTs === undefined;
 
-const inThread = (messages: readonly Message[], one: Message): string =>
-  [one, ...messages.filter(({ threadTs }) => threadTs === one.ts)].map(post).join(' / under it: ');
+/** Every reply, with what it stands under. */
+const repliesOf = (messages: readonly Message[]): string[] =>
+  messages.flatMap((one) =>
+    messages.filter(({ threadTs }) => threadTs === one.ts).map((reply) => `under ${post(one)}: ${post(reply)}`),
+  );
 
 const post = ({ from, text, shown, files, buttons }: Message): string =>
   [`${from}: ${text}`, shown, ...files.map(({ title }) => `file ${title}`), ...buttons.map((one) => `[${one}]`)].join(
