@@ -23,7 +23,7 @@ const LONGEST_WAIT = 20_000;
  * and named in the document. Throws `Later` while a fault may pass, for a few minutes at most.
  */
 export async function photosFor(attempt: Attempt, version: number): Promise<Photos> {
-  const { claimed, log, order, prepared } = attempt;
+  const { claimed, keep, log, order, prepared, trace } = attempt;
   const had = new Map<string, Photo>();
   let size = 0;
   for (const picture of wanted(order, version)) {
@@ -39,6 +39,8 @@ export async function photosFor(attempt: Attempt, version: number): Promise<Phot
     }
     had.set(picture.fileId, photo);
   }
+  // Should the document be made once more, perhaps days later, it waits for its photos anew.
+  if (trace.photosFrom || trace.photosFailing) await keep({ photosFrom: null, photosFailing: null });
   return had;
 }
 
