@@ -13,6 +13,7 @@ import type { Means } from '../src/outbox/executor.ts';
 import { createLacking } from '../src/outbox/lacking.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
 import { createPace } from '../src/outbox/pace.ts';
+import { createPreparedPhotos } from '../src/outbox/prepared-photos.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { createSendFile } from '../src/slack/fetch-file.ts';
 import { arrival, castOf, life } from './day-life.ts';
@@ -106,9 +107,11 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
         await time.sleep(PDF);
         return { fileName: `v${version}.pdf`, bytes, sha256: '0'.repeat(64) };
       },
+      photo: async () => null,
       warm: async () => {},
       stop: async () => {},
     },
+    prepared: createPreparedPhotos(),
     fetchFile: async () => bytes,
     sendFile: createSendFile(60_000),
     paced: createCalls({ pace: createPace(Date.now, time.sleep), lacking, now: Date.now, onBack: () => {} }),

@@ -174,6 +174,7 @@ function depsOf(store: Store, person?: PersonRecord): Deps {
     people: { known, find: known, findAll: async () => new Map(), learn: nothing, warm: nothing },
     views: { show: nothing, say: nothing, update: async () => ({ kind: 'shown' }), publish: yes },
     homes: { see: () => {}, pageOf: () => undefined },
+    readFile: async () => 'gone',
     courtesies: { show: async (_key, show) => void (await show()) },
   };
 }

@@ -122,6 +122,11 @@ export interface DocumentRef {
   readonly fileId: string;
   /** '' once somebody has deleted the file in Slack. */
   readonly permalink: string;
+  /** The message with the file; null where Slack did not say, or the program of then did not ask. */
+  readonly channel: string | null;
+  readonly ts: string | null;
+  /** The message says that there is a later version. */
+  readonly marked: boolean;
 }
 
 /** What must be in order is in one lane: the channel's posts; people's messages; and what adorns the channel. */
@@ -231,6 +236,8 @@ export interface Store {
   documents(team: string, order: string): Promise<DocumentRef[]>;
   saveDocument(ref: DocumentRef): Promise<void>;
   documentByFile(team: string, fileId: string): Promise<DocumentRef | undefined>;
+  /** Of which order and version a file of just these bytes was ever issued, whatever document the version has by now. */
+  issuedAs(team: string, sha256: string): Promise<Pick<DocumentRef, 'order' | 'version'> | undefined>;
 
   /**
    * Leases up to `limit` due effects until `until`, the oldest of each (order, lane): an effect waits for every

@@ -10,6 +10,7 @@ import type { Means } from './outbox/executor.ts';
 import { createLacking } from './outbox/lacking.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPace, type Pace } from './outbox/pace.ts';
+import { createPreparedPhotos } from './outbox/prepared-photos.ts';
 import { LONGEST_BACKOFF } from './outbox/slack-errors.ts';
 import { type Renderer, startRenderer } from './pdf/renderer.ts';
 import { createSlackApp } from './slack/app.ts';
@@ -17,6 +18,7 @@ import { createClients, defaultTimeouts, identify, type Timeouts, tryAppToken } 
 import { createCourtesies } from './slack/courtesies.ts';
 import { createDrafts } from './slack/drafts.ts';
 import { createFetchFile, createSendFile } from './slack/fetch-file.ts';
+import { createReadFile } from './slack/files.ts';
 import { watchInstallation } from './slack/installation.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
@@ -74,12 +76,14 @@ export async function startService(
     const lacking = createLacking(() => performance.now());
     const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
     const calls = createCalls({ pace, lacking, now: () => performance.now(), onBack: () => void catchUp() });
+    const fetchFile = createFetchFile(config, timeouts.files);
     const means: Means = {
       lacking,
-      fetchFile: createFetchFile(config, timeouts.files),
+      fetchFile,
       sendFile: createSendFile(timeouts.files),
       store,
       renderer,
+      prepared: createPreparedPhotos(),
       identity,
       log,
       now,
@@ -111,6 +115,7 @@ export async function startService(
       drafts: createDrafts(store, now),
       courtesies,
       homes: createSeenHomes(),
+      readFile: createReadFile(clients.lookup, fetchFile, log),
       views: createViews(clients.interactive, courtesies, log),
     });
     const http = await listenHttp(config.host, config.port, {

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Store } from '../store.ts';
-import type { Db } from './connection.ts';
+import { type Db, transact } from './connection.ts';
 import { overwrite } from './prepared.ts';
-import { channels, documents, posts } from './schema.ts';
+import { channels, documents, issuedFiles, posts } from './schema.ts';
 
 type ReferenceStore = Pick<
   Store,
@@ -15,6 +15,7 @@ type ReferenceStore = Pick<
   | 'documents'
   | 'saveDocument'
   | 'documentByFile'
+  | 'issuedAs'
 >;
 
 /** What stands in Slack for an order: channels, direct messages, files. */
@@ -53,7 +54,16 @@ export function referencesOf(db: Db): ReferenceStore {
     },
     async saveDocument(ref) {
       const set = overwrite(documents, documentKey);
-      db.insert(documents).values(ref).onConflictDoUpdate({ target: documentKey, set }).run();
+      const { team, order, version, sha256 } = ref;
+      transact(db.$client, () => {
+        db.insert(documents).values(ref).onConflictDoUpdate({ target: documentKey, set }).run();
+        db.insert(issuedFiles).values({ team, order, version, sha256 }).onConflictDoNothing().run();
+      });
+    },
+    async issuedAs(team, sha256) {
+      const isIt = and(eq(issuedFiles.team, team), eq(issuedFiles.sha256, sha256));
+      const { order, version } = issuedFiles;
+      return db.select({ order, version }).from(issuedFiles).where(isIt).get();
     },
     async documentByFile(team, fileId) {
       const isIt = and(eq(documents.team, team), eq(documents.fileId, fileId));

@@ -221,12 +221,30 @@ export const documents = sqliteTable(
     size: integer().notNull(),
     fileId: text('file_id').notNull(),
     permalink: text().notNull(),
+    channel: text(),
+    ts: text(),
+    marked: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.team, t.order, t.version] }),
     ofOrder(t),
     index('documents_file').on(t.team, t.fileId),
   ],
+);
+
+/**
+ * What every PDF that was ever issued consists of: a version that was brought into a next channel may have been made anew,
+ * of photos that are gone since, and both are genuine.
+ */
+export const issuedFiles = sqliteTable(
+  'issued_files',
+  {
+    team: text().notNull(),
+    sha256: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.sha256] }), ofOrder(t)],
 );
 
 /** Unfinished forms. `order` is '' for a new order, hence no foreign key. */

@@ -48,8 +48,8 @@ export interface SocketFaults {
 /** Switches for everything Slack can do wrong. */
 export interface Faults {
   /**
-   * Injects a fault into calls of a method ('*' for all of the Web API, 'upload' for the upload URL, 'response_url') for
-   * which `when` holds; returns how to take it back.
+   * Injects a fault into calls of a method ('*' for all of the Web API, 'upload' for the upload URL, 'download' for the
+   * files that people brought, 'response_url') for which `when` holds; returns how to take it back.
    */
   on(method: string, fault: Fault, options?: { times?: number; when?: (args: JsonObject) => boolean }): () => void;
   clear(): void;
@@ -110,9 +110,9 @@ export function createFaults(): Faults {
   let ackHooks: ((ack: Ack) => void | Promise<void>)[] = [];
   let ackLosers: ((ack: Ack) => boolean)[] = [];
   let redeliver = async () => {};
-  // Response URLs are at another host of Slack's: they are down only when they are named.
+  // Response URLs and people's files are at other hosts of Slack's: they are down only when they are named.
   const matches = (wanted: string, method: string) =>
-    wanted === method || (wanted === '*' && method !== 'response_url');
+    wanted === method || (wanted === '*' && method !== 'response_url' && method !== 'download');
   const arm =
     (when: 'before' | 'after') =>
     (method: string, hook: Hook, options: { nth?: number } = {}) => {

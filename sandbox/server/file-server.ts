@@ -45,7 +45,15 @@ async function uploadedBytes(request: IncomingMessage, body: Buffer, url: URL): 
 }
 
 /** Hands out a private file to the app's token with files:read; everybody else gets the login page, on 200. */
-export function serveFile(world: World, request: IncomingMessage, response: ServerResponse, url: URL): void {
+export async function serveFile(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const fault = world.faults.take('download');
+  if (fault && beforeEffect(fault, response, (status) => world.inspector.note(`download answered ${status}`))) return;
+  if (fault?.kind === 'latency') await delayed(fault.ms);
   const id = /^\/files-pri\/T\w+-(F\w+)\//.exec(url.pathname)?.[1] ?? '';
   const file = world.workspace.files.get(id);
   const allowed =

@@ -47,3 +47,9 @@ export const reasonWords: Readonly<Record<NotPerformedReason, string>> = {
 /** `Completed with changes` once it has ended that way, else the state's word. */
 export const shownState = (order: Pick<Order, 'state' | 'outcome'>): string =>
   order.outcome ? outcomeWords[order.outcome] : stateWords[order.state];
+
+/** Bytes in a size people can picture: `640 kB`, `1.2 MB`. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -6,6 +6,7 @@ import type { Renderer } from '../pdf/renderer.ts';
 import type { Settings } from '../settings.ts';
 import type { Lacking } from './lacking.ts';
 import type { PacedMethod } from './pace.ts';
+import type { PreparedPhotos } from './prepared-photos.ts';
 import { GiveUp } from './slack-errors.ts';
 
 /** Who we are in this workspace, as auth.test said. `url` ends with a slash. */
@@ -21,6 +22,8 @@ export interface Means {
   readonly store: Store;
   readonly client: WebClient;
   readonly renderer: Renderer;
+  /** Photos of documents that are put off or tried again. */
+  readonly prepared: PreparedPhotos;
   readonly identity: Identity;
   readonly log: Log;
   readonly now: () => number;

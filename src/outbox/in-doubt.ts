@@ -17,24 +17,21 @@ export const markOf = ({ claimed, order }: Attempt): Mark => ({
 });
 
 /**
- * The ts of the post that an earlier, unfinished attempt may have made. Undefined when there is none, or when we may
- * not look (history scope not granted): then a second post is possible, and is said once in the log.
+ * The ts of the post that an earlier, unfinished attempt may have made, in this `thread` if one is named. Undefined when
+ * there is none, or when we may not look (history scope not granted): then a second post is possible, and is said once in
+ * the log.
  */
-export async function postedBefore(attempt: Attempt, channel: string): Promise<string | undefined> {
+export async function postedBefore(attempt: Attempt, channel: string, thread?: string): Promise<string | undefined> {
   const { claimed, client, paced, warnOnce } = attempt;
   const oldest = String(Math.floor(claimed.firstAttemptAt / 1000) - CLOCK_SKEW);
   try {
     let cursor: string | undefined;
     do {
-      const page = await paced('conversations.history', () =>
-        client.conversations.history({
-          channel,
-          oldest,
-          include_all_metadata: true,
-          limit: 200,
-          ...(cursor ? { cursor } : {}),
-        }),
-      );
+      const asked = { channel, oldest, include_all_metadata: true, limit: 200, ...(cursor ? { cursor } : {}) };
+      const page =
+        thread === undefined
+          ? await paced('conversations.history', () => client.conversations.history(asked))
+          : await paced('conversations.replies', () => client.conversations.replies({ ...asked, ts: thread }));
       const own = page.messages?.find(({ metadata }) => {
         const payload: unknown = metadata?.event_payload;
         return typeof payload === 'object' && payload !== null && 'effect' in payload && payload.effect === claimed.id;

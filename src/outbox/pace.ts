@@ -27,6 +27,7 @@ export const tiers = {
   'conversations.invite':         't3',
   'conversations.list':           't2',
   'conversations.open':           't3',
+  'conversations.replies':        't3',
   'conversations.setTopic':       't2',
   'pins.add':                     't2',
   'bookmarks.add':                't2',

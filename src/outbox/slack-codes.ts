@@ -102,7 +102,7 @@ const groups: readonly (readonly [Verdict, string])[] = [
      no_text msg_too_long msg_blocks_too_long markdown_text_conflict invalid_blocks invalid_blocks_format
      invalid_attachments too_many_attachments too_many_contact_cards attachment_payload_limit_exceeded
      invalid_metadata_format invalid_metadata_schema metadata_too_large metadata_must_be_sent_from_app
-     invalid_metadata_filter_keys cannot_reply_to_message cant_broadcast_message no_dual_broadcast_content_update
+     invalid_metadata_filter_keys cannot_reply_to_message thread_not_found list_record_comment_fetch_failed cant_broadcast_message no_dual_broadcast_content_update
      block_mismatch cant_update_message message_not_found missing_file_data
      draft_already_deleted draft_already_sent draft_has_conflict draft_not_found
      duplicate_channel_not_found duplicate_message_not_found

@@ -1,21 +1,25 @@
 import { changesBetween } from '../order/items.ts';
-import { type Attachment, type Order, orderNumber, type Party, type Version } from '../order/order.ts';
+import { type Order, orderNumber, type Party, type Version } from '../order/order.ts';
+import { verificationCode } from '../verification.ts';
+import { filesAndPhotos } from './attachments.ts';
 import { changeList, historyOf } from './change-list.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
-import type { DocumentModel, Field, FileLine, Heading, Remark, WorkEntry } from './model.ts';
+import type { DocumentModel, Field, Heading, Remark, WorkEntry } from './model.ts';
+import type { Photos } from './photo.ts';
 import { plainLine, plainText } from './plain-text.ts';
-import { fileSize, type Printer, printerOf } from './print.ts';
+import { type Printer, printerOf } from './print.ts';
 import { signaturesOf } from './signatures.ts';
 import { PRIORITY_WORDS, REASON_WORDS } from './words.ts';
 
 /** The part of an order that a version's document is made of: nothing that changes later. */
-export type Printed = Pick<Order, 'number' | 'versions'>;
+export type Printed = Pick<Order, 'team' | 'id' | 'number' | 'versions'>;
 
 /**
- * Everything the document of version `n` prints. Depends on the order's number and its versions up to `n` alone, so
- * that the same version prints the same for ever. Throws a RangeError when there is no such version.
+ * Everything the document of version `n` prints. Depends on the order's ids and its versions up to `n` alone, so
+ * that the same version with the same photos (by file id) prints the same for ever. Throws a RangeError when there is no
+ * such version.
  */
-export function documentModel(order: Printed, n: number): DocumentModel {
+export function documentModel(order: Printed, n: number, photos: Photos = new Map()): DocumentModel {
   const versions = order.versions.filter((version) => version.n <= n);
   const version = versions.at(-1);
   const approved = versions[0];
@@ -27,7 +31,7 @@ export function documentModel(order: Printed, n: number): DocumentModel {
   const reported = version.kind !== 'original';
   const compared = reported && !(notPerformed && versions.every(({ report }) => report === null));
   const tables = { approved, version, compared, notPerformed };
-  const heading = headingOf(order.number, version, approved, print);
+  const heading = headingOf(order, version, approved, print);
   return {
     pageSize: issuer.pageSize,
     metadata: {
@@ -52,17 +56,18 @@ export function documentModel(order: Printed, n: number): DocumentModel {
     totals: totalsBlock(tables, print),
     changes: changeList(version, version.kind === 'closing' ? versions[0] : versions.at(-2), print),
     history: historyOf(versions, print),
-    files: filesOf(versions),
+    ...filesAndPhotos(versions, photos, print),
     signatures: signaturesOf(version, print),
   };
 }
 
-function headingOf(number: number, version: Version, approved: Version, print: Printer): Heading {
+function headingOf(order: Printed, version: Version, approved: Version, print: Printer): Heading {
   return {
     title: version.kind === 'original' ? 'Service order' : 'Service report',
-    number: orderNumber(number),
+    number: orderNumber(order.number),
     version: `Version ${version.n}`,
     issued: print.dateTime(version.at),
+    code: verificationCode(order, version),
     ...stateOf(version, approved),
   };
 }
@@ -142,19 +147,6 @@ function workEntries({ n, by, at, report }: Version, print: Printer): WorkEntry[
 function remarksOf({ closure }: Version): Remark[] {
   const text = plainText(closure?.note ?? '');
   return text === '' ? [] : [{ title: 'Closing note', text }];
-}
-
-function filesOf(versions: readonly Version[]): FileLine[] {
-  const line = (file: Attachment, origin: string): FileLine => ({
-    name: plainLine(file.name) || 'Unnamed file',
-    origin,
-    size: fileSize(file.size),
-  });
-  return versions.flatMap(({ n, content, report, closure }) => [
-    ...(n === 1 ? content.attachments.map((file) => line(file, 'Attached to the order')) : []),
-    ...(report?.photos ?? []).map((file) => line(file, `Photo, version ${n}`)),
-    ...(closure?.photos ?? []).map((file) => line(file, `Photo at closing, version ${n}`)),
-  ]);
 }
 
 const filled = (pairs: readonly (readonly [label: string, value: string])[]): Field[] =>

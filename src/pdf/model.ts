@@ -1,3 +1,5 @@
+import type { Photo } from './photo.ts';
+
 /** Everything one document prints, already in words: what the template lays out without knowing an order. */
 export interface DocumentModel {
   readonly pageSize: 'A4' | 'LETTER';
@@ -18,6 +20,8 @@ export interface DocumentModel {
   readonly totals: TotalsBlock | null;
   readonly changes: ChangeList | null;
   readonly history: History | null;
+  readonly photos: readonly PhotoFigure[];
+  /** What is not printed: attachments, and photos that could not be had. */
   readonly files: readonly FileLine[];
   readonly signatures: readonly Signature[];
 }
@@ -38,6 +42,8 @@ export interface Heading {
   readonly number: string;
   readonly version: string;
   readonly issued: string;
+  /** By which anybody can find out whether the document is genuine. */
+  readonly code: string;
   readonly state: string;
   readonly tone: 'open' | 'done' | 'stopped';
 }
@@ -121,6 +127,13 @@ export interface History {
     readonly by: string;
     readonly total: string;
   }[];
+}
+
+/** A printed photo with its caption: what it is called, and who brought it when. */
+export interface PhotoFigure {
+  readonly photo: Photo;
+  readonly name: string;
+  readonly origin: string;
 }
 
 /** An attachment or a photo, by name. */

@@ -51,12 +51,6 @@ export function printerOf(version: Pick<Version, 'issuer' | 'timeZone' | 'conten
   };
 }
 
-/** Bytes in a size people can picture: `640 kB`, `1.2 MB`. */
-export function fileSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 /** Versions of Intl's data differ in the kind of space they put. */
 const tidy = (text: string): string => text.replace(/[\u202F\u2009\u00A0]/g, ' ').replace(/[\u200E\u200F\u061C]/g, '');
 

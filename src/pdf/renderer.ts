@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { type Order, orderNumber } from '../order/order.ts';
+import type { Photo, Photos } from './photo.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 
 /** A version as a file: the same version gives the same bytes, and so the same hex SHA-256. */
@@ -8,17 +9,30 @@ export interface RenderedDocument extends RenderedBytes {
   readonly fileName: string;
 }
 
+/** The program ends; nothing is wrong with what was to be rendered. */
+export class RendererStopped extends Error {
+  override name = 'RendererStopped';
+}
+
 /** Makes PDFs in a thread of its own, one at a time, in the order they were asked for. */
 export interface Renderer {
   /**
-   * The PDF of one version. Rejects when there is no such version, when `signal` aborts, when it takes longer than the
+   * The PDF of one version with these photos. Rejects when there is no such version, when `signal` aborts, when it takes longer than the
    * time limit, or when the thread dies; none of these touches the renders after it.
    */
-  render(order: Order, version: number, signal?: AbortSignal): Promise<RenderedDocument>;
+  render(order: Order, version: number, options?: RenderOptions): Promise<RenderedDocument>;
+  /** The photo in these bytes, made ready for print; null when it is no picture that can be printed. */
+  photo(bytes: Uint8Array): Promise<Photo | null>;
   /** Resolves when the thread is up and has rendered once. */
   warm(): Promise<void>;
   /** Ends the thread. What is still to be rendered is rejected. */
   stop(): Promise<void>;
+}
+
+/** `photos`: by the id of their file. */
+export interface RenderOptions {
+  readonly photos?: Photos;
+  readonly signal?: AbortSignal;
 }
 
 /** `timeoutMs` limits one render, not its wait in line. `worker` replaces the thread's module, for tests. */
@@ -63,31 +77,39 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
   };
 
   return {
-    render: (order, version, signal) => {
+    render: (order, version, { photos = new Map(), signal } = {}) => {
       const name = `${orderNumber(order.number)} v${version}`;
       // Only what a version is made of crosses into the thread.
-      const task: RenderTask = { order: { number: order.number, versions: order.versions }, version };
+      const task: RenderTask = {
+        order: { team: order.team, id: order.id, number: order.number, versions: order.versions },
+        version,
+        photos,
+      };
       return inLine(async () => {
         const run = (ends: AbortSignal): Promise<RenderedBytes> => pool.run(task, { name: 'render', signal: ends });
         return { ...(await limited(`The PDF ${name}`, run, signal)), fileName: `${name}.pdf` };
       });
     },
+    photo: (bytes) =>
+      inLine(() =>
+        limited('A photo', (ends): Promise<Photo | null> => pool.run(bytes, { name: 'photo', signal: ends })),
+      ),
     warm: () =>
       inLine(() =>
         limited('The warm-up render', async (ends) => void (await pool.run(null, { name: 'warm', signal: ends }))),
       ),
     stop: async () => {
-      stopped.abort(new Error('The PDF renderer was stopped.'));
+      stopped.abort(new RendererStopped('The PDF renderer was stopped.'));
       await last;
       await pool.destroy();
     },
   };
 }
 
-function startPool(worker?: URL): Piscina<RenderTask | null, RenderedBytes> {
+function startPool(worker?: URL): Piscina {
   const fromSource = import.meta.url.endsWith('.ts');
   const source = fromSource ? sourceLoader() : { env: {}, execArgv: [] };
-  const pool = new Piscina<RenderTask | null, RenderedBytes>({
+  const pool = new Piscina({
     filename: (worker ?? new URL(fromSource ? './worker.ts' : './worker.js', import.meta.url)).href,
     minThreads: 1,
     maxThreads: 1,

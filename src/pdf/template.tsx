@@ -6,6 +6,7 @@ import { Footer, Letterhead, RunningHead } from './template/header.tsx';
 import { Files, Versions } from './template/history.tsx';
 import { Items } from './template/items.tsx';
 import { Description, Notice, Parties } from './template/parties.tsx';
+import { Photos } from './template/photos.tsx';
 import { Signatures } from './template/signatures.tsx';
 import { sheetOf } from './template/styles.ts';
 import { Totals } from './template/totals.tsx';
@@ -56,6 +57,7 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
         <Versions {...part} />
         <Files {...part} />
         <Signatures {...part} />
+        <Photos {...part} />
       </Page>
     </Document>
   );

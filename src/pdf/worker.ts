@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { renderToBuffer } from '@react-pdf/renderer';
 import { documentModel, type Printed } from './document.ts';
 import { loadFonts } from './fonts.ts';
+import type { Photo, Photos } from './photo.ts';
 import { SAMPLE } from './sample.ts';
 import { ServiceDocument } from './template.tsx';
 
@@ -9,6 +10,7 @@ import { ServiceDocument } from './template.tsx';
 export interface RenderTask {
   readonly order: Printed;
   readonly version: number;
+  readonly photos: Photos;
 }
 
 /** What it answers. */
@@ -18,8 +20,8 @@ export interface RenderedBytes {
 }
 
 /** Renders one version. Runs in the worker thread only: react-pdf never lets a timer of its thread fire. */
-export async function render({ order, version }: RenderTask): Promise<RenderedBytes> {
-  const model = documentModel(order, version);
+export async function render({ order, version, photos }: RenderTask): Promise<RenderedBytes> {
+  const model = documentModel(order, version, photos);
   await loadFonts(textsIn(model));
   const bytes = await renderToBuffer(ServiceDocument({ model }));
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
@@ -27,11 +29,18 @@ export async function render({ order, version }: RenderTask): Promise<RenderedBy
 
 /** Renders a small sample, so that the first real document does not pay for opening fonts and compiling code. */
 export async function warm(): Promise<void> {
-  await render({ order: SAMPLE, version: 1 });
+  await render({ order: SAMPLE, version: 1, photos: new Map() });
 }
+
+/** The photo in these bytes, ready for print; null when it is none. */
+export const photo = async (bytes: Uint8Array): Promise<Photo | null> => {
+  const { preparePhoto } = await import('./photo.ts');
+  return preparePhoto(bytes);
+};
 
 /** Every text of a model, wherever it stands. */
 function textsIn(part: unknown): string[] {
   if (typeof part === 'string') return [part];
+  if (part instanceof Uint8Array) return [];
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(textsIn) : [];
 }

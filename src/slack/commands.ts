@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import type { SlashCommand } from './payloads.ts';
 import { maySee, rolesOf, visibleTo } from './people.ts';
 import { find } from './search.ts';
+import { verifyCode } from './verify.ts';
 import { formsFor } from './views/buttons.ts';
 import { card, type Message } from './views/card.ts';
 import { historyMessage, listMessage, stateNamed } from './views/lists.ts';
@@ -52,6 +53,9 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     if ('text' in found) return found;
     return historyMessage(found.order, await deps.store.documents(person.team, found.order.id));
   },
+  async verify(deps, person, rest) {
+    return verifyCode(deps, person, rest);
+  },
   async help() {
     return help();
   },
@@ -95,6 +99,7 @@ function help(before = ''): Message {
     '`/service-order show SO-12` – one order as it stands',
     '`/service-order find pump acme` – orders that have these words, newest first',
     '`/service-order history SO-12` – who did what, when, and every PDF',
+    '`/service-order verify SO-000012-1-7F3K-9QXM-2PDA` – whether a printed document is genuine and current, by the code at its foot',
     '`/service-order help` – this',
     '`/so` is short for `/service-order`.',
   ];

@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import type { Orders } from '../orders.ts';
 import type { Courtesies } from './courtesies.ts';
 import type { Drafts } from './drafts.ts';
+import type { ReadFile } from './files.ts';
 import type { Installation } from './installation.ts';
 import type { Views } from './open-views.ts';
 import type { People } from './people.ts';
@@ -18,6 +19,7 @@ export interface Deps {
   readonly installation: Installation;
   readonly courtesies: Courtesies;
   readonly homes: SeenHomes;
+  readonly readFile: ReadFile;
   readonly log: Log;
   readonly now: () => number;
   /** Wakes the outbox. */

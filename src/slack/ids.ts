@@ -6,7 +6,11 @@ import { type Source, STATES } from '../order/order.ts';
 export const commands = ['/service-order', '/so'] as const;
 
 /** Callback ids of the shortcuts in the manifest. */
-export const shortcuts = { newOrder: 'new_service_order', fromMessage: 'create_service_order' } as const;
+export const shortcuts = {
+  newOrder: 'new_service_order',
+  fromMessage: 'create_service_order',
+  verify: 'verify_document',
+} as const;
 
 /** Buttons outside forms. The order's id travels in the button's value and is trusted for nothing else. */
 export const homeActions = {

@@ -15,6 +15,7 @@ import { createRepeats, createUnderWay } from './repeats.ts';
 import { openSearch, searchOlder } from './search.ts';
 import { submitView } from './submit-form.ts';
 import type { SubmissionAck, Submitted } from './submitted.ts';
+import { verifyFiles } from './verify.ts';
 import { notice } from './views/notice.ts';
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
@@ -51,8 +52,11 @@ export function listen(app: App, deps: Deps): void {
     const caller = callerOf(teamOf(shortcut), shortcut.user.id, shortcut);
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      const { result } = repeats.once(`shortcut ${whoseOf(caller)}`, () => openForm(deps, caller, openingOf(shortcut)));
-      await result;
+      const work = () =>
+        shortcut.callback_id === shortcuts.verify
+          ? verifyFiles(deps, caller, shortcut)
+          : openForm(deps, caller, openingOf(shortcut));
+      await repeats.once(`shortcut ${whoseOf(caller)}`, work).result;
     });
   });
 

@@ -139,7 +139,14 @@ export const Shortcut = z.object({
   response_url: z.string().nullish(),
   channel: z.object({ id: Id }).nullish(),
   message_ts: z.string().nullish(),
-  message: z.object({ text: z.string().nullish(), ts: z.string().nullish() }).nullish(),
+  message: z
+    .object({
+      text: z.string().nullish(),
+      ts: z.string().nullish(),
+      // Of messages of any kind; what is no file of ours to read must not keep the text from being used.
+      files: z.array(StateFile).max(CHOSEN).nullish().catch(undefined),
+    })
+    .nullish(),
 });
 export type Shortcut = z.infer<typeof Shortcut>;
 

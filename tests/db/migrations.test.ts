@@ -31,6 +31,16 @@ function laterRelease(sql: string): string {
   return later;
 }
 
+/** The migrations of an earlier release, as far as before this one. */
+function releaseBefore(number: string): string {
+  const earlier = folder.file('earlier');
+  cpSync(MIGRATIONS, earlier, { recursive: true });
+  const journal = journalOf(earlier);
+  journal.entries = journal.entries.filter(({ tag }: { tag: string }) => tag < number);
+  writeFileSync(`${earlier}/meta/_journal.json`, JSON.stringify(journal));
+  return earlier;
+}
+
 async function fill(): Promise<void> {
   const store = await openStore(`file:${file}`);
   const order = saved(await store.commit(firstCommit(newOrder('o1'), [{ type: 'open_channel' }])));
@@ -63,12 +73,7 @@ test('the migrations make exactly the schema: drizzle-kit would generate nothing
 });
 
 test('a database from before there was search is filled: its orders are found', async () => {
-  const start = folder.file('start');
-  cpSync(MIGRATIONS, start, { recursive: true });
-  const journal = journalOf(start);
-  journal.entries = journal.entries.filter(({ tag }: { tag: string }) => tag < '0003');
-  writeFileSync(`${start}/meta/_journal.json`, JSON.stringify(journal));
-  await using((client) => migrate(client, file, start));
+  await using((client) => migrate(client, file, releaseBefore('0003')));
   // Rows as the program of then wrote them.
   const other = folder.file('other.db');
   const store = await openStore(`file:${other}`);
@@ -90,6 +95,24 @@ test('a database from before there was search is filled: its orders are found', 
   await now.commit(firstCommit(newOrder('o3')));
   expect(await numbers('replace')).toEqual([3, 2, 1]);
   await now.close();
+});
+
+test('a document that was issued before files were known by their bytes is known afterwards', async () => {
+  await using(async (client) => {
+    await migrate(client, file, releaseBefore('0004'));
+    client.pragma('foreign_keys = off');
+    client.exec("insert into documents values ('T1', 'o1', 2, 'ab', 9, 'F1', 'https://x')");
+    client.exec("insert into documents values ('T1', 'o1', 1, 'cd', 9, 'F2', '')");
+  });
+  await using((client) => {
+    client.exec(
+      "insert into orders select 'T1','o1',1,1,'approved',1,null,'','','normal',2,1,null,'{}','{}',null,'[]','{}',null,null",
+    );
+  });
+  const store = await openStore(`file:${file}`);
+  expect(await store.issuedAs('T1', 'ab')).toEqual({ order: 'o1', version: 2 });
+  expect(await store.issuedAs('T1', 'cd')).toEqual({ order: 'o1', version: 1 });
+  await store.close();
 });
 
 test('opening again migrates nothing and copies nothing', async () => {

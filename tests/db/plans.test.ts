@@ -4,6 +4,7 @@ import { listsOf } from '../../db/sqlite/lists.ts';
 import { migrate } from '../../db/sqlite/migrate.ts';
 import { ordersOf } from '../../db/sqlite/orders.ts';
 import { outboxOf } from '../../db/sqlite/outbox.ts';
+import { referencesOf } from '../../db/sqlite/references.ts';
 import { searchOf } from '../../db/sqlite/search.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -25,6 +26,9 @@ test('no hot query reads a whole table', async () => {
   ordersOf(db);
   await listsOf(db).list('T', { limit: 3 });
   await searchOf(db).search('T', 'pump', { limit: 3 });
+  const references = referencesOf(db);
+  await references.documentByFile('T', 'F1');
+  await references.issuedAs('T', 'ab');
   await outbox.backlog();
   await outbox.nextDue();
   await outbox.retime(1, { dueAfter: 1, leasedAfter: 1, until: 1 });

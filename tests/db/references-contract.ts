@@ -4,6 +4,18 @@ import { defaultSettings } from '../../src/settings.ts';
 import { NOW, owe, TEAM } from './samples.ts';
 import type { Current } from './store-contract.ts';
 
+/** A document as it is recorded, but for what it is of. */
+const issued = {
+  team: TEAM,
+  sha256: 'ab',
+  size: 9,
+  fileId: 'F1',
+  permalink: '',
+  channel: null,
+  ts: null,
+  marked: false,
+};
+
 export function referencesContract(current: Current): void {
   test('channels: the latest is the order’s, all lead back to it', async () => {
     const { store } = current();
@@ -80,21 +92,38 @@ export function referencesContract(current: Current): void {
       size: 9,
       fileId: 'F1',
       permalink: 'https://x',
+      channel: 'C1',
+      ts: '1.1',
+      marked: false,
     };
-    await store.saveDocument({ ...document, version: 2 });
+    await store.saveDocument({ ...document, version: 2, channel: null, ts: null });
+    await store.saveDocument({ ...document, version: 2, marked: true });
     await store.saveDocument({ ...document, fileId: 'F0' });
     await store.saveDocument(document);
-    expect(await store.documents(TEAM, 'o1')).toEqual([document, { ...document, version: 2 }]);
+    expect(await store.documents(TEAM, 'o1')).toEqual([document, { ...document, version: 2, marked: true }]);
     expect(await store.documents('T2', 'o1')).toEqual([]);
     expect(await store.documentByFile(TEAM, 'F1')).toMatchObject({ version: expect.any(Number) });
     expect(await store.documentByFile(TEAM, 'F0')).toBeUndefined();
     expect(await store.documentByFile('T2', 'F1')).toBeUndefined();
   });
 
+  test('documents: whatever was ever issued is known by its bytes', async () => {
+    const { store } = current();
+    await owe(store, 'o1', []);
+    const document = { ...issued, order: 'o1', version: 2 };
+    expect(await store.issuedAs(TEAM, 'ab')).toBeUndefined();
+    await store.saveDocument(document);
+    await store.saveDocument({ ...document, permalink: 'https://x' });
+    await store.saveDocument({ ...document, sha256: 'cd', fileId: 'F2' });
+    expect(await store.issuedAs(TEAM, 'ab')).toEqual({ order: 'o1', version: 2 });
+    expect(await store.issuedAs(TEAM, 'cd')).toEqual({ order: 'o1', version: 2 });
+    expect(await store.issuedAs('T2', 'ab')).toBeUndefined();
+    expect(await store.issuedAs(TEAM, 'AB')).toBeUndefined();
+  });
+
   test('nothing is kept about an order that is not there', async () => {
     const { store } = current();
-    const document = { team: TEAM, order: 'o9', version: 1, sha256: 'ab', size: 9, fileId: 'F1', permalink: '' };
-    await expect(store.saveDocument(document)).rejects.toThrow();
+    await expect(store.saveDocument({ ...issued, order: 'o9', version: 1 })).rejects.toThrow();
   });
 
   test('drafts: one per person, form and order', async () => {

@@ -67,7 +67,9 @@ describe('commands, shortcuts and Home', () => {
     expect(await asked(ana, '/so show')).toContain('for example SO-12');
     expect(await asked(ana, '/so show twelve')).toContain('is not an order number');
     const history = await asked(ana, `/so history ${number}`);
-    expect(history).toMatch(/approved the order[\s\S]*PDF v1[\s\S]*SHA-256[\s\S]*submitted the order/);
+    expect(history).toMatch(
+      /approved the order[\s\S]*PDF v1.* · \d+ kB · SHA-256 `[0-9a-f]{12}…`[\s\S]*submitted the order/,
+    );
     expect(await asked(ben, `/so history ${number}`)).toContain('There is no service order');
   });
 

@@ -207,7 +207,7 @@ describe('people close or change an order’s channel', () => {
     sandbox.workspace.admin.deleteFile(`${order.number} v1.pdf`);
     await vi.waitFor(() => expect(sandbox.workspace.channel(order.name).bookmarks).toEqual([]));
     await ana.command(`/so history ${order.number}`);
-    expect(ana.ephemerals().at(-1)?.shown).toMatch(/PDF v1 \(deleted in Slack\) · SHA-256/);
+    expect(ana.ephemerals().at(-1)?.shown).toMatch(/PDF v1 \(deleted in Slack\) · \d+ kB · SHA-256/);
     await confirm(stage, farid, order.name);
     expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual(['Newest PDF (v2)']);
   });

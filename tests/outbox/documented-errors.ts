@@ -61,6 +61,10 @@ export const ownErrors: Readonly<Record<keyof typeof tiers, readonly string[]>> 
     channel_not_found invalid_user_combination method_not_supported_for_channel_type not_enough_users too_many_users
     user_disabled user_not_found user_not_visible users_list_not_supplied
   `),
+  'conversations.replies': words(`
+    channel_not_found invalid_cursor invalid_metadata_filter_keys invalid_ts_latest invalid_ts_oldest
+    list_record_comment_fetch_failed method_not_supported_for_channel_type thread_not_found
+  `),
   'conversations.setTopic': words(`
     channel_not_found is_archived method_not_supported_for_channel_type not_in_channel too_long user_is_restricted
   `),

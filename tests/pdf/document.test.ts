@@ -46,7 +46,9 @@ describe('what the document is called', () => {
 
   test('there is no document of a version that does not exist', () => {
     for (const n of [0, 2, 1.5]) expect(() => documentModel(order, n)).toThrow(RangeError);
-    expect(() => documentModel({ number: 7, versions: [] }, 1)).toThrow('SO-000007 has no version 1.');
+    expect(() => documentModel({ team: 'T1', id: 'O1', number: 7, versions: [] }, 1)).toThrow(
+      'SO-000007 has no version 1.',
+    );
   });
 });
 
@@ -197,9 +199,18 @@ describe('people and optional parts', () => {
     );
     expect(model.files.map(({ name, origin }) => `${name}: ${origin}`)).toEqual([
       'plan.pdf: Attached to the order',
-      'a.jpg: Photo, version 2',
-      'a.jpg: Photo at closing, version 3',
+      'a.jpg: Photo, version 2 (not printed)',
+      'a.jpg: Photo at closing, version 3 (not printed)',
     ]);
+    const jpeg = { jpeg: new Uint8Array([1]), width: 4, height: 3 };
+    const printed = documentModel(
+      confirmed(ordered, ordered.content.items, { photos: [photo] }),
+      2,
+      new Map([['F', jpeg]]),
+    );
+    expect(printed.photos.map(({ name, origin }) => `${name}: ${origin}`)).toContain(
+      'a.jpg: Farid Haddad · 24 Nov 2026, 14:30 (UTC+01:00) · version 2',
+    );
   });
 });
 

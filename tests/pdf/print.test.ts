@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Version } from '../../src/order/order.ts';
-import { fileSize, printerOf } from '../../src/pdf/print.ts';
+import { fileSize } from '../../src/order/words.ts';
+import { printerOf } from '../../src/pdf/print.ts';
 import { approvedOrder, at, issuer } from './orders.ts';
 
 const printer = (locale: string, timeZone: string, currency = 'EUR') => {

@@ -85,9 +85,9 @@ test('a thread that dies fails its own task only', async () => {
 test('a caller may give up, before its turn or in it', async () => {
   const renderer = start({ worker: crashing });
   const givenUp = new Error('given up');
-  await expect(renderer.render(order, 1, AbortSignal.abort(givenUp))).rejects.toBe(givenUp);
+  await expect(renderer.render(order, 1, { signal: AbortSignal.abort(givenUp) })).rejects.toBe(givenUp);
   const controller = new AbortController();
-  const hanging = renderer.render(order, 3, controller.signal);
+  const hanging = renderer.render(order, 3, { signal: controller.signal });
   setTimeout(() => controller.abort(givenUp), 100);
   await expect(hanging).rejects.toBe(givenUp);
   await expect(renderer.render(order, 1)).resolves.toBeDefined();

@@ -87,6 +87,7 @@ describe('the manifest declares what the code answers', () => {
     expect(socket.features.shortcuts.map(({ name, type, callback_id }) => [name, type, callback_id])).toEqual([
       ['New service order', 'global', shortcuts.newOrder],
       ['Create service order', 'message', shortcuts.fromMessage],
+      ['Verify document', 'message', shortcuts.verify],
     ]);
   });
 

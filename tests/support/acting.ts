@@ -1,3 +1,4 @@
+import type { PickedFile } from '../../sandbox/server/acts/entries.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Stage } from './stage.ts';
 
@@ -111,7 +112,7 @@ export async function confirm(
   stage: Scene,
   worker: Person,
   channel: string,
-  { items = [], final = false }: { items?: Values[]; final?: boolean } = {},
+  { items = [], photos = [], final = false }: { items?: Values[]; photos?: PickedFile[]; final?: boolean } = {},
 ): Promise<void> {
   await open(worker, 'Create confirmation', channel);
   for (const item of items) await addItem(worker, item);
@@ -121,6 +122,7 @@ export async function confirm(
     'Work started': new Date(Date.now() - 3 * HOUR),
     'Work ended': new Date(Date.now() - HOUR),
     ...(items.length > 0 ? { 'Reason for the changes': 'The seal was worn as well.' } : {}),
+    ...(photos.length > 0 ? { Photos: photos } : {}),
     ...(final ? { 'Finished?': true } : {}),
   });
   await next(worker);

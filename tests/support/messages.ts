@@ -7,7 +7,9 @@ import { card, type Message } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
 import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
 import { movedMessage } from '../../src/slack/views/moved.ts';
+import { supersededMessage } from '../../src/slack/views/superseded.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
+import { genuineCode, judgedFiles, notGenuine, unreadableCode } from '../../src/slack/views/verified.ts';
 
 export const settings = { ...defaultSettings };
 const kinds: readonly TellKind[] = [
@@ -51,6 +53,7 @@ export const documentsOf = (order: Order): DocumentRef[] =>
   order.versions.map(({ n }) => ({
     ...{ team: order.team, order: order.id, version: n, sha256: 'a'.repeat(64), size: 1, fileId: 'F1' },
     permalink: 'https://work.slack.com/files/U1/F1/so.pdf',
+    ...{ channel: 'C1', ts: '1700000000.000100', marked: false },
   }));
 
 /** Every message we send about an order, by what it is. */
@@ -79,7 +82,21 @@ export function messagesAbout(order: Order): Record<string, Message> {
     settledRequest(order, entry, settings, 'C0123456'),
   ]);
   const summaries = Array.from({ length: 20 }, (_, index) => summaryOf(order, index));
+  const verified = order.versions.flatMap((version) =>
+    [true, false].flatMap((maySee): [string, Message][] => {
+      const issued = { order, version, documents: documentsOf(order) };
+      const file = { name: order.content.title, found: { kind: 'genuine', issued, maySee } as const };
+      return [
+        [`verified v${version.n}, ${maySee}`, genuineCode(issued, maySee)],
+        [`verified files of v${version.n}, ${maySee}`, judgedFiles(Array.from({ length: 10 }, () => file))],
+      ];
+    }),
+  );
   return {
+    superseded: supersededMessage(order.number, 2),
+    'no code': unreadableCode(order.content.title),
+    'not genuine': notGenuine({ number: order.number, version: 9999, check: 'A'.repeat(12) }),
+    ...Object.fromEntries(verified),
     card: card(order, settings),
     'card without buttons': card(order, settings, []),
     history: historyMessage(order, documentsOf(order)),

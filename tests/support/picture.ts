@@ -3,7 +3,9 @@ import type { Store } from '../../db/store.ts';
 import type { Message } from '../../sandbox/server/message-view.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import type { Workspace } from '../../sandbox/server/workspace.ts';
-import { orderNumber } from '../../src/order/order.ts';
+import { type Order, orderNumber } from '../../src/order/order.ts';
+import { picturesOf } from '../../src/pdf/attachments.ts';
+import type { Photo } from '../../src/pdf/photo.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
 import { castOf } from './life.ts';
 
@@ -11,7 +13,7 @@ import { castOf } from './life.ts';
 export interface Picture {
   /** The posts of its channel and of everybody's direct messages, in the order in which they stand there. */
   readonly posts: readonly string[];
-  /** Everything whose order means nothing: channels, members, system messages, pins, bookmarks, files, the history. */
+  /** Everything whose order means nothing: channels, members, replies, system messages, pins, bookmarks, files, the history. */
   readonly facts: readonly string[];
 }
 
@@ -28,7 +30,7 @@ export async function pictureOf(scene: Scene, number: number): Promise<Picture> 
   const prefix = orderNumber(number).toLowerCase();
   const said = (line: string) => comparable(sandbox.workspace, line, number);
   const channels = sandbox.workspace.channels().filter(({ name }) => name.startsWith(prefix));
-  const posts = channels.flatMap(({ messages }) => messages.filter(({ subtype }) => !isSystem(subtype)).map(post));
+  const posts = channels.flatMap(({ messages }) => messages.filter(standsInChannel).map(post));
   const direct = Object.values(castOf(scene)).flatMap((person) =>
     person
       .directMessages()
@@ -40,6 +42,7 @@ export async function pictureOf(scene: Scene, number: number): Promise<Picture> 
     `topic ${channel.topic}`,
     ...channel.members.map((member) => `member ${member}`),
     ...channel.messages.filter(({ subtype }) => isSystem(subtype)).map(({ subtype, text }) => `${subtype} ${text}`),
+    ...repliesOf(channel.messages),
     ...channel.pins.map(({ text }) => `pin ${text}`),
     ...channel.bookmarks.map(({ title, link }) => `bookmark ${title} → ${fileBehind(sandbox.workspace, link)}`),
   ]);
@@ -62,6 +65,15 @@ export function difference(wanted: Picture, found: Picture): { lost: string[]; d
 }
 
 const isSystem = (subtype: string | undefined) => subtype?.startsWith('channel_') ?? false;
+
+/** Replies stand in their threads, wherever they came between the posts of the channel. */
+const standsInChannel = ({ subtype, threadTs }: Message) => !isSystem(subtype) && threadTs === undefined;
+
+/** Every reply, with what it stands under. */
+const repliesOf = (messages: readonly Message[]): string[] =>
+  messages.flatMap((one) =>
+    messages.filter(({ threadTs }) => threadTs === one.ts).map((reply) => `under ${post(one)}: ${post(reply)}`),
+  );
 
 const post = ({ from, text, shown, files, buttons }: Message): string =>
   [`${from}: ${text}`, shown, ...files.map(({ title }) => `file ${title}`), ...buttons.map((one) => `[${one}]`)].join(
@@ -93,11 +105,22 @@ async function filesOf({ sandbox, store, renderer }: Scene, number: number): Pro
 
     async function judged(n: number): Promise<string> {
       const stored = documents.find(({ fileId }) => fileId === file.id);
-      const again = order && renderer ? (await renderer.render(order, n)).sha256 : sha256;
+      const again = order && renderer ? (await renderedAgain(workspace, renderer, order, n)).sha256 : sha256;
       return `version ${n}, ${stored?.sha256 === sha256 && again === sha256 ? 'the bytes of the history' : 'other bytes than the history says'}`;
     }
   }
   return [...lines, `${ours.size} documents on record`];
+}
+
+/** A version's PDF once more, with the photos that are in Slack. */
+async function renderedAgain(workspace: Workspace, renderer: Renderer, order: Order, n: number) {
+  const photos = new Map<string, Photo>();
+  for (const { fileId } of picturesOf(order.versions.filter((version) => version.n <= n))) {
+    const file = workspace.files.get(fileId);
+    const photo = file?.bytes && !file.deleted ? await renderer.photo(file.bytes) : null;
+    if (photo) photos.set(fileId, photo);
+  }
+  return renderer.render(order, n, { photos });
 }
 
 /** What the database says: it must agree with what people see. */

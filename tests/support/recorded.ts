@@ -15,7 +15,8 @@ export async function playedShortly(stage: Stage): Promise<void> {
   const { idle, sandbox } = stage;
   const channel = await submitOrder(stage, ana, sam);
   await approve(stage, sam, channel, [farid]);
-  for (const line of ['list', 'show SO-1', 'history SO-1', 'help', 'nonsense']) await ana.command(`/so ${line}`);
+  for (const line of ['list', 'show SO-1', 'history SO-1', 'verify SO-1-1-ABCD-EFGH-JKMN', 'help', 'nonsense'])
+    await ana.command(`/so ${line}`);
   await ana.openHome();
   await idle();
   await ana.press('Show', { home: true, nth: 0 });
@@ -28,6 +29,8 @@ export async function playedShortly(stage: Stage): Promise<void> {
   await ana.messageShortcut('Create service order', said);
   await ana.modal('New service order');
   await ana.closeModal(true);
+  const issued = ana.messages(channel).find(({ files }) => files.length > 0);
+  if (issued) await ana.messageShortcut('Verify document', issued);
   await beginOrder(ana, sam);
   await ana.press('Add item');
   await ana.modal('Item');

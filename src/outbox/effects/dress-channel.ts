@@ -6,9 +6,10 @@ import { topic } from '../../slack/views/card.ts';
 import type { Attempt, Executor } from '../executor.ts';
 import { failedWith, isRefusedOrnament } from '../slack-errors.ts';
 import { pointBookmark } from './bookmark.ts';
+import { markSuperseded } from './mark-superseded.ts';
 
 /**
- * Pins the card, sets the topic, points the bookmark at the newest document: what adorns the channel. It has a lane of
+ * Pins the card, sets the topic, points the bookmark at the newest document, marks the others: what adorns the channel. It has a lane of
  * its own, since Slack allows only 20 of each a minute and no card or PDF may wait for that. It does what can be done
  * now and waits for nothing: whatever brings a card, a document or a channel owes it anew. Safe to repeat.
  */
@@ -28,6 +29,7 @@ async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
     await pin(attempt, ref);
     await setTopic(attempt, ref);
     await pointBookmark(attempt, ref);
+    await markSuperseded(attempt, ref);
   } catch (error) {
     // Archived meanwhile, or closed by somebody: there is nothing left to adorn.
     if (!failedWith(error, ...lostChannelCodes)) throw error;

@@ -4,12 +4,22 @@ import { changeLines } from '../../forms/review.ts';
 import { changesBetween } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
 import { orderNumber } from '../../order/order.ts';
+import { RendererStopped } from '../../pdf/renderer.ts';
 import { moneyLine } from '../../slack/views/entry.ts';
 import type { Attempt } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { inPlace } from '../move.ts';
+import { Later } from '../pace.ts';
+import { GiveUp } from '../slack-errors.ts';
 import { oweDressing } from './dress-channel.ts';
+import { photosFor } from './photos-for.ts';
 import { type SharedFile, shareFile } from './share-file.ts';
+
+/** Waits before a PDF that could not be made is made again, milliseconds. Each attempt may hold up the others for its time limit. */
+const AGAIN = [1000, 5000, 20_000];
+
+/** Attempts with photos; it may be one of them that cannot be printed, and a document does not fail for that. */
+const WITH_PHOTOS = 2;
 
 /** Posts version n of the order to its channel as a PDF, once. Safe to repeat. */
 export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version }, attempt, ref) => {
@@ -17,23 +27,48 @@ export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version
   const issued = await store.documents(order.team, order.id);
   if (!issued.some((one) => one.version === version)) {
     const shared = await shareDocument(inPlace(attempt), ref, version);
-    await store.saveDocument({ team: order.team, order: order.id, version, ...shared });
+    await store.saveDocument({ team: order.team, order: order.id, version, ...shared, marked: false });
   }
   await oweDressing(attempt);
 };
 
 /** Shares the PDF of a version in a channel; resolves when it stands there. Safe to repeat with the same trace. */
 export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number): Promise<SharedFile> {
-  const { order, renderer } = attempt;
+  const { claimed, order, prepared, renderer } = attempt;
   const name = `${orderNumber(order.number)} v${version}.pdf`;
   return shareFile(attempt, ref, {
     name,
     title: name,
     alt: altText(attempt, version),
     comment: comment(attempt, version),
-    bytes: () => renderer.render(order, version),
+    async bytes() {
+      const photos = rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : new Map();
+      const rendered = await renderer
+        .render(order, version, { photos })
+        .catch((error: unknown) => notMade(attempt, version, error));
+      prepared.forget(claimed.id);
+      return rendered;
+    },
   });
 }
+
+/** A PDF that could not be made is made again a few times, by a new thread if need be; then a human is asked. */
+async function notMade({ keep, log, order, trace }: Attempt, version: number, error: unknown): Promise<never> {
+  if (error instanceof RendererStopped) throw new Later(0, 'the app stops');
+  const renders = rendersOf({ trace }) + 1;
+  const wait = AGAIN[renders - 1];
+  log.error({ order: order.number, version, renders, error }, 'a PDF could not be made');
+  // With Retry it is tried as often as before.
+  await keep({ renders: wait === undefined ? 0 : renders });
+  if (wait !== undefined) throw new Later(wait, 'a PDF could not be made');
+  throw new GiveUp(
+    error instanceof Error ? error.message : String(error),
+    `This PDF could not be made in ${renders} attempts; other orders go on. The log has the fault: mend it or update the app, then retry.`,
+  );
+}
+
+/** How often this PDF could not be made. */
+const rendersOf = ({ trace }: Pick<Attempt, 'trace'>): number => Number(trace.renders ?? 0);
 
 /** What stands beside the file: which version, what changed, and the totals. */
 function comment({ order, settings }: Attempt, n: number): string {

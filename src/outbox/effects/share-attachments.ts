@@ -7,6 +7,7 @@ import { NotFetched } from '../../slack/fetch-file.ts';
 import { type Attempt, entryOf, within } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { inPlace } from '../move.ts';
+import { bytesOf } from '../peoples-files.ts';
 import { failedWith, Unanswered } from '../slack-errors.ts';
 import { shareFile } from './share-file.ts';
 
@@ -59,29 +60,14 @@ async function post(attempt: Attempt, ref: ChannelRef, name: string, bytes: Uint
 
 /** The file's bytes; undefined when it is gone, not ours to see, or not to be had in the time it may take. */
 async function fetched(attempt: Attempt, file: string, owner: string): Promise<Uint8Array | undefined> {
-  const { claimed, fetchFile, log, order } = attempt;
+  const { claimed, log, order } = attempt;
   try {
-    const address = await addressOf(attempt, file, owner);
-    if (address) return await fetchFile(address);
+    const bytes = await bytesOf(attempt, file, owner);
+    if (bytes) return bytes;
   } catch (error) {
     if (!(error instanceof Unanswered) && !(error instanceof NotFetched)) throw error;
     if (error instanceof Unanswered && claimed.attempt < FETCHES) throw error;
   }
   log.warn({ file, order: order.number }, 'an attached file cannot be had');
   return undefined;
-}
-
-/**
- * Where the file's bytes are; undefined when it is gone, not ours to see, or not `owner`'s: the app sees files that its
- * people do not, and a form must not be a way to them.
- */
-async function addressOf({ client, paced }: Attempt, file: string, owner: string): Promise<string | undefined> {
-  try {
-    const { file: found } = await paced('files.info', () => client.files.info({ file }));
-    if (found?.user && found.user !== owner) return undefined;
-    return found?.url_private_download ?? found?.url_private;
-  } catch (error) {
-    if (failedWith(error, 'file_not_found', 'file_deleted', 'not_visible', 'access_denied')) return undefined;
-    throw error;
-  }
 }

@@ -27,13 +27,16 @@ export interface SharedFile {
   readonly sha256: string;
   readonly size: number;
   readonly permalink: string;
+  /** The message it came with, in this channel; null when Slack did not say. */
+  readonly channel: string;
+  readonly ts: string | null;
 }
 
 /** Uploads a file and shares it in a channel, once; resolves when it stands there. Safe to repeat with the same trace. */
 export async function shareFile(attempt: Attempt, ref: ChannelRef, file: FileToShare): Promise<SharedFile> {
   const { fileId, sha256, size } = await upload(attempt, file);
   await share(attempt, file, fileId, ref.channel);
-  return { fileId, sha256, size, permalink: await awaitShare(attempt, ref, fileId) };
+  return { fileId, sha256, size, channel: ref.channel, ...(await awaitShare(attempt, ref, fileId)) };
 }
 
 interface Uploaded {
@@ -98,10 +101,14 @@ async function share(attempt: Attempt, shown: FileToShare, fileId: string, chann
   await keep({ completed: true, looks: 0 });
 }
 
-/** Waits until the file stands in the channel, so that nothing is posted or archived before it. Its permalink. */
-async function awaitShare(attempt: Attempt, ref: ChannelRef, fileId: string): Promise<string> {
+/** Waits until the file stands in the channel, so that nothing is posted or archived before it. Where it is. */
+async function awaitShare(
+  attempt: Attempt,
+  ref: ChannelRef,
+  fileId: string,
+): Promise<Pick<SharedFile, 'permalink' | 'ts'>> {
   const file = await fileInfo(attempt, fileId);
-  if (file?.shared) return file.permalink;
+  if (file?.shared) return { permalink: file.permalink, ts: file.tsIn(ref.channel) };
   const looks = Number(attempt.trace.looks ?? 0);
   if (looks < LOOKS) {
     await attempt.keep({ looks: looks + 1 });
@@ -113,17 +120,19 @@ async function awaitShare(attempt: Attempt, ref: ChannelRef, fileId: string): Pr
     throw new ChannelLost('the file did not arrive in the channel');
   }
   attempt.log.warn({ file: fileId }, 'Slack has not shared the file yet; going on without');
-  return file?.permalink ?? '';
+  return { permalink: file?.permalink ?? '', ts: null };
 }
 
 async function fileInfo({ client, paced }: Attempt, file: string) {
   try {
     const info = await paced('files.info', () => client.files.info({ file }));
     const { public: inPublic, private: inPrivate } = info.file?.shares ?? {};
-    const shared = [inPublic, inPrivate].some((places) =>
-      Object.values(places ?? {}).some((posts) => posts.length > 0),
-    );
-    return { shared, permalink: info.file?.permalink ?? '' };
+    const places = { ...inPublic, ...inPrivate };
+    return {
+      shared: Object.values(places).some((posts) => posts.length > 0),
+      permalink: info.file?.permalink ?? '',
+      tsIn: (channel: string): string | null => places[channel]?.[0]?.ts ?? null,
+    };
   } catch (error) {
     if (failedWith(error, 'file_not_found', 'file_deleted')) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { DocumentModel } from '../model.ts';
+import { QrCode } from './qr.tsx';
 import { COLORS, columns, FACES, type Sheet, typeOf } from './styles.ts';
 import { Words } from './words.tsx';
 
@@ -58,9 +59,10 @@ export function RunningHead({ model: { heading, provider }, sheet }: Props) {
   );
 }
 
-/** The last line of every page: which version of what, and where one is in it. */
+/** The foot of every page: which version of what, how to find out whether it is genuine, where one is in it. */
 export function Footer({ model: { heading }, sheet, page, pages }: Props & { page: number; pages: number }) {
-  const width = sheet.width / 4;
+  const width = sheet.width - QR_SIZE - QR_GAP;
+  const right = 80;
   return (
     <View
       style={{
@@ -71,11 +73,21 @@ export function Footer({ model: { heading }, sheet, page, pages }: Props & { pag
         borderTopColor: COLORS.line,
       }}
     >
-      <OneLine width={3 * width} text={`${heading.number} · ${heading.version} · Issued ${heading.issued}`} />
-      <OneLine width={width} text={`Page ${page} of ${pages}`} align="right" />
+      <View style={{ marginRight: QR_GAP }}>
+        <QrCode text={heading.code} size={QR_SIZE} />
+      </View>
+      <View style={{ width: width - right }}>
+        <OneLine width={width - right} text={`${heading.number} · ${heading.version} · Issued ${heading.issued}`} />
+        <OneLine width={width - right} text={`Verification code ${heading.code}`} />
+      </View>
+      <OneLine width={right} text={`Page ${page} of ${pages}`} align="right" />
     </View>
   );
 }
+
+/** A module of some 1.1 points is read by any phone; the gap is part of the code's quiet margin. */
+const QR_SIZE = 32;
+const QR_GAP = 8;
 
 function OneLine({ text, width, align = 'left' }: { text: string; width: number; align?: 'left' | 'right' }) {
   return (

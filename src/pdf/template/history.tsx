@@ -30,7 +30,7 @@ export function Versions({ model: { history }, sheet }: Props) {
   );
 }
 
-/** Attachments and photos, by name. */
+/** What is not printed, by name. */
 export function Files({ model: { files }, sheet }: Props) {
   if (files.length === 0) return null;
   const origin = widthFor(
@@ -44,7 +44,7 @@ export function Files({ model: { files }, sheet }: Props) {
     { min: 40, max: 70 },
   );
   return (
-    <Section title="Attachments and photos" sheet={sheet} ahead={60}>
+    <Section title="Files" sheet={sheet} ahead={60}>
       <Table
         columns={[
           { title: 'File', align: 'left', width: sheet.width - origin - size },

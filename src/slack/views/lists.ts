@@ -2,10 +2,13 @@ import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, OrderSummary } from '../../../db/store.ts';
 import { channelLink, clip, date, escaped, mention, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, STATES, type State } from '../../order/order.ts';
-import { shownState, stateWords } from '../../order/words.ts';
+import { fileSize, shownState, stateWords } from '../../order/words.ts';
 import { homeActions } from '../ids.ts';
 import type { Message } from './card.ts';
 import { deed, reasonOf } from './entry.ts';
+
+/** Hex digits of a hash that are shown: enough to tell any two files apart by eye. */
+const HASH_SHOWN = 12;
 
 /** One line of a list, in mrkdwn. */
 export function summaryLine(summary: OrderSummary): string {
@@ -53,7 +56,7 @@ export function listMessage(orders: readonly OrderSummary[], state: State | unde
 export function historyMessage(order: Order, documents: readonly DocumentRef[]): Message {
   const lines = order.entries.toReversed().map((entry) => {
     const document = documents.find(({ version }) => version === entry.version);
-    const pdf = document ? ` · ${pdfLink(document)} · SHA-256 \`${document.sha256.slice(0, 16)}…\`` : '';
+    const pdf = document ? ` · ${pdfLink(document)} · ${fileFacts(document)}` : '';
     const reason = reasonOf(entry);
     const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
     return `${date(entry.at)} · ${mention(entry.by.id)} ${deed(entry)}${pdf}${quote}`;
@@ -73,7 +76,11 @@ export function historyMessage(order: Order, documents: readonly DocumentRef[]):
   };
 }
 
-const pdfLink = ({ permalink, version }: DocumentRef): string =>
+/** What tells a file from every other: its size, where it is known, and the beginning of its hash. */
+export const fileFacts = ({ sha256, size }: Pick<DocumentRef, 'sha256' | 'size'>): string =>
+  [...(size > 0 ? [fileSize(size)] : []), `SHA-256 \`${sha256.slice(0, HASH_SHOWN)}…\``].join(' · ');
+
+export const pdfLink = ({ permalink, version }: DocumentRef): string =>
   permalink ? `<${permalink}|PDF v${version}>` : `PDF v${version} (deleted in Slack)`;
 
 /** Which state a person means by a word: `approved`, `in the field`, `waiting` … Undefined when it is none. */

@@ -1,0 +1,54 @@
+import type { ChannelRef, DocumentRef } from '../../../db/store.ts';
+import { lostChannelCodes } from '../../slack/channel-codes.ts';
+import { codeOf } from '../../slack/error-code.ts';
+import { supersededMessage } from '../../slack/views/superseded.ts';
+import { type Attempt, within } from '../executor.ts';
+import { markOf, postedBefore } from '../in-doubt.ts';
+import { failedWith, verdictOn } from '../slack-errors.ts';
+
+/**
+ * Says under every PDF of this channel that a later one has taken its place, once. A reply, since Slack does not promise
+ * that a message with a file keeps it when it is edited; the file stays as issued. Safe to repeat. Where we do not know
+ * the message, or may not reply to it, it is left as it is.
+ */
+export async function markSuperseded(attempt: Attempt, { channel }: ChannelRef): Promise<void> {
+  const { log, order, store } = attempt;
+  const documents = await store.documents(order.team, order.id);
+  for (const document of documents) {
+    const next = documents.find(({ version }) => version > document.version);
+    const isThere = document.channel === channel && document.ts !== null && document.permalink !== '';
+    if (!next || document.marked || !isThere) continue;
+    try {
+      await reply(within(attempt, `superseded v${document.version}`), document, next.version);
+    } catch (error) {
+      if (verdictOn(error).kind !== 'give up' || failedWith(error, ...lostChannelCodes)) throw error;
+      const about = { order: order.number, version: document.version, code: codeOf(error) };
+      log.warn(about, 'a PDF could not be marked as superseded');
+    }
+    await marked(attempt, document);
+  }
+}
+
+/** Somebody may have deleted the file while we replied: it is read again. */
+async function marked({ store }: Attempt, { team, order, version }: DocumentRef): Promise<void> {
+  const document = (await store.documents(team, order)).find((one) => one.version === version);
+  if (document) await store.saveDocument({ ...document, marked: true });
+}
+
+async function reply(attempt: Attempt, { channel, ts: thread }: DocumentRef, by: number): Promise<void> {
+  if (channel === null || thread === null) return;
+  const { claimed, client, keep, order, paced, trace } = attempt;
+  if (trace.ts !== undefined) return;
+  const before = claimed.inDoubt ? await postedBefore(attempt, channel, thread) : undefined;
+  const message = { ...supersededMessage(order.number, by), metadata: markOf(attempt), unfurl_links: false };
+  const ts =
+    before ??
+    (
+      await paced(
+        'chat.postMessage',
+        () => client.chat.postMessage({ channel, thread_ts: thread, ...message }),
+        channel,
+      )
+    ).ts;
+  await keep({ ts });
+}

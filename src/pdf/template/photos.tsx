@@ -1,0 +1,69 @@
+import { Image, View } from '@react-pdf/renderer';
+import type { DocumentModel, PhotoFigure } from '../model.ts';
+import { Section } from './section.tsx';
+import { columns, FACES, type Sheet } from './styles.ts';
+import { Words } from './words.tsx';
+
+/** Photos on one page: two rows of two. */
+const ON_A_PAGE = 4;
+/** The tallest a photo is printed, points; two rows of it and their captions fill a page. */
+const TALLEST = 290;
+
+/** The photos with their captions, two beside one another; more than a row of them begin a page of their own. */
+export function Photos({ model: { photos }, sheet }: { readonly model: DocumentModel; readonly sheet: Sheet }) {
+  if (photos.length === 0) return null;
+  return pagesOf(photos).map((page, index) => (
+    <View key={String(index)} break={photos.length > 2}>
+      <Section title={index === 0 ? 'Photos' : 'Photos, continued'} sheet={sheet} ahead={120}>
+        {rowsOf(page).map((row, line) => (
+          <View
+            key={String(line)}
+            wrap={false}
+            style={{ flexDirection: 'row', gap: sheet.gutter, marginTop: line === 0 ? 0 : 14 }}
+          >
+            {row.map((figure) => (
+              <Figure key={figure.number} figure={figure} width={columns(sheet, 2)} />
+            ))}
+          </View>
+        ))}
+      </Section>
+    </View>
+  ));
+}
+
+interface Numbered extends PhotoFigure {
+  readonly number: number;
+}
+
+const pagesOf = (photos: readonly PhotoFigure[]): Numbered[][] =>
+  chunksOf(
+    photos.map((photo, index) => ({ ...photo, number: index + 1 })),
+    ON_A_PAGE,
+  );
+
+const rowsOf = (page: readonly Numbered[]): Numbered[][] => chunksOf(page, 2);
+
+const chunksOf = <T,>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+
+function Figure({
+  figure: { photo, name, origin, number },
+  width,
+}: {
+  readonly figure: Numbered;
+  readonly width: number;
+}) {
+  const scale = Math.min(width / photo.width, TALLEST / photo.height);
+  const size = { width: photo.width * scale, height: photo.height * scale };
+  return (
+    <View style={{ width }}>
+      <Image src={{ data: Buffer.from(photo.jpeg), format: 'jpg' }} style={size} />
+      <Words face={FACES.strong} width={width} style={{ marginTop: 4 }}>
+        {`Photo ${number} · ${name}`}
+      </Words>
+      <Words face={FACES.quiet} width={width}>
+        {origin}
+      </Words>
+    </View>
+  );
+}

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { PickedFile } from '../../sandbox/server/acts/entries.ts';
+import type { Person } from '../../sandbox/server/acts.ts';
+import { verificationCode } from '../../src/verification.ts';
+import { wordsOf } from '../pdf/tools.ts';
+import { approve, confirm, submitOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+describe('whether a document is genuine and current', () => {
+  let stage: Stage;
+  let channel: string;
+  let codes: string[];
+  beforeAll(async () => {
+    stage = await startStage();
+    const { ana, sam, farid } = stage.people;
+    channel = await submitOrder(stage, ana, sam, { job: { Title: 'Secret <!channel> pump' } });
+    await approve(stage, sam, channel, [farid]);
+    await confirm(stage, farid, channel);
+    const order = await stage.store.orderByNumber(stage.sandbox.teamId, 1);
+    codes = order?.versions.map((version) => verificationCode(order, version)) ?? [];
+  });
+  afterEach(() => {
+    expect(stage.sandbox.complaints).toEqual([]);
+    stage.sandbox.faults.clear();
+  });
+  afterAll(() => stage.stop());
+
+  const pdf = (version: number): Buffer =>
+    [...stage.sandbox.workspace.files.values()].find(({ title }) => title === `SO-000001 v${version}.pdf`)?.bytes ??
+    Buffer.alloc(0);
+  const answers = async (person: Person, act: () => Promise<unknown>): Promise<string> => {
+    const before = person.ephemerals().length;
+    await act();
+    await stage.sandbox.workspace.waitFor(() => person.ephemerals().length > before);
+    const [answer] = person.ephemerals().slice(before);
+    expect(answer?.text).not.toContain('<!channel>');
+    return (answer?.shown ?? '').replaceAll(/[*`]/g, '');
+  };
+  const typed = (person: Person, code: string) => answers(person, () => person.command(`/so verify ${code}`));
+  const pointedAt = (person: Person, message: { ts: string }) =>
+    answers(person, () => person.messageShortcut('Verify document', message));
+  const posted = (person: Person, ...files: PickedFile[]) => person.say('general', 'Look', files);
+  const asPdf = (name: string, bytes: Uint8Array): PickedFile => ({ name, bytes, mimetype: 'application/pdf' });
+
+  describe('by the code on paper', () => {
+    test('is told to those who are on the order, with how the order stands', async () => {
+      const { ana } = stage.people;
+      expect(wordsOf(pdf(2))).toContain(codes[1]);
+      const current = await typed(ana, codes[1] ?? '');
+      expect(current).toMatch(/Genuine\. It is SO-000001 version 2 Secret .* pump, issued/);
+      expect(current).toMatch(/It is the current version\.\nApproved by Sam Lee/);
+      expect(current).toMatch(/beside .*PDF v2.* SHA-256/);
+      expect(current).toContain('The order now: In the field.');
+      const old = await typed(ana, (codes[0] ?? '').toLowerCase().replaceAll('-', ' '));
+      expect(old).toMatch(/Genuine\. It is SO-000001 version 1[\s\S]*superseded by version 2, issued/);
+    });
+
+    test('is told to everybody else without more than the paper says', async () => {
+      const { ben } = stage.people;
+      const told = await typed(ben, codes[0] ?? '');
+      expect(told).toMatch(/Genuine\. It is SO-000001 version 1, issued/);
+      expect(told).toMatch(/superseded by version 2[\s\S]*Approved by Sam Lee/);
+      expect(told).not.toMatch(/Secret|Acme|In the field|SHA-256|http/);
+    });
+
+    test('a wrong code is answered alike whether or not there is such an order', async () => {
+      const { ben } = stage.people;
+      const [wrong, version, nobody] = ['SO-000001-2', 'SO-000001-9', 'SO-000999-2'].map(
+        (of) => `${of}-ABCD-EFGH-JKMN`,
+      );
+      const told = await typed(ben, wrong ?? '');
+      expect(told).toMatch(/Not genuine\.[\s\S]*Compare every character/);
+      for (const other of [version ?? '', nobody ?? ''])
+        expect((await typed(ben, other)).replace(other, '')).toBe(told.replace(wrong ?? '', ''));
+    });
+
+    test.each(['', 'SO-12', 'hello <!channel>', 'SO-1-2-ABCD'])(
+      '“%s” is no code: there is an example',
+      async (code) => {
+        expect(await typed(stage.people.ana, code)).toContain(
+          'for example /service-order verify SO-000012-1-7F3K-9QXM-2PDA',
+        );
+      },
+    );
+  });
+
+  describe('as a file in Slack', () => {
+    test('the PDFs that the app posted, and copies of them', async () => {
+      const { ana, ben } = stage.people;
+      const [first, second] = ana.messages(channel).filter(({ files }) => files.length > 0);
+      expect(await pointedAt(ana, first ?? { ts: '' })).toMatch(
+        /“SO-000001 v1\.pdf”: genuine, byte for byte as issued\. It is SO-000001 version 1 Secret[\s\S]*superseded by version 2/,
+      );
+      expect(await pointedAt(ana, second ?? { ts: '' })).toContain('It is the current version.');
+      const copy = await posted(ana, asPdf('renamed.pdf', pdf(1)));
+      const told = await pointedAt(ben, copy);
+      expect(told).toMatch(/“renamed\.pdf”: genuine[\s\S]*SO-000001 version 1, issued/);
+      expect(told).not.toMatch(/Secret|In the field|http/);
+    });
+
+    test('what is altered, foreign, no PDF, or several', async () => {
+      const { ana } = stage.people;
+      const altered = Buffer.from(pdf(2));
+      altered[altered.length - 20] = (altered[altered.length - 20] ?? 0) ^ 1;
+      const message = await posted(
+        ana,
+        asPdf('altered.pdf', altered),
+        asPdf('ours.pdf', pdf(2)),
+        asPdf('text.pdf', Buffer.from('not a PDF at all')),
+        { name: 'photo.jpg', bytes: pdf(2), mimetype: 'image/jpeg' },
+        asPdf('large.pdf', Buffer.alloc(20_000_001)),
+      );
+      const told = await pointedAt(ana, message);
+      expect(told).toMatch(/“altered\.pdf”: not genuine/);
+      expect(told).toMatch(/“ours\.pdf”: genuine/);
+      expect(told).toMatch(/“text\.pdf”: not a PDF/);
+      expect(told).toMatch(/“photo\.jpg”: not a PDF/);
+      expect(told).toMatch(/“large\.pdf”: larger than any document/);
+    });
+
+    test('a message without files', async () => {
+      const { ana } = stage.people;
+      expect(await pointedAt(ana, await ana.say('general', 'Nothing here'))).toContain('This message has no file');
+    });
+
+    test.each([
+      ['is gone', 'files.info', { kind: 'error', error: 'file_deleted' } as const, /cannot be looked at/],
+      [
+        'the app may not see',
+        'files.info',
+        { kind: 'error', error: 'file_not_found' } as const,
+        /that the app is not in/,
+      ],
+      ['Slack does not hand out', 'download', { kind: 'status', status: 503 } as const, /try again in a minute/],
+      ['Slack is too busy for', 'files.info', { kind: 'ratelimited', retryAfter: 5 } as const, /try again in a minute/],
+      ['Slack shows its login page for', 'download', { kind: 'html' } as const, /cannot be looked at/],
+    ])('a file that %s', async (_, method, fault, expected) => {
+      const { ana } = stage.people;
+      const message = await posted(ana, asPdf('mine.pdf', pdf(2)));
+      stage.sandbox.faults.on(method, fault);
+      expect(await pointedAt(ana, message)).toMatch(expected);
+    });
+
+    test('a document that was made anew for a next channel, of photos that are gone: both are genuine', async () => {
+      const { ana } = stage.people;
+      const { store, sandbox } = stage;
+      const order = await store.orderByNumber(sandbox.teamId, 1);
+      const [document] = await store.documents(sandbox.teamId, order?.id ?? '');
+      if (!document) throw expect.unreachable('no document');
+      const anew = Buffer.concat([pdf(1), Buffer.from('\n% anew')]);
+      await store.saveDocument({ ...document, sha256: createHash('sha256').update(anew).digest('hex') });
+      const message = await posted(ana, asPdf('old.pdf', pdf(1)), asPdf('anew.pdf', anew));
+      expect(await pointedAt(ana, message)).toMatch(/“old\.pdf”: genuine[\s\S]*“anew\.pdf”: genuine/);
+    });
+  });
+});
