@@ -111,6 +111,7 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
         await time.sleep(PDF);
         return { fileName: `v${version}.pdf`, bytes, sha256: '0'.repeat(64) };
       },
+      photo: async () => null,
       warm: async () => {},
       stop: async () => {},
     },

@@ -15,7 +15,7 @@ import { Remarks, Work } from './template/work.tsx';
 /** The whole document. A pure function of its model: no clock, no random, so that the bytes repeat. */
 export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
   const { metadata } = model;
-  const sheet = sheetOf(model.pageSize);
+  const sheet = sheetOf(model.pageSize, model.accent);
   const part = { model, sheet };
   return (
     <Document

@@ -166,7 +166,7 @@ describe('people and optional parts', () => {
     expect(labels(model.job)).toEqual(['Priority', 'Requested']);
     expect(labels(model.people)).toEqual(['Requested by', 'Field worker']);
     expect(model).toMatchObject({
-      provider: { name: '', lines: [] },
+      provider: { logo: null, name: '', lines: [] },
       files: [],
       remarks: [],
       work: [],
@@ -203,11 +203,10 @@ describe('people and optional parts', () => {
       'a.jpg: Photo at closing, version 3 (not printed)',
     ]);
     const jpeg = { jpeg: new Uint8Array([1]), width: 4, height: 3 };
-    const printed = documentModel(
-      confirmed(ordered, ordered.content.items, { photos: [photo] }),
-      2,
-      new Map([['F', jpeg]]),
-    );
+    const printed = documentModel(confirmed(ordered, ordered.content.items, { photos: [photo] }), 2, {
+      photos: new Map([['F', jpeg]]),
+      logo: null,
+    });
     expect(printed.photos.map(({ name, origin }) => `${name}: ${origin}`)).toContain(
       'a.jpg: Farid Haddad · 24 Nov 2026, 14:30 (UTC+01:00) · version 2',
     );

@@ -4,6 +4,7 @@ import { changeLines } from '../../forms/review.ts';
 import { changesBetween } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
 import { orderNumber } from '../../order/order.ts';
+import type { Logo } from '../../pdf/logo.ts';
 import { moneyLine } from '../../slack/views/entry.ts';
 import type { Attempt } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
@@ -31,8 +32,17 @@ export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number
     title: name,
     alt: altText(attempt, version),
     comment: comment(attempt, version),
-    bytes: () => renderer.render(order, version),
+    bytes: async () => renderer.render(order, version, { logo: await logoOf(attempt, version) }),
   });
+}
+
+/** The logo that a version was issued with, null for none. Throws when its bytes are lost: without it, it would be another document. */
+export async function logoOf({ order, store }: Pick<Attempt, 'order' | 'store'>, n: number): Promise<Logo | null> {
+  const sha256 = order.versions.find((one) => one.n === n)?.issuer.logo ?? '';
+  if (sha256 === '') return null;
+  const asset = await store.asset(order.team, sha256);
+  if (!asset) throw new Error(`the logo ${sha256} of order ${order.id}, version ${n}, is not in the database`);
+  return asset;
 }
 
 /** What stands beside the file: which version, what changed, and the totals. */

@@ -13,7 +13,7 @@ interface Props {
 export function Parties({ model, sheet }: Props) {
   const half = columns(sheet, 2);
   return (
-    <View style={{ borderTopWidth: 1, borderTopColor: COLORS.accent, paddingTop: 10 }}>
+    <View style={{ borderTopWidth: 1, borderTopColor: sheet.accent, paddingTop: 10 }}>
       <Words face={FACES.subject} width={sheet.width}>
         {model.subject}
       </Words>

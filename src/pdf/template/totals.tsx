@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentModel, Field } from '../model.ts';
-import { COLORS, columns, FACES, type Face, type Sheet } from './styles.ts';
+import { columns, FACES, type Face, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';
 
 /** The amounts under the tables, kept together. */
@@ -17,7 +17,7 @@ export function Totals({ model: { totals }, sheet }: { readonly model: DocumentM
         {totals.lines.map((line) => (
           <Line key={line.label} field={line} width={right} />
         ))}
-        <View style={{ borderTopWidth: 1, borderTopColor: COLORS.accent, marginTop: 3, paddingTop: 3 }}>
+        <View style={{ borderTopWidth: 1, borderTopColor: sheet.accent, marginTop: 3, paddingTop: 3 }}>
           <Line field={totals.total} width={right} face={FACES.total} />
         </View>
         {totals.comparison.map((line) => (
