@@ -31,18 +31,20 @@ export async function loadFonts(texts: Iterable<string>): Promise<void> {
   for (const family of wanted) for (const weight of WEIGHTS) await open(family, weight);
 }
 
-function register(): void {
-  const resolve = createRequire(import.meta.url).resolve;
+/** Where the file of a family's weight is on this computer. */
+export function fontFile({ files }: Family, weight: Weight): string {
+  const path = files[weight];
   // Not every package exports its package.json: its folder is found from its entry.
-  const fileOf = (path: string) => {
-    const folder = join('node_modules', ...path.split('/').slice(0, 2));
-    const entry = resolve(path.split('/').slice(0, 2).join('/'));
-    return join(entry.slice(0, entry.lastIndexOf(folder)), 'node_modules', path);
-  };
-  for (const { name, files } of FAMILIES)
+  const folder = join('node_modules', ...path.split('/').slice(0, 2));
+  const entry = createRequire(import.meta.url).resolve(path.split('/').slice(0, 2).join('/'));
+  return join(entry.slice(0, entry.lastIndexOf(folder)), 'node_modules', path);
+}
+
+function register(): void {
+  for (const family of FAMILIES)
     Font.register({
-      family: name,
-      fonts: WEIGHTS.map((weight) => ({ src: fileOf(files[weight]), fontWeight: weight })),
+      family: family.name,
+      fonts: WEIGHTS.map((weight) => ({ src: fontFile(family, weight), fontWeight: weight })),
     });
 }
 

@@ -65,11 +65,15 @@ export function widthFor(title: string, texts: readonly string[], limits: { min:
 
 function CellView({ column, cell }: { readonly column: Column; readonly cell: Cell }) {
   return (
-    <View style={{ width: column.width, paddingHorizontal: PADDING, paddingVertical: 3 }}>
-      <Words face={cell.face ?? FACES.cell} width={column.width - 2 * PADDING} align={column.align} tag={cell.tag}>
-        {cell.text}
-      </Words>
-    </View>
+    <Words
+      face={cell.face ?? FACES.cell}
+      width={column.width - 2 * PADDING}
+      align={column.align}
+      tag={cell.tag}
+      style={{ width: column.width, paddingLeft: PADDING, paddingRight: PADDING, paddingTop: 3, paddingBottom: 3 }}
+    >
+      {cell.text}
+    </Words>
   );
 }
 

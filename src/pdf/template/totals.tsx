@@ -1,4 +1,5 @@
 import { View } from '@react-pdf/renderer';
+import { textWidth } from '../fonts.ts';
 import type { DocumentModel, Field } from '../model.ts';
 import { columns, FACES, type Face, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';
@@ -38,12 +39,13 @@ function Line({
   readonly face?: Face;
 }) {
   const inner = width - 10;
+  const value = textWidth(field.value, face.weight, face.size) + 6;
   return (
     <View style={{ flexDirection: 'row', paddingHorizontal: 5, paddingVertical: 1.5 }}>
-      <Words face={face} width={inner * 0.55}>
+      <Words face={face} width={inner - value}>
         {field.label}
       </Words>
-      <Words face={face} width={inner * 0.45} align="right">
+      <Words face={face} width={value} align="right">
         {field.value}
       </Words>
     </View>
