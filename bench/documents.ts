@@ -1,6 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type Browser, chromium } from 'playwright-core';
+import type { Order } from '../src/order/order.ts';
 import { documentModel } from '../src/pdf/document.ts';
+import type { DocumentModel } from '../src/pdf/model.ts';
 import { type Renderer, startPool, startRenderer } from '../src/pdf/renderer.ts';
 import type { RenderedBytes, RenderTask } from '../src/pdf/worker.ts';
 import { approvedOrder, manyItems } from '../tests/pdf/orders.ts';
@@ -8,9 +10,21 @@ import { type Figure, figure, median, quantile, type Size } from './figures.ts';
 import { pause } from './stage.ts';
 import { webFoot, webPage } from './web-page.ts';
 
-/** A typical order: 25 items, two pages. */
-const ORDER = approvedOrder({ items: manyItems(25) });
-const TASK: RenderTask = { order: ORDER, version: 1, photos: new Map(), logo: null };
+const TRADES = 'pump valve boiler heater cooler filter compressor vessel flange sensor motor cable'.split(' ');
+
+/** A typical order: 25 items, two pages. No two are alike: whatever a thread remembers of texts, it must not be the whole order. */
+function order(): Order {
+  const n = made++;
+  const word = (at: number) => TRADES[at % TRADES.length] ?? '';
+  const items = manyItems(25).map((item, at) => ({
+    ...item,
+    description: `${item.description} for ${word(n + at)} ${n}-${at}`,
+    quantity: item.quantity + n * 10,
+    unitPrice: 450 + ((n * 131 + at * 37) % 90_000),
+  }));
+  return { ...approvedOrder({ title: `Replace ${word(n)} ${n}`, clientReference: `PO-${n}`, items }), number: 1 + n };
+}
+let made = 0;
 
 /**
  * What a document costs, in a thread that is warm, against the same content drawn by hand with PDFKit in such a thread, and
@@ -26,6 +40,8 @@ export async function measureDocuments({ small }: Size): Promise<Figure[]> {
   ];
 }
 
+const PRINTING = { preferCSSPageSize: true, displayHeaderFooter: true, headerTemplate: '<i></i>' };
+
 async function sideBySide(rounds: number): Promise<Figure[]> {
   const ours = startRenderer();
   const byHand = startRenderer({ worker: new URL('./hand-drawn.ts', import.meta.url) });
@@ -33,23 +49,17 @@ async function sideBySide(rounds: number): Promise<Figure[]> {
   try {
     await Promise.all([ours.warm(), byHand.warm()]);
     const page = await browser.newPage();
-    const model = documentModel(ORDER, 1);
-    await page.setContent(webPage(model));
-    const byChromium = () =>
-      page.setContent(webPage(model)).then(() =>
-        page.pdf({
-          preferCSSPageSize: true,
-          displayHeaderFooter: true,
-          headerTemplate: '<i></i>',
-          footerTemplate: webFoot(model),
-        }),
-      );
+    const byChromium = async (model: DocumentModel) => {
+      await page.setContent(webPage(model));
+      return page.pdf({ ...PRINTING, footerTemplate: webFoot(model) });
+    };
     const times = { ours: [] as number[], byHand: [] as number[], byChromium: [] as number[] };
     const sizes = { ours: 0, byHand: 0, byChromium: 0 };
     for (let round = -5; round < rounds; round++) {
-      const one = await timed(() => ours.render(ORDER, 1));
-      const two = await timed(() => byHand.render(ORDER, 1));
-      const three = await timed(byChromium);
+      const job = order();
+      const one = await timed(() => ours.render(job, 1));
+      const two = await timed(() => byHand.render(job, 1));
+      const three = await timed(() => byChromium(documentModel(job, 1)));
       Object.assign(sizes, {
         ours: one.result.bytes.length,
         byHand: two.result.bytes.length,
@@ -91,7 +101,7 @@ async function perSecond(count: number): Promise<Figure[]> {
     const rate = async (workers: readonly Renderer[]) => {
       const each = Math.ceil(count / workers.length);
       const { ms } = await timed(() =>
-        Promise.all(workers.flatMap((one) => Array.from({ length: each }, () => one.render(ORDER, 1)))),
+        Promise.all(workers.flatMap((one) => Array.from({ length: each }, () => one.render(order(), 1)))),
       );
       return (each * workers.length * 1000) / ms;
     };
@@ -115,7 +125,12 @@ async function kept(count: number): Promise<Figure[]> {
   try {
     const print = async (times: number) => {
       for (let n = 0; n < times; n++) {
-        const { bytes }: RenderedBytes = await pool.run(TASK, { name: 'render' });
+        const { bytes }: RenderedBytes = await pool.run(
+          { order: order(), version: 1, photos: new Map(), logo: null } satisfies RenderTask,
+          {
+            name: 'render',
+          },
+        );
         if (bytes.length === 0) throw new Error('a document without bytes');
       }
     };
@@ -150,7 +165,7 @@ async function noticed(count: number, rest: number): Promise<Figure[]> {
       return delay.percentile(99) / 1e6;
     };
     const idle = await measured(() => pause(rest));
-    const busy = await measured(() => Promise.all(Array.from({ length: count }, () => renderer.render(ORDER, 1))));
+    const busy = await measured(() => Promise.all(Array.from({ length: count }, () => renderer.render(order(), 1))));
     return [
       figure('event loop delay at rest, p99', idle, 'ms'),
       figure(`event loop delay with ${count} documents under way, p99`, busy, 'ms', {

@@ -8,7 +8,7 @@ import PDFDocument from 'pdfkit';
 import qrcode from 'qrcode-generator';
 import { documentModel } from '../src/pdf/document.ts';
 import { BASE, type Weight } from '../src/pdf/families.ts';
-import { loadFonts, textWidth } from '../src/pdf/fonts.ts';
+import { fontFile, loadFonts, textWidth } from '../src/pdf/fonts.ts';
 import type { DocumentModel, Field, ItemRow } from '../src/pdf/model.ts';
 import { SAMPLE } from '../src/pdf/sample.ts';
 import { COLORS, columns, FACES, type Face, sheetOf } from '../src/pdf/template/styles.ts';
@@ -17,7 +17,7 @@ import type { RenderedBytes, RenderTask } from '../src/pdf/worker.ts';
 /** Draws one version. */
 export async function render({ order, version }: RenderTask): Promise<RenderedBytes> {
   const model = documentModel(order, version);
-  await loadFonts(['a']);
+  await openFonts();
   const bytes = await drawn(model);
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
@@ -25,6 +25,23 @@ export async function render({ order, version }: RenderTask): Promise<RenderedBy
 /** Draws a small sample. */
 export async function warm(): Promise<void> {
   await render({ order: SAMPLE, version: 1, photos: new Map(), logo: null });
+}
+
+/** The same files once more, as fontkit opens them: nothing that the product does to its own fonts helps or hinders here. */
+const OWN = 'By hand';
+const WEIGHTS = [400, 600] as const;
+let opened: Promise<unknown> | undefined;
+
+function openFonts(): Promise<unknown> {
+  opened ??= (async () => {
+    await loadFonts(['a']);
+    Font.register({
+      family: OWN,
+      fonts: WEIGHTS.map((weight) => ({ src: fontFile(BASE, weight), fontWeight: weight })),
+    });
+    for (const weight of WEIGHTS) await Font.load({ fontFamily: OWN, fontWeight: weight });
+  })();
+  return opened;
 }
 
 const FOOT = 66;
@@ -47,8 +64,8 @@ function drawn(model: DocumentModel): Promise<Uint8Array> {
     doc.on('end', () => resolve(Buffer.concat(chunks)));
   });
   const fonts: Record<Weight, unknown> = {
-    400: Font.getFont({ fontFamily: BASE.name, fontWeight: 400 }).data,
-    600: Font.getFont({ fontFamily: BASE.name, fontWeight: 600 }).data,
+    400: Font.getFont({ fontFamily: OWN, fontWeight: 400 }).data,
+    600: Font.getFont({ fontFamily: OWN, fontWeight: 600 }).data,
   };
   const left = sheet.side;
   let y = sheet.top;

@@ -41,6 +41,8 @@ export interface RendererOptions {
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** A runaway layout fails its own task instead of the process. */
 const HEAP_LIMIT_MB = 1024;
+/** A document makes some 50 MB of short-lived objects: with room for them they are never copied. */
+const YOUNG_HEAP_MB = 64;
 
 /** Starts the thread at once. Nothing of react-pdf is loaded in the caller's own. */
 export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: RendererOptions = {}): Renderer {
@@ -113,7 +115,7 @@ export function startPool(worker?: URL): Piscina {
     minThreads: 1,
     maxThreads: 1,
     recordTiming: false,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
     // The thread sees no secrets; production mode halves the memory React takes.
     env: { ...source.env, NODE_ENV: 'production' },
     execArgv: source.execArgv,

@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import { textWidth } from '../fonts.ts';
 import type { DocumentModel, Field } from '../model.ts';
+import { Drawn, heightOf, lineOf } from './drawn.tsx';
 import { columns, FACES, type Face, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';
 
@@ -40,6 +41,11 @@ function Line({
 }) {
   const inner = width - 10;
   const value = textWidth(field.value, face.weight, face.size) + 6;
+  const lines = [
+    lineOf(field.label, face, { left: 5, down: 1.5, width: inner - value }),
+    lineOf(field.value, face, { left: 5 + inner - value, down: 1.5, width: value, align: 'right' }),
+  ].filter((line) => line !== undefined);
+  if (lines.length === 2) return <Drawn lines={lines} style={{ width, height: heightOf(face) + 3 }} />;
   return (
     <View style={{ flexDirection: 'row', paddingHorizontal: 5, paddingVertical: 1.5 }}>
       <Words face={face} width={inner - value}>
