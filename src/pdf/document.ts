@@ -49,7 +49,8 @@ export function documentModel(order: Printed, n: number, { photos, logo } = NO_P
       author: plainLine(issuer.name),
       subject: plainLine(`${content.title} – ${content.client}`),
       keywords: [heading.number, `version ${n}`, heading.title, heading.state].join(', '),
-      language: 'en',
+      // The document's own words are English, whatever way its numbers are written.
+      language: /^en\b/i.test(issuer.locale) ? issuer.locale : 'en',
       createdAt: version.at,
     },
     heading,

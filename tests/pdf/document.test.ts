@@ -58,6 +58,16 @@ test('a version prints the same whatever happens later', () => {
   expect(documentModel(later, 2)).toEqual(documentModel(report, 2));
 });
 
+test.each([
+  ['en-US', 'en-US'],
+  ['EN', 'EN'],
+  ['de-DE', 'en'],
+  ['no such locale', 'en'],
+])('with the locale %s the language of the document is %s: its words are English', (locale, language) => {
+  const printed = approvedOrder({}, { issuer: { ...issuer, locale } });
+  expect(documentModel(printed, 1).metadata.language).toBe(language);
+});
+
 describe('changes and history', () => {
   test('old beside new, with the money', () => {
     const { changes } = documentModel(report, 2);
