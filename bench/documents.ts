@@ -121,7 +121,7 @@ async function perSecond(count: number): Promise<Figure[]> {
 
 /** Memory of the thread itself: its heap and its buffers. */
 async function kept(count: number): Promise<Figure[]> {
-  const pool = startPool(new URL('./measured-worker.ts', import.meta.url));
+  const pool = startPool(new URL('../tests/pdf/measured-worker.ts', import.meta.url));
   try {
     const print = async (times: number) => {
       for (let n = 0; n < times; n++) {

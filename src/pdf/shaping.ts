@@ -1,6 +1,6 @@
 /** A run of glyphs as fontkit gives it; positions in font units. */
 interface Shaped {
-  readonly glyphs: readonly unknown[];
+  readonly glyphs: readonly { readonly codePoints: readonly number[] }[];
   readonly positions: readonly { readonly xAdvance: number }[];
   /** Of the whole run, as PDFKit asks for it. */
   readonly advanceWidth: number;
@@ -25,13 +25,13 @@ export function nameOnce(font: Shaper): void {
 /** Latin, Greek, Cyrillic, Devanagari and signs: what is set from the left whoever asks. */
 const LEFT_TO_RIGHT = /^[\u0020-\u058F\u0900-\u097F\u1E00-\u2BFF]*$/;
 
-/** Words a font remembers; some 20 MB. Trade texts have far fewer. */
-const MOST_WORDS = 20_000;
+/** Words a font remembers: a few megabytes. */
+const MOST_WORDS = 4000;
 
 /**
  * Makes a font shape text word by word and remember the words: shaping is the dearest part of setting text, and documents
  * are made of the same words. No script joins letters across a space. What a word gives depends on that word alone: fontkit
- * would keep, with a glyph that several characters share, the character it first met.
+ * keeps, with a glyph that several characters share, the character it first met, and is made to forget it.
  */
 export function shapeByWords(font: Shaper): void {
   const shape = font.layout.bind(font);
@@ -40,11 +40,14 @@ export function shapeByWords(font: Shaper): void {
   const shaped = (word: string): Shaped => {
     const before = known.get(word);
     if (before) return before;
-    Reflect.set(font, '_glyphs', {});
-    const { glyphs, positions, advanceWidth } = shape(word, undefined, undefined, undefined, 'ltr');
-    const run = { glyphs, positions, advanceWidth };
+    let run = shape(word, undefined, undefined, undefined, 'ltr');
+    if (run.glyphs.flatMap(({ codePoints }) => String.fromCodePoint(...codePoints)).join('') !== word) {
+      Reflect.set(font, '_glyphs', {});
+      run = shape(word, undefined, undefined, undefined, 'ltr');
+    }
+    const { glyphs, positions, advanceWidth } = run;
     if (known.size >= MOST_WORDS) known.clear();
-    known.set(word, run);
+    known.set(word, { glyphs, positions, advanceWidth });
     return run;
   };
 

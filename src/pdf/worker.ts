@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { renderToBuffer } from '@react-pdf/renderer';
 import { documentModel, type Printed } from './document.ts';
 import { loadFonts } from './fonts.ts';
@@ -26,6 +27,8 @@ export async function render({ order, version, photos, logo }: RenderTask): Prom
   const model = documentModel(order, version, { photos, logo });
   await loadFonts(textsIn(model));
   const bytes = await renderToBuffer(ServiceDocument({ model }));
+  // The thread waits for its next task asleep: what React has put off until later would never come, and keep the document.
+  await setImmediate();
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

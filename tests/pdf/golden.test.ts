@@ -13,6 +13,10 @@ const hashes: Record<string, string> = existsSync(file('sha256.json'))
   ? JSON.parse(readFileSync(file('sha256.json'), 'utf8'))
   : {};
 
+/** What the bytes depend on besides the product: what is in a PDF is packed by zlib, dates are written by ICU. */
+const { zlib = '', icu = '' } = process.versions;
+const MADE_BY = `${process.arch}, zlib ${zlib}, ICU ${icu}`;
+
 let renderer: Renderer;
 beforeAll(() => {
   renderer = startRenderer();
@@ -44,9 +48,11 @@ async function wrongWith({ name, pages }: Golden, pdf: Uint8Array): Promise<stri
 describe('documents stay as they are:', () => {
   test.each(GOLDENS.map((golden) => [golden.name, golden] as const))('%s', async (name, golden) => {
     const { bytes, sha256 } = await renderer.render(golden.order, golden.version, golden.options);
-    if (update) hashes[name] = sha256;
+    if (update) Object.assign(hashes, { 'made by': MADE_BY, [name]: sha256 });
     if (!withoutEyes) expect(await wrongWith(golden, bytes)).toEqual([]);
-    expect(sha256, 'the pages look the same, but the bytes are others').toBe(hashes[name]);
+    // Another zlib packs the same pages otherwise: then the looks must do.
+    if (hashes['made by'] === MADE_BY)
+      expect(sha256, 'the pages look the same, but the bytes are others').toBe(hashes[name]);
   });
 });
 
