@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { measureAcks } from './acks.ts';
 import { measureDay } from './day.ts';
+import { measureDocuments } from './documents.ts';
 import { type Figure, line, type Size } from './figures.ts';
 import { measureFloors } from './floors.ts';
 import { measureMemory } from './memory.ts';
@@ -18,6 +19,7 @@ const subjects: Readonly<Record<string, { minutes: number; measure: (size: Size)
   scale: { minutes: 4, measure: measureScale },
   memory: { minutes: 5, measure: measureMemory },
   day: { minutes: 5, measure: measureDay },
+  documents: { minutes: 3, measure: measureDocuments },
 };
 
 const option = (name: string) =>

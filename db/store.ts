@@ -111,6 +111,16 @@ export interface PostRef {
   readonly settled: boolean;
 }
 
+/** Bytes that versions refer to by their SHA-256 (hex): a logo. Never changed or removed. Sizes in pixels. */
+export interface Asset {
+  readonly team: string;
+  readonly sha256: string;
+  readonly type: 'image/png' | 'image/jpeg';
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
 /** A version's PDF as issued. */
 export interface DocumentRef {
   readonly team: string;
@@ -308,6 +318,9 @@ export interface Store {
 
   settings(team: string): Promise<Settings>;
   saveSettings(team: string, settings: Settings): Promise<void>;
+  asset(team: string, sha256: string): Promise<Asset | undefined>;
+  /** Keeps it for ever; one that is kept already stays as it is. */
+  saveAsset(asset: Asset): Promise<void>;
 
   /** An online copy of the whole database into a new file. */
   backup(file: string): Promise<void>;

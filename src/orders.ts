@@ -63,6 +63,11 @@ export function policyOf(settings: Settings): Policy {
     allowOwnApproval: approval.allowOwn,
     archiveAfterDays: channel.archiveAfterDays,
     timeZone: document.timeZone,
-    issuer: { ...company, pageSize: document.pageSize, locale: document.locale },
+    issuer: {
+      ...company,
+      pageSize: document.pageSize,
+      locale: document.locale,
+      accentColor: document.accentColor,
+    },
   };
 }

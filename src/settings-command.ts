@@ -1,13 +1,18 @@
 /** `npm run settings`: shows or changes the business's settings until there is a page for them in Slack. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { openStore } from '../db/open.ts';
+import type { Asset } from '../db/store.ts';
 import { configFromEnvironment } from './config.ts';
 import { createLog } from './log.ts';
+import { prepareLogo } from './pdf/logo.ts';
 import { Settings } from './settings.ts';
 import { identify } from './slack/connect.ts';
 
 const USAGE = `Usage:
   npm run settings                                  shows all settings
   npm run settings -- set company.name "Acme Ltd"   changes one, or several: name value name value …
+  npm run settings -- set company.logo logo.svg     takes the picture in a file (PNG, JPEG, SVG); "" removes it
 `;
 
 /** The settings with one of them changed; a sentence instead when there is no such setting or it cannot be that. */
@@ -22,6 +27,19 @@ export function changedSettings(settings: Settings, path: string, text: string):
   const value = typeof known[name] === 'string' ? text : parsedJson(text);
   const parsed = Settings.safeParse({ ...settings, [group]: { ...known, [name]: value } });
   return parsed.success ? parsed.data : `${path} cannot be ${text}: ${parsed.error.issues[0]?.message ?? 'not valid'}.`;
+}
+
+/** The picture in a file, as it is kept for printing; a sentence instead when it cannot be. */
+export async function logoFrom(file: string, team: string): Promise<Asset | string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return `company.logo cannot be ${file}: the file cannot be read (${error instanceof Error ? error.message : error}).`;
+  }
+  const logo = await prepareLogo(bytes);
+  if (typeof logo === 'string') return `company.logo cannot be ${file}: ${logo}.`;
+  return { team, sha256: createHash('sha256').update(logo.bytes).digest('hex'), ...logo };
 }
 
 function parsedJson(text: string): unknown {
@@ -41,7 +59,12 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
     let settings = await store.settings(team);
     if (verb === undefined) return `${JSON.stringify(settings, null, 2)}\n`;
     for (let at = 0; at < pairs.length; at += 2) {
-      const changed = changedSettings(settings, pairs[at] ?? '', pairs[at + 1] ?? '');
+      const [path = '', text = ''] = pairs.slice(at, at + 2);
+      const logo = path === 'company.logo' && text !== '' ? await logoFrom(text, team) : undefined;
+      if (typeof logo === 'string') throw new Error(logo);
+      // Kept before the settings name it; one that nothing names does no harm.
+      if (logo) await store.saveAsset(logo);
+      const changed = changedSettings(settings, path, logo?.sha256 ?? text);
       if (typeof changed === 'string') throw new Error(changed);
       settings = changed;
     }

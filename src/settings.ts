@@ -12,6 +12,11 @@ export const Settings = z.object({
       address: z.string().max(400).default(''),
       phone: z.string().max(60).default(''),
       email: z.string().max(120).default(''),
+      /** SHA-256 of the asset that is printed on the letterhead; '' for none. */
+      logo: z
+        .string()
+        .regex(/^([0-9a-f]{64})?$/, 'not the path of a picture')
+        .default(''),
     })
     .prefault({}),
   document: z
@@ -23,6 +28,14 @@ export const Settings = z.object({
         .string()
         .max(60)
         .refine((zone) => zone === '' || isTimeZone(zone), 'not a time zone such as Europe/Madrid')
+        .default(''),
+      /** `#rrggbb` of headings and rules in PDFs; '' is the document's own blue. */
+      accentColor: z
+        .string()
+        .superRefine((color, check) => {
+          const problem = color === '' ? undefined : inkProblem(color);
+          if (problem) check.addIssue(problem);
+        })
         .default(''),
     })
     .prefault({}),
@@ -50,6 +63,22 @@ export type Settings = z.infer<typeof Settings>;
 
 /** The settings of a workspace where nobody has set any. */
 export const defaultSettings: Settings = Settings.parse({});
+
+/** Contrast with white that small text needs (WCAG 2, level AA). */
+const LEAST_CONTRAST = 4.5;
+
+/** Why a colour cannot be printed on white paper; undefined when it can. */
+function inkProblem(color: string): string | undefined {
+  if (!/^#[0-9a-f]{6}$/i.test(color)) return 'not a colour such as #1f4e79';
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  const contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+  if (contrast >= LEAST_CONTRAST) return undefined;
+  const ratio = (Math.floor(contrast * 10) / 10).toFixed(1);
+  return `its contrast with white paper is ${ratio}:1 and must be ${LEAST_CONTRAST}:1; take a darker colour`;
+}
 
 function isLocale(tag: string): boolean {
   try {

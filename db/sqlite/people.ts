@@ -3,14 +3,23 @@ import { Settings } from '../../src/settings.ts';
 import type { Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { columnsOf, overwrite, placeholders } from './prepared.ts';
-import { drafts, people, settings } from './schema.ts';
+import { assets, drafts, people, settings } from './schema.ts';
 
 type PeopleStore = Pick<
   Store,
-  'draft' | 'saveDraft' | 'removeDraft' | 'person' | 'savePeople' | 'admins' | 'settings' | 'saveSettings'
+  | 'draft'
+  | 'saveDraft'
+  | 'removeDraft'
+  | 'person'
+  | 'savePeople'
+  | 'admins'
+  | 'settings'
+  | 'saveSettings'
+  | 'asset'
+  | 'saveAsset'
 >;
 
-/** Users as last read, their unfinished forms, and their workspace's settings. */
+/** Users as last read, their unfinished forms, and their workspace's settings with their assets. */
 export function peopleOf(db: Db): PeopleStore {
   const { placeholder } = sql;
   const isDraft = and(
@@ -75,6 +84,13 @@ export function peopleOf(db: Db): PeopleStore {
     },
     async saveSettings(team, body) {
       db.insert(settings).values({ team, body }).onConflictDoUpdate({ target: settings.team, set: { body } }).run();
+    },
+    async asset(team, sha256) {
+      const isIt = and(eq(assets.team, team), eq(assets.sha256, sha256));
+      return db.select().from(assets).where(isIt).get();
+    },
+    async saveAsset(asset) {
+      db.insert(assets).values(asset).onConflictDoNothing().run();
     },
   };
 }

@@ -6,6 +6,7 @@
 import { relations, sql } from 'drizzle-orm';
 import {
   type AnySQLiteColumn,
+  blob,
   customType,
   foreignKey,
   index,
@@ -28,7 +29,7 @@ import type {
   State,
   Version,
 } from '../../src/order/order.ts';
-import type { ChannelRef, Lane, PersonRecord, PostRef } from '../store.ts';
+import type { Asset, ChannelRef, Lane, PersonRecord, PostRef } from '../store.ts';
 
 /** JSON text that keeps SQL's NULL for null (Drizzle's own JSON mode writes the text 'null' in prepared statements). */
 const json = customType<{ data: unknown; driverData: string | null }>({
@@ -279,6 +280,20 @@ export const settings = sqliteTable('settings', {
   team: text().primaryKey(),
   body: json().notNull(),
 });
+
+/** Bytes by their SHA-256; what versions refer to, so rows are never changed or removed. */
+export const assets = sqliteTable(
+  'assets',
+  {
+    team: text().notNull(),
+    sha256: text().notNull(),
+    type: text().$type<Asset['type']>().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    bytes: blob({ mode: 'buffer' }).$type<Uint8Array>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.sha256] })],
+);
 
 /** The last number given, by workspace and kind of thing ('order'). */
 export const counters = sqliteTable(

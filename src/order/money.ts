@@ -38,8 +38,15 @@ export function formatMoney(minor: number, currency: string, locale: string, sig
 
 /** `1.5` for 1500 thousandths, in the locale's way. */
 export function formatQuantity(thousandths: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(thousandths / 1000);
+  let format = quantities.get(locale);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+    quantities.set(locale, format);
+  }
+  return format.format(thousandths / 1000);
 }
+
+const quantities = new Map<string, Intl.NumberFormat>();
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -141,6 +141,10 @@ export interface Issuer {
   readonly pageSize: 'A4' | 'LETTER';
   /** BCP 47, for numbers and dates. */
   readonly locale: string;
+  /** SHA-256 of the asset with the logo. Like the colour not known to the first versions; '' and missing say none. */
+  readonly logo?: string;
+  /** `#rrggbb` of headings and rules; '' and missing say the document's own. */
+  readonly accentColor?: string;
 }
 
 /** An immutable snapshot: everything its PDF needs stands here, in the order's number or in earlier versions. */

@@ -4,6 +4,7 @@ import { verificationCode } from '../verification.ts';
 import { filesAndPhotos } from './attachments.ts';
 import { changeList, historyOf } from './change-list.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
+import type { Logo } from './logo.ts';
 import type { DocumentModel, Field, Heading, Remark, WorkEntry } from './model.ts';
 import type { Photos } from './photo.ts';
 import { plainLine, plainText } from './plain-text.ts';
@@ -14,12 +15,20 @@ import { PRIORITY_WORDS, REASON_WORDS } from './words.ts';
 /** The part of an order that a version's document is made of: nothing that changes later. */
 export type Printed = Pick<Order, 'team' | 'id' | 'number' | 'versions'>;
 
+/** What a document shows besides words: photos by the id of their file, and the logo of the version's issuer. */
+export interface Pictures {
+  readonly photos: Photos;
+  readonly logo: Logo | null;
+}
+
+const NO_PICTURES: Pictures = { photos: new Map(), logo: null };
+
 /**
  * Everything the document of version `n` prints. Depends on the order's ids and its versions up to `n` alone, so
- * that the same version with the same photos (by file id) prints the same for ever. Throws a RangeError when there is no
+ * that the same version with the same pictures prints the same for ever. Throws a RangeError when there is no
  * such version.
  */
-export function documentModel(order: Printed, n: number, photos: Photos = new Map()): DocumentModel {
+export function documentModel(order: Printed, n: number, { photos, logo } = NO_PICTURES): DocumentModel {
   const versions = order.versions.filter((version) => version.n <= n);
   const version = versions.at(-1);
   const approved = versions[0];
@@ -34,16 +43,18 @@ export function documentModel(order: Printed, n: number, photos: Photos = new Ma
   const heading = headingOf(order, version, approved, print);
   return {
     pageSize: issuer.pageSize,
+    accent: issuer.accentColor ?? '',
     metadata: {
       title: `${heading.title} ${heading.number}, version ${n}`,
       author: plainLine(issuer.name),
       subject: plainLine(`${content.title} – ${content.client}`),
       keywords: [heading.number, `version ${n}`, heading.title, heading.state].join(', '),
-      language: 'en',
+      // The document's own words are English, whatever way its numbers are written.
+      language: /^en\b/i.test(issuer.locale) ? issuer.locale : 'en',
       createdAt: version.at,
     },
     heading,
-    provider: { name: plainLine(issuer.name), lines: providerLines(version) },
+    provider: { logo, name: plainLine(issuer.name), lines: providerLines(version) },
     subject: plainLine(content.title),
     notice: notPerformed ? noticeOf(version) : null,
     client: clientFields(version),

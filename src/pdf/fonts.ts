@@ -1,12 +1,16 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
-import { FAMILIES, type Family, familiesOf, type Weight } from './families.ts';
+import { BASE, FAMILIES, type Family, familiesOf, type Weight } from './families.ts';
 import { drawable } from './plain-text.ts';
+import { nameOnce, type Shaper, shapeByWords } from './shaping.ts';
 
 /** The part of a fontkit font that we use (the package has no types). */
-interface Glyphs {
+interface Glyphs extends Shaper {
   readonly unitsPerEm: number;
+  readonly postscriptName: string;
+  readonly ascent: number;
+  readonly descent: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
 }
@@ -14,45 +18,49 @@ interface Glyphs {
 interface Loaded {
   readonly glyphs: Glyphs;
   readonly advances: Map<number, number>;
+  readonly drawn: Map<number, boolean>;
 }
 
 const WEIGHTS: readonly Weight[] = [400, 600];
-const keyOf = ({ name }: Family, weight: Weight) => `${name} ${weight}`;
-const loaded = new Map<string, Loaded>();
+const loaded: Readonly<Record<Weight, Map<Family, Loaded>>> = { 400: new Map(), 600: new Map() };
 
 /**
  * Opens the fonts that these texts need and that are not open yet; they stay open. Must be awaited before any of the
  * texts is measured or drawn.
  */
 export async function loadFonts(texts: Iterable<string>): Promise<void> {
-  if (loaded.size === 0) register();
+  if (loaded[400].size === 0) register();
   const wanted = new Set<Family>();
   for (const text of texts) for (const family of familiesOf(text)) wanted.add(family);
   for (const family of wanted) for (const weight of WEIGHTS) await open(family, weight);
 }
 
-function register(): void {
-  const resolve = createRequire(import.meta.url).resolve;
+/** Where the file of a family's weight is on this computer. */
+export function fontFile({ files }: Family, weight: Weight): string {
+  const path = files[weight];
   // Not every package exports its package.json: its folder is found from its entry.
-  const fileOf = (path: string) => {
-    const folder = join('node_modules', ...path.split('/').slice(0, 2));
-    const entry = resolve(path.split('/').slice(0, 2).join('/'));
-    return join(entry.slice(0, entry.lastIndexOf(folder)), 'node_modules', path);
-  };
-  for (const { name, files } of FAMILIES)
+  const folder = join('node_modules', ...path.split('/').slice(0, 2));
+  const entry = createRequire(import.meta.url).resolve(path.split('/').slice(0, 2).join('/'));
+  return join(entry.slice(0, entry.lastIndexOf(folder)), 'node_modules', path);
+}
+
+function register(): void {
+  for (const family of FAMILIES)
     Font.register({
-      family: name,
-      fonts: WEIGHTS.map((weight) => ({ src: fileOf(files[weight]), fontWeight: weight })),
+      family: family.name,
+      fonts: WEIGHTS.map((weight) => ({ src: fontFile(family, weight), fontWeight: weight })),
     });
 }
 
 async function open(family: Family, weight: Weight): Promise<void> {
-  if (loaded.has(keyOf(family, weight))) return;
+  if (loaded[weight].has(family)) return;
   const descriptor = { fontFamily: family.name, fontWeight: weight };
   await Font.load(descriptor);
   const glyphs: unknown = Font.getFont(descriptor).data;
   if (!isGlyphs(glyphs)) throw new Error(`The font ${family.files[weight]} could not be read.`);
-  loaded.set(keyOf(family, weight), { glyphs, advances: new Map() });
+  shapeByWords(glyphs);
+  nameOnce(glyphs);
+  loaded[weight].set(family, { glyphs, advances: new Map(), drawn: new Map() });
 }
 
 /** The text in characters that this weight can draw. */
@@ -69,6 +77,20 @@ export function textWidth(text: string, weight: Weight, size: number): number {
   return width * size;
 }
 
+/** How wide a text of the base family runs on one line as it is drawn, in points. */
+export function shapedWidth(text: string, weight: Weight, size: number): number {
+  const { glyphs } = fontOf(BASE, weight);
+  const { positions } = glyphs.layout(text, undefined, undefined, undefined, 'ltr');
+  return (positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / glyphs.unitsPerEm) * size;
+}
+
+/** A weight of the base family as PDFKit takes it; ascent and descent (negative) in ems. */
+export function fontFor(weight: Weight): { font: unknown; name: string; ascent: number; descent: number } {
+  const { glyphs } = fontOf(BASE, weight);
+  const { postscriptName, ascent, descent, unitsPerEm } = glyphs;
+  return { font: glyphs, name: postscriptName, ascent: ascent / unitsPerEm, descent: descent / unitsPerEm };
+}
+
 /** The width of one character of a text that these families set, in ems. */
 export function widthOf(codePoint: number, families: readonly Family[], weight: Weight): number {
   const family = families.find((one) => draws(one, weight, codePoint)) ?? families[0];
@@ -81,14 +103,21 @@ export function widthOf(codePoint: number, families: readonly Family[], weight: 
   return advance;
 }
 
-const draws = (family: Family, weight: Weight, codePoint: number): boolean =>
-  family.draws.test(String.fromCodePoint(codePoint)) && fontOf(family, weight).glyphs.hasGlyphForCodePoint(codePoint);
+function draws(family: Family, weight: Weight, codePoint: number): boolean {
+  const { glyphs, drawn } = fontOf(family, weight);
+  let answer = drawn.get(codePoint);
+  if (answer === undefined) {
+    answer = family.draws.test(String.fromCodePoint(codePoint)) && glyphs.hasGlyphForCodePoint(codePoint);
+    drawn.set(codePoint, answer);
+  }
+  return answer;
+}
 
 const isGlyphs = (value: unknown): value is Glyphs =>
-  typeof value === 'object' && value !== null && 'hasGlyphForCodePoint' in value && 'glyphForCodePoint' in value;
+  typeof value === 'object' && value !== null && 'hasGlyphForCodePoint' in value && 'layout' in value;
 
 function fontOf(family: Family, weight: Weight): Loaded {
-  const font = loaded.get(keyOf(family, weight));
+  const font = loaded[weight].get(family);
   if (!font) throw new Error(`The font ${family.name} is not loaded: await loadFonts() first.`);
   return font;
 }

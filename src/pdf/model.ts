@@ -1,11 +1,14 @@
+import type { Logo } from './logo.ts';
 import type { Photo } from './photo.ts';
 
 /** Everything one document prints, already in words: what the template lays out without knowing an order. */
 export interface DocumentModel {
   readonly pageSize: 'A4' | 'LETTER';
+  /** `#rrggbb` of headings and rules; '' is the template's own. */
+  readonly accent: string;
   readonly metadata: Metadata;
   readonly heading: Heading;
-  readonly provider: { readonly name: string; readonly lines: readonly string[] };
+  readonly provider: { readonly logo: Logo | null; readonly name: string; readonly lines: readonly string[] };
   /** The job's title. */
   readonly subject: string;
   /** Why the job was not carried out; null on every other document. */

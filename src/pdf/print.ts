@@ -16,11 +16,22 @@ export interface Printer {
   percent(rate: number): string;
 }
 
+/** Making formats takes longer than using them; a business has one locale, a few zones and a currency or two. */
+const printers = new Map<string, Printer>();
+const MOST_PRINTERS = 100;
+
 /** The printer of a version. A locale or time zone that Intl does not know falls back to en-GB or UTC. */
-export function printerOf(version: Pick<Version, 'issuer' | 'timeZone' | 'content'>): Printer {
-  const locale = knownLocale(version.issuer.locale);
-  const timeZone = knownTimeZone(version.timeZone);
-  const digits = minorDigits(version.content.currency);
+export function printerOf({ issuer, timeZone, content }: Pick<Version, 'issuer' | 'timeZone' | 'content'>): Printer {
+  const key = JSON.stringify([issuer.locale, timeZone, content.currency]);
+  const known = printers.get(key);
+  if (known) return known;
+  const printer = newPrinter(knownLocale(issuer.locale), knownTimeZone(timeZone), minorDigits(content.currency));
+  if (printers.size >= MOST_PRINTERS) printers.clear();
+  printers.set(key, printer);
+  return printer;
+}
+
+function newPrinter(locale: string, timeZone: string, digits: number): Printer {
   const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { type Order, orderNumber } from '../order/order.ts';
+import type { Logo } from './logo.ts';
 import type { Photo, Photos } from './photo.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 
@@ -17,7 +18,7 @@ export class RendererStopped extends Error {
 /** Makes PDFs in a thread of its own, one at a time, in the order they were asked for. */
 export interface Renderer {
   /**
-   * The PDF of one version with these photos. Rejects when there is no such version, when `signal` aborts, when it takes longer than the
+   * The PDF of one version with these photos and this logo. Rejects when there is no such version, when `signal` aborts, when it takes longer than the
    * time limit, or when the thread dies; none of these touches the renders after it.
    */
   render(order: Order, version: number, options?: RenderOptions): Promise<RenderedDocument>;
@@ -29,9 +30,10 @@ export interface Renderer {
   stop(): Promise<void>;
 }
 
-/** `photos`: by the id of their file. */
+/** `photos`: by the id of their file. `logo`: the one the version was issued with. */
 export interface RenderOptions {
   readonly photos?: Photos;
+  readonly logo?: Logo | null;
   readonly signal?: AbortSignal;
 }
 
@@ -44,6 +46,8 @@ export interface RendererOptions {
 const DEFAULT_TIMEOUT_MS = 30_000;
 /** A runaway layout fails its own task instead of the process. */
 const HEAP_LIMIT_MB = 1024;
+/** A document makes some 50 MB of short-lived objects: with room for them they are never copied. */
+const YOUNG_HEAP_MB = 64;
 
 /** Starts the thread at once. Nothing of react-pdf is loaded in the caller's own. */
 export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: RendererOptions = {}): Renderer {
@@ -77,13 +81,14 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
   };
 
   return {
-    render: (order, version, { photos = new Map(), signal } = {}) => {
+    render: (order, version, { photos = new Map(), logo = null, signal } = {}) => {
       const name = `${orderNumber(order.number)} v${version}`;
       // Only what a version is made of crosses into the thread.
       const task: RenderTask = {
         order: { team: order.team, id: order.id, number: order.number, versions: order.versions },
         version,
         photos,
+        logo,
       };
       return inLine(async () => {
         const run = (ends: AbortSignal): Promise<RenderedBytes> => pool.run(task, { name: 'render', signal: ends });
@@ -106,7 +111,8 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
   };
 }
 
-function startPool(worker?: URL): Piscina {
+/** One thread with the PDF module, or `worker` in its place. */
+export function startPool(worker?: URL): Piscina {
   const fromSource = import.meta.url.endsWith('.ts');
   const source = fromSource ? sourceLoader() : { env: {}, execArgv: [] };
   const pool = new Piscina({
@@ -114,7 +120,7 @@ function startPool(worker?: URL): Piscina {
     minThreads: 1,
     maxThreads: 1,
     recordTiming: false,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
     // The thread sees no secrets; production mode halves the memory React takes.
     env: { ...source.env, NODE_ENV: 'production' },
     execArgv: source.execArgv,

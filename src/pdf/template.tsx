@@ -15,8 +15,9 @@ import { Remarks, Work } from './template/work.tsx';
 /** The whole document. A pure function of its model: no clock, no random, so that the bytes repeat. */
 export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
   const { metadata } = model;
-  const sheet = sheetOf(model.pageSize);
+  const sheet = sheetOf(model.pageSize, model.accent);
   const part = { model, sheet };
+  const { between, Last } = endingOf(model);
   return (
     <Document
       title={metadata.title}
@@ -52,13 +53,31 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
         <Work {...part} />
         <Remarks {...part} />
         <Items {...part} />
-        <Totals {...part} />
-        <Changes {...part} />
-        <Versions {...part} />
-        <Files {...part} />
-        <Signatures {...part} />
+        {between.map((Part) => (
+          <Part key={Part.name} {...part} />
+        ))}
+        <View wrap={false}>
+          {Last && <Last {...part} />}
+          <Signatures {...part} />
+        </View>
         <Photos {...part} />
       </Page>
     </Document>
   );
+}
+
+/** Lines of a table that may be moved to the next page so that signatures do not stand there alone. */
+const FEW = 8;
+
+/** What stands between the items and the signatures; the last of it goes with the signatures, if it is short. */
+function endingOf({ totals, changes, history, files }: DocumentModel) {
+  const parts = [
+    { Part: Totals, there: totals !== null, lines: 0 },
+    { Part: Changes, there: changes !== null, lines: changes?.rows.length ?? 0 },
+    { Part: Versions, there: history !== null, lines: history?.rows.length ?? 0 },
+    { Part: Files, there: files.length > 0, lines: files.length },
+  ].filter(({ there }) => there);
+  const last = parts.at(-1);
+  const Last = last && last.lines <= FEW ? last.Part : undefined;
+  return { between: parts.map(({ Part }) => Part).filter((Part) => Part !== Last), Last };
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { renderToBuffer } from '@react-pdf/renderer';
 import { documentModel, type Printed } from './document.ts';
 import { loadFonts } from './fonts.ts';
+import type { Logo } from './logo.ts';
 import type { Photo, Photos } from './photo.ts';
 import { SAMPLE } from './sample.ts';
 import { ServiceDocument } from './template.tsx';
@@ -11,6 +13,7 @@ export interface RenderTask {
   readonly order: Printed;
   readonly version: number;
   readonly photos: Photos;
+  readonly logo: Logo | null;
 }
 
 /** What it answers. */
@@ -20,16 +23,18 @@ export interface RenderedBytes {
 }
 
 /** Renders one version. Runs in the worker thread only: react-pdf never lets a timer of its thread fire. */
-export async function render({ order, version, photos }: RenderTask): Promise<RenderedBytes> {
-  const model = documentModel(order, version, photos);
+export async function render({ order, version, photos, logo }: RenderTask): Promise<RenderedBytes> {
+  const model = documentModel(order, version, { photos, logo });
   await loadFonts(textsIn(model));
   const bytes = await renderToBuffer(ServiceDocument({ model }));
+  // The thread waits for its next task asleep: what React has put off until later would never come, and keep the document.
+  await setImmediate();
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** Renders a small sample, so that the first real document does not pay for opening fonts and compiling code. */
 export async function warm(): Promise<void> {
-  await render({ order: SAMPLE, version: 1, photos: new Map() });
+  await render({ order: SAMPLE, version: 1, photos: new Map(), logo: null });
 }
 
 /** The photo in these bytes, ready for print; null when it is none. */

@@ -45,6 +45,14 @@ async function fill(): Promise<void> {
   const store = await openStore(`file:${file}`);
   const order = saved(await store.commit(firstCommit(newOrder('o1'), [{ type: 'open_channel' }])));
   await store.commit(nextCommit(order, 'k', { version: version(1) }));
+  await store.saveAsset({
+    team: TEAM,
+    sha256: 'ab',
+    type: 'image/png',
+    width: 1,
+    height: 1,
+    bytes: new Uint8Array([1]),
+  });
   await store.close();
 }
 
@@ -177,7 +185,7 @@ test('a database of another program is refused and left alone', async () => {
   await using((client) => expect(client.prepare('select name from sqlite_master').pluck().all()).toEqual(['theirs']));
 });
 
-test.each(['entries', 'versions'])('%s are append-only', async (table) => {
+test.each(['entries', 'versions', 'assets'])('%s are append-only', async (table) => {
   await fill();
   await using((client) => {
     expect(() => client.exec(`update ${table} set team = 'T9'`)).toThrow(`${table} are append-only`);

@@ -195,6 +195,24 @@ export function referencesContract(current: Current): void {
     expect(await store.settings('T2')).toEqual(defaultSettings);
   });
 
+  test('assets: bytes by their hash, per workspace, never changed', async () => {
+    const { store } = current();
+    const asset = {
+      team: TEAM,
+      sha256: 'ab',
+      type: 'image/png',
+      width: 3,
+      height: 2,
+      bytes: new Uint8Array([0, 255, 7]),
+    } as const;
+    expect(await store.asset(TEAM, 'ab')).toBeUndefined();
+    await store.saveAsset(asset);
+    await store.saveAsset({ ...asset, bytes: new Uint8Array([1]) });
+    const kept = await store.asset(TEAM, 'ab');
+    expect({ ...kept, bytes: [...(kept?.bytes ?? [])] }).toEqual({ ...asset, bytes: [0, 255, 7] });
+    expect(await store.asset('T2', 'ab')).toBeUndefined();
+  });
+
   test('alive until it is closed', async () => {
     const { again } = current();
     const store = await again();

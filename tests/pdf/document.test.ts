@@ -58,6 +58,16 @@ test('a version prints the same whatever happens later', () => {
   expect(documentModel(later, 2)).toEqual(documentModel(report, 2));
 });
 
+test.each([
+  ['en-US', 'en-US'],
+  ['EN', 'EN'],
+  ['de-DE', 'en'],
+  ['no such locale', 'en'],
+])('with the locale %s the language of the document is %s: its words are English', (locale, language) => {
+  const printed = approvedOrder({}, { issuer: { ...issuer, locale } });
+  expect(documentModel(printed, 1).metadata.language).toBe(language);
+});
+
 describe('changes and history', () => {
   test('old beside new, with the money', () => {
     const { changes } = documentModel(report, 2);
@@ -166,7 +176,7 @@ describe('people and optional parts', () => {
     expect(labels(model.job)).toEqual(['Priority', 'Requested']);
     expect(labels(model.people)).toEqual(['Requested by', 'Field worker']);
     expect(model).toMatchObject({
-      provider: { name: '', lines: [] },
+      provider: { logo: null, name: '', lines: [] },
       files: [],
       remarks: [],
       work: [],
@@ -203,11 +213,10 @@ describe('people and optional parts', () => {
       'a.jpg: Photo at closing, version 3 (not printed)',
     ]);
     const jpeg = { jpeg: new Uint8Array([1]), width: 4, height: 3 };
-    const printed = documentModel(
-      confirmed(ordered, ordered.content.items, { photos: [photo] }),
-      2,
-      new Map([['F', jpeg]]),
-    );
+    const printed = documentModel(confirmed(ordered, ordered.content.items, { photos: [photo] }), 2, {
+      photos: new Map([['F', jpeg]]),
+      logo: null,
+    });
     expect(printed.photos.map(({ name, origin }) => `${name}: ${origin}`)).toContain(
       'a.jpg: Farid Haddad · 24 Nov 2026, 14:30 (UTC+01:00) · version 2',
     );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order } from '../../src/order/order.ts';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
 import { approvedOrder, closed, confirmed, issuer, item, manyItems } from './orders.ts';
-import { check, edgesOf, fontsOf, infoOf, pagesOf, withoutTools, wordsOf } from './tools.ts';
+import { check, edgesOf, fontsOf, infoOf, objectsOf, pagesOf, withoutTools, wordsOf } from './tools.ts';
 
 let renderer: Renderer;
 beforeAll(() => {
@@ -41,8 +41,13 @@ describe.skipIf(withoutTools)('on paper', () => {
     const info = infoOf(bytes);
     expect(info).toMatch(/Title:\s+Service report SO-000123, version 2/);
     expect(info).toMatch(/Author:\s+Northwind Building Services GmbH/);
-    expect(info).toMatch(/Keywords:\s+SO-000123, version 2/);
+    expect(info).toMatch(/Subject:\s+Replace circulation pump – Acme Property Management Ltd/);
+    expect(info).toMatch(/Keywords:\s+SO-000123, version 2, Service report, Completed as ordered/);
     expect(info).toMatch(/Page size:.*A4/);
+    expect(info).toMatch(/CreationDate:\s+Mon Nov 23 09:30:00 2026 UTC/);
+    const objects = objectsOf(bytes);
+    expect(objects).toMatch(/\/Lang \(en-GB\)/);
+    expect(objects).toMatch(/\/DisplayDocTitle true/);
     const fonts = fontsOf(bytes);
     expect(fonts).toHaveLength(2);
     for (const font of fonts) expect(font).toMatch(/NotoSans-(Regular|SemiBold) .*yes yes yes/);

@@ -54,6 +54,18 @@ describe.skipIf(withoutTools)('whatever script people type', () => {
     await renderer.render(approvedOrder({ description: '更换循环泵 استبدال 👍 순환 循環ポンプ' }), 1);
     expect((await renderer.render(plain, 1)).sha256).toBe(before.sha256);
   });
+
+  test('nor does it depend on another character with the same shape', async () => {
+    const fresh = startRenderer();
+    const one = approvedOrder({ description: '一金' });
+    try {
+      await fresh.render(approvedOrder({ description: '\u2F00\u2FA6' }), 1);
+      expect((await fresh.render(one, 1)).sha256).toBe((await renderer.render(one, 1)).sha256);
+      expect(wordsOf((await fresh.render(one, 1)).bytes)).toContain('一金');
+    } finally {
+      await fresh.stop();
+    }
+  });
 });
 
 test('Han characters take the shapes of the language beside them', () => {

@@ -34,6 +34,10 @@ export const fontsOf = (bytes: Uint8Array): string[] =>
     .split('\n')
     .slice(2);
 
+/** The file's objects, readable. */
+export const objectsOf = (bytes: Uint8Array): string =>
+  run('qpdf', bytes, (file) => ['--qdf', '--object-streams=disable', file, '-']);
+
 /** Throws where qpdf finds an error or a warning. */
 export const check = (bytes: Uint8Array): string => run('qpdf', bytes, (file) => ['--check', file]);
 

@@ -13,4 +13,20 @@ test('a setting is changed by its path; what cannot be is explained', () => {
   );
   expect(changedSettings(defaultSettings, 'money.currency', 'euro')).toContain('money.currency cannot be euro');
   expect(changedSettings(defaultSettings, 'company.colour', 'red')).toContain('There is no setting company.colour');
+  expect(changedSettings(defaultSettings, 'company.logo', 'logo.svg')).toContain(
+    'company.logo cannot be logo.svg: not the path of',
+  );
+  expect(changedSettings(defaultSettings, 'company.logo', '')).toMatchObject({ company: { logo: '' } });
+});
+
+test('the colour of headings must be one, and readable on white paper', () => {
+  const set = (color: string) => changedSettings(defaultSettings, 'document.accentColor', color);
+  expect(set('#7A1F3D')).toMatchObject({ document: { accentColor: '#7A1F3D' } });
+  expect(set('')).toMatchObject({ document: { accentColor: '' } });
+  expect(set('blue')).toBe('document.accentColor cannot be blue: not a colour such as #1f4e79.');
+  expect(set('#ffcc00')).toBe(
+    'document.accentColor cannot be #ffcc00: its contrast with white paper is 1.5:1 and must be 4.5:1; take a darker colour.',
+  );
+  expect(set('#777777')).toContain('4.4:1');
+  expect(set('#767676')).toMatchObject({ document: { accentColor: '#767676' } });
 });

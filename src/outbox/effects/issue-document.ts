@@ -4,6 +4,7 @@ import { changeLines } from '../../forms/review.ts';
 import { changesBetween } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
 import { orderNumber } from '../../order/order.ts';
+import type { Logo } from '../../pdf/logo.ts';
 import { RendererStopped } from '../../pdf/renderer.ts';
 import { moneyLine } from '../../slack/views/entry.ts';
 import type { Attempt } from '../executor.ts';
@@ -43,8 +44,8 @@ export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number
     comment: comment(attempt, version),
     async bytes() {
       const photos = rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : new Map();
-      const rendered = await renderer
-        .render(order, version, { photos })
+      const rendered = await logoOf(attempt, version)
+        .then((logo) => renderer.render(order, version, { photos, logo }))
         .catch((error: unknown) => notMade(attempt, version, error));
       prepared.forget(claimed.id);
       return rendered;
@@ -69,6 +70,15 @@ async function notMade({ keep, log, order, trace }: Attempt, version: number, er
 
 /** How often this PDF could not be made. */
 const rendersOf = ({ trace }: Pick<Attempt, 'trace'>): number => Number(trace.renders ?? 0);
+
+/** The logo that a version was issued with, null for none. Throws when its bytes are lost: without it, it would be another document. */
+export async function logoOf({ order, store }: Pick<Attempt, 'order' | 'store'>, n: number): Promise<Logo | null> {
+  const sha256 = order.versions.find((one) => one.n === n)?.issuer.logo ?? '';
+  if (sha256 === '') return null;
+  const asset = await store.asset(order.team, sha256);
+  if (!asset) throw new Error(`the logo ${sha256} of order ${order.id}, version ${n}, is not in the database`);
+  return asset;
+}
 
 /** What stands beside the file: which version, what changed, and the totals. */
 function comment({ order, settings }: Attempt, n: number): string {

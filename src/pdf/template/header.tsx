@@ -1,7 +1,8 @@
-import { Text, View } from '@react-pdf/renderer';
+import { Image, Text, View } from '@react-pdf/renderer';
+import type { Logo } from '../logo.ts';
 import type { DocumentModel } from '../model.ts';
 import { QrCode } from './qr.tsx';
-import { COLORS, columns, FACES, type Sheet, typeOf } from './styles.ts';
+import { accented, COLORS, columns, FACES, type Sheet, typeOf } from './styles.ts';
 import { Words } from './words.tsx';
 
 interface Props {
@@ -19,7 +20,7 @@ export function Letterhead({ model: { heading, provider }, sheet }: Props) {
         <Words face={FACES.title} width={left}>
           {heading.title}
         </Words>
-        <Words face={FACES.number} width={left} style={{ marginTop: 2 }}>
+        <Words face={accented(FACES.number, sheet)} width={left} style={{ marginTop: 2 }}>
           {`${heading.number} · ${heading.version}`}
         </Words>
         <Words face={FACES.quiet} width={left} style={{ marginTop: 3 }}>
@@ -27,13 +28,19 @@ export function Letterhead({ model: { heading, provider }, sheet }: Props) {
         </Words>
         <View style={{ flexDirection: 'row', marginTop: 7 }}>
           <View
-            style={{ backgroundColor: COLORS[heading.tone], borderRadius: 2, paddingVertical: 2, paddingHorizontal: 7 }}
+            style={{
+              backgroundColor: heading.tone === 'open' ? sheet.accent : COLORS[heading.tone],
+              borderRadius: 2,
+              paddingVertical: 2,
+              paddingHorizontal: 7,
+            }}
           >
             <Text style={{ ...typeOf({ ...FACES.head, color: '#ffffff' }) }}>{heading.state}</Text>
           </View>
         </View>
       </View>
       <View style={{ width: right }}>
+        {provider.logo && <LogoImage logo={provider.logo} />}
         {provider.name !== '' && (
           <Words face={FACES.provider} width={right} align="right" style={{ marginTop: 3, marginBottom: 2 }}>
             {provider.name}
@@ -46,6 +53,19 @@ export function Letterhead({ model: { heading, provider }, sheet }: Props) {
         ))}
       </View>
     </View>
+  );
+}
+
+/** The room for a logo, points: a wide one fills its width, a tall one its height. */
+const LOGO = { width: 190, height: 54 };
+
+function LogoImage({ logo: { type, width, height, bytes } }: { readonly logo: Logo }) {
+  const scale = Math.min(LOGO.width / width, LOGO.height / height);
+  return (
+    <Image
+      src={{ data: Buffer.from(bytes), format: type === 'image/png' ? 'png' : 'jpg' }}
+      style={{ width: width * scale, height: height * scale, alignSelf: 'flex-end', marginBottom: 5 }}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentModel, ItemRow, ItemTables } from '../model.ts';
 import { Section } from './section.tsx';
-import { FACES, type Sheet } from './styles.ts';
+import { accented, FACES, type Sheet } from './styles.ts';
 import { type Cell, type Column, Table, widthFor } from './table.tsx';
 
 /** The item tables, one per kind, all on the same columns. */
@@ -15,7 +15,7 @@ export function Items({ model: { items }, sheet }: { readonly model: DocumentMod
           <Table
             named
             columns={[{ ...columns.first, title: group.title }, ...columns.rest]}
-            rows={group.rows.map((row, line) => ({ key: String(line), cells: cellsOf(row, items) }))}
+            rows={group.rows.map((row, line) => ({ key: String(line), cells: cellsOf(row, items, sheet) }))}
           />
         </View>
       ))}
@@ -42,9 +42,9 @@ function columnsOf(items: ItemTables, sheet: Sheet): { first: Column; rest: Colu
   return { first: { title: '', align: 'left', width: sheet.width - taken }, rest };
 }
 
-function cellsOf(row: ItemRow, { compared, priced }: ItemTables): Cell[] {
+function cellsOf(row: ItemRow, { compared, priced }: ItemTables, sheet: Sheet): Cell[] {
   const face = row.mark === 'removed' ? FACES.cellQuiet : FACES.cell;
-  const tag = row.mark === '' ? undefined : { face: FACES.mark, text: row.mark };
+  const tag = row.mark === '' ? undefined : { face: accented(FACES.mark, sheet), text: row.mark };
   return [
     { text: row.description, face, tag },
     ...(compared ? [{ text: row.planned, face: FACES.cellQuiet }] : []),

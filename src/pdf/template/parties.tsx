@@ -1,5 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentModel, Field } from '../model.ts';
+import { Drawn, heightOf, lineOf } from './drawn.tsx';
 import { Section } from './section.tsx';
 import { COLORS, columns, FACES, type Sheet } from './styles.ts';
 import { Paragraphs, Words } from './words.tsx';
@@ -13,7 +14,7 @@ interface Props {
 export function Parties({ model, sheet }: Props) {
   const half = columns(sheet, 2);
   return (
-    <View style={{ borderTopWidth: 1, borderTopColor: COLORS.accent, paddingTop: 10 }}>
+    <View style={{ borderTopWidth: 1, borderTopColor: sheet.accent, paddingTop: 10 }}>
       <Words face={FACES.subject} width={sheet.width}>
         {model.subject}
       </Words>
@@ -70,19 +71,32 @@ export function Description({ model, sheet }: Props) {
 }
 
 function Fields({ fields, width }: { readonly fields: readonly Field[]; readonly width: number }) {
-  const label = 78;
   return (
     <View style={{ width }}>
       {fields.map((field) => (
-        <View key={field.label} style={{ flexDirection: 'row', marginBottom: 3 }}>
-          <Words face={FACES.quiet} width={label} style={{ paddingTop: 0.8 }}>
-            {field.label}
-          </Words>
-          <Paragraphs face={FACES.body} width={width - label}>
-            {field.value}
-          </Paragraphs>
-        </View>
+        <FieldView key={field.label} field={field} width={width} />
       ))}
+    </View>
+  );
+}
+
+/** The room of a label, and how much lower its smaller type stands. */
+const LABEL = { width: 78, down: 0.8 };
+const BELOW = 3;
+
+function FieldView({ field: { label, value }, width }: { readonly field: Field; readonly width: number }) {
+  const name = lineOf(label, FACES.quiet, LABEL);
+  const line = lineOf(value, FACES.body, { left: LABEL.width, width: width - LABEL.width });
+  if (name && line)
+    return <Drawn lines={[name, line]} style={{ width, height: heightOf(FACES.body), marginBottom: BELOW }} />;
+  return (
+    <View style={{ flexDirection: 'row', marginBottom: BELOW }}>
+      <Words face={FACES.quiet} width={LABEL.width} style={{ paddingTop: LABEL.down }}>
+        {label}
+      </Words>
+      <Paragraphs face={FACES.body} width={width - LABEL.width}>
+        {value}
+      </Paragraphs>
     </View>
   );
 }

@@ -4,6 +4,24 @@ import { COLORS } from './styles.ts';
 
 /** A text as a QR code, `size` points wide; the caller leaves the quiet margin around it. */
 export function QrCode({ text, size }: { readonly text: string; readonly size: number }) {
+  const { path, count } = drawn?.text === text ? drawn : draw(text);
+  return (
+    <Svg viewBox={`0 0 ${count} ${count}`} style={{ width: size, height: size }}>
+      <Path d={path} fill={COLORS.ink} />
+    </Svg>
+  );
+}
+
+interface Drawn {
+  readonly text: string;
+  readonly path: string;
+  readonly count: number;
+}
+
+/** The last one: it stands on every page of a document, and each page is laid out several times. */
+let drawn: Drawn | undefined;
+
+function draw(text: string): Drawn {
   const code = qrcode(0, 'M');
   code.addData(text, 'Alphanumeric');
   code.make();
@@ -12,9 +30,6 @@ export function QrCode({ text, size }: { readonly text: string; readonly size: n
   const path = across
     .flatMap((row) => across.filter((column) => code.isDark(row, column)).map((column) => `M${column} ${row}h1v1h-1z`))
     .join('');
-  return (
-    <Svg viewBox={`0 0 ${count} ${count}`} style={{ width: size, height: size }}>
-      <Path d={path} fill={COLORS.ink} />
-    </Svg>
-  );
+  drawn = { text, path, count };
+  return drawn;
 }

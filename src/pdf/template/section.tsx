@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import { COLORS, FACES, type Sheet } from './styles.ts';
+import { accented, COLORS, FACES, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';
 
 interface Props {
@@ -18,7 +18,7 @@ export function Section({ title, sheet, children, ahead = 40, whole = false }: P
   return (
     <View style={{ marginTop: 14 }} wrap={!whole}>
       <View minPresenceAhead={ahead} wrap={false} style={{ marginBottom: 5 }}>
-        <Words face={FACES.section} width={sheet.width}>
+        <Words face={accented(FACES.section, sheet)} width={sheet.width}>
           {title}
         </Words>
       </View>

@@ -7,7 +7,7 @@ import { Words } from './words.tsx';
 export function Signatures({ model, sheet }: { readonly model: DocumentModel; readonly sheet: Sheet }) {
   const width = columns(sheet, 3);
   return (
-    <View wrap={false} style={{ flexDirection: 'row', gap: sheet.gutter, marginTop: 22 }}>
+    <View wrap={false} style={{ flexDirection: 'row', gap: sheet.gutter, marginTop: 16 }}>
       {model.signatures.map((signature) => (
         <Block key={signature.role} signature={signature} width={width} />
       ))}

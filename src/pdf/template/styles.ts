@@ -8,7 +8,6 @@ export const COLORS = {
   line: '#d3d9e0',
   tint: '#f4f6f8',
   accent: '#1f4e79',
-  open: '#1f4e79',
   done: '#256b45',
   stopped: '#a3341f',
   stoppedTint: '#fbf1ee',
@@ -32,10 +31,10 @@ const face = (size: number, weight: Weight, color: string = COLORS.ink, lineHeig
 /** The document's type scale. */
 export const FACES = {
   title: face(20, 600, COLORS.ink, 1.2),
-  number: face(12, 600, COLORS.accent, 1.3),
+  number: face(12, 600, COLORS.ink, 1.3),
   provider: face(11, 600),
   subject: face(13, 600, COLORS.ink, 1.3),
-  section: face(10, 600, COLORS.accent),
+  section: face(10, 600),
   body: face(9, 400),
   strong: face(9, 600),
   quiet: face(8, 400, COLORS.quiet),
@@ -45,7 +44,7 @@ export const FACES = {
   cell: face(8.5, 400),
   cellStrong: face(8.5, 600),
   cellQuiet: face(8.5, 400, COLORS.quiet),
-  mark: face(7.5, 600, COLORS.accent),
+  mark: face(7.5, 600),
   total: face(11, 600),
 } as const satisfies Record<string, Face>;
 
@@ -66,12 +65,25 @@ export interface Sheet {
   readonly bottom: number;
   readonly width: number;
   readonly gutter: number;
+  /** The colour of headings and rules. */
+  readonly accent: string;
 }
 
-/** The sheet of a page size. */
-export function sheetOf(size: 'A4' | 'LETTER'): Sheet {
+/** A face in the sheet's accent. */
+export const accented = (face: Face, { accent }: Sheet): Face => ({ ...face, color: accent });
+
+/** The sheet of a page size, with its accent: `#rrggbb`, or '' for the document's own. */
+export function sheetOf(size: 'A4' | 'LETTER', accent: string): Sheet {
   const side = 46;
-  return { size, side, top: 36, bottom: 34, width: (size === 'A4' ? 595.28 : 612) - 2 * side, gutter: 18 };
+  return {
+    size,
+    side,
+    top: 36,
+    bottom: 34,
+    width: (size === 'A4' ? 595.28 : 612) - 2 * side,
+    gutter: 18,
+    accent: accent || COLORS.accent,
+  };
 }
 
 /** The width of one of `count` equal columns, and of the first `span` of them. */

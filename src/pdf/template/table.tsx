@@ -1,5 +1,7 @@
 import { View } from '@react-pdf/renderer';
+import type { Style } from '@react-pdf/types';
 import { textWidth } from '../fonts.ts';
+import { Drawn, heightOf, type Line, lineOf } from './drawn.tsx';
 import { COLORS, FACES, type Face } from './styles.ts';
 import { Words } from './words.tsx';
 
@@ -24,34 +26,71 @@ interface Props {
   readonly named?: boolean;
 }
 
-const PADDING = 5;
+/** Around the text of a cell, points. */
+const PADDING = { side: 5, above: 3 };
+const RULE = 0.5;
 
 /** Rows are never split, unless one alone would fill most of a page; the heading row stands on every page. */
 export function Table({ columns, rows, named = false }: Props) {
+  const heads = columns.map(({ title }, index) => ({
+    text: title,
+    face: named && index === 0 ? FACES.kind : FACES.head,
+  }));
   return (
     <View>
-      <View fixed wrap={false} minPresenceAhead={24} style={{ flexDirection: 'row', backgroundColor: COLORS.tint }}>
-        {columns.map((column, index) => (
-          <CellView
-            key={column.title}
-            column={column}
-            cell={{ text: column.title, face: named && index === 0 ? FACES.kind : FACES.head }}
-          />
-        ))}
-      </View>
+      <Row columns={columns} cells={heads} face={FACES.head} head style={{ backgroundColor: COLORS.tint }} />
       {rows.map((row) => (
-        <View
+        <Row
           key={row.key}
-          wrap={tallest(columns, row.cells) > 300}
-          style={{ flexDirection: 'row', borderBottomWidth: 0.5, borderBottomColor: COLORS.line }}
-        >
-          {columns.map((column, index) => (
-            <CellView key={column.title} column={column} cell={row.cells[index] ?? { text: '' }} />
-          ))}
-        </View>
+          columns={columns}
+          cells={row.cells}
+          face={FACES.cell}
+          style={{ borderBottomWidth: RULE, borderBottomColor: COLORS.line }}
+        />
       ))}
     </View>
   );
+}
+
+interface RowProps {
+  readonly columns: readonly Column[];
+  readonly cells: readonly Cell[];
+  /** What cells without one of their own are set in. */
+  readonly face: Face;
+  readonly head?: boolean;
+  readonly style: Style;
+}
+
+function Row({ columns, cells, face, head = false, style }: RowProps) {
+  const place = head ? { fixed: true, minPresenceAhead: 24 } : {};
+  const lines = linesOf(columns, cells, face);
+  if (lines) {
+    const height = 2 * PADDING.above + heightOf(face) + (head ? 0 : RULE);
+    return <Drawn lines={lines} style={{ ...style, height, paddingTop: PADDING.above }} {...place} />;
+  }
+  const parted = !head && tallest(columns, cells) > 300;
+  return (
+    <View wrap={parted} style={{ ...style, flexDirection: 'row' }} {...place}>
+      {columns.map((column, index) => (
+        <CellView key={column.title} column={column} cell={cells[index] ?? { text: '' }} face={face} parted={parted} />
+      ))}
+    </View>
+  );
+}
+
+/** The texts of a row where each stands on one line and needs no other font; undefined for any other row. */
+function linesOf(columns: readonly Column[], cells: readonly Cell[], usual: Face): readonly Line[] | undefined {
+  const lines: Line[] = [];
+  let left = 0;
+  for (const [index, { width, align }] of columns.entries()) {
+    const { text = '', face = usual, tag } = cells[index] ?? {};
+    const place = { left: left + PADDING.side, width: width - 2 * PADDING.side, align };
+    const line = tag || heightOf(face) !== heightOf(usual) ? undefined : lineOf(text, face, place);
+    if (!line) return undefined;
+    lines.push(line);
+    left += width;
+  }
+  return lines;
 }
 
 /** The width a column needs so that none of its texts breaks, within limits, cell padding included. */
@@ -60,24 +99,44 @@ export function widthFor(title: string, texts: readonly string[], limits: { min:
     textWidth(title, FACES.head.weight, FACES.head.size),
     ...texts.map((text) => textWidth(text, FACES.cellStrong.weight, FACES.cellStrong.size)),
   );
-  return Math.min(limits.max, Math.max(limits.min, Math.ceil(widest * 1.02) + 2 * PADDING));
+  return Math.min(limits.max, Math.max(limits.min, Math.ceil(widest * 1.02) + 2 * PADDING.side));
 }
 
-function CellView({ column, cell }: { readonly column: Column; readonly cell: Cell }) {
-  return (
-    <View style={{ width: column.width, paddingHorizontal: PADDING, paddingVertical: 3 }}>
-      <Words face={cell.face ?? FACES.cell} width={column.width - 2 * PADDING} align={column.align} tag={cell.tag}>
-        {cell.text}
-      </Words>
-    </View>
+interface CellProps {
+  readonly column: Column;
+  readonly cell: Cell;
+  readonly face: Face;
+  readonly parted: boolean;
+}
+
+/** One box a cell is laid out in half the time; but only text in a box of its own can be parted by a page break. */
+function CellView({ column, cell, face, parted }: CellProps) {
+  const box = {
+    width: column.width,
+    paddingLeft: PADDING.side,
+    paddingRight: PADDING.side,
+    paddingTop: PADDING.above,
+    paddingBottom: PADDING.above,
+  };
+  const words = (
+    <Words
+      face={cell.face ?? face}
+      width={column.width - 2 * PADDING.side}
+      align={column.align}
+      tag={cell.tag}
+      style={parted ? {} : box}
+    >
+      {cell.text}
+    </Words>
   );
+  return parted ? <View style={box}>{words}</View> : words;
 }
 
 /** A generous estimate of the row's height, points. */
 function tallest(columns: readonly Column[], cells: readonly Cell[]): number {
   const lines = columns.map(({ width }, index) => {
     const text = cells[index]?.text ?? '';
-    return Math.ceil((textWidth(text, 400, FACES.cell.size) * 1.15) / (width - 2 * PADDING));
+    return Math.ceil((textWidth(text, 400, FACES.cell.size) * 1.15) / (width - 2 * PADDING.side));
   });
   return Math.max(...lines) * FACES.cell.size * FACES.cell.lineHeight;
 }

@@ -1,6 +1,8 @@
 import { View } from '@react-pdf/renderer';
+import { textWidth } from '../fonts.ts';
 import type { DocumentModel, Field } from '../model.ts';
-import { COLORS, columns, FACES, type Face, type Sheet } from './styles.ts';
+import { Drawn, heightOf, lineOf } from './drawn.tsx';
+import { columns, FACES, type Face, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';
 
 /** The amounts under the tables, kept together. */
@@ -17,7 +19,7 @@ export function Totals({ model: { totals }, sheet }: { readonly model: DocumentM
         {totals.lines.map((line) => (
           <Line key={line.label} field={line} width={right} />
         ))}
-        <View style={{ borderTopWidth: 1, borderTopColor: COLORS.accent, marginTop: 3, paddingTop: 3 }}>
+        <View style={{ borderTopWidth: 1, borderTopColor: sheet.accent, marginTop: 3, paddingTop: 3 }}>
           <Line field={totals.total} width={right} face={FACES.total} />
         </View>
         {totals.comparison.map((line) => (
@@ -38,12 +40,18 @@ function Line({
   readonly face?: Face;
 }) {
   const inner = width - 10;
+  const value = textWidth(field.value, face.weight, face.size) + 6;
+  const lines = [
+    lineOf(field.label, face, { left: 5, down: 1.5, width: inner - value }),
+    lineOf(field.value, face, { left: 5 + inner - value, down: 1.5, width: value, align: 'right' }),
+  ].filter((line) => line !== undefined);
+  if (lines.length === 2) return <Drawn lines={lines} style={{ width, height: heightOf(face) + 3 }} />;
   return (
     <View style={{ flexDirection: 'row', paddingHorizontal: 5, paddingVertical: 1.5 }}>
-      <Words face={face} width={inner * 0.55}>
+      <Words face={face} width={inner - value}>
         {field.label}
       </Words>
-      <Words face={face} width={inner * 0.45} align="right">
+      <Words face={face} width={value} align="right">
         {field.value}
       </Words>
     </View>

@@ -4,6 +4,7 @@ import { familiesOf } from '../families.ts';
 import { fitted } from '../fit.ts';
 import { drawableIn } from '../fonts.ts';
 import { isRightToLeft } from '../plain-text.ts';
+import { Drawn, heightOf, lineOf } from './drawn.tsx';
 import { type Face, typeOf } from './styles.ts';
 
 interface WordsProps {
@@ -19,6 +20,12 @@ interface WordsProps {
 
 /** Text of any number of lines; a blank one becomes a small space between paragraphs. */
 export function Paragraphs({ face, width, style = {}, children }: Omit<WordsProps, 'align' | 'tag'>) {
+  if (!children.includes('\n'))
+    return (
+      <Words face={face} width={width} style={style}>
+        {children}
+      </Words>
+    );
   const paragraphs = children.split(/\n\n+/).map((paragraph) => paragraph.split('\n'));
   return (
     <View style={{ width, ...style }}>
@@ -44,6 +51,12 @@ export function Paragraphs({ face, width, style = {}, children }: Omit<WordsProp
  * never broken but where they would leave the column. A line feed has no glyph: see Paragraphs.
  */
 export function Words({ face, width, align = 'left', style = {}, children, tag }: WordsProps) {
+  const line = tag ? undefined : lineOf(children, face, { width, align });
+  if (line) {
+    const { paddingTop = 0, paddingBottom = 0 } = style;
+    const height = heightOf(face) + Number(paddingTop) + Number(paddingBottom);
+    return <Drawn lines={[line]} style={{ width, height, ...style }} />;
+  }
   const text = fitted(drawableIn(face.weight, children), width * 0.99, face.weight, face.size);
   const turned = isRightToLeft(text);
   return (

@@ -1,0 +1,66 @@
+/** A run of glyphs as fontkit gives it; positions in font units. */
+interface Shaped {
+  readonly glyphs: readonly { readonly codePoints: readonly number[] }[];
+  readonly positions: readonly { readonly xAdvance: number }[];
+  /** Of the whole run, as PDFKit asks for it. */
+  readonly advanceWidth: number;
+}
+
+/** The part of a fontkit font that shapes text (the package has no types). */
+export interface Shaper {
+  layout(text: string, features?: unknown, script?: string, language?: string, direction?: string): Shaped;
+}
+
+/**
+ * PDFKit tells whether two fonts are the same by writing the records of their names as JSON, each time a font is set: they
+ * are written once instead.
+ */
+export function nameOnce(font: Shaper): void {
+  const records: unknown = Reflect.get(Object(Reflect.get(font, 'name')), 'records');
+  if (typeof records !== 'object' || records === null) return;
+  const written = JSON.stringify(records);
+  Object.defineProperty(records, 'toJSON', { value: () => written, enumerable: false });
+}
+
+/** Latin, Greek, Cyrillic, Devanagari and signs: what is set from the left whoever asks. */
+const LEFT_TO_RIGHT = /^[\u0020-\u058F\u0900-\u097F\u1E00-\u2BFF]*$/;
+
+/** Words a font remembers: a few megabytes. */
+const MOST_WORDS = 4000;
+
+/**
+ * Makes a font shape text word by word and remember the words: shaping is the dearest part of setting text, and documents
+ * are made of the same words. No script joins letters across a space. What a word gives depends on that word alone: fontkit
+ * keeps, with a glyph that several characters share, the character it first met, and is made to forget it.
+ */
+export function shapeByWords(font: Shaper): void {
+  const shape = font.layout.bind(font);
+  const known = new Map<string, Shaped>();
+
+  const shaped = (word: string): Shaped => {
+    const before = known.get(word);
+    if (before) return before;
+    let run = shape(word, undefined, undefined, undefined, 'ltr');
+    if (run.glyphs.flatMap(({ codePoints }) => String.fromCodePoint(...codePoints)).join('') !== word) {
+      Reflect.set(font, '_glyphs', {});
+      run = shape(word, undefined, undefined, undefined, 'ltr');
+    }
+    const { glyphs, positions, advanceWidth } = run;
+    if (known.size >= MOST_WORDS) known.clear();
+    known.set(word, { glyphs, positions, advanceWidth });
+    return run;
+  };
+
+  font.layout = (text, features, script, language, direction) => {
+    const plain = features === undefined || features === null || (Array.isArray(features) && features.length === 0);
+    const leftToRight = direction === 'ltr' || (direction === undefined && LEFT_TO_RIGHT.test(text));
+    if (!plain || !leftToRight) return shape(text, features, script, language, direction);
+    const runs = (text.match(/ +|[^ ]+/g) ?? []).map(shaped);
+    return {
+      glyphs: runs.flatMap((run) => run.glyphs),
+      // Whoever asks may write into them.
+      positions: runs.flatMap((run) => run.positions.map((position) => ({ ...position }))),
+      advanceWidth: runs.reduce((sum, run) => sum + run.advanceWidth, 0),
+    };
+  };
+}

@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import type { Item, Order } from '../../src/order/order.ts';
+import type { Logo } from '../../src/pdf/logo.ts';
+import type { Photo } from '../../src/pdf/photo.ts';
+import type { RenderOptions } from '../../src/pdf/renderer.ts';
+import { approvedOrder, closed, confirmed, issuer, item, manyItems } from './orders.ts';
+
+/** A document that must not change by accident. `pages`: those whose looks are kept (all when left out). */
+export interface Golden {
+  readonly name: string;
+  readonly order: Order;
+  readonly version: number;
+  readonly options?: RenderOptions;
+  readonly pages?: readonly number[];
+}
+
+export const GOLDEN_FOLDER = new URL('./golden/', import.meta.url);
+
+const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, GOLDEN_FOLDER)));
+
+/** Made once and kept: kinds of processors do not agree on every byte of a JPEG. */
+const photo = (name: string, width: number, height: number): Photo => ({ jpeg: bytesOf(name), width, height });
+export const LANDSCAPE = photo('landscape.jpg', 480, 320);
+export const PORTRAIT = photo('portrait.jpg', 240, 400);
+export const WIDE_LOGO: Logo = { type: 'image/png', width: 900, height: 200, bytes: bytesOf('wide-logo.png') };
+export const TALL_LOGO: Logo = { type: 'image/png', width: 160, height: 300, bytes: bytesOf('tall-logo.png') };
+
+/** The job as ordered, and as it turned out: one item more, one fewer, one of another quantity. */
+const ordered: Item[] = [
+  item('pump'),
+  item('seal', { description: 'Flat gasket 1 1/2″', quantity: 2000, unitPrice: 240 }),
+  item('valve', { description: 'Ball valve DN 32', quantity: 2000, unitPrice: 1890 }),
+  item('fitter', { kind: 'labour', description: 'Fitter', quantity: 3000, unit: 'h', unitPrice: 6400 }),
+  item('drive', { kind: 'expense', description: 'Travel, flat rate', unit: 'flat', unitPrice: 4500 }),
+];
+const worked: Item[] = [
+  ...ordered.filter(({ id }) => id !== 'valve').map((one) => (one.id === 'fitter' ? { ...one, quantity: 4500 } : one)),
+  item('vessel', { description: 'Expansion vessel 25 l', unitPrice: 8950 }),
+];
+export const repaired = confirmed(
+  approvedOrder({ items: ordered }),
+  worked,
+  {
+    workDone:
+      'Pump of heating circuit 2 replaced, circuit vented, pressure set to 1.6 bar.\nExpansion vessel had lost its charge and was replaced as well.\n\nThe ball valves are sound and stay.',
+    reason: 'The expansion vessel was defective; agreed on the phone with Mr. Jensen.',
+  },
+  { n: 2 },
+);
+export const accepted = closed(
+  repaired,
+  {
+    outcome: 'with_changes',
+    note: 'Boiler room handed over clean. Next inspection is due in 12 months.',
+    acceptance: { kind: 'accepted', name: 'Peter Jensen' },
+  },
+  {},
+);
+
+const PROSE =
+  'The circulation pump of heating circuit 2 was taken out, the flanges cleaned, the seat checked and the new pump put in with new gaskets. ';
+const many = manyItems(200);
+const long = approvedOrder({
+  title: 'Overhaul of the whole heating plant including all pumps, valves and vessels of both buildings',
+  description: PROSE.repeat(22),
+  items: many.map((one, index) =>
+    index === 3 ? { ...one, description: `${PROSE.repeat(2)}${'Donaudampfschifffahrt'.repeat(12)}` } : one,
+  ),
+});
+
+const scripts = (title: string, texts: readonly string[]): Order =>
+  approvedOrder({
+    title,
+    client: texts[0] ?? title,
+    description: texts.join('\n\n'),
+    items: texts.map((text, index) => item(`s${index}`, { description: text, unitPrice: 1000 + index })),
+  });
+
+const photoFile = (fileId: string, name: string) => ({ fileId, name, mimetype: 'image/jpeg', size: 120_000 });
+const withPhotos = confirmed(
+  approvedOrder({
+    attachments: [
+      photoFile('F1', 'nameplate.jpg'),
+      { fileId: 'F9', name: 'plan of the boiler room.pdf', mimetype: 'application/pdf', size: 1_240_000 },
+    ],
+  }),
+  [item('a')],
+  {
+    photos: [
+      photoFile('F2', 'before.jpg'),
+      photoFile('F3', 'after.jpg'),
+      photoFile('F4', 'the new pump with its wiring, seen from the door.jpg'),
+    ],
+  },
+);
+
+const bare = { name: '', taxId: '', address: '', phone: '', email: '' };
+
+/** Every kind of document there is. */
+export const GOLDENS: readonly Golden[] = [
+  { name: 'short', order: approvedOrder(), version: 1 },
+  { name: 'two-pages', order: approvedOrder({ items: manyItems(25) }), version: 1 },
+  { name: 'confirmation', order: repaired, version: 2 },
+  { name: 'closing', order: accepted, version: 3 },
+  {
+    name: 'not-performed',
+    order: closed(approvedOrder({ items: ordered }), {
+      outcome: 'not_performed',
+      reasonCode: 'client_absent',
+      explanation: 'Nobody was at the gate at the agreed time. Waited for 40 minutes and rang twice.',
+      endedAt: approvedOrder().stateSince + 2 * 86_400,
+      acceptance: { kind: 'unavailable' },
+    }),
+    version: 2,
+  },
+  {
+    name: 'long',
+    order: confirmed(
+      long,
+      many.map((one, index) => (index % 3 ? one : { ...one, quantity: one.quantity + 500 })),
+      {
+        workDone: PROSE.repeat(22),
+        reason: PROSE.repeat(6),
+      },
+    ),
+    version: 2,
+    pages: [1, 2, 8, 11],
+  },
+  {
+    name: 'right-to-left',
+    order: scripts('استبدال مضخة التدوير DN 40', [
+      'استبدال مضخة التدوير Pump DN 40 في القبو، وفحص وعاء التمدد، وتهوية الدائرة.',
+      'החלפת משאבת סחרור Pump DN 40 בחדר הדוודים, בדיקת מיכל ההתפשטות.',
+    ]),
+    version: 1,
+  },
+  {
+    name: 'scripts',
+    order: scripts('更换循环泵 DN 40', [
+      '更换循环泵，检查膨胀罐，并排空锅炉房的加热回路。',
+      '循環ポンプを交換し、膨張タンクを点検して、エア抜きをする。',
+      '순환 펌프를 교체하고 팽창 탱크를 점검하고 공기를 빼십시오.',
+      'เปลี่ยนปั๊มหมุนเวียนในห้องหม้อไอน้ำแล้วระบายวงจรทำความร้อน',
+      'परिसंचरण पंप बदलें, विस्तार टैंक की जाँच करें।',
+      'Αντικατάσταση αντλίας – Замена насоса – Příliš žluťoučký 👍 🔧 ✅',
+    ]),
+    version: 1,
+  },
+  {
+    name: 'photos',
+    order: withPhotos,
+    version: 2,
+    options: {
+      photos: new Map([
+        ['F1', LANDSCAPE],
+        ['F2', PORTRAIT],
+        ['F3', LANDSCAPE],
+      ]),
+    },
+  },
+  {
+    name: 'without-prices',
+    order: confirmed(
+      approvedOrder({ items: ordered.map((one) => ({ ...one, unitPrice: null })) }, { issuer: { ...issuer, ...bare } }),
+      worked.map((one) => ({ ...one, unitPrice: null })),
+    ),
+    version: 2,
+  },
+  {
+    name: 'letter',
+    order: approvedOrder(
+      { items: ordered, currency: 'USD', taxRate: 825 },
+      {
+        issuer: { ...issuer, pageSize: 'LETTER', locale: 'en-US', accentColor: '#7a1f3d' },
+        timeZone: 'America/New_York',
+      },
+    ),
+    version: 1,
+  },
+  {
+    name: 'logo',
+    order: approvedOrder({}, { issuer: { ...issuer, logo: 'a'.repeat(64), accentColor: '#0a5c36' } }),
+    version: 1,
+    options: { logo: WIDE_LOGO },
+  },
+  {
+    name: 'tall-logo',
+    order: approvedOrder({}, { issuer: { ...issuer, ...bare, name: issuer.name, logo: 'b'.repeat(64) } }),
+    version: 1,
+    options: { logo: TALL_LOGO },
+  },
+];
