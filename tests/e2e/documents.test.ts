@@ -135,7 +135,7 @@ describe('photos in documents', () => {
   ])('wait a little for %s', async (_, method, fault) => {
     const { farid } = stage.people;
     const channel = await approved();
-    stage.sandbox.faults.on(method, fault, { times: 2 });
+    stage.sandbox.faults.on(method, fault, { times: 1 });
     await confirm(stage, farid, channel, { photos: [picked('valve.jpg', await fromPhone())] });
     expect(imagesOf(bytesOf(`${numberOf(channel)} v2.pdf`))).toHaveLength(1);
     expect((await stage.store.backlog()).parked).toBe(0);
