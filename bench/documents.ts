@@ -80,11 +80,12 @@ async function sideBySide(rounds: number): Promise<Figure[]> {
         against: 'by hand',
         target: { of: 'ratio', aim: 1 },
       }),
-      figure(`${what}, p95`, quantile(times.ours, 0.95), 'ms', {
+      figure(`${what}, the same median`, mine, 'ms', {
         ratio: mine / median(times.byChromium),
-        against: 'Chromium (medians)',
+        against: 'Chromium',
         target: { of: 'ratio', aim: 0.25 },
       }),
+      figure(`${what}, p95`, quantile(times.ours, 0.95), 'ms'),
       figure(`${what}, size by hand`, sizes.byHand / 1000, 'kB'),
       figure(`${what}, size by Chromium`, sizes.byChromium / 1000, 'kB'),
       figure(`${what}, size`, sizes.ours / 1000, 'kB', { target: { of: 'value', aim: 60 } }),
