@@ -19,7 +19,7 @@ const subjects: Readonly<Record<string, { minutes: number; measure: (size: Size)
   scale: { minutes: 4, measure: measureScale },
   memory: { minutes: 5, measure: measureMemory },
   day: { minutes: 5, measure: measureDay },
-  documents: { minutes: 3, measure: measureDocuments },
+  documents: { minutes: 2, measure: measureDocuments },
 };
 
 const option = (name: string) =>

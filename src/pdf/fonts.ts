@@ -17,6 +17,9 @@ interface Glyphs extends Shaper {
 
 interface Loaded {
   readonly glyphs: Glyphs;
+  /** The width of a text that is set from the left, font units. */
+  readonly advanceOf: (text: string) => number;
+  /** By code point: the width in ems, and whether the family draws it. */
   readonly advances: Map<number, number>;
   readonly drawn: Map<number, boolean>;
 }
@@ -58,9 +61,9 @@ async function open(family: Family, weight: Weight): Promise<void> {
   await Font.load(descriptor);
   const glyphs: unknown = Font.getFont(descriptor).data;
   if (!isGlyphs(glyphs)) throw new Error(`The font ${family.files[weight]} could not be read.`);
-  shapeByWords(glyphs);
   nameOnce(glyphs);
-  loaded[weight].set(family, { glyphs, advances: new Map(), drawn: new Map() });
+  const advanceOf = shapeByWords(glyphs);
+  loaded[weight].set(family, { glyphs, advanceOf, advances: new Map(), drawn: new Map() });
 }
 
 /** The text in characters that this weight can draw. */
@@ -79,9 +82,8 @@ export function textWidth(text: string, weight: Weight, size: number): number {
 
 /** How wide a text of the base family runs on one line as it is drawn, in points. */
 export function shapedWidth(text: string, weight: Weight, size: number): number {
-  const { glyphs } = fontOf(BASE, weight);
-  const { positions } = glyphs.layout(text, undefined, undefined, undefined, 'ltr');
-  return (positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / glyphs.unitsPerEm) * size;
+  const { glyphs, advanceOf } = fontOf(BASE, weight);
+  return (advanceOf(text) / glyphs.unitsPerEm) * size;
 }
 
 /** A weight of the base family as PDFKit takes it; ascent and descent (negative) in ems. */

@@ -31,9 +31,10 @@ const MOST_WORDS = 4000;
 /**
  * Makes a font shape text word by word and remember the words: shaping is the dearest part of setting text, and documents
  * are made of the same words. No script joins letters across a space. What a word gives depends on that word alone: fontkit
- * keeps, with a glyph that several characters share, the character it first met, and is made to forget it.
+ * keeps, with a glyph that several characters share, the character it first met, and is made to forget it. Returns what tells
+ * the width of a text that is set from the left, in font units.
  */
-export function shapeByWords(font: Shaper): void {
+export function shapeByWords(font: Shaper): (text: string) => number {
   const shape = font.layout.bind(font);
   const known = new Map<string, Shaped>();
 
@@ -51,11 +52,12 @@ export function shapeByWords(font: Shaper): void {
     return run;
   };
 
+  const words = (text: string) => text.match(/ +|[^ ]+/g) ?? [];
   font.layout = (text, features, script, language, direction) => {
     const plain = features === undefined || features === null || (Array.isArray(features) && features.length === 0);
     const leftToRight = direction === 'ltr' || (direction === undefined && LEFT_TO_RIGHT.test(text));
     if (!plain || !leftToRight) return shape(text, features, script, language, direction);
-    const runs = (text.match(/ +|[^ ]+/g) ?? []).map(shaped);
+    const runs = words(text).map(shaped);
     return {
       glyphs: runs.flatMap((run) => run.glyphs),
       // Whoever asks may write into them.
@@ -63,4 +65,6 @@ export function shapeByWords(font: Shaper): void {
       advanceWidth: runs.reduce((sum, run) => sum + run.advanceWidth, 0),
     };
   };
+
+  return (text) => words(text).reduce((sum, word) => sum + shaped(word).advanceWidth, 0);
 }

@@ -15,6 +15,7 @@ test.each([
   ['floors', /^ack of a submission, median/],
   ['scale', /^Home, opened until it is published/],
   ['memory', /^memory after 10 more orders, heap$/],
+  ['documents', /^document of two pages, 25 items, median/],
   ['day', /^a day of 5 orders: people's direct messages behind, p95$/],
 ])('the bench still measures %s, in small sizes', async (name, what) => {
   const json = join(folder, `${name}.json`);

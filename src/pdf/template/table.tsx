@@ -1,5 +1,4 @@
 import { View } from '@react-pdf/renderer';
-import type { Style } from '@react-pdf/types';
 import { textWidth } from '../fonts.ts';
 import { Drawn, heightOf, type Line, lineOf } from './drawn.tsx';
 import { COLORS, FACES, type Face } from './styles.ts';
@@ -38,15 +37,9 @@ export function Table({ columns, rows, named = false }: Props) {
   }));
   return (
     <View>
-      <Row columns={columns} cells={heads} face={FACES.head} head style={{ backgroundColor: COLORS.tint }} />
+      <Row columns={columns} cells={heads} face={FACES.head} head />
       {rows.map((row) => (
-        <Row
-          key={row.key}
-          columns={columns}
-          cells={row.cells}
-          face={FACES.cell}
-          style={{ borderBottomWidth: RULE, borderBottomColor: COLORS.line }}
-        />
+        <Row key={row.key} columns={columns} cells={row.cells} face={FACES.cell} />
       ))}
     </View>
   );
@@ -58,19 +51,26 @@ interface RowProps {
   /** What cells without one of their own are set in. */
   readonly face: Face;
   readonly head?: boolean;
-  readonly style: Style;
 }
 
-function Row({ columns, cells, face, head = false, style }: RowProps) {
+const BACKGROUND = { backgroundColor: COLORS.tint };
+const BORDER = { borderBottomWidth: RULE, borderBottomColor: COLORS.line };
+const LINE_HIGH = 2 * PADDING.above + heightOf(FACES.cell) + RULE;
+const LINE = {
+  style: { height: LINE_HIGH, paddingTop: PADDING.above },
+  rule: { down: LINE_HIGH - RULE / 2 - PADDING.above, thickness: RULE, color: COLORS.line },
+};
+const HEAD = {
+  style: { ...BACKGROUND, height: 2 * PADDING.above + heightOf(FACES.head), paddingTop: PADDING.above },
+};
+
+function Row({ columns, cells, face, head = false }: RowProps) {
   const place = head ? { fixed: true, minPresenceAhead: 24 } : {};
   const lines = linesOf(columns, cells, face);
-  if (lines) {
-    const height = 2 * PADDING.above + heightOf(face) + (head ? 0 : RULE);
-    return <Drawn lines={lines} style={{ ...style, height, paddingTop: PADDING.above }} {...place} />;
-  }
+  if (lines) return <Drawn lines={lines} {...(head ? HEAD : LINE)} {...place} />;
   const parted = !head && tallest(columns, cells) > 300;
   return (
-    <View wrap={parted} style={{ ...style, flexDirection: 'row' }} {...place}>
+    <View wrap={parted} style={{ ...(head ? BACKGROUND : BORDER), flexDirection: 'row' }} {...place}>
       {columns.map((column, index) => (
         <CellView key={column.title} column={column} cell={cells[index] ?? { text: '' }} face={face} parted={parted} />
       ))}
