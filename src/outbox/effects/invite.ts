@@ -1,8 +1,9 @@
 import { mention } from '../../forms/mrkdwn.ts';
 import { codeOf } from '../../slack/error-code.ts';
+import { words } from '../../slack/views/notice.ts';
 import type { Attempt } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
-import { markOf, postedBefore } from '../in-doubt.ts';
+import { postOnce } from '../post-once.ts';
 import { failedWith } from '../slack-errors.ts';
 
 /** Slack's words for "this person cannot be brought in", which no second attempt changes. */
@@ -43,18 +44,6 @@ export async function bringIn(attempt: Attempt, channel: string, people: readonl
 }
 
 async function sayWhoIsMissing(attempt: Attempt, channel: string, people: readonly string[]): Promise<void> {
-  const { client, claimed, keep, paced, trace } = attempt;
-  if (trace.ts !== undefined) return;
-  const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
   const text = `Slack did not let me add ${people.map(mention).join(' ')} to this channel. Please add them by hand.`;
-  const ts =
-    before ??
-    (
-      await paced(
-        'chat.postMessage',
-        () => client.chat.postMessage({ channel, text, metadata: markOf(attempt) }),
-        channel,
-      )
-    ).ts;
-  await keep({ ts });
+  await postOnce(attempt, { channel }, words(text));
 }

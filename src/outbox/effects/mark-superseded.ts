@@ -3,7 +3,7 @@ import { lostChannelCodes } from '../../slack/channel-codes.ts';
 import { codeOf } from '../../slack/error-code.ts';
 import { supersededMessage } from '../../slack/views/superseded.ts';
 import { type Attempt, within } from '../executor.ts';
-import { markOf, postedBefore } from '../in-doubt.ts';
+import { postOnce } from '../post-once.ts';
 import { failedWith, verdictOn } from '../slack-errors.ts';
 
 /**
@@ -16,10 +16,11 @@ export async function markSuperseded(attempt: Attempt, { channel }: ChannelRef):
   const documents = await store.documents(order.team, order.id);
   for (const document of documents) {
     const next = documents.find(({ version }) => version > document.version);
-    const isThere = document.channel === channel && document.ts !== null && document.permalink !== '';
-    if (!next || document.marked || !isThere) continue;
+    const isThere = document.channel === channel && document.permalink !== '';
+    if (!next || document.marked || !isThere || document.ts === null) continue;
     try {
-      await reply(within(attempt, `superseded v${document.version}`), document, next.version);
+      const said = supersededMessage(order.number, next.version);
+      await postOnce(within(attempt, `superseded v${document.version}`), { channel, thread: document.ts }, said);
     } catch (error) {
       if (verdictOn(error).kind !== 'give up' || failedWith(error, ...lostChannelCodes)) throw error;
       const about = { order: order.number, version: document.version, code: codeOf(error) };
@@ -33,22 +34,4 @@ export async function markSuperseded(attempt: Attempt, { channel }: ChannelRef):
 async function marked({ store }: Attempt, { team, order, version }: DocumentRef): Promise<void> {
   const document = (await store.documents(team, order)).find((one) => one.version === version);
   if (document) await store.saveDocument({ ...document, marked: true });
-}
-
-async function reply(attempt: Attempt, { channel, ts: thread }: DocumentRef, by: number): Promise<void> {
-  if (channel === null || thread === null) return;
-  const { claimed, client, keep, order, paced, trace } = attempt;
-  if (trace.ts !== undefined) return;
-  const before = claimed.inDoubt ? await postedBefore(attempt, channel, thread) : undefined;
-  const message = { ...supersededMessage(order.number, by), metadata: markOf(attempt), unfurl_links: false };
-  const ts =
-    before ??
-    (
-      await paced(
-        'chat.postMessage',
-        () => client.chat.postMessage({ channel, thread_ts: thread, ...message }),
-        channel,
-      )
-    ).ts;
-  await keep({ ts });
 }

@@ -3,8 +3,8 @@ import { peopleOf } from '../../order/order.ts';
 import { movedMessage } from '../../slack/views/moved.ts';
 import { fateOf, keepFate } from '../channel-fate.ts';
 import { type Attempt, channelOf, within } from '../executor.ts';
-import { markOf, postedBefore } from '../in-doubt.ts';
-import { keepMove, type Move, moveOf } from '../move.ts';
+import { keepMove, moveOf } from '../move.ts';
+import { postOnce } from '../post-once.ts';
 import { waitForPeople } from '../wait-for-people.ts';
 import { createChannel } from './create-channel.ts';
 import { oweDressing } from './dress-channel.ts';
@@ -46,28 +46,11 @@ export async function finishMove(attempt: Attempt, ref: ChannelRef): Promise<Cha
   const everybody = new Set(peopleOf(order).map(([, { id }]) => id));
   await bringIn(within(attempt, `people ${ref.n}`), ref.channel, [...everybody]);
   await drawCard(within(attempt, `card ${ref.n}`), ref);
-  await sayWhatHappened(within(attempt, `word ${ref.n}`), ref.channel, move.from);
+  await postOnce(within(attempt, `word ${ref.n}`), ref, movedMessage(order, move.from));
   if (attempt.claimed.effect.type !== 'issue_document') await bringDocument(attempt, ref);
   await oweDressing(attempt);
   await keepMove(attempt, { ...move, done: true });
   return channelOf(attempt);
-}
-
-async function sayWhatHappened(attempt: Attempt, channel: string, from: Move['from']): Promise<void> {
-  const { claimed, client, keep, order, paced, trace } = attempt;
-  if (trace.ts !== undefined) return;
-  const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
-  const message = movedMessage(order, from);
-  const ts =
-    before ??
-    (
-      await paced(
-        'chat.postMessage',
-        () => client.chat.postMessage({ channel, ...message, metadata: markOf(attempt), unfurl_links: false }),
-        channel,
-      )
-    ).ts;
-  await keep({ ts });
 }
 
 /** The newest PDF once more, so that bookmark and history lead to a file that is there: same version, same bytes. */
