@@ -17,7 +17,7 @@ const subjects: Readonly<Record<string, { minutes: number; measure: (size: Size)
   acks: { minutes: 1.5, measure: measureAcks },
   floors: { minutes: 0.5, measure: measureFloors },
   scale: { minutes: 4, measure: measureScale },
-  memory: { minutes: 5, measure: measureMemory },
+  memory: { minutes: 10, measure: measureMemory },
   day: { minutes: 5, measure: measureDay },
   documents: { minutes: 2, measure: measureDocuments },
 };

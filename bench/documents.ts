@@ -1,35 +1,18 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import type { Order } from '../src/order/order.ts';
 import { documentModel } from '../src/pdf/document.ts';
 import type { DocumentModel } from '../src/pdf/model.ts';
 import { type Renderer, startPool, startRenderer } from '../src/pdf/renderer.ts';
 import type { RenderedBytes, RenderTask } from '../src/pdf/worker.ts';
-import { approvedOrder, manyItems } from '../tests/pdf/orders.ts';
 import { type Figure, figure, median, quantile, type Size } from './figures.ts';
-import { pause } from './stage.ts';
+import { startBenchStage } from './stage.ts';
+import { typicalOrder } from './typical-order.ts';
 import { webFoot, webPage } from './web-page.ts';
-
-const TRADES = 'pump valve boiler heater cooler filter compressor vessel flange sensor motor cable'.split(' ');
-
-/** A typical order: 25 items, two pages. No two are alike: whatever a thread remembers of texts, it must not be the whole order. */
-function order(): Order {
-  const n = made++;
-  const word = (at: number) => TRADES[at % TRADES.length] ?? '';
-  const items = manyItems(25).map((item, at) => ({
-    ...item,
-    description: `${item.description} for ${word(n + at)} ${n}-${at}`,
-    quantity: item.quantity + n * 10,
-    unitPrice: 450 + ((n * 131 + at * 37) % 90_000),
-  }));
-  return { ...approvedOrder({ title: `Replace ${word(n)} ${n}`, clientReference: `PO-${n}`, items }), number: 1 + n };
-}
-let made = 0;
 
 /**
  * What a document costs, in a thread that is warm, against the same content drawn by hand with PDFKit in such a thread, and
- * printed as a web page by a Chromium that is warm; how many a second; what the thread keeps; and what the main thread
- * notices of it. The last in this process, which does nothing else meanwhile: what people notice is among the `acks`.
+ * printed as a web page by a Chromium that is warm; how many a second; what the thread keeps; and what the app's main
+ * thread notices of it.
  */
 export async function measureDocuments({ small }: Size): Promise<Figure[]> {
   return [
@@ -57,7 +40,7 @@ async function sideBySide({ rounds, before }: { rounds: number; before: number }
     const times = { ours: [] as number[], byHand: [] as number[], byChromium: [] as number[] };
     const sizes = { ours: 0, byHand: 0, byChromium: 0 };
     for (let round = -before; round < rounds; round++) {
-      const job = order();
+      const job = typicalOrder();
       const one = await timed(() => ours.render(job, 1));
       const two = await timed(() => byHand.render(job, 1));
       const three = await timed(() => byChromium(documentModel(job, 1)));
@@ -103,7 +86,7 @@ async function perSecond(count: number): Promise<Figure[]> {
     const rate = async (workers: readonly Renderer[]) => {
       const each = Math.ceil(count / workers.length);
       const { ms } = await timed(() =>
-        Promise.all(workers.flatMap((one) => Array.from({ length: each }, () => one.render(order(), 1)))),
+        Promise.all(workers.flatMap((one) => Array.from({ length: each }, () => one.render(typicalOrder(), 1)))),
       );
       return (each * workers.length * 1000) / ms;
     };
@@ -128,7 +111,7 @@ async function kept(count: number): Promise<Figure[]> {
     const print = async (times: number) => {
       for (let n = 0; n < times; n++) {
         const { bytes }: RenderedBytes = await pool.run(
-          { order: order(), version: 1, photos: new Map(), logo: null } satisfies RenderTask,
+          { order: typicalOrder(), version: 1, photos: new Map(), logo: null } satisfies RenderTask,
           {
             name: 'render',
           },
@@ -154,30 +137,23 @@ async function kept(count: number): Promise<Figure[]> {
   }
 }
 
+/** In the app's own process, beside everything else that it does. */
 async function noticed(count: number, rest: number): Promise<Figure[]> {
-  const renderer = startRenderer();
+  const stage = await startBenchStage();
+  const app = await stage.start(join(stage.folder, 'orders.db'), { BENCH_PRINT: `${count} ${rest}` });
   try {
-    await renderer.warm();
-    const delay = monitorEventLoopDelay({ resolution: 10 });
-    const measured = async (work: () => Promise<unknown>) => {
-      delay.reset();
-      delay.enable();
-      await work();
-      delay.disable();
-      return delay.percentile(99) / 1e6;
-    };
-    const idle = await measured(() => pause(rest));
-    const busy = await measured(() => Promise.all(Array.from({ length: count }, () => renderer.render(order(), 1))));
+    const { idle, busy } = await app.printing();
     return [
-      figure('event loop delay at rest, p99', idle, 'ms'),
-      figure(`event loop delay with ${count} documents under way, p99`, busy, 'ms', {
+      figure('event loop delay of the app at rest, p99', idle, 'ms'),
+      figure(`event loop delay of the app with ${count} documents under way, p99`, busy, 'ms', {
         ratio: busy / idle,
         against: 'at rest',
         target: { of: 'ratio', aim: 2 },
       }),
     ];
   } finally {
-    await renderer.stop();
+    await app.kill();
+    await stage.stop();
   }
 }
 

@@ -12,13 +12,15 @@ export interface MeasuredApp extends AppProcess {
   metric(name: string): Promise<number>;
   /** Its memory after a collection, in megabytes. */
   memory(): Promise<{ readonly rss: number; readonly heap: number }>;
+  /** Has it make the documents that it was started for (BENCH_PRINT); what its event loop noticed, see printing.ts. */
+  printing(): Promise<{ readonly idle: number; readonly busy: number }>;
 }
 
 /** A Slack, and a folder that goes when it stops. */
 export interface BenchStage {
   readonly sandbox: Sandbox;
   readonly folder: string;
-  start(database: string): Promise<MeasuredApp>;
+  start(database: string, more?: Record<string, string>): Promise<MeasuredApp>;
   stop(): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export async function startBenchStage(): Promise<BenchStage> {
   return {
     sandbox,
     folder,
-    start: (database) => startApp(sandbox, database),
+    start: (database, more) => startApp(sandbox, database, more),
     async stop() {
       await sandbox.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -37,19 +39,27 @@ export async function startBenchStage(): Promise<BenchStage> {
   };
 }
 
-async function startApp(sandbox: Sandbox, database: string): Promise<MeasuredApp> {
+async function startApp(sandbox: Sandbox, database: string, more: Record<string, string> = {}): Promise<MeasuredApp> {
   const preload = fileURLToPath(new URL('./measured-app.mjs', import.meta.url));
   const app = startAppProcess({
     ...sandbox.env,
     DATABASE_URL: `file:${database}`,
     NODE_OPTIONS: `--import=${preload}`,
+    ...more,
   });
   await app.ready();
-  const memories = () =>
+  const said = (what: string) =>
     app
       .output()
       .split('\n')
-      .filter((line) => line.startsWith('{"memory":'));
+      .filter((line) => line.startsWith(`{"${what}":`));
+  /** What it prints when it gets that signal. */
+  const asked = async (signal: NodeJS.Signals, what: string): Promise<unknown> => {
+    const before = said(what).length;
+    app.signal(signal);
+    while (said(what).length === before) await pause(20);
+    return JSON.parse(said(what).at(-1) ?? '')[what];
+  };
   return {
     ...app,
     async metric(name) {
@@ -59,12 +69,10 @@ async function startApp(sandbox: Sandbox, database: string): Promise<MeasuredApp
       return Number(value.split(' ')[1]);
     },
     async memory() {
-      const before = memories().length;
-      app.signal('SIGUSR2');
-      while (memories().length === before) await pause(20);
-      const { memory }: { memory: { rss: number; heapUsed: number } } = JSON.parse(memories().at(-1) ?? '');
+      const memory = (await asked('SIGUSR2', 'memory')) as { rss: number; heapUsed: number };
       return { rss: memory.rss / 1e6, heap: memory.heapUsed / 1e6 };
     },
+    printing: async () => (await asked('SIGWINCH', 'printing')) as { idle: number; busy: number },
   };
 }
 

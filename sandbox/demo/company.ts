@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
-/** The company whose name stands on the documents, set as an admin would. */
+/** The company whose name and logo stand on the documents, set as an admin would. */
 const COMPANY = [
   ...['company.name', 'Northwind Field Services', 'company.address', 'Calle Larios 5\n29005 Málaga, Spain'],
   ...['company.taxId', 'ES B12345678', 'company.email', 'service@northwind.example'],
+  ...['company.logo', fileURLToPath(new URL('../ui/logo.svg', import.meta.url)), 'document.accentColor', '#0f4c5c'],
   ...['document.timeZone', 'Europe/Madrid', 'money.taxRate', '2100'],
 ];
 
