@@ -114,6 +114,8 @@ try {
   await ana.locator('.file', { hasText: 'v2.pdf' }).scrollIntoViewIfNeeded();
   await ana.locator('.file', { hasText: 'v2.pdf' }).locator('.preview img').waitFor();
   await ana.locator('.messages').evaluate((list) => list.scrollTo({ top: list.scrollHeight }));
+  // What came up meanwhile would lie over the channel's head.
+  await ana.locator('.banners .notice').first().waitFor({ state: 'detached' });
   await picture('confirmed', ana);
 
   const [link] = await ana.locator('.file', { hasText: 'v2.pdf' }).getByRole('link').all();
