@@ -9,7 +9,7 @@ import { Description, Notice, Parties } from './template/parties.tsx';
 import { Photos } from './template/photos.tsx';
 import { Signatures } from './template/signatures.tsx';
 import { sheetOf } from './template/styles.ts';
-import { Totals } from './template/totals.tsx';
+import { Totals, totalsHigh } from './template/totals.tsx';
 import { Remarks, Work } from './template/work.tsx';
 
 /** The whole document. A pure function of its model: no clock, no random, so that the bytes repeat. */
@@ -17,7 +17,15 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
   const { metadata } = model;
   const sheet = sheetOf(model.pageSize, model.accent);
   const part = { model, sheet };
-  const { between, Last } = endingOf(model);
+  const { between, Last, alone } = endingOf(model);
+  const signatures = <Signatures {...part} />;
+  const amounts = (
+    <>
+      <Totals {...part} />
+      {alone && signatures}
+    </>
+  );
+  const below = model.totals ? { node: amounts, high: totalsHigh(model) + (alone ? 90 : 0) } : undefined;
   return (
     <Document
       title={metadata.title}
@@ -52,14 +60,16 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
         <Description {...part} />
         <Work {...part} />
         <Remarks {...part} />
-        <Items {...part} />
+        <Items {...part} below={below} />
         {between.map((Part) => (
           <Part key={Part.name} {...part} />
         ))}
-        <View wrap={false}>
-          {Last && <Last {...part} />}
-          <Signatures {...part} />
-        </View>
+        {!alone && (
+          <View wrap={false}>
+            {Last && <Last {...part} />}
+            {signatures}
+          </View>
+        )}
         <Photos {...part} />
       </Page>
     </Document>
@@ -69,15 +79,18 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
 /** Lines of a table that may be moved to the next page so that signatures do not stand there alone. */
 const FEW = 8;
 
-/** What stands between the items and the signatures; the last of it goes with the signatures, if it is short. */
+/**
+ * What stands between items with their totals and the signatures; the last of it goes with the signatures, if it is short.
+ * `alone`: there is nothing, and the signatures go with the totals.
+ */
 function endingOf({ totals, changes, history, files }: DocumentModel) {
   const parts = [
-    { Part: Totals, there: totals !== null, lines: 0 },
     { Part: Changes, there: changes !== null, lines: changes?.rows.length ?? 0 },
     { Part: Versions, there: history !== null, lines: history?.rows.length ?? 0 },
     { Part: Files, there: files.length > 0, lines: files.length },
   ].filter(({ there }) => there);
   const last = parts.at(-1);
   const Last = last && last.lines <= FEW ? last.Part : undefined;
-  return { between: parts.map(({ Part }) => Part).filter((Part) => Part !== Last), Last };
+  const between = parts.map(({ Part }) => Part).filter((Part) => Part !== Last);
+  return { between, Last, alone: !last && totals !== null };
 }

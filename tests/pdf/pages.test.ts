@@ -69,6 +69,30 @@ describe.skipIf(withoutTools)('on paper', () => {
     expect(wordsOf(bytes)).toContain('Nov 22, 2026');
   });
 
+  test.each([1, 2, 7])(
+    'wherever the page ends, the totals of %i items stand under rows of their table, and headings over what they head',
+    async (count) => {
+      const items = Array.from({ length: count }, (_, n) => item(`i${n}`, { description: `Item no. ${n + 1}` }));
+      const changed = [...items.slice(1), item('new', { description: 'Something more' })];
+      const parted = new Set<number>();
+      for (let lines = 14; lines <= 46; lines += 2) {
+        const description = Array.from({ length: lines }, (_, n) => `Line ${n + 1}.`).join('\n');
+        const order = confirmed(approvedOrder({ description, items }), changed);
+        for (const version of [1, 2]) {
+          const pages = pagesOf(await print(order, version));
+          const page = (words: RegExp) => pages.findIndex((text) => words.test(text));
+          parted.add(pages.length);
+          expect(pages[page(/Total +EUR/)], `${lines} lines`).toMatch(/(Item no\. \d|Something more)[\s\S]*Total +EUR/);
+          for (const text of pages.filter((one) => /^ *Materials .*Amount$/m.test(one)))
+            expect(text, `${lines} lines`).toMatch(/^ *Materials .*Amount\n+ *(Item no\.|Something more)/m);
+          expect(pages[page(/^ *Items$/m)], `${lines} lines`).toMatch(/^ *Items$[\s\S]*(Item no\.|Something more)/m);
+        }
+      }
+      expect(parted.size).toBeGreaterThan(1);
+    },
+    30_000,
+  );
+
   test('200 items: heading row, number and page on every page, no row twice or lost', async () => {
     const items = manyItems(200);
     const changed = confirmed(

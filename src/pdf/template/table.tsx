@@ -1,4 +1,5 @@
 import { View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
 import { textWidth } from '../fonts.ts';
 import { Drawn, heightOf, type Line, lineOf } from './drawn.tsx';
 import { COLORS, FACES, type Face } from './styles.ts';
@@ -23,24 +24,46 @@ interface Props {
   readonly rows: readonly { readonly key: string; readonly cells: readonly Cell[] }[];
   /** The first column's heading names the table: set in ink. */
   readonly named?: boolean;
+  /** What belongs under the table: the last rows go with it to the next page rather than let it stand there alone. */
+  readonly below?: { readonly node: ReactNode; readonly high: number } | undefined;
 }
+
+/** Rows that go along with what stands below a table, and the height that they may have together, points. */
+export const ROWS_ALONG = 2;
+const HEIGHT_ALONG = 120;
 
 /** Around the text of a cell, points. */
 const PADDING = { side: 5, above: 3 };
 const RULE = 0.5;
 
 /** Rows are never split, unless one alone would fill most of a page; the heading row stands on every page. */
-export function Table({ columns, rows, named = false }: Props) {
+export function Table({ columns, rows, named = false, below }: Props) {
   const heads = columns.map(({ title }, index) => ({
     text: title,
     face: named && index === 0 ? FACES.kind : FACES.head,
   }));
+  const along = below ? rows.slice(-ROWS_ALONG) : [];
+  const high = along.reduce((sum, { cells }) => sum + tallest(columns, cells) + 2 * PADDING.above, 0);
+  const kept = below && high <= HEIGHT_ALONG ? rows.slice(0, -ROWS_ALONG) : rows;
+  const row = ({ key, cells }: Props['rows'][number]) => (
+    <Row key={key} columns={columns} cells={cells} face={FACES.cell} />
+  );
   return (
     <View>
-      <Row columns={columns} cells={heads} face={FACES.head} head />
-      {rows.map((row) => (
-        <Row key={row.key} columns={columns} cells={row.cells} face={FACES.cell} />
-      ))}
+      <Row
+        columns={columns}
+        cells={heads}
+        face={FACES.head}
+        ahead={kept.length === 0 && below ? high + below.high : 24}
+        head
+      />
+      {kept.map(row)}
+      {below && (
+        <View wrap={false}>
+          {rows.slice(kept.length).map(row)}
+          {below.node}
+        </View>
+      )}
     </View>
   );
 }
@@ -51,6 +74,8 @@ interface RowProps {
   /** What cells without one of their own are set in. */
   readonly face: Face;
   readonly head?: boolean;
+  /** The height that must follow it on its page, points. */
+  readonly ahead?: number;
 }
 
 const BACKGROUND = { backgroundColor: COLORS.tint };
@@ -64,8 +89,8 @@ const HEAD = {
   style: { ...BACKGROUND, height: 2 * PADDING.above + heightOf(FACES.head), paddingTop: PADDING.above },
 };
 
-function Row({ columns, cells, face, head = false }: RowProps) {
-  const place = head ? { fixed: true, minPresenceAhead: 24 } : {};
+function Row({ columns, cells, face, head = false, ahead = 0 }: RowProps) {
+  const place = head ? { fixed: true, minPresenceAhead: ahead } : {};
   const lines = linesOf(columns, cells, face);
   if (lines) return <Drawn lines={lines} {...(head ? HEAD : LINE)} {...place} />;
   const parted = !head && tallest(columns, cells) > 300;

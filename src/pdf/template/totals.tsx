@@ -5,6 +5,10 @@ import { Drawn, heightOf, lineOf } from './drawn.tsx';
 import { columns, FACES, type Face, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';
 
+/** A generous estimate of the height of the amounts, points. */
+export const totalsHigh = ({ totals }: DocumentModel): number =>
+  totals ? (totals.lines.length + totals.comparison.length) * 14 + 36 : 0;
+
 /** The amounts under the tables, kept together. */
 export function Totals({ model: { totals }, sheet }: { readonly model: DocumentModel; readonly sheet: Sheet }) {
   if (!totals) return null;
