@@ -22,6 +22,15 @@ export const isRightToLeft = (text: string): boolean =>
 /** The same on a single line. */
 export const plainLine = (text: string): string => plainText(text).replace(/\s*\n\s*/g, ' ');
 
+/** Characters of two UTF-16 units, and what a line has them beside. */
+const ASTRAL = /(?<=\S)(?=[\u{10000}-\u{10FFFF}])|(?<=[\u{10000}-\u{10FFFF}])(?=\S)/gu;
+
+/**
+ * The text with a space of no width on either side of every emoji and rare Han character that has a neighbour: react-pdf
+ * counts their glyphs by UTF-16 units and loses what follows them in a run of one font. The base family has that space.
+ */
+export const apart = (text: string): string => text.replace(ASTRAL, '\u200B');
+
 /** Signs that trade texts are full of and the font lacks, with what stands for them. */
 const STAND_INS: Readonly<Record<string, string>> = {
   '→': '->',

@@ -48,6 +48,15 @@ describe.skipIf(withoutTools)('whatever script people type', () => {
     expect(check(bytes)).toContain('No syntax or stream encoding errors');
   });
 
+  test.each(['😀🔧👩👧', 'Pump😀🔧: ok', '中😀中👍🔧中', '⚙😀⚙', '😀🔧 Replace 👩👧 pump 中文'])(
+    'characters beyond the first 65,536 lose no neighbour: %s',
+    async (text) => {
+      const { bytes } = await renderer.render(approvedOrder({ title: text, description: text }), 1);
+      const read = wordsOf(bytes).replaceAll(/[\u200B ]/g, '');
+      expect(read.split(text.replaceAll(' ', ''))).toHaveLength(3);
+    },
+  );
+
   test('a text reads the same whatever was printed before it', async () => {
     const plain = approvedOrder({ description: 'In → out ✓ ● 5 ≤ 6' });
     const before = await renderer.render(plain, 1);

@@ -3,7 +3,7 @@ import type { Style } from '@react-pdf/types';
 import { familiesOf } from '../families.ts';
 import { fitted } from '../fit.ts';
 import { drawableIn } from '../fonts.ts';
-import { isRightToLeft } from '../plain-text.ts';
+import { apart, isRightToLeft } from '../plain-text.ts';
 import { Drawn, heightOf, lineOf } from './drawn.tsx';
 import { type Face, typeOf } from './styles.ts';
 
@@ -57,7 +57,7 @@ export function Words({ face, width, align = 'left', style = {}, children, tag }
     const height = heightOf(face) + Number(paddingTop) + Number(paddingBottom);
     return <Drawn lines={[line]} style={{ width, height, ...style }} />;
   }
-  const text = fitted(drawableIn(face.weight, children), width * 0.99, face.weight, face.size);
+  const text = apart(fitted(drawableIn(face.weight, children), width * 0.99, face.weight, face.size));
   const turned = isRightToLeft(text);
   return (
     <Text
