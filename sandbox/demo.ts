@@ -8,7 +8,7 @@ import { build, needsBuild } from './demo/build.ts';
 import { introduceCompany } from './demo/company.ts';
 import { type DemoFolder, demoFolder } from './demo/folder.ts';
 import { createGuide } from './demo/guide.ts';
-import { type Program, startProgram } from './demo/programs.ts';
+import { type Program, ProgramDied, startProgram } from './demo/programs.ts';
 import { playStory } from './demo/story.ts';
 import { startOnFreePort } from './free-port.ts';
 import { buildPage } from './server/page/assets.ts';
@@ -81,8 +81,14 @@ async function demo(): Promise<void> {
   await fill(running, guide, saved === undefined);
 }
 
-/** Starts the app, and again whenever it dies, as a service manager does; gives up on one that does not come up. */
-async function keepUp(demo: Running, env: Record<string, string>): Promise<void> {
+/** Waits before an app that did not come up is started again, milliseconds. */
+const AGAIN_MS = 5000;
+
+/**
+ * Starts the app, and again whenever it dies, as a service manager does, for as long as it takes (Slack may be made to
+ * fail); gives up on one that has never come up.
+ */
+async function keepUp(demo: Running, env: Record<string, string>, hasBeenUp = false): Promise<void> {
   const { folder } = demo;
   const app = startProgram({
     name: 'The app',
@@ -93,14 +99,22 @@ async function keepUp(demo: Running, env: Record<string, string>): Promise<void>
   });
   demo.app = app;
   let up = false;
+  let died = false;
   app.alive.catch((death: unknown) => {
+    died = true;
     if (ending) return;
-    if (!up) return void end(1, words(death));
-    warn(`${words(death).split('\n')[0]}\nThe app is started again, and goes on where it was.`);
-    keepUp(demo, env).catch((error: unknown) => void end(1, words(error)));
+    if (!up && !hasBeenUp) return void end(1, words(death));
+    const brief = death instanceof ProgramDied ? death.brief : words(death);
+    const wait = up ? 0 : AGAIN_MS;
+    warn(`${brief}\nThe app is started again${wait ? ` in ${wait / 1000} seconds` : ''}, and goes on where it was.`);
+    setTimeout(() => {
+      if (!ending) keepUp(demo, env, true).catch((error: unknown) => void end(1, words(error)));
+    }, wait);
   });
-  await app.says(/"msg":"ready"/, START_MS);
-  up = true;
+  await app.says(/"msg":"ready"/, START_MS).catch((late: unknown) => {
+    if (!died) throw late;
+  });
+  up = !died;
 }
 
 /** Lets the people act out the story, the first time; from then on the first steps count. */
@@ -113,13 +127,22 @@ async function fill(demo: Running, guide: ReturnType<typeof createGuide>, isNew:
   const sinceFile = join(folder.path, 'since.txt');
   if (isNew) {
     const tell = (words: string) => say(`Your colleagues are filling the workspace: ${words}.`);
-    await playStory(sandbox, tell).catch((error: unknown) => {
-      if (!ending) warn(`The story broke off; try out what is there.\n${words(error)}`);
-    });
+    const broken = await playStory(sandbox, tell).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     if (ending) return;
     writeFileSync(sinceFile, sandbox.workspace.nextTs());
     demo.complete = true;
-    print('The workspace is filled. The panel “First steps” on the page says what to try.');
+    if (broken === undefined) print('The workspace is filled. The panel “First steps” on the page says what to try.');
+    else
+      warn(
+        `The workspace is filled in part only. Begin anew with --reset, or try out what is there.\n${words(broken)}`,
+      );
+    guide.begin(sandbox, readFileSync(sinceFile, 'utf8'));
+    return say(
+      broken === undefined ? undefined : 'The workspace is filled in part only; “npm run demo -- --reset” begins anew.',
+    );
   }
   guide.begin(sandbox, existsSync(sinceFile) ? readFileSync(sinceFile, 'utf8') : '');
   say(undefined);
@@ -147,15 +170,16 @@ async function end(code: number, problem?: string): Promise<void> {
   if (problem) warn(problem);
   if (running) {
     const { app, sandbox, folder, complete } = running;
-    const appCode = app ? await app.stop() : 0;
+    // An app that was down goes on where it was, like one that was killed: its database says what it had begun.
+    await app?.stop();
     await sandbox.idle(1000).catch(() => {});
-    const kept = complete && appCode === 0;
+    const kept = complete && app !== undefined;
     if (kept) folder.save(saveWorkspace(sandbox.workspace));
     await Promise.race([sandbox.stop(), new Promise((done) => setTimeout(done, 1000))]);
     print(
       kept
         ? 'Stopped; the next “npm run demo” goes on from here.'
-        : `Stopped ${complete ? 'while the app was down' : 'before the workspace was complete'}; the next demo begins afresh.`,
+        : 'Stopped before the workspace was complete; the next demo begins afresh.',
     );
   }
   process.exit(code);

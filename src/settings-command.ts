@@ -29,13 +29,22 @@ export function changedSettings(settings: Settings, path: string, text: string):
   return parsed.success ? parsed.data : `${path} cannot be ${text}: ${parsed.error.issues[0]?.message ?? 'not valid'}.`;
 }
 
+/** Why a file could not be read, in words. */
+function unread(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder; name the file in it';
+  if (code === 'EACCES' || code === 'EPERM') return 'this user may not read it';
+  return `the file cannot be read (${code || error})`;
+}
+
 /** The picture in a file, as it is kept for printing; a sentence instead when it cannot be. */
 export async function logoFrom(file: string, team: string): Promise<Asset | string> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
   } catch (error) {
-    return `company.logo cannot be ${file}: the file cannot be read (${error instanceof Error ? error.message : error}).`;
+    return `company.logo cannot be ${file}: ${unread(error)}.`;
   }
   const logo = await prepareLogo(bytes);
   if (typeof logo === 'string') return `company.logo cannot be ${file}: ${logo}.`;
@@ -70,7 +79,7 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
     }
     await store.saveSettings(team, settings);
     const names = pairs.filter((_, at) => at % 2 === 0).join(', ');
-    return `Saved: ${names}. It counts from now on; orders that exist keep their currency and tax rate.\n`;
+    return `Saved: ${names}. It counts from now on; PDFs that were issued stay as they are, and orders that exist keep their currency and tax rate.\n`;
   } finally {
     await store.close();
   }

@@ -25,10 +25,22 @@ export async function fillIn(person: Person, ...pages: Values[]): Promise<void> 
 /** Adds items to the list of the form that is open. */
 export async function addItems(person: Person, title: string, items: Values[]): Promise<void> {
   for (const item of items) {
-    await person.press('Add item');
-    await person.modal('Item');
+    await openItem(person);
     await fillIn(person, item);
     await person.modal(title);
+  }
+}
+
+/** On a busy computer the app may be too late to open a form: people press again. */
+async function openItem(person: Person): Promise<void> {
+  for (let left = 3; ; left--) {
+    await person.press('Add item');
+    try {
+      await person.modal('Item');
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+    }
   }
 }
 

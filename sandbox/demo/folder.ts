@@ -65,8 +65,9 @@ function urlIn(text: string): string {
 
 async function answers(url: string): Promise<boolean> {
   if (url === '') return false;
-  return fetch(`${url}/sandbox/state`, { signal: AbortSignal.timeout(1000) }).then(
-    () => true,
+  // Somebody else's server may be there by now.
+  return fetch(`${url}/sandbox/env`, { signal: AbortSignal.timeout(1000) }).then(
+    async (response) => response.ok && (await response.text()).includes('SLACK_API_URL'),
     () => false,
   );
 }

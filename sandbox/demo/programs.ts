@@ -19,6 +19,13 @@ export interface Program {
 /** A program ended although nobody asked it to. */
 export class ProgramDied extends Error {
   override name = 'ProgramDied';
+  /** How it ended, and the last thing it said, in one line. */
+  readonly brief: string;
+  constructor(name: string, how: string, lastLines: readonly string[], logFile: string) {
+    const last = lastLines.at(-1) ?? '';
+    super(`${name} ended (${how}). Its last words, also in ${logFile}:\n\n${lastLines.join('\n')}`);
+    this.brief = `${name} ended (${how})${last === '' || last.startsWith('{') ? '' : `: ${last}`}`;
+  }
 }
 
 /** What a program is started with. Node runs it; it sees `env` and nothing else of our environment. */
@@ -53,8 +60,8 @@ export function startProgram({ name, args, cwd, env, logFile }: Start): Program 
   const ended = endOf(child);
   const alive = ended.then((how) => {
     if (stopping) return new Promise<never>(() => {});
-    const last = written.trimEnd().split('\n').slice(-LAST_LINES).join('\n');
-    throw new ProgramDied(`${name} ended (${how.words}). Its last words, also in ${basename(logFile)}:\n\n${last}`);
+    const last = written.trimEnd().split('\n').slice(-LAST_LINES);
+    throw new ProgramDied(name, how.words, last, basename(logFile));
   });
   alive.catch(() => {});
 

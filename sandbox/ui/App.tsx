@@ -75,6 +75,11 @@ export function App() {
       </p>
     );
 
+  // A thread stands where a panel does.
+  const showPanel = (next: Panel) => {
+    if (route.thread) go({ thread: '' });
+    setPanel(next);
+  };
   const page: Page = { view, route, go, act, person: (id) => people.get(id), showFile: setFile, twice, setTwice, say };
   const top = view.modals.at(-1);
   const known = route.at === 'home' || view.conversations.some(({ id }) => id === route.at);
@@ -84,7 +89,7 @@ export function App() {
   return (
     <PageContext value={page}>
       <div className={`page ${at === '' ? 'on-list' : 'on-conversation'} ${panel || route.thread ? 'with-side' : ''}`}>
-        <TopBar panel={panel} setPanel={setPanel} online={live.online} />
+        <TopBar panel={panel} setPanel={showPanel} online={live.online} />
         <Sidebar />
         <main>
           {at !== '' && (

@@ -69,7 +69,7 @@ test('each version is issued with the logo of its time, and comes out the same w
 test('a path that leads nowhere and a file that is no picture are explained', async () => {
   const { teamId } = stage.sandbox;
   expect(await logoFrom('/no/such/logo.svg', teamId)).toMatch(
-    /company\.logo cannot be \/no\/such\/logo\.svg: the file cannot be read/,
+    /company\.logo cannot be \/no\/such\/logo\.svg: there is no such file/,
   );
   expect(await logoFrom('package.json', teamId)).toMatch(/cannot be read as a picture; give a PNG, a JPEG or an SVG/);
 });

@@ -50,7 +50,7 @@ describe('whether a document is genuine and current', () => {
       const current = await typed(ana, codes[1] ?? '');
       expect(current).toMatch(/Genuine\. It is SO-000001 version 2 Secret .* pump, issued/);
       expect(current).toMatch(/It is the current version\.\nApproved by Sam Lee/);
-      expect(current).toMatch(/beside .*PDF v2.* SHA-256/);
+      expect(current).toMatch(/compare it with .*PDF v2.* SHA-256/);
       expect(current).toContain('The order now: In the field.');
       const old = await typed(ana, (codes[0] ?? '').toLowerCase().replaceAll('-', ' '));
       expect(old).toMatch(/Genuine\. It is SO-000001 version 1[\s\S]*superseded by version 2, issued/);

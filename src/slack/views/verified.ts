@@ -35,8 +35,8 @@ export function genuineCode(issued: Issued, maySee: boolean): Message {
   const pdf = documents.find((one) => one.version === version.n);
   const compare =
     maySee && pdf
-      ? `The code says that this document was issued; that the rest of the paper is unchanged you see beside ${pdfLink(pdf)} (${fileFacts(pdf)}).`
-      : 'The code says that this document was issued. To be sure that nothing else on the paper was changed, have somebody who is on the order compare it with the PDF.';
+      ? `The code says that this document was issued. To see that nothing else on the paper was changed, compare it with ${pdfLink(pdf)} (${fileFacts(pdf)}).`
+      : 'The code says that this document was issued. To see that nothing else on the paper was changed, have somebody who is on the order compare it with the PDF.';
   return words(
     [`*Genuine.* ${factsOf(issued, maySee).join('\n')}`, compare, ...(maySee ? [stateOf(order)] : [])].join('\n'),
   );
