@@ -80,8 +80,16 @@ test('the migrations make exactly the schema: drizzle-kit would generate nothing
   expect(await generateSQLiteMigration(snapshot, now)).toEqual([]);
 });
 
-test('a database from before there was search is filled: its orders are found', async () => {
-  await using((client) => migrate(client, file, releaseBefore('0003')));
+test.each([
+  ['there was search', '0003', ''],
+  [
+    'the index was read forwards',
+    '0006',
+    `insert into searched (team, number) select team, number from orders order by number;
+     insert into order_search (rowid, tokens) select seq, 'replace' from searched`,
+  ],
+])('a database from before %s is filled: its orders are found', async (_, before, indexed) => {
+  await using((client) => migrate(client, file, releaseBefore(before)));
   // Rows as the program of then wrote them.
   const other = folder.file('other.db');
   const store = await openStore(`file:${other}`);
@@ -92,6 +100,7 @@ test('a database from before there was search is filled: its orders are found', 
     client.exec(`attach '${other}' as other`);
     client.exec('insert into orders select * from other.orders order by number desc');
     client.exec('insert into counters select * from other.counters');
+    client.exec(indexed);
   });
   const now = await openStore(`file:${file}`);
   const numbers = async (words: string) => {
