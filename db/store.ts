@@ -224,9 +224,16 @@ export interface Store {
   commit(commit: Commit): Promise<Committed>;
   /**
    * Owes Slack something about an order without an action of people. What is owed just so already, and not under way,
-   * is not owed twice. Returns how many were added; 0 for an order that is not there.
+   * is not owed twice. `doubtSince`: it may have been delivered already, at that time (milliseconds) or later. Returns
+   * how many were added; 0 for an order that is not there.
    */
-  owe(team: string, order: string, effects: readonly Effect[], now: number): Promise<number>;
+  owe(
+    team: string,
+    order: string,
+    effects: readonly Effect[],
+    now: number,
+    options?: { doubtSince?: number },
+  ): Promise<number>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
   /**
    * Orders that have all these words in their number, title, client, location, contact, client reference, description,

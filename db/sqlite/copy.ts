@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseProblem } from '../database-url.ts';
 import type { Client } from './connection.ts';
+import { Driver } from './driver.ts';
 
 /** Pages copied between two turns of the event loop: 4 MB, a few milliseconds. */
 const PAGES_A_TURN = 1000;
@@ -13,7 +14,10 @@ interface Options {
   readonly replace?: boolean;
 }
 
-/** An online copy into a file of that name, which appears only when it is whole. */
+/**
+ * An online copy into a file of that name, which appears only when it is whole, ready to be restored: the app on it looks
+ * for what it owes before it delivers it.
+ */
 export async function copyOf(client: Client, target: string, { atOnce, replace }: Options = {}): Promise<void> {
   const refuse = () => {
     if (!replace && existsSync(target))
@@ -24,9 +28,26 @@ export async function copyOf(client: Client, target: string, { atOnce, replace }
   rmSync(part, { force: true });
   try {
     await client.backup(part, { progress: () => (atOnce ? ALL_PAGES : PAGES_A_TURN) });
+    putInDoubt(part, Date.now());
     refuse();
     renameSync(part, target);
   } finally {
     rmSync(part, { force: true });
+  }
+}
+
+/**
+ * What is owed in the copy will have been delivered by the time it is restored. What only waits for its own time (the
+ * archiving of a channel) needs no doubt, and may be a million.
+ */
+function putInDoubt(file: string, now: number): void {
+  const copy = new Driver(file, { fileMustExist: true });
+  try {
+    if (copy.prepare("select 1 from sqlite_master where name = 'effects'").get() === undefined) return;
+    const doubt = 'in_doubt = 1, first_attempt_at = coalesce(first_attempt_at, ?)';
+    const owed = 'done_at is null and (not_before is null or not_before <= ?)';
+    copy.prepare(`update effects set ${doubt} where ${owed}`).run(now, now);
+  } finally {
+    copy.close();
   }
 }

@@ -53,15 +53,21 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
       return accepted && load.byId(team, accepted.order);
     },
     commit: async (what) => transact(db.$client, () => commit(what)),
-    owe: async (team, id, what, now) =>
+    owe: async (team, id, what, now, { doubtSince } = {}) =>
       transact(db.$client, () => {
         const last = write.lastEntry.get({ team, order: id })?.seq;
         if (last == null) return 0;
         const ofOrder = and(eq(effects.team, team), eq(effects.order, id), isNull(effects.doneAt));
         const idle = and(ofOrder, isNull(effects.leaseOwner), isNull(effects.parkedAt));
-        const owed = new Set(db.select({ body: effects.body }).from(effects).where(idle).all().map(asText));
-        const added = what.filter((body) => !owed.has(asText({ body })));
+        const owed = () => db.select({ seq: effects.seq, body: effects.body }).from(effects).where(idle).all();
+        const before = new Set(owed().map(asText));
+        const added = what.filter((body) => !before.has(asText({ body })));
         for (const effect of added) write.effect.run(effectRow({ team, id }, last, effect, now));
+        if (doubtSince === undefined) return added.length;
+        const asked = new Set(what.map((body) => asText({ body })));
+        const firstAttemptAt = sql`min(coalesce(${effects.firstAttemptAt}, ${doubtSince}), ${doubtSince})`;
+        for (const one of owed().filter((row) => asked.has(asText(row))))
+          db.update(effects).set({ inDoubt: true, firstAttemptAt }).where(eq(effects.seq, one.seq)).run();
         return added.length;
       }),
   };

@@ -63,14 +63,14 @@ export async function channelOf({ store, order }: Attempt): Promise<ChannelRef> 
 
 /**
  * The same attempt with a trace and a mark of its own under this key: for a part of an effect that must be known again
- * by itself.
+ * by itself. `id`: by what its posts are known.
  */
-export function within(attempt: Attempt, key: string): Attempt {
+export function within(attempt: Attempt, key: string, id = `${attempt.claimed.id}/${key}`): Attempt {
   const kept = attempt.trace[key];
   const trace: Record<string, unknown> = typeof kept === 'object' && kept !== null ? { ...kept } : {};
   return {
     ...attempt,
-    claimed: { ...attempt.claimed, id: `${attempt.claimed.id}/${key}` },
+    claimed: { ...attempt.claimed, id },
     trace,
     keep: async (given) => {
       Object.assign(trace, given);

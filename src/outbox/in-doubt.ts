@@ -10,6 +10,21 @@ export interface Mark {
   readonly event_payload: { readonly order: string; readonly effect: string };
 }
 
+/** What is looked at of a message. */
+export interface Said {
+  readonly ts?: string;
+  readonly metadata?: { readonly event_payload?: unknown };
+  readonly files?: readonly SaidFile[];
+}
+
+/** A file as it stands in a message. */
+export interface SaidFile {
+  readonly id?: string;
+  readonly title?: string;
+  readonly size?: number;
+  readonly user?: string;
+}
+
 /** The mark of this attempt's post. */
 export const markOf = ({ claimed, order }: Attempt): Mark => ({
   event_type: 'service_order_post',
@@ -22,6 +37,17 @@ export const markOf = ({ claimed, order }: Attempt): Mark => ({
  * the log.
  */
 export async function postedBefore(attempt: Attempt, channel: string, thread?: string): Promise<string | undefined> {
+  const { effect } = markOf(attempt).event_payload;
+  const ours = ({ metadata }: Said) => {
+    const payload: unknown = metadata?.event_payload;
+    return typeof payload === 'object' && payload !== null && 'effect' in payload && payload.effect === effect;
+  };
+  for await (const message of saidSince(attempt, channel, thread)) if (ours(message)) return message.ts;
+  return undefined;
+}
+
+/** What a channel or a thread says since the effect was first tried, as far as we may look. */
+export async function* saidSince(attempt: Attempt, channel: string, thread?: string): AsyncGenerator<Said> {
   const { claimed, client, paced, warnOnce } = attempt;
   const oldest = String(Math.floor(claimed.firstAttemptAt / 1000) - CLOCK_SKEW);
   try {
@@ -32,11 +58,7 @@ export async function postedBefore(attempt: Attempt, channel: string, thread?: s
         thread === undefined
           ? await paced('conversations.history', () => client.conversations.history(asked))
           : await paced('conversations.replies', () => client.conversations.replies({ ...asked, ts: thread }));
-      const own = page.messages?.find(({ metadata }) => {
-        const payload: unknown = metadata?.event_payload;
-        return typeof payload === 'object' && payload !== null && 'effect' in payload && payload.effect === claimed.id;
-      });
-      if (own?.ts) return own.ts;
+      yield* page.messages ?? [];
       cursor = page.response_metadata?.next_cursor || undefined;
     } while (cursor);
   } catch (error) {
@@ -45,7 +67,6 @@ export async function postedBefore(attempt: Attempt, channel: string, thread?: s
       'the history scopes (groups:history, channels:history, im:history) are not granted: after a crash a message may be posted twice',
     );
   }
-  return undefined;
 }
 
 /** The conversation of direct messages with a person; undefined when the scope im:write is not granted. */

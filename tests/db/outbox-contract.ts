@@ -313,6 +313,20 @@ export function outboxContract(current: Current): void {
     expect(await store.order(TEAM, 'o1')).toMatchObject({ revision: 1 });
   });
 
+  test('what is owed anew may have been delivered already: it is looked for first, also where it was owed for certain', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [card]);
+    const dress: Effect = { type: 'dress_channel' };
+    expect(await store.owe(TEAM, 'o1', [dress], NOW)).toBe(1);
+    expect(await store.owe(TEAM, 'o1', [dress, tell('U1')], NOW, { doubtSince: NOW - 500 })).toBe(1);
+    const doubts = (await claim()).map(({ effect, inDoubt, firstAttemptAt }) => [effect, inDoubt, firstAttemptAt]);
+    expect(doubts).toEqual([
+      [card, false, NOW],
+      [dress, true, NOW - 500],
+      [tell('U1'), true, NOW - 500],
+    ]);
+  });
+
   test('everything parked of one order is made due, and nothing of another', async () => {
     const { store } = current();
     for (const id of ['o1', 'o2']) await owe(store, id, [open, tell('U1')]);

@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Driver } from '../../db/sqlite/driver.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { beginOrder, next, open, sent } from '../support/acting.ts';
-import { startAppProcess } from '../support/app-process.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
-const ROUNDS = 3;
+/** People who submit, each so many orders; with two supervisors and four field workers they are twenty. */
+const REQUESTERS = 14;
+const ROUNDS = 2;
+const ORDERS = REQUESTERS * ROUNDS;
 
 type Row = Record<string, unknown>;
 
@@ -34,12 +36,13 @@ describe('a backup while everybody works', () => {
         return JSON.stringify(card?.blocks ?? '').includes(`"text":"${button}"`);
       });
 
-  /** Five requesters submit, two supervisors decide, four workers finish, all at once, until every order has ended. */
-  async function everybodyWorks(orders: number): Promise<void> {
-    const { ana, ben, carla, adam, olga, sam, sofia, farid, fiona, felix, gus } = stage.people;
+  /** Requesters submit, two supervisors decide, four workers finish, all at once, until every order has ended. */
+  async function everybodyWorks(): Promise<void> {
+    const { sam, sofia, farid, fiona, felix, gus } = stage.people;
     const crew = [farid, fiona, felix, gus];
-    let left = orders;
-    const submitting = [ana, ben, carla, adam, olga].map(async (person, at) => {
+    let left = ORDERS;
+    const clerks = Array.from({ length: REQUESTERS }, (_, n) => stage.sandbox.hire(`clerk${n}`, `Clerk ${n}`));
+    const submitting = clerks.map(async (person, at) => {
       for (let n = 0; n < ROUNDS; n++) {
         await beginOrder(person, at % 2 ? sam : sofia, { job: { Title: `Job ${n} of ${person.name}` } });
         await sent(person);
@@ -102,9 +105,7 @@ describe('a backup while everybody works', () => {
     return read;
   };
 
-  // Off until its cause is found: by turns an entry (“approved the order”) is posted twice after the restore. Not yet mended.
-  test.skip('every copy is the workspace as it was at one instant, and the app starts on it', async () => {
-    const orders = 5 * ROUNDS;
+  test('every copy is the workspace as it was at one instant, and the app starts on it', async () => {
     const copies: string[] = [];
     let working = true;
     const backingUp = (async () => {
@@ -115,12 +116,12 @@ describe('a backup while everybody works', () => {
         copies.push(own);
       }
     })();
-    await everybodyWorks(orders);
+    await everybodyWorks();
     working = false;
     await backingUp;
     await stage.idle();
     const original = all(stage.file);
-    expect(original.orders).toHaveLength(orders);
+    expect(original.orders).toHaveLength(ORDERS);
     expect(copies.length).toBeGreaterThanOrEqual(4);
 
     const sizes = copies.map((file) => {
@@ -158,36 +159,28 @@ describe('a backup while everybody works', () => {
     // The app starts on the copy that has most in the making, pays what it owes, and goes on.
     const busiest = copies.toSorted((a, b) => owed(b) - owed(a))[0] ?? '';
     const { length } = all(busiest).orders;
-    const known = new Driver(busiest, { readonly: true });
-    const channels = known.prepare<[], string>('select channel from channels').pluck().all();
-    known.close();
-    await stage.service.stop();
-    const app = startAppProcess({ ...stage.sandbox.env, DATABASE_URL: url(busiest) });
-    await app.ready();
+    await stage.restore(busiest);
     const { ana, sam, adam } = stage.people;
     await adam.command('/so list');
     expect(adam.ephemerals().at(-1)?.text).toContain('SO-');
-    await vi.waitFor(
-      async () =>
-        expect((await app.get('/metrics')).text).toMatch(
-          /backlog\{status="pending"\} (\d+)\n[\s\S]*status="running"\} 0/,
-        ),
-      { timeout: 60_000, interval: 100 },
-    );
+    await stage.idle(60_000);
     await beginOrder(ana, sam, { job: { Title: 'After the restore' } });
     await sent(ana);
-    await stage.sandbox.workspace.waitFor(
-      () => stage.sandbox.workspace.channels().some(({ name }) => name.includes('after-the-restore')),
-      30_000,
-    );
-    // No message that was posted after the copy was made is posted again.
-    for (const { id, name } of stage.sandbox.workspace.channels().filter((one) => channels.includes(one.id))) {
-      const { messages } = stage.sandbox.workspace.channel(name);
-      const said = (words: string) => messages.filter(({ text }) => text?.includes(words)).length;
-      expect([id, said('submitted the order'), said('approved the order')]).toEqual([id, 1, 1]);
+    await stage.idle();
+    // Nothing that was created, posted or shared after the copy was made comes a second time.
+    for (let number = 1; number <= length; number++) {
+      const of = (one: { name: string }) => one.name.startsWith(`so-${String(number).padStart(6, '0')}-`);
+      const [channel, ...others] = stage.sandbox.workspace.channels().filter(of);
+      const said = (words: string) => channel?.messages.filter(({ text }) => text?.includes(words)).length;
+      expect([number, others.length, said('submitted the order'), said('approved the order')]).toEqual([
+        number,
+        0,
+        1,
+        1,
+      ]);
+      expect(channel?.files.toSorted()).toEqual([...new Set(channel?.files)].toSorted());
     }
     expect(stage.sandbox.workspace.channels().at(-1)?.name).toContain(String(length + 1).padStart(6, '0'));
-    expect(await app.stop()).toBe(0);
     expect(stage.sandbox.complaints).toEqual([]);
   }, 240_000);
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, vi } from 'vitest';
@@ -27,6 +27,8 @@ export interface Stage {
   /** Stops the app; it is started again with what the sandbox gives it then, on the same database. */
   down(): Promise<void>;
   up(): Promise<void>;
+  /** Puts a copy in the place of the database, as an admin does, and starts the app on it. */
+  restore(copy: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -99,6 +101,12 @@ export async function startStage(
     set: (settings) => service.store.saveSettings(sandbox.teamId, Settings.parse(settings)),
     down: () => service.stop(),
     async up() {
+      service = await begin();
+    },
+    async restore(copy) {
+      await service.stop();
+      for (const log of ['-wal', '-shm']) rmSync(`${file}${log}`, { force: true });
+      copyFileSync(copy, file);
       service = await begin();
     },
     async stop() {

@@ -47,6 +47,9 @@ export async function createChannel(attempt: Attempt, n: number): Promise<Channe
           await keep({ plain: true });
           suffix--;
         } else if (!failedWith(error, 'name_taken')) throw error;
+        // A copy of the database does not know what was created since: the name may be taken by this very channel.
+        const own = suffix === 0 ? await openedBefore(attempt) : undefined;
+        if (own) return own;
       }
     }
     throw new GiveUp(

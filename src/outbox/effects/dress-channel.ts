@@ -18,9 +18,10 @@ export const dressChannel: Executor<'dress_channel'> = async (_, attempt) => {
   if (ref && ref.archivedAt === null) await dress(attempt, ref);
 };
 
-/** Owes the adornments anew, when there is something new to adorn. Safe to repeat. */
-export async function oweDressing({ now, order, store }: Attempt): Promise<void> {
-  await store.owe(order.team, order.id, [{ type: 'dress_channel' }], now());
+/** Owes the adornments anew, when there is something new to adorn: in doubt, they may be there already. Safe to repeat. */
+export async function oweDressing({ claimed, now, order, store }: Attempt): Promise<void> {
+  const doubt = claimed.inDoubt ? { doubtSince: claimed.firstAttemptAt } : {};
+  await store.owe(order.team, order.id, [{ type: 'dress_channel' }], now(), doubt);
 }
 
 /** The adornments as far as they can be had now. */

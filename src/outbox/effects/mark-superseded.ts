@@ -20,7 +20,7 @@ export async function markSuperseded(attempt: Attempt, { channel }: ChannelRef):
     if (!next || document.marked || !isThere || document.ts === null) continue;
     try {
       const said = supersededMessage(order.number, next.version);
-      await postOnce(within(attempt, `superseded v${document.version}`), { channel, thread: document.ts }, said);
+      await postOnce(known(attempt, document.version), { channel, thread: document.ts }, said);
     } catch (error) {
       if (verdictOn(error).kind !== 'give up' || failedWith(error, ...lostChannelCodes)) throw error;
       const about = { order: order.number, version: document.version, code: codeOf(error) };
@@ -28,6 +28,12 @@ export async function markSuperseded(attempt: Attempt, { channel }: ChannelRef):
     }
     await marked(attempt, document);
   }
+}
+
+/** The reply is known again whichever effect posted it: dressing is owed anew again and again. */
+function known(attempt: Attempt, version: number): Attempt {
+  const key = `superseded v${version}`;
+  return within(attempt, key, `${attempt.order.id}/${key}`);
 }
 
 /** Somebody may have deleted the file while we replied: it is read again. */

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { ChannelRef } from '../../../db/store.ts';
+import { NotFetched } from '../../slack/fetch-file.ts';
 import { ChannelLost, fateOf } from '../channel-fate.ts';
 import type { Attempt } from '../executor.ts';
+import { saidSince } from '../in-doubt.ts';
 import { Later } from '../pace.ts';
+import { bytesOf } from '../peoples-files.ts';
 import { failedWith } from '../slack-errors.ts';
 
 /** How often a file is looked for in its channel before we go on without; Slack shares files some time later. */
@@ -34,7 +38,7 @@ export interface SharedFile {
 
 /** Uploads a file and shares it in a channel, once; resolves when it stands there. Safe to repeat with the same trace. */
 export async function shareFile(attempt: Attempt, ref: ChannelRef, file: FileToShare): Promise<SharedFile> {
-  const { fileId, sha256, size } = await upload(attempt, file);
+  const { fileId, sha256, size } = await upload(attempt, file, ref.channel);
   await share(attempt, file, fileId, ref.channel);
   return { fileId, sha256, size, channel: ref.channel, ...(await awaitShare(attempt, ref, fileId)) };
 }
@@ -45,12 +49,14 @@ interface Uploaded {
   readonly size: number;
 }
 
-/** Brings the bytes to Slack; nobody sees the file yet, so a second upload harms nobody. */
-async function upload(attempt: Attempt, file: FileToShare): Promise<Uploaded> {
+/** Brings the bytes to Slack; nobody sees the file yet, so a second upload harms nobody. In doubt, they may be there. */
+async function upload(attempt: Attempt, file: FileToShare, channel: string): Promise<Uploaded> {
   const { client, keep, paced, sendFile, trace } = attempt;
   if (typeof trace.fileId === 'string' && trace.uploaded === true)
     return { fileId: trace.fileId, sha256: String(trace.sha256), size: Number(trace.size) };
   const { bytes, sha256 } = await file.bytes();
+  const found = await sharedBefore(attempt, channel, { title: file.title, size: bytes.byteLength, sha256 });
+  if (found) return found;
   const slot = await paced('files.getUploadURLExternal', () =>
     client.files.getUploadURLExternal({
       filename: file.name,
@@ -63,6 +69,34 @@ async function upload(attempt: Attempt, file: FileToShare): Promise<Uploaded> {
   const uploaded = { fileId: slot.file_id, sha256, size: bytes.byteLength };
   await keep({ ...uploaded, uploaded: true, completed: false, looks: 0 });
   return uploaded;
+}
+
+/**
+ * The file as it stands in the channel already, when we do not know of it: the database is a copy, made before it was
+ * shared. It is known again by its bytes, since people give many files the same name.
+ */
+async function sharedBefore(
+  attempt: Attempt,
+  channel: string,
+  { title, size, sha256 }: { title: string; size: number; sha256: string },
+): Promise<Uploaded | undefined> {
+  const { claimed, identity, keep, trace } = attempt;
+  if (!claimed.inDoubt || trace.fileId !== undefined) return undefined;
+  const own = identity.botUserId;
+  for await (const { files = [] } of saidSince(attempt, channel))
+    for (const file of files) {
+      if (!file.id || file.user !== own || file.title !== title || file.size !== size) continue;
+      const bytes = await bytesOf(attempt, file.id, own).catch(notThere);
+      if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) continue;
+      const uploaded = { fileId: file.id, sha256, size };
+      await keep({ ...uploaded, uploaded: true, completed: true, looks: 0 });
+      return uploaded;
+    }
+  return undefined;
+}
+
+function notThere(error: unknown): undefined {
+  if (!(error instanceof NotFetched)) throw error;
 }
 
 /** Shares the uploaded file in the channel. In doubt, Slack is asked first; a second request for the same file is refused. */

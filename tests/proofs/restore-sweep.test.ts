@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import { live, type Mortal } from '../support/life.ts';
+import { inWords, type Moment, watch } from '../support/moments.ts';
+import { difference, pictureOf } from '../support/picture.ts';
+import { report } from '../support/report.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+import { complaintsOf, type Tally } from '../support/sweep.ts';
+
+/** A backup, and what had just happened when it was made: an ack, or a call that Slack had carried out and not answered. */
+interface Copy {
+  readonly moment: Moment;
+  readonly file: string;
+}
+
+describe('a backup is restored after what was owed in it has been delivered', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await startStage('socket', { fileShareDelayMs: 0 });
+  });
+  afterEach(() => stage.stop());
+
+  const entriesIn = async (file: string): Promise<number> => {
+    const store = await openStore(`file:${file}`);
+    const order = await store.orderByNumber(stage.sandbox.teamId, 1);
+    await store.close();
+    return order?.entries.length ?? 0;
+  };
+
+  test('made at any moment of a life: nothing is lost, nothing comes a second time', async () => {
+    const { sandbox } = stage;
+    const seen = watch(sandbox);
+    const tally: Tally = { lives: 1, struck: [], lost: 0, doubled: 0, failures: [] };
+    const picture = () => pictureOf({ sandbox, store: stage.store }, 1);
+
+    let copies: Promise<Copy>[] = [];
+    let taken = 0;
+    const take = async (moment: Moment) => {
+      const file = `${stage.file}.copy${taken++}`;
+      const copying = stage.store.backup(file).then(() => ({ moment, file }));
+      copies.push(copying);
+      await copying;
+    };
+    const backingUp = { done: take, acked: take };
+
+    /** After each act: every backup that holds it is restored, and nobody sees anything of that. */
+    async function restoreAll(): Promise<void> {
+      const made = await Promise.all(copies);
+      copies = [];
+      seen.life();
+      const wanted = await picture();
+      const entries = await entriesIn(stage.file);
+      for (const { moment, file } of made) {
+        if ((await entriesIn(file)) < entries) continue;
+        await stage.restore(file);
+        await stage.idle(30_000);
+        tally.struck.push(moment);
+        const { lost, doubled } = difference(wanted, await picture());
+        tally.lost += lost.length;
+        tally.doubled += doubled.length;
+        const said = [...lost.map((line) => `lost: ${line}`), ...doubled.map((line) => `doubled: ${line}`)];
+        if (said.length > 0) tally.failures.push(`${inWords(moment)}\n  ${said.join('\n  ')}`);
+      }
+      seen.life(backingUp);
+    }
+
+    const place: Mortal = {
+      sandbox,
+      alive: async () => {},
+      death: () => new Promise(() => {}),
+      async settled() {
+        await stage.idle();
+        await restoreAll();
+      },
+    };
+    seen.life(backingUp);
+    await live(place, seen.act);
+
+    report('restore sweep', tally);
+    expect(tally.failures).toEqual([]);
+    expect(tally.struck.length).toBeGreaterThan(50);
+    expect(complaintsOf(sandbox)).toEqual([]);
+  }, 600_000);
+});
