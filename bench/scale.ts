@@ -4,15 +4,12 @@ import { openStore } from '../db/open.ts';
 import type { PersonRecord, Store } from '../db/store.ts';
 import type { Person } from '../sandbox/server/acts.ts';
 import type { Sandbox } from '../sandbox/server/server.ts';
-import { createLog } from '../src/log.ts';
 import type { Party } from '../src/order/order.ts';
-import { createOrders } from '../src/orders.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { replyTo } from '../src/slack/commands.ts';
 import type { Deps } from '../src/slack/deps.ts';
-import { createDrafts } from '../src/slack/drafts.ts';
 import { publishHome } from '../src/slack/home.ts';
-import { watchInstallation } from '../src/slack/installation.ts';
+import { quietDeps } from '../tests/support/deps.ts';
 import { type Figure, figure, median, type Size } from './figures.ts';
 import { type Cast, multiply, seedSample } from './seed.ts';
 import { hired, startBenchStage } from './stage.ts';
@@ -157,26 +154,12 @@ const commandOf = (sandbox: Sandbox, { id }: Person, text: string) => ({
   trigger_id: 'trigger',
 });
 
-/** What commands and Home work with; what they would show is thrown away. */
+/** What commands and Home work with, for this person. */
 function depsOf(store: Store, person?: PersonRecord): Deps {
-  const log = createLog('fatal');
   const known = async () => person;
-  const nothing = async () => {};
-  const yes = async () => true;
-  return {
-    store,
-    log,
-    installation: watchInstallation(log),
-    now: Date.now,
-    nudge: () => {},
-    orders: createOrders({ store, nudge: () => {}, now: Date.now }),
-    drafts: createDrafts(store, Date.now),
-    people: { known, find: known, findAll: async () => new Map(), learn: nothing, warm: nothing },
-    views: { show: nothing, say: nothing, update: async () => ({ kind: 'shown' }), publish: yes },
-    homes: { see: () => {}, pageOf: () => undefined },
-    readFile: async () => 'gone',
-    courtesies: { show: async (_key, show) => void (await show()) },
-  };
+  return quietDeps(store, {
+    people: { known, find: known, findAll: async () => new Map(), learn: async () => {}, warm: async () => {} },
+  });
 }
 
 /** Through the app, a few rounds with each database by turns. */

@@ -85,7 +85,7 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   if (edited.redraw)
     await redraw(deps, about, edited.draft.key, {
       id: view.id,
-      page: metadata.p,
+      page: placeOf(edited.draft, view.id, metadata.p).page,
       base: metadata.b,
       hash: view.hash ?? undefined,
     });

@@ -6,7 +6,7 @@ import { issuedSince } from './issued-since.ts';
 /** How often a page is drawn again because its form moved on while Slack was drawing it. */
 const TRIES = 5;
 
-/** A view of a form as it was when something happened in it: its page, the version it showed, and Slack's hash of it. */
+/** A view of a form in which something happened: the page it is to show, the version it showed, and Slack's hash of it then. */
 interface DrawnView {
   readonly id: string;
   readonly page: string;
@@ -16,9 +16,9 @@ interface DrawnView {
 
 /**
  * Draws the page that a view of a form is on again, as its draft is now; while Slack is in trouble, again a little later.
- * While Slack is at it a person may go on to the next page and type there, which a late drawing would throw away: so it
- * counts only if nothing was drawn since, and otherwise only while the view is on that page. What is then drawn all the
- * same is looked at again and mended. `key`: the filling-in.
+ * Meanwhile a person may go on to the next page and type there, which a late drawing would throw away. Whoever has gone on
+ * was shown all of this, so that nothing is drawn for them; and it counts only if nothing was drawn since. Where that was
+ * another's doing, whose hash we do not know, it is drawn all the same, looked at again and mended. `key`: the filling-in.
  */
 export async function redraw(deps: Deps, about: About, key: string, view: DrawnView): Promise<void> {
   await deps.courtesies.show(`page ${view.id}`, () => drawnAsItIs(deps, about, key, view));
@@ -26,25 +26,27 @@ export async function redraw(deps: Deps, about: About, key: string, view: DrawnV
 
 /** False when Slack did not draw it and may do so later. */
 async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnView): Promise<boolean> {
-  let { hash } = view;
+  let { hash, page } = view;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const session = await startSession(deps, about);
     if ('sorry' in session) return true;
     const draft = await deps.drafts.load(session.draftKey);
-    if (draft?.key !== key) return true;
+    if (draft?.key !== key || placeOf(draft, view.id, page).page !== page) return true;
     const ready = await withPeople(deps, session, draft);
-    const { page } = placeOf(draft, view.id, view.page);
     const notice = issuedSince(session, session.order, view.base, draft.base);
     const drawing = drawPage(ready, draft, page, about.source, notice ? { notice } : {});
     const drawn = await deps.views.update(view.id, drawing, hash);
-    // With a hash it was drawn over nothing newer, and whatever changes the draft from here on draws it again.
     if (drawn.kind === 'later') return false;
-    if (drawn.kind === 'failed' || (drawn.kind === 'shown' && hash)) return true;
+    if (drawn.kind === 'failed') return true;
+    if (drawn.kind === 'overtaken') {
+      hash = drawn.hash;
+      continue;
+    }
+    // With a hash it was drawn over nothing newer, and whatever changes the draft from here on draws it again.
+    if (hash) return true;
     const after = await deps.drafts.load(session.draftKey);
-    if (after?.key !== key) return true;
-    if (drawn.kind === 'overtaken' && placeOf(after, view.id, view.page).page !== page) return true;
-    if (drawn.kind === 'shown' && shownIn(after, view) === shownIn(draft, view)) return true;
-    hash = drawn.kind === 'overtaken' ? drawn.hash : undefined;
+    if (after?.key !== key || shownIn(after, view) === shownIn(draft, view)) return true;
+    page = placeOf(after, view.id, page).page;
   }
   return true;
 }

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import type { PersonRecord, Store } from '../../db/store.ts';
+import { orderForms } from '../../src/forms/forms.ts';
+import type { Deps } from '../../src/slack/deps.ts';
+import { freshDraft, type KeptDraft, placeOf, seenIn } from '../../src/slack/drafts.ts';
+import { decodePage } from '../../src/slack/ids.ts';
+import type { Drawn, Views } from '../../src/slack/open-views.ts';
+import { redraw } from '../../src/slack/redraw.ts';
+import { temporaryFolder } from '../db/temporary-folder.ts';
+import { quietDeps } from '../support/deps.ts';
+
+const VIEW = 'V1';
+const about = { team: 'T1', person: 'UANA', form: 'submit', order: '', source: '' } as const;
+const key = { team: 'T1', person: 'UANA', form: 'submit', order: '' };
+const [first = '', second = '', third = ''] = orderForms.submit.form.pages.map(({ id }) => id);
+const ana: PersonRecord = {
+  ...{ team: 'T1', id: 'UANA', name: 'Ana Ruiz', timeZone: 'UTC', kind: 'member', admin: false, fetchedAt: 0 },
+};
+
+describe('a page is drawn again after something happened on it', () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let store: Store;
+  let deps: Deps;
+  /** What the person has before them; the hash is Slack's, another with every drawing. */
+  let screen: { page: string; hash: string };
+  let drawings: number;
+  /** What happens while Slack is at the n-th drawing; an answer, when Slack gives none of its own. */
+  let meanwhile: ((n: number) => Promise<Drawn | undefined>) | undefined;
+
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    store = await openStore(`file:${folder.file('orders.db')}`);
+    screen = { page: first, hash: 'opened' };
+    drawings = 0;
+    meanwhile = undefined;
+    const update: Views['update'] = async (_, drawing, hash) => {
+      drawings++;
+      const answer = await meanwhile?.(drawings);
+      if (answer) return answer;
+      if (hash !== undefined && hash !== screen.hash) return { kind: 'overtaken', hash: undefined };
+      screen = { page: decodePage(drawing.private_metadata ?? '')?.p ?? '', hash: `drawn ${drawings}` };
+      return { kind: 'shown' };
+    };
+    const known = async () => ana;
+    const { people, views, ...rest } = quietDeps(store);
+    deps = { ...rest, people: { ...people, find: known, known }, views: { ...views, update } };
+    await keep((draft) => draft);
+  });
+  afterEach(async () => {
+    await store.close();
+    folder.remove();
+  });
+
+  /** The draft of the form, which is open on its first page. */
+  const keep = (change: (draft: KeptDraft) => KeptDraft) =>
+    deps.drafts.change(key, async (kept) => {
+      const { form } = orderForms.submit;
+      const context = { ...about, now: 0, order: undefined, people: new Map(), currency: 'EUR', taxRate: 0 };
+      const start = form.start({ ...context, person: ana, locale: 'en-GB', allowOwnApproval: false });
+      const fresh = seenIn(freshDraft(start, 'K1'), { id: VIEW, page: first, at: '0', behind: [] });
+      return { draft: change(kept ?? fresh), result: undefined };
+    });
+  /** The person goes on: their answer shows them the page, and everything in the draft. */
+  async function goOn(page: string): Promise<undefined> {
+    await keep((draft) => seenIn(draft, { ...placeOf(draft, VIEW, first), page }));
+    screen = { page, hash: `gone on to ${page}` };
+  }
+  const addItem = (id: string) =>
+    keep((draft) => ({
+      ...draft,
+      items: [...draft.items, { id, kind: 'material', description: id, quantity: 1000, unit: 'pcs', unitPrice: null }],
+    }));
+  const drawAgain = () => redraw(deps, about, 'K1', { id: VIEW, page: first, base: 0, hash: 'opened' });
+
+  test('it shows what the draft says now', async () => {
+    await addItem('Pump');
+    await drawAgain();
+    expect({ screen, drawings }).toEqual({ screen: { page: first, hash: 'drawn 1' }, drawings: 1 });
+  });
+
+  test('whoever has gone on before that is left alone, however far they go', async () => {
+    await addItem('Pump');
+    await goOn(second);
+    meanwhile = async () => goOn(third);
+    await drawAgain();
+    expect({ screen, drawings }).toEqual({ screen: { page: second, hash: `gone on to ${second}` }, drawings: 0 });
+  });
+
+  test('and so is whoever goes on while Slack draws', async () => {
+    meanwhile = async () => goOn(second);
+    await drawAgain();
+    expect({ screen, drawings }).toEqual({ screen: { page: second, hash: `gone on to ${second}` }, drawings: 1 });
+  });
+
+  test('or while Slack is in trouble, until it is tried again', async () => {
+    let tries = 0;
+    const { courtesies, ...rest } = deps;
+    const again = async (_: string, show: () => Promise<boolean>) => {
+      for (; !(await show()); tries++) await goOn(second);
+    };
+    deps = { ...rest, courtesies: { show: again } };
+    meanwhile = async (n) => (n === 1 ? { kind: 'later' } : goOn(third));
+    await drawAgain();
+    expect({ screen, drawings, tries }).toEqual({
+      ...{ screen: { page: second, hash: `gone on to ${second}` }, drawings: 1, tries: 1 },
+    });
+  });
+
+  test('what another process has drawn meanwhile may lack it: it is drawn all the same', async () => {
+    screen = { page: first, hash: 'drawn by another' };
+    await drawAgain();
+    expect({ screen, drawings }).toEqual({ screen: { page: first, hash: 'drawn 2' }, drawings: 2 });
+  });
+
+  test('and who was thrown back by that gets their page again', async () => {
+    screen = { page: first, hash: 'drawn by another' };
+    meanwhile = async (n) => (n === 2 ? goOn(second) : undefined);
+    await drawAgain();
+    expect({ page: screen.page, drawings }).toEqual({ page: second, drawings: 3 });
+  });
+});

@@ -1,0 +1,28 @@
+import type { Store } from '../../db/store.ts';
+import { createLog } from '../../src/log.ts';
+import { createOrders } from '../../src/orders.ts';
+import type { Deps } from '../../src/slack/deps.ts';
+import { createDrafts } from '../../src/slack/drafts.ts';
+import { watchInstallation } from '../../src/slack/installation.ts';
+
+/** What listeners work with, on a real store; nobody is known, and what they would show is thrown away. */
+export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
+  const log = createLog('fatal');
+  const nobody = async () => undefined;
+  const nothing = async () => {};
+  return {
+    store,
+    log,
+    installation: watchInstallation(log),
+    now: Date.now,
+    nudge: () => {},
+    orders: createOrders({ store, nudge: () => {}, now: Date.now }),
+    drafts: createDrafts(store, Date.now),
+    people: { known: nobody, find: nobody, findAll: async () => new Map(), learn: nothing, warm: nothing },
+    views: { show: nothing, say: nothing, update: async () => ({ kind: 'shown' }), publish: async () => true },
+    homes: { see: () => {}, pageOf: () => undefined },
+    readFile: async () => 'gone',
+    courtesies: { show: async (_key, show) => void (await show()) },
+    ...changes,
+  };
+}
