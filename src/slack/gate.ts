@@ -74,16 +74,15 @@ export function createGate({ team, apiUrl, log }: { team: string; apiUrl: string
 
 type Kind = keyof typeof kinds;
 
-interface Parser {
-  readonly schema: z.ZodType;
-  /** The workspace a payload of this kind is for. */
-  readonly team: (body: unknown) => string;
-}
+/** The workspace that a payload is for; what is wrong with it, when it is not whole. */
+type Read = (body: unknown) => { readonly team: string } | { readonly issues: readonly z.core.$ZodIssue[] };
 
-const kind = <T>(schema: z.ZodType<T>, team: (payload: T) => string): Parser => ({
-  schema,
-  team: (body) => team(schema.parse(body)),
-});
+const kind =
+  <T>(schema: z.ZodType<T>, team: (payload: T) => string): Read =>
+  (body) => {
+    const { data, error } = schema.safeParse(body);
+    return error ? { issues: error.issues } : { team: team(data) };
+  };
 
 const kinds = {
   event: kind(EventEnvelope, teamOfEvent),
@@ -93,7 +92,7 @@ const kinds = {
   shortcut: kind(Shortcut, teamOf),
   view_submission: kind(ViewSubmission, teamOf),
   view_closed: kind(ViewClosed, teamOf),
-} as const satisfies Record<string, Parser>;
+} as const satisfies Record<string, Read>;
 
 /** What a payload is; the order in which it is asked is Bolt's. */
 function kindOf(body: unknown): Kind | undefined {
@@ -108,14 +107,13 @@ function kindOf(body: unknown): Kind | undefined {
 
 function refusalOf(kind: Kind | undefined, body: unknown, ours: string): Refusal | undefined {
   if (!kind) return { sentence: STRANGE, why: 'of no kind that we know' };
-  const { schema, team } = kinds[kind];
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) {
-    const places = parsed.error.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
+  const read = kinds[kind](body);
+  if ('issues' in read) {
+    const places = read.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
     return { sentence: STRANGE, why: `not whole: ${places.join(', ')}` };
   }
-  const theirs = team(body);
-  return theirs === ours ? undefined : { sentence: FOREIGN, why: `for workspace ${theirs.slice(0, 40) || 'unknown'}` };
+  const { team } = read;
+  return team === ours ? undefined : { sentence: FOREIGN, why: `for workspace ${team.slice(0, 40) || 'unknown'}` };
 }
 
 /** What Slack shows of an ack, by kind; undefined where it reads none. */
