@@ -135,6 +135,12 @@ export async function startService(
       },
     });
     undo.unshift(() => http.stop(0));
+    const taken = await store.takeUp(now());
+    if (taken)
+      log.warn(
+        { recordsEnd: new Date(taken.gap.from).toISOString(), orders: taken.orders },
+        'the database is a copy that is used for the first time: what happened since it was made is unknown; cards are drawn anew',
+      );
     await app.start();
     await catchUp();
     await outbox.start();

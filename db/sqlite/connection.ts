@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -92,14 +92,22 @@ function prepareFolder(file: string): void {
   try {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
-    if (existsSync(file)) accessSync(file, constants.W_OK);
+    // What stands in it is for nobody but the app's user.
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   } catch (cause) {
     throw new DatabaseProblem(
       `The folder ${folder} (of DATABASE_URL) cannot be made or written; give this user write permission or name another`,
       { cause },
     );
   }
-  if (existsSync(file) && !statSync(file).isFile()) {
+  if (!statSync(file).isFile())
     throw new DatabaseProblem(`DATABASE_URL names ${file}, which is not a file; name a file in that folder`);
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    throw new DatabaseProblem(
+      `The file ${file} (of DATABASE_URL) cannot be read and written; make it this user's own (chown), with mode 600`,
+      { cause },
+    );
   }
 }

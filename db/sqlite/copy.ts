@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseProblem } from '../database-url.ts';
 import type { Client } from './connection.ts';
 import { Driver } from './driver.ts';
@@ -12,13 +12,16 @@ interface Options {
   readonly atOnce?: boolean;
   /** Take the place of an older copy instead of refusing. */
   readonly replace?: boolean;
+  /** When its records end, milliseconds; now, unless it is a copy of a copy. */
+  readonly madeAt?: number;
 }
 
 /**
  * An online copy into a file of that name, which appears only when it is whole, ready to be restored: the app on it looks
  * for what it owes before it delivers it.
  */
-export async function copyOf(client: Client, target: string, { atOnce, replace }: Options = {}): Promise<void> {
+export async function copyOf(client: Client, target: string, options: Options = {}): Promise<void> {
+  const { atOnce, replace, madeAt = Date.now() } = options;
   const refuse = () => {
     if (!replace && existsSync(target))
       throw new DatabaseProblem(`${target} exists already; name a new file for the backup`);
@@ -27,8 +30,10 @@ export async function copyOf(client: Client, target: string, { atOnce, replace }
   const part = `${target}.${process.pid}.part`;
   rmSync(part, { force: true });
   try {
+    // Names, addresses and prices are for nobody but the app's user.
+    closeSync(openSync(part, 'wx', 0o600));
     await client.backup(part, { progress: () => (atOnce ? ALL_PAGES : PAGES_A_TURN) });
-    putInDoubt(part, Date.now());
+    makeReady(part, madeAt);
     refuse();
     renameSync(part, target);
   } finally {
@@ -38,15 +43,18 @@ export async function copyOf(client: Client, target: string, { atOnce, replace }
 
 /**
  * What is owed in the copy will have been delivered by the time it is restored. What only waits for its own time (the
- * archiving of a channel) needs no doubt, and may be a million.
+ * archiving of a channel) needs no doubt, and may be a million. The copies of an update have the tables of their time.
  */
-function putInDoubt(file: string, now: number): void {
+function makeReady(file: string, madeAt: number): void {
   const copy = new Driver(file, { fileMustExist: true });
+  const has = (table: string) => copy.prepare('select 1 from sqlite_master where name = ?').get(table) !== undefined;
   try {
-    if (copy.prepare("select 1 from sqlite_master where name = 'effects'").get() === undefined) return;
-    const doubt = 'in_doubt = 1, first_attempt_at = coalesce(first_attempt_at, ?)';
-    const owed = 'done_at is null and (not_before is null or not_before <= ?)';
-    copy.prepare(`update effects set ${doubt} where ${owed}`).run(now, now);
+    copy.transaction(() => {
+      const doubt = 'in_doubt = 1, first_attempt_at = coalesce(first_attempt_at, ?)';
+      const owed = 'done_at is null and (not_before is null or not_before <= ?)';
+      if (has('effects')) copy.prepare(`update effects set ${doubt} where ${owed}`).run(madeAt, madeAt);
+      if (has('restores')) copy.prepare('insert or ignore into restores (copied_at) values (?)').run(madeAt);
+    })();
   } finally {
     copy.close();
   }

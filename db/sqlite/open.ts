@@ -8,6 +8,7 @@ import { outboxOf } from './outbox.ts';
 import { patient } from './patient.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
+import { restoresOf } from './restores.ts';
 import { searchOf } from './search.ts';
 
 /** The store in one SQLite file: opened, brought up to date, ready. Throws a `DatabaseProblem`. */
@@ -33,6 +34,7 @@ function storeOf(client: Client): Omit<Store, 'alive'> {
     ...referencesOf(db),
     ...outboxOf(db),
     ...peopleOf(db),
+    ...restoresOf(db),
     backup: (file) => copyOf(client, file),
     async close() {
       client.close();

@@ -202,7 +202,8 @@ const asText = ({ body }: { body: Effect }): string => JSON.stringify(Object.ent
 
 const laneOf = (effect: Effect): Lane => LANES[effect.type] ?? 'channel';
 
-function effectRow(
+/** What is owed of an order, as a row. `now`: milliseconds. */
+export function effectRow(
   { team, id }: Pick<Order, 'team' | 'id'>,
   entry: number,
   effect: Effect,

@@ -22,11 +22,11 @@ const PROBE_EVERY = 10_000;
 const kinds = {
   order: 'reads', orderByNumber: 'reads', orderByKey: 'reads', list: 'reads', search: 'reads',
   channel: 'reads', channelById: 'reads', posts: 'reads', documents: 'reads', documentByFile: 'reads', issuedAs: 'reads', admins: 'reads',
-  parked: 'reads', nextDue: 'reads', parkedCauses: 'reads', owes: 'reads', backlog: 'reads', draft: 'reads', person: 'reads', settings: 'reads', asset: 'reads', backup: 'reads',
+  parked: 'reads', nextDue: 'reads', parkedCauses: 'reads', owes: 'reads', backlog: 'reads', draft: 'reads', person: 'reads', settings: 'reads', asset: 'reads', gaps: 'reads', backup: 'reads',
   commit: 'writes', owe: 'writes', unparkOrder: 'writes', saveChannel: 'writes', updateChannel: 'writes', savePost: 'writes', saveDocument: 'writes',
   claim: 'writes', renew: 'writes', reclaim: 'writes', retime: 'writes', progress: 'writes', done: 'writes', retry: 'writes', hasten: 'writes',
   park: 'writes', unpark: 'writes', unparkAll: 'writes', saveDraft: 'writes', removeDraft: 'writes', savePeople: 'writes', saveSettings: 'writes', saveAsset: 'writes',
-  alive: 'writes',
+  takeUp: 'writes', alive: 'writes',
 } as const satisfies Record<Exclude<keyof Store, 'close'>, 'reads' | 'writes'>;
 
 type Method = keyof typeof kinds;

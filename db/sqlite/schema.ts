@@ -302,6 +302,12 @@ export const counters = sqliteTable(
   (t) => [primaryKey({ columns: [t.team, t.name] })],
 );
 
+/** When copies were made that became the database, and since when they are. Null: this one is a copy that nobody uses yet. */
+export const restores = sqliteTable('restores', {
+  copiedAt: integer('copied_at').primaryKey(),
+  takenUpAt: integer('taken_up_at'),
+});
+
 export const ordersRelations = relations(orders, ({ many }) => ({ versions: many(versions), entries: many(entries) }));
 export const versionsRelations = relations(versions, ({ one }) => ({
   owner: one(orders, { fields: [versions.team, versions.order], references: [orders.team, orders.id] }),

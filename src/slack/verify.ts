@@ -21,6 +21,8 @@ import {
 const FILES = 10;
 /** More bytes than any document has that the app issues. */
 const LARGEST = 20_000_000;
+/** Restores that an answer names; whoever has had more has other worries. */
+const GAPS = 3;
 
 /** What a code on paper says about it. A wrong code and one of an order that is not there are answered alike. */
 export async function verifyCode({ store }: Deps, person: PersonRecord, typed: string): Promise<Message> {
@@ -28,7 +30,7 @@ export async function verifyCode({ store }: Deps, person: PersonRecord, typed: s
   if (!code) return unreadableCode(typed);
   const order = await store.orderByNumber(person.team, code.number);
   const issued = order && (await issuedOf({ store }, order, code.version));
-  if (!issued || !isGenuine(code, issued.order, issued.version)) return notGenuine(code);
+  if (!issued || !isGenuine(code, issued.order, issued.version)) return notGenuine(code, await store.gaps(GAPS));
   return genuineCode(issued, maySee(person, issued.order));
 }
 
@@ -46,7 +48,7 @@ export async function verifyFiles(deps: Deps, caller: Caller, shortcut: Shortcut
   // One after the other: each may be large.
   for (const file of (shortcut.message?.files ?? []).slice(0, FILES))
     judged.push({ name: file.name, found: await judgedFile(deps, person, file) });
-  return deps.views.say(caller, judgedFiles(judged));
+  return deps.views.say(caller, judgedFiles(judged, await deps.store.gaps(GAPS)));
 }
 
 type NamedFile = NonNullable<NonNullable<Shortcut['message']>['files']>[number];

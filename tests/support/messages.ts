@@ -88,14 +88,20 @@ export function messagesAbout(order: Order): Record<string, Message> {
       const file = { name: order.content.title, found: { kind: 'genuine', issued, maySee } as const };
       return [
         [`verified v${version.n}, ${maySee}`, genuineCode(issued, maySee)],
-        [`verified files of v${version.n}, ${maySee}`, judgedFiles(Array.from({ length: 10 }, () => file))],
+        [
+          `verified files of v${version.n}, ${maySee}`,
+          judgedFiles(
+            Array.from({ length: 10 }, () => file),
+            gaps,
+          ),
+        ],
       ];
     }),
   );
   return {
     superseded: supersededMessage(order.number, 2),
     'no code': unreadableCode(order.content.title),
-    'not genuine': notGenuine({ number: order.number, version: 9999, check: 'A'.repeat(12) }),
+    'not genuine': notGenuine({ number: order.number, version: 9999, check: 'A'.repeat(12) }, gaps),
     ...Object.fromEntries(verified),
     card: card(order, settings),
     'card without buttons': card(order, settings, []),
@@ -106,6 +112,9 @@ export function messagesAbout(order: Order): Record<string, Message> {
     ...Object.fromEntries([...told, ...moved, ...posted, ...settled]),
   };
 }
+
+/** A backup was restored three times. */
+const gaps = [3, 2, 1].map((day) => ({ from: day * 86_400_000, until: day * 86_400_000 + 3_600_000 }));
 
 /** Slack's rules for a message, and what is advised for its text. */
 export function fits(message: Message, where: string): void {

@@ -1,4 +1,4 @@
-import type { DocumentRef } from '../../../db/store.ts';
+import type { DocumentRef, Gap } from '../../../db/store.ts';
 import { clip, date, escaped, mrkdwn } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, type Version } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
@@ -42,10 +42,10 @@ export function genuineCode(issued: Issued, maySee: boolean): Message {
   );
 }
 
-/** The answer to a code that no issued document has, whether or not there is such an order. */
-export const notGenuine = (typed: TypedCode): Message =>
+/** The answer to a code that no issued document has, whether or not there is such an order. `gaps`: as the store knows them. */
+export const notGenuine = (typed: TypedCode, gaps: readonly Gap[]): Message =>
   words(
-    `*Not genuine.* No document was issued with the code \`${writtenCode(typed)}\`.\nCompare every character with the paper before you conclude anything: 8 and B, 5 and S, 2 and Z, and the order and version number in front. I, L, O and U do not occur in the last twelve. If it is all as printed, the paper is not one of this workspace’s documents, or was altered.`,
+    `*Not genuine*${unless(gaps)}. No document is known that was issued with the code \`${writtenCode(typed)}\`.\nCompare every character with the paper before you conclude anything: 8 and B, 5 and S, 2 and Z, and the order and version number in front. I, L, O and U do not occur in the last twelve. If it is all as printed, the paper is not one of this workspace’s documents, or was altered.`,
   );
 
 /** The answer to something that is no code at all. */
@@ -54,20 +54,29 @@ export const unreadableCode = (typed: string): Message =>
     `${typed ? `“${clip(escaped(typed), 80)}” is not a verification code. ` : ''}Write the code from the foot of any page of the document, for example \`/service-order verify SO-000012-1-7F3K-9QXM-2PDA\`. Of a PDF in Slack you can ask as well: *Verify document* in the menu of its message.`,
   );
 
-/** The answer about the files of a message. */
-export function judgedFiles(files: readonly JudgedFile[]): Message {
+/** Of what was issued in a time of which the records are lost, nothing is known. */
+const unless = (gaps: readonly Gap[]): string =>
+  gaps.length > 0
+    ? `, unless it was issued ${gaps.map(spanOf).join(' or ')}: a backup was restored then, and the records of that time are lost`
+    : '';
+
+const spanOf = ({ from, until }: Gap): string =>
+  `between ${date(Math.floor(from / 1000))} and ${date(Math.floor(until / 1000))}`;
+
+/** The answer about the files of a message. `gaps`: as the store knows them. */
+export function judgedFiles(files: readonly JudgedFile[], gaps: readonly Gap[]): Message {
   if (files.length === 0)
     return words(
       'This message has no file. Use *Verify document* on a message with a PDF; a printed code you can check with `/service-order verify`.',
     );
-  const lines = files.map(lineOf);
+  const lines = files.map((file) => lineOf(file, gaps));
   return {
     text: clip(lines.join('\n\n'), 3000),
     blocks: lines.map((line) => ({ type: 'section', text: mrkdwn(clip(line, 3000)) })),
   };
 }
 
-function lineOf({ name, found }: JudgedFile): string {
+function lineOf({ name, found }: JudgedFile, gaps: readonly Gap[]): string {
   const file = `“${clip(escaped(name), 120)}”`;
   switch (found.kind) {
     case 'genuine': {
@@ -76,7 +85,7 @@ function lineOf({ name, found }: JudgedFile): string {
       return `${file}: *genuine*, byte for byte as issued. ${[...facts, ...(maySee ? [stateOf(issued.order)] : [])].join('\n')}`;
     }
     case 'unknown':
-      return `${file}: *not genuine*. It is not, byte for byte, a document that was issued here: another file, or one that was altered or saved anew. Look for the PDF in the order’s channel.`;
+      return `${file}: *not genuine*${unless(gaps)}. It is not, byte for byte, a document that is known to have been issued here: another file, or one that was altered or saved anew. Look for the PDF in the order’s channel.`;
     case 'no PDF':
       return `${file}: not a PDF, so none of the documents that are issued here.`;
     case 'too large':

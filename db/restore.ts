@@ -1,0 +1,36 @@
+// npm run restore -- COPY [LAST-NUMBER]: puts a copy in the place of the database of DATABASE_URL. The app must not run.
+import { config } from 'dotenv';
+import { orderNumber } from '../src/order/order.ts';
+import { DatabaseProblem, DEFAULT_DATABASE_URL, databaseFile } from './database-url.ts';
+import { restoreFile } from './sqlite/restore-file.ts';
+
+config({ quiet: true });
+// biome-ignore lint/style/noProcessEnv: a command of its own, which needs nothing else of the app's configuration.
+const databaseUrl = process.env.DATABASE_URL || DEFAULT_DATABASE_URL;
+const [source, last, ...rest] = process.argv.slice(2);
+
+try {
+  const lastNumber = last === undefined ? 0 : Number(/^(?:SO-)?(\d{1,9})$/i.exec(last)?.[1]);
+  if (!source || Number.isNaN(lastNumber) || rest.length > 0)
+    throw new DatabaseProblem(
+      'Say which copy to restore, and the last number given if the database before cannot be read: npm run restore -- FILE [NUMBER]',
+    );
+  const target = databaseFile(databaseUrl);
+  const restored = await restoreFile(source, target, lastNumber);
+  const { orders, recordsEnd, kept, numbersKnown } = restored;
+  const lines = [
+    `${source} is the database ${target} now: ${orders} orders, its records end ${new Date(recordsEnd).toISOString()}.`,
+    ...(kept ? [`The database before is kept as ${kept}.`] : []),
+    `The next order gets the number ${orderNumber(restored.lastNumber + 1)}.`,
+    ...(numbersKnown
+      ? []
+      : [
+          'Whether that was given before is unknown: look for the newest channel; if need be, run this again and add its number.',
+        ]),
+    'Start the app.',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof DatabaseProblem ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

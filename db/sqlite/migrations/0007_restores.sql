@@ -1,0 +1,4 @@
+CREATE TABLE `restores` (
+	`copied_at` integer PRIMARY KEY NOT NULL,
+	`taken_up_at` integer
+);

@@ -1,0 +1,47 @@
+import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import type { Effect } from '../../src/order/order.ts';
+import type { Store } from '../store.ts';
+import { type Db, transact } from './connection.ts';
+import { effectRow } from './orders.ts';
+import { channels, effects, entries, restores } from './schema.ts';
+
+/** What stands in an order's channel and is drawn over and over: people may see it as it was after the copy was made. */
+const DRAWN: readonly Effect[] = [{ type: 'refresh_card' }, { type: 'dress_channel' }];
+
+/** That this database was once a copy. */
+export function restoresOf(db: Db): Pick<Store, 'takeUp' | 'gaps'> {
+  return {
+    takeUp: async (now) =>
+      transact(db.$client, () => {
+        const copies = db.select().from(restores).where(isNull(restores.takenUpAt)).orderBy(restores.copiedAt).all();
+        // Of a copy of a copy, the records end when the first was made.
+        const from = copies[0]?.copiedAt;
+        if (from === undefined) return undefined;
+        db.update(restores).set({ takenUpAt: now }).where(isNull(restores.takenUpAt)).run();
+        const isLive = and(isNull(channels.archivedAt), isNull(channels.lost), isNotNull(channels.cardTs));
+        const live = db
+          .select({ team: channels.team, id: channels.order, entry: sql<number>`${max(entries.seq)}` })
+          .from(channels)
+          .innerJoin(entries, and(eq(entries.team, channels.team), eq(entries.order, channels.order)))
+          .where(isLive)
+          .groupBy(channels.team, channels.order)
+          .all();
+        // What the channel is adorned with is not what is remembered of it.
+        const bookmark = sql`substr(bookmark, 1, instr(bookmark || ' v', ' v') - 1)`;
+        db.update(channels).set({ topic: '', bookmark }).where(isLive).run();
+        for (const { entry, ...order } of live)
+          for (const effect of DRAWN) {
+            const row = effectRow(order, entry, effect, now);
+            db.insert(effects)
+              .values({ ...row, inDoubt: true, firstAttemptAt: from })
+              .run();
+          }
+        return { gap: { from, until: now }, orders: live.length };
+      }),
+    async gaps(limit) {
+      const until = sql<number>`${restores.takenUpAt}`;
+      const taken = db.select({ from: restores.copiedAt, until }).from(restores).where(isNotNull(restores.takenUpAt));
+      return taken.orderBy(desc(restores.takenUpAt)).limit(limit).all();
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import type { Store } from '../../db/store.ts';
+import { firstCommit, NOW, newOrder, saved, TEAM } from './samples.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let live: string;
+let store: Store | undefined;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  live = folder.file('live.db');
+  store = await openStore(`file:${live}`);
+});
+afterEach(async () => {
+  await store?.close();
+  folder.remove();
+});
+
+let next = 0;
+async function submit(): Promise<number> {
+  if (!store) throw new Error('the database is not open');
+  return saved(await store.commit(firstCommit(newOrder(`o${next++}`), [{ type: 'open_channel' }]))).number;
+}
+
+function restore(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const script = fileURLToPath(new URL('../../db/restore.ts', import.meta.url));
+  const env = { PATH: '', DATABASE_URL: `file:${live}` };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ['--import', 'tsx', script, ...args], { env }, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+async function stopped(): Promise<void> {
+  await store?.close();
+  store = undefined;
+}
+const files = () => readdirSync(folder.path).toSorted();
+
+test('a backup becomes the database, and no number is given twice', async () => {
+  for (let n = 0; n < 3; n++) await submit();
+  const copy = folder.file('copy.db');
+  await store?.backup(copy);
+  for (let n = 0; n < 4; n++) await submit();
+  await stopped();
+  const run = await restore(copy);
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  expect(run.stdout).toMatch(
+    /is the database .*: 3 orders, .*\n.*kept as .*\nThe next order gets the number SO-000008\.\nStart the app\.\n$/,
+  );
+  expect(statSync(live).mode & 0o777).toBe(0o600);
+  const kept = files().find((name) => name.includes('.replaced-')) ?? '';
+  expect(files()).toEqual(['copy.db', 'live.db', kept]);
+  store = await openStore(`file:${live}`);
+  expect(await store.list(TEAM, { limit: 10 })).toHaveLength(3);
+  expect(await submit()).toBe(8);
+  const before = await openStore(`file:${folder.file(kept)}`);
+  expect(await before.list(TEAM, { limit: 10 })).toHaveLength(7);
+  await before.close();
+});
+
+test('what a killed app left in the log of its database is not read into the copy', async () => {
+  await submit();
+  const copy = folder.file('copy.db');
+  await store?.backup(copy);
+  await submit();
+  // As after SIGKILL: the file with its log, which holds the second order.
+  for (const end of ['', '-wal', '-shm']) copyFileSync(`${live}${end}`, folder.file(`killed.db${end}`));
+  await stopped();
+  live = folder.file('killed.db');
+  expect(existsSync(`${live}-wal`)).toBe(true);
+  expect(await restore(copy)).toMatchObject({ code: 0 });
+  store = await openStore(`file:${live}`);
+  expect(await store.list(TEAM, { limit: 10 })).toHaveLength(1);
+  expect(await submit()).toBe(3);
+});
+
+test('a snapshot is only read, what is not in its file yet counts, and it is owed with doubt', async () => {
+  await submit();
+  await submit();
+  for (const end of ['', '-wal']) copyFileSync(`${live}${end}`, folder.file(`snapshot${end}`));
+  const bytes = () => ['', '-wal'].map((end) => readFileSync(folder.file(`snapshot${end}`)).toString('base64'));
+  const before = bytes();
+  for (const end of ['', '-wal']) chmodSync(folder.file(`snapshot${end}`), 0o400);
+  await stopped();
+  expect(await restore(folder.file('snapshot'))).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('2 orders'),
+  });
+  expect(bytes()).toEqual(before);
+  store = await openStore(`file:${live}`);
+  const claimed = await store.claim('me', NOW, NOW + 1, 9);
+  expect(claimed.map(({ inDoubt }) => inDoubt)).toEqual([true, true]);
+});
+
+test('where the database before is damaged, a human says which number was the last', async () => {
+  await submit();
+  const copy = folder.file('copy.db');
+  await store?.backup(copy);
+  await stopped();
+  writeFileSync(live, 'x'.repeat(8192));
+  expect(await restore(copy)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/SO-000002[\s\S]*given before is unknown/),
+  });
+  expect((await restore(copy, 'SO-000250')).stdout).toMatch(/the number SO-000251\.\nStart the app/);
+});
+
+test('it says what is wrong, and leaves everything as it is', async () => {
+  await submit();
+  const copy = folder.file('copy.db');
+  await store?.backup(copy);
+  expect(await restore(copy)).toMatchObject({ code: 1, stderr: expect.stringMatching(/in use; stop the app first/) });
+  await stopped();
+  writeFileSync(folder.file('torn.db'), readFileSync(copy).subarray(0, 30_000));
+  writeFileSync(folder.file('text'), 'no database');
+  const before = [files(), readFileSync(live)];
+  const wrong: [string[], RegExp][] = [
+    [[], /Say which copy/],
+    [[copy, 'many'], /Say which copy/],
+    [[folder.file('none')], /There is no file/],
+    [[live], /is the database itself/],
+    [[folder.file('torn.db')], /damaged/],
+    [[folder.file('text')], /damaged, or no database/],
+  ];
+  for (const [args, sentence] of wrong)
+    expect(await restore(...args)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) });
+  expect([files(), readFileSync(live)]).toEqual(before);
+});

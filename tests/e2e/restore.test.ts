@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { verificationCode } from '../../src/verification.ts';
+import { approve, close, confirm, submitOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+describe('a backup is restored, and an order had gone on since', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await startStage();
+  });
+  afterEach(() => stage.stop());
+
+  test('its channel shows what is known of it, so that people can go on; what was issued since is not called forged', async () => {
+    const { sandbox, idle } = stage;
+    const { ana, ben, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid]);
+    const shown = () => {
+      const { topic, bookmarks, pins, messages } = sandbox.workspace.channel(name);
+      const cards = messages.filter(({ buttons }) => buttons.length > 0);
+      return {
+        topic,
+        pins: pins.map((pin) => pin.shown),
+        cards: cards.map(({ shown: text }) => text),
+        bookmarks: bookmarks.map(({ title, link }) => [title, link]),
+      };
+    };
+    const before = shown();
+    const copy = `${stage.file}.copy`;
+    await stage.store.backup(copy);
+    await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2', 'Unit price': '5' }] });
+    await close(stage, farid, name, 'Done with changes', { 'Client acceptance': 'Client not available' });
+    const order = await stage.store.orderByNumber(sandbox.teamId, 1);
+    const lost = order?.versions.at(-1);
+    if (!order || !lost) throw new Error('the order was not closed');
+    expect(shown().topic).toContain('Completed');
+
+    await stage.restore(copy);
+    await idle();
+    expect(shown()).toEqual(before);
+    const verified = async () => {
+      await ben.command(`/so verify ${verificationCode(order, lost)}`);
+      return ben.ephemerals().at(-1)?.text;
+    };
+    expect(await verified()).toMatch(
+      /^\*Not genuine\*, unless it was issued between .* and .*: a backup was restored then/,
+    );
+    // Once is enough: a later start is an ordinary one.
+    const calls = sandbox.inspector.calls('chat.update').length;
+    await stage.restart();
+    await idle();
+    expect(sandbox.inspector.calls('chat.update')).toHaveLength(calls);
+
+    await confirm(stage, farid, name, { items: [{ Description: 'Valve', Quantity: '1' }] });
+    expect(shown().topic).toContain('v2');
+    expect(sandbox.complaints).toEqual([]);
+  });
+});
