@@ -24,7 +24,10 @@ export function createLog(level: string): Log {
   );
 }
 
-/** Bolt's and the SDK's log lines in ours; their chatter at `info` is our `debug`. */
+/**
+ * Bolt's and the SDK's log lines in ours; their chatter at `info` is our `debug`. What they call an error is a dropped
+ * connection or the like, which we mend, or say by ourselves where it is one.
+ */
 export function boltLogger(log: Log): BoltLogger {
   const child = log.child({ from: 'slack-sdk' });
   const words = (parts: unknown[]) =>
@@ -34,7 +37,7 @@ export function boltLogger(log: Log): BoltLogger {
     debug: (...parts) => child.trace(words(parts)),
     info: (...parts) => child.debug(words(parts)),
     warn: (...parts) => child.warn(words(parts)),
-    error: (...parts) => child.error(words(parts)),
+    error: (...parts) => child.warn(words(parts)),
     setLevel: (next) => {
       level = next;
     },

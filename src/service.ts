@@ -25,6 +25,9 @@ import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
 import { createSeenHomes } from './slack/seen-homes.ts';
 
+/** How often Slack is asked at most whether it takes our token again, milliseconds. */
+const ASK_EVERY = 10_000;
+
 /** The running program. */
 export interface Service {
   /** Where the HTTP listener is. */
@@ -101,6 +104,15 @@ export async function startService(
         log.warn({ error }, 'what waits to be tried again could not be brought forward');
       }
     }
+    /** While nothing is owed and nobody presses anything, nothing else would notice that the token is good again. */
+    function tokenTrouble(): string | undefined {
+      const trouble = installation.trouble();
+      if (trouble === undefined || performance.now() - asked < ASK_EVERY) return trouble;
+      asked = performance.now();
+      installation.watch(() => clients.lookup.auth.test()).catch(() => undefined);
+      return trouble;
+    }
+    let asked = Number.NEGATIVE_INFINITY;
     const people = createPeople({ store, client: clients.lookup, log, now, nudge });
     const courtesies = createCourtesies((error) => log.warn({ error }, 'something could not be shown again'));
     const app = createSlackApp({ config, identity, log, metrics, onLost });
@@ -116,18 +128,19 @@ export async function startService(
       courtesies,
       homes: createSeenHomes(),
       readFile: createReadFile(clients.lookup, fetchFile, log),
-      views: createViews(clients.interactive, courtesies, log),
+      views: createViews(clients.interactive, courtesies, log, installation.watch),
     });
     const http = await listenHttp(config.host, config.port, {
       events: app.events,
       notReady: async () =>
         app.connected()
           ? (await store.alive())
-            ? installation.trouble()
+            ? tokenTrouble()
             : 'the database cannot be used; the log says why'
           : 'no connection to Slack',
       async metrics() {
-        // Without the database there are still the other numbers, and that one.
+        // Without the database there are still the other numbers, and that one; none is better than an old one.
+        metrics.backlog.reset();
         const backlog = await store.backlog(now()).catch(() => ({}));
         for (const [status, count] of Object.entries(backlog))
           if (status !== 'oldestDue') metrics.backlog.set({ status }, count ?? 0);

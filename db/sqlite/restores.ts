@@ -10,10 +10,13 @@ const DRAWN: readonly Effect[] = [{ type: 'refresh_card' }, { type: 'dress_chann
 
 /** That this database was once a copy. */
 export function restoresOf(db: Db): Pick<Store, 'takeUp' | 'gaps'> {
+  const untouched = () => db.select().from(restores).where(isNull(restores.takenUpAt)).orderBy(restores.copiedAt).all();
   return {
-    takeUp: async (now) =>
-      transact(db.$client, () => {
-        const copies = db.select().from(restores).where(isNull(restores.takenUpAt)).orderBy(restores.copiedAt).all();
+    async takeUp(now) {
+      // Nearly always: a start that need not write is not kept waiting by whoever writes.
+      if (untouched().length === 0) return undefined;
+      return transact(db.$client, () => {
+        const copies = untouched();
         // Of a copy of a copy, the records end when the first was made.
         const from = copies[0]?.copiedAt;
         if (from === undefined) return undefined;
@@ -37,7 +40,8 @@ export function restoresOf(db: Db): Pick<Store, 'takeUp' | 'gaps'> {
               .run();
           }
         return { gap: { from, until: now }, orders: live.length };
-      }),
+      });
+    },
     async gaps(limit) {
       const until = sql<number>`${restores.takenUpAt}`;
       const taken = db.select({ from: restores.copiedAt, until }).from(restores).where(isNotNull(restores.takenUpAt));

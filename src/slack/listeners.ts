@@ -204,7 +204,7 @@ async function guarded(
     if (unsaved) log.warn({ reference, person: caller.person }, 'not saved, the person was told');
     else log.error({ reference, person: caller.person, error }, 'a listener failed');
     if (unsaved) {
-      const text = `This could not be saved just now: the app's storage takes nothing at the moment (reference ${reference}). Nothing was changed. Leave the form open and press again in a minute; if it goes on, tell whoever looks after the app.`;
+      const text = `This could not be done just now: the app's storage cannot be used at the moment (reference ${reference}). Nothing was changed. Leave a form that is open as it is, and try again in a minute; if it goes on, tell whoever looks after the app.`;
       return done ? await views.show(caller, notice('Service order', text)) : await ack(text);
     }
     const text = `Something went wrong on our side (reference ${reference}).`;

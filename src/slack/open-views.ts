@@ -5,6 +5,7 @@ import { verdictOn } from '../outbox/slack-errors.ts';
 import type { Courtesies } from './courtesies.ts';
 import type { Caller } from './deps.ts';
 import { codeOf } from './error-code.ts';
+import type { Installation } from './installation.ts';
 import { privateAnswer } from './private-answer.ts';
 import type { Message } from './views/card.ts';
 import { insteadOf, type NotOpened } from './views/notice.ts';
@@ -33,8 +34,11 @@ const REMEMBERED = 1000;
 /** Slack's codes for a trigger that was used already: the same payload came twice and the first opened the view. */
 const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
 
-/** Shows views through `client`, which has a short time-out and no retries: a trigger lives three seconds. */
-export function createViews(client: WebClient, courtesies: Courtesies, log: Log): Views {
+/**
+ * Shows views through `client`, which has a short time-out and no retries: a trigger lives three seconds. `watch` notices
+ * whether Slack takes our token.
+ */
+export function createViews(client: WebClient, courtesies: Courtesies, log: Log, watch: Installation['watch']): Views {
   const hashes = new Map<string, string>();
   const remember = (view: string, hash: string | undefined) => {
     hashes.delete(view);
@@ -49,7 +53,9 @@ export function createViews(client: WebClient, courtesies: Courtesies, log: Log)
     async show(caller, view) {
       const { trigger: trigger_id, inModal } = caller;
       try {
-        await (inModal ? client.views.push({ trigger_id, view }) : client.views.open({ trigger_id, view }));
+        await watch(async () =>
+          inModal ? client.views.push({ trigger_id, view }) : client.views.open({ trigger_id, view }),
+        );
       } catch (error) {
         const code = codeOf(error);
         if (USED.has(code)) return;
@@ -59,7 +65,7 @@ export function createViews(client: WebClient, courtesies: Courtesies, log: Log)
     },
     async update(view_id, view, hash) {
       try {
-        const updated = await client.views.update({ view_id, view, ...(hash ? { hash } : {}) });
+        const updated = await watch(() => client.views.update({ view_id, view, ...(hash ? { hash } : {}) }));
         remember(view_id, updated.view?.hash);
         return { kind: 'shown' };
       } catch (error) {
@@ -71,7 +77,7 @@ export function createViews(client: WebClient, courtesies: Courtesies, log: Log)
     },
     async publish(user_id, view) {
       try {
-        await client.views.publish({ user_id, view });
+        await watch(() => client.views.publish({ user_id, view }));
         return true;
       } catch (error) {
         log.warn({ code: codeOf(error), person: user_id }, 'Home could not be published');

@@ -20,6 +20,8 @@ export function typedInto(form: Form, draft: Draft, context: FormContext, start?
     const text = typeof raw === 'string' ? cleanText(raw, true) : '';
     return text ? [{ label: field.label, text }] : [];
   });
+  // Where no list is shown, none was changed.
+  if (form.pages.every(({ items }) => items === undefined)) return typed;
   const changes = changesBetween(draft.base > 0 ? baseItems(draft, context) : (start?.items ?? []), draft.items);
   return changes.length > 0 ? [...typed, { label: 'Items', lines: changeLines(changes, context) }] : typed;
 }

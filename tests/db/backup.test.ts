@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import { Driver } from '../../db/sqlite/driver.ts';
 import type { Store } from '../../db/store.ts';
 import { firstCommit, NOW, newOrder, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -112,17 +111,4 @@ test('npm run backup says what is wrong', async () => {
     stderr: expect.stringMatching(/no database .* check DATABASE_URL/),
   });
   expect(existsSync('x.db')).toBe(false);
-});
-
-test('after a restore the numbers go on where operations.md says', async () => {
-  const target = folder.file('copy.db');
-  await store.backup(target);
-  const [statement] = /update counters [^"]+/.exec(readFileSync('docs/operations.md', 'utf8')) ?? [];
-  const admin = new Driver(target);
-  admin.exec(statement ?? '');
-  admin.close();
-  const restored = await openStore(`file:${target}`);
-  const committed = await restored.commit(firstCommit(newOrder('after the restore'), []));
-  expect(committed).toMatchObject({ kind: 'saved', order: { number: 251 } });
-  await restored.close();
 });

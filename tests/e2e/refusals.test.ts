@@ -100,6 +100,24 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     await stage.idle();
   });
 
+  test('a worker who is taken off while closing is shown what they typed, and no change that they never made', async () => {
+    const { ana, sam, farid, fiona } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await approve(stage, sam, name, [farid]);
+    await open(farid, 'Close order', name);
+    await next(farid);
+    await farid.fill({ 'Closing note': 'All dry', 'Client acceptance': 'Client not available' });
+    await open(sam, 'Assign crew', name);
+    await sam.fill({ 'Field workers': [fiona] });
+    await sent(sam);
+    const late = await farid.submit();
+    const shown = 'view' in late ? late.view.shown : '';
+    expect(shown).toMatch(/Sam Lee assigned the crew, and you are no longer on this order.*All dry/s);
+    expect(shown).not.toMatch(/Removed|Items/);
+    await farid.closeModal(true);
+    await stage.idle();
+  });
+
   test('an order that was resubmitted meanwhile is not withdrawn unseen', async () => {
     const { ana, sam } = stage.people;
     const name = await submitOrder(stage, ana, sam);

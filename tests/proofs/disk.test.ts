@@ -10,7 +10,7 @@ import { addItem, beginOrder, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { canMount, fillUp, onSmallDisk, seenFrom } from '../support/small-disk.ts';
 
-const TOLD = /This could not be saved just now: the app's storage takes nothing at the moment/;
+const TOLD = /This could not be done just now: the app's storage cannot be used at the moment/;
 
 describe.skipIf(!canMount)('a real disk that is full', () => {
   let sandbox: Sandbox;
