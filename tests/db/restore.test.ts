@@ -63,6 +63,33 @@ test('a backup becomes the database, and no number is given twice', async () => 
   await before.close();
 });
 
+test('it is taken up once, its records end when the first copy was made, and a backup of it remembers', async () => {
+  await submit();
+  expect(await store?.takeUp(NOW)).toBeUndefined();
+  expect(await store?.gaps(9)).toEqual([]);
+  const [one, two] = [folder.file('one.db'), folder.file('two.db')];
+  const begun = Date.now();
+  await store?.backup(one);
+  await stopped();
+  const copy = await openStore(`file:${one}`);
+  await copy.backup(two);
+  await copy.close();
+  store = await openStore(`file:${two}`);
+  const until = Date.now() + 1000;
+  const taken = await store.takeUp(until);
+  expect(taken).toEqual({ gap: { from: expect.any(Number), until }, orders: 0 });
+  expect(taken?.gap.from).toBeGreaterThanOrEqual(begun);
+  expect(taken?.gap.from).toBeLessThanOrEqual(Date.now());
+  expect(await store.takeUp(until + 1)).toBeUndefined();
+  expect(await store.gaps(9)).toEqual([taken?.gap]);
+  await store.backup(folder.file('three.db'));
+  await stopped();
+  store = await openStore(`file:${folder.file('three.db')}`);
+  expect(await store.takeUp(until + 9)).toMatchObject({ gap: { until: until + 9 } });
+  expect(await store.gaps(1)).toMatchObject([{ until: until + 9 }]);
+  expect(await store.gaps(9)).toHaveLength(2);
+});
+
 test('what a killed app left in the log of its database is not read into the copy', async () => {
   await submit();
   const copy = folder.file('copy.db');
