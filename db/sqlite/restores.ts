@@ -10,15 +10,13 @@ const DRAWN: readonly Effect[] = [{ type: 'refresh_card' }, { type: 'dress_chann
 
 /** That this database was once a copy. */
 export function restoresOf(db: Db): Pick<Store, 'takeUp' | 'gaps'> {
-  const untouched = () => db.select().from(restores).where(isNull(restores.takenUpAt)).orderBy(restores.copiedAt).all();
+  const unused = () => db.select().from(restores).where(isNull(restores.takenUpAt)).get();
   return {
     async takeUp(now) {
       // Nearly always: a start that need not write is not kept waiting by whoever writes.
-      if (untouched().length === 0) return undefined;
+      if (!unused()) return undefined;
       return transact(db.$client, () => {
-        const copies = untouched();
-        // Of a copy of a copy, the records end when the first was made.
-        const from = copies[0]?.copiedAt;
+        const from = unused()?.copiedAt;
         if (from === undefined) return undefined;
         db.update(restores).set({ takenUpAt: now }).where(isNull(restores.takenUpAt)).run();
         const isLive = and(isNull(channels.archivedAt), isNull(channels.lost), isNotNull(channels.cardTs));

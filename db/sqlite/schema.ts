@@ -302,7 +302,7 @@ export const counters = sqliteTable(
   (t) => [primaryKey({ columns: [t.team, t.name] })],
 );
 
-/** When copies were made that became the database, and since when they are. Null: this one is a copy that nobody uses yet. */
+/** When copies were made that became the database, and since when they are. Null: this one is a copy that nobody has used yet. */
 export const restores = sqliteTable('restores', {
   copiedAt: integer('copied_at').primaryKey(),
   takenUpAt: integer('taken_up_at'),
