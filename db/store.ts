@@ -209,6 +209,9 @@ export interface PersonRecord {
   readonly fetchedAt: number;
 }
 
+/** Stands as true in the trace of what was owed in a copy when it came into use, and of what is owed because of that. */
+export const RESTORED = 'restored';
+
 /** A time of which there are no records, milliseconds. */
 export interface Gap {
   readonly from: number;

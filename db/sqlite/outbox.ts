@@ -198,7 +198,11 @@ function preparedCounts({ $client }: Db) {
   const count = <P extends number[]>(where: string) =>
     prepared<P>(`select count(*) from (select 1 from effects where ${where} limit ${COUNTED})`);
   const due = 'done_at is null and parked_at is null and due_at <= ?';
-  const unfinished = count<[number]>(due);
+  // Put off or not; of what only waits for its own time (an archive_channel that was never tried), what is due.
+  const owed = count<[]>(
+    'done_at is null and parked_at is null and (not_before is null or due_at > not_before) and due_at > 0',
+  );
+  const ripe = count<[number]>(`${due} and not_before is not null and due_at <= not_before`);
   const running = count<[]>('lease_owner is not null');
   const parked = count<[]>('parked_at is not null');
   const oldest = prepared<[number]>(
@@ -207,7 +211,7 @@ function preparedCounts({ $client }: Db) {
   return (now: number) => {
     const leased = running.get() ?? 0;
     return {
-      pending: Math.max(0, (unfinished.get(now) ?? 0) - leased),
+      pending: Math.max(0, Math.min(COUNTED, (owed.get() ?? 0) + (ripe.get(now) ?? 0)) - leased),
       running: leased,
       parked: parked.get() ?? 0,
       oldestDue: oldest.get(now) ?? null,

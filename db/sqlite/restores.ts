@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Effect } from '../../src/order/order.ts';
-import type { Store } from '../store.ts';
+import { RESTORED, type Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { effectRow } from './orders.ts';
 import { channels, effects, entries, restores } from './schema.ts';
@@ -19,6 +19,9 @@ export function restoresOf(db: Db): Pick<Store, 'takeUp' | 'gaps'> {
         const from = unused()?.copiedAt;
         if (from === undefined) return undefined;
         db.update(restores).set({ takenUpAt: now }).where(isNull(restores.takenUpAt)).run();
+        const isOwed = and(isNull(effects.doneAt), sql`coalesce(${effects.notBefore}, 0) <= ${now}`);
+        const trace = sql`json_set(${effects.trace}, ${`$.${RESTORED}`}, json('true'))`;
+        db.update(effects).set({ trace }).where(isOwed).run();
         const isLive = and(isNull(channels.archivedAt), isNull(channels.lost), isNotNull(channels.cardTs));
         const live = db
           .select({ team: channels.team, id: channels.order, entry: sql<number>`${max(entries.seq)}` })
@@ -34,7 +37,7 @@ export function restoresOf(db: Db): Pick<Store, 'takeUp' | 'gaps'> {
           for (const effect of DRAWN) {
             const row = effectRow(order, entry, effect, now);
             db.insert(effects)
-              .values({ ...row, inDoubt: true, firstAttemptAt: from })
+              .values({ ...row, inDoubt: true, firstAttemptAt: from, trace: { [RESTORED]: true } })
               .run();
           }
         return { gap: { from, until: now }, orders: live.length };

@@ -1,8 +1,8 @@
-import type { ChannelRef } from '../../db/store.ts';
+import { type ChannelRef, RESTORED } from '../../db/store.ts';
 import type { Effect, EffectType } from '../order/order.ts';
 import { lostChannelCodes } from '../slack/channel-codes.ts';
 import { codeOf } from '../slack/error-code.ts';
-import { ChannelLost, fateOf, keepFate } from './channel-fate.ts';
+import { ChannelLost, type Fate, fateOf, keepFate } from './channel-fate.ts';
 import { finishMove, moveOn } from './effects/next-channel.ts';
 import { type Attempt, channelOf, type Executor } from './executor.ts';
 import { failedWith, Unanswered } from './slack-errors.ts';
@@ -17,6 +17,8 @@ export type ChannelExecutor<T extends EffectType> = (
 
 /** New channels that one effect opens before a human is asked: somebody may archive them as fast as we open them. */
 const MOVES = 2;
+/** What became of a channel that nobody saw being closed. */
+const GONE: Fate = { kind: 'closed', lost: { how: 'archived', by: null, at: 0 } };
 /** Attempts after which Slack is not asked again when it says both that we are in the channel and that we are not. */
 const CONTRADICTIONS = 5;
 
@@ -49,7 +51,9 @@ export function inChannel<T extends EffectType>(work: ChannelExecutor<T>): Execu
 /** The channel as it turned out to be after a failure: closed, or under another id. Gives up when people have to act. */
 async function afterLoss(effect: Effect, attempt: Attempt, error: unknown): Promise<ChannelRef> {
   const ref = await channelOf(attempt);
-  const fate = await fateOf(attempt, ref, error);
+  const found = await fateOf(attempt, ref, error);
+  // In the time that a restored database knows nothing of, it was most likely closed: people need not be asked.
+  const fate: Fate = found.kind === 'unknown' && isRestored(attempt) ? GONE : found;
   if (fate.kind === 'ours' && failedWith(error, 'posting_to_channel_denied')) throw error;
   if (fate.kind === 'ours' && attempt.claimed.attempt < CONTRADICTIONS)
     throw new Unanswered(`${codeOf(error)}, although the app is in the channel`);
@@ -59,8 +63,14 @@ async function afterLoss(effect: Effect, attempt: Attempt, error: unknown): Prom
   return waitForPeople(attempt, known, fate.kind === 'removed' ? 'removed' : 'unknown', codeOf(error));
 }
 
+/** Whether it was owed in a copy that became the database, or owed because of that. */
+const isRestored = ({ trace }: Attempt): boolean => trace[RESTORED] === true;
+
 /** Whether an effect is still worth a new channel: not for an order that has ended, unless files would be lost. */
-async function isNeeded(effect: Effect, { order, store }: Attempt): Promise<boolean> {
+async function isNeeded(effect: Effect, attempt: Attempt): Promise<boolean> {
+  const { order, store } = attempt;
+  // A card that is only drawn anew opens no channel; what the order owes next does.
+  if (effect.type === 'refresh_card' && isRestored(attempt)) return false;
   if (order.outcome === null) return true;
   const newest = order.versions.at(-1)?.n;
   if (newest === undefined) return false;

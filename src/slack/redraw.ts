@@ -21,11 +21,17 @@ interface DrawnView {
  * another's doing, whose hash we do not know, it is drawn all the same, looked at again and mended. `key`: the filling-in.
  */
 export async function redraw(deps: Deps, about: About, key: string, view: DrawnView): Promise<void> {
-  await deps.courtesies.show(`page ${view.id}`, () => drawnAsItIs(deps, about, key, view));
+  const tried: Tried = {};
+  await deps.courtesies.show(`page ${view.id}`, () => drawnAsItIs(deps, about, key, view, tried));
+}
+
+/** What was last drawn without an answer: it may stand there. */
+interface Tried {
+  unanswered?: string;
 }
 
 /** False when Slack did not draw it and may do so later. */
-async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnView): Promise<boolean> {
+async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnView, tried: Tried): Promise<boolean> {
   let { hash, page } = view;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const session = await startSession(deps, about);
@@ -36,9 +42,12 @@ async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnVie
     const notice = issuedSince(session, session.order, view.base, draft.base);
     const drawing = drawPage(ready, draft, page, about.source, notice ? { notice } : {});
     const drawn = await deps.views.update(view.id, drawing, hash);
+    if (drawn.kind === 'later') tried.unanswered = shownIn(draft, view);
     if (drawn.kind === 'later') return false;
     if (drawn.kind === 'failed') return true;
     if (drawn.kind === 'overtaken') {
+      // By ourselves, that time: drawn once more, it might throw back whoever goes on meanwhile.
+      if (drawn.hash === undefined && tried.unanswered === shownIn(draft, view)) return true;
       hash = drawn.hash;
       continue;
     }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verificationCode } from '../../src/verification.ts';
-import { approve, close, confirm, submitOrder } from '../support/acting.ts';
+import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 describe('a backup is restored, and an order had gone on since', () => {
@@ -55,4 +55,31 @@ describe('a backup is restored, and an order had gone on since', () => {
     expect(shown().topic).toContain('v2');
     expect(sandbox.complaints).toEqual([]);
   });
+
+  test.each([false, true])(
+    'its channel was archived since (and Slack hides it: %s): nobody is bothered, and the next step opens another',
+    async (hides) => {
+      const { sandbox, idle } = stage;
+      const { ana, sam, farid } = stage.people;
+      sandbox.workspace.hidesArchived = hides;
+      const name = await submitOrder(stage, ana, sam);
+      const copy = `${stage.file}.copy`;
+      await stage.store.backup(copy);
+      await decide(stage, sam, 'Reject', name, 'No budget');
+      expect(sandbox.workspace.channel(name).isArchived).toBe(true);
+      const told = sam.directMessages().length;
+      await stage.restore(copy);
+      await idle();
+      expect(await stage.store.backlog()).toMatchObject({ pending: 0, parked: 0 });
+      expect(sandbox.workspace.channels().filter((one) => one.name.startsWith('so-'))).toHaveLength(1);
+      expect(sam.directMessages()).toHaveLength(told);
+      await sam.command('/so show SO-1');
+      await approve(stage, sam, 'app', [farid]);
+      const next = sandbox.workspace.channel(`${name}-2`);
+      expect(next.files).toEqual(['SO-000001 v1.pdf']);
+      expect(next.members).toContain(farid.name);
+      expect(await stage.store.backlog()).toMatchObject({ parked: 0 });
+      expect(sandbox.complaints).toEqual([]);
+    },
+  );
 });

@@ -107,6 +107,25 @@ describe('a page is drawn again after something happened on it', () => {
     });
   });
 
+  test('what stands there already, though its answer was lost, is not drawn over whoever goes on', async () => {
+    const { courtesies, ...rest } = deps;
+    const again = async (_: string, show: () => Promise<boolean>) => {
+      while (!(await show()));
+    };
+    deps = { ...rest, courtesies: { show: again } };
+    meanwhile = async (n) => {
+      if (n === 1) screen = { page: first, hash: 'drawn, and nobody heard of it' };
+      if (n === 1) return { kind: 'later' };
+      return n === 3 ? goOn(second) : undefined;
+    };
+    await addItem('Pump');
+    await drawAgain();
+    expect({ screen, drawings }).toEqual({
+      screen: { page: first, hash: 'drawn, and nobody heard of it' },
+      drawings: 2,
+    });
+  });
+
   test('what another process has drawn meanwhile may lack it: it is drawn all the same', async () => {
     screen = { page: first, hash: 'drawn by another' };
     await drawAgain();

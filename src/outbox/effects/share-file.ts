@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChannelRef } from '../../../db/store.ts';
+import { unescaped } from '../../forms/mrkdwn.ts';
 import { NotFetched } from '../../slack/fetch-file.ts';
 import { ChannelLost, fateOf } from '../channel-fate.ts';
 import type { Attempt } from '../executor.ts';
@@ -85,7 +86,8 @@ async function sharedBefore(
   const own = identity.botUserId;
   for await (const { files = [] } of saidSince(attempt, channel))
     for (const file of files) {
-      if (!file.id || file.user !== own || file.title !== title || file.size !== size) continue;
+      if (!file.id || file.user !== own || file.size !== size || unescaped(file.title ?? '') !== unescaped(title))
+        continue;
       const bytes = await bytesOf(attempt, file.id, own).catch(notThere);
       if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) continue;
       const uploaded = { fileId: file.id, sha256, size };
