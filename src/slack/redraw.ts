@@ -42,8 +42,10 @@ async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnVie
     const notice = issuedSince(session, session.order, view.base, draft.base);
     const drawing = drawPage(ready, draft, page, about.source, notice ? { notice } : {});
     const drawn = await deps.views.update(view.id, drawing, hash);
-    if (drawn.kind === 'later') tried.unanswered = shownIn(draft, view);
-    if (drawn.kind === 'later') return false;
+    if (drawn.kind === 'later') {
+      tried.unanswered = shownIn(draft, view);
+      return false;
+    }
     if (drawn.kind === 'failed') return true;
     if (drawn.kind === 'overtaken') {
       // By ourselves, that time: drawn once more, it might throw back whoever goes on meanwhile.
