@@ -78,7 +78,7 @@ export function explained(error: unknown, file: string): unknown {
 }
 
 /** One level at a time: Node's own recursive mkdir never ends where a file system refuses in an odd way (/proc). */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) {
     if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
     return;

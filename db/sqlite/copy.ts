@@ -53,9 +53,11 @@ function makeReady(file: string, madeAt: number): void {
       const doubt = 'in_doubt = 1, first_attempt_at = coalesce(first_attempt_at, ?)';
       const owed = 'done_at is null and (not_before is null or not_before <= ?)';
       if (has('effects')) copy.prepare(`update effects set ${doubt} where ${owed}`).run(madeAt, madeAt);
+      // The copies of an update, and old backups, are from before there was such a table: a later start shall know it too.
+      copy.exec('create table if not exists restores (copied_at integer primary key not null, taken_up_at integer)');
       // Of a copy of a copy, the records end when the first was made.
       const unused = 'not exists (select 1 from restores where taken_up_at is null)';
-      if (has('restores')) copy.prepare(`insert into restores (copied_at) select ? where ${unused}`).run(madeAt);
+      copy.prepare(`insert into restores (copied_at) select ? where ${unused}`).run(madeAt);
     })();
   } finally {
     copy.close();

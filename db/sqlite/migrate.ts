@@ -57,8 +57,8 @@ function pending(client: Client, file: string, known: readonly MigrationMeta[]):
   if (!names.includes('__drizzle_migrations')) {
     throw new DatabaseProblem(`The database ${file} (DATABASE_URL) belongs to another program; name another file`);
   }
-  const applied = new Set(client.prepare('select created_at from __drizzle_migrations').pluck().all());
-  const strange = applied.size - known.filter((migration) => applied.has(migration.folderMillis)).length;
+  const applied = appliedTo(client);
+  const strange = unknownTo(known, applied);
   if (strange > 0) {
     throw new DatabaseProblem(
       `The database ${file} (DATABASE_URL) was written by a newer version of this program (${strange} unknown migrations); ` +
@@ -67,3 +67,13 @@ function pending(client: Client, file: string, known: readonly MigrationMeta[]):
   }
   return known.filter((migration) => !applied.has(migration.folderMillis));
 }
+
+const appliedTo = (client: Client): Set<unknown> =>
+  new Set(client.prepare('select created_at from __drizzle_migrations').pluck().all());
+
+const unknownTo = (known: readonly MigrationMeta[], applied: ReadonlySet<unknown>): number =>
+  applied.size - known.filter(({ folderMillis }) => applied.has(folderMillis)).length;
+
+/** Whether a database of this app was written by a newer version than this one. */
+export const isNewer = (client: Client): boolean =>
+  unknownTo(readMigrationFiles({ migrationsFolder: MIGRATIONS }), appliedTo(client)) > 0;

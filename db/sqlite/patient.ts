@@ -74,7 +74,7 @@ export function patient(store: Omit<Store, 'alive'>, client: Client, file: strin
     if (samePlace(place, file)) return;
     throw new DatabaseProblem(
       `The database ${file} (DATABASE_URL) was moved, deleted or replaced while the app runs; stop the app, ` +
-        `then put it back or rename ${rescue(file)}, which holds everything, to it`,
+        `then put it back, or restore ${rescue(file)}, which holds everything (npm run restore)`,
     );
   }
 

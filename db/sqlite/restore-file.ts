@@ -1,9 +1,24 @@
-import { chmodSync, chownSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseProblem } from '../database-url.ts';
-import type { Client } from './connection.ts';
+import { type Client, makeFolder } from './connection.ts';
 import { copyOf } from './copy.ts';
 import { Driver } from './driver.ts';
+import { isNewer } from './migrate.ts';
 import { sqliteCode } from './sqlite-code.ts';
 
 /** What SQLite keeps beside a database. Beside another one it would be read into that, and damage it. */
@@ -26,44 +41,121 @@ export interface Restored {
  * Puts a copy in the place of the database: a backup, or the files of a snapshot, which are only read. The app must not
  * run. The database before is kept beside it. Numbers go on after the last one given in either, or after `lastNumber`.
  */
-export async function restoreFile(source: string, target: string, lastNumber = 0): Promise<Restored> {
-  if (!existsSync(source)) throw new DatabaseProblem(`There is no file ${source}`);
-  if (existsSync(target) && samePlace(source, target))
-    throw new DatabaseProblem(`${source} is the database itself (DATABASE_URL); name a copy of it`);
-  const given = existsSync(target) ? numbersOfUnused(target) : new Map<string, number>();
-  const ready = `${target}.restoring`;
-  const snapshot = `${target}.snapshot`;
+export async function restoreFile(source: string, named: string, lastNumber = 0): Promise<Restored> {
+  const from = readable(source);
+  const folder = writable(dirname(named));
+  const target = existsSync(named) ? realpathSync(named) : join(folder, basename(named));
+  if (existsSync(target) && samePlace(from, target))
+    throw new DatabaseProblem(`${from} is the database itself (DATABASE_URL); name a copy of it`);
+  const work = workplace(`${target}.restoring`);
   try {
+    const given = existsSync(target) ? numbersOfUnused(target) : undefined;
+    const [snapshot, ready] = [join(work, 'snapshot'), join(work, 'ready')];
     // A snapshot may be read-only, and opening a database writes: its files are copied first, with what is not in them yet.
     for (const end of ['', '-wal'])
-      if (existsSync(`${source}${end}`)) copyFileSync(`${source}${end}`, `${snapshot}${end}`);
-    chmodSync(snapshot, 0o600);
-    const facts = await prepared(snapshot, ready, { given, lastNumber }).catch((error: unknown) => {
-      throw sqliteCode(error) === undefined
-        ? error
-        : new DatabaseProblem(`${source} is damaged, or no database; nothing was changed. Take an older copy`, {
-            cause: error,
-          });
-    });
-    const kept = existsSync(target) ? `${target}.replaced-${stamp(Date.now())}` : undefined;
-    const owner = statSync(kept ? target : dirname(target));
-    if (kept)
-      for (const end of ['', ...LOGS])
-        if (existsSync(`${target}${end}`)) renameSync(`${target}${end}`, `${kept}${end}`);
-    for (const end of LOGS) rmSync(`${target}${end}`, { force: true });
+      if (existsSync(`${from}${end}`)) {
+        copyFileSync(`${from}${end}`, `${snapshot}${end}`);
+        chmodSync(`${snapshot}${end}`, 0o600);
+      }
+    const facts = await prepared(snapshot, ready, { given, lastNumber, writtenAt: statSync(from).mtimeMs }).catch(
+      (error: unknown) => {
+        throw sqliteCode(error) === undefined
+          ? error
+          : new DatabaseProblem(`${from} is damaged, or no database; nothing was changed. Take an older copy`, {
+              cause: error,
+            });
+      },
+    );
+    const owner = statSync(existsSync(target) ? target : folder);
+    const kept = setAside(target);
     renameSync(ready, target);
     if (process.getuid?.() === 0) chownSync(target, owner.uid, owner.gid);
     return { ...facts, numbersKnown: given !== undefined || lastNumber > 0, kept };
   } finally {
-    for (const file of [snapshot, ready]) for (const end of ['', ...LOGS]) rmSync(`${file}${end}`, { force: true });
+    rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** The absolute path of a file that can be read. */
+function readable(source: string): string {
+  const file = resolve(source);
+  if (!existsSync(file)) throw new DatabaseProblem(`There is no file ${file}`);
+  if (!statSync(file).isFile()) throw new DatabaseProblem(`${file} is not a file; name a copy of the database`);
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (cause) {
+    throw new DatabaseProblem(`This user may not read ${file}; run this as the user who runs the app, and let them`, {
+      cause,
+    });
+  }
+  return file;
+}
+
+/** The folder of the database, made where it is missing. */
+function writable(folder: string): string {
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+    return realpathSync(folder);
+  } catch (cause) {
+    throw new DatabaseProblem(
+      `The folder ${folder} (of DATABASE_URL) cannot be made or written; run this as the user who runs the app`,
+      { cause },
+    );
+  }
+}
+
+/** A folder of one restore's own. What an aborted one has left there is removed; one that is under way is left alone. */
+function workplace(folder: string): string {
+  const owner = join(folder, 'pid');
+  for (;;) {
+    try {
+      mkdirSync(folder, { mode: 0o700 });
+      writeFileSync(owner, String(process.pid));
+      return folder;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (existsSync(owner) && runs(Number(readFileSync(owner, 'utf8'))))
+        throw new DatabaseProblem(`Another restore is under way (${folder}); wait for its end`);
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Moves the database and its logs to a name that nothing has; undefined when there is nothing to move. */
+function setAside(target: string): string | undefined {
+  const there = ['', ...LOGS].filter((end) => existsSync(`${target}${end}`));
+  if (there.length === 0) return undefined;
+  const name = `${target}.replaced-${stamp(Date.now())}`;
+  const taken = (candidate: string) => ['', ...LOGS].some((end) => existsSync(`${candidate}${end}`));
+  let kept = name;
+  for (let n = 2; taken(kept); n++) kept = `${name}-${n}`;
+  for (const end of there) renameSync(`${target}${end}`, `${kept}${end}`);
+  return kept;
+}
+
+interface Known {
+  /** The last numbers of the database before, by workspace; undefined when they cannot be read. */
+  readonly given: ReadonlyMap<string, number> | undefined;
+  readonly lastNumber: number;
+  /** When the copy's file was last written, milliseconds. */
+  readonly writtenAt: number;
 }
 
 /** Makes a whole copy of it that is ready to be used. */
 async function prepared(
   snapshot: string,
   ready: string,
-  { given, lastNumber }: { given: ReadonlyMap<string, number> | undefined; lastNumber: number },
+  { given = new Map(), lastNumber, writtenAt }: Known,
 ): Promise<Pick<Restored, 'orders' | 'recordsEnd' | 'lastNumber'>> {
   const client = new Driver(snapshot, { fileMustExist: true });
   try {
@@ -71,13 +163,25 @@ async function prepared(
     if (verdict !== 'ok') throw new DatabaseProblem(`The copy is damaged (${verdict}); take an older one`);
     if (!client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get())
       throw new DatabaseProblem('The copy is not a database of this app; name one that npm run backup has made');
-    const recordsEnd = endOf(client);
-    await copyOf(client, ready, { atOnce: true, replace: true, madeAt: recordsEnd });
+    if (isNewer(client))
+      throw new DatabaseProblem('The copy was written by a newer version of this app; install that version first');
+    const teams = teamsOf(client);
+    if (given.size > 0 && teams.length > 0 && !teams.some((team) => given.has(team)))
+      throw new DatabaseProblem(
+        'The copy is of another Slack workspace than the database; nothing was changed. If that is wanted, move the database away first',
+      );
+    const recordsEnd = endOf(client) ?? writtenAt;
+    await copyOf(client, ready, { atOnce: true, madeAt: Math.round(recordsEnd) });
     const copy = new Driver(ready, { fileMustExist: true });
     try {
-      const atLeast = copy.prepare('update counters set value = max(value, ?) where team = ? and name = ?');
-      const numbers = numbersOf(copy);
-      for (const [team] of numbers) atLeast.run(Math.max(lastNumber, given?.get(team) ?? 0), team, 'order');
+      const atLeast = copy.prepare(
+        `insert into counters (team, name, value) values (?, 'order', ?)
+         on conflict (team, name) do update set value = max(value, excluded.value)`,
+      );
+      for (const team of new Set([...teams, ...given.keys()])) {
+        const last = Math.max(lastNumber, given.get(team) ?? 0);
+        if (last > 0) atLeast.run(team, last);
+      }
       const orders = copy.prepare<[], number>('select count(*) from orders').pluck().get() ?? 0;
       return { orders, recordsEnd, lastNumber: Math.max(0, ...numbersOf(copy).values()) };
     } finally {
@@ -88,14 +192,18 @@ async function prepared(
   }
 }
 
+/** The workspaces that a database knows of. */
+const teamsOf = (client: Client): string[] =>
+  client.prepare<[], string>('select team from counters union select distinct team from people').pluck().all();
+
 /** When something was last written down in it, milliseconds; a copy may be restored long after it was made. */
-const endOf = (client: Client): number =>
+const endOf = (client: Client): number | null =>
   client
     .prepare<[], number | null>(
-      'select max(coalesce((select 1000 * max(at) from entries), 0), coalesce((select max(done_at) from effects), 0))',
+      `select nullif(max(coalesce((select 1000 * max(at) from entries), 0), coalesce((select max(done_at) from effects), 0)), 0)`,
     )
     .pluck()
-    .get() ?? 0;
+    .get() ?? null;
 
 const numbersOf = (client: Client): Map<string, number> =>
   new Map(

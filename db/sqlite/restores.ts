@@ -1,9 +1,9 @@
 import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Effect } from '../../src/order/order.ts';
-import { RESTORED, type Store } from '../store.ts';
+import { ANEW, RESTORED, type Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { effectRow } from './orders.ts';
-import { channels, effects, entries, restores } from './schema.ts';
+import { channels, effects, entries, posts, restores } from './schema.ts';
 
 /** What stands in an order's channel and is drawn over and over: people may see it as it was after the copy was made. */
 const DRAWN: readonly Effect[] = [{ type: 'refresh_card' }, { type: 'dress_channel' }];
@@ -33,11 +33,20 @@ export function restoresOf(db: Db): Pick<Store, 'takeUp' | 'gaps'> {
         // What the channel is adorned with is not what is remembered of it.
         const bookmark = sql`substr(bookmark, 1, instr(bookmark || ' v', ' v') - 1)`;
         db.update(channels).set({ topic: '', bookmark }).where(isLive).run();
+        const asked = db
+          .selectDistinct({ team: posts.team, order: posts.order })
+          .from(posts)
+          .where(eq(posts.settled, false))
+          .all();
+        const waiting = new Set(asked.map(({ team, order }) => `${team} ${order}`));
         for (const { entry, ...order } of live)
-          for (const effect of DRAWN) {
+          for (const effect of [
+            ...DRAWN,
+            ...(waiting.has(`${order.team} ${order.id}`) ? [{ type: 'settle_request', entry } as const] : []),
+          ]) {
             const row = effectRow(order, entry, effect, now);
             db.insert(effects)
-              .values({ ...row, inDoubt: true, firstAttemptAt: from, trace: { [RESTORED]: true } })
+              .values({ ...row, inDoubt: true, firstAttemptAt: from, trace: { [RESTORED]: true, [ANEW]: true } })
               .run();
           }
         return { gap: { from, until: now }, orders: live.length };

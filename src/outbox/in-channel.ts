@@ -1,4 +1,4 @@
-import { type ChannelRef, RESTORED } from '../../db/store.ts';
+import { ANEW, type ChannelRef, RESTORED } from '../../db/store.ts';
 import type { Effect, EffectType } from '../order/order.ts';
 import { lostChannelCodes } from '../slack/channel-codes.ts';
 import { codeOf } from '../slack/error-code.ts';
@@ -70,7 +70,7 @@ const isRestored = ({ trace }: Attempt): boolean => trace[RESTORED] === true;
 async function isNeeded(effect: Effect, attempt: Attempt): Promise<boolean> {
   const { order, store } = attempt;
   // A card that is only drawn anew opens no channel; what the order owes next does.
-  if (effect.type === 'refresh_card' && isRestored(attempt)) return false;
+  if (attempt.trace[ANEW] === true) return false;
   if (order.outcome === null) return true;
   const newest = order.versions.at(-1)?.n;
   if (newest === undefined) return false;

@@ -1,9 +1,21 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import type { Store } from '../../db/store.ts';
+import { Driver } from '../../db/sqlite/driver.ts';
+import { restoreFile } from '../../db/sqlite/restore-file.ts';
+import type { PersonRecord, Store } from '../../db/store.ts';
 import { firstCommit, NOW, newOrder, saved, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -39,6 +51,9 @@ async function stopped(): Promise<void> {
   await store?.close();
   store = undefined;
 }
+const person = (team: string): PersonRecord => ({
+  ...{ team, id: 'U1', name: 'Ana', timeZone: 'UTC', kind: 'member', admin: false, fetchedAt: 0 },
+});
 const files = () => readdirSync(folder.path).toSorted();
 
 test('a backup becomes the database, and no number is given twice', async () => {
@@ -137,6 +152,77 @@ test('where the database before is damaged, a human says which number was the la
   expect((await restore(copy, 'SO-000250')).stdout).toMatch(/the number SO-000251\.\nStart the app/);
 });
 
+test('it is tried again and again: what an aborted one left is not mixed in, and nothing that was kept is overwritten', async () => {
+  await submit();
+  const copy = folder.file('copy.db');
+  await store?.backup(copy);
+  await submit();
+  await submit();
+  await stopped();
+  // As an aborted restore leaves it; no process has this number.
+  mkdirSync(`${live}.restoring`);
+  writeFileSync(`${live}.restoring/pid`, '999999999');
+  writeFileSync(`${live}.restoring/snapshot-wal`, 'of another database');
+  const kept: string[] = [];
+  for (let n = 0; n < 3; n++) {
+    const done = await restoreFile(copy, live);
+    expect(done).toMatchObject({ orders: 1, lastNumber: 3, numbersKnown: true });
+    kept.push(done.kept ?? '');
+  }
+  expect(new Set(kept).size).toBe(3);
+  const first = await openStore(`file:${kept[0]}`);
+  expect(await first.list(TEAM, { limit: 10 })).toHaveLength(3);
+  await first.close();
+  mkdirSync(`${live}.restoring`);
+  writeFileSync(`${live}.restoring/pid`, String(process.pid));
+  await expect(restoreFile(copy, live)).rejects.toThrow(/Another restore is under way/);
+  expect(existsSync(live)).toBe(true);
+});
+
+test('without a database before, its logs are kept all the same, and that numbers are unknown is said', async () => {
+  await submit();
+  const copy = folder.file('copy.db');
+  await store?.backup(copy);
+  await stopped();
+  renameSync(live, folder.file('broken.db'));
+  writeFileSync(`${live}-wal`, 'the newest changes of broken.db');
+  const done = await restoreFile(copy, live);
+  expect(done.numbersKnown).toBe(false);
+  expect(readFileSync(`${done.kept}-wal`, 'utf8')).toBe('the newest changes of broken.db');
+  expect(existsSync(`${live}-wal`)).toBe(false);
+  // A new computer: not even the folder is there.
+  expect(await restoreFile(copy, folder.file('new/data/live.db'))).toMatchObject({ orders: 1, kept: undefined });
+});
+
+test('a copy without orders keeps the numbers going, and one of another workspace is refused', async () => {
+  await store?.savePeople([person(TEAM)]);
+  const empty = folder.file('empty.db');
+  await store?.backup(empty);
+  await submit();
+  await stopped();
+  expect(await restoreFile(empty, live)).toMatchObject({ orders: 0, lastNumber: 1 });
+  expect((await restoreFile(empty, live, 250)).lastNumber).toBe(250);
+  const theirs = await openStore(`file:${folder.file('theirs.db')}`);
+  await theirs.savePeople([person('T0THER')]);
+  await theirs.close();
+  await expect(restoreFile(folder.file('theirs.db'), live)).rejects.toThrow(/another Slack workspace/);
+});
+
+test('an old copy is known as one after its update', async () => {
+  await submit();
+  const copy = folder.file('copy.db');
+  await store?.backup(copy);
+  const old = new Driver(copy);
+  old.exec(
+    'drop table restores; delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)',
+  );
+  old.close();
+  await stopped();
+  await restoreFile(copy, live);
+  store = await openStore(`file:${live}`);
+  expect(await store.takeUp(NOW)).toMatchObject({ gap: { until: NOW } });
+});
+
 test('it says what is wrong, and leaves everything as it is', async () => {
   await submit();
   const copy = folder.file('copy.db');
@@ -153,6 +239,7 @@ test('it says what is wrong, and leaves everything as it is', async () => {
     [[live], /is the database itself/],
     [[folder.file('torn.db')], /damaged/],
     [[folder.file('text')], /damaged, or no database/],
+    [[folder.path], /is not a file/],
   ];
   for (const [args, sentence] of wrong)
     expect(await restore(...args)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) });

@@ -73,6 +73,7 @@ describe('a backup is restored, and an order had gone on since', () => {
       expect(await stage.store.backlog()).toMatchObject({ pending: 0, parked: 0 });
       expect(sandbox.workspace.channels().filter((one) => one.name.startsWith('so-'))).toHaveLength(1);
       expect(sam.directMessages()).toHaveLength(told);
+      expect(sam.directMessages().find(({ text }) => text.includes('SO-000001'))?.buttons).toContain('Approve');
       await sam.command('/so show SO-1');
       await approve(stage, sam, 'app', [farid]);
       const next = sandbox.workspace.channel(`${name}-2`);
@@ -82,4 +83,21 @@ describe('a backup is restored, and an order had gone on since', () => {
       expect(sandbox.complaints).toEqual([]);
     },
   );
+
+  test('a PDF that is unknown now has no bookmark any more', async () => {
+    const { sandbox, idle } = stage;
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    const copy = `${stage.file}.copy`;
+    await stage.store.backup(copy);
+    await approve(stage, sam, name, [farid]);
+    const bookmarks = () => sandbox.workspace.channel(name).bookmarks.map(({ title }) => title);
+    expect(bookmarks()).toEqual(['Newest PDF (v1)']);
+    await stage.restore(copy);
+    await idle();
+    expect(bookmarks()).toEqual([]);
+    await approve(stage, sam, name, [farid]);
+    expect(bookmarks()).toEqual(['Newest PDF (v1)']);
+    expect(sandbox.complaints).toEqual([]);
+  });
 });

@@ -8,13 +8,14 @@ const TITLE = 'Newest PDF';
 
 /** Points the channel's bookmark at the newest document. Safe to repeat; without the scope it is left out. */
 export async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<void> {
-  const { client, lacking, order, paced, store, warnOnce } = attempt;
+  const { claimed, client, lacking, order, paced, store, warnOnce } = attempt;
   if (lacking.has('bookmarks.list') || lacking.has('bookmarks.add')) return;
   const newest = (await store.documents(order.team, order.id)).toSorted((a, b) => b.version - a.version)[0];
   const last = ref.bookmark === null ? undefined : decodeBookmark(ref.bookmark);
   const { channel } = ref;
   if (newest && !newest.permalink) return withdraw(attempt, ref);
-  if (!newest || last?.version === newest.version) return;
+  if (!newest) return claimed.inDoubt ? withdrawStray(attempt, ref) : undefined;
+  if (last?.version === newest.version) return;
   const wanted = { title: `${TITLE} (v${newest.version})`, link: newest.permalink };
   try {
     const known = last?.id ?? (await ownBookmark(attempt, channel));
@@ -55,6 +56,16 @@ async function withdraw({ client, paced, store }: Attempt, ref: ChannelRef): Pro
     if (!failedWith(error, 'not_found', 'bookmark_not_found') && !isRefusedOrnament(error)) throw error;
   }
   await store.updateChannel(ref, { bookmark: null });
+}
+
+/** A backup was restored that knows nothing of the document to which a bookmark of ours leads. Safe to repeat. */
+async function withdrawStray(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  try {
+    const stray = await ownBookmark(attempt, ref.channel);
+    if (stray !== undefined) await withdraw(attempt, { ...ref, bookmark: stray });
+  } catch (error) {
+    if (!isRefusedOrnament(error)) throw error;
+  }
 }
 
 /** How the store keeps which bookmark is ours, and which version it shows: `Bk123 v4`. */

@@ -1,3 +1,4 @@
+import { ANEW } from '../../../db/store.ts';
 import { ADMINS, abilityOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
 import { type Effect, type Order, peopleOf } from '../../order/order.ts';
@@ -75,11 +76,18 @@ async function send(attempt: Attempt, { person, about, entry, of }: Tell) {
   return sent;
 }
 
-/** Puts the outcome where the buttons of the supervisor's requests were. Safe to repeat. */
+/**
+ * Puts the outcome where the buttons of the supervisor's requests were; where the order still waits (a backup was restored,
+ * and the outcome is lost), the request as it was. Safe to repeat.
+ */
 export const settleRequest: Executor<'settle_request'> = async ({ entry }, attempt) => {
-  const { client, log, order, paced, settings, store } = attempt;
+  const { client, log, order, paced, settings, store, trace } = attempt;
   const channel = await store.channel(order.team, order.id);
-  const message = settledRequest(order, entryOf(order, entry), settings, channel?.channel);
+  const told = entryOf(order, entry);
+  const waits = trace[ANEW] === true && order.state === 'submitted';
+  const message = waits
+    ? tellMessage(order, { entry: told, about: 'request', of: undefined }, settings, channel)
+    : settledRequest(order, told, settings, channel?.channel);
   const open = (await store.posts(order.team, order.id, 'request')).filter(({ settled }) => !settled);
   for (const post of open) {
     try {
@@ -90,6 +98,6 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
         throw error;
       log.info({ code: codeOf(error) }, 'a request could not be settled');
     }
-    await store.savePost({ ...post, settled: true });
+    if (!waits) await store.savePost({ ...post, settled: true });
   }
 };
