@@ -104,6 +104,7 @@ export async function startService(
         log.warn({ error }, 'what waits to be tried again could not be brought forward');
       }
     }
+    let asked = Number.NEGATIVE_INFINITY;
     /** While nothing is owed and nobody presses anything, nothing else would notice that the token is good again. */
     function tokenTrouble(): string | undefined {
       const trouble = installation.trouble();
@@ -112,7 +113,6 @@ export async function startService(
       installation.watch(() => clients.lookup.auth.test()).catch(() => undefined);
       return trouble;
     }
-    let asked = Number.NEGATIVE_INFINITY;
     const people = createPeople({ store, client: clients.lookup, log, now, nudge });
     const courtesies = createCourtesies((error) => log.warn({ error }, 'something could not be shown again'));
     const app = createSlackApp({ config, identity, log, metrics, onLost });

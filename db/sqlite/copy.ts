@@ -47,12 +47,12 @@ export async function copyOf(client: Client, target: string, options: Options = 
  */
 function makeReady(file: string, madeAt: number): void {
   const copy = new Driver(file, { fileMustExist: true });
-  const has = (table: string) => copy.prepare('select 1 from sqlite_master where name = ?').get(table) !== undefined;
   try {
+    if (copy.prepare("select 1 from sqlite_master where name = 'effects'").get() === undefined) return;
     copy.transaction(() => {
       const doubt = 'in_doubt = 1, first_attempt_at = coalesce(first_attempt_at, ?)';
       const owed = 'done_at is null and (not_before is null or not_before <= ?)';
-      if (has('effects')) copy.prepare(`update effects set ${doubt} where ${owed}`).run(madeAt, madeAt);
+      copy.prepare(`update effects set ${doubt} where ${owed}`).run(madeAt, madeAt);
       // The copies of an update, and old backups, are from before there was such a table: a later start shall know it too.
       copy.exec('create table if not exists restores (copied_at integer primary key not null, taken_up_at integer)');
       // Of a copy of a copy, the records end when the first was made.

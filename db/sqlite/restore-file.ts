@@ -5,13 +5,11 @@ import {
   constants,
   copyFileSync,
   existsSync,
-  mkdirSync,
-  readFileSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseProblem } from '../database-url.ts';
@@ -50,30 +48,35 @@ export async function restoreFile(source: string, named: string, lastNumber = 0)
   const work = workplace(`${target}.restoring`);
   try {
     const given = existsSync(target) ? numbersOfUnused(target) : undefined;
-    const [snapshot, ready] = [join(work, 'snapshot'), join(work, 'ready')];
+    const [snapshot, ready] = [join(work.folder, 'snapshot'), join(work.folder, 'ready')];
     // A snapshot may be read-only, and opening a database writes: its files are copied first, with what is not in them yet.
     for (const end of ['', '-wal'])
       if (existsSync(`${from}${end}`)) {
         copyFileSync(`${from}${end}`, `${snapshot}${end}`);
         chmodSync(`${snapshot}${end}`, 0o600);
       }
-    const facts = await prepared(snapshot, ready, { given, lastNumber, writtenAt: statSync(from).mtimeMs }).catch(
-      (error: unknown) => {
-        throw sqliteCode(error) === undefined
-          ? error
-          : new DatabaseProblem(`${from} is damaged, or no database; nothing was changed. Take an older copy`, {
-              cause: error,
-            });
-      },
-    );
+    const facts = await prepared(snapshot, ready, { given, lastNumber, writtenAt: statSync(from).mtimeMs });
     const owner = statSync(existsSync(target) ? target : folder);
     const kept = setAside(target);
     renameSync(ready, target);
     if (process.getuid?.() === 0) chownSync(target, owner.uid, owner.gid);
     return { ...facts, numbersKnown: given !== undefined || lastNumber > 0, kept };
+  } catch (error) {
+    throw why(error, from, folder);
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    work.leave();
   }
+}
+
+/** The sentence for what stood in the way; a `DatabaseProblem` has one. */
+function why(error: unknown, from: string, folder: string): unknown {
+  const code = sqliteCode(error) ?? (error instanceof Error && 'code' in error ? String(error.code) : '');
+  const because = (text: string) => new DatabaseProblem(`${text}; nothing was changed`, { cause: error });
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
+    return because(`There is no room in ${folder}: it takes two more copies of ${from}. Free some disk space`);
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_ERROR'))
+    return because(`${from} is damaged, or no database. Take an older copy`);
+  return error;
 }
 
 /** The absolute path of a file that can be read. */
@@ -105,30 +108,32 @@ function writable(folder: string): string {
   }
 }
 
-/** A folder of one restore's own. What an aborted one has left there is removed; one that is under way is left alone. */
-function workplace(folder: string): string {
-  const owner = join(folder, 'pid');
-  for (;;) {
-    try {
-      mkdirSync(folder, { mode: 0o700 });
-      writeFileSync(owner, String(process.pid));
-      return folder;
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-      if (existsSync(owner) && runs(Number(readFileSync(owner, 'utf8'))))
-        throw new DatabaseProblem(`Another restore is under way (${folder}); wait for its end`);
-      rmSync(folder, { recursive: true, force: true });
-    }
-  }
+/** A folder of one restore's own, until `leave`. */
+interface Workplace {
+  readonly folder: string;
+  leave(): void;
 }
 
-function runs(pid: number): boolean {
+/** What an aborted restore has left there is removed. One that is under way holds a lock, which ends with its process. */
+function workplace(folder: string): Workplace {
+  makeFolder(folder);
+  chmodSync(folder, 0o700);
+  const lock = new Driver(join(folder, 'lock'), { timeout: 0 });
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    lock.exec('begin exclusive');
+  } catch (cause) {
+    lock.close();
+    if (!sqliteCode(cause)?.startsWith('SQLITE_BUSY')) throw cause;
+    throw new DatabaseProblem(`Another restore is under way (in ${folder}); wait for its end`, { cause });
   }
+  for (const name of readdirSync(folder)) if (!name.startsWith('lock')) rmSync(join(folder, name), { recursive: true });
+  return {
+    folder,
+    leave() {
+      lock.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Moves the database and its logs to a name that nothing has; undefined when there is nothing to move. */

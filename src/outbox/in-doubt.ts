@@ -11,18 +11,15 @@ export interface Mark {
 }
 
 /** What is looked at of a message. */
-export interface Said {
+interface Said {
   readonly ts?: string;
   readonly metadata?: { readonly event_payload?: unknown };
-  readonly files?: readonly SaidFile[];
-}
-
-/** A file as it stands in a message. */
-export interface SaidFile {
-  readonly id?: string;
-  readonly title?: string;
-  readonly size?: number;
-  readonly user?: string;
+  readonly files?: readonly {
+    readonly id?: string;
+    readonly title?: string;
+    readonly size?: number;
+    readonly user?: string;
+  }[];
 }
 
 /** The mark of this attempt's post. */

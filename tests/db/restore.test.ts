@@ -159,9 +159,9 @@ test('it is tried again and again: what an aborted one left is not mixed in, and
   await submit();
   await submit();
   await stopped();
-  // As an aborted restore leaves it; no process has this number.
+  // As an aborted restore leaves it.
   mkdirSync(`${live}.restoring`);
-  writeFileSync(`${live}.restoring/pid`, '999999999');
+  writeFileSync(`${live}.restoring/lock`, '');
   writeFileSync(`${live}.restoring/snapshot-wal`, 'of another database');
   const kept: string[] = [];
   for (let n = 0; n < 3; n++) {
@@ -174,9 +174,13 @@ test('it is tried again and again: what an aborted one left is not mixed in, and
   expect(await first.list(TEAM, { limit: 10 })).toHaveLength(3);
   await first.close();
   mkdirSync(`${live}.restoring`);
-  writeFileSync(`${live}.restoring/pid`, String(process.pid));
+  const other = new Driver(`${live}.restoring/lock`);
+  other.exec('begin exclusive');
   await expect(restoreFile(copy, live)).rejects.toThrow(/Another restore is under way/);
   expect(existsSync(live)).toBe(true);
+  other.close();
+  expect(await restoreFile(copy, live)).toMatchObject({ orders: 1 });
+  expect(existsSync(`${live}.restoring`)).toBe(false);
 });
 
 test('without a database before, its logs are kept all the same, and that numbers are unknown is said', async () => {

@@ -179,4 +179,18 @@ describe.skipIf(!canMount)('a disk that is full from the beginning', () => {
       `There is no room for the copy ${target}; free some disk space or name a file elsewhere\ncode 1\n`,
     );
   }, 30_000);
+
+  test('a restore onto it says so, and leaves what there was', async () => {
+    const copy = await filledDatabase();
+    mkdirSync(join(folder, 'small'));
+    const [program = '', ...mounting] = onSmallDisk(join(folder, 'small'), 1);
+    const target = join(folder, 'small', 'orders.db');
+    const restore =
+      'echo mine > "$1"; node --import tsx db/restore.ts "$0" 2>&1; echo "code $?"; ls "$(dirname "$1")"; cat "$1"';
+    const run = spawnSync(program, [...mounting, 'sh', '-c', restore, copy, target], {
+      env: { PATH: process.env.PATH, DATABASE_URL: `file:${target}` },
+    });
+    const sentence = `There is no room in ${join(folder, 'small')}: it takes two more copies of ${copy}. Free some disk space; nothing was changed`;
+    expect(run.stdout.toString()).toBe(`${sentence}\ncode 1\norders.db\nmine\n`);
+  }, 30_000);
 });
