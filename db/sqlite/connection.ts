@@ -1,9 +1,8 @@
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { DatabaseProblem } from '../database-url.ts';
-import { Driver } from './driver.ts';
 import * as schema from './schema.ts';
 import { sqliteCode } from './sqlite-code.ts';
 
@@ -30,7 +29,7 @@ export function connect(file: string, busyTimeout = BUSY_TIMEOUT): Client {
   prepareFolder(file);
   let client: Client | undefined;
   try {
-    client = new Driver(file, { timeout: busyTimeout });
+    client = new Database(file, { timeout: busyTimeout });
     // The first real reads: they find out whether this is a database, and whether it is whole enough to begin with.
     client.prepare('select count(*) from sqlite_master').get();
     for (const { name, set, is } of PRAGMAS) {

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseProblem } from '../database-url.ts';
 import { BUSY_TIMEOUT, explained } from './connection.ts';
 import { copyOf } from './copy.ts';
-import { Driver } from './driver.ts';
+import Database from 'better-sqlite3';
 import { sqliteCode } from './sqlite-code.ts';
 
 /** Copies the database file, also while the app writes to it, checks the copy, and returns its size in bytes. */
@@ -16,7 +16,7 @@ export async function copyFile(source: string, target: string): Promise<number> 
     throw new DatabaseProblem(`The folder ${folder} for the backup is not there or cannot be written`, { cause });
   }
   try {
-    const client = new Driver(source, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    const client = new Database(source, { fileMustExist: true, timeout: BUSY_TIMEOUT });
     try {
       await copyOf(client, target, { atOnce: true });
     } finally {
@@ -40,7 +40,7 @@ export async function copyFile(source: string, target: string): Promise<number> 
 
 /** 'ok', or what SQLite found wrong. */
 function verdictOn(file: string): unknown {
-  const copy = new Driver(file, { fileMustExist: true });
+  const copy = new Database(file, { fileMustExist: true });
   try {
     return copy.pragma('quick_check(1)', { simple: true });
   } catch (error) {

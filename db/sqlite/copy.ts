@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseProblem } from '../database-url.ts';
 import type { Client } from './connection.ts';
-import { Driver } from './driver.ts';
+import Database from 'better-sqlite3';
 
 /** Pages copied between two turns of the event loop: 4 MB, a few milliseconds. */
 const PAGES_A_TURN = 1000;
@@ -46,7 +46,7 @@ export async function copyOf(client: Client, target: string, options: Options = 
  * archiving of a channel) needs no doubt, and may be a million. The copies of an update have the tables of their time.
  */
 function makeReady(file: string, madeAt: number): void {
-  const copy = new Driver(file, { fileMustExist: true });
+  const copy = new Database(file, { fileMustExist: true });
   try {
     if (copy.prepare("select 1 from sqlite_master where name = 'effects'").get() === undefined) return;
     copy.transaction(() => {

@@ -15,7 +15,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseProblem } from '../database-url.ts';
 import { type Client, makeFolder } from './connection.ts';
 import { copyOf } from './copy.ts';
-import { Driver } from './driver.ts';
+import Database from 'better-sqlite3';
 import { isNewer } from './migrate.ts';
 import { sqliteCode } from './sqlite-code.ts';
 
@@ -118,7 +118,7 @@ interface Workplace {
 function workplace(folder: string): Workplace {
   makeFolder(folder);
   chmodSync(folder, 0o700);
-  const lock = new Driver(join(folder, 'lock'), { timeout: 0 });
+  const lock = new Database(join(folder, 'lock'), { timeout: 0 });
   try {
     lock.exec('begin exclusive');
   } catch (cause) {
@@ -162,7 +162,7 @@ async function prepared(
   ready: string,
   { given = new Map(), lastNumber, writtenAt }: Known,
 ): Promise<Pick<Restored, 'orders' | 'recordsEnd' | 'lastNumber'>> {
-  const client = new Driver(snapshot, { fileMustExist: true });
+  const client = new Database(snapshot, { fileMustExist: true });
   try {
     const verdict = client.pragma('quick_check(1)', { simple: true });
     if (verdict !== 'ok') throw new DatabaseProblem(`The copy is damaged (${verdict}); take an older one`);
@@ -177,7 +177,7 @@ async function prepared(
       );
     const recordsEnd = endOf(client) ?? writtenAt;
     await copyOf(client, ready, { atOnce: true, madeAt: Math.round(recordsEnd) });
-    const copy = new Driver(ready, { fileMustExist: true });
+    const copy = new Database(ready, { fileMustExist: true });
     try {
       const atLeast = copy.prepare(
         `insert into counters (team, name, value) values (?, 'order', ?)
@@ -222,7 +222,7 @@ const numbersOf = (client: Client): Map<string, number> =>
 function numbersOfUnused(file: string): Map<string, number> | undefined {
   let client: Client | undefined;
   try {
-    client = new Driver(file, { fileMustExist: true, timeout: 0 });
+    client = new Database(file, { fileMustExist: true, timeout: 0 });
     // Whoever has the file open, even at rest, stands in the way of this.
     client.pragma('locking_mode = exclusive');
     client.exec('begin exclusive; rollback');

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatabaseProblem, databaseFile } from '../../db/database-url.ts';
 import { openStore } from '../../db/open.ts';
 import { BUSY_TIMEOUT, connect } from '../../db/sqlite/connection.ts';
-import { Driver } from '../../db/sqlite/driver.ts';
+import Database from 'better-sqlite3';
 import { sqliteCode } from '../../db/sqlite/sqlite-code.ts';
 import { owe } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -88,7 +88,7 @@ test('a damaged database', async () => {
 
 test('a database that another program keeps locked', async () => {
   const file = folder.file('x.db');
-  const other = new Driver(file);
+  const other = new Database(file);
   other.exec('create table t (x); begin exclusive');
   expect(() => connect(file, 50)).toThrow(/DATABASE_URL.*locked by another program/);
   other.close();
@@ -108,7 +108,7 @@ test('settings of every connection', () => {
 });
 
 test('sqliteCode looks through causes', () => {
-  const error = new Driver.SqliteError('locked', 'SQLITE_BUSY');
+  const error = new Database.SqliteError('locked', 'SQLITE_BUSY');
   expect(sqliteCode(new Error('a', { cause: new Error('b', { cause: error }) }))).toBe('SQLITE_BUSY');
   expect(sqliteCode(Object.assign(new Error('c'), { code: 'ENOENT' }))).toBeUndefined();
   expect(sqliteCode('SQLITE_BUSY')).toBeUndefined();

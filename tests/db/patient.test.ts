@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { openStore } from '../../db/open.ts';
-import { Driver } from '../../db/sqlite/driver.ts';
+import Database from 'better-sqlite3';
 import type { Store } from '../../db/store.ts';
 import { firstCommit, newOrder, owe, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -29,7 +29,7 @@ const commit = (id: string) => store.commit(firstCommit(newOrder(id), [{ type: '
 
 /** Another program that has the write lock until it lets go. */
 function lock(): { release(): void } {
-  const other = new Driver(file);
+  const other = new Database(file);
   other.exec('begin immediate');
   return { release: () => other.close() };
 }
@@ -125,7 +125,7 @@ test('the log that grew behind a long reader gives its room back', async () => {
   const one = { team: TEAM, name: 'x'.repeat(50_000), timeZone: 'UTC', kind: 'member', admin: false } as const;
   const write = (fetchedAt: number) =>
     store.savePeople(Array.from({ length: 100 }, (_, n) => ({ ...one, id: `U${fetchedAt} ${n}`, fetchedAt })));
-  const reader = new Driver(file);
+  const reader = new Database(file);
   reader.exec('begin');
   reader.prepare('select count(*) from people').get();
   const size = () => statSync(`${file}-wal`).size / 1e6;

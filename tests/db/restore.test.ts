@@ -13,7 +13,7 @@ import {
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import { Driver } from '../../db/sqlite/driver.ts';
+import Database from 'better-sqlite3';
 import { restoreFile } from '../../db/sqlite/restore-file.ts';
 import type { PersonRecord, Store } from '../../db/store.ts';
 import { firstCommit, NOW, newOrder, saved, TEAM } from './samples.ts';
@@ -174,7 +174,7 @@ test('it is tried again and again: what an aborted one left is not mixed in, and
   expect(await first.list(TEAM, { limit: 10 })).toHaveLength(3);
   await first.close();
   mkdirSync(`${live}.restoring`);
-  const other = new Driver(`${live}.restoring/lock`);
+  const other = new Database(`${live}.restoring/lock`);
   other.exec('begin exclusive');
   await expect(restoreFile(copy, live)).rejects.toThrow(/Another restore is under way/);
   expect(existsSync(live)).toBe(true);
@@ -216,7 +216,7 @@ test('an old copy is known as one after its update', async () => {
   await submit();
   const copy = folder.file('copy.db');
   await store?.backup(copy);
-  const old = new Driver(copy);
+  const old = new Database(copy);
   old.exec(
     'drop table restores; delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)',
   );

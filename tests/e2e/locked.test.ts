@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Driver } from '../../db/sqlite/driver.ts';
+import Database from 'better-sqlite3';
 import { approve, beginOrder, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -10,7 +10,7 @@ describe('another program locks the database', () => {
 
   /** Takes the write lock as a database browser would; returns how it is given back. */
   function lock(): () => void {
-    const other = new Driver(stage.file);
+    const other = new Database(stage.file);
     other.pragma('busy_timeout = 5000');
     other.exec('begin immediate');
     return () => other.close();

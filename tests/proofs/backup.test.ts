@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Driver } from '../../db/sqlite/driver.ts';
+import Database from 'better-sqlite3';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { beginOrder, next, open, sent } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -90,7 +90,7 @@ describe('a backup while everybody works', () => {
   }
 
   const all = (file: string) => {
-    const database = new Driver(file, { readonly: true });
+    const database = new Database(file, { readonly: true });
     const rows = (sql: string) => database.prepare<[], Row>(sql).all();
     const read = {
       integrity: database.pragma('integrity_check', { simple: true }),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import { Driver } from '../../db/sqlite/driver.ts';
+import Database from 'better-sqlite3';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { addItem, beginOrder, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
@@ -105,7 +105,7 @@ describe.skipIf(!canMount)('a real disk that is full', () => {
     const copy = join(folder, 'copy.db');
     // Nothing is under way: the file and its log belong together.
     for (const part of ['', '-wal']) copyFileSync(`${outside('orders.db')}${part}`, `${copy}${part}`);
-    const whole = new Driver(copy);
+    const whole = new Database(copy);
     expect(whole.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(whole.prepare('select count(*) from orders').pluck().get()).toBe(3);
     expect(await app.stop()).toBe(0);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import { Driver } from '../../db/sqlite/driver.ts';
+import Database from 'better-sqlite3';
 import type { Store } from '../../db/store.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
@@ -132,7 +132,7 @@ describe('two app processes on one database', () => {
 
     const codes = await Promise.all(apps.map((app) => app.stop()));
     expect(codes).toEqual([0, 0]);
-    const database = new Driver(file, { readonly: true });
+    const database = new Database(file, { readonly: true });
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(database.pragma('foreign_key_check')).toEqual([]);
     database.close();

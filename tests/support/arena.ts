@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import { Driver } from '../../db/sqlite/driver.ts';
+import Database from 'better-sqlite3';
 import type { Store } from '../../db/store.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
@@ -104,7 +104,7 @@ export async function startArena(seed: number, { delivered = false } = {}): Prom
     for (const { id, name } of [ana, sam, adam, farid, fiona])
       if (!(await store.person(sandbox.teamId, id))) throw new Error(`${name} is a stranger`);
   }, 10_000);
-  const database = new Driver(ground.file, { readonly: true });
+  const database = new Database(ground.file, { readonly: true });
   const bodies = database.prepare('select body from effects where order_id = ? and entry = ?').pluck();
   const random = seeded(seed);
   const used = Array.from({ length: delivered ? 2 : 4 }, () => 0);

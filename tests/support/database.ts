@@ -1,4 +1,4 @@
-import { Driver } from '../../db/sqlite/driver.ts';
+import Database from 'better-sqlite3';
 
 /** Everything a database holds, table by table, row by row, in a fixed order. */
 export type Contents = Record<string, string[]>;
@@ -12,7 +12,7 @@ export interface Looking {
 
 /** Opens a database for looking only. */
 export function lookInto(file: string): Looking {
-  const db = new Driver(file, { readonly: true });
+  const db = new Database(file, { readonly: true });
   const tables = db
     .prepare<[], { name: string }>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
     .all()
