@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { DatabaseProblem } from '../database-url.ts';
 import type { Client } from './connection.ts';
-import Database from 'better-sqlite3';
 
 /** Pages copied between two turns of the event loop: 4 MB, a few milliseconds. */
 const PAGES_A_TURN = 1000;

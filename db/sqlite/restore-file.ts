@@ -12,10 +12,10 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { DatabaseProblem } from '../database-url.ts';
 import { type Client, makeFolder } from './connection.ts';
 import { copyOf } from './copy.ts';
-import Database from 'better-sqlite3';
 import { isNewer } from './migrate.ts';
 import { sqliteCode } from './sqlite-code.ts';
 

@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatabaseProblem, databaseFile } from '../../db/database-url.ts';
 import { openStore } from '../../db/open.ts';
 import { BUSY_TIMEOUT, connect } from '../../db/sqlite/connection.ts';
-import Database from 'better-sqlite3';
 import { sqliteCode } from '../../db/sqlite/sqlite-code.ts';
 import { owe } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';

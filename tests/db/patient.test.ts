@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { openStore } from '../../db/open.ts';
-import Database from 'better-sqlite3';
 import type { Store } from '../../db/store.ts';
 import { firstCommit, newOrder, owe, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';

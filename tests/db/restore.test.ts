@@ -11,9 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import Database from 'better-sqlite3';
 import { restoreFile } from '../../db/sqlite/restore-file.ts';
 import type { PersonRecord, Store } from '../../db/store.ts';
 import { firstCommit, NOW, newOrder, saved, TEAM } from './samples.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, describe, expect, test, vi } from 'vitest';
 import Database from 'better-sqlite3';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { approve, beginOrder, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 

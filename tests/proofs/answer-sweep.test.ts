@@ -5,7 +5,7 @@ import { startFaultyStage, TOO_LATE } from '../support/faulty-stage.ts';
 import { acts } from '../support/life.ts';
 import { inWords, laneOf, type Moment } from '../support/moments.ts';
 import { report } from '../support/report.ts';
-import { livedThrough, openSweep, type Place, plansFor, type Sweep } from '../support/sweep.ts';
+import { openSweep, type Place, plansFor, type Sweep } from '../support/sweep.ts';
 
 /** Lives at once: they wait for time-outs most of the time. */
 const PLACES = 3;
@@ -28,7 +28,7 @@ describe('answers do not arrive, once at every call and every ack of a life', { 
     ['nothing is done and no answer comes before the time-out', { kind: 'hang' }],
   ])('%s', async (what, fault) => {
     const calls = sweep.moments.filter(({ kind }) => kind === 'call');
-    const plans = livedThrough(plansFor(calls, laneOf));
+    const plans = plansFor(calls, laneOf);
     const tally = await sweep.run(plans, (_, plan, struck) => ({
       arrived(moment) {
         const planned = plan.find((one) => inWords(one) === inWords(moment));
@@ -46,7 +46,7 @@ describe('answers do not arrive, once at every call and every ack of a life', { 
     const acks = sweep.moments.filter(({ kind }) => kind === 'ack');
     // A lost ack is sent again under the next number: two of the same kind are never lost in the same act.
     const kindOf = ({ name }: Moment) => name.replace(/ #\d+$/, '');
-    const plans = livedThrough(plansFor(acks, kindOf));
+    const plans = plansFor(acks, kindOf);
     const tally = await sweep.run(plans, (_, plan, struck) => ({
       ackLost(moment) {
         const planned = plan.find((one) => inWords(one) === inWords(moment));

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { beginOrder, next, open, sent } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';

@@ -4,7 +4,7 @@ import { type BuiltApp, buildApp } from '../support/built-app.ts';
 import { inWords, type Moment, type Strikes } from '../support/moments.ts';
 import { type MortalApp, startMortalApp } from '../support/mortal-app.ts';
 import { report } from '../support/report.ts';
-import { livedThrough, openSweep, type Plan, plansFor, type Sweep } from '../support/sweep.ts';
+import { openSweep, type Plan, plansFor, type Sweep } from '../support/sweep.ts';
 
 /** Lives at once: more than cores, since an app that was killed also waits. */
 const PLACES = 3;
@@ -73,7 +73,7 @@ describe('the app is killed and started again', { timeout: LIMIT }, () => {
   });
 
   test('right after every call to Slack took effect, and right after every ack', async () => {
-    const plans = livedThrough(plansFor(sweep.moments, outward));
+    const plans = plansFor(sweep.moments, outward);
     const tally = await sweep.run(plans, afterwards);
     const calls = tally.struck.filter(({ kind }) => kind === 'call').length;
     report(`kill sweep, after ${calls} calls + ${tally.struck.length - calls} acks`, tally);

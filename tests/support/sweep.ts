@@ -46,13 +46,6 @@ export function plansFor(moments: readonly Moment[], within: (moment: Moment) =>
   return Array.from({ length: most }, (_, j) => [...groups.values()].flatMap((ones) => ones[j] ?? []));
 }
 
-/**
- * The plans that are lived: all of them, or every other one where SWEEP is `half`, as in the gate, which has a quarter of
- * an hour for everything.
- */
-export const livedThrough = (plans: readonly Plan[]): Plan[] =>
-  plans.filter((_, j) => process.env.SWEEP !== 'half' || j % 2 === 0);
-
 /** A place with its watch, and what an undisturbed life looks like there. */
 interface Stand<P extends Place> {
   readonly place: P;

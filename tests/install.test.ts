@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+
+const require = createRequire(import.meta.url);
+const { folderFor }: { folderFor(node: string): string } = require('../db/sqlite/driver/folder.cjs');
+const lockOf = (folder: string): Record<string, { hasInstallScript?: boolean; dev?: boolean }> =>
+  JSON.parse(readFileSync(`${folder}package-lock.json`, 'utf8')).packages;
+
+test.each([
+  ['20.19.0', 'node-20'],
+  ['22.13.1', 'node-20'],
+  ['22.14.0', 'node-22'],
+  ['24.21.0', 'node-22'],
+  ['26.0.0', 'node-22'],
+] as const)('G1 Node %s takes its database driver from %s', (node, folder) => expect(folderFor(node)).toBe(folder));
+
+test('G1 nothing but the driver of Node 20 is compiled when it is installed', () => {
+  const scripts = Object.entries(lockOf('')).filter(([, { hasInstallScript }]) => hasInstallScript);
+  // '' is this project; esbuild checks the binary that it brings along, fsevents is for macOS and brings its own.
+  for (const [path] of scripts) expect(path).toMatch(/^$|node_modules\/(esbuild|fsevents)$/);
+  expect(Object.keys(lockOf('db/sqlite/driver/node-22/'))).toContain('node_modules/better-sqlite3');
+});
+
+test('G3 NOTICE names every library and font that is shipped', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const notice = readFileSync('NOTICE', 'utf8');
+  expect(Object.keys(dependencies).filter((name) => !notice.includes(name))).toEqual([]);
+});
