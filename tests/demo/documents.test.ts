@@ -22,7 +22,7 @@ test.each(DOCUMENTS)('%s names only npm commands that exist', (path) => {
 });
 
 test('the README names every script that people start', () => {
-  const internal = ['prestart', 'migrations'];
+  const internal = ['postinstall', 'prestart', 'migrations'];
   const readme = read('README.md');
   const named = scripts.filter((name) => new RegExp(`npm (run )?${name}\\b`).test(readme));
   expect(named).toEqual(scripts.filter((name) => !internal.includes(name)));
