@@ -44,32 +44,31 @@ export interface Lines {
   readonly foot?: string;
 }
 
-/** Lines as sections: as many as have room, then how many more there are. `measure` says how much of the `room` a text takes. */
-export function lineSections(
-  { lines, beyond = 0, more, foot }: Lines,
-  room: number,
-  measure: (text: string) => number = (text) => text.length,
-): KnownBlock[] {
+/** As many of the lines as have room, then how many more there are. `measure` says how much of the `room` a text takes. */
+export function shownLines({ lines, beyond = 0, more, foot }: Lines, room: number, measure = lengthOf): string[] {
   const clipped = lines.map((line) => clip(line, LINE));
   const costs = clipped.map((line) => measure(line) + 1);
-  const all = costs.reduce((sum, cost) => sum + cost, foot ? measure(foot) + 1 : 0);
-  const whole = beyond === 0 && all <= room;
+  const ends = foot ? [foot] : [];
+  const most = room - ends.reduce((sum, line) => sum + measure(line) + 1, 0);
+  if (beyond === 0 && costs.reduce((sum, cost) => sum + cost, 0) <= most) return [...clipped, ...ends];
+  let left = most - REST;
+  const cut = costs.findIndex((cost) => {
+    left -= cost;
+    return left < 0;
+  });
+  const shown = cut < 0 ? clipped : clipped.slice(0, cut);
+  return [...shown, more(lines.length - shown.length + beyond), ...ends];
+}
+
+const lengthOf = (text: string): number => text.length;
+
+/** The same as sections. */
+export function lineSections(lines: Lines, room: number, measure = lengthOf): KnownBlock[] {
   const texts: string[] = [];
-  let left = room - (whole ? 0 : REST) - (foot ? measure(foot) + 1 : 0);
-  let shown = 0;
-  const add = (line: string) => {
+  for (const line of shownLines(lines, room, measure)) {
     const last = texts.at(-1);
     if (last !== undefined && last.length + line.length < SECTION) texts[texts.length - 1] = `${last}\n${line}`;
     else texts.push(line);
-  };
-  for (const [index, line] of clipped.entries()) {
-    left -= costs[index] ?? 0;
-    if (left < 0) break;
-    add(line);
-    shown++;
   }
-  const rest = lines.length - shown + beyond;
-  if (rest > 0) add(more(rest));
-  if (foot) add(foot);
   return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }));
 }
