@@ -143,6 +143,19 @@ export interface DocumentRef {
 export const LANES = ['channel', 'people', 'dressing'] as const;
 export type Lane = (typeof LANES)[number];
 
+/**
+ * Slack's words for a channel that we cannot reach: archived, deleted, or the app was removed from it. What is parked for one
+ * of these holds up its lane: once people have let the app in again, all of it comes in order.
+ */
+export const LOST_CHANNEL = [
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'is_inactive',
+  'invalid_channel',
+  'posting_to_channel_denied',
+] as const;
+
 /** How far a backlog is counted: more is as bad, and counting a million would keep everybody waiting. */
 export const COUNTED = 10_000;
 
@@ -275,8 +288,9 @@ export interface Store {
 
   /**
    * Leases up to `limit` due effects until `until`, the oldest of each (order, lane): an effect waits for every
-   * unfinished one before it in its lane, except that an `archive_channel` whose time has not come is passed over.
-   * `lane`: only of this one.
+   * unfinished one before it in its lane, except that an `archive_channel` whose time has not come is passed over, and that
+   * what is parked lets the later ones pass. Nobody passes an `open_channel`, or what is parked for a `LOST_CHANNEL`; and an
+   * `archive_channel` passes nobody. `lane`: only of this one.
    */
   claim(owner: string, now: number, until: number, limit: number, lane?: Lane): Promise<Claimed[]>;
   /** Keeps these leases, as far as they are still the owner's. */
@@ -314,7 +328,7 @@ export interface Store {
   parkedCauses(team: string, limit: number): Promise<ParkedCause[]>;
   /**
    * When the next effect falls due, in milliseconds, of those that wait for nothing but their time (not leased, not
-   * parked, not behind one that is unfinished); undefined when there is none. Knows nothing of leases that run out.
+   * parked, not behind one that holds them up); undefined when there is none. Knows nothing of leases that run out.
    * `lanes`: only of these.
    */
   nextDue(lanes?: readonly Lane[]): Promise<number | undefined>;

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { type Cause, COUNTED, LANES, type Store } from '../store.ts';
+import { type Cause, COUNTED, LANES, LOST_CHANNEL, type Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { effects, orders } from './schema.ts';
 
@@ -225,8 +225,15 @@ const noOther = (holds: SQL) => sql`not exists (
   where other.team = e.team and other.order_id = e.order_id and other.lane = e.lane and other.done_at is null and ${holds})`;
 
 /**
- * The oldest due effect of each lane: all before it are done, except an archive_channel whose time has not come, and
- * none of its lane runs. A lease that ran out counts as an attempt of unknown outcome.
+ * What the later effects of its lane do not wait for: what is parked, unless it was to open the channel or finds it closed to
+ * us. An archive_channel is the last of all and waits for it as well.
+ */
+const letsPass = sql`(other.parked_at is not null and e.type <> 'archive_channel' and other.type <> 'open_channel'
+  and other.error not in ${LOST_CHANNEL})`;
+
+/**
+ * The oldest due effect of each lane: all before it are done or let it pass, or are an archive_channel whose time has not
+ * come, and none of its lane runs. A lease that ran out counts as an attempt of unknown outcome.
  */
 function preparedClaim(db: Db, lane?: SQL) {
   const now = sql.placeholder('now');
@@ -241,7 +248,7 @@ function preparedClaim(db: Db, lane?: SQL) {
         sql`${e.dueAt} <= ${now}`,
         sql`coalesce(${e.notBefore}, 0) <= ${now}`,
         sql`coalesce(${e.leasedUntil}, 0) <= ${now}`,
-        noOther(sql`other.seq < e.seq and coalesce(other.not_before, 0) <= ${now}`),
+        noOther(sql`other.seq < e.seq and coalesce(other.not_before, 0) <= ${now} and not ${letsPass}`),
         noOther(sql`other.leased_until > ${now}`),
       ),
     )
@@ -288,7 +295,7 @@ function preparedNextDue(db: Db) {
         isNull(e.parkedAt),
         inLane,
         isNull(e.leaseOwner),
-        noOther(sql`other.seq < e.seq and not (${untried})`),
+        noOther(sql`other.seq < e.seq and not (${untried}) and not ${letsPass}`),
         noOther(sql`other.lease_owner is not null`),
       ),
     )

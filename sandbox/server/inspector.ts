@@ -24,14 +24,14 @@ export interface EnvelopeRecord {
   payload: JsonObject;
 }
 
-/** The app's ack, or its absence (`ms` is then how long Slack waited). */
+/** The app's ack, or its absence (`ms` is then how long Slack waited). `dropped`: too large for Slack, which says nothing. */
 export interface AckRecord {
   kind: 'ack';
   at: number;
   id: string;
   label: string;
   ms: number;
-  outcome: 'acked' | 'late' | 'double' | 'timeout' | 'unreachable' | 'lost' | 'http_error';
+  outcome: 'acked' | 'late' | 'double' | 'dropped' | 'timeout' | 'unreachable' | 'lost' | 'http_error';
   body: unknown;
 }
 

@@ -2,6 +2,7 @@
 export const formActions = {
   back: 'form_back',
   discard: 'form_discard',
+  reload: 'form_reload',
   addItem: 'item_add',
   editItem: 'item_edit',
   removeItem: 'item_remove',

@@ -8,10 +8,13 @@ import { formActions } from './ids.ts';
 import { ITEM_LIMITS } from './item.ts';
 import { clip, escaped, mrkdwn, plain } from './mrkdwn.ts';
 
-/** Items shown at once: two blocks each, so that a page stays far below Slack's 100 blocks and a phone can scroll it. */
-export const ITEMS_SHOWN = 20;
+/**
+ * Items shown at once, those that were removed included. In the widest of scripts and at their longest they take 14 kB, so
+ * that the page is an answer that Slack takes; and a phone can scroll it.
+ */
+export const ITEMS_SHOWN = 8;
 
-/** The item list of a form page: every item with Edit and Remove, what was removed with Put back, then Add item. */
+/** The item list of a form page: every item with Edit and Remove, then what was removed with Put back; and Add item. */
 export function itemListBlocks(
   draft: Draft,
   context: FormContext,
@@ -21,14 +24,16 @@ export function itemListBlocks(
   const approved = against === 'plain' ? undefined : context.order?.versions[0]?.content.items;
   const base = context.order?.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
   const removed = against === 'plain' ? [] : base.filter((item) => !draft.items.some(({ id }) => id === item.id));
-  const from = offset < draft.items.length ? Math.max(0, offset) : 0;
-  const shown = draft.items.slice(from, from + ITEMS_SHOWN);
-  const later = from + ITEMS_SHOWN < draft.items.length;
+  const entries = [
+    ...draft.items.map((item, index) => () => itemBlocks(item, index + 1, approved, context)),
+    ...removed.map((item, index) => () => removedBlocks(item, index + 1, context)),
+  ];
+  const from = offset < entries.length ? Math.max(0, offset) : 0;
+  const later = from + ITEMS_SHOWN < entries.length;
   return [
     { type: 'section', block_id: 'items-head', text: mrkdwn(heading(draft, context)) },
-    ...shown.flatMap((item) => itemBlocks(item, approved, context)),
+    ...entries.slice(from, from + ITEMS_SHOWN).flatMap((blocks) => blocks()),
     ...pager(from, later),
-    ...(later ? [] : removed.slice(0, ITEMS_SHOWN).flatMap((item) => removedBlocks(item, context))),
     ...(draft.items.length < ITEM_LIMITS.count
       ? [actions('items-add', [button(formActions.addItem, 'Add item')])]
       : [{ type: 'context' as const, elements: [mrkdwn(`An order has at most ${ITEM_LIMITS.count} items.`)] }]),
@@ -56,7 +61,12 @@ function heading(draft: Draft, context: FormContext): string {
   return `${counted} · net ${formatMoney(net, context, context.locale)}`;
 }
 
-function itemBlocks(item: Item, approved: readonly Item[] | undefined, context: FormContext): KnownBlock[] {
+function itemBlocks(
+  item: Item,
+  place: number,
+  approved: readonly Item[] | undefined,
+  context: FormContext,
+): KnownBlock[] {
   const planned = approved?.find(({ id }) => id === item.id);
   const marks = [
     kindWords[item.kind],
@@ -67,19 +77,19 @@ function itemBlocks(item: Item, approved: readonly Item[] | undefined, context: 
   return [
     { type: 'section', block_id: `item-${item.id}`, text: mrkdwn(clip(text, 3000)) },
     actions(`item-actions-${item.id}`, [
-      button(formActions.editItem, 'Edit', item),
-      button(formActions.removeItem, 'Remove', item),
+      button(formActions.editItem, 'Edit', { item, label: `Edit item ${place}` }),
+      button(formActions.removeItem, 'Remove', { item, label: `Remove item ${place}` }),
     ]),
   ];
 }
 
-function removedBlocks(item: Item, context: FormContext): KnownBlock[] {
+function removedBlocks(item: Item, place: number, context: FormContext): KnownBlock[] {
   return [
     {
       type: 'section',
       block_id: `removed-${item.id}`,
       text: mrkdwn(clip(`~${escaped(item.description)}~\nRemoved · was ${quantityAndPrice(item, context)}`, 3000)),
-      accessory: button(formActions.restoreItem, 'Put back', item),
+      accessory: button(formActions.restoreItem, 'Put back', { item, label: `Put back removed item ${place}` }),
     },
   ];
 }
@@ -94,9 +104,10 @@ function pager(from: number, later: boolean): KnownBlock[] {
 
 const actions = (block_id: string, elements: Button[]): ActionsBlock => ({ type: 'actions', block_id, elements });
 
-const button = (action_id: string, text: string, item?: Item): Button => ({
+/** `label` is what a screen reader says; the item itself stands right above. */
+const button = (action_id: string, text: string, about?: { item: Item; label: string }): Button => ({
   type: 'button',
   action_id,
   text: plain(text),
-  ...(item ? { value: item.id, accessibility_label: clip(`${text}: ${item.description}`, 75) } : {}),
+  ...(about ? { value: about.item.id, accessibility_label: about.label } : {}),
 });

@@ -5,6 +5,7 @@ import { type Draft, type Form, type FormContext, fieldsOf, type Page, pagesOf }
 import { formActions, formCallbackId } from './ids.ts';
 import { itemListBlocks } from './item-list.ts';
 import { clip, escaped, mrkdwn, plain } from './mrkdwn.ts';
+import { listed } from './sizes.ts';
 
 /** What a page is drawn with besides the form itself. */
 export interface Drawing {
@@ -114,7 +115,7 @@ function keptFiles(name: string, current: Draft['values'][string]): KnownBlock[]
       )
     : [];
   if (names.length === 0) return [];
-  return [section(`kept-${name}`, clip(`Attached so far: ${names.map(escaped).join(', ')}`, 3000))];
+  return [section(`kept-${name}`, `Attached so far: ${listed(names)}`)];
 }
 
 const section = (block_id: string, text: string): KnownBlock => ({ type: 'section', block_id, text: mrkdwn(text) });

@@ -6,7 +6,14 @@ import { kindWords, outcomeWords } from '../order/words.ts';
 import { baseItems, endsAs } from './confirmation.ts';
 import type { Draft, FormContext } from './form.ts';
 import { type MoneyFormat, quantityAndPrice } from './item-list.ts';
-import { clip, escaped, mrkdwn } from './mrkdwn.ts';
+import { escaped, mrkdwn } from './mrkdwn.ts';
+import { bytesOf, lineSections } from './sizes.ts';
+
+/** Bytes of changes on the last page of a confirmation: the page stays an answer that Slack takes. */
+const CHANGES = 14_000;
+
+/** Stands under a change list that has no room for all of it. */
+export const moreInPdf = (count: number): string => `… and ${count} more; the PDF lists them all.`;
 
 /** What a confirmation is about to change: the change list, the money, and whether the order ends. */
 export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
@@ -18,7 +25,7 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
       : `The order is closed: ${outcomeWords[ending]}.`;
   return [
     { type: 'section', text: mrkdwn(`*Version ${draft.base + 1}, compared with version ${draft.base}*`) },
-    ...sections(changeLines(changes, context)),
+    ...lineSections({ lines: changeLines(changes, context), more: moreInPdf }, CHANGES, bytesOf),
     ...(isPriced(draft.items) || isPriced(baseItems(draft, context))
       ? [
           {
@@ -50,22 +57,6 @@ function changeText(change: Change, money: MoneyFormat): string {
 
 const differenceText = ({ difference }: Change, money: MoneyFormat): string =>
   difference === 0 ? '' : ` (${formatMoney(difference, money, money.locale, true)})`;
-
-/** Lines as sections of at most 3000 characters each; what does not fit into five is counted, not dropped silently. */
-export function sections(lines: readonly string[]): KnownBlock[] {
-  const texts: string[] = [];
-  let rest = 0;
-  for (const line of lines) {
-    const clipped = clip(line, 1000);
-    const last = texts.at(-1);
-    if (rest > 0) rest++;
-    else if (last !== undefined && last.length + clipped.length < 2900) texts[texts.length - 1] = `${last}\n${clipped}`;
-    else if (texts.length < 5) texts.push(clipped);
-    else rest++;
-  }
-  if (rest > 0) texts.push(`… and ${rest} more; the PDF lists them all.`);
-  return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }));
-}
 
 function oldToNew({ before, after }: Extract<Change, { type: 'changed' }>, money: MoneyFormat): string {
   const { locale } = money;

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { boltLogger, type Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Identity } from '../outbox/executor.ts';
+import { fitted } from './answers.ts';
 import { createGate, type Gate } from './gate.ts';
 import { signedRequests } from './signed-requests.ts';
 import { type Connections, socketConnections } from './socket-connections.ts';
@@ -99,7 +100,7 @@ function socketReceiver(config: Config, appToken: string, log: Log): SocketModeR
   return receiver;
 }
 
-/** Counts the payloads under way and measures their acks; `gate` stands before Bolt. */
+/** Counts the payloads under way, measures their acks, and keeps these small enough for Slack; `gate` stands before Bolt. */
 function watched(bolt: App, { acks }: Metrics, gate: Gate): { idle(): Promise<void> } {
   const running = new Set<Promise<void>>();
   const process = bolt.processEvent.bind(bolt);
@@ -108,7 +109,8 @@ function watched(bolt: App, { acks }: Metrics, gate: Gate): { idle(): Promise<vo
     const ack = event.ack;
     event.ack = async (response) => {
       acks.observe({ kind: kindOf(event.body) }, (performance.now() - begun) / 1000);
-      return ack(response);
+      // Here every answer leaves, over either transport.
+      return ack(fitted(response));
     };
     const run = gate(event, process).finally(() => running.delete(run));
     running.add(run);

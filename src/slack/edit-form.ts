@@ -32,6 +32,7 @@ type Change = (edit: Edit) => KeptDraft;
 const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit'>, Change>> = {
   [formActions.back]:         turnedBack,
   [formActions.discard]:      afresh,
+  [formActions.reload]:       ({ draft }) => draft,
   [formActions.removeItem]:   ({ draft, value }) => ({ ...draft, touched: true, items: draft.items.filter(({ id }) => id !== value) }),
   [formActions.restoreItem]:  putBack,
   [formActions.earlierItems]: ({ draft }) => ({ ...draft, itemOffset: Math.max(0, draft.itemOffset - ITEMS_SHOWN) }),

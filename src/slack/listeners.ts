@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { inputActionId } from '../forms/fields.ts';
+import { fitsAnswer } from './answers.ts';
 import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
@@ -14,7 +15,7 @@ import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewSubmissi
 import { createRepeats, createUnderWay } from './repeats.ts';
 import { openSearch, searchOlder } from './search.ts';
 import { submitView } from './submit-form.ts';
-import type { SubmissionAck, Submitted } from './submitted.ts';
+import { answerable, type SubmissionAck } from './submitted.ts';
 import { verifyFiles } from './verify.ts';
 import { notice } from './views/notice.ts';
 
@@ -34,11 +35,12 @@ export function listen(app: App, deps: Deps): void {
       });
       const answered = await result;
       const reply = answered?.reply;
-      const heard = await acked(() =>
-        reply ? ack({ response_type: 'ephemeral', text: reply.text, blocks: reply.blocks }) : ack(),
-      );
+      const answer = reply && { response_type: 'ephemeral' as const, text: reply.text, blocks: reply.blocks };
+      const fits = fitsAnswer(answer);
+      const heard = await acked(() => (answer && fits ? ack(answer) : ack()));
       if (repeated) return;
-      if (reply) return heard ? undefined : deps.views.say(caller, reply);
+      // What is too large for an answer is said through the response_url.
+      if (reply) return heard && fits ? undefined : deps.views.say(caller, reply);
       // Somebody we have not met: they are looked up now that Slack has its answer.
       const person = answered?.known ?? (await deps.people.find(command.team_id, command.user_id));
       const late = person && !answered ? await replyTo(deps, command, person) : undefined;
@@ -89,7 +91,7 @@ export function listen(app: App, deps: Deps): void {
       const { result, repeated } = payload.trigger_id
         ? repeats.once(key, () => submitView(deps, payload))
         : { result: submitView(deps, payload), repeated: false };
-      const { ack: body, after }: Submitted = await result;
+      const { ack: body, after } = answerable(deps, payload.view.id, await result);
       await acked(() => send(ack, body));
       if (!repeated) await after?.();
     });

@@ -22,9 +22,9 @@ export interface Views {
   publish(person: string, view: HomeView): Promise<boolean>;
 }
 
-/** What became of a drawing. `overtaken`: something was drawn since; `hash` when that was our own doing. `later`: Slack is in trouble. */
+/** What became of a drawing. `shown`: with Slack's hash of it. `overtaken`: something was drawn since; `hash` when that was our own doing. `later`: Slack is in trouble. */
 export type Drawn =
-  | { readonly kind: 'shown' }
+  | { readonly kind: 'shown'; readonly hash?: string | undefined }
   | { readonly kind: 'overtaken'; readonly hash: string | undefined }
   | { readonly kind: 'later' | 'failed' };
 
@@ -67,7 +67,7 @@ export function createViews(client: WebClient, courtesies: Courtesies, log: Log,
       try {
         const updated = await watch(() => client.views.update({ view_id, view, ...(hash ? { hash } : {}) }));
         remember(view_id, updated.view?.hash);
-        return { kind: 'shown' };
+        return { kind: 'shown', hash: updated.view?.hash };
       } catch (error) {
         const ours = hashes.get(view_id);
         if (codeOf(error) === 'hash_conflict') return { kind: 'overtaken', hash: ours === hash ? undefined : ours };

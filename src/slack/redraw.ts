@@ -6,13 +6,21 @@ import { issuedSince } from './issued-since.ts';
 /** How often a page is drawn again because its form moved on while Slack was drawing it. */
 const TRIES = 5;
 
-/** A view of a form in which something happened: the page it is to show, the version it showed, and Slack's hash of it then. */
+/**
+ * A view of a form in which something happened: the page it is to show, the version it showed, and Slack's hash of it then.
+ * `answered`: that page was too large for an answer, and what stands in for it may be on its way to Slack still; `notice`
+ * is what the page was to say.
+ */
 interface DrawnView {
   readonly id: string;
   readonly page: string;
   readonly base: number | undefined;
   readonly hash: string | undefined;
+  readonly answered?: { readonly notice: string | undefined };
 }
+
+/** How long after an answer a view is drawn once more, for the case that Slack took the answer after the drawing. Milliseconds. */
+const SETTLED = 1000;
 
 /**
  * Draws the page that a view of a form is on again, as its draft is now; while Slack is in trouble, again a little later.
@@ -39,22 +47,27 @@ async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnVie
     const draft = await deps.drafts.load(session.draftKey);
     if (draft?.key !== key || placeOf(draft, view.id, page).page !== page) return true;
     const ready = await withPeople(deps, session, draft);
-    const notice = issuedSince(session, session.order, view.base, draft.base);
+    const notice = view.answered?.notice ?? issuedSince(session, session.order, view.base, draft.base);
     const drawing = drawPage(ready, draft, page, about.source, notice ? { notice } : {});
     const drawn = await deps.views.update(view.id, drawing, hash);
     if (drawn.kind === 'later') {
       tried.unanswered = shownIn(draft, view);
       return false;
     }
-    if (drawn.kind === 'failed') return true;
     if (drawn.kind === 'overtaken') {
       // By ourselves, that time: drawn once more, it might throw back whoever goes on meanwhile.
       if (drawn.hash === undefined && tried.unanswered === shownIn(draft, view)) return true;
       hash = drawn.hash;
       continue;
     }
+    if (drawn.kind !== 'shown') return true;
     // With a hash it was drawn over nothing newer, and whatever changes the draft from here on draws it again.
     if (hash) return true;
+    if (view.answered && drawn.hash) {
+      await new Promise((resolve) => setTimeout(resolve, SETTLED).unref());
+      hash = drawn.hash;
+      continue;
+    }
     const after = await deps.drafts.load(session.draftKey);
     if (after?.key !== key || shownIn(after, view) === shownIn(draft, view)) return true;
     page = placeOf(after, view.id, page).page;

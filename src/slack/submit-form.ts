@@ -24,9 +24,10 @@ import {
   withState,
 } from './form-session.ts';
 import { publishHomeAgain } from './home.ts';
-import { decodePage, decodeSource, type PageMetadata, searchIds } from './ids.ts';
+import { decodePage, decodeSource, encodePage, type PageMetadata, searchIds } from './ids.ts';
 import { issuedSince } from './issued-since.ts';
 import { teamOf, type ViewSubmission } from './payloads.ts';
+import { redraw } from './redraw.ts';
 import { searchSubmitted } from './search.ts';
 import { submitItem } from './submit-item.ts';
 import { outdated, type Submitted, say, show, sorry } from './submitted.ts';
@@ -57,7 +58,7 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
     case 'gone':
       return gone(deps, session, metadata, payload);
     case 'refused':
-      return refused(deps, session, step.draft, metadata, step.refusal, session.order);
+      return refused(deps, session, step.draft, { metadata, view: payload.view }, step.refusal, session.order);
     case 'send':
       return send(deps, step, metadata, payload);
   }
@@ -98,7 +99,7 @@ async function takePage(
   const goTo = (page: string, draft: KeptDraft, notice = since) =>
     answer(
       seenIn(draft, { ...place, page, behind: [] }),
-      show(drawPage(ready, draft, page, metadata.m, notice ? { notice } : {})),
+      showPage(deps, ready, draft, { page, notice, metadata, view }),
     );
 
   const { here, elsewhere } = mistakes(ready, typed, place.page, next === undefined);
@@ -169,7 +170,8 @@ async function send(
     throw fault;
   });
   if (acted.kind === 'refused') await keep();
-  if (acted.kind === 'refused') return refused(deps, session, draft, metadata, acted.refusal, acted.order);
+  if (acted.kind === 'refused')
+    return refused(deps, session, draft, { metadata, view: payload.view }, acted.refusal, acted.order);
   if (acted.kind === 'repeated') return sentAlready(session, metadata, draft, acted.order);
   return {
     ack: payload.view.previous_view_id ? { response_action: 'clear' } : {},
@@ -182,7 +184,7 @@ async function refused(
   deps: Deps,
   session: Session,
   draft: KeptDraft,
-  metadata: PageMetadata,
+  { metadata, view }: { metadata: PageMetadata; view: { readonly id: string } },
   refusal: Refusal,
   order: Order | undefined,
 ): Promise<Submitted> {
@@ -206,7 +208,32 @@ async function refused(
     return { draft: mine, result: mine?.key === draft.key ? mine : onTop(draft) };
   });
   const notice = issuedSince(now, order, draft.base, latest.n) ?? text;
-  return show(drawPage(now, rebased, metadata.p, metadata.m, { notice }));
+  return showPage(deps, now, rebased, { page: metadata.p, notice, metadata, view });
+}
+
+/** Shows a page of the form in the place of the one that was submitted. */
+function showPage(
+  deps: Deps,
+  session: Session,
+  draft: KeptDraft,
+  shown: { page: string; notice: string | undefined; metadata: PageMetadata; view: { readonly id: string } },
+): Submitted {
+  const { page, notice, metadata, view } = shown;
+  const about = {
+    team: session.team,
+    person: session.person.id,
+    form: session.id,
+    order: metadata.o,
+    source: metadata.m,
+  };
+  const drawn = { id: view.id, page, base: metadata.b, hash: undefined, answered: { notice } };
+  return {
+    ...show(drawPage(session, draft, page, metadata.m, notice ? { notice } : {})),
+    page: {
+      metadata: encodePage({ ...metadata, p: page }),
+      draw: () => redraw(deps, about, draft.key, drawn),
+    },
+  };
 }
 
 /** The draft is gone: either this very form was accepted already, or it was begun afresh elsewhere. */

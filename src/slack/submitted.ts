@@ -1,7 +1,10 @@
 import type { ModalView } from '@slack/types';
+import { fitsAnswer } from './answers.ts';
+import type { Deps } from './deps.ts';
 import type { ViewSubmission } from './payloads.ts';
 import type { Typed } from './typed.ts';
 import { notice } from './views/notice.ts';
+import { waitingFor } from './views/waiting.ts';
 
 /** What Slack is answered with when a modal is submitted; {} closes it. */
 export type SubmissionAck =
@@ -14,6 +17,14 @@ export type SubmissionAck =
 export interface Submitted {
   readonly ack: SubmissionAck;
   readonly after?: () => Promise<void>;
+  /** The ack shows a page of a form. */
+  readonly page?: FormPage;
+}
+
+/** A page that may be too large for an answer: how it is drawn then, and what the view that stands in for it carries. */
+export interface FormPage {
+  readonly metadata: string;
+  draw(): Promise<void>;
 }
 
 /** Shows this view in the place of the one that was submitted. */
@@ -21,6 +32,24 @@ export const show = (view: ModalView): Submitted => ({ ack: { response_action: '
 /** Tells the person something there (escaped mrkdwn), with what they had typed. */
 export const say = (title: string, text: string, typed: readonly Typed[] = []): Submitted =>
   show(notice(title, text, typed));
+
+/**
+ * The same as an answer that Slack takes: a view that is too large for one is drawn once the answer is sent, in which another
+ * stands in for it. While Slack is in trouble, again a little later.
+ */
+export function answerable(deps: Deps, viewId: string, submitted: Submitted): Submitted {
+  const { ack, after, page } = submitted;
+  if (ack.response_action !== 'update' || fitsAnswer(ack)) return submitted;
+  const { view } = ack;
+  const update = async () => (await deps.views.update(viewId, view, undefined)).kind !== 'later';
+  return {
+    ack: { response_action: 'update', view: waitingFor(page ? { ...view, private_metadata: page.metadata } : view) },
+    async after() {
+      await (page ? page.draw() : deps.courtesies.show(`view ${viewId}`, update));
+      await after?.();
+    },
+  };
+}
 
 /** The modal carries what we do not know (any more). */
 export const outdated = (): Submitted =>

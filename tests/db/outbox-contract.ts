@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Claimed } from '../../db/store.ts';
+import { type Claimed, LOST_CHANNEL } from '../../db/store.ts';
 import type { Effect } from '../../src/order/order.ts';
 import { NOW, nextCommit, owe, saved, TEAM } from './samples.ts';
 import type { Current } from './store-contract.ts';
@@ -214,7 +214,60 @@ export function outboxContract(current: Current): void {
     expect(await store.backlog()).toEqual({ pending: 0, running: 0, parked: 0, oldestDue: null });
   });
 
-  test('a parked effect blocks its lane until it is unparked, and no other lane', async () => {
+  test('A2 what is parked lets the later ones of its lane pass; retried, it comes before what still waits', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [post(1), post(2), card]);
+    const refused = await claimOne();
+    await store.park(refused.id, NOW, 'msg_blocks_too_long', 'Report it');
+    expect(await store.nextDue()).toBe(NOW);
+    const passing = await claimOne();
+    expect(passing.effect).toEqual(post(2));
+    expect((await store.parked(TEAM, 9)).map(({ effect, error }) => [effect, error])).toEqual([
+      [post(1), 'msg_blocks_too_long'],
+    ]);
+    // One after the other still, also when the refused one is due again while another runs.
+    await store.unpark(TEAM, refused.id, NOW);
+    expect(await claim()).toEqual([]);
+    await store.done(passing.id, NOW);
+    expect(effectsOf(await claim())).toEqual([post(1)]);
+  });
+
+  test.each(LOST_CHANNEL)(
+    'A2 what is parked since the channel cannot be reached (%s) holds up its lane',
+    async (code) => {
+      const { store } = current();
+      await owe(store, 'o1', [post(1), card]);
+      const { id } = await claimOne();
+      await store.park(id, NOW, code, 'Invite the app');
+      expect(await claim(LEASE)).toEqual([]);
+      expect(await store.nextDue()).toBeUndefined();
+      await store.unparkOrder(TEAM, 'o1', NOW);
+      expect(effectsOf(await claim())).toEqual([post(1)]);
+    },
+  );
+
+  test('A2 an archive waits for a post that is parked, whatever it is parked for', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [post(1), archive(0)]);
+    const { id } = await claimOne();
+    await store.park(id, NOW, 'invalid_blocks', 'Report it');
+    expect(await claim(LEASE)).toEqual([]);
+    expect(await store.nextDue()).toBeUndefined();
+    await store.unpark(TEAM, id, NOW);
+    await store.done((await claimOne()).id, NOW);
+    expect((await claimOne()).effect).toEqual(archive(0));
+  });
+
+  test('A2 what is parked in one lane or order holds up and lets pass nobody elsewhere', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [tell('U1'), tell('U2')]);
+    await owe(store, 'o2', [open, post(1)]);
+    const first = await claim();
+    for (const { id } of first) await store.park(id, NOW, 'missing_scope', 'Reinstall the app');
+    expect(effectsOf(await claim())).toEqual([tell('U2')]);
+  });
+
+  test('an effect that is to open the channel, parked, blocks its lane until it is unparked, and no other lane', async () => {
     const { store } = current();
     await owe(store, 'o1', [open, card, tell('U1')]);
     const [first, told] = await claim();
@@ -272,7 +325,7 @@ export function outboxContract(current: Current): void {
     expect((await claimOne(NOW + 100_000)).effect).toEqual(archive(100));
   });
 
-  test('once its time has come an archive blocks like any other, also while it is retried or parked', async () => {
+  test('once its time has come an archive blocks like any other while it is retried, and lets pass when it is parked', async () => {
     const { store } = current();
     const order = await owe(store, 'o1', [archive(100)]);
     saved(await store.commit(nextCommit(order, 'k', { effects: [card] })));
@@ -283,8 +336,7 @@ export function outboxContract(current: Current): void {
     expect(await store.nextDue()).toBe(NOW + 500_000);
     const again = await claimOne(NOW + 500_000);
     await store.park(again.id, NOW, 'x', 'y');
-    expect(await claim(NOW + 600_000)).toEqual([]);
-    expect(await store.nextDue()).toBeUndefined();
+    expect(effectsOf(await claim(NOW + 600_000))).toEqual([card]);
   });
 
   test('an archive waits for every unfinished one before it', async () => {

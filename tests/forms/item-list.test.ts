@@ -34,13 +34,13 @@ describe('a page of the item list', () => {
   test.each([
     ['no items', 0, 0, [], ['Add item']],
     ['one', 1, 0, [1], ['Edit', 'Remove', 'Add item']],
-    ['twenty fit', 20, 0, range(1, 20), ['Add item']],
-    ['the twenty-first is on the next page', 21, 0, range(1, 20), ['Later items', 'Add item']],
-    ['the next page', 21, 20, [21], ['Edit', 'Remove', 'Earlier items', 'Add item']],
-    ['one in the middle', 60, 20, range(21, 40), ['Earlier items', 'Later items', 'Add item']],
-    ['a page that is gone since items were removed', 20, 20, range(1, 20), ['Add item']],
-    ['before the first', 30, -20, range(1, 20), ['Later items', 'Add item']],
-    ['the most an order may have', 200, 180, range(181, 200), ['Earlier items']],
+    ['eight fit', 8, 0, range(1, 8), ['Add item']],
+    ['the ninth is on the next page', 9, 0, range(1, 8), ['Later items', 'Add item']],
+    ['the next page', 9, 8, [9], ['Edit', 'Remove', 'Earlier items', 'Add item']],
+    ['one in the middle', 60, 16, range(17, 24), ['Earlier items', 'Later items', 'Add item']],
+    ['a page that is gone since items were removed', 8, 8, range(1, 8), ['Add item']],
+    ['before the first', 30, -8, range(1, 8), ['Later items', 'Add item']],
+    ['the most an order may have', 200, 192, range(193, 200), ['Earlier items']],
   ] as const)('%s', (_, count, offset, numbers, buttons) => {
     const blocks = plainList(many(count), offset);
     expect(numbersOn(blocks)).toEqual(numbers);
@@ -81,6 +81,18 @@ describe('against the version a confirmation starts from', () => {
     );
     expect(first).toBe('*Item a*\nMaterial · Planned 1 pcs\n3 pcs × €10.00 = €30.00');
     expect(second).toBe('*Item new*\nMaterial · *Unplanned*\n1 pcs × €10.00 = €10.00');
+  });
+
+  test('what was removed comes after the items, page by page: all of it can be put back', () => {
+    const order = inState.approved;
+    const [version] = order.versions;
+    if (!version) throw new Error('an approved order has a version');
+    const versions = [{ ...version, content: { ...version.content, items: many(20) } }];
+    const of = (offset: number) =>
+      itemListBlocks(draftOf(many(4)), context({ ...order, versions }), 'against-version', offset);
+    expect([0, 8, 16].map((offset) => numbersOn(of(offset)))).toEqual([range(1, 8), range(9, 16), range(17, 20)]);
+    expect(buttonsOf(of(0)).filter((text) => text === 'Put back')).toHaveLength(4);
+    expect(buttonsOf(of(16))).toEqual([...Array(4).fill('Put back'), 'Earlier items', 'Add item']);
   });
 
   test('what was removed can be put back', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { orderForms } from '../../src/forms/forms.ts';
-import { changeLines, reviewBlocks, sections } from '../../src/forms/review.ts';
+import { changeLines, moreInPdf, reviewBlocks } from '../../src/forms/review.ts';
+import { lineSections } from '../../src/forms/sizes.ts';
 import { changesBetween } from '../../src/order/items.ts';
 import type { Item } from '../../src/order/order.ts';
 import { context, drawn } from '../support/forms.ts';
@@ -96,18 +97,19 @@ describe('a line of the change list', () => {
 describe('a long list', () => {
   test('is cut into sections that Slack takes, and what does not fit is counted', () => {
     const lines = Array.from({ length: 200 }, (_, n) => `• ${n} ${'x'.repeat(300)}`);
-    const blocks = sections(lines);
-    const texts = seen(blocks);
-    expect(blocks).toHaveLength(6);
+    const texts = seen(lineSections({ lines, more: moreInPdf }, 11_000));
     expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(3000);
-    const shown = texts.slice(0, 5).join('\n').split('\n').length;
-    expect(texts.at(-1)).toBe(`… and ${200 - shown} more; the PDF lists them all.`);
+    const shown = texts.join('\n').split('\n');
+    expect(shown.slice(0, -1)).toEqual(lines.slice(0, shown.length - 1));
+    expect(shown.at(-1)).toBe(`… and ${200 - (shown.length - 1)} more; the PDF lists them all.`);
+    expect(texts.join('\n').length).toBeLessThanOrEqual(11_000);
+    expect(texts.join('\n').length).toBeGreaterThan(10_500);
   });
 
   test('keeps its order: nothing that comes later stands before what was left out', () => {
     const lines = [...Array.from({ length: 15 }, () => 'x'.repeat(990)), 'short'];
-    const texts = seen(sections(lines));
+    const texts = seen(lineSections({ lines, more: moreInPdf }, 10_500));
     expect(texts.some((text) => text.includes('short'))).toBe(false);
-    expect(texts.at(-1)).toBe('… and 6 more; the PDF lists them all.');
+    expect(texts.at(-1)).toMatch(/… and 6 more; the PDF lists them all\.$/);
   });
 });

@@ -1,6 +1,8 @@
 /** Every Block Kit limit, once. Source: Slack's Block Kit reference, unless a note says otherwise. */
 export const LIMITS = {
   blocks: { message: 50, modal: 100, home: 100 },
+  // All texts of one message's blocks together, characters: seen refused above (slackapi/bolt-js#2509), at 11,341 with rich text (#2867).
+  message: { text: 13_200, richText: 11_340 },
   id: 255, // block_id, action_id, callback_id, external_id
   text: 3000,
   url: 3000,

@@ -1,3 +1,4 @@
+import type { AckRecord } from '../inspector.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { World } from '../world.ts';
 
@@ -23,6 +24,8 @@ export interface AckWatch {
   outcome: Promise<Outcome>;
   /** The app acked; the second time and after the deadline this is a complaint. */
   answered(body: unknown): void;
+  /** Slack drops what the app sent, without a word: for it, there was no ack. `bytes`: how large it was. */
+  dropped(bytes: number, body: unknown): void;
   /** The app cannot ack any more. `blame` says whether that is the app's own doing. */
   failed(reason: 'unreachable' | 'lost' | 'http_error' | 'no_retry', blame: boolean): void;
 }
@@ -37,10 +40,7 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
   });
   let state: 'waiting' | 'acked' | 'over' = 'waiting';
   const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
-  const log = (
-    result: 'acked' | 'late' | 'double' | 'timeout' | 'unreachable' | 'lost' | 'http_error',
-    body: unknown,
-  ) =>
+  const log = (result: AckRecord['outcome'], body: unknown) =>
     world.inspector.log({
       kind: 'ack',
       at: world.clock.now(),
@@ -50,7 +50,7 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
       outcome: result,
       body,
     });
-  const complain = (kind: 'no_ack' | 'late_ack' | 'double_ack' | 'bad_ack', text: string) =>
+  const complain = (kind: 'no_ack' | 'late_ack' | 'double_ack' | 'bad_ack' | 'limit', text: string) =>
     world.complaints.raise(kind, `${parcel.label} ${text}`, { envelope_id: id, ms: elapsed() });
   let overdue: ReturnType<typeof complain> | undefined;
   const finish = (next: 'acked' | 'over', result: Outcome) => {
@@ -92,6 +92,10 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
       world.faults
         .runAfterAck({ label: parcel.label, payload: parcel.payload })
         .catch((error: unknown) => world.inspector.note(String(error)));
+    },
+    dropped: (bytes, body) => {
+      log('dropped', body);
+      complain('limit', `was answered with ${bytes} bytes, which Slack drops without a word`);
     },
     failed: (reason, blame) => {
       if (state !== 'waiting') return;

@@ -10,6 +10,8 @@ import { type AckWatch, type Outcome, type Parcel, watchAck } from './ack-watch.
 
 const CONNECTIONS_MAX = 10;
 const PING_MS = 10_000;
+/** Bytes of an answer (the whole frame) that Slack drops without a word; HTTP has no such limit (slack-go/slack#1196). */
+const ANSWER_DROPPED = 20_480;
 /** How many envelopes are remembered to tell a second ack from an unknown one. */
 const ACKS_KEPT = 5000;
 
@@ -180,17 +182,20 @@ function envelope(id: string, parcel: Parcel): JsonObject {
 }
 
 function receive(world: World, acks: Map<string, AckWatch>, data: RawData): void {
-  const message = parseJson(String(data));
+  const text = String(data);
+  const message = parseJson(text);
   const id = stringOf(objectOf(message).envelope_id);
   const watch = id === undefined ? undefined : acks.get(id);
   if (!isObject(message) || watch === undefined) {
     world.complaints.raise(
       'bad_ack',
-      `The app sent something that is no ack of a known envelope: ${String(data).slice(0, 200)}`,
+      `The app sent something that is no ack of a known envelope: ${text.slice(0, 200)}`,
     );
     return;
   }
-  watch.answered(message.payload);
+  const bytes = Buffer.byteLength(text);
+  if (bytes >= ANSWER_DROPPED) watch.dropped(bytes, message.payload);
+  else watch.answered(message.payload);
 }
 
 function hello(world: World, count: number): JsonObject {

@@ -1,3 +1,4 @@
+import { textLimit, textTotal } from '../blocks/message-text.ts';
 import { type JsonObject, objectsOf, stringOf } from '../json.ts';
 import { withActionIds } from '../views.ts';
 import type { World } from '../world.ts';
@@ -28,6 +29,7 @@ export function checkedContent(world: World, args: Args, method: string): Conten
   if (text === '' && markdown === undefined && blocks.length === 0 && attachments.length === 0)
     throw new Refusal('no_text');
   if (attachments.length > 100) throw new Refusal('too_many_attachments');
+  checkLength(world, [blocks, attachments], method);
   const unannounced = text === '' && (blocks.length > 0 || attachments.length > 0);
   if (unannounced) {
     world.complaints.raise(
@@ -45,6 +47,15 @@ export function checkedContent(world: World, args: Args, method: string): Conten
       world.complaints.raise('broadcast', `${method} pings a whole channel: ${spoken.slice(0, 200)}`, { method });
   }
   return { text: (markdown ?? text).slice(0, TEXT_MAX), blocks, attachments, unannounced };
+}
+
+function checkLength(world: World, parts: unknown, method: string): void {
+  const total = textTotal(parts);
+  const most = textLimit(parts);
+  if (total <= most) return;
+  const text = `${method}: the blocks have ${total} characters of text together, Slack takes ${most}`;
+  world.complaints.raise('limit', text, { method });
+  throw new Refusal('msg_blocks_too_long');
 }
 
 function checkMarkdown(markdown: string, text: string, blocks: JsonObject[]): void {

@@ -1,6 +1,7 @@
 import type { ChannelRef } from '../../../db/store.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { changeLines } from '../../forms/review.ts';
+import { shownLines } from '../../forms/sizes.ts';
 import { changesBetween } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
 import { orderNumber } from '../../order/order.ts';
@@ -84,20 +85,25 @@ export async function logoOf({ order, store }: Pick<Attempt, 'order' | 'store'>,
 function comment({ order, settings }: Attempt, n: number): string {
   const version = order.versions.find((one) => one.n === n);
   if (!version) throw new Error(`order ${order.id} has no version ${n}`);
-  const { content, changes } = version;
+  const { content } = version;
   const before = order.versions.find((one) => one.n === n - 1)?.content.items ?? content.items;
   const { currency, decimals } = content;
   const money = { currency, decimals, locale: settings.document.locale };
-  const lines = [
-    `*${orderNumber(order.number)} v${n}* ${escaped(content.title)}`,
-    ...(n > 1 && version.kind === 'confirmation'
-      ? changeLines(changesBetween(before, content.items, decimals), money).slice(0, 15)
-      : []),
-    ...(changes.length > 15 ? [`… and ${changes.length - 15} more changes`] : []),
-    ...(isPriced(content.items) ? [moneyLine(order, n, settings)] : []),
-  ];
-  return clip(lines.join('\n'), 3500);
+  const changes =
+    n > 1 && version.kind === 'confirmation' ? changeLines(changesBetween(before, content.items, decimals), money) : [];
+  const listed = {
+    lines: changes.slice(0, LISTED),
+    beyond: Math.max(0, changes.length - LISTED),
+    more: (count: number) => `… and ${count} more changes`,
+    ...(isPriced(content.items) ? { foot: moneyLine(order, n, settings) } : {}),
+  };
+  const head = `*${orderNumber(order.number)} v${n}* ${escaped(content.title)}`;
+  return [head, ...shownLines(listed, COMMENT)].join('\n');
 }
+
+/** Changes that stand beside a PDF, and the characters that they may take with the totals (Slack advises 4,000 for a text). */
+const LISTED = 15;
+const COMMENT = 3000;
 
 const altText = ({ order }: Attempt, version: number): string =>
   clip(`${orderNumber(order.number)} version ${version}: ${order.content.title}, for ${order.content.client}`, 1000);

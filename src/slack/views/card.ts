@@ -1,37 +1,34 @@
 import type { KnownBlock } from '@slack/types';
 import { quantityAndPrice } from '../../forms/item-list.ts';
 import { clip, date, escaped, mention, mrkdwn, plain, quoted } from '../../forms/mrkdwn.ts';
+import { listed } from '../../forms/sizes.ts';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Attachment, type Order, orderNumber } from '../../order/order.ts';
 import { priorityWords, shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
+import { type Message, message, type Part } from './message.ts';
 
-/** A message as Slack takes it: `text` says it all for notifications and screen readers. */
-export interface Message {
-  readonly text: string;
-  readonly blocks: KnownBlock[];
-}
+export type { Message } from './message.ts';
 
 /** Items shown on the card; the PDF has them all. */
 const ITEMS_ON_CARD = 10;
 
 /** The order as it stands, drawn from nothing but the order. `forms` are the buttons; none for a plain look. */
-export function card(order: Order, settings: Settings, forms = formsFor(order)): Message {
-  return {
-    text: cardText(order),
-    blocks: [
-      { type: 'header', text: plain(clip(`${orderNumber(order.number)} · ${order.content.title}`, 150)) },
-      { type: 'section', fields: cardFields(order).map((field) => mrkdwn(clip(field, 2000))) },
-      // Quoted, so that nobody's lines can pass for the card's own.
-      { type: 'section', text: mrkdwn(quoted(order.content.description, 1500)) },
-      ...itemSection(order, settings),
-      ...attachmentContext(order),
-      { type: 'context', elements: [mrkdwn(clip(turn(order), 2000))] },
-      ...buttonBlocks(order, forms),
-    ],
-  };
-}
+export const card = (order: Order, settings: Settings, forms = formsFor(order)): Message =>
+  message(cardText(order), cardParts(order, settings, forms));
+
+/** What a card is made of, its headline first. */
+export const cardParts = (order: Order, settings: Settings, forms = formsFor(order)): Part[] => [
+  { type: 'header', text: plain(clip(`${orderNumber(order.number)} · ${order.content.title}`, 150)) },
+  { type: 'section', fields: cardFields(order).map((field) => mrkdwn(clip(field, 2000))) },
+  // Quoted, so that nobody's lines can pass for the card's own.
+  { type: 'section', text: mrkdwn(quoted(order.content.description, 1500)) },
+  ...itemParts(order, settings),
+  ...attachmentContext(order),
+  { type: 'context', elements: [mrkdwn(clip(turn(order), 2000))] },
+  ...buttonBlocks(order, forms),
+];
 
 /** The card in one sentence or two, escaped. */
 export function cardText(order: Order): string {
@@ -68,16 +65,15 @@ function cardFields(order: Order): string[] {
   ].slice(0, 10);
 }
 
-function itemSection({ content }: Order, settings: Settings): KnownBlock[] {
+function itemParts({ content }: Order, settings: Settings): Part[] {
   const { items, currency, decimals } = content;
   if (items.length === 0) return [];
   const money = { currency, decimals, locale: settings.document.locale };
   const lines = items
     .slice(0, ITEMS_ON_CARD)
     .map((item) => `• ${escaped(item.description)}: ${quantityAndPrice(item, money)}`);
-  if (items.length > ITEMS_ON_CARD) lines.push(`… and ${items.length - ITEMS_ON_CARD} more`);
-  if (isPriced(items)) lines.push(`*Total* ${totalText(content, settings)}`);
-  return [{ type: 'section', text: mrkdwn(clip(lines.join('\n'), 3000)) }];
+  const total = isPriced(items) ? { foot: `*Total* ${totalText(content, settings)}` } : {};
+  return [{ lines, beyond: items.length - lines.length, more: (count) => `… and ${count} more`, ...total }];
 }
 
 /** `€120.00 net, €145.20 with tax`. */
@@ -97,8 +93,8 @@ function attachmentContext({ content, versions }: Order): KnownBlock[] {
   return lines.map((line) => ({ type: 'context', elements: [mrkdwn(clip(line, 2000))] }));
 }
 
-/** File names, escaped. */
-export const fileNames = (files: readonly Attachment[]): string => files.map(({ name }) => escaped(name)).join(', ');
+/** File names, escaped; the files themselves stand in the channel. */
+export const fileNames = (files: readonly Attachment[]): string => listed(files.map(({ name }) => name));
 
 /** Whose turn it is, and since when. */
 function turn(order: Order): string {

@@ -1,13 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { clip, date, escaped, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
-import { changeLines, sections } from '../../forms/review.ts';
+import { changeLines, moreInPdf } from '../../forms/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, isPriced } from '../../order/money.ts';
 import type { Entry, Order, Party } from '../../order/order.ts';
 import { orderNumber } from '../../order/order.ts';
 import { outcomeWords, reasonWords } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
-import { fileNames, type Message, totalText } from './card.ts';
+import { fileNames, totalText } from './card.ts';
+import { type Message, message } from './message.ts';
 
 /**
  * The message of one entry in the order's channel: who did what, with the reason or the change list.
@@ -16,18 +17,15 @@ import { fileNames, type Message, totalText } from './card.ts';
 export function entryMessage(order: Order, entry: Entry, settings: Settings, sourceLink?: string): Message {
   const reason = reasonOf(entry);
   const changes = changesOf(order, entry, settings);
-  return {
-    text: clip(entryText(order, entry, changes), 3000),
-    blocks: [
-      { type: 'section', text: mrkdwn(`${mention(entry.by.id)} ${deed(entry)} · ${date(entry.at)}`) },
-      ...(reason ? [section(quoted(reason))] : []),
-      ...facts(entry, ({ id }) => mention(id)).map(({ label, value, long }) =>
-        section(clip(long ? `*${label}*\n${quoted(value)}` : `*${label}* ${value}`, 3000)),
-      ),
-      ...(changes ? [...sections(changes.lines), ...(changes.money ? [section(changes.money)] : [])] : []),
-      ...(sourceLink ? [section(`Made from <${sourceLink}|this message>`)] : []),
-    ],
-  };
+  return message(clip(entryText(order, entry, changes), 3000), [
+    { type: 'section', text: mrkdwn(`${mention(entry.by.id)} ${deed(entry)} · ${date(entry.at)}`) },
+    ...(reason ? [section(quoted(reason))] : []),
+    ...facts(entry, ({ id }) => mention(id)).map(({ label, value, long }) =>
+      section(clip(long ? `*${label}*\n${quoted(value)}` : `*${label}* ${value}`, 3000)),
+    ),
+    ...(changes ? [{ lines: changes.lines, more: moreInPdf }, ...(changes.money ? [section(changes.money)] : [])] : []),
+    ...(sourceLink ? [section(`Made from <${sourceLink}|this message>`)] : []),
+  ]);
 }
 
 /** The whole entry in plain words, escaped: what a phone's notification shows and a screen reader reads. */

@@ -4,8 +4,8 @@ import { channelLink, clip, date, escaped, mention, mrkdwn, plain } from '../../
 import { type Order, orderNumber, STATES, type State } from '../../order/order.ts';
 import { fileSize, shownState, stateWords } from '../../order/words.ts';
 import { homeActions } from '../ids.ts';
-import type { Message } from './card.ts';
 import { deed, reasonOf } from './entry.ts';
+import { type Message, message, words } from './message.ts';
 
 /** Hex digits of a hash that are shown: enough to tell any two files apart by eye. */
 const HASH_SHOWN = 12;
@@ -36,20 +36,15 @@ export function listMessage(orders: readonly OrderSummary[], state: State | unde
     const text = state
       ? `No orders of yours are ${which}.`
       : 'You have no service orders yet. Type `/service-order new` to submit one.';
-    return { text, blocks: [{ type: 'section', text: mrkdwn(text) }] };
+    return words(text);
   }
   const text = `${more ? 'The newest of your' : 'Your'} service orders${state ? ` that are ${which}` : ''} (${orders.length}): ${orders
     .map(({ number, title }) => `${orderNumber(number)} ${escaped(title)}`)
     .join(', ')}`;
-  const tail = more
-    ? [
-        {
-          type: 'context' as const,
-          elements: [mrkdwn('There are older ones. Narrow the list by state, or see your Home tab.')],
-        },
-      ]
-    : [];
-  return { text: clip(text, 3000), blocks: [...orders.map(summaryRow), ...tail] };
+  const rest = 'Narrow the list by state, or see your Home tab.';
+  const tail = more ? [{ type: 'context' as const, elements: [mrkdwn(`There are older ones. ${rest}`)] }] : [];
+  const list = { rows: orders.map(summaryRow), more: (count: number) => `… and ${count} more. ${rest}` };
+  return message(clip(text, 3000), [list, ...tail]);
 }
 
 /** The answer to `history`: every entry, newest first, with the PDF of each version. */
@@ -62,18 +57,12 @@ export function historyMessage(order: Order, documents: readonly DocumentRef[]):
     return `${date(entry.at)} · ${mention(entry.by.id)} ${deed(entry)}${pdf}${quote}`;
   });
   const head = `*${orderNumber(order.number)} ${escaped(order.content.title)}* · ${shownState(order)}`;
-  const shown = lines.slice(0, 40);
-  return {
-    text: clip(
-      `History of ${orderNumber(order.number)}: ${order.entries.map((entry) => `${escaped(entry.by.name)} ${deed(entry)}`).join('; ')}`,
-      3000,
-    ),
-    blocks: [
-      head,
-      ...shown,
-      ...(lines.length > shown.length ? [`… and ${lines.length - shown.length} earlier ones`] : []),
-    ].map((line): KnownBlock => ({ type: 'section', text: mrkdwn(clip(line, 3000)) })),
-  };
+  const row = (line: string): KnownBlock => ({ type: 'section', text: mrkdwn(clip(line, 3000)) });
+  const text = `History of ${orderNumber(order.number)}: ${order.entries.map((entry) => `${escaped(entry.by.name)} ${deed(entry)}`).join('; ')}`;
+  return message(clip(text, 3000), [
+    row(head),
+    { rows: lines.map(row), more: (count) => `… and ${count} earlier ones` },
+  ]);
 }
 
 /** What tells a file from every other: its size, where it is known, and the beginning of its hash. */

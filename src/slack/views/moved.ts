@@ -1,7 +1,7 @@
 import type { LostChannel } from '../../../db/store.ts';
 import { channelLink, escaped, mention, mrkdwn } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber } from '../../order/order.ts';
-import type { Message } from './card.ts';
+import { type Message, message } from './message.ts';
 
 /** The channel that an order had before. */
 export interface FormerChannel {
@@ -27,5 +27,5 @@ export function movedMessage(order: Order, former: FormerChannel): Message {
   };
   const plainName = `#${escaped(name)}`;
   const link = lost?.how === 'deleted' ? plainName : channelLink(channel);
-  return { text: sentence(plainName), blocks: [{ type: 'section', text: mrkdwn(sentence(link)) }] };
+  return message(sentence(plainName), [{ type: 'section', text: mrkdwn(sentence(link)) }]);
 }

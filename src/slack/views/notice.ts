@@ -1,11 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { leading } from '../../forms/sizes.ts';
 import type { Typed } from '../typed.ts';
-import type { Message } from './card.ts';
+import { type Message, message, words } from './message.ts';
 
-/** Slack's most for the text of a section, and for the blocks of a modal. */
+export { words } from './message.ts';
+
+/** Slack's most for the text of a section, for the blocks of a modal, and for the whole of it (250 kB, with room). */
 const SECTION = 3000;
 const BLOCKS = 100;
+const BYTES = 220_000;
 
 /**
  * A small modal that tells a person something (mrkdwn, escaped), with everything they had put into the form so that
@@ -28,8 +32,16 @@ export function notice(title: string, text: string, typed: readonly Typed[] = []
     callback_id: NOTICE,
     title: plain(clip(title, 24)),
     close: plain('Close'),
-    blocks: [{ type: 'section', text: mrkdwn(clip(text, SECTION)) } satisfies KnownBlock, ...kept].slice(0, BLOCKS),
+    blocks: [{ type: 'section', text: mrkdwn(clip(text, SECTION)) }, ...counted(kept)],
   };
+}
+
+/** As many blocks as a modal takes, and how many there are beyond. */
+function counted(blocks: readonly KnownBlock[]): KnownBlock[] {
+  const shown = leading(blocks, BYTES).slice(0, BLOCKS - 1);
+  const cut = shown.length < blocks.length ? shown.slice(0, BLOCKS - 2) : shown;
+  const rest = blocks.length - cut.length;
+  return rest > 0 ? [...cut, { type: 'context', elements: [mrkdwn(`… and ${rest} more paragraphs`)] }] : cut;
 }
 
 /** Plain text needs no escaping and so keeps its length; no pair of characters is cut in two. */
@@ -48,15 +60,13 @@ function lineSections(lines: readonly string[]): KnownBlock[] {
   return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }));
 }
 
-/** A few words as a message. mrkdwn, escaped. */
-export const words = (text: string): Message => ({ text, blocks: [{ type: 'section', text: mrkdwn(text) }] });
-
 /** Why a form did not open: Slack was late, is in trouble, refuses the app altogether, or the app is at fault. */
 export type NotOpened = 'late' | 'trouble' | 'shut' | 'fault';
 
 /** What a person is told instead of the view that did not open: a notice's own words, else what to do. */
 export function insteadOf(view: ModalView, why: NotOpened, code: string): Message {
-  if (view.callback_id === NOTICE) return { text: firstWords(view), blocks: view.blocks.filter(isKnown) };
+  if (view.callback_id === NOTICE)
+    return message(firstWords(view), [{ rows: view.blocks.filter(isKnown), more: (count) => `… and ${count} more` }]);
   const form = `\u201c${escaped(view.title.text)}\u201d`;
   const unchanged = 'Nothing was changed';
   const sentences: Record<NotOpened, string> = {

@@ -1,13 +1,17 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Found, OrderSummary } from '../../../db/store.ts';
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { leading } from '../../forms/sizes.ts';
 import { orderNumber } from '../../order/order.ts';
 import { encodeSearch, type SearchState, searchIds } from '../ids.ts';
-import type { Message } from './card.ts';
 import { summaryRow } from './lists.ts';
+import { type Message, message, words as sentence } from './message.ts';
 
-/** Orders shown at once. */
+/** Orders shown at once, at most. */
 export const FOUND = 20;
+
+/** Bytes of them in the modal, so that it is an answer that Slack takes; the others are on its next page. */
+const ROW_BYTES = 14_000;
 
 /** What a search has come to. `more`: older ones have the words as well. */
 export type Findings =
@@ -36,17 +40,12 @@ export function findMessage(words: string, findings: Findings): Message {
   if (orders.length === 0) return sentence(nothing(shown));
   const list = orders.map(({ number, title }) => `${orderNumber(number)} ${escaped(title)}`).join(', ');
   const head = `${more ? 'The newest service orders' : 'Service orders'} with “${shown}” (${orders.length})`;
-  const tail = more
-    ? 'There are older ones. Add a word to narrow the search, or page through them: *Search* in the app’s Home tab.'
-    : undefined;
-  return {
-    text: clip(`${head}: ${list}`, 3000),
-    blocks: [
-      { type: 'section', text: mrkdwn(`*${head}*`) },
-      ...orders.map(summaryRow),
-      ...(tail ? [{ type: 'context' as const, elements: [mrkdwn(tail)] }] : []),
-    ],
-  };
+  const narrow = 'Add a word to narrow the search, or page through them: *Search* in the app’s Home tab.';
+  return message(clip(`${head}: ${list}`, 3000), [
+    { type: 'section', text: mrkdwn(`*${head}*`) },
+    { rows: orders.map(summaryRow), more: (count) => `… and ${count} more. ${narrow}` },
+    ...(more ? [{ type: 'context' as const, elements: [mrkdwn(`There are older ones. ${narrow}`)] }] : []),
+  ]);
 }
 
 /** The search as a modal: one field, what was found below it, and a way on to older ones. Slack allows 100 blocks. */
@@ -74,14 +73,16 @@ export function searchModal(state: SearchState, findings: Findings | undefined):
 
 function results(state: SearchState, findings: Findings): KnownBlock[] {
   if (findings.kind !== 'found') return [{ type: 'section', text: mrkdwn(notFindable[findings.kind]) }];
-  const { orders, more } = findings;
+  const { orders } = findings;
   const shown = clip(escaped(state.w), 200);
   if (orders.length === 0) return [{ type: 'section', text: mrkdwn(nothing(shown)) }];
+  const rows = leading(orders.map(summaryRow), ROW_BYTES);
+  const more = findings.more || rows.length < orders.length;
   const which = state.b ? `Older than ${orderNumber(state.b)}` : more ? 'The newest' : 'All';
   return [
     { type: 'context', elements: [mrkdwn(`${which} with “${shown}”`)] },
-    ...orders.map(summaryRow),
-    ...(more ? older(state, orders.at(-1)?.number) : []),
+    ...rows,
+    ...(more ? older(state, orders[rows.length - 1]?.number) : []),
   ];
 }
 
@@ -94,5 +95,3 @@ function older({ w }: SearchState, below: number | undefined): KnownBlock[] {
 
 const nothing = (shown: string): string =>
   `No service order that you can see has all of “${shown}”. Try fewer words, or only the beginning of the last one.`;
-
-const sentence = (text: string): Message => ({ text, blocks: [{ type: 'section', text: mrkdwn(text) }] });

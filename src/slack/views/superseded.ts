@@ -1,6 +1,5 @@
 import { orderNumber } from '../../order/order.ts';
-import type { Message } from './card.ts';
-import { words } from './notice.ts';
+import { type Message, words } from './message.ts';
 
 /** Stands in the thread under a version's PDF once the next one is issued. */
 export const supersededMessage = (order: number, by: number): Message =>

@@ -6,8 +6,9 @@ import { type Entry, type Order, orderNumber, type Party, type TellKind } from '
 import { shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
 import { buttonBlocks } from './buttons.ts';
-import { card, type Message } from './card.ts';
+import { cardParts, cardText } from './card.ts';
 import { deed, reasonOf } from './entry.ts';
+import { type Message, message } from './message.ts';
 
 /** What a direct message opens with. `who` is the one who acted, or who has gone; `what` the order; both are escaped. */
 // biome-ignore format: a table reads best as a table
@@ -81,10 +82,10 @@ export function tellMessage(
     : [];
   const text = clip(`${opening(escaped(who.name), what, order)}${reason ? ` ${escaped(reason)}` : ''}`, 3000);
   if (about === 'request' || about === 'request_instead') {
-    const { blocks } = card(order, settings, ['approve', 'request_changes', 'reject']);
-    return { text, blocks: [...lead, ...blocks.slice(1), ...where] };
+    const [, ...parts] = cardParts(order, settings, ['approve', 'request_changes', 'reject']);
+    return message(text, [...lead, ...parts, ...where]);
   }
-  return { text, blocks: [...lead, ...where, ...buttonBlocks(order, formsUnder(about, order))] };
+  return message(text, [...lead, ...where, ...buttonBlocks(order, formsUnder(about, order))]);
 }
 
 /** A link that still says something when the channel is gone. */
@@ -93,18 +94,14 @@ const namedLink = ({ channel, name }: Pick<ChannelRef, 'channel' | 'name'>): str
 
 /** A supervisor's request once it is decided: the outcome stands where the buttons were. */
 export function settledRequest(order: Order, entry: Entry, settings: Settings, channel: string | undefined): Message {
-  const { text, blocks } = card(order, settings, []);
-  return {
-    text,
-    blocks: [
-      ...blocks,
-      {
-        type: 'section',
-        text: mrkdwn(`*${shownState(order)}*: ${mention(entry.by.id)} ${deed(entry)} · ${date(entry.at)}`),
-      },
-      ...(channel ? [{ type: 'context' as const, elements: [mrkdwn(`Channel ${channelLink(channel)}`)] }] : []),
-    ],
-  };
+  return message(cardText(order), [
+    ...cardParts(order, settings, []),
+    {
+      type: 'section',
+      text: mrkdwn(`*${shownState(order)}*: ${mention(entry.by.id)} ${deed(entry)} · ${date(entry.at)}`),
+    },
+    ...(channel ? [{ type: 'context' as const, elements: [mrkdwn(`Channel ${channelLink(channel)}`)] }] : []),
+  ]);
 }
 
 function jobLine({ content, plannedStart }: Order): string {

@@ -1,12 +1,12 @@
+import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, Gap } from '../../../db/store.ts';
 import { clip, date, escaped, mrkdwn } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, type Version } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { TypedCode } from '../../verification.ts';
 import { writtenCode } from '../../verification.ts';
-import type { Message } from './card.ts';
 import { fileFacts, pdfLink } from './lists.ts';
-import { words } from './notice.ts';
+import { type Message, message, words } from './message.ts';
 
 /** A document that the app has issued. `documents`: of all versions of its order, as they stand in Slack. */
 export interface Issued {
@@ -70,10 +70,8 @@ export function judgedFiles(files: readonly JudgedFile[], gaps: readonly Gap[]):
       'This message has no file. Use *Verify document* on a message with a PDF; a printed code you can check with `/service-order verify`.',
     );
   const lines = files.map((file) => lineOf(file, gaps));
-  return {
-    text: clip(lines.join('\n\n'), 3000),
-    blocks: lines.map((line) => ({ type: 'section', text: mrkdwn(clip(line, 3000)) })),
-  };
+  const rows = lines.map((line): KnownBlock => ({ type: 'section', text: mrkdwn(clip(line, 3000)) }));
+  return message(clip(lines.join('\n\n'), 3000), rows);
 }
 
 function lineOf({ name, found }: JudgedFile, gaps: readonly Gap[]): string {

@@ -1,0 +1,40 @@
+import type { Person } from '../../sandbox/server/acts.ts';
+import type { Item } from '../../src/order/order.ts';
+import type { Stage } from './stage.ts';
+
+/** Words in scripts whose letters take two or three bytes each, and in one that takes one; any length. */
+export const scripts = {
+  Latin: (length: number) => 'Replace circulation pump '.repeat(length).slice(0, length).trim().padEnd(length, 'x'),
+  Japanese: (length: number) => '循環ポンプを交換する'.repeat(length).slice(0, length),
+  Russian: (length: number) => 'Замена насоса '.repeat(length).slice(0, length).trim().padEnd(length, 'я'),
+  Arabic: (length: number) => 'استبدال المضخة '.repeat(length).slice(0, length).trim().padEnd(length, 'م'),
+} as const;
+
+export type Script = keyof typeof scripts;
+
+/** So many items with descriptions of this length, all different. */
+export const longItems = (count: number, script: Script, length: number, from = 0): Item[] =>
+  Array.from({ length: count }, (_, n) => ({
+    id: `0b8e6a4c-0d1e-4f5a-8b9c-${String(from + n).padStart(12, '0')}`,
+    kind: 'material',
+    description: `${from + n} ${scripts[script](length)}`.slice(0, length),
+    quantity: 12_345 + n,
+    unit: 'pcs',
+    unitPrice: '12.34',
+  }));
+
+/** The draft of the form that a person has open, changed as if the items had been typed one by one. */
+export async function withItems(
+  { store, sandbox }: Pick<Stage, 'store' | 'sandbox'>,
+  person: Person,
+  form: string,
+  order: string,
+  change: (items: readonly Item[]) => Item[],
+): Promise<void> {
+  const key = { team: sandbox.teamId, person: person.id, form, order };
+  const kept = (await store.draft(key))?.data;
+  if (typeof kept !== 'object' || kept === null || !('items' in kept) || !Array.isArray(kept.items))
+    throw new Error(`${person.name} has no draft of ${form}`);
+  const data = { ...kept, items: change(kept.items), touched: true };
+  await store.saveDraft({ ...key, data, updatedAt: Date.now() }, kept);
+}
