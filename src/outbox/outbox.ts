@@ -101,7 +101,11 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     if (verdict.kind === 'again' && atLast === undefined) {
       const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
       log.warn({ ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');
-      return sure.retry(claimed.id, due, code, { inDoubt: claimed.inDoubt || verdict.inDoubt, counted: true });
+      // While the whole workspace is shut an attempt says nothing about this effect.
+      return sure.retry(claimed.id, due, code, {
+        inDoubt: claimed.inDoubt || verdict.inDoubt,
+        counted: !verdict.slowly,
+      });
     }
     const remedy = atLast ?? (verdict.kind === 'give up' ? verdict.remedy : '');
     log.error({ ...about, remedy, ...(atLast ? { error } : {}) }, 'not delivered, needs a human');
