@@ -126,6 +126,7 @@ const groups: readonly (readonly [Verdict, string])[] = [
   [notForEnterprise, 'enterprise_is_restricted'],
   [fixedMessage, 'edit_window_closed cant_update_message'],
   [goneMessage, 'message_not_found cannot_reply_to_message thread_not_found'],
+  [setting('apps to remove this person from the channel'), 'cant_kick_self cant_kick_from_general not_supported'],
   [setting('apps to create channels'), 'cannot_create_channel'],
   [setting('apps to archive this channel'), 'cant_archive_general cant_archive_required'],
   [
