@@ -139,8 +139,8 @@ export interface DocumentRef {
   readonly marked: boolean;
 }
 
-/** What must be in order is in one lane: the channel's posts; people's messages; and what adorns the channel. */
-export const LANES = ['channel', 'people', 'dressing'] as const;
+/** What must be in order is in one lane: the channel's posts; people's messages; what adorns the channel; and who is in it, where that can wait. */
+export const LANES = ['channel', 'people', 'dressing', 'members'] as const;
 export type Lane = (typeof LANES)[number];
 
 /**

@@ -75,7 +75,7 @@ export async function startService(
     const clients = createClients(config, log, timeouts);
     const renderer = makeRenderer();
     undo.unshift(() => renderer.stop());
-    const installation = watchInstallation(log);
+    const installation = watchInstallation(log, () => void catchUp());
     const lacking = createLacking(() => performance.now());
     const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
     const calls = createCalls({ pace, lacking, now: () => performance.now(), onBack: () => void catchUp() });
@@ -91,7 +91,7 @@ export async function startService(
       log,
       now,
       client: clients.outbox,
-      paced: (method, call, channel) => calls(method, () => installation.watch(call), channel),
+      paced: (method, call, channel) => calls(method, () => installation.watch(method, call), channel),
       warnOnce: createWarnOnce(log),
     };
     const outbox = createOutbox(means, metrics);
@@ -110,10 +110,10 @@ export async function startService(
       const trouble = installation.trouble();
       if (trouble === undefined || performance.now() - asked < ASK_EVERY) return trouble;
       asked = performance.now();
-      installation.watch(() => clients.lookup.auth.test()).catch(() => undefined);
+      installation.watch('auth.test', () => clients.lookup.auth.test()).catch(() => undefined);
       return trouble;
     }
-    const people = createPeople({ store, client: clients.lookup, log, now, nudge });
+    const people = createPeople({ store, client: clients.lookup, watch: installation.watch, log, now, nudge });
     const courtesies = createCourtesies((error) => log.warn({ error }, 'something could not be shown again'));
     const app = createSlackApp({ config, identity, log, metrics, onLost });
     listen(app.bolt, {

@@ -52,6 +52,8 @@ export const Settings = z.object({
       private: z.boolean().default(true),
       /** Days a completed or not performed order's channel stays open; rejected and withdrawn ones close at once. */
       archiveAfterDays: z.number().min(0).max(365).default(7),
+      /** People who have no part in an order any more stay in its private channel, and read on. */
+      keepMembers: z.boolean().default(false),
     })
     .prefault({}),
   approval: z.object({ allowOwn: z.boolean().default(false) }).prefault({}),

@@ -196,6 +196,8 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   tell: 'people',
   settle_request: 'people',
   dress_channel: 'dressing',
+  bring_in: 'members',
+  remove_people: 'members',
 };
 
 const asText = ({ body }: { body: Effect }): string => JSON.stringify(Object.entries(body).toSorted());

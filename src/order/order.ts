@@ -294,6 +294,10 @@ export type TellKind =
 export type Effect =
   | { readonly type: 'open_channel' }
   | { readonly type: 'invite'; readonly people: readonly string[] }
+  /** Who could not be invited at first. */
+  | { readonly type: 'bring_in'; readonly people: readonly string[] }
+  /** Who has no part in the order any more. */
+  | { readonly type: 'remove_people'; readonly people: readonly string[] }
   | { readonly type: 'refresh_card' }
   /** Pin, topic and bookmark: what adorns the channel and may lag behind it. */
   | { readonly type: 'dress_channel' }

@@ -16,6 +16,12 @@ export const inviteNewcomers: Owe = (after, _, before) => {
       .filter(({ id }) => !was.has(id)),
   );
 };
+/** Whoever has no part in the order any more leaves its channel; looked at again when it comes to it. */
+export const removeLeavers: Owe = (after, _, before) => {
+  const is = ids(peopleOf(after).map(([, party]) => party));
+  const people = [...ids(before ? peopleOf(before).map(([, party]) => party) : [])].filter((id) => !is.has(id));
+  return people.length === 0 ? [] : [{ type: 'remove_people', people }];
+};
 export const inviteEverybody: Owe = (after) => [
   ...invite([after.requester, after.supervisor, after.coordinator, ...after.crew]),
 ];

@@ -8,7 +8,7 @@ import { execute } from './effects/effects.ts';
 import type { Attempt, Means } from './executor.ts';
 import { leaseOwner } from './lease-owner.ts';
 import { persistent } from './persistent.ts';
-import { backoff, LONGEST_BACKOFF, verdictOn } from './slack-errors.ts';
+import { backoff, ENOUGH, LONGEST_BACKOFF, verdictOn } from './slack-errors.ts';
 
 /** Pays what Slack is owed, one effect of each order and lane at a time, until it is done. */
 export interface Outbox {
@@ -23,7 +23,7 @@ export interface Outbox {
  * Effects under way at once, by lane: what waits in one (for a PDF, an upload, Slack's tiers) takes no place from another.
  * People's messages and channels must be quick; adornments may take their time.
  */
-const AT_ONCE: Readonly<Record<Lane, number>> = { channel: 8, people: 6, dressing: 4 };
+const AT_ONCE: Readonly<Record<Lane, number>> = { channel: 8, people: 6, dressing: 4, members: 4 };
 /** How long a lease lasts and how often it is kept, milliseconds. */
 const LEASE = 60_000;
 const RENEW = 15_000;
@@ -31,16 +31,13 @@ const RENEW = 15_000;
 const LONGEST_SLEEP = 5000;
 /** Longest that a failure waits for another attempt, milliseconds, with room: Slack may ask for more than we would wait. */
 const LONGEST_WAIT = 10 * LONGEST_BACKOFF;
-/** Attempts (about two minutes) after which a failure that may not pass, our own or one Slack does not document, is shown to a human. */
-const ENOUGH = 8;
-
 /** The loop: claim → run → done | later | again | park. */
 export function createOutbox(means: Means, metrics: Metrics): Outbox {
   const { store, log, now } = means;
   const owner = leaseOwner();
   const clock = watchClock(now);
   const underWay = new Map<string, Promise<void>>();
-  const busy: Record<Lane, number> = { channel: 0, people: 0, dressing: 0 };
+  const busy: Record<Lane, number> = { channel: 0, people: 0, dressing: 0, members: 0 };
   let stopping = false;
   /** For whatever happens between an effect's claim and its end. */
   const sure = persistent(store, () => stopping);
@@ -101,7 +98,11 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     if (verdict.kind === 'again' && atLast === undefined) {
       const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
       log.warn({ ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');
-      return sure.retry(claimed.id, due, code, { inDoubt: claimed.inDoubt || verdict.inDoubt, counted: true });
+      // While the whole workspace is shut an attempt says nothing about this effect.
+      return sure.retry(claimed.id, due, code, {
+        inDoubt: claimed.inDoubt || verdict.inDoubt,
+        counted: !verdict.slowly,
+      });
     }
     const remedy = atLast ?? (verdict.kind === 'give up' ? verdict.remedy : '');
     log.error({ ...about, remedy, ...(atLast ? { error } : {}) }, 'not delivered, needs a human');

@@ -25,6 +25,7 @@ export const tiers = {
   'conversations.history':        't3',
   'conversations.info':           't3',
   'conversations.invite':         't3',
+  'conversations.kick':           't3',
   'conversations.list':           't2',
   'conversations.open':           't3',
   'conversations.replies':        't3',

@@ -26,12 +26,74 @@ const perhapsDone = again(true);
 const notDone = again(false);
 /** The door to the whole workspace is shut. Once it is open again everything goes on, so nobody need press Retry. */
 const shut = again(false, true);
+/** Slack moves a channel to another organisation; when it is done everything goes on. */
+const migrating = again(false, true);
+
+/**
+ * Slack's words for "this app, or anybody, can do nothing in this workspace now", each with what somebody has to do so
+ * that it can again. No call works until then, so what is owed waits and readiness says so.
+ */
+// biome-ignore format: a table reads best as a table
+export const shutCodes: ReadonlyMap<string, string> = new Map([
+  ['invalid_auth',              'install the app again, put the new token into SLACK_BOT_TOKEN, and start again'],
+  ['not_authed',                'put the bot token into SLACK_BOT_TOKEN, and start again'],
+  ['token_revoked',             'install the app again, put the new token into SLACK_BOT_TOKEN, and start again'],
+  ['token_expired',             'install the app again, put the new token into SLACK_BOT_TOKEN, and start again'],
+  ['account_inactive',          'install the app again, put the new token into SLACK_BOT_TOKEN, and start again'],
+  ['user_removed_from_team',    'install the app again, put the new token into SLACK_BOT_TOKEN, and start again'],
+  ['not_allowed_token_type',    'put the bot token (xoxb-…) into SLACK_BOT_TOKEN, and start again'],
+  ['team_access_not_granted',   'ask an organisation admin to give the app access to this workspace'],
+  ['team_disabled',             'ask Slack, or whoever runs the workspace, to open it again'],
+  ['accesslimited',             'ask a workspace owner to allow the address of this computer (or take it off the app’s allowed IP addresses)'],
+  ['ekm_access_denied',         'an administrator has suspended access with Enterprise Key Management; ask them to give it back'],
+  ['two_factor_setup_required', 'a workspace owner requires two-factor authentication; set it up for whoever installed the app'],
+  ['org_login_required',        'Slack is moving the workspace into an organisation; wait until that is done'],
+  ['team_added_to_org',         'Slack is moving the workspace into an organisation; wait until that is done'],
+  ['message_limit_exceeded',    'the workspace has reached its limit of messages; ask a workspace owner to change the plan'],
+]);
+
+/** Of the shut codes, those that are about the token itself: auth.test answers with them, too. */
+export const tokenCodes: ReadonlySet<string> = new Set([
+  'invalid_auth',
+  'not_authed',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'user_removed_from_team',
+]);
 
 const channelGone = giveUp(
   'The channel is gone, archived, or the app was removed from it. Unarchive it or add the app again, then retry.',
 );
+const limitedAccess = giveUp(
+  'The channel is restricted to certain people, and the app is not one of them. Ask a workspace owner or admin to let the app into it, or open a new channel for the order, then retry.',
+);
+const noPermission = giveUp(
+  'The app has no permission for this. Check that it is a member of the channel (type “/invite @Service Orders” in it), and that it has every scope in slack-manifest.yml; if scopes are missing, reinstall the app. Then retry.',
+);
+const fileUnseen = giveUp(
+  'The app cannot see this file. Share the file in the order’s channel, or add the app to the channel where it is, then retry.',
+);
+const channelSetting = giveUp(
+  'A setting of the channel or the workspace forbids the app to post there. Ask whoever manages the channel to allow it, then retry.',
+);
+const notForEnterprise = giveUp(
+  'Slack does not offer this to workspaces of an Enterprise organisation. Ask an organisation admin whether it can be allowed, then retry.',
+);
+const fixedMessage = giveUp(
+  'Slack does not let the app change this message. Check the workspace setting on editing messages, then retry.',
+);
+const goneMessage = giveUp(
+  'The message was deleted in Slack, or is out of the app’s sight. Check the channel; what it said stands in the order’s history. Then retry.',
+);
+const fileGone = giveUp(
+  'The file is not in Slack any more: somebody deleted it, or Slack lost the upload. Check that the workspace still has room and allows uploads, then retry.',
+);
+const canvasesOff = giveUp(
+  'Canvases are turned off in this workspace, and Slack refuses this for that reason. Ask a workspace owner to turn them on, then retry.',
+);
 const personOut = giveUp(
-  'Slack does not let this person in. Look at their account, or assign somebody else, then retry.',
+  'Slack does not let the app bring in or reach this person: their account is deactivated, restricted, a bot’s or outside the workspace. Check their account, or choose somebody else, then retry.',
 );
 const sharedOut = giveUp(
   'The channel is shared with another organisation, which forbids this. Stop sharing it or ask the owners to allow it, then retry.',
@@ -49,22 +111,22 @@ const groups: readonly (readonly [Verdict, string])[] = [
   [tooFast, 'ratelimited rate_limited too_many_requests'],
   [perhapsDone, 'internal_error fatal_error request_timeout update_failed file_update_failed'],
   [notDone, 'service_unavailable invalid_cursor streaming_state_conflict'],
+  [shut, [...shutCodes.keys()].join(' ')],
+  [migrating, 'external_channel_migrating'],
+  [channelGone, 'is_archived channel_not_found not_in_channel is_inactive invalid_channel'],
+  [limitedAccess, 'channel_is_limited_access'],
+  [noPermission, 'no_permission access_denied'],
+  [fileUnseen, 'not_visible'],
+  [setting('this to apps'), 'restricted_action permission_denied parent_bookmark_disabled'],
   [
-    shut,
-    `invalid_auth not_authed token_revoked token_expired account_inactive not_allowed_token_type team_access_not_granted
-     accesslimited ekm_access_denied org_login_required team_added_to_org two_factor_setup_required
-     message_limit_exceeded external_channel_migrating`,
+    channelSetting,
+    `restricted_action_read_only_channel restricted_action_thread_only_channel restricted_action_non_threadable_channel
+     restricted_action_thread_locked posting_to_channel_denied`,
   ],
-  [
-    channelGone,
-    'is_archived channel_not_found not_in_channel is_inactive invalid_channel channel_is_limited_access no_permission access_denied not_visible',
-  ],
-  [
-    setting('this to apps'),
-    `restricted_action restricted_action_read_only_channel restricted_action_thread_only_channel
-     restricted_action_non_threadable_channel restricted_action_thread_locked permission_denied posting_to_channel_denied
-     user_is_restricted edit_window_closed parent_bookmark_disabled enterprise_is_restricted`,
-  ],
+  [notForEnterprise, 'enterprise_is_restricted'],
+  [fixedMessage, 'edit_window_closed cant_update_message'],
+  [goneMessage, 'message_not_found cannot_reply_to_message thread_not_found'],
+  [setting('apps to remove this person from the channel'), 'cant_kick_self cant_kick_from_general not_supported'],
   [setting('apps to create channels'), 'cannot_create_channel'],
   [setting('apps to archive this channel'), 'cant_archive_general cant_archive_required'],
   [
@@ -91,9 +153,11 @@ const groups: readonly (readonly [Verdict, string])[] = [
   ],
   [
     personOut,
-    `user_not_found user_disabled user_not_visible cant_invite cant_invite_self invitee_cant_see_channel org_user_not_in_team
-     no_external_invite_permission ura_max_channels cannot_dm_bot`,
+    `user_not_found user_disabled user_not_visible user_is_restricted cant_invite cant_invite_self invitee_cant_see_channel
+     org_user_not_in_team no_external_invite_permission ura_max_channels cannot_dm_bot`,
   ],
+  [fileGone, 'file_deleted file_is_deleted file_not_found'],
+  [canvasesOff, 'canvas_disabled_user_team canvas_disabled_file_team canvas_globally_disabled'],
   [tooOld, 'method_deprecated deprecated_endpoint unknown_method not_implemented'],
   [
     ourFault,
@@ -102,13 +166,13 @@ const groups: readonly (readonly [Verdict, string])[] = [
      no_text msg_too_long msg_blocks_too_long markdown_text_conflict invalid_blocks invalid_blocks_format
      invalid_attachments too_many_attachments too_many_contact_cards attachment_payload_limit_exceeded
      invalid_metadata_format invalid_metadata_schema metadata_too_large metadata_must_be_sent_from_app
-     invalid_metadata_filter_keys cannot_reply_to_message thread_not_found list_record_comment_fetch_failed cant_broadcast_message no_dual_broadcast_content_update
-     block_mismatch cant_update_message message_not_found missing_file_data
+     invalid_metadata_filter_keys list_record_comment_fetch_failed cant_broadcast_message no_dual_broadcast_content_update
+     block_mismatch missing_file_data
      draft_already_deleted draft_already_sent draft_has_conflict draft_not_found
      duplicate_channel_not_found duplicate_message_not_found
-     file_deleted file_is_deleted file_not_found file_not_shared file_share_limit_reached max_file_sharing_exceeded
+     file_not_shared file_share_limit_reached max_file_sharing_exceeded
      file_already_added template_not_visible alt_txt_too_large snippet_too_large unknown_snippet_type unknown_subtype
-     channels_limit_exceeded canvas_disabled_user_team canvas_disabled_file_team canvas_globally_disabled
+     channels_limit_exceeded
      already_in_channel already_archived already_pinned name_taken no_channel no_user
      invalid_name invalid_name_maxlength invalid_name_punctuation invalid_name_required invalid_name_specials
      method_not_supported_for_channel_type too_long bad_timestamp invalid_ts_latest invalid_ts_oldest

@@ -18,6 +18,9 @@ export class Unanswered extends Error {
   override name = 'Unanswered';
 }
 
+/** Attempts (about two minutes) after which a failure that may not pass, our own or one Slack does not document, is shown to a human. */
+export const ENOUGH = 8;
+
 const FAULT = 'The app could not do this. See the log for the fault, then retry.';
 
 /** Least wait that Slack is believed when it says that we are too fast. Milliseconds. */

@@ -47,6 +47,8 @@ export function createSlackApp(deps: {
   const bolt = new App({
     receiver: http ?? onItsOwn,
     logger,
+    // What we did ourselves is acked as well; the handlers know what of it is no news.
+    ignoreSelf: false,
     authorize: async () => ({ botToken: config.botToken, botId: identity.botId, botUserId: identity.botUserId }),
     clientOptions: { slackApiUrl: config.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
   });

@@ -2,8 +2,10 @@ import { WebAPIHTTPError, WebAPIRequestError, WebClient, type WebClientOptions }
 import type { Config } from '../config.ts';
 import { boltLogger, type Log } from '../log.ts';
 import type { Identity } from '../outbox/executor.ts';
+import { shutCodes, tokenCodes } from '../outbox/slack-codes.ts';
 import { verdictOn } from '../outbox/slack-errors.ts';
 import { codeOf, UNREADABLE } from './error-code.ts';
+import { heldFetch } from './held-fetch.ts';
 import { optionalScopes, requiredScopes } from './scopes.ts';
 
 /** The program cannot start; the message says why and what to do. */
@@ -32,9 +34,13 @@ export interface Timeouts {
 
 export const defaultTimeouts: Timeouts = { interactive: 8000, lookup: 15_000, outbox: 30_000, files: 60_000 };
 
-/** Each client has an options object of its own: Bolt and Socket Mode write into those they are given. */
+/**
+ * Each client has an options object of its own: Bolt and Socket Mode write into those they are given. What Slack asks of
+ * one (Retry-After) binds all of them.
+ */
 export function createClients(config: Config, log: Log, timeouts: Timeouts = defaultTimeouts): Clients {
-  const client = (timeout: number) => new WebClient(config.botToken, clientOptions(config, log, timeout));
+  const fetch = heldFetch(() => performance.now());
+  const client = (timeout: number) => new WebClient(config.botToken, { ...clientOptions(config, log, timeout), fetch });
   return {
     interactive: client(timeouts.interactive),
     lookup: client(timeouts.lookup),
@@ -52,15 +58,6 @@ function clientOptions(config: Config, log: Log, timeout: number): WebClientOpti
     allowAbsoluteUrls: false,
   };
 }
-
-const refusedToken = new Set([
-  'invalid_auth',
-  'not_authed',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-  'not_allowed_token_type',
-]);
 
 /** Asks Slack who we are and what we may do. Throws a `StartProblem` that tells a refused token from an absent Slack. */
 export async function identify(config: Config, log: Log): Promise<Identity> {
@@ -98,10 +95,13 @@ export async function tryAppToken(config: Config, appToken: string, log: Log): P
 
 function startProblem(error: unknown, variable: string, { apiUrl }: Config): StartProblem {
   const code = codeOf(error);
-  if (refusedToken.has(code))
+  if (tokenCodes.has(code) || code === 'not_allowed_token_type')
     return new StartProblem(
       `Slack refuses ${variable} (${code}). Copy the token again from the app's settings; reinstall the app if it was revoked.`,
     );
+  const shut = shutCodes.get(code);
+  if (shut !== undefined)
+    return new StartProblem(`Slack does not let the app act in this workspace (${code}): ${shut}. Then start again.`);
   // An answer that breaks off is an error of fetch, which the SDK does not wrap.
   if (error instanceof WebAPIRequestError || error instanceof TypeError || error instanceof DOMException)
     return new StartProblem(

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ChannelRef } from '../../db/store.ts';
 import type { Effect } from '../order/order.ts';
@@ -11,7 +12,11 @@ export interface Occurred {
   readonly event: unknown;
 }
 
-type Handler = (deps: Deps, occurred: Occurred) => Promise<void>;
+/**
+ * Records what an event means; the event is acked when this resolves, and comes again when it rejects, so it must be safe
+ * to repeat. What it resolves with is done after the ack: nothing that must not be lost.
+ */
+type Handler = (deps: Deps, occurred: Occurred) => Promise<(() => Promise<void>) | undefined | void>;
 
 const Id = z.string().min(1).max(255);
 const Home = z.object({ user: Id, tab: z.string().nullish() });
@@ -96,22 +101,23 @@ const renamed: Handler = async ({ store }, { team, event }) => {
 /** Sharing a channel with another organisation may give it another id. */
 const renumbered: Handler = async (deps, { team, event }) => {
   const { old_channel_id, new_channel_id } = Renumbered.parse(event);
-  const ref = await deps.store.channelById(team, old_channel_id);
+  const { store } = deps;
+  // Known by its new id already when this event was half recorded before.
+  const ref = (await store.channelById(team, old_channel_id)) ?? (await store.channelById(team, new_channel_id));
   if (!ref) return;
-  await deps.store.updateChannel(ref, { channel: new_channel_id });
+  await store.updateChannel(ref, { channel: new_channel_id });
   await goOn(deps, ref);
 };
 
-/** How long the news of another id may come behind the news of the sharing that gave it. Milliseconds. */
-const LOOK_AGAIN = 2000;
+/** How long the news of another id may come behind the news of the sharing that gave it; Slack waits three seconds. Milliseconds. */
+const LOOK_AGAIN = 1500;
 
 /** Another organisation reads along: whoever runs the order is told. */
 const shared: Handler = async (deps, { team, event }) => {
   const { channel } = InChannel.parse(event);
   if (await warned(deps, team, channel)) return;
-  const again = () =>
-    warned(deps, team, channel).catch((error: unknown) => deps.log.error({ error }, 'nobody was warned'));
-  setTimeout(() => void again(), LOOK_AGAIN).unref();
+  await wait(LOOK_AGAIN);
+  await warned(deps, team, channel);
 };
 
 async function warned(deps: Deps, team: string, channel: string): Promise<boolean> {
@@ -150,7 +156,7 @@ async function goOn(deps: Deps, { team, order }: ChannelRef): Promise<void> {
 export const eventHandlers: Readonly<Record<string, Handler>> = {
   async app_home_opened(deps, { team, event }) {
     const { tab, user } = Home.parse(event);
-    if (tab === 'home') await publishHome(deps, team, user);
+    return tab === 'home' ? () => publishHome(deps, team, user) : undefined;
   },
   app_uninstalled: revoked('the app was uninstalled'),
   channel_archive: closed('archived'),

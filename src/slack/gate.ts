@@ -17,7 +17,10 @@ import { respond } from './private-answer.ts';
 import { isAnswerAddress } from './slack-hosts.ts';
 import { notice, words } from './views/notice.ts';
 
-/** Lets a payload through to Bolt (`next`), or answers it by itself. Never rejects; every payload is acked once. */
+/**
+ * Lets a payload through to Bolt (`next`), or answers it by itself. Never rejects. Every payload is acked once, but for an
+ * event that could not be recorded: Slack sends it again.
+ */
 export type Gate = (event: ReceiverEvent, next: (event: ReceiverEvent) => Promise<void>) => Promise<void>;
 
 /** Why a payload is not let through: what the person is told, and what the log says. */
@@ -58,8 +61,9 @@ export function createGate({ team, apiUrl, log }: { team: string; apiUrl: string
         log.warn({ kind, why: refusal.why }, 'a payload was turned away');
         return await turnAway(refusal.sentence);
       }
-      await next({ ...event, ack: once });
+      await next(kind === 'event' ? untilRecorded(event, once) : { ...event, ack: once });
       if (acked) return;
+      if (kind === 'event') return log.warn({ kind }, 'an event could not be recorded; Slack sends it again');
       log.error({ kind }, 'no listener took a payload');
       await turnAway(`${FAULT}. Nothing was changed; please try again.`);
     } catch (error) {
@@ -71,6 +75,16 @@ export function createGate({ team, apiUrl, log }: { team: string; apiUrl: string
     }
   };
 }
+
+/**
+ * Bolt acks an event before any listener has seen it. Here its ack does nothing; the listener acks (`recorded` in its
+ * context) when what the event means stands in the database.
+ */
+const untilRecorded = (event: ReceiverEvent, recorded: () => Promise<void>): ReceiverEvent => ({
+  ...event,
+  ack: async () => {},
+  customProperties: { ...event.customProperties, recorded },
+});
 
 type Kind = keyof typeof kinds;
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { ZodError } from 'zod';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { inputActionId } from '../forms/fields.ts';
 import { fitsAnswer } from './answers.ts';
@@ -101,11 +102,23 @@ export function listen(app: App, deps: Deps): void {
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 
   app.event(/.*/, async ({ event, body, context }) => {
+    const ack = () => acknowledge(context.recorded).catch((error: unknown) => lost(log, error));
     const handle = Object.hasOwn(eventHandlers, event.type) ? eventHandlers[event.type] : undefined;
-    if (!handle) return;
-    // Slack delivers an event again when it is not sure that we took it.
+    if (!handle) return ack();
     const take = () => handle(deps, { team: teamOfEvent(body), bot: context.botUserId, event });
-    await (body.event_id ? repeats.once(`event ${body.event_id}`, take).result : take());
+    try {
+      // Slack delivers an event again when it is not sure that we took it.
+      const { result, repeated } = body.event_id
+        ? repeats.once(`event ${body.event_id}`, take)
+        : { result: take(), repeated: false };
+      const after = await result;
+      await ack();
+      if (!repeated) await after?.();
+    } catch (error) {
+      // What makes no sense now makes none later; anything else may be recorded when it comes again.
+      if (error instanceof ZodError) await ack();
+      throw error;
+    }
   });
 
   app.error(async (error) =>
@@ -171,6 +184,15 @@ const whoseOf = ({ team, person, trigger }: Caller): string => `${team} ${person
 function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void> {
   return body.response_action ? ack(body) : ack();
 }
+
+/** Tells Slack that an event was taken. */
+async function acknowledge(recorded: unknown): Promise<void> {
+  if (typeof recorded === 'function') await recorded();
+}
+
+/** The connection that an event came over is gone: it comes again, and is known then. */
+const lost = (log: Deps['log'], error: unknown): void =>
+  log.info({ code: codeOf(error) }, 'an answer did not reach Slack');
 
 interface Answering {
   /** Acks with a sentence, when the work failed before its own ack. */

@@ -53,9 +53,9 @@ export function createViews(client: WebClient, courtesies: Courtesies, log: Log,
     async show(caller, view) {
       const { trigger: trigger_id, inModal } = caller;
       try {
-        await watch(async () =>
-          inModal ? client.views.push({ trigger_id, view }) : client.views.open({ trigger_id, view }),
-        );
+        await (inModal
+          ? watch('views.push', () => client.views.push({ trigger_id, view }))
+          : watch('views.open', () => client.views.open({ trigger_id, view })));
       } catch (error) {
         const code = codeOf(error);
         if (USED.has(code)) return;
@@ -65,7 +65,9 @@ export function createViews(client: WebClient, courtesies: Courtesies, log: Log,
     },
     async update(view_id, view, hash) {
       try {
-        const updated = await watch(() => client.views.update({ view_id, view, ...(hash ? { hash } : {}) }));
+        const updated = await watch('views.update', () =>
+          client.views.update({ view_id, view, ...(hash ? { hash } : {}) }),
+        );
         remember(view_id, updated.view?.hash);
         return { kind: 'shown', hash: updated.view?.hash };
       } catch (error) {
@@ -77,7 +79,7 @@ export function createViews(client: WebClient, courtesies: Courtesies, log: Log,
     },
     async publish(user_id, view) {
       try {
-        await watch(() => client.views.publish({ user_id, view }));
+        await watch('views.publish', () => client.views.publish({ user_id, view }));
         return true;
       } catch (error) {
         log.warn({ code: codeOf(error), person: user_id }, 'Home could not be published');

@@ -6,6 +6,7 @@ import { cleanText } from '../forms/fields.ts';
 import type { Log } from '../log.ts';
 import { type Order, partiesIn, type Role } from '../order/order.ts';
 import { codeOf } from './error-code.ts';
+import type { Installation } from './installation.ts';
 
 /** Who people are, from what Slack last said of them. */
 export interface People {
@@ -53,12 +54,14 @@ const WARM_RETRIES = [5000, 30_000, 120_000];
 export function createPeople(deps: {
   store: Store;
   client: WebClient;
+  /** Notices whether Slack lets the app act. */
+  watch: Installation['watch'];
   log: Log;
   now: () => number;
   /** Wakes the outbox. */
   nudge: () => void;
 }): People {
-  const { store, client, log, now, nudge } = deps;
+  const { store, client, watch, log, now, nudge } = deps;
   const asking = new Map<string, { since: number; answer: Promise<PersonRecord | undefined> }>();
 
   /** Keeps what Slack says of people. Where somebody can do less than before, their open orders owe a word first. */
@@ -75,7 +78,7 @@ export function createPeople(deps: {
 
   async function ask(team: string, id: string): Promise<PersonRecord | undefined> {
     try {
-      const { user } = await client.users.info({ user: id });
+      const { user } = await watch('users.info', () => client.users.info({ user: id }));
       const record = readUser(team, user, now());
       // Who it is counts, also when it cannot be kept.
       if (record) keep([record]).catch(() => undefined);
@@ -127,7 +130,9 @@ export function createPeople(deps: {
       try {
         let cursor: string | undefined;
         do {
-          const page = await client.users.list({ limit: 200, ...(cursor ? { cursor } : {}) });
+          const page = await watch('users.list', () =>
+            client.users.list({ limit: 200, ...(cursor ? { cursor } : {}) }),
+          );
           const records = (page.members ?? []).flatMap((user) => readUser(team, user, now()) ?? []);
           if (records.length > 0) await keep(records);
           cursor = page.response_metadata?.next_cursor || undefined;

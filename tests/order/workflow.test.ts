@@ -92,7 +92,14 @@ const rows: Readonly<Record<string, Row>> = {
   'Lena assigns another crew: who is new and who is off are told': {
     ...{ from: approved, action: 'assign', by: doer.assign },
     ...{ state: 'approved', outcome: null, version: null },
-    owed: ['invite Greta', 'refresh_card', 'post_entry (3)', 'tell Greta crew_joined (3)', 'tell Farid crew_left (3)'],
+    owed: [
+      'invite Greta',
+      'remove Farid',
+      'refresh_card',
+      'post_entry (3)',
+      'tell Greta crew_joined (3)',
+      'tell Farid crew_left (3)',
+    ],
   },
   'Farid confirms part of the work: version 2 and its PDF, Sam is told': {
     ...{ from: approved, action: 'confirm_partial', by: doer.confirm_partial },

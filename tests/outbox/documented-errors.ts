@@ -54,6 +54,10 @@ export const ownErrors: Readonly<Record<keyof typeof tiers, readonly string[]>> 
     invitee_cant_see_channel is_archived method_not_supported_for_channel_type no_external_invite_permission no_user
     not_in_channel org_user_not_in_team ura_max_channels user_is_restricted user_not_found
   `),
+  'conversations.kick': words(`
+    cant_kick_from_general cant_kick_self channel_not_found method_not_supported_for_channel_type not_in_channel
+    not_supported restricted_action user_not_found
+  `),
   'conversations.list': words(`
     invalid_cursor invalid_limit invalid_types method_not_supported_for_channel_type missing_argument
   `),

@@ -82,3 +82,44 @@ describe('every error that Slack documents for a method we call', () => {
     expect(ours.filter((code) => !documented.has(code))).toEqual([]);
   });
 });
+
+describe('A8 a remedy says what the word means', () => {
+  const remedyOf = (code: string): string => {
+    const verdict = verdictOn(platform(code));
+    return verdict.kind === 'give up' ? verdict.remedy : '';
+  };
+  // biome-ignore format: a table reads best as a table
+  const meanings: [RegExp, readonly string[]][] = [
+    [/gone, archived, or the app was removed/,   ['channel_not_found', 'not_in_channel', 'is_archived', 'is_inactive', 'invalid_channel']],
+    [/restricted to certain people/,             ['channel_is_limited_access']],
+    [/has no permission/,                        ['no_permission', 'access_denied']],
+    [/cannot see this file/,                     ['not_visible']],
+    [/file is not in Slack any more/,            ['file_not_found', 'file_deleted', 'file_is_deleted']],
+    [/let the app change this message/,          ['cant_update_message', 'edit_window_closed']],
+    [/message was deleted/,                      ['message_not_found', 'cannot_reply_to_message', 'thread_not_found']],
+    [/setting of the channel/,                   ['posting_to_channel_denied', 'restricted_action_read_only_channel', 'restricted_action_thread_locked',
+                                                  'restricted_action_thread_only_channel', 'restricted_action_non_threadable_channel']],
+    [/Enterprise/,                               ['enterprise_is_restricted']],
+    [/Canvases are turned off/,                  ['canvas_disabled_user_team', 'canvas_disabled_file_team', 'canvas_globally_disabled']],
+    [/their account/,                            ['user_not_found', 'user_disabled', 'user_is_restricted', 'ura_max_channels', 'cannot_dm_bot', 'cant_invite',
+                                                  'org_user_not_in_team', 'user_not_visible', 'invitee_cant_see_channel', 'no_external_invite_permission']],
+    [/storage is full/,                          ['storage_limit_reached']],
+    [/another organisation/,                     ['slack_connect_file_link_sharing_blocked', 'cannot_bookmark_from_external_org']],
+    [/Update the app/,                           ['method_deprecated', 'unknown_method', 'not_implemented']],
+  ];
+  test.each(meanings.flatMap(([meaning, codes]) => codes.map((code): [string, RegExp] => [code, meaning])))(
+    '%s',
+    (code, meaning) => expect(remedyOf(code)).toMatch(meaning),
+  );
+
+  test('and only what is about a channel that is gone speaks of one', () => {
+    const told = [...verdicts.keys()].filter((code) => /channel is gone/.test(remedyOf(code)));
+    expect(told.toSorted()).toEqual([
+      'channel_not_found',
+      'invalid_channel',
+      'is_archived',
+      'is_inactive',
+      'not_in_channel',
+    ]);
+  });
+});

@@ -23,7 +23,7 @@ describe('starting while Slack is in trouble ends with a sentence that says what
   const troubles: [string, Fault, string][] = [
     ['answers 500',             { kind: 'status', status: 500 },                                 'Slack is in trouble just now (http_500). Start again in a minute.'],
     ['has an error inside',     { kind: 'error', error: 'internal_error' },                      'Slack is in trouble just now (internal_error)'],
-    ['moves the workspace',     { kind: 'error', error: 'team_added_to_org' },                   'Slack is in trouble just now (team_added_to_org)'],
+    ['moves the workspace',     { kind: 'error', error: 'team_added_to_org' },                   'Slack does not let the app act in this workspace (team_added_to_org)'],
     ['is busy',                 { kind: 'ratelimited', retryAfter: 7 },                          'Start again in 7 seconds'],
     ['is busy, for how long?',  { kind: 'ratelimited', retryAfter: 0, headerless: true },        'Start again in 30 seconds'],
     ['breaks off its answer',   { kind: 'cut' },                                                 'Slack cannot be reached'],

@@ -14,6 +14,7 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'conversations.history':        ['channels:history', 'groups:history', 'im:history'],
   'conversations.info':           ['channels:read', 'groups:read'],
   'conversations.invite':         ['channels:manage', 'groups:write'],
+  'conversations.kick':           ['channels:manage', 'groups:write'],
   'conversations.list':           ['channels:read', 'groups:read'],
   'conversations.open':           ['im:write'],
   'conversations.replies':        ['channels:history', 'groups:history', 'im:history'],

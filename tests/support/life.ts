@@ -37,6 +37,8 @@ export const castOf = ({ sandbox }: Pick<Mortal, 'sandbox'>) => ({
   requester: sandbox.people.ana,
   supervisor: sandbox.people.sam,
   worker: sandbox.people.farid,
+  /** On the crew at first, then off it. */
+  helper: sandbox.people.fiona,
 });
 
 /** One act of a life; `channel` is the order's (not known before the first act is over). */
@@ -63,8 +65,14 @@ export const acts = {
     await sends(place, requester);
   },
   approve: async (place, channel) => {
-    const { supervisor, worker } = castOf(place);
+    const { supervisor, worker, helper } = castOf(place);
     await opens(place, supervisor, () => supervisor.press('Approve', { channel }), 'Approve');
+    await supervisor.fill({ 'Field workers': [worker, helper] });
+    await sends(place, supervisor);
+  },
+  assign: async (place, channel) => {
+    const { supervisor, worker } = castOf(place);
+    await opens(place, supervisor, () => supervisor.press('Assign crew', { channel }), 'Assign crew');
     await supervisor.fill({ 'Field workers': [worker] });
     await sends(place, supervisor);
   },
@@ -97,7 +105,14 @@ export const acts = {
 export type ActName = keyof typeof acts;
 
 /** The names of the acts in their order. */
-export const actNames: readonly ActName[] = ['submit', 'approve', 'confirm', 'confirm again', 'close and archive'];
+export const actNames: readonly ActName[] = [
+  'submit',
+  'approve',
+  'assign',
+  'confirm',
+  'confirm again',
+  'close and archive',
+];
 
 /** Lives a whole life; `begins` is told of every act. The name of the order's channel. */
 export async function live(place: Mortal, begins: (act: ActName) => void = () => {}): Promise<string> {

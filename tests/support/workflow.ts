@@ -192,6 +192,8 @@ function inWords(effect: Effect): string {
   switch (effect.type) {
     case 'invite':
       return `invite ${effect.people.map(named).join(', ')}`;
+    case 'remove_people':
+      return `remove ${effect.people.map(named).join(', ')}`;
     case 'tell':
       return `tell ${named(effect.person)} ${effect.about} (${effect.entry})`;
     case 'issue_document':

@@ -3,11 +3,12 @@ import type { Attempt, Executor } from '../executor.ts';
 import { inChannel } from '../in-channel.ts';
 import { archiveChannel } from './archive-channel.ts';
 import { dressChannel } from './dress-channel.ts';
-import { invite } from './invite.ts';
+import { bringInLater, invite } from './invite.ts';
 import { issueDocument } from './issue-document.ts';
 import { openChannel } from './open-channel.ts';
 import { postEntry } from './post-entry.ts';
 import { refreshCard } from './refresh-card.ts';
+import { removePeople } from './remove-people.ts';
 import { shareAttachments } from './share-attachments.ts';
 import { settleRequest, tell } from './tell.ts';
 
@@ -23,6 +24,8 @@ const executors: Executors = {
   share_attachments: inChannel(shareAttachments),
   archive_channel: archiveChannel,
   tell,
+  bring_in: bringInLater,
+  remove_people: removePeople,
   settle_request: settleRequest,
 };
 

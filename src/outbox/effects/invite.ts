@@ -1,8 +1,10 @@
 import { mention } from '../../forms/mrkdwn.ts';
+import { peopleOf } from '../../order/order.ts';
 import { codeOf } from '../../slack/error-code.ts';
 import { words } from '../../slack/views/notice.ts';
-import type { Attempt } from '../executor.ts';
+import type { Attempt, Executor } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
+import { type Failure, failFor, mayPass, oneByOne } from '../one-by-one.ts';
 import { postOnce } from '../post-once.ts';
 import { failedWith } from '../slack-errors.ts';
 
@@ -18,16 +20,57 @@ const CANNOT = [
   'no_external_invite_permission',
 ];
 
-/** Brings people into the order's channel, one by one, so that one who cannot be invited keeps nobody else out. */
+/** Attempts at bringing anybody in at all while Slack is in trouble; then what comes after waits no longer. */
+const PATIENCE = 3;
+
+/** Brings people into the order's channel. */
 export const invite: ChannelExecutor<'invite'> = ({ people }, attempt, { channel }) =>
   bringIn(attempt, channel, people);
 
-/** Invites these people into a channel, and says there who could not be. Safe to repeat with the same trace. */
+/**
+ * Invites these people into a channel, and says there who could not be. Whom Slack refuses in words that it does not
+ * document is left to an effect of their own (`bring_in`), so that neither the others nor what comes after wait for them.
+ * Safe to repeat with the same trace.
+ */
 export async function bringIn(attempt: Attempt, channel: string, people: readonly string[]): Promise<void> {
+  const { claimed, log, now, order, store } = attempt;
+  const { failures, brought } = await inviteEach(attempt, channel, people);
+  const [first] = failures;
+  if (first && brought === 0 && failures.every(mayPass) && claimed.attempt < PATIENCE) throw first.error;
+  if (!first) return;
+  const left = failures.map(({ person }) => person);
+  log.warn({ people: left, channel, code: codeOf(first.error) }, 'people could not be invited yet; tried again apart');
+  await store.owe(order.team, order.id, [{ type: 'bring_in', people: left }], now());
+}
+
+/** Brings in who could not be at first, as long as they are on the order. Safe to repeat with the same trace. */
+export const bringInLater: Executor<'bring_in'> = async ({ people }, attempt) => {
+  const { order, store } = attempt;
+  const ref = await store.channel(order.team, order.id);
+  // A next channel gets everybody when it is opened.
+  if (!ref || ref.archivedAt !== null) return;
+  const involved = new Set(peopleOf(order).map(([, { id }]) => id));
+  const { failures } = await inviteEach(
+    attempt,
+    ref.channel,
+    people.filter((id) => involved.has(id)),
+  );
+  if (failures.length > 0)
+    failFor(
+      attempt,
+      failures,
+      (who) =>
+        `Slack does not let the app add ${who} to #${ref.name}. Check their account and the workspace's settings for inviting people, then retry; or add them by hand.`,
+    );
+};
+
+/** Invites one after the other. `brought`: how many are in, or were said not to be able to. */
+async function inviteEach(attempt: Attempt, channel: string, people: readonly string[]) {
   const { client, identity, keep, paced, log, trace } = attempt;
   const done = new Set(Array.isArray(trace.done) ? trace.done : []);
   const kept: string[] = Array.isArray(trace.kept) ? trace.kept : [];
-  for (const person of people.filter((id) => id !== identity.botUserId && !done.has(id))) {
+  const left = people.filter((id) => id !== identity.botUserId && !done.has(id));
+  const failures: Failure[] = await oneByOne(left, async (person) => {
     try {
       await paced('conversations.invite', () => client.conversations.invite({ channel, users: person }));
     } catch (error) {
@@ -39,8 +82,9 @@ export async function bringIn(attempt: Attempt, channel: string, people: readonl
     }
     done.add(person);
     await keep({ done: [...done], kept });
-  }
+  });
   if (kept.length > 0) await sayWhoIsMissing(attempt, channel, kept);
+  return { failures, brought: done.size };
 }
 
 async function sayWhoIsMissing(attempt: Attempt, channel: string, people: readonly string[]): Promise<void> {

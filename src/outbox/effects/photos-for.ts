@@ -88,6 +88,8 @@ async function notHad(attempt: Attempt, error: unknown, about: object): Promise<
     log.warn({ ...about, code }, 'a photo cannot be had; the document names it');
     return null;
   }
+  // The whole workspace is shut: the document waits with everything else.
+  if (verdict.kind === 'again' && verdict.slowly) throw error;
   const turn = verdict.kind === 'later';
   const waited = now() - (await since(attempt, turn ? 'photosFrom' : 'photosFailing'));
   if (waited >= (turn ? LONGEST : PATIENCE)) {
