@@ -1,5 +1,5 @@
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { Driver } from '../../db/sqlite/driver.ts';
 import type { ChannelFacts, ChannelRef } from '../../db/store.ts';
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import { eventHandlers } from '../../src/slack/events.ts';
@@ -8,7 +8,7 @@ import { type Stage, startStage } from '../support/stage.ts';
 
 /** Takes the write lock as a database browser would; returns how it is given back. */
 function lock(file: string): () => void {
-  const other = new Driver(file);
+  const other = new Database(file);
   other.pragma('busy_timeout = 5000');
   other.exec('begin immediate');
   return () => other.close();

@@ -1,5 +1,5 @@
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Driver } from '../../db/sqlite/driver.ts';
 import { beginOrder, sent } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -47,7 +47,7 @@ describe('A7 Slack shuts the whole workspace to the app', () => {
     sandbox.faults.on('conversations.create', { kind: 'error', error: 'accesslimited' });
     await beginOrder(people.ana, people.sam);
     await sent(people.ana);
-    const database = new Driver(stage.file, { readonly: true });
+    const database = new Database(stage.file, { readonly: true });
     const opening = database.prepare("select attempts, error from effects where type = 'open_channel'");
     await vi.waitFor(() => expect(opening.get()).toEqual({ attempts: 0, error: 'accesslimited' }), 5000);
     database.close();
