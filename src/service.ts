@@ -76,6 +76,12 @@ export async function startService(
     const renderer = makeRenderer();
     undo.unshift(() => renderer.stop());
     const installation = watchInstallation(log);
+    const { unreadable } = await store.settings(identity.team);
+    for (const [setting, value] of Object.entries(unreadable ?? {}))
+      log.warn(
+        { event: 'settings.unreadable', setting, value },
+        'a setting cannot be used with this version of the program or of Node; its default is used until it is changed, or until a version that knows it is started',
+      );
     const lacking = createLacking(() => performance.now());
     const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
     const calls = createCalls({ pace, lacking, now: () => performance.now(), onBack: () => void catchUp() });

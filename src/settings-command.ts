@@ -18,14 +18,21 @@ const USAGE = `Usage:
 /** The settings with one of them changed; a sentence instead when there is no such setting or it cannot be that. */
 export function changedSettings(settings: Settings, path: string, text: string): Settings | string {
   const [group = '', name = ''] = path.split('.');
-  const groups: Record<string, Record<string, unknown>> = settings;
+  const { unreadable, ...readable } = settings;
+  const groups: Record<string, Record<string, unknown>> = readable;
   const known = Object.hasOwn(groups, group) ? groups[group] : undefined;
   if (!known || !Object.hasOwn(known, name)) {
     const all = Object.entries(groups).flatMap(([key, values]) => Object.keys(values).map((one) => `${key}.${one}`));
     return `There is no setting ${path}. There are: ${all.join(', ')}.`;
   }
   const value = typeof known[name] === 'string' ? text : parsedJson(text);
-  const parsed = Settings.safeParse({ ...settings, [group]: { ...known, [name]: value } });
+  // What could not be read there before is given up for the new value.
+  const { [path]: _, ...others } = unreadable ?? {};
+  const parsed = Settings.safeParse({
+    ...readable,
+    [group]: { ...known, [name]: value },
+    ...(Object.keys(others).length > 0 ? { unreadable: others } : {}),
+  });
   return parsed.success ? parsed.data : `${path} cannot be ${text}: ${parsed.error.issues[0]?.message ?? 'not valid'}.`;
 }
 
