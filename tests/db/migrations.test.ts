@@ -6,7 +6,7 @@ import { openStore } from '../../db/open.ts';
 import { type Client, connect } from '../../db/sqlite/connection.ts';
 import { MIGRATIONS, migrate } from '../../db/sqlite/migrate.ts';
 import * as schema from '../../db/sqlite/schema.ts';
-import { firstCommit, newOrder, nextCommit, party, saved, TEAM, version } from './samples.ts';
+import { firstCommit, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
