@@ -2,6 +2,7 @@ import type { Deps } from './deps.ts';
 import { type KeptDraft, placeOf } from './drafts.ts';
 import { type About, drawPage, startSession, withPeople } from './form-session.ts';
 import { issuedSince } from './issued-since.ts';
+import { withSimilar } from './similar-orders.ts';
 
 /** How often a page is drawn again because its form moved on while Slack was drawing it. */
 const TRIES = 5;
@@ -38,7 +39,7 @@ async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnVie
     if ('sorry' in session) return true;
     const draft = await deps.drafts.load(session.draftKey);
     if (draft?.key !== key || placeOf(draft, view.id, page).page !== page) return true;
-    const ready = await withPeople(deps, session, draft);
+    const ready = await withSimilar(deps, await withPeople(deps, session, draft), draft.values, page);
     const notice = issuedSince(session, session.order, view.base, draft.base);
     const drawing = drawPage(ready, draft, page, about.source, notice ? { notice } : {});
     const drawn = await deps.views.update(view.id, drawing, hash);

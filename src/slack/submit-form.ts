@@ -14,6 +14,7 @@ import { freshDraft, type KeptDraft, placeOf, seenIn, type Worked } from './draf
 import {
   actorOf,
   drawPage,
+  hasUnasked,
   mistakes,
   orderOrNew,
   type Session,
@@ -26,6 +27,7 @@ import { decodePage, decodeSource, type PageMetadata, searchIds } from './ids.ts
 import { issuedSince } from './issued-since.ts';
 import { teamOf, type ViewSubmission } from './payloads.ts';
 import { searchSubmitted } from './search.ts';
+import { withSimilar } from './similar-orders.ts';
 import { submitItem } from './submit-item.ts';
 import { outdated, type Submitted, say, show, sorry } from './submitted.ts';
 import { typedInto, wordsNotIn } from './typed.ts';
@@ -82,9 +84,10 @@ async function takePage(
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
   const taken = (files: boolean) => withState(session, kept, { view, place, files });
   const typed = taken(true);
-  const ready = await withPeople(deps, session, typed);
-  const { form } = ready.bound;
-  const next = pageAfter(form, place.page, typed, ready.context);
+  const named = await withPeople(deps, session, typed);
+  const { form } = named.bound;
+  const next = pageAfter(form, place.page, typed, named.context);
+  const ready = await withSimilar(deps, named, typed.values, next?.id ?? place.page);
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
   if (early) return { draft: typed, result: { kind: 'refused', draft: typed, refusal: early } };
   const answer = (draft: KeptDraft, submitted: Submitted) => ({
@@ -93,10 +96,10 @@ async function takePage(
   });
   // Their changes may have been put on a newer version in another window: then this one has to show it first.
   const since = issuedSince(session, session.order, metadata.b, typed.base);
-  const goTo = (page: string, draft: KeptDraft, notice = since) =>
+  const goTo = (page: string, draft: KeptDraft, notice = since, asking = false) =>
     answer(
       seenIn(draft, { ...place, page, behind: [] }),
-      show(drawPage(ready, draft, page, metadata.m, notice ? { notice } : {})),
+      show(drawPage(ready, draft, page, metadata.m, { asking, ...(notice ? { notice } : {}) })),
     );
 
   const { here, elsewhere } = mistakes(ready, typed, place.page, next === undefined);
@@ -113,6 +116,7 @@ async function takePage(
       typed,
       `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`,
     );
+  if (hasUnasked(ready, typed, metadata)) return goTo(place.page, typed, undefined, true);
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
   return { result: { kind: 'send', draft: typed, session: ready } };
 }

@@ -31,11 +31,13 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
     if (Object.keys(wrong).length > 0) return errors(wrong);
     const { kind, description, unit } = answers;
     if (kind === undefined || description === undefined || unit === undefined) return { result: outdated() };
+    const before = kept.items.find(({ id }) => id === itemId);
     const item = itemFrom(
       { kind, description, unit, quantity: answers.quantity ?? 0, unitPrice: answers.unitPrice ?? null },
       itemId,
+      before,
     );
-    const known = kept.items.some(({ id }) => id === item.id);
+    const known = before !== undefined;
     if (!known && kept.items.length >= ITEM_LIMITS.count)
       return errors({ description: `An order has at most ${ITEM_LIMITS.count} items. Remove one first.` });
     const items: Item[] = known ? kept.items.map((one) => (one.id === item.id ? item : one)) : [...kept.items, item];
