@@ -22,6 +22,7 @@ import { createReadFile } from './slack/files.ts';
 import { watchInstallation } from './slack/installation.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
+import { createOpenings } from './slack/openings.ts';
 import { createPeople } from './slack/people.ts';
 import { createSeenHomes } from './slack/seen-homes.ts';
 
@@ -133,6 +134,7 @@ export async function startService(
       drafts: createDrafts(store, now),
       courtesies,
       homes: createSeenHomes(),
+      openings: createOpenings(now),
       readFile: createReadFile(clients.lookup, fetchFile, log),
       views: createViews(clients.interactive, courtesies, log, installation.watch),
     });

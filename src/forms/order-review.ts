@@ -22,7 +22,11 @@ const FAR = 366 * DAY;
 export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
   const line = (label: string, text: string) => (text ? [`*${label}* ${text}`] : []);
   const value = (name: string, limit = 300) => clip(escaped(wordsOf(draft.values[name])), limit);
-  const who = (name: string) => (wordsOf(draft.values[name]) ? mention(wordsOf(draft.values[name])) : '');
+  const who = (name: string) => {
+    const id = wordsOf(draft.values[name]);
+    const known = context.people.get(id)?.name;
+    return known ? escaped(known) : id && mention(id);
+  };
   const { requestedStart, requestedEnd, priority } = draft.values;
   const files = Array.isArray(draft.values.attachments) ? draft.values.attachments.filter(isFile) : [];
   return [

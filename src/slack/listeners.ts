@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { inputActionId } from '../forms/fields.ts';
+import { formClosed } from './close-form.ts';
 import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
@@ -10,7 +11,7 @@ import { eventHandlers } from './events.ts';
 import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home.ts';
 import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
-import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewSubmission } from './payloads.ts';
+import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewClosed, ViewSubmission } from './payloads.ts';
 import { createRepeats, createUnderWay } from './repeats.ts';
 import { openSearch, searchOlder } from './search.ts';
 import { submitView } from './submit-form.ts';
@@ -95,7 +96,10 @@ export function listen(app: App, deps: Deps): void {
     });
   });
 
-  app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack }) => ack());
+  app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ body, ack }) => {
+    await ack();
+    await formClosed(deps, ViewClosed.parse(body));
+  });
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 
   app.event(/.*/, async ({ event, body, context }) => {
