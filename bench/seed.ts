@@ -205,7 +205,7 @@ export function multiply(file: string, team: string, cast: Cast, orders: number)
   const searchable = client.prepare('insert into searched (team, number) select :team, number + :shift from sample');
   const found = client.prepare(
     `insert into order_search (rowid, tokens)
-     select -s.seq, words.tokens || ' ' || s.number || printf(' %06d', s.number)
+     select -s.seq, words.tokens || printf(' %d %06d so%d so%06d', s.number, s.number, s.number, s.number)
      from words cross join searched as s on s.team = :team and s.number = words.number + :shift order by words.number desc`,
   );
   const sample = client.prepare<[], number>('select count(*) from sample').pluck().get() ?? 0;

@@ -22,6 +22,7 @@ import { createReadFile } from './slack/files.ts';
 import { watchInstallation } from './slack/installation.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
+import { createOpenings } from './slack/openings.ts';
 import { createPeople } from './slack/people.ts';
 import { createSeenHomes } from './slack/seen-homes.ts';
 
@@ -76,6 +77,12 @@ export async function startService(
     const renderer = makeRenderer();
     undo.unshift(() => renderer.stop());
     const installation = watchInstallation(log, () => void catchUp());
+    const { unreadable } = await store.settings(identity.team);
+    for (const [setting, value] of Object.entries(unreadable ?? {}))
+      log.warn(
+        { event: 'settings.unreadable', setting, value },
+        'a setting cannot be used with this version of the program or of Node; its default is used until it is changed, or until a version that knows it is started',
+      );
     const lacking = createLacking(() => performance.now());
     const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
     const calls = createCalls({ pace, lacking, now: () => performance.now(), onBack: () => void catchUp() });
@@ -127,6 +134,7 @@ export async function startService(
       drafts: createDrafts(store, now),
       courtesies,
       homes: createSeenHomes(),
+      openings: createOpenings(now),
       readFile: createReadFile(clients.lookup, fetchFile, log),
       views: createViews(clients.interactive, courtesies, log, installation.watch),
     });

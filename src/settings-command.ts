@@ -19,7 +19,8 @@ const USAGE = `Usage:
 /** The settings with one of them changed; a sentence instead when there is no such setting or it cannot be that. */
 export function changedSettings(settings: Settings, path: string, text: string): Settings | string {
   const [group = '', name = ''] = path.split('.');
-  const groups: Record<string, Record<string, unknown>> = settings;
+  const { unreadable, ...readable } = settings;
+  const groups: Record<string, Record<string, unknown>> = readable;
   const known = Object.hasOwn(groups, group) ? groups[group] : undefined;
   if (!known || !Object.hasOwn(known, name)) {
     const all = Object.entries(groups).flatMap(([key, values]) => Object.keys(values).map((one) => `${key}.${one}`));
@@ -27,7 +28,13 @@ export function changedSettings(settings: Settings, path: string, text: string):
   }
   const value = path === TAX_RATE ? taxRate(text, settings) : typeof known[name] === 'string' ? text : parsedJson(text);
   if (path === TAX_RATE && typeof value === 'string') return `${path} cannot be ${text}: ${value}.`;
-  const parsed = Settings.safeParse({ ...settings, [group]: { ...known, [name]: value } });
+  // What could not be read there before is given up for the new value.
+  const { [path]: _, ...others } = unreadable ?? {};
+  const parsed = Settings.safeParse({
+    ...readable,
+    [group]: { ...known, [name]: value },
+    ...(Object.keys(others).length > 0 ? { unreadable: others } : {}),
+  });
   return parsed.success ? parsed.data : `${path} cannot be ${text}: ${parsed.error.issues[0]?.message ?? 'not valid'}.`;
 }
 
@@ -39,16 +46,16 @@ function taxRate(text: string, { document: { locale } }: Settings): number | str
 }
 
 /** Settings as they are shown: the tax rate as the percentage that it is. */
-export const shownSettings = (settings: Settings) => ({
+export const shownSettings = ({ money, ...settings }: Settings) => ({
   ...settings,
-  money: { ...settings.money, taxRate: taxRateText(settings.money.taxRate) },
+  money: { ...money, taxRate: taxRateText(money.taxRate) },
 });
 
 /** `money.taxRate is 19 %`: what was understood. */
 export function saidBack(settings: Settings, path: string): string {
   if (path === 'company.logo') return settings.company.logo ? 'company.logo is set' : 'company.logo is removed';
   const [group = '', name = ''] = path.split('.');
-  const groups: Record<string, Record<string, unknown>> = shownSettings(settings);
+  const { unreadable, ...groups }: Record<string, Record<string, unknown> | undefined> = shownSettings(settings);
   const value = groups[group]?.[name];
   return `${path} is ${path === TAX_RATE ? value : JSON.stringify(value)}`;
 }

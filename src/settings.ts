@@ -57,12 +57,47 @@ export const Settings = z.object({
     })
     .prefault({}),
   approval: z.object({ allowOwn: z.boolean().default(false) }).prefault({}),
+  /** What was set and this program cannot use, by path: kept, so that one that can finds it again. */
+  unreadable: z.record(z.string(), z.unknown()).optional(),
 });
 
 export type Settings = z.infer<typeof Settings>;
 
 /** The settings of a workspace where nobody has set any. */
-export const defaultSettings: Settings = Settings.parse({});
+export const defaultSettings: Omit<Settings, 'unreadable'> = Settings.parse({});
+
+/**
+ * Settings as they were kept, perhaps by another version of this program or of Node, which knew other time zones,
+ * languages and currencies. What cannot be used is left at its default and listed under `unreadable`; never throws.
+ */
+export function readSettings(kept: unknown): Settings {
+  const { unreadable: before, ...settings } = isGroup(kept) ? structuredClone(kept) : {};
+  for (const [path, value] of Object.entries(isGroup(before) ? before : {})) put(settings, path, value);
+  const unreadable: Record<string, unknown> = {};
+  let parsed = Settings.safeParse(settings);
+  while (!parsed.success) {
+    const [group = '', name] = (parsed.error.issues[0]?.path ?? []).map(String);
+    const values = settings[group];
+    if (name !== undefined && isGroup(values) && name in values) {
+      unreadable[`${group}.${name}`] = values[name];
+      delete values[name];
+    } else if (group in settings) {
+      unreadable[group] = values;
+      delete settings[group];
+    } else return { ...defaultSettings, unreadable };
+    parsed = Settings.safeParse(settings);
+  }
+  return Object.keys(unreadable).length > 0 ? { ...parsed.data, unreadable } : parsed.data;
+}
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function put(settings: Record<string, unknown>, path: string, value: unknown): void {
+  const [group = '', name] = path.split('.');
+  const values = settings[group];
+  settings[group] = name === undefined ? value : { ...(isGroup(values) ? values : {}), [name]: value };
+}
 
 /** Contrast with white that small text needs (WCAG 2, level AA). */
 const LEAST_CONTRAST = 4.5;

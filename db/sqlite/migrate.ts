@@ -22,7 +22,7 @@ export async function migrate(client: Client, file: string, folder = MIGRATIONS)
     // Always the same name: a start that fails again and again must not fill the disk.
     await copyOf(client, `${file}.before-${known.length - before.length + 1}`, { replace: true });
   }
-  // Migrations 0003 and 0006 fill the full-text index with it.
+  // The migrations that fill the full-text index do it with this function, whatever way of folding they were written for.
   client.function('search_tokens', { varargs: true }, searchTokensOfRow);
   // A rebuilt table is dropped on the way, which with foreign keys on deletes what hangs on it. No-op inside a transaction.
   client.pragma('foreign_keys = OFF');

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { Settings } from '../../src/settings.ts';
+import { readSettings, type Settings } from '../../src/settings.ts';
 import type { Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { columnsOf, overwrite, placeholders } from './prepared.ts';
@@ -78,7 +78,7 @@ export function peopleOf(db: Db): PeopleStore {
       const text = body.get(team) ?? '{}';
       const known = read.get(team);
       if (known?.text === text) return known.settings;
-      const settings = Settings.parse(JSON.parse(text));
+      const settings = readSettings(JSON.parse(text));
       read.set(team, { text, settings });
       return settings;
     },

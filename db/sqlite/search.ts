@@ -1,7 +1,7 @@
 import type { SearchPage, Store } from '../store.ts';
 import type { Db } from './connection.ts';
 import { summariesOf } from './lists.ts';
-import { crewToken, personToken, searchTokensOfRow, tokensWanted } from './search-tokens.ts';
+import { crewToken, personToken, searchTokensOfRow, tokensWanted, type Wanted } from './search-tokens.ts';
 
 /** Words (or pairs of letters) of one search. Where nothing has them all, each costs a pass over the orders that have it. */
 const MOST_WORDS = 16;
@@ -32,34 +32,43 @@ export function searchOf(db: Db): Pick<Store, 'search'> {
       'select team, number, content, requester, supervisor, coordinator, crew from orders where team = ? and number = ?',
     )
     .raw();
-  const has = (team: string, number: number, wanted: readonly string[]): boolean => {
+  const has = (team: string, number: number, wanted: Wanted): boolean => {
     const found = row.get(team, number);
     if (!found) return false;
     const tokens = new Set(searchTokensOfRow(...found).split(' '));
-    return wanted.every((token) => tokens.has(token));
+    return wanted.every((readings) => readings.some((reading) => reading.every((token) => tokens.has(token))));
   };
 
   return {
     async search(team, words, page) {
       const wanted = tokensWanted(words);
       if (wanted.length === 0) return { kind: 'no words' };
-      if (wanted.length > MOST_WORDS) return { kind: 'too many words' };
+      if (longest(wanted) > MOST_WORDS) return { kind: 'too many words' };
       const from = top.get(team, page.before ?? Number.MAX_SAFE_INTEGER) ?? 0;
-      const matching = (tokens: readonly string[], limit: number) => matches.all(all(tokens), -from, team, limit);
+      const matching = (all: Wanted, limit: number) => matches.all(expression(all), -from, team, limit);
       const mark = whose(team, page);
       if (mark === undefined) return { kind: 'found', orders: summaries(team, matching(wanted, page.limit)) };
-      const own = matching([mark], FEW + 1);
+      const own = matching([[[mark]]], FEW + 1);
       const numbers =
         own.length > FEW
-          ? matching([mark, ...wanted], page.limit)
+          ? matching([[[mark]], ...wanted], page.limit)
           : own.filter((number) => has(team, number, wanted)).slice(0, page.limit);
       return { kind: 'found', orders: summaries(team, numbers) };
     },
   };
 }
 
-/** Quoted, and made of letters, digits and `_` only: never FTS5's own syntax. */
-const all = (tokens: readonly string[]): string => tokens.map((token) => `"${token}"`).join(' AND ');
+/** Words as they were typed: the reading with the most. */
+const longest = (wanted: Wanted): number =>
+  wanted.reduce((sum, readings) => sum + Math.max(...readings.map(({ length }) => length)), 0);
+
+/** Tokens are quoted, and made of letters, digits and `_` only: never FTS5's own syntax. */
+const expression = (wanted: Wanted): string =>
+  wanted
+    .map(
+      (readings) => `(${readings.map((reading) => reading.map((token) => `"${token}"`).join(' AND ')).join(' OR ')})`,
+    )
+    .join(' AND ');
 
 /** The mark that an order must have for this person to see it; none for who sees every order. */
 const whose = (team: string, { person, crewOnly }: SearchPage): string | undefined => {

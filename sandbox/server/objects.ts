@@ -147,7 +147,7 @@ export function fileObject(workspace: Workspace, file: StoredFile): JsonObject {
     public_url_shared: false,
     url_private: `${address}/${encodeURIComponent(file.name)}`,
     url_private_download: `${address}/download/${encodeURIComponent(file.name)}`,
-    permalink: `https://${workspace.domain}.slack.com/files/${file.owner}/${file.id}/${encodeURIComponent(file.name)}`,
+    permalink: `${workspace.url}files/${file.owner}/${file.id}/${encodeURIComponent(file.name)}`,
     ...(file.altText ? { alt_txt: file.altText } : {}),
     ...(extension === 'pdf' ? { thumb_pdf: `${address}/thumb.png` } : {}),
     channels: inKind('public'),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { permalinkRoute } from '../permalinks.ts';
 import { answerControl } from './control.ts';
 import { serveFile, takeUpload } from './file-server.ts';
 import { isForeign } from './page/foreign.ts';
@@ -18,6 +19,8 @@ export async function route(
   const address = request.url ?? '/';
   if (!URL.canParse(address, world.workspace.url)) return refuse(response, 400, 'Bad request');
   const url = new URL(address, world.workspace.url);
+  const shown = permalinkRoute(url.pathname);
+  if (shown !== undefined) return void response.writeHead(302, { location: `/?${shown}` }).end();
   if (isPageAddress(url.pathname)) return answerPage(world, request, response, url);
   if (url.pathname.startsWith('/api/')) return answerCall(world, request, response, url);
   if (url.pathname.startsWith('/upload/')) return takeUpload(world, request, response, url);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { AppTabs } from './AppTabs.tsx';
-import { sendAct } from './api.ts';
+import { fetchFile, sendAct } from './api.ts';
 import { Conversation } from './Conversation.tsx';
 import type { Act, ActResult, FileCard } from './contract.ts';
 import { Dialog } from './Dialog.tsx';
@@ -54,6 +54,13 @@ export function App() {
     [as, refresh],
   );
 
+  useEffect(() => {
+    if (route.file === '') return;
+    fetchFile(as, route.file).then(setFile, (error: unknown) =>
+      setToast(error instanceof Error ? error.message : String(error)),
+    );
+  }, [as, route.file]);
+
   const people = useMemo(() => new Map(view?.people.map((one) => [one.id, one])), [view?.people]);
   const name = view?.me.name;
   useEffect(() => {
@@ -81,6 +88,10 @@ export function App() {
     setPanel(next);
   };
   const page: Page = { view, route, go, act, person: (id) => people.get(id), showFile: setFile, twice, setTwice, say };
+  const closeFile = () => {
+    setFile(undefined);
+    if (route.file) go({ file: '' }, true);
+  };
   const top = view.modals.at(-1);
   const known = route.at === 'home' || view.conversations.some(({ id }) => id === route.at);
   const at = known ? route.at : isNarrow() ? '' : 'home';
@@ -122,7 +133,7 @@ export function App() {
           <Modal key={top.id} shown={top} depth={view.modals.length} />
         </Dialog>
       )}
-      {file && <FileViewer file={file} as={view.me.key} onClose={() => setFile(undefined)} />}
+      {file && <FileViewer file={file} as={view.me.key} onClose={closeFile} />}
       {toast && (
         <div className="toast" role="alert">
           {toast}

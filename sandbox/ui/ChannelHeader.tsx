@@ -4,6 +4,7 @@ import type { OpenConversation } from './contract.ts';
 import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
 import { emojiOf } from './text/emoji.ts';
+import { Link } from './text/Link.tsx';
 import { Mrkdwn } from './text/Mrkdwn.tsx';
 
 /** Name, topic, members, pinned messages and bookmarks of a channel. */
@@ -90,9 +91,5 @@ function Bookmark({ of }: { of: OpenConversation['bookmarks'][number] }) {
         {label}
       </button>
     );
-  return (
-    <a href={/^https?:/.test(of.link) ? of.link : undefined} target="_blank" rel="noreferrer">
-      {label}
-    </a>
-  );
+  return <Link url={of.link}>{label}</Link>;
 }

@@ -24,7 +24,7 @@ export function Conversation({ conversation }: { conversation: OpenConversation 
 }
 
 function Messages({ conversation }: { conversation: OpenConversation }) {
-  const { view, act } = usePage();
+  const { view, act, route } = usePage();
   const list = useRef<HTMLDivElement>(null);
   const messages = conversation.messages.filter(({ threadTs, ts }) => threadTs === undefined || threadTs === ts);
   const last = conversation.messages.at(-1)?.ts;
@@ -39,6 +39,10 @@ function Messages({ conversation }: { conversation: OpenConversation }) {
     if (seen.current !== conversation.id || near) box.scrollTop = box.scrollHeight;
     seen.current = conversation.id;
   }, [conversation.id, last]);
+  useEffect(() => {
+    if (route.message)
+      list.current?.querySelector(`[data-ts="${CSS.escape(route.message)}"]`)?.scrollIntoView({ block: 'center' });
+  }, [route.message]);
   useEffect(() => {
     if (conversation.unread > 0 && document.visibilityState === 'visible')
       void act({ act: 'read', channel: conversation.id });

@@ -1,4 +1,4 @@
-import type { Act, ActResult, Answer, PageView } from './contract.ts';
+import type { Act, ActResult, Answer, FileCard, PageView } from './contract.ts';
 
 async function ask<T>(address: string, init?: RequestInit): Promise<T> {
   const response = await fetch(address, init);
@@ -15,6 +15,9 @@ const tab = crypto.randomUUID();
 /** Everything the person sees in this tab, with that conversation open. */
 export const fetchView = (as: string, channel: string) =>
   ask<PageView>(`/page/view?${new URLSearchParams({ as, channel, tab })}`);
+
+/** The file that a link leads to; rejects, in words for them, when the person may not see it. */
+export const fetchFile = (as: string, file: string) => ask<FileCard>(`/page/card?${new URLSearchParams({ as, file })}`);
 
 /** Does what the person did; rejects, in words for them, when they cannot. */
 export const sendAct = (as: string, act: Act) => post<ActResult>('act', { as, tab, ...act });

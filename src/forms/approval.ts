@@ -1,6 +1,7 @@
 import type { Action } from '../order/order.ts';
 import { dateTime, people, person, text } from './fields.ts';
-import { type Answers, type Draft, defineForm, type FormContext } from './form.ts';
+import { type Answers, type Draft, defineForm, type FormContext, type Question } from './form.ts';
+import { date } from './mrkdwn.ts';
 import { party } from './submission.ts';
 
 const crew = people({
@@ -27,6 +28,20 @@ function startWith({ order, person }: FormContext): Draft {
   };
 }
 
+const HOUR = 3600;
+const YEAR = 366 * 86_400;
+
+/** A start that somebody has chosen just now in the past, or far away; what the form opened with was asked about before. */
+function ask({ plannedStart }: { plannedStart?: number | null }, _draft: Draft, context: FormContext): Question[] {
+  if (typeof plannedStart !== 'number' || plannedStart === startWith(context).values.plannedStart) return [];
+  const about = { id: `start ${plannedStart}` };
+  if (plannedStart < context.now - HOUR)
+    return [{ ...about, text: `The planned start is in the past: ${date(plannedStart)}.` }];
+  if (plannedStart > context.now + YEAR)
+    return [{ ...about, text: `The planned start is more than a year away: ${date(plannedStart)}.` }];
+  return [];
+}
+
 /** Approve: who goes, when, and the supervisor's name under it. */
 export const approvalForm = defineForm({
   id: 'approve',
@@ -49,6 +64,7 @@ export const approvalForm = defineForm({
   pages: [{ id: 'approve', fields: ['crew', 'coordinator', 'plannedStart', 'comment', 'signature'] }],
   start: startWith,
   check: () => ({}),
+  ask,
 });
 
 /** Assign crew: who goes from now on. */
@@ -61,6 +77,7 @@ export const assignmentForm = defineForm({
   pages: [{ id: 'assign', fields: ['crew', 'coordinator', 'plannedStart'] }],
   start: startWith,
   check: () => ({}),
+  ask,
 });
 
 /** The approval as an action on the submission that the supervisor had before them. */

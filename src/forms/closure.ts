@@ -1,9 +1,11 @@
 import { differsFromApproved } from '../order/items.ts';
-import { type Acceptance, type Action, NOT_PERFORMED_REASONS } from '../order/order.ts';
+import { type Action, NOT_PERFORMED_REASONS } from '../order/order.ts';
 import { reasonWords } from '../order/words.ts';
-import { roundedDown, workTimes } from './confirmation.ts';
+import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { choice, dateTime, files, sometimes, text } from './fields.ts';
-import { type Answers, type Draft, defineForm, type Errors, type FormContext } from './form.ts';
+import { type Answers, type Draft, defineForm, type Errors, type FormContext, type Question } from './form.ts';
+import { date } from './mrkdwn.ts';
+import { roundedDown, unusualWork, workTimes } from './work-times.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
@@ -35,24 +37,7 @@ const fields = {
   ),
   endedAt: sometimes(dateTime({ label: 'Work ended' })),
   note: text({ label: 'Closing note', max: 2000, multiline: true, optional: true }),
-  acceptance: sometimes(
-    choice({
-      label: 'Client acceptance',
-      as: 'radio',
-      options: [
-        { value: 'accepted', text: 'The client accepts the work' },
-        { value: 'unavailable', text: 'Client not available' },
-      ],
-    }),
-  ),
-  acceptedBy: sometimes(
-    text({
-      label: 'Accepted by',
-      hint: "The name of the client's representative, who agrees to be named on the document",
-      max: 120,
-      optional: true,
-    }),
-  ),
+  ...acceptanceFields,
   photos: files({ label: 'Photos', max: 20 }),
 };
 
@@ -85,6 +70,7 @@ export const closureForm = defineForm({
     };
   },
   check,
+  ask,
 });
 
 /** When the work was last reported to have ended; now when nobody has reported any. */
@@ -94,14 +80,28 @@ function endOfWork({ order, now }: FormContext): number {
 
 function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Errors {
   const errors: Record<string, string> = {};
-  const { outcome, reasonCode, explanation, endedAt, note, acceptance, acceptedBy } = answers;
+  const { outcome, reasonCode, explanation, endedAt, note } = answers;
   if (outcome === 'not_performed' && reasonCode === 'other' && !explanation)
     errors.explanation = 'Say in a few words why the job was not carried out.';
   if (outcome === 'with_changes' && !note && context.order && !differsFromApproved(context.order))
     errors.note = 'Say what was different, or go back and create a confirmation that lists the changes.';
-  Object.assign(errors, workTimes(undefined, endedAt, context));
-  if (acceptance === 'accepted' && !acceptedBy) errors.acceptedBy = 'Who accepted the work? Enter their name.';
-  return errors;
+  return { ...errors, ...workTimes(undefined, endedAt, context), ...acceptanceErrors(answers) };
+}
+
+function ask({ endedAt }: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Question[] {
+  const last = context.order?.versions.findLast(({ report }) => report);
+  const before = last?.report && endedAt !== undefined && endedAt < last.report.endedAt;
+  return [
+    ...unusualWork(undefined, endedAt, context),
+    ...(before
+      ? [
+          {
+            id: `before report ${endedAt}`,
+            text: `The work ended ${date(endedAt)}, but version ${last.n} reports work until ${date(last.report.endedAt)}.`,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** The closing as an action on the version that its author had before them. */
@@ -116,13 +116,8 @@ export function closureAction(answers: ClosureAnswers, draft: Draft): Action {
       explanation: explanation ?? '',
       endedAt: endedAt ?? null,
       note,
-      acceptance: acceptanceOf(answers),
+      acceptance: acceptanceFrom(answers),
       photos,
     },
   };
-}
-
-function acceptanceOf({ acceptance, acceptedBy }: ClosureAnswers): Acceptance | null {
-  if (acceptance === undefined) return null;
-  return acceptance === 'accepted' ? { kind: 'accepted', name: acceptedBy ?? '' } : { kind: 'unavailable' };
 }

@@ -1,8 +1,10 @@
 import { differsFromApproved, itemsDiffer } from '../order/items.ts';
 import type { Action, Item } from '../order/order.ts';
+import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { dateTime, files, sometimes, text, tick } from './fields.ts';
-import { type Answers, type Draft, defineForm, type Errors, type FormContext } from './form.ts';
+import { type Answers, type Draft, defineForm, type FormContext } from './form.ts';
 import { reviewBlocks } from './review.ts';
+import { likelyWork, unusualWork, workTimes } from './work-times.ts';
 
 const fields = {
   workDone: text({ label: 'Work done', max: 3000, multiline: true }),
@@ -19,9 +21,11 @@ const fields = {
   photos: files({ label: 'Photos', max: 20 }),
   final: tick({
     label: 'Finished?',
-    text: 'This finishes the job',
-    hint: 'The order is closed with this confirmation',
+    text: 'Close the order with this confirmation',
+    hint: "The next page then asks for the client's acceptance",
   }),
+  note: sometimes(text({ label: 'Closing note', max: 2000, multiline: true, optional: true })),
+  ...acceptanceFields,
 };
 
 /** The items of the version that the confirmation was started from. */
@@ -42,50 +46,54 @@ export const confirmationForm = defineForm({
       fields: ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
       without: (draft, context) => (itemsDiffer(baseItems(draft, context), draft.items) ? [] : ['reason']),
     },
-    { id: 'review', fields: [], intro: reviewBlocks },
+    { id: 'closing', fields: ['note', 'acceptance', 'acceptedBy'], when: isFinal },
+    { id: 'review', fields: [], intro: reviewBlocks, review: true },
   ],
-  start: ({ order, now }): Draft => {
-    const latest = order?.versions.at(-1);
-    if (!order || !latest) throw new Error('a confirmation needs an approved order');
-    const planned = order.plannedStart ?? order.content.requestedStart;
+  start: (context): Draft => {
+    const latest = context.order?.versions.at(-1);
+    if (!context.order || !latest) throw new Error('a confirmation needs an approved order');
     return {
-      values: { startedAt: planned < now ? planned : null, endedAt: planned < now ? roundedDown(now) : null },
+      values: likelyWork(context),
       items: latest.content.items,
       base: latest.n,
-      submission: order.submission,
+      submission: context.order.submission,
     };
   },
-  check: (answers, _draft, context) => workTimes(answers.startedAt, answers.endedAt, context),
+  check: (answers, _draft, context) => ({
+    ...workTimes(answers.startedAt, answers.endedAt, context),
+    ...acceptanceErrors(answers),
+  }),
+  ask: ({ startedAt, endedAt }, _draft, context) => unusualWork(startedAt, endedAt, context),
 });
+
+/** Whether the order is to be closed with the confirmation. */
+function isFinal({ values: { final } }: Draft): boolean {
+  return Array.isArray(final) && final.some((one) => one === 'yes');
+}
 
 /** Whether the confirmation ends the order, and how the order then ends. */
 export const endsAs = (draft: Draft, context: FormContext): 'open' | 'as_ordered' | 'with_changes' => {
-  if (!Array.isArray(draft.values.final) || !draft.values.final.includes('yes')) return 'open';
+  if (!isFinal(draft)) return 'open';
   const order = context.order;
   return order && differsFromApproved({ ...order, content: { ...order.content, items: draft.items } })
     ? 'with_changes'
     : 'as_ordered';
 };
 
-/** The confirmation as an action on the version it was started from. */
-export function confirmationAction(answers: Answers<typeof fields>, draft: Draft): Action {
-  const { workDone, startedAt, endedAt, reason, photos } = answers;
-  return {
-    type: answers.final ? 'confirm_final' : 'confirm_partial',
-    base: draft.base,
-    items: draft.items,
-    report: { workDone, startedAt, endedAt, reason: reason ?? '', photos },
+/** The confirmation as an action on the version it was started from; how it ends the order follows from its items. */
+export function confirmationAction(answers: Answers<typeof fields>, draft: Draft, context: FormContext): Action {
+  const { workDone, startedAt, endedAt, reason, photos, note } = answers;
+  const report = { workDone, startedAt, endedAt, reason: reason ?? '', photos };
+  const outcome = endsAs(draft, context);
+  if (outcome === 'open') return { type: 'confirm_partial', base: draft.base, items: draft.items, report };
+  const closure = {
+    outcome,
+    reasonCode: null,
+    explanation: '',
+    endedAt,
+    note: note ?? '',
+    acceptance: acceptanceFrom(answers),
+    photos: [],
   };
+  return { type: 'confirm_final', base: draft.base, items: draft.items, report, closure };
 }
-
-/** Work ends after it starts, and not in the future (an hour is forgiven for clocks and zones). */
-export function workTimes(startedAt: number | undefined, endedAt: number | undefined, { now }: FormContext): Errors {
-  if (endedAt === undefined) return {};
-  if (startedAt !== undefined && endedAt <= startedAt)
-    return { endedAt: 'The end must be after the start. Choose a later end.' };
-  if (endedAt > now + 3600) return { endedAt: 'This lies in the future. Choose when the work really ended.' };
-  return {};
-}
-
-/** The last full five minutes. */
-export const roundedDown = (seconds: number): number => seconds - (seconds % 300);

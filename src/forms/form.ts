@@ -27,6 +27,29 @@ export interface FormContext {
   /** Thousandths of a percent. */
   readonly taxRate: number;
   readonly allowOwnApproval: boolean;
+  /** The person's own (IANA), for hours that are full where they are. */
+  readonly timeZone?: string;
+  /** Whom the person last asked to approve an order, where that person still can. */
+  readonly lastSupervisor?: string;
+  /** Orders of the last hours that read like the one that is about to be sent. */
+  readonly similar?: readonly Similar[];
+}
+
+/** An order that reads like another one. `number` only where the person may see it. */
+export interface Similar {
+  readonly id: string;
+  readonly number?: number;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: number;
+}
+
+/**
+ * Something that is allowed and hardly ever meant: the person is asked about it once before the form is sent. `id` says what
+ * exactly (another value is asked about again), `text` is escaped mrkdwn.
+ */
+export interface Question {
+  readonly id: string;
+  readonly text: string;
 }
 
 /** An answer as it came from the client and is kept in a draft: not yet trusted. */
@@ -86,6 +109,8 @@ export interface Page {
   readonly items?: 'plain' | 'against-version';
   /** Fields that are left out of the page as things stand. */
   without?(draft: Draft, context: FormContext): readonly string[];
+  /** What is about to be sent, as it will be read, with everything that is unusual about it. */
+  readonly review?: true;
   /** False skips the whole page. */
   when?(draft: Draft, context: FormContext): boolean;
   /** Blocks above the inputs. */
@@ -104,6 +129,8 @@ export interface Form<F extends Fields = Fields> {
   start(context: FormContext): Draft;
   /** Rules between fields, asked page by page: of what is answered so far. */
   check(answers: Partial<Answers<F>>, draft: Draft, context: FormContext): Errors;
+  /** What is unusual about the answers. */
+  ask?(answers: Partial<Answers<F>>, draft: Draft, context: FormContext): readonly Question[];
 }
 
 /** Checks a form's fixed texts against Slack's limits when the program starts, not when somebody opens it. */
@@ -166,3 +193,31 @@ export function parse<F extends Fields>(
 /** User ids in everything typed so far. */
 export const peopleNamed = (form: Form, draft: Draft): string[] =>
   Object.entries(form.fields).flatMap(([name, field]) => [...field.people(draft.values[name] ?? null)]);
+
+/** Questions shown at once; more than a form can have. */
+const QUESTIONS = 20;
+
+/** Everything the person is to be asked about before the form is sent: what is unusual, and what would be dropped. */
+export function questionsAbout(form: Form, draft: Draft, context: FormContext): Question[] {
+  const { answers } = accept(form, draft, context);
+  return [...(form.ask?.(answers, draft, context) ?? []), ...unusedIn(form, draft, context)].slice(0, QUESTIONS);
+}
+
+/** What was filled in and is not asked any more, since another answer has changed. */
+function unusedIn(form: Form, draft: Draft, context: FormContext): Question[] {
+  const asked = new Set(pagesOf(form, draft, context).flatMap((page) => fieldsOf(page, draft, context)));
+  const start = form.start(context).values;
+  return Object.entries(form.fields).flatMap(([name, { label }]) => {
+    const raw = draft.values[name] ?? null;
+    // Times are filled in by the form itself, and mean nothing alone.
+    const nothing = raw === null || typeof raw === 'number';
+    const empty = nothing || raw.length === 0 || (typeof raw === 'string' && raw.trim() === '');
+    if (asked.has(name) || empty || JSON.stringify(raw) === JSON.stringify(start[name] ?? null)) return [];
+    return [
+      {
+        id: `unused ${name} ${JSON.stringify(raw)}`,
+        text: `You filled in *${label}*, which does not apply to your other answers. It will not be sent.`,
+      },
+    ];
+  });
+}

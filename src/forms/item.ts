@@ -1,6 +1,6 @@
 import { decimalOf, decimalText } from '../order/decimal.ts';
 import { amountsFit, formatMoney, formatPrice, formatQuantity, MOST } from '../order/money.ts';
-import { ITEM_KINDS, type Item } from '../order/order.ts';
+import { ITEM_KINDS, type Item, type ItemKind } from '../order/order.ts';
 import { kindWords } from '../order/words.ts';
 import { choice, decimal, text } from './fields.ts';
 import { type Accepted, type Answers, type Draft, defineForm, type Errors, type FormContext } from './form.ts';
@@ -20,7 +20,12 @@ const fields = {
   }),
   description: text({ label: 'Description', max: 200 }),
   quantity: decimal({ label: 'Quantity', hint: 'Negative for what is returned', read: readQuantity }),
-  unit: text({ label: 'Unit', hint: 'For example pcs, h, m, kg', max: 20 }),
+  unit: text({
+    label: 'Unit',
+    hint: 'For example pcs, h, m, kg. If empty: h for labour, otherwise pcs.',
+    max: 20,
+    optional: true,
+  }),
   unitPrice: decimal({
     label: 'Unit price',
     hint: ({ currency }) =>
@@ -28,6 +33,14 @@ const fields = {
     read: readUnitPrice,
     optional: true,
   }),
+};
+
+/** What an item is counted in where nobody says. */
+export const USUAL_UNIT: Readonly<Record<ItemKind, string>> = {
+  material: 'pcs',
+  service: 'pcs',
+  labour: 'h',
+  expense: 'pcs',
 };
 
 /** The item editor, pushed on top of the form whose list it edits. */
@@ -38,7 +51,7 @@ export const itemForm = defineForm({
   drafted: false,
   fields,
   pages: [{ id: 'item', fields: ['kind', 'description', 'quantity', 'unit', 'unitPrice'] }],
-  start: (): Draft => ({ values: { kind: 'material', unit: 'pcs' }, items: [], base: 0, submission: 0 }),
+  start: (): Draft => ({ values: { kind: 'material' }, items: [], base: 0, submission: 0 }),
   check: lineProblem,
 });
 
@@ -98,5 +111,12 @@ export function itemDraft(item: Item, context: FormContext): Draft {
   };
 }
 
-/** The item that was typed in, under the id of the one it replaces or a new one. */
-export const itemFrom = (answers: Answers<typeof itemForm.fields>, id: string): Item => ({ id, ...answers });
+/**
+ * The item that was typed in, under the id of the one it replaces (`before`) or a new one. A unit that nobody typed follows
+ * the kind.
+ */
+export function itemFrom(answers: Answers<typeof itemForm.fields>, id: string, before?: Item): Item {
+  const { kind, unit } = answers;
+  const untouched = before && before.kind !== kind && before.unit === unit && unit === USUAL_UNIT[before.kind];
+  return { id, ...answers, unit: untouched || !unit ? USUAL_UNIT[kind] : unit };
+}

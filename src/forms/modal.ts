@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { orderNumber } from '../order/order.ts';
 import { inputActionId } from './fields.ts';
-import { type Draft, type Form, type FormContext, fieldsOf, type Page, pagesOf } from './form.ts';
+import { type Draft, type Form, type FormContext, fieldsOf, type Page, pagesOf, type Question } from './form.ts';
 import { formActions, formCallbackId } from './ids.ts';
 import { itemListBlocks } from './item-list.ts';
 import { clip, escaped, mrkdwn, plain } from './mrkdwn.ts';
@@ -17,6 +17,8 @@ export interface Drawing {
   readonly generation: number;
   /** A sentence above everything (mrkdwn): what happened meanwhile, what to look at. */
   readonly notice?: string;
+  /** What the person is asked about before they send the form. */
+  readonly questions?: readonly Question[];
   /** The form was found half filled in from earlier. */
   readonly resumed?: boolean;
 }
@@ -36,12 +38,14 @@ export function modal(form: Form, draft: Draft, context: FormContext, drawing: D
     title: plain(form.title),
     submit: plain(index === pages.length - 1 ? form.submit : 'Next'),
     close: plain('Cancel'),
+    ...(form.drafted ? { notify_on_close: true } : {}),
     private_metadata: drawing.metadata,
     blocks: [
       ...headBlocks(index, pages.length, context),
       ...(drawing.notice ? [section('notice', clip(drawing.notice, 3000))] : []),
       ...(drawing.resumed ? resumedBlocks() : []),
       ...(context.newerCurrency ? [section('currency', keptCurrency(context.currency, context.newerCurrency))] : []),
+      ...questionBlocks(form, drawing.questions ?? []),
       ...(page.intro?.(draft, context) ?? []),
       ...(page.items ? itemListBlocks(draft, context, page.items, drawing.itemOffset) : []),
       ...inputBlocks(form, page, draft, context, drawing.generation),
@@ -67,6 +71,13 @@ function headBlocks(index: number, count: number, { order }: FormContext): Known
   const where = count > 1 ? `Page ${index + 1} of ${count}` : '';
   const text = [about, where].filter(Boolean).join(' · ');
   return text ? [{ type: 'context', block_id: 'head', elements: [mrkdwn(clip(text, 2000))] }] : [];
+}
+
+function questionBlocks(form: Form, questions: readonly Question[]): KnownBlock[] {
+  if (questions.length === 0) return [];
+  const lines = questions.map(({ text }) => `• ${text}`).join('\n');
+  const go = `If this is right, press *${escaped(form.submit)}*.`;
+  return [section('questions', clip(`:warning: *Please check*\n${clip(lines, 2800)}\n${go}`, 3000))];
 }
 
 function resumedBlocks(): KnownBlock[] {

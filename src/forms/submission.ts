@@ -2,6 +2,8 @@ import { type Action, type Party, PRIORITIES, type Source } from '../order/order
 import { priorityWords } from '../order/words.ts';
 import { choice, dateTime, files, person, text } from './fields.ts';
 import { type Answers, type Candidate, type Draft, defineForm, type Errors, type FormContext } from './form.ts';
+import { orderReview, unusualOrder } from './order-review.ts';
+import { nextFullHour } from './work-times.ts';
 
 const fields = {
   title: text({ label: 'Title', max: 80, placeholder: 'Replace circulation pump' }),
@@ -32,7 +34,8 @@ const fields = {
   attachments: files({ label: 'Attachments', hint: 'Plans, photos, documents; 10 MB each', max: 20 }),
 };
 
-type SubmissionAnswers = Answers<typeof fields>;
+/** What a new order, or an order that is edited, asks for. */
+export type SubmissionAnswers = Answers<typeof fields>;
 
 const pages = [
   { id: 'job', fields: ['title', 'client', 'location', 'description', 'priority'] },
@@ -41,7 +44,10 @@ const pages = [
     fields: ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'contact', 'clientReference'],
   },
   { id: 'items', fields: ['attachments'], items: 'plain' as const },
+  { id: 'review', fields: [], intro: orderReview, review: true as const },
 ];
+
+const ask = unusualOrder;
 
 function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: FormContext): Errors {
   const errors: Record<string, string> = {};
@@ -53,6 +59,9 @@ function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: Form
   return errors;
 }
 
+/** How long a job is taken to last until somebody says so. Seconds. */
+const USUAL_JOB = 2 * 3600;
+
 /** Submit: a new service order. */
 export const submissionForm = defineForm({
   id: 'submit',
@@ -61,8 +70,18 @@ export const submissionForm = defineForm({
   drafted: true,
   fields,
   pages,
-  start: (): Draft => ({ values: { priority: 'normal' }, items: [], base: 0, submission: 0 }),
+  start: ({ now, timeZone, lastSupervisor }): Draft => {
+    const requestedStart = nextFullHour(now, timeZone);
+    const supervisor = lastSupervisor ? { supervisor: lastSupervisor } : {};
+    return {
+      values: { priority: 'normal', requestedStart, requestedEnd: requestedStart + USUAL_JOB, ...supervisor },
+      items: [],
+      base: 0,
+      submission: 0,
+    };
+  },
   check,
+  ask,
 });
 
 /** Edit and resubmit: the same form, filled in with what was submitted. */
@@ -97,6 +116,7 @@ export const resubmissionForm = defineForm({
     };
   },
   check,
+  ask,
 });
 
 /** The typed order as an action; currency, its decimals and tax rate are fixed at the first submission. */

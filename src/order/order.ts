@@ -229,6 +229,8 @@ export type Action =
       readonly base: number;
       readonly items: readonly Item[];
       readonly report: WorkReport;
+      /** How a final one ends the order; the first ones did not say. Its photos are the report's. */
+      readonly closure?: Closure;
     }
   | { readonly type: 'close' | 'close_not_performed'; readonly base: number; readonly closure: Closure }
   | { readonly type: 'reopen'; readonly reason: string };

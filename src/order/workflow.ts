@@ -304,8 +304,9 @@ function versionMadeBy(action: Action): Made | undefined {
     case 'approve':
       return { kind: 'original', final: false, report: null, closure: null };
     case 'confirm_partial':
+      return { kind: 'confirmation', final: false, report: action.report, closure: null };
     case 'confirm_final':
-      return { kind: 'confirmation', final: action.type === 'confirm_final', report: action.report, closure: null };
+      return { kind: 'confirmation', final: true, report: action.report, closure: action.closure ?? null };
     case 'close':
     case 'close_not_performed':
       return { kind: 'closing', final: true, report: null, closure: action.closure };

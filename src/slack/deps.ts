@@ -6,6 +6,7 @@ import type { Drafts } from './drafts.ts';
 import type { ReadFile } from './files.ts';
 import type { Installation } from './installation.ts';
 import type { Views } from './open-views.ts';
+import type { Openings } from './openings.ts';
 import type { People } from './people.ts';
 import type { SeenHomes } from './seen-homes.ts';
 
@@ -19,6 +20,7 @@ export interface Deps {
   readonly installation: Installation;
   readonly courtesies: Courtesies;
   readonly homes: SeenHomes;
+  readonly openings: Openings;
   readonly readFile: ReadFile;
   readonly log: Log;
   readonly now: () => number;

@@ -64,7 +64,9 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
     const place = placeOf(kept, view.id, metadata.p);
     // What was typed may come after what was typed later, or after the page was left; a button counts all the same.
     const late = place.page !== metadata.p || place.at > action.action_ts;
-    const shown = { view, place: { ...place, at: action.action_ts }, dispatched: action.block_id, files: false };
+    // Slack forgets the files of a page that is left: they are taken over, as when it is sent.
+    const files = action.action_id === formActions.back;
+    const shown = { view, place: { ...place, at: action.action_ts }, dispatched: action.block_id, files };
     const typed = late ? kept : withState(session, kept, shown);
     const edit: Edit = {
       session: inMoneyOf(session, typed),

@@ -1,4 +1,5 @@
-import type { DraftKey, PersonRecord } from '../../db/store.ts';
+import { createHash } from 'node:crypto';
+import type { DraftKey, PersonRecord, Store } from '../../db/store.ts';
 import {
   accept,
   type Candidate,
@@ -7,6 +8,8 @@ import {
   fieldsOf,
   pagesOf,
   peopleNamed,
+  type Question,
+  questionsAbout,
   type Raw,
 } from '../forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../forms/forms.ts';
@@ -53,10 +56,11 @@ export async function startSession(deps: Deps, about: About): Promise<Session | 
   // Only a new order has none yet, and it never has one.
   if ((form === 'submit') !== (about.order === ''))
     return { sorry: 'This form is from an older version of the app. Close it and open it again.' };
-  const [person, order, settings] = await Promise.all([
+  const [person, order, settings, lastSupervisor] = await Promise.all([
     people.find(team, about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
+    form === 'submit' ? lastSupervisorOf(store, team, about.person) : undefined,
   ]);
   if (!person)
     return { sorry: 'Slack could not tell us who you are just now. Please try again in a moment.', passing: true };
@@ -80,8 +84,17 @@ export async function startSession(deps: Deps, about: About): Promise<Session | 
       taxRate,
       locale: settings.document.locale,
       allowOwnApproval: settings.approval.allowOwn,
+      timeZone: person.timeZone,
+      ...(lastSupervisor === undefined ? {} : { lastSupervisor }),
     },
   };
+}
+
+/** Who was asked to approve this person's newest order, if they still can be. */
+async function lastSupervisorOf(store: Store, team: string, person: string): Promise<string | undefined> {
+  const [newest] = await store.list(team, { person, role: 'requester', limit: 1 });
+  const supervisor = newest && (await store.person(team, newest.supervisor));
+  return supervisor?.kind === 'member' && supervisor.id !== person ? supervisor.id : undefined;
 }
 
 /** What a new order counts in. */
@@ -115,14 +128,17 @@ export const actorOf =
 /** The order, or the one that is to be. */
 export const orderOrNew = ({ order, team }: Session): Order | NewOrder => order ?? { state: 'new', team, id: 'new' };
 
-/** The page of a form as a modal. */
+/** The page of a form as a modal. `asking`: with what the person is asked about, which a review always has. */
 export function drawPage(
   session: Session,
   draft: KeptDraft,
   page: string,
   source: string,
-  extra: { notice?: string; resumed?: boolean } = {},
+  { asking = false, ...extra }: { notice?: string; resumed?: boolean; asking?: boolean } = {},
 ) {
+  const { form } = session.bound;
+  const shows = asking || isReview(session, page);
+  const questions = shows ? questionsAbout(form, draft, session.context) : [];
   const metadata: PageMetadata = {
     k: draft.key,
     o: session.order?.id ?? '',
@@ -130,15 +146,28 @@ export function drawPage(
     s: draft.submission,
     b: draft.base,
     m: source,
+    ...(questions.length > 0 ? { q: questions.map(markOf) } : {}),
   };
-  return modal(session.bound.form, draft, session.context, {
+  return modal(form, draft, session.context, {
     page,
+    questions,
     metadata: encodePage(metadata),
     itemOffset: draft.itemOffset,
     generation: draft.generation,
     ...extra,
   });
 }
+
+/** Whether there is anything unusual that the person has not seen yet. */
+export function hasUnasked(session: Session, draft: KeptDraft, { q = [] }: PageMetadata): boolean {
+  return questionsAbout(session.bound.form, draft, session.context).some((question) => !q.includes(markOf(question)));
+}
+
+/** Whether a page shows what is about to be sent. */
+export const isReview = ({ bound }: Session, page: string | undefined): boolean =>
+  bound.form.pages.some(({ id, review }) => id === page && review === true);
+
+const markOf = ({ id }: Question): string => createHash('sha256').update(id).digest('base64url').slice(0, 8);
 
 /** What a view shows, and how it is taken over. `dispatched`: the input the person was at. */
 interface Shown {

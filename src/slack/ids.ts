@@ -56,6 +56,8 @@ const PageMetadata = z.object({
   /** The version they have before them, 0 for none; modals from before this was carried do not say. */
   b: z.number().int().min(0).optional(),
   m: SourceText,
+  /** Marks of the questions that the person sees on this page. */
+  q: z.array(z.string().max(16)).max(20).optional(),
 });
 /** What a form's modal carries through Slack. Ids only: everything is looked up and checked again. */
 export type PageMetadata = z.infer<typeof PageMetadata>;

@@ -4,6 +4,7 @@ import { ZodError } from 'zod';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { inputActionId } from '../forms/fields.ts';
 import { fitsAnswer } from './answers.ts';
+import { formClosed } from './close-form.ts';
 import { replyTo } from './commands.ts';
 import type { Caller, Deps } from './deps.ts';
 import { editForm, isFormAction } from './edit-form.ts';
@@ -12,7 +13,7 @@ import { eventHandlers } from './events.ts';
 import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home.ts';
 import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './ids.ts';
 import { type Opening, openForm } from './open-form.ts';
-import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewSubmission } from './payloads.ts';
+import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewClosed, ViewSubmission } from './payloads.ts';
 import { createRepeats, createUnderWay } from './repeats.ts';
 import { openSearch, searchOlder } from './search.ts';
 import { submitView } from './submit-form.ts';
@@ -98,7 +99,10 @@ export function listen(app: App, deps: Deps): void {
     });
   });
 
-  app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ ack }) => ack());
+  app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ body, ack }) => {
+    await ack();
+    await formClosed(deps, ViewClosed.parse(body));
+  });
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 
   app.event(/.*/, async ({ event, body, context }) => {

@@ -46,6 +46,7 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
   const ready = await withPeople(deps, session, draft);
   const first = pagesOf(session.bound.form, draft, session.context)[0]?.id ?? '';
   const extra = { resumed, ...(said ? { notice: said } : {}) };
+  if (session.bound.form.drafted) deps.openings.opened(draft.key, caller.responseUrl);
   await deps.views.show(caller, drawPage(ready, draft, first, source, extra));
 }
 

@@ -16,10 +16,17 @@ const StateFile = z
   .object({ id: FileId, name: z.string().nullish(), mimetype: z.string().nullish(), size: z.number().nullish() })
   .transform(({ id, name, mimetype, size }) => ({
     fileId: id,
-    name: fileName(name ?? '') || id,
+    // Never its id, which tells nobody anything.
+    name: fileName(name ?? '') || unnamed(mimetype ?? ''),
     mimetype: mimetype && /^[\w.+-]{1,60}\/[\w.+-]{1,120}$/.test(mimetype) ? mimetype : 'application/octet-stream',
     size: Number.isSafeInteger(size) && size && size > 0 ? size : 0,
   }));
+
+/** `file.pdf`, for a file that Slack gave no name. */
+const unnamed = (mimetype: string): string => {
+  const kind = /^[a-z]+\/(jpeg|png|pdf|heic|gif|webp)$/.exec(mimetype)?.[1];
+  return kind ? `file.${kind.replace('jpeg', 'jpg')}` : 'file';
+};
 
 /** At most 255 characters, with the ending where there is one. */
 function fileName(name: string): string {
@@ -172,13 +179,14 @@ export const EventEnvelope = z.object({
 export const teamOfEvent = ({ team_id, authorizations }: Omit<z.infer<typeof EventEnvelope>, 'event'>): string =>
   authorizations?.[0]?.team_id ?? team_id ?? '';
 
-/** A view that was closed: nothing of it but whose it was. */
+/** A view that was closed: whose it was, and what it carried. */
 export const ViewClosed = z.object({
   type: z.literal('view_closed'),
   team: Team,
   user: User,
-  view: View.pick({ app_installed_team_id: true }).extend({ callback_id: z.string() }),
+  view: View.pick({ app_installed_team_id: true, private_metadata: true }).extend({ callback_id: z.string() }),
 });
+export type ViewClosed = z.infer<typeof ViewClosed>;
 
 /** Somebody types into a menu that asks the app for its options. */
 export const BlockSuggestion = z.object({

@@ -2,6 +2,7 @@ import type { Deps } from './deps.ts';
 import { type KeptDraft, placeOf } from './drafts.ts';
 import { type About, drawPage, startSession, withPeople } from './form-session.ts';
 import { issuedSince } from './issued-since.ts';
+import { withSimilar } from './similar-orders.ts';
 
 /** How often a page is drawn again because its form moved on while Slack was drawing it. */
 const TRIES = 5;
@@ -9,14 +10,14 @@ const TRIES = 5;
 /**
  * A view of a form in which something happened: the page it is to show, the version it showed, and Slack's hash of it then.
  * `answered`: that page was too large for an answer, and what stands in for it may be on its way to Slack still; `notice`
- * is what the page was to say.
+ * is what the page was to say, `asking` whether with the questions.
  */
 interface DrawnView {
   readonly id: string;
   readonly page: string;
   readonly base: number | undefined;
   readonly hash: string | undefined;
-  readonly answered?: { readonly notice: string | undefined };
+  readonly answered?: { readonly notice: string | undefined; readonly asking: boolean };
 }
 
 /** How long after an answer a view is drawn once more, for the case that Slack took the answer after the drawing. Milliseconds. */
@@ -46,9 +47,10 @@ async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnVie
     if ('sorry' in session) return true;
     const draft = await deps.drafts.load(session.draftKey);
     if (draft?.key !== key || placeOf(draft, view.id, page).page !== page) return true;
-    const ready = await withPeople(deps, session, draft);
+    const ready = await withSimilar(deps, await withPeople(deps, session, draft), draft.values, page);
     const notice = view.answered?.notice ?? issuedSince(session, session.order, view.base, draft.base);
-    const drawing = drawPage(ready, draft, page, about.source, notice ? { notice } : {});
+    const asking = view.answered?.asking ?? false;
+    const drawing = drawPage(ready, draft, page, about.source, { asking, ...(notice ? { notice } : {}) });
     const drawn = await deps.views.update(view.id, drawing, hash);
     if (drawn.kind === 'later') {
       tried.unanswered = shownIn(draft, view);

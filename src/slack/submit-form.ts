@@ -15,6 +15,7 @@ import { freshDraft, type KeptDraft, placeOf, seenIn, type Worked } from './draf
 import {
   actorOf,
   drawPage,
+  hasUnasked,
   inMoneyOf,
   mistakes,
   orderOrNew,
@@ -29,6 +30,7 @@ import { issuedSince } from './issued-since.ts';
 import { teamOf, type ViewSubmission } from './payloads.ts';
 import { redraw } from './redraw.ts';
 import { searchSubmitted } from './search.ts';
+import { withSimilar } from './similar-orders.ts';
 import { submitItem } from './submit-item.ts';
 import { outdated, type Submitted, say, show, sorry } from './submitted.ts';
 import { typedInto, wordsNotIn } from './typed.ts';
@@ -85,9 +87,10 @@ async function takePage(
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
   const taken = (files: boolean) => withState(session, kept, { view, place, files });
   const typed = taken(true);
-  const ready = await withPeople(deps, session, typed);
-  const { form } = ready.bound;
-  const next = pageAfter(form, place.page, typed, ready.context);
+  const named = await withPeople(deps, session, typed);
+  const { form } = named.bound;
+  const next = pageAfter(form, place.page, typed, named.context);
+  const ready = await withSimilar(deps, named, typed.values, next?.id ?? place.page);
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
   if (early) return { draft: typed, result: { kind: 'refused', draft: typed, refusal: early } };
   const answer = (draft: KeptDraft, submitted: Submitted) => ({
@@ -96,10 +99,10 @@ async function takePage(
   });
   // Their changes may have been put on a newer version in another window: then this one has to show it first.
   const since = issuedSince(session, session.order, metadata.b, typed.base);
-  const goTo = (page: string, draft: KeptDraft, notice = since) =>
+  const goTo = (page: string, draft: KeptDraft, notice = since, asking = false) =>
     answer(
       seenIn(draft, { ...place, page, behind: [] }),
-      showPage(deps, ready, draft, { page, notice, metadata, view }),
+      showPage(deps, ready, draft, { page, notice, asking, metadata, view }),
     );
 
   const { here, elsewhere } = mistakes(ready, typed, place.page, next === undefined);
@@ -122,6 +125,7 @@ async function takePage(
       typed,
       `The order comes to more than ${mostAmount(ready.context)}. Enter smaller quantities or prices, then send it again.`,
     );
+  if (hasUnasked(ready, typed, metadata)) return goTo(place.page, typed, undefined, true);
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
   return { result: { kind: 'send', draft: typed, session: ready } };
 }
@@ -216,9 +220,15 @@ function showPage(
   deps: Deps,
   session: Session,
   draft: KeptDraft,
-  shown: { page: string; notice: string | undefined; metadata: PageMetadata; view: { readonly id: string } },
+  shown: {
+    page: string;
+    notice: string | undefined;
+    asking?: boolean;
+    metadata: PageMetadata;
+    view: { readonly id: string };
+  },
 ): Submitted {
-  const { page, notice, metadata, view } = shown;
+  const { page, notice, asking = false, metadata, view } = shown;
   const about = {
     team: session.team,
     person: session.person.id,
@@ -226,9 +236,9 @@ function showPage(
     order: metadata.o,
     source: metadata.m,
   };
-  const drawn = { id: view.id, page, base: metadata.b, hash: undefined, answered: { notice } };
+  const drawn = { id: view.id, page, base: metadata.b, hash: undefined, answered: { notice, asking } };
   return {
-    ...show(drawPage(session, draft, page, metadata.m, notice ? { notice } : {})),
+    ...show(drawPage(session, draft, page, metadata.m, { asking, ...(notice ? { notice } : {}) })),
     page: {
       metadata: encodePage({ ...metadata, p: page }),
       draw: () => redraw(deps, about, draft.key, drawn),

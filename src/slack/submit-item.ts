@@ -41,8 +41,9 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
       const text = `The order now has prices in ${context.currency}, and this one was entered in ${metadata.c}. Add the item again, with its price in ${context.currency}.`;
       return { result: say('Currency changed', text, typedInto(itemForm, editor, context)) };
     }
-    const item = itemFrom({ kind, description, quantity, unit, unitPrice }, itemId);
-    const known = kept.items.some(({ id }) => id === item.id);
+    const before = kept.items.find(({ id }) => id === itemId);
+    const item = itemFrom({ kind, description, quantity, unit, unitPrice }, itemId, before);
+    const known = before !== undefined;
     if (!known && kept.items.length >= ITEM_LIMITS.count)
       return errors({ description: `An order has at most ${ITEM_LIMITS.count} items. Remove one first.` });
     const items: Item[] = known ? kept.items.map((one) => (one.id === item.id ? item : one)) : [...kept.items, item];

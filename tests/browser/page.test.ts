@@ -128,3 +128,23 @@ test('on a phone everything that is touched is large enough, and nothing runs ou
   expect(await small('.sidebar')).toEqual([]);
   expect(tabs.problems).toEqual([]);
 });
+
+test('D5 links to channels, messages and files open in the page, for who pressed them', async () => {
+  const page = await tabs.open('farid');
+  await goTo(page, 'so-000001');
+  await type(page, '/so history SO-1');
+  const answer = page.locator('.message.only-you').last();
+  await press(answer.getByRole('link', { name: /PDF v1/ }));
+  const viewer = page.locator('dialog.viewer');
+  await viewer.getByRole('heading', { name: 'SO-000001 v1.pdf' }).waitFor();
+  await viewer.locator('canvas[data-drawn=true]').first().waitFor();
+  await press(button(viewer, 'Close'));
+  await viewer.waitFor({ state: 'detached' });
+  expect(page.url()).toContain('as=farid');
+
+  const { id } = stage.sandbox.workspace.channel(channel);
+  await page.goto(`${stage.sandbox.url}/archives/${id}`);
+  await page.locator('main').getByRole('heading', { level: 1 }).filter({ hasText: 'so-000001' }).waitFor();
+  expect(await button(page, /Switch$/).textContent()).toContain('Farid');
+  await page.context().close();
+});

@@ -6,7 +6,7 @@ import { openStore } from '../../db/open.ts';
 import { type Client, connect } from '../../db/sqlite/connection.ts';
 import { MIGRATIONS, migrate } from '../../db/sqlite/migrate.ts';
 import * as schema from '../../db/sqlite/schema.ts';
-import { firstCommit, newOrder, nextCommit, party, saved, TEAM, version } from './samples.ts';
+import { firstCommit, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -88,13 +88,19 @@ test.each([
     `insert into searched (team, number) select team, number from orders order by number;
      insert into order_search (rowid, tokens) select seq, 'replace' from searched`,
   ],
+  [
+    'D17 words were found joined',
+    '0008',
+    `insert into searched (team, number) select team, number from orders order by number;
+     insert into order_search (rowid, tokens) select -seq, 'replace viton o brien' from searched`,
+  ],
 ])('a database from before %s is filled: its orders are found', async (_, before, indexed) => {
   await using((client) => migrate(client, file, releaseBefore(before)));
   // Rows as the program of then wrote them.
   const other = folder.file('other.db');
   const store = await openStore(`file:${other}`);
   await store.commit(firstCommit(newOrder('o1')));
-  await store.commit(firstCommit(newOrder('o2', { coordinator: party('UCOO') })));
+  await store.commit(firstCommit(newOrder('o2', { coordinator: { id: 'UCOO', name: "Ucoo O'Brien" } })));
   await store.close();
   await using((client) => {
     client.exec(`attach '${other}' as other`);
@@ -109,6 +115,7 @@ test.each([
   };
   expect(await numbers('replace viton')).toEqual([2, 1]);
   expect(await numbers('ucoo')).toEqual([2]);
+  expect(await numbers('obrien')).toEqual([2]);
   await now.commit(firstCommit(newOrder('o3')));
   expect(await numbers('replace')).toEqual([3, 2, 1]);
   await now.close();

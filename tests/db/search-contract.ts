@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SearchPage } from '../../db/store.ts';
 import type { Content, Order } from '../../src/order/order.ts';
 import { HOSTILE } from '../support/markup.ts';
@@ -60,6 +60,50 @@ export function searchContract(current: Current): void {
     for (const words of ['循環', 'ポンプ', '交換', '12', '環ポン', '号', '시설', 'ใหม่', 'שלום'])
       expect(await found(words), words).toEqual([2]);
     expect(await found('環循')).toEqual([]);
+  });
+
+  describe('D17 what is written with signs or without', () => {
+    // biome-ignore format: a table reads best as a table
+    const both: [string, string, string[]][] = [
+      ['O\'Brien',             'apostrophe',        ['obrien', 'o\'brien', 'O’Brien', 'OʼBRIEN', 'o brien', 'obri', 'brien']],
+      ['O’Brien-Smith',        'and hyphen',        ['obrien smith', 'obriensmith', 'obrien-smith', 'o\'briensmith', 'brien']],
+      ['OBrien Smith',         'without',           ['o\'brien', 'o’brien-smith', 'obrien']],
+      ['D\'Angelo & Fils',     'French',            ['dangelo', 'd angelo', 'd’angelo fils']],
+      ['ABC-123',              'hyphen',            ['abc123', 'ABC123', 'abc-123', 'abc 123', 'abc/123', 'abc12', '123']],
+      ['ABC123',               'part number',       ['abc-123', 'abc 123', 'abc.123', 'abc123']],
+      ['XYZ 500 Plus',         'model',             ['xyz500', 'xyz-500', 'xyz 500']],
+      ['PO-77/3/A',            'reference',         ['po773a', 'po-773a', 'po77', 'po-77/3/a', '773']],
+      ['1234 5678',            'spaces',            ['12345678', '1234-5678', '1234 5678', '1234.5678', '5678']],
+      ['12345678',             'digits',            ['1234 5678', '12 34 56 78', '1234-5678']],
+      ['+49 (040) 5550-19',    'phone',             ['4904 0555019', '040555019', '04055 5019', '555019', '+49 040 5550 19']],
+      ['＋４９　４０－１２',        'full width',        ['494012', '49-40-12']],
+      ['AC\u00ad77\u2011b',    'invisible hyphens', ['ac77b', 'ac-77-b', 'ac77']],
+      ['Ж-12 ст',              'Cyrillic',          ['ж12', 'ж-12', 'Ж 12']],
+      ['צה"ל',                 'Hebrew',            ['צהל', 'צה״ל']],
+      ['A/C unit',             'slash',             ['ac', 'a/c', 'a c unit']],
+      ['1,500.25 kg',          'amount',            ['1500.25', '150025', '1 500.25 kg']],
+    ];
+    test.each(both)('%s (%s)', async (title, _, finding) => {
+      await commit('o1', { title, description: 'x' });
+      await commit('o2', { title: 'Something else 9', description: 'x' });
+      for (const words of finding) expect(await found(words), words).toEqual([1]);
+      for (const words of ['obrienx', 'abc124', '123456789', '0940555019'])
+        expect(await found(words), words).toEqual([]);
+    });
+
+    test('numbers of orders too, and words that only stand near each other are not one', async () => {
+      for (let n = 1; n <= 12; n++) await commit(`o${n}`, { title: 'Hall 3. Pumps 4\n5 valves' });
+      for (const words of ['so12', 'SO-12', 'so000012', 'SO-000012', 'so 12'])
+        expect(await found(words), words).toEqual([12]);
+      for (const words of ['hallpumps', '45', 'hall3pumps4']) expect(await found(words), words).toEqual([]);
+    });
+
+    test('somebody with many orders finds the same', async () => {
+      for (let n = 1; n <= 14; n++) await commit(`o${n}`, { title: n === 3 ? "O'Brien ABC-123" : 'Pump' });
+      for (const person of [undefined, 'UREQ'])
+        for (const words of ['obrien abc123', "o'brien abc-123", 'abc123 obri'])
+          expect(await found(words, person ? { person } : {}), words).toEqual([3]);
+    });
   });
 
   test('follows the order: new words are found, old ones no longer', async () => {

@@ -20,11 +20,13 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['Title', 'Client', 'Service location', 'Description of the work', 'Priority'],
     ['Requested start', 'Requested end', 'Supervisor', 'Coordinator', 'Contact on site', 'Client reference'],
     ['Attachments'],
+    [],
   ],
   resubmit: [
     ['Title', 'Client', 'Service location', 'Description of the work', 'Priority'],
     ['Requested start', 'Requested end', 'Supervisor', 'Coordinator', 'Contact on site', 'Client reference'],
     ['Attachments'],
+    [],
   ],
   approve: [['Field workers', 'Coordinator', 'Planned start', 'Comment', 'Sign with your full name']],
   assign: [['Field workers', 'Coordinator', 'Planned start']],
@@ -32,7 +34,12 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   request_changes: [['Reason']],
   withdraw: [['Reason']],
   reopen: [['Reason']],
-  confirm: [[], ['Work done', 'Work started', 'Work ended', 'Reason for the changes', 'Photos', 'Finished?'], []],
+  confirm: [
+    [],
+    ['Work done', 'Work started', 'Work ended', 'Reason for the changes', 'Photos', 'Finished?'],
+    ['Closing note', 'Client acceptance', 'Accepted by'],
+    [],
+  ],
   close: [
     ['Outcome'],
     ['Reason', 'Explanation', 'Work ended', 'Closing note', 'Client acceptance', 'Accepted by', 'Photos'],
@@ -41,7 +48,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 const optional = [
   ...['Coordinator', 'Contact on site', 'Client reference', 'Attachments', 'Planned start', 'Comment', 'Photos'],
-  ...['Finished?', 'Explanation', 'Closing note', 'Accepted by', 'Unit price'],
+  ...['Finished?', 'Explanation', 'Closing note', 'Accepted by', 'Unit', 'Unit price'],
 ];
 
 describe.each(all)('the form %s', (id, form) => {

@@ -173,7 +173,7 @@ describe('rules between fields', () => {
     const about = context(undefined);
     const errors = (page: string) => Object.keys(accept(form, form.start(about), about, page).errors);
     expect(errors('job')).toEqual(['title', 'client', 'location', 'description']);
-    expect(errors('when')).toEqual([...errors('job'), 'requestedStart', 'requestedEnd', 'supervisor']);
+    expect(errors('when')).toEqual([...errors('job'), 'supervisor']);
   });
 
   test('a client who is not available needs no name', () => {
@@ -190,7 +190,7 @@ describe('the item editor', () => {
     ['kind', 'gift', offered],
     ['description', '', fillIn('Description')],
     ['description', 'x'.repeat(201), 'Use at most 200 characters; this has 201.'],
-    ['unit', ' ', fillIn('Unit')],
+    ['unit', ' ', undefined],
     ['unit', 'x'.repeat(21), 'Use at most 20 characters; this has 21.'],
     ['quantity', null, fillIn('Quantity')],
     ['quantity', '0', 'Quantity cannot be 0. If this was not used, remove the item instead.'],

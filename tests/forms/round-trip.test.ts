@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fieldsOf, pagesOf } from '../../src/forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
-import type { Action, Item } from '../../src/order/order.ts';
+import type { Action, Item, Order } from '../../src/order/order.ts';
 import {
   context,
   drawn,
@@ -13,7 +13,7 @@ import {
   walkedThrough,
   wellFilled,
 } from '../support/forms.ts';
-import { farid, greta, inState, item, lena, MORNING, sam } from '../support/workflow.ts';
+import { actions, farid, greta, inState, item, lena, MORNING, sam, taken } from '../support/workflow.ts';
 
 const forms = Object.entries(orderForms) as [OrderFormId, OrderForm][];
 const items = [item('a', { quantity: 2000 }), item('b'), item('new')];
@@ -38,6 +38,15 @@ const wanted: Readonly<Record<OrderFormId, Action>> = {
       endedAt: NOW - 300,
       reason: 'Two seals more',
       photos: [photo],
+    },
+    closure: {
+      outcome: 'with_changes',
+      reasonCode: null,
+      explanation: '',
+      endedAt: NOW - 300,
+      note: 'All tidy',
+      acceptance: { kind: 'accepted', name: 'Mr. Jensen' },
+      photos: [],
     },
   },
   close: {
@@ -107,13 +116,46 @@ describe('what forms start with', () => {
     expect(draft.values).toEqual({ startedAt: MORNING + 90_000, endedAt: NOW + 123 - ((NOW + 123) % 300) });
   });
 
-  test('a confirmation before the planned start: no times are made up', () => {
-    const { values } = orderForms.confirm.form.start(context(inState.approved, { now: MORNING }));
-    expect(values).toEqual({ startedAt: null, endedAt: null });
+  test('D9 a confirmation: from the last report where there is one, and never longer than a shift', () => {
+    const start = (changes: Partial<Order>, now = NOW) => {
+      const { startedAt, endedAt } = orderForms.confirm.form.start(
+        context({ ...inState.approved, ...changes }, { now }),
+      ).values;
+      return [startedAt, endedAt];
+    };
+    const hour = 3600;
+    const morning = MORNING - (MORNING % 300);
+    expect(start({}, morning), 'before the plan').toEqual([morning - hour, morning]);
+    const planned = MORNING + 90_000;
+    const evening = planned + 13 * hour - ((planned + 13 * hour) % 300);
+    expect(start({}, evening), 'long after').toEqual([evening - hour, evening]);
+    const reported = taken(inState.approved, actions().confirm_partial).order;
+    const [last] = reported.versions.flatMap(({ report }) => report?.endedAt ?? []);
+    const later = (last ?? 0) + 2 * hour - (((last ?? 0) + 2 * hour) % 300);
+    expect(start({ ...reported, plannedStart: MORNING }, later), 'after a report').toEqual([last, later]);
   });
 
-  test('a new order: priority Normal and nothing else', () => {
-    expect(orderForms.submit.form.start(context(undefined)).values).toEqual({ priority: 'normal' });
+  test('D9 a new order: the next full hour where its author is, two hours, and whom they last asked to approve', () => {
+    const start = (timeZone: string, now = MORNING + 61) =>
+      orderForms.submit.form.start(context(undefined, { now, timeZone, lastSupervisor: sam.id })).values;
+    const hour = MORNING - (MORNING % 3600) + 3600;
+    expect(start('Europe/Madrid')).toEqual({
+      priority: 'normal',
+      requestedStart: hour,
+      requestedEnd: hour + 7200,
+      supervisor: sam.id,
+    });
+    const localMinute = (timeZone: string, at: unknown) =>
+      new Intl.DateTimeFormat('en-GB', { timeZone, minute: '2-digit', second: '2-digit' }).format(Number(at) * 1000);
+    for (const zone of ['Asia/Kolkata', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns', 'UTC'])
+      for (const now of [hour, hour + 1, hour + 1799, hour + 3599]) {
+        const { requestedStart } = start(zone, now);
+        expect(localMinute(zone, requestedStart), zone).toBe('00:00');
+        expect(Number(requestedStart) - now, zone).toBeGreaterThan(0);
+        expect(Number(requestedStart) - now, zone).toBeLessThanOrEqual(3600);
+      }
+    expect(start('Antarctica/Later')).toEqual(start('UTC'));
+    expect(orderForms.submit.form.start(context(undefined)).values).not.toHaveProperty('supervisor');
   });
 
   test.each(['approve', 'assign', 'resubmit', 'confirm', 'close'] as const)('%s cannot be opened on nothing', (id) => {

@@ -49,6 +49,14 @@ test('names: taken even by archived channels, without an id; bad ones are refuse
   expect(await errorOf(client.conversations.create({ name: '' }))).toBe('invalid_name_required');
 });
 
+test('D14 names of any script, composed, with each mark on its letter', async () => {
+  const client = webClient(sandbox);
+  for (const name of ['ポンプ', 'жилой', 'น้ำ-ประปา', 'हिन्दी_1', 'ヒーター'])
+    await expect(client.conversations.create({ name }), name).resolves.toMatchObject({ ok: true });
+  for (const name of ['ホ\u309a', '\u0e49น', 'a-\u0301', 'a\u200db', 'a\ufe0f'])
+    expect(await errorOf(client.conversations.create({ name })), name).toBe('invalid_name_specials');
+});
+
 test('archiving takes the bot out, and it cannot come back by itself', async () => {
   const client = webClient(sandbox);
   const channel = await create('so-2');

@@ -72,9 +72,11 @@ export async function next(person: Person): Promise<void> {
   if (!('view' in result)) throw new Error(`${person.name} could not go on: ${JSON.stringify(result)}`);
 }
 
-/** Sends the form that is open; throws what stands in the way. */
+/** Sends the form that is open, past its review where that comes next; throws what stands in the way. */
 export async function sent(person: Person): Promise<void> {
-  const result = await person.submit();
+  const onReview = !person.topModal()?.submit.startsWith('Next');
+  let result = await person.submit();
+  if (!onReview && 'view' in result && result.view.submit !== 'Next') result = await person.submit();
   if (!('closed' in result))
     throw new Error(`${person.name} could not send: ${JSON.stringify(result)}\n${person.screen()}`);
 }
@@ -126,6 +128,10 @@ export async function confirm(
     ...(final ? { 'Finished?': true } : {}),
   });
   await next(worker);
+  if (final) {
+    await worker.fill({ 'Client acceptance': 'Client not available' });
+    await next(worker);
+  }
   await sent(worker);
   await stage.idle();
 }

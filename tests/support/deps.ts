@@ -4,6 +4,7 @@ import { createOrders } from '../../src/orders.ts';
 import type { Deps } from '../../src/slack/deps.ts';
 import { createDrafts } from '../../src/slack/drafts.ts';
 import { watchInstallation } from '../../src/slack/installation.ts';
+import { createOpenings } from '../../src/slack/openings.ts';
 
 /** What listeners work with, on a real store; nobody is known, and what they would show is thrown away. */
 export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
@@ -21,6 +22,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     people: { known: nobody, find: nobody, findAll: async () => new Map(), learn: nothing, warm: nothing },
     views: { show: nothing, say: nothing, update: async () => ({ kind: 'shown' }), publish: async () => true },
     homes: { see: () => {}, pageOf: () => undefined },
+    openings: createOpenings(Date.now),
     readFile: async () => 'gone',
     courtesies: { show: async (_key, show) => void (await show()) },
     ...changes,

@@ -85,6 +85,9 @@ export const wellFilled: Readonly<Record<OrderFormId, Readonly<Record<string, Ra
     reason: 'Two seals more',
     photos: [photo],
     final: ['yes'],
+    note: 'All tidy',
+    acceptance: 'accepted',
+    acceptedBy: 'Mr. Jensen',
   },
   close: {
     outcome: 'as_ordered',

@@ -63,6 +63,7 @@ export const acts = {
     await adds(place, requester, { Description: 'Pump', Quantity: '1', 'Unit price': '120' });
     await requester.fill({ Attachments: [brought.plan] });
     await sends(place, requester);
+    await sends(place, requester);
   },
   approve: async (place, channel) => {
     const { supervisor, worker, helper } = castOf(place);

@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 import { doAct } from './act.ts';
 import { pageAsset } from './assets.ts';
 import { seesFile } from './conversation.ts';
-import { pageView } from './view.ts';
+import { fileCard, pageView } from './view.ts';
 
 /** The page may load nothing from anywhere else but pictures that an app's blocks name. */
 const POLICY =
@@ -48,6 +48,12 @@ async function answer(world: World, request: IncomingMessage, url: URL, door: st
         open: asked.get('channel') ?? '',
         tab: asked.get('tab') ?? '',
       });
+    case 'GET card': {
+      const file = world.workspace.files.get(asked.get('file') ?? '');
+      if (file === undefined || !seesFile(world.workspace, personOf(world, asked.get('as')), file))
+        throw new Error('This file was deleted, or it is in a conversation that you are not in.');
+      return fileCard(file);
+    }
     case 'POST act': {
       const told = await jsonBody(request);
       return doAct(world, personOf(world, stringOf(told.as) ?? null), told);

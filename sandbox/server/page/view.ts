@@ -121,7 +121,8 @@ function shownMessage({ workspace }: World, user: User, message: StoredMessage):
   };
 }
 
-function fileCard(file: StoredFile): FileCard {
+/** A file as the page shows it. */
+export function fileCard(file: StoredFile): FileCard {
   const { id, name, title, mimetype } = file;
   const kind =
     mimetype === 'application/pdf' ? 'pdf' : /^image\/(png|jpeg|gif|webp)$/.test(mimetype) ? 'image' : 'other';

@@ -6,7 +6,7 @@ export const auth: Methods = {
     scopes: [],
     tier: 'special',
     handler: (_, { workspace }) => ({
-      url: `https://${workspace.domain}.slack.com/`,
+      url: workspace.url,
       team: workspace.teamName,
       user: workspace.bot.handle,
       team_id: workspace.teamId,

@@ -73,7 +73,7 @@ function postEphemeral(args: Args, world: World): JsonObject {
 function getPermalink(args: Args, world: World): JsonObject {
   const channel = knownChannel(world, required(args, 'channel'), 'chat.getPermalink');
   const ts = find(channel, required(args, 'message_ts')).ts;
-  const address = `https://${world.workspace.domain}.slack.com/archives/${channel.id}/p${ts.replace('.', '')}`;
+  const address = `${world.workspace.url}archives/${channel.id}/p${ts.replace('.', '')}`;
   return { channel: channel.id, permalink: address };
 }
 

@@ -3,6 +3,7 @@ import type { Json } from '../contract.ts';
 import { num, obj, objs, str } from '../json.ts';
 import { usePage } from '../page.ts';
 import { slackDate } from '../text/dates.ts';
+import { Link } from '../text/Link.tsx';
 import { ChannelLink, Emoji, Mention } from '../text/Mrkdwn.tsx';
 
 /** A rich_text block. */
@@ -54,11 +55,7 @@ function Part({ of }: { of: Json }): ReactNode {
     case 'date':
       return <DatePart of={of} />;
     case 'link':
-      return (
-        <a href={/^(https?|mailto|tel):/.test(str(of.url)) ? str(of.url) : undefined} target="_blank" rel="noreferrer">
-          {str(of.text) || str(of.url)}
-        </a>
-      );
+      return <Link url={str(of.url)}>{str(of.text) || str(of.url)}</Link>;
     default:
       return <Styled of={of} />;
   }

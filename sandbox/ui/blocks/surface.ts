@@ -16,6 +16,8 @@ export interface Surface {
   value(spot: Spot): Entered;
   /** The options that are chosen, with their words. */
   chosen(spot: Spot): Json[];
+  /** The names of the files that the server knows in the element, by id. */
+  fileNames(spot: Spot): Record<string, string>;
   enter(spot: Spot, value: Entered, how?: 'now' | 'typing' | 'silent'): void;
   press(spot: Spot, option?: string): void;
   suggest(spot: Spot, typed: string): Promise<Json[]>;
@@ -79,6 +81,10 @@ export function useEntering(place: Place, blocks: Json[], values: Values) {
     chosen: (spot) => {
       const value = obj(values[blockId(spot)]?.[actionId(spot)]);
       return value.selected_option ? [obj(value.selected_option)] : objs(value.selected_options);
+    },
+    fileNames: (spot) => {
+      const { files } = obj(values[blockId(spot)]?.[actionId(spot)]);
+      return Object.fromEntries(objs(files).map((file) => [str(file.id), str(file.name)]));
     },
     enter: (spot, value, how = 'now') => {
       const [block, action] = [blockId(spot), actionId(spot)];

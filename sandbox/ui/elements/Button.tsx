@@ -1,19 +1,25 @@
 import { useState } from 'react';
 import { actionId, blockId, useSurface } from '../blocks/surface.ts';
 import { obj, str, textOf } from '../json.ts';
+import { usePage } from '../page.ts';
 import { withEmoji } from '../text/emoji.ts';
+import { hereOf } from '../text/Link.tsx';
 import { Confirm } from './Confirm.tsx';
 import type { ElementProps } from './Element.tsx';
 
 /** A button of Block Kit, with its style and, where the app wants one, its question. */
 export function Button({ block, element }: ElementProps) {
   const surface = useSurface();
+  const { go } = usePage();
   const [asking, setAsking] = useState(false);
   const spot = { block, element };
   const busy = surface.busy === `${blockId(spot)} ${actionId(spot)}`;
   const press = () => {
     surface.press(spot);
-    if (/^https?:/.test(str(element.url))) window.open(str(element.url), '_blank', 'noreferrer');
+    const url = str(element.url);
+    const here = hereOf(url);
+    if (here) go(Object.fromEntries(here));
+    else if (/^https?:/.test(url)) window.open(url, '_blank', 'noreferrer');
   };
   return (
     <>

@@ -16,6 +16,7 @@ export function FileField({ block, element, field }: ElementProps) {
   const [busy, setBusy] = useState(false);
   const spot = { block, element };
   const value = surface.value(spot);
+  const known = { ...surface.fileNames(spot), ...names };
   const ids = Array.isArray(value) ? value : [];
   const most = num(element.max_files) ?? 10;
   const types = Array.isArray(element.filetypes) ? element.filetypes.map((type) => `.${type}`).join(',') : undefined;
@@ -52,10 +53,10 @@ export function FileField({ block, element, field }: ElementProps) {
       <ul className="chips">
         {ids.map((id) => (
           <li key={id}>
-            <Icon name="clip" /> {names[id] ?? id}
+            <Icon name="clip" /> {known[id] ?? 'File'}
             <button
               type="button"
-              aria-label={`Remove ${names[id] ?? id}`}
+              aria-label={`Remove ${known[id] ?? 'File'}`}
               onClick={() =>
                 surface.enter(
                   spot,

@@ -4,6 +4,7 @@ import { obj, str } from '../json.ts';
 import { usePage } from '../page.ts';
 import { slackDate } from './dates.ts';
 import { emojiOf, withEmoji } from './emoji.ts';
+import { Link } from './Link.tsx';
 import { type Node, parseMrkdwn } from './mrkdwn.ts';
 
 /** A text object of Block Kit, plain or mrkdwn. */
@@ -61,9 +62,9 @@ function One({ node }: { node: Node }): ReactNode {
       return <pre>{node.text}</pre>;
     case 'link':
       return (
-        <a href={node.url} target="_blank" rel="noreferrer">
+        <Link url={node.url}>
           <Nodes of={node.children} />
-        </a>
+        </Link>
       );
     case 'user':
       return <Mention id={node.id} />;

@@ -3,7 +3,7 @@ import { clip, date, escaped, mention, mrkdwn, quoted } from '../../forms/mrkdwn
 import { changeLines, moreInPdf } from '../../forms/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, isPriced } from '../../order/money.ts';
-import type { Entry, Order, Party } from '../../order/order.ts';
+import type { Closure, Entry, Order, Party } from '../../order/order.ts';
 import { orderNumber } from '../../order/order.ts';
 import { outcomeWords, reasonWords } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
@@ -123,25 +123,35 @@ function facts({ action }: Entry, called: (party: Party) => string): Fact[] {
     case 'confirm_partial':
     case 'confirm_final': {
       const { startedAt, endedAt, reason, photos } = action.report;
+      const note = action.closure?.note;
       return [
         { label: 'Worked', value: `${date(startedAt)} – ${date(endedAt)}` },
         ...(reason ? [{ label: 'Reason for the changes', value: reason, long: true }] : []),
+        ...(note ? [{ label: 'Closing note', value: note, long: true }] : []),
+        ...acceptanceFact(action.closure),
         ...(photos.length > 0 ? [{ label: 'Photos', value: fileNames(photos) }] : []),
       ];
     }
     case 'close':
     case 'close_not_performed': {
-      const { acceptance, endedAt, photos } = action.closure;
-      const accepted = acceptance?.kind === 'accepted' ? `by ${escaped(acceptance.name)}` : 'client not available';
+      const { endedAt, photos } = action.closure;
       return [
         ...(endedAt ? [{ label: 'Work ended', value: date(endedAt) }] : []),
-        ...(acceptance ? [{ label: 'Accepted', value: accepted }] : []),
+        ...acceptanceFact(action.closure),
         ...(photos.length > 0 ? [{ label: 'Photos', value: fileNames(photos) }] : []),
       ];
     }
     default:
       return [];
   }
+}
+
+/** The client's word, where it was asked for. */
+function acceptanceFact(closure: Closure | undefined): Fact[] {
+  const acceptance = closure?.acceptance;
+  if (!acceptance) return [];
+  const value = acceptance.kind === 'accepted' ? `by ${escaped(acceptance.name)}` : 'client not available';
+  return [{ label: 'Accepted', value }];
 }
 
 interface Changes {

@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest';
+import { accept, type FormContext, questionsAbout, type Raw } from '../../src/forms/form.ts';
+import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
+import { itemDraft, itemForm, itemFrom } from '../../src/forms/item.ts';
+import type { Item, Order } from '../../src/order/order.ts';
+import { context, drawn, NOW, orderFor, photo, walkedThrough, wellFilled } from '../support/forms.ts';
+import { seen } from '../support/markup.ts';
+import { actions, inState, item, MORNING, sam, taken } from '../support/workflow.ts';
+
+const DAY = 86_400;
+type Values = Readonly<Record<string, Raw>>;
+
+/** What the author of a well filled form is asked about, once these values are changed in it. */
+function asked(
+  id: OrderFormId,
+  values: Values,
+  about: FormContext = context(orderFor[id]),
+  items: Item[] = [item('a')],
+) {
+  const { form } = orderForms[id];
+  const draft = { ...form.start(about), items, values: { ...form.start(about).values, ...wellFilled[id], ...values } };
+  return questionsAbout(form, draft, about).map(({ text }) => text);
+}
+const errorsOf = (id: OrderFormId, values: Values) => {
+  const { form } = orderForms[id];
+  const about = context(orderFor[id]);
+  return accept(form, { ...form.start(about), values: { ...wellFilled[id], ...values } }, about).errors;
+};
+const day = (at: number) => new Date(at * 1000).toISOString().slice(0, 10);
+
+describe('D3 what is unusual about a new order is pointed out', () => {
+  // An hour after the start that `wellFilled` asks for.
+  const fresh = context(undefined, { now: MORNING });
+
+  test('nothing about a usual one', () => expect(asked('submit', {}, fresh)).toEqual([]));
+
+  test.each([
+    ['no items', {}, [], 'The order has no items.'],
+    ['a start in 2020', { requestedStart: 1_577_880_000 }, [item('a')], 'in the past'],
+    [
+      'an end in the past as well',
+      { requestedStart: 1_577_880_000, requestedEnd: 1_577_890_000 },
+      [item('a')],
+      'in the past',
+    ],
+    ['a start an hour ago', { requestedStart: MORNING - 3600 }, [item('a')], 'in the past'],
+    [
+      'a wrong year',
+      { requestedStart: MORNING + 800 * DAY, requestedEnd: MORNING + 801 * DAY },
+      [item('a')],
+      'more than a year away',
+    ],
+    ['an end long after the start', { requestedEnd: MORNING + 50 * DAY }, [item('a')], 'is 49 days after the start'],
+  ])('%s', (_, values, items, sentence) => {
+    for (const id of ['submit', 'resubmit'] as const) {
+      const about = id === 'submit' ? fresh : context(orderFor.resubmit, { now: MORNING });
+      expect(asked(id, values, about, items).join('\n'), id).toContain(sentence);
+    }
+  });
+
+  test('the same order, by whomever, with its number only for who may see it', () => {
+    const by = { id: 'UBEN', name: 'Ben <!here>' };
+    const similar = [
+      { id: 'o1', number: 12, by, at: MORNING - 3600 },
+      { id: 'o2', by, at: MORNING - 60 },
+    ];
+    const [first, second] = asked('submit', {}, { ...fresh, similar });
+    expect(first).toMatch(/^SO-000012 with this title, client and location was submitted by Ben &lt;!here&gt; <!date/);
+    expect(second).toMatch(/^An order with this title/);
+  });
+
+  test('the review shows the order as it will be read', () => {
+    const { form } = orderForms.submit;
+    const items = Array.from({ length: 12 }, (_, n) => item(`i${n}`));
+    const draft = walkedThrough(form, fresh, wellFilled.submit, items);
+    const shown = seen(drawn(form, draft, fresh, 'review')).join('\n');
+    for (const words of [
+      ...[
+        'Replace circulation pump',
+        'Acme',
+        'Hall 3, upper floor',
+        'It leaks.\n&gt; Since Monday.',
+        'Urgent',
+        sam.name,
+        'Mr. Jensen',
+      ],
+      ...[
+        'PO-17',
+        'boiler room.jpg',
+        '*Items* · 12',
+        'Item i9',
+        '… and 2 more',
+        '*Total* €120.00 net, €145.20 with tax',
+        day(MORNING + DAY),
+      ],
+    ])
+      expect(shown.replaceAll('\n> ', '\n&gt; '), words).toContain(words);
+    expect(seen(drawn(form, { ...draft, items: [] }, fresh, 'review')).join()).toContain('*Items* none');
+  });
+});
+
+describe('D16 odd times of work are asked about', () => {
+  const start = MORNING + 90_000;
+  test.each([
+    ['700 days', { startedAt: NOW - 300 - 700 * DAY }, /took 700 days/],
+    ['25 hours', { startedAt: NOW - 300 - 25 * 3600 }, /took 25 hours/],
+    [
+      'begun days before the approval',
+      { startedAt: MORNING - 3 * DAY, endedAt: MORNING - 3 * DAY + 60 },
+      /started .* before the order was approved/,
+    ],
+  ])('%s', (_, values, sentence) => expect(asked('confirm', values).join('\n')).toMatch(sentence));
+
+  test('24 hours are not', () => {
+    expect(asked('confirm', { startedAt: NOW - 300 - DAY })).toEqual([]);
+    expect(asked('confirm', { startedAt: start })).toEqual([]);
+  });
+
+  test('nor is a closing asked about at its usual time; one before the work that was reported is', () => {
+    const usual = { reasonCode: null, explanation: null };
+    expect(asked('close', usual)).toEqual([]);
+    expect(asked('close', { endedAt: MORNING - 5 * DAY }).join()).toMatch(/ended .* before the order was approved/);
+    const reported = taken(inState.approved, actions().confirm_partial).order;
+    const until = reported.versions.at(-1)?.report?.endedAt ?? 0;
+    expect(asked('close', { endedAt: until - 60 }, context(reported)).join()).toContain(
+      'but version 2 reports work until',
+    );
+    expect(asked('close', { ...usual, endedAt: until }, context(reported))).toEqual([]);
+  });
+
+  test('a planned start in the past or far away, where it was chosen just now', () => {
+    for (const id of ['approve', 'assign'] as const) {
+      expect(asked(id, { plannedStart: 1_577_880_000 }).join(), id).toContain('planned start is in the past');
+      expect(asked(id, { plannedStart: NOW + 700 * DAY }).join(), id).toContain('more than a year away');
+      const opened = orderForms[id].form.start(context(orderFor[id])).values.plannedStart ?? null;
+      expect(asked(id, { plannedStart: opened }), id).toEqual([]);
+      expect(asked(id, { plannedStart: null }), id).toEqual([]);
+    }
+  });
+});
+
+describe('D2 what does not fit together is refused under its field, and nothing is dropped in silence', () => {
+  const name = { acceptedBy: 'Remove the name, or select “The client accepts the work”.' };
+  test.each(['confirm', 'close'] as const)('a name beside "Client not available": %s', (id) => {
+    expect(errorsOf(id, { acceptance: 'unavailable' })).toEqual(name);
+    expect(errorsOf(id, { acceptance: 'unavailable', acceptedBy: '  ' })).toEqual({});
+    expect(errorsOf(id, { acceptance: 'accepted', acceptedBy: '\u200b' })).toEqual({
+      acceptedBy: 'Who accepted the work? Enter their name.',
+    });
+  });
+
+  const unused = (label: string) =>
+    `You filled in *${label}*, which does not apply to your other answers. It will not be sent.`;
+  test('words typed into a field that another answer has hidden since', () => {
+    const done = { outcome: 'as_ordered', reasonCode: null, explanation: 'Flood' };
+    expect(asked('close', done)).toEqual([unused('Explanation')]);
+    expect(asked('close', { ...done, explanation: ' ' })).toEqual([]);
+    expect(asked('close', { outcome: 'as_ordered', reasonCode: 'weather', explanation: null })).toEqual([
+      unused('Reason'),
+    ]);
+    expect(asked('close', { outcome: 'not_performed' })).toEqual([unused('Client acceptance'), unused('Accepted by')]);
+    const open = { final: [], note: '', acceptance: null, acceptedBy: 'Mr. Jensen' };
+    expect(asked('confirm', open)).toEqual([unused('Accepted by')]);
+    const unchanged = [...(inState.approved.versions[0]?.content.items ?? [])];
+    expect(asked('confirm', {}, context(inState.approved), unchanged)).toEqual([unused('Reason for the changes')]);
+  });
+
+  test('times that the form filled in by itself are nobody’s words', () => {
+    const opened = orderForms.close.form.start(context(inState.approved)).values;
+    const none = { reasonCode: 'weather', explanation: null, acceptance: null, acceptedBy: null, photos: [photo] };
+    const later = context(inState.approved, { now: NOW + 3600 });
+    expect(asked('close', { ...opened, ...none, outcome: 'not_performed' }, later)).toEqual([]);
+  });
+});
+
+describe('D1 the closing page of a confirmation that closes the order', () => {
+  const { form, read } = orderForms.confirm;
+  const about = context(inState.approved);
+  const pages = (final: boolean) => {
+    const draft = { ...form.start(about), values: { final: final ? ['yes'] : [] } };
+    return form.pages.filter((page) => page.when?.(draft, about) ?? true).map(({ id }) => id);
+  };
+
+  test('is there only then, and is asked as in "Close order"', () => {
+    expect(pages(false)).toEqual(['items', 'report', 'review']);
+    expect(pages(true)).toEqual(['items', 'report', 'closing', 'review']);
+    for (const field of ['note', 'acceptance', 'acceptedBy'])
+      expect(form.fields[field]?.draw(null, about)).toEqual(orderForms.close.form.fields[field]?.draw(null, about));
+    expect(errorsOf('confirm', { acceptance: null })).toEqual({
+      acceptance: 'Client acceptance: please fill this in.',
+    });
+    expect(errorsOf('confirm', { final: [], acceptance: null, acceptedBy: null, note: '' })).toEqual({});
+  });
+
+  test('goes into the version, with the outcome that follows from the items', () => {
+    const closure = (items: readonly Item[], order: Order = inState.approved) => {
+      const draft = { ...form.start(context(order)), items, values: wellFilled.confirm };
+      const done = read(draft, context(order), null);
+      if (!('action' in done)) throw new Error(JSON.stringify(done));
+      const { order: after, version } = taken(order, done.action);
+      expect(after.outcome).toBe(version?.closure?.outcome);
+      return version?.closure;
+    };
+    const accepted = {
+      note: 'All tidy',
+      acceptance: { kind: 'accepted', name: 'Mr. Jensen' },
+      endedAt: NOW - 300,
+      photos: [],
+    };
+    expect(closure([item('new')])).toMatchObject({ outcome: 'with_changes', ...accepted });
+    expect(closure(inState.approved.content.items)).toMatchObject({ outcome: 'as_ordered', ...accepted });
+  });
+
+  test('one from before there was such a page still closes the order', () => {
+    const { order, version } = taken(inState.approved, actions().confirm_final);
+    expect([order.state, version?.closure]).toEqual(['completed', null]);
+  });
+});
+
+describe('D9 the unit of an item follows its kind, unless somebody typed one', () => {
+  const about = context(undefined);
+  const saved = (values: Values, before?: Item) => {
+    const draft = {
+      ...itemForm.start(about),
+      values: { ...itemForm.start(about).values, description: 'x', quantity: '1', ...values },
+    };
+    const { answers } = accept(itemForm, draft, about);
+    const { kind = 'material', description = '', quantity = 0, unit = '', unitPrice = null } = answers;
+    return itemFrom({ kind, description, quantity, unit, unitPrice }, 'i1', before).unit;
+  };
+  test.each([
+    ['material', null, 'pcs'],
+    ['labour', null, 'h'],
+    ['labour', ' ', 'h'],
+    ['labour', 'day', 'day'],
+    ['expense', null, 'pcs'],
+    ['service', 'h', 'h'],
+  ])('%s, %s: %s', (kind, unit, wanted) => expect(saved({ kind, unit })).toBe(wanted));
+
+  test('also where the kind of an item is changed', () => {
+    const pump = item('i1', { kind: 'material', unit: 'pcs' });
+    const edited = (changes: Values, before: Item) =>
+      saved({ ...itemDraft(before, context(undefined)).values, ...changes }, before);
+    expect(edited({ kind: 'labour' }, pump)).toBe('h');
+    expect(edited({ kind: 'labour', unit: 'day' }, pump)).toBe('day');
+    expect(edited({ kind: 'labour' }, { ...pump, unit: 'm' })).toBe('m');
+    expect(edited({ quantity: '2' }, { ...pump, kind: 'labour' })).toBe('pcs');
+  });
+});
