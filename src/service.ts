@@ -83,7 +83,7 @@ export async function startService(
     const means: Means = {
       lacking,
       fetchFile,
-      sendFile: createSendFile(timeouts.files),
+      sendFile: createSendFile(config, timeouts.files),
       store,
       renderer,
       prepared: createPreparedPhotos(),
