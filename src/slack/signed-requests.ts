@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import { isValidSlackRequest } from '@slack/bolt';
+import { isTooDeep } from './nesting.ts';
 import { createBodies, type Unread } from './request-bodies.ts';
 import { createSeenSignatures } from './seen-signatures.ts';
 
@@ -53,15 +54,16 @@ function signedBy(headers: IncomingHttpHeaders): { signature: string; timestamp:
   return Math.abs(Date.now() / 1000 - timestamp) <= SKEW ? { signature, timestamp } : undefined;
 }
 
-/** Whether Bolt will find an object in the body. */
+/** Whether Bolt will find an object in the body, and nothing nested too deep for it. */
 function isWhole(type: string, body: string): boolean {
   const form = type === 'application/x-www-form-urlencoded';
   const payload = form ? new URLSearchParams(body).getAll('payload') : [body];
   // A form without a payload, or with several, is a flat one to Bolt.
   if (form && payload.length !== 1) return true;
   try {
-    const value: unknown = JSON.parse(payload[0] ?? '');
-    return typeof value === 'object' && value !== null;
+    const json = payload[0] ?? '';
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !isTooDeep(json);
   } catch {
     return false;
   }
