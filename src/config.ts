@@ -10,6 +10,7 @@ const optional = (schema: z.ZodType<string>) =>
 
 /** Tokens travel over https only, or do not leave this computer. A user or password in the address is nobody's. */
 function isGuarded(address: string): boolean {
+  if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, password } = new URL(address);
   return !username && !password && (protocol === 'https:' || isLoopback(hostname));
 }
@@ -39,7 +40,7 @@ const Environment = z.object({
     .preprocess(
       (value) => (value === '' ? undefined : value),
       z
-        .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+        .url({ protocol: /^https?$/, error: 'is not an http(s) address', abort: true })
         .refine(
           isGuarded,
           'is not an https address: the bot token would cross the network unencrypted (http is for a stand-in on this computer)',

@@ -45,8 +45,8 @@ async function main(): Promise<void> {
   };
   process.on('unhandledRejection', failed);
   process.on('uncaughtException', failed);
-  service = await startService(config, log, (why) => void end(why, 1));
   for (const sentence of exposedFiles(databaseFile(config.databaseUrl), ENVIRONMENT_FILE)) log.warn(sentence);
+  service = await startService(config, log, (why) => void end(why, 1));
 }
 
 main().catch((error: unknown) => {
