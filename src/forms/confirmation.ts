@@ -1,5 +1,6 @@
 import { changesBetween, differsFromApproved } from '../order/items.ts';
 import type { Action, Item } from '../order/order.ts';
+import { MOST_VERSIONS } from '../order/workflow.ts';
 import { dateTime, files, sometimes, text, tick } from './fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext } from './form.ts';
 import { reviewBlocks } from './review.ts';
@@ -56,8 +57,21 @@ export const confirmationForm = defineForm({
       submission: order.submission,
     };
   },
-  check: (answers, _draft, context) => workTimes(answers.startedAt, answers.endedAt, context),
+  check: (answers, _draft, context) => ({
+    ...workTimes(answers.startedAt, answers.endedAt, context),
+    ...finishing(answers.final, context),
+  }),
 });
+
+/** What to do about an order that takes no more partial confirmations. */
+export const tooManyVersions =
+  'Tick “This finishes the job” to send this as the last confirmation, or close the order.';
+
+/** An order with very many versions takes only what ends it. */
+const finishing = (final: boolean | undefined, { order }: FormContext): Errors =>
+  final === false && order && order.versions.length >= MOST_VERSIONS
+    ? { final: `The order has ${MOST_VERSIONS} versions and takes no more partial confirmations. ${tooManyVersions}` }
+    : {};
 
 /** Whether the confirmation ends the order, and how the order then ends. */
 export const endsAs = (draft: Draft, context: FormContext): 'open' | 'as_ordered' | 'with_changes' => {

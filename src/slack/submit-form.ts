@@ -7,7 +7,7 @@ import { escaped } from '../forms/mrkdwn.ts';
 import { rebaseItems } from '../order/items.ts';
 import { type Order, orderNumber } from '../order/order.ts';
 import { shownState } from '../order/words.ts';
-import { type Refusal, refusalToOpen } from '../order/workflow.ts';
+import { type Refusal, refusalsToOpen } from '../order/workflow.ts';
 import { policyOf } from '../orders.ts';
 import type { Deps } from './deps.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn, type Worked } from './drafts.ts';
@@ -121,7 +121,7 @@ async function takePage(
 async function refusedBy(deps: Deps, session: Session): Promise<Refusal | undefined> {
   const policy = policyOf(await deps.store.settings(session.team));
   const actor = actorOf(session)(session.order);
-  return refusalToOpen(orderOrNew(session), session.bound.leadsTo[0], { actor, policy });
+  return refusalsToOpen(orderOrNew(session), session.bound.leadsTo, { actor, policy }).all;
 }
 
 /** Keeps the last page as well, when the form was not accepted. */
