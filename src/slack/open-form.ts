@@ -39,7 +39,8 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
   const start = startOf(session, from?.text);
   const { draft, resumed, said } = session.bound.form.drafted
     ? await deps.drafts.change(session.draftKey, async (kept) => {
-        const found = draftFor(session, start, kept);
+        const spent = kept && !kept.touched && (await deps.store.orderByKey(session.team, kept.key)) !== undefined;
+        const found = draftFor(session, start, spent ? undefined : kept);
         return { draft: found.draft, result: found };
       })
     : { draft: freshDraft(start, keyOf(session)), resumed: false };

@@ -2,6 +2,7 @@ import { accept, type Errors } from '../forms/form.ts';
 import { isOrderFormId } from '../forms/forms.ts';
 import { ITEM_LIMITS, itemForm, itemFrom } from '../forms/item.ts';
 import type { Item } from '../order/order.ts';
+import { begunDraft } from './begun.ts';
 import type { Deps } from './deps.ts';
 import { startSession } from './form-session.ts';
 import { decodeItem } from './ids.ts';
@@ -19,8 +20,9 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
   const session = await startSession(deps, about);
   if ('sorry' in session) return sorry(payload, session);
   const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
-  return deps.drafts.change<Submitted>(session.draftKey, async (kept) => {
-    if (kept?.key !== metadata.k) {
+  return deps.drafts.change<Submitted>(session.draftKey, async (before) => {
+    const kept = await begunDraft(deps, session, before, metadata);
+    if (!kept) {
       const text = 'The form that this item belongs to was sent or begun afresh. Close it and open it again.';
       return { result: say('Out of date', text, typedInto(itemForm, editor, session.context)) };
     }
@@ -46,7 +48,7 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
       base: metadata.b,
       hash: metadata.h,
     };
-    const after = () => redraw(deps, about, kept.key, view);
+    const after = () => redraw(deps, about, metadata.k, view);
     return { draft: { ...kept, items, touched: true }, result: { ack: {}, after } };
   });
 }
