@@ -10,7 +10,8 @@ import { codeOf } from './error-code.ts';
 /** Who people are, from what Slack last said of them. */
 export interface People {
   /**
-   * Who acts, as far as that is sure without asking Slack; undefined where it has to be asked first. Never waits for Slack.
+   * Who acts, as far as that is sure without asking Slack; undefined where it has to be asked first. Waits for Slack only
+   * about an admin, as `find` does.
    */
   known(team: string, id: string): Promise<PersonRecord | undefined>;
   /**
@@ -29,8 +30,8 @@ export interface People {
 
 /** After this long a known person is read again in the background; user_change tells us sooner. Milliseconds. */
 const STALE_AFTER = 10 * 60_000;
-/** How long an admin counts as one after Slack was asked, so that one press asks once. Milliseconds. */
-const ADMIN_FOR = 5000;
+/** How long an admin counts as one after Slack was asked: one press, and what is typed meanwhile, asks once. Milliseconds. */
+const ADMIN_FOR = 1000;
 /** How long what Slack last said of a person counts while it cannot be reached. Milliseconds. */
 const COUNTS_FOR = 24 * 3_600_000;
 
@@ -96,10 +97,10 @@ export function createPeople(deps: {
     try {
       const { user } = await client.users.info({ user: id });
       const record = readUser(team, user, now());
+      if (!record) log.warn({ user: id }, 'users.info answered with something that is not a user');
       // Who it is counts, also when it cannot be kept.
-      if (record) keep([record]).catch(() => undefined);
-      if (record?.admin) askedAt.set(`${team} ${id}`, performance.now());
-      else log.warn({ user: id }, 'users.info answered with something that is not a user');
+      else keep([record]).catch(() => undefined);
+      if (record?.admin) askedAt.set(`${team} ${id}`, now());
       return record;
     } catch (error) {
       log.warn({ user: id, error: String(error) }, 'users.info failed');
@@ -129,7 +130,7 @@ export function createPeople(deps: {
     if (Math.abs(now() - person.fetchedAt) > COUNTS_FOR) return false;
     if (!person.admin) return true;
     const asked = askedAt.get(`${person.team} ${person.id}`);
-    return asked !== undefined && performance.now() - asked < ADMIN_FOR;
+    return asked !== undefined && Math.abs(now() - asked) < ADMIN_FOR;
   };
 
   async function read(team: string, id: string): Promise<PersonRecord | undefined> {
@@ -140,6 +141,7 @@ export function createPeople(deps: {
 
   async function known(team: string, id: string): Promise<PersonRecord | undefined> {
     const person = await read(team, id);
+    if (person?.admin) return find(team, id);
     return person && isSure(person) ? person : undefined;
   }
 
