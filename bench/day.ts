@@ -113,7 +113,7 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
     },
     prepared: createPreparedPhotos(),
     fetchFile: async () => bytes,
-    sendFile: createSendFile(60_000),
+    sendFile: createSendFile({ apiUrl: sandbox.apiUrl }, 60_000),
     paced: createCalls({ pace: createPace(Date.now, time.sleep), lacking, now: Date.now, onBack: () => {} }),
     warnOnce: () => {},
   };

@@ -220,6 +220,8 @@ export interface PersonRecord {
   readonly admin: boolean;
   /** Milliseconds. */
   readonly fetchedAt: number;
+  /** When this was last changed in Slack, by its own clock: seconds. 0 or nothing where it was not said. */
+  readonly updated?: number;
 }
 
 /** Stands as true in the trace of what was owed in a copy when it came into use, and of what is owed because of that. */
@@ -348,8 +350,11 @@ export interface Store {
    */
   saveDraft(draft: Draft, before: unknown): Promise<boolean>;
   removeDraft(key: DraftKey): Promise<void>;
+  /** Removes up to `limit` drafts that nobody has touched since `before` (milliseconds), the oldest first; how many. */
+  sweepDrafts(before: number, limit: number): Promise<number>;
 
   person(team: string, id: string): Promise<PersonRecord | undefined>;
+  /** Keeps what Slack says of people; what is older than what is kept (`updated`) changes nothing. */
   savePeople(people: readonly PersonRecord[]): Promise<void>;
   /** Members who are admins or owners, by name. */
   admins(team: string, limit: number): Promise<PersonRecord[]>;

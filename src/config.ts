@@ -1,11 +1,19 @@
 import { config as loadEnvFile } from 'dotenv';
 import { z } from 'zod';
 import { DEFAULT_DATABASE_URL } from '../db/database-url.ts';
+import { isLoopback } from './slack/slack-hosts.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const optional = (schema: z.ZodType<string>) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+/** Tokens travel over https only, or do not leave this computer. A user or password in the address is nobody's. */
+function isGuarded(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password } = new URL(address);
+  return !username && !password && (protocol === 'https:' || isLoopback(hostname));
+}
 
 const Environment = z.object({
   SLACK_BOT_TOKEN: z.preprocess(
@@ -31,7 +39,13 @@ const Environment = z.object({
   SLACK_API_URL: z
     .preprocess(
       (value) => (value === '' ? undefined : value),
-      z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).default('https://slack.com/api/'),
+      z
+        .url({ protocol: /^https?$/, error: 'is not an http(s) address', abort: true })
+        .refine(
+          isGuarded,
+          'is not an https address: the bot token would cross the network unencrypted (http is for a stand-in on this computer)',
+        )
+        .default('https://slack.com/api/'),
     )
     .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
   DATABASE_URL: z.preprocess((value) => (value === '' ? undefined : value), z.string().default(DEFAULT_DATABASE_URL)),
@@ -96,9 +110,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
+/** Where the configuration is read from, besides the environment. */
+export const ENVIRONMENT_FILE = '.env';
+
+/** What must never be read in a log. */
+export const secretsOf = ({ botToken, delivery }: Pick<Config, 'botToken' | 'delivery'>): string[] => [
+  botToken,
+  delivery.mode === 'socket' ? delivery.appToken : delivery.signingSecret,
+];
+
 /** The configuration from .env and the environment, which wins. */
 export function configFromEnvironment(): Config {
-  loadEnvFile({ quiet: true });
+  loadEnvFile({ path: ENVIRONMENT_FILE, quiet: true });
   // biome-ignore lint/style/noProcessEnv: the one place that reads it.
   return readConfig(process.env);
 }

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { limitConnections } from './http-connections.ts';
 import { StartProblem } from './slack/connect.ts';
 
 /** What the HTTP listener answers. */
@@ -21,10 +22,13 @@ export interface Http {
 /** A request of Slack's that was sent just before a stop has arrived by then. Milliseconds. */
 const QUIET = 250;
 
+/** How long a request's head, and all of it, may take to come in, and how often that is looked at. Milliseconds. */
+const TIMES = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 };
+
 /** Listens for Slack's events (HTTP mode) and for /healthz, /readyz, /metrics (both modes). */
 export async function listenHttp(host: string, port: number, answers: Answers): Promise<Http> {
   const open = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
+  const server = createServer(TIMES, (request, response) => {
     open.add(response);
     response.once('close', () => open.delete(response));
     const path = (request.url ?? '/').split('?')[0];
@@ -45,6 +49,7 @@ export async function listenHttp(host: string, port: number, answers: Answers): 
     if (path === '/metrics') return void answers.metrics().then((text) => say(200, text.trimEnd()), failed);
     return say(404, 'not found');
   });
+  limitConnections(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       const code = 'code' in error ? String(error.code) : error.message;

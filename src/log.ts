@@ -1,37 +1,76 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
-import { type Logger as PinoLogger, pino, stdSerializers } from 'pino';
+import { type Logger as PinoLogger, pino } from 'pino';
 
 export type Log = PinoLogger;
 
-const TOKEN = /x(?:ox[a-z]|app)e?[-.][A-Za-z0-9.-]+/g;
+/** What opens something to whoever reads it, by how it looks, and what stands there instead. */
+const SECRETS: readonly [RegExp, string][] = [
+  [/x(?:ox[a-z]|app)e?[-.][A-Za-z0-9.-]+/g, '[token]'],
+  [/https?:\/\/hooks\.slack(?:-gov)?\.com\/[^\s"\\<>]+/g, '[response address]'],
+  [/https?:\/\/files\.slack(?:-gov)?\.com\/upload\/[^\s"\\<>]+/g, '[upload address]'],
+  [/(?<=[?&]ticket=)[^&\s"\\]+/g, '[ticket]'],
+  [/\b\d{6,}\.\d{6,}\.[0-9a-f]{8,}\b/g, '[trigger]'],
+  [/v0=[0-9a-f]{64}/g, '[signature]'],
+];
 
-/** Blots out anything that looks like a Slack token, wherever it stands. */
-export const redacted = (text: string): string => text.replace(TOKEN, '[token]');
+/** Blots out tokens, addresses that take answers or files, triggers and signatures, wherever they stand. */
+export const redacted = (text: string): string =>
+  SECRETS.reduce((rest, [looks, instead]) => rest.replace(looks, instead), text);
 
-/** The program's log: one JSON line an event on standard output, without tokens. */
-export function createLog(level: string): Log {
+/** An error in the log, characters: enough for a stack, too little for a payload. */
+const LONGEST = 4000;
+
+/** What is said of an error: nothing that hangs on it besides, which may be a payload, an answer or what a query was given. */
+function serialized(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return typeof error === 'string' ? error.slice(0, LONGEST) : error;
+  const { name, message, stack = '', cause } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const because = cause instanceof Error && depth < 3 ? { cause: serialized(cause, depth + 1) } : {};
+  return { type: name, message: withoutValues(message), stack: withoutValues(stack), ...code, ...because };
+}
+
+/** Drizzle lists the values of a query that failed, and JSON.parse repeats what it could not read. */
+const withoutValues = (text: string): string =>
+  text
+    .replace(/^params: .*$/gm, 'params: …')
+    .replace(/(Unexpected \S+(?: '.{1,2}')?),? .*? is not valid JSON/s, '$1, not valid JSON')
+    .slice(0, LONGEST);
+
+/**
+ * The program's log: one JSON line an event on standard output. At every level and in every line what `redacted` knows is
+ * blotted out, and so are `secrets`, which look like nothing in particular.
+ */
+export function createLog(level: string, secrets: readonly string[] = []): Log {
+  const own = secrets.filter((secret) => secret.length >= 8);
   // Not pino's own writer: when nobody reads the pipe any more it keeps a process from ending.
   return pino(
     {
       level,
       base: null,
-      serializers: { error: (error: unknown) => (error instanceof Error ? stdSerializers.err(error) : error) },
+      serializers: { error: (error: unknown) => serialized(error) },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
-      redact: { paths: ['*.token', '*.authorization', '*.headers.authorization'], censor: '[token]' },
-      hooks: { streamWrite: redacted },
+      hooks: {
+        streamWrite: (line) => redacted(own.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), line)),
+      },
     },
     process.stdout,
   );
 }
 
+/** Where the SDK begins to repeat what Slack or a person said. */
+const PAYLOAD = /[{["]|\(body|http request url/;
+
 /**
  * Bolt's and the SDK's log lines in ours; their chatter at `info` is our `debug`. What they call an error is a dropped
- * connection or the like, which we mend, or say by ourselves where it is one.
+ * connection or the like, which we mend, or say by ourselves where it is one. Payloads, which they repeat in full, are cut.
  */
 export function boltLogger(log: Log): BoltLogger {
   const child = log.child({ from: 'slack-sdk' });
-  const words = (parts: unknown[]) =>
-    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+  const words = (parts: unknown[]) => {
+    const said = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+    const from = said.search(PAYLOAD);
+    return from < 0 ? said : `${said.slice(0, from)}…`;
+  };
   let level = LogLevel.INFO;
   return {
     debug: (...parts) => child.trace(words(parts)),

@@ -1,18 +1,23 @@
-import { DatabaseProblem } from '../db/database-url.ts';
-import { ConfigProblem, configFromEnvironment } from './config.ts';
-import { createLog } from './log.ts';
+import { DatabaseProblem, databaseFile } from '../db/database-url.ts';
+import { ConfigProblem, configFromEnvironment, ENVIRONMENT_FILE, secretsOf } from './config.ts';
+import { createLog, redacted } from './log.ts';
+import { exposedFiles } from './private-files.ts';
 import { type Service, startService } from './service.ts';
 import { StartProblem } from './slack/connect.ts';
 
 /** A stop never takes longer, milliseconds. */
 const LONGEST_STOP = 9500;
+/** The code of a process that ended because of a fault of its own (EX_SOFTWARE of sysexits.h). */
+const FAULT = 70;
 
 /** Starts the program; a problem that a human can mend is said in plain words, without a stack. */
 async function main(): Promise<void> {
   // Whoever read the log has gone; that is no reason to.
   process.stdout.on('error', () => {});
+  // What is made from here on is for nobody but the app's own user: files 600, folders 700.
+  process.umask(0o077);
   const config = configFromEnvironment();
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, secretsOf(config));
   let service: Service | undefined;
   let ending: number | undefined;
 
@@ -33,16 +38,21 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', signalled);
   process.on('SIGINT', signalled);
-  process.on('unhandledRejection', (error) => {
-    if (ending !== undefined) return;
-    log.fatal({ error }, 'something failed that nobody waited for');
-    void end('a fault', 1);
-  });
+  const failed = (error: unknown) => {
+    if (ending === undefined) log.fatal({ error }, 'something failed that nobody waited for');
+    else log.error({ error }, 'something failed while the process was ending');
+    void end('a fault', FAULT);
+  };
+  process.on('unhandledRejection', failed);
+  process.on('uncaughtException', failed);
+  for (const sentence of exposedFiles(databaseFile(config.databaseUrl), ENVIRONMENT_FILE)) log.warn(sentence);
   service = await startService(config, log, (why) => void end(why, 1));
 }
 
 main().catch((error: unknown) => {
   const plain = error instanceof ConfigProblem || error instanceof StartProblem || error instanceof DatabaseProblem;
-  process.stderr.write(`${plain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `${redacted(plain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
+  );
   process.exit(1);
 });

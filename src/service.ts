@@ -21,6 +21,7 @@ import { createFetchFile, createSendFile } from './slack/fetch-file.ts';
 import { createReadFile } from './slack/files.ts';
 import { watchInstallation } from './slack/installation.ts';
 import { listen } from './slack/listeners.ts';
+import { sweepOldDrafts } from './slack/old-drafts.ts';
 import { createViews } from './slack/open-views.ts';
 import { createOpenings } from './slack/openings.ts';
 import { createPeople } from './slack/people.ts';
@@ -90,7 +91,7 @@ export async function startService(
     const means: Means = {
       lacking,
       fetchFile,
-      sendFile: createSendFile(timeouts.files),
+      sendFile: createSendFile(config, timeouts.files),
       store,
       renderer,
       prepared: createPreparedPhotos(),
@@ -166,6 +167,7 @@ export async function startService(
     await catchUp();
     await outbox.start();
     void people.warm(identity.team);
+    const stopSweeping = sweepOldDrafts(store, log, now);
     let stopping = false;
     void renderer.warm().catch((error: unknown) => stopping || log.error({ error }, 'no PDF can be made'));
     log.info({ mode: config.delivery.mode, port: http.port, team: identity.team }, 'ready');
@@ -174,6 +176,7 @@ export async function startService(
       store,
       async stop() {
         stopping = true;
+        stopSweeping();
         const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref());
         const listeners = [http.stop(PATIENCE.listeners), app.stop(PATIENCE.listeners)];
         await Promise.all([...listeners, Promise.race([outbox.stop(), patience])]);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Order, orderNumber, type Version } from './order/order.ts';
+import { plainTyping } from './order/plain-typing.ts';
 
 /** Crockford's digits: no letter that is read as another. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -29,10 +30,11 @@ export const writtenCode = ({ number, version, check }: TypedCode): string =>
 export const isGenuine = (typed: TypedCode, order: Pick<Order, 'team' | 'id'>, version: Version): boolean =>
   typed.check === checkOf(order, version);
 
-/** Reads a code as people copy it: any case, with or without hyphens and spaces, O for 0, I and L for 1. */
+/** Reads a code as people copy it: any case, dash and script, with or without hyphens and spaces, O for 0, I and L for 1. */
 export function readCode(text: string): TypedCode | undefined {
   const [, number = '', version = '', check = ''] =
-    /^\s*(?:SO)?[-\s]*(\d{1,9})[-\s]+(?:v\s*)?(\d{1,4})[-\s]+((?:[0-9a-z][-\s]*){12})\s*$/i.exec(text) ?? [];
+    /^\s*(?:SO)?[-\s]*(\d{1,9})[-\s]+(?:v\s*)?(\d{1,4})[-\s]+((?:[0-9a-z][-\s]*){12})\s*$/i.exec(plainTyping(text)) ??
+    [];
   if (!check) return undefined;
   const digits = check.toUpperCase().replace(/[-\s]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
   return { number: Number(number), version: Number(version), check: digits };

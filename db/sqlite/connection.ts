@@ -76,14 +76,14 @@ export function explained(error: unknown, file: string): unknown {
   return error;
 }
 
-/** One level at a time: Node's own recursive mkdir never ends where a file system refuses in an odd way (/proc). */
+/** For this user alone. One level at a time: Node's own recursive mkdir never ends where a file system refuses in an odd way (/proc). */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) {
     if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
     return;
   }
   makeFolder(dirname(folder));
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function prepareFolder(file: string): void {

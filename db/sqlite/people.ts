@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { readSettings, type Settings } from '../../src/settings.ts';
 import type { Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
@@ -10,6 +10,7 @@ type PeopleStore = Pick<
   | 'draft'
   | 'saveDraft'
   | 'removeDraft'
+  | 'sweepDrafts'
   | 'person'
   | 'savePeople'
   | 'admins'
@@ -61,12 +62,23 @@ export function peopleOf(db: Db): PeopleStore {
     async removeDraft(key) {
       removeDraft.run({ ...key });
     },
+    async sweepDrafts(before, limit) {
+      const old = db
+        .select({ rowid: sql`rowid` })
+        .from(drafts)
+        .where(lt(drafts.updatedAt, before))
+        .orderBy(asc(drafts.updatedAt))
+        .limit(limit);
+      return db.delete(drafts).where(inArray(sql`rowid`, old)).run().changes;
+    },
     person: async (team, id) => person.get({ team, id }),
     async savePeople(records) {
       const set = overwrite(people, personKey);
+      const setWhere = sql`excluded.updated >= ${people.updated}`;
       transact(db.$client, () => {
         for (const record of records) {
-          db.insert(people).values(record).onConflictDoUpdate({ target: personKey, set }).run();
+          const row = { ...record, updated: record.updated ?? 0 };
+          db.insert(people).values(row).onConflictDoUpdate({ target: personKey, set, setWhere }).run();
         }
       });
     },

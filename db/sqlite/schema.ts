@@ -259,7 +259,7 @@ export const drafts = sqliteTable(
     data: json(),
     updatedAt: integer('updated_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.team, t.person, t.form, t.order] })],
+  (t) => [primaryKey({ columns: [t.team, t.person, t.form, t.order] }), index('drafts_updated_at').on(t.updatedAt)],
 );
 
 export const people = sqliteTable(
@@ -272,6 +272,7 @@ export const people = sqliteTable(
     kind: text().$type<PersonRecord['kind']>().notNull(),
     admin: integer({ mode: 'boolean' }).notNull(),
     fetchedAt: integer('fetched_at').notNull(),
+    updated: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.team, t.id] })],
 );

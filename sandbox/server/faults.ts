@@ -43,6 +43,8 @@ export interface SocketFaults {
   refuse(times: number | boolean): void;
   /** Chooses the connection of each envelope from so many live ones, the oldest first; without `pick` Slack does. */
   route(pick?: (live: number) => number): void;
+  /** Sends just this text over the first live connection, whatever it is. */
+  say(text: string): void;
 }
 
 /** Switches for everything Slack can do wrong. */
@@ -100,6 +102,7 @@ const noSocket: SocketFaults = {
   freeze: () => {},
   refuse: () => {},
   route: () => {},
+  say: () => {},
 };
 
 /** No faults yet. */

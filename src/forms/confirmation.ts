@@ -1,8 +1,9 @@
 import { differsFromApproved, itemsDiffer } from '../order/items.ts';
 import type { Action, Item } from '../order/order.ts';
+import { MOST_VERSIONS } from '../order/workflow.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { dateTime, files, sometimes, text, tick } from './fields.ts';
-import { type Answers, type Draft, defineForm, type FormContext } from './form.ts';
+import { type Answers, type Draft, defineForm, type Errors, type FormContext } from './form.ts';
 import { reviewBlocks } from './review.ts';
 import { likelyWork, unusualWork, workTimes } from './work-times.ts';
 
@@ -62,6 +63,7 @@ export const confirmationForm = defineForm({
   check: (answers, _draft, context) => ({
     ...workTimes(answers.startedAt, answers.endedAt, context),
     ...acceptanceErrors(answers),
+    ...finishing(answers.final, context),
   }),
   ask: ({ startedAt, endedAt }, _draft, context) => unusualWork(startedAt, endedAt, context),
 });
@@ -70,6 +72,15 @@ export const confirmationForm = defineForm({
 function isFinal({ values: { final } }: Draft): boolean {
   return Array.isArray(final) && final.some((one) => one === 'yes');
 }
+/** What to do about an order that takes no more partial confirmations. */
+export const tooManyVersions =
+  'Tick “This finishes the job” to send this as the last confirmation, or close the order.';
+
+/** An order with very many versions takes only what ends it. */
+const finishing = (final: boolean | undefined, { order }: FormContext): Errors =>
+  final === false && order && order.versions.length >= MOST_VERSIONS
+    ? { final: `The order has ${MOST_VERSIONS} versions and takes no more partial confirmations. ${tooManyVersions}` }
+    : {};
 
 /** Whether the confirmation ends the order, and how the order then ends. */
 export const endsAs = (draft: Draft, context: FormContext): 'open' | 'as_ordered' | 'with_changes' => {

@@ -1,5 +1,5 @@
 /**
- * The words of the product (glossary) and the shapes of what it remembers. Imports nothing.
+ * The words of the product (glossary) and the shapes of what it remembers.
  *
  * - order: the document that says what service is to be done for a client; `SO-000123`, counted per workspace
  * - version: an immutable snapshot of an order's content. Version 1 is the approved original, each confirmation and
@@ -14,6 +14,8 @@
  * Instants are whole UNIX seconds. Amounts are whole minor units of the order's currency (cents), quantities are whole
  * thousandths (1.5 h is 1500): both are exact integers. Unit prices may be finer than the currency and are decimals as text.
  */
+
+import { plainTyping } from './plain-typing.ts';
 
 export const STATES = [
   'submitted',
@@ -322,9 +324,14 @@ export type EffectType = Effect['type'];
 /** `SO-000123`: how people write an order's number. */
 export const orderNumber = (number: number): string => `SO-${String(number).padStart(6, '0')}`;
 
-/** Reads what people type for an order: `SO-12`, `so-000012`, `#12`, `12`. Undefined for anything else. */
+/**
+ * Reads what people type for an order: `SO-12`, `so 000012`, `#12`, `12`, with whatever dash, digits and quotes their
+ * keyboard has, or the name of its channel (`#so-000012-acme-pump`). Undefined for anything else.
+ */
 export function parseOrderNumber(text: string): number | undefined {
-  const digits = /^(?:so[-\s]?|#)?0*([1-9]\d{0,8})$/i.exec(text.trim())?.[1];
+  const typed = plainTyping(text);
+  const digits =
+    /^(?:so\s?-?\s?|#)?0*([1-9]\d{0,8})$/i.exec(typed)?.[1] ?? /^#?so-(?=\d{6})0*([1-9]\d{0,8})-\S*$/i.exec(typed)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

@@ -49,6 +49,12 @@ export interface Policy {
   readonly timeZone: string;
 }
 
+/**
+ * Versions after which an order takes no more partial confirmations: each holds all items, and whoever looks at the order
+ * waits for all of them. What ends the order is always possible.
+ */
+export const MOST_VERSIONS = 90;
+
 /** Who acts, when (seconds), under which repeat key and policy. */
 export interface Circumstances {
   readonly actor: Actor;
@@ -71,6 +77,7 @@ export type Refusal =
   | { readonly reason: 'wrong_state'; readonly action: ActionType; readonly state: State; readonly last: Entry }
   | { readonly reason: 'stale_submission'; readonly last: Entry }
   | { readonly reason: 'stale_version'; readonly base: number; readonly latest: Version }
+  | { readonly reason: 'too_many_versions'; readonly most: number }
   | { readonly reason: 'no_crew' }
   | { readonly reason: 'not_as_ordered'; readonly latest: Version };
 
@@ -161,7 +168,24 @@ export function refusalToOpen(
   if (!from.includes(order.state))
     return { reason: 'wrong_state', action: type, state: order.state, last: lastOf(order) };
   if (type === 'approve' && order.requester.id === actor.id && !policy.allowOwnApproval) return { reason: 'own_order' };
+  if (type === 'confirm_partial' && order.versions.length >= MOST_VERSIONS)
+    return { reason: 'too_many_versions', most: MOST_VERSIONS };
   return undefined;
+}
+
+/**
+ * Why this person could take none of the actions that a form leads to; or what they should know because they can take
+ * only some of them.
+ */
+export function refusalsToOpen(
+  order: Order | NewOrder,
+  types: readonly ActionType[],
+  circumstances: Pick<Circumstances, 'actor' | 'policy'>,
+): { readonly all?: Refusal; readonly some?: Refusal } {
+  const refusals = types.flatMap((type) => refusalToOpen(order, type, circumstances) ?? []);
+  const [first] = refusals;
+  if (!first) return {};
+  return refusals.length === types.length ? { all: first } : { some: first };
 }
 
 function refuse(order: Order | NewOrder, action: Action, circumstances: Circumstances): Refusal | undefined {

@@ -2,6 +2,7 @@ import type { PersonRecord } from '../../db/store.ts';
 import { cleanText } from '../forms/fields.ts';
 import { clip, escaped } from '../forms/mrkdwn.ts';
 import { orderNumber, parseOrderNumber } from '../order/order.ts';
+import { plainTyping } from '../order/plain-typing.ts';
 import type { Deps } from './deps.ts';
 import type { SlashCommand } from './payloads.ts';
 import { maySee, rolesOf, visibleTo } from './people.ts';
@@ -65,7 +66,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
 export function readCommand(text: string): { name: string; rest: string } {
   const typed = cleanText(text.slice(0, LONGEST), true);
   const name = /^\S*/.exec(typed)?.[0] ?? '';
-  return { name: name.toLowerCase() || 'new', rest: typed.slice(name.length).trimStart() };
+  return { name: plainTyping(name).toLowerCase() || 'new', rest: typed.slice(name.length).trimStart() };
 }
 
 /** Answers a slash command from what we hold; undefined when it asks for the form of a new order. */
@@ -78,8 +79,21 @@ export async function replyTo(deps: Deps, command: SlashCommand, person: PersonR
   return subcommand ? subcommand(deps, person, rest) : help(`There is no “${quotedShort(name)}”. `);
 }
 
-async function visibleOrder({ store }: Deps, person: PersonRecord, rest: string) {
-  const number = parseOrderNumber(rest);
+/** The channel that somebody names by `#`: Slack writes `<#C123|its-name>`, without a name where it is private. */
+const CHANNEL = /<#([A-Z0-9]{1,40})(?:\|([^<>]*))?>/;
+
+/** The number of an order, typed or as that of its channel. */
+async function numberIn({ store }: Deps, team: string, rest: string): Promise<number | undefined> {
+  const [, channel, name = ''] = CHANNEL.exec(rest) ?? [];
+  if (!channel) return parseOrderNumber(rest);
+  const ref = await store.channelById(team, channel);
+  const order = ref && (await store.order(team, ref.order));
+  return order?.number ?? parseOrderNumber(name);
+}
+
+async function visibleOrder(deps: Deps, person: PersonRecord, rest: string) {
+  const { store } = deps;
+  const number = await numberIn(deps, person.team, rest);
   if (number === undefined)
     return words(
       `${rest ? `“${quotedShort(rest)}” is not an order number. ` : ''}Write the order's number, for example SO-12.`,

@@ -50,7 +50,10 @@ export interface Worked<T> {
   readonly result: T;
 }
 
-/** Drafts as forms use them: one at a time per person, form and order. */
+/**
+ * Drafts as forms use them: one at a time per person, form and order. One that nobody has touched is only remembered, for
+ * the life of the process: whoever opens a form and closes it again leaves nothing behind.
+ */
 export interface Drafts {
   load(key: DraftKey): Promise<KeptDraft | undefined>;
   /**
@@ -63,13 +66,26 @@ export interface Drafts {
 /** How often work on a draft is done again because another process was faster; each loser means a winner. */
 const TRIES = 20;
 
+/** Untouched drafts that are remembered; of an older one the form knows enough to go on. */
+const REMEMBERED = 500;
+
+const nameOf = (key: DraftKey): string => JSON.stringify([key.team, key.person, key.form, key.order]);
+
 /** Keeps drafts in the store. */
 export function createDrafts(store: Store, now: () => number): Drafts {
   const queues = new Map<string, Promise<unknown>>();
+  const untouched = new Map<string, KeptDraft>();
 
   async function read(key: DraftKey) {
     const data = (await store.draft(key))?.data;
-    return { data, kept: Kept.safeParse(data).data };
+    return { data, kept: data === undefined ? untouched.get(nameOf(key)) : Kept.safeParse(data).data };
+  }
+
+  function remember(key: DraftKey, draft: KeptDraft): void {
+    untouched.delete(nameOf(key));
+    untouched.set(nameOf(key), draft);
+    const [oldest] = untouched.keys();
+    if (untouched.size > REMEMBERED && oldest !== undefined) untouched.delete(oldest);
   }
 
   async function changed<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<Worked<T>>): Promise<T> {
@@ -77,7 +93,14 @@ export function createDrafts(store: Store, now: () => number): Drafts {
       const { data, kept } = await read(key);
       const { draft, result } = await work(kept);
       if (draft === undefined || draft === kept) return result;
-      if (await store.saveDraft({ ...key, data: draft, updatedAt: now() }, data)) return result;
+      if (!draft.touched && data === undefined) {
+        remember(key, draft);
+        return result;
+      }
+      if (await store.saveDraft({ ...key, data: draft, updatedAt: now() }, data)) {
+        untouched.delete(nameOf(key));
+        return result;
+      }
     }
     throw new Error(`a draft of ${key.form} changed ${TRIES} times under one payload`);
   }
@@ -85,7 +108,7 @@ export function createDrafts(store: Store, now: () => number): Drafts {
   return {
     load: async (key) => (await read(key)).kept,
     async change(key, work) {
-      const name = JSON.stringify([key.team, key.person, key.form, key.order]);
+      const name = nameOf(key);
       const before = queues.get(name) ?? Promise.resolve();
       const mine = () => changed(key, work);
       const turn = before.then(mine, mine);

@@ -6,6 +6,7 @@ import { type FormAction, formActions, formOfCallbackId } from '../forms/ids.ts'
 import { itemDraft, itemForm } from '../forms/item.ts';
 import { ITEMS_SHOWN } from '../forms/item-list.ts';
 import { modal, pageBefore } from '../forms/modal.ts';
+import { begunDraft } from './begun.ts';
 import type { Caller, Deps } from './deps.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn } from './drafts.ts';
 import { inMoneyOf, type Session, startSession, withState } from './form-session.ts';
@@ -59,8 +60,9 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   if ('sorry' in session) return pushGone(deps, caller, action.action_id, session.sorry);
   if (!session.bound.form.drafted) return pushGone(deps, caller, action.action_id);
 
-  const edited = await deps.drafts.change(session.draftKey, async (kept) => {
-    if (kept?.key !== metadata.k) return { result: undefined };
+  const edited = await deps.drafts.change(session.draftKey, async (known) => {
+    const kept = await begunDraft(deps, session, known, metadata);
+    if (!kept) return { result: undefined };
     const place = placeOf(kept, view.id, metadata.p);
     // What was typed may come after what was typed later, or after the page was left; a button counts all the same.
     const late = place.page !== metadata.p || place.at > action.action_ts;

@@ -1,4 +1,4 @@
-import { Unanswered } from '../outbox/slack-errors.ts';
+import { GiveUp, Unanswered } from '../outbox/slack-errors.ts';
 import { defaultTimeouts } from './connect.ts';
 import { isSlackAddress } from './slack-hosts.ts';
 
@@ -11,27 +11,17 @@ export class NotFetched extends Error {
 const LARGEST = 20_000_000;
 
 /**
- * Fetches people's files with the bot's token, which goes to Slack's own hosts (or the stand-in's) and nowhere else.
- * Rejects with `Unanswered` when time may heal it, else with `NotFetched`: Slack's login page is how it says no.
+ * Fetches people's files with the bot's token, which goes to Slack's own hosts (or the stand-in's) and nowhere else: a
+ * redirect is not followed. Rejects with `Unanswered` when time may heal it, else with `NotFetched`: Slack's login page
+ * is how it says no.
  */
 export function createFetchFile(
   { botToken, apiUrl }: { botToken: string; apiUrl: string },
   timeout = defaultTimeouts.files,
 ) {
-  const request = { headers: { authorization: `Bearer ${botToken}` }, redirect: 'manual' } as const;
-
-  /** Slack's hosts may pass us on to one another; to another one we do not go. */
-  async function ask(address: string, hops = 3): Promise<Answered> {
-    if (!isSlackAddress(address, apiUrl)) throw new NotFetched('the file is not on one of Slack\u2019s hosts');
-    const given = await answered(address, request, timeout);
-    const next = given.response.headers.get('location');
-    if (given.response.status < 300 || given.response.status > 399 || !next) return given;
-    if (hops === 0 || !URL.canParse(next, address)) throw new NotFetched('the file leads nowhere');
-    return ask(new URL(next, address).href, hops - 1);
-  }
-
   return async (address: string): Promise<Uint8Array> => {
-    const { response, bytes } = await ask(address);
+    if (!isSlackAddress(address, apiUrl)) throw new NotFetched('the file is not on one of Slack\u2019s hosts');
+    const { response, bytes } = await answered(address, { headers: { authorization: `Bearer ${botToken}` } }, timeout);
     const type = response.headers.get('content-type') ?? '';
     if (response.status >= 500 || response.status === 429)
       throw new Unanswered(`a file was answered with status ${response.status}`);
@@ -43,11 +33,20 @@ export function createFetchFile(
   };
 }
 
-/** Brings bytes to an upload address of Slack's. Rejects with `Unanswered`: time may heal it. */
-export function createSendFile(timeout = defaultTimeouts.files) {
+/** What an admin can do about an upload address that does not lead to Slack. */
+const ELSEWHERE =
+  'Slack named an address for the upload that is not one of its own, or that leads on to another one. Check SLACK_API_URL and any proxy in between, then retry.';
+
+/**
+ * Brings bytes to an upload address of Slack's (or the stand-in's), and to no other: a redirect is not followed. Rejects
+ * with `Unanswered` when time may heal it, else with `GiveUp`.
+ */
+export function createSendFile({ apiUrl }: { apiUrl: string }, timeout = defaultTimeouts.files) {
   return async (address: string, bytes: Uint8Array): Promise<void> => {
+    if (!isSlackAddress(address, apiUrl)) throw new GiveUp('foreign_upload_address', ELSEWHERE);
     const headers = { 'content-type': 'application/octet-stream' };
     const { response } = await answered(address, { method: 'POST', headers, body: Buffer.from(bytes) }, timeout);
+    if (response.status >= 300 && response.status < 400) throw new GiveUp('upload_redirected', ELSEWHERE);
     if (!response.ok) throw new Unanswered(`the upload was answered with status ${response.status}`);
   };
 }
@@ -63,7 +62,7 @@ interface Answered {
  */
 async function answered(address: string, request: RequestInit, timeout: number): Promise<Answered> {
   try {
-    const response = await fetch(address, { ...request, signal: AbortSignal.timeout(timeout) });
+    const response = await fetch(address, { ...request, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
     const chunks: Uint8Array[] = [];
     let size = 0;
     for await (const chunk of response.body ?? []) {

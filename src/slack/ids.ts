@@ -120,7 +120,11 @@ export const decodePage = (text: string): PageMetadata | undefined => decoded(Pa
 export const encodeItem = (metadata: ItemMetadata): string => JSON.stringify(metadata);
 export const decodeItem = (text: string): ItemMetadata | undefined => decoded(ItemMetadata, text);
 
+/** What a view or a button carries through Slack is no longer (Slack: 3000 characters). */
+const LONGEST = 3000;
+
 function decoded<T>(schema: z.ZodType<T>, text: string): T | undefined {
+  if (text.length > LONGEST) return undefined;
   try {
     return schema.parse(JSON.parse(text));
   } catch {

@@ -3,7 +3,7 @@ import { type Draft, pagesOf } from '../forms/form.ts';
 import type { OrderFormId } from '../forms/forms.ts';
 import { rebaseItems } from '../order/items.ts';
 import type { Source } from '../order/order.ts';
-import { refusalToOpen } from '../order/workflow.ts';
+import { type Refusal, refusalsToOpen } from '../order/workflow.ts';
 import { policyOf } from '../orders.ts';
 import type { Caller, Deps } from './deps.ts';
 import { freshDraft, type KeptDraft } from './drafts.ts';
@@ -29,23 +29,25 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
   const session = await startSession(deps, { team: caller.team, person: caller.person, form, order, source });
   if ('sorry' in session) return deps.views.show(caller, notice('Service order', session.sorry));
   const policy = policyOf(await deps.store.settings(caller.team));
-  const refusal = refusalToOpen(orderOrNew(session), session.bound.leadsTo[0], {
+  const refusals = refusalsToOpen(orderOrNew(session), session.bound.leadsTo, {
     actor: actorOf(session)(session.order),
     policy,
   });
-  if (refusal)
-    return deps.views.show(caller, notice('Not possible', refusalText(refusal, session.order, session.person)));
+  const told = (refusal: Refusal) => refusalText(refusal, session.order, session.person);
+  if (refusals.all) return deps.views.show(caller, notice('Not possible', told(refusals.all)));
 
   const start = startOf(session, from?.text);
   const { draft, resumed, said } = session.bound.form.drafted
     ? await deps.drafts.change(session.draftKey, async (kept) => {
-        const found = draftFor(session, start, kept);
+        const spent = kept && !kept.touched && (await deps.store.orderByKey(session.team, kept.key)) !== undefined;
+        const found = draftFor(session, start, spent ? undefined : kept);
         return { draft: found.draft, result: found };
       })
     : { draft: freshDraft(start, keyOf(session)), resumed: false };
   const ready = await withPeople(deps, session, draft);
   const first = pagesOf(session.bound.form, draft, session.context)[0]?.id ?? '';
-  const extra = { resumed, ...(said ? { notice: said } : {}) };
+  const notices = [...(said ? [said] : []), ...(refusals.some ? [told(refusals.some)] : [])];
+  const extra = { resumed, ...(notices.length > 0 ? { notice: notices.join('\n') } : {}) };
   if (session.bound.form.drafted) deps.openings.opened(draft.key, caller.responseUrl);
   await deps.views.show(caller, drawPage(ready, draft, first, source, extra));
 }

@@ -10,12 +10,20 @@ import type { Installation } from './installation.ts';
 
 /** Who people are, from what Slack last said of them. */
 export interface People {
-  /** Who this is as far as we know; never waits for Slack. */
+  /**
+   * Who acts, as far as that is sure without asking Slack; undefined where it has to be asked first. Waits for Slack only
+   * about an admin, as `find` does.
+   */
   known(team: string, id: string): Promise<PersonRecord | undefined>;
-  /** Known people are answered at once (and read again behind the scenes when that was long ago); others are asked of Slack. */
+  /**
+   * Who acts. Known people are answered at once (and read again behind the scenes when that was long ago); others are asked
+   * of Slack, and so is every admin whom it has not just been asked about: their rights are the greatest. While Slack
+   * cannot be reached, what it last said counts for a day.
+   */
   find(team: string, id: string): Promise<PersonRecord | undefined>;
+  /** People who are named, not who act: known ones at once, others are asked of Slack. */
   findAll(team: string, ids: readonly string[]): Promise<Map<string, PersonRecord>>;
-  /** Takes over a user object that Slack sent by itself (user_change, team_join). */
+  /** Takes over a user object that Slack sent by itself (user_change, team_join), unless it is older than what we know. */
   learn(team: string, user: unknown): Promise<void>;
   /** Reads everybody in the workspace, so that nobody is a stranger later. Gives up quietly: people are read one by one then. */
   warm(team: string, attempt?: number): Promise<void>;
@@ -23,11 +31,16 @@ export interface People {
 
 /** After this long a known person is read again in the background; user_change tells us sooner. Milliseconds. */
 const STALE_AFTER = 10 * 60_000;
+/** How long an admin counts as one after Slack was asked: one press, and what is typed meanwhile, asks once. Milliseconds. */
+const ADMIN_FOR = 1000;
+/** How long what Slack last said of a person counts while it cannot be reached. Milliseconds. */
+const COUNTS_FOR = 24 * 3_600_000;
 
 const SlackUser = z.object({
   id: z.string(),
   team_id: z.string().nullish(),
   name: z.string().nullish(),
+  updated: z.number().nullish().catch(undefined),
   deleted: z.boolean().nullish(),
   real_name: z.string().nullish(),
   tz: z.string().nullish(),
@@ -62,17 +75,24 @@ export function createPeople(deps: {
   nudge: () => void;
 }): People {
   const { store, client, watch, log, now, nudge } = deps;
+  /** When Slack last answered about an admin, by the same key. */
+  const askedAt = new Map<string, number>();
   const asking = new Map<string, { since: number; answer: Promise<PersonRecord | undefined> }>();
 
   /** Keeps what Slack says of people. Where somebody can do less than before, their open orders owe a word first. */
   async function keep(records: readonly PersonRecord[]): Promise<void> {
-    for (const record of records) {
-      const before = await store.person(record.team, record.id);
+    const known: PersonRecord[] = [];
+    for (const one of records) {
+      const before = await store.person(one.team, one.id);
+      // Where Slack does not say when, it is as things are now.
+      const record = { ...one, updated: one.updated || before?.updated || 0 };
+      if (record.updated < (before?.updated ?? 0)) continue;
+      known.push(record);
       if (!before || abilityOf(before) === abilityOf(record) || abilityOf(record) === 'full') continue;
       const owed = await oweForAbsence(store, record.team, record, now());
       log.info({ person: record.id, kind: record.kind, owed }, 'a person can do less than before');
     }
-    await store.savePeople(records);
+    await store.savePeople(known);
     nudge();
   }
 
@@ -80,9 +100,10 @@ export function createPeople(deps: {
     try {
       const { user } = await watch('users.info', () => client.users.info({ user: id }));
       const record = readUser(team, user, now());
+      if (!record) log.warn({ user: id }, 'users.info answered with something that is not a user');
       // Who it is counts, also when it cannot be kept.
-      if (record) keep([record]).catch(() => undefined);
-      else log.warn({ user: id }, 'users.info answered with something that is not a user');
+      else keep([record]).catch(() => undefined);
+      if (record?.admin) askedAt.set(`${team} ${id}`, now());
       return record;
     } catch (error) {
       log.warn({ user: id, error: String(error) }, 'users.info failed');
@@ -106,25 +127,57 @@ export function createPeople(deps: {
     ]);
   }
 
-  async function known(team: string, id: string): Promise<PersonRecord | undefined> {
-    const person = await store.person(team, id);
+  /** Whether what we know is enough to act on it without asking Slack first. */
+  const isSure = (person: PersonRecord): boolean => {
     // A time to come was written while the clock was wrong.
+    if (Math.abs(now() - person.fetchedAt) > COUNTS_FOR) return false;
+    if (!person.admin) return true;
+    const asked = askedAt.get(`${person.team} ${person.id}`);
+    return asked !== undefined && Math.abs(now() - asked) < ADMIN_FOR;
+  };
+
+  async function read(team: string, id: string): Promise<PersonRecord | undefined> {
+    const person = await store.person(team, id);
     if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(team, id);
     return person;
   }
 
-  const find = async (team: string, id: string) => (await known(team, id)) ?? askOnce(team, id);
+  async function known(team: string, id: string): Promise<PersonRecord | undefined> {
+    const person = await read(team, id);
+    if (person?.admin) return find(team, id);
+    return person && isSure(person) ? person : undefined;
+  }
+
+  async function find(team: string, id: string): Promise<PersonRecord | undefined> {
+    const person = await read(team, id);
+    if (person && isSure(person)) return person;
+    const answer = await askOnce(team, id);
+    const counts = person && Math.abs(now() - person.fetchedAt) <= COUNTS_FOR;
+    return answer ?? (counts ? person : undefined);
+  }
+
+  /** Whether somebody could do more than before if this were true of them. */
+  const gains = (before: PersonRecord | undefined, { admin, kind }: PersonRecord): boolean =>
+    (admin && !before?.admin) || (before !== undefined && kind === 'member' && before.kind !== 'member');
 
   return {
     known,
     find,
     async findAll(team, ids) {
-      const found = await Promise.all([...new Set(ids)].map((id) => find(team, id)));
+      const named = async (id: string) => (await read(team, id)) ?? askOnce(team, id);
+      const found = await Promise.all([...new Set(ids)].map(named));
       return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));
     },
     async learn(team, user) {
       const record = readUser(team, user, now());
-      if (record) await keep([record]);
+      if (!record) return;
+      const before = await store.person(team, record.id);
+      const last = before?.updated ?? 0;
+      const said = record.updated ?? 0;
+      if (said > 0 && said < last) return;
+      // Events come late and more than once. One that is no newer may take rights away, and gives none: Slack is asked.
+      if (said <= last && gains(before, record)) return void askOnce(team, record.id);
+      await keep([{ ...record, updated: Math.max(said, last) }]);
     },
     async warm(team, attempt = 0) {
       try {
@@ -179,7 +232,7 @@ export function wasOn(person: PersonRecord, order: Order): boolean {
 function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord | undefined {
   const parsed = SlackUser.safeParse(user);
   if (!parsed.success) return undefined;
-  const { id, profile, real_name, name, tz, is_admin, is_owner } = parsed.data;
+  const { id, profile, real_name, name, tz, is_admin, is_owner, updated } = parsed.data;
   return {
     team,
     id,
@@ -188,6 +241,7 @@ function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord 
     kind: kindOf(team, parsed.data),
     admin: Boolean(is_admin || is_owner),
     fetchedAt,
+    updated: Number.isSafeInteger(updated) && updated ? updated : 0,
   };
 }
 

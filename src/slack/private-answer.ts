@@ -36,6 +36,8 @@ export async function respond(responseUrl: string, message: Message, log: Log): 
   try {
     const response = await fetch(responseUrl, {
       method: 'POST',
+      // Where Slack's address leads on to is nobody we know.
+      redirect: 'manual',
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
       signal: AbortSignal.timeout(5000),

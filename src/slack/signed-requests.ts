@@ -1,31 +1,43 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import { isValidSlackRequest } from '@slack/bolt';
+import { isTooDeep } from './nesting.ts';
+import { createBodies, type Unread } from './request-bodies.ts';
+import { createSeenSignatures } from './seen-signatures.ts';
 
-/** The largest body we read, bytes; Slack's own are far below one megabyte. */
-export const BODY_LIMIT = 2_000_000;
 /** How far a request's time may be from ours, seconds (docs: five minutes). Bolt looks at the past only. */
 const SKEW = 300;
 
+/** What is answered to a body that is not read to its end. */
+const STATUS = { 'too large': 413, 'too slow': 408, 'no room': 503 } as const satisfies Record<Unread, number>;
+
 /**
  * Stands before Bolt's receiver, which falls over a signed body that is no object and takes a form only under its exact
- * content type. Answers 413 and 401 by itself; anything that is not Slack's stays unread.
+ * content type. What cannot be Slack's, by its headers, is answered 401 and its body stays unread; so does one that is too
+ * large or too slow. A request that was taken already is answered 200 and goes no further: whoever captured one gets
+ * nothing, and Slack, which repeats only what was not taken, need not ask a third time.
  */
 export function signedRequests(signingSecret: string, receiver: RequestListener): RequestListener {
+  const bodies = createBodies();
+  const seen = createSeenSignatures(() => Date.now() / 1000);
   return (request, response) => {
-    void buffered(request)
+    const signed = signedBy(request.headers);
+    if (!signed) return turnAway(response, 401);
+    void bodies
+      .read(request)
       .then((rawBody) => {
-        if (rawBody === undefined) return end(response, 413, { connection: 'close' });
-        const { 'x-slack-signature': signature, 'x-slack-request-timestamp': time } = request.headers;
+        if (typeof rawBody === 'string') return turnAway(response, STATUS[rawBody]);
+        const { signature, timestamp } = signed;
         const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
         request.headers['content-type'] = type;
         const body = rawBody.toString();
-        if (typeof signature === 'string') {
-          const timestamp = Number(time);
-          if (!(Math.abs(Date.now() / 1000 - timestamp) <= SKEW)) return end(response, 401);
-          const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
-          if (!isValidSlackRequest({ signingSecret, body, headers })) return end(response, 401);
-          if (!isWhole(type, body)) return end(response, 400);
-        }
+        const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': timestamp };
+        if (!isValidSlackRequest({ signingSecret, body, headers })) return end(response, 401);
+        if (!isWhole(type, body)) return end(response, 400);
+        if (!seen.take(signature, timestamp + SKEW)) return end(response, 200);
+        response.once('close', () => {
+          const taken = response.writableFinished && response.statusCode < 300;
+          if (!taken) seen.forget(signature);
+        });
         receiver(Object.assign(request, { rawBody }), response);
       })
       // Whoever sent it went away half-way.
@@ -33,35 +45,33 @@ export function signedRequests(signingSecret: string, receiver: RequestListener)
   };
 }
 
-/** The body; undefined when it is too large. */
-function buffered(request: IncomingMessage): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.byteLength;
-      if (size <= BODY_LIMIT) return void chunks.push(chunk);
-      chunks.length = 0;
-      resolve(undefined);
-    });
-    request.on('end', () => resolve(size <= BODY_LIMIT ? Buffer.concat(chunks) : undefined));
-    request.on('error', reject);
-    request.on('close', () => reject(new Error('the request was broken off')));
-  });
+/** What the headers say of who signed the request and when (seconds); undefined when Slack cannot have, or not just now. */
+function signedBy(headers: IncomingHttpHeaders): { signature: string; timestamp: number } | undefined {
+  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': time } = headers;
+  if (typeof signature !== 'string' || !/^v0=[0-9a-f]{64}$/.test(signature)) return undefined;
+  if (typeof time !== 'string' || !/^\d{1,12}$/.test(time)) return undefined;
+  const timestamp = Number(time);
+  return Math.abs(Date.now() / 1000 - timestamp) <= SKEW ? { signature, timestamp } : undefined;
 }
 
-/** Whether Bolt will find an object in the body. */
+/** Whether Bolt will find an object in the body, and nothing nested too deep for it. */
 function isWhole(type: string, body: string): boolean {
   const form = type === 'application/x-www-form-urlencoded';
   const payload = form ? new URLSearchParams(body).getAll('payload') : [body];
   // A form without a payload, or with several, is a flat one to Bolt.
   if (form && payload.length !== 1) return true;
   try {
-    const value: unknown = JSON.parse(payload[0] ?? '');
-    return typeof value === 'object' && value !== null;
+    const json = payload[0] ?? '';
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !isTooDeep(json);
   } catch {
     return false;
   }
+}
+
+/** Answers, and closes the connection: nothing more is read from it. */
+function turnAway(response: ServerResponse, status: number): void {
+  end(response, status, { connection: 'close' });
 }
 
 function end(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {

@@ -5,8 +5,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 export function isSlackAddress(address: string, apiUrl: string): boolean {
   const url = parsed(address);
   if (!url) return false;
-  if (url.protocol === 'https:' && SLACK.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`)))
-    return true;
+  if (isSlacks(url)) return true;
   const ours = new URL(apiUrl);
   return url.hostname === ours.hostname && (url.protocol === ours.protocol || url.protocol === 'https:');
 }
@@ -14,9 +13,19 @@ export function isSlackAddress(address: string, apiUrl: string): boolean {
 /** The same for an address to which no token is sent: a stand-in on this computer may call it by another name. */
 export function isAnswerAddress(address: string, apiUrl: string): boolean {
   const url = parsed(address);
-  const near = url?.protocol === 'http:' && LOOPBACK.has(url.hostname) && LOOPBACK.has(new URL(apiUrl).hostname);
+  const near = url?.protocol === 'http:' && isLoopback(url.hostname) && isLoopback(new URL(apiUrl).hostname);
   return near || isSlackAddress(address, apiUrl);
 }
+
+/** Whether a URL's host name is this computer itself. */
+export const isLoopback = (hostname: string): boolean => LOOPBACK.has(hostname);
+
+/** Slack speaks https on its usual port only. A name that ends or begins with a dot is not one that it gives out. */
+const isSlacks = ({ protocol, port, hostname }: URL): boolean =>
+  protocol === 'https:' &&
+  port === '' &&
+  !hostname.startsWith('.') &&
+  SLACK.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 
 function parsed(address: string): URL | undefined {
   if (!URL.canParse(address)) return undefined;

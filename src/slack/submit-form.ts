@@ -8,8 +8,8 @@ import { rebaseItems } from '../order/items.ts';
 import { amountsFit } from '../order/money.ts';
 import { type Order, orderNumber } from '../order/order.ts';
 import { shownState } from '../order/words.ts';
-import { type Refusal, refusalToOpen } from '../order/workflow.ts';
-import { policyOf } from '../orders.ts';
+import type { Refusal } from '../order/workflow.ts';
+import { begunDraft, refusedBy } from './begun.ts';
 import type { Deps } from './deps.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn, type Worked } from './drafts.ts';
 import {
@@ -18,7 +18,6 @@ import {
   hasUnasked,
   inMoneyOf,
   mistakes,
-  orderOrNew,
   type Session,
   startSession,
   withPeople,
@@ -48,11 +47,10 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
   const session = await startSession(deps, { team: teamOf(payload), person: payload.user.id, form, order, source });
   if ('sorry' in session) return sorry(payload, session);
   const step = session.bound.form.drafted
-    ? await deps.drafts.change<Step>(session.draftKey, async (kept) =>
-        kept?.key === metadata.k
-          ? takePage(deps, session, kept, metadata, payload)
-          : { result: { kind: 'gone' } satisfies Step },
-      )
+    ? await deps.drafts.change<Step>(session.draftKey, async (kept) => {
+        const begun = await begunDraft(deps, session, kept, metadata);
+        return begun ? takePage(deps, session, begun, metadata, payload) : { result: { kind: 'gone' } satisfies Step };
+      })
     : (await takePage(deps, session, blankOf(metadata), metadata, payload)).result;
   switch (step.kind) {
     case 'answer':
@@ -91,6 +89,7 @@ async function takePage(
   const { form } = named.bound;
   const next = pageAfter(form, place.page, typed, named.context);
   const ready = await withSimilar(deps, named, typed.values, next?.id ?? place.page);
+  // Who may not send this form any more is told at the next page, not after the last.
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
   if (early) return { draft: typed, result: { kind: 'refused', draft: typed, refusal: early } };
   const answer = (draft: KeptDraft, submitted: Submitted) => ({
@@ -130,19 +129,13 @@ async function takePage(
   return { result: { kind: 'send', draft: typed, session: ready } };
 }
 
-/** Who may not send this form any more is told at the next page, not after the last. */
-async function refusedBy(deps: Deps, session: Session): Promise<Refusal | undefined> {
-  const policy = policyOf(await deps.store.settings(session.team));
-  const actor = actorOf(session)(session.order);
-  return refusalToOpen(orderOrNew(session), session.bound.leadsTo[0], { actor, policy });
-}
-
 /** Keeps the last page as well, when the form was not accepted. */
 async function keepPage(deps: Deps, session: Session, metadata: PageMetadata, payload: ViewSubmission): Promise<void> {
   if (!session.bound.form.drafted) return;
   await deps.drafts.change<void>(session.draftKey, async (kept) => {
-    if (kept?.key !== metadata.k) return { result: undefined };
-    const { draft, result } = await takePage(deps, session, kept, metadata, payload);
+    const begun = await begunDraft(deps, session, kept, metadata);
+    if (!begun) return { result: undefined };
+    const { draft, result } = await takePage(deps, session, begun, metadata, payload);
     return { draft: result.kind === 'send' ? result.draft : draft, result: undefined };
   });
 }
@@ -261,6 +254,8 @@ async function gone(
   });
   const order = await deps.store.orderByKey(session.team, metadata.k);
   if (order) return sentAlready(session, metadata, typed, order);
+  const refusal = await refusedBy(deps, session);
+  if (refusal) return refused(deps, session, typed, { metadata, view }, refusal, session.order);
   return say(
     'Out of date',
     'This form was begun afresh somewhere else. Open it again to go on.',

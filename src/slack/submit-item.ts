@@ -4,6 +4,7 @@ import { ITEM_LIMITS, itemForm, itemFrom, mostAmount } from '../forms/item.ts';
 import { currencyDecimals } from '../order/currencies.ts';
 import { amountsFit, isPriced } from '../order/money.ts';
 import type { Item } from '../order/order.ts';
+import { begunDraft } from './begun.ts';
 import type { Deps } from './deps.ts';
 import type { KeptDraft } from './drafts.ts';
 import { inMoneyOf, type Session, startSession } from './form-session.ts';
@@ -22,8 +23,9 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
   const session = await startSession(deps, about);
   if ('sorry' in session) return sorry(payload, session);
   const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
-  return deps.drafts.change<Submitted>(session.draftKey, async (kept) => {
-    if (kept?.key !== metadata.k) {
+  return deps.drafts.change<Submitted>(session.draftKey, async (before) => {
+    const kept = await begunDraft(deps, session, before, metadata);
+    if (!kept) {
       const text = 'The form that this item belongs to was sent or begun afresh. Close it and open it again.';
       return { result: say('Out of date', text, typedInto(itemForm, editor, session.context)) };
     }
@@ -41,9 +43,9 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
       const text = `The order now has prices in ${context.currency}, and this one was entered in ${metadata.c}. Add the item again, with its price in ${context.currency}.`;
       return { result: say('Currency changed', text, typedInto(itemForm, editor, context)) };
     }
-    const before = kept.items.find(({ id }) => id === itemId);
-    const item = itemFrom({ kind, description, quantity, unit, unitPrice }, itemId, before);
-    const known = before !== undefined;
+    const replaced = kept.items.find(({ id }) => id === itemId);
+    const item = itemFrom({ kind, description, quantity, unit, unitPrice }, itemId, replaced);
+    const known = replaced !== undefined;
     if (!known && kept.items.length >= ITEM_LIMITS.count)
       return errors({ description: `An order has at most ${ITEM_LIMITS.count} items. Remove one first.` });
     const items: Item[] = known ? kept.items.map((one) => (one.id === item.id ? item : one)) : [...kept.items, item];
@@ -60,7 +62,7 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
       base: metadata.b,
       hash: metadata.h,
     };
-    const after = () => redraw(deps, about, kept.key, view);
+    const after = () => redraw(deps, about, metadata.k, view);
     return { draft: { ...kept, items, money, touched: true }, result: { ack: {}, after } };
   });
 }

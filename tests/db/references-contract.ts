@@ -171,6 +171,7 @@ export function referencesContract(current: Current): void {
       kind: 'member',
       admin: true,
       fetchedAt: NOW,
+      updated: 100,
     };
     await store.savePeople([person, { ...person, id: 'U2', admin: false }]);
     await store.savePeople([{ ...person, name: 'Ana B', kind: 'guest', admin: false }]);
@@ -178,6 +179,9 @@ export function referencesContract(current: Current): void {
     expect(await store.person(TEAM, 'U1')).toEqual({ ...person, name: 'Ana B', kind: 'guest', admin: false });
     expect(await store.person(TEAM, 'U2')).toEqual({ ...person, id: 'U2', admin: false });
     expect(await store.person('T2', 'U1')).toBeUndefined();
+    // F9: what is older than what is kept changes nothing.
+    await store.savePeople([{ ...person, updated: 99, name: 'Ana C' }]);
+    expect(await store.person(TEAM, 'U1')).toMatchObject({ name: 'Ana B', admin: false });
     const admin = { ...person, id: 'U3', name: 'Olga' };
     await store.savePeople([admin, { ...admin, id: 'U4', kind: 'deactivated' }, { ...admin, id: 'U5', name: 'Adam' }]);
     expect((await store.admins(TEAM, 10)).map(({ id }) => id)).toEqual(['U5', 'U3']);

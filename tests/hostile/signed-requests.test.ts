@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signature } from '../../sandbox/server/delivery/http.ts';
-import { BODY_LIMIT } from '../../src/slack/signed-requests.ts';
+import { BODY_LIMIT } from '../../src/slack/request-bodies.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { command, readIn } from '../support/forged.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -34,6 +34,21 @@ const commandBody = (changes: Record<string, string> = {}) =>
     ...changes,
   }).toString();
 
+const search = () => ({
+  type: 'view_submission',
+  team: { id: stage.sandbox.teamId },
+  user: { id: stage.people.ana.id },
+  trigger_id: stage.sandbox.trigger(stage.people.ana.id),
+  view: {
+    ...{ id: 'VSEARCH', type: 'modal', callback_id: 'search_orders', private_metadata: '' },
+    state: { values: { search_words: { 'field-0': { value: 'pump' } } } },
+  },
+});
+const appHome = () => ({
+  ...{ type: 'event_callback', team_id: stage.sandbox.teamId, event_id: `Ev${crypto.randomUUID()}` },
+  event: { type: 'app_home_opened', user: stage.people.ana.id, tab: 'home', channel: 'D1' },
+});
+
 interface Sent {
   readonly type?: string;
   readonly at?: number;
@@ -55,6 +70,21 @@ const send = (body: string, { type = FORM, at = seconds(), secret, headers, meth
     ...(method === 'GET' ? {} : { body }),
   });
 
+/** What comes back when this is written to the socket, until it is closed. */
+const raw = (text: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let heard = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(text));
+    socket.setTimeout(5000, () => socket.destroy(new Error('no answer')));
+    socket.on('data', (chunk) => {
+      heard += chunk.toString();
+      socket.end();
+    });
+    socket.on('close', () => resolve(heard.split('\r\n')[0] ?? ''));
+    socket.on('error', reject);
+  });
+const head = 'POST /slack/events HTTP/1.1\r\nHost: x\r\n';
+
 describe('a signed request', () => {
   test.each([FORM, `${FORM}; charset=utf-8`, `${FORM};charset=UTF-8`])('as %s is heard', async (type) => {
     const response = await send(commandBody(), { type });
@@ -70,6 +100,39 @@ describe('a signed request', () => {
       [86_400, 401],
     ] as const)
       expect((await send(commandBody(), { at: seconds() + skew })).status, String(skew)).toBe(status);
+  });
+
+  test('F11 captured and sent again in its five minutes, nothing is done and nothing is told', async () => {
+    const at = seconds() - 100;
+    const bodies: [string, string, RegExp][] = [
+      [commandBody({ text: 'help' }), FORM, /Here is what you can type/],
+      [commandBody({ text: 'list' }), FORM, /no service orders yet/],
+      [`payload=${encodeURIComponent(JSON.stringify(search()))}`, FORM, /response_action/],
+      [JSON.stringify(appHome()), JSON_TYPE, /^$/],
+    ];
+    const published = () => stage.sandbox.inspector.calls('views.publish').length;
+    for (const [body, type, answer] of bodies) {
+      const first = await send(body, { type, at });
+      expect([first.status, await first.text()], body).toEqual([200, expect.stringMatching(answer)]);
+    }
+    await vi.waitFor(() => expect(published()).toBe(1));
+    for (const [body, type] of bodies)
+      for (const copy of [await send(body, { type, at }), await send(body, { type, at })])
+        expect([copy.status, await copy.text()], body).toEqual([200, '']);
+    await stage.idle();
+    expect(published()).toBe(1);
+  });
+
+  test('F11 Slack’s own repetition of an event, signed anew or not, is taken; so is the same words typed again', async () => {
+    const published = () => stage.sandbox.inspector.calls('views.publish').length;
+    const before = published();
+    const event = JSON.stringify({ ...appHome(), event_id: 'EvRepeat' });
+    expect((await send(event, { type: JSON_TYPE, at: seconds() - 60 })).status).toBe(200);
+    const headers = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };
+    expect((await send(event, { type: JSON_TYPE, at: seconds(), headers })).status).toBe(200);
+    await vi.waitFor(() => expect(published()).toBe(before + 1));
+    for (const at of [seconds(), seconds() - 1])
+      expect(await (await send(commandBody({ text: 'help' }), { at })).text()).toContain('Here is what you can type');
   });
 
   test('delivered again in that time is answered alike and does nothing more', async () => {
@@ -110,7 +173,8 @@ describe('what is not Slack’s is turned away unread', () => {
     expect((await fetch(url, { method: 'POST', body: commandBody(), headers })).status).toBe(401);
     const opened = stage.sandbox.inspector.calls('views.open').length;
     const smuggled = await fetch(url, { method: 'POST', body: commandBody({ text: 'new', ssl_check: '1' }), headers });
-    expect([smuggled.status, await smuggled.text()]).toEqual([200, '']);
+    expect([smuggled.status, await smuggled.text()]).toEqual([401, '']);
+    expect((await fetch(`${url}?ssl_check=1`)).status).toBe(200);
     expect(stage.sandbox.inspector.calls('views.open')).toHaveLength(opened);
   });
 
@@ -118,6 +182,22 @@ describe('what is not Slack’s is turned away unread', () => {
     const huge = 'x'.repeat(BODY_LIMIT + 1);
     expect((await send(huge)).status).toBe(413);
     expect((await send(huge, { secret: 'b'.repeat(32) })).status).toBe(413);
+  });
+
+  test('F7 before a byte of the body is read, where the headers say enough', async () => {
+    const good = `X-Slack-Signature: v0=${'a'.repeat(64)}\r\n`;
+    const time = (skew: number) => `X-Slack-Request-Timestamp: ${seconds() + skew}\r\n`;
+    for (const headers of [
+      '',
+      good,
+      time(0),
+      `${good}${time(-310)}`,
+      `${good}${time(310)}`,
+      `X-Slack-Signature: v0=1\r\n${time(0)}`,
+    ])
+      expect(await raw(`${head}${headers}Content-Length: 100\r\n\r\n`), headers).toContain('401');
+    expect(await raw(`${head}${good}${time(0)}Content-Length: ${BODY_LIMIT + 1}\r\n\r\n`)).toContain('413');
+    expect(await raw(`${head}${good}${time(0)}Content-Length: 100\r\n\r\nhalf`)).toContain('408');
   });
 
   test.each(['GET', 'PUT', 'DELETE', 'PATCH'])('%s', async (method) => {
@@ -157,21 +237,6 @@ describe('signed, but of no use', () => {
 });
 
 describe('on the wire', () => {
-  /** What comes back when this is written to the socket, until it is closed. */
-  const raw = (text: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      let heard = '';
-      const socket = connect(port, '127.0.0.1', () => socket.write(text));
-      socket.setTimeout(5000, () => socket.destroy(new Error('no answer')));
-      socket.on('data', (chunk) => {
-        heard += chunk.toString();
-        socket.end();
-      });
-      socket.on('close', () => resolve(heard.split('\r\n')[0] ?? ''));
-      socket.on('error', reject);
-    });
-  const head = 'POST /slack/events HTTP/1.1\r\nHost: x\r\n';
-
   test('an enormous header', async () => {
     expect(await raw(`${head}X-Slack-Signature: ${'x'.repeat(60_000)}\r\n\r\n`)).toContain('431');
   });

@@ -17,6 +17,17 @@ describe("an order's number", () => {
     expect(parseOrderNumber(typed)).toBe(12);
   });
 
+  // biome-ignore format: a list reads best as a list
+  const keyboards = [
+    'SO–12', 'SO—12', 'SO‑12', 'SO−12', 'SOー12', 'SO－12', 'SO-12.', 'SO-12,', 'SO-12?', 'SO-12 .', '“SO-12”', '‘SO-12’', '"SO-12"', '„SO-12“', '«SO-12»',
+    '「SO-12」', '(SO-12)', '`SO-12`', '*SO-12*', 'ＳＯ－１２', 'ｓｏ１２', 'S\u200bO-\u200d12', '\ufeffSO-12\u2060', '\u202aSO-12\u202c', 'S\u00adO-12', 'SO\u00a012',
+    'SO\u300012', 'SO – 12', '#SO-12'.slice(1), '#so-000012-acme-replace-pump', 'so-000012-acme', '#so-000012-acme-2', '#so-000012-ポンプ', '١٢', 'SO-١٢', '۱۲', 'SO-१२',
+    'SO-１２', '𝟏𝟐', '#000012', '＃１２', 'So-12', 'sO12',
+  ];
+  test.each(keyboards)('D12 %s means order 12', (typed) => {
+    expect(parseOrderNumber(typed)).toBe(12);
+  });
+
   test.each([
     '',
     'SO',
@@ -28,10 +39,21 @@ describe("an order's number", () => {
     '12a',
     'SO-12 13',
     '1e3',
-    '١٢',
     '9999999999',
     'SO--12',
     '##12',
+    'so-12-acme',
+    'SO-12-34',
+    'xso-000012-acme',
+    '#so-000012-acme pump',
+    'SO-½',
+    'SO-Ⅻ2x',
+    '“”',
+    '．',
+    '\u200b',
+    'SO-1２٣४5६7८9٠',
+    '#general',
+    '<#C123>',
   ])('“%s” is no order number', (typed) => {
     expect(parseOrderNumber(typed)).toBeUndefined();
   });

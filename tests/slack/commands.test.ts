@@ -17,6 +17,12 @@ describe('what follows the slash command', () => {
     ['history\u00a0SO-12', 'history', 'SO-12'],
     ['show\nSO-12', 'show', 'SO-12'],
     ['fix the pump <!channel>', 'fix', 'the pump <!channel>'],
+    ['“Show SO–1”', 'show', 'SO–1”'],
+    ['‘list’', 'list', ''],
+    ['ｓｈｏｗ　ＳＯ－１', 'show', 'ＳＯ－１'],
+    ['LI\u200bST. “in the field”', 'list', '“in the field”'],
+    ['\u200b\u2060', 'new', ''],
+    ['“”', 'new', ''],
   ])('“%s”', (text, name, rest) => {
     expect(readCommand(text)).toEqual({ name, rest });
   });
@@ -45,6 +51,9 @@ describe('a state, as people name it', () => {
     ['in the field', 'approved'],
     ['in', 'approved'],
     ['not', 'not_performed'],
+    ['“In the field”', 'approved'],
+    ['not–performed.', 'not_performed'],
+    ['ＷＡＩＴＩＮＧ', 'submitted'],
   ] as const)('“%s” means %s', (word, state) => {
     expect(stateNamed(word)).toBe(state);
   });

@@ -63,6 +63,11 @@ describe('a variable that is wrong is named with its remedy', () => {
     ['SLACK_SIGNING_SECRET', 'abc1234', 'Basic Information → App Credentials'],
     ['SLACK_API_URL', 'slack.com/api', 'http(s) address'],
     ['SLACK_API_URL', 'ftp://slack.com/api/', 'http(s) address'],
+    ['SLACK_API_URL', 'http://slack.com/api/', 'not an https address'],
+    ['SLACK_API_URL', 'http://192.168.0.7:4000/api/', 'not an https address'],
+    ['SLACK_API_URL', 'http://localhost.evil.example/api/', 'not an https address'],
+    ['SLACK_API_URL', 'http://127.0.0.1@evil.example/api/', 'not an https address'],
+    ['SLACK_API_URL', 'https://me:secret@slack.com/api/', 'not an https address'],
     ['PORT', 'http', 'not a number'],
     ['PORT', '80.5', 'not a whole number'],
     ['PORT', '-1', 'not a port'],
@@ -110,6 +115,11 @@ describe('a configuration that is complete', () => {
       'http://127.0.0.1:4000/api/',
     ]);
   });
+
+  test.each(['http://localhost:4000/api/', 'http://[::1]:4000/api/', 'https://slack-proxy.example/api/'])(
+    'F13 the tokens may go to %s',
+    (SLACK_API_URL) => expect(readConfig({ ...good, SLACK_API_URL }).apiUrl).toBe(SLACK_API_URL),
+  );
 
   test('other variables of the machine do not matter', () => {
     expect(readConfig({ ...good, PATH: '/bin', port: 'x' }).port).toBe(3000);

@@ -158,6 +158,7 @@ export function createSocketMode(world: () => World): SocketMode {
       route: (choice = randomInt) => {
         pick = choice;
       },
+      say: (text) => live()[0]?.socket.send(text),
     },
     stop: () => {
       for (const connection of connections) {

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, OrderSummary } from '../../../db/store.ts';
 import { channelLink, clip, date, escaped, mention, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, STATES, type State } from '../../order/order.ts';
+import { plainTyping } from '../../order/plain-typing.ts';
 import { fileSize, shownState, stateWords } from '../../order/words.ts';
 import { homeActions } from '../ids.ts';
 import { deed, reasonOf } from './entry.ts';
@@ -74,7 +75,7 @@ export const pdfLink = ({ permalink, version }: DocumentRef): string =>
 
 /** Which state a person means by a word: `approved`, `in the field`, `waiting` … Undefined when it is none. */
 export function stateNamed(word: string): State | undefined {
-  const wanted = word.trim().toLowerCase().replaceAll('_', ' ').replaceAll('-', ' ');
+  const wanted = plainTyping(word).toLowerCase().replaceAll('_', ' ').replaceAll('-', ' ');
   if (!wanted) return undefined;
   return STATES.find((state) => {
     const names = [state.replaceAll('_', ' '), stateWords[state].toLowerCase()];

@@ -1,3 +1,4 @@
+import { tooManyVersions } from '../../forms/confirmation.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
 import {
   type ActionType,
@@ -44,6 +45,8 @@ export function refusalText(refusal: Refusal, order: Order | undefined, person?:
       return `${escaped(refusal.last.by.name)} ${deed(refusal.last)} while this form was open. Look at the order as it is now, then decide again.`;
     case 'stale_version':
       return `${escaped(refusal.latest.by.name)} issued version ${refusal.latest.n} while this form was open.`;
+    case 'too_many_versions':
+      return `${order ? orderNumber(order.number) : 'This order'} has ${refusal.most} versions and takes no more partial confirmations. ${tooManyVersions}`;
     case 'no_crew':
       return 'Choose at least one field worker.';
     case 'not_as_ordered':

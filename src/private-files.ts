@@ -1,0 +1,27 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Others may read or change it, or everybody of its group change it: the bits of a file's mode that are too many. */
+const TOO_MANY = 0o027;
+
+/**
+ * One sentence for each file with secrets or people's data that others on this computer can read or change, with the
+ * command that mends it. What is not there is not spoken of.
+ */
+export function exposedFiles(database: string, environment: string): string[] {
+  // Windows knows no such modes.
+  if (process.platform === 'win32') return [];
+  const files = [environment, database, `${database}-wal`, `${database}-shm`].flatMap((file) => exposed(file, '600'));
+  // Whoever can change the folder can put another database there.
+  return [...files, ...exposed(dirname(database), '700', 0o022)];
+}
+
+function exposed(path: string, right: string, tooMany = TOO_MANY): string[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat || (stat.mode & tooMany) === 0) return [];
+  // A folder of which everybody may only remove what is their own (/tmp).
+  if (stat.isDirectory() && stat.mode & 0o1000) return [];
+  const mode = (stat.mode & 0o777).toString(8);
+  const what = stat.mode & 0o022 ? 'changed' : 'read';
+  return [`${path} can be ${what} by others on this computer (mode ${mode}): chmod ${right} ${path}`];
+}

@@ -1,0 +1,42 @@
+import { type Refusal, refusalsToOpen } from '../order/workflow.ts';
+import { policyOf } from '../orders.ts';
+import type { Deps } from './deps.ts';
+import { freshDraft, type KeptDraft } from './drafts.ts';
+import { actorOf, orderOrNew, type Session } from './form-session.ts';
+
+/** Why this person cannot take any of the actions that the form leads to, as things stand. */
+export async function refusedBy({ store }: Pick<Deps, 'store'>, session: Session): Promise<Refusal | undefined> {
+  const policy = policyOf(await store.settings(session.team));
+  const actor = actorOf(session)(session.order);
+  return refusalsToOpen(orderOrNew(session), session.bound.leadsTo, { actor, policy }).all;
+}
+
+/** What a modal carries of the draft that it shows. */
+interface Carried {
+  /** Repeat key. */
+  readonly k: string;
+  /** Submission and version that the person has before them. */
+  readonly s: number;
+  readonly b?: number | undefined;
+}
+
+/**
+ * The draft that a modal belongs to; undefined when it was sent, or begun afresh elsewhere, or may not be
+ * begun by this person. One that nobody touched may be
+ * forgotten by now (another process, a restart): it is made once more, as the form was opened.
+ */
+export async function begunDraft(
+  { store }: Pick<Deps, 'store'>,
+  session: Session,
+  kept: KeptDraft | undefined,
+  { k, s, b }: Carried,
+): Promise<KeptDraft | undefined> {
+  if (kept) return kept.key === k ? kept : undefined;
+  const { context, order, team } = session;
+  const { form } = session.bound;
+  if ((await refusedBy({ store }, session)) || (await store.orderByKey(team, k))) return undefined;
+  const start = form.start(context);
+  if (b === undefined || b === start.base) return freshDraft({ ...start, submission: s }, k);
+  const items = order?.versions.find(({ n }) => n === b)?.content.items ?? start.items;
+  return freshDraft({ ...start, items, base: b, submission: s }, k);
+}

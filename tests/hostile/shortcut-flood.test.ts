@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { JsonObject } from '../../sandbox/server/json.ts';
+import { createLog } from '../../src/log.ts';
+import { DRAFTS_LAST, sweepOldDrafts } from '../../src/slack/old-drafts.ts';
+import { submitOrder, typicalOrder } from '../support/acting.ts';
+import { type Looking, lookInto } from '../support/database.ts';
+import { forgedPress, from, interact } from '../support/forged.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+describe('F8 a form that nobody touched leaves nothing behind', () => {
+  let stage: Stage;
+  let database: Looking;
+  beforeAll(async () => {
+    stage = await startStage();
+    database = lookInto(stage.file);
+    await vi.waitFor(async () =>
+      expect(await stage.store.person(stage.sandbox.teamId, stage.people.ana.id)).toBeDefined(),
+    );
+  });
+  afterAll(async () => {
+    expect(stage.sandbox.complaints).toEqual([]);
+    database.close();
+    await stage.stop();
+  });
+
+  const drafts = () => database.contents().drafts ?? [];
+  const shortcut = (n: number, text: string): JsonObject => ({
+    ...from(stage, stage.people.ana.id),
+    type: 'message_action',
+    callback_id: 'create_service_order',
+    channel: { id: 'C1', name: 'general' },
+    message_ts: `17000000${String(n).padStart(2, '0')}.000100`,
+    message: { type: 'message', user: stage.people.ben.id, ts: `17000000${n}.000100`, text },
+    response_url: `${stage.sandbox.url}/nowhere`,
+  });
+
+  test('the shortcut pressed forty times, the forms opened and closed', async () => {
+    const opened = () => stage.sandbox.inspector.calls('views.open').length;
+    const before = opened();
+    for (let n = 0; n < 40; n++) {
+      await interact(stage, shortcut(n, `Message ${n}: the pump leaks`));
+      stage.sandbox.workspace.stacks.clear();
+    }
+    await stage.sandbox.idle();
+    expect(opened() - before).toBe(40);
+    expect(drafts()).toEqual([]);
+  });
+
+  test('what was typed is kept, as ever, with the message it is about', async () => {
+    const { ana } = stage.people;
+    await interact(stage, shortcut(7, 'The boiler is cold'));
+    await ana.modal('New service order');
+    await ana.fill({ Title: 'Boiler' });
+    await vi.waitFor(() => expect(drafts()).toHaveLength(1));
+    await ana.closeModal(true);
+    await interact(stage, shortcut(7, 'The boiler is cold'));
+    await ana.modal('New service order');
+    expect(ana.screen()).toContain('You had begun this form');
+    const shown = JSON.stringify(stage.sandbox.inspector.calls('views.open').at(-1)?.args);
+    expect(shown).toMatch(/Boiler.*The boiler is cold/);
+    await ana.closeModal(true);
+  });
+
+  test('a form that is open and untouched when the app starts anew can be filled in and sent', async () => {
+    const { ben, sam } = stage.people;
+    await ben.command('/service-order');
+    await ben.modal('New service order');
+    await stage.restart();
+    await ben.fill(typicalOrder.job);
+    await ben.submit();
+    await ben.fill({ ...typicalOrder.when(), Supervisor: sam });
+    await ben.submit();
+    expect(ben.screen()).toContain('Add item');
+    await ben.closeModal(true);
+    // And an untouched form that is sent does not make the next one a repetition of it.
+    const first = await submitOrder(stage, ben, sam);
+    expect(await submitOrder(stage, ben, sam)).not.toBe(first);
+  });
+
+  test('a form that this person may not open cannot be begun by sending it either', async () => {
+    const before = drafts();
+    const { id } = stage.people.ext;
+    await interact(stage, forgedPress(stage, id, 'home_new'));
+    expect(drafts()).toEqual(before);
+  });
+});
+
+test('F8 drafts expire 30 days after they were last touched, in small steps', async () => {
+  const stage = await startStage();
+  const { store } = stage;
+  const day = 24 * 3_600_000;
+  const now = Date.now();
+  const about = { team: 'T1', form: 'submit', order: '', data: { text: 'x' } };
+  for (let n = 0; n < 250; n++)
+    await store.saveDraft({ ...about, person: `UOLD${n}`, updatedAt: now - DRAFTS_LAST - day - n }, undefined);
+  await store.saveDraft({ ...about, person: 'UYOUNG', updatedAt: now - DRAFTS_LAST + day }, undefined);
+  const database = lookInto(stage.file);
+  const left = () => (database.contents().drafts ?? []).map((row) => String(JSON.parse(row).person));
+  expect(await store.sweepDrafts(now - DRAFTS_LAST, 100)).toBe(100);
+  expect(left()).toHaveLength(151);
+  expect(left()).not.toContain('UOLD249');
+  const stop = sweepOldDrafts(store, createLog('silent'), () => now, 5);
+  await expect.poll(left).toEqual(['UYOUNG']);
+  stop();
+  database.close();
+  await stage.stop();
+});

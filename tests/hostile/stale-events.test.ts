@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { JsonObject } from '../../sandbox/server/json.ts';
+import { typicalOrder } from '../support/acting.ts';
+import { command, forgedPress, interact, readIn } from '../support/forged.ts';
+import { orderIn } from '../support/seeded.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+/** A busy computer takes its time. */
+const PATIENT = { timeout: 10_000 };
+
+describe('F9 who is an admin is what Slack says now', () => {
+  let stage: Stage;
+  /** The computer's clock as the app sees it: ahead by so much, milliseconds. */
+  let ahead: number;
+  let theOrder: string;
+  beforeEach(async () => {
+    ahead = 0;
+    stage = await startStage('socket', {}, { now: () => Date.now() + ahead });
+    await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: true }), PATIENT);
+    theOrder = (await orderIn(stage, 'submitted')).id;
+    // An admin has pressed Retry for that: their Home is the last that comes of it.
+    await vi.waitFor(() => expect(stage.sandbox.inspector.calls('views.publish').length).toBeGreaterThan(0), PATIENT);
+  });
+  afterEach(() => stage.stop());
+
+  const adam = () => stage.people.adam;
+  const stored = () => stage.store.person(stage.sandbox.teamId, adam().id);
+  const seconds = () => Math.floor(Date.now() / 1000);
+  const userOf = (changes: JsonObject): JsonObject => ({
+    ...{
+      id: adam().id,
+      team_id: stage.sandbox.teamId,
+      name: 'adam',
+      real_name: adam().name,
+      tz: 'UTC',
+      deleted: false,
+    },
+    ...{ is_bot: false, is_restricted: false, is_ultra_restricted: false, is_owner: false, ...changes },
+  });
+  const userChange = (changes: JsonObject) =>
+    stage.sandbox.deliver({
+      type: 'events_api',
+      label: 'user_change',
+      acceptsResponse: false,
+      payload: {
+        ...{ type: 'event_callback', team_id: stage.sandbox.teamId, event_id: `Ev${crypto.randomUUID()}` },
+        event: { type: 'user_change', user: userOf(changes) },
+      },
+    });
+  /** In Slack, without the app hearing of it. */
+  const silently = (changes: JsonObject, updated: number) => {
+    const user = stage.sandbox.workspace.users.get(adam().id);
+    if (user) Object.assign(user, { isOwner: false }, changes, { updated });
+  };
+  /** Whether Slack's admin gets what admins get: a list of everybody's orders. */
+  const seesAll = async () => {
+    // Later than the press before, and what was asked for that.
+    ahead += 2000;
+    const shown = () => stage.sandbox.inspector.calls('views.open').length;
+    const before = shown();
+    await interact(stage, forgedPress(stage, adam().id, 'order_show', theOrder));
+    await vi.waitFor(() => expect(shown()).toBeGreaterThan(before), PATIENT);
+    const view = JSON.stringify(stage.sandbox.inspector.calls('views.open').at(-1)?.args);
+    stage.sandbox.workspace.stacks.clear();
+    await stage.sandbox.idle();
+    return !view.includes('is not one of yours');
+  };
+  test('an older user_change that comes again after the demotion changes nothing', async () => {
+    expect(await seesAll()).toBe(true);
+    silently({ isAdmin: false }, seconds() + 100);
+    await userChange({ is_admin: false, updated: seconds() + 100 });
+    await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: false }), PATIENT);
+    for (const updated of [seconds() + 99, seconds() - 1000, 1]) {
+      await userChange({ is_admin: true, updated });
+      await userChange({ is_admin: true, updated, real_name: 'Somebody Else' });
+    }
+    await stage.sandbox.idle();
+    expect(await stored()).toMatchObject({ admin: false, name: adam().name });
+    expect(await seesAll()).toBe(false);
+  });
+
+  test('an event that is no newer than what we know, or does not say, gives no rights before Slack was asked', async () => {
+    const at = seconds() + 100;
+    silently({ isAdmin: false }, at);
+    await userChange({ is_admin: false, updated: at });
+    await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: false }), PATIENT);
+    const asked = () => stage.sandbox.inspector.calls('users.info').length;
+    for (const changes of [{ updated: at }, {}, { updated: 'soon' }, { updated: -5 }]) {
+      const before = asked();
+      await userChange({ is_admin: true, ...changes });
+      await vi.waitFor(() => expect(asked()).toBeGreaterThan(before), PATIENT);
+      await stage.sandbox.idle();
+      expect(await stored(), JSON.stringify(changes)).toMatchObject({ admin: false });
+    }
+  });
+
+  test('one that takes rights away counts, whatever it says; a newer one gives them', async () => {
+    await userChange({ is_admin: false });
+    await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: false }), PATIENT);
+    await userChange({ is_admin: true, updated: seconds() + 200 });
+    await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: true }), PATIENT);
+  });
+
+  test('when our own users.info came later than the change, the change that comes again is older', async () => {
+    silently({ isAdmin: false }, seconds() + 50);
+    expect(await seesAll()).toBe(false);
+    await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: false }), PATIENT);
+    await userChange({ is_admin: true, updated: seconds() + 10 });
+    await stage.sandbox.idle();
+    expect(await stored()).toMatchObject({ admin: false });
+  });
+
+  test('an admin’s rights are asked of Slack before they are used, in forms, lists and Home alike', async () => {
+    silently({ isAdmin: false }, seconds() + 50);
+    ahead += 2000;
+    expect(readIn(await command(stage, adam().id, 'show SO-1'))).toContain('that you can see');
+    expect(await seesAll()).toBe(false);
+    await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: false }), PATIENT);
+    const text = readIn(await command(stage, adam().id, 'show SO-1'));
+    expect(text).toContain('that you can see');
+    await interact(stage, forgedPress(stage, adam().id, 'effect_retry_all', 'everything'));
+    await vi.waitFor(
+      () =>
+        expect(JSON.stringify(stage.sandbox.inspector.calls('views.open').at(-1)?.args)).toContain(
+          'Only workspace admins',
+        ),
+      PATIENT,
+    );
+  });
+
+  test('while Slack cannot be reached the last record counts for a day, and no longer', async () => {
+    stage.sandbox.faults.on('users.info', { kind: 'status', status: 503 });
+    expect(await seesAll()).toBe(true);
+    ahead = 23 * 3_600_000;
+    expect(await seesAll()).toBe(true);
+    ahead = 25 * 3_600_000;
+    expect(await seesAll()).toBe(false);
+    stage.sandbox.faults.clear();
+    expect(await seesAll()).toBe(true);
+  });
+
+  test('people who are only named in a form are not asked about one by one', async () => {
+    const { ana } = stage.people;
+    const asked = () =>
+      stage.sandbox.inspector.calls('users.info').filter(({ args }) => args.user === adam().id).length;
+    const before = asked();
+    await ana.command('/so');
+    await ana.modal('New service order');
+    await ana.fill(typicalOrder.job);
+    await ana.submit();
+    await ana.fill({ ...typicalOrder.when(), Supervisor: adam() });
+    await ana.submit();
+    expect(ana.screen()).toContain('Add item');
+    expect(asked()).toBe(before);
+  });
+});
