@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { BASE, type Weight } from '../src/pdf/families.ts';
-import { fontFile } from '../src/pdf/fonts.ts';
+import { BASE, fontFile, type Weight } from '../src/pdf/families.ts';
 import type { DocumentModel, Field } from '../src/pdf/model.ts';
 
 /** The document of an order as a web page to be printed: the same model, fonts, sizes and colours as the template. */

@@ -18,7 +18,7 @@ describe('plainText', () => {
 });
 
 describe('drawable', () => {
-  const ascii = (codePoint: number) => codePoint < 0x80;
+  const ascii = (character: string) => character < '\u0080';
 
   test.each([
     ['plain', 'plain'],
