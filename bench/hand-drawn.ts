@@ -169,7 +169,8 @@ function drawn(model: DocumentModel): Promise<Uint8Array> {
     }
   }
   if (model.totals) {
-    const { lines, total, note } = model.totals;
+    const { total, note } = model.totals;
+    const lines = [...model.totals.kinds, ...model.totals.lines];
     y += 8;
     room(16 * (lines.length + 2));
     const width = columns(sheet, 12, 6);

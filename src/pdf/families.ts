@@ -105,7 +105,7 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const HANGUL = /\p{Script=Hangul}/u;
 const HAN = /[\p{Script=Han}\p{Script=Bopomofo}]/u;
 /** What is a picture by itself, or a keycap. */
-const PICTURE = /[\p{Emoji_Presentation}\u20E3]/u;
+const PICTURE = /\p{Emoji_Presentation}|\u20E3/u;
 
 const isBase = (text: string): boolean => {
   for (let at = 0; at < text.length; at++) if (!covers(BASE, text.charCodeAt(at))) return false;

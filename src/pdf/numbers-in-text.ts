@@ -3,7 +3,10 @@ const RTL_LETTER = new RegExp(String.raw`(?!\p{Nd})${RTL}`, 'u');
 const [LRI, RLI, PDI] = ['\u2066', '\u2067', '\u2069'];
 
 /** What stands between right-to-left letters, line ends and isolates, up to punctuation that ends a part of a sentence. */
-const BETWEEN = new RegExp(String.raw`(?:(?!(?!\p{Nd})${RTL})[^\n\u2066-\u2069،؛])+?(?=[,;:.!?،؛]\s|(?!\p{Nd})${RTL}|[\n\u2066-\u2069،؛]|$)`, 'gu');
+const BETWEEN = new RegExp(
+  String.raw`(?:(?!(?!\p{Nd})${RTL})[^\n\u2066-\u2069،؛])+?(?=[,;:.!?،؛]\s|(?!\p{Nd})${RTL}|[\n\u2066-\u2069،؛]|$)`,
+  'gu',
+);
 /** What is no part of a number or code at its head and its end. */
 const HEAD = /^[^\p{L}\p{N}\p{Sc}+\-−±#(]+/u;
 const END = /[^\p{L}\p{N}\p{Sc}%٪)°′″'"]+$/u;

@@ -32,21 +32,21 @@ export function plainText(text: string): string {
 
 function plainly(line: string): string {
   const head = /^[\p{Zs}\t]*/u.exec(line)?.[0] ?? '';
-  const rest = line
-    .replace(/\t/g, ' ')
-    .replace(INVISIBLE, '')
-    .replace(STRAY_JOINER, '')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const rest = line.replace(/\t/g, ' ').replace(INVISIBLE, '').replace(STRAY_JOINER, '').replace(/ {2,}/g, ' ').trim();
   return rest === '' ? '' : head.replaceAll('\t', TAB) + rest;
 }
 
-/** Whether a text is read from the right: its first letter is of such a script. */
+/** Whether a text is read from the right: its first letter is of such a script. What is isolated does not tell. */
 export const isRightToLeft = (text: string): boolean =>
-  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
+  /^(?:\u2067[^\u2069]*\u2069|[^\p{L}\u2067])*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(
+    text,
+  );
 
 /** The same on a single line. */
-export const plainLine = (text: string): string => plainText(text).replace(/\s*\n\s*/g, ' ').trim();
+export const plainLine = (text: string): string =>
+  plainText(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
 
 /** Signs that trade texts are full of and no font has, with what stands for them. */
 const STAND_INS: Readonly<Record<string, string>> = { '⌀': 'Ø', '☐': '[ ]' };

@@ -52,6 +52,21 @@ export function edgesOf(bytes: Uint8Array): { readonly width: number; readonly l
   };
 }
 
+/** How much of each page's height is empty between what is above its foot and the foot itself, by page. */
+export function emptyOf(bytes: Uint8Array): number[] {
+  const html = run('pdftotext', bytes, (file) => ['-bbox', file, '-']);
+  return html
+    .split('<page ')
+    .slice(1)
+    .map((page) => {
+      const height = Number(/height="([\d.]+)"/.exec(page)?.[1]);
+      const words = [...page.matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">/g)];
+      const foot = height - 80;
+      const last = Math.max(...words.filter(([, top]) => Number(top) < foot).map(([, , bottom]) => Number(bottom)));
+      return (foot - last) / height;
+    });
+}
+
 function run(tool: Tool, bytes: Uint8Array, args: (file: string) => string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
   try {

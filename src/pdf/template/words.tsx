@@ -71,8 +71,8 @@ export function Words({ face, width, align = 'left', style = {}, children, tag }
     const height = heightOf(face) + Number(paddingTop) + Number(paddingBottom);
     return <Drawn lines={[line]} style={{ width, height, ...style }} />;
   }
+  const turned = isRightToLeft(children);
   const text = fitted(isolated(bound(drawable(children, isPrintable))), width * 0.99, face.weight, face.size);
-  const turned = isRightToLeft(text);
   const set: Style = {
     ...typeOf(face),
     ...(turned ? { direction: 'rtl' as const } : {}),
