@@ -6,12 +6,14 @@ import type { Asset } from '../db/store.ts';
 import { configFromEnvironment } from './config.ts';
 import { createLog } from './log.ts';
 import { prepareLogo } from './pdf/logo.ts';
+import { datesPrintedIn } from './pdf/print.ts';
 import { Settings } from './settings.ts';
 import { identify } from './slack/connect.ts';
 
 const USAGE = `Usage:
   npm run settings                                  shows all settings
   npm run settings -- set company.name "Acme Ltd"   changes one, or several: name value name value …
+  npm run settings -- set company.address "12 Main Street\\nSpringfield"   \\n begins a new line
   npm run settings -- set company.logo logo.svg     takes the picture in a file (PNG, JPEG, SVG); "" removes it
 `;
 
@@ -24,10 +26,20 @@ export function changedSettings(settings: Settings, path: string, text: string):
     const all = Object.entries(groups).flatMap(([key, values]) => Object.keys(values).map((one) => `${key}.${one}`));
     return `There is no setting ${path}. There are: ${all.join(', ')}.`;
   }
-  const value = typeof known[name] === 'string' ? text : parsedJson(text);
+  const value = typeof known[name] === 'string' ? typed(path, text) : parsedJson(text);
   const parsed = Settings.safeParse({ ...settings, [group]: { ...known, [name]: value } });
   return parsed.success ? parsed.data : `${path} cannot be ${text}: ${parsed.error.issues[0]?.message ?? 'not valid'}.`;
 }
+
+/** A shell takes line breaks badly: an address may have them as \n. */
+const typed = (path: string, text: string): string =>
+  path === 'company.address' ? text.replace(/\\r\\n|\\n|\r\n?/g, '\n') : text;
+
+/** What a locale means for dates in PDFs, when it is not what one would think; '' otherwise. */
+export const localeNote = (locale: string): string =>
+  datesPrintedIn(locale) === locale
+    ? ''
+    : ` PDFs print dates in English: the fonts that come with the app do not have the letters of ${locale}.`;
 
 /** Why a file could not be read, in words. */
 function unread(error: unknown): string {
@@ -78,8 +90,9 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
       settings = changed;
     }
     await store.saveSettings(team, settings);
+    const note = pairs.includes('document.locale') ? localeNote(settings.document.locale) : '';
     const names = pairs.filter((_, at) => at % 2 === 0).join(', ');
-    return `Saved: ${names}. It counts from now on; PDFs that were issued stay as they are, and orders that exist keep their currency and tax rate.\n`;
+    return `Saved: ${names}. It counts from now on; PDFs that were issued stay as they are, and orders that exist keep their currency and tax rate.${note}\n`;
   } finally {
     await store.close();
   }

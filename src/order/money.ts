@@ -33,8 +33,11 @@ export function minorDigits(currency: string): number {
 /** `€1,234.50` in the locale's way. `signed` puts a plus before gains. */
 export function formatMoney(minor: number, currency: string, locale: string, signed = false): string {
   const format = moneyFormat(currency, locale, signed);
-  return format.format(minor / 10 ** minorDigits(currency));
+  return unbroken(format.format(minor / 10 ** minorDigits(currency)));
 }
+
+/** Lines may break between a sign and a currency (Unicode Standard Annex 14): a word joiner says that these may not. */
+const unbroken = (amount: string): string => amount.replace(/([-+−])(?=[^\d\s])/g, '$1\u2060');
 
 /** `1.5` for 1500 thousandths, in the locale's way. */
 export function formatQuantity(thousandths: number, locale: string): string {

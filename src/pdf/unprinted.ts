@@ -22,7 +22,7 @@ export function unprintedNote(model: Omit<DocumentModel, 'unprinted'>): string {
   }
   const more = places.size > MAX_NAMED ? `; and ${places.size - MAX_NAMED} more` : '';
   const named = [...byPlaces].map(([where, codes]) => `${codes.join(' ')} (${where})`).join('; ');
-  return `No font has these characters; they appear as code points: ${named}${more}.`;
+  return `Characters shown as code points, because no available font has them: ${named}${more}.`;
 }
 
 /** Everything people typed that a document prints, by where it stands. */

@@ -96,9 +96,9 @@ describe('money in words', () => {
     [123_450, 'EUR', 'cs-CZ', false, '1 234,50 €'],
     [5, 'EUR', 'en-GB', false, '€0.05'],
     [0, 'EUR', 'en-GB', true, '€0.00'],
-    [2000, 'EUR', 'en-GB', true, '+€20.00'],
-    [-2000, 'EUR', 'en-GB', true, '-€20.00'],
-    [-2000, 'EUR', 'en-GB', false, '-€20.00'],
+    [2000, 'EUR', 'en-GB', true, '+\u2060€20.00'],
+    [-2000, 'EUR', 'en-GB', true, '-\u2060€20.00'],
+    [-2000, 'EUR', 'en-GB', false, '-\u2060€20.00'],
     [1234, 'JPY', 'ja-JP', false, '¥1,234'],
     [1234, 'TND', 'en-GB', false, 'TND 1.234'],
     [1_000_000_01, 'USD', 'en-US', false, '$1,000,000.01'],
@@ -120,4 +120,26 @@ test.each([
   [ITEM_LIMITS.quantity, 'en-GB', '99,999.999'],
 ])('a quantity of %i thousandths in %s is %s', (thousandths, locale, wanted) => {
   expect(formatQuantity(thousandths, locale)).toBe(wanted);
+});
+
+test('D10 an amount has no place where a line may break, in any locale', () => {
+  for (const locale of [
+    'en-GB',
+    'de-DE',
+    'de-CH',
+    'fr-FR',
+    'nl-NL',
+    'sv-SE',
+    'pl-PL',
+    'he-IL',
+    'ar-EG',
+    'ja-JP',
+    'hi-IN',
+  ])
+    for (const currency of ['EUR', 'USD', 'CHF', 'TND', 'JPY'])
+      for (const minor of [-123_456_78, 123_456_78, 0])
+        for (const signed of [true, false]) {
+          const amount = formatMoney(minor, currency, locale, signed);
+          expect(amount, `${locale} ${currency}`).not.toMatch(/[ \t\n]|[-+\u2212](?![\d\u2060])/);
+        }
 });

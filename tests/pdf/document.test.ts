@@ -253,7 +253,7 @@ describe('people and optional parts', () => {
   test('C1 what no font has is named once, with its places', () => {
     const odd = approvedOrder({ title: 'ᚠ pump', description: 'ᚠᚡ 泵 ★ ⌀', items: [item('a', { unit: 'ᚡ' })] });
     expect(documentModel(odd, 1).unprinted).toBe(
-      'No font has these characters; they appear as code points: U+16A0 (Title, Description of the work); U+16A1 (Description of the work, Items).',
+      'Characters shown as code points, because no available font has them: U+16A0 (Title, Description of the work); U+16A1 (Description of the work, Items).',
     );
     expect(documentModel(order, 1).unprinted).toBe('');
     const whole = approvedOrder({

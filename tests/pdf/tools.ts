@@ -67,6 +67,16 @@ export function emptyOf(bytes: Uint8Array): number[] {
     });
 }
 
+/** Where words that match stand, points from the left edge, in reading order. */
+export function placesOf(bytes: Uint8Array, word: string): { readonly left: number; readonly right: number }[] {
+  const html = run('pdftotext', bytes, (file) => ['-bbox', file, '-']);
+  const words = [...html.matchAll(/xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>([^<]*)</g)];
+  const wanted = new RegExp(`^[\\u2066-\\u2069]*${word}[\\u2066-\\u2069]*$`);
+  return words
+    .filter(([, , , text = '']) => wanted.test(text))
+    .map(([, left, right]) => ({ left: Number(left), right: Number(right) }));
+}
+
 function run(tool: Tool, bytes: Uint8Array, args: (file: string) => string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
   try {

@@ -4,6 +4,7 @@ import { changeLines } from '../../forms/review.ts';
 import { changesBetween } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
 import { orderNumber } from '../../order/order.ts';
+import { documentModel } from '../../pdf/document.ts';
 import type { Logo } from '../../pdf/logo.ts';
 import { RendererStopped } from '../../pdf/renderer.ts';
 import { moneyLine } from '../../slack/views/entry.ts';
@@ -80,12 +81,13 @@ export async function logoOf({ order, store }: Pick<Attempt, 'order' | 'store'>,
   return asset;
 }
 
-/** What stands beside the file: which version, what changed, and the totals. */
+/** What stands beside the file: which version, what changed, the totals, and which characters it could not print. */
 function comment({ order, settings }: Attempt, n: number): string {
   const version = order.versions.find((one) => one.n === n);
   if (!version) throw new Error(`order ${order.id} has no version ${n}`);
   const { content, changes } = version;
   const before = order.versions.find((one) => one.n === n - 1)?.content.items ?? content.items;
+  const { unprinted } = documentModel(order, n);
   const money = { currency: content.currency, locale: settings.document.locale };
   const lines = [
     `*${orderNumber(order.number)} v${n}* ${escaped(content.title)}`,
@@ -94,6 +96,7 @@ function comment({ order, settings }: Attempt, n: number): string {
       : []),
     ...(changes.length > 15 ? [`… and ${changes.length - 15} more changes`] : []),
     ...(isPriced(content.items) ? [moneyLine(order, n, settings)] : []),
+    ...(unprinted === '' ? [] : [escaped(unprinted)]),
   ];
   return clip(lines.join('\n'), 3500);
 }
