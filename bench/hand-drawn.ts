@@ -7,8 +7,8 @@ import { Font } from '@react-pdf/renderer';
 import PDFDocument from 'pdfkit';
 import qrcode from 'qrcode-generator';
 import { documentModel } from '../src/pdf/document.ts';
-import { BASE, type Weight } from '../src/pdf/families.ts';
-import { fontFile, loadFonts, textWidth } from '../src/pdf/fonts.ts';
+import { BASE, fontFile, type Weight } from '../src/pdf/families.ts';
+import { loadFonts, textWidth } from '../src/pdf/fonts.ts';
 import type { DocumentModel, Field, ItemRow } from '../src/pdf/model.ts';
 import { SAMPLE } from '../src/pdf/sample.ts';
 import { COLORS, columns, FACES, type Face, sheetOf } from '../src/pdf/template/styles.ts';
@@ -169,7 +169,8 @@ function drawn(model: DocumentModel): Promise<Uint8Array> {
     }
   }
   if (model.totals) {
-    const { lines, total, note } = model.totals;
+    const { total, note } = model.totals;
+    const lines = [...model.totals.kinds, ...model.totals.lines];
     y += 8;
     room(16 * (lines.length + 2));
     const width = columns(sheet, 12, 6);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { BASE, type Weight } from '../src/pdf/families.ts';
-import { fontFile } from '../src/pdf/fonts.ts';
+import { BASE, fontFile, type Weight } from '../src/pdf/families.ts';
 import type { DocumentModel, Field } from '../src/pdf/model.ts';
 
 /** The document of an order as a web page to be printed: the same model, fonts, sizes and colours as the template. */
@@ -40,7 +39,7 @@ td:nth-child(2),td:nth-child(n+4),th:nth-child(2),th:nth-child(n+4){text-align:r
 <div><b>${safe(provider.name)}</b><br>${provider.lines.map(safe).join('<br>')}</div></header>
 <h3>${safe(subject)}</h3><div class="two">${rows(client)}${rows([...job, ...people])}</div>
 <h2>Description of the work</h2><p>${safe(description)}</p><h2>${safe(items?.title ?? '')}</h2>${tables?.join('') ?? ''}
-<div class="sum">${rows([...(totals?.lines ?? []), ...(totals ? [totals.total] : [])])}</div><p>${safe(totals?.note ?? '')}</p>
+<div class="sum">${rows([...(totals?.kinds ?? []), ...(totals?.lines ?? []), ...(totals ? [totals.total] : [])])}</div><p>${safe(totals?.note ?? '')}</p>
 <div class="sign">${signatures.map(({ role, name, facts }) => `<div>${safe(role)}<br><b>${safe(name)}</b><br>${facts.map(safe).join('<br>')}</div>`).join('')}</div></body></html>`;
 }
 

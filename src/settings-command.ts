@@ -6,6 +6,7 @@ import type { Asset } from '../db/store.ts';
 import { configFromEnvironment } from './config.ts';
 import { createLog } from './log.ts';
 import { prepareLogo } from './pdf/logo.ts';
+import { datesPrintedIn } from './pdf/print.ts';
 import { Settings } from './settings.ts';
 import { identify } from './slack/connect.ts';
 import { readTaxRate, taxRateText } from './tax-rate.ts';
@@ -13,6 +14,7 @@ import { readTaxRate, taxRateText } from './tax-rate.ts';
 const USAGE = `Usage:
   npm run settings                                  shows all settings
   npm run settings -- set company.name "Acme Ltd"   changes one, or several: name value name value …
+  npm run settings -- set company.address "12 Main Street\\nSpringfield"   \\n begins a new line
   npm run settings -- set company.logo logo.svg     takes the picture in a file (PNG, JPEG, SVG); "" removes it
 `;
 
@@ -26,7 +28,12 @@ export function changedSettings(settings: Settings, path: string, text: string):
     const all = Object.entries(groups).flatMap(([key, values]) => Object.keys(values).map((one) => `${key}.${one}`));
     return `There is no setting ${path}. There are: ${all.join(', ')}.`;
   }
-  const value = path === TAX_RATE ? taxRate(text, settings) : typeof known[name] === 'string' ? text : parsedJson(text);
+  const value =
+    path === TAX_RATE
+      ? taxRate(text, settings)
+      : typeof known[name] === 'string'
+        ? typed(path, text)
+        : parsedJson(text);
   if (path === TAX_RATE && typeof value === 'string') return `${path} cannot be ${text}: ${value}.`;
   // What could not be read there before is given up for the new value.
   const { [path]: _, ...others } = unreadable ?? {};
@@ -59,6 +66,16 @@ export function saidBack(settings: Settings, path: string): string {
   const value = groups[group]?.[name];
   return `${path} is ${path === TAX_RATE ? value : JSON.stringify(value)}`;
 }
+
+/** A shell takes line breaks badly: an address may have them as \n. */
+const typed = (path: string, text: string): string =>
+  path === 'company.address' ? text.replace(/\\r\\n|\\n|\r\n?/g, '\n') : text;
+
+/** What a locale means for dates in PDFs, when it is not what one would think; '' otherwise. */
+export const localeNote = (locale: string): string =>
+  datesPrintedIn(locale) === locale
+    ? ''
+    : ` PDFs print dates in English: the fonts that come with the app do not have the letters of ${locale}.`;
 
 /** Why a file could not be read, in words. */
 function unread(error: unknown): string {
@@ -109,9 +126,10 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
       settings = changed;
     }
     await store.saveSettings(team, settings);
+    const note = pairs.includes('document.locale') ? localeNote(settings.document.locale) : '';
     const paths = new Set(pairs.filter((_, at) => at % 2 === 0));
     const understood = [...paths].map((path) => saidBack(settings, path)).join(', ');
-    return `Saved: ${understood}. It counts from now on; PDFs that were issued stay as they are, and orders that exist keep their currency and tax rate.\n`;
+    return `Saved: ${understood}. It counts from now on; PDFs that were issued stay as they are, and orders that exist keep their currency and tax rate.${note}\n`;
   } finally {
     await store.close();
   }

@@ -1,6 +1,7 @@
 import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { Attachment } from '../order/order.ts';
+import { composed } from '../order/text.ts';
 import type { Accepted, Candidate, Field, FormContext, Raw } from './form.ts';
 import { isUserId } from './mrkdwn.ts';
 import { LONGEST_NUMBER } from './numbers.ts';
@@ -20,12 +21,11 @@ const asList = (raw: Raw): string[] =>
  * direction of what follows; '' when nothing of it can be seen. Line breaks survive only where `multiline`.
  */
 export function cleanText(text: string, multiline: boolean): string {
-  const composed = text
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n');
-  const allowed = composed.replace(/(?![\n\t])[\p{Cc}\p{Bidi_Control}\ufeff\ufff9-\ufffb]/gu, '');
+  const lines = composed(text.toWellFormed()).replace(/\r\n?|[\u2028\u2029]/g, '\n');
+  const allowed = lines.replace(/(?![\n\t])[\p{Cc}\p{Bidi_Control}\ufeff\ufff9-\ufffb]/gu, '');
   if (!/[^\s\p{Default_Ignorable_Code_Point}]/u.test(allowed)) return '';
+  // The spaces at the head of several lines make a list of them.
+  if (multiline && allowed.trim().includes('\n')) return allowed.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
   return (multiline ? allowed : allowed.replace(/\s+/g, ' ')).trim();
 }
 

@@ -63,13 +63,13 @@ export function formatMoney(minor: number, { currency, decimals }: Money, locale
     maximumFractionDigits: decimals,
     signDisplay: signed ? 'exceptZero' : 'auto',
   });
-  return format.format(decimalText(BigInt(minor), decimals));
+  return unbroken(format.format(decimalText(BigInt(minor), decimals)));
 }
 
 /** A unit price with as many decimals as it has, and at least its currency's: `€0.1648`, `€95.00`. */
 export function formatPrice(price: string, { currency, decimals }: Money, locale: string): string {
   const format = formatOf(locale, { style: 'currency', currency, ...priceDigits(price, decimals) });
-  return format.format(numeric(price));
+  return unbroken(format.format(numeric(price)));
 }
 
 /** The same without its currency: `0.1648`, `95.00`. */
@@ -80,6 +80,9 @@ function priceDigits(price: string, decimals: number) {
   const digits = Math.max(decimals, decimalOf(price).scale);
   return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
+
+/** Lines may break between a sign and a currency (Unicode Standard Annex 14): a word joiner says that these may not. */
+const unbroken = (amount: string): string => amount.replace(/([-+−])(?=[^\d\s])/g, '$1\u2060');
 
 /** `1.5` for 1500 thousandths, in the locale's way. */
 export const formatQuantity = (thousandths: number, locale: string): string =>

@@ -4,16 +4,23 @@ import type { Change, Item, Version } from '../order/order.ts';
 import type { ChangeList, ChangeRow, History } from './model.ts';
 import { plainLine } from './plain-text.ts';
 import type { Printer } from './print.ts';
+import type { Reopening } from './reopenings.ts';
 import { eventWords, KIND_WORDS } from './words.ts';
 
-/** What this version changed against an earlier one: the one before, for a closing the approved one. Null on the first. */
-export function changeList(version: Version, before: Version | undefined, print: Printer): ChangeList | null {
-  if (!before) return null;
+/** What the last version changed against the one before and, from the third on, all changes against the approved order. */
+export function changeLists(versions: readonly Version[], print: Printer): ChangeList[] {
+  const version = versions.at(-1);
+  const [approved, ...later] = versions.slice(0, -1);
+  if (!version || !approved) return [];
+  return [later.at(-1), approved].flatMap((before) => (before ? [changeList(version, before, print)] : []));
+}
+
+function changeList(version: Version, before: Version, print: Printer): ChangeList {
   const changes = changesBetween(before.content.items, version.content.items, version.content.decimals);
   const title =
     before.n === 1 ? 'Changes against the approved order (version 1)' : `Changes against version ${before.n}`;
   if (changes.length === 0)
-    return { title, text: `The items are those of version ${before.n}.`, priced: false, rows: [], difference: null };
+    return { title, text: `No changes since version ${before.n}.`, priced: false, rows: [], difference: null };
   const priced = isPriced(changes.flatMap(itemsOf));
   const net = netDifference(changes);
   return {
@@ -25,23 +32,38 @@ export function changeList(version: Version, before: Version | undefined, print:
   };
 }
 
-/** The versions up to this one; null while there is only one. */
-export function historyOf(versions: readonly Version[], print: Printer): History | null {
+/** The versions up to this one, and when the order was reopened between them; null while there is only one version. */
+export function historyOf(
+  versions: readonly Version[],
+  reopenings: readonly Reopening[],
+  print: Printer,
+): History | null {
   const last = versions.at(-1);
   if (!last || versions.length < 2) return null;
   const priced = versions.some((version) => isPriced(version.content.items));
   return {
     priced,
     total: `Total (${last.content.currency})`,
-    rows: versions.map((version) => ({
-      version: String(version.n),
-      issued: print.dateTime(version.at),
-      event: eventWords(version),
-      by: plainLine(version.by.name) || '–',
-      total: hasTotal(version, versions) ? print.amount(totals(version.content).gross) : '–',
-    })),
+    rows: versions.flatMap((version) => [
+      ...reopenings.filter(({ before }) => before === version.n).map((one) => reopeningRow(one, print)),
+      {
+        version: String(version.n),
+        issued: print.dateTime(version.at),
+        event: eventWords(version),
+        by: plainLine(version.by.name) || '–',
+        total: hasTotal(version, versions) ? print.amount(totals(version.content).gross) : '–',
+      },
+    ]),
   };
 }
+
+const reopeningRow = ({ at, by, reason }: Reopening, print: Printer): History['rows'][number] => ({
+  version: '–',
+  issued: print.dateTime(at),
+  event: ['Reopened', plainLine(reason)].filter(Boolean).join(': '),
+  by: plainLine(by.name) || '–',
+  total: '–',
+});
 
 /** A job that was never worked on has nothing to charge. */
 function hasTotal({ n, content, closure }: Version, versions: readonly Version[]): boolean {

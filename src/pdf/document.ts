@@ -2,18 +2,22 @@ import { itemsDiffer } from '../order/items.ts';
 import { type Order, orderNumber, type Party, type Version } from '../order/order.ts';
 import { verificationCode } from '../verification.ts';
 import { filesAndPhotos } from './attachments.ts';
-import { changeList, historyOf } from './change-list.ts';
+import { changeLists, historyOf } from './change-list.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
 import type { Logo } from './logo.ts';
 import type { DocumentModel, Field, Heading, Remark, WorkEntry } from './model.ts';
 import type { Photos } from './photo.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import { type Printer, printerOf } from './print.ts';
+import { type PrintedEntry, reopeningsIn } from './reopenings.ts';
 import { signaturesOf } from './signatures.ts';
+import { unprintedNote } from './unprinted.ts';
 import { PRIORITY_WORDS, REASON_WORDS } from './words.ts';
 
 /** The part of an order that a version's document is made of: nothing that changes later. */
-export type Printed = Pick<Order, 'team' | 'id' | 'number' | 'versions'>;
+export type Printed = Pick<Order, 'team' | 'id' | 'number' | 'versions'> & {
+  readonly entries: readonly PrintedEntry[];
+};
 
 /** What a document shows besides words: photos by the id of their file, and the logo of the version's issuer. */
 export interface Pictures {
@@ -41,7 +45,7 @@ export function documentModel(order: Printed, n: number, { photos, logo } = NO_P
   const compared = reported && !(notPerformed && versions.every(({ report }) => report === null));
   const tables = { approved, version, compared, notPerformed };
   const heading = headingOf(order, version, approved, print);
-  return {
+  const model = {
     pageSize: issuer.pageSize,
     accent: issuer.accentColor ?? '',
     metadata: {
@@ -65,11 +69,12 @@ export function documentModel(order: Printed, n: number, { photos, logo } = NO_P
     remarks: remarksOf(version),
     items: itemTables(tables, print),
     totals: totalsBlock(tables, print),
-    changes: changeList(version, version.kind === 'closing' ? versions[0] : versions.at(-2), print),
-    history: historyOf(versions, print),
+    changes: changeLists(versions, print),
+    history: historyOf(versions, reopeningsIn(order.entries), print),
     ...filesAndPhotos(versions, photos, print),
     signatures: signaturesOf(version, print),
   };
+  return { ...model, unprinted: unprintedNote(model) };
 }
 
 function headingOf(order: Printed, version: Version, approved: Version, print: Printer): Heading {
@@ -85,7 +90,7 @@ function headingOf(order: Printed, version: Version, approved: Version, print: P
 
 function stateOf(version: Version, approved: Version): Pick<Heading, 'state' | 'tone'> {
   if (version.kind === 'original') return { state: 'Approved', tone: 'open' };
-  if (version.kind === 'confirmation' && !version.final) return { state: 'Partially confirmed', tone: 'open' };
+  if (version.kind === 'confirmation' && !version.final) return { state: 'In progress', tone: 'open' };
   const differs = itemsDiffer(approved.content.items, version.content.items);
   const outcome = version.closure?.outcome ?? (differs ? 'with_changes' : 'as_ordered');
   if (outcome === 'not_performed') return { state: 'Not performed', tone: 'stopped' };

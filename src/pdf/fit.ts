@@ -2,7 +2,8 @@ import { type Family, familiesOf, type Weight } from './families.ts';
 import { widthOf } from './fonts.ts';
 
 /** Scripts that are written without spaces: between two of their characters a line may break. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
+const UNSPACED =
+  /(?![＋－．／０-９Ａ-Ｚａ-ｚ])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 /** Written without spaces too, but broken between words only, which a dictionary knows. */
 const BY_WORDS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 /** What may not begin a line: closing punctuation, small kana, marks of sound and repetition. */
@@ -93,6 +94,6 @@ function cut(word: string, width: number, measure: Measure): string[] {
 
 /** Where a piece is best cut: after its last separator if that leaves it at least half full, else at its end. */
 function softEnd(piece: string): number {
-  const separator = Math.max(...[...'-/_.,;:@&=+\\'].map((sign) => piece.lastIndexOf(sign))) + 1;
+  const separator = Math.max(...[...'\u00A0-/_.,;:@&=+\\'].map((sign) => piece.lastIndexOf(sign))) + 1;
   return separator >= piece.length / 2 ? separator : piece.length;
 }

@@ -1,8 +1,5 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { Font } from '@react-pdf/renderer';
-import { BASE, FAMILIES, type Family, familiesOf, type Weight } from './families.ts';
-import { drawable } from './plain-text.ts';
+import { BASE, covers, FAMILIES, type Family, familiesOf, fontFile, type Weight } from './families.ts';
 import { nameOnce, type Shaper, shapeByWords } from './shaping.ts';
 
 /** The part of a fontkit font that we use (the package has no types). */
@@ -11,17 +8,14 @@ interface Glyphs extends Shaper {
   readonly postscriptName: string;
   readonly ascent: number;
   readonly descent: number;
-  hasGlyphForCodePoint(codePoint: number): boolean;
-  glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
 }
 
 interface Loaded {
   readonly glyphs: Glyphs;
   /** The width of a text that is set from the left, font units. */
   readonly advanceOf: (text: string) => number;
-  /** By code point: the width in ems, and whether the family draws it. */
+  /** By code point: the width in ems. */
   readonly advances: Map<number, number>;
-  readonly drawn: Map<number, boolean>;
 }
 
 const WEIGHTS: readonly Weight[] = [400, 600];
@@ -36,15 +30,6 @@ export async function loadFonts(texts: Iterable<string>): Promise<void> {
   const wanted = new Set<Family>();
   for (const text of texts) for (const family of familiesOf(text)) wanted.add(family);
   for (const family of wanted) for (const weight of WEIGHTS) await open(family, weight);
-}
-
-/** Where the file of a family's weight is on this computer. */
-export function fontFile({ files }: Family, weight: Weight): string {
-  const path = files[weight];
-  // Not every package exports its package.json: its folder is found from its entry.
-  const folder = join('node_modules', ...path.split('/').slice(0, 2));
-  const entry = createRequire(import.meta.url).resolve(path.split('/').slice(0, 2).join('/'));
-  return join(entry.slice(0, entry.lastIndexOf(folder)), 'node_modules', path);
 }
 
 function register(): void {
@@ -63,13 +48,7 @@ async function open(family: Family, weight: Weight): Promise<void> {
   if (!isGlyphs(glyphs)) throw new Error(`The font ${family.files[weight]} could not be read.`);
   nameOnce(glyphs);
   const advanceOf = shapeByWords(glyphs);
-  loaded[weight].set(family, { glyphs, advanceOf, advances: new Map(), drawn: new Map() });
-}
-
-/** The text in characters that this weight can draw. */
-export function drawableIn(weight: Weight, text: string): string {
-  const families = familiesOf(text);
-  return drawable(text, (codePoint) => families.some((family) => draws(family, weight, codePoint)));
+  loaded[weight].set(family, { glyphs, advanceOf, advances: new Map() });
 }
 
 /** How wide a text runs on one line, in points; kerning, ligatures and joined letters apart. */
@@ -95,7 +74,7 @@ export function fontFor(weight: Weight): { font: unknown; name: string; ascent: 
 
 /** The width of one character of a text that these families set, in ems. */
 export function widthOf(codePoint: number, families: readonly Family[], weight: Weight): number {
-  const family = families.find((one) => draws(one, weight, codePoint)) ?? families[0];
+  const family = families.find((one) => covers(one, codePoint)) ?? families[0];
   if (!family) throw new Error('a text without a family');
   const { glyphs, advances } = fontOf(family, weight);
   const known = advances.get(codePoint);
@@ -105,18 +84,8 @@ export function widthOf(codePoint: number, families: readonly Family[], weight: 
   return advance;
 }
 
-function draws(family: Family, weight: Weight, codePoint: number): boolean {
-  const { glyphs, drawn } = fontOf(family, weight);
-  let answer = drawn.get(codePoint);
-  if (answer === undefined) {
-    answer = family.draws.test(String.fromCodePoint(codePoint)) && glyphs.hasGlyphForCodePoint(codePoint);
-    drawn.set(codePoint, answer);
-  }
-  return answer;
-}
-
 const isGlyphs = (value: unknown): value is Glyphs =>
-  typeof value === 'object' && value !== null && 'hasGlyphForCodePoint' in value && 'layout' in value;
+  typeof value === 'object' && value !== null && 'glyphForCodePoint' in value && 'layout' in value;
 
 function fontOf(family: Family, weight: Weight): Loaded {
   const font = loaded[weight].get(family);

@@ -51,10 +51,9 @@ export function totalsBlock(
   const kinds = ITEM_KINDS.filter((kind) => items.some((item) => item.kind === kind && item.unitPrice !== null));
   const ordered = totals(approved.content).gross;
   return {
+    kinds:
+      kinds.length > 1 ? kinds.map((kind) => ({ label: KIND_WORDS[kind], value: print.amount(sum.byKind[kind]) })) : [],
     lines: [
-      ...(kinds.length > 1
-        ? kinds.map((kind) => ({ label: KIND_WORDS[kind], value: print.amount(sum.byKind[kind]) }))
-        : []),
       { label: 'Net', value: print.amount(sum.net) },
       ...(taxRate > 0 ? [{ label: `Tax (${print.percent(taxRate)})`, value: print.amount(sum.tax) }] : []),
     ],
@@ -65,7 +64,7 @@ export function totalsBlock(
     comparison: compared
       ? [
           { label: 'Approved (version 1)', value: print.amount(ordered) },
-          { label: 'Difference to the approved version', value: print.difference(sum.gross - ordered) },
+          { label: 'Difference from approved order (incl. tax)', value: print.difference(sum.gross - ordered) },
         ]
       : [],
     note: [

@@ -21,12 +21,15 @@ export interface DocumentModel {
   readonly remarks: readonly Remark[];
   readonly items: ItemTables | null;
   readonly totals: TotalsBlock | null;
-  readonly changes: ChangeList | null;
+  /** Against the version before, then against the approved order; each version after the first has at least one. */
+  readonly changes: readonly ChangeList[];
   readonly history: History | null;
   readonly photos: readonly PhotoFigure[];
   /** What is not printed: attachments, and photos that could not be had. */
   readonly files: readonly FileLine[];
   readonly signatures: readonly Signature[];
+  /** Names the characters that no font has; '' for none. */
+  readonly unprinted: string;
 }
 
 /** The PDF's own properties. `createdAt` is in UNIX seconds. */
@@ -95,13 +98,15 @@ export interface ItemRow {
 
 /** Amounts below the tables. */
 export interface TotalsBlock {
+  /** Totals by kind, where there are several. */
+  readonly kinds: readonly Field[];
   readonly lines: readonly Field[];
   readonly total: Field;
   readonly comparison: readonly Field[];
   readonly note: string;
 }
 
-/** What this version changed against the one before. Without rows, `text` says so. */
+/** What this version changed against an earlier one. Without rows, `text` says so. */
 export interface ChangeList {
   readonly title: string;
   readonly text: string;
@@ -119,7 +124,7 @@ export interface ChangeRow {
   readonly difference: string;
 }
 
-/** Every version up to this one. */
+/** Every version up to this one, with reopenings between them. */
 export interface History {
   readonly priced: boolean;
   readonly total: string;
@@ -146,7 +151,7 @@ export interface FileLine {
   readonly size: string;
 }
 
-/** Who stands for what: a name, its facts line by line. */
+/** Who stands for what: a name as it was typed, its facts line by line. */
 export interface Signature {
   readonly role: string;
   readonly name: string;

@@ -1,6 +1,8 @@
 import { decimalText } from '../order/decimal.ts';
 import { formatPlainPrice, formatQuantity } from '../order/money.ts';
 import type { Version } from '../order/order.ts';
+import { isPrintable } from './families.ts';
+import { asOne } from './numbers-in-text.ts';
 
 /** How one version prints its instants, quantities and amounts: in its issuer's locale and in its own time zone. */
 export interface Printer {
@@ -35,20 +37,22 @@ export function printerOf({ issuer, timeZone, content }: Pick<Version, 'issuer' 
 }
 
 function newPrinter(locale: string, timeZone: string, digits: number): Printer {
-  const day = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
-  const time = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' });
+  const dates = datesPrintedIn(locale);
+  const day = new Intl.DateTimeFormat(dates, { timeZone, dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(dates, { timeZone, timeStyle: 'short' });
   const zone = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
   const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 });
 
-  const dayOf = (at: number) => tidy(day.format(at * 1000));
-  const timeOf = (at: number) => tidy(time.format(at * 1000)).replaceAll(' ', '\u00A0');
+  const dayOf = (at: number) => asOne(tidy(day.format(at * 1000)));
+  const timeOf = (at: number) => asOne(tidy(time.format(at * 1000)).replaceAll(' ', '\u00A0'));
   const offsetOf = (at: number) => {
     const name = zone.formatToParts(at * 1000).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
     return `(${name === 'GMT' ? 'UTC+00:00' : name.replace('GMT', 'UTC')})`;
   };
   const dateTime = (at: number) => `${dayOf(at)}, ${timeOf(at)} ${offsetOf(at)}`;
-  const amount = (minor: number) => withMinus(plain.format(decimalText(BigInt(minor), digits)));
+  const signed = (number: string) => withoutMarks(number).replace('-', '−');
+  const amount = (minor: number) => signed(plain.format(decimalText(BigInt(minor), digits)));
 
   return {
     dateTime,
@@ -57,27 +61,42 @@ function newPrinter(locale: string, timeZone: string, digits: number): Printer {
       const end = dayOf(from) === dayOf(to) ? timeOf(to) : `${dayOf(to)}, ${timeOf(to)}`;
       return `${dayOf(from)}, ${timeOf(from)} – ${end} ${offsetOf(from)}`;
     },
-    quantity: (thousandths) => withMinus(formatQuantity(thousandths, locale)),
+    quantity: (thousandths) => signed(formatQuantity(thousandths, locale)),
     amount,
-    price: (unitPrice) => withMinus(formatPlainPrice(unitPrice, digits, locale)),
+    price: (unitPrice) => signed(formatPlainPrice(unitPrice, digits, locale)),
     difference: (minor) => (minor > 0 ? `+${amount(minor)}` : amount(minor)),
-    percent: (rate) => percent.format(decimalText(BigInt(rate), 5)),
+    percent: (rate) => withoutMarks(percent.format(decimalText(BigInt(rate), 5))),
   };
 }
 
-/** A minus as wide as a figure. */
-const withMinus = (text: string): string => text.replace('-', '−');
-
 /** Versions of Intl's data differ in the kind of space they put. */
-const tidy = (text: string): string => text.replace(/[\u202F\u2009\u00A0]/g, ' ').replace(/[\u200E\u200F\u061C]/g, '');
+const tidy = (text: string): string => withoutMarks(text.replace(/[\u202F\u2009\u00A0]/g, ' '));
 
+/** What steers the direction of a line belongs to the template, which knows what is around. */
+const withoutMarks = (text: string): string => text.replace(/[\u200E\u200F\u061C]/g, '');
+
+const FALLBACK = 'en-GB-u-ca-gregory-nu-latn';
+
+/** Numbers in Latin digits, dates of the Gregorian calendar. */
 function knownLocale(tag: string): string {
   try {
-    return new Intl.Locale(tag, { numberingSystem: 'latn', calendar: 'gregory' }).toString();
+    const locale = new Intl.Locale(tag, { numberingSystem: 'latn', calendar: 'gregory' }).toString();
+    const numbers = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2 });
+    return canPrint(numbers.format(-123_456.78)) ? locale : FALLBACK;
   } catch {
-    return 'en-GB-u-ca-gregory-nu-latn';
+    return FALLBACK;
   }
 }
+
+/** The locale in whose words a document's dates are printed: this one, or English where no font has its letters. */
+export function datesPrintedIn(locale: string): string {
+  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', timeStyle: 'short' });
+  const year = Array.from({ length: 12 }, (_, month) => Date.UTC(2026, month, 15, month * 2));
+  return canPrint(year.map((at) => day.format(at) + time.format(at)).join('')) ? locale : FALLBACK;
+}
+
+const canPrint = (text: string): boolean => [...tidy(text)].every(isPrintable);
 
 function knownTimeZone(name: string): string {
   try {

@@ -3,6 +3,7 @@ import { Piscina } from 'piscina';
 import { type Order, orderNumber } from '../order/order.ts';
 import type { Logo } from './logo.ts';
 import type { Photo, Photos } from './photo.ts';
+import { printedEntry } from './reopenings.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 
 /** A version as a file: the same version gives the same bytes, and so the same hex SHA-256. */
@@ -85,7 +86,13 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
       const name = `${orderNumber(order.number)} v${version}`;
       // Only what a version is made of crosses into the thread.
       const task: RenderTask = {
-        order: { team: order.team, id: order.id, number: order.number, versions: order.versions },
+        order: {
+          team: order.team,
+          id: order.id,
+          number: order.number,
+          versions: order.versions,
+          entries: order.entries.map(printedEntry),
+        },
         version,
         photos,
         logo,

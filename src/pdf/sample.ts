@@ -39,4 +39,4 @@ const version: Version = {
 };
 
 /** The smallest order that has every part a worker must be warm for. */
-export const SAMPLE: Printed = { team: 'T0', id: 'O0', number: 0, versions: [version] };
+export const SAMPLE: Printed = { team: 'T0', id: 'O0', number: 0, versions: [version], entries: [] };

@@ -1,13 +1,19 @@
 /** A run of glyphs as fontkit gives it; positions in font units. */
 interface Shaped {
-  readonly glyphs: readonly { readonly codePoints: readonly number[] }[];
+  readonly glyphs: readonly Glyph[];
   readonly positions: readonly { readonly xAdvance: number }[];
   /** Of the whole run, as PDFKit asks for it. */
   readonly advanceWidth: number;
 }
 
+interface Glyph {
+  readonly codePoints: readonly number[];
+  readonly path: { readonly commands: readonly unknown[] };
+}
+
 /** The part of a fontkit font that shapes text (the package has no types). */
 export interface Shaper {
+  glyphForCodePoint(codePoint: number): Glyph & { readonly advanceWidth: number };
   layout(text: string, features?: unknown, script?: string, language?: string, direction?: string): Shaped;
 }
 
@@ -46,10 +52,12 @@ export function shapeByWords(font: Shaper): (text: string) => number {
       Reflect.set(font, '_glyphs', {});
       run = shape(word, undefined, undefined, undefined, 'ltr');
     }
-    const { glyphs, positions, advanceWidth } = run;
+    const { positions, advanceWidth } = run;
+    const glyphs = withJoiners(font, word, run.glyphs);
     if (known.size >= MOST_WORDS) known.clear();
-    known.set(word, { glyphs, positions, advanceWidth });
-    return run;
+    const kept = { glyphs, positions, advanceWidth };
+    known.set(word, kept);
+    return kept;
   };
 
   const words = (text: string) => text.match(/ +|[^ ]+/g) ?? [];
@@ -67,4 +75,20 @@ export function shapeByWords(font: Shaper): (text: string) => number {
   };
 
   return (text) => words(text).reduce((sum, word) => sum + shaped(word).advanceWidth, 0);
+}
+
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Glyphs with those of joiners and isolates: fontkit puts spaces in their places, which whoever copies the text would get. */
+function withJoiners(font: Shaper, word: string, glyphs: readonly Glyph[]): readonly Glyph[] {
+  const unseen = word.startsWith(' ') ? [] : (word.match(UNSEEN) ?? []);
+  if (unseen.length === 0) return glyphs;
+  const places = glyphs.flatMap(({ codePoints }, index) => (codePoints[0] === 0x20 ? [index] : []));
+  if (places.length !== unseen.length) return glyphs;
+  return glyphs.map((glyph, index) => {
+    const codePoint = unseen[places.indexOf(index)]?.codePointAt(0);
+    const own = codePoint === undefined ? undefined : font.glyphForCodePoint(codePoint);
+    // Some fonts draw a bar for it.
+    return own?.path.commands.length === 0 ? own : glyph;
+  });
 }

@@ -39,12 +39,16 @@ function capacityOf({ by, crew, coordinator, supervisor }: Version): string[] {
   return supervisor.id === by.id ? ['Supervisor'] : [];
 }
 
-function acceptanceOf({ closure, content, at }: Version, print: Printer): Signature[] {
+function acceptanceOf({ closure, content, at, by }: Version, print: Printer): Signature[] {
   if (!closure?.acceptance) return [];
   const client = plainLine(content.client);
   if (closure.acceptance.kind === 'unavailable')
     return [{ role: 'Client acceptance', name: 'Client not available', facts: [print.dateTime(at)] }];
   const name = plainLine(closure.acceptance.name) || '–';
-  const facts = [...(client && client !== name ? [`for ${client}`] : []), print.dateTime(at)];
+  const facts = [
+    ...(client && client !== name ? [`for ${client}`] : []),
+    `Name entered by ${plainLine(by.name) || '–'}`,
+    print.dateTime(at),
+  ];
   return [{ role: 'Accepted by the client', name, facts }];
 }

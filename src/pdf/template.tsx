@@ -1,4 +1,5 @@
 import { Document, Page, View } from '@react-pdf/renderer';
+import { Fragment, type ReactNode } from 'react';
 import { BASE } from './families.ts';
 import type { DocumentModel } from './model.ts';
 import { Changes } from './template/changes.tsx';
@@ -7,8 +8,9 @@ import { Files, Versions } from './template/history.tsx';
 import { Items } from './template/items.tsx';
 import { Description, Notice, Parties } from './template/parties.tsx';
 import { Photos } from './template/photos.tsx';
-import { Signatures } from './template/signatures.tsx';
-import { sheetOf } from './template/styles.ts';
+import { Ending, endingHigh } from './template/signatures.tsx';
+import { type Sheet, sheetOf } from './template/styles.ts';
+import type { Below } from './template/table.tsx';
 import { Totals, totalsHigh } from './template/totals.tsx';
 import { Remarks, Work } from './template/work.tsx';
 
@@ -17,15 +19,17 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
   const { metadata } = model;
   const sheet = sheetOf(model.pageSize, model.accent);
   const part = { model, sheet };
-  const { between, Last, alone } = endingOf(model);
-  const signatures = <Signatures {...part} />;
+  const ending = { node: <Ending {...part} />, high: endingHigh(model) };
+  const parts = partsOf(model, sheet);
   const amounts = (
     <>
       <Totals {...part} />
-      {alone && signatures}
+      {parts.length === 0 && ending.node}
     </>
   );
-  const below = model.totals ? { node: amounts, high: totalsHigh(model) + (alone ? 90 : 0) } : undefined;
+  const below = model.totals
+    ? { node: amounts, high: totalsHigh(model) + (parts.length === 0 ? ending.high : 0) }
+    : undefined;
   return (
     <Document
       title={metadata.title}
@@ -61,36 +65,25 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
         <Work {...part} />
         <Remarks {...part} />
         <Items {...part} below={below} />
-        {between.map((Part) => (
-          <Part key={Part.name} {...part} />
+        {parts.map(({ key, draw }, index) => (
+          <Fragment key={key}>{draw(index === parts.length - 1 ? ending : undefined)}</Fragment>
         ))}
-        {!alone && (
-          <View wrap={false}>
-            {Last && <Last {...part} />}
-            {signatures}
-          </View>
-        )}
+        {parts.length === 0 && !below && ending.node}
         <Photos {...part} />
       </Page>
     </Document>
   );
 }
 
-/** Lines of a table that may be moved to the next page so that signatures do not stand there alone. */
-const FEW = 8;
-
-/**
- * What stands between items with their totals and the signatures; the last of it goes with the signatures, if it is short.
- * `alone`: there is nothing, and the signatures go with the totals.
- */
-function endingOf({ totals, changes, history, files }: DocumentModel) {
-  const parts = [
-    { Part: Changes, there: changes !== null, lines: changes?.rows.length ?? 0 },
-    { Part: Versions, there: history !== null, lines: history?.rows.length ?? 0 },
-    { Part: Files, there: files.length > 0, lines: files.length },
-  ].filter(({ there }) => there);
-  const last = parts.at(-1);
-  const Last = last && last.lines <= FEW ? last.Part : undefined;
-  const between = parts.map(({ Part }) => Part).filter((Part) => Part !== Last);
-  return { between, Last, alone: !last && totals !== null };
+/** What stands between items with their totals and the signatures, which go with the end of the last of it. */
+function partsOf({ changes, history, files }: DocumentModel, sheet: Sheet) {
+  const parts: { key: string; draw: (below: Below | undefined) => ReactNode }[] = changes.map((list) => ({
+    key: list.title,
+    draw: (below) => <Changes changes={list} sheet={sheet} below={below} />,
+  }));
+  if (history)
+    parts.push({ key: 'history', draw: (below) => <Versions history={history} sheet={sheet} below={below} /> });
+  if (files.length > 0)
+    parts.push({ key: 'files', draw: (below) => <Files files={files} sheet={sheet} below={below} /> });
+  return parts;
 }

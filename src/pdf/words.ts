@@ -30,8 +30,8 @@ export const REASON_WORDS: Readonly<Record<NotPerformedReason, string>> = {
 
 /** What a version is in the order's history. */
 export function eventWords(version: Version): string {
-  if (version.kind === 'original') return 'Approved original';
+  if (version.kind === 'original') return 'Approval';
   if (version.kind === 'closing')
-    return version.closure?.outcome === 'not_performed' ? 'Closed, not performed' : 'Closing';
+    return version.closure?.outcome === 'not_performed' ? 'Closure, not performed' : 'Closure';
   return version.final ? 'Final confirmation' : 'Confirmation';
 }

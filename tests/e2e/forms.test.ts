@@ -170,7 +170,7 @@ describe('forms on the phone', () => {
       'Reason for the changes': 'Client had a pump',
     });
     await next(farid);
-    expect(farid.topModal()?.shown).toMatch(/Removed \*Pump\*[\s\S]*Net difference:\* -€120\.00/);
+    expect(farid.topModal()?.shown).toMatch(/Removed \*Pump\*[\s\S]*Net difference:\* -\u2060€120\.00/);
     await sent(farid);
     await stage.idle();
   });

@@ -106,7 +106,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2', 'Unit price': '5' }] });
     const number = `SO-${name.slice(3, 9)}`;
     expect(channel(name).files).toEqual([`${number} v1.pdf`, `${number} v2.pdf`]);
-    expect(JSON.stringify(channel(name).messages)).toContain('Added *Seal*: 2 pcs × €5.00 = €10.00 (+€10.00)');
+    expect(JSON.stringify(channel(name).messages)).toContain('Added *Seal*: 2 pcs × €5.00 = €10.00 (+\u2060€10.00)');
     expect(sam.directMessages().at(-1)?.text).toContain('Farid Haddad confirmed work');
     await confirm(stage, farid, name, { final: true });
     expect(channel(name).files.at(-1)).toBe(`${number} v3.pdf`);

@@ -117,14 +117,14 @@ describe('B9 credit lines', () => {
     const { workspace } = stage.sandbox;
     const posts = () => workspace.channel(name).messages.map((message) => tidy(JSON.stringify(message)));
     const card = posts().find((text) => text.includes('Discount')) ?? '';
-    expect(card).toContain('Discount: 1 pcs × -€50.00 = -€50.00');
+    expect(card).toContain('Discount: 1 pcs × -\u2060€50.00 = -\u2060€50.00');
     expect(card).toContain('€190.00 net, €229.90 with tax');
     await approve(stage, sam, name, [farid]);
     await confirm(stage, farid, name, {
       items: [{ Description: 'Pump, returned', Quantity: '-1', 'Unit price': '120' }],
     });
     const entry = posts().find((text) => text.includes('Added *Pump, returned*'));
-    expect(entry).toContain('-1 pcs × €120.00 = -€120.00 (-€120.00)');
+    expect(entry).toContain('-1 pcs × €120.00 = -\u2060€120.00 (-\u2060€120.00)');
     expect(entry).toContain('€70.00 net, €84.70 with tax');
     await close(stage, farid, name, 'Done with changes', {
       'Client acceptance': 'The client accepts the work',

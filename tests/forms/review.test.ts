@@ -22,8 +22,8 @@ describe('before a confirmation is sent, its author sees', () => {
       [item('a', { quantity: 3000, description: 'Seal' }), item('new', { unitPrice: '2.5' })],
       false,
       [
-        '• Changed *Seal*: was “Item a”, 1 pcs → 3 pcs (+€20.00)\n• Added *Item new*: 1 pcs × €2.50 = €2.50 (+€2.50)\n• Removed *Item b*: was 1 pcs × €10.00 = €10.00 (-€10.00)',
-        '*Net difference:* +€12.50',
+        '• Changed *Seal*: was “Item a”, 1 pcs → 3 pcs (+\u2060€20.00)\n• Added *Item new*: 1 pcs × €2.50 = €2.50 (+\u2060€2.50)\n• Removed *Item b*: was 1 pcs × €10.00 = €10.00 (-\u2060€10.00)',
+        '*Net difference:* +\u2060€12.50',
         open,
       ],
     ],
@@ -38,8 +38,8 @@ describe('before a confirmation is sent, its author sees', () => {
       [],
       true,
       [
-        '• Removed *Item a*: was 1 pcs × €10.00 = €10.00 (-€10.00)\n• Removed *Item b*: was 1 pcs × €10.00 = €10.00 (-€10.00)',
-        '*Net difference:* -€20.00',
+        '• Removed *Item a*: was 1 pcs × €10.00 = €10.00 (-\u2060€10.00)\n• Removed *Item b*: was 1 pcs × €10.00 = €10.00 (-\u2060€10.00)',
+        '*Net difference:* -\u2060€20.00',
         'The order is closed: Completed with changes.',
       ],
     ],
@@ -79,15 +79,20 @@ describe('a line of the change list', () => {
       locale: 'en-GB',
     })[0];
   test.each([
-    ['the price', {}, { unitPrice: '12.5' }, '• Changed *Item a*: €10.00 → €12.50 each (+€2.50)'],
-    ['a price where there was none', { unitPrice: null }, {}, '• Changed *Item a*: no price → €10.00 each (+€10.00)'],
+    ['the price', {}, { unitPrice: '12.5' }, '• Changed *Item a*: €10.00 → €12.50 each (+\u2060€2.50)'],
+    [
+      'a price where there was none',
+      { unitPrice: null },
+      {},
+      '• Changed *Item a*: no price → €10.00 each (+\u2060€10.00)',
+    ],
     ['the unit', {}, { unit: 'h' }, '• Changed *Item a*: 1 pcs → 1 h'],
     ['the kind, in its words', {}, { kind: 'labour' }, '• Changed *Item a*: Material → Labour'],
     [
       'quantity and price',
       {},
       { quantity: 500, unitPrice: '30' },
-      '• Changed *Item a*: 1 pcs → 0.5 pcs, €10.00 → €30.00 each (+€5.00)',
+      '• Changed *Item a*: 1 pcs → 0.5 pcs, €10.00 → €30.00 each (+\u2060€5.00)',
     ],
   ] as const)('%s', (_, before, after, wanted) => {
     expect(line(before, after)).toBe(wanted);

@@ -147,9 +147,9 @@ describe('money in words', () => {
     [123_450, 'EUR', 2, 'cs-CZ', false, '1 234,50 €'],
     [5, 'EUR', 2, 'en-GB', false, '€0.05'],
     [0, 'EUR', 2, 'en-GB', true, '€0.00'],
-    [2000, 'EUR', 2, 'en-GB', true, '+€20.00'],
-    [-2000, 'EUR', 2, 'en-GB', true, '-€20.00'],
-    [-2000, 'EUR', 2, 'en-GB', false, '-€20.00'],
+    [2000, 'EUR', 2, 'en-GB', true, '+\u2060€20.00'],
+    [-2000, 'EUR', 2, 'en-GB', true, '-\u2060€20.00'],
+    [-2000, 'EUR', 2, 'en-GB', false, '-\u2060€20.00'],
     [1234, 'JPY', 0, 'ja-JP', false, '¥1,234'],
     [1234, 'TND', 3, 'en-GB', false, 'TND 1.234'],
     [1_000_000_01, 'USD', 2, 'en-US', false, '$1,000,000.01'],
@@ -169,7 +169,7 @@ describe('money in words', () => {
   test.each([
     ['95', EUR, '€95.00'],
     ['0.1648', EUR, '€0.1648'],
-    ['-50', EUR, '-€50.00'],
+    ['-50', EUR, '-\u2060€50.00'],
     ['12.5', { currency: 'CLP', decimals: 0 }, 'CLP 12.5'],
     ['0.000001', EUR, '€0.000001'],
     ['45000', { currency: 'CLP', decimals: 0 }, 'CLP 45,000'],
@@ -219,4 +219,26 @@ describe('B1 B10 the decimals of a currency are those of ISO 4217, whatever Intl
   ])('%s: %s', (code, decimals) => {
     expect(currencyDecimals(code)).toBe(decimals);
   });
+});
+
+test('D10 an amount has no place where a line may break, in any locale', () => {
+  for (const locale of [
+    'en-GB',
+    'de-DE',
+    'de-CH',
+    'fr-FR',
+    'nl-NL',
+    'sv-SE',
+    'pl-PL',
+    'he-IL',
+    'ar-EG',
+    'ja-JP',
+    'hi-IN',
+  ])
+    for (const currency of ['EUR', 'USD', 'CHF', 'TND', 'JPY'])
+      for (const minor of [-123_456_78, 123_456_78, 0])
+        for (const signed of [true, false]) {
+          const amount = formatMoney(minor, { currency, decimals: currencyDecimals(currency) ?? 2 }, locale, signed);
+          expect(amount, `${locale} ${currency}`).not.toMatch(/[ \t\n]|[-+\u2212](?![\d\u2060])/);
+        }
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../src/order/order.ts';
 import { documentModel } from '../../src/pdf/document.ts';
+import type { PrintedEntry } from '../../src/pdf/reopenings.ts';
 import { approvedOrder, closed, confirmed, issuer, item, sam } from './orders.ts';
 
 const pump = item('a');
@@ -19,7 +20,7 @@ describe('what the document is called', () => {
   const done = { outcome: 'as_ordered' } as const;
   test.each<[string, Order, number, string, string]>([
     ['the original', order, 1, 'Service order', 'Approved'],
-    ['a partial confirmation', report, 2, 'Service report', 'Partially confirmed'],
+    ['a partial confirmation', report, 2, 'Service report', 'In progress'],
     [
       'a final one with changes',
       confirmed(order, [pump], {}, { final: true }),
@@ -46,7 +47,7 @@ describe('what the document is called', () => {
 
   test('there is no document of a version that does not exist', () => {
     for (const n of [0, 2, 1.5]) expect(() => documentModel(order, n)).toThrow(RangeError);
-    expect(() => documentModel({ team: 'T1', id: 'O1', number: 7, versions: [] }, 1)).toThrow(
+    expect(() => documentModel({ team: 'T1', id: 'O1', number: 7, versions: [], entries: [] }, 1)).toThrow(
       'SO-000007 has no version 1.',
     );
   });
@@ -70,7 +71,7 @@ test.each([
 
 describe('changes and history', () => {
   test('old beside new, with the money', () => {
-    const { changes } = documentModel(report, 2);
+    const [changes] = documentModel(report, 2).changes;
     expect(changes?.title).toBe('Changes against the approved order (version 1)');
     expect(changes?.rows).toEqual([
       {
@@ -96,25 +97,22 @@ describe('changes and history', () => {
     const renamed = confirmed(approvedOrder({ items: [pipe] }), [
       { ...pipe, description: 'Steel pipe', kind: 'service' },
     ]);
-    const [row] = documentModel(renamed, 2).changes?.rows ?? [];
+    const [row] = documentModel(renamed, 2).changes[0]?.rows ?? [];
     expect(row?.before).toBe('Copper pipe, Materials, 3\u00A0m at\u00A012.90');
     expect(row?.after).toBe('Steel pipe, Services, 3\u00A0m at\u00A012.90');
   });
 
   test('no changes are said to be none, and the first version has neither list nor history', () => {
-    expect(documentModel(closed(order), 2).changes).toMatchObject({
-      rows: [],
-      text: 'The items are those of version 1.',
-    });
-    expect(documentModel(order, 1)).toMatchObject({ changes: null, history: null });
+    expect(documentModel(closed(order), 2).changes).toMatchObject([{ rows: [], text: 'No changes since version 1.' }]);
+    expect(documentModel(order, 1)).toMatchObject({ changes: [], history: null });
   });
 
   test('the history has every version up to this one', () => {
     const { history } = documentModel(closed(report), 3);
     expect(history?.rows.map(({ version, event, by }) => [version, event, by])).toEqual([
-      ['1', 'Approved original', 'Sam Okafor'],
+      ['1', 'Approval', 'Sam Okafor'],
       ['2', 'Confirmation', 'Farid Haddad'],
-      ['3', 'Closing', 'Lena Fischer'],
+      ['3', 'Closure', 'Lena Fischer'],
     ]);
   });
 });
@@ -193,10 +191,75 @@ describe('people and optional parts', () => {
     expect(JSON.stringify(model)).not.toContain(comment);
   });
 
-  test('a closing is compared with what was approved, not with the report before it', () => {
+  test('C10 from version 3 on the changes stand against the version before and against the approved order', () => {
+    const [before, approved, ...more] = documentModel(closed(report), 3).changes;
+    expect(before).toMatchObject({ title: 'Changes against version 2', text: 'No changes since version 2.', rows: [] });
+    expect(approved?.title).toBe('Changes against the approved order (version 1)');
+    expect(approved?.rows).toEqual(documentModel(report, 2).changes[0]?.rows);
+    expect(more).toEqual([]);
+
+    const again = confirmed(report, [pump, { ...hours, quantity: 4000 }]);
+    const lists = documentModel(again, 3).changes;
+    expect(lists.map(({ rows }) => rows.map(({ type, description }) => `${type} ${description}`))).toEqual([
+      ['Changed Fitter', 'Removed Valve'],
+      ['Changed Fitter', 'Removed Copper pipe'],
+    ]);
+    expect(lists.map(({ difference }) => difference?.value)).toEqual(['−19.60', '+81.30']);
+  });
+
+  test('C8 a report of all the work, without a closure, is in progress', () => {
+    const all = confirmed(order, order.content.items, { workDone: 'Everything.' });
+    expect(documentModel(all, 2).heading).toMatchObject({ state: 'In progress', tone: 'open' });
+  });
+
+  test('C9 a reopening stands in the history with its reason, in documents of later versions only', () => {
     const ended = closed(report);
-    expect(documentModel(ended, 3).changes?.title).toBe('Changes against the approved order (version 1)');
-    expect(documentModel(ended, 3).changes?.rows).toEqual(documentModel(ended, 2).changes?.rows);
+    const again = confirmed(ended, [pump], {}, { final: false, closure: null });
+    const entry = (seq: number, version: number | null, action: PrintedEntry['action']) => ({
+      at: (ended.versions.at(-1)?.at ?? 0) + seq,
+      by: sam,
+      version,
+      action,
+    });
+    const entries = [
+      entry(1, 1, { type: 'approve' }),
+      entry(2, 2, { type: 'confirm_partial' }),
+      entry(3, 3, { type: 'close' }),
+      entry(4, null, { type: 'reopen', reason: 'The valve\nleaks again.' }),
+    ];
+    const rows = (n: number, all: readonly PrintedEntry[]) =>
+      documentModel({ ...again, entries: all }, n).history?.rows.map(({ version, event }) => [version, event]);
+    const before = [
+      ['1', 'Approval'],
+      ['2', 'Confirmation'],
+      ['3', 'Closure'],
+    ];
+    expect(rows(3, entries)).toEqual(before);
+    const later = [...entries, entry(5, 4, { type: 'confirm_partial' })];
+    expect(rows(3, later)).toEqual(before);
+    expect(rows(4, later)).toEqual([...before, ['–', 'Reopened: The valve leaks again.'], ['4', 'Confirmation']]);
+    expect(documentModel({ ...again, entries: later }, 4).history?.rows[3]?.by).toBe('Sam Okafor');
+  });
+
+  test('C11 the name of the client is said to be typed, and by whom', () => {
+    const ended = closed(report, { acceptance: { kind: 'accepted', name: 'Peter Jensen' } });
+    expect(documentModel(ended, 3).signatures.at(-1)).toMatchObject({
+      role: 'Accepted by the client',
+      name: 'Peter Jensen',
+      facts: ['for Acme Property Management Ltd', 'Name entered by Lena Fischer', expect.stringContaining('2026')],
+    });
+  });
+
+  test('C1 what no font has is named once, with its places', () => {
+    const odd = approvedOrder({ title: 'ᚠ pump', description: 'ᚠᚡ 泵 ★ ⌀', items: [item('a', { unit: 'ᚡ' })] });
+    expect(documentModel(odd, 1).unprinted).toBe(
+      'Characters shown as code points, because no available font has them: U+16A0 (Title, Description of the work); U+16A1 (Description of the work, Items).',
+    );
+    expect(documentModel(order, 1).unprinted).toBe('');
+    const whole = approvedOrder({
+      description: Array.from({ length: 80 }, (_, n) => String.fromCodePoint(0x16a0 + n)).join(''),
+    });
+    expect(documentModel(whole, 1).unprinted).toMatch(/; and 40 more\.$/);
   });
 
   test('attachments once, photos with their version', () => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order } from '../../src/order/order.ts';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
+import { accepted, repaired } from './golden-documents.ts';
 import { approvedOrder, closed, confirmed, issuer, item, manyItems } from './orders.ts';
-import { check, edgesOf, fontsOf, infoOf, objectsOf, pagesOf, withoutTools, wordsOf } from './tools.ts';
+import { check, edgesOf, emptyOf, fontsOf, infoOf, objectsOf, pagesOf, withoutTools, wordsOf } from './tools.ts';
 
 let renderer: Renderer;
 beforeAll(() => {
@@ -13,6 +14,8 @@ afterAll(() => renderer.stop());
 
 const print = async (order: Order, version: number): Promise<Uint8Array> =>
   (await renderer.render(order, version)).bytes;
+
+const order25 = approvedOrder({ items: manyItems(25) });
 
 describe.skipIf(withoutTools)('on paper', () => {
   test('a short order is one page with everything on it', async () => {
@@ -91,6 +94,34 @@ describe.skipIf(withoutTools)('on paper', () => {
       expect(parted.size).toBeGreaterThan(1);
     },
     30_000,
+  );
+
+  test.each([
+    ['an order', order25, 1],
+    ['a report of five items', repaired, 2],
+    ['a closed order', accepted, 3],
+    [
+      'a report of three versions',
+      confirmed(confirmed(approvedOrder({ items: manyItems(12) }), manyItems(14)), manyItems(13)),
+      3,
+    ],
+  ] as const)(
+    'C7 wherever its text ends, %s leaves less than a quarter of a page empty',
+    async (_, order, version) => {
+      const empty: number[] = [];
+      for (let lines = 1; lines <= 46; lines += 3) {
+        const description = Array.from({ length: lines }, (_, n) => `Line ${n + 1}.`).join('\n');
+        const longer = {
+          ...order,
+          versions: order.versions.map((one) => ({ ...one, content: { ...one.content, description } })),
+        };
+        const pages = emptyOf(await print(longer, version));
+        empty.push(...pages.slice(0, -1));
+      }
+      expect(empty.length).toBeGreaterThan(0);
+      expect(Math.max(...empty)).toBeLessThan(0.25);
+    },
+    60_000,
   );
 
   test('200 items: heading row, number and page on every page, no row twice or lost', async () => {

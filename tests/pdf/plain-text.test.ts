@@ -3,7 +3,7 @@ import { drawable, plainLine, plainText } from '../../src/pdf/plain-text.ts';
 
 describe('plainText', () => {
   test.each([
-    ['trims and keeps one blank line', '  a \r\n\r\n\r\n\r\n b  c\t d ', 'a\n\nb c d'],
+    ['trims and keeps one blank line', 'a \r\n\r\n\r\n\r\nb  c\t d ', 'a\n\nb c d'],
     ['removes control characters', 'a\u0007b\u0000c\u009Dd', 'abcd'],
     ['removes what turns the reading direction', 'invoice\u202Efdp.exe\u202C\u200F\u2066x\u2069', 'invoicefdp.exex'],
     ['removes zero-width signs and variation selectors', 'a\u200Bb\uFEFFc\u2764\uFE0F\u200D', 'abc\u2764'],
@@ -18,13 +18,14 @@ describe('plainText', () => {
 });
 
 describe('drawable', () => {
-  const ascii = (codePoint: number) => codePoint < 0x80;
+  const ascii = (character: string) => character < '\u0080' || character === 'Ø';
 
   test.each([
     ['plain', 'plain'],
     ['你好', 'U+4F60 U+597D'],
     ['a你b 😀.', 'a U+4F60 b U+1F600.'],
-    ['in → out ≤ 3', 'in -> out <= 3'],
+    ['⌀ 3 ☐', 'Ø 3 [ ]'],
+    ['\u{1D400}\u2126', 'A U+2126'],
     ['a\nb', 'a\nb'],
   ])('%s becomes %s', (text, printed) => expect(drawable(text, ascii)).toBe(printed));
 });

@@ -52,6 +52,31 @@ export function edgesOf(bytes: Uint8Array): { readonly width: number; readonly l
   };
 }
 
+/** How much of each page's height is empty between what is above its foot and the foot itself, by page. */
+export function emptyOf(bytes: Uint8Array): number[] {
+  const html = run('pdftotext', bytes, (file) => ['-bbox', file, '-']);
+  return html
+    .split('<page ')
+    .slice(1)
+    .map((page) => {
+      const height = Number(/height="([\d.]+)"/.exec(page)?.[1]);
+      const words = [...page.matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">/g)];
+      const foot = height - 80;
+      const last = Math.max(...words.filter(([, top]) => Number(top) < foot).map(([, , bottom]) => Number(bottom)));
+      return (foot - last) / height;
+    });
+}
+
+/** Where words that match stand, points from the left edge, in reading order. */
+export function placesOf(bytes: Uint8Array, word: string): { readonly left: number; readonly right: number }[] {
+  const html = run('pdftotext', bytes, (file) => ['-bbox', file, '-']);
+  const words = [...html.matchAll(/xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>([^<]*)</g)];
+  const wanted = new RegExp(`^[\\u2066-\\u2069]*${word}[\\u2066-\\u2069]*$`);
+  return words
+    .filter(([, , , text = '']) => wanted.test(text))
+    .map(([, left, right]) => ({ left: Number(left), right: Number(right) }));
+}
+
 function run(tool: Tool, bytes: Uint8Array, args: (file: string) => string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
   try {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../src/settings.ts';
-import { changedSettings } from '../../src/settings-command.ts';
+import { changedSettings, localeNote } from '../../src/settings-command.ts';
 
 test('a setting is changed by its path; what cannot be is explained', () => {
   expect(changedSettings(defaultSettings, 'company.name', 'Acme "Ltd"')).toMatchObject({
@@ -17,6 +17,24 @@ test('a setting is changed by its path; what cannot be is explained', () => {
     'company.logo cannot be logo.svg: not the path of',
   );
   expect(changedSettings(defaultSettings, 'company.logo', '')).toMatchObject({ company: { logo: '' } });
+});
+
+test.each([
+  ['backslash and n', '12 Main Street\\nSpringfield'],
+  ['a line break', '12 Main Street\nSpringfield'],
+  ['a line break of Windows', '12 Main Street\r\nSpringfield'],
+])('C12 %s in the address begins a new line', (_, text) => {
+  expect(changedSettings(defaultSettings, 'company.address', text)).toMatchObject({
+    company: { address: '12 Main Street\nSpringfield' },
+  });
+});
+
+test('C5 a locale whose dates no font can print is set, and what it means is said', () => {
+  for (const locale of ['bn', 'ta', 'ka', 'hy-AM', 'km'])
+    expect(localeNote(locale)).toBe(
+      ` PDFs print dates in English: the fonts that come with the app do not have the letters of ${locale}.`,
+    );
+  for (const locale of ['en-GB', 'ar-SA', 'he-IL', 'hi', 'th', 'ja-JP', 'fa']) expect(localeNote(locale)).toBe('');
 });
 
 test('the colour of headings must be one, and readable on white paper', () => {

@@ -50,8 +50,8 @@ describe('the message of an entry says who did what, with the reason', () => {
   test('a confirmation lists what changed, and the money against both versions', () => {
     const { order, entry } = acted('confirm_partial');
     expect(seen(entryMessage(order, entry, settings).blocks).slice(-2)).toEqual([
-      '• Changed *Item a*: 1 pcs → 3 pcs (+€20.00)\n• Added *Item c*: 1 pcs × €10.00 = €10.00 (+€10.00)\n• Removed *Item b*: was 1 pcs × €10.00 = €10.00 (-€10.00)',
-      '*Total* €40.00 net, €48.40 with tax · +€20.00 against version 1, +€20.00 against the approved order (net)',
+      '• Changed *Item a*: 1 pcs → 3 pcs (+\u2060€20.00)\n• Added *Item c*: 1 pcs × €10.00 = €10.00 (+\u2060€10.00)\n• Removed *Item b*: was 1 pcs × €10.00 = €10.00 (-\u2060€10.00)',
+      '*Total* €40.00 net, €48.40 with tax · +\u2060€20.00 against version 1, +\u2060€20.00 against the approved order (net)',
     ]);
   });
 

@@ -5,6 +5,7 @@ import { shownLines } from '../../forms/sizes.ts';
 import { changesBetween } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
 import { orderNumber } from '../../order/order.ts';
+import { documentModel } from '../../pdf/document.ts';
 import type { Logo } from '../../pdf/logo.ts';
 import { RendererStopped } from '../../pdf/renderer.ts';
 import { moneyLine } from '../../slack/views/entry.ts';
@@ -81,21 +82,26 @@ export async function logoOf({ order, store }: Pick<Attempt, 'order' | 'store'>,
   return asset;
 }
 
-/** What stands beside the file: which version, what changed, and the totals. */
+/** What stands beside the file: which version, what changed, the totals, and which characters it could not print. */
 function comment({ order, settings }: Attempt, n: number): string {
   const version = order.versions.find((one) => one.n === n);
   if (!version) throw new Error(`order ${order.id} has no version ${n}`);
   const { content } = version;
   const before = order.versions.find((one) => one.n === n - 1)?.content.items ?? content.items;
+  const { unprinted } = documentModel(order, n);
   const { currency, decimals } = content;
   const money = { currency, decimals, locale: settings.document.locale };
   const changes =
     n > 1 && version.kind === 'confirmation' ? changeLines(changesBetween(before, content.items, decimals), money) : [];
+  const foot = [
+    ...(isPriced(content.items) ? [moneyLine(order, n, settings)] : []),
+    ...(unprinted === '' ? [] : [escaped(unprinted)]),
+  ];
   const listed = {
     lines: changes.slice(0, LISTED),
     beyond: Math.max(0, changes.length - LISTED),
     more: (count: number) => `… and ${count} more changes`,
-    ...(isPriced(content.items) ? { foot: moneyLine(order, n, settings) } : {}),
+    ...(foot.length > 0 ? { foot: foot.join('\n') } : {}),
   };
   const head = `*${orderNumber(order.number)} v${n}* ${escaped(content.title)}`;
   return [head, ...shownLines(listed, COMMENT)].join('\n');

@@ -1,44 +1,60 @@
 import { View } from '@react-pdf/renderer';
-import type { ChangeList, DocumentModel } from '../model.ts';
+import type { ChangeList } from '../model.ts';
 import { Section } from './section.tsx';
 import { FACES, type Sheet } from './styles.ts';
-import { type Column, Table, widthFor } from './table.tsx';
+import { aheadOf, type Below, type Column, Table, widthFor } from './table.tsx';
 import { Words } from './words.tsx';
 
+interface Props {
+  readonly changes: ChangeList;
+  readonly sheet: Sheet;
+  /** What goes with the end of the list, when it is the last part of the document. */
+  readonly below?: Below | undefined;
+}
+
 /** What this version changed, before beside after. */
-export function Changes({ model: { changes }, sheet }: { readonly model: DocumentModel; readonly sheet: Sheet }) {
-  if (!changes) return null;
-  return (
-    <Section title={changes.title} sheet={sheet} ahead={changes.rows.length === 0 ? 12 : 60}>
-      {changes.rows.length === 0 ? (
-        <Words face={FACES.body} width={sheet.width}>
-          {changes.text}
-        </Words>
-      ) : (
-        <Table
-          columns={columnsOf(changes, sheet)}
-          rows={changes.rows.map((row, index) => ({
-            key: String(index),
-            cells: [
-              { text: row.type, face: FACES.cellStrong },
-              { text: row.description },
-              { text: row.before, face: FACES.cellQuiet },
-              { text: row.after },
-              { text: row.difference },
-            ],
-          }))}
-        />
-      )}
-      {changes.difference && (
-        <View
-          wrap={false}
-          style={{ flexDirection: 'row', justifyContent: 'flex-end', paddingHorizontal: 5, marginTop: 4 }}
-        >
-          <Words face={FACES.cellStrong} width={sheet.width - 10} align="right">
-            {`${changes.difference.label}:  ${changes.difference.value}`}
+export function Changes({ changes, sheet, below }: Props) {
+  if (changes.rows.length === 0)
+    return (
+      <View wrap={false}>
+        <Section title={changes.title} sheet={sheet} ahead={12}>
+          <Words face={FACES.body} width={sheet.width}>
+            {changes.text}
           </Words>
-        </View>
-      )}
+        </Section>
+        {below?.node}
+      </View>
+    );
+  const sum = changes.difference && (
+    <Words face={FACES.cellStrong} width={sheet.width - 10} align="right" style={{ marginTop: 4, marginLeft: 5 }}>
+      {`${changes.difference.label}:  ${changes.difference.value}`}
+    </Words>
+  );
+  const table = {
+    columns: columnsOf(changes, sheet),
+    rows: changes.rows.map((row, index) => ({
+      key: String(index),
+      cells: [
+        { text: row.type, face: FACES.cellStrong },
+        { text: row.description },
+        { text: row.before, face: FACES.cellQuiet },
+        { text: row.after },
+        { text: row.difference },
+      ],
+    })),
+    below: {
+      node: (
+        <>
+          {sum}
+          {below?.node}
+        </>
+      ),
+      high: (sum ? 16 : 0) + (below?.high ?? 0),
+    },
+  };
+  return (
+    <Section title={changes.title} sheet={sheet} ahead={aheadOf(table)}>
+      <Table {...table} />
     </Section>
   );
 }

@@ -1,7 +1,8 @@
 import { Canvas } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
-import { familiesOf } from '../families.ts';
-import { drawableIn, fontFor, shapedWidth } from '../fonts.ts';
+import { familiesOf, isPrintable } from '../families.ts';
+import { fontFor, shapedWidth } from '../fonts.ts';
+import { drawable } from '../plain-text.ts';
 import type { Face } from './styles.ts';
 
 /** A text at its place: `x` and `down` in points from the left and upper edge of what it is drawn in. */
@@ -25,7 +26,7 @@ export function lineOf(
   face: Face,
   { left = 0, down = 0, width, align = 'left' }: Place,
 ): Line | undefined {
-  const drawn = drawableIn(face.weight, text);
+  const drawn = drawable(text, isPrintable);
   if (drawn.includes('\n') || familiesOf(drawn).length > 1) return undefined;
   const wide = shapedWidth(drawn, face.weight, face.size);
   if (wide > width * 0.99) return undefined;

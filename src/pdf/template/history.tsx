@@ -1,38 +1,33 @@
-import type { DocumentModel, FileLine, History } from '../model.ts';
+import type { FileLine, History } from '../model.ts';
 import { Section } from './section.tsx';
 import { FACES, type Sheet } from './styles.ts';
-import { type Column, Table, widthFor } from './table.tsx';
+import { aheadOf, type Below, type Column, Table, widthFor } from './table.tsx';
 
 interface Props {
-  readonly model: DocumentModel;
   readonly sheet: Sheet;
+  /** What goes with the end of the table, when it is the last part of the document. */
+  readonly below?: Below | undefined;
 }
 
 /** Every version so far. */
-export function Versions({ model: { history }, sheet }: Props) {
-  if (!history) return null;
+export function Versions({ history, sheet, below }: Props & { readonly history: History }) {
+  const table = {
+    columns: historyColumns(history, sheet),
+    rows: history.rows.map((row, index) => ({
+      key: String(index),
+      cells: [{ text: row.version }, { text: row.issued }, { text: row.event }, { text: row.by }, { text: row.total }],
+    })),
+    below,
+  };
   return (
-    <Section title="Version history" sheet={sheet} ahead={60}>
-      <Table
-        columns={historyColumns(history, sheet)}
-        rows={history.rows.map((row) => ({
-          key: row.version,
-          cells: [
-            { text: row.version },
-            { text: row.issued },
-            { text: row.event },
-            { text: row.by },
-            { text: row.total },
-          ],
-        }))}
-      />
+    <Section title="Version history" sheet={sheet} ahead={aheadOf(table)}>
+      <Table {...table} />
     </Section>
   );
 }
 
 /** What is not printed, by name. */
-export function Files({ model: { files }, sheet }: Props) {
-  if (files.length === 0) return null;
+export function Files({ files, sheet, below }: Props & { readonly files: readonly FileLine[] }) {
   const origin = widthFor(
     'Kind',
     files.map((file) => file.origin),
@@ -43,16 +38,18 @@ export function Files({ model: { files }, sheet }: Props) {
     files.map((file) => file.size),
     { min: 40, max: 70 },
   );
+  const table = {
+    columns: [
+      { title: 'File', align: 'left' as const, width: sheet.width - origin - size },
+      { title: 'Kind', align: 'left' as const, width: origin },
+      { title: 'Size', align: 'right' as const, width: size },
+    ],
+    rows: files.map((file, index) => ({ key: String(index), cells: cellsOf(file) })),
+    below,
+  };
   return (
-    <Section title="Files" sheet={sheet} ahead={60}>
-      <Table
-        columns={[
-          { title: 'File', align: 'left', width: sheet.width - origin - size },
-          { title: 'Kind', align: 'left', width: origin },
-          { title: 'Size', align: 'right', width: size },
-        ]}
-        rows={files.map((file, index) => ({ key: String(index), cells: cellsOf(file) }))}
-      />
+    <Section title="Files" sheet={sheet} ahead={aheadOf(table)}>
+      <Table {...table} />
     </Section>
   );
 }
@@ -71,10 +68,10 @@ function historyColumns(history: History, sheet: Sheet): Column[] {
     texts((row) => row.issued),
     { min: 80, max: 180 },
   );
-  const event = widthFor(
-    'Event',
-    texts((row) => row.event),
-    { min: 80, max: 130 },
+  const by = widthFor(
+    'By',
+    texts((row) => row.by),
+    { min: 60, max: 120 },
   );
   const total = history.priced
     ? widthFor(
@@ -86,8 +83,8 @@ function historyColumns(history: History, sheet: Sheet): Column[] {
   return [
     { title: 'Version', align: 'left', width: version },
     { title: 'Issued', align: 'left', width: issued },
-    { title: 'Event', align: 'left', width: event },
-    { title: 'By', align: 'left', width: sheet.width - version - issued - event - total },
+    { title: 'Event', align: 'left', width: sheet.width - version - issued - by - total },
+    { title: 'By', align: 'left', width: by },
     ...(history.priced ? [{ title: history.total, align: 'right' as const, width: total }] : []),
   ];
 }

@@ -1,15 +1,14 @@
 import { View } from '@react-pdf/renderer';
-import type { ReactNode } from 'react';
 import type { DocumentModel, ItemRow, ItemTables } from '../model.ts';
 import { Section } from './section.tsx';
 import { accented, FACES, type Sheet } from './styles.ts';
-import { type Cell, type Column, ROWS_ALONG, Table, widthFor } from './table.tsx';
+import { aheadOf, type Below, type Cell, type Column, Table, widthFor } from './table.tsx';
 
 interface Props {
   readonly model: DocumentModel;
   readonly sheet: Sheet;
-  /** What stands under the last of them and belongs to it, and its height in points. */
-  readonly below?: { readonly node: ReactNode; readonly high: number } | undefined;
+  /** What stands under the last of them and belongs to it. */
+  readonly below?: Below | undefined;
 }
 
 /** The widest column of numbers, points: the largest quantity and unit price there can be fit. */
@@ -19,19 +18,17 @@ const NUMBERS = 120;
 export function Items({ model: { items }, sheet, below }: Props) {
   if (!items) return below?.node ?? null;
   const columns = columnsOf(items, sheet);
-  const [only] = items.groups;
-  // All of a list that goes along with its totals: then the heading must as well.
-  const whole = items.groups.length === 1 && (only?.rows.length ?? 0) <= ROWS_ALONG && below;
+  const tables = items.groups.map((group, index) => ({
+    columns: [{ ...columns.first, title: group.title }, ...columns.rest],
+    rows: group.rows.map((row, line) => ({ key: String(line), cells: cellsOf(row, items, sheet) })),
+    below: index === items.groups.length - 1 ? below : undefined,
+  }));
+  const [first] = tables;
   return (
-    <Section title={items.title} sheet={sheet} ahead={whole ? 160 + whole.high : 60}>
-      {items.groups.map((group, index) => (
-        <View key={group.title} style={{ marginTop: index === 0 ? 0 : 8 }}>
-          <Table
-            named
-            below={index === items.groups.length - 1 ? below : undefined}
-            columns={[{ ...columns.first, title: group.title }, ...columns.rest]}
-            rows={group.rows.map((row, line) => ({ key: String(line), cells: cellsOf(row, items, sheet) }))}
-          />
+    <Section title={items.title} sheet={sheet} ahead={first ? aheadOf(first) : 0}>
+      {tables.map((table, index) => (
+        <View key={table.columns[0]?.title} style={{ marginTop: index === 0 ? 0 : 8 }}>
+          <Table named {...table} />
         </View>
       ))}
     </Section>

@@ -3,29 +3,50 @@ import type { DocumentModel, Signature } from '../model.ts';
 import { COLORS, columns, FACES, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';
 
-/** Who approved, who reported, what the client said: side by side and never parted. */
-export function Signatures({ model, sheet }: { readonly model: DocumentModel; readonly sheet: Sheet }) {
+interface Props {
+  readonly model: DocumentModel;
+  readonly sheet: Sheet;
+}
+
+/** A generous estimate of the height of what ends a document, points. */
+export const endingHigh = ({ unprinted }: DocumentModel): number => 86 + Math.ceil(unprinted.length / 110) * 12;
+
+/**
+ * Who approved, who reported, what the client said: side by side and never parted. Names were typed, and are set as what they
+ * are: no line to sign on, no hand. Then the characters that could not be printed.
+ */
+export function Ending({ model, sheet }: Props) {
   const width = columns(sheet, 3);
   return (
-    <View wrap={false} style={{ flexDirection: 'row', gap: sheet.gutter, marginTop: 16 }}>
-      {model.signatures.map((signature) => (
-        <Block key={signature.role} signature={signature} width={width} />
-      ))}
+    <View wrap={false}>
+      <View style={{ flexDirection: 'row', gap: sheet.gutter, marginTop: 16 }}>
+        {model.signatures.map((signature) => (
+          <Block key={signature.role} signature={signature} width={width} />
+        ))}
+      </View>
+      {model.unprinted !== '' && (
+        <Words face={FACES.label} width={sheet.width} style={{ marginTop: 10 }}>
+          {model.unprinted}
+        </Words>
+      )}
     </View>
   );
 }
 
+const PADDING = 8;
+
 function Block({ signature, width }: { readonly signature: Signature; readonly width: number }) {
+  const inner = width - 2 * PADDING;
   return (
-    <View style={{ width, borderTopWidth: 1, borderTopColor: COLORS.ink, paddingTop: 5 }}>
-      <Words face={FACES.label} width={width}>
+    <View style={{ width, backgroundColor: COLORS.tint, paddingHorizontal: PADDING, paddingVertical: 6 }}>
+      <Words face={FACES.label} width={inner}>
         {signature.role}
       </Words>
-      <Words face={FACES.provider} width={width} style={{ marginTop: 1, marginBottom: 2 }}>
+      <Words face={FACES.strong} width={inner} style={{ marginTop: 1, marginBottom: 1 }}>
         {signature.name}
       </Words>
       {signature.facts.map((fact) => (
-        <Words key={fact} face={FACES.quiet} width={width}>
+        <Words key={fact} face={FACES.quiet} width={inner}>
           {fact}
         </Words>
       ))}

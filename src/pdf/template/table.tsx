@@ -24,12 +24,17 @@ interface Props {
   readonly rows: readonly { readonly key: string; readonly cells: readonly Cell[] }[];
   /** The first column's heading names the table: set in ink. */
   readonly named?: boolean;
-  /** What belongs under the table: the last rows go with it to the next page rather than let it stand there alone. */
-  readonly below?: { readonly node: ReactNode; readonly high: number } | undefined;
+  readonly below?: Below | undefined;
 }
 
-/** Rows that go along with what stands below a table, and the height that they may have together, points. */
-export const ROWS_ALONG = 2;
+/** What belongs under a table: its last row goes with it to the next page rather than let it stand there alone. */
+export interface Below {
+  readonly node: ReactNode;
+  /** A generous estimate of its height, points. */
+  readonly high: number;
+}
+
+/** A row that goes along with what stands below its table is at most this high, points. */
 const HEIGHT_ALONG = 120;
 
 /** Around the text of a cell, points. */
@@ -42,9 +47,9 @@ export function Table({ columns, rows, named = false, below }: Props) {
     text: title,
     face: named && index === 0 ? FACES.kind : FACES.head,
   }));
-  const along = below ? rows.slice(-ROWS_ALONG) : [];
-  const high = along.reduce((sum, { cells }) => sum + tallest(columns, cells) + 2 * PADDING.above, 0);
-  const kept = below && high <= HEIGHT_ALONG ? rows.slice(0, -ROWS_ALONG) : rows;
+  const last = rows.at(-1);
+  const high = last ? rowHigh(columns, last.cells) : 0;
+  const kept = below && high <= HEIGHT_ALONG ? rows.slice(0, -1) : rows;
   const row = ({ key, cells }: Props['rows'][number]) => (
     <Row key={key} columns={columns} cells={cells} face={FACES.cell} />
   );
@@ -80,13 +85,24 @@ interface RowProps {
 
 const BACKGROUND = { backgroundColor: COLORS.tint };
 const BORDER = { borderBottomWidth: RULE, borderBottomColor: COLORS.line };
+/** A generous estimate of the height that must follow a section's heading when its table is this one, points. */
+export function aheadOf({ columns, rows, below }: Props): number {
+  const [first] = rows;
+  const row = first ? rowHigh(columns, first.cells) : 0;
+  return HEAD_HIGH + Math.min(row, HEIGHT_ALONG) + (below && rows.length === 1 && row <= HEIGHT_ALONG ? below.high : 0);
+}
+
+const rowHigh = (columns: readonly Column[], cells: readonly Cell[]): number =>
+  tallest(columns, cells) + 2 * PADDING.above;
+
+const HEAD_HIGH = 2 * PADDING.above + heightOf(FACES.head);
 const LINE_HIGH = 2 * PADDING.above + heightOf(FACES.cell) + RULE;
 const LINE = {
   style: { height: LINE_HIGH, paddingTop: PADDING.above },
   rule: { down: LINE_HIGH - RULE / 2 - PADDING.above, thickness: RULE, color: COLORS.line },
 };
 const HEAD = {
-  style: { ...BACKGROUND, height: 2 * PADDING.above + heightOf(FACES.head), paddingTop: PADDING.above },
+  style: { ...BACKGROUND, height: HEAD_HIGH, paddingTop: PADDING.above },
 };
 
 function Row({ columns, cells, face, head = false, ahead = 0 }: RowProps) {

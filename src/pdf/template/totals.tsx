@@ -5,20 +5,34 @@ import { Drawn, heightOf, lineOf } from './drawn.tsx';
 import { columns, FACES, type Face, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';
 
-/** A generous estimate of the height of the amounts, points. */
-export const totalsHigh = ({ totals }: DocumentModel): number =>
-  totals ? (totals.lines.length + totals.comparison.length) * 14 + 36 : 0;
+const lineHigh = (face: Face): number => heightOf(face) + 3;
+const RULE_HIGH = 7;
+const ABOVE = 8;
 
-/** The amounts under the tables, kept together. */
+/** The height of the amounts where each stands on one line, points. */
+export function totalsHigh({ totals }: DocumentModel): number {
+  if (!totals) return 0;
+  const { kinds, lines, comparison } = totals;
+  const left = kinds.length * lineHigh(FACES.cell) + 2 * heightOf(FACES.quiet) + 3;
+  const right = lines.length * lineHigh(FACES.cell) + RULE_HIGH + lineHigh(FACES.total);
+  return ABOVE + Math.max(left, right + comparison.length * lineHigh(FACES.quiet));
+}
+
+/** The amounts under the tables, kept together: by kind on the left, the sum of them on the right. */
 export function Totals({ model: { totals }, sheet }: { readonly model: DocumentModel; readonly sheet: Sheet }) {
   if (!totals) return null;
   const right = columns(sheet, 12, 6);
   const left = columns(sheet, 12, 5);
   return (
-    <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: 8 }}>
-      <Words face={FACES.quiet} width={left} style={{ paddingLeft: 5, paddingTop: 3 }}>
-        {totals.note}
-      </Words>
+    <View wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: ABOVE }}>
+      <View style={{ width: left }}>
+        {totals.kinds.map((line) => (
+          <Line key={line.label} field={line} width={left} />
+        ))}
+        <Words face={FACES.quiet} width={left - 10} style={{ marginLeft: 5, marginTop: 3 }}>
+          {totals.note}
+        </Words>
+      </View>
       <View style={{ width: right }}>
         {totals.lines.map((line) => (
           <Line key={line.label} field={line} width={right} />
@@ -49,7 +63,7 @@ function Line({
     lineOf(field.label, face, { left: 5, down: 1.5, width: inner - value }),
     lineOf(field.value, face, { left: 5 + inner - value, down: 1.5, width: value, align: 'right' }),
   ].filter((line) => line !== undefined);
-  if (lines.length === 2) return <Drawn lines={lines} style={{ width, height: heightOf(face) + 3 }} />;
+  if (lines.length === 2) return <Drawn lines={lines} style={{ width, height: lineHigh(face) }} />;
   return (
     <View style={{ flexDirection: 'row', paddingHorizontal: 5, paddingVertical: 1.5 }}>
       <Words face={face} width={inner - value}>

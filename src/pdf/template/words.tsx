@@ -1,9 +1,10 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
-import { familiesOf } from '../families.ts';
+import { BASE, isPrintable, runsOf } from '../families.ts';
 import { fitted } from '../fit.ts';
-import { drawableIn } from '../fonts.ts';
-import { apart, isRightToLeft } from '../plain-text.ts';
+import { textWidth } from '../fonts.ts';
+import { bound, isolated } from '../numbers-in-text.ts';
+import { drawable, isRightToLeft } from '../plain-text.ts';
 import { Drawn, heightOf, lineOf } from './drawn.tsx';
 import { type Face, typeOf } from './styles.ts';
 
@@ -18,9 +19,9 @@ interface WordsProps {
   readonly tag?: { readonly face: Face; readonly text: string } | undefined;
 }
 
-/** Text of any number of lines; a blank one becomes a small space between paragraphs. */
+/** Text of any number of lines; a blank one becomes a small space between paragraphs. What is indented stays so. */
 export function Paragraphs({ face, width, style = {}, children }: Omit<WordsProps, 'align' | 'tag'>) {
-  if (!children.includes('\n'))
+  if (!/\n|^\s/.test(children))
     return (
       <Words face={face} width={width} style={style}>
         {children}
@@ -31,7 +32,7 @@ export function Paragraphs({ face, width, style = {}, children }: Omit<WordsProp
     <View style={{ width, ...style }}>
       {paragraphs.flatMap((lines, paragraph) =>
         lines.map((line, index) => (
-          <Words
+          <Indented
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity and never move.
             key={`${paragraph}.${index}`}
             face={face}
@@ -39,16 +40,29 @@ export function Paragraphs({ face, width, style = {}, children }: Omit<WordsProp
             style={paragraph > 0 && index === 0 ? { marginTop: face.size * 0.6 } : {}}
           >
             {line}
-          </Words>
+          </Indented>
         )),
       )}
     </View>
   );
 }
 
+/** A line whose spaces at its head move all of it, wherever it breaks. */
+function Indented({ face, width, style = {}, children }: Omit<WordsProps, 'align' | 'tag'>) {
+  const text = children.trimStart();
+  const head = children.slice(0, children.length - text.length);
+  const indent = Math.min(textWidth(head, face.weight, face.size), width / 2);
+  const side = isRightToLeft(text) || indent === 0 ? {} : { marginLeft: indent };
+  return (
+    <Words face={face} width={width - indent} style={{ ...style, ...side }}>
+      {text}
+    </Words>
+  );
+}
+
 /**
- * One line of text, as long as it may be, and the only way text gets on the page: drawable characters alone, words
- * never broken but where they would leave the column. A line feed has no glyph: see Paragraphs.
+ * One line of text, as long as it may be, and the only way text gets on the page: printable characters alone, words and
+ * numbers never broken but where they would leave the column. A line feed has no glyph: see Paragraphs.
  */
 export function Words({ face, width, align = 'left', style = {}, children, tag }: WordsProps) {
   const line = tag ? undefined : lineOf(children, face, { width, align });
@@ -57,29 +71,32 @@ export function Words({ face, width, align = 'left', style = {}, children, tag }
     const height = heightOf(face) + Number(paddingTop) + Number(paddingBottom);
     return <Drawn lines={[line]} style={{ width, height, ...style }} />;
   }
-  const text = apart(fitted(drawableIn(face.weight, children), width * 0.99, face.weight, face.size));
-  const turned = isRightToLeft(text);
+  const turned = isRightToLeft(children);
+  const text = fitted(isolated(bound(drawable(children, isPrintable))), width * 0.99, face.weight, face.size);
+  const set: Style = {
+    ...typeOf(face),
+    ...(turned ? { direction: 'rtl' as const } : {}),
+    textAlign: turned && align === 'left' ? 'right' : align,
+  };
   return (
-    <Text
-      style={{
-        ...typeOf(face),
-        ...setIn(text),
-        width,
-        ...(turned ? { direction: 'rtl' as const } : {}),
-        textAlign: turned && align === 'left' ? 'right' : align,
-        ...style,
-      }}
-      hyphenationCallback={whole}
-      hyphenationPenalty={FORBIDDEN}
-    >
-      {text}
-      {tag && <Text style={typeOf(tag.face)}>{` \u00A0${drawableIn(tag.face.weight, tag.text)}`}</Text>}
+    <Text style={{ ...set, width, ...style }} hyphenationCallback={whole} hyphenationPenalty={FORBIDDEN}>
+      {pieces(text, set)}
+      {tag && <Text style={typeOf(tag.face)}>{` \u00A0${drawable(tag.text, isPrintable)}`}</Text>}
     </Text>
   );
 }
 
-/** The families that draw a text, as react-pdf wants them: it takes the first that has a glyph. */
-const setIn = (text: string): Style => ({ fontFamily: familiesOf(text).map(({ name }) => name) });
+/** A text in the fonts that draw it. */
+function pieces(text: string, set: Style) {
+  const runs = runsOf(text);
+  if (runs.length === 1 && runs[0]?.family === BASE) return text;
+  return runs.map(({ text: piece, family }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no other identity and never move.
+    <Text key={index} style={{ ...set, fontFamily: family.name }}>
+      {piece}
+    </Text>
+  ));
+}
 
 const whole = (word: string): string[] => [word];
 
