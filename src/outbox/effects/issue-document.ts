@@ -13,8 +13,9 @@ import { inPlace } from '../move.ts';
 import { Later } from '../pace.ts';
 import { GiveUp } from '../slack-errors.ts';
 import { oweDressing } from './dress-channel.ts';
-import { photosFor } from './photos-for.ts';
+import { noPhotosFor, photosFor } from './photos-for.ts';
 import { type SharedFile, shareFile } from './share-file.ts';
+import { keepUnprinted, unprintedLines } from './unprinted-photos.ts';
 
 /** Waits before a PDF that could not be made is made again, milliseconds. Each attempt may hold up the others for its time limit. */
 const AGAIN = [1000, 5000, 20_000];
@@ -41,11 +42,16 @@ export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number
     name,
     title: name,
     alt: altText(attempt, version),
-    comment: comment(attempt, version),
+    // Read when the file is posted: which photos could not be printed is known only then.
+    get comment() {
+      return comment(attempt, version);
+    },
     async bytes() {
-      const photos = rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : new Map();
+      const found =
+        rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : noPhotosFor(attempt, version);
+      await keepUnprinted(attempt, found.notPrinted);
       const rendered = await logoOf(attempt, version)
-        .then((logo) => renderer.render(order, version, { photos, logo }))
+        .then((logo) => renderer.render(order, version, { ...found, logo }))
         .catch((error: unknown) => notMade(attempt, version, error));
       prepared.forget(claimed.id);
       return rendered;
@@ -81,7 +87,8 @@ export async function logoOf({ order, store }: Pick<Attempt, 'order' | 'store'>,
 }
 
 /** What stands beside the file: which version, what changed, and the totals. */
-function comment({ order, settings }: Attempt, n: number): string {
+function comment(attempt: Attempt, n: number): string {
+  const { order, settings } = attempt;
   const version = order.versions.find((one) => one.n === n);
   if (!version) throw new Error(`order ${order.id} has no version ${n}`);
   const { content, changes } = version;
@@ -95,7 +102,8 @@ function comment({ order, settings }: Attempt, n: number): string {
     ...(changes.length > 15 ? [`… and ${changes.length - 15} more changes`] : []),
     ...(isPriced(content.items) ? [moneyLine(order, n, settings)] : []),
   ];
-  return clip(lines.join('\n'), 3500);
+  const notes = unprintedLines(attempt, n).join('\n');
+  return [clip(lines.join('\n'), 3500 - notes.length), ...(notes ? [notes] : [])].join('\n');
 }
 
 const altText = ({ order }: Attempt, version: number): string =>
