@@ -11,10 +11,10 @@ import { kindOf } from './kind.ts';
 import { readPicture } from './picture.ts';
 
 /**
- * What this process may hold, bytes: 60 MB that Node and libvips take, and a picture of 50 megapixels with room to work.
- * The rest of the app takes some 200 MB, and all of it together stays below 512.
+ * What a picture may take, bytes: 50 megapixels with room to work. Node and libvips take 65 MB here and the rest of the app
+ * some 200, so that all of it together stays below 512.
  */
-const MAX_MEMORY = 280_000_000;
+const MAX_MEMORY = 180_000_000;
 /** Between two looks at memory and time, milliseconds: a picture fills some 20 MB in that time. */
 const LOOK = 10;
 /** What one picture may cost of a processor's time, microseconds: the largest photos take three seconds on a slow one. */
@@ -49,6 +49,9 @@ async function clean(bytes: Uint8Array): Promise<Answer> {
 
 const tasks: Readonly<Record<string, Task>> = { photo, logo, clean };
 
+/** What the process holds before its first picture, bytes. */
+let empty = 0;
+
 const endNow = () => process.kill(process.pid, 'SIGKILL');
 
 async function work({ head, bytes }: Frame): Promise<void> {
@@ -57,7 +60,7 @@ async function work({ head, bytes }: Frame): Promise<void> {
   const before = process.cpuUsage();
   const watch = setInterval(() => {
     const { user, system } = process.cpuUsage(before);
-    if (user + system > MAX_CPU || process.memoryUsage.rss() > MAX_MEMORY) endNow();
+    if (user + system > MAX_CPU || process.memoryUsage.rss() > empty + MAX_MEMORY) endNow();
   }, LOOK);
   try {
     const answer = await task(bytes);
@@ -78,6 +81,7 @@ async function main(): Promise<void> {
   }
   const { allowOnly, LOGO_LOADERS, PHOTO_LOADERS } = await import('./loaders.ts');
   allowOnly(process.argv[2] === 'logo' ? LOGO_LOADERS : PHOTO_LOADERS);
+  empty = process.memoryUsage.rss();
   const read = createFrameReader((frame) => void work(frame).catch(endNow));
   process.stdin.on('data', read);
   process.stdin.on('end', endNow);

@@ -38,8 +38,8 @@ export function readGif(bytes: Buffer): Picture | undefined {
     height,
     orientation: 1,
     streams: false,
-    // The decoder keeps a canvas and a copy of it, of four bytes a pixel.
-    memory: 8 * width * height,
+    // The decoder keeps a canvas of four bytes a pixel, and copies parts of it.
+    memory: 6 * width * height,
     parts: frames,
     ended: bytes[at] === TRAILER,
     write: () => Buffer.concat([...kept, Buffer.from([TRAILER])]),

@@ -28,8 +28,10 @@ export interface Picture {
 const MAX_STREAMED_PIXELS = 200_000_000;
 /** Every other picture. */
 const MAX_PIXELS = 50_000_000;
-/** The same, as what a decoder holds at once: 50 megapixels of four bytes. */
-const MAX_MEMORY = 200_000_000;
+/** No picture of fewer pixels is as long; one of a million rows costs as much time as one of a million columns memory. */
+const MAX_SIDE = 65_535;
+/** What a decoder may hold of one at once: 50 megapixels of three bytes, and a little. More than 180 MB end its process. */
+const MAX_MEMORY = 155_000_000;
 /** Cameras and editors make some ten scans. Of an animation the first frame is printed, but the others are looked through. */
 const MAX_PARTS = { jpeg: 100, png: 5000, webp: 1000, gif: 5000 };
 
@@ -53,5 +55,9 @@ export function readForDecoding(bytes: Uint8Array): Picture | Unprinted {
   const megapixels = Math.ceil((picture.width * picture.height) / 1e6);
   const limit = picture.streams ? MAX_STREAMED_PIXELS : MAX_PIXELS;
   if (picture.width * picture.height > limit) return { code: 'too_large', megapixels, limit: limit / 1e6 };
-  return picture.memory > MAX_MEMORY || picture.parts > MAX_PARTS[picture.kind] ? { code: 'undecodable' } : picture;
+  const heavy =
+    Math.max(picture.width, picture.height) > MAX_SIDE ||
+    picture.memory > MAX_MEMORY ||
+    picture.parts > MAX_PARTS[picture.kind];
+  return heavy ? { code: 'undecodable' } : picture;
 }

@@ -8,7 +8,7 @@ import type { Attempt } from '../executor.ts';
 import { Later } from '../pace.ts';
 import { userFile } from '../peoples-files.ts';
 import { verdictOn } from '../slack-errors.ts';
-import { decodePhoto } from './decode-photo.ts';
+import { tryPhoto } from './try-photo.ts';
 
 /** What one document prints at most: ten pages of photos, and a file that phones open. The newest come first. */
 const MOST = { photos: 40, bytes: 12_000_000 };
@@ -113,7 +113,7 @@ async function fetchedPhoto(attempt: Attempt, { fileId }: Attachment): Promise<P
 
 async function decodedFrom(attempt: Attempt, key: string, address: string): Promise<Photo | Unprinted> {
   try {
-    return await decodePhoto(attempt, key, await attempt.fetchFile(address));
+    return await tryPhoto(attempt, key, await attempt.fetchFile(address));
   } catch (error) {
     if (!(error instanceof NotFetched)) throw error;
     attempt.log.warn(

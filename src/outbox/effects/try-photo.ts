@@ -10,6 +10,9 @@ const MAX_TRIES = 2;
 /** Pictures of one document that may end the decoder before its others are left alone: nobody else waits for more of them. */
 const MAX_ENDED = 3;
 
+/** What it takes to try a picture. */
+type Trying = Pick<Attempt, 'decoder' | 'keep' | 'log' | 'order' | 'trace'>;
+
 /** How often each picture was begun without an end, by its key. */
 const Tries = z.record(z.string(), z.number()).catch({});
 
@@ -17,7 +20,7 @@ const Tries = z.record(z.string(), z.number()).catch({});
  * The photo in these bytes, or why there is none. Before a picture is tried, that it is tried is written down, so that one
  * that ends the decoder, or the whole app, is not tried for ever. `key` names the picture within the document.
  */
-export async function decodePhoto(attempt: Attempt, key: string, bytes: Uint8Array): Promise<Photo | Unprinted> {
+export async function tryPhoto(attempt: Trying, key: string, bytes: Uint8Array): Promise<Photo | Unprinted> {
   const { decoder, keep, log, order, trace } = attempt;
   const { [key]: before = 0, ...others } = Tries.parse(trace.photoTries);
   if (before >= MAX_TRIES) return { code: 'undecodable' };
