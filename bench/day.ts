@@ -14,6 +14,7 @@ import { createLacking } from '../src/outbox/lacking.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
 import { createPace } from '../src/outbox/pace.ts';
 import { createPreparedPhotos } from '../src/outbox/prepared-photos.ts';
+import { createDecoder } from '../src/pictures/decoder.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { createSendFile } from '../src/slack/fetch-file.ts';
 import { arrival, castOf, life } from './day-life.ts';
@@ -107,10 +108,11 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
         await time.sleep(PDF);
         return { fileName: `v${version}.pdf`, bytes, sha256: '0'.repeat(64) };
       },
-      photo: async () => null,
       warm: async () => {},
       stop: async () => {},
     },
+    decoder: createDecoder(),
+    fileTurns: (task) => task(),
     prepared: createPreparedPhotos(),
     fetchFile: async () => bytes,
     sendFile: createSendFile({ apiUrl: sandbox.apiUrl }, 60_000),

@@ -12,7 +12,9 @@ import { createOutbox } from './outbox/outbox.ts';
 import { createPace, type Pace } from './outbox/pace.ts';
 import { createPreparedPhotos } from './outbox/prepared-photos.ts';
 import { LONGEST_BACKOFF } from './outbox/slack-errors.ts';
+import { createTurns } from './outbox/turns.ts';
 import { type Renderer, startRenderer } from './pdf/renderer.ts';
+import { createDecoder, type Decoder } from './pictures/decoder.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createClients, defaultTimeouts, identify, type Timeouts, tryAppToken } from './slack/connect.ts';
 import { createCourtesies } from './slack/courtesies.ts';
@@ -29,6 +31,9 @@ import { createSeenHomes } from './slack/seen-homes.ts';
 
 /** How often Slack is asked at most whether it takes our token again, milliseconds. */
 const ASK_EVERY = 10_000;
+
+/** Files of people's that are in memory at once; each may have 20 MB. */
+const FILES_AT_ONCE = 3;
 
 /** The running program. */
 export interface Service {
@@ -48,6 +53,7 @@ export interface ServiceOptions {
   readonly timeouts?: Timeouts;
   readonly now?: () => number;
   readonly makeRenderer?: () => Renderer;
+  readonly makeDecoder?: () => Decoder;
 }
 
 /**
@@ -62,6 +68,7 @@ export async function startService(
     timeouts = defaultTimeouts,
     now = Date.now,
     makeRenderer = startRenderer,
+    makeDecoder = createDecoder,
   }: ServiceOptions = {},
 ): Promise<Service> {
   const metrics = createMetrics();
@@ -77,6 +84,8 @@ export async function startService(
     const clients = createClients(config, log, timeouts);
     const renderer = makeRenderer();
     undo.unshift(() => renderer.stop());
+    const decoder = makeDecoder();
+    undo.unshift(() => decoder.stop());
     const installation = watchInstallation(log, () => void catchUp());
     const { unreadable } = await store.settings(identity.team);
     for (const [setting, value] of Object.entries(unreadable ?? {}))
@@ -94,6 +103,8 @@ export async function startService(
       sendFile: createSendFile(config, timeouts.files),
       store,
       renderer,
+      decoder,
+      fileTurns: createTurns(FILES_AT_ONCE),
       prepared: createPreparedPhotos(),
       identity,
       log,
@@ -180,7 +191,7 @@ export async function startService(
         const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref());
         const listeners = [http.stop(PATIENCE.listeners), app.stop(PATIENCE.listeners)];
         await Promise.all([...listeners, Promise.race([outbox.stop(), patience])]);
-        await renderer.stop();
+        await Promise.all([renderer.stop(), decoder.stop()]);
         await store.close();
       },
     };

@@ -5,8 +5,8 @@ import { openStore } from '../db/open.ts';
 import type { Asset } from '../db/store.ts';
 import { configFromEnvironment } from './config.ts';
 import { createLog } from './log.ts';
-import { prepareLogo } from './pdf/logo.ts';
 import { datesPrintedIn } from './pdf/print.ts';
+import { createDecoder } from './pictures/decoder.ts';
 import { Settings } from './settings.ts';
 import { identify } from './slack/connect.ts';
 import { readTaxRate, taxRateText } from './tax-rate.ts';
@@ -94,7 +94,8 @@ export async function logoFrom(file: string, team: string): Promise<Asset | stri
   } catch (error) {
     return `company.logo cannot be ${file}: ${unread(error)}.`;
   }
-  const logo = await prepareLogo(bytes);
+  const decoder = createDecoder();
+  const logo = await decoder.logo(bytes).finally(() => decoder.stop());
   if (typeof logo === 'string') return `company.logo cannot be ${file}: ${logo}.`;
   return { team, sha256: createHash('sha256').update(logo.bytes).digest('hex'), ...logo };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { thumbnailAt } from './thumbnails.ts';
 import { beforeEffect, delayed, lose } from './web-api/fault-answers.ts';
 import { readArguments, readBody } from './web-api/request.ts';
 import type { World } from './world.ts';
@@ -44,7 +45,7 @@ async function uploadedBytes(request: IncomingMessage, body: Buffer, url: URL): 
   return parts.find((part): part is Buffer => Buffer.isBuffer(part)) ?? Buffer.alloc(0);
 }
 
-/** Hands out a private file to the app's token with files:read; everybody else gets the login page, on 200. */
+/** Hands out a private file, or Slack's thumbnail of one, to the app's token with files:read; everybody else gets the login page, on 200. */
 export async function serveFile(
   world: World,
   request: IncomingMessage,
@@ -60,6 +61,11 @@ export async function serveFile(
     request.headers.authorization === `Bearer ${world.secrets.botToken}` && world.scopes.has('files:read');
   if (!allowed) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(LOGIN);
+    return;
+  }
+  const thumbnail = await thumbnailAt(url.pathname, world.workspace.files);
+  if (thumbnail) {
+    response.writeHead(200, { 'content-type': 'image/jpeg', 'content-length': thumbnail.length }).end(thumbnail);
     return;
   }
   if (file?.bytes === undefined || file.deleted) {

@@ -1,5 +1,6 @@
 import type { Channel, OpenView, StoredFile, StoredMessage, User } from './entities.ts';
 import type { JsonObject } from './json.ts';
+import { thumbnailFields } from './thumbnails.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The user object of `users.info`; the address only with `users:read.email`. */
@@ -150,6 +151,7 @@ export function fileObject(workspace: Workspace, file: StoredFile): JsonObject {
     permalink: `${workspace.url}files/${file.owner}/${file.id}/${encodeURIComponent(file.name)}`,
     ...(file.altText ? { alt_txt: file.altText } : {}),
     ...(extension === 'pdf' ? { thumb_pdf: `${address}/thumb.png` } : {}),
+    ...thumbnailFields(file, workspace.url, workspace.teamId),
     channels: inKind('public'),
     groups: inKind('private'),
     ims: inKind('im'),

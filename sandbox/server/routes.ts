@@ -24,7 +24,7 @@ export async function route(
   if (isPageAddress(url.pathname)) return answerPage(world, request, response, url);
   if (url.pathname.startsWith('/api/')) return answerCall(world, request, response, url);
   if (url.pathname.startsWith('/upload/')) return takeUpload(world, request, response, url);
-  if (url.pathname.startsWith('/files-pri/')) return serveFile(world, request, response, url);
+  if (/^\/files-(?:pri|tmb)\//.test(url.pathname)) return serveFile(world, request, response, url);
   if (url.pathname.startsWith('/actions/')) return world.responseUrls.answer(request, response, url);
   if (url.pathname.startsWith('/sandbox/') && sandbox) return answerControl(sandbox, request, response, url);
   refuse(response, 404, 'This is a sandbox, not Slack. There is nothing here.');

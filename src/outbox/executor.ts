@@ -3,6 +3,7 @@ import type { ChannelRef, Claimed, Store } from '../../db/store.ts';
 import type { Log } from '../log.ts';
 import type { Effect, EffectType, Entry, Order } from '../order/order.ts';
 import type { Renderer } from '../pdf/renderer.ts';
+import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
 import type { Lacking } from './lacking.ts';
 import type { PacedMethod } from './pace.ts';
@@ -22,6 +23,9 @@ export interface Means {
   readonly store: Store;
   readonly client: WebClient;
   readonly renderer: Renderer;
+  readonly decoder: Decoder;
+  /** Runs what holds a whole file of somebody's in memory: only a few of them at once. */
+  fileTurns<T>(task: () => Promise<T>): Promise<T>;
   /** Photos of documents that are put off or tried again. */
   readonly prepared: PreparedPhotos;
   readonly identity: Identity;

@@ -1,7 +1,8 @@
 import type { Attachment, Version } from '../order/order.ts';
 import { fileSize } from '../order/words.ts';
+import { whyNotPrinted } from '../pictures/unprinted.ts';
 import type { DocumentModel } from './model.ts';
-import type { Photos } from './photo.ts';
+import type { NotPrinted, Photos } from './photo.ts';
 import { plainLine } from './plain-text.ts';
 import type { Printer } from './print.ts';
 
@@ -13,36 +14,53 @@ interface Brought {
   readonly origin: string;
 }
 
-/** Everything people brought, up to the last version: the photos that can be printed, and the rest by name. */
+/** Everything people brought, up to the last version: the photos that can be printed, why others cannot, and the rest by name. */
 export function filesAndPhotos(
   versions: readonly Version[],
-  photos: Photos,
+  { photos, notPrinted = new Map() }: { readonly photos: Photos; readonly notPrinted?: NotPrinted },
   print: Printer,
-): Pick<DocumentModel, 'files' | 'photos'> {
+): Pick<DocumentModel, 'files' | 'photos' | 'photosNotPrinted'> {
   const brought = versions.flatMap(broughtWith);
+  const captionOf = ({ version }: Brought): string => {
+    const by = version.n === 1 ? version.requester : version.by;
+    const when = version.n === 1 ? 'with the order' : print.dateTime(version.at);
+    return [plainLine(by.name), when, `version ${version.n}`].join(' · ');
+  };
   return {
-    photos: brought.flatMap(({ file, version }) => {
-      const photo = photos.get(file.fileId);
+    photos: brought.flatMap((one) => {
+      const photo = photos.get(one.file.fileId);
       if (!photo) return [];
-      const by = version.n === 1 ? version.requester : version.by;
-      const when = version.n === 1 ? 'with the order' : print.dateTime(version.at);
-      return [{ photo, name: nameOf(file), origin: [plainLine(by.name), when, `version ${version.n}`].join(' · ') }];
+      const origin = photo.incomplete ? `${captionOf(one)} · the file is incomplete` : captionOf(one);
+      return [{ photo, name: nameOf(one.file), origin }];
+    }),
+    photosNotPrinted: brought.flatMap((one) => {
+      const why = notPrinted.get(one.file.fileId);
+      return why ? [{ name: nameOf(one.file), origin: captionOf(one), why: whyNotPrinted(why) }] : [];
     }),
     files: brought
       .filter(({ file }) => !photos.has(file.fileId))
       .map(({ file, origin }) => ({
         name: nameOf(file),
-        origin: isPicture(file) ? `${origin} (not printed)` : origin,
+        origin: isMeantAsPicture(file) || notPrinted.has(file.fileId) ? `${origin} (not printed)` : origin,
         size: fileSize(file.size),
       })),
   };
 }
 
-/** The pictures among what a document's versions brought: those whose bytes it wants. */
+/** The files among what a document's versions brought that may be pictures: those whose bytes it wants. */
 export const picturesOf = (versions: readonly Version[]): Attachment[] =>
-  versions.flatMap(broughtWith).flatMap(({ file }) => (isPicture(file) ? [file] : []));
+  versions.flatMap(broughtWith).flatMap(({ file }) => (mayBePicture(file) ? [file] : []));
 
-const isPicture = ({ mimetype }: Attachment): boolean => mimetype.startsWith('image/');
+/** Endings of pictures' names. */
+const PICTURE_NAME = /\.(?:jpe?g|jpe|jfif|png|webp|gif|hei[cf]s?|avif|tiff?|bmp|dng|jxl)$/i;
+
+/** Whether somebody says that a file is a picture, by its type or by its name. */
+export const isMeantAsPicture = ({ mimetype, name }: Attachment): boolean =>
+  mimetype.startsWith('image/') || PICTURE_NAME.test(name);
+
+/** What says nothing of itself is looked at. */
+const mayBePicture = (file: Attachment): boolean =>
+  isMeantAsPicture(file) || /^(?:application|binary)\/octet-stream$/.test(file.mimetype);
 
 const nameOf = (file: Attachment): string => plainLine(file.name) || 'Unnamed file';
 

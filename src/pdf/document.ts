@@ -6,7 +6,7 @@ import { changeLists, historyOf } from './change-list.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
 import type { Logo } from './logo.ts';
 import type { DocumentModel, Field, Heading, Remark, WorkEntry } from './model.ts';
-import type { Photos } from './photo.ts';
+import type { NotPrinted, Photos } from './photo.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import { type Printer, printerOf } from './print.ts';
 import { type PrintedEntry, reopeningsIn } from './reopenings.ts';
@@ -19,9 +19,10 @@ export type Printed = Pick<Order, 'team' | 'id' | 'number' | 'versions'> & {
   readonly entries: readonly PrintedEntry[];
 };
 
-/** What a document shows besides words: photos by the id of their file, and the logo of the version's issuer. */
+/** What a document shows besides words: photos by the id of their file, or why they are not printed; the logo of the version's issuer. */
 export interface Pictures {
   readonly photos: Photos;
+  readonly notPrinted?: NotPrinted;
   readonly logo: Logo | null;
 }
 
@@ -32,7 +33,7 @@ const NO_PICTURES: Pictures = { photos: new Map(), logo: null };
  * that the same version with the same pictures prints the same for ever. Throws a RangeError when there is no
  * such version.
  */
-export function documentModel(order: Printed, n: number, { photos, logo } = NO_PICTURES): DocumentModel {
+export function documentModel(order: Printed, n: number, pictures = NO_PICTURES): DocumentModel {
   const versions = order.versions.filter((version) => version.n <= n);
   const version = versions.at(-1);
   const approved = versions[0];
@@ -58,7 +59,7 @@ export function documentModel(order: Printed, n: number, { photos, logo } = NO_P
       createdAt: version.at,
     },
     heading,
-    provider: { logo, name: plainLine(issuer.name), lines: providerLines(version) },
+    provider: { logo: pictures.logo, name: plainLine(issuer.name), lines: providerLines(version) },
     subject: plainLine(content.title),
     notice: notPerformed ? noticeOf(version) : null,
     client: clientFields(version),
@@ -71,7 +72,7 @@ export function documentModel(order: Printed, n: number, { photos, logo } = NO_P
     totals: totalsBlock(tables, print),
     changes: changeLists(versions, print),
     history: historyOf(versions, reopeningsIn(order.entries), print),
-    ...filesAndPhotos(versions, photos, print),
+    ...filesAndPhotos(versions, pictures, print),
     signatures: signaturesOf(version, print),
   };
   return { ...model, unprinted: unprintedNote(model) };

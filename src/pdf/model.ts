@@ -25,6 +25,7 @@ export interface DocumentModel {
   readonly changes: readonly ChangeList[];
   readonly history: History | null;
   readonly photos: readonly PhotoFigure[];
+  readonly photosNotPrinted: readonly UnprintedPhoto[];
   /** What is not printed: attachments, and photos that could not be had. */
   readonly files: readonly FileLine[];
   readonly signatures: readonly Signature[];
@@ -142,6 +143,13 @@ export interface PhotoFigure {
   readonly photo: Photo;
   readonly name: string;
   readonly origin: string;
+}
+
+/** A photo that could not be printed: who brought it when, and a sentence that says why. */
+export interface UnprintedPhoto {
+  readonly name: string;
+  readonly origin: string;
+  readonly why: string;
 }
 
 /** An attachment or a photo, by name. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { type Order, orderNumber } from '../order/order.ts';
 import type { Logo } from './logo.ts';
-import type { Photo, Photos } from './photo.ts';
+import type { NotPrinted, Photos } from './photo.ts';
 import { printedEntry } from './reopenings.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 
@@ -23,17 +23,16 @@ export interface Renderer {
    * time limit, or when the thread dies; none of these touches the renders after it.
    */
   render(order: Order, version: number, options?: RenderOptions): Promise<RenderedDocument>;
-  /** The photo in these bytes, made ready for print; null when it is no picture that can be printed. */
-  photo(bytes: Uint8Array): Promise<Photo | null>;
   /** Resolves when the thread is up and has rendered once. */
   warm(): Promise<void>;
   /** Ends the thread. What is still to be rendered is rejected. */
   stop(): Promise<void>;
 }
 
-/** `photos`: by the id of their file. `logo`: the one the version was issued with. */
+/** `photos`, and why others are `notPrinted`: by the id of their file. `logo`: the one the version was issued with. */
 export interface RenderOptions {
   readonly photos?: Photos;
+  readonly notPrinted?: NotPrinted;
   readonly logo?: Logo | null;
   readonly signal?: AbortSignal;
 }
@@ -82,7 +81,7 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
   };
 
   return {
-    render: (order, version, { photos = new Map(), logo = null, signal } = {}) => {
+    render: (order, version, { photos = new Map(), notPrinted = new Map(), logo = null, signal } = {}) => {
       const name = `${orderNumber(order.number)} v${version}`;
       // Only what a version is made of crosses into the thread.
       const task: RenderTask = {
@@ -95,6 +94,7 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
         },
         version,
         photos,
+        notPrinted,
         logo,
       };
       return inLine(async () => {
@@ -102,10 +102,6 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
         return { ...(await limited(`The PDF ${name}`, run, signal)), fileName: `${name}.pdf` };
       });
     },
-    photo: (bytes) =>
-      inLine(() =>
-        limited('A photo', (ends): Promise<Photo | null> => pool.run(bytes, { name: 'photo', signal: ends })),
-      ),
     warm: () =>
       inLine(() =>
         limited('The warm-up render', async (ends) => void (await pool.run(null, { name: 'warm', signal: ends }))),

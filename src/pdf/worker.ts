@@ -4,7 +4,7 @@ import { renderToBuffer } from '@react-pdf/renderer';
 import { documentModel, type Printed } from './document.ts';
 import { loadFonts } from './fonts.ts';
 import type { Logo } from './logo.ts';
-import type { Photo, Photos } from './photo.ts';
+import type { NotPrinted, Photos } from './photo.ts';
 import { SAMPLE } from './sample.ts';
 import { ServiceDocument } from './template.tsx';
 
@@ -13,6 +13,7 @@ export interface RenderTask {
   readonly order: Printed;
   readonly version: number;
   readonly photos: Photos;
+  readonly notPrinted?: NotPrinted;
   readonly logo: Logo | null;
 }
 
@@ -23,8 +24,8 @@ export interface RenderedBytes {
 }
 
 /** Renders one version. Runs in the worker thread only: react-pdf never lets a timer of its thread fire. */
-export async function render({ order, version, photos, logo }: RenderTask): Promise<RenderedBytes> {
-  const model = documentModel(order, version, { photos, logo });
+export async function render({ order, version, ...pictures }: RenderTask): Promise<RenderedBytes> {
+  const model = documentModel(order, version, pictures);
   await loadFonts(textsIn(model));
   const bytes = await renderToBuffer(ServiceDocument({ model }));
   // The thread waits for its next task asleep: what React has put off until later would never come, and keep the document.
@@ -36,12 +37,6 @@ export async function render({ order, version, photos, logo }: RenderTask): Prom
 export async function warm(): Promise<void> {
   await render({ order: SAMPLE, version: 1, photos: new Map(), logo: null });
 }
-
-/** The photo in these bytes, ready for print; null when it is none. */
-export const photo = async (bytes: Uint8Array): Promise<Photo | null> => {
-  const { preparePhoto } = await import('./photo.ts');
-  return preparePhoto(bytes);
-};
 
 /** Every text of a model, wherever it stands. */
 function textsIn(part: unknown): string[] {

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { picturesOf } from '../../src/pdf/attachments.ts';
 import type { Photo } from '../../src/pdf/photo.ts';
 import { startRenderer } from '../../src/pdf/renderer.ts';
+import { decodePhoto } from '../../src/pictures/decode-photo.ts';
 import { wordsOf } from '../pdf/tools.ts';
 import { approve, beginOrder, confirm, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -77,8 +78,8 @@ describe('photos in documents', () => {
     const renderer = startRenderer();
     const photos = new Map<string, Photo>();
     for (const { fileId } of picturesOf(order.versions)) {
-      const photo = await renderer.photo(sandbox.workspace.files.get(fileId)?.bytes ?? Buffer.alloc(0));
-      if (photo) photos.set(fileId, photo);
+      const photo = await decodePhoto(sandbox.workspace.files.get(fileId)?.bytes ?? Buffer.alloc(0));
+      if ('jpeg' in photo) photos.set(fileId, photo);
     }
     const { bytes } = await renderer.render(order, version, { photos });
     await renderer.stop();

@@ -6,10 +6,10 @@ const photo = { jpeg: new Uint8Array(40), width: 1, height: 1 };
 test('photos are kept until the document is issued', () => {
   const prepared = createPreparedPhotos();
   prepared.keep('e1', 'F1', photo);
-  prepared.keep('e1', 'F2', null);
+  prepared.keep('e1', 'F2', { code: 'damaged' });
   expect([...prepared.of('e1')]).toEqual([
     ['F1', photo],
-    ['F2', null],
+    ['F2', { code: 'damaged' }],
   ]);
   prepared.forget('e1');
   expect(prepared.of('e1').size).toBe(0);

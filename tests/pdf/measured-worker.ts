@@ -2,7 +2,7 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-export { photo, render, warm } from '../../src/pdf/worker.ts';
+export { render, warm } from '../../src/pdf/worker.ts';
 
 /** Of this thread, bytes: its heap and what hangs on it outside. */
 export function memory(): number {

@@ -7,6 +7,7 @@ import { type Order, orderNumber } from '../../src/order/order.ts';
 import { picturesOf } from '../../src/pdf/attachments.ts';
 import type { Photo } from '../../src/pdf/photo.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
+import { decodePhoto } from '../../src/pictures/decode-photo.ts';
 import { castOf } from './life.ts';
 
 /** Everything people can see of one order, a line each, without what differs between any two orders. */
@@ -117,8 +118,8 @@ async function renderedAgain(workspace: Workspace, renderer: Renderer, order: Or
   const photos = new Map<string, Photo>();
   for (const { fileId } of picturesOf(order.versions.filter((version) => version.n <= n))) {
     const file = workspace.files.get(fileId);
-    const photo = file?.bytes && !file.deleted ? await renderer.photo(file.bytes) : null;
-    if (photo) photos.set(fileId, photo);
+    const photo = file?.bytes && !file.deleted ? await decodePhoto(file.bytes) : undefined;
+    if (photo && 'jpeg' in photo) photos.set(fileId, photo);
   }
   return renderer.render(order, n, { photos });
 }

@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Pace } from '../../src/outbox/pace.ts';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
+import { createDecoder, type Decoder } from '../../src/pictures/decoder.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service.ts';
 import { Settings } from '../../src/settings.ts';
 
@@ -38,12 +39,18 @@ const SOON = 86_400_000;
 /** Stories are played faster than Slack's tiers allow; the sandbox's own limits are off as well. */
 const unhurried: Pace = { take: async () => {}, hold: () => {} };
 
-/** The stages of one test file share a PDF thread: loading it costs more than most stories. */
+/** The stages of one test file share a PDF thread and a decoder: starting them costs more than most stories. */
 let renderer: Renderer | undefined;
-afterAll(() => renderer?.stop());
+let decoder: Decoder | undefined;
+afterAll(() => Promise.all([renderer?.stop(), decoder?.stop()]));
 function sharedRenderer(): Renderer {
   renderer ??= startRenderer();
   return { ...renderer, stop: async () => {} };
+}
+
+function sharedDecoder(): Decoder {
+  decoder ??= createDecoder();
+  return { ...decoder, stop: async () => {} };
 }
 
 /** Starts the stage; `mode` is how Slack reaches the app. */
@@ -66,6 +73,7 @@ export async function startStage(
     const started = await startService(config, createLog(config.logLevel), () => {}, {
       pace: unhurried,
       makeRenderer: sharedRenderer,
+      makeDecoder: sharedDecoder,
       ...asked,
     });
     if (mode === 'http') sandbox.setRequestUrl(`http://127.0.0.1:${started.port}/slack/events`);

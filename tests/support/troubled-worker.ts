@@ -3,7 +3,7 @@ import type { RenderedBytes, RenderTask } from '../../src/pdf/worker.ts';
 import * as real from '../../src/pdf/worker.ts';
 import { renderMark } from './render-mark.ts';
 
-export const { photo, warm } = real;
+export const { warm } = real;
 
 /** The real thread, but for orders that say in their title what becomes of it: for ever, or the first time only. */
 export async function render(task: RenderTask): Promise<RenderedBytes> {

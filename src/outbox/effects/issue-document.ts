@@ -15,8 +15,9 @@ import { inPlace } from '../move.ts';
 import { Later } from '../pace.ts';
 import { GiveUp } from '../slack-errors.ts';
 import { oweDressing } from './dress-channel.ts';
-import { photosFor } from './photos-for.ts';
+import { noPhotosFor, photosFor } from './photos-for.ts';
 import { type SharedFile, shareFile } from './share-file.ts';
+import { keepUnprinted, unprintedLines } from './unprinted-photos.ts';
 
 /** Waits before a PDF that could not be made is made again, milliseconds. Each attempt may hold up the others for its time limit. */
 const AGAIN = [1000, 5000, 20_000];
@@ -43,11 +44,16 @@ export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number
     name,
     title: name,
     alt: altText(attempt, version),
-    comment: comment(attempt, version),
+    // Read when the file is posted: which photos could not be printed is known only then.
+    get comment() {
+      return comment(attempt, version);
+    },
     async bytes() {
-      const photos = rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : new Map();
+      const found =
+        rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : noPhotosFor(attempt, version);
+      await keepUnprinted(attempt, found.notPrinted);
       const rendered = await logoOf(attempt, version)
-        .then((logo) => renderer.render(order, version, { photos, logo }))
+        .then((logo) => renderer.render(order, version, { ...found, logo }))
         .catch((error: unknown) => notMade(attempt, version, error));
       prepared.forget(claimed.id);
       return rendered;
@@ -82,8 +88,9 @@ export async function logoOf({ order, store }: Pick<Attempt, 'order' | 'store'>,
   return asset;
 }
 
-/** What stands beside the file: which version, what changed, the totals, and which characters it could not print. */
-function comment({ order, settings }: Attempt, n: number): string {
+/** What stands beside the file: which version, what changed, the totals, and what it could not print. */
+function comment(attempt: Attempt, n: number): string {
+  const { order, settings } = attempt;
   const version = order.versions.find((one) => one.n === n);
   if (!version) throw new Error(`order ${order.id} has no version ${n}`);
   const { content } = version;
@@ -103,8 +110,9 @@ function comment({ order, settings }: Attempt, n: number): string {
     more: (count: number) => `… and ${count} more changes`,
     ...(foot.length > 0 ? { foot: foot.join('\n') } : {}),
   };
+  const notes = unprintedLines(attempt, n).join('\n');
   const head = `*${orderNumber(order.number)} v${n}* ${escaped(content.title)}`;
-  return [head, ...shownLines(listed, COMMENT)].join('\n');
+  return [head, ...shownLines(listed, COMMENT - notes.length), ...(notes ? [notes] : [])].join('\n');
 }
 
 /** Changes that stand beside a PDF, and the characters that they may take with the totals (Slack advises 4,000 for a text). */

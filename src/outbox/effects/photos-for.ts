@@ -1,12 +1,14 @@
 import { type Attachment, newAttachments, type Order } from '../../order/order.ts';
-import { picturesOf } from '../../pdf/attachments.ts';
-import type { Photo, Photos } from '../../pdf/photo.ts';
+import { isMeantAsPicture, picturesOf } from '../../pdf/attachments.ts';
+import type { Photo } from '../../pdf/photo.ts';
+import type { Unprinted } from '../../pictures/unprinted.ts';
 import { codeOf } from '../../slack/error-code.ts';
 import { NotFetched } from '../../slack/fetch-file.ts';
 import type { Attempt } from '../executor.ts';
 import { Later } from '../pace.ts';
-import { bytesOf } from '../peoples-files.ts';
+import { userFile } from '../peoples-files.ts';
 import { verdictOn } from '../slack-errors.ts';
+import { tryPhoto } from './try-photo.ts';
 
 /** What one document prints at most: ten pages of photos, and a file that phones open. The newest come first. */
 const MOST = { photos: 40, bytes: 12_000_000 };
@@ -18,75 +20,118 @@ const LONGEST = 600_000;
 const FIRST_WAIT = 2000;
 const LONGEST_WAIT = 20_000;
 
+/** The photos a document prints, and why it does not print the others; both by the id of their file. */
+export interface FoundPhotos {
+  readonly photos: ReadonlyMap<string, Photo>;
+  readonly notPrinted: ReadonlyMap<string, Unprinted>;
+}
+
 /**
- * The photos that a version's document prints, fetched and prepared one after the other. What cannot be had is left out
+ * The photos that a version's document prints, fetched and decoded one after the other. What cannot be had is left out
  * and named in the document. Throws `Later` while a fault may pass, for a few minutes at most.
  */
-export async function photosFor(attempt: Attempt, version: number): Promise<Photos> {
-  const { claimed, keep, log, order, prepared, trace } = attempt;
-  const had = new Map<string, Photo>();
+export async function photosFor(attempt: Attempt, version: number): Promise<FoundPhotos> {
+  const { claimed, fileTurns, keep, log, order, prepared, trace } = attempt;
+  const photos = new Map<string, Photo>();
+  const notPrinted = new Map<string, Unprinted>();
   let size = 0;
+  /** Why no further photo is looked at. */
+  let ended: Unprinted | undefined;
   for (const picture of wanted(order, version)) {
-    const known = prepared.of(claimed.id).get(picture.fileId);
-    const photo = known === undefined ? await photoOf(attempt, picture) : known;
-    if (photo === 'not now') break;
-    if (known === undefined) prepared.keep(claimed.id, picture.fileId, photo);
-    if (!photo) continue;
-    size += photo.jpeg.byteLength;
-    if (had.size >= MOST.photos || size > MOST.bytes) {
-      log.warn({ order: order.number, version, printed: had.size }, 'a document has more photos than it can print');
-      break;
+    const known = ended ?? prepared.of(claimed.id).get(picture.fileId);
+    const found = known ?? (await fileTurns(() => photoOf(attempt, picture)));
+    if (found === 'not now') ended = { code: 'unavailable' };
+    else if (known === undefined) prepared.keep(claimed.id, picture.fileId, found);
+    if (found !== 'not now' && 'jpeg' in found) {
+      size += found.jpeg.byteLength;
+      if (photos.size < MOST.photos && size <= MOST.bytes) photos.set(picture.fileId, found);
+      else {
+        log.warn(
+          { order: order.number, version, printed: photos.size },
+          'a document has more photos than it can print',
+        );
+        ended = { code: 'too_many' };
+      }
     }
-    had.set(picture.fileId, photo);
+    if (photos.has(picture.fileId)) continue;
+    const why = ended ?? found;
+    // Any file may be a picture; only where somebody said so is it a fault that it is none.
+    if (why !== 'not now' && 'code' in why && (isMeantAsPicture(picture) || why.code !== 'not_a_picture'))
+      notPrinted.set(picture.fileId, why);
   }
   // Should the document be made once more, perhaps days later, it waits for its photos anew.
   if (trace.photosFrom || trace.photosFailing) await keep({ photosFrom: null, photosFailing: null });
-  return had;
+  return { photos, notPrinted };
 }
 
-/** The pictures whose bytes a document wants, the newest first. */
+/** Every photo of a version's document, without it being tried: what cannot be printed with them is printed without. */
+export const noPhotosFor = ({ order }: Attempt, version: number): FoundPhotos => ({
+  photos: new Map(),
+  notPrinted: new Map(
+    wanted(order, version)
+      .filter(isMeantAsPicture)
+      .map(({ fileId }) => [fileId, { code: 'without_photos' }]),
+  ),
+});
+
+/** The files whose bytes a document wants, the newest first. */
 function wanted({ versions }: Order, version: number): Attachment[] {
   const pictures = picturesOf(versions.filter(({ n }) => n <= version)).toReversed();
   return [...new Map(pictures.map((picture) => [picture.fileId, picture])).values()];
 }
 
-/** A photo ready for print; null when it cannot be had; `not now` when Slack has not handed it out for too long. */
-async function photoOf(attempt: Attempt, { fileId, name }: Attachment): Promise<Photo | null | 'not now'> {
-  const { log, order, renderer } = attempt;
-  const about = { file: fileId, order: order.number };
-  let bytes: Uint8Array | undefined;
+/** A photo ready for print, or why there is none; `not now` when Slack has not handed it out for too long. */
+async function photoOf(attempt: Attempt, picture: Attachment): Promise<Photo | Unprinted | 'not now'> {
+  const { log, order } = attempt;
+  const about = { file: picture.fileId, order: order.number };
   try {
-    bytes = await bytesOf(attempt, fileId, ownerOf(order, fileId));
+    const found = await fetchedPhoto(attempt, picture);
+    if (attempt.trace.photosFailing) await attempt.keep({ photosFailing: null });
+    if ('jpeg' in found) return found;
+    if (found.code === 'gone') log.warn(about, 'a photo is gone; the document names it');
+    else if (isMeantAsPicture(picture))
+      log.warn(
+        { ...about, name: picture.name, why: found.code },
+        'a photo is no picture that can be printed; the document names it',
+      );
+    return found;
   } catch (error) {
-    if (error instanceof NotFetched) {
-      log.warn({ ...about, why: error.message }, 'a photo cannot be had; the document names it');
-      return null;
-    }
     return notHad(attempt, error, about);
   }
-  if (attempt.trace.photosFailing) await attempt.keep({ photosFailing: null });
-  if (!bytes) {
-    log.warn(about, 'a photo is gone; the document names it');
-    return null;
-  }
+}
+
+/** The photo itself; where it cannot be printed, as Slack's own thumbnail shows it. */
+async function fetchedPhoto(attempt: Attempt, { fileId }: Attachment): Promise<Photo | Unprinted> {
+  const file = await userFile(attempt, fileId, ownerOf(attempt.order, fileId));
+  if (!file) return { code: 'gone' };
+  const original = await decodedFrom(attempt, fileId, file.address);
+  const [thumbnail] = file.thumbnails;
+  if ('jpeg' in original || thumbnail === undefined) return original;
+  const shown = await decodedFrom(attempt, `${fileId} thumbnail`, thumbnail);
+  return 'jpeg' in shown ? shown : original;
+}
+
+async function decodedFrom(attempt: Attempt, key: string, address: string): Promise<Photo | Unprinted> {
   try {
-    const photo = await renderer.photo(bytes);
-    if (!photo) log.warn({ ...about, name }, 'a photo is no picture that can be printed; the document names it');
-    return photo;
+    return await tryPhoto(attempt, key, await attempt.fetchFile(address));
   } catch (error) {
-    log.warn({ ...about, error }, 'a photo could not be prepared; the document names it');
-    return null;
+    if (!(error instanceof NotFetched)) throw error;
+    attempt.log.warn(
+      { file: key, order: attempt.order.number, why: error.message },
+      'a photo cannot be had; the document names it',
+    );
+    return { code: 'gone' };
   }
 }
 
 /** Slack did not hand a photo out. Throws while it is worth waiting for. */
-async function notHad(attempt: Attempt, error: unknown, about: object): Promise<null | 'not now'> {
+async function notHad(attempt: Attempt, error: unknown, about: object): Promise<Unprinted | 'not now'> {
   const { log, now } = attempt;
   const verdict = verdictOn(error);
   const code = codeOf(error);
   if (verdict.kind === 'give up') {
     log.warn({ ...about, code }, 'a photo cannot be had; the document names it');
-    return null;
+    return { code: 'gone' };
   }
   // The whole workspace is shut: the document waits with everything else.
   if (verdict.kind === 'again' && verdict.slowly) throw error;

@@ -7,9 +7,11 @@ import { NotFetched } from '../../slack/fetch-file.ts';
 import { type Attempt, entryOf, within } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { inPlace } from '../move.ts';
-import { bytesOf } from '../peoples-files.ts';
+import { type UserFile, userFile } from '../peoples-files.ts';
+import { postOnce } from '../post-once.ts';
 import { failedWith, Unanswered } from '../slack-errors.ts';
 import { shareFile } from './share-file.ts';
+import { withoutMetadata } from './without-metadata.ts';
 
 /** Slack's words for a file that it will not take; no second attempt changes that. */
 const REFUSED = [
@@ -24,7 +26,8 @@ const FETCHES = 5;
 
 /**
  * Brings the files of an entry into the order's channel, one after the other: what somebody puts into a form, Slack
- * shows to nobody else. A file that cannot be had or posted is passed over; its name stands in the entry. Safe to repeat.
+ * shows to nobody else. What photos say of place and device stays behind. A file that cannot be had or posted is passed
+ * over; its name stands in the entry. Safe to repeat.
  */
 export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ entry }, attempt, ref) => {
   const { order } = attempt;
@@ -34,22 +37,41 @@ export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ e
     // Here, or in a channel before this one.
     if (one.trace.done === true) continue;
     const here = within(inPlace(attempt), fileId);
-    const bytes = here.trace.uploaded === true ? NONE : await fetched(attempt, fileId, told.by.id);
-    if (bytes) await post(here, ref, name, bytes);
+    await attempt.fileTurns(() => bring(here, ref, { file: fileId, name, owner: told.by.id }));
     await one.keep({ done: true });
   }
 };
 
+interface Brought {
+  readonly file: string;
+  readonly name: string;
+  readonly owner: string;
+}
+
+/** Brings one file, as far as it can be had. */
+async function bring(here: Attempt, ref: ChannelRef, { file, name, owner }: Brought): Promise<void> {
+  if (here.trace.uploaded === true) return post(here, ref, name, NONE);
+  const had = await fetched(here, file, owner);
+  if (!had) return;
+  const clean = await withoutMetadata(here, had.bytes, had.thumbnails);
+  if ('withheld' in clean) return say(here, ref, name, clean.withheld);
+  if (clean.preview !== null) await here.keep({ preview: clean.preview });
+  await post(here, ref, name, clean.bytes);
+}
+
 const NONE = new Uint8Array();
 
-async function post(attempt: Attempt, ref: ChannelRef, name: string, bytes: Uint8Array): Promise<void> {
+async function post(attempt: Attempt, ref: ChannelRef, given: string, bytes: Uint8Array): Promise<void> {
   const number = orderNumber(attempt.order.number);
+  const preview = typeof attempt.trace.preview === 'string' ? attempt.trace.preview : undefined;
+  const name = preview === undefined ? given : `${given.replace(/\.\w{1,5}$/, '')}.${preview}`;
+  const note = preview === undefined ? '' : ' (a preview: location data can’t be removed from the original)';
   try {
     await shareFile(attempt, ref, {
       name,
       title: name,
       alt: clip(`${number}: ${name}`, 1000),
-      comment: clip(`${number}: ${escaped(name)}`, 3000),
+      comment: clip(`${number}: ${escaped(given)}${note}`, 3000),
       bytes: async () => ({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') }),
     });
   } catch (error) {
@@ -58,12 +80,23 @@ async function post(attempt: Attempt, ref: ChannelRef, name: string, bytes: Uint
   }
 }
 
+/** Tells the channel why a file does not stand there. */
+async function say(attempt: Attempt, ref: ChannelRef, name: string, why: string): Promise<void> {
+  attempt.log.warn({ order: attempt.order.number, file: name, why }, 'an attached photo was not posted');
+  const text = clip(`${escaped(name)} wasn’t posted here: ${escaped(why)}`, 1000);
+  await postOnce(within(attempt, 'word'), ref, { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] });
+}
+
 /** The file's bytes; undefined when it is gone, not ours to see, or not to be had in the time it may take. */
-async function fetched(attempt: Attempt, file: string, owner: string): Promise<Uint8Array | undefined> {
+async function fetched(
+  attempt: Attempt,
+  file: string,
+  owner: string,
+): Promise<(UserFile & { readonly bytes: Uint8Array }) | undefined> {
   const { claimed, log, order } = attempt;
   try {
-    const bytes = await bytesOf(attempt, file, owner);
-    if (bytes) return bytes;
+    const found = await userFile(attempt, file, owner);
+    if (found) return { ...found, bytes: await attempt.fetchFile(found.address) };
   } catch (error) {
     if (!(error instanceof Unanswered) && !(error instanceof NotFetched)) throw error;
     if (error instanceof Unanswered && claimed.attempt < FETCHES) throw error;

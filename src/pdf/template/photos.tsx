@@ -1,5 +1,5 @@
 import { Image, View } from '@react-pdf/renderer';
-import type { DocumentModel, PhotoFigure } from '../model.ts';
+import type { DocumentModel, PhotoFigure, UnprintedPhoto } from '../model.ts';
 import { Section } from './section.tsx';
 import { columns, FACES, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';
@@ -9,9 +9,40 @@ const ON_A_PAGE = 4;
 /** The tallest a photo is printed, points; two rows of it and their captions fill a page. */
 const TALLEST = 290;
 
-/** The photos with their captions, two beside one another; more than a row of them begin a page of their own. */
-export function Photos({ model: { photos }, sheet }: { readonly model: DocumentModel; readonly sheet: Sheet }) {
+interface Props {
+  readonly model: DocumentModel;
+  readonly sheet: Sheet;
+}
+
+/** The photos with their captions, two beside one another, and after them which ones are missing and why. */
+export const Photos = ({ model: { photos, photosNotPrinted }, sheet }: Props) => (
+  <>
+    <Printed photos={photos} sheet={sheet} />
+    <NotPrinted photos={photosNotPrinted} sheet={sheet} />
+  </>
+);
+
+/** What could not be printed, with the reason: nobody takes a document for whole that is not. */
+function NotPrinted({ photos, sheet }: { readonly photos: readonly UnprintedPhoto[]; readonly sheet: Sheet }) {
   if (photos.length === 0) return null;
+  return (
+    <Section title="Photos not printed" sheet={sheet} ahead={40}>
+      {photos.map(({ name, origin, why }, index) => (
+        <View key={String(index)} wrap={false} style={{ marginTop: index === 0 ? 0 : 6 }}>
+          <Words face={FACES.strong} width={sheet.width}>
+            {name}
+          </Words>
+          <Words face={FACES.quiet} width={sheet.width}>
+            {`${why} ${origin}`}
+          </Words>
+        </View>
+      ))}
+    </Section>
+  );
+}
+
+/** More than a row of photos begin a page of their own. */
+function Printed({ photos, sheet }: { readonly photos: readonly PhotoFigure[]; readonly sheet: Sheet }) {
   return pagesOf(photos).map((page, index) => (
     <View key={String(index)} break={photos.length > 2}>
       <Section title={index === 0 ? 'Photos' : 'Photos, continued'} sheet={sheet} ahead={120}>

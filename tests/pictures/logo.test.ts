@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { LARGEST_LOGO, type Logo, prepareLogo } from '../../src/pdf/logo.ts';
+import type { Logo } from '../../src/pdf/logo.ts';
+import { decodeLogo, LARGEST_LOGO } from '../../src/pictures/decode-logo.ts';
 
 const svg = (inside: string, head = 'width="300" height="100" viewBox="0 0 300 100"') =>
   new TextEncoder().encode(
@@ -11,7 +12,7 @@ const picture = (width: number, height: number, background = '#0a5c36') =>
   sharp({ create: { width, height, channels: 4, background } });
 
 async function taken(bytes: Uint8Array): Promise<Logo> {
-  const logo = await prepareLogo(bytes);
+  const logo = await decodeLogo(bytes);
   if (typeof logo === 'string') throw expect.unreachable(logo);
   return logo;
 }
@@ -117,7 +118,7 @@ describe('a logo is refused, and how to mend it is said:', () => {
     ['a drawing without a size', () => svg(CIRCLE, 'width="1000000" height="1"'), 'no usable size'],
   ];
   test.each(cases)('%s', async (_, bytes, says) => {
-    const answer = await prepareLogo(await bytes());
+    const answer = await decodeLogo(await bytes());
     expect(answer).toEqual(expect.stringContaining(says));
   });
 });

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Logo } from '../pdf/logo.ts';
+import type { Photo } from '../pdf/photo.ts';
+import { type DecoderProcess, startDecoderProcess } from './child.ts';
+import type { Frame } from './frames.ts';
+import { Unprinted } from './unprinted.ts';
+
+/** The program ends; nothing is wrong with the picture. */
+export class DecoderStopped extends Error {
+  override name = 'DecoderStopped';
+}
+
+/** Reads pictures that anybody may have made, in a process of its own, one at a time, in the order they were asked for. */
+export interface Decoder {
+  /** The photo in these bytes, made ready for print, or why there is none. Rejects when no process can be had. */
+  photo(bytes: Uint8Array): Promise<Photo | Unprinted>;
+  /** The same picture, pixel by pixel, without anything it says of place, time and people; or why that cannot be had. */
+  clean(bytes: Uint8Array): Promise<Uint8Array | Unprinted>;
+  /** The logo in these bytes, or the second half of a sentence that says why it cannot be one. */
+  logo(bytes: Uint8Array): Promise<Logo | string>;
+  /** Ends the process. What is still to be done is rejected with `DecoderStopped`. */
+  stop(): Promise<void>;
+}
+
+/** `timeoutMs` limits one picture, not its wait in line. `module` replaces the process's, for tests. */
+export interface DecoderOptions {
+  readonly timeoutMs?: number;
+  readonly module?: URL;
+}
+
+/** The process itself counts what a picture costs of its own time; this is for a computer that is busy otherwise. */
+const TIMEOUT_MS = 30_000;
+/** After so long without work the process ends and gives its memory back. Milliseconds. */
+const IDLE_MS = 20_000;
+
+type Task = 'photo' | 'clean' | 'logo';
+
+const PhotoFacts = z.object({ width: z.number(), height: z.number(), incomplete: z.boolean().exactOptional() });
+const LogoFacts = z.object({ type: z.enum(['image/png', 'image/jpeg']), width: z.number(), height: z.number() });
+const Refused = z.object({ refused: z.string() });
+const TOO_HEAVY = 'it takes too much memory or time to draw; save it without filters and effects, or give a PNG';
+
+/** Nothing is started before the first picture comes. */
+export function createDecoder({ timeoutMs = TIMEOUT_MS, module }: DecoderOptions = {}): Decoder {
+  let running: { readonly what: 'photo' | 'logo'; readonly process: DecoderProcess } | undefined;
+  let stopped = false;
+  let idle: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const inLine = <T>(run: () => Promise<T>): Promise<T> => {
+    const mine = last.then(run);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+
+  async function end(): Promise<void> {
+    clearTimeout(idle);
+    const ending = running;
+    running = undefined;
+    await ending?.process.end();
+  }
+
+  /** The process for a task; drawings are read by one that reads nothing else. */
+  async function processFor(task: Task): Promise<DecoderProcess> {
+    clearTimeout(idle);
+    const what = task === 'logo' ? 'logo' : 'photo';
+    if (running && (running.what !== what || !running.process.alive())) await end();
+    running ??= { what, process: startDecoderProcess(what, module) };
+    await running.process.ready;
+    return running.process;
+  }
+
+  /** The answer; undefined when the picture has ended the process, or had to be ended with it. */
+  const ask = (task: Task, bytes: Uint8Array): Promise<Frame | undefined> =>
+    inLine(async () => {
+      if (stopped) throw new DecoderStopped('the app stops');
+      try {
+        const child = await processFor(task);
+        const answer = await child.ask({ head: { task }, bytes }, timeoutMs);
+        if (!answer) await end();
+        if (stopped) throw new DecoderStopped('the app stops');
+        idle = setTimeout(() => void inLine(end), IDLE_MS).unref();
+        return answer;
+      } catch (error) {
+        await end();
+        throw stopped ? new DecoderStopped('the app stops', { cause: error }) : error;
+      }
+    });
+
+  return {
+    async photo(bytes) {
+      const answer = await ask('photo', bytes);
+      if (!answer) return { code: 'undecodable' };
+      const refused = Unprinted.safeParse(answer.head);
+      return refused.success ? refused.data : { ...PhotoFacts.parse(answer.head), jpeg: new Uint8Array(answer.bytes) };
+    },
+    async clean(bytes) {
+      const answer = await ask('clean', bytes);
+      if (!answer) return { code: 'undecodable' };
+      const refused = Unprinted.safeParse(answer.head);
+      return refused.success ? refused.data : answer.bytes;
+    },
+    async logo(bytes) {
+      const answer = await ask('logo', bytes);
+      if (!answer) return TOO_HEAVY;
+      const refused = Refused.safeParse(answer.head);
+      return refused.success
+        ? refused.data.refused
+        : { ...LogoFacts.parse(answer.head), bytes: new Uint8Array(answer.bytes) };
+    },
+    async stop() {
+      stopped = true;
+      await end();
+      await last;
+    },
+  };
+}
