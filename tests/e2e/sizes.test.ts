@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { approve, beginOrder, decide, next, open, sent } from '../support/acting.ts';
+import { approve, beginOrder, confirm, decide, next, open, sent } from '../support/acting.ts';
 import { longItems, type Script, scripts, withItems } from '../support/long-orders.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -145,6 +145,33 @@ describe.each(['socket', 'http'] as const)('A1 a page that is too large for an a
     await next(ana);
     await sent(ana);
     expect((await firstOrder()).versions.at(-1)?.report?.workDone).toBe('All of it');
+  });
+});
+
+describe('A2 a post that Slack refuses', () => {
+  test('A2 lets the PDF, the card and the next confirmation pass; an admin reads why, and Retry delivers it', async () => {
+    stage = await startStage();
+    const { adam, ana, sam } = stage.people;
+    const channel = await submitted(ana, sam, [1, 'Latin', 40]);
+    await approve(stage, sam, channel, [ana]);
+    const isEntry = ({ text }: { text?: unknown }) => String(text).includes('confirmed work: version 2');
+    stage.sandbox.faults.on('chat.postMessage', { kind: 'error', error: 'msg_blocks_too_long' }, { when: isEntry });
+    await confirm(stage, ana, channel);
+    await confirm(stage, ana, channel, { items: [{ Description: 'Seal', Quantity: '1', 'Unit price': '5' }] });
+    const posts = () => JSON.stringify(sam.messages(channel));
+    expect(posts()).toContain('SO-000001 v2.pdf');
+    expect(posts()).toContain('confirmed work: version 3');
+    expect(posts()).toContain('SO-000001 v3.pdf');
+    expect(posts()).toContain('version 3\\n');
+    expect(posts()).not.toContain('confirmed work: version 2');
+    await adam.openHome();
+    await stage.sandbox.idle();
+    expect(adam.screen()).toMatch(/Not delivered[\s\S]*SO-000001: post entry[\s\S]*msg_blocks_too_long/);
+    stage.sandbox.faults.clear();
+    await adam.press('Retry');
+    await stage.idle();
+    expect(posts()).toContain('confirmed work: version 2');
+    expect(stage.sandbox.complaints).toEqual([]);
   });
 });
 
