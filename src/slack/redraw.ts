@@ -2,6 +2,7 @@ import type { Deps } from './deps.ts';
 import { type KeptDraft, placeOf } from './drafts.ts';
 import { type About, drawPage, startSession, withPeople } from './form-session.ts';
 import { issuedSince } from './issued-since.ts';
+import { settled } from './settled.ts';
 import { withSimilar } from './similar-orders.ts';
 
 /** How often a page is drawn again because its form moved on while Slack was drawing it. */
@@ -19,9 +20,6 @@ interface DrawnView {
   readonly hash: string | undefined;
   readonly answered?: { readonly notice: string | undefined; readonly asking: boolean };
 }
-
-/** How long after an answer a view is drawn once more, for the case that Slack took the answer after the drawing. Milliseconds. */
-const SETTLED = 1000;
 
 /**
  * Draws the page that a view of a form is on again, as its draft is now; while Slack is in trouble, again a little later.
@@ -65,14 +63,13 @@ async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnVie
     if (drawn.kind !== 'shown') return true;
     // With a hash it was drawn over nothing newer, and whatever changes the draft from here on draws it again.
     if (hash) return true;
-    if (view.answered && drawn.hash) {
-      await new Promise((resolve) => setTimeout(resolve, SETTLED).unref());
-      hash = drawn.hash;
-      continue;
-    }
     const after = await deps.drafts.load(session.draftKey);
-    if (after?.key !== key || shownIn(after, view) === shownIn(draft, view)) return true;
-    page = placeOf(after, view.id, page).page;
+    if (after?.key !== key) return true;
+    if (shownIn(after, view) === shownIn(draft, view)) {
+      if (!view.answered || !drawn.hash) return true;
+      await settled();
+      hash = drawn.hash;
+    } else page = placeOf(after, view.id, page).page;
   }
   return true;
 }

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { fitsAnswer } from './answers.ts';
 import type { Deps } from './deps.ts';
 import type { ViewSubmission } from './payloads.ts';
+import { settled } from './settled.ts';
 import type { Typed } from './typed.ts';
 import { notice } from './views/notice.ts';
 import { waitingFor } from './views/waiting.ts';
@@ -41,14 +42,29 @@ export function answerable(deps: Deps, viewId: string, submitted: Submitted): Su
   const { ack, after, page } = submitted;
   if (ack.response_action !== 'update' || fitsAnswer(ack)) return submitted;
   const { view } = ack;
-  const update = async () => (await deps.views.update(viewId, view, undefined)).kind !== 'later';
   return {
     ack: { response_action: 'update', view: waitingFor(page ? { ...view, private_metadata: page.metadata } : view) },
     async after() {
-      await (page ? page.draw() : deps.courtesies.show(`view ${viewId}`, update));
+      await (page ? page.draw() : deps.courtesies.show(`view ${viewId}`, () => drawn(deps, viewId, view)));
       await after?.();
     },
   };
+}
+
+/** Drawings of one view until it stands there, though the answer may come after each of them. */
+const TRIES = 3;
+
+/** Draws what is only read, until it stands there. False when Slack may draw it later. */
+async function drawn({ views }: Deps, viewId: string, view: ModalView): Promise<boolean> {
+  let hash: string | undefined;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const { kind, ...now } = await views.update(viewId, view, hash);
+    if (kind === 'later') return false;
+    if (kind === 'failed' || (kind === 'shown' && hash)) return true;
+    hash = kind === 'shown' && 'hash' in now ? now.hash : undefined;
+    await settled();
+  }
+  return true;
 }
 
 /** The modal carries what we do not know (any more). */

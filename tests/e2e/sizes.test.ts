@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { approve, beginOrder, decide, next, open, sent } from '../support/acting.ts';
+import { approve, beginOrder, confirm, decide, next, open, sent } from '../support/acting.ts';
 import { longItems, type Script, scripts, withItems } from '../support/long-orders.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -27,16 +27,16 @@ const firstOrder = async () => {
   return order;
 };
 
-describe.each(['socket', 'http'] as const)('A1 over %s', (mode) => {
+describe('A1', () => {
   test.each([
-    ['Japanese', 20, 40],
-    ['Russian', 20, 62],
-    ['Arabic', 20, 62],
-    ['Latin', 20, 195],
-    ['Japanese', 200, 200],
-  ] as [Script, number, number][])(
-    'A1 an order in %s with %i items of %i characters is edited and resubmitted',
-    async (...[script, count, length]) => {
+    ['socket', 'Japanese', 20, 40],
+    ['socket', 'Russian', 20, 62],
+    ['socket', 'Arabic', 20, 62],
+    ['socket', 'Latin', 20, 195],
+    ['http', 'Japanese', 20, 40],
+  ] as ['socket' | 'http', Script, number, number][])(
+    'A1 over %s: an order in %s with %i items of %i characters is edited and resubmitted',
+    async (...[mode, script, count, length]) => {
       stage = await startStage(mode);
       const { ana, sam } = stage.people;
       const channel = await submitted(ana, sam, [count, script, length]);
@@ -50,6 +50,129 @@ describe.each(['socket', 'http'] as const)('A1 over %s', (mode) => {
       expect(stage.sandbox.complaints).toEqual([]);
     },
   );
+});
+
+/** Opens a confirmation with these items added, and goes on to its last page. */
+async function toReview(worker: Person, channel: string, added: Parameters<typeof longItems>): Promise<void> {
+  await open(worker, 'Create confirmation', channel);
+  await withItems(stage, worker, 'confirm', (await firstOrder()).id, (items) => [...items, ...longItems(...added)]);
+  await next(worker);
+  await worker.fill({
+    'Work done': scripts.Japanese(500),
+    'Work started': new Date(Date.now() - 3 * HOUR),
+    'Work ended': new Date(Date.now() - HOUR),
+    'Reason for the changes': scripts.Japanese(100),
+  });
+  await next(worker);
+}
+
+const LOADING = /Loading this page/;
+const pageOf = (person: Person) => person.screen();
+
+/** An answer never has 19,000 bytes, whichever way it takes. */
+function answersAreSmall(): void {
+  for (const { label, body } of stage.sandbox.inspector.acks())
+    expect(Buffer.byteLength(JSON.stringify(body ?? {})), label).toBeLessThan(19_000);
+}
+
+describe.each(['socket', 'http'] as const)('A1 a page that is too large for an answer, over %s', (mode) => {
+  /** Two people confirm at once; the second is shown what the first has added, on top of much of their own. */
+  async function overtaken(): Promise<Person> {
+    stage = await startStage(mode);
+    const { ana, ben, sam } = stage.people;
+    const channel = await submitted(ana, sam, [1, 'Japanese', 40]);
+    await approve(stage, sam, channel, [ana, ben]);
+    await toReview(ana, channel, [25, 'Japanese', 200, 100]);
+    await toReview(ben, channel, [12, 'Japanese', 200, 1]);
+    await sent(ben);
+    await stage.idle(60_000);
+    return ana;
+  }
+
+  const drawnPage = (person: Person) =>
+    vi.waitFor(() => {
+      if (!/issued version 2/.test(pageOf(person))) throw new Error(pageOf(person));
+    }, 10_000);
+
+  test('A1 it is drawn after a small answer, and can be sent', async () => {
+    const ana = await overtaken();
+    const answer = await ana.submit();
+    expect(JSON.stringify(answer)).toMatch(LOADING);
+    await drawnPage(ana);
+    expect(pageOf(ana)).not.toMatch(LOADING);
+    await sent(ana);
+    expect((await firstOrder()).content.items).toHaveLength(1 + 12 + 25);
+    answersAreSmall();
+    expect(stage.sandbox.complaints).toEqual([]);
+  });
+
+  test('A1 Slack does not draw it at first: it is drawn as soon as Slack does', async () => {
+    const ana = await overtaken();
+    stage.sandbox.faults.on('views.update', { kind: 'status', status: 503 }, { times: 1 });
+    await ana.submit();
+    await drawnPage(ana);
+    expect(stage.sandbox.complaints).toEqual([]);
+  });
+
+  test('A1 the app ends before it is drawn: “Continue” draws it, and nothing typed is lost', async () => {
+    const ana = await overtaken();
+    stage.sandbox.faults.on('views.update', { kind: 'status', status: 503 });
+    await ana.submit();
+    await stage.restart();
+    expect(pageOf(ana)).toMatch(LOADING);
+    stage.sandbox.faults.clear();
+    await ana.press('Continue');
+    await drawnPage(ana);
+    await sent(ana);
+    const order = await firstOrder();
+    expect(order.content.items).toHaveLength(1 + 12 + 25);
+    expect(order.versions.at(-1)?.report?.workDone).toBe(scripts.Japanese(500));
+    expect(stage.sandbox.complaints).toEqual([]);
+  });
+
+  test('A1 whoever asks for it and goes back is not thrown forward by a late drawing', async () => {
+    const ana = await overtaken();
+    stage.sandbox.faults.on('views.update', { kind: 'status', status: 503 }, { times: 1 });
+    await ana.submit();
+    await ana.press('Continue');
+    await drawnPage(ana);
+    await ana.press('Back');
+    await vi.waitFor(() => expect(pageOf(ana)).toContain('Work done'));
+    await ana.fill({ 'Work done': 'All of it' });
+    // The drawing that was put off comes a second later.
+    await vi.waitFor(() => expect(stage.sandbox.inspector.calls('views.update').length).toBeGreaterThan(2), 5000);
+    expect(pageOf(ana)).toContain('Page 2 of 3');
+    await next(ana);
+    await sent(ana);
+    expect((await firstOrder()).versions.at(-1)?.report?.workDone).toBe('All of it');
+  });
+});
+
+describe('A2 a post that Slack refuses', () => {
+  test('A2 lets the PDF, the card and the next confirmation pass; an admin reads why, and Retry delivers it', async () => {
+    stage = await startStage();
+    const { adam, ana, sam } = stage.people;
+    const channel = await submitted(ana, sam, [1, 'Latin', 40]);
+    await approve(stage, sam, channel, [ana]);
+    const isEntry = ({ text }: { text?: unknown }) => String(text).includes('confirmed work: version 2');
+    stage.sandbox.faults.on('chat.postMessage', { kind: 'error', error: 'msg_blocks_too_long' }, { when: isEntry });
+    await confirm(stage, ana, channel);
+    await confirm(stage, ana, channel, { items: [{ Description: 'Seal', Quantity: '1', 'Unit price': '5' }] });
+    const posts = () => JSON.stringify(sam.messages(channel));
+    expect(posts()).toContain('SO-000001 v2.pdf');
+    expect(posts()).toContain('confirmed work: version 3');
+    expect(posts()).toContain('SO-000001 v3.pdf');
+    expect(posts()).toContain('version 3\\n');
+    expect(posts()).not.toContain('confirmed work: version 2');
+    await adam.openHome();
+    await stage.sandbox.idle();
+    expect(adam.screen()).toMatch(/Not delivered[\s\S]*SO-000001: post entry[\s\S]*msg_blocks_too_long/);
+    stage.sandbox.faults.clear();
+    await adam.press('Retry');
+    await stage.idle();
+    expect(posts()).toContain('confirmed work: version 2');
+    expect(stage.sandbox.complaints).toEqual([]);
+  });
 });
 
 describe('A2', () => {

@@ -40,7 +40,7 @@ describe('a page is drawn again after something happened on it', () => {
       if (answer) return answer;
       if (hash !== undefined && hash !== screen.hash) return { kind: 'overtaken', hash: undefined };
       screen = { page: decodePage(drawing.private_metadata ?? '')?.p ?? '', hash: `drawn ${drawings}` };
-      return { kind: 'shown' };
+      return { kind: 'shown', hash: screen.hash };
     };
     const known = async () => ana;
     const { people, views, ...rest } = quietDeps(store);
@@ -138,6 +138,38 @@ describe('a page is drawn again after something happened on it', () => {
     screen = { page: first, hash: 'drawn by another' };
     await drawAgain();
     expect({ screen, drawings }).toEqual({ screen: { page: first, hash: 'drawn 2' }, drawings: 2 });
+  });
+
+  describe('A1 after an answer in which another view stands in for a page that is too large', () => {
+    const drawAnswered = () =>
+      redraw(deps, about, 'K1', { id: VIEW, page: first, base: 0, hash: undefined, answered: { notice: undefined } });
+
+    test('it is drawn, and looked at once more', async () => {
+      screen = { page: 'loading', hash: 'answered' };
+      await drawAnswered();
+      expect({ screen, drawings }).toEqual({ screen: { page: first, hash: 'drawn 2' }, drawings: 2 });
+    });
+
+    test('where Slack takes the answer after the drawing, it is drawn again', async () => {
+      meanwhile = async (n) => {
+        if (n === 2) screen = { page: 'loading', hash: 'answered late' };
+        return undefined;
+      };
+      await drawAnswered();
+      expect(screen.page).toBe(first);
+    });
+
+    test('whoever goes on before it is looked at again is left alone', async () => {
+      meanwhile = async (n) => (n === 2 ? goOn(second) : undefined);
+      await drawAnswered();
+      expect({ screen, drawings }).toEqual({ screen: { page: second, hash: `gone on to ${second}` }, drawings: 2 });
+    });
+
+    test('whoever asked for the page and went on, and is thrown back by the late drawing, gets theirs again', async () => {
+      meanwhile = async (n) => (n === 1 ? goOn(second) : undefined);
+      await drawAnswered();
+      expect(screen.page).toBe(second);
+    });
   });
 
   test('and who was thrown back by that gets their page again', async () => {

@@ -6,6 +6,7 @@ export const alphabets: Readonly<Record<string, (length: number) => string>> = {
   'signs that grow fivefold when they are escaped': (length) => '&'.repeat(length),
   'emoji that a cut may halve': (length) => '😀'.repeat(Math.floor(length / 2)),
   'emoji that a cut may halve elsewhere': (length) => `a${'😀'.repeat(Math.floor((length - 1) / 2))}`.slice(0, length),
+  'a script of three bytes a letter': (length) => '循環ポンプを交換'.repeat(length).slice(0, length),
   'words without a space': (length) => 'x'.repeat(length),
   'lines of angle brackets': (length) => '<\n>a'.repeat(length).slice(0, length),
 };

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { DocumentRef, OrderSummary, ParkedEffect } from '../../db/store.ts';
+import { textTotal } from '../../sandbox/server/blocks/message-text.ts';
 import { validateBlocks } from '../../sandbox/server/blocks/validate.ts';
 import type { Order, TellKind } from '../../src/order/order.ts';
 import { defaultSettings } from '../../src/settings.ts';
@@ -122,5 +123,6 @@ export function fits(message: Message, where: string): void {
   expect(validateBlocks('message', blocks), where).toEqual([]);
   expect(text.trim().length, where).toBeGreaterThan(0);
   expect(text.length, where).toBeLessThanOrEqual(4000);
+  expect(textTotal(blocks), `A2 ${where}`).toBeLessThanOrEqual(11_000);
   expect(JSON.stringify(message), where).not.toMatch(/\\ud[89a-f]/i);
 }
