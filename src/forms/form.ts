@@ -30,7 +30,10 @@ export type Raw = string | number | readonly string[] | readonly Attachment[] | 
 export interface Draft {
   readonly values: Readonly<Record<string, Raw>>;
   readonly items: readonly Item[];
-  /** The version (or 0) and submission of the order that the person has before them. */
+  /**
+   * The version (or 0) and submission of the order that the person has before them; where the plan is changed, `base` is
+   * the number of its last entry.
+   */
   readonly base: number;
   readonly submission: number;
 }

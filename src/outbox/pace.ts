@@ -31,6 +31,7 @@ export const tiers = {
   'conversations.replies':        't3',
   'conversations.setTopic':       't2',
   'pins.add':                     't2',
+  'pins.remove':                  't2',
   'bookmarks.add':                't2',
   'bookmarks.edit':               't2',
   'bookmarks.list':               't3',

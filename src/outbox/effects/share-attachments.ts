@@ -8,8 +8,8 @@ import { type Attempt, entryOf, within } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { inPlace } from '../move.ts';
 import { bytesOf } from '../peoples-files.ts';
-import { failedWith, Unanswered } from '../slack-errors.ts';
-import { shareFile } from './share-file.ts';
+import { failedWith, GiveUp, Unanswered } from '../slack-errors.ts';
+import { NOT_SHARED, shareFile } from './share-file.ts';
 
 /** Slack's words for a file that it will not take; no second attempt changes that. */
 const REFUSED = [
@@ -29,15 +29,23 @@ const FETCHES = 5;
 export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ entry }, attempt, ref) => {
   const { order } = attempt;
   const told = entryOf(order, entry);
+  let never: GiveUp | undefined;
   for (const { fileId, name } of newAttachments(order, told)) {
     const one = within(attempt, fileId);
     // Here, or in a channel before this one.
     if (one.trace.done === true) continue;
     const here = within(inPlace(attempt), fileId);
     const bytes = here.trace.uploaded === true ? NONE : await fetched(attempt, fileId, told.by.id);
-    if (bytes) await post(here, ref, name, bytes);
-    await one.keep({ done: true });
+    try {
+      if (bytes) await post(here, ref, name, bytes);
+      await one.keep({ done: true });
+    } catch (error) {
+      // The others need not stay away with it.
+      if (!(error instanceof GiveUp) || error.message !== NOT_SHARED) throw error;
+      never = error;
+    }
   }
+  if (never) throw never;
 };
 
 const NONE = new Uint8Array();

@@ -1,4 +1,4 @@
-import { escaped } from '../../forms/mrkdwn.ts';
+import { date, escaped } from '../../forms/mrkdwn.ts';
 import {
   type ActionType,
   type Order,
@@ -44,11 +44,22 @@ export function refusalText(refusal: Refusal, order: Order | undefined, person?:
       return `${escaped(refusal.last.by.name)} ${deed(refusal.last)} while this form was open. Look at the order as it is now, then decide again.`;
     case 'stale_version':
       return `${escaped(refusal.latest.by.name)} issued version ${refusal.latest.n} while this form was open.`;
+    case 'stale_plan':
+      return `${escaped(refusal.last.by.name)} ${deed(refusal.last)} while this form was open, and your changes contradict theirs. Nothing was changed.${order ? `\nPlanned now: ${planText(order)}` : ''}\nOpen the form again and decide.`;
     case 'no_crew':
       return 'Choose at least one field worker.';
     case 'not_as_ordered':
       return `Version ${refusal.latest.n} differs from the approved order, so it was not done as ordered. Choose “Done with changes”.`;
   }
+}
+
+/** Who works on the order and when, in one line. Escaped. */
+function planText({ crew, coordinator, plannedStart }: Order): string {
+  return [
+    `field workers ${crew.map(({ name }) => escaped(name)).join(', ')}`,
+    coordinator ? `coordinator ${escaped(coordinator.name)}` : 'no coordinator',
+    plannedStart === null ? 'no planned start' : `planned start ${date(plannedStart)}`,
+  ].join('; ');
 }
 
 /** Who took this person off the order, where somebody did. */
