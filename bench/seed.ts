@@ -105,6 +105,7 @@ const channelOf = (store: Store, { team, id, number }: Order) =>
     name: `so-${number}`,
     cardTs: '1.000100',
     pinned: true,
+    cardStuck: null,
     topic: '',
     bookmark: null,
     archivedAt: null,

@@ -76,6 +76,11 @@ export interface ChannelRef {
   readonly name: string;
   readonly cardTs: string | null;
   readonly pinned: boolean;
+  /**
+   * replaced: the card was posted in the place of one that Slack did not let us change. told: neither could that one be
+   * changed, and a human was told. null: all is well, as far as we know.
+   */
+  readonly cardStuck: 'replaced' | 'told' | null;
   readonly topic: string;
   /** Which bookmark is ours and what it shows, as the outbox writes it. */
   readonly bookmark: string | null;
@@ -99,11 +104,11 @@ export interface LostChannel {
 /** What changes about a channel after it is opened; its id does when it is shared with another organisation. */
 export type ChannelFacts = Omit<ChannelRef, 'team' | 'order' | 'n'>;
 
-/** A direct message that may have to be redrawn later (a supervisor's request). */
+/** A direct message with buttons, which give way to the outcome later: a supervisor's request, or another task of somebody's. */
 export interface PostRef {
   readonly team: string;
   readonly order: string;
-  readonly purpose: 'request';
+  readonly purpose: 'request' | 'task';
   readonly person: string;
   /** The conversation Slack answered with (`D…`), not the user id. */
   readonly channel: string;

@@ -110,7 +110,7 @@ export async function startService(
       log,
       now,
       client: clients.outbox,
-      paced: (method, call, channel) => calls(method, () => installation.watch(method, call), channel),
+      paced: (method, call, channel, by) => calls(method, () => installation.watch(method, call), channel, by),
       warnOnce: createWarnOnce(log),
     };
     const outbox = createOutbox(means, metrics);

@@ -185,6 +185,7 @@ export const channels = sqliteTable(
     name: text().notNull(),
     cardTs: text('card_ts'),
     pinned: integer({ mode: 'boolean' }).notNull(),
+    cardStuck: text('card_stuck').$type<ChannelRef['cardStuck']>(),
     topic: text().notNull(),
     bookmark: text(),
     archivedAt: integer('archived_at'),

@@ -51,7 +51,9 @@ export interface SocketFaults {
 export interface Faults {
   /**
    * Injects a fault into calls of a method ('*' for all of the Web API, 'upload' for the upload URL, 'download' for the
-   * files that people brought, 'response_url') for which `when` holds; returns how to take it back.
+   * files that people brought, 'response_url') for which `when` holds; returns how to take it back. 'share' stands for the
+   * sharing that Slack does by itself after files.completeUploadExternal has answered ok: any fault of it keeps the file
+   * out of the channel for good, `latency` puts it in so much later.
    */
   on(method: string, fault: Fault, options?: { times?: number; when?: (args: JsonObject) => boolean }): () => void;
   clear(): void;
@@ -95,6 +97,9 @@ interface ArmedHook {
   seen: number;
 }
 
+/** At other hosts of Slack's, or what Slack does by itself: these are in trouble only when they are named. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['response_url', 'download', 'share']);
+
 const noSocket: SocketFaults = {
   refresh: () => {},
   refreshAfterNext: () => {},
@@ -113,9 +118,7 @@ export function createFaults(): Faults {
   let ackHooks: ((ack: Ack) => void | Promise<void>)[] = [];
   let ackLosers: ((ack: Ack) => boolean)[] = [];
   let redeliver = async () => {};
-  // Response URLs and people's files are at other hosts of Slack's: they are down only when they are named.
-  const matches = (wanted: string, method: string) =>
-    wanted === method || (wanted === '*' && method !== 'response_url' && method !== 'download');
+  const matches = (wanted: string, method: string) => wanted === method || (wanted === '*' && !ELSEWHERE.has(method));
   const arm =
     (when: 'before' | 'after') =>
     (method: string, hook: Hook, options: { nth?: number } = {}) => {

@@ -62,7 +62,7 @@ export function postFiles(workspace: Workspace, channel: Channel, files: StoredF
   return message;
 }
 
-/** Shares files of the app in a channel a moment later, as Slack does after its scan; lost when the channel closes meanwhile. */
+/** Shares files of the app in a channel a moment later, as Slack does after its scan; lost when the channel closes meanwhile. A fault of `share` keeps them out. */
 export function shareLater(world: World, channel: Channel, files: StoredFile[], draft: Draft): void {
   const done = world.workspace.begin();
   const share = () => {
@@ -71,8 +71,11 @@ export function shareLater(world: World, channel: Channel, files: StoredFile[], 
     else complainLost(world, channel, files);
     done();
   };
-  if (world.timing.fileShareDelayMs <= 0) share();
-  else setTimeout(share, world.timing.fileShareDelayMs);
+  const fault = world.faults.take('share', { channel: channel.id, files: files.map(({ id }) => id) });
+  const delay = fault?.kind === 'latency' ? fault.ms : world.timing.fileShareDelayMs;
+  if (fault && fault.kind !== 'latency') done();
+  else if (delay <= 0) share();
+  else setTimeout(share, delay);
 }
 
 function complainLost(world: World, channel: Channel, files: StoredFile[]): void {

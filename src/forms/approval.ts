@@ -1,4 +1,5 @@
-import type { Action } from '../order/order.ts';
+import type { Action, Order } from '../order/order.ts';
+import { CREW_MAX, planAt } from '../order/plan.ts';
 import { dateTime, people, person, text } from './fields.ts';
 import { type Answers, type Draft, defineForm, type FormContext, type Question } from './form.ts';
 import { date } from './mrkdwn.ts';
@@ -8,10 +9,14 @@ const crew = people({
   label: 'Field workers',
   hint: 'They join the channel and are told',
   eligible: 'members and guests',
-  max: 20,
+  max: CREW_MAX,
 });
 const coordinator = person({ label: 'Coordinator', eligible: 'members', optional: true });
 const plannedStart = dateTime({ label: 'Planned start', optional: true });
+
+/** When the form says that work starts, where nothing is planned yet. */
+const shownStart = ({ plannedStart, content }: Pick<Order, 'plannedStart' | 'content'>): number =>
+  plannedStart ?? content.requestedStart;
 
 function startWith({ order, person }: FormContext): Draft {
   if (!order) throw new Error('approving and assigning need an order');
@@ -19,11 +24,11 @@ function startWith({ order, person }: FormContext): Draft {
     values: {
       crew: order.crew.map(({ id }) => id),
       coordinator: order.coordinator?.id ?? null,
-      plannedStart: order.plannedStart ?? order.content.requestedStart,
+      plannedStart: shownStart(order),
       signature: person.name,
     },
     items: [],
-    base: 0,
+    base: order.entries.at(-1)?.seq ?? 0,
     submission: order.submission,
   };
 }
@@ -86,11 +91,19 @@ export function approvalAction(answers: Answers<typeof approvalForm.fields>, dra
   return { type: 'approve', submission: draft.submission, ...planOf(answers), comment, signature };
 }
 
-/** The new crew as an action. */
-export const assignmentAction = (answers: Answers<typeof assignmentForm.fields>): Action => ({
-  type: 'assign',
-  ...planOf(answers),
-});
+/** What was changed in the plan that the form showed, as an action: somebody else may have changed it meanwhile. */
+export function assignmentAction(
+  answers: Answers<typeof assignmentForm.fields>,
+  { base }: Draft,
+  { order }: FormContext,
+): Action {
+  const seen = order && planAt(order, base);
+  if (!seen) return { type: 'assign', ...planOf(answers) };
+  const { plannedStart } = answers;
+  // A start that nobody planned is shown, and left as it is when nobody touches it.
+  const untouched = seen.plannedStart === null && plannedStart === shownStart({ ...order, plannedStart: null });
+  return { type: 'assign', ...planOf({ ...answers, plannedStart: untouched ? null : plannedStart }), seen };
+}
 
 function planOf(answers: Answers<typeof assignmentForm.fields>) {
   return {

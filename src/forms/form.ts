@@ -61,7 +61,10 @@ export interface Draft {
   readonly items: readonly Item[];
   /** What the prices of a new order were typed in; an order that exists has its own. */
   readonly money?: Money | undefined;
-  /** The version (or 0) and submission of the order that the person has before them. */
+  /**
+   * The version (or 0) and submission of the order that the person has before them; where the plan is changed, `base` is
+   * the number of its last entry.
+   */
   readonly base: number;
   readonly submission: number;
 }

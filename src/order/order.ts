@@ -224,6 +224,12 @@ export type Action =
       readonly crew: readonly Party[];
       readonly coordinator: Party | null;
       readonly plannedStart: number | null;
+      /** The plan that the form showed, so that only what was changed in it counts. Not part of the history. */
+      readonly seen?: {
+        readonly crew: readonly Party[];
+        readonly coordinator: Party | null;
+        readonly plannedStart: number | null;
+      };
     }
   | {
       readonly type: 'confirm_partial' | 'confirm_final';

@@ -71,6 +71,13 @@ export const tellCrew =
   (after, entry) =>
     tell(entry, [...after.crew.map((party): Told => [party, about]), [after.requester, about]]);
 
+/** The person because of whom this is owed: they take turns. */
+export function causeOf({ entries, versions, requester }: Order, effect: Effect): string {
+  if ('version' in effect) return versions.find(({ n }) => n === effect.version)?.by.id ?? requester.id;
+  if ('entry' in effect) return entries.find(({ seq }) => seq === effect.entry)?.by.id ?? requester.id;
+  return entries.at(-1)?.by.id ?? requester.id;
+}
+
 type Told = [Party, TellKind];
 
 /** Nobody is told of their own doing, and nobody is told of one entry twice: the first reason given counts. */

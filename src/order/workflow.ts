@@ -38,6 +38,7 @@ import {
   tellRequester,
   tellSupervisor,
 } from './owed.ts';
+import { lastPlanned, rebasePlan } from './plan.ts';
 
 /** What the workspace's settings say about deciding. */
 export interface Policy {
@@ -78,6 +79,8 @@ export type Refusal =
   | { readonly reason: 'stale_submission'; readonly last: Entry }
   | { readonly reason: 'stale_version'; readonly base: number; readonly latest: Version }
   | { readonly reason: 'too_many_versions'; readonly most: number }
+  /** What was changed contradicts what somebody else changed in the plan meanwhile. */
+  | { readonly reason: 'stale_plan'; readonly last: Entry }
   | { readonly reason: 'no_crew' }
   | { readonly reason: 'not_as_ordered'; readonly latest: Version };
 
@@ -108,11 +111,11 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
   approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [inviteCrew, removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellEverybody] },
   reject:              { from: ['submitted'],                       by: ['supervisor'],              to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tellRequester('rejected'), archiveNow] },
   withdraw:            { from: ['submitted', 'changes_requested'],  by: ['requester', 'supervisor'], to: 'withdrawn',         effects: [refreshCard, postEntry, settleRequest, tellRequester('withdrawn'), archiveNow] },
-  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, tellCrewChanges] },
+  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleRequest, tellCrewChanges] },
   confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellSupervisor('confirmed')] },
-  confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellOffice('closed'), archiveLater] },
-  close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellOffice('closed'), archiveLater] },
-  close_not_performed: { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'not_performed',     effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellOffice('closed'), archiveLater] },
+  confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tellOffice('closed'), archiveLater] },
+  close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tellOffice('closed'), archiveLater] },
+  close_not_performed: { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'not_performed',     effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tellOffice('closed'), archiveLater] },
   reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, inviteEverybody, refreshCard, postEntry, tellCrew('reopened')] },
 };
 
@@ -120,12 +123,13 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
  * The whole workflow: pure, total, and the only code that moves an order. A key that was accepted before is repeated,
  * whatever state the order is in by now; then who may act is looked at, then the state, then what the action builds on.
  */
-export function decide(order: Order | NewOrder, action: Action, circumstances: Circumstances): Decision {
+export function decide(order: Order | NewOrder, asked: Action, circumstances: Circumstances): Decision {
   const known = order.state === 'new' ? undefined : order;
   const { actor, at, key, policy } = circumstances;
   if (known?.entries.some((entry) => entry.key === key)) return { kind: 'repeated', order: known };
-  const refusal = refuse(order, action, circumstances);
+  const refusal = refuse(order, asked, circumstances);
   if (refusal) return { kind: 'refused', refusal };
+  const action = settled(order, asked);
 
   const rule = rules[action.type];
   const by: Party = { id: actor.id, name: actor.name };
@@ -202,7 +206,9 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Circumst
       if (action.submission !== order.submission) return { reason: 'stale_submission', last };
       return action.crew.length === 0 ? { reason: 'no_crew' } : undefined;
     case 'assign':
-      return action.crew.length === 0 ? { reason: 'no_crew' } : undefined;
+      if (action.crew.length === 0) return { reason: 'no_crew' };
+      if (!action.seen || rebasePlan(order, action, action.seen)) return undefined;
+      return { reason: 'stale_plan', last: lastPlanned(order) ?? last };
     case 'confirm_partial':
     case 'confirm_final':
     case 'close':
@@ -215,6 +221,13 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Circumst
     default:
       return undefined;
   }
+}
+
+/** The action as it enters the history: an assignment with the whole plan that comes of it. */
+function settled(order: Order | NewOrder, action: Action): Action {
+  if (action.type !== 'assign' || order.state === 'new') return action;
+  const { seen, type, ...wanted } = action;
+  return { type, ...wanted, ...(seen ? rebasePlan(order, wanted, seen) : {}) };
 }
 
 function lastOf(order: Order): Entry {

@@ -29,8 +29,8 @@ export function createCalls(deps: {
     onBack();
   };
 
-  return async (method, call, channel) => {
-    await pace.take(method, channel);
+  return async (method, call, channel, by) => {
+    await pace.take(method, channel, by);
     try {
       const result = await call();
       lacking.granted(scopesIn(result));

@@ -6,7 +6,7 @@ import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
 import type { Lacking } from './lacking.ts';
-import type { PacedMethod } from './pace.ts';
+import type { Caller, PacedMethod } from './pace.ts';
 import type { PreparedPhotos } from './prepared-photos.ts';
 import { GiveUp } from './slack-errors.ts';
 
@@ -36,7 +36,7 @@ export interface Means {
   /** Brings bytes to the address that Slack gave for them. */
   sendFile(address: string, bytes: Uint8Array): Promise<void>;
   /** Makes a Slack call within the method's pace. */
-  paced<T>(method: PacedMethod, call: () => Promise<T>, channel?: string): Promise<T>;
+  paced<T>(method: PacedMethod, call: () => Promise<T>, channel?: string, by?: Caller): Promise<T>;
   /** Methods that Slack refused for want of a scope: optional work does not ask again for a while. */
   readonly lacking: Pick<Lacking, 'has'>;
   /** Says once, for the life of the process, that something optional is missing. */

@@ -2,6 +2,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { type Claimed, LANES, type Lane } from '../../db/store.ts';
 import type { Metrics } from '../metrics.ts';
+import { causeOf } from '../order/owed.ts';
 import { codeOf } from '../slack/error-code.ts';
 import { watchClock } from './clock.ts';
 import { execute } from './effects/effects.ts';
@@ -63,8 +64,10 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
       number = order.number;
       const settings = await sure.settings(claimed.team);
       const trace = { ...claimed.trace };
+      const by = { key: claimed.id, who: causeOf(order, effect) };
       const attempt: Attempt = {
         ...means,
+        paced: (method, call, channel) => means.paced(method, call, channel, by),
         store: sure,
         claimed,
         order,

@@ -31,6 +31,7 @@ export const tiers = {
   'conversations.replies':        't3',
   'conversations.setTopic':       't2',
   'pins.add':                     't2',
+  'pins.remove':                  't2',
   'bookmarks.add':                't2',
   'bookmarks.edit':               't2',
   'bookmarks.list':               't3',
@@ -77,19 +78,39 @@ interface Gate {
   readonly at: number[];
   /** Who was sent away is to come again at these times, one by one. */
   readonly turns: number[];
+  /** Whose turns these are, in the same order; undefined for callers without a name. */
+  readonly holders: (Caller | undefined)[];
+}
+
+/** Who wants to call: `key` names what is to be done, by which it is known again when it comes back; `who` the person who caused it. */
+export interface Caller {
+  readonly key: string;
+  readonly who: string;
+}
+
+/** A caller's place among those who wait at a gate. */
+interface Placed {
+  readonly gate: Gate;
+  readonly place: number;
+  readonly known: boolean;
+  readonly at: number;
 }
 
 /** Keeps calls within Slack's limits: by method, for posts also one a second for each channel. */
 export interface Pace {
-  /** Resolves when the call may go out; throws `Later` with the call's turn when that is not soon. */
-  take(method: PacedMethod, channel?: string): Promise<void>;
+  /**
+   * Resolves when the call may go out; throws `Later` with the call's turn when that is not soon. A caller with a name
+   * keeps its turn, and may be asked to come once more when somebody who waits for less was let in before it.
+   */
+  take(method: PacedMethod, channel?: string, by?: Caller): Promise<void>;
   /** Slack said so: only this method waits. Milliseconds. */
   hold(method: PacedMethod, wait: number): void;
 }
 
 /**
  * Within any minute no method is called more often than its tier allows; only short bursts go out at once. Whoever has to
- * wait longer is given a turn, and who comes new does not overtake: a thousand that wait do not all come back at once.
+ * wait longer is given a turn: a thousand that wait do not all come back at once. People take turns: the first thing that
+ * somebody waits for comes before the second of everybody else, however many those are; one person's come in their order.
  */
 export function createPace(
   now: () => number,
@@ -100,11 +121,11 @@ export function createPace(
 
   const gate = (name: string, limits: readonly Limit[]): Gate => {
     if (gates.size > GATES) for (const [idle, known] of gates) if (isIdle(known, now())) gates.delete(idle);
-    const known = gates.get(name) ?? { limits, at: [], turns: [] };
+    const known: Gate = gates.get(name) ?? { limits, at: [], turns: [], holders: [] };
     gates.set(name, known);
     const longest = Math.max(...limits.map(({ per }) => per));
     dropBefore(known.at, now() - longest);
-    dropBefore(known.turns, now() - LATE);
+    known.holders.splice(0, dropBefore(known.turns, now() - LATE));
     return known;
   };
 
@@ -115,22 +136,54 @@ export function createPace(
     return Math.max(now(), ...limits.map(({ most, per }) => (nth(count - most) ?? -per) + per));
   };
 
+  /** Which place a caller has in a gate (`known`) or would get, and when its call fits. */
+  const placeIn = (gate: Gate, by: Caller | undefined): Placed => {
+    const { holders, turns } = gate;
+    const own = by
+      ? holders.findIndex((holder) => holder?.key === by.key)
+      : holders[0] === undefined && (turns[0] ?? Number.POSITIVE_INFINITY) <= now()
+        ? 0
+        : -1;
+    const place = own < 0 ? fairPlace(gate, by) : own;
+    // A turn whose holder is expected just now is anybody's, if it does not come.
+    const waits = own >= 0 || (turns[0] ?? 0) > now();
+    return { gate, place, known: own >= 0, at: waits ? (turns[place] ?? free(gate, true)) : free(gate, false) };
+  };
+
+  /** Lets a caller in at this place: those behind move back by one turn. */
+  const admit = (gate: Gate, place: number, by: Caller | undefined): void => {
+    gate.turns.push(free(gate, true));
+    gate.holders.splice(place, 0, by);
+  };
+
+  /** A caller goes at the turn of this place; `known`: its own, else those behind move back by one. */
+  const leave = (gate: Gate, place: number, known: boolean): void => {
+    if (known) gate.holders.splice(place, 1);
+    else if (place < gate.turns.length) gate.turns.push(free(gate, true));
+    else return;
+    gate.turns.splice(place, 1);
+  };
+
   return {
-    async take(method, channel) {
+    async take(method, channel, by) {
       const wait = (held.get(method) ?? 0) - now();
       if (wait > 0) throw new Later(wait, `${method} is held back by Slack`);
-      const passed = gatesOf(method, channel).map(([name, limits]) => gate(name, limits));
-      const overtakes = passed.some(({ turns }) => (turns[0] ?? 0) > now());
-      if (!overtakes) for (const { turns } of passed) turns.shift();
-      const at = Math.max(...passed.map((one) => free(one, false)));
-      if (overtakes || at - now() > PATIENCE) {
-        const turn = Math.max(at, ...passed.map((one) => free(one, true)));
-        for (const one of passed) if (free(one, true) >= turn) one.turns.push(turn);
+      const passed = gatesOf(method, channel).map(([name, limits]) => placeIn(gate(name, limits), by));
+      const turn = Math.max(...passed.map(({ at }) => at));
+      if (turn - now() > PATIENCE) {
+        for (const one of passed) if (!one.known && one.at >= turn) admit(one.gate, one.place, by);
         throw new Later(turn - now(), `${method} would go over its tier`);
       }
-      for (const one of passed) {
-        one.at.push(at);
-        one.at.sort((a, b) => a - b);
+      for (const { gate, place, known } of passed) leave(gate, place, known);
+      const at = Math.max(turn, ...passed.map(({ gate }) => free(gate, false)));
+      if (at - now() > PATIENCE) {
+        // Others have used more meanwhile: whoever had this turn is the next.
+        for (const { gate } of passed) if (free(gate, false) >= at) admit(gate, 0, by);
+        throw new Later(at - now(), `${method} would go over its tier`);
+      }
+      for (const { gate } of passed) {
+        gate.at.push(at);
+        gate.at.sort((a, b) => a - b);
       }
       if (at > now()) await sleep(at - now());
     },
@@ -153,9 +206,24 @@ function gatesOf(method: PacedMethod, channel: string | undefined): [string, Lim
   return method === 'chat.postMessage' && channel ? [ofMethod, [`post ${channel}`, [POSTS]]] : [ofMethod];
 }
 
-function dropBefore(times: number[], at: number): void {
+/** Forgets times up to this one; how many. */
+function dropBefore(times: number[], at: number): number {
   const kept = times.findIndex((time) => time > at);
-  if (kept !== 0) times.splice(0, kept < 0 ? times.length : kept);
+  return kept === 0 ? 0 : times.splice(0, kept < 0 ? times.length : kept).length;
+}
+
+/** Where somebody new comes in: behind everybody who waits for no more than they do. */
+function fairPlace({ holders }: Gate, by: Caller | undefined): number {
+  if (!by) return holders.length;
+  const waits = new Map<string, number>();
+  const before = holders.filter((holder) => holder?.who === by.who).length;
+  const place = holders.findIndex((holder) => {
+    if (!holder) return false;
+    const round = waits.get(holder.who) ?? 0;
+    waits.set(holder.who, round + 1);
+    return round > before;
+  });
+  return place < 0 ? holders.length : place;
 }
 
 const isIdle = ({ at, turns }: Gate, now: number): boolean =>

@@ -176,7 +176,7 @@ const groups: readonly (readonly [Verdict, string])[] = [
      already_in_channel already_archived already_pinned name_taken no_channel no_user
      invalid_name invalid_name_maxlength invalid_name_punctuation invalid_name_required invalid_name_specials
      method_not_supported_for_channel_type too_long bad_timestamp invalid_ts_latest invalid_ts_oldest
-     no_item_specified not_pinnable not_found bookmark_not_found
+     no_item_specified file_comment_not_found no_pin not_pinned not_pinnable not_found bookmark_not_found
      invalid_app_action_type invalid_bookmark_type invalid_child_type invalid_emoji invalid_entity_id invalid_link
      invalid_parent_type invalid_shortcut_type parent_with_link
      invalid_user_combination not_enough_users too_many_users users_list_not_supplied`,

@@ -65,7 +65,8 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
 }
 
 /** Forms that are not drafted have all of it in the modal itself. */
-const blankOf = ({ k, s }: PageMetadata): KeptDraft => freshDraft({ values: {}, items: [], base: 0, submission: s }, k);
+const blankOf = ({ k, s, b = 0 }: PageMetadata): KeptDraft =>
+  freshDraft({ values: {}, items: [], base: b, submission: s }, k);
 
 /** What a page that was submitted comes to. */
 type Step =

@@ -68,6 +68,7 @@ export function listsContract(current: Current): void {
       name: 'so-2',
       cardTs: null,
       pinned: false,
+      cardStuck: null,
       topic: '',
       bookmark: null,
       lost: null,

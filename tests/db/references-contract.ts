@@ -28,6 +28,7 @@ export function referencesContract(current: Current): void {
       name: 'so-000001',
       cardTs: null,
       pinned: false,
+      cardStuck: null,
       topic: '',
       bookmark: null,
       archivedAt: null,
@@ -35,7 +36,15 @@ export function referencesContract(current: Current): void {
     };
     expect(await store.channel(TEAM, 'o1')).toBeUndefined();
     await store.saveChannel(first);
-    const known = { ...first, cardTs: '1.1', pinned: true, topic: 'Approved', bookmark: 'Bk1', archivedAt: 77 };
+    const known = {
+      ...first,
+      cardTs: '1.1',
+      pinned: true,
+      cardStuck: 'told' as const,
+      topic: 'Approved',
+      bookmark: 'Bk1',
+      archivedAt: 77,
+    };
     await store.saveChannel(known);
     expect(await store.channel(TEAM, 'o1')).toEqual(known);
     const second = { ...first, n: 2, channel: 'C2' };

@@ -18,12 +18,16 @@ import { actions, farid, greta, inState, item, lena, MORNING, sam, taken } from 
 const forms = Object.entries(orderForms) as [OrderFormId, OrderForm][];
 const items = [item('a', { quantity: 2000 }), item('b'), item('new')];
 
+const { crew, coordinator, plannedStart } = inState.approved;
+/** What the form of an assignment shows before anything is changed. */
+const seenPlan = { crew, coordinator, plannedStart };
+
 /** What each form, well filled in, asks of the order. */
 const wanted: Readonly<Record<OrderFormId, Action>> = {
   submit: { type: 'submit', ...submitted([]), source: { channel: 'C1', ts: '1.2' } },
   resubmit: { type: 'resubmit', ...submitted(inState.submitted.content.items) },
   approve: { type: 'approve', submission: 1, ...planned(), comment: 'Mind the dog', signature: 'Samuel Okafor' },
-  assign: { type: 'assign', ...planned() },
+  assign: { type: 'assign', ...planned(), seen: seenPlan },
   reject: { type: 'reject', submission: 1, reason: 'It is the other pump.\nPlease look.' },
   request_changes: { type: 'request_changes', submission: 1, reason: 'It is the other pump.\nPlease look.' },
   withdraw: { type: 'withdraw', submission: 1, reason: 'It is the other pump.\nPlease look.' },

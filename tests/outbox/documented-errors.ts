@@ -76,6 +76,10 @@ export const ownErrors: Readonly<Record<keyof typeof tiers, readonly string[]>> 
     already_pinned bad_timestamp channel_not_found external_channel_migrating file_not_found file_not_shared
     message_not_found no_item_specified not_in_channel not_pinnable restricted_action too_many_pins
   `),
+  'pins.remove': words(`
+    bad_timestamp channel_not_found external_channel_migrating file_comment_not_found file_not_found message_not_found
+    no_item_specified no_pin not_pinned restricted_action
+  `),
   'bookmarks.add': words(`
     cannot_bookmark_from_external_org cannot_bookmark_restricted_sharing_enabled channel_not_found
     file_already_added file_not_found invalid_app_action_type invalid_bookmark_type invalid_child_type invalid_emoji

@@ -1,26 +1,92 @@
-import { expect, test } from 'vitest';
-import { createTurns } from '../../src/outbox/turns.ts';
+import { describe, expect, test } from 'vitest';
+import { createPace, Later, type PacedMethod } from '../../src/outbox/pace.ts';
 
-test('only so many run at once, the others in the order in which they came, whatever becomes of those before', async () => {
-  const inTurn = createTurns(2);
-  const begun: number[] = [];
-  const ends: (() => void)[] = [];
-  const all = [0, 1, 2, 3].map((n) =>
-    inTurn(async () => {
-      begun.push(n);
-      await new Promise<void>((resolve) => ends.push(resolve));
-      if (n === 0) throw new Error('a fault');
-      return n;
-    }).catch(() => 'failed'),
+/** Everything that people want, each tried again when it was told to come; when each went, in milliseconds from the start. */
+async function played(wanted: readonly { who: string; n: number; from: number }[], method: PacedMethod) {
+  let clock = 1_000_000;
+  const start = clock;
+  const pace = createPace(
+    () => clock,
+    async (ms) => {
+      clock += ms;
+    },
   );
-  expect(begun).toEqual([0, 1]);
-  ends[0]?.();
-  expect(await all[0]).toBe('failed');
-  expect(begun).toEqual([0, 1, 2]);
-  ends[1]?.();
-  ends[2]?.();
-  expect(await Promise.all([all[1], all[2]])).toEqual([1, 2]);
-  expect(begun).toEqual([0, 1, 2, 3]);
-  ends[3]?.();
-  expect(await all[3]).toBe(3);
+  const waiting = wanted.flatMap(({ who, n, from }) =>
+    Array.from({ length: n }, (_, index) => ({ who, key: `${who}${index}`, due: start + from })),
+  );
+  const went: { who: string; key: string; at: number }[] = [];
+  let asked = 0;
+  while (waiting.length > 0) {
+    waiting.sort((a, b) => a.due - b.due);
+    const [next] = waiting;
+    if (!next) break;
+    clock = Math.max(clock, next.due);
+    asked += 1;
+    try {
+      await pace.take(method, undefined, next);
+      went.push({ who: next.who, key: next.key, at: clock - start });
+      waiting.shift();
+    } catch (error) {
+      if (!(error instanceof Later)) throw error;
+      next.due = clock + error.wait;
+    }
+  }
+  const last = (who: string) => went.filter((one) => one.who === who).at(-1)?.at ?? Number.NaN;
+  return { went, asked, last };
+}
+
+describe('F6 people take turns', () => {
+  test('a colleague’s channel waits no longer for eighty of somebody else’s than for a few', async () => {
+    const alone = await played(
+      [
+        { who: 'ana', n: 6, from: 0 },
+        { who: 'ben', n: 1, from: 1000 },
+      ],
+      'conversations.create',
+    );
+    const crowd = await played(
+      [
+        { who: 'ana', n: 80, from: 0 },
+        { who: 'ben', n: 1, from: 1000 },
+      ],
+      'conversations.create',
+    );
+    expect(crowd.last('ben')).toBeLessThanOrEqual(alone.last('ben') * 1.2);
+    expect(crowd.last('ben')).toBeLessThan(15_000);
+    expect(crowd.last('ana')).toBeGreaterThan(200_000);
+  });
+
+  test('two who want much get as much of it, a third is let in between', async () => {
+    const { went } = await played(
+      [
+        { who: 'ana', n: 40, from: 0 },
+        { who: 'ben', n: 40, from: 0 },
+        { who: 'eva', n: 2, from: 30_000 },
+      ],
+      'conversations.create',
+    );
+    const half = went.slice(0, 40);
+    expect(
+      Math.abs(half.filter(({ who }) => who === 'ana').length - half.filter(({ who }) => who === 'ben').length),
+    ).toBeLessThanOrEqual(6);
+    const eva = went.filter(({ who }) => who === 'eva').map(({ at }) => at);
+    expect(eva[1]).toBeLessThanOrEqual(60_000);
+  });
+
+  test('one person’s come in their order, the tier is kept, and nobody is asked to come again and again', async () => {
+    const { went, asked } = await played(
+      [
+        { who: 'ana', n: 80, from: 0 },
+        { who: 'ben', n: 5, from: 5000 },
+      ],
+      'conversations.create',
+    );
+    const own = went.filter(({ who }) => who === 'ana').map(({ key }) => Number(key.slice(3)));
+    // Four go at once: among those any may be the first.
+    own.forEach((n, index) => expect(Math.abs(n - index)).toBeLessThanOrEqual(4));
+    for (const { at } of went)
+      expect(went.filter((one) => one.at >= at && one.at < at + 60_000).length).toBeLessThanOrEqual(20);
+    expect(went.at(-1)?.at).toBeLessThan(270_000);
+    expect(asked).toBeLessThan(85 * 4);
+  });
 });

@@ -23,6 +23,7 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'files.getUploadURLExternal':   ['files:write'],
   'files.info':                   ['files:read'],
   'pins.add':                     ['pins:write'],
+  'pins.remove':                  ['pins:write'],
   'users.info':                   ['users:read'],
   'users.list':                   ['users:read'],
   'views.open':                   [],

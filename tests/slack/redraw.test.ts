@@ -142,7 +142,13 @@ describe('a page is drawn again after something happened on it', () => {
 
   describe('A1 after an answer in which another view stands in for a page that is too large', () => {
     const drawAnswered = () =>
-      redraw(deps, about, 'K1', { id: VIEW, page: first, base: 0, hash: undefined, answered: { notice: undefined } });
+      redraw(deps, about, 'K1', {
+        id: VIEW,
+        page: first,
+        base: 0,
+        hash: undefined,
+        answered: { notice: undefined, asking: false },
+      });
 
     test('it is drawn, and looked at once more', async () => {
       screen = { page: 'loading', hash: 'answered' };

@@ -128,7 +128,7 @@ async function renderedAgain(workspace: Workspace, renderer: Renderer, order: Or
 async function historyOf({ sandbox: { teamId }, store }: Scene, number: number): Promise<string[]> {
   const order = await store.orderByNumber(teamId, number);
   if (!order) return ['no such order'];
-  const posts = await store.posts(teamId, order.id, 'request');
+  const posts = [...(await store.posts(teamId, order.id, 'request')), ...(await store.posts(teamId, order.id, 'task'))];
   return [
     `state ${order.state}, ${order.outcome}`,
     ...order.entries.map(({ seq, action, by, version }) => `entry ${seq} ${action.type} by ${by.name}, ${version}`),

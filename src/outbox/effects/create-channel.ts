@@ -24,6 +24,7 @@ export async function createChannel(attempt: Attempt, n: number): Promise<Channe
     name: opened.name,
     cardTs: null,
     pinned: false,
+    cardStuck: null,
     topic: '',
     bookmark: null,
     archivedAt: null,

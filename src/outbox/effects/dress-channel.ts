@@ -37,7 +37,8 @@ async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
   }
 }
 
-async function pin({ client, lacking, paced, store, warnOnce }: Attempt, ref: ChannelRef): Promise<void> {
+async function pin(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  const { client, lacking, order, paced, store, warnOnce } = attempt;
   const { channel, cardTs } = ref;
   if (ref.pinned || cardTs === null || lacking.has('pins.add')) return;
   try {
@@ -49,7 +50,24 @@ async function pin({ client, lacking, paced, store, warnOnce }: Attempt, ref: Ch
       return warnOnce(`cards are not pinned (scope pins:write not granted, or forbidden: ${codeOf(error)})`);
     }
   }
+  // Another card may have taken its place meanwhile: that one is pinned by what is owed for it.
+  const now = await store.channel(order.team, order.id);
+  if (now?.channel === channel && now.cardTs !== cardTs) return void (await unpin(attempt, channel, cardTs));
   await store.updateChannel(ref, { pinned: true });
+}
+
+/**
+ * Takes the pin off a message that is the card no more. Safe to repeat; where Slack does not allow it, it stays. Resolves
+ * with whether there was a pin, and so a message.
+ */
+export async function unpin({ client, paced }: Attempt, channel: string, timestamp: string): Promise<boolean> {
+  try {
+    await paced('pins.remove', () => client.pins.remove({ channel, timestamp }));
+    return true;
+  } catch (error) {
+    if (!isRefusedOrnament(error)) throw error;
+    return false;
+  }
 }
 
 /** Each time a topic is set, Slack says so in the channel: in doubt it is looked at first. */

@@ -45,7 +45,7 @@ export async function finishMove(attempt: Attempt, ref: ChannelRef): Promise<Cha
   const { order } = attempt;
   const everybody = new Set(peopleOf(order).map(([, { id }]) => id));
   await bringIn(within(attempt, `people ${ref.n}`), ref.channel, [...everybody]);
-  await drawCard(within(attempt, `card ${ref.n}`), ref);
+  if (ref.cardTs === null) await drawCard(within(attempt, `card ${ref.n}`), ref);
   await postOnce(within(attempt, `word ${ref.n}`), ref, movedMessage(order, move.from));
   if (attempt.claimed.effect.type !== 'issue_document') await bringDocument(attempt, ref);
   await oweDressing(attempt);

@@ -1,10 +1,17 @@
 import type { ChannelRef } from '../../../db/store.ts';
+import { codeOf } from '../../slack/error-code.ts';
 import { card } from '../../slack/views/card.ts';
 import type { Attempt } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { markOf, postedBefore } from '../in-doubt.ts';
-import { failedWith } from '../slack-errors.ts';
-import { oweDressing } from './dress-channel.ts';
+import { failedWith, GiveUp } from '../slack-errors.ts';
+import { oweDressing, unpin } from './dress-channel.ts';
+
+/** Slack's words for a message that it does not let us change, or does not find. */
+const FIXED = ['cant_update_message', 'edit_window_closed', 'block_mismatch', 'message_not_found'];
+
+/** Where no card can be changed, an older one is replaced after this long, not with every change. Seconds. */
+const DAY = 86_400;
 
 /** Draws the order's card as the order is now. Safe to repeat, and when late. */
 export const refreshCard: ChannelExecutor<'refresh_card'> = async (_, attempt, ref) => {
@@ -12,33 +19,83 @@ export const refreshCard: ChannelExecutor<'refresh_card'> = async (_, attempt, r
   if (!ref.pinned && !attempt.lacking.has('pins.add')) await oweDressing(attempt);
 };
 
-/** Draws the card where it stands; posts it where there is none, or where somebody deleted it. Safe to repeat. */
+/**
+ * Draws the card where it stands; posts it where there is none, or where somebody deleted it. One that Slack does not let
+ * us change is replaced once by a new one, which takes over its pin; if that cannot be changed either, a human is told,
+ * and a new card comes once a day at most: what happened stands in the channel's entries all the same. Safe to repeat.
+ */
 export async function drawCard(attempt: Attempt, ref: ChannelRef): Promise<void> {
-  const { claimed, client, order, paced, settings, store } = attempt;
-  const { channel } = ref;
-  const message = card(order, settings);
-  if (ref.cardTs !== null && (await updated(ref.cardTs))) return;
-  // The first card, or one in the place of one that is gone: an attempt before this may have posted it.
-  const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
-  if (before !== undefined && (await updated(before))) {
-    await store.updateChannel(ref, { cardTs: before, pinned: false });
-    return ref.pinned ? oweDressing(attempt) : undefined;
-  }
-  const posted = await paced(
-    'chat.postMessage',
-    () => client.chat.postMessage({ channel, ...message, metadata: markOf(attempt), unfurl_links: false }),
-    channel,
-  );
-  await store.updateChannel(ref, { cardTs: posted.ts ?? null, pinned: false });
-  if (ref.pinned) await oweDressing(attempt);
-
-  async function updated(ts: string): Promise<boolean> {
-    try {
-      await paced('chat.update', () => client.chat.update({ channel, ts, ...message }));
-      return true;
-    } catch (error) {
-      if (!failedWith(error, 'message_not_found', 'cant_update_message', 'edit_window_closed')) throw error;
-      return false;
+  const { keep, store, trace } = attempt;
+  if (ref.cardTs === null || trace.posted !== ref.cardTs) {
+    const drawn = ref.cardTs === null ? 'none' : await update(attempt, ref.channel, ref.cardTs);
+    if (drawn === 'done') {
+      if (ref.cardStuck !== null) await store.updateChannel(ref, { cardStuck: null });
+      return;
     }
+    const first = ref.cardTs === null;
+    if (!first && ref.cardStuck !== null && !isOld(attempt, ref)) return tell(attempt, ref, drawn);
+    // Slack may call a message gone that stands: then its pin can still be taken away.
+    const stands =
+      !first &&
+      (drawn !== 'message_not_found' || (ref.pinned && (await unpin(attempt, ref.channel, ref.cardTs ?? ''))));
+    if (stands) await keep({ unpin: ref.cardTs });
+    await post(attempt, ref, stands);
   }
+  if (typeof trace.unpin === 'string') await unpin(attempt, ref.channel, trace.unpin);
+}
+
+/** `done`, or Slack's word for a message that is gone or cannot be changed. */
+async function update({ client, order, paced, settings }: Attempt, channel: string, ts: string) {
+  try {
+    await paced('chat.update', () => client.chat.update({ channel, ts, ...card(order, settings) }));
+    return 'done';
+  } catch (error) {
+    if (failedWith(error, ...FIXED)) return codeOf(error);
+    throw error;
+  }
+}
+
+/** Whether a card was posted more than a day ago. */
+const isOld = ({ now }: Attempt, { cardTs }: ChannelRef): boolean => now() / 1000 - Number(cardTs) > DAY;
+
+/** Posts the card, once; `replaces`: in the place of one that cannot be changed. An attempt before this may have done so. */
+async function post(attempt: Attempt, ref: ChannelRef, replaces: boolean): Promise<void> {
+  const { claimed, client, keep, order, paced, settings, store } = attempt;
+  const { channel } = ref;
+  const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
+  const known =
+    before !== undefined && before !== ref.cardTs && (await update(attempt, channel, before)) !== 'message_not_found';
+  const cardTs = known
+    ? before
+    : (
+        await paced(
+          'chat.postMessage',
+          () =>
+            client.chat.postMessage({
+              ...{ channel, ...card(order, settings) },
+              ...{ metadata: markOf(attempt), unfurl_links: false },
+            }),
+          channel,
+        )
+      ).ts;
+  await keep({ posted: cardTs ?? null });
+  await store.updateChannel(ref, {
+    cardTs: cardTs ?? null,
+    pinned: false,
+    cardStuck: replaces ? (ref.cardStuck ?? 'replaced') : null,
+  });
+  if (ref.pinned) await oweDressing(attempt);
+}
+
+/** The card stays as it is; whoever can change the workspace's settings is told, once for each channel. */
+async function tell(attempt: Attempt, ref: ChannelRef, code: string): Promise<void> {
+  const { keep, log, order, store, trace } = attempt;
+  if (ref.cardStuck === 'told' && trace.told !== true)
+    return log.info({ order: order.number, code }, 'a card cannot be changed; it stays as it is');
+  await keep({ told: true });
+  await store.updateChannel(ref, { cardStuck: 'told' });
+  throw new GiveUp(
+    code,
+    `Slack does not let the app change its card in #${ref.name}, so the card shows the order as it was. A new one is posted once a day at most; every change still stands in the channel. Check the workspace setting on editing messages, then retry.`,
+  );
 }

@@ -9,8 +9,8 @@ import type { ChannelExecutor } from '../in-channel.ts';
 import { inPlace } from '../move.ts';
 import { type UserFile, userFile } from '../peoples-files.ts';
 import { postOnce } from '../post-once.ts';
-import { failedWith, Unanswered } from '../slack-errors.ts';
-import { shareFile } from './share-file.ts';
+import { failedWith, GiveUp, Unanswered } from '../slack-errors.ts';
+import { NOT_SHARED, shareFile } from './share-file.ts';
 import { withoutMetadata } from './without-metadata.ts';
 
 /** Slack's words for a file that it will not take; no second attempt changes that. */
@@ -32,14 +32,22 @@ const FETCHES = 5;
 export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ entry }, attempt, ref) => {
   const { order } = attempt;
   const told = entryOf(order, entry);
+  let never: GiveUp | undefined;
   for (const { fileId, name } of newAttachments(order, told)) {
     const one = within(attempt, fileId);
     // Here, or in a channel before this one.
     if (one.trace.done === true) continue;
     const here = within(inPlace(attempt), fileId);
-    await attempt.fileTurns(() => bring(here, ref, { file: fileId, name, owner: told.by.id }));
-    await one.keep({ done: true });
+    try {
+      await attempt.fileTurns(() => bring(here, ref, { file: fileId, name, owner: told.by.id }));
+      await one.keep({ done: true });
+    } catch (error) {
+      // The others need not stay away with it.
+      if (!(error instanceof GiveUp) || error.message !== NOT_SHARED) throw error;
+      never = error;
+    }
   }
+  if (never) throw never;
 };
 
 interface Brought {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { ChannelRef } from '../../../db/store.ts';
 import { unescaped } from '../../forms/mrkdwn.ts';
 import { NotFetched } from '../../slack/fetch-file.ts';
@@ -7,15 +8,18 @@ import type { Attempt } from '../executor.ts';
 import { saidSince } from '../in-doubt.ts';
 import { Later } from '../pace.ts';
 import { bytesOf } from '../peoples-files.ts';
-import { failedWith } from '../slack-errors.ts';
+import { failedWith, GiveUp } from '../slack-errors.ts';
 
-/** How often a file is looked for in its channel before we go on without; Slack shares files some time later. */
+/** How often a file is looked for in its channel (for about twenty seconds); Slack shares files some time later, and some never. */
 const LOOKS = 10;
 /** How often we look for a file whose sharing is in doubt before we ask for it again. */
 const DOUBTFUL_LOOKS = 5;
 
 /** How often bytes that Slack no longer has are uploaded again. */
 const UPLOADS = 3;
+
+/** Our word for a file that Slack took and never shared. */
+export const NOT_SHARED = 'file_never_shared';
 
 /** A file as it is to stand in a channel. `comment` is escaped mrkdwn. */
 export interface FileToShare {
@@ -39,15 +43,31 @@ export interface SharedFile {
 
 /** Uploads a file and shares it in a channel, once; resolves when it stands there. Safe to repeat with the same trace. */
 export async function shareFile(attempt: Attempt, ref: ChannelRef, file: FileToShare): Promise<SharedFile> {
-  const { fileId, sha256, size } = await upload(attempt, file, ref.channel);
-  await share(attempt, file, fileId, ref.channel);
-  return { fileId, sha256, size, channel: ref.channel, ...(await awaitShare(attempt, ref, fileId)) };
+  const uploaded = await upload(attempt, file, ref.channel);
+  const shared = (await sharedAfterAll(attempt)) ?? uploaded;
+  await share(attempt, file, shared.fileId, ref.channel);
+  return { ...shared, channel: ref.channel, ...(await awaitShare(attempt, ref, file, shared)) };
 }
 
-interface Uploaded {
-  readonly fileId: string;
-  readonly sha256: string;
-  readonly size: number;
+const Uploaded = z.object({ fileId: z.string(), sha256: z.string(), size: z.number() });
+type Uploaded = z.infer<typeof Uploaded>;
+
+/** Files that Slack took and had not shared when we looked last; a new one was uploaded in the place of each. */
+const unsharedOf = ({ trace }: Attempt): Uploaded[] =>
+  z
+    .array(Uploaded)
+    .catch([])
+    .parse(trace.unshared ?? []);
+
+/** One of those, when it has appeared late and none was shared since: so that no file is ever there twice. */
+async function sharedAfterAll(attempt: Attempt): Promise<Uploaded | undefined> {
+  if (attempt.trace.completed === true) return undefined;
+  for (const late of unsharedOf(attempt)) {
+    if (!(await fileInfo(attempt, late.fileId))?.shared) continue;
+    await attempt.keep({ ...late, uploaded: true, completed: true, looks: 0 });
+    return late;
+  }
+  return undefined;
 }
 
 /** Brings the bytes to Slack; nobody sees the file yet, so a second upload harms nobody. In doubt, they may be there. */
@@ -132,6 +152,7 @@ async function share(attempt: Attempt, shown: FileToShare, fileId: string, chann
       await keep({ uploaded: false, sharing: false, uploads: uploads + 1 });
       throw new Later(1000, 'the file is gone; it is uploaded again');
     }
+    if (!there) await keep({ uploaded: false, sharing: false, uploads: 0 });
     if (!there || !claimed.inDoubt) throw error;
   }
   await keep({ completed: true, looks: 0 });
@@ -141,8 +162,10 @@ async function share(attempt: Attempt, shown: FileToShare, fileId: string, chann
 async function awaitShare(
   attempt: Attempt,
   ref: ChannelRef,
-  fileId: string,
+  shown: FileToShare,
+  uploaded: Uploaded,
 ): Promise<Pick<SharedFile, 'permalink' | 'ts'>> {
+  const { fileId } = uploaded;
   const file = await fileInfo(attempt, fileId);
   if (file?.shared) return { permalink: file.permalink, ts: file.tsIn(ref.channel) };
   const looks = Number(attempt.trace.looks ?? 0);
@@ -155,8 +178,21 @@ async function awaitShare(
     await attempt.keep({ uploaded: false, sharing: false, completed: false, looks: 0 });
     throw new ChannelLost('the file did not arrive in the channel');
   }
-  attempt.log.warn({ file: fileId }, 'Slack has not shared the file yet; going on without');
-  return { permalink: file?.permalink ?? '', ts: null };
+  return notShared(attempt, ref, shown, uploaded);
+}
+
+/** The file never came: it is uploaded once more, and then a human is asked; their Retry begins anew. */
+async function notShared(attempt: Attempt, ref: ChannelRef, { name }: FileToShare, uploaded: Uploaded): Promise<never> {
+  const { keep, log, order, trace } = attempt;
+  const first = trace.anew !== true;
+  const unshared = [...unsharedOf(attempt).filter(({ fileId }) => fileId !== uploaded.fileId), uploaded];
+  await keep({ unshared, anew: first, uploaded: false, sharing: false, completed: false, looks: 0 });
+  log.warn({ order: order.number, file: uploaded.fileId, again: first }, 'Slack took a file and did not share it');
+  if (first) throw new Later(1000, 'Slack did not share the file; it is uploaded again');
+  throw new GiveUp(
+    NOT_SHARED,
+    `Slack took ${name} twice and put it into #${ref.name} neither time. Check that files can be posted in that channel by hand and that the workspace has room for them, then retry: it is uploaded again.`,
+  );
 }
 
 async function fileInfo({ client, paced }: Attempt, file: string) {

@@ -1,9 +1,9 @@
-import { ANEW } from '../../../db/store.ts';
+import { ANEW, type PostRef } from '../../../db/store.ts';
 import { ADMINS, abilityOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
-import { type Effect, type Order, peopleOf } from '../../order/order.ts';
+import { type Effect, type Order, peopleOf, type TellKind } from '../../order/order.ts';
 import { codeOf } from '../../slack/error-code.ts';
-import { settledRequest, tellMessage } from '../../slack/views/tell.ts';
+import { formsUnder, settledRequest, tellMessage } from '../../slack/views/tell.ts';
 import { type Attempt, type Executor, entryOf } from '../executor.ts';
 import { directChannel, markOf, postedBefore } from '../in-doubt.ts';
 import { failedWith } from '../slack-errors.ts';
@@ -29,8 +29,9 @@ export const tell: Executor<'tell'> = async (effect, attempt) => {
     // So that nobody is told a second time when Slack says so by itself.
     if (known && failedWith(error, 'user_disabled')) await store.savePeople([{ ...known, kind: 'deactivated' }]);
   }
-  if (sent && (about === 'request' || about === 'request_instead'))
-    await store.savePost({ team: order.team, order: order.id, purpose: 'request', person, ...sent, settled: false });
+  if (!sent || formsUnder(about, order).length === 0) return;
+  const purpose = about === 'request' || about === 'request_instead' ? 'request' : 'task';
+  await store.savePost({ team: order.team, order: order.id, purpose, person, ...sent, settled: false });
 };
 
 type Tell = Extract<Effect, { type: 'tell' }>;
@@ -77,19 +78,24 @@ async function send(attempt: Attempt, { person, about, entry, of }: Tell) {
 }
 
 /**
- * Puts the outcome where the buttons of the supervisor's requests were; where the order still waits (a backup was restored,
- * and the outcome is lost), the request as it was. Safe to repeat.
+ * Puts the outcome where the buttons of requests and tasks were. Where it is only drawn anew (a backup was restored, and
+ * what came after is lost), what the order still waits for is asked again as it was. Safe to repeat.
  */
 export const settleRequest: Executor<'settle_request'> = async ({ entry }, attempt) => {
   const { client, log, order, paced, settings, store, trace } = attempt;
   const channel = await store.channel(order.team, order.id);
   const told = entryOf(order, entry);
-  const waits = trace[ANEW] === true && order.state === 'submitted';
-  const message = waits
-    ? tellMessage(order, { entry: told, about: 'request', of: undefined }, settings, channel)
-    : settledRequest(order, told, settings, channel?.channel);
-  const open = (await store.posts(order.team, order.id, 'request')).filter(({ settled }) => !settled);
-  for (const post of open) {
+  const posts = [
+    ...(await store.posts(order.team, order.id, 'request')),
+    ...(await store.posts(order.team, order.id, 'task')),
+  ];
+  for (const post of posts.filter(({ settled }) => !settled)) {
+    const about = trace[ANEW] === true ? stillAsked(order, post) : undefined;
+    // A task that is asked for no more, or is another than we know: in a restored database it is left as it is.
+    if (trace[ANEW] === true && !about && post.purpose === 'task') continue;
+    const message = about
+      ? tellMessage(order, { entry: told, about, of: undefined }, settings, channel)
+      : settledRequest(order, told, settings, channel?.channel);
     try {
       const { channel, ts } = post;
       await paced('chat.update', () => client.chat.update({ channel, ts, ...message }), channel);
@@ -98,6 +104,12 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
         throw error;
       log.info({ code: codeOf(error) }, 'a request could not be settled');
     }
-    if (!waits) await store.savePost({ ...post, settled: true });
+    if (!about) await store.savePost({ ...post, settled: true });
   }
 };
+
+/** What such a message asks of its reader as the order stands, if it does. */
+function stillAsked({ requester, state }: Order, { person, purpose }: PostRef): TellKind | undefined {
+  if (purpose === 'request') return state === 'submitted' ? 'request' : undefined;
+  return state === 'changes_requested' && person === requester.id ? 'changes_requested' : undefined;
+}

@@ -1,5 +1,5 @@
 import { tooManyVersions } from '../../forms/confirmation.ts';
-import { escaped } from '../../forms/mrkdwn.ts';
+import { date, escaped } from '../../forms/mrkdwn.ts';
 import {
   type ActionType,
   type Order,
@@ -47,11 +47,22 @@ export function refusalText(refusal: Refusal, order: Order | undefined, person?:
       return `${escaped(refusal.latest.by.name)} issued version ${refusal.latest.n} while this form was open.`;
     case 'too_many_versions':
       return `${order ? orderNumber(order.number) : 'This order'} has ${refusal.most} versions and takes no more partial confirmations. ${tooManyVersions}`;
+    case 'stale_plan':
+      return `${escaped(refusal.last.by.name)} ${deed(refusal.last)} while this form was open, and your changes contradict theirs. Nothing was changed.${order ? `\nPlanned now: ${planText(order)}` : ''}\nOpen the form again and decide.`;
     case 'no_crew':
       return 'Choose at least one field worker.';
     case 'not_as_ordered':
       return `Version ${refusal.latest.n} differs from the approved order, so it was not done as ordered. Choose “Done with changes”.`;
   }
+}
+
+/** Who works on the order and when, in one line. Escaped. */
+function planText({ crew, coordinator, plannedStart }: Order): string {
+  return [
+    `field workers ${crew.map(({ name }) => escaped(name)).join(', ')}`,
+    coordinator ? `coordinator ${escaped(coordinator.name)}` : 'no coordinator',
+    plannedStart === null ? 'no planned start' : `planned start ${date(plannedStart)}`,
+  ].join('; ');
 }
 
 /** Who took this person off the order, where somebody did. */

@@ -5,7 +5,7 @@ import { channelLink, clip, date, escaped, mention, mrkdwn, quoted } from '../..
 import { type Entry, type Order, orderNumber, type Party, type TellKind } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
-import { buttonBlocks } from './buttons.ts';
+import { buttonBlocks, formsFor } from './buttons.ts';
 import { cardParts, cardText } from './card.ts';
 import { deed, reasonOf } from './entry.ts';
 import { type Message, message } from './message.ts';
@@ -32,9 +32,17 @@ const openings: Readonly<Record<TellKind, (who: string, what: string, order: Ord
   channel_shared:    (_, what) => `The channel of ${what} is shared with another organisation now. Its people can read everything in it, prices and PDFs included. They cannot change the order. If that is not wanted, stop sharing the channel.`,
 };
 
-/** The forms whose buttons stand under such a message. */
-function formsUnder(about: TellKind, { state }: Order): OrderFormId[] {
+/** The forms whose buttons stand under such a message, as far as the order can still take them. */
+export function formsUnder(about: TellKind, order: Order): OrderFormId[] {
+  const now = formsFor(order);
+  return formsAskedBy(about, order).filter((form) => now.includes(form));
+}
+
+function formsAskedBy(about: TellKind, { state }: Order): OrderFormId[] {
   switch (about) {
+    case 'request':
+    case 'request_instead':
+      return ['approve', 'request_changes', 'reject'];
     case 'changes_requested':
       return ['resubmit', 'withdraw'];
     case 'supervisor_gone':
@@ -82,7 +90,7 @@ export function tellMessage(
     : [];
   const text = clip(`${opening(escaped(who.name), what, order)}${reason ? ` ${escaped(reason)}` : ''}`, 3000);
   if (about === 'request' || about === 'request_instead') {
-    const [, ...parts] = cardParts(order, settings, ['approve', 'request_changes', 'reject']);
+    const [, ...parts] = cardParts(order, settings, formsUnder(about, order));
     return message(text, [...lead, ...parts, ...where]);
   }
   return message(text, [...lead, ...where, ...buttonBlocks(order, formsUnder(about, order))]);
@@ -92,7 +100,7 @@ export function tellMessage(
 const namedLink = ({ channel, name }: Pick<ChannelRef, 'channel' | 'name'>): string =>
   `#${escaped(name)} (${channelLink(channel)})`;
 
-/** A supervisor's request once it is decided: the outcome stands where the buttons were. */
+/** A request or a task once it is dealt with: the outcome stands where the buttons were. */
 export function settledRequest(order: Order, entry: Entry, settings: Settings, channel: string | undefined): Message {
   return message(cardText(order), [
     ...cardParts(order, settings, []),

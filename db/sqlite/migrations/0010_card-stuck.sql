@@ -1,0 +1,1 @@
+ALTER TABLE `channels` ADD `card_stuck` text;

@@ -1,0 +1,54 @@
+import type { Entry, Order, Party } from './order.ts';
+
+/** Who does the work and when: what approving sets and assigning changes. */
+export interface Plan {
+  readonly crew: readonly Party[];
+  readonly coordinator: Party | null;
+  readonly plannedStart: number | null;
+}
+
+/** Field workers that an order has at most; the forms say so as well. */
+export const CREW_MAX = 20;
+
+/** The plan as it was after the entry with this number; undefined before the order was approved. */
+export function planAt(order: Pick<Order, 'entries'>, seq: number): Plan | undefined {
+  const entry = lastPlanned(order, seq);
+  if (entry?.action.type !== 'approve' && entry?.action.type !== 'assign') return undefined;
+  const { crew, coordinator, plannedStart } = entry.action;
+  return { crew, coordinator, plannedStart };
+}
+
+/** The entry that changed the plan last, up to the one with this number. */
+export const lastPlanned = ({ entries }: Pick<Order, 'entries'>, seq = Number.POSITIVE_INFINITY): Entry | undefined =>
+  entries.findLast(({ seq: n, action }) => n <= seq && (action.type === 'approve' || action.type === 'assign'));
+
+/**
+ * What somebody changed in the plan that they had `seen`, done to the plan as it is `now`. Undefined where that
+ * contradicts what others changed meanwhile, or leaves nobody, or too many.
+ */
+export function rebasePlan(now: Plan, wanted: Plan, seen: Plan): Plan | undefined {
+  const crew = rebaseCrew(now.crew, wanted.crew, seen.crew);
+  const coordinator = rebased(now.coordinator, wanted.coordinator, seen.coordinator, sameParty);
+  const plannedStart = rebased(now.plannedStart, wanted.plannedStart, seen.plannedStart, Object.is);
+  if (!crew || coordinator === undefined || plannedStart === undefined) return undefined;
+  return { crew, coordinator, plannedStart };
+}
+
+function rebaseCrew(
+  now: readonly Party[],
+  wanted: readonly Party[],
+  seen: readonly Party[],
+): readonly Party[] | undefined {
+  const has = (crew: readonly Party[], { id }: Party) => crew.some((one) => one.id === id);
+  const left = now.filter((party) => has(wanted, party) || !has(seen, party));
+  const crew = [...left, ...wanted.filter((party) => !has(seen, party) && !has(left, party))];
+  return crew.length > 0 && crew.length <= CREW_MAX ? crew : undefined;
+}
+
+/** Undefined when both changed it, and not to the same. */
+function rebased<T>(now: T, wanted: T, seen: T, same: (a: T, b: T) => boolean): T | undefined {
+  if (same(wanted, seen)) return now;
+  return same(now, seen) || same(now, wanted) ? wanted : undefined;
+}
+
+const sameParty = (a: Party | null, b: Party | null): boolean => a?.id === b?.id;
