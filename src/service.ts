@@ -25,6 +25,7 @@ import { sweepOldDrafts } from './slack/old-drafts.ts';
 import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
 import { createSeenHomes } from './slack/seen-homes.ts';
+import { createWhoseFile } from './slack/whose-file.ts';
 
 /** How often Slack is asked at most whether it takes our token again, milliseconds. */
 const ASK_EVERY = 10_000;
@@ -128,6 +129,7 @@ export async function startService(
       drafts: createDrafts(store, now),
       courtesies,
       homes: createSeenHomes(),
+      whoseFile: createWhoseFile(clients.lookup, log),
       readFile: createReadFile(clients.lookup, fetchFile, log),
       views: createViews(clients.interactive, courtesies, log, installation.watch),
     });

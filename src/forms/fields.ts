@@ -277,6 +277,7 @@ export function number(options: {
 }
 
 const AttachmentShape: z.ZodType<Attachment> = z.object({
+  from: z.string().optional(),
   fileId: z.string(),
   name: z.string(),
   mimetype: z.string(),

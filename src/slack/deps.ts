@@ -8,6 +8,7 @@ import type { Installation } from './installation.ts';
 import type { Views } from './open-views.ts';
 import type { People } from './people.ts';
 import type { SeenHomes } from './seen-homes.ts';
+import type { WhoseFile } from './whose-file.ts';
 
 /** What every listener works with. `now` is in milliseconds. */
 export interface Deps {
@@ -20,6 +21,7 @@ export interface Deps {
   readonly courtesies: Courtesies;
   readonly homes: SeenHomes;
   readonly readFile: ReadFile;
+  readonly whoseFile: WhoseFile;
   readonly log: Log;
   readonly now: () => number;
   /** Wakes the outbox. */

@@ -3,7 +3,13 @@ import type { DraftKey, Store } from '../../db/store.ts';
 import type { Draft, Raw } from '../forms/form.ts';
 import { ITEM_KINDS } from '../order/order.ts';
 
-const Attachment = z.object({ fileId: z.string(), name: z.string(), mimetype: z.string(), size: z.number() });
+const Attachment = z.object({
+  fileId: z.string(),
+  name: z.string(),
+  mimetype: z.string(),
+  size: z.number(),
+  from: z.string().optional(),
+});
 const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
 
 /**

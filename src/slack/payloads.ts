@@ -21,6 +21,11 @@ const StateFile = z
     size: Number.isSafeInteger(size) && size && size > 0 ? size : 0,
   }));
 
+/** A file of a message: whose it is and where it is kept as well. */
+const MessageFile = StateFile.and(
+  z.object({ user: Id.nullish(), user_team: Id.nullish(), mode: z.string().nullish().catch(undefined) }),
+);
+
 /** At most 255 characters, with the ending where there is one. */
 function fileName(name: string): string {
   const clean = cleanText(name.slice(0, 12_000), false).replace(/[/\\]/g, '_');
@@ -144,7 +149,7 @@ export const Shortcut = z.object({
       text: z.string().nullish(),
       ts: z.string().nullish(),
       // Of messages of any kind; what is no file of ours to read must not keep the text from being used.
-      files: z.array(StateFile).max(CHOSEN).nullish().catch(undefined),
+      files: z.array(MessageFile).max(CHOSEN).nullish().catch(undefined),
     })
     .nullish(),
 });

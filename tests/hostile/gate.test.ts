@@ -92,7 +92,13 @@ describe.each(['socket', 'http'] as const)('the gate, over %s', (mode) => {
 
   test('events of a shared channel count for our installation, under whatever team they come', async () => {
     const authorizations = [{ team_id: stage.sandbox.teamId, user_id: 'U1', is_bot: true }];
-    const gus = { id: stage.people.gus.id, team_id: stage.sandbox.teamId, name: 'gus', real_name: 'Gus \u202eHere\n', is_restricted: true };
+    const gus = {
+      id: stage.people.gus.id,
+      team_id: stage.sandbox.teamId,
+      name: 'gus',
+      real_name: 'Gus \u202eHere\n',
+      is_restricted: true,
+    };
     await event({ ...userChange('TFOREIGN'), authorizations, event: { type: 'user_change', user: gus } });
     await vi.waitFor(changed);
     const people = database.contents().people?.map((row) => JSON.parse(row)) ?? [];

@@ -119,10 +119,11 @@ describe('F9 who is an admin is what Slack says now', () => {
     const text = readIn(await command(stage, adam().id, 'show SO-1'));
     expect(text).toContain('that you can see');
     await interact(stage, forgedPress(stage, adam().id, 'effect_retry_all', 'everything'));
-    await vi.waitFor(() =>
-      expect(JSON.stringify(stage.sandbox.inspector.calls('views.open').at(-1)?.args)).toContain(
-        'Only workspace admins',
-      ),
+    await vi.waitFor(
+      () =>
+        expect(JSON.stringify(stage.sandbox.inspector.calls('views.open').at(-1)?.args)).toContain(
+          'Only workspace admins',
+        ),
       PATIENT,
     );
   });

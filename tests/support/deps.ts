@@ -22,6 +22,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     views: { show: nothing, say: nothing, update: async () => ({ kind: 'shown' }), publish: async () => true },
     homes: { see: () => {}, pageOf: () => undefined },
     readFile: async () => 'gone',
+    whoseFile: async () => 'theirs',
     courtesies: { show: async (_key, show) => void (await show()) },
     ...changes,
   };

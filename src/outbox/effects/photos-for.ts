@@ -51,12 +51,12 @@ function wanted({ versions }: Order, version: number): Attachment[] {
 }
 
 /** A photo ready for print; null when it cannot be had; `not now` when Slack has not handed it out for too long. */
-async function photoOf(attempt: Attempt, { fileId, name }: Attachment): Promise<Photo | null | 'not now'> {
+async function photoOf(attempt: Attempt, { fileId, name, from }: Attachment): Promise<Photo | null | 'not now'> {
   const { log, order, renderer } = attempt;
   const about = { file: fileId, order: order.number };
   let bytes: Uint8Array | undefined;
   try {
-    bytes = await bytesOf(attempt, fileId, ownerOf(order, fileId));
+    bytes = await bytesOf(attempt, fileId, from ?? ownerOf(order, fileId));
   } catch (error) {
     if (error instanceof NotFetched) {
       log.warn({ ...about, why: error.message }, 'a photo cannot be had; the document names it');

@@ -29,12 +29,12 @@ const FETCHES = 5;
 export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ entry }, attempt, ref) => {
   const { order } = attempt;
   const told = entryOf(order, entry);
-  for (const { fileId, name } of newAttachments(order, told)) {
+  for (const { fileId, name, from } of newAttachments(order, told)) {
     const one = within(attempt, fileId);
     // Here, or in a channel before this one.
     if (one.trace.done === true) continue;
     const here = within(inPlace(attempt), fileId);
-    const bytes = here.trace.uploaded === true ? NONE : await fetched(attempt, fileId, told.by.id);
+    const bytes = here.trace.uploaded === true ? NONE : await fetched(attempt, fileId, from ?? told.by.id);
     if (bytes) await post(here, ref, name, bytes);
     await one.keep({ done: true });
   }
