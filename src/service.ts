@@ -126,7 +126,7 @@ export async function startService(
       nudge,
       installation,
       orders: createOrders({ store, nudge, now }),
-      drafts: createDrafts(store, now),
+      drafts: createDrafts(store, now, config.botToken),
       courtesies,
       homes: createSeenHomes(),
       whoseFile: createWhoseFile(clients.lookup, log),

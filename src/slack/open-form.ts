@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type Draft, pagesOf } from '../forms/form.ts';
 import type { OrderFormId } from '../forms/forms.ts';
 import { rebaseItems } from '../order/items.ts';
@@ -42,7 +42,7 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
   const { draft, resumed, said } = session.bound.form.drafted
     ? await deps.drafts.change(session.draftKey, async (kept) => {
         const spent = kept && !kept.touched && (await deps.store.orderByKey(session.team, kept.key)) !== undefined;
-        const found = draftFor(session, start, spent ? undefined : kept);
+        const found = draftFor(session, start, spent ? undefined : kept, deps.drafts.newKey(session.draftKey));
         return { draft: found.draft, result: found };
       })
     : { draft: freshDraft(start, keyOf(session)), resumed: false };
@@ -81,9 +81,9 @@ interface Found {
 }
 
 /** The draft this person left, brought up to the order as it is now; else a fresh one. */
-function draftFor({ order }: Session, start: Draft, kept: KeptDraft | undefined): Found {
+function draftFor({ order }: Session, start: Draft, kept: KeptDraft | undefined, newKey: string): Found {
   // Opened again before anything was typed: the same filling-in, so that whichever window comes last is no dead one.
-  const key = kept?.submission === start.submission ? kept.key : randomUUID();
+  const key = kept?.submission === start.submission ? kept.key : newKey;
   if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
   const draft: KeptDraft = { ...kept, itemOffset: 0 };
   if (kept.base === start.base) return { draft, resumed: true };
