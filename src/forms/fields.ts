@@ -2,7 +2,7 @@ import type { PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { Attachment } from '../order/order.ts';
 import type { Accepted, Candidate, Field, FormContext, Raw } from './form.ts';
-import { isUserId } from './mrkdwn.ts';
+import { isUserId, plain } from './mrkdwn.ts';
 import { decimal } from './numbers.ts';
 
 /** The action id of every form input; the number changes when Slack must forget what was typed. */
@@ -10,7 +10,6 @@ export const inputActionId = 'field';
 
 const nobody = () => [];
 const missing = (label: string) => ({ error: `${label}: please fill this in.` });
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const asText = (raw: Raw): string => (typeof raw === 'string' ? raw : '');
 const asList = (raw: Raw): string[] =>
   Array.isArray(raw) ? raw.filter((entry): entry is string => typeof entry === 'string') : [];
