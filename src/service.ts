@@ -28,6 +28,7 @@ import { createViews } from './slack/open-views.ts';
 import { createOpenings } from './slack/openings.ts';
 import { createPeople } from './slack/people.ts';
 import { createSeenHomes } from './slack/seen-homes.ts';
+import { createWhoseFile } from './slack/whose-file.ts';
 
 /** How often Slack is asked at most whether it takes our token again, milliseconds. */
 const ASK_EVERY = 10_000;
@@ -143,10 +144,11 @@ export async function startService(
       nudge,
       installation,
       orders: createOrders({ store, nudge, now }),
-      drafts: createDrafts(store, now),
+      drafts: createDrafts(store, now, config.botToken),
       courtesies,
       homes: createSeenHomes(),
       openings: createOpenings(now),
+      whoseFile: createWhoseFile(clients.lookup, log),
       readFile: createReadFile(clients.lookup, fetchFile, log),
       views: createViews(clients.interactive, courtesies, log, installation.watch),
     });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Attachment } from '../order/order.ts';
 import { composed } from '../order/text.ts';
 import type { Accepted, Candidate, Field, FormContext, Raw } from './form.ts';
-import { isUserId } from './mrkdwn.ts';
+import { isUserId, plain } from './mrkdwn.ts';
 import { LONGEST_NUMBER } from './numbers.ts';
 
 /** The action id of every form input; the number changes when Slack must forget what was typed. */
@@ -11,7 +11,6 @@ export const inputActionId = 'field';
 
 const nobody = () => [];
 const missing = (label: string) => ({ error: `${label}: please fill this in.` });
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const asText = (raw: Raw): string => (typeof raw === 'string' ? raw : '');
 const asList = (raw: Raw): string[] =>
   Array.isArray(raw) ? raw.filter((entry): entry is string => typeof entry === 'string') : [];
@@ -280,6 +279,7 @@ export function decimal<A>({ label, hint, read, optional = false }: DecimalOptio
 }
 
 const AttachmentShape: z.ZodType<Attachment> = z.object({
+  from: z.string().optional(),
   fileId: z.string(),
   name: z.string(),
   mimetype: z.string(),

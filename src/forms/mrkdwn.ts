@@ -1,12 +1,56 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 
-/** The only way of user text into mrkdwn: after this it can neither mention, link nor command, and is well formed. */
+/** Cannot be seen, and counts as a space: a formatting sign beside it begins and ends nothing (decision 0019). */
+const GUARD = '\uFEFF';
+
+/** Signs that Slack formats by, as typed on Latin and on Japanese keyboards. */
+const MARKS = /[*_~＊＿～]/g;
+/** A colon that may begin the name of an emoji. */
+const EMOJI = /:(?=[\p{L}\p{N}_+'-]+:)/gu;
+/** A quotation, where it begins a line. */
+const QUOTE = /^(?=[>＞])/gm;
+
+/**
+ * The only way of user text into mrkdwn: after this it is well formed, can neither mention, link nor command, and is shown
+ * as it was typed, without bold, code or emoji that nobody meant. A backtick becomes its look-alike: between two, nothing
+ * else would be taken as it is.
+ */
 export const escaped = (text: string): string =>
-  text.toWellFormed().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  text
+    .toWellFormed()
+    .replaceAll('`', 'ˋ')
+    .replace(MARKS, guardedMark)
+    .replace(EMOJI, `:${GUARD}`)
+    .replace(QUOTE, GUARD)
+    .replace(/\uFEFF{2,}/g, GUARD)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+
+/** Slack formats by no sign between letters or digits (`A_12_B`), nor by one between spaces (`2 * 3`): these stay bare. */
+function guardedMark(mark: string, at: number, text: string): string {
+  const before = text[at - 1] ?? '';
+  const after = text[at + 1] ?? '';
+  const bare = (/[A-Za-z0-9]/.test(before) && /[A-Za-z0-9]/.test(after)) || (/ /.test(before) && / /.test(after));
+  return bare ? mark : `${GUARD}${mark}${GUARD}`;
+}
 
 /** What `escaped` (or Slack) made of a text, undone. */
 export const unescaped = (text: string): string =>
-  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  text.replaceAll(GUARD, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+/**
+ * User text where Slack takes plain text but makes links and emoji of it all the same (a channel's topic): nothing
+ * invisible but what joins letters and emoji, no angle brackets, and no address or emoji that nobody meant.
+ */
+export const inert = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/(?!\u200C|\u200D|\uFE0E|\uFE0F|[\u{E0020}-\u{E007F}])\p{Default_Ignorable_Code_Point}/gu, '')
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
+    .replace(/:(?=\/\/)|(?<=[\p{L}\p{N}-])\.(?=\p{L}{2})|(?<=\S)@(?=\S)/gu, `$&${GUARD}`)
+    .replace(EMOJI, `:${GUARD}`);
 
 /** A mrkdwn text object; `verbatim` keeps Slack from turning names and addresses in it into links or mentions. */
 export const mrkdwn = (text: string): MrkdwnElement => ({ type: 'mrkdwn', text, verbatim: true });

@@ -66,6 +66,8 @@ export interface Actor extends Party {
 
 /** A file that stays with Slack; we keep its id. Size in bytes. */
 export interface Attachment {
+  /** Whose file it is (a user id), where it came with the message that an order was made from; else its author's own. */
+  readonly from?: string | undefined;
   readonly fileId: string;
   readonly name: string;
   readonly mimetype: string;

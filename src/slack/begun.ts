@@ -21,12 +21,12 @@ interface Carried {
 }
 
 /**
- * The draft that a modal belongs to; undefined when it was sent, or begun afresh elsewhere, or may not be
+ * The draft that a modal belongs to; undefined when it was sent, or begun afresh elsewhere, or never opened, or may not be
  * begun by this person. One that nobody touched may be
  * forgotten by now (another process, a restart): it is made once more, as the form was opened.
  */
 export async function begunDraft(
-  { store }: Pick<Deps, 'store'>,
+  { drafts, store }: Pick<Deps, 'drafts' | 'store'>,
   session: Session,
   kept: KeptDraft | undefined,
   { k, s, b }: Carried,
@@ -34,6 +34,7 @@ export async function begunDraft(
   if (kept) return kept.key === k ? kept : undefined;
   const { context, order, team } = session;
   const { form } = session.bound;
+  if (!drafts.isOurs(session.draftKey, k)) return undefined;
   if ((await refusedBy({ store }, session)) || (await store.orderByKey(team, k))) return undefined;
   const start = form.start(context);
   if (b === undefined || b === start.base) return freshDraft({ ...start, submission: s }, k);

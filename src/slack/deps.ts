@@ -9,6 +9,7 @@ import type { Views } from './open-views.ts';
 import type { Openings } from './openings.ts';
 import type { People } from './people.ts';
 import type { SeenHomes } from './seen-homes.ts';
+import type { WhoseFile } from './whose-file.ts';
 
 /** What every listener works with. `now` is in milliseconds. */
 export interface Deps {
@@ -22,6 +23,7 @@ export interface Deps {
   readonly homes: SeenHomes;
   readonly openings: Openings;
   readonly readFile: ReadFile;
+  readonly whoseFile: WhoseFile;
   readonly log: Log;
   readonly now: () => number;
   /** Wakes the outbox. */

@@ -1,9 +1,16 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { DraftKey, Store } from '../../db/store.ts';
 import type { Draft, Raw } from '../forms/form.ts';
 import { ITEM_KINDS } from '../order/order.ts';
 
-const Attachment = z.object({ fileId: z.string(), name: z.string(), mimetype: z.string(), size: z.number() });
+const Attachment = z.object({
+  fileId: z.string(),
+  name: z.string(),
+  mimetype: z.string(),
+  size: z.number(),
+  from: z.string().optional(),
+});
 const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
 
 /**
@@ -55,6 +62,10 @@ export interface Worked<T> {
  * the life of the process: whoever opens a form and closes it again leaves nothing behind.
  */
 export interface Drafts {
+  /** A repeat key for filling in this form. */
+  newKey(key: DraftKey): string;
+  /** Whether that is one that `newKey` gave for just this person, form and order, in this process or another. */
+  isOurs(key: DraftKey, repeatKey: string): boolean;
   load(key: DraftKey): Promise<KeptDraft | undefined>;
   /**
    * Gives the draft as it is (undefined: there is none) to `work` and keeps what it makes of it. Payloads of this
@@ -71,8 +82,13 @@ const REMEMBERED = 500;
 
 const nameOf = (key: DraftKey): string => JSON.stringify([key.team, key.person, key.form, key.order]);
 
-/** Keeps drafts in the store. */
-export function createDrafts(store: Store, now: () => number): Drafts {
+/** Keeps drafts in the store. `secret`: what only our processes know; without it only this process knows its keys again. */
+export function createDrafts(store: Store, now: () => number, secret: string = randomUUID()): Drafts {
+  const signed = (key: DraftKey, nonce: string) =>
+    `${nonce}.${createHmac('sha256', secret)
+      .update(`${nameOf(key)} ${nonce}`)
+      .digest('base64url')
+      .slice(0, 22)}`;
   const queues = new Map<string, Promise<unknown>>();
   const untouched = new Map<string, KeptDraft>();
 
@@ -106,6 +122,8 @@ export function createDrafts(store: Store, now: () => number): Drafts {
   }
 
   return {
+    newKey: (key) => signed(key, randomUUID()),
+    isOurs: (key, repeatKey) => signed(key, repeatKey.slice(0, 36)) === repeatKey,
     load: async (key) => (await read(key)).kept,
     async change(key, work) {
       const name = nameOf(key);

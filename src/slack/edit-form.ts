@@ -16,6 +16,8 @@ import { redraw } from './redraw.ts';
 import { notice } from './views/notice.ts';
 
 interface Edit {
+  /** Makes a repeat key for a filling-in that is begun afresh. */
+  readonly newKey: () => string;
   readonly session: Session;
   readonly metadata: PageMetadata;
   readonly draft: KeptDraft;
@@ -71,6 +73,7 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
     const shown = { view, place: { ...place, at: action.action_ts }, dispatched: action.block_id, files };
     const typed = late ? kept : withState(session, kept, shown);
     const edit: Edit = {
+      newKey: () => deps.drafts.newKey(session.draftKey),
       session: inMoneyOf(session, typed),
       metadata,
       draft: typed,
@@ -135,9 +138,9 @@ function turnedBack({ session: { bound, context }, draft, metadata, viewId }: Ed
   return seenIn({ ...draft, itemOffset: 0 }, { ...place, page, behind: [] });
 }
 
-function afresh({ session: { bound, context }, draft, viewId }: Edit): KeptDraft {
+function afresh({ newKey, session: { bound, context }, draft, viewId }: Edit): KeptDraft {
   const start = bound.form.start(context);
-  const fresh = { ...freshDraft(start, randomUUID()), generation: draft.generation + 1 };
+  const fresh = { ...freshDraft(start, newKey()), generation: draft.generation + 1 };
   return seenIn(fresh, { id: viewId, page: pagesOf(bound.form, start, context)[0]?.id ?? '', at: '0', behind: [] });
 }
 

@@ -12,6 +12,7 @@ import { codeOf } from './error-code.ts';
 import { eventHandlers } from './events.ts';
 import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home.ts';
 import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './ids.ts';
+import { attachable } from './message-files.ts';
 import { type Opening, openForm } from './open-form.ts';
 import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewClosed, ViewSubmission } from './payloads.ts';
 import { createRepeats, createUnderWay } from './repeats.ts';
@@ -172,7 +173,9 @@ function openingOf(shortcut: Shortcut): Opening {
   const channel = shortcut.channel?.id;
   const ts = shortcut.message_ts ?? shortcut.message?.ts;
   if (shortcut.callback_id !== shortcuts.fromMessage || !channel || !ts) return { form: 'submit', order: '' };
-  return { form: 'submit', order: '', from: { source: { channel, ts }, text: shortcut.message?.text ?? '' } };
+  const { text, files } = shortcut.message ?? {};
+  const attachments = attachable(files ?? [], teamOf(shortcut));
+  return { form: 'submit', order: '', from: { source: { channel, ts }, text: text ?? '', attachments } };
 }
 
 const callerOf = (

@@ -1,23 +1,24 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { type Draft, pagesOf } from '../forms/form.ts';
 import type { OrderFormId } from '../forms/forms.ts';
 import { rebaseItems } from '../order/items.ts';
-import type { Source } from '../order/order.ts';
+import type { Attachment, Source } from '../order/order.ts';
 import { type Refusal, refusalsToOpen } from '../order/workflow.ts';
 import { policyOf } from '../orders.ts';
 import type { Caller, Deps } from './deps.ts';
 import { freshDraft, type KeptDraft } from './drafts.ts';
 import { actorOf, drawPage, orderOrNew, type Session, startSession, withPeople } from './form-session.ts';
 import { encodeSource } from './ids.ts';
+import { readable } from './message-files.ts';
 import { descriptionFrom } from './message-text.ts';
 import { notice } from './views/notice.ts';
 import { refusalText } from './views/refusal.ts';
 
-/** What to open: a form, about which order ('' for a new one), made from which message. */
+/** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
 export interface Opening {
   readonly form: OrderFormId;
   readonly order: string;
-  readonly from?: { readonly source: Source; readonly text: string };
+  readonly from?: { readonly source: Source; readonly text: string; readonly attachments?: readonly Attachment[] };
 }
 
 /**
@@ -36,17 +37,22 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
   const told = (refusal: Refusal) => refusalText(refusal, session.order, session.person);
   if (refusals.all) return deps.views.show(caller, notice('Not possible', told(refusals.all)));
 
-  const start = startOf(session, from?.text);
+  const brought = await readable(deps, from?.attachments ?? [], caller.team);
+  const start = startOf(session, from?.text, brought.files);
   const { draft, resumed, said } = session.bound.form.drafted
     ? await deps.drafts.change(session.draftKey, async (kept) => {
         const spent = kept && !kept.touched && (await deps.store.orderByKey(session.team, kept.key)) !== undefined;
-        const found = draftFor(session, start, spent ? undefined : kept);
+        const found = draftFor(session, start, spent ? undefined : kept, deps.drafts.newKey(session.draftKey));
         return { draft: found.draft, result: found };
       })
     : { draft: freshDraft(start, keyOf(session)), resumed: false };
   const ready = await withPeople(deps, session, draft);
   const first = pagesOf(session.bound.form, draft, session.context)[0]?.id ?? '';
-  const notices = [...(said ? [said] : []), ...(refusals.some ? [told(refusals.some)] : [])];
+  const notices = [
+    ...(brought.said && !resumed ? [brought.said] : []),
+    ...(said ? [said] : []),
+    ...(refusals.some ? [told(refusals.some)] : []),
+  ];
   const extra = { resumed, ...(notices.length > 0 ? { notice: notices.join('\n') } : {}) };
   if (session.bound.form.drafted) deps.openings.opened(draft.key, caller.responseUrl);
   await deps.views.show(caller, drawPage(ready, draft, first, source, extra));
@@ -62,9 +68,11 @@ const keyOf = ({ person, id, order }: Session): string =>
     .digest('base64url');
 
 /** What the form starts with; `text`: the message that a new order is made from. */
-function startOf({ bound, context }: Session, text: string | undefined): Draft {
+function startOf({ bound, context }: Session, text: string | undefined, attachments: readonly Attachment[]): Draft {
   const start = bound.form.start(context);
-  return text ? { ...start, values: { ...start.values, description: descriptionFrom(text) } } : start;
+  const described = text ? { description: descriptionFrom(text) } : {};
+  const attached = attachments.length > 0 ? { attachments } : {};
+  return { ...start, values: { ...start.values, ...described, ...attached } };
 }
 
 interface Found {
@@ -74,9 +82,9 @@ interface Found {
 }
 
 /** The draft this person left, brought up to the order as it is now; else a fresh one. */
-function draftFor({ order }: Session, start: Draft, kept: KeptDraft | undefined): Found {
+function draftFor({ order }: Session, start: Draft, kept: KeptDraft | undefined, newKey: string): Found {
   // Opened again before anything was typed: the same filling-in, so that whichever window comes last is no dead one.
-  const key = kept?.submission === start.submission ? kept.key : randomUUID();
+  const key = kept?.submission === start.submission ? kept.key : newKey;
   if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
   const draft: KeptDraft = { ...kept, itemOffset: 0 };
   if (kept.base === start.base) return { draft, resumed: true };

@@ -22,6 +22,10 @@ const StateFile = z
     size: Number.isSafeInteger(size) && size && size > 0 ? size : 0,
   }));
 
+/** A file of a message: whose it is and where it is kept as well. */
+const MessageFile = StateFile.and(
+  z.object({ user: Id.nullish(), user_team: Id.nullish(), mode: z.string().nullish().catch(undefined) }),
+);
 /** `file.pdf`, for a file that Slack gave no name. */
 const unnamed = (mimetype: string): string => {
   const kind = /^[a-z]+\/(jpeg|png|pdf|heic|gif|webp)$/.exec(mimetype)?.[1];
@@ -151,7 +155,7 @@ export const Shortcut = z.object({
       text: z.string().nullish(),
       ts: z.string().nullish(),
       // Of messages of any kind; what is no file of ours to read must not keep the text from being used.
-      files: z.array(StateFile).max(CHOSEN).nullish().catch(undefined),
+      files: z.array(MessageFile).max(CHOSEN).nullish().catch(undefined),
     })
     .nullish(),
 });

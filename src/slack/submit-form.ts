@@ -26,6 +26,7 @@ import {
 import { publishHomeAgain } from './home.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata, searchIds } from './ids.ts';
 import { issuedSince } from './issued-since.ts';
+import { othersFiles } from './others-files.ts';
 import { teamOf, type ViewSubmission } from './payloads.ts';
 import { redraw } from './redraw.ts';
 import { searchSubmitted } from './search.ts';
@@ -105,7 +106,8 @@ async function takePage(
       showPage(deps, ready, draft, { page, notice, asking, metadata, view }),
     );
 
-  const { here, elsewhere } = mistakes(ready, typed, place.page, next === undefined);
+  const { here: wrong, elsewhere } = mistakes(ready, typed, place.page, next === undefined);
+  const here = Object.keys(wrong).length > 0 ? wrong : await othersFiles(deps, session, view);
   if (Object.keys(here).length > 0) return answer(taken(false), { ack: { response_action: 'errors', errors: here } });
   if (next) return goTo(next.id, { ...typed, itemOffset: 0 });
   if (elsewhere) return goTo(elsewhere.page, typed, `Please mend this first.\n${elsewhere.sentences.join('\n')}`);

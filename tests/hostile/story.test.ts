@@ -110,7 +110,10 @@ test('a form is no way to files that its author cannot see', async () => {
     photos: { field: { files: [{ id: secret, name: 'mine.jpg' }] } },
   };
   const view = { ...(sentForm.view as object), state: { values: typed } };
-  expect(readIn(await interact(stage, { ...sentForm, view }))).toBe('');
+  // F14: it is refused under its field; without it the form is sent.
+  expect(readIn(await interact(stage, { ...sentForm, view }))).toContain('mine.jpg: not a file of yours');
+  const without = { ...view, state: { values: { ...typed, photos: { field: { files: [] } } } } };
+  expect(readIn(await interact(stage, { ...sentForm, view: without }))).toBe('');
   await stage.idle();
   const order = await stage.store.order(stage.sandbox.teamId, id);
   expect(order?.state).toBe('completed');

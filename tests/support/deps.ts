@@ -24,6 +24,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     homes: { see: () => {}, pageOf: () => undefined },
     openings: createOpenings(Date.now),
     readFile: async () => 'gone',
+    whoseFile: async () => 'theirs',
     courtesies: { show: async (_key, show) => void (await show()) },
     ...changes,
   };

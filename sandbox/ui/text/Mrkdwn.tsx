@@ -11,7 +11,7 @@ import { type Node, parseMrkdwn } from './mrkdwn.ts';
 export function TextObject({ of }: { of: unknown }) {
   const text: Json = obj(of);
   if (text.type === 'mrkdwn') return <Mrkdwn text={str(text.text)} verbatim={text.verbatim === true} />;
-  return <>{withEmoji(str(text.text))}</>;
+  return <>{text.emoji === false ? str(text.text) : withEmoji(str(text.text))}</>;
 }
 
 /** Slack's mrkdwn. */

@@ -77,7 +77,7 @@ async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
   const wanted = topic(order);
   if (ref.topic === wanted) return;
   try {
-    if (!claimed.inDoubt || (await shownTopic(attempt, channel)) !== wanted)
+    if (!claimed.inDoubt || (await shownTopic(attempt, channel)) !== unescaped(wanted))
       await paced('conversations.setTopic', () => client.conversations.setTopic({ channel, topic: wanted }));
   } catch (error) {
     if (!isRefusedOrnament(error)) throw error;

@@ -101,8 +101,8 @@ async function photoOf(attempt: Attempt, picture: Attachment): Promise<Photo | U
 }
 
 /** The photo itself; where it cannot be printed, as Slack's own thumbnail shows it. */
-async function fetchedPhoto(attempt: Attempt, { fileId }: Attachment): Promise<Photo | Unprinted> {
-  const file = await userFile(attempt, fileId, ownerOf(attempt.order, fileId));
+async function fetchedPhoto(attempt: Attempt, { fileId, from }: Attachment): Promise<Photo | Unprinted> {
+  const file = await userFile(attempt, fileId, from ?? ownerOf(attempt.order, fileId));
   if (!file) return { code: 'gone' };
   const original = await decodedFrom(attempt, fileId, file.address);
   const [thumbnail] = file.thumbnails;

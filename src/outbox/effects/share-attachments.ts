@@ -33,13 +33,13 @@ export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ e
   const { order } = attempt;
   const told = entryOf(order, entry);
   let never: GiveUp | undefined;
-  for (const { fileId, name } of newAttachments(order, told)) {
+  for (const { fileId, name, from } of newAttachments(order, told)) {
     const one = within(attempt, fileId);
     // Here, or in a channel before this one.
     if (one.trace.done === true) continue;
     const here = within(inPlace(attempt), fileId);
     try {
-      await attempt.fileTurns(() => bring(here, ref, { file: fileId, name, owner: told.by.id }));
+      await attempt.fileTurns(() => bring(here, ref, { file: fileId, name, owner: from ?? told.by.id }));
       await one.keep({ done: true });
     } catch (error) {
       // The others need not stay away with it.

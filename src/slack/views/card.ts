@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { quantityAndPrice } from '../../forms/item-list.ts';
-import { clip, date, escaped, mention, mrkdwn, plain, quoted } from '../../forms/mrkdwn.ts';
+import { clip, date, escaped, inert, mention, mrkdwn, plain, quoted } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Attachment, type Order, orderNumber } from '../../order/order.ts';
@@ -40,10 +40,10 @@ export function cardText(order: Order): string {
   );
 }
 
-/** `SO-000012 · Acme · In the field · v2`: the channel's topic; Slack allows 250 characters. Plain text, without angle brackets. */
+/** `SO-000012 · Acme · In the field · v2`: the channel's topic; Slack allows 250 characters. Nothing in it is a link. */
 export function topic(order: Order): string {
   const version = order.versions.length > 0 ? ` · v${order.versions.length}` : '';
-  const client = clip(order.content.client, 120).replaceAll('<', '‹').replaceAll('>', '›');
+  const client = clip(inert(order.content.client), 120);
   return `${orderNumber(order.number)} · ${client} · ${shownState(order)}${version}`;
 }
 
