@@ -75,6 +75,7 @@ try {
   await press(button(form(ana), 'Next'));
   await addItem(ana, { Description: 'Circulation pump DN 40', Quantity: '1', 'Unit price': '480' });
   await addItem(ana, { Description: 'Shaft seal', Quantity: '2', 'Unit price': '14.50' });
+  await press(button(form(ana), 'Next'));
   await press(button(form(ana), 'Submit'));
   await form(ana).waitFor({ state: 'detached' });
 

@@ -61,7 +61,8 @@ export async function submitOrder(person: Person, { job, when, items }: NewOrder
   await person.fill({ 'Requested start': hours(-5), 'Requested end': hours(4), ...when });
   await person.submit();
   await addItems(person, form, items);
-  await fillIn(person, {});
+  // The last page shows the whole order again.
+  await fillIn(person, {}, {});
 }
 
 /** Presses the button on the order's request or card once it is there, and waits for the form. */

@@ -87,7 +87,8 @@ export function listen(app: App, deps: Deps): void {
         ack,
         block
           ? { response_action: 'errors', errors: { [block]: text } }
-          : { response_action: 'update', view: notice('Service order', text) },
+          : // A page without fields (a review) stays as it is underneath.
+            { response_action: 'push', view: notice('Service order', text) },
       );
     await guarded(deps, { ack: sorry, caller }, async (acked) => {
       const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(caller)}`;

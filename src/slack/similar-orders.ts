@@ -17,8 +17,8 @@ export async function withSimilar(
   values: Readonly<Record<string, unknown>>,
   page: string | undefined,
 ): Promise<Session> {
-  const { team, person, order, context, id } = session;
-  if ((id !== 'submit' && id !== 'resubmit') || !isReview(session, page)) return session;
+  const { team, person, order, context, bound } = session;
+  if (!('location' in bound.form.fields) || !isReview(session, page)) return session;
   const mine = sameness(values);
   const newest = await store.list(team, { limit: LOOKED_AT });
   const alike = newest.filter(

@@ -11,7 +11,7 @@ import { waitingFor } from './views/waiting.ts';
 export type SubmissionAck =
   | { readonly response_action?: undefined }
   | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
-  | { readonly response_action: 'update'; readonly view: ModalView }
+  | { readonly response_action: 'update' | 'push'; readonly view: ModalView }
   | { readonly response_action: 'clear' };
 
 /** The ack, and what is to be done once it is sent. */
@@ -74,6 +74,8 @@ export const outdated = (): Submitted =>
 /** Where another try may do, the form stays as it is, with the sentence under its first field. */
 export function sorry({ view }: ViewSubmission, { sorry, passing }: { sorry: string; passing?: true }): Submitted {
   const first = Object.keys(view.state?.values ?? {})[0];
-  if (!passing || first === undefined) return say('Service order', sorry);
+  if (!passing) return say('Service order', sorry);
+  // A page without fields (a review) stays as it is underneath.
+  if (first === undefined) return { ack: { response_action: 'push', view: notice('Service order', sorry) } };
   return { ack: { response_action: 'errors', errors: { [first]: sorry } } };
 }

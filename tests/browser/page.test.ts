@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approve, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { button, form, goTo, press, type } from './support/acting.ts';
+import { button, form, goTo, pick, press, type } from './support/acting.ts';
 import { PHONE, startTabs, type Tabs } from './support/browser.ts';
 
 let stage: Stage;
@@ -146,5 +146,29 @@ test('D5 links to channels, messages and files open in the page, for who pressed
   await page.goto(`${stage.sandbox.url}/archives/${id}`);
   await page.locator('main').getByRole('heading', { level: 1 }).filter({ hasText: 'so-000001' }).waitFor();
   expect(await button(page, /Switch$/).textContent()).toContain('Farid');
+  await page.context().close();
+});
+
+test('D9 a file that was chosen keeps its name while another form stands before its own', async () => {
+  const page = await tabs.open('ben');
+  await goTo(page, 'general');
+  await type(page, '/service-order');
+  for (const label of ['Title', 'Client', 'Service location', 'Description of the work'])
+    await form(page).getByLabel(label, { exact: true }).fill(`Some ${label}`);
+  await press(button(form(page), 'Next'));
+  await pick(page, 'Supervisor', 'Sam Lee');
+  await press(button(form(page), 'Next'));
+  await form(page)
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('A plan') });
+  await form(page).getByText('plan.txt').waitFor();
+  await press(button(form(page), 'Add item'));
+  await form(page).getByRole('heading', { name: 'Item' }).waitFor();
+  await press(button(form(page), 'Cancel'));
+  await form(page).getByText('plan.txt').waitFor();
+  await press(button(form(page), 'Back'));
+  await form(page).getByLabel('Requested start').waitFor();
+  await press(button(form(page), 'Next'));
+  await form(page).getByText('Attached so far: plan.txt').waitFor();
   await page.context().close();
 });

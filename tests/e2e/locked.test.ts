@@ -36,7 +36,7 @@ describe('another program locks the database', () => {
     expect(ana.ephemerals().at(-1)?.text).toContain('Mend the roof');
     const refused = await ben.submit();
     expect(JSON.stringify(refused)).toContain('This could not be done just now');
-    expect(ben.topModal()?.shown).toContain('Page 3 of 3');
+    expect(ben.topModal()?.shown).toContain('Page 3 of 4');
     const ready = await fetch(`http://127.0.0.1:${stage.service.port}/readyz`);
     expect([ready.status, await ready.text()]).toEqual([503, 'the database cannot be used; the log says why\n']);
     const metrics = await fetch(`http://127.0.0.1:${stage.service.port}/metrics`);

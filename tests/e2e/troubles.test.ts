@@ -254,7 +254,7 @@ describe('Slack in trouble', () => {
     await ana.fill({ Description: 'Pump', Quantity: '1' });
     await sent(ana);
     await ana.press('Back');
-    await sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 3'));
+    await sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 4'));
     goOn();
     await vi.waitFor(() => expect(sandbox.inspector.calls('views.update')).toHaveLength(2));
     expect(
@@ -263,7 +263,7 @@ describe('Slack in trouble', () => {
         .map(({ answer }) => answer.error ?? 'ok')
         .toSorted(),
     ).toEqual(['hash_conflict', 'ok']);
-    expect(ana.topModal()?.shown).toContain('Page 2 of 3');
+    expect(ana.topModal()?.shown).toContain('Page 2 of 4');
     expect(sandbox.complaints).toEqual([]);
   });
 

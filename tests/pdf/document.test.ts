@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Order } from '../../src/order/order.ts';
+import type { Order, Version } from '../../src/order/order.ts';
 import { documentModel } from '../../src/pdf/document.ts';
 import type { PrintedEntry } from '../../src/pdf/reopenings.ts';
 import { approvedOrder, closed, confirmed, issuer, item, sam } from './orders.ts';
@@ -158,6 +158,39 @@ describe('people and optional parts', () => {
     expect(model.people.map(({ value }) => value)).toEqual(['Ana Morales', 'Lena Fischer', 'Farid Haddad']);
     expect(documentModel(report, 2).work).toHaveLength(1);
     expect(documentModel(report, 2).work[0]).toMatchObject({ reason: 'Valve seized.' });
+  });
+
+  test('D1 a confirmation that closed the order has the client’s word and the closing note', () => {
+    const closure = {
+      ...{
+        outcome: 'with_changes' as const,
+        reasonCode: null,
+        explanation: '',
+        endedAt: null,
+        note: 'Keys at the gate',
+      },
+      ...{ acceptance: { kind: 'accepted' as const, name: 'P. Jensen' }, photos: [] },
+    };
+    const final = (changes: Partial<Version>) =>
+      documentModel(
+        {
+          ...report,
+          versions: report.versions.map((one) => (one.n === 2 ? { ...one, final: true, ...changes } : one)),
+        },
+        2,
+      );
+    const model = final({ closure });
+    expect(model.signatures.map(({ role, name }) => `${role}: ${name}`).slice(1)).toEqual([
+      'Reported and closed by: Farid Haddad',
+      'Accepted by the client: P. Jensen',
+    ]);
+    expect(model.remarks).toEqual([{ title: 'Closing note', text: 'Keys at the gate' }]);
+    expect(model.heading.state).toBe('Completed with changes');
+    expect(final({ closure: { ...closure, acceptance: { kind: 'unavailable' } } }).signatures.at(-1)?.name).toBe(
+      'Client not available',
+    );
+    // From before there was a closing page.
+    expect(final({}).signatures).toHaveLength(2);
   });
 
   test('what is empty is left out', () => {

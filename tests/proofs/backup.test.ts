@@ -82,6 +82,8 @@ describe('a backup while everybody works', () => {
           'Finished?': true,
         });
         await next(person);
+        await person.fill({ 'Client acceptance': 'Client not available' });
+        await next(person);
         await sent(person);
         left--;
       }),

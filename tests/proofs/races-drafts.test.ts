@@ -184,10 +184,10 @@ describe(`one person's form in two windows, two app processes on one database (s
       const back = ana.press('Back');
       await Promise.all([...removals, back]);
       await vi.waitFor(async () => expect((await kept(ana, 'submit')).items).toEqual([]), { interval: 5 });
-      await arena.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 3'));
+      await arena.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 4'));
       slow();
       await next(ana);
-      await vi.waitFor(() => expect(ana.topModal()?.shown).toMatch(/Page 3 of 3.*No items yet/s), { interval: 5 });
+      await vi.waitFor(() => expect(ana.topModal()?.shown).toMatch(/Page 3 of 4.*No items yet/s), { interval: 5 });
       // The other way round: something typed later comes first.
       await addItem(ana, { Description: 'Gasket', Quantity: '1' });
       const gasket = await vi.waitFor(() => buttonValue(ana, formActions.removeItem), { interval: 5 });

@@ -91,6 +91,10 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
         ...(final ? { 'Finished?': true } : {}),
       });
       await next(who);
+      if (final) {
+        await who.fill({ 'Client acceptance': 'Client not available' });
+        await next(who);
+      }
       return [done, ...(item ? [item, 'Worn as well'] : []), ...(photo ? [photo] : [])];
     },
   });
@@ -157,6 +161,7 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
           await next(ana);
           await next(ana);
           await addItem(ana, { Description: 'Gasket', Quantity: '3' });
+          await next(ana);
           return [description, 'Gasket'];
         },
       };

@@ -111,6 +111,8 @@ describe('SIGTERM', () => {
       'Finished?': true,
     });
     await next(farid);
+    await farid.fill({ 'Client acceptance': 'Client not available' });
+    await next(farid);
     await sent(farid);
     await settled();
     const { members, messages, files, pins, bookmarks } = sandbox.workspace.channel(name);
@@ -162,6 +164,7 @@ describe('SIGTERM', () => {
     for (let round = 0; round < 6; round++) {
       const before = sandbox.workspace.channels().length;
       await beginOrder(ana, sam);
+      await next(ana);
       const sending = ana.submit();
       await wait(round * 3);
       stop();

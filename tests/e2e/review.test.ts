@@ -1,0 +1,265 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Person } from '../../sandbox/server/acts.ts';
+import { withoutTools, wordsOf } from '../pdf/tools.ts';
+import { addItem, approve, beginOrder, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+const HOUR = 3_600_000;
+
+describe('before a form is sent', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+  });
+  afterEach(() => expect(stage.sandbox.complaints).toEqual([]));
+  afterAll(() => stage.stop());
+
+  const shown = (person: Person) => person.topModal()?.shown ?? '';
+  const field = (person: Person, label: string) => person.topModal()?.fields.find((one) => one.label === label)?.value;
+  const orders = async () => (await stage.store.list(stage.sandbox.teamId, { limit: 100 })).length;
+  const newest = async () => {
+    const [one] = await stage.store.list(stage.sandbox.teamId, { limit: 1 });
+    return one && stage.store.order(stage.sandbox.teamId, one.id);
+  };
+  const inField = async (title: string) => {
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam, { job: { Title: title } });
+    await approve(stage, sam, name, [farid]);
+    return name;
+  };
+  const pdfOf = (name: string) => {
+    const files = [...stage.sandbox.workspace.files.values()];
+    return files.find((one) => one.title === name)?.bytes ?? Buffer.alloc(0);
+  };
+
+  test('D3 an order is shown as it will be read; what is unusual is pointed out, and one more press sends it, once', async () => {
+    const { ana, sam } = stage.people;
+    const before = await orders();
+    await beginOrder(ana, sam, {
+      job: { Title: 'Descale boiler <!here>' },
+      when: { 'Requested start': new Date('2020-03-01T08:00:00Z'), 'Requested end': new Date('2020-03-01T10:00:00Z') },
+    });
+    await ana.fill({
+      Attachments: [{ name: 'plan.pdf', bytes: Buffer.from('%PDF-1.4'), mimetype: 'application/pdf' }],
+    });
+    await next(ana);
+    expect(await orders()).toBe(before);
+    for (const words of [
+      'Please check',
+      'The order has no items',
+      'in the past',
+      'Descale boiler',
+      'Sam Lee',
+      'plan.pdf',
+      'Acme',
+    ])
+      expect(shown(ana), words).toContain(words);
+    expect(ana.topModal()?.submit).toBe('Submit');
+    await ana.press('Back');
+    await stage.sandbox.workspace.waitFor(() => shown(ana).includes('Page 3 of 4'));
+    await addItem(ana, { Description: 'Acid', Quantity: '2', 'Unit price': '10' });
+    await next(ana);
+    expect(shown(ana)).not.toContain('no items');
+    expect(shown(ana)).toContain('Total');
+    await ana.submitTwice();
+    await stage.idle();
+    expect(await orders()).toBe(before + 1);
+    expect((await newest())?.content.title).toBe('Descale boiler <!here>');
+  });
+
+  test('D3 a usual order is not asked about anything', async () => {
+    const { carla, sam } = stage.people;
+    await beginOrder(carla, sam, { job: { Title: 'Only once', Client: 'Solo' } });
+    await addItem(carla, { Description: 'Pump', Quantity: '1' });
+    await next(carla);
+    expect(shown(carla)).not.toContain('Please check');
+    await sent(carla);
+    await stage.idle();
+  });
+
+  test('D3 the same order again is pointed out: to who sent it, to somebody else, and to two at once', async () => {
+    const { ana, ben, olga, sam } = stage.people;
+    const job = { Title: 'Twice the same', Client: 'Zeta  Ltd' };
+    const name = await submitOrder(stage, ana, sam, { job });
+    const number = name.slice(0, 9).toUpperCase();
+    await beginOrder(ana, sam, { job: { ...job, Title: 'twice THE same ' } });
+    await next(ana);
+    expect(shown(ana)).toContain(`${number} with this title, client and location was submitted by Ana Ruiz`);
+    await ana.closeModal(true);
+    await beginOrder(ben, sam, { job });
+    await next(ben);
+    expect(shown(ben)).toContain('An order with this title, client and location was submitted by Ana Ruiz');
+    expect(shown(ben)).not.toContain(number);
+    // Somebody else sends it while Ben looks at his: he is asked about that one too.
+    await submitOrder(stage, olga, sam, { job });
+    expect(await ben.submit()).toHaveProperty('view');
+    expect(shown(ben)).toContain('submitted by Olga');
+    const before = await orders();
+    expect(await ben.submit()).toEqual({ closed: true });
+    await stage.idle();
+    expect(await orders()).toBe(before + 1);
+    await beginOrder(ben, sam, { job: { ...job, 'Service location': 'Another street 5' } });
+    await next(ben);
+    expect(shown(ben)).not.toContain('with this title');
+    await ben.closeModal(true);
+  });
+
+  test('D9 the form begins with what is likely, and closing it half filled in says that it is kept', async () => {
+    const { carla, sam, olga } = stage.people;
+    await carla.command('/service-order');
+    await carla.modal('New service order');
+    const quiet = carla.ephemerals().length;
+    await carla.closeModal();
+    await stage.sandbox.idle();
+    expect(carla.ephemerals()).toHaveLength(quiet);
+
+    await carla.command('/service-order');
+    await carla.modal('New service order');
+    await carla.fill(typicalOrder.job);
+    await next(carla);
+    const start = Number(field(carla, 'Requested start')?.selected_date_time);
+    expect(start % 3600).toBe(0);
+    expect(start * 1000 - Date.now()).toBeLessThanOrEqual(HOUR);
+    expect(field(carla, 'Requested end')?.selected_date_time).toBe(start + 7200);
+    expect(field(carla, 'Supervisor')?.selected_user).toBe(sam.id);
+    await carla.closeModal();
+    await vi.waitFor(() => expect(carla.ephemerals().at(-1)?.text).toContain('Your draft is kept'));
+    expect(carla.ephemerals()).toHaveLength(quiet + 1);
+    await carla.command('/service-order');
+    expect((await carla.modal('New service order')).shown).toContain('You had begun this form');
+    await carla.press('Start afresh');
+    await stage.sandbox.workspace.waitFor(() => !shown(carla).includes('You had begun'));
+    await carla.closeModal();
+    await stage.sandbox.idle();
+    expect(carla.ephemerals()).toHaveLength(quiet + 1);
+
+    // Where there is nowhere to say it privately, once by direct message.
+    const direct = olga.directMessages().length;
+    for (let round = 0; round < 2; round++) {
+      await olga.shortcut('New service order');
+      await olga.modal('New service order');
+      await olga.fill({ Title: `Half typed ${round}` });
+      await olga.closeModal(true);
+      await vi.waitFor(() => expect(olga.directMessages().at(-1)?.text).toContain('Your draft is kept'));
+      await stage.sandbox.idle();
+    }
+    expect(olga.directMessages()).toHaveLength(direct + 1);
+  });
+
+  test('D9 files attached before Back are still there, by their names', async () => {
+    const { carla, sam } = stage.people;
+    await beginOrder(carla, sam, { job: { Title: 'With plan', Client: 'Back' } });
+    await carla.fill({ Attachments: [{ name: 'plan ü.pdf', bytes: Buffer.from('x'), mimetype: 'application/pdf' }] });
+    await carla.press('Back');
+    await stage.sandbox.workspace.waitFor(() => shown(carla).includes('Page 2 of 4'));
+    await next(carla);
+    expect(shown(carla)).toContain('Attached so far: plan ü.pdf');
+    await next(carla);
+    expect(shown(carla)).toContain('plan ü.pdf');
+    expect(shown(carla)).not.toMatch(/\bF[A-Z0-9]{8,}/);
+    await sent(carla);
+    await stage.idle();
+    expect((await newest())?.content.attachments.map(({ name }) => name)).toEqual(['plan ü.pdf']);
+  });
+
+  test('D1 a confirmation that closes the order asks for the client’s acceptance, and the document has it', async () => {
+    const { farid } = stage.people;
+    const name = await inField('Closing page');
+    const number = name.slice(0, 9).toUpperCase();
+    await open(farid, 'Create confirmation', name);
+    await next(farid);
+    expect(field(farid, 'Work ended')?.selected_date_time).toBeTypeOf('number');
+    await farid.fill({ 'Work done': 'All done.', 'Finished?': true });
+    await next(farid);
+    expect(shown(farid)).toContain('Page 3 of 4');
+    await farid.fill({ 'Client acceptance': 'Client not available', 'Accepted by': 'Mr Jensen' });
+    expect(await farid.submit()).toEqual({
+      errors: { 'Accepted by': 'Remove the name, or select “The client accepts the work”.' },
+    });
+    await farid.fill({ 'Client acceptance': 'The client accepts the work', 'Closing note': 'Keys at the gate' });
+    await next(farid);
+    expect(shown(farid)).toContain('Completed as ordered');
+    await sent(farid);
+    await stage.idle();
+    const order = await newest();
+    expect(order).toMatchObject({
+      state: 'completed',
+      outcome: 'as_ordered',
+      versions: [{}, { closure: { acceptance: { kind: 'accepted', name: 'Mr Jensen' }, note: 'Keys at the gate' } }],
+    });
+    const said = farid
+      .messages(name)
+      .map(({ text }) => text)
+      .join('\n');
+    expect(said).toMatch(/Closing note: Keys at the gate.*Accepted: by Mr Jensen/);
+    if (withoutTools) return;
+    const words = wordsOf(pdfOf(`${number} v2.pdf`));
+    for (const printed of ['Accepted by the client', 'Mr Jensen', 'Keys at the gate']) expect(words).toContain(printed);
+  });
+
+  test('D2 what was typed and does not apply any more is said before it is left out', async () => {
+    const { farid } = stage.people;
+    const name = await inField('Hidden words');
+    await open(farid, 'Close order', name);
+    await farid.fill({ Outcome: 'Not performed' });
+    await next(farid);
+    await farid.fill({ Reason: 'Other', Explanation: 'Flood' });
+    await farid.press('Back');
+    await stage.sandbox.workspace.waitFor(() => shown(farid).includes('Page 1 of 2'));
+    await farid.fill({ Outcome: 'Done as ordered' });
+    await next(farid);
+    await farid.fill({ 'Client acceptance': 'Client not available' });
+    expect(await farid.submit()).toHaveProperty('view');
+    expect(shown(farid)).toMatch(/Please check[\s\S]*You filled in \*?Explanation\*?, which does not apply/);
+    expect(await farid.submit()).toEqual({ closed: true });
+    await stage.idle();
+    expect((await newest())?.outcome).toBe('as_ordered');
+  });
+
+  test('D16 work of 700 days is asked about before it is sent; other odd times too, in every form', async () => {
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam, { job: { Title: 'Long work' } });
+    await open(sam, 'Approve', name);
+    await sam.fill({ 'Field workers': [farid], 'Planned start': new Date('2020-01-01T08:00:00Z') });
+    expect(await sam.submit()).toHaveProperty('view');
+    expect(shown(sam)).toContain('The planned start is in the past');
+    // Another time is another question.
+    await sam.fill({ 'Planned start': new Date('2019-01-01T08:00:00Z') });
+    expect(await sam.submit()).toHaveProperty('view');
+    expect(await sam.submit()).toEqual({ closed: true });
+    await stage.idle();
+    expect((await newest())?.plannedStart).toBe(Date.UTC(2019, 0, 1, 8) / 1000);
+
+    await open(farid, 'Create confirmation', name);
+    await next(farid);
+    await farid.fill({
+      'Work done': 'All of it',
+      'Work started': new Date(Date.now() - 700 * 24 * HOUR),
+      'Work ended': new Date(Date.now() - HOUR),
+    });
+    await next(farid);
+    expect(shown(farid)).toMatch(/Please check[\s\S]*The work took 700 days[\s\S]*before the order was approved/);
+    await farid.press('Back');
+    await stage.sandbox.workspace.waitFor(() => shown(farid).includes('Page 2 of 3'));
+    await farid.fill({ 'Work started': new Date(Date.now() - 3 * HOUR) });
+    await next(farid);
+    expect(shown(farid)).not.toContain('Please check');
+    await sent(farid);
+    await stage.idle();
+    expect((await newest())?.versions).toHaveLength(2);
+  });
+
+  test('D9 an item of labour is counted in hours unless somebody says otherwise', async () => {
+    const { ana, sam } = stage.people;
+    await beginOrder(ana, sam, { job: { Title: 'Units', Client: 'Units' } });
+    await addItem(ana, { Kind: 'Labour', Description: 'Fitter', Quantity: '2' });
+    await stage.sandbox.workspace.waitFor(() => shown(ana).includes('Fitter'));
+    await addItem(ana, { Kind: 'Labour', Description: 'Crane driver', Quantity: '1', Unit: 'day' });
+    await stage.sandbox.workspace.waitFor(() => shown(ana).includes('Crane driver'));
+    await addItem(ana, { Description: 'Pump', Quantity: '1' });
+    await stage.sandbox.workspace.waitFor(() => shown(ana).includes('1 pcs'));
+    await sent(ana);
+    await stage.idle();
+    expect((await newest())?.content.items.map(({ unit }) => unit)).toEqual(['h', 'day', 'pcs']);
+  });
+});
