@@ -96,13 +96,21 @@ function removedBlocks(item: Item, place: number, context: FormContext): KnownBl
 
 function pager(from: number, later: boolean): KnownBlock[] {
   const buttons = [
-    ...(from > 0 ? [button(formActions.earlierItems, 'Earlier items')] : []),
-    ...(later ? [button(formActions.laterItems, 'Later items')] : []),
+    ...(from > 0 ? [turn(formActions.earlierItems, 'Earlier items', Math.max(0, from - ITEMS_SHOWN))] : []),
+    ...(later ? [turn(formActions.laterItems, 'Later items', from + ITEMS_SHOWN)] : []),
   ];
   return buttons.length > 0 ? [actions('items-pages', buttons)] : [];
 }
 
 const actions = (block_id: string, elements: Button[]): ActionsBlock => ({ type: 'actions', block_id, elements });
+
+/** Turns to the page that begins with this item. */
+const turn = (action_id: string, text: string, offset: number): Button => ({
+  type: 'button',
+  action_id,
+  text: plain(text),
+  value: String(offset),
+});
 
 /** `label` is what a screen reader says; the item itself stands right above. */
 const button = (action_id: string, text: string, about?: { item: Item; label: string }): Button => ({

@@ -4,7 +4,6 @@ import { pagesOf, peopleNamed } from '../forms/form.ts';
 import { isOrderFormId } from '../forms/forms.ts';
 import { type FormAction, formActions, formOfCallbackId } from '../forms/ids.ts';
 import { itemDraft, itemForm } from '../forms/item.ts';
-import { ITEMS_SHOWN } from '../forms/item-list.ts';
 import { modal, pageBefore } from '../forms/modal.ts';
 import { begunDraft } from './begun.ts';
 import type { Caller, Deps } from './deps.ts';
@@ -38,8 +37,8 @@ const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit'>, Ch
   [formActions.reload]:       ({ draft }) => draft,
   [formActions.removeItem]:   ({ draft, value }) => ({ ...draft, touched: true, items: draft.items.filter(({ id }) => id !== value) }),
   [formActions.restoreItem]:  putBack,
-  [formActions.earlierItems]: ({ draft }) => ({ ...draft, itemOffset: Math.max(0, draft.itemOffset - ITEMS_SHOWN) }),
-  [formActions.laterItems]:   ({ draft }) => ({ ...draft, itemOffset: draft.itemOffset + ITEMS_SHOWN }),
+  [formActions.earlierItems]: turnedTo,
+  [formActions.laterItems]:   turnedTo,
 };
 
 /** Whether a block action belongs to a form: one of its buttons, or an input that was dispatched. */
@@ -136,6 +135,11 @@ function turnedBack({ session: { bound, context }, draft, metadata, viewId }: Ed
   const page = pageBefore(bound.form, metadata.p, draft, context)?.id;
   if (page === undefined || place.page !== metadata.p) return draft;
   return seenIn({ ...draft, itemOffset: 0 }, { ...place, page, behind: [] });
+}
+
+/** The page of the list that the button names: pressed twice, it is still that page. */
+function turnedTo({ draft, value }: Edit): KeptDraft {
+  return { ...draft, itemOffset: /^\d{1,4}$/.test(value) ? Number(value) : 0 };
 }
 
 function afresh({ newKey, session: { bound, context }, draft, viewId }: Edit): KeptDraft {

@@ -179,7 +179,7 @@ describe('A2', () => {
   test.each([
     ['Latin', 127, 200, 200],
     ['Latin', 92, 200, 2800],
-    ['Japanese', 199, 200, 3000],
+    ['Japanese', 45, 200, 3000],
   ] as [Script, number, number, number][])(
     'A2 a confirmation in %s with %i added items of %i characters and %i of work done',
     async (...[script, count, length, work]) => {

@@ -1,0 +1,189 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Person } from '../../sandbox/server/acts.ts';
+import { textTotal } from '../../sandbox/server/blocks/message-text.ts';
+import type { Item } from '../../src/order/order.ts';
+import { startRenderer } from '../../src/pdf/renderer.ts';
+import { beginOrder, next, open, sent } from '../support/acting.ts';
+import { longItems, type Script, scripts, withItems } from '../support/long-orders.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+const HOUR = 3_600_000;
+/** However long documents of 200 items take on a busy machine. */
+const LONG = 300_000;
+
+let stage: Stage;
+afterEach(() => stage.stop());
+
+const ways = [
+  ['Japanese', 'socket'],
+  ['Japanese', 'http'],
+  ['Russian', 'socket'],
+  ['Arabic', 'http'],
+] as const satisfies [Script, 'socket' | 'http'][];
+
+test.each(ways)('A1 A2 a whole life with everything as long as it may be, in %s over %s', async (script, mode) => {
+  stage = await startStage(mode, {}, { makeRenderer: () => startRenderer({ timeoutMs: LONG }) });
+  const { sandbox, people } = stage;
+  const { ana, ben, carla, sam } = people;
+  const words = scripts[script];
+  const photos = (from: number) =>
+    Array.from({ length: 10 }, (_, n) => ({
+      name: `${from + n} ${words(100)}.jpg`,
+      bytes: Buffer.from(`photo ${from + n}`),
+      mimetype: 'image/jpeg',
+    }));
+
+  // Submit, with ten attachments.
+  await beginOrder(ana, sam, {
+    job: {
+      ...{ Title: words(80), Client: words(120), 'Service location': words(255) },
+      'Description of the work': words(3000),
+    },
+    when: { Coordinator: carla, 'Contact on site': words(200), 'Client reference': words(100) },
+  });
+  await withItems(stage, ana, 'submit', '', () => longItems(200, script, 200));
+  await ana.fill({ Attachments: photos(0) });
+  await sent(ana);
+  await stage.idle(LONG);
+  const channel = sandbox.workspace.channels().at(-1)?.name ?? '';
+  const order = async () => {
+    const found = await stage.store.orderByNumber(sandbox.teamId, 1);
+    return found ?? expect.unreachable('there is no order');
+  };
+  const { id } = await order();
+
+  // Request changes, and resubmit: with a mistake on the way, and through the pages of the list.
+  await reason(sam, 'Request changes', channel, words(2000));
+  await stage.idle(LONG);
+  await open(ana, 'Edit and resubmit', channel);
+  await next(ana);
+  await ana.fill({ 'Requested end': new Date(Date.now() - 24 * HOUR) });
+  expect(await ana.submit()).toHaveProperty('errors');
+  await ana.fill({ 'Requested end': new Date(Date.now() + 90 * HOUR) });
+  await next(ana);
+  for (let page = 0; page < 3; page++) await turn(ana, 'Later items');
+  await turn(ana, 'Earlier items');
+  await ana.fill({ Attachments: photos(10) });
+  await sent(ana);
+  await stage.idle(LONG);
+
+  await open(sam, 'Approve', channel);
+  await sam.fill({ 'Field workers': [ana, ben], Comment: words(500), 'Sign with your full name': words(120) });
+  await sent(sam);
+  await stage.idle(LONG);
+
+  // Two confirmations at once: half of the items removed, half changed, as many added; twenty photos in two rounds.
+  const changed = (from: number) => (items: readonly Item[]) => [
+    ...items.slice(0, 50).map((item) => ({ ...item, quantity: item.quantity + from })),
+    ...longItems(50, script, 200, from),
+  ];
+  for (const [worker, from] of [
+    [ana, 1000],
+    [ben, 2000],
+  ] as const) {
+    await open(worker, 'Create confirmation', channel);
+    await withItems(stage, worker, 'confirm', id, changed(from));
+    for (let page = 0; page < 2; page++) await turn(worker, 'Later items');
+    await next(worker);
+    await worker.fill({
+      ...{ 'Work done': words(3000), 'Reason for the changes': words(1000), Photos: photos(from) },
+      ...{ 'Work started': new Date(Date.now() - HOUR), 'Work ended': new Date(Date.now() - 2 * HOUR) },
+    });
+    expect(await worker.submit()).toHaveProperty('errors');
+    await worker.fill({ 'Work started': new Date(Date.now() - 3 * HOUR) });
+    await next(worker);
+    await turn(worker, 'Back');
+    await worker.fill({ Photos: photos(from + 10) });
+    await next(worker);
+  }
+  await sent(ben);
+  // Ana is shown what Ben has changed, on top of her own.
+  await next(ana);
+  await sandbox.workspace.waitFor(() => /issued version 2/.test(ana.screen()), 10_000);
+  await sent(ana);
+  await stage.idle(LONG);
+
+  // Assign, close, reopen, close as not performed.
+  await open(carla, 'Assign crew', channel);
+  await carla.fill({ 'Field workers': [ben] });
+  await sent(carla);
+  await stage.idle(LONG);
+  await open(ben, 'Close order', channel);
+  await ben.fill({ Outcome: 'Done with changes' });
+  await next(ben);
+  await ben.fill({
+    ...{ 'Work ended': new Date(Date.now() - HOUR), 'Closing note': words(2000), Photos: photos(3000) },
+    ...{ 'Client acceptance': 'The client accepts the work', 'Accepted by': words(120) },
+  });
+  await sent(ben);
+  await stage.idle(LONG);
+  await reason(sam, 'Reopen', channel, words(2000));
+  await stage.idle(LONG);
+  await open(ben, 'Close order', channel);
+  await ben.fill({ Outcome: 'Not performed' });
+  await next(ben);
+  await ben.fill({ Reason: 'Other', Explanation: words(2000), 'Closing note': words(2000) });
+  await sent(ben);
+  await stage.idle(LONG);
+
+  // Whatever can be asked for.
+  for (const text of ['list', 'show 1', 'history 1', `find ${words(80)}`, 'help']) {
+    const { trouble } = await ana.command(`/service-order ${text}`);
+    expect(trouble, text).toBeUndefined();
+  }
+  await sandbox.workspace.waitFor(() => ana.ephemerals().length === 5, 10_000);
+  for (const person of [ana, sam, carla, people.adam]) await person.openHome();
+  await ana.press('Search', { home: true });
+  await ana.modal('Find service orders');
+  await ana.fill({ 'Words or a number': words(80) });
+  await next(ana);
+  await ana.closeModal(true);
+  await stage.idle(LONG);
+
+  const { entries, versions } = await order();
+  expect(entries.map(({ action }) => action.type)).toEqual([
+    ...['submit', 'request_changes', 'resubmit', 'approve', 'confirm_partial', 'confirm_partial'],
+    ...['assign', 'close', 'reopen', 'close_not_performed'],
+  ]);
+  expect(await stage.store.backlog()).toMatchObject({ running: 0, parked: 0 });
+  expect((await stage.store.documents(sandbox.teamId, id)).map(({ version }) => version)).toEqual(
+    versions.map(({ n }) => n),
+  );
+  everythingFits();
+  expect(sandbox.complaints).toEqual([]);
+});
+
+/** A decision that needs nothing but a reason. */
+async function reason(person: Person, button: string, channel: string, text: string): Promise<void> {
+  await open(person, button, channel);
+  await person.fill({ Reason: text });
+  await sent(person);
+}
+
+/** Presses a button of the form that is open, and waits until the page is another. */
+async function turn(person: Person, button: string): Promise<void> {
+  const before = person.screen();
+  await person.press(button);
+  await stage.sandbox.workspace
+    .waitFor(() => person.screen() !== before, 20_000)
+    .catch((error: unknown) => {
+      throw new Error(`${button}: ${String(error)}\n${person.screen().slice(0, 2000)}`);
+    });
+}
+
+/** Every answer, message and view that left the app has room to the limit of Slack's that is known for it. */
+function everythingFits(): void {
+  const { inspector } = stage.sandbox;
+  for (const { label, body } of inspector.acks())
+    expect(Buffer.byteLength(JSON.stringify({ envelope_id: 'x'.repeat(36), payload: body ?? {} })), label).toBeLessThan(
+      19_000,
+    );
+  for (const { method, args } of inspector.calls()) {
+    const { body, ...rest } = args;
+    const sent = { ...rest, ...(typeof body === 'object' ? body : {}) };
+    const parsed = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value);
+    if ('blocks' in sent) expect(textTotal(parsed(sent.blocks)), method).toBeLessThanOrEqual(11_000);
+    if ('text' in sent) expect(String(sent.text).length, method).toBeLessThanOrEqual(4000);
+    if ('view' in sent) expect(Buffer.byteLength(JSON.stringify(parsed(sent.view))), method).toBeLessThan(250_000);
+  }
+}
