@@ -58,7 +58,13 @@ export const Settings = z.object({
       keepMembers: z.boolean().default(false),
     })
     .prefault({}),
-  approval: z.object({ allowOwn: z.boolean().default(false) }).prefault({}),
+  approval: z
+    .object({
+      allowOwn: z.boolean().default(false),
+      /** Orders of one requester that wait for a decision, at most: nobody fills everybody's queue. */
+      undecidedPerPerson: z.number().int().min(1).max(100_000).default(100),
+    })
+    .prefault({}),
 });
 
 export type Settings = z.infer<typeof Settings>;

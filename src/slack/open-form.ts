@@ -4,7 +4,7 @@ import type { OrderFormId } from '../forms/forms.ts';
 import { rebaseItems } from '../order/items.ts';
 import type { Source } from '../order/order.ts';
 import { refusalToOpen } from '../order/workflow.ts';
-import { policyOf } from '../orders.ts';
+import { policyOf, undecidedOf } from '../orders.ts';
 import type { Caller, Deps } from './deps.ts';
 import { freshDraft, type KeptDraft } from './drafts.ts';
 import { actorOf, drawPage, orderOrNew, type Session, startSession, withPeople } from './form-session.ts';
@@ -32,6 +32,7 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
   const refusal = refusalToOpen(orderOrNew(session), session.bound.leadsTo[0], {
     actor: actorOf(session)(session.order),
     policy,
+    ...(form === 'submit' ? { undecided: await undecidedOf(deps.store, caller.team, caller.person, policy) } : {}),
   });
   if (refusal)
     return deps.views.show(caller, notice('Not possible', refusalText(refusal, session.order, session.person)));

@@ -8,7 +8,7 @@ import { rebaseItems } from '../order/items.ts';
 import { type Order, orderNumber } from '../order/order.ts';
 import { shownState } from '../order/words.ts';
 import { type Refusal, refusalToOpen } from '../order/workflow.ts';
-import { policyOf } from '../orders.ts';
+import { policyOf, undecidedOf } from '../orders.ts';
 import type { Deps } from './deps.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn, type Worked } from './drafts.ts';
 import {
@@ -122,7 +122,8 @@ async function takePage(
 async function refusedBy(deps: Deps, session: Session): Promise<Refusal | undefined> {
   const policy = policyOf(await deps.store.settings(session.team));
   const actor = actorOf(session)(session.order);
-  return refusalToOpen(orderOrNew(session), session.bound.leadsTo[0], { actor, policy });
+  const undecided = session.order ? 0 : await undecidedOf(deps.store, session.team, session.person.id, policy);
+  return refusalToOpen(orderOrNew(session), session.bound.leadsTo[0], { actor, policy, undecided });
 }
 
 /** Keeps the last page as well, when the form was not accepted. */
