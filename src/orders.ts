@@ -40,8 +40,15 @@ export function createOrders(deps: { store: Store; nudge: () => void; now: () =>
         const before: Order | NewOrder = known ?? { state: 'new', team, id };
         // The history goes on, also when the computer's clock was put back.
         const at = Math.max(Math.floor(now() / 1000), known?.entries.at(-1)?.at ?? 0);
-        const decision = decide(before, action, { actor: actor(known), at, key, policy });
-        if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, order: known };
+        const by = actor(known);
+        const undecided = isNew ? await undecidedOf(store, team, by.id, policy) : 0;
+        const decision = decide(before, action, { actor: by, at, key, policy, undecided });
+        if (decision.kind === 'refused') {
+          // The last one that fitted, sent twice, is no more than it was.
+          const accepted = isNew ? await store.orderByKey(team, key) : undefined;
+          if (accepted) return { kind: 'repeated', order: accepted };
+          return { kind: 'refused', refusal: decision.refusal, order: known };
+        }
         if (decision.kind === 'repeated') return { kind: 'repeated', order: decision.order };
         const { order, entry, version, effects } = decision;
         const committed = await store.commit({ order, entry, version, effects, spentDraft, now: now() });
@@ -56,11 +63,23 @@ export function createOrders(deps: { store: Store; nudge: () => void; now: () =>
   };
 }
 
+/** How many of this person's orders wait for a decision; counted no further than the policy asks. */
+export async function undecidedOf(
+  store: Pick<Store, 'list'>,
+  team: string,
+  person: string,
+  { undecidedPerPerson: limit }: Policy,
+): Promise<number> {
+  const states = ['submitted', 'changes_requested'] as const;
+  return (await store.list(team, { person, role: 'requester', states, limit })).length;
+}
+
 /** The part of the settings that decides. */
 export function policyOf(settings: Settings): Policy {
   const { company, document, channel, approval } = settings;
   return {
     allowOwnApproval: approval.allowOwn,
+    undecidedPerPerson: approval.undecidedPerPerson,
     archiveAfterDays: channel.archiveAfterDays,
     timeZone: document.timeZone,
     issuer: {

@@ -43,6 +43,8 @@ import { lastPlanned, rebasePlan } from './plan.ts';
 /** What the workspace's settings say about deciding. */
 export interface Policy {
   readonly allowOwnApproval: boolean;
+  /** Orders of one requester that may wait for a decision at once. */
+  readonly undecidedPerPerson: number;
   /** Days until a completed or not performed order's channel is archived. */
   readonly archiveAfterDays: number;
   readonly issuer: Issuer;
@@ -62,6 +64,8 @@ export interface Circumstances {
   readonly at: number;
   readonly key: string;
   readonly policy: Policy;
+  /** How many orders of the actor wait for a decision; asked for where a new one is submitted. */
+  readonly undecided?: number;
 }
 
 /** An order that does not exist yet: what `submit` starts from. */
@@ -75,6 +79,7 @@ export interface NewOrder {
 export type Refusal =
   | { readonly reason: 'not_allowed'; readonly action: ActionType; readonly allowed: readonly Role[] }
   | { readonly reason: 'own_order' }
+  | { readonly reason: 'too_many_undecided'; readonly limit: number }
   | { readonly reason: 'wrong_state'; readonly action: ActionType; readonly state: State; readonly last: Entry }
   | { readonly reason: 'stale_submission'; readonly last: Entry }
   | { readonly reason: 'stale_version'; readonly base: number; readonly latest: Version }
@@ -164,11 +169,14 @@ export function available(order: Pick<Order, 'state'>, roles?: readonly Role[]):
 export function refusalToOpen(
   order: Order | NewOrder,
   type: ActionType,
-  { actor, policy }: Pick<Circumstances, 'actor' | 'policy'>,
+  { actor, policy, undecided = 0 }: Pick<Circumstances, 'actor' | 'policy' | 'undecided'>,
 ): Refusal | undefined {
   const { from, by } = rules[type];
   if (!by.some((role) => actor.roles.includes(role))) return { reason: 'not_allowed', action: type, allowed: by };
-  if (order.state === 'new') return undefined;
+  if (order.state === 'new') {
+    const limit = policy.undecidedPerPerson;
+    return undecided < limit ? undefined : { reason: 'too_many_undecided', limit };
+  }
   if (!from.includes(order.state))
     return { reason: 'wrong_state', action: type, state: order.state, last: lastOf(order) };
   if (type === 'approve' && order.requester.id === actor.id && !policy.allowOwnApproval) return { reason: 'own_order' };
@@ -184,7 +192,7 @@ export function refusalToOpen(
 export function refusalsToOpen(
   order: Order | NewOrder,
   types: readonly ActionType[],
-  circumstances: Pick<Circumstances, 'actor' | 'policy'>,
+  circumstances: Pick<Circumstances, 'actor' | 'policy' | 'undecided'>,
 ): { readonly all?: Refusal; readonly some?: Refusal } {
   const refusals = types.flatMap((type) => refusalToOpen(order, type, circumstances) ?? []);
   const [first] = refusals;

@@ -1,5 +1,5 @@
 import { type Refusal, refusalsToOpen } from '../order/workflow.ts';
-import { policyOf } from '../orders.ts';
+import { policyOf, undecidedOf } from '../orders.ts';
 import type { Deps } from './deps.ts';
 import { freshDraft, type KeptDraft } from './drafts.ts';
 import { actorOf, orderOrNew, type Session } from './form-session.ts';
@@ -8,7 +8,8 @@ import { actorOf, orderOrNew, type Session } from './form-session.ts';
 export async function refusedBy({ store }: Pick<Deps, 'store'>, session: Session): Promise<Refusal | undefined> {
   const policy = policyOf(await store.settings(session.team));
   const actor = actorOf(session)(session.order);
-  return refusalsToOpen(orderOrNew(session), session.bound.leadsTo, { actor, policy }).all;
+  const undecided = session.order ? 0 : await undecidedOf(store, session.team, session.person.id, policy);
+  return refusalsToOpen(orderOrNew(session), session.bound.leadsTo, { actor, policy, undecided }).all;
 }
 
 /** What a modal carries of the draft that it shows. */

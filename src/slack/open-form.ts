@@ -4,7 +4,7 @@ import type { OrderFormId } from '../forms/forms.ts';
 import { rebaseItems } from '../order/items.ts';
 import type { Attachment, Source } from '../order/order.ts';
 import { type Refusal, refusalsToOpen } from '../order/workflow.ts';
-import { policyOf } from '../orders.ts';
+import { policyOf, undecidedOf } from '../orders.ts';
 import type { Caller, Deps } from './deps.ts';
 import { freshDraft, type KeptDraft } from './drafts.ts';
 import { actorOf, drawPage, orderOrNew, type Session, startSession, withPeople } from './form-session.ts';
@@ -33,6 +33,7 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
   const refusals = refusalsToOpen(orderOrNew(session), session.bound.leadsTo, {
     actor: actorOf(session)(session.order),
     policy,
+    ...(form === 'submit' ? { undecided: await undecidedOf(deps.store, caller.team, caller.person, policy) } : {}),
   });
   const told = (refusal: Refusal) => refusalText(refusal, session.order, session.person);
   if (refusals.all) return deps.views.show(caller, notice('Not possible', told(refusals.all)));

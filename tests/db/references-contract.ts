@@ -201,7 +201,7 @@ export function referencesContract(current: Current): void {
   test('settings: defaults until saved, per workspace', async () => {
     const { store } = current();
     expect(await store.settings(TEAM)).toEqual(defaultSettings);
-    const mine = { ...defaultSettings, approval: { allowOwn: true } };
+    const mine = { ...defaultSettings, approval: { ...defaultSettings.approval, allowOwn: true } };
     await store.saveSettings(TEAM, defaultSettings);
     await store.saveSettings(TEAM, mine);
     expect(await store.settings(TEAM)).toEqual(mine);

@@ -96,7 +96,7 @@ async function twoProcesses(): Promise<Ground> {
 export async function startArena(seed: number, { delivered = false } = {}): Promise<Arena> {
   const ground: Ground = delivered ? await startStage() : await twoProcesses();
   const { sandbox, store } = ground;
-  const settings = Settings.parse({});
+  const settings = Settings.parse({ approval: { undecidedPerPerson: 100_000 } });
   await store.saveSettings(sandbox.teamId, settings);
   // Strangers are answered later, once Slack has said who they are.
   const { ana, sam, adam, farid, fiona } = sandbox.people;

@@ -31,6 +31,7 @@ export const actor = (party: Party, ...roles: Role[]): Actor => ({ ...party, rol
 
 export const policy: Policy = {
   allowOwnApproval: false,
+  undecidedPerPerson: 100,
   archiveAfterDays: 7,
   timeZone: '',
   issuer: { name: 'Northwind', taxId: '', address: '', phone: '', email: '', pageSize: 'A4', locale: 'en-GB' },

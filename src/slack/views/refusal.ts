@@ -39,6 +39,8 @@ export function refusalText(refusal: Refusal, order: Order | undefined, person?:
         : 'Only full members of this workspace can submit service orders. Ask a colleague who is one.';
     case 'own_order':
       return 'Nobody approves their own order. Another supervisor or a workspace admin can approve it.';
+    case 'too_many_undecided':
+      return `You already have ${refusal.limit === 1 ? 'an order' : `${refusal.limit} orders`} waiting for a decision, the most that one person may have. Ask their supervisors to decide, or withdraw orders that are no longer needed; then send this one. Your draft is kept.`;
     case 'wrong_state':
       return `${order ? orderNumber(order.number) : 'This order'} is “${order ? shownState(order) : refusal.state}” by now: ${escaped(refusal.last.by.name)} ${deed(refusal.last)}. Nothing was changed.`;
     case 'stale_submission':
