@@ -1,3 +1,4 @@
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { openStore } from '../db/open.ts';
 import type { Store } from '../db/store.ts';
 import type { Config } from './config.ts';
@@ -25,13 +26,14 @@ import { watchInstallation } from './slack/installation.ts';
 import { listen } from './slack/listeners.ts';
 import { createViews } from './slack/open-views.ts';
 import { createPeople } from './slack/people.ts';
+import { createReach } from './slack/reach.ts';
 import { createSeenHomes } from './slack/seen-homes.ts';
 
 /** How often Slack is asked at most whether it takes our token again, milliseconds. */
 const ASK_EVERY = 10_000;
 
 /** Files of people's that are in memory at once; each may have 20 MB. */
-const FILES_AT_ONCE = 3;
+const FILES_AT_ONCE = 2;
 
 /** The running program. */
 export interface Service {
@@ -42,8 +44,8 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for listeners, and for deliveries, under way. Milliseconds; `docker stop` kills after ten seconds. */
-const PATIENCE = { listeners: 3000, deliveries: 7000 };
+/** How long a stop waits for listeners, pictures and deliveries under way. Milliseconds; `docker stop` kills after ten seconds. */
+const PATIENCE = { listeners: 3000, pictures: 3000, deliveries: 7000 };
 
 /** What can be had otherwise than usual. `pace` keeps the outbox within Slack's limits; `now` is the computer's clock, milliseconds. */
 export interface ServiceOptions {
@@ -85,6 +87,11 @@ export async function startService(
     const decoder = makeDecoder();
     undo.unshift(() => decoder.stop());
     const installation = watchInstallation(log);
+    const reach = createReach({
+      ask: () => clients.lookup.auth.test(),
+      answered: (error) => error instanceof WebAPIPlatformError || error instanceof WebAPIRateLimitedError,
+      now: () => performance.now(),
+    });
     const lacking = createLacking(() => performance.now());
     const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
     const calls = createCalls({ pace, lacking, now: () => performance.now(), onBack: () => void catchUp() });
@@ -102,7 +109,7 @@ export async function startService(
       log,
       now,
       client: clients.outbox,
-      paced: (method, call, channel) => calls(method, () => installation.watch(call), channel),
+      paced: (method, call, channel) => calls(method, () => reach.watch(() => installation.watch(call)), channel),
       warnOnce: createWarnOnce(log),
     };
     const outbox = createOutbox(means, metrics);
@@ -146,7 +153,7 @@ export async function startService(
       notReady: async () =>
         app.connected()
           ? (await store.alive())
-            ? tokenTrouble()
+            ? (tokenTrouble() ?? (await reach.trouble()))
             : 'the database cannot be used; the log says why'
           : 'no connection to Slack',
       async metrics() {
@@ -178,6 +185,8 @@ export async function startService(
       async stop() {
         stopping = true;
         const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref());
+        // A picture that takes longer is tried again at the next start; that it was given up is still written down.
+        setTimeout(() => void decoder.stop(), PATIENCE.pictures).unref();
         const listeners = [http.stop(PATIENCE.listeners), app.stop(PATIENCE.listeners)];
         await Promise.all([...listeners, Promise.race([outbox.stop(), patience])]);
         await Promise.all([renderer.stop(), decoder.stop()]);
