@@ -162,8 +162,8 @@ describe.runIf(canWatchProcesses)('F1, F2 pictures that are made to hurt', () =>
     await innocent;
     clearInterval(watch);
 
-    console.info(
-      `memory of all processes at its peak: ${(peak / MEMORY).toFixed(2)} of what they may take (${parts}); longest ack: ${(busy / SLACKS_PATIENCE).toFixed(2)} of Slack's patience, ${(busy / quiet).toFixed(1)} times the longest in quiet`,
+    process.stdout.write(
+      `Memory of all processes at its peak: ${(peak / MEMORY).toFixed(2)} of what they may take (${parts}). Longest ack: ${(busy / SLACKS_PATIENCE).toFixed(2)} of Slack's patience, ${(busy / quiet).toFixed(1)} times the longest in quiet\n`,
     );
     expect(peak / MEMORY).toBeLessThan(1);
     expect(busy / SLACKS_PATIENCE).toBeLessThan(1);
