@@ -1,3 +1,4 @@
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { openStore } from '../db/open.ts';
 import type { Store } from '../db/store.ts';
 import type { Config } from './config.ts';
@@ -27,6 +28,7 @@ import { sweepOldDrafts } from './slack/old-drafts.ts';
 import { createViews } from './slack/open-views.ts';
 import { createOpenings } from './slack/openings.ts';
 import { createPeople } from './slack/people.ts';
+import { createReach } from './slack/reach.ts';
 import { createSeenHomes } from './slack/seen-homes.ts';
 import { createWhoseFile } from './slack/whose-file.ts';
 
@@ -34,7 +36,7 @@ import { createWhoseFile } from './slack/whose-file.ts';
 const ASK_EVERY = 10_000;
 
 /** Files of people's that are in memory at once; each may have 20 MB. */
-const FILES_AT_ONCE = 3;
+const FILES_AT_ONCE = 2;
 
 /** The running program. */
 export interface Service {
@@ -45,8 +47,8 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for listeners, and for deliveries, under way. Milliseconds; `docker stop` kills after ten seconds. */
-const PATIENCE = { listeners: 3000, deliveries: 7000 };
+/** How long a stop waits for listeners, pictures and deliveries under way. Milliseconds; `docker stop` kills after ten seconds. */
+const PATIENCE = { listeners: 3000, pictures: 3000, deliveries: 7000 };
 
 /** What can be had otherwise than usual. `pace` keeps the outbox within Slack's limits; `now` is the computer's clock, milliseconds. */
 export interface ServiceOptions {
@@ -87,6 +89,11 @@ export async function startService(
     undo.unshift(() => renderer.stop());
     const decoder = makeDecoder();
     undo.unshift(() => decoder.stop());
+    const reach = createReach({
+      ask: () => clients.lookup.auth.test(),
+      answered: (error) => error instanceof WebAPIPlatformError || error instanceof WebAPIRateLimitedError,
+      now: () => performance.now(),
+    });
     const installation = watchInstallation(log, () => void catchUp());
     const { unreadable } = await store.settings(identity.team);
     for (const [setting, value] of Object.entries(unreadable ?? {}))
@@ -111,7 +118,8 @@ export async function startService(
       log,
       now,
       client: clients.outbox,
-      paced: (method, call, channel, by) => calls(method, () => installation.watch(method, call), channel, by),
+      paced: (method, call, channel, by) =>
+        calls(method, () => reach.watch(() => installation.watch(method, call)), channel, by),
       warnOnce: createWarnOnce(log),
     };
     const outbox = createOutbox(means, metrics);
@@ -157,7 +165,7 @@ export async function startService(
       notReady: async () =>
         app.connected()
           ? (await store.alive())
-            ? tokenTrouble()
+            ? (tokenTrouble() ?? (await reach.trouble()))
             : 'the database cannot be used; the log says why'
           : 'no connection to Slack',
       async metrics() {
@@ -191,6 +199,8 @@ export async function startService(
         stopping = true;
         stopSweeping();
         const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref());
+        // A picture that takes longer is tried again at the next start; that it was given up is still written down.
+        setTimeout(() => void decoder.stop(), PATIENCE.pictures).unref();
         const listeners = [http.stop(PATIENCE.listeners), app.stop(PATIENCE.listeners)];
         await Promise.all([...listeners, Promise.race([outbox.stop(), patience])]);
         await Promise.all([renderer.stop(), decoder.stop()]);

@@ -60,7 +60,7 @@ export const Settings = z.object({
     .object({
       allowOwn: z.boolean().default(false),
       /** Orders of one requester that wait for a decision, at most: nobody fills everybody's queue. */
-      undecidedPerPerson: z.number().int().min(1).max(100_000).default(100),
+      undecidedPerPerson: z.number().int().min(1).max(100_000).default(200),
     })
     .prefault({}),
   /** What was set and this program cannot use, by path: kept, so that one that can finds it again. */

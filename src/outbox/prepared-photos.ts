@@ -4,8 +4,8 @@ import type { Unprinted } from '../pictures/unprinted.ts';
 /** A photo that can be printed, or why it cannot. */
 export type PreparedPhoto = Photo | Unprinted;
 
-/** What is kept of all documents together, bytes: some ten documents full of photos. */
-const MOST = 64_000_000;
+/** What is kept of all documents together, bytes: two documents full of photos. */
+const MOST = 24_000_000;
 
 /** Photos that were fetched for a document which is not issued yet, so that a further attempt need not fetch them again. */
 export interface PreparedPhotos {

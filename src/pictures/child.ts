@@ -13,8 +13,8 @@ export interface DecoderProcess {
   end(): Promise<void>;
 }
 
-/** How long the process may take to start on a busy computer. Milliseconds. */
-const START_MS = 20_000;
+/** How long the process may take to start on a very busy computer. Milliseconds. */
+const START_MS = 60_000;
 /** What the process may allocate where the system can limit that, kilobytes. It ends itself at less than half of it. */
 const DATA_LIMIT_KB = 700_000;
 

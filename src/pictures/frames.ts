@@ -18,28 +18,30 @@ export function framed({ head, bytes }: Frame): Uint8Array[] {
   return [lengths, text, bytes];
 }
 
-/** Collects chunks as they come and hands out each frame once it is whole. Throws when what comes is no frame. */
+/** Puts chunks together as they come and hands out each frame once it is whole. Throws when what comes is no frame. */
 export function createFrameReader(onFrame: (frame: Frame) => void): (chunk: Buffer) => void {
-  let chunks: Buffer[] = [];
-  let size = 0;
-  let needed = LENGTHS;
+  const lengths = Buffer.alloc(LENGTHS);
+  /** What comes after the lengths; undefined while those are read. */
+  let rest: Buffer | undefined;
+  let filled = 0;
   return (chunk) => {
-    chunks.push(chunk);
-    size += chunk.length;
-    while (size >= needed) {
-      const all = Buffer.concat(chunks);
-      const [text, bytes] = [all.readUInt32BE(0), all.readUInt32BE(4)];
-      if (text + bytes > MAX_FRAME) throw new Error('a frame is too large');
-      needed = LENGTHS + text + bytes;
-      chunks = [all];
-      if (size < needed) return;
-      onFrame({
-        head: JSON.parse(all.toString('utf8', LENGTHS, LENGTHS + text)),
-        bytes: all.subarray(LENGTHS + text, needed),
-      });
-      chunks = [all.subarray(needed)];
-      size -= needed;
-      needed = LENGTHS;
+    for (let at = 0; at < chunk.length; ) {
+      const into = rest ?? lengths;
+      const taken = chunk.copy(into, filled, at);
+      at += taken;
+      filled += taken;
+      if (filled < into.length) return;
+      filled = 0;
+      if (rest) {
+        const text = lengths.readUInt32BE(0);
+        const frame = { head: JSON.parse(rest.toString('utf8', 0, text)), bytes: rest.subarray(text) };
+        rest = undefined;
+        onFrame(frame);
+      } else {
+        const size = lengths.readUInt32BE(0) + lengths.readUInt32BE(4);
+        if (size > MAX_FRAME) throw new Error('a frame is too large');
+        rest = Buffer.allocUnsafeSlow(size);
+      }
     }
   };
 }

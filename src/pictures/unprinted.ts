@@ -24,7 +24,7 @@ export function whyNotPrinted(why: Unprinted): string {
     case 'gone':
       return 'The file was deleted, or the app can\u2019t access it.';
     case 'unavailable':
-      return 'Slack didn\u2019t provide the file in time.';
+      return 'The file couldn\u2019t be read in time.';
     case 'not_a_picture':
       return 'The file can\u2019t be read as a picture.';
     case 'unsupported':

@@ -63,6 +63,12 @@ describe('F2 a picture is written down before it is tried', () => {
     expect(await look('d')).toEqual({ code: 'skipped' });
   });
 
+  it('a process that cannot be had does not count: it is tried again', async () => {
+    const { look, trace } = documentWith(() => Promise.reject(new Error('did not start')));
+    for (const _ of [1, 2, 3]) await expect(look('photo')).rejects.toThrow('did not start');
+    expect(trace.photoTries).toEqual({});
+  });
+
   it('a stop of the app does not count', async () => {
     const { look, trace } = documentWith(() => Promise.reject(new DecoderStopped('the app stops')));
     for (const _ of [1, 2, 3]) await expect(look('photo')).rejects.toThrow(Later);

@@ -89,3 +89,17 @@ test('private files need the token; without it a login page comes back with 200'
   const allowed = await fetch(address, { headers: { authorization: `Bearer ${sandbox.botToken}` } });
   expect([allowed.headers.get('content-type'), await allowed.text()]).toEqual(['image/jpeg', 'jpeg']);
 });
+
+test('a HEIC photo has thumbnails that Slack made, for whoever has the token; other pictures need none', async () => {
+  const ask = (address: string, token: string) => fetch(address, { headers: { authorization: `Bearer ${token}` } });
+  const heic = await upload('IMG_1.jpg', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'));
+  const { file } = await webClient(sandbox).files.info({ file: heic });
+  expect(file).toMatchObject({ thumb_1024_w: 1024, thumb_1024_h: 768, thumb_360_w: 360 });
+  const had = await ask(file?.thumb_1024 ?? '', sandbox.botToken);
+  expect(had.headers.get('content-type')).toBe('image/jpeg');
+  expect([...new Uint8Array(await had.arrayBuffer()).subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+  expect((await ask(file?.thumb_1024 ?? '', 'xoxb-other')).headers.get('content-type')).toContain('text/html');
+  expect((await ask((file?.thumb_1024 ?? '').replace('_1024', '_77'), sandbox.botToken)).status).toBe(404);
+  const plain = await upload('photo.heic', Buffer.from('no photo'));
+  expect((await webClient(sandbox).files.info({ file: plain })).file?.thumb_1024).toBeUndefined();
+});

@@ -18,7 +18,8 @@ const Tries = z.record(z.string(), z.number()).catch({});
 
 /**
  * The photo in these bytes, or why there is none. Before a picture is tried, that it is tried is written down, so that one
- * that ends the decoder, or the whole app, is not tried for ever. `key` names the picture within the document.
+ * that ends the decoder, or the whole app, is not tried for ever. `key` names the picture within the document. Rejects when
+ * no process can be had that decodes it.
  */
 export async function tryPhoto(attempt: Trying, key: string, bytes: Uint8Array): Promise<Photo | Unprinted> {
   const { decoder, keep, log, order, trace } = attempt;
@@ -34,7 +35,7 @@ export async function tryPhoto(attempt: Trying, key: string, bytes: Uint8Array):
   } catch (error) {
     await write(before);
     if (error instanceof DecoderStopped) throw new Later(0, 'the app stops');
-    log.error({ file: key, order: order.number, error }, 'a photo could not be prepared; the document names it');
-    return { code: 'undecodable' };
+    log.error({ file: key, order: order.number, error }, 'a photo could not be prepared, will try again');
+    throw error;
   }
 }
