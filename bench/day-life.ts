@@ -71,7 +71,7 @@ export async function life(
   };
   const after = (minutes: number) => sleep((minutes + (n % 17)) * MINUTE);
   const items = [
-    { id: 'i1', kind: 'material' as const, description: 'Pump', quantity: 1000, unit: 'pcs', unitPrice: 12_000 },
+    { id: 'i1', kind: 'material' as const, description: 'Pump', quantity: 1000, unit: 'pcs', unitPrice: '120' },
   ];
   const now = Math.floor(Date.now() / 1000);
   await act(requester, ['requester'], {
@@ -89,6 +89,7 @@ export async function life(
       items,
       attachments: [],
       currency: 'EUR',
+      decimals: 2,
       taxRate: 0,
     },
     supervisor: party(supervisor),

@@ -127,10 +127,11 @@ const contentOf = (n: number): Content => ({
     description: `${word(n + i)} part`,
     quantity: 1000 * (i + 1),
     unit: 'pcs',
-    unitPrice: 1250,
+    unitPrice: '12.5',
   })),
   attachments: [],
   currency: 'EUR',
+  decimals: 2,
   taxRate: 0,
 });
 

@@ -11,7 +11,7 @@ export function typicalOrder(): Order {
     ...item,
     description: `${item.description} for ${word(n + at)} ${n}-${at}`,
     quantity: item.quantity + n * 10,
-    unitPrice: 450 + ((n * 131 + at * 37) % 90_000),
+    unitPrice: String((450 + ((n * 131 + at * 37) % 90_000)) / 100),
   }));
   return { ...approvedOrder({ title: `Replace ${word(n)} ${n}`, clientReference: `PO-${n}`, items }), number: 1 + n };
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** Asked of the system once: it takes longer than everything else about settings together. */
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+import { currencyDecimals } from './order/currencies.ts';
 
 /** The business's settings of one workspace. Every field has a default, so that an empty row is a whole one. */
 export const Settings = z.object({
@@ -43,10 +41,10 @@ export const Settings = z.object({
     .object({
       currency: z
         .string()
-        .refine((code) => CURRENCIES.has(code), 'not a currency code such as EUR')
+        .refine((code) => currencyDecimals(code) !== undefined, 'not a currency code of ISO 4217 such as EUR')
         .default('EUR'),
-      /** Hundredths of a percent. */
-      taxRate: z.number().int().min(0).max(10_000).default(0),
+      /** Thousandths of a percent (21000 is 21 %). */
+      taxRate: z.number().int().min(0).max(100_000).default(0),
     })
     .prefault({}),
   channel: z

@@ -1,4 +1,4 @@
-import { changesBetween, differsFromApproved } from '../order/items.ts';
+import { differsFromApproved, itemsDiffer } from '../order/items.ts';
 import type { Action, Item } from '../order/order.ts';
 import { dateTime, files, sometimes, text, tick } from './fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext } from './form.ts';
@@ -40,8 +40,7 @@ export const confirmationForm = defineForm({
     {
       id: 'report',
       fields: ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
-      without: (draft, context) =>
-        changesBetween(baseItems(draft, context), draft.items).length === 0 ? ['reason'] : [],
+      without: (draft, context) => (itemsDiffer(baseItems(draft, context), draft.items) ? [] : ['reason']),
     },
     { id: 'review', fields: [], intro: reviewBlocks },
   ],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Attachment } from '../order/order.ts';
 import type { Accepted, Candidate, Field, FormContext, Raw } from './form.ts';
 import { isUserId } from './mrkdwn.ts';
-import { decimal } from './numbers.ts';
+import { LONGEST_NUMBER } from './numbers.ts';
 
 /** The action id of every form input; the number changes when Slack must forget what was typed. */
 export const inputActionId = 'field';
@@ -241,39 +241,42 @@ function eligiblePerson(id: string, eligible: Eligible, context: FormContext): A
   return error ? { error } : { ok: candidate };
 }
 
-/** A number ≥ 0 with up to `digits` decimals. Answers an integer of 10^-digits, or null when optional and empty. */
-export function number(options: {
-  label: string;
-  hint?: string;
-  digits: number | ((context: FormContext) => number);
-  /** The greatest answer, in the integer's unit. */
-  most: number;
-  positive?: boolean;
-  optional?: boolean;
-}): Field<number | null> {
-  const digitsIn = (context: FormContext) =>
-    typeof options.digits === 'function' ? options.digits(context) : options.digits;
-  return {
-    label: options.label,
-    ...(options.hint ? { hint: options.hint } : {}),
-    optional: options.optional ?? false,
+interface DecimalOptions<A> {
+  readonly label: string;
+  readonly hint?: string | ((context: FormContext) => string);
+  /** What the text says, or a sentence for under the field. */
+  read(typed: string, context: FormContext): Accepted<A>;
+}
+
+/**
+ * A decimal, typed as text: Slack's own number input takes no comma, no grouping and on a phone no minus. Answers null
+ * when optional and empty.
+ */
+export function decimal<A>(options: DecimalOptions<A> & { optional: true }): Field<A | null>;
+export function decimal<A>(options: DecimalOptions<A>): Field<A>;
+export function decimal<A>({ label, hint, read, optional = false }: DecimalOptions<A> & { optional?: boolean }) {
+  const field: Field<A | null> = {
+    label,
+    ...(hint ? { hint } : {}),
+    optional,
     typed: true,
     people: nobody,
-    draw: (current, context) => ({
-      type: 'number_input',
-      action_id: inputActionId,
-      is_decimal_allowed: digitsIn(context) > 0,
-      // A draft may hold anything; what Slack would not take as a number is not shown to it.
-      ...(/^\d{1,15}(?:\.\d{1,6})?$/.test(asText(current)) ? { initial_value: asText(current) } : {}),
-    }),
+    draw: (current) => {
+      const shown = cut(asText(current), LONGEST_NUMBER);
+      return {
+        type: 'plain_text_input',
+        action_id: inputActionId,
+        max_length: LONGEST_NUMBER,
+        ...(shown ? { initial_value: shown } : {}),
+      };
+    },
     read: (state) => state.value ?? null,
     accept: (raw, context) => {
-      if (asText(raw).trim() === '') return options.optional ? { ok: null } : missing(options.label);
-      const accepted = decimal(asText(raw), digitsIn(context), options.most);
-      if ('ok' in accepted && options.positive && accepted.ok === 0) return { error: 'This must be more than 0.' };
-      return accepted;
+      if (cleanText(asText(raw), false) === '') return optional ? { ok: null } : missing(label);
+      return read(asText(raw), context);
     },
   };
+  return field;
 }
 
 const AttachmentShape: z.ZodType<Attachment> = z.object({

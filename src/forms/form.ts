@@ -1,4 +1,5 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
+import type { Money } from '../order/money.ts';
 import type { Attachment, Item, Order } from '../order/order.ts';
 
 /** Someone a form may name, as the shell resolved them. */
@@ -17,8 +18,13 @@ export interface FormContext {
   readonly person: { readonly id: string; readonly name: string };
   /** Everybody named in the answers. */
   readonly people: ReadonlyMap<string, Candidate>;
+  /** What the form counts in: the order's, the draft's where prices are typed already, else the workspace's. */
   readonly currency: string;
+  readonly decimals: number;
+  /** The workspace's currency, where the form keeps another one. */
+  readonly newerCurrency?: string | undefined;
   readonly locale: string;
+  /** Thousandths of a percent. */
   readonly taxRate: number;
   readonly allowOwnApproval: boolean;
 }
@@ -30,6 +36,8 @@ export type Raw = string | number | readonly string[] | readonly Attachment[] | 
 export interface Draft {
   readonly values: Readonly<Record<string, Raw>>;
   readonly items: readonly Item[];
+  /** What the prices of a new order were typed in; an order that exists has its own. */
+  readonly money?: Money | undefined;
   /** The version (or 0) and submission of the order that the person has before them. */
   readonly base: number;
   readonly submission: number;
@@ -51,7 +59,7 @@ export interface StateValue {
 /** One input and its three sides: how it is drawn, how its state is read, and which answers are accepted. */
 export interface Field<A> {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | ((context: FormContext) => string);
   readonly optional: boolean;
   /** Somebody's own words: they are shown to them again when the form cannot be sent. */
   readonly typed?: true;

@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import { isUnplanned } from '../order/items.ts';
-import { formatMoney, formatQuantity, isPriced, lineAmount, totals } from '../order/money.ts';
+import { formatMoney, formatPrice, formatQuantity, isPriced, lineAmount, totals } from '../order/money.ts';
 import type { Item } from '../order/order.ts';
 import { kindWords } from '../order/words.ts';
 import type { Draft, FormContext } from './form.ts';
@@ -35,12 +35,16 @@ export function itemListBlocks(
   ];
 }
 
+/** What amounts are written with. */
+export type MoneyFormat = Pick<FormContext, 'currency' | 'decimals' | 'locale'>;
+
 /** `2 pcs × €10.00 = €20.00`, or only the quantity where there is no price. */
-export function quantityAndPrice(item: Item, { currency, locale }: Pick<FormContext, 'currency' | 'locale'>): string {
+export function quantityAndPrice(item: Item, money: MoneyFormat): string {
+  const { locale, decimals } = money;
   const quantity = `${formatQuantity(item.quantity, locale)} ${escaped(item.unit)}`;
   if (item.unitPrice === null) return quantity;
-  const price = formatMoney(item.unitPrice, currency, locale);
-  return `${quantity} × ${price} = ${formatMoney(lineAmount(item), currency, locale)}`;
+  const price = formatPrice(item.unitPrice, money, locale);
+  return `${quantity} × ${price} = ${formatMoney(lineAmount(item, decimals), money, locale)}`;
 }
 
 function heading(draft: Draft, context: FormContext): string {
@@ -48,8 +52,8 @@ function heading(draft: Draft, context: FormContext): string {
   if (count === 0) return '*Items*\nNo items yet.';
   const counted = `*Items* · ${count}`;
   if (!isPriced(draft.items)) return counted;
-  const { net } = totals({ items: draft.items, taxRate: 0 });
-  return `${counted} · net ${formatMoney(net, context.currency, context.locale)}`;
+  const { net } = totals({ items: draft.items, taxRate: 0, decimals: context.decimals });
+  return `${counted} · net ${formatMoney(net, context, context.locale)}`;
 }
 
 function itemBlocks(item: Item, approved: readonly Item[] | undefined, context: FormContext): KnownBlock[] {

@@ -40,6 +40,7 @@ export function modal(form: Form, draft: Draft, context: FormContext, drawing: D
       ...headBlocks(index, pages.length, context),
       ...(drawing.notice ? [section('notice', clip(drawing.notice, 3000))] : []),
       ...(drawing.resumed ? resumedBlocks() : []),
+      ...(context.newerCurrency ? [section('currency', keptCurrency(context.currency, context.newerCurrency))] : []),
       ...(page.intro?.(draft, context) ?? []),
       ...(page.items ? itemListBlocks(draft, context, page.items, drawing.itemOffset) : []),
       ...inputBlocks(form, page, draft, context, drawing.generation),
@@ -78,6 +79,9 @@ function resumedBlocks(): KnownBlock[] {
   ];
 }
 
+const keptCurrency = (kept: string, newer: string): string =>
+  `The prices of this order are in ${kept}, as you entered them. The workspace now uses ${newer}. To use ${newer}, remove the prices or start a new order.`;
+
 function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext, generation: number): KnownBlock[] {
   return fieldsOf(page, draft, context).flatMap((name): KnownBlock[] => {
     const field = form.fields[name];
@@ -95,7 +99,7 @@ function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext,
           ? { ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }
           : element,
       optional: field.optional,
-      ...(field.hint ? { hint: plain(field.hint) } : {}),
+      ...(field.hint ? { hint: plain(typeof field.hint === 'string' ? field.hint : field.hint(context)) } : {}),
       ...(form.drafted && !files ? { dispatch_action: true } : {}),
     };
     return files ? [...keptFiles(name, current), input] : [input];

@@ -1,37 +1,125 @@
+import { decimalOf, decimalText } from '../order/decimal.ts';
 import type { Accepted } from './form.ts';
 
 /** Characters of the longest text that is still taken for a number. */
-const LONGEST = 60;
+export const LONGEST_NUMBER = 60;
+
+/** How numbers are written where a form is filled in. */
+export interface NumberFormat {
+  /** BCP 47, the workspace's. */
+  readonly locale: string;
+  /** Decimals that amounts have there: where they have none, a dot before three digits is taken for a thousands separator too. */
+  readonly decimals: number;
+}
+
+/** One way to read what was typed. */
+interface Reading {
+  readonly whole: string;
+  readonly fraction: string;
+}
 
 /**
- * Reads a decimal as people type it (`2`, `1.5`, `1,5`) into an exact integer of 10^-digits.
- * Refuses exponents, signs, thousands separators, what may be one (`1,500`) and more decimals than there are digits,
- * saying how to mend it.
+ * Reads a decimal as people type it, in any script's digits, grouped or not (`2`, `1.5`, `1'234.50`, `12,34,567`, `−50`),
+ * into a canonical one. What can be read in two ways there (`45.000`, `1,5`) is refused with both.
  */
-export function decimal(text: string, digits: number, most: number): Accepted<number> {
-  const trimmed = text.trim();
-  if (trimmed.length > LONGEST) return { error: `Enter a plain number, such as 2${digits > 0 ? ' or 1.5' : ''}.` };
-  if (/^-/.test(trimmed)) return { error: 'This cannot be negative.' };
-  const [, thousands, units] = /^([1-9]\d{0,2}),(\d{3})$/.exec(trimmed) ?? [];
-  if (thousands && units)
-    return {
-      error: `Write this without a comma: ${thousands}${units}${digits > 0 ? `, or ${thousands}.${units}` : ''}.`,
-    };
-  const match = /^(\d{1,15})(?:[.,](\d+))?$/.exec(trimmed);
-  if (!match) return { error: `Enter a plain number, such as 2${digits > 0 ? ' or 1.5' : ''}.` };
-  const [, whole = '', fraction = ''] = match;
-  const significant = fraction.replace(/0+$/, '');
-  if (significant.length > digits)
-    return { error: digits > 0 ? `Use at most ${digits} decimals.` : 'Use a whole number here.' };
-  const value = Number(whole + significant.padEnd(digits, '0'));
-  if (value > most) return { error: `This cannot be more than ${plainNumber(most, digits)}.` };
+export function readDecimal(text: string, most: number, format: NumberFormat): Accepted<string> {
+  const typed = simplified(text);
+  const plain = { error: `Enter a plain number, such as 2${most > 0 ? ` or ${written('1.5', format)}` : ''}.` };
+  if (typed.length > LONGEST_NUMBER) return plain;
+  if (/^(?:[^-]*\d ?-|\(.*\))$/.test(typed)) return { error: 'Write the minus sign first, such as -50.' };
+  const [, sign = '', body = ''] = /^([+-]?) ?(.+)$/.exec(typed) ?? [];
+  const minus = sign === '-' ? '-' : '';
+  const { decimal, grouped } = readings(body);
+  if (decimal && !decimal.surely && !isDecimalSign(decimal.sign, grouped !== undefined, format)) {
+    const both = [grouped ?? { whole: decimal.whole + decimal.fraction, fraction: '' }, decimal];
+    const [one, other] = both.map((reading) => written(canonical(minus, reading), format));
+    return { error: `“${typed}” can mean ${one} or ${other}. Enter the one you mean.` };
+  }
+  const reading = decimal ?? grouped;
+  if (!reading) return plain;
+  const value = canonical(minus, reading);
+  const { scale } = decimalOf(value);
+  if (scale > most) return { error: most > 0 ? `Use at most ${most} decimals.` : 'Use a whole number here.' };
   return { ok: value };
 }
 
-/** An integer of 10^-digits as a number input shows it: `1.5`. */
-export function plainNumber(value: number, digits: number): string {
-  const text = String(value).padStart(digits + 1, '0');
-  const whole = text.slice(0, text.length - digits);
-  const fraction = text.slice(text.length - digits).replace(/0+$/, '');
-  return fraction ? `${whole}.${fraction}` : whole;
+/** A canonical decimal as `readDecimal` reads it again: `1,5` where a comma is the decimal sign. */
+export function written(value: string, format: NumberFormat): string {
+  const [whole = '', fraction] = value.split('.');
+  if (fraction === undefined) return whole;
+  const sign = decimalSign(format.locale);
+  // A zero more, and three decimals no longer look like a thousand.
+  const looksGrouped = /^-?[1-9]\d{0,2}$/.test(whole) && fraction.length === 3 && !isDecimalSign(sign, true, format);
+  return `${whole}${sign}${fraction}${looksGrouped ? '0' : ''}`;
+}
+
+/** Whether a sign that was typed is the decimal sign there. `three`: three digits follow, as after a thousand. */
+function isDecimalSign(sign: string, three: boolean, { locale, decimals }: NumberFormat): boolean {
+  if (sign === '٫') return true;
+  // A dot is the decimal sign of keypads and machines everywhere; only before three digits it may be a thousand's.
+  if (sign === '.') return !three || (decimalSign(locale) === '.' && decimals > 0);
+  return !three && decimalSign(locale) === sign;
+}
+
+/** What is typed with the digits and signs of all scripts as ASCII has them. */
+function simplified(text: string): string {
+  return text
+    .slice(0, 1000)
+    .replace(/[\p{Bidi_Control}\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
+    .replace(/[\u2010-\u2014\u2212\uFE58\uFE63]/g, '-')
+    .replace(/[’‘ʼ′´`]/g, "'")
+    .replace(/،/g, ',')
+    .replace(/[。｡]/g, '.')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Unicode keeps the digits of every script together, 0 to 9. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return (code - zero) % 10;
+}
+
+interface Readings {
+  /** With a fraction after `sign`: surely so where another sign groups the digits before it. */
+  readonly decimal?: Reading & { readonly sign: string; readonly surely: boolean };
+  /** As a whole number. */
+  readonly grouped?: Reading;
+}
+
+function readings(body: string): Readings {
+  const all = ungrouped(body);
+  const grouped = all === undefined ? {} : { grouped: { whole: all, fraction: '' } };
+  const [, before = '', sign = '', fraction = ''] = /^(.*)([.,٫])(\d+)$/.exec(body) ?? [];
+  const whole = before === '' ? '0' : ungrouped(before);
+  if (sign === '' || whole === undefined || before.includes(sign)) return grouped;
+  return { ...grouped, decimal: { whole, fraction, sign, surely: /\D/.test(before) } };
+}
+
+/** The digits of a whole number, grouped by threes or the Indian way with one sign all along, or not at all. */
+function ungrouped(text: string): string | undefined {
+  if (/^\d+$/.test(text)) return text;
+  const grouped =
+    /^[1-9]\d{0,2}([.,' ٬])\d{3}(?:\1\d{3})*$/.test(text) || /^[1-9]\d?([.,' ٬])(?:\d\d\1)+\d{3}$/.test(text);
+  return grouped ? text.replace(/\D/g, '') : undefined;
+}
+
+const canonical = (minus: string, { whole, fraction }: Reading): string => {
+  const { digits, scale } = decimalOf(fraction ? `${minus}${whole}.${fraction}` : `${minus}${whole}`);
+  return decimalText(digits, scale);
+};
+
+const decimalSigns = new Map<string, string>();
+
+function decimalSign(locale: string): string {
+  const known = decimalSigns.get(locale);
+  if (known) return known;
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  const sign = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  decimalSigns.set(locale, sign);
+  return sign;
 }

@@ -1,18 +1,16 @@
 import type { KnownBlock } from '@slack/types';
 import { changesBetween, netDifference } from '../order/items.ts';
-import { formatMoney, formatQuantity, isPriced } from '../order/money.ts';
+import { formatMoney, formatPrice, formatQuantity, isPriced } from '../order/money.ts';
 import type { Change } from '../order/order.ts';
 import { kindWords, outcomeWords } from '../order/words.ts';
 import { baseItems, endsAs } from './confirmation.ts';
 import type { Draft, FormContext } from './form.ts';
-import { quantityAndPrice } from './item-list.ts';
+import { type MoneyFormat, quantityAndPrice } from './item-list.ts';
 import { clip, escaped, mrkdwn } from './mrkdwn.ts';
-
-type Money = Pick<FormContext, 'currency' | 'locale'>;
 
 /** What a confirmation is about to change: the change list, the money, and whether the order ends. */
 export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
-  const changes = changesBetween(baseItems(draft, context), draft.items);
+  const changes = changesBetween(baseItems(draft, context), draft.items, context.decimals);
   const ending = endsAs(draft, context);
   const next =
     ending === 'open'
@@ -25,9 +23,7 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
       ? [
           {
             type: 'section' as const,
-            text: mrkdwn(
-              `*Net difference:* ${formatMoney(netDifference(changes), context.currency, context.locale, true)}`,
-            ),
+            text: mrkdwn(`*Net difference:* ${formatMoney(netDifference(changes), context, context.locale, true)}`),
           },
         ]
       : []),
@@ -36,12 +32,12 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
 }
 
 /** One mrkdwn line per change: added, removed, or old → new, each with its money difference. */
-export function changeLines(changes: readonly Change[], money: Money): string[] {
+export function changeLines(changes: readonly Change[], money: MoneyFormat): string[] {
   if (changes.length === 0) return ['The items are unchanged.'];
   return changes.map((change) => `• ${changeText(change, money)}${differenceText(change, money)}`);
 }
 
-function changeText(change: Change, money: Money): string {
+function changeText(change: Change, money: MoneyFormat): string {
   switch (change.type) {
     case 'added':
       return `Added *${escaped(change.after.description)}*: ${quantityAndPrice(change.after, money)}`;
@@ -52,8 +48,8 @@ function changeText(change: Change, money: Money): string {
   }
 }
 
-const differenceText = ({ difference }: Change, { currency, locale }: Money): string =>
-  difference === 0 ? '' : ` (${formatMoney(difference, currency, locale, true)})`;
+const differenceText = ({ difference }: Change, money: MoneyFormat): string =>
+  difference === 0 ? '' : ` (${formatMoney(difference, money, money.locale, true)})`;
 
 /** Lines as sections of at most 3000 characters each; what does not fit into five is counted, not dropped silently. */
 export function sections(lines: readonly string[]): KnownBlock[] {
@@ -71,8 +67,9 @@ export function sections(lines: readonly string[]): KnownBlock[] {
   return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }));
 }
 
-function oldToNew({ before, after }: Extract<Change, { type: 'changed' }>, { currency, locale }: Money): string {
-  const price = (minor: number | null) => (minor === null ? 'no price' : formatMoney(minor, currency, locale));
+function oldToNew({ before, after }: Extract<Change, { type: 'changed' }>, money: MoneyFormat): string {
+  const { locale } = money;
+  const price = (text: string | null) => (text === null ? 'no price' : formatPrice(text, money, locale));
   const differences = [
     ...(before.description === after.description ? [] : [`was “${escaped(before.description)}”`]),
     ...(before.kind === after.kind ? [] : [`${kindWords[before.kind]} → ${kindWords[after.kind]}`]),

@@ -99,7 +99,7 @@ export const resubmissionForm = defineForm({
   check,
 });
 
-/** The typed order as an action; currency and tax rate are fixed at the first submission. */
+/** The typed order as an action; currency, its decimals and tax rate are fixed at the first submission. */
 export function submissionAction(
   type: 'submit' | 'resubmit',
   answers: SubmissionAnswers,
@@ -108,12 +108,8 @@ export function submissionAction(
   source: Source | null,
 ): Action {
   const { supervisor, coordinator, ...rest } = answers;
-  const content = {
-    ...rest,
-    items: draft.items,
-    currency: context.order?.content.currency ?? context.currency,
-    taxRate: context.order?.content.taxRate ?? context.taxRate,
-  };
+  const { currency, decimals, taxRate } = context.order?.content ?? context;
+  const content = { ...rest, items: draft.items, currency, decimals, taxRate };
   const people = { supervisor: party(supervisor), coordinator: coordinator && party(coordinator) };
   return type === 'submit' ? { type, content, ...people, source } : { type, content, ...people };
 }

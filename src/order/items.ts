@@ -1,20 +1,38 @@
 import { lineAmount } from './money.ts';
 import type { Change, Item, Order } from './order.ts';
 
-/** What turns `before` into `after`, in the order of `after`, removals last. Items are the same when their id is. */
-export function changesBetween(before: readonly Item[], after: readonly Item[]): Change[] {
+/**
+ * What turns `before` into `after`, in the order of `after`, removals last. Items are the same when their id is.
+ * `decimals`: of the currency's minor unit, in which the differences are counted.
+ */
+export function changesBetween(before: readonly Item[], after: readonly Item[], decimals: number): Change[] {
+  const amount = (item: Item) => lineAmount(item, decimals);
+  return replacements(before, after).map((change): Change => {
+    if (!change.before) return { type: 'added', after: change.after, difference: amount(change.after) };
+    if (!change.after) return { type: 'removed', before: change.before, difference: -amount(change.before) || 0 };
+    return { type: 'changed', ...change, difference: amount(change.after) - amount(change.before) };
+  });
+}
+
+/** True when the two lists do not say the same; the order of their items says nothing. */
+export const itemsDiffer = (before: readonly Item[], after: readonly Item[]): boolean =>
+  replacements(before, after).length > 0;
+
+/** An item that is no longer, or newly, or otherwise in a list. */
+type Replacement =
+  | { readonly before: Item; readonly after: Item }
+  | { readonly before: Item; readonly after?: undefined }
+  | { readonly before?: undefined; readonly after: Item };
+
+function replacements(before: readonly Item[], after: readonly Item[]): Replacement[] {
   const old = new Map(before.map((item) => [item.id, item]));
   const kept = new Set(after.map((item) => item.id));
-  const changes: Change[] = [];
-  for (const item of after) {
+  const changed = after.flatMap((item): Replacement[] => {
     const was = old.get(item.id);
-    if (!was) changes.push({ type: 'added', after: item, difference: lineAmount(item) });
-    else if (!sameItem(was, item))
-      changes.push({ type: 'changed', before: was, after: item, difference: lineAmount(item) - lineAmount(was) });
-  }
-  for (const item of before)
-    if (!kept.has(item.id)) changes.push({ type: 'removed', before: item, difference: -lineAmount(item) || 0 });
-  return changes;
+    if (!was) return [{ after: item }];
+    return sameItem(was, item) ? [] : [{ before: was, after: item }];
+  });
+  return [...changed, ...before.filter((item) => !kept.has(item.id)).map((item) => ({ before: item }))];
 }
 
 /** The net money difference of a change list, minor units. */
@@ -29,7 +47,7 @@ export function isUnplanned(item: Item, approved: readonly Item[] | undefined): 
 /** True when the items in force are not those that were approved. */
 export function differsFromApproved(order: Order): boolean {
   const approved = order.versions[0]?.content.items;
-  return approved !== undefined && changesBetween(approved, order.content.items).length > 0;
+  return approved !== undefined && itemsDiffer(approved, order.content.items);
 }
 
 /**
@@ -37,11 +55,9 @@ export function differsFromApproved(order: Order): boolean {
  * touched an item, mine wins: its author is shown the result before it is sent.
  */
 export function rebaseItems(base: readonly Item[], mine: readonly Item[], theirs: readonly Item[]): Item[] {
-  const changes = changesBetween(base, mine);
-  const removed = new Set(changes.flatMap((change) => (change.type === 'removed' ? [change.before.id] : [])));
-  const mineById = new Map(
-    changes.flatMap((change) => (change.type === 'removed' ? [] : [[change.after.id, change.after]])),
-  );
+  const changes = replacements(base, mine);
+  const removed = new Set(changes.flatMap(({ before, after }) => (after ? [] : [before.id])));
+  const mineById = new Map(changes.flatMap(({ after }) => (after ? [[after.id, after]] : [])));
   const merged = theirs.filter((item) => !removed.has(item.id)).map((item) => mineById.get(item.id) ?? item);
   const present = new Set(merged.map((item) => item.id));
   return [...merged, ...[...mineById.values()].filter((item) => !present.has(item.id))];

@@ -1,9 +1,21 @@
+import { decimalOf, decimalText, numeric, roundedQuotient } from './decimal.ts';
 import type { Content, Item, ItemKind } from './order.ts';
 
-/** An item's net amount in minor units, rounded half away from zero; 0 when it has no price. Exact for any input. */
-export function lineAmount(item: Pick<Item, 'quantity' | 'unitPrice'>): number {
-  if (item.unitPrice === null) return 0;
-  return roundedQuotient(BigInt(item.quantity) * BigInt(item.unitPrice), 1000n);
+/** A currency with the decimals of its minor unit, as an order keeps them. */
+export type Money = Pick<Content, 'currency' | 'decimals'>;
+
+/** What amounts may come to, in minor units, and unit prices: below them everything is exact in a double. */
+export const MOST = { amount: 10 ** 15, unitPrice: 10 ** 12 } as const;
+
+/** An item's net amount in minor units, rounded half away from zero; 0 when it has no price. Exact up to 2^53. */
+export const lineAmount = (item: Pick<Item, 'quantity' | 'unitPrice'>, decimals: number): number =>
+  Number(exactAmount(item, decimals));
+
+/** What some quantity of something costs: the amount of one line that says it all. */
+function exactAmount({ quantity, unitPrice }: Pick<Item, 'quantity' | 'unitPrice'>, decimals: number): bigint {
+  if (unitPrice === null) return 0n;
+  const price = decimalOf(unitPrice);
+  return roundedQuotient(BigInt(quantity) * price.digits * 10n ** BigInt(decimals), 10n ** BigInt(3 + price.scale));
 }
 
 export interface Totals {
@@ -13,58 +25,74 @@ export interface Totals {
   readonly gross: number;
 }
 
-/** Totals of a content in minor units; tax is computed once on the net total. */
-export function totals(content: Pick<Content, 'items' | 'taxRate'>): Totals {
-  const byKind = { material: 0, service: 0, labour: 0, expense: 0 };
-  for (const item of content.items) byKind[item.kind] += lineAmount(item);
+/** Totals of a content in minor units; tax is computed once on the net total. Exact up to 2^53. */
+export function totals(content: Pick<Content, 'items' | 'taxRate' | 'decimals'>): Totals {
+  const { byKind, net, tax } = exactTotals(content);
+  const { material, service, labour, expense } = byKind;
+  return {
+    byKind: { material: Number(material), service: Number(service), labour: Number(labour), expense: Number(expense) },
+    net: Number(net),
+    tax: Number(tax),
+    gross: Number(net + tax),
+  };
+}
+
+/** False when a line or a sum of the content passes `MOST.amount`, so that it cannot be kept. */
+export function amountsFit(content: Pick<Content, 'items' | 'taxRate' | 'decimals'>): boolean {
+  const { byKind, net, tax } = exactTotals(content);
+  const lines = content.items.map((item) => exactAmount(item, content.decimals));
+  const most = BigInt(MOST.amount);
+  return [...lines, ...Object.values(byKind), net, net + tax].every((amount) => amount <= most && amount >= -most);
+}
+
+function exactTotals({ items, taxRate, decimals }: Pick<Content, 'items' | 'taxRate' | 'decimals'>) {
+  const byKind = { material: 0n, service: 0n, labour: 0n, expense: 0n };
+  for (const item of items) byKind[item.kind] += exactAmount(item, decimals);
   const net = byKind.material + byKind.service + byKind.labour + byKind.expense;
-  const tax = roundedQuotient(BigInt(net) * BigInt(content.taxRate), 10_000n);
-  return { byKind, net, tax, gross: net + tax };
+  return { byKind, net, tax: roundedQuotient(net * BigInt(taxRate), 100_000n) };
 }
 
 /** True when at least one item carries a price: without any, amounts would only be noise. */
 export const isPriced = (items: readonly Item[]): boolean => items.some((item) => item.unitPrice !== null);
 
-/** How many decimals a currency has (EUR 2, JPY 0, TND 3). */
-export function minorDigits(currency: string): number {
-  return moneyFormat(currency, 'en').resolvedOptions().maximumFractionDigits ?? 2;
+/** `€1,234.50` in the locale's way, from minor units. `signed` puts a plus before gains. */
+export function formatMoney(minor: number, { currency, decimals }: Money, locale: string, signed = false): string {
+  const format = formatOf(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: signed ? 'exceptZero' : 'auto',
+  });
+  return format.format(decimalText(BigInt(minor), decimals));
 }
 
-/** `€1,234.50` in the locale's way. `signed` puts a plus before gains. */
-export function formatMoney(minor: number, currency: string, locale: string, signed = false): string {
-  const format = moneyFormat(currency, locale, signed);
-  return format.format(minor / 10 ** minorDigits(currency));
+/** A unit price with as many decimals as it has, and at least its currency's: `€0.1648`, `€95.00`. */
+export function formatPrice(price: string, { currency, decimals }: Money, locale: string): string {
+  const format = formatOf(locale, { style: 'currency', currency, ...priceDigits(price, decimals) });
+  return format.format(numeric(price));
+}
+
+/** The decimals a unit price is written with. */
+export function priceDigits(price: string, decimals: number) {
+  const digits = Math.max(decimals, decimalOf(price).scale);
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 
 /** `1.5` for 1500 thousandths, in the locale's way. */
-export function formatQuantity(thousandths: number, locale: string): string {
-  let format = quantities.get(locale);
-  if (!format) {
-    format = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
-    quantities.set(locale, format);
-  }
-  return format.format(thousandths / 1000);
-}
+export const formatQuantity = (thousandths: number, locale: string): string =>
+  formatOf(locale, { maximumFractionDigits: 3 }).format(decimalText(BigInt(thousandths), 3));
 
-const quantities = new Map<string, Intl.NumberFormat>();
-
+/** Making formats takes longer than using them; a business has one locale and a currency or two. */
 const formats = new Map<string, Intl.NumberFormat>();
+const MOST_FORMATS = 200;
 
-function moneyFormat(currency: string, locale: string, signed = false): Intl.NumberFormat {
-  const key = `${currency} ${locale} ${signed}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      signDisplay: signed ? 'exceptZero' : 'auto',
-    });
-    formats.set(key, format);
-  }
+function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formats.get(key);
+  if (known) return known;
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  const format = new Intl.NumberFormat(locale, options);
+  formats.set(key, format);
   return format;
-}
-
-function roundedQuotient(value: bigint, by: bigint): number {
-  const half = value < 0n ? -by / 2n : by / 2n;
-  return Number((value + half) / by);
 }

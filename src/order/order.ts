@@ -11,8 +11,8 @@
  * - effect: something Slack is owed because of an entry; paid by the outbox
  * - revision: counts the changes of an order's row, for optimistic locking
  *
- * Instants are whole UNIX seconds. Money is whole minor units of the order's currency (cents), quantities are whole
- * thousandths (1.5 h is 1500): both are exact integers.
+ * Instants are whole UNIX seconds. Amounts are whole minor units of the order's currency (cents), quantities are whole
+ * thousandths (1.5 h is 1500): both are exact integers. Unit prices may be finer than the currency and are decimals as text.
  */
 
 export const STATES = [
@@ -75,11 +75,15 @@ export interface Item {
   readonly id: string;
   readonly kind: ItemKind;
   readonly description: string;
-  /** Thousandths of the unit. */
+  /** Thousandths of the unit; negative for what is returned. */
   readonly quantity: number;
   readonly unit: string;
-  /** Minor units for one unit; null where no price was agreed. A snapshot, never looked up again. */
-  readonly unitPrice: number | null;
+  /**
+   * For one unit, in the currency's major unit, as a canonical decimal (`95`, `0.1648`, `-50`; at most six decimals), so
+   * that no scale is needed to read it; negative for a discount; null where no price was agreed. A snapshot, never looked
+   * up again.
+   */
+  readonly unitPrice: string | null;
 }
 
 /** What an order says: the part of it that a version freezes. Optional texts are '' when absent. */
@@ -97,7 +101,9 @@ export interface Content {
   readonly attachments: readonly Attachment[];
   /** ISO 4217; fixed when the order is first submitted. */
   readonly currency: string;
-  /** Hundredths of a percent (2100 is 21 %); fixed when the order is first submitted. */
+  /** Decimals of the currency's minor unit, in which all amounts of the order are counted; fixed with the currency. */
+  readonly decimals: number;
+  /** Thousandths of a percent (21000 is 21 %); fixed when the order is first submitted. */
   readonly taxRate: number;
 }
 

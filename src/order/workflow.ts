@@ -1,4 +1,4 @@
-import { changesBetween, differsFromApproved } from './items.ts';
+import { changesBetween, differsFromApproved, itemsDiffer } from './items.ts';
 import type {
   Action,
   ActionType,
@@ -257,7 +257,7 @@ function outcomeOf(order: Order, action: Action): Outcome | null {
       return 'withdrawn';
     case 'confirm_final': {
       const approved = order.versions[0]?.content.items ?? [];
-      return changesBetween(approved, action.items).length > 0 ? 'with_changes' : 'as_ordered';
+      return itemsDiffer(approved, action.items) ? 'with_changes' : 'as_ordered';
     }
     case 'close':
     case 'close_not_performed':
@@ -276,7 +276,7 @@ function versionOf(order: Order, action: Action, { actor, at, policy }: Circumst
     n: (before?.n ?? 0) + 1,
     ...made,
     content: order.content,
-    changes: before ? changesBetween(before.content.items, order.content.items) : [],
+    changes: before ? changesBetween(before.content.items, order.content.items, order.content.decimals) : [],
     by: { id: actor.id, name: actor.name },
     at,
     // One order, one zone: times must not seem to change from version to version.

@@ -9,7 +9,7 @@ import { eventWords, KIND_WORDS } from './words.ts';
 /** What this version changed against an earlier one: the one before, for a closing the approved one. Null on the first. */
 export function changeList(version: Version, before: Version | undefined, print: Printer): ChangeList | null {
   if (!before) return null;
-  const changes = changesBetween(before.content.items, version.content.items);
+  const changes = changesBetween(before.content.items, version.content.items, version.content.decimals);
   const title =
     before.n === 1 ? 'Changes against the approved order (version 1)' : `Changes against version ${before.n}`;
   if (changes.length === 0)
@@ -83,7 +83,7 @@ const row = (type: ChangeRow['type'], item: Item, before: string, after: string,
 
 /** `3 pcs at 25.00`, led by what else tells the two sides apart. */
 function sideOf(item: Item, names: readonly Named[], print: Printer): string {
-  const price = item.unitPrice === null ? '' : ` at\u00A0${print.amount(item.unitPrice)}`;
+  const price = item.unitPrice === null ? '' : ` at\u00A0${print.price(item.unitPrice)}`;
   const amount = `${print.quantity(item.quantity)}\u00A0${plainLine(item.unit)}${price}`.replace(/\u00A0$/, '');
   const named = names.map((name) => (name === 'kind' ? KIND_WORDS[item.kind] : plainLine(item.description) || '–'));
   return [...named, amount].join(', ');

@@ -1,4 +1,4 @@
-import { changesBetween } from '../order/items.ts';
+import { itemsDiffer } from '../order/items.ts';
 import { type Order, orderNumber, type Party, type Version } from '../order/order.ts';
 import { verificationCode } from '../verification.ts';
 import { filesAndPhotos } from './attachments.ts';
@@ -86,7 +86,7 @@ function headingOf(order: Printed, version: Version, approved: Version, print: P
 function stateOf(version: Version, approved: Version): Pick<Heading, 'state' | 'tone'> {
   if (version.kind === 'original') return { state: 'Approved', tone: 'open' };
   if (version.kind === 'confirmation' && !version.final) return { state: 'Partially confirmed', tone: 'open' };
-  const differs = changesBetween(approved.content.items, version.content.items).length > 0;
+  const differs = itemsDiffer(approved.content.items, version.content.items);
   const outcome = version.closure?.outcome ?? (differs ? 'with_changes' : 'as_ordered');
   if (outcome === 'not_performed') return { state: 'Not performed', tone: 'stopped' };
   return { state: outcome === 'as_ordered' ? 'Completed as ordered' : 'Completed with changes', tone: 'done' };

@@ -21,15 +21,20 @@ export interface ItemsOf {
   readonly notPerformed: boolean;
 }
 
-/** The items by kind; null when there are none. Equal lines are printed as one, the approved ones first. */
+/**
+ * The items by kind; null when there are none. Equal lines are printed as one, the approved ones first, where its quantity
+ * times its price is what they come to together.
+ */
 export function itemTables({ approved, version, compared, notPerformed }: ItemsOf, print: Printer): ItemTables | null {
   const pairs = compared ? pairsOf(approved, version) : version.content.items.map((actual) => pairOf(null, actual));
   if (pairs.length === 0) return null;
   const priced = isPriced(pairs.flatMap(itemsIn));
+  const { decimals } = version.content;
   const groups = ITEM_KINDS.flatMap((kind) => {
     const members = pairs.filter((pair) => shownItem(pair)?.kind === kind);
     if (members.length === 0) return [];
-    return [{ title: KIND_WORDS[kind], rows: merged(members, compared).map((lines) => rowOf(lines, compared, print)) }];
+    const rows = merged(members, compared, decimals).map((lines) => rowOf(lines, { compared, decimals }, print));
+    return [{ title: KIND_WORDS[kind], rows }];
   });
   const title = notPerformed && !compared ? 'Ordered items, not performed' : 'Items';
   return { title, compared, priced, groups };
@@ -84,7 +89,7 @@ const shownItem = (pair: Pair): Item | null => pair.actual ?? pair.planned;
 const itemsIn = (pair: Pair): Item[] => [pair.planned, pair.actual].filter((item) => item !== null);
 
 /** Lines that would read the same but for their quantity, together, in their order of appearance. */
-function merged(pairs: readonly Pair[], compared: boolean): Pair[][] {
+function merged(pairs: readonly Pair[], compared: boolean, decimals: number): Pair[][] {
   const lines = new Map<string, Pair[]>();
   for (const pair of pairs) {
     const { planned, actual } = pair;
@@ -93,15 +98,31 @@ function merged(pairs: readonly Pair[], compared: boolean): Pair[][] {
       plainLine(shown?.description ?? ''),
       plainLine(shown?.unit ?? ''),
       shown?.unitPrice,
+      // What is returned stays a line of its own.
+      Math.sign(shown?.quantity ?? 0),
       markOf(pair, compared),
       planned && actual && planned.unit !== actual.unit ? planned.id : '',
     ]);
     lines.set(key, [...(lines.get(key) ?? []), pair]);
   }
-  return [...lines.values()];
+  return [...lines.values()].flatMap((same) => (multiplies(same, decimals) ? [same] : same.map((pair) => [pair])));
 }
 
-function rowOf(lines: readonly Pair[], compared: boolean, print: Printer): ItemRow {
+/** Whether the lines printed as one still say quantity × price = amount: each was rounded by itself. */
+function multiplies(lines: readonly Pair[], decimals: number): boolean {
+  const items = lines.flatMap(({ actual }) => actual ?? []);
+  const [first] = items;
+  if (!first) return true;
+  const quantity = sum(items.map((item) => item.quantity));
+  const amount = sum(items.map((item) => lineAmount(item, decimals)));
+  return Number.isSafeInteger(quantity) && lineAmount({ ...first, quantity }, decimals) === amount;
+}
+
+function rowOf(
+  lines: readonly Pair[],
+  { compared, decimals }: { compared: boolean; decimals: number },
+  print: Printer,
+): ItemRow {
   const first = lines[0] ?? pairOf(null, null);
   const shown = shownItem(first);
   const mark = markOf(first, compared);
@@ -119,8 +140,9 @@ function rowOf(lines: readonly Pair[], compared: boolean, print: Printer): ItemR
     quantity: print.quantity(quantity),
     differs: compared && (planned !== quantity || plannedUnit !== unit),
     unit: unit || '–',
-    unitPrice: price === null ? '–' : print.amount(price),
-    amount: price === null ? '–' : print.amount(sum(lines.map((line) => (line.actual ? lineAmount(line.actual) : 0)))),
+    unitPrice: price === null ? '–' : print.price(price),
+    amount:
+      price === null ? '–' : print.amount(sum(lines.map(({ actual }) => (actual ? lineAmount(actual, decimals) : 0)))),
   };
 }
 

@@ -30,9 +30,13 @@ const Kept = z.object({
       description: z.string(),
       quantity: z.number().int(),
       unit: z.string(),
-      unitPrice: z.number().int().nullable(),
+      unitPrice: z
+        .string()
+        .regex(/^-?\d+(\.\d{1,6})?$/)
+        .nullable(),
     }),
   ),
+  money: z.object({ currency: z.string(), decimals: z.number().int() }).optional(),
   base: z.number().int(),
   submission: z.number().int(),
 });
@@ -105,6 +109,7 @@ export function freshDraft(start: Draft, key: string): KeptDraft {
     touched: false,
     values: { ...start.values },
     items: [...start.items],
+    money: start.money,
     base: start.base,
     submission: start.submission,
   };

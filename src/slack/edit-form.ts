@@ -8,7 +8,7 @@ import { ITEMS_SHOWN } from '../forms/item-list.ts';
 import { modal, pageBefore } from '../forms/modal.ts';
 import type { Caller, Deps } from './deps.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn } from './drafts.ts';
-import { type Session, startSession, withState } from './form-session.ts';
+import { inMoneyOf, type Session, startSession, withState } from './form-session.ts';
 import { decodePage, encodeItem, type PageMetadata } from './ids.ts';
 import { type BlockActions, teamOf } from './payloads.ts';
 import { redraw } from './redraw.ts';
@@ -66,7 +66,7 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
     const shown = { view, place: { ...place, at: action.action_ts }, dispatched: action.block_id, files: false };
     const typed = late ? kept : withState(session, kept, shown);
     const edit: Edit = {
-      session,
+      session: inMoneyOf(session, typed),
       metadata,
       draft: typed,
       value: action.value ?? '',
@@ -109,8 +109,10 @@ async function pushItemEditor(
   { session, metadata, draft, value, viewId, hash }: Edit,
 ): Promise<void> {
   const known = draft.items.find(({ id }) => id === value);
-  const filled = known ? itemDraft(known, session.context.currency) : itemForm.start(session.context);
-  const encoded = encodeItem({ ...metadata, f: session.id, v: viewId, h: hash, i: known?.id ?? randomUUID() });
+  const filled = known ? itemDraft(known, session.context) : itemForm.start(session.context);
+  const { currency } = session.context;
+  const i = known?.id ?? randomUUID();
+  const encoded = encodeItem({ ...metadata, f: session.id, v: viewId, h: hash, i, c: currency });
   const editor = modal(itemForm, filled, session.context, {
     page: 'item',
     metadata: encoded,

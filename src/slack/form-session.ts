@@ -12,8 +12,11 @@ import {
 import { type OrderForm, type OrderFormId, orderForms } from '../forms/forms.ts';
 import { modal } from '../forms/modal.ts';
 import { escaped } from '../forms/mrkdwn.ts';
+import { currencyDecimals } from '../order/currencies.ts';
+import { isPriced } from '../order/money.ts';
 import type { Actor, Order } from '../order/order.ts';
 import type { NewOrder } from '../order/workflow.ts';
+import type { Settings } from '../settings.ts';
 import type { Deps } from './deps.ts';
 import { type KeptDraft, type Place, seenIn } from './drafts.ts';
 import { encodePage, type PageMetadata } from './ids.ts';
@@ -59,7 +62,7 @@ export async function startSession(deps: Deps, about: About): Promise<Session | 
     return { sorry: 'Slack could not tell us who you are just now. Please try again in a moment.', passing: true };
   if (about.order && (!order || !(maySee(person, order) || wasOn(person, order))))
     return { sorry: 'There is no such service order, or it is not one of yours.' };
-  const { currency, taxRate } = order?.content ?? settings.money;
+  const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
   return {
     id: form,
     bound: orderForms[form],
@@ -73,6 +76,7 @@ export async function startSession(deps: Deps, about: About): Promise<Session | 
       person: { id: person.id, name: person.name },
       people: new Map(),
       currency,
+      decimals,
       taxRate,
       locale: settings.document.locale,
       allowOwnApproval: settings.approval.allowOwn,
@@ -80,8 +84,19 @@ export async function startSession(deps: Deps, about: About): Promise<Session | 
   };
 }
 
-/** The session with everybody named in the draft resolved. */
-export async function withPeople(deps: Deps, session: Session, draft: Draft): Promise<Session> {
+/** What a new order counts in. */
+const newMoney = ({ money }: Settings) => ({ ...money, decimals: currencyDecimals(money.currency) ?? 2 });
+
+/** The session in the money of its draft: a price that is typed keeps its currency when the workspace takes another one. */
+export function inMoneyOf(session: Session, { items, money }: Pick<Draft, 'items' | 'money'>): Session {
+  const { order, context } = session;
+  if (order || !money || !isPriced(items) || money.currency === context.currency) return session;
+  return { ...session, context: { ...context, ...money, newerCurrency: context.currency } };
+}
+
+/** The session in the money of the draft, with everybody named in it resolved. */
+export async function withPeople(deps: Deps, ofWorkspace: Session, draft: Draft): Promise<Session> {
+  const session = inMoneyOf(ofWorkspace, draft);
   const found = await deps.people.findAll(session.team, peopleNamed(session.bound.form, draft));
   const people = new Map([...found].map(([id, { name, kind }]): [string, Candidate] => [id, { id, name, kind }]));
   return { ...session, context: { ...session.context, people } };

@@ -72,6 +72,8 @@ const ItemMetadata = z.object({
   v: z.string().max(255),
   h: z.string().max(255).optional(),
   i: z.string().min(1).max(64),
+  /** The currency that the editor asked for; those from before it was carried do not say. */
+  c: z.string().max(3).optional(),
 });
 /** What the item editor carries. */
 export type ItemMetadata = z.infer<typeof ItemMetadata>;

@@ -18,7 +18,7 @@ export function issuedSince(
   const latest = order?.versions.find(({ n }) => n === to);
   if (from === undefined || from === to || !latest) return undefined;
   const before = order?.versions.find(({ n }) => n === from)?.content.items ?? [];
-  const changes = changesBetween(before, latest.content.items);
+  const changes = changesBetween(before, latest.content.items, latest.content.decimals);
   const lines = changeLines(changes, context).slice(0, LISTED);
   const more = changes.length - LISTED;
   return [

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isOrderFormId } from '../forms/forms.ts';
 import { formOfCallbackId } from '../forms/ids.ts';
-import { ITEM_LIMITS, itemForm } from '../forms/item.ts';
+import { ITEM_LIMITS, itemForm, mostAmount } from '../forms/item.ts';
 import { pageAfter } from '../forms/modal.ts';
 import { escaped } from '../forms/mrkdwn.ts';
 import { rebaseItems } from '../order/items.ts';
+import { amountsFit } from '../order/money.ts';
 import { type Order, orderNumber } from '../order/order.ts';
 import { shownState } from '../order/words.ts';
 import { type Refusal, refusalToOpen } from '../order/workflow.ts';
@@ -14,6 +15,7 @@ import { freshDraft, type KeptDraft, placeOf, seenIn, type Worked } from './draf
 import {
   actorOf,
   drawPage,
+  inMoneyOf,
   mistakes,
   orderOrNew,
   type Session,
@@ -113,6 +115,12 @@ async function takePage(
       typed,
       `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`,
     );
+  if (list && !amountsFit({ ...ready.context, items: typed.items }))
+    return goTo(
+      list.id,
+      typed,
+      `The order comes to more than ${mostAmount(ready.context)}. Enter smaller quantities or prices, then send it again.`,
+    );
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
   return { result: { kind: 'send', draft: typed, session: ready } };
 }
@@ -178,7 +186,8 @@ async function refused(
   refusal: Refusal,
   order: Order | undefined,
 ): Promise<Submitted> {
-  const now: Session = { ...session, order, context: { ...session.context, order } };
+  const own = inMoneyOf(session, draft);
+  const now: Session = { ...own, order, context: { ...own.context, order } };
   const text = refusalText(refusal, order, session.person);
   if (refusal.reason !== 'stale_version' || !order) {
     const { form } = session.bound;

@@ -1,9 +1,12 @@
-import { accept, type Errors } from '../forms/form.ts';
+import { accept, type Errors, type FormContext } from '../forms/form.ts';
 import { isOrderFormId } from '../forms/forms.ts';
-import { ITEM_LIMITS, itemForm, itemFrom } from '../forms/item.ts';
+import { ITEM_LIMITS, itemForm, itemFrom, mostAmount } from '../forms/item.ts';
+import { currencyDecimals } from '../order/currencies.ts';
+import { amountsFit, isPriced } from '../order/money.ts';
 import type { Item } from '../order/order.ts';
 import type { Deps } from './deps.ts';
-import { startSession } from './form-session.ts';
+import type { KeptDraft } from './drafts.ts';
+import { inMoneyOf, type Session, startSession } from './form-session.ts';
 import { decodeItem } from './ids.ts';
 import { type StateValues, teamOf, type ViewSubmission } from './payloads.ts';
 import { redraw } from './redraw.ts';
@@ -27,18 +30,28 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
     const errors = (errors: Errors) => ({
       result: { ack: { response_action: 'errors' as const, errors: { ...errors } } },
     });
-    const { answers, errors: wrong } = accept(itemForm, editor, session.context);
+    const context = contextOf(session, kept, metadata.c);
+    const { answers, errors: wrong } = accept(itemForm, editor, context);
     if (Object.keys(wrong).length > 0) return errors(wrong);
     const { kind, description, unit } = answers;
-    if (kind === undefined || description === undefined || unit === undefined) return { result: outdated() };
-    const item = itemFrom(
-      { kind, description, unit, quantity: answers.quantity ?? 0, unitPrice: answers.unitPrice ?? null },
-      itemId,
-    );
+    const { quantity, unitPrice = null } = answers;
+    if (kind === undefined || description === undefined || quantity === undefined || unit === undefined)
+      return { result: outdated() };
+    if (unitPrice !== null && metadata.c !== undefined && metadata.c !== context.currency) {
+      const text = `The order now has prices in ${context.currency}, and this one was entered in ${metadata.c}. Add the item again, with its price in ${context.currency}.`;
+      return { result: say('Currency changed', text, typedInto(itemForm, editor, context)) };
+    }
+    const item = itemFrom({ kind, description, quantity, unit, unitPrice }, itemId);
     const known = kept.items.some(({ id }) => id === item.id);
     if (!known && kept.items.length >= ITEM_LIMITS.count)
       return errors({ description: `An order has at most ${ITEM_LIMITS.count} items. Remove one first.` });
     const items: Item[] = known ? kept.items.map((one) => (one.id === item.id ? item : one)) : [...kept.items, item];
+    const { currency, decimals, taxRate } = context;
+    if (!amountsFit({ items, decimals, taxRate }))
+      return errors({
+        unitPrice: `With this item the order would come to more than ${mostAmount(context)}. Enter a smaller quantity or price.`,
+      });
+    const money = session.order || unitPrice === null ? kept.money : { currency, decimals };
     // The view underneath is Slack's to name; what the modal carries is believed only where Slack does not say.
     const view = {
       id: payload.view.previous_view_id ?? parentView,
@@ -47,8 +60,16 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
       hash: metadata.h,
     };
     const after = () => redraw(deps, about, kept.key, view);
-    return { draft: { ...kept, items, touched: true }, result: { ack: {}, after } };
+    return { draft: { ...kept, items, money, touched: true }, result: { ack: {}, after } };
   });
+}
+
+/** The draft's money; where it has no price yet, what the editor asked for. */
+function contextOf(session: Session, kept: KeptDraft, asked: string | undefined): FormContext {
+  const { context } = inMoneyOf(session, kept);
+  const decimals = asked === undefined ? undefined : currencyDecimals(asked);
+  if (session.order || isPriced(kept.items) || asked === undefined || decimals === undefined) return context;
+  return { ...context, currency: asked, decimals };
 }
 
 function editorValues(state: StateValues) {

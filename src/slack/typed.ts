@@ -22,7 +22,11 @@ export function typedInto(form: Form, draft: Draft, context: FormContext, start?
   });
   // Where no list is shown, none was changed.
   if (form.pages.every(({ items }) => items === undefined)) return typed;
-  const changes = changesBetween(draft.base > 0 ? baseItems(draft, context) : (start?.items ?? []), draft.items);
+  const changes = changesBetween(
+    draft.base > 0 ? baseItems(draft, context) : (start?.items ?? []),
+    draft.items,
+    context.decimals,
+  );
   return changes.length > 0 ? [...typed, { label: 'Items', lines: changeLines(changes, context) }] : typed;
 }
 

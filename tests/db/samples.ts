@@ -14,7 +14,7 @@ export const items = (count: number): Item[] =>
     description: `Seal ring DN${i}, "viton" — ¾″`,
     quantity: 1500 + i,
     unit: 'pcs',
-    unitPrice: i % 2 ? null : 1999 + i,
+    unitPrice: i % 2 ? null : String((1999 + i) / 100),
   }));
 
 export const content = (title = 'Replace pump', count = 2): Content => ({
@@ -30,7 +30,8 @@ export const content = (title = 'Replace pump', count = 2): Content => ({
   items: items(count),
   attachments: [{ fileId: 'F1', name: 'photo.jpg', mimetype: 'image/jpeg', size: 12345 }],
   currency: 'EUR',
-  taxRate: 2100,
+  decimals: 2,
+  taxRate: 21_000,
 });
 
 export const submitEntry = (key: string, what = content()): Entry => ({

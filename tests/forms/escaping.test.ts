@@ -32,7 +32,7 @@ describe('whatever people typed, no page of a form pings, links or forges', () =
 
   test('the item editor', () => {
     const about = context(undefined);
-    cannotPing(drawn(itemForm, itemDraft(poisoned(item('a')), 'EUR'), about, 'item'), []);
+    cannotPing(drawn(itemForm, itemDraft(poisoned(item('a')), about), about, 'item'), []);
   });
 });
 

@@ -193,12 +193,19 @@ describe('the item editor', () => {
     ['unit', ' ', fillIn('Unit')],
     ['unit', 'x'.repeat(21), 'Use at most 20 characters; this has 21.'],
     ['quantity', null, fillIn('Quantity')],
-    ['quantity', '0', 'This must be more than 0.'],
-    ['quantity', '0.000', 'This must be more than 0.'],
-    ['quantity', '100000', 'This cannot be more than 99999.999.'],
+    ['quantity', '0', 'Quantity cannot be 0. If this was not used, remove the item instead.'],
+    ['quantity', '-0.000', 'Quantity cannot be 0. If this was not used, remove the item instead.'],
+    ['quantity', '100000', undefined],
+    ['quantity', '9007199254740.992', 'This cannot be more than 9,007,199,254,740.991.'],
+    ['quantity', '-9007199254740.992', 'This cannot be less than -9,007,199,254,740.991.'],
     ['unitPrice', null, undefined],
     ['unitPrice', '0', undefined],
-    ['unitPrice', '1000000', 'This cannot be more than 999999.99.'],
+    ['unitPrice', '-50', undefined],
+    ['unitPrice', '1500000', undefined],
+    ['unitPrice', '10000000000', undefined],
+    ['unitPrice', '10000000000.000001', 'This cannot be more than €10,000,000,000.00.'],
+    ['unitPrice', '-10000000001', 'This cannot be less than -€10,000,000,000.00.'],
+    ['unitPrice', '0.1234567', 'Use at most 6 decimals.'],
   ] as const)('%s of %s', (field, typed, sentence) => {
     const draft = { values: { ...good, [field]: typed }, items: [], base: 0, submission: 0 };
     expect(accept(form, draft, about).errors).toEqual(sentence === undefined ? noErrors : { [field]: sentence });

@@ -65,7 +65,7 @@ describe('a page of the item list', () => {
   });
 
   test('says what each item is, how much of it, and what it costs', () => {
-    const one = item('a', { kind: 'labour', description: 'Fitter', quantity: 1500, unit: 'h', unitPrice: 4500 });
+    const one = item('a', { kind: 'labour', description: 'Fitter', quantity: 1500, unit: 'h', unitPrice: '45' });
     expect(seen(plainList([one]))[1]).toBe('*Fitter*\nLabour\n1.5 h × €45.00 = €67.50');
     expect(seen(plainList([{ ...one, unitPrice: null }]))[1]).toBe('*Fitter*\nLabour\n1.5 h');
   });

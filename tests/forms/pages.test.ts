@@ -3,7 +3,7 @@ import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import { type Draft, type Form, type FormContext, pagesOf, type Raw } from '../../src/forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
-import { itemDraft, itemForm } from '../../src/forms/item.ts';
+import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/item.ts';
 import type { Item, Order } from '../../src/order/order.ts';
 import { encodePage } from '../../src/slack/ids.ts';
 import { alphabets, worstItems, worstOrder } from '../support/extremes.ts';
@@ -100,16 +100,22 @@ describe('the item editor', () => {
   const filled: readonly [string, Item][] = [
     ['a plain item', item('a')],
     ['without a price', item('a', { unitPrice: null })],
-    ['with large numbers', item('a', { quantity: 99_999_999, unitPrice: 99_999_999 })],
-    ['with small numbers', item('a', { quantity: 1, unitPrice: 1 })],
+    ['with large numbers', item('a', { quantity: ITEM_LIMITS.quantity, unitPrice: '999999999.123456' })],
+    ['with small numbers', item('a', { quantity: 1, unitPrice: '0.000001' })],
     ...Object.entries(alphabets).map(([name, write]): [string, Item] => [
       `in ${name}`,
       item('a', { description: write(200), unit: write(20) }),
     ]),
   ];
   test.each(filled)('%s', (_, one) => {
-    for (const currency of ['EUR', 'JPY', 'TND'])
-      everyPage(itemForm, itemDraft(one, currency), context(undefined, { currency }));
+    for (const [currency, decimals] of [
+      ['EUR', 2],
+      ['JPY', 0],
+      ['TND', 3],
+    ] as const) {
+      const about = context(undefined, { currency, decimals });
+      everyPage(itemForm, itemDraft(one, about), about);
+    }
   });
 
   test('a new item', () => everyPage(itemForm, itemForm.start(context(undefined)), context(undefined)));

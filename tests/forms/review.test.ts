@@ -18,7 +18,7 @@ describe('before a confirmation is sent, its author sees', () => {
     ['that nothing changed', planned, false, ['The items are unchanged.', '*Net difference:* €0.00', open]],
     [
       'what was added, changed and removed, and the money',
-      [item('a', { quantity: 3000, description: 'Seal' }), item('new', { unitPrice: 250 })],
+      [item('a', { quantity: 3000, description: 'Seal' }), item('new', { unitPrice: '2.5' })],
       false,
       [
         '• Changed *Seal*: was “Item a”, 1 pcs → 3 pcs (+€20.00)\n• Added *Item new*: 1 pcs × €2.50 = €2.50 (+€2.50)\n• Removed *Item b*: was 1 pcs × €10.00 = €10.00 (-€10.00)',
@@ -72,16 +72,20 @@ describe('before a confirmation is sent, its author sees', () => {
 
 describe('a line of the change list', () => {
   const line = (before: Partial<Item>, after: Partial<Item>) =>
-    changeLines(changesBetween([item('a', before)], [item('a', after)]), { currency: 'EUR', locale: 'en-GB' })[0];
+    changeLines(changesBetween([item('a', before)], [item('a', after)], 2), {
+      currency: 'EUR',
+      decimals: 2,
+      locale: 'en-GB',
+    })[0];
   test.each([
-    ['the price', {}, { unitPrice: 1250 }, '• Changed *Item a*: €10.00 → €12.50 each (+€2.50)'],
+    ['the price', {}, { unitPrice: '12.5' }, '• Changed *Item a*: €10.00 → €12.50 each (+€2.50)'],
     ['a price where there was none', { unitPrice: null }, {}, '• Changed *Item a*: no price → €10.00 each (+€10.00)'],
     ['the unit', {}, { unit: 'h' }, '• Changed *Item a*: 1 pcs → 1 h'],
     ['the kind, in its words', {}, { kind: 'labour' }, '• Changed *Item a*: Material → Labour'],
     [
       'quantity and price',
       {},
-      { quantity: 500, unitPrice: 3000 },
+      { quantity: 500, unitPrice: '30' },
       '• Changed *Item a*: 1 pcs → 0.5 pcs, €10.00 → €30.00 each (+€5.00)',
     ],
   ] as const)('%s', (_, before, after, wanted) => {

@@ -78,7 +78,7 @@ describe('drawn, filled in, read and accepted', () => {
   });
 
   test('an untouched "Edit and resubmit" submits the order as it was', () => {
-    const about = context(inState.changes_requested, { currency: 'USD', taxRate: 0 });
+    const about = context(inState.changes_requested, { currency: 'USD', decimals: 2, taxRate: 0 });
     const { form, read } = orderForms.resubmit;
     const { content, supervisor, coordinator } = inState.changes_requested;
     expect(read(form.start(about), about, null)).toEqual({
@@ -124,7 +124,13 @@ describe('what forms start with', () => {
 /** The submission as an action, with these items. */
 function submitted(orderItems: readonly Item[]) {
   const { supervisor: _, coordinator: __, ...rest } = wellFilled.submit;
-  const content = { ...rest, items: orderItems, currency: 'EUR', taxRate: 2100 } as typeof inState.submitted.content;
+  const content = {
+    ...rest,
+    items: orderItems,
+    currency: 'EUR',
+    decimals: 2,
+    taxRate: 21_000,
+  } as typeof inState.submitted.content;
   return { content, supervisor: sam, coordinator: lena };
 }
 

@@ -21,10 +21,10 @@ describe('the change list', () => {
     ['a removed item without a price', [item('x', { unitPrice: null })], [], ['removed x 0']],
     ['another quantity', [a], [{ ...a, quantity: 1500 }], ['changed a 500']],
     ['less of it', [a], [{ ...a, quantity: 500 }], ['changed a -500']],
-    ['another price', [a], [{ ...a, unitPrice: 900 }], ['changed a -100']],
+    ['another price', [a], [{ ...a, unitPrice: '9' }], ['changed a -100']],
     ['a price where there was none', [item('x', { unitPrice: null })], [item('x')], ['changed x 1000']],
     ['a price that is gone', [a], [{ ...a, unitPrice: null }], ['changed a -1000']],
-    ['no price is not the price 0', [item('x', { unitPrice: null })], [item('x', { unitPrice: 0 })], ['changed x 0']],
+    ['no price is not the price 0', [item('x', { unitPrice: null })], [item('x', { unitPrice: '0' })], ['changed x 0']],
     ['other words', [a], [{ ...a, description: 'Another pump' }], ['changed a 0']],
     ['another unit', [a], [{ ...a, unit: 'h' }], ['changed a 0']],
     ['another kind', [a], [{ ...a, kind: 'labour' }], ['changed a 0']],
@@ -37,13 +37,13 @@ describe('the change list', () => {
     ],
   ];
   test.each(cases)('%s', (_, before, after, wanted) => {
-    expect(said(changesBetween(before, after))).toEqual(wanted);
+    expect(said(changesBetween(before, after, 2))).toEqual(wanted);
   });
 
   test('its differences add up to the difference of the sums', () => {
-    const before = [a, item('x', { quantity: 333, unitPrice: 101 }), item('y', { unitPrice: null })];
-    const after = [item('x', { quantity: 1667, unitPrice: 99 }), item('z', { quantity: 1, unitPrice: 499 })];
-    expect(netDifference(changesBetween(before, after))).toBe(165 - (1000 + 34));
+    const before = [a, item('x', { quantity: 333, unitPrice: '1.01' }), item('y', { unitPrice: null })];
+    const after = [item('x', { quantity: 1667, unitPrice: '0.99' }), item('z', { quantity: 1, unitPrice: '4.99' })];
+    expect(netDifference(changesBetween(before, after, 2))).toBe(165 - (1000 + 34));
     expect(netDifference([])).toBe(0);
   });
 });
@@ -67,7 +67,7 @@ describe('unplanned', () => {
 
 describe('two confirmations from the same version', () => {
   const more = { ...a, quantity: 3000 };
-  const dearer = { ...a, unitPrice: 1200 };
+  const dearer = { ...a, unitPrice: '12' };
   const cases: readonly [string, readonly Item[], readonly Item[], readonly Item[], readonly Item[]][] = [
     ['nobody changed anything', [a, b], [a, b], [a, b], [a, b]],
     ['only mine', [a, b], [more, b, c], [a, b], [more, b, c]],
@@ -93,6 +93,6 @@ describe('two confirmations from the same version', () => {
     const mine = [more, c];
     const theirs = [a, b, d];
     const result = rebaseItems(base, mine, theirs);
-    expect(said(changesBetween(theirs, result))).toEqual(said(changesBetween(base, mine)));
+    expect(said(changesBetween(theirs, result, 2))).toEqual(said(changesBetween(base, mine, 2)));
   });
 });

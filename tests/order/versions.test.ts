@@ -30,8 +30,8 @@ describe('versions', () => {
   const story = orderAfter(
     'submit',
     'approve',
-    confirmation(1, item('a'), item('b', { quantity: 2500 }), item('c', { unitPrice: 199 })),
-    confirmation(2, item('a'), item('c', { unitPrice: 199 })),
+    confirmation(1, item('a'), item('b', { quantity: 2500 }), item('c', { unitPrice: '1.99' })),
+    confirmation(2, item('a'), item('c', { unitPrice: '1.99' })),
     { type: 'close', base: 3, closure: closure('with_changes', { note: 'All done' }) },
     'reopen',
     { type: 'confirm_final', base: 4, items: [item('a'), item('b')], report },

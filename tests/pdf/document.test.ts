@@ -4,12 +4,12 @@ import { documentModel } from '../../src/pdf/document.ts';
 import { approvedOrder, closed, confirmed, issuer, item, sam } from './orders.ts';
 
 const pump = item('a');
-const pipe = item('b', { description: 'Copper pipe', quantity: 3000, unit: 'm', unitPrice: 1290 });
-const hours = item('c', { kind: 'labour', description: 'Fitter', quantity: 2000, unit: 'h', unitPrice: 6000 });
+const pipe = item('b', { description: 'Copper pipe', quantity: 3000, unit: 'm', unitPrice: '12.9' });
+const hours = item('c', { kind: 'labour', description: 'Fitter', quantity: 2000, unit: 'h', unitPrice: '60' });
 const order = approvedOrder({ items: [pump, pipe, hours] });
 const report = confirmed(
   order,
-  [pump, { ...hours, quantity: 3500 }, item('d', { description: 'Valve', quantity: 2000, unitPrice: 2480 })],
+  [pump, { ...hours, quantity: 3500 }, item('d', { description: 'Valve', quantity: 2000, unitPrice: '24.8' })],
   { reason: 'Valve seized.' },
 );
 

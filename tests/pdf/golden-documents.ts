@@ -28,14 +28,14 @@ export const TALL_LOGO: Logo = { type: 'image/png', width: 160, height: 300, byt
 /** The job as ordered, and as it turned out: one item more, one fewer, one of another quantity. */
 const ordered: Item[] = [
   item('pump'),
-  item('seal', { description: 'Flat gasket 1 1/2″', quantity: 2000, unitPrice: 240 }),
-  item('valve', { description: 'Ball valve DN 32', quantity: 2000, unitPrice: 1890 }),
-  item('fitter', { kind: 'labour', description: 'Fitter', quantity: 3000, unit: 'h', unitPrice: 6400 }),
-  item('drive', { kind: 'expense', description: 'Travel, flat rate', unit: 'flat', unitPrice: 4500 }),
+  item('seal', { description: 'Flat gasket 1 1/2″', quantity: 2000, unitPrice: '2.4' }),
+  item('valve', { description: 'Ball valve DN 32', quantity: 2000, unitPrice: '18.9' }),
+  item('fitter', { kind: 'labour', description: 'Fitter', quantity: 3000, unit: 'h', unitPrice: '64' }),
+  item('drive', { kind: 'expense', description: 'Travel, flat rate', unit: 'flat', unitPrice: '45' }),
 ];
 const worked: Item[] = [
   ...ordered.filter(({ id }) => id !== 'valve').map((one) => (one.id === 'fitter' ? { ...one, quantity: 4500 } : one)),
-  item('vessel', { description: 'Expansion vessel 25 l', unitPrice: 8950 }),
+  item('vessel', { description: 'Expansion vessel 25 l', unitPrice: '89.5' }),
 ];
 export const repaired = confirmed(
   approvedOrder({ items: ordered }),
@@ -73,7 +73,9 @@ const scripts = (title: string, texts: readonly string[]): Order =>
     title,
     client: texts[0] ?? title,
     description: texts.join('\n\n'),
-    items: texts.map((text, index) => item(`s${index}`, { description: text, unitPrice: 1000 + index })),
+    items: texts.map((text, index) =>
+      item(`s${index}`, { description: text, unitPrice: String((1000 + index) / 100) }),
+    ),
   });
 
 const photoFile = (fileId: string, name: string) => ({ fileId, name, mimetype: 'image/jpeg', size: 120_000 });
@@ -169,7 +171,7 @@ export const GOLDENS: readonly Golden[] = [
   {
     name: 'letter',
     order: approvedOrder(
-      { items: ordered, currency: 'USD', taxRate: 825 },
+      { items: ordered, currency: 'USD', decimals: 2, taxRate: 8250 },
       {
         issuer: { ...issuer, pageSize: 'LETTER', locale: 'en-US', accentColor: '#7a1f3d' },
         timeZone: 'America/New_York',

@@ -3,12 +3,12 @@ import { documentModel } from '../../src/pdf/document.ts';
 import { approvedOrder, confirmed, item } from './orders.ts';
 
 const pump = item('a');
-const pipe = item('b', { description: 'Copper pipe', quantity: 3000, unit: 'm', unitPrice: 1290 });
-const hours = item('c', { kind: 'labour', description: 'Fitter', quantity: 2000, unit: 'h', unitPrice: 6000 });
+const pipe = item('b', { description: 'Copper pipe', quantity: 3000, unit: 'm', unitPrice: '12.9' });
+const hours = item('c', { kind: 'labour', description: 'Fitter', quantity: 2000, unit: 'h', unitPrice: '60' });
 const order = approvedOrder({ items: [pump, pipe, hours] });
 const report = confirmed(
   order,
-  [pump, { ...hours, quantity: 3500 }, item('d', { description: 'Valve', quantity: 2000, unitPrice: 2480 })],
+  [pump, { ...hours, quantity: 3500 }, item('d', { description: 'Valve', quantity: 2000, unitPrice: '24.8' })],
   { reason: 'Valve seized.' },
 );
 
@@ -42,14 +42,53 @@ describe('items', () => {
   });
 
   test('equal lines are one line, whose amount is the sum of theirs', () => {
-    const third = { quantity: 333, unitPrice: 100 };
+    const half = { quantity: 500, unitPrice: '1' };
     const twice = approvedOrder({
-      items: [item('a', third), item('b', third), item('c', { ...third, unitPrice: 101 })],
+      items: [item('a', half), item('b', half), item('c', { ...half, unitPrice: '1.01' })],
     });
     expect(rows(documentModel(twice, 1))).toEqual([
-      'Circulation pump, 25-60|||0.666|0.66',
-      'Circulation pump, 25-60|||0.333|0.34',
+      'Circulation pump, 25-60|||1|1.00',
+      'Circulation pump, 25-60|||0.5|0.51',
     ]);
+  });
+
+  test('B6 equal lines whose amounts were rounded stay lines of their own: each printed line multiplies', () => {
+    const tenth = (id: string) => item(id, { quantity: 100, unitPrice: '12.35' });
+    const ten = approvedOrder({ items: Array.from({ length: 10 }, (_, index) => tenth(`${index}`)) });
+    expect(rows(documentModel(ten, 1))).toEqual(Array(10).fill('Circulation pump, 25-60|||0.1|1.24'));
+    expect(documentModel(ten, 1).totals?.lines[0]).toEqual({ label: 'Net', value: '12.40' });
+  });
+
+  test('B6 equal lines are one where it multiplies, with prices finer than the currency too', () => {
+    const meter = (id: string) => item(id, { quantity: 1_250_000, unit: 'kWh', unitPrice: '0.1648' });
+    const order = approvedOrder({ items: [meter('a'), meter('b')] });
+    expect(documentModel(order, 1).items?.groups[0]?.rows).toMatchObject([
+      { quantity: '2,500', unitPrice: '0.1648', amount: '412.00' },
+    ]);
+  });
+
+  test('B9 what is returned is a line of its own, and a discount is taken off', () => {
+    const order = approvedOrder({
+      taxRate: 21_000,
+      items: [
+        item('a', { quantity: 3000, unitPrice: '40' }),
+        item('b', { quantity: -1000, unitPrice: '40' }),
+        item('c', { kind: 'service', description: 'Discount', quantity: 1000, unitPrice: '-50' }),
+      ],
+    });
+    const model = documentModel(order, 1);
+    expect(rows(model)).toEqual([
+      'Circulation pump, 25-60|||3|120.00',
+      'Circulation pump, 25-60|||−1|−40.00',
+      'Discount|||1|−50.00',
+    ]);
+    expect(model.totals?.lines).toEqual([
+      { label: 'Materials', value: '80.00' },
+      { label: 'Services', value: '−50.00' },
+      { label: 'Net', value: '30.00' },
+      { label: 'Tax (21%)', value: '6.30' },
+    ]);
+    expect(model.totals?.total.value).toBe('EUR 36.30');
   });
 
   test('another unit than planned is named', () => {

@@ -15,7 +15,7 @@ export const item = (id: string, changes: Partial<Item> = {}): Item => ({
   description: 'Circulation pump, 25-60',
   quantity: 1000,
   unit: 'pcs',
-  unitPrice: 34_500,
+  unitPrice: '345',
   ...changes,
 });
 
@@ -43,7 +43,8 @@ const content: Content = {
   items: [item('a')],
   attachments: [],
   currency: 'EUR',
-  taxRate: 1900,
+  decimals: 2,
+  taxRate: 19_000,
 };
 
 /** An approved order with its version 1. */
@@ -105,7 +106,7 @@ export function confirmed(
     n: base.n + 1,
     kind: 'confirmation',
     content: { ...base.content, items },
-    changes: changesBetween(base.content.items, items),
+    changes: changesBetween(base.content.items, items, base.content.decimals),
     by: farid,
     at: start + 4 * 3600,
     report: {
@@ -155,7 +156,7 @@ export const manyItems = (count: number): Item[] =>
       description: `${['Copper pipe', 'Isolating valve', 'Pressure test', 'Fitter', 'Travel'][index % 5]} no. ${index + 1}`,
       quantity: 1000 + ((index * 250) % 7000),
       unit: ['m', 'pcs', 'flat', 'h', 'km'][index % 5] ?? 'pcs',
-      unitPrice: 450 + index * 37,
+      unitPrice: String((450 + index * 37) / 100),
     }),
   );
 

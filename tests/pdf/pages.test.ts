@@ -144,7 +144,12 @@ describe.skipIf(withoutTools)('on paper', () => {
   });
 
   test('not performed, and yen without decimals', async () => {
-    const order = approvedOrder({ currency: 'JPY', taxRate: 1000 });
+    const order = approvedOrder({
+      currency: 'JPY',
+      decimals: 0,
+      taxRate: 10_000,
+      items: [item('a', { unitPrice: '34500' })],
+    });
     const bytes = await print(
       closed(order, { outcome: 'not_performed', reasonCode: 'unsafe', explanation: 'Gas smell.' }),
       2,

@@ -4,8 +4,8 @@ import { fileSize } from '../../src/order/words.ts';
 import { printerOf } from '../../src/pdf/print.ts';
 import { approvedOrder, at, issuer } from './orders.ts';
 
-const printer = (locale: string, timeZone: string, currency = 'EUR') => {
-  const version = approvedOrder({ currency }, { timeZone, issuer: { ...issuer, locale } }).versions[0] as Version;
+const printer = (locale: string, timeZone: string, decimals = 2) => {
+  const version = approvedOrder({ decimals }, { timeZone, issuer: { ...issuer, locale } }).versions[0] as Version;
   return printerOf(version);
 };
 const berlin = printer('en-GB', 'Europe/Berlin');
@@ -39,14 +39,15 @@ describe('instants', () => {
 
 describe('numbers', () => {
   test.each([
-    ['EUR', 'en-GB', 123_450, '1,234.50'],
-    ['EUR', 'de-DE', 123_450, '1.234,50'],
-    ['JPY', 'en-GB', 123_450, '123,450'],
-    ['TND', 'en-GB', 123_450, '123.450'],
-    ['EUR', 'en-GB', -5, '−0.05'],
-    ['EUR', 'en-GB', -0, '0.00'],
-  ])('%s in %s: %i is %s', (currency, locale, minor, printed) =>
-    expect(printer(locale, 'UTC', currency).amount(minor)).toBe(printed),
+    [2, 'en-GB', 123_450, '1,234.50'],
+    [2, 'de-DE', 123_450, '1.234,50'],
+    [0, 'en-GB', 123_450, '123,450'],
+    [3, 'en-GB', 123_450, '123.450'],
+    [2, 'en-GB', -5, '−0.05'],
+    [2, 'en-GB', 999_999_999_999_999, '9,999,999,999,999.99'],
+    [2, 'en-GB', -0, '0.00'],
+  ])('with %i decimals in %s: %i is %s', (decimals, locale, minor, printed) =>
+    expect(printer(locale, 'UTC', decimals).amount(minor)).toBe(printed),
   );
 
   test('differences carry their sign', () => {
@@ -55,7 +56,17 @@ describe('numbers', () => {
   test('quantities have no needless decimals', () => {
     expect([1000, 1500, 333, 0].map(berlin.quantity)).toEqual(['1', '1.5', '0.333', '0']);
   });
-  test('rates', () => expect([2100, 550, 0].map(berlin.percent)).toEqual(['21%', '5.5%', '0%']));
+  test('B8 unit prices have the decimals they were given', () => {
+    expect(['95', '0.1648', '-50', '9999999999.123456'].map(berlin.price)).toEqual([
+      '95.00',
+      '0.1648',
+      '−50.00',
+      '9,999,999,999.123456',
+    ]);
+    expect(printer('en-GB', 'UTC', 0).price('12.5')).toBe('12.5');
+  });
+  test('B4 rates', () =>
+    expect([21_000, 5500, 8875, 1, 0].map(berlin.percent)).toEqual(['21%', '5.5%', '8.875%', '0.001%', '0%']));
   test('file sizes', () => {
     expect([12, 640_400, 999_900, 2_430_000].map(fileSize)).toEqual(['12 B', '640 kB', '1.0 MB', '2.4 MB']);
   });

@@ -56,7 +56,15 @@ describe('a page is drawn again after something happened on it', () => {
   const keep = (change: (draft: KeptDraft) => KeptDraft) =>
     deps.drafts.change(key, async (kept) => {
       const { form } = orderForms.submit;
-      const context = { ...about, now: 0, order: undefined, people: new Map(), currency: 'EUR', taxRate: 0 };
+      const context = {
+        ...about,
+        now: 0,
+        order: undefined,
+        people: new Map(),
+        currency: 'EUR',
+        decimals: 2,
+        taxRate: 0,
+      };
       const start = form.start({ ...context, person: ana, locale: 'en-GB', allowOwnApproval: false });
       const fresh = seenIn(freshDraft(start, 'K1'), { id: VIEW, page: first, at: '0', behind: [] });
       return { draft: change(kept ?? fresh), result: undefined };

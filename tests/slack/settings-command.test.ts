@@ -6,7 +6,7 @@ test('a setting is changed by its path; what cannot be is explained', () => {
   expect(changedSettings(defaultSettings, 'company.name', 'Acme "Ltd"')).toMatchObject({
     company: { name: 'Acme "Ltd"' },
   });
-  expect(changedSettings(defaultSettings, 'money.taxRate', '2100')).toMatchObject({ money: { taxRate: 2100 } });
+  expect(changedSettings(defaultSettings, 'money.taxRate', '21')).toMatchObject({ money: { taxRate: 21_000 } });
   expect(changedSettings(defaultSettings, 'channel.private', 'false')).toMatchObject({ channel: { private: false } });
   expect(changedSettings(defaultSettings, 'channel.archiveAfterDays', 'soon')).toContain(
     'channel.archiveAfterDays cannot be soon',

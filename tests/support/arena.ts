@@ -202,10 +202,10 @@ const content: Content = {
   ...{ title: 'Replace pump', client: 'Acme', location: '1 Main Street', description: 'It leaks.', priority: 'normal' },
   ...{ requestedStart: 1_790_000_000, requestedEnd: 1_790_010_000, contact: '', clientReference: '' },
   items: [
-    { id: 'pump', kind: 'material', description: 'Pump', quantity: 1000, unit: 'pcs', unitPrice: 12_000 },
+    { id: 'pump', kind: 'material', description: 'Pump', quantity: 1000, unit: 'pcs', unitPrice: '120' },
     { id: 'hose', kind: 'material', description: 'Hose', quantity: 2000, unit: 'm', unitPrice: null },
   ],
-  ...{ attachments: [], currency: 'EUR', taxRate: 0 },
+  ...{ attachments: [], currency: 'EUR', decimals: 2, taxRate: 0 },
 };
 
 /** mulberry32: small, and good enough to shuffle with. */

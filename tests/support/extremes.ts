@@ -17,7 +17,7 @@ export const worstItems = (count: number, write: (length: number) => string, pre
       description: write(200),
       unit: write(20),
       quantity: 99_999_999 - index,
-      unitPrice: 99_999_999,
+      unitPrice: '999999.99',
     }),
   );
 

@@ -28,8 +28,9 @@ export const context = (order: Order | undefined, changes: Partial<FormContext> 
   person: order && order.state !== 'changes_requested' ? sam : ana,
   people: new Map(known.map((one) => [one.id, one])),
   currency: 'EUR',
+  decimals: 2,
   locale: 'en-GB',
-  taxRate: 2100,
+  taxRate: 21_000,
   allowOwnApproval: false,
   ...changes,
 });

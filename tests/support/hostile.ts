@@ -9,7 +9,7 @@ export function poisoned<T>(value: T): T {
 /** What is not typed: ids, codes, and what the product counts. */
 const untyped = new Set([
   ...['id', 'fileId', 'type', 'kind', 'outcome', 'state', 'priority', 'reasonCode', 'currency', 'timeZone', 'key'],
-  ...['team', 'mimetype', 'channel', 'ts', 'locale', 'pageSize'],
+  ...['team', 'mimetype', 'channel', 'ts', 'locale', 'pageSize', 'unitPrice'],
 ]);
 
 function replaced(value: unknown, name: string): unknown {

@@ -42,7 +42,7 @@ export const item = (id: string, changes: Partial<Item> = {}): Item => ({
   description: `Item ${id}`,
   quantity: 1000,
   unit: 'pcs',
-  unitPrice: 1000,
+  unitPrice: '10',
   ...changes,
 });
 
@@ -59,7 +59,8 @@ export const content: Content = {
   items: [item('a'), item('b')],
   attachments: [],
   currency: 'EUR',
-  taxRate: 2100,
+  decimals: 2,
+  taxRate: 21_000,
 };
 
 export const report: WorkReport = {

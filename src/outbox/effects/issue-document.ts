@@ -86,11 +86,12 @@ function comment({ order, settings }: Attempt, n: number): string {
   if (!version) throw new Error(`order ${order.id} has no version ${n}`);
   const { content, changes } = version;
   const before = order.versions.find((one) => one.n === n - 1)?.content.items ?? content.items;
-  const money = { currency: content.currency, locale: settings.document.locale };
+  const { currency, decimals } = content;
+  const money = { currency, decimals, locale: settings.document.locale };
   const lines = [
     `*${orderNumber(order.number)} v${n}* ${escaped(content.title)}`,
     ...(n > 1 && version.kind === 'confirmation'
-      ? changeLines(changesBetween(before, content.items), money).slice(0, 15)
+      ? changeLines(changesBetween(before, content.items, decimals), money).slice(0, 15)
       : []),
     ...(changes.length > 15 ? [`… and ${changes.length - 15} more changes`] : []),
     ...(isPriced(content.items) ? [moneyLine(order, n, settings)] : []),

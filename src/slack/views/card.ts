@@ -69,9 +69,9 @@ function cardFields(order: Order): string[] {
 }
 
 function itemSection({ content }: Order, settings: Settings): KnownBlock[] {
-  const { items, currency } = content;
+  const { items, currency, decimals } = content;
   if (items.length === 0) return [];
-  const money = { currency, locale: settings.document.locale };
+  const money = { currency, decimals, locale: settings.document.locale };
   const lines = items
     .slice(0, ITEMS_ON_CARD)
     .map((item) => `• ${escaped(item.description)}: ${quantityAndPrice(item, money)}`);
@@ -83,7 +83,7 @@ function itemSection({ content }: Order, settings: Settings): KnownBlock[] {
 /** `€120.00 net, €145.20 with tax`. */
 export function totalText(content: Order['content'], settings: Settings): string {
   const { net, tax, gross } = totals(content);
-  const format = (minor: number) => formatMoney(minor, content.currency, settings.document.locale);
+  const format = (minor: number) => formatMoney(minor, content, settings.document.locale);
   return tax === 0 ? `${format(net)} net` : `${format(net)} net, ${format(gross)} with tax`;
 }
 

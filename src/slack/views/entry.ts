@@ -156,7 +156,8 @@ function changesOf(order: Order, { action, version: n }: Entry, settings: Settin
   if (action.type !== 'confirm_partial' && action.type !== 'confirm_final') return undefined;
   const version = order.versions.find((one) => one.n === n);
   if (!version) return undefined;
-  const money = { currency: version.content.currency, locale: settings.document.locale };
+  const { currency, decimals } = version.content;
+  const money = { currency, decimals, locale: settings.document.locale };
   return {
     lines: changeLines(version.changes, money),
     money: isPriced(version.content.items) ? moneyLine(order, version.n, settings) : '',
@@ -168,12 +169,12 @@ export function moneyLine(order: Order, n: number, settings: Settings): string {
   const version = order.versions.find((one) => one.n === n);
   if (!version) return '';
   const approved = order.versions[0]?.content.items ?? [];
-  const { currency, items } = version.content;
-  const signed = (minor: number) => formatMoney(minor, currency, settings.document.locale, true);
+  const { items, decimals } = version.content;
+  const signed = (minor: number) => formatMoney(minor, version.content, settings.document.locale, true);
   const total = `*Total* ${totalText(version.content, settings)}`;
   if (n === 1) return total;
   const before = netDifference(version.changes);
-  const overall = netDifference(changesBetween(approved, items));
+  const overall = netDifference(changesBetween(approved, items, decimals));
   return `${total} · ${signed(before)} against version ${n - 1}, ${signed(overall)} against the approved order (net)`;
 }
 
