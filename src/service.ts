@@ -63,11 +63,15 @@ export async function startService(
   }: ServiceOptions = {},
 ): Promise<Service> {
   const metrics = createMetrics();
-  const store = await openStore(config.databaseUrl, (problem) => {
-    metrics.database.set(problem ? 0 : 1);
-    if (problem) log.error({ error: problem.message }, 'the database cannot be used; trying again');
-    else log.info('the database can be used again');
-  });
+  const store = await openStore(
+    config.databaseUrl,
+    (problem) => {
+      metrics.database.set(problem ? 0 : 1);
+      if (problem) log.error({ error: problem.message }, 'the database cannot be used; trying again');
+      else log.info('the database can be used again');
+    },
+    (sentence) => log.warn(sentence),
+  );
   const undo: (() => Promise<unknown> | unknown)[] = [() => store.close()];
   try {
     const identity = await identify(config, log);
@@ -124,7 +128,9 @@ export async function startService(
       nudge,
       installation,
       orders: createOrders({ store, nudge, now }),
-      drafts: createDrafts(store, now),
+      drafts: createDrafts(store, now, (problem) =>
+        log.error({ problem }, 'a draft cannot be read; its form starts empty'),
+      ),
       courtesies,
       homes: createSeenHomes(),
       readFile: createReadFile(clients.lookup, fetchFile, log),

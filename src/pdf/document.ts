@@ -1,6 +1,5 @@
 import { itemsDiffer } from '../order/items.ts';
 import { type Order, orderNumber, type Party, type Version } from '../order/order.ts';
-import { verificationCode } from '../verification.ts';
 import { filesAndPhotos } from './attachments.ts';
 import { changeList, historyOf } from './change-list.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
@@ -15,20 +14,26 @@ import { PRIORITY_WORDS, REASON_WORDS } from './words.ts';
 /** The part of an order that a version's document is made of: nothing that changes later. */
 export type Printed = Pick<Order, 'team' | 'id' | 'number' | 'versions'>;
 
-/** What a document shows besides words: photos by the id of their file, and the logo of the version's issuer. */
-export interface Pictures {
+/**
+ * What a document shows besides what its version says: photos by the id of their file, the logo of the version's issuer, and
+ * the code by which it is known again (`SO-000123-2-7F3K-9QXM-2PDA`).
+ */
+export interface Besides {
   readonly photos: Photos;
   readonly logo: Logo | null;
+  readonly code: string;
 }
 
-const NO_PICTURES: Pictures = { photos: new Map(), logo: null };
-
 /**
- * Everything the document of version `n` prints. Depends on the order's ids and its versions up to `n` alone, so
- * that the same version with the same pictures prints the same for ever. Throws a RangeError when there is no
+ * Everything the document of version `n` prints. Depends on the order's number and its versions up to `n` alone, so
+ * that the same version with the same pictures and code prints the same for ever. Throws a RangeError when there is no
  * such version.
  */
-export function documentModel(order: Printed, n: number, { photos, logo } = NO_PICTURES): DocumentModel {
+export function documentModel(
+  order: Printed,
+  n: number,
+  { photos = new Map(), logo = null, code = '' }: Partial<Besides> = {},
+): DocumentModel {
   const versions = order.versions.filter((version) => version.n <= n);
   const version = versions.at(-1);
   const approved = versions[0];
@@ -40,7 +45,7 @@ export function documentModel(order: Printed, n: number, { photos, logo } = NO_P
   const reported = version.kind !== 'original';
   const compared = reported && !(notPerformed && versions.every(({ report }) => report === null));
   const tables = { approved, version, compared, notPerformed };
-  const heading = headingOf(order, version, approved, print);
+  const heading = { ...headingOf(order, version, approved, print), code };
   return {
     pageSize: issuer.pageSize,
     accent: issuer.accentColor ?? '',
@@ -72,13 +77,12 @@ export function documentModel(order: Printed, n: number, { photos, logo } = NO_P
   };
 }
 
-function headingOf(order: Printed, version: Version, approved: Version, print: Printer): Heading {
+function headingOf(order: Printed, version: Version, approved: Version, print: Printer): Omit<Heading, 'code'> {
   return {
     title: version.kind === 'original' ? 'Service order' : 'Service report',
     number: orderNumber(order.number),
     version: `Version ${version.n}`,
     issued: print.dateTime(version.at),
-    code: verificationCode(order, version),
     ...stateOf(version, approved),
   };
 }

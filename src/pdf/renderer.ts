@@ -30,10 +30,11 @@ export interface Renderer {
   stop(): Promise<void>;
 }
 
-/** `photos`: by the id of their file. `logo`: the one the version was issued with. */
+/** `photos`: by the id of their file. `logo`: the one the version was issued with. `code`: by which the document is known again. */
 export interface RenderOptions {
   readonly photos?: Photos;
   readonly logo?: Logo | null;
+  readonly code?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -81,7 +82,7 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
   };
 
   return {
-    render: (order, version, { photos = new Map(), logo = null, signal } = {}) => {
+    render: (order, version, { photos = new Map(), logo = null, code = '', signal } = {}) => {
       const name = `${orderNumber(order.number)} v${version}`;
       // Only what a version is made of crosses into the thread.
       const task: RenderTask = {
@@ -89,6 +90,7 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
         version,
         photos,
         logo,
+        code,
       };
       return inLine(async () => {
         const run = (ends: AbortSignal): Promise<RenderedBytes> => pool.run(task, { name: 'render', signal: ends });

@@ -5,7 +5,7 @@ import { documentModel, type Printed } from './document.ts';
 import { loadFonts } from './fonts.ts';
 import type { Logo } from './logo.ts';
 import type { Photo, Photos } from './photo.ts';
-import { SAMPLE } from './sample.ts';
+import { SAMPLE, SAMPLE_CODE } from './sample.ts';
 import { ServiceDocument } from './template.tsx';
 
 /** What a worker is asked for. */
@@ -14,6 +14,7 @@ export interface RenderTask {
   readonly version: number;
   readonly photos: Photos;
   readonly logo: Logo | null;
+  readonly code: string;
 }
 
 /** What it answers. */
@@ -23,8 +24,8 @@ export interface RenderedBytes {
 }
 
 /** Renders one version. Runs in the worker thread only: react-pdf never lets a timer of its thread fire. */
-export async function render({ order, version, photos, logo }: RenderTask): Promise<RenderedBytes> {
-  const model = documentModel(order, version, { photos, logo });
+export async function render({ order, version, ...besides }: RenderTask): Promise<RenderedBytes> {
+  const model = documentModel(order, version, besides);
   await loadFonts(textsIn(model));
   const bytes = await renderToBuffer(ServiceDocument({ model }));
   // The thread waits for its next task asleep: what React has put off until later would never come, and keep the document.
@@ -34,7 +35,7 @@ export async function render({ order, version, photos, logo }: RenderTask): Prom
 
 /** Renders a small sample, so that the first real document does not pay for opening fonts and compiling code. */
 export async function warm(): Promise<void> {
-  await render({ order: SAMPLE, version: 1, photos: new Map(), logo: null });
+  await render({ order: SAMPLE, version: 1, photos: new Map(), logo: null, code: SAMPLE_CODE });
 }
 
 /** The photo in these bytes, ready for print; null when it is none. */

@@ -1,48 +1,8 @@
-import { z } from 'zod';
-import type { DraftKey, Store } from '../../db/store.ts';
-import type { Draft, Raw } from '../forms/form.ts';
-import { ITEM_KINDS } from '../order/order.ts';
+import type { KeptDraft, Place } from '../../db/shapes/draft.ts';
+import type { DraftKey, FoundDraft, Store } from '../../db/store.ts';
+import type { Draft } from '../forms/form.ts';
 
-const Attachment = z.object({ fileId: z.string(), name: z.string(), mimetype: z.string(), size: z.number() });
-const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
-
-/**
- * A view of the form: the page it shows, the `action_ts` of its last dispatch that was kept, and the fields in which it
- * still shows what was there before another view was typed into.
- */
-const Place = z.object({ id: z.string(), page: z.string(), at: z.string(), behind: z.array(z.string()) });
-export type Place = z.infer<typeof Place>;
-
-const Kept = z.object({
-  /** The repeat key of this filling-in. */
-  key: z.string(),
-  /** Where the form is open, the view heard last at the end. */
-  views: z.array(Place).default([]),
-  generation: z.number().int(),
-  itemOffset: z.number().int(),
-  /** Something was typed: only then is it worth saying that a draft was found. */
-  touched: z.boolean(),
-  values: z.record(z.string(), RawShape),
-  items: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(ITEM_KINDS),
-      description: z.string(),
-      quantity: z.number().int(),
-      unit: z.string(),
-      unitPrice: z
-        .string()
-        .regex(/^-?\d+(\.\d{1,6})?$/)
-        .nullable(),
-    }),
-  ),
-  money: z.object({ currency: z.string(), decimals: z.number().int() }).optional(),
-  base: z.number().int(),
-  submission: z.number().int(),
-});
-
-/** A form half filled in, as it is kept on the server. */
-export type KeptDraft = z.infer<typeof Kept>;
+export type { KeptDraft, Place };
 
 /** What came of working on a draft; without `draft` it stays as it was. */
 export interface Worked<T> {
@@ -63,27 +23,28 @@ export interface Drafts {
 /** How often work on a draft is done again because another process was faster; each loser means a winner. */
 const TRIES = 20;
 
-/** Keeps drafts in the store. */
-export function createDrafts(store: Store, now: () => number): Drafts {
+/** Keeps drafts in the store. `unreadable` hears why one is begun again. */
+export function createDrafts(store: Store, now: () => number, unreadable: (problem: string) => void): Drafts {
   const queues = new Map<string, Promise<unknown>>();
 
-  async function read(key: DraftKey) {
-    const data = (await store.draft(key))?.data;
-    return { data, kept: Kept.safeParse(data).data };
+  async function read(key: DraftKey): Promise<FoundDraft | undefined> {
+    const found = await store.draft(key);
+    if (found?.problem) unreadable(found.problem);
+    return found;
   }
 
   async function changed<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<Worked<T>>): Promise<T> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const { data, kept } = await read(key);
-      const { draft, result } = await work(kept);
-      if (draft === undefined || draft === kept) return result;
-      if (await store.saveDraft({ ...key, data: draft, updatedAt: now() }, data)) return result;
+      const found = await read(key);
+      const { draft, result } = await work(found?.data);
+      if (draft === undefined || draft === found?.data) return result;
+      if (await store.saveDraft({ ...key, data: draft, updatedAt: now() }, found?.stored)) return result;
     }
     throw new Error(`a draft of ${key.form} changed ${TRIES} times under one payload`);
   }
 
   return {
-    load: async (key) => (await read(key)).kept,
+    load: async (key) => (await read(key))?.data,
     async change(key, work) {
       const name = JSON.stringify([key.team, key.person, key.form, key.order]);
       const before = queues.get(name) ?? Promise.resolve();
@@ -113,6 +74,15 @@ export function freshDraft(start: Draft, key: string): KeptDraft {
     base: start.base,
     submission: start.submission,
   };
+}
+
+/** What is said once of a draft whose prices an update could not read. */
+export const PRICES_LOST =
+  'The prices in this draft were removed: after an update of the app their decimals could not be determined. Enter them again.';
+
+/** The draft after its author was told that its prices are lost. */
+export function toldOfPrices({ pricesLost, ...draft }: KeptDraft): KeptDraft {
+  return draft;
 }
 
 /** Views that a draft remembers; nobody has a form open in more places at once. */

@@ -9,6 +9,7 @@ import type { Photo } from '../../src/pdf/photo.ts';
 import { startRenderer } from '../../src/pdf/renderer.ts';
 import { wordsOf } from '../pdf/tools.ts';
 import { approve, beginOrder, confirm, sent, submitOrder } from '../support/acting.ts';
+import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 /** A plain picture, lying: twice as wide as high. */
@@ -80,7 +81,7 @@ describe('photos in documents', () => {
       const photo = await renderer.photo(sandbox.workspace.files.get(fileId)?.bytes ?? Buffer.alloc(0));
       if (photo) photos.set(fileId, photo);
     }
-    const { bytes } = await renderer.render(order, version, { photos });
+    const { bytes } = await renderer.render(order, version, { photos, code: await codeOn(store, order, version) });
     await renderer.stop();
     return Buffer.from(bytes);
   }
