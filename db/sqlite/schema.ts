@@ -75,6 +75,8 @@ export const orders = sqliteTable(
     primaryKey({ columns: [t.team, t.id] }),
     uniqueIndex('orders_number').on(t.team, t.number),
     index('orders_state').on(t.team, t.state, t.number),
+    // Looked for at every start; none, as a rule.
+    index('orders_undecided').on(t.team, t.number).where(sql`decimals is null`),
   ],
 );
 

@@ -161,7 +161,9 @@ test('a migration that would break references, or fails half way, changes nothin
   await fill();
   await using(async (client) => {
     const breaking = 'ALTER TABLE people ADD COLUMN x integer;--> statement-breakpoint\nDELETE FROM orders;';
-    await expect(migrate(client, file, { folder: laterRelease(breaking) })).rejects.toThrow(/would break references in/);
+    await expect(migrate(client, file, { folder: laterRelease(breaking) })).rejects.toThrow(
+      /would break references in/,
+    );
   });
   await using(async (client) => {
     const failing =

@@ -230,7 +230,7 @@ export function outboxContract(current: Current): void {
         team: TEAM,
         order: 'o1',
         orderNumber: 1,
-        effect: open,
+        type: 'open_channel',
         error: 'missing_scope',
         remedy: 'Reinstall the app',
         parkedAt: NOW + 7,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChannelRef, PersonRecord, PostRef } from '../../db/store.ts';
 import { defaultSettings } from '../../src/settings.ts';
-import { NOW, owe, TEAM } from './samples.ts';
+import { draftData, NOW, owe, TEAM } from './samples.ts';
 import type { Current } from './store-contract.ts';
 
 /** A document as it is recorded, but for what it is of. */
@@ -135,7 +135,12 @@ export function referencesContract(current: Current): void {
     await store.saveDraft({ ...key, data: two, updatedAt: 2 }, (await store.draft(key))?.stored);
     await store.saveDraft({ ...key, order: 'o1', data: three, updatedAt: 3 }, undefined);
     expect(await store.draft(key)).toMatchObject({ ...key, data: two, updatedAt: 2 });
-    expect(await store.draft({ ...key, order: 'o1' })).toMatchObject({ ...key, order: 'o1', data: three, updatedAt: 3 });
+    expect(await store.draft({ ...key, order: 'o1' })).toMatchObject({
+      ...key,
+      order: 'o1',
+      data: three,
+      updatedAt: 3,
+    });
     expect(await store.draft({ ...key, team: 'T2' })).toBeUndefined();
     await store.removeDraft(key);
     await store.removeDraft(key);
