@@ -8,6 +8,7 @@ import { createLog } from './log.ts';
 import { prepareLogo } from './pdf/logo.ts';
 import { Settings } from './settings.ts';
 import { identify } from './slack/connect.ts';
+import { readTaxRate, taxRateText } from './tax-rate.ts';
 
 const USAGE = `Usage:
   npm run settings                                  shows all settings
@@ -24,9 +25,32 @@ export function changedSettings(settings: Settings, path: string, text: string):
     const all = Object.entries(groups).flatMap(([key, values]) => Object.keys(values).map((one) => `${key}.${one}`));
     return `There is no setting ${path}. There are: ${all.join(', ')}.`;
   }
-  const value = typeof known[name] === 'string' ? text : parsedJson(text);
+  const value = path === TAX_RATE ? taxRate(text, settings) : typeof known[name] === 'string' ? text : parsedJson(text);
+  if (path === TAX_RATE && typeof value === 'string') return `${path} cannot be ${text}: ${value}.`;
   const parsed = Settings.safeParse({ ...settings, [group]: { ...known, [name]: value } });
   return parsed.success ? parsed.data : `${path} cannot be ${text}: ${parsed.error.issues[0]?.message ?? 'not valid'}.`;
+}
+
+const TAX_RATE = 'money.taxRate';
+
+function taxRate(text: string, { document: { locale } }: Settings): number | string {
+  const read = readTaxRate(text, locale);
+  return typeof read === 'string' ? read : read.rate;
+}
+
+/** Settings as they are shown: the tax rate as the percentage that it is. */
+export const shownSettings = (settings: Settings) => ({
+  ...settings,
+  money: { ...settings.money, taxRate: taxRateText(settings.money.taxRate) },
+});
+
+/** `money.taxRate is 19 %`: what was understood. */
+export function saidBack(settings: Settings, path: string): string {
+  if (path === 'company.logo') return settings.company.logo ? 'company.logo is set' : 'company.logo is removed';
+  const [group = '', name = ''] = path.split('.');
+  const groups: Record<string, Record<string, unknown>> = shownSettings(settings);
+  const value = groups[group]?.[name];
+  return `${path} is ${path === TAX_RATE ? value : JSON.stringify(value)}`;
 }
 
 /** Why a file could not be read, in words. */
@@ -66,7 +90,7 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
   const store = await openStore(config.databaseUrl);
   try {
     let settings = await store.settings(team);
-    if (verb === undefined) return `${JSON.stringify(settings, null, 2)}\n`;
+    if (verb === undefined) return `${JSON.stringify(shownSettings(settings), null, 2)}\n`;
     for (let at = 0; at < pairs.length; at += 2) {
       const [path = '', text = ''] = pairs.slice(at, at + 2);
       const logo = path === 'company.logo' && text !== '' ? await logoFrom(text, team) : undefined;
@@ -78,8 +102,9 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
       settings = changed;
     }
     await store.saveSettings(team, settings);
-    const names = pairs.filter((_, at) => at % 2 === 0).join(', ');
-    return `Saved: ${names}. It counts from now on; PDFs that were issued stay as they are, and orders that exist keep their currency and tax rate.\n`;
+    const paths = new Set(pairs.filter((_, at) => at % 2 === 0));
+    const understood = [...paths].map((path) => saidBack(settings, path)).join(', ');
+    return `Saved: ${understood}. It counts from now on; PDFs that were issued stay as they are, and orders that exist keep their currency and tax rate.\n`;
   } finally {
     await store.close();
   }

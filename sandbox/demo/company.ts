@@ -6,7 +6,7 @@ const COMPANY = [
   ...['company.name', 'Northwind Field Services', 'company.address', 'Calle Larios 5\n29005 Málaga, Spain'],
   ...['company.taxId', 'ES B12345678', 'company.email', 'service@northwind.example'],
   ...['company.logo', fileURLToPath(new URL('../ui/logo.svg', import.meta.url)), 'document.accentColor', '#0f4c5c'],
-  ...['document.timeZone', 'Europe/Madrid', 'money.taxRate', '2100'],
+  ...['document.timeZone', 'Europe/Madrid', 'money.taxRate', '21'],
 ];
 
 /** Sets up the company with the app's own settings command; rejects with its words when it fails. */

@@ -89,7 +89,7 @@ function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext,
     const current = draft.values[name] ?? null;
     const element = { ...field.draw(current, context), action_id: `${inputActionId}-${generation}` };
     const files = element.type === 'file_input';
-    const typed = element.type === 'plain_text_input' || element.type === 'number_input';
+    const typed = element.type === 'plain_text_input';
     const input: InputBlock = {
       type: 'input',
       block_id: name,

@@ -35,9 +35,9 @@ function replacements(before: readonly Item[], after: readonly Item[]): Replacem
   return [...changed, ...before.filter((item) => !kept.has(item.id)).map((item) => ({ before: item }))];
 }
 
-/** The net money difference of a change list, minor units. */
+/** The net money difference of a change list, minor units. On the way there the sum may pass what a double keeps exact. */
 export const netDifference = (changes: readonly Change[]): number =>
-  changes.reduce((sum, change) => sum + change.difference, 0);
+  Number(changes.reduce((sum, change) => sum + BigInt(change.difference), 0n));
 
 /** True when the approved version does not have this item. Before approval nothing is unplanned. */
 export function isUnplanned(item: Item, approved: readonly Item[] | undefined): boolean {

@@ -11,7 +11,6 @@ export const MOST = { amount: 10 ** 15, unitPrice: 10 ** 12 } as const;
 export const lineAmount = (item: Pick<Item, 'quantity' | 'unitPrice'>, decimals: number): number =>
   Number(exactAmount(item, decimals));
 
-/** What some quantity of something costs: the amount of one line that says it all. */
 function exactAmount({ quantity, unitPrice }: Pick<Item, 'quantity' | 'unitPrice'>, decimals: number): bigint {
   if (unitPrice === null) return 0n;
   const price = decimalOf(unitPrice);
@@ -73,8 +72,11 @@ export function formatPrice(price: string, { currency, decimals }: Money, locale
   return format.format(numeric(price));
 }
 
-/** The decimals a unit price is written with. */
-export function priceDigits(price: string, decimals: number) {
+/** The same without its currency: `0.1648`, `95.00`. */
+export const formatPlainPrice = (price: string, decimals: number, locale: string): string =>
+  formatOf(locale, priceDigits(price, decimals)).format(numeric(price));
+
+function priceDigits(price: string, decimals: number) {
   const digits = Math.max(decimals, decimalOf(price).scale);
   return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }

@@ -115,7 +115,8 @@ function multiplies(lines: readonly Pair[], decimals: number): boolean {
   if (!first) return true;
   const quantity = sum(items.map((item) => item.quantity));
   const amount = sum(items.map((item) => lineAmount(item, decimals)));
-  return Number.isSafeInteger(quantity) && lineAmount({ ...first, quantity }, decimals) === amount;
+  const exact = Number.isSafeInteger(quantity) && Number.isSafeInteger(amount);
+  return exact && lineAmount({ ...first, quantity }, decimals) === amount;
 }
 
 function rowOf(

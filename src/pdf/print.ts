@@ -1,5 +1,5 @@
-import { decimalText, numeric } from '../order/decimal.ts';
-import { formatQuantity, priceDigits } from '../order/money.ts';
+import { decimalText } from '../order/decimal.ts';
+import { formatPlainPrice, formatQuantity } from '../order/money.ts';
 import type { Version } from '../order/order.ts';
 
 /** How one version prints its instants, quantities and amounts: in its issuer's locale and in its own time zone. */
@@ -59,8 +59,7 @@ function newPrinter(locale: string, timeZone: string, digits: number): Printer {
     },
     quantity: (thousandths) => withMinus(formatQuantity(thousandths, locale)),
     amount,
-    price: (unitPrice) =>
-      withMinus(new Intl.NumberFormat(locale, priceDigits(unitPrice, digits)).format(numeric(unitPrice))),
+    price: (unitPrice) => withMinus(formatPlainPrice(unitPrice, digits, locale)),
     difference: (minor) => (minor > 0 ? `+${amount(minor)}` : amount(minor)),
     percent: (rate) => percent.format(decimalText(BigInt(rate), 5)),
   };

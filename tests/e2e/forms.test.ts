@@ -63,16 +63,16 @@ describe('forms on the phone', () => {
     await ana.press('Add item');
     await ana.modal('Item');
     for (const [quantity, sentence] of [
-      ['0', 'This must be more than 0.'],
-      ['-1', 'This cannot be negative.'],
+      ['0', 'Quantity cannot be 0. If this was not used, remove the item instead.'],
+      ['two', 'Enter a plain number, such as 2 or 1.5.'],
       ['1.1234', 'Use at most 3 decimals.'],
-      ['123456789', 'This cannot be more than 99999.999.'],
+      ['1,500', '“1,500” can mean 1500 or 1.5. Enter the one you mean.'],
     ] as const) {
       await ana.fill({ Description: 'Pump', Quantity: quantity });
       expect(await ana.submit()).toEqual({ errors: { Quantity: sentence } });
     }
-    await ana.fill({ Quantity: '1.5', Unit: 'h', Kind: 'Labour', 'Unit price': '80.555' });
-    expect(await ana.submit()).toEqual({ errors: { 'Unit price': 'Use at most 2 decimals.' } });
+    await ana.fill({ Quantity: '1.5', Unit: 'h', Kind: 'Labour', 'Unit price': '80.1234567' });
+    expect(await ana.submit()).toEqual({ errors: { 'Unit price': 'Use at most 6 decimals.' } });
     await ana.fill({ 'Unit price': '80.50' });
     expect(await ana.submit()).toEqual({ closed: true });
     await sent(ana);

@@ -46,6 +46,18 @@ describe('the change list', () => {
     expect(netDifference(changesBetween(before, after, 2))).toBe(165 - (1000 + 34));
     expect(netDifference([])).toBe(0);
   });
+
+  test('B5 its differences add up exactly, also when they pass 2^53 on the way', () => {
+    const large = (id: string, quantity: number) => item(id, { quantity, unitPrice: '9999999999.99' });
+    const charges = Array.from({ length: 50 }, (_, n) => large(`charge ${n}`, 1000));
+    const credits = Array.from({ length: 50 }, (_, n) => large(`credit ${n}`, -1000));
+    const after = [
+      ...charges.map((one) => ({ ...one, quantity: 999_999 })),
+      ...credits.map((one) => ({ ...one, quantity: -999_999 })),
+      item('odd', { unitPrice: '0.01' }),
+    ];
+    expect(netDifference(changesBetween([...charges, ...credits], after, 2))).toBe(1);
+  });
 });
 
 describe('unplanned', () => {

@@ -123,12 +123,37 @@ describe.skipIf(withoutTools)('on paper', () => {
       items: [item('a', { description: 'M'.repeat(3000) })],
     });
     const bytes = await print(confirmed(order, order.content.items, { workDone: prose }), 2);
-    const text = pagesOf(bytes).join('');
+    const text = pagesOf(bytes).join('').replace(/SO-000123-2(?:-\w{4}){3}/g, '');
     const count = (letter: string) => [...text].filter((one) => one === letter).length;
     expect(count('W') - (text.match(/Work|Worked/g) ?? []).length).toBe(3000);
     expect(count('M') - (text.match(/Ms\.|Mr\.|Morales|Materials|Management/g) ?? []).length).toBe(3000);
     expect(wordsOf(bytes).replace(/SO-000123 · .*?Building Services GmbH /g, '')).toContain('word428 word429');
     expect(text).not.toMatch(/[WM]-\s/);
+    const { width, left, right } = edgesOf(bytes);
+    expect(left).toBeGreaterThan(40);
+    expect(right).toBeLessThan(width - 40);
+  });
+
+  test('B5 B8 the largest and finest numbers there can be stand on one line each', async () => {
+    const items = [
+      item('a', { quantity: -9_007_199_254_740_991, unit: 'kWh', unitPrice: '0.001648' }),
+      item('b', { description: 'Plant', quantity: 999_999, unitPrice: '9999999999.123456' }),
+    ];
+    const first = approvedOrder({ items });
+    const bytes = await print(
+      confirmed(first, [...items, item('c', { description: 'Rebate', unitPrice: '-9999999999.999999' })]),
+      2,
+    );
+    const words = wordsOf(bytes);
+    for (const number of [
+      '−9,007,199,254,740.991',
+      '0.001648',
+      '999.999',
+      '9,999,999,999.123456',
+      '−9,999,999,999.999999',
+    ])
+      expect(words).toContain(` ${number} `);
+    expect(words).toMatch(/Net [\d,]+\.\d\d /);
     const { width, left, right } = edgesOf(bytes);
     expect(left).toBeGreaterThan(40);
     expect(right).toBeLessThan(width - 40);

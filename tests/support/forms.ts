@@ -137,7 +137,6 @@ function typed(element: JsonObject, raw: Raw): JsonObject {
   const list = Array.isArray(raw) ? raw : [];
   switch (element.type) {
     case 'plain_text_input':
-    case 'number_input':
       return { type: element.type, value: raw };
     case 'datetimepicker':
       return { type: element.type, selected_date_time: raw };

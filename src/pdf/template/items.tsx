@@ -12,6 +12,9 @@ interface Props {
   readonly below?: { readonly node: ReactNode; readonly high: number } | undefined;
 }
 
+/** The widest column of numbers, points: the largest quantity and unit price there can be fit. */
+const NUMBERS = 120;
+
 /** The item tables, one per kind, all on the same columns. */
 export function Items({ model: { items }, sheet, below }: Props) {
   if (!items) return below?.node ?? null;
@@ -37,14 +40,14 @@ export function Items({ model: { items }, sheet, below }: Props) {
 
 function columnsOf(items: ItemTables, sheet: Sheet): { first: Column; rest: Column[] } {
   const rows = items.groups.flatMap((group) => group.rows);
-  const column = (title: string, align: Column['align'], pick: (row: ItemRow) => string, max = 104): Column => ({
+  const column = (title: string, align: Column['align'], pick: (row: ItemRow) => string, max = NUMBERS): Column => ({
     title,
     align,
     width: widthFor(title, rows.map(pick), { min: 34, max }),
   });
   const rest = [
-    ...(items.compared ? [column('Planned', 'right', (row) => row.planned, 76)] : []),
-    column(items.compared ? 'Actual' : 'Quantity', 'right', (row) => row.quantity, 76),
+    ...(items.compared ? [column('Planned', 'right', (row) => row.planned)] : []),
+    column(items.compared ? 'Actual' : 'Quantity', 'right', (row) => row.quantity),
     column('Unit', 'left', (row) => row.unit, 70),
     ...(items.priced
       ? [column('Unit price', 'right', (row) => row.unitPrice), column('Amount', 'right', (row) => row.amount)]

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addItem, approve, beginOrder, close, confirm, sent, submitOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.stop());
+
+/** With one kind of space: they differ with the version of Intl's data. */
+const tidy = (text: string | undefined) => (text ?? '').replace(/[\u00a0\u202f]/g, ' ');
+
+/** The newest order, as it is kept. */
+async function newest() {
+  const [summary] = await stage.store.list(stage.sandbox.teamId, { limit: 1 });
+  const found = await stage.store.order(stage.sandbox.teamId, summary?.id ?? '');
+  if (!found) throw expect.unreachable('there is no order');
+  return found;
+}
+
+describe('B3 a draft keeps the currency its prices were typed in', () => {
+  test('the setting changes before it is sent', async () => {
+    const { ana, sam } = stage.people;
+    await stage.set({ money: { currency: 'EUR', taxRate: 0 } });
+    await beginOrder(ana, sam, { job: { Title: 'Euro pump' } });
+    await addItem(ana, { Description: 'Fitter', Quantity: '2', 'Unit price': '95' });
+    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('€95.00'));
+    await stage.set({ money: { currency: 'CLP', taxRate: 0 } });
+    await addItem(ana, { Description: 'Travel', Quantity: '1', 'Unit price': '10.50' });
+    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('€10.50'));
+    expect(ana.topModal()?.shown).toContain(
+      'The prices of this order are in EUR, as you entered them. The workspace now uses CLP.',
+    );
+    await sent(ana);
+    await stage.idle();
+    expect((await newest()).content).toMatchObject({
+      currency: 'EUR',
+      decimals: 2,
+      items: [{ unitPrice: '95' }, { unitPrice: '10.5' }],
+    });
+  });
+
+  test('without prices it takes the new one', async () => {
+    const { ana, sam } = stage.people;
+    await stage.set({ money: { currency: 'EUR', taxRate: 0 } });
+    await beginOrder(ana, sam, { job: { Title: 'Peso pump' } });
+    await addItem(ana, { Description: 'Fitter', Quantity: '2' });
+    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Fitter'));
+    await stage.set({ money: { currency: 'CLP', taxRate: 0 } });
+    await addItem(ana, { Description: 'Travel', Quantity: '1', 'Unit price': '12.5' });
+    await stage.sandbox.workspace.waitFor(() => tidy(ana.topModal()?.shown).includes('CLP 12.5'));
+    expect(ana.topModal()?.shown).not.toContain('The workspace now uses');
+    await sent(ana);
+    await stage.idle();
+    expect((await newest()).content).toMatchObject({
+      currency: 'CLP',
+      decimals: 0,
+      items: [{ unitPrice: null }, { unitPrice: '12.5' }],
+    });
+  });
+
+  test('an item editor that asked for the old one is not believed about the new one', async () => {
+    const { ana, sam } = stage.people;
+    await stage.set({ money: { currency: 'EUR', taxRate: 0 } });
+    await beginOrder(ana, sam, { job: { Title: 'Late pump' } });
+    await ana.press('Add item');
+    await ana.modal('Item');
+    await stage.set({ money: { currency: 'CLP', taxRate: 0 } });
+    await ana.fill({ Description: 'Fitter', Quantity: '2', 'Unit price': '95' });
+    await sent(ana);
+    await ana.modal('New service order');
+    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('€95.00'));
+    await sent(ana);
+    await stage.idle();
+    expect((await newest()).content).toMatchObject({ currency: 'EUR', decimals: 2, items: [{ unitPrice: '95' }] });
+  });
+});
+
+describe('B2 B11 numbers are read as the workspace writes them', () => {
+  test('es-CL and pesos', async () => {
+    const { ana, sam } = stage.people;
+    await stage.set({ money: { currency: 'CLP', taxRate: 0 }, document: { locale: 'es-CL' } });
+    await beginOrder(ana, sam, { job: { Title: 'Bomba' } });
+    await ana.press('Add item');
+    await ana.modal('Item');
+    await ana.fill({ Description: 'Bomba', Quantity: '1,5', Unit: 'h', 'Unit price': '45.000' });
+    expect(await ana.submit()).toEqual({
+      errors: { 'Unit price': '“45.000” can mean 45000 or 45. Enter the one you mean.' },
+    });
+    await ana.fill({ 'Unit price': '45000' });
+    await sent(ana);
+    await ana.modal('New service order');
+    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('1,5 h × $45.000 = $67.500'));
+    await ana.press('Edit', { nth: 0 });
+    await ana.modal('Item');
+    await sent(ana);
+    await ana.modal('New service order');
+    await sent(ana);
+    await stage.idle();
+    expect((await newest()).content.items).toMatchObject([{ quantity: 1500, unitPrice: '45000' }]);
+    await stage.set({});
+  });
+});
+
+describe('B9 credit lines', () => {
+  test('a discount and a returned part, from the form to the documents', async () => {
+    const { ana, sam, farid } = stage.people;
+    await stage.set({ money: { currency: 'EUR', taxRate: 21_000 } });
+    const name = await submitOrder(stage, ana, sam, {
+      job: { Title: 'Credit pump' },
+      items: [
+        { Description: 'Pump', Quantity: '2', 'Unit price': '120' },
+        { Kind: 'Service', Description: 'Discount', Quantity: '1', 'Unit price': '−50' },
+      ],
+    });
+    const { workspace } = stage.sandbox;
+    const posts = () => workspace.channel(name).messages.map((message) => tidy(JSON.stringify(message)));
+    const card = posts().find((text) => text.includes('Discount')) ?? '';
+    expect(card).toContain('Discount: 1 pcs × -€50.00 = -€50.00');
+    expect(card).toContain('€190.00 net, €229.90 with tax');
+    await approve(stage, sam, name, [farid]);
+    await confirm(stage, farid, name, {
+      items: [{ Description: 'Pump, returned', Quantity: '-1', 'Unit price': '120' }],
+    });
+    const entry = posts().find((text) => text.includes('Added *Pump, returned*'));
+    expect(entry).toContain('-1 pcs × €120.00 = -€120.00 (-€120.00)');
+    expect(entry).toContain('€70.00 net, €84.70 with tax');
+    await close(stage, farid, name, 'Done with changes', {
+      'Client acceptance': 'The client accepts the work',
+      'Accepted by': 'Mr Client',
+    });
+    expect(workspace.channel(name).files.filter((file) => file.endsWith('.pdf'))).toHaveLength(3);
+  });
+
+  test('not both negative', async () => {
+    const { ana, sam } = stage.people;
+    await beginOrder(ana, sam, { job: { Title: 'Twice below zero' } });
+    await ana.press('Add item');
+    await ana.modal('Item');
+    await ana.fill({ Description: 'Pump', Quantity: '-1', 'Unit price': '-50' });
+    expect(await ana.submit()).toEqual({
+      errors: { 'Unit price': 'Quantity and unit price cannot both be negative. Make one of them positive.' },
+    });
+    await ana.closeModal(true);
+  });
+});
+
+describe('B5 what would pass 10^15 minor units', () => {
+  test('an item that would take the order above it is refused under its price; the rest is exact', async () => {
+    const { ana, sam } = stage.people;
+    await stage.set({ money: { currency: 'ARS', taxRate: 0 } });
+    await beginOrder(ana, sam, { job: { Title: 'Large pump' } });
+    await addItem(ana, { Description: 'Plant', Quantity: '999.999', 'Unit price': '10000000000' });
+    await ana.press('Add item');
+    await ana.modal('Item');
+    await ana.fill({ Description: 'Pump', Quantity: '1', 'Unit price': '10000000.01' });
+    const refused = await ana.submit();
+    expect(tidy(JSON.stringify(refused))).toContain(
+      '"Unit price":"With this item the order would come to more than ARS 10,000,000,000,000.00. Enter a smaller quantity or price."',
+    );
+    await ana.fill({ 'Unit price': '9999999.99' });
+    await sent(ana);
+    await ana.modal('New service order');
+    await stage.sandbox.workspace.waitFor(() => tidy(ana.topModal()?.shown).includes('net ARS 9,999,999,999,999.99'));
+    await sent(ana);
+    await stage.idle();
+    expect(tidy(JSON.stringify(stage.sandbox.workspace.channels().at(-1)?.messages))).toContain(
+      'ARS 9,999,999,999,999.99 net',
+    );
+  });
+});
