@@ -111,7 +111,7 @@ async function kept(count: number): Promise<Figure[]> {
     const print = async (times: number) => {
       for (let n = 0; n < times; n++) {
         const { bytes }: RenderedBytes = await pool.run(
-          { order: typicalOrder(), version: 1, photos: new Map(), logo: null } satisfies RenderTask,
+          { order: typicalOrder(), version: 1, photos: new Map(), logo: null, code: '' } satisfies RenderTask,
           {
             name: 'render',
           },

@@ -24,7 +24,7 @@ export async function render({ order, version }: RenderTask): Promise<RenderedBy
 
 /** Draws a small sample. */
 export async function warm(): Promise<void> {
-  await render({ order: SAMPLE, version: 1, photos: new Map(), logo: null });
+  await render({ order: SAMPLE, version: 1, photos: new Map(), logo: null, code: '' });
 }
 
 /** The same files once more, as fontkit opens them: nothing that the product does to its own fonts helps or hinders here. */

@@ -2,7 +2,14 @@ import { databaseFile } from './database-url.ts';
 import { openSqlite } from './sqlite/open.ts';
 import type { OnTrouble, Store } from './store.ts';
 
-/** Opens the store DATABASE_URL names, brought up to date. Throws a `DatabaseProblem` that says what to do. */
-export async function openStore(databaseUrl: string, onTrouble: OnTrouble = () => {}): Promise<Store> {
-  return openSqlite(databaseFile(databaseUrl), onTrouble);
+/**
+ * Opens the store DATABASE_URL names, brought up to date. Throws a `DatabaseProblem` that says what to do. `warn` hears what
+ * the operator should know, sentence by sentence.
+ */
+export async function openStore(
+  databaseUrl: string,
+  onTrouble: OnTrouble = () => {},
+  warn: (sentence: string) => void = () => {},
+): Promise<Store> {
+  return openSqlite(databaseFile(databaseUrl), onTrouble, warn);
 }

@@ -2,7 +2,21 @@
 import { config } from 'dotenv';
 import { orderNumber } from '../src/order/order.ts';
 import { DatabaseProblem, DEFAULT_DATABASE_URL, databaseFile } from './database-url.ts';
-import { restoreFile } from './sqlite/restore-file.ts';
+import { type Restored, restoreFile } from './sqlite/restore-file.ts';
+
+/** What became of the keys of the verification codes. */
+function keysLine(keys: Restored['keys']): string[] {
+  switch (keys) {
+    case 'taken over':
+      return ['The keys of the verification codes that were beside the copy are in use as well.'];
+    case 'missing':
+      return [
+        'The keys that made its verification codes are not here. The codes stay valid, but a change of these versions in the database would not be noticed: put the file "keys" of the old computer beside the database before you start the app.',
+      ];
+    case 'there':
+      return [];
+  }
+}
 
 config({ quiet: true });
 // biome-ignore lint/style/noProcessEnv: a command of its own, which needs nothing else of the app's configuration.
@@ -21,6 +35,7 @@ try {
   const lines = [
     `${source} is the database ${target} now: ${orders} orders, its records end ${new Date(recordsEnd).toISOString()}.`,
     ...(kept ? [`The database before is kept as ${kept}.`] : []),
+    ...keysLine(restored.keys),
     `The next order gets the number ${orderNumber(restored.lastNumber + 1)}.`,
     ...(numbersKnown
       ? []

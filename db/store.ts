@@ -2,8 +2,9 @@
  * The store port: every method is one whole transaction; async, takes no callback, exposes no transaction.
  * Instants handed in and out of the outbox are milliseconds (`now` is never taken from the air).
  */
-import type { Effect, Entry, Order, Outcome, Role, State, Version } from '../src/order/order.ts';
+import type { Effect, EffectType, Entry, Order, Outcome, Role, State, Version } from '../src/order/order.ts';
 import type { Settings } from '../src/settings.ts';
+import type { KeptDraft } from './shapes/draft.ts';
 
 /** What one accepted action writes. `order.revision` is the one that was read; 0 for a new order. */
 export interface Commit {
@@ -186,7 +187,7 @@ export interface ParkedEffect {
   readonly team: string;
   readonly order: string;
   readonly orderNumber: number;
-  readonly effect: Effect;
+  readonly type: EffectType;
   readonly error: string;
   readonly remedy: string;
   readonly parkedAt: number;
@@ -210,8 +211,21 @@ export interface DraftKey {
 }
 export interface Draft extends DraftKey {
   /** What was typed so far, as the form keeps it. */
-  readonly data: unknown;
+  readonly data: KeptDraft;
   readonly updatedAt: number;
+}
+/** A draft as it was read. `stored`: how it stands in its row, by which it is known again when it is saved. */
+export type FoundDraft = DraftKey & { readonly stored: string | null; readonly updatedAt: number } & (
+    | { readonly data: KeptDraft; readonly problem?: undefined }
+    /** It cannot be read, for this reason. */
+    | { readonly data: undefined; readonly problem: string }
+  );
+
+/** The last digits of the code on a version's document, as printed. */
+export interface PrintedCode {
+  readonly check: string;
+  /** Whether the version is what the code was made of; undefined when the key to find out is missing. */
+  readonly intact: boolean | undefined;
 }
 
 /** A Slack user as last read. */
@@ -290,6 +304,8 @@ export interface Store {
   documents(team: string, order: string): Promise<DocumentRef[]>;
   saveDocument(ref: DocumentRef): Promise<void>;
   documentByFile(team: string, fileId: string): Promise<DocumentRef | undefined>;
+  /** What stands on the document of this version of an order; undefined when there is no such version. */
+  printedCode(team: string, order: string, version: number): Promise<PrintedCode | undefined>;
   /** Of which order and version a file of just these bytes was ever issued, whatever document the version has by now. */
   issuedAs(team: string, sha256: string): Promise<Pick<DocumentRef, 'order' | 'version'> | undefined>;
 
@@ -348,12 +364,12 @@ export interface Store {
    */
   backlog(now?: number): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
 
-  draft(key: DraftKey): Promise<Draft | undefined>;
+  draft(key: DraftKey): Promise<FoundDraft | undefined>;
   /**
-   * Saves it if nobody changed it since it was read: `before` is its data then, undefined when there was no draft.
+   * Saves it if nobody changed it since it was read: `before` is how it was stored then, undefined when there was no draft.
    * False: it has changed or gone meanwhile, and nothing was saved.
    */
-  saveDraft(draft: Draft, before: unknown): Promise<boolean>;
+  saveDraft(draft: Draft, before: string | null | undefined): Promise<boolean>;
   removeDraft(key: DraftKey): Promise<void>;
   /** Removes up to `limit` drafts that nobody has touched since `before` (milliseconds), the oldest first; how many. */
   sweepDrafts(before: number, limit: number): Promise<number>;

@@ -75,11 +75,15 @@ export async function startService(
   }: ServiceOptions = {},
 ): Promise<Service> {
   const metrics = createMetrics();
-  const store = await openStore(config.databaseUrl, (problem) => {
-    metrics.database.set(problem ? 0 : 1);
-    if (problem) log.error({ error: problem.message }, 'the database cannot be used; trying again');
-    else log.info('the database can be used again');
-  });
+  const store = await openStore(
+    config.databaseUrl,
+    (problem) => {
+      metrics.database.set(problem ? 0 : 1);
+      if (problem) log.error({ error: problem.message }, 'the database cannot be used; trying again');
+      else log.info('the database can be used again');
+    },
+    (sentence) => log.warn(sentence),
+  );
   const undo: (() => Promise<unknown> | unknown)[] = [() => store.close()];
   try {
     const identity = await identify(config, log);
@@ -152,7 +156,12 @@ export async function startService(
       nudge,
       installation,
       orders: createOrders({ store, nudge, now }),
-      drafts: createDrafts(store, now, config.botToken),
+      drafts: createDrafts(
+        store,
+        now,
+        (problem) => log.error({ problem }, 'a draft cannot be read; its form starts empty'),
+        config.botToken,
+      ),
       courtesies,
       homes: createSeenHomes(),
       openings: createOpenings(now),

@@ -53,7 +53,8 @@ export function summariesOf(db: Db): (team: string, numbers: readonly number[]) 
       title: orders.title,
       client: orders.client,
       priority: orders.priority,
-      supervisor: orders.supervisor,
+      // A list is there for the other orders even when this cannot be read.
+      supervisor: sql<string>`coalesce(json_extract(iif(json_valid(${orders.supervisor}), ${orders.supervisor}, '{}'), '$.id'), '')`,
       version: orders.version,
       channel: sql<string | null>`(${open})`,
     })
@@ -66,8 +67,7 @@ export function summariesOf(db: Db): (team: string, numbers: readonly number[]) 
     )
     .orderBy(desc(orders.number))
     .prepare();
-  return (team, numbers) =>
-    lines.all({ team, numbers: JSON.stringify(numbers) }).map((row) => ({ ...row, supervisor: row.supervisor.id }));
+  return (team, numbers) => lines.all({ team, numbers: JSON.stringify(numbers) });
 }
 
 /** The numbers next to one, on its older or its newer side. */

@@ -1,6 +1,8 @@
+import { type Keys, keysFile, makeKeys, readKeys } from '../keys.ts';
 import type { OnTrouble, Store } from '../store.ts';
 import { type Client, connect, explained, tablesOf } from './connection.ts';
 import { copyOf } from './copy.ts';
+import { demandGuards } from './guards.ts';
 import { listsOf } from './lists.ts';
 import { migrate } from './migrate.ts';
 import { ordersOf } from './orders.ts';
@@ -11,28 +13,52 @@ import { referencesOf } from './references.ts';
 import { restoresOf } from './restores.ts';
 import { searchOf } from './search.ts';
 
-/** The store in one SQLite file: opened, brought up to date, ready. Throws a `DatabaseProblem`. */
-export async function openSqlite(file: string, onTrouble: OnTrouble): Promise<Store> {
+/**
+ * The store in one SQLite file: opened, brought up to date, ready. Throws a `DatabaseProblem`. `warn` hears a sentence about
+ * what the operator should know and what does not keep the store from being used.
+ */
+export async function openSqlite(file: string, onTrouble: OnTrouble, warn: (sentence: string) => void): Promise<Store> {
   const client = connect(file);
   try {
     await migrate(client, file);
+    demandGuards(client, file);
+    const keys = keysOf(client, file, warn);
     // From here on the driver waits for no lock: patient.ts does, without keeping anybody else waiting.
     client.pragma('busy_timeout = 0');
-    return patient(storeOf(client), client, file, onTrouble);
+    return patient(storeOf(client, keys, warn), client, file, onTrouble);
   } catch (error) {
     client.close();
     throw explained(error, file);
   }
 }
 
-function storeOf(client: Client): Omit<Store, 'alive'> {
+/** The keys beside the database, made at its first start. Says which codes cannot be checked any more for want of one. */
+function keysOf(client: Client, file: string, warn: (sentence: string) => void): Keys {
+  const place = keysFile(file);
+  const keys = readKeys(place) ?? makeKeys(place);
+  const used = client
+    .prepare<[], { key: string; count: number }>(
+      "select key, count(*) as count from printed_codes where key <> '' group by key order by key",
+    )
+    .all();
+  const missing = used.filter(({ key }) => keys.every(({ name }) => name !== key));
+  const codes = missing.reduce((sum, { count }) => sum + count, 0);
+  if (codes > 0)
+    warn(
+      `${place} lacks the key ${missing.map(({ key }) => key).join(', ')}, which made the verification codes of ${codes} versions. ` +
+        'They stay valid, but a change of these versions in the database would not be noticed. Put the file back from your backup, with the lines it has now at its end.',
+    );
+  return keys;
+}
+
+function storeOf(client: Client, keys: Keys, warn: (sentence: string) => void): Omit<Store, 'alive'> {
   const db = tablesOf(client);
   return {
-    ...ordersOf(db),
+    ...ordersOf(db, keys),
     ...listsOf(db),
     ...searchOf(db),
-    ...referencesOf(db),
-    ...outboxOf(db),
+    ...referencesOf(db, keys),
+    ...outboxOf(db, warn),
     ...peopleOf(db),
     ...restoresOf(db),
     backup: (file) => copyOf(client, file),

@@ -1,19 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { type Effect, type Order, peopleOf } from '../../src/order/order.ts';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { type Effect, type Order, orderNumber, peopleOf } from '../../src/order/order.ts';
+import type { Keys } from '../keys.ts';
+import { type Coded, keyedCheck } from '../printed-codes.ts';
+import { storedEffect, storedTrace } from '../shapes/effect.ts';
+import { storedEntry } from '../shapes/entry.ts';
+import { storedOrder } from '../shapes/order.ts';
+import { StoredProblem } from '../shapes/stored.ts';
+import { storedVersion } from '../shapes/version.ts';
 import type { Commit, Committed, Lane, Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
+import { effectColumns, effectKey, effectOf } from './effect-rows.ts';
+import { orderReader } from './load-order.ts';
 import { columnsOf, overwrite, placeholders } from './prepared.ts';
-import { counters, drafts, effects, entries, orderPeople, orders, searched, versions } from './schema.ts';
+import { counters, drafts, effects, entries, orderPeople, orders, printedCodes, searched, versions } from './schema.ts';
 import { tokensOf } from './search-tokens.ts';
 
 /** Orders whole: read with their versions and entries, written by one accepted action at a time. */
-export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'orderByKey' | 'commit' | 'owe'> {
-  const load = preparedLoad(db);
+export function ordersOf(db: Db, keys: Keys): Pick<Store, 'order' | 'orderByNumber' | 'orderByKey' | 'commit' | 'owe'> {
+  const load = orderReader(db);
   const write = preparedWrites(db);
 
   /** In one immediate transaction: whoever comes second sees what the first has written, and is told. */
-  function commit({ order, entry, version, effects, spentDraft, now }: Commit): Committed {
+  function commit(asked: Commit): Committed {
+    const { order, entry, version, effects, spentDraft, now } = asked;
     const { team, id } = order;
     const repeated = write.entryByKey.get({ team, key: entry.key });
     if (repeated) return { kind: 'repeated', order: found(load.byId(team, repeated.order)) };
@@ -21,17 +31,27 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
     if ((current?.revision ?? 0) !== order.revision) return { kind: 'stale' };
     const number = current?.number ?? write.nextNumber.get({ team })?.value ?? 1;
     const written = { ...order, number, revision: order.revision + 1 };
+    check({ ...asked, order: written });
     write.order.run(orderRow(written));
     if (current?.findable !== findable(order)) index(written);
     write.leave.run({ team, id });
     for (const [role, { id: person }] of peopleOf(order)) {
       write.join.run({ team, order: id, person, role, state: order.state, number });
     }
-    write.entry.run({ ...entry, team, order: id });
-    if (version) write.version.run({ team, order: id, n: version.n, body: version });
+    write.entry.run({ ...entry, team, order: id, shape: storedEntry.number });
+    if (version) add({ team, order: id, version: version.n }, JSON.stringify(version));
     for (const effect of effects) write.effect.run(effectRow(order, entry.seq, effect, now));
     if (spentDraft) write.spend.run({ ...spentDraft });
     return { kind: 'saved', order: written };
+  }
+
+  /** What the version's document carries is made of the very bytes that are stored. */
+  function add(coded: Coded, body: string): void {
+    const { team, order, version } = coded;
+    write.version.run({ team, order, n: version, body, shape: storedVersion.number });
+    const [key] = keys.slice(-1);
+    if (!key) throw new Error('there is no key');
+    write.code.run({ ...coded, digits: keyedCheck(key, coded, body), key: key.name });
   }
 
   /** Search finds the order by what it says now. */
@@ -59,48 +79,21 @@ export function ordersOf(db: Db): Pick<Store, 'order' | 'orderByNumber' | 'order
         if (last == null) return 0;
         const ofOrder = and(eq(effects.team, team), eq(effects.order, id), isNull(effects.doneAt));
         const idle = and(ofOrder, isNull(effects.leaseOwner), isNull(effects.parkedAt));
-        const owed = () => db.select({ seq: effects.seq, body: effects.body }).from(effects).where(idle).all();
+        const columns = { ...effectKey, ...effectColumns.body, seq: effects.seq };
+        const owed = () => db.select(columns).from(effects).where(idle).all().flatMap(readable);
         const before = new Set(owed().map(asText));
-        const added = what.filter((body) => !before.has(asText({ body })));
-        for (const effect of added) write.effect.run(effectRow({ team, id }, last, effect, now));
+        const added = what.filter((effect) => !before.has(asText({ effect })));
+        for (const effect of added) {
+          storedEffect.check(effect, `effect ${effect.type} of order ${id}`);
+          write.effect.run(effectRow({ team, id }, last, effect, now));
+        }
         if (doubtSince === undefined) return added.length;
-        const asked = new Set(what.map((body) => asText({ body })));
+        const asked = new Set(what.map((effect) => asText({ effect })));
         const firstAttemptAt = sql`min(coalesce(${effects.firstAttemptAt}, ${doubtSince}), ${doubtSince})`;
         for (const one of owed().filter((row) => asked.has(asText(row))))
           db.update(effects).set({ inDoubt: true, firstAttemptAt }).where(eq(effects.seq, one.seq)).run();
         return added.length;
       }),
-  };
-}
-
-/** One statement each, so that an order can never be read half before and half after a commit. */
-function preparedLoad(db: Db) {
-  const whole = {
-    versions: { columns: { body: true }, orderBy: asc(versions.n) },
-    entries: { columns: { team: false, order: false }, orderBy: asc(entries.seq) },
-  } as const;
-  const { placeholder } = sql;
-  const byId = db.query.orders
-    .findFirst({
-      where: and(eq(orders.team, placeholder('team')), eq(orders.id, placeholder('id'))),
-      with: whole,
-    })
-    .prepare();
-  const byNumber = db.query.orders
-    .findFirst({
-      where: and(eq(orders.team, placeholder('team')), eq(orders.number, placeholder('number'))),
-      with: whole,
-    })
-    .prepare();
-  const ordered = (row: ReturnType<typeof byId.get>): Order | undefined => {
-    if (!row) return undefined;
-    // These columns are for lists only; the content says the same.
-    const { title, client, priority, version, versions, ...order } = row;
-    return { ...order, versions: versions.map(({ body }) => body) };
-  };
-  return {
-    byId: (team: string, id: string) => ordered(byId.get({ team, id })),
-    byNumber: (team: string, number: number) => ordered(byNumber.get({ team, number })),
   };
 }
 
@@ -164,9 +157,27 @@ function preparedWrites(db: Db) {
       .insert(versions)
       .values(placeholders(...columnsOf(versions)))
       .prepare(),
+    code: db
+      .insert(printedCodes)
+      .values(placeholders(...columnsOf(printedCodes)))
+      .prepare(),
     effect: db
       .insert(effects)
-      .values(placeholders('id', 'team', 'order', 'entry', 'lane', 'type', 'body', 'dueAt', 'notBefore'))
+      .values(
+        placeholders(
+          'id',
+          'team',
+          'order',
+          'entry',
+          'lane',
+          'type',
+          'body',
+          'dueAt',
+          'notBefore',
+          'shape',
+          'traceShape',
+        ),
+      )
       .prepare(),
     spend: db
       .delete(drafts)
@@ -182,13 +193,30 @@ function preparedWrites(db: Db) {
   };
 }
 
+/** Throws a `StoredProblem` when something of it could not be read again. */
+function check({ order, entry, version, effects }: Commit): void {
+  const number = orderNumber(order.number);
+  storedOrder.check(order, `order ${number}`);
+  storedEntry.check(entry, `entry ${entry.seq} of order ${number}`);
+  if (version) storedVersion.check(version, `version ${version.n} of order ${number}`);
+  for (const effect of effects) storedEffect.check(effect, `effect ${effect.type} of order ${number}`);
+}
+
 /** What search finds an order by, as its row has it: five columns in one text, to see whether they have changed. */
 const findable = ({ content, requester, supervisor, coordinator, crew }: Order): string =>
   JSON.stringify([content, requester, supervisor, coordinator, crew].map((part) => part && JSON.stringify(part)));
 
 function orderRow({ versions, entries, ...order }: Order): typeof orders.$inferInsert {
   const { title, client, priority } = order.content;
-  return { ...order, title, client, priority, version: versions.at(-1)?.n ?? 0 };
+  return {
+    ...order,
+    title,
+    client,
+    priority,
+    version: versions.at(-1)?.n ?? 0,
+    shape: storedOrder.number,
+    decimals: order.content.decimals,
+  };
 }
 
 /** Direct messages must not wait behind a parked upload. */
@@ -200,7 +228,21 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   remove_people: 'members',
 };
 
-const asText = ({ body }: { body: Effect }): string => JSON.stringify(Object.entries(body).toSorted());
+const asText = ({ effect }: { effect: Effect }): string => JSON.stringify(Object.entries(effect).toSorted());
+
+/** An effect of an order; one that cannot be read is nobody's match. */
+function readable({
+  body,
+  shape,
+  ...row
+}: Parameters<typeof effectOf>[0] & { body: string; shape: number; seq: number }) {
+  try {
+    return [{ seq: row.seq, effect: effectOf(row, body, shape) }];
+  } catch (error) {
+    if (error instanceof StoredProblem) return [];
+    throw error;
+  }
+}
 
 const laneOf = (effect: Effect): Lane => LANES[effect.type] ?? 'channel';
 
@@ -224,6 +266,8 @@ export function effectRow(
     body: effect,
     dueAt: notBefore ?? now,
     notBefore,
+    shape: storedEffect.number,
+    traceShape: storedTrace.number,
   };
 }
 

@@ -1,7 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { storedTrace } from '../shapes/effect.ts';
+import { StoredProblem } from '../shapes/stored.ts';
 import { type Cause, COUNTED, LANES, LOST_CHANNEL, type Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
+import { effectColumns, effectKey, effectOf, traceOf } from './effect-rows.ts';
 import { effects, orders } from './schema.ts';
 
 type OutboxStore = Pick<
@@ -30,8 +33,8 @@ const RELEASED = { leaseOwner: null, leasedUntil: null };
 /** A parked effect that a human has made due again. */
 const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
 
-/** What Slack is owed. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
-export function outboxOf(db: Db): OutboxStore {
+/** What Slack is owed. `warn` hears of what cannot be read, which is parked. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
+export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): OutboxStore {
   const claim = { any: preparedClaim(db), ofLane: preparedClaim(db, inLane) };
   const nextDue = preparedNextDue(db);
   const counts = preparedCounts(db);
@@ -41,13 +44,30 @@ export function outboxOf(db: Db): OutboxStore {
      where done_at is null and parked_at is null and (not_before is null or due_at > not_before) and due_at > ?`,
   );
   const leased = (id: string) => and(eq(effects.id, id), isNotNull(effects.leaseOwner), isNull(effects.doneAt));
+  const parkNow = (id: string, now: number, error: string, remedy: string) =>
+    void db
+      .update(effects)
+      .set({ ...RELEASED, parkedAt: now, error, remedy })
+      .where(leased(id))
+      .run();
   return {
     async claim(owner, now, until, limit, lane) {
       const which = lane === undefined ? claim.any : claim.ofLane;
       const rows = transact(db.$client, () => which.all({ owner, now, until, limit, lane }));
       // RETURNING keeps no order.
       rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
-      return rows.map(({ dueAt, seq, firstAttemptAt, ...row }) => ({ ...row, firstAttemptAt: firstAttemptAt ?? now }));
+      return rows.flatMap(({ dueAt, seq, firstAttemptAt, body, shape, trace, traceShape, ...row }) => {
+        try {
+          const effect = effectOf(row, body, shape);
+          return { ...row, effect, trace: traceOf(row, trace, traceShape), firstAttemptAt: firstAttemptAt ?? now };
+        } catch (error) {
+          if (!(error instanceof StoredProblem)) throw error;
+          // The others go on.
+          parkNow(row.id, now, 'unreadable_row', error.message);
+          warn(error.message);
+          return [];
+        }
+      });
     },
     async renew(owner, ids, until) {
       const ours = and(eq(effects.leaseOwner, owner), inArray(effects.id, [...ids]));
@@ -78,12 +98,14 @@ export function outboxOf(db: Db): OutboxStore {
     },
     async progress(id, trace) {
       transact(db.$client, () => {
-        const row = db.select({ trace: effects.trace }).from(effects).where(eq(effects.id, id)).get();
-        if (row)
-          db.update(effects)
-            .set({ trace: { ...row.trace, ...trace } })
-            .where(eq(effects.id, id))
-            .run();
+        const row = db
+          .select({ ...effectKey, ...effectColumns.trace })
+          .from(effects)
+          .where(eq(effects.id, id))
+          .get();
+        if (!row) return;
+        const whole = { ...traceOf(row, row.trace, row.traceShape), ...trace };
+        db.update(effects).set({ trace: whole, traceShape: storedTrace.number }).where(eq(effects.id, id)).run();
       });
     },
     async done(id, now) {
@@ -103,10 +125,7 @@ export function outboxOf(db: Db): OutboxStore {
         .run();
     },
     async park(id, now, error, remedy) {
-      db.update(effects)
-        .set({ ...RELEASED, parkedAt: now, error, remedy })
-        .where(leased(id))
-        .run();
+      parkNow(id, now, error, remedy);
     },
     async hasten(now, until) {
       const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
@@ -147,11 +166,9 @@ export function outboxOf(db: Db): OutboxStore {
     async parked(team, limit, cause) {
       const rows = db
         .select({
-          id: effects.id,
-          team: effects.team,
-          order: effects.order,
+          ...effectKey,
           orderNumber: orders.number,
-          effect: effects.body,
+          type: effects.type,
           error: effects.error,
           remedy: effects.remedy,
           parkedAt: effects.parkedAt,
@@ -265,15 +282,13 @@ function preparedClaim(db: Db, lane?: SQL) {
     })
     .where(sql`${effects.seq} in ${claimable}`)
     .returning({
-      id: effects.id,
-      team: effects.team,
-      order: effects.order,
+      ...effectKey,
       lane: effects.lane,
-      effect: effects.body,
+      ...effectColumns.body,
       attempt: effects.attempts,
       inDoubt: effects.inDoubt,
       firstAttemptAt: effects.firstAttemptAt,
-      trace: effects.trace,
+      ...effectColumns.trace,
       dueAt: effects.dueAt,
       seq: effects.seq,
     })

@@ -1,9 +1,12 @@
-import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { readSettings, type Settings } from '../../src/settings.ts';
+import { storedSettings } from '../shapes/settings.ts';
+import { json } from '../shapes/stored.ts';
 import type { Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
-import { columnsOf, overwrite, placeholders } from './prepared.ts';
-import { assets, drafts, people, settings } from './schema.ts';
+import { draftsOf } from './drafts.ts';
+import { overwrite } from './prepared.ts';
+import { assets, people, settings } from './schema.ts';
 
 type PeopleStore = Pick<
   Store,
@@ -23,54 +26,28 @@ type PeopleStore = Pick<
 /** Users as last read, their unfinished forms, and their workspace's settings with their assets. */
 export function peopleOf(db: Db): PeopleStore {
   const { placeholder } = sql;
-  const isDraft = and(
-    eq(drafts.team, placeholder('team')),
-    eq(drafts.person, placeholder('person')),
-    eq(drafts.form, placeholder('form')),
-    eq(drafts.order, placeholder('order')),
-  );
   const personKey = [people.team, people.id];
-  const draft = db.select().from(drafts).where(isDraft).prepare();
-  const addDraft = db
-    .insert(drafts)
-    .values(placeholders(...columnsOf(drafts)))
-    .onConflictDoNothing()
-    .prepare();
-  const removeDraft = db.delete(drafts).where(isDraft).prepare();
   const person = db
     .select()
     .from(people)
     .where(and(eq(people.team, placeholder('team')), eq(people.id, placeholder('id'))))
     .prepare();
-  const body = db.$client.prepare<[string], string>('select body from settings where team = ?').pluck();
+  const body = db.$client.prepare<[string], { body: string; shape: number }>(
+    'select body, shape from settings where team = ?',
+  );
   /** Every payload asks for them and they hardly ever change: the text is compared, not read again. */
-  const read = new Map<string, { text: string; settings: Settings }>();
+  const read = new Map<string, { text: string; shape: number; settings: Settings }>();
+  async function ofWorkspace(team: string): Promise<Settings> {
+    const { body: text, shape } = body.get(team) ?? { body: '{}', shape: storedSettings.number };
+    const known = read.get(team);
+    if (known?.text === text && known.shape === shape) return known.settings;
+    const where = `settings of workspace ${team} (table settings)`;
+    const settings = readSettings(storedSettings.read({ shape, where, value: () => json(text) }, undefined));
+    read.set(team, { text, shape, settings });
+    return settings;
+  }
   return {
-    draft: async (key) => draft.get({ ...key }),
-    async saveDraft(one, before) {
-      if (before === undefined) return addDraft.run({ ...one }).changes > 0;
-      const { data, updatedAt, ...key } = one;
-      const unchanged = sql`${drafts.data} is ${sql.param(before, drafts.data)}`;
-      const isIt = and(
-        eq(drafts.team, key.team),
-        eq(drafts.person, key.person),
-        eq(drafts.form, key.form),
-        eq(drafts.order, key.order),
-      );
-      return db.update(drafts).set({ data, updatedAt }).where(and(isIt, unchanged)).run().changes > 0;
-    },
-    async removeDraft(key) {
-      removeDraft.run({ ...key });
-    },
-    async sweepDrafts(before, limit) {
-      const old = db
-        .select({ rowid: sql`rowid` })
-        .from(drafts)
-        .where(lt(drafts.updatedAt, before))
-        .orderBy(asc(drafts.updatedAt))
-        .limit(limit);
-      return db.delete(drafts).where(inArray(sql`rowid`, old)).run().changes;
-    },
+    ...draftsOf(db, ofWorkspace),
     person: async (team, id) => person.get({ team, id }),
     async savePeople(records) {
       const set = overwrite(people, personKey);
@@ -86,23 +63,24 @@ export function peopleOf(db: Db): PeopleStore {
       const isOne = and(eq(people.team, team), eq(people.admin, true), eq(people.kind, 'member'));
       return db.select().from(people).where(isOne).orderBy(asc(people.name), asc(people.id)).limit(limit).all();
     },
-    async settings(team) {
-      const text = body.get(team) ?? '{}';
-      const known = read.get(team);
-      if (known?.text === text) return known.settings;
-      const settings = readSettings(JSON.parse(text));
-      read.set(team, { text, settings });
-      return settings;
-    },
+    settings: ofWorkspace,
     async saveSettings(team, body) {
-      db.insert(settings).values({ team, body }).onConflictDoUpdate({ target: settings.team, set: { body } }).run();
+      const row = { body, shape: storedSettings.number };
+      db.insert(settings)
+        .values({ team, ...row })
+        .onConflictDoUpdate({ target: settings.team, set: row })
+        .run();
     },
     async asset(team, sha256) {
       const isIt = and(eq(assets.team, team), eq(assets.sha256, sha256));
       return db.select().from(assets).where(isIt).get();
     },
     async saveAsset(asset) {
-      db.insert(assets).values(asset).onConflictDoNothing().run();
+      const { team, sha256 } = asset;
+      const isIt = and(eq(assets.team, team), eq(assets.sha256, sha256));
+      transact(db.$client, () => {
+        if (!db.select({ sha256: assets.sha256 }).from(assets).where(isIt).get()) db.insert(assets).values(asset).run();
+      });
     },
   };
 }

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Keys } from '../keys.ts';
+import { type Coded, keyedCheck, unkeyedCheck } from '../printed-codes.ts';
 import type { Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { overwrite } from './prepared.ts';
-import { channels, documents, issuedFiles, posts } from './schema.ts';
+import { channels, documents, issuedFiles, posts, printedCodes, versions } from './schema.ts';
 
 type ReferenceStore = Pick<
   Store,
@@ -15,11 +17,42 @@ type ReferenceStore = Pick<
   | 'documents'
   | 'saveDocument'
   | 'documentByFile'
+  | 'printedCode'
   | 'issuedAs'
 >;
 
 /** What stands in Slack for an order: channels, direct messages, files. */
-export function referencesOf(db: Db): ReferenceStore {
+export function referencesOf(db: Db, keys: Keys): ReferenceStore {
+  const { placeholder } = sql;
+  const printed = db
+    .select({ digits: printedCodes.digits, key: printedCodes.key, body: versions.body })
+    .from(printedCodes)
+    .innerJoin(
+      versions,
+      and(
+        eq(versions.team, printedCodes.team),
+        eq(versions.order, printedCodes.order),
+        eq(versions.n, printedCodes.version),
+      ),
+    )
+    .where(
+      and(
+        eq(printedCodes.team, placeholder('team')),
+        eq(printedCodes.order, placeholder('order')),
+        eq(printedCodes.version, placeholder('version')),
+      ),
+    )
+    .prepare();
+  /** Whether the version is still what its code was made of; undefined when the key for that is missing. */
+  function isIntact(coded: Coded, { digits, key, body }: { digits: string; key: string; body: string }) {
+    try {
+      if (key === '') return digits === unkeyedCheck(coded.team, coded.order, body);
+    } catch {
+      return false;
+    }
+    const made = keys.find(({ name }) => name === key);
+    return made && digits === keyedCheck(made, coded, body);
+  }
   const channelKey = [channels.team, channels.order, channels.n];
   const postKey = [posts.team, posts.channel, posts.ts];
   const documentKey = [documents.team, documents.order, documents.version];
@@ -57,8 +90,16 @@ export function referencesOf(db: Db): ReferenceStore {
       const { team, order, version, sha256 } = ref;
       transact(db.$client, () => {
         db.insert(documents).values(ref).onConflictDoUpdate({ target: documentKey, set }).run();
-        db.insert(issuedFiles).values({ team, order, version, sha256 }).onConflictDoNothing().run();
+        const isIt = and(eq(issuedFiles.team, team), eq(issuedFiles.sha256, sha256));
+        if (!db.select({ version: issuedFiles.version }).from(issuedFiles).where(isIt).get())
+          db.insert(issuedFiles).values({ team, order, version, sha256 }).run();
       });
+    },
+    async printedCode(team, order, version) {
+      const row = printed.get({ team, order, version });
+      if (!row) return undefined;
+      const { digits, key, body } = row;
+      return { check: digits, intact: isIntact({ team, order, version }, { digits, key, body }) };
     },
     async issuedAs(team, sha256) {
       const isIt = and(eq(issuedFiles.team, team), eq(issuedFiles.sha256, sha256));

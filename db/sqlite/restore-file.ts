@@ -14,6 +14,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatabaseProblem } from '../database-url.ts';
+import { addKeys, keysFile, keysOfCopy, readKeys } from '../keys.ts';
 import { type Client, makeFolder } from './connection.ts';
 import { copyOf } from './copy.ts';
 import { isNewer } from './migrate.ts';
@@ -31,6 +32,8 @@ export interface Restored {
   readonly lastNumber: number;
   /** Whether the numbers of the database before could be read, so that none is given twice. */
   readonly numbersKnown: boolean;
+  /** The keys of the verification codes: taken over from beside the copy, missing (some that made its codes), or there already. */
+  readonly keys: 'taken over' | 'missing' | 'there';
   /** Where the database before is now; undefined when there was none. */
   readonly kept: string | undefined;
 }
@@ -57,10 +60,14 @@ export async function restoreFile(source: string, named: string, lastNumber = 0)
       }
     const facts = await prepared(snapshot, ready, { given, lastNumber, writtenAt: statSync(from).mtimeMs });
     const owner = statSync(existsSync(target) ? target : folder);
+    const taken = addKeys(keysOfCopy(from), keysFile(target));
+    const known = new Set((readKeys(keysFile(target)) ?? []).map(({ name }) => name));
+    const keys = facts.keys.every((name) => known.has(name)) ? (taken ? 'taken over' : 'there') : 'missing';
     const kept = setAside(target);
     renameSync(ready, target);
-    if (process.getuid?.() === 0) chownSync(target, owner.uid, owner.gid);
-    return { ...facts, numbersKnown: given !== undefined || lastNumber > 0, kept };
+    if (process.getuid?.() === 0)
+      for (const file of [target, ...(taken ? [keysFile(target)] : [])]) chownSync(file, owner.uid, owner.gid);
+    return { ...facts, keys, numbersKnown: given !== undefined || lastNumber > 0, kept };
   } catch (error) {
     throw why(error, from, folder);
   } finally {
@@ -161,7 +168,7 @@ async function prepared(
   snapshot: string,
   ready: string,
   { given = new Map(), lastNumber, writtenAt }: Known,
-): Promise<Pick<Restored, 'orders' | 'recordsEnd' | 'lastNumber'>> {
+): Promise<Pick<Restored, 'orders' | 'recordsEnd' | 'lastNumber'> & { keys: string[] }> {
   const client = new Database(snapshot, { fileMustExist: true });
   try {
     const verdict = client.pragma('quick_check(1)', { simple: true });
@@ -188,7 +195,7 @@ async function prepared(
         if (last > 0) atLeast.run(team, last);
       }
       const orders = copy.prepare<[], number>('select count(*) from orders').pluck().get() ?? 0;
-      return { orders, recordsEnd, lastNumber: Math.max(0, ...numbersOf(copy).values()) };
+      return { orders, recordsEnd, lastNumber: Math.max(0, ...numbersOf(copy).values()), keys: keysUsedIn(copy) };
     } finally {
       copy.close();
     }
@@ -209,6 +216,12 @@ const endOf = (client: Client): number | null =>
     )
     .pluck()
     .get() ?? null;
+
+/** The names of the keys that made its codes; none in a copy from before there were any. */
+function keysUsedIn(client: Client): string[] {
+  if (!client.prepare("select 1 from sqlite_master where name = 'printed_codes'").get()) return [];
+  return client.prepare<[], string>("select distinct key from printed_codes where key <> ''").pluck().all();
+}
 
 const numbersOf = (client: Client): Map<string, number> =>
   new Map(

@@ -21,7 +21,10 @@ export function restoresOf(db: Db): Pick<Store, 'takeUp' | 'gaps'> {
         db.update(restores).set({ takenUpAt: now }).where(isNull(restores.takenUpAt)).run();
         const isOwed = and(isNull(effects.doneAt), sql`coalesce(${effects.notBefore}, 0) <= ${now}`);
         const trace = sql`json_set(${effects.trace}, ${`$.${RESTORED}`}, json('true'))`;
-        db.update(effects).set({ trace }).where(isOwed).run();
+        db.update(effects)
+          .set({ trace })
+          .where(and(isOwed, sql`json_valid(${effects.trace})`))
+          .run();
         const isLive = and(isNull(channels.archivedAt), isNull(channels.lost), isNotNull(channels.cardTs));
         const live = db
           .select({ team: channels.team, id: channels.order, entry: sql<number>`${max(entries.seq)}` })

@@ -1,9 +1,10 @@
 /**
  * The tables. Every row carries its workspace (`team`). Current orders and versions are plain rows: columns where we
- * query, JSON for what is nested. Nothing cascades; `entries` and `versions` are append-only (triggers, migration 0001).
- * Instants of orders are seconds, those of the outbox, drafts and people milliseconds.
+ * query, JSON for what is nested. `shape` numbers the JSON of its row (db/shapes): rows stay as they were written and are
+ * read through upcasters. Nothing cascades; `entries`, `versions` and `printed_codes` are append-only (triggers, migrations
+ * 0001 and 0008). Instants of orders are seconds, those of the outbox, drafts and people milliseconds.
  */
-import { relations, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import {
   type AnySQLiteColumn,
   blob,
@@ -27,7 +28,6 @@ import type {
   Role,
   Source,
   State,
-  Version,
 } from '../../src/order/order.ts';
 import type { Asset, ChannelRef, Lane, PersonRecord, PostRef } from '../store.ts';
 
@@ -38,7 +38,13 @@ const json = customType<{ data: unknown; driverData: string | null }>({
   fromDriver: (text) => (text === null ? null : JSON.parse(text)),
 });
 
-/** An order as it stands. `title`, `client` and `priority` repeat the content's, `version` counts the versions: for lists. */
+/** Rows from before shapes had numbers have the first. */
+const shape = () => integer().notNull().default(1);
+
+/**
+ * An order as it stands. `title`, `client` and `priority` repeat the content's, `version` counts the versions: for lists.
+ * `decimals`: of its currency, in which the amounts of all its rows are counted.
+ */
 export const orders = sqliteTable(
   'orders',
   {
@@ -62,11 +68,15 @@ export const orders = sqliteTable(
     content: json().$type<Content>().notNull(),
     approval: json().$type<Approval>(),
     source: json().$type<Source>(),
+    shape: shape(),
+    decimals: integer(),
   },
   (t) => [
     primaryKey({ columns: [t.team, t.id] }),
     uniqueIndex('orders_number').on(t.team, t.number),
     index('orders_state').on(t.team, t.state, t.number),
+    // Looked for at every start; none, as a rule.
+    index('orders_undecided').on(t.team, t.number).where(sql`decimals is null`),
   ],
 );
 
@@ -111,9 +121,30 @@ export const versions = sqliteTable(
     team: text().notNull(),
     order: text('order_id').notNull(),
     n: integer().notNull(),
-    body: json().$type<Version>().notNull(),
+    /** JSON, as the code on the document proves it. */
+    body: text().notNull(),
+    shape: shape(),
   },
   (t) => [primaryKey({ columns: [t.team, t.order, t.n] }), ofOrder(t)],
+);
+
+/** The last digits of the code on each version's document, as printed. `key`: the name of what made them, '' before there were keys. */
+export const printedCodes = sqliteTable(
+  'printed_codes',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+    digits: text().notNull(),
+    key: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.version] }),
+    foreignKey({
+      columns: [t.team, t.order, t.version],
+      foreignColumns: [versions.team, versions.order, versions.n],
+    }),
+  ],
 );
 
 /** The history. `key` is the repeat key: unique, so that a form sent twice can never be accepted twice. */
@@ -128,6 +159,7 @@ export const entries = sqliteTable(
     action: json().$type<Action>().notNull(),
     version: integer(),
     key: text().notNull(),
+    shape: shape(),
   },
   (t) => [primaryKey({ columns: [t.team, t.order, t.seq] }), ofOrder(t), uniqueIndex('entries_key').on(t.team, t.key)],
 );
@@ -159,6 +191,8 @@ export const effects = sqliteTable(
     remedy: text(),
     parkedAt: integer('parked_at'),
     doneAt: integer('done_at'),
+    shape: shape(),
+    traceShape: integer('trace_shape').notNull().default(1),
   },
   (t) => [
     ofOrder(t),
@@ -259,6 +293,7 @@ export const drafts = sqliteTable(
     order: text('order_id').notNull(),
     data: json(),
     updatedAt: integer('updated_at').notNull(),
+    shape: shape(),
   },
   (t) => [primaryKey({ columns: [t.team, t.person, t.form, t.order] }), index('drafts_updated_at').on(t.updatedAt)],
 );
@@ -281,6 +316,7 @@ export const people = sqliteTable(
 export const settings = sqliteTable('settings', {
   team: text().primaryKey(),
   body: json().notNull(),
+  shape: shape(),
 });
 
 /** Bytes by their SHA-256; what versions refer to, so rows are never changed or removed. */
@@ -309,11 +345,3 @@ export const restores = sqliteTable('restores', {
   copiedAt: integer('copied_at').primaryKey(),
   takenUpAt: integer('taken_up_at'),
 });
-
-export const ordersRelations = relations(orders, ({ many }) => ({ versions: many(versions), entries: many(entries) }));
-export const versionsRelations = relations(versions, ({ one }) => ({
-  owner: one(orders, { fields: [versions.team, versions.order], references: [orders.team, orders.id] }),
-}));
-export const entriesRelations = relations(entries, ({ one }) => ({
-  owner: one(orders, { fields: [entries.team, entries.order], references: [orders.team, orders.id] }),
-}));

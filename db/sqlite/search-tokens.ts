@@ -42,8 +42,19 @@ export function tokensOf({ team, number, content, people, crew }: Searchable): s
   return [...new Set([...marks, ...known, ...beginnings])].join(' ');
 }
 
-/** The same from the columns of a row of `orders`, as SQL has them; for the migrations that fill the index. */
+/**
+ * The same from the columns of a row of `orders`, as SQL has them, in any shape: what an order is found by has never changed.
+ * An order that cannot be read is found by nothing. For the migrations that fill the index.
+ */
 export function searchTokensOfRow(team: string, number: number, ...columns: readonly (string | null)[]): string {
+  try {
+    return tokensOfColumns(team, number, columns);
+  } catch {
+    return '';
+  }
+}
+
+function tokensOfColumns(team: string, number: number, columns: readonly (string | null)[]): string {
   const [content, requester, supervisor, coordinator, crew] = columns.map((text) => (text ? JSON.parse(text) : null));
   const people = [requester, supervisor, coordinator].filter((party) => party !== null);
   return tokensOf({ team, number, content, people, crew });

@@ -1,4 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { StoredProblem } from '../../db/shapes/stored.ts';
 import { codeOf, UNREADABLE } from '../slack/error-code.ts';
 import { Later } from './pace.ts';
 import { again, giveUp, UNSAID_WAIT, type Verdict, verdicts } from './slack-codes.ts';
@@ -36,6 +37,7 @@ export const LONGEST_BACKOFF = LONGEST_WAIT * 1.25;
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof Later) return { kind: 'later', wait: error.wait };
   if (error instanceof GiveUp) return giveUp(error.remedy);
+  if (error instanceof StoredProblem) return giveUp(error.message);
   if (error instanceof WebAPIRateLimitedError) return tooFast(error.retryAfter);
   if (isUnsaidRateLimit(error)) return tooFast(undefined);
   if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) return again(true);

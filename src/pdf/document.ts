@@ -1,6 +1,5 @@
 import { itemsDiffer } from '../order/items.ts';
 import { type Order, orderNumber, type Party, type Version } from '../order/order.ts';
-import { verificationCode } from '../verification.ts';
 import { filesAndPhotos } from './attachments.ts';
 import { changeLists, historyOf } from './change-list.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
@@ -19,21 +18,24 @@ export type Printed = Pick<Order, 'team' | 'id' | 'number' | 'versions'> & {
   readonly entries: readonly PrintedEntry[];
 };
 
-/** What a document shows besides words: photos by the id of their file, or why they are not printed; the logo of the version's issuer. */
-export interface Pictures {
+/**
+ * What a document shows besides what its version says: photos by the id of their file, or why they are not printed; the logo
+ * of the version's issuer; and the code by which it is known again (`SO-000123-2-7F3K-9QXM-2PDA`).
+ */
+export interface Besides {
   readonly photos: Photos;
   readonly notPrinted?: NotPrinted;
   readonly logo: Logo | null;
+  readonly code: string;
 }
 
-const NO_PICTURES: Pictures = { photos: new Map(), logo: null };
-
 /**
- * Everything the document of version `n` prints. Depends on the order's ids and its versions up to `n` alone, so
- * that the same version with the same pictures prints the same for ever. Throws a RangeError when there is no
+ * Everything the document of version `n` prints. Depends on the order's number and its versions up to `n` alone, so
+ * that the same version with the same pictures and code prints the same for ever. Throws a RangeError when there is no
  * such version.
  */
-export function documentModel(order: Printed, n: number, pictures = NO_PICTURES): DocumentModel {
+export function documentModel(order: Printed, n: number, besides: Partial<Besides> = {}): DocumentModel {
+  const { photos = new Map(), notPrinted = new Map(), logo = null, code = '' } = besides;
   const versions = order.versions.filter((version) => version.n <= n);
   const version = versions.at(-1);
   const approved = versions[0];
@@ -45,7 +47,7 @@ export function documentModel(order: Printed, n: number, pictures = NO_PICTURES)
   const reported = version.kind !== 'original';
   const compared = reported && !(notPerformed && versions.every(({ report }) => report === null));
   const tables = { approved, version, compared, notPerformed };
-  const heading = headingOf(order, version, approved, print);
+  const heading = { ...headingOf(order, version, approved, print), code };
   const model = {
     pageSize: issuer.pageSize,
     accent: issuer.accentColor ?? '',
@@ -59,7 +61,7 @@ export function documentModel(order: Printed, n: number, pictures = NO_PICTURES)
       createdAt: version.at,
     },
     heading,
-    provider: { logo: pictures.logo, name: plainLine(issuer.name), lines: providerLines(version) },
+    provider: { logo, name: plainLine(issuer.name), lines: providerLines(version) },
     subject: plainLine(content.title),
     notice: notPerformed ? noticeOf(version) : null,
     client: clientFields(version),
@@ -72,19 +74,18 @@ export function documentModel(order: Printed, n: number, pictures = NO_PICTURES)
     totals: totalsBlock(tables, print),
     changes: changeLists(versions, print),
     history: historyOf(versions, reopeningsIn(order.entries), print),
-    ...filesAndPhotos(versions, pictures, print),
+    ...filesAndPhotos(versions, { photos, notPrinted }, print),
     signatures: signaturesOf(version, print),
   };
   return { ...model, unprinted: unprintedNote(model) };
 }
 
-function headingOf(order: Printed, version: Version, approved: Version, print: Printer): Heading {
+function headingOf(order: Printed, version: Version, approved: Version, print: Printer): Omit<Heading, 'code'> {
   return {
     title: version.kind === 'original' ? 'Service order' : 'Service report',
     number: orderNumber(order.number),
     version: `Version ${version.n}`,
     issued: print.dateTime(version.at),
-    code: verificationCode(order, version),
     ...stateOf(version, approved),
   };
 }

@@ -29,11 +29,15 @@ export interface Renderer {
   stop(): Promise<void>;
 }
 
-/** `photos`, and why others are `notPrinted`: by the id of their file. `logo`: the one the version was issued with. */
+/**
+ * `photos`, and why others are `notPrinted`: by the id of their file. `logo`: the one the version was issued with. `code`: by
+ * which the document is known again.
+ */
 export interface RenderOptions {
   readonly photos?: Photos;
   readonly notPrinted?: NotPrinted;
   readonly logo?: Logo | null;
+  readonly code?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -81,7 +85,7 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
   };
 
   return {
-    render: (order, version, { photos = new Map(), notPrinted = new Map(), logo = null, signal } = {}) => {
+    render: (order, version, { photos = new Map(), notPrinted = new Map(), logo = null, code = '', signal } = {}) => {
       const name = `${orderNumber(order.number)} v${version}`;
       // Only what a version is made of crosses into the thread.
       const task: RenderTask = {
@@ -96,6 +100,7 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
         photos,
         notPrinted,
         logo,
+        code,
       };
       return inLine(async () => {
         const run = (ends: AbortSignal): Promise<RenderedBytes> => pool.run(task, { name: 'render', signal: ends });

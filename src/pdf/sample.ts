@@ -40,3 +40,6 @@ const version: Version = {
 
 /** The smallest order that has every part a worker must be warm for. */
 export const SAMPLE: Printed = { team: 'T0', id: 'O0', number: 0, versions: [version], entries: [] };
+
+/** Its code, of every kind of digit. */
+export const SAMPLE_CODE = 'SO-000000-1-7F3K-9QXM-2PDA';

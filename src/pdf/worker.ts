@@ -5,7 +5,7 @@ import { documentModel, type Printed } from './document.ts';
 import { loadFonts } from './fonts.ts';
 import type { Logo } from './logo.ts';
 import type { NotPrinted, Photos } from './photo.ts';
-import { SAMPLE } from './sample.ts';
+import { SAMPLE, SAMPLE_CODE } from './sample.ts';
 import { ServiceDocument } from './template.tsx';
 
 /** What a worker is asked for. */
@@ -15,6 +15,7 @@ export interface RenderTask {
   readonly photos: Photos;
   readonly notPrinted?: NotPrinted;
   readonly logo: Logo | null;
+  readonly code: string;
 }
 
 /** What it answers. */
@@ -24,8 +25,8 @@ export interface RenderedBytes {
 }
 
 /** Renders one version. Runs in the worker thread only: react-pdf never lets a timer of its thread fire. */
-export async function render({ order, version, ...pictures }: RenderTask): Promise<RenderedBytes> {
-  const model = documentModel(order, version, pictures);
+export async function render({ order, version, ...besides }: RenderTask): Promise<RenderedBytes> {
+  const model = documentModel(order, version, besides);
   await loadFonts(textsIn(model));
   const bytes = await renderToBuffer(ServiceDocument({ model }));
   // The thread waits for its next task asleep: what React has put off until later would never come, and keep the document.
@@ -35,7 +36,7 @@ export async function render({ order, version, ...pictures }: RenderTask): Promi
 
 /** Renders a small sample, so that the first real document does not pay for opening fonts and compiling code. */
 export async function warm(): Promise<void> {
-  await render({ order: SAMPLE, version: 1, photos: new Map(), logo: null });
+  await render({ order: SAMPLE, version: 1, photos: new Map(), logo: null, code: SAMPLE_CODE });
 }
 
 /** Every text of a model, wherever it stands. */

@@ -1,55 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { z } from 'zod';
-import type { DraftKey, Store } from '../../db/store.ts';
-import type { Draft, Raw } from '../forms/form.ts';
-import { ITEM_KINDS } from '../order/order.ts';
+import type { KeptDraft, Place } from '../../db/shapes/draft.ts';
+import type { DraftKey, FoundDraft, Store } from '../../db/store.ts';
+import type { Draft } from '../forms/form.ts';
 
-const Attachment = z.object({
-  fileId: z.string(),
-  name: z.string(),
-  mimetype: z.string(),
-  size: z.number(),
-  from: z.string().optional(),
-});
-const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
-
-/**
- * A view of the form: the page it shows, the `action_ts` of its last dispatch that was kept, and the fields in which it
- * still shows what was there before another view was typed into.
- */
-const Place = z.object({ id: z.string(), page: z.string(), at: z.string(), behind: z.array(z.string()) });
-export type Place = z.infer<typeof Place>;
-
-const Kept = z.object({
-  /** The repeat key of this filling-in. */
-  key: z.string(),
-  /** Where the form is open, the view heard last at the end. */
-  views: z.array(Place).default([]),
-  generation: z.number().int(),
-  itemOffset: z.number().int(),
-  /** Something was typed: only then is it worth saying that a draft was found. */
-  touched: z.boolean(),
-  values: z.record(z.string(), RawShape),
-  items: z.array(
-    z.object({
-      id: z.string(),
-      kind: z.enum(ITEM_KINDS),
-      description: z.string(),
-      quantity: z.number().int(),
-      unit: z.string(),
-      unitPrice: z
-        .string()
-        .regex(/^-?\d+(\.\d{1,6})?$/)
-        .nullable(),
-    }),
-  ),
-  money: z.object({ currency: z.string(), decimals: z.number().int() }).optional(),
-  base: z.number().int(),
-  submission: z.number().int(),
-});
-
-/** A form half filled in, as it is kept on the server. */
-export type KeptDraft = z.infer<typeof Kept>;
+export type { KeptDraft, Place };
 
 /** What came of working on a draft; without `draft` it stays as it was. */
 export interface Worked<T> {
@@ -82,8 +36,16 @@ const REMEMBERED = 500;
 
 const nameOf = (key: DraftKey): string => JSON.stringify([key.team, key.person, key.form, key.order]);
 
-/** Keeps drafts in the store. `secret`: what only our processes know; without it only this process knows its keys again. */
-export function createDrafts(store: Store, now: () => number, secret: string = randomUUID()): Drafts {
+/**
+ * Keeps drafts in the store. `unreadable` hears why one is begun again. `secret`: what only our processes know; without it
+ * only this process knows its keys again.
+ */
+export function createDrafts(
+  store: Store,
+  now: () => number,
+  unreadable: (problem: string) => void,
+  secret: string = randomUUID(),
+): Drafts {
   const signed = (key: DraftKey, nonce: string) =>
     `${nonce}.${createHmac('sha256', secret)
       .update(`${nameOf(key)} ${nonce}`)
@@ -92,9 +54,10 @@ export function createDrafts(store: Store, now: () => number, secret: string = r
   const queues = new Map<string, Promise<unknown>>();
   const untouched = new Map<string, KeptDraft>();
 
-  async function read(key: DraftKey) {
-    const data = (await store.draft(key))?.data;
-    return { data, kept: data === undefined ? untouched.get(nameOf(key)) : Kept.safeParse(data).data };
+  async function read(key: DraftKey): Promise<{ found: FoundDraft | undefined; kept: KeptDraft | undefined }> {
+    const found = await store.draft(key);
+    if (found?.problem) unreadable(found.problem);
+    return { found, kept: found ? found.data : untouched.get(nameOf(key)) };
   }
 
   function remember(key: DraftKey, draft: KeptDraft): void {
@@ -106,14 +69,14 @@ export function createDrafts(store: Store, now: () => number, secret: string = r
 
   async function changed<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<Worked<T>>): Promise<T> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const { data, kept } = await read(key);
+      const { found, kept } = await read(key);
       const { draft, result } = await work(kept);
       if (draft === undefined || draft === kept) return result;
-      if (!draft.touched && data === undefined) {
+      if (!draft.touched && !found) {
         remember(key, draft);
         return result;
       }
-      if (await store.saveDraft({ ...key, data: draft, updatedAt: now() }, data)) {
+      if (await store.saveDraft({ ...key, data: draft, updatedAt: now() }, found?.stored)) {
         untouched.delete(nameOf(key));
         return result;
       }
@@ -154,6 +117,15 @@ export function freshDraft(start: Draft, key: string): KeptDraft {
     base: start.base,
     submission: start.submission,
   };
+}
+
+/** What is said once of a draft whose prices an update could not read. */
+export const PRICES_LOST =
+  'The prices in this draft were removed: after an update of the app their decimals could not be determined. Enter them again.';
+
+/** The draft after its author was told that its prices are lost. */
+export function toldOfPrices({ pricesLost, ...draft }: KeptDraft): KeptDraft {
+  return draft;
 }
 
 /** Views that a draft remembers; nobody has a form open in more places at once. */

@@ -6,7 +6,7 @@ import type { Attachment, Source } from '../order/order.ts';
 import { type Refusal, refusalsToOpen } from '../order/workflow.ts';
 import { policyOf, undecidedOf } from '../orders.ts';
 import type { Caller, Deps } from './deps.ts';
-import { freshDraft, type KeptDraft } from './drafts.ts';
+import { freshDraft, type KeptDraft, PRICES_LOST, toldOfPrices } from './drafts.ts';
 import { actorOf, drawPage, orderOrNew, type Session, startSession, withPeople } from './form-session.ts';
 import { encodeSource } from './ids.ts';
 import { readable } from './message-files.ts';
@@ -87,8 +87,9 @@ function draftFor({ order }: Session, start: Draft, kept: KeptDraft | undefined,
   // Opened again before anything was typed: the same filling-in, so that whichever window comes last is no dead one.
   const key = kept?.submission === start.submission ? kept.key : newKey;
   if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
-  const draft: KeptDraft = { ...kept, itemOffset: 0 };
-  if (kept.base === start.base) return { draft, resumed: true };
+  const draft: KeptDraft = { ...toldOfPrices(kept), itemOffset: 0 };
+  const lost = kept.pricesLost ? [PRICES_LOST] : [];
+  if (kept.base === start.base) return { draft, resumed: true, ...(kept.pricesLost ? { said: PRICES_LOST } : {}) };
   const before = order?.versions.find(({ n }) => n === kept.base)?.content.items ?? [];
   const now = order?.content.items ?? [];
   const rebased = {
@@ -96,6 +97,6 @@ function draftFor({ order }: Session, start: Draft, kept: KeptDraft | undefined,
     base: start.base,
     items: kept.items.length > 0 || before.length > 0 ? rebaseItems(before, kept.items, now) : [],
   };
-  const said = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
-  return { draft: rebased, resumed: true, said };
+  const newer = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
+  return { draft: rebased, resumed: true, said: [newer, ...lost].join('\n') };
 }

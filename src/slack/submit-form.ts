@@ -11,7 +11,7 @@ import { shownState } from '../order/words.ts';
 import type { Refusal } from '../order/workflow.ts';
 import { begunDraft, refusedBy } from './begun.ts';
 import type { Deps } from './deps.ts';
-import { freshDraft, type KeptDraft, placeOf, seenIn, type Worked } from './drafts.ts';
+import { freshDraft, type KeptDraft, PRICES_LOST, placeOf, seenIn, toldOfPrices, type Worked } from './drafts.ts';
 import {
   actorOf,
   drawPage,
@@ -121,6 +121,7 @@ async function takePage(
       typed,
       `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`,
     );
+  if (list && typed.pricesLost) return goTo(list.id, toldOfPrices(typed), PRICES_LOST);
   if (list && !amountsFit({ ...ready.context, items: typed.items }))
     return goTo(
       list.id,

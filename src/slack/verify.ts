@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { PersonRecord } from '../../db/store.ts';
 import type { Order } from '../order/order.ts';
-import { isGenuine, readCode } from '../verification.ts';
+import { readCode } from '../verification.ts';
 import type { Caller, Deps } from './deps.ts';
 import type { Shortcut } from './payloads.ts';
 import { maySee } from './people.ts';
 import type { Message } from './views/card.ts';
 import { words } from './views/notice.ts';
 import {
+  alteredRecord,
   type FileFound,
   genuineCode,
   type Issued,
@@ -30,7 +31,9 @@ export async function verifyCode({ store }: Deps, person: PersonRecord, typed: s
   if (!code) return unreadableCode(typed);
   const order = await store.orderByNumber(person.team, code.number);
   const issued = order && (await issuedOf({ store }, order, code.version));
-  if (!issued || !isGenuine(code, issued.order, issued.version)) return notGenuine(code, await store.gaps(GAPS));
+  const printed = order && (await store.printedCode(order.team, order.id, code.version));
+  if (!issued || printed?.check !== code.check) return notGenuine(code, await store.gaps(GAPS));
+  if (printed.intact === false) return alteredRecord(code);
   return genuineCode(issued, maySee(person, issued.order));
 }
 

@@ -222,8 +222,8 @@ export function outboxContract(current: Current): void {
     expect(await store.nextDue()).toBe(NOW);
     const passing = await claimOne();
     expect(passing.effect).toEqual(post(2));
-    expect((await store.parked(TEAM, 9)).map(({ effect, error }) => [effect, error])).toEqual([
-      [post(1), 'msg_blocks_too_long'],
+    expect((await store.parked(TEAM, 9)).map(({ type, error }) => [type, error])).toEqual([
+      ['post_entry', 'msg_blocks_too_long'],
     ]);
     // One after the other still, also when the refused one is due again while another runs.
     await store.unpark(TEAM, refused.id, NOW);
@@ -283,7 +283,7 @@ export function outboxContract(current: Current): void {
         team: TEAM,
         order: 'o1',
         orderNumber: 1,
-        effect: open,
+        type: 'open_channel',
         error: 'missing_scope',
         remedy: 'Reinstall the app',
         parkedAt: NOW + 7,

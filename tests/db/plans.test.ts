@@ -6,6 +6,7 @@ import { ordersOf } from '../../db/sqlite/orders.ts';
 import { outboxOf } from '../../db/sqlite/outbox.ts';
 import { referencesOf } from '../../db/sqlite/references.ts';
 import { searchOf } from '../../db/sqlite/search.ts';
+import { KEYS } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -23,12 +24,13 @@ test('no hot query reads a whole table', async () => {
   };
   const db = tablesOf(client);
   const outbox = outboxOf(db);
-  ordersOf(db);
+  ordersOf(db, KEYS);
   await listsOf(db).list('T', { limit: 3 });
   await searchOf(db).search('T', 'pump', { limit: 3 });
-  const references = referencesOf(db);
+  const references = referencesOf(db, KEYS);
   await references.documentByFile('T', 'F1');
   await references.issuedAs('T', 'ab');
+  await references.printedCode('T', 'o1', 1);
   await outbox.backlog();
   await outbox.nextDue();
   await outbox.retime(1, { dueAfter: 1, leasedAfter: 1, until: 1 });

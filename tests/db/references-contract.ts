@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChannelRef, PersonRecord, PostRef } from '../../db/store.ts';
 import { defaultSettings } from '../../src/settings.ts';
-import { NOW, owe, TEAM } from './samples.ts';
+import { draftData, NOW, owe, TEAM } from './samples.ts';
 import type { Current } from './store-contract.ts';
 
 /** A document as it is recorded, but for what it is of. */
@@ -138,11 +138,18 @@ export function referencesContract(current: Current): void {
   test('drafts: one per person, form and order', async () => {
     const { store } = current();
     const key = { team: TEAM, person: 'U1', form: 'submit', order: '' };
-    await store.saveDraft({ ...key, data: { page: 1 }, updatedAt: 1 }, undefined);
-    await store.saveDraft({ ...key, data: { page: 2, items: [] }, updatedAt: 2 }, { page: 1 });
-    await store.saveDraft({ ...key, order: 'o1', data: null, updatedAt: 3 }, undefined);
-    expect(await store.draft(key)).toEqual({ ...key, data: { page: 2, items: [] }, updatedAt: 2 });
-    expect(await store.draft({ ...key, order: 'o1' })).toEqual({ ...key, order: 'o1', data: null, updatedAt: 3 });
+    const [one, two, three] = ['a', 'b', 'c'].map((name) => ({ ...draftData, key: name }));
+    if (!one || !two || !three) throw expect.unreachable();
+    await store.saveDraft({ ...key, data: one, updatedAt: 1 }, undefined);
+    await store.saveDraft({ ...key, data: two, updatedAt: 2 }, (await store.draft(key))?.stored);
+    await store.saveDraft({ ...key, order: 'o1', data: three, updatedAt: 3 }, undefined);
+    expect(await store.draft(key)).toMatchObject({ ...key, data: two, updatedAt: 2 });
+    expect(await store.draft({ ...key, order: 'o1' })).toMatchObject({
+      ...key,
+      order: 'o1',
+      data: three,
+      updatedAt: 3,
+    });
     expect(await store.draft({ ...key, team: 'T2' })).toBeUndefined();
     await store.removeDraft(key);
     await store.removeDraft(key);
@@ -154,18 +161,16 @@ export function referencesContract(current: Current): void {
     const { store, again } = current();
     const other = await again();
     const key = { team: TEAM, person: 'U1', form: 'submit', order: '' };
-    const of = (data: unknown) => ({ ...key, data, updatedAt: 1 });
-    expect(await store.saveDraft(of({ items: ['pump'] }), { items: [] })).toBe(false);
-    expect(await store.saveDraft(of({ items: ['pump'] }), undefined)).toBe(true);
-    expect(await other.saveDraft(of({ items: ['hose'] }), undefined)).toBe(false);
-    const read = (await other.draft(key))?.data;
-    expect(await store.saveDraft(of({ items: ['pump', 'seal'] }), read)).toBe(true);
-    expect(await other.saveDraft(of({ items: ['pump', 'hose'] }), read)).toBe(false);
-    expect((await other.draft(key))?.data).toEqual({ items: ['pump', 'seal'] });
-    expect(await store.saveDraft(of(null), { items: ['pump', 'seal'] })).toBe(true);
-    expect(await other.saveDraft(of('x'), null)).toBe(true);
+    const of = (name: string) => ({ ...key, data: { ...draftData, key: name }, updatedAt: 1 });
+    expect(await store.saveDraft(of('pump'), '{}')).toBe(false);
+    expect(await store.saveDraft(of('pump'), undefined)).toBe(true);
+    expect(await other.saveDraft(of('hose'), undefined)).toBe(false);
+    const read = (await other.draft(key))?.stored;
+    expect(await store.saveDraft(of('pump, seal'), read)).toBe(true);
+    expect(await other.saveDraft(of('pump, hose'), read)).toBe(false);
+    expect((await other.draft(key))?.data?.key).toBe('pump, seal');
     await store.removeDraft(key);
-    expect(await other.saveDraft(of('y'), 'x')).toBe(false);
+    expect(await other.saveDraft(of('y'), read)).toBe(false);
     expect(await store.draft(key)).toBeUndefined();
     await other.close();
   });

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { restoreFile } from '../../db/sqlite/restore-file.ts';
 import type { PersonRecord, Store } from '../../db/store.ts';
+import { oldDatabase } from './old-database.ts';
 import { firstCommit, NOW, newOrder, saved, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -69,7 +70,7 @@ test('a backup becomes the database, and no number is given twice', async () => 
   );
   expect(statSync(live).mode & 0o777).toBe(0o600);
   const kept = files().find((name) => name.includes('.replaced-')) ?? '';
-  expect(files()).toEqual(['copy.db', 'live.db', kept]);
+  expect(files()).toEqual(['copy.db', 'keys', 'live.db', kept]);
   store = await openStore(`file:${live}`);
   expect(await store.list(TEAM, { limit: 10 })).toHaveLength(3);
   expect(await submit()).toBe(8);
@@ -213,15 +214,9 @@ test('a copy without orders keeps the numbers going, and one of another workspac
 });
 
 test('an old copy is known as one after its update', async () => {
-  await submit();
   const copy = folder.file('copy.db');
-  await store?.backup(copy);
-  const old = new Database(copy);
-  old.exec(
-    'drop table restores; delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)',
-  );
-  old.close();
   await stopped();
+  await oldDatabase(copy, { before: '0007' });
   await restoreFile(copy, live);
   store = await openStore(`file:${live}`);
   expect(await store.takeUp(NOW)).toMatchObject({ gap: { until: NOW } });

@@ -1,3 +1,5 @@
+import type { Keys } from '../../db/keys.ts';
+import type { KeptDraft } from '../../db/shapes/draft.ts';
 import type { Commit, Committed, Store } from '../../db/store.ts';
 import type { Action, Content, Effect, Entry, Item, Order, Party, Version } from '../../src/order/order.ts';
 
@@ -127,3 +129,19 @@ export function saved(committed: Committed): Order {
 /** Commits a new order that owes these effects. */
 export const owe = async (store: Store, id: string, effects: readonly Effect[]): Promise<Order> =>
   saved(await store.commit(firstCommit(newOrder(id), effects)));
+
+/** A form that somebody has begun. */
+export const draftData: KeptDraft = {
+  key: 'k',
+  views: [],
+  generation: 0,
+  itemOffset: 0,
+  touched: true,
+  values: { title: 'Pump', requestedStart: null },
+  items: items(2),
+  base: 0,
+  submission: 0,
+};
+
+/** A key that no database has. */
+export const KEYS: Keys = [{ name: 'k1', secret: new Uint8Array(32) }];

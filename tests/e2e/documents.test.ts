@@ -10,6 +10,7 @@ import { startRenderer } from '../../src/pdf/renderer.ts';
 import { decodePhoto } from '../../src/pictures/decode-photo.ts';
 import { wordsOf } from '../pdf/tools.ts';
 import { approve, beginOrder, confirm, sent, submitOrder } from '../support/acting.ts';
+import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 /** A plain picture, lying: twice as wide as high. */
@@ -81,7 +82,7 @@ describe('photos in documents', () => {
       const photo = await decodePhoto(sandbox.workspace.files.get(fileId)?.bytes ?? Buffer.alloc(0));
       if ('jpeg' in photo) photos.set(fileId, photo);
     }
-    const { bytes } = await renderer.render(order, version, { photos });
+    const { bytes } = await renderer.render(order, version, { photos, code: await codeOn(store, order, version) });
     await renderer.stop();
     return Buffer.from(bytes);
   }

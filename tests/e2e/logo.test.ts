@@ -6,6 +6,7 @@ import { logoOf } from '../../src/outbox/effects/issue-document.ts';
 import { startRenderer } from '../../src/pdf/renderer.ts';
 import { logoFrom } from '../../src/settings-command.ts';
 import { approve, confirm, submitOrder } from '../support/acting.ts';
+import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 let stage: Stage;
@@ -50,9 +51,10 @@ test('each version is issued with the logo of its time, and comes out the same w
   try {
     for (const { version, sha256 } of await store.documents(sandbox.teamId, order.id)) {
       const logo = await logoOf({ order, store }, version);
-      const again = await renderer.render(order, version, { logo });
+      const code = await codeOn(store, order, version);
+      const again = await renderer.render(order, version, { logo, code });
       expect(again.sha256).toBe(sha256);
-      expect((await renderer.render(order, version)).sha256).not.toBe(sha256);
+      expect((await renderer.render(order, version, { code })).sha256).not.toBe(sha256);
       const posted = [...sandbox.workspace.files.values()].map(({ bytes }) =>
         createHash('sha256')
           .update(bytes ?? '')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { verificationCode } from '../../src/verification.ts';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
+import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 describe('a backup is restored, and an order had gone on since', () => {
@@ -33,13 +33,14 @@ describe('a backup is restored, and an order had gone on since', () => {
     const order = await stage.store.orderByNumber(sandbox.teamId, 1);
     const lost = order?.versions.at(-1);
     if (!order || !lost) throw new Error('the order was not closed');
+    const code = await codeOn(stage.store, order, lost.n);
     expect(shown().topic).toContain('Completed');
 
     await stage.restore(copy);
     await idle();
     expect(shown()).toEqual(before);
     const verified = async () => {
-      await ben.command(`/so verify ${verificationCode(order, lost)}`);
+      await ben.command(`/so verify ${code}`);
       return ben.ephemerals().at(-1)?.text;
     };
     expect(await verified()).toMatch(

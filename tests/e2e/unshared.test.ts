@@ -50,7 +50,7 @@ describe('A3 Slack takes a file and never shares it', () => {
       await vi.waitFor(
         async () => {
           expect(
-            (await store.parked(sandbox.teamId, 5)).map(({ effect, error, remedy }) => [effect.type, error, remedy]),
+            (await store.parked(sandbox.teamId, 5)).map(({ type, error, remedy }) => [type, error, remedy]),
           ).toEqual([
             [
               'issue_document',
@@ -118,9 +118,7 @@ describe('A3 Slack takes a file and never shares it', () => {
       await sent(people.ana);
       await vi.waitFor(
         async () =>
-          expect((await store.parked(sandbox.teamId, 5)).map(({ effect }) => effect.type)).toEqual([
-            'share_attachments',
-          ]),
+          expect((await store.parked(sandbox.teamId, 5)).map(({ type }) => type)).toEqual(['share_attachments']),
         { timeout: BOTH, interval: 100 },
       );
       const name = sandbox.workspace.channels().find((one) => one.name.startsWith('so-'))?.name ?? '';

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PickedFile } from '../../sandbox/server/acts/entries.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { verificationCode } from '../../src/verification.ts';
 import { wordsOf } from '../pdf/tools.ts';
 import { approve, confirm, submitOrder } from '../support/acting.ts';
+import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 describe('whether a document is genuine and current', () => {
@@ -18,7 +18,7 @@ describe('whether a document is genuine and current', () => {
     await approve(stage, sam, channel, [farid]);
     await confirm(stage, farid, channel);
     const order = await stage.store.orderByNumber(stage.sandbox.teamId, 1);
-    codes = order?.versions.map((version) => verificationCode(order, version)) ?? [];
+    codes = order ? await Promise.all([1, 2].map((n) => codeOn(stage.store, order, n))) : [];
   });
   afterEach(() => {
     expect(stage.sandbox.complaints).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import { createLog } from '../../src/log.ts';
+import { freshDraft } from '../../src/slack/drafts.ts';
 import { DRAFTS_LAST, sweepOldDrafts } from '../../src/slack/old-drafts.ts';
 import { submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Looking, lookInto } from '../support/database.ts';
@@ -90,7 +91,8 @@ test('F8 drafts expire 30 days after they were last touched, in small steps', as
   const { store } = stage;
   const day = 24 * 3_600_000;
   const now = Date.now();
-  const about = { team: 'T1', form: 'submit', order: '', data: { text: 'x' } };
+  const data = { ...freshDraft({ values: {}, items: [], base: 0, submission: 0 }, 'key'), touched: true };
+  const about = { team: 'T1', form: 'submit', order: '', data };
   for (let n = 0; n < 250; n++)
     await store.saveDraft({ ...about, person: `UOLD${n}`, updatedAt: now - DRAFTS_LAST - day - n }, undefined);
   await store.saveDraft({ ...about, person: 'UYOUNG', updatedAt: now - DRAFTS_LAST + day }, undefined);

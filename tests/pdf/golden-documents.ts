@@ -192,3 +192,20 @@ export const GOLDENS: readonly Golden[] = [
     options: { logo: TALL_LOGO },
   },
 ];
+
+/** The code on each of them: any would do, as long as it stays. */
+export const GOLDEN_CODES: Readonly<Record<string, string>> = {
+  short: 'SO-000123-1-BNHG-DYXF-ZX9F',
+  'two-pages': 'SO-000123-1-6P68-PCBS-CV3Z',
+  confirmation: 'SO-000123-2-299D-4WA3-KXFY',
+  closing: 'SO-000123-3-ER9W-1VEP-GBJP',
+  'not-performed': 'SO-000123-2-TPK3-8YRZ-1ZM5',
+  long: 'SO-000123-2-ZJPB-QG1G-Q254',
+  'right-to-left': 'SO-000123-1-FZ2R-BJJW-SNQ0',
+  scripts: 'SO-000123-1-R3N8-5508-8V41',
+  photos: 'SO-000123-2-4T36-HHGB-KT1K',
+  'without-prices': 'SO-000123-2-6KK0-RTP0-FRAV',
+  letter: 'SO-000123-1-CRFR-BD7Z-8VR2',
+  logo: 'SO-000123-1-W4JM-V0JE-2SJ4',
+  'tall-logo': 'SO-000123-1-Q044-5BTX-8HBN',
+};

@@ -45,7 +45,7 @@ test('the thread keeps nothing of the documents it has made', async () => {
   const pool = startPool(new URL('./measured-worker.ts', import.meta.url));
   try {
     const memory = async () => Number(await pool.run(null, { name: 'memory' })) / 1e6;
-    const task: RenderTask = { order, version: 1, photos: new Map(), logo: null };
+    const task: RenderTask = { order, version: 1, photos: new Map(), logo: null, code: '' };
     const render = async (times: number) => {
       for (let n = 0; n < times; n++) await pool.run(task, { name: 'render' });
     };

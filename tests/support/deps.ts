@@ -18,7 +18,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     now: Date.now,
     nudge: () => {},
     orders: createOrders({ store, nudge: () => {}, now: Date.now }),
-    drafts: createDrafts(store, Date.now),
+    drafts: createDrafts(store, Date.now, (problem) => log.error(problem)),
     people: { known: nobody, find: nobody, findAll: async () => new Map(), learn: nothing, warm: nothing },
     views: { show: nothing, say: nothing, update: async () => ({ kind: 'shown' }), publish: async () => true },
     homes: { see: () => {}, pageOf: () => undefined },

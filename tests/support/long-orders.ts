@@ -32,9 +32,8 @@ export async function withItems(
   change: (items: readonly Item[]) => Item[],
 ): Promise<void> {
   const key = { team: sandbox.teamId, person: person.id, form, order };
-  const kept = (await store.draft(key))?.data;
-  if (typeof kept !== 'object' || kept === null || !('items' in kept) || !Array.isArray(kept.items))
-    throw new Error(`${person.name} has no draft of ${form}`);
-  const data = { ...kept, items: change(kept.items), touched: true };
-  await store.saveDraft({ ...key, data, updatedAt: Date.now() }, kept);
+  const found = await store.draft(key);
+  if (!found?.data) throw new Error(`${person.name} has no draft of ${form}`);
+  const data = { ...found.data, items: change(found.data.items), touched: true };
+  await store.saveDraft({ ...key, data, updatedAt: Date.now() }, found.stored);
 }

@@ -43,7 +43,7 @@ export const failureOf = (order: Order, text: string, index: number): ParkedEffe
   team: order.team,
   order: order.id,
   orderNumber: order.number,
-  effect: { type: 'issue_document', version: 1 },
+  type: 'issue_document',
   error: text,
   remedy: text,
   parkedAt: 0,

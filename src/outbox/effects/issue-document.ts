@@ -9,6 +9,7 @@ import { documentModel } from '../../pdf/document.ts';
 import type { Logo } from '../../pdf/logo.ts';
 import { RendererStopped } from '../../pdf/renderer.ts';
 import { moneyLine } from '../../slack/views/entry.ts';
+import { writtenCode } from '../../verification.ts';
 import type { Attempt } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { inPlace } from '../move.ts';
@@ -52,8 +53,8 @@ export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number
       const found =
         rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : noPhotosFor(attempt, version);
       await keepUnprinted(attempt, found.notPrinted);
-      const rendered = await logoOf(attempt, version)
-        .then((logo) => renderer.render(order, version, { ...found, logo }))
+      const rendered = await Promise.all([logoOf(attempt, version), codeOf(attempt, version)])
+        .then(([logo, code]) => renderer.render(order, version, { ...found, logo, code }))
         .catch((error: unknown) => notMade(attempt, version, error));
       prepared.forget(claimed.id);
       return rendered;
@@ -86,6 +87,14 @@ export async function logoOf({ order, store }: Pick<Attempt, 'order' | 'store'>,
   const asset = await store.asset(order.team, sha256);
   if (!asset) throw new Error(`the logo ${sha256} of order ${order.id}, version ${n}, is not in the database`);
   return asset;
+}
+
+/** The code on the document of a version, as it was made with the version. Throws when there is none: nobody could verify the document. */
+async function codeOf({ order, store }: Attempt, version: number): Promise<string> {
+  const { team, id, number } = order;
+  const printed = await store.printedCode(team, id, version);
+  if (!printed) throw new Error(`no code was kept for order ${id}, version ${version}`);
+  return writtenCode({ number, version, check: printed.check });
 }
 
 /** What stands beside the file: which version, what changed, the totals, and what it could not print. */

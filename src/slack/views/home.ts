@@ -157,8 +157,8 @@ function causeBlocks({ count, error, remedy, key, newest }: Failures['causes'][n
   ];
 }
 
-const whatOf = ({ orderNumber: number, effect }: ParkedEffect): string =>
-  `${orderNumber(number)}: ${effect.type.replaceAll('_', ' ')}`;
+const whatOf = ({ orderNumber: number, type }: ParkedEffect): string =>
+  `${orderNumber(number)}: ${type.replaceAll('_', ' ')}`;
 
 const rows = (failure: ParkedEffect, text: string): KnownBlock[] => [
   {

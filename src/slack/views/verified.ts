@@ -48,6 +48,12 @@ export const notGenuine = (typed: TypedCode, gaps: readonly Gap[]): Message =>
     `*Not genuine*${unless(gaps)}. No document is known that was issued with the code \`${writtenCode(typed)}\`.\nCompare every character with the paper before you conclude anything: 8 and B, 5 and S, 2 and Z, and the order and version number in front. I, L, O and U do not occur in the last twelve. If it is all as printed, the paper is not one of this workspace’s documents, or was altered.`,
   );
 
+/** The answer to the code of a document whose version somebody has changed in the database since: what it says now is not what was issued. */
+export const alteredRecord = (typed: TypedCode): Message =>
+  words(
+    `*Cannot be confirmed.* A document was issued with the code \`${writtenCode(typed)}\`, but its record in the database was changed afterwards. Compare the paper with the PDF in the order’s channel, and ask the person who runs this app to look into it.`,
+  );
+
 /** The answer to something that is no code at all. */
 export const unreadableCode = (typed: string): Message =>
   words(

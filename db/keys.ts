@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseProblem } from './database-url.ts';
+
+/** What verification codes are made with. `name` stands in the database beside each code, `secret` never does. */
+export interface Key {
+  readonly name: string;
+  readonly secret: Uint8Array;
+}
+
+/** The keys of a database, oldest first; the last one makes new codes, the others still check the codes that they have made. */
+export type Keys = readonly [Key, ...Key[]];
+
+/** Bytes of a secret: as many as the digest of HMAC-SHA-256 has. */
+const LEAST_BYTES = 32;
+
+const HEADER = `# The keys of the verification codes on documents: a name and a secret on each line. The last line makes new codes.
+# Keep this file as secret as a password, and back it up with the database (docs/operations.md, "Keys").
+`;
+
+/** Where the keys of a database are: in its folder. */
+export const keysFile = (database: string): string => join(dirname(database), 'keys');
+
+/** Where the keys are that go with a copy of the database. */
+export const keysOfCopy = (copy: string): string => `${copy}.keys`;
+
+/** The keys in a file; undefined when there is none. Throws a `DatabaseProblem` for one that cannot be read or says something else. */
+export function readKeys(file: string): Keys | undefined {
+  if (!existsSync(file)) return undefined;
+  const problem = (what: string, cause?: unknown) =>
+    new DatabaseProblem(
+      `The file ${file} with the keys of the verification codes ${what}. Restore it from your backup (it is kept beside each copy of the database, as FILE.keys)`,
+      { cause },
+    );
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw problem('cannot be read; give this user permission to read it (mode 600)', cause);
+  }
+  const lines = text
+    .split(/\r?\n/)
+    .flatMap((line, index) => (/^\s*(#.*)?$/.test(line) ? [] : [{ line, at: index + 1 }]));
+  const keys = lines.map(({ line, at }): Key => {
+    const [, name, coded] = /^\s*([\w-]{1,40})\s+([\w+/-]+=*)\s*$/.exec(line) ?? [];
+    const secret = Buffer.from(coded ?? '', 'base64');
+    if (!name || secret.length < LEAST_BYTES)
+      throw problem(`has a line ${at} that is no key: a name, a space and ${LEAST_BYTES} bytes or more in base64`);
+    return { name, secret };
+  });
+  const twice = keys.find(({ name }, index) => keys.findIndex((one) => one.name === name) < index);
+  if (twice) throw problem(`has two keys of the name ${twice.name}; give each a name of its own`);
+  const [first, ...rest] = keys;
+  if (!first) throw problem('has no key in it');
+  return [first, ...rest];
+}
+
+/** Makes a file with one new key, unless another process was faster. Throws a `DatabaseProblem` when it cannot be written. */
+export function makeKeys(file: string, now = new Date()): Keys {
+  const name = `k${now.toISOString().slice(0, 10).replaceAll('-', '')}-${randomBytes(3).toString('hex')}`;
+  writeNew(file, `${HEADER}${name} ${randomBytes(LEAST_BYTES).toString('base64url')}\n`);
+  const made = readKeys(file);
+  if (!made) throw new DatabaseProblem(`The file ${file} for the keys of the verification codes vanished; start again`);
+  return made;
+}
+
+/** Copies the keys to a place that has none. */
+export function copyKeys(from: string, to: string): void {
+  writeNew(to, readFileSync(from, 'utf8'));
+}
+
+/**
+ * Puts the keys that came with a copy in front of those that are there (or where there are none), so that what these have
+ * made can still be checked and the newest ones still make the new codes. Returns whether anything was changed.
+ */
+export function addKeys(from: string, to: string): boolean {
+  const theirs = readKeys(from);
+  if (!theirs) return false;
+  const ours = readKeys(to);
+  if (!ours) {
+    copyKeys(from, to);
+    return true;
+  }
+  const missing = theirs.filter(({ name }) => ours.every((key) => key.name !== name));
+  if (missing.length === 0) return false;
+  const lines = [...missing, ...ours].map(
+    ({ name, secret }) => `${name} ${Buffer.from(secret).toString('base64url')}\n`,
+  );
+  const part = partOf(to, `${HEADER}${lines.join('')}`);
+  renameSync(part, to);
+  return true;
+}
+
+/** The file appears whole or not at all, and never in place of another. */
+function writeNew(file: string, text: string): void {
+  try {
+    const part = partOf(file, text);
+    try {
+      linked(part, file);
+    } finally {
+      rmSync(part, { force: true });
+    }
+  } catch (cause) {
+    throw new DatabaseProblem(
+      `The file ${file} for the keys of the verification codes cannot be written; give this user write permission to its folder and room on the disk`,
+      { cause },
+    );
+  }
+}
+
+function linked(part: string, file: string): void {
+  try {
+    linkSync(part, file);
+  } catch (error) {
+    if (existsSync(file)) return;
+    // Some file systems have no links.
+    copyFileSync(part, file, constants.COPYFILE_EXCL);
+    if (!existsSync(file)) throw error;
+  }
+}
+
+function partOf(file: string, text: string): string {
+  const part = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.part`;
+  const handle = openSync(part, 'wx', 0o600);
+  try {
+    writeFileSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  return part;
+}

@@ -1,0 +1,65 @@
+// npm run migrate [-- --decimals COP=0:1-412,COP=2:413-] [--restore-triggers]: brings the database of DATABASE_URL up to date
+// with what only a human knows. A start of the app does the same without.
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { config } from 'dotenv';
+import { DatabaseProblem, DEFAULT_DATABASE_URL, databaseFile } from './database-url.ts';
+import { readAnswers } from './decimals-answers.ts';
+import { connect, explained } from './sqlite/connection.ts';
+import { demandGuards, restoreGuards } from './sqlite/guards.ts';
+import { migrate } from './sqlite/migrate.ts';
+
+const USAGE =
+  'Usage: npm run migrate [-- --decimals COP=0:1-412,COP=2:413-] [--restore-triggers] (docs/operations.md, "Upgrade")';
+
+config({ quiet: true });
+// biome-ignore lint/style/noProcessEnv: a command of its own, which needs nothing else of the app's configuration.
+const databaseUrl = process.env.DATABASE_URL || DEFAULT_DATABASE_URL;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** What was asked for on the command line. */
+function asked() {
+  try {
+    const { values } = parseArgs({
+      options: { decimals: { type: 'string', multiple: true }, 'restore-triggers': { type: 'boolean' } },
+    });
+    return values;
+  } catch (cause) {
+    throw new DatabaseProblem(USAGE, { cause });
+  }
+}
+
+async function run(): Promise<void> {
+  const { decimals, 'restore-triggers': triggers = false } = asked();
+  const answers = decimals && readAnswers(decimals.join(','));
+  const file = databaseFile(databaseUrl);
+  if (!existsSync(file)) {
+    say(`There is no database ${file} yet: nothing to do.`);
+    return;
+  }
+  const client = connect(file);
+  try {
+    const { steps, decided, kept } = await migrate(client, file, { answers, announce: say });
+    const restored = triggers ? restoreGuards(client) : [];
+    demandGuards(client, file);
+    if (steps === 0 && decided === 0 && restored.length === 0) {
+      say(`${file} is up to date: nothing to do.`);
+      return;
+    }
+    if (restored.length > 0) say(`Put back: ${restored.join(', ')}.`);
+    if (decided > 0) say(`Decided for ${decided} ${decided === 1 ? 'order' : 'orders'}.`);
+    if (kept) say(`The database before is kept as ${kept}.`);
+    say(`${file} is up to date. Start the app.`);
+  } catch (error) {
+    throw explained(error, file);
+  } finally {
+    client.close();
+  }
+}
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${error instanceof DatabaseProblem ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

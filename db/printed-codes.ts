@@ -1,0 +1,38 @@
+import { createHash, createHmac } from 'node:crypto';
+import { checkDigits } from '../src/verification.ts';
+import type { Key } from './keys.ts';
+
+/** Which version's document a code is printed on. */
+export interface Coded {
+  readonly team: string;
+  /** The order's id, which is random and printed nowhere. */
+  readonly order: string;
+  readonly version: number;
+}
+
+/**
+ * The last digits of a version's code: proof that whoever made it had the key, of the version's bytes as they are stored,
+ * whatever shape they have. Five bits each of twelve: guessing one takes longer than anybody has.
+ */
+export const keyedCheck = ({ secret }: Pick<Key, 'secret'>, { team, order, version }: Coded, body: string): string =>
+  checkDigits(
+    createHmac('sha256', secret)
+      .update(`${JSON.stringify([team, order, version])}\n${body}`)
+      .digest(),
+  );
+
+/** The same as it was printed before there were keys: a digest of the version's content. Never changed. */
+export const unkeyedCheck = (team: string, order: string, body: string): string =>
+  checkDigits(
+    createHash('sha256')
+      .update(canonical([team, order, JSON.parse(body)]))
+      .digest(),
+  );
+
+/** JSON with sorted keys. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );

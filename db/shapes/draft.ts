@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Raw } from '../../src/forms/form.ts';
+import { currencyDecimals } from '../../src/order/currencies.ts';
+import { Attachment, Item1, Item2 } from './parts.ts';
+import { stored } from './stored.ts';
+
+const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
+
+/**
+ * A view of the form: the page it shows, the `action_ts` of its last dispatch that was kept, and the fields in which it
+ * still shows what was there before another view was typed into.
+ */
+const Place = z.object({ id: z.string(), page: z.string(), at: z.string(), behind: z.array(z.string()) });
+export type Place = z.infer<typeof Place>;
+
+const facts = {
+  /** The repeat key of this filling-in. */
+  key: z.string(),
+  /** Where the form is open, the view heard last at the end. */
+  views: z.array(Place).default([]),
+  generation: z.int(),
+  itemOffset: z.int(),
+  /** Something was typed: only then is it worth saying that a draft was found. */
+  touched: z.boolean(),
+  values: z.record(z.string(), RawShape),
+  base: z.int(),
+  submission: z.int(),
+};
+
+const Draft1 = z.object({ ...facts, items: z.array(Item1) });
+
+const Draft2 = z.object({
+  ...facts,
+  items: z.array(Item2),
+  money: z.object({ currency: z.string(), decimals: z.int() }).optional(),
+  /** Prices were typed that nobody can read any more: they are empty, and the person has not been told yet. */
+  pricesLost: z.literal(true).optional(),
+});
+
+/** A form half filled in, as it is kept on the server. */
+export type KeptDraft = z.infer<typeof Draft2>;
+
+/** What an old draft does not say itself. */
+export interface OfDraft {
+  /** What a new order counts in now; undefined for the draft of an order, which has its own. */
+  readonly currency: string | undefined;
+  /** The price of an item as text; undefined when it cannot be known. */
+  price(item: { readonly id: string; readonly minor: number }): string | undefined;
+}
+
+/** An unfinished form. */
+export const storedDraft = stored(Draft1).next(Draft2, (old, { currency, price }: OfDraft): KeptDraft => {
+  let lost = false;
+  const items = old.items.map((item) => {
+    if (item.unitPrice === null) return { ...item, unitPrice: null };
+    const unitPrice = price({ id: item.id, minor: item.unitPrice });
+    lost ||= unitPrice === undefined;
+    return { ...item, unitPrice: unitPrice ?? null };
+  });
+  return {
+    ...old,
+    items,
+    ...(currency !== undefined && items.some(({ unitPrice }) => unitPrice !== null)
+      ? { money: { currency, decimals: currencyDecimals(currency) ?? 2 } }
+      : {}),
+    ...(lost ? { pricesLost: true } : {}),
+  };
+});

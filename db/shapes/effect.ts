@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { TellKind } from '../../src/order/order.ts';
+import { Party } from './parts.ts';
+import { stored } from './stored.ts';
+
+const text = z.string();
+const entry = z.int();
+
+const told = [
+  ...(['request', 'changes_requested', 'approved', 'rejected', 'withdrawn', 'crew_joined', 'crew_left'] as const),
+  ...(['confirmed', 'closed', 'reopened', 'request_instead', 'supervisor_gone', 'requester_gone'] as const),
+  ...(['coordinator_gone', 'crew_gone', 'channel_lost', 'channel_shared'] as const),
+] satisfies TellKind[];
+
+/** What Slack is owed. */
+export const storedEffect = stored(
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('open_channel') }),
+    z.object({ type: z.literal('invite'), people: z.array(text) }),
+    z.object({ type: z.literal('bring_in'), people: z.array(text) }),
+    z.object({ type: z.literal('remove_people'), people: z.array(text) }),
+    z.object({ type: z.literal('refresh_card') }),
+    z.object({ type: z.literal('dress_channel') }),
+    z.object({ type: z.literal('post_entry'), entry }),
+    z.object({ type: z.literal('share_attachments'), entry }),
+    z.object({ type: z.literal('issue_document'), version: z.int() }),
+    z.object({ type: z.literal('archive_channel'), entry, notBefore: z.number() }),
+    z.object({ type: z.literal('tell'), person: text, about: z.enum(told), entry, of: Party.exactOptional() }),
+    z.object({ type: z.literal('settle_request'), entry }),
+  ]),
+);
+
+/** What Slack has given back for an effect so far: each executor keeps its own facts in it and reads them with care. */
+export const storedTrace = stored(z.record(text, z.unknown()));

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import {
+  Closure,
+  Content1,
+  Content2,
+  content2,
+  Item1,
+  Item2,
+  item2,
+  type OfOrder,
+  Party,
+  Source,
+  WorkReport,
+} from './parts.ts';
+import { stored } from './stored.ts';
+
+const text = z.string();
+const whole = z.int();
+const coordinator = Party.nullable();
+const decision = { submission: whole, reason: text };
+const plan = { crew: z.array(Party), coordinator, plannedStart: whole.nullable() };
+
+function entryOf<C extends typeof Content1 | typeof Content2, I extends typeof Item1 | typeof Item2>(
+  content: C,
+  item: I,
+) {
+  const submitted = { content, supervisor: Party, coordinator };
+  const confirmed = { base: whole, items: z.array(item), report: WorkReport };
+  return z.object({
+    by: Party,
+    action: z.discriminatedUnion('type', [
+      z.object({ type: z.literal('submit'), ...submitted, source: Source.nullable() }),
+      z.object({ type: z.enum(['request_changes', 'reject']), ...decision }),
+      z.object({ type: z.literal('resubmit'), ...submitted }),
+      z.object({ type: z.literal('approve'), submission: whole, ...plan, comment: text, signature: text }),
+      z.object({ type: z.literal('withdraw'), ...decision }),
+      z.object({ type: z.literal('assign'), ...plan, seen: z.object(plan).exactOptional() }),
+      z.object({ type: z.enum(['confirm_partial', 'confirm_final']), ...confirmed, closure: Closure.exactOptional() }),
+      z.object({ type: z.enum(['close', 'close_not_performed']), base: whole, closure: Closure }),
+      z.object({ type: z.literal('reopen'), reason: text }),
+    ]),
+  });
+}
+
+/** Who did what, of an entry. */
+export const storedEntry = stored(entryOf(Content1, Item1)).next(
+  entryOf(Content2, Item2),
+  ({ by, action }, order: OfOrder) => {
+    switch (action.type) {
+      case 'submit':
+      case 'resubmit':
+        return { by, action: { ...action, content: content2(action.content, order) } };
+      case 'confirm_partial':
+      case 'confirm_final':
+        return { by, action: { ...action, items: action.items.map((item) => item2(item, order.decimals)) } };
+      default:
+        return { by, action };
+    }
+  },
+);

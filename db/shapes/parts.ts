@@ -1,0 +1,134 @@
+/** What several stored values consist of. A part that changes gets another name for its next shape; this one stays. */
+import { z } from 'zod';
+import { decimalText } from '../../src/order/decimal.ts';
+import { ITEM_KINDS, NOT_PERFORMED_REASONS, PRIORITIES } from '../../src/order/order.ts';
+
+const text = z.string();
+const instant = z.int();
+const whole = z.int();
+
+export const Party = z.object({ id: text, name: text });
+
+export const Attachment = z.object({
+  fileId: text,
+  name: text,
+  mimetype: text,
+  size: z.number(),
+  from: text.optional(),
+});
+
+export const Approval = z.object({ by: Party, at: instant, signature: text, comment: text });
+
+export const Source = z.object({ channel: text, ts: text });
+
+export const WorkReport = z.object({
+  workDone: text,
+  startedAt: instant,
+  endedAt: instant,
+  reason: text,
+  photos: z.array(Attachment),
+});
+
+export const Closure = z.object({
+  outcome: z.enum(['as_ordered', 'with_changes', 'not_performed']),
+  reasonCode: z.enum(NOT_PERFORMED_REASONS).nullable(),
+  explanation: text,
+  endedAt: instant.nullable(),
+  note: text,
+  acceptance: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('accepted'), name: text }),
+      z.object({ kind: z.literal('unavailable') }),
+    ])
+    .nullable(),
+  photos: z.array(Attachment),
+});
+
+export const Issuer = z.object({
+  name: text,
+  taxId: text,
+  address: text,
+  phone: text,
+  email: text,
+  pageSize: z.enum(['A4', 'LETTER']),
+  locale: text,
+  logo: text.exactOptional(),
+  accentColor: text.exactOptional(),
+});
+
+const itemFacts = { id: text, kind: z.enum(ITEM_KINDS), description: text, quantity: whole, unit: text };
+
+/** `unitPrice`: minor units at a scale that the row does not know. */
+export const Item1 = z.object({ ...itemFacts, unitPrice: whole.nullable() });
+/** `unitPrice`: a canonical decimal in the currency's major unit. */
+export const Item2 = z.object({
+  ...itemFacts,
+  unitPrice: text.regex(/^-?\d+(\.\d+)?$/, 'not a plain decimal').nullable(),
+});
+
+const contentFacts = {
+  title: text,
+  client: text,
+  location: text,
+  description: text,
+  priority: z.enum(PRIORITIES),
+  requestedStart: instant,
+  requestedEnd: instant,
+  contact: text,
+  clientReference: text,
+  attachments: z.array(Attachment),
+  currency: text,
+};
+
+/** `taxRate`: hundredths of a percent. */
+export const Content1 = z.object({ ...contentFacts, items: z.array(Item1), taxRate: whole });
+/** `taxRate`: thousandths of a percent. */
+export const Content2 = z.object({
+  ...contentFacts,
+  items: z.array(Item2),
+  taxRate: whole,
+  decimals: whole.min(0).max(4),
+});
+
+const changesOf = <I extends typeof Item1 | typeof Item2>(item: I) =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('added'), after: item, difference: whole }),
+    z.object({ type: z.literal('removed'), before: item, difference: whole }),
+    z.object({ type: z.literal('changed'), before: item, after: item, difference: whole }),
+  ]);
+export const Change1 = changesOf(Item1);
+export const Change2 = changesOf(Item2);
+
+/** What a row of an order's says only together with the order's: how many decimals its currency had when it was written. */
+export interface OfOrder {
+  readonly decimals: number;
+}
+
+/** Minor units as a canonical decimal in major ones: 150050 at two decimals is `1500.5`. */
+export const majorUnits = (minor: number, decimals: number): string => decimalText(BigInt(minor), decimals);
+
+/** The item with its price as text. */
+export const item2 = (item: z.infer<typeof Item1>, decimals: number): z.infer<typeof Item2> => ({
+  ...item,
+  unitPrice: item.unitPrice === null ? null : majorUnits(item.unitPrice, decimals),
+});
+
+/** The content with prices as text, its currency's decimals, and the tax rate ten times as fine. */
+export const content2 = (content: z.infer<typeof Content1>, { decimals }: OfOrder): z.infer<typeof Content2> => ({
+  ...content,
+  items: content.items.map((item) => item2(item, decimals)),
+  taxRate: content.taxRate * 10,
+  decimals,
+});
+
+/** The change with its items' prices as text; its difference stays, in minor units at the order's scale. */
+export function change2(change: z.infer<typeof Change1>, { decimals }: OfOrder): z.infer<typeof Change2> {
+  switch (change.type) {
+    case 'added':
+      return { ...change, after: item2(change.after, decimals) };
+    case 'removed':
+      return { ...change, before: item2(change.before, decimals) };
+    case 'changed':
+      return { ...change, before: item2(change.before, decimals), after: item2(change.after, decimals) };
+  }
+}

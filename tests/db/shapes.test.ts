@@ -1,0 +1,355 @@
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { z } from 'zod';
+import { openStore } from '../../db/open.ts';
+import { storedDraft } from '../../db/shapes/draft.ts';
+import { storedEffect, storedTrace } from '../../db/shapes/effect.ts';
+import { storedEntry } from '../../db/shapes/entry.ts';
+import { storedOrder } from '../../db/shapes/order.ts';
+import { Content2 } from '../../db/shapes/parts.ts';
+import { storedSettings } from '../../db/shapes/settings.ts';
+import { type Same, type Stored, StoredProblem, stored } from '../../db/shapes/stored.ts';
+import { storedVersion } from '../../db/shapes/version.ts';
+import type { Store } from '../../db/store.ts';
+import { totals } from '../../src/order/money.ts';
+import type { Content, Effect, Entry, Order, Version } from '../../src/order/order.ts';
+import { writtenCode } from '../../src/verification.ts';
+import { CODES_OF_SHAPE_1, oldDatabase } from './old-database.ts';
+import { firstCommit, KEYS, NOW, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const kinds: Record<string, Pick<Stored<unknown, never>, 'number' | 'steps'>> = {
+  order: storedOrder,
+  version: storedVersion,
+  entry: storedEntry,
+  draft: storedDraft,
+  settings: storedSettings,
+  effect: storedEffect,
+  trace: storedTrace,
+};
+
+let folder: ReturnType<typeof temporaryFolder>;
+let file: string;
+let store: Store | undefined;
+beforeEach(() => {
+  folder = temporaryFolder();
+  file = folder.file('x.db');
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await store?.close();
+  store = undefined;
+  folder.remove();
+});
+
+const open = async (): Promise<Store> => {
+  store = await openStore(`file:${file}`);
+  return store;
+};
+
+/** Changes the database behind the program's back. */
+function tamper(sql: string): void {
+  const client = new Database(file);
+  client.exec(sql);
+  client.close();
+}
+
+const lift = (table: string) => `drop trigger ${table}_never_updated;`;
+const restoreTriggers = (table: string) =>
+  `create trigger \`${table}_never_updated\` BEFORE UPDATE ON \`${table}\` BEGIN SELECT RAISE(ABORT, '${table} are append-only'); END`;
+
+/** The one workspace of the old database, and its orders by number. */
+async function theOld(from: Store): Promise<{ team: string; orders: Order[] }> {
+  const client = new Database(file, { readonly: true });
+  const team = client.prepare<[], string>('select team from orders limit 1').pluck().get() ?? '';
+  client.close();
+  const list = await from.list(team, { limit: 50 });
+  const orders = await Promise.all(list.map(({ id }) => from.order(team, id)));
+  return { team, orders: orders.flatMap((order) => order ?? []).toSorted((a, b) => a.number - b.number) };
+}
+
+describe('shapes: rows of the first shape', () => {
+  beforeEach(() => oldDatabase(file));
+
+  test('shapes: every order is read whole, with what it said', async () => {
+    const { orders } = await theOld(await open());
+    expect(orders).toHaveLength(8);
+    const [euro, yen, dinar] = orders;
+    if (!euro || !yen || !dinar) throw expect.unreachable();
+    expect(euro.content).toMatchObject({ currency: 'EUR', decimals: 2, taxRate: 21_000 });
+    expect(euro.content.items.map(({ unitPrice }) => unitPrice)).toEqual(['120.55', '47', '0.05', '3.5']);
+    expect(euro.versions[0]?.content.items.map(({ unitPrice }) => unitPrice)).toEqual(['120.55', '47', null, '0.05']);
+    // 120.55 + 2.125 × 47 = 99.88 + 2 × 0.05, and 21 %
+    expect(totals(euro.versions[0]?.content ?? euro.content)).toMatchObject({ net: 22_053, tax: 4631 });
+    expect(yen.content).toMatchObject({ currency: 'JPY', decimals: 0, taxRate: 10_000 });
+    expect(yen.content.items).toMatchObject([{ quantity: 1500, unitPrice: '15000' }]);
+    expect(dinar.content).toMatchObject({ currency: 'TND', decimals: 3, taxRate: 8250 });
+    expect(dinar.content.items).toMatchObject([{ quantity: 100_000, unitPrice: '1.005' }]);
+    expect(totals(dinar.content).net).toBe(100_500);
+    const made = euro.entries.flatMap(({ action }) => (action.type === 'confirm_final' ? [action.items] : []));
+    expect(made[0]?.map(({ unitPrice }) => unitPrice)).toEqual(['120.55', '47', '0.05', '3.5']);
+    const changes = euro.versions[2]?.changes ?? [];
+    expect(changes).toMatchObject([
+      { type: 'changed', difference: 4112, before: { unitPrice: '47' } },
+      { type: 'removed', difference: 0 },
+    ]);
+  });
+
+  test('shapes: every kind of action and effect is among them', async () => {
+    const now = await open();
+    const { orders } = await theOld(now);
+    const actions = new Set(orders.flatMap(({ entries }) => entries.map(({ action }) => action.type)));
+    expect(actions.size).toBe(12);
+    const client = new Database(file, { readonly: true });
+    const owed = client
+      .prepare<[], { body: string; shape: number; trace: string; trace_shape: number }>('select * from effects')
+      .all();
+    client.close();
+    const row = (text: string, shape: number) => ({ shape, where: 'row', value: () => JSON.parse(text) });
+    const effects = owed.map(({ body, shape }) => storedEffect.read(row(body, shape), undefined));
+    expect(new Set(effects.map(({ type }) => type)).size).toBe(10);
+    const traces = owed.map(({ trace, trace_shape }) => storedTrace.read(row(trace, trace_shape), undefined));
+    expect(new Set(traces.flatMap((trace) => Object.keys(trace))).size).toBeGreaterThan(8);
+    expect(await now.claim('me', 9e12, 9e12 + 1, 500)).not.toEqual([]);
+    expect(await now.parked(orders[0]?.team ?? '', 9)).toMatchObject([{ type: 'open_channel' }]);
+  });
+
+  test('shapes: drafts and settings', async () => {
+    const now = await open();
+    const { team, orders } = await theOld(now);
+    expect((await now.settings(team)).money).toEqual({ currency: 'EUR', taxRate: 21_000 });
+    const client = new Database(file, { readonly: true });
+    const keys = client
+      .prepare<[], { person: string; form: string; order: string }>(
+        'select person, form, order_id as "order" from drafts order by form, person',
+      )
+      .all();
+    client.close();
+    const drafts = await Promise.all(keys.map((key) => now.draft({ team, ...key })));
+    const prices = drafts.map((draft) => [draft?.form, draft?.data?.items.map(({ unitPrice }) => unitPrice)]);
+    expect(prices.toSorted()).toEqual([
+      ['close', []],
+      ['confirm', ['95', '12.34']],
+      ['resubmit', ['120', '7']],
+      ['submit', []],
+      ['submit', ['2.5']],
+    ]);
+    expect(drafts.map((draft) => draft?.data?.money).filter(Boolean)).toEqual([{ currency: 'EUR', decimals: 2 }]);
+    expect(drafts.some((draft) => draft?.data?.pricesLost)).toBe(false);
+    // What was read can be saved, once.
+    const [one] = drafts;
+    if (!one?.data) throw expect.unreachable();
+    expect(await now.saveDraft({ ...one, data: one.data }, one.stored)).toBe(true);
+    expect(await now.saveDraft({ ...one, data: one.data }, one.stored)).toBe(false);
+    expect(orders).toHaveLength(8);
+  });
+
+  test('shapes: versions and entries stay as they were written, and an order goes on in the new shape', async () => {
+    const rows = () => {
+      const client = new Database(file, { readonly: true });
+      const all = [
+        ...client.prepare('select team, order_id, n, body from versions where shape = 1').all(),
+        ...client.prepare('select team, order_id, seq, "by", action from entries where shape = 1').all(),
+      ];
+      client.close();
+      return all;
+    };
+    const now = await open();
+    const before = rows();
+    const { orders } = await theOld(now);
+    const last = orders.find(({ state }) => state === 'approved');
+    if (!last) throw expect.unreachable();
+    const next = (last.versions.at(-1)?.n ?? 0) + 1;
+    const made = saved(
+      await now.commit(nextCommit(last, 'next', { version: { ...version(next), content: last.content } })),
+    );
+    expect(await now.order(made.team, made.id)).toEqual(made);
+    expect(rows()).toEqual(before);
+    const client = new Database(file, { readonly: true });
+    const shapes = client.prepare<[string], number>('select shape from versions where order_id = ? order by n').pluck();
+    expect(shapes.all(made.id)).toEqual([...last.versions.map(() => 1), storedVersion.number]);
+    client.close();
+  });
+
+  test('shapes: the codes that were printed are kept and stay what they were', async () => {
+    const now = await open();
+    const { orders } = await theOld(now);
+    const codes: Record<string, string> = {};
+    for (const order of orders)
+      for (const { n } of order.versions) {
+        const printed = await now.printedCode(order.team, order.id, n);
+        expect(printed?.intact).toBe(true);
+        codes[`${order.number}-${n}`] = writtenCode({ number: order.number, version: n, check: printed?.check ?? '' });
+      }
+    expect(codes).toEqual(CODES_OF_SHAPE_1);
+    expect(Object.keys(codes)).toHaveLength(9);
+  });
+
+  test('shapes: lists and search find them', async () => {
+    const now = await open();
+    const { team } = await theOld(now);
+    const found = await now.search(team, 'yen', { limit: 9 });
+    expect(found).toMatchObject({ kind: 'found', orders: [{ number: 2, title: 'Yen' }] });
+    expect(await now.list(team, { states: ['rejected', 'withdrawn'], limit: 9 })).toHaveLength(2);
+  });
+
+  test('shapes: these rows run every upcaster that there is', async () => {
+    const steps = Object.entries(kinds).flatMap(([kind, { steps }]) =>
+      steps.map((step) => ({ name: `${kind} ${step.from}`, up: vi.spyOn(step, 'up') })),
+    );
+    expect(steps.length).toBeGreaterThan(4);
+    const now = await open();
+    const { team, orders } = await theOld(now);
+    await now.settings(team);
+    const client = new Database(file, { readonly: true });
+    const keys = client.prepare<[], { person: string; form: string; order: string }>(
+      'select person, form, order_id as "order" from drafts',
+    );
+    for (const key of keys.all()) await now.draft({ team, ...key });
+    client.close();
+    await now.claim('me', 9e12, 9e12 + 1, 500);
+    expect(orders.length).toBeGreaterThan(0);
+    expect(steps.filter(({ up }) => up.mock.calls.length === 0).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('shapes: what cannot be read', () => {
+  let bad: Order;
+  let good: Order;
+  beforeEach(async () => {
+    const fresh = await open();
+    bad = saved(await fresh.commit(firstCommit(newOrder('bad'), [{ type: 'open_channel' }])));
+    bad = saved(await fresh.commit(nextCommit(bad, 'v', { version: version(1) })));
+    good = saved(await fresh.commit(firstCommit(newOrder('good'), [{ type: 'open_channel' }])));
+    await fresh.close();
+    store = undefined;
+  });
+
+  const body = (path: string, value: string) =>
+    `${lift('versions')} update versions set body = json_set(body, '${path}', ${value}); ${restoreTriggers('versions')}`;
+  const action = (path: string, value: string) =>
+    `${lift('entries')} update entries set action = json_set(action, '${path}', ${value}) where order_id = 'bad' and seq = 1; ${restoreTriggers('entries')}`;
+
+  test.each([
+    [
+      'a version',
+      body('$.content.items[0].unitPrice', '5'),
+      /version 1 of SO-000001 \(table versions, workspace T1, order bad\).*content\.items\.0\.unitPrice/,
+    ],
+    [
+      'a version that is no JSON',
+      `${lift('versions')} update versions set body = '{'; ${restoreTriggers('versions')}`,
+      /version 1 of SO-000001 .*is not JSON/,
+    ],
+    ['a version without its approval', body('$.approval', 'null'), /version 1 of SO-000001.*approval/],
+    ['an entry', action('$.type', "'explode'"), /entry 1 of SO-000001 \(table entries, .*action\.type/],
+    ['an order', "update orders set crew = '{}' where id = 'bad'", /order SO-000001 \(table orders, .*crew/],
+    [
+      'an order that is no JSON',
+      "update orders set content = 'x' where id = 'bad'",
+      /order SO-000001 \(table orders.*is not JSON/,
+    ],
+    ['an unknown state', "update orders set state = 'lost' where id = 'bad'", /order SO-000001 .*state/],
+    [
+      'a supervisor that is no JSON',
+      "update orders set supervisor = '' where id = 'bad'",
+      /order SO-000001 .*is not JSON/,
+    ],
+    [
+      'a newer shape',
+      "update orders set shape = 99 where id = 'bad'",
+      /order SO-000001 .*newer version of this program \(shape 99/,
+    ],
+    ['shape 0', "update orders set shape = 0 where id = 'bad'", /order SO-000001 .*shape 0, which there never was/],
+    [
+      'amounts of unknown decimals',
+      "update orders set shape = 1, decimals = null, content = json_set(content, '$.currency', null) where id = 'bad'",
+      /SO-000001 .*decimals.*npm run migrate/,
+    ],
+  ])(
+    'shapes: %s is named with table, order and what is wrong, and leaves other orders alone',
+    async (_, sql, sentence) => {
+      tamper(sql);
+      const now = await open();
+      const problem = await now.order(TEAM, 'bad').catch((error: unknown) => error);
+      expect(problem).toBeInstanceOf(StoredProblem);
+      expect(String(problem)).toMatch(sentence);
+      expect(await now.order(TEAM, 'good')).toEqual(good);
+      expect((await now.list(TEAM, { limit: 9 })).map(({ id }) => id)).toEqual(['good', 'bad']);
+      expect((await now.list(TEAM, { person: 'USUP', limit: 9 })).length).toBeGreaterThan(0);
+      expect(await now.search(TEAM, 'pump', { person: 'UREQ', limit: 9 })).toMatchObject({ kind: 'found' });
+      expect(await now.commit(nextCommit(good, 'goes on'))).toMatchObject({ kind: 'saved' });
+    },
+  );
+
+  test.each([
+    [
+      'an effect of no kind',
+      'body',
+      '{"type":"explode"}',
+      /effect .* \(table effects, workspace T1, order bad\).*type/,
+    ],
+    ['an effect that is no JSON', 'body', '{', /is not JSON/],
+    ['a trace that is a list', 'trace', '[1]', /trace of effect .*table effects/],
+    ['a trace that is no JSON', 'trace', '', /is not JSON/],
+  ])('shapes: %s is parked with the reason, and the others are delivered', async (_, column, value, sentence) => {
+    tamper(`update effects set ${column} = '${value}' where order_id = 'bad'`);
+    const now = await open();
+    const said: string[] = [];
+    await now.close();
+    store = await openStore(`file:${file}`, undefined, (sentence) => said.push(sentence));
+    const claimed = await store.claim('me', NOW, NOW + 1, 10);
+    expect(claimed.map(({ order }) => order)).toEqual(['good']);
+    const parked = await store.parked(TEAM, 9);
+    expect(parked).toMatchObject([{ order: 'bad', orderNumber: 1, error: 'unreadable_row' }]);
+    expect(parked[0]?.remedy).toMatch(sentence);
+    expect(said).toEqual([parked[0]?.remedy]);
+    expect(await store.takeUp(NOW)).toBeUndefined();
+    expect(await store.owe(TEAM, 'bad', [{ type: 'refresh_card' }], NOW)).toBe(1);
+  });
+
+  test('shapes: a draft is named, and its form can be begun again', async () => {
+    tamper(`insert into drafts values ('${TEAM}', 'U1', 'submit', '', '{"items":7}', 1, 2)`);
+    const now = await open();
+    const key = { team: TEAM, person: 'U1', form: 'submit', order: '' };
+    const found = await now.draft(key);
+    expect(found).toMatchObject({
+      data: undefined,
+      problem: expect.stringMatching(/draft of U1 \(table drafts, .*form submit, order new/),
+    });
+  });
+
+  test('shapes: what could not be read again is not stored', async () => {
+    const now = await open();
+    const broken = nextCommit(good, 'x', { version: { ...version(1), timeZone: 5 as unknown as string } });
+    await expect(now.commit(broken)).rejects.toThrow(/version 1 of order SO-000002 cannot be stored: timeZone/);
+    expect(await now.order(TEAM, 'good')).toEqual(good);
+  });
+
+  test('shapes: an upcaster whose result is wrong is told like any wrong row', () => {
+    const kind = stored(Content2).next(Content2, (old) => ({ ...old, decimals: 9 }));
+    const value = () => good.content;
+    expect(() => kind.read({ shape: 1, where: 'thing', value }, undefined)).toThrow(
+      /thing cannot be read \(shape 1\): decimals/,
+    );
+    expect(kind.read({ shape: 2, where: 'thing', value }, undefined)).toEqual(good.content);
+  });
+});
+
+test('shapes: the newest schemas say just what the program means, also of what may be missing', () => {
+  const same: [
+    Same<z.infer<typeof Content2>, Content>,
+    Same<ReturnType<typeof storedVersion.read>, Version>,
+    Same<ReturnType<typeof storedEntry.read>, Pick<Entry, 'by' | 'action'>>,
+    Same<ReturnType<typeof storedEffect.read>, Effect>,
+    Same<
+      ReturnType<typeof storedOrder.read>,
+      Pick<
+        Order,
+        'state' | 'outcome' | 'requester' | 'supervisor' | 'coordinator' | 'crew' | 'content' | 'approval' | 'source'
+      >
+    >,
+  ] = [true, true, true, true, true];
+  expect(same.every(Boolean)).toBe(true);
+  expect(KEYS).toHaveLength(1);
+});
