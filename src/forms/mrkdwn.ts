@@ -1,6 +1,6 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 
-/** Cannot be seen, and counts as a space: a formatting sign beside it begins and ends nothing (decision 0019). */
+/** Cannot be seen, and counts as a space: a formatting sign beside it begins and ends nothing (decision 0022). */
 const GUARD = '\uFEFF';
 
 /** Signs that Slack formats by, as typed on Latin and on Japanese keyboards. */

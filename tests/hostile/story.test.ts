@@ -113,7 +113,9 @@ test('a form is no way to files that its author cannot see', async () => {
   // F14: it is refused under its field; without it the form is sent.
   expect(readIn(await interact(stage, { ...sentForm, view }))).toContain('mine.jpg: not a file of yours');
   const without = { ...view, state: { values: { ...typed, photos: { field: { files: [] } } } } };
-  expect(readIn(await interact(stage, { ...sentForm, view: without }))).toBe('');
+  expect(
+    readIn(await interact(stage, { ...sentForm, view: without, trigger_id: stage.sandbox.trigger(carla.id) })),
+  ).toBe('');
   await stage.idle();
   const order = await stage.store.order(stage.sandbox.teamId, id);
   expect(order?.state).toBe('completed');

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { addItem, approve, beginOrder, next, sent, typicalOrder } from '../support/acting.ts';
+import { command, readIn } from '../support/forged.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+const jpeg = Buffer.from('a photo of the pump');
+const photo = (name: string) => ({ name, bytes: jpeg, mimetype: 'image/jpeg' });
+
+describe('D13 an order made from a message takes its files along', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+    await vi.waitFor(async () =>
+      expect(await stage.store.person(stage.sandbox.teamId, stage.people.ana.id)).toBeDefined(),
+    );
+  });
+  afterAll(async () => {
+    expect(stage.sandbox.complaints).toEqual([]);
+    await stage.stop();
+  });
+
+  test('a colleague’s photos stand in the form, and are posted in the order’s channel', async () => {
+    const { ana, ben, sam } = stage.people;
+    const { workspace } = stage.sandbox;
+    const files = [photo('pump.jpg'), photo('valve *left*.jpg')];
+    const message = await ben.say(placeWithTheApp(stage), 'The pump leaks', files);
+    await ana.messageShortcut('Create service order', message);
+    await ana.modal('New service order');
+    await ana.fill({ Title: 'Pump', Client: 'Acme', 'Service location': 'Hall 3' });
+    await next(ana);
+    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
+    await next(ana);
+    expect(ana.screen().replaceAll('\uFEFF', '')).toContain('Attached so far: pump.jpg, valve *left*.jpg');
+    await ana.fill({ Attachments: [photo('mine.jpg')] });
+    await sent(ana);
+    await stage.idle();
+    expect(workspace.channels().at(-1)?.files.toSorted()).toEqual(['mine.jpg', 'pump.jpg', 'valve *left*.jpg']);
+  });
+
+  test('a file that is a link elsewhere, deleted, another workspace’s or nobody’s is left out', async () => {
+    const { attachable } = await import('../../src/slack/message-files.ts');
+    const { Shortcut } = await import('../../src/slack/payloads.ts');
+    const file = {
+      id: 'F1',
+      name: 'a.jpg',
+      mimetype: 'image/jpeg',
+      size: 5,
+      user: 'U1',
+      user_team: 'T1',
+      mode: 'hosted',
+    };
+    const odd = [
+      file,
+      { ...file, id: 'F2', mode: 'external' },
+      { ...file, id: 'F3', mode: 'tombstone' },
+      { ...file, id: 'F4', mode: 'hidden_by_limit' },
+      { ...file, id: 'F5', user_team: 'T2' },
+      { ...file, id: 'F6', user: undefined },
+      { ...file, id: 'F7', size: 30_000_000 },
+      { ...file, id: 'F8', user_team: undefined, mode: undefined },
+    ];
+    const read = Shortcut.parse({
+      ...{ callback_id: 'x', user: { id: 'U9' }, trigger_id: 't', message: { text: '', files: odd } },
+    });
+    expect(attachable(read.message?.files ?? [], 'T1').map(({ fileId, from }) => [fileId, from])).toEqual([
+      ['F1', 'U1'],
+      ['F8', 'U1'],
+    ]);
+  });
+});
+
+describe('F14 a form takes files of its author only', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+  });
+  afterAll(() => stage.stop());
+
+  test.each(['nobody', 'somebody else'])(
+    'one of %s is refused with a sentence, and what else was typed stays',
+    async (whose) => {
+      const { ana, sam } = stage.people;
+      const { workspace } = stage.sandbox;
+      await beginOrder(ana, sam);
+      await addItem(ana, { Description: 'Pump', Quantity: '1', 'Unit price': '3' });
+      const before = new Set(workspace.files.keys());
+      await ana.fill({ Attachments: [photo('odd.jpg')] });
+      for (const [id, file] of workspace.files)
+        if (!before.has(id)) file.owner = whose === 'nobody' ? '' : stage.people.ben.id;
+      const result = await ana.submit();
+      expect(result).toEqual({ errors: { Attachments: expect.stringContaining('odd.jpg: not a file of yours') } });
+      await ana.closeModal(true);
+      await ana.command('/service-order');
+      await ana.modal('New service order');
+      await next(ana);
+      await next(ana);
+      expect(ana.screen()).toContain('Pump');
+      expect(ana.screen()).not.toContain('odd.jpg');
+      await ana.press('Back');
+      await ana.closeModal(true);
+    },
+  );
+});
+
+describe('D12 an order by its channel, as people mention it', () => {
+  test('with and without its name, private or not; another channel is no order', async () => {
+    const stage = await startStage();
+    const { ana, sam, farid } = stage.people;
+    await beginOrder(ana, sam);
+    await sent(ana);
+    await stage.idle();
+    const channel = stage.sandbox.workspace.channels().at(-1);
+    await approve(stage, sam, channel?.name ?? '', [farid]);
+    const ask = async (text: string) => readIn(await command(stage, ana.id, text));
+    for (const text of [
+      `<#${channel?.id}|${channel?.name}>`,
+      `<#${channel?.id}|>`,
+      `<#${channel?.id}>`,
+      `#${channel?.name}`,
+      'SO–1',
+      '“SO-1”',
+      'SO-1.',
+      'ＳＯ－１',
+      'SO-١',
+      'S\u200bO-1',
+    ])
+      for (const name of ['show', 'Show', '“show”', 'history'])
+        expect(await ask(`${name} ${text}`), `${name} ${text}`).toContain('Replace pump');
+    for (const text of ['<#C0OTHER|general>', '<#C0OTHER|>', '#general', 'SO-x', '“”', '⅓'])
+      expect(await ask(`show ${text}`), text).toContain("Write the order's number, for example SO-12.");
+    await stage.stop();
+  });
+});
+
+/** A channel that the app is in, so that it can see what is posted there. */
+function placeWithTheApp({ sandbox }: Stage): string {
+  const { workspace } = sandbox;
+  const name = workspace.channels().find(({ members }) => members.includes('Ben Okafor'))?.name ?? 'general';
+  return name;
+}
