@@ -31,7 +31,13 @@ describe('A7 whether the app can act in the workspace', () => {
       () => void back++,
       () => time,
     );
-    return { ...installation, backs: () => back, pass: (ms: number) => void (time += ms) };
+    return {
+      ...installation,
+      backs: () => back,
+      pass: (ms: number) => {
+        time += ms;
+      },
+    };
   };
 
   test.each(shut)('%s says no, with what to do; when the same method works again it is over', async (code) => {
