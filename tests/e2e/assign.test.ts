@@ -26,7 +26,7 @@ describe('A10 two people assign from the same form', () => {
     await sent(sam);
     await carla.fill({ 'Field workers': [farid, gus] });
     await sent(carla);
-    await stage.idle();
+    await stage.idle(60_000);
     expect((await order()).crew.map((one) => one.name)).toEqual([farid.name, fiona.name, gus.name]);
     expect(stage.sandbox.workspace.channel(name).members).toEqual(expect.arrayContaining([fiona.name, gus.name]));
     for (const person of [fiona, gus])

@@ -23,7 +23,7 @@ describe('A9 a card that Slack does not let the app change', () => {
     await open(sam, 'Assign crew', name);
     await sam.fill({ 'Field workers': n % 2 === 0 ? [farid, fiona] : [farid, gus] });
     await sent(sam);
-    await stage.idle();
+    await stage.idle(60_000);
   }
 
   test.each(['cant_update_message', 'edit_window_closed', 'message_not_found'])(
@@ -78,20 +78,20 @@ describe('A9 a card that Slack does not let the app change', () => {
     sandbox.faults.on('chat.update', { kind: 'error', error: 'edit_window_closed' }, { when: inChannel });
     await approve(stage, people.sam, name, [people.farid]);
     const told: number[] = [];
-    for (const day of [0, 1, 2]) {
+    for (const day of [0, 1]) {
       ahead = day * (DAY + 60_000);
-      for (const n of [0, 1, 2]) {
+      for (const n of [0, 1]) {
         await assign(name, n);
         // What was told is dealt with, without helping.
         for (const { id } of await store.parked(sandbox.teamId, 9)) {
           told.push(day);
           await store.done(id, Date.now());
         }
-        await stage.idle();
+        await stage.idle(60_000);
       }
     }
     expect(pins(name).map(({ ts }) => ts)).toEqual([cards(name).at(-1)?.ts]);
-    expect(cards(name)).toHaveLength(4);
+    expect(cards(name)).toHaveLength(3);
     expect(told).toEqual([0]);
-  }, 60_000);
+  }, 180_000);
 });
