@@ -64,7 +64,8 @@ export function createSlackApp(deps: {
         )
       : undefined;
 
-  const underWay = watched(bolt, metrics, createGate({ team: identity.team, apiUrl: config.apiUrl, log }));
+  const gate = createGate({ team: identity.team, apiUrl: config.apiUrl, log });
+  const underWay = watched(bolt, { metrics, gate, log });
   return {
     bolt,
     events:
@@ -103,7 +104,10 @@ function socketReceiver(config: Config, appToken: string, log: Log): SocketModeR
 }
 
 /** Counts the payloads under way, measures their acks, and keeps these small enough for Slack; `gate` stands before Bolt. */
-function watched(bolt: App, { acks }: Metrics, gate: Gate): { idle(): Promise<void> } {
+function watched(
+  bolt: App,
+  { metrics: { acks }, gate, log }: { metrics: Metrics; gate: Gate; log: Log },
+): { idle(): Promise<void> } {
   const running = new Set<Promise<void>>();
   const process = bolt.processEvent.bind(bolt);
   bolt.processEvent = (event) => {
@@ -112,7 +116,10 @@ function watched(bolt: App, { acks }: Metrics, gate: Gate): { idle(): Promise<vo
     event.ack = async (response) => {
       acks.observe({ kind: kindOf(event.body) }, (performance.now() - begun) / 1000);
       // Here every answer leaves, over either transport.
-      return ack(fitted(response));
+      const answer = fitted(response);
+      if (answer !== response)
+        log.warn({ kind: kindOf(event.body) }, 'an answer was too large for Slack; it was shortened');
+      return ack(answer);
     };
     const run = gate(event, process).finally(() => running.delete(run));
     running.add(run);

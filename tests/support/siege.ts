@@ -29,6 +29,7 @@ function unseenKinds(seen: readonly Recorded[]): Recorded[] {
     ...[
       'form_back',
       'form_discard',
+      'form_reload',
       'item_edit',
       'item_remove',
       'item_restore',
