@@ -1,10 +1,10 @@
 const RTL = String.raw`[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]`;
-const RTL_LETTER = new RegExp(String.raw`(?!\p{Nd})${RTL}`, 'u');
+const RTL_LETTER = new RegExp(String.raw`(?=[\p{L}\p{M}])${RTL}`, 'u');
 const [LRI, RLI, PDI] = ['\u2066', '\u2067', '\u2069'];
 
 /** What stands between right-to-left letters, line ends and isolates, up to punctuation that ends a part of a sentence. */
 const BETWEEN = new RegExp(
-  String.raw`(?:(?!(?!\p{Nd})${RTL})[^\n\u2066-\u2069،؛])+?(?=[,;:.!?،؛]\s|(?!\p{Nd})${RTL}|[\n\u2066-\u2069،؛]|$)`,
+  String.raw`(?:(?!(?=[\p{L}\p{M}])${RTL})[^\n\u2066-\u2069،؛])+?(?=[,;:.!?،؛]\s|(?=[\p{L}\p{M}])${RTL}|[\n\u2066-\u2069،؛]|$)`,
   'gu',
 );
 /** What is no part of a number or code at its head and its end. */

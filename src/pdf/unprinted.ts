@@ -21,7 +21,7 @@ export function unprintedNote(model: Omit<DocumentModel, 'unprinted'>): string {
     byPlaces.set(key, [...(byPlaces.get(key) ?? []), code]);
   }
   const more = places.size > MAX_NAMED ? `; and ${places.size - MAX_NAMED} more` : '';
-  const named = [...byPlaces].map(([where, codes]) => `${codes.join(' ')} (${where})`).join('; ');
+  const named = [...byPlaces].map(([where, codes]) => `${codes.join(', ')} (${where})`).join('; ');
   return `Characters shown as code points, because no available font has them: ${named}${more}.`;
 }
 

@@ -3,7 +3,7 @@ import type { Item, Order } from '../../src/order/order.ts';
 import type { Logo } from '../../src/pdf/logo.ts';
 import type { Photo } from '../../src/pdf/photo.ts';
 import type { RenderOptions } from '../../src/pdf/renderer.ts';
-import { approvedOrder, closed, confirmed, issuer, item, manyItems } from './orders.ts';
+import { approvedOrder, closed, confirmed, issuer, item, manyItems, sam } from './orders.ts';
 
 /** A document that must not change by accident. `pages`: those whose looks are kept (all when left out). */
 export interface Golden {
@@ -78,6 +78,63 @@ const scripts = (title: string, texts: readonly string[]): Order =>
     ),
   });
 
+/** A closed order that was reopened and confirmed again. */
+const leaksAgain = confirmed(
+  accepted,
+  [...worked, item('seal2', { description: 'Shaft seal', unitPrice: '41' })],
+  {
+    workDone: 'Shaft seal of the new pump replaced.',
+  },
+  { final: false, closure: null },
+);
+const last = leaksAgain.versions.at(-1);
+const reopened: Order = {
+  ...leaksAgain,
+  entries: [
+    {
+      seq: 1,
+      at: (accepted.versions.at(-1)?.at ?? 0) + 86_400,
+      by: sam,
+      version: null,
+      key: 'K1',
+      action: { type: 'reopen', reason: 'The new pump leaks at its shaft; Mr. Jensen called this morning.' },
+    },
+    ...(last?.report
+      ? [
+          {
+            seq: 2,
+            at: last.at,
+            by: last.by,
+            version: last.n,
+            key: 'K2',
+            action: { type: 'confirm_partial' as const, base: 3, items: last.content.items, report: last.report },
+          },
+        ]
+      : []),
+  ],
+};
+
+/** A part taken back and a discount. */
+const credited = confirmed(
+  approvedOrder({ items: ordered }),
+  [
+    ...ordered,
+    item('back', { description: 'Ball valve DN 32, returned', quantity: -1000, unitPrice: '18.9' }),
+    item('discount', { kind: 'service', description: 'Discount as agreed', unit: 'flat', unitPrice: '-50' }),
+  ],
+  { reason: 'One valve was not needed.' },
+);
+
+/** What no font has, in a text of other scripts. */
+const signs = approvedOrder({
+  title: '㈱宮﨑設備 ＰＯ－２０２６ ﾎﾟﾝﾌﾟ',
+  client: 'გამარჯობა შპს',
+  contact: 'أحمد، +49 30 5550 142',
+  description:
+    'Steps:\n  - drain ↓ and vent ↑\n    - valve ① ② open □, closed ■\n  - √2 ≤ 1.5, ∞ ★ ▲ ○ △ ◎\n\nپمپ می\u200Cچرخد، تلفن 0912 345 6789\n1\u20E3 2\u20E3 👩\u200D🔧 ⚠ ☎',
+  items: [item('a', { description: '㎡ ᚠ 神\uFA19 𠮷', unit: '㎡' })],
+});
+
 const photoFile = (fileId: string, name: string) => ({ fileId, name, mimetype: 'image/jpeg', size: 120_000 });
 const withPhotos = confirmed(
   approvedOrder({
@@ -126,7 +183,7 @@ export const GOLDENS: readonly Golden[] = [
       },
     ),
     version: 2,
-    pages: [1, 2, 8, 11],
+    pages: [1, 2, 8, 10],
   },
   {
     name: 'right-to-left',
@@ -167,6 +224,14 @@ export const GOLDENS: readonly Golden[] = [
       worked.map((one) => ({ ...one, unitPrice: null })),
     ),
     version: 2,
+  },
+  { name: 'reopened', order: reopened, version: 4 },
+  { name: 'credit', order: credited, version: 2 },
+  { name: 'signs', order: signs, version: 1 },
+  {
+    name: 'hebrew-dates',
+    order: approvedOrder({ currency: 'ILS', taxRate: 1800 }, { issuer: { ...issuer, locale: 'he-IL' } }),
+    version: 1,
   },
   {
     name: 'letter',
