@@ -14,14 +14,16 @@ import { readPicture } from './picture.ts';
  * What a picture may take, bytes: 50 megapixels with room to work. Node and libvips take 65 MB here and the rest of the app
  * some 200, so that all of it together stays below 512.
  */
-const MAX_MEMORY = 180_000_000;
+const MAX_MEMORY = 200_000_000;
 /** Between two looks at memory and time, milliseconds: a picture fills some 20 MB in that time. */
 const LOOK = 10;
+/** A process that still holds as much after a picture leaves the next too little, bytes: it says so and is ended. */
+const KEPT_MEMORY = 30_000_000;
 /** What one picture may cost of a processor's time, microseconds: the largest photos take three seconds on a slow one. */
 const MAX_CPU = 10_000_000;
 
 /** What is asked for, and what is answered: facts, with bytes where there are any. */
-type Answer = { readonly head: unknown; readonly bytes?: Uint8Array };
+type Answer = { readonly head: object; readonly bytes?: Uint8Array };
 type Task = (bytes: Uint8Array) => Promise<Answer>;
 
 async function photo(bytes: Uint8Array): Promise<Answer> {
@@ -63,8 +65,9 @@ async function work({ head, bytes }: Frame): Promise<void> {
     if (user + system > MAX_CPU || process.memoryUsage.rss() > empty + MAX_MEMORY) endNow();
   }, LOOK);
   try {
-    const answer = await task(bytes);
-    for (const chunk of framed({ bytes: new Uint8Array(), ...answer })) process.stdout.write(chunk);
+    const { head: facts, bytes: picture = new Uint8Array() } = await task(bytes);
+    const full = process.memoryUsage.rss() > empty + KEPT_MEMORY;
+    for (const chunk of framed({ head: { ...facts, full }, bytes: picture })) process.stdout.write(chunk);
   } finally {
     clearInterval(watch);
   }
@@ -80,7 +83,10 @@ async function main(): Promise<void> {
     // Not Linux, or not allowed here: the memory is looked at all the same.
   }
   const { allowOnly, LOGO_LOADERS, PHOTO_LOADERS } = await import('./loaders.ts');
-  allowOnly(process.argv[2] === 'logo' ? LOGO_LOADERS : PHOTO_LOADERS);
+  const isForLogos = process.argv[2] === 'logo';
+  allowOnly(isForLogos ? LOGO_LOADERS : PHOTO_LOADERS);
+  // Everything is loaded before it is measured, and before anybody waits for it.
+  await (isForLogos ? import('./decode-logo.ts') : import('./decode-photo.ts'));
   empty = process.memoryUsage.rss();
   const read = createFrameReader((frame) => void work(frame).catch(endNow));
   process.stdin.on('data', read);

@@ -37,6 +37,8 @@ type Task = 'photo' | 'clean' | 'logo';
 
 const PhotoFacts = z.object({ width: z.number(), height: z.number(), incomplete: z.boolean().exactOptional() });
 const LogoFacts = z.object({ type: z.enum(['image/png', 'image/jpeg']), width: z.number(), height: z.number() });
+/** Said by a process that has no memory left for another picture. */
+const Full = z.object({ full: z.literal(true) });
 const Refused = z.object({ refused: z.string() });
 const TOO_HEAVY = 'it takes too much memory or time to draw; save it without filters and effects, or give a PNG';
 
@@ -77,7 +79,7 @@ export function createDecoder({ timeoutMs = TIMEOUT_MS, module }: DecoderOptions
       try {
         const child = await processFor(task);
         const answer = await child.ask({ head: { task }, bytes }, timeoutMs);
-        if (!answer) await end();
+        if (!answer || Full.safeParse(answer.head).success) await end();
         if (stopped) throw new DecoderStopped('the app stops');
         idle = setTimeout(() => void inLine(end), IDLE_MS).unref();
         return answer;

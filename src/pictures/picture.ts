@@ -30,7 +30,7 @@ const MAX_STREAMED_PIXELS = 200_000_000;
 const MAX_PIXELS = 50_000_000;
 /** No picture of fewer pixels is as long; one of a million rows costs as much time as one of a million columns memory. */
 const MAX_SIDE = 65_535;
-/** What a decoder may hold of one at once: 50 megapixels of three bytes, and a little. More than 180 MB end its process. */
+/** What a decoder may hold of one at once: 50 megapixels of three bytes, and a little. More than 200 MB end its process. */
 const MAX_MEMORY = 155_000_000;
 /** Cameras and editors make some ten scans. Of an animation the first frame is printed, but the others are looked through. */
 const MAX_PARTS = { jpeg: 100, png: 5000, webp: 1000, gif: 5000 };
