@@ -109,7 +109,9 @@ function commitAgain(from: Client, to: Client): number {
   const searched = to.prepare('insert into searched (team, number) values (?, ?)');
   const index = to.prepare('insert into order_search (rowid, tokens) values (?, ?)');
   const draft = to.prepare('delete from drafts where team = ?');
-  to.prepare("insert into drafts values (?, 'U', 'submit', '', ?, 1)").run(team, content);
+  to.prepare(
+    "insert into drafts (team, person, form, order_id, data, updated_at) values (?, 'U', 'submit', '', ?, 1)",
+  ).run(team, content);
   const commit = to.transaction(() => {
     count.run(team);
     for (const { statement, values } of statements) statement.run(values);

@@ -152,6 +152,7 @@ const COPIED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   entries: { order_id: ':prefix || t.order_id', key: ':prefix || t.key' },
   versions: { order_id: ':prefix || t.order_id' },
+  printed_codes: { order_id: ':prefix || t.order_id' },
   effects: { order_id: ':prefix || t.order_id', id: ':prefix || t.id' },
   channels: { order_id: ':prefix || t.order_id', channel: ':prefix || t.channel' },
 };

@@ -86,7 +86,7 @@ test('npm run backup copies while the app writes', async () => {
     ),
     stderr: '',
   });
-  expect(readdirSync(folder.path).filter((name) => name.startsWith('copy'))).toEqual(['copy.db']);
+  expect(readdirSync(folder.path).filter((name) => name.startsWith('copy'))).toEqual(['copy.db', 'copy.db.keys']);
   await expectWhole(target);
   await expectInDoubt(target);
   expect((await store.claim('me', NOW, NOW + 1, 1)).map(({ inDoubt }) => inDoubt)).toEqual([false]);
