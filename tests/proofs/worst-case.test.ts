@@ -21,137 +21,141 @@ const ways = [
   ['Arabic', 'http'],
 ] as const satisfies [Script, 'socket' | 'http'][];
 
-test.each(ways)('A1 A2 a whole life with everything as long as it may be, in %s over %s', async (script, mode) => {
-  stage = await startStage(mode, {}, { makeRenderer: () => startRenderer({ timeoutMs: LONG }) });
-  const { sandbox, people } = stage;
-  const { ana, ben, carla, sam } = people;
-  const words = scripts[script];
-  const photos = (from: number) =>
-    Array.from({ length: 10 }, (_, n) => ({
-      name: `${from + n} ${words(100)}.jpg`,
-      bytes: Buffer.from(`photo ${from + n}`),
-      mimetype: 'image/jpeg',
-    }));
+test.each(ways)(
+  'A1 A2 a whole life with everything as long as it may be, in %s over %s',
+  async (script, mode) => {
+    stage = await startStage(mode, {}, { makeRenderer: () => startRenderer({ timeoutMs: LONG }) });
+    const { sandbox, people } = stage;
+    const { ana, ben, carla, sam } = people;
+    const words = scripts[script];
+    const photos = (from: number) =>
+      Array.from({ length: 10 }, (_, n) => ({
+        name: `${from + n} ${words(100)}.jpg`,
+        bytes: Buffer.from(`photo ${from + n}`),
+        mimetype: 'image/jpeg',
+      }));
 
-  // Submit, with ten attachments.
-  await beginOrder(ana, sam, {
-    job: {
-      ...{ Title: words(80), Client: words(120), 'Service location': words(255) },
-      'Description of the work': words(3000),
-    },
-    when: { Coordinator: carla, 'Contact on site': words(200), 'Client reference': words(100) },
-  });
-  await withItems(stage, ana, 'submit', '', () => longItems(200, script, 200));
-  await ana.fill({ Attachments: photos(0) });
-  await sent(ana);
-  await stage.idle(LONG);
-  const channel = sandbox.workspace.channels().at(-1)?.name ?? '';
-  const order = async () => {
-    const found = await stage.store.orderByNumber(sandbox.teamId, 1);
-    return found ?? expect.unreachable('there is no order');
-  };
-  const { id } = await order();
-
-  // Request changes, and resubmit: with a mistake on the way, and through the pages of the list.
-  await reason(sam, 'Request changes', channel, words(2000));
-  await stage.idle(LONG);
-  await open(ana, 'Edit and resubmit', channel);
-  await next(ana);
-  await ana.fill({ 'Requested end': new Date(Date.now() - 24 * HOUR) });
-  expect(await ana.submit()).toHaveProperty('errors');
-  await ana.fill({ 'Requested end': new Date(Date.now() + 90 * HOUR) });
-  await next(ana);
-  for (let page = 0; page < 3; page++) await turn(ana, 'Later items');
-  await turn(ana, 'Earlier items');
-  await ana.fill({ Attachments: photos(10) });
-  await sent(ana);
-  await stage.idle(LONG);
-
-  await open(sam, 'Approve', channel);
-  await sam.fill({ 'Field workers': [ana, ben], Comment: words(500), 'Sign with your full name': words(120) });
-  await sent(sam);
-  await stage.idle(LONG);
-
-  // Two confirmations at once: half of the items removed, half changed, as many added; twenty photos in two rounds.
-  const changed = (from: number) => (items: readonly Item[]) => [
-    ...items.slice(0, 50).map((item) => ({ ...item, quantity: item.quantity + from })),
-    ...longItems(50, script, 200, from),
-  ];
-  for (const [worker, from] of [
-    [ana, 1000],
-    [ben, 2000],
-  ] as const) {
-    await open(worker, 'Create confirmation', channel);
-    await withItems(stage, worker, 'confirm', id, changed(from));
-    for (let page = 0; page < 2; page++) await turn(worker, 'Later items');
-    await next(worker);
-    await worker.fill({
-      ...{ 'Work done': words(3000), 'Reason for the changes': words(1000), Photos: photos(from) },
-      ...{ 'Work started': new Date(Date.now() - HOUR), 'Work ended': new Date(Date.now() - 2 * HOUR) },
+    // Submit, with ten attachments.
+    await beginOrder(ana, sam, {
+      job: {
+        ...{ Title: words(80), Client: words(120), 'Service location': words(255) },
+        'Description of the work': words(3000),
+      },
+      when: { Coordinator: carla, 'Contact on site': words(200), 'Client reference': words(100) },
     });
-    expect(await worker.submit()).toHaveProperty('errors');
-    await worker.fill({ 'Work started': new Date(Date.now() - 3 * HOUR) });
-    await next(worker);
-    await turn(worker, 'Back');
-    await worker.fill({ Photos: photos(from + 10) });
-    await next(worker);
-  }
-  await sent(ben);
-  // Ana is shown what Ben has changed, on top of her own.
-  await next(ana);
-  await sandbox.workspace.waitFor(() => /issued version 2/.test(ana.screen()), 10_000);
-  await sent(ana);
-  await stage.idle(LONG);
+    await withItems(stage, ana, 'submit', '', () => longItems(200, script, 200));
+    await ana.fill({ Attachments: photos(0) });
+    await sent(ana);
+    await stage.idle(LONG);
+    const channel = sandbox.workspace.channels().at(-1)?.name ?? '';
+    const order = async () => {
+      const found = await stage.store.orderByNumber(sandbox.teamId, 1);
+      return found ?? expect.unreachable('there is no order');
+    };
+    const { id } = await order();
 
-  // Assign, close, reopen, close as not performed.
-  await open(carla, 'Assign crew', channel);
-  await carla.fill({ 'Field workers': [ben] });
-  await sent(carla);
-  await stage.idle(LONG);
-  await open(ben, 'Close order', channel);
-  await ben.fill({ Outcome: 'Done with changes' });
-  await next(ben);
-  await ben.fill({
-    ...{ 'Work ended': new Date(Date.now() - HOUR), 'Closing note': words(2000), Photos: photos(3000) },
-    ...{ 'Client acceptance': 'The client accepts the work', 'Accepted by': words(120) },
-  });
-  await sent(ben);
-  await stage.idle(LONG);
-  await reason(sam, 'Reopen', channel, words(2000));
-  await stage.idle(LONG);
-  await open(ben, 'Close order', channel);
-  await ben.fill({ Outcome: 'Not performed' });
-  await next(ben);
-  await ben.fill({ Reason: 'Other', Explanation: words(2000), 'Closing note': words(2000) });
-  await sent(ben);
-  await stage.idle(LONG);
+    // Request changes, and resubmit: with a mistake on the way, and through the pages of the list.
+    await reason(sam, 'Request changes', channel, words(2000));
+    await stage.idle(LONG);
+    await open(ana, 'Edit and resubmit', channel);
+    await next(ana);
+    await ana.fill({ 'Requested end': new Date(Date.now() - 24 * HOUR) });
+    expect(await ana.submit()).toHaveProperty('errors');
+    await ana.fill({ 'Requested end': new Date(Date.now() + 90 * HOUR) });
+    await next(ana);
+    for (let page = 0; page < 3; page++) await turn(ana, 'Later items');
+    await turn(ana, 'Earlier items');
+    await ana.fill({ Attachments: photos(10) });
+    await sent(ana);
+    await stage.idle(LONG);
 
-  // Whatever can be asked for.
-  for (const text of ['list', 'show 1', 'history 1', `find ${words(80)}`, 'help']) {
-    const { trouble } = await ana.command(`/service-order ${text}`);
-    expect(trouble, text).toBeUndefined();
-  }
-  await sandbox.workspace.waitFor(() => ana.ephemerals().length === 5, 10_000);
-  for (const person of [ana, sam, carla, people.adam]) await person.openHome();
-  await ana.press('Search', { home: true });
-  await ana.modal('Find service orders');
-  await ana.fill({ 'Words or a number': words(80) });
-  await next(ana);
-  await ana.closeModal(true);
-  await stage.idle(LONG);
+    await open(sam, 'Approve', channel);
+    await sam.fill({ 'Field workers': [ana, ben], Comment: words(500), 'Sign with your full name': words(120) });
+    await sent(sam);
+    await stage.idle(LONG);
 
-  const { entries, versions } = await order();
-  expect(entries.map(({ action }) => action.type)).toEqual([
-    ...['submit', 'request_changes', 'resubmit', 'approve', 'confirm_partial', 'confirm_partial'],
-    ...['assign', 'close', 'reopen', 'close_not_performed'],
-  ]);
-  expect(await stage.store.backlog()).toMatchObject({ running: 0, parked: 0 });
-  expect((await stage.store.documents(sandbox.teamId, id)).map(({ version }) => version)).toEqual(
-    versions.map(({ n }) => n),
-  );
-  everythingFits();
-  expect(sandbox.complaints).toEqual([]);
-});
+    // Two confirmations at once: half of the items removed, half changed, as many added; twenty photos in two rounds.
+    const changed = (from: number) => (items: readonly Item[]) => [
+      ...items.slice(0, 50).map((item) => ({ ...item, quantity: item.quantity + from })),
+      ...longItems(50, script, 200, from),
+    ];
+    for (const [worker, from] of [
+      [ana, 1000],
+      [ben, 2000],
+    ] as const) {
+      await open(worker, 'Create confirmation', channel);
+      await withItems(stage, worker, 'confirm', id, changed(from));
+      for (let page = 0; page < 2; page++) await turn(worker, 'Later items');
+      await next(worker);
+      await worker.fill({
+        ...{ 'Work done': words(3000), 'Reason for the changes': words(1000), Photos: photos(from) },
+        ...{ 'Work started': new Date(Date.now() - HOUR), 'Work ended': new Date(Date.now() - 2 * HOUR) },
+      });
+      expect(await worker.submit()).toHaveProperty('errors');
+      await worker.fill({ 'Work started': new Date(Date.now() - 3 * HOUR) });
+      await next(worker);
+      await turn(worker, 'Back');
+      await worker.fill({ Photos: photos(from + 10) });
+      await next(worker);
+    }
+    await sent(ben);
+    // Ana is shown what Ben has changed, on top of her own.
+    await next(ana);
+    await sandbox.workspace.waitFor(() => /issued version 2/.test(ana.screen()), 10_000);
+    await sent(ana);
+    await stage.idle(LONG);
+
+    // Assign, close, reopen, close as not performed.
+    await open(carla, 'Assign crew', channel);
+    await carla.fill({ 'Field workers': [ben] });
+    await sent(carla);
+    await stage.idle(LONG);
+    await open(ben, 'Close order', channel);
+    await ben.fill({ Outcome: 'Done with changes' });
+    await next(ben);
+    await ben.fill({
+      ...{ 'Work ended': new Date(Date.now() - HOUR), 'Closing note': words(2000), Photos: photos(3000) },
+      ...{ 'Client acceptance': 'The client accepts the work', 'Accepted by': words(120) },
+    });
+    await sent(ben);
+    await stage.idle(LONG);
+    await reason(sam, 'Reopen', channel, words(2000));
+    await stage.idle(LONG);
+    await open(ben, 'Close order', channel);
+    await ben.fill({ Outcome: 'Not performed' });
+    await next(ben);
+    await ben.fill({ Reason: 'Other', Explanation: words(2000), 'Closing note': words(2000) });
+    await sent(ben);
+    await stage.idle(LONG);
+
+    // Whatever can be asked for.
+    for (const text of ['list', 'show 1', 'history 1', `find ${words(80)}`, 'help']) {
+      const { trouble } = await ana.command(`/service-order ${text}`);
+      expect(trouble, text).toBeUndefined();
+    }
+    await sandbox.workspace.waitFor(() => ana.ephemerals().length === 5, 10_000);
+    for (const person of [ana, sam, carla, people.adam]) await person.openHome();
+    await ana.press('Search', { home: true });
+    await ana.modal('Find service orders');
+    await ana.fill({ 'Words or a number': words(5) });
+    await next(ana);
+    await ana.closeModal(true);
+    await stage.idle(LONG);
+
+    const { entries, versions } = await order();
+    expect(entries.map(({ action }) => action.type)).toEqual([
+      ...['submit', 'request_changes', 'resubmit', 'approve', 'confirm_partial', 'confirm_partial'],
+      ...['assign', 'close', 'reopen', 'close_not_performed'],
+    ]);
+    expect(await stage.store.backlog()).toMatchObject({ running: 0, parked: 0 });
+    expect((await stage.store.documents(sandbox.teamId, id)).map(({ version }) => version)).toEqual(
+      versions.map(({ n }) => n),
+    );
+    everythingFits();
+    expect(sandbox.complaints).toEqual([]);
+  },
+  4 * LONG,
+);
 
 /** A decision that needs nothing but a reason. */
 async function reason(person: Person, button: string, channel: string, text: string): Promise<void> {
