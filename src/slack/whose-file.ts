@@ -21,7 +21,7 @@ export type Belongs = 'theirs' | 'not theirs' | 'gone' | 'not now';
 export type WhoseFile = (file: string, person: string, team: string) => Promise<Belongs>;
 
 /** How long somebody who sends a form waits for what Slack says of their files. Milliseconds. */
-const WAIT = 900;
+const WAIT = 1200;
 
 /** Asks Slack through `client`. Never rejects, and never waits longer than `WAIT`. */
 export function createWhoseFile(client: WebClient, log: Log): WhoseFile {
