@@ -19,12 +19,12 @@ const fields = {
     options: ITEM_KINDS.map((kind) => ({ value: kind, text: kindWords[kind] })),
   }),
   description: text({ label: 'Description', max: 200 }),
-  quantity: decimal({ label: 'Quantity', hint: 'Negative for what is returned', read: readQuantity }),
+  quantity: decimal({ label: 'Quantity', hint: 'Negative for returned items', read: readQuantity }),
   unit: text({ label: 'Unit', hint: 'For example pcs, h, m, kg', max: 20 }),
   unitPrice: decimal({
     label: 'Unit price',
     hint: ({ currency }) =>
-      `Net, in ${currency}, for one unit; negative for a discount. Leave empty if no price is agreed.`,
+      `Net price per unit in ${currency}. Negative for a discount. Leave empty if no price is agreed.`,
     read: readUnitPrice,
     optional: true,
   }),
@@ -76,7 +76,7 @@ function lineProblem(answers: Partial<Answers<typeof fields>>, _draft: Draft, co
     return { unitPrice: 'Quantity and unit price cannot both be negative. Make one of them positive.' };
   const line = { id: '', kind: 'material', description: '', quantity, unit: '', unitPrice } as const;
   if (amountsFit({ items: [line], taxRate: 0, decimals: context.decimals })) return {};
-  return { unitPrice: `Quantity × unit price cannot be more than ${mostAmount(context)}. Enter less of one of them.` };
+  return { unitPrice: `Quantity × unit price cannot be more than ${mostAmount(context)}. Reduce one of them.` };
 }
 
 /** The largest amount there can be, as it is shown. */

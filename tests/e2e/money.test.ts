@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addItem, approve, beginOrder, close, confirm, sent, submitOrder } from '../support/acting.ts';
+import { addItem, approve, beginOrder, close, confirm, next, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 let stage: Stage;
@@ -147,6 +147,33 @@ describe('B9 credit lines', () => {
 });
 
 describe('B5 what would pass 10^15 minor units', () => {
+  test('two confirmations that come to it together: the second is told, and keeps what it has', async () => {
+    const { ana, sam, farid, gus } = stage.people;
+    await stage.set({ money: { currency: 'EUR', taxRate: 0 } });
+    const plant = { Description: 'Plant', Quantity: '500', 'Unit price': '10000000000' };
+    const name = await submitOrder(stage, ana, sam, { job: { Title: 'Two plants' }, items: [plant] });
+    await approve(stage, sam, name, [farid, gus]);
+    await open(gus, 'Create confirmation', name);
+    await addItem(gus, { ...plant, Description: 'Plant of Gus', Quantity: '400' });
+    await confirm(stage, farid, name, { items: [{ ...plant, Description: 'Plant of Farid', Quantity: '400' }] });
+    await next(gus);
+    await gus.fill({
+      'Work done': 'Built',
+      'Work started': new Date(Date.now() - 7_200_000),
+      'Work ended': new Date(Date.now() - 3_600_000),
+      'Reason for the changes': 'One more',
+    });
+    await next(gus);
+    await next(gus);
+    await next(gus);
+    expect(tidy(gus.topModal()?.shown)).toContain(
+      'The order comes to more than €10,000,000,000,000.00. Enter smaller quantities or prices, then send it again.',
+    );
+    expect(gus.topModal()?.shown).toContain('Plant of Gus');
+    expect((await newest()).versions).toHaveLength(2);
+    await gus.closeModal(true);
+  });
+
   test('an item that would take the order above it is refused under its price; the rest is exact', async () => {
     const { ana, sam } = stage.people;
     await stage.set({ money: { currency: 'ARS', taxRate: 0 } });

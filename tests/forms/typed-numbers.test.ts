@@ -200,7 +200,7 @@ describe('B5 B8 B9 B12 how large, how fine, below zero and nothing at all', () =
   test('B5 a line comes to 10^15 minor units at most', () => {
     expect(lineErrors('1000', '10000000000')).toEqual({});
     expect(lineErrors('1000.001', '10000000000')).toEqual({
-      unitPrice: 'Quantity × unit price cannot be more than €10,000,000,000,000.00. Enter less of one of them.',
+      unitPrice: 'Quantity × unit price cannot be more than €10,000,000,000,000.00. Reduce one of them.',
     });
     expect(lineErrors('-1000.001', '10000000000')).toHaveProperty('unitPrice');
   });

@@ -67,6 +67,16 @@ describe('items', () => {
     ]);
   });
 
+  test.each([
+    ['7650', 8425, 'Tax (8.425%)', '644.51', 'EUR 8,294.51'],
+    ['8180', 9975, 'Tax (9.975%)', '815.96', 'EUR 8,995.96'],
+    ['100', 8875, 'Tax (8.875%)', '8.88', 'EUR 108.88'],
+  ])('B4 %s with thousandths of a percent: %i', (unitPrice, taxRate, label, tax, total) => {
+    const { totals } = documentModel(approvedOrder({ taxRate, items: [item('a', { quantity: 1000, unitPrice })] }), 1);
+    expect(totals?.lines.at(-1)).toEqual({ label, value: tax });
+    expect(totals?.total.value).toBe(total);
+  });
+
   test('B9 what is returned is a line of its own, and a discount is taken off', () => {
     const order = approvedOrder({
       taxRate: 21_000,

@@ -123,7 +123,9 @@ describe.skipIf(withoutTools)('on paper', () => {
       items: [item('a', { description: 'M'.repeat(3000) })],
     });
     const bytes = await print(confirmed(order, order.content.items, { workDone: prose }), 2);
-    const text = pagesOf(bytes).join('').replace(/SO-000123-2(?:-\w{4}){3}/g, '');
+    const text = pagesOf(bytes)
+      .join('')
+      .replace(/SO-000123-2(?:-\w{4}){3}/g, '');
     const count = (letter: string) => [...text].filter((one) => one === letter).length;
     expect(count('W') - (text.match(/Work|Worked/g) ?? []).length).toBe(3000);
     expect(count('M') - (text.match(/Ms\.|Mr\.|Morales|Materials|Management/g) ?? []).length).toBe(3000);

@@ -16,8 +16,8 @@ export const worstItems = (count: number, write: (length: number) => string, pre
     item(`${prefix}${index}`, {
       description: write(200),
       unit: write(20),
-      quantity: 99_999_999 - index,
-      unitPrice: '999999.99',
+      quantity: -999_999 + index,
+      unitPrice: '9999999999.999999',
     }),
   );
 
