@@ -93,7 +93,11 @@ async function takePage(
   const ready = await withSimilar(deps, named, typed.values, next?.id ?? place.page);
   // Who may not send this form any more is told at the next page, not after the last.
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
-  if (early) return { draft: typed, result: { kind: 'refused', draft: typed, refusal: early } };
+  const refuse = (refusal: Refusal): Worked<Step> => ({
+    draft: typed,
+    result: { kind: 'refused', draft: typed, refusal },
+  });
+  if (early) return refuse(early);
   const answer = (draft: KeptDraft, submitted: Submitted) => ({
     draft,
     result: { kind: 'answer' as const, submitted },
@@ -128,7 +132,11 @@ async function takePage(
       typed,
       `The order comes to more than ${mostAmount(ready.context)}. Enter smaller quantities or prices, then send it again.`,
     );
-  if (hasUnasked(ready, typed, metadata)) return goTo(place.page, typed, undefined, true);
+  if (hasUnasked(ready, typed, metadata)) {
+    // Nobody is asked about what they may not do.
+    const refusal = await refusedBy(deps, session);
+    return refusal ? refuse(refusal) : goTo(place.page, typed, undefined, true);
+  }
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
   return { result: { kind: 'send', draft: typed, session: ready } };
 }
@@ -259,7 +267,12 @@ async function gone(
   const order = await deps.store.orderByKey(session.team, metadata.k);
   if (order) return sentAlready(session, metadata, typed, order);
   const refusal = await refusedBy(deps, session);
-  if (refusal) return refused(deps, session, typed, { metadata, view }, refusal, session.order);
+  if (refusal)
+    return say(
+      'Not possible',
+      refusalText(refusal, session.order, session.person),
+      typedInto(session.bound.form, typed, session.context),
+    );
   return say(
     'Out of date',
     'This form was begun afresh somewhere else. Open it again to go on.',

@@ -27,7 +27,7 @@ const moments: Moment[] = [
     arm: (sandbox, kill) =>
       sandbox.faults.afterAck(({ label, payload }) => {
         const metadata = JSON.stringify(payload);
-        if (label === 'view_submission form:submit' && metadata.includes('\\"p\\":\\"items\\"')) kill();
+        if (label === 'view_submission form:submit' && metadata.includes('\\"p\\":\\"review\\"')) kill();
       }),
   },
   afterCall('conversations.create', 1),

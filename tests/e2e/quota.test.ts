@@ -45,6 +45,7 @@ describe('F6 a quota of orders that wait for a decision', () => {
     const { ana, sam } = stage.people;
     await stage.set({ approval: { undecidedPerPerson: 1 } });
     await beginOrder(ana, sam);
+    await ana.submit();
     stage.sandbox.faults.loseAcks(1);
     await ana.submit();
     await ana.submit();

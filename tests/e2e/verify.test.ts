@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { PickedFile } from '../../sandbox/server/acts/entries.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { wordsOf } from '../pdf/tools.ts';
@@ -133,13 +133,23 @@ describe('whether a document is genuine and current', () => {
         /that the app is not in/,
       ],
       ['Slack does not hand out', 'download', { kind: 'status', status: 503 } as const, /try again in a minute/],
-      ['Slack is too busy for', 'files.info', { kind: 'ratelimited', retryAfter: 5 } as const, /try again in a minute/],
       ['Slack shows its login page for', 'download', { kind: 'html' } as const, /cannot be looked at/],
     ])('a file that %s', async (_, method, fault, expected) => {
       const { ana } = stage.people;
       const message = await posted(ana, asPdf('mine.pdf', pdf(2)));
       stage.sandbox.faults.on(method, fault);
       expect(await pointedAt(ana, message)).toMatch(expected);
+    });
+
+    test('A6 while Slack is too busy for it, it is not asked again', async () => {
+      const { ana } = stage.people;
+      const message = await posted(ana, asPdf('mine.pdf', pdf(2)));
+      stage.sandbox.faults.on('files.info', { kind: 'ratelimited', retryAfter: 1 }, { times: 1 });
+      expect(await pointedAt(ana, message)).toMatch(/try again in a minute/);
+      await vi.waitFor(async () => expect(await pointedAt(ana, message)).not.toMatch(/try again in a minute/), {
+        timeout: 5000,
+        interval: 200,
+      });
     });
 
     test('a document that was made anew for a next channel, of photos that are gone: both are genuine', async () => {

@@ -92,9 +92,11 @@ describe('items', () => {
       'Circulation pump, 25-60|||−1|−40.00',
       'Discount|||1|−50.00',
     ]);
-    expect(model.totals?.lines).toEqual([
+    expect(model.totals?.kinds).toEqual([
       { label: 'Materials', value: '80.00' },
       { label: 'Services', value: '−50.00' },
+    ]);
+    expect(model.totals?.lines).toEqual([
       { label: 'Net', value: '30.00' },
       { label: 'Tax (21%)', value: '6.30' },
     ]);

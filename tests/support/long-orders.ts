@@ -1,5 +1,6 @@
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Item } from '../../src/order/order.ts';
+import { addItem } from './acting.ts';
 import type { Stage } from './stage.ts';
 
 /** Words in scripts whose letters take two or three bytes each, and in one that takes one; any length. */
@@ -23,6 +24,8 @@ export const longItems = (count: number, script: Script, length: number, from = 
     unitPrice: '12.34',
   }));
 
+const TOUCHED = 'So that there is a draft';
+
 /** The draft of the form that a person has open, changed as if the items had been typed one by one. */
 export async function withItems(
   { store, sandbox }: Pick<Stage, 'store' | 'sandbox'>,
@@ -32,8 +35,11 @@ export async function withItems(
   change: (items: readonly Item[]) => Item[],
 ): Promise<void> {
   const key = { team: sandbox.teamId, person: person.id, form, order };
+  // A form that nobody has touched is kept nowhere.
+  if (!(await store.draft(key))) await addItem(person, { Description: TOUCHED, Quantity: '1' });
   const found = await store.draft(key);
   if (!found?.data) throw new Error(`${person.name} has no draft of ${form}`);
-  const data = { ...found.data, items: change(found.data.items), touched: true };
+  const items = change(found.data.items.filter(({ description }) => description !== TOUCHED));
+  const data = { ...found.data, items, touched: true };
   await store.saveDraft({ ...key, data, updatedAt: Date.now() }, found.stored);
 }

@@ -27,11 +27,24 @@ export async function withoutMetadata(
   if (kind === undefined || HARMLESS.has(kind)) return { bytes, preview: null };
   const clean = await cleaned(attempt, bytes);
   if (!('code' in clean)) return { bytes: clean, preview: null };
+  if (clean.code === 'damaged' && !mentionsMetadata(bytes)) return { bytes, preview: null };
   return (
     (await preview(attempt, thumbnails[0])) ?? {
-      withheld: `The location data in this ${kind.toUpperCase()} file can’t be removed. Post it as JPEG or PNG.`,
+      withheld:
+        clean.code === 'damaged'
+          ? 'The file is damaged, so the location data in it can’t be removed. Attach the photo again.'
+          : `The location data in this ${kind.toUpperCase()} file can’t be removed. Post it as JPEG or PNG.`,
     }
   );
+}
+
+/** What metadata of a picture begins with: Exif, XMP, Photoshop's IPTC, and PNG's and WebP's chunks for them and for texts. */
+const MARKS = ['Exif', 'EXIF', 'eXIf', 'ns.adobe.com', 'xmpmeta', 'XMP ', 'Photoshop', 'tEXt', 'zTXt', 'iTXt'];
+
+/** Whether there is anything of the kind in a picture that is too damaged to be taken apart. */
+function mentionsMetadata(bytes: Uint8Array): boolean {
+  const picture = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return MARKS.some((mark) => picture.includes(mark, 0, 'latin1'));
 }
 
 async function preview(attempt: Attempt, address: string | undefined): Promise<Clean | undefined> {
