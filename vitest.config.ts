@@ -8,6 +8,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // Stories wait for Slack more than they work.
-    maxWorkers: 4,
+    maxWorkers: 3,
   },
 });

@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { type Renderer, type RendererOptions, startPool, startRenderer } from '../../src/pdf/renderer.ts';
 import type { RenderTask } from '../../src/pdf/worker.ts';
-import { approvedOrder, manyItems } from './orders.ts';
-import { hashes } from './print-hashes.ts';
+import { approvedOrder, manyItems } from '../pdf/orders.ts';
+import { hashes } from '../pdf/print-hashes.ts';
 
 const open: Renderer[] = [];
 const start = (options?: RendererOptions): Renderer => {
@@ -17,7 +17,7 @@ const start = (options?: RendererOptions): Renderer => {
 afterEach(() => Promise.all(open.splice(0).map((renderer) => renderer.stop())));
 
 const order = approvedOrder();
-const crashing = new URL('./crashing-worker.ts', import.meta.url);
+const crashing = new URL('../pdf/crashing-worker.ts', import.meta.url);
 
 test('gives bytes, their hash and a file name; names what it cannot do', async () => {
   const renderer = start();
@@ -30,7 +30,7 @@ test('gives bytes, their hash and a file name; names what it cannot do', async (
 });
 
 test('the same version is the same file, in another process, time zone and language too', async () => {
-  const script = new URL('./print-hashes.ts', import.meta.url).pathname;
+  const script = new URL('../pdf/print-hashes.ts', import.meta.url).pathname;
   const elsewhere = (TZ: string, LANG: string) =>
     promisify(execFile)(process.execPath, ['--import', 'tsx', script], { env: { TZ, LANG } });
   const [here, first] = await Promise.all([hashes(), elsewhere('Asia/Tokyo', 'de_DE.UTF-8')]);
@@ -42,7 +42,7 @@ test('the same version is the same file, in another process, time zone and langu
 });
 
 test('the thread keeps nothing of the documents it has made', async () => {
-  const pool = startPool(new URL('./measured-worker.ts', import.meta.url));
+  const pool = startPool(new URL('../pdf/measured-worker.ts', import.meta.url));
   try {
     const memory = async () => Number(await pool.run(null, { name: 'memory' })) / 1e6;
     const task: RenderTask = { order, version: 1, photos: new Map(), logo: null, code: '' };

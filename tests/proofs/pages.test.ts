@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order } from '../../src/order/order.ts';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
-import { accepted, repaired } from './golden-documents.ts';
-import { approvedOrder, closed, confirmed, issuer, item, manyItems } from './orders.ts';
-import { check, edgesOf, emptyOf, fontsOf, infoOf, objectsOf, pagesOf, withoutTools, wordsOf } from './tools.ts';
+import { accepted, repaired } from '../pdf/golden-documents.ts';
+import { approvedOrder, closed, confirmed, issuer, item, manyItems } from '../pdf/orders.ts';
+import { check, edgesOf, emptyOf, fontsOf, infoOf, objectsOf, pagesOf, withoutTools, wordsOf } from '../pdf/tools.ts';
 
 let renderer: Renderer;
 beforeAll(() => {
