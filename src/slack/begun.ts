@@ -32,7 +32,8 @@ export async function begunDraft(
   kept: KeptDraft | undefined,
   { k, s, b }: Carried,
 ): Promise<KeptDraft | undefined> {
-  if (kept) return kept.key === k ? kept : undefined;
+  if (kept?.key === k) return kept;
+  if (kept?.touched) return undefined;
   const { context, order, team } = session;
   const { form } = session.bound;
   if (!drafts.isOurs(session.draftKey, k)) return undefined;

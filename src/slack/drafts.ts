@@ -16,8 +16,8 @@ export interface Worked<T> {
  * the life of the process: whoever opens a form and closes it again leaves nothing behind.
  */
 export interface Drafts {
-  /** A repeat key for filling in this form. */
-  newKey(key: DraftKey): string;
+  /** A repeat key for filling in this form: the same for the same `basis`, in whatever process; without it a new one. */
+  newKey(key: DraftKey, basis?: string): string;
   /** Whether that is one that `newKey` gave for just this person, form and order, in this process or another. */
   isOurs(key: DraftKey, repeatKey: string): boolean;
   load(key: DraftKey): Promise<KeptDraft | undefined>;
@@ -85,7 +85,11 @@ export function createDrafts(
   }
 
   return {
-    newKey: (key) => signed(key, randomUUID()),
+    newKey: (key, basis) =>
+      signed(
+        key,
+        basis === undefined ? randomUUID() : createHmac('sha256', secret).update(basis).digest('hex').slice(0, 36),
+      ),
     isOurs: (key, repeatKey) => signed(key, repeatKey.slice(0, 36)) === repeatKey,
     load: async (key) => (await read(key)).kept,
     async change(key, work) {

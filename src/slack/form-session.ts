@@ -33,6 +33,8 @@ export interface Session {
   readonly team: string;
   readonly person: PersonRecord;
   readonly order: Order | undefined;
+  /** The order's revision, or the person's newest order: what is opened on the same basis is the same filling-in. */
+  readonly basis: string;
   readonly draftKey: DraftKey;
   readonly context: FormContext;
 }
@@ -56,11 +58,11 @@ export async function startSession(deps: Deps, about: About): Promise<Session | 
   // Only a new order has none yet, and it never has one.
   if ((form === 'submit') !== (about.order === ''))
     return { sorry: 'This form is from an older version of the app. Close it and open it again.' };
-  const [person, order, settings, lastSupervisor] = await Promise.all([
+  const [person, order, settings, newest] = await Promise.all([
     people.find(team, about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
-    form === 'submit' ? lastSupervisorOf(store, team, about.person) : undefined,
+    form === 'submit' ? newestOrderOf(store, team, about.person) : undefined,
   ]);
   if (!person)
     return { sorry: 'Slack could not tell us who you are just now. Please try again in a moment.', passing: true };
@@ -73,6 +75,7 @@ export async function startSession(deps: Deps, about: About): Promise<Session | 
     team,
     person,
     order,
+    basis: order ? String(order.revision) : (newest?.id ?? ''),
     draftKey: { team, person: person.id, form, order: about.order || about.source },
     context: {
       now: Math.floor(now() / 1000),
@@ -85,16 +88,18 @@ export async function startSession(deps: Deps, about: About): Promise<Session | 
       locale: settings.document.locale,
       allowOwnApproval: settings.approval.allowOwn,
       timeZone: person.timeZone,
-      ...(lastSupervisor === undefined ? {} : { lastSupervisor }),
+      ...(newest?.supervisor === undefined ? {} : { lastSupervisor: newest.supervisor }),
     },
   };
 }
 
-/** Who was asked to approve this person's newest order, if they still can be. */
-async function lastSupervisorOf(store: Store, team: string, person: string): Promise<string | undefined> {
+/** This person's newest order, and who was asked to approve it, if they still can be. */
+async function newestOrderOf(store: Store, team: string, person: string) {
   const [newest] = await store.list(team, { person, role: 'requester', limit: 1 });
-  const supervisor = newest && (await store.person(team, newest.supervisor));
-  return supervisor?.kind === 'member' && supervisor.id !== person ? supervisor.id : undefined;
+  if (!newest) return undefined;
+  const supervisor = await store.person(team, newest.supervisor);
+  const eligible = supervisor?.kind === 'member' && supervisor.id !== person;
+  return { id: newest.id, supervisor: eligible ? supervisor.id : undefined };
 }
 
 /** What a new order counts in. */

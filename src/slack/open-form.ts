@@ -42,8 +42,13 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
   const start = startOf(session, from?.text, brought.files);
   const { draft, resumed, said } = session.bound.form.drafted
     ? await deps.drafts.change(session.draftKey, async (kept) => {
-        const spent = kept && !kept.touched && (await deps.store.orderByKey(session.team, kept.key)) !== undefined;
-        const found = draftFor(session, start, spent ? undefined : kept, deps.drafts.newKey(session.draftKey));
+        const { draftKey, basis, team } = session;
+        const accepted = async (key: string) => (await deps.store.orderByKey(team, key)) !== undefined;
+        const spent = kept && !kept.touched && (await accepted(kept.key));
+        // Two windows at once may be opened by two processes: without a draft both get the same key.
+        const next = deps.drafts.newKey(draftKey, basis);
+        const fresh = (await accepted(next)) ? deps.drafts.newKey(draftKey) : next;
+        const found = draftFor(session, start, spent ? undefined : kept, fresh);
         return { draft: found.draft, result: found };
       })
     : { draft: freshDraft(start, keyOf(session)), resumed: false };

@@ -102,7 +102,7 @@ test('without a connection the form stays, with its words, and says that there w
   stage.sandbox.switches.set('refuse', false);
   await stage.sandbox.connected();
   await press(button(form(sam), 'Next'));
-  await form(sam).getByText('Page 2 of 3').waitFor();
+  await form(sam).getByText('Page 2 of 4').waitFor();
   await press(button(form(sam), 'Cancel'));
   await form(sam).waitFor({ state: 'detached' });
 });
