@@ -32,12 +32,13 @@ export async function begunDraft(
   kept: KeptDraft | undefined,
   { k, s, b }: Carried,
 ): Promise<KeptDraft | undefined> {
-  if (kept?.key === k) return kept;
-  if (kept?.touched) return undefined;
+  if (kept?.touched) return kept.key === k ? kept : undefined;
   const { context, order, team } = session;
   const { form } = session.bound;
-  if (!drafts.isOurs(session.draftKey, k)) return undefined;
-  if ((await refusedBy({ store }, session)) || (await store.orderByKey(team, k))) return undefined;
+  // What nobody touched here may have been filled in and sent through another process.
+  if (await store.orderByKey(team, k)) return undefined;
+  if (kept?.key === k) return kept;
+  if (!drafts.isOurs(session.draftKey, k) || (await refusedBy({ store }, session))) return undefined;
   const start = form.start(context);
   if (b === undefined || b === start.base) return freshDraft({ ...start, submission: s }, k);
   const items = order?.versions.find(({ n }) => n === b)?.content.items ?? start.items;
