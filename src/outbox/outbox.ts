@@ -101,10 +101,10 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     if (verdict.kind === 'again' && atLast === undefined) {
       const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
       log.warn({ ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');
-      // While the whole workspace is shut an attempt says nothing about this effect.
+      // While the whole workspace is shut, attempts say nothing about this effect; the first says that it waits for the door.
       return sure.retry(claimed.id, due, code, {
         inDoubt: claimed.inDoubt || verdict.inDoubt,
-        counted: !verdict.slowly,
+        counted: !verdict.slowly || claimed.attempt === 1,
       });
     }
     const remedy = atLast ?? (verdict.kind === 'give up' ? verdict.remedy : '');

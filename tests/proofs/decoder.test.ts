@@ -99,7 +99,7 @@ describe('F1, F2 pictures are decoded in a process of their own', () => {
 });
 
 describe('F2 a process that ends', () => {
-  const module = new URL('./troubled-decoder.ts', import.meta.url);
+  const module = new URL('../pictures/troubled-decoder.ts', import.meta.url);
   const pidOf = async (troubled: ReturnType<typeof createDecoder>): Promise<number> => {
     const photo = await troubled.photo(Buffer.from('p'));
     return 'jpeg' in photo ? Number(Buffer.from(photo.jpeg).toString()) : 0;

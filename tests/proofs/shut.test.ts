@@ -49,7 +49,7 @@ describe('A7 Slack shuts the whole workspace to the app', () => {
     await sent(people.ana);
     const database = new Database(stage.file, { readonly: true });
     const opening = database.prepare("select attempts, error from effects where type = 'open_channel'");
-    await vi.waitFor(() => expect(opening.get()).toEqual({ attempts: 0, error: 'accesslimited' }), 5000);
+    await vi.waitFor(() => expect(opening.get()).toEqual({ attempts: 1, error: 'accesslimited' }), 5000);
     database.close();
   });
 });
