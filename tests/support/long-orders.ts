@@ -26,6 +26,14 @@ export const longItems = (count: number, script: Script, length: number, from = 
 
 const TOUCHED = 'So that there is a draft';
 
+/** Adds an item, or saves one as it is where the list is full. */
+async function touched(person: Person): Promise<void> {
+  if (person.topModal()?.shown.includes('Add item')) return addItem(person, { Description: TOUCHED, Quantity: '1' });
+  await person.press('Edit', { nth: 0 });
+  await person.modal('Item');
+  await person.submit();
+}
+
 /** The draft of the form that a person has open, changed as if the items had been typed one by one. */
 export async function withItems(
   { store, sandbox }: Pick<Stage, 'store' | 'sandbox'>,
@@ -36,7 +44,7 @@ export async function withItems(
 ): Promise<void> {
   const key = { team: sandbox.teamId, person: person.id, form, order };
   // A form that nobody has touched is kept nowhere.
-  if (!(await store.draft(key))) await addItem(person, { Description: TOUCHED, Quantity: '1' });
+  if (!(await store.draft(key))) await touched(person);
   const found = await store.draft(key);
   if (!found?.data) throw new Error(`${person.name} has no draft of ${form}`);
   const items = change(found.data.items.filter(({ description }) => description !== TOUCHED));
