@@ -90,7 +90,8 @@ async function takePage(
   const named = await withPeople(deps, session, typed);
   const { form } = named.bound;
   const next = pageAfter(form, place.page, typed, named.context);
-  const ready = await withSimilar(deps, named, typed.values, next?.id ?? place.page);
+  // Asked about once, with the review: what others submit from then on keeps nobody from sending theirs.
+  const ready = next ? await withSimilar(deps, named, typed.values, next.id) : named;
   // Who may not send this form any more is told at the next page, not after the last.
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
   const refuse = (refusal: Refusal): Worked<Step> => ({

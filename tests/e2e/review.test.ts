@@ -77,7 +77,7 @@ describe('before a form is sent', () => {
     await stage.idle();
   });
 
-  test('D3 the same order again is pointed out: to who sent it, to somebody else, and to two at once', async () => {
+  test('D3 the same order again is pointed out: to who sent it and to somebody else, once', async () => {
     const { ana, ben, olga, sam } = stage.people;
     const job = { Title: 'Twice the same', Client: 'Zeta  Ltd' };
     const name = await submitOrder(stage, ana, sam, { job });
@@ -90,10 +90,8 @@ describe('before a form is sent', () => {
     await next(ben);
     expect(shown(ben)).toContain('An order with this title, client and location was submitted by Ana Ruiz');
     expect(shown(ben)).not.toContain(number);
-    // Somebody else sends it while Ben looks at his: he is asked about that one too.
+    // What somebody else sends while Ben reads his does not hold him up.
     await submitOrder(stage, olga, sam, { job });
-    expect(await ben.submit()).toHaveProperty('view');
-    expect(shown(ben)).toContain('submitted by Olga');
     const before = await orders();
     expect(await ben.submit()).toEqual({ closed: true });
     await stage.idle();

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
-import { addItem, beginOrder, sent, typicalOrder } from '../support/acting.ts';
+import { addItem, beginOrder, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { canMount, fillUp, onSmallDisk, seenFrom } from '../support/small-disk.ts';
 
@@ -77,8 +77,9 @@ describe.skipIf(!canMount)('a real disk that is full', () => {
     for (let n = 0; n < 20; n++) expect(JSON.stringify(await ben.submit())).toMatch(TOLD);
     await ana.command('/so');
     await ana.modal('New service order');
-    await ana.fill(typicalOrder.job);
-    expect(JSON.stringify(await ana.submit())).toMatch(TOLD);
+    await ana.fill({ Title: 'Mend the wall' });
+    await ana.modal('Service order');
+    expect(ana.topModal()?.shown).toMatch(TOLD);
     await ana.closeModal(true);
 
     expect(orderChannels()).toEqual(['-acme-replace-pump', '-acme-mend-the-roof'].map((name) => name.slice(1)));
