@@ -188,7 +188,7 @@ describe('SIGTERM', () => {
       expect([0, null]).toContain(await starting.ended);
       expect(starting.output()).not.toMatch(/ {4}at /);
     }
-    expect(readdirSync(folder).filter((name) => !/^orders\.db(-wal|-shm)?$/.test(name))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => !/^(keys|orders\.db(-wal|-shm)?)$/.test(name))).toEqual([]);
     await start();
     expect(await life()).toMatchObject({ channels: 1, pins: 1 });
   }, 60_000);
