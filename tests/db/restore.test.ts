@@ -243,4 +243,4 @@ test('it says what is wrong, and leaves everything as it is', async () => {
   for (const [args, sentence] of wrong)
     expect(await restore(...args)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(sentence) });
   expect([files(), readFileSync(live)]).toEqual(before);
-});
+}, 60_000);
