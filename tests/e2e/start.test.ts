@@ -10,9 +10,10 @@ import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { startStage } from '../support/stage.ts';
 
-/** A user who owns nothing. */
+/** A user who owns nothing, where this one may become it and it may read the project. */
 const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
-const canBeNobody = spawnSync(nobody[0] ?? '', [...nobody.slice(1), process.execPath, '-e', '']).status === 0;
+const canBeNobody =
+  spawnSync(nobody[0] ?? '', [...nobody.slice(1), process.execPath, '-e', "fs.readFileSync('package.json')"]).status === 0;
 
 describe('starting', () => {
   let sandbox: Sandbox;
