@@ -13,7 +13,8 @@ import { startStage } from '../support/stage.ts';
 /** A user who owns nothing, where this one may become it and it may read the project. */
 const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
 const canBeNobody =
-  spawnSync(nobody[0] ?? '', [...nobody.slice(1), process.execPath, '-e', "fs.readFileSync('package.json')"]).status === 0;
+  spawnSync(nobody[0] ?? '', [...nobody.slice(1), process.execPath, '-e', "fs.readFileSync('package.json')"]).status ===
+  0;
 
 describe('starting', () => {
   let sandbox: Sandbox;
