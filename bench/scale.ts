@@ -1,14 +1,14 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../db/open.ts';
-import type { PersonRecord, Store } from '../db/store.ts';
+import type { PersonRecord, Store } from '../db/ports.ts';
 import type { Person } from '../sandbox/server/acts.ts';
 import type { Sandbox } from '../sandbox/server/server.ts';
 import type { Party } from '../src/order/order.ts';
 import { defaultSettings } from '../src/settings.ts';
-import { replyTo } from '../src/slack/commands.ts';
-import type { Deps } from '../src/slack/deps.ts';
-import { publishHome } from '../src/slack/home.ts';
+import { replyTo } from '../src/slack/commands/commands.ts';
+import { publishHome } from '../src/slack/home/home.ts';
+import type { Deps } from '../src/slack/replies/deps.ts';
 import { quietDeps } from '../tests/support/deps.ts';
 import { type Figure, figure, median, type Size } from './figures.ts';
 import { type Cast, multiply, seedSample } from './seed.ts';

@@ -1,6 +1,6 @@
 import { databaseFile } from './database-url.ts';
+import type { OnTrouble, Store } from './ports.ts';
 import { openSqlite } from './sqlite/open.ts';
-import type { OnTrouble, Store } from './store.ts';
 
 /**
  * Opens the store DATABASE_URL names, brought up to date. Throws a `DatabaseProblem` that says what to do. `warn` hears what

@@ -1,4 +1,4 @@
-import type { PersonRecord, Store } from '../db/store.ts';
+import type { PersonRecord, Store } from '../db/ports.ts';
 import { type Ability, type Around, owedForAbsence } from './order/absence.ts';
 import { type Order, peopleOf } from './order/order.ts';
 

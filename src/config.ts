@@ -1,7 +1,7 @@
 import { config as loadEnvFile } from 'dotenv';
 import { z } from 'zod';
 import { DEFAULT_DATABASE_URL } from '../db/database-url.ts';
-import { isLoopback } from './slack/slack-hosts.ts';
+import { isLoopback } from './slack-api/hosts.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 

@@ -3,7 +3,7 @@ import { ConfigProblem, configFromEnvironment, ENVIRONMENT_FILE, secretsOf } fro
 import { createLog, redacted } from './log.ts';
 import { exposedFiles } from './private-files.ts';
 import { type Service, startService } from './service.ts';
-import { StartProblem } from './slack/connect.ts';
+import { StartProblem } from './slack-api/connect.ts';
 
 /** A stop never takes longer, milliseconds. */
 const LONGEST_STOP = 9500;

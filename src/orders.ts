@@ -1,4 +1,4 @@
-import type { DraftKey, Store } from '../db/store.ts';
+import type { DraftKey, Store } from '../db/ports.ts';
 import type { Action, Actor, Order } from './order/order.ts';
 import { decide, type NewOrder, type Policy, type Refusal } from './order/workflow.ts';
 import type { Settings } from './settings.ts';

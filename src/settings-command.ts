@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { openStore } from '../db/open.ts';
-import type { Asset } from '../db/store.ts';
+import type { Asset } from '../db/ports.ts';
 import { configFromEnvironment } from './config.ts';
 import { createLog } from './log.ts';
 import { datesPrintedIn } from './pdf/print.ts';
 import { createDecoder } from './pictures/decoder.ts';
 import { Settings } from './settings.ts';
-import { identify } from './slack/connect.ts';
+import { identify } from './slack-api/connect.ts';
 import { readTaxRate, taxRateText } from './tax-rate.ts';
 
 const USAGE = `Usage:

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Order } from '../../src/order/order.ts';
 import type { Settings } from '../../src/settings.ts';
+import type { DraftKey, Store } from '../ports.ts';
 import { decimalsBefore, disputed } from '../shapes/decimals-before.ts';
 import { type OfDraft, storedDraft } from '../shapes/draft.ts';
 import { majorUnits } from '../shapes/parts.ts';
 import { json, StoredProblem } from '../shapes/stored.ts';
-import type { DraftKey, Store } from '../store.ts';
 import type { Db } from './connection.ts';
 import { orderReader } from './load-order.ts';
 import { drafts } from './schema.ts';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { type Role, STATES } from '../../src/order/order.ts';
-import type { ListFilter, OrderSummary, Store } from '../store.ts';
+import type { ListFilter, OrderSummary, Store } from '../ports.ts';
 import type { Db } from './connection.ts';
 import { channels, orderPeople, orders } from './schema.ts';
 

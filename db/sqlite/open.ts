@@ -1,5 +1,5 @@
 import { type Keys, keysFile, makeKeys, readKeys } from '../keys.ts';
-import type { OnTrouble, Store } from '../store.ts';
+import type { OnTrouble, Store } from '../ports.ts';
 import { type Client, connect, explained, tablesOf } from './connection.ts';
 import { copyOf } from './copy.ts';
 import { demandGuards } from './guards.ts';
@@ -7,11 +7,11 @@ import { listsOf } from './lists.ts';
 import { migrate } from './migrate.ts';
 import { ordersOf } from './orders.ts';
 import { outboxOf } from './outbox.ts';
-import { patient } from './patient.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
 import { restoresOf } from './restores.ts';
 import { searchOf } from './search.ts';
+import { patient } from './with-busy-retry.ts';
 
 /**
  * The store in one SQLite file: opened, brought up to date, ready. Throws a `DatabaseProblem`. `warn` hears a sentence about

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { type Cause, COUNTED, LANES, LOST_CHANNEL, type Store } from '../ports.ts';
 import { storedTrace } from '../shapes/effect.ts';
 import { StoredProblem } from '../shapes/stored.ts';
-import { type Cause, COUNTED, LANES, LOST_CHANNEL, type Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { effectColumns, effectKey, effectOf, traceOf } from './effect-rows.ts';
 import { effects, orders } from './schema.ts';

@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { readSettings, type Settings } from '../../src/settings.ts';
+import type { Store } from '../ports.ts';
 import { storedSettings } from '../shapes/settings.ts';
 import { json } from '../shapes/stored.ts';
-import type { Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { draftsOf } from './drafts.ts';
 import { overwrite } from './prepared.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Keys } from '../keys.ts';
+import type { Store } from '../ports.ts';
 import { type Coded, keyedCheck, unkeyedCheck } from '../printed-codes.ts';
-import type { Store } from '../store.ts';
 import { type Db, transact } from './connection.ts';
 import { overwrite } from './prepared.ts';
 import { channels, documents, issuedFiles, posts, printedCodes, versions } from './schema.ts';

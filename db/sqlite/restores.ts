@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Effect } from '../../src/order/order.ts';
-import { ANEW, RESTORED, type Store } from '../store.ts';
+import { ANEW, RESTORED, type Store } from '../ports.ts';
 import { type Db, transact } from './connection.ts';
 import { effectRow } from './orders.ts';
 import { channels, effects, entries, posts, restores } from './schema.ts';

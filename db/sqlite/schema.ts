@@ -29,7 +29,7 @@ import type {
   Source,
   State,
 } from '../../src/order/order.ts';
-import type { Asset, ChannelRef, Lane, PersonRecord, PostRef } from '../store.ts';
+import type { Asset, ChannelRef, Lane, PersonRecord, PostRef } from '../ports.ts';
 
 /** JSON text that keeps SQL's NULL for null (Drizzle's own JSON mode writes the text 'null' in prepared statements). */
 const json = customType<{ data: unknown; driverData: string | null }>({

@@ -1,4 +1,4 @@
-import type { SearchPage, Store } from '../store.ts';
+import type { SearchPage, Store } from '../ports.ts';
 import type { Db } from './connection.ts';
 import { summariesOf } from './lists.ts';
 import { crewToken, personToken, searchTokensOfRow, tokensWanted, type Wanted } from './search-tokens.ts';

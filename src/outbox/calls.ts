@@ -1,9 +1,9 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { codeOf } from '../slack/error-code.ts';
+import { isUnsaidRateLimit, Unanswered, verdictOn } from '../slack-api/classify-error.ts';
+import { codeOf } from '../slack-api/error-code.ts';
 import type { Means } from './executor.ts';
-import type { Lacking } from './lacking.ts';
+import type { Lacking } from './missing-scopes.ts';
 import type { Pace, PacedMethod } from './pace.ts';
-import { isUnsaidRateLimit, Unanswered, verdictOn } from './slack-errors.ts';
 
 /** Between two announcements that Slack is back, at least this; a method that fails every other time announces a lot. Milliseconds. */
 const QUIET = 5000;

@@ -1,6 +1,6 @@
-import type { ChannelRef, LostChannel } from '../../db/store.ts';
+import type { ChannelRef, LostChannel } from '../../db/ports.ts';
+import { failedWith } from '../slack-api/classify-error.ts';
 import type { Attempt } from './executor.ts';
-import { failedWith } from './slack-errors.ts';
 
 /**
  * What became of a channel that a call could not reach. ours: it is open and we are in it. closed: archived or deleted.

@@ -1,14 +1,14 @@
 import type { WebClient } from '@slack/web-api';
-import type { ChannelRef, Claimed, Store } from '../../db/store.ts';
+import type { ChannelRef, Claimed, Store } from '../../db/ports.ts';
 import type { Log } from '../log.ts';
 import type { Effect, EffectType, Entry, Order } from '../order/order.ts';
 import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
-import type { Lacking } from './lacking.ts';
+import { GiveUp } from '../slack-api/classify-error.ts';
+import type { Lacking } from './missing-scopes.ts';
 import type { Caller, PacedMethod } from './pace.ts';
 import type { PreparedPhotos } from './prepared-photos.ts';
-import { GiveUp } from './slack-errors.ts';
 
 /** Who we are in this workspace, as auth.test said. `url` ends with a slash. */
 export interface Identity {

@@ -1,11 +1,11 @@
-import { ANEW, type ChannelRef, RESTORED } from '../../db/store.ts';
+import { ANEW, type ChannelRef, RESTORED } from '../../db/ports.ts';
 import type { Effect, EffectType } from '../order/order.ts';
-import { lostChannelCodes } from '../slack/channel-codes.ts';
-import { codeOf } from '../slack/error-code.ts';
+import { lostChannelCodes } from '../slack-api/channel-codes.ts';
+import { failedWith, Unanswered } from '../slack-api/classify-error.ts';
+import { codeOf } from '../slack-api/error-code.ts';
 import { ChannelLost, type Fate, fateOf, keepFate } from './channel-fate.ts';
 import { finishMove, moveOn } from './effects/next-channel.ts';
 import { type Attempt, channelOf, type Executor } from './executor.ts';
-import { failedWith, Unanswered } from './slack-errors.ts';
 import { waitForPeople } from './wait-for-people.ts';
 
 /** Carries out an effect that goes into the order's channel. Safe to repeat, also in the channel after that one. */

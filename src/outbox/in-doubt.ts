@@ -1,5 +1,5 @@
+import { failedWith } from '../slack-api/classify-error.ts';
 import type { Attempt } from './executor.ts';
-import { failedWith } from './slack-errors.ts';
 
 /** How much our clock may have been ahead of Slack's when something was first tried. Seconds. */
 const CLOCK_SKEW = 86_400;

@@ -1,8 +1,8 @@
 import { partiesIn } from '../order/order.ts';
-import { lostChannelCodes } from '../slack/channel-codes.ts';
-import { codeOf } from '../slack/error-code.ts';
+import { lostChannelCodes } from '../slack-api/channel-codes.ts';
+import { ENOUGH, failedWith, GiveUp, verdictOn } from '../slack-api/classify-error.ts';
+import { codeOf } from '../slack-api/error-code.ts';
 import type { Attempt } from './executor.ts';
-import { ENOUGH, failedWith, GiveUp, verdictOn } from './slack-errors.ts';
 
 /** A person for whom something could not be done. */
 export interface Failure {

@@ -1,15 +1,15 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem } from '../../db/database-url.ts';
-import { type Claimed, LANES, type Lane } from '../../db/store.ts';
+import { type Claimed, LANES, type Lane } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
 import { causeOf } from '../order/owed.ts';
-import { codeOf } from '../slack/error-code.ts';
+import { backoff, ENOUGH, LONGEST_BACKOFF, verdictOn } from '../slack-api/classify-error.ts';
+import { codeOf } from '../slack-api/error-code.ts';
 import { watchClock } from './clock.ts';
 import { execute } from './effects/effects.ts';
 import type { Attempt, Means } from './executor.ts';
 import { leaseOwner } from './lease-owner.ts';
-import { persistent } from './persistent.ts';
-import { backoff, ENOUGH, LONGEST_BACKOFF, verdictOn } from './slack-errors.ts';
+import { persistent } from './with-store-retry.ts';
 
 /** Pays what Slack is owed, one effect of each order and lane at a time, until it is done. */
 export interface Outbox {

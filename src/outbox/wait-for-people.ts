@@ -1,7 +1,7 @@
-import type { ChannelRef } from '../../db/store.ts';
+import type { ChannelRef } from '../../db/ports.ts';
 import type { Effect } from '../order/order.ts';
+import { GiveUp } from '../slack-api/classify-error.ts';
 import type { Attempt } from './executor.ts';
-import { GiveUp } from './slack-errors.ts';
 
 /** Why the app cannot go on in a channel without people: it was removed, or Slack hides the channel from it. */
 export type Need = 'removed' | 'unknown';

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ChannelRef } from '../../db/store.ts';
+import type { ChannelRef } from '../../db/ports.ts';
 import type { Effect } from '../order/order.ts';
-import type { Deps } from './deps.ts';
-import { publishHome } from './home.ts';
+import { publishHome } from './home/home.ts';
+import type { Deps } from './replies/deps.ts';
 
 /** An event with where it is from; `bot` is our own user id, undefined for events that come without a token. */
 export interface Occurred {

@@ -3,23 +3,31 @@ import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bo
 import { ZodError } from 'zod';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { inputActionId } from '../forms/fields.ts';
-import { fitsAnswer } from './answers.ts';
-import { formClosed } from './close-form.ts';
-import { replyTo } from './commands.ts';
-import type { Caller, Deps } from './deps.ts';
-import { editForm, isFormAction } from './edit-form.ts';
-import { codeOf } from './error-code.ts';
+import { codeOf } from '../slack-api/error-code.ts';
+import { replyTo } from './commands/commands.ts';
 import { eventHandlers } from './events.ts';
-import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home.ts';
-import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './ids.ts';
-import { attachable } from './message-files.ts';
-import { type Opening, openForm } from './open-form.ts';
-import { BlockActions, Shortcut, SlashCommand, teamOf, teamOfEvent, ViewClosed, ViewSubmission } from './payloads.ts';
-import { createRepeats, createUnderWay } from './repeats.ts';
-import { openSearch, searchOlder } from './search.ts';
-import { submitView } from './submit-form.ts';
-import { answerable, type SubmissionAck } from './submitted.ts';
-import { verifyFiles } from './verify.ts';
+import { formClosed } from './forms/close-form.ts';
+import { editForm, isFormAction } from './forms/edit-form.ts';
+import { type Opening, openForm } from './forms/open-form.ts';
+import { submitView } from './forms/submit-form.ts';
+import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home/home.ts';
+import type { Caller, Deps } from './replies/deps.ts';
+import { answerable, type SubmissionAck } from './replies/submitted.ts';
+import { openSearch, searchOlder } from './search/search.ts';
+import { fitsAnswer } from './transport/answer-size.ts';
+import { createRepeats, createUnderWay } from './transport/dedupe.ts';
+import {
+  BlockActions,
+  Shortcut,
+  SlashCommand,
+  teamOf,
+  teamOfEvent,
+  ViewClosed,
+  ViewSubmission,
+} from './transport/payloads.ts';
+import { attachable } from './verification/message-files.ts';
+import { verifyFiles } from './verification/verify.ts';
+import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './views/ids.ts';
 import { notice } from './views/notice.ts';
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */

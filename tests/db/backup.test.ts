@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import type { Store } from '../../db/store.ts';
+import type { Store } from '../../db/ports.ts';
 import { firstCommit, NOW, newOrder, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

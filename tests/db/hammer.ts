@@ -1,6 +1,6 @@
 // Run by hammer.test.ts in processes of its own: opens the database at once with the others, then commits and claims.
 import { openStore } from '../../db/open.ts';
-import { persistent } from '../../src/outbox/persistent.ts';
+import { persistent } from '../../src/outbox/with-store-retry.ts';
 import { firstCommit, NOW, newOrder, nextCommit, TEAM } from './samples.ts';
 
 const [url = '', name = '', count = '0'] = process.argv.slice(2);

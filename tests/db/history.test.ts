@@ -16,9 +16,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { addKeys, keysFile, keysOfCopy, makeKeys, readKeys } from '../../db/keys.ts';
 import { openStore } from '../../db/open.ts';
+import type { Store } from '../../db/ports.ts';
 import { keyedCheck } from '../../db/printed-codes.ts';
 import { restoreFile } from '../../db/sqlite/restore-file.ts';
-import type { Store } from '../../db/store.ts';
 import { firstCommit, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Claimed, LOST_CHANNEL } from '../../db/store.ts';
+import { type Claimed, LOST_CHANNEL } from '../../db/ports.ts';
 import type { Effect } from '../../src/order/order.ts';
 import { NOW, nextCommit, owe, saved, TEAM } from './samples.ts';
 import type { Current } from './store-contract.ts';

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { openStore } from '../../db/open.ts';
-import type { Store } from '../../db/store.ts';
+import type { Store } from '../../db/ports.ts';
 import { firstCommit, newOrder, owe, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

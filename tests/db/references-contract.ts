@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChannelRef, PersonRecord, PostRef } from '../../db/store.ts';
+import type { ChannelRef, PersonRecord, PostRef } from '../../db/ports.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { draftData, NOW, owe, TEAM } from './samples.ts';
 import type { Current } from './store-contract.ts';

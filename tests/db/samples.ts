@@ -1,6 +1,6 @@
 import type { Keys } from '../../db/keys.ts';
+import type { Commit, Committed, Store } from '../../db/ports.ts';
 import type { KeptDraft } from '../../db/shapes/draft.ts';
-import type { Commit, Committed, Store } from '../../db/store.ts';
 import type { Action, Content, Effect, Entry, Item, Order, Party, Version } from '../../src/order/order.ts';
 
 export const TEAM = 'T1';

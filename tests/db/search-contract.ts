@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SearchPage } from '../../db/store.ts';
+import type { SearchPage } from '../../db/ports.ts';
 import type { Content, Order } from '../../src/order/order.ts';
 import { HOSTILE } from '../support/markup.ts';
 import { content, firstCommit, newOrder, nextCommit, party, saved, TEAM } from './samples.ts';

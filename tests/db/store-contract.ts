@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest';
-import type { Store } from '../../db/store.ts';
+import type { Store } from '../../db/ports.ts';
 import { listsContract } from './lists-contract.ts';
 import { ordersContract } from './orders-contract.ts';
 import { outboxContract } from './outbox-contract.ts';

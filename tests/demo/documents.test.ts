@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { defaultSettings } from '../../src/settings.ts';
-import { optionalScopes, requiredScopes } from '../../src/slack/scopes.ts';
+import { optionalScopes, requiredScopes } from '../../src/slack-api/scopes.ts';
 
 const DOCUMENTS = ['README.md', 'docs/slack-setup.md', 'docs/operations.md'];
 

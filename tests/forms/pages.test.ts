@@ -5,7 +5,7 @@ import { type Draft, type Form, type FormContext, pagesOf, type Raw } from '../.
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/item.ts';
 import type { Item, Order } from '../../src/order/order.ts';
-import { encodePage } from '../../src/slack/ids.ts';
+import { encodePage } from '../../src/slack/views/ids.ts';
 import { alphabets, worstItems, worstOrder } from '../support/extremes.ts';
 import { blocksOf, context, drawn, orderFor, photo, wellFilled } from '../support/forms.ts';
 import { inState, item } from '../support/workflow.ts';

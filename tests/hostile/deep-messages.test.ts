@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signature } from '../../sandbox/server/delivery/http.ts';
-import { isTooDeep } from '../../src/slack/nesting.ts';
+import { isTooDeep } from '../../src/slack/transport/nesting.ts';
 import { command, forgedPress, forgedSubmission, readIn } from '../support/forged.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 

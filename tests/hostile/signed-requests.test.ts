@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signature } from '../../sandbox/server/delivery/http.ts';
-import { BODY_LIMIT } from '../../src/slack/request-bodies.ts';
+import { BODY_LIMIT } from '../../src/slack/transport/request-bodies.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { command, readIn } from '../support/forged.ts';
 import { type Stage, startStage } from '../support/stage.ts';

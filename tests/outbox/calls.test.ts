@@ -1,8 +1,8 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { createCalls } from '../../src/outbox/calls.ts';
-import { createLacking } from '../../src/outbox/lacking.ts';
-import { Unanswered } from '../../src/outbox/slack-errors.ts';
+import { createLacking } from '../../src/outbox/missing-scopes.ts';
+import { Unanswered } from '../../src/slack-api/classify-error.ts';
 
 function calling() {
   let clock = 1_000_000;

@@ -1,8 +1,8 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { Later } from '../../src/outbox/pace.ts';
-import { verdicts } from '../../src/outbox/slack-codes.ts';
-import { backoff, GiveUp, LONGEST_BACKOFF, Unanswered, verdictOn } from '../../src/outbox/slack-errors.ts';
+import { backoff, GiveUp, LONGEST_BACKOFF, Unanswered, verdictOn } from '../../src/slack-api/classify-error.ts';
+import { verdicts } from '../../src/slack-api/slack-codes.ts';
 import { commonErrors, ownErrors } from './documented-errors.ts';
 
 const platform = (error: string, more: Record<string, unknown> = {}) =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../sandbox/server/faults.ts';
-import { defaultTimeouts } from '../../src/slack/connect.ts';
+import { defaultTimeouts } from '../../src/slack-api/connect.ts';
 import { startFaultyStage, TOO_LATE } from '../support/faulty-stage.ts';
 import { acts } from '../support/life.ts';
 import { inWords, laneOf, type Moment } from '../support/moments.ts';

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { ChannelFacts, ChannelRef } from '../../db/store.ts';
+import type { ChannelFacts, ChannelRef } from '../../db/ports.ts';
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import { eventHandlers } from '../../src/slack/events.ts';
 import { approve, submitOrder } from '../support/acting.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { defaultTimeouts } from '../../src/slack/connect.ts';
-import { optionalScopes, requiredScopes } from '../../src/slack/scopes.ts';
+import { defaultTimeouts } from '../../src/slack-api/connect.ts';
+import { optionalScopes, requiredScopes } from '../../src/slack-api/scopes.ts';
 import { startFaultyStage } from '../support/faulty-stage.ts';
 import { inWords, laneOf } from '../support/moments.ts';
 import { comparable } from '../support/picture.ts';

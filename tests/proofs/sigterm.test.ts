@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import type { Store } from '../../db/store.ts';
+import type { Store } from '../../db/ports.ts';
 import { signature } from '../../sandbox/server/delivery/http.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { Settings } from '../../src/settings.ts';

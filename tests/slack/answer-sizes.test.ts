@@ -4,7 +4,7 @@ import { type Draft, pagesOf, type Raw } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { modal } from '../../src/forms/modal.ts';
 import { bytesOf } from '../../src/forms/sizes.ts';
-import { fitsAnswer, fitted } from '../../src/slack/answers.ts';
+import { fitsAnswer, fitted } from '../../src/slack/transport/answer-size.ts';
 import { CAUSES_SHOWN, homeView, ROWS_SHOWN } from '../../src/slack/views/home.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { searchModal } from '../../src/slack/views/search.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
-import { ANSWER_LIMIT, fitsAnswer, fitted } from '../../src/slack/answers.ts';
+import { ANSWER_LIMIT, fitsAnswer, fitted } from '../../src/slack/transport/answer-size.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 
 /** The answer as Slack's SDK sends it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { STATES } from '../../src/order/order.ts';
 import { stateWords } from '../../src/order/words.ts';
-import { readCommand } from '../../src/slack/commands.ts';
+import { readCommand } from '../../src/slack/commands/commands.ts';
 import { stateNamed } from '../../src/slack/views/lists.ts';
 
 describe('what follows the slash command', () => {

@@ -3,7 +3,7 @@ import type { Fault } from '../../sandbox/server/faults.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { identify, StartProblem, tryAppToken } from '../../src/slack/connect.ts';
+import { identify, StartProblem, tryAppToken } from '../../src/slack-api/connect.ts';
 
 describe('starting while Slack is in trouble ends with a sentence that says what to do', () => {
   let sandbox: Sandbox;

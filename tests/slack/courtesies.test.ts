@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createCourtesies } from '../../src/slack/courtesies.ts';
+import { createCourtesies } from '../../src/slack/replies/best-effort-updates.ts';
 
 const quick = [1, 1, 1];
 

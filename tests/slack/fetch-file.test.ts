@@ -2,9 +2,9 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { GiveUp, Unanswered } from '../../src/outbox/slack-errors.ts';
-import { createFetchFile, createSendFile, NotFetched } from '../../src/slack/fetch-file.ts';
-import { respond } from '../../src/slack/private-answer.ts';
+import { respond } from '../../src/slack/replies/private-answer.ts';
+import { GiveUp, Unanswered } from '../../src/slack-api/classify-error.ts';
+import { createFetchFile, createSendFile, NotFetched } from '../../src/slack-api/fetch-file.ts';
 
 const seen: { url: string; authorization: string | undefined }[] = [];
 const server = createServer((request, response) => {

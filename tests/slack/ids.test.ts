@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { orderForms } from '../../src/forms/forms.ts';
 import { formActions, formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';
-import { isFormAction } from '../../src/slack/edit-form.ts';
+import { isFormAction } from '../../src/slack/forms/edit-form.ts';
 import {
   decodeHomePage,
   decodeItem,
@@ -14,7 +14,7 @@ import {
   formOfActionId,
   homeActions,
   orderActionId,
-} from '../../src/slack/ids.ts';
+} from '../../src/slack/views/ids.ts';
 
 const page = { k: 'key-1', o: 'order-1', p: 'job', s: 3, m: 'C1:1700000000.000100' };
 const item = { ...page, f: 'submit', v: 'V1', i: 'item-1' };

@@ -1,7 +1,7 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { watchInstallation } from '../../src/slack/installation.ts';
+import { watchInstallation } from '../../src/slack-api/installation.ts';
 
 const refusing = (error: string) => async () => {
   throw new WebAPIPlatformError({ ok: false, error });

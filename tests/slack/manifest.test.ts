@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { coverage } from '../../sandbox/server/coverage.ts';
 import { eventHandlers } from '../../src/slack/events.ts';
-import { commands, shortcuts } from '../../src/slack/ids.ts';
-import { optionalScopes, requiredScopes } from '../../src/slack/scopes.ts';
+import { commands, shortcuts } from '../../src/slack/views/ids.ts';
+import { optionalScopes, requiredScopes } from '../../src/slack-api/scopes.ts';
 import { Manifest } from './manifest-schema.ts';
 import { eventScopes, methodScopes, scopesOfFeatures } from './methods.ts';
 

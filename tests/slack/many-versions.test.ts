@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import type { PersonRecord, Store } from '../../db/store.ts';
+import type { PersonRecord, Store } from '../../db/ports.ts';
 import { accept } from '../../src/forms/form.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import type { ActionType, Order } from '../../src/order/order.ts';
 import { MOST_VERSIONS, refusalToOpen } from '../../src/order/workflow.ts';
 import { createOrders } from '../../src/orders.ts';
-import type { Deps } from '../../src/slack/deps.ts';
-import { openForm } from '../../src/slack/open-form.ts';
+import { openForm } from '../../src/slack/forms/open-form.ts';
+import type { Deps } from '../../src/slack/replies/deps.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { quietDeps } from '../support/deps.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OrderSummary } from '../../db/store.ts';
+import type { OrderSummary } from '../../db/ports.ts';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import { type ActionType, type Order, STATES } from '../../src/order/order.ts';
 import { card, topic } from '../../src/slack/views/card.ts';

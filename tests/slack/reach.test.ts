@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createReach } from '../../src/slack/reach.ts';
+import { createReach } from '../../src/slack-api/reach.ts';
 
 const refusal = new Error('a refusal of Slack');
 const broken = new Error('no connection');

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import type { PersonRecord, Store } from '../../db/store.ts';
+import type { PersonRecord, Store } from '../../db/ports.ts';
 import { orderForms } from '../../src/forms/forms.ts';
-import type { Deps } from '../../src/slack/deps.ts';
-import { freshDraft, type KeptDraft, placeOf, seenIn } from '../../src/slack/drafts.ts';
-import { decodePage } from '../../src/slack/ids.ts';
-import type { Drawn, Views } from '../../src/slack/open-views.ts';
-import { redraw } from '../../src/slack/redraw.ts';
+import { freshDraft, type KeptDraft, placeOf, seenIn } from '../../src/slack/forms/drafts.ts';
+import { redraw } from '../../src/slack/forms/redraw.ts';
+import type { Deps } from '../../src/slack/replies/deps.ts';
+import type { Drawn, Views } from '../../src/slack/replies/open-views.ts';
+import { decodePage } from '../../src/slack/views/ids.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { quietDeps } from '../support/deps.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAnswerAddress, isSlackAddress } from '../../src/slack/slack-hosts.ts';
+import { isAnswerAddress, isSlackAddress } from '../../src/slack-api/hosts.ts';
 
 const SLACK = 'https://slack.com/api/';
 const NEAR = 'http://localhost:4000/api/';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
-import { type Connections, socketConnections } from '../../src/slack/socket-connections.ts';
+import { type Connections, socketConnections } from '../../src/slack/transport/socket-connections.ts';
 
 describe('connections to Slack', () => {
   let sandbox: Sandbox;

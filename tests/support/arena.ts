@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import type { Store } from '../../db/store.ts';
+import type { Store } from '../../db/ports.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import type { Action, Content, Order, Role } from '../../src/order/order.ts';

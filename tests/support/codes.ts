@@ -1,4 +1,4 @@
-import type { Store } from '../../db/store.ts';
+import type { Store } from '../../db/ports.ts';
 import type { Order } from '../../src/order/order.ts';
 import { writtenCode } from '../../src/verification.ts';
 

@@ -1,10 +1,10 @@
-import type { Store } from '../../db/store.ts';
+import type { Store } from '../../db/ports.ts';
 import { createLog } from '../../src/log.ts';
 import { createOrders } from '../../src/orders.ts';
-import type { Deps } from '../../src/slack/deps.ts';
-import { createDrafts } from '../../src/slack/drafts.ts';
-import { watchInstallation } from '../../src/slack/installation.ts';
-import { createOpenings } from '../../src/slack/openings.ts';
+import { createDrafts } from '../../src/slack/forms/drafts.ts';
+import { createOpenings } from '../../src/slack/forms/openings.ts';
+import type { Deps } from '../../src/slack/replies/deps.ts';
+import { watchInstallation } from '../../src/slack-api/installation.ts';
 
 /** What listeners work with, on a real store; nobody is known, and what they would show is thrown away. */
 export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {

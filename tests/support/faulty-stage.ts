@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { SandboxOptions } from '../../sandbox/server/server.ts';
-import type { Timeouts } from '../../src/slack/connect.ts';
+import type { Timeouts } from '../../src/slack-api/connect.ts';
 import { type Stage, startStage } from './stage.ts';
 import { complaintsOf, type Place } from './sweep.ts';
 

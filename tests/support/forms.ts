@@ -6,7 +6,7 @@ import { fieldsOf, pagesOf } from '../../src/forms/form.ts';
 import type { OrderFormId } from '../../src/forms/forms.ts';
 import { type Drawing, modal } from '../../src/forms/modal.ts';
 import type { Attachment, Order } from '../../src/order/order.ts';
-import { StateValues } from '../../src/slack/payloads.ts';
+import { StateValues } from '../../src/slack/transport/payloads.ts';
 import { ana, farid, greta, inState, lena, MORNING, olga, sam } from './workflow.ts';
 
 /** Everybody the forms may meet, with what Slack says of them. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { DocumentRef, OrderSummary, ParkedEffect } from '../../db/store.ts';
+import type { DocumentRef, OrderSummary, ParkedEffect } from '../../db/ports.ts';
 import { textTotal } from '../../sandbox/server/blocks/message-text.ts';
 import { validateBlocks } from '../../sandbox/server/blocks/validate.ts';
 import type { Order, TellKind } from '../../src/order/order.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Store } from '../../db/store.ts';
+import type { Store } from '../../db/ports.ts';
 import type { Message } from '../../sandbox/server/message-view.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import type { Workspace } from '../../sandbox/server/workspace.ts';

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Outcome } from '../../sandbox/server/delivery/ack-watch.ts';
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import { orderForms } from '../../src/forms/forms.ts';
-import { BODY_LIMIT } from '../../src/slack/request-bodies.ts';
+import { BODY_LIMIT } from '../../src/slack/transport/request-bodies.ts';
 import type { Looking } from './database.ts';
 import { cannotPing } from './markup.ts';
 import { type Mutation, mutated, mutations } from './nasty.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../db/store.ts';
+import type { Store } from '../../db/ports.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
 import { live, type Mortal } from './life.ts';
 import { inWords, type Moment, type Strikes, type Watch, watch } from './moments.ts';

@@ -1,8 +1,8 @@
-import { lostChannelCodes } from '../../slack/channel-codes.ts';
-import { codeOf } from '../../slack/error-code.ts';
+import { lostChannelCodes } from '../../slack-api/channel-codes.ts';
+import { failedWith } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
 import { channelOf, type Executor } from '../executor.ts';
 import { Later } from '../pace.ts';
-import { failedWith } from '../slack-errors.ts';
 
 /** Waits for the adornments, which have a lane of their own. Milliseconds. */
 const FIRST_WAIT = 250;

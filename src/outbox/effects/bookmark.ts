@@ -1,7 +1,7 @@
-import type { ChannelRef } from '../../../db/store.ts';
-import { codeOf } from '../../slack/error-code.ts';
+import type { ChannelRef } from '../../../db/ports.ts';
+import { failedWith, isRefusedOrnament } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
 import type { Attempt } from '../executor.ts';
-import { failedWith, isRefusedOrnament } from '../slack-errors.ts';
 
 /** What the bookmark's title begins with; by this we know our own again. */
 const TITLE = 'Newest PDF';

@@ -1,8 +1,8 @@
-import type { ChannelRef } from '../../../db/store.ts';
+import type { ChannelRef } from '../../../db/ports.ts';
 import { orderNumber } from '../../order/order.ts';
+import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
 import type { Attempt } from '../executor.ts';
 import { Later } from '../pace.ts';
-import { failedWith, GiveUp } from '../slack-errors.ts';
 import { channelName, plainChannelName } from './channel-name.ts';
 
 /** Slack's words for a name that breaks its rules, which nobody could mend by hand. */

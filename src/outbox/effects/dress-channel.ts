@@ -1,10 +1,10 @@
-import type { ChannelRef } from '../../../db/store.ts';
+import type { ChannelRef } from '../../../db/ports.ts';
 import { unescaped } from '../../forms/mrkdwn.ts';
-import { lostChannelCodes } from '../../slack/channel-codes.ts';
-import { codeOf } from '../../slack/error-code.ts';
 import { topic } from '../../slack/views/card.ts';
+import { lostChannelCodes } from '../../slack-api/channel-codes.ts';
+import { failedWith, isRefusedOrnament } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
 import type { Attempt, Executor } from '../executor.ts';
-import { failedWith, isRefusedOrnament } from '../slack-errors.ts';
 import { pointBookmark } from './bookmark.ts';
 import { markSuperseded } from './mark-superseded.ts';
 

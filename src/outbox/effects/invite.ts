@@ -1,12 +1,12 @@
 import { mention } from '../../forms/mrkdwn.ts';
 import { peopleOf } from '../../order/order.ts';
-import { codeOf } from '../../slack/error-code.ts';
 import { words } from '../../slack/views/notice.ts';
+import { failedWith } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
 import type { Attempt, Executor } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { type Failure, failFor, mayPass, oneByOne } from '../one-by-one.ts';
 import { postOnce } from '../post-once.ts';
-import { failedWith } from '../slack-errors.ts';
 
 /** Slack's words for "this person cannot be brought in", which no second attempt changes. */
 const CANNOT = [

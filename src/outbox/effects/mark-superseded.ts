@@ -1,10 +1,10 @@
-import type { ChannelRef, DocumentRef } from '../../../db/store.ts';
-import { lostChannelCodes } from '../../slack/channel-codes.ts';
-import { codeOf } from '../../slack/error-code.ts';
+import type { ChannelRef, DocumentRef } from '../../../db/ports.ts';
 import { supersededMessage } from '../../slack/views/superseded.ts';
+import { lostChannelCodes } from '../../slack-api/channel-codes.ts';
+import { failedWith, verdictOn } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
 import { type Attempt, within } from '../executor.ts';
 import { postOnce } from '../post-once.ts';
-import { failedWith, verdictOn } from '../slack-errors.ts';
 
 /**
  * Says under every PDF of this channel that a later one has taken its place, once. A reply, since Slack does not promise

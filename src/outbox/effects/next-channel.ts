@@ -1,4 +1,4 @@
-import type { ChannelRef } from '../../../db/store.ts';
+import type { ChannelRef } from '../../../db/ports.ts';
 import { peopleOf } from '../../order/order.ts';
 import { movedMessage } from '../../slack/views/moved.ts';
 import { fateOf, keepFate } from '../channel-fate.ts';

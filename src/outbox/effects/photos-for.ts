@@ -2,12 +2,12 @@ import { type Attachment, newAttachments, type Order } from '../../order/order.t
 import { isMeantAsPicture, picturesOf } from '../../pdf/attachments.ts';
 import type { Photo } from '../../pdf/photo.ts';
 import type { Unprinted } from '../../pictures/unprinted.ts';
-import { codeOf } from '../../slack/error-code.ts';
-import { NotFetched } from '../../slack/fetch-file.ts';
+import { verdictOn } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
+import { NotFetched } from '../../slack-api/fetch-file.ts';
 import type { Attempt } from '../executor.ts';
 import { Later } from '../pace.ts';
-import { userFile } from '../peoples-files.ts';
-import { verdictOn } from '../slack-errors.ts';
+import { userFile } from '../user-files.ts';
 import { tryPhoto } from './try-photo.ts';
 
 /** What one document prints at most: ten pages of photos, and a file that phones open. The newest come first. */

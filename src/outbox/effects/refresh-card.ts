@@ -1,10 +1,10 @@
-import type { ChannelRef } from '../../../db/store.ts';
-import { codeOf } from '../../slack/error-code.ts';
+import type { ChannelRef } from '../../../db/ports.ts';
 import { card } from '../../slack/views/card.ts';
+import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
 import type { Attempt } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { markOf, postedBefore } from '../in-doubt.ts';
-import { failedWith, GiveUp } from '../slack-errors.ts';
 import { oweDressing, unpin } from './dress-channel.ts';
 
 /** Slack's words for a message that it does not let us change, or does not find. */

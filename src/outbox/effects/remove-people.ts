@@ -1,10 +1,10 @@
-import type { ChannelRef } from '../../../db/store.ts';
+import type { ChannelRef } from '../../../db/ports.ts';
 import { peopleOf } from '../../order/order.ts';
-import { codeOf } from '../../slack/error-code.ts';
+import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
 import { fateOf } from '../channel-fate.ts';
 import type { Attempt, Executor } from '../executor.ts';
 import { failFor, oneByOne } from '../one-by-one.ts';
-import { failedWith, GiveUp } from '../slack-errors.ts';
 
 /** Slack's words for somebody who is not in the channel, or not anywhere any more. */
 const OUT = ['not_in_channel', 'user_not_found'];

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { ChannelRef } from '../../../db/store.ts';
+import type { ChannelRef } from '../../../db/ports.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { newAttachments, orderNumber } from '../../order/order.ts';
-import { codeOf } from '../../slack/error-code.ts';
-import { NotFetched } from '../../slack/fetch-file.ts';
+import { failedWith, GiveUp, Unanswered } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
+import { NotFetched } from '../../slack-api/fetch-file.ts';
 import { type Attempt, entryOf, within } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { inPlace } from '../move.ts';
-import { type UserFile, userFile } from '../peoples-files.ts';
 import { postOnce } from '../post-once.ts';
-import { failedWith, GiveUp, Unanswered } from '../slack-errors.ts';
+import { type UserFile, userFile } from '../user-files.ts';
 import { NOT_SHARED, shareFile } from './share-file.ts';
 import { withoutMetadata } from './without-metadata.ts';
 

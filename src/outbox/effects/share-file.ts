@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { ChannelRef } from '../../../db/store.ts';
+import type { ChannelRef } from '../../../db/ports.ts';
 import { unescaped } from '../../forms/mrkdwn.ts';
-import { NotFetched } from '../../slack/fetch-file.ts';
+import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
+import { NotFetched } from '../../slack-api/fetch-file.ts';
 import { ChannelLost, fateOf } from '../channel-fate.ts';
 import type { Attempt } from '../executor.ts';
 import { saidSince } from '../in-doubt.ts';
 import { Later } from '../pace.ts';
-import { bytesOf } from '../peoples-files.ts';
-import { failedWith, GiveUp } from '../slack-errors.ts';
+import { bytesOf } from '../user-files.ts';
 
 /** How often a file is looked for in its channel (for about twenty seconds); Slack shares files some time later, and some never. */
 const LOOKS = 10;

@@ -1,12 +1,12 @@
-import { ANEW, type PostRef } from '../../../db/store.ts';
+import { ANEW, type PostRef } from '../../../db/ports.ts';
 import { ADMINS, abilityOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
 import { type Effect, type Order, peopleOf, type TellKind } from '../../order/order.ts';
-import { codeOf } from '../../slack/error-code.ts';
 import { formsUnder, settledRequest, tellMessage } from '../../slack/views/tell.ts';
+import { failedWith } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
 import { type Attempt, type Executor, entryOf } from '../executor.ts';
 import { directChannel, markOf, postedBefore } from '../in-doubt.ts';
-import { failedWith } from '../slack-errors.ts';
 
 /** Slack's words for "this person gets no messages any more": nothing is owed to them. */
 const UNREACHABLE = ['user_not_found', 'user_disabled', 'channel_not_found', 'cannot_dm_bot', 'user_not_visible'];

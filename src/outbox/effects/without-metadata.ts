@@ -1,7 +1,7 @@
 import { DecoderStopped } from '../../pictures/decoder.ts';
 import { type Kind, kindOf } from '../../pictures/kind.ts';
 import type { Unprinted } from '../../pictures/unprinted.ts';
-import { NotFetched } from '../../slack/fetch-file.ts';
+import { NotFetched } from '../../slack-api/fetch-file.ts';
 import type { Attempt } from '../executor.ts';
 import { Later } from '../pace.ts';
 

@@ -3,7 +3,7 @@ import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.
 import { plain } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, type Role } from '../../order/order.ts';
 import { available } from '../../order/workflow.ts';
-import { orderActionId } from '../ids.ts';
+import { orderActionId } from './ids.ts';
 
 /** The forms that make sense for the order now: for these roles, or for anybody (a channel's card is seen by all). */
 export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {

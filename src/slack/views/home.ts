@@ -1,10 +1,10 @@
 import type { Button, HomeView, KnownBlock, PlainTextOption } from '@slack/types';
-import type { OrderSummary, ParkedCause, ParkedEffect } from '../../../db/store.ts';
+import type { OrderSummary, ParkedCause, ParkedEffect } from '../../../db/ports.ts';
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { orderNumber, STATES } from '../../order/order.ts';
 import { stateWords } from '../../order/words.ts';
-import { isLostChannel } from '../channel-codes.ts';
-import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from '../ids.ts';
+import { isLostChannel } from '../../slack-api/channel-codes.ts';
+import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 
 /** How many of each Home shows at most; Slack allows 100 blocks in all. */

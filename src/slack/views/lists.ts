@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import type { DocumentRef, OrderSummary } from '../../../db/store.ts';
+import type { DocumentRef, OrderSummary } from '../../../db/ports.ts';
 import { channelLink, clip, date, escaped, mention, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, STATES, type State } from '../../order/order.ts';
 import { plainTyping } from '../../order/plain-typing.ts';
 import { fileSize, shownState, stateWords } from '../../order/words.ts';
-import { homeActions } from '../ids.ts';
 import { deed, reasonOf } from './entry.ts';
+import { homeActions } from './ids.ts';
 import { type Message, message, words } from './message.ts';
 
 /** Hex digits of a hash that are shown: enough to tell any two files apart by eye. */

@@ -1,4 +1,4 @@
-import type { LostChannel } from '../../../db/store.ts';
+import type { LostChannel } from '../../../db/ports.ts';
 import { channelLink, escaped, mention, mrkdwn } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber } from '../../order/order.ts';
 import { type Message, message } from './message.ts';

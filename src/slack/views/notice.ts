@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
-import type { Typed } from '../typed.ts';
+import type { Typed } from '../../forms/user-input.ts';
 import { type Message, message, words } from './message.ts';
 
 export { words } from './message.ts';

@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Found, OrderSummary } from '../../../db/store.ts';
+import type { Found, OrderSummary } from '../../../db/ports.ts';
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
 import { orderNumber } from '../../order/order.ts';
-import { encodeSearch, type SearchState, searchIds } from '../ids.ts';
+import { encodeSearch, type SearchState, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 import { type Message, message, words as sentence } from './message.ts';
 

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { ChannelRef } from '../../../db/store.ts';
+import type { ChannelRef } from '../../../db/ports.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
 import { channelLink, clip, date, escaped, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
 import { type Entry, type Order, orderNumber, type Party, type TellKind } from '../../order/order.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { DocumentRef, Gap } from '../../../db/store.ts';
+import type { DocumentRef, Gap } from '../../../db/ports.ts';
 import { clip, date, escaped, mrkdwn } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, type Version } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';

@@ -1,0 +1,163 @@
+import { type Stats, statSync } from 'node:fs';
+import { DatabaseProblem } from '../database-url.ts';
+import type { OnTrouble, Store } from '../ports.ts';
+import { type Client, explained } from './connection.ts';
+import { copyOf } from './copy.ts';
+import { sqliteCode } from './sqlite-code.ts';
+
+/**
+ * How long a method waits for another process to give the file free, milliseconds, from when the lock was first met:
+ * a person's action writes twice at most, and Slack waits three seconds for its answer.
+ */
+const PATIENCE = 1000;
+/** What a method that comes later, while the lock is still held, may at least wait. */
+const LEAST_PATIENCE = 200;
+/** Waits between two tries, milliseconds: short, since whoever writes all the time leaves short gaps. */
+const FIRST_WAIT = 1;
+const LONGEST_WAIT = 5;
+/** Readiness may be asked for often; a page is written at most this often, milliseconds. */
+const PROBE_EVERY = 10_000;
+
+// biome-ignore format: a table reads best as a table
+const kinds = {
+  order: 'reads', orderByNumber: 'reads', orderByKey: 'reads', list: 'reads', search: 'reads',
+  channel: 'reads', channelById: 'reads', posts: 'reads', documents: 'reads', documentByFile: 'reads', issuedAs: 'reads', printedCode: 'reads', admins: 'reads',
+  parked: 'reads', nextDue: 'reads', parkedCauses: 'reads', owes: 'reads', backlog: 'reads', draft: 'reads', person: 'reads', settings: 'reads', asset: 'reads', gaps: 'reads', backup: 'reads',
+  commit: 'writes', owe: 'writes', unparkOrder: 'writes', saveChannel: 'writes', updateChannel: 'writes', savePost: 'writes', saveDocument: 'writes',
+  claim: 'writes', renew: 'writes', reclaim: 'writes', retime: 'writes', progress: 'writes', done: 'writes', retry: 'writes', hasten: 'writes',
+  park: 'writes', unpark: 'writes', unparkAll: 'writes', saveDraft: 'writes', removeDraft: 'writes', sweepDrafts: 'writes', savePeople: 'writes', saveSettings: 'writes', saveAsset: 'writes',
+  takeUp: 'writes', alive: 'writes',
+} as const satisfies Record<Exclude<keyof Store, 'close'>, 'reads' | 'writes'>;
+
+type Method = keyof typeof kinds;
+const isMethod = (name: string | symbol): name is Method => typeof name === 'string' && Object.hasOwn(kinds, name);
+
+/**
+ * The store as the app uses it. The driver itself waits for nobody, since it would stop every other answer meanwhile;
+ * here a lock is waited for without holding anything up. What the database cannot do becomes a `DatabaseProblem`;
+ * `onTrouble` hears of it once, and again when it is over. A database found damaged, or no longer in its place, is
+ * written to no more: whatever went into it would be lost.
+ */
+export function patient(store: Omit<Store, 'alive'>, client: Client, file: string, onTrouble: OnTrouble): Store {
+  const place = statSync(file);
+  let trouble: DatabaseProblem | undefined;
+  let damaged: DatabaseProblem | undefined;
+  let busySince: number | undefined;
+  let probed = Number.NEGATIVE_INFINITY;
+
+  /** Writes a page and brings it to the disk, changing nothing. Throws what stands in the way. */
+  const probe = () => {
+    const version = client.pragma('user_version', { simple: true });
+    client.pragma(`user_version = ${version}`);
+    probed = performance.now();
+  };
+
+  function wellAgain(): void {
+    if (!trouble || damaged) return;
+    try {
+      probe();
+    } catch {
+      return;
+    }
+    trouble = undefined;
+    onTrouble(undefined);
+  }
+
+  function troubled(problem: DatabaseProblem): void {
+    const news = trouble?.message !== problem.message;
+    trouble = problem;
+    if (news) onTrouble(problem);
+  }
+
+  function mayWrite(): void {
+    if (damaged) throw damaged;
+    if (samePlace(place, file)) return;
+    throw new DatabaseProblem(
+      `The database ${file} (DATABASE_URL) was moved, deleted or replaced while the app runs; stop the app, ` +
+        `then put it back, or restore ${rescue(file)}, which holds everything (npm run restore)`,
+    );
+  }
+
+  /** What stands in the rescue copy is all there is once the process ends. */
+  function save(): void {
+    copyOf(client, rescue(file), { replace: true }).catch(() => undefined);
+  }
+
+  async function patiently(kind: 'reads' | 'writes', work: () => unknown): Promise<unknown> {
+    const begun = performance.now();
+    let tidied = false;
+    for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+      try {
+        if (kind === 'writes') mayWrite();
+        const result = await work();
+        if (kind === 'writes') {
+          busySince = undefined;
+          wellAgain();
+        }
+        return result;
+      } catch (error) {
+        const code = sqliteCode(error) ?? '';
+        if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+          const now = performance.now();
+          busySince ??= now;
+          if (now < Math.max(busySince + PATIENCE, begun + LEAST_PATIENCE)) {
+            await new Promise((resolve) => setTimeout(resolve, wait));
+            continue;
+          }
+        }
+        if (code === 'SQLITE_FULL' && !tidied) {
+          tidied = true;
+          makeRoom(client);
+          continue;
+        }
+        const problem = explained(error, file);
+        if (!(problem instanceof DatabaseProblem)) throw error;
+        if (isDamage(code)) damaged ??= problem;
+        if (code === '' && trouble?.message !== problem.message) save();
+        troubled(problem);
+        throw problem;
+      }
+    }
+  }
+
+  const whole: Store = {
+    ...store,
+    async alive() {
+      if (performance.now() - probed > PROBE_EVERY) probe();
+      return client.open && trouble === undefined;
+    },
+  };
+  return new Proxy(whole, {
+    get(target, name) {
+      const method: unknown = Reflect.get(target, name);
+      if (!isMethod(name) || typeof method !== 'function') return method;
+      const call = (...given: unknown[]) => patiently(kinds[name], () => Reflect.apply(method, target, given));
+      return name === 'alive' ? () => call().catch(() => false) : call;
+    },
+  });
+}
+
+/** Where the content goes when the file is taken away under the running app. */
+const rescue = (file: string): string => `${file}.rescued`;
+
+function samePlace(place: Stats, file: string): boolean {
+  try {
+    const now = statSync(file);
+    return now.ino === place.ino && now.dev === place.dev;
+  } catch {
+    return false;
+  }
+}
+
+/** A full-text index that is out of step (VTAB) costs a search, not the data. */
+const isDamage = (code: string): boolean =>
+  code !== 'SQLITE_CORRUPT_VTAB' && (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'));
+
+/** What stands in the log is brought into the file, so that the log's own room is used again. */
+function makeRoom(client: Client): void {
+  try {
+    client.pragma('wal_checkpoint(RESTART)');
+  } catch {
+    // There is no room for that either: the write itself will say so.
+  }
+}

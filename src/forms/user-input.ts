@@ -1,0 +1,51 @@
+import { changesBetween } from '../order/items.ts';
+import type { Action } from '../order/order.ts';
+import { baseItems } from './confirmation.ts';
+import { cleanText } from './fields.ts';
+import type { Draft, Form, FormContext, Raw } from './form.ts';
+import { date, escaped, isUserId, mention } from './mrkdwn.ts';
+import { changeLines } from './review.ts';
+
+/** One thing a person put into a form: their own words as they are, or lines of escaped mrkdwn. */
+export type Typed =
+  | { readonly label: string; readonly text: string }
+  | { readonly label: string; readonly lines: readonly string[] };
+
+/** What a person put into a form, beyond what it `start`ed with: they are shown it when it cannot be sent. */
+export function typedInto(form: Form, draft: Draft, context: FormContext, start?: Draft): Typed[] {
+  const typed = Object.entries(form.fields).flatMap(([name, field]): Typed[] => {
+    const raw = draft.values[name] ?? null;
+    if (JSON.stringify(raw) === JSON.stringify(start?.values[name] ?? null)) return [];
+    if (!field.typed) return chosen(field.label, raw, field.people(raw));
+    const text = typeof raw === 'string' ? cleanText(raw, true) : '';
+    return text ? [{ label: field.label, text }] : [];
+  });
+  // Where no list is shown, none was changed.
+  if (form.pages.every(({ items }) => items === undefined)) return typed;
+  const changes = changesBetween(
+    draft.base > 0 ? baseItems(draft, context) : (start?.items ?? []),
+    draft.items,
+    context.decimals,
+  );
+  return changes.length > 0 ? [...typed, { label: 'Items', lines: changeLines(changes, context) }] : typed;
+}
+
+/** Those of a person's own words that are no part of what was accepted. */
+export function wordsNotIn(action: Action, typed: readonly Typed[]): Typed[] {
+  const accepted = JSON.stringify(action);
+  return typed.filter((one) => 'text' in one && !accepted.includes(JSON.stringify(one.text).slice(1, -1)));
+}
+
+/** People by mention, files by name, instants in the reader's zone; what was merely ticked is quickly ticked again. */
+function chosen(label: string, raw: Raw, people: readonly string[]): Typed[] {
+  if (typeof raw === 'number') return [{ label, lines: [date(raw)] }];
+  const named = people.filter(isUserId);
+  if (named.length > 0) return [{ label, lines: [named.map(mention).join(' ')] }];
+  const names = Array.isArray(raw)
+    ? raw.flatMap((one: unknown) =>
+        typeof one === 'object' && one && 'name' in one ? [cleanText(String(one.name), false)] : [],
+      )
+    : [];
+  const files = names.filter(Boolean);
+  return files.length > 0 ? [{ label, lines: files.map(escaped) }] : [];
+}

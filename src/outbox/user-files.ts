@@ -1,0 +1,38 @@
+import { failedWith } from '../slack-api/classify-error.ts';
+import { isTheirs } from '../slack-api/whose-file.ts';
+import type { Attempt } from './executor.ts';
+
+/** Where a file of somebody's can be had. */
+export interface UserFile {
+  readonly address: string;
+  /** Pictures that Slack made of it (JPEG or PNG), the largest first; none where it made none. */
+  readonly thumbnails: readonly string[];
+}
+
+/** Slack's names for its thumbnails that show the whole picture, by their longest side. Smaller ones are of no use in print. */
+const THUMBNAILS = ['thumb_1024', 'thumb_960', 'thumb_800', 'thumb_720', 'thumb_480', 'thumb_360'] as const;
+
+/**
+ * The bytes of a file that `owner` brought along; undefined when it is gone, or not ours to see, or not theirs, or nobody
+ * knows whose: the app sees files that its people do not, and a form must not be a way to them. Rejects with `NotFetched` when it cannot be
+ * had, and as Slack's own methods do.
+ */
+export async function bytesOf(attempt: Attempt, file: string, owner: string): Promise<Uint8Array | undefined> {
+  const found = await userFile(attempt, file, owner);
+  return found ? await attempt.fetchFile(found.address) : undefined;
+}
+
+/** Where a file that `owner` brought along can be had, under the same conditions. */
+export async function userFile(attempt: Attempt, file: string, owner: string): Promise<UserFile | undefined> {
+  const { client, order, paced } = attempt;
+  try {
+    const { file: found } = await paced('files.info', () => client.files.info({ file }));
+    if (!found || !isTheirs(found, owner, order.team)) return undefined;
+    const address = found.url_private_download ?? found.url_private;
+    const thumbnails = THUMBNAILS.flatMap((size) => found[size] ?? []);
+    return address ? { address, thumbnails } : undefined;
+  } catch (error) {
+    if (failedWith(error, 'file_not_found', 'file_deleted', 'not_visible', 'access_denied')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { StoredProblem } from '../../db/shapes/stored.ts';
+import { Later } from '../outbox/pace.ts';
+import { codeOf, UNREADABLE } from './error-code.ts';
+import { again, giveUp, UNSAID_WAIT, type Verdict, verdicts } from './slack-codes.ts';
+
+/** A human has to do something; `remedy` says what. */
+export class GiveUp extends Error {
+  override name = 'GiveUp';
+  readonly remedy: string;
+  constructor(code: string, remedy: string) {
+    super(code);
+    this.remedy = remedy;
+  }
+}
+
+/** Something outside the Web API (an upload) was not answered well; time may heal it. */
+export class Unanswered extends Error {
+  override name = 'Unanswered';
+}
+
+/** Attempts (about two minutes) after which a failure that may not pass, our own or one Slack does not document, is shown to a human. */
+export const ENOUGH = 8;
+
+const FAULT = 'The app could not do this. See the log for the fault, then retry.';
+
+/** Least wait that Slack is believed when it says that we are too fast. Milliseconds. */
+const LEAST_WAIT = 1000;
+/** Longest wait between two attempts: Slack may be back any time, and one call a minute harms nobody. Milliseconds. */
+const LONGEST_WAIT = 60_000;
+/** While the door is shut there is no hurry. Milliseconds. */
+const SLOWLY = 15_000;
+/** No wait between two attempts is longer than this, jitter included. Milliseconds. */
+export const LONGEST_BACKOFF = LONGEST_WAIT * 1.25;
+
+/** Sorts a failure once and for all. Anything Slack did not answer cleanly may have happened. */
+export function verdictOn(error: unknown): Verdict {
+  if (error instanceof Later) return { kind: 'later', wait: error.wait };
+  if (error instanceof GiveUp) return giveUp(error.remedy);
+  if (error instanceof StoredProblem) return giveUp(error.message);
+  if (error instanceof WebAPIRateLimitedError) return tooFast(error.retryAfter);
+  if (isUnsaidRateLimit(error)) return tooFast(undefined);
+  if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) return again(true);
+  if (error instanceof Unanswered) return again(true);
+  if (!(error instanceof WebAPIPlatformError)) return again(true, false, FAULT);
+  const code = codeOf(error);
+  if (code === 'missing_scope') {
+    const needed = 'needed' in error.data ? String(error.data.needed) : 'named in the log';
+    return giveUp(
+      `The app lacks the scope ${needed}. Add it (slack-manifest.yml has it), reinstall the app, then retry.`,
+    );
+  }
+  if (code === UNREADABLE) return again(true);
+  const known = verdicts.get(code);
+  if (known?.kind === 'later') return tooFast(error.data.response_metadata?.retryAfter);
+  if (known) return known;
+  // A word that Slack does not document may be trouble that passes.
+  return again(true, false, `Slack answered “${code}”. See docs/operations.md, mend the cause, then retry.`);
+}
+
+/** `seconds` as Slack said, if it did. */
+const tooFast = (seconds: number | undefined): Verdict => ({
+  kind: 'later',
+  wait: seconds === undefined ? UNSAID_WAIT : Math.max(seconds * 1000, LEAST_WAIT),
+});
+
+/** The SDK's word for a 429 that does not say how long. */
+export const isUnsaidRateLimit = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Retry header');
+
+/** Milliseconds before the next attempt: doubling from one second, with jitter; at most a minute. */
+export function backoff(attempt: number, slowly: boolean, random: number): number {
+  const base = Math.min(1000 * 2 ** Math.min(attempt - 1, 20), LONGEST_WAIT);
+  return Math.round((slowly ? Math.max(base, SLOWLY) : base) * (0.75 + random / 2));
+}
+
+/** True when the call failed with one of these codes. */
+export const failedWith = (error: unknown, ...wanted: readonly string[]): boolean =>
+  error instanceof WebAPIPlatformError && wanted.includes(codeOf(error));
+
+/**
+ * True when Slack refuses, for good, something that only adorns the channel: the order goes on without, and it is tried
+ * with the order's next change. A channel that is gone is not such a refusal.
+ */
+export const isRefusedOrnament = (error: unknown): boolean =>
+  verdictOn(error).kind === 'give up' && !failedWith(error, 'is_archived', 'not_in_channel', 'channel_not_found');

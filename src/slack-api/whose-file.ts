@@ -1,0 +1,42 @@
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../log.ts';
+import { verdictOn } from './classify-error.ts';
+import { codeOf } from './error-code.ts';
+
+/** What Slack says of a file's owner. */
+interface Owned {
+  readonly user?: string | undefined;
+  readonly user_team?: unknown;
+}
+
+/** Whether a file is this person's of this workspace. One without a user is nobody's. */
+export const isTheirs = ({ user, user_team }: Owned, person: string, team: string): boolean =>
+  user === person && (typeof user_team !== 'string' || user_team === team);
+
+/**
+ * Whether somebody may bring a file along. `gone`: the app does not see it. `not now`: Slack did not say in time, and it
+ * is looked at again when the file is posted.
+ */
+export type Belongs = 'theirs' | 'not theirs' | 'gone' | 'not now';
+export type WhoseFile = (file: string, person: string, team: string) => Promise<Belongs>;
+
+/** How long somebody who sends a form waits for what Slack says of their files. Milliseconds. */
+const WAIT = 1200;
+
+/** Asks Slack through `client`. Never rejects, and never waits longer than `WAIT`. */
+export function createWhoseFile(client: WebClient, log: Log): WhoseFile {
+  const ask = async (id: string, person: string, team: string): Promise<Belongs> => {
+    try {
+      const { file } = await client.files.info({ file: id });
+      return file && isTheirs(file, person, team) ? 'theirs' : 'not theirs';
+    } catch (error) {
+      log.info({ file: id, code: codeOf(error) }, 'Slack does not say whose a file is');
+      return verdictOn(error).kind === 'give up' ? 'gone' : 'not now';
+    }
+  };
+  return (id, person, team) =>
+    Promise.race([
+      ask(id, person, team),
+      new Promise<'not now'>((resolve) => setTimeout(() => resolve('not now'), WAIT).unref()),
+    ]);
+}

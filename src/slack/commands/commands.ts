@@ -1,0 +1,124 @@
+import type { PersonRecord } from '../../../db/ports.ts';
+import { cleanText } from '../../forms/fields.ts';
+import { clip, escaped } from '../../forms/mrkdwn.ts';
+import { orderNumber, parseOrderNumber } from '../../order/order.ts';
+import { plainTyping } from '../../order/plain-typing.ts';
+import { maySee, rolesOf, visibleTo } from '../people/people.ts';
+import type { Deps } from '../replies/deps.ts';
+import { find } from '../search/search.ts';
+import type { SlashCommand } from '../transport/payloads.ts';
+import { verifyCode } from '../verification/verify.ts';
+import { formsFor } from '../views/buttons.ts';
+import { card, type Message } from '../views/card.ts';
+import { historyMessage, listMessage, stateNamed } from '../views/lists.ts';
+import { words } from '../views/notice.ts';
+import { findMessage } from '../views/search.ts';
+
+/** A subcommand's answer, private to the caller; undefined opens the form for a new order instead. */
+export type Reply = Message | undefined;
+
+type Subcommand = (deps: Deps, person: PersonRecord, rest: string) => Promise<Message>;
+
+/** Orders a list shows; a message holds 50 blocks. */
+const LISTED = 20;
+
+/** What is read of a command's text, characters: no subcommand needs more. */
+const LONGEST = 1000;
+
+/** What each subcommand answers. `new` is not among them: it opens a form. */
+const subcommands: Readonly<Record<string, Subcommand>> = {
+  async list({ store }, person, rest) {
+    const state = stateNamed(rest);
+    if (rest && !state)
+      return words(
+        `There is no state “${quotedShort(rest)}”. Use one of: waiting, changes requested, in the field, rejected, withdrawn, completed, not performed.`,
+      );
+    const found = await store.list(person.team, {
+      ...visibleTo(person),
+      ...(state ? { states: [state] } : {}),
+      limit: LISTED + 1,
+    });
+    return listMessage(found.slice(0, LISTED), state, found.length > LISTED);
+  },
+  async show(deps, person, rest) {
+    const found = await visibleOrder(deps, person, rest);
+    if ('text' in found) return found;
+    const settings = await deps.store.settings(person.team);
+    return card(found.order, settings, formsFor(found.order, rolesOf(person, found.order)));
+  },
+  async find(deps, person, rest) {
+    return findMessage(rest, await find(deps, person, { w: rest }));
+  },
+  async history(deps, person, rest) {
+    const found = await visibleOrder(deps, person, rest);
+    if ('text' in found) return found;
+    return historyMessage(found.order, await deps.store.documents(person.team, found.order.id));
+  },
+  async verify(deps, person, rest) {
+    return verifyCode(deps, person, rest);
+  },
+  async help() {
+    return help();
+  },
+};
+
+/** The subcommand of a text and what follows it; `new` when there is none. */
+export function readCommand(text: string): { name: string; rest: string } {
+  const typed = cleanText(text.slice(0, LONGEST), true);
+  const name = /^\S*/.exec(typed)?.[0] ?? '';
+  return { name: plainTyping(name).toLowerCase() || 'new', rest: typed.slice(name.length).trimStart() };
+}
+
+/** Answers a slash command from what we hold; undefined when it asks for the form of a new order. */
+export async function replyTo(deps: Deps, command: SlashCommand, person: PersonRecord): Promise<Reply> {
+  if (person.kind !== 'member' && person.kind !== 'guest')
+    return words('Service orders are for the people of this workspace. Ask one of its members for help.');
+  const { name, rest } = readCommand(command.text);
+  if (name === 'new') return undefined;
+  const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
+  return subcommand ? subcommand(deps, person, rest) : help(`There is no “${quotedShort(name)}”. `);
+}
+
+/** The channel that somebody names by `#`: Slack writes `<#C123|its-name>`, without a name where it is private. */
+const CHANNEL = /<#([A-Z0-9]{1,40})(?:\|([^<>]*))?>/;
+
+/** The number of an order, typed or as that of its channel. */
+async function numberIn({ store }: Deps, team: string, rest: string): Promise<number | undefined> {
+  const [, channel, name = ''] = CHANNEL.exec(rest) ?? [];
+  if (!channel) return parseOrderNumber(rest);
+  const ref = await store.channelById(team, channel);
+  const order = ref && (await store.order(team, ref.order));
+  return order?.number ?? parseOrderNumber(name);
+}
+
+async function visibleOrder(deps: Deps, person: PersonRecord, rest: string) {
+  const { store } = deps;
+  const number = await numberIn(deps, person.team, rest);
+  if (number === undefined)
+    return words(
+      `${rest ? `“${quotedShort(rest)}” is not an order number. ` : ''}Write the order's number, for example SO-12.`,
+    );
+  const order = await store.orderByNumber(person.team, number);
+  if (!order || !maySee(person, order))
+    return words(
+      `There is no service order ${orderNumber(number)} that you can see. \`/service-order list\` shows yours.`,
+    );
+  return { order };
+}
+
+function help(before = ''): Message {
+  const lines = [
+    '`/service-order` or `/service-order new` – submit a service order',
+    '`/service-order list [state]` – your orders, for example `list in the field`',
+    '`/service-order show SO-12` – one order as it stands',
+    '`/service-order find pump acme` – orders that have these words, newest first',
+    '`/service-order history SO-12` – who did what, when, and every PDF',
+    '`/service-order verify SO-000012-1-7F3K-9QXM-2PDA` – whether a printed document is genuine and current, by the code at its foot',
+    '`/service-order help` – this',
+    '`/so` is short for `/service-order`.',
+  ];
+  return words(`${before}Here is what you can type:\n${lines.join('\n')}`);
+}
+
+/** What somebody typed, repeated to them: its beginning, escaped. */
+const quotedShort = (typed: string): string => clip(escaped(typed), 80);

@@ -1,0 +1,27 @@
+import { isOrderFormId, orderForms } from '../../forms/forms.ts';
+import { formOfCallbackId } from '../../forms/ids.ts';
+import { orderNumber } from '../../order/order.ts';
+import type { Deps } from '../replies/deps.ts';
+import { teamOf, type ViewClosed } from '../transport/payloads.ts';
+import { decodePage } from '../views/ids.ts';
+import { words } from '../views/notice.ts';
+
+/** Somebody closed a form that was not sent: where something was typed, they are told once that it is kept. */
+export async function formClosed(deps: Deps, payload: ViewClosed): Promise<void> {
+  const form = formOfCallbackId(payload.view.callback_id);
+  const metadata = decodePage(payload.view.private_metadata);
+  if (form === undefined || !isOrderFormId(form) || !metadata) return;
+  const [team, person] = [teamOf(payload), payload.user.id];
+  const draftKey = { team, person, form, order: metadata.o || metadata.m };
+  // In its turn: the last letters typed may still be on their way into the draft.
+  const kept = await deps.drafts.change(draftKey, async (draft) => ({ result: draft }));
+  if (kept?.key !== metadata.k || !kept.touched) return;
+  const opening = deps.openings.closed(metadata.k);
+  if (!opening) return;
+  const order = metadata.o ? await deps.store.order(team, metadata.o) : undefined;
+  const about = `*${orderForms[form].form.title}*${order ? ` for ${orderNumber(order.number)}` : ''}`;
+  await deps.views.say(
+    { team, person, trigger: '', inModal: false, responseUrl: opening.responseUrl },
+    words(`Your draft is kept: ${about}. Open the form again to continue.`),
+  );
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { inputActionId } from '../../forms/fields.ts';
+import { pagesOf, peopleNamed } from '../../forms/form.ts';
+import { isOrderFormId } from '../../forms/forms.ts';
+import { type FormAction, formActions, formOfCallbackId } from '../../forms/ids.ts';
+import { itemDraft, itemForm } from '../../forms/item.ts';
+import { modal, pageBefore } from '../../forms/modal.ts';
+import type { Caller, Deps } from '../replies/deps.ts';
+import { type BlockActions, teamOf } from '../transport/payloads.ts';
+import { decodePage, encodeItem, type PageMetadata } from '../views/ids.ts';
+import { notice } from '../views/notice.ts';
+import { begunDraft } from './begun.ts';
+import { freshDraft, type KeptDraft, placeOf, seenIn } from './drafts.ts';
+import { inMoneyOf, type Session, startSession, withState } from './form-session.ts';
+import { redraw } from './redraw.ts';
+
+interface Edit {
+  /** Makes a repeat key for a filling-in that is begun afresh. */
+  readonly newKey: () => string;
+  readonly session: Session;
+  readonly metadata: PageMetadata;
+  readonly draft: KeptDraft;
+  /** The value of the button that was pressed: an item's id. */
+  readonly value: string;
+  readonly viewId: string;
+  readonly hash: string | undefined;
+}
+
+/** What a button does to the draft; the page is drawn again afterwards. */
+type Change = (edit: Edit) => KeptDraft;
+
+/** Every button of a form but the two that push the item editor. */
+// biome-ignore format: a table reads best as a table
+const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit'>, Change>> = {
+  [formActions.back]:         turnedBack,
+  [formActions.discard]:      afresh,
+  [formActions.reload]:       ({ draft }) => draft,
+  [formActions.removeItem]:   ({ draft, value }) => ({ ...draft, touched: true, items: draft.items.filter(({ id }) => id !== value) }),
+  [formActions.restoreItem]:  putBack,
+  [formActions.earlierItems]: turnedTo,
+  [formActions.laterItems]:   turnedTo,
+};
+
+/** Whether a block action belongs to a form: one of its buttons, or an input that was dispatched. */
+export const isFormAction = (actionId: string): boolean =>
+  actionId.startsWith(`${inputActionId}-`) || Object.values(formActions).some((id) => id === actionId);
+
+/**
+ * Something happened inside a form that is open. What is typed is kept before anything else; then the page is drawn
+ * again, or the item editor is put on top. Called after the ack.
+ */
+export async function editForm(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
+  const [action] = payload.actions;
+  const { view } = payload;
+  const form = formOfCallbackId(view?.callback_id ?? '');
+  const metadata = decodePage(view?.private_metadata ?? '');
+  if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
+    return pushGone(deps, caller, action?.action_id ?? '');
+  const about = { team: teamOf(payload), person: payload.user.id, form, order: metadata.o, source: metadata.m };
+  const session = await startSession(deps, about);
+  if ('sorry' in session) return pushGone(deps, caller, action.action_id, session.sorry);
+  if (!session.bound.form.drafted) return pushGone(deps, caller, action.action_id);
+
+  const edited = await deps.drafts.change(session.draftKey, async (known) => {
+    const kept = await begunDraft(deps, session, known, metadata);
+    if (!kept) return { result: undefined };
+    const place = placeOf(kept, view.id, metadata.p);
+    // What was typed may come after what was typed later, or after the page was left; a button counts all the same.
+    const late = place.page !== metadata.p || place.at > action.action_ts;
+    // Slack forgets the files of a page that is left: they are taken over, as when it is sent.
+    const files = action.action_id === formActions.back;
+    const shown = { view, place: { ...place, at: action.action_ts }, dispatched: action.block_id, files };
+    const typed = late ? kept : withState(session, kept, shown);
+    const edit: Edit = {
+      newKey: () => deps.drafts.newKey(session.draftKey),
+      session: inMoneyOf(session, typed),
+      metadata,
+      draft: typed,
+      value: action.value ?? '',
+      viewId: view.id,
+      hash: view.hash ?? undefined,
+    };
+    const change = Object.entries(changes).find(([id]) => id === action.action_id)?.[1];
+    const draft = change?.(edit) ?? typed;
+    return { draft, result: { ...edit, draft, redraw: change !== undefined } };
+  });
+  if (!edited) return pushGone(deps, caller, action.action_id);
+  // Whoever was just chosen is looked up now, so that the submission need not wait for Slack.
+  deps.people.findAll(session.team, peopleNamed(session.bound.form, edited.draft)).catch(() => undefined);
+  if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
+    return pushItemEditor(deps, caller, edited);
+  if (edited.redraw)
+    await redraw(deps, about, edited.draft.key, {
+      id: view.id,
+      page: placeOf(edited.draft, view.id, metadata.p).page,
+      base: metadata.b,
+      hash: view.hash ?? undefined,
+    });
+}
+
+/** Whoever pressed a button is told why it does nothing; typing is never interrupted. */
+async function pushGone(
+  deps: Deps,
+  caller: Caller,
+  actionId: string,
+  text = 'This form was sent or begun afresh. Close it and open it again.',
+): Promise<void> {
+  // Pressed twice, "Start afresh" has drawn the form anew already.
+  if (actionId.startsWith(`${inputActionId}-`) || actionId === formActions.discard) return;
+  await deps.views.show(caller, notice('Out of date', text));
+}
+
+async function pushItemEditor(
+  deps: Deps,
+  caller: Caller,
+  { session, metadata, draft, value, viewId, hash }: Edit,
+): Promise<void> {
+  const known = draft.items.find(({ id }) => id === value);
+  const filled = known ? itemDraft(known, session.context) : itemForm.start(session.context);
+  const { currency } = session.context;
+  const i = known?.id ?? randomUUID();
+  const encoded = encodeItem({ ...metadata, f: session.id, v: viewId, h: hash, i, c: currency });
+  const editor = modal(itemForm, filled, session.context, {
+    page: 'item',
+    metadata: encoded,
+    itemOffset: 0,
+    generation: 0,
+  });
+  await deps.views.show(caller, editor);
+}
+
+/** One page back, unless the view has left that page already (a double click). */
+function turnedBack({ session: { bound, context }, draft, metadata, viewId }: Edit): KeptDraft {
+  const place = placeOf(draft, viewId, metadata.p);
+  const page = pageBefore(bound.form, metadata.p, draft, context)?.id;
+  if (page === undefined || place.page !== metadata.p) return draft;
+  return seenIn({ ...draft, itemOffset: 0 }, { ...place, page, behind: [] });
+}
+
+/** The page of the list that the button names: pressed twice, it is still that page. */
+function turnedTo({ draft, value }: Edit): KeptDraft {
+  return { ...draft, itemOffset: /^\d{1,4}$/.test(value) ? Number(value) : 0 };
+}
+
+function afresh({ newKey, session: { bound, context }, draft, viewId }: Edit): KeptDraft {
+  const start = bound.form.start(context);
+  const fresh = { ...freshDraft(start, newKey()), generation: draft.generation + 1 };
+  return seenIn(fresh, { id: viewId, page: pagesOf(bound.form, start, context)[0]?.id ?? '', at: '0', behind: [] });
+}
+
+function putBack({ session, draft, value }: Edit): KeptDraft {
+  const base = session.order?.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
+  const item = base.find(({ id }) => id === value);
+  if (!item || draft.items.some(({ id }) => id === value)) return draft;
+  const ids = new Set([...draft.items.map(({ id }) => id), value]);
+  const inOrder = base
+    .filter(({ id }) => ids.has(id))
+    .map(({ id }) => draft.items.find((one) => one.id === id) ?? item);
+  return { ...draft, items: [...inOrder, ...draft.items.filter(({ id }) => !base.some((one) => one.id === id))] };
+}

@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import type { DraftKey, PersonRecord, Store } from '../../../db/ports.ts';
+import {
+  accept,
+  type Candidate,
+  type Draft,
+  type FormContext,
+  fieldsOf,
+  pagesOf,
+  peopleNamed,
+  type Question,
+  questionsAbout,
+  type Raw,
+} from '../../forms/form.ts';
+import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
+import { modal } from '../../forms/modal.ts';
+import { escaped } from '../../forms/mrkdwn.ts';
+import { currencyDecimals } from '../../order/currencies.ts';
+import { isPriced } from '../../order/money.ts';
+import type { Actor, Order } from '../../order/order.ts';
+import type { NewOrder } from '../../order/workflow.ts';
+import type { Settings } from '../../settings.ts';
+import { maySee, rolesOf, wasOn } from '../people/people.ts';
+import type { Deps } from '../replies/deps.ts';
+import type { View } from '../transport/payloads.ts';
+import { encodePage, type PageMetadata } from '../views/ids.ts';
+import { type KeptDraft, type Place, seenIn } from './drafts.ts';
+
+/** A form with the person, the order and the workspace it is about. */
+export interface Session {
+  readonly id: OrderFormId;
+  readonly bound: OrderForm;
+  readonly team: string;
+  readonly person: PersonRecord;
+  readonly order: Order | undefined;
+  /** The order's revision, or the person's newest order: what is opened on the same basis is the same filling-in. */
+  readonly basis: string;
+  readonly draftKey: DraftKey;
+  readonly context: FormContext;
+}
+
+/** What the session starts from, as ids; `order` '' for a new one, `source` the message it is made from or ''. */
+export interface About {
+  readonly team: string;
+  readonly person: string;
+  readonly form: OrderFormId;
+  readonly order: string;
+  readonly source: string;
+}
+
+/**
+ * Loads everything a form needs; a sentence for the person instead when it cannot be (`passing`: another try may do).
+ * Who was on the order once gets a session too: what they still have open is then refused with what happened.
+ */
+export async function startSession(deps: Deps, about: About): Promise<Session | { sorry: string; passing?: true }> {
+  const { store, people, now } = deps;
+  const { team, form } = about;
+  // Only a new order has none yet, and it never has one.
+  if ((form === 'submit') !== (about.order === ''))
+    return { sorry: 'This form is from an older version of the app. Close it and open it again.' };
+  const [person, order, settings, newest] = await Promise.all([
+    people.find(team, about.person),
+    about.order ? store.order(team, about.order) : undefined,
+    store.settings(team),
+    form === 'submit' ? newestOrderOf(store, team, about.person) : undefined,
+  ]);
+  if (!person)
+    return { sorry: 'Slack could not tell us who you are just now. Please try again in a moment.', passing: true };
+  if (about.order && (!order || !(maySee(person, order) || wasOn(person, order))))
+    return { sorry: 'There is no such service order, or it is not one of yours.' };
+  const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
+  return {
+    id: form,
+    bound: orderForms[form],
+    team,
+    person,
+    order,
+    basis: order ? String(order.revision) : (newest?.id ?? ''),
+    draftKey: { team, person: person.id, form, order: about.order || about.source },
+    context: {
+      now: Math.floor(now() / 1000),
+      order,
+      person: { id: person.id, name: person.name },
+      people: new Map(),
+      currency,
+      decimals,
+      taxRate,
+      locale: settings.document.locale,
+      allowOwnApproval: settings.approval.allowOwn,
+      timeZone: person.timeZone,
+      ...(newest?.supervisor === undefined ? {} : { lastSupervisor: newest.supervisor }),
+    },
+  };
+}
+
+/** This person's newest order, and who was asked to approve it, if they still can be. */
+async function newestOrderOf(store: Store, team: string, person: string) {
+  const [newest] = await store.list(team, { person, role: 'requester', limit: 1 });
+  if (!newest) return undefined;
+  const supervisor = await store.person(team, newest.supervisor);
+  const eligible = supervisor?.kind === 'member' && supervisor.id !== person;
+  return { id: newest.id, supervisor: eligible ? supervisor.id : undefined };
+}
+
+/** What a new order counts in. */
+const newMoney = ({ money }: Settings) => ({ ...money, decimals: currencyDecimals(money.currency) ?? 2 });
+
+/** The session in the money of its draft: a price that is typed keeps its currency when the workspace takes another one. */
+export function inMoneyOf(session: Session, { items, money }: Pick<Draft, 'items' | 'money'>): Session {
+  const { order, context } = session;
+  if (order || !money || !isPriced(items) || money.currency === context.currency) return session;
+  return { ...session, context: { ...context, ...money, newerCurrency: context.currency } };
+}
+
+/** The session in the money of the draft, with everybody named in it resolved. */
+export async function withPeople(deps: Deps, ofWorkspace: Session, draft: Draft): Promise<Session> {
+  const session = inMoneyOf(ofWorkspace, draft);
+  const found = await deps.people.findAll(session.team, peopleNamed(session.bound.form, draft));
+  const people = new Map([...found].map(([id, { name, kind }]): [string, Candidate] => [id, { id, name, kind }]));
+  return { ...session, context: { ...session.context, people } };
+}
+
+/** The person as the actor of an action on the order as it is loaded then. */
+export const actorOf =
+  ({ person }: Pick<Session, 'person'>) =>
+  (order: Order | undefined): Actor => ({
+    id: person.id,
+    name: person.name,
+    roles: rolesOf(person, order),
+    timeZone: person.timeZone,
+  });
+
+/** The order, or the one that is to be. */
+export const orderOrNew = ({ order, team }: Session): Order | NewOrder => order ?? { state: 'new', team, id: 'new' };
+
+/** The page of a form as a modal. `asking`: with what the person is asked about, which a review always has. */
+export function drawPage(
+  session: Session,
+  draft: KeptDraft,
+  page: string,
+  source: string,
+  { asking = false, ...extra }: { notice?: string; resumed?: boolean; asking?: boolean } = {},
+) {
+  const { form } = session.bound;
+  const shows = asking || isReview(session, page);
+  const questions = shows ? questionsAbout(form, draft, session.context) : [];
+  const metadata: PageMetadata = {
+    k: draft.key,
+    o: session.order?.id ?? '',
+    p: page,
+    s: draft.submission,
+    b: draft.base,
+    m: source,
+    ...(questions.length > 0 ? { q: questions.map(markOf) } : {}),
+  };
+  return modal(form, draft, session.context, {
+    page,
+    questions,
+    metadata: encodePage(metadata),
+    itemOffset: draft.itemOffset,
+    generation: draft.generation,
+    ...extra,
+  });
+}
+
+/** Whether there is anything unusual that the person has not seen yet. */
+export function hasUnasked(session: Session, draft: KeptDraft, { q = [] }: PageMetadata): boolean {
+  return questionsAbout(session.bound.form, draft, session.context).some((question) => !q.includes(markOf(question)));
+}
+
+/** Whether a page shows what is about to be sent. */
+export const isReview = ({ bound }: Session, page: string | undefined): boolean =>
+  bound.form.pages.some(({ id, review }) => id === page && review === true);
+
+const markOf = ({ id }: Question): string => createHash('sha256').update(id).digest('base64url').slice(0, 8);
+
+/** What a view shows, and how it is taken over. `dispatched`: the input the person was at. */
+interface Shown {
+  readonly view: View;
+  readonly place: Place;
+  readonly dispatched?: string;
+  /** File inputs count: the page is submitted. */
+  readonly files: boolean;
+}
+
+/**
+ * The draft with what the client shows on its page taken over. File inputs add to what was attached before, since
+ * Slack cannot fill them in again. A form that is open in two places is typed into in both: from one that was not the
+ * last to be heard only what was changed there is taken, so that the rest of it undoes nothing.
+ */
+export function withState(session: Session, draft: KeptDraft, { view, place, dispatched, files }: Shown): KeptDraft {
+  const { form } = session.bound;
+  const page = pagesOf(form, draft, session.context).find(({ id }) => id === place.page);
+  const elsewhere = form.drafted && draft.views.at(-1)?.id !== place.id;
+  const values: Record<string, Raw> = { ...draft.values };
+  const behind: string[] = [];
+  for (const name of page ? fieldsOf(page, draft, session.context) : []) {
+    const field = form.fields[name];
+    const typed = Object.values(view.state?.values[name] ?? {})[0];
+    if (!field || !typed) continue;
+    const raw = field.read(typed);
+    const drawn = view.blocks?.find(({ block_id }) => block_id === name)?.element;
+    const untouched = name !== dispatched && drawn && same(field.read(drawn), raw);
+    if (field.accumulates) {
+      if (files) values[name] = mergedFiles(draft.values[name] ?? null, raw);
+    } else if (!untouched || !(elsewhere || place.behind.includes(name))) values[name] = raw;
+    else if (!same(values[name] ?? null, raw)) behind.push(name);
+  }
+  const touched = draft.touched || said(values) !== said(draft.values);
+  return seenIn({ ...draft, values, touched }, { ...place, behind });
+}
+
+const same = (a: Raw, b: Raw): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What is typed, without the fields that are empty: those are nobody's doing. */
+const said = (values: Readonly<Record<string, Raw>>): string =>
+  JSON.stringify(
+    Object.entries(values)
+      .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+      .toSorted(),
+  );
+
+function mergedFiles(kept: Raw, added: Raw): Raw {
+  const all = [kept, added]
+    .flatMap((raw) => (Array.isArray(raw) ? raw : []))
+    .filter((file) => typeof file === 'object');
+  return [...new Map(all.map((file) => [file.fileId, file])).values()];
+}
+
+/** What the page that is shown has wrong, by field, and the page where the first other mistake stands. */
+export function mistakes(session: Session, draft: KeptDraft, at: string, lastPage: boolean) {
+  const { form } = session.bound;
+  const { errors } = accept(form, draft, session.context, lastPage ? undefined : at);
+  const here: Record<string, string> = {};
+  let elsewhere: { page: string; sentences: string[] } | undefined;
+  for (const page of pagesOf(form, draft, session.context)) {
+    for (const name of fieldsOf(page, draft, session.context)) {
+      const error = errors[name];
+      if (error === undefined) continue;
+      if (page.id === at) here[name] = error;
+      else {
+        elsewhere ??= { page: page.id, sentences: [] };
+        if (elsewhere.page === page.id) elsewhere.sentences.push(`*${form.fields[name]?.label}*: ${escaped(error)}`);
+      }
+    }
+  }
+  return { here, elsewhere };
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { type Draft, pagesOf } from '../../forms/form.ts';
+import type { OrderFormId } from '../../forms/forms.ts';
+import { rebaseItems } from '../../order/items.ts';
+import type { Attachment, Source } from '../../order/order.ts';
+import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
+import { policyOf, undecidedOf } from '../../orders.ts';
+import type { Caller, Deps } from '../replies/deps.ts';
+import { readable } from '../verification/message-files.ts';
+import { descriptionFrom } from '../verification/message-text.ts';
+import { encodeSource } from '../views/ids.ts';
+import { notice } from '../views/notice.ts';
+import { refusalText } from '../views/refusal.ts';
+import { freshDraft, type KeptDraft, PRICES_LOST, toldOfPrices } from './drafts.ts';
+import { actorOf, drawPage, orderOrNew, type Session, startSession, withPeople } from './form-session.ts';
+
+/** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
+export interface Opening {
+  readonly form: OrderFormId;
+  readonly order: string;
+  readonly from?: { readonly source: Source; readonly text: string; readonly attachments?: readonly Attachment[] };
+}
+
+/**
+ * Shows a person the form they asked for, as they left it; or says why not, before they type anything.
+ * Never throws for what a person may do wrong.
+ */
+export async function openForm(deps: Deps, caller: Caller, { form, order, from }: Opening): Promise<void> {
+  const source = (from && encodeSource(from.source)) ?? '';
+  const session = await startSession(deps, { team: caller.team, person: caller.person, form, order, source });
+  if ('sorry' in session) return deps.views.show(caller, notice('Service order', session.sorry));
+  const policy = policyOf(await deps.store.settings(caller.team));
+  const refusals = refusalsToOpen(orderOrNew(session), session.bound.leadsTo, {
+    actor: actorOf(session)(session.order),
+    policy,
+    ...(form === 'submit' ? { undecided: await undecidedOf(deps.store, caller.team, caller.person, policy) } : {}),
+  });
+  const told = (refusal: Refusal) => refusalText(refusal, session.order, session.person);
+  if (refusals.all) return deps.views.show(caller, notice('Not possible', told(refusals.all)));
+
+  const brought = await readable(deps, from?.attachments ?? [], caller.team);
+  const start = startOf(session, from?.text, brought.files);
+  const { draft, resumed, said } = session.bound.form.drafted
+    ? await deps.drafts.change(session.draftKey, async (kept) => {
+        const { draftKey, basis, team } = session;
+        const accepted = async (key: string) => (await deps.store.orderByKey(team, key)) !== undefined;
+        const spent = kept && !kept.touched && (await accepted(kept.key));
+        // Two windows at once may be opened by two processes: without a draft both get the same key.
+        const next = deps.drafts.newKey(draftKey, basis);
+        const fresh = (await accepted(next)) ? deps.drafts.newKey(draftKey) : next;
+        const found = draftFor(session, start, spent ? undefined : kept, fresh);
+        return { draft: found.draft, result: found };
+      })
+    : { draft: freshDraft(start, keyOf(session)), resumed: false };
+  const ready = await withPeople(deps, session, draft);
+  const first = pagesOf(session.bound.form, draft, session.context)[0]?.id ?? '';
+  const notices = [
+    ...(brought.said && !resumed ? [brought.said] : []),
+    ...(said ? [said] : []),
+    ...(refusals.some ? [told(refusals.some)] : []),
+  ];
+  const extra = { resumed, ...(notices.length > 0 ? { notice: notices.join('\n') } : {}) };
+  if (session.bound.form.drafted) deps.openings.opened(draft.key, caller.responseUrl);
+  await deps.views.show(caller, drawPage(ready, draft, first, source, extra));
+}
+
+/**
+ * The repeat key of a form without a draft: the same for everything that one person opens on an order as it stands, so
+ * that two windows (a double click opens two) act once.
+ */
+const keyOf = ({ person, id, order }: Session): string =>
+  createHash('sha256')
+    .update(JSON.stringify([person.id, id, order?.id, order?.revision]))
+    .digest('base64url');
+
+/** What the form starts with; `text`: the message that a new order is made from. */
+function startOf({ bound, context }: Session, text: string | undefined, attachments: readonly Attachment[]): Draft {
+  const start = bound.form.start(context);
+  const described = text ? { description: descriptionFrom(text) } : {};
+  const attached = attachments.length > 0 ? { attachments } : {};
+  return { ...start, values: { ...start.values, ...described, ...attached } };
+}
+
+interface Found {
+  readonly draft: KeptDraft;
+  readonly resumed: boolean;
+  readonly said?: string;
+}
+
+/** The draft this person left, brought up to the order as it is now; else a fresh one. */
+function draftFor({ order }: Session, start: Draft, kept: KeptDraft | undefined, newKey: string): Found {
+  // Opened again before anything was typed: the same filling-in, so that whichever window comes last is no dead one.
+  const key = kept?.submission === start.submission ? kept.key : newKey;
+  if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
+  const draft: KeptDraft = { ...toldOfPrices(kept), itemOffset: 0 };
+  const lost = kept.pricesLost ? [PRICES_LOST] : [];
+  if (kept.base === start.base) return { draft, resumed: true, ...(kept.pricesLost ? { said: PRICES_LOST } : {}) };
+  const before = order?.versions.find(({ n }) => n === kept.base)?.content.items ?? [];
+  const now = order?.content.items ?? [];
+  const rebased = {
+    ...draft,
+    base: start.base,
+    items: kept.items.length > 0 || before.length > 0 ? rebaseItems(before, kept.items, now) : [],
+  };
+  const newer = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
+  return { draft: rebased, resumed: true, said: [newer, ...lost].join('\n') };
+}

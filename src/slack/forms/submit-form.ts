@@ -1,0 +1,291 @@
+import { randomUUID } from 'node:crypto';
+import { isOrderFormId } from '../../forms/forms.ts';
+import { formOfCallbackId } from '../../forms/ids.ts';
+import { ITEM_LIMITS, itemForm, mostAmount } from '../../forms/item.ts';
+import { pageAfter } from '../../forms/modal.ts';
+import { escaped } from '../../forms/mrkdwn.ts';
+import { typedInto, wordsNotIn } from '../../forms/user-input.ts';
+import { rebaseItems } from '../../order/items.ts';
+import { amountsFit } from '../../order/money.ts';
+import { type Order, orderNumber } from '../../order/order.ts';
+import { shownState } from '../../order/words.ts';
+import type { Refusal } from '../../order/workflow.ts';
+import { publishHomeAgain } from '../home/home.ts';
+import type { Deps } from '../replies/deps.ts';
+import { outdated, type Submitted, say, show, sorry } from '../replies/submitted.ts';
+import { searchSubmitted } from '../search/search.ts';
+import { teamOf, type ViewSubmission } from '../transport/payloads.ts';
+import { deed } from '../views/entry.ts';
+import { decodePage, decodeSource, encodePage, type PageMetadata, searchIds } from '../views/ids.ts';
+import { refusalText } from '../views/refusal.ts';
+import { begunDraft, refusedBy } from './begun.ts';
+import { freshDraft, type KeptDraft, PRICES_LOST, placeOf, seenIn, toldOfPrices, type Worked } from './drafts.ts';
+import {
+  actorOf,
+  drawPage,
+  hasUnasked,
+  inMoneyOf,
+  mistakes,
+  type Session,
+  startSession,
+  withPeople,
+  withState,
+} from './form-session.ts';
+import { issuedSince } from './issued-since.ts';
+import { othersFiles } from './others-files.ts';
+import { redraw } from './redraw.ts';
+import { withSimilar } from './similar-orders.ts';
+import { submitItem } from './submit-item.ts';
+
+/** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
+export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
+  if (payload.view.callback_id === searchIds.modal) return searchSubmitted(deps, payload);
+  const form = formOfCallbackId(payload.view.callback_id);
+  if (form === itemForm.id) return submitItem(deps, payload);
+  const metadata = decodePage(payload.view.private_metadata);
+  if (form === undefined || !isOrderFormId(form) || !metadata) return outdated();
+  const { o: order, m: source } = metadata;
+  const session = await startSession(deps, { team: teamOf(payload), person: payload.user.id, form, order, source });
+  if ('sorry' in session) return sorry(payload, session);
+  const step = session.bound.form.drafted
+    ? await deps.drafts.change<Step>(session.draftKey, async (kept) => {
+        const begun = await begunDraft(deps, session, kept, metadata);
+        return begun ? takePage(deps, session, begun, metadata, payload) : { result: { kind: 'gone' } satisfies Step };
+      })
+    : (await takePage(deps, session, blankOf(metadata), metadata, payload)).result;
+  switch (step.kind) {
+    case 'answer':
+      return step.submitted;
+    case 'gone':
+      return gone(deps, session, metadata, payload);
+    case 'refused':
+      return refused(deps, session, step.draft, { metadata, view: payload.view }, step.refusal, session.order);
+    case 'send':
+      return send(deps, step, metadata, payload);
+  }
+}
+
+/** Forms that are not drafted have all of it in the modal itself. */
+const blankOf = ({ k, s, b = 0 }: PageMetadata): KeptDraft =>
+  freshDraft({ values: {}, items: [], base: b, submission: s }, k);
+
+/** What a page that was submitted comes to. */
+type Step =
+  | { readonly kind: 'answer'; readonly submitted: Submitted }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused'; readonly draft: KeptDraft; readonly refusal: Refusal }
+  | { readonly kind: 'send'; readonly draft: KeptDraft; readonly session: Session };
+
+/** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
+async function takePage(
+  deps: Deps,
+  session: Session,
+  kept: KeptDraft,
+  metadata: PageMetadata,
+  { view }: ViewSubmission,
+): Promise<Worked<Step>> {
+  const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
+  const taken = (files: boolean) => withState(session, kept, { view, place, files });
+  const typed = taken(true);
+  const named = await withPeople(deps, session, typed);
+  const { form } = named.bound;
+  const next = pageAfter(form, place.page, typed, named.context);
+  // Asked about once, with the review: what others submit from then on keeps nobody from sending theirs.
+  const ready = next ? await withSimilar(deps, named, typed.values, next.id) : named;
+  // Who may not send this form any more is told at the next page, not after the last.
+  const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
+  const refuse = (refusal: Refusal): Worked<Step> => ({
+    draft: typed,
+    result: { kind: 'refused', draft: typed, refusal },
+  });
+  if (early) return refuse(early);
+  const answer = (draft: KeptDraft, submitted: Submitted) => ({
+    draft,
+    result: { kind: 'answer' as const, submitted },
+  });
+  // Their changes may have been put on a newer version in another window: then this one has to show it first.
+  const since = issuedSince(session, session.order, metadata.b, typed.base);
+  const goTo = (page: string, draft: KeptDraft, notice = since, asking = false) =>
+    answer(
+      seenIn(draft, { ...place, page, behind: [] }),
+      showPage(deps, ready, draft, { page, notice, asking, metadata, view }),
+    );
+
+  const { here: wrong, elsewhere } = mistakes(ready, typed, place.page, next === undefined);
+  const here = Object.keys(wrong).length > 0 ? wrong : await othersFiles(deps, session, view);
+  if (Object.keys(here).length > 0) return answer(taken(false), { ack: { response_action: 'errors', errors: here } });
+  if (next) return goTo(next.id, { ...typed, itemOffset: 0 });
+  if (elsewhere) return goTo(elsewhere.page, typed, `Please mend this first.\n${elsewhere.sentences.join('\n')}`);
+  if (since) return goTo(place.page, typed);
+  // Two people's additions together may be more than an order holds: what to leave out is for their author to say.
+  const surplus = typed.items.length - ITEM_LIMITS.count;
+  const list = form.pages.find(({ items }) => items !== undefined);
+  if (surplus > 0 && list)
+    return goTo(
+      list.id,
+      typed,
+      `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`,
+    );
+  if (list && typed.pricesLost) return goTo(list.id, toldOfPrices(typed), PRICES_LOST);
+  if (list && !amountsFit({ ...ready.context, items: typed.items }))
+    return goTo(
+      list.id,
+      typed,
+      `The order comes to more than ${mostAmount(ready.context)}. Enter smaller quantities or prices, then send it again.`,
+    );
+  if (hasUnasked(ready, typed, metadata)) {
+    // Nobody is asked about what they may not do.
+    const refusal = await refusedBy(deps, session);
+    return refusal ? refuse(refusal) : goTo(place.page, typed, undefined, true);
+  }
+  // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
+  return { result: { kind: 'send', draft: typed, session: ready } };
+}
+
+/** Keeps the last page as well, when the form was not accepted. */
+async function keepPage(deps: Deps, session: Session, metadata: PageMetadata, payload: ViewSubmission): Promise<void> {
+  if (!session.bound.form.drafted) return;
+  await deps.drafts.change<void>(session.draftKey, async (kept) => {
+    const begun = await begunDraft(deps, session, kept, metadata);
+    if (!begun) return { result: undefined };
+    const { draft, result } = await takePage(deps, session, begun, metadata, payload);
+    return { draft: result.kind === 'send' ? result.draft : draft, result: undefined };
+  });
+}
+
+/** The whole form is in order: the action is taken. */
+async function send(
+  deps: Deps,
+  { session, draft }: Extract<Step, { kind: 'send' }>,
+  metadata: PageMetadata,
+  payload: ViewSubmission,
+): Promise<Submitted> {
+  const { bound, context, team, order, draftKey } = session;
+  const read = bound.read(draft, context, decodeSource(metadata.m));
+  const keep = () => keepPage(deps, session, metadata, payload);
+  if ('errors' in read) {
+    await keep();
+    return { ack: { response_action: 'errors', errors: { ...read.errors } } };
+  }
+  const acting = deps.orders.act({
+    team,
+    order: order ? { id: order.id, isNew: false } : { id: randomUUID(), isNew: true },
+    action: read.action,
+    actor: actorOf(session),
+    key: metadata.k,
+    spentDraft: bound.form.drafted ? draftKey : null,
+  });
+  const acted = await acting.catch(async (fault: unknown) => {
+    await keep();
+    throw fault;
+  });
+  if (acted.kind === 'refused') await keep();
+  if (acted.kind === 'refused')
+    return refused(deps, session, draft, { metadata, view: payload.view }, acted.refusal, acted.order);
+  if (acted.kind === 'repeated') return sentAlready(session, metadata, draft, acted.order);
+  return {
+    ack: payload.view.previous_view_id ? { response_action: 'clear' } : {},
+    after: () => publishHomeAgain(deps, team, session.person.id),
+  };
+}
+
+/** Somebody was faster, or may not: the form's author is told what happened, and keeps what they typed. */
+async function refused(
+  deps: Deps,
+  session: Session,
+  draft: KeptDraft,
+  { metadata, view }: { metadata: PageMetadata; view: { readonly id: string } },
+  refusal: Refusal,
+  order: Order | undefined,
+): Promise<Submitted> {
+  const own = inMoneyOf(session, draft);
+  const now: Session = { ...own, order, context: { ...own.context, order } };
+  const text = refusalText(refusal, order, session.person);
+  if (refusal.reason !== 'stale_version' || !order) {
+    const { form } = session.bound;
+    const start = order || session.id === 'submit' ? form.start(now.context) : undefined;
+    return say('Not possible', text, typedInto(form, draft, now.context, start));
+  }
+  const latest = refusal.latest;
+  const before = order.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
+  const onTop = (mine: KeptDraft): KeptDraft => ({
+    ...mine,
+    base: latest.n,
+    items: session.id === 'confirm' ? rebaseItems(before, mine.items, latest.content.items) : mine.items,
+  });
+  const rebased = await deps.drafts.change(session.draftKey, async (kept) => {
+    const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(kept) : kept;
+    return { draft: mine, result: mine?.key === draft.key ? mine : onTop(draft) };
+  });
+  const notice = issuedSince(now, order, draft.base, latest.n) ?? text;
+  return showPage(deps, now, rebased, { page: metadata.p, notice, metadata, view });
+}
+
+/** Shows a page of the form in the place of the one that was submitted. */
+function showPage(
+  deps: Deps,
+  session: Session,
+  draft: KeptDraft,
+  shown: {
+    page: string;
+    notice: string | undefined;
+    asking?: boolean;
+    metadata: PageMetadata;
+    view: { readonly id: string };
+  },
+): Submitted {
+  const { page, notice, asking = false, metadata, view } = shown;
+  const about = {
+    team: session.team,
+    person: session.person.id,
+    form: session.id,
+    order: metadata.o,
+    source: metadata.m,
+  };
+  const drawn = { id: view.id, page, base: metadata.b, hash: undefined, answered: { notice, asking } };
+  return {
+    ...show(drawPage(session, draft, page, metadata.m, { asking, ...(notice ? { notice } : {}) })),
+    page: {
+      metadata: encodePage({ ...metadata, p: page }),
+      draw: () => redraw(deps, about, draft.key, drawn),
+    },
+  };
+}
+
+/** The draft is gone: either this very form was accepted already, or it was begun afresh elsewhere. */
+async function gone(
+  deps: Deps,
+  session: Session,
+  metadata: PageMetadata,
+  { view }: ViewSubmission,
+): Promise<Submitted> {
+  const { blocks, ...bare } = view;
+  const typed = withState(session, blankOf(metadata), {
+    view: bare,
+    place: { id: view.id, page: metadata.p, at: '0', behind: [] },
+    files: true,
+  });
+  const order = await deps.store.orderByKey(session.team, metadata.k);
+  if (order) return sentAlready(session, metadata, typed, order);
+  const refusal = await refusedBy(deps, session);
+  if (refusal)
+    return say(
+      'Not possible',
+      refusalText(refusal, session.order, session.person),
+      typedInto(session.bound.form, typed, session.context),
+    );
+  return say(
+    'Out of date',
+    'This form was begun afresh somewhere else. Open it again to go on.',
+    typedInto(session.bound.form, typed, session.context),
+  );
+}
+
+/** This very form was accepted before: how things stand, and what was typed in another window and is not part of it. */
+function sentAlready(session: Session, { k }: PageMetadata, draft: KeptDraft, order: Order): Submitted {
+  const entry = order.entries.find(({ key }) => key === k);
+  if (entry?.by.id !== session.person.id) return outdated();
+  const typed = wordsNotIn(entry.action, typedInto(session.bound.form, draft, session.context));
+  const text = `You have sent this already: ${escaped(entry.by.name)} ${deed(entry)}. ${orderNumber(order.number)} is “${shownState(order)}” now; nothing was done twice.`;
+  return say('Sent already', text, typed);
+}

@@ -1,0 +1,85 @@
+import { accept, type Errors, type FormContext } from '../../forms/form.ts';
+import { isOrderFormId } from '../../forms/forms.ts';
+import { ITEM_LIMITS, itemForm, itemFrom, mostAmount } from '../../forms/item.ts';
+import { typedInto } from '../../forms/user-input.ts';
+import { currencyDecimals } from '../../order/currencies.ts';
+import { amountsFit, isPriced } from '../../order/money.ts';
+import type { Item } from '../../order/order.ts';
+import type { Deps } from '../replies/deps.ts';
+import { outdated, type Submitted, say, sorry } from '../replies/submitted.ts';
+import { type StateValues, teamOf, type ViewSubmission } from '../transport/payloads.ts';
+import { decodeItem } from '../views/ids.ts';
+import { begunDraft } from './begun.ts';
+import type { KeptDraft } from './drafts.ts';
+import { inMoneyOf, type Session, startSession } from './form-session.ts';
+import { redraw } from './redraw.ts';
+
+/** The item editor was submitted: the item goes into the draft of the form below, which is drawn again after the ack. */
+export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
+  const metadata = decodeItem(payload.view.private_metadata);
+  if (!metadata || !isOrderFormId(metadata.f)) return outdated();
+  const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
+  const about = { team: teamOf(payload), person: payload.user.id, form, order, source };
+  const session = await startSession(deps, about);
+  if ('sorry' in session) return sorry(payload, session);
+  const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
+  return deps.drafts.change<Submitted>(session.draftKey, async (before) => {
+    const kept = await begunDraft(deps, session, before, metadata);
+    if (!kept) {
+      const text = 'The form that this item belongs to was sent or begun afresh. Close it and open it again.';
+      return { result: say('Out of date', text, typedInto(itemForm, editor, session.context)) };
+    }
+    const errors = (errors: Errors) => ({
+      result: { ack: { response_action: 'errors' as const, errors: { ...errors } } },
+    });
+    const context = contextOf(session, kept, metadata.c);
+    const { answers, errors: wrong } = accept(itemForm, editor, context);
+    if (Object.keys(wrong).length > 0) return errors(wrong);
+    const { kind, description, unit } = answers;
+    const { quantity, unitPrice = null } = answers;
+    if (kind === undefined || description === undefined || quantity === undefined || unit === undefined)
+      return { result: outdated() };
+    if (unitPrice !== null && metadata.c !== undefined && metadata.c !== context.currency) {
+      const text = `The order now has prices in ${context.currency}, and this one was entered in ${metadata.c}. Add the item again, with its price in ${context.currency}.`;
+      return { result: say('Currency changed', text, typedInto(itemForm, editor, context)) };
+    }
+    const replaced = kept.items.find(({ id }) => id === itemId);
+    const item = itemFrom({ kind, description, quantity, unit, unitPrice }, itemId, replaced);
+    const known = replaced !== undefined;
+    if (!known && kept.items.length >= ITEM_LIMITS.count)
+      return errors({ description: `An order has at most ${ITEM_LIMITS.count} items. Remove one first.` });
+    const items: Item[] = known ? kept.items.map((one) => (one.id === item.id ? item : one)) : [...kept.items, item];
+    const { currency, decimals, taxRate } = context;
+    if (!amountsFit({ items, decimals, taxRate }))
+      return errors({
+        unitPrice: `With this item the order would come to more than ${mostAmount(context)}. Enter a smaller quantity or price.`,
+      });
+    const money = session.order || unitPrice === null ? kept.money : { currency, decimals };
+    // The view underneath is Slack's to name; what the modal carries is believed only where Slack does not say.
+    const view = {
+      id: payload.view.previous_view_id ?? parentView,
+      page: metadata.p,
+      base: metadata.b,
+      hash: metadata.h,
+    };
+    const after = () => redraw(deps, about, metadata.k, view);
+    return { draft: { ...kept, items, money, touched: true }, result: { ack: {}, after } };
+  });
+}
+
+/** The draft's money; where it has no price yet, what the editor asked for. */
+function contextOf(session: Session, kept: KeptDraft, asked: string | undefined): FormContext {
+  const { context } = inMoneyOf(session, kept);
+  const decimals = asked === undefined ? undefined : currencyDecimals(asked);
+  if (session.order || isPriced(kept.items) || asked === undefined || decimals === undefined) return context;
+  return { ...context, currency: asked, decimals };
+}
+
+function editorValues(state: StateValues) {
+  return Object.fromEntries(
+    Object.entries(itemForm.fields).map(([name, field]) => [
+      name,
+      field.read(Object.values(state[name] ?? {})[0] ?? {}),
+    ]),
+  );
+}

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import type { Cause, OrderSummary, PersonRecord, Store } from '../../../db/ports.ts';
+import { isLostChannel } from '../../slack-api/channel-codes.ts';
+import { maySee, rolesOf } from '../people/people.ts';
+import type { Caller, Deps } from '../replies/deps.ts';
+import type { BlockActions } from '../transport/payloads.ts';
+import { formsFor } from '../views/buttons.ts';
+import { card } from '../views/card.ts';
+import { CAUSES_SHOWN, EVERYTHING, type Failures, HOME, type HomeOrders, homeView, ROWS_SHOWN } from '../views/home.ts';
+import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
+import { notice } from '../views/notice.ts';
+
+/** Parked effects among which the one is looked for that a button in Home is about. */
+const PARKED_LOOKED_AT = 1000;
+
+/**
+ * Publishes a person's Home: what waits for them, a page of their orders, and for admins what could not be delivered. While
+ * Slack is in trouble, again a little later.
+ */
+export async function publishHome(deps: Deps, team: string, id: string, page: HomePage = firstPage): Promise<void> {
+  deps.homes.see(team, id, page);
+  await deps.courtesies.show(`home ${team} ${id}`, () => published(deps, team, id, page));
+}
+
+/** After somebody's own doing: whoever has Home open sees it there too, on the page where they are. */
+export async function publishHomeAgain(deps: Deps, team: string, id: string): Promise<void> {
+  const page = deps.homes.pageOf(team, id);
+  if (page) await publishHome(deps, team, id, page);
+}
+
+/** False when Slack did not take it, or did not say who this is, and may do so later. */
+async function published({ store, people, views }: Deps, team: string, id: string, page: HomePage): Promise<boolean> {
+  const person = await people.find(team, id);
+  if (!person) return false;
+  const mayAct = person.kind === 'member' || person.kind === 'guest';
+  const mine = { page: firstPage, orders: [], newer: false, older: false };
+  const shown = mayAct ? await contentFor(store, person, page) : { waiting: [], mine, failures: NO_FAILURES };
+  const maySubmit = rolesOf(person, undefined).includes('requester');
+  return views.publish(id, homeView({ mayAct, maySubmit, ...shown }));
+}
+
+async function contentFor(store: Store, person: PersonRecord, page: HomePage) {
+  const { team, id } = person;
+  const waitingAs = { person: id, limit: HOME.waiting + 1 };
+  const guest = person.kind === 'guest';
+  const [asSupervisor, asRequester, asCoordinator, asCrew, mine, failures] = await Promise.all([
+    guest ? [] : store.list(team, { ...waitingAs, role: 'supervisor', states: ['submitted'] }),
+    guest ? [] : store.list(team, { ...waitingAs, role: 'requester', states: ['changes_requested'] }),
+    guest ? [] : store.list(team, { ...waitingAs, role: 'coordinator', states: ['approved'] }),
+    store.list(team, { ...waitingAs, role: 'crew', states: ['approved'] }),
+    pageOf(store, person, page),
+    person.admin && !guest ? failuresOf(store, team) : NO_FAILURES,
+  ]);
+  return { waiting: newestFirst([...asSupervisor, ...asRequester, ...asCoordinator, ...asCrew]), mine, failures };
+}
+
+/** A page of the orders that a person has a part in, and whether there are newer and older ones. */
+async function pageOf(store: Store, person: PersonRecord, page: HomePage): Promise<HomeOrders> {
+  const filter = {
+    person: person.id,
+    ...(person.kind === 'guest' ? { role: 'crew' as const } : {}),
+    ...(page.s ? { states: [page.s] } : {}),
+    limit: HOME.orders + 1,
+  };
+  if (page.a !== undefined) {
+    const orders = await store.list(person.team, { ...filter, after: page.a });
+    // Fewer than a page: these are the newest, and the newest page is always a full one.
+    if (orders.length > HOME.orders) return { page, orders: orders.slice(1), newer: true, older: true };
+    return pageOf(store, person, { s: page.s });
+  }
+  const orders = await store.list(person.team, { ...filter, ...(page.b === undefined ? {} : { before: page.b }) });
+  if (orders.length === 0 && page.b !== undefined) return pageOf(store, person, { s: page.s });
+  const older = orders.length > HOME.orders;
+  return { page, orders: orders.slice(0, HOME.orders), newer: page.b !== undefined, older };
+}
+
+/** Turns over to another page of Home, or to the orders in another state. */
+export function turnHomePage(deps: Deps, caller: Caller, payload: BlockActions): Promise<void> {
+  const action = payload.actions[0];
+  const chosen = action?.action_id === pageActions.state ? action.selected_option?.value : action?.value;
+  const page = decodeHomePage(chosen ?? '');
+  return publishHome(deps, caller.team, caller.person, page ?? firstPage);
+}
+
+/** Shows one order in a modal, with the buttons that this person may press. */
+export async function showOrder({ store, people, views }: Deps, caller: Caller, orderId: string): Promise<void> {
+  const [person, order, settings] = await Promise.all([
+    people.find(caller.team, caller.person),
+    store.order(caller.team, orderId),
+    store.settings(caller.team),
+  ]);
+  if (!person || !order || !maySee(person, order))
+    return views.show(caller, notice('Service order', 'There is no such service order, or it is not one of yours.'));
+  const { blocks } = card(order, settings, formsFor(order, rolesOf(person, order)));
+  return views.show(caller, { ...notice('Service order', ''), blocks });
+}
+
+/** An admin tries again one thing that could not be delivered, and sees Home as it is then. */
+export function retryEffect(deps: Deps, caller: Caller, effectId: string, page?: HomePage): Promise<void> {
+  return retried(deps, caller, page, () => deps.store.unpark(caller.team, effectId, deps.now()));
+}
+
+/** An admin tries again all that could not be delivered, or all that has this cause. */
+export function retryAll(deps: Deps, caller: Caller, key: string, page?: HomePage): Promise<void> {
+  return retried(deps, caller, page, async () => {
+    const { store, now } = deps;
+    if (key === EVERYTHING) return store.unparkAll(caller.team, now());
+    const cause = (await store.parkedCauses(caller.team, CAUSES_READ)).find((one) => causeKey(one) === key);
+    // Somebody else has pressed it meanwhile.
+    if (cause) await store.unparkAll(caller.team, now(), cause);
+  });
+}
+
+/** After this long most of what was tried again is delivered, or stands in Home anew. Milliseconds. */
+const LOOK_AGAIN = 4000;
+
+async function retried(
+  deps: Deps,
+  caller: Caller,
+  page: HomePage | undefined,
+  unpark: () => Promise<unknown>,
+): Promise<void> {
+  const person = await deps.people.find(caller.team, caller.person);
+  if (!person?.admin || person.kind !== 'member')
+    return deps.views.show(
+      caller,
+      notice('Not possible', 'Only workspace admins can try again what was not delivered.'),
+    );
+  await unpark();
+  deps.nudge();
+  await publishHome(deps, caller.team, caller.person, page);
+  setTimeout(() => void publishHome(deps, caller.team, caller.person, page), LOOK_AGAIN).unref();
+}
+
+/** An admin gives up the channel that the app cannot get into: the order goes on in a new one. */
+export async function openNewChannel(deps: Deps, caller: Caller, orderId: string, page?: HomePage): Promise<void> {
+  const { store, people, now, log } = deps;
+  const person = await people.find(caller.team, caller.person);
+  if (!person?.admin || person.kind !== 'member') return;
+  const [ref, failures] = await Promise.all([
+    store.channel(caller.team, orderId),
+    store.parked(caller.team, PARKED_LOOKED_AT),
+  ]);
+  const stuck = failures.some(({ order, error }) => order === orderId && isLostChannel(error));
+  // A button from a Home drawn long ago must not take a channel away that works again.
+  if (ref && stuck) {
+    await store.updateChannel(ref, {
+      archivedAt: Math.floor(now() / 1000),
+      lost: { how: 'abandoned', by: caller.person, at: 0 },
+    });
+    await store.unparkOrder(caller.team, orderId, now());
+    log.info({ order: orderId, by: caller.person }, 'an admin gave up the channel of an order');
+    deps.nudge();
+  }
+  await publishHome(deps, caller.team, caller.person, page);
+}
+
+/** Causes that are counted; more than these nobody has at once. */
+const CAUSES_READ = 100;
+
+const NO_FAILURES: Failures = { total: 0, causes: [] };
+
+/** What could not be delivered, by cause, the newest first. */
+async function failuresOf(store: Store, team: string): Promise<Failures> {
+  const causes = await store.parkedCauses(team, CAUSES_READ);
+  const shown = causes.slice(0, CAUSES_SHOWN).map(async (cause) => ({
+    ...cause,
+    key: causeKey(cause),
+    newest: await store.parked(team, ROWS_SHOWN, cause),
+  }));
+  return { total: causes.reduce((sum, { count }) => sum + count, 0), causes: await Promise.all(shown) };
+}
+
+/** The value of a button that retries one cause: what it names may be longer than a button's value. */
+const causeKey = ({ error, remedy }: Cause): string =>
+  createHash('sha256').update(`${error}\n${remedy}`).digest('hex').slice(0, 16);
+
+const newestFirst = (orders: readonly OrderSummary[]): OrderSummary[] =>
+  [...new Map(orders.map((order) => [order.id, order])).values()].sort((a, b) => b.number - a.number);

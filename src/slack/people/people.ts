@@ -1,0 +1,263 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { PersonRecord, Store } from '../../../db/ports.ts';
+import { abilityOf, oweForAbsence } from '../../absence.ts';
+import { cleanText } from '../../forms/fields.ts';
+import type { Log } from '../../log.ts';
+import { type Order, partiesIn, type Role } from '../../order/order.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
+import type { Installation } from '../../slack-api/installation.ts';
+
+/** Who people are, from what Slack last said of them. */
+export interface People {
+  /**
+   * Who acts, as far as that is sure without asking Slack; undefined where it has to be asked first. Waits for Slack only
+   * about an admin, as `find` does.
+   */
+  known(team: string, id: string): Promise<PersonRecord | undefined>;
+  /**
+   * Who acts. Known people are answered at once (and read again behind the scenes when that was long ago); others are asked
+   * of Slack, and so is every admin whom it has not just been asked about: their rights are the greatest. While Slack
+   * cannot be reached, what it last said counts for a day.
+   */
+  find(team: string, id: string): Promise<PersonRecord | undefined>;
+  /** People who are named, not who act: known ones at once, others are asked of Slack. */
+  findAll(team: string, ids: readonly string[]): Promise<Map<string, PersonRecord>>;
+  /** Takes over a user object that Slack sent by itself (user_change, team_join), unless it is older than what we know. */
+  learn(team: string, user: unknown): Promise<void>;
+  /** Reads everybody in the workspace, so that nobody is a stranger later. Gives up quietly: people are read one by one then. */
+  warm(team: string, attempt?: number): Promise<void>;
+}
+
+/** After this long a known person is read again in the background; user_change tells us sooner. Milliseconds. */
+const STALE_AFTER = 10 * 60_000;
+/** How long an admin counts as one after Slack was asked: one press, and what is typed meanwhile, asks once. Milliseconds. */
+const ADMIN_FOR = 1000;
+/** How long what Slack last said of a person counts while it cannot be reached. Milliseconds. */
+const COUNTS_FOR = 24 * 3_600_000;
+
+const SlackUser = z.object({
+  id: z.string(),
+  team_id: z.string().nullish(),
+  name: z.string().nullish(),
+  updated: z.number().nullish().catch(undefined),
+  deleted: z.boolean().nullish(),
+  real_name: z.string().nullish(),
+  tz: z.string().nullish(),
+  is_bot: z.boolean().nullish(),
+  is_admin: z.boolean().nullish(),
+  is_owner: z.boolean().nullish(),
+  is_restricted: z.boolean().nullish(),
+  is_ultra_restricted: z.boolean().nullish(),
+  is_stranger: z.boolean().nullish(),
+  enterprise_user: z.object({ teams: z.array(z.string()).nullish() }).nullish(),
+  profile: z.object({ real_name: z.string().nullish(), display_name: z.string().nullish() }).nullish(),
+});
+
+/** How long anybody waits for Slack to say who a person is; what comes later is kept for the next time. Milliseconds. */
+const WAIT = 1200;
+
+/** Between two pages of people: Slack allows twenty a minute. Milliseconds. */
+const PAGE_WAIT = 3000;
+
+/** Waits before the workspace is read again when Slack did not answer, milliseconds. */
+const WARM_RETRIES = [5000, 30_000, 120_000];
+
+/** Looks people up: in the store first, then at Slack through `client`. */
+export function createPeople(deps: {
+  store: Store;
+  client: WebClient;
+  /** Notices whether Slack lets the app act. */
+  watch: Installation['watch'];
+  log: Log;
+  now: () => number;
+  /** Wakes the outbox. */
+  nudge: () => void;
+}): People {
+  const { store, client, watch, log, now, nudge } = deps;
+  /** When Slack last answered about an admin, by the same key. */
+  const askedAt = new Map<string, number>();
+  const asking = new Map<string, { since: number; answer: Promise<PersonRecord | undefined> }>();
+
+  /** Keeps what Slack says of people. Where somebody can do less than before, their open orders owe a word first. */
+  async function keep(records: readonly PersonRecord[]): Promise<void> {
+    const known: PersonRecord[] = [];
+    for (const one of records) {
+      const before = await store.person(one.team, one.id);
+      // Where Slack does not say when, it is as things are now.
+      const record = { ...one, updated: one.updated || before?.updated || 0 };
+      if (record.updated < (before?.updated ?? 0)) continue;
+      known.push(record);
+      if (!before || abilityOf(before) === abilityOf(record) || abilityOf(record) === 'full') continue;
+      const owed = await oweForAbsence(store, record.team, record, now());
+      log.info({ person: record.id, kind: record.kind, owed }, 'a person can do less than before');
+    }
+    await store.savePeople(known);
+    nudge();
+  }
+
+  async function ask(team: string, id: string): Promise<PersonRecord | undefined> {
+    try {
+      const { user } = await watch('users.info', () => client.users.info({ user: id }));
+      const record = readUser(team, user, now());
+      if (!record) log.warn({ user: id }, 'users.info answered with something that is not a user');
+      // Who it is counts, also when it cannot be kept.
+      else keep([record]).catch(() => undefined);
+      if (record?.admin) askedAt.set(`${team} ${id}`, now());
+      return record;
+    } catch (error) {
+      log.warn({ user: id, error: String(error) }, 'users.info failed');
+      return undefined;
+    }
+  }
+
+  /** One question at a time about one person. */
+  function askOnce(team: string, id: string): Promise<PersonRecord | undefined> {
+    const key = `${team} ${id}`;
+    const under = asking.get(key) ?? {
+      since: performance.now(),
+      answer: ask(team, id).finally(() => asking.delete(key)),
+    };
+    asking.set(key, under);
+    // Counted from when it was first asked: a second look at the same person does not wait all over again.
+    const left = Math.max(0, WAIT - (performance.now() - under.since));
+    return Promise.race([
+      under.answer,
+      new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), left).unref()),
+    ]);
+  }
+
+  /** Whether what we know is enough to act on it without asking Slack first. */
+  const isSure = (person: PersonRecord): boolean => {
+    // A time to come was written while the clock was wrong.
+    if (Math.abs(now() - person.fetchedAt) > COUNTS_FOR) return false;
+    if (!person.admin) return true;
+    const asked = askedAt.get(`${person.team} ${person.id}`);
+    return asked !== undefined && Math.abs(now() - asked) < ADMIN_FOR;
+  };
+
+  async function read(team: string, id: string): Promise<PersonRecord | undefined> {
+    const person = await store.person(team, id);
+    if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(team, id);
+    return person;
+  }
+
+  async function known(team: string, id: string): Promise<PersonRecord | undefined> {
+    const person = await read(team, id);
+    if (person?.admin) return find(team, id);
+    return person && isSure(person) ? person : undefined;
+  }
+
+  async function find(team: string, id: string): Promise<PersonRecord | undefined> {
+    const person = await read(team, id);
+    if (person && isSure(person)) return person;
+    const answer = await askOnce(team, id);
+    const counts = person && Math.abs(now() - person.fetchedAt) <= COUNTS_FOR;
+    return answer ?? (counts ? person : undefined);
+  }
+
+  /** Whether somebody could do more than before if this were true of them. */
+  const gains = (before: PersonRecord | undefined, { admin, kind }: PersonRecord): boolean =>
+    (admin && !before?.admin) || (before !== undefined && kind === 'member' && before.kind !== 'member');
+
+  return {
+    known,
+    find,
+    async findAll(team, ids) {
+      const named = async (id: string) => (await read(team, id)) ?? askOnce(team, id);
+      const found = await Promise.all([...new Set(ids)].map(named));
+      return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));
+    },
+    async learn(team, user) {
+      const record = readUser(team, user, now());
+      if (!record) return;
+      const before = await store.person(team, record.id);
+      const last = before?.updated ?? 0;
+      const said = record.updated ?? 0;
+      if (said > 0 && said < last) return;
+      // Events come late and more than once. One that is no newer may take rights away, and gives none: Slack is asked.
+      if (said <= last && gains(before, record)) return void askOnce(team, record.id);
+      await keep([{ ...record, updated: Math.max(said, last) }]);
+    },
+    async warm(team, attempt = 0) {
+      try {
+        let cursor: string | undefined;
+        do {
+          const page = await watch('users.list', () =>
+            client.users.list({ limit: 200, ...(cursor ? { cursor } : {}) }),
+          );
+          const records = (page.members ?? []).flatMap((user) => readUser(team, user, now()) ?? []);
+          if (records.length > 0) await keep(records);
+          cursor = page.response_metadata?.next_cursor || undefined;
+          if (cursor) await new Promise((resolve) => setTimeout(resolve, PAGE_WAIT).unref());
+        } while (cursor);
+      } catch (error) {
+        log.info({ error: String(error) }, 'users.list stopped; people are looked up one by one');
+        const wait = WARM_RETRIES[attempt];
+        if (wait !== undefined && codeOf(error) !== 'unknown_method')
+          setTimeout(() => void this.warm(team, attempt + 1), wait).unref();
+      }
+    },
+  };
+}
+
+/** What a person is to an order, or may be to a new one. The server's only source of authority. */
+export function rolesOf(person: PersonRecord, order: Order | undefined): Role[] {
+  if (person.kind !== 'member' && person.kind !== 'guest') return [];
+  const crew: Role[] = order?.crew.some(({ id }) => id === person.id) ? ['crew'] : [];
+  if (person.kind === 'guest') return crew;
+  return [
+    ...(!order || order.requester.id === person.id ? (['requester'] as const) : []),
+    ...(order && (person.admin || order.supervisor.id === person.id) ? (['supervisor'] as const) : []),
+    ...(order?.coordinator?.id === person.id ? (['coordinator'] as const) : []),
+    ...crew,
+  ];
+}
+
+/** The orders that a person may see, as lists and searches ask for them; the same rule as `maySee`. */
+export function visibleTo({ id, kind, admin }: PersonRecord): { person?: string; role?: 'crew' } {
+  if (kind === 'guest') return { person: id, role: 'crew' };
+  return admin ? {} : { person: id };
+}
+
+/** Whether an order exists for this person at all. */
+export const maySee = (person: PersonRecord, order: Order): boolean => rolesOf(person, order).length > 0;
+
+/** Whether this person was on the order once: they are told how it goes on without them, and shown no more than that. */
+export function wasOn(person: PersonRecord, order: Order): boolean {
+  if (person.kind !== 'member' && person.kind !== 'guest') return false;
+  return order.entries.some(({ by, action }) => [by, ...partiesIn(action)].some(({ id }) => id === person.id));
+}
+
+function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord | undefined {
+  const parsed = SlackUser.safeParse(user);
+  if (!parsed.success) return undefined;
+  const { id, profile, real_name, name, tz, is_admin, is_owner, updated } = parsed.data;
+  return {
+    team,
+    id,
+    name: [profile?.real_name, real_name, profile?.display_name, name].map(tidyName).find(Boolean) ?? id,
+    timeZone: tz || 'UTC',
+    kind: kindOf(team, parsed.data),
+    admin: Boolean(is_admin || is_owner),
+    fetchedAt,
+    updated: Number.isSafeInteger(updated) && updated ? updated : 0,
+  };
+}
+
+/** People name themselves: one line of visible characters, Slack's 80 at most. */
+const tidyName = (name: string | null | undefined): string =>
+  cleanText(
+    cleanText((name ?? '').slice(0, 1000), false)
+      .slice(0, 80)
+      .replace(/[\uD800-\uDBFF]$/, ''),
+    false,
+  );
+
+function kindOf(team: string, user: z.infer<typeof SlackUser>): PersonRecord['kind'] {
+  if (user.deleted) return 'deactivated';
+  if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
+  const here = !user.team_id || user.team_id === team || user.enterprise_user?.teams?.includes(team);
+  if (user.is_stranger || !here) return 'external';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
+}

@@ -1,0 +1,41 @@
+import type { Store } from '../../../db/ports.ts';
+import type { Log } from '../../log.ts';
+import type { Orders } from '../../orders.ts';
+import type { Installation } from '../../slack-api/installation.ts';
+import type { ReadFile } from '../../slack-api/read-file.ts';
+import type { WhoseFile } from '../../slack-api/whose-file.ts';
+import type { Drafts } from '../forms/drafts.ts';
+import type { Openings } from '../forms/openings.ts';
+import type { SeenHomes } from '../home/seen-homes.ts';
+import type { People } from '../people/people.ts';
+import type { Courtesies } from './best-effort-updates.ts';
+import type { Views } from './open-views.ts';
+
+/** What every listener works with. `now` is in milliseconds. */
+export interface Deps {
+  readonly store: Store;
+  readonly orders: Orders;
+  readonly people: People;
+  readonly drafts: Drafts;
+  readonly views: Views;
+  readonly installation: Installation;
+  readonly courtesies: Courtesies;
+  readonly homes: SeenHomes;
+  readonly openings: Openings;
+  readonly readFile: ReadFile;
+  readonly whoseFile: WhoseFile;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Wakes the outbox. */
+  readonly nudge: () => void;
+}
+
+/** Who did something, in which workspace, and how they can be shown something. */
+export interface Caller {
+  readonly team: string;
+  readonly person: string;
+  readonly trigger: string;
+  /** Inside a modal: new views go on top of it. */
+  readonly inModal: boolean;
+  readonly responseUrl: string | undefined;
+}

@@ -1,0 +1,52 @@
+import type { WebClient } from '@slack/web-api';
+import { isUserId } from '../../forms/mrkdwn.ts';
+import type { Log } from '../../log.ts';
+import { verdictOn } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
+import type { Message } from '../views/card.ts';
+import type { Caller } from './deps.ts';
+
+/**
+ * Makes a private answer that can be tried again: through the response_url (commands and message buttons have one; it
+ * needs no token), else as a direct message (Home and global shortcuts have nothing else). False: not now, perhaps later.
+ */
+export function privateAnswer(client: WebClient, caller: Caller, message: Message, log: Log): () => Promise<boolean> {
+  let responseUrl = caller.responseUrl;
+  return async () => {
+    if (responseUrl) {
+      const status = await respond(responseUrl, message, log);
+      if (status >= 200 && status < 300) return true;
+      // Used up or too old: what is left is a direct message.
+      if (status >= 400 && status < 500 && status !== 429) responseUrl = undefined;
+    }
+    try {
+      // Whoever is no person has no direct messages: an answer that is private must not stand in a channel.
+      if (!responseUrl && isUserId(caller.person))
+        await client.chat.postMessage({ channel: caller.person, ...message, unfurl_links: false });
+      return !responseUrl;
+    } catch (error) {
+      log.warn({ code: codeOf(error), person: caller.person }, 'a private answer could not be given');
+      return verdictOn(error).kind === 'give up';
+    }
+  };
+}
+
+/** Answers privately through a response_url. The status of the answer; 0 when there was none. */
+export async function respond(responseUrl: string, message: Message, log: Log): Promise<number> {
+  try {
+    const response = await fetch(responseUrl, {
+      method: 'POST',
+      // Where Slack's address leads on to is nobody we know.
+      redirect: 'manual',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
+      signal: AbortSignal.timeout(5000),
+    });
+    await response.arrayBuffer();
+    if (!response.ok) log.warn({ status: response.status }, 'a private answer was refused');
+    return response.status;
+  } catch (error) {
+    log.warn({ error: String(error) }, 'a private answer was lost');
+    return 0;
+  }
+}

@@ -1,0 +1,81 @@
+import type { ModalView } from '@slack/types';
+import type { Typed } from '../../forms/user-input.ts';
+import { fitsAnswer } from '../transport/answer-size.ts';
+import type { ViewSubmission } from '../transport/payloads.ts';
+import { notice } from '../views/notice.ts';
+import { waitingFor } from '../views/waiting.ts';
+import type { Deps } from './deps.ts';
+import { settled } from './settled.ts';
+
+/** What Slack is answered with when a modal is submitted; {} closes it. */
+export type SubmissionAck =
+  | { readonly response_action?: undefined }
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update' | 'push'; readonly view: ModalView }
+  | { readonly response_action: 'clear' };
+
+/** The ack, and what is to be done once it is sent. */
+export interface Submitted {
+  readonly ack: SubmissionAck;
+  readonly after?: () => Promise<void>;
+  /** The ack shows a page of a form. */
+  readonly page?: FormPage;
+}
+
+/** A page that may be too large for an answer: how it is drawn then, and what the view that stands in for it carries. */
+export interface FormPage {
+  readonly metadata: string;
+  draw(): Promise<void>;
+}
+
+/** Shows this view in the place of the one that was submitted. */
+export const show = (view: ModalView): Submitted => ({ ack: { response_action: 'update', view } });
+/** Tells the person something there (escaped mrkdwn), with what they had typed. */
+export const say = (title: string, text: string, typed: readonly Typed[] = []): Submitted =>
+  show(notice(title, text, typed));
+
+/**
+ * The same as an answer that Slack takes: a view that is too large for one is drawn once the answer is sent, in which another
+ * stands in for it. While Slack is in trouble, again a little later.
+ */
+export function answerable(deps: Deps, viewId: string, submitted: Submitted): Submitted {
+  const { ack, after, page } = submitted;
+  if (ack.response_action !== 'update' || fitsAnswer(ack)) return submitted;
+  const { view } = ack;
+  return {
+    ack: { response_action: 'update', view: waitingFor(page ? { ...view, private_metadata: page.metadata } : view) },
+    async after() {
+      await (page ? page.draw() : deps.courtesies.show(`view ${viewId}`, () => drawn(deps, viewId, view)));
+      await after?.();
+    },
+  };
+}
+
+/** Drawings of one view until it stands there, though the answer may come after each of them. */
+const TRIES = 3;
+
+/** Draws what is only read, until it stands there. False when Slack may draw it later. */
+async function drawn({ views }: Deps, viewId: string, view: ModalView): Promise<boolean> {
+  let hash: string | undefined;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const { kind, ...now } = await views.update(viewId, view, hash);
+    if (kind === 'later') return false;
+    if (kind === 'failed' || (kind === 'shown' && hash)) return true;
+    hash = kind === 'shown' && 'hash' in now ? now.hash : undefined;
+    await settled();
+  }
+  return true;
+}
+
+/** The modal carries what we do not know (any more). */
+export const outdated = (): Submitted =>
+  say('Out of date', 'This form is from an older version of the app. Close it and open it again.');
+
+/** Where another try may do, the form stays as it is, with the sentence under its first field. */
+export function sorry({ view }: ViewSubmission, { sorry, passing }: { sorry: string; passing?: true }): Submitted {
+  const first = Object.keys(view.state?.values ?? {})[0];
+  if (!passing) return say('Service order', sorry);
+  // A page without fields (a review) stays as it is underneath.
+  if (first === undefined) return { ack: { response_action: 'push', view: notice('Service order', sorry) } };
+  return { ack: { response_action: 'errors', errors: { [first]: sorry } } };
+}

@@ -1,0 +1,51 @@
+import type { PersonRecord } from '../../../db/ports.ts';
+import { visibleTo } from '../people/people.ts';
+import type { Caller, Deps } from '../replies/deps.ts';
+import type { Submitted } from '../replies/submitted.ts';
+import { type BlockActions, teamOf, type ViewSubmission } from '../transport/payloads.ts';
+import { decodeSearch, type SearchState, searchIds } from '../views/ids.ts';
+import { notice } from '../views/notice.ts';
+import { type Findings, FOUND, notFindable, searchModal } from '../views/search.ts';
+
+/** What a person finds with these words, newest first; only orders they may see. Local work, a few milliseconds. */
+export async function find({ store }: Deps, person: PersonRecord, { w, b }: SearchState): Promise<Findings> {
+  const { role, ...whose } = visibleTo(person);
+  const page = { ...whose, crewOnly: role === 'crew', ...(b ? { before: b } : {}), limit: FOUND + 1 };
+  const found = await store.search(person.team, w, page);
+  if (found.kind !== 'found') return found;
+  const { orders } = found;
+  return { kind: 'found', orders: orders.slice(0, FOUND), more: orders.length > FOUND };
+}
+
+/** Opens the search, which works on phones alike: a modal with one field, its findings below. */
+export const openSearch = ({ views }: Deps, caller: Caller): Promise<void> =>
+  views.show(caller, searchModal({ w: '' }, undefined));
+
+/** Somebody searched: the modal is drawn again with what was found. */
+export async function searchSubmitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
+  const person = await deps.people.find(teamOf(payload), payload.user.id);
+  const typed = Object.values(payload.view.state?.values[searchIds.words] ?? {})[0]?.value ?? '';
+  const w = typed.slice(0, 500);
+  const sorry = (text: string): Submitted => ({
+    ack: { response_action: 'errors', errors: { [searchIds.words]: text } },
+  });
+  if (!person) return sorry('Slack could not tell us who you are just now. Please try again in a moment.');
+  if (person.kind !== 'member' && person.kind !== 'guest') return sorry('Only people of this workspace can search.');
+  const findings = await find(deps, person, { w });
+  if (findings.kind !== 'found') return sorry(notFindable[findings.kind]);
+  return { ack: { response_action: 'update', view: searchModal({ w }, findings) } };
+}
+
+/** Shows the findings after those that are shown. */
+export async function searchOlder(deps: Deps, caller: Caller, payload: BlockActions): Promise<void> {
+  const state = decodeSearch(payload.actions[0]?.value ?? '');
+  const person = await deps.people.find(caller.team, caller.person);
+  const mayAct = person?.kind === 'member' || person?.kind === 'guest';
+  if (!state || !payload.view || !person || !mayAct)
+    return deps.views.show(caller, notice('Out of date', 'Close this and search again.'));
+  const { id, hash } = payload.view;
+  const modal = searchModal(state, await find(deps, person, state));
+  // With the hash: whoever has searched for something else meanwhile is not thrown back.
+  const draw = async () => (await deps.views.update(id, modal, hash ?? undefined)).kind !== 'later';
+  return deps.courtesies.show(`view ${id}`, draw);
+}

@@ -1,0 +1,150 @@
+import type { RequestListener } from 'node:http';
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { Config } from '../../config.ts';
+import { boltLogger, type Log } from '../../log.ts';
+import type { Metrics } from '../../metrics.ts';
+import type { Identity } from '../../outbox/executor.ts';
+import { fitted } from './answer-size.ts';
+import { createGate, type Gate } from './gate.ts';
+import { signedRequests } from './signed-requests.ts';
+import { type Connections, socketConnections } from './socket-connections.ts';
+import { hearSafely } from './socket-messages.ts';
+
+/** Bolt with whatever carries Slack's payloads to it. */
+export interface SlackApp {
+  readonly bolt: App;
+  /** Answers `POST /slack/events`; undefined in Socket Mode. */
+  readonly events: RequestListener | undefined;
+  /** Whether Slack can reach us now. */
+  connected(): boolean;
+  /** Opens the connections (Socket Mode); resolves when Slack can reach us. */
+  start(): Promise<void>;
+  /** Waits for the listeners under way (at most `patience` milliseconds), then closes the connections. */
+  stop(patience: number): Promise<void>;
+}
+
+/** How long nothing must have arrived before the connections are closed. Milliseconds. */
+const QUIET = 50;
+
+/** Two connections in one process: while Slack renews one, the other answers. */
+const CONNECTIONS = 2;
+
+/** Makes the Bolt app for Socket Mode or signed HTTP, as configured. `onLost`: no connection came back in time, and why. */
+export function createSlackApp(deps: {
+  config: Config;
+  identity: Identity;
+  log: Log;
+  metrics: Metrics;
+  onLost: (why: string) => void;
+}): SlackApp {
+  const { config, identity, log, metrics, onLost } = deps;
+  const { delivery } = config;
+  const logger = boltLogger(log);
+  const http =
+    delivery.mode === 'http'
+      ? new HTTPReceiver({ signingSecret: delivery.signingSecret, endpoints: ['/slack/events'], logger })
+      : undefined;
+  const bolt = new App({
+    receiver: http ?? onItsOwn,
+    logger,
+    // What we did ourselves is acked as well; the handlers know what of it is no news.
+    ignoreSelf: false,
+    authorize: async () => ({ botToken: config.botToken, botId: identity.botId, botUserId: identity.botUserId }),
+    clientOptions: { slackApiUrl: config.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+  });
+  const connections: Connections | undefined =
+    delivery.mode === 'socket'
+      ? socketConnections(
+          () => {
+            const receiver = socketReceiver(config, delivery.appToken, log);
+            receiver.init(bolt);
+            return receiver;
+          },
+          { count: CONNECTIONS, log, metrics, onLost },
+        )
+      : undefined;
+
+  const gate = createGate({ team: identity.team, apiUrl: config.apiUrl, log });
+  const underWay = watched(bolt, { metrics, gate, log });
+  return {
+    bolt,
+    events:
+      http && delivery.mode === 'http'
+        ? signedRequests(delivery.signingSecret, (request, response) => http.requestListener(request, response))
+        : undefined,
+    connected: () => connections?.up() ?? true,
+    start: async () => connections?.start(),
+    async stop(patience) {
+      await Promise.race([underWay.idle(), new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+      await connections?.stop();
+    },
+  };
+}
+
+/** Bolt wants one receiver; in Socket Mode there are several, and they come and go. */
+const onItsOwn: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
+
+/** One connection, to be used once. */
+function socketReceiver(config: Config, appToken: string, log: Log): SocketModeReceiver {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLogger(log),
+    autoReconnectEnabled: false,
+    installerOptions: {
+      clientOptions: {
+        slackApiUrl: config.apiUrl,
+        timeout: 10_000,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+      },
+    },
+  });
+  hearSafely(receiver, log);
+  return receiver;
+}
+
+/** Counts the payloads under way, measures their acks, and keeps these small enough for Slack; `gate` stands before Bolt. */
+function watched(
+  bolt: App,
+  { metrics: { acks }, gate, log }: { metrics: Metrics; gate: Gate; log: Log },
+): { idle(): Promise<void> } {
+  const running = new Set<Promise<void>>();
+  const process = bolt.processEvent.bind(bolt);
+  bolt.processEvent = (event) => {
+    const begun = performance.now();
+    const ack = event.ack;
+    event.ack = async (response) => {
+      acks.observe({ kind: kindOf(event.body) }, (performance.now() - begun) / 1000);
+      // Here every answer leaves, over either transport.
+      const answer = fitted(response);
+      if (answer !== response)
+        log.warn({ kind: kindOf(event.body) }, 'an answer was too large for Slack; it was shortened');
+      return ack(answer);
+    };
+    const run = gate(event, process).finally(() => running.delete(run));
+    running.add(run);
+    return run;
+  };
+  return {
+    async idle() {
+      do {
+        await Promise.allSettled(running);
+        // What was sent just before has arrived by then.
+        await new Promise((resolve) => setTimeout(resolve, QUIET));
+      } while (running.size > 0);
+    },
+  };
+}
+
+const kindOf = (body: Record<string, unknown> | null | undefined): string =>
+  typeof body?.command === 'string'
+    ? 'command'
+    : typeof body?.type === 'string' && KINDS.has(body.type)
+      ? body.type
+      : 'unknown';
+
+/** A metric's label is one of a few, whatever a payload says. */
+const KINDS = new Set([
+  ...['event_callback', 'block_actions', 'block_suggestion', 'shortcut', 'message_action'],
+  ...['view_submission', 'view_closed'],
+]);

@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import type { ReceiverEvent } from '@slack/bolt';
+import type { z } from 'zod';
+import type { Log } from '../../log.ts';
+import { isAnswerAddress } from '../../slack-api/hosts.ts';
+import { respond } from '../replies/private-answer.ts';
+import { notice, words } from '../views/notice.ts';
+import {
+  BlockActions,
+  BlockSuggestion,
+  EventEnvelope,
+  Shortcut,
+  SlashCommand,
+  teamOf,
+  teamOfEvent,
+  ViewClosed,
+  ViewSubmission,
+} from './payloads.ts';
+
+/**
+ * Lets a payload through to Bolt (`next`), or answers it by itself. Never rejects. Every payload is acked once, but for an
+ * event that could not be recorded: Slack sends it again.
+ */
+export type Gate = (event: ReceiverEvent, next: (event: ReceiverEvent) => Promise<void>) => Promise<void>;
+
+/** Why a payload is not let through: what the person is told, and what the log says. */
+interface Refusal {
+  readonly sentence: string;
+  readonly why: string;
+}
+
+const STRANGE = 'Slack sent something that this app does not understand. Nothing was changed; please try again.';
+const FOREIGN =
+  'Service orders are for the people of the workspace that they belong to. Ask one of its members for help.';
+const FAULT = 'Something went wrong on our side';
+
+/**
+ * The one door for payloads. Bolt and the listeners count on whole payloads of the one workspace that we serve; a payload
+ * that is anything else is acked with a sentence, logged, and goes no further. So is one that Bolt stumbles over.
+ */
+export function createGate({ team, apiUrl, log }: { team: string; apiUrl: string; log: Log }): Gate {
+  return async (event, next) => {
+    const body: unknown = event.body;
+    const kind = kindOf(body);
+    let acked = false;
+    const { ack } = event;
+    const once: ReceiverEvent['ack'] = async (response) => {
+      acked = true;
+      await ack(response);
+    };
+    const turnAway = async (sentence: string) => {
+      const reply = replyOf(kind, sentence);
+      if (!acked) await once(reply);
+      if (reply === undefined && isObject(body) && typeof body.response_url === 'string')
+        await respond(body.response_url, words(sentence), log);
+    };
+    try {
+      dropForeignAddress(body, apiUrl, log);
+      const refusal = refusalOf(kind, body, team);
+      if (refusal) {
+        log.warn({ kind, why: refusal.why }, 'a payload was turned away');
+        return await turnAway(refusal.sentence);
+      }
+      await next(kind === 'event' ? untilRecorded(event, once) : { ...event, ack: once });
+      if (acked) return;
+      if (kind === 'event') return log.warn({ kind }, 'an event could not be recorded; Slack sends it again');
+      log.error({ kind }, 'no listener took a payload');
+      await turnAway(`${FAULT}. Nothing was changed; please try again.`);
+    } catch (error) {
+      const reference = randomBytes(3).toString('hex');
+      log.error({ reference, kind, error }, 'a payload could not be handled');
+      await turnAway(`${FAULT} (reference ${reference}). Nothing was changed; please try again.`).catch(
+        (lost: unknown) => log.warn({ error: String(lost) }, 'an answer was lost'),
+      );
+    }
+  };
+}
+
+/**
+ * Bolt acks an event before any listener has seen it. Here its ack does nothing; the listener acks (`recorded` in its
+ * context) when what the event means stands in the database.
+ */
+const untilRecorded = (event: ReceiverEvent, recorded: () => Promise<void>): ReceiverEvent => ({
+  ...event,
+  ack: async () => {},
+  customProperties: { ...event.customProperties, recorded },
+});
+
+type Kind = keyof typeof kinds;
+
+/** The workspace that a payload is for; what is wrong with it, when it is not whole. */
+type Read = (body: unknown) => { readonly team: string } | { readonly issues: readonly z.core.$ZodIssue[] };
+
+const kind =
+  <T>(schema: z.ZodType<T>, team: (payload: T) => string): Read =>
+  (body) => {
+    const { data, error } = schema.safeParse(body);
+    return error ? { issues: error.issues } : { team: team(data) };
+  };
+
+const kinds = {
+  event: kind(EventEnvelope, teamOfEvent),
+  command: kind(SlashCommand, ({ team_id }) => team_id),
+  block_suggestion: kind(BlockSuggestion, teamOf),
+  block_actions: kind(BlockActions, teamOf),
+  shortcut: kind(Shortcut, teamOf),
+  view_submission: kind(ViewSubmission, teamOf),
+  view_closed: kind(ViewClosed, teamOf),
+} as const satisfies Record<string, Read>;
+
+/** What a payload is; the order in which it is asked is Bolt's. */
+function kindOf(body: unknown): Kind | undefined {
+  if (!isObject(body)) return undefined;
+  if (body.event !== undefined) return 'event';
+  if (body.command !== undefined) return 'command';
+  if (body.name !== undefined || body.type === 'block_suggestion') return 'block_suggestion';
+  if (body.actions !== undefined || body.type === 'dialog_submission') return 'block_actions';
+  if (body.type === 'shortcut' || body.type === 'message_action') return 'shortcut';
+  return body.type === 'view_submission' || body.type === 'view_closed' ? body.type : undefined;
+}
+
+function refusalOf(kind: Kind | undefined, body: unknown, ours: string): Refusal | undefined {
+  if (!kind) return { sentence: STRANGE, why: 'of no kind that we know' };
+  const read = kinds[kind](body);
+  if ('issues' in read) {
+    const places = read.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
+    return { sentence: STRANGE, why: `not whole: ${places.join(', ')}` };
+  }
+  const { team } = read;
+  return team === ours ? undefined : { sentence: FOREIGN, why: `for workspace ${team.slice(0, 40) || 'unknown'}` };
+}
+
+/** What Slack shows of an ack, by kind; undefined where it reads none. */
+function replyOf(kind: Kind | undefined, text: string): unknown {
+  switch (kind) {
+    case 'command':
+      return { response_type: 'ephemeral', text };
+    case 'view_submission':
+      return { response_action: 'update', view: notice('Service order', text) };
+    case 'block_suggestion':
+      return { options: [] };
+    default:
+      return undefined;
+  }
+}
+
+/** A private answer is posted to Slack and nowhere else, whatever a payload says. */
+function dropForeignAddress(body: unknown, apiUrl: string, log: Log): void {
+  if (!isObject(body) || typeof body.response_url !== 'string' || isAnswerAddress(body.response_url, apiUrl)) return;
+  log.warn('a response_url does not lead to Slack; it is not used');
+  delete body.response_url;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,187 @@
+import type { SocketModeReceiver } from '@slack/bolt';
+import { WebAPIRateLimitedError } from '@slack/web-api';
+import type { Log } from '../../log.ts';
+import type { Metrics } from '../../metrics.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
+
+/** Several Socket Mode connections as one. */
+export interface Connections {
+  /** At least one is up. */
+  up(): boolean;
+  /** Resolves when they are up, or one of them is and the others are late. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds. */
+const PATIENCE = {
+  /** No connection for this long, and the process ends for its supervisor to start it anew. */
+  lost: 180_000,
+  /** From the request for an address to Slack's hello; the request itself may take ten seconds. */
+  hello: 20_000,
+};
+/** A connection that lasted this long was a good one: the next is opened at once. Milliseconds. */
+const GOOD = 10_000;
+/** Waits between attempts, milliseconds: doubling from the first to the last. */
+const FIRST_WAIT = 500;
+const LAST_WAIT = 10_000;
+/** How long the start waits for the other connections once one is up, and a stop for their closing. Milliseconds. */
+const OTHERS = 3000;
+const CLOSING = 2000;
+
+/**
+ * Keeps `count` connections up. Each is used once: when Slack renews it, drops it or goes silent, another is opened at
+ * once, beside the old one, so that a renewal costs no time. The SDK's own reconnection is off (it waits five seconds, and
+ * its failures are rejections that nobody can catch). `onLost` is told why when none was up for three minutes.
+ */
+export function socketConnections(
+  open: () => SocketModeReceiver,
+  deps: { count: number; log: Log; metrics: Metrics; onLost: (why: string) => void },
+  patience = PATIENCE,
+): Connections {
+  const { count, log, metrics, onLost } = deps;
+  const up = new Set<SocketModeReceiver>();
+  const inUse = new Set<SocketModeReceiver>();
+  /** What is waited for, to be cut short by a stop. */
+  const waiting = new Set<() => void>();
+  let stopping = false;
+  let lastFailure = '';
+  let watchdog: NodeJS.Timeout | undefined;
+
+  const changed = () => {
+    metrics.connected.set(up.size);
+    if (up.size > 0 || stopping) {
+      clearTimeout(watchdog);
+      watchdog = undefined;
+    } else watchdog ??= setTimeout(lost, patience.lost).unref();
+  };
+
+  function lost(): void {
+    const why = `no connection to Slack for ${patience.lost / 1000} seconds${lastFailure ? ` (${lastFailure})` : ''}`;
+    log.fatal(why);
+    onLost(why);
+  }
+
+  /** One connection from its opening to its end. Rejects when it does not come up. */
+  async function once(onUp: () => void): Promise<void> {
+    const receiver = open();
+    inUse.add(receiver);
+    const down = endOf(receiver);
+    try {
+      const starting = receiver.start();
+      // Stopped while it was asking for its address, the SDK connects all the same.
+      starting.then(() => (stopping ? receiver.stop() : undefined)).catch(() => undefined);
+      const state = await within(patience.hello, Promise.race([starting.then(() => 'up'), down.then(() => 'down')]));
+      if (stopping) return;
+      if (state === 'down') throw new Error('closed_before_hello');
+      up.add(receiver);
+      onUp();
+      changed();
+      await down;
+    } finally {
+      up.delete(receiver);
+      changed();
+      if (!stopping) {
+        inUse.delete(receiver);
+        receiver.stop().catch(() => undefined);
+      }
+    }
+  }
+
+  /** Resolves when the connection is of no more use: Slack says that it ends, it ended, or went silent; or all is over. */
+  function endOf({ client }: SocketModeReceiver): Promise<void> {
+    return new Promise((resolve) => {
+      const over = () => {
+        waiting.delete(over);
+        resolve();
+      };
+      waiting.add(over);
+      client.on('disconnected', over);
+      // The SDK closes the link as soon as Slack says this; its own event comes only when Slack has closed it, too.
+      client.on('ws_message', (data: unknown) => {
+        if (isGoodbye(data)) over();
+      });
+    });
+  }
+
+  /** One after the other, for as long as the process lives. */
+  async function line(onUp: () => void): Promise<void> {
+    let failures = 0;
+    while (!stopping) {
+      const begun = Date.now();
+      let wait = 0;
+      try {
+        await once(onUp);
+        failures = Date.now() - begun >= GOOD ? 0 : failures + 1;
+        if (!stopping && up.size === 0) log.warn('no connection to Slack; reconnecting');
+      } catch (error) {
+        failures++;
+        lastFailure = codeOf(error);
+        if (error instanceof WebAPIRateLimitedError) wait = error.retryAfter * 1000;
+        log.warn({ code: lastFailure, failures }, 'a connection to Slack could not be opened');
+      }
+      // One that ended early is replaced at once the first time: Slack may renew a connection that is a second old.
+      if (failures > 1) wait = Math.max(wait, Math.min(FIRST_WAIT * 2 ** (failures - 2), LAST_WAIT));
+      if (wait > 0 && !stopping) await pause(wait * (1 + Math.random() / 4));
+    }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const over = () => {
+        clearTimeout(timer);
+        waiting.delete(over);
+        resolve();
+      };
+      const timer = setTimeout(over, ms).unref();
+      waiting.add(over);
+    });
+  }
+
+  return {
+    up: () => up.size > 0,
+    async start() {
+      changed();
+      const first = Array.from({ length: count }, () => new Promise<void>((onUp) => void line(onUp)));
+      await Promise.race(first);
+      await Promise.race([Promise.all(first), pause(OTHERS)]);
+    },
+    async stop() {
+      stopping = true;
+      clearTimeout(watchdog);
+      const closing = Promise.all([...inUse].map(closed));
+      for (const over of [...waiting]) over();
+      await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, CLOSING).unref())]);
+    },
+  };
+}
+
+function isGoodbye(data: unknown): boolean {
+  if (typeof data !== 'string' || data.length > 10_000 || !data.includes('disconnect')) return false;
+  try {
+    const message: unknown = JSON.parse(data);
+    return typeof message === 'object' && message !== null && 'type' in message && message.type === 'disconnect';
+  } catch {
+    return false;
+  }
+}
+
+/** Closes a connection; resolves when it is closed. */
+function closed(receiver: SocketModeReceiver): Promise<void> {
+  return new Promise((resolve) => {
+    receiver.client.once('disconnected', () => resolve());
+    receiver.stop().catch(() => resolve());
+  });
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no_hello')), ms).unref();
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,52 @@
+import type { SocketModeReceiver } from '@slack/bolt';
+import type { Log } from '../../log.ts';
+import { isTooDeep } from './nesting.ts';
+import { BODY_LIMIT } from './request-bodies.ts';
+
+/** What Slack sends over the socket that is not for the app but for the connection. */
+const FOR_THE_CONNECTION = new Set(['hello', 'disconnect']);
+
+/**
+ * Stands between the socket and the SDK, and never throws. The SDK emits an event under whatever name stands in a message:
+ * `error` or a name of its own would end the process or the connection, and a message that is no object is a fault nobody
+ * catches. Envelopes are given on under one harmless name; the receiver looks only at the payload. A message that is too
+ * large, too deep or no message is passed over; the envelope of one that is only too deep is given on empty, so that it is
+ * acked with a refusal like everything that we do not understand.
+ */
+export function hearSafely({ client }: Pick<SocketModeReceiver, 'client'>, log: Log): void {
+  const listeners = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (data: unknown, isBinary: boolean) => {
+    const text = isBinary ? undefined : textOf(data);
+    if (text === undefined) return log.warn('something that is no message came over the socket; it is passed over');
+    if (text.length > BODY_LIMIT)
+      return log.warn(
+        { characters: text.length },
+        'a message that is too large came over the socket; it is passed over',
+      );
+    const message = parsed(text);
+    if (!message) return log.warn('something that is no message came over the socket; it is passed over');
+    const ours = typeof message.type === 'string' && FOR_THE_CONNECTION.has(message.type);
+    if (!ours && typeof message.envelope_id !== 'string')
+      return log.warn('a message without an envelope came over the socket; it is passed over');
+    const deep = isTooDeep(text);
+    if (deep) log.warn('a message that is nested too deep came over the socket; it is turned away');
+    const { type, envelope_id } = message;
+    const whole = deep ? { envelope_id, payload: {} } : message;
+    const safe = JSON.stringify(ours ? { type } : { ...whole, type: 'envelope' });
+    for (const listener of listeners) listener.call(client, safe, false);
+  });
+}
+
+function textOf(data: unknown): string | undefined {
+  return typeof data === 'string' ? data : data instanceof Uint8Array ? new TextDecoder().decode(data) : undefined;
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import { escaped } from '../../forms/mrkdwn.ts';
+import type { Attachment } from '../../order/order.ts';
+import type { Deps } from '../replies/deps.ts';
+import type { Shortcut } from '../transport/payloads.ts';
+
+type MessageFile = NonNullable<NonNullable<Shortcut['message']>['files']>[number];
+
+/** Attachments that a form takes at most, and what is never fetched because it is larger (bytes). */
+const MOST = { files: 20, size: 20_000_000 };
+/** What Slack keeps itself; others are links, or files that were deleted or hidden. */
+const KEPT = ['hosted', 'snippet'];
+
+/**
+ * The files of a message as attachments of the order that is made from it. Whoever pressed the shortcut sees the message,
+ * so that its files are theirs to pass on, whoever posted them; which these are Slack says, not the person.
+ */
+export const attachable = (files: readonly MessageFile[], team: string): Attachment[] =>
+  files.slice(0, MOST.files).flatMap(({ user, user_team, mode, ...file }) => {
+    const whole =
+      user && (!user_team || user_team === team) && (!mode || KEPT.includes(mode)) && file.size <= MOST.size;
+    return whole ? [{ ...file, from: user }] : [];
+  });
+
+/** Those of them that the app can read, and a sentence about the others (escaped). */
+export async function readable(
+  { whoseFile }: Pick<Deps, 'whoseFile'>,
+  files: readonly Attachment[],
+  team: string,
+): Promise<{ files: readonly Attachment[]; said?: string }> {
+  const asked = await Promise.all(
+    files.map(async (file) => ({ file, belongs: await whoseFile(file.fileId, file.from ?? '', team) })),
+  );
+  const had = asked.filter(({ belongs }) => belongs === 'theirs' || belongs === 'not now').map(({ file }) => file);
+  const missing = files.filter((file) => !had.includes(file)).map(({ name }) => escaped(name));
+  if (missing.length === 0) return { files };
+  const said = `The app cannot read ${missing.join(', ')}: it is not in that conversation. Attach what belongs to the order on the last page.`;
+  return { files: had, said };
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { PersonRecord } from '../../../db/ports.ts';
+import type { Order } from '../../order/order.ts';
+import { readCode } from '../../verification.ts';
+import { maySee } from '../people/people.ts';
+import type { Caller, Deps } from '../replies/deps.ts';
+import type { Shortcut } from '../transport/payloads.ts';
+import type { Message } from '../views/card.ts';
+import { words } from '../views/notice.ts';
+import {
+  alteredRecord,
+  type FileFound,
+  genuineCode,
+  type Issued,
+  type JudgedFile,
+  judgedFiles,
+  notGenuine,
+  unreadableCode,
+} from '../views/verified.ts';
+
+/** Files of one message that are looked at; Slack takes ten at once. */
+const FILES = 10;
+/** More bytes than any document has that the app issues. */
+const LARGEST = 20_000_000;
+/** Restores that an answer names; whoever has had more has other worries. */
+const GAPS = 3;
+
+/** What a code on paper says about it. A wrong code and one of an order that is not there are answered alike. */
+export async function verifyCode({ store }: Deps, person: PersonRecord, typed: string): Promise<Message> {
+  const code = readCode(typed);
+  if (!code) return unreadableCode(typed);
+  const order = await store.orderByNumber(person.team, code.number);
+  const issued = order && (await issuedOf({ store }, order, code.version));
+  const printed = order && (await store.printedCode(order.team, order.id, code.version));
+  if (!issued || printed?.check !== code.check) return notGenuine(code, await store.gaps(GAPS));
+  if (printed.intact === false) return alteredRecord(code);
+  return genuineCode(issued, maySee(person, issued.order));
+}
+
+/** Tells privately whether the files of a message are documents as issued, and current. */
+export async function verifyFiles(deps: Deps, caller: Caller, shortcut: Shortcut): Promise<void> {
+  const person = await deps.people.find(caller.team, caller.person);
+  if (!person)
+    return deps.views.say(caller, words('Slack could not tell us who you are just now. Please try again in a moment.'));
+  if (person.kind !== 'member' && person.kind !== 'guest')
+    return deps.views.say(
+      caller,
+      words('Service orders are for the people of this workspace. Ask one of its members for help.'),
+    );
+  const judged: JudgedFile[] = [];
+  // One after the other: each may be large.
+  for (const file of (shortcut.message?.files ?? []).slice(0, FILES))
+    judged.push({ name: file.name, found: await judgedFile(deps, person, file) });
+  return deps.views.say(caller, judgedFiles(judged, await deps.store.gaps(GAPS)));
+}
+
+type NamedFile = NonNullable<NonNullable<Shortcut['message']>['files']>[number];
+
+async function judgedFile(deps: Deps, person: PersonRecord, file: NamedFile): Promise<FileFound> {
+  const { readFile, store } = deps;
+  // Of a deleted file Slack says neither name nor type.
+  const mayBePdf = ['application/pdf', 'application/octet-stream'].includes(file.mimetype) || /\.pdf$/i.test(file.name);
+  if (!mayBePdf) return { kind: 'no PDF' };
+  if (file.size > LARGEST) return { kind: 'too large' };
+  const bytes = await readFile(file.fileId);
+  if (typeof bytes === 'string') return { kind: bytes };
+  if (!Buffer.from(bytes.subarray(0, 5)).equals(Buffer.from('%PDF-'))) return { kind: 'no PDF' };
+  const known = await store.issuedAs(person.team, createHash('sha256').update(bytes).digest('hex'));
+  const order = known && (await store.order(person.team, known.order));
+  const issued = order && (await issuedOf(deps, order, known.version));
+  return issued ? { kind: 'genuine', issued, maySee: maySee(person, issued.order) } : { kind: 'unknown' };
+}
+
+async function issuedOf({ store }: Pick<Deps, 'store'>, order: Order, n: number): Promise<Issued | undefined> {
+  const version = order.versions.find((one) => one.n === n);
+  return version && { order, version, documents: await store.documents(order.team, order.id) };
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
+import { type Source, STATES } from '../../order/order.ts';
+
+/** Slash commands; both mean the same. The manifest declares them, a test holds it to this list. */
+export const commands = ['/service-order', '/so'] as const;
+
+/** Callback ids of the shortcuts in the manifest. */
+export const shortcuts = {
+  newOrder: 'new_service_order',
+  fromMessage: 'create_service_order',
+  verify: 'verify_document',
+} as const;
+
+/** Buttons outside forms. The order's id travels in the button's value and is trusted for nothing else. */
+export const homeActions = {
+  newOrder: 'home_new',
+  show: 'order_show',
+  retry: 'effect_retry',
+  newChannel: 'channel_new',
+  retryAll: 'effect_retry_all',
+} as const;
+
+/** Home's list of one's orders: which state (a menu), older and newer ones. */
+export const pageActions = { state: 'home_state', older: 'home_older', newer: 'home_newer' } as const;
+
+/** Search: the button that opens it, the callback id of its modal, its one field, and older ones. */
+export const searchIds = {
+  open: 'search',
+  modal: 'search_orders',
+  words: 'search_words',
+  older: 'search_older',
+} as const;
+
+/** The action id of a button that opens a form about an order. */
+export const orderActionId = (form: OrderFormId): string => `order:${form}`;
+
+/** The form that a button opens; undefined for anything else. */
+export function formOfActionId(actionId: string): OrderFormId | undefined {
+  const id = /^order:(\w+)$/.exec(actionId)?.[1];
+  return id !== undefined && isOrderFormId(id) ? id : undefined;
+}
+
+/** The message a new order is made from: `C123:1700000000.000100`, or ''. It becomes part of a link, so it has no other signs. */
+const SourceText = z.string().regex(/^(?:[A-Za-z0-9_-]{1,40}:\d{1,16}\.\d{1,7})?$/);
+
+const PageMetadata = z.object({
+  /** Repeat key of this filling-in of the form. */
+  k: z.string().min(1).max(64),
+  /** Order id, '' for a new one. */
+  o: z.string().max(64),
+  /** Page id. */
+  p: z.string().max(32),
+  /** Which submission of the order the person has before them. */
+  s: z.number().int().min(0),
+  /** The version they have before them, 0 for none; modals from before this was carried do not say. */
+  b: z.number().int().min(0).optional(),
+  m: SourceText,
+  /** Marks of the questions that the person sees on this page. */
+  q: z.array(z.string().max(16)).max(20).optional(),
+});
+/** What a form's modal carries through Slack. Ids only: everything is looked up and checked again. */
+export type PageMetadata = z.infer<typeof PageMetadata>;
+
+const ItemMetadata = z.object({
+  k: z.string().min(1).max(64),
+  o: z.string().max(64),
+  p: z.string().max(32),
+  s: z.number().int().min(0),
+  b: z.number().int().min(0).optional(),
+  m: SourceText,
+  /** The form whose list the item belongs to, its view and Slack's hash of it, and the item's id. */
+  f: z.string().max(32),
+  v: z.string().max(255),
+  h: z.string().max(255).optional(),
+  i: z.string().min(1).max(64),
+  /** The currency that the editor asked for; those from before it was carried do not say. */
+  c: z.string().max(3).optional(),
+});
+/** What the item editor carries. */
+export type ItemMetadata = z.infer<typeof ItemMetadata>;
+
+/** An order number of any length that a page can begin at. */
+const Bound = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+const HomePage = z.object({
+  /** Only orders in this state; '' for all. */
+  s: z.union([z.enum(STATES), z.literal('')]),
+  /** Orders older than this number, or the ones next after it. Neither: the newest. */
+  b: Bound.optional(),
+  a: Bound.optional(),
+});
+/** Which page of their orders a person sees in Home. Carried by the view and its buttons. */
+export type HomePage = z.infer<typeof HomePage>;
+
+/** Where everybody begins. */
+export const firstPage: HomePage = { s: '' };
+
+const SearchState = z.object({
+  w: z.string().max(500),
+  b: Bound.optional(),
+});
+/** What is being searched for, and from where on: carried by the modal and its button. */
+export type SearchState = z.infer<typeof SearchState>;
+
+export const encodeHomePage = (page: HomePage): string => JSON.stringify(page);
+export const decodeHomePage = (text: string): HomePage | undefined => decoded(HomePage, text);
+export const encodeSearch = (state: SearchState): string => JSON.stringify(state);
+export const decodeSearch = (text: string): SearchState | undefined => decoded(SearchState, text);
+/** A source as metadata carry it, and back; undefined, or null, when it is none. */
+export const encodeSource = ({ channel, ts }: Source): string | undefined =>
+  SourceText.safeParse(`${channel}:${ts}`).data;
+export function decodeSource(text: string): Source | null {
+  const [channel, ts] = text.split(':');
+  return channel && ts ? { channel, ts } : null;
+}
+
+export const encodePage = (metadata: PageMetadata): string => JSON.stringify(metadata);
+export const decodePage = (text: string): PageMetadata | undefined => decoded(PageMetadata, text);
+export const encodeItem = (metadata: ItemMetadata): string => JSON.stringify(metadata);
+export const decodeItem = (text: string): ItemMetadata | undefined => decoded(ItemMetadata, text);
+
+/** What a view or a button carries through Slack is no longer (Slack: 3000 characters). */
+const LONGEST = 3000;
+
+function decoded<T>(schema: z.ZodType<T>, text: string): T | undefined {
+  if (text.length > LONGEST) return undefined;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
