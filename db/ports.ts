@@ -162,6 +162,9 @@ export const LOST_CHANNEL = [
   'posting_to_channel_denied',
 ] as const;
 
+/** Whether a failure is about a channel that we cannot reach. */
+export const isLostChannel = (code: string): boolean => LOST_CHANNEL.some((one) => one === code);
+
 /** How far a backlog is counted: more is as bad, and counting a million would keep everybody waiting. */
 export const COUNTED = 10_000;
 

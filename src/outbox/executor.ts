@@ -6,17 +6,10 @@ import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
 import { GiveUp } from '../slack-api/classify-error.ts';
+import type { Identity } from '../slack-api/connect.ts';
 import type { Lacking } from './missing-scopes.ts';
 import type { Caller, PacedMethod } from './pace.ts';
 import type { PreparedPhotos } from './prepared-photos.ts';
-
-/** Who we are in this workspace, as auth.test said. `url` ends with a slash. */
-export interface Identity {
-  readonly team: string;
-  readonly botUserId: string;
-  readonly botId: string;
-  readonly url: string;
-}
 
 /** What effects are carried out with. */
 export interface Means {

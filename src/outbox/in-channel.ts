@@ -1,6 +1,5 @@
-import { ANEW, type ChannelRef, RESTORED } from '../../db/ports.ts';
+import { ANEW, type ChannelRef, LOST_CHANNEL, RESTORED } from '../../db/ports.ts';
 import type { Effect, EffectType } from '../order/order.ts';
-import { lostChannelCodes } from '../slack-api/channel-codes.ts';
 import { failedWith, Unanswered } from '../slack-api/classify-error.ts';
 import { codeOf } from '../slack-api/error-code.ts';
 import { ChannelLost, type Fate, fateOf, keepFate } from './channel-fate.ts';
@@ -40,7 +39,7 @@ export function inChannel<T extends EffectType>(work: ChannelExecutor<T>): Execu
         ref = await finishMove(attempt, ref);
         return await work(effect, attempt, ref);
       } catch (error) {
-        const lost = error instanceof ChannelLost || failedWith(error, ...lostChannelCodes);
+        const lost = error instanceof ChannelLost || failedWith(error, ...LOST_CHANNEL);
         if (!lost || moves >= MOVES) throw error;
         ref = await afterLoss(effect, attempt, error);
       }

@@ -1,5 +1,5 @@
+import { LOST_CHANNEL } from '../../db/ports.ts';
 import { partiesIn } from '../order/order.ts';
-import { lostChannelCodes } from '../slack-api/channel-codes.ts';
 import { ENOUGH, failedWith, GiveUp, verdictOn } from '../slack-api/classify-error.ts';
 import { codeOf } from '../slack-api/error-code.ts';
 import type { Attempt } from './executor.ts';
@@ -51,7 +51,7 @@ export function failFor(attempt: Attempt, failures: readonly Failure[], remedy: 
 function isAboutEverybody(error: unknown): boolean {
   const verdict = verdictOn(error);
   if (verdict.kind === 'later' || (verdict.kind === 'again' && verdict.slowly)) return true;
-  return failedWith(error, 'missing_scope', ...lostChannelCodes.filter((code) => code !== 'posting_to_channel_denied'));
+  return failedWith(error, 'missing_scope', ...LOST_CHANNEL.filter((code) => code !== 'posting_to_channel_denied'));
 }
 
 /** The name by which a person stands in the order's history; their id when they do not. */

@@ -1,13 +1,4 @@
-/** Not now: Slack's limits (or our keeping within them) ask us to wait. Nothing was sent. */
-export class Later extends Error {
-  override name = 'Later';
-  /** Milliseconds to wait. */
-  readonly wait: number;
-  constructor(wait: number, reason: string) {
-    super(reason);
-    this.wait = wait;
-  }
-}
+import { Later } from '../slack-api/classify-error.ts';
 
 /**
  * Slack's tiers, in calls a minute for one method in one workspace (docs: tier 2 20+, tier 3 50+, tier 4 100+; posting

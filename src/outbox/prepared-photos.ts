@@ -1,4 +1,4 @@
-import type { Photo } from '../pdf/photo.ts';
+import type { Photo } from '../pictures/photo.ts';
 import type { Unprinted } from '../pictures/unprinted.ts';
 
 /** A photo that can be printed, or why it cannot. */

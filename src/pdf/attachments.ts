@@ -1,8 +1,8 @@
 import type { Attachment, Version } from '../order/order.ts';
 import { fileSize } from '../order/words.ts';
+import type { NotPrinted, Photos } from '../pictures/photo.ts';
 import { whyNotPrinted } from '../pictures/unprinted.ts';
 import type { DocumentModel } from './model.ts';
-import type { NotPrinted, Photos } from './photo.ts';
 import { plainLine } from './plain-text.ts';
 import type { Printer } from './print.ts';
 

@@ -1,11 +1,11 @@
 import { itemsDiffer } from '../order/items.ts';
 import { type Order, orderNumber, type Party, type Version } from '../order/order.ts';
+import type { Logo } from '../pictures/logo.ts';
+import type { NotPrinted, Photos } from '../pictures/photo.ts';
 import { filesAndPhotos } from './attachments.ts';
 import { changeLists, historyOf } from './change-list.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
-import type { Logo } from './logo.ts';
 import type { DocumentModel, Field, Heading, Remark, WorkEntry } from './model.ts';
-import type { NotPrinted, Photos } from './photo.ts';
 import { plainLine, plainText } from './plain-text.ts';
 import { type Printer, printerOf } from './print.ts';
 import { type PrintedEntry, reopeningsIn } from './reopenings.ts';

@@ -1,5 +1,5 @@
-import type { Logo } from './logo.ts';
-import type { Photo } from './photo.ts';
+import type { Logo } from '../pictures/logo.ts';
+import type { Photo } from '../pictures/photo.ts';
 
 /** Everything one document prints, already in words: what the template lays out without knowing an order. */
 export interface DocumentModel {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { type Order, orderNumber } from '../order/order.ts';
-import type { Logo } from './logo.ts';
-import type { NotPrinted, Photos } from './photo.ts';
+import type { Logo } from '../pictures/logo.ts';
+import type { NotPrinted, Photos } from '../pictures/photo.ts';
 import { printedEntry } from './reopenings.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 

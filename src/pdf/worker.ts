@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { renderToBuffer } from '@react-pdf/renderer';
+import type { Logo } from '../pictures/logo.ts';
+import type { NotPrinted, Photos } from '../pictures/photo.ts';
 import { documentModel, type Printed } from './document.ts';
 import { loadFonts } from './fonts.ts';
-import type { Logo } from './logo.ts';
-import type { NotPrinted, Photos } from './photo.ts';
 import { SAMPLE, SAMPLE_CODE } from './sample.ts';
 import { ServiceDocument } from './template.tsx';
 

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
-import type { Logo } from '../pdf/logo.ts';
 import { kindOf } from './kind.ts';
+import type { Logo } from './logo.ts';
 import { readPicture } from './picture.ts';
 
 /** What is taken, in bytes. */

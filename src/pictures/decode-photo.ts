@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import type { Photo } from '../pdf/photo.ts';
 import type { Orientation } from './exif.ts';
+import type { Photo } from './photo.ts';
 import { readForDecoding } from './picture.ts';
 import type { Unprinted } from './unprinted.ts';
 

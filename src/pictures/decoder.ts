@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Logo } from '../pdf/logo.ts';
-import type { Photo } from '../pdf/photo.ts';
 import { type DecoderProcess, startDecoderProcess } from './child.ts';
 import type { Frame } from './frames.ts';
+import type { Logo } from './logo.ts';
+import type { Photo } from './photo.ts';
 import { Unprinted } from './unprinted.ts';
 
 /** The program ends; nothing is wrong with the picture. */

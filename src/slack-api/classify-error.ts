@@ -1,8 +1,18 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { StoredProblem } from '../../db/shapes/stored.ts';
-import { Later } from '../outbox/pace.ts';
 import { codeOf, UNREADABLE } from './error-code.ts';
 import { again, giveUp, UNSAID_WAIT, type Verdict, verdicts } from './slack-codes.ts';
+
+/** Not now: Slack's limits (or our keeping within them) ask us to wait. Nothing was sent. */
+export class Later extends Error {
+  override name = 'Later';
+  /** Milliseconds to wait. */
+  readonly wait: number;
+  constructor(wait: number, reason: string) {
+    super(reason);
+    this.wait = wait;
+  }
+}
 
 /** A human has to do something; `remedy` says what. */
 export class GiveUp extends Error {

@@ -1,12 +1,19 @@
 import { WebAPIHTTPError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import { boltLogger, type Log } from '../log.ts';
-import type { Identity } from '../outbox/executor.ts';
 import { verdictOn } from './classify-error.ts';
 import { codeOf, UNREADABLE } from './error-code.ts';
 import { heldFetch } from './held-fetch.ts';
 import { optionalScopes, requiredScopes } from './scopes.ts';
 import { shutCodes, tokenCodes } from './slack-codes.ts';
+
+/** Who we are in this workspace, as auth.test said. `url` ends with a slash. */
+export interface Identity {
+  readonly team: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly url: string;
+}
 
 /** The program cannot start; the message says why and what to do. */
 export class StartProblem extends Error {

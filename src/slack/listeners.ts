@@ -7,13 +7,23 @@ import { codeOf } from '../slack-api/error-code.ts';
 import { replyTo } from './commands/commands.ts';
 import { eventHandlers } from './events.ts';
 import { formClosed } from './forms/close-form.ts';
+import type { FormDeps } from './forms/deps.ts';
 import { editForm, isFormAction } from './forms/edit-form.ts';
+import { attachable } from './forms/message-files.ts';
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
-import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home/home.ts';
+import {
+  type HomeDeps,
+  openNewChannel,
+  publishHomeAgain,
+  retryAll,
+  retryEffect,
+  showOrder,
+  turnHomePage,
+} from './home/home.ts';
 import type { Caller, Deps } from './replies/deps.ts';
-import { answerable, type SubmissionAck } from './replies/submitted.ts';
-import { openSearch, searchOlder } from './search/search.ts';
+import { answerable, type SubmissionAck, type Submitted } from './replies/submitted.ts';
+import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
 import { fitsAnswer } from './transport/answer-size.ts';
 import { createRepeats, createUnderWay } from './transport/dedupe.ts';
 import {
@@ -25,13 +35,17 @@ import {
   ViewClosed,
   ViewSubmission,
 } from './transport/payloads.ts';
-import { attachable } from './verification/message-files.ts';
 import { verifyFiles } from './verification/verify.ts';
 import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './views/ids.ts';
 import { notice } from './views/notice.ts';
 
+/** What all rooms together work with. */
+export type ListenerDeps = Omit<FormDeps, 'showHomeAgain'> & HomeDeps;
+type AllDeps = FormDeps & HomeDeps;
+
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
-export function listen(app: App, deps: Deps): void {
+export function listen(app: App, given: ListenerDeps): void {
+  const deps: AllDeps = { ...given, showHomeAgain: (team, person) => publishHomeAgain(given, team, person) };
   const repeats = createRepeats(() => performance.now());
   const underWay = createUnderWay(() => performance.now());
   const { log } = deps;
@@ -101,8 +115,8 @@ export function listen(app: App, deps: Deps): void {
     await guarded(deps, { ack: sorry, caller }, async (acked) => {
       const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(caller)}`;
       const { result, repeated } = payload.trigger_id
-        ? repeats.once(key, () => submitView(deps, payload))
-        : { result: submitView(deps, payload), repeated: false };
+        ? repeats.once(key, () => submitted(deps, payload))
+        : { result: submitted(deps, payload), repeated: false };
       const { ack: body, after } = answerable(deps, payload.view.id, await result);
       await acked(() => send(ack, body));
       if (!repeated) await after?.();
@@ -140,8 +154,12 @@ export function listen(app: App, deps: Deps): void {
   );
 }
 
+/** A modal that was submitted: a search, or a form. */
+const submitted = (deps: AllDeps, payload: ViewSubmission): Promise<Submitted> =>
+  payload.view.callback_id === searchIds.modal ? searchSubmitted(deps, payload) : submitView(deps, payload);
+
 /** What was pressed, by its id. Buttons we do not know (older messages) say so. */
-async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
+async function pressed(deps: AllDeps, payload: BlockActions, caller: Caller): Promise<void> {
   const action = payload.actions[0];
   if (!action) return;
   const value = action.value ?? '';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Later } from '../../src/outbox/pace.ts';
+import { Later } from '../../src/slack-api/classify-error.ts';
 import { beginOrder, sent } from '../support/acting.ts';
 import { orderIn } from '../support/seeded.ts';
 import { type Stage, startStage } from '../support/stage.ts';

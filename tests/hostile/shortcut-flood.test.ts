@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import { createLog } from '../../src/log.ts';
-import { freshDraft } from '../../src/slack/forms/drafts.ts';
-import { DRAFTS_LAST, sweepOldDrafts } from '../../src/slack/forms/old-drafts.ts';
+import { freshDraft } from '../../src/slack/drafts/drafts.ts';
+import { DRAFTS_LAST, sweepOldDrafts } from '../../src/slack/drafts/old-drafts.ts';
 import { submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { forgedPress, from, interact } from '../support/forged.ts';

@@ -1,7 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
-import { Later } from '../../src/outbox/pace.ts';
-import { backoff, GiveUp, LONGEST_BACKOFF, Unanswered, verdictOn } from '../../src/slack-api/classify-error.ts';
+import { backoff, GiveUp, Later, LONGEST_BACKOFF, Unanswered, verdictOn } from '../../src/slack-api/classify-error.ts';
 import { verdicts } from '../../src/slack-api/slack-codes.ts';
 import { commonErrors, ownErrors } from './documented-errors.ts';
 

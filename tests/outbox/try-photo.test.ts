@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { tryPhoto } from '../../src/outbox/effects/try-photo.ts';
-import { Later } from '../../src/outbox/pace.ts';
-import type { Photo } from '../../src/pdf/photo.ts';
 import { type Decoder, DecoderStopped } from '../../src/pictures/decoder.ts';
+import type { Photo } from '../../src/pictures/photo.ts';
 import type { Unprinted } from '../../src/pictures/unprinted.ts';
+import { Later } from '../../src/slack-api/classify-error.ts';
 import { inState } from '../support/workflow.ts';
 
 const PHOTO: Photo = { jpeg: new Uint8Array([1]), width: 1, height: 1 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createPace, Later, type PacedMethod } from '../../src/outbox/pace.ts';
+import { createPace, type PacedMethod } from '../../src/outbox/pace.ts';
+import { Later } from '../../src/slack-api/classify-error.ts';
 
 /** Everything that people want, each tried again when it was told to come; when each went, in milliseconds from the start. */
 async function played(wanted: readonly { who: string; n: number; from: number }[], method: PacedMethod) {

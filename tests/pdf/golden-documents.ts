@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Item, Order } from '../../src/order/order.ts';
-import type { Logo } from '../../src/pdf/logo.ts';
-import type { Photo } from '../../src/pdf/photo.ts';
 import type { RenderOptions } from '../../src/pdf/renderer.ts';
+import type { Logo } from '../../src/pictures/logo.ts';
+import type { Photo } from '../../src/pictures/photo.ts';
 import { approvedOrder, closed, confirmed, issuer, item, manyItems, sam } from './orders.ts';
 
 /** A document that must not change by accident. `pages`: those whose looks are kept (all when left out). */

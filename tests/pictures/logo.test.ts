@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import type { Logo } from '../../src/pdf/logo.ts';
 import { decodeLogo, LARGEST_LOGO } from '../../src/pictures/decode-logo.ts';
+import type { Logo } from '../../src/pictures/logo.ts';
 
 const svg = (inside: string, head = 'width="300" height="100" viewBox="0 0 300 100"') =>
   new TextEncoder().encode(

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { Photo } from '../../src/pdf/photo.ts';
 import { decodePhoto } from '../../src/pictures/decode-photo.ts';
+import type { Photo } from '../../src/pictures/photo.ts';
 import { readForDecoding } from '../../src/pictures/picture.ts';
 import {
   blackPng,

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { respond } from '../../src/slack/replies/private-answer.ts';
+import { respond } from '../../src/slack/transport/response-url.ts';
 import { GiveUp, Unanswered } from '../../src/slack-api/classify-error.ts';
 import { createFetchFile, createSendFile, NotFetched } from '../../src/slack-api/fetch-file.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PersonRecord } from '../../db/ports.ts';
 import type { Party, Role } from '../../src/order/order.ts';
-import { maySee, rolesOf } from '../../src/slack/people/people.ts';
+import { maySee, rolesOf } from '../../src/order/permissions.ts';
 import { ana, farid, greta, inState, lena, olga, sam } from '../support/workflow.ts';
 
 const person = (party: Party, kind: PersonRecord['kind'], admin = false): PersonRecord => ({

@@ -1,13 +1,14 @@
 import type { Store } from '../../db/ports.ts';
 import { createLog } from '../../src/log.ts';
 import { createOrders } from '../../src/orders.ts';
-import { createDrafts } from '../../src/slack/forms/drafts.ts';
-import { createOpenings } from '../../src/slack/forms/openings.ts';
-import type { Deps } from '../../src/slack/replies/deps.ts';
+import { createDrafts } from '../../src/slack/drafts/drafts.ts';
+import { createOpenings } from '../../src/slack/drafts/openings.ts';
+import type { FormDeps } from '../../src/slack/forms/deps.ts';
+import type { HomeDeps } from '../../src/slack/home/home.ts';
 import { watchInstallation } from '../../src/slack-api/installation.ts';
 
 /** What listeners work with, on a real store; nobody is known, and what they would show is thrown away. */
-export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
+export function quietDeps(store: Store, changes: Partial<FormDeps & HomeDeps> = {}): FormDeps & HomeDeps {
   const log = createLog('fatal');
   const nobody = async () => undefined;
   const nothing = async () => {};
@@ -21,6 +22,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     drafts: createDrafts(store, Date.now, (problem) => log.error(problem)),
     people: { known: nobody, find: nobody, findAll: async () => new Map(), learn: nothing, warm: nothing },
     views: { show: nothing, say: nothing, update: async () => ({ kind: 'shown' }), publish: async () => true },
+    showHomeAgain: nothing,
     homes: { see: () => {}, pageOf: () => undefined },
     openings: createOpenings(Date.now),
     readFile: async () => 'gone',

@@ -5,9 +5,9 @@ import type { Sandbox } from '../../sandbox/server/server.ts';
 import type { Workspace } from '../../sandbox/server/workspace.ts';
 import { type Order, orderNumber } from '../../src/order/order.ts';
 import { picturesOf } from '../../src/pdf/attachments.ts';
-import type { Photo } from '../../src/pdf/photo.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
 import { decodePhoto } from '../../src/pictures/decode-photo.ts';
+import type { Photo } from '../../src/pictures/photo.ts';
 import { castOf } from './life.ts';
 
 /** Everything people can see of one order, a line each, without what differs between any two orders. */

@@ -1,8 +1,7 @@
-import { lostChannelCodes } from '../../slack-api/channel-codes.ts';
-import { failedWith } from '../../slack-api/classify-error.ts';
+import { LOST_CHANNEL } from '../../../db/ports.ts';
+import { failedWith, Later } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import { channelOf, type Executor } from '../executor.ts';
-import { Later } from '../pace.ts';
 
 /** Waits for the adornments, which have a lane of their own. Milliseconds. */
 const FIRST_WAIT = 250;
@@ -26,7 +25,7 @@ export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, att
   try {
     await paced('conversations.archive', () => client.conversations.archive({ channel: ref.channel }));
   } catch (error) {
-    if (!failedWith(error, 'already_archived', ...lostChannelCodes)) throw error;
+    if (!failedWith(error, 'already_archived', ...LOST_CHANNEL)) throw error;
     log.info(
       { order: order.number, code: codeOf(error) },
       'the channel of an ended order is out of reach; left as it is',

@@ -1,8 +1,7 @@
 import type { ChannelRef } from '../../../db/ports.ts';
 import { orderNumber } from '../../order/order.ts';
-import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
+import { failedWith, GiveUp, Later } from '../../slack-api/classify-error.ts';
 import type { Attempt } from '../executor.ts';
-import { Later } from '../pace.ts';
 import { channelName, plainChannelName } from './channel-name.ts';
 
 /** Slack's words for a name that breaks its rules, which nobody could mend by hand. */

@@ -1,7 +1,7 @@
 import type { ChannelRef } from '../../../db/ports.ts';
+import { LOST_CHANNEL } from '../../../db/ports.ts';
 import { unescaped } from '../../forms/mrkdwn.ts';
 import { topic } from '../../slack/views/card.ts';
-import { lostChannelCodes } from '../../slack-api/channel-codes.ts';
 import { failedWith, isRefusedOrnament } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import type { Attempt, Executor } from '../executor.ts';
@@ -33,7 +33,7 @@ async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
     await markSuperseded(attempt, ref);
   } catch (error) {
     // Archived meanwhile, or closed by somebody: there is nothing left to adorn.
-    if (!failedWith(error, ...lostChannelCodes)) throw error;
+    if (!failedWith(error, ...LOST_CHANNEL)) throw error;
   }
 }
 

@@ -1,12 +1,11 @@
 import { type Attachment, newAttachments, type Order } from '../../order/order.ts';
 import { isMeantAsPicture, picturesOf } from '../../pdf/attachments.ts';
-import type { Photo } from '../../pdf/photo.ts';
+import type { Photo } from '../../pictures/photo.ts';
 import type { Unprinted } from '../../pictures/unprinted.ts';
-import { verdictOn } from '../../slack-api/classify-error.ts';
+import { Later, verdictOn } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import { NotFetched } from '../../slack-api/fetch-file.ts';
 import type { Attempt } from '../executor.ts';
-import { Later } from '../pace.ts';
 import { userFile } from '../user-files.ts';
 import { tryPhoto } from './try-photo.ts';
 

@@ -1,6 +1,7 @@
 import type { Order } from '../../order/order.ts';
 import { entryMessage } from '../../slack/views/entry.ts';
-import { entryOf, type Identity } from '../executor.ts';
+import type { Identity } from '../../slack-api/connect.ts';
+import { entryOf } from '../executor.ts';
 import type { ChannelExecutor } from '../in-channel.ts';
 import { postOnce } from '../post-once.ts';
 

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ChannelRef } from '../../../db/ports.ts';
 import { unescaped } from '../../forms/mrkdwn.ts';
-import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
+import { failedWith, GiveUp, Later } from '../../slack-api/classify-error.ts';
 import { NotFetched } from '../../slack-api/fetch-file.ts';
 import { ChannelLost, fateOf } from '../channel-fate.ts';
 import type { Attempt } from '../executor.ts';
 import { saidSince } from '../in-doubt.ts';
-import { Later } from '../pace.ts';
 import { bytesOf } from '../user-files.ts';
 
 /** How often a file is looked for in its channel (for about twenty seconds); Slack shares files some time later, and some never. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Photo } from '../../pdf/photo.ts';
 import { DecoderStopped } from '../../pictures/decoder.ts';
+import type { Photo } from '../../pictures/photo.ts';
 import type { Unprinted } from '../../pictures/unprinted.ts';
+import { Later } from '../../slack-api/classify-error.ts';
 import type { Attempt } from '../executor.ts';
-import { Later } from '../pace.ts';
 
 /** A picture that was being decoded when the app ended is tried once more, for that may have been a power cut; then never again. */
 const MAX_TRIES = 2;

@@ -1,9 +1,9 @@
 import { DecoderStopped } from '../../pictures/decoder.ts';
 import { type Kind, kindOf } from '../../pictures/kind.ts';
 import type { Unprinted } from '../../pictures/unprinted.ts';
+import { Later } from '../../slack-api/classify-error.ts';
 import { NotFetched } from '../../slack-api/fetch-file.ts';
 import type { Attempt } from '../executor.ts';
-import { Later } from '../pace.ts';
 
 /** Pictures whose format has no room for what a camera knows. */
 const HARMLESS: ReadonlySet<Kind> = new Set(['bmp', 'ico', 'svg']);

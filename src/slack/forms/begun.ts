@@ -1,11 +1,11 @@
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
 import { policyOf, undecidedOf } from '../../orders.ts';
-import type { Deps } from '../replies/deps.ts';
-import { freshDraft, type KeptDraft } from './drafts.ts';
+import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
+import type { FormDeps } from './deps.ts';
 import { actorOf, orderOrNew, type Session } from './form-session.ts';
 
 /** Why this person cannot take any of the actions that the form leads to, as things stand. */
-export async function refusedBy({ store }: Pick<Deps, 'store'>, session: Session): Promise<Refusal | undefined> {
+export async function refusedBy({ store }: Pick<FormDeps, 'store'>, session: Session): Promise<Refusal | undefined> {
   const policy = policyOf(await store.settings(session.team));
   const actor = actorOf(session)(session.order);
   const undecided = session.order ? 0 : await undecidedOf(store, session.team, session.person.id, policy);
@@ -27,7 +27,7 @@ interface Carried {
  * forgotten by now (another process, a restart): it is made once more, as the form was opened.
  */
 export async function begunDraft(
-  { drafts, store }: Pick<Deps, 'drafts' | 'store'>,
+  { drafts, store }: Pick<FormDeps, 'drafts' | 'store'>,
   session: Session,
   kept: KeptDraft | undefined,
   { k, s, b }: Carried,

@@ -5,12 +5,13 @@ import { isOrderFormId } from '../../forms/forms.ts';
 import { type FormAction, formActions, formOfCallbackId } from '../../forms/ids.ts';
 import { itemDraft, itemForm } from '../../forms/item.ts';
 import { modal, pageBefore } from '../../forms/modal.ts';
-import type { Caller, Deps } from '../replies/deps.ts';
+import { freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
+import type { Caller } from '../replies/deps.ts';
 import { type BlockActions, teamOf } from '../transport/payloads.ts';
 import { decodePage, encodeItem, type PageMetadata } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { begunDraft } from './begun.ts';
-import { freshDraft, type KeptDraft, placeOf, seenIn } from './drafts.ts';
+import type { FormDeps } from './deps.ts';
 import { inMoneyOf, type Session, startSession, withState } from './form-session.ts';
 import { redraw } from './redraw.ts';
 
@@ -49,7 +50,7 @@ export const isFormAction = (actionId: string): boolean =>
  * Something happened inside a form that is open. What is typed is kept before anything else; then the page is drawn
  * again, or the item editor is put on top. Called after the ack.
  */
-export async function editForm(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
+export async function editForm(deps: FormDeps, payload: BlockActions, caller: Caller): Promise<void> {
   const [action] = payload.actions;
   const { view } = payload;
   const form = formOfCallbackId(view?.callback_id ?? '');
@@ -100,7 +101,7 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
 
 /** Whoever pressed a button is told why it does nothing; typing is never interrupted. */
 async function pushGone(
-  deps: Deps,
+  deps: FormDeps,
   caller: Caller,
   actionId: string,
   text = 'This form was sent or begun afresh. Close it and open it again.',
@@ -111,7 +112,7 @@ async function pushGone(
 }
 
 async function pushItemEditor(
-  deps: Deps,
+  deps: FormDeps,
   caller: Caller,
   { session, metadata, draft, value, viewId, hash }: Edit,
 ): Promise<void> {

@@ -18,13 +18,13 @@ import { escaped } from '../../forms/mrkdwn.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { isPriced } from '../../order/money.ts';
 import type { Actor, Order } from '../../order/order.ts';
+import { maySee, rolesOf, wasOn } from '../../order/permissions.ts';
 import type { NewOrder } from '../../order/workflow.ts';
 import type { Settings } from '../../settings.ts';
-import { maySee, rolesOf, wasOn } from '../people/people.ts';
-import type { Deps } from '../replies/deps.ts';
+import { type KeptDraft, type Place, seenIn } from '../drafts/drafts.ts';
 import type { View } from '../transport/payloads.ts';
 import { encodePage, type PageMetadata } from '../views/ids.ts';
-import { type KeptDraft, type Place, seenIn } from './drafts.ts';
+import type { FormDeps } from './deps.ts';
 
 /** A form with the person, the order and the workspace it is about. */
 export interface Session {
@@ -52,7 +52,7 @@ export interface About {
  * Loads everything a form needs; a sentence for the person instead when it cannot be (`passing`: another try may do).
  * Who was on the order once gets a session too: what they still have open is then refused with what happened.
  */
-export async function startSession(deps: Deps, about: About): Promise<Session | { sorry: string; passing?: true }> {
+export async function startSession(deps: FormDeps, about: About): Promise<Session | { sorry: string; passing?: true }> {
   const { store, people, now } = deps;
   const { team, form } = about;
   // Only a new order has none yet, and it never has one.
@@ -113,7 +113,7 @@ export function inMoneyOf(session: Session, { items, money }: Pick<Draft, 'items
 }
 
 /** The session in the money of the draft, with everybody named in it resolved. */
-export async function withPeople(deps: Deps, ofWorkspace: Session, draft: Draft): Promise<Session> {
+export async function withPeople(deps: FormDeps, ofWorkspace: Session, draft: Draft): Promise<Session> {
   const session = inMoneyOf(ofWorkspace, draft);
   const found = await deps.people.findAll(session.team, peopleNamed(session.bound.form, draft));
   const people = new Map([...found].map(([id, { name, kind }]): [string, Candidate] => [id, { id, name, kind }]));

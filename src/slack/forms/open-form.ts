@@ -5,14 +5,15 @@ import { rebaseItems } from '../../order/items.ts';
 import type { Attachment, Source } from '../../order/order.ts';
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
 import { policyOf, undecidedOf } from '../../orders.ts';
-import type { Caller, Deps } from '../replies/deps.ts';
-import { readable } from '../verification/message-files.ts';
-import { descriptionFrom } from '../verification/message-text.ts';
+import { freshDraft, type KeptDraft, PRICES_LOST, toldOfPrices } from '../drafts/drafts.ts';
+import type { Caller } from '../replies/deps.ts';
 import { encodeSource } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { refusalText } from '../views/refusal.ts';
-import { freshDraft, type KeptDraft, PRICES_LOST, toldOfPrices } from './drafts.ts';
+import type { FormDeps } from './deps.ts';
 import { actorOf, drawPage, orderOrNew, type Session, startSession, withPeople } from './form-session.ts';
+import { readable } from './message-files.ts';
+import { descriptionFrom } from './message-text.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
 export interface Opening {
@@ -25,7 +26,7 @@ export interface Opening {
  * Shows a person the form they asked for, as they left it; or says why not, before they type anything.
  * Never throws for what a person may do wrong.
  */
-export async function openForm(deps: Deps, caller: Caller, { form, order, from }: Opening): Promise<void> {
+export async function openForm(deps: FormDeps, caller: Caller, { form, order, from }: Opening): Promise<void> {
   const source = (from && encodeSource(from.source)) ?? '';
   const session = await startSession(deps, { team: caller.team, person: caller.person, form, order, source });
   if ('sorry' in session) return deps.views.show(caller, notice('Service order', session.sorry));

@@ -1,6 +1,6 @@
-import type { Deps } from '../replies/deps.ts';
+import { type KeptDraft, placeOf } from '../drafts/drafts.ts';
 import { settled } from '../replies/settled.ts';
-import { type KeptDraft, placeOf } from './drafts.ts';
+import type { FormDeps } from './deps.ts';
 import { type About, drawPage, startSession, withPeople } from './form-session.ts';
 import { issuedSince } from './issued-since.ts';
 import { withSimilar } from './similar-orders.ts';
@@ -27,7 +27,7 @@ interface DrawnView {
  * was shown all of this, so that nothing is drawn for them; and it counts only if nothing was drawn since. Where that was
  * another's doing, whose hash we do not know, it is drawn all the same, looked at again and mended. `key`: the filling-in.
  */
-export async function redraw(deps: Deps, about: About, key: string, view: DrawnView): Promise<void> {
+export async function redraw(deps: FormDeps, about: About, key: string, view: DrawnView): Promise<void> {
   const tried: Tried = {};
   await deps.courtesies.show(`page ${view.id}`, () => drawnAsItIs(deps, about, key, view, tried));
 }
@@ -38,7 +38,7 @@ interface Tried {
 }
 
 /** False when Slack did not draw it and may do so later. */
-async function drawnAsItIs(deps: Deps, about: About, key: string, view: DrawnView, tried: Tried): Promise<boolean> {
+async function drawnAsItIs(deps: FormDeps, about: About, key: string, view: DrawnView, tried: Tried): Promise<boolean> {
   let { hash, page } = view;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const session = await startSession(deps, about);

@@ -10,16 +10,22 @@ import { amountsFit } from '../../order/money.ts';
 import { type Order, orderNumber } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Refusal } from '../../order/workflow.ts';
-import { publishHomeAgain } from '../home/home.ts';
-import type { Deps } from '../replies/deps.ts';
+import {
+  freshDraft,
+  type KeptDraft,
+  PRICES_LOST,
+  placeOf,
+  seenIn,
+  toldOfPrices,
+  type Worked,
+} from '../drafts/drafts.ts';
 import { outdated, type Submitted, say, show, sorry } from '../replies/submitted.ts';
-import { searchSubmitted } from '../search/search.ts';
 import { teamOf, type ViewSubmission } from '../transport/payloads.ts';
 import { deed } from '../views/entry.ts';
-import { decodePage, decodeSource, encodePage, type PageMetadata, searchIds } from '../views/ids.ts';
+import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
 import { refusalText } from '../views/refusal.ts';
 import { begunDraft, refusedBy } from './begun.ts';
-import { freshDraft, type KeptDraft, PRICES_LOST, placeOf, seenIn, toldOfPrices, type Worked } from './drafts.ts';
+import type { FormDeps } from './deps.ts';
 import {
   actorOf,
   drawPage,
@@ -38,8 +44,7 @@ import { withSimilar } from './similar-orders.ts';
 import { submitItem } from './submit-item.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
-export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
-  if (payload.view.callback_id === searchIds.modal) return searchSubmitted(deps, payload);
+export async function submitView(deps: FormDeps, payload: ViewSubmission): Promise<Submitted> {
   const form = formOfCallbackId(payload.view.callback_id);
   if (form === itemForm.id) return submitItem(deps, payload);
   const metadata = decodePage(payload.view.private_metadata);
@@ -78,7 +83,7 @@ type Step =
 
 /** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
 async function takePage(
-  deps: Deps,
+  deps: FormDeps,
   session: Session,
   kept: KeptDraft,
   metadata: PageMetadata,
@@ -143,7 +148,12 @@ async function takePage(
 }
 
 /** Keeps the last page as well, when the form was not accepted. */
-async function keepPage(deps: Deps, session: Session, metadata: PageMetadata, payload: ViewSubmission): Promise<void> {
+async function keepPage(
+  deps: FormDeps,
+  session: Session,
+  metadata: PageMetadata,
+  payload: ViewSubmission,
+): Promise<void> {
   if (!session.bound.form.drafted) return;
   await deps.drafts.change<void>(session.draftKey, async (kept) => {
     const begun = await begunDraft(deps, session, kept, metadata);
@@ -155,7 +165,7 @@ async function keepPage(deps: Deps, session: Session, metadata: PageMetadata, pa
 
 /** The whole form is in order: the action is taken. */
 async function send(
-  deps: Deps,
+  deps: FormDeps,
   { session, draft }: Extract<Step, { kind: 'send' }>,
   metadata: PageMetadata,
   payload: ViewSubmission,
@@ -185,13 +195,13 @@ async function send(
   if (acted.kind === 'repeated') return sentAlready(session, metadata, draft, acted.order);
   return {
     ack: payload.view.previous_view_id ? { response_action: 'clear' } : {},
-    after: () => publishHomeAgain(deps, team, session.person.id),
+    after: () => deps.showHomeAgain(team, session.person.id),
   };
 }
 
 /** Somebody was faster, or may not: the form's author is told what happened, and keeps what they typed. */
 async function refused(
-  deps: Deps,
+  deps: FormDeps,
   session: Session,
   draft: KeptDraft,
   { metadata, view }: { metadata: PageMetadata; view: { readonly id: string } },
@@ -223,7 +233,7 @@ async function refused(
 
 /** Shows a page of the form in the place of the one that was submitted. */
 function showPage(
-  deps: Deps,
+  deps: FormDeps,
   session: Session,
   draft: KeptDraft,
   shown: {
@@ -254,7 +264,7 @@ function showPage(
 
 /** The draft is gone: either this very form was accepted already, or it was begun afresh elsewhere. */
 async function gone(
-  deps: Deps,
+  deps: FormDeps,
   session: Session,
   metadata: PageMetadata,
   { view }: ViewSubmission,

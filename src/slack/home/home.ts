@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Cause, OrderSummary, PersonRecord, Store } from '../../../db/ports.ts';
-import { isLostChannel } from '../../slack-api/channel-codes.ts';
-import { maySee, rolesOf } from '../people/people.ts';
+import { isLostChannel } from '../../../db/ports.ts';
+import { maySee, rolesOf } from '../../order/permissions.ts';
 import type { Caller, Deps } from '../replies/deps.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { formsFor } from '../views/buttons.ts';
@@ -9,6 +9,12 @@ import { card } from '../views/card.ts';
 import { CAUSES_SHOWN, EVERYTHING, type Failures, HOME, type HomeOrders, homeView, ROWS_SHOWN } from '../views/home.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
+import type { SeenHomes } from './seen-homes.ts';
+
+/** What Home works with. */
+export interface HomeDeps extends Deps {
+  readonly homes: SeenHomes;
+}
 
 /** Parked effects among which the one is looked for that a button in Home is about. */
 const PARKED_LOOKED_AT = 1000;
@@ -17,19 +23,24 @@ const PARKED_LOOKED_AT = 1000;
  * Publishes a person's Home: what waits for them, a page of their orders, and for admins what could not be delivered. While
  * Slack is in trouble, again a little later.
  */
-export async function publishHome(deps: Deps, team: string, id: string, page: HomePage = firstPage): Promise<void> {
+export async function publishHome(deps: HomeDeps, team: string, id: string, page: HomePage = firstPage): Promise<void> {
   deps.homes.see(team, id, page);
   await deps.courtesies.show(`home ${team} ${id}`, () => published(deps, team, id, page));
 }
 
 /** After somebody's own doing: whoever has Home open sees it there too, on the page where they are. */
-export async function publishHomeAgain(deps: Deps, team: string, id: string): Promise<void> {
+export async function publishHomeAgain(deps: HomeDeps, team: string, id: string): Promise<void> {
   const page = deps.homes.pageOf(team, id);
   if (page) await publishHome(deps, team, id, page);
 }
 
 /** False when Slack did not take it, or did not say who this is, and may do so later. */
-async function published({ store, people, views }: Deps, team: string, id: string, page: HomePage): Promise<boolean> {
+async function published(
+  { store, people, views }: HomeDeps,
+  team: string,
+  id: string,
+  page: HomePage,
+): Promise<boolean> {
   const person = await people.find(team, id);
   if (!person) return false;
   const mayAct = person.kind === 'member' || person.kind === 'guest';
@@ -75,7 +86,7 @@ async function pageOf(store: Store, person: PersonRecord, page: HomePage): Promi
 }
 
 /** Turns over to another page of Home, or to the orders in another state. */
-export function turnHomePage(deps: Deps, caller: Caller, payload: BlockActions): Promise<void> {
+export function turnHomePage(deps: HomeDeps, caller: Caller, payload: BlockActions): Promise<void> {
   const action = payload.actions[0];
   const chosen = action?.action_id === pageActions.state ? action.selected_option?.value : action?.value;
   const page = decodeHomePage(chosen ?? '');
@@ -83,7 +94,7 @@ export function turnHomePage(deps: Deps, caller: Caller, payload: BlockActions):
 }
 
 /** Shows one order in a modal, with the buttons that this person may press. */
-export async function showOrder({ store, people, views }: Deps, caller: Caller, orderId: string): Promise<void> {
+export async function showOrder({ store, people, views }: HomeDeps, caller: Caller, orderId: string): Promise<void> {
   const [person, order, settings] = await Promise.all([
     people.find(caller.team, caller.person),
     store.order(caller.team, orderId),
@@ -96,12 +107,12 @@ export async function showOrder({ store, people, views }: Deps, caller: Caller, 
 }
 
 /** An admin tries again one thing that could not be delivered, and sees Home as it is then. */
-export function retryEffect(deps: Deps, caller: Caller, effectId: string, page?: HomePage): Promise<void> {
+export function retryEffect(deps: HomeDeps, caller: Caller, effectId: string, page?: HomePage): Promise<void> {
   return retried(deps, caller, page, () => deps.store.unpark(caller.team, effectId, deps.now()));
 }
 
 /** An admin tries again all that could not be delivered, or all that has this cause. */
-export function retryAll(deps: Deps, caller: Caller, key: string, page?: HomePage): Promise<void> {
+export function retryAll(deps: HomeDeps, caller: Caller, key: string, page?: HomePage): Promise<void> {
   return retried(deps, caller, page, async () => {
     const { store, now } = deps;
     if (key === EVERYTHING) return store.unparkAll(caller.team, now());
@@ -115,7 +126,7 @@ export function retryAll(deps: Deps, caller: Caller, key: string, page?: HomePag
 const LOOK_AGAIN = 4000;
 
 async function retried(
-  deps: Deps,
+  deps: HomeDeps,
   caller: Caller,
   page: HomePage | undefined,
   unpark: () => Promise<unknown>,
@@ -133,7 +144,7 @@ async function retried(
 }
 
 /** An admin gives up the channel that the app cannot get into: the order goes on in a new one. */
-export async function openNewChannel(deps: Deps, caller: Caller, orderId: string, page?: HomePage): Promise<void> {
+export async function openNewChannel(deps: HomeDeps, caller: Caller, orderId: string, page?: HomePage): Promise<void> {
   const { store, people, now, log } = deps;
   const person = await people.find(caller.team, caller.person);
   if (!person?.admin || person.kind !== 'member') return;

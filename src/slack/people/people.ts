@@ -4,7 +4,6 @@ import type { PersonRecord, Store } from '../../../db/ports.ts';
 import { abilityOf, oweForAbsence } from '../../absence.ts';
 import { cleanText } from '../../forms/fields.ts';
 import type { Log } from '../../log.ts';
-import { type Order, partiesIn, type Role } from '../../order/order.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import type { Installation } from '../../slack-api/installation.ts';
 
@@ -199,34 +198,6 @@ export function createPeople(deps: {
       }
     },
   };
-}
-
-/** What a person is to an order, or may be to a new one. The server's only source of authority. */
-export function rolesOf(person: PersonRecord, order: Order | undefined): Role[] {
-  if (person.kind !== 'member' && person.kind !== 'guest') return [];
-  const crew: Role[] = order?.crew.some(({ id }) => id === person.id) ? ['crew'] : [];
-  if (person.kind === 'guest') return crew;
-  return [
-    ...(!order || order.requester.id === person.id ? (['requester'] as const) : []),
-    ...(order && (person.admin || order.supervisor.id === person.id) ? (['supervisor'] as const) : []),
-    ...(order?.coordinator?.id === person.id ? (['coordinator'] as const) : []),
-    ...crew,
-  ];
-}
-
-/** The orders that a person may see, as lists and searches ask for them; the same rule as `maySee`. */
-export function visibleTo({ id, kind, admin }: PersonRecord): { person?: string; role?: 'crew' } {
-  if (kind === 'guest') return { person: id, role: 'crew' };
-  return admin ? {} : { person: id };
-}
-
-/** Whether an order exists for this person at all. */
-export const maySee = (person: PersonRecord, order: Order): boolean => rolesOf(person, order).length > 0;
-
-/** Whether this person was on the order once: they are told how it goes on without them, and shown no more than that. */
-export function wasOn(person: PersonRecord, order: Order): boolean {
-  if (person.kind !== 'member' && person.kind !== 'guest') return false;
-  return order.entries.some(({ by, action }) => [by, ...partiesIn(action)].some(({ id }) => id === person.id));
 }
 
 function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord | undefined {

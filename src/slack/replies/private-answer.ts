@@ -3,6 +3,7 @@ import { isUserId } from '../../forms/mrkdwn.ts';
 import type { Log } from '../../log.ts';
 import { verdictOn } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
+import { respond } from '../transport/response-url.ts';
 import type { Message } from '../views/card.ts';
 import type { Caller } from './deps.ts';
 
@@ -29,24 +30,4 @@ export function privateAnswer(client: WebClient, caller: Caller, message: Messag
       return verdictOn(error).kind === 'give up';
     }
   };
-}
-
-/** Answers privately through a response_url. The status of the answer; 0 when there was none. */
-export async function respond(responseUrl: string, message: Message, log: Log): Promise<number> {
-  try {
-    const response = await fetch(responseUrl, {
-      method: 'POST',
-      // Where Slack's address leads on to is nobody we know.
-      redirect: 'manual',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
-      signal: AbortSignal.timeout(5000),
-    });
-    await response.arrayBuffer();
-    if (!response.ok) log.warn({ status: response.status }, 'a private answer was refused');
-    return response.status;
-  } catch (error) {
-    log.warn({ error: String(error) }, 'a private answer was lost');
-    return 0;
-  }
 }

@@ -1,5 +1,5 @@
 import type { PersonRecord } from '../../../db/ports.ts';
-import { visibleTo } from '../people/people.ts';
+import { visibleTo } from '../../order/permissions.ts';
 import type { Caller, Deps } from '../replies/deps.ts';
 import type { Submitted } from '../replies/submitted.ts';
 import { type BlockActions, teamOf, type ViewSubmission } from '../transport/payloads.ts';

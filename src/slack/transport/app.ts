@@ -3,7 +3,7 @@ import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bol
 import type { Config } from '../../config.ts';
 import { boltLogger, type Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
-import type { Identity } from '../../outbox/executor.ts';
+import type { Identity } from '../../slack-api/connect.ts';
 import { fitted } from './answer-size.ts';
 import { createGate, type Gate } from './gate.ts';
 import { signedRequests } from './signed-requests.ts';

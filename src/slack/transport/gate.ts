@@ -3,7 +3,6 @@ import type { ReceiverEvent } from '@slack/bolt';
 import type { z } from 'zod';
 import type { Log } from '../../log.ts';
 import { isAnswerAddress } from '../../slack-api/hosts.ts';
-import { respond } from '../replies/private-answer.ts';
 import { notice, words } from '../views/notice.ts';
 import {
   BlockActions,
@@ -16,6 +15,7 @@ import {
   ViewClosed,
   ViewSubmission,
 } from './payloads.ts';
+import { respond } from './response-url.ts';
 
 /**
  * Lets a payload through to Bolt (`next`), or answers it by itself. Never rejects. Every payload is acked once, but for an

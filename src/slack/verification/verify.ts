@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PersonRecord } from '../../../db/ports.ts';
 import type { Order } from '../../order/order.ts';
+import { maySee } from '../../order/permissions.ts';
 import { readCode } from '../../verification.ts';
-import { maySee } from '../people/people.ts';
 import type { Caller, Deps } from '../replies/deps.ts';
 import type { Shortcut } from '../transport/payloads.ts';
 import type { Message } from '../views/card.ts';

@@ -1,9 +1,9 @@
 import type { Button, HomeView, KnownBlock, PlainTextOption } from '@slack/types';
 import type { OrderSummary, ParkedCause, ParkedEffect } from '../../../db/ports.ts';
+import { isLostChannel } from '../../../db/ports.ts';
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { orderNumber, STATES } from '../../order/order.ts';
 import { stateWords } from '../../order/words.ts';
-import { isLostChannel } from '../../slack-api/channel-codes.ts';
 import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 

@@ -1,7 +1,7 @@
 import { escaped } from '../../forms/mrkdwn.ts';
 import type { Attachment } from '../../order/order.ts';
-import type { Deps } from '../replies/deps.ts';
 import type { Shortcut } from '../transport/payloads.ts';
+import type { FormDeps } from './deps.ts';
 
 type MessageFile = NonNullable<NonNullable<Shortcut['message']>['files']>[number];
 
@@ -23,7 +23,7 @@ export const attachable = (files: readonly MessageFile[], team: string): Attachm
 
 /** Those of them that the app can read, and a sentence about the others (escaped). */
 export async function readable(
-  { whoseFile }: Pick<Deps, 'whoseFile'>,
+  { whoseFile }: Pick<FormDeps, 'whoseFile'>,
   files: readonly Attachment[],
   team: string,
 ): Promise<{ files: readonly Attachment[]; said?: string }> {

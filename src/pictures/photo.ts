@@ -1,4 +1,4 @@
-import type { Unprinted } from '../pictures/unprinted.ts';
+import type { Unprinted } from './unprinted.ts';
 
 /** A photo made ready for print: a JPEG without metadata, upright, in pixels. */
 export interface Photo {

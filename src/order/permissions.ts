@@ -1,0 +1,37 @@
+import { type Order, partiesIn, type Role } from './order.ts';
+
+/** As much of a person as decides what they may do. */
+export interface Member {
+  readonly id: string;
+  readonly kind: 'member' | 'guest' | 'external' | 'bot' | 'deactivated';
+  /** Workspace admin or owner. */
+  readonly admin: boolean;
+}
+
+/** What a person is to an order, or may be to a new one. The server's only source of authority. */
+export function rolesOf(person: Member, order: Order | undefined): Role[] {
+  if (person.kind !== 'member' && person.kind !== 'guest') return [];
+  const crew: Role[] = order?.crew.some(({ id }) => id === person.id) ? ['crew'] : [];
+  if (person.kind === 'guest') return crew;
+  return [
+    ...(!order || order.requester.id === person.id ? (['requester'] as const) : []),
+    ...(order && (person.admin || order.supervisor.id === person.id) ? (['supervisor'] as const) : []),
+    ...(order?.coordinator?.id === person.id ? (['coordinator'] as const) : []),
+    ...crew,
+  ];
+}
+
+/** The orders that a person may see, as lists and searches ask for them; the same rule as `maySee`. */
+export function visibleTo({ id, kind, admin }: Member): { person?: string; role?: 'crew' } {
+  if (kind === 'guest') return { person: id, role: 'crew' };
+  return admin ? {} : { person: id };
+}
+
+/** Whether an order exists for this person at all. */
+export const maySee = (person: Member, order: Order): boolean => rolesOf(person, order).length > 0;
+
+/** Whether this person was on the order once: they are told how it goes on without them, and shown no more than that. */
+export function wasOn(person: Member, order: Order): boolean {
+  if (person.kind !== 'member' && person.kind !== 'guest') return false;
+  return order.entries.some(({ by, action }) => [by, ...partiesIn(action)].some(({ id }) => id === person.id));
+}

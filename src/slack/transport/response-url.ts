@@ -1,0 +1,22 @@
+import type { Log } from '../../log.ts';
+import type { Message } from '../views/message.ts';
+
+/** Answers privately through a response_url. The status of the answer; 0 when there was none. */
+export async function respond(responseUrl: string, message: Message, log: Log): Promise<number> {
+  try {
+    const response = await fetch(responseUrl, {
+      method: 'POST',
+      // Where Slack's address leads on to is nobody we know.
+      redirect: 'manual',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
+      signal: AbortSignal.timeout(5000),
+    });
+    await response.arrayBuffer();
+    if (!response.ok) log.warn({ status: response.status }, 'a private answer was refused');
+    return response.status;
+  } catch (error) {
+    log.warn({ error: String(error) }, 'a private answer was lost');
+    return 0;
+  }
+}
