@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { config } from 'dotenv';
 import { DatabaseProblem, DEFAULT_DATABASE_URL, databaseFile } from './database-url.ts';
 import { copyKeys, keysFile, keysOfCopy, readKeys } from './keys.ts';
-import { copyFile } from './sqlite/copy-file.ts';
+import { copyFile } from './sqlite/upkeep/copy-file.ts';
 
 config({ quiet: true });
 // biome-ignore lint/style/noProcessEnv: a command of its own, which needs nothing else of the app's configuration.

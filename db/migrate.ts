@@ -6,8 +6,8 @@ import { config } from 'dotenv';
 import { DatabaseProblem, DEFAULT_DATABASE_URL, databaseFile } from './database-url.ts';
 import { readAnswers } from './decimals-answers.ts';
 import { connect, explained } from './sqlite/connection.ts';
-import { demandGuards, restoreGuards } from './sqlite/guards.ts';
-import { migrate } from './sqlite/migrate.ts';
+import { demandGuards, restoreGuards } from './sqlite/upkeep/guards.ts';
+import { migrate } from './sqlite/upkeep/migrate.ts';
 
 const USAGE =
   'Usage: npm run migrate [-- --decimals COP=0:1-412,COP=2:413-] [--restore-triggers] (docs/operations.md, "Upgrade")';

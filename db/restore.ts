@@ -2,7 +2,7 @@
 import { config } from 'dotenv';
 import { orderNumber } from '../src/order/order.ts';
 import { DatabaseProblem, DEFAULT_DATABASE_URL, databaseFile } from './database-url.ts';
-import { type Restored, restoreFile } from './sqlite/restore-file.ts';
+import { type Restored, restoreFile } from './sqlite/upkeep/restore-file.ts';
 
 /** What became of the keys of the verification codes. */
 function keysLine(keys: Restored['keys']): string[] {

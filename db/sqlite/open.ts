@@ -1,16 +1,16 @@
 import { type Keys, keysFile, makeKeys, readKeys } from '../keys.ts';
 import type { OnTrouble, Store } from '../ports.ts';
 import { type Client, connect, explained, tablesOf } from './connection.ts';
-import { copyOf } from './copy.ts';
-import { demandGuards } from './guards.ts';
 import { listsOf } from './lists.ts';
-import { migrate } from './migrate.ts';
 import { ordersOf } from './orders.ts';
 import { outboxOf } from './outbox.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
-import { restoresOf } from './restores.ts';
-import { searchOf } from './search.ts';
+import { searchOf } from './search/search.ts';
+import { copyOf } from './upkeep/copy.ts';
+import { demandGuards } from './upkeep/guards.ts';
+import { migrate } from './upkeep/migrate.ts';
+import { restoresOf } from './upkeep/restores.ts';
 import { patient } from './with-busy-retry.ts';
 
 /**

@@ -14,7 +14,7 @@ import { effectColumns, effectKey, effectOf } from './effect-rows.ts';
 import { orderReader } from './load-order.ts';
 import { columnsOf, overwrite, placeholders } from './prepared.ts';
 import { counters, drafts, effects, entries, orderPeople, orders, printedCodes, searched, versions } from './schema.ts';
-import { tokensOf } from './search-tokens.ts';
+import { tokensOf } from './search/search-tokens.ts';
 
 /** Orders whole: read with their versions and entries, written by one accepted action at a time. */
 export function ordersOf(db: Db, keys: Keys): Pick<Store, 'order' | 'orderByNumber' | 'orderByKey' | 'commit' | 'owe'> {

@@ -2,8 +2,8 @@ import { type Stats, statSync } from 'node:fs';
 import { DatabaseProblem } from '../database-url.ts';
 import type { OnTrouble, Store } from '../ports.ts';
 import { type Client, explained } from './connection.ts';
-import { copyOf } from './copy.ts';
 import { sqliteCode } from './sqlite-code.ts';
+import { copyOf } from './upkeep/copy.ts';
 
 /**
  * How long a method waits for another process to give the file free, milliseconds, from when the lock was first met:

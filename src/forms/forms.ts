@@ -1,10 +1,10 @@
 import type { Action, ActionType, Source } from '../order/order.ts';
-import { approvalAction, approvalForm, assignmentAction, assignmentForm } from './approval.ts';
-import { closureAction, closureForm } from './closure.ts';
-import { confirmationAction, confirmationForm } from './confirmation.ts';
 import { type Answers, type Draft, type Errors, type Fields, type Form, type FormContext, parse } from './form.ts';
-import { changesForm, rejectionForm, reopeningForm, withdrawalForm } from './reason.ts';
-import { resubmissionForm, submissionAction, submissionForm } from './submission.ts';
+import { approvalAction, approvalForm, assignmentAction, assignmentForm } from './pages/approval.ts';
+import { closureAction, closureForm } from './pages/closure.ts';
+import { confirmationAction, confirmationForm } from './pages/confirmation.ts';
+import { changesForm, rejectionForm, reopeningForm, withdrawalForm } from './pages/reason.ts';
+import { resubmissionForm, submissionAction, submissionForm } from './pages/submission.ts';
 
 /** A form bound to what it does to an order. */
 export interface OrderForm {

@@ -5,8 +5,8 @@ import type { Item } from '../order/order.ts';
 import { kindWords } from '../order/words.ts';
 import type { Draft, FormContext } from './form.ts';
 import { formActions } from './ids.ts';
-import { ITEM_LIMITS } from './item.ts';
 import { clip, escaped, mrkdwn, plain } from './mrkdwn.ts';
+import { ITEM_LIMITS } from './pages/item.ts';
 
 /**
  * Items shown at once, those that were removed included. In the widest of scripts and at their longest they take 14 kB, so

@@ -1,10 +1,10 @@
 import { changesBetween } from '../order/items.ts';
 import type { Action } from '../order/order.ts';
-import { baseItems } from './confirmation.ts';
 import { cleanText } from './fields.ts';
 import type { Draft, Form, FormContext, Raw } from './form.ts';
 import { date, escaped, isUserId, mention } from './mrkdwn.ts';
-import { changeLines } from './review.ts';
+import { baseItems } from './pages/confirmation.ts';
+import { changeLines } from './pages/review.ts';
 
 /** One thing a person put into a form: their own words as they are, or lines of escaped mrkdwn. */
 export type Typed =

@@ -7,8 +7,8 @@ import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
 import { GiveUp } from '../slack-api/classify-error.ts';
 import type { Identity } from '../slack-api/connect.ts';
-import type { Lacking } from './missing-scopes.ts';
-import type { Caller, PacedMethod } from './pace.ts';
+import type { Lacking } from './calls/missing-scopes.ts';
+import type { Caller, PacedMethod } from './calls/pace.ts';
 import type { PreparedPhotos } from './prepared-photos.ts';
 
 /** What effects are carried out with. */

@@ -2,16 +2,16 @@ import { itemsDiffer } from '../order/items.ts';
 import { type Order, orderNumber, type Party, type Version } from '../order/order.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
-import { filesAndPhotos } from './attachments.ts';
-import { changeLists, historyOf } from './change-list.ts';
+import { plainLine, plainText } from './fonts/plain-text.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
-import type { DocumentModel, Field, Heading, Remark, WorkEntry } from './model.ts';
-import { plainLine, plainText } from './plain-text.ts';
+import { filesAndPhotos } from './model/attachments.ts';
+import { changeLists, historyOf } from './model/change-list.ts';
+import type { DocumentModel, Field, Heading, Remark, WorkEntry } from './model/model.ts';
+import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
+import { signaturesOf } from './model/signatures.ts';
+import { unprintedNote } from './model/unprinted.ts';
+import { PRIORITY_WORDS, REASON_WORDS } from './model/words.ts';
 import { type Printer, printerOf } from './print.ts';
-import { type PrintedEntry, reopeningsIn } from './reopenings.ts';
-import { signaturesOf } from './signatures.ts';
-import { unprintedNote } from './unprinted.ts';
-import { PRIORITY_WORDS, REASON_WORDS } from './words.ts';
 
 /** The part of an order that a version's document is made of: nothing that changes later. */
 export type Printed = Pick<Order, 'team' | 'id' | 'number' | 'versions'> & {

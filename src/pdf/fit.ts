@@ -1,5 +1,5 @@
-import { type Family, familiesOf, type Weight } from './families.ts';
-import { widthOf } from './fonts.ts';
+import { type Family, familiesOf, type Weight } from './fonts/families.ts';
+import { widthOf } from './fonts/fonts.ts';
 
 /** Scripts that are written without spaces: between two of their characters a line may break. */
 const UNSPACED =

@@ -1,10 +1,10 @@
 import { isUnplanned } from '../order/items.ts';
 import { isPriced, lineAmount, totals } from '../order/money.ts';
 import { ITEM_KINDS, type Item, type Version } from '../order/order.ts';
-import type { ItemRow, ItemTables, TotalsBlock } from './model.ts';
-import { plainLine } from './plain-text.ts';
+import { plainLine } from './fonts/plain-text.ts';
+import type { ItemRow, ItemTables, TotalsBlock } from './model/model.ts';
+import { KIND_WORDS } from './model/words.ts';
 import type { Printer } from './print.ts';
-import { KIND_WORDS } from './words.ts';
 
 /** An item as it was approved and as it is; one of the two may be missing. */
 interface Pair {

@@ -1,7 +1,7 @@
 import { decimalText } from '../order/decimal.ts';
 import { formatPlainPrice, formatQuantity } from '../order/money.ts';
 import type { Version } from '../order/order.ts';
-import { isPrintable } from './families.ts';
+import { isPrintable } from './fonts/families.ts';
 import { asOne } from './numbers-in-text.ts';
 
 /** How one version prints its instants, quantities and amounts: in its issuer's locale and in its own time zone. */

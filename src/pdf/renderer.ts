@@ -3,7 +3,7 @@ import { Piscina } from 'piscina';
 import { type Order, orderNumber } from '../order/order.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
-import { printedEntry } from './reopenings.ts';
+import { printedEntry } from './model/reopenings.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 
 /** A version as a file: the same version gives the same bytes, and so the same hex SHA-256. */

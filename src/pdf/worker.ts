@@ -4,9 +4,9 @@ import { renderToBuffer } from '@react-pdf/renderer';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
 import { documentModel, type Printed } from './document.ts';
-import { loadFonts } from './fonts.ts';
+import { loadFonts } from './fonts/fonts.ts';
 import { SAMPLE, SAMPLE_CODE } from './sample.ts';
-import { ServiceDocument } from './template.tsx';
+import { ServiceDocument } from './template/template.tsx';
 
 /** What a worker is asked for. */
 export interface RenderTask {

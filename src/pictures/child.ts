@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { createFrameReader, type Frame, framed } from './frames.ts';
+import { createFrameReader, type Frame, framed } from './formats/frames.ts';
 
 /** A process that decodes pictures, one at a time. */
 export interface DecoderProcess {

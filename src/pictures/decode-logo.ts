@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { kindOf } from './kind.ts';
+import { kindOf } from './formats/kind.ts';
 import type { Logo } from './logo.ts';
 import { readPicture } from './picture.ts';
 

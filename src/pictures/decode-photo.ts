@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Orientation } from './exif.ts';
+import type { Orientation } from './formats/exif.ts';
 import type { Photo } from './photo.ts';
 import { readForDecoding } from './picture.ts';
 import type { Unprinted } from './unprinted.ts';

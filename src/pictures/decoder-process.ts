@@ -5,9 +5,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
-import type { Frame } from './frames.ts';
-import { createFrameReader, framed } from './frames.ts';
-import { kindOf } from './kind.ts';
+import type { Frame } from './formats/frames.ts';
+import { createFrameReader, framed } from './formats/frames.ts';
+import { kindOf } from './formats/kind.ts';
 import { readPicture } from './picture.ts';
 
 /**

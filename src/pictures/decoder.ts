@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DecoderProcess, startDecoderProcess } from './child.ts';
-import type { Frame } from './frames.ts';
+import type { Frame } from './formats/frames.ts';
 import type { Logo } from './logo.ts';
 import type { Photo } from './photo.ts';
 import { Unprinted } from './unprinted.ts';

@@ -1,10 +1,10 @@
-import type { Orientation } from './exif.ts';
-import { readGif } from './gif.ts';
-import { readJpeg } from './jpeg.ts';
-import { type Kind, kindOf } from './kind.ts';
-import { readPng } from './png.ts';
+import type { Orientation } from './formats/exif.ts';
+import { readGif } from './formats/gif.ts';
+import { readJpeg } from './formats/jpeg.ts';
+import { type Kind, kindOf } from './formats/kind.ts';
+import { readPng } from './formats/png.ts';
+import { readWebp } from './formats/webp.ts';
 import type { Unprinted } from './unprinted.ts';
-import { readWebp } from './webp.ts';
 
 /** A picture as its own structure tells it, before any decoder has seen it. */
 export interface Picture {

@@ -1,11 +1,17 @@
 import { WebAPIHTTPError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
-import type { Config } from '../config.ts';
 import { boltLogger, type Log } from '../log.ts';
 import { verdictOn } from './classify-error.ts';
 import { codeOf, UNREADABLE } from './error-code.ts';
 import { heldFetch } from './held-fetch.ts';
 import { optionalScopes, requiredScopes } from './scopes.ts';
 import { shutCodes, tokenCodes } from './slack-codes.ts';
+
+/** With what, and where, Slack is called. */
+export interface SlackAccess {
+  readonly botToken: string;
+  /** Ends with a slash. */
+  readonly apiUrl: string;
+}
 
 /** Who we are in this workspace, as auth.test said. `url` ends with a slash. */
 export interface Identity {
@@ -45,7 +51,7 @@ export const defaultTimeouts: Timeouts = { interactive: 8000, lookup: 15_000, ou
  * Each client has an options object of its own: Bolt and Socket Mode write into those they are given. What Slack asks of
  * one (Retry-After) binds all of them.
  */
-export function createClients(config: Config, log: Log, timeouts: Timeouts = defaultTimeouts): Clients {
+export function createClients(config: SlackAccess, log: Log, timeouts: Timeouts = defaultTimeouts): Clients {
   const fetch = heldFetch(() => performance.now());
   const client = (timeout: number) => new WebClient(config.botToken, { ...clientOptions(config, log, timeout), fetch });
   return {
@@ -55,7 +61,7 @@ export function createClients(config: Config, log: Log, timeouts: Timeouts = def
   };
 }
 
-function clientOptions(config: Config, log: Log, timeout: number): WebClientOptions {
+function clientOptions(config: SlackAccess, log: Log, timeout: number): WebClientOptions {
   return {
     slackApiUrl: config.apiUrl,
     timeout,
@@ -67,7 +73,7 @@ function clientOptions(config: Config, log: Log, timeout: number): WebClientOpti
 }
 
 /** Asks Slack who we are and what we may do. Throws a `StartProblem` that tells a refused token from an absent Slack. */
-export async function identify(config: Config, log: Log): Promise<Identity> {
+export async function identify(config: SlackAccess, log: Log): Promise<Identity> {
   const client = new WebClient(config.botToken, clientOptions(config, log, 10_000));
   const me = await client.auth.test().catch((error: unknown) => {
     throw startProblem(error, 'SLACK_BOT_TOKEN', config);
@@ -91,7 +97,7 @@ export async function identify(config: Config, log: Log): Promise<Identity> {
 }
 
 /** Tries the app-level token before Socket Mode does, which would retry a refusal for ever. */
-export async function tryAppToken(config: Config, appToken: string, log: Log): Promise<void> {
+export async function tryAppToken(config: SlackAccess, appToken: string, log: Log): Promise<void> {
   const client = new WebClient(appToken, clientOptions(config, log, 10_000));
   await client.apps.connections.open({}).catch((error: unknown) => {
     if (codeOf(error) === 'missing_scope')
@@ -100,7 +106,7 @@ export async function tryAppToken(config: Config, appToken: string, log: Log): P
   });
 }
 
-function startProblem(error: unknown, variable: string, { apiUrl }: Config): StartProblem {
+function startProblem(error: unknown, variable: string, { apiUrl }: SlackAccess): StartProblem {
   const code = codeOf(error);
   if (tokenCodes.has(code) || code === 'not_allowed_token_type')
     return new StartProblem(

@@ -18,7 +18,7 @@ import { addKeys, keysFile, keysOfCopy, makeKeys, readKeys } from '../../db/keys
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { keyedCheck } from '../../db/printed-codes.ts';
-import { restoreFile } from '../../db/sqlite/restore-file.ts';
+import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
 import { firstCommit, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { openStore } from '../../db/open.ts';
 import { type Client, connect } from '../../db/sqlite/connection.ts';
-import { MIGRATIONS, migrate } from '../../db/sqlite/migrate.ts';
 import * as schema from '../../db/sqlite/schema.ts';
+import { MIGRATIONS, migrate } from '../../db/sqlite/upkeep/migrate.ts';
 import { firstCommit, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../db/sqlite/connection.ts';
-import { MIGRATIONS, migrate } from '../../db/sqlite/migrate.ts';
-import { searchTokensOfRow } from '../../db/sqlite/search-tokens.ts';
+import { searchTokensOfRow } from '../../db/sqlite/search/search-tokens.ts';
+import { MIGRATIONS, migrate } from '../../db/sqlite/upkeep/migrate.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
 

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { connect, tablesOf } from '../../db/sqlite/connection.ts';
 import { listsOf } from '../../db/sqlite/lists.ts';
-import { migrate } from '../../db/sqlite/migrate.ts';
 import { ordersOf } from '../../db/sqlite/orders.ts';
 import { outboxOf } from '../../db/sqlite/outbox.ts';
 import { referencesOf } from '../../db/sqlite/references.ts';
-import { searchOf } from '../../db/sqlite/search.ts';
+import { searchOf } from '../../db/sqlite/search/search.ts';
+import { migrate } from '../../db/sqlite/upkeep/migrate.ts';
 import { KEYS } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -15,7 +15,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { PersonRecord, Store } from '../../db/ports.ts';
-import { restoreFile } from '../../db/sqlite/restore-file.ts';
+import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
 import { oldDatabase } from './old-database.ts';
 import { firstCommit, NOW, newOrder, saved, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -4,8 +4,8 @@ import { text } from '../../src/forms/fields.ts';
 import { defineForm, type Form, type Page, pagesOf } from '../../src/forms/form.ts';
 import { isOrderFormId, type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';
-import { itemForm } from '../../src/forms/item.ts';
 import { modal, pageAfter, pageBefore } from '../../src/forms/modal.ts';
+import { itemForm } from '../../src/forms/pages/item.ts';
 import { blocksOf, context, drawing, drawn, orderFor } from '../support/forms.ts';
 import { item } from '../support/workflow.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pagesOf, type Raw } from '../../src/forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
-import { itemDraft, itemForm } from '../../src/forms/item.ts';
+import { itemDraft, itemForm } from '../../src/forms/pages/item.ts';
 import { context, drawn, orderFor, photo, wellFilled } from '../support/forms.ts';
 import { poisoned } from '../support/hostile.ts';
 import { cannotPing, HOSTILE, seen } from '../support/markup.ts';

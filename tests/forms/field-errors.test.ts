@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Form, FormContext, Raw } from '../../src/forms/form.ts';
 import { accept } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
-import { itemForm } from '../../src/forms/item.ts';
+import { itemForm } from '../../src/forms/pages/item.ts';
 import { context, NOW, orderFor, photo, wellFilled } from '../support/forms.ts';
 import { ana, farid, greta, inState, item, lena, MORNING, sam } from '../support/workflow.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accept } from '../../src/forms/form.ts';
-import { itemDraft, itemForm, itemFrom } from '../../src/forms/item.ts';
+import { itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';
 import { context } from '../support/forms.ts';
 import { item } from '../support/workflow.ts';
 

@@ -3,7 +3,7 @@ import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import { type Draft, type Form, type FormContext, pagesOf, type Raw } from '../../src/forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
-import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/item.ts';
+import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/pages/item.ts';
 import type { Item, Order } from '../../src/order/order.ts';
 import { encodePage } from '../../src/slack/views/ids.ts';
 import { alphabets, worstItems, worstOrder } from '../support/extremes.ts';

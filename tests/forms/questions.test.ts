@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accept, type FormContext, questionsAbout, type Raw } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
-import { itemDraft, itemForm, itemFrom } from '../../src/forms/item.ts';
+import { itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';
 import type { Item, Order } from '../../src/order/order.ts';
 import { context, drawn, NOW, orderFor, photo, walkedThrough, wellFilled } from '../support/forms.ts';
 import { seen } from '../support/markup.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { orderForms } from '../../src/forms/forms.ts';
-import { changeLines, moreInPdf, reviewBlocks } from '../../src/forms/review.ts';
+import { changeLines, moreInPdf, reviewBlocks } from '../../src/forms/pages/review.ts';
 import { lineSections } from '../../src/forms/sizes.ts';
 import { changesBetween } from '../../src/order/items.ts';
 import type { Item } from '../../src/order/order.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accept, type Form } from '../../src/forms/form.ts';
-import { itemForm } from '../../src/forms/item.ts';
+import { itemForm } from '../../src/forms/pages/item.ts';
 import { context } from '../support/forms.ts';
 
 const PLAIN = 'Enter a plain number, such as 2 or 1.5.';

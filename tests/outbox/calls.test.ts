@@ -1,7 +1,7 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { expect, test } from 'vitest';
-import { createCalls } from '../../src/outbox/calls.ts';
-import { createLacking } from '../../src/outbox/missing-scopes.ts';
+import { createCalls } from '../../src/outbox/calls/calls.ts';
+import { createLacking } from '../../src/outbox/calls/missing-scopes.ts';
 import { Unanswered } from '../../src/slack-api/classify-error.ts';
 
 function calling() {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { channelName } from '../../src/outbox/effects/channel-name.ts';
+import { channelName } from '../../src/outbox/effects/channel/channel-name.ts';
 import { newOrder } from '../db/samples.ts';
 
 const named = (client: string, title: string, n = 1, suffix = 0) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTurns } from '../../src/outbox/turns.ts';
+import { createTurns } from '../../src/outbox/calls/turns.ts';
 
 test('only so many run at once, the others in the order in which they came, whatever becomes of those before', async () => {
   const inTurn = createTurns(2);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { frozenClock } from '../../sandbox/server/clock.ts';
 import { createPace as createSlackPace } from '../../sandbox/server/web-api/pace.ts';
-import { createPace, tiers } from '../../src/outbox/pace.ts';
+import { createPace, tiers } from '../../src/outbox/calls/pace.ts';
 import { Later } from '../../src/slack-api/classify-error.ts';
 
 const slackTiers = { t2: 'T2', t3: 'T3', t4: 'T4', special: 'special' } as const;

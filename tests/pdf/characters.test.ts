@@ -1,11 +1,11 @@
 import { Font } from '@react-pdf/renderer';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { coverageOf } from '../../src/pdf/coverage.ts';
 import { documentModel } from '../../src/pdf/document.ts';
-import { covers, FAMILIES, fontFile, isPrintable, runsOf } from '../../src/pdf/families.ts';
-import { loadFonts } from '../../src/pdf/fonts.ts';
+import { coverageOf } from '../../src/pdf/fonts/coverage.ts';
+import { covers, FAMILIES, fontFile, isPrintable, runsOf } from '../../src/pdf/fonts/families.ts';
+import { loadFonts } from '../../src/pdf/fonts/fonts.ts';
+import { drawable, plainText, unprintedIn } from '../../src/pdf/fonts/plain-text.ts';
 import { bound, isolated } from '../../src/pdf/numbers-in-text.ts';
-import { drawable, plainText, unprintedIn } from '../../src/pdf/plain-text.ts';
 import { printerOf } from '../../src/pdf/print.ts';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
 import { approvedOrder, at, issuer, item } from './orders.ts';

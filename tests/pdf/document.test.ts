@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Order, Version } from '../../src/order/order.ts';
 import { documentModel } from '../../src/pdf/document.ts';
-import type { PrintedEntry } from '../../src/pdf/reopenings.ts';
+import type { PrintedEntry } from '../../src/pdf/model/reopenings.ts';
 import { approvedOrder, closed, confirmed, issuer, item, sam } from './orders.ts';
 
 const pump = item('a');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawable, plainLine, plainText } from '../../src/pdf/plain-text.ts';
+import { drawable, plainLine, plainText } from '../../src/pdf/fonts/plain-text.ts';
 
 describe('plainText', () => {
   test.each([

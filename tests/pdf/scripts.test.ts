@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { familiesOf } from '../../src/pdf/families.ts';
 import { fitted } from '../../src/pdf/fit.ts';
-import { loadFonts, textWidth } from '../../src/pdf/fonts.ts';
+import { familiesOf } from '../../src/pdf/fonts/families.ts';
+import { loadFonts, textWidth } from '../../src/pdf/fonts/fonts.ts';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
 import { approvedOrder, item } from './orders.ts';
 import { check, edgesOf, fontsOf, withoutTools, wordsOf } from './tools.ts';

@@ -1,5 +1,5 @@
 /** A decoder's process that says it is ready and then, for each photo, does what its first byte says. */
-import { createFrameReader, framed } from '../../src/pictures/frames.ts';
+import { createFrameReader, framed } from '../../src/pictures/formats/frames.ts';
 
 const say = (head: unknown, bytes = new Uint8Array()) => {
   for (const chunk of framed({ head, bytes })) process.stdout.write(chunk);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { picturesOf } from '../../src/pdf/attachments.ts';
+import { picturesOf } from '../../src/pdf/model/attachments.ts';
 import { startRenderer } from '../../src/pdf/renderer.ts';
 import { decodePhoto } from '../../src/pictures/decode-photo.ts';
 import type { Photo } from '../../src/pictures/photo.ts';

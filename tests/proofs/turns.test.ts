@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { createOrders } from '../../src/orders.ts';
-import { createPace } from '../../src/outbox/pace.ts';
+import { createPace } from '../../src/outbox/calls/pace.ts';
 import { asPeople } from '../support/cast.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { actions } from '../support/workflow.ts';

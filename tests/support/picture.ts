@@ -4,7 +4,7 @@ import type { Message } from '../../sandbox/server/message-view.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import type { Workspace } from '../../sandbox/server/workspace.ts';
 import { type Order, orderNumber } from '../../src/order/order.ts';
-import { picturesOf } from '../../src/pdf/attachments.ts';
+import { picturesOf } from '../../src/pdf/model/attachments.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
 import { decodePhoto } from '../../src/pictures/decode-photo.ts';
 import type { Photo } from '../../src/pictures/photo.ts';

@@ -6,7 +6,7 @@ import type { Store } from '../../db/ports.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import type { Pace } from '../../src/outbox/pace.ts';
+import type { Pace } from '../../src/outbox/calls/pace.ts';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
 import { createDecoder, type Decoder } from '../../src/pictures/decoder.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service.ts';

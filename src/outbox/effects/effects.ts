@@ -1,15 +1,15 @@
 import type { Effect, EffectType } from '../../order/order.ts';
+import { inChannel } from '../channel/in-channel.ts';
 import type { Attempt, Executor } from '../executor.ts';
-import { inChannel } from '../in-channel.ts';
-import { archiveChannel } from './archive-channel.ts';
-import { dressChannel } from './dress-channel.ts';
-import { bringInLater, invite } from './invite.ts';
+import { archiveChannel } from './channel/archive-channel.ts';
+import { dressChannel } from './channel/dress-channel.ts';
+import { bringInLater, invite } from './channel/invite.ts';
+import { openChannel } from './channel/open-channel.ts';
+import { removePeople } from './channel/remove-people.ts';
+import { shareAttachments } from './files/share-attachments.ts';
 import { issueDocument } from './issue-document.ts';
-import { openChannel } from './open-channel.ts';
 import { postEntry } from './post-entry.ts';
 import { refreshCard } from './refresh-card.ts';
-import { removePeople } from './remove-people.ts';
-import { shareAttachments } from './share-attachments.ts';
 import { settleRequest, tell } from './tell.ts';
 
 type Executors = { readonly [T in EffectType]: Executor<T> };

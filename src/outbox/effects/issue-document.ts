@@ -1,6 +1,6 @@
 import type { ChannelRef } from '../../../db/ports.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
-import { changeLines } from '../../forms/review.ts';
+import { changeLines } from '../../forms/pages/review.ts';
 import { shownLines } from '../../forms/sizes.ts';
 import { changesBetween } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
@@ -11,13 +11,13 @@ import type { Logo } from '../../pictures/logo.ts';
 import { moneyLine } from '../../slack/views/entry.ts';
 import { GiveUp, Later } from '../../slack-api/classify-error.ts';
 import { writtenCode } from '../../verification.ts';
+import type { ChannelExecutor } from '../channel/in-channel.ts';
+import { inPlace } from '../channel/move.ts';
 import type { Attempt } from '../executor.ts';
-import type { ChannelExecutor } from '../in-channel.ts';
-import { inPlace } from '../move.ts';
-import { oweDressing } from './dress-channel.ts';
-import { noPhotosFor, photosFor } from './photos-for.ts';
-import { type SharedFile, shareFile } from './share-file.ts';
-import { keepUnprinted, unprintedLines } from './unprinted-photos.ts';
+import { oweDressing } from './channel/dress-channel.ts';
+import { noPhotosFor, photosFor } from './files/photos-for.ts';
+import { type SharedFile, shareFile } from './files/share-file.ts';
+import { keepUnprinted, unprintedLines } from './files/unprinted-photos.ts';
 
 /** Waits before a PDF that could not be made is made again, milliseconds. Each attempt may hold up the others for its time limit. */
 const AGAIN = [1000, 5000, 20_000];

@@ -1,8 +1,8 @@
 import type { Order } from '../../order/order.ts';
 import { entryMessage } from '../../slack/views/entry.ts';
 import type { Identity } from '../../slack-api/connect.ts';
+import type { ChannelExecutor } from '../channel/in-channel.ts';
 import { entryOf } from '../executor.ts';
-import type { ChannelExecutor } from '../in-channel.ts';
 import { postOnce } from '../post-once.ts';
 
 /** Posts one entry to the order's channel, once. Safe to repeat. */

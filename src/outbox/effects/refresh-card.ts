@@ -2,10 +2,10 @@ import type { ChannelRef } from '../../../db/ports.ts';
 import { card } from '../../slack/views/card.ts';
 import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
+import type { ChannelExecutor } from '../channel/in-channel.ts';
 import type { Attempt } from '../executor.ts';
-import type { ChannelExecutor } from '../in-channel.ts';
 import { markOf, postedBefore } from '../in-doubt.ts';
-import { oweDressing, unpin } from './dress-channel.ts';
+import { oweDressing, unpin } from './channel/dress-channel.ts';
 
 /** Slack's words for a message that it does not let us change, or does not find. */
 const FIXED = ['cant_update_message', 'edit_window_closed', 'block_mismatch', 'message_not_found'];

@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { ChangeList } from '../model.ts';
+import type { ChangeList } from '../model/model.ts';
 import { Section } from './section.tsx';
 import { FACES, type Sheet } from './styles.ts';
 import { aheadOf, type Below, type Column, Table, widthFor } from './table.tsx';

@@ -1,4 +1,4 @@
-import type { FileLine, History } from '../model.ts';
+import type { FileLine, History } from '../model/model.ts';
 import { Section } from './section.tsx';
 import { FACES, type Sheet } from './styles.ts';
 import { aheadOf, type Below, type Column, Table, widthFor } from './table.tsx';

@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentModel, ItemRow, ItemTables } from '../model.ts';
+import type { DocumentModel, ItemRow, ItemTables } from '../model/model.ts';
 import { Section } from './section.tsx';
 import { accented, FACES, type Sheet } from './styles.ts';
 import { aheadOf, type Below, type Cell, type Column, Table, widthFor } from './table.tsx';

@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentModel, Field } from '../model.ts';
+import type { DocumentModel, Field } from '../model/model.ts';
 import { Drawn, heightOf, lineOf } from './drawn.tsx';
 import { Section } from './section.tsx';
 import { COLORS, columns, FACES, type Sheet } from './styles.ts';

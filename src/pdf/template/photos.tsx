@@ -1,5 +1,5 @@
 import { Image, View } from '@react-pdf/renderer';
-import type { DocumentModel, PhotoFigure, UnprintedPhoto } from '../model.ts';
+import type { DocumentModel, PhotoFigure, UnprintedPhoto } from '../model/model.ts';
 import { Section } from './section.tsx';
 import { columns, FACES, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';

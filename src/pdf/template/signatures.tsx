@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentModel, Signature } from '../model.ts';
+import type { DocumentModel, Signature } from '../model/model.ts';
 import { COLORS, columns, FACES, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';
 

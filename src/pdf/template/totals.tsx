@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
-import { textWidth } from '../fonts.ts';
-import type { DocumentModel, Field } from '../model.ts';
+import { textWidth } from '../fonts/fonts.ts';
+import type { DocumentModel, Field } from '../model/model.ts';
 import { Drawn, heightOf, lineOf } from './drawn.tsx';
 import { columns, FACES, type Face, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';

@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentModel, WorkEntry } from '../model.ts';
+import type { DocumentModel, WorkEntry } from '../model/model.ts';
 import { Section } from './section.tsx';
 import { COLORS, FACES, type Sheet } from './styles.ts';
 import { Paragraphs, Words } from './words.tsx';

@@ -1,5 +1,5 @@
 import { clip } from '../../forms/mrkdwn.ts';
-import { changeLines } from '../../forms/review.ts';
+import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween } from '../../order/items.ts';
 import type { Order } from '../../order/order.ts';
 import { refusalText } from '../views/refusal.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
-import { ITEM_LIMITS, itemForm, mostAmount } from '../../forms/item.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
+import { ITEM_LIMITS, itemForm, mostAmount } from '../../forms/pages/item.ts';
 import { typedInto, wordsNotIn } from '../../forms/user-input.ts';
 import { rebaseItems } from '../../order/items.ts';
 import { amountsFit } from '../../order/money.ts';

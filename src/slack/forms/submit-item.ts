@@ -1,6 +1,6 @@
 import { accept, type Errors, type FormContext } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
-import { ITEM_LIMITS, itemForm, itemFrom, mostAmount } from '../../forms/item.ts';
+import { ITEM_LIMITS, itemForm, itemFrom, mostAmount } from '../../forms/pages/item.ts';
 import { typedInto } from '../../forms/user-input.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { amountsFit, isPriced } from '../../order/money.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { clip, date, escaped, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
-import { changeLines, moreInPdf } from '../../forms/review.ts';
+import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, isPriced } from '../../order/money.ts';
 import type { Closure, Entry, Order, Party } from '../../order/order.ts';

@@ -1,5 +1,5 @@
-import { tooManyVersions } from '../../forms/confirmation.ts';
 import { date, escaped } from '../../forms/mrkdwn.ts';
+import { tooManyVersions } from '../../forms/pages/confirmation.ts';
 import {
   type ActionType,
   type Order,

@@ -1,0 +1,77 @@
+import type { SearchPage, Store } from '../../ports.ts';
+import type { Db } from '../connection.ts';
+import { summariesOf } from '../lists.ts';
+import { crewToken, personToken, searchTokensOfRow, tokensWanted, type Wanted } from './search-tokens.ts';
+
+/** Words (or pairs of letters) of one search. Where nothing has them all, each costs a pass over the orders that have it. */
+const MOST_WORDS = 16;
+/**
+ * Somebody with no more orders than this is searched by reading these: finding the place of few orders in a list of a
+ * million that have a common word takes longer.
+ */
+const FEW = 10;
+
+/** Finds orders by their words, newest first, whatever they are; ranking would read every order that has them. */
+export function searchOf(db: Db): Pick<Store, 'search'> {
+  const summaries = summariesOf(db);
+  const client = db.$client;
+  const top = client
+    .prepare<[string, number], number>(
+      'select seq from searched where team = ? and number < ? order by number desc limit 1',
+    )
+    .pluck();
+  // By the row's team, not by a token of it: a database holds one workspace's orders, all of which would have that token.
+  const matches = client
+    .prepare<[string, number, string, number], number>(
+      `select s.number from order_search as f join searched as s on s.seq = -f.rowid
+       where f.order_search match ? and f.rowid >= ? and s.team = ? order by f.rowid limit ?`,
+    )
+    .pluck();
+  const row = client
+    .prepare<[string, number], [string, number, ...(string | null)[]]>(
+      'select team, number, content, requester, supervisor, coordinator, crew from orders where team = ? and number = ?',
+    )
+    .raw();
+  const has = (team: string, number: number, wanted: Wanted): boolean => {
+    const found = row.get(team, number);
+    if (!found) return false;
+    const tokens = new Set(searchTokensOfRow(...found).split(' '));
+    return wanted.every((readings) => readings.some((reading) => reading.every((token) => tokens.has(token))));
+  };
+
+  return {
+    async search(team, words, page) {
+      const wanted = tokensWanted(words);
+      if (wanted.length === 0) return { kind: 'no words' };
+      if (longest(wanted) > MOST_WORDS) return { kind: 'too many words' };
+      const from = top.get(team, page.before ?? Number.MAX_SAFE_INTEGER) ?? 0;
+      const matching = (all: Wanted, limit: number) => matches.all(expression(all), -from, team, limit);
+      const mark = whose(team, page);
+      if (mark === undefined) return { kind: 'found', orders: summaries(team, matching(wanted, page.limit)) };
+      const own = matching([[[mark]]], FEW + 1);
+      const numbers =
+        own.length > FEW
+          ? matching([[[mark]], ...wanted], page.limit)
+          : own.filter((number) => has(team, number, wanted)).slice(0, page.limit);
+      return { kind: 'found', orders: summaries(team, numbers) };
+    },
+  };
+}
+
+/** Words as they were typed: the reading with the most. */
+const longest = (wanted: Wanted): number =>
+  wanted.reduce((sum, readings) => sum + Math.max(...readings.map(({ length }) => length)), 0);
+
+/** Tokens are quoted, and made of letters, digits and `_` only: never FTS5's own syntax. */
+const expression = (wanted: Wanted): string =>
+  wanted
+    .map(
+      (readings) => `(${readings.map((reading) => reading.map((token) => `"${token}"`).join(' AND ')).join(' OR ')})`,
+    )
+    .join(' AND ');
+
+/** The mark that an order must have for this person to see it; none for who sees every order. */
+const whose = (team: string, { person, crewOnly }: SearchPage): string | undefined => {
+  if (person === undefined) return undefined;
+  return crewOnly ? crewToken(team, person) : personToken(team, person);
+};

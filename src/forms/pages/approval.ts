@@ -1,0 +1,114 @@
+import type { Action, Order } from '../../order/order.ts';
+import { CREW_MAX, planAt } from '../../order/plan.ts';
+import { dateTime, people, person, text } from '../fields.ts';
+import { type Answers, type Draft, defineForm, type FormContext, type Question } from '../form.ts';
+import { date } from '../mrkdwn.ts';
+import { party } from './submission.ts';
+
+const crew = people({
+  label: 'Field workers',
+  hint: 'They join the channel and are told',
+  eligible: 'members and guests',
+  max: CREW_MAX,
+});
+const coordinator = person({ label: 'Coordinator', eligible: 'members', optional: true });
+const plannedStart = dateTime({ label: 'Planned start', optional: true });
+
+/** When the form says that work starts, where nothing is planned yet. */
+const shownStart = ({ plannedStart, content }: Pick<Order, 'plannedStart' | 'content'>): number =>
+  plannedStart ?? content.requestedStart;
+
+function startWith({ order, person }: FormContext): Draft {
+  if (!order) throw new Error('approving and assigning need an order');
+  return {
+    values: {
+      crew: order.crew.map(({ id }) => id),
+      coordinator: order.coordinator?.id ?? null,
+      plannedStart: shownStart(order),
+      signature: person.name,
+    },
+    items: [],
+    base: order.entries.at(-1)?.seq ?? 0,
+    submission: order.submission,
+  };
+}
+
+const HOUR = 3600;
+const YEAR = 366 * 86_400;
+
+/** A start that somebody has chosen just now in the past, or far away; what the form opened with was asked about before. */
+function ask({ plannedStart }: { plannedStart?: number | null }, _draft: Draft, context: FormContext): Question[] {
+  if (typeof plannedStart !== 'number' || plannedStart === startWith(context).values.plannedStart) return [];
+  const about = { id: `start ${plannedStart}` };
+  if (plannedStart < context.now - HOUR)
+    return [{ ...about, text: `The planned start is in the past: ${date(plannedStart)}.` }];
+  if (plannedStart > context.now + YEAR)
+    return [{ ...about, text: `The planned start is more than a year away: ${date(plannedStart)}.` }];
+  return [];
+}
+
+/** Approve: who goes, when, and the supervisor's name under it. */
+export const approvalForm = defineForm({
+  id: 'approve',
+  title: 'Approve service order',
+  submit: 'Approve',
+  drafted: false,
+  fields: {
+    crew,
+    coordinator,
+    plannedStart,
+    comment: text({
+      label: 'Comment',
+      hint: 'Posted in the channel, not printed on the document',
+      max: 500,
+      multiline: true,
+      optional: true,
+    }),
+    signature: text({ label: 'Sign with your full name', hint: 'Printed on the document', max: 120 }),
+  },
+  pages: [{ id: 'approve', fields: ['crew', 'coordinator', 'plannedStart', 'comment', 'signature'] }],
+  start: startWith,
+  check: () => ({}),
+  ask,
+});
+
+/** Assign crew: who goes from now on. */
+export const assignmentForm = defineForm({
+  id: 'assign',
+  title: 'Assign crew',
+  submit: 'Assign',
+  drafted: false,
+  fields: { crew, coordinator, plannedStart },
+  pages: [{ id: 'assign', fields: ['crew', 'coordinator', 'plannedStart'] }],
+  start: startWith,
+  check: () => ({}),
+  ask,
+});
+
+/** The approval as an action on the submission that the supervisor had before them. */
+export function approvalAction(answers: Answers<typeof approvalForm.fields>, draft: Draft): Action {
+  const { comment, signature } = answers;
+  return { type: 'approve', submission: draft.submission, ...planOf(answers), comment, signature };
+}
+
+/** What was changed in the plan that the form showed, as an action: somebody else may have changed it meanwhile. */
+export function assignmentAction(
+  answers: Answers<typeof assignmentForm.fields>,
+  { base }: Draft,
+  { order }: FormContext,
+): Action {
+  const seen = order && planAt(order, base);
+  if (!seen) return { type: 'assign', ...planOf(answers) };
+  const { plannedStart } = answers;
+  // A start that nobody planned is shown, and left as it is when nobody touches it.
+  const untouched = seen.plannedStart === null && plannedStart === shownStart({ ...order, plannedStart: null });
+  return { type: 'assign', ...planOf({ ...answers, plannedStart: untouched ? null : plannedStart }), seen };
+}
+
+function planOf(answers: Answers<typeof assignmentForm.fields>) {
+  return {
+    crew: answers.crew.map(party),
+    coordinator: answers.coordinator && party(answers.coordinator),
+    plannedStart: answers.plannedStart,
+  };
+}

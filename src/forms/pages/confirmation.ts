@@ -1,0 +1,110 @@
+import { differsFromApproved, itemsDiffer } from '../../order/items.ts';
+import type { Action, Item } from '../../order/order.ts';
+import { MOST_VERSIONS } from '../../order/workflow.ts';
+import { dateTime, files, sometimes, text, tick } from '../fields.ts';
+import { type Answers, type Draft, defineForm, type Errors, type FormContext } from '../form.ts';
+import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
+import { reviewBlocks } from './review.ts';
+import { likelyWork, unusualWork, workTimes } from './work-times.ts';
+
+const fields = {
+  workDone: text({ label: 'Work done', max: 3000, multiline: true }),
+  startedAt: dateTime({ label: 'Work started' }),
+  endedAt: dateTime({ label: 'Work ended' }),
+  reason: sometimes(
+    text({
+      label: 'Reason for the changes',
+      hint: 'The items differ from the version before; say why',
+      max: 1000,
+      multiline: true,
+    }),
+  ),
+  photos: files({ label: 'Photos', max: 20 }),
+  final: tick({
+    label: 'Finished?',
+    text: 'Close the order with this confirmation',
+    hint: "The next page then asks for the client's acceptance",
+  }),
+  note: sometimes(text({ label: 'Closing note', max: 2000, multiline: true, optional: true })),
+  ...acceptanceFields,
+};
+
+/** The items of the version that the confirmation was started from. */
+export const baseItems = (draft: Draft, { order }: FormContext): readonly Item[] =>
+  order?.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
+
+/** Create confirmation: the work as it really was, filled in with the latest version. */
+export const confirmationForm = defineForm({
+  id: 'confirm',
+  title: 'Create confirmation',
+  submit: 'Send confirmation',
+  drafted: true,
+  fields,
+  pages: [
+    { id: 'items', fields: [], items: 'against-version' },
+    {
+      id: 'report',
+      fields: ['workDone', 'startedAt', 'endedAt', 'reason', 'photos', 'final'],
+      without: (draft, context) => (itemsDiffer(baseItems(draft, context), draft.items) ? [] : ['reason']),
+    },
+    { id: 'closing', fields: ['note', 'acceptance', 'acceptedBy'], when: isFinal },
+    { id: 'review', fields: [], intro: reviewBlocks, review: true },
+  ],
+  start: (context): Draft => {
+    const latest = context.order?.versions.at(-1);
+    if (!context.order || !latest) throw new Error('a confirmation needs an approved order');
+    return {
+      values: likelyWork(context),
+      items: latest.content.items,
+      base: latest.n,
+      submission: context.order.submission,
+    };
+  },
+  check: (answers, _draft, context) => ({
+    ...workTimes(answers.startedAt, answers.endedAt, context),
+    ...acceptanceErrors(answers),
+    ...finishing(answers.final, context),
+  }),
+  ask: ({ startedAt, endedAt }, _draft, context) => unusualWork(startedAt, endedAt, context),
+});
+
+/** Whether the order is to be closed with the confirmation. */
+function isFinal({ values: { final } }: Draft): boolean {
+  return Array.isArray(final) && final.some((one) => one === 'yes');
+}
+/** What to do about an order that takes no more partial confirmations. */
+export const tooManyVersions =
+  'Tick “This finishes the job” to send this as the last confirmation, or close the order.';
+
+/** An order with very many versions takes only what ends it. */
+const finishing = (final: boolean | undefined, { order }: FormContext): Errors =>
+  final === false && order && order.versions.length >= MOST_VERSIONS
+    ? { final: `The order has ${MOST_VERSIONS} versions and takes no more partial confirmations. ${tooManyVersions}` }
+    : {};
+
+/** Whether the confirmation ends the order, and how the order then ends. */
+export const endsAs = (draft: Draft, context: FormContext): 'open' | 'as_ordered' | 'with_changes' => {
+  if (!isFinal(draft)) return 'open';
+  const order = context.order;
+  return order && differsFromApproved({ ...order, content: { ...order.content, items: draft.items } })
+    ? 'with_changes'
+    : 'as_ordered';
+};
+
+/** The confirmation as an action on the version it was started from; how it ends the order follows from its items. */
+export function confirmationAction(answers: Answers<typeof fields>, draft: Draft, context: FormContext): Action {
+  const { workDone, startedAt, endedAt, reason, photos, note } = answers;
+  const report = { workDone, startedAt, endedAt, reason: reason ?? '', photos };
+  const outcome = endsAs(draft, context);
+  if (outcome === 'open') return { type: 'confirm_partial', base: draft.base, items: draft.items, report };
+  const closure = {
+    outcome,
+    reasonCode: null,
+    explanation: '',
+    endedAt,
+    note: note ?? '',
+    acceptance: acceptanceFrom(answers),
+    photos: [],
+  };
+  return { type: 'confirm_final', base: draft.base, items: draft.items, report, closure };
+}

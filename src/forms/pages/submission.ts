@@ -1,0 +1,138 @@
+import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
+import { priorityWords } from '../../order/words.ts';
+import { choice, dateTime, files, person, text } from '../fields.ts';
+import { type Answers, type Candidate, type Draft, defineForm, type Errors, type FormContext } from '../form.ts';
+import { orderReview, unusualOrder } from './order-review.ts';
+import { nextFullHour } from './work-times.ts';
+
+const fields = {
+  title: text({ label: 'Title', max: 80, placeholder: 'Replace circulation pump' }),
+  client: text({ label: 'Client', max: 120 }),
+  location: text({ label: 'Service location', max: 255, placeholder: 'Street, city, building, floor' }),
+  description: text({ label: 'Description of the work', max: 3000, multiline: true }),
+  priority: choice({
+    label: 'Priority',
+    as: 'menu',
+    options: PRIORITIES.map((priority) => ({ value: priority, text: priorityWords[priority] })),
+  }),
+  requestedStart: dateTime({ label: 'Requested start' }),
+  requestedEnd: dateTime({ label: 'Requested end' }),
+  supervisor: person({ label: 'Supervisor', hint: 'Who approves or rejects this order', eligible: 'members' }),
+  coordinator: person({
+    label: 'Coordinator',
+    hint: 'Who plans the crew',
+    eligible: 'members',
+    optional: true,
+  }),
+  contact: text({ label: 'Contact on site', max: 200, optional: true, placeholder: 'Name and phone' }),
+  clientReference: text({
+    label: 'Client reference',
+    max: 100,
+    optional: true,
+    placeholder: 'Their order or contract number',
+  }),
+  attachments: files({ label: 'Attachments', hint: 'Plans, photos, documents; 10 MB each', max: 20 }),
+};
+
+/** What a new order, or an order that is edited, asks for. */
+export type SubmissionAnswers = Answers<typeof fields>;
+
+const pages = [
+  { id: 'job', fields: ['title', 'client', 'location', 'description', 'priority'] },
+  {
+    id: 'when',
+    fields: ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'contact', 'clientReference'],
+  },
+  { id: 'items', fields: ['attachments'], items: 'plain' as const },
+  { id: 'review', fields: [], intro: orderReview, review: true as const },
+];
+
+const ask = unusualOrder;
+
+function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: FormContext): Errors {
+  const errors: Record<string, string> = {};
+  const { requestedStart, requestedEnd, supervisor } = answers;
+  if (requestedStart !== undefined && requestedEnd !== undefined && requestedEnd <= requestedStart)
+    errors.requestedEnd = 'The end must be after the start. Choose a later end.';
+  if (supervisor?.id === context.person.id && !context.allowOwnApproval)
+    errors.supervisor = 'Nobody approves their own order. Choose somebody else.';
+  return errors;
+}
+
+/** How long a job is taken to last until somebody says so. Seconds. */
+const USUAL_JOB = 2 * 3600;
+
+/** Submit: a new service order. */
+export const submissionForm = defineForm({
+  id: 'submit',
+  title: 'New service order',
+  submit: 'Submit',
+  drafted: true,
+  fields,
+  pages,
+  start: ({ now, timeZone, lastSupervisor }): Draft => {
+    const requestedStart = nextFullHour(now, timeZone);
+    const supervisor = lastSupervisor ? { supervisor: lastSupervisor } : {};
+    return {
+      values: { priority: 'normal', requestedStart, requestedEnd: requestedStart + USUAL_JOB, ...supervisor },
+      items: [],
+      base: 0,
+      submission: 0,
+    };
+  },
+  check,
+  ask,
+});
+
+/** Edit and resubmit: the same form, filled in with what was submitted. */
+export const resubmissionForm = defineForm({
+  id: 'resubmit',
+  title: 'Edit and resubmit',
+  submit: 'Resubmit',
+  drafted: true,
+  fields,
+  pages,
+  start: ({ order }): Draft => {
+    if (!order) throw new Error('resubmit needs an order');
+    const { content } = order;
+    return {
+      values: {
+        title: content.title,
+        client: content.client,
+        location: content.location,
+        description: content.description,
+        priority: content.priority,
+        requestedStart: content.requestedStart,
+        requestedEnd: content.requestedEnd,
+        supervisor: order.supervisor.id,
+        coordinator: order.coordinator?.id ?? null,
+        contact: content.contact,
+        clientReference: content.clientReference,
+        attachments: content.attachments,
+      },
+      items: content.items,
+      base: 0,
+      submission: order.submission,
+    };
+  },
+  check,
+  ask,
+});
+
+/** The typed order as an action; currency, its decimals and tax rate are fixed at the first submission. */
+export function submissionAction(
+  type: 'submit' | 'resubmit',
+  answers: SubmissionAnswers,
+  draft: Draft,
+  context: FormContext,
+  source: Source | null,
+): Action {
+  const { supervisor, coordinator, ...rest } = answers;
+  const { currency, decimals, taxRate } = context.order?.content ?? context;
+  const content = { ...rest, items: draft.items, currency, decimals, taxRate };
+  const people = { supervisor: party(supervisor), coordinator: coordinator && party(coordinator) };
+  return type === 'submit' ? { type, content, ...people, source } : { type, content, ...people };
+}
+
+/** A candidate who was accepted, as the order remembers them. */
+export const party = ({ id, name }: Candidate): Party => ({ id, name });

@@ -1,0 +1,65 @@
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { isUnsaidRateLimit, Unanswered, verdictOn } from '../../slack-api/classify-error.ts';
+import { codeOf } from '../../slack-api/error-code.ts';
+import type { Means } from '../executor.ts';
+import type { Lacking } from './missing-scopes.ts';
+import type { Pace, PacedMethod } from './pace.ts';
+
+/** Between two announcements that Slack is back, at least this; a method that fails every other time announces a lot. Milliseconds. */
+const QUIET = 5000;
+
+/**
+ * Makes the outbox's calls: within Slack's pace, holding a method back when Slack asks for it, and noticing by the first
+ * call that succeeds after others failed that a method works again (`onBack`).
+ */
+export function createCalls(deps: {
+  pace: Pace;
+  lacking: Lacking;
+  now: () => number;
+  onBack: () => void;
+}): Means['paced'] {
+  const { pace, lacking, now, onBack } = deps;
+  const failing = new Set<PacedMethod>();
+  let announced = Number.NEGATIVE_INFINITY;
+
+  const answered = (method: PacedMethod) => {
+    if (!failing.has(method) || now() - announced < QUIET) return;
+    failing.delete(method);
+    announced = now();
+    onBack();
+  };
+
+  return async (method, call, channel, by) => {
+    await pace.take(method, channel, by);
+    try {
+      const result = await call();
+      lacking.granted(scopesIn(result));
+      answered(method);
+      return result;
+    } catch (cause) {
+      const error = sdks(cause) ? cause : new Unanswered('the answer of Slack broke off', { cause });
+      const verdict = verdictOn(error);
+      if (verdict.kind === 'later') pace.hold(method, verdict.wait);
+      if (verdict.kind === 'again') failing.add(method);
+      if (verdict.kind === 'give up') answered(method);
+      if (codeOf(error) === 'missing_scope') lacking.add(method);
+      throw error;
+    }
+  };
+}
+
+/** Errors the SDK made. Anything else comes from reading an answer that broke off or never ended, which it does not wrap. */
+const sdks = (error: unknown): boolean =>
+  error instanceof WebAPIPlatformError ||
+  error instanceof WebAPIHTTPError ||
+  error instanceof WebAPIRateLimitedError ||
+  error instanceof WebAPIRequestError ||
+  isUnsaidRateLimit(error);
+
+/** The scopes that Slack says the token has, in the answer's header; undefined when it does not say. */
+function scopesIn(result: unknown): readonly string[] | undefined {
+  if (typeof result !== 'object' || result === null || !('response_metadata' in result)) return undefined;
+  const metadata: unknown = result.response_metadata;
+  if (typeof metadata !== 'object' || metadata === null || !('scopes' in metadata)) return undefined;
+  return Array.isArray(metadata.scopes) ? metadata.scopes.map(String) : undefined;
+}

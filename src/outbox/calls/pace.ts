@@ -1,0 +1,221 @@
+import { Later } from '../../slack-api/classify-error.ts';
+
+/**
+ * Slack's tiers, in calls a minute for one method in one workspace (docs: tier 2 20+, tier 3 50+, tier 4 100+; posting
+ * “several hundred”).
+ */
+const TIERS = { t2: 20, t3: 50, t4: 100, special: 200 } as const;
+
+/** The tier of every method the outbox calls. */
+// biome-ignore format: a table reads best as a table
+export const tiers = {
+  'chat.postMessage':             'special',
+  'chat.update':                  't3',
+  'conversations.archive':        't2',
+  'conversations.create':         't2',
+  'conversations.history':        't3',
+  'conversations.info':           't3',
+  'conversations.invite':         't3',
+  'conversations.kick':           't3',
+  'conversations.list':           't2',
+  'conversations.open':           't3',
+  'conversations.replies':        't3',
+  'conversations.setTopic':       't2',
+  'pins.add':                     't2',
+  'pins.remove':                  't2',
+  'bookmarks.add':                't2',
+  'bookmarks.edit':               't2',
+  'bookmarks.list':               't3',
+  'bookmarks.remove':             't2',
+  'files.getUploadURLExternal':   't4',
+  'files.completeUploadExternal': 't4',
+  'files.info':                   't4',
+} as const satisfies Record<string, keyof typeof TIERS>;
+
+export type PacedMethod = keyof typeof tiers;
+
+/**
+ * The part of a method's calls that is kept for messages to people, so that they are never behind the channels; the rest is the
+ * channels'.
+ */
+const FOR_PEOPLE: Readonly<Partial<Record<PacedMethod, number>>> = { 'chat.postMessage': 0.5, 'chat.update': 0.3 };
+
+/** Slack lets bursts pass, but does not say which: we let a fifth of a minute's calls go within `per` milliseconds. */
+const BURST = { part: 0.2, per: 10_000 };
+/**
+ * Posts to one channel: three at once, and a little less than one a second in the long run, since calls do not arrive as
+ * evenly as they leave. Milliseconds.
+ */
+const POSTS = { most: 3, per: 3300 };
+
+/** Waits up to this long are waited for on the spot; longer ones give the place to another order. Milliseconds. */
+const PATIENCE = 1500;
+
+/** How much later than its turn a call may come before it has lost it, milliseconds. */
+const LATE = 10_000;
+
+/** Gates that nobody has gone through for a minute are forgotten, once there are this many. */
+const GATES = 200;
+
+interface Limit {
+  readonly most: number;
+  readonly per: number;
+}
+
+/** Calls that share limits. Times are ascending. */
+interface Gate {
+  readonly limits: readonly Limit[];
+  /** When the last calls went or will go. */
+  readonly at: number[];
+  /** Who was sent away is to come again at these times, one by one. */
+  readonly turns: number[];
+  /** Whose turns these are, in the same order; undefined for callers without a name. */
+  readonly holders: (Caller | undefined)[];
+}
+
+/** Who wants to call: `key` names what is to be done, by which it is known again when it comes back; `who` the person who caused it. */
+export interface Caller {
+  readonly key: string;
+  readonly who: string;
+}
+
+/** A caller's place among those who wait at a gate. */
+interface Placed {
+  readonly gate: Gate;
+  readonly place: number;
+  readonly known: boolean;
+  readonly at: number;
+}
+
+/** Keeps calls within Slack's limits: by method, for posts also one a second for each channel. */
+export interface Pace {
+  /**
+   * Resolves when the call may go out; throws `Later` with the call's turn when that is not soon. A caller with a name
+   * keeps its turn, and may be asked to come once more when somebody who waits for less was let in before it.
+   */
+  take(method: PacedMethod, channel?: string, by?: Caller): Promise<void>;
+  /** Slack said so: only this method waits. Milliseconds. */
+  hold(method: PacedMethod, wait: number): void;
+}
+
+/**
+ * Within any minute no method is called more often than its tier allows; only short bursts go out at once. Whoever has to
+ * wait longer is given a turn: a thousand that wait do not all come back at once. People take turns: the first thing that
+ * somebody waits for comes before the second of everybody else, however many those are; one person's come in their order.
+ */
+export function createPace(
+  now: () => number,
+  sleep = (ms: number) => new Promise((done) => setTimeout(done, ms)),
+): Pace {
+  const gates = new Map<string, Gate>();
+  const held = new Map<PacedMethod, number>();
+
+  const gate = (name: string, limits: readonly Limit[]): Gate => {
+    if (gates.size > GATES) for (const [idle, known] of gates) if (isIdle(known, now())) gates.delete(idle);
+    const known: Gate = gates.get(name) ?? { limits, at: [], turns: [], holders: [] };
+    gates.set(name, known);
+    const longest = Math.max(...limits.map(({ per }) => per));
+    dropBefore(known.at, now() - longest);
+    known.holders.splice(0, dropBefore(known.turns, now() - LATE));
+    return known;
+  };
+
+  /** When the next call fits; `behind`: after everybody who waits. */
+  const free = ({ limits, at, turns }: Gate, behind: boolean): number => {
+    const count = at.length + (behind ? turns.length : 0);
+    const nth = (n: number) => (n < at.length ? at[n] : turns[n - at.length]);
+    return Math.max(now(), ...limits.map(({ most, per }) => (nth(count - most) ?? -per) + per));
+  };
+
+  /** Which place a caller has in a gate (`known`) or would get, and when its call fits. */
+  const placeIn = (gate: Gate, by: Caller | undefined): Placed => {
+    const { holders, turns } = gate;
+    const own = by
+      ? holders.findIndex((holder) => holder?.key === by.key)
+      : holders[0] === undefined && (turns[0] ?? Number.POSITIVE_INFINITY) <= now()
+        ? 0
+        : -1;
+    const place = own < 0 ? fairPlace(gate, by) : own;
+    // A turn whose holder is expected just now is anybody's, if it does not come.
+    const waits = own >= 0 || (turns[0] ?? 0) > now();
+    return { gate, place, known: own >= 0, at: waits ? (turns[place] ?? free(gate, true)) : free(gate, false) };
+  };
+
+  /** Lets a caller in at this place: those behind move back by one turn. */
+  const admit = (gate: Gate, place: number, by: Caller | undefined): void => {
+    gate.turns.push(free(gate, true));
+    gate.holders.splice(place, 0, by);
+  };
+
+  /** A caller goes at the turn of this place; `known`: its own, else those behind move back by one. */
+  const leave = (gate: Gate, place: number, known: boolean): void => {
+    if (known) gate.holders.splice(place, 1);
+    else if (place < gate.turns.length) gate.turns.push(free(gate, true));
+    else return;
+    gate.turns.splice(place, 1);
+  };
+
+  return {
+    async take(method, channel, by) {
+      const wait = (held.get(method) ?? 0) - now();
+      if (wait > 0) throw new Later(wait, `${method} is held back by Slack`);
+      const passed = gatesOf(method, channel).map(([name, limits]) => placeIn(gate(name, limits), by));
+      const turn = Math.max(...passed.map(({ at }) => at));
+      if (turn - now() > PATIENCE) {
+        for (const one of passed) if (!one.known && one.at >= turn) admit(one.gate, one.place, by);
+        throw new Later(turn - now(), `${method} would go over its tier`);
+      }
+      for (const { gate, place, known } of passed) leave(gate, place, known);
+      const at = Math.max(turn, ...passed.map(({ gate }) => free(gate, false)));
+      if (at - now() > PATIENCE) {
+        // Others have used more meanwhile: whoever had this turn is the next.
+        for (const { gate } of passed) if (free(gate, false) >= at) admit(gate, 0, by);
+        throw new Later(at - now(), `${method} would go over its tier`);
+      }
+      for (const { gate } of passed) {
+        gate.at.push(at);
+        gate.at.sort((a, b) => a - b);
+      }
+      if (at > now()) await sleep(at - now());
+    },
+    hold(method, wait) {
+      held.set(method, Math.max(held.get(method) ?? 0, now() + wait));
+    },
+  };
+}
+
+/** The gates a call goes through, by name. */
+function gatesOf(method: PacedMethod, channel: string | undefined): [string, Limit[]][] {
+  const part = FOR_PEOPLE[method];
+  const toPerson = part !== undefined && channel !== undefined && /^[UWD]/.test(channel);
+  const most = Math.floor(TIERS[tiers[method]] * (part === undefined ? 1 : toPerson ? part : 1 - part));
+  const limits = [
+    { most, per: 60_000 },
+    { most: Math.ceil(most * BURST.part), per: BURST.per },
+  ];
+  const ofMethod: [string, Limit[]] = [`${method}${toPerson ? ' to people' : ''}`, limits];
+  return method === 'chat.postMessage' && channel ? [ofMethod, [`post ${channel}`, [POSTS]]] : [ofMethod];
+}
+
+/** Forgets times up to this one; how many. */
+function dropBefore(times: number[], at: number): number {
+  const kept = times.findIndex((time) => time > at);
+  return kept === 0 ? 0 : times.splice(0, kept < 0 ? times.length : kept).length;
+}
+
+/** Where somebody new comes in: behind everybody who waits for no more than they do. */
+function fairPlace({ holders }: Gate, by: Caller | undefined): number {
+  if (!by) return holders.length;
+  const waits = new Map<string, number>();
+  const before = holders.filter((holder) => holder?.who === by.who).length;
+  const place = holders.findIndex((holder) => {
+    if (!holder) return false;
+    const round = waits.get(holder.who) ?? 0;
+    waits.set(holder.who, round + 1);
+    return round > before;
+  });
+  return place < 0 ? holders.length : place;
+}
+
+const isIdle = ({ at, turns }: Gate, now: number): boolean =>
+  (at.at(-1) ?? 0) < now - 60_000 && (turns.at(-1) ?? 0) < now - 60_000;

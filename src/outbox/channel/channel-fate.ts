@@ -1,0 +1,58 @@
+import type { ChannelRef, LostChannel } from '../../../db/ports.ts';
+import { failedWith } from '../../slack-api/classify-error.ts';
+import type { Attempt } from '../executor.ts';
+
+/**
+ * What became of a channel that a call could not reach. ours: it is open and we are in it. closed: archived or deleted.
+ * removed: it is open, without us. unknown: Slack hides it from us, which may be any of these.
+ */
+export type Fate =
+  | { readonly kind: 'ours' | 'removed' | 'unknown' }
+  | { readonly kind: 'renumbered'; readonly channel: string }
+  | { readonly kind: 'closed'; readonly lost: LostChannel };
+
+/** Something that was sent did not arrive, since the channel is not what it was. */
+export class ChannelLost extends Error {
+  override name = 'ChannelLost';
+}
+
+/** Finds out what became of a channel, after a call failed with `error` or an event said something of it. */
+export async function fateOf({ client, paced }: Attempt, ref: ChannelRef, error?: unknown): Promise<Fate> {
+  const archived: Fate = { kind: 'closed', lost: { how: 'archived', by: ref.lost?.by ?? null, at: ref.lost?.at ?? 0 } };
+  if (failedWith(error, 'is_archived')) return archived;
+  try {
+    const { channel } = await paced('conversations.info', () => client.conversations.info({ channel: ref.channel }));
+    if (channel?.is_archived) return archived;
+    if (channel?.id && channel.id !== ref.channel) return { kind: 'renumbered', channel: channel.id };
+    const out = channel?.is_member === false || (!channel?.is_member && failedWith(error, 'not_in_channel'));
+    return { kind: out ? 'removed' : 'ours' };
+  } catch (failure) {
+    if (!failedWith(failure, 'channel_not_found', 'not_in_channel', 'missing_scope', 'channel_is_limited_access'))
+      throw failure;
+    const { lost } = ref;
+    if (lost?.how === 'archived' || lost?.how === 'deleted') return { kind: 'closed', lost };
+    return { kind: lost?.how === 'removed' ? 'removed' : 'unknown' };
+  }
+}
+
+/** Remembers it; resolves with the channel as it is known then. */
+export async function keepFate({ now, store }: Attempt, ref: ChannelRef, fate: Fate): Promise<ChannelRef> {
+  const facts = factsOf(fate, Math.floor(now() / 1000));
+  if (Object.keys(facts).length > 0) await store.updateChannel(ref, facts);
+  return { ...ref, ...facts };
+}
+
+function factsOf(fate: Fate, at: number): Partial<ChannelRef> {
+  switch (fate.kind) {
+    case 'closed':
+      return { archivedAt: at, lost: fate.lost };
+    case 'removed':
+      return { archivedAt: null, lost: { how: 'removed', by: null, at: 0 } };
+    case 'renumbered':
+      return { channel: fate.channel, archivedAt: null, lost: null };
+    case 'ours':
+      return { archivedAt: null, lost: null };
+    case 'unknown':
+      return {};
+  }
+}

@@ -1,0 +1,35 @@
+import { LOST_CHANNEL } from '../../../../db/ports.ts';
+import { failedWith, Later } from '../../../slack-api/classify-error.ts';
+import { codeOf } from '../../../slack-api/error-code.ts';
+import { channelOf, type Executor } from '../../executor.ts';
+
+/** Waits for the adornments, which have a lane of their own. Milliseconds. */
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 60_000;
+
+/**
+ * Archives the channel of an order that has ended and was not reopened since. Safe to repeat; always comes last. A channel
+ * that we cannot reach any more is closed as far as we are concerned: people archived it or took it over, or we did
+ * before a crash (the app is taken out of an archived channel).
+ */
+export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, attempt) => {
+  const { client, keep, log, now, order, paced, store, trace } = attempt;
+  if (order.entries.at(-1)?.seq !== entry) return;
+  const ref = await channelOf(attempt);
+  if (ref.archivedAt !== null) return;
+  if (await store.owes(order.team, order.id, 'dressing')) {
+    const waits = Number(trace.waits ?? 0);
+    await keep({ waits: waits + 1 });
+    throw new Later(Math.min(FIRST_WAIT * 1.3 ** waits, LONGEST_WAIT), 'waiting for what adorns the channel');
+  }
+  try {
+    await paced('conversations.archive', () => client.conversations.archive({ channel: ref.channel }));
+  } catch (error) {
+    if (!failedWith(error, 'already_archived', ...LOST_CHANNEL)) throw error;
+    log.info(
+      { order: order.number, code: codeOf(error) },
+      'the channel of an ended order is out of reach; left as it is',
+    );
+  }
+  await store.updateChannel(ref, { archivedAt: Math.floor(now() / 1000) });
+};

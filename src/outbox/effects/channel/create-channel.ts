@@ -1,0 +1,95 @@
+import type { ChannelRef } from '../../../../db/ports.ts';
+import { orderNumber } from '../../../order/order.ts';
+import { failedWith, GiveUp, Later } from '../../../slack-api/classify-error.ts';
+import type { Attempt } from '../../executor.ts';
+import { channelName, plainChannelName } from './channel-name.ts';
+
+/** Slack's words for a name that breaks its rules, which nobody could mend by hand. */
+const NOT_A_NAME = ['invalid_name', 'invalid_name_specials', 'invalid_name_punctuation', 'invalid_name_maxlength'];
+/** How many other names are tried when one is taken. */
+const SUFFIXES = 20;
+/** How much our clock and Slack's may differ when a channel's age is looked at. Milliseconds. */
+const CLOCK_SKEW = 7_200_000;
+
+/** Creates the order's n-th channel and remembers it. Safe to repeat with the same trace. */
+export async function createChannel(attempt: Attempt, n: number): Promise<ChannelRef> {
+  const { store, order, trace, keep, settings } = attempt;
+  const opened = (await openedBefore(attempt)) ?? (await create());
+  const ref: ChannelRef = {
+    team: order.team,
+    order: order.id,
+    n,
+    channel: opened.id,
+    name: opened.name,
+    cardTs: null,
+    pinned: false,
+    cardStuck: null,
+    topic: '',
+    bookmark: null,
+    archivedAt: null,
+    lost: null,
+  };
+  await store.saveChannel(ref);
+  return ref;
+
+  async function create(): Promise<{ id: string; name: string }> {
+    for (let suffix = Number(trace.suffix ?? 0); suffix < SUFFIXES; suffix++) {
+      const name = (trace.plain === true ? plainChannelName : channelName)(order, n, suffix);
+      await keep({ name, suffix });
+      try {
+        const { channel } = await attempt.paced('conversations.create', () =>
+          attempt.client.conversations.create({ name, is_private: settings.channel.private }),
+        );
+        if (!channel?.id) throw new Error('conversations.create answered without a channel');
+        return { id: channel.id, name: channel.name ?? name };
+      } catch (error) {
+        if (trace.plain !== true && failedWith(error, ...NOT_A_NAME)) {
+          await keep({ plain: true });
+          suffix--;
+        } else if (!failedWith(error, 'name_taken')) throw error;
+        // A copy of the database does not know what was created since: the name may be taken by this very channel.
+        const own = suffix === 0 ? await openedBefore(attempt) : undefined;
+        if (own) return own;
+      }
+    }
+    throw new GiveUp(
+      'name_taken',
+      'Every channel name tried for this order is taken. Rename the old channels, then retry.',
+    );
+  }
+}
+
+/**
+ * The channel that an earlier attempt of ours may have created without our hearing of it: ours, known to no order, no
+ * older than that attempt (a channel of that name may also stem from an earlier installation), and of that name, or of
+ * what Slack made of it: only the order's number at its beginning is sure to stay. Remembers how far it has looked, since
+ * a long list takes longer than Slack's limits allow in one go.
+ */
+async function openedBefore({ claimed, client, identity, keep, order, paced, settings, store, trace }: Attempt) {
+  if (!claimed.inDoubt || typeof trace.name !== 'string') return undefined;
+  const number = `${orderNumber(order.number).toLowerCase()}-`;
+  let cursor = typeof trace.cursor === 'string' ? trace.cursor : '';
+  do {
+    const page = await paced('conversations.list', () =>
+      client.conversations.list({
+        types: settings.channel.private ? 'private_channel' : 'public_channel',
+        exclude_archived: true,
+        limit: 999,
+        ...(cursor ? { cursor } : {}),
+      }),
+    ).catch(async (error: unknown) => {
+      if (!failedWith(error, 'invalid_cursor')) throw error;
+      await keep({ cursor: '' });
+      throw new Later(1000, 'the list of channels is read from its beginning again');
+    });
+    for (const { id, name, creator, created } of page.channels ?? []) {
+      const ours = creator === undefined || creator === identity.botUserId;
+      const recent = created === undefined || created * 1000 >= claimed.firstAttemptAt - CLOCK_SKEW;
+      const named = name !== undefined && (name === trace.name || name.startsWith(number));
+      if (id && named && ours && recent && !(await store.channelById(order.team, id))) return { id, name };
+    }
+    cursor = page.response_metadata?.next_cursor ?? '';
+    if (cursor || trace.cursor) await keep({ cursor });
+  } while (cursor);
+  return undefined;
+}

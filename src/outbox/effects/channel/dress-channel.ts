@@ -1,0 +1,98 @@
+import type { ChannelRef } from '../../../../db/ports.ts';
+import { LOST_CHANNEL } from '../../../../db/ports.ts';
+import { unescaped } from '../../../forms/mrkdwn.ts';
+import { topic } from '../../../slack/views/card.ts';
+import { failedWith, isRefusedOrnament } from '../../../slack-api/classify-error.ts';
+import { codeOf } from '../../../slack-api/error-code.ts';
+import type { Attempt, Executor } from '../../executor.ts';
+import { markSuperseded } from '../mark-superseded.ts';
+import { pointBookmark } from './bookmark.ts';
+
+/**
+ * Pins the card, sets the topic, points the bookmark at the newest document, marks the others: what adorns the channel. It has a lane of
+ * its own, since Slack allows only 20 of each a minute and no card or PDF may wait for that. It does what can be done
+ * now and waits for nothing: whatever brings a card, a document or a channel owes it anew. Safe to repeat.
+ */
+export const dressChannel: Executor<'dress_channel'> = async (_, attempt) => {
+  const ref = await attempt.store.channel(attempt.order.team, attempt.order.id);
+  if (ref && ref.archivedAt === null) await dress(attempt, ref);
+};
+
+/** Owes the adornments anew, when there is something new to adorn: in doubt, they may be there already. Safe to repeat. */
+export async function oweDressing({ claimed, now, order, store }: Attempt): Promise<void> {
+  const doubt = claimed.inDoubt ? { doubtSince: claimed.firstAttemptAt } : {};
+  await store.owe(order.team, order.id, [{ type: 'dress_channel' }], now(), doubt);
+}
+
+/** The adornments as far as they can be had now. */
+async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  try {
+    await pin(attempt, ref);
+    await setTopic(attempt, ref);
+    await pointBookmark(attempt, ref);
+    await markSuperseded(attempt, ref);
+  } catch (error) {
+    // Archived meanwhile, or closed by somebody: there is nothing left to adorn.
+    if (!failedWith(error, ...LOST_CHANNEL)) throw error;
+  }
+}
+
+async function pin(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  const { client, lacking, order, paced, store, warnOnce } = attempt;
+  const { channel, cardTs } = ref;
+  if (ref.pinned || cardTs === null || lacking.has('pins.add')) return;
+  try {
+    await paced('pins.add', () => client.pins.add({ channel, timestamp: cardTs }));
+  } catch (error) {
+    if (failedWith(error, 'message_not_found')) return;
+    if (!failedWith(error, 'already_pinned')) {
+      if (!isRefusedOrnament(error)) throw error;
+      return warnOnce(`cards are not pinned (scope pins:write not granted, or forbidden: ${codeOf(error)})`);
+    }
+  }
+  // Another card may have taken its place meanwhile: that one is pinned by what is owed for it.
+  const now = await store.channel(order.team, order.id);
+  if (now?.channel === channel && now.cardTs !== cardTs) return void (await unpin(attempt, channel, cardTs));
+  await store.updateChannel(ref, { pinned: true });
+}
+
+/**
+ * Takes the pin off a message that is the card no more. Safe to repeat; where Slack does not allow it, it stays. Resolves
+ * with whether there was a pin, and so a message.
+ */
+export async function unpin({ client, paced }: Attempt, channel: string, timestamp: string): Promise<boolean> {
+  try {
+    await paced('pins.remove', () => client.pins.remove({ channel, timestamp }));
+    return true;
+  } catch (error) {
+    if (!isRefusedOrnament(error)) throw error;
+    return false;
+  }
+}
+
+/** Each time a topic is set, Slack says so in the channel: in doubt it is looked at first. */
+async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  const { claimed, client, order, paced, store, warnOnce } = attempt;
+  const { channel } = ref;
+  const wanted = topic(order);
+  if (ref.topic === wanted) return;
+  try {
+    if (!claimed.inDoubt || (await shownTopic(attempt, channel)) !== unescaped(wanted))
+      await paced('conversations.setTopic', () => client.conversations.setTopic({ channel, topic: wanted }));
+  } catch (error) {
+    if (!isRefusedOrnament(error)) throw error;
+    return warnOnce(`topics are not set (scope not granted, or forbidden: ${codeOf(error)})`);
+  }
+  await store.updateChannel(ref, { topic: wanted });
+}
+
+/** The topic as it stands in Slack; undefined where it may not be looked at: it is then set once more. */
+async function shownTopic({ client, paced }: Attempt, channel: string): Promise<string | undefined> {
+  try {
+    const info = await paced('conversations.info', () => client.conversations.info({ channel }));
+    return unescaped(info.channel?.topic?.value ?? '');
+  } catch (error) {
+    if (!isRefusedOrnament(error) && !failedWith(error, 'unknown_method')) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import type { ChannelRef } from '../../../../db/ports.ts';
+import { peopleOf } from '../../../order/order.ts';
+import { movedMessage } from '../../../slack/views/moved.ts';
+import { fateOf, keepFate } from '../../channel/channel-fate.ts';
+import { keepMove, moveOf } from '../../channel/move.ts';
+import { waitForPeople } from '../../channel/wait-for-people.ts';
+import { type Attempt, channelOf, within } from '../../executor.ts';
+import { postOnce } from '../../post-once.ts';
+import { shareDocument } from '../issue-document.ts';
+import { drawCard } from '../refresh-card.ts';
+import { createChannel } from './create-channel.ts';
+import { oweDressing } from './dress-channel.ts';
+import { bringIn } from './invite.ts';
+
+/**
+ * Opens the order's next channel, since people have closed the one it had. Resolves with the channel to go on in: the
+ * old one when Slack says that it is open again. Safe to repeat.
+ */
+export async function moveOn(attempt: Attempt, closed: ChannelRef): Promise<ChannelRef> {
+  const { log, order } = attempt;
+  if (closed.lost?.how !== 'abandoned') {
+    // What we know comes from an event, and events come late: a channel that is open again is not given up.
+    const fate = await fateOf(attempt, closed);
+    if (fate.kind === 'ours' || fate.kind === 'renumbered') return keepFate(attempt, closed, fate);
+    if (fate.kind === 'removed')
+      return waitForPeople(attempt, await keepFate(attempt, closed, fate), 'removed', 'not_in_channel');
+  }
+  const to = closed.n + 1;
+  if (moveOf(attempt)?.to !== to) {
+    const { channel, name, lost } = closed;
+    await keepMove(attempt, { to, from: { channel, name, lost }, done: false });
+  }
+  const opened = await createChannel(within(attempt, `open ${to}`), to);
+  log.info({ order: order.number, n: to, why: closed.lost?.how ?? 'archived' }, 'a next channel was opened');
+  return opened;
+}
+
+/**
+ * Brings everybody, the card, a word on what happened and the newest PDF into the channel, when this effect has opened it.
+ * Resolves with the channel as it is known then.
+ */
+export async function finishMove(attempt: Attempt, ref: ChannelRef): Promise<ChannelRef> {
+  const move = moveOf(attempt);
+  if (!move || move.done || move.to !== ref.n) return ref;
+  const { order } = attempt;
+  const everybody = new Set(peopleOf(order).map(([, { id }]) => id));
+  await bringIn(within(attempt, `people ${ref.n}`), ref.channel, [...everybody]);
+  if (ref.cardTs === null) await drawCard(within(attempt, `card ${ref.n}`), ref);
+  await postOnce(within(attempt, `word ${ref.n}`), ref, movedMessage(order, move.from));
+  if (attempt.claimed.effect.type !== 'issue_document') await bringDocument(attempt, ref);
+  await oweDressing(attempt);
+  await keepMove(attempt, { ...move, done: true });
+  return channelOf(attempt);
+}
+
+/** The newest PDF once more, so that bookmark and history lead to a file that is there: same version, same bytes. */
+async function bringDocument(attempt: Attempt, ref: ChannelRef): Promise<void> {
+  const { log, order, store } = attempt;
+  const documents = await store.documents(order.team, order.id);
+  const newest = documents.toSorted((a, b) => b.version - a.version)[0];
+  if (!newest) return;
+  const shared = await shareDocument(within(attempt, `document ${ref.n}`), ref, newest.version);
+  if (shared.sha256 !== newest.sha256)
+    log.warn({ order: order.number, version: newest.version }, 'a PDF came out otherwise than when it was issued');
+  await store.saveDocument({ ...newest, ...shared });
+}

@@ -1,0 +1,158 @@
+import { type Attachment, newAttachments, type Order } from '../../../order/order.ts';
+import { isMeantAsPicture, picturesOf } from '../../../pdf/model/attachments.ts';
+import type { Photo } from '../../../pictures/photo.ts';
+import type { Unprinted } from '../../../pictures/unprinted.ts';
+import { Later, verdictOn } from '../../../slack-api/classify-error.ts';
+import { codeOf } from '../../../slack-api/error-code.ts';
+import { NotFetched } from '../../../slack-api/fetch-file.ts';
+import type { Attempt } from '../../executor.ts';
+import { userFile } from '../../user-files.ts';
+import { tryPhoto } from './try-photo.ts';
+
+/** What one document prints at most: ten pages of photos, and a file that phones open. The newest come first. */
+const MOST = { photos: 40, bytes: 12_000_000 };
+/** How long a document waits for photos that Slack does not hand out just now, and then does without. Milliseconds. */
+const PATIENCE = 120_000;
+/** How long it waits for its turn to ask for them. Milliseconds. */
+const LONGEST = 600_000;
+/** Waits between two tries while a photo is not to be had. Milliseconds. */
+const FIRST_WAIT = 2000;
+const LONGEST_WAIT = 20_000;
+
+/** The photos a document prints, and why it does not print the others; both by the id of their file. */
+export interface FoundPhotos {
+  readonly photos: ReadonlyMap<string, Photo>;
+  readonly notPrinted: ReadonlyMap<string, Unprinted>;
+}
+
+/**
+ * The photos that a version's document prints, fetched and decoded one after the other. What cannot be had is left out
+ * and named in the document. Throws `Later` while a fault may pass, for a few minutes at most.
+ */
+export async function photosFor(attempt: Attempt, version: number): Promise<FoundPhotos> {
+  const { claimed, fileTurns, keep, log, order, prepared, trace } = attempt;
+  const photos = new Map<string, Photo>();
+  const notPrinted = new Map<string, Unprinted>();
+  let size = 0;
+  /** Why no further photo is looked at. */
+  let ended: Unprinted | undefined;
+  for (const picture of wanted(order, version)) {
+    const known = ended ?? prepared.of(claimed.id).get(picture.fileId);
+    const found = known ?? (await fileTurns(() => photoOf(attempt, picture)));
+    if (found === 'not now') ended = { code: 'unavailable' };
+    else if (known === undefined) prepared.keep(claimed.id, picture.fileId, found);
+    if (found !== 'not now' && 'jpeg' in found) {
+      size += found.jpeg.byteLength;
+      if (photos.size < MOST.photos && size <= MOST.bytes) photos.set(picture.fileId, found);
+      else {
+        log.warn(
+          { order: order.number, version, printed: photos.size },
+          'a document has more photos than it can print',
+        );
+        ended = { code: 'too_many' };
+      }
+    }
+    if (photos.has(picture.fileId)) continue;
+    const why = ended ?? found;
+    // Any file may be a picture; only where somebody said so is it a fault that it is none.
+    if (why !== 'not now' && 'code' in why && (isMeantAsPicture(picture) || why.code !== 'not_a_picture'))
+      notPrinted.set(picture.fileId, why);
+  }
+  // Should the document be made once more, perhaps days later, it waits for its photos anew.
+  if (trace.photosFrom || trace.photosFailing) await keep({ photosFrom: null, photosFailing: null });
+  return { photos, notPrinted };
+}
+
+/** Every photo of a version's document, without it being tried: what cannot be printed with them is printed without. */
+export const noPhotosFor = ({ order }: Attempt, version: number): FoundPhotos => ({
+  photos: new Map(),
+  notPrinted: new Map(
+    wanted(order, version)
+      .filter(isMeantAsPicture)
+      .map(({ fileId }) => [fileId, { code: 'without_photos' }]),
+  ),
+});
+
+/** The files whose bytes a document wants, the newest first. */
+function wanted({ versions }: Order, version: number): Attachment[] {
+  const pictures = picturesOf(versions.filter(({ n }) => n <= version)).toReversed();
+  return [...new Map(pictures.map((picture) => [picture.fileId, picture])).values()];
+}
+
+/** A photo ready for print, or why there is none; `not now` when Slack has not handed it out for too long. */
+async function photoOf(attempt: Attempt, picture: Attachment): Promise<Photo | Unprinted | 'not now'> {
+  const { log, order } = attempt;
+  const about = { file: picture.fileId, order: order.number };
+  try {
+    const found = await fetchedPhoto(attempt, picture);
+    if (attempt.trace.photosFailing) await attempt.keep({ photosFailing: null });
+    if ('jpeg' in found) return found;
+    if (found.code === 'gone') log.warn(about, 'a photo is gone; the document names it');
+    else if (isMeantAsPicture(picture))
+      log.warn(
+        { ...about, name: picture.name, why: found.code },
+        'a photo is no picture that can be printed; the document names it',
+      );
+    return found;
+  } catch (error) {
+    return notHad(attempt, error, about);
+  }
+}
+
+/** The photo itself; where it cannot be printed, as Slack's own thumbnail shows it. */
+async function fetchedPhoto(attempt: Attempt, { fileId, from }: Attachment): Promise<Photo | Unprinted> {
+  const file = await userFile(attempt, fileId, from ?? ownerOf(attempt.order, fileId));
+  if (!file) return { code: 'gone' };
+  const original = await decodedFrom(attempt, fileId, file.address);
+  const [thumbnail] = file.thumbnails;
+  if ('jpeg' in original || thumbnail === undefined) return original;
+  const shown = await decodedFrom(attempt, `${fileId} thumbnail`, thumbnail);
+  return 'jpeg' in shown ? shown : original;
+}
+
+async function decodedFrom(attempt: Attempt, key: string, address: string): Promise<Photo | Unprinted> {
+  try {
+    return await tryPhoto(attempt, key, await attempt.fetchFile(address));
+  } catch (error) {
+    if (!(error instanceof NotFetched)) throw error;
+    attempt.log.warn(
+      { file: key, order: attempt.order.number, why: error.message },
+      'a photo cannot be had; the document names it',
+    );
+    return { code: 'gone' };
+  }
+}
+
+/** Slack did not hand a photo out. Throws while it is worth waiting for. */
+async function notHad(attempt: Attempt, error: unknown, about: object): Promise<Unprinted | 'not now'> {
+  const { log, now } = attempt;
+  const verdict = verdictOn(error);
+  const code = codeOf(error);
+  if (verdict.kind === 'give up') {
+    log.warn({ ...about, code }, 'a photo cannot be had; the document names it');
+    return { code: 'gone' };
+  }
+  // The whole workspace is shut: the document waits with everything else.
+  if (verdict.kind === 'again' && verdict.slowly) throw error;
+  const turn = verdict.kind === 'later';
+  const waited = now() - (await since(attempt, turn ? 'photosFrom' : 'photosFailing'));
+  if (waited >= (turn ? LONGEST : PATIENCE)) {
+    log.warn({ ...about, code }, 'photos cannot be had for too long; the document names them');
+    return 'not now';
+  }
+  if (turn) throw error;
+  log.warn({ ...about, code }, 'a photo could not be had, will try again');
+  throw new Later(Math.min(Math.max(FIRST_WAIT, waited), LONGEST_WAIT), 'waiting for a photo');
+}
+
+/** Since when something has been so, milliseconds; remembered in the trace from the first time that it is asked. */
+async function since({ keep, now, trace }: Attempt, what: string): Promise<number> {
+  const known = trace[what];
+  if (typeof known === 'number') return known;
+  await keep({ [what]: now() });
+  return now();
+}
+
+/** Who brought a file: the app takes it from nobody else. */
+const ownerOf = (order: Order, fileId: string): string =>
+  order.entries.find((entry) => newAttachments(order, entry).some((file) => file.fileId === fileId))?.by.id ?? '';

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { ChannelRef } from '../../../../db/ports.ts';
+import { clip, escaped } from '../../../forms/mrkdwn.ts';
+import { newAttachments, orderNumber } from '../../../order/order.ts';
+import { failedWith, GiveUp, Unanswered } from '../../../slack-api/classify-error.ts';
+import { codeOf } from '../../../slack-api/error-code.ts';
+import { NotFetched } from '../../../slack-api/fetch-file.ts';
+import type { ChannelExecutor } from '../../channel/in-channel.ts';
+import { inPlace } from '../../channel/move.ts';
+import { type Attempt, entryOf, within } from '../../executor.ts';
+import { postOnce } from '../../post-once.ts';
+import { type UserFile, userFile } from '../../user-files.ts';
+import { NOT_SHARED, shareFile } from './share-file.ts';
+import { withoutMetadata } from './without-metadata.ts';
+
+/** Slack's words for a file that it will not take; no second attempt changes that. */
+const REFUSED = [
+  'file_type_not_allowed',
+  'file_uploads_disabled',
+  'file_uploads_except_images_disabled',
+  'file_upload_size_restricted',
+  'storage_limit_reached',
+];
+/** Attempts at fetching a file before it is passed over: nothing behind it may wait for ever. */
+const FETCHES = 5;
+
+/**
+ * Brings the files of an entry into the order's channel, one after the other: what somebody puts into a form, Slack
+ * shows to nobody else. What photos say of place and device stays behind. A file that cannot be had or posted is passed
+ * over; its name stands in the entry. Safe to repeat.
+ */
+export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ entry }, attempt, ref) => {
+  const { order } = attempt;
+  const told = entryOf(order, entry);
+  let never: GiveUp | undefined;
+  for (const { fileId, name, from } of newAttachments(order, told)) {
+    const one = within(attempt, fileId);
+    // Here, or in a channel before this one.
+    if (one.trace.done === true) continue;
+    const here = within(inPlace(attempt), fileId);
+    try {
+      await attempt.fileTurns(() => bring(here, ref, { file: fileId, name, owner: from ?? told.by.id }));
+      await one.keep({ done: true });
+    } catch (error) {
+      // The others need not stay away with it.
+      if (!(error instanceof GiveUp) || error.message !== NOT_SHARED) throw error;
+      never = error;
+    }
+  }
+  if (never) throw never;
+};
+
+interface Brought {
+  readonly file: string;
+  readonly name: string;
+  readonly owner: string;
+}
+
+/** Brings one file, as far as it can be had. */
+async function bring(here: Attempt, ref: ChannelRef, { file, name, owner }: Brought): Promise<void> {
+  if (here.trace.uploaded === true) return post(here, ref, name, NONE);
+  const had = await fetched(here, file, owner);
+  if (!had) return;
+  const clean = await withoutMetadata(here, had.bytes, had.thumbnails);
+  if ('withheld' in clean) return say(here, ref, name, clean.withheld);
+  if (clean.preview !== null) await here.keep({ preview: clean.preview });
+  await post(here, ref, name, clean.bytes);
+}
+
+const NONE = new Uint8Array();
+
+async function post(attempt: Attempt, ref: ChannelRef, given: string, bytes: Uint8Array): Promise<void> {
+  const number = orderNumber(attempt.order.number);
+  const preview = typeof attempt.trace.preview === 'string' ? attempt.trace.preview : undefined;
+  const name = preview === undefined ? given : `${given.replace(/\.\w{1,5}$/, '')}.${preview}`;
+  const note = preview === undefined ? '' : ' (a preview: location data can’t be removed from the original)';
+  try {
+    await shareFile(attempt, ref, {
+      name,
+      title: name,
+      alt: clip(`${number}: ${name}`, 1000),
+      comment: clip(`${number}: ${escaped(given)}${note}`, 3000),
+      bytes: async () => ({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') }),
+    });
+  } catch (error) {
+    if (!failedWith(error, ...REFUSED)) throw error;
+    attempt.log.warn({ file: name, order: attempt.order.number, code: codeOf(error) }, 'an attached file was refused');
+  }
+}
+
+/** Tells the channel why a file does not stand there. */
+async function say(attempt: Attempt, ref: ChannelRef, name: string, why: string): Promise<void> {
+  attempt.log.warn({ order: attempt.order.number, file: name, why }, 'an attached photo was not posted');
+  const text = clip(`${escaped(name)} wasn’t posted here: ${escaped(why)}`, 1000);
+  await postOnce(within(attempt, 'word'), ref, { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] });
+}
+
+/** The file's bytes; undefined when it is gone, not ours to see, or not to be had in the time it may take. */
+async function fetched(
+  attempt: Attempt,
+  file: string,
+  owner: string,
+): Promise<(UserFile & { readonly bytes: Uint8Array }) | undefined> {
+  const { claimed, log, order } = attempt;
+  try {
+    const found = await userFile(attempt, file, owner);
+    if (found) return { ...found, bytes: await attempt.fetchFile(found.address) };
+  } catch (error) {
+    if (!(error instanceof Unanswered) && !(error instanceof NotFetched)) throw error;
+    if (error instanceof Unanswered && claimed.attempt < FETCHES) throw error;
+  }
+  log.warn({ file, order: order.number }, 'an attached file cannot be had');
+  return undefined;
+}

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ChannelRef } from '../../../../db/ports.ts';
+import { unescaped } from '../../../forms/mrkdwn.ts';
+import { failedWith, GiveUp, Later } from '../../../slack-api/classify-error.ts';
+import { NotFetched } from '../../../slack-api/fetch-file.ts';
+import { ChannelLost, fateOf } from '../../channel/channel-fate.ts';
+import type { Attempt } from '../../executor.ts';
+import { saidSince } from '../../in-doubt.ts';
+import { bytesOf } from '../../user-files.ts';
+
+/** How often a file is looked for in its channel (for about twenty seconds); Slack shares files some time later, and some never. */
+const LOOKS = 10;
+/** How often we look for a file whose sharing is in doubt before we ask for it again. */
+const DOUBTFUL_LOOKS = 5;
+
+/** How often bytes that Slack no longer has are uploaded again. */
+const UPLOADS = 3;
+
+/** Our word for a file that Slack took and never shared. */
+export const NOT_SHARED = 'file_never_shared';
+
+/** A file as it is to stand in a channel. `comment` is escaped mrkdwn. */
+export interface FileToShare {
+  readonly name: string;
+  readonly title: string;
+  readonly alt: string;
+  readonly comment: string;
+  /** Asked for only when they are not with Slack yet. */
+  bytes(): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
+}
+
+export interface SharedFile {
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly permalink: string;
+  /** The message it came with, in this channel; null when Slack did not say. */
+  readonly channel: string;
+  readonly ts: string | null;
+}
+
+/** Uploads a file and shares it in a channel, once; resolves when it stands there. Safe to repeat with the same trace. */
+export async function shareFile(attempt: Attempt, ref: ChannelRef, file: FileToShare): Promise<SharedFile> {
+  const uploaded = await upload(attempt, file, ref.channel);
+  const shared = (await sharedAfterAll(attempt)) ?? uploaded;
+  await share(attempt, file, shared.fileId, ref.channel);
+  return { ...shared, channel: ref.channel, ...(await awaitShare(attempt, ref, file, shared)) };
+}
+
+const Uploaded = z.object({ fileId: z.string(), sha256: z.string(), size: z.number() });
+type Uploaded = z.infer<typeof Uploaded>;
+
+/** Files that Slack took and had not shared when we looked last; a new one was uploaded in the place of each. */
+const unsharedOf = ({ trace }: Attempt): Uploaded[] =>
+  z
+    .array(Uploaded)
+    .catch([])
+    .parse(trace.unshared ?? []);
+
+/** One of those, when it has appeared late and none was shared since: so that no file is ever there twice. */
+async function sharedAfterAll(attempt: Attempt): Promise<Uploaded | undefined> {
+  if (attempt.trace.completed === true) return undefined;
+  for (const late of unsharedOf(attempt)) {
+    if (!(await fileInfo(attempt, late.fileId))?.shared) continue;
+    await attempt.keep({ ...late, uploaded: true, completed: true, looks: 0 });
+    return late;
+  }
+  return undefined;
+}
+
+/** Brings the bytes to Slack; nobody sees the file yet, so a second upload harms nobody. In doubt, they may be there. */
+async function upload(attempt: Attempt, file: FileToShare, channel: string): Promise<Uploaded> {
+  const { client, keep, paced, sendFile, trace } = attempt;
+  if (typeof trace.fileId === 'string' && trace.uploaded === true)
+    return { fileId: trace.fileId, sha256: String(trace.sha256), size: Number(trace.size) };
+  const { bytes, sha256 } = await file.bytes();
+  const found = await sharedBefore(attempt, channel, { title: file.title, size: bytes.byteLength, sha256 });
+  if (found) return found;
+  const slot = await paced('files.getUploadURLExternal', () =>
+    client.files.getUploadURLExternal({
+      filename: file.name,
+      length: bytes.byteLength,
+      ...described(file.alt),
+    }),
+  );
+  if (!slot.upload_url || !slot.file_id) throw new Error('files.getUploadURLExternal answered without an address');
+  await sendFile(slot.upload_url, bytes);
+  const uploaded = { fileId: slot.file_id, sha256, size: bytes.byteLength };
+  await keep({ ...uploaded, uploaded: true, completed: false, looks: 0 });
+  return uploaded;
+}
+
+/**
+ * The file as it stands in the channel already, when we do not know of it: the database is a copy, made before it was
+ * shared. It is known again by its bytes, since people give many files the same name.
+ */
+async function sharedBefore(
+  attempt: Attempt,
+  channel: string,
+  { title, size, sha256 }: { title: string; size: number; sha256: string },
+): Promise<Uploaded | undefined> {
+  const { claimed, identity, keep, trace } = attempt;
+  if (!claimed.inDoubt || trace.fileId !== undefined) return undefined;
+  const own = identity.botUserId;
+  for await (const { files = [] } of saidSince(attempt, channel))
+    for (const file of files) {
+      if (!file.id || file.user !== own || file.size !== size || unescaped(file.title ?? '') !== unescaped(title))
+        continue;
+      const bytes = await bytesOf(attempt, file.id, own).catch(notThere);
+      if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) continue;
+      const uploaded = { fileId: file.id, sha256, size };
+      await keep({ ...uploaded, uploaded: true, completed: true, looks: 0 });
+      return uploaded;
+    }
+  return undefined;
+}
+
+function notThere(error: unknown): undefined {
+  if (!(error instanceof NotFetched)) throw error;
+}
+
+/** Shares the uploaded file in the channel. In doubt, Slack is asked first; a second request for the same file is refused. */
+async function share(attempt: Attempt, shown: FileToShare, fileId: string, channel: string): Promise<void> {
+  const { claimed, client, keep, paced, trace } = attempt;
+  if (trace.completed === true) return;
+  if (claimed.inDoubt && trace.sharing === true) {
+    const file = await fileInfo(attempt, fileId);
+    if (file?.shared) return keep({ completed: true });
+    const looks = Number(trace.looks ?? 0);
+    if (file && looks < DOUBTFUL_LOOKS) {
+      await keep({ looks: looks + 1 });
+      throw new Later(1000, 'waiting for a file that may have been shared');
+    }
+  }
+  await keep({ sharing: true });
+  try {
+    await paced('files.completeUploadExternal', () =>
+      client.files.completeUploadExternal({
+        files: [{ id: fileId, title: shown.title }],
+        channel_id: channel,
+        initial_comment: shown.comment,
+      }),
+    );
+  } catch (error) {
+    if (!failedWith(error, 'file_not_found', 'file_update_failed')) throw error;
+    const uploads = Number(trace.uploads ?? 0);
+    const there = (await fileInfo(attempt, fileId)) !== undefined;
+    if (!there && uploads < UPLOADS) {
+      // Slack forgets what was uploaded and not shared for long, as when this was parked for a day.
+      await keep({ uploaded: false, sharing: false, uploads: uploads + 1 });
+      throw new Later(1000, 'the file is gone; it is uploaded again');
+    }
+    if (!there) await keep({ uploaded: false, sharing: false, uploads: 0 });
+    if (!there || !claimed.inDoubt) throw error;
+  }
+  await keep({ completed: true, looks: 0 });
+}
+
+/** Waits until the file stands in the channel, so that nothing is posted or archived before it. Where it is. */
+async function awaitShare(
+  attempt: Attempt,
+  ref: ChannelRef,
+  shown: FileToShare,
+  uploaded: Uploaded,
+): Promise<Pick<SharedFile, 'permalink' | 'ts'>> {
+  const { fileId } = uploaded;
+  const file = await fileInfo(attempt, fileId);
+  if (file?.shared) return { permalink: file.permalink, ts: file.tsIn(ref.channel) };
+  const looks = Number(attempt.trace.looks ?? 0);
+  if (looks < LOOKS) {
+    await attempt.keep({ looks: looks + 1 });
+    throw new Later(Math.min(100 * 2 ** looks, 3000), 'waiting for Slack to share the file');
+  }
+  const { kind } = await fateOf(attempt, ref);
+  if (kind !== 'ours') {
+    await attempt.keep({ uploaded: false, sharing: false, completed: false, looks: 0 });
+    throw new ChannelLost('the file did not arrive in the channel');
+  }
+  return notShared(attempt, ref, shown, uploaded);
+}
+
+/** The file never came: it is uploaded once more, and then a human is asked; their Retry begins anew. */
+async function notShared(attempt: Attempt, ref: ChannelRef, { name }: FileToShare, uploaded: Uploaded): Promise<never> {
+  const { keep, log, order, trace } = attempt;
+  const first = trace.anew !== true;
+  const unshared = [...unsharedOf(attempt).filter(({ fileId }) => fileId !== uploaded.fileId), uploaded];
+  await keep({ unshared, anew: first, uploaded: false, sharing: false, completed: false, looks: 0 });
+  log.warn({ order: order.number, file: uploaded.fileId, again: first }, 'Slack took a file and did not share it');
+  if (first) throw new Later(1000, 'Slack did not share the file; it is uploaded again');
+  throw new GiveUp(
+    NOT_SHARED,
+    `Slack took ${name} twice and put it into #${ref.name} neither time. Check that files can be posted in that channel by hand and that the workspace has room for them, then retry: it is uploaded again.`,
+  );
+}
+
+async function fileInfo({ client, paced }: Attempt, file: string) {
+  try {
+    const info = await paced('files.info', () => client.files.info({ file }));
+    const { public: inPublic, private: inPrivate } = info.file?.shares ?? {};
+    const places = { ...inPublic, ...inPrivate };
+    return {
+      shared: Object.values(places).some((posts) => posts.length > 0),
+      permalink: info.file?.permalink ?? '',
+      tsIn: (channel: string): string | null => places[channel]?.[0]?.ts ?? null,
+    };
+  } catch (error) {
+    if (failedWith(error, 'file_not_found', 'file_deleted')) return undefined;
+    throw error;
+  }
+}
+
+/** Slack's documentation calls it `alt_txt`, its SDK `alt_text`; each is ignored where it is not known. */
+const described = (text: string) => ({ alt_text: text, ...{ alt_txt: text } });

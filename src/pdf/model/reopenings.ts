@@ -1,0 +1,34 @@
+import type { Entry, Party } from '../../order/order.ts';
+
+/** The part of an order's history that its documents print. */
+export type PrintedEntry = Pick<Entry, 'at' | 'by' | 'version'> & {
+  readonly action: { readonly type: string; readonly reason?: string };
+};
+
+/** That an ended order was opened again. `before`: the next version that was made. */
+export interface Reopening {
+  readonly at: number;
+  readonly by: Party;
+  readonly reason: string;
+  readonly before: number;
+}
+
+/** An entry without what no document prints: orders of many versions would carry all their contents twice. */
+export const printedEntry = ({ at, by, version, action }: PrintedEntry): PrintedEntry => ({
+  at,
+  by,
+  version,
+  action: action.type === 'reopen' ? { type: 'reopen', reason: action.reason ?? '' } : { type: action.type },
+});
+
+/** The reopenings that a version came after; what follows the last version belongs to the next one's document. */
+export function reopeningsIn(entries: readonly PrintedEntry[]): Reopening[] {
+  const reopenings: Reopening[] = [];
+  let before: number | null = null;
+  for (const { action, at, by, version } of [...entries].reverse()) {
+    if (version !== null) before = version;
+    else if (action.type === 'reopen' && before !== null)
+      reopenings.unshift({ at, by, reason: action.reason ?? '', before });
+  }
+  return reopenings;
+}

@@ -1,0 +1,89 @@
+import { Document, Page, View } from '@react-pdf/renderer';
+import { Fragment, type ReactNode } from 'react';
+import { BASE } from '../fonts/families.ts';
+import type { DocumentModel } from '../model/model.ts';
+import { Changes } from './changes.tsx';
+import { Footer, Letterhead, RunningHead } from './header.tsx';
+import { Files, Versions } from './history.tsx';
+import { Items } from './items.tsx';
+import { Description, Notice, Parties } from './parties.tsx';
+import { Photos } from './photos.tsx';
+import { Ending, endingHigh } from './signatures.tsx';
+import { type Sheet, sheetOf } from './styles.ts';
+import type { Below } from './table.tsx';
+import { Totals, totalsHigh } from './totals.tsx';
+import { Remarks, Work } from './work.tsx';
+
+/** The whole document. A pure function of its model: no clock, no random, so that the bytes repeat. */
+export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
+  const { metadata } = model;
+  const sheet = sheetOf(model.pageSize, model.accent);
+  const part = { model, sheet };
+  const ending = { node: <Ending {...part} />, high: endingHigh(model) };
+  const parts = partsOf(model, sheet);
+  const amounts = (
+    <>
+      <Totals {...part} />
+      {parts.length === 0 && ending.node}
+    </>
+  );
+  const below = model.totals
+    ? { node: amounts, high: totalsHigh(model) + (parts.length === 0 ? ending.high : 0) }
+    : undefined;
+  return (
+    <Document
+      title={metadata.title}
+      author={metadata.author}
+      subject={metadata.subject}
+      keywords={metadata.keywords}
+      language={metadata.language}
+      creator="Service Orders for Slack"
+      producer="Service Orders for Slack"
+      creationDate={new Date(metadata.createdAt * 1000)}
+      conformance="PDF/A-2b"
+    >
+      <Page
+        size={sheet.size}
+        layout={({ children, pageNumber = 1, totalPages = pageNumber }) => (
+          <>
+            {pageNumber > 1 && <RunningHead {...part} />}
+            <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>{children}</View>
+            <Footer {...part} page={pageNumber} pages={totalPages} />
+          </>
+        )}
+        style={{
+          paddingTop: sheet.top,
+          paddingHorizontal: sheet.side,
+          paddingBottom: sheet.bottom,
+          fontFamily: BASE.name,
+        }}
+      >
+        <Letterhead {...part} />
+        <Notice {...part} />
+        <Parties {...part} />
+        <Description {...part} />
+        <Work {...part} />
+        <Remarks {...part} />
+        <Items {...part} below={below} />
+        {parts.map(({ key, draw }, index) => (
+          <Fragment key={key}>{draw(index === parts.length - 1 ? ending : undefined)}</Fragment>
+        ))}
+        {parts.length === 0 && !below && ending.node}
+        <Photos {...part} />
+      </Page>
+    </Document>
+  );
+}
+
+/** What stands between items with their totals and the signatures, which go with the end of the last of it. */
+function partsOf({ changes, history, files }: DocumentModel, sheet: Sheet) {
+  const parts: { key: string; draw: (below: Below | undefined) => ReactNode }[] = changes.map((list) => ({
+    key: list.title,
+    draw: (below) => <Changes changes={list} sheet={sheet} below={below} />,
+  }));
+  if (history)
+    parts.push({ key: 'history', draw: (below) => <Versions history={history} sheet={sheet} below={below} /> });
+  if (files.length > 0)
+    parts.push({ key: 'files', draw: (below) => <Files files={files} sheet={sheet} below={below} /> });
+  return parts;
+}

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** What each room may import besides itself (docs/ARCHITECTURE.md); a room has all the folders in it, unless they are rooms of their own. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'src/order': [],
+  'src/forms': ['src/order'],
+  'src/pictures': [],
+  'src/pdf': ['src/order', 'src/pictures'],
+  'src/slack-api': ['db', 'src'],
+  'src/slack/views': ['src/order', 'src/forms', 'db', 'src'],
+  'src/slack/transport': ['src/order', 'src/forms', 'src/slack-api', 'src/slack/views', 'src'],
+  'src/slack/people': ['src/order', 'src/forms', 'src/slack-api', 'db', 'src'],
+  'src/slack/replies': [
+    'src/forms',
+    'src/slack-api',
+    'src/slack/views',
+    'src/slack/transport',
+    'src/slack/people',
+    'db',
+    'src',
+  ],
+  'src/slack/drafts': ['src/forms', 'db', 'src'],
+};
+
+const root = join(import.meta.dirname, '..');
+const files = ['src', 'db'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules'))
+    .map((name) => join(folder, name)),
+);
+
+const SLACK = /^src\/slack\/[^/]+(?=\/)/;
+
+/** The room that a file is in: its folder below src, slack's rooms, or db; a file beside the rooms is one by itself. */
+function roomOf(file: string): string {
+  const folder = dirname(file);
+  if (folder === 'src' || folder === 'db' || folder === 'src/slack') return file;
+  return (SLACK.exec(file) ?? /^(src|db)\/[^/]+/.exec(file))?.[0] ?? file;
+}
+
+const imports = files.flatMap((file) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\() ?'(\.{1,2}\/[^']+)'/g)].map(
+    ([, path = '']) => ({
+      from: file,
+      to: normalize(join(dirname(file), path)),
+    }),
+  ),
+);
+
+describe('the rooms', () => {
+  test.each(Object.entries(MAY_IMPORT))('%s imports what is below it', (room, allowed) => {
+    const below = (to: string) =>
+      [room, ...allowed].some(
+        (one) => roomOf(to) === one || dirname(roomOf(to)) === one || (one === 'db' && to.startsWith('db/')),
+      );
+    expect(imports.filter(({ from, to }) => roomOf(from) === room && !below(to))).toEqual([]);
+  });
+
+  test('nothing imports back: there is no circle between rooms', () => {
+    const next = new Map<string, Set<string>>();
+    for (const { from, to } of imports) {
+      const [a, b] = [roomOf(from), roomOf(to)];
+      if (a !== b) next.set(a, (next.get(a) ?? new Set()).add(b));
+    }
+    const reached = (start: string) => {
+      const seen = new Set<string>();
+      for (const open = [start]; open.length > 0; ) {
+        for (const room of next.get(open.pop() ?? '') ?? [])
+          if (!seen.has(room)) {
+            seen.add(room);
+            open.push(room);
+          }
+      }
+      return seen;
+    };
+    expect([...next.keys()].filter((room) => reached(room).has(room))).toEqual([]);
+  });
+
+  test('a folder has about a dozen files', () => {
+    const inside = (folder: string) => files.filter((file) => dirname(file) === folder).length;
+    expect([...new Set(files.map((file) => dirname(file)))].filter((folder) => inside(folder) > 15)).toEqual([]);
+  });
+});
