@@ -11,7 +11,7 @@ import { BASE, fontFile, type Weight } from '../src/pdf/fonts/families.ts';
 import { loadFonts, textWidth } from '../src/pdf/fonts/fonts.ts';
 import type { DocumentModel, Field, ItemRow } from '../src/pdf/model/model.ts';
 import { SAMPLE } from '../src/pdf/sample.ts';
-import { COLORS, columns, FACES, type Face, sheetOf } from '../src/pdf/template/styles.ts';
+import { COLORS, columns, FACES, type Face, sheetOf } from '../src/pdf/template/parts/styles.ts';
 import type { RenderedBytes, RenderTask } from '../src/pdf/worker.ts';
 
 /** Draws one version. */

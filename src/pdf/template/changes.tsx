@@ -1,9 +1,9 @@
 import { View } from '@react-pdf/renderer';
 import type { ChangeList } from '../model/model.ts';
-import { Section } from './section.tsx';
-import { FACES, type Sheet } from './styles.ts';
-import { aheadOf, type Below, type Column, Table, widthFor } from './table.tsx';
-import { Words } from './words.tsx';
+import { Section } from './parts/section.tsx';
+import { FACES, type Sheet } from './parts/styles.ts';
+import { aheadOf, type Below, type Column, Table, widthFor } from './parts/table.tsx';
+import { Words } from './parts/words.tsx';
 
 interface Props {
   readonly changes: ChangeList;

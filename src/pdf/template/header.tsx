@@ -1,9 +1,9 @@
 import { Image, Text, View } from '@react-pdf/renderer';
 import type { Logo } from '../../pictures/logo.ts';
 import type { DocumentModel } from '../model/model.ts';
-import { QrCode } from './qr.tsx';
-import { accented, COLORS, columns, FACES, type Sheet, typeOf } from './styles.ts';
-import { Words } from './words.tsx';
+import { QrCode } from './parts/qr.tsx';
+import { accented, COLORS, columns, FACES, type Sheet, typeOf } from './parts/styles.ts';
+import { Words } from './parts/words.tsx';
 
 interface Props {
   readonly model: DocumentModel;

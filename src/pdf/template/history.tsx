@@ -1,7 +1,7 @@
 import type { FileLine, History } from '../model/model.ts';
-import { Section } from './section.tsx';
-import { FACES, type Sheet } from './styles.ts';
-import { aheadOf, type Below, type Column, Table, widthFor } from './table.tsx';
+import { Section } from './parts/section.tsx';
+import { FACES, type Sheet } from './parts/styles.ts';
+import { aheadOf, type Below, type Column, Table, widthFor } from './parts/table.tsx';
 
 interface Props {
   readonly sheet: Sheet;

@@ -1,8 +1,8 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentModel, ItemRow, ItemTables } from '../model/model.ts';
-import { Section } from './section.tsx';
-import { accented, FACES, type Sheet } from './styles.ts';
-import { aheadOf, type Below, type Cell, type Column, Table, widthFor } from './table.tsx';
+import { Section } from './parts/section.tsx';
+import { accented, FACES, type Sheet } from './parts/styles.ts';
+import { aheadOf, type Below, type Cell, type Column, Table, widthFor } from './parts/table.tsx';
 
 interface Props {
   readonly model: DocumentModel;

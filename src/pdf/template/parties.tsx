@@ -1,9 +1,9 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentModel, Field } from '../model/model.ts';
-import { Drawn, heightOf, lineOf } from './drawn.tsx';
-import { Section } from './section.tsx';
-import { COLORS, columns, FACES, type Sheet } from './styles.ts';
-import { Paragraphs, Words } from './words.tsx';
+import { Drawn, heightOf, lineOf } from './parts/drawn.tsx';
+import { Section } from './parts/section.tsx';
+import { COLORS, columns, FACES, type Sheet } from './parts/styles.ts';
+import { Paragraphs, Words } from './parts/words.tsx';
 
 interface Props {
   readonly model: DocumentModel;

@@ -1,8 +1,8 @@
 import { Image, View } from '@react-pdf/renderer';
 import type { DocumentModel, PhotoFigure, UnprintedPhoto } from '../model/model.ts';
-import { Section } from './section.tsx';
-import { columns, FACES, type Sheet } from './styles.ts';
-import { Words } from './words.tsx';
+import { Section } from './parts/section.tsx';
+import { columns, FACES, type Sheet } from './parts/styles.ts';
+import { Words } from './parts/words.tsx';
 
 /** Photos on one page: two rows of two. */
 const ON_A_PAGE = 4;

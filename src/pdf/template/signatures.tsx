@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentModel, Signature } from '../model/model.ts';
-import { COLORS, columns, FACES, type Sheet } from './styles.ts';
-import { Words } from './words.tsx';
+import { COLORS, columns, FACES, type Sheet } from './parts/styles.ts';
+import { Words } from './parts/words.tsx';
 
 interface Props {
   readonly model: DocumentModel;

@@ -7,10 +7,10 @@ import { Footer, Letterhead, RunningHead } from './header.tsx';
 import { Files, Versions } from './history.tsx';
 import { Items } from './items.tsx';
 import { Description, Notice, Parties } from './parties.tsx';
+import { type Sheet, sheetOf } from './parts/styles.ts';
+import type { Below } from './parts/table.tsx';
 import { Photos } from './photos.tsx';
 import { Ending, endingHigh } from './signatures.tsx';
-import { type Sheet, sheetOf } from './styles.ts';
-import type { Below } from './table.tsx';
 import { Totals, totalsHigh } from './totals.tsx';
 import { Remarks, Work } from './work.tsx';
 

@@ -1,9 +1,9 @@
 import { View } from '@react-pdf/renderer';
 import { textWidth } from '../fonts/fonts.ts';
 import type { DocumentModel, Field } from '../model/model.ts';
-import { Drawn, heightOf, lineOf } from './drawn.tsx';
-import { columns, FACES, type Face, type Sheet } from './styles.ts';
-import { Words } from './words.tsx';
+import { Drawn, heightOf, lineOf } from './parts/drawn.tsx';
+import { columns, FACES, type Face, type Sheet } from './parts/styles.ts';
+import { Words } from './parts/words.tsx';
 
 const lineHigh = (face: Face): number => heightOf(face) + 3;
 const RULE_HIGH = 7;

@@ -1,8 +1,8 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentModel, WorkEntry } from '../model/model.ts';
-import { Section } from './section.tsx';
-import { COLORS, FACES, type Sheet } from './styles.ts';
-import { Paragraphs, Words } from './words.tsx';
+import { Section } from './parts/section.tsx';
+import { COLORS, FACES, type Sheet } from './parts/styles.ts';
+import { Paragraphs, Words } from './parts/words.tsx';
 
 interface Props {
   readonly model: DocumentModel;

@@ -1,8 +1,8 @@
 import { Canvas } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
-import { familiesOf, isPrintable } from '../fonts/families.ts';
-import { fontFor, shapedWidth } from '../fonts/fonts.ts';
-import { drawable } from '../fonts/plain-text.ts';
+import { familiesOf, isPrintable } from '../../fonts/families.ts';
+import { fontFor, shapedWidth } from '../../fonts/fonts.ts';
+import { drawable } from '../../fonts/plain-text.ts';
 import type { Face } from './styles.ts';
 
 /** A text at its place: `x` and `down` in points from the left and upper edge of what it is drawn in. */

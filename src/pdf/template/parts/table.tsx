@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import { textWidth } from '../fonts/fonts.ts';
+import { textWidth } from '../../fonts/fonts.ts';
 import { Drawn, heightOf, type Line, lineOf } from './drawn.tsx';
 import { COLORS, FACES, type Face } from './styles.ts';
 import { Words } from './words.tsx';

@@ -1,5 +1,5 @@
 import type { Style } from '@react-pdf/types';
-import { BASE, type Weight } from '../fonts/families.ts';
+import { BASE, type Weight } from '../../fonts/families.ts';
 
 /** Ink, quiet ink, hairlines, tints and the one accent; tones colour the state word. */
 export const COLORS = {

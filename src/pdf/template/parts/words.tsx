@@ -1,10 +1,10 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
-import { fitted } from '../fit.ts';
-import { BASE, isPrintable, runsOf } from '../fonts/families.ts';
-import { textWidth } from '../fonts/fonts.ts';
-import { drawable, isRightToLeft } from '../fonts/plain-text.ts';
-import { bound, isolated } from '../numbers-in-text.ts';
+import { fitted } from '../../fit.ts';
+import { BASE, isPrintable, runsOf } from '../../fonts/families.ts';
+import { textWidth } from '../../fonts/fonts.ts';
+import { drawable, isRightToLeft } from '../../fonts/plain-text.ts';
+import { bound, isolated } from '../../numbers-in-text.ts';
 import { Drawn, heightOf, lineOf } from './drawn.tsx';
 import { type Face, typeOf } from './styles.ts';
 
