@@ -9,9 +9,9 @@ import { createLog } from '../src/log.ts';
 import { createMetrics } from '../src/metrics.ts';
 import { createOrders } from '../src/orders.ts';
 import { createCalls } from '../src/outbox/calls/calls.ts';
-import { createLacking } from '../src/outbox/calls/missing-scopes.ts';
+import { createMissingScopes } from '../src/outbox/calls/missing-scopes.ts';
 import { createPace } from '../src/outbox/calls/pace.ts';
-import type { Means } from '../src/outbox/executor.ts';
+import type { EffectContext } from '../src/outbox/executor.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
 import { createPreparedPhotos } from '../src/outbox/prepared-photos.ts';
 import { createDecoder } from '../src/pictures/decoder.ts';
@@ -88,12 +88,12 @@ async function whole(response: Response): Promise<Response> {
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Store = Awaited<ReturnType<typeof openStore>>;
 
-function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time: VirtualTime): Means {
-  const lacking = createLacking(Date.now);
+function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time: VirtualTime): EffectContext {
+  const missingScopes = createMissingScopes(Date.now);
   const bytes = Buffer.from('%PDF-1.7 stand-in');
   return {
     store,
-    lacking,
+    missingScopes,
     log: createLog('error'),
     now: Date.now,
     identity: { team: sandbox.teamId, botUserId: sandbox.botUserId, botId: 'B1', url: 'https://northwind.slack.com/' },
@@ -116,7 +116,7 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
     prepared: createPreparedPhotos(),
     fetchFile: async () => bytes,
     sendFile: createSendFile({ apiUrl: sandbox.apiUrl }, 60_000),
-    paced: createCalls({ pace: createPace(Date.now, time.sleep), lacking, now: Date.now, onBack: () => {} }),
+    paced: createCalls({ pace: createPace(Date.now, time.sleep), missingScopes, now: Date.now, onBack: () => {} }),
     warnOnce: () => {},
   };
 }

@@ -104,7 +104,7 @@ async function inProcess(sandbox: Sandbox, files: Files, persons: Persons, round
     ['outbox: when something is due next', (store) => store.nextDue()],
     [
       'outbox: look whether the clock was wrong',
-      (store) => store.retime(now, { dueAfter: now + 900_000, leasedAfter: now, until: now }),
+      (store) => store.adjustForClockShift(now, { dueAfter: now + 900_000, leasedAfter: now, until: now }),
     ],
     ['backlog for /metrics', (store) => store.backlog(now)],
   ];

@@ -25,7 +25,7 @@ export interface Key {
 export type Keys = readonly [Key, ...Key[]];
 
 /** Bytes of a secret: as many as the digest of HMAC-SHA-256 has. */
-const LEAST_BYTES = 32;
+const MIN_BYTES = 32;
 
 const HEADER = `# The keys of the verification codes on documents: a name and a secret on each line. The last line makes new codes.
 # Keep this file as secret as a password, and back it up with the database (docs/operations.md, "Keys").
@@ -57,8 +57,8 @@ export function readKeys(file: string): Keys | undefined {
   const keys = lines.map(({ line, at }): Key => {
     const [, name, coded] = /^\s*([\w-]{1,40})\s+([\w+/-]+=*)\s*$/.exec(line) ?? [];
     const secret = Buffer.from(coded ?? '', 'base64');
-    if (!name || secret.length < LEAST_BYTES)
-      throw problem(`has a line ${at} that is no key: a name, a space and ${LEAST_BYTES} bytes or more in base64`);
+    if (!name || secret.length < MIN_BYTES)
+      throw problem(`has a line ${at} that is no key: a name, a space and ${MIN_BYTES} bytes or more in base64`);
     return { name, secret };
   });
   const twice = keys.find(({ name }, index) => keys.findIndex((one) => one.name === name) < index);
@@ -71,7 +71,7 @@ export function readKeys(file: string): Keys | undefined {
 /** Makes a file with one new key, unless another process was faster. Throws a `DatabaseProblem` when it cannot be written. */
 export function makeKeys(file: string, now = new Date()): Keys {
   const name = `k${now.toISOString().slice(0, 10).replaceAll('-', '')}-${randomBytes(3).toString('hex')}`;
-  writeNew(file, `${HEADER}${name} ${randomBytes(LEAST_BYTES).toString('base64url')}\n`);
+  writeNew(file, `${HEADER}${name} ${randomBytes(MIN_BYTES).toString('base64url')}\n`);
   const made = readKeys(file);
   if (!made) throw new DatabaseProblem(`The file ${file} for the keys of the verification codes vanished; start again`);
   return made;

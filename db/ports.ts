@@ -249,7 +249,7 @@ export interface PersonRecord {
 /** Stands as true in the trace of what was owed in a copy when it came into use, and of what is owed because of that. */
 export const RESTORED = 'restored';
 /** Beside it in the trace of what is owed only to draw once more what people may see in a later state. */
-export const ANEW = 'anew';
+export const REDRAW = 'anew';
 
 /** A time of which there are no records, milliseconds. */
 export interface Gap {
@@ -258,7 +258,7 @@ export interface Gap {
 }
 
 /** A copy that came into use. `orders`: how many are drawn anew. */
-export interface TakenUp {
+export interface ActivatedRestore {
   readonly gap: Gap;
   readonly orders: number;
 }
@@ -273,7 +273,7 @@ export type OnTrouble = (problem: Error | undefined) => void;
 export interface Store {
   order(team: string, id: string): Promise<Order | undefined>;
   orderByNumber(team: string, number: number): Promise<Order | undefined>;
-  /** The order that accepted this repeat key, in whatever state it is by now. */
+  /** The order that accepted this idempotency key, in whatever state it is by now. */
   orderByKey(team: string, key: string): Promise<Order | undefined>;
   commit(commit: Commit): Promise<Committed>;
   /**
@@ -327,7 +327,7 @@ export interface Store {
    * The clock was wrong: what is due later than `dueAfter` is due now (an `archive_channel` never before its own time),
    * and leases that end after `leasedAfter` end at `until`.
    */
-  retime(now: number, wrong: { dueAfter: number; leasedAfter: number; until: number }): Promise<void>;
+  adjustForClockShift(now: number, wrong: { dueAfter: number; leasedAfter: number; until: number }): Promise<void>;
   /** Stores what Slack gave back so far; merges into the trace. */
   progress(id: string, trace: Record<string, unknown>): Promise<void>;
   done(id: string, now: number): Promise<void>;
@@ -341,7 +341,7 @@ export interface Store {
    * Makes due now what failed before and waits until `until` at the latest to be tried again; how many. What Slack is
    * owed later (an `archive_channel`) stays so.
    */
-  hasten(now: number, until: number): Promise<number>;
+  expediteRetries(now: number, until: number): Promise<number>;
   /** Makes a parked effect due now, its attempts counted from 1 again. False when there is no such parked effect in this workspace. */
   unpark(team: string, id: string, now: number): Promise<boolean>;
   /** The same for everything of one order that is parked. Returns how many. */
@@ -394,7 +394,7 @@ export interface Store {
    * made it does not know. Every card is then owed anew, since people may see a later one. What came of that; undefined
    * when it is no such copy.
    */
-  takeUp(now: number): Promise<TakenUp | undefined>;
+  activateRestore(now: number): Promise<ActivatedRestore | undefined>;
   /** The times that it knows nothing of, because it was restored; the latest first, at most so many. */
   gaps(limit: number): Promise<Gap[]>;
   /** An online copy of the whole database into a new file. */

@@ -1,5 +1,5 @@
 import type { PersonRecord, Store } from '../db/ports.ts';
-import { type Ability, type Around, owedForAbsence } from './order/absence.ts';
+import { type Ability, type AbsenceContext, owedForAbsence } from './order/absence.ts';
 import { type Order, peopleOf } from './order/order.ts';
 
 /** How many admins are asked when an order waits for somebody who has gone. */
@@ -50,7 +50,7 @@ export async function oweForAbsenceFrom(
   return effects.length > 0 ? store.owe(order.team, order.id, effects, now) : 0;
 }
 
-async function around(store: Store, order: Order, gone: string, ability: Ability): Promise<Around> {
+async function around(store: Store, order: Order, gone: string, ability: Ability): Promise<AbsenceContext> {
   const known = new Map<string, Ability>();
   for (const [, { id }] of peopleOf(order)) {
     const person = await store.person(order.team, id);

@@ -2,13 +2,13 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** More than Slack ever opens to one app. */
-export const MOST_CONNECTIONS = 256;
+export const MAX_CONNECTIONS = 256;
 
 /**
  * Keeps at most `most` connections: the oldest that never brought a whole request makes room for a new one, then the oldest
  * that waits for its next one, never one that is being answered. Whoever opens many and sends nothing keeps nobody else out.
  */
-export function limitConnections(server: Server, most = MOST_CONNECTIONS): void {
+export function limitConnections(server: Server, most = MAX_CONNECTIONS): void {
   /** In the order in which they were opened. */
   const open = new Map<Socket, IncomingMessage | undefined>();
   /** Those that were answered once. */

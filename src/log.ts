@@ -18,11 +18,11 @@ export const redacted = (text: string): string =>
   SECRETS.reduce((rest, [looks, instead]) => rest.replace(looks, instead), text);
 
 /** An error in the log, characters: enough for a stack, too little for a payload. */
-const LONGEST = 4000;
+const MAX_LENGTH = 4000;
 
 /** What is said of an error: nothing that hangs on it besides, which may be a payload, an answer or what a query was given. */
 function serialized(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error)) return typeof error === 'string' ? error.slice(0, LONGEST) : error;
+  if (!(error instanceof Error)) return typeof error === 'string' ? error.slice(0, MAX_LENGTH) : error;
   const { name, message, stack = '', cause } = error;
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   const because = cause instanceof Error && depth < 3 ? { cause: serialized(cause, depth + 1) } : {};
@@ -34,7 +34,7 @@ const withoutValues = (text: string): string =>
   text
     .replace(/^params: .*$/gm, 'params: …')
     .replace(/(Unexpected \S+(?: '.{1,2}')?),? .*? is not valid JSON/s, '$1, not valid JSON')
-    .slice(0, LONGEST);
+    .slice(0, MAX_LENGTH);
 
 /**
  * The program's log: one JSON line an event on standard output. At every level and in every line what `redacted` knows is

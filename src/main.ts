@@ -6,7 +6,7 @@ import { type Service, startService } from './service.ts';
 import { StartProblem } from './slack-api/connect.ts';
 
 /** A stop never takes longer, milliseconds. */
-const LONGEST_STOP = 9500;
+const MAX_STOP = 9500;
 /** The code of a process that ended because of a fault of its own (EX_SOFTWARE of sysexits.h). */
 const FAULT = 70;
 
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     ending = performance.now();
     log.info({ why }, 'stopping');
     // Whatever happens on the way: what is owed is in the database, and the next start takes it over.
-    setTimeout(() => process.exit(code), LONGEST_STOP).unref();
+    setTimeout(() => process.exit(code), MAX_STOP).unref();
     await service?.stop().catch((error: unknown) => log.error({ error }, 'the stop was not clean'));
     log.info('stopped');
     process.exit(code);

@@ -7,10 +7,10 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createOrders } from './orders.ts';
 import { createCalls } from './outbox/calls/calls.ts';
-import { createLacking } from './outbox/calls/missing-scopes.ts';
+import { createMissingScopes } from './outbox/calls/missing-scopes.ts';
 import { createPace, type Pace } from './outbox/calls/pace.ts';
 import { createTurns } from './outbox/calls/turns.ts';
-import type { Means } from './outbox/executor.ts';
+import type { EffectContext } from './outbox/executor.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPreparedPhotos } from './outbox/prepared-photos.ts';
 import { type Renderer, startRenderer } from './pdf/renderer.ts';
@@ -21,10 +21,10 @@ import { createOpenings } from './slack/drafts/openings.ts';
 import { createSeenHomes } from './slack/home/seen-homes.ts';
 import { listen } from './slack/listeners.ts';
 import { createPeople } from './slack/people/people.ts';
-import { createCourtesies } from './slack/replies/best-effort-updates.ts';
+import { createBestEffortUpdates } from './slack/replies/best-effort-updates.ts';
 import { createViews } from './slack/replies/open-views.ts';
 import { createSlackApp } from './slack/transport/app.ts';
-import { LONGEST_BACKOFF } from './slack-api/classify-error.ts';
+import { MAX_BACKOFF } from './slack-api/classify-error.ts';
 import { createClients, defaultTimeouts, identify, type Timeouts, tryAppToken } from './slack-api/connect.ts';
 import { createFetchFile, createSendFile } from './slack-api/fetch-file.ts';
 import { watchInstallation } from './slack-api/installation.ts';
@@ -48,7 +48,7 @@ export interface Service {
 }
 
 /** How long a stop waits for listeners, pictures and deliveries under way. Milliseconds; `docker stop` kills after ten seconds. */
-const PATIENCE = { listeners: 3000, pictures: 3000, deliveries: 7000 };
+const STOP_TIMEOUTS_MS = { listeners: 3000, pictures: 3000, deliveries: 7000 };
 
 /** What can be had otherwise than usual. `pace` keeps the outbox within Slack's limits; `now` is the computer's clock, milliseconds. */
 export interface ServiceOptions {
@@ -105,12 +105,12 @@ export async function startService(
         { event: 'settings.unreadable', setting, value },
         'a setting cannot be used with this version of the program or of Node; its default is used until it is changed, or until a version that knows it is started',
       );
-    const lacking = createLacking(() => performance.now());
-    const hasten = () => store.hasten(now(), now() + LONGEST_BACKOFF);
-    const calls = createCalls({ pace, lacking, now: () => performance.now(), onBack: () => void catchUp() });
+    const missingScopes = createMissingScopes(() => performance.now());
+    const expediteRetries = () => store.expediteRetries(now(), now() + MAX_BACKOFF);
+    const calls = createCalls({ pace, missingScopes, now: () => performance.now(), onBack: () => void catchUp() });
     const fetchFile = createFetchFile(config, timeouts.files);
-    const means: Means = {
-      lacking,
+    const means: EffectContext = {
+      missingScopes,
       fetchFile,
       sendFile: createSendFile(config, timeouts.files),
       store,
@@ -131,7 +131,7 @@ export async function startService(
     /** Slack is back: what waits to be tried again need not wait any longer. */
     async function catchUp(): Promise<void> {
       try {
-        if ((await hasten()) > 0) nudge();
+        if ((await expediteRetries()) > 0) nudge();
       } catch (error) {
         log.warn({ error }, 'what waits to be tried again could not be brought forward');
       }
@@ -146,7 +146,7 @@ export async function startService(
       return trouble;
     }
     const people = createPeople({ store, client: clients.lookup, watch: installation.watch, log, now, nudge });
-    const courtesies = createCourtesies((error) => log.warn({ error }, 'something could not be shown again'));
+    const updates = createBestEffortUpdates((error) => log.warn({ error }, 'something could not be shown again'));
     const app = createSlackApp({ config, identity, log, metrics, onLost });
     listen(app.bolt, {
       store,
@@ -162,12 +162,12 @@ export async function startService(
         (problem) => log.error({ problem }, 'a draft cannot be read; its form starts empty'),
         config.botToken,
       ),
-      courtesies,
+      updates,
       homes: createSeenHomes(),
       openings: createOpenings(now),
       whoseFile: createWhoseFile(clients.lookup, log),
       readFile: createReadFile(clients.lookup, fetchFile, log),
-      views: createViews(clients.interactive, courtesies, log, installation.watch),
+      views: createViews(clients.interactive, updates, log, installation.watch),
     });
     const http = await listenHttp(config.host, config.port, {
       events: app.events,
@@ -187,7 +187,7 @@ export async function startService(
       },
     });
     undo.unshift(() => http.stop(0));
-    const taken = await store.takeUp(now());
+    const taken = await store.activateRestore(now());
     if (taken)
       log.warn(
         { recordsEnd: new Date(taken.gap.from).toISOString(), orders: taken.orders },
@@ -207,10 +207,10 @@ export async function startService(
       async stop() {
         stopping = true;
         stopSweeping();
-        const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE.deliveries).unref());
+        const patience = new Promise((resolve) => setTimeout(resolve, STOP_TIMEOUTS_MS.deliveries).unref());
         // A picture that takes longer is tried again at the next start; that it was given up is still written down.
-        setTimeout(() => void decoder.stop(), PATIENCE.pictures).unref();
-        const listeners = [http.stop(PATIENCE.listeners), app.stop(PATIENCE.listeners)];
+        setTimeout(() => void decoder.stop(), STOP_TIMEOUTS_MS.pictures).unref();
+        const listeners = [http.stop(STOP_TIMEOUTS_MS.listeners), app.stop(STOP_TIMEOUTS_MS.listeners)];
         await Promise.all([...listeners, Promise.race([outbox.stop(), patience])]);
         await Promise.all([renderer.stop(), decoder.stop()]);
         await store.close();

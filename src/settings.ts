@@ -106,7 +106,7 @@ function put(settings: Record<string, unknown>, path: string, value: unknown): v
 }
 
 /** Contrast with white that small text needs (WCAG 2, level AA). */
-const LEAST_CONTRAST = 4.5;
+const MIN_CONTRAST = 4.5;
 
 /** Why a colour cannot be printed on white paper; undefined when it can. */
 function inkProblem(color: string): string | undefined {
@@ -116,9 +116,9 @@ function inkProblem(color: string): string | undefined {
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   const contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-  if (contrast >= LEAST_CONTRAST) return undefined;
+  if (contrast >= MIN_CONTRAST) return undefined;
   const ratio = (Math.floor(contrast * 10) / 10).toFixed(1);
-  return `its contrast with white paper is ${ratio}:1 and must be ${LEAST_CONTRAST}:1; take a darker colour`;
+  return `its contrast with white paper is ${ratio}:1 and must be ${MIN_CONTRAST}:1; take a darker colour`;
 }
 
 function isLocale(tag: string): boolean {

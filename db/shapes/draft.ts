@@ -14,7 +14,7 @@ const Place = z.object({ id: z.string(), page: z.string(), at: z.string(), behin
 export type Place = z.infer<typeof Place>;
 
 const facts = {
-  /** The repeat key of this filling-in. */
+  /** The idempotency key of this filling-in. */
   key: z.string(),
   /** Where the form is open, the view heard last at the end. */
   views: z.array(Place).default([]),

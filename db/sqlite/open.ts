@@ -11,7 +11,7 @@ import { copyOf } from './upkeep/copy.ts';
 import { demandGuards } from './upkeep/guards.ts';
 import { migrate } from './upkeep/migrate.ts';
 import { restoresOf } from './upkeep/restores.ts';
-import { patient } from './with-busy-retry.ts';
+import { withBusyRetry } from './with-busy-retry.ts';
 
 /**
  * The store in one SQLite file: opened, brought up to date, ready. Throws a `DatabaseProblem`. `warn` hears a sentence about
@@ -25,7 +25,7 @@ export async function openSqlite(file: string, onTrouble: OnTrouble, warn: (sent
     const keys = keysOf(client, file, warn);
     // From here on the driver waits for no lock: patient.ts does, without keeping anybody else waiting.
     client.pragma('busy_timeout = 0');
-    return patient(storeOf(client, keys, warn), client, file, onTrouble);
+    return withBusyRetry(storeOf(client, keys, warn), client, file, onTrouble);
   } catch (error) {
     client.close();
     throw explained(error, file);

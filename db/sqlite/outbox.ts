@@ -12,12 +12,12 @@ type OutboxStore = Pick<
   | 'claim'
   | 'renew'
   | 'reclaim'
-  | 'retime'
+  | 'adjustForClockShift'
   | 'progress'
   | 'done'
   | 'retry'
   | 'park'
-  | 'hasten'
+  | 'expediteRetries'
   | 'unpark'
   | 'unparkOrder'
   | 'unparkAll'
@@ -87,7 +87,7 @@ export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): O
           .run().changes;
       return transact(db.$client, () => dead.reduce((count, owner) => count + release(owner), 0));
     },
-    async retime(now, { dueAfter, leasedAfter, until }) {
+    async adjustForClockShift(now, { dueAfter, leasedAfter, until }) {
       transact(db.$client, () => {
         hurry.run(now, dueAfter);
         db.update(effects)
@@ -127,7 +127,7 @@ export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): O
     async park(id, now, error, remedy) {
       parkNow(id, now, error, remedy);
     },
-    async hasten(now, until) {
+    async expediteRetries(now, until) {
       const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
       const failed = sql`${effects.attempts} > 0 and ${effects.leaseOwner} is null`;
       const undone = and(isNull(effects.doneAt), isNull(effects.parkedAt));

@@ -147,7 +147,7 @@ export const printedCodes = sqliteTable(
   ],
 );
 
-/** The history. `key` is the repeat key: unique, so that a form sent twice can never be accepted twice. */
+/** The history. `key` is the idempotency key: unique, so that a form sent twice can never be accepted twice. */
 export const entries = sqliteTable(
   'entries',
   {

@@ -9,12 +9,12 @@ import { copyOf } from './upkeep/copy.ts';
  * How long a method waits for another process to give the file free, milliseconds, from when the lock was first met:
  * a person's action writes twice at most, and Slack waits three seconds for its answer.
  */
-const PATIENCE = 1000;
+const LOCK_TIMEOUT_MS = 1000;
 /** What a method that comes later, while the lock is still held, may at least wait. */
-const LEAST_PATIENCE = 200;
+const MIN_LOCK_TIMEOUT_MS = 200;
 /** Waits between two tries, milliseconds: short, since whoever writes all the time leaves short gaps. */
 const FIRST_WAIT = 1;
-const LONGEST_WAIT = 5;
+const MAX_WAIT = 5;
 /** Readiness may be asked for often; a page is written at most this often, milliseconds. */
 const PROBE_EVERY = 10_000;
 
@@ -24,9 +24,9 @@ const kinds = {
   channel: 'reads', channelById: 'reads', posts: 'reads', documents: 'reads', documentByFile: 'reads', issuedAs: 'reads', printedCode: 'reads', admins: 'reads',
   parked: 'reads', nextDue: 'reads', parkedCauses: 'reads', owes: 'reads', backlog: 'reads', draft: 'reads', person: 'reads', settings: 'reads', asset: 'reads', gaps: 'reads', backup: 'reads',
   commit: 'writes', owe: 'writes', unparkOrder: 'writes', saveChannel: 'writes', updateChannel: 'writes', savePost: 'writes', saveDocument: 'writes',
-  claim: 'writes', renew: 'writes', reclaim: 'writes', retime: 'writes', progress: 'writes', done: 'writes', retry: 'writes', hasten: 'writes',
+  claim: 'writes', renew: 'writes', reclaim: 'writes', adjustForClockShift: 'writes', progress: 'writes', done: 'writes', retry: 'writes', expediteRetries: 'writes',
   park: 'writes', unpark: 'writes', unparkAll: 'writes', saveDraft: 'writes', removeDraft: 'writes', sweepDrafts: 'writes', savePeople: 'writes', saveSettings: 'writes', saveAsset: 'writes',
-  takeUp: 'writes', alive: 'writes',
+  activateRestore: 'writes', alive: 'writes',
 } as const satisfies Record<Exclude<keyof Store, 'close'>, 'reads' | 'writes'>;
 
 type Method = keyof typeof kinds;
@@ -38,7 +38,7 @@ const isMethod = (name: string | symbol): name is Method => typeof name === 'str
  * `onTrouble` hears of it once, and again when it is over. A database found damaged, or no longer in its place, is
  * written to no more: whatever went into it would be lost.
  */
-export function patient(store: Omit<Store, 'alive'>, client: Client, file: string, onTrouble: OnTrouble): Store {
+export function withBusyRetry(store: Omit<Store, 'alive'>, client: Client, file: string, onTrouble: OnTrouble): Store {
   const place = statSync(file);
   let trouble: DatabaseProblem | undefined;
   let damaged: DatabaseProblem | undefined;
@@ -83,10 +83,10 @@ export function patient(store: Omit<Store, 'alive'>, client: Client, file: strin
     copyOf(client, rescue(file), { replace: true }).catch(() => undefined);
   }
 
-  async function patiently(kind: 'reads' | 'writes', work: () => unknown): Promise<unknown> {
+  async function retryWhileBusy(kind: 'reads' | 'writes', work: () => unknown): Promise<unknown> {
     const begun = performance.now();
     let tidied = false;
-    for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+    for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, MAX_WAIT)) {
       try {
         if (kind === 'writes') mayWrite();
         const result = await work();
@@ -100,7 +100,7 @@ export function patient(store: Omit<Store, 'alive'>, client: Client, file: strin
         if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
           const now = performance.now();
           busySince ??= now;
-          if (now < Math.max(busySince + PATIENCE, begun + LEAST_PATIENCE)) {
+          if (now < Math.max(busySince + LOCK_TIMEOUT_MS, begun + MIN_LOCK_TIMEOUT_MS)) {
             await new Promise((resolve) => setTimeout(resolve, wait));
             continue;
           }
@@ -131,7 +131,7 @@ export function patient(store: Omit<Store, 'alive'>, client: Client, file: strin
     get(target, name) {
       const method: unknown = Reflect.get(target, name);
       if (!isMethod(name) || typeof method !== 'function') return method;
-      const call = (...given: unknown[]) => patiently(kinds[name], () => Reflect.apply(method, target, given));
+      const call = (...given: unknown[]) => retryWhileBusy(kinds[name], () => Reflect.apply(method, target, given));
       return name === 'alive' ? () => call().catch(() => false) : call;
     },
   });

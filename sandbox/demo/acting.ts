@@ -5,7 +5,7 @@ import type { Sandbox } from '../server/server.ts';
 /** Values of a form by the labels of its fields. */
 export type Values = Record<string, FillValue>;
 
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 const HOUR = 3_600_000;
 const MINUTES_5 = 300_000;
 
@@ -70,7 +70,7 @@ export async function openForm(sandbox: Sandbox, person: Person, order: string, 
   const message = await sandbox.workspace.waitFor(() => {
     const places = [...person.directMessages(), ...person.channels().flatMap((name) => person.messages(name))];
     return places.filter(({ buttons, text }) => buttons.includes(button) && text.includes(order)).at(-1);
-  }, PATIENCE_MS);
+  }, TIMEOUT_MS);
   await person.press(button, { message });
   await person.modal();
 }
@@ -80,5 +80,5 @@ export async function issued(sandbox: Sandbox, order: string, version: number): 
   const words = order.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const isIt = ({ name, files }: { name: string; files: string[] }) =>
     name.includes(words) && files.some((file) => file.includes(`v${version}`));
-  return sandbox.workspace.waitFor((workspace) => workspace.channels().find(isIt)?.name, PATIENCE_MS);
+  return sandbox.workspace.waitFor((workspace) => workspace.channels().find(isIt)?.name, TIMEOUT_MS);
 }

@@ -38,7 +38,7 @@ export interface Start {
   readonly logFile: string;
 }
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const LAST_LINES = 25;
 
 /** Starts a program and keeps an eye on it. */
@@ -90,7 +90,7 @@ export function startProgram({ name, args, cwd, env, logFile }: Start): Program 
     async stop() {
       stopping = true;
       child.kill('SIGTERM');
-      const insist = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+      const insist = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
       const { code } = await ended;
       clearTimeout(insist);
       return code;

@@ -4,7 +4,7 @@ import type { Attachment } from '../order/order.ts';
 import { composed } from '../order/text.ts';
 import type { Accepted, Candidate, Field, FormContext, Raw } from './form.ts';
 import { isUserId, plain } from './mrkdwn.ts';
-import { LONGEST_NUMBER } from './numbers.ts';
+import { MAX_NUMBER } from './numbers.ts';
 
 /** The action id of every form input; the number changes when Slack must forget what was typed. */
 export const inputActionId = 'field';
@@ -62,7 +62,7 @@ export function text({
     optional,
     typed: true,
     people: nobody,
-    draw: (current) => {
+    render: (current) => {
       const shown = cut(asText(current), max);
       return {
         type: 'plain_text_input',
@@ -95,7 +95,7 @@ export function dateTime({ label, hint, optional = false }: { label: string; hin
     ...(hint ? { hint } : {}),
     optional,
     people: nobody,
-    draw: (current) => ({
+    render: (current) => ({
       type: 'datetimepicker',
       action_id: inputActionId,
       ...(typeof current === 'number' && drawable(current) ? { initial_date_time: current } : {}),
@@ -116,7 +116,7 @@ interface Option<V extends string> {
 }
 
 /** One of a few; `as: 'radio'` shows them all at once (at most 10), which is kinder to thumbs. */
-export function choice<V extends string>(options: {
+export function select<V extends string>(options: {
   label: string;
   hint?: string;
   as: 'menu' | 'radio';
@@ -129,7 +129,7 @@ export function choice<V extends string>(options: {
     ...(options.hint ? { hint: options.hint } : {}),
     optional: false,
     people: nobody,
-    draw: (current, context) => {
+    render: (current, context) => {
       const shown: PlainTextOption[] = offered(context).map(({ value, text }) => ({ text: plain(text), value }));
       const initial = shown.find((option) => option.value === current);
       const common = { action_id: inputActionId, options: shown, ...(initial ? { initial_option: initial } : {}) };
@@ -145,14 +145,14 @@ export function choice<V extends string>(options: {
 }
 
 /** A single tick. */
-export function tick(options: { label: string; text: string; hint?: string }): Field<boolean> {
+export function checkbox(options: { label: string; text: string; hint?: string }): Field<boolean> {
   const option = { text: plain(options.text), value: 'yes' };
   return {
     label: options.label,
     ...(options.hint ? { hint: options.hint } : {}),
     optional: true,
     people: nobody,
-    draw: (current) => ({
+    render: (current) => ({
       type: 'checkboxes',
       action_id: inputActionId,
       options: [option],
@@ -181,7 +181,7 @@ export function person({ label, hint, eligible, optional = false }: PersonOption
     ...(hint ? { hint } : {}),
     optional,
     people: (raw) => (asText(raw) ? [asText(raw)] : []),
-    draw: (current) => ({
+    render: (current) => ({
       type: 'users_select',
       action_id: inputActionId,
       ...(isUserId(asText(current)) ? { initial_user: asText(current) } : {}),
@@ -202,7 +202,7 @@ export function people({ label, hint, eligible, max }: PersonOptions & { max: nu
     ...(hint ? { hint } : {}),
     optional: false,
     people: asList,
-    draw: (current) => {
+    render: (current) => {
       const chosen = [...new Set(asList(current).filter(isUserId))].slice(0, max);
       return {
         type: 'multi_users_select',
@@ -260,12 +260,12 @@ export function decimal<A>({ label, hint, read, optional = false }: DecimalOptio
     optional,
     typed: true,
     people: nobody,
-    draw: (current) => {
-      const shown = cut(asText(current), LONGEST_NUMBER);
+    render: (current) => {
+      const shown = cut(asText(current), MAX_NUMBER);
       return {
         type: 'plain_text_input',
         action_id: inputActionId,
-        max_length: LONGEST_NUMBER,
+        max_length: MAX_NUMBER,
         ...(shown ? { initial_value: shown } : {}),
       };
     },
@@ -302,7 +302,7 @@ export function files({
     optional: true,
     accumulates: true,
     people: nobody,
-    draw: () => ({ type: 'file_input', action_id: inputActionId, max_files: Math.min(max, 10) }),
+    render: () => ({ type: 'file_input', action_id: inputActionId, max_files: Math.min(max, 10) }),
     read: (state) => [...(state.files ?? [])],
     accept: (raw) => {
       const parsed = z.array(AttachmentShape).safeParse(raw ?? []);
@@ -314,4 +314,4 @@ export function files({
 }
 
 /** A field that is not always asked: it answers undefined where its page leaves it out. */
-export const sometimes = <A>(field: Field<A>): Field<A | undefined> => field;
+export const conditional = <A>(field: Field<A>): Field<A | undefined> => field;

@@ -91,7 +91,7 @@ export interface Field<A> {
   readonly typed?: true;
   /** What is given comes on top of what was given before (files: Slack cannot fill them in again). */
   readonly accumulates?: true;
-  draw(current: Raw, context: FormContext): InputBlock['element'];
+  render(current: Raw, context: FormContext): InputBlock['element'];
   read(value: StateValue): Raw;
   /** The typed answer, or a sentence for under the field that says how to mend it. */
   accept(raw: Raw, context: FormContext): Accepted<A>;

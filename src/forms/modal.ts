@@ -99,7 +99,7 @@ function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext,
     const field = form.fields[name];
     if (!field) return [];
     const current = draft.values[name] ?? null;
-    const element = { ...field.draw(current, context), action_id: `${inputActionId}-${generation}` };
+    const element = { ...field.render(current, context), action_id: `${inputActionId}-${generation}` };
     const files = element.type === 'file_input';
     const typed = element.type === 'plain_text_input';
     const input: InputBlock = {

@@ -2,7 +2,7 @@ import { decimalOf, decimalText } from '../order/decimal.ts';
 import type { Accepted } from './form.ts';
 
 /** Characters of the longest text that is still taken for a number. */
-export const LONGEST_NUMBER = 60;
+export const MAX_NUMBER = 60;
 
 /** How numbers are written where a form is filled in. */
 export interface NumberFormat {
@@ -25,7 +25,7 @@ interface Reading {
 export function readDecimal(text: string, most: number, format: NumberFormat): Accepted<string> {
   const typed = simplified(text);
   const plain = { error: `Enter a plain number, such as 2${most > 0 ? ` or ${written('1.5', format)}` : ''}.` };
-  if (typed.length > LONGEST_NUMBER) return plain;
+  if (typed.length > MAX_NUMBER) return plain;
   if (/^(?:[^-]*\d ?-|\(.*\))$/.test(typed)) return { error: 'Write the minus sign first, such as -50.' };
   const [, sign = '', body = ''] = /^([+-]?) ?(.+)$/.exec(typed) ?? [];
   const minus = sign === '-' ? '-' : '';

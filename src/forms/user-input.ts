@@ -7,13 +7,13 @@ import { baseItems } from './pages/confirmation.ts';
 import { changeLines } from './pages/review.ts';
 
 /** One thing a person put into a form: their own words as they are, or lines of escaped mrkdwn. */
-export type Typed =
+export type UserInput =
   | { readonly label: string; readonly text: string }
   | { readonly label: string; readonly lines: readonly string[] };
 
 /** What a person put into a form, beyond what it `start`ed with: they are shown it when it cannot be sent. */
-export function typedInto(form: Form, draft: Draft, context: FormContext, start?: Draft): Typed[] {
-  const typed = Object.entries(form.fields).flatMap(([name, field]): Typed[] => {
+export function typedInto(form: Form, draft: Draft, context: FormContext, start?: Draft): UserInput[] {
+  const typed = Object.entries(form.fields).flatMap(([name, field]): UserInput[] => {
     const raw = draft.values[name] ?? null;
     if (JSON.stringify(raw) === JSON.stringify(start?.values[name] ?? null)) return [];
     if (!field.typed) return chosen(field.label, raw, field.people(raw));
@@ -31,13 +31,13 @@ export function typedInto(form: Form, draft: Draft, context: FormContext, start?
 }
 
 /** Those of a person's own words that are no part of what was accepted. */
-export function wordsNotIn(action: Action, typed: readonly Typed[]): Typed[] {
+export function wordsNotIn(action: Action, typed: readonly UserInput[]): UserInput[] {
   const accepted = JSON.stringify(action);
   return typed.filter((one) => 'text' in one && !accepted.includes(JSON.stringify(one.text).slice(1, -1)));
 }
 
 /** People by mention, files by name, instants in the reader's zone; what was merely ticked is quickly ticked again. */
-function chosen(label: string, raw: Raw, people: readonly string[]): Typed[] {
+function chosen(label: string, raw: Raw, people: readonly string[]): UserInput[] {
   if (typeof raw === 'number') return [{ label, lines: [date(raw)] }];
   const named = people.filter(isUserId);
   if (named.length > 0) return [{ label, lines: [named.map(mention).join(' ')] }];

@@ -4,7 +4,7 @@ import type { Effect, Order, Party, TellKind } from './order.ts';
 export type Ability = 'full' | 'field' | 'none';
 
 /** What an order needs to know of the people around it. `ability` is `full` for people we know nothing of. */
-export interface Around {
+export interface AbsenceContext {
   ability(person: string): Ability;
   /** Admins who may decide on any order; the app asks them when nobody else can. */
   readonly admins: readonly string[];
@@ -14,7 +14,7 @@ export interface Around {
  * What Slack is owed because a person of an order can no longer do their part: whoever can go on with it is told what
  * to do. Nothing when the order does not wait for them.
  */
-export function owedForAbsence(order: Order, gone: string, around: Around): Effect[] {
+export function owedForAbsence(order: Order, gone: string, around: AbsenceContext): Effect[] {
   const entry = order.entries.at(-1)?.seq ?? 0;
   const { requester, supervisor, coordinator, crew, state } = order;
   const able = around.ability(gone);

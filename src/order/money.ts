@@ -5,7 +5,7 @@ import type { Content, Item, ItemKind } from './order.ts';
 export type Money = Pick<Content, 'currency' | 'decimals'>;
 
 /** What amounts may come to, in minor units, and unit prices: below them everything is exact in a double. */
-export const MOST = { amount: 10 ** 15, unitPrice: 10 ** 12 } as const;
+export const MAX = { amount: 10 ** 15, unitPrice: 10 ** 12 } as const;
 
 /** An item's net amount in minor units, rounded half away from zero; 0 when it has no price. Exact up to 2^53. */
 export const lineAmount = (item: Pick<Item, 'quantity' | 'unitPrice'>, decimals: number): number =>
@@ -40,7 +40,7 @@ export function totals(content: Pick<Content, 'items' | 'taxRate' | 'decimals'>)
 export function amountsFit(content: Pick<Content, 'items' | 'taxRate' | 'decimals'>): boolean {
   const { byKind, net, tax } = exactTotals(content);
   const lines = content.items.map((item) => exactAmount(item, content.decimals));
-  const most = BigInt(MOST.amount);
+  const most = BigInt(MAX.amount);
   return [...lines, ...Object.values(byKind), net, net + tax].every((amount) => amount <= most && amount >= -most);
 }
 
@@ -90,13 +90,13 @@ export const formatQuantity = (thousandths: number, locale: string): string =>
 
 /** Making formats takes longer than using them; a business has one locale and a currency or two. */
 const formats = new Map<string, Intl.NumberFormat>();
-const MOST_FORMATS = 200;
+const MAX_FORMATS = 200;
 
 function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify([locale, options]);
   const known = formats.get(key);
   if (known) return known;
-  if (formats.size >= MOST_FORMATS) formats.clear();
+  if (formats.size >= MAX_FORMATS) formats.clear();
   const format = new Intl.NumberFormat(locale, options);
   formats.set(key, format);
   return format;

@@ -254,7 +254,7 @@ export interface Entry {
   readonly by: Party;
   readonly action: Action;
   readonly version: number | null;
-  /** The repeat key: the same form sent twice carries the same key and is accepted once. */
+  /** The idempotency key: the same form sent twice carries the same key and is accepted once. */
   readonly key: string;
 }
 

@@ -43,16 +43,16 @@ export const tellRequester =
     tell(entry, [[after.requester, about]]);
 export const tellEverybody: Owe = (after, entry) =>
   tell(entry, [
-    ...after.crew.map((party): Told => [party, 'crew_joined']),
+    ...after.crew.map((party): Recipient => [party, 'crew_joined']),
     [after.requester, 'approved'],
-    ...(after.coordinator ? [[after.coordinator, 'approved'] satisfies Told] : []),
+    ...(after.coordinator ? [[after.coordinator, 'approved'] satisfies Recipient] : []),
   ]);
 export const tellCrewChanges: Owe = (after, entry, before) => {
   const was = ids(before?.crew ?? []);
   const is = ids(after.crew);
   return tell(entry, [
-    ...after.crew.filter((party) => !was.has(party.id)).map((party): Told => [party, 'crew_joined']),
-    ...(before?.crew ?? []).filter((party) => !is.has(party.id)).map((party): Told => [party, 'crew_left']),
+    ...after.crew.filter((party) => !was.has(party.id)).map((party): Recipient => [party, 'crew_joined']),
+    ...(before?.crew ?? []).filter((party) => !is.has(party.id)).map((party): Recipient => [party, 'crew_left']),
   ]);
 };
 export const tellSupervisor =
@@ -69,7 +69,7 @@ export const tellOffice =
 export const tellCrew =
   (about: TellKind): Owe =>
   (after, entry) =>
-    tell(entry, [...after.crew.map((party): Told => [party, about]), [after.requester, about]]);
+    tell(entry, [...after.crew.map((party): Recipient => [party, about]), [after.requester, about]]);
 
 /** The person because of whom this is owed: they take turns. */
 export function causeOf({ entries, versions, requester }: Order, effect: Effect): string {
@@ -78,10 +78,10 @@ export function causeOf({ entries, versions, requester }: Order, effect: Effect)
   return entries.at(-1)?.by.id ?? requester.id;
 }
 
-type Told = [Party, TellKind];
+type Recipient = [Party, TellKind];
 
 /** Nobody is told of their own doing, and nobody is told of one entry twice: the first reason given counts. */
-function tell(entry: Entry, told: readonly Told[]): Effect[] {
+function tell(entry: Entry, told: readonly Recipient[]): Effect[] {
   const seen = new Set([entry.by.id]);
   return told.flatMap(([party, about]) => {
     if (seen.has(party.id)) return [];

@@ -56,10 +56,10 @@ export interface Policy {
  * Versions after which an order takes no more partial confirmations: each holds all items, and whoever looks at the order
  * waits for all of them. What ends the order is always possible.
  */
-export const MOST_VERSIONS = 90;
+export const MAX_VERSIONS = 90;
 
-/** Who acts, when (seconds), under which repeat key and policy. */
-export interface Circumstances {
+/** Who acts, when (seconds), under which idempotency key and policy. */
+export interface DecisionContext {
   readonly actor: Actor;
   readonly at: number;
   readonly key: string;
@@ -128,7 +128,7 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
  * The whole workflow: pure, total, and the only code that moves an order. A key that was accepted before is repeated,
  * whatever state the order is in by now; then who may act is looked at, then the state, then what the action builds on.
  */
-export function decide(order: Order | NewOrder, asked: Action, circumstances: Circumstances): Decision {
+export function decide(order: Order | NewOrder, asked: Action, circumstances: DecisionContext): Decision {
   const known = order.state === 'new' ? undefined : order;
   const { actor, at, key, policy } = circumstances;
   if (known?.entries.some((entry) => entry.key === key)) return { kind: 'repeated', order: known };
@@ -169,7 +169,7 @@ export function available(order: Pick<Order, 'state'>, roles?: readonly Role[]):
 export function refusalToOpen(
   order: Order | NewOrder,
   type: ActionType,
-  { actor, policy, undecided = 0 }: Pick<Circumstances, 'actor' | 'policy' | 'undecided'>,
+  { actor, policy, undecided = 0 }: Pick<DecisionContext, 'actor' | 'policy' | 'undecided'>,
 ): Refusal | undefined {
   const { from, by } = rules[type];
   if (!by.some((role) => actor.roles.includes(role))) return { reason: 'not_allowed', action: type, allowed: by };
@@ -180,8 +180,8 @@ export function refusalToOpen(
   if (!from.includes(order.state))
     return { reason: 'wrong_state', action: type, state: order.state, last: lastOf(order) };
   if (type === 'approve' && order.requester.id === actor.id && !policy.allowOwnApproval) return { reason: 'own_order' };
-  if (type === 'confirm_partial' && order.versions.length >= MOST_VERSIONS)
-    return { reason: 'too_many_versions', most: MOST_VERSIONS };
+  if (type === 'confirm_partial' && order.versions.length >= MAX_VERSIONS)
+    return { reason: 'too_many_versions', most: MAX_VERSIONS };
   return undefined;
 }
 
@@ -192,7 +192,7 @@ export function refusalToOpen(
 export function refusalsToOpen(
   order: Order | NewOrder,
   types: readonly ActionType[],
-  circumstances: Pick<Circumstances, 'actor' | 'policy' | 'undecided'>,
+  circumstances: Pick<DecisionContext, 'actor' | 'policy' | 'undecided'>,
 ): { readonly all?: Refusal; readonly some?: Refusal } {
   const refusals = types.flatMap((type) => refusalToOpen(order, type, circumstances) ?? []);
   const [first] = refusals;
@@ -200,7 +200,7 @@ export function refusalsToOpen(
   return refusals.length === types.length ? { all: first } : { some: first };
 }
 
-function refuse(order: Order | NewOrder, action: Action, circumstances: Circumstances): Refusal | undefined {
+function refuse(order: Order | NewOrder, action: Action, circumstances: DecisionContext): Refusal | undefined {
   const early = refusalToOpen(order, action.type, circumstances);
   if (early || order.state === 'new') return early;
   const last = lastOf(order);
@@ -313,7 +313,7 @@ function outcomeOf(order: Order, action: Action): Outcome | null {
   }
 }
 
-function versionOf(order: Order, action: Action, { actor, at, policy }: Circumstances): Version | null {
+function versionOf(order: Order, action: Action, { actor, at, policy }: DecisionContext): Version | null {
   const made = versionMadeBy(action);
   if (!made) return null;
   if (!order.approval) throw new Error(`order ${order.id} makes a version without an approval`);

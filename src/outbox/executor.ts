@@ -7,12 +7,12 @@ import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
 import { GiveUp } from '../slack-api/classify-error.ts';
 import type { Identity } from '../slack-api/connect.ts';
-import type { Lacking } from './calls/missing-scopes.ts';
+import type { MissingScopes } from './calls/missing-scopes.ts';
 import type { Caller, PacedMethod } from './calls/pace.ts';
 import type { PreparedPhotos } from './prepared-photos.ts';
 
 /** What effects are carried out with. */
-export interface Means {
+export interface EffectContext {
   readonly store: Store;
   readonly client: WebClient;
   readonly renderer: Renderer;
@@ -31,13 +31,13 @@ export interface Means {
   /** Makes a Slack call within the method's pace. */
   paced<T>(method: PacedMethod, call: () => Promise<T>, channel?: string, by?: Caller): Promise<T>;
   /** Methods that Slack refused for want of a scope: optional work does not ask again for a while. */
-  readonly lacking: Pick<Lacking, 'has'>;
+  readonly missingScopes: Pick<MissingScopes, 'has'>;
   /** Says once, for the life of the process, that something optional is missing. */
   warnOnce(what: string): void;
 }
 
 /** One attempt at one effect. */
-export interface Attempt extends Means {
+export interface Attempt extends EffectContext {
   readonly claimed: Claimed;
   readonly order: Order;
   readonly settings: Settings;

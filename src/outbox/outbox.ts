@@ -3,13 +3,13 @@ import { DatabaseProblem } from '../../db/database-url.ts';
 import { type Claimed, LANES, type Lane } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
 import { causeOf } from '../order/owed.ts';
-import { backoff, ENOUGH, LONGEST_BACKOFF, verdictOn } from '../slack-api/classify-error.ts';
+import { backoff, classifyError, ENOUGH, MAX_BACKOFF } from '../slack-api/classify-error.ts';
 import { codeOf } from '../slack-api/error-code.ts';
 import { watchClock } from './clock.ts';
 import { execute } from './effects/effects.ts';
-import type { Attempt, Means } from './executor.ts';
+import type { Attempt, EffectContext } from './executor.ts';
 import { leaseOwner } from './lease-owner.ts';
-import { persistent } from './with-store-retry.ts';
+import { withStoreRetry } from './with-store-retry.ts';
 
 /** Pays what Slack is owed, one effect of each order and lane at a time, until it is done. */
 export interface Outbox {
@@ -29,19 +29,19 @@ const AT_ONCE: Readonly<Record<Lane, number>> = { channel: 8, people: 6, dressin
 const LEASE = 60_000;
 const RENEW = 15_000;
 /** Longest sleep between two looks, milliseconds: other processes' leases run out silently. */
-const LONGEST_SLEEP = 5000;
+const MAX_SLEEP = 5000;
 /** Longest that a failure waits for another attempt, milliseconds, with room: Slack may ask for more than we would wait. */
-const LONGEST_WAIT = 10 * LONGEST_BACKOFF;
+const MAX_WAIT = 10 * MAX_BACKOFF;
 /** The loop: claim → run → done | later | again | park. */
-export function createOutbox(means: Means, metrics: Metrics): Outbox {
-  const { store, log, now } = means;
+export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
+  const { store, log, now } = context;
   const owner = leaseOwner();
   const clock = watchClock(now);
   const underWay = new Map<string, Promise<void>>();
   const busy: Record<Lane, number> = { channel: 0, people: 0, dressing: 0, members: 0 };
   let stopping = false;
   /** For whatever happens between an effect's claim and its end. */
-  const sure = persistent(store, () => stopping);
+  const retrying = withStoreRetry(store, () => stopping);
   let tookOver = Number.NEGATIVE_INFINITY;
   let renewed = performance.now();
   let wake = () => {};
@@ -59,27 +59,27 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     const type = effect.type;
     let number = 0;
     try {
-      const order = await sure.order(claimed.team, claimed.order);
+      const order = await retrying.order(claimed.team, claimed.order);
       if (!order) throw new Error(`effect ${claimed.id} belongs to no order`);
       number = order.number;
-      const settings = await sure.settings(claimed.team);
+      const settings = await retrying.settings(claimed.team);
       const trace = { ...claimed.trace };
       const by = { key: claimed.id, who: causeOf(order, effect) };
       const attempt: Attempt = {
-        ...means,
-        paced: (method, call, channel) => means.paced(method, call, channel, by),
-        store: sure,
+        ...context,
+        paced: (method, call, channel) => context.paced(method, call, channel, by),
+        store: retrying,
         claimed,
         order,
         settings,
         trace,
         keep: async (given) => {
           Object.assign(trace, given);
-          await sure.progress(claimed.id, given);
+          await retrying.progress(claimed.id, given);
         },
       };
       await execute(effect, attempt);
-      await sure.done(claimed.id, now());
+      await retrying.done(claimed.id, now());
       metrics.effects.inc({ type, result: 'done' });
       log.debug({ effect: type, order: order.number, attempt: claimed.attempt }, 'delivered');
     } catch (error) {
@@ -90,26 +90,26 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
   async function settle(claimed: Claimed, order: number, error: unknown): Promise<void> {
     const type = claimed.effect.type;
     const code = codeOf(error);
-    const verdict = verdictOn(error);
+    const verdict = classifyError(error);
     const about = { effect: type, order, attempt: claimed.attempt, code };
     metrics.effects.inc({ type, result: verdict.kind });
     if (verdict.kind === 'later') {
       log.debug(about, 'put off');
-      return sure.retry(claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
+      return retrying.retry(claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
     }
     const atLast = verdict.kind === 'again' && claimed.attempt >= ENOUGH ? verdict.atLast : undefined;
     if (verdict.kind === 'again' && atLast === undefined) {
       const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
       log.warn({ ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');
       // While the whole workspace is shut, attempts say nothing about this effect; the first says that it waits for the door.
-      return sure.retry(claimed.id, due, code, {
+      return retrying.retry(claimed.id, due, code, {
         inDoubt: claimed.inDoubt || verdict.inDoubt,
         counted: !verdict.slowly || claimed.attempt === 1,
       });
     }
     const remedy = atLast ?? (verdict.kind === 'give up' ? verdict.remedy : '');
     log.error({ ...about, remedy, ...(atLast ? { error } : {}) }, 'not delivered, needs a human');
-    return sure.park(claimed.id, now(), code, remedy);
+    return retrying.park(claimed.id, now(), code, remedy);
   }
 
   function begin(claimed: Claimed): void {
@@ -142,8 +142,8 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     const reclaimed = await store.reclaim(owner.isDead);
     if (reclaimed > 0) log.info({ reclaimed }, 'taking over what a process that ended left unfinished');
     const at = now();
-    const dueAfter = tookOver < 0 ? at + LONGEST_WAIT : Number.MAX_SAFE_INTEGER;
-    await store.retime(at, { dueAfter, leasedAfter: at + LEASE, until: at + LEASE });
+    const dueAfter = tookOver < 0 ? at + MAX_WAIT : Number.MAX_SAFE_INTEGER;
+    await store.adjustForClockShift(at, { dueAfter, leasedAfter: at + LEASE, until: at + LEASE });
     tookOver = performance.now();
   }
 
@@ -153,7 +153,7 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     if (moved === 0) return;
     const at = now();
     const dueAfter = moved < 0 ? at : Number.MAX_SAFE_INTEGER;
-    await store.retime(at, { dueAfter, leasedAfter: at - moved, until: at + LEASE });
+    await store.adjustForClockShift(at, { dueAfter, leasedAfter: at - moved, until: at + LEASE });
     clock.note(moved);
     log.warn({ seconds: Math.round(moved / 1000) }, "the computer's clock was changed");
   }
@@ -173,7 +173,7 @@ export function createOutbox(means: Means, metrics: Metrics): Outbox {
     }
     if (begun > 0) return;
     const due = open.length > 0 ? await store.nextDue(open) : undefined;
-    await sleep(Math.min(due === undefined ? LONGEST_SLEEP : Math.max(0, due - now()), LONGEST_SLEEP));
+    await sleep(Math.min(due === undefined ? MAX_SLEEP : Math.max(0, due - now()), MAX_SLEEP));
   }
 
   function sleep(ms: number): Promise<void> {

@@ -5,7 +5,7 @@ import type { Unprinted } from '../pictures/unprinted.ts';
 export type PreparedPhoto = Photo | Unprinted;
 
 /** What is kept of all documents together, bytes: two documents full of photos. */
-const MOST = 24_000_000;
+const MAX = 24_000_000;
 
 /** Photos that were fetched for a document which is not issued yet, so that a further attempt need not fetch them again. */
 export interface PreparedPhotos {
@@ -18,7 +18,7 @@ export interface PreparedPhotos {
 
 const bytesOf = (photo: PreparedPhoto): number => ('jpeg' in photo ? photo.jpeg.byteLength : 0);
 
-export function createPreparedPhotos(most = MOST): PreparedPhotos {
+export function createPreparedPhotos(most = MAX): PreparedPhotos {
   const effects = new Map<string, Map<string, PreparedPhoto>>();
   let size = 0;
   const forget = (effect: string) => {

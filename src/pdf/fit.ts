@@ -34,12 +34,12 @@ export function fitted(text: string, width: number, weight: Weight, size: number
     }
     const pieces = unbroken(part).flatMap((piece) => (measure(piece) > width ? cut(piece, width, measure) : [piece]));
     return pieces.reduce((out, piece, index) => {
-      const wide = measure(piece);
-      if (line + wide <= width) {
-        line += wide;
+      const textWidth = measure(piece);
+      if (line + textWidth <= width) {
+        line += textWidth;
         return out + piece;
       }
-      line = wide;
+      line = textWidth;
       return index === 0 ? piece : `${out} ${piece}`;
     }, '');
   });

@@ -23,7 +23,7 @@ export interface Printer {
 
 /** Making formats takes longer than using them; a business has one locale, a few zones and a currency or two. */
 const printers = new Map<string, Printer>();
-const MOST_PRINTERS = 100;
+const MAX_PRINTERS = 100;
 
 /** The printer of a version. A locale or time zone that Intl does not know falls back to en-GB or UTC. */
 export function printerOf({ issuer, timeZone, content }: Pick<Version, 'issuer' | 'timeZone' | 'content'>): Printer {
@@ -31,7 +31,7 @@ export function printerOf({ issuer, timeZone, content }: Pick<Version, 'issuer' 
   const known = printers.get(key);
   if (known) return known;
   const printer = newPrinter(knownLocale(issuer.locale), knownTimeZone(timeZone), content.decimals);
-  if (printers.size >= MOST_PRINTERS) printers.clear();
+  if (printers.size >= MAX_PRINTERS) printers.clear();
   printers.set(key, printer);
   return printer;
 }

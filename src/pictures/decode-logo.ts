@@ -6,14 +6,14 @@ import { readPicture } from './picture.ts';
 /** What is taken, in bytes. */
 export const LARGEST_LOGO = 1_000_000;
 /** The room it has on the letterhead is 190 × 54 points: this is some 340 dots an inch. */
-const MOST_WIDE = 900;
-const MOST_HIGH = 300;
+const MAX_WIDE = 900;
+const MAX_HIGH = 300;
 /** A smaller picture would be blurred in print. */
-const LEAST_PIXELS = 100;
-const MOST_PIXELS = 50_000_000;
+const MIN_PIXELS = 100;
+const MAX_PIXELS = 50_000_000;
 const UNREADABLE = 'it cannot be read as a picture; give a PNG, a JPEG or an SVG, of 50 megapixels at most';
 /** What a drawing may be scaled by; more means that its own size is given in other units than it is drawn in. */
-const MOST_DENSITY = 72 * 100;
+const MAX_DENSITY = 72 * 100;
 
 /** What a drawing may not hold, and how to mend it. */
 const UNFIT: readonly [what: RegExp, sentence: string][] = [
@@ -40,10 +40,10 @@ export async function decodeLogo(bytes: Uint8Array): Promise<Logo | string> {
     if (kind === 'svg') return await drawn(bytes);
     if (kind !== 'png' && kind !== 'jpeg') return `it is ${kind}; give a PNG, a JPEG or an SVG`;
     const picture = readPicture(bytes);
-    if ('code' in picture || picture.width * picture.height > MOST_PIXELS) return UNREADABLE;
+    if ('code' in picture || picture.width * picture.height > MAX_PIXELS) return UNREADABLE;
     const { width, height, orientation } = picture;
-    if (Math.max(width, height) < LEAST_PIXELS)
-      return `it has only ${width} × ${height} pixels and would be blurred in print; give one of ${LEAST_PIXELS} at least, or an SVG`;
+    if (Math.max(width, height) < MIN_PIXELS)
+      return `it has only ${width} × ${height} pixels and would be blurred in print; give one of ${MIN_PIXELS} at least, or an SVG`;
     return await printable(sharp(picture.write(orientation), { failOn: 'error', pages: 1 }).autoOrient(), kind);
   } catch {
     return UNREADABLE;
@@ -54,15 +54,15 @@ async function drawn(bytes: Uint8Array): Promise<Logo | string> {
   const text = new TextDecoder().decode(bytes);
   const unfit = UNFIT.find(([what]) => what.test(text));
   if (unfit) return unfit[1];
-  const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
-  const density = 72 * Math.min(MOST_WIDE / width, MOST_HIGH / height);
-  if (!(density >= 1 && density <= MOST_DENSITY)) return 'the SVG has no usable size; give it a width and a height';
-  return printable(sharp(bytes, { limitInputPixels: MOST_PIXELS, density }), 'svg');
+  const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata();
+  const density = 72 * Math.min(MAX_WIDE / width, MAX_HIGH / height);
+  if (!(density >= 1 && density <= MAX_DENSITY)) return 'the SVG has no usable size; give it a width and a height';
+  return printable(sharp(bytes, { limitInputPixels: MAX_PIXELS, density }), 'svg');
 }
 
 async function printable(picture: Sharp, from: 'svg' | 'png' | 'jpeg'): Promise<Logo | string> {
   const small = await picture
-    .resize({ width: MOST_WIDE, height: MOST_HIGH, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: MAX_WIDE, height: MAX_HIGH, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .png()
     .toBuffer();

@@ -5,7 +5,7 @@ import { readForDecoding } from './picture.ts';
 import type { Unprinted } from './unprinted.ts';
 
 /** Printed half a page wide, this is some 200 dots an inch. */
-const LONGEST_SIDE = 1200;
+const MAX_SIDE = 1200;
 const QUALITY = 72;
 
 /** How a scaled picture is set upright: mirrored first, then turned clockwise. By EXIF's orientation, from 2 on. */
@@ -58,7 +58,7 @@ const pixelsOf = ({ data, info }: { data: Buffer; info: { width: number; height:
 async function scaled(bytes: Uint8Array, failOn: 'warning' | 'error' | 'none'): Promise<Pixels> {
   return pixelsOf(
     await sharp(bytes, { limitInputPixels: false, failOn, pages: 1 })
-      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })

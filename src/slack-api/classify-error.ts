@@ -35,16 +35,16 @@ export const ENOUGH = 8;
 const FAULT = 'The app could not do this. See the log for the fault, then retry.';
 
 /** Least wait that Slack is believed when it says that we are too fast. Milliseconds. */
-const LEAST_WAIT = 1000;
+const MIN_WAIT = 1000;
 /** Longest wait between two attempts: Slack may be back any time, and one call a minute harms nobody. Milliseconds. */
-const LONGEST_WAIT = 60_000;
+const MAX_WAIT = 60_000;
 /** While the door is shut there is no hurry. Milliseconds. */
 const SLOWLY = 15_000;
 /** No wait between two attempts is longer than this, jitter included. Milliseconds. */
-export const LONGEST_BACKOFF = LONGEST_WAIT * 1.25;
+export const MAX_BACKOFF = MAX_WAIT * 1.25;
 
 /** Sorts a failure once and for all. Anything Slack did not answer cleanly may have happened. */
-export function verdictOn(error: unknown): Verdict {
+export function classifyError(error: unknown): Verdict {
   if (error instanceof Later) return { kind: 'later', wait: error.wait };
   if (error instanceof GiveUp) return giveUp(error.remedy);
   if (error instanceof StoredProblem) return giveUp(error.message);
@@ -71,7 +71,7 @@ export function verdictOn(error: unknown): Verdict {
 /** `seconds` as Slack said, if it did. */
 const tooFast = (seconds: number | undefined): Verdict => ({
   kind: 'later',
-  wait: seconds === undefined ? UNSAID_WAIT : Math.max(seconds * 1000, LEAST_WAIT),
+  wait: seconds === undefined ? UNSAID_WAIT : Math.max(seconds * 1000, MIN_WAIT),
 });
 
 /** The SDK's word for a 429 that does not say how long. */
@@ -80,7 +80,7 @@ export const isUnsaidRateLimit = (error: unknown): boolean =>
 
 /** Milliseconds before the next attempt: doubling from one second, with jitter; at most a minute. */
 export function backoff(attempt: number, slowly: boolean, random: number): number {
-  const base = Math.min(1000 * 2 ** Math.min(attempt - 1, 20), LONGEST_WAIT);
+  const base = Math.min(1000 * 2 ** Math.min(attempt - 1, 20), MAX_WAIT);
   return Math.round((slowly ? Math.max(base, SLOWLY) : base) * (0.75 + random / 2));
 }
 
@@ -93,4 +93,4 @@ export const failedWith = (error: unknown, ...wanted: readonly string[]): boolea
  * with the order's next change. A channel that is gone is not such a refusal.
  */
 export const isRefusedOrnament = (error: unknown): boolean =>
-  verdictOn(error).kind === 'give up' && !failedWith(error, 'is_archived', 'not_in_channel', 'channel_not_found');
+  classifyError(error).kind === 'give up' && !failedWith(error, 'is_archived', 'not_in_channel', 'channel_not_found');

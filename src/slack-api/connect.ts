@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
 import { boltLogger, type Log } from '../log.ts';
-import { verdictOn } from './classify-error.ts';
+import { classifyError } from './classify-error.ts';
 import { codeOf, UNREADABLE } from './error-code.ts';
 import { heldFetch } from './held-fetch.ts';
 import { optionalScopes, requiredScopes } from './scopes.ts';
@@ -102,7 +102,7 @@ export async function tryAppToken(config: SlackAccess, appToken: string, log: Lo
   await client.apps.connections.open({}).catch((error: unknown) => {
     if (codeOf(error) === 'missing_scope')
       throw new StartProblem('SLACK_APP_TOKEN lacks the scope connections:write. Make a new app-level token with it.');
-    if (verdictOn(error).kind !== 'later') throw startProblem(error, 'SLACK_APP_TOKEN', config);
+    if (classifyError(error).kind !== 'later') throw startProblem(error, 'SLACK_APP_TOKEN', config);
   });
 }
 
@@ -120,7 +120,7 @@ function startProblem(error: unknown, variable: string, { apiUrl }: SlackAccess)
     return new StartProblem(
       `Slack cannot be reached at ${apiUrl} (${code}). Check the network, a proxy, and SLACK_API_URL; then start again.`,
     );
-  const verdict = verdictOn(error);
+  const verdict = classifyError(error);
   if (verdict.kind === 'later')
     return new StartProblem(
       `Slack is too busy to let the app start. Start again in ${Math.ceil(verdict.wait / 1000)} seconds.`,

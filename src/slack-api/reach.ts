@@ -9,7 +9,7 @@ export interface Reach {
 /** An answer this old says nothing of now: then Slack is asked. Milliseconds. */
 const LATELY = 60_000;
 /** How long whoever asks whether we are ready waits for Slack's answer. Milliseconds. */
-const PATIENCE = 2000;
+const ANSWER_TIMEOUT_MS = 2000;
 /** Between two questions at least this. Milliseconds. */
 const ASK_EVERY = 10_000;
 
@@ -48,7 +48,7 @@ export function createReach(deps: {
       }
       let timer: NodeJS.Timeout | undefined;
       const patience = new Promise((resolve) => {
-        timer = setTimeout(resolve, PATIENCE);
+        timer = setTimeout(resolve, ANSWER_TIMEOUT_MS);
       });
       await Promise.race([question, patience]);
       clearTimeout(timer);

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
-import { Unanswered, verdictOn } from './classify-error.ts';
+import { classifyError, Unanswered } from './classify-error.ts';
 import { codeOf } from './error-code.ts';
 import { NotFetched } from './fetch-file.ts';
 
@@ -24,7 +24,7 @@ export function createReadFile(
     } catch (error) {
       log.info({ file: id, code: codeOf(error) }, 'a file cannot be read');
       const mayPass =
-        error instanceof Unanswered || (!(error instanceof NotFetched) && verdictOn(error).kind !== 'give up');
+        error instanceof Unanswered || (!(error instanceof NotFetched) && classifyError(error).kind !== 'give up');
       return mayPass ? 'not now' : 'gone';
     }
   };

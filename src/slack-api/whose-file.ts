@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
-import { verdictOn } from './classify-error.ts';
+import { classifyError } from './classify-error.ts';
 import { codeOf } from './error-code.ts';
 
 /** What Slack says of a file's owner. */
@@ -31,7 +31,7 @@ export function createWhoseFile(client: WebClient, log: Log): WhoseFile {
       return file && isTheirs(file, person, team) ? 'theirs' : 'not theirs';
     } catch (error) {
       log.info({ file: id, code: codeOf(error) }, 'Slack does not say whose a file is');
-      return verdictOn(error).kind === 'give up' ? 'gone' : 'not now';
+      return classifyError(error).kind === 'give up' ? 'gone' : 'not now';
     }
   };
   return (id, person, team) =>

@@ -6,7 +6,7 @@ import { type HomeDeps, publishHome } from './home/home.ts';
 import type { Deps } from './replies/deps.ts';
 
 /** An event with where it is from; `bot` is our own user id, undefined for events that come without a token. */
-export interface Occurred {
+export interface ReceivedEvent {
   readonly team: string;
   readonly bot: string | undefined;
   readonly event: unknown;
@@ -16,7 +16,7 @@ export interface Occurred {
  * Records what an event means; the event is acked when this resolves, and comes again when it rejects, so it must be safe
  * to repeat. What it resolves with is done after the ack: nothing that must not be lost.
  */
-type Handler = (deps: HomeDeps, occurred: Occurred) => Promise<(() => Promise<void>) | undefined | void>;
+type Handler = (deps: HomeDeps, received: ReceivedEvent) => Promise<(() => Promise<void>) | undefined | void>;
 
 const Id = z.string().min(1).max(255);
 const Home = z.object({ user: Id, tab: z.string().nullish() });

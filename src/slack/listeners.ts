@@ -25,7 +25,7 @@ import type { Caller, Deps } from './replies/deps.ts';
 import { answerable, type SubmissionAck, type Submitted } from './replies/submitted.ts';
 import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
 import { fitsAnswer } from './transport/answer-size.ts';
-import { createRepeats, createUnderWay } from './transport/dedupe.ts';
+import { createDedupe, createUnderWay } from './transport/dedupe.ts';
 import {
   BlockActions,
   Shortcut,
@@ -46,7 +46,7 @@ type AllDeps = FormDeps & HomeDeps;
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
 export function listen(app: App, given: ListenerDeps): void {
   const deps: AllDeps = { ...given, showHomeAgain: (team, person) => publishHomeAgain(given, team, person) };
-  const repeats = createRepeats(() => performance.now());
+  const dedupe = createDedupe(() => performance.now());
   const underWay = createUnderWay(() => performance.now());
   const { log } = deps;
 
@@ -54,7 +54,7 @@ export function listen(app: App, given: ListenerDeps): void {
     const command = SlashCommand.parse(body);
     const caller = callerOf(command.team_id, command.user_id, command);
     await guarded(deps, { ack: (text) => ack({ response_type: 'ephemeral', text }), caller }, async (acked) => {
-      const { result, repeated } = repeats.once(`command ${whoseOf(caller)}`, async () => {
+      const { result, repeated } = dedupe.once(`command ${whoseOf(caller)}`, async () => {
         const known = await deps.people.known(command.team_id, command.user_id);
         return known ? { known, reply: await replyTo(deps, command, known) } : undefined;
       });
@@ -83,7 +83,7 @@ export function listen(app: App, given: ListenerDeps): void {
         shortcut.callback_id === shortcuts.verify
           ? verifyFiles(deps, caller, shortcut)
           : openForm(deps, caller, openingOf(shortcut));
-      await repeats.once(`shortcut ${whoseOf(caller)}`, work).result;
+      await dedupe.once(`shortcut ${whoseOf(caller)}`, work).result;
     });
   });
 
@@ -96,7 +96,7 @@ export function listen(app: App, given: ListenerDeps): void {
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
       const press = () => underWay.join(pressOf(payload), () => pressed(deps, payload, caller));
-      await repeats.once(`action ${whoseOf(caller)}`, press).result;
+      await dedupe.once(`action ${whoseOf(caller)}`, press).result;
     });
   });
 
@@ -115,7 +115,7 @@ export function listen(app: App, given: ListenerDeps): void {
     await guarded(deps, { ack: sorry, caller }, async (acked) => {
       const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(caller)}`;
       const { result, repeated } = payload.trigger_id
-        ? repeats.once(key, () => submitted(deps, payload))
+        ? dedupe.once(key, () => submitted(deps, payload))
         : { result: submitted(deps, payload), repeated: false };
       const { ack: body, after } = answerable(deps, payload.view.id, await result);
       await acked(() => send(ack, body));
@@ -137,7 +137,7 @@ export function listen(app: App, given: ListenerDeps): void {
     try {
       // Slack delivers an event again when it is not sure that we took it.
       const { result, repeated } = body.event_id
-        ? repeats.once(`event ${body.event_id}`, take)
+        ? dedupe.once(`event ${body.event_id}`, take)
         : { result: take(), repeated: false };
       const after = await result;
       await ack();

@@ -1,11 +1,11 @@
 // Run by hammer.test.ts in processes of its own: opens the database at once with the others, then commits and claims.
 import { openStore } from '../../db/open.ts';
-import { persistent } from '../../src/outbox/with-store-retry.ts';
+import { withStoreRetry } from '../../src/outbox/with-store-retry.ts';
 import { firstCommit, NOW, newOrder, nextCommit, TEAM } from './samples.ts';
 
 const [url = '', name = '', count = '0'] = process.argv.slice(2);
 // On a busy computer one may be kept out for longer than a person would be kept waiting.
-const store = persistent(await openStore(url), () => false);
+const store = withStoreRetry(await openStore(url), () => false);
 const tally = { saved: 0, stale: 0, repeated: 0, claimed: [] as string[] };
 
 for (let i = 0; i < Number(count); i++) {

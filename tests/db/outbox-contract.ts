@@ -154,7 +154,7 @@ export function outboxContract(current: Current): void {
     await store.retry(archiving.id, NOW + 60_000, 'x', certain);
     const back = NOW - 3_600_000;
     expect(await claim(back)).toEqual([]);
-    await store.retime(back, { dueAfter: back, leasedAfter: NOW, until: back + 60_000 });
+    await store.adjustForClockShift(back, { dueAfter: back, leasedAfter: NOW, until: back + 60_000 });
     await store.done((await claimOne(back)).id, back);
     expect(await claim(NOW - 1)).toEqual([]);
     expect(effectsOf(await claim(NOW))).toEqual([archive(0)]);
@@ -168,10 +168,14 @@ export function outboxContract(current: Current): void {
     const [fresh] = await claim(NOW, 1, 'working');
     await claim(NOW - 120_000, 1, 'gone');
     const forward = NOW + 3_600_000;
-    await store.retime(forward, { dueAfter: Number.MAX_SAFE_INTEGER, leasedAfter: NOW, until: forward + 60_000 });
+    await store.adjustForClockShift(forward, {
+      dueAfter: Number.MAX_SAFE_INTEGER,
+      leasedAfter: NOW,
+      until: forward + 60_000,
+    });
     expect(await claim(forward, 9, 'thief')).toHaveLength(1);
     const back = NOW - 3_600_000;
-    await store.retime(back, { dueAfter: back, leasedAfter: NOW, until: back + 60_000 });
+    await store.adjustForClockShift(back, { dueAfter: back, leasedAfter: NOW, until: back + 60_000 });
     expect(await claim(back + 59_999)).toEqual([]);
     expect((await claim(back + 60_000)).map(({ id }) => id)).toContain(fresh?.id);
   });
@@ -397,8 +401,8 @@ export function outboxContract(current: Current): void {
     await owe(store, 'o1', [open, archive(100)]);
     const { id } = await claimOne();
     await store.retry(id, NOW + 300_000, 'invalid_auth', certain);
-    expect(await store.hasten(NOW + 1, NOW + 200_000)).toBe(0);
-    expect(await store.hasten(NOW + 1, NOW + 600_000)).toBe(1);
+    expect(await store.expediteRetries(NOW + 1, NOW + 200_000)).toBe(0);
+    expect(await store.expediteRetries(NOW + 1, NOW + 600_000)).toBe(1);
     expect(effectsOf(await claim(NOW + 1))).toEqual([open]);
   });
 
@@ -460,9 +464,9 @@ export function outboxContract(current: Current): void {
     await store.retry(id('far'), NOW + 90_000, 'http_500', certain);
     await store.retry(id('put off'), NOW + 50_000, 'ratelimited', { inDoubt: false, counted: false });
     await store.park(id('parked'), NOW, 'is_archived', 'unarchive it');
-    expect(await store.hasten(NOW + 1000, NOW + 76_000)).toBe(1);
+    expect(await store.expediteRetries(NOW + 1000, NOW + 76_000)).toBe(1);
     expect((await claim(NOW + 1000)).map(({ order, attempt }) => [order, attempt])).toEqual([['failed', 2]]);
-    expect(await store.hasten(NOW + 2000, NOW + 77_000)).toBe(0);
+    expect(await store.expediteRetries(NOW + 2000, NOW + 77_000)).toBe(0);
     expect((await claim(NOW + 50_000)).map(({ order }) => order)).toEqual(['put off']);
   });
 

@@ -33,10 +33,10 @@ test('no hot query reads a whole table', async () => {
   await references.printedCode('T', 'o1', 1);
   await outbox.backlog();
   await outbox.nextDue();
-  await outbox.retime(1, { dueAfter: 1, leasedAfter: 1, until: 1 });
+  await outbox.adjustForClockShift(1, { dueAfter: 1, leasedAfter: 1, until: 1 });
   await outbox.parked('T', 3);
   await outbox.renew('me', ['x'], 1);
-  await outbox.retime(1, { dueAfter: 2, leasedAfter: 3, until: 4 });
+  await outbox.adjustForClockShift(1, { dueAfter: 2, leasedAfter: 3, until: 4 });
   await outbox.reclaim(() => true);
   await outbox.progress('id', {});
   await outbox.done('id', 1);

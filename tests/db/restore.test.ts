@@ -81,7 +81,7 @@ test('a backup becomes the database, and no number is given twice', async () => 
 
 test('it is taken up once, its records end when the first copy was made, and a backup of it remembers', async () => {
   await submit();
-  expect(await store?.takeUp(NOW)).toBeUndefined();
+  expect(await store?.activateRestore(NOW)).toBeUndefined();
   expect(await store?.gaps(9)).toEqual([]);
   const [one, two] = [folder.file('one.db'), folder.file('two.db')];
   const begun = Date.now();
@@ -92,16 +92,16 @@ test('it is taken up once, its records end when the first copy was made, and a b
   await copy.close();
   store = await openStore(`file:${two}`);
   const until = Date.now() + 1000;
-  const taken = await store.takeUp(until);
+  const taken = await store.activateRestore(until);
   expect(taken).toEqual({ gap: { from: expect.any(Number), until }, orders: 0 });
   expect(taken?.gap.from).toBeGreaterThanOrEqual(begun);
   expect(taken?.gap.from).toBeLessThanOrEqual(Date.now());
-  expect(await store.takeUp(until + 1)).toBeUndefined();
+  expect(await store.activateRestore(until + 1)).toBeUndefined();
   expect(await store.gaps(9)).toEqual([taken?.gap]);
   await store.backup(folder.file('three.db'));
   await stopped();
   store = await openStore(`file:${folder.file('three.db')}`);
-  expect(await store.takeUp(until + 9)).toMatchObject({ gap: { until: until + 9 } });
+  expect(await store.activateRestore(until + 9)).toMatchObject({ gap: { until: until + 9 } });
   expect(await store.gaps(1)).toMatchObject([{ until: until + 9 }]);
   expect(await store.gaps(9)).toHaveLength(2);
 });
@@ -219,7 +219,7 @@ test('an old copy is known as one after its update', async () => {
   await oldDatabase(copy, { before: '0007' });
   await restoreFile(copy, live);
   store = await openStore(`file:${live}`);
-  expect(await store.takeUp(NOW)).toMatchObject({ gap: { until: NOW } });
+  expect(await store.activateRestore(NOW)).toMatchObject({ gap: { until: NOW } });
 });
 
 test('it says what is wrong, and leaves everything as it is', async () => {

@@ -34,7 +34,7 @@ function everyPage(form: Form, draft: Draft, about: FormContext): void {
 /** The texts at their longest, in one alphabet. */
 function longest(form: Form, write: (length: number) => string): Record<string, Raw> {
   const max = (name: string) => {
-    const element = form.fields[name]?.draw(null, context(undefined));
+    const element = form.fields[name]?.render(null, context(undefined));
     return element && 'max_length' in element ? element.max_length : undefined;
   };
   return Object.fromEntries(

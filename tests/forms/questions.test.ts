@@ -185,7 +185,7 @@ describe('D1 the closing page of a confirmation that closes the order', () => {
     expect(pages(false)).toEqual(['items', 'report', 'review']);
     expect(pages(true)).toEqual(['items', 'report', 'closing', 'review']);
     for (const field of ['note', 'acceptance', 'acceptedBy'])
-      expect(form.fields[field]?.draw(null, about)).toEqual(orderForms.close.form.fields[field]?.draw(null, about));
+      expect(form.fields[field]?.render(null, about)).toEqual(orderForms.close.form.fields[field]?.render(null, about));
     expect(errorsOf('confirm', { acceptance: null })).toEqual({
       acceptance: 'Client acceptance: please fill this in.',
     });

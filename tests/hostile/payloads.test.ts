@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { submitOrder } from '../support/acting.ts';
 import { type Looking, lookInto } from '../support/database.ts';
-import { playedShortly } from '../support/recorded.ts';
 import {
   anyPayloadIsAnswered,
   complaintsAbout,
@@ -9,7 +8,8 @@ import {
   nothingGotThrough,
   outsidersChangeNothing,
   type Siege,
-} from '../support/siege.ts';
+} from '../support/fuzz.ts';
+import { playedShortly } from '../support/recorded.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 /** A few, always the same; tests/proofs has many more, over HTTP as well. */

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { approve, beginOrder, close, next, open, sent } from '../support/acting.ts';
 import { lookInto } from '../support/database.ts';
 import { forgedSubmission, interact, readIn } from '../support/forged.ts';
+import { nothingGotThrough } from '../support/fuzz.ts';
 import { HOSTILE } from '../support/markup.ts';
 import { orderIn } from '../support/seeded.ts';
-import { nothingGotThrough } from '../support/siege.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 let stage: Stage;

@@ -1,17 +1,17 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { createCalls } from '../../src/outbox/calls/calls.ts';
-import { createLacking } from '../../src/outbox/calls/missing-scopes.ts';
+import { createMissingScopes } from '../../src/outbox/calls/missing-scopes.ts';
 import { Unanswered } from '../../src/slack-api/classify-error.ts';
 
 function calling() {
   let clock = 1_000_000;
   const held: [string, number][] = [];
-  const lacking = createLacking(() => clock);
+  const missingScopes = createMissingScopes(() => clock);
   let back = 0;
   const paced = createCalls({
     pace: { take: async () => {}, hold: (method, wait) => void held.push([method, wait]) },
-    lacking,
+    missingScopes,
     now: () => clock,
     onBack: () => {
       back++;
@@ -24,7 +24,7 @@ function calling() {
   const pass = (ms: number) => {
     clock += ms;
   };
-  return { back: () => back, fails, held, lacking, pass, works };
+  return { back: () => back, fails, held, missingScopes, pass, works };
 }
 const lost = new WebAPIRequestError(new Error('reset'));
 const refusal = (error: string) => new WebAPIPlatformError({ ok: false, error });
@@ -79,16 +79,16 @@ test('a rate limit holds its method back for as long as Slack says', async () =>
 });
 
 test('a method that a scope is missing for is left out for ten minutes, or until Slack names other scopes', async () => {
-  const { fails, lacking, pass, works } = calling();
+  const { fails, missingScopes, pass, works } = calling();
   await works('chat.update', ['chat:write']);
   await fails('pins.add', refusal('missing_scope'));
   await works('chat.update', ['chat:write']);
-  expect([lacking.has('pins.add'), lacking.has('bookmarks.add')]).toEqual([true, false]);
+  expect([missingScopes.has('pins.add'), missingScopes.has('bookmarks.add')]).toEqual([true, false]);
   await works('chat.update');
-  expect(lacking.has('pins.add')).toBe(true);
+  expect(missingScopes.has('pins.add')).toBe(true);
   await works('chat.update', ['pins:write', 'chat:write']);
-  expect(lacking.has('pins.add')).toBe(false);
+  expect(missingScopes.has('pins.add')).toBe(false);
   await fails('pins.add', refusal('missing_scope'));
   pass(600_000);
-  expect(lacking.has('pins.add')).toBe(false);
+  expect(missingScopes.has('pins.add')).toBe(false);
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
 import { GOLDEN_CODES, GOLDEN_FOLDER, GOLDENS, type Golden } from './golden-documents.ts';
-import { differing, look, looksOf, MOST_PIXELS, pngOf, withoutEyes } from './looks.ts';
+import { differing, look, looksOf, MAX_PIXELS, pngOf, withoutEyes } from './looks.ts';
 import { approvedOrder } from './orders.ts';
 
 /** `UPDATE_GOLDENS=1 npx vitest run tests/pdf/golden.test.ts` keeps what the documents are now: look at the pictures before you commit. */
@@ -38,7 +38,7 @@ async function wrongWith({ name, pages }: Golden, pdf: Uint8Array): Promise<stri
     rmSync(actual, { force: true });
     if (update) writeFileSync(kept, await pngOf(now));
     const pixels = existsSync(kept) ? differing(await look(readFileSync(kept)), now) : Number.POSITIVE_INFINITY;
-    if (pixels <= MOST_PIXELS) continue;
+    if (pixels <= MAX_PIXELS) continue;
     writeFileSync(actual, await pngOf(now));
     wrong.push(`page ${page} differs in ${pixels} pixels; as it is now: ${actual.pathname}`);
   }
@@ -70,6 +70,6 @@ test.skipIf(withoutEyes || update)('a page with one word changed, or one line lo
     const [before] = await looksOf((await renderer.render(short.order, 1)).bytes);
     const [after] = await looksOf(bytes);
     if (!before || !after) throw expect.unreachable('no page');
-    expect(differing(before, after)).toBeGreaterThan(MOST_PIXELS);
+    expect(differing(before, after)).toBeGreaterThan(MAX_PIXELS);
   }
 });

@@ -52,7 +52,7 @@ export const pngOf = ({ width, height, grey }: Look): Promise<Buffer> =>
 /** Two greys that are this near to one another are one to the eye, and to another version of poppler. */
 const NEAR = 56;
 /** So many pixels may be otherwise on a page: less than the shortest word has. */
-export const MOST_PIXELS = 12;
+export const MAX_PIXELS = 12;
 
 /**
  * How many pixels of one look are found nowhere near their place in the other, and the other way round: another

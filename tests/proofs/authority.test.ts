@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { STATES } from '../../src/order/order.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { forgedPress, interact } from '../support/forged.ts';
-import { complaintsAbout } from '../support/siege.ts';
+import { complaintsAbout } from '../support/fuzz.ts';
 import { forms, idOf, mayAct, type OnePerState, onePerState, refusedUnopened, somebody } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { submitOrder } from '../support/acting.ts';
 import { type Looking, lookInto } from '../support/database.ts';
-import { playedWholly } from '../support/recorded.ts';
-import { whateverPeopleTry } from '../support/sequences.ts';
 import {
   anyPayloadIsAnswered,
   complaintsAbout,
@@ -11,7 +9,9 @@ import {
   nothingGotThrough,
   outsidersChangeNothing,
   type Siege,
-} from '../support/siege.ts';
+} from '../support/fuzz.ts';
+import { playedWholly } from '../support/recorded.ts';
+import { whateverPeopleTry } from '../support/sequences.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { anyAnswerIsTakenOrRefused, anyTextIsHarmless } from '../support/texts.ts';
 

@@ -65,8 +65,8 @@ const ownFault = (sandbox: Sandbox) =>
 /** What stands in a channel, in its order: each entry once, each PDF once. */
 function toldIn(sandbox: Sandbox, name: string): string[] {
   return sandbox.workspace.channel(name).messages.flatMap(({ text, files }) => {
-    const deed = /(submitted|approved|confirmed|closed|completed) the order|confirmed work/.exec(text ?? '')?.[0];
-    return [...(deed && files.length === 0 ? [deed] : []), ...files.map(({ title }) => title)];
+    const pastTense = /(submitted|approved|confirmed|closed|completed) the order|confirmed work/.exec(text ?? '')?.[0];
+    return [...(pastTense && files.length === 0 ? [pastTense] : []), ...files.map(({ title }) => title)];
   });
 }
 
@@ -136,7 +136,7 @@ describe.concurrent('for a minute Slack', () => {
       // A minute of every method's failing is no reason to hammer Slack.
       expect(asked).toBeLessThan(150);
       figures.push(
-        `${what}: slowest ack ${Math.round(slowest)} ms, ${asked} calls in the minute, level ${seconds(level)} after it, courtesies ${seconds(courtesy)}`,
+        `${what}: slowest ack ${Math.round(slowest)} ms, ${asked} calls in the minute, level ${seconds(level)} after it, updates ${seconds(courtesy)}`,
       );
     },
   );

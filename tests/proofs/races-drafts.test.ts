@@ -4,7 +4,7 @@ import { objectOf } from '../../sandbox/server/json.ts';
 import { formActions } from '../../src/forms/ids.ts';
 import type { Order } from '../../src/order/order.ts';
 import { addItem, next, typicalOrder } from '../support/acting.ts';
-import { type Arena, startArena } from '../support/arena.ts';
+import { type Arena, startArena } from '../support/multi-process.ts';
 import { atOnce, clear, decidedOnce, openOn } from '../support/race.ts';
 import { pressIn, submitIn, windowOf } from '../support/second-window.ts';
 

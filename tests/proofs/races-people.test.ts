@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Order } from '../../src/order/order.ts';
 import { addItem, next } from '../support/acting.ts';
-import { type Arena, startArena } from '../support/arena.ts';
+import { type Arena, startArena } from '../support/multi-process.ts';
 import { clear, decidedOnce, deliveredOnce, findsAgain, type Rival, race, Tally } from '../support/race.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 100);
@@ -53,7 +53,7 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
   const approving = (who: Person, crew: Person): Rival => ({
     who,
     button: 'Approve',
-    wins: { action: 'approve', state: 'approved', deed: /approved the order/ },
+    wins: { action: 'approve', state: 'approved', pastTense: /approved the order/ },
     async fill() {
       const Comment = anyText().slice(0, 500);
       await who.fill({ 'Field workers': [crew], Comment });
@@ -61,7 +61,7 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
     },
   });
   const rejecting = (who: Person) =>
-    because(who, 'Reject', { action: 'reject', state: 'rejected', deed: /rejected the order/ });
+    because(who, 'Reject', { action: 'reject', state: 'rejected', pastTense: /rejected the order/ });
 
   interface Report {
     readonly item?: string;
@@ -76,9 +76,9 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
       ? {
           action: 'confirm_final',
           state: 'completed',
-          deed: /confirmed the finished work and closed the order: version 2/,
+          pastTense: /confirmed the finished work and closed the order: version 2/,
         }
-      : { action: 'confirm_partial', state: 'approved', deed: /confirmed work: version 2/ },
+      : { action: 'confirm_partial', state: 'approved', pastTense: /confirmed work: version 2/ },
     ...(goesOn ? { goesOn } : {}),
     async fill() {
       const done = anyText();
@@ -101,7 +101,7 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
   const closing = (who: Person, outcome: string, goesOn?: Rival['goesOn']): Rival => ({
     who,
     button: 'Close order',
-    wins: { action: 'close', state: 'completed', deed: /closed the order: completed/ },
+    wins: { action: 'close', state: 'completed', pastTense: /closed the order: completed/ },
     ...(goesOn ? { goesOn } : {}),
     async fill() {
       const note = anyText();
@@ -140,21 +140,21 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
     },
     'request changes against approve': async () => {
       const { sam, adam, farid } = arena.people;
-      const asks = { action: 'request_changes', state: 'changes_requested', deed: /requested changes/ } as const;
+      const asks = { action: 'request_changes', state: 'changes_requested', pastTense: /requested changes/ } as const;
       return [await arena.orders.submitted(), [because(adam, 'Request changes', asks), approving(sam, farid)]];
     },
     'withdraw against approve': async () => {
       const { ana, sam, farid } = arena.people;
-      const withdraws = { action: 'withdraw', state: 'withdrawn', deed: /withdrew the order/ } as const;
+      const withdraws = { action: 'withdraw', state: 'withdrawn', pastTense: /withdrew the order/ } as const;
       return [await arena.orders.submitted(), [because(ana, 'Withdraw', withdraws), approving(sam, farid)]];
     },
     'resubmit against withdraw': async () => {
       const { ana, sam } = arena.people;
-      const withdraws = { action: 'withdraw', state: 'withdrawn', deed: /withdrew the order/ } as const;
+      const withdraws = { action: 'withdraw', state: 'withdrawn', pastTense: /withdrew the order/ } as const;
       const resubmits: Rival = {
         who: ana,
         button: 'Edit and resubmit',
-        wins: { action: 'resubmit', state: 'submitted', deed: /edited and resubmitted the order/ },
+        wins: { action: 'resubmit', state: 'submitted', pastTense: /edited and resubmitted the order/ },
         async fill() {
           const description = anyText();
           await ana.fill({ 'Description of the work': description });
@@ -212,7 +212,11 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
       const assigns: Rival = {
         who: sam,
         button: 'Assign crew',
-        wins: { action: 'assign', state: 'approved', deed: /assigned the crew, and you are no longer on this order/ },
+        wins: {
+          action: 'assign',
+          state: 'approved',
+          pastTense: /assigned the crew, and you are no longer on this order/,
+        },
         async fill() {
           await sam.fill({ 'Field workers': [fiona] });
           return [`<@${fiona.id}>`];
@@ -222,7 +226,7 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
     },
     'reopen against reopen': async () => {
       const { sam, adam, farid } = arena.people;
-      const reopens = { action: 'reopen', state: 'approved', deed: /reopened the order/ } as const;
+      const reopens = { action: 'reopen', state: 'approved', pastTense: /reopened the order/ } as const;
       return [await arena.orders.closed(farid), [because(sam, 'Reopen', reopens), because(adam, 'Reopen', reopens)]];
     },
   };

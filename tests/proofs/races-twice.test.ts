@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type Order, orderNumber } from '../../src/order/order.ts';
 import { addItem, next, typicalOrder } from '../support/acting.ts';
-import { type Arena, startArena } from '../support/arena.ts';
+import { type Arena, startArena } from '../support/multi-process.ts';
 import { clear, decidedOnce, openOn, type Result } from '../support/race.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 100);

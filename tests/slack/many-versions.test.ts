@@ -4,7 +4,7 @@ import type { PersonRecord, Store } from '../../db/ports.ts';
 import { accept } from '../../src/forms/form.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import type { ActionType, Order } from '../../src/order/order.ts';
-import { MOST_VERSIONS, refusalToOpen } from '../../src/order/workflow.ts';
+import { MAX_VERSIONS, refusalToOpen } from '../../src/order/workflow.ts';
 import { createOrders } from '../../src/orders.ts';
 import type { FormDeps } from '../../src/slack/forms/deps.ts';
 import { openForm } from '../../src/slack/forms/open-form.ts';
@@ -26,10 +26,10 @@ function orderWith(versions: number): Order {
 }
 
 describe('F5 partial confirmations stop at 90 versions', () => {
-  const full = orderWith(MOST_VERSIONS);
+  const full = orderWith(MAX_VERSIONS);
 
   test('the one before the last is taken, the next is refused with a sentence that says what to do', () => {
-    expect(MOST_VERSIONS).toBe(90);
+    expect(MAX_VERSIONS).toBe(90);
     const refused = refusal(full, actions(90).confirm_partial);
     expect(refused).toEqual({ reason: 'too_many_versions', most: 90 });
     expect(refusalText(refused, full)).toBe(
@@ -55,7 +55,7 @@ describe('F5 partial confirmations stop at 90 versions', () => {
       final: expect.stringContaining('Tick “This finishes the job”'),
     });
     expect(accept(form, { ...draft, values: { ...draft.values, final: ['yes'] } }, about).errors).toEqual({});
-    const early = context(orderWith(MOST_VERSIONS - 1));
+    const early = context(orderWith(MAX_VERSIONS - 1));
     expect(accept(form, { ...draft, base: 89 }, early).errors).toEqual({});
   });
 
@@ -94,7 +94,7 @@ describe('F5 partial confirmations stop at 90 versions', () => {
       await act('approve', 0);
       const caller = { team: 'T1', person: farid.id, trigger: 't', inModal: false, responseUrl: undefined };
       await openForm(deps, caller, { form: 'confirm', order: 'O1' });
-      for (let n = 1; n < MOST_VERSIONS; n++) await act('confirm_partial', n);
+      for (let n = 1; n < MAX_VERSIONS; n++) await act('confirm_partial', n);
       await openForm(deps, caller, { form: 'confirm', order: 'O1' });
       expect(shown[0]).not.toContain('takes no more');
       expect(shown[1]).toMatch(/"callback_id":"form:confirm"/);

@@ -103,11 +103,11 @@ describe('a page is drawn again after something happened on it', () => {
 
   test('or while Slack is in trouble, until it is tried again', async () => {
     let tries = 0;
-    const { courtesies, ...rest } = deps;
+    const { updates, ...rest } = deps;
     const again = async (_: string, show: () => Promise<boolean>) => {
       for (; !(await show()); tries++) await goOn(second);
     };
-    deps = { ...rest, courtesies: { show: again } };
+    deps = { ...rest, updates: { show: again } };
     meanwhile = async (n) => (n === 1 ? { kind: 'later' } : goOn(third));
     await drawAgain();
     expect({ screen, drawings, tries }).toEqual({
@@ -116,11 +116,11 @@ describe('a page is drawn again after something happened on it', () => {
   });
 
   test('what stands there already, though its answer was lost, is not drawn over whoever goes on', async () => {
-    const { courtesies, ...rest } = deps;
+    const { updates, ...rest } = deps;
     const again = async (_: string, show: () => Promise<boolean>) => {
       while (!(await show()));
     };
-    deps = { ...rest, courtesies: { show: again } };
+    deps = { ...rest, updates: { show: again } };
     meanwhile = async (n) => {
       if (n === 1) screen = { page: first, hash: 'drawn, and nobody heard of it' };
       if (n === 1) return { kind: 'later' };

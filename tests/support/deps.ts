@@ -27,7 +27,7 @@ export function quietDeps(store: Store, changes: Partial<FormDeps & HomeDeps> = 
     openings: createOpenings(Date.now),
     readFile: async () => 'gone',
     whoseFile: async () => 'theirs',
-    courtesies: { show: async (_key, show) => void (await show()) },
+    updates: { show: async (_key, show) => void (await show()) },
     ...changes,
   };
 }

@@ -12,7 +12,7 @@ const brief: Timeouts = { interactive: WAIT, lookup: WAIT, outbox: WAIT, files: 
 export const TOO_LATE = WAIT * 1.2;
 
 /** The longest that anything is owed after some faults: back-offs, doubts and looks. Milliseconds. */
-const LONGEST = 180_000;
+const MAX_LENGTH = 180_000;
 
 /** The app in this process, which does not die, before a Slack that does not always answer. */
 export async function startFaultyStage(options: SandboxOptions = {}, timeouts = brief): Promise<Place> {
@@ -21,7 +21,7 @@ export async function startFaultyStage(options: SandboxOptions = {}, timeouts = 
   await stage.set({ channel: { archiveAfterDays: 0 } });
   await vi.waitFor(async () => {
     if (!(await store.person(sandbox.teamId, sandbox.people.farid.id))) throw new Error('not everybody was read yet');
-  }, LONGEST);
+  }, MAX_LENGTH);
   return {
     sandbox,
     store,
@@ -35,7 +35,7 @@ export async function startFaultyStage(options: SandboxOptions = {}, timeouts = 
           if (pending + running + parked > 0)
             throw new Error(`owed: ${pending} waiting, ${running} under way, ${parked} parked`);
         },
-        { timeout: LONGEST, interval: 20 },
+        { timeout: MAX_LENGTH, interval: 20 },
       ),
     complaints: () => complaintsOf(sandbox),
     stop: () => stage.stop(),

@@ -17,7 +17,7 @@ type Values = Parameters<Person['fill']>[0];
 
 const HOUR = 3_600_000;
 /** How long a person looks at a screen on which nothing happens before they press again. Milliseconds. */
-const PATIENCE = 10_000;
+const WAIT_TIMEOUT_MS = 10_000;
 /** How long a person waits to see their item on the list. Without it they go on all the same. Milliseconds. */
 const GLANCE = 2000;
 /** How often a person tries the same thing; anybody would have called for help by then. */
@@ -143,7 +143,7 @@ async function opens(place: Mortal, person: Person, ask: () => Promise<unknown>,
     const heard = person.ephemerals().length;
     await ask();
     const something = () => person.topModal()?.title.includes(title) || person.ephemerals().length > heard;
-    await Promise.race([place.sandbox.workspace.waitFor(something, PATIENCE), place.death()]).catch(() => {});
+    await Promise.race([place.sandbox.workspace.waitFor(something, WAIT_TIMEOUT_MS), place.death()]).catch(() => {});
     if (person.topModal()?.title.includes(title)) return;
   }
   throw new Error(`${person.name} never got “${title}”.\n${person.screen()}`);

@@ -17,7 +17,7 @@ export interface MortalApp extends Place {
 }
 
 /** The longest that anything is owed after a death: leases, doubts and looks. Milliseconds. */
-const LONGEST = 180_000;
+const MAX_LENGTH = 180_000;
 
 /** Starts the program; it is ready when this resolves, and has read everybody in the workspace. */
 export async function startMortalApp(program: string[], options: SandboxOptions = {}): Promise<MortalApp> {
@@ -57,7 +57,7 @@ export async function startMortalApp(program: string[], options: SandboxOptions 
   await running;
   await vi.waitFor(async () => {
     if (!(await store.person(sandbox.teamId, sandbox.people.farid.id))) throw new Error('not everybody was read yet');
-  }, LONGEST);
+  }, MAX_LENGTH);
 
   const place: MortalApp = {
     sandbox,
@@ -89,7 +89,7 @@ export async function startMortalApp(program: string[], options: SandboxOptions 
               `owed: ${pending} waiting, ${leased} under way, ${parked} parked\n${app.output().slice(-2000)}`,
             );
         },
-        { timeout: LONGEST, interval: 20 },
+        { timeout: MAX_LENGTH, interval: 20 },
       );
     },
     complaints: () => complaintsOf(sandbox),

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type ActionType, type Order, orderNumber, type State } from '../../src/order/order.ts';
-import { deed } from '../../src/slack/views/entry.ts';
-import type { Arena } from './arena.ts';
+import { pastTense } from '../../src/slack/views/entry.ts';
+import type { Arena } from './multi-process.ts';
 
 export type Result = Awaited<ReturnType<Person['submit']>>;
 type Shown = Extract<Result, { view: unknown }>['view'];
@@ -14,7 +14,7 @@ export interface Rival {
   /** Fills in the form; resolves with every text that was typed. */
   fill(): Promise<readonly string[]>;
   /** What becomes of the order when this one is first. */
-  readonly wins: { readonly action: ActionType; readonly state: State; readonly deed: RegExp };
+  readonly wins: { readonly action: ActionType; readonly state: State; readonly pastTense: RegExp };
   /** What this one is told when the other was first, if that is not the end of it: the form goes on from there. */
   readonly goesOn?: (shown: Shown, before: Order, after: Order) => Promise<void>;
 }
@@ -81,7 +81,7 @@ export async function race(arena: Arena, before: Order, rivals: readonly [Rival,
   if (loser.goesOn) {
     await loser.goesOn(told.view, before, after);
   } else {
-    expect(told.view.shown).toMatch(winner.wins.deed);
+    expect(told.view.shown).toMatch(winner.wins.pastTense);
     findsAgain(told.view, typed[closed[0] ? 1 : 0] ?? []);
   }
   return winner.wins.action;
@@ -105,7 +105,7 @@ export async function deliveredOnce({ idle, sandbox }: Arena, order: Order): Pro
   expect(channels).toHaveLength(1);
   const { files, messages } = sandbox.workspace.channel(channels[0]?.name ?? '');
   for (const entry of order.entries) {
-    const said = `${number}: ${entry.by.name} ${deed(entry)}.`;
+    const said = `${number}: ${entry.by.name} ${pastTense(entry)}.`;
     expect({ said, times: messages.filter(({ text }) => text?.startsWith(said)).length }).toEqual({ said, times: 1 });
   }
   const documents = order.versions.map(({ n }) => `${number} v${n}.pdf`);

@@ -14,25 +14,25 @@ import { homeView } from '../../src/slack/views/home.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { crowd, worstEntries, worstOrder } from './extremes.ts';
 import { context, drawn, orderFor, wellFilled } from './forms.ts';
+import type { Force } from './fuzz.ts';
 import { idsOn } from './hostile.ts';
+import { malformedText } from './malformed.ts';
 import { cannotPing } from './markup.ts';
 import { failureOf, fits, messagesAbout, settings, summaryOf } from './messages.ts';
-import { nastyText } from './nasty.ts';
-import type { Force } from './siege.ts';
 
 const STEERING = /[\p{Cc}\p{Bidi_Control}\ufeff]/u;
 const file = fc.record({
-  fileId: nastyText,
-  name: nastyText,
-  mimetype: nastyText,
+  fileId: malformedText,
+  name: malformedText,
+  mimetype: malformedText,
   size: fc.oneof(fc.integer(), fc.double()),
 });
 
 /** Whatever a client may say that was entered. */
 const raw: fc.Arbitrary<Raw> = fc.oneof(
-  { weight: 4, arbitrary: nastyText },
+  { weight: 4, arbitrary: malformedText },
   fc.constantFrom<Raw>(null, 0, -2_208_988_800, 253_402_300_799, 1_795_000_000, 1.5, 1e300, -0),
-  fc.array(nastyText, { maxLength: 25 }),
+  fc.array(malformedText, { maxLength: 25 }),
   fc.array(file, { maxLength: 25 }),
 );
 
@@ -92,7 +92,7 @@ const visible = (text: string): string =>
 /** Whatever was typed and accepted, in every place it may stand: no message pings, links or forges, all fit, the PDF says it. */
 export function anyTextIsHarmless({ runs, seed }: Force): void {
   fc.assert(
-    fc.property(nastyText, (text) => {
+    fc.property(malformedText, (text) => {
       const write = (length: number) => cleanText(cleanText(text, true).slice(0, length), true) || 'x';
       const line = (length: number) => cleanText(write(length), false);
       const { order } = worstEntries(write);

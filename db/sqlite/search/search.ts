@@ -4,7 +4,7 @@ import { summariesOf } from '../lists.ts';
 import { crewToken, personToken, searchTokensOfRow, tokensWanted, type Wanted } from './search-tokens.ts';
 
 /** Words (or pairs of letters) of one search. Where nothing has them all, each costs a pass over the orders that have it. */
-const MOST_WORDS = 16;
+const MAX_WORDS = 16;
 /**
  * Somebody with no more orders than this is searched by reading these: finding the place of few orders in a list of a
  * million that have a common word takes longer.
@@ -43,7 +43,7 @@ export function searchOf(db: Db): Pick<Store, 'search'> {
     async search(team, words, page) {
       const wanted = tokensWanted(words);
       if (wanted.length === 0) return { kind: 'no words' };
-      if (longest(wanted) > MOST_WORDS) return { kind: 'too many words' };
+      if (longest(wanted) > MAX_WORDS) return { kind: 'too many words' };
       const from = top.get(team, page.before ?? Number.MAX_SAFE_INTEGER) ?? 0;
       const matching = (all: Wanted, limit: number) => matches.all(expression(all), -from, team, limit);
       const mark = whose(team, page);

@@ -30,7 +30,7 @@ export async function copyFile(source: string, target: string): Promise<number> 
       );
     throw explained(error, source);
   }
-  const verdict = verdictOn(target);
+  const verdict = classifyError(target);
   if (verdict !== 'ok') {
     rmSync(target, { force: true });
     throw new DatabaseProblem(`The copy is damaged (${verdict}) and was removed; check ${source} and the disk`);
@@ -39,7 +39,7 @@ export async function copyFile(source: string, target: string): Promise<number> 
 }
 
 /** 'ok', or what SQLite found wrong. */
-function verdictOn(file: string): unknown {
+function classifyError(file: string): unknown {
   const copy = new Database(file, { fileMustExist: true });
   try {
     return copy.pragma('quick_check(1)', { simple: true });

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Effect } from '../../../src/order/order.ts';
-import { ANEW, RESTORED, type Store } from '../../ports.ts';
+import { REDRAW, RESTORED, type Store } from '../../ports.ts';
 import { type Db, transact } from '../connection.ts';
 import { effectRow } from '../orders.ts';
 import { channels, effects, entries, posts, restores } from '../schema.ts';
@@ -9,10 +9,10 @@ import { channels, effects, entries, posts, restores } from '../schema.ts';
 const DRAWN: readonly Effect[] = [{ type: 'refresh_card' }, { type: 'dress_channel' }];
 
 /** That this database was once a copy. */
-export function restoresOf(db: Db): Pick<Store, 'takeUp' | 'gaps'> {
+export function restoresOf(db: Db): Pick<Store, 'activateRestore' | 'gaps'> {
   const unused = () => db.select().from(restores).where(isNull(restores.takenUpAt)).get();
   return {
-    async takeUp(now) {
+    async activateRestore(now) {
       // Nearly always: a start that need not write is not kept waiting by whoever writes.
       if (!unused()) return undefined;
       return transact(db.$client, () => {
@@ -49,7 +49,7 @@ export function restoresOf(db: Db): Pick<Store, 'takeUp' | 'gaps'> {
           ]) {
             const row = effectRow(order, entry, effect, now);
             db.insert(effects)
-              .values({ ...row, inDoubt: true, firstAttemptAt: from, trace: { [RESTORED]: true, [ANEW]: true } })
+              .values({ ...row, inDoubt: true, firstAttemptAt: from, trace: { [RESTORED]: true, [REDRAW]: true } })
               .run();
           }
         return { gap: { from, until: now }, orders: live.length };

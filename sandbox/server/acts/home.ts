@@ -3,7 +3,7 @@ import { viewObject } from '../objects.ts';
 import type { World } from '../world.ts';
 import { type HomeView, homeView } from './modal-view.ts';
 
-const PATIENCE_MS = 3000;
+const TIMEOUT_MS = 3000;
 
 /** Opens the app's Home tab and waits until the app has drawn it anew (three seconds at most). */
 export async function openHome(world: World, user: User): Promise<HomeView | undefined> {
@@ -16,7 +16,7 @@ export async function openHome(world: World, user: User): Promise<HomeView | und
   const opened = { type: 'app_home_opened', user: user.id, channel: workspace.directMessages(user.id).id, tab: 'home' };
   workspace.announce({ ...opened, ...(view ? { view: viewObject(workspace, view) } : {}) });
   if (manifest.botEvents.has('app_home_opened')) {
-    await workspace.waitFor(() => current()?.hash !== before, PATIENCE_MS).catch(() => undefined);
+    await workspace.waitFor(() => current()?.hash !== before, TIMEOUT_MS).catch(() => undefined);
   }
   const home = current();
   return home && homeView(workspace, home);

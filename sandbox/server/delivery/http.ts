@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 import { type Outcome, type Parcel, watchAck } from './ack-watch.ts';
 
 /** How long a tardy app is still listened to, to tell "late" from "never". */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** Slack's words for why an event comes again over HTTP. */
 const REASONS: Record<string, string> = { timeout: 'http_timeout', lost: 'connection_failed' };
@@ -38,7 +38,7 @@ export function sendOverHttp(
       ? { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': REASONS[retry.reason] ?? retry.reason }
       : {}),
   };
-  fetch(requestUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(PATIENCE_MS) })
+  fetch(requestUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) })
     .then(async (response) => {
       const text = await response.text();
       if (!response.ok) {

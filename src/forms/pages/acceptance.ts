@@ -1,11 +1,11 @@
 import type { Acceptance } from '../../order/order.ts';
-import { choice, sometimes, text } from '../fields.ts';
+import { conditional, select, text } from '../fields.ts';
 import type { Answers, Errors } from '../form.ts';
 
 /** The client's word on the finished work, as every form asks for it that closes an order. */
 export const acceptanceFields = {
-  acceptance: sometimes(
-    choice({
+  acceptance: conditional(
+    select({
       label: 'Client acceptance',
       as: 'radio',
       options: [
@@ -14,7 +14,7 @@ export const acceptanceFields = {
       ],
     }),
   ),
-  acceptedBy: sometimes(
+  acceptedBy: conditional(
     text({
       label: 'Accepted by',
       hint: "The name of the client's representative, who agrees to be named on the document",

@@ -1,7 +1,7 @@
 import { differsFromApproved } from '../../order/items.ts';
 import { type Action, NOT_PERFORMED_REASONS } from '../../order/order.ts';
 import { reasonWords } from '../../order/words.ts';
-import { choice, dateTime, files, sometimes, text } from '../fields.ts';
+import { conditional, dateTime, files, select, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
@@ -24,18 +24,18 @@ function truthfulOutcomes({ order }: FormContext) {
 }
 
 const fields = {
-  outcome: choice({ label: 'Outcome', as: 'radio', options: truthfulOutcomes }),
-  reasonCode: sometimes(
-    choice({
+  outcome: select({ label: 'Outcome', as: 'radio', options: truthfulOutcomes }),
+  reasonCode: conditional(
+    select({
       label: 'Reason',
       as: 'menu',
       options: NOT_PERFORMED_REASONS.map((code) => ({ value: code, text: reasonWords[code] })),
     }),
   ),
-  explanation: sometimes(
+  explanation: conditional(
     text({ label: 'Explanation', hint: 'Required with "Other"', max: 2000, multiline: true, optional: true }),
   ),
-  endedAt: sometimes(dateTime({ label: 'Work ended' })),
+  endedAt: conditional(dateTime({ label: 'Work ended' })),
   note: text({ label: 'Closing note', max: 2000, multiline: true, optional: true }),
   ...acceptanceFields,
   photos: files({ label: 'Photos', max: 20 }),

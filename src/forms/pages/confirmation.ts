@@ -1,7 +1,7 @@
 import { differsFromApproved, itemsDiffer } from '../../order/items.ts';
 import type { Action, Item } from '../../order/order.ts';
-import { MOST_VERSIONS } from '../../order/workflow.ts';
-import { dateTime, files, sometimes, text, tick } from '../fields.ts';
+import { MAX_VERSIONS } from '../../order/workflow.ts';
+import { checkbox, conditional, dateTime, files, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext } from '../form.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { reviewBlocks } from './review.ts';
@@ -11,7 +11,7 @@ const fields = {
   workDone: text({ label: 'Work done', max: 3000, multiline: true }),
   startedAt: dateTime({ label: 'Work started' }),
   endedAt: dateTime({ label: 'Work ended' }),
-  reason: sometimes(
+  reason: conditional(
     text({
       label: 'Reason for the changes',
       hint: 'The items differ from the version before; say why',
@@ -20,12 +20,12 @@ const fields = {
     }),
   ),
   photos: files({ label: 'Photos', max: 20 }),
-  final: tick({
+  final: checkbox({
     label: 'Finished?',
     text: 'Close the order with this confirmation',
     hint: "The next page then asks for the client's acceptance",
   }),
-  note: sometimes(text({ label: 'Closing note', max: 2000, multiline: true, optional: true })),
+  note: conditional(text({ label: 'Closing note', max: 2000, multiline: true, optional: true })),
   ...acceptanceFields,
 };
 
@@ -78,8 +78,8 @@ export const tooManyVersions =
 
 /** An order with very many versions takes only what ends it. */
 const finishing = (final: boolean | undefined, { order }: FormContext): Errors =>
-  final === false && order && order.versions.length >= MOST_VERSIONS
-    ? { final: `The order has ${MOST_VERSIONS} versions and takes no more partial confirmations. ${tooManyVersions}` }
+  final === false && order && order.versions.length >= MAX_VERSIONS
+    ? { final: `The order has ${MAX_VERSIONS} versions and takes no more partial confirmations. ${tooManyVersions}` }
     : {};
 
 /** Whether the confirmation ends the order, and how the order then ends. */

@@ -1,8 +1,8 @@
 import { decimalOf, decimalText } from '../../order/decimal.ts';
-import { amountsFit, formatMoney, formatPrice, formatQuantity, MOST } from '../../order/money.ts';
+import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../../order/money.ts';
 import { ITEM_KINDS, type Item, type ItemKind } from '../../order/order.ts';
 import { kindWords } from '../../order/words.ts';
-import { choice, decimal, text } from '../fields.ts';
+import { decimal, select, text } from '../fields.ts';
 import { type Accepted, type Answers, type Draft, defineForm, type Errors, type FormContext } from '../form.ts';
 import { readDecimal, written } from '../numbers.ts';
 
@@ -13,7 +13,7 @@ export const ITEM_LIMITS = { count: 200, quantity: Number.MAX_SAFE_INTEGER } as 
 const DECIMALS = { quantity: 3, unitPrice: 6 } as const;
 
 const fields = {
-  kind: choice({
+  kind: select({
     label: 'Kind',
     as: 'menu',
     options: ITEM_KINDS.map((kind) => ({ value: kind, text: kindWords[kind] })),
@@ -70,8 +70,8 @@ function readUnitPrice(typed: string, context: FormContext): Accepted<string> {
   const read = readDecimal(typed, DECIMALS.unitPrice, context);
   if ('error' in read) return read;
   const { digits, scale } = decimalOf(read.ok);
-  const most = BigInt(MOST.unitPrice) * 10n ** BigInt(scale);
-  const shown = formatPrice(decimalText(BigInt(MOST.unitPrice), context.decimals), context, context.locale);
+  const most = BigInt(MAX.unitPrice) * 10n ** BigInt(scale);
+  const shown = formatPrice(decimalText(BigInt(MAX.unitPrice), context.decimals), context, context.locale);
   const problem = beyond(digits * 10n ** BigInt(context.decimals), most, shown);
   return problem ? { error: problem } : { ok: read.ok };
 }
@@ -93,7 +93,7 @@ function lineProblem(answers: Partial<Answers<typeof fields>>, _draft: Draft, co
 }
 
 /** The largest amount there can be, as it is shown. */
-export const mostAmount = (context: FormContext): string => formatMoney(MOST.amount, context, context.locale);
+export const mostAmount = (context: FormContext): string => formatMoney(MAX.amount, context, context.locale);
 
 /** The editor's fields filled in with an item that exists. */
 export function itemDraft(item: Item, context: FormContext): Draft {

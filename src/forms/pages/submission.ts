@@ -1,6 +1,6 @@
 import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
 import { priorityWords } from '../../order/words.ts';
-import { choice, dateTime, files, person, text } from '../fields.ts';
+import { dateTime, files, person, select, text } from '../fields.ts';
 import { type Answers, type Candidate, type Draft, defineForm, type Errors, type FormContext } from '../form.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { nextFullHour } from './work-times.ts';
@@ -10,7 +10,7 @@ const fields = {
   client: text({ label: 'Client', max: 120 }),
   location: text({ label: 'Service location', max: 255, placeholder: 'Street, city, building, floor' }),
   description: text({ label: 'Description of the work', max: 3000, multiline: true }),
-  priority: choice({
+  priority: select({
     label: 'Priority',
     as: 'menu',
     options: PRIORITIES.map((priority) => ({ value: priority, text: priorityWords[priority] })),

@@ -1,8 +1,8 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { isUnsaidRateLimit, Unanswered, verdictOn } from '../../slack-api/classify-error.ts';
+import { classifyError, isUnsaidRateLimit, Unanswered } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
-import type { Means } from '../executor.ts';
-import type { Lacking } from './missing-scopes.ts';
+import type { EffectContext } from '../executor.ts';
+import type { MissingScopes } from './missing-scopes.ts';
 import type { Pace, PacedMethod } from './pace.ts';
 
 /** Between two announcements that Slack is back, at least this; a method that fails every other time announces a lot. Milliseconds. */
@@ -14,11 +14,11 @@ const QUIET = 5000;
  */
 export function createCalls(deps: {
   pace: Pace;
-  lacking: Lacking;
+  missingScopes: MissingScopes;
   now: () => number;
   onBack: () => void;
-}): Means['paced'] {
-  const { pace, lacking, now, onBack } = deps;
+}): EffectContext['paced'] {
+  const { pace, missingScopes, now, onBack } = deps;
   const failing = new Set<PacedMethod>();
   let announced = Number.NEGATIVE_INFINITY;
 
@@ -33,16 +33,16 @@ export function createCalls(deps: {
     await pace.take(method, channel, by);
     try {
       const result = await call();
-      lacking.granted(scopesIn(result));
+      missingScopes.granted(scopesIn(result));
       answered(method);
       return result;
     } catch (cause) {
       const error = sdks(cause) ? cause : new Unanswered('the answer of Slack broke off', { cause });
-      const verdict = verdictOn(error);
+      const verdict = classifyError(error);
       if (verdict.kind === 'later') pace.hold(method, verdict.wait);
       if (verdict.kind === 'again') failing.add(method);
       if (verdict.kind === 'give up') answered(method);
-      if (codeOf(error) === 'missing_scope') lacking.add(method);
+      if (codeOf(error) === 'missing_scope') missingScopes.add(method);
       throw error;
     }
   };

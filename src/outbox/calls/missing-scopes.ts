@@ -1,7 +1,7 @@
 import type { PacedMethod } from './pace.ts';
 
 /** Methods that Slack refused for want of a scope, so that optional work does not ask again every time. */
-export interface Lacking {
+export interface MissingScopes {
   has(method: PacedMethod): boolean;
   add(method: PacedMethod): void;
   /** Which scopes Slack says the token has (header `x-oauth-scopes`); other ones than before mean that it may allow more. */
@@ -12,7 +12,7 @@ export interface Lacking {
 const FOR = 600_000;
 
 /** Nothing is lacking yet; `now` is in milliseconds. */
-export function createLacking(now: () => number): Lacking {
+export function createMissingScopes(now: () => number): MissingScopes {
   const until = new Map<PacedMethod, number>();
   let known: string | undefined;
   return {

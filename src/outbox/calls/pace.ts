@@ -49,7 +49,7 @@ const BURST = { part: 0.2, per: 10_000 };
 const POSTS = { most: 3, per: 3300 };
 
 /** Waits up to this long are waited for on the spot; longer ones give the place to another order. Milliseconds. */
-const PATIENCE = 1500;
+const WAIT_TIMEOUT_MS = 1500;
 
 /** How much later than its turn a call may come before it has lost it, milliseconds. */
 const LATE = 10_000;
@@ -161,13 +161,13 @@ export function createPace(
       if (wait > 0) throw new Later(wait, `${method} is held back by Slack`);
       const passed = gatesOf(method, channel).map(([name, limits]) => placeIn(gate(name, limits), by));
       const turn = Math.max(...passed.map(({ at }) => at));
-      if (turn - now() > PATIENCE) {
+      if (turn - now() > WAIT_TIMEOUT_MS) {
         for (const one of passed) if (!one.known && one.at >= turn) admit(one.gate, one.place, by);
         throw new Later(turn - now(), `${method} would go over its tier`);
       }
       for (const { gate, place, known } of passed) leave(gate, place, known);
       const at = Math.max(turn, ...passed.map(({ gate }) => free(gate, false)));
-      if (at - now() > PATIENCE) {
+      if (at - now() > WAIT_TIMEOUT_MS) {
         // Others have used more meanwhile: whoever had this turn is the next.
         for (const { gate } of passed) if (free(gate, false) >= at) admit(gate, 0, by);
         throw new Later(at - now(), `${method} would go over its tier`);

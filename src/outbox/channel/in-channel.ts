@@ -1,10 +1,10 @@
-import { ANEW, type ChannelRef, LOST_CHANNEL, RESTORED } from '../../../db/ports.ts';
+import { type ChannelRef, LOST_CHANNEL, REDRAW, RESTORED } from '../../../db/ports.ts';
 import type { Effect, EffectType } from '../../order/order.ts';
 import { failedWith, Unanswered } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import { finishMove, moveOn } from '../effects/channel/next-channel.ts';
 import { type Attempt, channelOf, type Executor } from '../executor.ts';
-import { ChannelLost, type Fate, fateOf, keepFate } from './channel-fate.ts';
+import { ChannelLost, type ChannelStatus, resolveChannelStatus, saveChannelStatus } from './channel-status.ts';
 import { waitForPeople } from './wait-for-people.ts';
 
 /** Carries out an effect that goes into the order's channel. Safe to repeat, also in the channel after that one. */
@@ -17,7 +17,7 @@ export type ChannelExecutor<T extends EffectType> = (
 /** New channels that one effect opens before a human is asked: somebody may archive them as fast as we open them. */
 const MOVES = 2;
 /** What became of a channel that nobody saw being closed. */
-const GONE: Fate = { kind: 'closed', lost: { how: 'archived', by: null, at: 0 } };
+const GONE: ChannelStatus = { kind: 'closed', lost: { how: 'archived', by: null, at: 0 } };
 /** Attempts after which Slack is not asked again when it says both that we are in the channel and that we are not. */
 const CONTRADICTIONS = 5;
 
@@ -50,13 +50,13 @@ export function inChannel<T extends EffectType>(work: ChannelExecutor<T>): Execu
 /** The channel as it turned out to be after a failure: closed, or under another id. Gives up when people have to act. */
 async function afterLoss(effect: Effect, attempt: Attempt, error: unknown): Promise<ChannelRef> {
   const ref = await channelOf(attempt);
-  const found = await fateOf(attempt, ref, error);
+  const found = await resolveChannelStatus(attempt, ref, error);
   // In the time that a restored database knows nothing of, it was most likely closed: people need not be asked.
-  const fate: Fate = found.kind === 'unknown' && isRestored(attempt) ? GONE : found;
+  const fate: ChannelStatus = found.kind === 'unknown' && isRestored(attempt) ? GONE : found;
   if (fate.kind === 'ours' && failedWith(error, 'posting_to_channel_denied')) throw error;
   if (fate.kind === 'ours' && attempt.claimed.attempt < CONTRADICTIONS)
     throw new Unanswered(`${codeOf(error)}, although the app is in the channel`);
-  const known = await keepFate(attempt, ref, fate);
+  const known = await saveChannelStatus(attempt, ref, fate);
   if (fate.kind === 'closed' || fate.kind === 'renumbered') return known;
   if (!(await isNeeded(effect, attempt))) return { ...known, archivedAt: Math.floor(attempt.now() / 1000) };
   return waitForPeople(attempt, known, fate.kind === 'removed' ? 'removed' : 'unknown', codeOf(error));
@@ -69,7 +69,7 @@ const isRestored = ({ trace }: Attempt): boolean => trace[RESTORED] === true;
 async function isNeeded(effect: Effect, attempt: Attempt): Promise<boolean> {
   const { order, store } = attempt;
   // A card that is only drawn anew opens no channel; what the order owes next does.
-  if (attempt.trace[ANEW] === true) return false;
+  if (attempt.trace[REDRAW] === true) return false;
   if (order.outcome === null) return true;
   const newest = order.versions.at(-1)?.n;
   if (newest === undefined) return false;

@@ -1,6 +1,6 @@
 import { LOST_CHANNEL } from '../../../db/ports.ts';
 import { partiesIn } from '../../order/order.ts';
-import { ENOUGH, failedWith, GiveUp, verdictOn } from '../../slack-api/classify-error.ts';
+import { classifyError, ENOUGH, failedWith, GiveUp } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import type { Attempt } from '../executor.ts';
 
@@ -29,7 +29,7 @@ export async function oneByOne(people: readonly string[], work: (person: string)
 
 /** Whether time alone may heal it, as far as Slack's answer says. */
 export function mayPass({ error }: Failure): boolean {
-  const verdict = verdictOn(error);
+  const verdict = classifyError(error);
   return verdict.kind === 'again' && verdict.atLast === undefined;
 }
 
@@ -40,7 +40,7 @@ export function mayPass({ error }: Failure): boolean {
 export function failFor(attempt: Attempt, failures: readonly Failure[], remedy: (who: string) => string): never {
   const { claimed, order } = attempt;
   const hopeful = failures.find(
-    (one) => mayPass(one) || (verdictOn(one.error).kind === 'again' && claimed.attempt < ENOUGH),
+    (one) => mayPass(one) || (classifyError(one.error).kind === 'again' && claimed.attempt < ENOUGH),
   );
   if (hopeful) throw hopeful.error;
   const codes = [...new Set(failures.map(({ error }) => codeOf(error)))].join(', ');
@@ -49,7 +49,7 @@ export function failFor(attempt: Attempt, failures: readonly Failure[], remedy: 
 }
 
 function isAboutEverybody(error: unknown): boolean {
-  const verdict = verdictOn(error);
+  const verdict = classifyError(error);
   if (verdict.kind === 'later' || (verdict.kind === 'again' && verdict.slowly)) return true;
   return failedWith(error, 'missing_scope', ...LOST_CHANNEL.filter((code) => code !== 'posting_to_channel_denied'));
 }

@@ -3,7 +3,7 @@ import { inChannel } from '../channel/in-channel.ts';
 import type { Attempt, Executor } from '../executor.ts';
 import { archiveChannel } from './channel/archive-channel.ts';
 import { dressChannel } from './channel/dress-channel.ts';
-import { bringInLater, invite } from './channel/invite.ts';
+import { invite, inviteMembersLater } from './channel/invite.ts';
 import { openChannel } from './channel/open-channel.ts';
 import { removePeople } from './channel/remove-people.ts';
 import { shareAttachments } from './files/share-attachments.ts';
@@ -24,7 +24,7 @@ const executors: Executors = {
   share_attachments: inChannel(shareAttachments),
   archive_channel: archiveChannel,
   tell,
-  bring_in: bringInLater,
+  bring_in: inviteMembersLater,
   remove_people: removePeople,
   settle_request: settleRequest,
 };

@@ -1,7 +1,7 @@
 import type { ChannelRef, DocumentRef } from '../../../db/ports.ts';
 import { LOST_CHANNEL } from '../../../db/ports.ts';
 import { supersededMessage } from '../../slack/views/superseded.ts';
-import { failedWith, verdictOn } from '../../slack-api/classify-error.ts';
+import { classifyError, failedWith } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import { type Attempt, within } from '../executor.ts';
 import { postOnce } from '../post-once.ts';
@@ -22,7 +22,7 @@ export async function markSuperseded(attempt: Attempt, { channel }: ChannelRef):
       const said = supersededMessage(order.number, next.version);
       await postOnce(known(attempt, document.version), { channel, thread: document.ts }, said);
     } catch (error) {
-      if (verdictOn(error).kind !== 'give up' || failedWith(error, ...LOST_CHANNEL)) throw error;
+      if (classifyError(error).kind !== 'give up' || failedWith(error, ...LOST_CHANNEL)) throw error;
       const about = { order: order.number, version: document.version, code: codeOf(error) };
       log.warn(about, 'a PDF could not be marked as superseded');
     }

@@ -15,8 +15,8 @@ const DAY = 86_400;
 
 /** Draws the order's card as the order is now. Safe to repeat, and when late. */
 export const refreshCard: ChannelExecutor<'refresh_card'> = async (_, attempt, ref) => {
-  await drawCard(attempt, ref);
-  if (!ref.pinned && !attempt.lacking.has('pins.add')) await oweDressing(attempt);
+  await renderCard(attempt, ref);
+  if (!ref.pinned && !attempt.missingScopes.has('pins.add')) await oweDressing(attempt);
 };
 
 /**
@@ -24,7 +24,7 @@ export const refreshCard: ChannelExecutor<'refresh_card'> = async (_, attempt, r
  * us change is replaced once by a new one, which takes over its pin; if that cannot be changed either, a human is told,
  * and a new card comes once a day at most: what happened stands in the channel's entries all the same. Safe to repeat.
  */
-export async function drawCard(attempt: Attempt, ref: ChannelRef): Promise<void> {
+export async function renderCard(attempt: Attempt, ref: ChannelRef): Promise<void> {
   const { keep, store, trace } = attempt;
   if (ref.cardTs === null || trace.posted !== ref.cardTs) {
     const drawn = ref.cardTs === null ? 'none' : await update(attempt, ref.channel, ref.cardTs);

@@ -1,4 +1,4 @@
-import { ANEW, type PostRef } from '../../../db/ports.ts';
+import { type PostRef, REDRAW } from '../../../db/ports.ts';
 import { ADMINS, abilityOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
 import { type Effect, type Order, peopleOf, type TellKind } from '../../order/order.ts';
@@ -90,9 +90,9 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
     ...(await store.posts(order.team, order.id, 'task')),
   ];
   for (const post of posts.filter(({ settled }) => !settled)) {
-    const about = trace[ANEW] === true ? stillAsked(order, post) : undefined;
+    const about = trace[REDRAW] === true ? stillAsked(order, post) : undefined;
     // A task that is asked for no more, or is another than we know: in a restored database it is left as it is.
-    if (trace[ANEW] === true && !about && post.purpose === 'task') continue;
+    if (trace[REDRAW] === true && !about && post.purpose === 'task') continue;
     const message = about
       ? tellMessage(order, { entry: told, about, of: undefined }, settings, channel)
       : settledRequest(order, told, settings, channel?.channel);

@@ -32,7 +32,7 @@ export function nameOnce(font: Shaper): void {
 const LEFT_TO_RIGHT = /^[\u0020-\u058F\u0900-\u097F\u1E00-\u2BFF]*$/;
 
 /** Words a font remembers: a few megabytes. */
-const MOST_WORDS = 4000;
+const MAX_WORDS = 4000;
 
 /**
  * Makes a font shape text word by word and remember the words: shaping is the dearest part of setting text, and documents
@@ -54,7 +54,7 @@ export function shapeByWords(font: Shaper): (text: string) => number {
     }
     const { positions, advanceWidth } = run;
     const glyphs = withJoiners(font, word, run.glyphs);
-    if (known.size >= MOST_WORDS) known.clear();
+    if (known.size >= MAX_WORDS) known.clear();
     const kept = { glyphs, positions, advanceWidth };
     known.set(word, kept);
     return kept;

@@ -49,7 +49,7 @@ export function Changes({ changes, sheet, below }: Props) {
           {below?.node}
         </>
       ),
-      high: (sum ? 16 : 0) + (below?.high ?? 0),
+      height: (sum ? 16 : 0) + (below?.height ?? 0),
     },
   };
   return (

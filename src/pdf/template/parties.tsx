@@ -81,7 +81,7 @@ function Fields({ fields, width }: { readonly fields: readonly Field[]; readonly
 }
 
 /** The room of a label, and how much lower its smaller type stands. */
-const LABEL = { width: 78, down: 0.8 };
+const LABEL = { width: 78, y: 0.8 };
 const BELOW = 3;
 
 function FieldView({ field: { label, value }, width }: { readonly field: Field; readonly width: number }) {
@@ -91,7 +91,7 @@ function FieldView({ field: { label, value }, width }: { readonly field: Field; 
     return <Drawn lines={[name, line]} style={{ width, height: heightOf(FACES.body), marginBottom: BELOW }} />;
   return (
     <View style={{ flexDirection: 'row', marginBottom: BELOW }}>
-      <Words face={FACES.quiet} width={LABEL.width} style={{ paddingTop: LABEL.down }}>
+      <Words face={FACES.quiet} width={LABEL.width} style={{ paddingTop: LABEL.y }}>
         {label}
       </Words>
       <Paragraphs face={FACES.body} width={width - LABEL.width}>

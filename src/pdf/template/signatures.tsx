@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** A generous estimate of the height of what ends a document, points. */
-export const endingHigh = ({ unprinted }: DocumentModel): number => 86 + Math.ceil(unprinted.length / 110) * 12;
+export const endingHeight = ({ unprinted }: DocumentModel): number => 86 + Math.ceil(unprinted.length / 110) * 12;
 
 /**
  * Who approved, who reported, what the client said: side by side and never parted. Names were typed, and are set as what they

@@ -10,8 +10,8 @@ import { Description, Notice, Parties } from './parties.tsx';
 import { type Sheet, sheetOf } from './parts/styles.ts';
 import type { Below } from './parts/table.tsx';
 import { Photos } from './photos.tsx';
-import { Ending, endingHigh } from './signatures.tsx';
-import { Totals, totalsHigh } from './totals.tsx';
+import { Ending, endingHeight } from './signatures.tsx';
+import { Totals, totalsHeight } from './totals.tsx';
 import { Remarks, Work } from './work.tsx';
 
 /** The whole document. A pure function of its model: no clock, no random, so that the bytes repeat. */
@@ -19,7 +19,7 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
   const { metadata } = model;
   const sheet = sheetOf(model.pageSize, model.accent);
   const part = { model, sheet };
-  const ending = { node: <Ending {...part} />, high: endingHigh(model) };
+  const ending = { node: <Ending {...part} />, height: endingHeight(model) };
   const parts = partsOf(model, sheet);
   const amounts = (
     <>
@@ -28,7 +28,7 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
     </>
   );
   const below = model.totals
-    ? { node: amounts, high: totalsHigh(model) + (parts.length === 0 ? ending.high : 0) }
+    ? { node: amounts, height: totalsHeight(model) + (parts.length === 0 ? ending.height : 0) }
     : undefined;
   return (
     <Document

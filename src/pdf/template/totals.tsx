@@ -6,15 +6,15 @@ import { columns, FACES, type Face, type Sheet } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
 
 const lineHigh = (face: Face): number => heightOf(face) + 3;
-const RULE_HIGH = 7;
+const RULE_HEIGHT = 7;
 const ABOVE = 8;
 
 /** The height of the amounts where each stands on one line, points. */
-export function totalsHigh({ totals }: DocumentModel): number {
+export function totalsHeight({ totals }: DocumentModel): number {
   if (!totals) return 0;
   const { kinds, lines, comparison } = totals;
   const left = kinds.length * lineHigh(FACES.cell) + 2 * heightOf(FACES.quiet) + 3;
-  const right = lines.length * lineHigh(FACES.cell) + RULE_HIGH + lineHigh(FACES.total);
+  const right = lines.length * lineHigh(FACES.cell) + RULE_HEIGHT + lineHigh(FACES.total);
   return ABOVE + Math.max(left, right + comparison.length * lineHigh(FACES.quiet));
 }
 
@@ -60,8 +60,8 @@ function Line({
   const inner = width - 10;
   const value = textWidth(field.value, face.weight, face.size) + 6;
   const lines = [
-    lineOf(field.label, face, { left: 5, down: 1.5, width: inner - value }),
-    lineOf(field.value, face, { left: 5 + inner - value, down: 1.5, width: value, align: 'right' }),
+    lineOf(field.label, face, { left: 5, y: 1.5, width: inner - value }),
+    lineOf(field.value, face, { left: 5 + inner - value, y: 1.5, width: value, align: 'right' }),
   ].filter((line) => line !== undefined);
   if (lines.length === 2) return <Drawn lines={lines} style={{ width, height: lineHigh(face) }} />;
   return (

@@ -23,7 +23,7 @@ type Subcommand = (deps: Deps, person: PersonRecord, rest: string) => Promise<Me
 const LISTED = 20;
 
 /** What is read of a command's text, characters: no subcommand needs more. */
-const LONGEST = 1000;
+const MAX_LENGTH = 1000;
 
 /** What each subcommand answers. `new` is not among them: it opens a form. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
@@ -64,7 +64,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
 
 /** The subcommand of a text and what follows it; `new` when there is none. */
 export function readCommand(text: string): { name: string; rest: string } {
-  const typed = cleanText(text.slice(0, LONGEST), true);
+  const typed = cleanText(text.slice(0, MAX_LENGTH), true);
   const name = /^\S*/.exec(typed)?.[0] ?? '';
   return { name: plainTyping(name).toLowerCase() || 'new', rest: typed.slice(name.length).trimStart() };
 }

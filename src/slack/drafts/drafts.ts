@@ -6,7 +6,7 @@ import type { Draft } from '../../forms/form.ts';
 export type { KeptDraft, Place };
 
 /** What came of working on a draft; without `draft` it stays as it was. */
-export interface Worked<T> {
+export interface DraftUpdate<T> {
   readonly draft?: KeptDraft | undefined;
   readonly result: T;
 }
@@ -16,7 +16,7 @@ export interface Worked<T> {
  * the life of the process: whoever opens a form and closes it again leaves nothing behind.
  */
 export interface Drafts {
-  /** A repeat key for filling in this form: the same for the same `basis`, in whatever process; without it a new one. */
+  /** A idempotency key for filling in this form: the same for the same `basis`, in whatever process; without it a new one. */
   newKey(key: DraftKey, basis?: string): string;
   /** Whether that is one that `newKey` gave for just this person, form and order, in this process or another. */
   isOurs(key: DraftKey, repeatKey: string): boolean;
@@ -25,7 +25,7 @@ export interface Drafts {
    * Gives the draft as it is (undefined: there is none) to `work` and keeps what it makes of it. Payloads of this
    * process take turns; when another process changed the draft meanwhile, `work` is done again on what it is then.
    */
-  change<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<Worked<T>>): Promise<T>;
+  change<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<DraftUpdate<T>>): Promise<T>;
 }
 
 /** How often work on a draft is done again because another process was faster; each loser means a winner. */
@@ -67,7 +67,7 @@ export function createDrafts(
     if (untouched.size > REMEMBERED && oldest !== undefined) untouched.delete(oldest);
   }
 
-  async function changed<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<Worked<T>>): Promise<T> {
+  async function changed<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<DraftUpdate<T>>): Promise<T> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const { found, kept } = await read(key);
       const { draft, result } = await work(kept);

@@ -1,5 +1,5 @@
 /** Forms whose opening is remembered; and how long Slack takes answers to what opened one (30 minutes, less a margin). */
-const MOST = 1000;
+const MAX = 1000;
 const ANSWERABLE = 25 * 60_000;
 
 /** Where people opened their forms, so that they can be told there that a draft is kept. For the life of the process. */
@@ -20,7 +20,7 @@ export function createOpenings(now: () => number): Openings {
       known.delete(key);
       known.set(key, { responseUrl, until: now() + ANSWERABLE, told });
       const [oldest] = known.keys();
-      if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+      if (known.size > MAX && oldest !== undefined) known.delete(oldest);
     },
     closed(key) {
       const opening = known.get(key) ?? { responseUrl: undefined, until: 0, told: false };

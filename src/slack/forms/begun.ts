@@ -14,7 +14,7 @@ export async function refusedBy({ store }: Pick<FormDeps, 'store'>, session: Ses
 
 /** What a modal carries of the draft that it shows. */
 interface Carried {
-  /** Repeat key. */
+  /** Idempotency key. */
   readonly k: string;
   /** Submission and version that the person has before them. */
   readonly s: number;

@@ -16,7 +16,7 @@ import { inMoneyOf, type Session, startSession, withState } from './form-session
 import { redraw } from './redraw.ts';
 
 interface Edit {
-  /** Makes a repeat key for a filling-in that is begun afresh. */
+  /** Makes a idempotency key for a filling-in that is begun afresh. */
   readonly newKey: () => string;
   readonly session: Session;
   readonly metadata: PageMetadata;

@@ -134,7 +134,7 @@ export const actorOf =
 export const orderOrNew = ({ order, team }: Session): Order | NewOrder => order ?? { state: 'new', team, id: 'new' };
 
 /** The page of a form as a modal. `asking`: with what the person is asked about, which a review always has. */
-export function drawPage(
+export function renderPage(
   session: Session,
   draft: KeptDraft,
   page: string,

@@ -6,7 +6,7 @@ import type { FormDeps } from './deps.ts';
 type MessageFile = NonNullable<NonNullable<Shortcut['message']>['files']>[number];
 
 /** Attachments that a form takes at most, and what is never fetched because it is larger (bytes). */
-const MOST = { files: 20, size: 20_000_000 };
+const MAX = { files: 20, size: 20_000_000 };
 /** What Slack keeps itself; others are links, or files that were deleted or hidden. */
 const KEPT = ['hosted', 'snippet'];
 
@@ -15,9 +15,8 @@ const KEPT = ['hosted', 'snippet'];
  * so that its files are theirs to pass on, whoever posted them; which these are Slack says, not the person.
  */
 export const attachable = (files: readonly MessageFile[], team: string): Attachment[] =>
-  files.slice(0, MOST.files).flatMap(({ user, user_team, mode, ...file }) => {
-    const whole =
-      user && (!user_team || user_team === team) && (!mode || KEPT.includes(mode)) && file.size <= MOST.size;
+  files.slice(0, MAX.files).flatMap(({ user, user_team, mode, ...file }) => {
+    const whole = user && (!user_team || user_team === team) && (!mode || KEPT.includes(mode)) && file.size <= MAX.size;
     return whole ? [{ ...file, from: user }] : [];
   });
 

@@ -11,7 +11,7 @@ import { encodeSource } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { refusalText } from '../views/refusal.ts';
 import type { FormDeps } from './deps.ts';
-import { actorOf, drawPage, orderOrNew, type Session, startSession, withPeople } from './form-session.ts';
+import { actorOf, orderOrNew, renderPage, type Session, startSession, withPeople } from './form-session.ts';
 import { readable } from './message-files.ts';
 import { descriptionFrom } from './message-text.ts';
 
@@ -62,11 +62,11 @@ export async function openForm(deps: FormDeps, caller: Caller, { form, order, fr
   ];
   const extra = { resumed, ...(notices.length > 0 ? { notice: notices.join('\n') } : {}) };
   if (session.bound.form.drafted) deps.openings.opened(draft.key, caller.responseUrl);
-  await deps.views.show(caller, drawPage(ready, draft, first, source, extra));
+  await deps.views.show(caller, renderPage(ready, draft, first, source, extra));
 }
 
 /**
- * The repeat key of a form without a draft: the same for everything that one person opens on an order as it stands, so
+ * The idempotency key of a form without a draft: the same for everything that one person opens on an order as it stands, so
  * that two windows (a double click opens two) act once.
  */
 const keyOf = ({ person, id, order }: Session): string =>

@@ -1,7 +1,7 @@
 import { type KeptDraft, placeOf } from '../drafts/drafts.ts';
 import { settled } from '../replies/settled.ts';
 import type { FormDeps } from './deps.ts';
-import { type About, drawPage, startSession, withPeople } from './form-session.ts';
+import { type About, renderPage, startSession, withPeople } from './form-session.ts';
 import { issuedSince } from './issued-since.ts';
 import { withSimilar } from './similar-orders.ts';
 
@@ -29,7 +29,7 @@ interface DrawnView {
  */
 export async function redraw(deps: FormDeps, about: About, key: string, view: DrawnView): Promise<void> {
   const tried: Tried = {};
-  await deps.courtesies.show(`page ${view.id}`, () => drawnAsItIs(deps, about, key, view, tried));
+  await deps.updates.show(`page ${view.id}`, () => drawnAsItIs(deps, about, key, view, tried));
 }
 
 /** What was last drawn without an answer: it may stand there. */
@@ -48,7 +48,7 @@ async function drawnAsItIs(deps: FormDeps, about: About, key: string, view: Draw
     const ready = await withSimilar(deps, await withPeople(deps, session, draft), draft.values, page);
     const notice = view.answered?.notice ?? issuedSince(session, session.order, view.base, draft.base);
     const asking = view.answered?.asking ?? false;
-    const drawing = drawPage(ready, draft, page, about.source, { asking, ...(notice ? { notice } : {}) });
+    const drawing = renderPage(ready, draft, page, about.source, { asking, ...(notice ? { notice } : {}) });
     const drawn = await deps.views.update(view.id, drawing, hash);
     if (drawn.kind === 'later') {
       tried.unanswered = shownIn(draft, view);

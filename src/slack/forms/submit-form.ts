@@ -11,27 +11,27 @@ import { type Order, orderNumber } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import {
+  type DraftUpdate,
   freshDraft,
   type KeptDraft,
   PRICES_LOST,
   placeOf,
   seenIn,
   toldOfPrices,
-  type Worked,
 } from '../drafts/drafts.ts';
 import { outdated, type Submitted, say, show, sorry } from '../replies/submitted.ts';
 import { teamOf, type ViewSubmission } from '../transport/payloads.ts';
-import { deed } from '../views/entry.ts';
+import { pastTense } from '../views/entry.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
 import { refusalText } from '../views/refusal.ts';
 import { begunDraft, refusedBy } from './begun.ts';
 import type { FormDeps } from './deps.ts';
 import {
   actorOf,
-  drawPage,
   hasUnasked,
   inMoneyOf,
   mistakes,
+  renderPage,
   type Session,
   startSession,
   withPeople,
@@ -88,7 +88,7 @@ async function takePage(
   kept: KeptDraft,
   metadata: PageMetadata,
   { view }: ViewSubmission,
-): Promise<Worked<Step>> {
+): Promise<DraftUpdate<Step>> {
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
   const taken = (files: boolean) => withState(session, kept, { view, place, files });
   const typed = taken(true);
@@ -99,7 +99,7 @@ async function takePage(
   const ready = next ? await withSimilar(deps, named, typed.values, next.id) : named;
   // Who may not send this form any more is told at the next page, not after the last.
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
-  const refuse = (refusal: Refusal): Worked<Step> => ({
+  const refuse = (refusal: Refusal): DraftUpdate<Step> => ({
     draft: typed,
     result: { kind: 'refused', draft: typed, refusal },
   });
@@ -254,7 +254,7 @@ function showPage(
   };
   const drawn = { id: view.id, page, base: metadata.b, hash: undefined, answered: { notice, asking } };
   return {
-    ...show(drawPage(session, draft, page, metadata.m, { asking, ...(notice ? { notice } : {}) })),
+    ...show(renderPage(session, draft, page, metadata.m, { asking, ...(notice ? { notice } : {}) })),
     page: {
       metadata: encodePage({ ...metadata, p: page }),
       draw: () => redraw(deps, about, draft.key, drawn),
@@ -296,6 +296,6 @@ function sentAlready(session: Session, { k }: PageMetadata, draft: KeptDraft, or
   const entry = order.entries.find(({ key }) => key === k);
   if (entry?.by.id !== session.person.id) return outdated();
   const typed = wordsNotIn(entry.action, typedInto(session.bound.form, draft, session.context));
-  const text = `You have sent this already: ${escaped(entry.by.name)} ${deed(entry)}. ${orderNumber(order.number)} is “${shownState(order)}” now; nothing was done twice.`;
+  const text = `You have sent this already: ${escaped(entry.by.name)} ${pastTense(entry)}. ${orderNumber(order.number)} is “${shownState(order)}” now; nothing was done twice.`;
   return say('Sent already', text, typed);
 }

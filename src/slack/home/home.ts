@@ -25,7 +25,7 @@ const PARKED_LOOKED_AT = 1000;
  */
 export async function publishHome(deps: HomeDeps, team: string, id: string, page: HomePage = firstPage): Promise<void> {
   deps.homes.see(team, id, page);
-  await deps.courtesies.show(`home ${team} ${id}`, () => published(deps, team, id, page));
+  await deps.updates.show(`home ${team} ${id}`, () => published(deps, team, id, page));
 }
 
 /** After somebody's own doing: whoever has Home open sees it there too, on the page where they are. */

@@ -1,7 +1,7 @@
 import type { HomePage } from '../views/ids.ts';
 
 /** People whose Home is remembered: who has not looked at theirs for so long gets it drawn when they open it. */
-const MOST = 500;
+const MAX = 500;
 
 /**
  * Whose Home has been on a screen, and which page of it: Slack asks for Home when its tab is opened, not when a form over it
@@ -21,7 +21,7 @@ export function createSeenHomes(): SeenHomes {
       pages.delete(key(team, person));
       pages.set(key(team, person), page);
       const [oldest] = pages.keys();
-      if (pages.size > MOST && oldest !== undefined) pages.delete(oldest);
+      if (pages.size > MAX && oldest !== undefined) pages.delete(oldest);
     },
     pageOf: (team, person) => pages.get(key(team, person)),
   };

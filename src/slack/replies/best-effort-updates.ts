@@ -2,7 +2,7 @@
 const WAITS = [1000, 2000, 5000, 10_000, 20_000, 30_000, 60_000];
 
 /** What people are shown that nobody is owed: an answer, a page, Home. While Slack is in trouble it is tried again. */
-export interface Courtesies {
+export interface BestEffortUpdates {
   /**
    * Shows something now; when `show` says false, again a few times within two minutes. A newer one of the same `key` takes
    * the place of one that still waits. Resolves after the first try; never rejects.
@@ -11,7 +11,10 @@ export interface Courtesies {
 }
 
 /** Courtesies that are forgotten with the process. `onFault` is told when `show` throws; it is not tried again then. */
-export function createCourtesies(onFault: (error: unknown) => void, waits: readonly number[] = WAITS): Courtesies {
+export function createBestEffortUpdates(
+  onFault: (error: unknown) => void,
+  waits: readonly number[] = WAITS,
+): BestEffortUpdates {
   const latest = new Map<string, symbol>();
 
   async function attempt(key: string, turn: symbol, show: () => Promise<boolean>, tries: number): Promise<void> {

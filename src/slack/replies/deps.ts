@@ -5,7 +5,7 @@ import type { Installation } from '../../slack-api/installation.ts';
 import type { ReadFile } from '../../slack-api/read-file.ts';
 import type { WhoseFile } from '../../slack-api/whose-file.ts';
 import type { People } from '../people/people.ts';
-import type { Courtesies } from './best-effort-updates.ts';
+import type { BestEffortUpdates } from './best-effort-updates.ts';
 import type { Views } from './open-views.ts';
 
 /** What every listener works with. `now` is in milliseconds. */
@@ -15,7 +15,7 @@ export interface Deps {
   readonly people: People;
   readonly views: Views;
   readonly installation: Installation;
-  readonly courtesies: Courtesies;
+  readonly updates: BestEffortUpdates;
   readonly readFile: ReadFile;
   readonly whoseFile: WhoseFile;
   readonly log: Log;

@@ -1,12 +1,12 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../log.ts';
-import { verdictOn } from '../../slack-api/classify-error.ts';
+import { classifyError } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import type { Installation } from '../../slack-api/installation.ts';
 import type { Message } from '../views/card.ts';
 import { insteadOf, type NotOpened } from '../views/notice.ts';
-import type { Courtesies } from './best-effort-updates.ts';
+import type { BestEffortUpdates } from './best-effort-updates.ts';
 import type { Caller } from './deps.ts';
 import { privateAnswer } from './private-answer.ts';
 
@@ -38,7 +38,12 @@ const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
  * Shows views through `client`, which has a short time-out and no retries: a trigger lives three seconds. `watch` notices
  * whether Slack takes our token.
  */
-export function createViews(client: WebClient, courtesies: Courtesies, log: Log, watch: Installation['watch']): Views {
+export function createViews(
+  client: WebClient,
+  updates: BestEffortUpdates,
+  log: Log,
+  watch: Installation['watch'],
+): Views {
   const hashes = new Map<string, string>();
   const remember = (view: string, hash: string | undefined) => {
     hashes.delete(view);
@@ -47,7 +52,7 @@ export function createViews(client: WebClient, courtesies: Courtesies, log: Log,
     if (hashes.size > REMEMBERED && oldest !== undefined) hashes.delete(oldest);
   };
   const say = (caller: Caller, message: Message) =>
-    courtesies.show(`answer ${caller.person}`, privateAnswer(client, caller, message, log));
+    updates.show(`answer ${caller.person}`, privateAnswer(client, caller, message, log));
   return {
     say,
     async show(caller, view) {
@@ -94,13 +99,13 @@ const LATE = new Set(['expired_trigger_id', 'invalid_trigger_id', 'trigger_expir
 
 function whyNot(error: unknown, code: string): NotOpened {
   if (LATE.has(code)) return 'late';
-  const verdict = verdictOn(error);
+  const verdict = classifyError(error);
   if (verdict.kind === 'again' && verdict.slowly) return 'shut';
   return mayPass(error) ? 'trouble' : 'fault';
 }
 
 /** Whether the same call may work later without anybody's doing. */
 const mayPass = (error: unknown): boolean => {
-  const verdict = verdictOn(error);
+  const verdict = classifyError(error);
   return verdict.kind === 'later' || (verdict.kind === 'again' && verdict.atLast === undefined);
 };

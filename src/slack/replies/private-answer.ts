@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { isUserId } from '../../forms/mrkdwn.ts';
 import type { Log } from '../../log.ts';
-import { verdictOn } from '../../slack-api/classify-error.ts';
+import { classifyError } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import { respond } from '../transport/response-url.ts';
 import type { Message } from '../views/card.ts';
@@ -27,7 +27,7 @@ export function privateAnswer(client: WebClient, caller: Caller, message: Messag
       return !responseUrl;
     } catch (error) {
       log.warn({ code: codeOf(error), person: caller.person }, 'a private answer could not be given');
-      return verdictOn(error).kind === 'give up';
+      return classifyError(error).kind === 'give up';
     }
   };
 }

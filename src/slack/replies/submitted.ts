@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Typed } from '../../forms/user-input.ts';
+import type { UserInput } from '../../forms/user-input.ts';
 import { fitsAnswer } from '../transport/answer-size.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { notice } from '../views/notice.ts';
@@ -31,7 +31,7 @@ export interface FormPage {
 /** Shows this view in the place of the one that was submitted. */
 export const show = (view: ModalView): Submitted => ({ ack: { response_action: 'update', view } });
 /** Tells the person something there (escaped mrkdwn), with what they had typed. */
-export const say = (title: string, text: string, typed: readonly Typed[] = []): Submitted =>
+export const say = (title: string, text: string, typed: readonly UserInput[] = []): Submitted =>
   show(notice(title, text, typed));
 
 /**
@@ -45,7 +45,7 @@ export function answerable(deps: Deps, viewId: string, submitted: Submitted): Su
   return {
     ack: { response_action: 'update', view: waitingFor(page ? { ...view, private_metadata: page.metadata } : view) },
     async after() {
-      await (page ? page.draw() : deps.courtesies.show(`view ${viewId}`, () => drawn(deps, viewId, view)));
+      await (page ? page.draw() : deps.updates.show(`view ${viewId}`, () => drawn(deps, viewId, view)));
       await after?.();
     },
   };

@@ -47,5 +47,5 @@ export async function searchOlder(deps: Deps, caller: Caller, payload: BlockActi
   const modal = searchModal(state, await find(deps, person, state));
   // With the hash: whoever has searched for something else meanwhile is not thrown back.
   const draw = async () => (await deps.views.update(id, modal, hash ?? undefined)).kind !== 'later';
-  return deps.courtesies.show(`view ${id}`, draw);
+  return deps.updates.show(`view ${id}`, draw);
 }

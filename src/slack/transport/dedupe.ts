@@ -5,7 +5,7 @@ export interface Repeats {
 }
 
 /** Keeps answers for `forMs` milliseconds, at most `limit` of them. A failed one is forgotten at once. */
-export function createRepeats(now: () => number, forMs = 60_000, limit = 10_000): Repeats {
+export function createDedupe(now: () => number, forMs = 60_000, limit = 10_000): Repeats {
   const seen = new Map<string, { at: number; result: Promise<unknown> }>();
   const forget = () => {
     for (const [key, { at }] of seen) {

@@ -8,10 +8,10 @@ export interface SeenSignatures {
 }
 
 /** More than Slack sends one workspace's app in ten minutes; about 20 MB. */
-const MOST = 100_000;
+const MAX = 100_000;
 
 /** Remembers at most `most` signatures, the latest ones. `now` in seconds. */
-export function createSeenSignatures(now: () => number, most = MOST): SeenSignatures {
+export function createSeenSignatures(now: () => number, most = MAX): SeenSignatures {
   const seen = new Map<string, number>();
   /** They come nearly in the order of their times; what is out of order is kept a little longer. */
   const drop = () => {

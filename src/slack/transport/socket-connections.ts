@@ -14,7 +14,7 @@ export interface Connections {
 }
 
 /** Milliseconds. */
-const PATIENCE = {
+const TIMEOUTS_MS = {
   /** No connection for this long, and the process ends for its supervisor to start it anew. */
   lost: 180_000,
   /** From the request for an address to Slack's hello; the request itself may take ten seconds. */
@@ -37,7 +37,7 @@ const CLOSING = 2000;
 export function socketConnections(
   open: () => SocketModeReceiver,
   deps: { count: number; log: Log; metrics: Metrics; onLost: (why: string) => void },
-  patience = PATIENCE,
+  patience = TIMEOUTS_MS,
 ): Connections {
   const { count, log, metrics, onLost } = deps;
   const up = new Set<SocketModeReceiver>();

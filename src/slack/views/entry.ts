@@ -18,7 +18,7 @@ export function entryMessage(order: Order, entry: Entry, settings: Settings, sou
   const reason = reasonOf(entry);
   const changes = changesOf(order, entry, settings);
   return message(clip(entryText(order, entry, changes), 3000), [
-    { type: 'section', text: mrkdwn(`${mention(entry.by.id)} ${deed(entry)} · ${date(entry.at)}`) },
+    { type: 'section', text: mrkdwn(`${mention(entry.by.id)} ${pastTense(entry)} · ${date(entry.at)}`) },
     ...(reason ? [section(quoted(reason))] : []),
     ...facts(entry, ({ id }) => mention(id)).map(({ label, value, long }) =>
       section(clip(long ? `*${label}*\n${quoted(value)}` : `*${label}* ${value}`, 3000)),
@@ -38,7 +38,7 @@ function entryText(order: Order, entry: Entry, changes: Changes | undefined): st
     line.replace(/^• /, '').replaceAll('*', ''),
   );
   return [
-    `${orderNumber(order.number)}: ${escaped(entry.by.name)} ${deed(entry)}.`,
+    `${orderNumber(order.number)}: ${escaped(entry.by.name)} ${pastTense(entry)}.`,
     ...(reason ? [escaped(reason)] : []),
     ...told,
     ...lines,
@@ -46,7 +46,7 @@ function entryText(order: Order, entry: Entry, changes: Changes | undefined): st
 }
 
 /** What was done, as it follows a name: `approved the order`. Holds no user text. */
-export function deed({ action, version }: Entry): string {
+export function pastTense({ action, version }: Entry): string {
   switch (action.type) {
     case 'submit':
       return 'submitted the order';

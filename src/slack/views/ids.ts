@@ -45,7 +45,7 @@ export function formOfActionId(actionId: string): OrderFormId | undefined {
 const SourceText = z.string().regex(/^(?:[A-Za-z0-9_-]{1,40}:\d{1,16}\.\d{1,7})?$/);
 
 const PageMetadata = z.object({
-  /** Repeat key of this filling-in of the form. */
+  /** Idempotency key of this filling-in of the form. */
   k: z.string().min(1).max(64),
   /** Order id, '' for a new one. */
   o: z.string().max(64),
@@ -121,10 +121,10 @@ export const encodeItem = (metadata: ItemMetadata): string => JSON.stringify(met
 export const decodeItem = (text: string): ItemMetadata | undefined => decoded(ItemMetadata, text);
 
 /** What a view or a button carries through Slack is no longer (Slack: 3000 characters). */
-const LONGEST = 3000;
+const MAX_LENGTH = 3000;
 
 function decoded<T>(schema: z.ZodType<T>, text: string): T | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > MAX_LENGTH) return undefined;
   try {
     return schema.parse(JSON.parse(text));
   } catch {

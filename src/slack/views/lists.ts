@@ -4,7 +4,7 @@ import { channelLink, clip, date, escaped, mention, mrkdwn, plain } from '../../
 import { type Order, orderNumber, STATES, type State } from '../../order/order.ts';
 import { plainTyping } from '../../order/plain-typing.ts';
 import { fileSize, shownState, stateWords } from '../../order/words.ts';
-import { deed, reasonOf } from './entry.ts';
+import { pastTense, reasonOf } from './entry.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words } from './message.ts';
 
@@ -55,11 +55,11 @@ export function historyMessage(order: Order, documents: readonly DocumentRef[]):
     const pdf = document ? ` · ${pdfLink(document)} · ${fileFacts(document)}` : '';
     const reason = reasonOf(entry);
     const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
-    return `${date(entry.at)} · ${mention(entry.by.id)} ${deed(entry)}${pdf}${quote}`;
+    return `${date(entry.at)} · ${mention(entry.by.id)} ${pastTense(entry)}${pdf}${quote}`;
   });
   const head = `*${orderNumber(order.number)} ${escaped(order.content.title)}* · ${shownState(order)}`;
   const row = (line: string): KnownBlock => ({ type: 'section', text: mrkdwn(clip(line, 3000)) });
-  const text = `History of ${orderNumber(order.number)}: ${order.entries.map((entry) => `${escaped(entry.by.name)} ${deed(entry)}`).join('; ')}`;
+  const text = `History of ${orderNumber(order.number)}: ${order.entries.map((entry) => `${escaped(entry.by.name)} ${pastTense(entry)}`).join('; ')}`;
   return message(clip(text, 3000), [
     row(head),
     { rows: lines.map(row), more: (count) => `… and ${count} earlier ones` },

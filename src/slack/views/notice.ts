@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
-import type { Typed } from '../../forms/user-input.ts';
+import type { UserInput } from '../../forms/user-input.ts';
 import { type Message, message, words } from './message.ts';
 
 export { words } from './message.ts';
@@ -15,7 +15,7 @@ const BYTES = 220_000;
  * A small modal that tells a person something (mrkdwn, escaped), with everything they had put into the form so that
  * it is not lost: their words whole and as they are, to be copied.
  */
-export function notice(title: string, text: string, typed: readonly Typed[] = []): ModalView {
+export function notice(title: string, text: string, typed: readonly UserInput[] = []): ModalView {
   const kept: KnownBlock[] =
     typed.length > 0
       ? [

@@ -11,11 +11,11 @@ import {
 } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Refusal } from '../../order/workflow.ts';
-import { deed } from './entry.ts';
+import { pastTense } from './entry.ts';
 
 /** An action as it follows "can": `approve this order`. */
 // biome-ignore format: a table reads best as a table
-const acts: Readonly<Record<ActionType, string>> = {
+const verbPhrases: Readonly<Record<ActionType, string>> = {
   submit:              'submit service orders',
   request_changes:     'request changes to this order',
   resubmit:            'edit and resubmit this order',
@@ -35,22 +35,22 @@ export function refusalText(refusal: Refusal, order: Order | undefined, person?:
   switch (refusal.reason) {
     case 'not_allowed':
       return order
-        ? `${leftBy(order, person)}Only ${allowedPeople(order, refusal.allowed)} can ${acts[refusal.action]}.`
+        ? `${leftBy(order, person)}Only ${allowedPeople(order, refusal.allowed)} can ${verbPhrases[refusal.action]}.`
         : 'Only full members of this workspace can submit service orders. Ask a colleague who is one.';
     case 'own_order':
       return 'Nobody approves their own order. Another supervisor or a workspace admin can approve it.';
     case 'too_many_undecided':
       return `You already have ${refusal.limit === 1 ? 'an order' : `${refusal.limit} orders`} waiting for a decision, the most that one person may have. Ask their supervisors to decide, or withdraw orders that are no longer needed; then send this one. Your draft is kept.`;
     case 'wrong_state':
-      return `${order ? orderNumber(order.number) : 'This order'} is “${order ? shownState(order) : refusal.state}” by now: ${escaped(refusal.last.by.name)} ${deed(refusal.last)}. Nothing was changed.`;
+      return `${order ? orderNumber(order.number) : 'This order'} is “${order ? shownState(order) : refusal.state}” by now: ${escaped(refusal.last.by.name)} ${pastTense(refusal.last)}. Nothing was changed.`;
     case 'stale_submission':
-      return `${escaped(refusal.last.by.name)} ${deed(refusal.last)} while this form was open. Look at the order as it is now, then decide again.`;
+      return `${escaped(refusal.last.by.name)} ${pastTense(refusal.last)} while this form was open. Look at the order as it is now, then decide again.`;
     case 'stale_version':
       return `${escaped(refusal.latest.by.name)} issued version ${refusal.latest.n} while this form was open.`;
     case 'too_many_versions':
       return `${order ? orderNumber(order.number) : 'This order'} has ${refusal.most} versions and takes no more partial confirmations. ${tooManyVersions}`;
     case 'stale_plan':
-      return `${escaped(refusal.last.by.name)} ${deed(refusal.last)} while this form was open, and your changes contradict theirs. Nothing was changed.${order ? `\nPlanned now: ${planText(order)}` : ''}\nOpen the form again and decide.`;
+      return `${escaped(refusal.last.by.name)} ${pastTense(refusal.last)} while this form was open, and your changes contradict theirs. Nothing was changed.${order ? `\nPlanned now: ${planText(order)}` : ''}\nOpen the form again and decide.`;
     case 'no_crew':
       return 'Choose at least one field worker.';
     case 'not_as_ordered':
@@ -73,7 +73,7 @@ function leftBy(order: Order, person: { readonly id: string } | undefined): stri
   if (peopleOf(order).some(([, party]) => names(party))) return '';
   const last = order.entries.findLastIndex(({ action }) => partiesIn(action).some(names));
   const next = last < 0 ? undefined : order.entries.slice(last + 1).find(({ action }) => partiesIn(action).length > 0);
-  return next ? `${escaped(next.by.name)} ${deed(next)}, and you are no longer on this order. ` : '';
+  return next ? `${escaped(next.by.name)} ${pastTense(next)}, and you are no longer on this order. ` : '';
 }
 
 function allowedPeople(order: Order, allowed: readonly Role[]): string {

@@ -7,12 +7,12 @@ import { shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
 import { cardParts, cardText } from './card.ts';
-import { deed, reasonOf } from './entry.ts';
+import { pastTense, reasonOf } from './entry.ts';
 import { type Message, message } from './message.ts';
 
 /** What a direct message opens with. `who` is the one who acted, or who has gone; `what` the order; both are escaped. */
 // biome-ignore format: a table reads best as a table
-const openings: Readonly<Record<TellKind, (who: string, what: string, order: Order) => string>> = {
+const dmLeads: Readonly<Record<TellKind, (who: string, what: string, order: Order) => string>> = {
   request:           (who, what) => `${who} asks you to approve ${what}.`,
   changes_requested: (who, what) => `${who} asks for changes to ${what}. Edit and resubmit it.`,
   approved:          (who, what) => `${who} approved ${what}.`,
@@ -58,7 +58,7 @@ function formsAskedBy(about: TellKind, { state }: Order): OrderFormId[] {
 }
 
 /** What a direct message is about. `of`: somebody who has gone, where it is about them. */
-export interface Told {
+export interface Recipient {
   readonly entry: Entry;
   readonly about: TellKind;
   readonly of: Party | undefined;
@@ -67,16 +67,16 @@ export interface Told {
 /** A direct message about one entry. `ref` is the order's channel, when it has one already. */
 export function tellMessage(
   order: Order,
-  { entry, about, of }: Told,
+  { entry, about, of }: Recipient,
   settings: Settings,
   ref: Pick<ChannelRef, 'channel' | 'name'> | undefined,
 ): Message {
   const what = `${orderNumber(order.number)} ${escaped(order.content.title)}`;
   const reason = of || about === 'channel_lost' || about === 'channel_shared' ? '' : reasonOf(entry);
   const who = of ?? entry.by;
-  const opening = openings[about];
+  const leadOf = dmLeads[about];
   const lead: KnownBlock[] = [
-    { type: 'section', text: mrkdwn(clip(opening(mention(who.id), `*${what}*`, order), 3000)) },
+    { type: 'section', text: mrkdwn(clip(leadOf(mention(who.id), `*${what}*`, order), 3000)) },
     ...(reason ? [{ type: 'section' as const, text: mrkdwn(quoted(reason)) }] : []),
     ...(about === 'crew_joined' ? [{ type: 'section' as const, text: mrkdwn(clip(jobLine(order), 3000)) }] : []),
   ];
@@ -88,7 +88,7 @@ export function tellMessage(
         },
       ]
     : [];
-  const text = clip(`${opening(escaped(who.name), what, order)}${reason ? ` ${escaped(reason)}` : ''}`, 3000);
+  const text = clip(`${leadOf(escaped(who.name), what, order)}${reason ? ` ${escaped(reason)}` : ''}`, 3000);
   if (about === 'request' || about === 'request_instead') {
     const [, ...parts] = cardParts(order, settings, formsUnder(about, order));
     return message(text, [...lead, ...parts, ...where]);
@@ -106,7 +106,7 @@ export function settledRequest(order: Order, entry: Entry, settings: Settings, c
     ...cardParts(order, settings, []),
     {
       type: 'section',
-      text: mrkdwn(`*${shownState(order)}*: ${mention(entry.by.id)} ${deed(entry)} · ${date(entry.at)}`),
+      text: mrkdwn(`*${shownState(order)}*: ${mention(entry.by.id)} ${pastTense(entry)} · ${date(entry.at)}`),
     },
     ...(channel ? [{ type: 'context' as const, elements: [mrkdwn(`Channel ${channelLink(channel)}`)] }] : []),
   ]);

@@ -5,7 +5,7 @@ import { channelOf, type Executor } from '../../executor.ts';
 
 /** Waits for the adornments, which have a lane of their own. Milliseconds. */
 const FIRST_WAIT = 250;
-const LONGEST_WAIT = 60_000;
+const MAX_WAIT = 60_000;
 
 /**
  * Archives the channel of an order that has ended and was not reopened since. Safe to repeat; always comes last. A channel
@@ -20,7 +20,7 @@ export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, att
   if (await store.owes(order.team, order.id, 'dressing')) {
     const waits = Number(trace.waits ?? 0);
     await keep({ waits: waits + 1 });
-    throw new Later(Math.min(FIRST_WAIT * 1.3 ** waits, LONGEST_WAIT), 'waiting for what adorns the channel');
+    throw new Later(Math.min(FIRST_WAIT * 1.3 ** waits, MAX_WAIT), 'waiting for what adorns the channel');
   }
   try {
     await paced('conversations.archive', () => client.conversations.archive({ channel: ref.channel }));

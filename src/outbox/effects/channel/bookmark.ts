@@ -8,8 +8,8 @@ const TITLE = 'Newest PDF';
 
 /** Points the channel's bookmark at the newest document. Safe to repeat; without the scope it is left out. */
 export async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<void> {
-  const { claimed, client, lacking, order, paced, store, warnOnce } = attempt;
-  if (lacking.has('bookmarks.list') || lacking.has('bookmarks.add')) return;
+  const { claimed, client, missingScopes, order, paced, store, warnOnce } = attempt;
+  if (missingScopes.has('bookmarks.list') || missingScopes.has('bookmarks.add')) return;
   const newest = (await store.documents(order.team, order.id)).toSorted((a, b) => b.version - a.version)[0];
   const last = ref.bookmark === null ? undefined : decodeBookmark(ref.bookmark);
   const { channel } = ref;

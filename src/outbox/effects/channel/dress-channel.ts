@@ -38,9 +38,9 @@ async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
 }
 
 async function pin(attempt: Attempt, ref: ChannelRef): Promise<void> {
-  const { client, lacking, order, paced, store, warnOnce } = attempt;
+  const { client, missingScopes, order, paced, store, warnOnce } = attempt;
   const { channel, cardTs } = ref;
-  if (ref.pinned || cardTs === null || lacking.has('pins.add')) return;
+  if (ref.pinned || cardTs === null || missingScopes.has('pins.add')) return;
   try {
     await paced('pins.add', () => client.pins.add({ channel, timestamp: cardTs }));
   } catch (error) {

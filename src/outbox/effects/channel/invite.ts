@@ -21,22 +21,22 @@ const CANNOT = [
 ];
 
 /** Attempts at bringing anybody in at all while Slack is in trouble; then what comes after waits no longer. */
-const PATIENCE = 3;
+const MAX_ATTEMPTS = 3;
 
 /** Brings people into the order's channel. */
 export const invite: ChannelExecutor<'invite'> = ({ people }, attempt, { channel }) =>
-  bringIn(attempt, channel, people);
+  inviteMembers(attempt, channel, people);
 
 /**
  * Invites these people into a channel, and says there who could not be. Whom Slack refuses in words that it does not
  * document is left to an effect of their own (`bring_in`), so that neither the others nor what comes after wait for them.
  * Safe to repeat with the same trace.
  */
-export async function bringIn(attempt: Attempt, channel: string, people: readonly string[]): Promise<void> {
+export async function inviteMembers(attempt: Attempt, channel: string, people: readonly string[]): Promise<void> {
   const { claimed, log, now, order, store } = attempt;
   const { failures, brought } = await inviteEach(attempt, channel, people);
   const [first] = failures;
-  if (first && brought === 0 && failures.every(mayPass) && claimed.attempt < PATIENCE) throw first.error;
+  if (first && brought === 0 && failures.every(mayPass) && claimed.attempt < MAX_ATTEMPTS) throw first.error;
   if (!first) return;
   const left = failures.map(({ person }) => person);
   log.warn({ people: left, channel, code: codeOf(first.error) }, 'people could not be invited yet; tried again apart');
@@ -44,7 +44,7 @@ export async function bringIn(attempt: Attempt, channel: string, people: readonl
 }
 
 /** Brings in who could not be at first, as long as they are on the order. Safe to repeat with the same trace. */
-export const bringInLater: Executor<'bring_in'> = async ({ people }, attempt) => {
+export const inviteMembersLater: Executor<'bring_in'> = async ({ people }, attempt) => {
   const { order, store } = attempt;
   const ref = await store.channel(order.team, order.id);
   // A next channel gets everybody when it is opened.

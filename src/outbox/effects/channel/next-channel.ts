@@ -1,16 +1,16 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
 import { peopleOf } from '../../../order/order.ts';
 import { movedMessage } from '../../../slack/views/moved.ts';
-import { fateOf, keepFate } from '../../channel/channel-fate.ts';
+import { resolveChannelStatus, saveChannelStatus } from '../../channel/channel-status.ts';
 import { keepMove, moveOf } from '../../channel/move.ts';
 import { waitForPeople } from '../../channel/wait-for-people.ts';
 import { type Attempt, channelOf, within } from '../../executor.ts';
 import { postOnce } from '../../post-once.ts';
 import { shareDocument } from '../issue-document.ts';
-import { drawCard } from '../refresh-card.ts';
+import { renderCard } from '../refresh-card.ts';
 import { createChannel } from './create-channel.ts';
 import { oweDressing } from './dress-channel.ts';
-import { bringIn } from './invite.ts';
+import { inviteMembers } from './invite.ts';
 
 /**
  * Opens the order's next channel, since people have closed the one it had. Resolves with the channel to go on in: the
@@ -20,10 +20,10 @@ export async function moveOn(attempt: Attempt, closed: ChannelRef): Promise<Chan
   const { log, order } = attempt;
   if (closed.lost?.how !== 'abandoned') {
     // What we know comes from an event, and events come late: a channel that is open again is not given up.
-    const fate = await fateOf(attempt, closed);
-    if (fate.kind === 'ours' || fate.kind === 'renumbered') return keepFate(attempt, closed, fate);
+    const fate = await resolveChannelStatus(attempt, closed);
+    if (fate.kind === 'ours' || fate.kind === 'renumbered') return saveChannelStatus(attempt, closed, fate);
     if (fate.kind === 'removed')
-      return waitForPeople(attempt, await keepFate(attempt, closed, fate), 'removed', 'not_in_channel');
+      return waitForPeople(attempt, await saveChannelStatus(attempt, closed, fate), 'removed', 'not_in_channel');
   }
   const to = closed.n + 1;
   if (moveOf(attempt)?.to !== to) {
@@ -44,8 +44,8 @@ export async function finishMove(attempt: Attempt, ref: ChannelRef): Promise<Cha
   if (!move || move.done || move.to !== ref.n) return ref;
   const { order } = attempt;
   const everybody = new Set(peopleOf(order).map(([, { id }]) => id));
-  await bringIn(within(attempt, `people ${ref.n}`), ref.channel, [...everybody]);
-  if (ref.cardTs === null) await drawCard(within(attempt, `card ${ref.n}`), ref);
+  await inviteMembers(within(attempt, `people ${ref.n}`), ref.channel, [...everybody]);
+  if (ref.cardTs === null) await renderCard(within(attempt, `card ${ref.n}`), ref);
   await postOnce(within(attempt, `word ${ref.n}`), ref, movedMessage(order, move.from));
   if (attempt.claimed.effect.type !== 'issue_document') await bringDocument(attempt, ref);
   await oweDressing(attempt);

@@ -2,7 +2,7 @@ import type { ChannelRef } from '../../../../db/ports.ts';
 import { peopleOf } from '../../../order/order.ts';
 import { failedWith, GiveUp } from '../../../slack-api/classify-error.ts';
 import { codeOf } from '../../../slack-api/error-code.ts';
-import { fateOf } from '../../channel/channel-fate.ts';
+import { resolveChannelStatus } from '../../channel/channel-status.ts';
 import { failFor, oneByOne } from '../../channel/one-by-one.ts';
 import type { Attempt, Executor } from '../../executor.ts';
 
@@ -64,7 +64,7 @@ async function isPrivate(attempt: Attempt, ref: ChannelRef): Promise<boolean> {
     if (channel?.is_member !== false) return true;
   } catch (error) {
     if (!failedWith(error, 'channel_not_found', 'not_in_channel')) throw error;
-    const { kind } = await fateOf(attempt, ref, error);
+    const { kind } = await resolveChannelStatus(attempt, ref, error);
     if (kind === 'closed') return false;
   }
   throw new GiveUp(

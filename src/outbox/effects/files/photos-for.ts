@@ -2,7 +2,7 @@ import { type Attachment, newAttachments, type Order } from '../../../order/orde
 import { isMeantAsPicture, picturesOf } from '../../../pdf/model/attachments.ts';
 import type { Photo } from '../../../pictures/photo.ts';
 import type { Unprinted } from '../../../pictures/unprinted.ts';
-import { Later, verdictOn } from '../../../slack-api/classify-error.ts';
+import { classifyError, Later } from '../../../slack-api/classify-error.ts';
 import { codeOf } from '../../../slack-api/error-code.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
 import type { Attempt } from '../../executor.ts';
@@ -10,14 +10,14 @@ import { userFile } from '../../user-files.ts';
 import { tryPhoto } from './try-photo.ts';
 
 /** What one document prints at most: ten pages of photos, and a file that phones open. The newest come first. */
-const MOST = { photos: 40, bytes: 12_000_000 };
+const MAX = { photos: 40, bytes: 12_000_000 };
 /** How long a document waits for photos that Slack does not hand out just now, and then does without. Milliseconds. */
-const PATIENCE = 120_000;
+const RETRY_TIMEOUT_MS = 120_000;
 /** How long it waits for its turn to ask for them. Milliseconds. */
-const LONGEST = 600_000;
+const MAX_TIME_MS = 600_000;
 /** Waits between two tries while a photo is not to be had. Milliseconds. */
 const FIRST_WAIT = 2000;
-const LONGEST_WAIT = 20_000;
+const MAX_WAIT = 20_000;
 
 /** The photos a document prints, and why it does not print the others; both by the id of their file. */
 export interface FoundPhotos {
@@ -43,7 +43,7 @@ export async function photosFor(attempt: Attempt, version: number): Promise<Foun
     else if (known === undefined) prepared.keep(claimed.id, picture.fileId, found);
     if (found !== 'not now' && 'jpeg' in found) {
       size += found.jpeg.byteLength;
-      if (photos.size < MOST.photos && size <= MOST.bytes) photos.set(picture.fileId, found);
+      if (photos.size < MAX.photos && size <= MAX.bytes) photos.set(picture.fileId, found);
       else {
         log.warn(
           { order: order.number, version, printed: photos.size },
@@ -126,7 +126,7 @@ async function decodedFrom(attempt: Attempt, key: string, address: string): Prom
 /** Slack did not hand a photo out. Throws while it is worth waiting for. */
 async function notHad(attempt: Attempt, error: unknown, about: object): Promise<Unprinted | 'not now'> {
   const { log, now } = attempt;
-  const verdict = verdictOn(error);
+  const verdict = classifyError(error);
   const code = codeOf(error);
   if (verdict.kind === 'give up') {
     log.warn({ ...about, code }, 'a photo cannot be had; the document names it');
@@ -136,13 +136,13 @@ async function notHad(attempt: Attempt, error: unknown, about: object): Promise<
   if (verdict.kind === 'again' && verdict.slowly) throw error;
   const turn = verdict.kind === 'later';
   const waited = now() - (await since(attempt, turn ? 'photosFrom' : 'photosFailing'));
-  if (waited >= (turn ? LONGEST : PATIENCE)) {
+  if (waited >= (turn ? MAX_TIME_MS : RETRY_TIMEOUT_MS)) {
     log.warn({ ...about, code }, 'photos cannot be had for too long; the document names them');
     return 'not now';
   }
   if (turn) throw error;
   log.warn({ ...about, code }, 'a photo could not be had, will try again');
-  throw new Later(Math.min(Math.max(FIRST_WAIT, waited), LONGEST_WAIT), 'waiting for a photo');
+  throw new Later(Math.min(Math.max(FIRST_WAIT, waited), MAX_WAIT), 'waiting for a photo');
 }
 
 /** Since when something has been so, milliseconds; remembered in the trace from the first time that it is asked. */

@@ -4,7 +4,7 @@ import type { ChannelRef } from '../../../../db/ports.ts';
 import { unescaped } from '../../../forms/mrkdwn.ts';
 import { failedWith, GiveUp, Later } from '../../../slack-api/classify-error.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
-import { ChannelLost, fateOf } from '../../channel/channel-fate.ts';
+import { ChannelLost, resolveChannelStatus } from '../../channel/channel-status.ts';
 import type { Attempt } from '../../executor.ts';
 import { saidSince } from '../../in-doubt.ts';
 import { bytesOf } from '../../user-files.ts';
@@ -172,7 +172,7 @@ async function awaitShare(
     await attempt.keep({ looks: looks + 1 });
     throw new Later(Math.min(100 * 2 ** looks, 3000), 'waiting for Slack to share the file');
   }
-  const { kind } = await fateOf(attempt, ref);
+  const { kind } = await resolveChannelStatus(attempt, ref);
   if (kind !== 'ours') {
     await attempt.keep({ uploaded: false, sharing: false, completed: false, looks: 0 });
     throw new ChannelLost('the file did not arrive in the channel');

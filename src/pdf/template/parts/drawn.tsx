@@ -10,27 +10,23 @@ export interface Line {
   readonly text: string;
   readonly face: Face;
   readonly x: number;
-  readonly down: number;
+  readonly y: number;
 }
 
 interface Place {
   readonly left?: number;
-  readonly down?: number;
+  readonly y?: number;
   readonly width: number;
   readonly align?: 'left' | 'right';
 }
 
 /** Where a text that stands on one line of the base family goes in its column; undefined for any other text. */
-export function lineOf(
-  text: string,
-  face: Face,
-  { left = 0, down = 0, width, align = 'left' }: Place,
-): Line | undefined {
+export function lineOf(text: string, face: Face, { left = 0, y = 0, width, align = 'left' }: Place): Line | undefined {
   const drawn = drawable(text, isPrintable);
   if (drawn.includes('\n') || familiesOf(drawn).length > 1) return undefined;
-  const wide = shapedWidth(drawn, face.weight, face.size);
-  if (wide > width * 0.99) return undefined;
-  return { text: drawn, face, x: left + (align === 'right' ? width - wide : 0), down };
+  const textWidth = shapedWidth(drawn, face.weight, face.size);
+  if (textWidth > width * 0.99) return undefined;
+  return { text: drawn, face, x: left + (align === 'right' ? width - textWidth : 0), y };
 }
 
 /** The height of a line set in this face, points. */
@@ -38,7 +34,7 @@ export const heightOf = ({ size, lineHeight }: Face): number => size * lineHeigh
 
 /** A rule below lines, over their whole width: its middle, points from the upper edge of what it is drawn in. */
 export interface Rule {
-  readonly down: number;
+  readonly y: number;
   readonly thickness: number;
   readonly color: string;
 }
@@ -73,12 +69,11 @@ export function Drawn({ lines, rule, ...props }: Props) {
 }
 
 function paint(painter: Painter, lines: readonly Line[], width: number, rule?: Rule): null {
-  if (rule)
-    painter.lineWidth(rule.thickness).strokeColor(rule.color).moveTo(0, rule.down).lineTo(width, rule.down).stroke();
-  for (const { text, face, x, down } of lines) {
+  if (rule) painter.lineWidth(rule.thickness).strokeColor(rule.color).moveTo(0, rule.y).lineTo(width, rule.y).stroke();
+  for (const { text, face, x, y } of lines) {
     if (text === '') continue;
     const { font, name, ascent, descent } = fontFor(face.weight);
-    const baseline = down + (face.size * (face.lineHeight + ascent + descent)) / 2;
+    const baseline = y + (face.size * (face.lineHeight + ascent + descent)) / 2;
     painter
       .font(font, name, face.size)
       .fillColor(face.color)

@@ -31,7 +31,7 @@ interface Props {
 export interface Below {
   readonly node: ReactNode;
   /** A generous estimate of its height, points. */
-  readonly high: number;
+  readonly height: number;
 }
 
 /** A row that goes along with what stands below its table is at most this high, points. */
@@ -48,8 +48,8 @@ export function Table({ columns, rows, named = false, below }: Props) {
     face: named && index === 0 ? FACES.kind : FACES.head,
   }));
   const last = rows.at(-1);
-  const high = last ? rowHigh(columns, last.cells) : 0;
-  const kept = below && high <= HEIGHT_ALONG ? rows.slice(0, -1) : rows;
+  const height = last ? rowHeight(columns, last.cells) : 0;
+  const kept = below && height <= HEIGHT_ALONG ? rows.slice(0, -1) : rows;
   const row = ({ key, cells }: Props['rows'][number]) => (
     <Row key={key} columns={columns} cells={cells} face={FACES.cell} />
   );
@@ -59,7 +59,7 @@ export function Table({ columns, rows, named = false, below }: Props) {
         columns={columns}
         cells={heads}
         face={FACES.head}
-        ahead={kept.length === 0 && below ? high + below.high : 24}
+        ahead={kept.length === 0 && below ? height + below.height : 24}
         head
       />
       {kept.map(row)}
@@ -88,21 +88,23 @@ const BORDER = { borderBottomWidth: RULE, borderBottomColor: COLORS.line };
 /** A generous estimate of the height that must follow a section's heading when its table is this one, points. */
 export function aheadOf({ columns, rows, below }: Props): number {
   const [first] = rows;
-  const row = first ? rowHigh(columns, first.cells) : 0;
-  return HEAD_HIGH + Math.min(row, HEIGHT_ALONG) + (below && rows.length === 1 && row <= HEIGHT_ALONG ? below.high : 0);
+  const row = first ? rowHeight(columns, first.cells) : 0;
+  return (
+    HEAD_HEIGHT + Math.min(row, HEIGHT_ALONG) + (below && rows.length === 1 && row <= HEIGHT_ALONG ? below.height : 0)
+  );
 }
 
-const rowHigh = (columns: readonly Column[], cells: readonly Cell[]): number =>
+const rowHeight = (columns: readonly Column[], cells: readonly Cell[]): number =>
   tallest(columns, cells) + 2 * PADDING.above;
 
-const HEAD_HIGH = 2 * PADDING.above + heightOf(FACES.head);
-const LINE_HIGH = 2 * PADDING.above + heightOf(FACES.cell) + RULE;
+const HEAD_HEIGHT = 2 * PADDING.above + heightOf(FACES.head);
+const LINE_HEIGHT = 2 * PADDING.above + heightOf(FACES.cell) + RULE;
 const LINE = {
-  style: { height: LINE_HIGH, paddingTop: PADDING.above },
-  rule: { down: LINE_HIGH - RULE / 2 - PADDING.above, thickness: RULE, color: COLORS.line },
+  style: { height: LINE_HEIGHT, paddingTop: PADDING.above },
+  rule: { y: LINE_HEIGHT - RULE / 2 - PADDING.above, thickness: RULE, color: COLORS.line },
 };
 const HEAD = {
-  style: { ...BACKGROUND, height: HEAD_HIGH, paddingTop: PADDING.above },
+  style: { ...BACKGROUND, height: HEAD_HEIGHT, paddingTop: PADDING.above },
 };
 
 function Row({ columns, cells, face, head = false, ahead = 0 }: RowProps) {

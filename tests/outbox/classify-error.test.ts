@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
-import { backoff, GiveUp, Later, LONGEST_BACKOFF, Unanswered, verdictOn } from '../../src/slack-api/classify-error.ts';
+import { backoff, classifyError, GiveUp, Later, MAX_BACKOFF, Unanswered } from '../../src/slack-api/classify-error.ts';
 import { verdicts } from '../../src/slack-api/slack-codes.ts';
 import { commonErrors, ownErrors } from './documented-errors.ts';
 
@@ -29,17 +29,17 @@ describe('what to do about a failure', () => {
     ['JSON that is not Slack’s may have happened', new WebAPIPlatformError(JSON.parse('{"ok":false}')), { kind: 'again', inDoubt: true, slowly: false }],
     ['an answer that breaks off may have happened', new Unanswered('x'),                       { kind: 'again', inDoubt: true, slowly: false }],
   ];
-  test.each(table)('%s', (_, error, verdict) => expect(verdictOn(error)).toEqual(verdict));
+  test.each(table)('%s', (_, error, verdict) => expect(classifyError(error)).toEqual(verdict));
 
   test('an HTTP 500 may have happened', () => {
     const error = new WebAPIHTTPError(500, 'Internal Server Error', {}, '');
-    expect(verdictOn(error)).toEqual({ kind: 'again', inDoubt: true, slowly: false });
+    expect(classifyError(error)).toEqual({ kind: 'again', inDoubt: true, slowly: false });
   });
 
   test('waits double from a second, with jitter, to a minute', () => {
     expect([1, 2, 3, 4].map((attempt) => backoff(attempt, false, 0.5))).toEqual([1000, 2000, 4000, 8000]);
     expect(backoff(50, false, 0.5)).toBe(60_000);
-    expect(backoff(50, true, 1)).toBe(LONGEST_BACKOFF);
+    expect(backoff(50, true, 1)).toBe(MAX_BACKOFF);
     expect(backoff(1, true, 0.5)).toBe(15_000);
     expect([backoff(3, false, 0), backoff(3, false, 1)]).toEqual([3000, 5000]);
   });
@@ -57,7 +57,7 @@ describe('every error that Slack documents for a method we call', () => {
                  'two_factor_setup_required', 'message_limit_exceeded', 'external_channel_migrating'],
   };
   const sorted = (code: string): string => {
-    const verdict = verdictOn(platform(code));
+    const verdict = classifyError(platform(code));
     if (verdict.kind !== 'again') return verdict.kind;
     return verdict.slowly ? 'slowly' : verdict.inDoubt ? 'in doubt' : 'again';
   };
@@ -66,7 +66,7 @@ describe('every error that Slack documents for a method we call', () => {
     'of %s has a verdict: time heals it, or a human is told what to do',
     (_, own) => {
       for (const code of [...commonErrors, ...own]) {
-        const verdict = verdictOn(platform(code));
+        const verdict = classifyError(platform(code));
         expect(code === 'missing_scope' || verdicts.has(code), `${code} has a verdict of its own`).toBe(true);
         const wanted = Object.entries(heals).find(([, codes]) => codes.includes(code))?.[0] ?? 'give up';
         expect([code, sorted(code)]).toEqual([code, wanted]);
@@ -84,7 +84,7 @@ describe('every error that Slack documents for a method we call', () => {
 
 describe('A8 a remedy says what the word means', () => {
   const remedyOf = (code: string): string => {
-    const verdict = verdictOn(platform(code));
+    const verdict = classifyError(platform(code));
     return verdict.kind === 'give up' ? verdict.remedy : '';
   };
   // biome-ignore format: a table reads best as a table

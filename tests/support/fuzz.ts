@@ -5,8 +5,8 @@ import type { JsonObject } from '../../sandbox/server/json.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import { BODY_LIMIT } from '../../src/slack/transport/request-bodies.ts';
 import type { Looking } from './database.ts';
+import { type Mutation, mutated, mutations } from './malformed.ts';
 import { cannotPing } from './markup.ts';
-import { type Mutation, mutated, mutations } from './nasty.ts';
 import { type Recorded, recordedKinds } from './recorded.ts';
 import type { Stage } from './stage.ts';
 

@@ -6,7 +6,7 @@ import type { Attempt } from '../executor.ts';
  * What became of a channel that a call could not reach. ours: it is open and we are in it. closed: archived or deleted.
  * removed: it is open, without us. unknown: Slack hides it from us, which may be any of these.
  */
-export type Fate =
+export type ChannelStatus =
   | { readonly kind: 'ours' | 'removed' | 'unknown' }
   | { readonly kind: 'renumbered'; readonly channel: string }
   | { readonly kind: 'closed'; readonly lost: LostChannel };
@@ -17,8 +17,15 @@ export class ChannelLost extends Error {
 }
 
 /** Finds out what became of a channel, after a call failed with `error` or an event said something of it. */
-export async function fateOf({ client, paced }: Attempt, ref: ChannelRef, error?: unknown): Promise<Fate> {
-  const archived: Fate = { kind: 'closed', lost: { how: 'archived', by: ref.lost?.by ?? null, at: ref.lost?.at ?? 0 } };
+export async function resolveChannelStatus(
+  { client, paced }: Attempt,
+  ref: ChannelRef,
+  error?: unknown,
+): Promise<ChannelStatus> {
+  const archived: ChannelStatus = {
+    kind: 'closed',
+    lost: { how: 'archived', by: ref.lost?.by ?? null, at: ref.lost?.at ?? 0 },
+  };
   if (failedWith(error, 'is_archived')) return archived;
   try {
     const { channel } = await paced('conversations.info', () => client.conversations.info({ channel: ref.channel }));
@@ -36,13 +43,17 @@ export async function fateOf({ client, paced }: Attempt, ref: ChannelRef, error?
 }
 
 /** Remembers it; resolves with the channel as it is known then. */
-export async function keepFate({ now, store }: Attempt, ref: ChannelRef, fate: Fate): Promise<ChannelRef> {
+export async function saveChannelStatus(
+  { now, store }: Attempt,
+  ref: ChannelRef,
+  fate: ChannelStatus,
+): Promise<ChannelRef> {
   const facts = factsOf(fate, Math.floor(now() / 1000));
   if (Object.keys(facts).length > 0) await store.updateChannel(ref, facts);
   return { ...ref, ...facts };
 }
 
-function factsOf(fate: Fate, at: number): Partial<ChannelRef> {
+function factsOf(fate: ChannelStatus, at: number): Partial<ChannelRef> {
   switch (fate.kind) {
     case 'closed':
       return { archivedAt: at, lost: fate.lost };

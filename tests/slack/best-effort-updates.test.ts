@@ -1,31 +1,31 @@
 import { expect, test, vi } from 'vitest';
-import { createCourtesies } from '../../src/slack/replies/best-effort-updates.ts';
+import { createBestEffortUpdates } from '../../src/slack/replies/best-effort-updates.ts';
 
 const quick = [1, 1, 1];
 
 test('what Slack does not take is shown again until it does', async () => {
   const answers = [false, false, true];
   const show = vi.fn(async () => answers.shift() ?? true);
-  await createCourtesies(() => {}, quick).show('a', show);
+  await createBestEffortUpdates(() => {}, quick).show('a', show);
   await vi.waitFor(() => expect(answers).toEqual([]));
   expect(show).toHaveBeenCalledTimes(3);
 });
 
 test('in the end it gives up', async () => {
   const show = vi.fn(async () => false);
-  await createCourtesies(() => {}, quick).show('a', show);
+  await createBestEffortUpdates(() => {}, quick).show('a', show);
   await vi.waitFor(() => expect(show).toHaveBeenCalledTimes(4));
 });
 
 test('a newer one takes the place of one that waits; others do not', async () => {
-  const courtesies = createCourtesies(() => {}, [5]);
+  const updates = createBestEffortUpdates(() => {}, [5]);
   const shown: string[] = [];
   const trying = (name: string) => async () => {
     shown.push(name);
     return shown.filter((one) => one === name).length > 1;
   };
-  await Promise.all([courtesies.show('ana', trying('old')), courtesies.show('sam', trying('other'))]);
-  await courtesies.show('ana', trying('new'));
+  await Promise.all([updates.show('ana', trying('old')), updates.show('sam', trying('other'))]);
+  await updates.show('ana', trying('new'));
   await vi.waitFor(() => expect(shown.filter((one) => one === 'new')).toHaveLength(2));
   expect(shown.toSorted()).toEqual(['new', 'new', 'old', 'other', 'other']);
 });
@@ -35,6 +35,6 @@ test('a fault is told and not repeated', async () => {
   const show = vi.fn(async () => {
     throw new Error('bug');
   });
-  await createCourtesies((error) => faults.push(error), quick).show('a', show);
+  await createBestEffortUpdates((error) => faults.push(error), quick).show('a', show);
   expect([faults.length, show.mock.calls.length]).toEqual([1, 1]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Texts that somebody, or a broken client, may send where text is expected. */
-export const nastyTexts: readonly string[] = [
+export const malformedTexts: readonly string[] = [
   ...[
     '',
     ' ',
@@ -81,12 +81,14 @@ export const nastyTexts: readonly string[] = [
 ];
 
 /** Any text: the ones above, parts of them put together, and whatever fast-check thinks of. */
-export const nastyText: fc.Arbitrary<string> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...nastyTexts) },
+export const malformedText: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...malformedTexts) },
   {
     weight: 2,
     arbitrary: fc
-      .array(fc.oneof(fc.constantFrom(...nastyTexts), fc.string({ unit: 'binary', maxLength: 40 })), { maxLength: 6 })
+      .array(fc.oneof(fc.constantFrom(...malformedTexts), fc.string({ unit: 'binary', maxLength: 40 })), {
+        maxLength: 6,
+      })
       .map((parts) => parts.join('').slice(0, 3000)),
   },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 300 }) },
@@ -99,8 +101,8 @@ export const nastyText: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** Anything JSON can carry, small. */
-const nastyJson: fc.Arbitrary<unknown> = fc.oneof(
-  nastyText,
+const malformedJson: fc.Arbitrary<unknown> = fc.oneof(
+  malformedText,
   fc.constantFrom<unknown>(
     null,
     true,
@@ -125,7 +127,7 @@ export type Mutation =
 /** One to four changes. */
 export const mutations: fc.Arbitrary<Mutation[]> = fc.array(
   fc.oneof(
-    fc.record({ how: fc.constant('set' as const), where: fc.nat(), value: nastyJson }),
+    fc.record({ how: fc.constant('set' as const), where: fc.nat(), value: malformedJson }),
     fc.record({
       how: fc.constantFrom('drop' as const, 'rename' as const, 'graft' as const, 'graft' as const, 'repeat' as const),
       where: fc.nat(),
