@@ -9,7 +9,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 const folder = temporaryFolder();
 afterEach(() => folder.remove());
 
-test('three processes on one new file: nothing is lost, nothing is doubled', async () => {
+test('three processes on one new file: nothing is lost, nothing is doubled', { timeout: 60_000 }, async () => {
   const url = `file:${folder.file('hammer.db')}`;
   const script = fileURLToPath(new URL('./hammer.ts', import.meta.url));
   const count = 60;

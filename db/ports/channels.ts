@@ -1,0 +1,77 @@
+/** An order's channel as we know it. An order that was reopened after archiving has more than one; `n` counts them. */
+export interface ChannelRef {
+  readonly team: string;
+  readonly order: string;
+  readonly n: number;
+  readonly channel: string;
+  readonly name: string;
+  readonly cardTs: string | null;
+  readonly pinned: boolean;
+  /**
+   * replaced: the card was posted in the place of one that Slack did not let us change. told: neither could that one be
+   * changed, and a human was told. null: all is well, as far as we know.
+   */
+  readonly cardStuck: 'replaced' | 'told' | null;
+  readonly topic: string;
+  /** Which bookmark is ours and what it shows, as the outbox writes it. */
+  readonly bookmark: string | null;
+  /** Seconds; null while open. */
+  readonly archivedAt: number | null;
+  /** How people took the channel from us, as far as we know; null while it is ours, or when we archived it. */
+  readonly lost: LostChannel | null;
+}
+
+/**
+ * archived, deleted: closed by people. removed: it lives on, without the app. abandoned: an admin gave it up for a new
+ * one. `by`: who did it (their user id), null when we do not know.
+ */
+export interface LostChannel {
+  readonly how: 'archived' | 'deleted' | 'removed' | 'abandoned';
+  readonly by: string | null;
+  /** Seconds, when Slack said so; 0 when we found out by ourselves. Events come late and in any order. */
+  readonly at: number;
+}
+
+/** What changes about a channel after it is opened; its id does when it is shared with another organisation. */
+export type ChannelFacts = Omit<ChannelRef, 'team' | 'order' | 'n'>;
+
+/** A direct message with buttons, which give way to the outcome later: a supervisor's request, or another task of somebody's. */
+export interface PostRef {
+  readonly team: string;
+  readonly order: string;
+  readonly purpose: 'request' | 'task';
+  readonly person: string;
+  /** The conversation Slack answered with (`D…`), not the user id. */
+  readonly channel: string;
+  readonly ts: string;
+  readonly settled: boolean;
+}
+
+/**
+ * Slack's words for a channel that we cannot reach: archived, deleted, or the app was removed from it. What is parked for one
+ * of these holds up its lane: once people have let the app in again, all of it comes in order.
+ */
+export const LOST_CHANNEL = [
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'is_inactive',
+  'invalid_channel',
+  'posting_to_channel_denied',
+] as const;
+
+/** Whether a failure is about a channel that we cannot reach. */
+export const isLostChannel = (code: string): boolean => LOST_CHANNEL.some((one) => one === code);
+
+/** The channels of orders, and the messages in them and to people that change later. */
+export interface Channels {
+  channel(team: string, order: string): Promise<ChannelRef | undefined>;
+  /** The order's channel (the latest or an earlier one) of this id. */
+  channelById(team: string, channel: string): Promise<ChannelRef | undefined>;
+  saveChannel(ref: ChannelRef): Promise<void>;
+  /** Changes only these facts of a channel that is saved: its lanes write different ones at the same time. */
+  updateChannel(key: Pick<ChannelRef, 'team' | 'order' | 'n'>, facts: Partial<ChannelFacts>): Promise<void>;
+  /** Oldest first; a post is known by its channel and ts, so a person may have several. */
+  posts(team: string, order: string, purpose: PostRef['purpose']): Promise<PostRef[]>;
+  savePost(ref: PostRef): Promise<void>;
+}

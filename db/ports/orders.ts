@@ -1,0 +1,79 @@
+import type { Effect, Entry, Order, Outcome, Role, State, Version } from '../../src/order/order.ts';
+import type { DraftKey } from './drafts.ts';
+
+/** What one accepted action writes. `order.revision` is the one that was read; 0 for a new order. */
+export interface Commit {
+  readonly order: Order;
+  readonly entry: Entry;
+  readonly version: Version | null;
+  readonly effects: readonly Effect[];
+  /** The draft that this action used up: its key. */
+  readonly spentDraft: DraftKey | null;
+  /** Milliseconds; effects are due from now on (`archive_channel`: from its `notBefore`). */
+  readonly now: number;
+}
+
+/** saved: written, with number and revision. stale: somebody was faster. repeated: this key was accepted before. */
+export type Committed =
+  | { readonly kind: 'saved'; readonly order: Order }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'repeated'; readonly order: Order };
+
+/** One line of a list of orders. */
+export interface OrderSummary {
+  readonly id: string;
+  readonly number: number;
+  readonly state: State;
+  readonly outcome: Outcome | null;
+  readonly stateSince: number;
+  readonly title: string;
+  readonly client: string;
+  readonly priority: string;
+  /** Their user id. */
+  readonly supervisor: string;
+  /** How many versions there are. */
+  readonly version: number;
+  /** The open channel's id, null while there is none. */
+  readonly channel: string | null;
+}
+
+/**
+ * Newest first. `person`: only orders this person has a role in (`role`: this one). `before`: numbers below it.
+ * `after`: of the numbers above it those next to it, so that one can go back page by page.
+ */
+export interface ListFilter {
+  readonly person?: string;
+  readonly role?: Role;
+  readonly states?: readonly State[];
+  readonly before?: number;
+  readonly after?: number;
+  readonly limit: number;
+}
+
+/** Newest first. `person`: only orders this person has a role in (`crewOnly`: as a field worker). `before`: numbers below it. */
+export interface SearchPage {
+  readonly person?: string;
+  readonly crewOnly?: boolean;
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** What was found. no words: there is nothing to look for (signs, spaces); too many: more than anybody types. */
+export type Found =
+  | { readonly kind: 'found'; readonly orders: readonly OrderSummary[] }
+  | { readonly kind: 'no words' | 'too many words' };
+
+/** Orders: each whole, in lists, and found by words. */
+export interface Orders {
+  order(team: string, id: string): Promise<Order | undefined>;
+  orderByNumber(team: string, number: number): Promise<Order | undefined>;
+  /** The order that accepted this idempotency key, in whatever state it is by now. */
+  orderByKey(team: string, key: string): Promise<Order | undefined>;
+  commit(commit: Commit): Promise<Committed>;
+  list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
+  /**
+   * Orders that have all these words in their number, title, client, location, contact, client reference, description,
+   * items or people's names; the last word may be the beginning of one. Case and accents do not count, signs only part words.
+   */
+  search(team: string, words: string, page: SearchPage): Promise<Found>;
+}
