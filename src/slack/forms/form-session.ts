@@ -19,7 +19,8 @@ import { currencyDecimals } from '../../order/currencies.ts';
 import { isPriced } from '../../order/money.ts';
 import type { Actor, Order } from '../../order/order.ts';
 import { maySee, rolesOf, wasOn } from '../../order/permissions.ts';
-import type { NewOrder } from '../../order/workflow.ts';
+import type { NewOrder, Policy } from '../../order/workflow.ts';
+import { policyOf } from '../../orders.ts';
 import type { Settings } from '../../settings.ts';
 import { type KeptDraft, type Place, seenIn } from '../drafts/drafts.ts';
 import type { View } from '../transport/payloads.ts';
@@ -36,12 +37,13 @@ export interface Session {
   /** The order's revision, or the person's newest order: what is opened on the same basis is the same filling-in. */
   readonly basis: string;
   readonly draftKey: DraftKey;
+  /** The part of the workspace's settings that decides. */
+  readonly policy: Policy;
   readonly context: FormContext;
 }
 
 /** What the session starts from, as ids; `order` '' for a new one, `source` the message it is made from or ''. */
 export interface About {
-  readonly team: string;
   readonly person: string;
   readonly form: OrderFormId;
   readonly order: string;
@@ -53,13 +55,13 @@ export interface About {
  * Who was on the order once gets a session too: what they still have open is then refused with what happened.
  */
 export async function startSession(deps: FormDeps, about: About): Promise<Session | { sorry: string; passing?: true }> {
-  const { store, people, now } = deps;
-  const { team, form } = about;
+  const { team, store, people, now } = deps;
+  const { form } = about;
   // Only a new order has none yet, and it never has one.
   if ((form === 'submit') !== (about.order === ''))
     return { sorry: 'This form is from an older version of the app. Close it and open it again.' };
   const [person, order, settings, newest] = await Promise.all([
-    people.find(team, about.person),
+    people.find(about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
     form === 'submit' ? newestOrderOf(store, team, about.person) : undefined,
@@ -77,6 +79,7 @@ export async function startSession(deps: FormDeps, about: About): Promise<Sessio
     order,
     basis: order ? String(order.revision) : (newest?.id ?? ''),
     draftKey: { team, person: person.id, form, order: about.order || about.source },
+    policy: policyOf(settings),
     context: {
       now: Math.floor(now() / 1000),
       order,
@@ -115,7 +118,7 @@ export function inMoneyOf(session: Session, { items, money }: Pick<Draft, 'items
 /** The session in the money of the draft, with everybody named in it resolved. */
 export async function withPeople(deps: FormDeps, ofWorkspace: Session, draft: Draft): Promise<Session> {
   const session = inMoneyOf(ofWorkspace, draft);
-  const found = await deps.people.findAll(session.team, peopleNamed(session.bound.form, draft));
+  const found = await deps.people.findAll(peopleNamed(session.bound.form, draft));
   const people = new Map([...found].map(([id, { name, kind }]): [string, Candidate] => [id, { id, name, kind }]));
   return { ...session, context: { ...session.context, people } };
 }
