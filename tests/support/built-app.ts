@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs';
 
 /** The app as it is shipped, in a folder of its own beside `dist`. */
 export interface BuiltApp {
+  /** Where `src` and `db` are. */
+  readonly folder: string;
   /** What Node is to run. */
   readonly program: string[];
   remove(): void;
@@ -12,5 +14,9 @@ export interface BuiltApp {
 export function buildApp(): BuiltApp {
   const folder = `dist.tried-${process.pid}`;
   execFileSync(process.execPath, ['scripts/build.mjs', folder]);
-  return { program: [`${folder}/src/main.js`], remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    program: [`${folder}/src/main.js`],
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }

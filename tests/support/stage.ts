@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { Store } from '../../db/ports.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
@@ -39,13 +39,22 @@ const SOON = 86_400_000;
 /** Stories are played faster than Slack's tiers allow; the sandbox's own limits are off as well. */
 const unhurried: Pace = { take: async () => {}, hold: () => {} };
 
-/** The stages of one test file share a PDF thread and a decoder: starting them costs more than most stories. */
+/**
+ * All stages of this process share a PDF thread and a decoder: starting them costs more than most stories. They end with
+ * the process.
+ */
 let renderer: Renderer | undefined;
+let warmed: Promise<void> | undefined;
 let decoder: Decoder | undefined;
-afterAll(() => Promise.all([renderer?.stop(), decoder?.stop()]));
+
 function sharedRenderer(): Renderer {
-  renderer ??= startRenderer();
-  return { ...renderer, stop: async () => {} };
+  const shared = renderer ?? startRenderer();
+  renderer = shared;
+  const warm = () => {
+    warmed ??= shared.warm();
+    return warmed;
+  };
+  return { ...shared, warm, stop: async () => {} };
 }
 
 function sharedDecoder(): Decoder {
