@@ -1,5 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { Store } from '../../db/ports.ts';
@@ -11,6 +10,7 @@ import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
 import { createDecoder, type Decoder } from '../../src/pictures/decoder.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service.ts';
 import { Settings } from '../../src/settings.ts';
+import { folderInMemory } from './folder.ts';
 
 /** The whole product on one stage: a sandbox, the app in this process, and a database of their own. */
 export interface Stage {
@@ -70,7 +70,7 @@ export async function startStage(
 ): Promise<Stage> {
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
   const sandbox = await startSandbox({ manifest, ...options });
-  const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
+  const folder = folderInMemory();
   const file = join(folder, 'orders.db');
   const begin = async (): Promise<Service> => {
     const config = readConfig({
