@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
-import { firstCommit, NOW, newOrder, TEAM } from './samples.ts';
 import { runCommand } from '../support/programs.ts';
+import { firstCommit, NOW, newOrder, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -56,7 +56,8 @@ async function expectInDoubt(file: string): Promise<void> {
   await copy.close();
 }
 
-const command = (...args: string[]) => runCommand('db/backup.ts', args, { PATH: '', DATABASE_URL: `file:${folder.file('live.db')}` });
+const command = (...args: string[]) =>
+  runCommand('db/backup.ts', args, { PATH: '', DATABASE_URL: `file:${folder.file('live.db')}` });
 
 test('the store copies itself while it is written to', async () => {
   const target = folder.file('copy.db');

@@ -8,8 +8,8 @@ import type { Store } from '../../db/ports.ts';
 import { decimalsBefore, disputed } from '../../db/shapes/decimals-before.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
 import { lineAmount } from '../../src/order/money.ts';
-import { oldDatabase, ROWS_OF_SHAPE_1 } from './old-database.ts';
 import { runCommand } from '../support/programs.ts';
+import { oldDatabase, ROWS_OF_SHAPE_1 } from './old-database.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -56,7 +56,8 @@ const refusal = async (): Promise<string> => {
   return error instanceof DatabaseProblem ? error.message : '';
 };
 
-const npmRunMigrate = (...args: string[]) => runCommand('db/migrate.ts', args, { PATH: '', DATABASE_URL: `file:${file}` });
+const npmRunMigrate = (...args: string[]) =>
+  runCommand('db/migrate.ts', args, { PATH: '', DATABASE_URL: `file:${file}` });
 
 /** Number, decimals and the first line's amount of every order in this currency. */
 async function amounts(from: Store, team: string, currency: string) {

@@ -17,8 +17,8 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { keyedCheck } from '../../db/printed-codes.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
-import { firstCommit, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
 import { runCommand } from '../support/programs.ts';
+import { firstCommit, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

@@ -14,9 +14,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { PersonRecord, Store } from '../../db/ports.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
+import { runCommand } from '../support/programs.ts';
 import { oldDatabase } from './old-database.ts';
 import { firstCommit, NOW, newOrder, saved, TEAM } from './samples.ts';
-import { runCommand } from '../support/programs.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

@@ -6,11 +6,10 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/s
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Pace } from '../../src/outbox/calls/pace.ts';
-import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
-import { createDecoder, type Decoder } from '../../src/pictures/decoder.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service.ts';
 import { Settings } from '../../src/settings.ts';
 import { folderInMemory } from './folder.ts';
+import { sharedDecoder, sharedRenderer } from './shared.ts';
 
 /** The whole product on one stage: a sandbox, the app in this process, and a database of their own. */
 export interface Stage {
@@ -38,29 +37,6 @@ const SOON = 86_400_000;
 
 /** Stories are played faster than Slack's tiers allow; the sandbox's own limits are off as well. */
 const unhurried: Pace = { take: async () => {}, hold: () => {} };
-
-/**
- * All stages of this process share a PDF thread and a decoder: starting them costs more than most stories. They end with
- * the process.
- */
-let renderer: Renderer | undefined;
-let warmed: Promise<void> | undefined;
-let decoder: Decoder | undefined;
-
-function sharedRenderer(): Renderer {
-  const shared = renderer ?? startRenderer();
-  renderer = shared;
-  const warm = () => {
-    warmed ??= shared.warm();
-    return warmed;
-  };
-  return { ...shared, warm, stop: async () => {} };
-}
-
-function sharedDecoder(): Decoder {
-  decoder ??= createDecoder();
-  return { ...decoder, stop: async () => {} };
-}
 
 /** Starts the stage; `mode` is how Slack reaches the app. */
 export async function startStage(
