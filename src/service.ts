@@ -11,8 +11,6 @@ import { createPreparedPhotos } from './outbox/prepared-photos.ts';
 import { type Renderer, startRenderer } from './pdf/renderer.ts';
 import { createDecoder, type Decoder } from './pictures/decoder.ts';
 import { sweepOldDrafts } from './slack/drafts/old-drafts.ts';
-import { createOpenings } from './slack/drafts/openings.ts';
-import { createSeenHomes } from './slack/home/seen-homes.ts';
 import { listen } from './slack/listeners.ts';
 import { createSlackApp } from './slack/transport/app.ts';
 import { defaultTimeouts, identify, type Timeouts, tryAppToken } from './slack-api/connect.ts';
@@ -108,16 +106,17 @@ async function start(given: Start): Promise<Service> {
   const workspace = createWorkspace(config, identity, { ...given, renderer, decoder, fileTurns, prepared });
   const workspaces = workspacesOf([workspace]);
   const app = createSlackApp({ config, installed: workspaces.of, log, metrics, onLost });
-  listen(app.bolt, { store, log, now, homes: createSeenHomes(), openings: createOpenings(now) });
+  listen(app.bolt, { store, log, now });
   const http = await listenHttp(config.host, config.port, {
     events: app.events,
     notReady: () => notReady({ connected: app.connected, store, workspaces }),
     metrics: () => metricsText(metrics, store, now()),
   });
   undo.push(() => http.stop(0));
-  await sayUnreadableSettings({ store, workspaces, log });
-  await sayForeignOrders({ store, workspaces, log });
-  await activateRestore({ store, workspaces, log }, now());
+  const teams = workspaces.all().map(({ team }) => team);
+  await sayUnreadableSettings(store, teams, log);
+  await sayForeignOrders(store, teams, log);
+  await activateRestore(store, teams, log, now());
   await app.start();
   const eachWorkspace = (work: (one: Workspace) => Promise<void>) => Promise.all(workspaces.all().map(work));
   await eachWorkspace((one) => one.catchUp());
@@ -128,7 +127,6 @@ async function start(given: Start): Promise<Service> {
   void renderer.warm().catch((error: unknown) => {
     if (!stopping) log.error({ event: 'pdf.no_renderer', error }, 'no PDF can be made');
   });
-  const teams = workspaces.all().map(({ team }) => team);
   log.info({ event: 'service.ready', mode: delivery.mode, port: http.port, teams }, 'ready');
   return {
     port: http.port,

@@ -8,6 +8,8 @@ import type { Pace } from './outbox/calls/pace.ts';
 import type { EffectContext } from './outbox/executor.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { createDrafts, type Drafts } from './slack/drafts/drafts.ts';
+import { createOpenings, type Openings } from './slack/drafts/openings.ts';
+import { createSeenHomes, type SeenHomes } from './slack/home/seen-homes.ts';
 import { createPeople, type People } from './slack/people/people.ts';
 import { type BestEffortUpdates, createBestEffortUpdates } from './slack/replies/best-effort-updates.ts';
 import { createViews, type Views } from './slack/replies/open-views.ts';
@@ -30,6 +32,8 @@ export interface Workspace {
   readonly views: Views;
   readonly updates: BestEffortUpdates;
   readonly drafts: Drafts;
+  readonly openings: Openings;
+  readonly homes: SeenHomes;
   readonly readFile: ReadFile;
   readonly whoseFile: WhoseFile;
   readonly orders: Orders;
@@ -133,6 +137,8 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
       (problem) => log.error({ event: 'drafts.unreadable', problem }, 'a draft cannot be read; its form starts empty'),
       access.botToken,
     ),
+    openings: createOpenings(now),
+    homes: createSeenHomes(),
     readFile: createReadFile(clients.lookup, fetchFile, log),
     whoseFile: createWhoseFile(clients.lookup, team, log),
     trouble: async () => tokenTrouble() ?? (await reach.trouble()),

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { ZodError } from 'zod';
-import { DatabaseProblem } from '../../db/database-url.ts';
 import { inputActionId } from '../forms/fields.ts';
 import { codeOf } from '../slack-api/error-code.ts';
 import type { Workspace } from '../workspaces.ts';
@@ -13,6 +11,7 @@ import { editForm, isFormAction } from './forms/edit-form.ts';
 import { attachable } from './forms/message-files.ts';
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
+import { guarded } from './guarded.ts';
 import {
   type HomeDeps,
   openNewChannel,
@@ -222,50 +221,3 @@ function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void
 /** The connection that an event came over is gone: it comes again, and is known then. */
 const lost = (log: Deps['log'], error: unknown): void =>
   log.info({ event: 'answer.not_heard', code: codeOf(error) }, 'an answer did not reach Slack');
-
-interface Answering {
-  /** Acks with a sentence, when the work failed before its own ack. */
-  readonly ack: (text: string) => Promise<void>;
-  readonly caller: Caller;
-}
-
-/**
- * Runs a listener's work; `acked` says whether Slack heard the answer. A fault is logged under a reference that the person is told as well, where they are.
- */
-async function guarded(
-  { log, views }: Deps,
-  { ack, caller }: Answering,
-  work: (acked: (send: () => Promise<void>) => Promise<boolean>) => Promise<void>,
-): Promise<void> {
-  let done = false;
-  try {
-    await work(async (send) => {
-      done = true;
-      try {
-        await send();
-        return true;
-      } catch (error) {
-        // The connection that it came over is gone; what was asked for is done all the same.
-        log.warn(
-          { event: 'answer.not_heard', code: codeOf(error), person: caller.person },
-          'an answer did not reach Slack',
-        );
-        return false;
-      }
-    });
-  } catch (error) {
-    const reference = randomBytes(3).toString('hex');
-    const unsaved = error instanceof DatabaseProblem;
-    // What ails the database is in the log already.
-    if (unsaved)
-      log.warn({ event: 'listener.not_saved', reference, person: caller.person }, 'not saved, the person was told');
-    else log.error({ event: 'listener.failed', reference, person: caller.person, error }, 'a listener failed');
-    if (unsaved) {
-      const text = `This could not be done just now: the app's storage cannot be used at the moment (reference ${reference}). Nothing was changed. Leave a form that is open as it is, and try again in a minute; if it goes on, tell whoever looks after the app.`;
-      return done ? await views.show(caller, notice('Service order', text)) : await ack(text);
-    }
-    const text = `Something went wrong on our side (reference ${reference}).`;
-    if (!done) return await ack(`${text} Nothing was changed; please try again.`);
-    await views.show(caller, notice('Service order', `${text} Look whether it was done; if not, please try again.`));
-  }
-}

@@ -9,8 +9,6 @@ import { createMetrics } from '../../src/metrics.ts';
 import { createPreparedPhotos } from '../../src/outbox/prepared-photos.ts';
 import { createDecoder } from '../../src/pictures/decoder.ts';
 import { Settings } from '../../src/settings.ts';
-import { createOpenings } from '../../src/slack/drafts/openings.ts';
-import { createSeenHomes } from '../../src/slack/home/seen-homes.ts';
 import { listen } from '../../src/slack/listeners.ts';
 import { createSlackApp } from '../../src/slack/transport/app.ts';
 import { defaultTimeouts, identify } from '../../src/slack-api/connect.ts';
@@ -51,7 +49,7 @@ describe('two workspaces in one process', () => {
     );
     workspaces = workspacesOf(await Promise.all(seen));
     const app = createSlackApp({ config: config(north), installed: workspaces.of, log, metrics, onLost: () => {} });
-    listen(app.bolt, { store, log, now: Date.now, homes: createSeenHomes(), openings: createOpenings(Date.now) });
+    listen(app.bolt, { store, log, now: Date.now });
     deliver = async (body) => {
       const acks: unknown[] = [];
       await app.bolt.processEvent({ body, ack: async (answer: unknown) => void acks.push(answer) });

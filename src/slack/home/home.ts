@@ -24,13 +24,13 @@ const PARKED_LOOKED_AT = 1000;
  * Slack is in trouble, again a little later.
  */
 export async function publishHome(deps: HomeDeps, id: string, page: HomePage = firstPage): Promise<void> {
-  deps.homes.see(deps.team, id, page);
+  deps.homes.see(id, page);
   await deps.updates.show(`home ${id}`, () => published(deps, id, page));
 }
 
 /** After somebody's own doing: whoever has Home open sees it there too, on the page where they are. */
 export async function publishHomeAgain(deps: HomeDeps, id: string): Promise<void> {
-  const page = deps.homes.pageOf(deps.team, id);
+  const page = deps.homes.pageOf(id);
   if (page) await publishHome(deps, id, page);
 }
 
