@@ -25,6 +25,8 @@ import { createWhoseFile, type WhoseFile } from './slack-api/whose-file.ts';
 export interface Workspace {
   readonly team: string;
   readonly identity: Identity;
+  /** Its lines name the workspace. */
+  readonly log: Log;
   readonly clients: Clients;
   /** Whether Slack lets the app act there. */
   readonly installation: Installation;
@@ -73,8 +75,9 @@ export function workspacesOf(workspaces: readonly Workspace[]): Workspaces {
 
 /** A workspace as seen through this token; `identity` is what Slack said of it. */
 export function createWorkspace(access: SlackAccess, identity: Identity, deps: WorkspaceDeps): Workspace {
-  const { store, log, now, metrics, timeouts, makePace } = deps;
+  const { store, now, metrics, timeouts, makePace } = deps;
   const { team } = identity;
+  const log = deps.log.child({ team });
   const clients = createClients(access, log, timeouts);
   const clock = () => performance.now();
   const reach = createReach({
@@ -88,7 +91,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
       if ((await store.expediteRetries(team, now(), now() + MAX_BACKOFF)) > 0) outbox.nudge();
     } catch (error) {
       log.warn(
-        { event: 'outbox.retries_not_expedited', team, error },
+        { event: 'outbox.retries_not_expedited', error },
         'what waits to be tried again could not be brought forward',
       );
     }
@@ -111,6 +114,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
   const outbox = createOutbox(
     {
       ...deps,
+      log,
       identity,
       missingScopes,
       fetchFile,
@@ -124,10 +128,10 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
   );
   const { nudge } = outbox;
   const updates = createBestEffortUpdates((error) =>
-    log.warn({ event: 'views.update_failed', team, error }, 'something could not be shown again'),
+    log.warn({ event: 'views.update_failed', error }, 'something could not be shown again'),
   );
   return {
-    ...{ team, identity, clients, installation, updates, outbox, nudge, catchUp },
+    ...{ team, identity, log, clients, installation, updates, outbox, nudge, catchUp },
     people: createPeople({ team, store, client: clients.lookup, watch: installation.watch, log, now, nudge }),
     views: createViews(clients.interactive, updates, log, installation.watch),
     orders: createOrders({ store, nudge, now }),
@@ -150,6 +154,6 @@ function createWarnOnce(log: Log): (what: string) => void {
   return (what) => {
     if (said.has(what)) return;
     said.add(what);
-    log.warn(what);
+    log.warn({ event: 'outbox.optional_missing' }, what);
   };
 }

@@ -33,8 +33,8 @@ import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, sh
 import { notice } from './views/notice.ts';
 
 type AllDeps = FormDeps & HomeDeps;
-/** What all rooms together work with, besides the workspace that a payload comes with. */
-export type ListenerDeps = Omit<AllDeps, keyof Workspace | 'showHomeAgain'>;
+/** What the process has for all payloads; the rest comes with the workspace that a payload is for. */
+export type ListenerDeps = Pick<AllDeps, 'store' | 'log' | 'now'>;
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
 export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void {

@@ -91,7 +91,7 @@ export function createPeople(deps: {
       if (!before || abilityOf(before) === abilityOf(record) || abilityOf(record) === 'full') continue;
       const owed = await oweForAbsence(store, team, record, now());
       log.info(
-        { event: 'people.can_do_less', team, person: record.id, kind: record.kind, owed },
+        { event: 'people.can_do_less', person: record.id, kind: record.kind, owed },
         'a person can do less than before',
       );
     }
@@ -104,16 +104,13 @@ export function createPeople(deps: {
       const { user } = await watch('users.info', () => client.users.info({ user: id }));
       const record = readUser(team, user, now());
       if (!record)
-        log.warn(
-          { event: 'people.not_a_user', team, user: id },
-          'users.info answered with something that is not a user',
-        );
+        log.warn({ event: 'people.not_a_user', user: id }, 'users.info answered with something that is not a user');
       // Who it is counts, also when it cannot be kept.
       else keep([record]).catch(() => undefined);
       if (record?.admin) askedAt.set(id, now());
       return record;
     } catch (error) {
-      log.warn({ event: 'people.lookup_failed', team, user: id, error: String(error) }, 'users.info failed');
+      log.warn({ event: 'people.lookup_failed', user: id, error: String(error) }, 'users.info failed');
       return undefined;
     }
   }
@@ -196,7 +193,7 @@ export function createPeople(deps: {
         } while (cursor);
       } catch (error) {
         log.info(
-          { event: 'people.list_stopped', team, error: String(error) },
+          { event: 'people.list_stopped', error: String(error) },
           'users.list stopped; people are looked up one by one',
         );
         const wait = WARM_RETRIES[attempt];
