@@ -94,7 +94,7 @@ function openWatched({ databaseUrl }: Config, log: Log, metrics: Metrics): Promi
 }
 
 async function start(given: Start): Promise<Service> {
-  const { config, log, metrics, store, now, onLost, undo } = given;
+  const { config, log, metrics, store, now, timeouts, makePace, onLost, undo } = given;
   const { delivery } = config;
   const identity = await identify(config, log);
   if (delivery.mode === 'socket') await tryAppToken(config, delivery.appToken, log);
@@ -102,9 +102,12 @@ async function start(given: Start): Promise<Service> {
   undo.push(() => renderer.stop());
   const decoder = given.makeDecoder();
   undo.push(() => decoder.stop());
-  const [fileTurns, prepared] = [createTurns(FILES_AT_ONCE), createPreparedPhotos()];
-  const workspace = createWorkspace(config, identity, { ...given, renderer, decoder, fileTurns, prepared });
-  const workspaces = workspacesOf([workspace]);
+  const shared = {
+    ...{ store, log, now, metrics, timeouts, makePace, renderer, decoder },
+    fileTurns: createTurns(FILES_AT_ONCE),
+    prepared: createPreparedPhotos(),
+  };
+  const workspaces = workspacesOf([createWorkspace(config, identity, shared)]);
   const app = createSlackApp({ config, installed: workspaces.of, log, metrics, onLost });
   listen(app.bolt, { store, log, now });
   const http = await listenHttp(config.host, config.port, {
