@@ -1,8 +1,8 @@
-import { Avatar } from './Avatar.tsx';
-import type { ConversationRow } from './contract.ts';
-import { Icon } from './Icon.tsx';
+import type { ConversationRow } from '../contract.ts';
+import { usePage } from '../page.ts';
+import { Avatar } from '../widgets/Avatar.tsx';
+import { Icon } from '../widgets/Icon.tsx';
 import { People } from './People.tsx';
-import { usePage } from './page.ts';
 
 /** The left side: whose tab this is, and every conversation that person sees. */
 export function Sidebar() {

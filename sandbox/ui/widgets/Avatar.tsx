@@ -1,4 +1,4 @@
-import { usePage } from './page.ts';
+import { usePage } from '../page.ts';
 
 /** A person's initials on a colour of their own; the app has its letters. */
 export function Avatar({ id }: { id: string }) {

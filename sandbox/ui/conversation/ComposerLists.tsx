@@ -1,5 +1,5 @@
-import type { PageView } from './contract.ts';
-import { Icon } from './Icon.tsx';
+import type { PageView } from '../contract.ts';
+import { Icon } from '../widgets/Icon.tsx';
 
 interface CommandListProps {
   offered: PageView['commands'];

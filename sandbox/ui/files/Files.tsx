@@ -1,8 +1,8 @@
-import { fileAddress } from './api.ts';
-import type { FileCard } from './contract.ts';
-import { Icon } from './Icon.tsx';
+import { fileAddress } from '../api.ts';
+import type { FileCard } from '../contract.ts';
+import { usePage } from '../page.ts';
+import { Icon } from '../widgets/Icon.tsx';
 import { PdfThumbnail } from './PdfThumbnail.tsx';
-import { usePage } from './page.ts';
 
 /** The files that hang on a message. */
 export function Files({ of }: { of: FileCard[] }) {

@@ -1,8 +1,8 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
-import { fileAddress } from './api.ts';
-import type { FileCard } from './contract.ts';
-import { Dialog } from './Dialog.tsx';
+import { fileAddress } from '../api.ts';
+import type { FileCard } from '../contract.ts';
+import { Dialog } from '../widgets/Dialog.tsx';
 import { drawPage, openPdf } from './pdf.ts';
 
 /** A file over the whole screen: every page of a PDF, or a picture. */

@@ -1,5 +1,5 @@
-import { Icon } from './Icon.tsx';
-import { usePage } from './page.ts';
+import { usePage } from '../page.ts';
+import { Icon } from '../widgets/Icon.tsx';
 
 export type Panel = '' | 'steps' | 'inspector' | 'phone';
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
+import type { OpenConversation } from '../contract.ts';
+import { usePage } from '../page.ts';
+import { dayName } from '../text/dates.ts';
 import { ChannelHeader } from './ChannelHeader.tsx';
 import { Composer } from './Composer.tsx';
-import type { OpenConversation } from './contract.ts';
 import { Message } from './Message.tsx';
-import { usePage } from './page.ts';
-import { dayName } from './text/dates.ts';
 
 const SAME_BREATH_S = 300;
 const NEAR_PX = 160;

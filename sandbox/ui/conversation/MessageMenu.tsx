@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import type { ShownMessage } from './contract.ts';
-import { useDismiss } from './dismiss.ts';
-import { Icon } from './Icon.tsx';
-import { usePage } from './page.ts';
+import type { ShownMessage } from '../contract.ts';
+import { usePage } from '../page.ts';
+import { useDismiss } from '../widgets/dismiss.ts';
+import { Icon } from '../widgets/Icon.tsx';
 
 /** What can be done with a message: reply, and the app's message shortcuts. */
 export function MessageMenu({

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import { useDismiss } from './dismiss.ts';
-import { Icon } from './Icon.tsx';
-import { usePage } from './page.ts';
+import { usePage } from '../page.ts';
+import { useDismiss } from '../widgets/dismiss.ts';
+import { Icon } from '../widgets/Icon.tsx';
 
 /** The app's global shortcuts, behind a plus. */
 export function ShortcutMenu() {

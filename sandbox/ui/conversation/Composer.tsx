@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { uploadFile } from './api.ts';
+import { uploadFile } from '../api.ts';
+import type { OpenConversation } from '../contract.ts';
+import { usePage } from '../page.ts';
+import { Icon } from '../widgets/Icon.tsx';
 import { CommandList, FilesToSend } from './ComposerLists.tsx';
-import type { OpenConversation } from './contract.ts';
-import { Icon } from './Icon.tsx';
-import { usePage } from './page.ts';
 import { ShortcutMenu } from './ShortcutMenu.tsx';
 
 /** Where one writes: messages, files, slash commands. */

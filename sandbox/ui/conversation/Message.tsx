@@ -1,13 +1,13 @@
-import { Avatar } from './Avatar.tsx';
-import { Blocks } from './blocks/Blocks.tsx';
-import { SurfaceContext, useEntering } from './blocks/surface.ts';
-import type { OpenConversation, ShownMessage } from './contract.ts';
-import { Files } from './Files.tsx';
-import { Icon } from './Icon.tsx';
+import { Blocks } from '../blocks/Blocks.tsx';
+import type { OpenConversation, ShownMessage } from '../contract.ts';
+import { SurfaceContext, useEntering } from '../elements/surface.ts';
+import { Files } from '../files/Files.tsx';
+import { usePage } from '../page.ts';
+import { clockTime } from '../text/dates.ts';
+import { Mrkdwn } from '../text/Mrkdwn.tsx';
+import { Avatar } from '../widgets/Avatar.tsx';
+import { Icon } from '../widgets/Icon.tsx';
 import { MessageMenu } from './MessageMenu.tsx';
-import { usePage } from './page.ts';
-import { clockTime } from './text/dates.ts';
-import { Mrkdwn } from './text/Mrkdwn.tsx';
 
 interface MessageProps {
   message: ShownMessage;

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { Blocks } from './blocks/Blocks.tsx';
-import { SurfaceContext, useEntering } from './blocks/surface.ts';
-import type { ShownView } from './contract.ts';
-import { usePage } from './page.ts';
+import { Blocks } from '../blocks/Blocks.tsx';
+import type { ShownView } from '../contract.ts';
+import { SurfaceContext, useEntering } from '../elements/surface.ts';
+import { usePage } from '../page.ts';
 
 /** The app's Home tab; opening it tells the app. */
 export function Home() {

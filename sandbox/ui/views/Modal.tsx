@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Blocks } from './blocks/Blocks.tsx';
-import { SurfaceContext, useEntering } from './blocks/surface.ts';
-import type { ShownView } from './contract.ts';
-import { Icon } from './Icon.tsx';
-import { usePage } from './page.ts';
+import { Blocks } from '../blocks/Blocks.tsx';
+import type { ShownView } from '../contract.ts';
+import { SurfaceContext, useEntering } from '../elements/surface.ts';
+import { usePage } from '../page.ts';
+import { Icon } from '../widgets/Icon.tsx';
 import { usePageTurns } from './page-turns.ts';
 
 /** The modal on top of the stack; `depth` says how many lie on one another. */

@@ -1,5 +1,5 @@
-import { setSwitch, socketFault } from './api.ts';
-import { usePage } from './page.ts';
+import { setSwitch, socketFault } from '../api.ts';
+import { usePage } from '../page.ts';
 
 /** Switches for everything Slack can do wrong. */
 export function Faults() {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { TrafficLine } from './contract.ts';
+import type { TrafficLine } from '../contract.ts';
+import { usePage } from '../page.ts';
 import { Faults } from './Faults.tsx';
-import { usePage } from './page.ts';
 
 interface InspectorProps {
   lines: TrafficLine[];

@@ -1,7 +1,7 @@
+import type { OpenConversation } from '../contract.ts';
+import { usePage } from '../page.ts';
 import { Composer } from './Composer.tsx';
-import type { OpenConversation } from './contract.ts';
 import { Message } from './Message.tsx';
-import { usePage } from './page.ts';
 
 /** A message with its replies, beside the conversation. */
 export function Thread({ conversation, ts }: { conversation: OpenConversation; ts: string }) {

@@ -1,8 +1,8 @@
-import { Avatar } from './Avatar.tsx';
-import { Conversation } from './Conversation.tsx';
-import type { OpenConversation } from './contract.ts';
+import type { OpenConversation } from '../contract.ts';
+import { Conversation } from '../conversation/Conversation.tsx';
+import { usePage } from '../page.ts';
+import { Avatar } from '../widgets/Avatar.tsx';
 import { Home } from './Home.tsx';
-import { usePage } from './page.ts';
 
 /** The app's own place: its Home, and its direct messages. */
 export function AppTabs({ at, open }: { at: string; open: OpenConversation | undefined }) {

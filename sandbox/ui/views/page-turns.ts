@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { ShownView } from './contract.ts';
-import { str } from './json.ts';
+import type { ShownView } from '../contract.ts';
+import { str } from '../json.ts';
 
 /** Where a form begins: its first field, but for those that open a list or a keyboard when they are touched. */
 const FIRST = 'input:not([role=combobox], [type=file], [type=radio], [type=checkbox]), textarea, select';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { fileAddress } from './api.ts';
-import type { FileCard } from './contract.ts';
-import { usePage } from './page.ts';
+import { fileAddress } from '../api.ts';
+import type { FileCard } from '../contract.ts';
+import { usePage } from '../page.ts';
 import { drawPage, openPdf } from './pdf.ts';
 
 const WIDTH = 360;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Notice } from './contract.ts';
-import { usePage } from './page.ts';
-import { clockTime } from './text/dates.ts';
+import type { Notice } from '../contract.ts';
+import { usePage } from '../page.ts';
+import { clockTime } from '../text/dates.ts';
 
 const SHOWN_MS = 7000;
 const AT_ONCE = 3;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Avatar } from './Avatar.tsx';
-import type { OpenConversation } from './contract.ts';
-import { Icon } from './Icon.tsx';
-import { usePage } from './page.ts';
-import { emojiOf } from './text/emoji.ts';
-import { Link } from './text/Link.tsx';
-import { Mrkdwn } from './text/Mrkdwn.tsx';
+import type { OpenConversation } from '../contract.ts';
+import { usePage } from '../page.ts';
+import { emojiOf } from '../text/emoji.ts';
+import { Link } from '../text/Link.tsx';
+import { Mrkdwn } from '../text/Mrkdwn.tsx';
+import { Avatar } from '../widgets/Avatar.tsx';
+import { Icon } from '../widgets/Icon.tsx';
 
 /** Name, topic, members, pinned messages and bookmarks of a channel. */
 export function ChannelHeader({ conversation }: { conversation: OpenConversation }) {

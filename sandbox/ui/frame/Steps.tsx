@@ -1,6 +1,6 @@
-import type { Step } from './contract.ts';
-import { Icon } from './Icon.tsx';
-import { usePage } from './page.ts';
+import type { Step } from '../contract.ts';
+import { usePage } from '../page.ts';
+import { Icon } from '../widgets/Icon.tsx';
 
 /** What to try next, and as whom; what has been done is ticked off. */
 export function Steps({ onClose }: { onClose(): void }) {

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import { Avatar } from './Avatar.tsx';
-import type { PersonCard } from './contract.ts';
-import { useDismiss } from './dismiss.ts';
-import { Icon } from './Icon.tsx';
-import { usePage } from './page.ts';
+import type { PersonCard } from '../contract.ts';
+import { usePage } from '../page.ts';
+import { Avatar } from '../widgets/Avatar.tsx';
+import { useDismiss } from '../widgets/dismiss.ts';
+import { Icon } from '../widgets/Icon.tsx';
 
 /** Whose tab this is, and one click to be somebody else, here or in a new tab. */
 export function People() {
