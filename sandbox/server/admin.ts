@@ -70,13 +70,11 @@ export function createAdmin(workspace: Workspace): Admin {
       workspace.changed();
     },
     deleteFile: (name) => {
-      const { id } = workspace.file(name);
-      const file = workspace.files.get(id);
-      if (file === undefined) throw new Error(`There is no file ${id}`);
+      const file = workspace.storedFile(name);
       file.deleted = true;
       const places = file.shares.map((one) => one.channel);
       const [place] = places;
-      const gone = { type: 'file_deleted', file_id: id, channel_ids: places };
+      const gone = { type: 'file_deleted', file_id: file.id, channel_ids: places };
       workspace.announce(gone, place === undefined ? undefined : workspace.conversations.get(place));
       workspace.changed();
     },

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isFault, isSocketFault } from './control-faults.ts';
 import { isObject, type JsonObject, numberOf, parseJson, stringOf } from './json.ts';
-import type { Sandbox } from './server.ts';
+import type { Sandbox } from './sandbox.ts';
 import { readBody, TooLarge } from './web-api/request.ts';
 
 type Answer = (sandbox: Sandbox, body: unknown, url: URL) => unknown;

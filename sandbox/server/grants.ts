@@ -1,5 +1,13 @@
 import { newHex } from './ids.ts';
-import type { Secrets } from './world.ts';
+
+/** Tokens and secrets that the sandbox gave the app. */
+export interface Secrets {
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  /** The old verification token that payloads still carry. */
+  verificationToken: string;
+}
 
 /** What the workspace gave the app, and what an owner does with it: the bot token and its scopes. */
 export interface Grants {

@@ -10,6 +10,11 @@ const SYSTEM = /^channel_/;
 /** What an author decides about a message; the rest is Slack's. */
 export type Draft = Pick<StoredMessage, 'user'> & Partial<StoredMessage>;
 
+/** The author's part of a message by the app. */
+export function byApp(workspace: Workspace): { user: string; botId: string } {
+  return { user: workspace.bot.id, botId: workspace.botId };
+}
+
 /** Blocks with an id on each of them, as Slack stores them. */
 export function withBlockIds(blocks: JsonObject[]): JsonObject[] {
   return blocks.map((block) => (block.block_id ? block : { ...block, block_id: newBlockId() }));

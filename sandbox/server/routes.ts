@@ -4,7 +4,7 @@ import { answerControl } from './control.ts';
 import { serveFile, takeUpload } from './file-server.ts';
 import { isForeign } from './page/foreign.ts';
 import { answerPage, isPageAddress } from './page/page.ts';
-import type { Sandbox } from './server.ts';
+import type { Sandbox } from './sandbox.ts';
 import { answerCall } from './web-api/router.ts';
 import type { World } from './world.ts';
 

@@ -1,6 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Channel, Notice, OpenView, StoredFile, StoredMessage, User } from './entities.ts';
-import type { Workspace } from './workspace.ts';
 
 /** A workspace at rest: everything in it but what was under way. */
 export interface SavedWorkspace {
@@ -21,8 +20,11 @@ export interface SavedWorkspace {
 /** Changes whenever what is saved changes its shape. */
 const FORMAT = 1;
 
+/** What of a workspace is saved, and filled again. */
+type Contents = Omit<SavedWorkspace, 'format'>;
+
 /** The workspace as bytes; open modals are left out, for nobody comes back to them. */
-export function saveWorkspace(workspace: Workspace): Uint8Array {
+export function saveWorkspace(workspace: Contents): Uint8Array {
   const { teamId, botId, appId, users, conversations, files, homes, notices, lastRead, ephemerals, deleted } =
     workspace;
   const saved: SavedWorkspace = {
@@ -46,7 +48,7 @@ const isSaved = (value: unknown): value is SavedWorkspace =>
   typeof value === 'object' && value !== null && 'format' in value && value.format === FORMAT;
 
 /** Fills an empty workspace with what was saved. */
-export function restore(workspace: Workspace, saved: SavedWorkspace): void {
+export function restore(workspace: Omit<Contents, 'teamId' | 'botId' | 'appId'>, saved: SavedWorkspace): void {
   copy(saved.users, workspace.users);
   copy(saved.conversations, workspace.conversations);
   copy(saved.files, workspace.files);

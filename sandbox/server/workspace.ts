@@ -1,8 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { type Admin, createAdmin } from './admin.ts';
-import { type ChannelSummary, type FileSummary, summarizeChannel, summarizeFile } from './channel-summary.ts';
 import type { Clock } from './clock.ts';
-import type { Complaint } from './complaints.ts';
 import type { Channel, Notice, OpenView, StoredFile, StoredMessage, User } from './entities.ts';
 import { newId } from './ids.ts';
 import type { JsonObject } from './json.ts';
@@ -41,24 +38,19 @@ export class Workspace extends EventEmitter {
   hidesArchived = false;
   readonly bot: User;
   readonly general: Channel;
-  readonly admin: Admin;
   readonly clock: Clock;
-  /** The live list of complaints about the app. */
-  readonly complaints: Complaint[];
   #silent = false;
   #pending = 0;
   #lastMicros = 0;
 
-  constructor(options: { clock: Clock; botName: string; complaints: Complaint[]; saved?: SavedWorkspace | undefined }) {
+  constructor(options: { clock: Clock; botName: string; saved?: SavedWorkspace | undefined }) {
     super();
     const { saved } = options;
     this.setMaxListeners(0);
     this.clock = options.clock;
-    this.complaints = options.complaints;
     this.teamId = saved?.teamId ?? newId('T');
     this.botId = saved?.botId ?? newId('B');
     this.appId = saved?.appId ?? newId('A');
-    this.admin = createAdmin(this);
     if (saved !== undefined) {
       restore(this, saved);
       this.bot = this.person('app');
@@ -74,26 +66,8 @@ export class Workspace extends EventEmitter {
       if (user.id !== this.bot.id && user.id !== 'USLACKBOT') this.general.members.add(user.id);
   }
 
-  /** The channel of that name or id, as a snapshot; throws when there is none. */
-  channel(nameOrId: string): ChannelSummary {
-    return summarizeChannel(this, this.conversation(nameOrId));
-  }
-
-  /** Snapshots of every channel (not the direct messages), oldest first. */
-  channels(): ChannelSummary[] {
-    return this.allChannels().map((channel) => summarizeChannel(this, channel));
-  }
-
-  /** The file of that id, title or name (the newest one), with its bytes; throws when there is none. */
-  file(nameOrId: string): FileSummary {
-    const matching = [...this.files.values()].filter((file) => [file.id, file.name, file.title].includes(nameOrId));
-    const file = matching.at(-1);
-    if (file === undefined) throw new Error(`No file "${nameOrId}" in the workspace`);
-    return summarizeFile(this, file);
-  }
-
   /** Resolves with the first truthy answer of the predicate, asked again after every change; rejects after `timeoutMs`. */
-  waitFor<T>(predicate: (workspace: Workspace) => T | undefined | false | null, timeoutMs = 5000): Promise<T> {
+  waitFor<T>(predicate: (workspace: this) => T | undefined | false | null, timeoutMs = 5000): Promise<T> {
     return new Promise((resolve, reject) => {
       const settle = () => {
         clearTimeout(timer);
@@ -190,6 +164,13 @@ export class Workspace extends EventEmitter {
     if (found !== undefined) return found;
     const names = this.allChannels().map((channel) => channel.name);
     throw new Error(`There is no channel "${nameOrId}"; there are: ${names.join(', ')}`);
+  }
+
+  /** The newest stored file of that id, title or name; throws when there is none. */
+  storedFile(nameOrId: string): StoredFile {
+    const found = [...this.files.values()].findLast((file) => [file.id, file.name, file.title].includes(nameOrId));
+    if (found === undefined) throw new Error(`No file "${nameOrId}" in the workspace`);
+    return found;
   }
 
   /** Stored public and private channels, oldest first. */

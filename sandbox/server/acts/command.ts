@@ -1,9 +1,10 @@
-import { isEmptyBody, type Outcome } from '../delivery/ack-watch.ts';
+import { isEmptyBody } from '../delivery/ack-watch.ts';
 import { commandPayload, messageShortcutPayload, shortcutPayload } from '../delivery/payloads.ts';
 import { respond } from '../delivery/response-url.ts';
 import type { Channel, User } from '../entities.ts';
 import { isObject, stringOf } from '../json.ts';
 import { type Message, shownMessage } from '../message-view.ts';
+import type { Outcome } from '../ports.ts';
 import { Refusal } from '../web-api/refusal.ts';
 import type { World } from '../world.ts';
 import { visibleChannel, visibleMessages } from './visible.ts';

@@ -1,7 +1,7 @@
-import type { Outcome } from '../delivery/ack-watch.ts';
 import { blockActionsPayload, type Surface } from '../delivery/payloads.ts';
 import type { StateValues, User } from '../entities.ts';
 import type { JsonObject } from '../json.ts';
+import type { Outcome } from '../ports.ts';
 import type { World } from '../world.ts';
 import type { Control, Pressable } from './controls.ts';
 

@@ -1,12 +1,13 @@
 import type { Channel, StoredFile } from '../entities.ts';
-import { announceFile, shareLater } from '../files.ts';
+import { announceFile } from '../files.ts';
 import { type JsonObject, objectsOf, stringOf } from '../json.ts';
+import { byApp } from '../messages.ts';
 import { fileObject } from '../objects.ts';
 import type { World } from '../world.ts';
 import { checkedBlocks } from './block-errors.ts';
-import { byApp } from './chat.ts';
 import { type Args, knownChannel, type Methods, needMembership, optional, required, structured } from './method.ts';
 import { Refusal } from './refusal.ts';
+import { shareLater } from './share-later.ts';
 
 const ALT_MAX = 1000;
 const SIZE_MAX = 1024 ** 3;
@@ -51,7 +52,7 @@ function completeUpload(args: Args, world: World): JsonObject {
   const done = uploads.map((upload) => upload.file);
   const answer = done.map((file) => ({ ...fileObject(world.workspace, file), shares: {} }));
   for (const channel of channels)
-    shareLater(world, channel, done, { ...byApp(world), text: comment ?? '', blocks, threadTs });
+    shareLater(world, channel, done, { ...byApp(world.workspace), text: comment ?? '', blocks, threadTs });
   return { files: answer };
 }
 
