@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { StoredMessage } from './entities.ts';
-import type { SocketFaults } from './faults.ts';
+import type { SocketFaults } from './instruments/faults.ts';
 import type { JsonObject } from './json.ts';
-import type { WorkspaceEvent } from './workspace.ts';
+import type { StoredMessage } from './workspace/entities.ts';
+import type { WorkspaceEvent } from './workspace/workspace.ts';
 
 /** What a delivery came to: the app's ack with its body, or the reason why there was none in time. */
 export type Outcome =

@@ -1,6 +1,6 @@
-import { type Admin, createAdmin } from './admin.ts';
-import { type ChannelSummary, type FileSummary, summarizeChannel, summarizeFile } from './channel-summary.ts';
-import { Workspace } from './workspace.ts';
+import { type Admin, createAdmin } from './changes/admin.ts';
+import { type ChannelSummary, type FileSummary, summarizeChannel, summarizeFile } from './shown/channel-summary.ts';
+import { Workspace } from './workspace/workspace.ts';
 
 /** The workspace as a sandbox hands it out: with what its owner does by hand, and with snapshots to read. */
 export class SandboxWorkspace extends Workspace {

@@ -1,15 +1,15 @@
+import type { Grants } from './access/grants.ts';
+import type { Manifest } from './access/manifest.ts';
 import type { Person } from './acts.ts';
-import type { Clock } from './clock.ts';
-import type { Complaint } from './complaints.ts';
-import type { Faults } from './faults.ts';
-import type { Grants } from './grants.ts';
-import type { Inspector } from './inspector.ts';
-import type { Manifest } from './manifest.ts';
-import type { Guide } from './page/guide.ts';
-import type { Switches } from './page/switches.ts';
+import type { Clock } from './instruments/clock.ts';
+import type { Complaint } from './instruments/complaints.ts';
+import type { Faults } from './instruments/faults.ts';
+import type { Guide } from './instruments/guide.ts';
+import type { Inspector } from './instruments/inspector.ts';
+import type { Switches } from './instruments/switches.ts';
 import type { Outcome, Parcel } from './ports.ts';
 import type { SandboxWorkspace } from './sandbox-workspace.ts';
-import type { SavedWorkspace } from './saved.ts';
+import type { SavedWorkspace } from './workspace/saved.ts';
 
 /** How a sandbox is set up; every option has a default. */
 export interface SandboxOptions {

@@ -1,15 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readManifest } from './access/manifest.ts';
 import { createPerson, type Person } from './acts.ts';
+import { TooLarge } from './calls/request.ts';
 import { createWorld } from './create-world.ts';
 import { install, uninstall } from './installation.ts';
-import { readManifest } from './manifest.ts';
 import { createLive } from './page/live.ts';
-import { newMember } from './people.ts';
-import { route } from './routes.ts';
+import { route } from './routes/routes.ts';
 import { hasFixtures, type Sandbox, type SandboxOptions } from './sandbox.ts';
-import { TooLarge } from './web-api/request.ts';
-import type { WorkspaceEvent } from './workspace.ts';
+import { newMember } from './workspace/people.ts';
+import type { WorkspaceEvent } from './workspace/workspace.ts';
 
 export type { Sandbox, SandboxOptions } from './sandbox.ts';
 

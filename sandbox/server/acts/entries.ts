@@ -1,7 +1,7 @@
-import type { StoredFile, User } from '../entities.ts';
-import { bringFile } from '../files.ts';
+import { bringFile } from '../changes/files.ts';
 import { isObject, type JsonObject, numberOf, objectOf, objectsOf, stringOf, stringsOf, textOf } from '../json.ts';
-import { fileObject } from '../objects.ts';
+import { fileObject } from '../objects/objects.ts';
+import type { StoredFile, User } from '../workspace/entities.ts';
 import { type Asking, suggested } from './suggestions.ts';
 
 /** A file a person picks from their device. */

@@ -1,8 +1,8 @@
 import { type Surface, suggestionPayload } from '../delivery/payloads.ts';
-import type { User } from '../entities.ts';
 import { type JsonObject, numberOf, objectOf, objectsOf, stringOf, textOf } from '../json.ts';
+import type { Control } from '../shown/controls.ts';
+import type { User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import type { Control } from './controls.ts';
 
 /** Who looks for options, and where. */
 export interface Asking {

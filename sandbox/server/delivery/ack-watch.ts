@@ -1,4 +1,4 @@
-import type { AckRecord } from '../inspector.ts';
+import type { AckRecord } from '../instruments/inspector.ts';
 import { isObject } from '../json.ts';
 import type { Outcome, Parcel } from '../ports.ts';
 import type { World } from '../world.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Channel } from '../entities.ts';
 import { newId } from '../ids.ts';
 import { type JsonObject, objectOf, stringOf } from '../json.ts';
 import type { Delivery, Outcome, Parcel } from '../ports.ts';
+import type { Channel } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 import { subscriptionOf } from './subscriptions.ts';
 

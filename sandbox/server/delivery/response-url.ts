@@ -1,13 +1,13 @@
-import type { StoredMessage } from '../entities.ts';
+import { Refusal } from '../access/refusal.ts';
+import { beforeEffect, delayed } from '../calls/fault-answers.ts';
+import { checkedContent } from '../calls/message-content.ts';
+import { optional } from '../calls/method.ts';
+import { readBody } from '../calls/request.ts';
+import { byApp, deleteMessage, draftMessage, postMessage, updateMessage, withBlockIds } from '../changes/messages.ts';
 import { newHex } from '../ids.ts';
 import { isObject, type JsonObject, objectOf, parseJson } from '../json.ts';
-import { byApp, deleteMessage, draftMessage, postMessage, updateMessage, withBlockIds } from '../messages.ts';
 import type { Origin, ResponseUrls } from '../ports.ts';
-import { beforeEffect, delayed } from '../web-api/fault-answers.ts';
-import { checkedContent } from '../web-api/message-content.ts';
-import { optional } from '../web-api/method.ts';
-import { Refusal } from '../web-api/refusal.ts';
-import { readBody } from '../web-api/request.ts';
+import type { StoredMessage } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 
 const USES = 5;

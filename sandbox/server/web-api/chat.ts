@@ -1,11 +1,11 @@
-import type { Channel, StoredMessage } from '../entities.ts';
+import { Refusal } from '../access/refusal.ts';
+import { checkedContent } from '../calls/message-content.ts';
+import { type Args, knownChannel, type Methods, needScope, optional, required, structured } from '../calls/method.ts';
+import { byApp, deleteMessage, draftMessage, postMessage, updateMessage } from '../changes/messages.ts';
 import { isObject, type JsonObject, objectOf, stringOf } from '../json.ts';
-import { byApp, deleteMessage, draftMessage, postMessage, updateMessage } from '../messages.ts';
-import { messageObject } from '../objects.ts';
+import { messageObject } from '../objects/objects.ts';
+import type { Channel, StoredMessage } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { checkedContent } from './message-content.ts';
-import { type Args, knownChannel, type Methods, needScope, optional, required, structured } from './method.ts';
-import { Refusal } from './refusal.ts';
 
 const UPDATE_TEXT_MAX = 4000;
 

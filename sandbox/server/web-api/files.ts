@@ -1,12 +1,20 @@
-import type { Channel, StoredFile } from '../entities.ts';
-import { announceFile } from '../files.ts';
+import { Refusal } from '../access/refusal.ts';
+import { checkedBlocks } from '../calls/block-errors.ts';
+import {
+  type Args,
+  knownChannel,
+  type Methods,
+  needMembership,
+  optional,
+  required,
+  structured,
+} from '../calls/method.ts';
+import { announceFile } from '../changes/files.ts';
+import { byApp } from '../changes/messages.ts';
 import { type JsonObject, objectsOf, stringOf } from '../json.ts';
-import { byApp } from '../messages.ts';
-import { fileObject } from '../objects.ts';
+import { fileObject } from '../objects/objects.ts';
+import type { Channel, StoredFile } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { checkedBlocks } from './block-errors.ts';
-import { type Args, knownChannel, type Methods, needMembership, optional, required, structured } from './method.ts';
-import { Refusal } from './refusal.ts';
 import { shareLater } from './share-later.ts';
 
 const ALT_MAX = 1000;

@@ -1,7 +1,7 @@
-import type { Channel, StoredFile } from '../entities.ts';
-import { postFiles } from '../files.ts';
+import { postFiles } from '../changes/files.ts';
+import type { Draft } from '../changes/messages.ts';
 import type { JsonObject } from '../json.ts';
-import type { Draft } from '../messages.ts';
+import type { Channel, StoredFile } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 
 /** Shares files of the app in a channel a moment later, as Slack does after its scan; lost when the channel closes meanwhile. A fault of `share` keeps them out. */

@@ -1,12 +1,12 @@
-import { checkedView } from '../checked-view.ts';
-import type { OpenView } from '../entities.ts';
+import { Refusal } from '../access/refusal.ts';
+import type { Origin } from '../access/triggers.ts';
+import { checkedView } from '../calls/checked-view.ts';
+import { type Args, type Methods, optional, required } from '../calls/method.ts';
+import { allViews, publishHome, redraw, showModal, stackOf } from '../changes/views.ts';
 import type { JsonObject } from '../json.ts';
-import { viewObject } from '../objects.ts';
-import type { Origin } from '../triggers.ts';
-import { allViews, publishHome, redraw, showModal, stackOf } from '../views.ts';
+import { viewObject } from '../objects/objects.ts';
+import type { OpenView } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { type Args, type Methods, optional, required } from './method.ts';
-import { Refusal } from './refusal.ts';
 
 /** views.* */
 export const views: Methods = {
