@@ -1,6 +1,6 @@
 import { bringFile } from '../changes/files.ts';
 import { isObject, type JsonObject, numberOf, objectOf, objectsOf, stringOf, stringsOf, textOf } from '../json.ts';
-import { fileObject } from '../objects/objects.ts';
+import { fileObject } from '../objects/file.ts';
 import type { StoredFile, User } from '../workspace/entities.ts';
 import { type Asking, suggested } from './suggestions.ts';
 

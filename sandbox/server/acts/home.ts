@@ -1,4 +1,4 @@
-import { viewObject } from '../objects/objects.ts';
+import { viewObject } from '../objects/view.ts';
 import { type HomeView, homeView } from '../shown/modal-view.ts';
 import type { User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';

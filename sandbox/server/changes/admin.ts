@@ -1,4 +1,4 @@
-import { userObject } from '../objects/objects.ts';
+import { userObject } from '../objects/user.ts';
 import type { User } from '../workspace/entities.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { archive, convertToPublic, eventOf, join, leave, rename, share, unarchive, unshare } from './channels.ts';

@@ -1,6 +1,6 @@
 import { newBlockId } from '../ids.ts';
 import type { JsonObject } from '../json.ts';
-import { messageObject } from '../objects/objects.ts';
+import { messageObject } from '../objects/message.ts';
 import { readable } from '../shown/render.ts';
 import type { Channel, StoredMessage } from '../workspace/entities.ts';
 import type { Workspace } from '../workspace/workspace.ts';

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
-import { messageObject, viewObject } from '../objects/objects.ts';
+import { messageObject } from '../objects/message.ts';
+import { viewObject } from '../objects/view.ts';
 import { stateOf } from '../workspace/element-state.ts';
 import type { Channel, OpenView, StoredMessage, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';

@@ -3,7 +3,7 @@ import { checkedContent } from '../calls/message-content.ts';
 import { type Args, knownChannel, type Methods, needScope, optional, required, structured } from '../calls/method.ts';
 import { byApp, deleteMessage, draftMessage, postMessage, updateMessage } from '../changes/messages.ts';
 import { isObject, type JsonObject, objectOf, stringOf } from '../json.ts';
-import { messageObject } from '../objects/objects.ts';
+import { messageObject } from '../objects/message.ts';
 import type { Channel, StoredMessage } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 

@@ -12,7 +12,7 @@ import {
 import { announceFile } from '../changes/files.ts';
 import { byApp } from '../changes/messages.ts';
 import { type JsonObject, objectsOf, stringOf } from '../json.ts';
-import { fileObject } from '../objects/objects.ts';
+import { fileObject } from '../objects/file.ts';
 import type { Channel, StoredFile } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 import { shareLater } from './share-later.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '../access/refusal.ts';
 import { type Args, knownChannel, type Methods, needMembership, optional, required } from '../calls/method.ts';
 import type { JsonObject } from '../json.ts';
-import { messageObject } from '../objects/objects.ts';
+import { messageObject } from '../objects/message.ts';
 import type { Channel, StoredMessage } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../access/refusal.ts';
 import { type Args, type Methods, optional, page, required } from '../calls/method.ts';
 import type { JsonObject } from '../json.ts';
-import { userObject } from '../objects/objects.ts';
+import { userObject } from '../objects/user.ts';
 import type { World } from '../world.ts';
 
 /** users.*, and the few methods about teams, bots and user groups. */

@@ -4,7 +4,7 @@ import { checkedView } from '../calls/checked-view.ts';
 import { type Args, type Methods, optional, required } from '../calls/method.ts';
 import { allViews, publishHome, redraw, showModal, stackOf } from '../changes/views.ts';
 import type { JsonObject } from '../json.ts';
-import { viewObject } from '../objects/objects.ts';
+import { viewObject } from '../objects/view.ts';
 import type { OpenView } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 

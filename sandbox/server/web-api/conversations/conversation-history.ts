@@ -1,7 +1,7 @@
 import { Refusal } from '../../access/refusal.ts';
 import { type Args, channelFor, flag, needMembership, optional, page, required } from '../../calls/method.ts';
 import { type JsonObject, objectOf } from '../../json.ts';
-import { messageObject } from '../../objects/objects.ts';
+import { messageObject } from '../../objects/message.ts';
 import type { StoredMessage } from '../../workspace/entities.ts';
 import type { World } from '../../world.ts';
 

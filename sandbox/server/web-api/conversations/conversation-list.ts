@@ -1,7 +1,7 @@
 import { Refusal } from '../../access/refusal.ts';
 import { type Args, CONVERSATION_SCOPES, channelFor, flag, needScope, optional, page } from '../../calls/method.ts';
 import type { JsonObject } from '../../json.ts';
-import { channelObject } from '../../objects/objects.ts';
+import { channelObject } from '../../objects/channel.ts';
 import type { Channel } from '../../workspace/entities.ts';
 import type { World } from '../../world.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '../../calls/method.ts';
 import { archive, describe, join, leave, rename, unarchive } from '../../changes/channels.ts';
 import type { JsonObject } from '../../json.ts';
-import { channelObject } from '../../objects/objects.ts';
+import { channelObject } from '../../objects/channel.ts';
 import type { World } from '../../world.ts';
 import { checkedName } from './channel-name.ts';
 import { history, replies } from './conversation-history.ts';

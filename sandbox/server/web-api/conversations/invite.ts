@@ -2,7 +2,7 @@ import { Refusal } from '../../access/refusal.ts';
 import { type Args, channelFor, flag, needMembership, optional } from '../../calls/method.ts';
 import { join } from '../../changes/channels.ts';
 import type { JsonObject } from '../../json.ts';
-import { channelObject } from '../../objects/objects.ts';
+import { channelObject } from '../../objects/channel.ts';
 import type { Channel } from '../../workspace/entities.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { World } from '../../world.ts';
