@@ -14,7 +14,7 @@ import { sweepOldDrafts } from './slack/drafts/old-drafts.ts';
 import { listen } from './slack/listeners.ts';
 import { createSlackApp } from './slack/transport/app.ts';
 import { defaultTimeouts, identify, type Timeouts, tryAppToken } from './slack-api/connect.ts';
-import { activateRestore, sayForeignOrders, sayUnreadableSettings } from './start-notices.ts';
+import { activateRestore, reportForeignOrders, reportUnreadableSettings } from './start-notices.ts';
 import { createWorkspace, type Workspace, workspacesOf } from './workspaces.ts';
 
 /** Files of people's that are in memory at once; each may have 20 MB. */
@@ -117,8 +117,8 @@ async function start(given: Start): Promise<Service> {
   });
   undo.push(() => http.stop(0));
   const teams = workspaces.all().map(({ team }) => team);
-  await sayUnreadableSettings(store, teams, log);
-  await sayForeignOrders(store, teams, log);
+  await reportUnreadableSettings(store, teams, log);
+  await reportForeignOrders(store, teams, log);
   await activateRestore(store, teams, log, now());
   await app.start();
   const eachWorkspace = (work: (one: Workspace) => Promise<void>) => Promise.all(workspaces.all().map(work));

@@ -2,7 +2,7 @@ import type { Store } from '../db/ports.ts';
 import type { Log } from './log.ts';
 
 /** Tells the operator which settings of these workspaces cannot be used. */
-export async function sayUnreadableSettings(store: Store, teams: readonly string[], log: Log): Promise<void> {
+export async function reportUnreadableSettings(store: Store, teams: readonly string[], log: Log): Promise<void> {
   for (const team of teams)
     for (const [setting, value] of Object.entries((await store.settings(team)).unreadable ?? {}))
       log.warn(
@@ -12,13 +12,13 @@ export async function sayUnreadableSettings(store: Store, teams: readonly string
 }
 
 /** Tells the operator of orders that nothing is done about, since the app is installed in these workspaces only. */
-export async function sayForeignOrders(store: Store, teams: readonly string[], log: Log): Promise<void> {
+export async function reportForeignOrders(store: Store, teams: readonly string[], log: Log): Promise<void> {
   const foreign = await store.otherTeams(teams);
   const orders = foreign.reduce((sum, one) => sum + one.orders, 0);
   if (orders > 0)
     log.warn(
       { event: 'workspace.foreign_orders', orders, teams: foreign.map(({ team }) => team), installed: teams },
-      'the database has orders of another workspace than that of SLACK_BOT_TOKEN. They are left as they are, and nothing is posted for them. To continue with them, start the app with a bot token of their workspace. If this token is the wrong one, stop the app and replace it',
+      'the database has orders of another workspace than the one SLACK_BOT_TOKEN belongs to. They are left as they are, and nothing is posted for them. To continue with them, start the app with a bot token of their workspace. If this token is the wrong one, stop the app and replace it',
     );
 }
 
