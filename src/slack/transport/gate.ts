@@ -53,6 +53,12 @@ export function createGate<W>(deps: {
   readonly log: Log;
 }): Gate {
   const { installed, apiUrl, log } = deps;
+  const workspaceOf = (kind: Kind | undefined, body: unknown): { readonly workspace: W } | Refusal => {
+    const read = readAs(kind, body);
+    if (!('team' in read)) return read;
+    const workspace = installed(read.team);
+    return workspace === undefined ? foreign(read.team) : { workspace };
+  };
   return async (event, next) => {
     const body: unknown = event.body;
     const kind = kindOf(body);
@@ -70,14 +76,12 @@ export function createGate<W>(deps: {
     };
     try {
       dropForeignAddress(body, apiUrl, log);
-      const read = readAs(kind, body);
-      const workspace = 'team' in read ? installed(read.team) : undefined;
-      if (!('team' in read) || workspace === undefined) {
-        const { sentence, why } = 'team' in read ? foreign(read.team) : read;
-        log.warn({ event: 'gate.payload_refused', kind, why }, 'a payload was turned away');
-        return await turnAway(sentence);
+      const found = workspaceOf(kind, body);
+      if (!('workspace' in found)) {
+        log.warn({ event: 'gate.payload_refused', kind, why: found.why }, 'a payload was turned away');
+        return await turnAway(found.sentence);
       }
-      await next(admitted(event, kind === 'event' ? { workspace, recorded: once } : { workspace }, once));
+      await next(admitted(event, kind === 'event' ? { ...found, recorded: once } : found, once));
       if (acked) return;
       if (kind === 'event')
         return log.warn(
