@@ -79,6 +79,30 @@ describe('F9 who is an admin is what Slack says now', () => {
     expect(await seesAll()).toBe(false);
   });
 
+  test.each([
+    ['an admin', { is_admin: true }, { is_admin: false }],
+    ['an owner', { is_owner: true }, { is_admin: false }],
+    ['a member', { is_admin: false }, { is_admin: false, is_restricted: true }],
+    ['a guest of many channels', { is_admin: false, is_restricted: true }, { is_admin: false, deleted: true }],
+    ['of this workspace', { is_admin: true }, { is_admin: false, is_stranger: true }],
+  ])('whoever was %s once is not again by an older event', async (_, before, after) => {
+    await userChange({ is_admin: false, ...before, updated: seconds() + 50 });
+    await userChange({ ...after, updated: seconds() + 100 });
+    const kind = after.deleted
+      ? 'deactivated'
+      : after.is_stranger
+        ? 'external'
+        : after.is_restricted
+          ? 'guest'
+          : 'member';
+    await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: false, kind }), PATIENT);
+    const asked = stage.sandbox.inspector.calls('users.info').length;
+    for (const updated of [seconds() + 90, seconds() - 1000]) await userChange({ ...before, updated });
+    await stage.sandbox.idle();
+    expect(await stored()).toMatchObject({ admin: false, kind });
+    expect(stage.sandbox.inspector.calls('users.info')).toHaveLength(asked);
+  });
+
   test('an event that is no newer than what we know, or does not say, gives no rights before Slack was asked', async () => {
     const at = seconds() + 100;
     silently({ isAdmin: false }, at);
