@@ -31,7 +31,7 @@ export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
   const files = Array.isArray(draft.values.attachments) ? draft.values.attachments.filter(isFile) : [];
   return [
     section([
-      bold(clip(wordsOf(draft.values.title), 300)),
+      bold(clip(wordsOf(draft.values.title), 300) || '–'),
       ...line('Client', value('client')),
       ...line('Service location', value('location')),
     ]),
