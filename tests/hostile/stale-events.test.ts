@@ -111,6 +111,24 @@ describe('F9 who is an admin is what Slack says now', () => {
     expect(await seesAll()).toBe(false);
   });
 
+  test('an older answer that somebody is gone sends nobody word of it', async () => {
+    const { sam } = stage.people;
+    const storedSam = () => stage.store.person(stage.sandbox.teamId, sam.id);
+    const user = stage.sandbox.workspace.users.get(sam.id);
+    if (user) Object.assign(user, { deleted: true, updated: seconds() - 50 });
+    await userChange({ id: sam.id, real_name: 'Sam Renamed', updated: seconds() + 100 });
+    await vi.waitFor(async () => expect(await storedSam()).toMatchObject({ name: 'Sam Renamed' }), PATIENT);
+    ahead = 11 * 60_000;
+    const asked = () => stage.sandbox.inspector.calls('users.info').filter(({ args }) => args.user === sam.id).length;
+    const before = asked();
+    await command(stage, sam.id, 'show SO-1');
+    await vi.waitFor(() => expect(asked()).toBeGreaterThan(before), PATIENT);
+    await stage.idle();
+    expect(await storedSam()).toMatchObject({ kind: 'member' });
+    const posts = JSON.stringify(stage.sandbox.inspector.calls('chat.postMessage').map(({ args }) => args));
+    expect(posts).not.toContain('can no longer');
+  });
+
   test('an event that is no newer than what we know, or does not say, gives no rights before Slack was asked', async () => {
     const at = seconds() + 100;
     silently({ isAdmin: false }, at);
