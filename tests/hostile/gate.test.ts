@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Outcome } from '../../sandbox/server/delivery/ack-watch.ts';
 import type { JsonObject } from '../../sandbox/server/json.ts';
+import type { Outcome } from '../../sandbox/server/ports.ts';
 import { type Contents, type Looking, lookInto } from '../support/database.ts';
 import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
 import { orderIn } from '../support/seeded.ts';
