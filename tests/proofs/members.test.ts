@@ -45,7 +45,7 @@ describe('A5 one whom Slack does not let in keeps nobody else out', () => {
     expect(performance.now() - begun).toBeLessThan(20_000);
     await vi.waitFor(
       async () => {
-        await store.expediteRetries(Date.now(), Date.now() + 100_000);
+        await store.expediteRetries(sandbox.teamId, Date.now(), Date.now() + 100_000);
         expect((await store.parked(sandbox.teamId, 5)).map(({ error, remedy }) => [error, remedy])).toEqual([
           ['something_new', expect.stringContaining(`${farid.name} (“something_new”)`)],
         ]);
