@@ -4,7 +4,7 @@ import { createOrders } from '../../src/orders.ts';
 import { asPeople } from './cast.ts';
 import { forgedPress, interact } from './forged.ts';
 import type { Stage } from './stage.ts';
-import { actions, doer, farid, greta } from './workflow.ts';
+import { actions, doer, farid, greta, policy } from './workflow.ts';
 
 /** The shortest way to each state. */
 const ways: Readonly<Record<State, readonly ActionType[]>> = {
@@ -27,9 +27,9 @@ export async function orderIn(stage: Stage, state: State): Promise<Order> {
     const action = actions()[type];
     const crewed = action.type === 'approve' ? { ...action, crew: [farid, greta] } : action;
     const acted = await orders.act({
-      team: sandbox.teamId,
-      order: { id, isNew: step === 0 },
+      order,
       action: asPeople(stage, crewed),
+      policy,
       actor: () => asPeople(stage, doer[type]),
       key: `${id} ${step}`,
       spentDraft: null,
