@@ -37,32 +37,33 @@ export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version
 };
 
 /** Shares the PDF of a version in a channel; resolves when it stands there. Safe to repeat with the same trace. */
-export async function shareDocument(given: Attempt, ref: ChannelRef, version: number): Promise<SharedFile> {
-  const { claimed, prepared, renderer, store } = given;
-  const history = await store.history(given.order.team, given.order.id);
-  if (!history) throw new Error(`order ${given.order.id} is gone`);
-  const order = { ...given.order, ...history };
-  const attempt = { ...given, order };
+export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number): Promise<SharedFile> {
+  const { claimed, order, prepared, renderer } = attempt;
   const name = `${orderNumber(order.number)} v${version}.pdf`;
   return shareFile(attempt, ref, {
     name,
     title: name,
     alt: altText(attempt, version),
-    // Read when the file is posted: which photos could not be printed is known only then.
-    get comment() {
-      return comment(attempt, version);
-    },
+    // Which photos could not be printed is known only when the file is posted.
+    comment: async () => comment(await withHistory(attempt), version),
     async bytes() {
-      const found =
-        rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : noPhotosFor(attempt, version);
+      const whole = await withHistory(attempt);
+      const found = rendersOf(attempt) < WITH_PHOTOS ? await photosFor(whole, version) : noPhotosFor(whole, version);
       await keepUnprinted(attempt, found.notPrinted);
       const rendered = await Promise.all([logoOf(attempt, version), codeOf(attempt, version)])
-        .then(([logo, code]) => renderer.render(order, version, { ...found, logo, code }))
+        .then(([logo, code]) => renderer.render(whole.order, version, { ...found, logo, code }))
         .catch((error: unknown) => notMade(attempt, version, error));
       prepared.forget(claimed.id);
       return rendered;
     },
   });
+}
+
+async function withHistory(attempt: Attempt): Promise<DocumentAttempt> {
+  const { order, store } = attempt;
+  const history = await store.history(order.team, order.id);
+  if (!history) throw new Error(`order ${order.id} is gone`);
+  return { ...attempt, order: { ...order, ...history } };
 }
 
 /** A PDF that could not be made is made again a few times, by a new thread if need be; then a human is asked. */

@@ -80,7 +80,7 @@ async function post(attempt: Attempt, ref: ChannelRef, given: string, bytes: Uin
       name,
       title: name,
       alt: clip(`${number}: ${name}`, 1000),
-      comment: clip(`${number}: ${escaped(given)}${note}`, 3000),
+      comment: async () => clip(`${number}: ${escaped(given)}${note}`, 3000),
       bytes: async () => ({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') }),
     });
   } catch (error) {
