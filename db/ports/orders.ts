@@ -72,8 +72,8 @@ export interface Orders {
   entry(team: string, order: string, seq: number): Promise<Entry | undefined>;
   /** Its entries, the oldest first; none for an order that is not there. */
   entries(team: string, order: string): Promise<Entry[]>;
-  /** All of its history; undefined for an order that is not there. Large: for what shows all of it. */
-  history(team: string, order: string): Promise<History | undefined>;
+  /** All of its history: large, for what shows all of it. Empty for an order that is not there. */
+  history(team: string, order: string): Promise<History>;
   /** The entry that was made under this idempotency key, and the id of its order. */
   accepted(team: string, key: string): Promise<{ order: string; entry: Entry } | undefined>;
   commit(commit: Commit): Promise<Committed>;

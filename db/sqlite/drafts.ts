@@ -34,9 +34,7 @@ export function draftsOf(
   async function about({ team, order }: DraftKey, shape: number): Promise<OfDraft> {
     if (shape >= storedDraft.number) return NEEDLESS;
     const found = order ? orders.byId(team, order) : undefined;
-    return found
-      ? ofOrder(found, orders.history(team, order)?.versions ?? [])
-      : ofNew((await settings(team)).money.currency);
+    return found ? ofOrder(found, orders.history(team, order).versions) : ofNew((await settings(team)).money.currency);
   }
 
   return {

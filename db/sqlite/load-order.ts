@@ -4,8 +4,6 @@ import {
   type Attachment,
   type Entry,
   type History,
-  type Item,
-  type LastReport,
   type Order,
   orderNumber,
   type Version,
@@ -24,57 +22,46 @@ import { entries, orders, reported, versions } from './schema.ts';
  */
 export function orderReader(db: Db) {
   const { placeholder } = sql;
-  const columns = {
-    team: orders.team,
-    id: orders.id,
-    number: orders.number,
-    revision: orders.revision,
-    state: text(orders.state),
-    stateSince: orders.stateSince,
-    outcome: maybe(orders.outcome),
-    submission: orders.submission,
-    plannedStart: orders.plannedStart,
-    requester: text(orders.requester),
-    supervisor: text(orders.supervisor),
-    coordinator: maybe(orders.coordinator),
-    crew: text(orders.crew),
-    content: text(orders.content),
-    approval: maybe(orders.approval),
-    source: maybe(orders.source),
-    shape: orders.shape,
-    decimals: orders.decimals,
-  };
+  const about = { team: orders.team, id: orders.id, number: orders.number, decimals: orders.decimals };
   const orderRow = (its: SQL | undefined) =>
     db
-      .select(columns)
+      .select({
+        ...about,
+        revision: orders.revision,
+        state: text(orders.state),
+        stateSince: orders.stateSince,
+        outcome: maybe(orders.outcome),
+        submission: orders.submission,
+        plannedStart: orders.plannedStart,
+        requester: text(orders.requester),
+        supervisor: text(orders.supervisor),
+        coordinator: maybe(orders.coordinator),
+        crew: text(orders.crew),
+        content: text(orders.content),
+        approval: maybe(orders.approval),
+        source: maybe(orders.source),
+        shape: orders.shape,
+      })
       .from(orders)
       .where(and(eq(orders.team, placeholder('team')), its))
       .prepare();
   const byId = orderRow(eq(orders.id, placeholder('id')));
   const byNumber = orderRow(eq(orders.number, placeholder('number')));
-  const about = db
-    .select({ number: orders.number, decimals: orders.decimals })
-    .from(orders)
-    .where(and(eq(orders.team, placeholder('team')), eq(orders.id, placeholder('id'))))
-    .prepare();
 
   const ofVersions = and(eq(versions.team, placeholder('team')), eq(versions.order, placeholder('id')));
   const versionRows = (its?: SQL) =>
     db
-      .select({ n: versions.n, body: text(versions.body), shape: versions.shape })
+      .select({ ...about, n: versions.n, body: text(versions.body), shape: versions.shape })
       .from(versions)
+      .innerJoin(orders, and(eq(orders.team, versions.team), eq(orders.id, versions.order)))
       .where(and(ofVersions, its))
-      .orderBy(asc(versions.n));
-  const everyVersion = versionRows().prepare();
-  const oneVersion = versionRows(eq(versions.n, placeholder('n'))).prepare();
+      .orderBy(asc(versions.n))
+      .prepare();
+  const everyVersion = versionRows();
+  const oneVersion = versionRows(eq(versions.n, placeholder('n')));
   // Answered by an index alone: no version is read for it.
-  const brought = db
-    .select({
-      n: versions.n,
-      endedAt: sql<number | null>`${reported.endedAt}`,
-      photos: sql<string | null>`${reported.photos}`,
-      closingPhotos: sql<string | null>`${reported.closingPhotos}`,
-    })
+  const reports = db
+    .select({ n: versions.n, ...reported })
     .from(versions)
     .where(ofVersions)
     .orderBy(asc(versions.n))
@@ -83,6 +70,7 @@ export function orderReader(db: Db) {
   const entryRows = (its?: SQL) =>
     db
       .select({
+        ...about,
         seq: entries.seq,
         at: entries.at,
         by: text(entries.by),
@@ -92,125 +80,101 @@ export function orderReader(db: Db) {
         shape: entries.shape,
       })
       .from(entries)
+      .innerJoin(orders, and(eq(orders.team, entries.team), eq(orders.id, entries.order)))
       .where(and(eq(entries.team, placeholder('team')), eq(entries.order, placeholder('id')), its));
   const everyEntry = entryRows().orderBy(asc(entries.seq)).prepare();
   const oneEntry = entryRows(eq(entries.seq, placeholder('seq'))).prepare();
   const newestEntry = entryRows().orderBy(desc(entries.seq)).limit(1).prepare();
 
-  const entryOf = (of: About, { by, action, shape, ...entry }: NonNullable<ReturnType<typeof oneEntry.get>>): Entry => {
-    const where = placeOf(of, `entry ${entry.seq} of`, 'entries');
-    const value = () => ({ by: json(by), action: json(action) });
-    return { ...entry, ...storedEntry.read({ shape, where, value }, of) };
-  };
-
-  const versionOf = (of: About, { n, body, shape }: NonNullable<ReturnType<typeof oneVersion.get>>): Version => {
-    const where = placeOf(of, `version ${n} of`, 'versions');
-    return storedVersion.read({ shape, where, value: () => json(body) }, of);
-  };
-
   /** What an order says of its versions: of these it reads the first and the last. */
-  function ofItsVersions(of: About): Pick<Order, 'latest' | 'approvedItems' | 'lastReport' | 'photos'> {
-    const key = { team: of.team, id: of.id };
-    const rows = brought.all(key);
-    const read = (n: number | undefined) => {
-      const row = n === undefined ? undefined : oneVersion.get({ ...key, n });
-      return row ? versionOf(of, row) : null;
-    };
-    const [first, last] = [rows[0], rows.at(-1)];
-    const latest = read(last?.n);
-    const approvedItems: readonly Item[] | null =
-      (first?.n === last?.n ? latest : read(first?.n))?.content.items ?? null;
-    const lastReport = rows.flatMap(({ n, endedAt }): LastReport[] =>
-      endedAt === null ? [] : [{ version: n, endedAt }],
-    );
+  function ofItsVersions(key: {
+    team: string;
+    id: string;
+  }): Pick<Order, 'latest' | 'approvedItems' | 'lastReport' | 'photos'> {
+    const rows = reports.all(key);
+    const read = (row: { n: number } | undefined) =>
+      row ? versionOf(oneVersion.get({ ...key, n: row.n })) : undefined;
+    const latest = read(rows.at(-1));
+    const first = rows.length > 1 ? read(rows[0]) : latest;
+    const last = rows.findLast(({ endedAt }) => endedAt !== null);
     return {
-      latest,
-      approvedItems,
-      lastReport: lastReport.at(-1) ?? null,
+      latest: latest ?? null,
+      approvedItems: first?.content.items ?? null,
+      lastReport: last?.endedAt ? { version: last.n, endedAt: last.endedAt } : null,
       photos: rows.flatMap(({ photos, closingPhotos }) => [...filesIn(photos), ...filesIn(closingPhotos)]),
     };
   }
 
   function orderOf(row: ReturnType<typeof byId.get>): Order | undefined {
     if (!row) return undefined;
-    const { shape, decimals, state, outcome, content, approval, source, ...rest } = row;
-    const of = known(row);
-    const head = storedOrder.read(
-      {
-        shape,
-        where: placeOf(of, 'order', 'orders'),
-        value: () => ({
-          state,
-          outcome,
-          requester: json(row.requester),
-          supervisor: json(row.supervisor),
-          coordinator: json(row.coordinator),
-          crew: json(row.crew),
-          content: json(content),
-          approval: json(approval),
-          source: json(source),
-        }),
-      },
-      of,
-    );
-    const last = newestEntry.get({ team: of.team, id: of.id });
-    if (!last) throw new StoredProblem(`The ${placeOf(of, 'history of', 'entries')} is empty.`);
-    return { ...rest, ...head, ...ofItsVersions(of), lastEntry: entryOf(of, last) };
+    const { team, id, shape, decimals: _, ...rest } = row;
+    const value = () => ({
+      state: row.state,
+      outcome: row.outcome,
+      requester: json(row.requester),
+      supervisor: json(row.supervisor),
+      coordinator: json(row.coordinator),
+      crew: json(row.crew),
+      content: json(row.content),
+      approval: json(row.approval),
+      source: json(row.source),
+    });
+    const order = storedOrder.read({ shape, where: placeOf(row, 'order', 'orders'), value }, countedIn(row));
+    const lastEntry = entryOf(newestEntry.get({ team, id }));
+    if (!lastEntry) throw new StoredProblem(`${placeOf(row, 'order', 'orders')} has no history (table entries).`);
+    return { team, id, ...rest, ...order, ...ofItsVersions({ team, id }), lastEntry };
   }
 
+  function versionOf(row: ReturnType<typeof oneVersion.get>): Version | undefined {
+    if (!row) return undefined;
+    const { n, body, shape } = row;
+    const where = placeOf(row, `version ${n} of`, 'versions');
+    return storedVersion.read({ shape, where, value: () => json(body) }, countedIn(row));
+  }
+
+  function entryOf(row: ReturnType<typeof oneEntry.get>): Entry | undefined {
+    if (!row) return undefined;
+    const { seq, at, version, key, shape } = row;
+    const value = () => ({ by: json(row.by), action: json(row.action) });
+    const where = placeOf(row, `entry ${seq} of`, 'entries');
+    return { seq, at, version, key, ...storedEntry.read({ shape, where, value }, countedIn(row)) };
+  }
+
+  const versionsOf = (team: string, id: string) =>
+    everyVersion.all({ team, id }).flatMap((row) => versionOf(row) ?? []);
+  const entriesOf = (team: string, id: string) => everyEntry.all({ team, id }).flatMap((row) => entryOf(row) ?? []);
   /** In one transaction, so that nothing can be read half before and half after a commit. */
   const atOnce = <T>(read: () => T): T => (db.$client.inTransaction ? read() : db.$client.transaction(read).deferred());
-
-  /** Something of an order that is there. */
-  const ofOrder = <T>(team: string, id: string, read: (of: About, key: { team: string; id: string }) => T) =>
-    atOnce(() => {
-      const key = { team, id };
-      const row = about.get(key);
-      return row && read(known({ ...row, ...key }), key);
-    });
 
   return {
     byId: (team: string, id: string) => atOnce(() => orderOf(byId.get({ team, id }))),
     byNumber: (team: string, number: number) => atOnce(() => orderOf(byNumber.get({ team, number }))),
-    version: (team: string, id: string, n: number) =>
-      ofOrder(team, id, (of, key) => {
-        const row = oneVersion.get({ ...key, n });
-        return row && versionOf(of, row);
-      }),
-    entry: (team: string, id: string, seq: number) =>
-      ofOrder(team, id, (of, key) => {
-        const row = oneEntry.get({ ...key, seq });
-        return row && entryOf(of, row);
-      }),
-    entries: (team: string, id: string) =>
-      ofOrder(team, id, (of, key) => everyEntry.all(key).map((row) => entryOf(of, row))) ?? [],
-    history: (team: string, id: string): History | undefined =>
-      ofOrder(team, id, (of, key) => ({
-        versions: everyVersion.all(key).map((row) => versionOf(of, row)),
-        entries: everyEntry.all(key).map((row) => entryOf(of, row)),
-      })),
+    version: (team: string, id: string, n: number) => versionOf(oneVersion.get({ team, id, n })),
+    entry: (team: string, id: string, seq: number) => entryOf(oneEntry.get({ team, id, seq })),
+    entries: entriesOf,
+    history: (team: string, id: string): History =>
+      atOnce(() => ({ versions: versionsOf(team, id), entries: entriesOf(team, id) })),
   };
 }
 
-/** The order of a row, and what its amounts are counted in. */
+/** Whose row it is, and what its amounts are counted in. */
 interface About {
   readonly team: string;
   readonly id: string;
   readonly number: number;
-  readonly decimals: number;
+  readonly decimals: number | null;
 }
 
 /** For a human: `version 2 of SO-000012 (table versions, workspace T1, order 5f…)`. */
-const placeOf = ({ team, id, number }: Omit<About, 'decimals'>, what: string, table: string): string =>
+const placeOf = ({ team, id, number }: About, what: string, table: string): string =>
   `${what} ${orderNumber(number)} (table ${table}, workspace ${team}, order ${id})`;
 
-function known({ team, id, number, decimals }: Omit<About, 'decimals'> & { decimals: number | null }): About {
-  const of = { team, id, number };
-  if (decimals === null)
-    throw new StoredProblem(
-      `The amounts of ${placeOf(of, 'order', 'orders')} cannot be read: how many decimals they have is not known. Run npm run migrate.`,
-    );
-  return { ...of, decimals };
+function countedIn(row: About): { decimals: number } {
+  const { decimals } = row;
+  if (decimals !== null) return { decimals };
+  throw new StoredProblem(
+    `The amounts of ${placeOf(row, 'order', 'orders')} cannot be read: how many decimals they have is not known. Run npm run migrate.`,
+  );
 }
 
 const Files = z.array(AttachmentShape);

@@ -116,13 +116,14 @@ export const searched = sqliteTable(
 );
 
 /** Out of a version's body; nothing out of one that is damaged, which is found when it is read. */
-const inBody = (path: string) => sql.raw(`case when json_valid("body") then "body" ->> '${path}' end`);
+const inBody = <T>(path: string) =>
+  sql<T | null>`${sql.raw(`case when json_valid("body") then "body" ->> '${path}' end`)}`;
 
 /** What an order says of all its versions. An index has it, so that none of them is read for it. */
 export const reported = {
-  endedAt: inBody('$.report.endedAt'),
-  photos: inBody('$.report.photos'),
-  closingPhotos: inBody('$.closure.photos'),
+  endedAt: inBody<number>('$.report.endedAt'),
+  photos: inBody<string>('$.report.photos'),
+  closingPhotos: inBody<string>('$.closure.photos'),
 };
 
 export const versions = sqliteTable(

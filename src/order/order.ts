@@ -287,15 +287,10 @@ export interface Order {
   /** What was approved: the items of version 1, null before approval. */
   readonly approvedItems: readonly Item[] | null;
   /** The version that reported work last, and until when. */
-  readonly lastReport: LastReport | null;
+  readonly lastReport: { readonly version: number; readonly endedAt: number } | null;
   /** Those of its confirmations and closings, the oldest first. */
   readonly photos: readonly Attachment[];
   readonly lastEntry: Entry;
-}
-
-export interface LastReport {
-  readonly version: number;
-  readonly endedAt: number;
 }
 
 /** All that an order has been through, the oldest first. */

@@ -3,9 +3,7 @@ import type { Order, WholeOrder } from '../../src/order/order.ts';
 
 /** The order with its history as it is now. */
 export async function withHistory(store: Pick<Store, 'history'>, order: Order): Promise<WholeOrder> {
-  const history = await store.history(order.team, order.id);
-  if (!history) throw new Error(`order ${order.id} is gone`);
-  return { ...order, ...history };
+  return { ...order, ...(await store.history(order.team, order.id)) };
 }
 
 /** The order of this number as it is now, with its history. */

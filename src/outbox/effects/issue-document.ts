@@ -61,9 +61,7 @@ export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number
 
 async function withHistory(attempt: Attempt): Promise<DocumentAttempt> {
   const { order, store } = attempt;
-  const history = await store.history(order.team, order.id);
-  if (!history) throw new Error(`order ${order.id} is gone`);
-  return { ...attempt, order: { ...order, ...history } };
+  return { ...attempt, order: { ...order, ...(await store.history(order.team, order.id)) } };
 }
 
 /** A PDF that could not be made is made again a few times, by a new thread if need be; then a human is asked. */

@@ -5,13 +5,17 @@ import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
 import type { FormDeps } from './deps.ts';
 import { actorOf, orderOrNew, type Session, withBases, withStart } from './form-session.ts';
 
-/** Why this person cannot take any of the actions that the form leads to, as things stand. */
-export async function refusedBy({ store }: Pick<FormDeps, 'store'>, session: Session): Promise<Refusal | undefined> {
-  const { policy } = session;
-  const actor = actorOf(session)(session.order);
-  const undecided = session.order ? 0 : await undecidedOf(store, session.team, session.person.id, policy);
-  return refusalsToOpen(orderOrNew(session), session.bound.leadsTo, { actor, policy, undecided }).all;
+/** Why this person cannot take any, or some, of the actions that the form leads to, as things stand. */
+export async function refusalsFor({ store }: Pick<FormDeps, 'store'>, session: Session) {
+  const { bound, order, person, policy, team } = session;
+  const actor = actorOf(session)(order);
+  const undecided = order ? 0 : await undecidedOf(store, team, person.id, policy);
+  return refusalsToOpen(orderOrNew(session), bound.leadsTo, { actor, policy, undecided });
 }
+
+/** Why they cannot take any of them. */
+export const refusedBy = async (deps: Pick<FormDeps, 'store'>, session: Session): Promise<Refusal | undefined> =>
+  (await refusalsFor(deps, session)).all;
 
 /** What a modal carries of the draft that it shows. */
 interface Carried {

@@ -3,23 +3,14 @@ import { type Draft, pagesOf, versionIn } from '../../forms/form.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
 import { rebaseItems } from '../../order/items.ts';
 import type { Attachment, Source } from '../../order/order.ts';
-import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
-import { undecidedOf } from '../../orders.ts';
+import type { Refusal } from '../../order/workflow.ts';
 import { freshDraft, type KeptDraft, PRICES_LOST, toldOfPrices } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/deps.ts';
 import { encodeSource } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
+import { refusalsFor } from './begun.ts';
 import type { FormDeps } from './deps.ts';
-import {
-  actorOf,
-  orderOrNew,
-  renderPage,
-  type Session,
-  startSession,
-  withBases,
-  withPeople,
-  withStart,
-} from './form-session.ts';
+import { renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
 import { readable } from './message-files.ts';
 import { descriptionFrom } from './message-text.ts';
 import { whyRefused } from './why-refused.ts';
@@ -40,13 +31,7 @@ export async function openForm(deps: FormDeps, caller: Caller, { form, order, fr
   const started = await startSession(deps, { team: caller.team, person: caller.person, form, order, source });
   if ('sorry' in started) return deps.views.show(caller, notice('Service order', started.sorry));
   const session = await withStart(deps, started);
-  const refusals = refusalsToOpen(orderOrNew(session), session.bound.leadsTo, {
-    actor: actorOf(session)(session.order),
-    policy: session.policy,
-    ...(form === 'submit'
-      ? { undecided: await undecidedOf(deps.store, caller.team, caller.person, session.policy) }
-      : {}),
-  });
+  const refusals = await refusalsFor(deps, session);
   const told = (refusal: Refusal) => whyRefused(deps, refusal, session);
   if (refusals.all) return deps.views.show(caller, notice('Not possible', await told(refusals.all)));
 
