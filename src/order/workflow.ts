@@ -59,7 +59,7 @@ export interface Policy {
  */
 export const MAX_VERSIONS = 90;
 
-/** Who acts, when (seconds), under which idempotency key and policy. Whether the key was accepted before is the store's to know. */
+/** Who acts, when (seconds), under which idempotency key and policy. That a key is accepted once is the store's to see to. */
 export interface DecisionContext {
   readonly actor: Actor;
   readonly at: number;
@@ -85,7 +85,7 @@ export type Refusal =
   | { readonly reason: 'stale_submission'; readonly last: Entry }
   | { readonly reason: 'stale_version'; readonly base: number; readonly latest: Version }
   | { readonly reason: 'too_many_versions'; readonly most: number }
-  /** What was changed contradicts what somebody else changed in the plan meanwhile; who did, their entry says, which may not be the last. */
+  /** What was changed contradicts what somebody else changed in the plan meanwhile, in the last entry or before it. */
   | { readonly reason: 'stale_plan'; readonly last: Entry }
   | { readonly reason: 'no_crew' }
   | { readonly reason: 'not_as_ordered'; readonly latest: Version };

@@ -10,5 +10,5 @@ export async function whyRefused(
   { order, person }: Pick<Session, 'order' | 'person'>,
 ): Promise<string> {
   const entries = order && needsHistory(refusal, order, person) ? await store.entries(order.team, order.id) : [];
-  return refusalText(refusal, order, { person, entries });
+  return refusalText(refusal, order, person, entries);
 }

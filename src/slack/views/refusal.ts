@@ -32,21 +32,19 @@ const verbPhrases: Readonly<Record<ActionType, string>> = {
   reopen:              'reopen this order',
 };
 
-/** To whom a refusal is told, and what the order has been through as far as it matters to them (`needsHistory`). */
-export interface Refused {
-  readonly person?: { readonly id: string };
-  readonly entries?: readonly Entry[];
-}
-
-/** Whether the sentence says what others have done to the order, which its latest entry need not say. */
+/** Whether the sentence says what others have done to the order, which its last entry need not say. */
 export const needsHistory = ({ reason }: Refusal, order: Order, person: { readonly id: string }): boolean =>
   reason === 'stale_plan' || (reason === 'not_allowed' && !isOn(order, person));
 
-/** Why not, in a sentence that says how things stand or who could do it. Escaped. */
+/**
+ * Why not, told to this person in a sentence that says how things stand or who could do it. Escaped. `entries`: the order's,
+ * where the sentence needs them.
+ */
 export function refusalText(
   refusal: Refusal,
   order: Order | undefined,
-  { person, entries = [] }: Refused = {},
+  person?: { readonly id: string },
+  entries: readonly Entry[] = [],
 ): string {
   switch (refusal.reason) {
     case 'not_allowed':
