@@ -3,7 +3,7 @@ import { isUnplanned } from '../order/items.ts';
 import { formatMoney, formatPrice, formatQuantity, isPriced, lineAmount, totals } from '../order/money.ts';
 import type { Item } from '../order/order.ts';
 import { kindWords } from '../order/words.ts';
-import type { Draft, FormContext } from './form.ts';
+import { type Draft, type FormContext, versionIn } from './form.ts';
 import { formActions } from './ids.ts';
 import { bold, clip, escaped, mrkdwn, plain, struck } from './mrkdwn.ts';
 import { ITEM_LIMITS } from './pages/item.ts';
@@ -21,8 +21,8 @@ export function itemListBlocks(
   against: 'plain' | 'against-version',
   offset: number,
 ): KnownBlock[] {
-  const approved = against === 'plain' ? undefined : context.order?.versions[0]?.content.items;
-  const base = context.order?.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
+  const approved = against === 'plain' ? undefined : (context.order?.approvedItems ?? undefined);
+  const base = versionIn(context, draft.base)?.content.items ?? [];
   const removed = against === 'plain' ? [] : base.filter((item) => !draft.items.some(({ id }) => id === item.id));
   const entries = [
     ...draft.items.map((item, index) => () => itemBlocks(item, index + 1, approved, context)),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Order, Version } from '../../src/order/order.ts';
+import type { Version, WholeOrder } from '../../src/order/order.ts';
 import { documentModel } from '../../src/pdf/document.ts';
 import type { PrintedEntry } from '../../src/pdf/model/reopenings.ts';
 import { approvedOrder, closed, confirmed, issuer, item, sam } from './orders.ts';
@@ -18,7 +18,7 @@ const labels = (fields: readonly { label: string }[]) => fields.map(({ label }) 
 
 describe('what the document is called', () => {
   const done = { outcome: 'as_ordered' } as const;
-  test.each<[string, Order, number, string, string]>([
+  test.each<[string, WholeOrder, number, string, string]>([
     ['the original', order, 1, 'Service order', 'Approved'],
     ['a partial confirmation', report, 2, 'Service report', 'In progress'],
     [
@@ -54,7 +54,7 @@ describe('what the document is called', () => {
 });
 
 test('a version prints the same whatever happens later', () => {
-  const later: Order = { ...closed(report), state: 'completed', crew: [], requester: sam, revision: 99 };
+  const later: WholeOrder = { ...closed(report), state: 'completed', crew: [], requester: sam, revision: 99 };
   expect(documentModel(later, 1)).toEqual(documentModel(order, 1));
   expect(documentModel(later, 2)).toEqual(documentModel(report, 2));
 });

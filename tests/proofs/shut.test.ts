@@ -52,7 +52,7 @@ describe('A7 Slack shuts the whole workspace to the app', () => {
     const refused = () => sandbox.inspector.calls('conversations.create').length;
     await vi.waitFor(
       async () => {
-        await store.expediteRetries(Date.now(), Date.now() + 100_000);
+        await store.expediteRetries(sandbox.teamId, Date.now(), Date.now() + 100_000);
         expect(refused()).toBeGreaterThan(4);
       },
       { timeout: 30_000, interval: 100 },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Node, parseMrkdwn } from '../../sandbox/ui/text/mrkdwn.ts';
 import { type Draft, pagesOf } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
-import type { Order } from '../../src/order/order.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
 import { homeView } from '../../src/slack/views/home.ts';
 import { findMessage, searchModal } from '../../src/slack/views/search.ts';
 import { context, drawn, orderFor } from '../support/forms.ts';
@@ -47,7 +47,7 @@ function shownAsTyped(payload: unknown, text: string, where: string): void {
 }
 
 /** An order with every kind of entry in its history, in which everything was typed so. */
-function eventful(text: string): Order {
+function eventful(text: string): WholeOrder {
   const { entries, ...order } = taken(inState.approved, actions().confirm_partial).order;
   const [, second] = order.versions;
   const all = Object.values(actions()).map((action) => entryWith({ ...order, entries }, action, second ?? null));

@@ -1,4 +1,4 @@
-import type { Action, Entry, Order, Party, Version } from '../../src/order/order.ts';
+import type { Action, Entry, Party, Version, WholeOrder } from '../../src/order/order.ts';
 import { HOSTILE } from './markup.ts';
 
 /** A copy in which every text that a person may have typed is hostile. */
@@ -20,13 +20,13 @@ function replaced(value: unknown, name: string, text: string): unknown {
 }
 
 /** Everybody on an order. */
-export const idsOn = (order: Order): string[] =>
+export const idsOn = (order: WholeOrder): string[] =>
   [order.requester, order.supervisor, order.coordinator, ...order.crew, ...order.entries.map(({ by }) => by)]
     .filter((party): party is Party => party !== null)
     .map(({ id }) => id);
 
 /** An entry of a poisoned order with another action. */
-export function entryWith(order: Order, action: Action, version: Version | null): Entry {
+export function entryWith(order: WholeOrder, action: Action, version: Version | null): Entry {
   const last = order.entries.at(-1);
   if (!last) throw new Error('an order has entries');
   return { ...last, action: poisoned(action), version: version?.n ?? null };
