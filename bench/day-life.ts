@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Store } from '../db/ports.ts';
 import type { Person } from '../sandbox/server/acts.ts';
 import type { Sandbox } from '../sandbox/server/server.ts';
 import type { Action, Role } from '../src/order/order.ts';
@@ -52,6 +53,7 @@ export function castOf(sandbox: Sandbox, n: number): LifeCast {
 /** Submitted, approved (one in ten rejected), confirmed once, finished. */
 export async function life(
   doors: ReturnType<typeof createOrders>,
+  store: Store,
   team: string,
   { requester, supervisor, worker }: LifeCast,
   n: number,
@@ -60,12 +62,12 @@ export async function life(
   const id = randomUUID();
   const party = (person: Person) => ({ id: person.id, name: person.name });
   const act = async (person: Person, roles: Role[], action: Action) => {
+    const order = (await store.order(team, id)) ?? ({ state: 'new', team, id } as const);
     const acted = await doors.act({
-      team,
-      order: { id, isNew: action.type === 'submit' },
+      order,
       action,
-      actor: () => ({ ...party(person), roles, timeZone: 'UTC' }),
       policy: policyOf(defaultSettings),
+      actor: () => ({ ...party(person), roles, timeZone: 'UTC' }),
       key: randomUUID(),
       spentDraft: null,
     });

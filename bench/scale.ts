@@ -11,6 +11,7 @@ import type { HomeDeps } from '../src/slack/home/home.ts';
 import { publishHome } from '../src/slack/home/home.ts';
 import { quietDeps } from '../tests/support/deps.ts';
 import { type Figure, figure, median, type Size } from './figures.ts';
+import { measureHistory } from './history.ts';
 import { type Cast, multiply, seedSample } from './seed.ts';
 import { hired, startBenchStage } from './stage.ts';
 
@@ -19,7 +20,8 @@ const against = '1,000 orders';
 
 /**
  * What lists, single orders, search, Home and the outbox's looks cost with a thousand orders and with a million (half of them
- * finished and still to be archived): first in this process, answer built but not sent; then as acks through the app.
+ * finished and still to be archived): first in this process, answer built but not sent; then as acks through the app. And what
+ * one order costs that has a long history.
  */
 export async function measureScale({ small }: Size): Promise<Figure[]> {
   const stage = await startBenchStage();
@@ -39,7 +41,7 @@ export async function measureScale({ small }: Size): Promise<Figure[]> {
     const rounds = small ? 3 : 200;
     const inside = await inProcess(sandbox, { few, many }, persons, rounds);
     const acks = await asAcks(stage.start, sandbox, { few, many }, persons, small ? 1 : 15);
-    return [...inside, ...acks];
+    return [...inside, ...acks, ...(await measureHistory(folder, { small }))];
   } finally {
     await stage.stop();
   }

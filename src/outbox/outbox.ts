@@ -2,12 +2,11 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { type Claimed, LANES, type Lane } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
-import { causeOf } from '../order/owed.ts';
 import { backoff, classifyError, ENOUGH, MAX_BACKOFF } from '../slack-api/classify-error.ts';
 import { codeOf } from '../slack-api/error-code.ts';
 import { watchClock } from './clock.ts';
 import { execute } from './effects/effects.ts';
-import type { Attempt, EffectContext } from './executor.ts';
+import { type Attempt, causeOf, type EffectContext } from './executor.ts';
 import { leaseOwner } from './lease-owner.ts';
 import { withStoreRetry } from './with-store-retry.ts';
 
@@ -65,7 +64,7 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
       number = order.number;
       const settings = await retrying.settings(claimed.team);
       const trace = { ...claimed.trace };
-      const by = { key: claimed.id, who: causeOf(order, effect) };
+      const by = { key: claimed.id, who: await causeOf({ order, store: retrying }, effect) };
       const attempt: Attempt = {
         ...context,
         paced: (method, call, channel) => context.paced(method, call, channel, by),

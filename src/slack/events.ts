@@ -125,7 +125,7 @@ async function warned(deps: Deps, channel: string): Promise<boolean> {
   const ref = await current(deps, channel);
   const order = ref && (await store.order(team, ref.order));
   if (!order) return false;
-  const entry = order.entries.at(-1)?.seq ?? 0;
+  const entry = order.lastEntry.seq;
   const keepers = new Set([order.supervisor.id, ...(order.coordinator ? [order.coordinator.id] : [])]);
   const tells = [...keepers].map((person): Effect => ({ type: 'tell', person, about: 'channel_shared', entry }));
   await store.owe(team, order.id, tells, deps.now());

@@ -22,8 +22,7 @@ const as = ({ id, name }: { id: string; name: string }): Party => ({ id, name })
 async function owed(store: Store, team: string, id: string, title: string, effects: readonly Effect[]): Promise<Order> {
   const { ana, sam } = sandbox.people;
   const order = newOrder(id, { team, requester: as(ana), supervisor: as(sam), content: content(title) });
-  const [entry] = order.entries;
-  if (!entry) throw new Error('a new order has an entry');
+  const entry = order.lastEntry;
   const committed = await store.commit({ order, entry, version: null, effects, spentDraft: null, now: Date.now() });
   if (committed.kind !== 'saved') throw new Error(`the order is ${committed.kind}`);
   return committed.order;

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { createOrders, policyOf } from '../../src/orders.ts';
+import { createOrders } from '../../src/orders.ts';
 import { createPace } from '../../src/outbox/calls/pace.ts';
-import { defaultSettings } from '../../src/settings.ts';
 import { asPeople } from '../support/cast.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { actions } from '../support/workflow.ts';
+import { actions, policy } from '../support/workflow.ts';
 
 let stage: Stage;
 afterEach(() => stage.stop());
@@ -16,11 +15,10 @@ async function submits(person: Person): Promise<string> {
   const orders = createOrders({ store: stage.store, nudge: () => {}, now: Date.now });
   const id = randomUUID();
   const acted = await orders.act({
-    team: stage.sandbox.teamId,
-    order: { id, isNew: true },
+    order: { state: 'new', team: stage.sandbox.teamId, id },
     action: asPeople(stage, actions().submit),
+    policy,
     actor: () => ({ id: person.id, name: person.name, roles: ['requester'], timeZone: 'UTC' }),
-    policy: policyOf(defaultSettings),
     key: id,
     spentDraft: null,
   });

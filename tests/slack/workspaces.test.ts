@@ -89,8 +89,7 @@ describe('two workspaces in one process', () => {
     const order = newOrder(`of ${title}`, {
       ...{ team: sandbox.teamId, requester: as(ana), supervisor: as(sam), content: content(title) },
     });
-    const [entry] = order.entries;
-    if (!entry) throw new Error('an order has an entry');
+    const entry = order.lastEntry;
     const effects = [{ type: 'open_channel' as const }, { type: 'refresh_card' as const }];
     await store.commit({ order, entry, version: null, effects, spentDraft: null, now: Date.now() });
   }

@@ -28,11 +28,10 @@ export async function orderIn(stage: Stage, state: State): Promise<Order> {
     const action = actions()[type];
     const crewed = action.type === 'approve' ? { ...action, crew: [farid, greta] } : action;
     const acted = await orders.act({
-      team: sandbox.teamId,
-      order: { id, isNew: step === 0 },
+      order,
       action: asPeople(stage, crewed),
-      actor: () => asPeople(stage, doer[type]),
       policy,
+      actor: () => asPeople(stage, doer[type]),
       key: `${id} ${step}`,
       spentDraft: null,
     });

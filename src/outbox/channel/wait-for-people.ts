@@ -20,7 +20,7 @@ const remedies: Readonly<Record<Need, (name: string) => string>> = {
 export async function waitForPeople(attempt: Attempt, { name }: ChannelRef, need: Need, code: string): Promise<never> {
   const { keep, now, order, store, trace } = attempt;
   if (trace.told !== true) {
-    const entry = order.entries.at(-1)?.seq ?? 0;
+    const entry = order.lastEntry.seq;
     const keepers = new Set([order.supervisor.id, ...(order.coordinator ? [order.coordinator.id] : [])]);
     const tells = [...keepers].map((person): Effect => ({ type: 'tell', person, about: 'channel_lost', entry }));
     await store.owe(order.team, order.id, tells, now());

@@ -19,6 +19,7 @@ import { currencyDecimals } from '../../order/currencies.ts';
 import { isPriced } from '../../order/money.ts';
 import type { Actor, Order } from '../../order/order.ts';
 import { maySee, rolesOf, wasOn } from '../../order/permissions.ts';
+import { planAt } from '../../order/plan.ts';
 import type { NewOrder, Policy } from '../../order/workflow.ts';
 import { policyOf } from '../../orders.ts';
 import type { Settings } from '../../settings.ts';
@@ -65,7 +66,7 @@ export async function startSession(deps: FormDeps, about: About): Promise<Sessio
   ]);
   if (!person)
     return { sorry: 'Slack could not tell us who you are just now. Please try again in a moment.', passing: true };
-  if (about.order && (!order || !(maySee(person, order) || wasOn(person, order))))
+  if (about.order && (!order || !(maySee(person, order) || wasOn(person, await store.entries(team, order.id)))))
     return { sorry: 'There is no such service order, or it is not one of yours.' };
   const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
   return {
@@ -125,6 +126,31 @@ export async function withPeople(deps: FormDeps, ofWorkspace: Session, draft: Dr
   const found = await deps.people.findAll(peopleNamed(session.bound.form, draft));
   const people = new Map([...found].map(([id, { name, kind }]): [string, Candidate] => [id, { id, name, kind }]));
   return { ...session, context: { ...session.context, people } };
+}
+
+/**
+ * The session with what the form builds on: the versions of these numbers, or for a plan the entry of this number. All of
+ * it is read only where the order has moved on since it was shown.
+ */
+export async function withBases(
+  { store }: Pick<FormDeps, 'store'>,
+  session: Session,
+  ...numbers: readonly (number | undefined)[]
+): Promise<Session> {
+  const { context, id, order, team } = session;
+  if (!order) return session;
+  if (id === 'assign') {
+    const [seq = 0] = numbers;
+    if (seq === order.lastEntry.seq) return session;
+    return { ...session, context: { ...context, shownPlan: planAt(await store.entries(team, order.id), seq) } };
+  }
+  const older = numbers.filter(
+    (n) => n !== undefined && n > 0 && n < (order.latest?.n ?? 0) && !context.earlier?.has(n),
+  );
+  if (older.length === 0) return session;
+  const read = await Promise.all(older.map((n) => store.version(team, order.id, Number(n))));
+  const known = read.flatMap((version) => (version ? [[version.n, version] as const] : []));
+  return { ...session, context: { ...context, earlier: new Map([...(context.earlier ?? []), ...known]) } };
 }
 
 /** The person as the actor of an action on the order as it is loaded then. */

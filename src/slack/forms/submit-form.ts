@@ -3,6 +3,7 @@ import { isOrderFormId } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
+import { baseItems } from '../../forms/pages/confirmation.ts';
 import { ITEM_LIMITS, itemForm, mostAmount } from '../../forms/pages/item.ts';
 import { typedInto, wordsNotIn } from '../../forms/user-input.ts';
 import { rebaseItems } from '../../order/items.ts';
@@ -23,7 +24,6 @@ import { outdated, type Submitted, say, show, sorry } from '../replies/submitted
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { pastTense } from '../views/entry.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
-import { refusalText } from '../views/refusal.ts';
 import { begunDraft, refusedBy } from './begun.ts';
 import type { FormDeps } from './deps.ts';
 import {
@@ -34,6 +34,7 @@ import {
   renderPage,
   type Session,
   startSession,
+  withBases,
   withPeople,
   withStart,
   withState,
@@ -43,6 +44,7 @@ import { othersFiles } from './others-files.ts';
 import { redraw } from './redraw.ts';
 import { withSimilar } from './similar-orders.ts';
 import { submitItem } from './submit-item.ts';
+import { whyRefused } from './why-refused.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: FormDeps, payload: ViewSubmission): Promise<Submitted> {
@@ -85,11 +87,12 @@ type Step =
 /** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
 async function takePage(
   deps: FormDeps,
-  session: Session,
+  started: Session,
   kept: KeptDraft,
   metadata: PageMetadata,
   { view }: ViewSubmission,
 ): Promise<DraftUpdate<Step>> {
+  const session = await withBases(deps, started, kept.base, metadata.b);
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
   const taken = (files: boolean) => withState(session, kept, { view, place, files });
   const typed = taken(true);
@@ -99,7 +102,7 @@ async function takePage(
   // Asked about once, with the review: what others submit from then on keeps nobody from sending theirs.
   const ready = next ? await withSimilar(deps, named, typed.values, next.id) : named;
   // Who may not send this form any more is told at the next page, not after the last.
-  const early = form.drafted && next ? await refusedBy(deps.store, session) : undefined;
+  const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
   const refuse = (refusal: Refusal): DraftUpdate<Step> => ({
     draft: typed,
     result: { kind: 'refused', draft: typed, refusal },
@@ -110,7 +113,7 @@ async function takePage(
     result: { kind: 'answer' as const, submitted },
   });
   // Their changes may have been put on a newer version in another window: then this one has to show it first.
-  const since = issuedSince(session, session.order, metadata.b, typed.base);
+  const since = issuedSince(session, metadata.b, typed.base);
   const goTo = (page: string, draft: KeptDraft, notice = since, asking = false) =>
     answer(
       seenIn(draft, { ...place, page, behind: [] }),
@@ -141,7 +144,7 @@ async function takePage(
     );
   if (hasUnasked(ready, typed, metadata)) {
     // Nobody is asked about what they may not do.
-    const refusal = await refusedBy(deps.store, session);
+    const refusal = await refusedBy(deps, session);
     return refusal ? refuse(refusal) : goTo(place.page, typed, undefined, true);
   }
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
@@ -179,11 +182,10 @@ async function send(
     return { ack: { response_action: 'errors', errors: { ...read.errors } } };
   }
   const acting = deps.orders.act({
-    team,
-    order: order ? { id: order.id, isNew: false } : { id: randomUUID(), isNew: true },
+    order: order ?? { state: 'new', team, id: randomUUID() },
     action: read.action,
-    actor: actorOf(session),
     policy: session.policy,
+    actor: actorOf(session),
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,
   });
@@ -194,7 +196,7 @@ async function send(
   if (acted.kind === 'refused') await keep();
   if (acted.kind === 'refused')
     return refused(deps, session, draft, { metadata, view: payload.view }, acted.refusal, acted.order);
-  if (acted.kind === 'repeated') return sentAlready(session, metadata, draft, acted.order);
+  if (acted.kind === 'repeated') return sentAlready(deps, session, metadata, draft, acted.order);
   return {
     ack: payload.view.previous_view_id ? { response_action: 'clear' } : {},
     after: () => deps.showHomeAgain(session.person.id),
@@ -212,14 +214,15 @@ async function refused(
 ): Promise<Submitted> {
   const own = inMoneyOf(session, draft);
   const now: Session = { ...own, order, context: { ...own.context, order } };
-  const text = refusalText(refusal, order, session.person);
+  const text = await whyRefused(deps, refusal, now);
   if (refusal.reason !== 'stale_version' || !order) {
     const { form } = session.bound;
     const start = order || session.id === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
     return say('Not possible', text, typedInto(form, draft, now.context, start));
   }
   const latest = refusal.latest;
-  const before = order.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
+  const based = await withBases(deps, now, draft.base);
+  const before = baseItems(draft, based.context);
   const onTop = (mine: KeptDraft): KeptDraft => ({
     ...mine,
     base: latest.n,
@@ -229,8 +232,13 @@ async function refused(
     const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(kept) : kept;
     return { draft: mine, result: mine?.key === draft.key ? mine : onTop(draft) };
   });
-  const notice = issuedSince(now, order, draft.base, latest.n) ?? text;
-  return showPage(deps, now, rebased, { page: metadata.p, notice, metadata, view });
+  const notice = issuedSince(based, draft.base, latest.n) ?? text;
+  return showPage(deps, await withBases(deps, based, rebased.base), rebased, {
+    page: metadata.p,
+    notice,
+    metadata,
+    view,
+  });
 }
 
 /** Shows a page of the form in the place of the one that was submitted. */
@@ -276,13 +284,14 @@ async function gone(
     place: { id: view.id, page: metadata.p, at: '0', behind: [] },
     files: true,
   });
-  const order = await deps.store.orderByKey(session.team, metadata.k);
-  if (order) return sentAlready(session, metadata, typed, order);
-  const refusal = await refusedBy(deps.store, session);
+  const accepted = await deps.store.accepted(session.team, metadata.k);
+  const order = accepted && (await deps.store.order(session.team, accepted.order));
+  if (order) return sentAlready(deps, session, metadata, typed, order);
+  const refusal = await refusedBy(deps, session);
   if (refusal)
     return say(
       'Not possible',
-      refusalText(refusal, session.order, session.person),
+      await whyRefused(deps, refusal, session),
       typedInto(session.bound.form, typed, session.context),
     );
   return say(
@@ -293,8 +302,14 @@ async function gone(
 }
 
 /** This very form was accepted before: how things stand, and what was typed in another window and is not part of it. */
-function sentAlready(session: Session, { k }: PageMetadata, draft: KeptDraft, order: Order): Submitted {
-  const entry = order.entries.find(({ key }) => key === k);
+async function sentAlready(
+  { store }: FormDeps,
+  session: Session,
+  { k }: PageMetadata,
+  draft: KeptDraft,
+  order: Order,
+): Promise<Submitted> {
+  const { entry } = (await store.accepted(session.team, k)) ?? {};
   if (entry?.by.id !== session.person.id) return outdated();
   const typed = wordsNotIn(entry.action, typedInto(session.bound.form, draft, session.context));
   const text = `You have sent this already: ${escaped(entry.by.name)} ${pastTense(entry)}. ${orderNumber(order.number)} is “${shownState(order)}” now; nothing was done twice.`;

@@ -72,6 +72,7 @@ async function judgedFile(deps: Deps, person: PersonRecord, file: NamedFile): Pr
 }
 
 async function issuedOf({ store }: Pick<Deps, 'store'>, order: Order, n: number): Promise<Issued | undefined> {
-  const version = order.versions.find((one) => one.n === n);
+  const { latest } = order;
+  const version = n === latest?.n ? latest : await store.version(order.team, order.id, n);
   return version && { order, version, documents: await store.documents(order.team, order.id) };
 }
