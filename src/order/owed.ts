@@ -1,4 +1,13 @@
-import { type Effect, type Entry, newAttachments, type Order, type Party, peopleOf, type TellKind } from './order.ts';
+import {
+  type Author,
+  type Effect,
+  type Entry,
+  newAttachments,
+  type Order,
+  type Party,
+  peopleOf,
+  type TellKind,
+} from './order.ts';
 import type { Policy } from './workflow.ts';
 
 /** What an accepted entry makes Slack owed. */
@@ -71,11 +80,15 @@ export const tellCrew =
   (after, entry) =>
     tell(entry, [...after.crew.map((party): Recipient => [party, about]), [after.requester, about]]);
 
-/** The person because of whom this is owed: they take turns. */
+/** The person because of whom this is owed: they take turns. The requester, for what no person did. */
 export function causeOf({ entries, versions, requester }: Order, effect: Effect): string {
-  if ('version' in effect) return versions.find(({ n }) => n === effect.version)?.by.id ?? requester.id;
-  if ('entry' in effect) return entries.find(({ seq }) => seq === effect.entry)?.by.id ?? requester.id;
-  return entries.at(-1)?.by.id ?? requester.id;
+  const actor = actorOf();
+  return actor && (actor.kind ?? 'person') === 'person' ? actor.id : requester.id;
+  function actorOf(): Author | undefined {
+    if ('version' in effect) return versions.find(({ n }) => n === effect.version)?.by;
+    if ('entry' in effect) return entries.find(({ seq }) => seq === effect.entry)?.by;
+    return entries.at(-1)?.by;
+  }
 }
 
 type Recipient = [Party, TellKind];

@@ -3,6 +3,7 @@ import type {
   Action,
   ActionType,
   Actor,
+  Author,
   Closure,
   Effect,
   Entry,
@@ -147,7 +148,14 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
     outcome: outcomeOf(base, action),
   };
   const version = versionOf(moved, action, circumstances);
-  const entry: Entry = { seq: base.entries.length + 1, at, by, action, version: version?.n ?? null, key };
+  const entry: Entry = {
+    seq: base.entries.length + 1,
+    at,
+    by: authorOf(actor),
+    action,
+    version: version?.n ?? null,
+    key,
+  };
   const after: Order = {
     ...moved,
     versions: version ? [...moved.versions, version] : moved.versions,
@@ -230,6 +238,8 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
       return undefined;
   }
 }
+
+const authorOf = ({ id, name, kind }: Actor): Author => ({ id, name, ...(kind ? { kind } : {}) });
 
 /** The action as it enters the history: an assignment with the whole plan that comes of it. */
 function settled(order: Order | NewOrder, action: Action): Action {
@@ -323,7 +333,7 @@ function versionOf(order: Order, action: Action, { actor, at, policy }: Decision
     ...made,
     content: order.content,
     changes: before ? changesBetween(before.content.items, order.content.items, order.content.decimals) : [],
-    by: { id: actor.id, name: actor.name },
+    by: authorOf(actor),
     at,
     // One order, one zone: times must not seem to change from version to version.
     timeZone: policy.timeZone || before?.timeZone || actor.timeZone,
