@@ -16,7 +16,6 @@ import { createPreparedPhotos } from './outbox/prepared-photos.ts';
 import { type Renderer, startRenderer } from './pdf/renderer.ts';
 import { createDecoder, type Decoder } from './pictures/decoder.ts';
 import { createDrafts } from './slack/drafts/drafts.ts';
-import { sweepOldDrafts } from './slack/drafts/old-drafts.ts';
 import { createOpenings } from './slack/drafts/openings.ts';
 import { createSeenHomes } from './slack/home/seen-homes.ts';
 import { listen } from './slack/listeners.ts';
@@ -31,6 +30,7 @@ import { watchInstallation } from './slack-api/installation.ts';
 import { createReach } from './slack-api/reach.ts';
 import { createReadFile } from './slack-api/read-file.ts';
 import { createWhoseFile } from './slack-api/whose-file.ts';
+import { startSweeper } from './sweep.ts';
 
 /** How often Slack is asked at most whether it takes our token again, milliseconds. */
 const ASK_EVERY = 10_000;
@@ -197,7 +197,7 @@ export async function startService(
     await catchUp();
     await outbox.start();
     void people.warm(identity.team);
-    const stopSweeping = sweepOldDrafts(store, log, now);
+    const stopSweeping = startSweeper(store, log, now);
     let stopping = false;
     void renderer.warm().catch((error: unknown) => stopping || log.error({ error }, 'no PDF can be made'));
     log.info({ mode: config.delivery.mode, port: http.port, team: identity.team }, 'ready');

@@ -11,6 +11,7 @@ import { copyOf } from './upkeep/copy.ts';
 import { demandGuards } from './upkeep/guards.ts';
 import { migrate } from './upkeep/migrate.ts';
 import { restoresOf } from './upkeep/restores.ts';
+import { sweepOf } from './upkeep/sweep.ts';
 import { withBusyRetry } from './with-busy-retry.ts';
 
 /**
@@ -60,6 +61,7 @@ function storeOf(client: Client, keys: Keys, warn: (sentence: string) => void): 
     ...outboxOf(db, warn),
     ...peopleOf(db),
     ...restoresOf(db),
+    ...sweepOf(client),
     backup: (file) => copyOf(client, file),
     async close() {
       client.close();

@@ -239,6 +239,7 @@ export const effects = sqliteTable(
     index('effects_lane').on(t.team, t.order, t.lane, t.seq).where(sql`done_at is null`),
     index('effects_lease').on(t.leaseOwner).where(sql`lease_owner is not null`),
     index('effects_parked').on(t.team, t.parkedAt).where(sql`parked_at is not null`),
+    index('effects_done').on(t.doneAt).where(sql`done_at is not null`),
   ],
 );
 
@@ -328,7 +329,7 @@ export const drafts = sqliteTable(
     updatedAt: integer('updated_at').notNull(),
     shape: shape(),
   },
-  (t) => [primaryKey({ columns: [t.team, t.person, t.form, t.order] }), index('drafts_updated_at').on(t.updatedAt)],
+  (t) => [primaryKey({ columns: [t.team, t.person, t.form, t.order] })],
 );
 
 export const people = sqliteTable(
