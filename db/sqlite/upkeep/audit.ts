@@ -1,6 +1,15 @@
 import Database from 'better-sqlite3';
 import { orderNumber } from '../../../src/order/order.ts';
-import { type ChainOf, type Ends, entryDigest, sealOf, textDigest, versionDigest } from '../../chain.ts';
+import {
+  type ChainOf,
+  type Ends,
+  type EntryFacts,
+  entryDigest,
+  sealOf,
+  textDigest,
+  type VersionFacts,
+  versionDigest,
+} from '../../chain.ts';
 import { DatabaseProblem } from '../../database-url.ts';
 import type { Key } from '../../keys.ts';
 import { BUSY_TIMEOUT, type Client, explained } from '../connection.ts';
@@ -21,39 +30,13 @@ export interface Audited {
   readonly unsealed: ReadonlyMap<string, number>;
 }
 
-interface Text {
-  readonly text: string;
-  readonly salt: string | null;
-  readonly digest: string | null;
-}
+type EntryRow = EntryFacts &
+  Readonly<Record<'by' | 'action', string>> &
+  Readonly<Record<'bySalt' | 'byDigest' | 'actionSalt' | 'actionDigest' | 'digest', string | null>>;
 
-interface EntryRow {
-  readonly seq: number;
-  readonly at: number;
-  readonly type: string | null;
-  readonly version: number | null;
-  readonly key: string;
-  readonly shape: number;
-  readonly by: string;
-  readonly bySalt: string | null;
-  readonly byDigest: string | null;
-  readonly action: string;
-  readonly actionSalt: string | null;
-  readonly actionDigest: string | null;
-  readonly digest: string | null;
-}
-
-interface VersionRow {
-  readonly n: number;
-  readonly shape: number;
-  readonly body: string;
-  readonly bodySalt: string | null;
-  readonly bodyDigest: string | null;
-  readonly digest: string | null;
-  readonly digits: string | null;
-  readonly key: string | null;
-  readonly decimals: number | null;
-}
+type VersionRow = VersionFacts & { readonly body: string } & Readonly<
+    Record<'bodySalt' | 'bodyDigest' | 'digest', string | null>
+  >;
 
 type ChainRow = Ends & { readonly salt: string | null; readonly seal: string; readonly key: string };
 
@@ -64,7 +47,9 @@ type ChainRow = Ends & { readonly salt: string | null; readonly seal: string; re
 export function auditFile(file: string, keys: readonly Key[], tell: (sentence: string) => void): Audited {
   let client: Client | undefined;
   try {
-    client = new Database(file, { fileMustExist: true, readonly: true, timeout: BUSY_TIMEOUT });
+    // Not opened as read-only: that would leave SQLite's own files beside a copy.
+    client = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    client.pragma('query_only = on');
     if (isOlder(client))
       throw new DatabaseProblem(
         `The database ${file} (DATABASE_URL) is from before an update of the program; start the app, or run npm run migrate, then audit it`,
@@ -140,7 +125,7 @@ function checker(
     .pluck();
   const digestBefore = beforeReader(client);
 
-  function isChanged({ text, salt, digest }: Text): boolean {
+  function isChanged(text: string, salt: string | null, digest: string | null): boolean {
     if (salt !== null) return digest !== textDigest(salt, text);
     if (text === '') found.erased++;
     return text !== '';
@@ -149,7 +134,7 @@ function checker(
   function wrongInVersion(of: ChainOf, n: number): { wrong: string } | { digest: string | null } {
     const row = versions.get(of.team, of.order, n);
     if (!row) return { wrong: `version ${n}: it is missing` };
-    if (isChanged({ text: row.body, salt: row.bodySalt, digest: row.bodyDigest }))
+    if (isChanged(row.body, row.bodySalt, row.bodyDigest))
       return { wrong: `version ${n}: its content is not what was issued` };
     if (row.digest !== versionDigest(of, row, row.bodyDigest ?? ''))
       return { wrong: `version ${n}: the code printed on it, or the decimals of its amounts, are not what was issued` };
@@ -177,9 +162,9 @@ function checker(
       }
       if (seq <= start) continue;
       if (entry.digest === null) return `entry ${seq}: it was not written by this program`;
-      if (isChanged({ text: entry.by, salt: entry.bySalt, digest: entry.byDigest }))
+      if (isChanged(entry.by, entry.bySalt, entry.byDigest))
         return `entry ${seq}: who acted is not who was written down`;
-      if (isChanged({ text: entry.action, salt: entry.actionSalt, digest: entry.actionDigest }))
+      if (isChanged(entry.action, entry.actionSalt, entry.actionDigest))
         return `entry ${seq}: what was done is not what was written down`;
       const issued = version === null ? { digest: null } : wrongInVersion(of, version);
       if ('wrong' in issued) return issued.wrong;
