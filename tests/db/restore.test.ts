@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -10,12 +9,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { PersonRecord, Store } from '../../db/ports.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
+import { runCommand } from '../support/programs.ts';
 import { oldDatabase } from './old-database.ts';
 import { firstCommit, NOW, newOrder, saved, TEAM } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -39,15 +38,7 @@ async function submit(): Promise<number> {
   return saved(await store.commit(firstCommit(newOrder(`o${next++}`), [{ type: 'open_channel' }]))).number;
 }
 
-function restore(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const script = fileURLToPath(new URL('../../db/restore.ts', import.meta.url));
-  const env = { PATH: '', DATABASE_URL: `file:${live}` };
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['--import', 'tsx', script, ...args], { env }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
-}
+const restore = (...args: string[]) => runCommand('db/restore.ts', args, { PATH: '', DATABASE_URL: `file:${live}` });
 async function stopped(): Promise<void> {
   await store?.close();
   store = undefined;

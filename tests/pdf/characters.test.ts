@@ -1,5 +1,5 @@
 import { Font } from '@react-pdf/renderer';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { documentModel } from '../../src/pdf/document.ts';
 import { coverageOf } from '../../src/pdf/fonts/coverage.ts';
 import { covers, FAMILIES, fontFile, isPrintable, runsOf } from '../../src/pdf/fonts/families.ts';
@@ -7,7 +7,8 @@ import { loadFonts } from '../../src/pdf/fonts/fonts.ts';
 import { drawable, plainText, unprintedIn } from '../../src/pdf/fonts/plain-text.ts';
 import { bound, isolated } from '../../src/pdf/numbers-in-text.ts';
 import { printerOf } from '../../src/pdf/print.ts';
-import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
+import type { Renderer } from '../../src/pdf/renderer.ts';
+import { sharedRenderer } from '../support/shared.ts';
 import { approvedOrder, at, issuer, item } from './orders.ts';
 import { placesOf, withoutTools, wordsOf } from './tools.ts';
 
@@ -163,10 +164,9 @@ describe('C5 locales', () => {
 describe.skipIf(withoutTools)('on paper', () => {
   let renderer: Renderer;
   beforeAll(() => {
-    renderer = startRenderer();
+    renderer = sharedRenderer();
     return renderer.warm();
   });
-  afterAll(() => renderer.stop());
 
   it('C1 C3 signs of trade are found again as typed', async () => {
     const text = '㈱宮﨑設備 ＰＯ－２０２６ ﾎﾟﾝﾌﾟ ㎡ ① ○ △ ◎ ↑ ↓ ▲ □ ★ √ ∞ 👩\u200D🔧 1\u20E3';

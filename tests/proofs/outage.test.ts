@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, type TestContext, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import type { Fault } from '../../sandbox/server/faults.ts';
+import type { Fault } from '../../sandbox/server/instruments/faults.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import { createPace } from '../../src/outbox/calls/pace.ts';
 import { approve, beginOrder, close, confirm, open, sent, submitOrder } from '../support/acting.ts';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { vi } from 'vitest';
@@ -13,6 +12,7 @@ import { decide } from '../../src/order/workflow.ts';
 import { createOrders, policyOf } from '../../src/orders.ts';
 import { Settings } from '../../src/settings.ts';
 import { type AppProcess, startAppProcess } from './app-process.ts';
+import { folderInMemory } from './folder.ts';
 import { startStage } from './stage.ts';
 
 /** People at one Slack, their app, and a view of what stands in its database. */
@@ -53,8 +53,6 @@ interface Ground {
   stop(): Promise<void>;
 }
 
-/** A file system in memory, where there is one: thousands of commits do not wait for a disk that others use. */
-const MEMORY = '/dev/shm';
 /** Owed anew whenever there is something new to adorn; once is as good as twice. */
 const DRESSING = JSON.stringify({ type: 'dress_channel' });
 const ALL: readonly Role[] = ['requester', 'supervisor', 'coordinator', 'crew'];
@@ -65,7 +63,7 @@ const ALL: readonly Role[] = ['requester', 'supervisor', 'coordinator', 'crew'];
  */
 async function twoProcesses(): Promise<Ground> {
   const sandbox = await startSandbox();
-  const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'service-orders-arena-'));
+  const folder = folderInMemory();
   const file = join(folder, 'orders.db');
   const env = { ...sandbox.env, DATABASE_URL: `file:${file}`, LOG_LEVEL: 'error' };
   const store = await openStore(env.DATABASE_URL);

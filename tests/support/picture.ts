@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../../db/ports.ts';
-import type { Message } from '../../sandbox/server/message-view.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
-import type { Workspace } from '../../sandbox/server/workspace.ts';
+import type { Message } from '../../sandbox/server/shown/message-view.ts';
+import type { Workspace } from '../../sandbox/server/workspace/workspace.ts';
 import { type Order, orderNumber } from '../../src/order/order.ts';
 import { picturesOf } from '../../src/pdf/model/attachments.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';

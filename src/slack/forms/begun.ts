@@ -2,7 +2,7 @@ import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
 import { policyOf, undecidedOf } from '../../orders.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
 import type { FormDeps } from './deps.ts';
-import { actorOf, orderOrNew, type Session } from './form-session.ts';
+import { actorOf, orderOrNew, type Session, withStart } from './form-session.ts';
 
 /** Why this person cannot take any of the actions that the form leads to, as things stand. */
 export async function refusedBy({ store }: Pick<FormDeps, 'store'>, session: Session): Promise<Refusal | undefined> {
@@ -33,13 +33,13 @@ export async function begunDraft(
   { k, s, b }: Carried,
 ): Promise<KeptDraft | undefined> {
   if (kept?.touched) return kept.key === k ? kept : undefined;
-  const { context, order, team } = session;
+  const { order, team } = session;
   const { form } = session.bound;
   // What nobody touched here may have been filled in and sent through another process.
   if (await store.orderByKey(team, k)) return undefined;
   if (kept?.key === k) return kept;
   if (!drafts.isOurs(session.draftKey, k) || (await refusedBy({ store }, session))) return undefined;
-  const start = form.start(context);
+  const start = form.start((await withStart({ store }, session)).context);
   if (b === undefined || b === start.base) return freshDraft({ ...start, submission: s }, k);
   const items = order?.versions.find(({ n }) => n === b)?.content.items ?? start.items;
   return freshDraft({ ...start, items, base: b, submission: s }, k);

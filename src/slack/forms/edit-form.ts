@@ -12,11 +12,11 @@ import { decodePage, encodeItem, type PageMetadata } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { begunDraft } from './begun.ts';
 import type { FormDeps } from './deps.ts';
-import { inMoneyOf, type Session, startSession, withState } from './form-session.ts';
+import { inMoneyOf, type Session, startSession, withStart, withState } from './form-session.ts';
 import { redraw } from './redraw.ts';
 
 interface Edit {
-  /** Makes a idempotency key for a filling-in that is begun afresh. */
+  /** Makes an idempotency key for a filling-in that is begun afresh. */
   readonly newKey: () => string;
   readonly session: Session;
   readonly metadata: PageMetadata;
@@ -58,8 +58,9 @@ export async function editForm(deps: FormDeps, payload: BlockActions, caller: Ca
   if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
     return pushGone(deps, caller, action?.action_id ?? '');
   const about = { team: teamOf(payload), person: payload.user.id, form, order: metadata.o, source: metadata.m };
-  const session = await startSession(deps, about);
-  if ('sorry' in session) return pushGone(deps, caller, action.action_id, session.sorry);
+  const started = await startSession(deps, about);
+  if ('sorry' in started) return pushGone(deps, caller, action.action_id, started.sorry);
+  const session = action.action_id === formActions.discard ? await withStart(deps, started) : started;
   if (!session.bound.form.drafted) return pushGone(deps, caller, action.action_id);
 
   const edited = await deps.drafts.change(session.draftKey, async (known) => {

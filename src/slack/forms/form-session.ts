@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DraftKey, PersonRecord, Store } from '../../../db/ports.ts';
+import type { DraftKey, PersonRecord } from '../../../db/ports.ts';
 import {
   accept,
   type Candidate,
@@ -33,8 +33,6 @@ export interface Session {
   readonly team: string;
   readonly person: PersonRecord;
   readonly order: Order | undefined;
-  /** The order's revision, or the person's newest order: what is opened on the same basis is the same filling-in. */
-  readonly basis: string;
   readonly draftKey: DraftKey;
   readonly context: FormContext;
 }
@@ -58,11 +56,10 @@ export async function startSession(deps: FormDeps, about: About): Promise<Sessio
   // Only a new order has none yet, and it never has one.
   if ((form === 'submit') !== (about.order === ''))
     return { sorry: 'This form is from an older version of the app. Close it and open it again.' };
-  const [person, order, settings, newest] = await Promise.all([
+  const [person, order, settings] = await Promise.all([
     people.find(team, about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
-    form === 'submit' ? newestOrderOf(store, team, about.person) : undefined,
   ]);
   if (!person)
     return { sorry: 'Slack could not tell us who you are just now. Please try again in a moment.', passing: true };
@@ -75,7 +72,6 @@ export async function startSession(deps: FormDeps, about: About): Promise<Sessio
     team,
     person,
     order,
-    basis: order ? String(order.revision) : (newest?.id ?? ''),
     draftKey: { team, person: person.id, form, order: about.order || about.source },
     context: {
       now: Math.floor(now() / 1000),
@@ -88,18 +84,26 @@ export async function startSession(deps: FormDeps, about: About): Promise<Sessio
       locale: settings.document.locale,
       allowOwnApproval: settings.approval.allowOwn,
       timeZone: person.timeZone,
-      ...(newest?.supervisor === undefined ? {} : { lastSupervisor: newest.supervisor }),
     },
   };
 }
 
-/** This person's newest order, and who was asked to approve it, if they still can be. */
-async function newestOrderOf(store: Store, team: string, person: string) {
-  const [newest] = await store.list(team, { person, role: 'requester', limit: 1 });
-  if (!newest) return undefined;
+/**
+ * What a form is opened with: who was asked to approve the person's newest order, if they still can be; and the order's
+ * revision, or that newest order: what is opened on the same basis is the same filling-in.
+ */
+export async function withStart(
+  { store }: Pick<FormDeps, 'store'>,
+  session: Session,
+): Promise<Session & { basis: string }> {
+  const { team, person, order } = session;
+  if (order) return { ...session, basis: String(order.revision) };
+  const [newest] = await store.list(team, { person: person.id, role: 'requester', limit: 1 });
+  if (!newest) return { ...session, basis: '' };
   const supervisor = await store.person(team, newest.supervisor);
-  const eligible = supervisor?.kind === 'member' && supervisor.id !== person;
-  return { id: newest.id, supervisor: eligible ? supervisor.id : undefined };
+  const eligible = supervisor?.kind === 'member' && supervisor.id !== person.id;
+  const context = eligible ? { ...session.context, lastSupervisor: supervisor.id } : session.context;
+  return { ...session, context, basis: newest.id };
 }
 
 /** What a new order counts in. */

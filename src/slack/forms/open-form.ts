@@ -11,7 +11,7 @@ import { encodeSource } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { refusalText } from '../views/refusal.ts';
 import type { FormDeps } from './deps.ts';
-import { actorOf, orderOrNew, renderPage, type Session, startSession, withPeople } from './form-session.ts';
+import { actorOf, orderOrNew, renderPage, type Session, startSession, withPeople, withStart } from './form-session.ts';
 import { readable } from './message-files.ts';
 import { descriptionFrom } from './message-text.ts';
 
@@ -28,8 +28,9 @@ export interface Opening {
  */
 export async function openForm(deps: FormDeps, caller: Caller, { form, order, from }: Opening): Promise<void> {
   const source = (from && encodeSource(from.source)) ?? '';
-  const session = await startSession(deps, { team: caller.team, person: caller.person, form, order, source });
-  if ('sorry' in session) return deps.views.show(caller, notice('Service order', session.sorry));
+  const started = await startSession(deps, { team: caller.team, person: caller.person, form, order, source });
+  if ('sorry' in started) return deps.views.show(caller, notice('Service order', started.sorry));
+  const session = await withStart(deps, started);
   const policy = policyOf(await deps.store.settings(caller.team));
   const refusals = refusalsToOpen(orderOrNew(session), session.bound.leadsTo, {
     actor: actorOf(session)(session.order),

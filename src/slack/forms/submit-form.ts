@@ -35,6 +35,7 @@ import {
   type Session,
   startSession,
   withPeople,
+  withStart,
   withState,
 } from './form-session.ts';
 import { issuedSince } from './issued-since.ts';
@@ -213,7 +214,7 @@ async function refused(
   const text = refusalText(refusal, order, session.person);
   if (refusal.reason !== 'stale_version' || !order) {
     const { form } = session.bound;
-    const start = order || session.id === 'submit' ? form.start(now.context) : undefined;
+    const start = order || session.id === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
     return say('Not possible', text, typedInto(form, draft, now.context, start));
   }
   const latest = refusal.latest;
