@@ -195,6 +195,41 @@ describe('a history that proves itself', () => {
     expect(told[0]).toContain(`SO-000002 (workspace ${TEAM}), ${what}`);
   });
 
+  test('no value of an order’s history can be changed without a word', async () => {
+    await shut();
+    const client = new Database(file, { readonly: true });
+    const changes = ['entries', 'versions', 'printed_codes', 'chains'].flatMap((table) => {
+      const columns = client.prepare<[string], string>('select name from pragma_table_info(?)').pluck().all(table);
+      const rows = client
+        .prepare<[], Record<string, unknown>>(`select rowid as "row", * from ${table} where order_id = 'o2'`)
+        .all();
+      return rows.flatMap((row) =>
+        columns.map((column) => {
+          const to = (value: string) => `update ${table} set "${column}" = ${value} where rowid = ${row.row}`;
+          const was = row[column];
+          const old =
+            was === null ? 'null' : typeof was === 'number' ? String(was) : `'${String(was).replaceAll("'", "''")}'`;
+          return {
+            column: `${table}.${column}`,
+            change: to(was === null ? "'x'" : `"${column}" || '1'`),
+            undo: to(old),
+          };
+        }),
+      );
+    });
+    client.close();
+    expect(changes.length).toBeGreaterThan(140);
+    const unheard = changes.flatMap(({ column, change, undo }) => {
+      tamper(change);
+      const { told, unsealed } = audit();
+      tamper(undo);
+      return told.length > 0 || unsealed.length > 0 ? [] : [column];
+    });
+    // Of a chain that begins with its order, there is nothing before it to be salted.
+    expect([...new Set(unheard)]).toEqual(['chains.salt']);
+    expect(audit()).toEqual({ told: [], counts: whole, unsealed: [] });
+  }, 60_000);
+
   test('who knows the format and can write the file still lacks the key: a whole forged chain is named', async () => {
     await shut();
     // The program itself goes on with the order, with another key.

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keysFile, readKeys } from '../../db/keys.ts';
 import { SWEPT } from '../../db/ports.ts';
@@ -51,7 +52,7 @@ test('a life in Slack proves itself, also after it was swept, and a restored one
     sandbox.workspace.channels().map((channel) => sandbox.workspace.channel(channel.name).messages.length);
   const before = posted();
   const database = lookInto(stage.file);
-  expect(database.contents().posts?.length).toBeGreaterThan(2);
+  expect(database.contents().posts).toHaveLength(2);
   expect(await sweepAll()).toBeGreaterThan(20);
   const { effects = [], posts = [] } = database.contents();
   database.close();
@@ -72,4 +73,16 @@ test('a life in Slack proves itself, also after it was swept, and a restored one
   await idle();
   expect(audited()).toMatchObject({ told: [], entries: 6, versions: 3, unsealed: 0 });
   expect(sandbox.complaints).toEqual([]);
+}, 60_000);
+
+test('a start begins to sweep', async () => {
+  await submitOrder(stage, stage.people.ana, stage.people.sam);
+  await stage.idle();
+  await stage.down();
+  const client = new Database(stage.file);
+  expect(client.prepare('update effects set done_at = 5 where done_at is not null').run().changes).toBeGreaterThan(3);
+  await stage.up();
+  const old = client.prepare('select count(*) from effects where done_at = 5').pluck();
+  await expect.poll(() => old.get(), { timeout: 10_000 }).toBe(0);
+  client.close();
 }, 60_000);
