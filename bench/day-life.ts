@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '../sandbox/server/acts.ts';
 import type { Sandbox } from '../sandbox/server/server.ts';
 import type { Action, Role } from '../src/order/order.ts';
-import type { createOrders } from '../src/orders.ts';
+import { type createOrders, policyOf } from '../src/orders.ts';
+import { defaultSettings } from '../src/settings.ts';
 import { hired } from './stage.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -64,6 +65,7 @@ export async function life(
       order: { id, isNew: action.type === 'submit' },
       action,
       actor: () => ({ ...party(person), roles, timeZone: 'UTC' }),
+      policy: policyOf(defaultSettings),
       key: randomUUID(),
       spentDraft: null,
     });

@@ -94,7 +94,7 @@ async function inProcess(sandbox: Sandbox, files: Files, persons: Persons, round
     ]),
     ...(['clerk', 'admin', 'rare'] as const).map((who): [string, (store: Store) => Promise<unknown>] => [
       `Home, for ${label[who]}`,
-      (store) => publishHome(depsOf(store, recordOf(sandbox, persons[who])), sandbox.teamId, persons[who].id),
+      (store) => publishHome(depsOf(store, recordOf(sandbox, persons[who])), persons[who].id),
     ]),
     [
       'find harbour station (in many, never together), for an admin',
@@ -158,6 +158,7 @@ const commandOf = (sandbox: Sandbox, { id }: Person, text: string) => ({
 function depsOf(store: Store, person?: PersonRecord): HomeDeps {
   const known = async () => person;
   return quietDeps(store, {
+    ...(person ? { team: person.team } : {}),
     people: { known, find: known, findAll: async () => new Map(), learn: async () => {}, warm: async () => {} },
   });
 }

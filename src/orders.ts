@@ -16,6 +16,8 @@ export interface Act {
   readonly action: Action;
   /** Who acts, given the order as it was just loaded: roles are looked at afresh on every try. */
   readonly actor: (order: Order | undefined) => Actor;
+  /** What the workspace's settings say, as they were read for this action. */
+  readonly policy: Policy;
   readonly key: string;
   readonly spentDraft: DraftKey | null;
 }
@@ -32,8 +34,7 @@ const TRIES = 20;
 export function createOrders(deps: { store: Store; nudge: () => void; now: () => number }): Orders {
   const { store, nudge, now } = deps;
   return {
-    async act({ team, order: { id, isNew }, action, actor, key, spentDraft }) {
-      const policy = policyOf(await store.settings(team));
+    async act({ team, order: { id, isNew }, action, actor, policy, key, spentDraft }) {
       for (let attempt = 0; attempt < TRIES; attempt++) {
         const known = isNew ? undefined : await store.order(team, id);
         if (!isNew && !known) throw new Error(`no order ${id} in workspace ${team}`);

@@ -71,6 +71,8 @@ export interface Orders {
   orderByKey(team: string, key: string): Promise<Order | undefined>;
   commit(commit: Commit): Promise<Committed>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
+  /** The workspaces that have orders here and are none of these, and how many orders each has. */
+  otherTeams(teams: readonly string[]): Promise<{ readonly team: string; readonly orders: number }[]>;
   /**
    * Orders that have all these words in their number, title, client, location, contact, client reference, description,
    * items or people's names; the last word may be the beginning of one. Case and accents do not count, signs only part words.

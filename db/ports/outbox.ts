@@ -64,9 +64,9 @@ export interface Outbox {
    * Leases up to `limit` due effects until `until`, the oldest of each (order, lane): an effect waits for every
    * unfinished one before it in its lane, except that an `archive_channel` whose time has not come is passed over, and that
    * what is parked lets the later ones pass. Nobody passes an `open_channel`, or what is parked for a `LOST_CHANNEL`; and an
-   * `archive_channel` passes nobody. `lane`: only of this one.
+   * `archive_channel` passes nobody. `lane`, `team`: only of this one.
    */
-  claim(owner: string, now: number, until: number, limit: number, lane?: Lane): Promise<Claimed[]>;
+  claim(owner: string, now: number, until: number, limit: number, lane?: Lane, team?: string): Promise<Claimed[]>;
   /** Keeps these leases, as far as they are still the owner's. */
   renew(owner: string, ids: readonly string[], until: number): Promise<void>;
   /** Gives back leases whose owner is dead; what they were doing is in doubt. Returns how many. */
@@ -86,10 +86,10 @@ export interface Outbox {
   retry(id: string, dueAt: number, error: string, options: { inDoubt: boolean; counted: boolean }): Promise<void>;
   park(id: string, now: number, error: string, remedy: string): Promise<void>;
   /**
-   * Makes due now what failed before and waits until `until` at the latest to be tried again; how many. What Slack is
-   * owed later (an `archive_channel`) stays so.
+   * Makes due now what failed before in this workspace and waits until `until` at the latest to be tried again; how many.
+   * What Slack is owed later (an `archive_channel`) stays so.
    */
-  expediteRetries(now: number, until: number): Promise<number>;
+  expediteRetries(team: string, now: number, until: number): Promise<number>;
   /** Makes a parked effect due now, its attempts counted from 1 again. False when there is no such parked effect in this workspace. */
   unpark(team: string, id: string, now: number): Promise<boolean>;
   /** The same for everything of one order that is parked. Returns how many. */
@@ -103,9 +103,9 @@ export interface Outbox {
   /**
    * When the next effect falls due, in milliseconds, of those that wait for nothing but their time (not leased, not
    * parked, not behind one that holds them up); undefined when there is none. Knows nothing of leases that run out.
-   * `lanes`: only of these.
+   * `lanes`, `team`: only of these.
    */
-  nextDue(lanes?: readonly Lane[]): Promise<number | undefined>;
+  nextDue(lanes?: readonly Lane[], team?: string): Promise<number | undefined>;
   /** Whether anything in this lane of the order is neither done nor parked. */
   owes(team: string, order: string, lane: Lane): Promise<boolean>;
   /**

@@ -51,9 +51,9 @@ export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): O
       .where(leased(id))
       .run();
   return {
-    async claim(owner, now, until, limit, lane) {
+    async claim(owner, now, until, limit, lane, team) {
       const which = lane === undefined ? claim.any : claim.ofLane;
-      const rows = transact(db.$client, () => which.all({ owner, now, until, limit, lane }));
+      const rows = transact(db.$client, () => which.all({ owner, now, until, limit, lane, team: team ?? null }));
       // RETURNING keeps no order.
       rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
       return rows.flatMap(({ dueAt, seq, firstAttemptAt, body, shape, trace, traceShape, ...row }) => {
@@ -127,10 +127,11 @@ export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): O
     async park(id, now, error, remedy) {
       parkNow(id, now, error, remedy);
     },
-    async expediteRetries(now, until) {
+    async expediteRetries(team, now, until) {
       const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
       const failed = sql`${effects.attempts} > 0 and ${effects.leaseOwner} is null`;
-      const undone = and(isNull(effects.doneAt), isNull(effects.parkedAt));
+      // By due time: of what a workspace has undone, nearly all may wait for its own time.
+      const undone = and(sql`+${effects.team} = ${team}`, isNull(effects.doneAt), isNull(effects.parkedAt));
       return db
         .update(effects)
         .set({ dueAt: now })
@@ -186,8 +187,8 @@ export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): O
         parkedAt: parkedAt ?? 0,
       }));
     },
-    async nextDue(lanes = LANES) {
-      const due = lanes.flatMap((lane) => nextDue.get({ lane })?.dueAt ?? []);
+    async nextDue(lanes = LANES, team) {
+      const due = lanes.flatMap((lane) => nextDue.get({ lane, team: team ?? null })?.dueAt ?? []);
       return due.length > 0 ? Math.min(...due) : undefined;
     },
     async owes(team, order, lane) {
@@ -208,6 +209,9 @@ const isParked = (team: string, cause?: Cause) =>
 
 const e = alias(effects, 'e');
 const inLane = eq(e.lane, sql.placeholder('lane'));
+
+/** Only of this workspace; null stands for any. */
+const ofTeam = sql`coalesce(${sql.placeholder('team')}, ${e.team}) = ${e.team}`;
 
 /** What is undone, each kind counted along an index of its own and no further than `COUNTED`. */
 function preparedCounts({ $client }: Db) {
@@ -262,6 +266,7 @@ function preparedClaim(db: Db, lane?: SQL) {
         isNull(e.doneAt),
         isNull(e.parkedAt),
         lane,
+        ofTeam,
         sql`${e.dueAt} <= ${now}`,
         sql`coalesce(${e.notBefore}, 0) <= ${now}`,
         sql`coalesce(${e.leasedUntil}, 0) <= ${now}`,
@@ -309,6 +314,7 @@ function preparedNextDue(db: Db) {
         isNull(e.doneAt),
         isNull(e.parkedAt),
         inLane,
+        ofTeam,
         isNull(e.leaseOwner),
         noOther(sql`other.seq < e.seq and not (${untried}) and not ${letsPass}`),
         noOther(sql`other.lease_owner is not null`),

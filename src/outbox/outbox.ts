@@ -32,9 +32,10 @@ const RENEW = 15_000;
 const MAX_SLEEP = 5000;
 /** Longest that a failure waits for another attempt, milliseconds, with room: Slack may ask for more than we would wait. */
 const MAX_WAIT = 10 * MAX_BACKOFF;
-/** The loop: claim → run → done | later | again | park. */
+/** The loop, for the workspace of `context.identity`: claim → run → done | later | again | park. */
 export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
   const { store, log, now } = context;
+  const { team } = context.identity;
   const owner = leaseOwner();
   const clock = watchClock(now);
   const underWay = new Map<string, Promise<void>>();
@@ -167,12 +168,12 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
     const open = LANES.filter((lane) => busy[lane] < AT_ONCE[lane]);
     let begun = 0;
     for (const lane of open) {
-      const claimed = await store.claim(owner.name, now(), now() + LEASE, AT_ONCE[lane] - busy[lane], lane);
+      const claimed = await store.claim(owner.name, now(), now() + LEASE, AT_ONCE[lane] - busy[lane], lane, team);
       claimed.forEach(begin);
       begun += claimed.length;
     }
     if (begun > 0) return;
-    const due = open.length > 0 ? await store.nextDue(open) : undefined;
+    const due = open.length > 0 ? await store.nextDue(open, team) : undefined;
     await sleep(Math.min(due === undefined ? MAX_SLEEP : Math.max(0, due - now()), MAX_SLEEP));
   }
 

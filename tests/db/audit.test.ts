@@ -296,7 +296,7 @@ describe('a history that proves itself', () => {
     await shut();
     await restoreFile(copy, file);
     const now = await open();
-    await now.activateRestore(NOW);
+    await now.activateRestore(NOW, [TEAM]);
     const five = await live(now, 'o5');
     expect(five.number).toBe(5);
     expect(audit()).toMatchObject({ told: [], counts: { orders: 4, lostNumbers: 1 }, unsealed: [] });

@@ -287,6 +287,6 @@ describe('B1 a copy of an old database', () => {
     expect((await npmRunMigrate('--decimals', 'HUF=2')).code).toBe(0);
     const now = await open();
     expect((await amounts(now, teamOf(), 'HUF'))[0]).toEqual([1, 2, '120.55', 12_055]);
-    expect(await now.activateRestore(Date.now())).toBeDefined();
+    expect(await now.activateRestore(Date.now(), [teamOf()])).toBeDefined();
   });
 });

@@ -401,8 +401,8 @@ export function outboxContract(current: Current): void {
     await owe(store, 'o1', [open, archive(100)]);
     const { id } = await claimOne();
     await store.retry(id, NOW + 300_000, 'invalid_auth', certain);
-    expect(await store.expediteRetries(NOW + 1, NOW + 200_000)).toBe(0);
-    expect(await store.expediteRetries(NOW + 1, NOW + 600_000)).toBe(1);
+    expect(await store.expediteRetries(TEAM, NOW + 1, NOW + 200_000)).toBe(0);
+    expect(await store.expediteRetries(TEAM, NOW + 1, NOW + 600_000)).toBe(1);
     expect(effectsOf(await claim(NOW + 1))).toEqual([open]);
   });
 
@@ -464,9 +464,9 @@ export function outboxContract(current: Current): void {
     await store.retry(id('far'), NOW + 90_000, 'http_500', certain);
     await store.retry(id('put off'), NOW + 50_000, 'ratelimited', { inDoubt: false, counted: false });
     await store.park(id('parked'), NOW, 'is_archived', 'unarchive it');
-    expect(await store.expediteRetries(NOW + 1000, NOW + 76_000)).toBe(1);
+    expect(await store.expediteRetries(TEAM, NOW + 1000, NOW + 76_000)).toBe(1);
     expect((await claim(NOW + 1000)).map(({ order, attempt }) => [order, attempt])).toEqual([['failed', 2]]);
-    expect(await store.expediteRetries(NOW + 2000, NOW + 77_000)).toBe(0);
+    expect(await store.expediteRetries(TEAM, NOW + 2000, NOW + 77_000)).toBe(0);
     expect((await claim(NOW + 50_000)).map(({ order }) => order)).toEqual(['put off']);
   });
 

@@ -304,7 +304,7 @@ describe('shapes: what cannot be read', () => {
     expect(parked).toMatchObject([{ order: 'bad', orderNumber: 1, error: 'unreadable_row' }]);
     expect(parked[0]?.remedy).toMatch(sentence);
     expect(said).toEqual([parked[0]?.remedy]);
-    expect(await store.activateRestore(NOW)).toBeUndefined();
+    expect(await store.activateRestore(NOW, [TEAM])).toBeUndefined();
     expect(await store.owe(TEAM, 'bad', [{ type: 'refresh_card' }], NOW)).toBe(1);
   });
 

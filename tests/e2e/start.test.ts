@@ -112,5 +112,6 @@ describe('starting', () => {
     await sandbox.people.ana.command('/so help');
     expect(await app.stop()).toBe(0);
     expect(app.output()).not.toMatch(/xoxb-|xapp-/);
+    expect(app.log().map(({ event }) => event)).not.toContain('workspace.foreign_orders');
   });
 });

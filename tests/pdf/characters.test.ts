@@ -78,7 +78,11 @@ describe('C2 joiners', () => {
   it.each([
     ['between letters of scripts that join', 'می\u200Cچرخد', 'می\u200Cچرخد'],
     ['after a vowel sign', 'خَ\u200Cم', 'خَ\u200Cم'],
+    ['in Urdu', 'آب\u200Cوہوا', 'آب\u200Cوہوا'],
+    ['in Kurdish', 'نا\u200Cب\u200Dە', 'نا\u200Cب\u200Dە'],
     ['in Devanagari', 'क्\u200Dष', 'क्\u200Dष'],
+    ['in Devanagari, the other one', 'क्\u200Cष', 'क्\u200Cष'],
+    ['not in Cyrillic or Han', 'на\u200Cсос 水\u200D泵', 'насос 水泵'],
     ['in emoji', '👩\u200D🔧', '👩\u200D🔧'],
     ['not in Latin', 'pu\u200Cmp\u200D', 'pump'],
     ['not at the end of an emoji', '🔧\u200D', '🔧'],
@@ -131,6 +135,14 @@ describe('D10 numbers never break', () => {
     ['12,50 € and 5 pcs', '12,50~€ and 5 pcs'],
     ['EUR -12.50 on 24 Nov 2026', 'EUR~-12.50 on 24~Nov~2026'],
     ['Nov 24, 2026', 'Nov~24,~2026'],
+    ['12.50 EUR, -1 234,56 CHF', '12.50~EUR, -1~234,56~CHF'],
+    ['هاتف ٠٣٠ ٥٥٥٠ ١٤٢', 'هاتف ٠٣٠~٥٥٥٠~١٤٢'],
+    ['फ़ोन ०३० ५५५०', 'फ़ोन ०३०~५५५०'],
+    ['電話 ０３ ５５５０ １４２', '電話 ０３~５５５０~１４２'],
+    ['٢٤ نوفمبر ٢٠٢٦، ١٢٫٥ ٪', '٢٤~نوفمبر~٢٠٢٦، ١٢٫٥~٪'],
+    ['२४ नवंबर २०२६', '२४~नवंबर~२०२६'],
+    ['24 листопада 2026', '24~листопада~2026'],
+    ['2 × 3 pcs, 5 VALVES', '2 × 3 pcs, 5 VALVES'],
     ['1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16', '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16'],
   ])('%s', (text, wanted) => expect(bound(text).replaceAll('\u00A0', '~')).toBe(wanted));
 });

@@ -243,6 +243,8 @@ describe('people and optional parts', () => {
   test('C8 a report of all the work, without a closure, is in progress', () => {
     const all = confirmed(order, order.content.items, { workDone: 'Everything.' });
     expect(documentModel(all, 2).heading).toMatchObject({ state: 'In progress', tone: 'open' });
+    const reopened = confirmed(closed(report), order.content.items, {}, { final: false, closure: null });
+    expect(documentModel(reopened, 4).heading).toMatchObject({ state: 'In progress', tone: 'open' });
   });
 
   test('C9 a reopening stands in the history with its reason, in documents of later versions only', () => {
@@ -281,6 +283,12 @@ describe('people and optional parts', () => {
       name: 'Peter Jensen',
       facts: ['for Acme Property Management Ltd', 'Name entered by Lena Fischer', expect.stringContaining('2026')],
     });
+    const closure = ended.versions.at(-1)?.closure ?? null;
+    const atOnce = {
+      ...report,
+      versions: report.versions.map((one) => (one.n === 2 ? { ...one, final: true, closure } : one)),
+    };
+    expect(documentModel(atOnce, 2).signatures.at(-1)?.facts).toContain('Name entered by Farid Haddad');
   });
 
   test('C1 what no font has is named once, with its places', () => {

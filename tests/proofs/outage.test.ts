@@ -40,7 +40,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function staged({ onTestFinished }: TestContext, mode: 'socket' | 'http' = 'socket') {
-  const stage = await startStage(mode, { rateLimits: 'tiers' }, { pace: createPace(Date.now) });
+  const stage = await startStage(mode, { rateLimits: 'tiers' }, { makePace: () => createPace(Date.now) });
   onTestFinished(() => stage.stop());
   const scene = { sandbox: stage.sandbox, idle: () => stage.idle(120_000) };
   return { stage, scene, ...stage };

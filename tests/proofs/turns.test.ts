@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { createOrders } from '../../src/orders.ts';
+import { createOrders, policyOf } from '../../src/orders.ts';
 import { createPace } from '../../src/outbox/calls/pace.ts';
+import { defaultSettings } from '../../src/settings.ts';
 import { asPeople } from '../support/cast.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { actions } from '../support/workflow.ts';
@@ -19,6 +20,7 @@ async function submits(person: Person): Promise<string> {
     order: { id, isNew: true },
     action: asPeople(stage, actions().submit),
     actor: () => ({ id: person.id, name: person.name, roles: ['requester'], timeZone: 'UTC' }),
+    policy: policyOf(defaultSettings),
     key: id,
     spentDraft: null,
   });
@@ -28,7 +30,7 @@ async function submits(person: Person): Promise<string> {
 
 /** Milliseconds until Ben's channel is there, when Ana has submitted so many orders just before. */
 async function waitBehind(crowd: number): Promise<number> {
-  stage = await startStage('socket', { rateLimits: 'tiers' }, { pace: createPace(() => performance.now()) });
+  stage = await startStage('socket', { rateLimits: 'tiers' }, { makePace: () => createPace(() => performance.now()) });
   const { ana, ben } = stage.people;
   for (let n = 0; n < crowd; n++) await submits(ana);
   const begun = performance.now();

@@ -5,7 +5,8 @@ import { accept } from '../../src/forms/form.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import type { ActionType, Order } from '../../src/order/order.ts';
 import { MAX_VERSIONS, refusalToOpen } from '../../src/order/workflow.ts';
-import { createOrders } from '../../src/orders.ts';
+import { createOrders, policyOf } from '../../src/orders.ts';
+import { defaultSettings } from '../../src/settings.ts';
 import type { FormDeps } from '../../src/slack/forms/deps.ts';
 import { openForm } from '../../src/slack/forms/open-form.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
@@ -86,13 +87,14 @@ describe('F5 partial confirmations stop at 90 versions', () => {
         const order = { id: 'O1', isNew };
         const acted = await orders.act({
           ...{ team: 'T1', order, action: actions(base)[type], actor: () => doer[type], spentDraft: null },
+          policy: policyOf(defaultSettings),
           key: crypto.randomUUID(),
         });
         expect(acted.kind).toBe('accepted');
       };
       await act('submit', 0, true);
       await act('approve', 0);
-      const caller = { team: 'T1', person: farid.id, trigger: 't', inModal: false, responseUrl: undefined };
+      const caller = { person: farid.id, trigger: 't', inModal: false, responseUrl: undefined };
       await openForm(deps, caller, { form: 'confirm', order: 'O1' });
       for (let n = 1; n < MAX_VERSIONS; n++) await act('confirm_partial', n);
       await openForm(deps, caller, { form: 'confirm', order: 'O1' });

@@ -10,7 +10,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import type { Action, Content, Order, Role } from '../../src/order/order.ts';
 import { decide } from '../../src/order/workflow.ts';
 import { createOrders, policyOf } from '../../src/orders.ts';
-import { Settings } from '../../src/settings.ts';
+import { defaultSettings, Settings } from '../../src/settings.ts';
 import { type AppProcess, startAppProcess } from './app-process.ts';
 import { folderInMemory } from './folder.ts';
 import { startStage } from './stage.ts';
@@ -122,6 +122,7 @@ export async function startArena(seed: number, { delivered = false } = {}): Prom
       order: order ? { id: order.id, isNew: false } : { id: randomUUID(), isNew: true },
       action,
       actor: () => ({ ...partyOf(by), roles: ALL, timeZone: 'UTC' }),
+      policy: policyOf(defaultSettings),
       key: randomUUID(),
       spentDraft: null,
     });

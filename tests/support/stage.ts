@@ -56,7 +56,7 @@ export async function startStage(
       LOG_LEVEL: 'error',
     });
     const started = await startService(config, createLog(config.logLevel), () => {}, {
-      pace: unhurried,
+      makePace: () => unhurried,
       makeRenderer: sharedRenderer,
       makeDecoder: sharedDecoder,
       ...asked,

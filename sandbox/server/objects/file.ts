@@ -24,7 +24,7 @@ export function fileObject(workspace: Workspace, file: StoredFile): JsonObject {
     mimetype: file.mimetype,
     filetype: extension,
     pretty_type: extension.toUpperCase(),
-    user: file.owner,
+    ...(file.owner === '' ? {} : { user: file.owner }),
     user_team: workspace.teamId,
     editable: false,
     size: file.bytes?.length ?? file.expectedLength,

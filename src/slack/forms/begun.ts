@@ -1,12 +1,13 @@
+import type { Store } from '../../../db/ports.ts';
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
-import { policyOf, undecidedOf } from '../../orders.ts';
+import { undecidedOf } from '../../orders.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
 import type { FormDeps } from './deps.ts';
 import { actorOf, orderOrNew, type Session, withStart } from './form-session.ts';
 
 /** Why this person cannot take any of the actions that the form leads to, as things stand. */
-export async function refusedBy({ store }: Pick<FormDeps, 'store'>, session: Session): Promise<Refusal | undefined> {
-  const policy = policyOf(await store.settings(session.team));
+export async function refusedBy(store: Store, session: Session): Promise<Refusal | undefined> {
+  const { policy } = session;
   const actor = actorOf(session)(session.order);
   const undecided = session.order ? 0 : await undecidedOf(store, session.team, session.person.id, policy);
   return refusalsToOpen(orderOrNew(session), session.bound.leadsTo, { actor, policy, undecided }).all;
@@ -38,7 +39,7 @@ export async function begunDraft(
   // What nobody touched here may have been filled in and sent through another process.
   if (await store.orderByKey(team, k)) return undefined;
   if (kept?.key === k) return kept;
-  if (!drafts.isOurs(session.draftKey, k) || (await refusedBy({ store }, session))) return undefined;
+  if (!drafts.isOurs(session.draftKey, k) || (await refusedBy(store, session))) return undefined;
   const start = form.start((await withStart({ store }, session)).context);
   if (b === undefined || b === start.base) return freshDraft({ ...start, submission: s }, k);
   const items = order?.versions.find(({ n }) => n === b)?.content.items ?? start.items;

@@ -7,7 +7,7 @@ import { modal, pageBefore } from '../../forms/modal.ts';
 import { itemDraft, itemForm } from '../../forms/pages/item.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/deps.ts';
-import { type BlockActions, teamOf } from '../transport/payloads.ts';
+import type { BlockActions } from '../transport/payloads.ts';
 import { decodePage, encodeItem, type PageMetadata } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { begunDraft } from './begun.ts';
@@ -57,7 +57,7 @@ export async function editForm(deps: FormDeps, payload: BlockActions, caller: Ca
   const metadata = decodePage(view?.private_metadata ?? '');
   if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
     return pushGone(deps, caller, action?.action_id ?? '');
-  const about = { team: teamOf(payload), person: payload.user.id, form, order: metadata.o, source: metadata.m };
+  const about = { person: payload.user.id, form, order: metadata.o, source: metadata.m };
   const started = await startSession(deps, about);
   if ('sorry' in started) return pushGone(deps, caller, action.action_id, started.sorry);
   const session = action.action_id === formActions.discard ? await withStart(deps, started) : started;
@@ -88,7 +88,7 @@ export async function editForm(deps: FormDeps, payload: BlockActions, caller: Ca
   });
   if (!edited) return pushGone(deps, caller, action.action_id);
   // Whoever was just chosen is looked up now, so that the submission need not wait for Slack.
-  deps.people.findAll(session.team, peopleNamed(session.bound.form, edited.draft)).catch(() => undefined);
+  deps.people.findAll(peopleNamed(session.bound.form, edited.draft)).catch(() => undefined);
   if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
     return pushItemEditor(deps, caller, edited);
   if (edited.redraw)

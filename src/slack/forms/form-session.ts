@@ -19,7 +19,8 @@ import { currencyDecimals } from '../../order/currencies.ts';
 import { isPriced } from '../../order/money.ts';
 import type { Actor, Order } from '../../order/order.ts';
 import { maySee, rolesOf, wasOn } from '../../order/permissions.ts';
-import type { NewOrder } from '../../order/workflow.ts';
+import type { NewOrder, Policy } from '../../order/workflow.ts';
+import { policyOf } from '../../orders.ts';
 import type { Settings } from '../../settings.ts';
 import { type KeptDraft, type Place, seenIn } from '../drafts/drafts.ts';
 import type { View } from '../transport/payloads.ts';
@@ -34,12 +35,13 @@ export interface Session {
   readonly person: PersonRecord;
   readonly order: Order | undefined;
   readonly draftKey: DraftKey;
+  /** The part of the workspace's settings that decides. */
+  readonly policy: Policy;
   readonly context: FormContext;
 }
 
 /** What the session starts from, as ids; `order` '' for a new one, `source` the message it is made from or ''. */
 export interface About {
-  readonly team: string;
   readonly person: string;
   readonly form: OrderFormId;
   readonly order: string;
@@ -51,13 +53,13 @@ export interface About {
  * Who was on the order once gets a session too: what they still have open is then refused with what happened.
  */
 export async function startSession(deps: FormDeps, about: About): Promise<Session | { sorry: string; passing?: true }> {
-  const { store, people, now } = deps;
-  const { team, form } = about;
+  const { team, store, people, now } = deps;
+  const { form } = about;
   // Only a new order has none yet, and it never has one.
   if ((form === 'submit') !== (about.order === ''))
     return { sorry: 'This form is from an older version of the app. Close it and open it again.' };
   const [person, order, settings] = await Promise.all([
-    people.find(team, about.person),
+    people.find(about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
   ]);
@@ -73,6 +75,7 @@ export async function startSession(deps: FormDeps, about: About): Promise<Sessio
     person,
     order,
     draftKey: { team, person: person.id, form, order: about.order || about.source },
+    policy: policyOf(settings),
     context: {
       now: Math.floor(now() / 1000),
       order,
@@ -119,7 +122,7 @@ export function inMoneyOf(session: Session, { items, money }: Pick<Draft, 'items
 /** The session in the money of the draft, with everybody named in it resolved. */
 export async function withPeople(deps: FormDeps, ofWorkspace: Session, draft: Draft): Promise<Session> {
   const session = inMoneyOf(ofWorkspace, draft);
-  const found = await deps.people.findAll(session.team, peopleNamed(session.bound.form, draft));
+  const found = await deps.people.findAll(peopleNamed(session.bound.form, draft));
   const people = new Map([...found].map(([id, { name, kind }]): [string, Candidate] => [id, { id, name, kind }]));
   return { ...session, context: { ...session.context, people } };
 }

@@ -4,7 +4,7 @@ import type { OrderFormId } from '../../forms/forms.ts';
 import { rebaseItems } from '../../order/items.ts';
 import type { Attachment, Source } from '../../order/order.ts';
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
-import { policyOf, undecidedOf } from '../../orders.ts';
+import { undecidedOf } from '../../orders.ts';
 import { freshDraft, type KeptDraft, PRICES_LOST, toldOfPrices } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/deps.ts';
 import { encodeSource } from '../views/ids.ts';
@@ -28,19 +28,19 @@ export interface Opening {
  */
 export async function openForm(deps: FormDeps, caller: Caller, { form, order, from }: Opening): Promise<void> {
   const source = (from && encodeSource(from.source)) ?? '';
-  const started = await startSession(deps, { team: caller.team, person: caller.person, form, order, source });
+  const started = await startSession(deps, { person: caller.person, form, order, source });
   if ('sorry' in started) return deps.views.show(caller, notice('Service order', started.sorry));
   const session = await withStart(deps, started);
-  const policy = policyOf(await deps.store.settings(caller.team));
+  const { policy } = session;
   const refusals = refusalsToOpen(orderOrNew(session), session.bound.leadsTo, {
     actor: actorOf(session)(session.order),
     policy,
-    ...(form === 'submit' ? { undecided: await undecidedOf(deps.store, caller.team, caller.person, policy) } : {}),
+    ...(form === 'submit' ? { undecided: await undecidedOf(deps.store, deps.team, caller.person, policy) } : {}),
   });
   const told = (refusal: Refusal) => refusalText(refusal, session.order, session.person);
   if (refusals.all) return deps.views.show(caller, notice('Not possible', told(refusals.all)));
 
-  const brought = await readable(deps, from?.attachments ?? [], caller.team);
+  const brought = await readable(deps, from?.attachments ?? []);
   const start = startOf(session, from?.text, brought.files);
   const { draft, resumed, said } = session.bound.form.drafted
     ? await deps.drafts.change(session.draftKey, async (kept) => {

@@ -20,7 +20,7 @@ import {
   toldOfPrices,
 } from '../drafts/drafts.ts';
 import { outdated, type Submitted, say, show, sorry } from '../replies/submitted.ts';
-import { teamOf, type ViewSubmission } from '../transport/payloads.ts';
+import type { ViewSubmission } from '../transport/payloads.ts';
 import { pastTense } from '../views/entry.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
 import { refusalText } from '../views/refusal.ts';
@@ -51,7 +51,7 @@ export async function submitView(deps: FormDeps, payload: ViewSubmission): Promi
   const metadata = decodePage(payload.view.private_metadata);
   if (form === undefined || !isOrderFormId(form) || !metadata) return outdated();
   const { o: order, m: source } = metadata;
-  const session = await startSession(deps, { team: teamOf(payload), person: payload.user.id, form, order, source });
+  const session = await startSession(deps, { person: payload.user.id, form, order, source });
   if ('sorry' in session) return sorry(payload, session);
   const step = session.bound.form.drafted
     ? await deps.drafts.change<Step>(session.draftKey, async (kept) => {
@@ -99,7 +99,7 @@ async function takePage(
   // Asked about once, with the review: what others submit from then on keeps nobody from sending theirs.
   const ready = next ? await withSimilar(deps, named, typed.values, next.id) : named;
   // Who may not send this form any more is told at the next page, not after the last.
-  const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
+  const early = form.drafted && next ? await refusedBy(deps.store, session) : undefined;
   const refuse = (refusal: Refusal): DraftUpdate<Step> => ({
     draft: typed,
     result: { kind: 'refused', draft: typed, refusal },
@@ -141,7 +141,7 @@ async function takePage(
     );
   if (hasUnasked(ready, typed, metadata)) {
     // Nobody is asked about what they may not do.
-    const refusal = await refusedBy(deps, session);
+    const refusal = await refusedBy(deps.store, session);
     return refusal ? refuse(refusal) : goTo(place.page, typed, undefined, true);
   }
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
@@ -183,6 +183,7 @@ async function send(
     order: order ? { id: order.id, isNew: false } : { id: randomUUID(), isNew: true },
     action: read.action,
     actor: actorOf(session),
+    policy: session.policy,
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,
   });
@@ -196,7 +197,7 @@ async function send(
   if (acted.kind === 'repeated') return sentAlready(session, metadata, draft, acted.order);
   return {
     ack: payload.view.previous_view_id ? { response_action: 'clear' } : {},
-    after: () => deps.showHomeAgain(team, session.person.id),
+    after: () => deps.showHomeAgain(session.person.id),
   };
 }
 
@@ -247,7 +248,6 @@ function showPage(
 ): Submitted {
   const { page, notice, asking = false, metadata, view } = shown;
   const about = {
-    team: session.team,
     person: session.person.id,
     form: session.id,
     order: metadata.o,
@@ -278,7 +278,7 @@ async function gone(
   });
   const order = await deps.store.orderByKey(session.team, metadata.k);
   if (order) return sentAlready(session, metadata, typed, order);
-  const refusal = await refusedBy(deps, session);
+  const refusal = await refusedBy(deps.store, session);
   if (refusal)
     return say(
       'Not possible',

@@ -35,7 +35,7 @@ function entryText(order: Order, entry: Entry, changes: Changes | undefined): st
     ({ label, value, long }) => `${label}: ${long ? escaped(value) : value}.`,
   );
   const lines = [...(changes?.lines ?? []), ...(changes?.money ? [changes.money] : [])].map((line) =>
-    line.replace(/^• /, '').replaceAll('*', ''),
+    line.replace(/^• /, '').replace(/^(\w+ )?\*([^*]+)\*/, '$1$2'),
   );
   return [
     `${orderNumber(order.number)}: ${escaped(entry.by.name)} ${pastTense(entry)}.`,

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, OrderSummary } from '../../../db/ports.ts';
-import { channelLink, clip, date, escaped, mentionAuthor, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { bold, channelLink, clip, date, escaped, mentionAuthor, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, STATES, type State } from '../../order/order.ts';
 import { plainTyping } from '../../order/plain-typing.ts';
 import { fileSize, shownState, stateWords } from '../../order/words.ts';
@@ -57,7 +57,7 @@ export function historyMessage(order: Order, documents: readonly DocumentRef[]):
     const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
     return `${date(entry.at)} · ${mentionAuthor(entry.by)} ${pastTense(entry)}${pdf}${quote}`;
   });
-  const head = `*${orderNumber(order.number)} ${escaped(order.content.title)}* · ${shownState(order)}`;
+  const head = `${bold(`${orderNumber(order.number)} ${order.content.title}`)} · ${shownState(order)}`;
   const row = (line: string): KnownBlock => ({ type: 'section', text: mrkdwn(clip(line, 3000)) });
   const text = `History of ${orderNumber(order.number)}: ${order.entries.map((entry) => `${escaped(entry.by.name)} ${pastTense(entry)}`).join('; ')}`;
   return message(clip(text, 3000), [

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { limitConnections } from './http-connections.ts';
-import { StartProblem } from './slack-api/connect.ts';
+import { StartProblem } from '../slack-api/connect.ts';
+import { limitConnections } from './connections.ts';
 
 /** What the HTTP listener answers. */
 export interface Answers {
