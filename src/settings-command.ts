@@ -42,7 +42,9 @@ export function changedSettings(settings: Settings, path: string, text: string):
     [group]: { ...known, [name]: value },
     ...(Object.keys(others).length > 0 ? { unreadable: others } : {}),
   });
-  return parsed.success ? parsed.data : `${path} cannot be ${text}: ${parsed.error.issues[0]?.message ?? 'not valid'}.`;
+  if (parsed.success) return parsed.data;
+  const why = typeof known[name] === 'boolean' ? 'enter true or false' : parsed.error.issues[0]?.message;
+  return `${path} cannot be ${text}: ${why ?? 'not valid'}.`;
 }
 
 const TAX_RATE = 'money.taxRate';
@@ -109,7 +111,7 @@ function parsedJson(text: string): unknown {
 }
 
 async function main([verb, ...pairs]: string[]): Promise<string> {
-  if (verb !== undefined && (verb !== 'set' || pairs.length === 0 || pairs.length % 2 === 1)) return USAGE;
+  if (verb !== undefined && (verb !== 'set' || pairs.length === 0 || pairs.length % 2 === 1)) throw new Error(USAGE);
   const config = configFromEnvironment();
   const { team } = await identify(config, createLog('silent'));
   const store = await openStore(config.databaseUrl);

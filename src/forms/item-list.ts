@@ -14,6 +14,9 @@ import { ITEM_LIMITS } from './pages/item.ts';
  */
 export const ITEMS_SHOWN = 8;
 
+/** Where the page of the list begins that shows the item at this place. */
+export const pageWith = (index: number): number => index - (index % ITEMS_SHOWN);
+
 /** The item list of a form page: every item with Edit and Remove, then what was removed with Put back; and Add item. */
 export function itemListBlocks(
   draft: Draft,

@@ -58,6 +58,12 @@ describe('D3 what is unusual about a new order is pointed out', () => {
     }
   });
 
+  test('a price with three decimals, which may be meant as thousands', () => {
+    const priced = (unitPrice: string) => asked('submit', {}, fresh, [item('a', { unitPrice })]).join();
+    expect(priced('1.234')).toContain('€1.23. The price has three decimals. Check that no thousands are meant.');
+    for (const unitPrice of ['1234', '1.23', '0.125', '1.2345', '1234.567']) expect(priced(unitPrice)).toBe('');
+  });
+
   test('the same order, by whomever, with its number only for who may see it', () => {
     const by = { id: 'UBEN', name: 'Ben <!here>' };
     const similar = [

@@ -12,6 +12,9 @@ test('a setting is changed by its path; what cannot be is explained', () => {
     'channel.archiveAfterDays cannot be soon',
   );
   expect(changedSettings(defaultSettings, 'money.currency', 'euro')).toContain('money.currency cannot be euro');
+  expect(changedSettings(defaultSettings, 'approval.allowOwn', 'yes')).toBe(
+    'approval.allowOwn cannot be yes: enter true or false.',
+  );
   expect(changedSettings(defaultSettings, 'company.colour', 'red')).toContain('There is no setting company.colour');
   expect(changedSettings(defaultSettings, 'company.logo', 'logo.svg')).toContain(
     'company.logo cannot be logo.svg: not the path of',

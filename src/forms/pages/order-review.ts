@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
-import { type Attachment, orderNumber } from '../../order/order.ts';
+import { type Attachment, type Item, orderNumber } from '../../order/order.ts';
 import { priorityWords } from '../../order/words.ts';
 import type { Draft, FormContext, Question, Raw } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
@@ -73,14 +73,19 @@ function itemLines({ items }: Draft, context: FormContext): string[] {
 export function unusualOrder(
   { requestedStart: start, requestedEnd: end }: Partial<SubmissionAnswers>,
   { items }: Draft,
-  { now, similar = [] }: FormContext,
+  context: FormContext,
 ): Question[] {
+  const { now, similar = [] } = context;
   return [
     ...similar.map(({ id, number, by, at }) => ({
       id: `similar ${id}`,
       text: `${number === undefined ? 'An order' : orderNumber(number)} with this title, client and location was submitted by ${escaped(by.name)} ${date(at)}. Check that this is not the same job.`,
     })),
     ...(items.length === 0 ? [{ id: 'no items', text: 'The order has no items.' }] : []),
+    ...items.filter(looksGrouped).map((item) => ({
+      id: `decimals ${item.id} ${item.unitPrice}`,
+      text: `${clip(escaped(item.description), 120)}: ${quantityAndPrice(item, context)}. The price has three decimals. Check that no thousands are meant.`,
+    })),
     ...(start !== undefined && start < now - LATE
       ? [{ id: `past ${start}`, text: `The requested start is in the past: ${date(start)}.` }]
       : []),
@@ -92,6 +97,9 @@ export function unusualOrder(
       : []),
   ];
 }
+
+/** `1.234`: three decimals, as after a thousands separator. */
+const looksGrouped = ({ unitPrice }: Item): boolean => /^-?[1-9]\d{0,2}\.\d{3}$/.test(unitPrice ?? '');
 
 const wordsOf = (raw: Raw | undefined): string => (typeof raw === 'string' ? raw : '');
 

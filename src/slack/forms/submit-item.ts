@@ -1,5 +1,6 @@
 import { accept, type Errors, type FormContext } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
+import { pageWith } from '../../forms/item-list.ts';
 import { ITEM_LIMITS, itemForm, itemFrom, mostAmount } from '../../forms/pages/item.ts';
 import { typedInto } from '../../forms/user-input.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
@@ -63,7 +64,9 @@ export async function submitItem(deps: FormDeps, payload: ViewSubmission): Promi
       hash: metadata.h,
     };
     const after = () => redraw(deps, about, metadata.k, view);
-    return { draft: { ...kept, items, money, touched: true }, result: { ack: {}, after } };
+    // Whoever adds one sees it in the list.
+    const itemOffset = known ? kept.itemOffset : pageWith(items.length - 1);
+    return { draft: { ...kept, items, itemOffset, money, touched: true }, result: { ack: {}, after } };
   });
 }
 

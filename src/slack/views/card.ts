@@ -65,14 +65,15 @@ function cardFields(order: Order): string[] {
   ].slice(0, 10);
 }
 
-function itemParts({ content }: Order, settings: Settings): Part[] {
+function itemParts({ content, state }: Order, settings: Settings): Part[] {
   const { items, currency, decimals } = content;
   if (items.length === 0) return [];
   const money = { currency, decimals, locale: settings.document.locale };
   const lines = items
     .slice(0, ITEMS_ON_CARD)
     .map((item) => `• ${escaped(item.description)}: ${quantityAndPrice(item, money)}`);
-  const total = isPriced(items) ? { foot: `*Total* ${totalText(content, settings)}` } : {};
+  const label = state === 'not_performed' ? 'Ordered total' : 'Total';
+  const total = isPriced(items) ? { foot: `*${label}* ${totalText(content, settings)}` } : {};
   return [{ lines, beyond: items.length - lines.length, more: (count) => `… and ${count} more`, ...total }];
 }
 
