@@ -65,11 +65,11 @@ export async function measureDay({ small }: Size): Promise<Figure[]> {
       );
     await time.runUntil(start + 16 * HOUR);
     if (faults.length > 0) throw faults[0];
-    const stopped = outbox.stop();
+    const stopped = outbox.stop(MINUTE);
     await time.runUntil(Date.now() + MINUTE);
     await stopped;
     await sandbox.stop();
-    const backlog = await store.backlog(Date.now());
+    const backlog = await store.backlog(sandbox.teamId, Date.now());
     return [...lags(file, orders), ...sums(orders, refused, backlog)];
   } finally {
     globalThis.fetch = realFetch;

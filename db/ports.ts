@@ -4,6 +4,7 @@
  */
 import type { Channels } from './ports/channels.ts';
 import type { Database } from './ports/database.ts';
+import type { Deliveries } from './ports/deliveries.ts';
 import type { Directory } from './ports/directory.ts';
 import type { Documents } from './ports/documents.ts';
 import type { Drafts } from './ports/drafts.ts';
@@ -13,6 +14,7 @@ import type { WorkspaceSettings } from './ports/settings.ts';
 
 export * from './ports/channels.ts';
 export * from './ports/database.ts';
+export * from './ports/deliveries.ts';
 export * from './ports/directory.ts';
 export * from './ports/documents.ts';
 export * from './ports/drafts.ts';
@@ -24,4 +26,12 @@ export * from './ports/settings.ts';
  * All of them together. What the database cannot do (full, locked, damaged, out of reach) is thrown as a `DatabaseProblem`;
  * nothing was changed then.
  */
-export type Store = Orders & Channels & Documents & Outbox & Drafts & Directory & WorkspaceSettings & Database;
+export type Store = Orders &
+  Channels &
+  Documents &
+  Outbox &
+  Deliveries &
+  Drafts &
+  Directory &
+  WorkspaceSettings &
+  Database;

@@ -106,7 +106,7 @@ export async function startService(
         'a setting cannot be used with this version of the program or of Node; its default is used until it is changed, or until a version that knows it is started',
       );
     const missingScopes = createMissingScopes(() => performance.now());
-    const expediteRetries = () => store.expediteRetries(now(), now() + MAX_BACKOFF);
+    const expediteRetries = () => store.expediteRetries(identity.team, now(), now() + MAX_BACKOFF);
     const calls = createCalls({ pace, missingScopes, now: () => performance.now(), onBack: () => void catchUp() });
     const fetchFile = createFetchFile(config, timeouts.files);
     const means: EffectContext = {
@@ -180,7 +180,7 @@ export async function startService(
       async metrics() {
         // Without the database there are still the other numbers, and that one; none is better than an old one.
         metrics.backlog.reset();
-        const backlog = await store.backlog(now()).catch(() => ({}));
+        const backlog = await store.backlog(identity.team, now()).catch(() => ({}));
         for (const [status, count] of Object.entries(backlog))
           if (status !== 'oldestDue') metrics.backlog.set({ status }, count ?? 0);
         return metrics.registry.metrics();
@@ -207,11 +207,10 @@ export async function startService(
       async stop() {
         stopping = true;
         stopSweeping();
-        const patience = new Promise((resolve) => setTimeout(resolve, STOP_TIMEOUTS_MS.deliveries).unref());
         // A picture that takes longer is tried again at the next start; that it was given up is still written down.
         setTimeout(() => void decoder.stop(), STOP_TIMEOUTS_MS.pictures).unref();
         const listeners = [http.stop(STOP_TIMEOUTS_MS.listeners), app.stop(STOP_TIMEOUTS_MS.listeners)];
-        await Promise.all([...listeners, Promise.race([outbox.stop(), patience])]);
+        await Promise.all([...listeners, outbox.stop(STOP_TIMEOUTS_MS.deliveries)]);
         await Promise.all([renderer.stop(), decoder.stop()]);
         await store.close();
       },

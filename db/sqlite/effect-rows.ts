@@ -16,7 +16,7 @@ export const effectColumns = {
 interface EffectKey {
   readonly id: string;
   readonly team: string;
-  readonly order: string;
+  readonly order: string | null;
 }
 
 /** The effect in a row. Throws a `StoredProblem`. */
@@ -28,4 +28,4 @@ export const traceOf = (row: EffectKey, trace: string, shape: number): Record<st
   storedTrace.read({ shape, where: place('trace of effect', row), value: () => json(trace) }, undefined);
 
 const place = (what: string, { id, team, order }: EffectKey) =>
-  `${what} ${id} (table effects, workspace ${team}, order ${order})`;
+  `${what} ${id} (table effects, workspace ${team}, order ${order ?? 'none'})`;

@@ -1,9 +1,11 @@
 import { type Keys, keysFile, makeKeys, readKeys } from '../keys.ts';
 import type { OnTrouble, Store } from '../ports.ts';
 import { type Client, connect, explained, tablesOf } from './connection.ts';
+import { deliveriesOf } from './deliveries.ts';
 import { listsOf } from './lists.ts';
 import { ordersOf } from './orders.ts';
 import { outboxOf } from './outbox.ts';
+import { ownerLock } from './owner-lock.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
 import { searchOf } from './search/search.ts';
@@ -25,7 +27,7 @@ export async function openSqlite(file: string, onTrouble: OnTrouble, warn: (sent
     const keys = keysOf(client, file, warn);
     // From here on the driver waits for no lock: patient.ts does, without keeping anybody else waiting.
     client.pragma('busy_timeout = 0');
-    return withBusyRetry(storeOf(client, keys, warn), client, file, onTrouble);
+    return withBusyRetry(storeOf(client, file, keys, warn), client, file, onTrouble);
   } catch (error) {
     client.close();
     throw explained(error, file);
@@ -51,19 +53,27 @@ function keysOf(client: Client, file: string, warn: (sentence: string) => void):
   return keys;
 }
 
-function storeOf(client: Client, keys: Keys, warn: (sentence: string) => void): Omit<Store, 'alive'> {
+function storeOf(
+  client: Client,
+  file: string,
+  keys: Keys,
+  warn: (sentence: string) => void,
+): Omit<Store, 'alive' | 'during'> {
   const db = tablesOf(client);
+  const lock = ownerLock(file);
   return {
     ...ordersOf(db, keys),
     ...listsOf(db),
     ...searchOf(db),
     ...referencesOf(db, keys),
+    ...deliveriesOf(db, lock),
     ...outboxOf(db, warn),
     ...peopleOf(db),
     ...restoresOf(db),
     backup: (file) => copyOf(client, file),
     async close() {
       client.close();
+      lock.release();
     },
   };
 }

@@ -75,17 +75,17 @@ export function ordersOf(db: Db, keys: Keys): Pick<Store, 'order' | 'orderByNumb
     commit: async (what) => transact(db.$client, () => commit(what)),
     owe: async (team, id, what, now, { doubtSince } = {}) =>
       transact(db.$client, () => {
-        const last = write.lastEntry.get({ team, order: id })?.seq;
-        if (last == null) return 0;
-        const ofOrder = and(eq(effects.team, team), eq(effects.order, id), isNull(effects.doneAt));
-        const idle = and(ofOrder, isNull(effects.leaseOwner), isNull(effects.parkedAt));
+        const last = id === null ? null : write.lastEntry.get({ team, order: id })?.seq;
+        if (id !== null && last == null) return 0;
+        const ofOrder = and(eq(effects.team, team), sql`${effects.order} is ${id}`, isNull(effects.doneAt));
+        const idle = and(ofOrder, isNull(effects.claimedBy), isNull(effects.parkedAt));
         const columns = { ...effectKey, ...effectColumns.body, seq: effects.seq };
         const owed = () => db.select(columns).from(effects).where(idle).all().flatMap(readable);
         const before = new Set(owed().map(asText));
         const added = what.filter((effect) => !before.has(asText({ effect })));
         for (const effect of added) {
-          storedEffect.check(effect, `effect ${effect.type} of order ${id}`);
-          write.effect.run(effectRow({ team, id }, last, effect, now));
+          storedEffect.check(effect, `effect ${effect.type} of order ${id ?? 'none'}`);
+          write.effect.run(effectRow({ team, id }, last ?? null, effect, now));
         }
         if (doubtSince === undefined) return added.length;
         const asked = new Set(what.map((effect) => asText({ effect })));
@@ -246,10 +246,10 @@ function readable({
 
 const laneOf = (effect: Effect): Lane => LANES[effect.type] ?? 'channel';
 
-/** What is owed of an order, as a row. `now`: milliseconds. */
+/** What is owed of an order (id null: of none), as a row. `now`: milliseconds. */
 export function effectRow(
-  { team, id }: Pick<Order, 'team' | 'id'>,
-  entry: number,
+  { team, id }: { readonly team: string; readonly id: string | null },
+  entry: number | null,
   effect: Effect,
   now: number,
 ): typeof effects.$inferInsert {

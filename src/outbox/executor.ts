@@ -36,15 +36,19 @@ export interface EffectContext {
   warnOnce(what: string): void;
 }
 
-/** One attempt at one effect. */
-export interface Attempt extends EffectContext {
+/** One attempt at one effect. `store` writes for its term only. */
+export interface AnyAttempt extends EffectContext {
   readonly claimed: Claimed;
-  readonly order: Order;
   readonly settings: Settings;
   /** What Slack gave back so far, this attempt's included. */
   readonly trace: Readonly<Record<string, unknown>>;
   /** Stores what Slack gave back, at once. */
   keep(trace: Record<string, unknown>): Promise<void>;
+}
+
+/** One attempt at an effect of an order. */
+export interface Attempt extends AnyAttempt {
+  readonly order: Order;
 }
 
 /** Carries out one effect. Safe to repeat; throws when it is not done, and slack-errors.ts says what then. */

@@ -15,7 +15,7 @@ import { totals } from '../../src/order/money.ts';
 import type { Content, Effect, Entry, Order, Version } from '../../src/order/order.ts';
 import { writtenCode } from '../../src/verification.ts';
 import { CODES_OF_SHAPE_1, oldDatabase } from './old-database.ts';
-import { firstCommit, KEYS, NOW, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
+import { claimAll, firstCommit, KEYS, NOW, newOrder, nextCommit, saved, TEAM, takeOver, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const kinds: Record<string, Pick<Stored<unknown, never>, 'number' | 'steps'>> = {
@@ -110,7 +110,7 @@ describe('shapes: rows of the first shape', () => {
     expect(new Set(effects.map(({ type }) => type)).size).toBe(10);
     const traces = owed.map(({ trace, trace_shape }) => storedTrace.read(row(trace, trace_shape), undefined));
     expect(new Set(traces.flatMap((trace) => Object.keys(trace))).size).toBeGreaterThan(8);
-    expect(await now.claim('me', 9e12, 9e12 + 1, 500)).not.toEqual([]);
+    expect(await claimAll(now, await takeOver(now, orders[0]?.team), 9e12)).not.toEqual([]);
     expect(await now.parked(orders[0]?.team ?? '', 9)).toMatchObject([{ type: 'open_channel' }]);
   });
 
@@ -207,7 +207,7 @@ describe('shapes: rows of the first shape', () => {
     );
     for (const key of keys.all()) await now.draft({ team, ...key });
     client.close();
-    await now.claim('me', 9e12, 9e12 + 1, 500);
+    await claimAll(now, await takeOver(now, team), 9e12);
     expect(orders.length).toBeGreaterThan(0);
     expect(steps.filter(({ up }) => up.mock.calls.length === 0).map(({ name }) => name)).toEqual([]);
   });
@@ -298,7 +298,7 @@ describe('shapes: what cannot be read', () => {
     const said: string[] = [];
     await now.close();
     store = await openStore(`file:${file}`, undefined, (sentence) => said.push(sentence));
-    const claimed = await store.claim('me', NOW, NOW + 1, 10);
+    const claimed = await claimAll(store, await takeOver(store));
     expect(claimed.map(({ order }) => order)).toEqual(['good']);
     const parked = await store.parked(TEAM, 9);
     expect(parked).toMatchObject([{ order: 'bad', orderNumber: 1, error: 'unreadable_row' }]);

@@ -45,7 +45,7 @@ describe('A5 one whom Slack does not let in keeps nobody else out', () => {
     expect(performance.now() - begun).toBeLessThan(20_000);
     await vi.waitFor(
       async () => {
-        await store.expediteRetries(Date.now(), Date.now() + 100_000);
+        await store.expediteRetries(sandbox.teamId, Date.now(), Date.now() + 100_000);
         expect((await store.parked(sandbox.teamId, 5)).map(({ error, remedy }) => [error, remedy])).toEqual([
           ['something_new', expect.stringContaining(`${farid.name} (“something_new”)`)],
         ]);
@@ -57,7 +57,7 @@ describe('A5 one whom Slack does not let in keeps nobody else out', () => {
     await adam.press('Retry', { home: true });
     await stage.idle();
     expect(members(name)).toContain(farid.name);
-    expect((await store.backlog()).parked).toBe(0);
+    expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
   }, 90_000);
 
   test.each([
@@ -182,7 +182,7 @@ describe('F3 who leaves the order leaves its private channel', () => {
     await assign(name, [farid]);
     await stage.idle();
     expect(members(name)).not.toContain(gus.name);
-    expect((await store.backlog()).parked).toBe(0);
+    expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
   });
 
   test.each([

@@ -39,7 +39,7 @@ describe('two app processes on one database', () => {
       async () => {
         await sandbox.idle();
         // One look: between two, an effect of another process may go from waiting to running unseen.
-        const { pending, running, parked } = await store.backlog();
+        const { pending, running, parked } = await store.backlog(sandbox.teamId);
         expect({ pending, running, parked }).toEqual({ pending: 0, running: 0, parked: 0 });
       },
       { timeout, interval: 50 },

@@ -1,6 +1,7 @@
-import type { Effect, EffectType } from '../../order/order.ts';
+import type { Effect, EffectType, Order } from '../../order/order.ts';
+import { GiveUp } from '../../slack-api/classify-error.ts';
 import { inChannel } from '../channel/in-channel.ts';
-import type { Attempt, Executor } from '../executor.ts';
+import type { AnyAttempt, Executor } from '../executor.ts';
 import { archiveChannel } from './channel/archive-channel.ts';
 import { dressChannel } from './channel/dress-channel.ts';
 import { invite, inviteMembersLater } from './channel/invite.ts';
@@ -29,8 +30,13 @@ const executors: Executors = {
   settle_request: settleRequest,
 };
 
-/** Carries out an effect of any type. */
-export function execute<T extends EffectType>(effect: Extract<Effect, { type: T }>, attempt: Attempt): Promise<void> {
+/** Carries out an effect of any type. All there are belong to an order. */
+export async function execute<T extends EffectType>(
+  effect: Extract<Effect, { type: T }>,
+  order: Order | undefined,
+  attempt: AnyAttempt,
+): Promise<void> {
+  if (!order) throw new GiveUp('no_order', `Its order ${attempt.claimed.order ?? ''} is not there. Report this.`);
   const executor: Executor<T> = executors[effect.type as T];
-  return executor(effect, attempt);
+  return executor(effect, { ...attempt, order });
 }
