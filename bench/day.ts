@@ -126,7 +126,7 @@ const WHAT: readonly [string, string, { p95?: number; max?: number }][] = [
   ['channels: opened', "e.type = 'open_channel'", { p95: 60 }],
   ['channels: posts and cards', "e.type in ('post_entry', 'refresh_card')", { p95: 60 }],
   ['channels: PDFs', "e.type = 'issue_document'", { p95: 120 }],
-  ['channels: pins, topics, bookmarks', "e.lane = 'dressing'", {}],
+  ['channels: pins, topics, bookmarks', "e.lane = 'metadata'", {}],
 ];
 
 /** How long after the action each kind of effect was done, in seconds; up to one too many, for actions are timed to the second. */

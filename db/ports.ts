@@ -4,7 +4,7 @@
  */
 import type { Channels } from './ports/channels.ts';
 import type { Database } from './ports/database.ts';
-import type { Deliveries } from './ports/deliveries.ts';
+import type { Deliveries, Term } from './ports/deliveries.ts';
 import type { Directory } from './ports/directory.ts';
 import type { Documents } from './ports/documents.ts';
 import type { Drafts } from './ports/drafts.ts';
@@ -26,12 +26,16 @@ export * from './ports/settings.ts';
  * All of them together. What the database cannot do (full, locked, damaged, out of reach) is thrown as a `DatabaseProblem`;
  * nothing was changed then.
  */
-export type Store = Orders &
-  Channels &
-  Documents &
-  Outbox &
-  Deliveries &
-  Drafts &
-  Directory &
-  WorkspaceSettings &
-  Database;
+export interface Store
+  extends Orders,
+    Channels,
+    Documents,
+    Outbox,
+    Deliveries,
+    Drafts,
+    Directory,
+    WorkspaceSettings,
+    Database {
+  /** The same store for what is written in a term: once it is over, what writes throws `Fenced` and changes nothing. */
+  during(term: Term): Store;
+}

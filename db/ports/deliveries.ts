@@ -1,5 +1,3 @@
-import type { Store } from '../ports.ts';
-
 /**
  * A spell in which one process delivers what a workspace's Slack is owed. `fence` is higher than that of every spell before:
  * what is still written for an older one changes nothing.
@@ -42,6 +40,4 @@ export interface Deliveries {
   renewDeliveries(term: Term): Promise<boolean>;
   /** Ends a term: whoever wants to deliver need not wait. What is under way is in doubt. */
   releaseDeliveries(term: Term): Promise<void>;
-  /** The same store for what is written in a term: once it is over, what writes throws `Fenced` and changes nothing. */
-  during(term: Term): Store;
 }

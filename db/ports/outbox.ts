@@ -1,8 +1,8 @@
 import type { Effect, EffectType } from '../../src/order/order.ts';
 import type { Term } from './deliveries.ts';
 
-/** What must be in order is in one lane: the channel's posts; people's messages; what adorns the channel; and who is in it, where that can wait. */
-export const LANES = ['channel', 'people', 'dressing', 'members'] as const;
+/** What must be in order is in one lane: the channel's posts; people's messages; the channel's metadata (pin, topic, bookmark); and who is in it, where that can wait. */
+export const LANES = ['channel', 'people', 'metadata', 'members'] as const;
 
 export type Lane = (typeof LANES)[number];
 

@@ -1,11 +1,11 @@
 import { type Keys, keysFile, makeKeys, readKeys } from '../keys.ts';
 import type { OnTrouble, Store } from '../ports.ts';
 import { type Client, connect, explained, tablesOf } from './connection.ts';
-import { deliveriesOf } from './deliveries.ts';
 import { listsOf } from './lists.ts';
 import { ordersOf } from './orders.ts';
-import { outboxOf } from './outbox.ts';
-import { ownerLock } from './owner-lock.ts';
+import { deliveriesOf } from './outbox/deliveries.ts';
+import { outboxOf } from './outbox/outbox.ts';
+import { ownerLock } from './outbox/owner-lock.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
 import { searchOf } from './search/search.ts';

@@ -10,8 +10,8 @@ import { storedOrder } from '../shapes/order.ts';
 import { StoredProblem } from '../shapes/stored.ts';
 import { storedVersion } from '../shapes/version.ts';
 import { type Db, transact } from './connection.ts';
-import { effectColumns, effectKey, effectOf } from './effect-rows.ts';
 import { orderReader } from './load-order.ts';
+import { effectColumns, effectKey, effectOf } from './outbox/effect-rows.ts';
 import { columnsOf, overwrite, placeholders } from './prepared.ts';
 import { counters, drafts, effects, entries, orderPeople, orders, printedCodes, searched, versions } from './schema.ts';
 import { tokensOf } from './search/search-tokens.ts';
@@ -223,7 +223,7 @@ function orderRow({ versions, entries, ...order }: Order): typeof orders.$inferI
 const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   tell: 'people',
   settle_request: 'people',
-  dress_channel: 'dressing',
+  sync_channel_metadata: 'metadata',
   bring_in: 'members',
   remove_people: 'members',
 };

@@ -2,7 +2,7 @@ import { type Stats, statSync } from 'node:fs';
 import { DatabaseProblem } from '../database-url.ts';
 import type { OnTrouble, Store } from '../ports.ts';
 import { type Client, explained, transact } from './connection.ts';
-import { demandTerm } from './deliveries.ts';
+import { demandTerm } from './outbox/deliveries.ts';
 import { sqliteCode } from './sqlite-code.ts';
 import { copyOf } from './upkeep/copy.ts';
 

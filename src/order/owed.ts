@@ -25,7 +25,7 @@ export const removeLeavers: Owe = (after, _, before) => {
 export const inviteEverybody: Owe = (after) => [
   ...invite([after.requester, after.supervisor, after.coordinator, ...after.crew]),
 ];
-export const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'dress_channel' }];
+export const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
 export const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
 export const shareAttachments: Owe = (after, entry) =>
   newAttachments(after, entry).length > 0 ? [{ type: 'share_attachments', entry: entry.seq }] : [];

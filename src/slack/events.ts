@@ -137,7 +137,7 @@ const fileDeleted: Handler = async (deps, { team, event }) => {
   const document = await deps.store.documentByFile(team, OfFile.parse(event).file_id);
   if (!document) return;
   await deps.store.saveDocument({ ...document, permalink: '' });
-  await deps.store.owe(team, document.order, [{ type: 'dress_channel' }], deps.now());
+  await deps.store.owe(team, document.order, [{ type: 'sync_channel_metadata' }], deps.now());
   deps.nudge();
 };
 

@@ -397,28 +397,28 @@ export function outboxContract(current: Current): void {
   test('what is owed without an action comes after the rest, and not twice while it waits', async () => {
     const { store } = current();
     await owe(store, 'o1', [card]);
-    const dress: Effect = { type: 'dress_channel' };
-    expect(await store.owe(TEAM, 'o1', [dress, tell('U1')], NOW + 5)).toBe(2);
-    expect(await store.owe(TEAM, 'o1', [dress, tell('U1'), tell('U2')], NOW + 6)).toBe(1);
-    expect(await store.owe('T2', 'o1', [dress], NOW)).toBe(0);
-    expect(await store.owe(TEAM, 'o9', [dress], NOW)).toBe(0);
+    const metadata: Effect = { type: 'sync_channel_metadata' };
+    expect(await store.owe(TEAM, 'o1', [metadata, tell('U1')], NOW + 5)).toBe(2);
+    expect(await store.owe(TEAM, 'o1', [metadata, tell('U1'), tell('U2')], NOW + 6)).toBe(1);
+    expect(await store.owe('T2', 'o1', [metadata], NOW)).toBe(0);
+    expect(await store.owe(TEAM, 'o9', [metadata], NOW)).toBe(0);
     const first = await claim(NOW + 6);
-    expect(effectsOf(first)).toEqual([card, dress, tell('U1')]);
+    expect(effectsOf(first)).toEqual([card, metadata, tell('U1')]);
     // The one under way may have looked already: a new one is owed beside it.
-    expect(await store.owe(TEAM, 'o1', [dress], NOW + 7)).toBe(1);
+    expect(await store.owe(TEAM, 'o1', [metadata], NOW + 7)).toBe(1);
     expect(await store.order(TEAM, 'o1')).toMatchObject({ revision: 1 });
   });
 
   test('what is owed anew may have been delivered already: it is looked for first, also where it was owed for certain', async () => {
     const { store } = current();
     await owe(store, 'o1', [card]);
-    const dress: Effect = { type: 'dress_channel' };
-    expect(await store.owe(TEAM, 'o1', [dress], NOW)).toBe(1);
-    expect(await store.owe(TEAM, 'o1', [dress, tell('U1')], NOW, { doubtSince: NOW - 500 })).toBe(1);
+    const metadata: Effect = { type: 'sync_channel_metadata' };
+    expect(await store.owe(TEAM, 'o1', [metadata], NOW)).toBe(1);
+    expect(await store.owe(TEAM, 'o1', [metadata, tell('U1')], NOW, { doubtSince: NOW - 500 })).toBe(1);
     const doubts = (await claim()).map(({ effect, inDoubt, firstAttemptAt }) => [effect, inDoubt, firstAttemptAt]);
     expect(doubts).toEqual([
       [card, false, NOW],
-      [dress, true, NOW - 500],
+      [metadata, true, NOW - 500],
       [tell('U1'), true, NOW - 500],
     ]);
   });
@@ -466,7 +466,7 @@ export function outboxContract(current: Current): void {
     expect(await store.nextDue(TEAM, ['people'])).toBeUndefined();
     expect(await store.nextDue(TEAM, ['people', 'channel'])).toBe(NOW);
     expect((await store.claim(term, NOW, { channel: 1 })).map(({ order }) => order)).toEqual(['o1']);
-    expect(await store.claim(term, NOW, { dressing: 9 })).toEqual([]);
+    expect(await store.claim(term, NOW, { metadata: 9 })).toEqual([]);
     expect((await claim()).map(({ order }) => order)).toEqual(['o2']);
   });
 

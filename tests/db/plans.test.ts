@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { Fenced } from '../../db/ports.ts';
 import { connect, tablesOf } from '../../db/sqlite/connection.ts';
-import { deliveriesOf } from '../../db/sqlite/deliveries.ts';
 import { listsOf } from '../../db/sqlite/lists.ts';
 import { ordersOf } from '../../db/sqlite/orders.ts';
-import { outboxOf } from '../../db/sqlite/outbox.ts';
+import { deliveriesOf } from '../../db/sqlite/outbox/deliveries.ts';
+import { outboxOf } from '../../db/sqlite/outbox/outbox.ts';
 import { referencesOf } from '../../db/sqlite/references.ts';
 import { searchOf } from '../../db/sqlite/search/search.ts';
 import { migrate } from '../../db/sqlite/upkeep/migrate.ts';

@@ -124,7 +124,7 @@ describe('what needs a human', () => {
     expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
   });
 
-  test('what nobody could mend by hand is not asked of anybody: a refused name, a forgotten upload, refused ornaments', async () => {
+  test('what nobody could mend by hand is not asked of anybody: a refused name, a forgotten upload, refused metadata', async () => {
     stage = await startStage();
     const { sandbox, people, store } = stage;
     const { ana, sam, farid } = people;

@@ -55,7 +55,7 @@ describe('Slack in trouble', () => {
     expect(sandbox.complaints).toEqual([]);
   });
 
-  test('without the optional scopes the job is done, and nothing but the ornaments is missing', async () => {
+  test('without the optional scopes the job is done, and nothing but the metadata is missing', async () => {
     const { sandbox, people, store } = await start({ grantedScopes: [...requiredScopes] });
     const { ana, sam, farid } = people;
     const name = await submitOrder(played(), ana, sam);

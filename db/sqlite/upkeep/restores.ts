@@ -6,7 +6,7 @@ import { effectRow } from '../orders.ts';
 import { channels, effects, entries, posts, restores } from '../schema.ts';
 
 /** What stands in an order's channel and is drawn over and over: people may see it as it was after the copy was made. */
-const DRAWN: readonly Effect[] = [{ type: 'refresh_card' }, { type: 'dress_channel' }];
+const DRAWN: readonly Effect[] = [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
 
 /** That this database was once a copy. */
 export function restoresOf(db: Db): Pick<Store, 'activateRestore' | 'gaps'> {
@@ -33,7 +33,7 @@ export function restoresOf(db: Db): Pick<Store, 'activateRestore' | 'gaps'> {
           .where(isLive)
           .groupBy(channels.team, channels.order)
           .all();
-        // What the channel is adorned with is not what is remembered of it.
+        // The channel's metadata is not what is remembered of it.
         const bookmark = sql`substr(bookmark, 1, instr(bookmark || ' v', ' v') - 1)`;
         db.update(channels).set({ topic: '', bookmark }).where(isLive).run();
         const asked = db

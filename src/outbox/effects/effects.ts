@@ -3,10 +3,10 @@ import { GiveUp } from '../../slack-api/classify-error.ts';
 import { inChannel } from '../channel/in-channel.ts';
 import type { AnyAttempt, Executor } from '../executor.ts';
 import { archiveChannel } from './channel/archive-channel.ts';
-import { dressChannel } from './channel/dress-channel.ts';
 import { invite, inviteMembersLater } from './channel/invite.ts';
 import { openChannel } from './channel/open-channel.ts';
 import { removePeople } from './channel/remove-people.ts';
+import { syncChannelMetadata } from './channel/sync-channel-metadata.ts';
 import { shareAttachments } from './files/share-attachments.ts';
 import { issueDocument } from './issue-document.ts';
 import { postEntry } from './post-entry.ts';
@@ -19,7 +19,7 @@ const executors: Executors = {
   open_channel: openChannel,
   invite: inChannel(invite),
   refresh_card: inChannel(refreshCard),
-  dress_channel: dressChannel,
+  sync_channel_metadata: syncChannelMetadata,
   post_entry: inChannel(postEntry),
   issue_document: inChannel(issueDocument),
   share_attachments: inChannel(shareAttachments),

@@ -14,7 +14,7 @@ import { writtenCode } from '../../verification.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import { inPlace } from '../channel/move.ts';
 import type { Attempt } from '../executor.ts';
-import { oweDressing } from './channel/dress-channel.ts';
+import { oweMetadata } from './channel/sync-channel-metadata.ts';
 import { noPhotosFor, photosFor } from './files/photos-for.ts';
 import { type SharedFile, shareFile } from './files/share-file.ts';
 import { keepUnprinted, unprintedLines } from './files/unprinted-photos.ts';
@@ -33,7 +33,7 @@ export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version
     const shared = await shareDocument(inPlace(attempt), ref, version);
     await store.saveDocument({ team: order.team, order: order.id, version, ...shared, marked: false });
   }
-  await oweDressing(attempt);
+  await oweMetadata(attempt);
 };
 
 /** Shares the PDF of a version in a channel; resolves when it stands there. Safe to repeat with the same trace. */

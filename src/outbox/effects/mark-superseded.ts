@@ -30,7 +30,7 @@ export async function markSuperseded(attempt: Attempt, { channel }: ChannelRef):
   }
 }
 
-/** The reply is known again whichever effect posted it: dressing is owed anew again and again. */
+/** The reply is known again whichever effect posted it: metadata is owed again and again. */
 function known(attempt: Attempt, version: number): Attempt {
   const key = `superseded v${version}`;
   return within(attempt, key, `${attempt.order.id}/${key}`);

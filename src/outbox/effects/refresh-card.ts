@@ -5,7 +5,7 @@ import { codeOf } from '../../slack-api/error-code.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import type { Attempt } from '../executor.ts';
 import { markOf, postedBefore } from '../in-doubt.ts';
-import { oweDressing, unpin } from './channel/dress-channel.ts';
+import { oweMetadata, unpin } from './channel/sync-channel-metadata.ts';
 
 /** Slack's words for a message that it does not let us change, or does not find. */
 const FIXED = ['cant_update_message', 'edit_window_closed', 'block_mismatch', 'message_not_found'];
@@ -16,7 +16,7 @@ const DAY = 86_400;
 /** Draws the order's card as the order is now. Safe to repeat, and when late. */
 export const refreshCard: ChannelExecutor<'refresh_card'> = async (_, attempt, ref) => {
   await renderCard(attempt, ref);
-  if (!ref.pinned && !attempt.missingScopes.has('pins.add')) await oweDressing(attempt);
+  if (!ref.pinned && !attempt.missingScopes.has('pins.add')) await oweMetadata(attempt);
 };
 
 /**
@@ -84,7 +84,7 @@ async function post(attempt: Attempt, ref: ChannelRef, replaces: boolean): Promi
     pinned: false,
     cardStuck: replaces ? (ref.cardStuck ?? 'replaced') : null,
   });
-  if (ref.pinned) await oweDressing(attempt);
+  if (ref.pinned) await oweMetadata(attempt);
 }
 
 /** The card stays as it is; whoever can change the workspace's settings is told, once for each channel. */

@@ -9,8 +9,8 @@ import { postOnce } from '../../post-once.ts';
 import { shareDocument } from '../issue-document.ts';
 import { renderCard } from '../refresh-card.ts';
 import { createChannel } from './create-channel.ts';
-import { oweDressing } from './dress-channel.ts';
 import { inviteMembers } from './invite.ts';
+import { oweMetadata } from './sync-channel-metadata.ts';
 
 /**
  * Opens the order's next channel, since people have closed the one it had. Resolves with the channel to go on in: the
@@ -48,7 +48,7 @@ export async function finishMove(attempt: Attempt, ref: ChannelRef): Promise<Cha
   if (ref.cardTs === null) await renderCard(within(attempt, `card ${ref.n}`), ref);
   await postOnce(within(attempt, `word ${ref.n}`), ref, movedMessage(order, move.from));
   if (attempt.claimed.effect.type !== 'issue_document') await bringDocument(attempt, ref);
-  await oweDressing(attempt);
+  await oweMetadata(attempt);
   await keepMove(attempt, { ...move, done: true });
   return channelOf(attempt);
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import type { Effect } from '../../src/order/order.ts';
-import { storedEffect, storedTrace } from '../shapes/effect.ts';
-import { json } from '../shapes/stored.ts';
-import { effects } from './schema.ts';
+import type { Effect } from '../../../src/order/order.ts';
+import { storedEffect, storedTrace } from '../../shapes/effect.ts';
+import { json } from '../../shapes/stored.ts';
+import { effects } from '../schema.ts';
 
 /** By which an effect is known. */
 export const effectKey = { id: effects.id, team: effects.team, order: effects.order };

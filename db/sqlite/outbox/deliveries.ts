@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import { Fenced, type Store, type Term } from '../ports.ts';
-import { type Client, type Db, transact } from './connection.ts';
+import { Fenced, type Store, type Term } from '../../ports.ts';
+import { type Client, type Db, transact } from '../connection.ts';
+import { deliveries, effects } from '../schema.ts';
 import type { OwnerLock } from './owner-lock.ts';
-import { deliveries, effects } from './schema.ts';
 
 type DeliveriesStore = Pick<Store, 'deliverer' | 'takeDeliveries' | 'renewDeliveries' | 'releaseDeliveries'>;
 

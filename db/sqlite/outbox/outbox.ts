@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias, type SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core';
-import { type Cause, COUNTED, Fenced, LANES, LOST_CHANNEL, type Store, type Term } from '../ports.ts';
-import { storedTrace } from '../shapes/effect.ts';
-import { StoredProblem } from '../shapes/stored.ts';
-import { type Db, transact } from './connection.ts';
+import { type Cause, COUNTED, Fenced, LANES, LOST_CHANNEL, type Store, type Term } from '../../ports.ts';
+import { storedTrace } from '../../shapes/effect.ts';
+import { StoredProblem } from '../../shapes/stored.ts';
+import { type Db, transact } from '../connection.ts';
+import { effects, orders } from '../schema.ts';
 import { demandTerm } from './deliveries.ts';
 import { effectColumns, effectKey, effectOf, traceOf } from './effect-rows.ts';
-import { effects, orders } from './schema.ts';
 
 type OutboxStore = Pick<
   Store,
