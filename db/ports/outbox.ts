@@ -1,4 +1,5 @@
 import type { Effect, EffectType } from '../../src/order/order.ts';
+import type { Checkpoint } from '../shapes/checkpoint.ts';
 import type { Term } from './deliveries.ts';
 
 /** What must be in order is in one lane: the channel's posts; people's messages; the channel's metadata (pin, topic, bookmark); and who is in it, where that can wait. */
@@ -23,7 +24,7 @@ export interface Claimed {
   /** When the first attempt began, milliseconds. */
   readonly firstAttemptAt: number;
   /** What Slack has given back so far. */
-  readonly trace: Record<string, unknown>;
+  readonly checkpoint: Checkpoint;
 }
 
 export interface ParkedEffect {
@@ -71,8 +72,8 @@ export interface Outbox {
    * `open_channel`, or what is parked for a `LOST_CHANNEL`; and an `archive_channel` passes nobody.
    */
   claim(term: Term, now: number, room: Room): Promise<Claimed[]>;
-  /** Stores what Slack gave back so far; merges into the trace. */
-  progress(term: Term, id: string, trace: Record<string, unknown>): Promise<void>;
+  /** Stores what Slack gave back; what was stored before under other keys stays. Throws a `StoredProblem` for what is no checkpoint of the effect. */
+  saveCheckpoint(term: Term, id: string, given: object): Promise<void>;
   done(term: Term, id: string, now: number): Promise<void>;
   /**
    * `inDoubt`: the outcome of the attempt is unknown; once in doubt, an effect stays so until it is done.

@@ -32,6 +32,3 @@ export const storedEffect = stored(
 ).next(z.discriminatedUnion('type', [z.object({ type: z.literal('sync_channel_metadata') }), ...effects]), (old) =>
   old.type === 'dress_channel' ? { type: 'sync_channel_metadata' as const } : old,
 );
-
-/** What Slack has given back for an effect so far: each executor keeps its own facts in it and reads them with care. */
-export const storedTrace = stored(z.record(text, z.unknown()));

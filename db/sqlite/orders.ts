@@ -4,7 +4,8 @@ import { type Effect, type Order, orderNumber, peopleOf } from '../../src/order/
 import type { Keys } from '../keys.ts';
 import type { Commit, Committed, Lane, Store } from '../ports.ts';
 import { type Coded, keyedCheck } from '../printed-codes.ts';
-import { storedEffect, storedTrace } from '../shapes/effect.ts';
+import { storedCheckpoint } from '../shapes/checkpoint.ts';
+import { storedEffect } from '../shapes/effect.ts';
 import { storedEntry } from '../shapes/entry.ts';
 import { storedOrder } from '../shapes/order.ts';
 import { StoredProblem } from '../shapes/stored.ts';
@@ -175,7 +176,7 @@ function preparedWrites(db: Db) {
           'dueAt',
           'notBefore',
           'shape',
-          'traceShape',
+          'checkpointShape',
         ),
       )
       .prepare(),
@@ -267,7 +268,7 @@ export function effectRow(
     dueAt: notBefore ?? now,
     notBefore,
     shape: storedEffect.number,
-    traceShape: storedTrace.number,
+    checkpointShape: storedCheckpoint.number,
   };
 }
 

@@ -30,6 +30,7 @@ import type {
   State,
 } from '../../src/order/order.ts';
 import type { Asset, ChannelRef, Lane, PersonRecord, PostRef } from '../ports.ts';
+import type { Checkpoint } from '../shapes/checkpoint.ts';
 
 /** JSON text that keeps SQL's NULL for null (Drizzle's own JSON mode writes the text 'null' in prepared statements). */
 const json = customType<{ data: unknown; driverData: string | null }>({
@@ -198,13 +199,13 @@ export const effects = sqliteTable(
     attempts: integer().notNull().default(0),
     firstAttemptAt: integer('first_attempt_at'),
     inDoubt: integer('in_doubt', { mode: 'boolean' }).notNull().default(false),
-    trace: json().$type<Record<string, unknown>>().notNull().default(sql`'{}'`),
+    checkpoint: json().$type<Partial<Checkpoint>>().notNull().default(sql`'{}'`),
     error: text(),
     remedy: text(),
     parkedAt: integer('parked_at'),
     doneAt: integer('done_at'),
     shape: shape(),
-    traceShape: integer('trace_shape').notNull().default(1),
+    checkpointShape: integer('checkpoint_shape').notNull().default(1),
   },
   (t) => [
     ofOrder(t),

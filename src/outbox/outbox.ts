@@ -70,7 +70,7 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
       const order = claimed.order === null ? undefined : await store.order(team, claimed.order);
       number = order?.number;
       const settings = await store.settings(team);
-      const trace = { ...claimed.trace };
+      const checkpoint = { ...claimed.checkpoint };
       const demand = () => {
         if (!ownership.trusts(term)) throw new Later(0, 'another process may deliver now');
       };
@@ -89,10 +89,10 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
         store,
         claimed,
         settings,
-        trace,
-        keep: async (given) => {
-          Object.assign(trace, given);
-          await store.progress(term, claimed.id, given);
+        checkpoint,
+        saveCheckpoint: async (given) => {
+          Object.assign(checkpoint, given);
+          await store.saveCheckpoint(term, claimed.id, given);
         },
       });
       await store.done(term, claimed.id, now());

@@ -43,7 +43,7 @@ export function outboxContract(current: Current): void {
       attempt: 1,
       inDoubt: false,
       firstAttemptAt: NOW + 5,
-      trace: {},
+      checkpoint: { type: 'open_channel' },
     });
   });
 
@@ -119,7 +119,7 @@ export function outboxContract(current: Current): void {
     expect(next.fence).toBeGreaterThan(term.fence);
     const late = [
       claim(),
-      store.progress(term, id, { ts: '1.1' }),
+      store.saveCheckpoint(term, id, { ts: '1.1' }),
       store.done(term, id, NOW),
       store.retry(term, id, LATER, 'late', certain),
       store.park(term, id, NOW, 'late', ''),
@@ -128,7 +128,7 @@ export function outboxContract(current: Current): void {
     expect(await store.renewDeliveries(term)).toBe(false);
     await store.releaseDeliveries(term);
     expect(await claimAll(store, next, NOW + 5)).toMatchObject([
-      { id, effect: open, attempt: 2, inDoubt: true, firstAttemptAt: NOW, trace: {} },
+      { id, effect: open, attempt: 2, inDoubt: true, firstAttemptAt: NOW, checkpoint: { type: 'open_channel' } },
     ]);
     await expect(store.done(term, id, NOW)).rejects.toThrow(Fenced);
     await store.done(next, id, NOW);
@@ -190,11 +190,11 @@ export function outboxContract(current: Current): void {
       [null, tell('U7')],
     ]);
     const id = first[1]?.id ?? '';
-    await store.progress(term, id, { ts: '1.1' });
+    await store.saveCheckpoint(term, id, { ts: '1.1' });
     await store.retry(term, id, NOW + 5, 'http_500', certain);
     expect(await claim()).toEqual([]);
     expect(await store.nextDue(TEAM)).toBe(NOW + 5);
-    expect(await claimOne(NOW + 5)).toMatchObject({ id, order: null, attempt: 2, trace: { ts: '1.1' } });
+    expect(await claimOne(NOW + 5)).toMatchObject({ id, order: null, attempt: 2, checkpoint: { ts: '1.1' } });
     await store.park(term, id, NOW, 'missing_scope', 'Add it');
     expect(await store.parked(TEAM, 9)).toEqual([
       {
@@ -236,14 +236,15 @@ export function outboxContract(current: Current): void {
     expect(await store.nextDue(TEAM)).toBe(NOW + 100_000);
   });
 
-  test('what Slack gave back is kept and merged', async () => {
+  test('what Slack gave back is kept and merged; what is no checkpoint of the effect is not stored', async () => {
     const { store } = current();
     await owe(store, 'o1', [open]);
     const { id } = await claimOne();
-    await store.progress(term, id, { channel: 'C1', nested: { a: 1 } });
-    await store.progress(term, id, { ts: '1.1', nested: { b: null } });
+    await store.saveCheckpoint(term, id, { name: 'so-1', suffix: 1 });
+    await store.saveCheckpoint(term, id, { cursor: 'x', suffix: 2 });
+    await expect(store.saveCheckpoint(term, id, { suffix: 'three' })).rejects.toThrow(/cannot be stored: suffix/);
     await store.retry(term, id, NOW, 'x', certain);
-    expect((await claimOne()).trace).toEqual({ channel: 'C1', ts: '1.1', nested: { b: null } });
+    expect((await claimOne()).checkpoint).toEqual({ type: 'open_channel', name: 'so-1', cursor: 'x', suffix: 2 });
   });
 
   test('done is final', async () => {

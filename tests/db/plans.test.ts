@@ -42,7 +42,7 @@ test('no hot query reads a whole table', async () => {
   const taken = await ownership.takeDeliveries('T', 'me', await ownership.deliverer('T'));
   if (!taken) throw expect.unreachable();
   await ownership.renewDeliveries(taken.term);
-  await expect(outbox.progress(taken.term, 'id', {})).rejects.toThrow(Fenced);
+  await expect(outbox.saveCheckpoint(taken.term, 'id', {})).rejects.toThrow(Fenced);
   await expect(outbox.done(taken.term, 'id', 1)).rejects.toThrow(Fenced);
   await ownership.releaseDeliveries(taken.term);
   expect(statements.length).toBeGreaterThan(20);

@@ -1,18 +1,18 @@
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias, type SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core';
 import { type Cause, COUNTED, Fenced, LANES, LOST_CHANNEL, type Store, type Term } from '../../ports.ts';
-import { storedTrace } from '../../shapes/effect.ts';
+import { storedCheckpoint } from '../../shapes/checkpoint.ts';
 import { StoredProblem } from '../../shapes/stored.ts';
 import { type Db, transact } from '../connection.ts';
 import { effects, orders } from '../schema.ts';
 import { demandTerm } from './deliveries.ts';
-import { effectColumns, effectKey, effectOf, traceOf } from './effect-rows.ts';
+import { checkpointOf, effectColumns, effectKey, effectOf } from './effect-rows.ts';
 
 type OutboxStore = Pick<
   Store,
   | 'claim'
   | 'adjustForClockShift'
-  | 'progress'
+  | 'saveCheckpoint'
   | 'done'
   | 'retry'
   | 'park'
@@ -63,10 +63,15 @@ export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): O
       });
       // RETURNING keeps no order.
       rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
-      return rows.flatMap(({ dueAt, seq, firstAttemptAt, body, shape, trace, traceShape, ...row }) => {
+      return rows.flatMap(({ dueAt, seq, firstAttemptAt, body, shape, checkpoint, checkpointShape, type, ...row }) => {
         try {
           const effect = effectOf(row, body, shape);
-          return { ...row, effect, trace: traceOf(row, trace, traceShape), firstAttemptAt: firstAttemptAt ?? now };
+          return {
+            ...row,
+            effect,
+            checkpoint: checkpointOf(row, type, checkpoint, checkpointShape),
+            firstAttemptAt: firstAttemptAt ?? now,
+          };
         } catch (error) {
           if (!(error instanceof StoredProblem)) throw error;
           // The others go on.
@@ -79,17 +84,18 @@ export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): O
     async adjustForClockShift(team, now, dueAfter) {
       hurry.run(now, team, dueAfter);
     },
-    async progress(term, id, trace) {
+    async saveCheckpoint(term, id, given) {
       transact(db.$client, () => {
         const isIt = claimedIn(term, id);
         const row = db
-          .select({ ...effectKey, ...effectColumns.trace })
+          .select({ ...effectKey, ...effectColumns.checkpoint })
           .from(effects)
           .where(isIt)
           .get();
         if (!row) throw new Fenced(`effect ${id} is not under way in term ${term.fence}`);
-        const whole = { ...traceOf(row, row.trace, row.traceShape), ...trace };
-        db.update(effects).set({ trace: whole, traceShape: storedTrace.number }).where(isIt).run();
+        const checkpoint = { ...checkpointOf(row, row.type, row.checkpoint, row.checkpointShape), ...given };
+        storedCheckpoint.check(checkpoint, `checkpoint of effect ${id}`);
+        db.update(effects).set({ checkpoint, checkpointShape: storedCheckpoint.number }).where(isIt).run();
       });
     },
     async done(term, id, now) {
@@ -261,7 +267,7 @@ function preparedClaim(db: Db) {
       attempt: effects.attempts,
       inDoubt: effects.inDoubt,
       firstAttemptAt: effects.firstAttemptAt,
-      ...effectColumns.trace,
+      ...effectColumns.checkpoint,
       dueAt: effects.dueAt,
       seq: effects.seq,
     })

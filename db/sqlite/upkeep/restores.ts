@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Effect } from '../../../src/order/order.ts';
-import { REDRAW, RESTORED, type Store } from '../../ports.ts';
+import type { Store } from '../../ports.ts';
 import { type Db, transact } from '../connection.ts';
 import { effectRow } from '../orders.ts';
 import { channels, effects, entries, posts, restores } from '../schema.ts';
@@ -20,10 +20,11 @@ export function restoresOf(db: Db): Pick<Store, 'activateRestore' | 'gaps'> {
         if (from === undefined) return undefined;
         db.update(restores).set({ takenUpAt: now }).where(isNull(restores.takenUpAt)).run();
         const isOwed = and(isNull(effects.doneAt), sql`coalesce(${effects.notBefore}, 0) <= ${now}`);
-        const trace = sql`json_set(${effects.trace}, ${`$.${RESTORED}`}, json('true'))`;
+        // It is called so in a checkpoint of any shape.
+        const checkpoint = sql`json_set(${effects.checkpoint}, '$.restored', json('true'))`;
         db.update(effects)
-          .set({ trace })
-          .where(and(isOwed, sql`json_valid(${effects.trace})`))
+          .set({ checkpoint })
+          .where(and(isOwed, sql`json_valid(${effects.checkpoint})`))
           .run();
         const isLive = and(isNull(channels.archivedAt), isNull(channels.lost), isNotNull(channels.cardTs));
         const live = db
@@ -49,7 +50,7 @@ export function restoresOf(db: Db): Pick<Store, 'activateRestore' | 'gaps'> {
           ]) {
             const row = effectRow(order, entry, effect, now);
             db.insert(effects)
-              .values({ ...row, inDoubt: true, firstAttemptAt: from, trace: { [RESTORED]: true, [REDRAW]: true } })
+              .values({ ...row, inDoubt: true, firstAttemptAt: from, checkpoint: { restored: true, redraw: true } })
               .run();
           }
         return { gap: { from, until: now }, orders: live.length };

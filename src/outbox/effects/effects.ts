@@ -1,7 +1,8 @@
+import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
 import type { Effect, EffectType, Order } from '../../order/order.ts';
 import { GiveUp } from '../../slack-api/classify-error.ts';
 import { inChannel } from '../channel/in-channel.ts';
-import type { AnyAttempt, Executor } from '../executor.ts';
+import type { AnyAttempt, Attempt, Executor } from '../executor.ts';
 import { archiveChannel } from './channel/archive-channel.ts';
 import { invite, inviteMembersLater } from './channel/invite.ts';
 import { openChannel } from './channel/open-channel.ts';
@@ -38,5 +39,5 @@ export async function execute<T extends EffectType>(
 ): Promise<void> {
   if (!order) throw new GiveUp('no_order', `Its order ${attempt.claimed.order ?? ''} is not there. Report this.`);
   const executor: Executor<T> = executors[effect.type as T];
-  return executor(effect, { ...attempt, order });
+  return executor(effect, { ...attempt, order } as Attempt<CheckpointOf<T>>);
 }

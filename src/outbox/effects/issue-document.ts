@@ -1,4 +1,5 @@
 import type { ChannelRef } from '../../../db/ports.ts';
+import type { Issued } from '../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { shownLines } from '../../forms/sizes.ts';
@@ -36,8 +37,8 @@ export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version
   await oweMetadata(attempt);
 };
 
-/** Shares the PDF of a version in a channel; resolves when it stands there. Safe to repeat with the same trace. */
-export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number): Promise<SharedFile> {
+/** Shares the PDF of a version in a channel; resolves when it stands there. Safe to repeat with the same checkpoint. */
+export function shareDocument(attempt: Attempt<Issued>, ref: ChannelRef, version: number): Promise<SharedFile> {
   const { claimed, order, prepared, renderer } = attempt;
   const name = `${orderNumber(order.number)} v${version}.pdf`;
   return shareFile(attempt, ref, {
@@ -62,13 +63,17 @@ export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number
 }
 
 /** A PDF that could not be made is made again a few times, by a new thread if need be; then a human is asked. */
-async function notMade({ keep, log, order, trace }: Attempt, version: number, error: unknown): Promise<never> {
+async function notMade(
+  { saveCheckpoint, log, order, checkpoint }: Attempt<Issued>,
+  version: number,
+  error: unknown,
+): Promise<never> {
   if (error instanceof RendererStopped) throw new Later(0, 'the app stops');
-  const renders = rendersOf({ trace }) + 1;
+  const renders = rendersOf({ checkpoint }) + 1;
   const wait = AGAIN[renders - 1];
   log.error({ order: order.number, version, renders, error }, 'a PDF could not be made');
   // With Retry it is tried as often as before.
-  await keep({ renders: wait === undefined ? 0 : renders });
+  await saveCheckpoint({ renders: wait === undefined ? 0 : renders });
   if (wait !== undefined) throw new Later(wait, 'a PDF could not be made');
   throw new GiveUp(
     error instanceof Error ? error.message : String(error),
@@ -77,7 +82,7 @@ async function notMade({ keep, log, order, trace }: Attempt, version: number, er
 }
 
 /** How often this PDF could not be made. */
-const rendersOf = ({ trace }: Pick<Attempt, 'trace'>): number => Number(trace.renders ?? 0);
+const rendersOf = ({ checkpoint }: Pick<Attempt<Issued>, 'checkpoint'>): number => checkpoint.renders ?? 0;
 
 /** The logo that a version was issued with, null for none. Throws when its bytes are lost: without it, it would be another document. */
 export async function logoOf({ order, store }: Pick<Attempt, 'order' | 'store'>, n: number): Promise<Logo | null> {
@@ -97,7 +102,7 @@ async function codeOf({ order, store }: Attempt, version: number): Promise<strin
 }
 
 /** What stands beside the file: which version, what changed, the totals, and what it could not print. */
-function comment(attempt: Attempt, n: number): string {
+function comment(attempt: Attempt<Issued>, n: number): string {
   const { order, settings } = attempt;
   const version = order.versions.find((one) => one.n === n);
   if (!version) throw new Error(`order ${order.id} has no version ${n}`);

@@ -13,13 +13,13 @@ const MAX_WAIT = 60_000;
  * before a crash (the app is taken out of an archived channel).
  */
 export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, attempt) => {
-  const { client, keep, log, now, order, paced, store, trace } = attempt;
+  const { client, saveCheckpoint, log, now, order, paced, store, checkpoint } = attempt;
   if (order.entries.at(-1)?.seq !== entry) return;
   const ref = await channelOf(attempt);
   if (ref.archivedAt !== null) return;
   if (await store.owes(order.team, order.id, 'metadata')) {
-    const waits = Number(trace.waits ?? 0);
-    await keep({ waits: waits + 1 });
+    const waits = checkpoint.waits ?? 0;
+    await saveCheckpoint({ waits: waits + 1 });
     throw new Later(Math.min(FIRST_WAIT * 1.3 ** waits, MAX_WAIT), 'waiting for the metadata of the channel');
   }
   try {

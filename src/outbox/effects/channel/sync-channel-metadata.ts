@@ -1,5 +1,6 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
 import { LOST_CHANNEL } from '../../../../db/ports.ts';
+import type { CheckpointOf } from '../../../../db/shapes/checkpoint.ts';
 import { unescaped } from '../../../forms/mrkdwn.ts';
 import { topic } from '../../../slack/views/card.ts';
 import { failedWith, isOptionalFailure } from '../../../slack-api/classify-error.ts';
@@ -25,7 +26,7 @@ export async function oweMetadata({ claimed, now, order, store }: Attempt): Prom
 }
 
 /** The metadata as far as it can be had now. */
-async function sync(attempt: Attempt, ref: ChannelRef): Promise<void> {
+async function sync(attempt: Attempt<CheckpointOf<'sync_channel_metadata'>>, ref: ChannelRef): Promise<void> {
   try {
     await pin(attempt, ref);
     await setTopic(attempt, ref);

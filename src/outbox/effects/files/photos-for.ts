@@ -1,3 +1,4 @@
+import type { Issued } from '../../../../db/shapes/checkpoint.ts';
 import { type Attachment, newAttachments, type Order } from '../../../order/order.ts';
 import { isMeantAsPicture, picturesOf } from '../../../pdf/model/attachments.ts';
 import type { Photo } from '../../../pictures/photo.ts';
@@ -29,8 +30,8 @@ export interface FoundPhotos {
  * The photos that a version's document prints, fetched and decoded one after the other. What cannot be had is left out
  * and named in the document. Throws `Later` while a fault may pass, for a few minutes at most.
  */
-export async function photosFor(attempt: Attempt, version: number): Promise<FoundPhotos> {
-  const { claimed, fileTurns, keep, log, order, prepared, trace } = attempt;
+export async function photosFor(attempt: Attempt<Issued>, version: number): Promise<FoundPhotos> {
+  const { claimed, fileTurns, saveCheckpoint, log, order, prepared, checkpoint } = attempt;
   const photos = new Map<string, Photo>();
   const notPrinted = new Map<string, Unprinted>();
   let size = 0;
@@ -59,7 +60,8 @@ export async function photosFor(attempt: Attempt, version: number): Promise<Foun
       notPrinted.set(picture.fileId, why);
   }
   // Should the document be made once more, perhaps days later, it waits for its photos anew.
-  if (trace.photosFrom || trace.photosFailing) await keep({ photosFrom: null, photosFailing: null });
+  if (checkpoint.photosFrom || checkpoint.photosFailing)
+    await saveCheckpoint({ photosFrom: null, photosFailing: null });
   return { photos, notPrinted };
 }
 
@@ -80,12 +82,12 @@ function wanted({ versions }: Order, version: number): Attachment[] {
 }
 
 /** A photo ready for print, or why there is none; `not now` when Slack has not handed it out for too long. */
-async function photoOf(attempt: Attempt, picture: Attachment): Promise<Photo | Unprinted | 'not now'> {
+async function photoOf(attempt: Attempt<Issued>, picture: Attachment): Promise<Photo | Unprinted | 'not now'> {
   const { log, order } = attempt;
   const about = { file: picture.fileId, order: order.number };
   try {
     const found = await fetchedPhoto(attempt, picture);
-    if (attempt.trace.photosFailing) await attempt.keep({ photosFailing: null });
+    if (attempt.checkpoint.photosFailing) await attempt.saveCheckpoint({ photosFailing: null });
     if ('jpeg' in found) return found;
     if (found.code === 'gone') log.warn(about, 'a photo is gone; the document names it');
     else if (isMeantAsPicture(picture))
@@ -100,7 +102,7 @@ async function photoOf(attempt: Attempt, picture: Attachment): Promise<Photo | U
 }
 
 /** The photo itself; where it cannot be printed, as Slack's own thumbnail shows it. */
-async function fetchedPhoto(attempt: Attempt, { fileId, from }: Attachment): Promise<Photo | Unprinted> {
+async function fetchedPhoto(attempt: Attempt<Issued>, { fileId, from }: Attachment): Promise<Photo | Unprinted> {
   const file = await userFile(attempt, fileId, from ?? ownerOf(attempt.order, fileId));
   if (!file) return { code: 'gone' };
   const original = await decodedFrom(attempt, fileId, file.address);
@@ -110,7 +112,7 @@ async function fetchedPhoto(attempt: Attempt, { fileId, from }: Attachment): Pro
   return 'jpeg' in shown ? shown : original;
 }
 
-async function decodedFrom(attempt: Attempt, key: string, address: string): Promise<Photo | Unprinted> {
+async function decodedFrom(attempt: Attempt<Issued>, key: string, address: string): Promise<Photo | Unprinted> {
   try {
     return await tryPhoto(attempt, key, await attempt.fetchFile(address));
   } catch (error) {
@@ -124,7 +126,7 @@ async function decodedFrom(attempt: Attempt, key: string, address: string): Prom
 }
 
 /** Slack did not hand a photo out. Throws while it is worth waiting for. */
-async function notHad(attempt: Attempt, error: unknown, about: object): Promise<Unprinted | 'not now'> {
+async function notHad(attempt: Attempt<Issued>, error: unknown, about: object): Promise<Unprinted | 'not now'> {
   const { log, now } = attempt;
   const verdict = classifyError(error);
   const code = codeOf(error);
@@ -145,11 +147,14 @@ async function notHad(attempt: Attempt, error: unknown, about: object): Promise<
   throw new Later(Math.min(Math.max(FIRST_WAIT, waited), MAX_WAIT), 'waiting for a photo');
 }
 
-/** Since when something has been so, milliseconds; remembered in the trace from the first time that it is asked. */
-async function since({ keep, now, trace }: Attempt, what: string): Promise<number> {
-  const known = trace[what];
-  if (typeof known === 'number') return known;
-  await keep({ [what]: now() });
+/** Since when something has been so, milliseconds; remembered in the checkpoint from the first time that it is asked. */
+async function since(
+  { saveCheckpoint, now, checkpoint }: Attempt<Issued>,
+  what: 'photosFrom' | 'photosFailing',
+): Promise<number> {
+  const known = checkpoint[what];
+  if (known) return known;
+  await saveCheckpoint({ [what]: now() });
   return now();
 }
 
