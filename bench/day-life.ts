@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Store } from '../db/ports.ts';
 import type { Person } from '../sandbox/server/acts.ts';
 import type { Sandbox } from '../sandbox/server/server.ts';
 import type { Action, Role } from '../src/order/order.ts';
-import type { createOrders } from '../src/orders.ts';
+import { type createOrders, policyOf } from '../src/orders.ts';
+import { defaultSettings } from '../src/settings.ts';
 import { hired } from './stage.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -51,6 +53,7 @@ export function castOf(sandbox: Sandbox, n: number): LifeCast {
 /** Submitted, approved (one in ten rejected), confirmed once, finished. */
 export async function life(
   doors: ReturnType<typeof createOrders>,
+  store: Store,
   team: string,
   { requester, supervisor, worker }: LifeCast,
   n: number,
@@ -59,10 +62,11 @@ export async function life(
   const id = randomUUID();
   const party = (person: Person) => ({ id: person.id, name: person.name });
   const act = async (person: Person, roles: Role[], action: Action) => {
+    const order = (await store.order(team, id)) ?? ({ state: 'new', team, id } as const);
     const acted = await doors.act({
-      team,
-      order: { id, isNew: action.type === 'submit' },
+      order,
       action,
+      policy: policyOf(defaultSettings),
       actor: () => ({ ...party(person), roles, timeZone: 'UTC' }),
       key: randomUUID(),
       spentDraft: null,

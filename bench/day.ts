@@ -60,7 +60,9 @@ export async function measureDay({ small }: Size): Promise<Figure[]> {
     for (let n = 0; n < orders; n++)
       setTimeout(
         () =>
-          void life(doors, sandbox.teamId, castOf(sandbox, n), n, time).catch((error: unknown) => faults.push(error)),
+          void life(doors, store, sandbox.teamId, castOf(sandbox, n), n, time).catch((error: unknown) =>
+            faults.push(error),
+          ),
         arrival(n / orders),
       );
     await time.runUntil(start + 16 * HOUR);

@@ -11,6 +11,7 @@ import type { HomeDeps } from '../src/slack/home/home.ts';
 import { publishHome } from '../src/slack/home/home.ts';
 import { quietDeps } from '../tests/support/deps.ts';
 import { type Figure, figure, median, type Size } from './figures.ts';
+import { measureHistory } from './history.ts';
 import { type Cast, multiply, seedSample } from './seed.ts';
 import { hired, startBenchStage } from './stage.ts';
 
@@ -19,7 +20,8 @@ const against = '1,000 orders';
 
 /**
  * What lists, single orders, search, Home and the outbox's looks cost with a thousand orders and with a million (half of them
- * finished and still to be archived): first in this process, answer built but not sent; then as acks through the app.
+ * finished and still to be archived): first in this process, answer built but not sent; then as acks through the app. And what
+ * one order costs that has a long history.
  */
 export async function measureScale({ small }: Size): Promise<Figure[]> {
   const stage = await startBenchStage();
@@ -39,7 +41,7 @@ export async function measureScale({ small }: Size): Promise<Figure[]> {
     const rounds = small ? 3 : 200;
     const inside = await inProcess(sandbox, { few, many }, persons, rounds);
     const acks = await asAcks(stage.start, sandbox, { few, many }, persons, small ? 1 : 15);
-    return [...inside, ...acks];
+    return [...inside, ...acks, ...(await measureHistory(folder, { small }))];
   } finally {
     await stage.stop();
   }
@@ -106,7 +108,7 @@ async function inProcess(sandbox: Sandbox, files: Files, persons: Persons, round
     ]),
     ...(['clerk', 'admin', 'rare'] as const).map((who): [string, (store: Store) => Promise<unknown>] => [
       `Home, for ${label[who]}`,
-      (store) => publishHome(depsOf(store, recordOf(sandbox, persons[who])), sandbox.teamId, persons[who].id),
+      (store) => publishHome(depsOf(store, recordOf(sandbox, persons[who])), persons[who].id),
     ]),
     [
       'find harbour station (in many, never together), for an admin',
@@ -173,6 +175,7 @@ const commandOf = (sandbox: Sandbox, { id }: Person, text: string) => ({
 function depsOf(store: Store, person?: PersonRecord): HomeDeps {
   const known = async () => person;
   return quietDeps(store, {
+    ...(person ? { team: person.team } : {}),
     people: { known, find: known, findAll: async () => new Map(), learn: async () => {}, warm: async () => {} },
   });
 }

@@ -1,10 +1,10 @@
-import type { Order } from '../src/order/order.ts';
+import type { WholeOrder } from '../src/order/order.ts';
 import { approvedOrder, manyItems } from '../tests/pdf/orders.ts';
 
 const TRADES = 'pump valve boiler heater cooler filter compressor vessel flange sensor motor cable'.split(' ');
 
 /** A typical order: 25 items, two pages. No two are alike: whatever a thread remembers of texts, it must not be the whole order. */
-export function typicalOrder(): Order {
+export function typicalOrder(): WholeOrder {
   const n = made++;
   const word = (at: number) => TRADES[at % TRADES.length] ?? '';
   const items = manyItems(25).map((item, at) => ({

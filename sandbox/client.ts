@@ -1,10 +1,10 @@
+import type { Grants } from './server/access/grants.ts';
 import type { Person } from './server/acts.ts';
-import type { Admin } from './server/admin.ts';
-import type { ChannelSummary, FileSummary } from './server/channel-summary.ts';
-import type { Complaint } from './server/complaints.ts';
-import type { Fault } from './server/faults.ts';
-import type { Grants } from './server/grants.ts';
-import type { TrafficRecord } from './server/inspector.ts';
+import type { Admin } from './server/changes/admin.ts';
+import type { Complaint } from './server/instruments/complaints.ts';
+import type { Fault } from './server/instruments/faults.ts';
+import type { TrafficRecord } from './server/instruments/inspector.ts';
+import type { ChannelSummary, FileSummary } from './server/shown/channel-summary.ts';
 
 type Remote<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : T[K];

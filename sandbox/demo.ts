@@ -12,8 +12,8 @@ import { type Program, ProgramDied, startProgram } from './demo/programs.ts';
 import { playStory } from './demo/story.ts';
 import { startOnFreePort } from './free-port.ts';
 import { buildPage } from './server/page/assets.ts';
-import { saveWorkspace } from './server/saved.ts';
 import type { Sandbox } from './server/server.ts';
+import { saveWorkspace } from './server/workspace/saved.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const START_MS = 60_000;

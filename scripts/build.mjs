@@ -1,16 +1,18 @@
 // Builds dist/ (or the folder named): the compiler's output and what it leaves behind (the SQL of the migrations). The
-// old one stays until the new one is whole.
+// old one stays until the new one is whole. What follows the folder is for the compiler.
 import { execFileSync } from 'node:child_process';
 import { cpSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const folder = process.argv[2] ?? 'dist';
+const [folder = 'dist', ...options] = process.argv.slice(2);
 const next = `${folder}.${process.pid}`;
 const tsc = createRequire(import.meta.url)
   .resolve('typescript/package.json')
   .replace('package.json', 'bin/tsc');
 try {
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', next], { stdio: 'inherit' });
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', next, ...options], {
+    stdio: 'inherit',
+  });
   cpSync('db/sqlite/migrations', `${next}/db/sqlite/migrations`, { recursive: true });
   rmSync(folder, { recursive: true, force: true });
   renameSync(next, folder);

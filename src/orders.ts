@@ -10,18 +10,19 @@ export type Acted =
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly order: Order | undefined };
 
 export interface Act {
-  readonly team: string;
-  /** An order that exists, or the id that a new one is to get. */
-  readonly order: { readonly id: string; readonly isNew: boolean };
+  /** The order as it was read for this action, or the one that is to be; read again only where somebody was faster. */
+  readonly order: Order | NewOrder;
   readonly action: Action;
-  /** Who acts, given the order as it was just loaded: roles are looked at afresh on every try. */
+  /** What the workspace's settings say, as they were read for this action. */
+  readonly policy: Policy;
+  /** Who acts, given the order as it is decided on: roles are looked at afresh on every try. */
   readonly actor: (order: Order | undefined) => Actor;
   readonly key: string;
   readonly spentDraft: DraftKey | null;
 }
 
 export interface Orders {
-  /** The one door that changes an order: load → decide → commit → nudge. Throws only on faults. */
+  /** The one door that changes an order: decide → commit → nudge. Throws only on faults. */
   act(act: Act): Promise<Acted>;
 }
 
@@ -32,24 +33,23 @@ const TRIES = 20;
 export function createOrders(deps: { store: Store; nudge: () => void; now: () => number }): Orders {
   const { store, nudge, now } = deps;
   return {
-    async act({ team, order: { id, isNew }, action, actor, key, spentDraft }) {
-      const policy = policyOf(await store.settings(team));
+    async act({ order: asRead, action, policy, actor, key, spentDraft }) {
+      const { team, id } = asRead;
+      let before = asRead;
       for (let attempt = 0; attempt < TRIES; attempt++) {
-        const known = isNew ? undefined : await store.order(team, id);
-        if (!isNew && !known) throw new Error(`no order ${id} in workspace ${team}`);
-        const before: Order | NewOrder = known ?? { state: 'new', team, id };
+        const known = before.state === 'new' ? undefined : before;
         // The history goes on, also when the computer's clock was put back.
-        const at = Math.max(Math.floor(now() / 1000), known?.entries.at(-1)?.at ?? 0);
+        const at = Math.max(Math.floor(now() / 1000), known?.lastEntry.at ?? 0);
         const by = actor(known);
-        const undecided = isNew ? await undecidedOf(store, team, by.id, policy) : 0;
+        const undecided = known ? 0 : await undecidedOf(store, team, by.id, policy);
         const decision = decide(before, action, { actor: by, at, key, policy, undecided });
         if (decision.kind === 'refused') {
-          // The last one that fitted, sent twice, is no more than it was.
-          const accepted = isNew ? await store.orderByKey(team, key) : undefined;
-          if (accepted) return { kind: 'repeated', order: accepted };
+          // Sent twice, the second finds the order as the first has left it, and is no more than it was.
+          const accepted = await store.accepted(team, key);
+          const order = accepted && (await store.order(team, accepted.order));
+          if (order) return { kind: 'repeated', order };
           return { kind: 'refused', refusal: decision.refusal, order: known };
         }
-        if (decision.kind === 'repeated') return { kind: 'repeated', order: decision.order };
         const { order, entry, version, effects } = decision;
         const committed = await store.commit({ order, entry, version, effects, spentDraft, now: now() });
         if (committed.kind === 'repeated') return { kind: 'repeated', order: committed.order };
@@ -57,6 +57,7 @@ export function createOrders(deps: { store: Store; nudge: () => void; now: () =>
           nudge();
           return { kind: 'accepted', order: committed.order };
         }
+        before = (await store.order(team, id)) ?? asRead;
       }
       throw new Error(`order ${id} changed ${TRIES} times under one action`);
     },

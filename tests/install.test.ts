@@ -27,3 +27,25 @@ test('G3 NOTICE names every library and font that is shipped', () => {
   const notice = readFileSync('NOTICE', 'utf8');
   expect(Object.keys(dependencies).filter((name) => !notice.includes(name))).toEqual([]);
 });
+
+test('G3 the image has its code from root, is run by somebody else, and reports its health', () => {
+  const image =
+    readFileSync('Dockerfile', 'utf8')
+      .split(/^FROM /m)
+      .at(-1) ?? '';
+  expect(image.match(/^USER .*$/gm)).toEqual(['USER node']);
+  expect(image.match(/^(?:COPY|ADD) .*--ch(?:own|mod).*$/gm)).toBeNull();
+  expect(image.match(/chown \S+ \S+/g)).toEqual(['chown node:node data']);
+  expect(image).toMatch(/^HEALTHCHECK .*\\\n {2}CMD /m);
+});
+
+test('G3 the image is built from what is named, and from no history, secrets or data', () => {
+  const lines = readFileSync('.dockerignore', 'utf8').split('\n');
+  const [first, ...rest] = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  expect(first).toBe('*');
+  expect(rest.filter((line) => /^!.*(?:\.git|\.env|data|\*)/.test(line))).toEqual([]);
+});
+
+test('G2 README recommends the versions of Node that are LTS', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain('Node 26 or 24 LTS');
+});

@@ -17,10 +17,10 @@ export type OnTrouble = (problem: Error | undefined) => void;
 export interface Database {
   /**
    * The database may be a copy that is used for the first time (a backup that was restored): what happened since it was
-   * made it does not know. Every card is then owed anew, since people may see a later one. What came of that; undefined
-   * when it is no such copy.
+   * made it does not know. Every card of these workspaces is then owed anew, since people may see a later one; of other
+   * workspaces nothing is touched. What came of that; undefined when it is no such copy.
    */
-  activateRestore(now: number): Promise<ActivatedRestore | undefined>;
+  activateRestore(now: number, teams: readonly string[]): Promise<ActivatedRestore | undefined>;
   /** The times that it knows nothing of, because it was restored; the latest first, at most so many. */
   gaps(limit: number): Promise<Gap[]>;
   /** An online copy of the whole database into a new file. */

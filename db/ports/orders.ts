@@ -1,4 +1,4 @@
-import type { Effect, Entry, Order, Outcome, Role, State, Version } from '../../src/order/order.ts';
+import type { Effect, Entry, History, Order, Outcome, Role, State, Version } from '../../src/order/order.ts';
 import type { DraftKey } from './drafts.ts';
 
 /** What one accepted action writes. `order.revision` is the one that was read; 0 for a new order. */
@@ -63,14 +63,23 @@ export type Found =
   | { readonly kind: 'found'; readonly orders: readonly OrderSummary[] }
   | { readonly kind: 'no words' | 'too many words' };
 
-/** Orders: each whole, in lists, and found by words. */
+/** Orders: each as it stands, its history by itself, in lists, and found by words. */
 export interface Orders {
   order(team: string, id: string): Promise<Order | undefined>;
   orderByNumber(team: string, number: number): Promise<Order | undefined>;
-  /** The order that accepted this idempotency key, in whatever state it is by now. */
-  orderByKey(team: string, key: string): Promise<Order | undefined>;
+  /** One version, one entry of an order's history; undefined when there is none of this number. */
+  version(team: string, order: string, n: number): Promise<Version | undefined>;
+  entry(team: string, order: string, seq: number): Promise<Entry | undefined>;
+  /** Its entries, the oldest first; none for an order that is not there. */
+  entries(team: string, order: string): Promise<Entry[]>;
+  /** All of its history: large, for what shows all of it. Empty for an order that is not there. */
+  history(team: string, order: string): Promise<History>;
+  /** The entry that was made under this idempotency key, and the id of its order. */
+  accepted(team: string, key: string): Promise<{ order: string; entry: Entry } | undefined>;
   commit(commit: Commit): Promise<Committed>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
+  /** The workspaces that have orders here and are none of these, and how many orders each has. */
+  otherTeams(teams: readonly string[]): Promise<{ readonly team: string; readonly orders: number }[]>;
   /**
    * Orders that have all these words in their number, title, client, location, contact, client reference, description,
    * items or people's names; the last word may be the beginning of one. Case and accents do not count, signs only part words.

@@ -90,8 +90,8 @@ export interface Outbox {
   /** The clock was wrong: what is due later than `dueAfter` is due now (an `archive_channel` never before its own time). */
   adjustForClockShift(team: string, now: number, dueAfter: number): Promise<void>;
   /**
-   * Makes due now what failed before and waits until `until` at the latest to be tried again; how many. What Slack is
-   * owed later (an `archive_channel`) stays so.
+   * Makes due now what failed before in this workspace and waits until `until` at the latest to be tried again; how many.
+   * What Slack is owed later (an `archive_channel`) stays so.
    */
   expediteRetries(team: string, now: number, until: number): Promise<number>;
   /** Makes a parked effect due now, its attempts counted from 1 again. False when there is no such parked effect in this workspace. */

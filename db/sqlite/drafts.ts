@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
-import type { Order } from '../../src/order/order.ts';
+import type { Order, Version } from '../../src/order/order.ts';
 import type { Settings } from '../../src/settings.ts';
 import type { DraftKey, Store } from '../ports.ts';
 import { decimalsBefore, disputed } from '../shapes/decimals-before.ts';
@@ -34,7 +34,7 @@ export function draftsOf(
   async function about({ team, order }: DraftKey, shape: number): Promise<OfDraft> {
     if (shape >= storedDraft.number) return NEEDLESS;
     const found = order ? orders.byId(team, order) : undefined;
-    return found ? ofOrder(found) : ofNew((await settings(team)).money.currency);
+    return found ? ofOrder(found, orders.history(team, order).versions) : ofNew((await settings(team)).money.currency);
   }
 
   return {
@@ -93,7 +93,7 @@ const NEEDLESS: OfDraft = { currency: undefined, price: () => undefined };
  * Prices in an order's draft have the order's decimals. Where these were only a human's to know, the draft may have been
  * typed later than the order, with others: only the order's own prices are sure.
  */
-function ofOrder({ content, versions }: Order): OfDraft {
+function ofOrder({ content }: Order, versions: readonly Version[]): OfDraft {
   const own = new Set(
     [content, ...versions.map((version) => version.content)].flatMap(({ items }) =>
       items.map(({ id, unitPrice }) => `${id} ${unitPrice}`),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNull, lt, notInArray, sql } from 'drizzle-orm';
 import { type Role, STATES } from '../../src/order/order.ts';
 import type { ListFilter, OrderSummary, Store } from '../ports.ts';
 import type { Db } from './connection.ts';
@@ -12,7 +12,7 @@ const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
  * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are
  * kept, so that a list costs the same whether there are a thousand orders or a million.
  */
-export function listsOf(db: Db): Pick<Store, 'list'> {
+export function listsOf(db: Db): Pick<Store, 'list' | 'otherTeams'> {
   const older = preparedRanges(db, 'older');
   const newer = preparedRanges(db, 'newer');
   const summaries = summariesOf(db);
@@ -31,7 +31,17 @@ export function listsOf(db: Db): Pick<Store, 'list'> {
     return [...distinct].sort(nearest).slice(0, limit);
   }
 
-  return { list: async (team, filter) => summaries(team, numbers(team, filter)) };
+  return {
+    list: async (team, filter) => summaries(team, numbers(team, filter)),
+    async otherTeams(teams) {
+      const others = db.select({ team: orders.team, orders: count() }).from(orders);
+      return others
+        .where(notInArray(orders.team, [...teams]))
+        .groupBy(orders.team)
+        .orderBy(asc(orders.team))
+        .all();
+    },
+  };
 }
 
 /** The orders of a workspace with these numbers as lines of a list, newest first. */

@@ -1,118 +1,184 @@
-import { and, asc, eq, type SQLWrapper, sql } from 'drizzle-orm';
-import { type Order, orderNumber } from '../../src/order/order.ts';
+import { and, asc, desc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import {
+  type Attachment,
+  type Entry,
+  type History,
+  type Order,
+  orderNumber,
+  type Version,
+} from '../../src/order/order.ts';
 import { storedEntry } from '../shapes/entry.ts';
 import { storedOrder } from '../shapes/order.ts';
+import { Attachment as AttachmentShape } from '../shapes/parts.ts';
 import { json, StoredProblem } from '../shapes/stored.ts';
 import { storedVersion } from '../shapes/version.ts';
 import type { Db } from './connection.ts';
-import { entries, orders, versions } from './schema.ts';
+import { entries, orders, reported, versions } from './schema.ts';
 
-/** Reads whole orders, in whatever shape their rows are. Throws a `StoredProblem` for one that cannot be read. */
+/**
+ * Reads orders, and what they have been through, in whatever shape their rows are. Throws a `StoredProblem` for what cannot
+ * be read.
+ */
 export function orderReader(db: Db) {
   const { placeholder } = sql;
-  const head = {
-    team: orders.team,
-    id: orders.id,
-    number: orders.number,
-    revision: orders.revision,
-    state: text(orders.state),
-    stateSince: orders.stateSince,
-    outcome: maybe(orders.outcome),
-    submission: orders.submission,
-    plannedStart: orders.plannedStart,
-    requester: text(orders.requester),
-    supervisor: text(orders.supervisor),
-    coordinator: maybe(orders.coordinator),
-    crew: text(orders.crew),
-    content: text(orders.content),
-    approval: maybe(orders.approval),
-    source: maybe(orders.source),
-    shape: orders.shape,
-    decimals: orders.decimals,
-  };
-  const ofTeam = eq(orders.team, placeholder('team'));
-  const byId = db
-    .select(head)
-    .from(orders)
-    .where(and(ofTeam, eq(orders.id, placeholder('id'))))
-    .prepare();
-  const byNumber = db
-    .select(head)
-    .from(orders)
-    .where(and(ofTeam, eq(orders.number, placeholder('number'))))
-    .prepare();
-  const versionRows = db
-    .select({ n: versions.n, body: text(versions.body), shape: versions.shape })
+  const about = { team: orders.team, id: orders.id, number: orders.number, decimals: orders.decimals };
+  const orderRow = (its: SQL | undefined) =>
+    db
+      .select({
+        ...about,
+        revision: orders.revision,
+        state: text(orders.state),
+        stateSince: orders.stateSince,
+        outcome: maybe(orders.outcome),
+        submission: orders.submission,
+        plannedStart: orders.plannedStart,
+        requester: text(orders.requester),
+        supervisor: text(orders.supervisor),
+        coordinator: maybe(orders.coordinator),
+        crew: text(orders.crew),
+        content: text(orders.content),
+        approval: maybe(orders.approval),
+        source: maybe(orders.source),
+        shape: orders.shape,
+      })
+      .from(orders)
+      .where(and(eq(orders.team, placeholder('team')), its))
+      .prepare();
+  const byId = orderRow(eq(orders.id, placeholder('id')));
+  const byNumber = orderRow(eq(orders.number, placeholder('number')));
+
+  const ofVersions = and(eq(versions.team, placeholder('team')), eq(versions.order, placeholder('id')));
+  const versionRows = (its?: SQL) =>
+    db
+      .select({ ...about, n: versions.n, body: text(versions.body), shape: versions.shape })
+      .from(versions)
+      .innerJoin(orders, and(eq(orders.team, versions.team), eq(orders.id, versions.order)))
+      .where(and(ofVersions, its))
+      .orderBy(asc(versions.n))
+      .prepare();
+  const everyVersion = versionRows();
+  const oneVersion = versionRows(eq(versions.n, placeholder('n')));
+  // Answered by an index alone: no version is read for it.
+  const reports = db
+    .select({ n: versions.n, ...reported })
     .from(versions)
-    .where(and(eq(versions.team, placeholder('team')), eq(versions.order, placeholder('id'))))
+    .where(ofVersions)
     .orderBy(asc(versions.n))
     .prepare();
-  const entryRows = db
-    .select({
-      seq: entries.seq,
-      at: entries.at,
-      by: text(entries.by),
-      action: text(entries.action),
-      version: entries.version,
-      key: entries.key,
-      shape: entries.shape,
-    })
-    .from(entries)
-    .where(and(eq(entries.team, placeholder('team')), eq(entries.order, placeholder('id'))))
-    .orderBy(asc(entries.seq))
-    .prepare();
 
-  function whole(row: ReturnType<typeof byId.get>): Order | undefined {
-    if (!row) return undefined;
-    const { shape, decimals, state, outcome, content, approval, source, ...rest } = row;
-    const { team, id } = row;
-    const place = (what: string, table: string) =>
-      `${what} ${orderNumber(row.number)} (table ${table}, workspace ${team}, order ${id})`;
-    if (decimals === null)
-      throw new StoredProblem(
-        `The amounts of ${place('order', 'orders')} cannot be read: how many decimals they have is not known. Run npm run migrate.`,
-      );
-    const head = storedOrder.read(
-      {
-        shape,
-        where: place('order', 'orders'),
-        value: () => ({
-          state,
-          outcome,
-          requester: json(row.requester),
-          supervisor: json(row.supervisor),
-          coordinator: json(row.coordinator),
-          crew: json(row.crew),
-          content: json(content),
-          approval: json(approval),
-          source: json(source),
-        }),
-      },
-      { decimals },
-    );
+  const entryRows = (its?: SQL) =>
+    db
+      .select({
+        ...about,
+        seq: entries.seq,
+        at: entries.at,
+        by: text(entries.by),
+        action: text(entries.action),
+        version: entries.version,
+        key: entries.key,
+        shape: entries.shape,
+      })
+      .from(entries)
+      .innerJoin(orders, and(eq(orders.team, entries.team), eq(orders.id, entries.order)))
+      .where(and(eq(entries.team, placeholder('team')), eq(entries.order, placeholder('id')), its));
+  const everyEntry = entryRows().orderBy(asc(entries.seq)).prepare();
+  const oneEntry = entryRows(eq(entries.seq, placeholder('seq'))).prepare();
+  const newestEntry = entryRows().orderBy(desc(entries.seq)).limit(1).prepare();
+
+  /** What an order says of its versions: of these it reads the first and the last. */
+  function ofItsVersions(key: {
+    team: string;
+    id: string;
+  }): Pick<Order, 'latest' | 'approvedItems' | 'lastReport' | 'photos'> {
+    const rows = reports.all(key);
+    const read = (row: { n: number } | undefined) =>
+      row ? versionOf(oneVersion.get({ ...key, n: row.n })) : undefined;
+    const latest = read(rows.at(-1));
+    const first = rows.length > 1 ? read(rows[0]) : latest;
+    const last = rows.findLast(({ endedAt }) => endedAt !== null);
     return {
-      ...rest,
-      ...head,
-      versions: versionRows.all({ team, id }).map(({ n, body, shape }) => {
-        const where = place(`version ${n} of`, 'versions');
-        return storedVersion.read({ shape, where, value: () => json(body) }, { decimals });
-      }),
-      entries: entryRows.all({ team, id }).map(({ by, action, shape, ...entry }) => {
-        const where = place(`entry ${entry.seq} of`, 'entries');
-        const value = () => ({ by: json(by), action: json(action) });
-        return { ...entry, ...storedEntry.read({ shape, where, value }, { decimals }) };
-      }),
+      latest: latest ?? null,
+      approvedItems: first?.content.items ?? null,
+      lastReport: last?.endedAt ? { version: last.n, endedAt: last.endedAt } : null,
+      photos: rows.flatMap(({ photos, closingPhotos }) => [...filesIn(photos), ...filesIn(closingPhotos)]),
     };
   }
 
-  /** In one transaction, so that an order can never be read half before and half after a commit. */
+  function orderOf(row: ReturnType<typeof byId.get>): Order | undefined {
+    if (!row) return undefined;
+    const { team, id, shape, decimals: _, ...rest } = row;
+    const value = () => ({
+      state: row.state,
+      outcome: row.outcome,
+      requester: json(row.requester),
+      supervisor: json(row.supervisor),
+      coordinator: json(row.coordinator),
+      crew: json(row.crew),
+      content: json(row.content),
+      approval: json(row.approval),
+      source: json(row.source),
+    });
+    const order = storedOrder.read({ shape, where: placeOf(row, 'order', 'orders'), value }, countedIn(row));
+    const lastEntry = entryOf(newestEntry.get({ team, id }));
+    if (!lastEntry) throw new StoredProblem(`${placeOf(row, 'order', 'orders')} has no history (table entries).`);
+    return { team, id, ...rest, ...order, ...ofItsVersions({ team, id }), lastEntry };
+  }
+
+  function versionOf(row: ReturnType<typeof oneVersion.get>): Version | undefined {
+    if (!row) return undefined;
+    const { n, body, shape } = row;
+    const where = placeOf(row, `version ${n} of`, 'versions');
+    return storedVersion.read({ shape, where, value: () => json(body) }, countedIn(row));
+  }
+
+  function entryOf(row: ReturnType<typeof oneEntry.get>): Entry | undefined {
+    if (!row) return undefined;
+    const { seq, at, version, key, shape } = row;
+    const value = () => ({ by: json(row.by), action: json(row.action) });
+    const where = placeOf(row, `entry ${seq} of`, 'entries');
+    return { seq, at, version, key, ...storedEntry.read({ shape, where, value }, countedIn(row)) };
+  }
+
+  const versionsOf = (team: string, id: string) =>
+    everyVersion.all({ team, id }).flatMap((row) => versionOf(row) ?? []);
+  const entriesOf = (team: string, id: string) => everyEntry.all({ team, id }).flatMap((row) => entryOf(row) ?? []);
+  /** In one transaction, so that nothing can be read half before and half after a commit. */
   const atOnce = <T>(read: () => T): T => (db.$client.inTransaction ? read() : db.$client.transaction(read).deferred());
 
   return {
-    byId: (team: string, id: string) => atOnce(() => whole(byId.get({ team, id }))),
-    byNumber: (team: string, number: number) => atOnce(() => whole(byNumber.get({ team, number }))),
+    byId: (team: string, id: string) => atOnce(() => orderOf(byId.get({ team, id }))),
+    byNumber: (team: string, number: number) => atOnce(() => orderOf(byNumber.get({ team, number }))),
+    version: (team: string, id: string, n: number) => versionOf(oneVersion.get({ team, id, n })),
+    entry: (team: string, id: string, seq: number) => entryOf(oneEntry.get({ team, id, seq })),
+    entries: entriesOf,
+    history: (team: string, id: string): History =>
+      atOnce(() => ({ versions: versionsOf(team, id), entries: entriesOf(team, id) })),
   };
 }
+
+/** Whose row it is, and what its amounts are counted in. */
+interface About {
+  readonly team: string;
+  readonly id: string;
+  readonly number: number;
+  readonly decimals: number | null;
+}
+
+/** For a human: `version 2 of SO-000012 (table versions, workspace T1, order 5f…)`. */
+const placeOf = ({ team, id, number }: About, what: string, table: string): string =>
+  `${what} ${orderNumber(number)} (table ${table}, workspace ${team}, order ${id})`;
+
+function countedIn(row: About): { decimals: number } {
+  const { decimals } = row;
+  if (decimals !== null) return { decimals };
+  throw new StoredProblem(
+    `The amounts of ${placeOf(row, 'order', 'orders')} cannot be read: how many decimals they have is not known. Run npm run migrate.`,
+  );
+}
+
+const Files = z.array(AttachmentShape);
+const filesIn = (text: string | null): Attachment[] => (text === null ? [] : Files.parse(json(text)));
 
 /** A column as it stands, before anything is made of it. */
 const text = (column: SQLWrapper) => sql<string>`${column}`;

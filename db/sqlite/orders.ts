@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Effect, type Order, orderNumber, peopleOf } from '../../src/order/order.ts';
 import type { Keys } from '../keys.ts';
-import type { Commit, Committed, Lane, Store } from '../ports.ts';
+import type { Commit, Committed, Lane, Orders, Store } from '../ports.ts';
 import { type Coded, keyedCheck } from '../printed-codes.ts';
 import { storedCheckpoint } from '../shapes/checkpoint.ts';
 import { storedEffect } from '../shapes/effect.ts';
@@ -17,8 +17,8 @@ import { columnsOf, overwrite, placeholders } from './prepared.ts';
 import { counters, drafts, effects, entries, orderPeople, orders, printedCodes, searched, versions } from './schema.ts';
 import { tokensOf } from './search/search-tokens.ts';
 
-/** Orders whole: read with their versions and entries, written by one accepted action at a time. */
-export function ordersOf(db: Db, keys: Keys): Pick<Store, 'order' | 'orderByNumber' | 'orderByKey' | 'commit' | 'owe'> {
+/** Orders and their history: read as asked for, written by one accepted action at a time. */
+export function ordersOf(db: Db, keys: Keys): Omit<Orders, 'list' | 'otherTeams' | 'search'> & Pick<Store, 'owe'> {
   const load = orderReader(db);
   const write = preparedWrites(db);
 
@@ -69,9 +69,14 @@ export function ordersOf(db: Db, keys: Keys): Pick<Store, 'order' | 'orderByNumb
   return {
     order: async (team, id) => load.byId(team, id),
     orderByNumber: async (team, number) => load.byNumber(team, number),
-    orderByKey: async (team, key) => {
-      const accepted = write.entryByKey.get({ team, key });
-      return accepted && load.byId(team, accepted.order);
+    version: async (team, id, n) => load.version(team, id, n),
+    entry: async (team, id, seq) => load.entry(team, id, seq),
+    entries: async (team, id) => load.entries(team, id),
+    history: async (team, id) => load.history(team, id),
+    accepted: async (team, key) => {
+      const { order, seq } = write.entryByKey.get({ team, key }) ?? {};
+      const entry = order === undefined || seq === undefined ? undefined : load.entry(team, order, seq);
+      return order === undefined || !entry ? undefined : { order, entry };
     },
     commit: async (what) => transact(db.$client, () => commit(what)),
     owe: async (team, id, what, now, { doubtSince } = {}) =>
@@ -103,7 +108,7 @@ function preparedWrites(db: Db) {
   const orderKey = [orders.team, orders.id];
   return {
     entryByKey: db
-      .select({ order: entries.order })
+      .select({ order: entries.order, seq: entries.seq })
       .from(entries)
       .where(and(eq(entries.team, placeholder('team')), eq(entries.key, placeholder('key'))))
       .prepare(),
@@ -207,14 +212,15 @@ function check({ order, entry, version, effects }: Commit): void {
 const findable = ({ content, requester, supervisor, coordinator, crew }: Order): string =>
   JSON.stringify([content, requester, supervisor, coordinator, crew].map((part) => part && JSON.stringify(part)));
 
-function orderRow({ versions, entries, ...order }: Order): typeof orders.$inferInsert {
+function orderRow(written: Order): typeof orders.$inferInsert {
+  const { latest, approvedItems, lastReport, photos, lastEntry, ...order } = written;
   const { title, client, priority } = order.content;
   return {
     ...order,
     title,
     client,
     priority,
-    version: versions.at(-1)?.n ?? 0,
+    version: latest?.n ?? 0,
     shape: storedOrder.number,
     decimals: order.content.decimals,
   };

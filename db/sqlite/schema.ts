@@ -116,6 +116,17 @@ export const searched = sqliteTable(
   (t) => [uniqueIndex('searched_number').on(t.team, t.number)],
 );
 
+/** Out of a version's body; nothing out of one that is damaged, which is found when it is read. */
+const inBody = <T>(path: string) =>
+  sql<T | null>`${sql.raw(`case when json_valid("body") then "body" ->> '${path}' end`)}`;
+
+/** What an order says of all its versions. An index has it, so that none of them is read for it. */
+export const reported = {
+  endedAt: inBody<number>('$.report.endedAt'),
+  photos: inBody<string>('$.report.photos'),
+  closingPhotos: inBody<string>('$.closure.photos'),
+};
+
 export const versions = sqliteTable(
   'versions',
   {
@@ -126,7 +137,11 @@ export const versions = sqliteTable(
     body: text().notNull(),
     shape: shape(),
   },
-  (t) => [primaryKey({ columns: [t.team, t.order, t.n] }), ofOrder(t)],
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.n] }),
+    ofOrder(t),
+    index('versions_reported').on(t.team, t.order, t.n, reported.endedAt, reported.photos, reported.closingPhotos),
+  ],
 );
 
 /** The last digits of the code on each version's document, as printed. `key`: the name of what made them, '' before there were keys. */

@@ -21,7 +21,7 @@ const PROBE_EVERY = 10_000;
 
 // biome-ignore format: a table reads best as a table
 const kinds = {
-  order: 'reads', orderByNumber: 'reads', orderByKey: 'reads', list: 'reads', search: 'reads',
+  order: 'reads', orderByNumber: 'reads', version: 'reads', entry: 'reads', entries: 'reads', history: 'reads', accepted: 'reads', list: 'reads', otherTeams: 'reads', search: 'reads',
   channel: 'reads', channelById: 'reads', posts: 'reads', documents: 'reads', documentByFile: 'reads', issuedAs: 'reads', printedCode: 'reads', admins: 'reads',
   parked: 'reads', nextDue: 'reads', parkedCauses: 'reads', owes: 'reads', backlog: 'reads', draft: 'reads', person: 'reads', settings: 'reads', asset: 'reads', gaps: 'reads', backup: 'reads',
   commit: 'writes', owe: 'writes', unparkOrder: 'writes', saveChannel: 'writes', updateChannel: 'writes', savePost: 'writes', saveDocument: 'writes',

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSaved, type SavedWorkspace } from '../server/saved.ts';
+import { readSaved, type SavedWorkspace } from '../server/workspace/saved.ts';
 
 /** Marks a folder as the demo's own, so that nothing else is ever emptied. */
 const MARK = '.service-orders-demo';

@@ -1,4 +1,4 @@
-import type { Guide } from '../server/page/guide.ts';
+import type { Guide } from '../server/instruments/guide.ts';
 import type { Sandbox } from '../server/server.ts';
 import type { Step } from '../ui/contract.ts';
 

@@ -1,20 +1,20 @@
 import { deliverAgain } from './acts/again.ts';
 import { closeModals } from './acts/close.ts';
 import { type CommandResult, typeCommand, useMessageShortcut, useShortcut } from './acts/command.ts';
-import { choosables, fields, type Label, matching, pressables } from './acts/controls.ts';
 import { entered, type FillValue, type PickedFile } from './acts/entries.ts';
 import { fillModal } from './acts/fill.ts';
 import { openHome } from './acts/home.ts';
 import { chooseOn, pressOn } from './acts/interact.ts';
-import { errorsByLabel, type HomeView, homeView, type ModalView, modalView } from './acts/modal-view.ts';
 import { sayIn } from './acts/say.ts';
 import { screenOf } from './acts/screen.ts';
 import { type SubmitResult, submitModal, submitTwice } from './acts/submit.ts';
 import { canSee, findControl, visibleChannel, type Where } from './acts/visible.ts';
-import type { OpenView, User } from './entities.ts';
+import { stackOf } from './changes/views.ts';
 import { textOf } from './json.ts';
-import { type Message, shownMessage } from './message-view.ts';
-import { stackOf } from './views.ts';
+import { choosables, fields, type Label, matching, pressables } from './shown/controls.ts';
+import { type Message, shownMessage } from './shown/message-view.ts';
+import { errorsByLabel, type HomeView, homeView, type ModalView, modalView } from './shown/modal-view.ts';
+import type { OpenView, User } from './workspace/entities.ts';
 import type { World } from './world.ts';
 
 /** A person at their screen. Every act resolves when Slack's part is done and throws when a human could not do it. */

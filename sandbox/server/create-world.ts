@@ -1,21 +1,26 @@
-import { realClock } from './clock.ts';
-import { createComplaints } from './complaints.ts';
+import { createGrants } from './access/grants.ts';
+import type { Manifest } from './access/manifest.ts';
+import { createPace } from './access/pace.ts';
+import { createTriggers } from './access/triggers.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { sendOverHttp } from './delivery/http.ts';
 import { createResponseUrls } from './delivery/response-url.ts';
 import { createSocketMode } from './delivery/socket-mode.ts';
-import { createFaults } from './faults.ts';
-import { createGrants } from './grants.ts';
 import { newHex, newId } from './ids.ts';
-import { createInspector } from './inspector.ts';
-import type { Manifest } from './manifest.ts';
-import { noGuide } from './page/guide.ts';
-import { createSwitches } from './page/switches.ts';
-import type { SandboxOptions } from './server.ts';
-import { createTriggers } from './triggers.ts';
-import { createPace } from './web-api/pace.ts';
-import { Workspace } from './workspace.ts';
+import { realClock } from './instruments/clock.ts';
+import { createComplaints } from './instruments/complaints.ts';
+import { createFaults } from './instruments/faults.ts';
+import { noGuide } from './instruments/guide.ts';
+import { createInspector } from './instruments/inspector.ts';
+import { createSwitches } from './instruments/switches.ts';
+import type { SandboxOptions } from './sandbox.ts';
+import { SandboxWorkspace } from './sandbox-workspace.ts';
 import type { World } from './world.ts';
+
+/** A world whose workspace can be handed out. */
+interface SandboxWorld extends World {
+  workspace: SandboxWorkspace;
+}
 
 /** Puts the parts of a sandbox together; nothing listens yet. */
 export function createWorld(
@@ -23,7 +28,7 @@ export function createWorld(
   mode: 'socket' | 'http',
   options: SandboxOptions,
   requestUrl: () => string | undefined,
-): World {
+): SandboxWorld {
   const clock = options.clock ?? realClock();
   const complaints = createComplaints(() => clock.now());
   const self = (): World => world;
@@ -31,8 +36,8 @@ export function createWorld(
   const secrets = newSecrets();
   const socket = mode === 'socket' ? createSocketMode(self) : undefined;
   const faults = createFaults();
-  const world: World = {
-    workspace: new Workspace({ clock, botName: manifest.botName, complaints: complaints.list, saved: options.saved }),
+  const world: SandboxWorld = {
+    workspace: new SandboxWorkspace({ clock, botName: manifest.botName, saved: options.saved }),
     manifest,
     scopes,
     grants: createGrants(secrets, scopes),

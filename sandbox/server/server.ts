@@ -1,95 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readManifest } from './access/manifest.ts';
 import { createPerson, type Person } from './acts.ts';
-import type { Clock } from './clock.ts';
-import type { Complaint } from './complaints.ts';
+import { TooLarge } from './calls/request.ts';
 import { createWorld } from './create-world.ts';
-import type { Outcome, Parcel } from './delivery/ack-watch.ts';
-import type { Faults } from './faults.ts';
-import type { Grants } from './grants.ts';
-import type { Inspector } from './inspector.ts';
 import { install, uninstall } from './installation.ts';
-import { type Manifest, readManifest } from './manifest.ts';
-import type { Guide } from './page/guide.ts';
 import { createLive } from './page/live.ts';
-import type { Switches } from './page/switches.ts';
-import { newMember } from './people.ts';
-import { route } from './routes.ts';
-import type { SavedWorkspace } from './saved.ts';
-import { TooLarge } from './web-api/request.ts';
-import type { Workspace, WorkspaceEvent } from './workspace.ts';
+import { route } from './routes/routes.ts';
+import { hasFixtures, type Sandbox, type SandboxOptions } from './sandbox.ts';
+import { newMember } from './workspace/people.ts';
+import type { WorkspaceEvent } from './workspace/workspace.ts';
 
-/** How a sandbox is set up; every option has a default. */
-export interface SandboxOptions {
-  /** Path of the app's manifest, default `slack-manifest.yml`. */
-  manifest?: string | undefined;
-  /** 0 (the default) takes any free port. */
-  port?: number | undefined;
-  /** Default: what the manifest's `socket_mode_enabled` says. */
-  mode?: 'socket' | 'http' | undefined;
-  /** Where the app listens, in HTTP mode; can also be set later. */
-  requestUrl?: string | undefined;
-  /** Default: the manifest's bot scopes. */
-  grantedScopes?: string[] | undefined;
-  fileShareDelayMs?: number | undefined;
-  rateLimits?: 'off' | 'tiers' | undefined;
-  clock?: Clock | undefined;
-  /** How long Slack waits for an ack; tests may shorten it, never lengthen it. Default 3000. */
-  ackMs?: number | undefined;
-  /** Waits before redeliveries of an event. Default: at once, one minute, five minutes. */
-  eventRetryMs?: readonly number[] | undefined;
-  /** The workspace as it was saved, to go on with. */
-  saved?: SavedWorkspace | undefined;
-  /** What a demo adds to the page: things to try, and what goes on. */
-  guide?: Guide | undefined;
-}
-
-/** A running sandbox. */
-export interface Sandbox {
-  url: string;
-  apiUrl: string;
-  /** The bot token that is good now. */
-  botToken: string;
-  appToken: string;
-  signingSecret: string;
-  teamId: string;
-  botUserId: string;
-  appId: string;
-  /** The environment that points the app at this sandbox. */
-  env: Record<string, string>;
-  workspace: Workspace;
-  faults: Faults;
-  /** The faults that people switch on the page. */
-  switches: Switches;
-  grants: Grants;
-  clock: Clock;
-  complaints: Complaint[];
-  inspector: Inspector;
-  manifest: Manifest;
-  /** Everybody, by first name in lower case. */
-  people: Record<string, Person> & Fixtures;
-  /** Somebody new, a member like any other; the app is told by no event. */
-  hire(key: string, realName: string): Person;
-  /** An owner removes the app from the workspace: it is out of every channel, and its token is refused. */
-  uninstall(): void;
-  /** Installs it again: a new token in `botToken` and `env`; it is in no channel. */
-  install(): void;
-  setRequestUrl(url: string): void;
-  /** Delivers a payload that no client of Slack's would send; resolves with what the app made of it. */
-  deliver(parcel: Parcel): Promise<Outcome>;
-  /** A trigger as Slack puts it into a payload of this person. */
-  trigger(userId: string): string;
-  /** Resolves when so many Socket Mode connections are up. */
-  connected(count?: number): Promise<void>;
-  /** Resolves when no delivery awaits its ack and no file its share. */
-  idle(timeoutMs?: number): Promise<void>;
-  stop(): Promise<void>;
-}
-
-// biome-ignore format: a list of names
-const NAMES = ['ana', 'ben', 'sam', 'sofia', 'carla', 'farid', 'fiona', 'felix', 'gus', 'gina', 'adam', 'olga', 'dora', 'ext'] as const;
-
-type Fixtures = Record<(typeof NAMES)[number], Person>;
+export type { Sandbox, SandboxOptions } from './sandbox.ts';
 
 const CONNECT_MS = 30_000;
 const IDLE_MS = 30_000;
@@ -204,8 +126,4 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
       resolve(`http://127.0.0.1:${address.port}/`);
     });
   });
-}
-
-function hasFixtures(people: Record<string, Person>): people is Record<string, Person> & Fixtures {
-  return NAMES.every((name) => name in people);
 }

@@ -1,26 +1,15 @@
-import type { Clock } from './clock.ts';
-import type { Complaints } from './complaints.ts';
-import type { Delivery } from './delivery/delivery.ts';
-import type { ResponseUrls } from './delivery/response-url.ts';
-import type { SocketMode } from './delivery/socket-mode.ts';
-import type { Faults } from './faults.ts';
-import type { Grants } from './grants.ts';
-import type { Inspector } from './inspector.ts';
-import type { Manifest } from './manifest.ts';
-import type { Guide } from './page/guide.ts';
-import type { Switches } from './page/switches.ts';
-import type { Triggers } from './triggers.ts';
-import type { Pace } from './web-api/pace.ts';
-import type { Workspace } from './workspace.ts';
-
-/** Tokens and secrets that the sandbox gave the app. */
-export interface Secrets {
-  botToken: string;
-  appToken: string;
-  signingSecret: string;
-  /** The old verification token that payloads still carry. */
-  verificationToken: string;
-}
+import type { Grants, Secrets } from './access/grants.ts';
+import type { Manifest } from './access/manifest.ts';
+import type { Pace } from './access/pace.ts';
+import type { Triggers } from './access/triggers.ts';
+import type { Clock } from './instruments/clock.ts';
+import type { Complaints } from './instruments/complaints.ts';
+import type { Faults } from './instruments/faults.ts';
+import type { Guide } from './instruments/guide.ts';
+import type { Inspector } from './instruments/inspector.ts';
+import type { Switches } from './instruments/switches.ts';
+import type { Delivery, ResponseUrls, SocketMode } from './ports.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 /** How long Slack waits, in milliseconds. */
 export interface Timing {

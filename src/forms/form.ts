@@ -1,6 +1,7 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Money } from '../order/money.ts';
-import type { Attachment, Item, Order } from '../order/order.ts';
+import type { Attachment, Item, Order, Version } from '../order/order.ts';
+import type { Plan } from '../order/plan.ts';
 
 /** Someone a form may name, as the shell resolved them. */
 export interface Candidate {
@@ -14,6 +15,10 @@ export interface FormContext {
   readonly now: number;
   /** The order the form is about; undefined for a new one. */
   readonly order: Order | undefined;
+  /** Versions before its latest that the form builds on, by number, as far as they were read. */
+  readonly earlier?: ReadonlyMap<number, Version>;
+  /** The plan that the person was shown, where the order has moved on since. */
+  readonly shownPlan?: Plan | undefined;
   /** The person filling it in. */
   readonly person: { readonly id: string; readonly name: string };
   /** Everybody named in the answers. */
@@ -34,6 +39,12 @@ export interface FormContext {
   /** Orders of the last hours that read like the one that is about to be sent. */
   readonly similar?: readonly Similar[];
 }
+
+/** A version that the form builds on; undefined when there is none of this number. */
+export const versionIn = ({ order, earlier }: FormContext, n: number | undefined): Version | undefined => {
+  if (n === undefined) return undefined;
+  return n === order?.latest?.n ? order.latest : earlier?.get(n);
+};
 
 /** An order that reads like another one. `number` only where the person may see it. */
 export interface Similar {

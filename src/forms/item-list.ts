@@ -3,9 +3,9 @@ import { isUnplanned } from '../order/items.ts';
 import { formatMoney, formatPrice, formatQuantity, isPriced, lineAmount, totals } from '../order/money.ts';
 import type { Item } from '../order/order.ts';
 import { kindWords } from '../order/words.ts';
-import type { Draft, FormContext } from './form.ts';
+import { type Draft, type FormContext, versionIn } from './form.ts';
 import { formActions } from './ids.ts';
-import { clip, escaped, mrkdwn, plain } from './mrkdwn.ts';
+import { bold, clip, escaped, mrkdwn, plain, struck } from './mrkdwn.ts';
 import { ITEM_LIMITS } from './pages/item.ts';
 
 /**
@@ -21,8 +21,8 @@ export function itemListBlocks(
   against: 'plain' | 'against-version',
   offset: number,
 ): KnownBlock[] {
-  const approved = against === 'plain' ? undefined : context.order?.versions[0]?.content.items;
-  const base = context.order?.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
+  const approved = against === 'plain' ? undefined : (context.order?.approvedItems ?? undefined);
+  const base = versionIn(context, draft.base)?.content.items ?? [];
   const removed = against === 'plain' ? [] : base.filter((item) => !draft.items.some(({ id }) => id === item.id));
   const entries = [
     ...draft.items.map((item, index) => () => itemBlocks(item, index + 1, approved, context)),
@@ -73,7 +73,7 @@ function itemBlocks(
     ...(isUnplanned(item, approved) ? ['*Unplanned*'] : []),
     ...(planned ? [`Planned ${formatQuantity(planned.quantity, context.locale)} ${escaped(planned.unit)}`] : []),
   ];
-  const text = `*${escaped(item.description)}*\n${marks.join(' · ')}\n${quantityAndPrice(item, context)}`;
+  const text = `${bold(item.description)}\n${marks.join(' · ')}\n${quantityAndPrice(item, context)}`;
   return [
     { type: 'section', block_id: `item-${item.id}`, text: mrkdwn(clip(text, 3000)) },
     actions(`item-actions-${item.id}`, [
@@ -88,7 +88,7 @@ function removedBlocks(item: Item, place: number, context: FormContext): KnownBl
     {
       type: 'section',
       block_id: `removed-${item.id}`,
-      text: mrkdwn(clip(`~${escaped(item.description)}~\nRemoved · was ${quantityAndPrice(item, context)}`, 3000)),
+      text: mrkdwn(clip(`${struck(item.description)}\nRemoved · was ${quantityAndPrice(item, context)}`, 3000)),
       accessory: button(formActions.restoreItem, 'Put back', { item, label: `Put back removed item ${place}` }),
     },
   ];

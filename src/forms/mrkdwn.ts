@@ -35,6 +35,16 @@ function guardedMark(mark: string, at: number, text: string): string {
   return bare ? mark : `${GUARD}${mark}${GUARD}`;
 }
 
+/** User text in bold, escaped; or as it is, where its own signs would break that. */
+export const bold = (text: string): string => between('*', escaped(text));
+
+/** User text struck through, escaped; or as it is, where its own signs would break that. */
+export const struck = (text: string): string => between('~', escaped(text));
+
+/** Slack formats nothing across lines or spaces beside a sign, and the same sign within ends it too soon. */
+const between = (sign: '*' | '~', shown: string): string =>
+  shown === '' || /\n|^\s|\s$/.test(shown) || shown.includes(sign) ? shown : `${sign}${shown}${sign}`;
+
 /** What `escaped` (or Slack) made of a text, undone. */
 export const unescaped = (text: string): string =>
   text.replaceAll(GUARD, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -15,7 +15,7 @@ export interface AbsenceContext {
  * to do. Nothing when the order does not wait for them.
  */
 export function owedForAbsence(order: Order, gone: string, around: AbsenceContext): Effect[] {
-  const entry = order.entries.at(-1)?.seq ?? 0;
+  const entry = order.lastEntry.seq;
   const { requester, supervisor, coordinator, crew, state } = order;
   const able = around.ability(gone);
   const there = (party: Party | null): string[] =>

@@ -45,10 +45,8 @@ export function isUnplanned(item: Item, approved: readonly Item[] | undefined): 
 }
 
 /** True when the items in force are not those that were approved. */
-export function differsFromApproved(order: Order): boolean {
-  const approved = order.versions[0]?.content.items;
-  return approved !== undefined && itemsDiffer(approved, order.content.items);
-}
+export const differsFromApproved = ({ approvedItems, content }: Pick<Order, 'approvedItems' | 'content'>): boolean =>
+  approvedItems !== null && itemsDiffer(approvedItems, content.items);
 
 /**
  * Puts one person's changes (base → mine) on top of what others made of it meanwhile (base → theirs). Where both

@@ -258,6 +258,10 @@ export interface Entry {
   readonly key: string;
 }
 
+/**
+ * An order as it stands: all that deciding, a form and a card need, however long its history (`History`), which is read where
+ * it is shown.
+ */
 export interface Order {
   readonly team: string;
   readonly id: string;
@@ -278,9 +282,25 @@ export interface Order {
   readonly submission: number;
   readonly approval: Approval | null;
   readonly source: Source | null;
+  /** The newest version, null before approval. */
+  readonly latest: Version | null;
+  /** What was approved: the items of version 1, null before approval. */
+  readonly approvedItems: readonly Item[] | null;
+  /** The version that reported work last, and until when. */
+  readonly lastReport: { readonly version: number; readonly endedAt: number } | null;
+  /** Those of its confirmations and closings, the oldest first. */
+  readonly photos: readonly Attachment[];
+  readonly lastEntry: Entry;
+}
+
+/** All that an order has been through, the oldest first. */
+export interface History {
   readonly versions: readonly Version[];
   readonly entries: readonly Entry[];
 }
+
+/** An order with its history: what a document is made of. */
+export type WholeOrder = Order & History;
 
 /** Why a direct message is sent; decides its words. */
 export type TellKind =
@@ -344,13 +364,20 @@ export function parseOrderNumber(text: string): number | undefined {
 }
 
 /** The files that came with an entry and with none before it. */
-export function newAttachments({ entries }: Pick<Order, 'entries'>, entry: Entry): Attachment[] {
-  const before = entries.filter(({ seq }) => seq < entry.seq).flatMap((one) => attachmentsOf(one));
-  const known = new Set(before.map(({ fileId }) => fileId));
-  return attachmentsOf(entry).filter(({ fileId }) => !known.has(fileId));
+export const newAttachments = (entries: readonly Entry[], entry: Entry): Attachment[] =>
+  filesBesides(
+    entries.filter(({ seq }) => seq < entry.seq).flatMap((one) => attachmentsOf(one)),
+    attachmentsOf(entry),
+  );
+
+/** The files that are not among these. */
+export function filesBesides(known: readonly Attachment[], files: readonly Attachment[]): Attachment[] {
+  const ids = new Set(known.map(({ fileId }) => fileId));
+  return files.filter(({ fileId }) => !ids.has(fileId));
 }
 
-function attachmentsOf({ action }: Entry): readonly Attachment[] {
+/** The files that an entry brings. */
+export function attachmentsOf({ action }: Entry): readonly Attachment[] {
   switch (action.type) {
     case 'submit':
     case 'resubmit':
@@ -365,6 +392,12 @@ function attachmentsOf({ action }: Entry): readonly Attachment[] {
       return [];
   }
 }
+
+/** The photos that a version brings. */
+export const photosOf = ({ report, closure }: Pick<Version, 'report' | 'closure'>): Attachment[] => [
+  ...(report?.photos ?? []),
+  ...(closure?.photos ?? []),
+];
 
 /** The people of an order with what they are to it; a person may appear under several roles. */
 export function peopleOf(order: Pick<Order, 'requester' | 'supervisor' | 'coordinator' | 'crew'>): [Role, Party][] {

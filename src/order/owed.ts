@@ -1,4 +1,13 @@
-import { type Effect, type Entry, newAttachments, type Order, type Party, peopleOf, type TellKind } from './order.ts';
+import {
+  attachmentsOf,
+  type Effect,
+  type Entry,
+  filesBesides,
+  type Order,
+  type Party,
+  peopleOf,
+  type TellKind,
+} from './order.ts';
 import type { Policy } from './workflow.ts';
 
 /** What an accepted entry makes Slack owed. */
@@ -27,8 +36,11 @@ export const inviteEverybody: Owe = (after) => [
 ];
 export const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
 export const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
-export const shareAttachments: Owe = (after, entry) =>
-  newAttachments(after, entry).length > 0 ? [{ type: 'share_attachments', entry: entry.seq }] : [];
+/** A file that was taken off the order once may be owed twice; whoever shares it looks at the whole history. */
+export const shareAttachments: Owe = (_, entry, before) => {
+  const known = before ? [...before.content.attachments, ...before.photos] : [];
+  return filesBesides(known, attachmentsOf(entry)).length > 0 ? [{ type: 'share_attachments', entry: entry.seq }] : [];
+};
 export const issueDocument: Owe = (_, entry) =>
   entry.version === null ? [] : [{ type: 'issue_document', version: entry.version }];
 export const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry.seq }];
@@ -70,13 +82,6 @@ export const tellCrew =
   (about: TellKind): Owe =>
   (after, entry) =>
     tell(entry, [...after.crew.map((party): Recipient => [party, about]), [after.requester, about]]);
-
-/** The person because of whom this is owed: they take turns. */
-export function causeOf({ entries, versions, requester }: Order, effect: Effect): string {
-  if ('version' in effect) return versions.find(({ n }) => n === effect.version)?.by.id ?? requester.id;
-  if ('entry' in effect) return entries.find(({ seq }) => seq === effect.entry)?.by.id ?? requester.id;
-  return entries.at(-1)?.by.id ?? requester.id;
-}
 
 type Recipient = [Party, TellKind];
 

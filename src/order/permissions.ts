@@ -1,4 +1,4 @@
-import { type Order, partiesIn, type Role } from './order.ts';
+import { type Entry, type Order, partiesIn, type Role } from './order.ts';
 
 /** As much of a person as decides what they may do. */
 export interface Member {
@@ -30,8 +30,8 @@ export function visibleTo({ id, kind, admin }: Member): { person?: string; role?
 /** Whether an order exists for this person at all. */
 export const maySee = (person: Member, order: Order): boolean => rolesOf(person, order).length > 0;
 
-/** Whether this person was on the order once: they are told how it goes on without them, and shown no more than that. */
-export function wasOn(person: Member, order: Order): boolean {
+/** Whether this person was on the order with this history once: they are told how it goes on without them, and shown no more than that. */
+export function wasOn(person: Member, entries: readonly Entry[]): boolean {
   if (person.kind !== 'member' && person.kind !== 'guest') return false;
-  return order.entries.some(({ by, action }) => [by, ...partiesIn(action)].some(({ id }) => id === person.id));
+  return entries.some(({ by, action }) => [by, ...partiesIn(action)].some(({ id }) => id === person.id));
 }

@@ -1,4 +1,4 @@
-import type { Entry, Order, Party } from './order.ts';
+import type { Entry, Party } from './order.ts';
 
 /** Who does the work and when: what approving sets and assigning changes. */
 export interface Plan {
@@ -10,16 +10,18 @@ export interface Plan {
 /** Field workers that an order has at most; the forms say so as well. */
 export const CREW_MAX = 20;
 
+/** The plan of an approved order. */
+export const planIn = ({ crew, coordinator, plannedStart }: Plan): Plan => ({ crew, coordinator, plannedStart });
+
 /** The plan as it was after the entry with this number; undefined before the order was approved. */
-export function planAt(order: Pick<Order, 'entries'>, seq: number): Plan | undefined {
-  const entry = lastPlanned(order, seq);
+export function planAt(entries: readonly Entry[], seq: number): Plan | undefined {
+  const entry = lastPlanned(entries, seq);
   if (entry?.action.type !== 'approve' && entry?.action.type !== 'assign') return undefined;
-  const { crew, coordinator, plannedStart } = entry.action;
-  return { crew, coordinator, plannedStart };
+  return planIn(entry.action);
 }
 
 /** The entry that changed the plan last, up to the one with this number. */
-export const lastPlanned = ({ entries }: Pick<Order, 'entries'>, seq = Number.POSITIVE_INFINITY): Entry | undefined =>
+export const lastPlanned = (entries: readonly Entry[], seq = Number.POSITIVE_INFINITY): Entry | undefined =>
   entries.findLast(({ seq: n, action }) => n <= seq && (action.type === 'approve' || action.type === 'assign'));
 
 /**

@@ -1,19 +1,20 @@
 import { changesBetween, differsFromApproved, itemsDiffer } from './items.ts';
-import type {
-  Action,
-  ActionType,
-  Actor,
-  Closure,
-  Effect,
-  Entry,
-  Issuer,
-  Order,
-  Outcome,
-  Party,
-  Role,
-  State,
-  Version,
-  WorkReport,
+import {
+  type Action,
+  type ActionType,
+  type Actor,
+  type Closure,
+  type Effect,
+  type Entry,
+  type Issuer,
+  type Order,
+  type Outcome,
+  type Party,
+  photosOf,
+  type Role,
+  type State,
+  type Version,
+  type WorkReport,
 } from './order.ts';
 import {
   archiveLater,
@@ -38,7 +39,7 @@ import {
   tellRequester,
   tellSupervisor,
 } from './owed.ts';
-import { lastPlanned, rebasePlan } from './plan.ts';
+import { rebasePlan } from './plan.ts';
 
 /** What the workspace's settings say about deciding. */
 export interface Policy {
@@ -58,7 +59,7 @@ export interface Policy {
  */
 export const MAX_VERSIONS = 90;
 
-/** Who acts, when (seconds), under which idempotency key and policy. */
+/** Who acts, when (seconds), under which idempotency key and policy. That a key is accepted once is the store's to see to. */
 export interface DecisionContext {
   readonly actor: Actor;
   readonly at: number;
@@ -84,7 +85,7 @@ export type Refusal =
   | { readonly reason: 'stale_submission'; readonly last: Entry }
   | { readonly reason: 'stale_version'; readonly base: number; readonly latest: Version }
   | { readonly reason: 'too_many_versions'; readonly most: number }
-  /** What was changed contradicts what somebody else changed in the plan meanwhile. */
+  /** What was changed contradicts what somebody else changed in the plan meanwhile, in the last entry or before it. */
   | { readonly reason: 'stale_plan'; readonly last: Entry }
   | { readonly reason: 'no_crew' }
   | { readonly reason: 'not_as_ordered'; readonly latest: Version };
@@ -97,7 +98,6 @@ export type Decision =
       readonly version: Version | null;
       readonly effects: readonly Effect[];
     }
-  | { readonly kind: 'repeated'; readonly order: Order }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 interface Rule {
@@ -125,13 +125,12 @@ export const rules: Readonly<Record<ActionType, Rule>> = {
 };
 
 /**
- * The whole workflow: pure, total, and the only code that moves an order. A key that was accepted before is repeated,
- * whatever state the order is in by now; then who may act is looked at, then the state, then what the action builds on.
+ * The whole workflow: pure, total, and the only code that moves an order. Who may act is looked at first, then the state,
+ * then what the action builds on.
  */
 export function decide(order: Order | NewOrder, asked: Action, circumstances: DecisionContext): Decision {
   const known = order.state === 'new' ? undefined : order;
   const { actor, at, key, policy } = circumstances;
-  if (known?.entries.some((entry) => entry.key === key)) return { kind: 'repeated', order: known };
   const refusal = refuse(order, asked, circumstances);
   if (refusal) return { kind: 'refused', refusal };
   const action = settled(order, asked);
@@ -139,7 +138,7 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   const rule = rules[action.type];
   const by: Party = { id: actor.id, name: actor.name };
   const base = known ?? blank(order, by, action);
-  const moved: Order = {
+  const moved: Started = {
     ...base,
     ...changed(base, action, by, at),
     state: rule.to,
@@ -147,12 +146,8 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
     outcome: outcomeOf(base, action),
   };
   const version = versionOf(moved, action, circumstances);
-  const entry: Entry = { seq: base.entries.length + 1, at, by, action, version: version?.n ?? null, key };
-  const after: Order = {
-    ...moved,
-    versions: version ? [...moved.versions, version] : moved.versions,
-    entries: [...moved.entries, entry],
-  };
+  const entry: Entry = { seq: (known?.lastEntry.seq ?? 0) + 1, at, by, action, version: version?.n ?? null, key };
+  const after: Order = { ...moved, ...(version ? withVersion(moved, version) : {}), lastEntry: entry };
   const effects = rule.effects.flatMap((owe) => owe(after, entry, known, policy));
   return { kind: 'accepted', order: after, entry, version, effects };
 }
@@ -178,9 +173,9 @@ export function refusalToOpen(
     return undecided < limit ? undefined : { reason: 'too_many_undecided', limit };
   }
   if (!from.includes(order.state))
-    return { reason: 'wrong_state', action: type, state: order.state, last: lastOf(order) };
+    return { reason: 'wrong_state', action: type, state: order.state, last: order.lastEntry };
   if (type === 'approve' && order.requester.id === actor.id && !policy.allowOwnApproval) return { reason: 'own_order' };
-  if (type === 'confirm_partial' && order.versions.length >= MAX_VERSIONS)
+  if (type === 'confirm_partial' && (order.latest?.n ?? 0) >= MAX_VERSIONS)
     return { reason: 'too_many_versions', most: MAX_VERSIONS };
   return undefined;
 }
@@ -203,8 +198,7 @@ export function refusalsToOpen(
 function refuse(order: Order | NewOrder, action: Action, circumstances: DecisionContext): Refusal | undefined {
   const early = refusalToOpen(order, action.type, circumstances);
   if (early || order.state === 'new') return early;
-  const last = lastOf(order);
-  const latest = order.versions.at(-1);
+  const { lastEntry: last, latest } = order;
   switch (action.type) {
     case 'request_changes':
     case 'reject':
@@ -216,7 +210,7 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
     case 'assign':
       if (action.crew.length === 0) return { reason: 'no_crew' };
       if (!action.seen || rebasePlan(order, action, action.seen)) return undefined;
-      return { reason: 'stale_plan', last: lastPlanned(order) ?? last };
+      return { reason: 'stale_plan', last };
     case 'confirm_partial':
     case 'confirm_final':
     case 'close':
@@ -238,13 +232,10 @@ function settled(order: Order | NewOrder, action: Action): Action {
   return { type, ...wanted, ...(seen ? rebasePlan(order, wanted, seen) : {}) };
 }
 
-function lastOf(order: Order): Entry {
-  const last = order.entries.at(-1);
-  if (!last) throw new Error(`order ${order.id} has no history`);
-  return last;
-}
+/** An order that may have no history yet. */
+type Started = Omit<Order, 'lastEntry'>;
 
-function blank(order: Order | NewOrder, by: Party, action: Action): Order {
+function blank(order: Order | NewOrder, by: Party, action: Action): Started {
   if (order.state !== 'new' || action.type !== 'submit') throw new Error(`${action.type} needs an order`);
   return {
     team: order.team,
@@ -263,12 +254,14 @@ function blank(order: Order | NewOrder, by: Party, action: Action): Order {
     submission: 0,
     approval: null,
     source: action.source,
-    versions: [],
-    entries: [],
+    latest: null,
+    approvedItems: null,
+    lastReport: null,
+    photos: [],
   };
 }
 
-function changed(order: Order, action: Action, by: Party, at: number): Partial<Order> {
+function changed(order: Started, action: Action, by: Party, at: number): Partial<Order> {
   switch (action.type) {
     case 'submit':
     case 'resubmit':
@@ -295,16 +288,14 @@ function changed(order: Order, action: Action, by: Party, at: number): Partial<O
   }
 }
 
-function outcomeOf(order: Order, action: Action): Outcome | null {
+function outcomeOf({ approvedItems }: Started, action: Action): Outcome | null {
   switch (action.type) {
     case 'reject':
       return 'rejected';
     case 'withdraw':
       return 'withdrawn';
-    case 'confirm_final': {
-      const approved = order.versions[0]?.content.items ?? [];
-      return itemsDiffer(approved, action.items) ? 'with_changes' : 'as_ordered';
-    }
+    case 'confirm_final':
+      return itemsDiffer(approvedItems ?? [], action.items) ? 'with_changes' : 'as_ordered';
     case 'close':
     case 'close_not_performed':
       return action.closure.outcome;
@@ -313,11 +304,11 @@ function outcomeOf(order: Order, action: Action): Outcome | null {
   }
 }
 
-function versionOf(order: Order, action: Action, { actor, at, policy }: DecisionContext): Version | null {
+function versionOf(order: Started, action: Action, { actor, at, policy }: DecisionContext): Version | null {
   const made = versionMadeBy(action);
   if (!made) return null;
   if (!order.approval) throw new Error(`order ${order.id} makes a version without an approval`);
-  const before = order.versions.at(-1);
+  const before = order.latest;
   return {
     n: (before?.n ?? 0) + 1,
     ...made,
@@ -334,6 +325,20 @@ function versionOf(order: Order, action: Action, { actor, at, policy }: Decision
     plannedStart: order.plannedStart,
     approval: order.approval,
     issuer: policy.issuer,
+  };
+}
+
+/** What an order says of its versions once it has this one. */
+export function withVersion(
+  order: Pick<Order, 'approvedItems' | 'lastReport' | 'photos'>,
+  version: Version,
+): Pick<Order, 'latest' | 'approvedItems' | 'lastReport' | 'photos'> {
+  const { n, content, report } = version;
+  return {
+    latest: version,
+    approvedItems: order.approvedItems ?? content.items,
+    lastReport: report ? { version: n, endedAt: report.endedAt } : order.lastReport,
+    photos: [...order.photos, ...photosOf(version)],
   };
 }
 

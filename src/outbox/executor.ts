@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { ChannelRef, Claimed, Store } from '../../db/ports.ts';
 import type { CheckpointOf } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
-import type { Effect, EffectType, Entry, Order } from '../order/order.ts';
+import type { Effect, EffectType, Entry, Order, Version } from '../order/order.ts';
 import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
@@ -89,8 +89,23 @@ export function within<C extends object, K extends keyof C & string>(
 }
 
 /** An entry of the order by its number. */
-export function entryOf(order: Order, seq: number): Entry {
-  const entry = order.entries.find((one) => one.seq === seq);
-  if (!entry) throw new Error(`order ${order.id} has no entry ${seq}`);
+export async function entryOf({ order, store }: Pick<Attempt, 'order' | 'store'>, seq: number): Promise<Entry> {
+  const { lastEntry, team, id } = order;
+  const entry = seq === lastEntry.seq ? lastEntry : await store.entry(team, id, seq);
+  if (!entry) throw new Error(`order ${id} has no entry ${seq}`);
   return entry;
+}
+
+/** A version of the order by its number. */
+export async function versionOf({ order, store }: Pick<Attempt, 'order' | 'store'>, n: number): Promise<Version> {
+  const { latest, team, id } = order;
+  const version = n === latest?.n ? latest : await store.version(team, id, n);
+  if (!version) throw new Error(`order ${id} has no version ${n}`);
+  return version;
+}
+
+/** The person because of whom this is owed: they take turns. */
+export async function causeOf(of: Pick<Attempt, 'order' | 'store'>, effect: Effect): Promise<string> {
+  if ('version' in effect) return (await versionOf(of, effect.version)).by.id;
+  return (await entryOf(of, 'entry' in effect ? effect.entry : of.order.lastEntry.seq)).by.id;
 }

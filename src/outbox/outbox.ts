@@ -2,11 +2,10 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
-import { causeOf } from '../order/owed.ts';
 import { backoff, classifyError, ENOUGH, Later, MAX_BACKOFF } from '../slack-api/classify-error.ts';
 import { codeOf } from '../slack-api/error-code.ts';
 import { execute } from './effects/effects.ts';
-import type { EffectContext } from './executor.ts';
+import { causeOf, type EffectContext } from './executor.ts';
 import { createOwnership } from './ownership.ts';
 import { withStoreRetry } from './with-store-retry.ts';
 
@@ -74,7 +73,7 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
       const demand = () => {
         if (!ownership.trusts(term)) throw new Later(0, 'another process may deliver now');
       };
-      const by = { key: claimed.id, who: order ? causeOf(order, effect) : team, demand };
+      const by = { key: claimed.id, who: order ? await causeOf({ order, store }, effect) : team, demand };
       await execute(effect, order, {
         ...context,
         paced: (method, call, channel) => context.paced(method, call, channel, by),

@@ -3,7 +3,7 @@ import type { Deliverer, Store, Term } from '../../db/ports.ts';
 import type { Log } from '../log.ts';
 
 /**
- * Whether this process delivers for a workspace (decision 0023). It trusts its term for a while after it has last renewed it,
+ * Whether this process delivers for a workspace (decision 0025). It trusts its term for a while after it has last renewed it,
  * by a clock that only goes on, and whoever watches it waits for longer than that before they take over.
  */
 export interface Ownership {

@@ -1,5 +1,5 @@
 import { itemsDiffer } from '../order/items.ts';
-import { type Order, orderNumber, type Party, type Version } from '../order/order.ts';
+import { orderNumber, type Party, type Version, type WholeOrder } from '../order/order.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
 import { plainLine, plainText } from './fonts/plain-text.ts';
@@ -14,7 +14,7 @@ import { PRIORITY_WORDS, REASON_WORDS } from './model/words.ts';
 import { type Printer, printerOf } from './print.ts';
 
 /** The part of an order that a version's document is made of: nothing that changes later. */
-export type Printed = Pick<Order, 'team' | 'id' | 'number' | 'versions'> & {
+export type Printed = Pick<WholeOrder, 'team' | 'id' | 'number' | 'versions'> & {
   readonly entries: readonly PrintedEntry[];
 };
 

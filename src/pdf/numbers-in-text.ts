@@ -42,12 +42,13 @@ function withoutHalfBrackets(text: string): [before: string, inner: string, afte
 /** A text that is read from the right as one thing in whatever is around it: a date of such a language. Any other as it is. */
 export const asOne = (text: string): string => (RTL_LETTER.test(text) ? `${RLI}${text}${PDI}` : text);
 
-/** Between the parts of one number: groups of digits, a sign or a currency and its amount, brackets. */
+/** Between the parts of one number: groups of digits of any script, a sign or a currency and its amount, brackets. */
 const IN_NUMBER =
-  /(?<=[\d)]) (?=[(\d])|(?<=(?:^|[\s(])[+\-−±#]) (?=[\p{Sc}\d])|(?<=\p{Sc}) (?=[\d+\-−])|(?<=\d) (?=[\p{Sc}%‰°])/gu;
-const NUMBER = /[\p{Sc}\d+\-−±#%‰°()][\p{Sc}\d+\-−±#%‰°().,/: ]*/gu;
-/** `EUR 12.50`, `24 Nov 2026`, `Nov 24, 2026`. */
-const WORDED = /\b[A-Z]{3} [+\-−]?\d[\d.,]*|\b\d{1,2}\.? \p{L}{2,12}\.?,? \d{4}\b|\b\p{L}{3,12}\.? \d{1,2}, \d{4}\b/gu;
+  /(?<=[\p{Nd})]) (?=[(\p{Nd}])|(?<=(?:^|[\s(])[+\-−±#]) (?=[\p{Sc}\p{Nd}])|(?<=\p{Sc}) (?=[\p{Nd}+\-−])|(?<=\p{Nd}) (?=[\p{Sc}%٪‰°])/gu;
+const NUMBER = /[\p{Sc}\p{Nd}+\-−±#%٪‰°()][\p{Sc}\p{Nd}+\-−±#%٪‰°().,٫٬/: ]*/gu;
+/** `EUR 12.50`, `12.50 EUR`, `24 Nov 2026`, `Nov 24, 2026`. */
+const WORDED =
+  /\b[A-Z]{3} [+\-−]?\p{Nd}[\p{Nd}.,]*|\p{Nd} [A-Z]{3}\b|(?<!\p{Nd})\p{Nd}{1,2}\.? [\p{L}\p{M}]{2,12}\.?,? \p{Nd}{4}(?!\p{Nd})|(?<!\p{L})[\p{L}\p{M}]{3,12}\.? \p{Nd}{1,2}, \p{Nd}{4}(?!\p{Nd})/gu;
 /** Longer ones are lists of numbers, and break between them. */
 const MAX_NUMBER = 32;
 

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { type Order, orderNumber } from '../order/order.ts';
+import { orderNumber } from '../order/order.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
+import type { Printed } from './document.ts';
 import { printedEntry } from './model/reopenings.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 
@@ -22,7 +23,7 @@ export interface Renderer {
    * The PDF of one version with these photos and this logo. Rejects when there is no such version, when `signal` aborts, when it takes longer than the
    * time limit, or when the thread dies; none of these touches the renders after it.
    */
-  render(order: Order, version: number, options?: RenderOptions): Promise<RenderedDocument>;
+  render(order: Printed, version: number, options?: RenderOptions): Promise<RenderedDocument>;
   /** Resolves when the thread is up and has rendered once. */
   warm(): Promise<void>;
   /** Ends the thread. What is still to be rendered is rejected. */

@@ -18,14 +18,14 @@ export const isTheirs = ({ user, user_team }: Owned, person: string, team: strin
  * is looked at again when the file is posted.
  */
 export type Belongs = 'theirs' | 'not theirs' | 'gone' | 'not now';
-export type WhoseFile = (file: string, person: string, team: string) => Promise<Belongs>;
+export type WhoseFile = (file: string, person: string) => Promise<Belongs>;
 
 /** How long somebody who sends a form waits for what Slack says of their files. Milliseconds. */
 const WAIT = 1200;
 
-/** Asks Slack through `client`. Never rejects, and never waits longer than `WAIT`. */
-export function createWhoseFile(client: WebClient, log: Log): WhoseFile {
-  const ask = async (id: string, person: string, team: string): Promise<Belongs> => {
+/** Asks Slack through the `client` of this workspace. Never rejects, and never waits longer than `WAIT`. */
+export function createWhoseFile(client: WebClient, team: string, log: Log): WhoseFile {
+  const ask = async (id: string, person: string): Promise<Belongs> => {
     try {
       const { file } = await client.files.info({ file: id });
       return file && isTheirs(file, person, team) ? 'theirs' : 'not theirs';
@@ -34,9 +34,9 @@ export function createWhoseFile(client: WebClient, log: Log): WhoseFile {
       return classifyError(error).kind === 'give up' ? 'gone' : 'not now';
     }
   };
-  return (id, person, team) =>
+  return (id, person) =>
     Promise.race([
-      ask(id, person, team),
+      ask(id, person),
       new Promise<'not now'>((resolve) => setTimeout(() => resolve('not now'), WAIT).unref()),
     ]);
 }

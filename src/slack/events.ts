@@ -5,18 +5,11 @@ import type { Effect } from '../order/order.ts';
 import { type HomeDeps, publishHome } from './home/home.ts';
 import type { Deps } from './replies/deps.ts';
 
-/** An event with where it is from; `bot` is our own user id, undefined for events that come without a token. */
-export interface ReceivedEvent {
-  readonly team: string;
-  readonly bot: string | undefined;
-  readonly event: unknown;
-}
-
 /**
  * Records what an event means; the event is acked when this resolves, and comes again when it rejects, so it must be safe
  * to repeat. What it resolves with is done after the ack: nothing that must not be lost.
  */
-type Handler = (deps: HomeDeps, received: ReceivedEvent) => Promise<(() => Promise<void>) | undefined | void>;
+type Handler = (deps: HomeDeps, event: unknown) => Promise<(() => Promise<void>) | undefined | void>;
 
 const Id = z.string().min(1).max(255);
 const Home = z.object({ user: Id, tab: z.string().nullish() });
@@ -33,10 +26,10 @@ const Renamed = z.object({ channel: z.object({ id: Id, name: z.string().min(1) }
 const Renumbered = z.object({ old_channel_id: Id, new_channel_id: Id });
 const OfFile = z.object({ file_id: Id });
 
-const learn: Handler = async ({ people }, { team, event }) => people.learn(team, OfUser.parse(event).user);
+const learn: Handler = async ({ people }, event) => people.learn(OfUser.parse(event).user);
 
 /** The latest channel of an order, when this is it. */
-async function current({ store }: Deps, team: string, channel: string): Promise<ChannelRef | undefined> {
+async function current({ store, team }: Deps, channel: string): Promise<ChannelRef | undefined> {
   const ref = await store.channelById(team, channel);
   const latest = ref && (await store.channel(team, ref.order));
   return latest?.channel === channel ? latest : undefined;
@@ -45,24 +38,28 @@ async function current({ store }: Deps, team: string, channel: string): Promise<
 /** People closed an order's channel. A new one is opened when the order next needs it, not before. */
 const closed =
   (how: 'archived' | 'deleted'): Handler =>
-  async (deps, { team, bot, event }) => {
+  async (deps, event) => {
+    const bot = deps.identity.botUserId;
     const { channel, user, actor_id, event_ts } = InChannel.parse(event);
     const by = user ?? actor_id ?? null;
     const at = secondsOf(event_ts);
-    const ref = by === bot ? undefined : await current(deps, team, channel);
+    const ref = by === bot ? undefined : await current(deps, channel);
     // One that we had archived ourselves: only its deletion is news.
     if (!ref || (how === 'archived' && ref.archivedAt !== null && !ref.lost)) return;
     if (how === 'archived' && ref.lost && ref.lost.at > at) return;
     const archivedAt = ref.archivedAt ?? Math.floor(deps.now() / 1000);
     await deps.store.updateChannel(ref, { archivedAt, lost: { how, by, at } });
-    deps.log.info({ order: ref.order, channel, how, by }, 'people closed the channel of an order');
+    deps.log.info(
+      { event: 'channel.closed_by_people', order: ref.order, channel, how, by },
+      'people closed the channel of an order',
+    );
   };
 
 /** People opened a channel again that they had archived. The app is not in it until it is invited. */
-const reopened: Handler = async (deps, { team, event }) => {
+const reopened: Handler = async (deps, event) => {
   const { channel, event_ts } = InChannel.parse(event);
   const at = secondsOf(event_ts);
-  const ref = await current(deps, team, channel);
+  const ref = await current(deps, channel);
   // The channel of an order that has ended stays closed to us; one that is deleted or given up is none any more.
   if (!ref || (ref.archivedAt !== null && ref.lost?.how !== 'archived') || (ref.lost && ref.lost.at > at)) return;
   await deps.store.updateChannel(ref, { archivedAt: null, lost: { how: 'removed', by: null, at } });
@@ -73,35 +70,38 @@ const reopened: Handler = async (deps, { team, event }) => {
  * The app was removed from a channel. Slack also takes it out of one that is archived, and may say so before it says that:
  * this has no time, so that it never makes an archiving look old.
  */
-const left: Handler = async (deps, { team, bot, event }) => {
+const left: Handler = async (deps, event) => {
   const { channel, user, actor_id } = InChannel.parse(event);
-  if (user && user !== bot) return;
-  const ref = await current(deps, team, channel);
+  if (user && user !== deps.identity.botUserId) return;
+  const ref = await current(deps, channel);
   if (!ref || ref.archivedAt !== null || ref.lost) return;
   await deps.store.updateChannel(ref, { lost: { how: 'removed', by: actor_id ?? null, at: 0 } });
-  deps.log.info({ order: ref.order, channel }, 'the app was removed from the channel of an order');
+  deps.log.info(
+    { event: 'channel.app_removed', order: ref.order, channel },
+    'the app was removed from the channel of an order',
+  );
 };
 
 /** The app is back in a channel: what waited for that goes on. */
-const joined: Handler = async (deps, { team, bot, event }) => {
+const joined: Handler = async (deps, event) => {
   const { channel, user } = InChannel.parse(event);
-  if (user !== bot) return;
-  const ref = await current(deps, team, channel);
+  if (user !== deps.identity.botUserId) return;
+  const ref = await current(deps, channel);
   if (!ref) return;
   if (ref.lost || ref.archivedAt !== null) await deps.store.updateChannel(ref, { archivedAt: null, lost: null });
   await goOn(deps, ref);
 };
 
-const renamed: Handler = async ({ store }, { team, event }) => {
+const renamed: Handler = async ({ store, team }, event) => {
   const { id, name } = Renamed.parse(event).channel;
   const ref = await store.channelById(team, id);
   if (ref) await store.updateChannel(ref, { name });
 };
 
 /** Sharing a channel with another organisation may give it another id. */
-const renumbered: Handler = async (deps, { team, event }) => {
+const renumbered: Handler = async (deps, event) => {
   const { old_channel_id, new_channel_id } = Renumbered.parse(event);
-  const { store } = deps;
+  const { store, team } = deps;
   // Known by its new id already when this event was half recorded before.
   const ref = (await store.channelById(team, old_channel_id)) ?? (await store.channelById(team, new_channel_id));
   if (!ref) return;
@@ -113,31 +113,33 @@ const renumbered: Handler = async (deps, { team, event }) => {
 const LOOK_AGAIN = 1500;
 
 /** Another organisation reads along: whoever runs the order is told. */
-const shared: Handler = async (deps, { team, event }) => {
+const shared: Handler = async (deps, event) => {
   const { channel } = InChannel.parse(event);
-  if (await warned(deps, team, channel)) return;
+  if (await warned(deps, channel)) return;
   await wait(LOOK_AGAIN);
-  await warned(deps, team, channel);
+  await warned(deps, channel);
 };
 
-async function warned(deps: Deps, team: string, channel: string): Promise<boolean> {
-  const ref = await current(deps, team, channel);
-  const order = ref && (await deps.store.order(team, ref.order));
+async function warned(deps: Deps, channel: string): Promise<boolean> {
+  const { store, team } = deps;
+  const ref = await current(deps, channel);
+  const order = ref && (await store.order(team, ref.order));
   if (!order) return false;
-  const entry = order.entries.at(-1)?.seq ?? 0;
+  const entry = order.lastEntry.seq;
   const keepers = new Set([order.supervisor.id, ...(order.coordinator ? [order.coordinator.id] : [])]);
   const tells = [...keepers].map((person): Effect => ({ type: 'tell', person, about: 'channel_shared', entry }));
-  await deps.store.owe(team, order.id, tells, deps.now());
+  await store.owe(team, order.id, tells, deps.now());
   deps.nudge();
   return true;
 }
 
 /** Somebody deleted a PDF: neither the history nor the bookmark leads to it any more. */
-const fileDeleted: Handler = async (deps, { team, event }) => {
-  const document = await deps.store.documentByFile(team, OfFile.parse(event).file_id);
+const fileDeleted: Handler = async (deps, event) => {
+  const { store, team } = deps;
+  const document = await store.documentByFile(team, OfFile.parse(event).file_id);
   if (!document) return;
-  await deps.store.saveDocument({ ...document, permalink: '' });
-  await deps.store.owe(team, document.order, [{ type: 'sync_channel_metadata' }], deps.now());
+  await store.saveDocument({ ...document, permalink: '' });
+  await store.owe(team, document.order, [{ type: 'sync_channel_metadata' }], deps.now());
   deps.nudge();
 };
 
@@ -148,15 +150,15 @@ const revoked =
 
 async function goOn(deps: Deps, { team, order }: ChannelRef): Promise<void> {
   const unparked = await deps.store.unparkOrder(team, order, deps.now());
-  if (unparked > 0) deps.log.info({ order, unparked }, 'what waited for its channel goes on');
+  if (unparked > 0) deps.log.info({ event: 'channel.back', order, unparked }, 'what waited for its channel goes on');
   deps.nudge();
 }
 
 /** What is done about each event. The manifest subscribes to exactly these; a test holds them together. */
 export const eventHandlers: Readonly<Record<string, Handler>> = {
-  async app_home_opened(deps, { team, event }) {
+  async app_home_opened(deps, event) {
     const { tab, user } = Home.parse(event);
-    return tab === 'home' ? () => publishHome(deps, team, user) : undefined;
+    return tab === 'home' ? () => publishHome(deps, user) : undefined;
   },
   app_uninstalled: revoked('the app was uninstalled'),
   channel_archive: closed('archived'),
@@ -175,7 +177,7 @@ export const eventHandlers: Readonly<Record<string, Handler>> = {
   member_joined_channel: joined,
   member_left_channel: left,
   team_join: learn,
-  async tokens_revoked({ installation }, { event }) {
+  async tokens_revoked({ installation }, event) {
     const { tokens } = z.object({ tokens: z.object({ bot: z.array(z.string()).nullish() }).nullish() }).parse(event);
     // Of people's own tokens we hold none.
     if (!tokens?.bot || tokens.bot.length > 0) installation.revoked('token_revoked');

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { ZodError } from 'zod';
-import { DatabaseProblem } from '../../db/database-url.ts';
 import { inputActionId } from '../forms/fields.ts';
 import { codeOf } from '../slack-api/error-code.ts';
+import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
 import { eventHandlers } from './events.ts';
 import { formClosed } from './forms/close-form.ts';
@@ -12,6 +11,7 @@ import { editForm, isFormAction } from './forms/edit-form.ts';
 import { attachable } from './forms/message-files.ts';
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
+import { guarded } from './guarded.ts';
 import {
   type HomeDeps,
   openNewChannel,
@@ -26,36 +26,33 @@ import { answerable, type SubmissionAck, type Submitted } from './replies/submit
 import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
 import { fitsAnswer } from './transport/answer-size.ts';
 import { createDedupe, createUnderWay } from './transport/dedupe.ts';
-import {
-  BlockActions,
-  Shortcut,
-  SlashCommand,
-  teamOf,
-  teamOfEvent,
-  ViewClosed,
-  ViewSubmission,
-} from './transport/payloads.ts';
+import type { Admitted } from './transport/gate.ts';
+import { BlockActions, Shortcut, SlashCommand, ViewClosed, ViewSubmission } from './transport/payloads.ts';
 import { verifyFiles } from './verification/verify.ts';
 import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './views/ids.ts';
 import { notice } from './views/notice.ts';
 
-/** What all rooms together work with. */
-export type ListenerDeps = Omit<FormDeps, 'showHomeAgain'> & HomeDeps;
 type AllDeps = FormDeps & HomeDeps;
+/** What the process has for all payloads; the rest comes with the workspace that a payload is for. */
+export type ListenerDeps = Pick<AllDeps, 'store' | 'log' | 'now'>;
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
-export function listen(app: App, given: ListenerDeps): void {
-  const deps: AllDeps = { ...given, showHomeAgain: (team, person) => publishHomeAgain(given, team, person) };
+export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void {
+  const depsOf = ({ workspace }: Admitted<Workspace>): AllDeps => {
+    const deps = { ...given, ...workspace };
+    return { ...deps, showHomeAgain: (person) => publishHomeAgain(deps, person) };
+  };
   const dedupe = createDedupe(() => performance.now());
   const underWay = createUnderWay(() => performance.now());
-  const { log } = deps;
+  const { log } = given;
 
-  app.command(/.*/, async ({ body, ack }) => {
+  app.command(/.*/, async ({ body, ack, context }) => {
+    const deps = depsOf(context);
     const command = SlashCommand.parse(body);
-    const caller = callerOf(command.team_id, command.user_id, command);
+    const caller = callerOf(command.user_id, command);
     await guarded(deps, { ack: (text) => ack({ response_type: 'ephemeral', text }), caller }, async (acked) => {
-      const { result, repeated } = dedupe.once(`command ${whoseOf(caller)}`, async () => {
-        const known = await deps.people.known(command.team_id, command.user_id);
+      const { result, repeated } = dedupe.once(`command ${whoseOf(deps, caller)}`, async () => {
+        const known = await deps.people.known(command.user_id);
         return known ? { known, reply: await replyTo(deps, command, known) } : undefined;
       });
       const answered = await result;
@@ -67,42 +64,42 @@ export function listen(app: App, given: ListenerDeps): void {
       // What is too large for an answer is said through the response_url.
       if (reply) return heard && fits ? undefined : deps.views.say(caller, reply);
       // Somebody we have not met: they are looked up now that Slack has its answer.
-      const person = answered?.known ?? (await deps.people.find(command.team_id, command.user_id));
+      const person = answered?.known ?? (await deps.people.find(command.user_id));
       const late = person && !answered ? await replyTo(deps, command, person) : undefined;
       if (late) return deps.views.say(caller, late);
       return openForm(deps, caller, { form: 'submit', order: '' });
     });
   });
 
-  app.shortcut(/.*/, async ({ body, ack }) => {
+  app.shortcut(/.*/, async ({ body, ack, context }) => {
+    const deps = depsOf(context);
     const shortcut = Shortcut.parse(body);
-    const caller = callerOf(teamOf(shortcut), shortcut.user.id, shortcut);
+    const caller = callerOf(shortcut.user.id, shortcut);
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
       const work = () =>
         shortcut.callback_id === shortcuts.verify
           ? verifyFiles(deps, caller, shortcut)
-          : openForm(deps, caller, openingOf(shortcut));
-      await dedupe.once(`shortcut ${whoseOf(caller)}`, work).result;
+          : openForm(deps, caller, openingOf(deps, shortcut));
+      await dedupe.once(`shortcut ${whoseOf(deps, caller)}`, work).result;
     });
   });
 
-  app.action(/.*/, async ({ body, ack }) => {
+  app.action(/.*/, async ({ body, ack, context }) => {
+    const deps = depsOf(context);
     const payload = BlockActions.parse(body);
-    const caller = {
-      ...callerOf(teamOf(payload), payload.user.id, payload),
-      inModal: payload.view?.type === 'modal',
-    };
+    const caller = { ...callerOf(payload.user.id, payload), inModal: payload.view?.type === 'modal' };
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      const press = () => underWay.join(pressOf(payload), () => pressed(deps, payload, caller));
-      await dedupe.once(`action ${whoseOf(caller)}`, press).result;
+      const press = () => underWay.join(pressOf(deps, payload), () => pressed(deps, payload, caller));
+      await dedupe.once(`action ${whoseOf(deps, caller)}`, press).result;
     });
   });
 
-  app.view<ViewSubmitAction>(/.*/, async ({ body, ack }) => {
+  app.view<ViewSubmitAction>(/.*/, async ({ body, ack, context }) => {
+    const deps = depsOf(context);
     const payload = ViewSubmission.parse(body);
-    const caller = callerOf(teamOf(payload), payload.user.id, { trigger_id: payload.trigger_id ?? '' });
+    const caller = callerOf(payload.user.id, { trigger_id: payload.trigger_id ?? '' });
     const block = Object.keys(payload.view.state?.values ?? {})[0];
     const sorry = (text: string) =>
       send(
@@ -113,7 +110,7 @@ export function listen(app: App, given: ListenerDeps): void {
             { response_action: 'push', view: notice('Service order', text) },
       );
     await guarded(deps, { ack: sorry, caller }, async (acked) => {
-      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(caller)}`;
+      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(deps, caller)}`;
       const { result, repeated } = payload.trigger_id
         ? dedupe.once(key, () => submitted(deps, payload))
         : { result: submitted(deps, payload), repeated: false };
@@ -123,17 +120,17 @@ export function listen(app: App, given: ListenerDeps): void {
     });
   });
 
-  app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ body, ack }) => {
+  app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ body, ack, context }) => {
     await ack();
-    await formClosed(deps, ViewClosed.parse(body));
+    await formClosed(depsOf(context), ViewClosed.parse(body));
   });
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 
   app.event(/.*/, async ({ event, body, context }) => {
-    const ack = () => acknowledge(context.recorded).catch((error: unknown) => lost(log, error));
+    const ack = () => (context.recorded?.() ?? Promise.resolve()).catch((error: unknown) => lost(log, error));
     const handle = Object.hasOwn(eventHandlers, event.type) ? eventHandlers[event.type] : undefined;
     if (!handle) return ack();
-    const take = () => handle(deps, { team: teamOfEvent(body), bot: context.botUserId, event });
+    const take = () => handle(depsOf(context), event);
     try {
       // Slack delivers an event again when it is not sure that we took it.
       const { result, repeated } = body.event_id
@@ -150,7 +147,10 @@ export function listen(app: App, given: ListenerDeps): void {
   });
 
   app.error(async (error) =>
-    log.error({ error: error.message, code: error.code, cause: String(error.original ?? '') }, 'Bolt failed'),
+    log.error(
+      { event: 'bolt.failed', error: error.message, code: error.code, cause: String(error.original ?? '') },
+      'Bolt failed',
+    ),
   );
 }
 
@@ -191,82 +191,33 @@ async function pressed(deps: AllDeps, payload: BlockActions, caller: Caller): Pr
 }
 
 /** Who presses which button where: the same for both presses of a double click. Undefined: an input, each of whose values counts. */
-function pressOf({ user, view, actions: [action] }: BlockActions): string | undefined {
+function pressOf({ team }: Deps, { user, view, actions: [action] }: BlockActions): string | undefined {
   if (!action || action.action_id.startsWith(`${inputActionId}-`)) return undefined;
-  return JSON.stringify([user.id, view?.id, action.action_id, action.value]);
+  return JSON.stringify([team, user.id, view?.id, action.action_id, action.value]);
 }
 
-function openingOf(shortcut: Shortcut): Opening {
+function openingOf({ team }: Deps, shortcut: Shortcut): Opening {
   const channel = shortcut.channel?.id;
   const ts = shortcut.message_ts ?? shortcut.message?.ts;
   if (shortcut.callback_id !== shortcuts.fromMessage || !channel || !ts) return { form: 'submit', order: '' };
   const { text, files } = shortcut.message ?? {};
-  const attachments = attachable(files ?? [], teamOf(shortcut));
+  const attachments = attachable(files ?? [], team);
   return { form: 'submit', order: '', from: { source: { channel, ts }, text: text ?? '', attachments } };
 }
 
 const callerOf = (
-  team: string,
   person: string,
   { trigger_id, response_url }: { trigger_id: string; response_url?: string | null | undefined },
-): Caller => ({ team, person, trigger: trigger_id, inModal: false, responseUrl: response_url ?? undefined });
+): Caller => ({ person, trigger: trigger_id, inModal: false, responseUrl: response_url ?? undefined });
 
 /** What makes a payload the same one again: an answer is only ever given to whom it was given before. */
-const whoseOf = ({ team, person, trigger }: Caller): string => `${team} ${person} ${trigger}`;
+const whoseOf = ({ team }: Deps, { person, trigger }: Caller): string => `${team} ${person} ${trigger}`;
 
 /** Sends a submission's answer; without one the modal closes. */
 function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void> {
   return body.response_action ? ack(body) : ack();
 }
 
-/** Tells Slack that an event was taken. */
-async function acknowledge(recorded: unknown): Promise<void> {
-  if (typeof recorded === 'function') await recorded();
-}
-
 /** The connection that an event came over is gone: it comes again, and is known then. */
 const lost = (log: Deps['log'], error: unknown): void =>
-  log.info({ code: codeOf(error) }, 'an answer did not reach Slack');
-
-interface Answering {
-  /** Acks with a sentence, when the work failed before its own ack. */
-  readonly ack: (text: string) => Promise<void>;
-  readonly caller: Caller;
-}
-
-/**
- * Runs a listener's work; `acked` says whether Slack heard the answer. A fault is logged under a reference that the person is told as well, where they are.
- */
-async function guarded(
-  { log, views }: Deps,
-  { ack, caller }: Answering,
-  work: (acked: (send: () => Promise<void>) => Promise<boolean>) => Promise<void>,
-): Promise<void> {
-  let done = false;
-  try {
-    await work(async (send) => {
-      done = true;
-      try {
-        await send();
-        return true;
-      } catch (error) {
-        // The connection that it came over is gone; what was asked for is done all the same.
-        log.warn({ code: codeOf(error), person: caller.person }, 'an answer did not reach Slack');
-        return false;
-      }
-    });
-  } catch (error) {
-    const reference = randomBytes(3).toString('hex');
-    const unsaved = error instanceof DatabaseProblem;
-    // What ails the database is in the log already.
-    if (unsaved) log.warn({ reference, person: caller.person }, 'not saved, the person was told');
-    else log.error({ reference, person: caller.person, error }, 'a listener failed');
-    if (unsaved) {
-      const text = `This could not be done just now: the app's storage cannot be used at the moment (reference ${reference}). Nothing was changed. Leave a form that is open as it is, and try again in a minute; if it goes on, tell whoever looks after the app.`;
-      return done ? await views.show(caller, notice('Service order', text)) : await ack(text);
-    }
-    const text = `Something went wrong on our side (reference ${reference}).`;
-    if (!done) return await ack(`${text} Nothing was changed; please try again.`);
-    await views.show(caller, notice('Service order', `${text} Look whether it was done; if not, please try again.`));
-  }
-}
+  log.info({ event: 'answer.not_heard', code: codeOf(error) }, 'an answer did not reach Slack');

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
+import { runCommand } from '../support/programs.ts';
 import { claimAll, firstCommit, NOW, newOrder, TEAM, takeOver } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -57,15 +56,8 @@ async function expectInDoubt(file: string): Promise<void> {
   await copy.close();
 }
 
-function command(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const script = fileURLToPath(new URL('../../db/backup.ts', import.meta.url));
-  const env = { PATH: '', DATABASE_URL: `file:${folder.file('live.db')}` };
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['--import', 'tsx', script, ...args], { env }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
-}
+const command = (...args: string[]) =>
+  runCommand('db/backup.ts', args, { PATH: '', DATABASE_URL: `file:${folder.file('live.db')}` });
 
 test('the store copies itself while it is written to', async () => {
   const target = folder.file('copy.db');

@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DatabaseProblem } from '../../db/database-url.ts';
@@ -10,6 +8,7 @@ import type { Store } from '../../db/ports.ts';
 import { decimalsBefore, disputed } from '../../db/shapes/decimals-before.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
 import { lineAmount } from '../../src/order/money.ts';
+import { runCommand } from '../support/programs.ts';
 import { oldDatabase, ROWS_OF_SHAPE_1 } from './old-database.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -57,15 +56,8 @@ const refusal = async (): Promise<string> => {
   return error instanceof DatabaseProblem ? error.message : '';
 };
 
-function npmRunMigrate(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const script = fileURLToPath(new URL('../../db/migrate.ts', import.meta.url));
-  const env = { PATH: '', DATABASE_URL: `file:${file}` };
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['--import', 'tsx', script, ...args], { env }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
-}
+const npmRunMigrate = (...args: string[]) =>
+  runCommand('db/migrate.ts', args, { PATH: '', DATABASE_URL: `file:${file}` });
 
 /** Number, decimals and the first line's amount of every order in this currency. */
 async function amounts(from: Store, team: string, currency: string) {
@@ -295,6 +287,6 @@ describe('B1 a copy of an old database', () => {
     expect((await npmRunMigrate('--decimals', 'HUF=2')).code).toBe(0);
     const now = await open();
     expect((await amounts(now, teamOf(), 'HUF'))[0]).toEqual([1, 2, '120.55', 12_055]);
-    expect(await now.activateRestore(Date.now())).toBeDefined();
+    expect(await now.activateRestore(Date.now(), [teamOf()])).toBeDefined();
   });
 });

@@ -27,7 +27,7 @@ test('three processes on one new file: nothing is lost, nothing is doubled', { t
   expect(orders.map(({ number }) => number)).toEqual(Array.from({ length: 4 * count }, (_, i) => 4 * count - i));
   const shared = await store.order(TEAM, 'shared 0');
   expect(shared).toMatchObject({ revision: 4 });
-  expect(shared?.entries).toHaveLength(4);
+  expect(await store.entries(TEAM, 'shared 0')).toHaveLength(4);
 
   const claimed = tallies.flatMap((tally) => tally.claimed);
   const term = await takeOver(store);

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -10,7 +9,6 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DatabaseProblem } from '../../db/database-url.ts';
@@ -19,6 +17,7 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { keyedCheck } from '../../db/printed-codes.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
+import { runCommand } from '../support/programs.ts';
 import { firstCommit, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -76,15 +75,8 @@ const refusal = async (): Promise<string> => {
   return error instanceof DatabaseProblem ? error.message : '';
 };
 
-function run(script: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const path = fileURLToPath(new URL(`../../db/${script}.ts`, import.meta.url));
-  const env = { PATH: '', DATABASE_URL: `file:${file}` };
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['--import', 'tsx', path, ...args], { env }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
-}
+const run = (script: string, ...args: string[]) =>
+  runCommand(`db/${script}.ts`, args, { PATH: '', DATABASE_URL: `file:${file}` });
 
 const TABLES: Record<string, { set: string; keys: string[][] }> = {
   entries: {

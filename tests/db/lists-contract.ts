@@ -92,4 +92,16 @@ export function listsContract(current: Current): void {
     await store.saveChannel({ ...ref, n: 2, channel: 'C2', archivedAt: null });
     expect(await store.list(TEAM, { limit: 1, person: 'UNEW' })).toMatchObject([{ channel: 'C2' }]);
   });
+
+  test('the workspaces that have orders here, but for the ones asked about', async () => {
+    const { store } = current();
+    for (const id of ['a', 'b']) await store.commit(firstCommit(newOrder(id, { team: 'T3' })));
+    await store.commit(firstCommit(newOrder('a', { team: 'T2' })));
+    expect(await store.otherTeams([TEAM])).toEqual([
+      { team: 'T2', orders: 1 },
+      { team: 'T3', orders: 2 },
+    ]);
+    expect(await store.otherTeams(['T3', TEAM, 'T2'])).toEqual([]);
+    expect(await store.otherTeams([])).toHaveLength(3);
+  });
 }

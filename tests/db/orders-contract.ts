@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { withHistory } from '../support/whole-order.ts';
 import { content, draftData, firstCommit, NOW, newOrder, nextCommit, party, saved, TEAM, version } from './samples.ts';
 import type { Current } from './store-contract.ts';
 
@@ -36,8 +37,13 @@ export function ordersContract(current: Current): void {
       order = back;
     }
     expect(await store.order(TEAM, 'o1')).toEqual(order);
-    expect(order.versions.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-    expect(order.entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 13 }, (_, i) => i + 1));
+    const { versions, entries } = await withHistory(store, order);
+    expect(versions).toEqual(Array.from({ length: 12 }, (_, i) => version(i + 1)));
+    expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 13 }, (_, i) => i + 1));
+    expect(entries.at(-1)).toEqual(order.lastEntry);
+    expect(await store.entries(TEAM, 'o1')).toEqual(entries);
+    expect(await store.entry(TEAM, 'o1', 7)).toEqual(entries[6]);
+    expect(await store.version(TEAM, 'o1', 7)).toEqual(versions[6]);
   });
 
   test('of two who read the same revision the second is stale and writes nothing', async () => {
@@ -57,7 +63,7 @@ export function ordersContract(current: Current): void {
   test('a new order with a taken id, or a changed order that was never there, is stale', async () => {
     const { store } = current();
     await store.commit(firstCommit(newOrder('o1')));
-    const again = newOrder('o1', { entries: [] });
+    const again = newOrder('o1');
     expect(await store.commit({ ...firstCommit(again), entry: { ...firstCommit(again).entry, key: 'x' } })).toEqual({
       kind: 'stale',
     });
@@ -76,7 +82,7 @@ export function ordersContract(current: Current): void {
     const later = saved(await store.commit(nextCommit(first, 'later')));
     expect(await store.commit(commit)).toEqual({ kind: 'repeated', order: later });
     // A repeated submission would come with a new id.
-    expect(await store.commit(firstCommit(newOrder('o2', { entries: order.entries })))).toMatchObject({
+    expect(await store.commit(firstCommit(newOrder('o2', { lastEntry: order.lastEntry })))).toMatchObject({
       kind: 'repeated',
       order: { id: 'o1', number: 1 },
     });
@@ -90,7 +96,7 @@ export function ordersContract(current: Current): void {
     for (const [i, team] of ['T1', 'T2', 'T1', 'T1', 'T2'].entries()) {
       const order = newOrder(`o${i}`, { team });
       numbers.push(saved(await store.commit(firstCommit(order))).number);
-      expect(await store.commit(firstCommit({ ...order, revision: 7, entries: [] }))).toMatchObject({
+      expect(await store.commit(firstCommit({ ...order, revision: 7 }))).toMatchObject({
         kind: 'repeated',
       });
       expect(

@@ -52,6 +52,10 @@ test('no hot query reads a whole table', async () => {
     return rows.filter(({ detail }) => isScan(detail)).map(({ detail }) => `${detail}: ${source}`);
   });
   expect(scans).toEqual([]);
+  const reports = statements.find((source) => source.includes('$.report.photos')) ?? '';
+  expect(prepare(`explain query plan ${reports}`).all('T', 'o1')).toMatchObject([
+    { detail: expect.stringContaining('USING COVERING INDEX versions_reported') },
+  ]);
   client.close();
 });
 

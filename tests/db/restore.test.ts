@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -10,12 +9,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { PersonRecord, Store } from '../../db/ports.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
+import { lookInto } from '../support/database.ts';
+import { runCommand } from '../support/programs.ts';
 import { oldDatabase } from './old-database.ts';
 import { claimAll, firstCommit, NOW, newOrder, saved, TEAM, takeOver } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -39,15 +39,7 @@ async function submit(): Promise<number> {
   return saved(await store.commit(firstCommit(newOrder(`o${next++}`), [{ type: 'open_channel' }]))).number;
 }
 
-function restore(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const script = fileURLToPath(new URL('../../db/restore.ts', import.meta.url));
-  const env = { PATH: '', DATABASE_URL: `file:${live}` };
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['--import', 'tsx', script, ...args], { env }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
-}
+const restore = (...args: string[]) => runCommand('db/restore.ts', args, { PATH: '', DATABASE_URL: `file:${live}` });
 async function stopped(): Promise<void> {
   await store?.close();
   store = undefined;
@@ -81,7 +73,7 @@ test('a backup becomes the database, and no number is given twice', async () => 
 
 test('it is taken up once, its records end when the first copy was made, and a backup of it remembers', async () => {
   await submit();
-  expect(await store?.activateRestore(NOW)).toBeUndefined();
+  expect(await store?.activateRestore(NOW, [TEAM])).toBeUndefined();
   expect(await store?.gaps(9)).toEqual([]);
   const [one, two] = [folder.file('one.db'), folder.file('two.db')];
   const begun = Date.now();
@@ -92,18 +84,38 @@ test('it is taken up once, its records end when the first copy was made, and a b
   await copy.close();
   store = await openStore(`file:${two}`);
   const until = Date.now() + 1000;
-  const taken = await store.activateRestore(until);
+  const taken = await store.activateRestore(until, [TEAM]);
   expect(taken).toEqual({ gap: { from: expect.any(Number), until }, orders: 0 });
   expect(taken?.gap.from).toBeGreaterThanOrEqual(begun);
   expect(taken?.gap.from).toBeLessThanOrEqual(Date.now());
-  expect(await store.activateRestore(until + 1)).toBeUndefined();
+  expect(await store.activateRestore(until + 1, [TEAM])).toBeUndefined();
   expect(await store.gaps(9)).toEqual([taken?.gap]);
   await store.backup(folder.file('three.db'));
   await stopped();
   store = await openStore(`file:${folder.file('three.db')}`);
-  expect(await store.activateRestore(until + 9)).toMatchObject({ gap: { until: until + 9 } });
+  expect(await store.activateRestore(until + 9, [TEAM])).toMatchObject({ gap: { until: until + 9 } });
   expect(await store.gaps(1)).toMatchObject([{ until: until + 9 }]);
   expect(await store.gaps(9)).toHaveLength(2);
+});
+
+test('what another workspace is owed stays as it is', async () => {
+  const owed = [{ type: 'refresh_card' as const }];
+  const card = { channel: 'C1', name: 'so-1', cardTs: '1.1', pinned: true, cardStuck: null, topic: 't' };
+  for (const team of [TEAM, 'T2']) {
+    const { id } = saved((await store?.commit(firstCommit(newOrder('o1', { team }), owed))) ?? { kind: 'stale' });
+    await store?.saveChannel({ team, order: id, n: 1, ...card, bookmark: 'B1 v1', archivedAt: null, lost: null });
+  }
+  await store?.backup(folder.file('copy.db'));
+  store = await openStore(`file:${folder.file('copy.db')}`);
+  const looking = lookInto(folder.file('copy.db'));
+  const theirs = () =>
+    Object.values(looking.contents('order_search'))
+      .flat()
+      .filter((row) => row.includes('"T2"'));
+  const before = theirs();
+  expect(await store.activateRestore(NOW, [TEAM])).toMatchObject({ orders: 1 });
+  expect(theirs()).toEqual(before);
+  looking.close();
 });
 
 test('what a killed app left in the log of its database is not read into the copy', async () => {
@@ -219,7 +231,7 @@ test('an old copy is known as one after its update', async () => {
   await oldDatabase(copy, { before: '0007' });
   await restoreFile(copy, live);
   store = await openStore(`file:${live}`);
-  expect(await store.activateRestore(NOW)).toMatchObject({ gap: { until: NOW } });
+  expect(await store.activateRestore(NOW, [TEAM])).toMatchObject({ gap: { until: NOW } });
 });
 
 test('it says what is wrong, and leaves everything as it is', async () => {

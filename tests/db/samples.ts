@@ -2,6 +2,7 @@ import type { Keys } from '../../db/keys.ts';
 import { type Claimed, type Commit, type Committed, LANES, type Store, type Term } from '../../db/ports.ts';
 import type { KeptDraft } from '../../db/shapes/draft.ts';
 import type { Action, Content, Effect, Entry, Item, Order, Party, Version } from '../../src/order/order.ts';
+import { withVersion } from '../../src/order/workflow.ts';
 
 export const TEAM = 'T1';
 /** The instant at which samples are committed, milliseconds. */
@@ -64,15 +65,15 @@ export function newOrder(id: string, changes: Partial<Order> = {}): Order {
     submission: 1,
     approval: null,
     source: null,
-    versions: [],
-    entries: [submitEntry(`submit ${id}`)],
+    ...{ latest: null, approvedItems: null, lastReport: null, photos: [] },
+    lastEntry: submitEntry(`submit ${id}`),
     ...changes,
   };
 }
 
 export const firstCommit = (order: Order, effects: readonly Effect[] = []): Commit => ({
   order,
-  entry: order.entries[0] ?? submitEntry(`submit ${order.id}`),
+  entry: order.lastEntry,
   version: null,
   effects,
   spentDraft: null,
@@ -86,10 +87,9 @@ export function nextCommit(
   { version = null, effects = [], ...changes }: Partial<Order> & Partial<Pick<Commit, 'version' | 'effects'>> = {},
 ): Commit {
   const action: Action = { type: 'reopen', reason: key };
-  const seq = order.entries.length + 1;
+  const seq = order.lastEntry.seq + 1;
   const entry: Entry = { seq, at: NOW / 1000 + seq, by: party('USUP'), action, version: version?.n ?? null, key };
-  const versions = version ? [...order.versions, version] : order.versions;
-  const next = { ...order, ...changes, versions, entries: [...order.entries, entry] };
+  const next = { ...order, ...changes, ...(version ? withVersion(order, version) : {}), lastEntry: entry };
   return { order: next, entry, version, effects, spentDraft: null, now: NOW };
 }
 

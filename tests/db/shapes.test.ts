@@ -13,8 +13,9 @@ import { storedSettings } from '../../db/shapes/settings.ts';
 import { type Same, type Stored, StoredProblem, stored } from '../../db/shapes/stored.ts';
 import { storedVersion } from '../../db/shapes/version.ts';
 import { totals } from '../../src/order/money.ts';
-import type { Content, Effect, Entry, Order, Version } from '../../src/order/order.ts';
+import type { Content, Effect, Entry, Order, Version, WholeOrder } from '../../src/order/order.ts';
 import { writtenCode } from '../../src/verification.ts';
+import { orderNumbered } from '../support/whole-order.ts';
 import { CODES_OF_SHAPE_1, oldDatabase } from './old-database.ts';
 import { claimAll, firstCommit, KEYS, NOW, newOrder, nextCommit, saved, TEAM, takeOver, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -60,13 +61,13 @@ const restoreTriggers = (table: string) =>
   `create trigger \`${table}_never_updated\` BEFORE UPDATE ON \`${table}\` BEGIN SELECT RAISE(ABORT, '${table} are append-only'); END`;
 
 /** The one workspace of the old database, and its orders by number. */
-async function theOld(from: Store): Promise<{ team: string; orders: Order[] }> {
+async function theOld(from: Store): Promise<{ team: string; orders: WholeOrder[] }> {
   const client = new Database(file, { readonly: true });
   const team = client.prepare<[], string>('select team from orders limit 1').pluck().get() ?? '';
   client.close();
   const list = await from.list(team, { limit: 50 });
-  const orders = await Promise.all(list.map(({ id }) => from.order(team, id)));
-  return { team, orders: orders.flatMap((order) => order ?? []).toSorted((a, b) => a.number - b.number) };
+  const orders = await Promise.all(list.map(({ number }) => orderNumbered(from, team, number)));
+  return { team, orders: orders.toSorted((a, b) => a.number - b.number) };
 }
 
 describe('shapes: rows of the first shape', () => {
@@ -165,9 +166,8 @@ describe('shapes: rows of the first shape', () => {
     const now = await open();
     const before = rows();
     const { orders } = await theOld(now);
-    const last = orders.find(({ state }) => state === 'approved');
-    if (!last) throw expect.unreachable();
-    const next = (last.versions.at(-1)?.n ?? 0) + 1;
+    const { versions, entries: _, ...last } = orders.find(({ state }) => state === 'approved') ?? expect.unreachable();
+    const next = (last.latest?.n ?? 0) + 1;
     const made = saved(
       await now.commit(nextCommit(last, 'next', { version: { ...version(next), content: last.content } })),
     );
@@ -175,7 +175,7 @@ describe('shapes: rows of the first shape', () => {
     expect(rows()).toEqual(before);
     const client = new Database(file, { readonly: true });
     const shapes = client.prepare<[string], number>('select shape from versions where order_id = ? order by n').pluck();
-    expect(shapes.all(made.id)).toEqual([...last.versions.map(() => 1), storedVersion.number]);
+    expect(shapes.all(made.id)).toEqual([...versions.map(() => 1), storedVersion.number]);
     client.close();
   });
 
@@ -324,7 +324,8 @@ describe('shapes: what cannot be read', () => {
     async (_, sql, sentence) => {
       tamper(sql);
       const now = await open();
-      const problem = await now.order(TEAM, 'bad').catch((error: unknown) => error);
+      const read = async () => [await now.order(TEAM, 'bad'), await now.history(TEAM, 'bad')];
+      const problem = await read().catch((error: unknown) => error);
       expect(problem).toBeInstanceOf(StoredProblem);
       expect(String(problem)).toMatch(sentence);
       expect(await now.order(TEAM, 'good')).toEqual(good);
@@ -357,7 +358,7 @@ describe('shapes: what cannot be read', () => {
     expect(parked).toMatchObject([{ order: 'bad', orderNumber: 1, error: 'unreadable_row' }]);
     expect(parked[0]?.remedy).toMatch(sentence);
     expect(said).toEqual([parked[0]?.remedy]);
-    expect(await store.activateRestore(NOW)).toBeUndefined();
+    expect(await store.activateRestore(NOW, [TEAM])).toBeUndefined();
     expect(await store.owe(TEAM, 'bad', [{ type: 'refresh_card' }], NOW)).toBe(1);
   });
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderInMemory } from '../support/folder.ts';
 
 /** A folder of its own for one test. */
 export function temporaryFolder(): { path: string; file(name: string): string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'service-orders-'));
+  const path = folderInMemory();
   return { path, file: (name) => join(path, name), remove: () => rmSync(path, { recursive: true, force: true }) };
 }

@@ -34,7 +34,7 @@ test('what was given a turn hours from now keeps it, however often the outbox lo
   };
   let later = 0;
   const now = () => Date.now() + later;
-  stage = await startStage('socket', {}, { pace: { take, hold: () => {} }, now });
+  stage = await startStage('socket', {}, { makePace: () => ({ take, hold: () => {} }), now });
   const { ana, ben, sam } = stage.people;
   await beginOrder(ana, sam);
   await sent(ana);
@@ -57,7 +57,7 @@ test('a long queue that is put off leaves room for people’s answers in between
     taken.set(moment, (taken.get(moment) ?? 0) + 1);
     throw new Later(3 * HOURS, 'a long queue');
   };
-  stage = await startStage('socket', {}, { pace: { take, hold: () => {} } });
+  stage = await startStage('socket', {}, { makePace: () => ({ take, hold: () => {} }) });
   for (let n = 0; n < 40; n++) await orderIn(stage, 'submitted');
   await allPutOff();
   taken.clear();

@@ -8,6 +8,7 @@ import { logoFrom } from '../../src/settings-command.ts';
 import { approve, confirm, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { orderNumbered } from '../support/whole-order.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -40,8 +41,7 @@ test('each version is issued with the logo of its time, and comes out the same w
   const after = await setLogo('#aa2200');
   await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2' }] });
 
-  const order = await store.orderByNumber(sandbox.teamId, 1);
-  if (!order) throw expect.unreachable('no order');
+  const order = await orderNumbered(store, sandbox.teamId, 1);
   expect(order.versions.map(({ issuer }) => [issuer.logo, issuer.accentColor])).toEqual([
     [before, '#7a1f3d'],
     [after, '#7a1f3d'],

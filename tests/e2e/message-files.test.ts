@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addItem, approve, beginOrder, next, sent, typicalOrder } from '../support/acting.ts';
+import { isTheirs } from '../../src/slack-api/whose-file.ts';
+import { addItem, approve, beginOrder, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { command, readIn } from '../support/forged.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -100,7 +101,53 @@ describe('F14 a form takes files of its author only', () => {
       await ana.closeModal(true);
     },
   );
+
+  test('so is nobody’s photo of a confirmation and of a closing', async () => {
+    const { ana, sam, farid, carla } = stage.people;
+    const name = await submitOrder(stage, ana, sam, { when: { Coordinator: carla } });
+    await approve(stage, sam, name, [farid]);
+    const refused = { errors: { Photos: expect.stringContaining('odd.jpg: not a file of yours') } };
+    await open(farid, 'Create confirmation', name);
+    await next(farid);
+    const hours = { 'Work started': new Date(Date.now() - 7_200_000), 'Work ended': new Date(Date.now() - 3_600_000) };
+    await disowned(() => farid.fill({ 'Work done': 'All of it.', ...hours, Photos: [photo('odd.jpg')] }));
+    expect(await farid.submit()).toEqual(refused);
+    await open(carla, 'Close order', name);
+    await next(carla);
+    await disowned(() => carla.fill({ 'Client acceptance': 'Client not available', Photos: [photo('odd.jpg')] }));
+    expect(await carla.submit()).toEqual(refused);
+  });
+
+  test('one that is nobody’s when it is to be posted is not', async () => {
+    const { ana, sam } = stage.people;
+    const { workspace, faults } = stage.sandbox;
+    await beginOrder(ana, sam);
+    await ana.fill({ Attachments: [photo('lost.jpg'), photo('kept.jpg')] });
+    faults.before('conversations.create', () => {
+      for (const file of workspace.files.values()) if (file.name === 'lost.jpg') file.owner = '';
+    });
+    await sent(ana);
+    await stage.idle();
+    expect(workspace.channels().at(-1)?.files).toEqual(['kept.jpg']);
+  });
+
+  /** What is brought along meanwhile has no owner any more: Slack names no user. */
+  async function disowned(bring: () => Promise<unknown>): Promise<void> {
+    const { files } = stage.sandbox.workspace;
+    const before = new Set(files.keys());
+    await bring();
+    for (const [id, file] of files) if (!before.has(id)) file.owner = '';
+  }
 });
+
+test.each([
+  [{ user: 'U1' }, true],
+  [{ user: 'U1', user_team: 'T1' }, true],
+  [{ user: 'U1', user_team: 'T2' }, false],
+  [{ user: 'U2' }, false],
+  [{ user: '' }, false],
+  [{}, false],
+])('F14 of what Slack says %j is U1’s: %s', (file, theirs) => expect(isTheirs(file, 'U1', 'T1')).toBe(theirs));
 
 describe('D12 an order by its channel, as people mention it', () => {
   test('with and without its name, private or not; another channel is no order', async () => {

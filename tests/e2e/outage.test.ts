@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { newOrder } from '../db/samples.ts';
 import { approve, beginOrder, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { orderNumbered } from '../support/whole-order.ts';
 
 describe('while Slack is in trouble', () => {
   let stage: Stage;
@@ -93,7 +94,7 @@ describe('while Slack is in trouble', () => {
     expect(await sam.submit()).not.toHaveProperty('closed');
     expect(await sam.submit()).toMatchObject({ view: { title: 'Sent already' } });
     await stage.idle();
-    expect((await store.orderByNumber(sandbox.teamId, 1))?.entries.map(({ action }) => action.type)).toEqual([
+    expect((await orderNumbered(store, sandbox.teamId, 1)).entries.map(({ action }) => action.type)).toEqual([
       'submit',
       'approve',
     ]);
@@ -157,8 +158,7 @@ describe('what needs a human', () => {
     forbid('cannot_create_channel', (name) => name.startsWith('so-000013'));
     for (let n = 1; n <= 13; n++) {
       const order = newOrder(`order-${n}`, { team: sandbox.teamId });
-      const [entry] = order.entries;
-      if (!entry) throw new Error('a new order has an entry');
+      const { lastEntry: entry } = order;
       await store.commit({
         order,
         entry: { ...entry, key: `key-${n}` },

@@ -13,6 +13,7 @@ import {
   typicalOrder,
 } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { orderNumbered } from '../support/whole-order.ts';
 
 describe.each(['socket', 'http'] as const)('what is refused changes nothing and is explained, over %s', (mode) => {
   let stage: Stage;
@@ -206,8 +207,8 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     );
     await sent(farid);
     await stage.idle();
-    const order = await stage.store.orderByNumber(stage.sandbox.teamId, Number(name.slice(3, 9)));
-    expect(order?.versions.map(({ content }) => content.items.map(({ description }) => description))).toEqual([
+    const order = await orderNumbered(stage.store, stage.sandbox.teamId, Number(name.slice(3, 9)));
+    expect(order.versions.map(({ content }) => content.items.map(({ description }) => description))).toEqual([
       ['Pump'],
       ['Pump', 'Hose'],
       ['Pump', 'Hose', 'Seal'],

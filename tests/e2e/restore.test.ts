@@ -31,7 +31,7 @@ describe('a backup is restored, and an order had gone on since', () => {
     await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2', 'Unit price': '5' }] });
     await close(stage, farid, name, 'Done with changes', { 'Client acceptance': 'Client not available' });
     const order = await stage.store.orderByNumber(sandbox.teamId, 1);
-    const lost = order?.versions.at(-1);
+    const lost = order?.latest;
     if (!order || !lost) throw new Error('the order was not closed');
     const code = await codeOn(stage.store, order, lost.n);
     expect(shown().topic).toContain('Completed');

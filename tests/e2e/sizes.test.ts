@@ -126,7 +126,7 @@ describe.each(['socket', 'http'] as const)('A1 a page that is too large for an a
     await sent(ana);
     const order = await firstOrder();
     expect(order.content.items).toHaveLength(1 + 12 + 25);
-    expect(order.versions.at(-1)?.report?.workDone).toBe(scripts.Japanese(500));
+    expect(order.latest?.report?.workDone).toBe(scripts.Japanese(500));
     expect(stage.sandbox.complaints).toEqual([]);
   });
 
@@ -144,7 +144,7 @@ describe.each(['socket', 'http'] as const)('A1 a page that is too large for an a
     expect(pageOf(ana)).toContain('Page 2 of 3');
     await next(ana);
     await sent(ana);
-    expect((await firstOrder()).versions.at(-1)?.report?.workDone).toBe('All of it');
+    expect((await firstOrder()).latest?.report?.workDone).toBe('All of it');
   });
 });
 

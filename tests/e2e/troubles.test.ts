@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Fault } from '../../sandbox/server/faults.ts';
+import type { Fault } from '../../sandbox/server/instruments/faults.ts';
 import type { SandboxOptions } from '../../sandbox/server/server.ts';
 import { requiredScopes } from '../../src/slack-api/scopes.ts';
 import { approve, beginOrder, decide, open, sent, submitOrder } from '../support/acting.ts';

@@ -85,11 +85,11 @@ describe('against the version a confirmation starts from', () => {
 
   test('what was removed comes after the items, page by page: all of it can be put back', () => {
     const order = inState.approved;
-    const [version] = order.versions;
-    if (!version) throw new Error('an approved order has a version');
-    const versions = [{ ...version, content: { ...version.content, items: many(20) } }];
+    const { latest } = order;
+    if (!latest) throw new Error('an approved order has a version');
+    const longer = { ...latest, content: { ...latest.content, items: many(20) } };
     const of = (offset: number) =>
-      itemListBlocks(draftOf(many(4)), context({ ...order, versions }), 'against-version', offset);
+      itemListBlocks(draftOf(many(4)), context({ ...order, latest: longer }), 'against-version', offset);
     expect([0, 8, 16].map((offset) => numbersOn(of(offset)))).toEqual([range(1, 8), range(9, 16), range(17, 20)]);
     expect(buttonsOf(of(0)).filter((text) => text === 'Put back')).toHaveLength(4);
     expect(buttonsOf(of(16))).toEqual([...Array(4).fill('Put back'), 'Earlier items', 'Add item']);

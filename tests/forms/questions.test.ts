@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accept, type FormContext, questionsAbout, type Raw } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';
-import type { Item, Order } from '../../src/order/order.ts';
+import type { Item, WholeOrder } from '../../src/order/order.ts';
 import { context, drawn, NOW, orderFor, photo, walkedThrough, wellFilled } from '../support/forms.ts';
 import { seen } from '../support/markup.ts';
 import { actions, inState, item, MORNING, sam, taken } from '../support/workflow.ts';
@@ -193,7 +193,7 @@ describe('D1 the closing page of a confirmation that closes the order', () => {
   });
 
   test('goes into the version, with the outcome that follows from the items', () => {
-    const closure = (items: readonly Item[], order: Order = inState.approved) => {
+    const closure = (items: readonly Item[], order: WholeOrder = inState.approved) => {
       const draft = { ...form.start(context(order)), items, values: wellFilled.confirm };
       const done = read(draft, context(order), null);
       if (!('action' in done)) throw new Error(JSON.stringify(done));

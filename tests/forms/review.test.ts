@@ -59,9 +59,10 @@ describe('before a confirmation is sent, its author sees', () => {
 
   test('no amounts where nothing has a price', () => {
     const free = item('a', { unitPrice: null });
+    const { latest } = inState.approved;
     const order = {
       ...inState.approved,
-      versions: inState.approved.versions.map((v) => ({ ...v, content: { ...v.content, items: [free] } })),
+      latest: latest && { ...latest, content: { ...latest.content, items: [free] } },
     };
     const texts = seen(
       reviewBlocks({ values: {}, items: [{ ...free, quantity: 2000 }], base: 1, submission: 1 }, context(order)),

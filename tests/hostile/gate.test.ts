@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Outcome } from '../../sandbox/server/delivery/ack-watch.ts';
 import type { JsonObject } from '../../sandbox/server/json.ts';
+import type { Outcome } from '../../sandbox/server/ports.ts';
 import { type Contents, type Looking, lookInto } from '../support/database.ts';
 import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
 import { orderIn } from '../support/seeded.ts';
@@ -27,6 +27,9 @@ describe.each(['socket', 'http'] as const)('the gate, over %s', (mode) => {
     stage = await startStage(mode);
     database = lookInto(stage.file);
     order = (await orderIn(stage, 'submitted')).id;
+    // The admin whose Retry woke the outbox is shown Home once more a little later, and read anew for that.
+    const { calls } = stage.sandbox.inspector;
+    await vi.waitFor(() => expect(calls('views.publish')).toHaveLength(2), 15_000);
     await stage.idle();
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.2', resolve));
     eavesdropper = `http://127.0.0.2:${(listener.address() as AddressInfo).port}/hook`;

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../sandbox/server/json.ts';
+import type { OrderFormId } from '../../src/forms/forms.ts';
 import { createLog } from '../../src/log.ts';
+import type { Order } from '../../src/order/order.ts';
 import { freshDraft } from '../../src/slack/drafts/drafts.ts';
 import { DRAFTS_LAST, sweepOldDrafts } from '../../src/slack/drafts/old-drafts.ts';
+import { orderActionId } from '../../src/slack/views/ids.ts';
 import { submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Looking, lookInto } from '../support/database.ts';
-import { forgedPress, from, interact } from '../support/forged.ts';
+import { command, forgedPress, from, interact } from '../support/forged.ts';
+import { orderIn } from '../support/seeded.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 describe('F8 a form that nobody touched leaves nothing behind', () => {
@@ -25,6 +29,8 @@ describe('F8 a form that nobody touched leaves nothing behind', () => {
   });
 
   const drafts = () => database.contents().drafts ?? [];
+  const pressed = (form: OrderFormId, order: Order | undefined, person = '') =>
+    interact(stage, forgedPress(stage, person, orderActionId(form), order?.id));
   const shortcut = (n: number, text: string): JsonObject => ({
     ...from(stage, stage.people.ana.id),
     type: 'message_action',
@@ -44,6 +50,25 @@ describe('F8 a form that nobody touched leaves nothing behind', () => {
     }
     await vi.waitFor(() => expect(opened() - before).toBe(40), { timeout: 10_000 });
     await stage.sandbox.idle();
+    stage.sandbox.workspace.stacks.clear();
+    expect(drafts()).toEqual([]);
+  });
+
+  test.each<[string, Parameters<typeof orderIn>[1] | undefined, (order: Order | undefined) => Promise<unknown>]>([
+    ['the command', undefined, () => command(stage, stage.people.ana.id, '')],
+    ['Home’s button', undefined, () => interact(stage, forgedPress(stage, stage.people.ana.id, 'home_new'))],
+    ['Edit and resubmit', 'changes_requested', (order) => pressed('resubmit', order, order?.requester.id)],
+    ['Create confirmation', 'approved', (order) => pressed('confirm', order, order?.crew[0]?.id)],
+    ['Close order', 'approved', (order) => pressed('close', order, order?.coordinator?.id)],
+  ])('%s, pressed and closed again', async (_, state, press) => {
+    const order = state && (await orderIn(stage, state));
+    await stage.sandbox.idle();
+    const opened = () => stage.sandbox.inspector.calls('views.open').length;
+    const before = opened();
+    await press(order);
+    await vi.waitFor(() => expect(opened() - before).toBe(1), { timeout: 10_000 });
+    const shown = JSON.stringify(stage.sandbox.inspector.calls('views.open').at(-1)?.args);
+    expect(shown).toContain('form:');
     stage.sandbox.workspace.stacks.clear();
     expect(drafts()).toEqual([]);
   });

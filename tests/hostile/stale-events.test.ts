@@ -79,6 +79,57 @@ describe('F9 who is an admin is what Slack says now', () => {
     expect(await seesAll()).toBe(false);
   });
 
+  test.each<[string, JsonObject, string, JsonObject]>([
+    ['an admin', { is_admin: true }, 'member', {}],
+    ['an owner', { is_owner: true }, 'member', {}],
+    ['a member', {}, 'guest', { is_restricted: true }],
+    ['a guest', { is_restricted: true }, 'deactivated', { deleted: true }],
+    ['an admin of this workspace', { is_admin: true }, 'external', { is_stranger: true }],
+  ])('whoever was %s once is not again by an older event', async (_, before, kind, after) => {
+    await userChange({ ...before, updated: seconds() + 50 });
+    await userChange({ ...after, updated: seconds() + 100 });
+    await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: false, kind }), PATIENT);
+    const asked = stage.sandbox.inspector.calls('users.info').length;
+    for (const updated of [seconds() + 90, seconds() - 1000]) await userChange({ ...before, updated });
+    await stage.sandbox.idle();
+    expect(await stored()).toMatchObject({ admin: false, kind });
+    expect(stage.sandbox.inspector.calls('users.info')).toHaveLength(asked);
+  });
+
+  test('an answer of Slack’s that is older than what it told changes nothing', async () => {
+    silently({ isAdmin: true }, seconds() - 50);
+    await userChange({ is_admin: false, updated: seconds() + 100 });
+    await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: false }), PATIENT);
+    // What is known for so long is asked again behind the scenes.
+    ahead = 11 * 60_000;
+    const asked = () => stage.sandbox.inspector.calls('users.info').length;
+    const before = asked();
+    expect(await seesAll()).toBe(false);
+    await vi.waitFor(() => expect(asked()).toBeGreaterThan(before), PATIENT);
+    await stage.sandbox.idle();
+    expect(await stored()).toMatchObject({ admin: false });
+    expect(await seesAll()).toBe(false);
+  });
+
+  test('an older answer that somebody is gone sends nobody word of it', async () => {
+    const { sam } = stage.people;
+    const storedSam = () => stage.store.person(stage.sandbox.teamId, sam.id);
+    await userChange({ id: sam.id, real_name: 'Sam Renamed', updated: seconds() + 100 });
+    await vi.waitFor(async () => expect(await storedSam()).toMatchObject({ name: 'Sam Renamed' }), PATIENT);
+    // Only now, so that what the app reads of everybody at its start does not say so already.
+    const user = stage.sandbox.workspace.users.get(sam.id);
+    if (user) Object.assign(user, { deleted: true, updated: seconds() - 50 });
+    ahead = 11 * 60_000;
+    const asked = () => stage.sandbox.inspector.calls('users.info').filter(({ args }) => args.user === sam.id).length;
+    const before = asked();
+    await command(stage, sam.id, 'show SO-1');
+    await vi.waitFor(() => expect(asked()).toBeGreaterThan(before), PATIENT);
+    await stage.idle();
+    expect(await storedSam()).toMatchObject({ kind: 'member' });
+    const posts = JSON.stringify(stage.sandbox.inspector.calls('chat.postMessage').map(({ args }) => args));
+    expect(posts).not.toContain('can no longer');
+  });
+
   test('an event that is no newer than what we know, or does not say, gives no rights before Slack was asked', async () => {
     const at = seconds() + 100;
     silently({ isAdmin: false }, at);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { currencyDecimals } from '../../src/order/currencies.ts';
+import { decimalText } from '../../src/order/decimal.ts';
 import {
   amountsFit,
   formatMoney,
@@ -238,7 +239,10 @@ test('D10 an amount has no place where a line may break, in any locale', () => {
     for (const currency of ['EUR', 'USD', 'CHF', 'TND', 'JPY'])
       for (const minor of [-123_456_78, 123_456_78, 0])
         for (const signed of [true, false]) {
-          const amount = formatMoney(minor, { currency, decimals: currencyDecimals(currency) ?? 2 }, locale, signed);
-          expect(amount, `${locale} ${currency}`).not.toMatch(/[ \t\n]|[-+\u2212](?![\d\u2060])/);
+          const money = { currency, decimals: currencyDecimals(currency) ?? 2 };
+          const price = decimalText(BigInt(minor), money.decimals);
+          // All spaces but those that hold together, and a sign that stands before anything but a digit.
+          for (const amount of [formatMoney(minor, money, locale, signed), formatPrice(price, money, locale)])
+            expect(amount, `${locale} ${currency}`).not.toMatch(/(?![\u00A0\u202F\uFEFF])\s|[-+\u2212](?![\d\u2060])/);
         }
 });

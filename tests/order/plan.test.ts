@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Action, Party } from '../../src/order/order.ts';
+import type { Action, Order, Party } from '../../src/order/order.ts';
 import { CREW_MAX, type Plan, planAt, rebasePlan } from '../../src/order/plan.ts';
 import { decide } from '../../src/order/workflow.ts';
 import { policyOf } from '../../src/orders.ts';
@@ -42,7 +42,7 @@ describe('A10 what somebody changed in an older plan is done to the plan as it i
     ...plan(crew),
     ...(before ? { seen: before } : {}),
   });
-  const decided = (order: typeof inState.approved, action: Action, key: string) =>
+  const decided = (order: Order, action: Action, key: string) =>
     decide(order, action, {
       ...{ actor: { ...lena, roles: ['coordinator'] as const, timeZone: 'UTC' }, at: 1_800_000_000, key },
       policy: policyOf(defaultSettings),
@@ -50,7 +50,7 @@ describe('A10 what somebody changed in an older plan is done to the plan as it i
 
   test('the history has the whole plan that came of it, and what is owed is about the difference', () => {
     const order = inState.approved;
-    const before = planAt(order, order.entries.length);
+    const before = planAt(order.entries, order.entries.length);
     if (!before) throw new Error('an approved order has a plan');
     const first = decided(order, assign([farid, greta], before), 'first');
     if (first.kind !== 'accepted') throw new Error('not accepted');
@@ -58,14 +58,14 @@ describe('A10 what somebody changed in an older plan is done to the plan as it i
     if (second.kind !== 'accepted') throw new Error('not accepted');
     expect(second.order.crew.map(({ id }) => id)).toEqual([farid.id, greta.id, olga.id]);
     expect(second.entry.action).not.toHaveProperty('seen');
-    expect(planAt(second.order, second.entry.seq)?.crew).toEqual(second.order.crew);
+    expect(planAt([second.entry], second.entry.seq)?.crew).toEqual(second.order.crew);
     expect(second.effects.filter(({ type }) => type === 'invite')).toEqual([{ type: 'invite', people: [olga.id] }]);
     expect(second.effects.filter(({ type }) => type === 'remove_people')).toEqual([]);
   });
 
   test('a contradiction is refused with who was faster; an assignment from before this counts whole', () => {
     const order = inState.approved;
-    const before = planAt(order, order.entries.length);
+    const before = planAt(order.entries, order.entries.length);
     if (!before) throw new Error('an approved order has a plan');
     const other = decided(
       order,

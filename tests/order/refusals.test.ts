@@ -7,7 +7,6 @@ import {
   ana,
   closure,
   decided,
-  doer,
   farid,
   inState,
   item,
@@ -100,12 +99,7 @@ describe('somebody has to go', () => {
 });
 
 describe('what is said first when several things are wrong', () => {
-  const cases: readonly [string, ReturnType<typeof refusal>['reason'] | 'repeated', () => unknown][] = [
-    [
-      'a repeat, whoever asks and however the order stands',
-      'repeated',
-      () => decided(rejected, approve, { key: 'key 1', by: actor(farid) }).kind,
-    ],
+  const cases: readonly [string, ReturnType<typeof refusal>['reason'], () => unknown][] = [
     [
       'who may act, before how the order stands',
       'not_allowed',
@@ -130,16 +124,6 @@ describe('what is said first when several things are wrong', () => {
 });
 
 describe('the same form sent twice', () => {
-  test.each(Object.keys(doer) as (keyof typeof doer)[])(
-    '%s with a key that was accepted is repeated, not done again',
-    (type) => {
-      for (const order of Object.values(inState)) {
-        const decision = decided(order, actions()[type], { key: 'key 1' });
-        expect(decision).toEqual({ kind: 'repeated', order });
-      }
-    },
-  );
-
   test('a key that was only refused may be used again', () => {
     const key = 'the form that was stale';
     expect(decided(approved, actions(5).confirm_partial, { key }).kind).toBe('refused');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Action, Order } from '../../src/order/order.ts';
+import type { Action, WholeOrder } from '../../src/order/order.ts';
 import {
   actions,
   actor,
@@ -77,7 +77,7 @@ describe('versions', () => {
   });
 
   test('are never changed by what comes later', () => {
-    let order: Order = frozen(orderAfter('submit', 'approve'));
+    let order: WholeOrder = frozen(orderAfter('submit', 'approve'));
     for (const action of [confirmation(1, item('x')), actions().assign, actions(2).confirm_final]) {
       const kept = order.versions.map((version) => JSON.stringify(version));
       const next = taken(order, action).order;
@@ -103,7 +103,7 @@ describe('versions', () => {
 });
 
 describe('how an order ends', () => {
-  const finals: readonly [string, Order, Action, string][] = [
+  const finals: readonly [string, WholeOrder, Action, string][] = [
     ['a final confirmation without changes', inState.approved, actions().confirm_final, 'as_ordered'],
     [
       'a final confirmation with changes',
@@ -138,7 +138,7 @@ describe('how an order ends', () => {
 });
 
 describe('who is told', () => {
-  const told = (order: Order, action: Action, by = actor(sam, 'supervisor')) =>
+  const told = (order: WholeOrder, action: Action, by = actor(sam, 'supervisor')) =>
     owed(taken(order, action, { by }).effects).filter((line) => line.startsWith('tell'));
   const crewed = (...crew: (typeof farid)[]): Action => ({
     type: 'approve',
@@ -190,7 +190,7 @@ describe('who is told', () => {
 });
 
 describe('when the channel is archived', () => {
-  const when = (order: Order, action: Action, archiveAfterDays: number) => {
+  const when = (order: WholeOrder, action: Action, archiveAfterDays: number) => {
     const { effects } = taken(order, action, { at: MORNING, policy: { archiveAfterDays } });
     return effects.flatMap((effect) => (effect.type === 'archive_channel' ? [effect.notBefore - MORNING] : []));
   };

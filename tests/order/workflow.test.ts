@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionType, Actor, Order, Outcome, State } from '../../src/order/order.ts';
+import type { ActionType, Actor, Outcome, State, WholeOrder } from '../../src/order/order.ts';
 import type { NewOrder } from '../../src/order/workflow.ts';
 import {
   actions,
@@ -18,7 +18,7 @@ import {
 
 /** One row of the life-cycle table (the product's description), told with everything that follows from it. */
 interface Row {
-  readonly from: Order | NewOrder;
+  readonly from: WholeOrder | NewOrder;
   readonly action: ActionType;
   readonly by: Actor;
   readonly state: State;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { frozenClock } from '../../sandbox/server/clock.ts';
-import { createPace as createSlackPace } from '../../sandbox/server/web-api/pace.ts';
+import { createPace as createSlackPace } from '../../sandbox/server/access/pace.ts';
+import { frozenClock } from '../../sandbox/server/instruments/clock.ts';
 import { createPace, tiers } from '../../src/outbox/calls/pace.ts';
 import { Later } from '../../src/slack-api/classify-error.ts';
 

@@ -1,5 +1,5 @@
 import { Font } from '@react-pdf/renderer';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { documentModel } from '../../src/pdf/document.ts';
 import { coverageOf } from '../../src/pdf/fonts/coverage.ts';
 import { covers, FAMILIES, fontFile, isPrintable, runsOf } from '../../src/pdf/fonts/families.ts';
@@ -7,7 +7,8 @@ import { loadFonts } from '../../src/pdf/fonts/fonts.ts';
 import { drawable, plainText, unprintedIn } from '../../src/pdf/fonts/plain-text.ts';
 import { bound, isolated } from '../../src/pdf/numbers-in-text.ts';
 import { printerOf } from '../../src/pdf/print.ts';
-import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
+import type { Renderer } from '../../src/pdf/renderer.ts';
+import { sharedRenderer } from '../support/shared.ts';
 import { approvedOrder, at, issuer, item } from './orders.ts';
 import { placesOf, withoutTools, wordsOf } from './tools.ts';
 
@@ -77,7 +78,11 @@ describe('C2 joiners', () => {
   it.each([
     ['between letters of scripts that join', 'می\u200Cچرخد', 'می\u200Cچرخد'],
     ['after a vowel sign', 'خَ\u200Cم', 'خَ\u200Cم'],
+    ['in Urdu', 'آب\u200Cوہوا', 'آب\u200Cوہوا'],
+    ['in Kurdish', 'نا\u200Cب\u200Dە', 'نا\u200Cب\u200Dە'],
     ['in Devanagari', 'क्\u200Dष', 'क्\u200Dष'],
+    ['in Devanagari, the other one', 'क्\u200Cष', 'क्\u200Cष'],
+    ['not in Cyrillic or Han', 'на\u200Cсос 水\u200D泵', 'насос 水泵'],
     ['in emoji', '👩\u200D🔧', '👩\u200D🔧'],
     ['not in Latin', 'pu\u200Cmp\u200D', 'pump'],
     ['not at the end of an emoji', '🔧\u200D', '🔧'],
@@ -130,6 +135,14 @@ describe('D10 numbers never break', () => {
     ['12,50 € and 5 pcs', '12,50~€ and 5 pcs'],
     ['EUR -12.50 on 24 Nov 2026', 'EUR~-12.50 on 24~Nov~2026'],
     ['Nov 24, 2026', 'Nov~24,~2026'],
+    ['12.50 EUR, -1 234,56 CHF', '12.50~EUR, -1~234,56~CHF'],
+    ['هاتف ٠٣٠ ٥٥٥٠ ١٤٢', 'هاتف ٠٣٠~٥٥٥٠~١٤٢'],
+    ['फ़ोन ०३० ५५५०', 'फ़ोन ०३०~५५५०'],
+    ['電話 ０３ ５５５０ １４２', '電話 ０３~５５５０~１４２'],
+    ['٢٤ نوفمبر ٢٠٢٦، ١٢٫٥ ٪', '٢٤~نوفمبر~٢٠٢٦، ١٢٫٥~٪'],
+    ['२४ नवंबर २०२६', '२४~नवंबर~२०२६'],
+    ['24 листопада 2026', '24~листопада~2026'],
+    ['2 × 3 pcs, 5 VALVES', '2 × 3 pcs, 5 VALVES'],
     ['1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16', '1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16'],
   ])('%s', (text, wanted) => expect(bound(text).replaceAll('\u00A0', '~')).toBe(wanted));
 });
@@ -163,10 +176,9 @@ describe('C5 locales', () => {
 describe.skipIf(withoutTools)('on paper', () => {
   let renderer: Renderer;
   beforeAll(() => {
-    renderer = startRenderer();
+    renderer = sharedRenderer();
     return renderer.warm();
   });
-  afterAll(() => renderer.stop());
 
   it('C1 C3 signs of trade are found again as typed', async () => {
     const text = '㈱宮﨑設備 ＰＯ－２０２６ ﾎﾟﾝﾌﾟ ㎡ ① ○ △ ◎ ↑ ↓ ▲ □ ★ √ ∞ 👩\u200D🔧 1\u20E3';

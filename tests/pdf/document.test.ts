@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Order, Version } from '../../src/order/order.ts';
+import type { Version, WholeOrder } from '../../src/order/order.ts';
 import { documentModel } from '../../src/pdf/document.ts';
 import type { PrintedEntry } from '../../src/pdf/model/reopenings.ts';
 import { approvedOrder, closed, confirmed, issuer, item, sam } from './orders.ts';
@@ -18,7 +18,7 @@ const labels = (fields: readonly { label: string }[]) => fields.map(({ label }) 
 
 describe('what the document is called', () => {
   const done = { outcome: 'as_ordered' } as const;
-  test.each<[string, Order, number, string, string]>([
+  test.each<[string, WholeOrder, number, string, string]>([
     ['the original', order, 1, 'Service order', 'Approved'],
     ['a partial confirmation', report, 2, 'Service report', 'In progress'],
     [
@@ -54,7 +54,7 @@ describe('what the document is called', () => {
 });
 
 test('a version prints the same whatever happens later', () => {
-  const later: Order = { ...closed(report), state: 'completed', crew: [], requester: sam, revision: 99 };
+  const later: WholeOrder = { ...closed(report), state: 'completed', crew: [], requester: sam, revision: 99 };
   expect(documentModel(later, 1)).toEqual(documentModel(order, 1));
   expect(documentModel(later, 2)).toEqual(documentModel(report, 2));
 });
@@ -243,6 +243,8 @@ describe('people and optional parts', () => {
   test('C8 a report of all the work, without a closure, is in progress', () => {
     const all = confirmed(order, order.content.items, { workDone: 'Everything.' });
     expect(documentModel(all, 2).heading).toMatchObject({ state: 'In progress', tone: 'open' });
+    const reopened = confirmed(closed(report), order.content.items, {}, { final: false, closure: null });
+    expect(documentModel(reopened, 4).heading).toMatchObject({ state: 'In progress', tone: 'open' });
   });
 
   test('C9 a reopening stands in the history with its reason, in documents of later versions only', () => {
@@ -281,6 +283,12 @@ describe('people and optional parts', () => {
       name: 'Peter Jensen',
       facts: ['for Acme Property Management Ltd', 'Name entered by Lena Fischer', expect.stringContaining('2026')],
     });
+    const closure = ended.versions.at(-1)?.closure ?? null;
+    const atOnce = {
+      ...report,
+      versions: report.versions.map((one) => (one.n === 2 ? { ...one, final: true, closure } : one)),
+    };
+    expect(documentModel(atOnce, 2).signatures.at(-1)?.facts).toContain('Name entered by Farid Haddad');
   });
 
   test('C1 what no font has is named once, with its places', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Item, Order } from '../../src/order/order.ts';
+import type { Item, WholeOrder } from '../../src/order/order.ts';
 import type { RenderOptions } from '../../src/pdf/renderer.ts';
 import type { Logo } from '../../src/pictures/logo.ts';
 import type { Photo } from '../../src/pictures/photo.ts';
@@ -8,7 +8,7 @@ import { approvedOrder, closed, confirmed, issuer, item, manyItems, sam } from '
 /** A document that must not change by accident. `pages`: those whose looks are kept (all when left out). */
 export interface Golden {
   readonly name: string;
-  readonly order: Order;
+  readonly order: WholeOrder;
   readonly version: number;
   readonly options?: RenderOptions;
   readonly pages?: readonly number[];
@@ -68,7 +68,7 @@ const long = approvedOrder({
   ),
 });
 
-const scripts = (title: string, texts: readonly string[]): Order =>
+const scripts = (title: string, texts: readonly string[]): WholeOrder =>
   approvedOrder({
     title,
     client: texts[0] ?? title,
@@ -88,7 +88,7 @@ const leaksAgain = confirmed(
   { final: false, closure: null },
 );
 const last = leaksAgain.versions.at(-1);
-const reopened: Order = {
+const reopened: WholeOrder = {
   ...leaksAgain,
   entries: [
     {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
+import type { Renderer } from '../../src/pdf/renderer.ts';
+import { sharedRenderer } from '../support/shared.ts';
 import { GOLDEN_CODES, GOLDEN_FOLDER, GOLDENS, type Golden } from './golden-documents.ts';
 import { differing, look, looksOf, MAX_PIXELS, pngOf, withoutEyes } from './looks.ts';
 import { approvedOrder } from './orders.ts';
@@ -19,11 +20,10 @@ const MADE_BY = `${process.arch}, zlib ${zlib}, ICU ${icu}`;
 
 let renderer: Renderer;
 beforeAll(() => {
-  renderer = startRenderer();
+  renderer = sharedRenderer();
   return renderer.warm();
 });
-afterAll(async () => {
-  await renderer.stop();
+afterAll(() => {
   if (update) writeFileSync(file('sha256.json'), `${JSON.stringify(hashes, null, 2)}\n`);
 });
 

@@ -72,6 +72,8 @@ function lonely(one: Look, other: Look): number {
 }
 
 function found(value: number, { width, height, grey }: Look, x: number, y: number): boolean {
+  // Most pixels are where they were.
+  if (Math.abs((grey[y * width + x] ?? 255) - value) <= NEAR) return true;
   for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++)
     for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++)
       if (Math.abs((grey[row * width + column] ?? 255) - value) <= NEAR) return true;

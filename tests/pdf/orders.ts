@@ -1,5 +1,15 @@
 import { changesBetween } from '../../src/order/items.ts';
-import type { Closure, Content, Issuer, Item, Order, Party, Version, WorkReport } from '../../src/order/order.ts';
+import type {
+  Closure,
+  Content,
+  Entry,
+  Issuer,
+  Item,
+  Party,
+  Version,
+  WholeOrder,
+  WorkReport,
+} from '../../src/order/order.ts';
 
 /** UNIX seconds of an instant in ISO 8601. */
 export const at = (iso: string): number => Date.parse(iso) / 1000;
@@ -48,7 +58,7 @@ const content: Content = {
 };
 
 /** An approved order with its version 1. */
-export function approvedOrder(changes: Partial<Content> = {}, version: Partial<Version> = {}): Order {
+export function approvedOrder(changes: Partial<Content> = {}, version: Partial<Version> = {}): WholeOrder {
   const original: Version = {
     n: 1,
     kind: 'original',
@@ -86,18 +96,18 @@ export function approvedOrder(changes: Partial<Content> = {}, version: Partial<V
     submission: 1,
     approval: original.approval,
     source: null,
-    versions: [original],
-    entries: [],
+    ...{ latest: original, approvedItems: original.content.items, lastReport: null, photos: [] },
+    ...{ versions: [original], entries: [], lastEntry: approval },
   };
 }
 
 /** The order with one more version that reports work. */
 export function confirmed(
-  order: Order,
+  order: WholeOrder,
   items: readonly Item[],
   report: Partial<WorkReport> = {},
   version: Partial<Version> = {},
-): Order {
+): WholeOrder {
   const base = order.versions.at(-1) ?? approvedOrder().versions[0];
   if (!base) throw new Error('An order without a version cannot be confirmed.');
   const start = base.at + 2 * 86_400;
@@ -122,7 +132,7 @@ export function confirmed(
 }
 
 /** The order with its closing version. */
-export function closed(order: Order, closure: Partial<Closure> = {}, version: Partial<Version> = {}): Order {
+export function closed(order: WholeOrder, closure: Partial<Closure> = {}, version: Partial<Version> = {}): WholeOrder {
   const base = order.versions.at(-1);
   if (!base) throw new Error('An order without a version cannot be closed.');
   return withVersion(order, {
@@ -160,4 +170,16 @@ export const manyItems = (count: number): Item[] =>
     }),
   );
 
-const withVersion = (order: Order, version: Version): Order => ({ ...order, versions: [...order.versions, version] });
+const withVersion = (order: WholeOrder, version: Version): WholeOrder => ({
+  ...order,
+  latest: version,
+  versions: [...order.versions, version],
+});
+
+const approval: Entry = {
+  ...{ seq: 2, at: at('2026-11-22T09:30:00Z'), by: sam, version: 1, key: 'approval' },
+  action: {
+    ...{ type: 'approve', submission: 1, crew: [farid], coordinator: lena, plannedStart: null, comment: '' },
+    signature: 'Samuel Okafor',
+  },
+};

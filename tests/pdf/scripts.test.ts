@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { fitted } from '../../src/pdf/fit.ts';
 import { familiesOf } from '../../src/pdf/fonts/families.ts';
 import { loadFonts, textWidth } from '../../src/pdf/fonts/fonts.ts';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
+import { sharedRenderer } from '../support/shared.ts';
 import { approvedOrder, item } from './orders.ts';
 import { check, edgesOf, fontsOf, withoutTools, wordsOf } from './tools.ts';
 
@@ -24,10 +25,9 @@ const jobs: [script: string, text: string, found: string, fonts: string[]][] = [
 describe.skipIf(withoutTools)('whatever script people type', () => {
   let renderer: Renderer;
   beforeAll(() => {
-    renderer = startRenderer();
+    renderer = sharedRenderer();
     return renderer.warm();
   });
-  afterAll(() => renderer.stop());
 
   test.each(jobs)('%s is drawn, found again, and takes only the fonts it needs', async (_, text, found, fonts) => {
     const order = approvedOrder({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Fault } from '../../sandbox/server/faults.ts';
+import type { Fault } from '../../sandbox/server/instruments/faults.ts';
 import { defaultTimeouts } from '../../src/slack-api/connect.ts';
 import { startFaultyStage, TOO_LATE } from '../support/faulty-stage.ts';
 import { acts } from '../support/life.ts';

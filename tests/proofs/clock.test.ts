@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { addItem, approve, beginOrder, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { orderNumbered } from '../support/whole-order.ts';
 
 const HOUR = 3_600_000;
 
@@ -51,8 +52,8 @@ describe('the computer’s clock is wrong and put right', () => {
         told: [sam, farid, ana].map((person) => person.directMessages().length),
         channels: sandbox.workspace.channels().filter((one) => one.name.startsWith('so-')).length,
       }).toEqual({ submitted: 1, approved: 1, files: 1, members: 4, told: [1, 1, 1], channels: 1 });
-      const order = await store.orderByNumber(sandbox.teamId, 1);
-      const times = order?.entries.map(({ at }) => at) ?? [];
+      const { entries } = await orderNumbered(store, sandbox.teamId, 1);
+      const times = entries.map(({ at }) => at);
       expect(times).toHaveLength(2);
       expect(times).toEqual(times.toSorted((a, b) => a - b));
       // The next order is on time as well.

@@ -12,6 +12,7 @@ import { wordsOf } from '../pdf/tools.ts';
 import { approve, beginOrder, confirm, sent, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { orderNumbered } from '../support/whole-order.ts';
 
 /** A plain picture, lying: twice as wide as high. */
 const plain = (background: string, width = 400, height = 200) =>
@@ -74,8 +75,7 @@ describe('photos in documents', () => {
   /** A version's PDF, made by another thread of the photos as they are in Slack. */
   async function madeAnew(channel: string, version: number): Promise<Buffer> {
     const { sandbox, store } = stage;
-    const order = await store.orderByNumber(sandbox.teamId, Number(channel.slice(3, 9)));
-    if (!order) throw new Error('there is no such order');
+    const order = await orderNumbered(store, sandbox.teamId, Number(channel.slice(3, 9)));
     const renderer = startRenderer();
     const photos = new Map<string, Photo>();
     for (const { fileId } of picturesOf(order.versions)) {

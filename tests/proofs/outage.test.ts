@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, type TestContext, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import type { Fault } from '../../sandbox/server/faults.ts';
+import type { Fault } from '../../sandbox/server/instruments/faults.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import { createPace } from '../../src/outbox/calls/pace.ts';
 import { approve, beginOrder, close, confirm, open, sent, submitOrder } from '../support/acting.ts';
@@ -40,7 +40,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function staged({ onTestFinished }: TestContext, mode: 'socket' | 'http' = 'socket') {
-  const stage = await startStage(mode, { rateLimits: 'tiers' }, { pace: createPace(Date.now) });
+  const stage = await startStage(mode, { rateLimits: 'tiers' }, { makePace: () => createPace(Date.now) });
   onTestFinished(() => stage.stop());
   const scene = { sandbox: stage.sandbox, idle: () => stage.idle(120_000) };
   return { stage, scene, ...stage };

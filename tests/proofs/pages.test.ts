@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Order } from '../../src/order/order.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
 import { accepted, repaired } from '../pdf/golden-documents.ts';
 import { approvedOrder, closed, confirmed, issuer, item, manyItems } from '../pdf/orders.ts';
@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => renderer.stop());
 
-const print = async (order: Order, version: number): Promise<Uint8Array> =>
+const print = async (order: WholeOrder, version: number): Promise<Uint8Array> =>
   (await renderer.render(order, version)).bytes;
 
 const order25 = approvedOrder({ items: manyItems(25) });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { Person } from '../../sandbox/server/acts.ts';
 import { objectOf } from '../../sandbox/server/json.ts';
 import { formActions } from '../../src/forms/ids.ts';
-import type { Order } from '../../src/order/order.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
 import { addItem, next, typicalOrder } from '../support/acting.ts';
 import { type Arena, startArena } from '../support/multi-process.ts';
 import { atOnce, clear, decidedOnce, openOn } from '../support/race.ts';
@@ -27,7 +27,7 @@ describe(`one person's form in two windows, two app processes on one database (s
     await arena.stop();
   });
 
-  const confirming = async (who: Person): Promise<Order> => {
+  const confirming = async (who: Person): Promise<WholeOrder> => {
     const order = await arena.orders.inField(who);
     await openOn(arena, { who, button: 'Create confirmation' }, order);
     return order;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import type { Order } from '../../src/order/order.ts';
+import type { WholeOrder } from '../../src/order/order.ts';
 import { addItem, next } from '../support/acting.ts';
 import { type Arena, startArena } from '../support/multi-process.ts';
 import { clear, decidedOnce, deliveredOnce, findsAgain, type Rival, race, Tally } from '../support/race.ts';
@@ -132,7 +132,7 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
       expect(now.versions[2]?.report?.reason).toBe('Worn as well');
     };
 
-  type Round = () => Promise<readonly [Order, readonly [Rival, Rival]]>;
+  type Round = () => Promise<readonly [WholeOrder, readonly [Rival, Rival]]>;
   const races: Record<string, Round> = {
     'approve against reject': async () => {
       const { sam, adam, farid } = arena.people;

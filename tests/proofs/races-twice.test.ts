@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { type Order, orderNumber } from '../../src/order/order.ts';
+import { type Order, orderNumber, type WholeOrder } from '../../src/order/order.ts';
 import { claimAll, takeOver } from '../db/samples.ts';
 import { addItem, next, typicalOrder } from '../support/acting.ts';
 import { type Arena, startArena } from '../support/multi-process.ts';
 import { clear, decidedOnce, openOn, type Result } from '../support/race.ts';
+import { orderNumbered } from '../support/whole-order.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 100);
 const SEED = Number(process.env.SEED ?? 4711);
@@ -41,7 +42,7 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
   });
 
   /** A form filled in and sent with this press; every page of it goes out that way. Resolves with the order before and after. */
-  const forms: Record<string, (press: Press) => Promise<[Order | undefined, Order, Result[]]>> = {
+  const forms: Record<string, (press: Press) => Promise<[WholeOrder | undefined, WholeOrder, Result[]]>> = {
     async approve(press) {
       const { sam, farid } = arena.people;
       const order = await arena.orders.submitted();
@@ -76,8 +77,7 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
       await onward(ana, press, 'Page 4 of 4');
       const results = await press(ana);
       const [newest] = await arena.store.list(arena.sandbox.teamId, { limit: 1 });
-      const order = newest && (await arena.store.order(arena.sandbox.teamId, newest.id));
-      if (!order) throw new Error('there is no order');
+      const order = await orderNumbered(arena.store, arena.sandbox.teamId, newest?.number ?? 0);
       expect(order.number).toBe((orders[0]?.number ?? 0) + 1);
       return [undefined, order, results];
     },
@@ -139,15 +139,14 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
   });
 
   /** A draft that was sent is used up: the next form starts afresh, and counts. */
-  async function leavesNoDraft({ team, id, entries }: Order): Promise<void> {
-    const last = entries.at(-1);
-    const form = last?.action.type === 'submit' ? 'submit' : 'confirm';
-    const draft = { team, person: last?.by.id ?? '', form, order: form === 'submit' ? '' : id };
+  async function leavesNoDraft({ team, id, lastEntry }: Order): Promise<void> {
+    const form = lastEntry.action.type === 'submit' ? 'submit' : 'confirm';
+    const draft = { team, person: lastEntry.by.id, form, order: form === 'submit' ? '' : id };
     expect(await arena.store.draft(draft)).toBeUndefined();
   }
 
   const reason = async (who: Person) => who.fill({ Reason: 'Because' });
-  type Button = [string, () => Person, () => Promise<Order>, (who: Person) => Promise<void>];
+  type Button = [string, () => Person, () => Promise<WholeOrder>, (who: Person) => Promise<void>];
   const buttons: Button[] = [
     [
       'Approve',

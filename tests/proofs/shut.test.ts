@@ -43,12 +43,20 @@ describe('A7 Slack shuts the whole workspace to the app', () => {
 
   test('an attempt while the door is shut is none: what fails once afterwards is not parked for it', async () => {
     stage = await startStage();
-    const { sandbox, people } = stage;
+    const { sandbox, people, store } = stage;
     sandbox.faults.on('conversations.create', { kind: 'error', error: 'accesslimited' });
     await beginOrder(people.ana, people.sam);
     await sent(people.ana);
     const database = new Database(stage.file, { readonly: true });
     const opening = database.prepare("select attempts, error from effects where type = 'open_channel'");
+    const refused = () => sandbox.inspector.calls('conversations.create').length;
+    await vi.waitFor(
+      async () => {
+        await store.expediteRetries(sandbox.teamId, Date.now(), Date.now() + 100_000);
+        expect(refused()).toBeGreaterThan(4);
+      },
+      { timeout: 30_000, interval: 100 },
+    );
     await vi.waitFor(() => expect(opening.get()).toEqual({ attempts: 1, error: 'accesslimited' }), 5000);
     database.close();
   });

@@ -5,7 +5,7 @@ import { createOrders } from '../../src/orders.ts';
 import { createPace } from '../../src/outbox/calls/pace.ts';
 import { asPeople } from '../support/cast.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { actions } from '../support/workflow.ts';
+import { actions, policy } from '../support/workflow.ts';
 
 let stage: Stage;
 afterEach(() => stage.stop());
@@ -15,9 +15,9 @@ async function submits(person: Person): Promise<string> {
   const orders = createOrders({ store: stage.store, nudge: () => {}, now: Date.now });
   const id = randomUUID();
   const acted = await orders.act({
-    team: stage.sandbox.teamId,
-    order: { id, isNew: true },
+    order: { state: 'new', team: stage.sandbox.teamId, id },
     action: asPeople(stage, actions().submit),
+    policy,
     actor: () => ({ id: person.id, name: person.name, roles: ['requester'], timeZone: 'UTC' }),
     key: id,
     spentDraft: null,
@@ -28,7 +28,7 @@ async function submits(person: Person): Promise<string> {
 
 /** Milliseconds until Ben's channel is there, when Ana has submitted so many orders just before. */
 async function waitBehind(crowd: number): Promise<number> {
-  stage = await startStage('socket', { rateLimits: 'tiers' }, { pace: createPace(() => performance.now()) });
+  stage = await startStage('socket', { rateLimits: 'tiers' }, { makePace: () => createPace(() => performance.now()) });
   const { ana, ben } = stage.people;
   for (let n = 0; n < crowd; n++) await submits(ana);
   const begun = performance.now();

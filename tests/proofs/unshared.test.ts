@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { postFiles } from '../../sandbox/server/files.ts';
+import { postFiles } from '../../sandbox/server/changes/files.ts';
 import { beginOrder, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 

@@ -6,6 +6,7 @@ import { startRenderer } from '../../src/pdf/renderer.ts';
 import { beginOrder, next, open, sent } from '../support/acting.ts';
 import { longItems, type Script, scripts, withItems } from '../support/long-orders.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { withHistory } from '../support/whole-order.ts';
 
 const HOUR = 3_600_000;
 /** However long documents of 200 items take on a busy machine. */
@@ -142,7 +143,7 @@ test.each(ways)(
     await ana.closeModal(true);
     await stage.idle(LONG);
 
-    const { entries, versions } = await order();
+    const { entries, versions } = await withHistory(stage.store, await order());
     expect(entries.map(({ action }) => action.type)).toEqual([
       ...['submit', 'request_changes', 'resubmit', 'approve', 'confirm_partial', 'confirm_partial'],
       ...['assign', 'close', 'reopen', 'close_not_performed'],

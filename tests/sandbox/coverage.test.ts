@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverage } from '../../sandbox/server/coverage.ts';
+import { coverage } from '../../sandbox/server/web-api/coverage.ts';
 import { methods } from '../../sandbox/server/web-api/methods.ts';
 
 test('the coverage table names exactly the methods that have a handler', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { frozenClock } from '../../sandbox/server/clock.ts';
+import { frozenClock } from '../../sandbox/server/instruments/clock.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import { errorOf, testSandbox, webClient } from './test-app.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { coverage } from '../../sandbox/server/coverage.ts';
+import { coverage } from '../../sandbox/server/web-api/coverage.ts';
 import { eventHandlers } from '../../src/slack/events.ts';
 import { commands, shortcuts } from '../../src/slack/views/ids.ts';
 import { optionalScopes, requiredScopes } from '../../src/slack-api/scopes.ts';

@@ -3,8 +3,8 @@ import { openStore } from '../../db/open.ts';
 import type { PersonRecord, Store } from '../../db/ports.ts';
 import { accept } from '../../src/forms/form.ts';
 import { orderForms } from '../../src/forms/forms.ts';
-import type { ActionType, Order } from '../../src/order/order.ts';
-import { MAX_VERSIONS, refusalToOpen } from '../../src/order/workflow.ts';
+import type { ActionType, Order, WholeOrder } from '../../src/order/order.ts';
+import { MAX_VERSIONS, type NewOrder, refusalToOpen } from '../../src/order/workflow.ts';
 import { createOrders } from '../../src/orders.ts';
 import type { FormDeps } from '../../src/slack/forms/deps.ts';
 import { openForm } from '../../src/slack/forms/open-form.ts';
@@ -15,7 +15,7 @@ import { context, wellFilled } from '../support/forms.ts';
 import { actions, decided, doer, farid, inState, policy, refusal } from '../support/workflow.ts';
 
 /** An order with so many versions, as decided one after the other. */
-function orderWith(versions: number): Order {
+function orderWith(versions: number): WholeOrder {
   let order = inState.approved;
   while (order.versions.length < versions) {
     const decision = decided(order, { ...actions(order.versions.length).confirm_partial });
@@ -82,17 +82,18 @@ describe('F5 partial confirmations stop at 90 versions', () => {
 
     test('it says at once that only the last confirmation is taken, and opens all the same', async () => {
       const orders = createOrders({ store, nudge: () => {}, now: Date.now });
-      const act = async (type: ActionType, base: number, isNew = false) => {
-        const order = { id: 'O1', isNew };
+      let order: Order | NewOrder = { state: 'new', team: 'T1', id: 'O1' };
+      const act = async (type: ActionType, base: number) => {
         const acted = await orders.act({
-          ...{ team: 'T1', order, action: actions(base)[type], actor: () => doer[type], spentDraft: null },
+          ...{ order, policy, action: actions(base)[type], actor: () => doer[type], spentDraft: null },
           key: crypto.randomUUID(),
         });
-        expect(acted.kind).toBe('accepted');
+        if (acted.kind !== 'accepted') throw expect.unreachable(`${type} was ${acted.kind}`);
+        order = acted.order;
       };
-      await act('submit', 0, true);
+      await act('submit', 0);
       await act('approve', 0);
-      const caller = { team: 'T1', person: farid.id, trigger: 't', inModal: false, responseUrl: undefined };
+      const caller = { person: farid.id, trigger: 't', inModal: false, responseUrl: undefined };
       await openForm(deps, caller, { form: 'confirm', order: 'O1' });
       for (let n = 1; n < MAX_VERSIONS; n++) await act('confirm_partial', n);
       await openForm(deps, caller, { form: 'confirm', order: 'O1' });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderSummary } from '../../db/ports.ts';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
-import { type ActionType, type Order, STATES } from '../../src/order/order.ts';
+import { type ActionType, type Entry, STATES, type WholeOrder } from '../../src/order/order.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
 import { CAUSES_SHOWN, type HomeOrders, homeView, ROWS_SHOWN } from '../../src/slack/views/home.ts';
@@ -25,7 +25,7 @@ const pageOf = (orders: readonly OrderSummary[]): HomeOrders => ({
 const foundIn = (orders: readonly OrderSummary[]): Findings => ({ kind: 'found', orders, more: true });
 
 /** An order with every kind of entry in its history. */
-function eventful(): Order {
+function eventful(): WholeOrder {
   const { entries, ...order } = taken(inState.approved, actions().confirm_partial).order;
   const [, second] = order.versions;
   const all = Object.values(actions()).map((action) => entryWith({ ...order, entries }, action, second ?? null));
@@ -56,7 +56,7 @@ describe('every message stands in Slack', () => {
       ...(order.entries[n % 12] ?? order.entries[0]),
       seq: n + 1,
     }));
-    fits(historyMessage({ ...order, entries: entries as Order['entries'] }, documentsOf(order)), 'history');
+    fits(historyMessage(order, entries as Entry[], documentsOf(order)), 'history');
   });
 
   test.each(Object.entries(alphabets))('Home, as full as it gets, in %s', (_, write) => {

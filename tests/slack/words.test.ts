@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionType, Entry, Order, TellKind } from '../../src/order/order.ts';
+import type { ActionType, Entry, TellKind, WholeOrder } from '../../src/order/order.ts';
 import type { Refusal } from '../../src/order/workflow.ts';
 import { defaultSettings as settings } from '../../src/settings.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
@@ -14,14 +14,14 @@ const rejected = { ...inState.rejected, number: 12 };
 
 /** The order as each action finds it. */
 // biome-ignore format: a table reads best as a table
-const before: Readonly<Record<Exclude<ActionType, 'submit'>, Order>> = {
+const before: Readonly<Record<Exclude<ActionType, 'submit'>, WholeOrder>> = {
   request_changes: submitted, approve: submitted, reject: submitted, withdraw: submitted,
   resubmit: inState.changes_requested, reopen: completed,
   assign: approved, confirm_partial: approved, confirm_final: approved, close: approved, close_not_performed: approved,
 };
 
 /** The order, and the entry that this action made on it. */
-function acted(type: ActionType): { order: Order; entry: Entry } {
+function acted(type: ActionType): { order: WholeOrder; entry: Entry } {
   const { order, entry } = taken(type === 'submit' ? unborn : before[type], actions()[type]);
   return { order: { ...order, number: 12 }, entry };
 }

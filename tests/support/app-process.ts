@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { programOf } from './programs.ts';
 
-/** The app as a process of its own, as `npm start` runs it but from source. */
+/** The app as a process of its own, as `npm start` runs it. */
 export interface AppProcess {
   /** Resolves once the log says that it is ready. Rejects when it ends before. */
   ready(): Promise<void>;
@@ -22,13 +23,10 @@ export interface AppProcess {
   readonly ended: Promise<number | null>;
 }
 
-/** What Node is to run: the app from source. A built one starts in half the time. */
-const fromSource = ['--import', 'tsx', 'src/main.ts'];
-
 /** Starts it with this environment and nothing else of ours; `under`: a command that starts it in surroundings of its own. */
 export function startAppProcess(
   environment: Record<string, string>,
-  program = fromSource,
+  program = programOf('src/main.ts'),
   under: readonly string[] = [],
 ): AppProcess {
   const [command = '', ...args] = [...under, process.execPath, ...program];

@@ -13,6 +13,8 @@ export function quietDeps(store: Store, changes: Partial<FormDeps & HomeDeps> = 
   const nobody = async () => undefined;
   const nothing = async () => {};
   return {
+    team: 'T1',
+    identity: { team: 'T1', botUserId: 'UBOT', botId: 'BBOT', url: 'https://northwind.slack.com/' },
     store,
     log,
     installation: watchInstallation(log),

@@ -1,4 +1,4 @@
-import type { Action, ActionType, Entry, Item, Order, Party, State, Version } from '../../src/order/order.ts';
+import type { Action, ActionType, Entry, Item, Party, State, Version, WholeOrder } from '../../src/order/order.ts';
 import { actions, closure, content, inState, item, MORNING, report } from './workflow.ts';
 
 /** Ways to write a text of a given length (UTF-16 units) that Slack or our own shortening may stumble over. */
@@ -27,7 +27,7 @@ export const crowd = (name: string): Party[] =>
   Array.from({ length: 20 }, (_, index) => ({ id: `U0123456${String(index).padStart(4, '0')}`, name }));
 
 /** An order in a state with everything as long, and as much of it, as the forms let through. */
-export function worstOrder(state: State, write: (length: number) => string): Order {
+export function worstOrder(state: State, write: (length: number) => string): WholeOrder {
   const base = inState[state];
   const name = write(80);
   const called = (party: Party): Party => ({ ...party, name });
@@ -58,12 +58,18 @@ export function worstOrder(state: State, write: (length: number) => string): Ord
     crew: base.crew.length > 0 ? crowd(name) : [],
     content: worst,
     versions,
+    latest: versions.at(-1) ?? null,
+    approvedItems: versions.length > 0 ? worst.items : null,
+    photos: versions.length > 0 ? files : [],
     entries: base.entries.map((entry) => ({ ...entry, by: called(entry.by) })),
   };
 }
 
 /** One entry of each kind, as long as it may be, on an order that has seen it all; confirmations change every item. */
-export function worstEntries(write: (length: number) => string): { order: Order; entries: Record<ActionType, Entry> } {
+export function worstEntries(write: (length: number) => string): {
+  order: WholeOrder;
+  entries: Record<ActionType, Entry>;
+} {
   const order = worstOrder('completed', write);
   const name = write(80);
   const crew = crowd(name);
@@ -107,7 +113,7 @@ export function worstEntries(write: (length: number) => string): { order: Order;
     ]),
   );
   return {
-    order: { ...order, versions: [first, second], entries: Object.values(entries) },
+    order: { ...order, versions: [first, second], latest: second, entries: Object.values(entries) },
     entries: entries as Record<ActionType, Entry>,
   };
 }

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../sandbox/server/delivery/ack-watch.ts';
 import type { JsonObject } from '../../sandbox/server/json.ts';
+import type { Outcome } from '../../sandbox/server/ports.ts';
 import type { Raw } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { asPeople } from './cast.ts';

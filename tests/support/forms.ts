@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { stateOf as untouched } from '../../sandbox/server/element-state.ts';
 import { type JsonObject, objectOf, objectsOf } from '../../sandbox/server/json.ts';
+import { stateOf as untouched } from '../../sandbox/server/workspace/element-state.ts';
 import type { Candidate, Draft, Form, FormContext, Raw } from '../../src/forms/form.ts';
 import { fieldsOf, pagesOf } from '../../src/forms/form.ts';
 import type { OrderFormId } from '../../src/forms/forms.ts';

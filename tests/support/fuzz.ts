@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Outcome } from '../../sandbox/server/delivery/ack-watch.ts';
 import type { JsonObject } from '../../sandbox/server/json.ts';
+import type { Outcome } from '../../sandbox/server/ports.ts';
 import { orderForms } from '../../src/forms/forms.ts';
 import { BODY_LIMIT } from '../../src/slack/transport/request-bodies.ts';
 import type { Looking } from './database.ts';

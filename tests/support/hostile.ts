@@ -1,9 +1,9 @@
-import type { Action, Entry, Order, Party, Version } from '../../src/order/order.ts';
+import type { Action, Entry, Party, Version, WholeOrder } from '../../src/order/order.ts';
 import { HOSTILE } from './markup.ts';
 
 /** A copy in which every text that a person may have typed is hostile. */
-export function poisoned<T>(value: T): T {
-  return replaced(value, '') as T;
+export function poisoned<T>(value: T, text = HOSTILE): T {
+  return replaced(value, '', text) as T;
 }
 
 /** What is not typed: ids, codes, and what the product counts. */
@@ -12,21 +12,21 @@ const untyped = new Set([
   ...['team', 'mimetype', 'channel', 'ts', 'locale', 'pageSize', 'unitPrice'],
 ]);
 
-function replaced(value: unknown, name: string): unknown {
-  if (typeof value === 'string') return untyped.has(name) ? value : HOSTILE;
-  if (Array.isArray(value)) return value.map((one) => replaced(one, name));
+function replaced(value: unknown, name: string, text: string): unknown {
+  if (typeof value === 'string') return untyped.has(name) ? value : text;
+  if (Array.isArray(value)) return value.map((one) => replaced(one, name, text));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replaced(member, key)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replaced(member, key, text)]));
 }
 
 /** Everybody on an order. */
-export const idsOn = (order: Order): string[] =>
+export const idsOn = (order: WholeOrder): string[] =>
   [order.requester, order.supervisor, order.coordinator, ...order.crew, ...order.entries.map(({ by }) => by)]
     .filter((party): party is Party => party !== null)
     .map(({ id }) => id);
 
 /** An entry of a poisoned order with another action. */
-export function entryWith(order: Order, action: Action, version: Version | null): Entry {
+export function entryWith(order: WholeOrder, action: Action, version: Version | null): Entry {
   const last = order.entries.at(-1);
   if (!last) throw new Error('an order has entries');
   return { ...last, action: poisoned(action), version: version?.n ?? null };

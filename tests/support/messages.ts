@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { DocumentRef, OrderSummary, ParkedEffect } from '../../db/ports.ts';
 import { textTotal } from '../../sandbox/server/blocks/message-text.ts';
 import { validateBlocks } from '../../sandbox/server/blocks/validate.ts';
-import type { Order, TellKind } from '../../src/order/order.ts';
+import type { Order, TellKind, WholeOrder } from '../../src/order/order.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { card, type Message } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
@@ -33,7 +33,7 @@ export const summaryOf = (order: Order, index = 0): OrderSummary => ({
   client: order.content.client,
   priority: order.content.priority,
   supervisor: order.supervisor.id,
-  version: order.versions.length,
+  version: order.latest?.n ?? 0,
   channel: 'C0123456',
 });
 
@@ -50,7 +50,7 @@ export const failureOf = (order: Order, text: string, index: number): ParkedEffe
 });
 
 /** A PDF for each version. */
-export const documentsOf = (order: Order): DocumentRef[] =>
+export const documentsOf = (order: WholeOrder): DocumentRef[] =>
   order.versions.map(({ n }) => ({
     ...{ team: order.team, order: order.id, version: n, sha256: 'a'.repeat(64), size: 1, fileId: 'F1' },
     permalink: 'https://work.slack.com/files/U1/F1/so.pdf',
@@ -58,7 +58,7 @@ export const documentsOf = (order: Order): DocumentRef[] =>
   }));
 
 /** Every message we send about an order, by what it is. */
-export function messagesAbout(order: Order): Record<string, Message> {
+export function messagesAbout(order: WholeOrder): Record<string, Message> {
   const told = order.entries.flatMap((entry) =>
     kinds.map((about) => [
       `tell ${about} of ${entry.action.type}`,
@@ -76,7 +76,7 @@ export function messagesAbout(order: Order): Record<string, Message> {
   ]);
   const posted = order.entries.map((entry) => [
     `entry ${entry.action.type}`,
-    entryMessage(order, entry, settings, link),
+    entryMessage(order, entry, settings, { sourceLink: link }),
   ]);
   const settled = order.entries.map((entry) => [
     `settled by ${entry.action.type}`,
@@ -106,7 +106,7 @@ export function messagesAbout(order: Order): Record<string, Message> {
     ...Object.fromEntries(verified),
     card: card(order, settings),
     'card without buttons': card(order, settings, []),
-    history: historyMessage(order, documentsOf(order)),
+    history: historyMessage(order, order.entries, documentsOf(order)),
     list: listMessage(summaries, undefined, true),
     'list of a state': listMessage(summaries, order.state, true),
     'empty list': listMessage([], order.state, false),

@@ -1,4 +1,4 @@
-import type { Fault, HookCall } from '../../sandbox/server/faults.ts';
+import type { Fault, HookCall } from '../../sandbox/server/instruments/faults.ts';
 import { objectsOf, stringOf } from '../../sandbox/server/json.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import type { ActName } from './life.ts';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { vi } from 'vitest';
@@ -8,12 +7,14 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
-import type { Action, Content, Order, Role } from '../../src/order/order.ts';
+import type { Action, Content, Order, Role, WholeOrder } from '../../src/order/order.ts';
 import { decide } from '../../src/order/workflow.ts';
 import { createOrders, policyOf } from '../../src/orders.ts';
 import { Settings } from '../../src/settings.ts';
 import { type AppProcess, startAppProcess } from './app-process.ts';
+import { folderInMemory } from './folder.ts';
 import { startStage } from './stage.ts';
+import { withHistory } from './whole-order.ts';
 
 /** People at one Slack, their app, and a view of what stands in its database. */
 export interface Arena {
@@ -25,14 +26,14 @@ export interface Arena {
   /** What the entry made Slack owed, as it stands in the database: JSON, sorted; the channel's metadata counts once. */
   owed(order: Order, seq: number): string[];
   /** What the entry must make Slack owed when it is decided once. */
-  due(before: Order | undefined, after: Order): string[];
+  due(before: WholeOrder | undefined, after: WholeOrder): string[];
   orders: {
-    submitted(): Promise<Order>;
-    sentBack(): Promise<Order>;
-    inField(...crew: Person[]): Promise<Order>;
-    closed(...crew: Person[]): Promise<Order>;
+    submitted(): Promise<WholeOrder>;
+    sentBack(): Promise<WholeOrder>;
+    inField(...crew: Person[]): Promise<WholeOrder>;
+    closed(...crew: Person[]): Promise<WholeOrder>;
   };
-  now(order: Order): Promise<Order>;
+  now(order: Order): Promise<WholeOrder>;
   /** Sends the next envelopes to these connections in turn (0 and 1 are one process, 2 and 3 the other). */
   route(...connections: number[]): void;
   /** Sends every envelope anywhere, by the seed. */
@@ -53,8 +54,6 @@ interface Ground {
   stop(): Promise<void>;
 }
 
-/** A file system in memory, where there is one: thousands of commits do not wait for a disk that others use. */
-const MEMORY = '/dev/shm';
 /** Owed anew whenever there is something new to show; once is as good as twice. */
 const METADATA = JSON.stringify({ type: 'sync_channel_metadata' });
 const ALL: readonly Role[] = ['requester', 'supervisor', 'coordinator', 'crew'];
@@ -65,7 +64,7 @@ const ALL: readonly Role[] = ['requester', 'supervisor', 'coordinator', 'crew'];
  */
 async function twoProcesses(): Promise<Ground> {
   const sandbox = await startSandbox();
-  const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'service-orders-arena-'));
+  const folder = folderInMemory();
   const file = join(folder, 'orders.db');
   const env = { ...sandbox.env, DATABASE_URL: `file:${file}`, LOG_LEVEL: 'error' };
   const store = await openStore(env.DATABASE_URL);
@@ -118,17 +117,17 @@ export async function startArena(seed: number, { delivered = false } = {}): Prom
   scatter();
 
   const door = createOrders({ store, nudge: () => {}, now: Date.now });
-  async function act(by: Person, order: Order | undefined, action: Action): Promise<Order> {
+  async function act(by: Person, order: Order | undefined, action: Action): Promise<WholeOrder> {
     const acted = await door.act({
-      team: sandbox.teamId,
-      order: order ? { id: order.id, isNew: false } : { id: randomUUID(), isNew: true },
+      order: order ?? { state: 'new', team: sandbox.teamId, id: randomUUID() },
       action,
+      policy: policyOf(settings),
       actor: () => ({ ...partyOf(by), roles: ALL, timeZone: 'UTC' }),
       key: randomUUID(),
       spentDraft: null,
     });
     if (acted.kind !== 'accepted') throw new Error(`the order could not be made ready: ${JSON.stringify(acted)}`);
-    return acted.order;
+    return withHistory(store, acted.order);
   }
   const plan = (crew: Person[]) => ({ crew: crew.map(partyOf), coordinator: null, plannedStart: null });
   const submitted = () =>
@@ -186,7 +185,7 @@ export async function startArena(seed: number, { delivered = false } = {}): Prom
     async now(order) {
       const found = await store.order(order.team, order.id);
       if (!found) throw new Error(`order ${order.id} is gone`);
-      return found;
+      return withHistory(store, found);
     },
     idle: () => ground.idle(),
     async stop() {

@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import type { ChannelSummary } from '../../sandbox/server/channel-summary.ts';
+import type { ChannelSummary } from '../../sandbox/server/shown/channel-summary.ts';
 import { approve, submitOrder } from './acting.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../../db/ports.ts';
-import type { Message } from '../../sandbox/server/message-view.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
-import type { Workspace } from '../../sandbox/server/workspace.ts';
-import { type Order, orderNumber } from '../../src/order/order.ts';
+import type { Message } from '../../sandbox/server/shown/message-view.ts';
+import type { Workspace } from '../../sandbox/server/workspace/workspace.ts';
+import { orderNumber, type WholeOrder } from '../../src/order/order.ts';
 import { picturesOf } from '../../src/pdf/model/attachments.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
 import { decodePhoto } from '../../src/pictures/decode-photo.ts';
 import type { Photo } from '../../src/pictures/photo.ts';
 import { castOf } from './life.ts';
+import { withHistory } from './whole-order.ts';
 
 /** Everything people can see of one order, a line each, without what differs between any two orders. */
 export interface Picture {
@@ -106,7 +107,10 @@ async function filesOf({ sandbox, store, renderer }: Scene, number: number): Pro
 
     async function judged(n: number): Promise<string> {
       const stored = documents.find(({ fileId }) => fileId === file.id);
-      const again = order && renderer ? (await renderedAgain(workspace, renderer, order, n)).sha256 : sha256;
+      const again =
+        order && renderer
+          ? (await renderedAgain(workspace, renderer, await withHistory(store, order), n)).sha256
+          : sha256;
       return `version ${n}, ${stored?.sha256 === sha256 && again === sha256 ? 'the bytes of the history' : 'other bytes than the history says'}`;
     }
   }
@@ -114,7 +118,7 @@ async function filesOf({ sandbox, store, renderer }: Scene, number: number): Pro
 }
 
 /** A version's PDF once more, with the photos that are in Slack. */
-async function renderedAgain(workspace: Workspace, renderer: Renderer, order: Order, n: number) {
+async function renderedAgain(workspace: Workspace, renderer: Renderer, order: WholeOrder, n: number) {
   const photos = new Map<string, Photo>();
   for (const { fileId } of picturesOf(order.versions.filter((version) => version.n <= n))) {
     const file = workspace.files.get(fileId);
@@ -126,8 +130,9 @@ async function renderedAgain(workspace: Workspace, renderer: Renderer, order: Or
 
 /** What the database says: it must agree with what people see. */
 async function historyOf({ sandbox: { teamId }, store }: Scene, number: number): Promise<string[]> {
-  const order = await store.orderByNumber(teamId, number);
-  if (!order) return ['no such order'];
+  const found = await store.orderByNumber(teamId, number);
+  if (!found) return ['no such order'];
+  const order = await withHistory(store, found);
   const posts = [...(await store.posts(teamId, order.id, 'request')), ...(await store.posts(teamId, order.id, 'task'))];
   return [
     `state ${order.state}, ${order.outcome}`,

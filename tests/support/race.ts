@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { type ActionType, type Order, orderNumber, type State } from '../../src/order/order.ts';
+import { type ActionType, type Order, orderNumber, type State, type WholeOrder } from '../../src/order/order.ts';
 import { pastTense } from '../../src/slack/views/entry.ts';
 import type { Arena } from './multi-process.ts';
 
@@ -16,7 +16,7 @@ export interface Rival {
   /** What becomes of the order when this one is first. */
   readonly wins: { readonly action: ActionType; readonly state: State; readonly pastTense: RegExp };
   /** What this one is told when the other was first, if that is not the end of it: the form goes on from there. */
-  readonly goesOn?: (shown: Shown, before: Order, after: Order) => Promise<void>;
+  readonly goesOn?: (shown: Shown, before: WholeOrder, after: WholeOrder) => Promise<void>;
 }
 
 /** Opens a form about an order the way people come to old ones: by the card of `/so show`. */
@@ -52,7 +52,7 @@ export async function atOnce<T>({ random }: Arena, a: () => Promise<T>, b: () =>
  * Runs one round: exactly one of the two acts, the other is told what happened and by whom and finds every text again.
  * Resolves with the winner's action.
  */
-export async function race(arena: Arena, before: Order, rivals: readonly [Rival, Rival]): Promise<ActionType> {
+export async function race(arena: Arena, before: WholeOrder, rivals: readonly [Rival, Rival]): Promise<ActionType> {
   const typed: (readonly string[])[] = [];
   for (const rival of rivals) {
     await openOn(arena, rival, before);
@@ -88,7 +88,7 @@ export async function race(arena: Arena, before: Order, rivals: readonly [Rival,
 }
 
 /** One entry more than before (none: the order is new), versions in a row, and Slack owed what one decision makes owed, once. */
-export function decidedOnce(arena: Arena, before: Order | undefined, after: Order): void {
+export function decidedOnce(arena: Arena, before: WholeOrder | undefined, after: WholeOrder): void {
   const entries = (before?.entries.length ?? 0) + 1;
   expect(after.entries.map(({ seq }) => seq)).toEqual(Array.from({ length: entries }, (_, index) => index + 1));
   expect(after.versions.map(({ n }) => n)).toEqual(after.versions.map((_, index) => index + 1));
@@ -98,7 +98,7 @@ export function decidedOnce(arena: Arena, before: Order | undefined, after: Orde
 }
 
 /** Everything is in the order's one channel: a message for every entry, a PDF for every version, each once. */
-export async function deliveredOnce({ idle, sandbox }: Arena, order: Order): Promise<void> {
+export async function deliveredOnce({ idle, sandbox }: Arena, order: WholeOrder): Promise<void> {
   await idle();
   const number = orderNumber(order.number);
   const channels = sandbox.workspace.channels().filter(({ name }) => name.startsWith(number.toLowerCase()));

@@ -1,6 +1,6 @@
 import type { ActionType, Order, State } from '../../src/order/order.ts';
 import type { NewOrder } from '../../src/order/workflow.ts';
-import { createOrders } from '../../src/orders.ts';
+import { createOrders, policyOf } from '../../src/orders.ts';
 import { asPeople } from './cast.ts';
 import { forgedPress, interact } from './forged.ts';
 import type { Stage } from './stage.ts';
@@ -21,15 +21,16 @@ const ways: Readonly<Record<State, readonly ActionType[]>> = {
 export async function orderIn(stage: Stage, state: State): Promise<Order> {
   const { store, sandbox } = stage;
   const orders = createOrders({ store, nudge: () => {}, now: Date.now });
+  const policy = policyOf(await store.settings(sandbox.teamId));
   const id = crypto.randomUUID();
   let order: Order | NewOrder = { state: 'new', team: sandbox.teamId, id };
   for (const [step, type] of ways[state].entries()) {
     const action = actions()[type];
     const crewed = action.type === 'approve' ? { ...action, crew: [farid, greta] } : action;
     const acted = await orders.act({
-      team: sandbox.teamId,
-      order: { id, isNew: step === 0 },
+      order,
       action: asPeople(stage, crewed),
+      policy,
       actor: () => asPeople(stage, doer[type]),
       key: `${id} ${step}`,
       spentDraft: null,

@@ -1,16 +1,15 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { Store } from '../../db/ports.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Pace } from '../../src/outbox/calls/pace.ts';
-import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
-import { createDecoder, type Decoder } from '../../src/pictures/decoder.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service.ts';
 import { Settings } from '../../src/settings.ts';
+import { folderInMemory } from './folder.ts';
+import { sharedDecoder, sharedRenderer } from './shared.ts';
 
 /** The whole product on one stage: a sandbox, the app in this process, and a database of their own. */
 export interface Stage {
@@ -39,20 +38,6 @@ const SOON = 86_400_000;
 /** Stories are played faster than Slack's tiers allow; the sandbox's own limits are off as well. */
 const unhurried: Pace = { take: async () => {}, hold: () => {} };
 
-/** The stages of one test file share a PDF thread and a decoder: starting them costs more than most stories. */
-let renderer: Renderer | undefined;
-let decoder: Decoder | undefined;
-afterAll(() => Promise.all([renderer?.stop(), decoder?.stop()]));
-function sharedRenderer(): Renderer {
-  renderer ??= startRenderer();
-  return { ...renderer, stop: async () => {} };
-}
-
-function sharedDecoder(): Decoder {
-  decoder ??= createDecoder();
-  return { ...decoder, stop: async () => {} };
-}
-
 /** Starts the stage; `mode` is how Slack reaches the app. */
 export async function startStage(
   mode: 'socket' | 'http' = 'socket',
@@ -61,7 +46,7 @@ export async function startStage(
 ): Promise<Stage> {
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
   const sandbox = await startSandbox({ manifest, ...options });
-  const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
+  const folder = folderInMemory();
   const file = join(folder, 'orders.db');
   const begin = async (): Promise<Service> => {
     const config = readConfig({
@@ -71,7 +56,7 @@ export async function startStage(
       LOG_LEVEL: 'error',
     });
     const started = await startService(config, createLog(config.logLevel), () => {}, {
-      pace: unhurried,
+      makePace: () => unhurried,
       makeRenderer: sharedRenderer,
       makeDecoder: sharedDecoder,
       ...asked,

@@ -7,10 +7,10 @@ import type {
   Content,
   Effect,
   Item,
-  Order,
   Party,
   Role,
   State,
+  WholeOrder,
   WorkReport,
 } from '../../src/order/order.ts';
 import { type Decision, decide, type NewOrder, type Policy } from '../../src/order/workflow.ts';
@@ -126,7 +126,9 @@ export const doer: Readonly<Record<ActionType, Actor>> = {
   reopen: actor(sam, 'supervisor'),
 };
 
-export type Accepted = Extract<Decision, { kind: 'accepted' }>;
+/** What was decided, with the history that it makes. */
+export type Accepted = Extract<Decision, { kind: 'accepted' }> & { readonly order: WholeOrder };
+export type Decided = Exclude<Decision, { kind: 'accepted' }> | Accepted;
 
 interface How {
   readonly by?: Actor;
@@ -136,35 +138,47 @@ interface How {
 }
 
 /** Decides, on an order that nothing may change: it is frozen through and through. */
-export function decided(order: Order | NewOrder, action: Action, how: How = {}): Decision {
-  const count = order.state === 'new' ? 0 : order.entries.length;
-  return decide(frozen(order), frozen(action), {
+export function decided(order: WholeOrder | NewOrder, action: Action, how: How = {}): Decided {
+  const { entries, versions } = order.state === 'new' ? { entries: [], versions: [] } : order;
+  const count = entries.length;
+  const decision = decide(frozen(order), frozen(action), {
     actor: how.by ?? doer[action.type],
     at: how.at ?? MORNING + count * 3600,
     key: how.key ?? `key ${count + 1}`,
     policy: { ...policy, ...how.policy },
   });
+  return decision.kind === 'accepted' ? { ...decision, order: whole({ entries, versions }, decision) } : decision;
 }
 
+/** The order with its history, which one decision more has made longer. */
+export const whole = (
+  before: Pick<WholeOrder, 'entries' | 'versions'>,
+  { order, entry, version }: Extract<Decision, { kind: 'accepted' }>,
+): WholeOrder => ({
+  ...order,
+  versions: version ? [...before.versions, version] : before.versions,
+  entries: [...before.entries, entry],
+});
+
 /** Takes an action that must be accepted. */
-export function taken(order: Order | NewOrder, action: Action, how: How = {}): Accepted {
+export function taken(order: WholeOrder | NewOrder, action: Action, how: How = {}): Accepted {
   const decision = decided(order, action, how);
   if (decision.kind !== 'accepted') throw expect.unreachable(`${action.type}: ${JSON.stringify(decision)}`);
   return decision;
 }
 
 /** Why an action was refused; fails when it was not. */
-export function refusal(order: Order | NewOrder, action: Action, how: How = {}) {
+export function refusal(order: WholeOrder | NewOrder, action: Action, how: How = {}) {
   const decision = decided(order, action, how);
   if (decision.kind !== 'refused') throw expect.unreachable(`${action.type} was ${decision.kind}`);
   return decision.refusal;
 }
 
 /** An order that went through these actions, each taken by whoever usually does it. */
-export function orderAfter(...path: readonly (ActionType | Action)[]): Order {
-  let order: Order | NewOrder = unborn;
+export function orderAfter(...path: readonly (ActionType | Action)[]): WholeOrder {
+  let order: WholeOrder | NewOrder = unborn;
   for (const step of path) {
-    const { versions, submission }: Pick<Order, 'versions' | 'submission'> =
+    const { versions, submission }: Pick<WholeOrder, 'versions' | 'submission'> =
       order.state === 'new' ? { versions: [], submission: 0 } : order;
     const action: Action = typeof step === 'string' ? actions(versions.length)[step] : step;
     order = taken(order, 'submission' in action ? { ...action, submission } : action).order;
@@ -174,7 +188,7 @@ export function orderAfter(...path: readonly (ActionType | Action)[]): Order {
 }
 
 /** The shortest way to an order in each state. */
-export const inState: Readonly<Record<State, Order>> = {
+export const inState: Readonly<Record<State, WholeOrder>> = {
   submitted: orderAfter('submit'),
   changes_requested: orderAfter('submit', 'request_changes'),
   approved: orderAfter('submit', 'approve'),

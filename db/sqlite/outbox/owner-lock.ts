@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 
 /**
  * A lock of this process beside the database, which the operating system takes away when the process ends, however that
- * comes: whoever gets it knows that the one who had it is gone (decision 0023).
+ * comes: whoever gets it knows that the one who had it is gone (decision 0025).
  */
 export interface OwnerLock {
   /** Takes the lock, or keeps it; its name, undefined while another process (or another connection) has it. */
@@ -11,11 +11,16 @@ export interface OwnerLock {
   release(): void;
 }
 
+/** Locks that are held: a connection that nobody refers to any more would be closed, and its lock with it. */
+const held = new Set<Database.Database>();
+
 /** The lock of the database in this file; taken when it is first asked for. */
 export function ownerLock(file: string): OwnerLock {
   let client: Database.Database | undefined;
   const release = () => {
-    client?.close();
+    if (!client) return;
+    client.close();
+    held.delete(client);
     client = undefined;
   };
   return {
@@ -25,6 +30,7 @@ export function ownerLock(file: string): OwnerLock {
         // Beside the database itself, whatever way led to it.
         client = new Database(`${realpathSync(file)}.owner`, { timeout: 0 });
         client.exec('begin exclusive');
+        held.add(client);
         return nameOf(client.name);
       } catch {
         // Somebody has it, or there are no such locks here: then terms have to run out.

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Effect } from '../../../src/order/order.ts';
 import type { Store } from '../../ports.ts';
 import { type Db, transact } from '../connection.ts';
@@ -12,21 +12,26 @@ const DRAWN: readonly Effect[] = [{ type: 'refresh_card' }, { type: 'sync_channe
 export function restoresOf(db: Db): Pick<Store, 'activateRestore' | 'gaps'> {
   const unused = () => db.select().from(restores).where(isNull(restores.takenUpAt)).get();
   return {
-    async activateRestore(now) {
+    async activateRestore(now, teams) {
       // Nearly always: a start that need not write is not kept waiting by whoever writes.
       if (!unused()) return undefined;
       return transact(db.$client, () => {
         const from = unused()?.copiedAt;
         if (from === undefined) return undefined;
         db.update(restores).set({ takenUpAt: now }).where(isNull(restores.takenUpAt)).run();
-        const isOwed = and(isNull(effects.doneAt), sql`coalesce(${effects.notBefore}, 0) <= ${now}`);
+        const isOwed = and(
+          inArray(effects.team, [...teams]),
+          isNull(effects.doneAt),
+          sql`coalesce(${effects.notBefore}, 0) <= ${now}`,
+        );
         // It is called so in a checkpoint of any shape.
         const checkpoint = sql`json_set(${effects.checkpoint}, '$.restored', json('true'))`;
         db.update(effects)
           .set({ checkpoint })
           .where(and(isOwed, sql`json_valid(${effects.checkpoint})`))
           .run();
-        const isLive = and(isNull(channels.archivedAt), isNull(channels.lost), isNotNull(channels.cardTs));
+        const ofTeams = inArray(channels.team, [...teams]);
+        const isLive = and(ofTeams, isNull(channels.archivedAt), isNull(channels.lost), isNotNull(channels.cardTs));
         const live = db
           .select({ team: channels.team, id: channels.order, entry: sql<number>`${max(entries.seq)}` })
           .from(channels)

@@ -1,6 +1,6 @@
-import type { User } from '../entities.ts';
+import { stackOf } from '../changes/views.ts';
 import { objectOf, stringOf } from '../json.ts';
-import { stackOf } from '../views.ts';
+import type { User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 import { settleSubmission } from './submit.ts';
 

@@ -1,6 +1,6 @@
+import { dropModals, stackOf } from '../changes/views.ts';
 import { closedPayload } from '../delivery/payloads.ts';
-import type { OpenView, User } from '../entities.ts';
-import { dropModals, stackOf } from '../views.ts';
+import type { OpenView, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 
 /** Closes the visible modal, or the whole stack (X, or clear_on_close); the app hears of it when it asked to. */

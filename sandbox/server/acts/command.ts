@@ -1,10 +1,11 @@
-import { isEmptyBody, type Outcome } from '../delivery/ack-watch.ts';
+import { Refusal } from '../access/refusal.ts';
+import { isEmptyBody } from '../delivery/ack-watch.ts';
 import { commandPayload, messageShortcutPayload, shortcutPayload } from '../delivery/payloads.ts';
 import { respond } from '../delivery/response-url.ts';
-import type { Channel, User } from '../entities.ts';
 import { isObject, stringOf } from '../json.ts';
-import { type Message, shownMessage } from '../message-view.ts';
-import { Refusal } from '../web-api/refusal.ts';
+import type { Outcome } from '../ports.ts';
+import { type Message, shownMessage } from '../shown/message-view.ts';
+import type { Channel, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 import { visibleChannel, visibleMessages } from './visible.ts';
 

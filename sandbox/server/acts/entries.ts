@@ -1,11 +1,8 @@
-import type { Surface } from '../delivery/payloads.ts';
-import type { StoredFile, User } from '../entities.ts';
-import { bringFile } from '../files.ts';
+import { bringFile } from '../changes/files.ts';
 import { isObject, type JsonObject, numberOf, objectOf, objectsOf, stringOf, stringsOf, textOf } from '../json.ts';
-import { fileObject } from '../objects.ts';
-import type { World } from '../world.ts';
-import type { Control } from './controls.ts';
-import { suggested } from './suggestions.ts';
+import { fileObject } from '../objects/file.ts';
+import type { StoredFile, User } from '../workspace/entities.ts';
+import { type Asking, suggested } from './suggestions.ts';
 
 /** A file a person picks from their device. */
 export interface PickedFile {
@@ -27,11 +24,7 @@ export type FillValue =
   | readonly (string | { id: string } | { value: string } | { fileId: string } | PickedFile)[];
 
 /** Who enters what where. */
-export interface Entry {
-  world: World;
-  user: User;
-  surface: Surface;
-  control: Control;
+export interface Entry extends Asking {
   value: FillValue;
 }
 

@@ -1,8 +1,8 @@
-import type { OpenView, User } from '../entities.ts';
+import { stackOf } from '../changes/views.ts';
 import { type JsonObject, objectOf, stringsOf } from '../json.ts';
-import { stackOf } from '../views.ts';
+import { type Control, fields, matching } from '../shown/controls.ts';
+import type { OpenView, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { type Control, fields, matching } from './controls.ts';
 import { entered, type FillValue } from './entries.ts';
 import { chooseOn, keepChoice } from './interact.ts';
 

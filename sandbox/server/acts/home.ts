@@ -1,7 +1,7 @@
-import type { User } from '../entities.ts';
-import { viewObject } from '../objects.ts';
+import { viewObject } from '../objects/view.ts';
+import { type HomeView, homeView } from '../shown/modal-view.ts';
+import type { User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { type HomeView, homeView } from './modal-view.ts';
 
 const TIMEOUT_MS = 3000;
 

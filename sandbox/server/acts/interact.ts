@@ -1,9 +1,9 @@
-import type { Outcome } from '../delivery/ack-watch.ts';
 import { blockActionsPayload, type Surface } from '../delivery/payloads.ts';
-import type { StateValues, User } from '../entities.ts';
 import type { JsonObject } from '../json.ts';
+import type { Outcome } from '../ports.ts';
+import type { Control, Pressable } from '../shown/controls.ts';
+import type { StateValues, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import type { Control, Pressable } from './controls.ts';
 
 /** The values of a place, where a person's choices are kept. */
 function stateAt(surface: Surface, user: User): StateValues {

@@ -1,7 +1,7 @@
-import type { StoredFile, User } from '../entities.ts';
-import { bringFile, postFiles } from '../files.ts';
-import { type Message, shownMessage } from '../message-view.ts';
-import { postMessage } from '../messages.ts';
+import { bringFile, postFiles } from '../changes/files.ts';
+import { postMessage } from '../changes/messages.ts';
+import { type Message, shownMessage } from '../shown/message-view.ts';
+import type { StoredFile, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 import type { PickedFile } from './entries.ts';
 import { visibleChannel } from './visible.ts';

@@ -1,9 +1,9 @@
-import type { User } from '../entities.ts';
-import { shownMessage } from '../message-view.ts';
-import { shownBlocks } from '../render.ts';
-import { stackOf } from '../views.ts';
+import { stackOf } from '../changes/views.ts';
+import { shownMessage } from '../shown/message-view.ts';
+import { modalView } from '../shown/modal-view.ts';
+import { shownBlocks } from '../shown/render.ts';
+import type { User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { modalView } from './modal-view.ts';
 import { canSee } from './visible.ts';
 
 const LAST = 8;

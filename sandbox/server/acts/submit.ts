@@ -1,14 +1,15 @@
-import type { Outcome, Parcel } from '../delivery/ack-watch.ts';
+import { Refusal } from '../access/refusal.ts';
+import { checkedView } from '../calls/checked-view.ts';
+import { dropModals, redraw, showModal, stackOf } from '../changes/views.ts';
 import { isEmptyBody } from '../delivery/ack-watch.ts';
 import { submissionPayload } from '../delivery/payloads.ts';
-import { isEmptyState } from '../element-state.ts';
-import type { OpenView, User } from '../entities.ts';
 import { isObject, type JsonObject, numberOf, objectOf, stringOf, textOf } from '../json.ts';
-import { checkedView, dropModals, redraw, showModal, stackOf } from '../views.ts';
-import { Refusal } from '../web-api/refusal.ts';
+import type { Outcome, Parcel } from '../ports.ts';
+import { fields } from '../shown/controls.ts';
+import { errorsByLabel, type ModalView, modalView } from '../shown/modal-view.ts';
+import { isEmptyState } from '../workspace/element-state.ts';
+import type { OpenView, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { fields } from './controls.ts';
-import { errorsByLabel, type ModalView, modalView } from './modal-view.ts';
 
 /** What the person sees after pressing the submit button. */
 export type SubmitResult =
@@ -72,11 +73,11 @@ const ACTIONS: Record<string, Action> = {
     return { closed: true };
   },
   update: (world, _, view, body) => {
-    redraw(world, view, checkedView(world, body.view, { type: 'modal', replaces: view }));
+    redraw(world.workspace, view, checkedView(world, body.view, { type: 'modal', replaces: view }));
     return { view: modalView(world.workspace, view) };
   },
   push: (world, user, _, body) => {
-    const pushed = showModal(world, user.id, checkedView(world, body.view, { type: 'modal' }), 'push');
+    const pushed = showModal(world.workspace, user.id, checkedView(world, body.view, { type: 'modal' }), 'push');
     return { view: modalView(world.workspace, pushed) };
   },
 };

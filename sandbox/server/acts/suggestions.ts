@@ -1,13 +1,23 @@
-import { suggestionPayload } from '../delivery/payloads.ts';
+import { type Surface, suggestionPayload } from '../delivery/payloads.ts';
 import { type JsonObject, numberOf, objectOf, objectsOf, stringOf, textOf } from '../json.ts';
-import type { Entry } from './entries.ts';
+import type { Control } from '../shown/controls.ts';
+import type { User } from '../workspace/entities.ts';
+import type { World } from '../world.ts';
+
+/** Who looks for options, and where. */
+export interface Asking {
+  world: World;
+  user: User;
+  surface: Surface;
+  control: Control;
+}
 
 const OPTIONS_MAX = 100;
 const TEXT_MAX = 75;
 const VALUE_MAX = 150;
 
 /** Asks the app for the options of an external menu while the person types; complains and offers nothing when its answer is not one. */
-export async function suggested(entry: Entry): Promise<JsonObject[]> {
+export async function suggested(entry: Asking & { value: unknown }): Promise<JsonObject[]> {
   const { value } = entry;
   if (Array.isArray(value)) {
     if (value.every((one) => typeof objectOf(one).value === 'string')) return knownOptions(entry);
@@ -19,7 +29,7 @@ export async function suggested(entry: Entry): Promise<JsonObject[]> {
 }
 
 /** What may be chosen without asking again: what the app offered last, and what is chosen already. */
-function knownOptions({ control: { block, element }, surface }: Entry): JsonObject[] {
+function knownOptions({ control: { block, element }, surface }: Asking): JsonObject[] {
   const state = surface.in === 'view' ? surface.view.state[String(block.block_id)]?.[String(element.action_id)] : {};
   const { selected_option: one, selected_options: several } = objectOf(state);
   return [...(remembered.get(element) ?? []), ...objectsOf(several), ...objectsOf([one])];
@@ -29,13 +39,13 @@ function knownOptions({ control: { block, element }, surface }: Entry): JsonObje
 const remembered = new WeakMap<JsonObject, JsonObject[]>();
 
 /** Asks the app for the options that fit what is typed, and remembers them for the choice. */
-export async function suggest(asking: Omit<Entry, 'value'>, typed: string): Promise<JsonObject[]> {
+export async function suggest(asking: Asking, typed: string): Promise<JsonObject[]> {
   const options = await ask(asking, typed);
   remembered.set(asking.control.element, options);
   return options;
 }
 
-async function ask({ world, user, surface, control }: Omit<Entry, 'value'>, typed: string): Promise<JsonObject[]> {
+async function ask({ world, user, surface, control }: Asking, typed: string): Promise<JsonObject[]> {
   const { element, block } = control;
   const least = numberOf(element.min_query_length) ?? 3;
   if (typed.length < least)

@@ -1,10 +1,10 @@
+import { stackOf } from '../changes/views.ts';
 import type { Surface } from '../delivery/payloads.ts';
-import { elementsOf } from '../element-state.ts';
-import type { OpenView, User } from '../entities.ts';
 import { objectsOf, stringOf, textOf } from '../json.ts';
-import { stackOf } from '../views.ts';
+import type { Pressable } from '../shown/controls.ts';
+import { elementsOf } from '../workspace/element-state.ts';
+import type { OpenView, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import type { Pressable } from './controls.ts';
 import { blocksAt, visibleMessages } from './visible.ts';
 
 /** Where something is, by ids: a message, or a modal or Home. */

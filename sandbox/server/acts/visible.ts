@@ -1,9 +1,9 @@
+import { stackOf } from '../changes/views.ts';
 import type { Surface } from '../delivery/payloads.ts';
-import type { Channel, StoredMessage, User } from '../entities.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { stackOf } from '../views.ts';
+import { type Control, type Label, matching } from '../shown/controls.ts';
+import type { Channel, StoredMessage, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { type Control, type Label, matching } from './controls.ts';
 
 /** Where to look for a control; without it a person looks at the open modal, or else everywhere, newest first. */
 export interface Where {

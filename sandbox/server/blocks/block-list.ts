@@ -1,7 +1,7 @@
 import { block } from './blocks.ts';
-import { below, type Check, isJson, items, type Json, list, type Site } from './checks.ts';
-import { LIMITS } from './limits.ts';
-import { type Problem, says } from './messages.ts';
+import { below, type Check, isJson, items, type Json, list, type Site } from './checks/checks.ts';
+import { LIMITS } from './checks/limits.ts';
+import { type Problem, says } from './checks/messages.ts';
 
 interface Placed {
   readonly node: Json;

@@ -1,14 +1,14 @@
-import { below, boolean, type Check, isJson, list, refuse, string } from './checks.ts';
-import { imageShape } from './composition.ts';
-import { elementIn } from './elements.ts';
-import { LIMITS } from './limits.ts';
-import { says } from './messages.ts';
+import { below, boolean, type Check, isJson, list, refuse, string } from './checks/checks.ts';
+import { LIMITS } from './checks/limits.ts';
+import { says } from './checks/messages.ts';
+import { atLeastOne, uniqueActionIds } from './checks/rules.ts';
+import { has, type Rule, type Spec, type Specs, tagged } from './checks/shapes.ts';
+import { plain, text } from './checks/text.ts';
+import { imageShape } from './elements/composition.ts';
+import { elementIn } from './elements/elements.ts';
+import { richText } from './elements/rich-text.ts';
 import { containerOf, newerBlocks } from './newer-blocks.ts';
-import { richText } from './rich-text.ts';
-import { atLeastOne, uniqueActionIds } from './rules.ts';
-import { has, type Rule, type Spec, type Specs, tagged } from './shapes.ts';
 import { tables } from './tables.ts';
-import { plain, text } from './text.ts';
 
 const noDispatchForFiles: Rule = (node, site) =>
   has(node, 'dispatch_action') && isJson(node.element) && node.element.type === 'file_input'

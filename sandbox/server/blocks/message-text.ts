@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './checks/limits.ts';
 
 /** Where Slack's block kinds hold words that people read or hear; every text object has its own under `text`. */
 const WORDS = new Set(['text', 'alt_text', 'accessibility_label', 'title', 'caption', 'fallback', 'author_name']);

@@ -1,10 +1,10 @@
-import { boolean, type Check, choice, list, string, url } from './checks.ts';
-import { buttonIn, elementIn, imageIn } from './elements.ts';
-import { LIMITS } from './limits.ts';
-import { richTextObject } from './rich-text.ts';
-import { atLeastOne, needs, uniqueActionIds } from './rules.ts';
-import { type Spec, type Specs, tagged } from './shapes.ts';
-import { mrkdwn, plain, text } from './text.ts';
+import { boolean, type Check, choice, list, string, url } from './checks/checks.ts';
+import { LIMITS } from './checks/limits.ts';
+import { atLeastOne, needs, uniqueActionIds } from './checks/rules.ts';
+import { type Spec, type Specs, tagged } from './checks/shapes.ts';
+import { mrkdwn, plain, text } from './checks/text.ts';
+import { buttonIn, elementIn, imageIn } from './elements/elements.ts';
+import { richTextObject } from './elements/rich-text.ts';
 
 const blockId = { block_id: string(LIMITS.id) };
 

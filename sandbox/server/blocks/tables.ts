@@ -1,8 +1,20 @@
-import { below, boolean, choice, integer, isJson, items, list, nullable, number, refuse, string } from './checks.ts';
-import { LIMITS } from './limits.ts';
-import { says } from './messages.ts';
-import { richText } from './rich-text.ts';
-import { object, type Rule, type Specs, tagged, union } from './shapes.ts';
+import {
+  below,
+  boolean,
+  choice,
+  integer,
+  isJson,
+  items,
+  list,
+  nullable,
+  number,
+  refuse,
+  string,
+} from './checks/checks.ts';
+import { LIMITS } from './checks/limits.ts';
+import { says } from './checks/messages.ts';
+import { object, type Rule, type Specs, tagged, union } from './checks/shapes.ts';
+import { richText } from './elements/rich-text.ts';
 
 const cell = union(
   tagged({

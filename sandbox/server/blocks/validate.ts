@@ -1,8 +1,8 @@
 import { blockList } from './block-list.ts';
-import type { Problem, Surface } from './messages.ts';
+import type { Problem, Surface } from './checks/messages.ts';
 import { view } from './view.ts';
 
-export type { Problem, Surface } from './messages.ts';
+export type { Problem, Surface } from './checks/messages.ts';
 
 /** Every problem of a block list, in Slack's words; pointers start at /blocks. An empty list passes in messages only. */
 export function validateBlocks(surface: Surface, blocks: unknown): Problem[] {

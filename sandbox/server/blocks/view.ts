@@ -1,9 +1,9 @@
 import { blockList } from './block-list.ts';
-import { boolean, type Check, isJson, items, refuse, string } from './checks.ts';
-import { LIMITS } from './limits.ts';
-import { says } from './messages.ts';
-import { has, type Rule, type Specs, tagged } from './shapes.ts';
-import { plain } from './text.ts';
+import { boolean, type Check, isJson, items, refuse, string } from './checks/checks.ts';
+import { LIMITS } from './checks/limits.ts';
+import { says } from './checks/messages.ts';
+import { has, type Rule, type Specs, tagged } from './checks/shapes.ts';
+import { plain } from './checks/text.ts';
 
 const submitForInputs: Rule = (node, site) =>
   items(node.blocks).flatMap((block, index) =>

@@ -1,22 +1,7 @@
-import type { AckRecord } from '../inspector.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import type { AckRecord } from '../instruments/inspector.ts';
+import { isObject } from '../json.ts';
+import type { Outcome, Parcel } from '../ports.ts';
 import type { World } from '../world.ts';
-
-/** What a delivery came to: the app's ack with its body, or the reason why there was none in time. */
-export type Outcome =
-  | { status: 'acked'; body: unknown; ms: number }
-  | { status: 'unanswered'; reason: 'timeout' | 'unreachable' | 'lost' | 'http_error' | 'no_retry' };
-
-/** Something Slack sends to the app. */
-export interface Parcel {
-  type: 'events_api' | 'slash_commands' | 'interactive';
-  payload: JsonObject;
-  /** Whether Slack reads the body of the ack. */
-  acceptsResponse: boolean;
-  /** What a human would call it, for logs and complaints. */
-  label: string;
-  retry?: { attempt: number; reason: string };
-}
 
 /** One delivery under observation. */
 export interface AckWatch {

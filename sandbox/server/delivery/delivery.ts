@@ -1,30 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Channel } from '../entities.ts';
 import { newId } from '../ids.ts';
 import { type JsonObject, objectOf, stringOf } from '../json.ts';
-import type { WorkspaceEvent } from '../workspace.ts';
+import type { Delivery, Outcome, Parcel } from '../ports.ts';
+import type { Channel } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import type { Outcome, Parcel } from './ack-watch.ts';
 import { subscriptionOf } from './subscriptions.ts';
 
 /** Carries a parcel to the app; `id` names the delivery in acks and logs. */
 export type Transport = (parcel: Parcel, id: string) => Promise<Outcome>;
-
-/** The way from the workspace to the app: interactions once, events until they are acked. */
-export interface Delivery {
-  /** Delivers what a person did, once. */
-  interaction(userId: string, parcel: Parcel): Promise<Outcome>;
-  /** Delivers what no client of Slack's would send; nothing is remembered or shown. */
-  forged(parcel: Parcel): Promise<Outcome>;
-  /** Delivers the person's last interaction again, with the same ids. */
-  again(userId: string): Promise<{ parcel: Parcel; outcome: Outcome }>;
-  /** Delivers a workspace event if the app subscribed to it and may see it. */
-  event(occurred: WorkspaceEvent): void;
-  /** Delivers the last event once more, marked as a retry. */
-  redeliverEvent(): Promise<void>;
-  /** A connection came up: events nobody took are tried again. */
-  flush(): void;
-}
 
 interface PendingEvent {
   payload: JsonObject;

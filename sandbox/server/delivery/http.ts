@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { isObject, type JsonObject, parseJson, stringOf } from '../json.ts';
+import type { Outcome, Parcel } from '../ports.ts';
 import type { World } from '../world.ts';
-import { type Outcome, type Parcel, watchAck } from './ack-watch.ts';
+import { watchAck } from './ack-watch.ts';
 
 /** How long a tardy app is still listened to, to tell "late" from "never". */
 const TIMEOUT_MS = 10_000;

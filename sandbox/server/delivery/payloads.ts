@@ -1,7 +1,8 @@
-import { stateOf } from '../element-state.ts';
-import type { Channel, OpenView, StoredMessage, User } from '../entities.ts';
 import type { JsonObject } from '../json.ts';
-import { messageObject, viewObject } from '../objects.ts';
+import { messageObject } from '../objects/message.ts';
+import { viewObject } from '../objects/view.ts';
+import { stateOf } from '../workspace/element-state.ts';
+import type { Channel, OpenView, StoredMessage, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 
 /** What every interaction payload carries. */

@@ -1,31 +1,17 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { StoredMessage } from '../entities.ts';
+import { Refusal } from '../access/refusal.ts';
+import { beforeEffect, delayed } from '../calls/fault-answers.ts';
+import { checkedContent } from '../calls/message-content.ts';
+import { optional } from '../calls/method.ts';
+import { readBody } from '../calls/request.ts';
+import { byApp, deleteMessage, draftMessage, postMessage, updateMessage, withBlockIds } from '../changes/messages.ts';
 import { newHex } from '../ids.ts';
 import { isObject, type JsonObject, objectOf, parseJson } from '../json.ts';
-import { deleteMessage, draftMessage, postMessage, updateMessage, withBlockIds } from '../messages.ts';
-import { byApp } from '../web-api/chat.ts';
-import { beforeEffect, delayed } from '../web-api/fault-answers.ts';
-import { checkedContent } from '../web-api/message-content.ts';
-import { optional } from '../web-api/method.ts';
-import { Refusal } from '../web-api/refusal.ts';
-import { readBody } from '../web-api/request.ts';
+import type { Origin, ResponseUrls } from '../ports.ts';
+import type { StoredMessage } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 
 const USES = 5;
 const LIFETIME_MS = 30 * 60 * 1000;
-
-/** Where a response URL leads: a person in a conversation, and the message it came from. */
-export interface Origin {
-  userId: string;
-  channelId: string;
-  message?: StoredMessage;
-}
-
-/** Response URLs: five uses within thirty minutes each. */
-export interface ResponseUrls {
-  issue(origin: Origin): string;
-  answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
-}
 
 interface Issued extends Origin {
   at: number;
@@ -96,7 +82,7 @@ export function respond(world: World, origin: Origin, body: JsonObject): StoredM
     workspace.changed();
     return original;
   }
-  const draft = { ...byApp(world), ...content, threadTs: optional(body, 'thread_ts') };
+  const draft = { ...byApp(workspace), ...content, threadTs: optional(body, 'thread_ts') };
   if (body.response_type === 'in_channel') return postMessage(workspace, channel, draft);
   const message = draftMessage(workspace, channel.id, { ...draft, ephemeralTo: origin.userId });
   workspace.ephemerals.push(message);

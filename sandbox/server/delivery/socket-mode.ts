@@ -1,12 +1,11 @@
 import { randomInt } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import type { SocketFaults } from '../faults.ts';
 import { newHex } from '../ids.ts';
 import { isObject, type JsonObject, objectOf, parseJson, stringOf } from '../json.ts';
+import type { Parcel, SocketMode } from '../ports.ts';
 import type { World } from '../world.ts';
-import { type AckWatch, type Outcome, type Parcel, watchAck } from './ack-watch.ts';
+import { type AckWatch, watchAck } from './ack-watch.ts';
 
 const CONNECTIONS_MAX = 10;
 const PING_MS = 10_000;
@@ -24,16 +23,6 @@ interface Connection {
   /** Nothing gets through any more, either way. */
   frozen: boolean;
   watches: Map<string, AckWatch>;
-}
-
-/** Slack's end of Socket Mode: tickets, hello, envelopes to one connection each, acks, pings, disconnects. */
-export interface SocketMode {
-  issueTicket(): string;
-  upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void;
-  send(parcel: Parcel, id: string): Promise<Outcome>;
-  connections(): number;
-  faults: SocketFaults;
-  stop(): void;
 }
 
 /** Waits for connections; they come with a ticket from apps.connections.open. */

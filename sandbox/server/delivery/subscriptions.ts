@@ -1,5 +1,5 @@
-import type { Channel } from '../entities.ts';
 import type { JsonObject } from '../json.ts';
+import type { Channel } from '../workspace/entities.ts';
 
 const MESSAGE = { public: 'message.channels', private: 'message.groups', im: 'message.im' } as const;
 const HISTORY = { public: 'channels:history', private: 'groups:history', im: 'im:history' } as const;

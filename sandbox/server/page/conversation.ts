@@ -1,6 +1,6 @@
 import { canSee } from '../acts/visible.ts';
-import type { Channel, StoredFile, User } from '../entities.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Channel, StoredFile, User } from '../workspace/entities.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { World } from '../world.ts';
 
 /** Why this person cannot write in the conversation, as Slack's client says it; '' when they can. */

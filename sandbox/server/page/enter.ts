@@ -3,8 +3,8 @@ import { EntryRefused, entered, type FillValue } from '../acts/entries.ts';
 import { keepChoice } from '../acts/interact.ts';
 import { controlById, Gone } from '../acts/touched.ts';
 import type { Surface } from '../delivery/payloads.ts';
-import type { User } from '../entities.ts';
 import { isObject, type JsonObject, numberOf, stringOf, stringsOf } from '../json.ts';
+import type { User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 
 const listOf = (raw: unknown) => stringsOf(raw);

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '../../ui/contract.ts';
-import type { User } from '../entities.ts';
-import { bringFile } from '../files.ts';
+import { readBody, TooLarge } from '../calls/request.ts';
+import { bringFile } from '../changes/files.ts';
 import { isObject, type JsonObject, parseJson, stringOf } from '../json.ts';
-import { readBody, TooLarge } from '../web-api/request.ts';
+import type { User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 import { doAct } from './act.ts';
 import { pageAsset } from './assets.ts';

@@ -1,5 +1,5 @@
 import type { TrafficLine } from '../../ui/contract.ts';
-import type { TrafficRecord } from '../inspector.ts';
+import type { TrafficRecord } from '../instruments/inspector.ts';
 import { stringOf } from '../json.ts';
 
 /** A record of the traffic as a line of the page's inspector. */

@@ -1,5 +1,5 @@
-import type { Channel, StoredMessage, User } from '../entities.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Channel, StoredMessage, User } from '../workspace/entities.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** How much of a conversation a person has not read: messages, and those that address them. */
 export function unreadIn(workspace: Workspace, user: User, channel: Channel): { unread: number; mentions: number } {

@@ -8,10 +8,10 @@ import type {
   ShownView,
 } from '../../ui/contract.ts';
 import { canSee } from '../acts/visible.ts';
-import { stateOf } from '../element-state.ts';
-import type { Channel, OpenView, StoredFile, StoredMessage, User } from '../entities.ts';
+import { stackOf } from '../changes/views.ts';
 import { textOf } from '../json.ts';
-import { stackOf } from '../views.ts';
+import { stateOf } from '../workspace/element-state.ts';
+import type { Channel, OpenView, StoredFile, StoredMessage, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 import { bookmarkedFile, closedBecause } from './conversation.ts';
 import { unreadIn } from './unread.ts';

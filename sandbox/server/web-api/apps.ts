@@ -1,5 +1,5 @@
-import type { Methods } from './method.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../access/refusal.ts';
+import type { Methods } from '../calls/method.ts';
 
 /** apps.*: opening a Socket Mode connection. */
 export const apps: Methods = {

@@ -1,4 +1,4 @@
-import type { Methods } from './method.ts';
+import type { Methods } from '../calls/method.ts';
 
 /** auth.* and api.test. */
 export const auth: Methods = {

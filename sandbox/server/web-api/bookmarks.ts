@@ -1,9 +1,9 @@
-import type { Bookmark, Channel } from '../entities.ts';
+import { Refusal } from '../access/refusal.ts';
+import { type Args, knownChannel, type Methods, needMembership, optional, required } from '../calls/method.ts';
 import { newId } from '../ids.ts';
 import type { JsonObject } from '../json.ts';
+import type { Bookmark, Channel } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { type Args, knownChannel, type Methods, needMembership, optional, required } from './method.ts';
-import { Refusal } from './refusal.ts';
 
 const BOOKMARKS_MAX = 100;
 

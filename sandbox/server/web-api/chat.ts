@@ -1,11 +1,11 @@
-import type { Channel, StoredMessage } from '../entities.ts';
+import { Refusal } from '../access/refusal.ts';
+import { checkedContent } from '../calls/message-content.ts';
+import { type Args, knownChannel, type Methods, needScope, optional, required, structured } from '../calls/method.ts';
+import { byApp, deleteMessage, draftMessage, postMessage, updateMessage } from '../changes/messages.ts';
 import { isObject, type JsonObject, objectOf, stringOf } from '../json.ts';
-import { deleteMessage, draftMessage, postMessage, updateMessage } from '../messages.ts';
-import { messageObject } from '../objects.ts';
+import { messageObject } from '../objects/message.ts';
+import type { Channel, StoredMessage } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { checkedContent } from './message-content.ts';
-import { type Args, knownChannel, type Methods, needScope, optional, required, structured } from './method.ts';
-import { Refusal } from './refusal.ts';
 
 const UPDATE_TEXT_MAX = 4000;
 
@@ -27,7 +27,7 @@ function post(args: Args, world: World): JsonObject {
   const content = checkedContent(world, args, 'chat.postMessage');
   const metadata = checkedMetadata(args);
   const threadTs = checkedThread(args, channel);
-  const message = postMessage(world.workspace, channel, { ...byApp(world), ...content, metadata, threadTs });
+  const message = postMessage(world.workspace, channel, { ...byApp(world.workspace), ...content, metadata, threadTs });
   return { channel: channel.id, ts: message.ts, message: messageObject(world.workspace, message) };
 }
 
@@ -63,7 +63,7 @@ function postEphemeral(args: Args, world: World): JsonObject {
   if (!channel.members.has(user)) throw new Refusal('user_not_in_channel');
   const content = checkedContent(world, args, 'chat.postEphemeral');
   const threadTs = checkedThread(args, channel);
-  const draft = { ...byApp(world), ...content, threadTs, ephemeralTo: user };
+  const draft = { ...byApp(world.workspace), ...content, threadTs, ephemeralTo: user };
   const message = draftMessage(world.workspace, channel.id, draft);
   world.workspace.ephemerals.push(message);
   world.workspace.changed();
@@ -75,11 +75,6 @@ function getPermalink(args: Args, world: World): JsonObject {
   const ts = find(channel, required(args, 'message_ts')).ts;
   const address = `${world.workspace.url}archives/${channel.id}/p${ts.replace('.', '')}`;
   return { channel: channel.id, permalink: address };
-}
-
-/** The author's part of a message by the app. */
-export function byApp(world: World): { user: string; botId: string } {
-  return { user: world.workspace.bot.id, botId: world.workspace.botId };
 }
 
 /** Where a post goes: a user id stands for the direct messages with that person. */

@@ -1,12 +1,21 @@
-import type { Channel, StoredFile } from '../entities.ts';
-import { announceFile, shareLater } from '../files.ts';
+import { Refusal } from '../access/refusal.ts';
+import { checkedBlocks } from '../calls/block-errors.ts';
+import {
+  type Args,
+  knownChannel,
+  type Methods,
+  needMembership,
+  optional,
+  required,
+  structured,
+} from '../calls/method.ts';
+import { announceFile } from '../changes/files.ts';
+import { byApp } from '../changes/messages.ts';
 import { type JsonObject, objectsOf, stringOf } from '../json.ts';
-import { fileObject } from '../objects.ts';
+import { fileObject } from '../objects/file.ts';
+import type { Channel, StoredFile } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { checkedBlocks } from './block-errors.ts';
-import { byApp } from './chat.ts';
-import { type Args, knownChannel, type Methods, needMembership, optional, required, structured } from './method.ts';
-import { Refusal } from './refusal.ts';
+import { shareLater } from './share-later.ts';
 
 const ALT_MAX = 1000;
 const SIZE_MAX = 1024 ** 3;
@@ -51,7 +60,7 @@ function completeUpload(args: Args, world: World): JsonObject {
   const done = uploads.map((upload) => upload.file);
   const answer = done.map((file) => ({ ...fileObject(world.workspace, file), shares: {} }));
   for (const channel of channels)
-    shareLater(world, channel, done, { ...byApp(world), text: comment ?? '', blocks, threadTs });
+    shareLater(world, channel, done, { ...byApp(world.workspace), text: comment ?? '', blocks, threadTs });
   return { files: answer };
 }
 

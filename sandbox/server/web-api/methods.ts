@@ -1,10 +1,10 @@
+import type { Methods } from '../calls/method.ts';
 import { apps } from './apps.ts';
 import { auth } from './auth.ts';
 import { bookmarks } from './bookmarks.ts';
 import { chat } from './chat.ts';
-import { conversations } from './conversations.ts';
+import { conversations } from './conversations/conversations.ts';
 import { files } from './files.ts';
-import type { Methods } from './method.ts';
 import { pins } from './pins.ts';
 import { reactions } from './reactions.ts';
 import { users } from './users.ts';

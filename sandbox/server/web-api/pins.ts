@@ -1,9 +1,9 @@
-import type { Channel, StoredMessage } from '../entities.ts';
+import { Refusal } from '../access/refusal.ts';
+import { type Args, knownChannel, type Methods, needMembership, optional, required } from '../calls/method.ts';
 import type { JsonObject } from '../json.ts';
-import { messageObject } from '../objects.ts';
+import { messageObject } from '../objects/message.ts';
+import type { Channel, StoredMessage } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { type Args, knownChannel, type Methods, needMembership, optional, required } from './method.ts';
-import { Refusal } from './refusal.ts';
 
 const PINS_MAX = 100;
 

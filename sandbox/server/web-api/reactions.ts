@@ -1,8 +1,8 @@
-import type { StoredMessage } from '../entities.ts';
+import { Refusal } from '../access/refusal.ts';
+import { type Args, knownChannel, type Methods, needMembership, optional, required } from '../calls/method.ts';
 import type { JsonObject } from '../json.ts';
+import type { StoredMessage } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { type Args, knownChannel, type Methods, needMembership, optional, required } from './method.ts';
-import { Refusal } from './refusal.ts';
 
 /** reactions.* */
 export const reactions: Methods = {

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Fault } from '../faults.ts';
-import { redacted } from '../inspector.ts';
+import { Refusal } from '../access/refusal.ts';
+import { beforeEffect, cutOff, delayed, lose } from '../calls/fault-answers.ts';
+import { type Args, type Method, needScope, optional } from '../calls/method.ts';
+import { readArguments, readBody } from '../calls/request.ts';
+import type { Fault } from '../instruments/faults.ts';
+import { redacted } from '../instruments/inspector.ts';
 import type { JsonObject } from '../json.ts';
 import type { World } from '../world.ts';
-import { beforeEffect, cutOff, delayed, lose } from './fault-answers.ts';
-import { type Args, type Method, needScope, optional } from './method.ts';
 import { methods } from './methods.ts';
-import { Refusal } from './refusal.ts';
-import { readArguments, readBody } from './request.ts';
 
 /** Answers one call of the Web API: token, faults, pace, scope, then the method. */
 export async function answerCall(

@@ -1,8 +1,8 @@
+import { Refusal } from '../access/refusal.ts';
+import { type Args, type Methods, optional, page, required } from '../calls/method.ts';
 import type { JsonObject } from '../json.ts';
-import { userObject } from '../objects.ts';
+import { userObject } from '../objects/user.ts';
 import type { World } from '../world.ts';
-import { type Args, type Methods, optional, page, required } from './method.ts';
-import { Refusal } from './refusal.ts';
 
 /** users.*, and the few methods about teams, bots and user groups. */
 export const users: Methods = {

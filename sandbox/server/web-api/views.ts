@@ -1,11 +1,12 @@
-import type { OpenView } from '../entities.ts';
+import { Refusal } from '../access/refusal.ts';
+import type { Origin } from '../access/triggers.ts';
+import { checkedView } from '../calls/checked-view.ts';
+import { type Args, type Methods, optional, required } from '../calls/method.ts';
+import { allViews, publishHome, redraw, showModal, stackOf } from '../changes/views.ts';
 import type { JsonObject } from '../json.ts';
-import { viewObject } from '../objects.ts';
-import type { Origin } from '../triggers.ts';
-import { allViews, checkedView, publishHome, redraw, showModal, stackOf } from '../views.ts';
+import { viewObject } from '../objects/view.ts';
+import type { OpenView } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
-import { type Args, type Methods, optional, required } from './method.ts';
-import { Refusal } from './refusal.ts';
 
 /** views.* */
 export const views: Methods = {
@@ -21,7 +22,7 @@ function show(args: Args, world: World, how: 'root' | 'push'): JsonObject {
   const view = checkedView(world, args.view, { type: 'modal' });
   if (how === 'push' && stackOf(world.workspace, userId).length === 0) throw new Refusal('not_found');
   world.triggers.spend(trigger);
-  return { view: viewObject(world.workspace, showModal(world, userId, view, how, client)) };
+  return { view: viewObject(world.workspace, showModal(world.workspace, userId, view, how, client)) };
 }
 
 function liveTrigger(world: World, trigger: string): Origin {
@@ -45,7 +46,7 @@ function update(args: Args, world: World): JsonObject {
   if (open === undefined) throw new Refusal('not_found');
   checkHash(args, open);
   const view = checkedView(world, args.view, { type: open.type, replaces: open });
-  redraw(world, open, view);
+  redraw(world.workspace, open, view);
   return { view: viewObject(world.workspace, open) };
 }
 
@@ -59,7 +60,7 @@ function publish(args: Args, world: World): JsonObject {
   const open = world.workspace.homes.get(userId);
   if (open !== undefined) checkHash(args, open);
   const view = checkedView(world, args.view, { type: 'home', ...(open ? { replaces: open } : {}) });
-  return { view: viewObject(world.workspace, publishHome(world, userId, view)) };
+  return { view: viewObject(world.workspace, publishHome(world.workspace, userId, view)) };
 }
 
 function checkHash(args: Args, open: OpenView): void {

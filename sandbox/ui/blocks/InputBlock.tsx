@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { Json } from '../contract.ts';
 import { Element } from '../elements/Element.tsx';
+import { useSurface } from '../elements/surface.ts';
 import { obj, str, textOf } from '../json.ts';
 import { withEmoji } from '../text/emoji.ts';
-import { useSurface } from './surface.ts';
 
 /** Elements that are several controls under one label, and so a group. */
 const GROUPS = new Set(['checkboxes', 'radio_buttons']);

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { actionId, blockId, useSurface } from '../blocks/surface.ts';
 import { obj, str, textOf } from '../json.ts';
 import { usePage } from '../page.ts';
 import { withEmoji } from '../text/emoji.ts';
 import { hereOf } from '../text/Link.tsx';
 import { Confirm } from './Confirm.tsx';
-import type { ElementProps } from './Element.tsx';
+import type { ElementProps } from './field.ts';
+import { actionId, blockId, useSurface } from './surface.ts';
 
 /** A button of Block Kit, with its style and, where the app wants one, its question. */
 export function Button({ block, element }: ElementProps) {

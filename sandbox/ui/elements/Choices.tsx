@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import { useSurface } from '../blocks/surface.ts';
 import { objs, str } from '../json.ts';
 import { TextObject } from '../text/Mrkdwn.tsx';
-import { type ElementProps, tied } from './Element.tsx';
+import { type ElementProps, tied } from './field.ts';
+import { useSurface } from './surface.ts';
 
 /** Check boxes or radio buttons. */
 export function Choices({ block, element, field }: ElementProps) {

@@ -1,7 +1,7 @@
 import type { Json } from '../contract.ts';
-import { Dialog } from '../Dialog.tsx';
 import { str, textOf } from '../json.ts';
 import { TextObject } from '../text/Mrkdwn.tsx';
+import { Dialog } from '../widgets/Dialog.tsx';
 
 /** The question before a press. */
 export function Confirm({ of, onAnswer }: { of: Json; onAnswer(yes: boolean): void }) {

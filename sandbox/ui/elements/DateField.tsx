@@ -1,9 +1,9 @@
-import { useSurface } from '../blocks/surface.ts';
 import type { Entered } from '../contract.ts';
 import { str } from '../json.ts';
 import { usePage } from '../page.ts';
 import { fromLocalInput, toLocalInput } from '../text/dates.ts';
-import { type ElementProps, tied } from './Element.tsx';
+import { type ElementProps, tied } from './field.ts';
+import { useSurface } from './surface.ts';
 
 const TYPES: Record<string, string> = { datepicker: 'date', timepicker: 'time', datetimepicker: 'datetime-local' };
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { uploadFile } from '../api.ts';
-import { useSurface } from '../blocks/surface.ts';
-import { Icon } from '../Icon.tsx';
 import { num } from '../json.ts';
 import { usePage } from '../page.ts';
-import { type ElementProps, tied } from './Element.tsx';
+import { Icon } from '../widgets/Icon.tsx';
+import { type ElementProps, tied } from './field.ts';
+import { useSurface } from './surface.ts';
 
 const SIZE_MAX = 10 * 1024 ** 2;
 

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
-import { useSurface } from '../blocks/surface.ts';
 import type { Json } from '../contract.ts';
-import { useDismiss } from '../dismiss.ts';
 import { objs, str, textOf } from '../json.ts';
 import { withEmoji } from '../text/emoji.ts';
-import { type ElementProps, tied } from './Element.tsx';
+import { useDismiss } from '../widgets/dismiss.ts';
+import { type ElementProps, tied } from './field.ts';
+import { useSurface } from './surface.ts';
 
 /** A menu of fixed options, as the device shows menus. */
 export function Menu({ block, element, field }: ElementProps) {

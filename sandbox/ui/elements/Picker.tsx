@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useDismiss } from '../dismiss.ts';
+import { useDismiss } from '../widgets/dismiss.ts';
 
 export interface Pick {
   id: string;

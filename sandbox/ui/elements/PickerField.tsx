@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useSurface } from '../blocks/surface.ts';
 import type { Json } from '../contract.ts';
 import { num, objs, str, textOf } from '../json.ts';
 import { usePage } from '../page.ts';
-import { type ElementProps, tied } from './Element.tsx';
+import { type ElementProps, tied } from './field.ts';
 import { type Pick, Picker } from './Picker.tsx';
+import { useSurface } from './surface.ts';
 
 /** People, channels, and options that are searched: one of them or several. */
 export function PickerField({ block, element, field }: ElementProps) {

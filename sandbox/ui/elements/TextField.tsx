@@ -1,6 +1,6 @@
-import { useSurface } from '../blocks/surface.ts';
 import { num, obj, str, textOf } from '../json.ts';
-import { type ElementProps, tied } from './Element.tsx';
+import { type ElementProps, tied } from './field.ts';
+import { useSurface } from './surface.ts';
 
 // biome-ignore format: a table reads best as a table
 const MODES: Record<string, 'decimal' | 'email' | 'url' | 'text'> = { number_input: 'decimal', email_text_input: 'email', url_text_input: 'url' };

@@ -1,5 +1,5 @@
 import type { Action, Order } from '../../order/order.ts';
-import { CREW_MAX, planAt } from '../../order/plan.ts';
+import { CREW_MAX, planIn } from '../../order/plan.ts';
 import { dateTime, people, person, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type FormContext, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
@@ -28,7 +28,7 @@ function startWith({ order, person }: FormContext): Draft {
       signature: person.name,
     },
     items: [],
-    base: order.entries.at(-1)?.seq ?? 0,
+    base: order.lastEntry.seq,
     submission: order.submission,
   };
 }
@@ -95,10 +95,10 @@ export function approvalAction(answers: Answers<typeof approvalForm.fields>, dra
 export function assignmentAction(
   answers: Answers<typeof assignmentForm.fields>,
   { base }: Draft,
-  { order }: FormContext,
+  { order, shownPlan }: FormContext,
 ): Action {
-  const seen = order && planAt(order, base);
-  if (!seen) return { type: 'assign', ...planOf(answers) };
+  const seen = order?.approval && base === order.lastEntry.seq ? planIn(order) : shownPlan;
+  if (!order || !seen) return { type: 'assign', ...planOf(answers) };
   const { plannedStart } = answers;
   // A start that nobody planned is shown, and left as it is when nobody touches it.
   const untouched = seen.plannedStart === null && plannedStart === shownStart({ ...order, plannedStart: null });

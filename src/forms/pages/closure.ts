@@ -60,7 +60,7 @@ export const closureForm = defineForm({
     },
   ],
   start: (context): Draft => {
-    const latest = context.order?.versions.at(-1);
+    const latest = context.order?.latest;
     if (!context.order || !latest) throw new Error('closing needs an approved order');
     return {
       values: { outcome: truthfulOutcomes(context)[0]?.value ?? null, endedAt: endOfWork(context) },
@@ -75,7 +75,7 @@ export const closureForm = defineForm({
 
 /** When the work was last reported to have ended; now when nobody has reported any. */
 function endOfWork({ order, now }: FormContext): number {
-  return order?.versions.findLast(({ report }) => report)?.report?.endedAt ?? roundedDown(now);
+  return order?.lastReport?.endedAt ?? roundedDown(now);
 }
 
 function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Errors {
@@ -89,15 +89,15 @@ function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormCon
 }
 
 function ask({ endedAt }: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Question[] {
-  const last = context.order?.versions.findLast(({ report }) => report);
-  const before = last?.report && endedAt !== undefined && endedAt < last.report.endedAt;
+  const last = context.order?.lastReport;
+  const before = last && endedAt !== undefined && endedAt < last.endedAt;
   return [
     ...unusualWork(undefined, endedAt, context),
     ...(before
       ? [
           {
             id: `before report ${endedAt}`,
-            text: `The work ended ${date(endedAt)}, but version ${last.n} reports work until ${date(last.report.endedAt)}.`,
+            text: `The work ended ${date(endedAt)}, but version ${last.version} reports work until ${date(last.endedAt)}.`,
           },
         ]
       : []),

@@ -2,7 +2,7 @@ import { differsFromApproved, itemsDiffer } from '../../order/items.ts';
 import type { Action, Item } from '../../order/order.ts';
 import { MAX_VERSIONS } from '../../order/workflow.ts';
 import { checkbox, conditional, dateTime, files, text } from '../fields.ts';
-import { type Answers, type Draft, defineForm, type Errors, type FormContext } from '../form.ts';
+import { type Answers, type Draft, defineForm, type Errors, type FormContext, versionIn } from '../form.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { reviewBlocks } from './review.ts';
 import { likelyWork, unusualWork, workTimes } from './work-times.ts';
@@ -30,8 +30,8 @@ const fields = {
 };
 
 /** The items of the version that the confirmation was started from. */
-export const baseItems = (draft: Draft, { order }: FormContext): readonly Item[] =>
-  order?.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
+export const baseItems = (draft: Draft, context: FormContext): readonly Item[] =>
+  versionIn(context, draft.base)?.content.items ?? [];
 
 /** Create confirmation: the work as it really was, filled in with the latest version. */
 export const confirmationForm = defineForm({
@@ -51,7 +51,7 @@ export const confirmationForm = defineForm({
     { id: 'review', fields: [], intro: reviewBlocks, review: true },
   ],
   start: (context): Draft => {
-    const latest = context.order?.versions.at(-1);
+    const latest = context.order?.latest;
     if (!context.order || !latest) throw new Error('a confirmation needs an approved order');
     return {
       values: likelyWork(context),
@@ -78,7 +78,7 @@ export const tooManyVersions =
 
 /** An order with very many versions takes only what ends it. */
 const finishing = (final: boolean | undefined, { order }: FormContext): Errors =>
-  final === false && order && order.versions.length >= MAX_VERSIONS
+  final === false && (order?.latest?.n ?? 0) >= MAX_VERSIONS
     ? { final: `The order has ${MAX_VERSIONS} versions and takes no more partial confirmations. ${tooManyVersions}` }
     : {};
 

@@ -4,7 +4,7 @@ import { type Attachment, orderNumber } from '../../order/order.ts';
 import { priorityWords } from '../../order/words.ts';
 import type { Draft, FormContext, Question, Raw } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
-import { clip, date, escaped, mention, mrkdwn, quoted } from '../mrkdwn.ts';
+import { bold, clip, date, escaped, mention, mrkdwn, quoted } from '../mrkdwn.ts';
 import type { SubmissionAnswers } from './submission.ts';
 import { span } from './work-times.ts';
 
@@ -31,7 +31,7 @@ export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
   const files = Array.isArray(draft.values.attachments) ? draft.values.attachments.filter(isFile) : [];
   return [
     section([
-      `*${value('title')}*`,
+      bold(clip(wordsOf(draft.values.title), 300) || '–'),
       ...line('Client', value('client')),
       ...line('Service location', value('location')),
     ]),

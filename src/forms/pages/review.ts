@@ -5,7 +5,7 @@ import type { Change } from '../../order/order.ts';
 import { kindWords, outcomeWords } from '../../order/words.ts';
 import type { Draft, FormContext } from '../form.ts';
 import { type MoneyFormat, quantityAndPrice } from '../item-list.ts';
-import { escaped, mrkdwn } from '../mrkdwn.ts';
+import { bold, escaped, mrkdwn } from '../mrkdwn.ts';
 import { bytesOf, lineSections } from '../sizes.ts';
 import { baseItems, endsAs } from './confirmation.ts';
 
@@ -47,11 +47,11 @@ export function changeLines(changes: readonly Change[], money: MoneyFormat): str
 function changeText(change: Change, money: MoneyFormat): string {
   switch (change.type) {
     case 'added':
-      return `Added *${escaped(change.after.description)}*: ${quantityAndPrice(change.after, money)}`;
+      return `Added ${bold(change.after.description)}: ${quantityAndPrice(change.after, money)}`;
     case 'removed':
-      return `Removed *${escaped(change.before.description)}*: was ${quantityAndPrice(change.before, money)}`;
+      return `Removed ${bold(change.before.description)}: was ${quantityAndPrice(change.before, money)}`;
     case 'changed':
-      return `Changed *${escaped(change.after.description)}*: ${oldToNew(change, money)}`;
+      return `Changed ${bold(change.after.description)}: ${oldToNew(change, money)}`;
   }
 }
 

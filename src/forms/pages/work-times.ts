@@ -70,7 +70,7 @@ const SHIFT = 12 * HOUR;
 export function likelyWork({ order, now }: FormContext): { startedAt: number; endedAt: number } {
   const endedAt = roundedDown(now);
   const planned = order?.plannedStart ?? order?.content.requestedStart;
-  const reported = order?.versions.findLast(({ report }) => report)?.report?.endedAt;
+  const reported = order?.lastReport?.endedAt;
   const known = [planned, reported].filter(
     (one): one is number => one !== undefined && one !== null && one < endedAt && one >= endedAt - SHIFT,
   );

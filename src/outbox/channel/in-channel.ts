@@ -75,7 +75,7 @@ async function isNeeded(effect: Effect, attempt: Attempt<InChannel>): Promise<bo
   // A card that is only drawn anew opens no channel; what the order owes next does.
   if (attempt.checkpoint.redraw === true) return false;
   if (order.outcome === null) return true;
-  const newest = order.versions.at(-1)?.n;
+  const newest = order.latest?.n;
   if (newest === undefined) return false;
   if (effect.type === 'share_attachments') return true;
   return !(await store.documents(order.team, order.id)).some(({ version }) => version === newest);

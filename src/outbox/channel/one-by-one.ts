@@ -1,5 +1,5 @@
 import { LOST_CHANNEL } from '../../../db/ports.ts';
-import { partiesIn } from '../../order/order.ts';
+import { partiesIn, peopleOf } from '../../order/order.ts';
 import { classifyError, ENOUGH, failedWith, GiveUp } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import type { Attempt } from '../executor.ts';
@@ -34,17 +34,26 @@ export function mayPass({ error }: Failure): boolean {
 }
 
 /**
- * Throws for those that are left: to be tried again while that may help; then for a human, with their names and Slack's
- * words for it. `remedy` says what to do, given these.
+ * Throws for those that are left: to be tried again while that may help; then for a human, with their names (as the order,
+ * or its history, has them) and Slack's words for it. `remedy` says what to do, given these.
  */
-export function failFor(attempt: Attempt, failures: readonly Failure[], remedy: (who: string) => string): never {
-  const { claimed, order } = attempt;
+export async function failFor(
+  attempt: Attempt,
+  failures: readonly Failure[],
+  remedy: (who: string) => string,
+): Promise<never> {
+  const { claimed, order, store } = attempt;
   const hopeful = failures.find(
     (one) => mayPass(one) || (classifyError(one.error).kind === 'again' && claimed.attempt < ENOUGH),
   );
   if (hopeful) throw hopeful.error;
   const codes = [...new Set(failures.map(({ error }) => codeOf(error)))].join(', ');
-  const who = failures.map(({ person, error }) => `${nameOf(order, person)} (“${codeOf(error)}”)`).join(', ');
+  const now = peopleOf(order).map(([, party]) => party);
+  const known = failures.every(({ person }) => now.some(({ id }) => id === person));
+  const entries = known ? [] : await store.entries(order.team, order.id);
+  const ever = [...now, ...entries.toReversed().flatMap(({ action }) => partiesIn(action))];
+  const nameOf = (person: string) => ever.find(({ id }) => id === person)?.name ?? person;
+  const who = failures.map(({ person, error }) => `${nameOf(person)} (“${codeOf(error)}”)`).join(', ');
   throw new GiveUp(codes, remedy(who));
 }
 
@@ -52,11 +61,4 @@ function isAboutEverybody(error: unknown): boolean {
   const verdict = classifyError(error);
   if (verdict.kind === 'later' || (verdict.kind === 'again' && verdict.slowly)) return true;
   return failedWith(error, 'missing_scope', ...LOST_CHANNEL.filter((code) => code !== 'posting_to_channel_denied'));
-}
-
-/** The name by which a person stands in the order's history; their id when they do not. */
-function nameOf({ entries, requester, supervisor, coordinator, crew }: Attempt['order'], person: string): string {
-  const now = [requester, supervisor, ...(coordinator ? [coordinator] : []), ...crew];
-  const then = entries.toReversed().flatMap(({ action }) => partiesIn(action));
-  return [...now, ...then].find(({ id }) => id === person)?.name ?? person;
 }

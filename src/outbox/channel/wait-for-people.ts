@@ -26,7 +26,7 @@ export async function waitForPeople(
 ): Promise<never> {
   const { saveCheckpoint, now, order, store, checkpoint } = attempt;
   if (!checkpoint.told) {
-    const entry = order.entries.at(-1)?.seq ?? 0;
+    const entry = order.lastEntry.seq;
     const keepers = new Set([order.supervisor.id, ...(order.coordinator ? [order.coordinator.id] : [])]);
     const tells = [...keepers].map((person): Effect => ({ type: 'tell', person, about: 'channel_lost', entry }));
     await store.owe(order.team, order.id, tells, now());

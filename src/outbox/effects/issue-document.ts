@@ -14,9 +14,9 @@ import { GiveUp, Later } from '../../slack-api/classify-error.ts';
 import { writtenCode } from '../../verification.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import { inPlace } from '../channel/move.ts';
-import type { Attempt } from '../executor.ts';
+import { type Attempt, versionOf } from '../executor.ts';
 import { oweMetadata } from './channel/sync-channel-metadata.ts';
-import { noPhotosFor, photosFor } from './files/photos-for.ts';
+import { type DocumentAttempt, noPhotosFor, photosFor } from './files/photos-for.ts';
 import { type SharedFile, shareFile } from './files/share-file.ts';
 import { keepUnprinted, unprintedLines } from './files/unprinted-photos.ts';
 
@@ -45,21 +45,24 @@ export function shareDocument(attempt: Attempt<Issued>, ref: ChannelRef, version
     name,
     title: name,
     alt: altText(attempt, version),
-    // Read when the file is posted: which photos could not be printed is known only then.
-    get comment() {
-      return comment(attempt, version);
-    },
+    // Which photos could not be printed is known only when the file is posted.
+    comment: async () => comment(await withHistory(attempt), version),
     async bytes() {
-      const found =
-        rendersOf(attempt) < WITH_PHOTOS ? await photosFor(attempt, version) : noPhotosFor(attempt, version);
+      const whole = await withHistory(attempt);
+      const found = rendersOf(attempt) < WITH_PHOTOS ? await photosFor(whole, version) : noPhotosFor(whole, version);
       await keepUnprinted(attempt, found.notPrinted);
       const rendered = await Promise.all([logoOf(attempt, version), codeOf(attempt, version)])
-        .then(([logo, code]) => renderer.render(order, version, { ...found, logo, code }))
+        .then(([logo, code]) => renderer.render(whole.order, version, { ...found, logo, code }))
         .catch((error: unknown) => notMade(attempt, version, error));
       prepared.forget(claimed.id);
       return rendered;
     },
   });
+}
+
+async function withHistory(attempt: Attempt<Issued>): Promise<DocumentAttempt> {
+  const { order, store } = attempt;
+  return { ...attempt, order: { ...order, ...(await store.history(order.team, order.id)) } };
 }
 
 /** A PDF that could not be made is made again a few times, by a new thread if need be; then a human is asked. */
@@ -85,8 +88,9 @@ async function notMade(
 const rendersOf = ({ checkpoint }: Pick<Attempt<Issued>, 'checkpoint'>): number => checkpoint.renders ?? 0;
 
 /** The logo that a version was issued with, null for none. Throws when its bytes are lost: without it, it would be another document. */
-export async function logoOf({ order, store }: Pick<Attempt, 'order' | 'store'>, n: number): Promise<Logo | null> {
-  const sha256 = order.versions.find((one) => one.n === n)?.issuer.logo ?? '';
+export async function logoOf(of: Pick<Attempt, 'order' | 'store'>, n: number): Promise<Logo | null> {
+  const { order, store } = of;
+  const sha256 = (await versionOf(of, n)).issuer.logo ?? '';
   if (sha256 === '') return null;
   const asset = await store.asset(order.team, sha256);
   if (!asset) throw new Error(`the logo ${sha256} of order ${order.id}, version ${n}, is not in the database`);
@@ -102,7 +106,7 @@ async function codeOf({ order, store }: Attempt, version: number): Promise<strin
 }
 
 /** What stands beside the file: which version, what changed, the totals, and what it could not print. */
-function comment(attempt: Attempt<Issued>, n: number): string {
+function comment(attempt: DocumentAttempt, n: number): string {
   const { order, settings } = attempt;
   const version = order.versions.find((one) => one.n === n);
   if (!version) throw new Error(`order ${order.id} has no version ${n}`);
@@ -114,7 +118,7 @@ function comment(attempt: Attempt<Issued>, n: number): string {
   const changes =
     n > 1 && version.kind === 'confirmation' ? changeLines(changesBetween(before, content.items, decimals), money) : [];
   const foot = [
-    ...(isPriced(content.items) ? [moneyLine(order, n, settings)] : []),
+    ...(isPriced(content.items) ? [moneyLine(order, version, settings)] : []),
     ...(unprinted === '' ? [] : [escaped(unprinted)]),
   ];
   const listed = {

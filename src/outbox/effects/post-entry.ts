@@ -2,15 +2,16 @@ import type { Order } from '../../order/order.ts';
 import { entryMessage } from '../../slack/views/entry.ts';
 import type { Identity } from '../../slack-api/connect.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
-import { entryOf } from '../executor.ts';
+import { entryOf, versionOf } from '../executor.ts';
 import { postOnce } from '../post-once.ts';
 
 /** Posts one entry to the order's channel, once. Safe to repeat. */
 export const postEntry: ChannelExecutor<'post_entry'> = async (effect, attempt, { channel }) => {
   const { identity, order, settings } = attempt;
-  const entry = entryOf(order, effect.entry);
+  const entry = await entryOf(attempt, effect.entry);
+  const version = entry.version === null ? null : await versionOf(attempt, entry.version);
   const link = effect.entry === 1 ? sourceLink(order, identity) : undefined;
-  await postOnce(attempt, { channel }, entryMessage(order, entry, settings, link));
+  await postOnce(attempt, { channel }, entryMessage(order, entry, settings, { version, sourceLink: link }));
 };
 
 /** Where the message is that the order was made from. */

@@ -40,7 +40,7 @@ type Tell = Extract<Effect, { type: 'tell' }>;
 /** A message about somebody who has gone, when the order has moved on without them meanwhile. */
 const isPast = ({ about, entry }: Tell, order: Order): boolean =>
   (about === 'request_instead' || about === 'supervisor_gone' || about === 'requester_gone') &&
-  order.entries.at(-1)?.seq !== entry;
+  order.lastEntry.seq !== entry;
 
 /** Somebody has gone: whoever can go on with the order in their place is told, or an admin. Nobody passes on twice. */
 async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, ability: Ability): Promise<void> {
@@ -66,7 +66,7 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, ent
     return { channel: direct, ts: before };
   }
   const channel = await store.channel(order.team, order.id);
-  const message = tellMessage(order, { entry: entryOf(order, entry), about, of }, settings, channel);
+  const message = tellMessage(order, { entry: await entryOf(attempt, entry), about, of }, settings, channel);
   const posted = await paced(
     'chat.postMessage',
     () => client.chat.postMessage({ channel: person, ...message, metadata: markOf(attempt), unfurl_links: false }),
@@ -85,7 +85,7 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, ent
 export const settleRequest: Executor<'settle_request'> = async ({ entry }, attempt) => {
   const { client, log, order, paced, settings, store, checkpoint } = attempt;
   const channel = await store.channel(order.team, order.id);
-  const told = entryOf(order, entry);
+  const told = await entryOf(attempt, entry);
   const posts = [
     ...(await store.posts(order.team, order.id, 'request')),
     ...(await store.posts(order.team, order.id, 'task')),

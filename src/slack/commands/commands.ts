@@ -1,7 +1,7 @@
 import type { PersonRecord } from '../../../db/ports.ts';
 import { cleanText } from '../../forms/fields.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
-import { orderNumber, parseOrderNumber } from '../../order/order.ts';
+import { type Order, orderNumber, parseOrderNumber } from '../../order/order.ts';
 import { maySee, rolesOf, visibleTo } from '../../order/permissions.ts';
 import { plainTyping } from '../../order/plain-typing.ts';
 import type { Deps } from '../replies/deps.ts';
@@ -52,7 +52,9 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   async history(deps, person, rest) {
     const found = await visibleOrder(deps, person, rest);
     if ('text' in found) return found;
-    return historyMessage(found.order, await deps.store.documents(person.team, found.order.id));
+    const { team, id } = found.order;
+    const [entries, documents] = await Promise.all([deps.store.entries(team, id), deps.store.documents(team, id)]);
+    return historyMessage(found.order, entries, documents);
   },
   async verify(deps, person, rest) {
     return verifyCode(deps, person, rest);
@@ -82,23 +84,23 @@ export async function replyTo(deps: Deps, command: SlashCommand, person: PersonR
 /** The channel that somebody names by `#`: Slack writes `<#C123|its-name>`, without a name where it is private. */
 const CHANNEL = /<#([A-Z0-9]{1,40})(?:\|([^<>]*))?>/;
 
-/** The number of an order, typed or as that of its channel. */
-async function numberIn({ store }: Deps, team: string, rest: string): Promise<number | undefined> {
-  const [, channel, name = ''] = CHANNEL.exec(rest) ?? [];
-  if (!channel) return parseOrderNumber(rest);
-  const ref = await store.channelById(team, channel);
-  const order = ref && (await store.order(team, ref.order));
-  return order?.number ?? parseOrderNumber(name);
+/** The order that is meant, by its number or by its channel, and the number. */
+async function orderIn({ store }: Deps, team: string, rest: string): Promise<{ order?: Order; number?: number }> {
+  const [, channel, name = rest] = CHANNEL.exec(rest) ?? [];
+  const ref = channel === undefined ? undefined : await store.channelById(team, channel);
+  const ofChannel = ref && (await store.order(team, ref.order));
+  if (ofChannel) return { order: ofChannel, number: ofChannel.number };
+  const number = parseOrderNumber(name);
+  const order = number === undefined ? undefined : await store.orderByNumber(team, number);
+  return { ...(order ? { order } : {}), ...(number === undefined ? {} : { number }) };
 }
 
 async function visibleOrder(deps: Deps, person: PersonRecord, rest: string) {
-  const { store } = deps;
-  const number = await numberIn(deps, person.team, rest);
+  const { order, number } = await orderIn(deps, person.team, rest);
   if (number === undefined)
     return words(
       `${rest ? `“${quotedShort(rest)}” is not an order number. ` : ''}Write the order's number, for example SO-12.`,
     );
-  const order = await store.orderByNumber(person.team, number);
   if (!order || !maySee(person, order))
     return words(
       `There is no service order ${orderNumber(number)} that you can see. \`/service-order list\` shows yours.`,

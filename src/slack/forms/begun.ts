@@ -1,16 +1,21 @@
+import { versionIn } from '../../forms/form.ts';
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
-import { policyOf, undecidedOf } from '../../orders.ts';
+import { undecidedOf } from '../../orders.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
 import type { FormDeps } from './deps.ts';
-import { actorOf, orderOrNew, type Session } from './form-session.ts';
+import { actorOf, orderOrNew, type Session, withBases, withStart } from './form-session.ts';
 
-/** Why this person cannot take any of the actions that the form leads to, as things stand. */
-export async function refusedBy({ store }: Pick<FormDeps, 'store'>, session: Session): Promise<Refusal | undefined> {
-  const policy = policyOf(await store.settings(session.team));
-  const actor = actorOf(session)(session.order);
-  const undecided = session.order ? 0 : await undecidedOf(store, session.team, session.person.id, policy);
-  return refusalsToOpen(orderOrNew(session), session.bound.leadsTo, { actor, policy, undecided }).all;
+/** Why this person cannot take any, or some, of the actions that the form leads to, as things stand. */
+export async function refusalsFor({ store }: Pick<FormDeps, 'store'>, session: Session) {
+  const { bound, order, person, policy, team } = session;
+  const actor = actorOf(session)(order);
+  const undecided = order ? 0 : await undecidedOf(store, team, person.id, policy);
+  return refusalsToOpen(orderOrNew(session), bound.leadsTo, { actor, policy, undecided });
 }
+
+/** Why they cannot take any of them. */
+export const refusedBy = async (deps: Pick<FormDeps, 'store'>, session: Session): Promise<Refusal | undefined> =>
+  (await refusalsFor(deps, session)).all;
 
 /** What a modal carries of the draft that it shows. */
 interface Carried {
@@ -33,14 +38,14 @@ export async function begunDraft(
   { k, s, b }: Carried,
 ): Promise<KeptDraft | undefined> {
   if (kept?.touched) return kept.key === k ? kept : undefined;
-  const { context, order, team } = session;
+  const { team } = session;
   const { form } = session.bound;
   // What nobody touched here may have been filled in and sent through another process.
-  if (await store.orderByKey(team, k)) return undefined;
+  if (await store.accepted(team, k)) return undefined;
   if (kept?.key === k) return kept;
   if (!drafts.isOurs(session.draftKey, k) || (await refusedBy({ store }, session))) return undefined;
-  const start = form.start(context);
+  const start = form.start((await withStart({ store }, session)).context);
   if (b === undefined || b === start.base) return freshDraft({ ...start, submission: s }, k);
-  const items = order?.versions.find(({ n }) => n === b)?.content.items ?? start.items;
+  const items = versionIn((await withBases({ store }, session, b)).context, b)?.content.items ?? start.items;
   return freshDraft({ ...start, items, base: b, submission: s }, k);
 }

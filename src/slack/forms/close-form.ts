@@ -1,7 +1,7 @@
 import { isOrderFormId, orderForms } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { orderNumber } from '../../order/order.ts';
-import { teamOf, type ViewClosed } from '../transport/payloads.ts';
+import type { ViewClosed } from '../transport/payloads.ts';
 import { decodePage } from '../views/ids.ts';
 import { words } from '../views/notice.ts';
 import type { FormDeps } from './deps.ts';
@@ -11,7 +11,8 @@ export async function formClosed(deps: FormDeps, payload: ViewClosed): Promise<v
   const form = formOfCallbackId(payload.view.callback_id);
   const metadata = decodePage(payload.view.private_metadata);
   if (form === undefined || !isOrderFormId(form) || !metadata) return;
-  const [team, person] = [teamOf(payload), payload.user.id];
+  const { team } = deps;
+  const person = payload.user.id;
   const draftKey = { team, person, form, order: metadata.o || metadata.m };
   // In its turn: the last letters typed may still be on their way into the draft.
   const kept = await deps.drafts.change(draftKey, async (draft) => ({ result: draft }));
@@ -21,7 +22,7 @@ export async function formClosed(deps: FormDeps, payload: ViewClosed): Promise<v
   const order = metadata.o ? await deps.store.order(team, metadata.o) : undefined;
   const about = `*${orderForms[form].form.title}*${order ? ` for ${orderNumber(order.number)}` : ''}`;
   await deps.views.say(
-    { team, person, trigger: '', inModal: false, responseUrl: opening.responseUrl },
+    { person, trigger: '', inModal: false, responseUrl: opening.responseUrl },
     words(`Your draft is kept: ${about}. Open the form again to continue.`),
   );
 }

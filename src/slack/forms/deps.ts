@@ -7,5 +7,5 @@ export interface FormDeps extends Deps {
   readonly drafts: Drafts;
   readonly openings: Openings;
   /** Shows people their Home as it is now, where they have it open. */
-  readonly showHomeAgain: (team: string, person: string) => Promise<void>;
+  readonly showHomeAgain: (person: string) => Promise<void>;
 }

@@ -4,19 +4,20 @@ import { pagesOf, peopleNamed } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { type FormAction, formActions, formOfCallbackId } from '../../forms/ids.ts';
 import { modal, pageBefore } from '../../forms/modal.ts';
+import { baseItems } from '../../forms/pages/confirmation.ts';
 import { itemDraft, itemForm } from '../../forms/pages/item.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/deps.ts';
-import { type BlockActions, teamOf } from '../transport/payloads.ts';
+import type { BlockActions } from '../transport/payloads.ts';
 import { decodePage, encodeItem, type PageMetadata } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { begunDraft } from './begun.ts';
 import type { FormDeps } from './deps.ts';
-import { inMoneyOf, type Session, startSession, withState } from './form-session.ts';
+import { inMoneyOf, type Session, startSession, withBases, withStart, withState } from './form-session.ts';
 import { redraw } from './redraw.ts';
 
 interface Edit {
-  /** Makes a idempotency key for a filling-in that is begun afresh. */
+  /** Makes an idempotency key for a filling-in that is begun afresh. */
   readonly newKey: () => string;
   readonly session: Session;
   readonly metadata: PageMetadata;
@@ -57,14 +58,16 @@ export async function editForm(deps: FormDeps, payload: BlockActions, caller: Ca
   const metadata = decodePage(view?.private_metadata ?? '');
   if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
     return pushGone(deps, caller, action?.action_id ?? '');
-  const about = { team: teamOf(payload), person: payload.user.id, form, order: metadata.o, source: metadata.m };
-  const session = await startSession(deps, about);
-  if ('sorry' in session) return pushGone(deps, caller, action.action_id, session.sorry);
-  if (!session.bound.form.drafted) return pushGone(deps, caller, action.action_id);
+  const about = { person: payload.user.id, form, order: metadata.o, source: metadata.m };
+  const started = await startSession(deps, about);
+  if ('sorry' in started) return pushGone(deps, caller, action.action_id, started.sorry);
+  const opened = action.action_id === formActions.discard ? await withStart(deps, started) : started;
+  if (!opened.bound.form.drafted) return pushGone(deps, caller, action.action_id);
 
-  const edited = await deps.drafts.change(session.draftKey, async (known) => {
-    const kept = await begunDraft(deps, session, known, metadata);
+  const edited = await deps.drafts.change(opened.draftKey, async (known) => {
+    const kept = await begunDraft(deps, opened, known, metadata);
     if (!kept) return { result: undefined };
+    const session = await withBases(deps, opened, kept.base);
     const place = placeOf(kept, view.id, metadata.p);
     // What was typed may come after what was typed later, or after the page was left; a button counts all the same.
     const late = place.page !== metadata.p || place.at > action.action_ts;
@@ -87,7 +90,7 @@ export async function editForm(deps: FormDeps, payload: BlockActions, caller: Ca
   });
   if (!edited) return pushGone(deps, caller, action.action_id);
   // Whoever was just chosen is looked up now, so that the submission need not wait for Slack.
-  deps.people.findAll(session.team, peopleNamed(session.bound.form, edited.draft)).catch(() => undefined);
+  deps.people.findAll(peopleNamed(opened.bound.form, edited.draft)).catch(() => undefined);
   if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
     return pushItemEditor(deps, caller, edited);
   if (edited.redraw)
@@ -150,7 +153,7 @@ function afresh({ newKey, session: { bound, context }, draft, viewId }: Edit): K
 }
 
 function putBack({ session, draft, value }: Edit): KeptDraft {
-  const base = session.order?.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
+  const base = baseItems(draft, session.context);
   const item = base.find(({ id }) => id === value);
   if (!item || draft.items.some(({ id }) => id === value)) return draft;
   const ids = new Set([...draft.items.map(({ id }) => id), value]);

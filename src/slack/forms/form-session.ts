@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DraftKey, PersonRecord, Store } from '../../../db/ports.ts';
+import type { DraftKey, PersonRecord } from '../../../db/ports.ts';
 import {
   accept,
   type Candidate,
@@ -19,7 +19,9 @@ import { currencyDecimals } from '../../order/currencies.ts';
 import { isPriced } from '../../order/money.ts';
 import type { Actor, Order } from '../../order/order.ts';
 import { maySee, rolesOf, wasOn } from '../../order/permissions.ts';
-import type { NewOrder } from '../../order/workflow.ts';
+import { planAt } from '../../order/plan.ts';
+import type { NewOrder, Policy } from '../../order/workflow.ts';
+import { policyOf } from '../../orders.ts';
 import type { Settings } from '../../settings.ts';
 import { type KeptDraft, type Place, seenIn } from '../drafts/drafts.ts';
 import type { View } from '../transport/payloads.ts';
@@ -33,15 +35,14 @@ export interface Session {
   readonly team: string;
   readonly person: PersonRecord;
   readonly order: Order | undefined;
-  /** The order's revision, or the person's newest order: what is opened on the same basis is the same filling-in. */
-  readonly basis: string;
   readonly draftKey: DraftKey;
+  /** The part of the workspace's settings that decides. */
+  readonly policy: Policy;
   readonly context: FormContext;
 }
 
 /** What the session starts from, as ids; `order` '' for a new one, `source` the message it is made from or ''. */
 export interface About {
-  readonly team: string;
   readonly person: string;
   readonly form: OrderFormId;
   readonly order: string;
@@ -53,20 +54,19 @@ export interface About {
  * Who was on the order once gets a session too: what they still have open is then refused with what happened.
  */
 export async function startSession(deps: FormDeps, about: About): Promise<Session | { sorry: string; passing?: true }> {
-  const { store, people, now } = deps;
-  const { team, form } = about;
+  const { team, store, people, now } = deps;
+  const { form } = about;
   // Only a new order has none yet, and it never has one.
   if ((form === 'submit') !== (about.order === ''))
     return { sorry: 'This form is from an older version of the app. Close it and open it again.' };
-  const [person, order, settings, newest] = await Promise.all([
-    people.find(team, about.person),
+  const [person, order, settings] = await Promise.all([
+    people.find(about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
-    form === 'submit' ? newestOrderOf(store, team, about.person) : undefined,
   ]);
   if (!person)
     return { sorry: 'Slack could not tell us who you are just now. Please try again in a moment.', passing: true };
-  if (about.order && (!order || !(maySee(person, order) || wasOn(person, order))))
+  if (about.order && (!order || !(maySee(person, order) || wasOn(person, await store.entries(team, order.id)))))
     return { sorry: 'There is no such service order, or it is not one of yours.' };
   const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
   return {
@@ -75,8 +75,8 @@ export async function startSession(deps: FormDeps, about: About): Promise<Sessio
     team,
     person,
     order,
-    basis: order ? String(order.revision) : (newest?.id ?? ''),
     draftKey: { team, person: person.id, form, order: about.order || about.source },
+    policy: policyOf(settings),
     context: {
       now: Math.floor(now() / 1000),
       order,
@@ -88,18 +88,26 @@ export async function startSession(deps: FormDeps, about: About): Promise<Sessio
       locale: settings.document.locale,
       allowOwnApproval: settings.approval.allowOwn,
       timeZone: person.timeZone,
-      ...(newest?.supervisor === undefined ? {} : { lastSupervisor: newest.supervisor }),
     },
   };
 }
 
-/** This person's newest order, and who was asked to approve it, if they still can be. */
-async function newestOrderOf(store: Store, team: string, person: string) {
-  const [newest] = await store.list(team, { person, role: 'requester', limit: 1 });
-  if (!newest) return undefined;
+/**
+ * What a form is opened with: who was asked to approve the person's newest order, if they still can be; and the order's
+ * revision, or that newest order: what is opened on the same basis is the same filling-in.
+ */
+export async function withStart(
+  { store }: Pick<FormDeps, 'store'>,
+  session: Session,
+): Promise<Session & { basis: string }> {
+  const { team, person, order } = session;
+  if (order) return { ...session, basis: String(order.revision) };
+  const [newest] = await store.list(team, { person: person.id, role: 'requester', limit: 1 });
+  if (!newest) return { ...session, basis: '' };
   const supervisor = await store.person(team, newest.supervisor);
-  const eligible = supervisor?.kind === 'member' && supervisor.id !== person;
-  return { id: newest.id, supervisor: eligible ? supervisor.id : undefined };
+  const eligible = supervisor?.kind === 'member' && supervisor.id !== person.id;
+  const context = eligible ? { ...session.context, lastSupervisor: supervisor.id } : session.context;
+  return { ...session, context, basis: newest.id };
 }
 
 /** What a new order counts in. */
@@ -115,9 +123,34 @@ export function inMoneyOf(session: Session, { items, money }: Pick<Draft, 'items
 /** The session in the money of the draft, with everybody named in it resolved. */
 export async function withPeople(deps: FormDeps, ofWorkspace: Session, draft: Draft): Promise<Session> {
   const session = inMoneyOf(ofWorkspace, draft);
-  const found = await deps.people.findAll(session.team, peopleNamed(session.bound.form, draft));
+  const found = await deps.people.findAll(peopleNamed(session.bound.form, draft));
   const people = new Map([...found].map(([id, { name, kind }]): [string, Candidate] => [id, { id, name, kind }]));
   return { ...session, context: { ...session.context, people } };
+}
+
+/**
+ * The session with what the form builds on: the versions of these numbers, or for a plan the entry of this number. All of
+ * it is read only where the order has moved on since it was shown.
+ */
+export async function withBases(
+  { store }: Pick<FormDeps, 'store'>,
+  session: Session,
+  ...numbers: readonly (number | undefined)[]
+): Promise<Session> {
+  const { context, id, order, team } = session;
+  if (!order) return session;
+  if (id === 'assign') {
+    const [seq = 0] = numbers;
+    if (seq === order.lastEntry.seq) return session;
+    return { ...session, context: { ...context, shownPlan: planAt(await store.entries(team, order.id), seq) } };
+  }
+  const older = numbers.filter(
+    (n) => n !== undefined && n > 0 && n < (order.latest?.n ?? 0) && !context.earlier?.has(n),
+  );
+  if (older.length === 0) return session;
+  const read = await Promise.all(older.map((n) => store.version(team, order.id, Number(n))));
+  const known = read.flatMap((version) => (version ? [[version.n, version] as const] : []));
+  return { ...session, context: { ...context, earlier: new Map([...(context.earlier ?? []), ...known]) } };
 }
 
 /** The person as the actor of an action on the order as it is loaded then. */

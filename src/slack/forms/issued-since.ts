@@ -1,23 +1,21 @@
+import { versionIn } from '../../forms/form.ts';
 import { clip } from '../../forms/mrkdwn.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween } from '../../order/items.ts';
-import type { Order } from '../../order/order.ts';
 import { refusalText } from '../views/refusal.ts';
 import type { Session } from './form-session.ts';
 
 /** Changes listed when a form is put on a newer version; the review and the channel have them all. */
 const LISTED = 10;
 
-/** Who issued a version while a form was open on version `from`, and what it changed; undefined when `to` is the same. Escaped. */
-export function issuedSince(
-  { context }: Session,
-  order: Order | undefined,
-  from: number | undefined,
-  to: number,
-): string | undefined {
-  const latest = order?.versions.find(({ n }) => n === to);
+/**
+ * Who issued a version while a form was open on version `from`, and what it changed; undefined when `to` is the same. Escaped.
+ * Both must have been read (`withBases`).
+ */
+export function issuedSince({ context, order }: Session, from: number | undefined, to: number): string | undefined {
+  const latest = versionIn(context, to);
   if (from === undefined || from === to || !latest) return undefined;
-  const before = order?.versions.find(({ n }) => n === from)?.content.items ?? [];
+  const before = versionIn(context, from)?.content.items ?? [];
   const changes = changesBetween(before, latest.content.items, latest.content.decimals);
   const lines = changeLines(changes, context).slice(0, LISTED);
   const more = changes.length - LISTED;

@@ -24,10 +24,9 @@ export const attachable = (files: readonly MessageFile[], team: string): Attachm
 export async function readable(
   { whoseFile }: Pick<FormDeps, 'whoseFile'>,
   files: readonly Attachment[],
-  team: string,
 ): Promise<{ files: readonly Attachment[]; said?: string }> {
   const asked = await Promise.all(
-    files.map(async (file) => ({ file, belongs: await whoseFile(file.fileId, file.from ?? '', team) })),
+    files.map(async (file) => ({ file, belongs: await whoseFile(file.fileId, file.from ?? '') })),
   );
   const had = asked.filter(({ belongs }) => belongs === 'theirs' || belongs === 'not now').map(({ file }) => file);
   const missing = files.filter((file) => !had.includes(file)).map(({ name }) => escaped(name));

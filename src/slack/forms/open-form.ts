@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { type Draft, pagesOf } from '../../forms/form.ts';
+import { type Draft, pagesOf, versionIn } from '../../forms/form.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
 import { rebaseItems } from '../../order/items.ts';
 import type { Attachment, Source } from '../../order/order.ts';
-import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
-import { policyOf, undecidedOf } from '../../orders.ts';
+import type { Refusal } from '../../order/workflow.ts';
 import { freshDraft, type KeptDraft, PRICES_LOST, toldOfPrices } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/deps.ts';
 import { encodeSource } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
-import { refusalText } from '../views/refusal.ts';
+import { refusalsFor } from './begun.ts';
 import type { FormDeps } from './deps.ts';
-import { actorOf, orderOrNew, renderPage, type Session, startSession, withPeople } from './form-session.ts';
+import { renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
 import { readable } from './message-files.ts';
 import { descriptionFrom } from './message-text.ts';
+import { whyRefused } from './why-refused.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
 export interface Opening {
@@ -28,28 +28,25 @@ export interface Opening {
  */
 export async function openForm(deps: FormDeps, caller: Caller, { form, order, from }: Opening): Promise<void> {
   const source = (from && encodeSource(from.source)) ?? '';
-  const session = await startSession(deps, { team: caller.team, person: caller.person, form, order, source });
-  if ('sorry' in session) return deps.views.show(caller, notice('Service order', session.sorry));
-  const policy = policyOf(await deps.store.settings(caller.team));
-  const refusals = refusalsToOpen(orderOrNew(session), session.bound.leadsTo, {
-    actor: actorOf(session)(session.order),
-    policy,
-    ...(form === 'submit' ? { undecided: await undecidedOf(deps.store, caller.team, caller.person, policy) } : {}),
-  });
-  const told = (refusal: Refusal) => refusalText(refusal, session.order, session.person);
-  if (refusals.all) return deps.views.show(caller, notice('Not possible', told(refusals.all)));
+  const started = await startSession(deps, { person: caller.person, form, order, source });
+  if ('sorry' in started) return deps.views.show(caller, notice('Service order', started.sorry));
+  const session = await withStart(deps, started);
+  const refusals = await refusalsFor(deps, session);
+  const told = (refusal: Refusal) => whyRefused(deps, refusal, session);
+  if (refusals.all) return deps.views.show(caller, notice('Not possible', await told(refusals.all)));
 
-  const brought = await readable(deps, from?.attachments ?? [], caller.team);
+  const brought = await readable(deps, from?.attachments ?? []);
   const start = startOf(session, from?.text, brought.files);
   const { draft, resumed, said } = session.bound.form.drafted
     ? await deps.drafts.change(session.draftKey, async (kept) => {
         const { draftKey, basis, team } = session;
-        const accepted = async (key: string) => (await deps.store.orderByKey(team, key)) !== undefined;
+        const accepted = async (key: string) => (await deps.store.accepted(team, key)) !== undefined;
         const spent = kept && !kept.touched && (await accepted(kept.key));
         // Two windows at once may be opened by two processes: without a draft both get the same key.
         const next = deps.drafts.newKey(draftKey, basis);
         const fresh = (await accepted(next)) ? deps.drafts.newKey(draftKey) : next;
-        const found = draftFor(session, start, spent ? undefined : kept, fresh);
+        const known = spent ? undefined : kept;
+        const found = draftFor(await withBases(deps, session, known?.base), start, known, fresh);
         return { draft: found.draft, result: found };
       })
     : { draft: freshDraft(start, keyOf(session)), resumed: false };
@@ -58,7 +55,7 @@ export async function openForm(deps: FormDeps, caller: Caller, { form, order, fr
   const notices = [
     ...(brought.said && !resumed ? [brought.said] : []),
     ...(said ? [said] : []),
-    ...(refusals.some ? [told(refusals.some)] : []),
+    ...(refusals.some ? [await told(refusals.some)] : []),
   ];
   const extra = { resumed, ...(notices.length > 0 ? { notice: notices.join('\n') } : {}) };
   if (session.bound.form.drafted) deps.openings.opened(draft.key, caller.responseUrl);
@@ -89,14 +86,14 @@ interface Found {
 }
 
 /** The draft this person left, brought up to the order as it is now; else a fresh one. */
-function draftFor({ order }: Session, start: Draft, kept: KeptDraft | undefined, newKey: string): Found {
+function draftFor({ context, order }: Session, start: Draft, kept: KeptDraft | undefined, newKey: string): Found {
   // Opened again before anything was typed: the same filling-in, so that whichever window comes last is no dead one.
   const key = kept?.submission === start.submission ? kept.key : newKey;
   if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
   const draft: KeptDraft = { ...toldOfPrices(kept), itemOffset: 0 };
   const lost = kept.pricesLost ? [PRICES_LOST] : [];
   if (kept.base === start.base) return { draft, resumed: true, ...(kept.pricesLost ? { said: PRICES_LOST } : {}) };
-  const before = order?.versions.find(({ n }) => n === kept.base)?.content.items ?? [];
+  const before = versionIn(context, kept.base)?.content.items ?? [];
   const now = order?.content.items ?? [];
   const rebased = {
     ...draft,

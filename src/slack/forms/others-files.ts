@@ -13,14 +13,14 @@ const NAMED = 1000;
  */
 export async function othersFiles(
   { whoseFile }: Pick<FormDeps, 'whoseFile'>,
-  { person, team }: Pick<Session, 'person' | 'team'>,
+  { person }: Pick<Session, 'person'>,
   { state }: View,
 ): Promise<Record<string, string>> {
   const errors: Record<string, string> = {};
   for (const [field, inputs] of Object.entries(state?.values ?? {})) {
     const files: readonly Attachment[] = Object.values(inputs)[0]?.files ?? [];
     const asked = await Promise.all(
-      files.map(async ({ fileId, name }) => ({ name, belongs: await whoseFile(fileId, person.id, team) })),
+      files.map(async ({ fileId, name }) => ({ name, belongs: await whoseFile(fileId, person.id) })),
     );
     const names = asked.filter(({ belongs }) => belongs === 'not theirs').map(({ name }) => name);
     if (names.length > 0)

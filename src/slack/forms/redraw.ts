@@ -1,7 +1,7 @@
 import { type KeptDraft, placeOf } from '../drafts/drafts.ts';
 import { settled } from '../replies/settled.ts';
 import type { FormDeps } from './deps.ts';
-import { type About, renderPage, startSession, withPeople } from './form-session.ts';
+import { type About, renderPage, startSession, withBases, withPeople } from './form-session.ts';
 import { issuedSince } from './issued-since.ts';
 import { withSimilar } from './similar-orders.ts';
 
@@ -41,12 +41,13 @@ interface Tried {
 async function drawnAsItIs(deps: FormDeps, about: About, key: string, view: DrawnView, tried: Tried): Promise<boolean> {
   let { hash, page } = view;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const session = await startSession(deps, about);
-    if ('sorry' in session) return true;
-    const draft = await deps.drafts.load(session.draftKey);
+    const started = await startSession(deps, about);
+    if ('sorry' in started) return true;
+    const draft = await deps.drafts.load(started.draftKey);
     if (draft?.key !== key || placeOf(draft, view.id, page).page !== page) return true;
+    const session = await withBases(deps, started, draft.base, view.base);
     const ready = await withSimilar(deps, await withPeople(deps, session, draft), draft.values, page);
-    const notice = view.answered?.notice ?? issuedSince(session, session.order, view.base, draft.base);
+    const notice = view.answered?.notice ?? issuedSince(session, view.base, draft.base);
     const asking = view.answered?.asking ?? false;
     const drawing = renderPage(ready, draft, page, about.source, { asking, ...(notice ? { notice } : {}) });
     const drawn = await deps.views.update(view.id, drawing, hash);

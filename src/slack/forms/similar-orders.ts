@@ -25,13 +25,14 @@ export async function withSimilar(
     (one) => one.id !== order?.id && sameness({ ...one, location: '' }) === sameness({ ...values, location: '' }),
   );
   const found = await Promise.all(alike.slice(0, NAMED).map((one) => store.order(team, one.id)));
-  const similar = found.flatMap((one): Similar[] => {
-    const at = one?.entries[0]?.at ?? 0;
-    if (!one || sameness(one.content) !== mine || at < context.now - RECENT) return [];
+  const same = found.flatMap((one) => (one && sameness(one.content) === mine ? [one] : []));
+  const similar = same.map(async (one): Promise<Similar[]> => {
+    const at = (await store.entry(team, one.id, 1))?.at ?? 0;
+    if (at < context.now - RECENT) return [];
     const seen = maySee(person, one) ? { number: one.number } : {};
     return [{ id: one.id, ...seen, by: one.requester, at }];
   });
-  return { ...session, context: { ...context, similar } };
+  return { ...session, context: { ...context, similar: (await Promise.all(similar)).flat() } };
 }
 
 /** What makes two orders one job: title, client and location, however they are written. */

@@ -3,6 +3,7 @@ import { isOrderFormId } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
+import { baseItems } from '../../forms/pages/confirmation.ts';
 import { ITEM_LIMITS, itemForm, mostAmount } from '../../forms/pages/item.ts';
 import { typedInto, wordsNotIn } from '../../forms/user-input.ts';
 import { rebaseItems } from '../../order/items.ts';
@@ -20,10 +21,9 @@ import {
   toldOfPrices,
 } from '../drafts/drafts.ts';
 import { outdated, type Submitted, say, show, sorry } from '../replies/submitted.ts';
-import { teamOf, type ViewSubmission } from '../transport/payloads.ts';
+import type { ViewSubmission } from '../transport/payloads.ts';
 import { pastTense } from '../views/entry.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
-import { refusalText } from '../views/refusal.ts';
 import { begunDraft, refusedBy } from './begun.ts';
 import type { FormDeps } from './deps.ts';
 import {
@@ -34,7 +34,9 @@ import {
   renderPage,
   type Session,
   startSession,
+  withBases,
   withPeople,
+  withStart,
   withState,
 } from './form-session.ts';
 import { issuedSince } from './issued-since.ts';
@@ -42,6 +44,7 @@ import { othersFiles } from './others-files.ts';
 import { redraw } from './redraw.ts';
 import { withSimilar } from './similar-orders.ts';
 import { submitItem } from './submit-item.ts';
+import { whyRefused } from './why-refused.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: FormDeps, payload: ViewSubmission): Promise<Submitted> {
@@ -50,7 +53,7 @@ export async function submitView(deps: FormDeps, payload: ViewSubmission): Promi
   const metadata = decodePage(payload.view.private_metadata);
   if (form === undefined || !isOrderFormId(form) || !metadata) return outdated();
   const { o: order, m: source } = metadata;
-  const session = await startSession(deps, { team: teamOf(payload), person: payload.user.id, form, order, source });
+  const session = await startSession(deps, { person: payload.user.id, form, order, source });
   if ('sorry' in session) return sorry(payload, session);
   const step = session.bound.form.drafted
     ? await deps.drafts.change<Step>(session.draftKey, async (kept) => {
@@ -84,11 +87,12 @@ type Step =
 /** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
 async function takePage(
   deps: FormDeps,
-  session: Session,
+  started: Session,
   kept: KeptDraft,
   metadata: PageMetadata,
   { view }: ViewSubmission,
 ): Promise<DraftUpdate<Step>> {
+  const session = await withBases(deps, started, kept.base, metadata.b);
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
   const taken = (files: boolean) => withState(session, kept, { view, place, files });
   const typed = taken(true);
@@ -109,7 +113,7 @@ async function takePage(
     result: { kind: 'answer' as const, submitted },
   });
   // Their changes may have been put on a newer version in another window: then this one has to show it first.
-  const since = issuedSince(session, session.order, metadata.b, typed.base);
+  const since = issuedSince(session, metadata.b, typed.base);
   const goTo = (page: string, draft: KeptDraft, notice = since, asking = false) =>
     answer(
       seenIn(draft, { ...place, page, behind: [] }),
@@ -178,9 +182,9 @@ async function send(
     return { ack: { response_action: 'errors', errors: { ...read.errors } } };
   }
   const acting = deps.orders.act({
-    team,
-    order: order ? { id: order.id, isNew: false } : { id: randomUUID(), isNew: true },
+    order: order ?? { state: 'new', team, id: randomUUID() },
     action: read.action,
+    policy: session.policy,
     actor: actorOf(session),
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,
@@ -192,10 +196,10 @@ async function send(
   if (acted.kind === 'refused') await keep();
   if (acted.kind === 'refused')
     return refused(deps, session, draft, { metadata, view: payload.view }, acted.refusal, acted.order);
-  if (acted.kind === 'repeated') return sentAlready(session, metadata, draft, acted.order);
+  if (acted.kind === 'repeated') return sentAlready(deps, session, metadata, draft, acted.order);
   return {
     ack: payload.view.previous_view_id ? { response_action: 'clear' } : {},
-    after: () => deps.showHomeAgain(team, session.person.id),
+    after: () => deps.showHomeAgain(session.person.id),
   };
 }
 
@@ -210,14 +214,15 @@ async function refused(
 ): Promise<Submitted> {
   const own = inMoneyOf(session, draft);
   const now: Session = { ...own, order, context: { ...own.context, order } };
-  const text = refusalText(refusal, order, session.person);
+  const text = await whyRefused(deps, refusal, now);
   if (refusal.reason !== 'stale_version' || !order) {
     const { form } = session.bound;
-    const start = order || session.id === 'submit' ? form.start(now.context) : undefined;
+    const start = order || session.id === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
     return say('Not possible', text, typedInto(form, draft, now.context, start));
   }
   const latest = refusal.latest;
-  const before = order.versions.find(({ n }) => n === draft.base)?.content.items ?? [];
+  const based = await withBases(deps, now, draft.base);
+  const before = baseItems(draft, based.context);
   const onTop = (mine: KeptDraft): KeptDraft => ({
     ...mine,
     base: latest.n,
@@ -227,8 +232,13 @@ async function refused(
     const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(kept) : kept;
     return { draft: mine, result: mine?.key === draft.key ? mine : onTop(draft) };
   });
-  const notice = issuedSince(now, order, draft.base, latest.n) ?? text;
-  return showPage(deps, now, rebased, { page: metadata.p, notice, metadata, view });
+  const notice = issuedSince(based, draft.base, latest.n) ?? text;
+  return showPage(deps, await withBases(deps, based, rebased.base), rebased, {
+    page: metadata.p,
+    notice,
+    metadata,
+    view,
+  });
 }
 
 /** Shows a page of the form in the place of the one that was submitted. */
@@ -246,7 +256,6 @@ function showPage(
 ): Submitted {
   const { page, notice, asking = false, metadata, view } = shown;
   const about = {
-    team: session.team,
     person: session.person.id,
     form: session.id,
     order: metadata.o,
@@ -275,13 +284,14 @@ async function gone(
     place: { id: view.id, page: metadata.p, at: '0', behind: [] },
     files: true,
   });
-  const order = await deps.store.orderByKey(session.team, metadata.k);
-  if (order) return sentAlready(session, metadata, typed, order);
+  const accepted = await deps.store.accepted(session.team, metadata.k);
+  const order = accepted && (await deps.store.order(session.team, accepted.order));
+  if (order) return sentAlready(deps, session, metadata, typed, order);
   const refusal = await refusedBy(deps, session);
   if (refusal)
     return say(
       'Not possible',
-      refusalText(refusal, session.order, session.person),
+      await whyRefused(deps, refusal, session),
       typedInto(session.bound.form, typed, session.context),
     );
   return say(
@@ -292,8 +302,14 @@ async function gone(
 }
 
 /** This very form was accepted before: how things stand, and what was typed in another window and is not part of it. */
-function sentAlready(session: Session, { k }: PageMetadata, draft: KeptDraft, order: Order): Submitted {
-  const entry = order.entries.find(({ key }) => key === k);
+async function sentAlready(
+  { store }: FormDeps,
+  session: Session,
+  { k }: PageMetadata,
+  draft: KeptDraft,
+  order: Order,
+): Promise<Submitted> {
+  const { entry } = (await store.accepted(session.team, k)) ?? {};
   if (entry?.by.id !== session.person.id) return outdated();
   const typed = wordsNotIn(entry.action, typedInto(session.bound.form, draft, session.context));
   const text = `You have sent this already: ${escaped(entry.by.name)} ${pastTense(entry)}. ${orderNumber(order.number)} is “${shownState(order)}” now; nothing was done twice.`;

@@ -7,7 +7,7 @@ import { amountsFit, isPriced } from '../../order/money.ts';
 import type { Item } from '../../order/order.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
 import { outdated, type Submitted, say, sorry } from '../replies/submitted.ts';
-import { type StateValues, teamOf, type ViewSubmission } from '../transport/payloads.ts';
+import type { StateValues, ViewSubmission } from '../transport/payloads.ts';
 import { decodeItem } from '../views/ids.ts';
 import { begunDraft } from './begun.ts';
 import type { FormDeps } from './deps.ts';
@@ -19,7 +19,7 @@ export async function submitItem(deps: FormDeps, payload: ViewSubmission): Promi
   const metadata = decodeItem(payload.view.private_metadata);
   if (!metadata || !isOrderFormId(metadata.f)) return outdated();
   const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
-  const about = { team: teamOf(payload), person: payload.user.id, form, order, source };
+  const about = { person: payload.user.id, form, order, source };
   const session = await startSession(deps, about);
   if ('sorry' in session) return sorry(payload, session);
   const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };

@@ -23,25 +23,20 @@ const PARKED_LOOKED_AT = 1000;
  * Publishes a person's Home: what waits for them, a page of their orders, and for admins what could not be delivered. While
  * Slack is in trouble, again a little later.
  */
-export async function publishHome(deps: HomeDeps, team: string, id: string, page: HomePage = firstPage): Promise<void> {
-  deps.homes.see(team, id, page);
-  await deps.updates.show(`home ${team} ${id}`, () => published(deps, team, id, page));
+export async function publishHome(deps: HomeDeps, id: string, page: HomePage = firstPage): Promise<void> {
+  deps.homes.see(id, page);
+  await deps.updates.show(`home ${id}`, () => published(deps, id, page));
 }
 
 /** After somebody's own doing: whoever has Home open sees it there too, on the page where they are. */
-export async function publishHomeAgain(deps: HomeDeps, team: string, id: string): Promise<void> {
-  const page = deps.homes.pageOf(team, id);
-  if (page) await publishHome(deps, team, id, page);
+export async function publishHomeAgain(deps: HomeDeps, id: string): Promise<void> {
+  const page = deps.homes.pageOf(id);
+  if (page) await publishHome(deps, id, page);
 }
 
 /** False when Slack did not take it, or did not say who this is, and may do so later. */
-async function published(
-  { store, people, views }: HomeDeps,
-  team: string,
-  id: string,
-  page: HomePage,
-): Promise<boolean> {
-  const person = await people.find(team, id);
+async function published({ store, people, views }: HomeDeps, id: string, page: HomePage): Promise<boolean> {
+  const person = await people.find(id);
   if (!person) return false;
   const mayAct = person.kind === 'member' || person.kind === 'guest';
   const mine = { page: firstPage, orders: [], newer: false, older: false };
@@ -90,15 +85,19 @@ export function turnHomePage(deps: HomeDeps, caller: Caller, payload: BlockActio
   const action = payload.actions[0];
   const chosen = action?.action_id === pageActions.state ? action.selected_option?.value : action?.value;
   const page = decodeHomePage(chosen ?? '');
-  return publishHome(deps, caller.team, caller.person, page ?? firstPage);
+  return publishHome(deps, caller.person, page ?? firstPage);
 }
 
 /** Shows one order in a modal, with the buttons that this person may press. */
-export async function showOrder({ store, people, views }: HomeDeps, caller: Caller, orderId: string): Promise<void> {
+export async function showOrder(
+  { team, store, people, views }: HomeDeps,
+  caller: Caller,
+  orderId: string,
+): Promise<void> {
   const [person, order, settings] = await Promise.all([
-    people.find(caller.team, caller.person),
-    store.order(caller.team, orderId),
-    store.settings(caller.team),
+    people.find(caller.person),
+    store.order(team, orderId),
+    store.settings(team),
   ]);
   if (!person || !order || !maySee(person, order))
     return views.show(caller, notice('Service order', 'There is no such service order, or it is not one of yours.'));
@@ -108,17 +107,17 @@ export async function showOrder({ store, people, views }: HomeDeps, caller: Call
 
 /** An admin tries again one thing that could not be delivered, and sees Home as it is then. */
 export function retryEffect(deps: HomeDeps, caller: Caller, effectId: string, page?: HomePage): Promise<void> {
-  return retried(deps, caller, page, () => deps.store.unpark(caller.team, effectId, deps.now()));
+  return retried(deps, caller, page, () => deps.store.unpark(deps.team, effectId, deps.now()));
 }
 
 /** An admin tries again all that could not be delivered, or all that has this cause. */
 export function retryAll(deps: HomeDeps, caller: Caller, key: string, page?: HomePage): Promise<void> {
   return retried(deps, caller, page, async () => {
-    const { store, now } = deps;
-    if (key === EVERYTHING) return store.unparkAll(caller.team, now());
-    const cause = (await store.parkedCauses(caller.team, CAUSES_READ)).find((one) => causeKey(one) === key);
+    const { store, team, now } = deps;
+    if (key === EVERYTHING) return store.unparkAll(team, now());
+    const cause = (await store.parkedCauses(team, CAUSES_READ)).find((one) => causeKey(one) === key);
     // Somebody else has pressed it meanwhile.
-    if (cause) await store.unparkAll(caller.team, now(), cause);
+    if (cause) await store.unparkAll(team, now(), cause);
   });
 }
 
@@ -131,7 +130,7 @@ async function retried(
   page: HomePage | undefined,
   unpark: () => Promise<unknown>,
 ): Promise<void> {
-  const person = await deps.people.find(caller.team, caller.person);
+  const person = await deps.people.find(caller.person);
   if (!person?.admin || person.kind !== 'member')
     return deps.views.show(
       caller,
@@ -139,19 +138,16 @@ async function retried(
     );
   await unpark();
   deps.nudge();
-  await publishHome(deps, caller.team, caller.person, page);
-  setTimeout(() => void publishHome(deps, caller.team, caller.person, page), LOOK_AGAIN).unref();
+  await publishHome(deps, caller.person, page);
+  setTimeout(() => void publishHome(deps, caller.person, page), LOOK_AGAIN).unref();
 }
 
 /** An admin gives up the channel that the app cannot get into: the order goes on in a new one. */
 export async function openNewChannel(deps: HomeDeps, caller: Caller, orderId: string, page?: HomePage): Promise<void> {
-  const { store, people, now, log } = deps;
-  const person = await people.find(caller.team, caller.person);
+  const { team, store, people, now, log } = deps;
+  const person = await people.find(caller.person);
   if (!person?.admin || person.kind !== 'member') return;
-  const [ref, failures] = await Promise.all([
-    store.channel(caller.team, orderId),
-    store.parked(caller.team, PARKED_LOOKED_AT),
-  ]);
+  const [ref, failures] = await Promise.all([store.channel(team, orderId), store.parked(team, PARKED_LOOKED_AT)]);
   const stuck = failures.some(({ order, error }) => order === orderId && isLostChannel(error));
   // A button from a Home drawn long ago must not take a channel away that works again.
   if (ref && stuck) {
@@ -159,11 +155,14 @@ export async function openNewChannel(deps: HomeDeps, caller: Caller, orderId: st
       archivedAt: Math.floor(now() / 1000),
       lost: { how: 'abandoned', by: caller.person, at: 0 },
     });
-    await store.unparkOrder(caller.team, orderId, now());
-    log.info({ order: orderId, by: caller.person }, 'an admin gave up the channel of an order');
+    await store.unparkOrder(team, orderId, now());
+    log.info(
+      { event: 'channel.given_up', order: orderId, by: caller.person },
+      'an admin gave up the channel of an order',
+    );
     deps.nudge();
   }
-  await publishHome(deps, caller.team, caller.person, page);
+  await publishHome(deps, caller.person, page);
 }
 
 /** Causes that are counted; more than these nobody has at once. */

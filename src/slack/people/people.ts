@@ -7,25 +7,25 @@ import type { Log } from '../../log.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import type { Installation } from '../../slack-api/installation.ts';
 
-/** Who people are, from what Slack last said of them. */
+/** Who the people of one workspace are, from what Slack last said of them. */
 export interface People {
   /**
    * Who acts, as far as that is sure without asking Slack; undefined where it has to be asked first. Waits for Slack only
    * about an admin, as `find` does.
    */
-  known(team: string, id: string): Promise<PersonRecord | undefined>;
+  known(id: string): Promise<PersonRecord | undefined>;
   /**
    * Who acts. Known people are answered at once (and read again behind the scenes when that was long ago); others are asked
    * of Slack, and so is every admin whom it has not just been asked about: their rights are the greatest. While Slack
    * cannot be reached, what it last said counts for a day.
    */
-  find(team: string, id: string): Promise<PersonRecord | undefined>;
+  find(id: string): Promise<PersonRecord | undefined>;
   /** People who are named, not who act: known ones at once, others are asked of Slack. */
-  findAll(team: string, ids: readonly string[]): Promise<Map<string, PersonRecord>>;
+  findAll(ids: readonly string[]): Promise<Map<string, PersonRecord>>;
   /** Takes over a user object that Slack sent by itself (user_change, team_join), unless it is older than what we know. */
-  learn(team: string, user: unknown): Promise<void>;
+  learn(user: unknown): Promise<void>;
   /** Reads everybody in the workspace, so that nobody is a stranger later. Gives up quietly: people are read one by one then. */
-  warm(team: string, attempt?: number): Promise<void>;
+  warm(attempt?: number): Promise<void>;
 }
 
 /** After this long a known person is read again in the background; user_change tells us sooner. Milliseconds. */
@@ -62,8 +62,9 @@ const PAGE_WAIT = 3000;
 /** Waits before the workspace is read again when Slack did not answer, milliseconds. */
 const WARM_RETRIES = [5000, 30_000, 120_000];
 
-/** Looks people up: in the store first, then at Slack through `client`. */
+/** Looks people of a workspace up: in the store first, then at Slack through its `client`. */
 export function createPeople(deps: {
+  team: string;
   store: Store;
   client: WebClient;
   /** Notices whether Slack lets the app act. */
@@ -73,8 +74,8 @@ export function createPeople(deps: {
   /** Wakes the outbox. */
   nudge: () => void;
 }): People {
-  const { store, client, watch, log, now, nudge } = deps;
-  /** When Slack last answered about an admin, by the same key. */
+  const { team, store, client, watch, log, now, nudge } = deps;
+  /** When Slack last answered about an admin. */
   const askedAt = new Map<string, number>();
   const asking = new Map<string, { since: number; answer: Promise<PersonRecord | undefined> }>();
 
@@ -82,42 +83,42 @@ export function createPeople(deps: {
   async function keep(records: readonly PersonRecord[]): Promise<void> {
     const known: PersonRecord[] = [];
     for (const one of records) {
-      const before = await store.person(one.team, one.id);
+      const before = await store.person(team, one.id);
       // Where Slack does not say when, it is as things are now.
       const record = { ...one, updated: one.updated || before?.updated || 0 };
       if (record.updated < (before?.updated ?? 0)) continue;
       known.push(record);
       if (!before || abilityOf(before) === abilityOf(record) || abilityOf(record) === 'full') continue;
-      const owed = await oweForAbsence(store, record.team, record, now());
-      log.info({ person: record.id, kind: record.kind, owed }, 'a person can do less than before');
+      const owed = await oweForAbsence(store, team, record, now());
+      log.info(
+        { event: 'people.can_do_less', person: record.id, kind: record.kind, owed },
+        'a person can do less than before',
+      );
     }
     await store.savePeople(known);
     nudge();
   }
 
-  async function ask(team: string, id: string): Promise<PersonRecord | undefined> {
+  async function ask(id: string): Promise<PersonRecord | undefined> {
     try {
       const { user } = await watch('users.info', () => client.users.info({ user: id }));
       const record = readUser(team, user, now());
-      if (!record) log.warn({ user: id }, 'users.info answered with something that is not a user');
+      if (!record)
+        log.warn({ event: 'people.not_a_user', user: id }, 'users.info answered with something that is not a user');
       // Who it is counts, also when it cannot be kept.
       else keep([record]).catch(() => undefined);
-      if (record?.admin) askedAt.set(`${team} ${id}`, now());
+      if (record?.admin) askedAt.set(id, now());
       return record;
     } catch (error) {
-      log.warn({ user: id, error: String(error) }, 'users.info failed');
+      log.warn({ event: 'people.lookup_failed', user: id, error: String(error) }, 'users.info failed');
       return undefined;
     }
   }
 
   /** One question at a time about one person. */
-  function askOnce(team: string, id: string): Promise<PersonRecord | undefined> {
-    const key = `${team} ${id}`;
-    const under = asking.get(key) ?? {
-      since: performance.now(),
-      answer: ask(team, id).finally(() => asking.delete(key)),
-    };
-    asking.set(key, under);
+  function askOnce(id: string): Promise<PersonRecord | undefined> {
+    const under = asking.get(id) ?? { since: performance.now(), answer: ask(id).finally(() => asking.delete(id)) };
+    asking.set(id, under);
     // Counted from when it was first asked: a second look at the same person does not wait all over again.
     const left = Math.max(0, WAIT - (performance.now() - under.since));
     return Promise.race([
@@ -131,26 +132,26 @@ export function createPeople(deps: {
     // A time to come was written while the clock was wrong.
     if (Math.abs(now() - person.fetchedAt) > COUNTS_FOR) return false;
     if (!person.admin) return true;
-    const asked = askedAt.get(`${person.team} ${person.id}`);
+    const asked = askedAt.get(person.id);
     return asked !== undefined && Math.abs(now() - asked) < ADMIN_FOR;
   };
 
-  async function read(team: string, id: string): Promise<PersonRecord | undefined> {
+  async function read(id: string): Promise<PersonRecord | undefined> {
     const person = await store.person(team, id);
-    if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(team, id);
+    if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(id);
     return person;
   }
 
-  async function known(team: string, id: string): Promise<PersonRecord | undefined> {
-    const person = await read(team, id);
-    if (person?.admin) return find(team, id);
+  async function known(id: string): Promise<PersonRecord | undefined> {
+    const person = await read(id);
+    if (person?.admin) return find(id);
     return person && isSure(person) ? person : undefined;
   }
 
-  async function find(team: string, id: string): Promise<PersonRecord | undefined> {
-    const person = await read(team, id);
+  async function find(id: string): Promise<PersonRecord | undefined> {
+    const person = await read(id);
     if (person && isSure(person)) return person;
-    const answer = await askOnce(team, id);
+    const answer = await askOnce(id);
     const counts = person && Math.abs(now() - person.fetchedAt) <= COUNTS_FOR;
     return answer ?? (counts ? person : undefined);
   }
@@ -162,12 +163,12 @@ export function createPeople(deps: {
   return {
     known,
     find,
-    async findAll(team, ids) {
-      const named = async (id: string) => (await read(team, id)) ?? askOnce(team, id);
+    async findAll(ids) {
+      const named = async (id: string) => (await read(id)) ?? askOnce(id);
       const found = await Promise.all([...new Set(ids)].map(named));
       return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));
     },
-    async learn(team, user) {
+    async learn(user) {
       const record = readUser(team, user, now());
       if (!record) return;
       const before = await store.person(team, record.id);
@@ -175,10 +176,10 @@ export function createPeople(deps: {
       const said = record.updated ?? 0;
       if (said > 0 && said < last) return;
       // Events come late and more than once. One that is no newer may take rights away, and gives none: Slack is asked.
-      if (said <= last && gains(before, record)) return void askOnce(team, record.id);
+      if (said <= last && gains(before, record)) return void askOnce(record.id);
       await keep([{ ...record, updated: Math.max(said, last) }]);
     },
-    async warm(team, attempt = 0) {
+    async warm(attempt = 0) {
       try {
         let cursor: string | undefined;
         do {
@@ -191,10 +192,13 @@ export function createPeople(deps: {
           if (cursor) await new Promise((resolve) => setTimeout(resolve, PAGE_WAIT).unref());
         } while (cursor);
       } catch (error) {
-        log.info({ error: String(error) }, 'users.list stopped; people are looked up one by one');
+        log.info(
+          { event: 'people.list_stopped', error: String(error) },
+          'users.list stopped; people are looked up one by one',
+        );
         const wait = WARM_RETRIES[attempt];
         if (wait !== undefined && codeOf(error) !== 'unknown_method')
-          setTimeout(() => void this.warm(team, attempt + 1), wait).unref();
+          setTimeout(() => void this.warm(attempt + 1), wait).unref();
       }
     },
   };

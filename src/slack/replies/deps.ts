@@ -1,6 +1,7 @@
 import type { Store } from '../../../db/ports.ts';
 import type { Log } from '../../log.ts';
 import type { Orders } from '../../orders.ts';
+import type { Identity } from '../../slack-api/connect.ts';
 import type { Installation } from '../../slack-api/installation.ts';
 import type { ReadFile } from '../../slack-api/read-file.ts';
 import type { WhoseFile } from '../../slack-api/whose-file.ts';
@@ -8,25 +9,26 @@ import type { People } from '../people/people.ts';
 import type { BestEffortUpdates } from './best-effort-updates.ts';
 import type { Views } from './open-views.ts';
 
-/** What every listener works with. `now` is in milliseconds. */
+/** What every listener works with: what is bound to the workspace that its payload is for, and what the process has. `now` is in milliseconds. */
 export interface Deps {
-  readonly store: Store;
-  readonly orders: Orders;
+  readonly team: string;
+  readonly identity: Identity;
   readonly people: People;
   readonly views: Views;
   readonly installation: Installation;
   readonly updates: BestEffortUpdates;
   readonly readFile: ReadFile;
   readonly whoseFile: WhoseFile;
-  readonly log: Log;
-  readonly now: () => number;
+  readonly orders: Orders;
   /** Wakes the outbox. */
   readonly nudge: () => void;
+  readonly store: Store;
+  readonly log: Log;
+  readonly now: () => number;
 }
 
-/** Who did something, in which workspace, and how they can be shown something. */
+/** Who did something, and how they can be shown something. */
 export interface Caller {
-  readonly team: string;
   readonly person: string;
   readonly trigger: string;
   /** Inside a modal: new views go on top of it. */

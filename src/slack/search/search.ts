@@ -2,7 +2,7 @@ import type { PersonRecord } from '../../../db/ports.ts';
 import { visibleTo } from '../../order/permissions.ts';
 import type { Caller, Deps } from '../replies/deps.ts';
 import type { Submitted } from '../replies/submitted.ts';
-import { type BlockActions, teamOf, type ViewSubmission } from '../transport/payloads.ts';
+import type { BlockActions, ViewSubmission } from '../transport/payloads.ts';
 import { decodeSearch, type SearchState, searchIds } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { type Findings, FOUND, notFindable, searchModal } from '../views/search.ts';
@@ -23,7 +23,7 @@ export const openSearch = ({ views }: Deps, caller: Caller): Promise<void> =>
 
 /** Somebody searched: the modal is drawn again with what was found. */
 export async function searchSubmitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
-  const person = await deps.people.find(teamOf(payload), payload.user.id);
+  const person = await deps.people.find(payload.user.id);
   const typed = Object.values(payload.view.state?.values[searchIds.words] ?? {})[0]?.value ?? '';
   const w = typed.slice(0, 500);
   const sorry = (text: string): Submitted => ({
@@ -39,7 +39,7 @@ export async function searchSubmitted(deps: Deps, payload: ViewSubmission): Prom
 /** Shows the findings after those that are shown. */
 export async function searchOlder(deps: Deps, caller: Caller, payload: BlockActions): Promise<void> {
   const state = decodeSearch(payload.actions[0]?.value ?? '');
-  const person = await deps.people.find(caller.team, caller.person);
+  const person = await deps.people.find(caller.person);
   const mayAct = person?.kind === 'member' || person?.kind === 'guest';
   if (!state || !payload.view || !person || !mayAct)
     return deps.views.show(caller, notice('Out of date', 'Close this and search again.'));

@@ -3,16 +3,15 @@ import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bol
 import type { Config } from '../../config.ts';
 import { boltLogger, type Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
-import type { Identity } from '../../slack-api/connect.ts';
 import { fitted } from './answer-size.ts';
-import { createGate, type Gate } from './gate.ts';
+import { type Admitted, createGate, type Gate } from './gate.ts';
 import { signedRequests } from './signed-requests.ts';
 import { type Connections, socketConnections } from './socket-connections.ts';
 import { hearSafely } from './socket-messages.ts';
 
 /** Bolt with whatever carries Slack's payloads to it. */
-export interface SlackApp {
-  readonly bolt: App;
+export interface SlackApp<W> {
+  readonly bolt: App<Admitted<W>>;
   /** Answers `POST /slack/events`; undefined in Socket Mode. */
   readonly events: RequestListener | undefined;
   /** Whether Slack can reach us now. */
@@ -29,27 +28,31 @@ const QUIET = 50;
 /** Two connections in one process: while Slack renews one, the other answers. */
 const CONNECTIONS = 2;
 
-/** Makes the Bolt app for Socket Mode or signed HTTP, as configured. `onLost`: no connection came back in time, and why. */
-export function createSlackApp(deps: {
+/**
+ * Makes the Bolt app for Socket Mode or signed HTTP, as configured. `installed` finds the workspace of a team;
+ * `onLost`: no connection came back in time, and why.
+ */
+export function createSlackApp<W>(deps: {
   config: Config;
-  identity: Identity;
+  installed: (team: string) => W | undefined;
   log: Log;
   metrics: Metrics;
   onLost: (why: string) => void;
-}): SlackApp {
-  const { config, identity, log, metrics, onLost } = deps;
+}): SlackApp<W> {
+  const { config, installed, log, metrics, onLost } = deps;
   const { delivery } = config;
   const logger = boltLogger(log);
   const http =
     delivery.mode === 'http'
       ? new HTTPReceiver({ signingSecret: delivery.signingSecret, endpoints: ['/slack/events'], logger })
       : undefined;
-  const bolt = new App({
+  const bolt = new App<Admitted<W>>({
     receiver: http ?? onItsOwn,
     logger,
     // What we did ourselves is acked as well; the handlers know what of it is no news.
     ignoreSelf: false,
-    authorize: async () => ({ botToken: config.botToken, botId: identity.botId, botUserId: identity.botUserId }),
+    // Bolt gets no token: listeners call Slack through the workspace of their payload.
+    authorize: async () => ({}),
     clientOptions: { slackApiUrl: config.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
   });
   const connections: Connections | undefined =
@@ -64,7 +67,7 @@ export function createSlackApp(deps: {
         )
       : undefined;
 
-  const gate = createGate({ team: identity.team, apiUrl: config.apiUrl, log });
+  const gate = createGate({ installed, apiUrl: config.apiUrl, log });
   const underWay = watched(bolt, { metrics, gate, log });
   return {
     bolt,
@@ -104,8 +107,8 @@ function socketReceiver(config: Config, appToken: string, log: Log): SocketModeR
 }
 
 /** Counts the payloads under way, measures their acks, and keeps these small enough for Slack; `gate` stands before Bolt. */
-function watched(
-  bolt: App,
+function watched<W>(
+  bolt: App<Admitted<W>>,
   { metrics: { acks }, gate, log }: { metrics: Metrics; gate: Gate; log: Log },
 ): { idle(): Promise<void> } {
   const running = new Set<Promise<void>>();
@@ -118,7 +121,10 @@ function watched(
       // Here every answer leaves, over either transport.
       const answer = fitted(response);
       if (answer !== response)
-        log.warn({ kind: kindOf(event.body) }, 'an answer was too large for Slack; it was shortened');
+        log.warn(
+          { event: 'answer.shortened', kind: kindOf(event.body) },
+          'an answer was too large for Slack; it was shortened',
+        );
       return ack(answer);
     };
     const run = gate(event, process).finally(() => running.delete(run));

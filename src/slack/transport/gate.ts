@@ -23,6 +23,14 @@ import { respond } from './response-url.ts';
  */
 export type Gate = (event: ReceiverEvent, next: (event: ReceiverEvent) => Promise<void>) => Promise<void>;
 
+/** What the gate gives listeners with a payload, in Bolt's context. */
+export type Admitted<W> = {
+  /** The workspace that the payload is for. */
+  readonly workspace: W;
+  /** Acks an event. */
+  readonly recorded?: () => Promise<void>;
+};
+
 /** Why a payload is not let through: what the person is told, and what the log says. */
 interface Refusal {
   readonly sentence: string;
@@ -35,10 +43,16 @@ const FOREIGN =
 const FAULT = 'Something went wrong on our side';
 
 /**
- * The one door for payloads. Bolt and the listeners count on whole payloads of the one workspace that we serve; a payload
- * that is anything else is acked with a sentence, logged, and goes no further. So is one that Bolt stumbles over.
+ * The one door for payloads. Bolt and the listeners count on whole payloads of workspaces where the app is installed; a
+ * payload that is anything else is acked with a sentence, logged, and goes no further. So is one that Bolt stumbles over.
  */
-export function createGate({ team, apiUrl, log }: { team: string; apiUrl: string; log: Log }): Gate {
+export function createGate<W>(deps: {
+  /** The workspace of this team; undefined where the app is not installed. */
+  readonly installed: (team: string) => W | undefined;
+  readonly apiUrl: string;
+  readonly log: Log;
+}): Gate {
+  const { installed, apiUrl, log } = deps;
   return async (event, next) => {
     const body: unknown = event.body;
     const kind = kindOf(body);
@@ -56,34 +70,40 @@ export function createGate({ team, apiUrl, log }: { team: string; apiUrl: string
     };
     try {
       dropForeignAddress(body, apiUrl, log);
-      const refusal = refusalOf(kind, body, team);
-      if (refusal) {
-        log.warn({ kind, why: refusal.why }, 'a payload was turned away');
-        return await turnAway(refusal.sentence);
+      const read = readAs(kind, body);
+      const workspace = 'team' in read ? installed(read.team) : undefined;
+      if (!('team' in read) || workspace === undefined) {
+        const { sentence, why } = 'team' in read ? foreign(read.team) : read;
+        log.warn({ event: 'gate.payload_refused', kind, why }, 'a payload was turned away');
+        return await turnAway(sentence);
       }
-      await next(kind === 'event' ? untilRecorded(event, once) : { ...event, ack: once });
+      await next(admitted(event, kind === 'event' ? { workspace, recorded: once } : { workspace }, once));
       if (acked) return;
-      if (kind === 'event') return log.warn({ kind }, 'an event could not be recorded; Slack sends it again');
-      log.error({ kind }, 'no listener took a payload');
+      if (kind === 'event')
+        return log.warn(
+          { event: 'gate.event_not_recorded', kind },
+          'an event could not be recorded; Slack sends it again',
+        );
+      log.error({ event: 'gate.payload_not_taken', kind }, 'no listener took a payload');
       await turnAway(`${FAULT}. Nothing was changed; please try again.`);
     } catch (error) {
       const reference = randomBytes(3).toString('hex');
-      log.error({ reference, kind, error }, 'a payload could not be handled');
+      log.error({ event: 'gate.payload_failed', reference, kind, error }, 'a payload could not be handled');
       await turnAway(`${FAULT} (reference ${reference}). Nothing was changed; please try again.`).catch(
-        (lost: unknown) => log.warn({ error: String(lost) }, 'an answer was lost'),
+        (lost: unknown) => log.warn({ event: 'gate.answer_lost', error: String(lost) }, 'an answer was lost'),
       );
     }
   };
 }
 
 /**
- * Bolt acks an event before any listener has seen it. Here its ack does nothing; the listener acks (`recorded` in its
- * context) when what the event means stands in the database.
+ * The payload as Bolt gets it. Bolt acks an event before any listener has seen it: then its ack does nothing, and the
+ * listener acks (`recorded`) when what the event means stands in the database.
  */
-const untilRecorded = (event: ReceiverEvent, recorded: () => Promise<void>): ReceiverEvent => ({
+const admitted = <W>(event: ReceiverEvent, given: Admitted<W>, ack: ReceiverEvent['ack']): ReceiverEvent => ({
   ...event,
-  ack: async () => {},
-  customProperties: { ...event.customProperties, recorded },
+  ack: given.recorded ? async () => {} : ack,
+  customProperties: { ...event.customProperties, ...given },
 });
 
 type Kind = keyof typeof kinds;
@@ -119,16 +139,19 @@ function kindOf(body: unknown): Kind | undefined {
   return body.type === 'view_submission' || body.type === 'view_closed' ? body.type : undefined;
 }
 
-function refusalOf(kind: Kind | undefined, body: unknown, ours: string): Refusal | undefined {
+/** Which workspace a payload is for, or why it is none that we understand. */
+function readAs(kind: Kind | undefined, body: unknown): { readonly team: string } | Refusal {
   if (!kind) return { sentence: STRANGE, why: 'of no kind that we know' };
   const read = kinds[kind](body);
-  if ('issues' in read) {
-    const places = read.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
-    return { sentence: STRANGE, why: `not whole: ${places.join(', ')}` };
-  }
-  const { team } = read;
-  return team === ours ? undefined : { sentence: FOREIGN, why: `for workspace ${team.slice(0, 40) || 'unknown'}` };
+  if ('team' in read) return read;
+  const places = read.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
+  return { sentence: STRANGE, why: `not whole: ${places.join(', ')}` };
 }
+
+const foreign = (team: string): Refusal => ({
+  sentence: FOREIGN,
+  why: `for workspace ${team.slice(0, 40) || 'unknown'}`,
+});
 
 /** What Slack shows of an ack, by kind; undefined where it reads none. */
 function replyOf(kind: Kind | undefined, text: string): unknown {
@@ -147,7 +170,7 @@ function replyOf(kind: Kind | undefined, text: string): unknown {
 /** A private answer is posted to Slack and nowhere else, whatever a payload says. */
 function dropForeignAddress(body: unknown, apiUrl: string, log: Log): void {
   if (!isObject(body) || typeof body.response_url !== 'string' || isAnswerAddress(body.response_url, apiUrl)) return;
-  log.warn('a response_url does not lead to Slack; it is not used');
+  log.warn({ event: 'gate.foreign_response_url' }, 'a response_url does not lead to Slack; it is not used');
   delete body.response_url;
 }
 

@@ -200,6 +200,3 @@ export const BlockSuggestion = z.object({
   action_id: z.string(),
   block_id: z.string(),
 });
-
-/** `app_home_opened`. */
-export const HomeOpened = z.object({ user: Id, tab: z.string() });

@@ -39,7 +39,7 @@ export async function verifyCode({ store }: Deps, person: PersonRecord, typed: s
 
 /** Tells privately whether the files of a message are documents as issued, and current. */
 export async function verifyFiles(deps: Deps, caller: Caller, shortcut: Shortcut): Promise<void> {
-  const person = await deps.people.find(caller.team, caller.person);
+  const person = await deps.people.find(caller.person);
   if (!person)
     return deps.views.say(caller, words('Slack could not tell us who you are just now. Please try again in a moment.'));
   if (person.kind !== 'member' && person.kind !== 'guest')
@@ -72,6 +72,7 @@ async function judgedFile(deps: Deps, person: PersonRecord, file: NamedFile): Pr
 }
 
 async function issuedOf({ store }: Pick<Deps, 'store'>, order: Order, n: number): Promise<Issued | undefined> {
-  const version = order.versions.find((one) => one.n === n);
+  const { latest } = order;
+  const version = n === latest?.n ? latest : await store.version(order.team, order.id, n);
   return version && { order, version, documents: await store.documents(order.team, order.id) };
 }

@@ -33,7 +33,7 @@ export const cardParts = (order: Order, settings: Settings, forms = formsFor(ord
 /** The card in one sentence or two, escaped. */
 export function cardText(order: Order): string {
   const { content } = order;
-  const version = order.versions.length > 0 ? `, version ${order.versions.length}` : '';
+  const version = order.latest ? `, version ${order.latest.n}` : '';
   return clip(
     `${orderNumber(order.number)} ${escaped(content.title)} for ${escaped(content.client)}: ${shownState(order)}${version}. ${turnText(order)}`,
     1000,
@@ -42,7 +42,7 @@ export function cardText(order: Order): string {
 
 /** `SO-000012 · Acme · In the field · v2`: the channel's topic; Slack allows 250 characters. Nothing in it is a link. */
 export function topic(order: Order): string {
-  const version = order.versions.length > 0 ? ` · v${order.versions.length}` : '';
+  const version = order.latest ? ` · v${order.latest.n}` : '';
   const client = clip(inert(order.content.client), 120);
   return `${orderNumber(order.number)} · ${client} · ${shownState(order)}${version}`;
 }
@@ -50,7 +50,7 @@ export function topic(order: Order): string {
 /** The facts of an order as `*Label*` and value, for section fields (Slack: at most 10). */
 function cardFields(order: Order): string[] {
   const { content } = order;
-  const version = order.versions.at(-1);
+  const version = order.latest;
   return [
     `*State*\n${shownState(order)}${version ? ` · version ${version.n}` : ''}`,
     `*Priority*\n${priorityWords[content.priority]}`,
@@ -84,8 +84,7 @@ export function totalText(content: Order['content'], settings: Settings): string
 }
 
 /** The files of an order by name: what was attached to it, and the photos of its confirmations and closing. */
-function attachmentContext({ content, versions }: Order): KnownBlock[] {
-  const photos = versions.flatMap(({ report, closure }) => [...(report?.photos ?? []), ...(closure?.photos ?? [])]);
+function attachmentContext({ content, photos }: Order): KnownBlock[] {
   const lines = [
     ...(content.attachments.length > 0 ? [`Attachments: ${fileNames(content.attachments)}`] : []),
     ...(photos.length > 0 ? [`Photos: ${fileNames(photos)}`] : []),

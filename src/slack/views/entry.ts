@@ -3,7 +3,7 @@ import { clip, date, escaped, mention, mrkdwn, quoted } from '../../forms/mrkdwn
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, isPriced } from '../../order/money.ts';
-import type { Closure, Entry, Order, Party } from '../../order/order.ts';
+import type { Closure, Entry, Order, Party, Version } from '../../order/order.ts';
 import { orderNumber } from '../../order/order.ts';
 import { outcomeWords, reasonWords } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
@@ -12,11 +12,16 @@ import { type Message, message } from './message.ts';
 
 /**
  * The message of one entry in the order's channel: who did what, with the reason or the change list.
- * `sourceLink`: the message a new order was made from.
+ * `version`: the one that the entry made, where it is not the latest. `sourceLink`: the message a new order was made from.
  */
-export function entryMessage(order: Order, entry: Entry, settings: Settings, sourceLink?: string): Message {
+export function entryMessage(
+  order: Order,
+  entry: Entry,
+  settings: Settings,
+  { version = order.latest, sourceLink }: { version?: Version | null; sourceLink?: string | undefined } = {},
+): Message {
   const reason = reasonOf(entry);
-  const changes = changesOf(order, entry, settings);
+  const changes = changesOf(order, entry, settings, version);
   return message(clip(entryText(order, entry, changes), 3000), [
     { type: 'section', text: mrkdwn(`${mention(entry.by.id)} ${pastTense(entry)} · ${date(entry.at)}`) },
     ...(reason ? [section(quoted(reason))] : []),
@@ -35,7 +40,7 @@ function entryText(order: Order, entry: Entry, changes: Changes | undefined): st
     ({ label, value, long }) => `${label}: ${long ? escaped(value) : value}.`,
   );
   const lines = [...(changes?.lines ?? []), ...(changes?.money ? [changes.money] : [])].map((line) =>
-    line.replace(/^• /, '').replaceAll('*', ''),
+    line.replace(/^• /, '').replace(/^(\w+ )?\*([^*]+)\*/, '$1$2'),
   );
   return [
     `${orderNumber(order.number)}: ${escaped(entry.by.name)} ${pastTense(entry)}.`,
@@ -160,29 +165,35 @@ interface Changes {
 }
 
 /** The change list of the version that a confirmation made. */
-function changesOf(order: Order, { action, version: n }: Entry, settings: Settings): Changes | undefined {
+function changesOf(
+  order: Order,
+  { action, version: n }: Entry,
+  settings: Settings,
+  version: Version | null,
+): Changes | undefined {
   if (action.type !== 'confirm_partial' && action.type !== 'confirm_final') return undefined;
-  const version = order.versions.find((one) => one.n === n);
-  if (!version) return undefined;
+  if (version?.n !== n) return undefined;
   const { currency, decimals } = version.content;
   const money = { currency, decimals, locale: settings.document.locale };
   return {
     lines: changeLines(version.changes, money),
-    money: isPriced(version.content.items) ? moneyLine(order, version.n, settings) : '',
+    money: isPriced(version.content.items) ? moneyLine(order, version, settings) : '',
   };
 }
 
 /** `Total … (+€20.00 against version 1, +€5.00 against the approved order)`, for messages and files. */
-export function moneyLine(order: Order, n: number, settings: Settings): string {
-  const version = order.versions.find((one) => one.n === n);
-  if (!version) return '';
-  const approved = order.versions[0]?.content.items ?? [];
+export function moneyLine(
+  { approvedItems }: Pick<Order, 'approvedItems'>,
+  version: Version,
+  settings: Settings,
+): string {
+  const { n } = version;
   const { items, decimals } = version.content;
   const signed = (minor: number) => formatMoney(minor, version.content, settings.document.locale, true);
   const total = `*Total* ${totalText(version.content, settings)}`;
   if (n === 1) return total;
   const before = netDifference(version.changes);
-  const overall = netDifference(changesBetween(approved, items, decimals));
+  const overall = netDifference(changesBetween(approvedItems ?? [], items, decimals));
   return `${total} · ${signed(before)} against version ${n - 1}, ${signed(overall)} against the approved order (net)`;
 }
 

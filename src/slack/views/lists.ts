@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, OrderSummary } from '../../../db/ports.ts';
-import { channelLink, clip, date, escaped, mention, mrkdwn, plain } from '../../forms/mrkdwn.ts';
-import { type Order, orderNumber, STATES, type State } from '../../order/order.ts';
+import { bold, channelLink, clip, date, escaped, mention, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { type Entry, type Order, orderNumber, STATES, type State } from '../../order/order.ts';
 import { plainTyping } from '../../order/plain-typing.ts';
 import { fileSize, shownState, stateWords } from '../../order/words.ts';
 import { pastTense, reasonOf } from './entry.ts';
@@ -49,17 +49,17 @@ export function listMessage(orders: readonly OrderSummary[], state: State | unde
 }
 
 /** The answer to `history`: every entry, newest first, with the PDF of each version. */
-export function historyMessage(order: Order, documents: readonly DocumentRef[]): Message {
-  const lines = order.entries.toReversed().map((entry) => {
+export function historyMessage(order: Order, entries: readonly Entry[], documents: readonly DocumentRef[]): Message {
+  const lines = entries.toReversed().map((entry) => {
     const document = documents.find(({ version }) => version === entry.version);
     const pdf = document ? ` · ${pdfLink(document)} · ${fileFacts(document)}` : '';
     const reason = reasonOf(entry);
     const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
     return `${date(entry.at)} · ${mention(entry.by.id)} ${pastTense(entry)}${pdf}${quote}`;
   });
-  const head = `*${orderNumber(order.number)} ${escaped(order.content.title)}* · ${shownState(order)}`;
+  const head = `${bold(`${orderNumber(order.number)} ${order.content.title}`)} · ${shownState(order)}`;
   const row = (line: string): KnownBlock => ({ type: 'section', text: mrkdwn(clip(line, 3000)) });
-  const text = `History of ${orderNumber(order.number)}: ${order.entries.map((entry) => `${escaped(entry.by.name)} ${pastTense(entry)}`).join('; ')}`;
+  const text = `History of ${orderNumber(order.number)}: ${entries.map((entry) => `${escaped(entry.by.name)} ${pastTense(entry)}`).join('; ')}`;
   return message(clip(text, 3000), [
     row(head),
     { rows: lines.map(row), more: (count) => `… and ${count} earlier ones` },

@@ -2,6 +2,7 @@ import { date, escaped } from '../../forms/mrkdwn.ts';
 import { tooManyVersions } from '../../forms/pages/confirmation.ts';
 import {
   type ActionType,
+  type Entry,
   type Order,
   orderNumber,
   type Party,
@@ -9,6 +10,7 @@ import {
   peopleOf,
   type Role,
 } from '../../order/order.ts';
+import { lastPlanned } from '../../order/plan.ts';
 import { shownState } from '../../order/words.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import { pastTense } from './entry.ts';
@@ -30,12 +32,24 @@ const verbPhrases: Readonly<Record<ActionType, string>> = {
   reopen:              'reopen this order',
 };
 
-/** Why not, in a sentence that says how things stand or who could do it. Escaped. */
-export function refusalText(refusal: Refusal, order: Order | undefined, person?: { readonly id: string }): string {
+/** Whether the sentence says what others have done to the order, which its last entry need not say. */
+export const needsHistory = ({ reason }: Refusal, order: Order, person: { readonly id: string }): boolean =>
+  reason === 'stale_plan' || (reason === 'not_allowed' && !isOn(order, person));
+
+/**
+ * Why not, told to this person in a sentence that says how things stand or who could do it. Escaped. `entries`: the order's,
+ * where the sentence needs them.
+ */
+export function refusalText(
+  refusal: Refusal,
+  order: Order | undefined,
+  person?: { readonly id: string },
+  entries: readonly Entry[] = [],
+): string {
   switch (refusal.reason) {
     case 'not_allowed':
       return order
-        ? `${leftBy(order, person)}Only ${allowedPeople(order, refusal.allowed)} can ${verbPhrases[refusal.action]}.`
+        ? `${leftBy(order, entries, person)}Only ${allowedPeople(order, refusal.allowed)} can ${verbPhrases[refusal.action]}.`
         : 'Only full members of this workspace can submit service orders. Ask a colleague who is one.';
     case 'own_order':
       return 'Nobody approves their own order. Another supervisor or a workspace admin can approve it.';
@@ -49,8 +63,10 @@ export function refusalText(refusal: Refusal, order: Order | undefined, person?:
       return `${escaped(refusal.latest.by.name)} issued version ${refusal.latest.n} while this form was open.`;
     case 'too_many_versions':
       return `${order ? orderNumber(order.number) : 'This order'} has ${refusal.most} versions and takes no more partial confirmations. ${tooManyVersions}`;
-    case 'stale_plan':
-      return `${escaped(refusal.last.by.name)} ${pastTense(refusal.last)} while this form was open, and your changes contradict theirs. Nothing was changed.${order ? `\nPlanned now: ${planText(order)}` : ''}\nOpen the form again and decide.`;
+    case 'stale_plan': {
+      const planned = lastPlanned(entries) ?? refusal.last;
+      return `${escaped(planned.by.name)} ${pastTense(planned)} while this form was open, and your changes contradict theirs. Nothing was changed.${order ? `\nPlanned now: ${planText(order)}` : ''}\nOpen the form again and decide.`;
+    }
     case 'no_crew':
       return 'Choose at least one field worker.';
     case 'not_as_ordered':
@@ -68,13 +84,15 @@ function planText({ crew, coordinator, plannedStart }: Order): string {
 }
 
 /** Who took this person off the order, where somebody did. */
-function leftBy(order: Order, person: { readonly id: string } | undefined): string {
-  const names = (party: Party) => party.id === person?.id;
-  if (peopleOf(order).some(([, party]) => names(party))) return '';
-  const last = order.entries.findLastIndex(({ action }) => partiesIn(action).some(names));
-  const next = last < 0 ? undefined : order.entries.slice(last + 1).find(({ action }) => partiesIn(action).length > 0);
+function leftBy(order: Order, entries: readonly Entry[], person: { readonly id: string } | undefined): string {
+  if (!person || isOn(order, person)) return '';
+  const last = entries.findLastIndex(({ action }) => partiesIn(action).some(({ id }) => id === person.id));
+  const next = last < 0 ? undefined : entries.slice(last + 1).find(({ action }) => partiesIn(action).length > 0);
   return next ? `${escaped(next.by.name)} ${pastTense(next)}, and you are no longer on this order. ` : '';
 }
+
+const isOn = (order: Order, person: { readonly id: string }): boolean =>
+  peopleOf(order).some(([, { id }]) => id === person.id);
 
 function allowedPeople(order: Order, allowed: readonly Role[]): string {
   const named = new Map<string, Party>();

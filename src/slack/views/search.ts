@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Found, OrderSummary } from '../../../db/ports.ts';
-import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { bold, clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
 import { orderNumber } from '../../order/order.ts';
 import { encodeSearch, type SearchState, searchIds } from './ids.ts';
@@ -36,13 +36,13 @@ export function findMessage(words: string, findings: Findings): Message {
     );
   if (findings.kind !== 'found') return sentence(notFindable[findings.kind]);
   const { orders, more } = findings;
-  const shown = clip(escaped(words), 200);
-  if (orders.length === 0) return sentence(nothing(shown));
+  const shown = clip(words, 200);
+  if (orders.length === 0) return sentence(nothing(clip(escaped(words), 200)));
   const list = orders.map(({ number, title }) => `${orderNumber(number)} ${escaped(title)}`).join(', ');
   const head = `${more ? 'The newest service orders' : 'Service orders'} with “${shown}” (${orders.length})`;
   const narrow = 'Add a word to narrow the search, or page through them: *Search* in the app’s Home tab.';
-  return message(clip(`${head}: ${list}`, 3000), [
-    { type: 'section', text: mrkdwn(`*${head}*`) },
+  return message(clip(`${escaped(head)}: ${list}`, 3000), [
+    { type: 'section', text: mrkdwn(bold(head)) },
     { rows: orders.map(summaryRow), more: (count) => `… and ${count} more. ${narrow}` },
     ...(more ? [{ type: 'context' as const, elements: [mrkdwn(`There are older ones. ${narrow}`)] }] : []),
   ]);

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { ChannelRef } from '../../../db/ports.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
-import { channelLink, clip, date, escaped, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
+import { bold, channelLink, clip, date, escaped, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
 import { type Entry, type Order, orderNumber, type Party, type TellKind } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
@@ -71,12 +71,12 @@ export function tellMessage(
   settings: Settings,
   ref: Pick<ChannelRef, 'channel' | 'name'> | undefined,
 ): Message {
-  const what = `${orderNumber(order.number)} ${escaped(order.content.title)}`;
+  const what = `${orderNumber(order.number)} ${order.content.title}`;
   const reason = of || about === 'channel_lost' || about === 'channel_shared' ? '' : reasonOf(entry);
   const who = of ?? entry.by;
   const leadOf = dmLeads[about];
   const lead: KnownBlock[] = [
-    { type: 'section', text: mrkdwn(clip(leadOf(mention(who.id), `*${what}*`, order), 3000)) },
+    { type: 'section', text: mrkdwn(clip(leadOf(mention(who.id), bold(what), order), 3000)) },
     ...(reason ? [{ type: 'section' as const, text: mrkdwn(quoted(reason)) }] : []),
     ...(about === 'crew_joined' ? [{ type: 'section' as const, text: mrkdwn(clip(jobLine(order), 3000)) }] : []),
   ];
@@ -88,7 +88,7 @@ export function tellMessage(
         },
       ]
     : [];
-  const text = clip(`${leadOf(escaped(who.name), what, order)}${reason ? ` ${escaped(reason)}` : ''}`, 3000);
+  const text = clip(`${leadOf(escaped(who.name), escaped(what), order)}${reason ? ` ${escaped(reason)}` : ''}`, 3000);
   if (about === 'request' || about === 'request_instead') {
     const [, ...parts] = cardParts(order, settings, formsUnder(about, order));
     return message(text, [...lead, ...parts, ...where]);

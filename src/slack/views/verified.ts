@@ -104,7 +104,7 @@ function lineOf({ name, found }: JudgedFile, gaps: readonly Gap[]): string {
 /** Which document it is, whether it is the newest, and who approved. The title only for those who may see the order. */
 function factsOf({ order, version, documents }: Issued, maySee: boolean): string[] {
   const title = maySee ? ` ${escaped(clip(version.content.title, 150))}` : '';
-  const newest = order.versions.at(-1) ?? version;
+  const newest = order.latest ?? version;
   const { approval } = version;
   const later = documents.find((one) => one.version === newest.n);
   return [

@@ -14,7 +14,7 @@ const MAX_WAIT = 60_000;
  */
 export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, attempt) => {
   const { client, saveCheckpoint, log, now, order, paced, store, checkpoint } = attempt;
-  if (order.entries.at(-1)?.seq !== entry) return;
+  if (order.lastEntry.seq !== entry) return;
   const ref = await channelOf(attempt);
   if (ref.archivedAt !== null) return;
   if (await store.owes(order.team, order.id, 'metadata')) {

@@ -61,7 +61,7 @@ export const inviteMembersLater: Executor<'bring_in'> = async ({ people }, attem
     people.filter((id) => involved.has(id)),
   );
   if (failures.length > 0)
-    failFor(
+    await failFor(
       attempt,
       failures,
       (who) =>

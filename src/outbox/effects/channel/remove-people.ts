@@ -28,7 +28,7 @@ export const removePeople: Executor<'remove_people'> = async ({ people }, attemp
     await saveCheckpoint({ done: [...done] });
   });
   if (failures.length > 0)
-    failFor(
+    await failFor(
       attempt,
       failures,
       (who) =>

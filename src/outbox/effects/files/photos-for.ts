@@ -1,5 +1,5 @@
 import type { Issued } from '../../../../db/shapes/checkpoint.ts';
-import { type Attachment, newAttachments, type Order } from '../../../order/order.ts';
+import { type Attachment, newAttachments, type WholeOrder } from '../../../order/order.ts';
 import { isMeantAsPicture, picturesOf } from '../../../pdf/model/attachments.ts';
 import type { Photo } from '../../../pictures/photo.ts';
 import type { Unprinted } from '../../../pictures/unprinted.ts';
@@ -20,6 +20,9 @@ const MAX_TIME_MS = 600_000;
 const FIRST_WAIT = 2000;
 const MAX_WAIT = 20_000;
 
+/** An attempt at something that prints a document: all that the order has been through has been read. */
+export type DocumentAttempt = Attempt<Issued> & { readonly order: WholeOrder };
+
 /** The photos a document prints, and why it does not print the others; both by the id of their file. */
 export interface FoundPhotos {
   readonly photos: ReadonlyMap<string, Photo>;
@@ -30,7 +33,7 @@ export interface FoundPhotos {
  * The photos that a version's document prints, fetched and decoded one after the other. What cannot be had is left out
  * and named in the document. Throws `Later` while a fault may pass, for a few minutes at most.
  */
-export async function photosFor(attempt: Attempt<Issued>, version: number): Promise<FoundPhotos> {
+export async function photosFor(attempt: DocumentAttempt, version: number): Promise<FoundPhotos> {
   const { claimed, fileTurns, saveCheckpoint, log, order, prepared, checkpoint } = attempt;
   const photos = new Map<string, Photo>();
   const notPrinted = new Map<string, Unprinted>();
@@ -66,7 +69,7 @@ export async function photosFor(attempt: Attempt<Issued>, version: number): Prom
 }
 
 /** Every photo of a version's document, without it being tried: what cannot be printed with them is printed without. */
-export const noPhotosFor = ({ order }: Attempt, version: number): FoundPhotos => ({
+export const noPhotosFor = ({ order }: Pick<DocumentAttempt, 'order'>, version: number): FoundPhotos => ({
   photos: new Map(),
   notPrinted: new Map(
     wanted(order, version)
@@ -76,13 +79,13 @@ export const noPhotosFor = ({ order }: Attempt, version: number): FoundPhotos =>
 });
 
 /** The files whose bytes a document wants, the newest first. */
-function wanted({ versions }: Order, version: number): Attachment[] {
+function wanted({ versions }: WholeOrder, version: number): Attachment[] {
   const pictures = picturesOf(versions.filter(({ n }) => n <= version)).toReversed();
   return [...new Map(pictures.map((picture) => [picture.fileId, picture])).values()];
 }
 
 /** A photo ready for print, or why there is none; `not now` when Slack has not handed it out for too long. */
-async function photoOf(attempt: Attempt<Issued>, picture: Attachment): Promise<Photo | Unprinted | 'not now'> {
+async function photoOf(attempt: DocumentAttempt, picture: Attachment): Promise<Photo | Unprinted | 'not now'> {
   const { log, order } = attempt;
   const about = { file: picture.fileId, order: order.number };
   try {
@@ -102,7 +105,7 @@ async function photoOf(attempt: Attempt<Issued>, picture: Attachment): Promise<P
 }
 
 /** The photo itself; where it cannot be printed, as Slack's own thumbnail shows it. */
-async function fetchedPhoto(attempt: Attempt<Issued>, { fileId, from }: Attachment): Promise<Photo | Unprinted> {
+async function fetchedPhoto(attempt: DocumentAttempt, { fileId, from }: Attachment): Promise<Photo | Unprinted> {
   const file = await userFile(attempt, fileId, from ?? ownerOf(attempt.order, fileId));
   if (!file) return { code: 'gone' };
   const original = await decodedFrom(attempt, fileId, file.address);
@@ -159,5 +162,5 @@ async function since(
 }
 
 /** Who brought a file: the app takes it from nobody else. */
-const ownerOf = (order: Order, fileId: string): string =>
-  order.entries.find((entry) => newAttachments(order, entry).some((file) => file.fileId === fileId))?.by.id ?? '';
+const ownerOf = ({ entries }: WholeOrder, fileId: string): string =>
+  entries.find((entry) => newAttachments(entries, entry).some((file) => file.fileId === fileId))?.by.id ?? '';

@@ -31,10 +31,11 @@ const FETCHES = 5;
  * over; its name stands in the entry. Safe to repeat.
  */
 export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ entry }, attempt, ref) => {
-  const { order } = attempt;
-  const told = entryOf(order, entry);
+  const { order, store } = attempt;
+  const told = await entryOf(attempt, entry);
+  const entries = await store.entries(order.team, order.id);
   let never: GiveUp | undefined;
-  for (const { fileId, name, from } of newAttachments(order, told)) {
+  for (const { fileId, name, from } of newAttachments(entries, told)) {
     const one = fileIn(attempt, fileId);
     // Here, or in a channel before this one.
     if (one.checkpoint.done) continue;
@@ -86,7 +87,7 @@ async function post(attempt: Attempt<File>, ref: ChannelRef, given: string, byte
       name,
       title: name,
       alt: clip(`${number}: ${name}`, 1000),
-      comment: clip(`${number}: ${escaped(given)}${note}`, 3000),
+      comment: async () => clip(`${number}: ${escaped(given)}${note}`, 3000),
       bytes: async () => ({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') }),
     });
   } catch (error) {

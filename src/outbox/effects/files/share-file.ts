@@ -20,12 +20,12 @@ const UPLOADS = 3;
 /** Our word for a file that Slack took and never shared. */
 export const NOT_SHARED = 'file_never_shared';
 
-/** A file as it is to stand in a channel. `comment` is escaped mrkdwn. */
+/** A file as it is to stand in a channel. `comment` is escaped mrkdwn, asked for when the file is posted. */
 export interface FileToShare {
   readonly name: string;
   readonly title: string;
   readonly alt: string;
-  readonly comment: string;
+  comment(): Promise<string>;
   /** Asked for only when they are not with Slack yet. */
   bytes(): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
 }
@@ -124,13 +124,14 @@ async function share(attempt: Attempt<Shared>, shown: FileToShare, fileId: strin
       throw new Later(1000, 'waiting for a file that may have been shared');
     }
   }
+  const comment = await shown.comment();
   await saveCheckpoint({ sharing: true });
   try {
     await paced('files.completeUploadExternal', () =>
       client.files.completeUploadExternal({
         files: [{ id: fileId, title: shown.title }],
         channel_id: channel,
-        initial_comment: shown.comment,
+        initial_comment: comment,
       }),
     );
   } catch (error) {

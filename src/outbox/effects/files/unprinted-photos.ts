@@ -3,6 +3,7 @@ import { clip, escaped } from '../../../forms/mrkdwn.ts';
 import { picturesOf } from '../../../pdf/model/attachments.ts';
 import { type Unprinted, whyNotPrinted } from '../../../pictures/unprinted.ts';
 import type { Attempt } from '../../executor.ts';
+import type { DocumentAttempt } from './photos-for.ts';
 
 /** Photos that a post names; the document names all of them. */
 const MAX_NAMED = 8;
@@ -17,7 +18,7 @@ export async function keepUnprinted(
 }
 
 /** Lines that tell the channel which of the photos that came with a version its document does not print, and why. Escaped mrkdwn. */
-export function unprintedLines({ order, checkpoint }: Attempt<Issued>, n: number): string[] {
+export function unprintedLines({ order, checkpoint }: DocumentAttempt, n: number): string[] {
   const why = checkpoint.notPrinted ?? {};
   const missing = picturesOf(order.versions.filter((version) => version.n === n)).flatMap(({ fileId, name }) => {
     const reason = why[fileId];

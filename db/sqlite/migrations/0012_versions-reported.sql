@@ -1,0 +1,1 @@
+CREATE INDEX `versions_reported` ON `versions` (`team`,`order_id`,`n`,case when json_valid("body") then "body" ->> '$.report.endedAt' end,case when json_valid("body") then "body" ->> '$.report.photos' end,case when json_valid("body") then "body" ->> '$.closure.photos' end);

@@ -1,0 +1,46 @@
+import type { JsonObject } from '../json.ts';
+import type { User } from '../workspace/entities.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** The user object of `users.info`; the address only with `users:read.email`. */
+export function userObject(workspace: Workspace, user: User, options: { email: boolean }): JsonObject {
+  return {
+    id: user.id,
+    team_id: user.teamId,
+    name: user.handle,
+    deleted: user.deleted,
+    real_name: user.realName,
+    tz: user.tz,
+    tz_label: user.tz,
+    tz_offset: zoneOffset(user.tz, workspace.clock.now()),
+    profile: {
+      title: user.title,
+      phone: user.phone,
+      real_name: user.realName,
+      real_name_normalized: user.realName,
+      display_name: user.realName,
+      display_name_normalized: user.realName,
+      status_text: '',
+      status_emoji: '',
+      team: user.teamId,
+      ...(options.email && user.email && !user.isStranger ? { email: user.email } : {}),
+    },
+    is_admin: user.isAdmin,
+    is_owner: user.isOwner,
+    is_primary_owner: user.isPrimaryOwner,
+    is_restricted: user.isRestricted,
+    is_ultra_restricted: user.isUltraRestricted,
+    is_bot: user.isBot,
+    is_app_user: false,
+    is_email_confirmed: !user.isBot,
+    ...(user.isStranger ? { is_stranger: true } : {}),
+    updated: user.updated,
+  };
+}
+
+function zoneOffset(zone: string, at: number): number {
+  const text = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).format(new Date(at));
+  const match = /GMT([+-])(\d\d):(\d\d)/.exec(text);
+  if (match === null) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 3600 + Number(match[3]) * 60);
+}

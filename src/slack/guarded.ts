@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { DatabaseProblem } from '../../db/database-url.ts';
+import { codeOf } from '../slack-api/error-code.ts';
+import type { Caller, Deps } from './replies/deps.ts';
+import { notice } from './views/notice.ts';
+
+/** How a payload is answered, and whom it is from. */
+interface Answering {
+  /** Acks with a sentence, when the work failed before its own ack. */
+  readonly ack: (text: string) => Promise<void>;
+  readonly caller: Caller;
+}
+
+/**
+ * Runs a listener's work; `acked` says whether Slack heard the answer. A fault is logged under a reference that the person is told as well, where they are.
+ */
+export async function guarded(
+  { log, views }: Deps,
+  { ack, caller }: Answering,
+  work: (acked: (send: () => Promise<void>) => Promise<boolean>) => Promise<void>,
+): Promise<void> {
+  let done = false;
+  try {
+    await work(async (send) => {
+      done = true;
+      try {
+        await send();
+        return true;
+      } catch (error) {
+        // The connection that it came over is gone; what was asked for is done all the same.
+        log.warn(
+          { event: 'answer.not_heard', code: codeOf(error), person: caller.person },
+          'an answer did not reach Slack',
+        );
+        return false;
+      }
+    });
+  } catch (error) {
+    const reference = randomBytes(3).toString('hex');
+    const unsaved = error instanceof DatabaseProblem;
+    // What ails the database is in the log already.
+    if (unsaved)
+      log.warn({ event: 'listener.not_saved', reference, person: caller.person }, 'not saved, the person was told');
+    else log.error({ event: 'listener.failed', reference, person: caller.person, error }, 'a listener failed');
+    if (unsaved) {
+      const text = `This could not be done just now: the app's storage cannot be used at the moment (reference ${reference}). Nothing was changed. Leave a form that is open as it is, and try again in a minute; if it goes on, tell whoever looks after the app.`;
+      return done ? await views.show(caller, notice('Service order', text)) : await ack(text);
+    }
+    const text = `Something went wrong on our side (reference ${reference}).`;
+    if (!done) return await ack(`${text} Nothing was changed; please try again.`);
+    await views.show(caller, notice('Service order', `${text} Look whether it was done; if not, please try again.`));
+  }
+}

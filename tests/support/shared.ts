@@ -1,0 +1,23 @@
+import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
+import { createDecoder, type Decoder } from '../../src/pictures/decoder.ts';
+
+let renderer: Renderer | undefined;
+let warmed: Promise<void> | undefined;
+let decoder: Decoder | undefined;
+
+/** The PDF thread of this process, for whoever needs no new one: starting it costs more than most tests. It ends with the process. */
+export function sharedRenderer(): Renderer {
+  const shared = renderer ?? startRenderer();
+  renderer = shared;
+  const warm = () => {
+    warmed ??= shared.warm();
+    return warmed;
+  };
+  return { ...shared, warm, stop: async () => {} };
+}
+
+/** The same of the process that decodes pictures. */
+export function sharedDecoder(): Decoder {
+  decoder ??= createDecoder();
+  return { ...decoder, stop: async () => {} };
+}
