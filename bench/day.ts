@@ -67,11 +67,11 @@ export async function measureDay({ small }: Size): Promise<Figure[]> {
       );
     await time.runUntil(start + 16 * HOUR);
     if (faults.length > 0) throw faults[0];
-    const stopped = outbox.stop();
+    const stopped = outbox.stop(MINUTE);
     await time.runUntil(Date.now() + MINUTE);
     await stopped;
     await sandbox.stop();
-    const backlog = await store.backlog(Date.now());
+    const backlog = await store.backlog(sandbox.teamId, Date.now());
     return [...lags(file, orders), ...sums(orders, refused, backlog)];
   } finally {
     globalThis.fetch = realFetch;
@@ -128,7 +128,7 @@ const WHAT: readonly [string, string, { p95?: number; max?: number }][] = [
   ['channels: opened', "e.type = 'open_channel'", { p95: 60 }],
   ['channels: posts and cards', "e.type in ('post_entry', 'refresh_card')", { p95: 60 }],
   ['channels: PDFs', "e.type = 'issue_document'", { p95: 120 }],
-  ['channels: pins, topics, bookmarks', "e.lane = 'dressing'", {}],
+  ['channels: pins, topics, bookmarks', "e.lane = 'metadata'", {}],
 ];
 
 /** How long after the action each kind of effect was done, in seconds; up to one too many, for actions are timed to the second. */

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../db/open.ts';
-import type { PersonRecord, Store } from '../db/ports.ts';
+import type { PersonRecord, Store, Term } from '../db/ports.ts';
 import type { Person } from '../sandbox/server/acts.ts';
 import type { Sandbox } from '../sandbox/server/server.ts';
 import type { Party } from '../src/order/order.ts';
@@ -86,6 +86,18 @@ const COMMANDS: readonly [keyof Persons, string][] = [
   ['clerk', 'find xyzzy'],
 ];
 
+const terms = new WeakMap<Store, Term>();
+
+/** The term in which the bench claims; taken over once. */
+async function termIn(store: Store, team: string): Promise<Term> {
+  const known = terms.get(store);
+  if (known) return known;
+  const taken = await store.takeDeliveries(team, 'bench', await store.deliverer(team));
+  if (!taken) throw new Error('somebody else delivers');
+  terms.set(store, taken.term);
+  return taken.term;
+}
+
 async function inProcess(sandbox: Sandbox, files: Files, persons: Persons, rounds: number): Promise<Figure[]> {
   const [few, many] = await Promise.all([openStore(`file:${files.few}`), openStore(`file:${files.many}`)]);
   const now = Date.now();
@@ -102,13 +114,16 @@ async function inProcess(sandbox: Sandbox, files: Files, persons: Persons, round
       'find harbour station (in many, never together), for an admin',
       (store) => store.search(sandbox.teamId, 'harbour station', { limit: 21 }),
     ],
-    ['outbox: claim when nothing is due', (store) => store.claim('bench', now, now + 1, 8, 'channel')],
-    ['outbox: when something is due next', (store) => store.nextDue()],
+    [
+      'outbox: claim when nothing is due',
+      async (store) => store.claim(await termIn(store, sandbox.teamId), now, { channel: 8 }),
+    ],
+    ['outbox: when something is due next', (store) => store.nextDue(sandbox.teamId)],
     [
       'outbox: look whether the clock was wrong',
-      (store) => store.adjustForClockShift(now, { dueAfter: now + 900_000, leasedAfter: now, until: now }),
+      (store) => store.adjustForClockShift(sandbox.teamId, now, now + 900_000),
     ],
-    ['backlog for /metrics', (store) => store.backlog(now)],
+    ['backlog for /metrics', (store) => store.backlog(sandbox.teamId, now)],
   ];
   const figures: Figure[] = [];
   for (const [what, ask] of asks) {

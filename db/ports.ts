@@ -4,6 +4,7 @@
  */
 import type { Channels } from './ports/channels.ts';
 import type { Database } from './ports/database.ts';
+import type { Deliveries, Term } from './ports/deliveries.ts';
 import type { Directory } from './ports/directory.ts';
 import type { Documents } from './ports/documents.ts';
 import type { Drafts } from './ports/drafts.ts';
@@ -14,6 +15,7 @@ import type { Sweeping } from './ports/sweeping.ts';
 
 export * from './ports/channels.ts';
 export * from './ports/database.ts';
+export * from './ports/deliveries.ts';
 export * from './ports/directory.ts';
 export * from './ports/documents.ts';
 export * from './ports/drafts.ts';
@@ -26,12 +28,17 @@ export * from './ports/sweeping.ts';
  * All of them together. What the database cannot do (full, locked, damaged, out of reach) is thrown as a `DatabaseProblem`;
  * nothing was changed then.
  */
-export type Store = Orders &
-  Channels &
-  Documents &
-  Outbox &
-  Drafts &
-  Directory &
-  WorkspaceSettings &
-  Database &
-  Sweeping;
+export interface Store
+  extends Orders,
+    Channels,
+    Documents,
+    Outbox,
+    Deliveries,
+    Drafts,
+    Directory,
+    WorkspaceSettings,
+    Database,
+    Sweeping {
+  /** The same store for what is written in a term: once it is over, what writes throws `Fenced` and changes nothing. */
+  during(term: Term): Store;
+}

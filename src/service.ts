@@ -108,15 +108,15 @@ async function start(given: Start): Promise<Service> {
     prepared: createPreparedPhotos(),
   };
   const workspaces = workspacesOf([createWorkspace(config, identity, shared)]);
+  const teams = workspaces.all().map(({ team }) => team);
   const app = createSlackApp({ config, installed: workspaces.of, log, metrics, onLost });
   listen(app.bolt, { store, log, now });
   const http = await listenHttp(config.host, config.port, {
     events: app.events,
     notReady: () => notReady({ connected: app.connected, store, workspaces }),
-    metrics: () => metricsText(metrics, store, now()),
+    metrics: () => metricsText(metrics, store, teams, now()),
   });
   undo.push(() => http.stop(0));
-  const teams = workspaces.all().map(({ team }) => team);
   await reportUnreadableSettings(store, teams, log);
   await reportForeignOrders(store, teams, log);
   await activateRestore(store, teams, log, now());
@@ -137,12 +137,11 @@ async function start(given: Start): Promise<Service> {
     async stop() {
       stopping = true;
       stopSweeping();
-      const patience = new Promise((resolve) => setTimeout(resolve, STOP_TIMEOUTS_MS.deliveries).unref());
       // A picture that takes longer is tried again at the next start; that it was given up is still written down.
       setTimeout(() => void decoder.stop(), STOP_TIMEOUTS_MS.pictures).unref();
       const listeners = [http.stop(STOP_TIMEOUTS_MS.listeners), app.stop(STOP_TIMEOUTS_MS.listeners)];
-      const deliveries = eachWorkspace((one) => one.outbox.stop());
-      await Promise.all([...listeners, Promise.race([deliveries, patience])]);
+      const deliveries = eachWorkspace((one) => one.outbox.stop(STOP_TIMEOUTS_MS.deliveries));
+      await Promise.all([...listeners, deliveries]);
       await Promise.all([renderer.stop(), decoder.stop()]);
       await store.close();
     },

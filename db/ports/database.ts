@@ -1,9 +1,3 @@
-/** Stands as true in the trace of what was owed in a copy when it came into use, and of what is owed because of that. */
-export const RESTORED = 'restored';
-
-/** Beside it in the trace of what is owed only to draw once more what people may see in a later state. */
-export const REDRAW = 'anew';
-
 /** A time of which there are no records, milliseconds. */
 export interface Gap {
   readonly from: number;

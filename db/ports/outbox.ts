@@ -1,18 +1,20 @@
 import type { Effect, EffectType } from '../../src/order/order.ts';
+import type { Checkpoint } from '../shapes/checkpoint.ts';
+import type { Term } from './deliveries.ts';
 
-/** What must be in order is in one lane: the channel's posts; people's messages; what adorns the channel; and who is in it, where that can wait. */
-export const LANES = ['channel', 'people', 'dressing', 'members'] as const;
+/** What must be in order is in one lane: the channel's posts; people's messages; the channel's metadata (pin, topic, bookmark); and who is in it, where that can wait. */
+export const LANES = ['channel', 'people', 'metadata', 'members'] as const;
 
 export type Lane = (typeof LANES)[number];
 
 /** How far a backlog is counted: more is as bad, and counting a million would keep everybody waiting. */
 export const COUNTED = 10_000;
 
-/** A claimed effect: leased to the claimer until it says done, retry or park. */
+/** A claimed effect: it belongs to the claimer's term until that says done, retry or park. `order`: null when it is about none. */
 export interface Claimed {
   readonly id: string;
   readonly team: string;
-  readonly order: string;
+  readonly order: string | null;
   readonly lane: Lane;
   readonly effect: Effect;
   /** Which attempt this is, from 1. */
@@ -22,14 +24,14 @@ export interface Claimed {
   /** When the first attempt began, milliseconds. */
   readonly firstAttemptAt: number;
   /** What Slack has given back so far. */
-  readonly trace: Record<string, unknown>;
+  readonly checkpoint: Checkpoint;
 }
 
 export interface ParkedEffect {
   readonly id: string;
   readonly team: string;
-  readonly order: string;
-  readonly orderNumber: number;
+  readonly order: string | null;
+  readonly orderNumber: number | null;
   readonly type: EffectType;
   readonly error: string;
   readonly remedy: string;
@@ -46,45 +48,47 @@ export interface ParkedCause extends Cause {
   readonly count: number;
 }
 
-/** What Slack is owed. */
+/** How many effects of each lane may be claimed. */
+export type Room = Readonly<Partial<Record<Lane, number>>>;
+
+/** What Slack is owed, by workspace. What a term writes throws `Fenced` once the effect is not (or no longer) claimed in it. */
 export interface Outbox {
   /**
-   * Owes Slack something about an order without an action of people. What is owed just so already, and not under way,
-   * is not owed twice. `doubtSince`: it may have been delivered already, at that time (milliseconds) or later. Returns
-   * how many were added; 0 for an order that is not there.
+   * Owes Slack something about an order (null: about none) without an action of people. What is owed just so already, and not
+   * under way, is not owed twice. `doubtSince`: it may have been delivered already, at that time (milliseconds) or later.
+   * Returns how many were added; 0 for an order that is not there.
    */
   owe(
     team: string,
-    order: string,
+    order: string | null,
     effects: readonly Effect[],
     now: number,
     options?: { doubtSince?: number },
   ): Promise<number>;
   /**
-   * Leases up to `limit` due effects until `until`, the oldest of each (order, lane): an effect waits for every
-   * unfinished one before it in its lane, except that an `archive_channel` whose time has not come is passed over, and that
-   * what is parked lets the later ones pass. Nobody passes an `open_channel`, or what is parked for a `LOST_CHANNEL`; and an
-   * `archive_channel` passes nobody. `lane`, `team`: only of this one.
+   * Claims due effects for a term, of each lane as many as there is room for, the oldest of each order: an effect waits for
+   * every unfinished one before it in its lane (those about no order wait for each other), except that an `archive_channel`
+   * whose time has not come is passed over, and that what is parked lets the later ones pass. Nobody passes an
+   * `open_channel`, or what is parked for a `LOST_CHANNEL`; and an `archive_channel` passes nobody.
    */
-  claim(owner: string, now: number, until: number, limit: number, lane?: Lane, team?: string): Promise<Claimed[]>;
-  /** Keeps these leases, as far as they are still the owner's. */
-  renew(owner: string, ids: readonly string[], until: number): Promise<void>;
-  /** Gives back leases whose owner is dead; what they were doing is in doubt. Returns how many. */
-  reclaim(isDead: (owner: string) => boolean): Promise<number>;
-  /**
-   * The clock was wrong: what is due later than `dueAfter` is due now (an `archive_channel` never before its own time),
-   * and leases that end after `leasedAfter` end at `until`.
-   */
-  adjustForClockShift(now: number, wrong: { dueAfter: number; leasedAfter: number; until: number }): Promise<void>;
-  /** Stores what Slack gave back so far; merges into the trace. */
-  progress(id: string, trace: Record<string, unknown>): Promise<void>;
-  done(id: string, now: number): Promise<void>;
+  claim(term: Term, now: number, room: Room): Promise<Claimed[]>;
+  /** Stores what Slack gave back; what was stored before under other keys stays. Throws a `StoredProblem` for what is no checkpoint of the effect. */
+  saveCheckpoint(term: Term, id: string, given: object): Promise<void>;
+  done(term: Term, id: string, now: number): Promise<void>;
   /**
    * `inDoubt`: the outcome of the attempt is unknown; once in doubt, an effect stays so until it is done.
-   * `counted` false: it does not count as an attempt. Without a lease, `retry` and `park` do nothing.
+   * `counted` false: it does not count as an attempt.
    */
-  retry(id: string, dueAt: number, error: string, options: { inDoubt: boolean; counted: boolean }): Promise<void>;
-  park(id: string, now: number, error: string, remedy: string): Promise<void>;
+  retry(
+    term: Term,
+    id: string,
+    dueAt: number,
+    error: string,
+    options: { inDoubt: boolean; counted: boolean },
+  ): Promise<void>;
+  park(term: Term, id: string, now: number, error: string, remedy: string): Promise<void>;
+  /** The clock was wrong: what is due later than `dueAfter` is due now (an `archive_channel` never before its own time). */
+  adjustForClockShift(team: string, now: number, dueAfter: number): Promise<void>;
   /**
    * Makes due now what failed before in this workspace and waits until `until` at the latest to be tried again; how many.
    * What Slack is owed later (an `archive_channel`) stays so.
@@ -101,11 +105,10 @@ export interface Outbox {
   /** What effects are parked for, and how many for each; the one with the newest first. */
   parkedCauses(team: string, limit: number): Promise<ParkedCause[]>;
   /**
-   * When the next effect falls due, in milliseconds, of those that wait for nothing but their time (not leased, not
-   * parked, not behind one that holds them up); undefined when there is none. Knows nothing of leases that run out.
-   * `lanes`, `team`: only of these.
+   * When the next effect falls due, in milliseconds, of those that wait for nothing but their time (not claimed, not
+   * parked, not behind one that holds them up); undefined when there is none. `lanes`: only of these.
    */
-  nextDue(lanes?: readonly Lane[], team?: string): Promise<number | undefined>;
+  nextDue(team: string, lanes?: readonly Lane[]): Promise<number | undefined>;
   /** Whether anything in this lane of the order is neither done nor parked. */
   owes(team: string, order: string, lane: Lane): Promise<boolean>;
   /**
@@ -113,5 +116,8 @@ export interface Outbox {
    * time is still to come, such as the archiving of channels, of which there may be a million. Nothing is counted further
    * than `COUNTED`.
    */
-  backlog(now?: number): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
+  backlog(
+    team: string,
+    now?: number,
+  ): Promise<{ pending: number; running: number; parked: number; oldestDue: number | null }>;
 }

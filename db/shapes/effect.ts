@@ -12,23 +12,23 @@ const told = [
   ...(['coordinator_gone', 'crew_gone', 'channel_lost', 'channel_shared'] as const),
 ] satisfies TellKind[];
 
+const effects = [
+  z.object({ type: z.literal('open_channel') }),
+  z.object({ type: z.literal('invite'), people: z.array(text) }),
+  z.object({ type: z.literal('bring_in'), people: z.array(text) }),
+  z.object({ type: z.literal('remove_people'), people: z.array(text) }),
+  z.object({ type: z.literal('refresh_card') }),
+  z.object({ type: z.literal('post_entry'), entry }),
+  z.object({ type: z.literal('share_attachments'), entry }),
+  z.object({ type: z.literal('issue_document'), version: z.int() }),
+  z.object({ type: z.literal('archive_channel'), entry, notBefore: z.number() }),
+  z.object({ type: z.literal('tell'), person: text, about: z.enum(told), entry, of: Party.exactOptional() }),
+  z.object({ type: z.literal('settle_request'), entry }),
+] as const;
+
 /** What Slack is owed. */
 export const storedEffect = stored(
-  z.discriminatedUnion('type', [
-    z.object({ type: z.literal('open_channel') }),
-    z.object({ type: z.literal('invite'), people: z.array(text) }),
-    z.object({ type: z.literal('bring_in'), people: z.array(text) }),
-    z.object({ type: z.literal('remove_people'), people: z.array(text) }),
-    z.object({ type: z.literal('refresh_card') }),
-    z.object({ type: z.literal('dress_channel') }),
-    z.object({ type: z.literal('post_entry'), entry }),
-    z.object({ type: z.literal('share_attachments'), entry }),
-    z.object({ type: z.literal('issue_document'), version: z.int() }),
-    z.object({ type: z.literal('archive_channel'), entry, notBefore: z.number() }),
-    z.object({ type: z.literal('tell'), person: text, about: z.enum(told), entry, of: Party.exactOptional() }),
-    z.object({ type: z.literal('settle_request'), entry }),
-  ]),
+  z.discriminatedUnion('type', [z.object({ type: z.literal('dress_channel') }), ...effects]),
+).next(z.discriminatedUnion('type', [z.object({ type: z.literal('sync_channel_metadata') }), ...effects]), (old) =>
+  old.type === 'dress_channel' ? { type: 'sync_channel_metadata' as const } : old,
 );
-
-/** What Slack has given back for an effect so far: each executor keeps its own facts in it and reads them with care. */
-export const storedTrace = stored(z.record(text, z.unknown()));

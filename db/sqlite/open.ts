@@ -3,7 +3,9 @@ import type { OnTrouble, Store } from '../ports.ts';
 import { type Client, connect, explained, tablesOf } from './connection.ts';
 import { listsOf } from './lists.ts';
 import { ordersOf } from './orders.ts';
-import { outboxOf } from './outbox.ts';
+import { deliveriesOf } from './outbox/deliveries.ts';
+import { outboxOf } from './outbox/outbox.ts';
+import { ownerLock } from './outbox/owner-lock.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
 import { searchOf } from './search/search.ts';
@@ -26,7 +28,7 @@ export async function openSqlite(file: string, onTrouble: OnTrouble, warn: (sent
     const keys = checkedKeys(client, file, warn);
     // From here on the driver waits for no lock: patient.ts does, without keeping anybody else waiting.
     client.pragma('busy_timeout = 0');
-    return withBusyRetry(storeOf(client, keys, warn), client, file, onTrouble);
+    return withBusyRetry(storeOf(client, file, keys, warn), client, file, onTrouble);
   } catch (error) {
     client.close();
     throw explained(error, file);
@@ -51,13 +53,20 @@ function checkedKeys(client: Client, file: string, warn: (sentence: string) => v
   return keys;
 }
 
-function storeOf(client: Client, keys: Keys, warn: (sentence: string) => void): Omit<Store, 'alive'> {
+function storeOf(
+  client: Client,
+  file: string,
+  keys: Keys,
+  warn: (sentence: string) => void,
+): Omit<Store, 'alive' | 'during'> {
   const db = tablesOf(client);
+  const lock = ownerLock(file);
   return {
     ...ordersOf(db, keys),
     ...listsOf(db),
     ...searchOf(db),
     ...referencesOf(db, keys),
+    ...deliveriesOf(db, lock),
     ...outboxOf(db, warn),
     ...peopleOf(db),
     ...restoresOf(db),
@@ -65,6 +74,7 @@ function storeOf(client: Client, keys: Keys, warn: (sentence: string) => void): 
     backup: (file) => copyOf(client, file),
     async close() {
       client.close();
+      lock.release();
     },
   };
 }

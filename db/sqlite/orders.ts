@@ -3,15 +3,16 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Effect, type Order, orderNumber, peopleOf } from '../../src/order/order.ts';
 import type { Keys } from '../keys.ts';
 import type { Commit, Committed, Lane, Orders, Store } from '../ports.ts';
-import { storedEffect, storedTrace } from '../shapes/effect.ts';
+import { storedCheckpoint } from '../shapes/checkpoint.ts';
+import { storedEffect } from '../shapes/effect.ts';
 import { storedEntry } from '../shapes/entry.ts';
 import { storedOrder } from '../shapes/order.ts';
 import { StoredProblem } from '../shapes/stored.ts';
 import { storedVersion } from '../shapes/version.ts';
 import { appender } from './append.ts';
 import { type Db, transact } from './connection.ts';
-import { effectColumns, effectKey, effectOf } from './effect-rows.ts';
 import { orderReader } from './load-order.ts';
+import { effectColumns, effectKey, effectOf } from './outbox/effect-rows.ts';
 import { columnsOf, overwrite, placeholders } from './prepared.ts';
 import { counters, drafts, effects, entries, orderPeople, orders, searched } from './schema.ts';
 import { tokensOf } from './search/search-tokens.ts';
@@ -71,17 +72,17 @@ export function ordersOf(db: Db, keys: Keys): Omit<Orders, 'list' | 'otherTeams'
     commit: async (what) => transact(db.$client, () => commit(what)),
     owe: async (team, id, what, now, { doubtSince } = {}) =>
       transact(db.$client, () => {
-        const last = write.lastEntry.get({ team, order: id })?.seq;
-        if (last == null) return 0;
-        const ofOrder = and(eq(effects.team, team), eq(effects.order, id), isNull(effects.doneAt));
-        const idle = and(ofOrder, isNull(effects.leaseOwner), isNull(effects.parkedAt));
+        const last = id === null ? null : write.lastEntry.get({ team, order: id })?.seq;
+        if (id !== null && last == null) return 0;
+        const ofOrder = and(eq(effects.team, team), sql`${effects.order} is ${id}`, isNull(effects.doneAt));
+        const idle = and(ofOrder, isNull(effects.claimedBy), isNull(effects.parkedAt));
         const columns = { ...effectKey, ...effectColumns.body, seq: effects.seq };
         const owed = () => db.select(columns).from(effects).where(idle).all().flatMap(readable);
         const before = new Set(owed().map(asText));
         const added = what.filter((effect) => !before.has(asText({ effect })));
         for (const effect of added) {
-          storedEffect.check(effect, `effect ${effect.type} of order ${id}`);
-          write.effect.run(effectRow({ team, id }, last, effect, now));
+          storedEffect.check(effect, `effect ${effect.type} of order ${id ?? 'none'}`);
+          write.effect.run(effectRow({ team, id }, last ?? null, effect, now));
         }
         if (doubtSince === undefined) return added.length;
         const asked = new Set(what.map((effect) => asText({ effect })));
@@ -159,7 +160,7 @@ function preparedWrites(db: Db) {
           'dueAt',
           'notBefore',
           'shape',
-          'traceShape',
+          'checkpointShape',
         ),
       )
       .prepare(),
@@ -208,7 +209,7 @@ function orderRow(written: Order): typeof orders.$inferInsert {
 const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   tell: 'people',
   settle_request: 'people',
-  dress_channel: 'dressing',
+  sync_channel_metadata: 'metadata',
   bring_in: 'members',
   remove_people: 'members',
 };
@@ -231,10 +232,10 @@ function readable({
 
 const laneOf = (effect: Effect): Lane => LANES[effect.type] ?? 'channel';
 
-/** What is owed of an order, as a row. `now`: milliseconds. */
+/** What is owed of an order (id null: of none), as a row. `now`: milliseconds. */
 export function effectRow(
-  { team, id }: Pick<Order, 'team' | 'id'>,
-  entry: number,
+  { team, id }: { readonly team: string; readonly id: string | null },
+  entry: number | null,
   effect: Effect,
   now: number,
 ): typeof effects.$inferInsert {
@@ -252,7 +253,7 @@ export function effectRow(
     dueAt: notBefore ?? now,
     notBefore,
     shape: storedEffect.number,
-    traceShape: storedTrace.number,
+    checkpointShape: storedCheckpoint.number,
   };
 }
 

@@ -30,6 +30,7 @@ import type {
   State,
 } from '../../src/order/order.ts';
 import type { Asset, ChannelRef, Lane, PersonRecord, PostRef } from '../ports.ts';
+import type { Checkpoint } from '../shapes/checkpoint.ts';
 
 /** JSON text that keeps SQL's NULL for null (Drizzle's own JSON mode writes the text 'null' in prepared statements). */
 const json = customType<{ data: unknown; driverData: string | null }>({
@@ -213,8 +214,21 @@ export const chains = sqliteTable(
 );
 
 /**
- * What Slack is owed. Undone: `done_at` is null; parked: `parked_at` is set; leased: `lease_owner` and `leased_until`
- * are set. `not_before` is an archive_channel's own time, which `due_at` (moved by retries) forgets.
+ * Who delivers for a workspace: `fence` counts those who ever did. `owner` is null once it has handed over. `renewals` grows
+ * as long as it lives. `lock` names the file on which its process holds a lock, null where it could not get one.
+ */
+export const deliveries = sqliteTable('deliveries', {
+  team: text().primaryKey(),
+  fence: integer().notNull(),
+  owner: text(),
+  renewals: integer().notNull(),
+  lock: text(),
+});
+
+/**
+ * What Slack is owed; `order_id` and `entry` are null where it is about no order. Undone: `done_at` is null; parked:
+ * `parked_at` is set; under way: `claimed_by` is set, to the fence of the term in which it was claimed. `not_before` is an
+ * archive_channel's own time, which `due_at` (moved by retries) forgets.
  */
 export const effects = sqliteTable(
   'effects',
@@ -222,37 +236,36 @@ export const effects = sqliteTable(
     seq: integer().primaryKey({ autoIncrement: true }),
     id: text().notNull(),
     team: text().notNull(),
-    order: text('order_id').notNull(),
-    entry: integer().notNull(),
+    order: text('order_id'),
+    entry: integer(),
     lane: text().$type<Lane>().notNull(),
     type: text().$type<EffectType>().notNull(),
     body: json().$type<Effect>().notNull(),
     dueAt: integer('due_at').notNull(),
     notBefore: integer('not_before'),
-    leaseOwner: text('lease_owner'),
-    leasedUntil: integer('leased_until'),
+    claimedBy: integer('claimed_by'),
     attempts: integer().notNull().default(0),
     firstAttemptAt: integer('first_attempt_at'),
     inDoubt: integer('in_doubt', { mode: 'boolean' }).notNull().default(false),
-    trace: json().$type<Record<string, unknown>>().notNull().default(sql`'{}'`),
+    checkpoint: json().$type<Partial<Checkpoint>>().notNull().default(sql`'{}'`),
     error: text(),
     remedy: text(),
     parkedAt: integer('parked_at'),
     doneAt: integer('done_at'),
     shape: shape(),
-    traceShape: integer('trace_shape').notNull().default(1),
+    checkpointShape: integer('checkpoint_shape').notNull().default(1),
   },
   (t) => [
     ofOrder(t),
     uniqueIndex('effects_id').on(t.id),
-    index('effects_due').on(t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
-    index('effects_turn').on(t.lane, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
+    index('effects_due').on(t.team, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
+    index('effects_turn').on(t.team, t.lane, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
     // Without the channels that wait for their time to be archived, of which there may be a million.
     index('effects_put_off')
-      .on(t.dueAt)
+      .on(t.team, t.dueAt)
       .where(sql`done_at is null and parked_at is null and (not_before is null or due_at > not_before)`),
     index('effects_lane').on(t.team, t.order, t.lane, t.seq).where(sql`done_at is null`),
-    index('effects_lease').on(t.leaseOwner).where(sql`lease_owner is not null`),
+    index('effects_claimed').on(t.team).where(sql`claimed_by is not null`),
     index('effects_parked').on(t.team, t.parkedAt).where(sql`parked_at is not null`),
     index('effects_done').on(t.doneAt).where(sql`done_at is not null`),
   ],

@@ -1,7 +1,8 @@
 import { type Stats, statSync } from 'node:fs';
 import { DatabaseProblem } from '../database-url.ts';
 import type { OnTrouble, Store } from '../ports.ts';
-import { type Client, explained } from './connection.ts';
+import { type Client, explained, transact } from './connection.ts';
+import { demandTerm } from './outbox/deliveries.ts';
 import { sqliteCode } from './sqlite-code.ts';
 import { copyOf } from './upkeep/copy.ts';
 
@@ -24,10 +25,11 @@ const kinds = {
   channel: 'reads', channelById: 'reads', posts: 'reads', documents: 'reads', documentByFile: 'reads', issuedAs: 'reads', printedCode: 'reads', admins: 'reads',
   parked: 'reads', nextDue: 'reads', parkedCauses: 'reads', owes: 'reads', backlog: 'reads', draft: 'reads', person: 'reads', settings: 'reads', asset: 'reads', gaps: 'reads', backup: 'reads',
   commit: 'writes', owe: 'writes', unparkOrder: 'writes', saveChannel: 'writes', updateChannel: 'writes', savePost: 'writes', saveDocument: 'writes',
-  claim: 'writes', renew: 'writes', reclaim: 'writes', adjustForClockShift: 'writes', progress: 'writes', done: 'writes', retry: 'writes', expediteRetries: 'writes',
+  deliverer: 'reads', takeDeliveries: 'writes', renewDeliveries: 'writes', releaseDeliveries: 'writes',
+  claim: 'writes', adjustForClockShift: 'writes', saveCheckpoint: 'writes', done: 'writes', retry: 'writes', expediteRetries: 'writes',
   park: 'writes', unpark: 'writes', unparkAll: 'writes', saveDraft: 'writes', removeDraft: 'writes', sweep: 'writes', savePeople: 'writes', saveSettings: 'writes', saveAsset: 'writes',
   activateRestore: 'writes', alive: 'writes',
-} as const satisfies Record<Exclude<keyof Store, 'close'>, 'reads' | 'writes'>;
+} as const satisfies Record<Exclude<keyof Store, 'close' | 'during'>, 'reads' | 'writes'>;
 
 type Method = keyof typeof kinds;
 const isMethod = (name: string | symbol): name is Method => typeof name === 'string' && Object.hasOwn(kinds, name);
@@ -38,7 +40,12 @@ const isMethod = (name: string | symbol): name is Method => typeof name === 'str
  * `onTrouble` hears of it once, and again when it is over. A database found damaged, or no longer in its place, is
  * written to no more: whatever went into it would be lost.
  */
-export function withBusyRetry(store: Omit<Store, 'alive'>, client: Client, file: string, onTrouble: OnTrouble): Store {
+export function withBusyRetry(
+  store: Omit<Store, 'alive' | 'during'>,
+  client: Client,
+  file: string,
+  onTrouble: OnTrouble,
+): Store {
   const place = statSync(file);
   let trouble: DatabaseProblem | undefined;
   let damaged: DatabaseProblem | undefined;
@@ -126,15 +133,33 @@ export function withBusyRetry(store: Omit<Store, 'alive'>, client: Client, file:
       if (performance.now() - probed > PROBE_EVERY) probe();
       return client.open && trouble === undefined;
     },
+    during: (term) =>
+      used((write) => {
+        let written: unknown;
+        transact(client, () => {
+          demandTerm(client, term);
+          // All of it is done before it waits for anything, so within the transaction.
+          written = write();
+        });
+        return written;
+      }),
   };
-  return new Proxy(whole, {
-    get(target, name) {
-      const method: unknown = Reflect.get(target, name);
-      if (!isMethod(name) || typeof method !== 'function') return method;
-      const call = (...given: unknown[]) => retryWhileBusy(kinds[name], () => Reflect.apply(method, target, given));
-      return name === 'alive' ? () => call().catch(() => false) : call;
-    },
-  });
+
+  /** `around`: in what everything that writes is done. */
+  const used = (around: (write: () => unknown) => unknown): Store =>
+    new Proxy(whole, {
+      get(target, name) {
+        const method: unknown = Reflect.get(target, name);
+        if (!isMethod(name) || typeof method !== 'function') return method;
+        const kind = kinds[name];
+        const call = (...given: unknown[]) => {
+          const work = () => Reflect.apply(method, target, given);
+          return retryWhileBusy(kind, kind === 'writes' ? () => around(work) : work);
+        };
+        return name === 'alive' ? () => call().catch(() => false) : call;
+      },
+    });
+  return used((write) => write());
 }
 
 /** Where the content goes when the file is taken away under the running app. */

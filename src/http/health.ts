@@ -16,9 +16,17 @@ export async function notReady(deps: {
 }
 
 /** The metrics in Prometheus' format. Without the database there are the other numbers: none is better than an old one. */
-export async function metricsText({ backlog, registry }: Metrics, store: Store, now: number): Promise<string> {
+export async function metricsText(
+  { backlog, registry }: Metrics,
+  store: Store,
+  teams: readonly string[],
+  now: number,
+): Promise<string> {
   backlog.reset();
-  const counts = await store.backlog(now).catch(() => ({}));
-  for (const [status, count] of Object.entries(counts)) if (status !== 'oldestDue') backlog.set({ status }, count ?? 0);
+  for (const team of teams) {
+    const counts = await store.backlog(team, now).catch(() => ({}));
+    for (const [status, count] of Object.entries(counts))
+      if (status !== 'oldestDue') backlog.inc({ status }, count ?? 0);
+  }
   return registry.metrics();
 }

@@ -342,8 +342,8 @@ export type Effect =
   /** Who has no part in the order any more. */
   | { readonly type: 'remove_people'; readonly people: readonly string[] }
   | { readonly type: 'refresh_card' }
-  /** Pin, topic and bookmark: what adorns the channel and may lag behind it. */
-  | { readonly type: 'dress_channel' }
+  /** The channel's pin, topic and bookmark, which may lag behind it. */
+  | { readonly type: 'sync_channel_metadata' }
   | { readonly type: 'post_entry'; readonly entry: number }
   | { readonly type: 'share_attachments'; readonly entry: number }
   | { readonly type: 'issue_document'; readonly version: number }

@@ -34,7 +34,7 @@ export const removeLeavers: Owe = (after, _, before) => {
 export const inviteEverybody: Owe = (after) => [
   ...invite([after.requester, after.supervisor, after.coordinator, ...after.crew]),
 ];
-export const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'dress_channel' }];
+export const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
 export const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
 /** A file that was taken off the order once may be owed twice; whoever shares it looks at the whole history. */
 export const shareAttachments: Owe = (_, entry, before) => {

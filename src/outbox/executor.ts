@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { ChannelRef, Claimed, Store } from '../../db/ports.ts';
+import type { CheckpointOf } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
 import type { Effect, EffectType, Entry, Order, Version } from '../order/order.ts';
 import type { Renderer } from '../pdf/renderer.ts';
@@ -36,19 +37,26 @@ export interface EffectContext {
   warnOnce(what: string): void;
 }
 
-/** One attempt at one effect. */
-export interface Attempt extends EffectContext {
+/** One attempt at one effect. `store` writes for its term only. */
+export interface AnyAttempt<C = unknown> extends EffectContext {
   readonly claimed: Claimed;
-  readonly order: Order;
   readonly settings: Settings;
   /** What Slack gave back so far, this attempt's included. */
-  readonly trace: Readonly<Record<string, unknown>>;
+  readonly checkpoint: Readonly<C>;
   /** Stores what Slack gave back, at once. */
-  keep(trace: Record<string, unknown>): Promise<void>;
+  saveCheckpoint(given: Partial<C>): Promise<void>;
 }
 
-/** Carries out one effect. Safe to repeat; throws when it is not done, and slack-errors.ts says what then. */
-export type Executor<T extends EffectType> = (effect: Extract<Effect, { type: T }>, attempt: Attempt) => Promise<void>;
+/** One attempt at an effect of an order; `C`: what it remembers from one attempt to the next (db/shapes/checkpoint.ts). */
+export interface Attempt<C = unknown> extends AnyAttempt<C> {
+  readonly order: Order;
+}
+
+/** Carries out one effect. Safe to repeat; throws when it is not done, and classify-error.ts says what then. */
+export type Executor<T extends EffectType> = (
+  effect: Extract<Effect, { type: T }>,
+  attempt: Attempt<CheckpointOf<T>>,
+) => Promise<void>;
 
 /** The order's channel, which an earlier effect of the same lane has opened. */
 export async function channelOf({ store, order }: Attempt): Promise<ChannelRef> {
@@ -59,19 +67,23 @@ export async function channelOf({ store, order }: Attempt): Promise<ChannelRef> 
 }
 
 /**
- * The same attempt with a trace and a mark of its own under this key: for a part of an effect that must be known again
+ * The same attempt with a part of its checkpoint and a mark of its own: for a part of an effect that must be known again
  * by itself. `id`: by what its posts are known.
  */
-export function within(attempt: Attempt, key: string, id = `${attempt.claimed.id}/${key}`): Attempt {
-  const kept = attempt.trace[key];
-  const trace: Record<string, unknown> = typeof kept === 'object' && kept !== null ? { ...kept } : {};
+export function within<C extends object, K extends keyof C & string>(
+  attempt: Attempt<C>,
+  key: K,
+  id = `${attempt.claimed.id}/${key}`,
+): Attempt<NonNullable<C[K]>> {
+  const part = Object.assign({}, attempt.checkpoint[key]) as NonNullable<C[K]>;
   return {
     ...attempt,
     claimed: { ...attempt.claimed, id },
-    trace,
-    keep: async (given) => {
-      Object.assign(trace, given);
-      await attempt.keep({ [key]: { ...trace } });
+    checkpoint: part,
+    async saveCheckpoint(given) {
+      // Another part of it may have been written meanwhile.
+      Object.assign(part, attempt.checkpoint[key], given);
+      await attempt.saveCheckpoint({ [key]: { ...part } } as Partial<C>);
     },
   };
 }

@@ -1,93 +1,114 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem } from '../../db/database-url.ts';
-import { type Claimed, LANES, type Lane } from '../../db/ports.ts';
+import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
-import { backoff, classifyError, ENOUGH, MAX_BACKOFF } from '../slack-api/classify-error.ts';
+import { backoff, classifyError, ENOUGH, Later, MAX_BACKOFF } from '../slack-api/classify-error.ts';
 import { codeOf } from '../slack-api/error-code.ts';
-import { watchClock } from './clock.ts';
 import { execute } from './effects/effects.ts';
-import { type Attempt, causeOf, type EffectContext } from './executor.ts';
-import { leaseOwner } from './lease-owner.ts';
+import { causeOf, type EffectContext } from './executor.ts';
+import { createOwnership } from './ownership.ts';
 import { withStoreRetry } from './with-store-retry.ts';
 
-/** Pays what Slack is owed, one effect of each order and lane at a time, until it is done. */
+/** Delivers what a workspace's Slack is owed, one effect of each order and lane at a time; while another process does, it watches that one. */
 export interface Outbox {
   start(): Promise<void>;
   /** Something new is owed: look now. */
   nudge(): void;
-  /** Claims nothing more and waits for what is under way; the rest stays owed. */
-  stop(): Promise<void>;
+  /**
+   * Claims nothing more, waits for what is under way, so many milliseconds at most, and hands over; the rest stays owed.
+   */
+  stop(timeout: number): Promise<void>;
 }
 
 /**
  * Effects under way at once, by lane: what waits in one (for a PDF, an upload, Slack's tiers) takes no place from another.
- * People's messages and channels must be quick; adornments may take their time.
+ * People's messages and channels must be quick; their metadata may take its time.
  */
-const AT_ONCE: Readonly<Record<Lane, number>> = { channel: 8, people: 6, dressing: 4, members: 4 };
-/** How long a lease lasts and how often it is kept, milliseconds. */
-const LEASE = 60_000;
-const RENEW = 15_000;
-/** Longest sleep between two looks, milliseconds: other processes' leases run out silently. */
-const MAX_SLEEP = 5000;
+const AT_ONCE: Readonly<Record<Lane, number>> = { channel: 8, people: 6, metadata: 4, members: 4 };
+/** Longest sleep between two looks, milliseconds: what other processes owe nobody announces here. */
+const MAX_SLEEP = 1000;
+/** How often a process that does not deliver looks whether it has to, milliseconds. */
+const WATCH = 500;
 /** Longest that a failure waits for another attempt, milliseconds, with room: Slack may ask for more than we would wait. */
 const MAX_WAIT = 10 * MAX_BACKOFF;
+/** A clock that is put back by less is being put right little by little. Milliseconds. */
+const PUT_BACK = 2000;
+
+/** What is carried out in one term. */
+interface Shift {
+  readonly term: Term;
+  /** For whatever happens between an effect's claim and its end. */
+  readonly store: Store;
+}
+
 /** The loop, for the workspace of `context.identity`: claim → run → done | later | again | park. */
 export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
   const { store, log, now } = context;
   const { team } = context.identity;
-  const owner = leaseOwner();
-  const clock = watchClock(now);
+  const ownership = createOwnership(store, team, log);
   const underWay = new Map<string, Promise<void>>();
-  const busy: Record<Lane, number> = { channel: 0, people: 0, dressing: 0, members: 0 };
+  const busy: Record<Lane, number> = { channel: 0, people: 0, metadata: 0, members: 0 };
   let stopping = false;
-  /** For whatever happens between an effect's claim and its end. */
-  const retrying = withStoreRetry(store, () => stopping);
-  let tookOver = Number.NEGATIVE_INFINITY;
-  let renewed = performance.now();
+  let shift: Shift | undefined;
+  /** By how much the computer's clock is ahead of one that only goes on. */
+  let ahead = now() - performance.now();
   let wake = () => {};
   let woken = false;
   let loop = Promise.resolve();
-  let renewal: NodeJS.Timeout | undefined;
 
   const nudge = () => {
     woken = true;
     wake();
   };
 
-  async function run(claimed: Claimed): Promise<void> {
+  async function run(claimed: Claimed, { term, store }: Shift): Promise<void> {
     const { effect } = claimed;
     const type = effect.type;
-    let number = 0;
+    let number: number | undefined;
     try {
-      const order = await retrying.order(claimed.team, claimed.order);
-      if (!order) throw new Error(`effect ${claimed.id} belongs to no order`);
-      number = order.number;
-      const settings = await retrying.settings(claimed.team);
-      const trace = { ...claimed.trace };
-      const by = { key: claimed.id, who: await causeOf({ order, store: retrying }, effect) };
-      const attempt: Attempt = {
+      const order = claimed.order === null ? undefined : await store.order(team, claimed.order);
+      number = order?.number;
+      const settings = await store.settings(team);
+      const checkpoint = { ...claimed.checkpoint };
+      const demand = () => {
+        if (!ownership.trusts(term)) throw new Later(0, 'another process may deliver now');
+      };
+      const by = { key: claimed.id, who: order ? await causeOf({ order, store }, effect) : team, demand };
+      await execute(effect, order, {
         ...context,
         paced: (method, call, channel) => context.paced(method, call, channel, by),
-        store: retrying,
-        claimed,
-        order,
-        settings,
-        trace,
-        keep: async (given) => {
-          Object.assign(trace, given);
-          await retrying.progress(claimed.id, given);
+        async fetchFile(address) {
+          demand();
+          return context.fetchFile(address);
         },
-      };
-      await execute(effect, attempt);
-      await retrying.done(claimed.id, now());
+        async sendFile(address, bytes) {
+          demand();
+          return context.sendFile(address, bytes);
+        },
+        store,
+        claimed,
+        settings,
+        checkpoint,
+        saveCheckpoint: async (given) => {
+          Object.assign(checkpoint, given);
+          await store.saveCheckpoint(term, claimed.id, given);
+        },
+      });
+      await store.done(term, claimed.id, now());
       metrics.effects.inc({ type, result: 'done' });
-      log.debug({ effect: type, order: order.number, attempt: claimed.attempt }, 'delivered');
+      log.debug({ effect: type, order: number, attempt: claimed.attempt }, 'delivered');
     } catch (error) {
-      await settle(claimed, number, error);
+      if (error instanceof Fenced) throw error;
+      await settle(claimed, { term, store }, number, error);
     }
   }
 
-  async function settle(claimed: Claimed, order: number, error: unknown): Promise<void> {
+  async function settle(
+    claimed: Claimed,
+    { term, store }: Shift,
+    order: number | undefined,
+    error: unknown,
+  ): Promise<void> {
     const type = claimed.effect.type;
     const code = codeOf(error);
     const verdict = classifyError(error);
@@ -95,29 +116,30 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
     metrics.effects.inc({ type, result: verdict.kind });
     if (verdict.kind === 'later') {
       log.debug(about, 'put off');
-      return retrying.retry(claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
+      return store.retry(term, claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
     }
     const atLast = verdict.kind === 'again' && claimed.attempt >= ENOUGH ? verdict.atLast : undefined;
     if (verdict.kind === 'again' && atLast === undefined) {
       const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
       log.warn({ ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');
       // While the whole workspace is shut, attempts say nothing about this effect; the first says that it waits for the door.
-      return retrying.retry(claimed.id, due, code, {
+      return store.retry(term, claimed.id, due, code, {
         inDoubt: claimed.inDoubt || verdict.inDoubt,
         counted: !verdict.slowly || claimed.attempt === 1,
       });
     }
     const remedy = atLast ?? (verdict.kind === 'give up' ? verdict.remedy : '');
     log.error({ ...about, remedy, ...(atLast ? { error } : {}) }, 'not delivered, needs a human');
-    return retrying.park(claimed.id, now(), code, remedy);
+    return store.park(term, claimed.id, now(), code, remedy);
   }
 
-  function begin(claimed: Claimed): void {
+  function begin(claimed: Claimed, during: Shift): void {
     busy[claimed.lane]++;
-    const running = run(claimed)
+    const running = run(claimed, during)
       .catch((error: unknown) => {
-        // The outcome could not be written down before the stop: the next start looks for it.
-        if (error instanceof DatabaseProblem) log.warn({ effect: claimed.id }, 'an effect is left in doubt');
+        // The outcome could not be written down, before the stop or since another process delivers: that one looks for it.
+        if (error instanceof DatabaseProblem || error instanceof Fenced)
+          log.warn({ effect: claimed.id, why: error.message }, 'an effect is left in doubt');
         else log.error({ error, effect: claimed.id }, 'an effect could not be settled');
       })
       .finally(() => {
@@ -128,52 +150,38 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
     underWay.set(claimed.id, running);
   }
 
-  /** Only what is under way: a lease that nobody works under any more has to run out. */
-  async function renew(): Promise<void> {
-    if (underWay.size > 0) await store.renew(owner.name, [...underWay.keys()], now() + LEASE);
-    renewed = performance.now();
-  }
-
-  /**
-   * At the start, and from then on for a process beside this one that ends. At the start the clock may have been wrong
-   * when something was written; later on, what waits long waits for a turn that its pace has promised, and must keep it.
-   */
-  async function takeOver(): Promise<void> {
-    const reclaimed = await store.reclaim(owner.isDead);
-    if (reclaimed > 0) log.info({ reclaimed }, 'taking over what a process that ended left unfinished');
+  /** The term that this process has, with its store; in a new one the clock may have been wrong when something was written. */
+  async function currentShift(): Promise<Shift | undefined> {
+    const term = await ownership.hold();
+    if (!term || shift?.term === term) return term && shift;
     const at = now();
-    const dueAfter = tookOver < 0 ? at + MAX_WAIT : Number.MAX_SAFE_INTEGER;
-    await store.adjustForClockShift(at, { dueAfter, leasedAfter: at + LEASE, until: at + LEASE });
-    tookOver = performance.now();
+    await store.adjustForClockShift(team, at, at + MAX_WAIT);
+    shift = { term, store: withStoreRetry(store.during(term), () => stopping) };
+    return shift;
   }
 
-  /** Nothing waits, and nobody loses a lease, because the computer's clock was put right. */
+  /** Nothing waits because the computer's clock was put back. */
   async function watchTime(): Promise<void> {
-    const moved = clock.moved();
-    if (moved === 0) return;
-    const at = now();
-    const dueAfter = moved < 0 ? at : Number.MAX_SAFE_INTEGER;
-    await store.adjustForClockShift(at, { dueAfter, leasedAfter: at - moved, until: at + LEASE });
-    clock.note(moved);
-    log.warn({ seconds: Math.round(moved / 1000) }, "the computer's clock was changed");
+    const is = now() - performance.now();
+    if (is < ahead - PUT_BACK) {
+      await store.adjustForClockShift(team, now(), now());
+      log.warn({ seconds: Math.round((is - ahead) / 1000) }, "the computer's clock was put back");
+    }
+    ahead = is;
   }
 
   async function turn(): Promise<void> {
     woken = false;
-    if (performance.now() - tookOver > RENEW) await takeOver();
+    const during = await currentShift();
+    if (!during) return sleep(WATCH);
     await watchTime();
-    // While the database took nothing, our own leases may have run out: they must not be claimed a second time.
-    if (performance.now() - renewed > 2 * RENEW) await renew();
     const open = LANES.filter((lane) => busy[lane] < AT_ONCE[lane]);
-    let begun = 0;
-    for (const lane of open) {
-      const claimed = await store.claim(owner.name, now(), now() + LEASE, AT_ONCE[lane] - busy[lane], lane, team);
-      claimed.forEach(begin);
-      begun += claimed.length;
-    }
-    if (begun > 0) return;
-    const due = open.length > 0 ? await store.nextDue(open, team) : undefined;
-    await sleep(Math.min(due === undefined ? MAX_SLEEP : Math.max(0, due - now()), MAX_SLEEP));
+    const due = (open.length > 0 && (await store.nextDue(team, open))) || Number.POSITIVE_INFINITY;
+    if (due > now()) return sleep(Math.min(due - now(), MAX_SLEEP));
+    const room = Object.fromEntries(open.map((lane) => [lane, AT_ONCE[lane] - busy[lane]]));
+    const claimed = await store.claim(during.term, now(), room);
+    for (const one of claimed) begin(one, during);
+    if (claimed.length === 0) await sleep(WATCH);
   }
 
   function sleep(ms: number): Promise<void> {
@@ -205,21 +213,16 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
 
   return {
     async start() {
-      renewal = setInterval(() => {
-        // A turn that finds leases unrenewed renews them itself before it claims.
-        renew().catch((error: unknown) => log.debug({ error }, 'leases were not renewed'));
-      }, RENEW);
-      renewal.unref();
       loop = forever();
     },
     nudge,
-    async stop() {
+    async stop(timeout) {
       stopping = true;
       nudge();
       await loop;
-      await Promise.allSettled(underWay.values());
-      clearInterval(renewal);
-      owner.end();
+      const patience = new Promise((resolve) => setTimeout(resolve, timeout).unref());
+      await Promise.race([Promise.allSettled(underWay.values()), patience]);
+      await ownership.end();
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Posted } from '../../db/shapes/checkpoint.ts';
 import type { Message } from '../slack/views/card.ts';
 import type { Attempt } from './executor.ts';
 import { markOf, postedBefore } from './in-doubt.ts';
@@ -9,19 +10,19 @@ export interface Place {
 }
 
 /**
- * Posts a message, once: with the same trace a second time does nothing, and in doubt an earlier attempt's post is looked
+ * Posts a message, once: with the same checkpoint a second time does nothing, and in doubt an earlier attempt's post is looked
  * for. For effects (or parts of one, `within`) that post nothing else.
  */
-export async function postOnce(attempt: Attempt, { channel, thread }: Place, message: Message): Promise<void> {
-  const { claimed, client, keep, paced, trace } = attempt;
-  if (trace.ts !== undefined) return;
+export async function postOnce(attempt: Attempt<Posted>, { channel, thread }: Place, message: Message): Promise<void> {
+  const { claimed, client, saveCheckpoint, paced, checkpoint } = attempt;
+  if (checkpoint.ts !== undefined) return;
   const before = claimed.inDoubt ? await postedBefore(attempt, channel, thread) : undefined;
-  if (before !== undefined) return keep({ ts: before });
+  if (before !== undefined) return saveCheckpoint({ ts: before });
   const where = { channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
   const posted = await paced(
     'chat.postMessage',
     () => client.chat.postMessage({ ...where, ...message, metadata: markOf(attempt), unfurl_links: false }),
     channel,
   );
-  await keep({ ts: posted.ts });
+  await saveCheckpoint({ ts: posted.ts });
 }

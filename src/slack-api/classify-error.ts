@@ -89,8 +89,8 @@ export const failedWith = (error: unknown, ...wanted: readonly string[]): boolea
   error instanceof WebAPIPlatformError && wanted.includes(codeOf(error));
 
 /**
- * True when Slack refuses, for good, something that only adorns the channel: the order goes on without, and it is tried
+ * True when Slack refuses, once and for all, something that the order can do without (a pin, a topic); it is tried
  * with the order's next change. A channel that is gone is not such a refusal.
  */
-export const isRefusedOrnament = (error: unknown): boolean =>
+export const isOptionalFailure = (error: unknown): boolean =>
   classifyError(error).kind === 'give up' && !failedWith(error, 'is_archived', 'not_in_channel', 'channel_not_found');

@@ -139,7 +139,7 @@ const fileDeleted: Handler = async (deps, event) => {
   const document = await store.documentByFile(team, OfFile.parse(event).file_id);
   if (!document) return;
   await store.saveDocument({ ...document, permalink: '' });
-  await store.owe(team, document.order, [{ type: 'dress_channel' }], deps.now());
+  await store.owe(team, document.order, [{ type: 'sync_channel_metadata' }], deps.now());
   deps.nudge();
 };
 

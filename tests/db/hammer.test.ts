@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import { NOW, TEAM } from './samples.ts';
+import { claimAll, NOW, TEAM, takeOver } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -30,12 +30,13 @@ test('three processes on one new file: nothing is lost, nothing is doubled', { t
   expect(await store.entries(TEAM, 'shared 0')).toHaveLength(4);
 
   const claimed = tallies.flatMap((tally) => tally.claimed);
-  for (let batch = await store.claim('z', NOW, NOW + 1, 100); batch.length > 0; ) {
+  const term = await takeOver(store);
+  for (let batch = await claimAll(store, term); batch.length > 0; ) {
     for (const { id } of batch) {
       claimed.push(id);
-      await store.done(id, NOW);
+      await store.done(term, id, NOW);
     }
-    batch = await store.claim('z', NOW, NOW + 1, 100);
+    batch = await claimAll(store, term);
   }
   expect(claimed).toHaveLength(count * 5);
   expect(new Set(claimed).size).toBe(count * 5);

@@ -1,7 +1,8 @@
 // Run by hammer.test.ts in processes of its own: opens the database at once with the others, then commits and claims.
 import { openStore } from '../../db/open.ts';
+import { Fenced } from '../../db/ports.ts';
 import { withStoreRetry } from '../../src/outbox/with-store-retry.ts';
-import { firstCommit, NOW, newOrder, nextCommit, TEAM } from './samples.ts';
+import { claimAll, firstCommit, NOW, newOrder, nextCommit, TEAM } from './samples.ts';
 
 const [url = '', name = '', count = '0'] = process.argv.slice(2);
 // On a busy computer one may be kept out for longer than a person would be kept waiting.
@@ -19,9 +20,20 @@ for (let i = 0; i < Number(count); i++) {
     kind = (await store.commit(nextCommit(order, `${name} ${i} change`, { effects: [{ type: 'refresh_card' }] }))).kind;
     if (kind === 'stale') tally.stale++;
   }
-  for (const { id } of await store.claim(name, NOW, NOW + 1, 5)) {
-    tally.claimed.push(id);
-    await store.done(id, NOW);
+  await deliver();
+}
+
+/** Takes over from whoever delivers, and delivers until somebody does that again. */
+async function deliver(): Promise<void> {
+  const taken = await store.takeDeliveries(TEAM, name, await store.deliverer(TEAM));
+  if (!taken) return;
+  try {
+    for (const { id } of await claimAll(store, taken.term, NOW, 5)) {
+      await store.done(taken.term, id, NOW);
+      tally.claimed.push(id);
+    }
+  } catch (error) {
+    if (!(error instanceof Fenced)) throw error;
   }
 }
 await store.close();

@@ -57,7 +57,7 @@ export function ordersContract(current: Current): void {
     });
     expect(await store.commit(late)).toEqual({ kind: 'stale' });
     expect(await store.order(TEAM, 'o1')).toEqual(first);
-    expect(await store.backlog()).toMatchObject({ pending: 0 });
+    expect(await store.backlog(TEAM)).toMatchObject({ pending: 0 });
   });
 
   test('a new order with a taken id, or a changed order that was never there, is stale', async () => {
@@ -86,7 +86,7 @@ export function ordersContract(current: Current): void {
       kind: 'repeated',
       order: { id: 'o1', number: 1 },
     });
-    expect(await store.backlog()).toMatchObject({ pending: 2 });
+    expect(await store.backlog(TEAM)).toMatchObject({ pending: 2 });
     expect(saved(await store.commit(firstCommit(newOrder('o3')))).number).toBe(2);
   });
 

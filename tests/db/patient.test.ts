@@ -115,7 +115,7 @@ test('a page found damaged while it runs: nothing more is written, what is whole
     expect(one).toMatchObject({ reason: { message: expect.stringMatching(/is damaged; restore a backup/) } });
   const before = readFileSync(file);
   await expect(commit('new')).rejects.toThrow(/is damaged/);
-  await expect(store.claim('me', 1, 2, 3)).rejects.toThrow(/is damaged/);
+  await expect(store.savePeople([])).rejects.toThrow(/is damaged/);
   expect(await store.alive()).toBe(false);
   expect(readFileSync(file).equals(before)).toBe(true);
   expect(news).toEqual([expect.stringMatching(/is damaged; restore a backup/)]);

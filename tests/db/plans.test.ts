@@ -1,8 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
+import { Fenced } from '../../db/ports.ts';
 import { connect, tablesOf } from '../../db/sqlite/connection.ts';
 import { listsOf } from '../../db/sqlite/lists.ts';
 import { ordersOf } from '../../db/sqlite/orders.ts';
-import { outboxOf } from '../../db/sqlite/outbox.ts';
+import { deliveriesOf } from '../../db/sqlite/outbox/deliveries.ts';
+import { outboxOf } from '../../db/sqlite/outbox/outbox.ts';
 import { referencesOf } from '../../db/sqlite/references.ts';
 import { searchOf } from '../../db/sqlite/search/search.ts';
 import { migrate } from '../../db/sqlite/upkeep/migrate.ts';
@@ -32,15 +34,18 @@ test('no hot query reads a whole table', async () => {
   await references.documentByFile('T', 'F1');
   await references.issuedAs('T', 'ab');
   await references.printedCode('T', 'o1', 1);
-  await outbox.backlog();
-  await outbox.nextDue();
-  await outbox.adjustForClockShift(1, { dueAfter: 1, leasedAfter: 1, until: 1 });
+  await outbox.backlog('T');
+  await outbox.nextDue('T');
+  await outbox.adjustForClockShift('T', 1, 1);
   await outbox.parked('T', 3);
-  await outbox.renew('me', ['x'], 1);
-  await outbox.adjustForClockShift(1, { dueAfter: 2, leasedAfter: 3, until: 4 });
-  await outbox.reclaim(() => true);
-  await outbox.progress('id', {});
-  await outbox.done('id', 1);
+  await outbox.expediteRetries('T', 1, 2);
+  const ownership = deliveriesOf(db, { hold: () => undefined, release: () => {} });
+  const taken = await ownership.takeDeliveries('T', 'me', await ownership.deliverer('T'));
+  if (!taken) throw expect.unreachable();
+  await ownership.renewDeliveries(taken.term);
+  await expect(outbox.saveCheckpoint(taken.term, 'id', {})).rejects.toThrow(Fenced);
+  await expect(outbox.done(taken.term, 'id', 1)).rejects.toThrow(Fenced);
+  await ownership.releaseDeliveries(taken.term);
   sweepOf(client);
   expect(statements.length).toBeGreaterThan(20);
   const scans = statements.flatMap((source) => {
@@ -59,5 +64,5 @@ test('no hot query reads a whole table', async () => {
 
 /** A partial index holds undone effects only; the relational query scans what its subqueries have searched. */
 const allowed =
-  /^SCAN (\w+ USING (COVERING )?INDEX effects_(due|turn|lease|parked)|orders_versions$|orders_entries$|CONSTANT ROW|json_each VIRTUAL TABLE|\(subquery-\d+\)|(order_search|f) VIRTUAL TABLE INDEX \d+:(=|M))/;
+  /^SCAN (\w+ USING (COVERING )?INDEX effects_(due|turn|claimed|parked)|orders_versions$|orders_entries$|CONSTANT ROW|json_each VIRTUAL TABLE|\(subquery-\d+\)|(order_search|f) VIRTUAL TABLE INDEX \d+:(=|M))/;
 const isScan = (detail: string) => /^SCAN |TEMP B-TREE/.test(detail) && !allowed.test(detail);

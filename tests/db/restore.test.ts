@@ -17,7 +17,7 @@ import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
 import { lookInto } from '../support/database.ts';
 import { runCommand } from '../support/programs.ts';
 import { oldDatabase } from './old-database.ts';
-import { firstCommit, NOW, newOrder, saved, TEAM } from './samples.ts';
+import { claimAll, firstCommit, NOW, newOrder, saved, TEAM, takeOver } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -148,7 +148,7 @@ test('a snapshot is only read, what is not in its file yet counts, and it is owe
   });
   expect(bytes()).toEqual(before);
   store = await openStore(`file:${live}`);
-  const claimed = await store.claim('me', NOW, NOW + 1, 9);
+  const claimed = await claimAll(store, await takeOver(store));
   expect(claimed.map(({ inDoubt }) => inDoubt)).toEqual([true, true]);
 });
 

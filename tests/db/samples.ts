@@ -1,5 +1,5 @@
 import type { Keys } from '../../db/keys.ts';
-import type { Commit, Committed, Store } from '../../db/ports.ts';
+import { type Claimed, type Commit, type Committed, LANES, type Store, type Term } from '../../db/ports.ts';
 import type { KeptDraft } from '../../db/shapes/draft.ts';
 import type { Action, Content, Effect, Entry, Item, Order, Party, Version } from '../../src/order/order.ts';
 import { withVersion } from '../../src/order/workflow.ts';
@@ -145,3 +145,14 @@ export const draftData: KeptDraft = {
 
 /** A key that no database has. */
 export const KEYS: Keys = [{ name: 'k1', secret: new Uint8Array(32) }];
+
+/** Takes over the deliveries of a workspace, whoever has them. */
+export async function takeOver(store: Store, team = TEAM): Promise<Term> {
+  const taken = await store.takeDeliveries(team, 'a test', await store.deliverer(team));
+  if (!taken) throw new Error('somebody else was faster');
+  return taken.term;
+}
+
+/** Claims what is due in all lanes; of each, so many at most. */
+export const claimAll = (store: Store, term: Term, now = NOW, limit = 1000): Promise<Claimed[]> =>
+  store.claim(term, now, Object.fromEntries(LANES.map((lane) => [lane, limit])));

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
+import { storedCheckpoint } from '../../db/shapes/checkpoint.ts';
 import { storedDraft } from '../../db/shapes/draft.ts';
-import { storedEffect, storedTrace } from '../../db/shapes/effect.ts';
+import { storedEffect } from '../../db/shapes/effect.ts';
 import { storedEntry } from '../../db/shapes/entry.ts';
 import { storedOrder } from '../../db/shapes/order.ts';
 import { Content2 } from '../../db/shapes/parts.ts';
@@ -16,7 +17,7 @@ import type { Content, Effect, Entry, Order, Version, WholeOrder } from '../../s
 import { writtenCode } from '../../src/verification.ts';
 import { orderNumbered } from '../support/whole-order.ts';
 import { CODES_OF_SHAPE_1, oldDatabase } from './old-database.ts';
-import { firstCommit, KEYS, NOW, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
+import { claimAll, firstCommit, KEYS, NOW, newOrder, nextCommit, saved, TEAM, takeOver, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const kinds: Record<string, Pick<Stored<unknown, never>, 'number' | 'steps'>> = {
@@ -26,7 +27,7 @@ const kinds: Record<string, Pick<Stored<unknown, never>, 'number' | 'steps'>> = 
   draft: storedDraft,
   settings: storedSettings,
   effect: storedEffect,
-  trace: storedTrace,
+  checkpoint: storedCheckpoint,
 };
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -103,15 +104,22 @@ describe('shapes: rows of the first shape', () => {
     expect(actions.size).toBe(12);
     const client = new Database(file, { readonly: true });
     const owed = client
-      .prepare<[], { body: string; shape: number; trace: string; trace_shape: number }>('select * from effects')
+      .prepare<[], { type: string; body: string; shape: number; checkpoint: string; checkpoint_shape: number }>(
+        'select * from effects',
+      )
       .all();
     client.close();
     const row = (text: string, shape: number) => ({ shape, where: 'row', value: () => JSON.parse(text) });
     const effects = owed.map(({ body, shape }) => storedEffect.read(row(body, shape), undefined));
     expect(new Set(effects.map(({ type }) => type)).size).toBe(10);
-    const traces = owed.map(({ trace, trace_shape }) => storedTrace.read(row(trace, trace_shape), undefined));
-    expect(new Set(traces.flatMap((trace) => Object.keys(trace))).size).toBeGreaterThan(8);
-    expect(await now.claim('me', 9e12, 9e12 + 1, 500)).not.toEqual([]);
+    const checkpoints = owed.map(({ type, checkpoint, checkpoint_shape }) =>
+      storedCheckpoint.read(
+        { shape: checkpoint_shape, where: 'row', value: () => ({ type, ...JSON.parse(checkpoint) }) },
+        undefined,
+      ),
+    );
+    expect(new Set(checkpoints.flatMap((one) => Object.keys(one))).size).toBeGreaterThan(8);
+    expect(await claimAll(now, await takeOver(now, orders[0]?.team), 9e12)).not.toEqual([]);
     expect(await now.parked(orders[0]?.team ?? '', 9)).toMatchObject([{ type: 'open_channel' }]);
   });
 
@@ -207,9 +215,54 @@ describe('shapes: rows of the first shape', () => {
     );
     for (const key of keys.all()) await now.draft({ team, ...key });
     client.close();
-    await now.claim('me', 9e12, 9e12 + 1, 500);
+    await claimAll(now, await takeOver(now, team), 9e12);
     expect(orders.length).toBeGreaterThan(0);
     expect(steps.filter(({ up }) => up.mock.calls.length === 0).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('shapes: checkpoints of the first shape, in which every effect kept what it liked', () => {
+  const from = { channel: 'C1', name: 'so-1', lost: null };
+  const upload = { fileId: 'F9', sha256: 'ab', size: 5, uploaded: true };
+  test.each<[type: string, old: object, now: object]>([
+    ['open_channel', { name: 'so-1', suffix: 1, told: true }, { name: 'so-1', suffix: 1, told: true }],
+    ['settle_request', { restored: true, anew: true }, { restored: true, redraw: true }],
+    [
+      'sync_channel_metadata',
+      { 'superseded v1': { ts: '1.1' }, 'superseded v12': { ts: '1.2' }, anew: true },
+      { superseded: { 1: { ts: '1.1' }, 12: { ts: '1.2' } }, redraw: true },
+    ],
+    [
+      'issue_document',
+      {
+        ...{ move: { to: 3, from, done: false }, 'open 2': { name: 'old' }, 'open 3': { name: 'so-1-3' } },
+        ...{ 'people 3': { done: ['U1'], kept: [] }, 'card 3': { posted: '1.1' }, 'word 3': { ts: '1.2' } },
+        ...{ 'channel 3': { ...upload, anew: true, renders: 1 }, anew: false, photoTries: { F1: 1 } },
+      },
+      {
+        move: {
+          ...{ to: 3, from, done: false, open: { name: 'so-1-3' }, people: { done: ['U1'], kept: [] } },
+          ...{ card: { posted: '1.1' }, word: { ts: '1.2' }, here: { ...upload, reuploaded: true, renders: 1 } },
+        },
+        reuploaded: false,
+        photoTries: { F1: 1 },
+      },
+    ],
+    [
+      'share_attachments',
+      {
+        ...{ F1: { done: true }, F2: { ...upload, anew: true, word: { ts: '1.1' } }, told: true },
+        ...{ move: { to: 2, from, done: true }, 'channel 2': { F2: upload }, 'document 2': upload },
+      },
+      {
+        files: { F1: { done: true }, F2: { ...upload, reuploaded: true, word: { ts: '1.1' } } },
+        move: { to: 2, from, done: true, document: upload, here: { files: { F2: upload } } },
+        told: true,
+      },
+    ],
+  ])('shapes: %s', (type, old, now) => {
+    const read = storedCheckpoint.read({ shape: 1, where: 'row', value: () => ({ ...old, type }) }, undefined);
+    expect(JSON.parse(JSON.stringify(read))).toEqual({ type, ...now });
   });
 });
 
@@ -291,15 +344,15 @@ describe('shapes: what cannot be read', () => {
       /effect .* \(table effects, workspace T1, order bad\).*type/,
     ],
     ['an effect that is no JSON', 'body', '{', /is not JSON/],
-    ['a trace that is a list', 'trace', '[1]', /trace of effect .*table effects/],
-    ['a trace that is no JSON', 'trace', '', /is not JSON/],
+    ['a checkpoint that is a list', 'checkpoint', '[1]', /checkpoint of effect .*table effects/],
+    ['a checkpoint that is no JSON', 'checkpoint', '', /is not JSON/],
   ])('shapes: %s is parked with the reason, and the others are delivered', async (_, column, value, sentence) => {
     tamper(`update effects set ${column} = '${value}' where order_id = 'bad'`);
     const now = await open();
     const said: string[] = [];
     await now.close();
     store = await openStore(`file:${file}`, undefined, (sentence) => said.push(sentence));
-    const claimed = await store.claim('me', NOW, NOW + 1, 10);
+    const claimed = await claimAll(store, await takeOver(store));
     expect(claimed.map(({ order }) => order)).toEqual(['good']);
     const parked = await store.parked(TEAM, 9);
     expect(parked).toMatchObject([{ order: 'bad', orderNumber: 1, error: 'unreadable_row' }]);

@@ -2,12 +2,12 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keysFile, readKeys } from '../../db/keys.ts';
 import { openStore } from '../../db/open.ts';
-import { type Store, SWEPT, type Swept } from '../../db/ports.ts';
+import { Fenced, type Store, SWEPT, type Swept } from '../../db/ports.ts';
 import { auditFile } from '../../db/sqlite/upkeep/audit.ts';
 import { createLog } from '../../src/log.ts';
 import type { State } from '../../src/order/order.ts';
 import { DRAFTS_LAST, EFFECTS_LAST, ENDED_LAST, startSweeper } from '../../src/sweep.ts';
-import { draftData, firstCommit, NOW, newOrder, nextCommit, owe, saved, TEAM } from './samples.ts';
+import { draftData, firstCommit, NOW, newOrder, nextCommit, owe, saved, TEAM, takeOver } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -78,15 +78,15 @@ test('effects that were delivered more than 30 days ago go, the oldest first; wh
     { type: 'tell', person: 'U1', about: 'closed', entry: 1 },
     { type: 'archive_channel', entry: 1, notBefore: NOW / 1000 + 9 },
   ]);
+  const term = await takeOver(store);
+  const claimed = async () => (await store.claim(term, NOW, { channel: 1 }))[0]?.id ?? '';
   const doneAt = [31, 60, 32, 40, 33];
   for (const days of doneAt) {
-    const [one] = await store.claim('me', NOW, NOW + 1, 1, 'channel');
-    await store.done(one?.id ?? '', NOW - days * DAY);
+    await store.done(term, await claimed(), NOW - days * DAY);
   }
-  const [young] = await store.claim('me', NOW, NOW + 1, 1, 'channel');
-  await store.done(young?.id ?? '', NOW - 29 * DAY);
-  const [parked] = await store.claim('me', NOW, NOW + 1, 1, 'channel');
-  await store.park(parked?.id ?? '', NOW - 90 * DAY, 'x', 'y');
+  const young = await claimed();
+  await store.done(term, young, NOW - 29 * DAY);
+  await store.park(term, await claimed(), NOW - 90 * DAY, 'x', 'y');
   expect(await store.sweep('effects', ages, 0, 2)).toEqual({ removed: 2, next: 0 });
   expect(column(`select count(*) from effects where done_at <= ${NOW - 40 * DAY}`)).toEqual([0]);
   expect(await swept('effects', 2)).toEqual([2, 1]);
@@ -97,11 +97,12 @@ test('effects that were delivered more than 30 days ago go, the oldest first; wh
     'archive_channel',
   ]);
   expect(await store.parked(TEAM, 9)).toHaveLength(1);
-  expect(await store.backlog()).toMatchObject({ pending: 2, parked: 1 });
+  expect(await store.backlog(TEAM)).toMatchObject({ pending: 2, parked: 1 });
   // Late answers about what is gone change nothing.
-  await store.progress(young?.id ?? '', { ts: '1' });
-  await store.progress('gone', { ts: '1' });
-  await store.done('gone', NOW);
+  for (const id of [young, 'gone']) {
+    await expect(store.saveCheckpoint(term, id, { ts: '1' })).rejects.toThrow(Fenced);
+    await expect(store.done(term, id, NOW)).rejects.toThrow(Fenced);
+  }
 });
 
 test('a draft goes when it is too old, or with its order; what can still be sent stays', async () => {
@@ -154,9 +155,10 @@ test('what is swept is not needed: a form that is sent again is known, and the h
   const first = saved(await store.commit(firstCommit(newOrder('o1'), [{ type: 'open_channel' }])));
   const commit = nextCommit(first, 'twice', { state: 'rejected', effects: [{ type: 'refresh_card' }] });
   await store.commit(commit);
+  const term = await takeOver(store);
   for (let n = 0; n < 2; n++) {
-    const [one] = await store.claim('me', NOW, NOW + 1, 1);
-    await store.done(one?.id ?? '', NOW - 31 * DAY);
+    const [one] = await store.claim(term, NOW, { channel: 1 });
+    await store.done(term, one?.id ?? '', NOW - 31 * DAY);
   }
   expect(await swept('effects', 100)).toEqual([2]);
   expect(await store.commit(commit)).toMatchObject({ kind: 'repeated' });

@@ -16,7 +16,10 @@ afterEach(async () => {
 const allPutOff = () =>
   vi.waitFor(
     async () => {
-      const [{ running }, due = 0] = await Promise.all([stage.store.backlog(), stage.store.nextDue()]);
+      const [{ running }, due = 0] = await Promise.all([
+        stage.store.backlog(stage.sandbox.teamId),
+        stage.store.nextDue(stage.sandbox.teamId),
+      ]);
       if (running > 0 || due < Date.now() + HOURS) throw new Error('not yet');
     },
     { timeout: 20_000, interval: 5 },

@@ -6,7 +6,7 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import type { Effect, Order, Party } from '../../src/order/order.ts';
-import { content, newOrder } from '../db/samples.ts';
+import { claimAll, content, newOrder, takeOver } from '../db/samples.ts';
 import { startAppProcess } from '../support/app-process.ts';
 import { lookInto } from '../support/database.ts';
 import { startStage } from '../support/stage.ts';
@@ -47,10 +47,11 @@ async function fill(store: Store): Promise<void> {
   await owed(store, FOREIGN, 'f1', 'Foreign pump', begun);
   // Tried before, and put off for a while.
   await owed(store, FOREIGN, 'f2', 'Foreign valve', begun);
-  for (const { id, team, order } of await store.claim('an earlier process', Date.now(), Date.now() + 1, 100))
-    if (team === FOREIGN && order === 'f2')
-      await store.retry(id, Date.now() + 60_000, 'internal_error', { inDoubt: false, counted: true });
-    else await store.retry(id, Date.now(), '', { inDoubt: false, counted: false });
+  const term = await takeOver(store, FOREIGN);
+  for (const { id, order } of await claimAll(store, term, Date.now()))
+    if (order === 'f2')
+      await store.retry(term, id, Date.now() + 60_000, 'internal_error', { inDoubt: false, counted: true });
+    else await store.retry(term, id, Date.now(), '', { inDoubt: false, counted: false });
   // Its channel has the id that one here may have, and its card is live.
   const third = await owed(store, FOREIGN, 'f3', 'Foreign boiler', [{ type: 'refresh_card' }]);
   const general = sandbox.workspace.channel('general').id;
@@ -71,7 +72,7 @@ const delivered = () =>
       const ours = effects.filter(({ team }) => team === sandbox.teamId);
       expect(ours.length).toBeGreaterThan(0);
       expect(ours.filter(({ done_at }) => done_at === null)).toEqual([]);
-      expect(effects.filter(({ lease_owner }) => lease_owner !== null)).toEqual([]);
+      expect(effects.filter(({ claimed_by }) => claimed_by !== null)).toEqual([]);
     },
     { timeout: 20_000, interval: 50 },
   );

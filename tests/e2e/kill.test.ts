@@ -58,7 +58,7 @@ describe('the process is killed and started again', () => {
         }
         await sandbox.idle();
         // One look: between two, an effect of the other process may go from waiting to running unseen.
-        const { pending, running, parked } = await store.backlog();
+        const { pending, running, parked } = await store.backlog(sandbox.teamId);
         expect({ pending, running, parked }).toEqual({ pending: 0, running: 0, parked: 0 });
         expect(killed).toBeUndefined();
       },
@@ -136,7 +136,7 @@ describe('the process is killed and started again', () => {
     await beginOrder(ana, sam);
     await sent(ana);
     expect(await app.stop()).toBe(0);
-    expect((await store.backlog()).running).toBe(0);
+    expect((await store.backlog(sandbox.teamId)).running).toBe(0);
     await start();
     await settled();
     expect(sandbox.workspace.channels()).toHaveLength(channels + 1);

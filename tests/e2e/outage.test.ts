@@ -114,18 +114,18 @@ describe('what needs a human', () => {
     sandbox.grants.withdraw('files:write', 'pins:write');
     const name = await submitOrder(stage, ana, sam);
     await approve({ ...stage, idle: async () => {} }, sam, name, [farid]);
-    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(1), 15_000);
+    await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(1), 15_000);
     expect((await adam.openHome())?.shown).toMatch(/issue document\*?\nThe app lacks the scope files:write/);
     sandbox.grants.grant('files:write', 'pins:write');
     await adam.press('Retry', { home: true });
     await stage.idle();
     const { files, pins } = sandbox.workspace.channel(name);
     expect({ files, pins: pins.length }).toEqual({ files: ['SO-000001 v1.pdf'], pins: 1 });
-    expect((await store.backlog()).parked).toBe(0);
+    expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
   });
 
-  test('what nobody could mend by hand is not asked of anybody: a refused name, a forgotten upload, refused ornaments', async () => {
+  test('what nobody could mend by hand is not asked of anybody: a refused name, a forgotten upload, refused metadata', async () => {
     stage = await startStage();
     const { sandbox, people, store } = stage;
     const { ana, sam, farid } = people;
@@ -144,7 +144,7 @@ describe('what needs a human', () => {
     await approve(stage, sam, name, [farid]);
     expect(sandbox.workspace.channel(name)).toMatchObject({ files: ['SO-000001 v1.pdf'], pins: [], bookmarks: [] });
     expect(sandbox.inspector.calls('files.getUploadURLExternal')).toHaveLength(2);
-    expect((await store.backlog()).parked).toBe(0);
+    expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.complaints).toEqual([]);
   });
 
@@ -168,7 +168,7 @@ describe('what needs a human', () => {
         now: Date.now(),
       });
     }
-    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(13), 10_000);
+    await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(13), 10_000);
     const home = (await adam.openHome())?.shown ?? '';
     expect(home).toContain('Not delivered (13)');
     expect(home).toMatch(/12 deliveries\*?\nA workspace setting forbids this to apps/);
@@ -176,7 +176,7 @@ describe('what needs a human', () => {
     expect(home).toMatch(/SO-000013: open channel\*?\nA workspace setting forbids apps to create channels/);
     allow();
     await adam.press('Retry all 12', { home: true });
-    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(1), 10_000);
+    await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(1), 10_000);
     await vi.waitFor(() => expect(adam.home()?.shown).not.toContain('12 deliveries'));
     sandbox.faults.clear();
     await adam.press('Retry', { home: true });

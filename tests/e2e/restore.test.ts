@@ -71,7 +71,7 @@ describe('a backup is restored, and an order had gone on since', () => {
       const told = sam.directMessages().length;
       await stage.restore(copy);
       await idle();
-      expect(await stage.store.backlog()).toMatchObject({ pending: 0, parked: 0 });
+      expect(await stage.store.backlog(stage.sandbox.teamId)).toMatchObject({ pending: 0, parked: 0 });
       expect(sandbox.workspace.channels().filter((one) => one.name.startsWith('so-'))).toHaveLength(1);
       expect(sam.directMessages()).toHaveLength(told);
       expect(sam.directMessages().find(({ text }) => text.includes('SO-000001'))?.buttons).toContain('Approve');
@@ -80,7 +80,7 @@ describe('a backup is restored, and an order had gone on since', () => {
       const next = sandbox.workspace.channel(`${name}-2`);
       expect(next.files).toEqual(['SO-000001 v1.pdf']);
       expect(next.members).toContain(farid.name);
-      expect(await stage.store.backlog()).toMatchObject({ parked: 0 });
+      expect(await stage.store.backlog(stage.sandbox.teamId)).toMatchObject({ parked: 0 });
       expect(sandbox.complaints).toEqual([]);
     },
   );

@@ -92,7 +92,7 @@ describe('D15 settings that this Node or program cannot use', () => {
       await approve(stage, sam, name, [farid]);
       await confirm(stage, farid, name);
       expect(stage.sandbox.workspace.channel(name).files).toEqual(['SO-000001 v1.pdf', 'SO-000001 v2.pdf']);
-      expect(await stage.store.backlog()).toMatchObject({ parked: 0 });
+      expect(await stage.store.backlog(stage.sandbox.teamId)).toMatchObject({ parked: 0 });
       expect(stage.sandbox.complaints).toEqual([]);
     } finally {
       await stage.stop();

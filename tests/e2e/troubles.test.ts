@@ -55,7 +55,7 @@ describe('Slack in trouble', () => {
     expect(sandbox.complaints).toEqual([]);
   });
 
-  test('without the optional scopes the job is done, and nothing but the ornaments is missing', async () => {
+  test('without the optional scopes the job is done, and nothing but the metadata is missing', async () => {
     const { sandbox, people, store } = await start({ grantedScopes: [...requiredScopes] });
     const { ana, sam, farid } = people;
     const name = await submitOrder(played(), ana, sam);
@@ -69,7 +69,7 @@ describe('Slack in trouble', () => {
     // By now the app knows that it may not pin; the topic does not wait for that.
     const second = await submitOrder(played(), ana, sam);
     expect(sandbox.workspace.channel(second).topic).toBe('SO-000002 · Acme · Waiting for approval');
-    expect((await store.backlog()).parked).toBe(0);
+    expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
   });
 
@@ -79,13 +79,13 @@ describe('Slack in trouble', () => {
     const allow = sandbox.faults.on('conversations.create', { kind: 'error', error: 'restricted_action' });
     await beginOrder(ana, sam);
     await sent(ana);
-    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(1));
+    await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(1));
     expect((await ben.openHome())?.shown).not.toContain('Not delivered');
     expect((await adam.openHome())?.shown).toMatch(/Not delivered[\s\S]*A workspace setting forbids this/);
     allow();
     await adam.press('Retry', { home: true });
     await played().idle();
-    expect((await store.backlog()).parked).toBe(0);
+    expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(1);
     expect(sandbox.complaints).toEqual([]);
   });
@@ -219,7 +219,7 @@ describe('Slack in trouble', () => {
     expect(sandbox.workspace.channel(name).files).toEqual(files);
     await approve(played(), sam, name, [farid]);
     expect(sandbox.workspace.channel(name).files).toEqual([...files, 'SO-000001 v1.pdf']);
-    expect((await store.backlog()).parked).toBe(0);
+    expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.complaints).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ interface Row {
   readonly outcome: Outcome | null;
   /** The version it makes, if any. */
   readonly version: number | null;
-  /** In this order; pin, topic and bookmark (`dress_channel`) come along at any place before the end. */
+  /** In this order; pin, topic and bookmark (`sync_channel_metadata`) come along at any place before the end. */
   readonly owed: readonly string[];
 }
 
@@ -179,8 +179,8 @@ describe('the life cycle', () => {
     const { order, entry, version, effects } = accepted;
     expect({ state: order.state, outcome: order.outcome }).toEqual({ state: row.state, outcome: row.outcome });
     expect({ made: version?.n ?? null, noted: entry.version }).toEqual({ made: row.version, noted: row.version });
-    expect(owed(effects.filter(({ type }) => type !== 'dress_channel'))).toEqual(row.owed);
-    expect(effects.filter(({ type }) => type === 'dress_channel')).toHaveLength(1);
+    expect(owed(effects.filter(({ type }) => type !== 'sync_channel_metadata'))).toEqual(row.owed);
+    expect(effects.filter(({ type }) => type === 'sync_channel_metadata')).toHaveLength(1);
     const last = effects.findIndex(({ type }) => type === 'archive_channel');
     expect(last === -1 || last === effects.length - 1, 'a channel is archived last of all').toBe(true);
     expect(entry).toMatchObject({ by: { id: row.by.id, name: row.by.name }, action: { type: row.action } });

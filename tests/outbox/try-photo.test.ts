@@ -11,7 +11,7 @@ const PHOTO: Photo = { jpeg: new Uint8Array([1]), width: 1, height: 1 };
 
 /** A document whose process may end: what it has written down is all that is left. */
 function documentWith(photo: (name: string) => Promise<Photo | Unprinted>) {
-  const trace: Record<string, unknown> = {};
+  const checkpoint: { photoTries?: Record<string, number> } = {};
   const tried: string[] = [];
   const decoder: Decoder = {
     photo: (bytes) => {
@@ -25,12 +25,12 @@ function documentWith(photo: (name: string) => Promise<Photo | Unprinted>) {
   };
   const attempt = {
     decoder,
-    trace,
+    checkpoint,
     log: createLog('silent'),
     order: inState.approved,
-    keep: async (given: Record<string, unknown>) => void Object.assign(trace, given),
+    saveCheckpoint: async (given: object) => void Object.assign(checkpoint, given),
   };
-  return { trace, tried, look: (name: string) => tryPhoto(attempt, name, Buffer.from(name)) };
+  return { checkpoint, tried, look: (name: string) => tryPhoto(attempt, name, Buffer.from(name)) };
 }
 
 const never = () => new Promise<never>(() => {});
@@ -40,7 +40,7 @@ describe('F2 a picture is written down before it is tried', () => {
     const { look, tried } = documentWith((name) => (name === 'bomb' ? never() : Promise.resolve(PHOTO)));
     for (const _ of ['the app starts', 'the app starts again']) {
       expect(await look('first')).toEqual(PHOTO);
-      // The app ends in the middle of it: what follows is another process with the same trace.
+      // The app ends in the middle of it: what follows is another process with the same checkpoint.
       void look('bomb');
       await Promise.resolve();
     }
@@ -64,14 +64,14 @@ describe('F2 a picture is written down before it is tried', () => {
   });
 
   it('a process that cannot be had does not count: it is tried again', async () => {
-    const { look, trace } = documentWith(() => Promise.reject(new Error('did not start')));
+    const { look, checkpoint } = documentWith(() => Promise.reject(new Error('did not start')));
     for (const _ of [1, 2, 3]) await expect(look('photo')).rejects.toThrow('did not start');
-    expect(trace.photoTries).toEqual({});
+    expect(checkpoint.photoTries).toEqual({});
   });
 
   it('a stop of the app does not count', async () => {
-    const { look, trace } = documentWith(() => Promise.reject(new DecoderStopped('the app stops')));
+    const { look, checkpoint } = documentWith(() => Promise.reject(new DecoderStopped('the app stops')));
     for (const _ of [1, 2, 3]) await expect(look('photo')).rejects.toThrow(Later);
-    expect(trace.photoTries).toEqual({});
+    expect(checkpoint.photoTries).toEqual({});
   });
 });

@@ -109,7 +109,7 @@ describe('photos in documents', () => {
     await confirm(stage, farid, channel, { photos });
     const words = wordsOf(bytesOf(`${numberOf(channel)} v2.pdf`));
     for (const name of ['notes\\.png', 'bomb\\.png']) expect(words).toMatch(new RegExp(`${name}.*\\(not printed\\)`));
-    expect((await stage.store.backlog()).parked).toBe(0);
+    expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
   });
 
   test('that are more than one document can print are named, the oldest of them', async () => {
@@ -140,7 +140,7 @@ describe('photos in documents', () => {
     stage.sandbox.faults.on(method, fault, { times: 1 });
     await confirm(stage, farid, channel, { photos: [picked('valve.jpg', await fromPhone())] });
     expect(imagesOf(bytesOf(`${numberOf(channel)} v2.pdf`))).toHaveLength(1);
-    expect((await stage.store.backlog()).parked).toBe(0);
+    expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
   });
 });
 
@@ -200,7 +200,7 @@ describe('a later version', () => {
       ['SO-000001 v4.pdf', '*Superseded* by SO-000001 v5'],
       ['SO-000001 v5.pdf'],
     ]);
-    expect((await stage.store.backlog()).parked).toBe(0);
+    expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
   });
 });
 

@@ -41,7 +41,7 @@ describe('A4 an event is acked when what it means is recorded', () => {
       store.channel(ref.team, ref.order),
       store.documents(ref.team, ref.order),
       store.person(sandbox.teamId, people.farid.id),
-      store.backlog(),
+      store.backlog(sandbox.teamId),
     ]);
     return { channel, documents, farid: { ...farid, fetchedAt: 0 }, backlog };
   }
@@ -147,12 +147,12 @@ describe.each(['socket', 'http'] as const)('A4 over %s', (mode) => {
       await people.sam.modal('Approve');
       await people.sam.fill({ 'Field workers': [people.farid] });
       expect(await people.sam.submit()).toHaveProperty('closed');
-      await vi.waitFor(async () => expect((await store.backlog()).parked).toBeGreaterThan(0), 10_000);
+      await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBeGreaterThan(0), 10_000);
       const release = lock(stage.file);
       sandbox.workspace.admin.inviteApp(name);
       await new Promise((resolve) => setTimeout(resolve, 2500));
       release();
-      await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(0), 15_000);
+      await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(0), 15_000);
       await stage.idle();
       expect(sandbox.workspace.channel(name).files).toHaveLength(1);
     } finally {

@@ -57,7 +57,7 @@ describe('A5 one whom Slack does not let in keeps nobody else out', () => {
     await adam.press('Retry', { home: true });
     await stage.idle();
     expect(members(name)).toContain(farid.name);
-    expect((await store.backlog()).parked).toBe(0);
+    expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
   }, 90_000);
 
   test.each([
@@ -187,7 +187,7 @@ describe('F3 who leaves the order leaves its private channel', () => {
     await assign(name, [farid]);
     await stage.idle();
     expect(members(name)).not.toContain(gus.name);
-    expect((await store.backlog()).parked).toBe(0);
+    expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
   });
 
   test.each([

@@ -9,22 +9,22 @@ import { openSweep, plansFor } from '../support/sweep.ts';
 
 const all: readonly string[] = [...requiredScopes, ...Object.keys(optionalScopes)];
 const HISTORY = ['groups:history', 'channels:history', 'im:history'];
-const DRESSING = ['pins:write', 'bookmarks:read', 'bookmarks:write'];
+const METADATA = ['pins:write', 'bookmarks:read', 'bookmarks:write'];
 const NUMBER = /SO-(\d{6})/;
 
 /** What docs/operations.md says of missing scopes: what may be there twice when an answer is lost, and what never is. */
 test.concurrent.each<[string, readonly string[], (name: string) => boolean]>([
   ['the history scopes', HISTORY, () => true],
   ['im:write', ['im:write'], inPerson],
-  ['every optional scope', [...HISTORY, 'im:write', ...DRESSING], () => true],
+  ['every optional scope', [...HISTORY, 'im:write', ...METADATA], () => true],
 ])(
   'without %s a post whose answer is lost may be there once more, and nothing else',
   async (scopes, missing, feared) => {
     const grantedScopes = all.filter((scope) => !missing.includes(scope));
     // A time-out of a busy computer would double one more message, and rightly so.
     const sweep = await openSweep(1, () => startFaultyStage({ grantedScopes }, defaultTimeouts));
-    const dressed = sweep.undisturbed.facts.filter((line) => /^(pin|bookmark) /.test(line));
-    expect(dressed).toHaveLength(missing.includes('bookmarks:read') ? 0 : 2);
+    const shown = sweep.undisturbed.facts.filter((line) => /^(pin|bookmark) /.test(line));
+    expect(shown).toHaveLength(missing.includes('bookmarks:read') ? 0 : 2);
     const posts = sweep.moments.filter(({ name }) => /^(chat\.postMessage|conversations\.setTopic)/.test(name));
     expect(posts.length).toBeGreaterThan(15);
 

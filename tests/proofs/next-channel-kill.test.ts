@@ -52,7 +52,7 @@ describe('killed while an order moves out of a channel that people archived', ()
         }
         await sandbox.idle();
         // Orders in the field owe nothing later: one look tells.
-        expect(await store.backlog()).toMatchObject({ pending: 0, running: 0, parked: 0 });
+        expect(await store.backlog(sandbox.teamId)).toMatchObject({ pending: 0, running: 0, parked: 0 });
         expect(killed).toBeUndefined();
       },
       { timeout: 60_000, interval: 20 },

@@ -130,7 +130,7 @@ describe.concurrent('for a minute Slack', () => {
       await vi.waitFor(() => expect(told(carla, '“New service order”')).toBe(1), { timeout: COURTESY, interval: 200 });
       await vi.waitFor(() => expect(adam.home()?.shown).toContain('Your orders'), { timeout: COURTESY, interval: 200 });
       const courtesy = Date.now() - back;
-      expect((await stage.store.backlog()).parked).toBe(0);
+      expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
       expect(ownFault(sandbox)).toEqual([]);
       expect(sandbox.complaints).toEqual([]);
       // A minute of every method's failing is no reason to hammer Slack.
@@ -220,7 +220,7 @@ describe.concurrent('for a minute Slack', () => {
     await stage.idle(LEVEL);
     const level = Date.now() - back;
     expect(toldIn(sandbox, 'so-000001-acme-replace-pump')).toEqual(['submitted the order']);
-    expect((await stage.store.backlog()).parked).toBe(0);
+    expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
     expect(level).toBeLessThan(40_000);
     figures.push(`another token: level ${seconds(level)} after the restart began`);
   });

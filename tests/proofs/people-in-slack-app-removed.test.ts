@@ -36,7 +36,7 @@ describe('people remove the app from an order’s channel', () => {
     expect(direct(sam, told[0]).filter((text) => text.includes('cannot get into the channel'))).toHaveLength(1);
 
     admin.inviteApp(order.name);
-    await vi.waitFor(async () => expect((await store.backlog()).parked).toBe(0));
+    await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(0));
     await quiet(stage);
     expect(order.channels()).toHaveLength(1);
     expect(order.channels()[0]?.files).toEqual([`${order.number} v1.pdf`, `${order.number} v2.pdf`]);
@@ -88,17 +88,17 @@ describe('the app is uninstalled and installed again', () => {
           expect.stringContaining('Slack refuses the bot token'),
         ]);
       });
-      expect((await stage.store.backlog()).parked).toBe(0);
+      expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
       await stage.down();
 
       sandbox.install();
       await stage.up();
       expect((await ready()).status).toBe(200);
-      await vi.waitFor(async () => expect((await stage.store.backlog()).parked).toBe(1), 8000);
+      await vi.waitFor(async () => expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(1), 8000);
       expect((await adam.openHome())?.shown).toContain('/invite @Service Orders');
       expect(direct(sam).at(-1)).toContain('cannot get into the channel');
       sandbox.workspace.admin.inviteApp(order.name);
-      await vi.waitFor(async () => expect((await stage.store.backlog()).parked).toBe(0));
+      await vi.waitFor(async () => expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0));
       await quiet(stage);
       expect(order.channels().map(({ files }) => files.length)).toEqual([2]);
       expect(order.texts().filter((text) => text.includes('confirmed work'))).toHaveLength(1);

@@ -140,7 +140,7 @@ describe('people close or change an order’s channel', () => {
     });
     sandbox.workspace.silently(() => sandbox.workspace.admin.archiveChannel(order.name));
     await stage.set({});
-    await vi.waitFor(async () => expect(await stage.store.nextDue()).toBeUndefined(), 8000);
+    await vi.waitFor(async () => expect(await stage.store.nextDue(stage.sandbox.teamId)).toBeUndefined(), 8000);
     expect(order.channels()).toHaveLength(1);
   });
 
@@ -220,7 +220,7 @@ describe('people close or change an order’s channel', () => {
     await confirm(stage, farid, order.name);
     await parks(stage, 1);
     await quiet(stage, 1);
-    expect(await store.nextDue()).toBeUndefined();
+    expect(await store.nextDue(sandbox.teamId)).toBeUndefined();
     allow();
     await adam.openHome();
     await adam.press('Retry', { home: true });

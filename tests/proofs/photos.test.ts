@@ -66,7 +66,7 @@ describe('C4 field photos', () => {
     await confirm(stage, stage.people.farid, channel);
     expect(wordsOf(bytesOf(pdfOf(channel, 3)))).toContain('old.bmp BMP pictures');
     expect(filesOf(channel).find(({ title }) => title === pdfOf(channel, 3))?.text).not.toContain('old.bmp');
-    expect((await stage.store.backlog()).parked).toBe(0);
+    expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
   }, 120_000);
 });
 

@@ -105,8 +105,8 @@ describe.runIf(canWatchProcesses)('F1, F2 pictures that are made to hurt', () =>
     vi.waitFor(
       async () => {
         await sandbox.idle();
-        const { running } = await store.backlog();
-        const due = await store.nextDue();
+        const { running } = await store.backlog(sandbox.teamId);
+        const due = await store.nextDue(sandbox.teamId);
         if (running > 0 || (due !== undefined && due < Date.now() + 3_600_000)) throw new Error('something is owed');
       },
       { timeout: 400_000, interval: 50 },
@@ -169,7 +169,7 @@ describe.runIf(canWatchProcesses)('F1, F2 pictures that are made to hurt', () =>
     expect(busy / ACK_TIMEOUT_MS).toBeLessThan(1);
     expect(app.log().filter(({ level }) => Number(level) >= 50)).toEqual([]);
     expect(await app.get('/readyz')).toMatchObject({ status: 200 });
-    expect((await store.backlog()).parked).toBe(0);
+    expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     for (const [n, photos] of forms.entries()) {
       const title = `SO-${channels[n]?.slice(3, 9)} v2.pdf`;
       const pdf = [...sandbox.workspace.files.values()].findLast((file) => file.title === title)?.bytes;

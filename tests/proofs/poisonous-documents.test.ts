@@ -42,7 +42,7 @@ describe('a document that cannot be made', () => {
       const channel = await approved(title);
       await stage.idle(30_000);
       expect(files(channel)).toEqual(issued(channel));
-      expect((await stage.store.backlog()).parked).toBe(0);
+      expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
     },
     40_000,
   );
@@ -70,7 +70,7 @@ describe('a document that cannot be made', () => {
     const poisoned = await approved('Poisonous boiler');
     await approves(healthy);
     await vi.waitFor(() => expect(files(healthy)).toEqual(issued(healthy)), 10_000);
-    expect((await stage.store.backlog()).parked).toBe(0);
+    expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
     const parked = async () => {
       // The waits between the attempts.
       ahead += 5000;
@@ -86,7 +86,7 @@ describe('a document that cannot be made', () => {
     expect(adam.home()?.shown).toMatch(/Not delivered[\s\S]*issue document[\s\S]*could not be made in 4 attempts/);
     expect(adam.home()?.shown).toContain('the layout never ends');
     await adam.press('Retry', { home: true });
-    await vi.waitFor(async () => expect((await stage.store.backlog()).parked).toBe(0));
+    await vi.waitFor(async () => expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0));
     await vi.waitFor(parked, { timeout: 20_000, interval: 200 });
     expect(files(poisoned)).toEqual([]);
   }, 60_000);

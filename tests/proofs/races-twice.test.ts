@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type Order, orderNumber, type WholeOrder } from '../../src/order/order.ts';
+import { claimAll, takeOver } from '../db/samples.ts';
 import { addItem, next, typicalOrder } from '../support/acting.ts';
 import { type Arena, startArena } from '../support/multi-process.ts';
 import { clear, decidedOnce, openOn, type Result } from '../support/race.ts';
@@ -243,11 +244,12 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
     const { store, sandbox } = arena;
     for (let n = 0; n < ROUNDS; n++) {
       const { id, number } = await arena.orders.submitted();
-      const claimed = await store.claim('race', Date.now(), Date.now() + 3_600_000, 10_000);
+      const term = await takeOver(store, sandbox.teamId);
+      const claimed = await claimAll(store, term, Date.now());
       const mine = claimed.find(({ order, effect }) => order === id && effect.type === 'open_channel');
       // An app was faster: the next order then.
       if (!mine) continue;
-      await store.park(mine.id, Date.now(), 'restricted_action', 'A workspace setting forbids this.');
+      await store.park(term, mine.id, Date.now(), 'restricted_action', 'A workspace setting forbids this.');
       await adam.openHome();
       // A Home drawn for the round before may come last; it is looked at again.
       const failure = `${orderNumber(number)}: open channel`;

@@ -49,7 +49,7 @@ describe.each(['socket', 'http'] as const)('F13 at LOG_LEVEL=trace, over %s', (m
     const settled = () =>
       vi.waitFor(
         async () => {
-          const { pending, running } = await store.backlog(Date.now());
+          const { pending, running } = await store.backlog(sandbox.teamId, Date.now());
           expect(pending + running).toBe(0);
         },
         { timeout: 20_000 },

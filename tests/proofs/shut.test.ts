@@ -27,12 +27,12 @@ describe('A7 Slack shuts the whole workspace to the app', () => {
       // Something else that works is no sign that this does.
       await people.ana.command('/so list');
       expect(await ready()).toContain('503');
-      const waiting = await store.backlog();
+      const waiting = await store.backlog(sandbox.teamId);
       expect([waiting.parked, waiting.pending > 0]).toEqual([0, true]);
       open();
       await vi.waitFor(async () => expect(await ready()).toBe('200 ready\n'), { timeout: 30_000, interval: 200 });
       await stage.idle(30_000);
-      expect((await store.backlog()).parked).toBe(0);
+      expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
       const name = sandbox.workspace.channels().find((one) => one.name.startsWith('so-'))?.name ?? '';
       expect(
         sandbox.workspace.channel(name).messages.filter(({ text }) => text.includes('submitted the order')),

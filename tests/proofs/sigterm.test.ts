@@ -80,7 +80,7 @@ describe('SIGTERM', () => {
         await revived();
         await sandbox.idle();
         // One look: between two, an effect of the other process may go from waiting to running unseen.
-        const { pending, running, parked } = await store.backlog(Date.now() + 3_600_000);
+        const { pending, running, parked } = await store.backlog(sandbox.teamId, Date.now() + 3_600_000);
         expect({ pending, running, parked }).toEqual({ pending: 0, running: 0, parked: 0 });
         expect(stopped).toBeUndefined();
       },
@@ -188,7 +188,7 @@ describe('SIGTERM', () => {
       expect([0, null]).toContain(await starting.ended);
       expect(starting.output()).not.toMatch(/ {4}at /);
     }
-    expect(readdirSync(folder).filter((name) => !/^(keys|orders\.db(-wal|-shm)?)$/.test(name))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => !/^(keys|orders\.db(-wal|-shm|\.owner)?)$/.test(name))).toEqual([]);
     await start();
     expect(await life()).toMatchObject({ channels: 1, pins: 1 });
   }, 60_000);

@@ -32,7 +32,7 @@ describe('A3 Slack takes a file and never shares it', () => {
       const name = await begun();
       await stage.idle(BOTH);
       const { files, bookmarks } = sandbox.workspace.channel(name);
-      expect([files.length, uploads(), (await store.backlog()).parked]).toEqual([1, 2, 0]);
+      expect([files.length, uploads(), (await store.backlog(sandbox.teamId)).parked]).toEqual([1, 2, 0]);
       const [order] = await store.list(sandbox.teamId, { limit: 1 });
       const [document] = await store.documents(sandbox.teamId, order?.id ?? '');
       expect(sandbox.workspace.file(document?.fileId ?? '').channels).toEqual([name]);

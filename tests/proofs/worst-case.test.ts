@@ -148,7 +148,7 @@ test.each(ways)(
       ...['submit', 'request_changes', 'resubmit', 'approve', 'confirm_partial', 'confirm_partial'],
       ...['assign', 'close', 'reopen', 'close_not_performed'],
     ]);
-    expect(await stage.store.backlog()).toMatchObject({ running: 0, parked: 0 });
+    expect(await stage.store.backlog(stage.sandbox.teamId)).toMatchObject({ running: 0, parked: 0 });
     expect((await stage.store.documents(sandbox.teamId, id)).map(({ version }) => version)).toEqual(
       versions.map(({ n }) => n),
     );

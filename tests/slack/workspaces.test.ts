@@ -58,7 +58,7 @@ describe('two workspaces in one process', () => {
     };
   });
   afterAll(async () => {
-    await Promise.all(workspaces.all().map(({ outbox }) => outbox.stop()));
+    await Promise.all(workspaces.all().map(({ outbox }) => outbox.stop(5000)));
     await Promise.all([decoder.stop(), store.close(), north.stop(), south.stop()]);
     folder.remove();
   });
@@ -124,8 +124,10 @@ describe('two workspaces in one process', () => {
     const channels = ({ inspector }: Sandbox) =>
       inspector.calls('conversations.create').map(({ args }) => JSON.stringify(args));
     await Promise.all(workspaces.all().map(({ outbox }) => outbox.start()));
-    await vi.waitFor(async () => expect(await store.nextDue()).toBeUndefined(), 10_000);
-    await vi.waitFor(async () => expect((await store.backlog()).running).toBe(0), 10_000);
+    for (const { team } of workspaces.all()) {
+      await vi.waitFor(async () => expect(await store.nextDue(team)).toBeUndefined(), 10_000);
+      await vi.waitFor(async () => expect((await store.backlog(team)).running).toBe(0), 10_000);
+    }
     expect(channels(north)).toEqual([expect.stringContaining('northern-pump')]);
     expect(channels(south)).toEqual([expect.stringContaining('southern-pump')]);
   });

@@ -88,9 +88,9 @@ export function watch(sandbox: Sandbox): Watch {
 }
 
 /** The lane in which a call is made: what is in different lanes goes on side by side. */
-export function laneOf({ name }: Moment): 'screen' | 'dressing' | 'people' | 'channel' {
+export function laneOf({ name }: Moment): 'screen' | 'metadata' | 'people' | 'channel' {
   if (name.startsWith('views.')) return 'screen';
-  if (/^(pins|bookmarks|conversations\.setTopic)/.test(name)) return 'dressing';
+  if (/^(pins|bookmarks|conversations\.setTopic)/.test(name)) return 'metadata';
   return /^chat\.\w+ [A-Z]/.test(name) ? 'people' : 'channel';
 }
 

@@ -83,7 +83,7 @@ export async function startMortalApp(program: string[], options: SandboxOptions 
           await alive();
           await sandbox.idle();
           // One look: between two, an effect may go from waiting to running and back unseen.
-          const { pending, running: leased, parked } = await store.backlog();
+          const { pending, running: leased, parked } = await store.backlog(sandbox.teamId);
           if (pending + leased + parked > 0)
             throw new Error(
               `owed: ${pending} waiting, ${leased} under way, ${parked} parked\n${app.output().slice(-2000)}`,

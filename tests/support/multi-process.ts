@@ -23,7 +23,7 @@ export interface Arena {
   readonly store: Store;
   /** Between 0 and 1; the same sequence for the same seed. */
   random(): number;
-  /** What the entry made Slack owed, as it stands in the database: JSON, sorted; the channel's dressing counts once. */
+  /** What the entry made Slack owed, as it stands in the database: JSON, sorted; the channel's metadata counts once. */
   owed(order: Order, seq: number): string[];
   /** What the entry must make Slack owed when it is decided once. */
   due(before: WholeOrder | undefined, after: WholeOrder): string[];
@@ -54,8 +54,8 @@ interface Ground {
   stop(): Promise<void>;
 }
 
-/** Owed anew whenever there is something new to adorn; once is as good as twice. */
-const DRESSING = JSON.stringify({ type: 'dress_channel' });
+/** Owed anew whenever there is something new to show; once is as good as twice. */
+const METADATA = JSON.stringify({ type: 'sync_channel_metadata' });
 const ALL: readonly Role[] = ['requester', 'supervisor', 'coordinator', 'crew'];
 
 /**
@@ -151,7 +151,7 @@ export async function startArena(seed: number, { delivered = false } = {}): Prom
     },
     owed(order, seq) {
       const all = bodies.all(order.id, seq).map(String).sort();
-      return all.filter((body, index) => body !== DRESSING || all.indexOf(body) === index);
+      return all.filter((body, index) => body !== METADATA || all.indexOf(body) === index);
     },
     due(before, { team, id, entries }) {
       const entry = entries[before?.entries.length ?? 0];

@@ -56,7 +56,7 @@ export async function inTheField(stage: Scene, crew: Person[] = [stage.people.fa
 /** Nothing is under way and nothing is tried again and again; so much waits for a human. */
 export async function quiet(stage: Stage, parked = 0): Promise<void> {
   await stage.idle();
-  expect(await stage.store.backlog()).toMatchObject({ running: 0, parked });
+  expect(await stage.store.backlog(stage.sandbox.teamId)).toMatchObject({ running: 0, parked });
 }
 
 /** The texts of the direct messages that a person got since, oldest first. */
@@ -69,7 +69,7 @@ export function direct(person: Person, from = 0): string[] {
 
 /** So much comes to wait for a human. */
 export const parks = (stage: Stage, count: number): Promise<void> =>
-  vi.waitFor(async () => expect((await stage.store.backlog()).parked).toBe(count), 8000);
+  vi.waitFor(async () => expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(count), 8000);
 
 /** What waited for a human goes on by itself, and is done. */
 export async function goesOn(stage: Stage): Promise<void> {

@@ -84,7 +84,10 @@ export async function startStage(
         async () => {
           await sandbox.idle();
           // Both at once: between two looks, an effect may go from waiting to running unseen.
-          const [{ running }, due] = await Promise.all([service.store.backlog(), service.store.nextDue()]);
+          const [{ running }, due] = await Promise.all([
+            service.store.backlog(sandbox.teamId),
+            service.store.nextDue(sandbox.teamId),
+          ]);
           if (running > 0 || (due !== undefined && due < Date.now() + SOON))
             throw new Error('Slack is still owed something');
         },

@@ -48,8 +48,11 @@ export async function copyOf(client: Client, target: string, options: Options = 
 function makeReady(file: string, madeAt: number): void {
   const copy = new Database(file, { fileMustExist: true });
   try {
-    if (copy.prepare("select 1 from sqlite_master where name = 'effects'").get() === undefined) return;
+    const has = (table: string) => copy.prepare('select 1 from sqlite_master where name = ?').get(table) !== undefined;
+    if (!has('effects')) return;
     copy.transaction(() => {
+      // Whoever delivers now does not deliver from the copy.
+      if (has('deliveries')) copy.exec('update deliveries set owner = null, lock = null');
       const doubt = 'in_doubt = 1, first_attempt_at = coalesce(first_attempt_at, ?)';
       const owed = 'done_at is null and (not_before is null or not_before <= ?)';
       copy.prepare(`update effects set ${doubt} where ${owed}`).run(madeAt, madeAt);

@@ -1,12 +1,12 @@
 import { and, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Effect } from '../../../src/order/order.ts';
-import { REDRAW, RESTORED, type Store } from '../../ports.ts';
+import type { Store } from '../../ports.ts';
 import { type Db, transact } from '../connection.ts';
 import { effectRow } from '../orders.ts';
 import { channels, effects, entries, posts, restores } from '../schema.ts';
 
 /** What stands in an order's channel and is drawn over and over: people may see it as it was after the copy was made. */
-const DRAWN: readonly Effect[] = [{ type: 'refresh_card' }, { type: 'dress_channel' }];
+const DRAWN: readonly Effect[] = [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
 
 /** That this database was once a copy. */
 export function restoresOf(db: Db): Pick<Store, 'activateRestore' | 'gaps'> {
@@ -24,10 +24,11 @@ export function restoresOf(db: Db): Pick<Store, 'activateRestore' | 'gaps'> {
           isNull(effects.doneAt),
           sql`coalesce(${effects.notBefore}, 0) <= ${now}`,
         );
-        const trace = sql`json_set(${effects.trace}, ${`$.${RESTORED}`}, json('true'))`;
+        // It is called so in a checkpoint of any shape.
+        const checkpoint = sql`json_set(${effects.checkpoint}, '$.restored', json('true'))`;
         db.update(effects)
-          .set({ trace })
-          .where(and(isOwed, sql`json_valid(${effects.trace})`))
+          .set({ checkpoint })
+          .where(and(isOwed, sql`json_valid(${effects.checkpoint})`))
           .run();
         const ofTeams = inArray(channels.team, [...teams]);
         const isLive = and(ofTeams, isNull(channels.archivedAt), isNull(channels.lost), isNotNull(channels.cardTs));
@@ -38,7 +39,7 @@ export function restoresOf(db: Db): Pick<Store, 'activateRestore' | 'gaps'> {
           .where(isLive)
           .groupBy(channels.team, channels.order)
           .all();
-        // What the channel is adorned with is not what is remembered of it.
+        // The channel's metadata is not what is remembered of it.
         const bookmark = sql`substr(bookmark, 1, instr(bookmark || ' v', ' v') - 1)`;
         db.update(channels).set({ topic: '', bookmark }).where(isLive).run();
         const asked = db
@@ -54,7 +55,7 @@ export function restoresOf(db: Db): Pick<Store, 'activateRestore' | 'gaps'> {
           ]) {
             const row = effectRow(order, entry, effect, now);
             db.insert(effects)
-              .values({ ...row, inDoubt: true, firstAttemptAt: from, trace: { [RESTORED]: true, [REDRAW]: true } })
+              .values({ ...row, inDoubt: true, firstAttemptAt: from, checkpoint: { restored: true, redraw: true } })
               .run();
           }
         return { gap: { from, until: now }, orders: live.length };

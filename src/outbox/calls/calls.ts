@@ -31,6 +31,7 @@ export function createCalls(deps: {
 
   return async (method, call, channel, by) => {
     await pace.take(method, channel, by);
+    by?.demand?.();
     try {
       const result = await call();
       missingScopes.granted(scopesIn(result));

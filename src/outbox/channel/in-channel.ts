@@ -1,4 +1,5 @@
-import { type ChannelRef, LOST_CHANNEL, REDRAW, RESTORED } from '../../../db/ports.ts';
+import { type ChannelRef, LOST_CHANNEL } from '../../../db/ports.ts';
+import type { CheckpointOf, InChannel } from '../../../db/shapes/checkpoint.ts';
 import type { Effect, EffectType } from '../../order/order.ts';
 import { failedWith, Unanswered } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
@@ -7,10 +8,13 @@ import { type Attempt, channelOf, type Executor } from '../executor.ts';
 import { ChannelLost, type ChannelStatus, resolveChannelStatus, saveChannelStatus } from './channel-status.ts';
 import { waitForPeople } from './wait-for-people.ts';
 
+/** Effects that go into the order's channel. */
+type InChannelType = { [T in EffectType]: CheckpointOf<T> extends InChannel ? T : never }[EffectType];
+
 /** Carries out an effect that goes into the order's channel. Safe to repeat, also in the channel after that one. */
-export type ChannelExecutor<T extends EffectType> = (
+export type ChannelExecutor<T extends InChannelType> = (
   effect: Extract<Effect, { type: T }>,
-  attempt: Attempt,
+  attempt: Attempt<CheckpointOf<T>>,
   ref: ChannelRef,
 ) => Promise<void>;
 
@@ -26,7 +30,7 @@ const CONTRADICTIONS = 5;
  * next one is opened first; when the app was removed from it, a human is asked to bring it back. An order that has
  * ended owes its closed channel nothing more, unless files of it would be lost.
  */
-export function inChannel<T extends EffectType>(work: ChannelExecutor<T>): Executor<T> {
+export function inChannel<T extends InChannelType>(work: ChannelExecutor<T>): Executor<T> {
   return async (effect, attempt) => {
     let ref = await channelOf(attempt);
     for (let moves = 0; ; ) {
@@ -48,7 +52,7 @@ export function inChannel<T extends EffectType>(work: ChannelExecutor<T>): Execu
 }
 
 /** The channel as it turned out to be after a failure: closed, or under another id. Gives up when people have to act. */
-async function afterLoss(effect: Effect, attempt: Attempt, error: unknown): Promise<ChannelRef> {
+async function afterLoss(effect: Effect, attempt: Attempt<InChannel>, error: unknown): Promise<ChannelRef> {
   const ref = await channelOf(attempt);
   const found = await resolveChannelStatus(attempt, ref, error);
   // In the time that a restored database knows nothing of, it was most likely closed: people need not be asked.
@@ -63,13 +67,13 @@ async function afterLoss(effect: Effect, attempt: Attempt, error: unknown): Prom
 }
 
 /** Whether it was owed in a copy that became the database, or owed because of that. */
-const isRestored = ({ trace }: Attempt): boolean => trace[RESTORED] === true;
+const isRestored = ({ checkpoint }: Attempt<InChannel>): boolean => checkpoint.restored === true;
 
 /** Whether an effect is still worth a new channel: not for an order that has ended, unless files would be lost. */
-async function isNeeded(effect: Effect, attempt: Attempt): Promise<boolean> {
+async function isNeeded(effect: Effect, attempt: Attempt<InChannel>): Promise<boolean> {
   const { order, store } = attempt;
   // A card that is only drawn anew opens no channel; what the order owes next does.
-  if (attempt.trace[REDRAW] === true) return false;
+  if (attempt.checkpoint.redraw === true) return false;
   if (order.outcome === null) return true;
   const newest = order.latest?.n;
   if (newest === undefined) return false;

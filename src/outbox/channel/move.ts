@@ -1,34 +1,20 @@
-import { z } from 'zod';
+import type { Moved } from '../../../db/shapes/checkpoint.ts';
 import { type Attempt, within } from '../executor.ts';
 
-/** What the effect that opens an order's next channel remembers of it in its trace. */
-const Move = z.object({
-  /** The number of the new channel. */
-  to: z.number(),
-  from: z.object({
-    channel: z.string(),
-    name: z.string(),
-    lost: z
-      .object({
-        how: z.enum(['archived', 'deleted', 'removed', 'abandoned']),
-        by: z.string().nullable(),
-        at: z.number(),
-      })
-      .nullable(),
-  }),
-  /** Everything that belongs into a new channel is in it. */
-  done: z.boolean(),
-});
-export type Move = z.infer<typeof Move>;
+/** What an effect remembers of the next channel that it has opened. */
+export type Moving = { readonly move?: Moved | undefined };
 
-/** The move that this effect has begun, if it has. */
-export const moveOf = ({ trace }: Attempt): Move | undefined => Move.safeParse(trace.move).data;
+/** The attempt with what it remembers of its move; its parts are known by the number of the new channel. */
+export const moving = (attempt: Attempt<Moving>): Attempt<Moved> => within(attempt, 'move', attempt.claimed.id);
 
-/** Remembers a move, or how far it has come. */
-export const keepMove = (attempt: Attempt, move: Move): Promise<void> => attempt.keep({ move });
+/** By what a part of a move is known: `…/open 2`. */
+export const partOf = ({ claimed }: Attempt, part: string, to: number): string => `${claimed.id}/${part} ${to}`;
 
-/** The trace of what an effect does in the channel it is in now: what it began in one before that counts no more. */
-export function inPlace(attempt: Attempt): Attempt {
-  const move = moveOf(attempt);
-  return move ? within(attempt, `channel ${move.to}`) : attempt;
+/** What an effect does in the channel it is in now: what it began in one before that counts no more. */
+export function inPlace<C extends object>(
+  attempt: Attempt<C & { readonly move?: (Moved & { readonly here?: C | undefined }) | undefined }>,
+): Attempt<C> {
+  const { move } = attempt.checkpoint;
+  if (!move) return attempt;
+  return within(within(attempt, 'move', attempt.claimed.id), 'here', partOf(attempt, 'channel', move.to));
 }

@@ -1,4 +1,5 @@
 import type { ChannelRef } from '../../../db/ports.ts';
+import type { InChannel } from '../../../db/shapes/checkpoint.ts';
 import type { Effect } from '../../order/order.ts';
 import { GiveUp } from '../../slack-api/classify-error.ts';
 import type { Attempt } from '../executor.ts';
@@ -17,14 +18,19 @@ const remedies: Readonly<Record<Need, (name: string) => string>> = {
  * Gives up until people have brought the app back into the channel, with the remedy; whoever runs the order is told by
  * direct message, once for each effect that is held up. `code` is Slack's word for it.
  */
-export async function waitForPeople(attempt: Attempt, { name }: ChannelRef, need: Need, code: string): Promise<never> {
-  const { keep, now, order, store, trace } = attempt;
-  if (trace.told !== true) {
+export async function waitForPeople(
+  attempt: Attempt<InChannel>,
+  { name }: ChannelRef,
+  need: Need,
+  code: string,
+): Promise<never> {
+  const { saveCheckpoint, now, order, store, checkpoint } = attempt;
+  if (!checkpoint.told) {
     const entry = order.lastEntry.seq;
     const keepers = new Set([order.supervisor.id, ...(order.coordinator ? [order.coordinator.id] : [])]);
     const tells = [...keepers].map((person): Effect => ({ type: 'tell', person, about: 'channel_lost', entry }));
     await store.owe(order.team, order.id, tells, now());
-    await keep({ told: true });
+    await saveCheckpoint({ told: true });
   }
   throw new GiveUp(code, remedies[need](name));
 }

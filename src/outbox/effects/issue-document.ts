@@ -1,4 +1,5 @@
 import type { ChannelRef } from '../../../db/ports.ts';
+import type { Issued } from '../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { shownLines } from '../../forms/sizes.ts';
@@ -14,7 +15,7 @@ import { writtenCode } from '../../verification.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import { inPlace } from '../channel/move.ts';
 import { type Attempt, versionOf } from '../executor.ts';
-import { oweDressing } from './channel/dress-channel.ts';
+import { oweMetadata } from './channel/sync-channel-metadata.ts';
 import { type DocumentAttempt, noPhotosFor, photosFor } from './files/photos-for.ts';
 import { type SharedFile, shareFile } from './files/share-file.ts';
 import { keepUnprinted, unprintedLines } from './files/unprinted-photos.ts';
@@ -33,11 +34,11 @@ export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version
     const shared = await shareDocument(inPlace(attempt), ref, version);
     await store.saveDocument({ team: order.team, order: order.id, version, ...shared, marked: false });
   }
-  await oweDressing(attempt);
+  await oweMetadata(attempt);
 };
 
-/** Shares the PDF of a version in a channel; resolves when it stands there. Safe to repeat with the same trace. */
-export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number): Promise<SharedFile> {
+/** Shares the PDF of a version in a channel; resolves when it stands there. Safe to repeat with the same checkpoint. */
+export function shareDocument(attempt: Attempt<Issued>, ref: ChannelRef, version: number): Promise<SharedFile> {
   const { claimed, order, prepared, renderer } = attempt;
   const name = `${orderNumber(order.number)} v${version}.pdf`;
   return shareFile(attempt, ref, {
@@ -59,19 +60,23 @@ export function shareDocument(attempt: Attempt, ref: ChannelRef, version: number
   });
 }
 
-async function withHistory(attempt: Attempt): Promise<DocumentAttempt> {
+async function withHistory(attempt: Attempt<Issued>): Promise<DocumentAttempt> {
   const { order, store } = attempt;
   return { ...attempt, order: { ...order, ...(await store.history(order.team, order.id)) } };
 }
 
 /** A PDF that could not be made is made again a few times, by a new thread if need be; then a human is asked. */
-async function notMade({ keep, log, order, trace }: Attempt, version: number, error: unknown): Promise<never> {
+async function notMade(
+  { saveCheckpoint, log, order, checkpoint }: Attempt<Issued>,
+  version: number,
+  error: unknown,
+): Promise<never> {
   if (error instanceof RendererStopped) throw new Later(0, 'the app stops');
-  const renders = rendersOf({ trace }) + 1;
+  const renders = rendersOf({ checkpoint }) + 1;
   const wait = AGAIN[renders - 1];
   log.error({ order: order.number, version, renders, error }, 'a PDF could not be made');
   // With Retry it is tried as often as before.
-  await keep({ renders: wait === undefined ? 0 : renders });
+  await saveCheckpoint({ renders: wait === undefined ? 0 : renders });
   if (wait !== undefined) throw new Later(wait, 'a PDF could not be made');
   throw new GiveUp(
     error instanceof Error ? error.message : String(error),
@@ -80,7 +85,7 @@ async function notMade({ keep, log, order, trace }: Attempt, version: number, er
 }
 
 /** How often this PDF could not be made. */
-const rendersOf = ({ trace }: Pick<Attempt, 'trace'>): number => Number(trace.renders ?? 0);
+const rendersOf = ({ checkpoint }: Pick<Attempt<Issued>, 'checkpoint'>): number => checkpoint.renders ?? 0;
 
 /** The logo that a version was issued with, null for none. Throws when its bytes are lost: without it, it would be another document. */
 export async function logoOf(of: Pick<Attempt, 'order' | 'store'>, n: number): Promise<Logo | null> {

@@ -1,17 +1,20 @@
 import type { ChannelRef, DocumentRef } from '../../../db/ports.ts';
 import { LOST_CHANNEL } from '../../../db/ports.ts';
+import type { CheckpointOf, Posted } from '../../../db/shapes/checkpoint.ts';
 import { supersededMessage } from '../../slack/views/superseded.ts';
 import { classifyError, failedWith } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import { type Attempt, within } from '../executor.ts';
 import { postOnce } from '../post-once.ts';
 
+type Marking = CheckpointOf<'sync_channel_metadata'>;
+
 /**
  * Says under every PDF of this channel that a later one has taken its place, once. A reply, since Slack does not promise
  * that a message with a file keeps it when it is edited; the file stays as issued. Safe to repeat. Where we do not know
  * the message, or may not reply to it, it is left as it is.
  */
-export async function markSuperseded(attempt: Attempt, { channel }: ChannelRef): Promise<void> {
+export async function markSuperseded(attempt: Attempt<Marking>, { channel }: ChannelRef): Promise<void> {
   const { log, order, store } = attempt;
   const documents = await store.documents(order.team, order.id);
   for (const document of documents) {
@@ -30,10 +33,10 @@ export async function markSuperseded(attempt: Attempt, { channel }: ChannelRef):
   }
 }
 
-/** The reply is known again whichever effect posted it: dressing is owed anew again and again. */
-function known(attempt: Attempt, version: number): Attempt {
-  const key = `superseded v${version}`;
-  return within(attempt, key, `${attempt.order.id}/${key}`);
+/** The reply is known again whichever effect posted it: metadata is owed again and again. */
+function known(attempt: Attempt<Marking>, version: number): Attempt<Posted> {
+  const { id } = attempt.order;
+  return within(within(attempt, 'superseded', id), `${version}`, `${id}/superseded v${version}`);
 }
 
 /** Somebody may have deleted the file while we replied: it is read again. */

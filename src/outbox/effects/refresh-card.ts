@@ -1,11 +1,12 @@
 import type { ChannelRef } from '../../../db/ports.ts';
+import type { Carded } from '../../../db/shapes/checkpoint.ts';
 import { card } from '../../slack/views/card.ts';
 import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import type { Attempt } from '../executor.ts';
 import { markOf, postedBefore } from '../in-doubt.ts';
-import { oweDressing, unpin } from './channel/dress-channel.ts';
+import { oweMetadata, unpin } from './channel/sync-channel-metadata.ts';
 
 /** Slack's words for a message that it does not let us change, or does not find. */
 const FIXED = ['cant_update_message', 'edit_window_closed', 'block_mismatch', 'message_not_found'];
@@ -16,7 +17,7 @@ const DAY = 86_400;
 /** Draws the order's card as the order is now. Safe to repeat, and when late. */
 export const refreshCard: ChannelExecutor<'refresh_card'> = async (_, attempt, ref) => {
   await renderCard(attempt, ref);
-  if (!ref.pinned && !attempt.missingScopes.has('pins.add')) await oweDressing(attempt);
+  if (!ref.pinned && !attempt.missingScopes.has('pins.add')) await oweMetadata(attempt);
 };
 
 /**
@@ -24,9 +25,9 @@ export const refreshCard: ChannelExecutor<'refresh_card'> = async (_, attempt, r
  * us change is replaced once by a new one, which takes over its pin; if that cannot be changed either, a human is told,
  * and a new card comes once a day at most: what happened stands in the channel's entries all the same. Safe to repeat.
  */
-export async function renderCard(attempt: Attempt, ref: ChannelRef): Promise<void> {
-  const { keep, store, trace } = attempt;
-  if (ref.cardTs === null || trace.posted !== ref.cardTs) {
+export async function renderCard(attempt: Attempt<Carded>, ref: ChannelRef): Promise<void> {
+  const { saveCheckpoint, store, checkpoint } = attempt;
+  if (ref.cardTs === null || checkpoint.posted !== ref.cardTs) {
     const drawn = ref.cardTs === null ? 'none' : await update(attempt, ref.channel, ref.cardTs);
     if (drawn === 'done') {
       if (ref.cardStuck !== null) await store.updateChannel(ref, { cardStuck: null });
@@ -38,10 +39,10 @@ export async function renderCard(attempt: Attempt, ref: ChannelRef): Promise<voi
     const stands =
       !first &&
       (drawn !== 'message_not_found' || (ref.pinned && (await unpin(attempt, ref.channel, ref.cardTs ?? ''))));
-    if (stands) await keep({ unpin: ref.cardTs });
+    if (stands) await saveCheckpoint({ unpin: ref.cardTs });
     await post(attempt, ref, stands);
   }
-  if (typeof trace.unpin === 'string') await unpin(attempt, ref.channel, trace.unpin);
+  if (checkpoint.unpin) await unpin(attempt, ref.channel, checkpoint.unpin);
 }
 
 /** `done`, or Slack's word for a message that is gone or cannot be changed. */
@@ -59,8 +60,8 @@ async function update({ client, order, paced, settings }: Attempt, channel: stri
 const isOld = ({ now }: Attempt, { cardTs }: ChannelRef): boolean => now() / 1000 - Number(cardTs) > DAY;
 
 /** Posts the card, once; `replaces`: in the place of one that cannot be changed. An attempt before this may have done so. */
-async function post(attempt: Attempt, ref: ChannelRef, replaces: boolean): Promise<void> {
-  const { claimed, client, keep, order, paced, settings, store } = attempt;
+async function post(attempt: Attempt<Carded>, ref: ChannelRef, replaces: boolean): Promise<void> {
+  const { claimed, client, saveCheckpoint, order, paced, settings, store } = attempt;
   const { channel } = ref;
   const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
   const known =
@@ -78,21 +79,21 @@ async function post(attempt: Attempt, ref: ChannelRef, replaces: boolean): Promi
           channel,
         )
       ).ts;
-  await keep({ posted: cardTs ?? null });
+  await saveCheckpoint({ posted: cardTs ?? null });
   await store.updateChannel(ref, {
     cardTs: cardTs ?? null,
     pinned: false,
     cardStuck: replaces ? (ref.cardStuck ?? 'replaced') : null,
   });
-  if (ref.pinned) await oweDressing(attempt);
+  if (ref.pinned) await oweMetadata(attempt);
 }
 
 /** The card stays as it is; whoever can change the workspace's settings is told, once for each channel. */
-async function tell(attempt: Attempt, ref: ChannelRef, code: string): Promise<void> {
-  const { keep, log, order, store, trace } = attempt;
-  if (ref.cardStuck === 'told' && trace.told !== true)
+async function tell(attempt: Attempt<Carded>, ref: ChannelRef, code: string): Promise<void> {
+  const { saveCheckpoint, log, order, store, checkpoint } = attempt;
+  if (ref.cardStuck === 'told' && !checkpoint.told)
     return log.info({ order: order.number, code }, 'a card cannot be changed; it stays as it is');
-  await keep({ told: true });
+  await saveCheckpoint({ told: true });
   await store.updateChannel(ref, { cardStuck: 'told' });
   throw new GiveUp(
     code,

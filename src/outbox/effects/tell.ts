@@ -1,4 +1,5 @@
-import { type PostRef, REDRAW } from '../../../db/ports.ts';
+import type { PostRef } from '../../../db/ports.ts';
+import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
 import { ADMINS, abilityOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
 import { type Effect, type Order, peopleOf, type TellKind } from '../../order/order.ts';
@@ -54,14 +55,14 @@ async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, abil
   await store.owe(order.team, order.id, tells, now());
 }
 
-async function send(attempt: Attempt, { person, about, entry, of }: Tell) {
-  const { claimed, client, keep, order, paced, settings, store, trace } = attempt;
-  if (typeof trace.channel === 'string' && typeof trace.ts === 'string')
-    return { channel: trace.channel, ts: trace.ts };
+async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, entry, of }: Tell) {
+  const { claimed, client, saveCheckpoint, order, paced, settings, store, checkpoint } = attempt;
+  if (checkpoint.channel !== undefined && checkpoint.ts !== undefined)
+    return { channel: checkpoint.channel, ts: checkpoint.ts };
   const direct = claimed.inDoubt ? await directChannel(attempt, person) : undefined;
   const before = direct ? await postedBefore(attempt, direct) : undefined;
   if (direct && before) {
-    await keep({ channel: direct, ts: before });
+    await saveCheckpoint({ channel: direct, ts: before });
     return { channel: direct, ts: before };
   }
   const channel = await store.channel(order.team, order.id);
@@ -73,7 +74,7 @@ async function send(attempt: Attempt, { person, about, entry, of }: Tell) {
   );
   if (!posted.channel || !posted.ts) throw new Error('chat.postMessage answered without a place');
   const sent = { channel: posted.channel, ts: posted.ts };
-  await keep(sent);
+  await saveCheckpoint(sent);
   return sent;
 }
 
@@ -82,7 +83,7 @@ async function send(attempt: Attempt, { person, about, entry, of }: Tell) {
  * what came after is lost), what the order still waits for is asked again as it was. Safe to repeat.
  */
 export const settleRequest: Executor<'settle_request'> = async ({ entry }, attempt) => {
-  const { client, log, order, paced, settings, store, trace } = attempt;
+  const { client, log, order, paced, settings, store, checkpoint } = attempt;
   const channel = await store.channel(order.team, order.id);
   const told = await entryOf(attempt, entry);
   const posts = [
@@ -90,9 +91,9 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
     ...(await store.posts(order.team, order.id, 'task')),
   ];
   for (const post of posts.filter(({ settled }) => !settled)) {
-    const about = trace[REDRAW] === true ? stillAsked(order, post) : undefined;
+    const about = checkpoint.redraw ? stillAsked(order, post) : undefined;
     // A task that is asked for no more, or is another than we know: in a restored database it is left as it is.
-    if (trace[REDRAW] === true && !about && post.purpose === 'task') continue;
+    if (checkpoint.redraw && !about && post.purpose === 'task') continue;
     const message = about
       ? tellMessage(order, { entry: told, about, of: undefined }, settings, channel)
       : settledRequest(order, told, settings, channel?.channel);

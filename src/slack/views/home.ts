@@ -134,7 +134,7 @@ function failureBlocks({ total, causes }: Failures): KnownBlock[] {
 }
 
 /** Beside Retry, for a channel that the app cannot get into: nobody can tell from here whether it still exists. */
-const newChannelButton = ({ order, orderNumber: number }: ParkedEffect): KnownBlock => ({
+const newChannelButton = (order: string, number: number): KnownBlock => ({
   type: 'actions',
   elements: [
     button(homeActions.newChannel, 'Open new channel', order, `Open a new channel for ${orderNumber(number)}`),
@@ -158,7 +158,7 @@ function causeBlocks({ count, error, remedy, key, newest }: Failures['causes'][n
 }
 
 const whatOf = ({ orderNumber: number, type }: ParkedEffect): string =>
-  `${orderNumber(number)}: ${type.replaceAll('_', ' ')}`;
+  `${number === null ? '' : `${orderNumber(number)}: `}${type.replaceAll('_', ' ')}`;
 
 const rows = (failure: ParkedEffect, text: string): KnownBlock[] => [
   {
@@ -166,7 +166,9 @@ const rows = (failure: ParkedEffect, text: string): KnownBlock[] => [
     text: mrkdwn(clip(text, 3000)),
     accessory: button(homeActions.retry, 'Retry', failure.id, `Retry ${whatOf(failure)}`),
   },
-  ...(isLostChannel(failure.error) ? [newChannelButton(failure)] : []),
+  ...(isLostChannel(failure.error) && failure.order !== null && failure.orderNumber !== null
+    ? [newChannelButton(failure.order, failure.orderNumber)]
+    : []),
 ];
 
 const everythingButton = (total: number): KnownBlock => ({

@@ -3,7 +3,7 @@ import { failedWith, Later } from '../../../slack-api/classify-error.ts';
 import { codeOf } from '../../../slack-api/error-code.ts';
 import { channelOf, type Executor } from '../../executor.ts';
 
-/** Waits for the adornments, which have a lane of their own. Milliseconds. */
+/** Waits for the channel's metadata, which has a lane of its own. Milliseconds. */
 const FIRST_WAIT = 250;
 const MAX_WAIT = 60_000;
 
@@ -13,14 +13,14 @@ const MAX_WAIT = 60_000;
  * before a crash (the app is taken out of an archived channel).
  */
 export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, attempt) => {
-  const { client, keep, log, now, order, paced, store, trace } = attempt;
+  const { client, saveCheckpoint, log, now, order, paced, store, checkpoint } = attempt;
   if (order.lastEntry.seq !== entry) return;
   const ref = await channelOf(attempt);
   if (ref.archivedAt !== null) return;
-  if (await store.owes(order.team, order.id, 'dressing')) {
-    const waits = Number(trace.waits ?? 0);
-    await keep({ waits: waits + 1 });
-    throw new Later(Math.min(FIRST_WAIT * 1.3 ** waits, MAX_WAIT), 'waiting for what adorns the channel');
+  if (await store.owes(order.team, order.id, 'metadata')) {
+    const waits = checkpoint.waits ?? 0;
+    await saveCheckpoint({ waits: waits + 1 });
+    throw new Later(Math.min(FIRST_WAIT * 1.3 ** waits, MAX_WAIT), 'waiting for the metadata of the channel');
   }
   try {
     await paced('conversations.archive', () => client.conversations.archive({ channel: ref.channel }));

@@ -1,5 +1,5 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
-import { failedWith, isRefusedOrnament } from '../../../slack-api/classify-error.ts';
+import { failedWith, isOptionalFailure } from '../../../slack-api/classify-error.ts';
 import { codeOf } from '../../../slack-api/error-code.ts';
 import type { Attempt } from '../../executor.ts';
 
@@ -22,7 +22,7 @@ export async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<
     const id = known && (await edited(known)) ? known : await added();
     if (id) await store.updateChannel(ref, { bookmark: encodeBookmark({ id, version: newest.version }) });
   } catch (error) {
-    if (!isRefusedOrnament(error)) throw error;
+    if (!isOptionalFailure(error)) throw error;
     warnOnce(
       `the newest PDF cannot be bookmarked (scopes bookmarks:read, bookmarks:write not granted, or refused: ${codeOf(error)})`,
     );
@@ -53,7 +53,7 @@ async function withdraw({ client, paced, store }: Attempt, ref: ChannelRef): Pro
   try {
     await paced('bookmarks.remove', () => client.bookmarks.remove({ channel_id: ref.channel, bookmark_id: id }));
   } catch (error) {
-    if (!failedWith(error, 'not_found', 'bookmark_not_found') && !isRefusedOrnament(error)) throw error;
+    if (!failedWith(error, 'not_found', 'bookmark_not_found') && !isOptionalFailure(error)) throw error;
   }
   await store.updateChannel(ref, { bookmark: null });
 }
@@ -64,7 +64,7 @@ async function withdrawStray(attempt: Attempt, ref: ChannelRef): Promise<void> {
     const stray = await ownBookmark(attempt, ref.channel);
     if (stray !== undefined) await withdraw(attempt, { ...ref, bookmark: stray });
   } catch (error) {
-    if (!isRefusedOrnament(error)) throw error;
+    if (!isOptionalFailure(error)) throw error;
   }
 }
 

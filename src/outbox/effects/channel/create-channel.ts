@@ -1,4 +1,5 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
+import type { Created } from '../../../../db/shapes/checkpoint.ts';
 import { orderNumber } from '../../../order/order.ts';
 import { failedWith, GiveUp, Later } from '../../../slack-api/classify-error.ts';
 import type { Attempt } from '../../executor.ts';
@@ -11,9 +12,9 @@ const SUFFIXES = 20;
 /** How much our clock and Slack's may differ when a channel's age is looked at. Milliseconds. */
 const CLOCK_SKEW = 7_200_000;
 
-/** Creates the order's n-th channel and remembers it. Safe to repeat with the same trace. */
-export async function createChannel(attempt: Attempt, n: number): Promise<ChannelRef> {
-  const { store, order, trace, keep, settings } = attempt;
+/** Creates the order's n-th channel and remembers it. Safe to repeat with the same checkpoint. */
+export async function createChannel(attempt: Attempt<Created>, n: number): Promise<ChannelRef> {
+  const { store, order, checkpoint, saveCheckpoint, settings } = attempt;
   const opened = (await openedBefore(attempt)) ?? (await create());
   const ref: ChannelRef = {
     team: order.team,
@@ -33,9 +34,9 @@ export async function createChannel(attempt: Attempt, n: number): Promise<Channe
   return ref;
 
   async function create(): Promise<{ id: string; name: string }> {
-    for (let suffix = Number(trace.suffix ?? 0); suffix < SUFFIXES; suffix++) {
-      const name = (trace.plain === true ? plainChannelName : channelName)(order, n, suffix);
-      await keep({ name, suffix });
+    for (let suffix = checkpoint.suffix ?? 0; suffix < SUFFIXES; suffix++) {
+      const name = (checkpoint.plain ? plainChannelName : channelName)(order, n, suffix);
+      await saveCheckpoint({ name, suffix });
       try {
         const { channel } = await attempt.paced('conversations.create', () =>
           attempt.client.conversations.create({ name, is_private: settings.channel.private }),
@@ -43,8 +44,8 @@ export async function createChannel(attempt: Attempt, n: number): Promise<Channe
         if (!channel?.id) throw new Error('conversations.create answered without a channel');
         return { id: channel.id, name: channel.name ?? name };
       } catch (error) {
-        if (trace.plain !== true && failedWith(error, ...NOT_A_NAME)) {
-          await keep({ plain: true });
+        if (!checkpoint.plain && failedWith(error, ...NOT_A_NAME)) {
+          await saveCheckpoint({ plain: true });
           suffix--;
         } else if (!failedWith(error, 'name_taken')) throw error;
         // A copy of the database does not know what was created since: the name may be taken by this very channel.
@@ -65,10 +66,20 @@ export async function createChannel(attempt: Attempt, n: number): Promise<Channe
  * what Slack made of it: only the order's number at its beginning is sure to stay. Remembers how far it has looked, since
  * a long list takes longer than Slack's limits allow in one go.
  */
-async function openedBefore({ claimed, client, identity, keep, order, paced, settings, store, trace }: Attempt) {
-  if (!claimed.inDoubt || typeof trace.name !== 'string') return undefined;
+async function openedBefore({
+  claimed,
+  client,
+  identity,
+  saveCheckpoint,
+  order,
+  paced,
+  settings,
+  store,
+  checkpoint,
+}: Attempt<Created>) {
+  if (!claimed.inDoubt || checkpoint.name === undefined) return undefined;
   const number = `${orderNumber(order.number).toLowerCase()}-`;
-  let cursor = typeof trace.cursor === 'string' ? trace.cursor : '';
+  let cursor = checkpoint.cursor ?? '';
   do {
     const page = await paced('conversations.list', () =>
       client.conversations.list({
@@ -79,17 +90,17 @@ async function openedBefore({ claimed, client, identity, keep, order, paced, set
       }),
     ).catch(async (error: unknown) => {
       if (!failedWith(error, 'invalid_cursor')) throw error;
-      await keep({ cursor: '' });
+      await saveCheckpoint({ cursor: '' });
       throw new Later(1000, 'the list of channels is read from its beginning again');
     });
     for (const { id, name, creator, created } of page.channels ?? []) {
       const ours = creator === undefined || creator === identity.botUserId;
       const recent = created === undefined || created * 1000 >= claimed.firstAttemptAt - CLOCK_SKEW;
-      const named = name !== undefined && (name === trace.name || name.startsWith(number));
+      const named = name !== undefined && (name === checkpoint.name || name.startsWith(number));
       if (id && named && ours && recent && !(await store.channelById(order.team, id))) return { id, name };
     }
     cursor = page.response_metadata?.next_cursor ?? '';
-    if (cursor || trace.cursor) await keep({ cursor });
+    if (cursor || checkpoint.cursor) await saveCheckpoint({ cursor });
   } while (cursor);
   return undefined;
 }

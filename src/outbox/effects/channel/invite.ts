@@ -1,3 +1,4 @@
+import type { Invited } from '../../../../db/shapes/checkpoint.ts';
 import { mention } from '../../../forms/mrkdwn.ts';
 import { peopleOf } from '../../../order/order.ts';
 import { words } from '../../../slack/views/notice.ts';
@@ -30,9 +31,13 @@ export const invite: ChannelExecutor<'invite'> = ({ people }, attempt, { channel
 /**
  * Invites these people into a channel, and says there who could not be. Whom Slack refuses in words that it does not
  * document is left to an effect of their own (`bring_in`), so that neither the others nor what comes after wait for them.
- * Safe to repeat with the same trace.
+ * Safe to repeat with the same checkpoint.
  */
-export async function inviteMembers(attempt: Attempt, channel: string, people: readonly string[]): Promise<void> {
+export async function inviteMembers(
+  attempt: Attempt<Invited>,
+  channel: string,
+  people: readonly string[],
+): Promise<void> {
   const { claimed, log, now, order, store } = attempt;
   const { failures, brought } = await inviteEach(attempt, channel, people);
   const [first] = failures;
@@ -43,7 +48,7 @@ export async function inviteMembers(attempt: Attempt, channel: string, people: r
   await store.owe(order.team, order.id, [{ type: 'bring_in', people: left }], now());
 }
 
-/** Brings in who could not be at first, as long as they are on the order. Safe to repeat with the same trace. */
+/** Brings in who could not be at first, as long as they are on the order. Safe to repeat with the same checkpoint. */
 export const inviteMembersLater: Executor<'bring_in'> = async ({ people }, attempt) => {
   const { order, store } = attempt;
   const ref = await store.channel(order.team, order.id);
@@ -65,10 +70,10 @@ export const inviteMembersLater: Executor<'bring_in'> = async ({ people }, attem
 };
 
 /** Invites one after the other. `brought`: how many are in, or were said not to be able to. */
-async function inviteEach(attempt: Attempt, channel: string, people: readonly string[]) {
-  const { client, identity, keep, paced, log, trace } = attempt;
-  const done = new Set(Array.isArray(trace.done) ? trace.done : []);
-  const kept: string[] = Array.isArray(trace.kept) ? trace.kept : [];
+async function inviteEach(attempt: Attempt<Invited>, channel: string, people: readonly string[]) {
+  const { client, identity, saveCheckpoint, paced, log, checkpoint } = attempt;
+  const done = new Set(checkpoint.done);
+  const kept = [...(checkpoint.kept ?? [])];
   const left = people.filter((id) => id !== identity.botUserId && !done.has(id));
   const failures: Failure[] = await oneByOne(left, async (person) => {
     try {
@@ -81,13 +86,13 @@ async function inviteEach(attempt: Attempt, channel: string, people: readonly st
       }
     }
     done.add(person);
-    await keep({ done: [...done], kept });
+    await saveCheckpoint({ done: [...done], kept });
   });
   if (kept.length > 0) await sayWhoIsMissing(attempt, channel, kept);
   return { failures, brought: done.size };
 }
 
-async function sayWhoIsMissing(attempt: Attempt, channel: string, people: readonly string[]): Promise<void> {
+async function sayWhoIsMissing(attempt: Attempt<Invited>, channel: string, people: readonly string[]): Promise<void> {
   const text = `Slack did not let me add ${people.map(mention).join(' ')} to this channel. Please add them by hand.`;
   await postOnce(attempt, { channel }, words(text));
 }

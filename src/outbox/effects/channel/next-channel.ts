@@ -1,22 +1,23 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
+import type { InChannel, Issued } from '../../../../db/shapes/checkpoint.ts';
 import { peopleOf } from '../../../order/order.ts';
 import { movedMessage } from '../../../slack/views/moved.ts';
 import { resolveChannelStatus, saveChannelStatus } from '../../channel/channel-status.ts';
-import { keepMove, moveOf } from '../../channel/move.ts';
+import { type Moving, moving, partOf } from '../../channel/move.ts';
 import { waitForPeople } from '../../channel/wait-for-people.ts';
 import { type Attempt, channelOf, within } from '../../executor.ts';
 import { postOnce } from '../../post-once.ts';
 import { shareDocument } from '../issue-document.ts';
 import { renderCard } from '../refresh-card.ts';
 import { createChannel } from './create-channel.ts';
-import { oweDressing } from './dress-channel.ts';
 import { inviteMembers } from './invite.ts';
+import { oweMetadata } from './sync-channel-metadata.ts';
 
 /**
  * Opens the order's next channel, since people have closed the one it had. Resolves with the channel to go on in: the
  * old one when Slack says that it is open again. Safe to repeat.
  */
-export async function moveOn(attempt: Attempt, closed: ChannelRef): Promise<ChannelRef> {
+export async function moveOn(attempt: Attempt<InChannel>, closed: ChannelRef): Promise<ChannelRef> {
   const { log, order } = attempt;
   if (closed.lost?.how !== 'abandoned') {
     // What we know comes from an event, and events come late: a channel that is open again is not given up.
@@ -26,11 +27,11 @@ export async function moveOn(attempt: Attempt, closed: ChannelRef): Promise<Chan
       return waitForPeople(attempt, await saveChannelStatus(attempt, closed, fate), 'removed', 'not_in_channel');
   }
   const to = closed.n + 1;
-  if (moveOf(attempt)?.to !== to) {
+  if (attempt.checkpoint.move?.to !== to) {
     const { channel, name, lost } = closed;
-    await keepMove(attempt, { to, from: { channel, name, lost }, done: false });
+    await attempt.saveCheckpoint({ move: { to, from: { channel, name, lost }, done: false } });
   }
-  const opened = await createChannel(within(attempt, `open ${to}`), to);
+  const opened = await createChannel(within(moving(attempt), 'open', partOf(attempt, 'open', to)), to);
   log.info({ order: order.number, n: to, why: closed.lost?.how ?? 'archived' }, 'a next channel was opened');
   return opened;
 }
@@ -39,27 +40,30 @@ export async function moveOn(attempt: Attempt, closed: ChannelRef): Promise<Chan
  * Brings everybody, the card, a word on what happened and the newest PDF into the channel, when this effect has opened it.
  * Resolves with the channel as it is known then.
  */
-export async function finishMove(attempt: Attempt, ref: ChannelRef): Promise<ChannelRef> {
-  const move = moveOf(attempt);
+export async function finishMove(attempt: Attempt<Moving>, ref: ChannelRef): Promise<ChannelRef> {
+  const { move } = attempt.checkpoint;
   if (!move || move.done || move.to !== ref.n) return ref;
   const { order } = attempt;
   const everybody = new Set(peopleOf(order).map(([, { id }]) => id));
-  await inviteMembers(within(attempt, `people ${ref.n}`), ref.channel, [...everybody]);
-  if (ref.cardTs === null) await renderCard(within(attempt, `card ${ref.n}`), ref);
-  await postOnce(within(attempt, `word ${ref.n}`), ref, movedMessage(order, move.from));
-  if (attempt.claimed.effect.type !== 'issue_document') await bringDocument(attempt, ref);
-  await oweDressing(attempt);
-  await keepMove(attempt, { ...move, done: true });
+  const parts = moving(attempt);
+  const known = (part: string) => partOf(attempt, part, ref.n);
+  await inviteMembers(within(parts, 'people', known('people')), ref.channel, [...everybody]);
+  if (ref.cardTs === null) await renderCard(within(parts, 'card', known('card')), ref);
+  await postOnce(within(parts, 'word', known('word')), ref, movedMessage(order, move.from));
+  if (attempt.claimed.effect.type !== 'issue_document')
+    await bringDocument(within(parts, 'document', known('document')), ref);
+  await oweMetadata(attempt);
+  await parts.saveCheckpoint({ done: true });
   return channelOf(attempt);
 }
 
 /** The newest PDF once more, so that bookmark and history lead to a file that is there: same version, same bytes. */
-async function bringDocument(attempt: Attempt, ref: ChannelRef): Promise<void> {
+async function bringDocument(attempt: Attempt<Issued>, ref: ChannelRef): Promise<void> {
   const { log, order, store } = attempt;
   const documents = await store.documents(order.team, order.id);
   const newest = documents.toSorted((a, b) => b.version - a.version)[0];
   if (!newest) return;
-  const shared = await shareDocument(within(attempt, `document ${ref.n}`), ref, newest.version);
+  const shared = await shareDocument(attempt, ref, newest.version);
   if (shared.sha256 !== newest.sha256)
     log.warn({ order: order.number, version: newest.version }, 'a PDF came out otherwise than when it was issued');
   await store.saveDocument({ ...newest, ...shared });

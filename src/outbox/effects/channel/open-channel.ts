@@ -1,7 +1,7 @@
 import type { Executor } from '../../executor.ts';
 import { createChannel } from './create-channel.ts';
-import { oweDressing } from './dress-channel.ts';
 import { finishMove, moveOn } from './next-channel.ts';
+import { oweMetadata } from './sync-channel-metadata.ts';
 
 /** Opens the order's channel, or a new one when the last is archived. Safe to repeat. */
 export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
@@ -10,6 +10,6 @@ export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
   else if (!last || last.archivedAt !== null) await createChannel(attempt, (last?.n ?? 0) + 1);
   const now = await attempt.store.channel(attempt.order.team, attempt.order.id);
   if (now) await finishMove(attempt, now);
-  // What adorns it may have been looked at before there was a channel.
-  await oweDressing(attempt);
+  // Its metadata may have been looked at before there was a channel.
+  await oweMetadata(attempt);
 };

@@ -12,20 +12,20 @@ const OUT = ['not_in_channel', 'user_not_found'];
 /**
  * Takes people who have no part in the order any more out of its private channel, where they would read on: prices, new
  * versions. Nothing is done for whoever is on the order again when it comes to it, where the settings keep members, or
- * in a public channel, which everybody can read. Safe to repeat with the same trace.
+ * in a public channel, which everybody can read. Safe to repeat with the same checkpoint.
  */
 export const removePeople: Executor<'remove_people'> = async ({ people }, attempt) => {
-  const { identity, keep, order, settings, store, trace } = attempt;
+  const { identity, saveCheckpoint, order, settings, store, checkpoint } = attempt;
   const ref = await store.channel(order.team, order.id);
   if (settings.channel.keepMembers || !ref || ref.archivedAt !== null) return;
-  const done = new Set(Array.isArray(trace.done) ? trace.done : []);
+  const done = new Set(checkpoint.done);
   const left = people.filter((id) => id !== identity.botUserId && !done.has(id));
   if (left.length === 0 || !(await isPrivate(attempt, ref))) return;
   const failures = await oneByOne(left, async (person) => {
     if (await isInvolved(attempt, person)) return;
     await kick(attempt, ref.channel, person);
     done.add(person);
-    await keep({ done: [...done] });
+    await saveCheckpoint({ done: [...done] });
   });
   if (failures.length > 0)
     await failFor(

@@ -1,3 +1,4 @@
+import type { Issued } from '../../../../db/shapes/checkpoint.ts';
 import { type Attachment, newAttachments, type WholeOrder } from '../../../order/order.ts';
 import { isMeantAsPicture, picturesOf } from '../../../pdf/model/attachments.ts';
 import type { Photo } from '../../../pictures/photo.ts';
@@ -20,7 +21,7 @@ const FIRST_WAIT = 2000;
 const MAX_WAIT = 20_000;
 
 /** An attempt at something that prints a document: all that the order has been through has been read. */
-export type DocumentAttempt = Attempt & { readonly order: WholeOrder };
+export type DocumentAttempt = Attempt<Issued> & { readonly order: WholeOrder };
 
 /** The photos a document prints, and why it does not print the others; both by the id of their file. */
 export interface FoundPhotos {
@@ -33,7 +34,7 @@ export interface FoundPhotos {
  * and named in the document. Throws `Later` while a fault may pass, for a few minutes at most.
  */
 export async function photosFor(attempt: DocumentAttempt, version: number): Promise<FoundPhotos> {
-  const { claimed, fileTurns, keep, log, order, prepared, trace } = attempt;
+  const { claimed, fileTurns, saveCheckpoint, log, order, prepared, checkpoint } = attempt;
   const photos = new Map<string, Photo>();
   const notPrinted = new Map<string, Unprinted>();
   let size = 0;
@@ -62,7 +63,8 @@ export async function photosFor(attempt: DocumentAttempt, version: number): Prom
       notPrinted.set(picture.fileId, why);
   }
   // Should the document be made once more, perhaps days later, it waits for its photos anew.
-  if (trace.photosFrom || trace.photosFailing) await keep({ photosFrom: null, photosFailing: null });
+  if (checkpoint.photosFrom || checkpoint.photosFailing)
+    await saveCheckpoint({ photosFrom: null, photosFailing: null });
   return { photos, notPrinted };
 }
 
@@ -88,7 +90,7 @@ async function photoOf(attempt: DocumentAttempt, picture: Attachment): Promise<P
   const about = { file: picture.fileId, order: order.number };
   try {
     const found = await fetchedPhoto(attempt, picture);
-    if (attempt.trace.photosFailing) await attempt.keep({ photosFailing: null });
+    if (attempt.checkpoint.photosFailing) await attempt.saveCheckpoint({ photosFailing: null });
     if ('jpeg' in found) return found;
     if (found.code === 'gone') log.warn(about, 'a photo is gone; the document names it');
     else if (isMeantAsPicture(picture))
@@ -113,7 +115,7 @@ async function fetchedPhoto(attempt: DocumentAttempt, { fileId, from }: Attachme
   return 'jpeg' in shown ? shown : original;
 }
 
-async function decodedFrom(attempt: Attempt, key: string, address: string): Promise<Photo | Unprinted> {
+async function decodedFrom(attempt: Attempt<Issued>, key: string, address: string): Promise<Photo | Unprinted> {
   try {
     return await tryPhoto(attempt, key, await attempt.fetchFile(address));
   } catch (error) {
@@ -127,7 +129,7 @@ async function decodedFrom(attempt: Attempt, key: string, address: string): Prom
 }
 
 /** Slack did not hand a photo out. Throws while it is worth waiting for. */
-async function notHad(attempt: Attempt, error: unknown, about: object): Promise<Unprinted | 'not now'> {
+async function notHad(attempt: Attempt<Issued>, error: unknown, about: object): Promise<Unprinted | 'not now'> {
   const { log, now } = attempt;
   const verdict = classifyError(error);
   const code = codeOf(error);
@@ -148,11 +150,14 @@ async function notHad(attempt: Attempt, error: unknown, about: object): Promise<
   throw new Later(Math.min(Math.max(FIRST_WAIT, waited), MAX_WAIT), 'waiting for a photo');
 }
 
-/** Since when something has been so, milliseconds; remembered in the trace from the first time that it is asked. */
-async function since({ keep, now, trace }: Attempt, what: string): Promise<number> {
-  const known = trace[what];
-  if (typeof known === 'number') return known;
-  await keep({ [what]: now() });
+/** Since when something has been so, milliseconds; remembered in the checkpoint from the first time that it is asked. */
+async function since(
+  { saveCheckpoint, now, checkpoint }: Attempt<Issued>,
+  what: 'photosFrom' | 'photosFailing',
+): Promise<number> {
+  const known = checkpoint[what];
+  if (known) return known;
+  await saveCheckpoint({ [what]: now() });
   return now();
 }
 

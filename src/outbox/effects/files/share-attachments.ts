@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChannelRef } from '../../../../db/ports.ts';
+import type { Attached } from '../../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
 import { newAttachments, orderNumber } from '../../../order/order.ts';
 import { failedWith, GiveUp, Unanswered } from '../../../slack-api/classify-error.ts';
@@ -35,13 +36,13 @@ export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ e
   const entries = await store.entries(order.team, order.id);
   let never: GiveUp | undefined;
   for (const { fileId, name, from } of newAttachments(entries, told)) {
-    const one = within(attempt, fileId);
+    const one = fileIn(attempt, fileId);
     // Here, or in a channel before this one.
-    if (one.trace.done === true) continue;
-    const here = within(inPlace(attempt), fileId);
+    if (one.checkpoint.done) continue;
+    const here = fileIn(inPlace<Attached>(attempt), fileId);
     try {
       await attempt.fileTurns(() => bring(here, ref, { file: fileId, name, owner: from ?? told.by.id }));
-      await one.keep({ done: true });
+      await one.saveCheckpoint({ done: true });
     } catch (error) {
       // The others need not stay away with it.
       if (!(error instanceof GiveUp) || error.message !== NOT_SHARED) throw error;
@@ -51,6 +52,12 @@ export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ e
   if (never) throw never;
 };
 
+type File = NonNullable<Attached['files']>[string];
+
+/** The attempt with what it remembers of one of the files. */
+const fileIn = (attempt: Attempt<Attached>, file: string): Attempt<File> =>
+  within(within(attempt, 'files', attempt.claimed.id), file);
+
 interface Brought {
   readonly file: string;
   readonly name: string;
@@ -58,21 +65,21 @@ interface Brought {
 }
 
 /** Brings one file, as far as it can be had. */
-async function bring(here: Attempt, ref: ChannelRef, { file, name, owner }: Brought): Promise<void> {
-  if (here.trace.uploaded === true) return post(here, ref, name, NONE);
+async function bring(here: Attempt<File>, ref: ChannelRef, { file, name, owner }: Brought): Promise<void> {
+  if (here.checkpoint.uploaded) return post(here, ref, name, NONE);
   const had = await fetched(here, file, owner);
   if (!had) return;
   const clean = await withoutMetadata(here, had.bytes, had.thumbnails);
   if ('withheld' in clean) return say(here, ref, name, clean.withheld);
-  if (clean.preview !== null) await here.keep({ preview: clean.preview });
+  if (clean.preview !== null) await here.saveCheckpoint({ preview: clean.preview });
   await post(here, ref, name, clean.bytes);
 }
 
 const NONE = new Uint8Array();
 
-async function post(attempt: Attempt, ref: ChannelRef, given: string, bytes: Uint8Array): Promise<void> {
+async function post(attempt: Attempt<File>, ref: ChannelRef, given: string, bytes: Uint8Array): Promise<void> {
   const number = orderNumber(attempt.order.number);
-  const preview = typeof attempt.trace.preview === 'string' ? attempt.trace.preview : undefined;
+  const { preview } = attempt.checkpoint;
   const name = preview === undefined ? given : `${given.replace(/\.\w{1,5}$/, '')}.${preview}`;
   const note = preview === undefined ? '' : ' (a preview: location data can’t be removed from the original)';
   try {
@@ -90,7 +97,7 @@ async function post(attempt: Attempt, ref: ChannelRef, given: string, bytes: Uin
 }
 
 /** Tells the channel why a file does not stand there. */
-async function say(attempt: Attempt, ref: ChannelRef, name: string, why: string): Promise<void> {
+async function say(attempt: Attempt<File>, ref: ChannelRef, name: string, why: string): Promise<void> {
   attempt.log.warn({ order: attempt.order.number, file: name, why }, 'an attached photo was not posted');
   const text = clip(`${escaped(name)} wasn’t posted here: ${escaped(why)}`, 1000);
   await postOnce(within(attempt, 'word'), ref, { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] });

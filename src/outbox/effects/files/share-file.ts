@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { ChannelRef } from '../../../../db/ports.ts';
+import type { Shared, Uploaded } from '../../../../db/shapes/checkpoint.ts';
 import { unescaped } from '../../../forms/mrkdwn.ts';
 import { failedWith, GiveUp, Later } from '../../../slack-api/classify-error.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
@@ -40,40 +40,31 @@ export interface SharedFile {
   readonly ts: string | null;
 }
 
-/** Uploads a file and shares it in a channel, once; resolves when it stands there. Safe to repeat with the same trace. */
-export async function shareFile(attempt: Attempt, ref: ChannelRef, file: FileToShare): Promise<SharedFile> {
+/** Uploads a file and shares it in a channel, once; resolves when it stands there. Safe to repeat with the same checkpoint. */
+export async function shareFile(attempt: Attempt<Shared>, ref: ChannelRef, file: FileToShare): Promise<SharedFile> {
   const uploaded = await upload(attempt, file, ref.channel);
   const shared = (await sharedAfterAll(attempt)) ?? uploaded;
   await share(attempt, file, shared.fileId, ref.channel);
   return { ...shared, channel: ref.channel, ...(await awaitShare(attempt, ref, file, shared)) };
 }
 
-const Uploaded = z.object({ fileId: z.string(), sha256: z.string(), size: z.number() });
-type Uploaded = z.infer<typeof Uploaded>;
-
-/** Files that Slack took and had not shared when we looked last; a new one was uploaded in the place of each. */
-const unsharedOf = ({ trace }: Attempt): Uploaded[] =>
-  z
-    .array(Uploaded)
-    .catch([])
-    .parse(trace.unshared ?? []);
-
 /** One of those, when it has appeared late and none was shared since: so that no file is ever there twice. */
-async function sharedAfterAll(attempt: Attempt): Promise<Uploaded | undefined> {
-  if (attempt.trace.completed === true) return undefined;
-  for (const late of unsharedOf(attempt)) {
+async function sharedAfterAll(attempt: Attempt<Shared>): Promise<Uploaded | undefined> {
+  if (attempt.checkpoint.completed) return undefined;
+  for (const late of attempt.checkpoint.unshared ?? []) {
     if (!(await fileInfo(attempt, late.fileId))?.shared) continue;
-    await attempt.keep({ ...late, uploaded: true, completed: true, looks: 0 });
+    await attempt.saveCheckpoint({ ...late, uploaded: true, completed: true, looks: 0 });
     return late;
   }
   return undefined;
 }
 
 /** Brings the bytes to Slack; nobody sees the file yet, so a second upload harms nobody. In doubt, they may be there. */
-async function upload(attempt: Attempt, file: FileToShare, channel: string): Promise<Uploaded> {
-  const { client, keep, paced, sendFile, trace } = attempt;
-  if (typeof trace.fileId === 'string' && trace.uploaded === true)
-    return { fileId: trace.fileId, sha256: String(trace.sha256), size: Number(trace.size) };
+async function upload(attempt: Attempt<Shared>, file: FileToShare, channel: string): Promise<Uploaded> {
+  const { client, saveCheckpoint, paced, sendFile, checkpoint } = attempt;
+  const { fileId, sha256: known, size } = checkpoint;
+  if (checkpoint.uploaded && fileId !== undefined && known !== undefined && size !== undefined)
+    return { fileId, sha256: known, size };
   const { bytes, sha256 } = await file.bytes();
   const found = await sharedBefore(attempt, channel, { title: file.title, size: bytes.byteLength, sha256 });
   if (found) return found;
@@ -87,7 +78,7 @@ async function upload(attempt: Attempt, file: FileToShare, channel: string): Pro
   if (!slot.upload_url || !slot.file_id) throw new Error('files.getUploadURLExternal answered without an address');
   await sendFile(slot.upload_url, bytes);
   const uploaded = { fileId: slot.file_id, sha256, size: bytes.byteLength };
-  await keep({ ...uploaded, uploaded: true, completed: false, looks: 0 });
+  await saveCheckpoint({ ...uploaded, uploaded: true, completed: false, looks: 0 });
   return uploaded;
 }
 
@@ -96,12 +87,12 @@ async function upload(attempt: Attempt, file: FileToShare, channel: string): Pro
  * shared. It is known again by its bytes, since people give many files the same name.
  */
 async function sharedBefore(
-  attempt: Attempt,
+  attempt: Attempt<Shared>,
   channel: string,
   { title, size, sha256 }: { title: string; size: number; sha256: string },
 ): Promise<Uploaded | undefined> {
-  const { claimed, identity, keep, trace } = attempt;
-  if (!claimed.inDoubt || trace.fileId !== undefined) return undefined;
+  const { claimed, identity, saveCheckpoint, checkpoint } = attempt;
+  if (!claimed.inDoubt || checkpoint.fileId !== undefined) return undefined;
   const own = identity.botUserId;
   for await (const { files = [] } of saidSince(attempt, channel))
     for (const file of files) {
@@ -110,7 +101,7 @@ async function sharedBefore(
       const bytes = await bytesOf(attempt, file.id, own).catch(notThere);
       if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) continue;
       const uploaded = { fileId: file.id, sha256, size };
-      await keep({ ...uploaded, uploaded: true, completed: true, looks: 0 });
+      await saveCheckpoint({ ...uploaded, uploaded: true, completed: true, looks: 0 });
       return uploaded;
     }
   return undefined;
@@ -121,20 +112,20 @@ function notThere(error: unknown): undefined {
 }
 
 /** Shares the uploaded file in the channel. In doubt, Slack is asked first; a second request for the same file is refused. */
-async function share(attempt: Attempt, shown: FileToShare, fileId: string, channel: string): Promise<void> {
-  const { claimed, client, keep, paced, trace } = attempt;
-  if (trace.completed === true) return;
-  if (claimed.inDoubt && trace.sharing === true) {
+async function share(attempt: Attempt<Shared>, shown: FileToShare, fileId: string, channel: string): Promise<void> {
+  const { claimed, client, saveCheckpoint, paced, checkpoint } = attempt;
+  if (checkpoint.completed) return;
+  if (claimed.inDoubt && checkpoint.sharing) {
     const file = await fileInfo(attempt, fileId);
-    if (file?.shared) return keep({ completed: true });
-    const looks = Number(trace.looks ?? 0);
+    if (file?.shared) return saveCheckpoint({ completed: true });
+    const looks = checkpoint.looks ?? 0;
     if (file && looks < DOUBTFUL_LOOKS) {
-      await keep({ looks: looks + 1 });
+      await saveCheckpoint({ looks: looks + 1 });
       throw new Later(1000, 'waiting for a file that may have been shared');
     }
   }
   const comment = await shown.comment();
-  await keep({ sharing: true });
+  await saveCheckpoint({ sharing: true });
   try {
     await paced('files.completeUploadExternal', () =>
       client.files.completeUploadExternal({
@@ -145,22 +136,22 @@ async function share(attempt: Attempt, shown: FileToShare, fileId: string, chann
     );
   } catch (error) {
     if (!failedWith(error, 'file_not_found', 'file_update_failed')) throw error;
-    const uploads = Number(trace.uploads ?? 0);
+    const uploads = checkpoint.uploads ?? 0;
     const there = (await fileInfo(attempt, fileId)) !== undefined;
     if (!there && uploads < UPLOADS) {
       // Slack forgets what was uploaded and not shared for long, as when this was parked for a day.
-      await keep({ uploaded: false, sharing: false, uploads: uploads + 1 });
+      await saveCheckpoint({ uploaded: false, sharing: false, uploads: uploads + 1 });
       throw new Later(1000, 'the file is gone; it is uploaded again');
     }
-    if (!there) await keep({ uploaded: false, sharing: false, uploads: 0 });
+    if (!there) await saveCheckpoint({ uploaded: false, sharing: false, uploads: 0 });
     if (!there || !claimed.inDoubt) throw error;
   }
-  await keep({ completed: true, looks: 0 });
+  await saveCheckpoint({ completed: true, looks: 0 });
 }
 
 /** Waits until the file stands in the channel, so that nothing is posted or archived before it. Where it is. */
 async function awaitShare(
-  attempt: Attempt,
+  attempt: Attempt<Shared>,
   ref: ChannelRef,
   shown: FileToShare,
   uploaded: Uploaded,
@@ -168,25 +159,33 @@ async function awaitShare(
   const { fileId } = uploaded;
   const file = await fileInfo(attempt, fileId);
   if (file?.shared) return { permalink: file.permalink, ts: file.tsIn(ref.channel) };
-  const looks = Number(attempt.trace.looks ?? 0);
+  const looks = attempt.checkpoint.looks ?? 0;
   if (looks < LOOKS) {
-    await attempt.keep({ looks: looks + 1 });
+    await attempt.saveCheckpoint({ looks: looks + 1 });
     throw new Later(Math.min(100 * 2 ** looks, 3000), 'waiting for Slack to share the file');
   }
   const { kind } = await resolveChannelStatus(attempt, ref);
   if (kind !== 'ours') {
-    await attempt.keep({ uploaded: false, sharing: false, completed: false, looks: 0 });
+    await attempt.saveCheckpoint({ uploaded: false, sharing: false, completed: false, looks: 0 });
     throw new ChannelLost('the file did not arrive in the channel');
   }
   return notShared(attempt, ref, shown, uploaded);
 }
 
 /** The file never came: it is uploaded once more, and then a human is asked; their Retry begins anew. */
-async function notShared(attempt: Attempt, ref: ChannelRef, { name }: FileToShare, uploaded: Uploaded): Promise<never> {
-  const { keep, log, order, trace } = attempt;
-  const first = trace.anew !== true;
-  const unshared = [...unsharedOf(attempt).filter(({ fileId }) => fileId !== uploaded.fileId), uploaded];
-  await keep({ unshared, anew: first, uploaded: false, sharing: false, completed: false, looks: 0 });
+async function notShared(
+  attempt: Attempt<Shared>,
+  ref: ChannelRef,
+  { name }: FileToShare,
+  uploaded: Uploaded,
+): Promise<never> {
+  const { saveCheckpoint, log, order, checkpoint } = attempt;
+  const first = !checkpoint.reuploaded;
+  const unshared = [
+    ...(attempt.checkpoint.unshared ?? []).filter(({ fileId }) => fileId !== uploaded.fileId),
+    uploaded,
+  ];
+  await saveCheckpoint({ unshared, reuploaded: first, uploaded: false, sharing: false, completed: false, looks: 0 });
   log.warn({ order: order.number, file: uploaded.fileId, again: first }, 'Slack took a file and did not share it');
   if (first) throw new Later(1000, 'Slack did not share the file; it is uploaded again');
   throw new GiveUp(

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { Issued } from '../../../../db/shapes/checkpoint.ts';
 import { DecoderStopped } from '../../../pictures/decoder.ts';
 import type { Photo } from '../../../pictures/photo.ts';
 import type { Unprinted } from '../../../pictures/unprinted.ts';
@@ -11,10 +11,7 @@ const MAX_TRIES = 2;
 const MAX_ENDED = 3;
 
 /** What it takes to try a picture. */
-type Trying = Pick<Attempt, 'decoder' | 'keep' | 'log' | 'order' | 'trace'>;
-
-/** How often each picture was begun without an end, by its key. */
-const Tries = z.record(z.string(), z.number()).catch({});
+type Trying = Pick<Attempt<Pick<Issued, 'photoTries'>>, 'decoder' | 'saveCheckpoint' | 'log' | 'order' | 'checkpoint'>;
 
 /**
  * The photo in these bytes, or why there is none. Before a picture is tried, that it is tried is written down, so that one
@@ -22,11 +19,11 @@ const Tries = z.record(z.string(), z.number()).catch({});
  * no process can be had that decodes it.
  */
 export async function tryPhoto(attempt: Trying, key: string, bytes: Uint8Array): Promise<Photo | Unprinted> {
-  const { decoder, keep, log, order, trace } = attempt;
-  const { [key]: before = 0, ...others } = Tries.parse(trace.photoTries);
+  const { decoder, saveCheckpoint, log, order, checkpoint } = attempt;
+  const { [key]: before = 0, ...others } = checkpoint.photoTries ?? {};
   if (before >= MAX_TRIES) return { code: 'undecodable' };
   if (Object.values(others).filter((tries) => tries >= MAX_TRIES).length >= MAX_ENDED) return { code: 'skipped' };
-  const write = (tries: number) => keep({ photoTries: tries > 0 ? { ...others, [key]: tries } : others });
+  const write = (tries: number) => saveCheckpoint({ photoTries: tries > 0 ? { ...others, [key]: tries } : others });
   await write(before + 1);
   try {
     const photo = await decoder.photo(bytes);

@@ -1,19 +1,18 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
-import { type Cause, COUNTED, LANES, LOST_CHANNEL, type Store } from '../ports.ts';
-import { storedTrace } from '../shapes/effect.ts';
-import { StoredProblem } from '../shapes/stored.ts';
-import { type Db, transact } from './connection.ts';
-import { effectColumns, effectKey, effectOf, traceOf } from './effect-rows.ts';
-import { effects, orders } from './schema.ts';
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { alias, type SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core';
+import { type Cause, COUNTED, Fenced, LANES, LOST_CHANNEL, type Store, type Term } from '../../ports.ts';
+import { storedCheckpoint } from '../../shapes/checkpoint.ts';
+import { StoredProblem } from '../../shapes/stored.ts';
+import { type Db, transact } from '../connection.ts';
+import { effects, orders } from '../schema.ts';
+import { demandTerm } from './deliveries.ts';
+import { checkpointOf, effectColumns, effectKey, effectOf } from './effect-rows.ts';
 
 type OutboxStore = Pick<
   Store,
   | 'claim'
-  | 'renew'
-  | 'reclaim'
   | 'adjustForClockShift'
-  | 'progress'
+  | 'saveCheckpoint'
   | 'done'
   | 'retry'
   | 'park'
@@ -28,110 +27,92 @@ type OutboxStore = Pick<
   | 'backlog'
 >;
 
-const RELEASED = { leaseOwner: null, leasedUntil: null };
-
 /** A parked effect that a human has made due again. */
 const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
 
 /** What Slack is owed. `warn` hears of what cannot be read, which is parked. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
 export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): OutboxStore {
-  const claim = { any: preparedClaim(db), ofLane: preparedClaim(db, inLane) };
+  const claim = preparedClaim(db);
   const nextDue = preparedNextDue(db);
   const counts = preparedCounts(db);
-  // Looked at every few seconds: the index leaves out what only waits for its own time, which may be a million.
-  const hurry = db.$client.prepare<[number, number]>(
+  // The index leaves out what only waits for its own time, which may be a million.
+  const hurry = db.$client.prepare<[number, string, number]>(
     `update effects indexed by effects_put_off set due_at = max(coalesce(not_before, 0), ?)
-     where done_at is null and parked_at is null and (not_before is null or due_at > not_before) and due_at > ?`,
+     where team = ? and done_at is null and parked_at is null and (not_before is null or due_at > not_before) and due_at > ?`,
   );
-  const leased = (id: string) => and(eq(effects.id, id), isNotNull(effects.leaseOwner), isNull(effects.doneAt));
-  const parkNow = (id: string, now: number, error: string, remedy: string) =>
-    void db
+  const claimedIn = ({ team, fence }: Term, id: string) =>
+    and(eq(effects.id, id), eq(effects.team, team), eq(effects.claimedBy, fence), isNull(effects.doneAt));
+  /** What becomes of an effect that is claimed in this term. */
+  const settle = (term: Term, id: string, becomes: SQLiteUpdateSetSource<typeof effects>) => {
+    const { changes } = db
       .update(effects)
-      .set({ ...RELEASED, parkedAt: now, error, remedy })
-      .where(leased(id))
+      .set({ ...becomes, claimedBy: null })
+      .where(claimedIn(term, id))
       .run();
+    if (changes === 0) throw new Fenced(`effect ${id} is not under way in term ${term.fence}`);
+  };
   return {
-    async claim(owner, now, until, limit, lane, team) {
-      const which = lane === undefined ? claim.any : claim.ofLane;
-      const rows = transact(db.$client, () => which.all({ owner, now, until, limit, lane, team: team ?? null }));
+    async claim(term, now, room) {
+      const { team, fence } = term;
+      const rows = transact(db.$client, () => {
+        demandTerm(db.$client, term);
+        return LANES.flatMap((lane) => {
+          const limit = room[lane] ?? 0;
+          return limit > 0 ? claim.all({ team, fence, now, limit, lane }) : [];
+        });
+      });
       // RETURNING keeps no order.
       rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
-      return rows.flatMap(({ dueAt, seq, firstAttemptAt, body, shape, trace, traceShape, ...row }) => {
+      return rows.flatMap(({ dueAt, seq, firstAttemptAt, body, shape, checkpoint, checkpointShape, type, ...row }) => {
         try {
           const effect = effectOf(row, body, shape);
-          return { ...row, effect, trace: traceOf(row, trace, traceShape), firstAttemptAt: firstAttemptAt ?? now };
+          return {
+            ...row,
+            effect,
+            checkpoint: checkpointOf(row, type, checkpoint, checkpointShape),
+            firstAttemptAt: firstAttemptAt ?? now,
+          };
         } catch (error) {
           if (!(error instanceof StoredProblem)) throw error;
           // The others go on.
-          parkNow(row.id, now, 'unreadable_row', error.message);
+          settle(term, row.id, { parkedAt: now, error: 'unreadable_row', remedy: error.message });
           warn(error.message);
           return [];
         }
       });
     },
-    async renew(owner, ids, until) {
-      const ours = and(eq(effects.leaseOwner, owner), inArray(effects.id, [...ids]));
-      db.update(effects).set({ leasedUntil: until }).where(ours).run();
+    async adjustForClockShift(team, now, dueAfter) {
+      hurry.run(now, team, dueAfter);
     },
-    async reclaim(isDead) {
-      const owners = db
-        .selectDistinct({ owner: effects.leaseOwner })
-        .from(effects)
-        .where(isNotNull(effects.leaseOwner));
-      const dead = owners.all().flatMap(({ owner }) => (owner !== null && isDead(owner) ? [owner] : []));
-      const release = (owner: string) =>
-        db
-          .update(effects)
-          .set({ ...RELEASED, inDoubt: true })
-          .where(eq(effects.leaseOwner, owner))
-          .run().changes;
-      return transact(db.$client, () => dead.reduce((count, owner) => count + release(owner), 0));
-    },
-    async adjustForClockShift(now, { dueAfter, leasedAfter, until }) {
+    async saveCheckpoint(term, id, given) {
       transact(db.$client, () => {
-        hurry.run(now, dueAfter);
-        db.update(effects)
-          .set({ leasedUntil: until })
-          .where(and(isNotNull(effects.leaseOwner), gt(effects.leasedUntil, leasedAfter)))
-          .run();
-      });
-    },
-    async progress(id, trace) {
-      transact(db.$client, () => {
+        const isIt = claimedIn(term, id);
         const row = db
-          .select({ ...effectKey, ...effectColumns.trace })
+          .select({ ...effectKey, ...effectColumns.checkpoint })
           .from(effects)
-          .where(eq(effects.id, id))
+          .where(isIt)
           .get();
-        if (!row) return;
-        const whole = { ...traceOf(row, row.trace, row.traceShape), ...trace };
-        db.update(effects).set({ trace: whole, traceShape: storedTrace.number }).where(eq(effects.id, id)).run();
+        if (!row) throw new Fenced(`effect ${id} is not under way in term ${term.fence}`);
+        const checkpoint = { ...checkpointOf(row, row.type, row.checkpoint, row.checkpointShape), ...given };
+        storedCheckpoint.check(checkpoint, `checkpoint of effect ${id}`);
+        db.update(effects).set({ checkpoint, checkpointShape: storedCheckpoint.number }).where(isIt).run();
       });
     },
-    async done(id, now) {
-      const settled = { ...RELEASED, doneAt: now, parkedAt: null, error: null, remedy: null };
-      db.update(effects)
-        .set(settled)
-        .where(and(eq(effects.id, id), isNull(effects.doneAt)))
-        .run();
+    async done(term, id, now) {
+      settle(term, id, { doneAt: now, parkedAt: null, error: null, remedy: null });
     },
-    async retry(id, dueAt, error, { inDoubt, counted }) {
+    async retry(term, id, dueAt, error, { inDoubt, counted }) {
       const attempts = sql`${effects.attempts} - ${counted ? 0 : 1}`;
       // Doubt stays until the effect is done: a later attempt that failed for certain does not undo an earlier one.
-      const doubt = sql`${effects.inDoubt} or ${inDoubt ? 1 : 0}`;
-      db.update(effects)
-        .set({ ...RELEASED, dueAt, error, attempts, inDoubt: doubt })
-        .where(leased(id))
-        .run();
+      settle(term, id, { dueAt, error, attempts, inDoubt: sql`${effects.inDoubt} or ${inDoubt ? 1 : 0}` });
     },
-    async park(id, now, error, remedy) {
-      parkNow(id, now, error, remedy);
+    async park(term, id, now, error, remedy) {
+      settle(term, id, { parkedAt: now, error, remedy });
     },
     async expediteRetries(team, now, until) {
       const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
-      const failed = sql`${effects.attempts} > 0 and ${effects.leaseOwner} is null`;
-      // By due time: of what a workspace has undone, nearly all may wait for its own time.
-      const undone = and(sql`+${effects.team} = ${team}`, isNull(effects.doneAt), isNull(effects.parkedAt));
+      const failed = sql`${effects.attempts} > 0 and ${effects.claimedBy} is null`;
+      const undone = and(eq(effects.team, team), isNull(effects.doneAt), isNull(effects.parkedAt));
       return db
         .update(effects)
         .set({ dueAt: now })
@@ -175,7 +156,7 @@ export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): O
           parkedAt: effects.parkedAt,
         })
         .from(effects)
-        .innerJoin(orders, and(eq(orders.team, effects.team), eq(orders.id, effects.order)))
+        .leftJoin(orders, and(eq(orders.team, effects.team), eq(orders.id, effects.order)))
         .where(isParked(team, cause))
         .orderBy(desc(effects.parkedAt), desc(effects.seq))
         .limit(limit)
@@ -187,8 +168,8 @@ export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): O
         parkedAt: parkedAt ?? 0,
       }));
     },
-    async nextDue(lanes = LANES, team) {
-      const due = lanes.flatMap((lane) => nextDue.get({ lane, team: team ?? null })?.dueAt ?? []);
+    async nextDue(team, lanes = LANES) {
+      const due = lanes.flatMap((lane) => nextDue.get({ team, lane })?.dueAt ?? []);
       return due.length > 0 ? Math.min(...due) : undefined;
     },
     async owes(team, order, lane) {
@@ -196,7 +177,7 @@ export function outboxOf(db: Db, warn: (sentence: string) => void = () => {}): O
       const unsettled = and(sql`done_at is null`, isNull(effects.parkedAt));
       return db.select({ seq: effects.seq }).from(effects).where(and(inLane, unsettled)).limit(1).get() !== undefined;
     },
-    backlog: async (now = Number.MAX_SAFE_INTEGER) => counts(now),
+    backlog: async (team, now = Number.MAX_SAFE_INTEGER) => counts(team, now),
   };
 }
 
@@ -208,34 +189,31 @@ const isParked = (team: string, cause?: Cause) =>
   );
 
 const e = alias(effects, 'e');
-const inLane = eq(e.lane, sql.placeholder('lane'));
-
-/** Only of this workspace; null stands for any. */
-const ofTeam = sql`coalesce(${sql.placeholder('team')}, ${e.team}) = ${e.team}`;
+const inLane = and(eq(e.team, sql.placeholder('team')), eq(e.lane, sql.placeholder('lane')));
 
 /** What is undone, each kind counted along an index of its own and no further than `COUNTED`. */
 function preparedCounts({ $client }: Db) {
-  const prepared = <P extends number[]>(source: string) => $client.prepare<P, number>(source).pluck();
-  const count = <P extends number[]>(where: string) =>
-    prepared<P>(`select count(*) from (select 1 from effects where ${where} limit ${COUNTED})`);
+  const prepared = <P extends unknown[]>(source: string) => $client.prepare<P, number>(source).pluck();
+  const count = <P extends unknown[]>(where: string) =>
+    prepared<P>(`select count(*) from (select 1 from effects where team = ? and ${where} limit ${COUNTED})`);
   const due = 'done_at is null and parked_at is null and due_at <= ?';
   // Put off or not; of what only waits for its own time (an archive_channel that was never tried), what is due.
-  const owed = count<[]>(
+  const owed = count<[string]>(
     'done_at is null and parked_at is null and (not_before is null or due_at > not_before) and due_at > 0',
   );
-  const ripe = count<[number]>(`${due} and not_before is not null and due_at <= not_before`);
-  const running = count<[]>('lease_owner is not null');
-  const parked = count<[]>('parked_at is not null');
-  const oldest = prepared<[number]>(
-    `select due_at from effects where ${due} and lease_owner is null order by due_at, seq limit 1`,
+  const ripe = count<[string, number]>(`${due} and not_before is not null and due_at <= not_before`);
+  const running = count<[string]>('claimed_by is not null');
+  const parked = count<[string]>('parked_at is not null');
+  const oldest = prepared<[string, number]>(
+    `select due_at from effects where team = ? and ${due} and claimed_by is null order by due_at, seq limit 1`,
   );
-  return (now: number) => {
-    const leased = running.get() ?? 0;
+  return (team: string, now: number) => {
+    const claimed = running.get(team) ?? 0;
     return {
-      pending: Math.max(0, Math.min(COUNTED, (owed.get() ?? 0) + (ripe.get(now) ?? 0)) - leased),
-      running: leased,
-      parked: parked.get() ?? 0,
-      oldestDue: oldest.get(now) ?? null,
+      pending: Math.max(0, Math.min(COUNTED, (owed.get(team) ?? 0) + (ripe.get(team, now) ?? 0)) - claimed),
+      running: claimed,
+      parked: parked.get(team) ?? 0,
+      oldestDue: oldest.get(team, now) ?? null,
     };
   };
 }
@@ -243,7 +221,7 @@ function preparedCounts({ $client }: Db) {
 /** No unfinished effect of e's lane (its order's) for which `holds`. */
 const noOther = (holds: SQL) => sql`not exists (
   select 1 from ${effects} as other
-  where other.team = e.team and other.order_id = e.order_id and other.lane = e.lane and other.done_at is null and ${holds})`;
+  where other.team = e.team and other.order_id is e.order_id and other.lane = e.lane and other.done_at is null and ${holds})`;
 
 /**
  * What the later effects of its lane do not wait for: what is parked, unless it was to open the channel or finds it closed to
@@ -254,9 +232,9 @@ const letsPass = sql`(other.parked_at is not null and e.type <> 'archive_channel
 
 /**
  * The oldest due effect of each lane: all before it are done or let it pass, or are an archive_channel whose time has not
- * come, and none of its lane runs. A lease that ran out counts as an attempt of unknown outcome.
+ * come, and none of its lane runs.
  */
-function preparedClaim(db: Db, lane?: SQL) {
+function preparedClaim(db: Db) {
   const now = sql.placeholder('now');
   const claimable = db
     .select({ seq: e.seq })
@@ -265,13 +243,11 @@ function preparedClaim(db: Db, lane?: SQL) {
       and(
         isNull(e.doneAt),
         isNull(e.parkedAt),
-        lane,
-        ofTeam,
+        inLane,
         sql`${e.dueAt} <= ${now}`,
         sql`coalesce(${e.notBefore}, 0) <= ${now}`,
-        sql`coalesce(${e.leasedUntil}, 0) <= ${now}`,
         noOther(sql`other.seq < e.seq and coalesce(other.not_before, 0) <= ${now} and not ${letsPass}`),
-        noOther(sql`other.leased_until > ${now}`),
+        noOther(sql`other.claimed_by is not null`),
       ),
     )
     .orderBy(asc(e.dueAt), asc(e.seq))
@@ -279,11 +255,9 @@ function preparedClaim(db: Db, lane?: SQL) {
   return db
     .update(effects)
     .set({
-      leaseOwner: sql`${sql.placeholder('owner')}`,
-      leasedUntil: sql`${sql.placeholder('until')}`,
+      claimedBy: sql`${sql.placeholder('fence')}`,
       attempts: sql`${effects.attempts} + 1`,
       firstAttemptAt: sql`coalesce(${effects.firstAttemptAt}, ${now})`,
-      inDoubt: sql`${effects.inDoubt} or ${effects.leaseOwner} is not null`,
     })
     .where(sql`${effects.seq} in ${claimable}`)
     .returning({
@@ -293,7 +267,7 @@ function preparedClaim(db: Db, lane?: SQL) {
       attempt: effects.attempts,
       inDoubt: effects.inDoubt,
       firstAttemptAt: effects.firstAttemptAt,
-      ...effectColumns.trace,
+      ...effectColumns.checkpoint,
       dueAt: effects.dueAt,
       seq: effects.seq,
     })
@@ -314,10 +288,8 @@ function preparedNextDue(db: Db) {
         isNull(e.doneAt),
         isNull(e.parkedAt),
         inLane,
-        ofTeam,
-        isNull(e.leaseOwner),
         noOther(sql`other.seq < e.seq and not (${untried}) and not ${letsPass}`),
-        noOther(sql`other.lease_owner is not null`),
+        noOther(sql`other.claimed_by is not null`),
       ),
     )
     .orderBy(asc(e.dueAt), asc(e.seq))

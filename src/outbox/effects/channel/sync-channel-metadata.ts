@@ -1,38 +1,39 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
 import { LOST_CHANNEL } from '../../../../db/ports.ts';
+import type { CheckpointOf } from '../../../../db/shapes/checkpoint.ts';
 import { unescaped } from '../../../forms/mrkdwn.ts';
 import { topic } from '../../../slack/views/card.ts';
-import { failedWith, isRefusedOrnament } from '../../../slack-api/classify-error.ts';
+import { failedWith, isOptionalFailure } from '../../../slack-api/classify-error.ts';
 import { codeOf } from '../../../slack-api/error-code.ts';
 import type { Attempt, Executor } from '../../executor.ts';
 import { markSuperseded } from '../mark-superseded.ts';
 import { pointBookmark } from './bookmark.ts';
 
 /**
- * Pins the card, sets the topic, points the bookmark at the newest document, marks the others: what adorns the channel. It has a lane of
+ * Pins the card, sets the topic, points the bookmark at the newest document, marks the others: the channel's metadata. It has a lane of
  * its own, since Slack allows only 20 of each a minute and no card or PDF may wait for that. It does what can be done
  * now and waits for nothing: whatever brings a card, a document or a channel owes it anew. Safe to repeat.
  */
-export const dressChannel: Executor<'dress_channel'> = async (_, attempt) => {
+export const syncChannelMetadata: Executor<'sync_channel_metadata'> = async (_, attempt) => {
   const ref = await attempt.store.channel(attempt.order.team, attempt.order.id);
-  if (ref && ref.archivedAt === null) await dress(attempt, ref);
+  if (ref && ref.archivedAt === null) await sync(attempt, ref);
 };
 
-/** Owes the adornments anew, when there is something new to adorn: in doubt, they may be there already. Safe to repeat. */
-export async function oweDressing({ claimed, now, order, store }: Attempt): Promise<void> {
+/** Owes the metadata once more, when there is something new to show in it: in doubt, it may be there already. Safe to repeat. */
+export async function oweMetadata({ claimed, now, order, store }: Attempt): Promise<void> {
   const doubt = claimed.inDoubt ? { doubtSince: claimed.firstAttemptAt } : {};
-  await store.owe(order.team, order.id, [{ type: 'dress_channel' }], now(), doubt);
+  await store.owe(order.team, order.id, [{ type: 'sync_channel_metadata' }], now(), doubt);
 }
 
-/** The adornments as far as they can be had now. */
-async function dress(attempt: Attempt, ref: ChannelRef): Promise<void> {
+/** The metadata as far as it can be had now. */
+async function sync(attempt: Attempt<CheckpointOf<'sync_channel_metadata'>>, ref: ChannelRef): Promise<void> {
   try {
     await pin(attempt, ref);
     await setTopic(attempt, ref);
     await pointBookmark(attempt, ref);
     await markSuperseded(attempt, ref);
   } catch (error) {
-    // Archived meanwhile, or closed by somebody: there is nothing left to adorn.
+    // Archived meanwhile, or closed by somebody: there is nothing left to do.
     if (!failedWith(error, ...LOST_CHANNEL)) throw error;
   }
 }
@@ -46,7 +47,7 @@ async function pin(attempt: Attempt, ref: ChannelRef): Promise<void> {
   } catch (error) {
     if (failedWith(error, 'message_not_found')) return;
     if (!failedWith(error, 'already_pinned')) {
-      if (!isRefusedOrnament(error)) throw error;
+      if (!isOptionalFailure(error)) throw error;
       return warnOnce(`cards are not pinned (scope pins:write not granted, or forbidden: ${codeOf(error)})`);
     }
   }
@@ -65,7 +66,7 @@ export async function unpin({ client, paced }: Attempt, channel: string, timesta
     await paced('pins.remove', () => client.pins.remove({ channel, timestamp }));
     return true;
   } catch (error) {
-    if (!isRefusedOrnament(error)) throw error;
+    if (!isOptionalFailure(error)) throw error;
     return false;
   }
 }
@@ -80,7 +81,7 @@ async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
     if (!claimed.inDoubt || (await shownTopic(attempt, channel)) !== unescaped(wanted))
       await paced('conversations.setTopic', () => client.conversations.setTopic({ channel, topic: wanted }));
   } catch (error) {
-    if (!isRefusedOrnament(error)) throw error;
+    if (!isOptionalFailure(error)) throw error;
     return warnOnce(`topics are not set (scope not granted, or forbidden: ${codeOf(error)})`);
   }
   await store.updateChannel(ref, { topic: wanted });
@@ -92,7 +93,7 @@ async function shownTopic({ client, paced }: Attempt, channel: string): Promise<
     const info = await paced('conversations.info', () => client.conversations.info({ channel }));
     return unescaped(info.channel?.topic?.value ?? '');
   } catch (error) {
-    if (!isRefusedOrnament(error) && !failedWith(error, 'unknown_method')) throw error;
+    if (!isOptionalFailure(error) && !failedWith(error, 'unknown_method')) throw error;
     return undefined;
   }
 }

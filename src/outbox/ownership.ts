@@ -1,0 +1,86 @@
+import { hostname } from 'node:os';
+import type { Deliverer, Store, Term } from '../../db/ports.ts';
+import type { Log } from '../log.ts';
+
+/**
+ * Whether this process delivers for a workspace (decision 0025). It trusts its term for a while after it has last renewed it,
+ * by a clock that only goes on, and whoever watches it waits for longer than that before they take over.
+ */
+export interface Ownership {
+  /** The term in which this process delivers: taken, renewed or kept; undefined while another process has one. */
+  hold(): Promise<Term | undefined>;
+  /** Whether this process may still act in this term. */
+  trusts(term: Term): boolean;
+  /** Hands over. */
+  end(): Promise<void>;
+}
+
+/** How often a term is renewed, how long it is trusted since the start of a renewal, and after how long without one it has run out. */
+const RENEW_MS = 2000;
+const TRUST_MS = 5000;
+const LEASE_MS = 6000;
+
+/** Nobody delivers yet; what becomes of it goes on in the background until `end`. */
+export function createOwnership(store: Store, team: string, log: Log, steady = () => performance.now()): Ownership {
+  const name = `${hostname()}:${process.pid}`;
+  let held: { readonly term: Term; readonly until: number } | undefined;
+  let renewal: NodeJS.Timeout | undefined;
+  /** What the row says since when. */
+  let seen: (Deliverer & { readonly since: number }) | undefined;
+
+  const trusted = (): Term | undefined => (held && steady() < held.until ? held.term : undefined);
+
+  async function renew(): Promise<void> {
+    const from = steady();
+    const term = held?.term;
+    if (!term) return;
+    const renewed = await store.renewDeliveries(term);
+    if (held?.term !== term) return;
+    held = renewed ? { term, until: from + TRUST_MS } : undefined;
+    if (!renewed) log.warn('another process has taken over the deliveries');
+  }
+
+  /** Whether nobody delivers any more: it was handed over, its process has ended, or it has said nothing for too long. */
+  function isFree(row: Deliverer | undefined): boolean {
+    if (!row || row.owner === null || row.ended) return true;
+    if (seen?.fence !== row.fence || seen.renewals !== row.renewals) seen = { ...row, since: steady() };
+    return steady() - seen.since >= LEASE_MS;
+  }
+
+  async function take(): Promise<void> {
+    const from = steady();
+    const row = await store.deliverer(team);
+    if (!isFree(row)) return;
+    const taken = await store.takeDeliveries(team, name, row);
+    if (!taken) return;
+    const { term, inDoubt } = taken;
+    held = { term, until: from + TRUST_MS };
+    renewal ??= setInterval(keepOn, RENEW_MS).unref();
+    log.info({ term: term.fence, from: row?.owner ?? undefined }, 'this process delivers now');
+    if (inDoubt > 0) log.info({ inDoubt }, 'taking over what a process that ended left unfinished');
+  }
+
+  /** One that fails is made up for before anything more is delivered. */
+  const keepOn = () => {
+    renew().catch((error: unknown) => log.debug({ error }, 'the deliveries were not renewed'));
+  };
+
+  return {
+    async hold() {
+      if (held && !trusted()) await renew();
+      if (!held) await take();
+      return trusted();
+    },
+    trusts: (term) => trusted() === term,
+    async end() {
+      clearInterval(renewal);
+      const term = held?.term;
+      held = undefined;
+      if (!term) return;
+      // Where it cannot be written down, the end of the process says so.
+      await store
+        .releaseDeliveries(term)
+        .catch((error: unknown) => log.warn({ error }, 'the deliveries were not handed over'));
+    },
+  };
+}

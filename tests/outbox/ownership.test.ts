@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import type { Store } from '../../db/ports.ts';
+import { createLog } from '../../src/log.ts';
+import { createOwnership, type Ownership } from '../../src/outbox/ownership.ts';
+import { TEAM } from '../db/samples.ts';
+import { temporaryFolder } from '../db/temporary-folder.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let url: string;
+const open: Store[] = [];
+const begun: Ownership[] = [];
+let child: ChildProcess | undefined;
+/** The clock that only goes on, of everybody here. */
+let time: number;
+beforeEach(() => {
+  folder = temporaryFolder();
+  url = `file:${folder.file('x.db')}`;
+  time = 1_000_000;
+});
+afterEach(async () => {
+  child?.kill('SIGKILL');
+  for (const one of begun.splice(0)) await one.end();
+  for (const store of open.splice(0)) await store.close();
+  folder.remove();
+});
+
+const log = createLog('fatal');
+
+/** One that wants to deliver, with a connection of its own. `around`: what happens to its renewals. */
+async function candidate(around: (renew: () => Promise<boolean>) => Promise<boolean> = (renew) => renew()) {
+  const store = await openStore(url);
+  open.push(store);
+  const ownership = createOwnership(
+    Object.assign(Object.create(store), {
+      renewDeliveries: (term: Parameters<Store['renewDeliveries']>[0]) => around(() => store.renewDeliveries(term)),
+    }),
+    TEAM,
+    log,
+    () => time,
+  );
+  begun.push(ownership);
+  return ownership;
+}
+
+test('the first who asks delivers, the second watches until it is handed over', async () => {
+  const a = await candidate();
+  const b = await candidate();
+  const term = await a.hold();
+  expect(term).toEqual({ team: TEAM, fence: 1 });
+  expect(await a.hold()).toBe(term);
+  expect(await b.hold()).toBeUndefined();
+  await a.end();
+  expect(term && a.trusts(term)).toBe(false);
+  expect(await b.hold()).toEqual({ team: TEAM, fence: 2 });
+});
+
+test('a term is trusted for five seconds from the start of its last renewal, however long that took', async () => {
+  let slow = 0;
+  const a = await candidate(async (renew) => {
+    const renewed = await renew();
+    time += slow;
+    return renewed;
+  });
+  const term = await a.hold();
+  if (!term) throw expect.unreachable();
+  time += 4999;
+  expect(a.trusts(term)).toBe(true);
+  time += 1;
+  expect(a.trusts(term)).toBe(false);
+  // Nobody has taken it meanwhile: it goes on.
+  slow = 3000;
+  expect(await a.hold()).toBe(term);
+  time += 1999;
+  expect(a.trusts(term)).toBe(true);
+  time += 1;
+  expect(a.trusts(term)).toBe(false);
+});
+
+test('whoever says nothing for six seconds is succeeded, and finds out', async () => {
+  const a = await candidate();
+  const b = await candidate();
+  const term = await a.hold();
+  if (!term) throw expect.unreachable();
+  expect(await b.hold()).toBeUndefined();
+  time += 5999;
+  expect(await b.hold()).toBeUndefined();
+  // It lives: six seconds more.
+  expect(await a.hold()).toBe(term);
+  expect(await b.hold()).toBeUndefined();
+  time += 5999;
+  expect(await b.hold()).toBeUndefined();
+  time += 1;
+  expect(await b.hold()).toEqual({ team: TEAM, fence: 2 });
+  expect(a.trusts(term)).toBe(false);
+  expect(await a.hold()).toBeUndefined();
+});
+
+test('a process that has ended is succeeded at once, one that only sleeps is not', async () => {
+  const script = `import('./db/open.ts').then(async ({ openStore }) => {
+    const store = await openStore('${url}');
+    await store.takeDeliveries('${TEAM}', 'child', undefined);
+    console.log('delivers');
+    setInterval(() => {}, 1000);
+  });`;
+  child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout ?? child, 'data');
+  const b = await candidate();
+  child.kill('SIGSTOP');
+  expect(await b.hold()).toBeUndefined();
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(await b.hold()).toEqual({ team: TEAM, fence: 2 });
+}, 60_000);
+
+test('one that has taken over from a sleeper is not taken for dead when the sleeper dies', async () => {
+  const asleep = await candidate();
+  const b = await candidate();
+  const c = await candidate();
+  await asleep.hold();
+  await b.hold();
+  time += 6000;
+  expect(await b.hold()).toEqual({ team: TEAM, fence: 2 });
+  // With its connection goes its lock.
+  await open[0]?.close();
+  begun.shift();
+  expect(await c.hold()).toBeUndefined();
+  time += 5000;
+  // Now it has the lock.
+  expect(await b.hold()).toMatchObject({ fence: 2 });
+  expect(await c.hold()).toBeUndefined();
+  time += 5999;
+  expect(await c.hold()).toBeUndefined();
+});
