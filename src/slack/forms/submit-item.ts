@@ -62,7 +62,7 @@ export async function submitItem(deps: FormDeps, payload: ViewSubmission): Promi
       base: metadata.b,
       hash: metadata.h,
     };
-    const after = () => redraw(deps, about, metadata.k, view);
+    const after = () => redraw(deps, about, metadata.k, view, session);
     return { draft: { ...kept, items, money, touched: true }, result: { ack: {}, after } };
   });
 }
