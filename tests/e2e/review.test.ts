@@ -183,7 +183,7 @@ describe('before a form is sent', () => {
     expect(order).toMatchObject({
       state: 'completed',
       outcome: 'as_ordered',
-      versions: [{}, { closure: { acceptance: { kind: 'accepted', name: 'Mr Jensen' }, note: 'Keys at the gate' } }],
+      latest: { n: 2, closure: { acceptance: { kind: 'accepted', name: 'Mr Jensen' }, note: 'Keys at the gate' } },
     });
     const said = farid
       .messages(name)
