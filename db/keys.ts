@@ -77,6 +77,12 @@ export function makeKeys(file: string, now = new Date()): Keys {
   return made;
 }
 
+/** The keys beside a database, made where there are none. Throws a `DatabaseProblem`. */
+export const keysOf = (database: string): Keys => readKeys(keysFile(database)) ?? makeKeys(keysFile(database));
+
+/** The one that signs. */
+export const newestOf = (keys: Keys): Key => keys[keys.length - 1] ?? keys[0];
+
 /** Copies the keys to a place that has none. */
 export function copyKeys(from: string, to: string): void {
   writeNew(to, readFileSync(from, 'utf8'));

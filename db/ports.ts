@@ -10,6 +10,7 @@ import type { Drafts } from './ports/drafts.ts';
 import type { Orders } from './ports/orders.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { WorkspaceSettings } from './ports/settings.ts';
+import type { Sweeping } from './ports/sweeping.ts';
 
 export * from './ports/channels.ts';
 export * from './ports/database.ts';
@@ -19,9 +20,18 @@ export * from './ports/drafts.ts';
 export * from './ports/orders.ts';
 export * from './ports/outbox.ts';
 export * from './ports/settings.ts';
+export * from './ports/sweeping.ts';
 
 /**
  * All of them together. What the database cannot do (full, locked, damaged, out of reach) is thrown as a `DatabaseProblem`;
  * nothing was changed then.
  */
-export type Store = Orders & Channels & Documents & Outbox & Drafts & Directory & WorkspaceSettings & Database;
+export type Store = Orders &
+  Channels &
+  Documents &
+  Outbox &
+  Drafts &
+  Directory &
+  WorkspaceSettings &
+  Database &
+  Sweeping;

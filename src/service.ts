@@ -10,11 +10,11 @@ import { createTurns } from './outbox/calls/turns.ts';
 import { createPreparedPhotos } from './outbox/prepared-photos.ts';
 import { type Renderer, startRenderer } from './pdf/renderer.ts';
 import { createDecoder, type Decoder } from './pictures/decoder.ts';
-import { sweepOldDrafts } from './slack/drafts/old-drafts.ts';
 import { listen } from './slack/listeners.ts';
 import { createSlackApp } from './slack/transport/app.ts';
 import { defaultTimeouts, identify, type Timeouts, tryAppToken } from './slack-api/connect.ts';
 import { activateRestore, reportForeignOrders, reportUnreadableSettings } from './start-notices.ts';
+import { startSweeper } from './sweep.ts';
 import { createWorkspace, type Workspace, workspacesOf } from './workspaces.ts';
 
 /** Files of people's that are in memory at once; each may have 20 MB. */
@@ -125,7 +125,7 @@ async function start(given: Start): Promise<Service> {
   await eachWorkspace((one) => one.catchUp());
   await eachWorkspace((one) => one.outbox.start());
   void eachWorkspace((one) => one.people.warm());
-  const stopSweeping = sweepOldDrafts(store, log, now);
+  const stopSweeping = startSweeper(store, log, now);
   let stopping = false;
   void renderer.warm().catch((error: unknown) => {
     if (!stopping) log.error({ event: 'pdf.no_renderer', error }, 'no PDF can be made');

@@ -30,6 +30,4 @@ export interface Drafts {
    */
   saveDraft(draft: Draft, before: string | null | undefined): Promise<boolean>;
   removeDraft(key: DraftKey): Promise<void>;
-  /** Removes up to `limit` drafts that nobody has touched since `before` (milliseconds), the oldest first; how many. */
-  sweepDrafts(before: number, limit: number): Promise<number>;
 }

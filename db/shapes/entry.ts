@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  Author,
   Closure,
   Content1,
   Content2,
@@ -20,14 +21,15 @@ const coordinator = Party.nullable();
 const decision = { submission: whole, reason: text };
 const plan = { crew: z.array(Party), coordinator, plannedStart: whole.nullable() };
 
-function entryOf<C extends typeof Content1 | typeof Content2, I extends typeof Item1 | typeof Item2>(
-  content: C,
-  item: I,
-) {
+function entryOf<
+  A extends typeof Party | typeof Author,
+  C extends typeof Content1 | typeof Content2,
+  I extends typeof Item1 | typeof Item2,
+>(by: A, content: C, item: I) {
   const submitted = { content, supervisor: Party, coordinator };
   const confirmed = { base: whole, items: z.array(item), report: WorkReport };
   return z.object({
-    by: Party,
+    by,
     action: z.discriminatedUnion('type', [
       z.object({ type: z.literal('submit'), ...submitted, source: Source.nullable() }),
       z.object({ type: z.enum(['request_changes', 'reject']), ...decision }),
@@ -43,8 +45,8 @@ function entryOf<C extends typeof Content1 | typeof Content2, I extends typeof I
 }
 
 /** Who did what, of an entry. */
-export const storedEntry = stored(entryOf(Content1, Item1)).next(
-  entryOf(Content2, Item2),
+export const storedEntry = stored(entryOf(Party, Content1, Item1)).next(
+  entryOf(Author, Content2, Item2),
   ({ by, action }, order: OfOrder) => {
     switch (action.type) {
       case 'submit':

@@ -9,6 +9,9 @@ const whole = z.int();
 
 export const Party = z.object({ id: text, name: text });
 
+/** A party with what kind of author it is; not known to the first shape. */
+export const Author = Party.extend({ kind: z.enum(['person', 'system', 'client']).exactOptional() });
+
 export const Attachment = z.object({
   fileId: text,
   name: text,

@@ -30,7 +30,7 @@ export interface Stored<T, C> {
   readonly number: number;
   readonly steps: readonly Step[];
   /** The next shape; `up` makes it from the one before, with what a row alone does not say. */
-  next<U, D = unknown>(schema: z.ZodType<U>, up: (old: T, context: D) => U): Stored<U, C & D>;
+  next<U, D = unknown>(schema: z.ZodType<U>, up: (old: T, context: D) => NoInfer<U>): Stored<U, C & D>;
   /** The value in its newest shape. Throws a `StoredProblem`. */
   read(row: StoredRow, context: C): T;
   /** Throws a `StoredProblem` for a value that could not be read again, so that it is not stored. */
@@ -54,7 +54,7 @@ function kindOf<T, C>(number: number, schema: z.ZodType<T>, steps: readonly Step
   return {
     number,
     steps,
-    next<U, D>(next: z.ZodType<U>, up: (old: T, context: D) => U): Stored<U, C & D> {
+    next<U, D>(next: z.ZodType<U>, up: (old: T, context: D) => NoInfer<U>): Stored<U, C & D> {
       const step = { from: number, up };
       return kindOf<U, C & D>(number + 1, next, [...steps, step], (value, row, context) =>
         step.up(readAs(value, row, context), context),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   Approval,
+  Author,
   Change1,
   Change2,
   Closure,
@@ -35,7 +36,7 @@ const facts = {
 
 /** An order's version. */
 export const storedVersion = stored(z.object({ ...facts, content: Content1, changes: z.array(Change1) })).next(
-  z.object({ ...facts, content: Content2, changes: z.array(Change2) }),
+  z.object({ ...facts, by: Author, content: Content2, changes: z.array(Change2) }),
   (old, order: OfOrder) => ({
     ...old,
     content: content2(old.content, order),

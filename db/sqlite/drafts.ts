@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Order, Version } from '../../src/order/order.ts';
 import type { Settings } from '../../src/settings.ts';
 import type { DraftKey, Store } from '../ports.ts';
@@ -14,7 +14,7 @@ import { drafts } from './schema.ts';
 export function draftsOf(
   db: Db,
   settings: (team: string) => Promise<Settings>,
-): Pick<Store, 'draft' | 'saveDraft' | 'removeDraft' | 'sweepDrafts'> {
+): Pick<Store, 'draft' | 'saveDraft' | 'removeDraft'> {
   const { placeholder } = sql;
   const isDraft = and(
     eq(drafts.team, placeholder('team')),
@@ -74,15 +74,6 @@ export function draftsOf(
     },
     async removeDraft(key) {
       removeDraft.run({ ...key });
-    },
-    async sweepDrafts(before, limit) {
-      const old = db
-        .select({ rowid: sql`rowid` })
-        .from(drafts)
-        .where(lt(drafts.updatedAt, before))
-        .orderBy(asc(drafts.updatedAt))
-        .limit(limit);
-      return db.delete(drafts).where(inArray(sql`rowid`, old)).run().changes;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Keys, keysFile, makeKeys, readKeys } from '../keys.ts';
+import { type Keys, keysFile, keysOf } from '../keys.ts';
 import type { OnTrouble, Store } from '../ports.ts';
 import { type Client, connect, explained, tablesOf } from './connection.ts';
 import { listsOf } from './lists.ts';
@@ -11,6 +11,7 @@ import { copyOf } from './upkeep/copy.ts';
 import { demandGuards } from './upkeep/guards.ts';
 import { migrate } from './upkeep/migrate.ts';
 import { restoresOf } from './upkeep/restores.ts';
+import { sweepOf } from './upkeep/sweep.ts';
 import { withBusyRetry } from './with-busy-retry.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function openSqlite(file: string, onTrouble: OnTrouble, warn: (sent
   try {
     await migrate(client, file);
     demandGuards(client, file);
-    const keys = keysOf(client, file, warn);
+    const keys = checkedKeys(client, file, warn);
     // From here on the driver waits for no lock: patient.ts does, without keeping anybody else waiting.
     client.pragma('busy_timeout = 0');
     return withBusyRetry(storeOf(client, keys, warn), client, file, onTrouble);
@@ -33,9 +34,8 @@ export async function openSqlite(file: string, onTrouble: OnTrouble, warn: (sent
 }
 
 /** The keys beside the database, made at its first start. Says which codes cannot be checked any more for want of one. */
-function keysOf(client: Client, file: string, warn: (sentence: string) => void): Keys {
-  const place = keysFile(file);
-  const keys = readKeys(place) ?? makeKeys(place);
+function checkedKeys(client: Client, file: string, warn: (sentence: string) => void): Keys {
+  const keys = keysOf(file);
   const used = client
     .prepare<[], { key: string; count: number }>(
       "select key, count(*) as count from printed_codes where key <> '' group by key order by key",
@@ -45,7 +45,7 @@ function keysOf(client: Client, file: string, warn: (sentence: string) => void):
   const codes = missing.reduce((sum, { count }) => sum + count, 0);
   if (codes > 0)
     warn(
-      `${place} lacks the key ${missing.map(({ key }) => key).join(', ')}, which made the verification codes of ${codes} versions. ` +
+      `${keysFile(file)} lacks the key ${missing.map(({ key }) => key).join(', ')}, which made the verification codes of ${codes} versions. ` +
         'They stay valid, but a change of these versions in the database would not be noticed. Put the file back from your backup, with the lines it has now at its end.',
     );
   return keys;
@@ -61,6 +61,7 @@ function storeOf(client: Client, keys: Keys, warn: (sentence: string) => void): 
     ...outboxOf(db, warn),
     ...peopleOf(db),
     ...restoresOf(db),
+    ...sweepOf(client),
     backup: (file) => copyOf(client, file),
     async close() {
       client.close();

@@ -3,22 +3,23 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Effect, type Order, orderNumber, peopleOf } from '../../src/order/order.ts';
 import type { Keys } from '../keys.ts';
 import type { Commit, Committed, Lane, Orders, Store } from '../ports.ts';
-import { type Coded, keyedCheck } from '../printed-codes.ts';
 import { storedEffect, storedTrace } from '../shapes/effect.ts';
 import { storedEntry } from '../shapes/entry.ts';
 import { storedOrder } from '../shapes/order.ts';
 import { StoredProblem } from '../shapes/stored.ts';
 import { storedVersion } from '../shapes/version.ts';
+import { appender } from './append.ts';
 import { type Db, transact } from './connection.ts';
 import { effectColumns, effectKey, effectOf } from './effect-rows.ts';
 import { orderReader } from './load-order.ts';
 import { columnsOf, overwrite, placeholders } from './prepared.ts';
-import { counters, drafts, effects, entries, orderPeople, orders, printedCodes, searched, versions } from './schema.ts';
+import { counters, drafts, effects, entries, orderPeople, orders, searched } from './schema.ts';
 import { tokensOf } from './search/search-tokens.ts';
 
 /** Orders and their history: read as asked for, written by one accepted action at a time. */
 export function ordersOf(db: Db, keys: Keys): Omit<Orders, 'list' | 'otherTeams' | 'search'> & Pick<Store, 'owe'> {
   const load = orderReader(db);
+  const append = appender(db, keys);
   const write = preparedWrites(db);
 
   /** In one immediate transaction: whoever comes second sees what the first has written, and is told. */
@@ -38,20 +39,10 @@ export function ordersOf(db: Db, keys: Keys): Omit<Orders, 'list' | 'otherTeams'
     for (const [role, { id: person }] of peopleOf(order)) {
       write.join.run({ team, order: id, person, role, state: order.state, number });
     }
-    write.entry.run({ ...entry, team, order: id, shape: storedEntry.number });
-    if (version) add({ team, order: id, version: version.n }, JSON.stringify(version));
+    append(written, entry, version);
     for (const effect of effects) write.effect.run(effectRow(order, entry.seq, effect, now));
     if (spentDraft) write.spend.run({ ...spentDraft });
     return { kind: 'saved', order: written };
-  }
-
-  /** What the version's document carries is made of the very bytes that are stored. */
-  function add(coded: Coded, body: string): void {
-    const { team, order, version } = coded;
-    write.version.run({ team, order, n: version, body, shape: storedVersion.number });
-    const [key] = keys.slice(-1);
-    if (!key) throw new Error('there is no key');
-    write.code.run({ ...coded, digits: keyedCheck(key, coded, body), key: key.name });
   }
 
   /** Search finds the order by what it says now. */
@@ -153,18 +144,6 @@ function preparedWrites(db: Db) {
       .insert(orderPeople)
       .values(placeholders(...columnsOf(orderPeople)))
       .onConflictDoNothing()
-      .prepare(),
-    entry: db
-      .insert(entries)
-      .values(placeholders(...columnsOf(entries)))
-      .prepare(),
-    version: db
-      .insert(versions)
-      .values(placeholders(...columnsOf(versions)))
-      .prepare(),
-    code: db
-      .insert(printedCodes)
-      .values(placeholders(...columnsOf(printedCodes)))
       .prepare(),
     effect: db
       .insert(effects)

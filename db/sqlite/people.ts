@@ -13,7 +13,6 @@ type PeopleStore = Pick<
   | 'draft'
   | 'saveDraft'
   | 'removeDraft'
-  | 'sweepDrafts'
   | 'person'
   | 'savePeople'
   | 'admins'

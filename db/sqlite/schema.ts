@@ -18,7 +18,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 import type {
-  Action,
+  ActionType,
   Approval,
   Content,
   Effect,
@@ -126,6 +126,7 @@ export const reported = {
   closingPhotos: inBody<string>('$.closure.photos'),
 };
 
+/** Salts and digests chain a version to the entry that made it (decision 0024); rows from before have none. */
 export const versions = sqliteTable(
   'versions',
   {
@@ -135,6 +136,9 @@ export const versions = sqliteTable(
     /** JSON, as the code on the document proves it. */
     body: text().notNull(),
     shape: shape(),
+    bodySalt: text('body_salt'),
+    bodyDigest: text('body_digest'),
+    digest: text(),
   },
   (t) => [
     primaryKey({ columns: [t.team, t.order, t.n] }),
@@ -162,7 +166,10 @@ export const printedCodes = sqliteTable(
   ],
 );
 
-/** The history. `key` is the idempotency key: unique, so that a form sent twice can never be accepted twice. */
+/**
+ * The history. `key` is the idempotency key: unique, so that a form sent twice can never be accepted twice. `type`: the action's.
+ * Salts and digests chain an entry to the one before (decision 0024); rows from before have none.
+ */
 export const entries = sqliteTable(
   'entries',
   {
@@ -170,13 +177,39 @@ export const entries = sqliteTable(
     order: text('order_id').notNull(),
     seq: integer().notNull(),
     at: integer().notNull(),
-    by: json().$type<Party>().notNull(),
-    action: json().$type<Action>().notNull(),
+    /** JSON, as its digest proves it; so is `action`. */
+    by: text().notNull(),
+    action: text().notNull(),
     version: integer(),
     key: text().notNull(),
     shape: shape(),
+    type: text().$type<ActionType>(),
+    bySalt: text('by_salt'),
+    byDigest: text('by_digest'),
+    actionSalt: text('action_salt'),
+    actionDigest: text('action_digest'),
+    digest: text(),
   },
   (t) => [primaryKey({ columns: [t.team, t.order, t.seq] }), ofOrder(t), uniqueIndex('entries_key').on(t.team, t.key)],
+);
+
+/**
+ * Where the chain through an order's history starts and ends. `start`: the last entry from before there were chains (0: all are
+ * in it), `before`: the digest of everything up to there, with `salt`. `head`: the last digest, sealed with the key of this name.
+ */
+export const chains = sqliteTable(
+  'chains',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    start: integer().notNull(),
+    salt: text(),
+    before: text(),
+    head: text().notNull(),
+    seal: text().notNull(),
+    key: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.order] }), ofOrder(t)],
 );
 
 /**
@@ -221,6 +254,7 @@ export const effects = sqliteTable(
     index('effects_lane').on(t.team, t.order, t.lane, t.seq).where(sql`done_at is null`),
     index('effects_lease').on(t.leaseOwner).where(sql`lease_owner is not null`),
     index('effects_parked').on(t.team, t.parkedAt).where(sql`parked_at is not null`),
+    index('effects_done').on(t.doneAt).where(sql`done_at is not null`),
   ],
 );
 
@@ -310,7 +344,7 @@ export const drafts = sqliteTable(
     updatedAt: integer('updated_at').notNull(),
     shape: shape(),
   },
-  (t) => [primaryKey({ columns: [t.team, t.person, t.form, t.order] }), index('drafts_updated_at').on(t.updatedAt)],
+  (t) => [primaryKey({ columns: [t.team, t.person, t.form, t.order] })],
 );
 
 export const people = sqliteTable(

@@ -25,7 +25,7 @@ const kinds = {
   parked: 'reads', nextDue: 'reads', parkedCauses: 'reads', owes: 'reads', backlog: 'reads', draft: 'reads', person: 'reads', settings: 'reads', asset: 'reads', gaps: 'reads', backup: 'reads',
   commit: 'writes', owe: 'writes', unparkOrder: 'writes', saveChannel: 'writes', updateChannel: 'writes', savePost: 'writes', saveDocument: 'writes',
   claim: 'writes', renew: 'writes', reclaim: 'writes', adjustForClockShift: 'writes', progress: 'writes', done: 'writes', retry: 'writes', expediteRetries: 'writes',
-  park: 'writes', unpark: 'writes', unparkAll: 'writes', saveDraft: 'writes', removeDraft: 'writes', sweepDrafts: 'writes', savePeople: 'writes', saveSettings: 'writes', saveAsset: 'writes',
+  park: 'writes', unpark: 'writes', unparkAll: 'writes', saveDraft: 'writes', removeDraft: 'writes', sweep: 'writes', savePeople: 'writes', saveSettings: 'writes', saveAsset: 'writes',
   activateRestore: 'writes', alive: 'writes',
 } as const satisfies Record<Exclude<keyof Store, 'close'>, 'reads' | 'writes'>;
 

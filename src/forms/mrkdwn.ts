@@ -1,4 +1,5 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+import type { Author } from '../order/order.ts';
 
 /** Cannot be seen, and counts as a space: a formatting sign beside it begins and ends nothing (decision 0022). */
 const GUARD = '\uFEFF';
@@ -73,6 +74,10 @@ export const isUserId = (text: string): boolean => /^[UW][A-Z0-9]+$/.test(text);
 
 /** `<@U123>`; anything that does not look like a user id is not mentioned. */
 export const mention = (userId: string): string => (isUserId(userId) ? `<@${userId}>` : escaped(userId));
+
+/** Who acted, mentioned where that is a person; else by name. */
+export const mentionAuthor = ({ id, name, kind = 'person' }: Author): string =>
+  kind === 'person' ? mention(id) : escaped(name);
 
 /** `<#C123>`: a link to a channel. */
 export const channelLink = (channelId: string): string => `<#${channelId}>`;

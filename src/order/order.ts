@@ -58,8 +58,19 @@ export interface Party {
   readonly name: string;
 }
 
-/** A party who acts on an order, with what they are to it and their time zone (IANA). */
-export interface Actor extends Party {
+/**
+ * Who acted: a person in Slack (also where `kind` is missing), the app by a rule of its own, or the client from outside Slack. The
+ * `id` of the latter two is no user id.
+ */
+export interface Author extends Party {
+  readonly kind?: 'person' | 'system' | 'client';
+}
+
+/** The app, where nobody's hand is in it. */
+export const SYSTEM: Author = { kind: 'system', id: 'system', name: 'Service Orders' };
+
+/** Who acts on an order, with what they are to it and their time zone (IANA). */
+export interface Actor extends Author {
   readonly roles: readonly Role[];
   readonly timeZone: string;
 }
@@ -166,7 +177,7 @@ export interface Version {
   readonly content: Content;
   /** Against the version before; empty for version 1. */
   readonly changes: readonly Change[];
-  readonly by: Party;
+  readonly by: Author;
   readonly at: number;
   readonly timeZone: string;
   readonly requester: Party;
@@ -251,7 +262,7 @@ export type ActionType = Action['type'];
 export interface Entry {
   readonly seq: number;
   readonly at: number;
-  readonly by: Party;
+  readonly by: Author;
   readonly action: Action;
   readonly version: number | null;
   /** The idempotency key: the same form sent twice carries the same key and is accepted once. */

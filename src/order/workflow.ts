@@ -3,6 +3,7 @@ import {
   type Action,
   type ActionType,
   type Actor,
+  type Author,
   type Closure,
   type Effect,
   type Entry,
@@ -146,7 +147,14 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
     outcome: outcomeOf(base, action),
   };
   const version = versionOf(moved, action, circumstances);
-  const entry: Entry = { seq: (known?.lastEntry.seq ?? 0) + 1, at, by, action, version: version?.n ?? null, key };
+  const entry: Entry = {
+    seq: (known?.lastEntry.seq ?? 0) + 1,
+    at,
+    by: authorOf(actor),
+    action,
+    version: version?.n ?? null,
+    key,
+  };
   const after: Order = { ...moved, ...(version ? withVersion(moved, version) : {}), lastEntry: entry };
   const effects = rule.effects.flatMap((owe) => owe(after, entry, known, policy));
   return { kind: 'accepted', order: after, entry, version, effects };
@@ -224,6 +232,8 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
       return undefined;
   }
 }
+
+const authorOf = ({ id, name, kind }: Actor): Author => ({ id, name, ...(kind ? { kind } : {}) });
 
 /** The action as it enters the history: an assignment with the whole plan that comes of it. */
 function settled(order: Order | NewOrder, action: Action): Action {
@@ -314,7 +324,7 @@ function versionOf(order: Started, action: Action, { actor, at, policy }: Decisi
     ...made,
     content: order.content,
     changes: before ? changesBetween(before.content.items, order.content.items, order.content.decimals) : [],
-    by: { id: actor.id, name: actor.name },
+    by: authorOf(actor),
     at,
     // One order, one zone: times must not seem to change from version to version.
     timeZone: policy.timeZone || before?.timeZone || actor.timeZone,

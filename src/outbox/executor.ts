@@ -76,8 +76,14 @@ export function within(attempt: Attempt, key: string, id = `${attempt.claimed.id
   };
 }
 
+/** An order, and where the rest of its history is read. */
+interface Reading {
+  readonly order: Order;
+  readonly store: Pick<Store, 'entry' | 'version'>;
+}
+
 /** An entry of the order by its number. */
-export async function entryOf({ order, store }: Pick<Attempt, 'order' | 'store'>, seq: number): Promise<Entry> {
+export async function entryOf({ order, store }: Reading, seq: number): Promise<Entry> {
   const { lastEntry, team, id } = order;
   const entry = seq === lastEntry.seq ? lastEntry : await store.entry(team, id, seq);
   if (!entry) throw new Error(`order ${id} has no entry ${seq}`);
@@ -85,15 +91,19 @@ export async function entryOf({ order, store }: Pick<Attempt, 'order' | 'store'>
 }
 
 /** A version of the order by its number. */
-export async function versionOf({ order, store }: Pick<Attempt, 'order' | 'store'>, n: number): Promise<Version> {
+export async function versionOf({ order, store }: Reading, n: number): Promise<Version> {
   const { latest, team, id } = order;
   const version = n === latest?.n ? latest : await store.version(team, id, n);
   if (!version) throw new Error(`order ${id} has no version ${n}`);
   return version;
 }
 
-/** The person because of whom this is owed: they take turns. */
-export async function causeOf(of: Pick<Attempt, 'order' | 'store'>, effect: Effect): Promise<string> {
-  if ('version' in effect) return (await versionOf(of, effect.version)).by.id;
-  return (await entryOf(of, 'entry' in effect ? effect.entry : of.order.lastEntry.seq)).by.id;
+/** The person because of whom this is owed: they take turns. The requester, for what no person did. */
+export async function causeOf(of: Reading, effect: Effect): Promise<string> {
+  const { requester, lastEntry } = of.order;
+  const made =
+    'version' in effect
+      ? await versionOf(of, effect.version)
+      : await entryOf(of, 'entry' in effect ? effect.entry : lastEntry.seq);
+  return (made.by.kind ?? 'person') === 'person' ? made.by.id : requester.id;
 }

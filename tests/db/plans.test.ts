@@ -6,6 +6,7 @@ import { outboxOf } from '../../db/sqlite/outbox.ts';
 import { referencesOf } from '../../db/sqlite/references.ts';
 import { searchOf } from '../../db/sqlite/search/search.ts';
 import { migrate } from '../../db/sqlite/upkeep/migrate.ts';
+import { sweepOf } from '../../db/sqlite/upkeep/sweep.ts';
 import { KEYS } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -40,10 +41,12 @@ test('no hot query reads a whole table', async () => {
   await outbox.reclaim(() => true);
   await outbox.progress('id', {});
   await outbox.done('id', 1);
+  sweepOf(client);
   expect(statements.length).toBeGreaterThan(20);
   const scans = statements.flatMap((source) => {
     const plan = prepare(`explain query plan ${source}`);
-    const rows = plan.all(...Array(source.split('?').length - 1).fill(1)) as { detail: string }[];
+    const named = source.includes(':limit') ? [{ after: 1, limit: 1, effects: 1, drafts: 1, ended: 1 }] : [];
+    const rows = plan.all(...named, ...Array(source.split('?').length - 1).fill(1)) as { detail: string }[];
     return rows.filter(({ detail }) => isScan(detail)).map(({ detail }) => `${detail}: ${source}`);
   });
   expect(scans).toEqual([]);

@@ -7,6 +7,7 @@ import { type Client, transact } from '../connection.ts';
 import { searchTokensOfRow } from '../search/search-tokens.ts';
 import { copyOf } from './copy.ts';
 import { decide, decided, hasDecimals, linesOf, undecided } from './decimals.ts';
+import { hasChains, startChains } from './start-chains.ts';
 
 /** Where `npm run migrations` puts them; beside this file in the source and in dist alike. */
 export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
@@ -60,6 +61,7 @@ export async function migrate(
       client.exec(
         'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',
       );
+      const chained = hasChains(client);
       const note = client.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)');
       for (const migration of pending(client, file, known)) {
         for (const statement of migration.sql) client.exec(statement);
@@ -67,6 +69,8 @@ export async function migrate(
       }
       // Asked again under the lock: another process may have added orders or answered meanwhile.
       if (hasDecimals(client)) decide(client, decided(undecided(client), answers, file));
+      // Last: the digests cover the decimals as well.
+      if (!chained && hasChains(client)) startChains(client, file);
       const broken = client.prepare<[], { table: string }>('pragma foreign_key_check').all();
       if (broken.length > 0) {
         const tables = [...new Set(broken.map((row) => row.table))].join(', ');
@@ -114,6 +118,12 @@ const appliedTo = (client: Client): Set<unknown> =>
 
 const unknownTo = (known: readonly MigrationMeta[], applied: ReadonlySet<unknown>): number =>
   applied.size - known.filter(({ folderMillis }) => applied.has(folderMillis)).length;
+
+/** Whether a database of this app lacks migrations of this version. */
+export const isOlder = (client: Client): boolean => {
+  const applied = appliedTo(client);
+  return readMigrationFiles({ migrationsFolder: MIGRATIONS }).some(({ folderMillis }) => !applied.has(folderMillis));
+};
 
 /** Whether a database of this app was written by a newer version than this one. */
 export const isNewer = (client: Client): boolean =>

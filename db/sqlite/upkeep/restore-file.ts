@@ -217,10 +217,14 @@ const endOf = (client: Client): number | null =>
     .pluck()
     .get() ?? null;
 
-/** The names of the keys that made its codes; none in a copy from before there were any. */
+/** The names of the keys that made its codes and seals; none in a copy from before there were any. */
 function keysUsedIn(client: Client): string[] {
-  if (!client.prepare("select 1 from sqlite_master where name = 'printed_codes'").get()) return [];
-  return client.prepare<[], string>("select distinct key from printed_codes where key <> ''").pluck().all();
+  const tables = "select name from sqlite_master where type = 'table' and name in ('printed_codes', 'chains')";
+  return client
+    .prepare<[], string>(tables)
+    .pluck()
+    .all()
+    .flatMap((table) => client.prepare<[], string>(`select distinct key from ${table} where key <> ''`).pluck().all());
 }
 
 const numbersOf = (client: Client): Map<string, number> =>

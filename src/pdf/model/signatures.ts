@@ -34,6 +34,7 @@ function reporterOf(version: Version, print: Printer): Signature[] {
 
 /** What the reporter is to the order, where it says so. */
 function capacityOf({ by, crew, coordinator, supervisor }: Version): string[] {
+  if (by.kind === 'client') return ['Client'];
   if (crew.some((worker) => worker.id === by.id)) return ['Field worker'];
   if (coordinator?.id === by.id) return ['Coordinator'];
   return supervisor.id === by.id ? ['Supervisor'] : [];
@@ -47,7 +48,7 @@ function acceptanceOf({ closure, content, at, by }: Version, print: Printer): Si
   const name = plainLine(closure.acceptance.name) || '–';
   const facts = [
     ...(client && client !== name ? [`for ${client}`] : []),
-    `Name entered by ${plainLine(by.name) || '–'}`,
+    ...(by.kind === 'client' ? [] : [`Name entered by ${plainLine(by.name) || '–'}`]),
     print.dateTime(at),
   ];
   return [{ role: 'Accepted by the client', name, facts }];

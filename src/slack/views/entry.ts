@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { clip, date, escaped, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
+import { clip, date, escaped, mention, mentionAuthor, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, isPriced } from '../../order/money.ts';
@@ -23,7 +23,7 @@ export function entryMessage(
   const reason = reasonOf(entry);
   const changes = changesOf(order, entry, settings, version);
   return message(clip(entryText(order, entry, changes), 3000), [
-    { type: 'section', text: mrkdwn(`${mention(entry.by.id)} ${pastTense(entry)} · ${date(entry.at)}`) },
+    { type: 'section', text: mrkdwn(`${mentionAuthor(entry.by)} ${pastTense(entry)} · ${date(entry.at)}`) },
     ...(reason ? [section(quoted(reason))] : []),
     ...facts(entry, ({ id }) => mention(id)).map(({ label, value, long }) =>
       section(clip(long ? `*${label}*\n${quoted(value)}` : `*${label}* ${value}`, 3000)),

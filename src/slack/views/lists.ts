@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, OrderSummary } from '../../../db/ports.ts';
-import { bold, channelLink, clip, date, escaped, mention, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { bold, channelLink, clip, date, escaped, mentionAuthor, mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { type Entry, type Order, orderNumber, STATES, type State } from '../../order/order.ts';
 import { plainTyping } from '../../order/plain-typing.ts';
 import { fileSize, shownState, stateWords } from '../../order/words.ts';
@@ -55,7 +55,7 @@ export function historyMessage(order: Order, entries: readonly Entry[], document
     const pdf = document ? ` · ${pdfLink(document)} · ${fileFacts(document)}` : '';
     const reason = reasonOf(entry);
     const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
-    return `${date(entry.at)} · ${mention(entry.by.id)} ${pastTense(entry)}${pdf}${quote}`;
+    return `${date(entry.at)} · ${mentionAuthor(entry.by)} ${pastTense(entry)}${pdf}${quote}`;
   });
   const head = `${bold(`${orderNumber(order.number)} ${order.content.title}`)} · ${shownState(order)}`;
   const row = (line: string): KnownBlock => ({ type: 'section', text: mrkdwn(clip(line, 3000)) });

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { ChannelRef } from '../../../db/ports.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
-import { bold, channelLink, clip, date, escaped, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
+import { bold, channelLink, clip, date, escaped, mentionAuthor, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
 import { type Entry, type Order, orderNumber, type Party, type TellKind } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
@@ -76,7 +76,7 @@ export function tellMessage(
   const who = of ?? entry.by;
   const leadOf = dmLeads[about];
   const lead: KnownBlock[] = [
-    { type: 'section', text: mrkdwn(clip(leadOf(mention(who.id), bold(what), order), 3000)) },
+    { type: 'section', text: mrkdwn(clip(leadOf(mentionAuthor(who), bold(what), order), 3000)) },
     ...(reason ? [{ type: 'section' as const, text: mrkdwn(quoted(reason)) }] : []),
     ...(about === 'crew_joined' ? [{ type: 'section' as const, text: mrkdwn(clip(jobLine(order), 3000)) }] : []),
   ];
@@ -106,7 +106,7 @@ export function settledRequest(order: Order, entry: Entry, settings: Settings, c
     ...cardParts(order, settings, []),
     {
       type: 'section',
-      text: mrkdwn(`*${shownState(order)}*: ${mention(entry.by.id)} ${pastTense(entry)} · ${date(entry.at)}`),
+      text: mrkdwn(`*${shownState(order)}*: ${mentionAuthor(entry.by)} ${pastTense(entry)} · ${date(entry.at)}`),
     },
     ...(channel ? [{ type: 'context' as const, elements: [mrkdwn(`Channel ${channelLink(channel)}`)] }] : []),
   ]);

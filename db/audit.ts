@@ -1,0 +1,50 @@
+// npm run audit: checks that the history of every order in the database of DATABASE_URL is what was written. The app may go on
+// running. Ends with code 1 when something is not, with 2 when a key is missing that would show it.
+import { existsSync } from 'node:fs';
+import { config } from 'dotenv';
+import { DatabaseProblem, DEFAULT_DATABASE_URL, databaseFile } from './database-url.ts';
+import { keysFile, keysOfCopy, readKeys } from './keys.ts';
+import { auditFile } from './sqlite/upkeep/audit.ts';
+
+/** Breaks that are named; the others are counted. */
+const NAMED = 20;
+
+config({ quiet: true });
+// biome-ignore lint/style/noProcessEnv: a command of its own, which needs nothing else of the app's configuration.
+const databaseUrl = process.env.DATABASE_URL || DEFAULT_DATABASE_URL;
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const many = (count: number, one: string) =>
+  `${count} ${count === 1 ? one : one.replace(/y$/, 'ie')}${count === 1 ? '' : 's'}`;
+
+function run(): number {
+  const file = databaseFile(databaseUrl);
+  if (!existsSync(file)) throw new DatabaseProblem(`There is no database ${file}; check DATABASE_URL`);
+  // A copy has its keys beside it; one that was put next to the database may do with those.
+  const keys = [keysFile(file), keysOfCopy(file)].flatMap((place) => readKeys(place) ?? []);
+  let breaks = 0;
+  const audited = auditFile(file, keys, (sentence) => {
+    if (breaks++ < NAMED) say(sentence);
+  });
+  const { orders, entries, versions, erased, lostNumbers, unsealed } = audited;
+  const counts = `${many(orders, 'order')}, ${many(entries, 'entry')} and ${many(versions, 'version')}`;
+  if (breaks > NAMED) say(`… and ${breaks - NAMED} more.`);
+  if (breaks > 0) say(`${file}: ${counts} were checked. Not everything is what was written: compare with a backup.`);
+  else say(`${file}: ${counts} were checked: everything is what was written.`);
+  if (erased > 0) say(`${many(erased, 'text')} were erased; the rest of their entries and versions was checked.`);
+  if (lostNumbers > 0)
+    say(
+      `${many(lostNumbers, 'number')} have no order: they were given after the copy was made that was restored, or their orders were removed.`,
+    );
+  for (const [key, count] of unsealed)
+    say(
+      `The key ${key} is missing: whether somebody wrote the history of ${many(count, 'order')} from beginning to end cannot be told. Put the file with the keys beside the database.`,
+    );
+  return breaks > 0 ? 1 : unsealed.size > 0 ? 2 : 0;
+}
+
+try {
+  process.exitCode = run();
+} catch (error) {
+  process.stderr.write(`${error instanceof DatabaseProblem ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,57 @@
+import { type Store, SWEPT, type Swept } from '../db/ports.ts';
+import type { Log } from './log.ts';
+
+const DAY = 24 * 3_600_000;
+
+/** A form that nobody has touched for so long starts empty. Milliseconds: 30 days. */
+export const DRAFTS_LAST = 30 * DAY;
+/** How long it stays on record that and how something was delivered, milliseconds. */
+export const EFFECTS_LAST = 30 * DAY;
+/** What belongs to an ended order stays so long after its end, milliseconds: somebody may still have a form open. */
+export const ENDED_LAST = DAY;
+
+/** Rows looked at in one step, the pause after it, and after a round, milliseconds: nobody waits for it. */
+const STEP = 200;
+const PAUSE = 500;
+const EVERY = 3_600_000;
+
+/** Removes what is no longer needed in small steps, round after round, until it is told to stop. `now` in milliseconds. */
+export function startSweeper(
+  store: Pick<Store, 'sweep'>,
+  log: Log,
+  now: () => number,
+  { step = STEP, pause = PAUSE, every = EVERY } = {},
+): () => void {
+  const [first] = SWEPT;
+  let [what, after]: [Swept, number] = [first, 0];
+  let removed: Partial<Record<Swept, number>> = {};
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  /** Takes one step. Returns how long to wait then. */
+  async function sweep(): Promise<number> {
+    const ages = { drafts: now() - DRAFTS_LAST, effects: now() - EFFECTS_LAST, ended: now() - ENDED_LAST };
+    const done = await store.sweep(what, ages, after, step);
+    if (done.removed > 0) removed[what] = (removed[what] ?? 0) + done.removed;
+    after = done.next ?? 0;
+    if (done.next === undefined) what = SWEPT[SWEPT.indexOf(what) + 1] ?? first;
+    if (done.next !== undefined || what !== first) return pause;
+    if (Object.keys(removed).length > 0)
+      log.info({ event: 'sweep.removed', ...removed }, 'what is no longer needed was removed');
+    removed = {};
+    return every;
+  }
+
+  const turn = async () => {
+    const wait = await sweep().catch((error: unknown) => {
+      log.debug({ error }, 'what is no longer needed stays until the database can be used');
+      return every;
+    });
+    if (!stopped) timer = setTimeout(turn, wait).unref();
+  };
+  void turn();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}

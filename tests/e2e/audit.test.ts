@@ -1,0 +1,88 @@
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keysFile, readKeys } from '../../db/keys.ts';
+import { SWEPT } from '../../db/ports.ts';
+import { auditFile } from '../../db/sqlite/upkeep/audit.ts';
+import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
+import { lookInto } from '../support/database.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await startStage();
+});
+afterEach(() => stage.stop());
+
+/** What an audit of the database that the app has open finds. */
+function audited() {
+  const told: string[] = [];
+  const { file } = stage;
+  const { orders, entries, versions, unsealed } = auditFile(file, readKeys(keysFile(file)) ?? [], (one) =>
+    told.push(one),
+  );
+  return { told, orders, entries, versions, unsealed: unsealed.size };
+}
+
+/** Sweeps as the app does it long after all this. */
+async function sweepAll(): Promise<number> {
+  const later = Date.now() + 86_400_000;
+  let removed = 0;
+  for (const what of SWEPT)
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const step = await stage.store.sweep(what, { effects: later, drafts: 0, ended: later }, after, 5);
+      removed += step.removed;
+      after = step.next;
+    }
+  return removed;
+}
+
+test('a life in Slack proves itself, also after it was swept, and a restored one; nothing comes twice', async () => {
+  const { sandbox, idle } = stage;
+  const { ana, sam, farid } = stage.people;
+  const name = await submitOrder(stage, ana, sam);
+  await approve(stage, sam, name, [farid]);
+  await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2', 'Unit price': '5' }] });
+  await close(stage, farid, name, 'Done with changes', { 'Client acceptance': 'Client not available' });
+  await decide(stage, sam, 'Reject', await submitOrder(stage, ana, sam), 'No budget');
+  expect(audited()).toEqual({ told: [], orders: 2, entries: 6, versions: 3, unsealed: 0 });
+  const copy = `${stage.file}.copy`;
+  await stage.store.backup(copy);
+
+  const posted = () =>
+    sandbox.workspace.channels().map((channel) => sandbox.workspace.channel(channel.name).messages.length);
+  const before = posted();
+  const database = lookInto(stage.file);
+  expect(database.contents().posts).toHaveLength(2);
+  expect(await sweepAll()).toBeGreaterThan(20);
+  const { effects = [], posts = [] } = database.contents();
+  database.close();
+  expect(effects.map((row) => JSON.parse(row).type)).toEqual(['archive_channel']);
+  expect(posts).toEqual([]);
+  await stage.restart();
+  await idle();
+  expect(posted()).toEqual(before);
+  expect(audited()).toMatchObject({ told: [], entries: 6 });
+  await decide(stage, sam, 'Reopen', name, 'It leaks');
+  await close(stage, farid, name, 'Done with changes', { 'Client acceptance': 'Client not available' });
+  expect(audited()).toMatchObject({ told: [], entries: 8, versions: 4 });
+
+  await stage.restore(copy);
+  await idle();
+  await sweepAll();
+  await stage.restart();
+  await idle();
+  expect(audited()).toMatchObject({ told: [], entries: 6, versions: 3, unsealed: 0 });
+  expect(sandbox.complaints).toEqual([]);
+}, 60_000);
+
+test('a start begins to sweep', async () => {
+  await submitOrder(stage, stage.people.ana, stage.people.sam);
+  await stage.idle();
+  await stage.down();
+  const client = new Database(stage.file);
+  expect(client.prepare('update effects set done_at = 5 where done_at is not null').run().changes).toBeGreaterThan(3);
+  await stage.up();
+  const old = client.prepare('select count(*) from effects where done_at = 5').pluck();
+  await expect.poll(() => old.get(), { timeout: 10_000 }).toBe(0);
+  client.close();
+}, 60_000);
