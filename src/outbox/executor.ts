@@ -94,28 +94,30 @@ interface Reading {
   readonly store: Pick<Store, 'entry' | 'version'>;
 }
 
+const entryIn = async ({ order: { team, id, lastEntry }, store }: Reading, seq: number): Promise<Entry | undefined> =>
+  seq === lastEntry.seq ? lastEntry : store.entry(team, id, seq);
+
+const versionIn = async ({ order: { team, id, latest }, store }: Reading, n: number): Promise<Version | undefined> =>
+  n === latest?.n ? latest : store.version(team, id, n);
+
 /** An entry of the order by its number. */
-export async function entryOf({ order, store }: Reading, seq: number): Promise<Entry> {
-  const { lastEntry, team, id } = order;
-  const entry = seq === lastEntry.seq ? lastEntry : await store.entry(team, id, seq);
-  if (!entry) throw new Error(`order ${id} has no entry ${seq}`);
+export async function entryOf(of: Reading, seq: number): Promise<Entry> {
+  const entry = await entryIn(of, seq);
+  if (!entry) throw new Error(`order ${of.order.id} has no entry ${seq}`);
   return entry;
 }
 
 /** A version of the order by its number. */
-export async function versionOf({ order, store }: Reading, n: number): Promise<Version> {
-  const { latest, team, id } = order;
-  const version = n === latest?.n ? latest : await store.version(team, id, n);
-  if (!version) throw new Error(`order ${id} has no version ${n}`);
+export async function versionOf(of: Reading, n: number): Promise<Version> {
+  const version = await versionIn(of, n);
+  if (!version) throw new Error(`order ${of.order.id} has no version ${n}`);
   return version;
 }
 
-/** The person because of whom this is owed: they take turns. The requester, for what no person did. */
+/** The person because of whom this is owed: they take turns. The requester, for what no person did, or nobody knows of. */
 export async function causeOf(of: Reading, effect: Effect): Promise<string> {
   const { requester, lastEntry } = of.order;
-  const made =
-    'version' in effect
-      ? await versionOf(of, effect.version)
-      : await entryOf(of, 'entry' in effect ? effect.entry : lastEntry.seq);
-  return (made.by.kind ?? 'person') === 'person' ? made.by.id : requester.id;
+  const seq = 'entry' in effect ? effect.entry : lastEntry.seq;
+  const made = 'version' in effect ? await versionIn(of, effect.version) : await entryIn(of, seq);
+  return made && (made.by.kind ?? 'person') === 'person' ? made.by.id : requester.id;
 }

@@ -72,6 +72,8 @@ test('what no person did is delivered in the turn of the requester', async () =>
   expect(await turnOf(endedBy(client), { type: 'issue_document', version: 2 })).toBe(ana.id);
   expect(await turnOf(endedBy(client), { type: 'refresh_card' })).toBe(ana.id);
   expect(await turnOf(endedBy(farid), effect)).toBe(farid.id);
+  // Of a database that somebody has changed: whether it can be delivered is not decided by whose turn it is.
+  expect(await turnOf(endedBy(farid), { type: 'post_entry', entry: 99 })).toBe(ana.id);
 });
 
 test('they are stored and read again', async () => {

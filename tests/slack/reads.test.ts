@@ -58,6 +58,16 @@ describe('E3 a tap reads its order and the settings once, and no history', () =>
     expect(await store.order('T1', 'O1')).toMatchObject({ latest: { n: 13 }, lastEntry: { seq: 14 } });
   });
 
+  test('an item is removed from the list, which is drawn again', async () => {
+    const order = await storedOrder(store, 'O1', { versions: 3 });
+    const taps = tapsOf(store, WORKER);
+    const view = await taps.open('confirm', order);
+    const [first] = order.content.items;
+    const { reads } = await counted(() => taps.press(view, 'item_remove', first?.id ?? ''));
+    expect(reads).toEqual({ order: 1, settings: 1 });
+    expect(taps.drawn.at(-1)).toMatch(/Removed · was/);
+  });
+
   test('a command shows it', async () => {
     await storedOrder(store, 'O1', { versions: 3 });
     const { reads, result } = await counted(() => tapsOf(store, WORKER).command('show SO-1'));

@@ -7,11 +7,12 @@ import type { NewOrder } from '../../src/order/workflow.ts';
 import { createOrders, policyOf } from '../../src/orders.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { replyTo } from '../../src/slack/commands/commands.ts';
+import { editForm } from '../../src/slack/forms/edit-form.ts';
 import { openForm } from '../../src/slack/forms/open-form.ts';
 import { submitView } from '../../src/slack/forms/submit-form.ts';
 import { showOrder } from '../../src/slack/home/home.ts';
 import type { Submitted } from '../../src/slack/replies/submitted.ts';
-import { ViewSubmission } from '../../src/slack/transport/payloads.ts';
+import { BlockActions, ViewSubmission } from '../../src/slack/transport/payloads.ts';
 import { quietDeps } from './deps.ts';
 import { stateWith } from './forged.ts';
 import { actions, cast, doer, farid, item } from './workflow.ts';
@@ -24,6 +25,9 @@ export interface Taps {
   open(form: OrderFormId, order: Order): Promise<ModalView>;
   submit(view: ModalView, values?: Readonly<Record<string, Raw>>): Promise<Submitted>;
   show(order: Order): Promise<ModalView>;
+  /** A button of a form; how its view is drawn again then stands in `drawn`, as JSON. */
+  press(view: ModalView, button: string, value: string): Promise<void>;
+  readonly drawn: readonly string[];
   command(text: string): Promise<unknown>;
 }
 
@@ -36,6 +40,7 @@ export function tapsOf(store: Store, id: string): Taps {
   const person = record(id);
   if (!person) throw new Error(`nobody is ${id}`);
   const shown: ModalView[] = [];
+  const drawn: string[] = [];
   const quiet = quietDeps(store);
   const deps = quietDeps(store, {
     people: {
@@ -43,7 +48,14 @@ export function tapsOf(store: Store, id: string): Taps {
       find: async (id) => record(id),
       findAll: async (ids) => new Map(ids.flatMap((id) => [[id, record(id)] as const]).flatMap(known)),
     },
-    views: { ...quiet.views, show: async (_, view) => void shown.push(view) },
+    views: {
+      ...quiet.views,
+      show: async (_, view) => void shown.push(view),
+      async update(_, view) {
+        drawn.push(JSON.stringify(view));
+        return { kind: 'shown', hash: '2' };
+      },
+    },
   });
   const caller = { person: id, trigger: 't', inModal: false, responseUrl: undefined };
   const showing = async (work: Promise<void>): Promise<ModalView> => {
@@ -62,6 +74,17 @@ export function tapsOf(store: Store, id: string): Taps {
           ...{ type: 'view_submission', team: { id: TEAM }, user: { id }, trigger_id: 't' },
           view: { ...view, id: 'V1', hash: '1', state: stateWith(values) },
         }),
+      ),
+    drawn,
+    press: ({ blocks: _, ...view }, action_id, value) =>
+      editForm(
+        deps,
+        BlockActions.parse({
+          ...{ type: 'block_actions', team: { id: TEAM }, user: { id }, trigger_id: 't' },
+          view: { ...view, id: 'V1', hash: '1', state: stateWith({}) },
+          actions: [{ action_id, block_id: 'b', value, action_ts: '1800000000.000100' }],
+        }),
+        caller,
       ),
     command: (text) =>
       replyTo(

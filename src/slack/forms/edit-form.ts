@@ -93,13 +93,10 @@ export async function editForm(deps: FormDeps, payload: BlockActions, caller: Ca
   deps.people.findAll(peopleNamed(opened.bound.form, edited.draft)).catch(() => undefined);
   if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
     return pushItemEditor(deps, caller, edited);
-  if (edited.redraw)
-    await redraw(deps, about, edited.draft.key, {
-      id: view.id,
-      page: placeOf(edited.draft, view.id, metadata.p).page,
-      base: metadata.b,
-      hash: view.hash ?? undefined,
-    });
+  if (!edited.redraw) return;
+  const { page } = placeOf(edited.draft, view.id, metadata.p);
+  const drawn = { id: view.id, page, base: metadata.b, hash: view.hash ?? undefined };
+  await redraw(deps, about, edited.draft.key, drawn, opened);
 }
 
 /** Whoever pressed a button is told why it does nothing; typing is never interrupted. */

@@ -1,7 +1,7 @@
 import { type KeptDraft, placeOf } from '../drafts/drafts.ts';
 import { settled } from '../replies/settled.ts';
 import type { FormDeps } from './deps.ts';
-import { type About, renderPage, startSession, withBases, withPeople } from './form-session.ts';
+import { type About, renderPage, type Session, startSession, withBases, withPeople } from './form-session.ts';
 import { issuedSince } from './issued-since.ts';
 import { withSimilar } from './similar-orders.ts';
 
@@ -26,14 +26,23 @@ interface DrawnView {
  * Meanwhile a person may go on to the next page and type there, which a late drawing would throw away. Whoever has gone on
  * was shown all of this, so that nothing is drawn for them; and it counts only if nothing was drawn since. Where that was
  * another's doing, whose hash we do not know, it is drawn all the same, looked at again and mended. `key`: the filling-in.
+ * `session`: as it was read for what happened; good for the first drawing.
  */
-export async function redraw(deps: FormDeps, about: About, key: string, view: DrawnView): Promise<void> {
-  const tried: Tried = {};
+export async function redraw(
+  deps: FormDeps,
+  about: About,
+  key: string,
+  view: DrawnView,
+  session?: Session,
+): Promise<void> {
+  const tried: Tried = { session };
   await deps.updates.show(`page ${view.id}`, () => drawnAsItIs(deps, about, key, view, tried));
 }
 
-/** What was last drawn without an answer: it may stand there. */
 interface Tried {
+  /** Not used for a drawing yet. */
+  session?: Session | undefined;
+  /** What was last drawn without an answer: it may stand there. */
   unanswered?: string;
 }
 
@@ -41,10 +50,14 @@ interface Tried {
 async function drawnAsItIs(deps: FormDeps, about: About, key: string, view: DrawnView, tried: Tried): Promise<boolean> {
   let { hash, page } = view;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const started = await startSession(deps, about);
+    const { session: given } = tried;
+    tried.session = undefined;
+    const started = given ?? (await startSession(deps, about));
     if ('sorry' in started) return true;
     const draft = await deps.drafts.load(started.draftKey);
     if (draft?.key !== key || placeOf(draft, view.id, page).page !== page) return true;
+    // Put on a version meanwhile that was issued since.
+    if (given && draft.base > (given.order?.latest?.n ?? 0)) continue;
     const session = await withBases(deps, started, draft.base, view.base);
     const ready = await withSimilar(deps, await withPeople(deps, session, draft), draft.values, page);
     const notice = view.answered?.notice ?? issuedSince(session, view.base, draft.base);

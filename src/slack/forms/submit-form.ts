@@ -266,7 +266,7 @@ function showPage(
     ...show(renderPage(session, draft, page, metadata.m, { asking, ...(notice ? { notice } : {}) })),
     page: {
       metadata: encodePage({ ...metadata, p: page }),
-      draw: () => redraw(deps, about, draft.key, drawn),
+      draw: () => redraw(deps, about, draft.key, drawn, session),
     },
   };
 }

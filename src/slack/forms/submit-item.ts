@@ -63,7 +63,7 @@ export async function submitItem(deps: FormDeps, payload: ViewSubmission): Promi
       base: metadata.b,
       hash: metadata.h,
     };
-    const after = () => redraw(deps, about, metadata.k, view);
+    const after = () => redraw(deps, about, metadata.k, view, session);
     // Whoever adds one sees it in the list.
     const itemOffset = known ? kept.itemOffset : pageWith(items.length - 1);
     return { draft: { ...kept, items, itemOffset, money, touched: true }, result: { ack: {}, after } };
