@@ -24,11 +24,13 @@ async function main(): Promise<void> {
   const end = async (why: string, code: number) => {
     if (ending !== undefined) return;
     ending = performance.now();
-    log.info({ why }, 'stopping');
+    log.info({ event: 'app.stopping', why }, 'stopping');
     // Whatever happens on the way: what is owed is in the database, and the next start takes it over.
     setTimeout(() => process.exit(code), MAX_STOP).unref();
-    await service?.stop().catch((error: unknown) => log.error({ error }, 'the stop was not clean'));
-    log.info('stopped');
+    await service
+      ?.stop()
+      .catch((error: unknown) => log.error({ event: 'app.stop_failed', error }, 'the stop was not clean'));
+    log.info({ event: 'app.stopped' }, 'stopped');
     process.exit(code);
   };
   const signalled = (signal: string) => {
@@ -39,13 +41,14 @@ async function main(): Promise<void> {
   process.on('SIGTERM', signalled);
   process.on('SIGINT', signalled);
   const failed = (error: unknown) => {
-    if (ending === undefined) log.fatal({ error }, 'something failed that nobody waited for');
-    else log.error({ error }, 'something failed while the process was ending');
+    if (ending === undefined) log.fatal({ event: 'app.fault', error }, 'something failed that nobody waited for');
+    else log.error({ event: 'app.stop_failed', error }, 'something failed while the process was ending');
     void end('a fault', FAULT);
   };
   process.on('unhandledRejection', failed);
   process.on('uncaughtException', failed);
-  for (const sentence of exposedFiles(databaseFile(config.databaseUrl), ENVIRONMENT_FILE)) log.warn(sentence);
+  for (const sentence of exposedFiles(databaseFile(config.databaseUrl), ENVIRONMENT_FILE))
+    log.warn({ event: 'files.exposed' }, sentence);
   service = await startService(config, log, (why) => void end(why, 1));
 }
 

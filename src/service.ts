@@ -89,7 +89,7 @@ function openWatched({ databaseUrl }: Config, log: Log, metrics: Metrics): Promi
         log.error({ event: 'database.unusable', error: problem.message }, 'the database cannot be used; trying again');
       else log.info({ event: 'database.usable' }, 'the database can be used again');
     },
-    (sentence) => log.warn(sentence),
+    (sentence) => log.warn({ event: 'database.notice' }, sentence),
   );
 }
 

@@ -44,7 +44,7 @@ export function startSweeper(
 
   const turn = async () => {
     const wait = await sweep().catch((error: unknown) => {
-      log.debug({ error }, 'what is no longer needed stays until the database can be used');
+      log.debug({ event: 'sweep.postponed', error }, 'what is no longer needed stays until the database can be used');
       return every;
     });
     if (!stopped) timer = setTimeout(turn, wait).unref();

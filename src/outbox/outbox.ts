@@ -96,7 +96,10 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
       });
       await store.done(term, claimed.id, now());
       metrics.effects.inc({ type, result: 'done' });
-      log.debug({ effect: type, order: number, attempt: claimed.attempt }, 'delivered');
+      log.debug(
+        { event: 'outbox.effect_delivered', effect: type, order: number, attempt: claimed.attempt },
+        'delivered',
+      );
     } catch (error) {
       if (error instanceof Fenced) throw error;
       await settle(claimed, { term, store }, number, error);
@@ -115,13 +118,13 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
     const about = { effect: type, order, attempt: claimed.attempt, code };
     metrics.effects.inc({ type, result: verdict.kind });
     if (verdict.kind === 'later') {
-      log.debug(about, 'put off');
+      log.debug({ event: 'outbox.effect_postponed', ...about }, 'put off');
       return store.retry(term, claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
     }
     const atLast = verdict.kind === 'again' && claimed.attempt >= ENOUGH ? verdict.atLast : undefined;
     if (verdict.kind === 'again' && atLast === undefined) {
       const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
-      log.warn({ ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');
+      log.warn({ event: 'outbox.effect_retried', ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');
       // While the whole workspace is shut, attempts say nothing about this effect; the first says that it waits for the door.
       return store.retry(term, claimed.id, due, code, {
         inDoubt: claimed.inDoubt || verdict.inDoubt,
@@ -129,7 +132,10 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
       });
     }
     const remedy = atLast ?? (verdict.kind === 'give up' ? verdict.remedy : '');
-    log.error({ ...about, remedy, ...(atLast ? { error } : {}) }, 'not delivered, needs a human');
+    log.error(
+      { event: 'outbox.effect_parked', ...about, remedy, ...(atLast ? { error } : {}) },
+      'not delivered, needs a human',
+    );
     return store.park(term, claimed.id, now(), code, remedy);
   }
 
@@ -139,8 +145,15 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
       .catch((error: unknown) => {
         // The outcome could not be written down, before the stop or since another process delivers: that one looks for it.
         if (error instanceof DatabaseProblem || error instanceof Fenced)
-          log.warn({ effect: claimed.id, why: error.message }, 'an effect is left in doubt');
-        else log.error({ error, effect: claimed.id }, 'an effect could not be settled');
+          log.warn(
+            { event: 'outbox.effect_in_doubt', effect: claimed.id, why: error.message },
+            'an effect is left in doubt',
+          );
+        else
+          log.error(
+            { event: 'outbox.effect_not_settled', error, effect: claimed.id },
+            'an effect could not be settled',
+          );
       })
       .finally(() => {
         underWay.delete(claimed.id);
@@ -165,7 +178,10 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
     const is = now() - performance.now();
     if (is < ahead - PUT_BACK) {
       await store.adjustForClockShift(team, now(), now());
-      log.warn({ seconds: Math.round((is - ahead) / 1000) }, "the computer's clock was put back");
+      log.warn(
+        { event: 'outbox.clock_set_back', seconds: Math.round((is - ahead) / 1000) },
+        "the computer's clock was put back",
+      );
     }
     ahead = is;
   }
@@ -204,7 +220,7 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
       } catch (error) {
         // The database's own troubles are told once, by whoever opened it.
         if (!(error instanceof DatabaseProblem))
-          log.error({ error }, 'the outbox could not read what is owed; it goes on trying');
+          log.error({ event: 'outbox.unreadable', error }, 'the outbox could not read what is owed; it goes on trying');
         woken = false;
         await sleep(1000);
       }

@@ -37,7 +37,7 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
     const renewed = await store.renewDeliveries(term);
     if (held?.term !== term) return;
     held = renewed ? { term, until: from + TRUST_MS } : undefined;
-    if (!renewed) log.warn('another process has taken over the deliveries');
+    if (!renewed) log.warn({ event: 'deliveries.lost' }, 'another process has taken over the deliveries');
   }
 
   /** Whether nobody delivers any more: it was handed over, its process has ended, or it has said nothing for too long. */
@@ -56,13 +56,19 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
     const { term, inDoubt } = taken;
     held = { term, until: from + TRUST_MS };
     renewal ??= setInterval(keepOn, RENEW_MS).unref();
-    log.info({ term: term.fence, from: row?.owner ?? undefined }, 'this process delivers now');
-    if (inDoubt > 0) log.info({ inDoubt }, 'taking over what a process that ended left unfinished');
+    log.info(
+      { event: 'deliveries.taken', term: term.fence, from: row?.owner ?? undefined },
+      'this process delivers now',
+    );
+    if (inDoubt > 0)
+      log.info({ event: 'deliveries.in_doubt', inDoubt }, 'taking over what a process that ended left unfinished');
   }
 
   /** One that fails is made up for before anything more is delivered. */
   const keepOn = () => {
-    renew().catch((error: unknown) => log.debug({ error }, 'the deliveries were not renewed'));
+    renew().catch((error: unknown) =>
+      log.debug({ event: 'deliveries.not_renewed', error }, 'the deliveries were not renewed'),
+    );
   };
 
   return {
@@ -80,7 +86,9 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
       // Where it cannot be written down, the end of the process says so.
       await store
         .releaseDeliveries(term)
-        .catch((error: unknown) => log.warn({ error }, 'the deliveries were not handed over'));
+        .catch((error: unknown) =>
+          log.warn({ event: 'deliveries.not_released', error }, 'the deliveries were not handed over'),
+        );
     },
   };
 }

@@ -88,7 +88,7 @@ export async function identify(config: SlackAccess, log: Log): Promise<Identity>
     const without = Object.entries(optionalScopes).filter(([scope]) => !granted.includes(scope));
     if (without.length > 0)
       log.warn(
-        { scopes: without.map(([scope]) => scope) },
+        { event: 'slack.scopes_missing', scopes: without.map(([scope]) => scope) },
         `optional scopes are not granted, the app does without: ${[...new Set(without.map(([, effect]) => effect))].join('; ')}`,
       );
   }

@@ -36,7 +36,8 @@ export function watchInstallation(
   function refuse(method: string, code: string): void {
     const before = refused.size;
     refused.set(method, { code, at: now() });
-    if (before === 0) log.error({ code, method }, `${inWords(code)}. What is owed waits until then.`);
+    if (before === 0)
+      log.error({ event: 'slack.access_refused', code, method }, `${inWords(code)}. What is owed waits until then.`);
   }
 
   function answered(method: string): void {
@@ -46,7 +47,8 @@ export function watchInstallation(
       if (other === method || (token && method === TOLD) || now() - at > FORGOTTEN) refused.delete(other);
     }
     if (refused.size === before) return;
-    if (refused.size === 0) log.info('Slack lets the app act in the workspace again');
+    if (refused.size === 0)
+      log.info({ event: 'slack.access_restored' }, 'Slack lets the app act in the workspace again');
     onBack();
   }
 

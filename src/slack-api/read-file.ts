@@ -22,7 +22,7 @@ export function createReadFile(
       const address = file?.url_private_download ?? file?.url_private;
       return address ? await fetchFile(address) : 'gone';
     } catch (error) {
-      log.info({ file: id, code: codeOf(error) }, 'a file cannot be read');
+      log.info({ event: 'file.unreadable', file: id, code: codeOf(error) }, 'a file cannot be read');
       const mayPass =
         error instanceof Unanswered || (!(error instanceof NotFetched) && classifyError(error).kind !== 'give up');
       return mayPass ? 'not now' : 'gone';

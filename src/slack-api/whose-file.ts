@@ -30,7 +30,7 @@ export function createWhoseFile(client: WebClient, team: string, log: Log): Whos
       const { file } = await client.files.info({ file: id });
       return file && isTheirs(file, person, team) ? 'theirs' : 'not theirs';
     } catch (error) {
-      log.info({ file: id, code: codeOf(error) }, 'Slack does not say whose a file is');
+      log.info({ event: 'file.owner_unknown', file: id, code: codeOf(error) }, 'Slack does not say whose a file is');
       return classifyError(error).kind === 'give up' ? 'gone' : 'not now';
     }
   };

@@ -102,3 +102,18 @@ test('docs/operations.md quotes log lines and metrics that the code has', () => 
   const fixed = (line: string) => line.split(/ ?\(?…|180/)[0] ?? line;
   expect([...lines.map(fixed), ...metrics].filter((words) => !source.includes(words))).toEqual([]);
 });
+
+test('every log line has a stable event code', () => {
+  const files = ['src', 'db'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.includes('node_modules'))
+      .map((name) => join(folder, name)),
+  );
+  const calls = files.flatMap((file) =>
+    [...read(file).matchAll(/\blog\.(?:info|warn|error|fatal|debug)\((?<given>[^;]*?)\)(?:;|\s|,)/g)].map(
+      ({ groups }) => `${file}: ${groups?.given}`,
+    ),
+  );
+  expect(calls.length).toBeGreaterThan(50);
+  expect(calls.filter((call) => !/event: '[a-z]+\.[a-z_]+'/.test(call))).toEqual([]);
+});

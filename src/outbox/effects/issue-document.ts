@@ -74,7 +74,7 @@ async function notMade(
   if (error instanceof RendererStopped) throw new Later(0, 'the app stops');
   const renders = rendersOf({ checkpoint }) + 1;
   const wait = AGAIN[renders - 1];
-  log.error({ order: order.number, version, renders, error }, 'a PDF could not be made');
+  log.error({ event: 'pdf.failed', order: order.number, version, renders, error }, 'a PDF could not be made');
   // With Retry it is tried as often as before.
   await saveCheckpoint({ renders: wait === undefined ? 0 : renders });
   if (wait !== undefined) throw new Later(wait, 'a PDF could not be made');

@@ -27,7 +27,7 @@ export async function markSuperseded(attempt: Attempt<Marking>, { channel }: Cha
     } catch (error) {
       if (classifyError(error).kind !== 'give up' || failedWith(error, ...LOST_CHANNEL)) throw error;
       const about = { order: order.number, version: document.version, code: codeOf(error) };
-      log.warn(about, 'a PDF could not be marked as superseded');
+      log.warn({ event: 'pdf.not_marked', ...about }, 'a PDF could not be marked as superseded');
     }
     await marked(attempt, document);
   }

@@ -92,7 +92,10 @@ async function post(attempt: Attempt<Carded>, ref: ChannelRef, replaces: boolean
 async function tell(attempt: Attempt<Carded>, ref: ChannelRef, code: string): Promise<void> {
   const { saveCheckpoint, log, order, store, checkpoint } = attempt;
   if (ref.cardStuck === 'told' && !checkpoint.told)
-    return log.info({ order: order.number, code }, 'a card cannot be changed; it stays as it is');
+    return log.info(
+      { event: 'card.unchangeable', order: order.number, code },
+      'a card cannot be changed; it stays as it is',
+    );
   await saveCheckpoint({ told: true });
   await store.updateChannel(ref, { cardStuck: 'told' });
   throw new GiveUp(

@@ -64,7 +64,10 @@ export function createViews(
       } catch (error) {
         const code = codeOf(error);
         if (USED.has(code)) return;
-        log.warn({ code, person: caller.person, view: view.callback_id }, 'a view could not be opened');
+        log.warn(
+          { event: 'view.not_opened', code, person: caller.person, view: view.callback_id },
+          'a view could not be opened',
+        );
         await say(caller, insteadOf(view, whyNot(error, code), code));
       }
     },
@@ -78,7 +81,10 @@ export function createViews(
       } catch (error) {
         const ours = hashes.get(view_id);
         if (codeOf(error) === 'hash_conflict') return { kind: 'overtaken', hash: ours === hash ? undefined : ours };
-        log.info({ code: codeOf(error), view: view.callback_id }, 'a view could not be redrawn');
+        log.info(
+          { event: 'view.not_redrawn', code: codeOf(error), view: view.callback_id },
+          'a view could not be redrawn',
+        );
         return { kind: mayPass(error) ? 'later' : 'failed' };
       }
     },
@@ -87,7 +93,7 @@ export function createViews(
         await watch('views.publish', () => client.views.publish({ user_id, view }));
         return true;
       } catch (error) {
-        log.warn({ code: codeOf(error), person: user_id }, 'Home could not be published');
+        log.warn({ event: 'home.not_published', code: codeOf(error), person: user_id }, 'Home could not be published');
         return !mayPass(error);
       }
     },

@@ -26,7 +26,10 @@ export function privateAnswer(client: WebClient, caller: Caller, message: Messag
         await client.chat.postMessage({ channel: caller.person, ...message, unfurl_links: false });
       return !responseUrl;
     } catch (error) {
-      log.warn({ code: codeOf(error), person: caller.person }, 'a private answer could not be given');
+      log.warn(
+        { event: 'answer.failed', code: codeOf(error), person: caller.person },
+        'a private answer could not be given',
+      );
       return classifyError(error).kind === 'give up';
     }
   };

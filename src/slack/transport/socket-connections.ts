@@ -58,7 +58,7 @@ export function socketConnections(
 
   function lost(): void {
     const why = `no connection to Slack for ${patience.lost / 1000} seconds${lastFailure ? ` (${lastFailure})` : ''}`;
-    log.fatal(why);
+    log.fatal({ event: 'socket.lost' }, why);
     onLost(why);
   }
 
@@ -113,12 +113,16 @@ export function socketConnections(
       try {
         await once(onUp);
         failures = Date.now() - begun >= GOOD ? 0 : failures + 1;
-        if (!stopping && up.size === 0) log.warn('no connection to Slack; reconnecting');
+        if (!stopping && up.size === 0)
+          log.warn({ event: 'socket.disconnected' }, 'no connection to Slack; reconnecting');
       } catch (error) {
         failures++;
         lastFailure = codeOf(error);
         if (error instanceof WebAPIRateLimitedError) wait = error.retryAfter * 1000;
-        log.warn({ code: lastFailure, failures }, 'a connection to Slack could not be opened');
+        log.warn(
+          { event: 'socket.connect_failed', code: lastFailure, failures },
+          'a connection to Slack could not be opened',
+        );
       }
       // One that ended early is replaced at once the first time: Slack may renew a connection that is a second old.
       if (failures > 1) wait = Math.max(wait, Math.min(FIRST_WAIT * 2 ** (failures - 2), LAST_WAIT));

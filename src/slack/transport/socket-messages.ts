@@ -18,19 +18,34 @@ export function hearSafely({ client }: Pick<SocketModeReceiver, 'client'>, log: 
   client.removeAllListeners('ws_message');
   client.on('ws_message', (data: unknown, isBinary: boolean) => {
     const text = isBinary ? undefined : textOf(data);
-    if (text === undefined) return log.warn('something that is no message came over the socket; it is passed over');
+    if (text === undefined)
+      return log.warn(
+        { event: 'socket.no_message' },
+        'something that is no message came over the socket; it is passed over',
+      );
     if (text.length > BODY_LIMIT)
       return log.warn(
-        { characters: text.length },
+        { event: 'socket.too_large', characters: text.length },
         'a message that is too large came over the socket; it is passed over',
       );
     const message = parsed(text);
-    if (!message) return log.warn('something that is no message came over the socket; it is passed over');
+    if (!message)
+      return log.warn(
+        { event: 'socket.no_message' },
+        'something that is no message came over the socket; it is passed over',
+      );
     const ours = typeof message.type === 'string' && FOR_THE_CONNECTION.has(message.type);
     if (!ours && typeof message.envelope_id !== 'string')
-      return log.warn('a message without an envelope came over the socket; it is passed over');
+      return log.warn(
+        { event: 'socket.no_envelope' },
+        'a message without an envelope came over the socket; it is passed over',
+      );
     const deep = isTooDeep(text);
-    if (deep) log.warn('a message that is nested too deep came over the socket; it is turned away');
+    if (deep)
+      log.warn(
+        { event: 'socket.too_deep' },
+        'a message that is nested too deep came over the socket; it is turned away',
+      );
     const { type, envelope_id } = message;
     const whole = deep ? { envelope_id, payload: {} } : message;
     const safe = JSON.stringify(ours ? { type } : { ...whole, type: 'envelope' });

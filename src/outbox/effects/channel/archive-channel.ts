@@ -27,7 +27,7 @@ export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, att
   } catch (error) {
     if (!failedWith(error, 'already_archived', ...LOST_CHANNEL)) throw error;
     log.info(
-      { order: order.number, code: codeOf(error) },
+      { event: 'channel.not_archived', order: order.number, code: codeOf(error) },
       'the channel of an ended order is out of reach; left as it is',
     );
   }

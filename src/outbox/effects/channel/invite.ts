@@ -44,7 +44,10 @@ export async function inviteMembers(
   if (first && brought === 0 && failures.every(mayPass) && claimed.attempt < MAX_ATTEMPTS) throw first.error;
   if (!first) return;
   const left = failures.map(({ person }) => person);
-  log.warn({ people: left, channel, code: codeOf(first.error) }, 'people could not be invited yet; tried again apart');
+  log.warn(
+    { event: 'invite.retried', people: left, channel, code: codeOf(first.error) },
+    'people could not be invited yet; tried again apart',
+  );
   await store.owe(order.team, order.id, [{ type: 'bring_in', people: left }], now());
 }
 
@@ -81,7 +84,7 @@ async function inviteEach(attempt: Attempt<Invited>, channel: string, people: re
     } catch (error) {
       if (!failedWith(error, 'already_in_channel', 'cant_invite_self')) {
         if (!failedWith(error, ...CANNOT)) throw error;
-        log.warn({ person, channel, code: codeOf(error) }, 'a person could not be invited');
+        log.warn({ event: 'invite.refused', person, channel, code: codeOf(error) }, 'a person could not be invited');
         kept.push(person);
       }
     }

@@ -32,7 +32,10 @@ export async function moveOn(attempt: Attempt<InChannel>, closed: ChannelRef): P
     await attempt.saveCheckpoint({ move: { to, from: { channel, name, lost }, done: false } });
   }
   const opened = await createChannel(within(moving(attempt), 'open', partOf(attempt, 'open', to)), to);
-  log.info({ order: order.number, n: to, why: closed.lost?.how ?? 'archived' }, 'a next channel was opened');
+  log.info(
+    { event: 'channel.replaced', order: order.number, n: to, why: closed.lost?.how ?? 'archived' },
+    'a next channel was opened',
+  );
   return opened;
 }
 
@@ -65,6 +68,9 @@ async function bringDocument(attempt: Attempt<Issued>, ref: ChannelRef): Promise
   if (!newest) return;
   const shared = await shareDocument(attempt, ref, newest.version);
   if (shared.sha256 !== newest.sha256)
-    log.warn({ order: order.number, version: newest.version }, 'a PDF came out otherwise than when it was issued');
+    log.warn(
+      { event: 'pdf.differs', order: order.number, version: newest.version },
+      'a PDF came out otherwise than when it was issued',
+    );
   await store.saveDocument({ ...newest, ...shared });
 }

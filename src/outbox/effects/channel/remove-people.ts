@@ -43,7 +43,10 @@ async function kick(attempt: Attempt, channel: string, person: string): Promise<
     await paced('conversations.kick', () => client.conversations.kick({ channel, user: person }));
   } catch (error) {
     if (!failedWith(error, ...OUT)) throw error;
-    log.debug({ person, channel, code: codeOf(error) }, 'a person who left the order was not in its channel');
+    log.debug(
+      { event: 'channel.person_not_in_it', person, channel, code: codeOf(error) },
+      'a person who left the order was not in its channel',
+    );
   }
   if (await isInvolved(attempt, person))
     await store.owe(order.team, order.id, [{ type: 'bring_in', people: [person] }], now());

@@ -50,7 +50,7 @@ export async function photosFor(attempt: DocumentAttempt, version: number): Prom
       if (photos.size < MAX.photos && size <= MAX.bytes) photos.set(picture.fileId, found);
       else {
         log.warn(
-          { order: order.number, version, printed: photos.size },
+          { event: 'photo.too_many', order: order.number, version, printed: photos.size },
           'a document has more photos than it can print',
         );
         ended = { code: 'too_many' };
@@ -92,10 +92,10 @@ async function photoOf(attempt: DocumentAttempt, picture: Attachment): Promise<P
     const found = await fetchedPhoto(attempt, picture);
     if (attempt.checkpoint.photosFailing) await attempt.saveCheckpoint({ photosFailing: null });
     if ('jpeg' in found) return found;
-    if (found.code === 'gone') log.warn(about, 'a photo is gone; the document names it');
+    if (found.code === 'gone') log.warn({ event: 'photo.gone', ...about }, 'a photo is gone; the document names it');
     else if (isMeantAsPicture(picture))
       log.warn(
-        { ...about, name: picture.name, why: found.code },
+        { event: 'photo.unprintable', ...about, name: picture.name, why: found.code },
         'a photo is no picture that can be printed; the document names it',
       );
     return found;
@@ -121,7 +121,7 @@ async function decodedFrom(attempt: Attempt<Issued>, key: string, address: strin
   } catch (error) {
     if (!(error instanceof NotFetched)) throw error;
     attempt.log.warn(
-      { file: key, order: attempt.order.number, why: error.message },
+      { event: 'photo.unavailable', file: key, order: attempt.order.number, why: error.message },
       'a photo cannot be had; the document names it',
     );
     return { code: 'gone' };
@@ -134,7 +134,7 @@ async function notHad(attempt: Attempt<Issued>, error: unknown, about: object): 
   const verdict = classifyError(error);
   const code = codeOf(error);
   if (verdict.kind === 'give up') {
-    log.warn({ ...about, code }, 'a photo cannot be had; the document names it');
+    log.warn({ event: 'photo.unavailable', ...about, code }, 'a photo cannot be had; the document names it');
     return { code: 'gone' };
   }
   // The whole workspace is shut: the document waits with everything else.
@@ -142,11 +142,14 @@ async function notHad(attempt: Attempt<Issued>, error: unknown, about: object): 
   const turn = verdict.kind === 'later';
   const waited = now() - (await since(attempt, turn ? 'photosFrom' : 'photosFailing'));
   if (waited >= (turn ? MAX_TIME_MS : RETRY_TIMEOUT_MS)) {
-    log.warn({ ...about, code }, 'photos cannot be had for too long; the document names them');
+    log.warn(
+      { event: 'photo.timed_out', ...about, code },
+      'photos cannot be had for too long; the document names them',
+    );
     return 'not now';
   }
   if (turn) throw error;
-  log.warn({ ...about, code }, 'a photo could not be had, will try again');
+  log.warn({ event: 'photo.retried', ...about, code }, 'a photo could not be had, will try again');
   throw new Later(Math.min(Math.max(FIRST_WAIT, waited), MAX_WAIT), 'waiting for a photo');
 }
 

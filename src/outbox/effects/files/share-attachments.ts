@@ -92,13 +92,19 @@ async function post(attempt: Attempt<File>, ref: ChannelRef, given: string, byte
     });
   } catch (error) {
     if (!failedWith(error, ...REFUSED)) throw error;
-    attempt.log.warn({ file: name, order: attempt.order.number, code: codeOf(error) }, 'an attached file was refused');
+    attempt.log.warn(
+      { event: 'attachment.refused', file: name, order: attempt.order.number, code: codeOf(error) },
+      'an attached file was refused',
+    );
   }
 }
 
 /** Tells the channel why a file does not stand there. */
 async function say(attempt: Attempt<File>, ref: ChannelRef, name: string, why: string): Promise<void> {
-  attempt.log.warn({ order: attempt.order.number, file: name, why }, 'an attached photo was not posted');
+  attempt.log.warn(
+    { event: 'attachment.not_posted', order: attempt.order.number, file: name, why },
+    'an attached photo was not posted',
+  );
   const text = clip(`${escaped(name)} wasn’t posted here: ${escaped(why)}`, 1000);
   await postOnce(within(attempt, 'word'), ref, { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] });
 }
@@ -117,6 +123,6 @@ async function fetched(
     if (!(error instanceof Unanswered) && !(error instanceof NotFetched)) throw error;
     if (error instanceof Unanswered && claimed.attempt < FETCHES) throw error;
   }
-  log.warn({ file, order: order.number }, 'an attached file cannot be had');
+  log.warn({ event: 'attachment.unavailable', file, order: order.number }, 'an attached file cannot be had');
   return undefined;
 }

@@ -186,7 +186,10 @@ async function notShared(
     uploaded,
   ];
   await saveCheckpoint({ unshared, reuploaded: first, uploaded: false, sharing: false, completed: false, looks: 0 });
-  log.warn({ order: order.number, file: uploaded.fileId, again: first }, 'Slack took a file and did not share it');
+  log.warn(
+    { event: 'file.not_shared', order: order.number, file: uploaded.fileId, again: first },
+    'Slack took a file and did not share it',
+  );
   if (first) throw new Later(1000, 'Slack did not share the file; it is uploaded again');
   throw new GiveUp(
     NOT_SHARED,

@@ -32,7 +32,10 @@ export async function tryPhoto(attempt: Trying, key: string, bytes: Uint8Array):
   } catch (error) {
     await write(before);
     if (error instanceof DecoderStopped) throw new Later(0, 'the app stops');
-    log.error({ file: key, order: order.number, error }, 'a photo could not be prepared, will try again');
+    log.error(
+      { event: 'photo.retried', file: key, order: order.number, error },
+      'a photo could not be prepared, will try again',
+    );
     throw error;
   }
 }
