@@ -17,7 +17,9 @@ export interface Looking {
 export function lookInto(file: string): Looking {
   const db = new Database(file, { readonly: true });
   const tables = db
-    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'deliveries'")
+    .prepare<[], { name: string }>(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'deliveries'",
+    )
     .all()
     .map(({ name }) => ({ name, all: db.prepare(`select * from "${name}"`) }));
   return {
