@@ -27,7 +27,7 @@ import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
 import { fitsAnswer } from './transport/answer-size.ts';
 import { createDedupe, createUnderWay } from './transport/dedupe.ts';
 import type { Admitted } from './transport/gate.ts';
-import { BlockActions, Shortcut, SlashCommand, ViewClosed, ViewSubmission } from './transport/payloads.ts';
+import { BlockActions, readPayload, Shortcut, SlashCommand, ViewClosed, ViewSubmission } from './transport/payloads.ts';
 import { verifyFiles } from './verification/verify.ts';
 import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './views/ids.ts';
 import { notice } from './views/notice.ts';
@@ -48,7 +48,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 
   app.command(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
-    const command = SlashCommand.parse(body);
+    const command = readPayload(SlashCommand, body);
     const caller = callerOf(command.user_id, command);
     await guarded(deps, { ack: (text) => ack({ response_type: 'ephemeral', text }), caller }, async (acked) => {
       const { result, repeated } = dedupe.once(`command ${whoseOf(deps, caller)}`, async () => {
@@ -73,7 +73,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 
   app.shortcut(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
-    const shortcut = Shortcut.parse(body);
+    const shortcut = readPayload(Shortcut, body);
     const caller = callerOf(shortcut.user.id, shortcut);
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
@@ -87,7 +87,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 
   app.action(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
-    const payload = BlockActions.parse(body);
+    const payload = readPayload(BlockActions, body);
     const caller = { ...callerOf(payload.user.id, payload), inModal: payload.view?.type === 'modal' };
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
@@ -98,7 +98,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 
   app.view<ViewSubmitAction>(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
-    const payload = ViewSubmission.parse(body);
+    const payload = readPayload(ViewSubmission, body);
     const caller = callerOf(payload.user.id, { trigger_id: payload.trigger_id ?? '' });
     const block = Object.keys(payload.view.state?.values ?? {})[0];
     const sorry = (text: string) =>
@@ -122,7 +122,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 
   app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ body, ack, context }) => {
     await ack();
-    await formClosed(depsOf(context), ViewClosed.parse(body));
+    await formClosed(depsOf(context), readPayload(ViewClosed, body));
   });
   app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 

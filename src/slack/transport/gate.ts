@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ReceiverEvent } from '@slack/bolt';
-import type { z } from 'zod';
+import { ZodError, type z } from 'zod';
 import type { Log } from '../../log.ts';
 import { isAnswerAddress } from '../../slack-api/hosts.ts';
 import { notice, words } from '../views/notice.ts';
@@ -8,6 +8,7 @@ import {
   BlockActions,
   BlockSuggestion,
   EventEnvelope,
+  readPayload,
   Shortcut,
   SlashCommand,
   teamOf,
@@ -113,13 +114,17 @@ const admitted = <W>(event: ReceiverEvent, given: Admitted<W>, ack: ReceiverEven
 type Kind = keyof typeof kinds;
 
 /** The workspace that a payload is for; what is wrong with it, when it is not whole. */
-type Read = (body: unknown) => { readonly team: string } | { readonly issues: readonly z.core.$ZodIssue[] };
+type Read = (body: object) => { readonly team: string } | { readonly issues: readonly z.core.$ZodIssue[] };
 
 const kind =
   <T>(schema: z.ZodType<T>, team: (payload: T) => string): Read =>
   (body) => {
-    const { data, error } = schema.safeParse(body);
-    return error ? { issues: error.issues } : { team: team(data) };
+    try {
+      return { team: team(readPayload(schema, body)) };
+    } catch (error) {
+      if (error instanceof ZodError) return { issues: error.issues };
+      throw error;
+    }
   };
 
 const kinds = {
@@ -145,7 +150,7 @@ function kindOf(body: unknown): Kind | undefined {
 
 /** Which workspace a payload is for, or why it is none that we understand. */
 function readAs(kind: Kind | undefined, body: unknown): { readonly team: string } | Refusal {
-  if (!kind) return { sentence: STRANGE, why: 'of no kind that we know' };
+  if (!kind || !isObject(body)) return { sentence: STRANGE, why: 'of no kind that we know' };
   const read = kinds[kind](body);
   if ('team' in read) return read;
   const places = read.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
