@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { tokensOf } from '../db/sqlite/search/search-tokens.ts';
+import { orderForms } from '../src/forms/forms.ts';
+import { orderReview } from '../src/forms/pages/order-review.ts';
+import type { Content, WholeOrder } from '../src/order/order.ts';
+import { peopleOf } from '../src/order/order.ts';
+import { documentModel } from '../src/pdf/document.ts';
+import { printedEntry } from '../src/pdf/model/reopenings.ts';
+import { defaultSettings } from '../src/settings.ts';
+import { card } from '../src/slack/views/card.ts';
+import { context } from './support/forms.ts';
+import { actions, content, item, taken, unborn } from './support/workflow.ts';
+
+/** Where people meet a field of an order's content; a field that is missing here does not compile. */
+type Places = { readonly [K in keyof Content]: { readonly other: Content[K]; readonly notIn?: readonly Place[] } };
+type Place = 'card' | 'document' | 'review' | 'search';
+
+const photo = { fileId: 'F9', name: 'boiler room.jpg', mimetype: 'image/jpeg', size: 1 };
+const fields: Places = {
+  title: { other: 'Service boiler' },
+  client: { other: 'Globex' },
+  location: { other: 'Harbour 7' },
+  description: { other: 'Smells of gas' },
+  priority: { other: 'urgent', notIn: ['search'] },
+  requestedStart: { other: content.requestedStart - 3600, notIn: ['search'] },
+  requestedEnd: { other: content.requestedEnd + 3600, notIn: ['search'] },
+  contact: { other: 'Mr Jensen' },
+  clientReference: { other: 'PO-4711' },
+  items: { other: [item('a', { description: 'Burner' })] },
+  attachments: { other: [photo], notIn: ['search'] },
+  // The workspace's until the order is submitted; the review then shows what it counts in.
+  currency: { other: 'USD', notIn: ['search', 'review'] },
+  decimals: { other: 3, notIn: ['search', 'review'] },
+  taxRate: { other: 10_000, notIn: ['search', 'review'] },
+};
+
+/** An approved order with this content. */
+function approved(what: Content): WholeOrder {
+  const submit = actions().submit;
+  if (submit.type !== 'submit') throw expect.unreachable();
+  const submitted = taken(unborn, { ...submit, content: what }).order;
+  return taken(submitted, actions().approve).order;
+}
+
+const shown: Readonly<Record<Place, (what: Content) => unknown>> = {
+  card: (what) => card(approved(what), defaultSettings),
+  document(what) {
+    const order = approved(what);
+    return documentModel({ ...order, entries: order.entries.map(printedEntry) }, 1);
+  },
+  review({ items, ...values }) {
+    const about = context(undefined);
+    const { start } = orderForms.submit.form;
+    const { currency: _c, decimals: _d, taxRate: _t, ...typed } = values;
+    return orderReview({ ...start(about), items, values: { ...start(about).values, ...typed } }, about);
+  },
+  search(what) {
+    const order = approved(what);
+    const people = peopleOf(order).map(([, party]) => party);
+    return tokensOf({ team: order.team, number: 1, content: what, people, crew: order.crew });
+  },
+};
+
+describe.each(Object.keys(shown) as Place[])('the %s', (place) => {
+  test.each(Object.entries(fields))('says the %s of an order', (name, { other, notIn = [] }) => {
+    const before = JSON.stringify(shown[place](content));
+    const after = JSON.stringify(shown[place]({ ...content, [name]: other }));
+    if (notIn.includes(place)) expect(after).toBe(before);
+    else expect(after).not.toBe(before);
+  });
+});
+
+test('each field that somebody types is in the form of a new order', () => {
+  const typed = Object.keys(fields).filter((name) => !['items', 'currency', 'decimals', 'taxRate'].includes(name));
+  expect(Object.keys(orderForms.submit.form.fields)).toEqual(expect.arrayContaining(typed));
+});
