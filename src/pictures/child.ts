@@ -101,6 +101,11 @@ const fromSource = () => import.meta.url.endsWith('.ts');
 
 const moduleAddress = () => new URL(fromSource() ? './decoder-process.ts' : './decoder-process.js', import.meta.url);
 
-/** What Node needs to run TypeScript. */
+/**
+ * What Node needs to run TypeScript: nothing where it does so by itself. There tsx would start a thread, whose heap is more
+ * than the process may allocate.
+ */
 const sourceLoader = (module: URL): string[] =>
-  module.pathname.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : [];
+  module.pathname.endsWith('.ts') && !runsTypeScript() ? ['--import', import.meta.resolve('tsx')] : [];
+
+const runsTypeScript = () => 'typescript' in process.features && process.features.typescript !== false;
