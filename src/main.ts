@@ -24,13 +24,13 @@ async function main(): Promise<void> {
   const end = async (why: string, code: number) => {
     if (ending !== undefined) return;
     ending = performance.now();
-    log.info({ event: 'app.stopping', why }, 'stopping');
+    log.info({ event: 'service.stopping', why }, 'stopping');
     // Whatever happens on the way: what is owed is in the database, and the next start takes it over.
     setTimeout(() => process.exit(code), MAX_STOP).unref();
     await service
       ?.stop()
-      .catch((error: unknown) => log.error({ event: 'app.stop_failed', error }, 'the stop was not clean'));
-    log.info({ event: 'app.stopped' }, 'stopped');
+      .catch((error: unknown) => log.error({ event: 'service.stop_failed', error }, 'the stop was not clean'));
+    log.info({ event: 'service.stopped' }, 'stopped');
     process.exit(code);
   };
   const signalled = (signal: string) => {
@@ -41,8 +41,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', signalled);
   process.on('SIGINT', signalled);
   const failed = (error: unknown) => {
-    if (ending === undefined) log.fatal({ event: 'app.fault', error }, 'something failed that nobody waited for');
-    else log.error({ event: 'app.stop_failed', error }, 'something failed while the process was ending');
+    if (ending === undefined) log.fatal({ event: 'service.fault', error }, 'something failed that nobody waited for');
+    else log.error({ event: 'service.stop_failed', error }, 'something failed while the process was ending');
     void end('a fault', FAULT);
   };
   process.on('unhandledRejection', failed);

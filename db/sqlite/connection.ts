@@ -11,7 +11,7 @@ export type Client = Database.Database;
 /** The same connection with our tables. */
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Client };
 
-/** How long opening, migrating and copying wait for another process, milliseconds; the running app see patient.ts. */
+/** How long opening, migrating and copying wait for another process, milliseconds; for the running app see with-busy-retry.ts. */
 export const BUSY_TIMEOUT = 5000;
 
 /** What every connection runs with; each is read back, because SQLite ignores what it cannot do. */

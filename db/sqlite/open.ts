@@ -26,7 +26,7 @@ export async function openSqlite(file: string, onTrouble: OnTrouble, warn: (sent
     await migrate(client, file);
     demandGuards(client, file);
     const keys = checkedKeys(client, file, warn);
-    // From here on the driver waits for no lock: patient.ts does, without keeping anybody else waiting.
+    // From here on the driver waits for no lock: with-busy-retry.ts does, without keeping anybody else waiting.
     client.pragma('busy_timeout = 0');
     return withBusyRetry(storeOf(client, file, keys, warn), client, file, onTrouble);
   } catch (error) {
