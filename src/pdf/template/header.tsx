@@ -17,15 +17,14 @@ export function Letterhead({ model: { heading, provider }, sheet }: Props) {
   return (
     <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 14 }}>
       <View style={{ width: left }}>
-        <Words face={FACES.title} width={left}>
-          {heading.title}
-        </Words>
-        <Words face={accented(FACES.number, sheet)} width={left} style={{ marginTop: 2 }}>
-          {`${heading.number} · ${heading.version}`}
-        </Words>
-        <Words face={FACES.quiet} width={left} style={{ marginTop: 3 }}>
-          {`Issued ${heading.issued}`}
-        </Words>
+        <Words face={FACES.title} width={left} text={heading.title} />
+        <Words
+          face={accented(FACES.number, sheet)}
+          width={left}
+          style={{ marginTop: 2 }}
+          text={`${heading.number} · ${heading.version}`}
+        />
+        <Words face={FACES.quiet} width={left} style={{ marginTop: 3 }} text={`Issued ${heading.issued}`} />
         <View style={{ flexDirection: 'row', marginTop: 7 }}>
           <View
             style={{
@@ -42,14 +41,16 @@ export function Letterhead({ model: { heading, provider }, sheet }: Props) {
       <View style={{ width: right }}>
         {provider.logo && <LogoImage logo={provider.logo} />}
         {provider.name !== '' && (
-          <Words face={FACES.provider} width={right} align="right" style={{ marginTop: 3, marginBottom: 2 }}>
-            {provider.name}
-          </Words>
+          <Words
+            face={FACES.provider}
+            width={right}
+            align="right"
+            style={{ marginTop: 3, marginBottom: 2 }}
+            text={provider.name}
+          />
         )}
         {provider.lines.map((line) => (
-          <Words key={line} face={FACES.quiet} width={right} align="right">
-            {line}
-          </Words>
+          <Words key={line} face={FACES.quiet} width={right} align="right" text={line} />
         ))}
       </View>
     </View>
@@ -111,8 +112,12 @@ const QR_GAP = 8;
 
 function OneLine({ text, width, align = 'left' }: { text: string; width: number; align?: 'left' | 'right' }) {
   return (
-    <Words face={FACES.label} width={width} align={align} style={{ maxLines: 1, textOverflow: 'ellipsis' }}>
-      {text}
-    </Words>
+    <Words
+      face={FACES.label}
+      width={width}
+      align={align}
+      style={{ maxLines: 1, textOverflow: 'ellipsis' }}
+      text={text}
+    />
   );
 }

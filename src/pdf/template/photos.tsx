@@ -29,12 +29,8 @@ function NotPrinted({ photos, sheet }: { readonly photos: readonly UnprintedPhot
     <Section title="Photos not printed" sheet={sheet} ahead={40}>
       {photos.map(({ name, origin, why }, index) => (
         <View key={String(index)} wrap={false} style={{ marginTop: index === 0 ? 0 : 6 }}>
-          <Words face={FACES.strong} width={sheet.width}>
-            {name}
-          </Words>
-          <Words face={FACES.quiet} width={sheet.width}>
-            {`${why} ${origin}`}
-          </Words>
+          <Words face={FACES.strong} width={sheet.width} text={name} />
+          <Words face={FACES.quiet} width={sheet.width} text={`${why} ${origin}`} />
         </View>
       ))}
     </Section>
@@ -89,12 +85,8 @@ function Figure({
   return (
     <View style={{ width }}>
       <Image src={{ data: Buffer.from(photo.jpeg), format: 'jpg' }} style={size} />
-      <Words face={FACES.strong} width={width} style={{ marginTop: 4 }}>
-        {`Photo ${number} · ${name}`}
-      </Words>
-      <Words face={FACES.quiet} width={width}>
-        {origin}
-      </Words>
+      <Words face={FACES.strong} width={width} style={{ marginTop: 4 }} text={`Photo ${number} · ${name}`} />
+      <Words face={FACES.quiet} width={width} text={origin} />
     </View>
   );
 }

@@ -25,9 +25,7 @@ export function Ending({ model, sheet }: Props) {
         ))}
       </View>
       {model.unprinted !== '' && (
-        <Words face={FACES.label} width={sheet.width} style={{ marginTop: 10 }}>
-          {model.unprinted}
-        </Words>
+        <Words face={FACES.label} width={sheet.width} style={{ marginTop: 10 }} text={model.unprinted} />
       )}
     </View>
   );
@@ -39,16 +37,10 @@ function Block({ signature, width }: { readonly signature: Signature; readonly w
   const inner = width - 2 * PADDING;
   return (
     <View style={{ width, backgroundColor: COLORS.tint, paddingHorizontal: PADDING, paddingVertical: 6 }}>
-      <Words face={FACES.label} width={inner}>
-        {signature.role}
-      </Words>
-      <Words face={FACES.strong} width={inner} style={{ marginTop: 1, marginBottom: 1 }}>
-        {signature.name}
-      </Words>
+      <Words face={FACES.label} width={inner} text={signature.role} />
+      <Words face={FACES.strong} width={inner} style={{ marginTop: 1, marginBottom: 1 }} text={signature.name} />
       {signature.facts.map((fact) => (
-        <Words key={fact} face={FACES.quiet} width={inner}>
-          {fact}
-        </Words>
+        <Words key={fact} face={FACES.quiet} width={inner} text={fact} />
       ))}
     </View>
   );

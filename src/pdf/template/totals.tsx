@@ -29,9 +29,7 @@ export function Totals({ model: { totals }, sheet }: { readonly model: DocumentM
         {totals.kinds.map((line) => (
           <Line key={line.label} field={line} width={left} />
         ))}
-        <Words face={FACES.quiet} width={left - 10} style={{ marginLeft: 5, marginTop: 3 }}>
-          {totals.note}
-        </Words>
+        <Words face={FACES.quiet} width={left - 10} style={{ marginLeft: 5, marginTop: 3 }} text={totals.note} />
       </View>
       <View style={{ width: right }}>
         {totals.lines.map((line) => (
@@ -66,12 +64,8 @@ function Line({
   if (lines.length === 2) return <Drawn lines={lines} style={{ width, height: lineHigh(face) }} />;
   return (
     <View style={{ flexDirection: 'row', paddingHorizontal: 5, paddingVertical: 1.5 }}>
-      <Words face={face} width={inner - value}>
-        {field.label}
-      </Words>
-      <Words face={face} width={value} align="right">
-        {field.value}
-      </Words>
+      <Words face={face} width={inner - value} text={field.label} />
+      <Words face={face} width={value} align="right" text={field.value} />
     </View>
   );
 }

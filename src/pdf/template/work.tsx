@@ -27,9 +27,7 @@ export function Remarks({ model, sheet }: Props) {
     <>
       {model.remarks.map((remark) => (
         <Section key={remark.title} title={remark.title} sheet={sheet}>
-          <Paragraphs face={FACES.body} width={sheet.width}>
-            {remark.text}
-          </Paragraphs>
+          <Paragraphs face={FACES.body} width={sheet.width} text={remark.text} />
         </Section>
       ))}
     </>
@@ -49,24 +47,19 @@ function Entry({
   return (
     <View style={{ marginTop: first ? 0 : 8, paddingLeft: 10, borderLeftWidth: 1, borderLeftColor: COLORS.line }}>
       <View wrap={false} minPresenceAhead={26}>
-        <Words face={FACES.quiet} width={inner}>
-          {entry.title}
-        </Words>
-        <Words face={FACES.strong} width={inner}>
-          {`Worked ${entry.period}`}
-        </Words>
+        <Words face={FACES.quiet} width={inner} text={entry.title} />
+        <Words face={FACES.strong} width={inner} text={`Worked ${entry.period}`} />
       </View>
-      <Paragraphs face={FACES.body} width={inner} style={{ marginTop: 2 }}>
-        {entry.text === '' ? '–' : entry.text}
-      </Paragraphs>
+      <Paragraphs
+        face={FACES.body}
+        width={inner}
+        style={{ marginTop: 2 }}
+        text={entry.text === '' ? '–' : entry.text}
+      />
       {entry.reason !== '' && (
         <>
-          <Words face={FACES.quiet} width={inner} style={{ marginTop: 3 }}>
-            Reason for the changes
-          </Words>
-          <Paragraphs face={FACES.body} width={inner}>
-            {entry.reason}
-          </Paragraphs>
+          <Words face={FACES.quiet} width={inner} style={{ marginTop: 3 }} text="Reason for the changes" />
+          <Paragraphs face={FACES.body} width={inner} text={entry.reason} />
         </>
       )}
     </View>
