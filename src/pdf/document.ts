@@ -23,10 +23,10 @@ export type Printed = Pick<WholeOrder, 'team' | 'id' | 'number' | 'versions'> & 
  * of the version's issuer; and the code by which it is known again (`SO-000123-2-7F3K-9QXM-2PDA`).
  */
 export interface Besides {
-  readonly photos: Photos;
+  readonly photos?: Photos;
   readonly notPrinted?: NotPrinted;
-  readonly logo: Logo | null;
-  readonly code: string;
+  readonly logo?: Logo | null;
+  readonly code?: string;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface Besides {
  * that the same version with the same pictures and code prints the same for ever. Throws a RangeError when there is no
  * such version.
  */
-export function documentModel(order: Printed, n: number, besides: Partial<Besides> = {}): DocumentModel {
+export function documentModel(order: Printed, n: number, besides: Besides = {}): DocumentModel {
   const { photos = new Map(), notPrinted = new Map(), logo = null, code = '' } = besides;
   const versions = order.versions.filter((version) => version.n <= n);
   const version = versions.at(-1);

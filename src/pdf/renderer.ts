@@ -1,9 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { orderNumber } from '../order/order.ts';
-import type { Logo } from '../pictures/logo.ts';
-import type { NotPrinted, Photos } from '../pictures/photo.ts';
-import type { Printed } from './document.ts';
+import type { Besides, Printed } from './document.ts';
 import { printedEntry } from './model/reopenings.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 
@@ -20,8 +18,8 @@ export class RendererStopped extends Error {
 /** Makes PDFs in a thread of its own, one at a time, in the order they were asked for. */
 export interface Renderer {
   /**
-   * The PDF of one version with these photos and this logo. Rejects when there is no such version, when `signal` aborts, when it takes longer than the
-   * time limit, or when the thread dies; none of these touches the renders after it.
+   * The PDF of one version. Rejects when there is no such version, when `signal` aborts, when it takes longer than the time
+   * limit, or when the thread dies; none of these touches the renders after it.
    */
   render(order: Printed, version: number, options?: RenderOptions): Promise<RenderedDocument>;
   /** Resolves when the thread is up and has rendered once. */
@@ -30,15 +28,8 @@ export interface Renderer {
   stop(): Promise<void>;
 }
 
-/**
- * `photos`, and why others are `notPrinted`: by the id of their file. `logo`: the one the version was issued with. `code`: by
- * which the document is known again.
- */
-export interface RenderOptions {
-  readonly photos?: Photos;
-  readonly notPrinted?: NotPrinted;
-  readonly logo?: Logo | null;
-  readonly code?: string;
+/** What is printed besides the version, and what ends the render early. */
+export interface RenderOptions extends Besides {
   readonly signal?: AbortSignal;
 }
 
@@ -86,23 +77,12 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
   };
 
   return {
-    render: (order, version, { photos = new Map(), notPrinted = new Map(), logo = null, code = '', signal } = {}) => {
+    render: (order, version, { signal, ...besides } = {}) => {
       const name = `${orderNumber(order.number)} v${version}`;
       // Only what a version is made of crosses into the thread.
-      const task: RenderTask = {
-        order: {
-          team: order.team,
-          id: order.id,
-          number: order.number,
-          versions: order.versions,
-          entries: order.entries.map(printedEntry),
-        },
-        version,
-        photos,
-        notPrinted,
-        logo,
-        code,
-      };
+      const { team, id, number, versions, entries } = order;
+      const printed = { team, id, number, versions, entries: entries.map(printedEntry) };
+      const task: RenderTask = { order: printed, version, ...besides };
       return inLine(async () => {
         const run = (ends: AbortSignal): Promise<RenderedBytes> => pool.run(task, { name: 'render', signal: ends });
         return { ...(await limited(`The PDF ${name}`, run, signal)), fileName: `${name}.pdf` };

@@ -1,17 +1,11 @@
 import { Image, Text, View } from '@react-pdf/renderer';
 import type { Logo } from '../../pictures/logo.ts';
-import type { DocumentModel } from '../model/model.ts';
 import { QrCode } from './parts/qr.tsx';
-import { accented, COLORS, columns, FACES, type Sheet, typeOf } from './parts/styles.ts';
+import { accented, COLORS, columns, FACES, type Part, typeOf } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
 
-interface Props {
-  readonly model: DocumentModel;
-  readonly sheet: Sheet;
-}
-
 /** The letterhead of the first page: what this is on the left, from whom on the right. */
-export function Letterhead({ model: { heading, provider }, sheet }: Props) {
+export function Letterhead({ model: { heading, provider }, sheet }: Part) {
   const left = columns(sheet, 12, 7);
   const right = columns(sheet, 12, 5);
   return (
@@ -71,7 +65,7 @@ function LogoImage({ logo: { type, width, height, bytes } }: { readonly logo: Lo
 }
 
 /** The first line of every page after the first. */
-export function RunningHead({ model: { heading, provider }, sheet }: Props) {
+export function RunningHead({ model: { heading, provider }, sheet }: Part) {
   return (
     <View style={{ flexDirection: 'row', marginBottom: 14 }}>
       <OneLine width={sheet.width / 2} text={`${heading.title} ${heading.number}`} />
@@ -81,7 +75,7 @@ export function RunningHead({ model: { heading, provider }, sheet }: Props) {
 }
 
 /** The foot of every page: which version of what, how to find out whether it is genuine, where one is in it. */
-export function Footer({ model: { heading }, sheet, page, pages }: Props & { page: number; pages: number }) {
+export function Footer({ model: { heading }, sheet, page, pages }: Part & { page: number; pages: number }) {
   const width = sheet.width - QR_SIZE - QR_GAP;
   const right = 80;
   return (

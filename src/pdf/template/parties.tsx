@@ -1,17 +1,12 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentModel, Field } from '../model/model.ts';
+import type { Field } from '../model/model.ts';
 import { Drawn, heightOf, lineOf } from './parts/drawn.tsx';
 import { Section } from './parts/section.tsx';
-import { COLORS, columns, FACES, type Sheet } from './parts/styles.ts';
+import { COLORS, columns, FACES, type Part } from './parts/styles.ts';
 import { Paragraphs, Words } from './parts/words.tsx';
 
-interface Props {
-  readonly model: DocumentModel;
-  readonly sheet: Sheet;
-}
-
 /** What the job is, for whom and when, and who takes part. */
-export function Parties({ model, sheet }: Props) {
+export function Parties({ model, sheet }: Part) {
   const half = columns(sheet, 2);
   return (
     <View style={{ borderTopWidth: 1, borderTopColor: sheet.accent, paddingTop: 10 }}>
@@ -25,7 +20,7 @@ export function Parties({ model, sheet }: Props) {
 }
 
 /** Why the job was not carried out, where nobody can miss it. */
-export function Notice({ model: { notice }, sheet }: Props) {
+export function Notice({ model: { notice }, sheet }: Part) {
   if (!notice) return null;
   const width = sheet.width - 26;
   return (
@@ -49,7 +44,7 @@ export function Notice({ model: { notice }, sheet }: Props) {
 }
 
 /** What is to be done. */
-export function Description({ model, sheet }: Props) {
+export function Description({ model, sheet }: Part) {
   if (model.description === '') return null;
   return (
     <Section title="Description of the work" sheet={sheet}>

@@ -1,12 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentModel, Signature } from '../model/model.ts';
-import { COLORS, columns, FACES, type Sheet } from './parts/styles.ts';
+import { COLORS, columns, FACES, type Part } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
-
-interface Props {
-  readonly model: DocumentModel;
-  readonly sheet: Sheet;
-}
 
 /** A generous estimate of the height of what ends a document, points. */
 export const endingHeight = ({ unprinted }: DocumentModel): number => 86 + Math.ceil(unprinted.length / 110) * 12;
@@ -15,7 +10,7 @@ export const endingHeight = ({ unprinted }: DocumentModel): number => 86 + Math.
  * Who approved, who reported, what the client said: side by side and never parted. Names were typed, and are set as what they
  * are: no line to sign on, no hand. Then the characters that could not be printed.
  */
-export function Ending({ model, sheet }: Props) {
+export function Ending({ model, sheet }: Part) {
   const width = columns(sheet, 3);
   return (
     <View wrap={false}>
