@@ -11,7 +11,7 @@ import { verifyCode } from '../verification/verify.ts';
 import { formsFor } from '../views/buttons.ts';
 import { card, type Message } from '../views/card.ts';
 import { historyMessage, listMessage, stateNamed } from '../views/lists.ts';
-import { words } from '../views/notice.ts';
+import { words } from '../views/message.ts';
 import { findMessage } from '../views/search.ts';
 
 /** A subcommand's answer, private to the caller; undefined opens the form for a new order instead. */

@@ -3,7 +3,8 @@ import type { ReceiverEvent } from '@slack/bolt';
 import { ZodError, type z } from 'zod';
 import type { Log } from '../../log.ts';
 import { isAnswerAddress } from '../../slack-api/hosts.ts';
-import { notice, words } from '../views/notice.ts';
+import { words } from '../views/message.ts';
+import { notice } from '../views/notice.ts';
 import {
   BlockActions,
   BlockSuggestion,

@@ -6,7 +6,7 @@ import { readCode } from '../../verification.ts';
 import type { Caller, Deps } from '../replies/deps.ts';
 import type { Shortcut } from '../transport/payloads.ts';
 import type { Message } from '../views/card.ts';
-import { words } from '../views/notice.ts';
+import { words } from '../views/message.ts';
 import {
   alteredRecord,
   type FileFound,
