@@ -56,10 +56,12 @@ export function createGate<W>(deps: {
 }): Gate {
   const { installed, apiUrl, log } = deps;
   const workspaceOf = (kind: Kind | undefined, body: unknown): { readonly workspace: W } | Refusal => {
-    const read = readAs(kind, body);
-    if (!('team' in read)) return read;
-    const workspace = installed(read.team);
-    return workspace === undefined ? foreign(read.team) : { workspace };
+    if (!kind || !isObject(body)) return { sentence: STRANGE, why: 'of no kind that we know' };
+    const team = teamIn(kind, body);
+    if (typeof team !== 'string') return team;
+    const workspace = installed(team);
+    if (workspace !== undefined) return { workspace };
+    return { sentence: FOREIGN, why: `for workspace ${team.slice(0, 40) || 'unknown'}` };
   };
   return async (event, next) => {
     const body: unknown = event.body;
@@ -114,20 +116,12 @@ const admitted = <W>(event: ReceiverEvent, given: Admitted<W>, ack: ReceiverEven
 
 type Kind = keyof typeof kinds;
 
-/** The workspace that a payload is for; what is wrong with it, when it is not whole. */
-type Read = (body: object) => { readonly team: string } | { readonly issues: readonly z.core.$ZodIssue[] };
-
 const kind =
-  <T>(schema: z.ZodType<T>, team: (payload: T) => string): Read =>
-  (body) => {
-    try {
-      return { team: team(readPayload(schema, body)) };
-    } catch (error) {
-      if (error instanceof ZodError) return { issues: error.issues };
-      throw error;
-    }
-  };
+  <T>(schema: z.ZodType<T>, team: (payload: T) => string) =>
+  (body: object): string =>
+    team(readPayload(schema, body));
 
+/** Which workspace a payload of each kind is for. Throws a `ZodError` for one that is not whole. */
 const kinds = {
   event: kind(EventEnvelope, teamOfEvent),
   command: kind(SlashCommand, ({ team_id }) => team_id),
@@ -136,7 +130,7 @@ const kinds = {
   shortcut: kind(Shortcut, teamOf),
   view_submission: kind(ViewSubmission, teamOf),
   view_closed: kind(ViewClosed, teamOf),
-} as const satisfies Record<string, Read>;
+} as const;
 
 /** What a payload is; the order in which it is asked is Bolt's. */
 function kindOf(body: unknown): Kind | undefined {
@@ -150,18 +144,15 @@ function kindOf(body: unknown): Kind | undefined {
 }
 
 /** Which workspace a payload is for, or why it is none that we understand. */
-function readAs(kind: Kind | undefined, body: unknown): { readonly team: string } | Refusal {
-  if (!kind || !isObject(body)) return { sentence: STRANGE, why: 'of no kind that we know' };
-  const read = kinds[kind](body);
-  if ('team' in read) return read;
-  const places = read.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
-  return { sentence: STRANGE, why: `not whole: ${places.join(', ')}` };
+function teamIn(kind: Kind, body: object): string | Refusal {
+  try {
+    return kinds[kind](body);
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    const places = error.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
+    return { sentence: STRANGE, why: `not whole: ${places.join(', ')}` };
+  }
 }
-
-const foreign = (team: string): Refusal => ({
-  sentence: FOREIGN,
-  why: `for workspace ${team.slice(0, 40) || 'unknown'}`,
-});
 
 /** What Slack shows of an ack, by kind; undefined where it reads none. */
 function replyOf(kind: Kind | undefined, text: string): unknown {

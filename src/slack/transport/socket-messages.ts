@@ -18,18 +18,13 @@ export function hearSafely({ client }: Pick<SocketModeReceiver, 'client'>, log: 
   client.removeAllListeners('ws_message');
   client.on('ws_message', (data: unknown, isBinary: boolean) => {
     const text = isBinary ? undefined : textOf(data);
-    if (text === undefined)
-      return log.warn(
-        { event: 'socket.no_message' },
-        'something that is no message came over the socket; it is passed over',
-      );
-    if (text.length > BODY_LIMIT)
+    if (text !== undefined && text.length > BODY_LIMIT)
       return log.warn(
         { event: 'socket.too_large', characters: text.length },
         'a message that is too large came over the socket; it is passed over',
       );
-    const message = parsed(text);
-    if (!message)
+    const message = text === undefined ? undefined : parsed(text);
+    if (text === undefined || !message)
       return log.warn(
         { event: 'socket.no_message' },
         'something that is no message came over the socket; it is passed over',
