@@ -6,7 +6,7 @@ import { printedEntry } from './model/reopenings.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 
 /** A version as a file: the same version gives the same bytes, and so the same hex SHA-256. */
-export interface RenderedDocument extends RenderedBytes {
+interface RenderedDocument extends RenderedBytes {
   readonly fileName: string;
 }
 
@@ -16,17 +16,7 @@ export class RendererStopped extends Error {
 }
 
 /** Makes PDFs in a thread of its own, one at a time, in the order they were asked for. */
-export interface Renderer {
-  /**
-   * The PDF of one version. Rejects when there is no such version, when `signal` aborts, when it takes longer than the time
-   * limit, or when the thread dies; none of these touches the renders after it.
-   */
-  render(order: Printed, version: number, options?: RenderOptions): Promise<RenderedDocument>;
-  /** Resolves when the thread is up and has rendered once. */
-  warm(): Promise<void>;
-  /** Ends the thread. What is still to be rendered is rejected. */
-  stop(): Promise<void>;
-}
+export type Renderer = ReturnType<typeof startRenderer>;
 
 /** What is printed besides the version, and what ends the render early. */
 export interface RenderOptions extends Besides {
@@ -46,7 +36,7 @@ const HEAP_LIMIT_MB = 1024;
 const YOUNG_HEAP_MB = 64;
 
 /** Starts the thread at once. Nothing of react-pdf is loaded in the caller's own. */
-export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: RendererOptions = {}): Renderer {
+export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: RendererOptions = {}) {
   const pool = startPool(worker);
   const stopped = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
@@ -77,7 +67,11 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
   };
 
   return {
-    render: (order, version, { signal, ...besides } = {}) => {
+    /**
+     * The PDF of one version. Rejects when there is no such version, when `signal` aborts, when it takes longer than the time
+     * limit, or when the thread dies; none of these touches the renders after it.
+     */
+    render(order: Printed, version: number, { signal, ...besides }: RenderOptions = {}): Promise<RenderedDocument> {
       const name = `${orderNumber(order.number)} v${version}`;
       // Only what a version is made of crosses into the thread.
       const { team, id, number, versions, entries } = order;
@@ -88,11 +82,13 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
         return { ...(await limited(`The PDF ${name}`, run, signal)), fileName: `${name}.pdf` };
       });
     },
-    warm: () =>
+    /** Resolves when the thread is up and has rendered once. */
+    warm: (): Promise<void> =>
       inLine(() =>
         limited('The warm-up render', async (ends) => void (await pool.run(null, { name: 'warm', signal: ends }))),
       ),
-    stop: async () => {
+    /** Ends the thread. What is still to be rendered is rejected. */
+    async stop(): Promise<void> {
       stopped.abort(new RendererStopped('The PDF renderer was stopped.'));
       await last;
       await pool.destroy();

@@ -2,8 +2,8 @@
 const DEEPEST = 100;
 
 /**
- * Whether JSON text is nested deeper than that. What is may be read, but whoever walks through it afterwards (the SDK,
- * JSON.stringify) runs out of stack, which nobody can catch everywhere. Looks at the text only, once.
+ * Whether JSON text is nested deeper than that. It could be parsed, but what walks through it afterwards (the SDK,
+ * JSON.stringify) runs out of stack, which cannot be caught everywhere. Looks at the text only, once.
  */
 export function isTooDeep(json: string): boolean {
   let depth = 0;

@@ -204,7 +204,7 @@ export const BlockSuggestion = z.object({
 /** What bodies were read as. A payload is large, and both the gate and its listener need it. */
 const readings = new WeakMap<object, { readonly schema: z.ZodType; readonly data: unknown }>();
 
-/** Reads a body once, whoever asks first. Throws a `ZodError` for what is not whole. */
+/** Reads a body once, for the gate and its listener. Throws a `ZodError` for what is not whole. */
 export function readPayload<T>(schema: z.ZodType<T>, body: object): T {
   const known = readings.get(body);
   if (known?.schema === schema) return known.data as T;

@@ -12,7 +12,7 @@ const STATUS = { 'too large': 413, 'too slow': 408, 'no room': 503 } as const sa
 /**
  * Stands before Bolt's receiver, which falls over a signed body that is no object and takes a form only under its exact
  * content type. What cannot be Slack's, by its headers, is answered 401 and its body stays unread; so does one that is too
- * large or too slow. A request that was taken already is answered 200 and goes no further: whoever captured one gets
+ * large or too slow. A request that was taken already is answered 200 and goes no further: a captured one is worth
  * nothing, and Slack, which repeats only what was not taken, need not ask a third time.
  */
 export function signedRequests(signingSecret: string, receiver: RequestListener): RequestListener {
@@ -39,7 +39,7 @@ export function signedRequests(signingSecret: string, receiver: RequestListener)
         });
         receiver(Object.assign(request, { rawBody }), response);
       })
-      // Whoever sent it went away half-way.
+      // The sender went away half-way.
       .catch(() => response.destroy());
   };
 }
