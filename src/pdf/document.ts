@@ -1,5 +1,6 @@
 import { itemsDiffer } from '../order/items.ts';
 import { orderNumber, type Party, type Version, type WholeOrder } from '../order/order.ts';
+import { priorityWords } from '../order/words.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
 import { plainLine, plainText } from './fonts/plain-text.ts';
@@ -10,7 +11,7 @@ import type { Field } from './model/model.ts';
 import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
 import { signaturesOf } from './model/signatures.ts';
 import { unprintedNote } from './model/unprinted.ts';
-import { PRIORITY_WORDS, REASON_WORDS } from './model/words.ts';
+import { REASON_WORDS } from './model/words.ts';
 import { type Printer, printerOf } from './print.ts';
 
 /** The part of an order that a version's document is made of: nothing that changes later. */
@@ -141,7 +142,7 @@ function jobFields(version: Version, versions: readonly Version[], print: Printe
   const ends = [...reports.map((report) => report.endedAt), ...(ended === null ? [] : [ended])];
   const worked = starts.length > 0 ? print.period(Math.min(...starts), Math.max(...ends)) : '';
   return filled([
-    ['Priority', PRIORITY_WORDS[content.priority]],
+    ['Priority', priorityWords[content.priority]],
     ['Requested', print.period(content.requestedStart, content.requestedEnd)],
     ['Planned start', plannedStart === null ? '' : print.dateTime(plannedStart)],
     ['Work carried out', worked],

@@ -4,19 +4,13 @@ import { codeOf } from '../slack-api/error-code.ts';
 import type { Caller, Deps } from './replies/deps.ts';
 import { notice } from './views/notice.ts';
 
-/** How a payload is answered, and whom it is from. */
-interface Answering {
-  /** Acks with a sentence, when the work failed before its own ack. */
-  readonly ack: (text: string) => Promise<void>;
-  readonly caller: Caller;
-}
-
 /**
- * Runs a listener's work; `acked` says whether Slack heard the answer. A fault is logged under a reference that the person is told as well, where they are.
+ * Runs a listener's work for `caller`; `acked` says whether Slack heard the answer. A fault is logged under a reference that
+ * the person is told as well, where they are: in the ack, when the work failed before its own.
  */
 export async function guarded(
   { log, views }: Deps,
-  { ack, caller }: Answering,
+  { ack, caller }: { readonly ack: (text: string) => Promise<void>; readonly caller: Caller },
   work: (acked: (send: () => Promise<void>) => Promise<boolean>) => Promise<void>,
 ): Promise<void> {
   let done = false;

@@ -111,9 +111,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
       );
     await guarded(deps, { ack: sorry, caller }, async (acked) => {
       const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(deps, caller)}`;
-      const { result, repeated } = payload.trigger_id
-        ? dedupe.once(key, () => submitted(deps, payload))
-        : { result: submitted(deps, payload), repeated: false };
+      const { result, repeated } = dedupe.once(payload.trigger_id ? key : undefined, () => submitted(deps, payload));
       const { ack: body, after } = answerable(deps, payload.view.id, await result);
       await acked(() => send(ack, body));
       if (!repeated) await after?.();
@@ -130,12 +128,10 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     const ack = () => (context.recorded?.() ?? Promise.resolve()).catch((error: unknown) => lost(log, error));
     const handle = Object.hasOwn(eventHandlers, event.type) ? eventHandlers[event.type] : undefined;
     if (!handle) return ack();
-    const take = () => handle(depsOf(context), event);
     try {
       // Slack delivers an event again when it is not sure that we took it.
-      const { result, repeated } = body.event_id
-        ? dedupe.once(`event ${body.event_id}`, take)
-        : { result: take(), repeated: false };
+      const key = body.event_id ? `event ${body.event_id}` : undefined;
+      const { result, repeated } = dedupe.once(key, () => handle(depsOf(context), event));
       const after = await result;
       await ack();
       if (!repeated) await after?.();

@@ -76,14 +76,17 @@ export async function replyTo(deps: Deps, command: SlashCommand, person: PersonR
 const CHANNEL = /<#([A-Z0-9]{1,40})(?:\|([^<>]*))?>/;
 
 /** The order that is meant, by its number or by its channel, and the number. */
-async function orderIn({ store }: Deps, team: string, rest: string): Promise<{ order?: Order; number?: number }> {
+async function orderIn(
+  { store }: Deps,
+  team: string,
+  rest: string,
+): Promise<{ order: Order | undefined; number: number | undefined }> {
   const [, channel, name = rest] = CHANNEL.exec(rest) ?? [];
   const ref = channel === undefined ? undefined : await store.channelById(team, channel);
   const ofChannel = ref && (await store.order(team, ref.order));
   if (ofChannel) return { order: ofChannel, number: ofChannel.number };
   const number = parseOrderNumber(name);
-  const order = number === undefined ? undefined : await store.orderByNumber(team, number);
-  return { ...(order ? { order } : {}), ...(number === undefined ? {} : { number }) };
+  return { number, order: number === undefined ? undefined : await store.orderByNumber(team, number) };
 }
 
 async function visibleOrder(deps: Deps, person: PersonRecord, rest: string) {

@@ -11,6 +11,9 @@ import { hearSafely } from './socket-messages.ts';
 /** How long nothing must have arrived before the connections are closed. Milliseconds. */
 const QUIET = 50;
 
+/** A call of the SDK fails at once: we try again ourselves. */
+const ONE_TRY = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+
 /** Two connections in one process: while Slack renews one, the other answers. */
 const CONNECTIONS = 2;
 
@@ -39,7 +42,7 @@ export function createSlackApp<W>(deps: {
     ignoreSelf: false,
     // Bolt gets no token: listeners call Slack through the workspace of their payload.
     authorize: async () => ({}),
-    clientOptions: { slackApiUrl: config.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    clientOptions: { slackApiUrl: config.apiUrl, ...ONE_TRY },
   });
   const connections =
     delivery.mode === 'socket'
@@ -84,12 +87,7 @@ function socketReceiver(config: Config, appToken: string, log: Log): SocketModeR
     logger: boltLogger(log),
     autoReconnectEnabled: false,
     installerOptions: {
-      clientOptions: {
-        slackApiUrl: config.apiUrl,
-        timeout: 10_000,
-        retryConfig: { retries: 0 },
-        rejectRateLimitedCalls: true,
-      },
+      clientOptions: { slackApiUrl: config.apiUrl, timeout: 10_000, ...ONE_TRY },
     },
   });
   hearSafely(receiver, log);

@@ -13,7 +13,11 @@ export function createDedupe(now: () => number) {
   };
   return {
     /** Runs the work for a key once; later callers with that key get the first one's result. A failed one is forgotten. */
-    once<T>(key: string, work: () => Promise<T>): { readonly result: Promise<T>; readonly repeated: boolean } {
+    once<T>(
+      key: string | undefined,
+      work: () => Promise<T>,
+    ): { readonly result: Promise<T>; readonly repeated: boolean } {
+      if (key === undefined) return { result: work(), repeated: false };
       forget();
       const known = seen.get(key);
       if (known) return { result: known.result as Promise<T>, repeated: true };

@@ -85,7 +85,11 @@ export function createGate<W>(deps: {
         log.warn({ event: 'gate.payload_refused', kind, why: found.why }, 'a payload was turned away');
         return await turnAway(found.sentence);
       }
-      await next(admitted(event, kind === 'event' ? { ...found, recorded: once } : found, once));
+      // Bolt acks an event before any listener has seen it: then its ack does nothing, and the listener acks (`recorded`)
+      // when what the event means stands in the database.
+      const given: Admitted<W> = kind === 'event' ? { ...found, recorded: once } : found;
+      const customProperties = { ...event.customProperties, ...given };
+      await next({ ...event, ack: kind === 'event' ? async () => {} : once, customProperties });
       if (acked) return;
       if (kind === 'event')
         return log.warn(
@@ -103,16 +107,6 @@ export function createGate<W>(deps: {
     }
   };
 }
-
-/**
- * The payload as Bolt gets it. Bolt acks an event before any listener has seen it: then its ack does nothing, and the
- * listener acks (`recorded`) when what the event means stands in the database.
- */
-const admitted = <W>(event: ReceiverEvent, given: Admitted<W>, ack: ReceiverEvent['ack']): ReceiverEvent => ({
-  ...event,
-  ack: given.recorded ? async () => {} : ack,
-  customProperties: { ...event.customProperties, ...given },
-});
 
 type Kind = keyof typeof kinds;
 

@@ -3,7 +3,7 @@ import { quantityAndPrice } from '../../forms/item-list.ts';
 import { clip, date, escaped, inert, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
-import { type Attachment, type Order, orderNumber } from '../../order/order.ts';
+import { type Attachment, type Order, orderNumber, type Party } from '../../order/order.ts';
 import { priorityWords, shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
 import { context, header, section } from './blocks.ts';
@@ -27,7 +27,7 @@ export const cardParts = (order: Order, settings: Settings, forms = formsFor(ord
   section(quoted(order.content.description, 1500)),
   ...itemParts(order, settings),
   ...attachmentContext(order),
-  context(turn(order)),
+  context(`${turn(order, ({ id }) => mention(id), ' ') ?? shownState(order)} since ${date(order.stateSince)}`),
   ...buttonBlocks(order, forms),
 ];
 
@@ -35,8 +35,9 @@ export const cardParts = (order: Order, settings: Settings, forms = formsFor(ord
 export function cardText(order: Order): string {
   const { content } = order;
   const version = order.latest ? `, version ${order.latest.n}` : '';
+  const next = turn(order, ({ name }) => escaped(name), ', ') ?? 'Nothing is waiting';
   return clip(
-    `${orderNumber(order.number)} ${escaped(content.title)} for ${escaped(content.client)}: ${shownState(order)}${version}. ${turnText(order)}`,
+    `${orderNumber(order.number)} ${escaped(content.title)} for ${escaped(content.client)}: ${shownState(order)}${version}. ${next}.`,
     1000,
   );
 }
@@ -96,31 +97,16 @@ function attachmentContext({ content, photos }: Order): KnownBlock[] {
 /** File names, escaped; the files themselves stand in the channel. */
 export const fileNames = (files: readonly Attachment[]): string => listed(files.map(({ name }) => name));
 
-/** Whose turn it is, and since when. */
-function turn(order: Order): string {
-  const since = date(order.stateSince);
+/** Whose turn it is; undefined when nothing is waiting. */
+function turn(order: Order, called: (party: Party) => string, between: string): string | undefined {
   switch (order.state) {
     case 'submitted':
-      return `Waiting for ${mention(order.supervisor.id)} to decide since ${since}`;
+      return `Waiting for ${called(order.supervisor)} to decide`;
     case 'changes_requested':
-      return `Waiting for ${mention(order.requester.id)} to edit and resubmit since ${since}`;
+      return `Waiting for ${called(order.requester)} to edit and resubmit`;
     case 'approved':
-      return `With ${order.crew.map(({ id }) => mention(id)).join(' ')} since ${since}`;
+      return `With ${order.crew.map(called).join(between)}`;
     default:
-      return `${shownState(order)} since ${since}`;
-  }
-}
-
-/** Whose turn it is, in words without mentions. */
-function turnText(order: Order): string {
-  switch (order.state) {
-    case 'submitted':
-      return `Waiting for ${escaped(order.supervisor.name)} to decide.`;
-    case 'changes_requested':
-      return `Waiting for ${escaped(order.requester.name)} to edit and resubmit.`;
-    case 'approved':
-      return `With ${order.crew.map(({ name }) => escaped(name)).join(', ')}.`;
-    default:
-      return 'Nothing is waiting.';
+      return undefined;
   }
 }

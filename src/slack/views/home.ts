@@ -51,7 +51,7 @@ export function homeView({ mayAct, maySubmit, waiting, mine, failures }: HomeCon
     private_metadata: encodeHomePage(mine.page),
     blocks: [
       header('Service orders'),
-      { type: 'actions', elements: [...(maySubmit ? [newButton] : []), searchButton] },
+      actions(...(maySubmit ? [newButton] : []), searchButton),
       ...failureBlocks(failures),
       header('Waiting for you'),
       ...waitingBlocks(waiting),
@@ -121,20 +121,18 @@ function failureBlocks({ total, causes }: Failures): KnownBlock[] {
   const shown = causes.reduce((sum, { count }) => sum + count, 0);
   return [
     header(total > 1 ? `Not delivered (${total})` : 'Not delivered'),
-    ...(causes.length > 1 || shown < total ? [everythingButton(total)] : []),
+    ...(causes.length > 1 || shown < total
+      ? [
+          actions(
+            button(homeActions.retryAll, `Retry everything (${total})`, EVERYTHING, 'Retry everything not delivered'),
+          ),
+        ]
+      : []),
     ...causes.flatMap(causeBlocks),
     ...(shown < total ? [context(`… and ${total - shown} more, for other reasons.`)] : []),
     { type: 'divider' },
   ];
 }
-
-/** Beside Retry, for a channel that the app cannot get into: nobody can tell from here whether it still exists. */
-const newChannelButton = (order: string, number: number): KnownBlock => ({
-  type: 'actions',
-  elements: [
-    button(homeActions.newChannel, 'Open new channel', order, `Open a new channel for ${orderNumber(number)}`),
-  ],
-});
 
 /** One cause: by itself when it is one delivery; else what to do, a button for all of them, and the newest few. */
 function causeBlocks({ count, error, remedy, key, newest }: Failures['causes'][number]): KnownBlock[] {
@@ -157,14 +155,15 @@ const whatOf = ({ orderNumber: number, type }: ParkedEffect): string =>
 const rows = (failure: ParkedEffect, text: string): KnownBlock[] => [
   section(text, button(homeActions.retry, 'Retry', failure.id, `Retry ${whatOf(failure)}`)),
   ...(isLostChannel(failure.error) && failure.order !== null && failure.orderNumber !== null
-    ? [newChannelButton(failure.order, failure.orderNumber)]
+    ? [actions(newChannelButton(failure.order, failure.orderNumber))]
     : []),
 ];
 
-const everythingButton = (total: number): KnownBlock => ({
-  type: 'actions',
-  elements: [button(homeActions.retryAll, `Retry everything (${total})`, EVERYTHING, 'Retry everything not delivered')],
-});
+/** Beside Retry, for a channel that the app cannot get into: nobody can tell from here whether it still exists. */
+const newChannelButton = (order: string, number: number): Button =>
+  button(homeActions.newChannel, 'Open new channel', order, `Open a new channel for ${orderNumber(number)}`);
+
+const actions = (...elements: Button[]): KnownBlock => ({ type: 'actions', elements });
 
 const button = (action_id: string, text: string, value: string, label: string): Button => ({
   type: 'button',

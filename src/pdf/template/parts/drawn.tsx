@@ -33,7 +33,7 @@ export function lineOf(text: string, face: Face, { left = 0, y = 0, width, align
 export const heightOf = ({ size, lineHeight }: Face): number => size * lineHeight;
 
 /** A rule below lines, over their whole width: its middle, points from the upper edge of what it is drawn in. */
-export interface Rule {
+interface Rule {
   readonly y: number;
   readonly thickness: number;
   readonly color: string;

@@ -179,15 +179,8 @@ function widthFor(title: string, cells: readonly Cell[], limits: { min: number; 
   return Math.min(limits.max, Math.max(limits.min, Math.ceil(widest * 1.02) + 2 * PADDING.side));
 }
 
-interface CellProps {
-  readonly column: Place;
-  readonly cell: Cell;
-  readonly face: Face;
-  readonly parted: boolean;
-}
-
 /** One box a cell is laid out in half the time; but only text in a box of its own can be parted by a page break. */
-function CellView({ column, cell, face, parted }: CellProps) {
+function CellView({ column, cell, face, parted }: { column: Place; cell: Cell; face: Face; parted: boolean }) {
   const box = {
     width: column.width,
     paddingLeft: PADDING.side,
