@@ -166,11 +166,8 @@ export const teamOf = ({
   team,
   user,
   view,
-}: {
-  team?: z.infer<typeof Team>;
-  user: z.infer<typeof User>;
-  view?: { app_installed_team_id?: string | null | undefined } | null | undefined;
-}): string => view?.app_installed_team_id ?? team?.id ?? user.team_id ?? '';
+}: Pick<BlockActions, 'team' | 'user'> & { view?: Pick<View, 'app_installed_team_id'> | null | undefined }): string =>
+  view?.app_installed_team_id ?? team?.id ?? user.team_id ?? '';
 
 /** An event, as far as its envelope goes. Events of shared channels name our installation in `authorizations`. */
 export const EventEnvelope = z.object({
