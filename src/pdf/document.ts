@@ -1,16 +1,17 @@
 import { itemsDiffer } from '../order/items.ts';
 import { orderNumber, type Party, type Version, type WholeOrder } from '../order/order.ts';
+import { priorityWords } from '../order/words.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
 import { plainLine, plainText } from './fonts/plain-text.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
 import { filesAndPhotos } from './model/attachments.ts';
 import { changeLists, historyOf } from './model/change-list.ts';
-import type { DocumentModel, Field, Heading, Remark, WorkEntry } from './model/model.ts';
+import type { Field } from './model/model.ts';
 import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
 import { signaturesOf } from './model/signatures.ts';
 import { unprintedNote } from './model/unprinted.ts';
-import { PRIORITY_WORDS, REASON_WORDS } from './model/words.ts';
+import { REASON_WORDS } from './model/words.ts';
 import { type Printer, printerOf } from './print.ts';
 
 /** The part of an order that a version's document is made of: nothing that changes later. */
@@ -23,10 +24,10 @@ export type Printed = Pick<WholeOrder, 'team' | 'id' | 'number' | 'versions'> & 
  * of the version's issuer; and the code by which it is known again (`SO-000123-2-7F3K-9QXM-2PDA`).
  */
 export interface Besides {
-  readonly photos: Photos;
+  readonly photos?: Photos;
   readonly notPrinted?: NotPrinted;
-  readonly logo: Logo | null;
-  readonly code: string;
+  readonly logo?: Logo | null;
+  readonly code?: string;
 }
 
 /**
@@ -34,7 +35,15 @@ export interface Besides {
  * that the same version with the same pictures and code prints the same for ever. Throws a RangeError when there is no
  * such version.
  */
-export function documentModel(order: Printed, n: number, besides: Partial<Besides> = {}): DocumentModel {
+export function documentModel(order: Printed, n: number, besides: Besides = {}) {
+  const model = contentOf(order, n, besides);
+  return { ...model, unprinted: unprintedNote(model) };
+}
+
+/** What a document prints, but for the characters that it cannot. */
+export type Content = ReturnType<typeof contentOf>;
+
+function contentOf(order: Printed, n: number, besides: Besides) {
   const { photos = new Map(), notPrinted = new Map(), logo = null, code = '' } = besides;
   const versions = order.versions.filter((version) => version.n <= n);
   const version = versions.at(-1);
@@ -48,9 +57,11 @@ export function documentModel(order: Printed, n: number, besides: Partial<Beside
   const compared = reported && !(notPerformed && versions.every(({ report }) => report === null));
   const tables = { approved, version, compared, notPerformed };
   const heading = { ...headingOf(order, version, approved, print), code };
-  const model = {
+  return {
     pageSize: issuer.pageSize,
+    /** `#rrggbb` of headings and rules; '' is the template's own. */
     accent: issuer.accentColor ?? '',
+    /** The PDF's own properties. `createdAt` is in UNIX seconds. */
     metadata: {
       title: `${heading.title} ${heading.number}, version ${n}`,
       author: plainLine(issuer.name),
@@ -62,7 +73,9 @@ export function documentModel(order: Printed, n: number, besides: Partial<Beside
     },
     heading,
     provider: { logo, name: plainLine(issuer.name), lines: providerLines(version) },
+    /** The job's title. */
     subject: plainLine(content.title),
+    /** Why the job was not carried out; null on every other document. */
     notice: notPerformed ? noticeOf(version) : null,
     client: clientFields(version),
     job: jobFields(version, versions, print),
@@ -72,15 +85,15 @@ export function documentModel(order: Printed, n: number, besides: Partial<Beside
     remarks: remarksOf(version),
     items: itemTables(tables, print),
     totals: totalsBlock(tables, print),
+    /** Against the version before, then against the approved order; each version after the first has at least one. */
     changes: changeLists(versions, print),
     history: historyOf(versions, reopeningsIn(order.entries), print),
     ...filesAndPhotos(versions, { photos, notPrinted }, print),
     signatures: signaturesOf(version, print),
   };
-  return { ...model, unprinted: unprintedNote(model) };
 }
 
-function headingOf(order: Printed, version: Version, approved: Version, print: Printer): Omit<Heading, 'code'> {
+function headingOf(order: Printed, version: Version, approved: Version, print: Printer) {
   return {
     title: version.kind === 'original' ? 'Service order' : 'Service report',
     number: orderNumber(order.number),
@@ -90,7 +103,7 @@ function headingOf(order: Printed, version: Version, approved: Version, print: P
   };
 }
 
-function stateOf(version: Version, approved: Version): Pick<Heading, 'state' | 'tone'> {
+function stateOf(version: Version, approved: Version): { state: string; tone: 'open' | 'done' | 'stopped' } {
   if (version.kind === 'original') return { state: 'Approved', tone: 'open' };
   if (version.kind === 'confirmation' && !version.final) return { state: 'In progress', tone: 'open' };
   const differs = itemsDiffer(approved.content.items, version.content.items);
@@ -99,7 +112,7 @@ function stateOf(version: Version, approved: Version): Pick<Heading, 'state' | '
   return { state: outcome === 'as_ordered' ? 'Completed as ordered' : 'Completed with changes', tone: 'done' };
 }
 
-function noticeOf({ closure }: Version): DocumentModel['notice'] {
+function noticeOf({ closure }: Version) {
   return {
     title: 'This job was not performed',
     reason: closure?.reasonCode ? REASON_WORDS[closure.reasonCode] : '',
@@ -129,7 +142,7 @@ function jobFields(version: Version, versions: readonly Version[], print: Printe
   const ends = [...reports.map((report) => report.endedAt), ...(ended === null ? [] : [ended])];
   const worked = starts.length > 0 ? print.period(Math.min(...starts), Math.max(...ends)) : '';
   return filled([
-    ['Priority', PRIORITY_WORDS[content.priority]],
+    ['Priority', priorityWords[content.priority]],
     ['Requested', print.period(content.requestedStart, content.requestedEnd)],
     ['Planned start', plannedStart === null ? '' : print.dateTime(plannedStart)],
     ['Work carried out', worked],
@@ -149,7 +162,7 @@ function peopleFields({ requester, coordinator, crew }: Version): Field[] {
   ]);
 }
 
-function workEntries({ n, by, at, report }: Version, print: Printer): WorkEntry[] {
+function workEntries({ n, by, at, report }: Version, print: Printer) {
   if (!report) return [];
   return [
     {
@@ -162,7 +175,7 @@ function workEntries({ n, by, at, report }: Version, print: Printer): WorkEntry[
 }
 
 /** The closing note; a comment on the approval is for the crew, not for the client. */
-function remarksOf({ closure }: Version): Remark[] {
+function remarksOf({ closure }: Version) {
   const text = plainText(closure?.note ?? '');
   return text === '' ? [] : [{ title: 'Closing note', text }];
 }

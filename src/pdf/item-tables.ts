@@ -2,7 +2,6 @@ import { isUnplanned } from '../order/items.ts';
 import { isPriced, lineAmount, totals } from '../order/money.ts';
 import { ITEM_KINDS, type Item, type Version } from '../order/order.ts';
 import { plainLine } from './fonts/plain-text.ts';
-import type { ItemRow, ItemTables, TotalsBlock } from './model/model.ts';
 import { KIND_WORDS } from './model/words.ts';
 import type { Printer } from './print.ts';
 
@@ -13,7 +12,7 @@ interface Pair {
 }
 
 /** What the item tables and their totals are about. */
-export interface ItemsOf {
+interface ItemsOf {
   readonly approved: Version;
   readonly version: Version;
   /** Planned beside actual: from the first report on. */
@@ -25,7 +24,7 @@ export interface ItemsOf {
  * The items by kind; null when there are none. Equal lines are printed as one, the approved ones first, where its quantity
  * times its price is what they come to together.
  */
-export function itemTables({ approved, version, compared, notPerformed }: ItemsOf, print: Printer): ItemTables | null {
+export function itemTables({ approved, version, compared, notPerformed }: ItemsOf, print: Printer) {
   const pairs = compared ? pairsOf(approved, version) : version.content.items.map((actual) => pairOf(null, actual));
   if (pairs.length === 0) return null;
   const priced = isPriced(pairs.flatMap(itemsIn));
@@ -41,16 +40,14 @@ export function itemTables({ approved, version, compared, notPerformed }: ItemsO
 }
 
 /** Totals of a version; null when nothing has a price. */
-export function totalsBlock(
-  { approved, version, compared, notPerformed }: ItemsOf,
-  print: Printer,
-): TotalsBlock | null {
+export function totalsBlock({ approved, version, compared, notPerformed }: ItemsOf, print: Printer) {
   const { items, currency, taxRate } = version.content;
   if (!isPriced([...items, ...(compared ? approved.content.items : [])])) return null;
   const sum = totals(version.content);
   const kinds = ITEM_KINDS.filter((kind) => items.some((item) => item.kind === kind && item.unitPrice !== null));
   const ordered = totals(approved.content).gross;
   return {
+    /** Totals by kind, where there are several. */
     kinds:
       kinds.length > 1 ? kinds.map((kind) => ({ label: KIND_WORDS[kind], value: print.amount(sum.byKind[kind]) })) : [],
     lines: [
@@ -122,7 +119,7 @@ function rowOf(
   lines: readonly Pair[],
   { compared, decimals }: { compared: boolean; decimals: number },
   print: Printer,
-): ItemRow {
+) {
   const first = lines[0] ?? pairOf(null, null);
   const shown = shownItem(first);
   const mark = markOf(first, compared);
@@ -138,6 +135,7 @@ function rowOf(
     mark,
     planned: compared ? plannedText : '',
     quantity: print.quantity(quantity),
+    /** The quantity is not the planned one. */
     differs: compared && (planned !== quantity || plannedUnit !== unit),
     unit: unit || '–',
     unitPrice: price === null ? '–' : print.price(price),
@@ -146,7 +144,8 @@ function rowOf(
   };
 }
 
-function markOf({ planned, actual }: Pair, compared: boolean): ItemRow['mark'] {
+/** What the approved version knew of an item. */
+function markOf({ planned, actual }: Pair, compared: boolean): '' | 'unplanned' | 'removed' {
   if (!compared) return '';
   if (!planned) return 'unplanned';
   return actual ? '' : 'removed';

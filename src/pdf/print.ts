@@ -5,21 +5,7 @@ import { isPrintable } from './fonts/families.ts';
 import { asOne } from './numbers-in-text.ts';
 
 /** How one version prints its instants, quantities and amounts: in its issuer's locale and in its own time zone. */
-export interface Printer {
-  /** `22 Nov 2026, 10:30 (UTC+01:00)`, from UNIX seconds. */
-  dateTime(at: number): string;
-  /** From–to, naming the day and the offset once where both ends share them. */
-  period(from: number, to: number): string;
-  quantity(thousandths: number): string;
-  /** Minor units without a currency: `1,234.50`. */
-  amount(minor: number): string;
-  /** A unit price with the decimals it has, and at least the currency's: `0.1648`. */
-  price(unitPrice: string): string;
-  /** The same with its sign: `+120.00`, `−35.50`, `0.00`. */
-  difference(minor: number): string;
-  /** Thousandths of a percent: `21%`, `8.875%`. */
-  percent(rate: number): string;
-}
+export type Printer = ReturnType<typeof newPrinter>;
 
 /** Making formats takes longer than using them; a business has one locale, a few zones and a currency or two. */
 const printers = new Map<string, Printer>();
@@ -36,7 +22,7 @@ export function printerOf({ issuer, timeZone, content }: Pick<Version, 'issuer' 
   return printer;
 }
 
-function newPrinter(locale: string, timeZone: string, digits: number): Printer {
+function newPrinter(locale: string, timeZone: string, digits: number) {
   const dates = datesPrintedIn(locale);
   const day = new Intl.DateTimeFormat(dates, { timeZone, dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(dates, { timeZone, timeStyle: 'short' });
@@ -55,17 +41,23 @@ function newPrinter(locale: string, timeZone: string, digits: number): Printer {
   const amount = (minor: number) => signed(plain.format(decimalText(BigInt(minor), digits)));
 
   return {
+    /** `22 Nov 2026, 10:30 (UTC+01:00)`, from UNIX seconds. */
     dateTime,
-    period: (from, to) => {
+    /** From–to, naming the day and the offset once where both ends share them. */
+    period(from: number, to: number): string {
       if (offsetOf(from) !== offsetOf(to)) return `${dateTime(from)} – ${dateTime(to)}`;
       const end = dayOf(from) === dayOf(to) ? timeOf(to) : `${dayOf(to)}, ${timeOf(to)}`;
       return `${dayOf(from)}, ${timeOf(from)} – ${end} ${offsetOf(from)}`;
     },
-    quantity: (thousandths) => signed(formatQuantity(thousandths, locale)),
+    quantity: (thousandths: number): string => signed(formatQuantity(thousandths, locale)),
+    /** Minor units without a currency: `1,234.50`. */
     amount,
-    price: (unitPrice) => signed(formatPlainPrice(unitPrice, digits, locale)),
-    difference: (minor) => (minor > 0 ? `+${amount(minor)}` : amount(minor)),
-    percent: (rate) => withoutMarks(percent.format(decimalText(BigInt(rate), 5))),
+    /** A unit price with the decimals it has, and at least the currency's: `0.1648`. */
+    price: (unitPrice: string): string => signed(formatPlainPrice(unitPrice, digits, locale)),
+    /** An amount with its sign: `+120.00`, `−35.50`, `0.00`. */
+    difference: (minor: number): string => (minor > 0 ? `+${amount(minor)}` : amount(minor)),
+    /** Thousandths of a percent: `21%`, `8.875%`. */
+    percent: (rate: number): string => withoutMarks(percent.format(decimalText(BigInt(rate), 5))),
   };
 }
 

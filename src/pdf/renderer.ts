@@ -1,14 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { orderNumber } from '../order/order.ts';
-import type { Logo } from '../pictures/logo.ts';
-import type { NotPrinted, Photos } from '../pictures/photo.ts';
-import type { Printed } from './document.ts';
+import type { Besides, Printed } from './document.ts';
 import { printedEntry } from './model/reopenings.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 
 /** A version as a file: the same version gives the same bytes, and so the same hex SHA-256. */
-export interface RenderedDocument extends RenderedBytes {
+interface RenderedDocument extends RenderedBytes {
   readonly fileName: string;
 }
 
@@ -18,27 +16,10 @@ export class RendererStopped extends Error {
 }
 
 /** Makes PDFs in a thread of its own, one at a time, in the order they were asked for. */
-export interface Renderer {
-  /**
-   * The PDF of one version with these photos and this logo. Rejects when there is no such version, when `signal` aborts, when it takes longer than the
-   * time limit, or when the thread dies; none of these touches the renders after it.
-   */
-  render(order: Printed, version: number, options?: RenderOptions): Promise<RenderedDocument>;
-  /** Resolves when the thread is up and has rendered once. */
-  warm(): Promise<void>;
-  /** Ends the thread. What is still to be rendered is rejected. */
-  stop(): Promise<void>;
-}
+export type Renderer = ReturnType<typeof startRenderer>;
 
-/**
- * `photos`, and why others are `notPrinted`: by the id of their file. `logo`: the one the version was issued with. `code`: by
- * which the document is known again.
- */
-export interface RenderOptions {
-  readonly photos?: Photos;
-  readonly notPrinted?: NotPrinted;
-  readonly logo?: Logo | null;
-  readonly code?: string;
+/** What is printed besides the version, and what ends the render early. */
+export interface RenderOptions extends Besides {
   readonly signal?: AbortSignal;
 }
 
@@ -55,7 +36,7 @@ const HEAP_LIMIT_MB = 1024;
 const YOUNG_HEAP_MB = 64;
 
 /** Starts the thread at once. Nothing of react-pdf is loaded in the caller's own. */
-export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: RendererOptions = {}): Renderer {
+export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: RendererOptions = {}) {
   const pool = startPool(worker);
   const stopped = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
@@ -86,33 +67,28 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
   };
 
   return {
-    render: (order, version, { photos = new Map(), notPrinted = new Map(), logo = null, code = '', signal } = {}) => {
+    /**
+     * The PDF of one version. Rejects when there is no such version, when `signal` aborts, when it takes longer than the time
+     * limit, or when the thread dies; none of these touches the renders after it.
+     */
+    render(order: Printed, version: number, { signal, ...besides }: RenderOptions = {}): Promise<RenderedDocument> {
       const name = `${orderNumber(order.number)} v${version}`;
       // Only what a version is made of crosses into the thread.
-      const task: RenderTask = {
-        order: {
-          team: order.team,
-          id: order.id,
-          number: order.number,
-          versions: order.versions,
-          entries: order.entries.map(printedEntry),
-        },
-        version,
-        photos,
-        notPrinted,
-        logo,
-        code,
-      };
+      const { team, id, number, versions, entries } = order;
+      const printed = { team, id, number, versions, entries: entries.map(printedEntry) };
+      const task: RenderTask = { order: printed, version, ...besides };
       return inLine(async () => {
         const run = (ends: AbortSignal): Promise<RenderedBytes> => pool.run(task, { name: 'render', signal: ends });
         return { ...(await limited(`The PDF ${name}`, run, signal)), fileName: `${name}.pdf` };
       });
     },
-    warm: () =>
+    /** Resolves when the thread is up and has rendered once. */
+    warm: (): Promise<void> =>
       inLine(() =>
         limited('The warm-up render', async (ends) => void (await pool.run(null, { name: 'warm', signal: ends }))),
       ),
-    stop: async () => {
+    /** Ends the thread. What is still to be rendered is rejected. */
+    async stop(): Promise<void> {
       stopped.abort(new RendererStopped('The PDF renderer was stopped.'));
       await last;
       await pool.destroy();

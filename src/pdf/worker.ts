@@ -1,21 +1,15 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { renderToBuffer } from '@react-pdf/renderer';
-import type { Logo } from '../pictures/logo.ts';
-import type { NotPrinted, Photos } from '../pictures/photo.ts';
-import { documentModel, type Printed } from './document.ts';
+import { type Besides, documentModel, type Printed } from './document.ts';
 import { loadFonts } from './fonts/fonts.ts';
 import { SAMPLE, SAMPLE_CODE } from './sample.ts';
 import { ServiceDocument } from './template/template.tsx';
 
 /** What a worker is asked for. */
-export interface RenderTask {
+export interface RenderTask extends Besides {
   readonly order: Printed;
   readonly version: number;
-  readonly photos: Photos;
-  readonly notPrinted?: NotPrinted;
-  readonly logo: Logo | null;
-  readonly code: string;
 }
 
 /** What it answers. */
@@ -36,7 +30,7 @@ export async function render({ order, version, ...besides }: RenderTask): Promis
 
 /** Renders a small sample, so that the first real document does not pay for opening fonts and compiling code. */
 export async function warm(): Promise<void> {
-  await render({ order: SAMPLE, version: 1, photos: new Map(), logo: null, code: SAMPLE_CODE });
+  await render({ order: SAMPLE, version: 1, code: SAMPLE_CODE });
 }
 
 /** Every text of a model, wherever it stands. */

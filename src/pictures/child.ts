@@ -3,15 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createFrameReader, type Frame, framed } from './formats/frames.ts';
 
 /** A process that decodes pictures, one at a time. */
-export interface DecoderProcess {
-  /** Resolves when it can be asked. Rejects when it does not start. */
-  readonly ready: Promise<void>;
-  /** The answer; undefined when the process ended instead, or was ended because it took longer than so many milliseconds. */
-  ask(frame: Frame, timeoutMs: number): Promise<Frame | undefined>;
-  alive(): boolean;
-  /** Resolves when it is gone. */
-  end(): Promise<void>;
-}
+export type DecoderProcess = ReturnType<typeof startDecoderProcess>;
 
 /** How long the process may take to start on a very busy computer. Milliseconds. */
 const START_MS = 60_000;
@@ -19,7 +11,7 @@ const START_MS = 60_000;
 const DATA_LIMIT_KB = 700_000;
 
 /** Starts one that is good for photos or for logos. */
-export function startDecoderProcess(what: 'photo' | 'logo', module = moduleAddress()): DecoderProcess {
+export function startDecoderProcess(what: 'photo' | 'logo', module = moduleAddress()) {
   const child = startNode([...sourceLoader(module), fileURLToPath(module), what]);
   let waiting: ((frame: Frame | undefined) => void) | undefined;
   const settle = (frame: Frame | undefined) => {
@@ -63,17 +55,20 @@ export function startDecoderProcess(what: 'photo' | 'logo', module = moduleAddre
   const ready = next(START_MS).then((frame) => {
     if (!frame) throw new Error(`the process that decodes pictures did not start: ${said || 'no word of why'}`);
   });
-  // Whoever asks learns it; before that nobody need.
+  // The first to ask learns it.
   ready.catch(() => undefined);
   return {
+    /** Resolves when it can be asked. Rejects when it does not start. */
     ready,
-    ask(frame, timeoutMs) {
+    /** The answer; undefined when the process ended instead, or was ended because it took longer than so many milliseconds. */
+    ask(frame: Frame, timeoutMs: number): Promise<Frame | undefined> {
       const answer = next(timeoutMs);
       for (const chunk of framed(frame)) child.stdin?.write(chunk);
       return answer;
     },
     alive,
-    async end() {
+    /** Resolves when it is gone. */
+    async end(): Promise<void> {
       kill();
       await gone;
     },

@@ -15,7 +15,7 @@ const UNREADABLE = 'it cannot be read as a picture; give a PNG, a JPEG or an SVG
 /** What a drawing may be scaled by; more means that its own size is given in other units than it is drawn in. */
 const MAX_DENSITY = 72 * 100;
 
-/** What a drawing may not hold, and how to mend it. */
+/** What a drawing may not hold, and how to correct it. */
 const UNFIT: readonly [what: RegExp, sentence: string][] = [
   [/<!ENTITY/i, 'the SVG has entities; save it as plain SVG'],
   [/<(?:script|foreignObject)[\s>/]/i, 'the SVG has a script or a web page in it; save it as plain SVG'],

@@ -20,11 +20,7 @@ const TURNS: readonly (readonly [mirrored: boolean, angle: 0 | 90 | 180 | 270])[
 ];
 
 /** A picture as pixels, three bytes each. */
-interface Pixels {
-  readonly data: Buffer;
-  readonly width: number;
-  readonly height: number;
-}
+type Pixels = Awaited<ReturnType<typeof scaled>>;
 
 /**
  * The photo in these bytes, turned as its EXIF says, scaled down, without anything else that it says of itself; a picture
@@ -46,32 +42,19 @@ export async function decodePhoto(bytes: Uint8Array): Promise<Photo | Unprinted>
   return { jpeg: new Uint8Array(data), width: info.width, height: info.height, ...(whole ? {} : { incomplete: true }) };
 }
 
-const asSharp = ({ data, width, height }: Pixels) => sharp(data, { raw: { width, height, channels: 3 } });
-
-const pixelsOf = ({ data, info }: { data: Buffer; info: { width: number; height: number } }): Pixels => ({
-  data,
-  width: info.width,
-  height: info.height,
-});
+const asSharp = ({ data, info: { width, height } }: Pixels) => sharp(data, { raw: { width, height, channels: 3 } });
 
 /** `limitInputPixels` is not needed: the size was looked at before. */
-async function scaled(bytes: Uint8Array, failOn: 'warning' | 'error' | 'none'): Promise<Pixels> {
-  return pixelsOf(
-    await sharp(bytes, { limitInputPixels: false, failOn, pages: 1 })
-      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true }),
-  );
-}
+const scaled = (bytes: Uint8Array, failOn: 'warning' | 'error' | 'none') =>
+  sharp(bytes, { limitInputPixels: false, failOn, pages: 1 })
+    .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
 
 async function turned(pixels: Pixels, orientation: Orientation): Promise<Pixels> {
   const [mirrored, angle] = TURNS[orientation - 2] ?? [false, 0];
-  const flopped = mirrored
-    ? pixelsOf(await asSharp(pixels).flop().raw().toBuffer({ resolveWithObject: true }))
-    : pixels;
-  return angle === 0
-    ? flopped
-    : pixelsOf(await asSharp(flopped).rotate(angle).raw().toBuffer({ resolveWithObject: true }));
+  const flopped = mirrored ? await asSharp(pixels).flop().raw().toBuffer({ resolveWithObject: true }) : pixels;
+  return angle === 0 ? flopped : asSharp(flopped).rotate(angle).raw().toBuffer({ resolveWithObject: true });
 }

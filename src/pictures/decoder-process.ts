@@ -5,8 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
-import type { Frame } from './formats/frames.ts';
-import { createFrameReader, framed } from './formats/frames.ts';
+import { createFrameReader, type Frame, framed } from './formats/frames.ts';
 import { kindOf } from './formats/kind.ts';
 import { readPicture } from './picture.ts';
 
@@ -74,7 +73,7 @@ async function work({ head, bytes }: Frame): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  // Whoever waits for an answer from Slack goes first.
+  // Answers to people in Slack go first.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   try {
     // When a container runs out of memory, Linux ends this process and not the app.

@@ -11,19 +11,10 @@ export class DecoderStopped extends Error {
 }
 
 /** Reads pictures that anybody may have made, in a process of its own, one at a time, in the order they were asked for. */
-export interface Decoder {
-  /** The photo in these bytes, made ready for print, or why there is none. Rejects when no process can be had. */
-  photo(bytes: Uint8Array): Promise<Photo | Unprinted>;
-  /** The same picture, pixel by pixel, without anything it says of place, time and people; or why that cannot be had. */
-  clean(bytes: Uint8Array): Promise<Uint8Array | Unprinted>;
-  /** The logo in these bytes, or the second half of a sentence that says why it cannot be one. */
-  logo(bytes: Uint8Array): Promise<Logo | string>;
-  /** Ends the process. What is still to be done is rejected with `DecoderStopped`. */
-  stop(): Promise<void>;
-}
+export type Decoder = ReturnType<typeof createDecoder>;
 
 /** `timeoutMs` limits one picture, not its wait in line. `module` replaces the process's, for tests. */
-export interface DecoderOptions {
+interface DecoderOptions {
   readonly timeoutMs?: number;
   readonly module?: URL;
 }
@@ -43,7 +34,7 @@ const Refused = z.object({ refused: z.string() });
 const TOO_HEAVY = 'it takes too much memory or time to draw; save it without filters and effects, or give a PNG';
 
 /** Nothing is started before the first picture comes. */
-export function createDecoder({ timeoutMs = TIMEOUT_MS, module }: DecoderOptions = {}): Decoder {
+export function createDecoder({ timeoutMs = TIMEOUT_MS, module }: DecoderOptions = {}) {
   let running: { readonly what: 'photo' | 'logo'; readonly process: DecoderProcess } | undefined;
   let stopped = false;
   let idle: NodeJS.Timeout | undefined;
@@ -89,28 +80,33 @@ export function createDecoder({ timeoutMs = TIMEOUT_MS, module }: DecoderOptions
       }
     });
 
+  /** What the process says of a picture, and its bytes; or why there are none. */
+  async function asked(task: 'photo' | 'clean', bytes: Uint8Array): Promise<Frame | Unprinted> {
+    const answer = await ask(task, bytes);
+    if (!answer) return { code: 'undecodable' };
+    return Unprinted.safeParse(answer.head).data ?? answer;
+  }
+
   return {
-    async photo(bytes) {
-      const answer = await ask('photo', bytes);
-      if (!answer) return { code: 'undecodable' };
-      const refused = Unprinted.safeParse(answer.head);
-      return refused.success ? refused.data : { ...PhotoFacts.parse(answer.head), jpeg: new Uint8Array(answer.bytes) };
+    /** The photo in these bytes, made ready for print, or why there is none. Rejects when no process can be had. */
+    async photo(bytes: Uint8Array): Promise<Photo | Unprinted> {
+      const answer = await asked('photo', bytes);
+      return 'code' in answer ? answer : { ...PhotoFacts.parse(answer.head), jpeg: new Uint8Array(answer.bytes) };
     },
-    async clean(bytes) {
-      const answer = await ask('clean', bytes);
-      if (!answer) return { code: 'undecodable' };
-      const refused = Unprinted.safeParse(answer.head);
-      return refused.success ? refused.data : answer.bytes;
+    /** The same picture, pixel by pixel, without anything it says of place, time and people; or why that cannot be had. */
+    async clean(bytes: Uint8Array): Promise<Uint8Array | Unprinted> {
+      const answer = await asked('clean', bytes);
+      return 'code' in answer ? answer : answer.bytes;
     },
-    async logo(bytes) {
+    /** The logo in these bytes, or the second half of a sentence that says why it cannot be one. */
+    async logo(bytes: Uint8Array): Promise<Logo | string> {
       const answer = await ask('logo', bytes);
       if (!answer) return TOO_HEAVY;
-      const refused = Refused.safeParse(answer.head);
-      return refused.success
-        ? refused.data.refused
-        : { ...LogoFacts.parse(answer.head), bytes: new Uint8Array(answer.bytes) };
+      const refused = Refused.safeParse(answer.head).data;
+      return refused?.refused ?? { ...LogoFacts.parse(answer.head), bytes: new Uint8Array(answer.bytes) };
     },
-    async stop() {
+    /** Ends the process. What is still to be done is rejected with `DecoderStopped`. */
+    async stop(): Promise<void> {
       stopped = true;
       await end();
       await last;

@@ -112,7 +112,7 @@ const renumbered: Handler = async (deps, event) => {
 /** How long the news of another id may come behind the news of the sharing that gave it; Slack waits three seconds. Milliseconds. */
 const LOOK_AGAIN = 1500;
 
-/** Another organisation reads along: whoever runs the order is told. */
+/** Another organisation can read the channel: supervisor and coordinator are told. */
 const shared: Handler = async (deps, event) => {
   const { channel } = InChannel.parse(event);
   if (await warned(deps, channel)) return;

@@ -4,19 +4,13 @@ import { codeOf } from '../slack-api/error-code.ts';
 import type { Caller, Deps } from './replies/deps.ts';
 import { notice } from './views/notice.ts';
 
-/** How a payload is answered, and whom it is from. */
-interface Answering {
-  /** Acks with a sentence, when the work failed before its own ack. */
-  readonly ack: (text: string) => Promise<void>;
-  readonly caller: Caller;
-}
-
 /**
- * Runs a listener's work; `acked` says whether Slack heard the answer. A fault is logged under a reference that the person is told as well, where they are.
+ * Runs a listener's work for `caller`; `acked` says whether Slack heard the answer. A fault is logged under a reference that
+ * the person is told as well, where they are: in the ack, when the work failed before its own.
  */
 export async function guarded(
   { log, views }: Deps,
-  { ack, caller }: Answering,
+  { ack, caller }: { readonly ack: (text: string) => Promise<void>; readonly caller: Caller },
   work: (acked: (send: () => Promise<void>) => Promise<boolean>) => Promise<void>,
 ): Promise<void> {
   let done = false;
@@ -37,17 +31,19 @@ export async function guarded(
     });
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
-    const unsaved = error instanceof DatabaseProblem;
+    const tell = (unheard: string, heard: string) =>
+      done ? views.show(caller, notice('Service order', heard)) : ack(unheard);
     // What ails the database is in the log already.
-    if (unsaved)
+    if (error instanceof DatabaseProblem) {
       log.warn({ event: 'listener.not_saved', reference, person: caller.person }, 'not saved, the person was told');
-    else log.error({ event: 'listener.failed', reference, person: caller.person, error }, 'a listener failed');
-    if (unsaved) {
       const text = `This could not be done just now: the app's storage cannot be used at the moment (reference ${reference}). Nothing was changed. Leave a form that is open as it is, and try again in a minute; if it goes on, tell whoever looks after the app.`;
-      return done ? await views.show(caller, notice('Service order', text)) : await ack(text);
+      return await tell(text, text);
     }
+    log.error({ event: 'listener.failed', reference, person: caller.person, error }, 'a listener failed');
     const text = `Something went wrong on our side (reference ${reference}).`;
-    if (!done) return await ack(`${text} Nothing was changed; please try again.`);
-    await views.show(caller, notice('Service order', `${text} Look whether it was done; if not, please try again.`));
+    await tell(
+      `${text} Nothing was changed; please try again.`,
+      `${text} Look whether it was done; if not, please try again.`,
+    );
   }
 }

@@ -34,7 +34,7 @@ import { notice } from './views/notice.ts';
 
 type AllDeps = FormDeps & HomeDeps;
 /** What the process has for all payloads; the rest comes with the workspace that a payload is for. */
-export type ListenerDeps = Pick<AllDeps, 'store' | 'log' | 'now'>;
+type ListenerDeps = Pick<AllDeps, 'store' | 'log' | 'now'>;
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
 export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void {
@@ -111,9 +111,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
       );
     await guarded(deps, { ack: sorry, caller }, async (acked) => {
       const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(deps, caller)}`;
-      const { result, repeated } = payload.trigger_id
-        ? dedupe.once(key, () => submitted(deps, payload))
-        : { result: submitted(deps, payload), repeated: false };
+      const { result, repeated } = dedupe.once(payload.trigger_id ? key : undefined, () => submitted(deps, payload));
       const { ack: body, after } = answerable(deps, payload.view.id, await result);
       await acked(() => send(ack, body));
       if (!repeated) await after?.();
@@ -130,12 +128,10 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     const ack = () => (context.recorded?.() ?? Promise.resolve()).catch((error: unknown) => lost(log, error));
     const handle = Object.hasOwn(eventHandlers, event.type) ? eventHandlers[event.type] : undefined;
     if (!handle) return ack();
-    const take = () => handle(depsOf(context), event);
     try {
       // Slack delivers an event again when it is not sure that we took it.
-      const { result, repeated } = body.event_id
-        ? dedupe.once(`event ${body.event_id}`, take)
-        : { result: take(), repeated: false };
+      const key = body.event_id ? `event ${body.event_id}` : undefined;
+      const { result, repeated } = dedupe.once(key, () => handle(depsOf(context), event));
       const after = await result;
       await ack();
       if (!repeated) await after?.();
@@ -146,11 +142,8 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     }
   });
 
-  app.error(async (error) =>
-    log.error(
-      { event: 'bolt.failed', error: error.message, code: error.code, cause: String(error.original ?? '') },
-      'Bolt failed',
-    ),
+  app.error(async ({ message, code, original }) =>
+    log.error({ event: 'bolt.failed', error: message, code, cause: String(original ?? '') }, 'Bolt failed'),
   );
 }
 
@@ -163,6 +156,7 @@ async function pressed(deps: AllDeps, payload: BlockActions, caller: Caller): Pr
   const action = payload.actions[0];
   if (!action) return;
   const value = action.value ?? '';
+  const page = decodeHomePage(payload.view?.private_metadata ?? '');
   if (isFormAction(action.action_id)) return editForm(deps, payload, caller);
   const form = formOfActionId(action.action_id);
   if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });
@@ -172,11 +166,11 @@ async function pressed(deps: AllDeps, payload: BlockActions, caller: Caller): Pr
     case homeActions.show:
       return showOrder(deps, caller, value);
     case homeActions.retry:
-      return retryEffect(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
+      return retryEffect(deps, caller, value, page);
     case homeActions.newChannel:
-      return openNewChannel(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
+      return openNewChannel(deps, caller, value, page);
     case homeActions.retryAll:
-      return retryAll(deps, caller, value, decodeHomePage(payload.view?.private_metadata ?? ''));
+      return retryAll(deps, caller, value, page);
     case pageActions.state:
     case pageActions.older:
     case pageActions.newer:

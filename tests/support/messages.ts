@@ -5,10 +5,9 @@ import { validateBlocks } from '../../sandbox/server/blocks/validate.ts';
 import type { Order, TellKind, WholeOrder } from '../../src/order/order.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { card, type Message } from '../../src/slack/views/card.ts';
+import { movedMessage, supersededMessage } from '../../src/slack/views/channel-notes.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
 import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
-import { movedMessage } from '../../src/slack/views/moved.ts';
-import { supersededMessage } from '../../src/slack/views/superseded.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 import { genuineCode, judgedFiles, notGenuine, unreadableCode } from '../../src/slack/views/verified.ts';
 

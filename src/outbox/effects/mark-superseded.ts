@@ -1,7 +1,7 @@
 import type { ChannelRef, DocumentRef } from '../../../db/ports.ts';
 import { LOST_CHANNEL } from '../../../db/ports.ts';
 import type { CheckpointOf, Posted } from '../../../db/shapes/checkpoint.ts';
-import { supersededMessage } from '../../slack/views/superseded.ts';
+import { supersededMessage } from '../../slack/views/channel-notes.ts';
 import { classifyError, failedWith } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import { type Attempt, within } from '../executor.ts';

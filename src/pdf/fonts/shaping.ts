@@ -28,7 +28,7 @@ export function nameOnce(font: Shaper): void {
   Object.defineProperty(records, 'toJSON', { value: () => written, enumerable: false });
 }
 
-/** Latin, Greek, Cyrillic, Devanagari and signs: what is set from the left whoever asks. */
+/** Latin, Greek, Cyrillic, Devanagari and signs: what is always set from the left. */
 const LEFT_TO_RIGHT = /^[\u0020-\u058F\u0900-\u097F\u1E00-\u2BFF]*$/;
 
 /** Words a font remembers: a few megabytes. */
@@ -68,7 +68,7 @@ export function shapeByWords(font: Shaper): (text: string) => number {
     const runs = words(text).map(shaped);
     return {
       glyphs: runs.flatMap((run) => run.glyphs),
-      // Whoever asks may write into them.
+      // The caller may write into them.
       positions: runs.flatMap((run) => run.positions.map((position) => ({ ...position }))),
       advanceWidth: runs.reduce((sum, run) => sum + run.advanceWidth, 0),
     };
@@ -79,7 +79,7 @@ export function shapeByWords(font: Shaper): (text: string) => number {
 
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Glyphs with those of joiners and isolates: fontkit puts spaces in their places, which whoever copies the text would get. */
+/** Glyphs with those of joiners and isolates: fontkit puts spaces in their places, which a reader who copies the text would get. */
 function withJoiners(font: Shaper, word: string, glyphs: readonly Glyph[]): readonly Glyph[] {
   const unseen = word.startsWith(' ') ? [] : (word.match(UNSEEN) ?? []);
   if (unseen.length === 0) return glyphs;

@@ -4,7 +4,6 @@ import type { NotPrinted, Photos } from '../../pictures/photo.ts';
 import { whyNotPrinted } from '../../pictures/unprinted.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
-import type { DocumentModel } from './model.ts';
 
 /** A file that came with a version. */
 interface Brought {
@@ -19,7 +18,7 @@ export function filesAndPhotos(
   versions: readonly Version[],
   { photos, notPrinted = new Map() }: { readonly photos: Photos; readonly notPrinted?: NotPrinted },
   print: Printer,
-): Pick<DocumentModel, 'files' | 'photos' | 'photosNotPrinted'> {
+) {
   const brought = versions.flatMap(broughtWith);
   const captionOf = ({ version }: Brought): string => {
     const by = version.n === 1 ? version.requester : version.by;

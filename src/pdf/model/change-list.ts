@@ -3,29 +3,27 @@ import { isPriced, totals } from '../../order/money.ts';
 import type { Change, Item, Version } from '../../order/order.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
-import type { ChangeList, ChangeRow, History } from './model.ts';
 import type { Reopening } from './reopenings.ts';
 import { eventWords, KIND_WORDS } from './words.ts';
 
 /** What the last version changed against the one before and, from the third on, all changes against the approved order. */
-export function changeLists(versions: readonly Version[], print: Printer): ChangeList[] {
+export function changeLists(versions: readonly Version[], print: Printer) {
   const version = versions.at(-1);
   const [approved, ...later] = versions.slice(0, -1);
   if (!version || !approved) return [];
   return [later.at(-1), approved].flatMap((before) => (before ? [changeList(version, before, print)] : []));
 }
 
-function changeList(version: Version, before: Version, print: Printer): ChangeList {
+function changeList(version: Version, before: Version, print: Printer) {
   const changes = changesBetween(before.content.items, version.content.items, version.content.decimals);
   const title =
     before.n === 1 ? 'Changes against the approved order (version 1)' : `Changes against version ${before.n}`;
-  if (changes.length === 0)
-    return { title, text: `No changes since version ${before.n}.`, priced: false, rows: [], difference: null };
   const priced = isPriced(changes.flatMap(itemsOf));
   const net = netDifference(changes);
   return {
     title,
-    text: '',
+    /** What stands in the place of rows where there are none. */
+    text: changes.length === 0 ? `No changes since version ${before.n}.` : '',
     priced,
     rows: changes.map((change) => rowOf(change, print)),
     difference: priced ? { label: `Net difference (${version.content.currency})`, value: print.difference(net) } : null,
@@ -33,11 +31,7 @@ function changeList(version: Version, before: Version, print: Printer): ChangeLi
 }
 
 /** The versions up to this one, and when the order was reopened between them; null while there is only one version. */
-export function historyOf(
-  versions: readonly Version[],
-  reopenings: readonly Reopening[],
-  print: Printer,
-): History | null {
+export function historyOf(versions: readonly Version[], reopenings: readonly Reopening[], print: Printer) {
   const last = versions.at(-1);
   if (!last || versions.length < 2) return null;
   const priced = versions.some((version) => isPriced(version.content.items));
@@ -57,7 +51,7 @@ export function historyOf(
   };
 }
 
-const reopeningRow = ({ at, by, reason }: Reopening, print: Printer): History['rows'][number] => ({
+const reopeningRow = ({ at, by, reason }: Reopening, print: Printer) => ({
   version: '–',
   issued: print.dateTime(at),
   event: ['Reopened', plainLine(reason)].filter(Boolean).join(': '),
@@ -76,27 +70,34 @@ const itemsOf = (change: Change): Item[] =>
     (item) => item !== null,
   );
 
-function rowOf(change: Change, print: Printer): ChangeRow {
+function rowOf(change: Change, print: Printer) {
   const difference = isPriced(itemsOf(change)) ? print.difference(change.difference) : '–';
   switch (change.type) {
     case 'added':
-      return row('Added', change.after, '–', sideOf(change.after, [], print), difference);
+      return row(change.type, change.after, '–', sideOf(change.after, [], print), difference);
     case 'removed':
-      return row('Removed', change.before, sideOf(change.before, [], print), '–', difference);
+      return row(change.type, change.before, sideOf(change.before, [], print), '–', difference);
     case 'changed': {
       const { before, after } = change;
       const names: Named[] = [];
       if (plainLine(before.description) !== plainLine(after.description)) names.push('description');
       if (before.kind !== after.kind) names.push('kind');
-      return row('Changed', after, sideOf(before, names, print), sideOf(after, names, print), difference);
+      return row(change.type, after, sideOf(before, names, print), sideOf(after, names, print), difference);
     }
   }
 }
 
+const CHANGE_WORDS: Readonly<Record<Change['type'], string>> = {
+  added: 'Added',
+  removed: 'Removed',
+  changed: 'Changed',
+};
+
 type Named = 'description' | 'kind';
 
-const row = (type: ChangeRow['type'], item: Item, before: string, after: string, difference: string): ChangeRow => ({
-  type,
+/** One change; `before` and `after` are `–` where there is nothing. */
+const row = (type: Change['type'], item: Item, before: string, after: string, difference: string) => ({
+  type: CHANGE_WORDS[type],
   description: plainLine(item.description) || '–',
   before,
   after,

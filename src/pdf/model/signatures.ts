@@ -1,10 +1,9 @@
 import type { Version } from '../../order/order.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
-import type { Signature } from './model.ts';
 
 /** Who approved, who reported or closed, and the client's word where it was asked for. */
-export function signaturesOf(version: Version, print: Printer): Signature[] {
+export function signaturesOf(version: Version, print: Printer) {
   const { approval } = version;
   const signed = plainLine(approval.signature) || plainLine(approval.by.name);
   const known = plainLine(approval.by.name);
@@ -19,7 +18,7 @@ export function signaturesOf(version: Version, print: Printer): Signature[] {
   ];
 }
 
-function reporterOf(version: Version, print: Printer): Signature[] {
+function reporterOf(version: Version, print: Printer) {
   if (version.kind === 'original') return [];
   const confirmed = version.final ? 'Reported and closed by' : 'Reported by';
   const role = version.kind === 'closing' ? 'Closed by' : confirmed;
@@ -40,7 +39,7 @@ function capacityOf({ by, crew, coordinator, supervisor }: Version): string[] {
   return supervisor.id === by.id ? ['Supervisor'] : [];
 }
 
-function acceptanceOf({ closure, content, at, by }: Version, print: Printer): Signature[] {
+function acceptanceOf({ closure, content, at, by }: Version, print: Printer) {
   if (!closure?.acceptance) return [];
   const client = plainLine(content.client);
   if (closure.acceptance.kind === 'unavailable')

@@ -1,6 +1,7 @@
+import type { Content } from '../document.ts';
 import { isPrintable } from '../fonts/families.ts';
 import { unprintedIn } from '../fonts/plain-text.ts';
-import type { DocumentModel, Field } from './model.ts';
+import type { Field } from './model.ts';
 
 /** Code points that are named; more are counted. */
 const MAX_NAMED = 40;
@@ -9,7 +10,7 @@ const MAX_NAMED = 40;
  * One line that names the characters no font has and where they stand, as `U+16A0 (Client, Items)`; '' when there are none. The
  * document prints their code points in their places.
  */
-export function unprintedNote(model: Omit<DocumentModel, 'unprinted'>): string {
+export function unprintedNote(model: Content): string {
   const places = new Map<string, string[]>();
   for (const [place, texts] of placesOf(model))
     for (const code of new Set(texts.flatMap((text) => unprintedIn(text, isPrintable))))
@@ -26,7 +27,7 @@ export function unprintedNote(model: Omit<DocumentModel, 'unprinted'>): string {
 }
 
 /** Everything people typed that a document prints, by where it stands. */
-function placesOf(model: Omit<DocumentModel, 'unprinted'>): [place: string, texts: readonly string[]][] {
+function placesOf(model: Content): [place: string, texts: readonly string[]][] {
   const { provider, subject, client, people, notice, description, work, remarks, items, changes, history } = model;
   const fields = (all: readonly Field[]) => all.map(({ label, value }): [string, string[]] => [label, [value]]);
   return [

@@ -1,4 +1,4 @@
-import type { ItemKind, NotPerformedReason, Priority, Version } from '../../order/order.ts';
+import type { ItemKind, NotPerformedReason, Version } from '../../order/order.ts';
 
 /** The document's English words for what the order stores as codes. */
 export const KIND_WORDS: Readonly<Record<ItemKind, string>> = {
@@ -6,14 +6,6 @@ export const KIND_WORDS: Readonly<Record<ItemKind, string>> = {
   service: 'Services',
   labour: 'Labour',
   expense: 'Expenses',
-};
-
-/** How a priority reads. */
-export const PRIORITY_WORDS: Readonly<Record<Priority, string>> = {
-  low: 'Low',
-  normal: 'Normal',
-  high: 'High',
-  urgent: 'Urgent',
 };
 
 /** Why a job was not carried out, as a client may read it. */

@@ -1,8 +1,8 @@
 import { View } from '@react-pdf/renderer';
-import type { ChangeList } from '../model/model.ts';
+import type { ChangeList, ChangeRow } from '../model/model.ts';
 import { Section } from './parts/section.tsx';
 import { FACES, type Sheet } from './parts/styles.ts';
-import { aheadOf, type Below, type Column, Table, widthFor } from './parts/table.tsx';
+import { type Below, type Column, columnFor, restFor, TableSection } from './parts/table.tsx';
 import { Words } from './parts/words.tsx';
 
 interface Props {
@@ -18,71 +18,51 @@ export function Changes({ changes, sheet, below }: Props) {
     return (
       <View wrap={false}>
         <Section title={changes.title} sheet={sheet} ahead={12}>
-          <Words face={FACES.body} width={sheet.width}>
-            {changes.text}
-          </Words>
+          <Words face={FACES.body} width={sheet.width} text={changes.text} />
         </Section>
         {below?.node}
       </View>
     );
   const sum = changes.difference && (
-    <Words face={FACES.cellStrong} width={sheet.width - 10} align="right" style={{ marginTop: 4, marginLeft: 5 }}>
-      {`${changes.difference.label}:  ${changes.difference.value}`}
-    </Words>
+    <Words
+      face={FACES.cellStrong}
+      width={sheet.width - 10}
+      align="right"
+      style={{ marginTop: 4, marginLeft: 5 }}
+      text={`${changes.difference.label}:  ${changes.difference.value}`}
+    />
   );
-  const table = {
-    columns: columnsOf(changes, sheet),
-    rows: changes.rows.map((row, index) => ({
-      key: String(index),
-      cells: [
-        { text: row.type, face: FACES.cellStrong },
-        { text: row.description },
-        { text: row.before, face: FACES.cellQuiet },
-        { text: row.after },
-        { text: row.difference },
-      ],
-    })),
-    below: {
-      node: (
-        <>
-          {sum}
-          {below?.node}
-        </>
-      ),
-      height: (sum ? 16 : 0) + (below?.height ?? 0),
-    },
-  };
+  const end = (
+    <>
+      {sum}
+      {below?.node}
+    </>
+  );
   return (
-    <Section title={changes.title} sheet={sheet} ahead={aheadOf(table)}>
-      <Table {...table} />
-    </Section>
+    <TableSection
+      title={changes.title}
+      sheet={sheet}
+      columns={columnsOf(changes, sheet)}
+      rows={changes.rows}
+      below={{ node: end, height: (sum ? 16 : 0) + (below?.height ?? 0) }}
+    />
   );
 }
 
-function columnsOf(changes: ChangeList, sheet: Sheet): Column[] {
-  const type = widthFor('Change', ['Removed'], { min: 40, max: 70 });
-  const difference = changes.priced
-    ? widthFor(
-        'Difference',
-        changes.rows.map((row) => row.difference),
-        { min: 50, max: 104 },
-      )
-    : 0;
-  const rest = sheet.width - type - difference;
-  const side = (title: string, texts: readonly string[]) => widthFor(title, texts, { min: 60, max: rest * 0.3 });
-  const before = side(
-    'Before',
-    changes.rows.map((row) => row.before),
-  );
-  const after = side(
-    'After',
-    changes.rows.map((row) => row.after),
-  );
-  return [
-    { title: 'Change', align: 'left', width: type },
-    { title: 'Item', align: 'left', width: rest - before - after },
-    { title: 'Before', align: 'left', width: before },
-    { title: 'After', align: 'left', width: after },
-    ...(changes.priced ? [{ title: 'Difference', align: 'right' as const, width: difference }] : []),
+function columnsOf({ rows, priced }: ChangeList, sheet: Sheet): Column<ChangeRow>[] {
+  const type = {
+    ...columnFor(rows, 'Change', () => ({ text: 'Removed' }), { min: 40, max: 70 }),
+    cell: (row: ChangeRow) => ({ text: row.type, face: FACES.cellStrong }),
+  };
+  const difference = priced
+    ? [columnFor(rows, 'Difference', (row) => ({ text: row.difference }), { min: 50, max: 104, align: 'right' })]
+    : [];
+  const side = { min: 60, max: restFor(sheet, '', type.cell, [type, ...difference]).width * 0.3 };
+  const sides = [
+    columnFor(rows, 'Before', (row) => ({ text: row.before, face: FACES.cellQuiet }), side),
+    columnFor(rows, 'After', (row) => ({ text: row.after }), side),
   ];
+  const others = [type, ...sides, ...difference];
+  const item = restFor(sheet, 'Item', (row: ChangeRow) => ({ text: row.description }), others);
+  return [type, item, ...sides, ...difference];
 }

@@ -1,31 +1,24 @@
 import { Image, Text, View } from '@react-pdf/renderer';
 import type { Logo } from '../../pictures/logo.ts';
-import type { DocumentModel } from '../model/model.ts';
 import { QrCode } from './parts/qr.tsx';
-import { accented, COLORS, columns, FACES, type Sheet, typeOf } from './parts/styles.ts';
+import { accented, COLORS, columns, FACES, type Part, typeOf } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
 
-interface Props {
-  readonly model: DocumentModel;
-  readonly sheet: Sheet;
-}
-
 /** The letterhead of the first page: what this is on the left, from whom on the right. */
-export function Letterhead({ model: { heading, provider }, sheet }: Props) {
+export function Letterhead({ model: { heading, provider }, sheet }: Part) {
   const left = columns(sheet, 12, 7);
   const right = columns(sheet, 12, 5);
   return (
     <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 14 }}>
       <View style={{ width: left }}>
-        <Words face={FACES.title} width={left}>
-          {heading.title}
-        </Words>
-        <Words face={accented(FACES.number, sheet)} width={left} style={{ marginTop: 2 }}>
-          {`${heading.number} · ${heading.version}`}
-        </Words>
-        <Words face={FACES.quiet} width={left} style={{ marginTop: 3 }}>
-          {`Issued ${heading.issued}`}
-        </Words>
+        <Words face={FACES.title} width={left} text={heading.title} />
+        <Words
+          face={accented(FACES.number, sheet)}
+          width={left}
+          style={{ marginTop: 2 }}
+          text={`${heading.number} · ${heading.version}`}
+        />
+        <Words face={FACES.quiet} width={left} style={{ marginTop: 3 }} text={`Issued ${heading.issued}`} />
         <View style={{ flexDirection: 'row', marginTop: 7 }}>
           <View
             style={{
@@ -42,14 +35,16 @@ export function Letterhead({ model: { heading, provider }, sheet }: Props) {
       <View style={{ width: right }}>
         {provider.logo && <LogoImage logo={provider.logo} />}
         {provider.name !== '' && (
-          <Words face={FACES.provider} width={right} align="right" style={{ marginTop: 3, marginBottom: 2 }}>
-            {provider.name}
-          </Words>
+          <Words
+            face={FACES.provider}
+            width={right}
+            align="right"
+            style={{ marginTop: 3, marginBottom: 2 }}
+            text={provider.name}
+          />
         )}
         {provider.lines.map((line) => (
-          <Words key={line} face={FACES.quiet} width={right} align="right">
-            {line}
-          </Words>
+          <Words key={line} face={FACES.quiet} width={right} align="right" text={line} />
         ))}
       </View>
     </View>
@@ -70,7 +65,7 @@ function LogoImage({ logo: { type, width, height, bytes } }: { readonly logo: Lo
 }
 
 /** The first line of every page after the first. */
-export function RunningHead({ model: { heading, provider }, sheet }: Props) {
+export function RunningHead({ model: { heading, provider }, sheet }: Part) {
   return (
     <View style={{ flexDirection: 'row', marginBottom: 14 }}>
       <OneLine width={sheet.width / 2} text={`${heading.title} ${heading.number}`} />
@@ -80,7 +75,7 @@ export function RunningHead({ model: { heading, provider }, sheet }: Props) {
 }
 
 /** The foot of every page: which version of what, how to find out whether it is genuine, where one is in it. */
-export function Footer({ model: { heading }, sheet, page, pages }: Props & { page: number; pages: number }) {
+export function Footer({ model: { heading }, sheet, page, pages }: Part & { page: number; pages: number }) {
   const width = sheet.width - QR_SIZE - QR_GAP;
   const right = 80;
   return (
@@ -111,8 +106,12 @@ const QR_GAP = 8;
 
 function OneLine({ text, width, align = 'left' }: { text: string; width: number; align?: 'left' | 'right' }) {
   return (
-    <Words face={FACES.label} width={width} align={align} style={{ maxLines: 1, textOverflow: 'ellipsis' }}>
-      {text}
-    </Words>
+    <Words
+      face={FACES.label}
+      width={width}
+      align={align}
+      style={{ maxLines: 1, textOverflow: 'ellipsis' }}
+      text={text}
+    />
   );
 }

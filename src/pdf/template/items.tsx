@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { DocumentModel, ItemRow, ItemTables } from '../model/model.ts';
 import { Section } from './parts/section.tsx';
 import { accented, FACES, type Sheet } from './parts/styles.ts';
-import { aheadOf, type Below, type Cell, type Column, Table, widthFor } from './parts/table.tsx';
+import { aheadOf, type Below, type Cell, type Column, columnFor, restFor, Table } from './parts/table.tsx';
 
 interface Props {
   readonly model: DocumentModel;
@@ -17,10 +17,11 @@ const NUMBERS = 120;
 /** The item tables, one per kind, all on the same columns. */
 export function Items({ model: { items }, sheet, below }: Props) {
   if (!items) return below?.node ?? null;
-  const columns = columnsOf(items, sheet);
-  const tables = items.groups.map((group, index) => ({
-    columns: [{ ...columns.first, title: group.title }, ...columns.rest],
-    rows: group.rows.map((row, line) => ({ key: String(line), cells: cellsOf(row, items, sheet) })),
+  const others = columnsOf(items);
+  const description = (title: string) => restFor(sheet, title, (row: ItemRow) => descriptionOf(row, sheet), others);
+  const tables = items.groups.map(({ title, rows }, index) => ({
+    columns: [description(title), ...others],
+    rows,
     below: index === items.groups.length - 1 ? below : undefined,
   }));
   const [first] = tables;
@@ -35,38 +36,24 @@ export function Items({ model: { items }, sheet, below }: Props) {
   );
 }
 
-function columnsOf(items: ItemTables, sheet: Sheet): { first: Column; rest: Column[] } {
-  const rows = items.groups.flatMap((group) => group.rows);
-  const column = (title: string, align: Column['align'], pick: (row: ItemRow) => string, max = NUMBERS): Column => ({
-    title,
-    align,
-    width: widthFor(title, rows.map(pick), { min: 34, max }),
-  });
-  const rest = [
-    ...(items.compared ? [column('Planned', 'right', (row) => row.planned)] : []),
-    column(items.compared ? 'Actual' : 'Quantity', 'right', (row) => row.quantity),
-    column('Unit', 'left', (row) => row.unit, 70),
-    ...(items.priced
-      ? [column('Unit price', 'right', (row) => row.unitPrice), column('Amount', 'right', (row) => row.amount)]
-      : []),
+/** All columns but the first. */
+function columnsOf({ groups, compared, priced }: ItemTables): Column<ItemRow>[] {
+  const rows = groups.flatMap((group) => group.rows);
+  const column = (title: string, cell: Column<ItemRow>['cell'], limits: { max?: number; align?: 'left' } = {}) =>
+    columnFor(rows, title, cell, { min: 34, max: NUMBERS, align: 'right', ...limits });
+  const plain = (key: 'unit' | 'unitPrice' | 'amount') => (row: ItemRow) => ({ text: row[key], face: faceOf(row) });
+  const quantity = (row: ItemRow) => ({ text: row.quantity, face: row.differs ? FACES.cellStrong : faceOf(row) });
+  return [
+    ...(compared ? [column('Planned', (row) => ({ text: row.planned, face: FACES.cellQuiet }))] : []),
+    column(compared ? 'Actual' : 'Quantity', quantity),
+    column('Unit', plain('unit'), { max: 70, align: 'left' }),
+    ...(priced ? [column('Unit price', plain('unitPrice')), column('Amount', plain('amount'))] : []),
   ];
-  const taken = rest.reduce((sum, { width }) => sum + width, 0);
-  return { first: { title: '', align: 'left', width: sheet.width - taken }, rest };
 }
 
-function cellsOf(row: ItemRow, { compared, priced }: ItemTables, sheet: Sheet): Cell[] {
-  const face = row.mark === 'removed' ? FACES.cellQuiet : FACES.cell;
+const faceOf = ({ mark }: ItemRow) => (mark === 'removed' ? FACES.cellQuiet : FACES.cell);
+
+function descriptionOf(row: ItemRow, sheet: Sheet): Cell {
   const tag = row.mark === '' ? undefined : { face: accented(FACES.mark, sheet), text: row.mark };
-  return [
-    { text: row.description, face, tag },
-    ...(compared ? [{ text: row.planned, face: FACES.cellQuiet }] : []),
-    { text: row.quantity, face: row.differs ? FACES.cellStrong : face },
-    { text: row.unit, face },
-    ...(priced
-      ? [
-          { text: row.unitPrice, face },
-          { text: row.amount, face },
-        ]
-      : []),
-  ];
+  return { text: row.description, face: faceOf(row), tag };
 }

@@ -1,23 +1,16 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentModel, Field } from '../model/model.ts';
+import type { Field } from '../model/model.ts';
 import { Drawn, heightOf, lineOf } from './parts/drawn.tsx';
 import { Section } from './parts/section.tsx';
-import { COLORS, columns, FACES, type Sheet } from './parts/styles.ts';
+import { COLORS, columns, FACES, type Part } from './parts/styles.ts';
 import { Paragraphs, Words } from './parts/words.tsx';
 
-interface Props {
-  readonly model: DocumentModel;
-  readonly sheet: Sheet;
-}
-
 /** What the job is, for whom and when, and who takes part. */
-export function Parties({ model, sheet }: Props) {
+export function Parties({ model, sheet }: Part) {
   const half = columns(sheet, 2);
   return (
     <View style={{ borderTopWidth: 1, borderTopColor: sheet.accent, paddingTop: 10 }}>
-      <Words face={FACES.subject} width={sheet.width}>
-        {model.subject}
-      </Words>
+      <Words face={FACES.subject} width={sheet.width} text={model.subject} />
       <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: 8 }}>
         <Fields fields={model.client} width={half} />
         <Fields fields={[...model.job, ...model.people]} width={half} />
@@ -27,7 +20,7 @@ export function Parties({ model, sheet }: Props) {
 }
 
 /** Why the job was not carried out, where nobody can miss it. */
-export function Notice({ model: { notice }, sheet }: Props) {
+export function Notice({ model: { notice }, sheet }: Part) {
   if (!notice) return null;
   const width = sheet.width - 26;
   return (
@@ -41,31 +34,21 @@ export function Notice({ model: { notice }, sheet }: Props) {
         backgroundColor: COLORS.stoppedTint,
       }}
     >
-      <Words face={{ ...FACES.section, color: COLORS.stopped }} width={width}>
-        {notice.title}
-      </Words>
+      <Words face={{ ...FACES.section, color: COLORS.stopped }} width={width} text={notice.title} />
       {notice.reason !== '' && (
-        <Words face={FACES.strong} width={width} style={{ marginTop: 3 }}>
-          {`Reason: ${notice.reason}`}
-        </Words>
+        <Words face={FACES.strong} width={width} style={{ marginTop: 3 }} text={`Reason: ${notice.reason}`} />
       )}
-      {notice.text !== '' && (
-        <Paragraphs face={FACES.body} width={width} style={{ marginTop: 2 }}>
-          {notice.text}
-        </Paragraphs>
-      )}
+      {notice.text !== '' && <Paragraphs face={FACES.body} width={width} style={{ marginTop: 2 }} text={notice.text} />}
     </View>
   );
 }
 
 /** What is to be done. */
-export function Description({ model, sheet }: Props) {
+export function Description({ model, sheet }: Part) {
   if (model.description === '') return null;
   return (
     <Section title="Description of the work" sheet={sheet}>
-      <Paragraphs face={FACES.body} width={sheet.width}>
-        {model.description}
-      </Paragraphs>
+      <Paragraphs face={FACES.body} width={sheet.width} text={model.description} />
     </Section>
   );
 }
@@ -91,12 +74,8 @@ function FieldView({ field: { label, value }, width }: { readonly field: Field; 
     return <Drawn lines={[name, line]} style={{ width, height: heightOf(FACES.body), marginBottom: BELOW }} />;
   return (
     <View style={{ flexDirection: 'row', marginBottom: BELOW }}>
-      <Words face={FACES.quiet} width={LABEL.width} style={{ paddingTop: LABEL.y }}>
-        {label}
-      </Words>
-      <Paragraphs face={FACES.body} width={width - LABEL.width}>
-        {value}
-      </Paragraphs>
+      <Words face={FACES.quiet} width={LABEL.width} style={{ paddingTop: LABEL.y }} text={label} />
+      <Paragraphs face={FACES.body} width={width - LABEL.width} text={value} />
     </View>
   );
 }

@@ -1,7 +1,7 @@
 import { Image, View } from '@react-pdf/renderer';
-import type { DocumentModel, PhotoFigure, UnprintedPhoto } from '../model/model.ts';
+import type { PhotoFigure, UnprintedPhoto } from '../model/model.ts';
 import { Section } from './parts/section.tsx';
-import { columns, FACES, type Sheet } from './parts/styles.ts';
+import { columns, FACES, type Part, type Sheet } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
 
 /** Photos on one page: two rows of two. */
@@ -9,13 +9,8 @@ const ON_A_PAGE = 4;
 /** The tallest a photo is printed, points; two rows of it and their captions fill a page. */
 const TALLEST = 290;
 
-interface Props {
-  readonly model: DocumentModel;
-  readonly sheet: Sheet;
-}
-
 /** The photos with their captions, two beside one another, and after them which ones are missing and why. */
-export const Photos = ({ model: { photos, photosNotPrinted }, sheet }: Props) => (
+export const Photos = ({ model: { photos, photosNotPrinted }, sheet }: Part) => (
   <>
     <Printed photos={photos} sheet={sheet} />
     <NotPrinted photos={photosNotPrinted} sheet={sheet} />
@@ -29,12 +24,8 @@ function NotPrinted({ photos, sheet }: { readonly photos: readonly UnprintedPhot
     <Section title="Photos not printed" sheet={sheet} ahead={40}>
       {photos.map(({ name, origin, why }, index) => (
         <View key={String(index)} wrap={false} style={{ marginTop: index === 0 ? 0 : 6 }}>
-          <Words face={FACES.strong} width={sheet.width}>
-            {name}
-          </Words>
-          <Words face={FACES.quiet} width={sheet.width}>
-            {`${why} ${origin}`}
-          </Words>
+          <Words face={FACES.strong} width={sheet.width} text={name} />
+          <Words face={FACES.quiet} width={sheet.width} text={`${why} ${origin}`} />
         </View>
       ))}
     </Section>
@@ -43,10 +34,11 @@ function NotPrinted({ photos, sheet }: { readonly photos: readonly UnprintedPhot
 
 /** More than a row of photos begin a page of their own. */
 function Printed({ photos, sheet }: { readonly photos: readonly PhotoFigure[]; readonly sheet: Sheet }) {
-  return pagesOf(photos).map((page, index) => (
+  const numbered = photos.map((photo, index) => ({ ...photo, number: index + 1 }));
+  return chunksOf(numbered, ON_A_PAGE).map((page, index) => (
     <View key={String(index)} break={photos.length > 2}>
       <Section title={index === 0 ? 'Photos' : 'Photos, continued'} sheet={sheet} ahead={120}>
-        {rowsOf(page).map((row, line) => (
+        {chunksOf(page, 2).map((row, line) => (
           <View
             key={String(line)}
             wrap={false}
@@ -66,35 +58,18 @@ interface Numbered extends PhotoFigure {
   readonly number: number;
 }
 
-const pagesOf = (photos: readonly PhotoFigure[]): Numbered[][] =>
-  chunksOf(
-    photos.map((photo, index) => ({ ...photo, number: index + 1 })),
-    ON_A_PAGE,
-  );
-
-const rowsOf = (page: readonly Numbered[]): Numbered[][] => chunksOf(page, 2);
-
 const chunksOf = <T,>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 
-function Figure({
-  figure: { photo, name, origin, number },
-  width,
-}: {
-  readonly figure: Numbered;
-  readonly width: number;
-}) {
+function Figure({ figure, width }: { figure: Numbered; width: number }) {
+  const { photo, name, origin, number } = figure;
   const scale = Math.min(width / photo.width, TALLEST / photo.height);
   const size = { width: photo.width * scale, height: photo.height * scale };
   return (
     <View style={{ width }}>
       <Image src={{ data: Buffer.from(photo.jpeg), format: 'jpg' }} style={size} />
-      <Words face={FACES.strong} width={width} style={{ marginTop: 4 }}>
-        {`Photo ${number} · ${name}`}
-      </Words>
-      <Words face={FACES.quiet} width={width}>
-        {origin}
-      </Words>
+      <Words face={FACES.strong} width={width} style={{ marginTop: 4 }} text={`Photo ${number} · ${name}`} />
+      <Words face={FACES.quiet} width={width} text={origin} />
     </View>
   );
 }

@@ -1,12 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentModel, Signature } from '../model/model.ts';
-import { COLORS, columns, FACES, type Sheet } from './parts/styles.ts';
+import { COLORS, columns, FACES, type Part } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
-
-interface Props {
-  readonly model: DocumentModel;
-  readonly sheet: Sheet;
-}
 
 /** A generous estimate of the height of what ends a document, points. */
 export const endingHeight = ({ unprinted }: DocumentModel): number => 86 + Math.ceil(unprinted.length / 110) * 12;
@@ -15,7 +10,7 @@ export const endingHeight = ({ unprinted }: DocumentModel): number => 86 + Math.
  * Who approved, who reported, what the client said: side by side and never parted. Names were typed, and are set as what they
  * are: no line to sign on, no hand. Then the characters that could not be printed.
  */
-export function Ending({ model, sheet }: Props) {
+export function Ending({ model, sheet }: Part) {
   const width = columns(sheet, 3);
   return (
     <View wrap={false}>
@@ -25,9 +20,7 @@ export function Ending({ model, sheet }: Props) {
         ))}
       </View>
       {model.unprinted !== '' && (
-        <Words face={FACES.label} width={sheet.width} style={{ marginTop: 10 }}>
-          {model.unprinted}
-        </Words>
+        <Words face={FACES.label} width={sheet.width} style={{ marginTop: 10 }} text={model.unprinted} />
       )}
     </View>
   );
@@ -39,16 +32,10 @@ function Block({ signature, width }: { readonly signature: Signature; readonly w
   const inner = width - 2 * PADDING;
   return (
     <View style={{ width, backgroundColor: COLORS.tint, paddingHorizontal: PADDING, paddingVertical: 6 }}>
-      <Words face={FACES.label} width={inner}>
-        {signature.role}
-      </Words>
-      <Words face={FACES.strong} width={inner} style={{ marginTop: 1, marginBottom: 1 }}>
-        {signature.name}
-      </Words>
+      <Words face={FACES.label} width={inner} text={signature.role} />
+      <Words face={FACES.strong} width={inner} style={{ marginTop: 1, marginBottom: 1 }} text={signature.name} />
       {signature.facts.map((fact) => (
-        <Words key={fact} face={FACES.quiet} width={inner}>
-          {fact}
-        </Words>
+        <Words key={fact} face={FACES.quiet} width={inner} text={fact} />
       ))}
     </View>
   );

@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import { textWidth } from '../fonts/fonts.ts';
 import type { DocumentModel, Field } from '../model/model.ts';
 import { Drawn, heightOf, lineOf } from './parts/drawn.tsx';
-import { columns, FACES, type Face, type Sheet } from './parts/styles.ts';
+import { columns, FACES, type Face, type Part } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
 
 const lineHigh = (face: Face): number => heightOf(face) + 3;
@@ -19,7 +19,7 @@ export function totalsHeight({ totals }: DocumentModel): number {
 }
 
 /** The amounts under the tables, kept together: by kind on the left, the sum of them on the right. */
-export function Totals({ model: { totals }, sheet }: { readonly model: DocumentModel; readonly sheet: Sheet }) {
+export function Totals({ model: { totals }, sheet }: Part) {
   if (!totals) return null;
   const right = columns(sheet, 12, 6);
   const left = columns(sheet, 12, 5);
@@ -29,9 +29,7 @@ export function Totals({ model: { totals }, sheet }: { readonly model: DocumentM
         {totals.kinds.map((line) => (
           <Line key={line.label} field={line} width={left} />
         ))}
-        <Words face={FACES.quiet} width={left - 10} style={{ marginLeft: 5, marginTop: 3 }}>
-          {totals.note}
-        </Words>
+        <Words face={FACES.quiet} width={left - 10} style={{ marginLeft: 5, marginTop: 3 }} text={totals.note} />
       </View>
       <View style={{ width: right }}>
         {totals.lines.map((line) => (
@@ -48,15 +46,7 @@ export function Totals({ model: { totals }, sheet }: { readonly model: DocumentM
   );
 }
 
-function Line({
-  field,
-  width,
-  face = FACES.cell,
-}: {
-  readonly field: Field;
-  readonly width: number;
-  readonly face?: Face;
-}) {
+function Line({ field, width, face = FACES.cell }: { field: Field; width: number; face?: Face }) {
   const inner = width - 10;
   const value = textWidth(field.value, face.weight, face.size) + 6;
   const lines = [
@@ -66,12 +56,8 @@ function Line({
   if (lines.length === 2) return <Drawn lines={lines} style={{ width, height: lineHigh(face) }} />;
   return (
     <View style={{ flexDirection: 'row', paddingHorizontal: 5, paddingVertical: 1.5 }}>
-      <Words face={face} width={inner - value}>
-        {field.label}
-      </Words>
-      <Words face={face} width={value} align="right">
-        {field.value}
-      </Words>
+      <Words face={face} width={inner - value} text={field.label} />
+      <Words face={face} width={value} align="right" text={field.value} />
     </View>
   );
 }

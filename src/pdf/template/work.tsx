@@ -1,16 +1,11 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentModel, WorkEntry } from '../model/model.ts';
+import type { WorkEntry } from '../model/model.ts';
 import { Section } from './parts/section.tsx';
-import { COLORS, FACES, type Sheet } from './parts/styles.ts';
+import { COLORS, FACES, type Part } from './parts/styles.ts';
 import { Paragraphs, Words } from './parts/words.tsx';
 
-interface Props {
-  readonly model: DocumentModel;
-  readonly sheet: Sheet;
-}
-
 /** The work as it was reported, one entry per confirmation. */
-export function Work({ model, sheet }: Props) {
+export function Work({ model, sheet }: Part) {
   if (model.work.length === 0) return null;
   return (
     <Section title="Work done" sheet={sheet} ahead={60}>
@@ -22,51 +17,36 @@ export function Work({ model, sheet }: Props) {
 }
 
 /** Closing note and longer comments. */
-export function Remarks({ model, sheet }: Props) {
+export function Remarks({ model, sheet }: Part) {
   return (
     <>
       {model.remarks.map((remark) => (
         <Section key={remark.title} title={remark.title} sheet={sheet}>
-          <Paragraphs face={FACES.body} width={sheet.width}>
-            {remark.text}
-          </Paragraphs>
+          <Paragraphs face={FACES.body} width={sheet.width} text={remark.text} />
         </Section>
       ))}
     </>
   );
 }
 
-function Entry({
-  entry,
-  first,
-  width,
-}: {
-  readonly entry: WorkEntry;
-  readonly first: boolean;
-  readonly width: number;
-}) {
+function Entry({ entry, first, width }: { entry: WorkEntry; first: boolean; width: number }) {
   const inner = width - 11;
   return (
     <View style={{ marginTop: first ? 0 : 8, paddingLeft: 10, borderLeftWidth: 1, borderLeftColor: COLORS.line }}>
       <View wrap={false} minPresenceAhead={26}>
-        <Words face={FACES.quiet} width={inner}>
-          {entry.title}
-        </Words>
-        <Words face={FACES.strong} width={inner}>
-          {`Worked ${entry.period}`}
-        </Words>
+        <Words face={FACES.quiet} width={inner} text={entry.title} />
+        <Words face={FACES.strong} width={inner} text={`Worked ${entry.period}`} />
       </View>
-      <Paragraphs face={FACES.body} width={inner} style={{ marginTop: 2 }}>
-        {entry.text === '' ? '–' : entry.text}
-      </Paragraphs>
+      <Paragraphs
+        face={FACES.body}
+        width={inner}
+        style={{ marginTop: 2 }}
+        text={entry.text === '' ? '–' : entry.text}
+      />
       {entry.reason !== '' && (
         <>
-          <Words face={FACES.quiet} width={inner} style={{ marginTop: 3 }}>
-            Reason for the changes
-          </Words>
-          <Paragraphs face={FACES.body} width={inner}>
-            {entry.reason}
-          </Paragraphs>
+          <Words face={FACES.quiet} width={inner} style={{ marginTop: 3 }} text="Reason for the changes" />
+          <Paragraphs face={FACES.body} width={inner} text={entry.reason} />
         </>
       )}
     </View>

@@ -1,38 +1,18 @@
 /** What a file is, told by its first bytes, whatever its name and declared type say. */
-export type Kind =
-  | 'jpeg'
-  | 'png'
-  | 'webp'
-  | 'gif'
-  | 'heic'
-  | 'avif'
-  | 'tiff'
-  | 'bmp'
-  | 'jxl'
-  | 'jp2'
-  | 'psd'
-  | 'ico'
-  | 'svg';
+export type Kind = (typeof STARTS)[number][1] | 'webp' | 'heic' | 'avif' | 'bmp' | 'svg';
 
-/** Kinds of still pictures in ISO containers, by their brands (ISO 23008-12, AV1 Image File Format, camera raw). */
-const BRANDS: Readonly<Record<string, Kind>> = {
-  heic: 'heic',
-  heix: 'heic',
-  heim: 'heic',
-  heis: 'heic',
-  hevc: 'heic',
-  hevx: 'heic',
-  mif1: 'heic',
-  mif2: 'heic',
-  msf1: 'heic',
-  miaf: 'heic',
-  avif: 'avif',
-  avis: 'avif',
-  'crx ': 'tiff',
-};
+/** Brands of still pictures in ISO containers (ISO 23008-12, AV1 Image File Format, camera raw). */
+const BRANDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ...['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'mif2', 'msf1', 'miaf'].map(
+    (brand) => [brand, 'heic'] as const,
+  ),
+  ['avif', 'avif'],
+  ['avis', 'avif'],
+  ['crx ', 'tiff'],
+]);
 
 /** First bytes as text of one character a byte. */
-const STARTS: readonly [start: string, kind: Kind][] = [
+const STARTS = [
   ['\xff\xd8\xff', 'jpeg'],
   ['\x89PNG\r\n\x1a\n', 'png'],
   ['GIF87a', 'gif'],
@@ -47,7 +27,7 @@ const STARTS: readonly [start: string, kind: Kind][] = [
   ['\xff\x4f\xff\x51', 'jp2'],
   ['8BPS', 'psd'],
   ['\0\0\x01\0', 'ico'],
-];
+] as const;
 
 /** What these bytes are; undefined for anything that is not a picture. */
 export function kindOf(bytes: Uint8Array): Kind | undefined {
@@ -70,6 +50,6 @@ function brandOf(head: string): Kind | undefined {
   const compatible = Array.from({ length: Math.max(0, Math.floor((end - 16) / 4)) }, (_, n) =>
     head.slice(16 + 4 * n, 20 + 4 * n),
   );
-  const brands = [head.slice(8, 12), ...compatible].flatMap((brand) => BRANDS[brand] ?? []);
+  const brands = [head.slice(8, 12), ...compatible].flatMap((brand) => BRANDS.get(brand) ?? []);
   return brands.includes('avif') ? 'avif' : brands[0];
 }

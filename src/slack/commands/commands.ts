@@ -11,11 +11,8 @@ import { verifyCode } from '../verification/verify.ts';
 import { formsFor } from '../views/buttons.ts';
 import { card, type Message } from '../views/card.ts';
 import { historyMessage, listMessage, stateNamed } from '../views/lists.ts';
-import { words } from '../views/notice.ts';
+import { words } from '../views/message.ts';
 import { findMessage } from '../views/search.ts';
-
-/** A subcommand's answer, private to the caller; undefined opens the form for a new order instead. */
-export type Reply = Message | undefined;
 
 type Subcommand = (deps: Deps, person: PersonRecord, rest: string) => Promise<Message>;
 
@@ -46,9 +43,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     const settings = await deps.store.settings(person.team);
     return card(found.order, settings, formsFor(found.order, rolesOf(person, found.order)));
   },
-  async find(deps, person, rest) {
-    return findMessage(rest, await find(deps, person, { w: rest }));
-  },
+  find: async (deps, person, rest) => findMessage(rest, await find(deps, person, { w: rest })),
   async history(deps, person, rest) {
     const found = await visibleOrder(deps, person, rest);
     if ('text' in found) return found;
@@ -56,12 +51,8 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
     const [entries, documents] = await Promise.all([deps.store.entries(team, id), deps.store.documents(team, id)]);
     return historyMessage(found.order, entries, documents);
   },
-  async verify(deps, person, rest) {
-    return verifyCode(deps, person, rest);
-  },
-  async help() {
-    return help();
-  },
+  verify: verifyCode,
+  help: async () => help(),
 };
 
 /** The subcommand of a text and what follows it; `new` when there is none. */
@@ -71,8 +62,8 @@ export function readCommand(text: string): { name: string; rest: string } {
   return { name: plainTyping(name).toLowerCase() || 'new', rest: typed.slice(name.length).trimStart() };
 }
 
-/** Answers a slash command from what we hold; undefined when it asks for the form of a new order. */
-export async function replyTo(deps: Deps, command: SlashCommand, person: PersonRecord): Promise<Reply> {
+/** Answers a slash command from what we hold, privately; undefined when it asks for the form of a new order. */
+export async function replyTo(deps: Deps, command: SlashCommand, person: PersonRecord): Promise<Message | undefined> {
   if (person.kind !== 'member' && person.kind !== 'guest')
     return words('Service orders are for the people of this workspace. Ask one of its members for help.');
   const { name, rest } = readCommand(command.text);
@@ -85,14 +76,17 @@ export async function replyTo(deps: Deps, command: SlashCommand, person: PersonR
 const CHANNEL = /<#([A-Z0-9]{1,40})(?:\|([^<>]*))?>/;
 
 /** The order that is meant, by its number or by its channel, and the number. */
-async function orderIn({ store }: Deps, team: string, rest: string): Promise<{ order?: Order; number?: number }> {
+async function orderIn(
+  { store }: Deps,
+  team: string,
+  rest: string,
+): Promise<{ order: Order | undefined; number: number | undefined }> {
   const [, channel, name = rest] = CHANNEL.exec(rest) ?? [];
   const ref = channel === undefined ? undefined : await store.channelById(team, channel);
   const ofChannel = ref && (await store.order(team, ref.order));
   if (ofChannel) return { order: ofChannel, number: ofChannel.number };
   const number = parseOrderNumber(name);
-  const order = number === undefined ? undefined : await store.orderByNumber(team, number);
-  return { ...(order ? { order } : {}), ...(number === undefined ? {} : { number }) };
+  return { number, order: number === undefined ? undefined : await store.orderByNumber(team, number) };
 }
 
 async function visibleOrder(deps: Deps, person: PersonRecord, rest: string) {

@@ -3,7 +3,7 @@ import { formOfCallbackId } from '../../forms/ids.ts';
 import { orderNumber } from '../../order/order.ts';
 import type { ViewClosed } from '../transport/payloads.ts';
 import { decodePage } from '../views/ids.ts';
-import { words } from '../views/notice.ts';
+import { words } from '../views/message.ts';
 import type { FormDeps } from './deps.ts';
 
 /** Somebody closed a form that was not sent: where something was typed, they are told once that it is kept. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Cause, OrderSummary, PersonRecord, Store } from '../../../db/ports.ts';
-import { isLostChannel } from '../../../db/ports.ts';
+import { type Cause, isLostChannel, type OrderSummary, type PersonRecord, type Store } from '../../../db/ports.ts';
 import { maySee, rolesOf } from '../../order/permissions.ts';
 import type { Caller, Deps } from '../replies/deps.ts';
 import type { BlockActions } from '../transport/payloads.ts';
@@ -28,7 +27,7 @@ export async function publishHome(deps: HomeDeps, id: string, page: HomePage = f
   await deps.updates.show(`home ${id}`, () => published(deps, id, page));
 }
 
-/** After somebody's own doing: whoever has Home open sees it there too, on the page where they are. */
+/** After a person's own action: their Home, where it is open, shows it on the page they are on. */
 export async function publishHomeAgain(deps: HomeDeps, id: string): Promise<void> {
   const page = deps.homes.pageOf(id);
   if (page) await publishHome(deps, id, page);
@@ -47,18 +46,26 @@ async function published({ store, people, views }: HomeDeps, id: string, page: H
 
 async function contentFor(store: Store, person: PersonRecord, page: HomePage) {
   const { team, id } = person;
-  const waitingAs = { person: id, limit: HOME.waiting + 1 };
   const guest = person.kind === 'guest';
-  const [asSupervisor, asRequester, asCoordinator, asCrew, mine, failures] = await Promise.all([
-    guest ? [] : store.list(team, { ...waitingAs, role: 'supervisor', states: ['submitted'] }),
-    guest ? [] : store.list(team, { ...waitingAs, role: 'requester', states: ['changes_requested'] }),
-    guest ? [] : store.list(team, { ...waitingAs, role: 'coordinator', states: ['approved'] }),
-    store.list(team, { ...waitingAs, role: 'crew', states: ['approved'] }),
+  const [waiting, mine, failures] = await Promise.all([
+    Promise.all(
+      WAITING.filter(([role]) => role === 'crew' || !guest).map(([role, state]) =>
+        store.list(team, { person: id, limit: HOME.waiting + 1, role, states: [state] }),
+      ),
+    ),
     pageOf(store, person, page),
     person.admin && !guest ? failuresOf(store, team) : NO_FAILURES,
   ]);
-  return { waiting: newestFirst([...asSupervisor, ...asRequester, ...asCoordinator, ...asCrew]), mine, failures };
+  return { waiting: newestFirst(waiting.flat()), mine, failures };
 }
+
+/** Whom orders wait for, and in which state. */
+const WAITING = [
+  ['supervisor', 'submitted'],
+  ['requester', 'changes_requested'],
+  ['coordinator', 'approved'],
+  ['crew', 'approved'],
+] as const;
 
 /** A page of the orders that a person has a part in, and whether there are newer and older ones. */
 async function pageOf(store: Store, person: PersonRecord, page: HomePage): Promise<HomeOrders> {
@@ -89,11 +96,8 @@ export function turnHomePage(deps: HomeDeps, caller: Caller, payload: BlockActio
 }
 
 /** Shows one order in a modal, with the buttons that this person may press. */
-export async function showOrder(
-  { team, store, people, views }: HomeDeps,
-  caller: Caller,
-  orderId: string,
-): Promise<void> {
+export async function showOrder(deps: HomeDeps, caller: Caller, orderId: string): Promise<void> {
+  const { team, store, people, views } = deps;
   const [person, order, settings] = await Promise.all([
     people.find(caller.person),
     store.order(team, orderId),
@@ -121,7 +125,7 @@ export function retryAll(deps: HomeDeps, caller: Caller, key: string, page?: Hom
   });
 }
 
-/** After this long most of what was tried again is delivered, or stands in Home anew. Milliseconds. */
+/** After this long most of what was tried again is delivered, or has failed again. Milliseconds. */
 const LOOK_AGAIN = 4000;
 
 async function retried(

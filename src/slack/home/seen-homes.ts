@@ -7,21 +7,17 @@ const MAX = 500;
  * Which people of a workspace have had Home on a screen, and which page of it: Slack asks for Home when its tab is opened, not
  * when a form over it is closed. For the life of the process.
  */
-export interface SeenHomes {
-  see(person: string, page: HomePage): void;
-  pageOf(person: string): HomePage | undefined;
-}
-
-/** Nobody has looked yet. */
-export function createSeenHomes(): SeenHomes {
+export function createSeenHomes() {
   const pages = new Map<string, HomePage>();
   return {
-    see(person, page) {
+    see(person: string, page: HomePage): void {
       pages.delete(person);
       pages.set(person, page);
       const [oldest] = pages.keys();
       if (pages.size > MAX && oldest !== undefined) pages.delete(oldest);
     },
-    pageOf: (person) => pages.get(person),
+    pageOf: (person: string): HomePage | undefined => pages.get(person),
   };
 }
+
+export type SeenHomes = ReturnType<typeof createSeenHomes>;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { PersonRecord, Store } from '../../../db/ports.ts';
@@ -8,25 +9,7 @@ import { codeOf } from '../../slack-api/error-code.ts';
 import type { Installation } from '../../slack-api/installation.ts';
 
 /** Who the people of one workspace are, from what Slack last said of them. */
-export interface People {
-  /**
-   * Who acts, as far as that is sure without asking Slack; undefined where it has to be asked first. Waits for Slack only
-   * about an admin, as `find` does.
-   */
-  known(id: string): Promise<PersonRecord | undefined>;
-  /**
-   * Who acts. Known people are answered at once (and read again behind the scenes when that was long ago); others are asked
-   * of Slack, and so is every admin whom it has not just been asked about: their rights are the greatest. While Slack
-   * cannot be reached, what it last said counts for a day.
-   */
-  find(id: string): Promise<PersonRecord | undefined>;
-  /** People who are named, not who act: known ones at once, others are asked of Slack. */
-  findAll(ids: readonly string[]): Promise<Map<string, PersonRecord>>;
-  /** Takes over a user object that Slack sent by itself (user_change, team_join), unless it is older than what we know. */
-  learn(user: unknown): Promise<void>;
-  /** Reads everybody in the workspace, so that nobody is a stranger later. Gives up quietly: people are read one by one then. */
-  warm(attempt?: number): Promise<void>;
-}
+export type People = ReturnType<typeof createPeople>;
 
 /** After this long a known person is read again in the background; user_change tells us sooner. Milliseconds. */
 const STALE_AFTER = 10 * 60_000;
@@ -73,7 +56,7 @@ export function createPeople(deps: {
   now: () => number;
   /** Wakes the outbox. */
   nudge: () => void;
-}): People {
+}) {
   const { team, store, client, watch, log, now, nudge } = deps;
   /** When Slack last answered about an admin. */
   const askedAt = new Map<string, number>();
@@ -119,12 +102,9 @@ export function createPeople(deps: {
   function askOnce(id: string): Promise<PersonRecord | undefined> {
     const under = asking.get(id) ?? { since: performance.now(), answer: ask(id).finally(() => asking.delete(id)) };
     asking.set(id, under);
-    // Counted from when it was first asked: a second look at the same person does not wait all over again.
+    // Counted from when it was first asked: a second look at the same person does not start the wait again.
     const left = Math.max(0, WAIT - (performance.now() - under.since));
-    return Promise.race([
-      under.answer,
-      new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), left).unref()),
-    ]);
+    return Promise.race([under.answer, pause(left, undefined, { ref: false })]);
   }
 
   /** Whether what we know is enough to act on it without asking Slack first. */
@@ -142,12 +122,21 @@ export function createPeople(deps: {
     return person;
   }
 
+  /**
+   * Who acts, as far as that is sure without asking Slack; undefined where it has to be asked first. Waits for Slack only
+   * about an admin, as `find` does.
+   */
   async function known(id: string): Promise<PersonRecord | undefined> {
     const person = await read(id);
     if (person?.admin) return find(id);
     return person && isSure(person) ? person : undefined;
   }
 
+  /**
+   * Who acts. Known people are answered at once (and read again behind the scenes when that was long ago); others are asked
+   * of Slack, and so is every admin whom it has not just been asked about: their rights are the greatest. While Slack
+   * cannot be reached, what it last said counts for a day.
+   */
   async function find(id: string): Promise<PersonRecord | undefined> {
     const person = await read(id);
     if (person && isSure(person)) return person;
@@ -163,12 +152,14 @@ export function createPeople(deps: {
   return {
     known,
     find,
-    async findAll(ids) {
+    /** People who are named, not who act: known ones at once, others are asked of Slack. */
+    async findAll(ids: readonly string[]): Promise<Map<string, PersonRecord>> {
       const named = async (id: string) => (await read(id)) ?? askOnce(id);
       const found = await Promise.all([...new Set(ids)].map(named));
       return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));
     },
-    async learn(user) {
+    /** Takes over a user object that Slack sent by itself (user_change, team_join), unless it is older than what we know. */
+    async learn(user: unknown): Promise<void> {
       const record = readUser(team, user, now());
       if (!record) return;
       const before = await store.person(team, record.id);
@@ -179,7 +170,8 @@ export function createPeople(deps: {
       if (said <= last && gains(before, record)) return void askOnce(record.id);
       await keep([{ ...record, updated: Math.max(said, last) }]);
     },
-    async warm(attempt = 0) {
+    /** Reads everybody in the workspace, so that nobody is a stranger later. Gives up quietly: people are read one by one then. */
+    async warm(attempt = 0): Promise<void> {
       try {
         let cursor: string | undefined;
         do {
@@ -189,7 +181,7 @@ export function createPeople(deps: {
           const records = (page.members ?? []).flatMap((user) => readUser(team, user, now()) ?? []);
           if (records.length > 0) await keep(records);
           cursor = page.response_metadata?.next_cursor || undefined;
-          if (cursor) await new Promise((resolve) => setTimeout(resolve, PAGE_WAIT).unref());
+          if (cursor) await pause(PAGE_WAIT, undefined, { ref: false });
         } while (cursor);
       } catch (error) {
         log.info(

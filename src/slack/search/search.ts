@@ -45,7 +45,7 @@ export async function searchOlder(deps: Deps, caller: Caller, payload: BlockActi
     return deps.views.show(caller, notice('Out of date', 'Close this and search again.'));
   const { id, hash } = payload.view;
   const modal = searchModal(state, await find(deps, person, state));
-  // With the hash: whoever has searched for something else meanwhile is not thrown back.
+  // With the hash: a search for something else meanwhile is not overwritten.
   const draw = async () => (await deps.views.update(id, modal, hash ?? undefined)).kind !== 'later';
   return deps.updates.show(`view ${id}`, draw);
 }

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { clip } from '../../forms/mrkdwn.ts';
-import { bytesOf, leading } from '../../forms/sizes.ts';
+import { bytesOf } from '../../forms/sizes.ts';
 import { waitingFor } from '../views/waiting.ts';
 
 /**
@@ -18,29 +18,20 @@ export const fitsAnswer = (answer: unknown): boolean =>
   bytesOf({ envelope_id: ENVELOPE, payload: answer ?? {} }) < ANSWER_LIMIT;
 
 /**
- * The answer as it may leave: as it is, or smaller. Errors under fields are shortened, options left out from the end. A view
- * becomes the one that stands in for it, a message its first words: whoever makes a large one sends it otherwise.
+ * The answer as it may leave: as it is, or smaller. Errors under fields are shortened, a view becomes the one that stands in
+ * for it. Of anything else only that it was received: what makes a large one sends it otherwise.
  */
 export function fitted(answer: unknown): unknown {
   if (fitsAnswer(answer)) return answer;
   const errors = Errors.safeParse(answer).data;
   if (errors) return shorter(errors);
-  const options = Options.safeParse(answer).data;
-  if (options) return { options: fewer(options.options) };
   const drawn = Drawn.safeParse(answer).data;
-  if (drawn) return { ...drawn, view: waitingFor(drawn.view) };
-  const words = Words.safeParse(answer).data;
-  return words && { ...words, text: clip(words.text, WORDS_KEPT) };
+  return drawn && { ...drawn, view: waitingFor(drawn.view) };
 }
 
 const Errors = z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) });
-const Options = z.object({ options: z.array(z.unknown()) });
 const View = z.custom<ModalView>((value) => typeof value === 'object' && value !== null && 'blocks' in value);
 const Drawn = z.object({ response_action: z.enum(['update', 'push']), view: View });
-const Words = z.object({ response_type: z.string().optional(), text: z.string() });
-
-/** Characters of a message that are kept; each takes at most three bytes. */
-const WORDS_KEPT = 3000;
 
 /** Characters of an error under a field, the most that fits of these. */
 const ERROR_LENGTHS = [1900, 900, 400, 200, 100, 50];
@@ -52,10 +43,4 @@ function shorter({ response_action, errors }: z.infer<typeof Errors>) {
     if (fitsAnswer(answer)) return answer;
   }
   return undefined;
-}
-
-/** As many of the first options as fit. */
-function fewer(options: readonly unknown[]): readonly unknown[] {
-  const room = ANSWER_LIMIT - bytesOf({ envelope_id: ENVELOPE, payload: { options: [] } }) - 1;
-  return leading(options, room);
 }

@@ -1,4 +1,3 @@
-import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Config } from '../../config.ts';
 import { boltLogger, type Log } from '../../log.ts';
@@ -6,30 +5,20 @@ import type { Metrics } from '../../metrics.ts';
 import { fitted } from './answer-size.ts';
 import { type Admitted, createGate, type Gate } from './gate.ts';
 import { signedRequests } from './signed-requests.ts';
-import { type Connections, socketConnections } from './socket-connections.ts';
+import { socketConnections } from './socket-connections.ts';
 import { hearSafely } from './socket-messages.ts';
-
-/** Bolt with whatever carries Slack's payloads to it. */
-export interface SlackApp<W> {
-  readonly bolt: App<Admitted<W>>;
-  /** Answers `POST /slack/events`; undefined in Socket Mode. */
-  readonly events: RequestListener | undefined;
-  /** Whether Slack can reach us now. */
-  connected(): boolean;
-  /** Opens the connections (Socket Mode); resolves when Slack can reach us. */
-  start(): Promise<void>;
-  /** Waits for the listeners under way (at most `patience` milliseconds), then closes the connections. */
-  stop(patience: number): Promise<void>;
-}
 
 /** How long nothing must have arrived before the connections are closed. Milliseconds. */
 const QUIET = 50;
+
+/** A call of the SDK fails at once: we try again ourselves. */
+const ONE_TRY = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 
 /** Two connections in one process: while Slack renews one, the other answers. */
 const CONNECTIONS = 2;
 
 /**
- * Makes the Bolt app for Socket Mode or signed HTTP, as configured. `installed` finds the workspace of a team;
+ * Bolt with what carries Slack's payloads to it: Socket Mode or signed HTTP, as configured. `installed` finds the workspace of a team;
  * `onLost`: no connection came back in time, and why.
  */
 export function createSlackApp<W>(deps: {
@@ -38,7 +27,7 @@ export function createSlackApp<W>(deps: {
   log: Log;
   metrics: Metrics;
   onLost: (why: string) => void;
-}): SlackApp<W> {
+}) {
   const { config, installed, log, metrics, onLost } = deps;
   const { delivery } = config;
   const logger = boltLogger(log);
@@ -53,9 +42,9 @@ export function createSlackApp<W>(deps: {
     ignoreSelf: false,
     // Bolt gets no token: listeners call Slack through the workspace of their payload.
     authorize: async () => ({}),
-    clientOptions: { slackApiUrl: config.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    clientOptions: { slackApiUrl: config.apiUrl, ...ONE_TRY },
   });
-  const connections: Connections | undefined =
+  const connections =
     delivery.mode === 'socket'
       ? socketConnections(
           () => {
@@ -71,13 +60,17 @@ export function createSlackApp<W>(deps: {
   const underWay = watched(bolt, { metrics, gate, log });
   return {
     bolt,
+    /** Answers `POST /slack/events`; undefined in Socket Mode. */
     events:
       http && delivery.mode === 'http'
         ? signedRequests(delivery.signingSecret, (request, response) => http.requestListener(request, response))
         : undefined,
+    /** Whether Slack can reach us now. */
     connected: () => connections?.up() ?? true,
+    /** Opens the connections (Socket Mode); resolves when Slack can reach us. */
     start: async () => connections?.start(),
-    async stop(patience) {
+    /** Waits for the listeners under way (at most `patience` milliseconds), then closes the connections. */
+    async stop(patience: number) {
       await Promise.race([underWay.idle(), new Promise((resolve) => setTimeout(resolve, patience).unref())]);
       await connections?.stop();
     },
@@ -94,12 +87,7 @@ function socketReceiver(config: Config, appToken: string, log: Log): SocketModeR
     logger: boltLogger(log),
     autoReconnectEnabled: false,
     installerOptions: {
-      clientOptions: {
-        slackApiUrl: config.apiUrl,
-        timeout: 10_000,
-        retryConfig: { retries: 0 },
-        rejectRateLimitedCalls: true,
-      },
+      clientOptions: { slackApiUrl: config.apiUrl, timeout: 10_000, ...ONE_TRY },
     },
   });
   hearSafely(receiver, log);

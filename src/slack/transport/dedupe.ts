@@ -1,20 +1,23 @@
-/** Remembers what was answered to a payload for a while, so that the same payload delivered again gets the same answer. */
-export interface Repeats {
-  /** Runs the work for a key once; later callers with that key get the first one's result. */
-  once<T>(key: string, work: () => Promise<T>): { readonly result: Promise<T>; readonly repeated: boolean };
-}
+/** How long an answer is kept, milliseconds, and how many are. */
+const KEPT_FOR = 60_000;
+const MAX = 10_000;
 
-/** Keeps answers for `forMs` milliseconds, at most `limit` of them. A failed one is forgotten at once. */
-export function createDedupe(now: () => number, forMs = 60_000, limit = 10_000): Repeats {
+/** Remembers what was answered to a payload for a while, so that the same payload delivered again gets the same answer. */
+export function createDedupe(now: () => number) {
   const seen = new Map<string, { at: number; result: Promise<unknown> }>();
   const forget = () => {
     for (const [key, { at }] of seen) {
-      if (now() - at < forMs && seen.size <= limit) break;
+      if (now() - at < KEPT_FOR && seen.size <= MAX) break;
       seen.delete(key);
     }
   };
   return {
-    once<T>(key: string, work: () => Promise<T>) {
+    /** Runs the work for a key once; later callers with that key get the first one's result. A failed one is forgotten. */
+    once<T>(
+      key: string | undefined,
+      work: () => Promise<T>,
+    ): { readonly result: Promise<T>; readonly repeated: boolean } {
+      if (key === undefined) return { result: work(), repeated: false };
       forget();
       const known = seen.get(key);
       if (known) return { result: known.result as Promise<T>, repeated: true };
@@ -26,20 +29,15 @@ export function createDedupe(now: () => number, forMs = 60_000, limit = 10_000):
   };
 }
 
-/** Lets what is done twice at once be done once: the second press of a double click has a trigger of its own. */
-export interface UnderWay {
-  /** Runs the work, unless the same key's began within `DOUBLE` and is still running: then that one is waited for. */
-  join(key: string | undefined, work: () => Promise<void>): Promise<void>;
-}
-
 /** The two presses of a double click are not further apart. Milliseconds. */
 const DOUBLE = 1000;
 
-/** Nothing is under way yet. `now` in milliseconds. */
-export function createUnderWay(now: () => number): UnderWay {
+/** Lets what is done twice at once be done once: the second press of a double click has a trigger of its own. */
+export function createUnderWay(now: () => number) {
   const running = new Map<string, { since: number; work: Promise<void> }>();
   return {
-    join(key, work) {
+    /** Runs the work, unless the same key's began within `DOUBLE` and is still running: then that one is waited for. */
+    join(key: string | undefined, work: () => Promise<void>): Promise<void> {
       if (key === undefined) return work();
       const first = running.get(key);
       if (first && now() - first.since < DOUBLE) return first.work;

@@ -3,7 +3,8 @@ import type { ReceiverEvent } from '@slack/bolt';
 import { ZodError, type z } from 'zod';
 import type { Log } from '../../log.ts';
 import { isAnswerAddress } from '../../slack-api/hosts.ts';
-import { notice, words } from '../views/notice.ts';
+import { words } from '../views/message.ts';
+import { notice } from '../views/notice.ts';
 import {
   BlockActions,
   BlockSuggestion,
@@ -55,10 +56,12 @@ export function createGate<W>(deps: {
 }): Gate {
   const { installed, apiUrl, log } = deps;
   const workspaceOf = (kind: Kind | undefined, body: unknown): { readonly workspace: W } | Refusal => {
-    const read = readAs(kind, body);
-    if (!('team' in read)) return read;
-    const workspace = installed(read.team);
-    return workspace === undefined ? foreign(read.team) : { workspace };
+    if (!kind || !isObject(body)) return { sentence: STRANGE, why: 'of no kind that we know' };
+    const team = teamIn(kind, body);
+    if (typeof team !== 'string') return team;
+    const workspace = installed(team);
+    if (workspace !== undefined) return { workspace };
+    return { sentence: FOREIGN, why: `for workspace ${team.slice(0, 40) || 'unknown'}` };
   };
   return async (event, next) => {
     const body: unknown = event.body;
@@ -82,7 +85,11 @@ export function createGate<W>(deps: {
         log.warn({ event: 'gate.payload_refused', kind, why: found.why }, 'a payload was turned away');
         return await turnAway(found.sentence);
       }
-      await next(admitted(event, kind === 'event' ? { ...found, recorded: once } : found, once));
+      // Bolt acks an event before any listener has seen it: then its ack does nothing, and the listener acks (`recorded`)
+      // when what the event means stands in the database.
+      const given: Admitted<W> = kind === 'event' ? { ...found, recorded: once } : found;
+      const customProperties = { ...event.customProperties, ...given };
+      await next({ ...event, ack: kind === 'event' ? async () => {} : once, customProperties });
       if (acked) return;
       if (kind === 'event')
         return log.warn(
@@ -101,32 +108,14 @@ export function createGate<W>(deps: {
   };
 }
 
-/**
- * The payload as Bolt gets it. Bolt acks an event before any listener has seen it: then its ack does nothing, and the
- * listener acks (`recorded`) when what the event means stands in the database.
- */
-const admitted = <W>(event: ReceiverEvent, given: Admitted<W>, ack: ReceiverEvent['ack']): ReceiverEvent => ({
-  ...event,
-  ack: given.recorded ? async () => {} : ack,
-  customProperties: { ...event.customProperties, ...given },
-});
-
 type Kind = keyof typeof kinds;
 
-/** The workspace that a payload is for; what is wrong with it, when it is not whole. */
-type Read = (body: object) => { readonly team: string } | { readonly issues: readonly z.core.$ZodIssue[] };
-
 const kind =
-  <T>(schema: z.ZodType<T>, team: (payload: T) => string): Read =>
-  (body) => {
-    try {
-      return { team: team(readPayload(schema, body)) };
-    } catch (error) {
-      if (error instanceof ZodError) return { issues: error.issues };
-      throw error;
-    }
-  };
+  <T>(schema: z.ZodType<T>, team: (payload: T) => string) =>
+  (body: object): string =>
+    team(readPayload(schema, body));
 
+/** Which workspace a payload of each kind is for. Throws a `ZodError` for one that is not whole. */
 const kinds = {
   event: kind(EventEnvelope, teamOfEvent),
   command: kind(SlashCommand, ({ team_id }) => team_id),
@@ -135,7 +124,7 @@ const kinds = {
   shortcut: kind(Shortcut, teamOf),
   view_submission: kind(ViewSubmission, teamOf),
   view_closed: kind(ViewClosed, teamOf),
-} as const satisfies Record<string, Read>;
+} as const;
 
 /** What a payload is; the order in which it is asked is Bolt's. */
 function kindOf(body: unknown): Kind | undefined {
@@ -149,18 +138,15 @@ function kindOf(body: unknown): Kind | undefined {
 }
 
 /** Which workspace a payload is for, or why it is none that we understand. */
-function readAs(kind: Kind | undefined, body: unknown): { readonly team: string } | Refusal {
-  if (!kind || !isObject(body)) return { sentence: STRANGE, why: 'of no kind that we know' };
-  const read = kinds[kind](body);
-  if ('team' in read) return read;
-  const places = read.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
-  return { sentence: STRANGE, why: `not whole: ${places.join(', ')}` };
+function teamIn(kind: Kind, body: object): string | Refusal {
+  try {
+    return kinds[kind](body);
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    const places = error.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
+    return { sentence: STRANGE, why: `not whole: ${places.join(', ')}` };
+  }
 }
-
-const foreign = (team: string): Refusal => ({
-  sentence: FOREIGN,
-  why: `for workspace ${team.slice(0, 40) || 'unknown'}`,
-});
 
 /** What Slack shows of an ack, by kind; undefined where it reads none. */
 function replyOf(kind: Kind | undefined, text: string): unknown {

@@ -1,11 +1,11 @@
 /** Deeper than any payload of Slack's: a view's blocks in a message event reach about twenty. */
-export const DEEPEST = 100;
+const DEEPEST = 100;
 
 /**
- * Whether JSON text is nested deeper than `most`. What is may be read, but whoever walks through it afterwards (the SDK,
- * JSON.stringify) runs out of stack, which nobody can catch everywhere. Looks at the text only, once.
+ * Whether JSON text is nested deeper than that. It could be parsed, but what walks through it afterwards (the SDK,
+ * JSON.stringify) runs out of stack, which cannot be caught everywhere. Looks at the text only, once.
  */
-export function isTooDeep(json: string, most = DEEPEST): boolean {
+export function isTooDeep(json: string): boolean {
   let depth = 0;
   let inText = false;
   for (let at = 0; at < json.length; at++) {
@@ -16,7 +16,7 @@ export function isTooDeep(json: string, most = DEEPEST): boolean {
     } else if (sign === '"') inText = true;
     else if (sign === '{' || sign === '[') {
       depth++;
-      if (depth > most) return true;
+      if (depth > DEEPEST) return true;
     } else if (sign === '}' || sign === ']') depth--;
   }
   return false;

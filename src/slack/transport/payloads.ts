@@ -166,11 +166,8 @@ export const teamOf = ({
   team,
   user,
   view,
-}: {
-  team?: z.infer<typeof Team>;
-  user: z.infer<typeof User>;
-  view?: { app_installed_team_id?: string | null | undefined } | null | undefined;
-}): string => view?.app_installed_team_id ?? team?.id ?? user.team_id ?? '';
+}: Pick<BlockActions, 'team' | 'user'> & { view?: Pick<View, 'app_installed_team_id'> | null | undefined }): string =>
+  view?.app_installed_team_id ?? team?.id ?? user.team_id ?? '';
 
 /** An event, as far as its envelope goes. Events of shared channels name our installation in `authorizations`. */
 export const EventEnvelope = z.object({
@@ -204,7 +201,7 @@ export const BlockSuggestion = z.object({
 /** What bodies were read as. A payload is large, and both the gate and its listener need it. */
 const readings = new WeakMap<object, { readonly schema: z.ZodType; readonly data: unknown }>();
 
-/** Reads a body once, whoever asks first. Throws a `ZodError` for what is not whole. */
+/** Reads a body once, for the gate and its listener. Throws a `ZodError` for what is not whole. */
 export function readPayload<T>(schema: z.ZodType<T>, body: object): T {
   const known = readings.get(body);
   if (known?.schema === schema) return known.data as T;

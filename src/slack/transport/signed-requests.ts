@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders, RequestListener, ServerResponse } from 'node:
 import { isValidSlackRequest } from '@slack/bolt';
 import { isTooDeep } from './nesting.ts';
 import { createBodies, type Unread } from './request-bodies.ts';
-import { createSeenSignatures } from './seen-signatures.ts';
 
 /** How far a request's time may be from ours, seconds (docs: five minutes). Bolt looks at the past only. */
 const SKEW = 300;
@@ -13,12 +12,12 @@ const STATUS = { 'too large': 413, 'too slow': 408, 'no room': 503 } as const sa
 /**
  * Stands before Bolt's receiver, which falls over a signed body that is no object and takes a form only under its exact
  * content type. What cannot be Slack's, by its headers, is answered 401 and its body stays unread; so does one that is too
- * large or too slow. A request that was taken already is answered 200 and goes no further: whoever captured one gets
+ * large or too slow. A request that was taken already is answered 200 and goes no further: a captured one is worth
  * nothing, and Slack, which repeats only what was not taken, need not ask a third time.
  */
 export function signedRequests(signingSecret: string, receiver: RequestListener): RequestListener {
   const bodies = createBodies();
-  const seen = createSeenSignatures(() => Date.now() / 1000);
+  const seen = createSeenSignatures();
   return (request, response) => {
     const signed = signedBy(request.headers);
     if (!signed) return turnAway(response, 401);
@@ -40,8 +39,31 @@ export function signedRequests(signingSecret: string, receiver: RequestListener)
         });
         receiver(Object.assign(request, { rawBody }), response);
       })
-      // Whoever sent it went away half-way.
+      // The sender went away half-way.
       .catch(() => response.destroy());
+  };
+}
+
+/** Remembered signatures: more than Slack sends one workspace's app in ten minutes; about 20 MB. */
+const MAX_SEEN = 100_000;
+
+/** Signatures of requests that were taken: Slack signs each once, so that a second one is a copy. Times in seconds. */
+function createSeenSignatures() {
+  const seen = new Map<string, number>();
+  return {
+    /** Remembers a signature until then. False when it is remembered already. */
+    take(signature: string, until: number): boolean {
+      // They come nearly in the order of their times; what is out of order is kept a little longer.
+      for (const [old, end] of seen) {
+        if (end >= Date.now() / 1000 && seen.size < MAX_SEEN) break;
+        seen.delete(old);
+      }
+      if (seen.has(signature)) return false;
+      seen.set(signature, until);
+      return true;
+    },
+    /** The request was not taken after all: the same one may come again. */
+    forget: (signature: string) => void seen.delete(signature),
   };
 }
 

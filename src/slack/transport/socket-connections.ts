@@ -5,17 +5,11 @@ import type { Metrics } from '../../metrics.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 
 /** Several Socket Mode connections as one. */
-export interface Connections {
-  /** At least one is up. */
-  up(): boolean;
-  /** Resolves when they are up, or one of them is and the others are late. */
-  start(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type Connections = ReturnType<typeof socketConnections>;
 
 /** Milliseconds. */
 const TIMEOUTS_MS = {
-  /** No connection for this long, and the process ends for its supervisor to start it anew. */
+  /** No connection for this long, and the process ends for its supervisor to start it again. */
   lost: 180_000,
   /** From the request for an address to Slack's hello; the request itself may take ten seconds. */
   hello: 20_000,
@@ -38,7 +32,7 @@ export function socketConnections(
   open: () => SocketModeReceiver,
   deps: { count: number; log: Log; metrics: Metrics; onLost: (why: string) => void },
   patience = TIMEOUTS_MS,
-): Connections {
+) {
   const { count, log, metrics, onLost } = deps;
   const up = new Set<SocketModeReceiver>();
   const inUse = new Set<SocketModeReceiver>();
@@ -130,6 +124,7 @@ export function socketConnections(
     }
   }
 
+  /** A wait that a stop cuts short. */
   function pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const over = () => {
@@ -143,14 +138,16 @@ export function socketConnections(
   }
 
   return {
+    /** At least one is up. */
     up: () => up.size > 0,
-    async start() {
+    /** Resolves when they are up, or one of them is and the others are late. */
+    async start(): Promise<void> {
       changed();
       const first = Array.from({ length: count }, () => new Promise<void>((onUp) => void line(onUp)));
       await Promise.race(first);
       await Promise.race([Promise.all(first), pause(OTHERS)]);
     },
-    async stop() {
+    async stop(): Promise<void> {
       stopping = true;
       clearTimeout(watchdog);
       const closing = Promise.all([...inUse].map(closed));

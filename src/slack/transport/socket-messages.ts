@@ -16,30 +16,17 @@ const FOR_THE_CONNECTION = new Set(['hello', 'disconnect']);
 export function hearSafely({ client }: Pick<SocketModeReceiver, 'client'>, log: Log): void {
   const listeners = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
+  const passOver = (fields: { event: string; characters?: number }, what: string) =>
+    log.warn(fields, `${what} came over the socket; it is passed over`);
   client.on('ws_message', (data: unknown, isBinary: boolean) => {
     const text = isBinary ? undefined : textOf(data);
-    if (text === undefined)
-      return log.warn(
-        { event: 'socket.no_message' },
-        'something that is no message came over the socket; it is passed over',
-      );
-    if (text.length > BODY_LIMIT)
-      return log.warn(
-        { event: 'socket.too_large', characters: text.length },
-        'a message that is too large came over the socket; it is passed over',
-      );
-    const message = parsed(text);
-    if (!message)
-      return log.warn(
-        { event: 'socket.no_message' },
-        'something that is no message came over the socket; it is passed over',
-      );
+    if (text !== undefined && text.length > BODY_LIMIT)
+      return passOver({ event: 'socket.too_large', characters: text.length }, 'a message that is too large');
+    const message = text === undefined ? undefined : parsed(text);
+    if (text === undefined || !message) return passOver({ event: 'socket.no_message' }, 'something that is no message');
     const ours = typeof message.type === 'string' && FOR_THE_CONNECTION.has(message.type);
     if (!ours && typeof message.envelope_id !== 'string')
-      return log.warn(
-        { event: 'socket.no_envelope' },
-        'a message without an envelope came over the socket; it is passed over',
-      );
+      return passOver({ event: 'socket.no_envelope' }, 'a message without an envelope');
     const deep = isTooDeep(text);
     if (deep)
       log.warn(

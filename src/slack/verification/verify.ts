@@ -6,7 +6,7 @@ import { readCode } from '../../verification.ts';
 import type { Caller, Deps } from '../replies/deps.ts';
 import type { Shortcut } from '../transport/payloads.ts';
 import type { Message } from '../views/card.ts';
-import { words } from '../views/notice.ts';
+import { words } from '../views/message.ts';
 import {
   alteredRecord,
   type FileFound,
@@ -22,7 +22,7 @@ import {
 const FILES = 10;
 /** More bytes than any document has that the app issues. */
 const LARGEST = 20_000_000;
-/** Restores that an answer names; whoever has had more has other worries. */
+/** Restores that an answer names, the newest. */
 const GAPS = 3;
 
 /** What a code on paper says about it. A wrong code and one of an order that is not there are answered alike. */

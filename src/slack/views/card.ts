@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { quantityAndPrice } from '../../forms/item-list.ts';
-import { clip, date, escaped, inert, mention, mrkdwn, plain, quoted } from '../../forms/mrkdwn.ts';
+import { clip, date, escaped, inert, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
-import { type Attachment, type Order, orderNumber } from '../../order/order.ts';
+import { type Attachment, type Order, orderNumber, type Party } from '../../order/order.ts';
 import { priorityWords, shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
+import { context, header, section } from './blocks.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
 import { type Message, message, type Part } from './message.ts';
 
@@ -20,13 +21,13 @@ export const card = (order: Order, settings: Settings, forms = formsFor(order)):
 
 /** What a card is made of, its headline first. */
 export const cardParts = (order: Order, settings: Settings, forms = formsFor(order)): Part[] => [
-  { type: 'header', text: plain(clip(`${orderNumber(order.number)} · ${order.content.title}`, 150)) },
+  header(`${orderNumber(order.number)} · ${order.content.title}`),
   { type: 'section', fields: cardFields(order).map((field) => mrkdwn(clip(field, 2000))) },
   // Quoted, so that nobody's lines can pass for the card's own.
-  { type: 'section', text: mrkdwn(quoted(order.content.description, 1500)) },
+  section(quoted(order.content.description, 1500)),
   ...itemParts(order, settings),
   ...attachmentContext(order),
-  { type: 'context', elements: [mrkdwn(clip(turn(order), 2000))] },
+  context(`${turn(order, ({ id }) => mention(id), ' ') ?? shownState(order)} since ${date(order.stateSince)}`),
   ...buttonBlocks(order, forms),
 ];
 
@@ -34,8 +35,9 @@ export const cardParts = (order: Order, settings: Settings, forms = formsFor(ord
 export function cardText(order: Order): string {
   const { content } = order;
   const version = order.latest ? `, version ${order.latest.n}` : '';
+  const next = turn(order, ({ name }) => escaped(name), ', ') ?? 'Nothing is waiting';
   return clip(
-    `${orderNumber(order.number)} ${escaped(content.title)} for ${escaped(content.client)}: ${shownState(order)}${version}. ${turnText(order)}`,
+    `${orderNumber(order.number)} ${escaped(content.title)} for ${escaped(content.client)}: ${shownState(order)}${version}. ${next}.`,
     1000,
   );
 }
@@ -86,41 +88,25 @@ export function totalText(content: Order['content'], settings: Settings): string
 
 /** The files of an order by name: what was attached to it, and the photos of its confirmations and closing. */
 function attachmentContext({ content, photos }: Order): KnownBlock[] {
-  const lines = [
-    ...(content.attachments.length > 0 ? [`Attachments: ${fileNames(content.attachments)}`] : []),
-    ...(photos.length > 0 ? [`Photos: ${fileNames(photos)}`] : []),
+  return [
+    ...(content.attachments.length > 0 ? [context(`Attachments: ${fileNames(content.attachments)}`)] : []),
+    ...(photos.length > 0 ? [context(`Photos: ${fileNames(photos)}`)] : []),
   ];
-  return lines.map((line) => ({ type: 'context', elements: [mrkdwn(clip(line, 2000))] }));
 }
 
 /** File names, escaped; the files themselves stand in the channel. */
 export const fileNames = (files: readonly Attachment[]): string => listed(files.map(({ name }) => name));
 
-/** Whose turn it is, and since when. */
-function turn(order: Order): string {
-  const since = date(order.stateSince);
+/** Whose turn it is; undefined when nothing is waiting. */
+function turn(order: Order, called: (party: Party) => string, between: string): string | undefined {
   switch (order.state) {
     case 'submitted':
-      return `Waiting for ${mention(order.supervisor.id)} to decide since ${since}`;
+      return `Waiting for ${called(order.supervisor)} to decide`;
     case 'changes_requested':
-      return `Waiting for ${mention(order.requester.id)} to edit and resubmit since ${since}`;
+      return `Waiting for ${called(order.requester)} to edit and resubmit`;
     case 'approved':
-      return `With ${order.crew.map(({ id }) => mention(id)).join(' ')} since ${since}`;
+      return `With ${order.crew.map(called).join(between)}`;
     default:
-      return `${shownState(order)} since ${since}`;
-  }
-}
-
-/** Whose turn it is, in words without mentions. */
-export function turnText(order: Order): string {
-  switch (order.state) {
-    case 'submitted':
-      return `Waiting for ${escaped(order.supervisor.name)} to decide.`;
-    case 'changes_requested':
-      return `Waiting for ${escaped(order.requester.name)} to edit and resubmit.`;
-    case 'approved':
-      return `With ${order.crew.map(({ name }) => escaped(name)).join(', ')}.`;
-    default:
-      return 'Nothing is waiting.';
+      return undefined;
   }
 }

@@ -1,5 +1,4 @@
-import type { KnownBlock } from '@slack/types';
-import { clip, date, escaped, mention, mentionAuthor, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
+import { clip, date, escaped, mention, mentionAuthor, quoted } from '../../forms/mrkdwn.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, isPriced } from '../../order/money.ts';
@@ -7,6 +6,7 @@ import type { Closure, Entry, Order, Party, Version } from '../../order/order.ts
 import { orderNumber } from '../../order/order.ts';
 import { outcomeWords, reasonWords } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
+import { section } from './blocks.ts';
 import { fileNames, totalText } from './card.ts';
 import { type Message, message } from './message.ts';
 
@@ -23,10 +23,10 @@ export function entryMessage(
   const reason = reasonOf(entry);
   const changes = changesOf(order, entry, settings, version);
   return message(clip(entryText(order, entry, changes), 3000), [
-    { type: 'section', text: mrkdwn(`${mentionAuthor(entry.by)} ${pastTense(entry)} · ${date(entry.at)}`) },
+    section(`${mentionAuthor(entry.by)} ${pastTense(entry)} · ${date(entry.at)}`),
     ...(reason ? [section(quoted(reason))] : []),
     ...facts(entry, ({ id }) => mention(id)).map(({ label, value, long }) =>
-      section(clip(long ? `*${label}*\n${quoted(value)}` : `*${label}* ${value}`, 3000)),
+      section(long ? `*${label}*\n${quoted(value)}` : `*${label}* ${value}`),
     ),
     ...(changes ? [{ lines: changes.lines, more: moreInPdf }, ...(changes.money ? [section(changes.money)] : [])] : []),
     ...(sourceLink ? [section(`Made from <${sourceLink}|this message>`)] : []),
@@ -196,5 +196,3 @@ export function moneyLine(
   const overall = netDifference(changesBetween(approvedItems ?? [], items, decimals));
   return `${total} · ${signed(before)} against version ${n - 1}, ${signed(overall)} against the approved order (net)`;
 }
-
-const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });

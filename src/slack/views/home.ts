@@ -1,9 +1,9 @@
 import type { Button, HomeView, KnownBlock, PlainTextOption } from '@slack/types';
-import type { OrderSummary, ParkedCause, ParkedEffect } from '../../../db/ports.ts';
-import { isLostChannel } from '../../../db/ports.ts';
-import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { isLostChannel, type OrderSummary, type ParkedCause, type ParkedEffect } from '../../../db/ports.ts';
+import { clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { orderNumber, STATES } from '../../order/order.ts';
 import { stateWords } from '../../order/words.ts';
+import { context, header, section } from './blocks.ts';
 import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 
@@ -31,7 +31,7 @@ export interface HomeOrders {
 }
 
 /** What Home shows to one person. `failures`: what could not be delivered, for admins only. */
-export interface HomeContent {
+interface HomeContent {
   readonly mayAct: boolean;
   readonly maySubmit: boolean;
   readonly waiting: readonly OrderSummary[];
@@ -50,13 +50,13 @@ export function homeView({ mayAct, maySubmit, waiting, mine, failures }: HomeCon
     type: 'home',
     private_metadata: encodeHomePage(mine.page),
     blocks: [
-      { type: 'header', text: plain('Service orders') },
-      { type: 'actions', elements: [...(maySubmit ? [newButton] : []), searchButton] },
+      header('Service orders'),
+      actions(...(maySubmit ? [newButton] : []), searchButton),
       ...failureBlocks(failures),
-      { type: 'header', text: plain('Waiting for you') },
+      header('Waiting for you'),
       ...waitingBlocks(waiting),
       { type: 'divider' },
-      { type: 'header', text: plain('Your orders') },
+      header('Your orders'),
       ...orderBlocks(mine),
     ],
   };
@@ -113,33 +113,26 @@ function stateMenu({ s }: HomePage) {
   };
 }
 
-const turn = (action_id: string, text: string, page: HomePage): Button => ({
-  type: 'button',
-  action_id,
-  text: plain(text),
-  value: encodeHomePage(page),
-  accessibility_label: `${text} orders of yours`,
-});
+const turn = (action_id: string, text: string, page: HomePage): Button =>
+  button(action_id, text, encodeHomePage(page), `${text} orders of yours`);
 
 function failureBlocks({ total, causes }: Failures): KnownBlock[] {
   if (total === 0) return [];
   const shown = causes.reduce((sum, { count }) => sum + count, 0);
   return [
-    { type: 'header', text: plain(total > 1 ? `Not delivered (${total})` : 'Not delivered') },
-    ...(causes.length > 1 || shown < total ? [everythingButton(total)] : []),
+    header(total > 1 ? `Not delivered (${total})` : 'Not delivered'),
+    ...(causes.length > 1 || shown < total
+      ? [
+          actions(
+            button(homeActions.retryAll, `Retry everything (${total})`, EVERYTHING, 'Retry everything not delivered'),
+          ),
+        ]
+      : []),
     ...causes.flatMap(causeBlocks),
     ...(shown < total ? [context(`… and ${total - shown} more, for other reasons.`)] : []),
     { type: 'divider' },
   ];
 }
-
-/** Beside Retry, for a channel that the app cannot get into: nobody can tell from here whether it still exists. */
-const newChannelButton = (order: string, number: number): KnownBlock => ({
-  type: 'actions',
-  elements: [
-    button(homeActions.newChannel, 'Open new channel', order, `Open a new channel for ${orderNumber(number)}`),
-  ],
-});
 
 /** One cause: by itself when it is one delivery; else what to do, a button for all of them, and the newest few. */
 function causeBlocks({ count, error, remedy, key, newest }: Failures['causes'][number]): KnownBlock[] {
@@ -147,11 +140,10 @@ function causeBlocks({ count, error, remedy, key, newest }: Failures['causes'][n
   const [only] = newest;
   if (count === 1 && only) return rows(only, `*${whatOf(only)}*\n${why}`);
   return [
-    {
-      type: 'section',
-      text: mrkdwn(clip(`*${count} deliveries*\n${why}`, 3000)),
-      accessory: button(homeActions.retryAll, `Retry all ${count}`, key, `Retry all ${count}: ${error}`),
-    },
+    section(
+      `*${count} deliveries*\n${why}`,
+      button(homeActions.retryAll, `Retry all ${count}`, key, `Retry all ${count}: ${error}`),
+    ),
     ...newest.flatMap((failure) => rows(failure, whatOf(failure))),
     ...(count > newest.length ? [context(`… and ${count - newest.length} more for the same reason.`)] : []),
   ];
@@ -161,20 +153,17 @@ const whatOf = ({ orderNumber: number, type }: ParkedEffect): string =>
   `${number === null ? '' : `${orderNumber(number)}: `}${type.replaceAll('_', ' ')}`;
 
 const rows = (failure: ParkedEffect, text: string): KnownBlock[] => [
-  {
-    type: 'section',
-    text: mrkdwn(clip(text, 3000)),
-    accessory: button(homeActions.retry, 'Retry', failure.id, `Retry ${whatOf(failure)}`),
-  },
+  section(text, button(homeActions.retry, 'Retry', failure.id, `Retry ${whatOf(failure)}`)),
   ...(isLostChannel(failure.error) && failure.order !== null && failure.orderNumber !== null
-    ? [newChannelButton(failure.order, failure.orderNumber)]
+    ? [actions(newChannelButton(failure.order, failure.orderNumber))]
     : []),
 ];
 
-const everythingButton = (total: number): KnownBlock => ({
-  type: 'actions',
-  elements: [button(homeActions.retryAll, `Retry everything (${total})`, EVERYTHING, 'Retry everything not delivered')],
-});
+/** Beside Retry, for a channel that the app cannot get into: nobody can tell from here whether it still exists. */
+const newChannelButton = (order: string, number: number): Button =>
+  button(homeActions.newChannel, 'Open new channel', order, `Open a new channel for ${orderNumber(number)}`);
+
+const actions = (...elements: Button[]): KnownBlock => ({ type: 'actions', elements });
 
 const button = (action_id: string, text: string, value: string, label: string): Button => ({
   type: 'button',
@@ -183,7 +172,3 @@ const button = (action_id: string, text: string, value: string, label: string): 
   value,
   accessibility_label: clip(label, 75),
 });
-
-const context = (text: string): KnownBlock => ({ type: 'context', elements: [mrkdwn(text)] });
-
-const section = (text: string): KnownBlock => ({ type: 'section', text: mrkdwn(text) });

@@ -62,13 +62,7 @@ const PageMetadata = z.object({
 /** What a form's modal carries through Slack. Ids only: everything is looked up and checked again. */
 export type PageMetadata = z.infer<typeof PageMetadata>;
 
-const ItemMetadata = z.object({
-  k: z.string().min(1).max(64),
-  o: z.string().max(64),
-  p: z.string().max(32),
-  s: z.number().int().min(0),
-  b: z.number().int().min(0).optional(),
-  m: SourceText,
+const ItemMetadata = PageMetadata.omit({ q: true }).extend({
   /** The form whose list the item belongs to, its view and Slack's hash of it, and the item's id. */
   f: z.string().max(32),
   v: z.string().max(255),
@@ -96,10 +90,7 @@ export type HomePage = z.infer<typeof HomePage>;
 /** Where everybody begins. */
 export const firstPage: HomePage = { s: '' };
 
-const SearchState = z.object({
-  w: z.string().max(500),
-  b: Bound.optional(),
-});
+const SearchState = z.object({ w: z.string().max(500), b: Bound.optional() });
 /** What is being searched for, and from where on: carried by the modal and its button. */
 export type SearchState = z.infer<typeof SearchState>;
 

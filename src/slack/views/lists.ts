@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, OrderSummary } from '../../../db/ports.ts';
-import { bold, channelLink, clip, date, escaped, mentionAuthor, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { bold, channelLink, clip, date, escaped, mentionAuthor, plain } from '../../forms/mrkdwn.ts';
 import { type Entry, type Order, orderNumber, STATES, type State } from '../../order/order.ts';
 import { plainTyping } from '../../order/plain-typing.ts';
 import { fileSize, shownState, stateWords } from '../../order/words.ts';
+import { context, section } from './blocks.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words } from './message.ts';
@@ -12,23 +13,20 @@ import { type Message, message, words } from './message.ts';
 const HASH_SHOWN = 12;
 
 /** One line of a list, in mrkdwn. */
-export function summaryLine(summary: OrderSummary): string {
+function summaryLine(summary: OrderSummary): string {
   const channel = summary.channel ? ` · ${channelLink(summary.channel)}` : '';
   return `*${orderNumber(summary.number)}* ${escaped(summary.title)}\n${escaped(summary.client)} · ${shownState(summary)} since ${date(summary.stateSince)}${channel}`;
 }
 
 /** One order in a list, with a button that shows it. */
-export const summaryRow = (summary: OrderSummary): KnownBlock => ({
-  type: 'section',
-  text: mrkdwn(clip(summaryLine(summary), 3000)),
-  accessory: {
+export const summaryRow = (summary: OrderSummary): KnownBlock =>
+  section(summaryLine(summary), {
     type: 'button',
     action_id: homeActions.show,
     text: plain('Show'),
     value: summary.id,
     accessibility_label: `Show ${orderNumber(summary.number)}`,
-  },
-});
+  });
 
 /** The answer to `list`. `more`: there are older ones. */
 export function listMessage(orders: readonly OrderSummary[], state: State | undefined, more: boolean): Message {
@@ -43,7 +41,7 @@ export function listMessage(orders: readonly OrderSummary[], state: State | unde
     .map(({ number, title }) => `${orderNumber(number)} ${escaped(title)}`)
     .join(', ')}`;
   const rest = 'Narrow the list by state, or see your Home tab.';
-  const tail = more ? [{ type: 'context' as const, elements: [mrkdwn(`There are older ones. ${rest}`)] }] : [];
+  const tail = more ? [context(`There are older ones. ${rest}`)] : [];
   const list = { rows: orders.map(summaryRow), more: (count: number) => `… and ${count} more. ${rest}` };
   return message(clip(text, 3000), [list, ...tail]);
 }
@@ -58,11 +56,10 @@ export function historyMessage(order: Order, entries: readonly Entry[], document
     return `${date(entry.at)} · ${mentionAuthor(entry.by)} ${pastTense(entry)}${pdf}${quote}`;
   });
   const head = `${bold(`${orderNumber(order.number)} ${order.content.title}`)} · ${shownState(order)}`;
-  const row = (line: string): KnownBlock => ({ type: 'section', text: mrkdwn(clip(line, 3000)) });
   const text = `History of ${orderNumber(order.number)}: ${entries.map((entry) => `${escaped(entry.by.name)} ${pastTense(entry)}`).join('; ')}`;
   return message(clip(text, 3000), [
-    row(head),
-    { rows: lines.map(row), more: (count) => `… and ${count} earlier ones` },
+    section(head),
+    { rows: lines.map((line) => section(line)), more: (count) => `… and ${count} earlier ones` },
   ]);
 }
 

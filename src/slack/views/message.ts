@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { clip, mrkdwn } from '../../forms/mrkdwn.ts';
+import { clip } from '../../forms/mrkdwn.ts';
 import { type Lines, lineSections } from '../../forms/sizes.ts';
+import { context, section } from './blocks.ts';
 
 /** A message as Slack takes it: `text` says it all for notifications and screen readers. Made by `message`. */
 export interface Message {
@@ -46,7 +47,7 @@ export function message(text: string, parts: readonly Part[]): Message {
 }
 
 /** A few words as a message. mrkdwn, escaped. */
-export const words = (text: string): Message => message(text, [{ type: 'section', text: mrkdwn(clip(text, 3000)) }]);
+export const words = (text: string): Message => message(text, [section(text)]);
 
 const isBlock = (part: Part): part is KnownBlock => !('lines' in part || 'rows' in part);
 const membersOf = (list: Lines | Rows) => ('lines' in list ? list.lines : list.rows);
@@ -61,14 +62,14 @@ function rowsOf({ rows, more }: Rows, characters: number, room: number): KnownBl
     left -= charactersOf(row);
     return left < 0 || index >= room - 1;
   });
-  return [...rows.slice(0, end), { type: 'context', elements: [mrkdwn(more(rows.length - end))] }];
+  return [...rows.slice(0, end), context(more(rows.length - end))];
 }
 
 /** Where blocks hold words; every text object has its own under `text`. */
 const WORDS = new Set(['text', 'alt_text', 'accessibility_label']);
 
 /** Characters in all texts of blocks, labels included. */
-export function charactersOf(node: unknown): number {
+function charactersOf(node: unknown): number {
   if (typeof node === 'string') return node.length;
   if (Array.isArray(node)) return node.reduce((sum: number, member) => sum + charactersOf(member), 0);
   if (typeof node !== 'object' || node === null) return 0;

@@ -1,10 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
 import type { UserInput } from '../../forms/user-input.ts';
+import { context, section } from './blocks.ts';
 import { type Message, message, words } from './message.ts';
-
-export { words } from './message.ts';
 
 /** Slack's most for the text of a section, for the blocks of a modal, and for the whole of it (250 kB, with room). */
 const SECTION = 3000;
@@ -20,9 +19,9 @@ export function notice(title: string, text: string, typed: readonly UserInput[] 
     typed.length > 0
       ? [
           { type: 'divider' },
-          { type: 'section', text: mrkdwn('*What you had typed*') },
+          section('*What you had typed*'),
           ...typed.flatMap((one): KnownBlock[] => [
-            { type: 'context', elements: [mrkdwn(clip(escaped(one.label), 2000))] },
+            context(escaped(one.label)),
             ...('text' in one ? wordSections(one.text) : lineSections(one.lines)),
           ]),
         ]
@@ -32,7 +31,7 @@ export function notice(title: string, text: string, typed: readonly UserInput[] 
     callback_id: NOTICE,
     title: plain(clip(title, 24)),
     close: plain('Close'),
-    blocks: [{ type: 'section', text: mrkdwn(clip(text, SECTION)) }, ...counted(kept)],
+    blocks: [section(text), ...counted(kept)],
   };
 }
 
@@ -41,7 +40,7 @@ function counted(blocks: readonly KnownBlock[]): KnownBlock[] {
   const shown = leading(blocks, BYTES).slice(0, BLOCKS - 1);
   const cut = shown.length < blocks.length ? shown.slice(0, BLOCKS - 2) : shown;
   const rest = blocks.length - cut.length;
-  return rest > 0 ? [...cut, { type: 'context', elements: [mrkdwn(`… and ${rest} more paragraphs`)] }] : cut;
+  return rest > 0 ? [...cut, context(`… and ${rest} more paragraphs`)] : cut;
 }
 
 /** Plain text needs no escaping and so keeps its length; no pair of characters is cut in two. */
@@ -57,7 +56,7 @@ function lineSections(lines: readonly string[]): KnownBlock[] {
     if (last !== undefined && last.length + line.length < SECTION) texts[texts.length - 1] = `${last}\n${line}`;
     else texts.push(clip(line, SECTION));
   }
-  return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }));
+  return texts.map((text) => section(text));
 }
 
 /** Why a form did not open: Slack was late, is in trouble, refuses the app altogether, or the app is at fault. */

@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Found, OrderSummary } from '../../../db/ports.ts';
-import { bold, clip, escaped, mrkdwn, plain } from '../../forms/mrkdwn.ts';
+import { bold, clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
 import { orderNumber } from '../../order/order.ts';
+import { context, section } from './blocks.ts';
 import { encodeSearch, type SearchState, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 import { type Message, message, words as sentence } from './message.ts';
@@ -15,11 +16,7 @@ const ROW_BYTES = 14_000;
 
 /** What a search has come to. `more`: older ones have the words as well. */
 export type Findings =
-  | {
-      readonly kind: 'found';
-      readonly orders: readonly OrderSummary[];
-      readonly more: boolean;
-    }
+  | { readonly kind: 'found'; readonly orders: readonly OrderSummary[]; readonly more: boolean }
   | Exclude<Found, { kind: 'found' }>;
 
 /** Why words cannot be searched for. Plain text. */
@@ -42,9 +39,9 @@ export function findMessage(words: string, findings: Findings): Message {
   const head = `${more ? 'The newest service orders' : 'Service orders'} with “${shown}” (${orders.length})`;
   const narrow = 'Add a word to narrow the search, or page through them: *Search* in the app’s Home tab.';
   return message(clip(`${escaped(head)}: ${list}`, 3000), [
-    { type: 'section', text: mrkdwn(bold(head)) },
+    section(bold(head)),
     { rows: orders.map(summaryRow), more: (count) => `… and ${count} more. ${narrow}` },
-    ...(more ? [{ type: 'context' as const, elements: [mrkdwn(`There are older ones. ${narrow}`)] }] : []),
+    ...(more ? [context(`There are older ones. ${narrow}`)] : []),
   ]);
 }
 
@@ -72,18 +69,14 @@ export function searchModal(state: SearchState, findings: Findings | undefined):
 }
 
 function results(state: SearchState, findings: Findings): KnownBlock[] {
-  if (findings.kind !== 'found') return [{ type: 'section', text: mrkdwn(notFindable[findings.kind]) }];
+  if (findings.kind !== 'found') return [section(notFindable[findings.kind])];
   const { orders } = findings;
   const shown = clip(escaped(state.w), 200);
-  if (orders.length === 0) return [{ type: 'section', text: mrkdwn(nothing(shown)) }];
+  if (orders.length === 0) return [section(nothing(shown))];
   const rows = leading(orders.map(summaryRow), ROW_BYTES);
   const more = findings.more || rows.length < orders.length;
   const which = state.b ? `Older than ${orderNumber(state.b)}` : more ? 'The newest' : 'All';
-  return [
-    { type: 'context', elements: [mrkdwn(`${which} with “${shown}”`)] },
-    ...rows,
-    ...(more ? older(state, orders[rows.length - 1]?.number) : []),
-  ];
+  return [context(`${which} with “${shown}”`), ...rows, ...(more ? older(state, orders[rows.length - 1]?.number) : [])];
 }
 
 /** The button that goes on below this number. */

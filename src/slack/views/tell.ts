@@ -1,10 +1,10 @@
-import type { KnownBlock } from '@slack/types';
 import type { ChannelRef } from '../../../db/ports.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
-import { bold, channelLink, clip, date, escaped, mentionAuthor, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
+import { bold, channelLink, clip, date, escaped, mentionAuthor, quoted } from '../../forms/mrkdwn.ts';
 import { type Entry, type Order, orderNumber, type Party, type TellKind } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
+import { context, section } from './blocks.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
 import { cardParts, cardText } from './card.ts';
 import { pastTense, reasonOf } from './entry.ts';
@@ -75,19 +75,12 @@ export function tellMessage(
   const reason = of || about === 'channel_lost' || about === 'channel_shared' ? '' : reasonOf(entry);
   const who = of ?? entry.by;
   const leadOf = dmLeads[about];
-  const lead: KnownBlock[] = [
-    { type: 'section', text: mrkdwn(clip(leadOf(mentionAuthor(who), bold(what), order), 3000)) },
-    ...(reason ? [{ type: 'section' as const, text: mrkdwn(quoted(reason)) }] : []),
-    ...(about === 'crew_joined' ? [{ type: 'section' as const, text: mrkdwn(clip(jobLine(order), 3000)) }] : []),
+  const lead = [
+    section(leadOf(mentionAuthor(who), bold(what), order)),
+    ...(reason ? [section(quoted(reason))] : []),
+    ...(about === 'crew_joined' ? [section(jobLine(order))] : []),
   ];
-  const where: KnownBlock[] = ref
-    ? [
-        {
-          type: 'context',
-          elements: [mrkdwn(`Channel ${about === 'channel_lost' ? namedLink(ref) : channelLink(ref.channel)}`)],
-        },
-      ]
-    : [];
+  const where = ref ? [context(`Channel ${about === 'channel_lost' ? namedLink(ref) : channelLink(ref.channel)}`)] : [];
   const text = clip(`${leadOf(escaped(who.name), escaped(what), order)}${reason ? ` ${escaped(reason)}` : ''}`, 3000);
   if (about === 'request' || about === 'request_instead') {
     const [, ...parts] = cardParts(order, settings, formsUnder(about, order));
@@ -104,11 +97,8 @@ const namedLink = ({ channel, name }: Pick<ChannelRef, 'channel' | 'name'>): str
 export function settledRequest(order: Order, entry: Entry, settings: Settings, channel: string | undefined): Message {
   return message(cardText(order), [
     ...cardParts(order, settings, []),
-    {
-      type: 'section',
-      text: mrkdwn(`*${shownState(order)}*: ${mentionAuthor(entry.by)} ${pastTense(entry)} · ${date(entry.at)}`),
-    },
-    ...(channel ? [{ type: 'context' as const, elements: [mrkdwn(`Channel ${channelLink(channel)}`)] }] : []),
+    section(`*${shownState(order)}*: ${mentionAuthor(entry.by)} ${pastTense(entry)} · ${date(entry.at)}`),
+    ...(channel ? [context(`Channel ${channelLink(channel)}`)] : []),
   ]);
 }
 

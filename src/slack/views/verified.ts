@@ -1,10 +1,9 @@
-import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, Gap } from '../../../db/ports.ts';
-import { clip, date, escaped, mrkdwn } from '../../forms/mrkdwn.ts';
+import { clip, date, escaped } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, type Version } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
-import type { TypedCode } from '../../verification.ts';
-import { writtenCode } from '../../verification.ts';
+import { type TypedCode, writtenCode } from '../../verification.ts';
+import { section } from './blocks.ts';
 import { fileFacts, pdfLink } from './lists.ts';
 import { type Message, message, words } from './message.ts';
 
@@ -76,8 +75,10 @@ export function judgedFiles(files: readonly JudgedFile[], gaps: readonly Gap[]):
       'This message has no file. Use *Verify document* on a message with a PDF; a printed code you can check with `/service-order verify`.',
     );
   const lines = files.map((file) => lineOf(file, gaps));
-  const rows = lines.map((line): KnownBlock => ({ type: 'section', text: mrkdwn(clip(line, 3000)) }));
-  return message(clip(lines.join('\n\n'), 3000), rows);
+  return message(
+    clip(lines.join('\n\n'), 3000),
+    lines.map((line) => section(line)),
+  );
 }
 
 function lineOf({ name, found }: JudgedFile, gaps: readonly Gap[]): string {

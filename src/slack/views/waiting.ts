@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { formActions, formOfCallbackId } from '../../forms/ids.ts';
 import { mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
+import { context } from './blocks.ts';
 
 /** Bytes of blocks in a view that stands in for a larger one: with its frame it stays an answer that Slack takes. */
 const BLOCK_BYTES = 16_000;
@@ -14,7 +15,7 @@ export function waitingFor(view: ModalView): ModalView {
   const { submit, ...rest } = view;
   if (formOfCallbackId(view.callback_id ?? '') !== undefined) return { ...rest, blocks: [loading] };
   const blocks = leading(view.blocks, BLOCK_BYTES).filter(({ type }) => type !== 'input');
-  return { ...rest, blocks: [...blocks, { type: 'context', elements: [mrkdwn('Loading the rest…')] }] };
+  return { ...rest, blocks: [...blocks, context('Loading the rest…')] };
 }
 
 const loading: KnownBlock = {

@@ -1,7 +1,7 @@
 import type { Invited } from '../../../../db/shapes/checkpoint.ts';
 import { mention } from '../../../forms/mrkdwn.ts';
 import { peopleOf } from '../../../order/order.ts';
-import { words } from '../../../slack/views/notice.ts';
+import { words } from '../../../slack/views/message.ts';
 import { failedWith } from '../../../slack-api/classify-error.ts';
 import { codeOf } from '../../../slack-api/error-code.ts';
 import type { ChannelExecutor } from '../../channel/in-channel.ts';

@@ -1,7 +1,7 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
 import type { InChannel, Issued } from '../../../../db/shapes/checkpoint.ts';
 import { peopleOf } from '../../../order/order.ts';
-import { movedMessage } from '../../../slack/views/moved.ts';
+import { movedMessage } from '../../../slack/views/channel-notes.ts';
 import { resolveChannelStatus, saveChannelStatus } from '../../channel/channel-status.ts';
 import { type Moving, moving, partOf } from '../../channel/move.ts';
 import { waitForPeople } from '../../channel/wait-for-people.ts';

@@ -32,16 +32,10 @@ export function lineOf(text: string, face: Face, { left = 0, y = 0, width, align
 /** The height of a line set in this face, points. */
 export const heightOf = ({ size, lineHeight }: Face): number => size * lineHeight;
 
-/** A rule below lines, over their whole width: its middle, points from the upper edge of what it is drawn in. */
-export interface Rule {
-  readonly y: number;
-  readonly thickness: number;
-  readonly color: string;
-}
-
 interface Props {
   readonly lines: readonly Line[];
-  readonly rule?: Rule;
+  /** Below the lines, over their whole width: its middle, points from the upper edge. */
+  readonly rule?: { readonly y: number; readonly thickness: number; readonly color: string };
   readonly style: Style;
   /** Stands at the head of every page of what it is in. */
   readonly fixed?: boolean;
@@ -68,7 +62,7 @@ export function Drawn({ lines, rule, ...props }: Props) {
   return <Canvas {...props} paint={(painter: Painter, width: number) => paint(painter, lines, width, rule)} />;
 }
 
-function paint(painter: Painter, lines: readonly Line[], width: number, rule?: Rule): null {
+function paint(painter: Painter, lines: readonly Line[], width: number, rule: Props['rule']): null {
   if (rule) painter.lineWidth(rule.thickness).strokeColor(rule.color).moveTo(0, rule.y).lineTo(width, rule.y).stroke();
   for (const { text, face, x, y } of lines) {
     if (text === '') continue;

@@ -12,16 +12,10 @@ export function QrCode({ text, size }: { readonly text: string; readonly size: n
   );
 }
 
-interface Drawn {
-  readonly text: string;
-  readonly path: string;
-  readonly count: number;
-}
-
 /** The last one: it stands on every page of a document, and each page is laid out several times. */
-let drawn: Drawn | undefined;
+let drawn: { readonly text: string; readonly path: string; readonly count: number } | undefined;
 
-function draw(text: string): Drawn {
+function draw(text: string) {
   const code = qrcode(0, 'M');
   code.addData(text, 'Alphanumeric');
   code.make();

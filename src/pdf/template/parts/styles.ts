@@ -1,5 +1,6 @@
 import type { Style } from '@react-pdf/types';
 import { BASE, type Weight } from '../../fonts/families.ts';
+import type { DocumentModel } from '../../model/model.ts';
 
 /** Ink, quiet ink, hairlines, tints and the one accent; tones colour the state word. */
 export const COLORS = {
@@ -67,6 +68,12 @@ export interface Sheet {
   readonly gutter: number;
   /** The colour of headings and rules. */
   readonly accent: string;
+}
+
+/** What every part of the document is drawn from. */
+export interface Part {
+  readonly model: DocumentModel;
+  readonly sheet: Sheet;
 }
 
 /** A face in the sheet's accent. */

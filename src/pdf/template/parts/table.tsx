@@ -2,14 +2,20 @@ import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import { textWidth } from '../../fonts/fonts.ts';
 import { Drawn, heightOf, type Line, lineOf } from './drawn.tsx';
-import { COLORS, FACES, type Face } from './styles.ts';
+import { Section } from './section.tsx';
+import { COLORS, FACES, type Face, type Sheet } from './styles.ts';
 import { Words } from './words.tsx';
 
-/** A column: its heading, the side its cells stand on, its width in points. */
-export interface Column {
+/** The heading of a column, the side its cells stand on, its width in points. */
+interface Place {
   readonly title: string;
   readonly align: 'left' | 'right';
   readonly width: number;
+}
+
+/** A column, and what it prints of a row. */
+export interface Column<R> extends Place {
+  readonly cell: (row: R) => Cell;
 }
 
 /** What a cell prints, and how. */
@@ -19,9 +25,9 @@ export interface Cell {
   readonly tag?: { readonly face: Face; readonly text: string } | undefined;
 }
 
-interface Props {
-  readonly columns: readonly Column[];
-  readonly rows: readonly { readonly key: string; readonly cells: readonly Cell[] }[];
+interface Props<R> {
+  readonly columns: readonly Column<R>[];
+  readonly rows: readonly R[];
   /** The first column's heading names the table: set in ink. */
   readonly named?: boolean;
   readonly below?: Below | undefined;
@@ -41,31 +47,39 @@ const HEIGHT_ALONG = 120;
 const PADDING = { side: 5, above: 3 };
 const RULE = 0.5;
 
+/** A section that is one table. */
+export function TableSection<R>({
+  title,
+  sheet,
+  ...table
+}: Props<R> & { readonly title: string; readonly sheet: Sheet }) {
+  return (
+    <Section title={title} sheet={sheet} ahead={aheadOf(table)}>
+      <Table {...table} />
+    </Section>
+  );
+}
+
 /** Rows are never split, unless one alone would fill most of a page; the heading row stands on every page. */
-export function Table({ columns, rows, named = false, below }: Props) {
+export function Table<R>({ columns, rows, named = false, below }: Props<R>) {
   const heads = columns.map(({ title }, index) => ({
     text: title,
     face: named && index === 0 ? FACES.kind : FACES.head,
   }));
   const last = rows.at(-1);
-  const height = last ? rowHeight(columns, last.cells) : 0;
-  const kept = below && height <= HEIGHT_ALONG ? rows.slice(0, -1) : rows;
-  const row = ({ key, cells }: Props['rows'][number]) => (
-    <Row key={key} columns={columns} cells={cells} face={FACES.cell} />
-  );
+  const height = last === undefined ? 0 : rowHeight(columns, last);
+  const kept = below && height <= HEIGHT_ALONG ? rows.length - 1 : rows.length;
+  const drawn = rows.map((row, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity and never move.
+    <Row key={index} columns={columns} cells={cellsOf(columns, row)} />
+  ));
   return (
     <View>
-      <Row
-        columns={columns}
-        cells={heads}
-        face={FACES.head}
-        ahead={kept.length === 0 && below ? height + below.height : 24}
-        head
-      />
-      {kept.map(row)}
+      <Row columns={columns} cells={heads} head ahead={kept === 0 && below ? height + below.height : 24} />
+      {drawn.slice(0, kept)}
       {below && (
         <View wrap={false}>
-          {rows.slice(kept.length).map(row)}
+          {drawn.slice(kept)}
           {below.node}
         </View>
       )}
@@ -73,11 +87,11 @@ export function Table({ columns, rows, named = false, below }: Props) {
   );
 }
 
+const cellsOf = <R,>(columns: readonly Column<R>[], row: R): Cell[] => columns.map(({ cell }) => cell(row));
+
 interface RowProps {
-  readonly columns: readonly Column[];
+  readonly columns: readonly Place[];
   readonly cells: readonly Cell[];
-  /** What cells without one of their own are set in. */
-  readonly face: Face;
   readonly head?: boolean;
   /** The height that must follow it on its page, points. */
   readonly ahead?: number;
@@ -85,17 +99,18 @@ interface RowProps {
 
 const BACKGROUND = { backgroundColor: COLORS.tint };
 const BORDER = { borderBottomWidth: RULE, borderBottomColor: COLORS.line };
+
 /** A generous estimate of the height that must follow a section's heading when its table is this one, points. */
-export function aheadOf({ columns, rows, below }: Props): number {
+export function aheadOf<R>({ columns, rows, below }: Props<R>): number {
   const [first] = rows;
-  const row = first ? rowHeight(columns, first.cells) : 0;
+  const row = first === undefined ? 0 : rowHeight(columns, first);
   return (
     HEAD_HEIGHT + Math.min(row, HEIGHT_ALONG) + (below && rows.length === 1 && row <= HEIGHT_ALONG ? below.height : 0)
   );
 }
 
-const rowHeight = (columns: readonly Column[], cells: readonly Cell[]): number =>
-  tallest(columns, cells) + 2 * PADDING.above;
+const rowHeight = <R,>(columns: readonly Column<R>[], row: R): number =>
+  tallest(columns, cellsOf(columns, row)) + 2 * PADDING.above;
 
 const HEAD_HEIGHT = 2 * PADDING.above + heightOf(FACES.head);
 const LINE_HEIGHT = 2 * PADDING.above + heightOf(FACES.cell) + RULE;
@@ -103,11 +118,10 @@ const LINE = {
   style: { height: LINE_HEIGHT, paddingTop: PADDING.above },
   rule: { y: LINE_HEIGHT - RULE / 2 - PADDING.above, thickness: RULE, color: COLORS.line },
 };
-const HEAD = {
-  style: { ...BACKGROUND, height: HEAD_HEIGHT, paddingTop: PADDING.above },
-};
+const HEAD = { style: { ...BACKGROUND, height: HEAD_HEIGHT, paddingTop: PADDING.above } };
 
-function Row({ columns, cells, face, head = false, ahead = 0 }: RowProps) {
+function Row({ columns, cells, head = false, ahead = 0 }: RowProps) {
+  const face = head ? FACES.head : FACES.cell;
   const place = head ? { fixed: true, minPresenceAhead: ahead } : {};
   const lines = linesOf(columns, cells, face);
   if (lines) return <Drawn lines={lines} {...(head ? HEAD : LINE)} {...place} />;
@@ -122,7 +136,7 @@ function Row({ columns, cells, face, head = false, ahead = 0 }: RowProps) {
 }
 
 /** The texts of a row where each stands on one line and needs no other font; undefined for any other row. */
-function linesOf(columns: readonly Column[], cells: readonly Cell[], usual: Face): readonly Line[] | undefined {
+function linesOf(columns: readonly Place[], cells: readonly Cell[], usual: Face): readonly Line[] | undefined {
   const lines: Line[] = [];
   let left = 0;
   for (const [index, { width, align }] of columns.entries()) {
@@ -136,24 +150,37 @@ function linesOf(columns: readonly Column[], cells: readonly Cell[], usual: Face
   return lines;
 }
 
-/** The width a column needs so that none of its texts breaks, within limits, cell padding included. */
-export function widthFor(title: string, texts: readonly string[], limits: { min: number; max: number }): number {
+/** A column of these rows, as wide as it needs to be so that none of its texts breaks, within limits. */
+export function columnFor<R>(
+  rows: readonly R[],
+  title: string,
+  cell: Column<R>['cell'],
+  { align = 'left', ...limits }: { min: number; max: number; align?: Column<R>['align'] },
+): Column<R> {
+  return { title, align, cell, width: widthFor(title, rows.map(cell), limits) };
+}
+
+/** A column that takes what the others leave of the sheet's width. */
+export function restFor<R>(
+  { width }: Sheet,
+  title: string,
+  cell: Column<R>['cell'],
+  others: readonly Column<R>[],
+): Column<R> {
+  return { title, align: 'left', cell, width: width - others.reduce((sum, other) => sum + other.width, 0) };
+}
+
+/** The width for these texts, cell padding included. */
+function widthFor(title: string, cells: readonly Cell[], limits: { min: number; max: number }): number {
   const widest = Math.max(
     textWidth(title, FACES.head.weight, FACES.head.size),
-    ...texts.map((text) => textWidth(text, FACES.cellStrong.weight, FACES.cellStrong.size)),
+    ...cells.map(({ text }) => textWidth(text, FACES.cellStrong.weight, FACES.cellStrong.size)),
   );
   return Math.min(limits.max, Math.max(limits.min, Math.ceil(widest * 1.02) + 2 * PADDING.side));
 }
 
-interface CellProps {
-  readonly column: Column;
-  readonly cell: Cell;
-  readonly face: Face;
-  readonly parted: boolean;
-}
-
 /** One box a cell is laid out in half the time; but only text in a box of its own can be parted by a page break. */
-function CellView({ column, cell, face, parted }: CellProps) {
+function CellView({ column, cell, face, parted }: { column: Place; cell: Cell; face: Face; parted: boolean }) {
   const box = {
     width: column.width,
     paddingLeft: PADDING.side,
@@ -168,15 +195,14 @@ function CellView({ column, cell, face, parted }: CellProps) {
       align={column.align}
       tag={cell.tag}
       style={parted ? {} : box}
-    >
-      {cell.text}
-    </Words>
+      text={cell.text}
+    />
   );
   return parted ? <View style={box}>{words}</View> : words;
 }
 
 /** A generous estimate of the row's height, points. */
-function tallest(columns: readonly Column[], cells: readonly Cell[]): number {
+function tallest(columns: readonly Place[], cells: readonly Cell[]): number {
   const lines = columns.map(({ width }, index) => {
     const text = cells[index]?.text ?? '';
     return Math.ceil((textWidth(text, 400, FACES.cell.size) * 1.15) / (width - 2 * PADDING.side));

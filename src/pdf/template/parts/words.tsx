@@ -14,20 +14,15 @@ interface WordsProps {
   readonly width: number;
   readonly align?: 'left' | 'right';
   readonly style?: Style;
-  readonly children: string;
+  readonly text: string;
   /** A short tag behind the text, on the same line where it fits. */
   readonly tag?: { readonly face: Face; readonly text: string } | undefined;
 }
 
 /** Text of any number of lines; a blank one becomes a small space between paragraphs. What is indented stays so. */
-export function Paragraphs({ face, width, style = {}, children }: Omit<WordsProps, 'align' | 'tag'>) {
-  if (!/\n|^\s/.test(children))
-    return (
-      <Words face={face} width={width} style={style}>
-        {children}
-      </Words>
-    );
-  const paragraphs = children.split(/\n\n+/).map((paragraph) => paragraph.split('\n'));
+export function Paragraphs({ face, width, style = {}, text }: Omit<WordsProps, 'align' | 'tag'>) {
+  if (!/\n|^\s/.test(text)) return <Words face={face} width={width} style={style} text={text} />;
+  const paragraphs = text.split(/\n\n+/).map((paragraph) => paragraph.split('\n'));
   return (
     <View style={{ width, ...style }}>
       {paragraphs.flatMap((lines, paragraph) =>
@@ -38,9 +33,8 @@ export function Paragraphs({ face, width, style = {}, children }: Omit<WordsProp
             face={face}
             width={width}
             style={paragraph > 0 && index === 0 ? { marginTop: face.size * 0.6 } : {}}
-          >
-            {line}
-          </Indented>
+            text={line}
+          />
         )),
       )}
     </View>
@@ -48,39 +42,35 @@ export function Paragraphs({ face, width, style = {}, children }: Omit<WordsProp
 }
 
 /** A line whose spaces at its head move all of it, wherever it breaks. */
-function Indented({ face, width, style = {}, children }: Omit<WordsProps, 'align' | 'tag'>) {
-  const text = children.trimStart();
-  const head = children.slice(0, children.length - text.length);
+function Indented({ face, width, style = {}, text: whole }: Omit<WordsProps, 'align' | 'tag'>) {
+  const text = whole.trimStart();
+  const head = whole.slice(0, whole.length - text.length);
   const indent = Math.min(textWidth(head, face.weight, face.size), width / 2);
   const side = isRightToLeft(text) || indent === 0 ? {} : { marginLeft: indent };
-  return (
-    <Words face={face} width={width - indent} style={{ ...style, ...side }}>
-      {text}
-    </Words>
-  );
+  return <Words face={face} width={width - indent} style={{ ...style, ...side }} text={text} />;
 }
 
 /**
  * One line of text, as long as it may be, and the only way text gets on the page: printable characters alone, words and
  * numbers never broken but where they would leave the column. A line feed has no glyph: see Paragraphs.
  */
-export function Words({ face, width, align = 'left', style = {}, children, tag }: WordsProps) {
-  const line = tag ? undefined : lineOf(children, face, { width, align });
+export function Words({ face, width, align = 'left', style = {}, text, tag }: WordsProps) {
+  const line = tag ? undefined : lineOf(text, face, { width, align });
   if (line) {
     const { paddingTop = 0, paddingBottom = 0 } = style;
     const height = heightOf(face) + Number(paddingTop) + Number(paddingBottom);
     return <Drawn lines={[line]} style={{ width, height, ...style }} />;
   }
-  const turned = isRightToLeft(children);
-  const text = fitted(isolated(bound(drawable(children, isPrintable))), width * 0.99, face.weight, face.size);
+  const turned = isRightToLeft(text);
+  const drawn = fitted(isolated(bound(drawable(text, isPrintable))), width * 0.99, face.weight, face.size);
   const set: Style = {
     ...typeOf(face),
     ...(turned ? { direction: 'rtl' as const } : {}),
     textAlign: turned && align === 'left' ? 'right' : align,
   };
   return (
-    <Text style={{ ...set, width, ...style }} hyphenationCallback={whole} hyphenationPenalty={FORBIDDEN}>
-      {pieces(text, set)}
+    <Text style={{ ...set, width, ...style }} hyphenationCallback={inOne} hyphenationPenalty={FORBIDDEN}>
+      {pieces(drawn, set)}
       {tag && <Text style={typeOf(tag.face)}>{` \u00A0${drawable(tag.text, isPrintable)}`}</Text>}
     </Text>
   );
@@ -98,7 +88,7 @@ function pieces(text: string, set: Style) {
   ));
 }
 
-const whole = (word: string): string[] => [word];
+const inOne = (word: string): string[] => [word];
 
 /** Textkit's infinity. Without it, a word of two scripts may be hyphenated where they meet. */
 const FORBIDDEN = 10_000;

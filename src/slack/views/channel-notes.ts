@@ -1,17 +1,11 @@
-import type { LostChannel } from '../../../db/ports.ts';
-import { channelLink, escaped, mention, mrkdwn } from '../../forms/mrkdwn.ts';
+import type { ChannelRef } from '../../../db/ports.ts';
+import { channelLink, escaped, mention } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber } from '../../order/order.ts';
-import { type Message, message } from './message.ts';
-
-/** The channel that an order had before. */
-export interface FormerChannel {
-  readonly channel: string;
-  readonly name: string;
-  readonly lost: LostChannel | null;
-}
+import { section } from './blocks.ts';
+import { type Message, message, words } from './message.ts';
 
 /** Why an order goes on in a new channel, in a sentence, with a link to the old one where that can still be read. */
-export function movedMessage(order: Order, former: FormerChannel): Message {
+export function movedMessage(order: Order, former: Pick<ChannelRef, 'channel' | 'name' | 'lost'>): Message {
   const number = orderNumber(order.number);
   const { channel, name, lost } = former;
   const by = lost?.by ? ` by ${mention(lost.by)}` : '';
@@ -27,5 +21,11 @@ export function movedMessage(order: Order, former: FormerChannel): Message {
   };
   const plainName = `#${escaped(name)}`;
   const link = lost?.how === 'deleted' ? plainName : channelLink(channel);
-  return message(sentence(plainName), [{ type: 'section', text: mrkdwn(sentence(link)) }]);
+  return message(sentence(plainName), [section(sentence(link))]);
 }
+
+/** Stands in the thread under a version's PDF once the next one is issued. */
+export const supersededMessage = (order: number, by: number): Message =>
+  words(
+    `*Superseded* by ${orderNumber(order)} v${by}. Every version is listed by \`/service-order history ${orderNumber(order)}\`.`,
+  );
