@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { clip } from '../../forms/mrkdwn.ts';
-import { bytesOf } from '../../forms/sizes.ts';
+import { bytesOf, leading } from '../../forms/sizes.ts';
 import { waitingFor } from '../views/waiting.ts';
 
 /**
@@ -18,18 +18,22 @@ export const fitsAnswer = (answer: unknown): boolean =>
   bytesOf({ envelope_id: ENVELOPE, payload: answer ?? {} }) < ANSWER_LIMIT;
 
 /**
- * The answer as it may leave: as it is, or smaller. Errors under fields are shortened, a view becomes the one that stands in
- * for it. Of anything else only that it was received: what makes a large one sends it otherwise.
+ * The answer as it may leave: as it is, or smaller. Errors under fields are shortened, options left out from the end, a view
+ * becomes the one that stands in for it. Of anything else only that it was received: what makes a large one sends it otherwise.
  */
 export function fitted(answer: unknown): unknown {
   if (fitsAnswer(answer)) return answer;
   const errors = Errors.safeParse(answer).data;
   if (errors) return shorter(errors);
+  const options = Options.safeParse(answer).data;
+  if (options) return { options: leading(options.options, ROOM_FOR_OPTIONS) };
   const drawn = Drawn.safeParse(answer).data;
   return drawn && { ...drawn, view: waitingFor(drawn.view) };
 }
 
 const Errors = z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) });
+const Options = z.object({ options: z.array(z.unknown()) });
+const ROOM_FOR_OPTIONS = ANSWER_LIMIT - bytesOf({ envelope_id: ENVELOPE, payload: { options: [] } }) - 1;
 const View = z.custom<ModalView>((value) => typeof value === 'object' && value !== null && 'blocks' in value);
 const Drawn = z.object({ response_action: z.enum(['update', 'push']), view: View });
 
