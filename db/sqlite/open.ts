@@ -1,6 +1,7 @@
 import { type Keys, keysFile, keysOf } from '../keys.ts';
 import type { OnTrouble, Store } from '../ports.ts';
-import { type Client, connect, explained, tablesOf } from './connection.ts';
+import { type Access, accessTo } from './access.ts';
+import { type Client, connect, explained } from './connection.ts';
 import { listsOf } from './lists.ts';
 import { ordersOf } from './orders.ts';
 import { deliveriesOf } from './outbox/deliveries.ts';
@@ -14,7 +15,6 @@ import { demandGuards } from './upkeep/guards.ts';
 import { migrate } from './upkeep/migrate.ts';
 import { restoresOf } from './upkeep/restores.ts';
 import { sweepOf } from './upkeep/sweep.ts';
-import { withBusyRetry } from './with-busy-retry.ts';
 
 /**
  * The store in one SQLite file: opened, brought up to date, ready. Throws a `DatabaseProblem`. `warn` hears a sentence about
@@ -26,9 +26,9 @@ export async function openSqlite(file: string, onTrouble: OnTrouble, warn: (sent
     await migrate(client, file);
     demandGuards(client, file);
     const keys = checkedKeys(client, file, warn);
-    // From here on the driver waits for no lock: with-busy-retry.ts does, without keeping anybody else waiting.
+    // From here on the driver waits for no lock: access.ts does, without keeping anybody else waiting.
     client.pragma('busy_timeout = 0');
-    return withBusyRetry(storeOf(client, file, keys, warn), client, file, onTrouble);
+    return storeOf(client, file, keys, onTrouble, warn);
   } catch (error) {
     client.close();
     throw explained(error, file);
@@ -57,24 +57,31 @@ function storeOf(
   client: Client,
   file: string,
   keys: Keys,
+  onTrouble: OnTrouble,
   warn: (sentence: string) => void,
-): Omit<Store, 'alive' | 'during'> {
-  const db = tablesOf(client);
+): Store {
+  const { alive, during, ...access } = accessTo(client, file, onTrouble);
   const lock = ownerLock(file);
-  return {
-    ...ordersOf(db, keys),
-    ...listsOf(db),
-    ...searchOf(db),
-    ...referencesOf(db, keys),
-    ...deliveriesOf(db, lock),
-    ...outboxOf(db, warn),
-    ...peopleOf(db),
-    ...restoresOf(db),
-    ...sweepOf(client),
-    backup: (file) => copyOf(client, file),
+  const shared = {
+    ...deliveriesOf(access, lock),
+    alive,
     async close() {
       client.close();
       lock.release();
     },
   };
+  const storeWith = (access: Access): Store => ({
+    ...ordersOf(access, keys),
+    ...listsOf(access),
+    ...searchOf(access),
+    ...referencesOf(access, keys),
+    ...outboxOf(access, warn),
+    ...peopleOf(access),
+    ...restoresOf(access),
+    ...sweepOf(access),
+    ...shared,
+    backup: access.reads((copy) => copyOf(client, copy)),
+    during: (term) => storeWith(during(term)),
+  });
+  return storeWith(access);
 }

@@ -2,8 +2,7 @@ import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatabaseProblem } from '../../database-url.ts';
-import { BUSY_TIMEOUT, explained } from '../connection.ts';
-import { sqliteCode } from '../sqlite-code.ts';
+import { BUSY_TIMEOUT, explained, sqliteCode } from '../connection.ts';
 import { copyOf } from './copy.ts';
 
 /** Copies the database file, also while the app writes to it, checks the copy, and returns its size in bytes. */

@@ -3,7 +3,7 @@ import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { DatabaseProblem } from '../../database-url.ts';
 import type { Answer } from '../../decimals-answers.ts';
 import { unkeyedCheck } from '../../printed-codes.ts';
-import { type Client, transact } from '../connection.ts';
+import type { Client } from '../connection.ts';
 import { searchTokensOfRow } from '../search/search-tokens.ts';
 import { copyOf } from './copy.ts';
 import { decide, decided, hasDecimals, linesOf, undecided } from './decimals.ts';
@@ -57,7 +57,7 @@ export async function migrate(
   // A rebuilt table is dropped on the way, which with foreign keys on deletes what hangs on it. No-op inside a transaction.
   client.pragma('foreign_keys = OFF');
   try {
-    transact(client, () => {
+    const step = () => {
       client.exec(
         'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',
       );
@@ -78,7 +78,8 @@ export async function migrate(
           `Migrating ${file} would break references in ${tables}; nothing was changed. Report this`,
         );
       }
-    });
+    };
+    client.transaction(step).immediate();
   } finally {
     client.pragma('foreign_keys = ON');
   }

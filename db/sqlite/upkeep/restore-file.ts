@@ -15,8 +15,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatabaseProblem } from '../../database-url.ts';
 import { addKeys, keysFile, keysOfCopy, readKeys } from '../../keys.ts';
-import { type Client, makeFolder } from '../connection.ts';
-import { sqliteCode } from '../sqlite-code.ts';
+import { type Client, makeFolder, sqliteCode } from '../connection.ts';
 import { copyOf } from './copy.ts';
 import { isNewer } from './migrate.ts';
 
