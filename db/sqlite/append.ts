@@ -4,7 +4,7 @@ import { type ChainOf, entryDigest, salted, sealOf, versionDigest } from '../cha
 import { type Keys, newestOf } from '../keys.ts';
 import { keyedCheck } from '../printed-codes.ts';
 import { storedEntry } from '../shapes/entry.ts';
-import { storedVersion } from '../shapes/version.ts';
+import { storedVersion } from '../shapes/order.ts';
 import type { Db } from './connection.ts';
 import { given, insertInto, placeholders } from './prepared.ts';
 import { chains, entries, printedCodes, versions } from './schema.ts';

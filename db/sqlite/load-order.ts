@@ -9,10 +9,9 @@ import {
   type Version,
 } from '../../src/order/order.ts';
 import { storedEntry } from '../shapes/entry.ts';
-import { storedOrder } from '../shapes/order.ts';
+import { storedOrder, storedVersion } from '../shapes/order.ts';
 import { Attachment as AttachmentShape } from '../shapes/parts.ts';
 import { json, StoredProblem } from '../shapes/stored.ts';
-import { storedVersion } from '../shapes/version.ts';
 import type { Db } from './connection.ts';
 import { given } from './prepared.ts';
 import { entries, orders, reported, versions } from './schema.ts';
