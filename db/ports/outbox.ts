@@ -146,7 +146,7 @@ export class Fenced extends Error {
   override name = 'Fenced';
 }
 
-/** Who delivers for each workspace: one process at a time. The row compares no clocks; whoever watches it uses their own. */
+/** Who delivers for each workspace: one process at a time. The row compares no clocks; a process that watches it uses its own. */
 export interface Deliveries {
   /** Undefined while nobody ever has. */
   deliverer(team: string): Promise<Deliverer | undefined>;
@@ -161,6 +161,6 @@ export interface Deliveries {
   ): Promise<{ readonly term: Term; readonly inDoubt: number } | undefined>;
   /** Says that the owner is alive. False when its term is over. */
   renewDeliveries(term: Term): Promise<boolean>;
-  /** Ends a term: whoever wants to deliver need not wait. What is under way is in doubt. */
+  /** Ends a term: another process need not wait to deliver. What is under way is in doubt. */
   releaseDeliveries(term: Term): Promise<void>;
 }

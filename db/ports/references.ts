@@ -118,7 +118,7 @@ export interface Documents {
   documentByFile(team: string, fileId: string): Promise<DocumentRef | undefined>;
   /** What stands on the document of this version of an order; undefined when there is no such version. */
   printedCode(team: string, order: string, version: number): Promise<PrintedCode | undefined>;
-  /** Of which order and version a file of just these bytes was ever issued, whatever document the version has by now. */
+  /** Of which order and version a file of just these bytes was ever issued, whatever document the version has now. */
   issuedAs(team: string, sha256: string): Promise<Pick<DocumentRef, 'order' | 'version'> | undefined>;
   asset(team: string, sha256: string): Promise<Asset | undefined>;
   /** Keeps it for ever; one that is kept already stays as it is. */

@@ -4,7 +4,7 @@ export interface Gap {
   readonly until: number;
 }
 
-/** A copy that came into use. `orders`: how many are drawn anew. */
+/** A copy that came into use. `orders`: how many are drawn again. */
 export interface ActivatedRestore {
   readonly gap: Gap;
   readonly orders: number;
@@ -17,7 +17,7 @@ export type OnTrouble = (problem: Error | undefined) => void;
 export interface Database {
   /**
    * The database may be a copy that is used for the first time (a backup that was restored): what happened since it was
-   * made it does not know. Every card of these workspaces is then owed anew, since people may see a later one; of other
+   * made it does not know. Every card of these workspaces is then owed again, since people may see a later one; of other
    * workspaces nothing is touched. What came of that; undefined when it is no such copy.
    */
   activateRestore(now: number, teams: readonly string[]): Promise<ActivatedRestore | undefined>;

@@ -11,7 +11,7 @@ import { copyOf } from './upkeep/copy.ts';
 const LOCK_TIMEOUT_MS = 1000;
 /** What a method that comes later, while the lock is still held, may at least wait. */
 const MIN_LOCK_TIMEOUT_MS = 200;
-/** Waits between two tries, milliseconds: short, since whoever writes all the time leaves short gaps. */
+/** Waits between two tries, milliseconds: short, since a program that writes all the time leaves short gaps. */
 const FIRST_WAIT = 1;
 const MAX_WAIT = 5;
 /** Readiness may be asked for often; a page is written at most this often, milliseconds. */

@@ -311,7 +311,7 @@ export const documents = sqliteTable(
 );
 
 /**
- * What every PDF that was ever issued consists of: a version that was brought into a next channel may have been made anew,
+ * What every PDF that was ever issued consists of: a version that was brought into a next channel may have been made again,
  * of photos that are gone since, and both are genuine.
  */
 export const issuedFiles = sqliteTable(

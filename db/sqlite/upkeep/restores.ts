@@ -61,7 +61,7 @@ export function restoresOf({ db, reads, writes }: Access): Pick<Database, 'activ
     return { gap: { from, until: now }, orders: live.length };
   });
   return {
-    // Nearly always there is none: a start that need not write is not kept waiting by whoever writes.
+    // Nearly always there is none: a start that need not write does not wait for another process that writes.
     activateRestore: async (now, teams) => ((await isUnused()) ? activate(now, teams) : undefined),
     gaps: reads((limit) => {
       const until = sql<number>`${restores.takenUpAt}`;
