@@ -46,9 +46,8 @@ export function ordersOf({ db, reads, writes }: Access, keys: Keys): Omit<Orders
 
   /** Search finds the order by what it says now. */
   function index(order: Order): void {
-    const { team, number, content, requester, supervisor, coordinator, crew } = order;
-    const people = [requester, supervisor, ...(coordinator ? [coordinator] : [])];
-    const tokens = tokensOf({ team, number, content, people, crew });
+    const { team, number } = order;
+    const tokens = tokensOf(order);
     const known = write.searched.get({ team, number });
     if (known) return void write.reindex.run(tokens, -known.seq);
     const added = write.search.get({ team, number });

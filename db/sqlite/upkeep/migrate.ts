@@ -96,36 +96,26 @@ function printedCheck(team: unknown, order: unknown, body: unknown): string {
 }
 
 /** The migrations this database still lacks. Refuses one that is newer than the program, or somebody else's. */
-function pending(client: Client, file: string, known: readonly MigrationMeta[]): readonly MigrationMeta[] {
+function pending(client: Client, file: string, known: MigrationMeta[]): MigrationMeta[] {
   const tables = client.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'");
   const names = tables.pluck().all();
   if (names.length === 0) return known;
   if (!names.includes('__drizzle_migrations')) {
     throw new DatabaseProblem(`The database ${file} (DATABASE_URL) belongs to another program; name another file`);
   }
-  const applied = appliedTo(client);
-  const strange = unknownTo(known, applied);
+  const { missing, strange } = standOf(client, known);
   if (strange > 0) {
     throw new DatabaseProblem(
       `The database ${file} (DATABASE_URL) was written by a newer version of this program (${strange} unknown migrations); ` +
         `start that version, or restore the copy made before the update (${file}.before-…)`,
     );
   }
-  return known.filter((migration) => !applied.has(migration.folderMillis));
+  return missing;
 }
 
-const appliedTo = (client: Client): Set<unknown> =>
-  new Set(client.prepare('select created_at from __drizzle_migrations').pluck().all());
-
-const unknownTo = (known: readonly MigrationMeta[], applied: ReadonlySet<unknown>): number =>
-  applied.size - known.filter(({ folderMillis }) => applied.has(folderMillis)).length;
-
-/** Whether a database of this app lacks migrations of this version. */
-export const isOlder = (client: Client): boolean => {
-  const applied = appliedTo(client);
-  return readMigrationFiles({ migrationsFolder: MIGRATIONS }).some(({ folderMillis }) => !applied.has(folderMillis));
-};
-
-/** Whether a database of this app was written by a newer version than this one. */
-export const isNewer = (client: Client): boolean =>
-  unknownTo(readMigrationFiles({ migrationsFolder: MIGRATIONS }), appliedTo(client)) > 0;
+/** Of a database of this app: which of its migrations are missing in it, and how many it has that are unknown here. */
+export function standOf(client: Client, known = readMigrationFiles({ migrationsFolder: MIGRATIONS })) {
+  const applied = new Set(client.prepare('select created_at from __drizzle_migrations').pluck().all());
+  const missing = known.filter(({ folderMillis }) => !applied.has(folderMillis));
+  return { missing, strange: applied.size - (known.length - missing.length) };
+}
