@@ -1,23 +1,18 @@
 // npm run audit: checks that the history of every order in the database of DATABASE_URL is what was written. The app may go on
 // running. Ends with code 1 when something is not, with 2 when a key is missing that would show it.
 import { existsSync } from 'node:fs';
-import { config } from 'dotenv';
-import { DatabaseProblem, DEFAULT_DATABASE_URL, databaseFile } from './database-url.ts';
+import { onDatabase, say } from './command.ts';
+import { DatabaseProblem } from './database-url.ts';
 import { keysFile, keysOfCopy, readKeys } from './keys.ts';
 import { auditFile } from './sqlite/upkeep/audit.ts';
 
 /** Breaks that are named; the others are counted. */
 const NAMED = 20;
 
-config({ quiet: true });
-// biome-ignore lint/style/noProcessEnv: a command of its own, which needs nothing else of the app's configuration.
-const databaseUrl = process.env.DATABASE_URL || DEFAULT_DATABASE_URL;
-const say = (line: string) => process.stdout.write(`${line}\n`);
 const many = (count: number, one: string) =>
   `${count} ${count === 1 ? one : one.replace(/y$/, 'ie')}${count === 1 ? '' : 's'}`;
 
-function run(): number {
-  const file = databaseFile(databaseUrl);
+function run(file: string): number {
   if (!existsSync(file)) throw new DatabaseProblem(`There is no database ${file}; check DATABASE_URL`);
   // A copy has its keys beside it; one that was put next to the database may do with those.
   const keys = [keysFile(file), keysOfCopy(file)].flatMap((place) => readKeys(place) ?? []);
@@ -42,9 +37,6 @@ function run(): number {
   return breaks > 0 ? 1 : unsealed.size > 0 ? 2 : 0;
 }
 
-try {
-  process.exitCode = run();
-} catch (error) {
-  process.stderr.write(`${error instanceof DatabaseProblem ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await onDatabase((file) => {
+  process.exitCode = run(file);
+});

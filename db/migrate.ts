@@ -2,8 +2,8 @@
 // with what only a human knows. A start of the app does the same without.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { config } from 'dotenv';
-import { DatabaseProblem, DEFAULT_DATABASE_URL, databaseFile } from './database-url.ts';
+import { onDatabase, say } from './command.ts';
+import { DatabaseProblem } from './database-url.ts';
 import { readAnswers } from './decimals-answers.ts';
 import { connect, explained } from './sqlite/connection.ts';
 import { demandGuards, restoreGuards } from './sqlite/upkeep/guards.ts';
@@ -11,11 +11,6 @@ import { migrate } from './sqlite/upkeep/migrate.ts';
 
 const USAGE =
   'Usage: npm run migrate [-- --decimals COP=0:1-412,COP=2:413-] [--restore-triggers] (docs/operations.md, "Upgrade")';
-
-config({ quiet: true });
-// biome-ignore lint/style/noProcessEnv: a command of its own, which needs nothing else of the app's configuration.
-const databaseUrl = process.env.DATABASE_URL || DEFAULT_DATABASE_URL;
-const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** What was asked for on the command line. */
 function asked() {
@@ -29,10 +24,9 @@ function asked() {
   }
 }
 
-async function run(): Promise<void> {
+async function run(file: string): Promise<void> {
   const { decimals, 'restore-triggers': triggers = false } = asked();
   const answers = decimals && readAnswers(decimals.join(','));
-  const file = databaseFile(databaseUrl);
   if (!existsSync(file)) {
     say(`There is no database ${file} yet: nothing to do.`);
     return;
@@ -57,9 +51,4 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  process.stderr.write(`${error instanceof DatabaseProblem ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await onDatabase(run);

@@ -1,28 +1,18 @@
 /**
  * The store's ports: every method is one whole transaction; async, takes no callback, exposes no transaction.
- * Instants handed in and out of the outbox are milliseconds (`now` is never taken from the air).
+ * Instants handed in and out of the outbox are milliseconds (`now` is always given by the caller).
  */
-import type { Channels } from './ports/channels.ts';
-import type { Database } from './ports/database.ts';
-import type { Deliveries, Term } from './ports/deliveries.ts';
-import type { Directory } from './ports/directory.ts';
-import type { Documents } from './ports/documents.ts';
-import type { Drafts } from './ports/drafts.ts';
 import type { Orders } from './ports/orders.ts';
-import type { Outbox } from './ports/outbox.ts';
-import type { WorkspaceSettings } from './ports/settings.ts';
-import type { Sweeping } from './ports/sweeping.ts';
+import type { Deliveries, Outbox, Term } from './ports/outbox.ts';
+import type { Directory, Drafts, WorkspaceSettings } from './ports/people.ts';
+import type { Channels, Documents } from './ports/references.ts';
+import type { Database, Sweeping } from './ports/upkeep.ts';
 
-export * from './ports/channels.ts';
-export * from './ports/database.ts';
-export * from './ports/deliveries.ts';
-export * from './ports/directory.ts';
-export * from './ports/documents.ts';
-export * from './ports/drafts.ts';
 export * from './ports/orders.ts';
 export * from './ports/outbox.ts';
-export * from './ports/settings.ts';
-export * from './ports/sweeping.ts';
+export * from './ports/people.ts';
+export * from './ports/references.ts';
+export * from './ports/upkeep.ts';
 
 /**
  * All of them together. What the database cannot do (full, locked, damaged, out of reach) is thrown as a `DatabaseProblem`;

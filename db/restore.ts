@@ -1,7 +1,7 @@
 // npm run restore -- COPY [LAST-NUMBER]: puts a copy in the place of the database of DATABASE_URL. The app must not run.
-import { config } from 'dotenv';
 import { orderNumber } from '../src/order/order.ts';
-import { DatabaseProblem, DEFAULT_DATABASE_URL, databaseFile } from './database-url.ts';
+import { onDatabase, say } from './command.ts';
+import { DatabaseProblem } from './database-url.ts';
 import { type Restored, restoreFile } from './sqlite/upkeep/restore-file.ts';
 
 /** What became of the keys of the verification codes. */
@@ -18,18 +18,14 @@ function keysLine(keys: Restored['keys']): string[] {
   }
 }
 
-config({ quiet: true });
-// biome-ignore lint/style/noProcessEnv: a command of its own, which needs nothing else of the app's configuration.
-const databaseUrl = process.env.DATABASE_URL || DEFAULT_DATABASE_URL;
 const [source, last, ...rest] = process.argv.slice(2);
 
-try {
+await onDatabase(async (target) => {
   const lastNumber = last === undefined ? 0 : Number(/^(?:SO-)?(\d{1,9})$/i.exec(last)?.[1]);
   if (!source || Number.isNaN(lastNumber) || rest.length > 0)
     throw new DatabaseProblem(
       'Say which copy to restore, and the last number given if the database before cannot be read: npm run restore -- FILE [NUMBER]',
     );
-  const target = databaseFile(databaseUrl);
   const restored = await restoreFile(source, target, lastNumber);
   const { orders, recordsEnd, kept, numbersKnown } = restored;
   const lines = [
@@ -44,8 +40,5 @@ try {
         ]),
     'Start the app.',
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-} catch (error) {
-  process.stderr.write(`${error instanceof DatabaseProblem ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+  say(lines.join('\n'));
+});

@@ -3,7 +3,6 @@ import { tokensOf } from '../db/sqlite/search/search-tokens.ts';
 import { orderForms } from '../src/forms/forms.ts';
 import { orderReview } from '../src/forms/pages/order-review.ts';
 import type { Content, WholeOrder } from '../src/order/order.ts';
-import { peopleOf } from '../src/order/order.ts';
 import { documentModel } from '../src/pdf/document.ts';
 import { printedEntry } from '../src/pdf/model/reopenings.ts';
 import { defaultSettings } from '../src/settings.ts';
@@ -55,9 +54,7 @@ const shown: Readonly<Record<Place, (what: Content) => unknown>> = {
     return orderReview({ ...start(about), items, values: { ...start(about).values, ...typed } }, about);
   },
   search(what) {
-    const order = approved(what);
-    const people = peopleOf(order).map(([, party]) => party);
-    return tokensOf({ team: order.team, number: 1, content: what, people, crew: order.crew });
+    return tokensOf({ ...approved(what), number: 1, content: what });
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Effect, Entry, History, Order, Outcome, Role, State, Version } from '../../src/order/order.ts';
-import type { DraftKey } from './drafts.ts';
+import type { DraftKey } from './people.ts';
 
 /** What one accepted action writes. `order.revision` is the one that was read; 0 for a new order. */
 export interface Commit {

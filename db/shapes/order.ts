@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { OUTCOMES, STATES } from '../../src/order/order.ts';
-import { Approval, Content1, Content2, content2, type OfOrder, Party, Source } from './parts.ts';
+import {
+  Approval,
+  Author,
+  Change1,
+  Change2,
+  Closure,
+  Content1,
+  Content2,
+  change2,
+  content2,
+  Issuer,
+  type OfOrder,
+  Party,
+  Source,
+  WorkReport,
+} from './parts.ts';
 import { stored } from './stored.ts';
 
 const facts = {
@@ -18,4 +33,32 @@ const facts = {
 export const storedOrder = stored(z.object({ ...facts, content: Content1 })).next(
   z.object({ ...facts, content: Content2 }),
   (old, order: OfOrder) => ({ ...old, content: content2(old.content, order) }),
+);
+
+const versionFacts = {
+  n: z.int(),
+  kind: z.enum(['original', 'confirmation', 'closing']),
+  final: z.boolean(),
+  by: Party,
+  at: z.int(),
+  timeZone: z.string(),
+  requester: Party,
+  supervisor: Party,
+  coordinator: Party.nullable(),
+  crew: z.array(Party),
+  plannedStart: z.int().nullable(),
+  approval: Approval,
+  report: WorkReport.nullable(),
+  closure: Closure.nullable(),
+  issuer: Issuer,
+};
+
+/** An order's version. */
+export const storedVersion = stored(z.object({ ...versionFacts, content: Content1, changes: z.array(Change1) })).next(
+  z.object({ ...versionFacts, by: Author, content: Content2, changes: z.array(Change2) }),
+  (old, order: OfOrder) => ({
+    ...old,
+    content: content2(old.content, order),
+    changes: old.changes.map((change) => change2(change, order)),
+  }),
 );

@@ -1,12 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Entry, Order, Version } from '../../src/order/order.ts';
 import { type ChainOf, entryDigest, salted, sealOf, versionDigest } from '../chain.ts';
 import { type Keys, newestOf } from '../keys.ts';
 import { keyedCheck } from '../printed-codes.ts';
 import { storedEntry } from '../shapes/entry.ts';
-import { storedVersion } from '../shapes/version.ts';
+import { storedVersion } from '../shapes/order.ts';
 import type { Db } from './connection.ts';
-import { columnsOf, placeholders } from './prepared.ts';
+import { given, insertInto, placeholders } from './prepared.ts';
 import { chains, entries, printedCodes, versions } from './schema.ts';
 
 /**
@@ -14,11 +14,10 @@ import { chains, entries, printedCodes, versions } from './schema.ts';
  * written before (decision 0024). Inside a transaction; the order's row is there.
  */
 export function appender(db: Db, keys: Keys): (order: Order, entry: Entry, version: Version | null) => void {
-  const { placeholder } = sql;
   const ends = db
-    .select({ start: chains.start, before: chains.before, head: chains.head })
+    .select()
     .from(chains)
-    .where(and(eq(chains.team, placeholder('team')), eq(chains.order, placeholder('order'))))
+    .where(given(chains, 'team', 'order'))
     .prepare();
   const writeChain = db
     .insert(chains)
@@ -28,18 +27,9 @@ export function appender(db: Db, keys: Keys): (order: Order, entry: Entry, versi
       set: { head: sql`excluded.head`, seal: sql`excluded.seal`, key: sql`excluded.key` },
     })
     .prepare();
-  const writeEntry = db
-    .insert(entries)
-    .values(placeholders(...columnsOf(entries)))
-    .prepare();
-  const writeVersion = db
-    .insert(versions)
-    .values(placeholders(...columnsOf(versions)))
-    .prepare();
-  const writeCode = db
-    .insert(printedCodes)
-    .values(placeholders(...columnsOf(printedCodes)))
-    .prepare();
+  const writeEntry = insertInto(db, entries).prepare();
+  const writeVersion = insertInto(db, versions).prepare();
+  const writeCode = insertInto(db, printedCodes).prepare();
   const newest = newestOf(keys);
 
   /** The version and its code, which is made of the very bytes that are stored. Returns its digest. */

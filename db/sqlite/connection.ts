@@ -4,14 +4,13 @@ import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { DatabaseProblem } from '../database-url.ts';
 import * as schema from './schema.ts';
-import { sqliteCode } from './sqlite-code.ts';
 
 /** The driver's connection. */
 export type Client = Database.Database;
 /** The same connection with our tables. */
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Client };
 
-/** How long opening, migrating and copying wait for another process, milliseconds; for the running app see with-busy-retry.ts. */
+/** How long opening, migrating and copying wait for another process, milliseconds; for the running app see access.ts. */
 export const BUSY_TIMEOUT = 5000;
 
 /** What every connection runs with; each is read back, because SQLite ignores what it cannot do. */
@@ -48,12 +47,12 @@ export function connect(file: string, busyTimeout = BUSY_TIMEOUT): Client {
 /** The connection with our tables, for queries. */
 export const tablesOf = (client: Client): Db => drizzle({ client, schema });
 
-/**
- * Runs `work` as one immediate transaction: it has the write lock from the start, so nothing read in it can be stale.
- * `work` must not be async (its later half would run outside): the second parameter makes that a type error.
- */
-export function transact<T>(client: Client, work: () => T, ..._: T extends PromiseLike<unknown> ? [never] : []): T {
-  return client.transaction(work).immediate();
+/** SQLite's result code (`SQLITE_BUSY`, …) of an error or of what caused it; undefined when there is none. */
+export function sqliteCode(error: unknown): string | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string' && at.code.startsWith('SQLITE_')) return at.code;
+  }
+  return undefined;
 }
 
 /** The sentence for what SQLite could not do with the file; anything that is not SQLite's stays as it is. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import {
   type Attachment,
@@ -9,11 +9,11 @@ import {
   type Version,
 } from '../../src/order/order.ts';
 import { storedEntry } from '../shapes/entry.ts';
-import { storedOrder } from '../shapes/order.ts';
+import { storedOrder, storedVersion } from '../shapes/order.ts';
 import { Attachment as AttachmentShape } from '../shapes/parts.ts';
 import { json, StoredProblem } from '../shapes/stored.ts';
-import { storedVersion } from '../shapes/version.ts';
 import type { Db } from './connection.ts';
+import { given } from './prepared.ts';
 import { entries, orders, reported, versions } from './schema.ts';
 
 /**
@@ -23,42 +23,28 @@ import { entries, orders, reported, versions } from './schema.ts';
 export function orderReader(db: Db) {
   const { placeholder } = sql;
   const about = { team: orders.team, id: orders.id, number: orders.number, decimals: orders.decimals };
-  const orderRow = (its: SQL | undefined) =>
-    db
-      .select({
-        ...about,
-        revision: orders.revision,
-        state: text(orders.state),
-        stateSince: orders.stateSince,
-        outcome: maybe(orders.outcome),
-        submission: orders.submission,
-        plannedStart: orders.plannedStart,
-        requester: text(orders.requester),
-        supervisor: text(orders.supervisor),
-        coordinator: maybe(orders.coordinator),
-        crew: text(orders.crew),
-        content: text(orders.content),
-        approval: maybe(orders.approval),
-        source: maybe(orders.source),
-        shape: orders.shape,
-      })
-      .from(orders)
-      .where(and(eq(orders.team, placeholder('team')), its))
-      .prepare();
-  const byId = orderRow(eq(orders.id, placeholder('id')));
-  const byNumber = orderRow(eq(orders.number, placeholder('number')));
+  const byId = db
+    .select()
+    .from(orders)
+    .where(given(orders, 'team', 'id'))
+    .prepare();
+  const byNumber = db
+    .select()
+    .from(orders)
+    .where(given(orders, 'team', 'number'))
+    .prepare();
 
   const ofVersions = and(eq(versions.team, placeholder('team')), eq(versions.order, placeholder('id')));
   const versionRows = (its?: SQL) =>
     db
-      .select({ ...about, n: versions.n, body: text(versions.body), shape: versions.shape })
+      .select({ ...about, n: versions.n, body: versions.body, shape: versions.shape })
       .from(versions)
       .innerJoin(orders, and(eq(orders.team, versions.team), eq(orders.id, versions.order)))
       .where(and(ofVersions, its))
       .orderBy(asc(versions.n))
       .prepare();
   const everyVersion = versionRows();
-  const oneVersion = versionRows(eq(versions.n, placeholder('n')));
+  const oneVersion = versionRows(given(versions, 'n'));
   // Answered by an index alone: no version is read for it.
   const reports = db
     .select({ n: versions.n, ...reported })
@@ -67,30 +53,20 @@ export function orderReader(db: Db) {
     .orderBy(asc(versions.n))
     .prepare();
 
+  const { seq, at, by, action, version, key, shape } = entries;
   const entryRows = (its?: SQL) =>
     db
-      .select({
-        ...about,
-        seq: entries.seq,
-        at: entries.at,
-        by: text(entries.by),
-        action: text(entries.action),
-        version: entries.version,
-        key: entries.key,
-        shape: entries.shape,
-      })
+      .select({ ...about, seq, at, by, action, version, key, shape })
       .from(entries)
       .innerJoin(orders, and(eq(orders.team, entries.team), eq(orders.id, entries.order)))
       .where(and(eq(entries.team, placeholder('team')), eq(entries.order, placeholder('id')), its));
   const everyEntry = entryRows().orderBy(asc(entries.seq)).prepare();
-  const oneEntry = entryRows(eq(entries.seq, placeholder('seq'))).prepare();
+  const oneEntry = entryRows(given(entries, 'seq')).prepare();
   const newestEntry = entryRows().orderBy(desc(entries.seq)).limit(1).prepare();
 
   /** What an order says of its versions: of these it reads the first and the last. */
-  function ofItsVersions(key: {
-    team: string;
-    id: string;
-  }): Pick<Order, 'latest' | 'approvedItems' | 'lastReport' | 'photos'> {
+  function ofItsVersions(team: string, id: string): Pick<Order, 'latest' | 'approvedItems' | 'lastReport' | 'photos'> {
+    const key = { team, id };
     const rows = reports.all(key);
     const read = (row: { n: number } | undefined) =>
       row ? versionOf(oneVersion.get({ ...key, n: row.n })) : undefined;
@@ -107,7 +83,8 @@ export function orderReader(db: Db) {
 
   function orderOf(row: ReturnType<typeof byId.get>): Order | undefined {
     if (!row) return undefined;
-    const { team, id, shape, decimals: _, ...rest } = row;
+    const { team, id, number, revision, stateSince, submission, plannedStart, shape } = row;
+    const where = placeOf(row, 'order', 'orders');
     const value = () => ({
       state: row.state,
       outcome: row.outcome,
@@ -119,10 +96,11 @@ export function orderReader(db: Db) {
       approval: json(row.approval),
       source: json(row.source),
     });
-    const order = storedOrder.read({ shape, where: placeOf(row, 'order', 'orders'), value }, countedIn(row));
+    const order = storedOrder.read({ shape, where, value }, countedIn(row));
     const lastEntry = entryOf(newestEntry.get({ team, id }));
-    if (!lastEntry) throw new StoredProblem(`${placeOf(row, 'order', 'orders')} has no history (table entries).`);
-    return { team, id, ...rest, ...order, ...ofItsVersions({ team, id }), lastEntry };
+    if (!lastEntry) throw new StoredProblem(`${where} has no history (table entries).`);
+    const facts = { team, id, number, revision, stateSince, submission, plannedStart };
+    return { ...facts, ...order, ...ofItsVersions(team, id), lastEntry };
   }
 
   function versionOf(row: ReturnType<typeof oneVersion.get>): Version | undefined {
@@ -179,7 +157,3 @@ function countedIn(row: About): { decimals: number } {
 
 const Files = z.array(AttachmentShape);
 const filesIn = (text: string | null): Attachment[] => (text === null ? [] : Files.parse(json(text)));
-
-/** A column as it stands, before anything is made of it. */
-const text = (column: SQLWrapper) => sql<string>`${column}`;
-const maybe = (column: SQLWrapper) => sql<string | null>`${column}`;

@@ -1,15 +1,35 @@
-import { getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Db } from './connection.ts';
 
 type Columns<T extends SQLiteTable> = Extract<keyof T['_']['columns'], string>;
 
-/** A placeholder for each of these columns, named like it: what `prepare()`d inserts take as values. */
+/** A placeholder for each of these columns, named like it: what `prepare()`d statements take as values. */
 export const placeholders = <K extends string>(...columns: K[]): { [P in K]: Placeholder<P> } =>
   Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)])) as { [P in K]: Placeholder<P> };
 
 /** The names of a table's columns. */
 export const columnsOf = <T extends SQLiteTable>(table: T): Columns<T>[] =>
   Object.keys(getTableColumns(table)) as Columns<T>[];
+
+/** A prepared insert of whole rows. */
+export const insertInto = <T extends SQLiteTable>(db: Db, table: T) =>
+  db.insert(table).values(placeholders(...columnsOf(table)) as T['$inferInsert']);
+
+/** The condition that a row has these values in its columns. */
+export const has = <T extends SQLiteTable>(
+  table: T,
+  values: { readonly [K in Columns<T>]?: T['$inferSelect'][K] | Placeholder },
+): SQL | undefined =>
+  and(
+    ...Object.entries(getTableColumns(table)).flatMap(([name, column]) =>
+      name in values ? [eq(column, (values as Record<string, unknown>)[name])] : [],
+    ),
+  );
+
+/** The same for the values that a prepared statement is run with, named like their columns. */
+export const given = <T extends SQLiteTable>(table: T, ...columns: Columns<T>[]): SQL | undefined =>
+  and(...columns.map((name) => sql`${getTableColumns(table)[name]} = ${sql.placeholder(name)}`));
 
 /** For ON CONFLICT DO UPDATE: every column but `keys` takes the value that was to be inserted. */
 export function overwrite(table: SQLiteTable, keys: readonly SQLiteColumn[]): Record<string, SQL> {

@@ -1,6 +1,6 @@
 /**
  * The tables. Every row carries its workspace (`team`). Current orders and versions are plain rows: columns where we
- * query, JSON for what is nested. `shape` numbers the JSON of its row (db/shapes): rows stay as they were written and are
+ * query, JSON as text for what is nested. `shape` numbers the JSON of its row (db/shapes): rows stay as they were written and are
  * read through upcasters. Nothing cascades; `entries`, `versions` and `printed_codes` are append-only (triggers, migrations
  * 0001 and 0008). Instants of orders are seconds, those of the outbox, drafts and people milliseconds.
  */
@@ -8,7 +8,6 @@ import { sql } from 'drizzle-orm';
 import {
   type AnySQLiteColumn,
   blob,
-  customType,
   foreignKey,
   index,
   integer,
@@ -17,27 +16,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type {
-  ActionType,
-  Approval,
-  Content,
-  Effect,
-  EffectType,
-  Outcome,
-  Party,
-  Role,
-  Source,
-  State,
-} from '../../src/order/order.ts';
+import type { ActionType, Content, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
 import type { Asset, ChannelRef, Lane, PersonRecord, PostRef } from '../ports.ts';
-import type { Checkpoint } from '../shapes/checkpoint.ts';
-
-/** JSON text that keeps SQL's NULL for null (Drizzle's own JSON mode writes the text 'null' in prepared statements). */
-const json = customType<{ data: unknown; driverData: string | null }>({
-  dataType: () => 'text',
-  toDriver: (value) => (value === null || value === undefined ? null : JSON.stringify(value)),
-  fromDriver: (text) => (text === null ? null : JSON.parse(text)),
-});
 
 /** Rows from before shapes had numbers have the first. */
 const shape = () => integer().notNull().default(1);
@@ -62,13 +42,13 @@ export const orders = sqliteTable(
     version: integer().notNull(),
     submission: integer().notNull(),
     plannedStart: integer('planned_start'),
-    requester: json().$type<Party>().notNull(),
-    supervisor: json().$type<Party>().notNull(),
-    coordinator: json().$type<Party>(),
-    crew: json().$type<readonly Party[]>().notNull(),
-    content: json().$type<Content>().notNull(),
-    approval: json().$type<Approval>(),
-    source: json().$type<Source>(),
+    requester: text().notNull(),
+    supervisor: text().notNull(),
+    coordinator: text(),
+    crew: text().notNull(),
+    content: text().notNull(),
+    approval: text(),
+    source: text(),
     shape: shape(),
     decimals: integer(),
   },
@@ -240,14 +220,14 @@ export const effects = sqliteTable(
     entry: integer(),
     lane: text().$type<Lane>().notNull(),
     type: text().$type<EffectType>().notNull(),
-    body: json().$type<Effect>().notNull(),
+    body: text().notNull(),
     dueAt: integer('due_at').notNull(),
     notBefore: integer('not_before'),
     claimedBy: integer('claimed_by'),
     attempts: integer().notNull().default(0),
     firstAttemptAt: integer('first_attempt_at'),
     inDoubt: integer('in_doubt', { mode: 'boolean' }).notNull().default(false),
-    checkpoint: json().$type<Partial<Checkpoint>>().notNull().default(sql`'{}'`),
+    checkpoint: text().notNull().default(sql`'{}'`),
     error: text(),
     remedy: text(),
     parkedAt: integer('parked_at'),
@@ -285,7 +265,7 @@ export const channels = sqliteTable(
     topic: text().notNull(),
     bookmark: text(),
     archivedAt: integer('archived_at'),
-    lost: json().$type<ChannelRef['lost']>(),
+    lost: text({ mode: 'json' }).$type<ChannelRef['lost']>(),
   },
   (t) => [primaryKey({ columns: [t.team, t.order, t.n] }), ofOrder(t), index('channels_channel').on(t.team, t.channel)],
 );
@@ -331,7 +311,7 @@ export const documents = sqliteTable(
 );
 
 /**
- * What every PDF that was ever issued consists of: a version that was brought into a next channel may have been made anew,
+ * What every PDF that was ever issued consists of: a version that was brought into a next channel may have been made again,
  * of photos that are gone since, and both are genuine.
  */
 export const issuedFiles = sqliteTable(
@@ -353,7 +333,7 @@ export const drafts = sqliteTable(
     person: text().notNull(),
     form: text().notNull(),
     order: text('order_id').notNull(),
-    data: json(),
+    data: text(),
     updatedAt: integer('updated_at').notNull(),
     shape: shape(),
   },
@@ -377,7 +357,7 @@ export const people = sqliteTable(
 
 export const settings = sqliteTable('settings', {
   team: text().primaryKey(),
-  body: json().notNull(),
+  body: text().notNull(),
   shape: shape(),
 });
 

@@ -4,8 +4,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DatabaseProblem, databaseFile } from '../../db/database-url.ts';
 import { openStore } from '../../db/open.ts';
-import { BUSY_TIMEOUT, connect } from '../../db/sqlite/connection.ts';
-import { sqliteCode } from '../../db/sqlite/sqlite-code.ts';
+import { BUSY_TIMEOUT, connect, sqliteCode } from '../../db/sqlite/connection.ts';
 import { owe } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { Fenced } from '../../db/ports.ts';
-import { connect, tablesOf } from '../../db/sqlite/connection.ts';
+import { accessTo } from '../../db/sqlite/access.ts';
+import { connect } from '../../db/sqlite/connection.ts';
 import { listsOf } from '../../db/sqlite/lists.ts';
 import { ordersOf } from '../../db/sqlite/orders.ts';
 import { deliveriesOf } from '../../db/sqlite/outbox/deliveries.ts';
@@ -25,12 +26,12 @@ test('no hot query reads a whole table', async () => {
     statements.push(source);
     return prepare(source);
   };
-  const db = tablesOf(client);
-  const outbox = outboxOf(db);
-  ordersOf(db, KEYS);
-  await listsOf(db).list('T', { limit: 3 });
-  await searchOf(db).search('T', 'pump', { limit: 3 });
-  const references = referencesOf(db, KEYS);
+  const access = accessTo(client, file);
+  const outbox = outboxOf(access);
+  ordersOf(access, KEYS);
+  await listsOf(access).list('T', { limit: 3 });
+  await searchOf(access).search('T', 'pump', { limit: 3 });
+  const references = referencesOf(access, KEYS);
   await references.documentByFile('T', 'F1');
   await references.issuedAs('T', 'ab');
   await references.printedCode('T', 'o1', 1);
@@ -39,14 +40,14 @@ test('no hot query reads a whole table', async () => {
   await outbox.adjustForClockShift('T', 1, 1);
   await outbox.parked('T', 3);
   await outbox.expediteRetries('T', 1, 2);
-  const ownership = deliveriesOf(db, { hold: () => undefined, release: () => {} });
+  const ownership = deliveriesOf(access, { hold: () => undefined, release: () => {} });
   const taken = await ownership.takeDeliveries('T', 'me', await ownership.deliverer('T'));
   if (!taken) throw expect.unreachable();
   await ownership.renewDeliveries(taken.term);
   await expect(outbox.saveCheckpoint(taken.term, 'id', {})).rejects.toThrow(Fenced);
   await expect(outbox.done(taken.term, 'id', 1)).rejects.toThrow(Fenced);
   await ownership.releaseDeliveries(taken.term);
-  sweepOf(client);
+  sweepOf(access);
   expect(statements.length).toBeGreaterThan(20);
   const scans = statements.flatMap((source) => {
     const plan = prepare(`explain query plan ${source}`);

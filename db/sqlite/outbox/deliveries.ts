@@ -1,13 +1,11 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import { Fenced, type Store, type Term } from '../../ports.ts';
-import { type Client, type Db, transact } from '../connection.ts';
+import type { Deliveries, Term } from '../../ports.ts';
+import type { Access } from '../access.ts';
 import { deliveries, effects } from '../schema.ts';
 import type { OwnerLock } from './owner-lock.ts';
 
-type DeliveriesStore = Pick<Store, 'deliverer' | 'takeDeliveries' | 'renewDeliveries' | 'releaseDeliveries'>;
-
 /** Who delivers for each workspace. `lock` is this process's; a row names it while its owner holds it. */
-export function deliveriesOf(db: Db, lock: OwnerLock): DeliveriesStore {
+export function deliveriesOf({ db, reads, writes }: Access, lock: OwnerLock): Deliveries {
   const mine = new Set<string>();
   const rowOf = (team: string) => db.select().from(deliveries).where(eq(deliveries.team, team)).get();
   const free = () => {
@@ -18,16 +16,16 @@ export function deliveriesOf(db: Db, lock: OwnerLock): DeliveriesStore {
     free();
   };
   return {
-    async deliverer(team) {
+    deliverer: reads((team) => {
       const row = rowOf(team);
       if (!row) return undefined;
       const ended = row.lock !== null && !mine.has(team) && lock.hold() === row.lock;
       if (!ended) free();
       return { ...row, ended };
-    },
-    async takeDeliveries(team, owner, seen) {
+    }),
+    takeDeliveries: writes((team, owner, seen) => {
       const held = lock.hold() ?? null;
-      const taken = transact(db.$client, () => {
+      const take = () => {
         const row = rowOf(team);
         if (row?.fence !== seen?.fence || row?.renewals !== seen?.renewals) return undefined;
         const term = { team, fence: (row?.fence ?? 0) + 1 };
@@ -36,31 +34,24 @@ export function deliveriesOf(db: Db, lock: OwnerLock): DeliveriesStore {
         const underWay = and(eq(effects.team, team), isNotNull(effects.claimedBy));
         const inDoubt = db.update(effects).set({ claimedBy: null, inDoubt: true }).where(underWay).run().changes;
         return { term, inDoubt };
-      });
+      };
+      const taken = take();
       if (taken) mine.add(team);
       else left(team);
       return taken;
-    },
-    async renewDeliveries(term) {
+    }),
+    renewDeliveries: writes((term) => {
       const set = { renewals: sql`${deliveries.renewals} + 1`, lock: lock.hold() ?? null };
       const renewed = db.update(deliveries).set(set).where(isOf(term)).run().changes > 0;
       if (!renewed) left(term.team);
       return renewed;
-    },
-    async releaseDeliveries(term) {
+    }),
+    releaseDeliveries: writes((term) => {
       db.update(deliveries).set({ owner: null, lock: null }).where(isOf(term)).run();
       left(term.team);
-    },
+    }),
   };
 }
 
 const isOf = ({ team, fence }: Term) =>
   and(eq(deliveries.team, team), eq(deliveries.fence, fence), isNotNull(deliveries.owner));
-
-/** Throws `Fenced` when this term is over. */
-export function demandTerm(client: Client, { team, fence }: Term): void {
-  const now = client.prepare<[string, number]>(
-    'select 1 from deliveries where team = ? and fence = ? and owner is not null',
-  );
-  if (now.get(team, fence) === undefined) throw new Fenced('another process delivers now');
-}

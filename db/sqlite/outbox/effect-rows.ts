@@ -1,43 +1,76 @@
-import { sql } from 'drizzle-orm';
-import type { Effect, EffectType } from '../../../src/order/order.ts';
+import { randomUUID } from 'node:crypto';
+import type { Effect } from '../../../src/order/order.ts';
+import type { Lane } from '../../ports.ts';
 import { type Checkpoint, storedCheckpoint } from '../../shapes/checkpoint.ts';
 import { storedEffect } from '../../shapes/effect.ts';
 import { json } from '../../shapes/stored.ts';
+import type { Db } from '../connection.ts';
+import { placeholders } from '../prepared.ts';
 import { effects } from '../schema.ts';
 
-/** By which an effect is known. */
-export const effectKey = { id: effects.id, team: effects.team, order: effects.order };
+type EffectRow = typeof effects.$inferSelect;
 
-/** What is read with care, as it stands in the row. */
-export const effectColumns = {
-  body: { body: sql<string>`${effects.body}`, shape: effects.shape },
-  checkpoint: {
-    type: effects.type,
-    checkpoint: sql<string>`${effects.checkpoint}`,
-    checkpointShape: effects.checkpointShape,
-  },
+/** Direct messages must not wait behind a parked upload. */
+const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
+  tell: 'people',
+  settle_request: 'people',
+  sync_channel_metadata: 'metadata',
+  bring_in: 'members',
+  remove_people: 'members',
 };
 
-interface EffectKey {
-  readonly id: string;
-  readonly team: string;
-  readonly order: string | null;
+/** What is owed of an order (id null: of none), as a row. `now`: milliseconds. */
+export function effectRow(
+  { team, id }: { readonly team: string; readonly id: string | null },
+  entry: number | null,
+  effect: Effect,
+  now: number,
+): typeof effects.$inferInsert {
+  // Orders count in seconds, the outbox in milliseconds.
+  const notBefore = effect.type === 'archive_channel' ? effect.notBefore * 1000 : null;
+  return {
+    id: randomUUID(),
+    team,
+    order: id,
+    entry,
+    lane: LANES[effect.type] ?? 'channel',
+    type: effect.type,
+    body: JSON.stringify(effect),
+    dueAt: notBefore ?? now,
+    notBefore,
+    shape: storedEffect.number,
+    checkpointShape: storedCheckpoint.number,
+  };
 }
 
+/** A prepared insert of such a row. */
+export const insertEffect = (db: Db) =>
+  db
+    .insert(effects)
+    .values({
+      ...placeholders('id', 'team', 'order', 'entry', 'lane', 'type', 'body', 'dueAt', 'notBefore'),
+      ...placeholders('shape', 'checkpointShape'),
+    })
+    .prepare();
+
 /** The effect in a row. Throws a `StoredProblem`. */
-export const effectOf = (row: EffectKey, body: string, shape: number): Effect =>
-  storedEffect.read({ shape, where: place('effect', row), value: () => json(body) }, undefined);
+export const effectOf = (row: EffectRow): Effect =>
+  storedEffect.read({ shape: row.shape, where: place('effect', row), value: () => json(row.body) }, undefined);
 
 /** What Slack has given back for it so far. Throws a `StoredProblem`. */
-export const checkpointOf = (row: EffectKey, type: EffectType, checkpoint: string, shape: number): Checkpoint =>
-  storedCheckpoint.read(
-    { shape, where: place('checkpoint of effect', row), value: () => typed(json(checkpoint), type) },
+export function checkpointOf(row: EffectRow): Checkpoint {
+  const value = () => {
+    const checkpoint = json(row.checkpoint);
+    // Something else than an object stays what it is, and is no checkpoint of any shape.
+    return typeof checkpoint === 'object' && !Array.isArray(checkpoint)
+      ? { ...checkpoint, type: row.type }
+      : checkpoint;
+  };
+  return storedCheckpoint.read(
+    { shape: row.checkpointShape, where: place('checkpoint of effect', row), value },
     undefined,
   );
+}
 
-/** Something else than an object stays what it is, and is no checkpoint of any shape. */
-const typed = (value: unknown, type: EffectType): unknown =>
-  typeof value === 'object' && !Array.isArray(value) ? { ...value, type } : value;
-
-const place = (what: string, { id, team, order }: EffectKey) =>
+const place = (what: string, { id, team, order }: EffectRow) =>
   `${what} ${id} (table effects, workspace ${team}, order ${order ?? 'none'})`;

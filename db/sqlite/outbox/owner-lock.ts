@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 
 /**
  * A lock of this process beside the database, which the operating system takes away when the process ends, however that
- * comes: whoever gets it knows that the one who had it is gone (decision 0025).
+ * comes: the process that gets it knows that the one before has ended (decision 0025).
  */
 export interface OwnerLock {
   /** Takes the lock, or keeps it; its name, undefined while another process (or another connection) has it. */

@@ -1,4 +1,4 @@
-import type { Content, Party } from '../../../src/order/order.ts';
+import { type Order, peopleOf } from '../../../src/order/order.ts';
 
 /** A word is known by this many of its first letters; what follows is not told apart. */
 const WORD = 40;
@@ -11,23 +11,19 @@ const JOINED_WANTED = 4;
 /** Different words of one order that can be found; nobody types more, and a hostile order must not fill the index. */
 const WORDS = 1500;
 
-/** What an order is found by, as its row in `orders` has it. */
-export interface Searchable {
-  readonly team: string;
-  readonly number: number;
-  readonly content: Content;
-  readonly people: readonly Party[];
-  readonly crew: readonly Party[];
-}
+/** What an order is found by. */
+type Searchable = Pick<Order, 'team' | 'number' | 'content' | 'requester' | 'supervisor' | 'coordinator' | 'crew'>;
 
 /**
  * Everything an order can be found by, as the index keeps it: its words, the beginnings of its words (marked `_`) and
  * its people. The index only ever looks whole tokens up, so that the oldest habit of search engines,
  * reading every order that has a common word, never happens.
  */
-export function tokensOf({ team, number, content, people, crew }: Searchable): string {
+export function tokensOf(order: Searchable): string {
+  const { team, number, content, crew } = order;
   const { title, client, location, description, clientReference, contact, items } = content;
-  const names = [...people, ...crew].map(({ name }) => name);
+  const people = peopleOf(order).map(([, party]) => party);
+  const names = people.map(({ name }) => name);
   const texts = [title, client, clientReference, location, contact, ...names, description];
   const numbers = [String(number), String(number).padStart(6, '0')];
   const known = new Set([IN_ALL, ...numbers]);
@@ -37,7 +33,7 @@ export function tokensOf({ team, number, content, people, crew }: Searchable): s
   for (const chain of chains.filter(({ length }) => length > 1))
     for (const word of known.size < WORDS ? joinedIn(chain) : []) if (known.size < WORDS) known.add(word);
   const beginnings = new Set([...known].flatMap(beginningsOf));
-  const who = [...people, ...crew].map(({ id }) => personToken(team, id));
+  const who = people.map(({ id }) => personToken(team, id));
   const marks = [...who, ...crew.map(({ id }) => crewToken(team, id)), ...numbers.map((one) => IN_ALL + one)];
   return [...new Set([...marks, ...known, ...beginnings])].join(' ');
 }
@@ -48,16 +44,11 @@ export function tokensOf({ team, number, content, people, crew }: Searchable): s
  */
 export function searchTokensOfRow(team: string, number: number, ...columns: readonly (string | null)[]): string {
   try {
-    return tokensOfColumns(team, number, columns);
+    const [content, requester, supervisor, coordinator, crew] = columns.map((text) => (text ? JSON.parse(text) : null));
+    return tokensOf({ team, number, content, requester, supervisor, coordinator, crew });
   } catch {
     return '';
   }
-}
-
-function tokensOfColumns(team: string, number: number, columns: readonly (string | null)[]): string {
-  const [content, requester, supervisor, coordinator, crew] = columns.map((text) => (text ? JSON.parse(text) : null));
-  const people = [requester, supervisor, coordinator].filter((party) => party !== null);
-  return tokensOf({ team, number, content, people, crew });
 }
 
 /** A word of every order's number: it tells no order from another. */

@@ -1,5 +1,5 @@
-import type { SearchPage, Store } from '../../ports.ts';
-import type { Db } from '../connection.ts';
+import type { Found, Orders, SearchPage } from '../../ports.ts';
+import type { Access } from '../access.ts';
 import { summariesOf } from '../lists.ts';
 import { crewToken, personToken, searchTokensOfRow, tokensWanted, type Wanted } from './search-tokens.ts';
 
@@ -12,7 +12,7 @@ const MAX_WORDS = 16;
 const FEW = 10;
 
 /** Finds orders by their words, newest first, whatever they are; ranking would read every order that has them. */
-export function searchOf(db: Db): Pick<Store, 'search'> {
+export function searchOf({ db, reads }: Access): Pick<Orders, 'search'> {
   const summaries = summariesOf(db);
   const client = db.$client;
   const top = client
@@ -40,7 +40,7 @@ export function searchOf(db: Db): Pick<Store, 'search'> {
   };
 
   return {
-    async search(team, words, page) {
+    search: reads((team, words, page): Found => {
       const wanted = tokensWanted(words);
       if (wanted.length === 0) return { kind: 'no words' };
       if (longest(wanted) > MAX_WORDS) return { kind: 'too many words' };
@@ -54,7 +54,7 @@ export function searchOf(db: Db): Pick<Store, 'search'> {
           ? matching([[[mark]], ...wanted], page.limit)
           : own.filter((number) => has(team, number, wanted)).slice(0, page.limit);
       return { kind: 'found', orders: summaries(team, numbers) };
-    },
+    }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Key } from '../../keys.ts';
 import { BUSY_TIMEOUT, type Client, explained } from '../connection.ts';
 import { type Counts, checkerOf } from './check-history.ts';
 import { brokenGuards } from './guards.ts';
-import { isOlder } from './migrate.ts';
+import { standOf } from './migrate.ts';
 
 /** What an audit has found. */
 export interface Audited extends Counts {
@@ -24,7 +24,7 @@ export function auditFile(file: string, keys: readonly Key[], tell: (sentence: s
     // Not opened as read-only: that would leave SQLite's own files beside a copy.
     client = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
     client.pragma('query_only = on');
-    if (isOlder(client))
+    if (standOf(client).missing.length > 0)
       throw new DatabaseProblem(
         `The database ${file} (DATABASE_URL) is from before an update of the program; start the app, or run npm run migrate, then audit it`,
       );

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatabaseProblem } from '../../database-url.ts';
-import type { Client } from '../connection.ts';
+import { BUSY_TIMEOUT, type Client, explained, sqliteCode } from '../connection.ts';
 
 /** Pages copied between two turns of the event loop: 4 MB, a few milliseconds. */
 const PAGES_A_TURN = 1000;
@@ -56,12 +57,56 @@ function makeReady(file: string, madeAt: number): void {
       const doubt = 'in_doubt = 1, first_attempt_at = coalesce(first_attempt_at, ?)';
       const owed = 'done_at is null and (not_before is null or not_before <= ?)';
       copy.prepare(`update effects set ${doubt} where ${owed}`).run(madeAt, madeAt);
-      // The copies of an update, and old backups, are from before there was such a table: a later start shall know it too.
+      // The copies of an update, and old backups, are from before there was such a table: a later start has to know that it is a copy.
       copy.exec('create table if not exists restores (copied_at integer primary key not null, taken_up_at integer)');
       // Of a copy of a copy, the records end when the first was made.
       const unused = 'not exists (select 1 from restores where taken_up_at is null)';
       copy.prepare(`insert into restores (copied_at) select ? where ${unused}`).run(madeAt);
     })();
+  } finally {
+    copy.close();
+  }
+}
+
+/** Copies the database file, also while the app writes to it, checks the copy, and returns its size in bytes. */
+export async function copyFile(source: string, target: string): Promise<number> {
+  if (!existsSync(source)) throw new DatabaseProblem(`There is no database ${source} yet; check DATABASE_URL`);
+  const folder = dirname(resolve(target));
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new DatabaseProblem(`The folder ${folder} for the backup is not there or cannot be written`, { cause });
+  }
+  try {
+    const client = new Database(source, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    try {
+      await copyOf(client, target, { atOnce: true });
+    } finally {
+      client.close();
+    }
+  } catch (error) {
+    if (sqliteCode(error)?.startsWith('SQLITE_FULL'))
+      throw new DatabaseProblem(
+        `There is no room for the copy ${target}; free some disk space or name a file elsewhere`,
+        { cause: error },
+      );
+    throw explained(error, source);
+  }
+  const verdict = verdictOn(target);
+  if (verdict !== 'ok') {
+    rmSync(target, { force: true });
+    throw new DatabaseProblem(`The copy is damaged (${verdict}) and was removed; check ${source} and the disk`);
+  }
+  return statSync(target).size;
+}
+
+/** 'ok', or what SQLite found wrong. */
+function verdictOn(file: string): unknown {
+  const copy = new Database(file, { fileMustExist: true });
+  try {
+    return copy.pragma('quick_check(1)', { simple: true });
+  } catch (error) {
+    return error instanceof Error ? error.message : error;
   } finally {
     copy.close();
   }

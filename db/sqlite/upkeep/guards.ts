@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { DatabaseProblem } from '../../database-url.ts';
-import { type Client, transact } from '../connection.ts';
+import type { Client } from '../connection.ts';
 import { MIGRATIONS } from './migrate.ts';
 
 /** A trigger that keeps history from being rewritten. */
@@ -50,11 +50,12 @@ export function demandGuards(client: Client, file: string): void {
 /** Puts the triggers back as they were made. Returns their names. */
 export function restoreGuards(client: Client): string[] {
   const broken = brokenGuards(client);
-  transact(client, () => {
+  const putBack = () => {
     for (const { name, sql } of broken) {
       client.exec(`drop trigger if exists "${name}"`);
       client.exec(sql);
     }
-  });
+  };
+  client.transaction(putBack).immediate();
   return broken.map(({ name }) => name);
 }

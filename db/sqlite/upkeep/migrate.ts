@@ -3,7 +3,7 @@ import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { DatabaseProblem } from '../../database-url.ts';
 import type { Answer } from '../../decimals-answers.ts';
 import { unkeyedCheck } from '../../printed-codes.ts';
-import { type Client, transact } from '../connection.ts';
+import type { Client } from '../connection.ts';
 import { searchTokensOfRow } from '../search/search-tokens.ts';
 import { copyOf } from './copy.ts';
 import { decide, decided, hasDecimals, linesOf, undecided } from './decimals.ts';
@@ -57,7 +57,7 @@ export async function migrate(
   // A rebuilt table is dropped on the way, which with foreign keys on deletes what hangs on it. No-op inside a transaction.
   client.pragma('foreign_keys = OFF');
   try {
-    transact(client, () => {
+    const step = () => {
       client.exec(
         'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',
       );
@@ -78,7 +78,8 @@ export async function migrate(
           `Migrating ${file} would break references in ${tables}; nothing was changed. Report this`,
         );
       }
-    });
+    };
+    client.transaction(step).immediate();
   } finally {
     client.pragma('foreign_keys = ON');
   }
@@ -95,36 +96,26 @@ function printedCheck(team: unknown, order: unknown, body: unknown): string {
 }
 
 /** The migrations this database still lacks. Refuses one that is newer than the program, or somebody else's. */
-function pending(client: Client, file: string, known: readonly MigrationMeta[]): readonly MigrationMeta[] {
+function pending(client: Client, file: string, known: MigrationMeta[]): MigrationMeta[] {
   const tables = client.prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'");
   const names = tables.pluck().all();
   if (names.length === 0) return known;
   if (!names.includes('__drizzle_migrations')) {
     throw new DatabaseProblem(`The database ${file} (DATABASE_URL) belongs to another program; name another file`);
   }
-  const applied = appliedTo(client);
-  const strange = unknownTo(known, applied);
+  const { missing, strange } = standOf(client, known);
   if (strange > 0) {
     throw new DatabaseProblem(
       `The database ${file} (DATABASE_URL) was written by a newer version of this program (${strange} unknown migrations); ` +
         `start that version, or restore the copy made before the update (${file}.before-…)`,
     );
   }
-  return known.filter((migration) => !applied.has(migration.folderMillis));
+  return missing;
 }
 
-const appliedTo = (client: Client): Set<unknown> =>
-  new Set(client.prepare('select created_at from __drizzle_migrations').pluck().all());
-
-const unknownTo = (known: readonly MigrationMeta[], applied: ReadonlySet<unknown>): number =>
-  applied.size - known.filter(({ folderMillis }) => applied.has(folderMillis)).length;
-
-/** Whether a database of this app lacks migrations of this version. */
-export const isOlder = (client: Client): boolean => {
-  const applied = appliedTo(client);
-  return readMigrationFiles({ migrationsFolder: MIGRATIONS }).some(({ folderMillis }) => !applied.has(folderMillis));
-};
-
-/** Whether a database of this app was written by a newer version than this one. */
-export const isNewer = (client: Client): boolean =>
-  unknownTo(readMigrationFiles({ migrationsFolder: MIGRATIONS }), appliedTo(client)) > 0;
+/** Of a database of this app: which of its migrations are missing in it, and how many it has that are unknown here. */
+export function standOf(client: Client, known = readMigrationFiles({ migrationsFolder: MIGRATIONS })) {
+  const applied = new Set(client.prepare('select created_at from __drizzle_migrations').pluck().all());
+  const missing = known.filter(({ folderMillis }) => !applied.has(folderMillis));
+  return { missing, strange: applied.size - (known.length - missing.length) };
+}

@@ -15,10 +15,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatabaseProblem } from '../../database-url.ts';
 import { addKeys, keysFile, keysOfCopy, readKeys } from '../../keys.ts';
-import { type Client, makeFolder } from '../connection.ts';
-import { sqliteCode } from '../sqlite-code.ts';
+import { type Client, makeFolder, sqliteCode } from '../connection.ts';
 import { copyOf } from './copy.ts';
-import { isNewer } from './migrate.ts';
+import { standOf } from './migrate.ts';
 
 /** What SQLite keeps beside a database. Beside another one it would be read into that, and damage it. */
 const LOGS = ['-wal', '-shm'];
@@ -175,7 +174,7 @@ async function prepared(
     if (verdict !== 'ok') throw new DatabaseProblem(`The copy is damaged (${verdict}); take an older one`);
     if (!client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get())
       throw new DatabaseProblem('The copy is not a database of this app; name one that npm run backup has made');
-    if (isNewer(client))
+    if (standOf(client).strange > 0)
       throw new DatabaseProblem('The copy was written by a newer version of this app; install that version first');
     const teams = teamsOf(client);
     if (given.size > 0 && teams.length > 0 && !teams.some((team) => given.has(team)))

@@ -1,5 +1,5 @@
-import type { Store, SweepAges, Swept } from '../../ports.ts';
-import type { Client } from '../connection.ts';
+import type { SweepAges, Sweeping, Swept } from '../../ports.ts';
+import type { Access } from '../access.ts';
 
 /** Of `row` with its order `o`: the order ended before `:ended`. */
 const ENDED =
@@ -24,7 +24,7 @@ const PAGES: Readonly<Record<Swept, string>> = {
 type Step = SweepAges & { readonly after: number; readonly limit: number };
 
 /** Sweeps by pages: rows are read without a lock, and removed by one statement that looks at the same page again. */
-export function sweepOf(client: Client): Pick<Store, 'sweep'> {
+export function sweepOf({ db: { $client: client }, reads, writes }: Access): Sweeping {
   const prepared = (what: Swept) => ({
     page: client.prepare<[Step], { rowid: number; gone: number | null }>(PAGES[what]),
     remove: client.prepare<[Step]>(
@@ -32,11 +32,13 @@ export function sweepOf(client: Client): Pick<Store, 'sweep'> {
     ),
   });
   const kinds = { effects: prepared('effects'), drafts: prepared('drafts'), posts: prepared('posts') };
+  const page = reads((what: Swept, step: Step) => kinds[what].page.all(step));
+  const remove = writes((what: Swept, step: Step) => kinds[what].remove.run(step).changes);
   return {
     async sweep(what, ages, after, limit) {
       const step = { ...ages, after, limit };
-      const rows = kinds[what].page.all(step);
-      const removed = rows.some(({ gone }) => gone) ? kinds[what].remove.run(step).changes : 0;
+      const rows = await page(what, step);
+      const removed = rows.some(({ gone }) => gone) ? await remove(what, step) : 0;
       const next = what === 'effects' ? 0 : rows.at(-1)?.rowid;
       return { removed, next: rows.length < limit ? undefined : next };
     },

@@ -38,11 +38,8 @@ test('a lock of another program is waited for, and nothing else waits with it', 
   await commit('o1');
   const { release } = lock();
   const committed = commit('o2');
-  // A driver that waits by itself would hold this timer up, and the reading with it.
-  const begun = performance.now();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // A driver that waits by itself would hold the reading up until it gave up.
   expect((await store.order(TEAM, 'o1'))?.number).toBe(1);
-  expect(performance.now() - begun).toBeLessThan(200);
   release();
   expect(await committed).toMatchObject({ kind: 'saved', order: { number: 2 } });
   expect(news).toEqual([]);

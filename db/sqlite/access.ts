@@ -1,9 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { DatabaseProblem } from '../database-url.ts';
-import type { OnTrouble, Store } from '../ports.ts';
-import { type Client, explained, transact } from './connection.ts';
-import { demandTerm } from './outbox/deliveries.ts';
-import { sqliteCode } from './sqlite-code.ts';
+import { Fenced, type OnTrouble, type Term } from '../ports.ts';
+import { type Client, type Db, explained, sqliteCode, tablesOf } from './connection.ts';
 import { copyOf } from './upkeep/copy.ts';
 
 /**
@@ -13,39 +11,35 @@ import { copyOf } from './upkeep/copy.ts';
 const LOCK_TIMEOUT_MS = 1000;
 /** What a method that comes later, while the lock is still held, may at least wait. */
 const MIN_LOCK_TIMEOUT_MS = 200;
-/** Waits between two tries, milliseconds: short, since whoever writes all the time leaves short gaps. */
+/** Waits between two tries, milliseconds: short, since a program that writes all the time leaves short gaps. */
 const FIRST_WAIT = 1;
 const MAX_WAIT = 5;
 /** Readiness may be asked for often; a page is written at most this often, milliseconds. */
 const PROBE_EVERY = 10_000;
 
-// biome-ignore format: a table reads best as a table
-const kinds = {
-  order: 'reads', orderByNumber: 'reads', version: 'reads', entry: 'reads', entries: 'reads', history: 'reads', accepted: 'reads', list: 'reads', otherTeams: 'reads', search: 'reads',
-  channel: 'reads', channelById: 'reads', posts: 'reads', documents: 'reads', documentByFile: 'reads', issuedAs: 'reads', printedCode: 'reads', admins: 'reads',
-  parked: 'reads', nextDue: 'reads', parkedCauses: 'reads', owes: 'reads', backlog: 'reads', draft: 'reads', person: 'reads', settings: 'reads', asset: 'reads', gaps: 'reads', backup: 'reads',
-  commit: 'writes', owe: 'writes', unparkOrder: 'writes', saveChannel: 'writes', updateChannel: 'writes', savePost: 'writes', saveDocument: 'writes',
-  deliverer: 'reads', takeDeliveries: 'writes', renewDeliveries: 'writes', releaseDeliveries: 'writes',
-  claim: 'writes', adjustForClockShift: 'writes', saveCheckpoint: 'writes', done: 'writes', retry: 'writes', expediteRetries: 'writes',
-  park: 'writes', unpark: 'writes', unparkAll: 'writes', saveDraft: 'writes', removeDraft: 'writes', sweep: 'writes', savePeople: 'writes', saveSettings: 'writes', saveAsset: 'writes',
-  activateRestore: 'writes', alive: 'writes',
-} as const satisfies Record<Exclude<keyof Store, 'close' | 'during'>, 'reads' | 'writes'>;
-
-type Method = keyof typeof kinds;
-const isMethod = (name: string | symbol): name is Method => typeof name === 'string' && Object.hasOwn(kinds, name);
+/** What the store's methods are made with. */
+export interface Access {
+  readonly db: Db;
+  /** A method that reads. */
+  reads<A extends unknown[], R>(work: (...given: A) => R): (...given: A) => Promise<Awaited<R>>;
+  /**
+   * A method that writes: one immediate transaction, which has the write lock from the start, so that nothing read in it can
+   * be stale. `work` must not be async (its later half would run outside): the second parameter makes that a type error.
+   */
+  writes<A extends unknown[], R>(
+    work: (...given: A) => R,
+    ..._: R extends PromiseLike<unknown> ? [never] : []
+  ): (...given: A) => Promise<Awaited<R>>;
+}
 
 /**
- * The store as the app uses it. The driver itself waits for nobody, since it would stop every other answer meanwhile;
+ * How the store gets at its file. The driver itself waits for nobody, since it would stop every other answer meanwhile;
  * here a lock is waited for without holding anything up. What the database cannot do becomes a `DatabaseProblem`;
  * `onTrouble` hears of it once, and again when it is over. A database found damaged, or no longer in its place, is
  * written to no more: whatever went into it would be lost.
  */
-export function withBusyRetry(
-  store: Omit<Store, 'alive' | 'during'>,
-  client: Client,
-  file: string,
-  onTrouble: OnTrouble,
-): Store {
+export function accessTo(client: Client, file: string, onTrouble: OnTrouble = () => {}) {
+  const db = tablesOf(client);
   const place = statSync(file);
   let trouble: DatabaseProblem | undefined;
   let damaged: DatabaseProblem | undefined;
@@ -90,7 +84,7 @@ export function withBusyRetry(
     copyOf(client, rescue(file), { replace: true }).catch(() => undefined);
   }
 
-  async function retryWhileBusy(kind: 'reads' | 'writes', work: () => unknown): Promise<unknown> {
+  async function retryWhileBusy<R>(kind: 'reads' | 'writes', work: () => R): Promise<Awaited<R>> {
     const begun = performance.now();
     let tidied = false;
     for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, MAX_WAIT)) {
@@ -127,39 +121,46 @@ export function withBusyRetry(
     }
   }
 
-  const whole: Store = {
-    ...store,
-    async alive() {
-      if (performance.now() - probed > PROBE_EVERY) probe();
-      return client.open && trouble === undefined;
-    },
-    during: (term) =>
-      used((write) => {
-        let written: unknown;
-        transact(client, () => {
-          demandTerm(client, term);
-          // All of it is done before it waits for anything, so within the transaction.
-          written = write();
-        });
-        return written;
-      }),
-  };
+  const reads: Access['reads'] =
+    (work) =>
+    (...given) =>
+      retryWhileBusy('reads', () => work(...given));
 
-  /** `around`: in what everything that writes is done. */
-  const used = (around: (write: () => unknown) => unknown): Store =>
-    new Proxy(whole, {
-      get(target, name) {
-        const method: unknown = Reflect.get(target, name);
-        if (!isMethod(name) || typeof method !== 'function') return method;
-        const kind = kinds[name];
-        const call = (...given: unknown[]) => {
-          const work = () => Reflect.apply(method, target, given);
-          return retryWhileBusy(kind, kind === 'writes' ? () => around(work) : work);
-        };
-        return name === 'alive' ? () => call().catch(() => false) : call;
-      },
-    });
-  return used((write) => write());
+  /** `check`: throws when it must not be written. */
+  const writesAfter =
+    (check: () => void): Access['writes'] =>
+    (work, ..._) =>
+    (...given) =>
+      retryWhileBusy('writes', () =>
+        client
+          .transaction(() => {
+            check();
+            return work(...given);
+          })
+          .immediate(),
+      );
+
+  return {
+    db,
+    reads,
+    writes: writesAfter(() => {}),
+    /** The same for what is written in a term: once it is over, every write throws `Fenced`. */
+    during: (term: Term): Access => ({ db, reads, writes: writesAfter(() => demandTerm(client, term)) }),
+    /** Whether the database takes what it is given. */
+    alive: (): Promise<boolean> =>
+      retryWhileBusy('writes', () => {
+        if (performance.now() - probed > PROBE_EVERY) probe();
+        return client.open && trouble === undefined;
+      }).catch(() => false),
+  };
+}
+
+/** Throws `Fenced` when this term is over. */
+export function demandTerm(client: Client, { team, fence }: Term): void {
+  const now = client.prepare<[string, number]>(
+    'select 1 from deliveries where team = ? and fence = ? and owner is not null',
+  );
+  if (now.get(team, fence) === undefined) throw new Fenced('another process delivers now');
 }
 
 /** Where the content goes when the file is taken away under the running app. */
