@@ -1,7 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Money } from '../order/money.ts';
-import type { Attachment, Item, Order, Version } from '../order/order.ts';
-import type { Plan } from '../order/plan.ts';
+import type { Attachment, Item, Order, Plan, Version } from '../order/order.ts';
 
 /** Someone a form may name, as the shell resolved them. */
 export interface Candidate {

@@ -17,30 +17,8 @@ import {
   type Version,
   type WorkReport,
 } from './order.ts';
-import {
-  archiveLater,
-  archiveNow,
-  askSupervisor,
-  inviteCrew,
-  inviteEverybody,
-  inviteNewcomers,
-  inviteOffice,
-  issueDocument,
-  type Owe,
-  openChannel,
-  postEntry,
-  refreshCard,
-  removeLeavers,
-  settleRequest,
-  shareAttachments,
-  tellCrew,
-  tellCrewChanges,
-  tellEverybody,
-  tellOffice,
-  tellRequester,
-  tellSupervisor,
-} from './owed.ts';
 import { rebasePlan } from './plan.ts';
+import { rules } from './rules.ts';
 
 /** What the workspace's settings say about deciding. */
 export interface Policy {
@@ -100,30 +78,6 @@ export type Decision =
       readonly effects: readonly Effect[];
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
-
-interface Rule {
-  readonly from: readonly (State | 'new')[];
-  readonly by: readonly Role[];
-  readonly to: State;
-  readonly effects: readonly Owe[];
-}
-
-/** Every action an order knows: when it is legal, who may take it, where it leads, what Slack must then show. */
-// biome-ignore format: a table reads best as a table
-export const rules: Readonly<Record<ActionType, Rule>> = {
-  submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, inviteOffice, refreshCard, postEntry, shareAttachments, askSupervisor] },
-  request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tellRequester('changes_requested')] },
-  resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, askSupervisor] },
-  approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [inviteCrew, removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellEverybody] },
-  reject:              { from: ['submitted'],                       by: ['supervisor'],              to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tellRequester('rejected'), archiveNow] },
-  withdraw:            { from: ['submitted', 'changes_requested'],  by: ['requester', 'supervisor'], to: 'withdrawn',         effects: [refreshCard, postEntry, settleRequest, tellRequester('withdrawn'), archiveNow] },
-  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleRequest, tellCrewChanges] },
-  confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellSupervisor('confirmed')] },
-  confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tellOffice('closed'), archiveLater] },
-  close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tellOffice('closed'), archiveLater] },
-  close_not_performed: { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'not_performed',     effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tellOffice('closed'), archiveLater] },
-  reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, inviteEverybody, refreshCard, postEntry, tellCrew('reopened')] },
-};
 
 /**
  * The whole workflow: pure, total, and the only code that moves an order. Who may act is looked at first, then the state,
