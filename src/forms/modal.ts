@@ -16,7 +16,7 @@ export interface Drawing {
   /** Changes when Slack must forget what was typed and take the initial values. */
   readonly generation: number;
   /** A sentence above everything (mrkdwn): what happened meanwhile, what to look at. */
-  readonly notice?: string;
+  readonly notice?: string | undefined;
   /** What the person is asked about before they send the form. */
   readonly questions?: readonly Question[];
   /** The form was found half filled in from earlier. */

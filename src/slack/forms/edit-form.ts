@@ -58,8 +58,12 @@ export async function editForm(deps: FormDeps, payload: BlockActions, caller: Ca
   const metadata = decodePage(view?.private_metadata ?? '');
   if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
     return pushGone(deps, caller, action?.action_id ?? '');
-  const about = { person: payload.user.id, form, order: metadata.o, source: metadata.m };
-  const started = await startSession(deps, about);
+  const started = await startSession(deps, {
+    person: payload.user.id,
+    form,
+    order: metadata.o,
+    source: metadata.m,
+  });
   if ('sorry' in started) return pushGone(deps, caller, action.action_id, started.sorry);
   const opened = action.action_id === formActions.discard ? await withStart(deps, started) : started;
   if (!opened.bound.form.drafted) return pushGone(deps, caller, action.action_id);
@@ -96,7 +100,7 @@ export async function editForm(deps: FormDeps, payload: BlockActions, caller: Ca
   if (!edited.redraw) return;
   const { page } = placeOf(edited.draft, view.id, metadata.p);
   const drawn = { id: view.id, page, base: metadata.b, hash: view.hash ?? undefined };
-  await redraw(deps, about, edited.draft.key, drawn, opened);
+  await redraw(deps, opened, edited.draft.key, drawn);
 }
 
 /** Whoever pressed a button is told why it does nothing; typing is never interrupted. */

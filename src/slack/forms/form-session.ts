@@ -30,6 +30,7 @@ import type { FormDeps } from './deps.ts';
 
 /** A form with the person, the order and the workspace it is about. */
 export interface Session {
+  readonly about: About;
   readonly id: OrderFormId;
   readonly bound: OrderForm;
   readonly team: string;
@@ -70,6 +71,7 @@ export async function startSession(deps: FormDeps, about: About): Promise<Sessio
     return { sorry: 'There is no such service order, or it is not one of yours.' };
   const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
   return {
+    about,
     id: form,
     bound: orderForms[form],
     team,
@@ -171,8 +173,7 @@ export function renderPage(
   session: Session,
   draft: KeptDraft,
   page: string,
-  source: string,
-  { asking = false, ...extra }: { notice?: string; resumed?: boolean; asking?: boolean } = {},
+  { asking = false, ...extra }: { notice?: string | undefined; resumed?: boolean; asking?: boolean | undefined } = {},
 ) {
   const { form } = session.bound;
   const shows = asking || isReview(session, page);
@@ -183,7 +184,7 @@ export function renderPage(
     p: page,
     s: draft.submission,
     b: draft.base,
-    m: source,
+    m: session.about.source,
     ...(questions.length > 0 ? { q: questions.map(markOf) } : {}),
   };
   return modal(form, draft, session.context, {

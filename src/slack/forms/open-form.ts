@@ -11,9 +11,9 @@ import { notice } from '../views/notice.ts';
 import { refusalsFor } from './begun.ts';
 import type { FormDeps } from './deps.ts';
 import { renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
+import { whyRefused } from './meanwhile.ts';
 import { readable } from './message-files.ts';
 import { descriptionFrom } from './message-text.ts';
-import { whyRefused } from './why-refused.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
 export interface Opening {
@@ -57,9 +57,8 @@ export async function openForm(deps: FormDeps, caller: Caller, { form, order, fr
     ...(said ? [said] : []),
     ...(refusals.some ? [await told(refusals.some)] : []),
   ];
-  const extra = { resumed, ...(notices.length > 0 ? { notice: notices.join('\n') } : {}) };
   if (session.bound.form.drafted) deps.openings.opened(draft.key, caller.responseUrl);
-  await deps.views.show(caller, renderPage(ready, draft, first, source, extra));
+  await deps.views.show(caller, renderPage(ready, draft, first, { resumed, notice: notices.join('\n') || undefined }));
 }
 
 /**

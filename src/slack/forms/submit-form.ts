@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FormContext } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
@@ -39,12 +40,11 @@ import {
   withStart,
   withState,
 } from './form-session.ts';
-import { issuedSince } from './issued-since.ts';
+import { issuedSince, whyRefused } from './meanwhile.ts';
 import { othersFiles } from './others-files.ts';
 import { redraw } from './redraw.ts';
 import { withSimilar } from './similar-orders.ts';
 import { submitItem } from './submit-item.ts';
-import { whyRefused } from './why-refused.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: FormDeps, payload: ViewSubmission): Promise<Submitted> {
@@ -126,22 +126,9 @@ async function takePage(
   if (next) return goTo(next.id, { ...typed, itemOffset: 0 });
   if (elsewhere) return goTo(elsewhere.page, typed, `Please mend this first.\n${elsewhere.sentences.join('\n')}`);
   if (since) return goTo(place.page, typed);
-  // Two people's additions together may be more than an order holds: what to leave out is for their author to say.
-  const surplus = typed.items.length - ITEM_LIMITS.count;
   const list = form.pages.find(({ items }) => items !== undefined);
-  if (surplus > 0 && list)
-    return goTo(
-      list.id,
-      typed,
-      `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`,
-    );
-  if (list && typed.pricesLost) return goTo(list.id, toldOfPrices(typed), PRICES_LOST);
-  if (list && !amountsFit({ ...ready.context, items: typed.items }))
-    return goTo(
-      list.id,
-      typed,
-      `The order comes to more than ${mostAmount(ready.context)}. Enter smaller quantities or prices, then send it again.`,
-    );
+  const problem = list && listProblem(typed, ready.context);
+  if (list && problem) return goTo(list.id, problem === PRICES_LOST ? toldOfPrices(typed) : typed, problem);
   if (hasUnasked(ready, typed, metadata)) {
     // Nobody is asked about what they may not do.
     const refusal = await refusedBy(deps, session);
@@ -149,6 +136,16 @@ async function takePage(
   }
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
   return { result: { kind: 'send', draft: typed, session: ready } };
+}
+
+/** What keeps an item list from being sent. Two people's additions together may be more than an order holds. */
+function listProblem({ items, pricesLost }: KeptDraft, context: FormContext): string | undefined {
+  const surplus = items.length - ITEM_LIMITS.count;
+  if (surplus > 0)
+    return `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`;
+  if (pricesLost) return PRICES_LOST;
+  if (amountsFit({ ...context, items })) return undefined;
+  return `The order comes to more than ${mostAmount(context)}. Enter smaller quantities or prices, then send it again.`;
 }
 
 /** Keeps the last page as well, when the form was not accepted. */
@@ -236,6 +233,7 @@ async function refused(
   return showPage(deps, await withBases(deps, based, rebased.base), rebased, {
     page: metadata.p,
     notice,
+    asking: false,
     metadata,
     view,
   });
@@ -249,24 +247,18 @@ function showPage(
   shown: {
     page: string;
     notice: string | undefined;
-    asking?: boolean;
+    asking: boolean;
     metadata: PageMetadata;
     view: { readonly id: string };
   },
 ): Submitted {
-  const { page, notice, asking = false, metadata, view } = shown;
-  const about = {
-    person: session.person.id,
-    form: session.id,
-    order: metadata.o,
-    source: metadata.m,
-  };
-  const drawn = { id: view.id, page, base: metadata.b, hash: undefined, answered: { notice, asking } };
+  const { page, notice, asking, metadata, view } = shown;
+  const drawn = { id: view.id, page, base: metadata.b, hash: undefined, notice, asking };
   return {
-    ...show(renderPage(session, draft, page, metadata.m, { asking, ...(notice ? { notice } : {}) })),
+    ...show(renderPage(session, draft, page, { asking, notice })),
     page: {
       metadata: encodePage({ ...metadata, p: page }),
-      draw: () => redraw(deps, about, draft.key, drawn, session),
+      draw: () => redraw(deps, session, draft.key, drawn),
     },
   };
 }
@@ -288,17 +280,10 @@ async function gone(
   const order = accepted && (await deps.store.order(session.team, accepted.order));
   if (order) return sentAlready(deps, session, metadata, typed, order);
   const refusal = await refusedBy(deps, session);
-  if (refusal)
-    return say(
-      'Not possible',
-      await whyRefused(deps, refusal, session),
-      typedInto(session.bound.form, typed, session.context),
-    );
-  return say(
-    'Out of date',
-    'This form was begun afresh somewhere else. Open it again to go on.',
-    typedInto(session.bound.form, typed, session.context),
-  );
+  const own = typedInto(session.bound.form, typed, session.context);
+  return refusal
+    ? say('Not possible', await whyRefused(deps, refusal, session), own)
+    : say('Out of date', 'This form was begun afresh somewhere else. Open it again to go on.', own);
 }
 
 /** This very form was accepted before: how things stand, and what was typed in another window and is not part of it. */

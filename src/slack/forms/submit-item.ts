@@ -20,8 +20,7 @@ export async function submitItem(deps: FormDeps, payload: ViewSubmission): Promi
   const metadata = decodeItem(payload.view.private_metadata);
   if (!metadata || !isOrderFormId(metadata.f)) return outdated();
   const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
-  const about = { person: payload.user.id, form, order, source };
-  const session = await startSession(deps, about);
+  const session = await startSession(deps, { person: payload.user.id, form, order, source });
   if ('sorry' in session) return sorry(payload, session);
   const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
   return deps.drafts.change<Submitted>(session.draftKey, async (before) => {
@@ -63,7 +62,7 @@ export async function submitItem(deps: FormDeps, payload: ViewSubmission): Promi
       base: metadata.b,
       hash: metadata.h,
     };
-    const after = () => redraw(deps, about, metadata.k, view, session);
+    const after = () => redraw(deps, session, metadata.k, view);
     // Whoever adds one sees it in the list.
     const itemOffset = known ? kept.itemOffset : pageWith(items.length - 1);
     return { draft: { ...kept, items, itemOffset, money, touched: true }, result: { ack: {}, after } };

@@ -16,20 +16,14 @@ export interface Views {
   show(caller: Caller, view: ModalView): Promise<void>;
   /** A private answer: through the response_url, else as a direct message. */
   say(caller: Caller, message: Message): Promise<void>;
-  /** Draws a view anew. With a `hash` only as long as the view is still as it was then: `overtaken` when it is not. */
+  /** Draws a view again. With a `hash` only as long as the view is still as it was then. */
   update(viewId: string, view: ModalView, hash: string | undefined): Promise<Drawn>;
   /** False when Slack is in trouble and it may work later. */
   publish(person: string, view: HomeView): Promise<boolean>;
 }
 
-/** What became of a drawing. `shown`: with Slack's hash of it. `overtaken`: something was drawn since; `hash` when that was our own doing. `later`: Slack is in trouble. */
-export type Drawn =
-  | { readonly kind: 'shown'; readonly hash?: string | undefined }
-  | { readonly kind: 'overtaken'; readonly hash: string | undefined }
-  | { readonly kind: 'later' | 'failed' };
-
-/** Views whose last hash is remembered; what is drawn into at the same time is far fewer. */
-const REMEMBERED = 1000;
+/** What became of a drawing. `overtaken`: the view is no longer as it was at the hash. `later`: Slack is in trouble. */
+export type Drawn = 'shown' | 'overtaken' | 'later' | 'failed';
 
 /** Slack's codes for a trigger that was used already: the same payload came twice and the first opened the view. */
 const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
@@ -44,13 +38,6 @@ export function createViews(
   log: Log,
   watch: Installation['watch'],
 ): Views {
-  const hashes = new Map<string, string>();
-  const remember = (view: string, hash: string | undefined) => {
-    hashes.delete(view);
-    if (hash) hashes.set(view, hash);
-    const [oldest] = hashes.keys();
-    if (hashes.size > REMEMBERED && oldest !== undefined) hashes.delete(oldest);
-  };
   const say = (caller: Caller, message: Message) =>
     updates.show(`answer ${caller.person}`, privateAnswer(client, caller, message, log));
   return {
@@ -73,19 +60,15 @@ export function createViews(
     },
     async update(view_id, view, hash) {
       try {
-        const updated = await watch('views.update', () =>
-          client.views.update({ view_id, view, ...(hash ? { hash } : {}) }),
-        );
-        remember(view_id, updated.view?.hash);
-        return { kind: 'shown', hash: updated.view?.hash };
+        await watch('views.update', () => client.views.update({ view_id, view, ...(hash ? { hash } : {}) }));
+        return 'shown';
       } catch (error) {
-        const ours = hashes.get(view_id);
-        if (codeOf(error) === 'hash_conflict') return { kind: 'overtaken', hash: ours === hash ? undefined : ours };
+        if (codeOf(error) === 'hash_conflict') return 'overtaken';
         log.info(
           { event: 'view.not_redrawn', code: codeOf(error), view: view.callback_id },
           'a view could not be redrawn',
         );
-        return { kind: mayPass(error) ? 'later' : 'failed' };
+        return mayPass(error) ? 'later' : 'failed';
       }
     },
     async publish(user_id, view) {
