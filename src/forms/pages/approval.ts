@@ -68,7 +68,6 @@ export const approvalForm = defineForm({
   },
   pages: [{ id: 'approve', fields: ['crew', 'coordinator', 'plannedStart', 'comment', 'signature'] }],
   start: startWith,
-  check: () => ({}),
   ask,
 });
 
@@ -81,7 +80,6 @@ export const assignmentForm = defineForm({
   fields: { crew, coordinator, plannedStart },
   pages: [{ id: 'assign', fields: ['crew', 'coordinator', 'plannedStart'] }],
   start: startWith,
-  check: () => ({}),
   ask,
 });
 

@@ -6,6 +6,7 @@ import {
   type Draft,
   type FormContext,
   fieldsOf,
+  filesIn,
   pagesOf,
   peopleNamed,
   type Question,
@@ -236,7 +237,7 @@ export function withState(session: Session, draft: KeptDraft, { view, place, dis
     const drawn = view.blocks?.find(({ block_id }) => block_id === name)?.element;
     const untouched = name !== dispatched && drawn && same(field.read(drawn), raw);
     if (field.accumulates) {
-      if (files) values[name] = mergedFiles(draft.values[name] ?? null, raw);
+      if (files) values[name] = mergedFiles(draft.values[name], raw);
     } else if (!untouched || !(elsewhere || place.behind.includes(name))) values[name] = raw;
     else if (!same(values[name] ?? null, raw)) behind.push(name);
   }
@@ -254,12 +255,9 @@ const said = (values: Readonly<Record<string, Raw>>): string =>
       .toSorted(),
   );
 
-function mergedFiles(kept: Raw, added: Raw): Raw {
-  const all = [kept, added]
-    .flatMap((raw) => (Array.isArray(raw) ? raw : []))
-    .filter((file) => typeof file === 'object');
-  return [...new Map(all.map((file) => [file.fileId, file])).values()];
-}
+const mergedFiles = (kept: Raw | undefined, added: Raw): Raw => [
+  ...new Map([...filesIn(kept), ...filesIn(added)].map((file) => [file.fileId, file])).values(),
+];
 
 /** What the page that is shown has wrong, by field, and the page where the first other mistake stands. */
 export function mistakes(session: Session, draft: KeptDraft, at: string, lastPage: boolean) {
