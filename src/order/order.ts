@@ -390,19 +390,9 @@ export function filesBesides(known: readonly Attachment[], files: readonly Attac
 
 /** The files that an entry brings. */
 export function attachmentsOf({ action }: Entry): readonly Attachment[] {
-  switch (action.type) {
-    case 'submit':
-    case 'resubmit':
-      return action.content.attachments;
-    case 'confirm_partial':
-    case 'confirm_final':
-      return action.report.photos;
-    case 'close':
-    case 'close_not_performed':
-      return action.closure.photos;
-    default:
-      return [];
-  }
+  if ('content' in action) return action.content.attachments;
+  if ('report' in action) return action.report.photos;
+  return 'closure' in action ? action.closure.photos : [];
 }
 
 /** The photos that a version brings. */

@@ -4,20 +4,17 @@ import {
   type ActionType,
   type Actor,
   type Author,
-  type Closure,
   type Effect,
   type Entry,
   type Issuer,
   type Order,
-  type Outcome,
   type Party,
   photosOf,
   type Role,
   type State,
   type Version,
-  type WorkReport,
 } from './order.ts';
-import { rebasePlan } from './plan.ts';
+import { planIn, rebasePlan } from './plan.ts';
 import { rules } from './rules.ts';
 
 /** What the workspace's settings say about deciding. */
@@ -95,10 +92,10 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   const base = known ?? blank(order, by, action);
   const moved: Started = {
     ...base,
+    outcome: null,
     ...changed(base, action, by, at),
     state: rule.to,
     stateSince: rule.to === base.state && known ? base.stateSince : at,
-    outcome: outcomeOf(base, action),
   };
   const version = versionOf(moved, action, circumstances);
   const entry: Entry = {
@@ -236,35 +233,25 @@ function changed(order: Started, action: Action, by: Party, at: number): Partial
         submission: order.submission + 1,
       };
     case 'approve':
-      return {
-        crew: action.crew,
-        coordinator: action.coordinator,
-        plannedStart: action.plannedStart,
-        approval: { by, at, signature: action.signature, comment: action.comment },
-      };
+      return { ...planIn(action), approval: { by, at, signature: action.signature, comment: action.comment } };
     case 'assign':
-      return { crew: action.crew, coordinator: action.coordinator, plannedStart: action.plannedStart };
-    case 'confirm_partial':
-    case 'confirm_final':
-      return { content: { ...order.content, items: action.items } };
-    default:
-      return {};
-  }
-}
-
-function outcomeOf({ approvedItems }: Started, action: Action): Outcome | null {
-  switch (action.type) {
+      return planIn(action);
     case 'reject':
-      return 'rejected';
+      return { outcome: 'rejected' };
     case 'withdraw':
-      return 'withdrawn';
+      return { outcome: 'withdrawn' };
+    case 'confirm_partial':
+      return { content: { ...order.content, items: action.items } };
     case 'confirm_final':
-      return itemsDiffer(approvedItems ?? [], action.items) ? 'with_changes' : 'as_ordered';
+      return {
+        content: { ...order.content, items: action.items },
+        outcome: itemsDiffer(order.approvedItems ?? [], action.items) ? 'with_changes' : 'as_ordered',
+      };
     case 'close':
     case 'close_not_performed':
-      return action.closure.outcome;
+      return { outcome: action.closure.outcome };
     default:
-      return null;
+      return {};
   }
 }
 
@@ -284,9 +271,7 @@ function versionOf(order: Started, action: Action, { actor, at, policy }: Decisi
     timeZone: policy.timeZone || before?.timeZone || actor.timeZone,
     requester: order.requester,
     supervisor: order.supervisor,
-    coordinator: order.coordinator,
-    crew: order.crew,
-    plannedStart: order.plannedStart,
+    ...planIn(order),
     approval: order.approval,
     issuer: policy.issuer,
   };
@@ -306,14 +291,7 @@ export function withVersion(
   };
 }
 
-interface Made {
-  readonly kind: Version['kind'];
-  readonly final: boolean;
-  readonly report: WorkReport | null;
-  readonly closure: Closure | null;
-}
-
-function versionMadeBy(action: Action): Made | undefined {
+function versionMadeBy(action: Action): Pick<Version, 'kind' | 'final' | 'report' | 'closure'> | undefined {
   switch (action.type) {
     case 'approve':
       return { kind: 'original', final: false, report: null, closure: null };

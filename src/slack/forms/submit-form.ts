@@ -134,8 +134,7 @@ async function takePage(
     const refusal = await refusedBy(deps, session);
     return refusal ? refuse(refusal) : goTo(place.page, typed, undefined, true);
   }
-  // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
-  return { result: { kind: 'send', draft: typed, session: ready } };
+  return { draft: typed, result: { kind: 'send', draft: typed, session: ready } };
 }
 
 /** What keeps an item list from being sent. Two people's additions together may be more than an order holds. */
@@ -148,22 +147,6 @@ function listProblem({ items, pricesLost }: KeptDraft, context: FormContext): st
   return `The order comes to more than ${mostAmount(context)}. Enter smaller quantities or prices, then send it again.`;
 }
 
-/** Keeps the last page as well, when the form was not accepted. */
-async function keepPage(
-  deps: FormDeps,
-  session: Session,
-  metadata: PageMetadata,
-  payload: ViewSubmission,
-): Promise<void> {
-  if (!session.bound.form.drafted) return;
-  await deps.drafts.change<void>(session.draftKey, async (kept) => {
-    const begun = await begunDraft(deps, session, kept, metadata);
-    if (!begun) return { result: undefined };
-    const { draft, result } = await takePage(deps, session, begun, metadata, payload);
-    return { draft: result.kind === 'send' ? result.draft : draft, result: undefined };
-  });
-}
-
 /** The whole form is in order: the action is taken. */
 async function send(
   deps: FormDeps,
@@ -173,12 +156,8 @@ async function send(
 ): Promise<Submitted> {
   const { bound, context, team, order, draftKey } = session;
   const read = bound.read(draft, context, decodeSource(metadata.m));
-  const keep = () => keepPage(deps, session, metadata, payload);
-  if ('errors' in read) {
-    await keep();
-    return { ack: { response_action: 'errors', errors: { ...read.errors } } };
-  }
-  const acting = deps.orders.act({
+  if ('errors' in read) return { ack: { response_action: 'errors', errors: { ...read.errors } } };
+  const acted = await deps.orders.act({
     order: order ?? { state: 'new', team, id: randomUUID() },
     action: read.action,
     policy: session.policy,
@@ -186,11 +165,6 @@ async function send(
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,
   });
-  const acted = await acting.catch(async (fault: unknown) => {
-    await keep();
-    throw fault;
-  });
-  if (acted.kind === 'refused') await keep();
   if (acted.kind === 'refused')
     return refused(deps, session, draft, { metadata, view: payload.view }, acted.refusal, acted.order);
   if (acted.kind === 'repeated') return sentAlready(deps, session, metadata, draft, acted.order);
