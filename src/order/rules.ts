@@ -39,7 +39,7 @@ const archiveLater: Owe = (_, entry, _before, policy) => [
   { type: 'archive_channel', entry: entry.seq, notBefore: entry.at + Math.round(policy.archiveAfterDays * 86_400) },
 ];
 
-/** A file that was taken off the order once may be owed twice; whoever shares it looks at the whole history. */
+/** A file that was taken off the order once may be owed twice; the effect itself looks at the whole history. */
 const shareAttachments: Owe = (_, entry, before) => {
   const known = before ? [...before.content.attachments, ...before.photos] : [];
   return filesBesides(known, attachmentsOf(entry)).length > 0 ? [{ type: 'share_attachments', entry: entry.seq }] : [];

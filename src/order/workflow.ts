@@ -25,13 +25,13 @@ export interface Policy {
   /** Days until a completed or not performed order's channel is archived. */
   readonly archiveAfterDays: number;
   readonly issuer: Issuer;
-  /** IANA zone printed on documents; '' means that of whoever approved. */
+  /** IANA zone printed on documents; '' means that of the person who approved. */
   readonly timeZone: string;
 }
 
 /**
- * Versions after which an order takes no more partial confirmations: each holds all items, and whoever looks at the order
- * waits for all of them. What ends the order is always possible.
+ * Versions after which an order takes no more partial confirmations: each holds all items, and everybody who looks at the
+ * order waits for all of them. What ends the order is always possible.
  */
 export const MAX_VERSIONS = 90;
 

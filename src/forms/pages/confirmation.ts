@@ -72,6 +72,7 @@ export const confirmationForm = defineForm({
 function isFinal({ values: { final } }: Draft): boolean {
   return listIn(final).includes('yes');
 }
+
 /** What to do about an order that takes no more partial confirmations. */
 export const tooManyVersions =
   'Tick “This finishes the job” to send this as the last confirmation, or close the order.';

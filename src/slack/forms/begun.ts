@@ -2,6 +2,7 @@ import { versionIn } from '../../forms/form.ts';
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
 import { undecidedOf } from '../../orders.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
+import type { PageMetadata } from '../views/ids.ts';
 import type { FormDeps } from './deps.ts';
 import { actorOf, orderOrNew, type Session, withBases, withStart } from './form-session.ts';
 
@@ -17,25 +18,16 @@ export async function refusalsFor({ store }: Pick<FormDeps, 'store'>, session: S
 export const refusedBy = async (deps: Pick<FormDeps, 'store'>, session: Session): Promise<Refusal | undefined> =>
   (await refusalsFor(deps, session)).all;
 
-/** What a modal carries of the draft that it shows. */
-interface Carried {
-  /** Idempotency key. */
-  readonly k: string;
-  /** Submission and version that the person has before them. */
-  readonly s: number;
-  readonly b?: number | undefined;
-}
-
 /**
- * The draft that a modal belongs to; undefined when it was sent, or begun afresh elsewhere, or never opened, or may not be
- * begun by this person. One that nobody touched may be
- * forgotten by now (another process, a restart): it is made once more, as the form was opened.
+ * The draft that a modal belongs to; undefined when it was sent, or started over elsewhere, or never opened, or may not be
+ * begun by this person. One that nobody touched may have been forgotten (another process, a restart): it is made once more,
+ * as the form was opened.
  */
 export async function begunDraft(
   { drafts, store }: Pick<FormDeps, 'drafts' | 'store'>,
   session: Session,
   kept: KeptDraft | undefined,
-  { k, s, b }: Carried,
+  { k, s, b }: Pick<PageMetadata, 'k' | 's' | 'b'>,
 ): Promise<KeptDraft | undefined> {
   if (kept?.touched) return kept.key === k ? kept : undefined;
   const { team } = session;

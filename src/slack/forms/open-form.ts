@@ -11,9 +11,8 @@ import { notice } from '../views/notice.ts';
 import { refusalsFor } from './begun.ts';
 import type { FormDeps } from './deps.ts';
 import { renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
+import { descriptionFrom, readable } from './from-message.ts';
 import { whyRefused } from './meanwhile.ts';
-import { readable } from './message-files.ts';
-import { descriptionFrom } from './message-text.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
 export interface Opening {
@@ -65,9 +64,9 @@ export async function openForm(deps: FormDeps, caller: Caller, { form, order, fr
  * The idempotency key of a form without a draft: the same for everything that one person opens on an order as it stands, so
  * that two windows (a double click opens two) act once.
  */
-const keyOf = ({ person, id, order }: Session): string =>
+const keyOf = ({ about, person, order }: Session): string =>
   createHash('sha256')
-    .update(JSON.stringify([person.id, id, order?.id, order?.revision]))
+    .update(JSON.stringify([person.id, about.form, order?.id, order?.revision]))
     .digest('base64url');
 
 /** What the form starts with; `text`: the message that a new order is made from. */

@@ -38,10 +38,10 @@ import {
   withBases,
   withPeople,
   withStart,
-  withState,
 } from './form-session.ts';
 import { issuedSince, whyRefused } from './meanwhile.ts';
 import { othersFiles } from './others-files.ts';
+import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { withSimilar } from './similar-orders.ts';
 import { submitItem } from './submit-item.ts';
@@ -188,7 +188,8 @@ async function refused(
   const text = await whyRefused(deps, refusal, now);
   if (refusal.reason !== 'stale_version' || !order) {
     const { form } = session.bound;
-    const start = order || session.id === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
+    const start =
+      order || session.about.form === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
     return say('Not possible', text, typedInto(form, draft, now.context, start));
   }
   const latest = refusal.latest;
@@ -197,7 +198,7 @@ async function refused(
   const onTop = (mine: KeptDraft): KeptDraft => ({
     ...mine,
     base: latest.n,
-    items: session.id === 'confirm' ? rebaseItems(before, mine.items, latest.content.items) : mine.items,
+    items: session.about.form === 'confirm' ? rebaseItems(before, mine.items, latest.content.items) : mine.items,
   });
   const rebased = await deps.drafts.change(session.draftKey, async (kept) => {
     const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(kept) : kept;
@@ -237,7 +238,7 @@ function showPage(
   };
 }
 
-/** The draft is gone: either this very form was accepted already, or it was begun afresh elsewhere. */
+/** The draft is gone: either this very form was accepted already, or it was started over elsewhere. */
 async function gone(
   deps: FormDeps,
   session: Session,
