@@ -76,11 +76,9 @@ export function text({ placeholder, max, multiline = false, ...asked }: TextOpti
 /** Slack draws instants of exactly ten digits (September 2001 to 2286); any other would refuse the whole page. */
 const drawable = (seconds: number): boolean => /^[1-9]\d{9}$/.test(String(seconds));
 
-/** A date and time. Answers UNIX seconds, or null when optional and empty. Years 2000 to 2100. */
-export function dateTime(asked: Asked & { optional: true }): Field<number | null>;
-export function dateTime(asked: Asked): Field<number>;
-export function dateTime(asked: Asked & { optional?: true }) {
-  const field: Field<number | null> = {
+/** A date and time. Answers UNIX seconds. Years 2000 to 2100. */
+export function dateTime(asked: Asked): Field<number> {
+  return {
     ...asked,
     render: (current) => ({
       type: 'datetimepicker',
@@ -89,12 +87,11 @@ export function dateTime(asked: Asked & { optional?: true }) {
     }),
     read: (state) => state.selected_date_time ?? null,
     accept: (raw) => {
-      if (raw === null) return asked.optional ? { ok: null } : missing(asked.label);
+      if (raw === null) return missing(asked.label);
       const sane = typeof raw === 'number' && Number.isInteger(raw) && raw >= 946_684_800 && raw < 4_102_444_800;
       return sane ? { ok: raw } : { error: 'Choose a date between the years 2000 and 2100.' };
     },
   };
-  return field;
 }
 
 interface Option<V extends string> {
@@ -151,11 +148,9 @@ interface PersonOptions extends Asked {
   readonly eligible: Eligible;
 }
 
-/** One person. Answers who it is, or null when optional and empty. */
-export function person(options: PersonOptions & { optional: true }): Field<Candidate | null>;
-export function person(options: PersonOptions): Field<Candidate>;
-export function person({ eligible, ...asked }: PersonOptions & { optional?: true }) {
-  const field: Field<Candidate | null> = {
+/** One person. Answers who it is. */
+export function person({ eligible, ...asked }: PersonOptions): Field<Candidate> {
+  return {
     ...asked,
     people: (raw) => (textIn(raw) ? [textIn(raw)] : []),
     render: (current) => ({
@@ -165,11 +160,10 @@ export function person({ eligible, ...asked }: PersonOptions & { optional?: true
     }),
     read: (state) => state.selected_user ?? null,
     accept: (raw, context) => {
-      if (!textIn(raw)) return asked.optional ? { ok: null } : missing(asked.label);
+      if (!textIn(raw)) return missing(asked.label);
       return eligiblePerson(textIn(raw), eligible, context);
     },
   };
-  return field;
 }
 
 /** At least one person, at most `max`. */
@@ -223,13 +217,10 @@ interface DecimalOptions<A> {
 }
 
 /**
- * A decimal, typed as text: Slack's own number input takes no comma, no grouping and on a phone no minus. Answers null
- * when optional and empty.
+ * A decimal, typed as text: Slack's own number input takes no comma, no grouping and on a phone no minus.
  */
-export function decimal<A>(options: DecimalOptions<A> & { optional: true }): Field<A | null>;
-export function decimal<A>(options: DecimalOptions<A>): Field<A>;
-export function decimal<A>({ read, ...asked }: DecimalOptions<A> & { optional?: true }) {
-  const field: Field<A | null> = {
+export function decimal<A>({ read, ...asked }: DecimalOptions<A>): Field<A> {
+  return {
     ...asked,
     typed: true,
     render: (current) => {
@@ -243,11 +234,10 @@ export function decimal<A>({ read, ...asked }: DecimalOptions<A> & { optional?: 
     },
     read: (state) => state.value ?? null,
     accept: (raw, context) => {
-      if (cleanText(textIn(raw), false) === '') return asked.optional ? { ok: null } : missing(asked.label);
+      if (cleanText(textIn(raw), false) === '') return missing(asked.label);
       return read(textIn(raw), context);
     },
   };
-  return field;
 }
 
 const AttachmentShape: z.ZodType<Attachment> = z.object({
@@ -274,6 +264,14 @@ export function files({ max, ...asked }: Asked & { max: number }): Field<readonl
     },
   };
 }
+
+/** A field that may be left empty: it answers null then. */
+export const optional = <A>(field: Field<A>): Field<A | null> => ({
+  ...field,
+  optional: true,
+  accept: (raw, context) =>
+    raw === null || cleanText(String(raw), false) === '' ? { ok: null } : field.accept(raw, context),
+});
 
 /** A field that is not always asked: it answers undefined where its page leaves it out. */
 export const conditional = <A>(field: Field<A>): Field<A | undefined> => field;

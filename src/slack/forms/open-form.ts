@@ -53,7 +53,7 @@ export async function openForm(deps: FormDeps, caller: Caller, { form, order, fr
   const first = pagesOf(session.bound.form, draft, session.context)[0]?.id ?? '';
   const notices = [
     ...(brought.said && !resumed ? [brought.said] : []),
-    ...(said ? [said] : []),
+    ...(said ?? []),
     ...(refusals.some ? [await told(refusals.some)] : []),
   ];
   if (session.bound.form.drafted) deps.openings.opened(draft.key, caller.responseUrl);
@@ -80,7 +80,7 @@ function startOf({ bound, context }: Session, text: string | undefined, attachme
 interface Found {
   readonly draft: KeptDraft;
   readonly resumed: boolean;
-  readonly said?: string;
+  readonly said?: readonly string[];
 }
 
 /** The draft this person left, brought up to the order as it is now; else a fresh one. */
@@ -90,7 +90,7 @@ function draftFor({ context, order }: Session, start: Draft, kept: KeptDraft | u
   if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
   const draft: KeptDraft = { ...toldOfPrices(kept), itemOffset: 0 };
   const lost = kept.pricesLost ? [PRICES_LOST] : [];
-  if (kept.base === start.base) return { draft, resumed: true, ...(kept.pricesLost ? { said: PRICES_LOST } : {}) };
+  if (kept.base === start.base) return { draft, resumed: true, said: lost };
   const before = versionIn(context, kept.base)?.content.items ?? [];
   const now = order?.content.items ?? [];
   const rebased = {
@@ -99,5 +99,5 @@ function draftFor({ context, order }: Session, start: Draft, kept: KeptDraft | u
     items: kept.items.length > 0 || before.length > 0 ? rebaseItems(before, kept.items, now) : [],
   };
   const newer = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
-  return { draft: rebased, resumed: true, said: [newer, ...lost].join('\n') };
+  return { draft: rebased, resumed: true, said: [newer, ...lost] };
 }

@@ -55,22 +55,29 @@ export async function submitView(deps: FormDeps, payload: ViewSubmission): Promi
   const { o: order, m: source } = metadata;
   const session = await startSession(deps, { person: payload.user.id, form, order, source });
   if ('sorry' in session) return sorry(payload, session);
+  const sent = { metadata, view: payload.view };
   const step = session.bound.form.drafted
     ? await deps.drafts.change<Step>(session.draftKey, async (kept) => {
         const begun = await begunDraft(deps, session, kept, metadata);
-        return begun ? takePage(deps, session, begun, metadata, payload) : { result: { kind: 'gone' } satisfies Step };
+        return begun ? takePage(deps, session, begun, sent) : { result: { kind: 'gone' } satisfies Step };
       })
-    : (await takePage(deps, session, blankOf(metadata), metadata, payload)).result;
+    : (await takePage(deps, session, blankOf(metadata), sent)).result;
   switch (step.kind) {
     case 'answer':
       return step.submitted;
     case 'gone':
-      return gone(deps, session, metadata, payload);
+      return gone(deps, session, sent);
     case 'refused':
-      return refused(deps, session, step.draft, { metadata, view: payload.view }, step.refusal, session.order);
+      return refused(deps, session, step.draft, sent, step.refusal);
     case 'send':
-      return send(deps, step, metadata, payload);
+      return send(deps, step, sent);
   }
+}
+
+/** The page that was submitted. */
+interface Sent {
+  readonly metadata: PageMetadata;
+  readonly view: ViewSubmission['view'];
 }
 
 /** Forms that are not drafted have all of it in the modal itself. */
@@ -85,13 +92,8 @@ type Step =
   | { readonly kind: 'send'; readonly draft: KeptDraft; readonly session: Session };
 
 /** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
-async function takePage(
-  deps: FormDeps,
-  started: Session,
-  kept: KeptDraft,
-  metadata: PageMetadata,
-  { view }: ViewSubmission,
-): Promise<DraftUpdate<Step>> {
+async function takePage(deps: FormDeps, started: Session, kept: KeptDraft, sent: Sent): Promise<DraftUpdate<Step>> {
+  const { metadata, view } = sent;
   const session = await withBases(deps, started, kept.base, metadata.b);
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
   const taken = (files: boolean) => withState(session, kept, { view, place, files });
@@ -103,22 +105,13 @@ async function takePage(
   const ready = next ? await withSimilar(deps, named, typed.values, next.id) : named;
   // Who may not send this form any more is told at the next page, not after the last.
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
-  const refuse = (refusal: Refusal): DraftUpdate<Step> => ({
-    draft: typed,
-    result: { kind: 'refused', draft: typed, refusal },
-  });
-  if (early) return refuse(early);
-  const answer = (draft: KeptDraft, submitted: Submitted) => ({
-    draft,
-    result: { kind: 'answer' as const, submitted },
-  });
+  const step = (result: Step, draft = typed): DraftUpdate<Step> => ({ draft, result });
+  if (early) return step({ kind: 'refused', draft: typed, refusal: early });
+  const answer = (draft: KeptDraft, submitted: Submitted) => step({ kind: 'answer', submitted }, draft);
   // Their changes may have been put on a newer version in another window: then this one has to show it first.
   const since = issuedSince(session, metadata.b, typed.base);
   const goTo = (page: string, draft: KeptDraft, notice = since, asking = false) =>
-    answer(
-      seenIn(draft, { ...place, page, behind: [] }),
-      showPage(deps, ready, draft, { page, notice, asking, metadata, view }),
-    );
+    answer(seenIn(draft, { ...place, page, behind: [] }), showPage(deps, ready, draft, sent, { page, notice, asking }));
 
   const { here: wrong, elsewhere } = mistakes(ready, typed, place.page, next === undefined);
   const here = Object.keys(wrong).length > 0 ? wrong : await othersFiles(deps, session, view);
@@ -132,9 +125,9 @@ async function takePage(
   if (hasUnasked(ready, typed, metadata)) {
     // Nobody is asked about what they may not do.
     const refusal = await refusedBy(deps, session);
-    return refusal ? refuse(refusal) : goTo(place.page, typed, undefined, true);
+    return refusal ? step({ kind: 'refused', draft: typed, refusal }) : goTo(place.page, typed, undefined, true);
   }
-  return { draft: typed, result: { kind: 'send', draft: typed, session: ready } };
+  return step({ kind: 'send', draft: typed, session: ready });
 }
 
 /** What keeps an item list from being sent. Two people's additions together may be more than an order holds. */
@@ -151,9 +144,9 @@ function listProblem({ items, pricesLost }: KeptDraft, context: FormContext): st
 async function send(
   deps: FormDeps,
   { session, draft }: Extract<Step, { kind: 'send' }>,
-  metadata: PageMetadata,
-  payload: ViewSubmission,
+  sent: Sent,
 ): Promise<Submitted> {
+  const { metadata, view } = sent;
   const { bound, context, team, order, draftKey } = session;
   const read = bound.read(draft, context, decodeSource(metadata.m));
   if ('errors' in read) return { ack: { response_action: 'errors', errors: { ...read.errors } } };
@@ -165,11 +158,10 @@ async function send(
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,
   });
-  if (acted.kind === 'refused')
-    return refused(deps, session, draft, { metadata, view: payload.view }, acted.refusal, acted.order);
+  if (acted.kind === 'refused') return refused(deps, session, draft, sent, acted.refusal, acted.order);
   if (acted.kind === 'repeated') return sentAlready(deps, session, metadata, draft, acted.order);
   return {
-    ack: payload.view.previous_view_id ? { response_action: 'clear' } : {},
+    ack: view.previous_view_id ? { response_action: 'clear' } : {},
     after: () => deps.showHomeAgain(session.person.id),
   };
 }
@@ -179,9 +171,9 @@ async function refused(
   deps: FormDeps,
   session: Session,
   draft: KeptDraft,
-  { metadata, view }: { metadata: PageMetadata; view: { readonly id: string } },
+  sent: Sent,
   refusal: Refusal,
-  order: Order | undefined,
+  order = session.order,
 ): Promise<Submitted> {
   const own = inMoneyOf(session, draft);
   const now: Session = { ...own, order, context: { ...own.context, order } };
@@ -205,13 +197,7 @@ async function refused(
     return { draft: mine, result: mine?.key === draft.key ? mine : onTop(draft) };
   });
   const notice = issuedSince(based, draft.base, latest.n) ?? text;
-  return showPage(deps, await withBases(deps, based, rebased.base), rebased, {
-    page: metadata.p,
-    notice,
-    asking: false,
-    metadata,
-    view,
-  });
+  return showPage(deps, await withBases(deps, based, rebased.base), rebased, sent, { page: sent.metadata.p, notice });
 }
 
 /** Shows a page of the form in the place of the one that was submitted. */
@@ -219,15 +205,9 @@ function showPage(
   deps: FormDeps,
   session: Session,
   draft: KeptDraft,
-  shown: {
-    page: string;
-    notice: string | undefined;
-    asking: boolean;
-    metadata: PageMetadata;
-    view: { readonly id: string };
-  },
+  { metadata, view }: Sent,
+  { page, notice, asking = false }: { page: string; notice: string | undefined; asking?: boolean },
 ): Submitted {
-  const { page, notice, asking, metadata, view } = shown;
   const drawn = { id: view.id, page, base: metadata.b, hash: undefined, notice, asking };
   return {
     ...show(renderPage(session, draft, page, { asking, notice })),
@@ -239,12 +219,7 @@ function showPage(
 }
 
 /** The draft is gone: either this very form was accepted already, or it was started over elsewhere. */
-async function gone(
-  deps: FormDeps,
-  session: Session,
-  metadata: PageMetadata,
-  { view }: ViewSubmission,
-): Promise<Submitted> {
+async function gone(deps: FormDeps, session: Session, { metadata, view }: Sent): Promise<Submitted> {
   const { blocks, ...bare } = view;
   const typed = withState(session, blankOf(metadata), {
     view: bare,
