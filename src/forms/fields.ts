@@ -1,8 +1,8 @@
-import type { PlainTextOption } from '@slack/types';
+import type { PlainTextInput, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { Attachment } from '../order/order.ts';
 import { composed } from '../order/text.ts';
-import { type Accepted, type Candidate, type Field, type FormContext, listIn, textIn } from './form.ts';
+import { type Accepted, type Candidate, type Field, type FormContext, listIn, type Raw, textIn } from './form.ts';
 import { isUserId, plain } from './mrkdwn.ts';
 import { MAX_NUMBER } from './numbers.ts';
 
@@ -40,6 +40,16 @@ const cut = (text: string, max: number): string =>
 /** What fits under a field (Slack: 2000 characters, not documented). */
 const ERROR_LIMIT = 1900;
 
+function textInput(current: Raw, max_length: number): PlainTextInput {
+  const shown = cut(textIn(current), max_length);
+  return {
+    type: 'plain_text_input',
+    action_id: inputActionId,
+    max_length,
+    ...(shown ? { initial_value: shown } : {}),
+  };
+}
+
 interface TextOptions extends Asked {
   readonly placeholder?: string;
   readonly max: number;
@@ -52,17 +62,11 @@ export function text({ placeholder, max, multiline = false, ...asked }: TextOpti
   return {
     ...asked,
     typed: true,
-    render: (current) => {
-      const shown = cut(textIn(current), max);
-      return {
-        type: 'plain_text_input',
-        action_id: inputActionId,
-        multiline,
-        max_length: max,
-        ...(shown ? { initial_value: shown } : {}),
-        ...(placeholder ? { placeholder: plain(placeholder) } : {}),
-      };
-    },
+    render: (current) => ({
+      ...textInput(current, max),
+      multiline,
+      ...(placeholder ? { placeholder: plain(placeholder) } : {}),
+    }),
     read: (state) => state.value ?? null,
     accept: (raw) => {
       const value = cleanText(textIn(raw), multiline);
@@ -223,15 +227,7 @@ export function decimal<A>({ read, ...asked }: DecimalOptions<A>): Field<A> {
   return {
     ...asked,
     typed: true,
-    render: (current) => {
-      const shown = cut(textIn(current), MAX_NUMBER);
-      return {
-        type: 'plain_text_input',
-        action_id: inputActionId,
-        max_length: MAX_NUMBER,
-        ...(shown ? { initial_value: shown } : {}),
-      };
-    },
+    render: (current) => textInput(current, MAX_NUMBER),
     read: (state) => state.value ?? null,
     accept: (raw, context) => {
       if (cleanText(textIn(raw), false) === '') return missing(asked.label);

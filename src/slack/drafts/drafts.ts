@@ -104,18 +104,9 @@ export function createDrafts(
 
 /** A draft nobody has typed into yet. */
 export function freshDraft(start: Draft, key: string): KeptDraft {
-  return {
-    key,
-    views: [],
-    generation: 0,
-    itemOffset: 0,
-    touched: false,
-    values: { ...start.values },
-    items: [...start.items],
-    money: start.money,
-    base: start.base,
-    submission: start.submission,
-  };
+  const { values, items } = start;
+  const untouched = { views: [], generation: 0, itemOffset: 0, touched: false };
+  return { ...start, ...untouched, key, values: { ...values }, items: [...items] };
 }
 
 /** What is said once of a draft whose prices an update could not read. */

@@ -208,18 +208,13 @@ const markOf = ({ id }: Question): string => createHash('sha256').update(id).dig
 export function mistakes(session: Session, draft: KeptDraft, at: string, lastPage: boolean) {
   const { form } = session.bound;
   const { errors } = accept(form, draft, session.context, lastPage ? undefined : at);
-  const here: Record<string, string> = {};
-  let elsewhere: { page: string; sentences: string[] } | undefined;
-  for (const page of pagesOf(form, draft, session.context)) {
-    for (const name of fieldsOf(page, draft, session.context)) {
-      const error = errors[name];
-      if (error === undefined) continue;
-      if (page.id === at) here[name] = error;
-      else {
-        elsewhere ??= { page: page.id, sentences: [] };
-        if (elsewhere.page === page.id) elsewhere.sentences.push(`*${form.fields[name]?.label}*: ${escaped(error)}`);
-      }
-    }
-  }
-  return { here, elsewhere };
+  const pages = pagesOf(form, draft, session.context).map((page) => {
+    const names = fieldsOf(page, draft, session.context);
+    const wrong = names.flatMap((name) => Object.entries(errors).filter(([about]) => about === name));
+    return { page: page.id, wrong };
+  });
+  const here = pages.flatMap(({ page, wrong }) => (page === at ? wrong : []));
+  const other = pages.find(({ page, wrong }) => page !== at && wrong.length > 0);
+  const sentences = other?.wrong.map(([name, error]) => `*${form.fields[name]?.label}*: ${escaped(error)}`);
+  return { here: Object.fromEntries(here), elsewhere: other && { page: other.page, sentences: sentences ?? [] } };
 }
