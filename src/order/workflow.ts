@@ -1,21 +1,8 @@
-import { changesBetween, differsFromApproved, itemsDiffer } from './items.ts';
-import {
-  type Action,
-  type ActionType,
-  type Actor,
-  type Author,
-  type Effect,
-  type Entry,
-  type Issuer,
-  type Order,
-  type Party,
-  photosOf,
-  type Role,
-  type State,
-  type Version,
-} from './order.ts';
+import { differsFromApproved, itemsDiffer } from './items.ts';
+import type { Action, ActionType, Actor, Effect, Entry, Issuer, Order, Party, Role, State, Version } from './order.ts';
 import { planIn, rebasePlan } from './plan.ts';
 import { rules } from './rules.ts';
+import { authorOf, versionOf, withVersion } from './versions.ts';
 
 /** What the workspace's settings say about deciding. */
 export interface Policy {
@@ -184,8 +171,6 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
   }
 }
 
-const authorOf = ({ id, name, kind }: Actor): Author => ({ id, name, ...(kind ? { kind } : {}) });
-
 /** The action as it enters the history: an assignment with the whole plan that comes of it. */
 function settled(order: Order | NewOrder, action: Action): Action {
   if (action.type !== 'assign' || order.state === 'new') return action;
@@ -194,7 +179,7 @@ function settled(order: Order | NewOrder, action: Action): Action {
 }
 
 /** An order that may have no history yet. */
-type Started = Omit<Order, 'lastEntry'>;
+export type Started = Omit<Order, 'lastEntry'>;
 
 function blank(order: Order | NewOrder, by: Party, action: Action): Started {
   if (order.state !== 'new' || action.type !== 'submit') throw new Error(`${action.type} needs an order`);
@@ -252,57 +237,5 @@ function changed(order: Started, action: Action, by: Party, at: number): Partial
       return { outcome: action.closure.outcome };
     default:
       return {};
-  }
-}
-
-function versionOf(order: Started, action: Action, { actor, at, policy }: DecisionContext): Version | null {
-  const made = versionMadeBy(action);
-  if (!made) return null;
-  if (!order.approval) throw new Error(`order ${order.id} makes a version without an approval`);
-  const before = order.latest;
-  return {
-    n: (before?.n ?? 0) + 1,
-    ...made,
-    content: order.content,
-    changes: before ? changesBetween(before.content.items, order.content.items, order.content.decimals) : [],
-    by: authorOf(actor),
-    at,
-    // One order, one zone: times must not seem to change from version to version.
-    timeZone: policy.timeZone || before?.timeZone || actor.timeZone,
-    requester: order.requester,
-    supervisor: order.supervisor,
-    ...planIn(order),
-    approval: order.approval,
-    issuer: policy.issuer,
-  };
-}
-
-/** What an order says of its versions once it has this one. */
-export function withVersion(
-  order: Pick<Order, 'approvedItems' | 'lastReport' | 'photos'>,
-  version: Version,
-): Pick<Order, 'latest' | 'approvedItems' | 'lastReport' | 'photos'> {
-  const { n, content, report } = version;
-  return {
-    latest: version,
-    approvedItems: order.approvedItems ?? content.items,
-    lastReport: report ? { version: n, endedAt: report.endedAt } : order.lastReport,
-    photos: [...order.photos, ...photosOf(version)],
-  };
-}
-
-function versionMadeBy(action: Action): Pick<Version, 'kind' | 'final' | 'report' | 'closure'> | undefined {
-  switch (action.type) {
-    case 'approve':
-      return { kind: 'original', final: false, report: null, closure: null };
-    case 'confirm_partial':
-      return { kind: 'confirmation', final: false, report: action.report, closure: null };
-    case 'confirm_final':
-      return { kind: 'confirmation', final: true, report: action.report, closure: action.closure ?? null };
-    case 'close':
-    case 'close_not_performed':
-      return { kind: 'closing', final: true, report: null, closure: action.closure };
-    default:
-      return undefined;
   }
 }
