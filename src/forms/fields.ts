@@ -1,19 +1,21 @@
-import type { PlainTextOption } from '@slack/types';
+import type { PlainTextInput, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { Attachment } from '../order/order.ts';
 import { composed } from '../order/text.ts';
-import type { Accepted, Candidate, Field, FormContext, Raw } from './form.ts';
+import { type Accepted, type Candidate, type Field, type FormContext, listIn, type Raw, textIn } from './form.ts';
 import { isUserId, plain } from './mrkdwn.ts';
 import { MAX_NUMBER } from './numbers.ts';
 
 /** The action id of every form input; the number changes when Slack must forget what was typed. */
 export const inputActionId = 'field';
 
-const nobody = () => [];
+/** What every kind of field is told. */
+interface Asked {
+  readonly label: string;
+  readonly hint?: string;
+}
+
 const missing = (label: string) => ({ error: `${label}: please fill this in.` });
-const asText = (raw: Raw): string => (typeof raw === 'string' ? raw : '');
-const asList = (raw: Raw): string[] =>
-  Array.isArray(raw) ? raw.filter((entry): entry is string => typeof entry === 'string') : [];
 
 /**
  * Text as it may be kept: trimmed, composed, without control characters and without the marks that reverse the
@@ -38,9 +40,17 @@ const cut = (text: string, max: number): string =>
 /** What fits under a field (Slack: 2000 characters, not documented). */
 const ERROR_LIMIT = 1900;
 
-interface TextOptions {
-  readonly label: string;
-  readonly hint?: string;
+function textInput(current: Raw, max_length: number): PlainTextInput {
+  const shown = cut(textIn(current), max_length);
+  return {
+    type: 'plain_text_input',
+    action_id: inputActionId,
+    max_length,
+    ...(shown ? { initial_value: shown } : {}),
+  };
+}
+
+interface TextOptions extends Asked {
   readonly placeholder?: string;
   readonly max: number;
   readonly multiline?: boolean;
@@ -48,35 +58,19 @@ interface TextOptions {
 }
 
 /** A line or a paragraph. `max` in characters; Slack allows 3000. Answers '' when optional and empty. */
-export function text({
-  label,
-  hint,
-  placeholder,
-  max,
-  multiline = false,
-  optional = false,
-}: TextOptions): Field<string> {
+export function text({ placeholder, max, multiline = false, ...asked }: TextOptions): Field<string> {
   return {
-    label,
-    ...(hint ? { hint } : {}),
-    optional,
+    ...asked,
     typed: true,
-    people: nobody,
-    render: (current) => {
-      const shown = cut(asText(current), max);
-      return {
-        type: 'plain_text_input',
-        action_id: inputActionId,
-        multiline,
-        max_length: max,
-        ...(shown ? { initial_value: shown } : {}),
-        ...(placeholder ? { placeholder: plain(placeholder) } : {}),
-      };
-    },
+    render: (current) => ({
+      ...textInput(current, max),
+      multiline,
+      ...(placeholder ? { placeholder: plain(placeholder) } : {}),
+    }),
     read: (state) => state.value ?? null,
     accept: (raw) => {
-      const value = cleanText(asText(raw), multiline);
-      if (!value) return optional ? { ok: '' } : missing(label);
+      const value = cleanText(textIn(raw), multiline);
+      if (!value) return asked.optional ? { ok: '' } : missing(asked.label);
       if (value.length > max) return { error: `Use at most ${max} characters; this has ${value.length}.` };
       return { ok: value };
     },
@@ -86,15 +80,10 @@ export function text({
 /** Slack draws instants of exactly ten digits (September 2001 to 2286); any other would refuse the whole page. */
 const drawable = (seconds: number): boolean => /^[1-9]\d{9}$/.test(String(seconds));
 
-/** A date and time. Answers UNIX seconds, or null when optional and empty. Years 2000 to 2100. */
-export function dateTime(options: { label: string; hint?: string; optional: true }): Field<number | null>;
-export function dateTime(options: { label: string; hint?: string }): Field<number>;
-export function dateTime({ label, hint, optional = false }: { label: string; hint?: string; optional?: boolean }) {
-  const field: Field<number | null> = {
-    label,
-    ...(hint ? { hint } : {}),
-    optional,
-    people: nobody,
+/** A date and time. Answers UNIX seconds. Years 2000 to 2100. */
+export function dateTime(asked: Asked): Field<number> {
+  return {
+    ...asked,
     render: (current) => ({
       type: 'datetimepicker',
       action_id: inputActionId,
@@ -102,12 +91,11 @@ export function dateTime({ label, hint, optional = false }: { label: string; hin
     }),
     read: (state) => state.selected_date_time ?? null,
     accept: (raw) => {
-      if (raw === null) return optional ? { ok: null } : missing(label);
+      if (raw === null) return missing(asked.label);
       const sane = typeof raw === 'number' && Number.isInteger(raw) && raw >= 946_684_800 && raw < 4_102_444_800;
       return sane ? { ok: raw } : { error: 'Choose a date between the years 2000 and 2100.' };
     },
   };
-  return field;
 }
 
 interface Option<V extends string> {
@@ -115,29 +103,25 @@ interface Option<V extends string> {
   readonly text: string;
 }
 
+interface SelectOptions<V extends string> extends Asked {
+  readonly as: 'menu' | 'radio';
+  readonly options: readonly Option<V>[] | ((context: FormContext) => readonly Option<V>[]);
+}
+
 /** One of a few; `as: 'radio'` shows them all at once (at most 10), which is kinder to thumbs. */
-export function select<V extends string>(options: {
-  label: string;
-  hint?: string;
-  as: 'menu' | 'radio';
-  options: readonly Option<V>[] | ((context: FormContext) => readonly Option<V>[]);
-}): Field<V> {
-  const offered = (context: FormContext) =>
-    typeof options.options === 'function' ? options.options(context) : options.options;
+export function select<V extends string>({ as, options, ...asked }: SelectOptions<V>): Field<V> {
+  const offered = (context: FormContext) => (typeof options === 'function' ? options(context) : options);
   return {
-    label: options.label,
-    ...(options.hint ? { hint: options.hint } : {}),
-    optional: false,
-    people: nobody,
+    ...asked,
     render: (current, context) => {
       const shown: PlainTextOption[] = offered(context).map(({ value, text }) => ({ text: plain(text), value }));
       const initial = shown.find((option) => option.value === current);
       const common = { action_id: inputActionId, options: shown, ...(initial ? { initial_option: initial } : {}) };
-      return options.as === 'radio' ? { type: 'radio_buttons', ...common } : { type: 'static_select', ...common };
+      return as === 'radio' ? { type: 'radio_buttons', ...common } : { type: 'static_select', ...common };
     },
     read: (state) => state.selected_option?.value ?? null,
     accept: (raw, context) => {
-      if (raw === null) return missing(options.label);
+      if (raw === null) return missing(asked.label);
       const chosen = offered(context).find((option) => option.value === raw);
       return chosen ? { ok: chosen.value } : { error: 'Choose one of the options offered.' };
     },
@@ -145,65 +129,54 @@ export function select<V extends string>(options: {
 }
 
 /** A single tick. */
-export function checkbox(options: { label: string; text: string; hint?: string }): Field<boolean> {
-  const option = { text: plain(options.text), value: 'yes' };
+export function checkbox({ text, ...asked }: Asked & { text: string }): Field<boolean> {
+  const option = { text: plain(text), value: 'yes' };
   return {
-    label: options.label,
-    ...(options.hint ? { hint: options.hint } : {}),
+    ...asked,
     optional: true,
-    people: nobody,
     render: (current) => ({
       type: 'checkboxes',
       action_id: inputActionId,
       options: [option],
-      ...(asList(current).includes('yes') ? { initial_options: [option] } : {}),
+      ...(listIn(current).includes('yes') ? { initial_options: [option] } : {}),
     }),
     read: (state) => (state.selected_options ?? []).map(({ value }) => value),
-    accept: (raw) => ({ ok: asList(raw).includes('yes') }),
+    accept: (raw) => ({ ok: listIn(raw).includes('yes') }),
   };
 }
 
 /** Who may be named: full members, or guests as well. */
 type Eligible = 'members' | 'members and guests';
 
-interface PersonOptions {
-  readonly label: string;
-  readonly hint?: string;
+interface PersonOptions extends Asked {
   readonly eligible: Eligible;
 }
 
-/** One person. Answers who it is, or null when optional and empty. */
-export function person(options: PersonOptions & { optional: true }): Field<Candidate | null>;
-export function person(options: PersonOptions): Field<Candidate>;
-export function person({ label, hint, eligible, optional = false }: PersonOptions & { optional?: boolean }) {
-  const field: Field<Candidate | null> = {
-    label,
-    ...(hint ? { hint } : {}),
-    optional,
-    people: (raw) => (asText(raw) ? [asText(raw)] : []),
+/** One person. Answers who it is. */
+export function person({ eligible, ...asked }: PersonOptions): Field<Candidate> {
+  return {
+    ...asked,
+    people: (raw) => (textIn(raw) ? [textIn(raw)] : []),
     render: (current) => ({
       type: 'users_select',
       action_id: inputActionId,
-      ...(isUserId(asText(current)) ? { initial_user: asText(current) } : {}),
+      ...(isUserId(textIn(current)) ? { initial_user: textIn(current) } : {}),
     }),
     read: (state) => state.selected_user ?? null,
     accept: (raw, context) => {
-      if (!asText(raw)) return optional ? { ok: null } : missing(label);
-      return eligiblePerson(asText(raw), eligible, context);
+      if (!textIn(raw)) return missing(asked.label);
+      return eligiblePerson(textIn(raw), eligible, context);
     },
   };
-  return field;
 }
 
 /** At least one person, at most `max`. */
-export function people({ label, hint, eligible, max }: PersonOptions & { max: number }): Field<readonly Candidate[]> {
+export function people({ eligible, max, ...asked }: PersonOptions & { max: number }): Field<readonly Candidate[]> {
   return {
-    label,
-    ...(hint ? { hint } : {}),
-    optional: false,
-    people: asList,
+    ...asked,
+    people: listIn,
     render: (current) => {
-      const chosen = [...new Set(asList(current).filter(isUserId))].slice(0, max);
+      const chosen = [...new Set(listIn(current).filter(isUserId))].slice(0, max);
       return {
         type: 'multi_users_select',
         action_id: inputActionId,
@@ -213,8 +186,8 @@ export function people({ label, hint, eligible, max }: PersonOptions & { max: nu
     },
     read: (state) => [...(state.selected_users ?? [])],
     accept: (raw, context) => {
-      const ids = [...new Set(asList(raw))];
-      if (ids.length === 0) return missing(label);
+      const ids = [...new Set(listIn(raw))];
+      if (ids.length === 0) return missing(asked.label);
       if (ids.length > max) return { error: `Choose at most ${max} people.` };
       const accepted = ids.map((id) => eligiblePerson(id, eligible, context));
       const refused = accepted.flatMap((one) => ('error' in one ? [one.error] : []));
@@ -248,34 +221,19 @@ interface DecimalOptions<A> {
 }
 
 /**
- * A decimal, typed as text: Slack's own number input takes no comma, no grouping and on a phone no minus. Answers null
- * when optional and empty.
+ * A decimal, typed as text: Slack's own number input takes no comma, no grouping and on a phone no minus.
  */
-export function decimal<A>(options: DecimalOptions<A> & { optional: true }): Field<A | null>;
-export function decimal<A>(options: DecimalOptions<A>): Field<A>;
-export function decimal<A>({ label, hint, read, optional = false }: DecimalOptions<A> & { optional?: boolean }) {
-  const field: Field<A | null> = {
-    label,
-    ...(hint ? { hint } : {}),
-    optional,
+export function decimal<A>({ read, ...asked }: DecimalOptions<A>): Field<A> {
+  return {
+    ...asked,
     typed: true,
-    people: nobody,
-    render: (current) => {
-      const shown = cut(asText(current), MAX_NUMBER);
-      return {
-        type: 'plain_text_input',
-        action_id: inputActionId,
-        max_length: MAX_NUMBER,
-        ...(shown ? { initial_value: shown } : {}),
-      };
-    },
+    render: (current) => textInput(current, MAX_NUMBER),
     read: (state) => state.value ?? null,
     accept: (raw, context) => {
-      if (cleanText(asText(raw), false) === '') return optional ? { ok: null } : missing(label);
-      return read(asText(raw), context);
+      if (cleanText(textIn(raw), false) === '') return missing(asked.label);
+      return read(textIn(raw), context);
     },
   };
-  return field;
 }
 
 const AttachmentShape: z.ZodType<Attachment> = z.object({
@@ -287,21 +245,11 @@ const AttachmentShape: z.ZodType<Attachment> = z.object({
 });
 
 /** Files that stay with Slack; at most `max` in all (Slack: 10 per input, 10 MB each). */
-export function files({
-  label,
-  hint,
-  max,
-}: {
-  label: string;
-  hint?: string;
-  max: number;
-}): Field<readonly Attachment[]> {
+export function files({ max, ...asked }: Asked & { max: number }): Field<readonly Attachment[]> {
   return {
-    label,
-    ...(hint ? { hint } : {}),
+    ...asked,
     optional: true,
     accumulates: true,
-    people: nobody,
     render: () => ({ type: 'file_input', action_id: inputActionId, max_files: Math.min(max, 10) }),
     read: (state) => [...(state.files ?? [])],
     accept: (raw) => {
@@ -312,6 +260,14 @@ export function files({
     },
   };
 }
+
+/** A field that may be left empty: it answers null then. */
+export const optional = <A>(field: Field<A>): Field<A | null> => ({
+  ...field,
+  optional: true,
+  accept: (raw, context) =>
+    raw === null || cleanText(String(raw), false) === '' ? { ok: null } : field.accept(raw, context),
+});
 
 /** A field that is not always asked: it answers undefined where its page leaves it out. */
 export const conditional = <A>(field: Field<A>): Field<A | undefined> => field;

@@ -1,7 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Money } from '../order/money.ts';
-import type { Attachment, Item, Order, Version } from '../order/order.ts';
-import type { Plan } from '../order/plan.ts';
+import type { Attachment, Item, Order, Plan, Version } from '../order/order.ts';
 
 /** Someone a form may name, as the shell resolved them. */
 export interface Candidate {
@@ -66,6 +65,17 @@ export interface Question {
 /** An answer as it came from the client and is kept in a draft: not yet trusted. */
 export type Raw = string | number | readonly string[] | readonly Attachment[] | null;
 
+/** An answer as text; '' when it is something else. */
+export const textIn = (raw: Raw | undefined): string => (typeof raw === 'string' ? raw : '');
+
+/** The entries of an answer that are text: people, ticks. */
+export const listIn = (raw: Raw | undefined): string[] =>
+  Array.isArray(raw) ? raw.filter((entry): entry is string => typeof entry === 'string') : [];
+
+/** The files in an answer. */
+export const filesIn = (raw: Raw | undefined): Attachment[] =>
+  Array.isArray(raw) ? raw.filter((entry): entry is Attachment => typeof entry === 'object' && entry !== null) : [];
+
 /** What has been typed so far, by field name, and the item list where the form has one. */
 export interface Draft {
   readonly values: Readonly<Record<string, Raw>>;
@@ -97,17 +107,17 @@ export interface StateValue {
 export interface Field<A> {
   readonly label: string;
   readonly hint?: string | ((context: FormContext) => string);
-  readonly optional: boolean;
+  readonly optional?: boolean;
   /** Somebody's own words: they are shown to them again when the form cannot be sent. */
   readonly typed?: true;
   /** What is given comes on top of what was given before (files: Slack cannot fill them in again). */
   readonly accumulates?: true;
   render(current: Raw, context: FormContext): InputBlock['element'];
   read(value: StateValue): Raw;
-  /** The typed answer, or a sentence for under the field that says how to mend it. */
+  /** The typed answer, or a sentence for under the field that says what to do. */
   accept(raw: Raw, context: FormContext): Accepted<A>;
   /** User ids in an answer, to be resolved before it is accepted. */
-  people(raw: Raw): readonly string[];
+  people?(raw: Raw): readonly string[];
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -142,7 +152,7 @@ export interface Form<F extends Fields = Fields> {
   /** What the form starts with. */
   start(context: FormContext): Draft;
   /** Rules between fields, asked page by page: of what is answered so far. */
-  check(answers: Partial<Answers<F>>, draft: Draft, context: FormContext): Errors;
+  check?(answers: Partial<Answers<F>>, draft: Draft, context: FormContext): Errors;
   /** What is unusual about the answers. */
   ask?(answers: Partial<Answers<F>>, draft: Draft, context: FormContext): readonly Question[];
 }
@@ -191,7 +201,7 @@ export function accept<F extends Fields>(
     else answers[name] = accepted.ok;
   }
   const typed = answers as Partial<Answers<F>>;
-  return { answers: typed, errors: { ...form.check(typed, draft, context), ...errors } };
+  return { answers: typed, errors: { ...form.check?.(typed, draft, context), ...errors } };
 }
 
 /** Accepts the whole form. Fields that are not asked as things stand answer undefined. */
@@ -206,7 +216,7 @@ export function parse<F extends Fields>(
 
 /** User ids in everything typed so far. */
 export const peopleNamed = (form: Form, draft: Draft): string[] =>
-  Object.entries(form.fields).flatMap(([name, field]) => [...field.people(draft.values[name] ?? null)]);
+  Object.entries(form.fields).flatMap(([name, field]) => [...(field.people?.(draft.values[name] ?? null) ?? [])]);
 
 /** Questions shown at once; more than a form can have. */
 const QUESTIONS = 20;

@@ -35,6 +35,11 @@ function bind<F extends Fields>(
   };
 }
 
+/** A decision on the submission that its author had before them, with their reason. */
+const decision =
+  (type: 'request_changes' | 'reject' | 'withdraw') =>
+  ({ reason }: { reason: string }, { submission }: Draft): Action => ({ type, submission, reason });
+
 /** Every form that changes an order, by its id, in the order in which their buttons are shown. */
 export const orderForms = {
   submit: bind(
@@ -46,31 +51,15 @@ export const orderForms = {
   request_changes: bind(
     changesForm,
     { button: 'Request changes', leadsTo: ['request_changes'] },
-    ({ reason }, { submission }) => ({
-      type: 'request_changes',
-      submission,
-      reason,
-    }),
+    decision('request_changes'),
   ),
-  reject: bind(
-    rejectionForm,
-    { button: 'Reject', style: 'danger', leadsTo: ['reject'] },
-    ({ reason }, { submission }) => ({
-      type: 'reject',
-      submission,
-      reason,
-    }),
-  ),
+  reject: bind(rejectionForm, { button: 'Reject', style: 'danger', leadsTo: ['reject'] }, decision('reject')),
   resubmit: bind(
     resubmissionForm,
     { button: 'Edit and resubmit', style: 'primary', leadsTo: ['resubmit'] },
     (answers, draft, context) => submissionAction('resubmit', answers, draft, context, null),
   ),
-  withdraw: bind(withdrawalForm, { button: 'Withdraw', leadsTo: ['withdraw'] }, ({ reason }, { submission }) => ({
-    type: 'withdraw',
-    submission,
-    reason,
-  })),
+  withdraw: bind(withdrawalForm, { button: 'Withdraw', leadsTo: ['withdraw'] }, decision('withdraw')),
   confirm: bind(
     confirmationForm,
     { button: 'Create confirmation', style: 'primary', leadsTo: ['confirm_partial', 'confirm_final'] },

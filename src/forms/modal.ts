@@ -1,7 +1,16 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { orderNumber } from '../order/order.ts';
 import { inputActionId } from './fields.ts';
-import { type Draft, type Form, type FormContext, fieldsOf, type Page, pagesOf, type Question } from './form.ts';
+import {
+  type Draft,
+  type Form,
+  type FormContext,
+  fieldsOf,
+  filesIn,
+  type Page,
+  pagesOf,
+  type Question,
+} from './form.ts';
 import { formActions, formCallbackId } from './ids.ts';
 import { itemListBlocks } from './item-list.ts';
 import { clip, escaped, mrkdwn, plain } from './mrkdwn.ts';
@@ -16,7 +25,7 @@ export interface Drawing {
   /** Changes when Slack must forget what was typed and take the initial values. */
   readonly generation: number;
   /** A sentence above everything (mrkdwn): what happened meanwhile, what to look at. */
-  readonly notice?: string;
+  readonly notice?: string | undefined;
   /** What the person is asked about before they send the form. */
   readonly questions?: readonly Question[];
   /** The form was found half filled in from earlier. */
@@ -110,7 +119,7 @@ function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext,
         form.drafted && typed
           ? { ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }
           : element,
-      optional: field.optional,
+      optional: field.optional ?? false,
       ...(field.hint ? { hint: plain(typeof field.hint === 'string' ? field.hint : field.hint(context)) } : {}),
       ...(form.drafted && !files ? { dispatch_action: true } : {}),
     };
@@ -120,11 +129,7 @@ function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext,
 
 /** Slack cannot fill in a file input again, so what is attached already is named above it. */
 function keptFiles(name: string, current: Draft['values'][string]): KnownBlock[] {
-  const names = Array.isArray(current)
-    ? current.flatMap((file: unknown) =>
-        typeof file === 'object' && file && 'name' in file ? [String(file.name)] : [],
-      )
-    : [];
+  const names = filesIn(current).map((file) => file.name);
   if (names.length === 0) return [];
   return [section(`kept-${name}`, `Attached so far: ${listed(names)}`)];
 }

@@ -1,4 +1,5 @@
 import { decimalOf, decimalText } from '../order/decimal.ts';
+import { plainDigit } from '../order/plain-typing.ts';
 import type { Accepted } from './form.ts';
 
 /** Characters of the longest text that is still taken for a number. */
@@ -67,21 +68,13 @@ function simplified(text: string): string {
     .slice(0, 1000)
     .replace(/[\p{Bidi_Control}\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit)))
+    .replace(/\p{Nd}/gu, plainDigit)
     .replace(/[\u2010-\u2014\u2212\uFE58\uFE63]/g, '-')
     .replace(/[’‘ʼ′´`]/g, "'")
     .replace(/،/g, ',')
     .replace(/[。｡]/g, '.')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** Unicode keeps the digits of every script together, 0 to 9. */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  return (code - zero) % 10;
 }
 
 interface Readings {

@@ -4,15 +4,19 @@ import { clip, escaped, mrkdwn } from './mrkdwn.ts';
 /** Bytes of something as it goes over the wire. */
 export const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value) ?? '').byteLength;
 
-/** The first blocks that together have at most so many bytes. */
-export function leading<B>(blocks: readonly B[], most: number): B[] {
-  let left = most;
-  const end = blocks.findIndex((block) => {
-    left -= bytesOf(block) + 1;
+/** The first entries that have room together; each costs what it measures, and its separator. */
+function fitting<T>(entries: readonly T[], room: number, cost: (entry: T) => number): T[] {
+  let left = room;
+  const end = entries.findIndex((entry) => {
+    left -= cost(entry);
     return left < 0;
   });
-  return end < 0 ? [...blocks] : blocks.slice(0, end);
+  return end < 0 ? [...entries] : entries.slice(0, end);
 }
+
+/** The first blocks that together have at most so many bytes. */
+export const leading = <B>(blocks: readonly B[], most: number): B[] =>
+  fitting(blocks, most, (block) => bytesOf(block) + 1);
 
 /** Characters of one line, and of one section, of a list (Slack: 3000). */
 const LINE = 1000;
@@ -28,12 +32,8 @@ const NAMES = 700;
 /** Names beside one another, escaped: as many as fit into a few lines, the others counted. */
 export function listed(names: readonly string[]): string {
   const shown = names.map((name) => escaped(clip(name, NAME)));
-  let left = NAMES;
-  const end = shown.findIndex((name) => {
-    left -= name.length + 2;
-    return left < 0;
-  });
-  return end < 0 ? shown.join(', ') : `${shown.slice(0, end).join(', ')} … and ${shown.length - end} more`;
+  const fit = fitting(shown, NAMES, (name) => name.length + 2);
+  return fit.length === shown.length ? shown.join(', ') : `${fit.join(', ')} … and ${shown.length - fit.length} more`;
 }
 
 /** Lines of a list (mrkdwn, escaped). `beyond`: so many more are in none of them. `more` says how many are not shown; `foot` ends it. */
@@ -47,17 +47,12 @@ export interface Lines {
 /** As many of the lines as have room, then how many more there are. `measure` says how much of the `room` a text takes. */
 export function shownLines({ lines, beyond = 0, more, foot }: Lines, room: number, measure = lengthOf): string[] {
   const clipped = lines.map((line) => clip(line, LINE));
-  const costs = clipped.map((line) => measure(line) + 1);
-  const ends = foot ? [foot] : [];
-  const most = room - ends.reduce((sum, line) => sum + measure(line) + 1, 0);
-  if (beyond === 0 && costs.reduce((sum, cost) => sum + cost, 0) <= most) return [...clipped, ...ends];
-  let left = most - REST;
-  const cut = costs.findIndex((cost) => {
-    left -= cost;
-    return left < 0;
-  });
-  const shown = cut < 0 ? clipped : clipped.slice(0, cut);
-  return [...shown, more(lines.length - shown.length + beyond), ...ends];
+  const cost = (line: string) => measure(line) + 1;
+  const most = room - (foot ? cost(foot) : 0);
+  const all = beyond === 0 && fitting(clipped, most, cost).length === clipped.length;
+  const shown = all ? clipped : fitting(clipped, most - REST, cost);
+  const rest = lines.length - shown.length + beyond;
+  return [...shown, ...(all ? [] : [more(rest)]), ...(foot ? [foot] : [])];
 }
 
 const lengthOf = (text: string): number => text.length;

@@ -1,7 +1,7 @@
 import { changesBetween } from '../order/items.ts';
 import type { Action } from '../order/order.ts';
 import { cleanText } from './fields.ts';
-import type { Draft, Form, FormContext, Raw } from './form.ts';
+import { type Draft, type Form, type FormContext, filesIn, type Raw, textIn } from './form.ts';
 import { date, escaped, isUserId, mention } from './mrkdwn.ts';
 import { baseItems } from './pages/confirmation.ts';
 import { changeLines } from './pages/review.ts';
@@ -16,8 +16,8 @@ export function typedInto(form: Form, draft: Draft, context: FormContext, start?
   const typed = Object.entries(form.fields).flatMap(([name, field]): UserInput[] => {
     const raw = draft.values[name] ?? null;
     if (JSON.stringify(raw) === JSON.stringify(start?.values[name] ?? null)) return [];
-    if (!field.typed) return chosen(field.label, raw, field.people(raw));
-    const text = typeof raw === 'string' ? cleanText(raw, true) : '';
+    if (!field.typed) return chosen(field.label, raw, field.people?.(raw) ?? []);
+    const text = cleanText(textIn(raw), true);
     return text ? [{ label: field.label, text }] : [];
   });
   // Where no list is shown, none was changed.
@@ -41,11 +41,6 @@ function chosen(label: string, raw: Raw, people: readonly string[]): UserInput[]
   if (typeof raw === 'number') return [{ label, lines: [date(raw)] }];
   const named = people.filter(isUserId);
   if (named.length > 0) return [{ label, lines: [named.map(mention).join(' ')] }];
-  const names = Array.isArray(raw)
-    ? raw.flatMap((one: unknown) =>
-        typeof one === 'object' && one && 'name' in one ? [cleanText(String(one.name), false)] : [],
-      )
-    : [];
-  const files = names.filter(Boolean);
+  const files = filesIn(raw).flatMap(({ name }) => cleanText(name, false) || []);
   return files.length > 0 ? [{ label, lines: files.map(escaped) }] : [];
 }

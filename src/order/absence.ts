@@ -11,7 +11,7 @@ export interface AbsenceContext {
 }
 
 /**
- * What Slack is owed because a person of an order can no longer do their part: whoever can go on with it is told what
+ * What Slack is owed because a person of an order can no longer do their part: those who can continue it are told what
  * to do. Nothing when the order does not wait for them.
  */
 export function owedForAbsence(order: Order, gone: string, around: AbsenceContext): Effect[] {

@@ -61,12 +61,6 @@ export function rebaseItems(base: readonly Item[], mine: readonly Item[], theirs
   return [...merged, ...[...mineById.values()].filter((item) => !present.has(item.id))];
 }
 
-function sameItem(a: Item, b: Item): boolean {
-  return (
-    a.kind === b.kind &&
-    a.description === b.description &&
-    a.quantity === b.quantity &&
-    a.unit === b.unit &&
-    a.unitPrice === b.unitPrice
-  );
-}
+const FACTS = ['kind', 'description', 'quantity', 'unit', 'unitPrice'] as const;
+
+const sameItem = (a: Item, b: Item): boolean => FACTS.every((fact) => a[fact] === b[fact]);

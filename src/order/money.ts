@@ -36,7 +36,7 @@ export function totals(content: Pick<Content, 'items' | 'taxRate' | 'decimals'>)
   };
 }
 
-/** False when a line or a sum of the content passes `MOST.amount`, so that it cannot be kept. */
+/** False when a line or a sum of the content passes `MAX.amount`, so that it cannot be kept. */
 export function amountsFit(content: Pick<Content, 'items' | 'taxRate' | 'decimals'>): boolean {
   const { byKind, net, tax } = exactTotals(content);
   const lines = content.items.map((item) => exactAmount(item, content.decimals));

@@ -101,6 +101,13 @@ export interface Item {
   readonly unitPrice: string | null;
 }
 
+/** Who does the work and when: what approving sets and assigning changes. */
+export interface Plan {
+  readonly crew: readonly Party[];
+  readonly coordinator: Party | null;
+  readonly plannedStart: number | null;
+}
+
 /** What an order says: the part of it that a version freezes. Optional texts are '' when absent. */
 export interface Content {
   readonly title: string;
@@ -169,7 +176,7 @@ export interface Issuer {
 }
 
 /** An immutable snapshot: everything its PDF needs stands here, in the order's number or in earlier versions. */
-export interface Version {
+export interface Version extends Plan {
   readonly n: number;
   readonly kind: 'original' | 'confirmation' | 'closing';
   /** True when this version ended the order (final confirmation, closing). */
@@ -182,9 +189,6 @@ export interface Version {
   readonly timeZone: string;
   readonly requester: Party;
   readonly supervisor: Party;
-  readonly coordinator: Party | null;
-  readonly crew: readonly Party[];
-  readonly plannedStart: number | null;
   readonly approval: Approval;
   readonly report: WorkReport | null;
   readonly closure: Closure | null;
@@ -205,48 +209,48 @@ export interface Source {
   readonly ts: string;
 }
 
-/** Everything people can do to an order. The accepted action is its history entry. */
+/** What the requester asks for, and of whom. */
+interface Submitted {
+  readonly content: Content;
+  readonly supervisor: Party;
+  readonly coordinator: Party | null;
+}
+
+interface Submit extends Submitted {
+  readonly type: 'submit';
+  readonly source: Source | null;
+}
+
+interface Resubmit extends Submitted {
+  readonly type: 'resubmit';
+}
+
+interface Approve extends Plan {
+  readonly type: 'approve';
+  readonly submission: number;
+  readonly comment: string;
+  readonly signature: string;
+}
+
+interface Assign extends Plan {
+  readonly type: 'assign';
+  /** The plan that the form showed, so that only what was changed in it counts. Not part of the history. */
+  readonly seen?: Plan;
+}
+
+/**
+ * Everything people can do to an order. The accepted action is its history entry. `submission`, `base`: the submission and the
+ * version that its author had before them; an action on any other is stale.
+ */
 export type Action =
-  | {
-      readonly type: 'submit';
-      readonly content: Content;
-      readonly supervisor: Party;
-      readonly coordinator: Party | null;
-      readonly source: Source | null;
-    }
-  /** `submission`: which one the supervisor had before them; a decision on anything else is stale. */
+  | Submit
+  | Resubmit
+  | Approve
+  | Assign
   | { readonly type: 'request_changes' | 'reject'; readonly submission: number; readonly reason: string }
-  | {
-      readonly type: 'resubmit';
-      readonly content: Content;
-      readonly supervisor: Party;
-      readonly coordinator: Party | null;
-    }
-  | {
-      readonly type: 'approve';
-      readonly submission: number;
-      readonly crew: readonly Party[];
-      readonly coordinator: Party | null;
-      readonly plannedStart: number | null;
-      readonly comment: string;
-      readonly signature: string;
-    }
   | { readonly type: 'withdraw'; readonly submission: number; readonly reason: string }
   | {
-      readonly type: 'assign';
-      readonly crew: readonly Party[];
-      readonly coordinator: Party | null;
-      readonly plannedStart: number | null;
-      /** The plan that the form showed, so that only what was changed in it counts. Not part of the history. */
-      readonly seen?: {
-        readonly crew: readonly Party[];
-        readonly coordinator: Party | null;
-        readonly plannedStart: number | null;
-      };
-    }
-  | {
       readonly type: 'confirm_partial' | 'confirm_final';
-      /** The version the confirmation was started from. */
       readonly base: number;
       readonly items: readonly Item[];
       readonly report: WorkReport;
@@ -273,7 +277,7 @@ export interface Entry {
  * An order as it stands: all that deciding, a form and a card need, however long its history (`History`), which is read where
  * it is shown.
  */
-export interface Order {
+export interface Order extends Plan {
   readonly team: string;
   readonly id: string;
   /** 0 until the store has given it one. */
@@ -284,9 +288,6 @@ export interface Order {
   readonly outcome: Outcome | null;
   readonly requester: Party;
   readonly supervisor: Party;
-  readonly coordinator: Party | null;
-  readonly crew: readonly Party[];
-  readonly plannedStart: number | null;
   /** The content in force: as last submitted, then that of the latest version. */
   readonly content: Content;
   /** Counts submit and resubmit. */
@@ -389,19 +390,9 @@ export function filesBesides(known: readonly Attachment[], files: readonly Attac
 
 /** The files that an entry brings. */
 export function attachmentsOf({ action }: Entry): readonly Attachment[] {
-  switch (action.type) {
-    case 'submit':
-    case 'resubmit':
-      return action.content.attachments;
-    case 'confirm_partial':
-    case 'confirm_final':
-      return action.report.photos;
-    case 'close':
-    case 'close_not_performed':
-      return action.closure.photos;
-    default:
-      return [];
-  }
+  if ('content' in action) return action.content.attachments;
+  if ('report' in action) return action.report.photos;
+  return 'closure' in action ? action.closure.photos : [];
 }
 
 /** The photos that a version brings. */

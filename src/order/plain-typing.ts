@@ -23,10 +23,10 @@ export function plainTyping(text: string): string {
   return plain.replace(BEFORE, '').replace(AFTER, '').replace(/\s+/g, ' ');
 }
 
-/** Unicode has the digits of each script beside one another, zero first. */
-function plainDigit(digit: string): string {
+/** A digit of any script as 0–9: Unicode has those of each script beside one another, zero first. */
+export function plainDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
-  return String(value);
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((code - zero) % 10);
 }

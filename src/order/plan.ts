@@ -1,11 +1,4 @@
-import type { Entry, Party } from './order.ts';
-
-/** Who does the work and when: what approving sets and assigning changes. */
-export interface Plan {
-  readonly crew: readonly Party[];
-  readonly coordinator: Party | null;
-  readonly plannedStart: number | null;
-}
+import type { Entry, Party, Plan } from './order.ts';
 
 /** Field workers that an order has at most; the forms say so as well. */
 export const CREW_MAX = 20;

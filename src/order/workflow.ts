@@ -1,46 +1,8 @@
-import { changesBetween, differsFromApproved, itemsDiffer } from './items.ts';
-import {
-  type Action,
-  type ActionType,
-  type Actor,
-  type Author,
-  type Closure,
-  type Effect,
-  type Entry,
-  type Issuer,
-  type Order,
-  type Outcome,
-  type Party,
-  photosOf,
-  type Role,
-  type State,
-  type Version,
-  type WorkReport,
-} from './order.ts';
-import {
-  archiveLater,
-  archiveNow,
-  askSupervisor,
-  inviteCrew,
-  inviteEverybody,
-  inviteNewcomers,
-  inviteOffice,
-  issueDocument,
-  type Owe,
-  openChannel,
-  postEntry,
-  refreshCard,
-  removeLeavers,
-  settleRequest,
-  shareAttachments,
-  tellCrew,
-  tellCrewChanges,
-  tellEverybody,
-  tellOffice,
-  tellRequester,
-  tellSupervisor,
-} from './owed.ts';
-import { rebasePlan } from './plan.ts';
+import { differsFromApproved, itemsDiffer } from './items.ts';
+import type { Action, ActionType, Actor, Effect, Entry, Issuer, Order, Party, Role, State, Version } from './order.ts';
+import { planIn, rebasePlan } from './plan.ts';
+import { rules } from './rules.ts';
+import { authorOf, versionOf, withVersion } from './versions.ts';
 
 /** What the workspace's settings say about deciding. */
 export interface Policy {
@@ -50,13 +12,13 @@ export interface Policy {
   /** Days until a completed or not performed order's channel is archived. */
   readonly archiveAfterDays: number;
   readonly issuer: Issuer;
-  /** IANA zone printed on documents; '' means that of whoever approved. */
+  /** IANA zone printed on documents; '' means that of the person who approved. */
   readonly timeZone: string;
 }
 
 /**
- * Versions after which an order takes no more partial confirmations: each holds all items, and whoever looks at the order
- * waits for all of them. What ends the order is always possible.
+ * Versions after which an order takes no more partial confirmations: each holds all items, and everybody who looks at the
+ * order waits for all of them. What ends the order is always possible.
  */
 export const MAX_VERSIONS = 90;
 
@@ -101,30 +63,6 @@ export type Decision =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-interface Rule {
-  readonly from: readonly (State | 'new')[];
-  readonly by: readonly Role[];
-  readonly to: State;
-  readonly effects: readonly Owe[];
-}
-
-/** Every action an order knows: when it is legal, who may take it, where it leads, what Slack must then show. */
-// biome-ignore format: a table reads best as a table
-export const rules: Readonly<Record<ActionType, Rule>> = {
-  submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, inviteOffice, refreshCard, postEntry, shareAttachments, askSupervisor] },
-  request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tellRequester('changes_requested')] },
-  resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, askSupervisor] },
-  approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [inviteCrew, removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellEverybody] },
-  reject:              { from: ['submitted'],                       by: ['supervisor'],              to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tellRequester('rejected'), archiveNow] },
-  withdraw:            { from: ['submitted', 'changes_requested'],  by: ['requester', 'supervisor'], to: 'withdrawn',         effects: [refreshCard, postEntry, settleRequest, tellRequester('withdrawn'), archiveNow] },
-  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleRequest, tellCrewChanges] },
-  confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, shareAttachments, tellSupervisor('confirmed')] },
-  confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tellOffice('closed'), archiveLater] },
-  close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tellOffice('closed'), archiveLater] },
-  close_not_performed: { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'not_performed',     effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tellOffice('closed'), archiveLater] },
-  reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, inviteEverybody, refreshCard, postEntry, tellCrew('reopened')] },
-};
-
 /**
  * The whole workflow: pure, total, and the only code that moves an order. Who may act is looked at first, then the state,
  * then what the action builds on.
@@ -141,10 +79,10 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   const base = known ?? blank(order, by, action);
   const moved: Started = {
     ...base,
+    outcome: null,
     ...changed(base, action, by, at),
     state: rule.to,
     stateSince: rule.to === base.state && known ? base.stateSince : at,
-    outcome: outcomeOf(base, action),
   };
   const version = versionOf(moved, action, circumstances);
   const entry: Entry = {
@@ -233,8 +171,6 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
   }
 }
 
-const authorOf = ({ id, name, kind }: Actor): Author => ({ id, name, ...(kind ? { kind } : {}) });
-
 /** The action as it enters the history: an assignment with the whole plan that comes of it. */
 function settled(order: Order | NewOrder, action: Action): Action {
   if (action.type !== 'assign' || order.state === 'new') return action;
@@ -243,7 +179,7 @@ function settled(order: Order | NewOrder, action: Action): Action {
 }
 
 /** An order that may have no history yet. */
-type Started = Omit<Order, 'lastEntry'>;
+export type Started = Omit<Order, 'lastEntry'>;
 
 function blank(order: Order | NewOrder, by: Party, action: Action): Started {
   if (order.state !== 'new' || action.type !== 'submit') throw new Error(`${action.type} needs an order`);
@@ -282,95 +218,24 @@ function changed(order: Started, action: Action, by: Party, at: number): Partial
         submission: order.submission + 1,
       };
     case 'approve':
-      return {
-        crew: action.crew,
-        coordinator: action.coordinator,
-        plannedStart: action.plannedStart,
-        approval: { by, at, signature: action.signature, comment: action.comment },
-      };
+      return { ...planIn(action), approval: { by, at, signature: action.signature, comment: action.comment } };
     case 'assign':
-      return { crew: action.crew, coordinator: action.coordinator, plannedStart: action.plannedStart };
+      return planIn(action);
+    case 'reject':
+      return { outcome: 'rejected' };
+    case 'withdraw':
+      return { outcome: 'withdrawn' };
     case 'confirm_partial':
-    case 'confirm_final':
       return { content: { ...order.content, items: action.items } };
+    case 'confirm_final':
+      return {
+        content: { ...order.content, items: action.items },
+        outcome: itemsDiffer(order.approvedItems ?? [], action.items) ? 'with_changes' : 'as_ordered',
+      };
+    case 'close':
+    case 'close_not_performed':
+      return { outcome: action.closure.outcome };
     default:
       return {};
-  }
-}
-
-function outcomeOf({ approvedItems }: Started, action: Action): Outcome | null {
-  switch (action.type) {
-    case 'reject':
-      return 'rejected';
-    case 'withdraw':
-      return 'withdrawn';
-    case 'confirm_final':
-      return itemsDiffer(approvedItems ?? [], action.items) ? 'with_changes' : 'as_ordered';
-    case 'close':
-    case 'close_not_performed':
-      return action.closure.outcome;
-    default:
-      return null;
-  }
-}
-
-function versionOf(order: Started, action: Action, { actor, at, policy }: DecisionContext): Version | null {
-  const made = versionMadeBy(action);
-  if (!made) return null;
-  if (!order.approval) throw new Error(`order ${order.id} makes a version without an approval`);
-  const before = order.latest;
-  return {
-    n: (before?.n ?? 0) + 1,
-    ...made,
-    content: order.content,
-    changes: before ? changesBetween(before.content.items, order.content.items, order.content.decimals) : [],
-    by: authorOf(actor),
-    at,
-    // One order, one zone: times must not seem to change from version to version.
-    timeZone: policy.timeZone || before?.timeZone || actor.timeZone,
-    requester: order.requester,
-    supervisor: order.supervisor,
-    coordinator: order.coordinator,
-    crew: order.crew,
-    plannedStart: order.plannedStart,
-    approval: order.approval,
-    issuer: policy.issuer,
-  };
-}
-
-/** What an order says of its versions once it has this one. */
-export function withVersion(
-  order: Pick<Order, 'approvedItems' | 'lastReport' | 'photos'>,
-  version: Version,
-): Pick<Order, 'latest' | 'approvedItems' | 'lastReport' | 'photos'> {
-  const { n, content, report } = version;
-  return {
-    latest: version,
-    approvedItems: order.approvedItems ?? content.items,
-    lastReport: report ? { version: n, endedAt: report.endedAt } : order.lastReport,
-    photos: [...order.photos, ...photosOf(version)],
-  };
-}
-
-interface Made {
-  readonly kind: Version['kind'];
-  readonly final: boolean;
-  readonly report: WorkReport | null;
-  readonly closure: Closure | null;
-}
-
-function versionMadeBy(action: Action): Made | undefined {
-  switch (action.type) {
-    case 'approve':
-      return { kind: 'original', final: false, report: null, closure: null };
-    case 'confirm_partial':
-      return { kind: 'confirmation', final: false, report: action.report, closure: null };
-    case 'confirm_final':
-      return { kind: 'confirmation', final: true, report: action.report, closure: action.closure ?? null };
-    case 'close':
-    case 'close_not_performed':
-      return { kind: 'closing', final: true, report: null, closure: action.closure };
-    default:
-      return undefined;
   }
 }

@@ -8,7 +8,7 @@ import { eventHandlers } from './events.ts';
 import { formClosed } from './forms/close-form.ts';
 import type { FormDeps } from './forms/deps.ts';
 import { editForm, isFormAction } from './forms/edit-form.ts';
-import { attachable } from './forms/message-files.ts';
+import { attachable } from './forms/from-message.ts';
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';

@@ -2,7 +2,7 @@ import type { Keys } from '../../db/keys.ts';
 import { type Claimed, type Commit, type Committed, LANES, type Store, type Term } from '../../db/ports.ts';
 import type { KeptDraft } from '../../db/shapes/draft.ts';
 import type { Action, Content, Effect, Entry, Item, Order, Party, Version } from '../../src/order/order.ts';
-import { withVersion } from '../../src/order/workflow.ts';
+import { withVersion } from '../../src/order/versions.ts';
 
 export const TEAM = 'T1';
 /** The instant at which samples are committed, milliseconds. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Action, Order, Party } from '../../src/order/order.ts';
-import { CREW_MAX, type Plan, planAt, rebasePlan } from '../../src/order/plan.ts';
+import type { Action, Order, Party, Plan } from '../../src/order/order.ts';
+import { CREW_MAX, planAt, rebasePlan } from '../../src/order/plan.ts';
 import { decide } from '../../src/order/workflow.ts';
 import { policyOf } from '../../src/orders.ts';
 import { defaultSettings } from '../../src/settings.ts';

@@ -23,7 +23,7 @@ export function quietDeps(store: Store, changes: Partial<FormDeps & HomeDeps> = 
     orders: createOrders({ store, nudge: () => {}, now: Date.now }),
     drafts: createDrafts(store, Date.now, (problem) => log.error(problem)),
     people: { known: nobody, find: nobody, findAll: async () => new Map(), learn: nothing, warm: nothing },
-    views: { show: nothing, say: nothing, update: async () => ({ kind: 'shown' }), publish: async () => true },
+    views: { show: nothing, say: nothing, update: async () => 'shown', publish: async () => true },
     showHomeAgain: nothing,
     homes: { see: () => {}, pageOf: () => undefined },
     openings: createOpenings(Date.now),

@@ -1,6 +1,6 @@
 import type { Action, Order } from '../../order/order.ts';
 import { CREW_MAX, planIn } from '../../order/plan.ts';
-import { dateTime, people, person, text } from '../fields.ts';
+import { dateTime, optional, people, person, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type FormContext, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
 import { party } from './submission.ts';
@@ -11,8 +11,8 @@ const crew = people({
   eligible: 'members and guests',
   max: CREW_MAX,
 });
-const coordinator = person({ label: 'Coordinator', eligible: 'members', optional: true });
-const plannedStart = dateTime({ label: 'Planned start', optional: true });
+const coordinator = optional(person({ label: 'Coordinator', eligible: 'members' }));
+const plannedStart = optional(dateTime({ label: 'Planned start' }));
 
 /** When the form says that work starts, where nothing is planned yet. */
 const shownStart = ({ plannedStart, content }: Pick<Order, 'plannedStart' | 'content'>): number =>
@@ -68,7 +68,6 @@ export const approvalForm = defineForm({
   },
   pages: [{ id: 'approve', fields: ['crew', 'coordinator', 'plannedStart', 'comment', 'signature'] }],
   start: startWith,
-  check: () => ({}),
   ask,
 });
 
@@ -81,7 +80,6 @@ export const assignmentForm = defineForm({
   fields: { crew, coordinator, plannedStart },
   pages: [{ id: 'assign', fields: ['crew', 'coordinator', 'plannedStart'] }],
   start: startWith,
-  check: () => ({}),
   ask,
 });
 

@@ -9,19 +9,15 @@ import { roundedDown, unusualWork, workTimes } from './work-times.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
-const outcomes = {
-  as_ordered: { value: 'as_ordered', text: 'Done as ordered' },
-  with_changes: { value: 'with_changes', text: 'Done with changes' },
-  not_performed: { value: 'not_performed', text: 'Not performed' },
-} as const;
+const outcomes = [
+  { value: 'as_ordered', text: 'Done as ordered' },
+  { value: 'with_changes', text: 'Done with changes' },
+  { value: 'not_performed', text: 'Not performed' },
+] as const;
 
 /** Only outcomes that are true are offered: what was confirmed with changes was not done as ordered. */
-function truthfulOutcomes({ order }: FormContext) {
-  const { as_ordered, with_changes, not_performed } = outcomes;
-  return order && differsFromApproved(order)
-    ? [with_changes, not_performed]
-    : [as_ordered, with_changes, not_performed];
-}
+const truthfulOutcomes = ({ order }: FormContext) =>
+  outcomes.filter(({ value }) => value !== 'as_ordered' || !order || !differsFromApproved(order));
 
 const fields = {
   outcome: select({ label: 'Outcome', as: 'radio', options: truthfulOutcomes }),

@@ -2,7 +2,7 @@ import { differsFromApproved, itemsDiffer } from '../../order/items.ts';
 import type { Action, Item } from '../../order/order.ts';
 import { MAX_VERSIONS } from '../../order/workflow.ts';
 import { checkbox, conditional, dateTime, files, text } from '../fields.ts';
-import { type Answers, type Draft, defineForm, type Errors, type FormContext, versionIn } from '../form.ts';
+import { type Answers, type Draft, defineForm, type Errors, type FormContext, listIn, versionIn } from '../form.ts';
 import { acceptanceErrors, acceptanceFields, acceptanceFrom } from './acceptance.ts';
 import { reviewBlocks } from './review.ts';
 import { likelyWork, unusualWork, workTimes } from './work-times.ts';
@@ -70,8 +70,9 @@ export const confirmationForm = defineForm({
 
 /** Whether the order is to be closed with the confirmation. */
 function isFinal({ values: { final } }: Draft): boolean {
-  return Array.isArray(final) && final.some((one) => one === 'yes');
+  return listIn(final).includes('yes');
 }
+
 /** What to do about an order that takes no more partial confirmations. */
 export const tooManyVersions =
   'Tick “This finishes the job” to send this as the last confirmation, or close the order.';

@@ -2,7 +2,7 @@ import { decimalOf, decimalText } from '../../order/decimal.ts';
 import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../../order/money.ts';
 import { ITEM_KINDS, type Item, type ItemKind } from '../../order/order.ts';
 import { kindWords } from '../../order/words.ts';
-import { decimal, select, text } from '../fields.ts';
+import { decimal, optional, select, text } from '../fields.ts';
 import { type Accepted, type Answers, type Draft, defineForm, type Errors, type FormContext } from '../form.ts';
 import { readDecimal, written } from '../numbers.ts';
 
@@ -26,22 +26,18 @@ const fields = {
     max: 20,
     optional: true,
   }),
-  unitPrice: decimal({
-    label: 'Unit price',
-    hint: ({ currency }) =>
-      `Net price per unit in ${currency}. Negative for a discount. Leave empty if no price is agreed.`,
-    read: readUnitPrice,
-    optional: true,
-  }),
+  unitPrice: optional(
+    decimal({
+      label: 'Unit price',
+      hint: ({ currency }) =>
+        `Net price per unit in ${currency}. Negative for a discount. Leave empty if no price is agreed.`,
+      read: readUnitPrice,
+    }),
+  ),
 };
 
 /** What an item is counted in where nobody says. */
-export const USUAL_UNIT: Readonly<Record<ItemKind, string>> = {
-  material: 'pcs',
-  service: 'pcs',
-  labour: 'h',
-  expense: 'pcs',
-};
+const usualUnit = (kind: ItemKind): string => (kind === 'labour' ? 'h' : 'pcs');
 
 /** The item editor, pushed on top of the form whose list it edits. */
 export const itemForm = defineForm({
@@ -117,6 +113,6 @@ export function itemDraft(item: Item, context: FormContext): Draft {
  */
 export function itemFrom(answers: Answers<typeof itemForm.fields>, id: string, before?: Item): Item {
   const { kind, unit } = answers;
-  const untouched = before && before.kind !== kind && before.unit === unit && unit === USUAL_UNIT[before.kind];
-  return { id, ...answers, unit: untouched || !unit ? USUAL_UNIT[kind] : unit };
+  const untouched = before && before.kind !== kind && before.unit === unit && unit === usualUnit(before.kind);
+  return { id, ...answers, unit: untouched || !unit ? usualUnit(kind) : unit };
 }

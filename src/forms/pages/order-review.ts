@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
-import { type Attachment, type Item, orderNumber } from '../../order/order.ts';
+import { type Item, orderNumber } from '../../order/order.ts';
 import { priorityWords } from '../../order/words.ts';
-import type { Draft, FormContext, Question, Raw } from '../form.ts';
+import { type Draft, type FormContext, filesIn, type Question, textIn } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
 import { bold, clip, date, escaped, mention, mrkdwn, quoted } from '../mrkdwn.ts';
 import type { SubmissionAnswers } from './submission.ts';
@@ -21,21 +21,21 @@ const FAR = 366 * DAY;
 /** A new order as its people will read it. */
 export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
   const line = (label: string, text: string) => (text ? [`*${label}* ${text}`] : []);
-  const value = (name: string, limit = 300) => clip(escaped(wordsOf(draft.values[name])), limit);
+  const value = (name: string, limit = 300) => clip(escaped(textIn(draft.values[name])), limit);
   const who = (name: string) => {
-    const id = wordsOf(draft.values[name]);
+    const id = textIn(draft.values[name]);
     const known = context.people.get(id)?.name;
     return known ? escaped(known) : id && mention(id);
   };
   const { requestedStart, requestedEnd, priority } = draft.values;
-  const files = Array.isArray(draft.values.attachments) ? draft.values.attachments.filter(isFile) : [];
+  const files = filesIn(draft.values.attachments);
   return [
     section([
-      bold(clip(wordsOf(draft.values.title), 300) || '–'),
+      bold(clip(textIn(draft.values.title), 300) || '–'),
       ...line('Client', value('client')),
       ...line('Service location', value('location')),
     ]),
-    section([quoted(wordsOf(draft.values.description), 800)]),
+    section([quoted(textIn(draft.values.description), 800)]),
     section([
       ...line(
         'Requested',
@@ -100,10 +100,6 @@ export function unusualOrder(
 
 /** `1.234`: three decimals, as after a thousands separator. */
 const looksGrouped = ({ unitPrice }: Item): boolean => /^-?[1-9]\d{0,2}\.\d{3}$/.test(unitPrice ?? '');
-
-const wordsOf = (raw: Raw | undefined): string => (typeof raw === 'string' ? raw : '');
-
-const isFile = (one: string | Attachment): one is Attachment => typeof one === 'object';
 
 const section = (lines: readonly string[]): KnownBlock => ({
   type: 'section',

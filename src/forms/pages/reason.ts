@@ -17,7 +17,6 @@ function reasonForm<I extends string>(id: I, title: string, submit: string, hint
     fields: { reason: text({ label: 'Reason', hint, max: 2000, multiline: true }) },
     pages: [{ id, fields: ['reason'] }],
     start,
-    check: () => ({}),
   });
   return { ...form, id };
 }

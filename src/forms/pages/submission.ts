@@ -1,6 +1,6 @@
 import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
 import { priorityWords } from '../../order/words.ts';
-import { dateTime, files, person, select, text } from '../fields.ts';
+import { dateTime, files, optional, person, select, text } from '../fields.ts';
 import { type Answers, type Candidate, type Draft, defineForm, type Errors, type FormContext } from '../form.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { nextFullHour } from './work-times.ts';
@@ -18,12 +18,7 @@ const fields = {
   requestedStart: dateTime({ label: 'Requested start' }),
   requestedEnd: dateTime({ label: 'Requested end' }),
   supervisor: person({ label: 'Supervisor', hint: 'Who approves or rejects this order', eligible: 'members' }),
-  coordinator: person({
-    label: 'Coordinator',
-    hint: 'Who plans the crew',
-    eligible: 'members',
-    optional: true,
-  }),
+  coordinator: optional(person({ label: 'Coordinator', hint: 'Who plans the crew', eligible: 'members' })),
   contact: text({ label: 'Contact on site', max: 200, optional: true, placeholder: 'Name and phone' }),
   clientReference: text({
     label: 'Client reference',
@@ -46,8 +41,6 @@ const pages = [
   { id: 'items', fields: ['attachments'], items: 'plain' as const },
   { id: 'review', fields: [], intro: orderReview, review: true as const },
 ];
-
-const ask = unusualOrder;
 
 function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: FormContext): Errors {
   const errors: Record<string, string> = {};
@@ -81,7 +74,7 @@ export const submissionForm = defineForm({
     };
   },
   check,
-  ask,
+  ask: unusualOrder,
 });
 
 /** Edit and resubmit: the same form, filled in with what was submitted. */
@@ -94,29 +87,16 @@ export const resubmissionForm = defineForm({
   pages,
   start: ({ order }): Draft => {
     if (!order) throw new Error('resubmit needs an order');
-    const { content } = order;
+    const { items, currency, decimals, taxRate, ...asked } = order.content;
     return {
-      values: {
-        title: content.title,
-        client: content.client,
-        location: content.location,
-        description: content.description,
-        priority: content.priority,
-        requestedStart: content.requestedStart,
-        requestedEnd: content.requestedEnd,
-        supervisor: order.supervisor.id,
-        coordinator: order.coordinator?.id ?? null,
-        contact: content.contact,
-        clientReference: content.clientReference,
-        attachments: content.attachments,
-      },
-      items: content.items,
+      values: { ...asked, supervisor: order.supervisor.id, coordinator: order.coordinator?.id ?? null },
+      items,
       base: 0,
       submission: order.submission,
     };
   },
   check,
-  ask,
+  ask: unusualOrder,
 });
 
 /** The typed order as an action; currency, its decimals and tax rate are fixed at the first submission. */

@@ -13,20 +13,9 @@ export interface DraftUpdate<T> {
 
 /**
  * Drafts as forms use them: one at a time per person, form and order. One that nobody has touched is only remembered, for
- * the life of the process: whoever opens a form and closes it again leaves nothing behind.
+ * the life of the process: opening a form and closing it again leaves nothing behind.
  */
-export interface Drafts {
-  /** A idempotency key for filling in this form: the same for the same `basis`, in whatever process; without it a new one. */
-  newKey(key: DraftKey, basis?: string): string;
-  /** Whether that is one that `newKey` gave for just this person, form and order, in this process or another. */
-  isOurs(key: DraftKey, repeatKey: string): boolean;
-  load(key: DraftKey): Promise<KeptDraft | undefined>;
-  /**
-   * Gives the draft as it is (undefined: there is none) to `work` and keeps what it makes of it. Payloads of this
-   * process take turns; when another process changed the draft meanwhile, `work` is done again on what it is then.
-   */
-  change<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<DraftUpdate<T>>): Promise<T>;
-}
+export type Drafts = ReturnType<typeof createDrafts>;
 
 /** How often work on a draft is done again because another process was faster; each loser means a winner. */
 const TRIES = 20;
@@ -45,7 +34,7 @@ export function createDrafts(
   now: () => number,
   unreadable: (problem: string) => void,
   secret: string = randomUUID(),
-): Drafts {
+) {
   const signed = (key: DraftKey, nonce: string) =>
     `${nonce}.${createHmac('sha256', secret)
       .update(`${nameOf(key)} ${nonce}`)
@@ -85,14 +74,20 @@ export function createDrafts(
   }
 
   return {
-    newKey: (key, basis) =>
+    /** An idempotency key for filling in this form: the same for the same `basis`, in whatever process; without it a new one. */
+    newKey: (key: DraftKey, basis?: string): string =>
       signed(
         key,
         basis === undefined ? randomUUID() : createHmac('sha256', secret).update(basis).digest('hex').slice(0, 36),
       ),
-    isOurs: (key, repeatKey) => signed(key, repeatKey.slice(0, 36)) === repeatKey,
-    load: async (key) => (await read(key)).kept,
-    async change(key, work) {
+    /** Whether that is one that `newKey` gave for just this person, form and order, in this process or another. */
+    isOurs: (key: DraftKey, repeatKey: string): boolean => signed(key, repeatKey.slice(0, 36)) === repeatKey,
+    load: async (key: DraftKey): Promise<KeptDraft | undefined> => (await read(key)).kept,
+    /**
+     * Gives the draft as it is (undefined: there is none) to `work` and keeps what it makes of it. Payloads of this
+     * process take turns; when another process changed the draft meanwhile, `work` is done again on what it is then.
+     */
+    async change<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<DraftUpdate<T>>): Promise<T> {
       const name = nameOf(key);
       const before = queues.get(name) ?? Promise.resolve();
       const mine = () => changed(key, work);
@@ -109,18 +104,9 @@ export function createDrafts(
 
 /** A draft nobody has typed into yet. */
 export function freshDraft(start: Draft, key: string): KeptDraft {
-  return {
-    key,
-    views: [],
-    generation: 0,
-    itemOffset: 0,
-    touched: false,
-    values: { ...start.values },
-    items: [...start.items],
-    money: start.money,
-    base: start.base,
-    submission: start.submission,
-  };
+  const { values, items } = start;
+  const untouched = { views: [], generation: 0, itemOffset: 0, touched: false };
+  return { ...start, ...untouched, key, values: { ...values }, items: [...items] };
 }
 
 /** What is said once of a draft whose prices an update could not read. */

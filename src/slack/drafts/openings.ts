@@ -2,19 +2,15 @@
 const MAX = 1000;
 const ANSWERABLE = 25 * 60_000;
 
-/** Where people opened their forms, so that they can be told there that a draft is kept. For the life of the process. */
-export interface Openings {
-  /** A form was shown. `key`: its filling-in; `responseUrl`: of what it was opened with, if that has one. */
-  opened(key: string, responseUrl: string | undefined): void;
-  /** It was closed: where to say so, if that was not said yet. */
-  closed(key: string): { responseUrl: string | undefined } | undefined;
-}
+/** Where people opened their forms, so that they can be told there that a draft is kept. Kept in memory only. */
+export type Openings = ReturnType<typeof createOpenings>;
 
 /** Nothing is open yet. `now` is in milliseconds. */
-export function createOpenings(now: () => number): Openings {
+export function createOpenings(now: () => number) {
   const known = new Map<string, { responseUrl: string | undefined; until: number; told: boolean }>();
   return {
-    opened(key, responseUrl) {
+    /** A form was shown. `key`: its filling-in; `responseUrl`: of what it was opened with, if that has one. */
+    opened(key: string, responseUrl: string | undefined): void {
       // A direct message comes once for each filling-in; beside the command that opened the form, every time.
       const told = responseUrl === undefined && known.get(key)?.told === true;
       known.delete(key);
@@ -22,7 +18,8 @@ export function createOpenings(now: () => number): Openings {
       const [oldest] = known.keys();
       if (known.size > MAX && oldest !== undefined) known.delete(oldest);
     },
-    closed(key) {
+    /** It was closed: where to say so, if that was not said yet. */
+    closed(key: string): { responseUrl: string | undefined } | undefined {
       const opening = known.get(key) ?? { responseUrl: undefined, until: 0, told: false };
       if (opening.told) return undefined;
       known.set(key, { ...opening, told: true });

@@ -1,9 +1,9 @@
-import { versionIn } from '../../forms/form.ts';
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
 import { undecidedOf } from '../../orders.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
+import type { PageMetadata } from '../views/ids.ts';
 import type { FormDeps } from './deps.ts';
-import { actorOf, orderOrNew, type Session, withBases, withStart } from './form-session.ts';
+import { actorOf, orderOrNew, type Session, withStart } from './form-session.ts';
 
 /** Why this person cannot take any, or some, of the actions that the form leads to, as things stand. */
 export async function refusalsFor({ store }: Pick<FormDeps, 'store'>, session: Session) {
@@ -17,35 +17,23 @@ export async function refusalsFor({ store }: Pick<FormDeps, 'store'>, session: S
 export const refusedBy = async (deps: Pick<FormDeps, 'store'>, session: Session): Promise<Refusal | undefined> =>
   (await refusalsFor(deps, session)).all;
 
-/** What a modal carries of the draft that it shows. */
-interface Carried {
-  /** Idempotency key. */
-  readonly k: string;
-  /** Submission and version that the person has before them. */
-  readonly s: number;
-  readonly b?: number | undefined;
-}
-
 /**
- * The draft that a modal belongs to; undefined when it was sent, or begun afresh elsewhere, or never opened, or may not be
- * begun by this person. One that nobody touched may be
- * forgotten by now (another process, a restart): it is made once more, as the form was opened.
+ * The draft that a modal belongs to; undefined when it was sent, or started over elsewhere, or never opened, or may not be
+ * begun by this person. One that nobody touched may have been forgotten (another process, a restart): it is made once more,
+ * from the order as it is now.
  */
 export async function begunDraft(
   { drafts, store }: Pick<FormDeps, 'drafts' | 'store'>,
   session: Session,
   kept: KeptDraft | undefined,
-  { k, s, b }: Carried,
+  { k, s }: Pick<PageMetadata, 'k' | 's'>,
 ): Promise<KeptDraft | undefined> {
   if (kept?.touched) return kept.key === k ? kept : undefined;
   const { team } = session;
-  const { form } = session.bound;
   // What nobody touched here may have been filled in and sent through another process.
   if (await store.accepted(team, k)) return undefined;
   if (kept?.key === k) return kept;
   if (!drafts.isOurs(session.draftKey, k) || (await refusedBy({ store }, session))) return undefined;
-  const start = form.start((await withStart({ store }, session)).context);
-  if (b === undefined || b === start.base) return freshDraft({ ...start, submission: s }, k);
-  const items = versionIn((await withBases({ store }, session, b)).context, b)?.content.items ?? start.items;
-  return freshDraft({ ...start, items, base: b, submission: s }, k);
+  const start = session.bound.form.start((await withStart({ store }, session)).context);
+  return freshDraft({ ...start, submission: s }, k);
 }

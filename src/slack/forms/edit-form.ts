@@ -13,11 +13,12 @@ import { decodePage, encodeItem, type PageMetadata } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { begunDraft } from './begun.ts';
 import type { FormDeps } from './deps.ts';
-import { inMoneyOf, type Session, startSession, withBases, withStart, withState } from './form-session.ts';
+import { inMoneyOf, type Session, startSession, withBases, withStart } from './form-session.ts';
+import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 
 interface Edit {
-  /** Makes an idempotency key for a filling-in that is begun afresh. */
+  /** Makes an idempotency key for a form that is started over. */
   readonly newKey: () => string;
   readonly session: Session;
   readonly metadata: PageMetadata;
@@ -35,7 +36,7 @@ type Change = (edit: Edit) => KeptDraft;
 // biome-ignore format: a table reads best as a table
 const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit'>, Change>> = {
   [formActions.back]:         turnedBack,
-  [formActions.discard]:      afresh,
+  [formActions.discard]:      startOver,
   [formActions.reload]:       ({ draft }) => draft,
   [formActions.removeItem]:   ({ draft, value }) => ({ ...draft, touched: true, items: draft.items.filter(({ id }) => id !== value) }),
   [formActions.restoreItem]:  putBack,
@@ -58,8 +59,12 @@ export async function editForm(deps: FormDeps, payload: BlockActions, caller: Ca
   const metadata = decodePage(view?.private_metadata ?? '');
   if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
     return pushGone(deps, caller, action?.action_id ?? '');
-  const about = { person: payload.user.id, form, order: metadata.o, source: metadata.m };
-  const started = await startSession(deps, about);
+  const started = await startSession(deps, {
+    person: payload.user.id,
+    form,
+    order: metadata.o,
+    source: metadata.m,
+  });
   if ('sorry' in started) return pushGone(deps, caller, action.action_id, started.sorry);
   const opened = action.action_id === formActions.discard ? await withStart(deps, started) : started;
   if (!opened.bound.form.drafted) return pushGone(deps, caller, action.action_id);
@@ -89,24 +94,24 @@ export async function editForm(deps: FormDeps, payload: BlockActions, caller: Ca
     return { draft, result: { ...edit, draft, redraw: change !== undefined } };
   });
   if (!edited) return pushGone(deps, caller, action.action_id);
-  // Whoever was just chosen is looked up now, so that the submission need not wait for Slack.
+  // People who were just chosen are looked up now, so that the submission need not wait for Slack.
   deps.people.findAll(peopleNamed(opened.bound.form, edited.draft)).catch(() => undefined);
   if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
     return pushItemEditor(deps, caller, edited);
   if (!edited.redraw) return;
   const { page } = placeOf(edited.draft, view.id, metadata.p);
   const drawn = { id: view.id, page, base: metadata.b, hash: view.hash ?? undefined };
-  await redraw(deps, about, edited.draft.key, drawn, opened);
+  await redraw(deps, opened, edited.draft.key, drawn);
 }
 
-/** Whoever pressed a button is told why it does nothing; typing is never interrupted. */
+/** A button that does nothing says why; typing is never interrupted. */
 async function pushGone(
   deps: FormDeps,
   caller: Caller,
   actionId: string,
   text = 'This form was sent or begun afresh. Close it and open it again.',
 ): Promise<void> {
-  // Pressed twice, "Start afresh" has drawn the form anew already.
+  // The first of two presses has started the form over already.
   if (actionId.startsWith(`${inputActionId}-`) || actionId === formActions.discard) return;
   await deps.views.show(caller, notice('Out of date', text));
 }
@@ -120,7 +125,7 @@ async function pushItemEditor(
   const filled = known ? itemDraft(known, session.context) : itemForm.start(session.context);
   const { currency } = session.context;
   const i = known?.id ?? randomUUID();
-  const encoded = encodeItem({ ...metadata, f: session.id, v: viewId, h: hash, i, c: currency });
+  const encoded = encodeItem({ ...metadata, f: session.about.form, v: viewId, h: hash, i, c: currency });
   const editor = modal(itemForm, filled, session.context, {
     page: 'item',
     metadata: encoded,
@@ -143,7 +148,7 @@ function turnedTo({ draft, value }: Edit): KeptDraft {
   return { ...draft, itemOffset: /^\d{1,4}$/.test(value) ? Number(value) : 0 };
 }
 
-function afresh({ newKey, session: { bound, context }, draft, viewId }: Edit): KeptDraft {
+function startOver({ newKey, session: { bound, context }, draft, viewId }: Edit): KeptDraft {
   const start = bound.form.start(context);
   const fresh = { ...freshDraft(start, newKey()), generation: draft.generation + 1 };
   return seenIn(fresh, { id: viewId, page: pagesOf(bound.form, start, context)[0]?.id ?? '', at: '0', behind: [] });

@@ -10,7 +10,6 @@ import {
   peopleNamed,
   type Question,
   questionsAbout,
-  type Raw,
 } from '../../forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { modal } from '../../forms/modal.ts';
@@ -23,14 +22,13 @@ import { planAt } from '../../order/plan.ts';
 import type { NewOrder, Policy } from '../../order/workflow.ts';
 import { policyOf } from '../../orders.ts';
 import type { Settings } from '../../settings.ts';
-import { type KeptDraft, type Place, seenIn } from '../drafts/drafts.ts';
-import type { View } from '../transport/payloads.ts';
+import type { KeptDraft } from '../drafts/drafts.ts';
 import { encodePage, type PageMetadata } from '../views/ids.ts';
 import type { FormDeps } from './deps.ts';
 
 /** A form with the person, the order and the workspace it is about. */
 export interface Session {
-  readonly id: OrderFormId;
+  readonly about: About;
   readonly bound: OrderForm;
   readonly team: string;
   readonly person: PersonRecord;
@@ -70,7 +68,7 @@ export async function startSession(deps: FormDeps, about: About): Promise<Sessio
     return { sorry: 'There is no such service order, or it is not one of yours.' };
   const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
   return {
-    id: form,
+    about,
     bound: orderForms[form],
     team,
     person,
@@ -137,9 +135,9 @@ export async function withBases(
   session: Session,
   ...numbers: readonly (number | undefined)[]
 ): Promise<Session> {
-  const { context, id, order, team } = session;
+  const { about, context, order, team } = session;
   if (!order) return session;
-  if (id === 'assign') {
+  if (about.form === 'assign') {
     const [seq = 0] = numbers;
     if (seq === order.lastEntry.seq) return session;
     return { ...session, context: { ...context, shownPlan: planAt(await store.entries(team, order.id), seq) } };
@@ -171,8 +169,7 @@ export function renderPage(
   session: Session,
   draft: KeptDraft,
   page: string,
-  source: string,
-  { asking = false, ...extra }: { notice?: string; resumed?: boolean; asking?: boolean } = {},
+  { asking = false, ...extra }: { notice?: string | undefined; resumed?: boolean; asking?: boolean | undefined } = {},
 ) {
   const { form } = session.bound;
   const shows = asking || isReview(session, page);
@@ -183,7 +180,7 @@ export function renderPage(
     p: page,
     s: draft.submission,
     b: draft.base,
-    m: source,
+    m: session.about.source,
     ...(questions.length > 0 ? { q: questions.map(markOf) } : {}),
   };
   return modal(form, draft, session.context, {
@@ -207,75 +204,17 @@ export const isReview = ({ bound }: Session, page: string | undefined): boolean 
 
 const markOf = ({ id }: Question): string => createHash('sha256').update(id).digest('base64url').slice(0, 8);
 
-/** What a view shows, and how it is taken over. `dispatched`: the input the person was at. */
-interface Shown {
-  readonly view: View;
-  readonly place: Place;
-  readonly dispatched?: string;
-  /** File inputs count: the page is submitted. */
-  readonly files: boolean;
-}
-
-/**
- * The draft with what the client shows on its page taken over. File inputs add to what was attached before, since
- * Slack cannot fill them in again. A form that is open in two places is typed into in both: from one that was not the
- * last to be heard only what was changed there is taken, so that the rest of it undoes nothing.
- */
-export function withState(session: Session, draft: KeptDraft, { view, place, dispatched, files }: Shown): KeptDraft {
-  const { form } = session.bound;
-  const page = pagesOf(form, draft, session.context).find(({ id }) => id === place.page);
-  const elsewhere = form.drafted && draft.views.at(-1)?.id !== place.id;
-  const values: Record<string, Raw> = { ...draft.values };
-  const behind: string[] = [];
-  for (const name of page ? fieldsOf(page, draft, session.context) : []) {
-    const field = form.fields[name];
-    const typed = Object.values(view.state?.values[name] ?? {})[0];
-    if (!field || !typed) continue;
-    const raw = field.read(typed);
-    const drawn = view.blocks?.find(({ block_id }) => block_id === name)?.element;
-    const untouched = name !== dispatched && drawn && same(field.read(drawn), raw);
-    if (field.accumulates) {
-      if (files) values[name] = mergedFiles(draft.values[name] ?? null, raw);
-    } else if (!untouched || !(elsewhere || place.behind.includes(name))) values[name] = raw;
-    else if (!same(values[name] ?? null, raw)) behind.push(name);
-  }
-  const touched = draft.touched || said(values) !== said(draft.values);
-  return seenIn({ ...draft, values, touched }, { ...place, behind });
-}
-
-const same = (a: Raw, b: Raw): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-/** What is typed, without the fields that are empty: those are nobody's doing. */
-const said = (values: Readonly<Record<string, Raw>>): string =>
-  JSON.stringify(
-    Object.entries(values)
-      .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
-      .toSorted(),
-  );
-
-function mergedFiles(kept: Raw, added: Raw): Raw {
-  const all = [kept, added]
-    .flatMap((raw) => (Array.isArray(raw) ? raw : []))
-    .filter((file) => typeof file === 'object');
-  return [...new Map(all.map((file) => [file.fileId, file])).values()];
-}
-
 /** What the page that is shown has wrong, by field, and the page where the first other mistake stands. */
 export function mistakes(session: Session, draft: KeptDraft, at: string, lastPage: boolean) {
   const { form } = session.bound;
   const { errors } = accept(form, draft, session.context, lastPage ? undefined : at);
-  const here: Record<string, string> = {};
-  let elsewhere: { page: string; sentences: string[] } | undefined;
-  for (const page of pagesOf(form, draft, session.context)) {
-    for (const name of fieldsOf(page, draft, session.context)) {
-      const error = errors[name];
-      if (error === undefined) continue;
-      if (page.id === at) here[name] = error;
-      else {
-        elsewhere ??= { page: page.id, sentences: [] };
-        if (elsewhere.page === page.id) elsewhere.sentences.push(`*${form.fields[name]?.label}*: ${escaped(error)}`);
-      }
-    }
-  }
-  return { here, elsewhere };
+  const pages = pagesOf(form, draft, session.context).map((page) => {
+    const names = fieldsOf(page, draft, session.context);
+    const wrong = names.flatMap((name) => Object.entries(errors).filter(([about]) => about === name));
+    return { page: page.id, wrong };
+  });
+  const here = pages.flatMap(({ page, wrong }) => (page === at ? wrong : []));
+  const other = pages.find(({ page, wrong }) => page !== at && wrong.length > 0);
+  const sentences = other?.wrong.map(([name, error]) => `*${form.fields[name]?.label}*: ${escaped(error)}`);
+  return { here: Object.fromEntries(here), elsewhere: other && { page: other.page, sentences: sentences ?? [] } };
 }

@@ -11,9 +11,8 @@ import { notice } from '../views/notice.ts';
 import { refusalsFor } from './begun.ts';
 import type { FormDeps } from './deps.ts';
 import { renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
-import { readable } from './message-files.ts';
-import { descriptionFrom } from './message-text.ts';
-import { whyRefused } from './why-refused.ts';
+import { descriptionFrom, readable } from './from-message.ts';
+import { whyRefused } from './meanwhile.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
 export interface Opening {
@@ -54,21 +53,20 @@ export async function openForm(deps: FormDeps, caller: Caller, { form, order, fr
   const first = pagesOf(session.bound.form, draft, session.context)[0]?.id ?? '';
   const notices = [
     ...(brought.said && !resumed ? [brought.said] : []),
-    ...(said ? [said] : []),
+    ...(said ?? []),
     ...(refusals.some ? [await told(refusals.some)] : []),
   ];
-  const extra = { resumed, ...(notices.length > 0 ? { notice: notices.join('\n') } : {}) };
   if (session.bound.form.drafted) deps.openings.opened(draft.key, caller.responseUrl);
-  await deps.views.show(caller, renderPage(ready, draft, first, source, extra));
+  await deps.views.show(caller, renderPage(ready, draft, first, { resumed, notice: notices.join('\n') || undefined }));
 }
 
 /**
  * The idempotency key of a form without a draft: the same for everything that one person opens on an order as it stands, so
  * that two windows (a double click opens two) act once.
  */
-const keyOf = ({ person, id, order }: Session): string =>
+const keyOf = ({ about, person, order }: Session): string =>
   createHash('sha256')
-    .update(JSON.stringify([person.id, id, order?.id, order?.revision]))
+    .update(JSON.stringify([person.id, about.form, order?.id, order?.revision]))
     .digest('base64url');
 
 /** What the form starts with; `text`: the message that a new order is made from. */
@@ -82,7 +80,7 @@ function startOf({ bound, context }: Session, text: string | undefined, attachme
 interface Found {
   readonly draft: KeptDraft;
   readonly resumed: boolean;
-  readonly said?: string;
+  readonly said?: readonly string[];
 }
 
 /** The draft this person left, brought up to the order as it is now; else a fresh one. */
@@ -92,7 +90,7 @@ function draftFor({ context, order }: Session, start: Draft, kept: KeptDraft | u
   if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
   const draft: KeptDraft = { ...toldOfPrices(kept), itemOffset: 0 };
   const lost = kept.pricesLost ? [PRICES_LOST] : [];
-  if (kept.base === start.base) return { draft, resumed: true, ...(kept.pricesLost ? { said: PRICES_LOST } : {}) };
+  if (kept.base === start.base) return { draft, resumed: true, said: lost };
   const before = versionIn(context, kept.base)?.content.items ?? [];
   const now = order?.content.items ?? [];
   const rebased = {
@@ -101,5 +99,5 @@ function draftFor({ context, order }: Session, start: Draft, kept: KeptDraft | u
     items: kept.items.length > 0 || before.length > 0 ? rebaseItems(before, kept.items, now) : [],
   };
   const newer = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
-  return { draft: rebased, resumed: true, said: [newer, ...lost].join('\n') };
+  return { draft: rebased, resumed: true, said: [newer, ...lost] };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FormContext } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
@@ -37,14 +38,13 @@ import {
   withBases,
   withPeople,
   withStart,
-  withState,
 } from './form-session.ts';
-import { issuedSince } from './issued-since.ts';
+import { issuedSince, whyRefused } from './meanwhile.ts';
 import { othersFiles } from './others-files.ts';
+import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { withSimilar } from './similar-orders.ts';
 import { submitItem } from './submit-item.ts';
-import { whyRefused } from './why-refused.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: FormDeps, payload: ViewSubmission): Promise<Submitted> {
@@ -55,22 +55,29 @@ export async function submitView(deps: FormDeps, payload: ViewSubmission): Promi
   const { o: order, m: source } = metadata;
   const session = await startSession(deps, { person: payload.user.id, form, order, source });
   if ('sorry' in session) return sorry(payload, session);
+  const sent = { metadata, view: payload.view };
   const step = session.bound.form.drafted
     ? await deps.drafts.change<Step>(session.draftKey, async (kept) => {
         const begun = await begunDraft(deps, session, kept, metadata);
-        return begun ? takePage(deps, session, begun, metadata, payload) : { result: { kind: 'gone' } satisfies Step };
+        return begun ? takePage(deps, session, begun, sent) : { result: { kind: 'gone' } satisfies Step };
       })
-    : (await takePage(deps, session, blankOf(metadata), metadata, payload)).result;
+    : (await takePage(deps, session, blankOf(metadata), sent)).result;
   switch (step.kind) {
     case 'answer':
       return step.submitted;
     case 'gone':
-      return gone(deps, session, metadata, payload);
+      return gone(deps, session, sent);
     case 'refused':
-      return refused(deps, session, step.draft, { metadata, view: payload.view }, step.refusal, session.order);
+      return refused(deps, session, step.draft, sent, step.refusal);
     case 'send':
-      return send(deps, step, metadata, payload);
+      return send(deps, step, sent);
   }
+}
+
+/** The page that was submitted. */
+interface Sent {
+  readonly metadata: PageMetadata;
+  readonly view: ViewSubmission['view'];
 }
 
 /** Forms that are not drafted have all of it in the modal itself. */
@@ -85,13 +92,8 @@ type Step =
   | { readonly kind: 'send'; readonly draft: KeptDraft; readonly session: Session };
 
 /** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
-async function takePage(
-  deps: FormDeps,
-  started: Session,
-  kept: KeptDraft,
-  metadata: PageMetadata,
-  { view }: ViewSubmission,
-): Promise<DraftUpdate<Step>> {
+async function takePage(deps: FormDeps, started: Session, kept: KeptDraft, sent: Sent): Promise<DraftUpdate<Step>> {
+  const { metadata, view } = sent;
   const session = await withBases(deps, started, kept.base, metadata.b);
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
   const taken = (files: boolean) => withState(session, kept, { view, place, files });
@@ -103,22 +105,13 @@ async function takePage(
   const ready = next ? await withSimilar(deps, named, typed.values, next.id) : named;
   // Who may not send this form any more is told at the next page, not after the last.
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
-  const refuse = (refusal: Refusal): DraftUpdate<Step> => ({
-    draft: typed,
-    result: { kind: 'refused', draft: typed, refusal },
-  });
-  if (early) return refuse(early);
-  const answer = (draft: KeptDraft, submitted: Submitted) => ({
-    draft,
-    result: { kind: 'answer' as const, submitted },
-  });
+  const step = (result: Step, draft = typed): DraftUpdate<Step> => ({ draft, result });
+  if (early) return step({ kind: 'refused', draft: typed, refusal: early });
+  const answer = (draft: KeptDraft, submitted: Submitted) => step({ kind: 'answer', submitted }, draft);
   // Their changes may have been put on a newer version in another window: then this one has to show it first.
   const since = issuedSince(session, metadata.b, typed.base);
   const goTo = (page: string, draft: KeptDraft, notice = since, asking = false) =>
-    answer(
-      seenIn(draft, { ...place, page, behind: [] }),
-      showPage(deps, ready, draft, { page, notice, asking, metadata, view }),
-    );
+    answer(seenIn(draft, { ...place, page, behind: [] }), showPage(deps, ready, draft, sent, { page, notice, asking }));
 
   const { here: wrong, elsewhere } = mistakes(ready, typed, place.page, next === undefined);
   const here = Object.keys(wrong).length > 0 ? wrong : await othersFiles(deps, session, view);
@@ -126,43 +119,35 @@ async function takePage(
   if (next) return goTo(next.id, { ...typed, itemOffset: 0 });
   if (elsewhere) return goTo(elsewhere.page, typed, `Please mend this first.\n${elsewhere.sentences.join('\n')}`);
   if (since) return goTo(place.page, typed);
-  // Two people's additions together may be more than an order holds: what to leave out is for their author to say.
-  const surplus = typed.items.length - ITEM_LIMITS.count;
   const list = form.pages.find(({ items }) => items !== undefined);
-  if (surplus > 0 && list)
-    return goTo(
-      list.id,
-      typed,
-      `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`,
-    );
-  if (list && typed.pricesLost) return goTo(list.id, toldOfPrices(typed), PRICES_LOST);
-  if (list && !amountsFit({ ...ready.context, items: typed.items }))
-    return goTo(
-      list.id,
-      typed,
-      `The order comes to more than ${mostAmount(ready.context)}. Enter smaller quantities or prices, then send it again.`,
-    );
+  const problem = list && listProblem(typed, ready.context);
+  if (list && problem) return goTo(list.id, problem === PRICES_LOST ? toldOfPrices(typed) : typed, problem);
   if (hasUnasked(ready, typed, metadata)) {
     // Nobody is asked about what they may not do.
     const refusal = await refusedBy(deps, session);
-    return refusal ? refuse(refusal) : goTo(place.page, typed, undefined, true);
+    return refusal ? step({ kind: 'refused', draft: typed, refusal }) : goTo(place.page, typed, undefined, true);
   }
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
   return { result: { kind: 'send', draft: typed, session: ready } };
 }
 
+/** What keeps an item list from being sent. Two people's additions together may be more than an order holds. */
+function listProblem({ items, pricesLost }: KeptDraft, context: FormContext): string | undefined {
+  const surplus = items.length - ITEM_LIMITS.count;
+  if (surplus > 0)
+    return `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`;
+  if (pricesLost) return PRICES_LOST;
+  if (amountsFit({ ...context, items })) return undefined;
+  return `The order comes to more than ${mostAmount(context)}. Enter smaller quantities or prices, then send it again.`;
+}
+
 /** Keeps the last page as well, when the form was not accepted. */
-async function keepPage(
-  deps: FormDeps,
-  session: Session,
-  metadata: PageMetadata,
-  payload: ViewSubmission,
-): Promise<void> {
+async function keepPage(deps: FormDeps, session: Session, sent: Sent): Promise<void> {
   if (!session.bound.form.drafted) return;
   await deps.drafts.change<void>(session.draftKey, async (kept) => {
-    const begun = await begunDraft(deps, session, kept, metadata);
+    const begun = await begunDraft(deps, session, kept, sent.metadata);
     if (!begun) return { result: undefined };
-    const { draft, result } = await takePage(deps, session, begun, metadata, payload);
+    const { draft, result } = await takePage(deps, session, begun, sent);
     return { draft: result.kind === 'send' ? result.draft : draft, result: undefined };
   });
 }
@@ -171,14 +156,13 @@ async function keepPage(
 async function send(
   deps: FormDeps,
   { session, draft }: Extract<Step, { kind: 'send' }>,
-  metadata: PageMetadata,
-  payload: ViewSubmission,
+  sent: Sent,
 ): Promise<Submitted> {
+  const { metadata, view } = sent;
   const { bound, context, team, order, draftKey } = session;
   const read = bound.read(draft, context, decodeSource(metadata.m));
-  const keep = () => keepPage(deps, session, metadata, payload);
   if ('errors' in read) {
-    await keep();
+    await keepPage(deps, session, sent);
     return { ack: { response_action: 'errors', errors: { ...read.errors } } };
   }
   const acting = deps.orders.act({
@@ -190,15 +174,14 @@ async function send(
     spentDraft: bound.form.drafted ? draftKey : null,
   });
   const acted = await acting.catch(async (fault: unknown) => {
-    await keep();
+    await keepPage(deps, session, sent);
     throw fault;
   });
-  if (acted.kind === 'refused') await keep();
-  if (acted.kind === 'refused')
-    return refused(deps, session, draft, { metadata, view: payload.view }, acted.refusal, acted.order);
+  if (acted.kind === 'refused') await keepPage(deps, session, sent);
+  if (acted.kind === 'refused') return refused(deps, session, draft, sent, acted.refusal, acted.order);
   if (acted.kind === 'repeated') return sentAlready(deps, session, metadata, draft, acted.order);
   return {
-    ack: payload.view.previous_view_id ? { response_action: 'clear' } : {},
+    ack: view.previous_view_id ? { response_action: 'clear' } : {},
     after: () => deps.showHomeAgain(session.person.id),
   };
 }
@@ -208,16 +191,17 @@ async function refused(
   deps: FormDeps,
   session: Session,
   draft: KeptDraft,
-  { metadata, view }: { metadata: PageMetadata; view: { readonly id: string } },
+  sent: Sent,
   refusal: Refusal,
-  order: Order | undefined,
+  order = session.order,
 ): Promise<Submitted> {
   const own = inMoneyOf(session, draft);
   const now: Session = { ...own, order, context: { ...own.context, order } };
   const text = await whyRefused(deps, refusal, now);
   if (refusal.reason !== 'stale_version' || !order) {
     const { form } = session.bound;
-    const start = order || session.id === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
+    const start =
+      order || session.about.form === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
     return say('Not possible', text, typedInto(form, draft, now.context, start));
   }
   const latest = refusal.latest;
@@ -226,19 +210,14 @@ async function refused(
   const onTop = (mine: KeptDraft): KeptDraft => ({
     ...mine,
     base: latest.n,
-    items: session.id === 'confirm' ? rebaseItems(before, mine.items, latest.content.items) : mine.items,
+    items: session.about.form === 'confirm' ? rebaseItems(before, mine.items, latest.content.items) : mine.items,
   });
   const rebased = await deps.drafts.change(session.draftKey, async (kept) => {
     const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(kept) : kept;
     return { draft: mine, result: mine?.key === draft.key ? mine : onTop(draft) };
   });
   const notice = issuedSince(based, draft.base, latest.n) ?? text;
-  return showPage(deps, await withBases(deps, based, rebased.base), rebased, {
-    page: metadata.p,
-    notice,
-    metadata,
-    view,
-  });
+  return showPage(deps, await withBases(deps, based, rebased.base), rebased, sent, { page: sent.metadata.p, notice });
 }
 
 /** Shows a page of the form in the place of the one that was submitted. */
@@ -246,38 +225,21 @@ function showPage(
   deps: FormDeps,
   session: Session,
   draft: KeptDraft,
-  shown: {
-    page: string;
-    notice: string | undefined;
-    asking?: boolean;
-    metadata: PageMetadata;
-    view: { readonly id: string };
-  },
+  { metadata, view }: Sent,
+  { page, notice, asking = false }: { page: string; notice: string | undefined; asking?: boolean },
 ): Submitted {
-  const { page, notice, asking = false, metadata, view } = shown;
-  const about = {
-    person: session.person.id,
-    form: session.id,
-    order: metadata.o,
-    source: metadata.m,
-  };
-  const drawn = { id: view.id, page, base: metadata.b, hash: undefined, answered: { notice, asking } };
+  const drawn = { id: view.id, page, base: metadata.b, hash: undefined, notice, asking };
   return {
-    ...show(renderPage(session, draft, page, metadata.m, { asking, ...(notice ? { notice } : {}) })),
+    ...show(renderPage(session, draft, page, { asking, notice })),
     page: {
       metadata: encodePage({ ...metadata, p: page }),
-      draw: () => redraw(deps, about, draft.key, drawn, session),
+      draw: () => redraw(deps, session, draft.key, drawn),
     },
   };
 }
 
-/** The draft is gone: either this very form was accepted already, or it was begun afresh elsewhere. */
-async function gone(
-  deps: FormDeps,
-  session: Session,
-  metadata: PageMetadata,
-  { view }: ViewSubmission,
-): Promise<Submitted> {
+/** The draft is gone: either this very form was accepted already, or it was started over elsewhere. */
+async function gone(deps: FormDeps, session: Session, { metadata, view }: Sent): Promise<Submitted> {
   const { blocks, ...bare } = view;
   const typed = withState(session, blankOf(metadata), {
     view: bare,
@@ -288,17 +250,10 @@ async function gone(
   const order = accepted && (await deps.store.order(session.team, accepted.order));
   if (order) return sentAlready(deps, session, metadata, typed, order);
   const refusal = await refusedBy(deps, session);
-  if (refusal)
-    return say(
-      'Not possible',
-      await whyRefused(deps, refusal, session),
-      typedInto(session.bound.form, typed, session.context),
-    );
-  return say(
-    'Out of date',
-    'This form was begun afresh somewhere else. Open it again to go on.',
-    typedInto(session.bound.form, typed, session.context),
-  );
+  const own = typedInto(session.bound.form, typed, session.context);
+  return refusal
+    ? say('Not possible', await whyRefused(deps, refusal, session), own)
+    : say('Out of date', 'This form was begun afresh somewhere else. Open it again to go on.', own);
 }
 
 /** This very form was accepted before: how things stand, and what was typed in another window and is not part of it. */

@@ -1,4 +1,4 @@
-import { accept, type Errors, type FormContext } from '../../forms/form.ts';
+import { type Errors, type FormContext, parse } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { pageWith } from '../../forms/item-list.ts';
 import { ITEM_LIMITS, itemForm, itemFrom, mostAmount } from '../../forms/pages/item.ts';
@@ -20,8 +20,7 @@ export async function submitItem(deps: FormDeps, payload: ViewSubmission): Promi
   const metadata = decodeItem(payload.view.private_metadata);
   if (!metadata || !isOrderFormId(metadata.f)) return outdated();
   const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
-  const about = { person: payload.user.id, form, order, source };
-  const session = await startSession(deps, about);
+  const session = await startSession(deps, { person: payload.user.id, form, order, source });
   if ('sorry' in session) return sorry(payload, session);
   const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
   return deps.drafts.change<Submitted>(session.draftKey, async (before) => {
@@ -34,18 +33,15 @@ export async function submitItem(deps: FormDeps, payload: ViewSubmission): Promi
       result: { ack: { response_action: 'errors' as const, errors: { ...errors } } },
     });
     const context = contextOf(session, kept, metadata.c);
-    const { answers, errors: wrong } = accept(itemForm, editor, context);
-    if (Object.keys(wrong).length > 0) return errors(wrong);
-    const { kind, description, unit } = answers;
-    const { quantity, unitPrice = null } = answers;
-    if (kind === undefined || description === undefined || quantity === undefined || unit === undefined)
-      return { result: outdated() };
+    const read = parse(itemForm, editor, context);
+    if ('errors' in read) return errors(read.errors);
+    const { unitPrice } = read.answers;
     if (unitPrice !== null && metadata.c !== undefined && metadata.c !== context.currency) {
       const text = `The order now has prices in ${context.currency}, and this one was entered in ${metadata.c}. Add the item again, with its price in ${context.currency}.`;
       return { result: say('Currency changed', text, typedInto(itemForm, editor, context)) };
     }
     const replaced = kept.items.find(({ id }) => id === itemId);
-    const item = itemFrom({ kind, description, quantity, unit, unitPrice }, itemId, replaced);
+    const item = itemFrom(read.answers, itemId, replaced);
     const known = replaced !== undefined;
     if (!known && kept.items.length >= ITEM_LIMITS.count)
       return errors({ description: `An order has at most ${ITEM_LIMITS.count} items. Remove one first.` });
@@ -63,8 +59,8 @@ export async function submitItem(deps: FormDeps, payload: ViewSubmission): Promi
       base: metadata.b,
       hash: metadata.h,
     };
-    const after = () => redraw(deps, about, metadata.k, view, session);
-    // Whoever adds one sees it in the list.
+    const after = () => redraw(deps, session, metadata.k, view);
+    // An item that is added is shown in the list.
     const itemOffset = known ? kept.itemOffset : pageWith(items.length - 1);
     return { draft: { ...kept, items, itemOffset, money, touched: true }, result: { ack: {}, after } };
   });

@@ -2,19 +2,10 @@
 const WAITS = [1000, 2000, 5000, 10_000, 20_000, 30_000, 60_000];
 
 /** What people are shown that nobody is owed: an answer, a page, Home. While Slack is in trouble it is tried again. */
-export interface BestEffortUpdates {
-  /**
-   * Shows something now; when `show` says false, again a few times within two minutes. A newer one of the same `key` takes
-   * the place of one that still waits. Resolves after the first try; never rejects.
-   */
-  show(key: string, show: () => Promise<boolean>): Promise<void>;
-}
+export type BestEffortUpdates = ReturnType<typeof createBestEffortUpdates>;
 
-/** Courtesies that are forgotten with the process. `onFault` is told when `show` throws; it is not tried again then. */
-export function createBestEffortUpdates(
-  onFault: (error: unknown) => void,
-  waits: readonly number[] = WAITS,
-): BestEffortUpdates {
+/** Keeps them in memory only. `onFault` is told when `show` throws; it is not tried again then. */
+export function createBestEffortUpdates(onFault: (error: unknown) => void, waits: readonly number[] = WAITS) {
   const latest = new Map<string, symbol>();
 
   async function attempt(key: string, turn: symbol, show: () => Promise<boolean>, tries: number): Promise<void> {
@@ -30,7 +21,11 @@ export function createBestEffortUpdates(
   }
 
   return {
-    async show(key, show) {
+    /**
+     * Shows something now; when `show` says false, again a few times within two minutes. A newer one of the same `key`
+     * replaces one that still waits. Resolves after the first try; never rejects.
+     */
+    async show(key: string, show: () => Promise<boolean>): Promise<void> {
       const turn = Symbol(key);
       latest.set(key, turn);
       await attempt(key, turn, show, 0);

@@ -1,61 +1,37 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { isUserId } from '../../forms/mrkdwn.ts';
 import type { Log } from '../../log.ts';
 import { classifyError } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import type { Installation } from '../../slack-api/installation.ts';
+import { respond } from '../transport/response-url.ts';
 import type { Message } from '../views/card.ts';
 import { insteadOf, type NotOpened } from '../views/notice.ts';
 import type { BestEffortUpdates } from './best-effort-updates.ts';
 import type { Caller } from './deps.ts';
-import { privateAnswer } from './private-answer.ts';
 
-/** The only Slack calls a listener makes. None of them throws: a view that could not be shown is told in words. */
-export interface Views {
-  /** Opens a view, or puts it on top of the modal the caller is in. What cannot be opened is said in words, as soon as may be. */
-  show(caller: Caller, view: ModalView): Promise<void>;
-  /** A private answer: through the response_url, else as a direct message. */
-  say(caller: Caller, message: Message): Promise<void>;
-  /** Draws a view anew. With a `hash` only as long as the view is still as it was then: `overtaken` when it is not. */
-  update(viewId: string, view: ModalView, hash: string | undefined): Promise<Drawn>;
-  /** False when Slack is in trouble and it may work later. */
-  publish(person: string, view: HomeView): Promise<boolean>;
-}
-
-/** What became of a drawing. `shown`: with Slack's hash of it. `overtaken`: something was drawn since; `hash` when that was our own doing. `later`: Slack is in trouble. */
-export type Drawn =
-  | { readonly kind: 'shown'; readonly hash?: string | undefined }
-  | { readonly kind: 'overtaken'; readonly hash: string | undefined }
-  | { readonly kind: 'later' | 'failed' };
-
-/** Views whose last hash is remembered; what is drawn into at the same time is far fewer. */
-const REMEMBERED = 1000;
+/** What became of a drawing. `overtaken`: the view is no longer as it was at the hash. `later`: Slack is in trouble. */
+export type Drawn = 'shown' | 'overtaken' | 'later' | 'failed';
 
 /** Slack's codes for a trigger that was used already: the same payload came twice and the first opened the view. */
 const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
+
+/** The only Slack calls a listener makes. None of them throws: a view that could not be shown is told in words. */
+export type Views = ReturnType<typeof createViews>;
 
 /**
  * Shows views through `client`, which has a short time-out and no retries: a trigger lives three seconds. `watch` notices
  * whether Slack takes our token.
  */
-export function createViews(
-  client: WebClient,
-  updates: BestEffortUpdates,
-  log: Log,
-  watch: Installation['watch'],
-): Views {
-  const hashes = new Map<string, string>();
-  const remember = (view: string, hash: string | undefined) => {
-    hashes.delete(view);
-    if (hash) hashes.set(view, hash);
-    const [oldest] = hashes.keys();
-    if (hashes.size > REMEMBERED && oldest !== undefined) hashes.delete(oldest);
-  };
+export function createViews(client: WebClient, updates: BestEffortUpdates, log: Log, watch: Installation['watch']) {
+  /** A private answer: through the response_url, else as a direct message. */
   const say = (caller: Caller, message: Message) =>
     updates.show(`answer ${caller.person}`, privateAnswer(client, caller, message, log));
   return {
     say,
-    async show(caller, view) {
+    /** Opens a view, or puts it on top of the modal the caller is in. What cannot be opened is said in words, as soon as possible. */
+    async show(caller: Caller, view: ModalView): Promise<void> {
       const { trigger: trigger_id, inModal } = caller;
       try {
         await (inModal
@@ -71,24 +47,22 @@ export function createViews(
         await say(caller, insteadOf(view, whyNot(error, code), code));
       }
     },
-    async update(view_id, view, hash) {
+    /** Draws a view again. With a `hash` only as long as the view is still as it was then. */
+    async update(view_id: string, view: ModalView, hash: string | undefined): Promise<Drawn> {
       try {
-        const updated = await watch('views.update', () =>
-          client.views.update({ view_id, view, ...(hash ? { hash } : {}) }),
-        );
-        remember(view_id, updated.view?.hash);
-        return { kind: 'shown', hash: updated.view?.hash };
+        await watch('views.update', () => client.views.update({ view_id, view, ...(hash ? { hash } : {}) }));
+        return 'shown';
       } catch (error) {
-        const ours = hashes.get(view_id);
-        if (codeOf(error) === 'hash_conflict') return { kind: 'overtaken', hash: ours === hash ? undefined : ours };
+        if (codeOf(error) === 'hash_conflict') return 'overtaken';
         log.info(
           { event: 'view.not_redrawn', code: codeOf(error), view: view.callback_id },
           'a view could not be redrawn',
         );
-        return { kind: mayPass(error) ? 'later' : 'failed' };
+        return mayPass(error) ? 'later' : 'failed';
       }
     },
-    async publish(user_id, view) {
+    /** False when Slack is in trouble and it may work later. */
+    async publish(user_id: string, view: HomeView): Promise<boolean> {
       try {
         await watch('views.publish', () => client.views.publish({ user_id, view }));
         return true;
@@ -115,3 +89,31 @@ const mayPass = (error: unknown): boolean => {
   const verdict = classifyError(error);
   return verdict.kind === 'later' || (verdict.kind === 'again' && verdict.atLast === undefined);
 };
+
+/**
+ * Makes a private answer that can be tried again: through the response_url (commands and message buttons have one; it
+ * needs no token), else as a direct message (Home and global shortcuts have nothing else). False: not now, perhaps later.
+ */
+function privateAnswer(client: WebClient, caller: Caller, message: Message, log: Log): () => Promise<boolean> {
+  let responseUrl = caller.responseUrl;
+  return async () => {
+    if (responseUrl) {
+      const status = await respond(responseUrl, message, log);
+      if (status >= 200 && status < 300) return true;
+      // Used up or too old: what is left is a direct message.
+      if (status >= 400 && status < 500 && status !== 429) responseUrl = undefined;
+    }
+    try {
+      // Only people have direct messages: a private answer must not be posted in a channel.
+      if (!responseUrl && isUserId(caller.person))
+        await client.chat.postMessage({ channel: caller.person, ...message, unfurl_links: false });
+      return !responseUrl;
+    } catch (error) {
+      log.warn(
+        { event: 'answer.failed', code: codeOf(error), person: caller.person },
+        'a private answer could not be given',
+      );
+      return classifyError(error).kind === 'give up';
+    }
+  };
+}

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ModalView } from '@slack/types';
 import type { UserInput } from '../../forms/user-input.ts';
 import { fitsAnswer } from '../transport/answer-size.ts';
@@ -5,7 +6,6 @@ import type { ViewSubmission } from '../transport/payloads.ts';
 import { notice } from '../views/notice.ts';
 import { waitingFor } from '../views/waiting.ts';
 import type { Deps } from './deps.ts';
-import { settled } from './settled.ts';
 
 /** What Slack is answered with when a modal is submitted; {} closes it. */
 export type SubmissionAck =
@@ -34,37 +34,26 @@ export const show = (view: ModalView): Submitted => ({ ack: { response_action: '
 export const say = (title: string, text: string, typed: readonly UserInput[] = []): Submitted =>
   show(notice(title, text, typed));
 
+/** How long after an answer Slack has surely taken it, milliseconds: a view drawn before could be drawn over by it. */
+const SETTLED = 1000;
+
 /**
- * The same as an answer that Slack takes: a view that is too large for one is drawn once the answer is sent, in which another
- * stands in for it. While Slack is in trouble, again a little later.
+ * The same as an answer that Slack takes: another view stands in for one that is too large, which is drawn once Slack has
+ * the answer. While Slack is in trouble, again a little later.
  */
-export function answerable(deps: Deps, viewId: string, submitted: Submitted): Submitted {
+export function answerable({ updates, views }: Deps, viewId: string, submitted: Submitted): Submitted {
   const { ack, after, page } = submitted;
   if (ack.response_action !== 'update' || fitsAnswer(ack)) return submitted;
   const { view } = ack;
+  const drawn = async () => (await views.update(viewId, view, undefined)) !== 'later';
   return {
     ack: { response_action: 'update', view: waitingFor(page ? { ...view, private_metadata: page.metadata } : view) },
     async after() {
-      await (page ? page.draw() : deps.updates.show(`view ${viewId}`, () => drawn(deps, viewId, view)));
+      await setTimeout(SETTLED, undefined, { ref: false });
+      await (page ? page.draw() : updates.show(`view ${viewId}`, drawn));
       await after?.();
     },
   };
-}
-
-/** Drawings of one view until it stands there, though the answer may come after each of them. */
-const TRIES = 3;
-
-/** Draws what is only read, until it stands there. False when Slack may draw it later. */
-async function drawn({ views }: Deps, viewId: string, view: ModalView): Promise<boolean> {
-  let hash: string | undefined;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const { kind, ...now } = await views.update(viewId, view, hash);
-    if (kind === 'later') return false;
-    if (kind === 'failed' || (kind === 'shown' && hash)) return true;
-    hash = kind === 'shown' && 'hash' in now ? now.hash : undefined;
-    await settled();
-  }
-  return true;
 }
 
 /** The modal carries what we do not know (any more). */

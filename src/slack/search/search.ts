@@ -46,6 +46,6 @@ export async function searchOlder(deps: Deps, caller: Caller, payload: BlockActi
   const { id, hash } = payload.view;
   const modal = searchModal(state, await find(deps, person, state));
   // With the hash: a search for something else meanwhile is not overwritten.
-  const draw = async () => (await deps.views.update(id, modal, hash ?? undefined)).kind !== 'later';
+  const draw = async () => (await deps.views.update(id, modal, hash ?? undefined)) !== 'later';
   return deps.updates.show(`view ${id}`, draw);
 }

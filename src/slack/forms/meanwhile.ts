@@ -2,7 +2,9 @@ import { versionIn } from '../../forms/form.ts';
 import { clip } from '../../forms/mrkdwn.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween } from '../../order/items.ts';
-import { refusalText } from '../views/refusal.ts';
+import type { Refusal } from '../../order/workflow.ts';
+import { needsHistory, refusalText } from '../views/refusal.ts';
+import type { FormDeps } from './deps.ts';
 import type { Session } from './form-session.ts';
 
 /** Changes listed when a form is put on a newer version; the review and the channel have them all. */
@@ -25,4 +27,14 @@ export function issuedSince({ context, order }: Session, from: number | undefine
     ...lines.map((line) => clip(line, 260)),
     ...(more > 0 ? [`… and ${more} more`] : []),
   ].join('\n');
+}
+
+/** Why not, told to the session's person. The order's history is read only where it is a part of the reason. Escaped. */
+export async function whyRefused(
+  { store }: Pick<FormDeps, 'store'>,
+  refusal: Refusal,
+  { order, person }: Pick<Session, 'order' | 'person'>,
+): Promise<string> {
+  const entries = order && needsHistory(refusal, order, person) ? await store.entries(order.team, order.id) : [];
+  return refusalText(refusal, order, person, entries);
 }

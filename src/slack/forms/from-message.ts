@@ -1,4 +1,5 @@
-import { escaped } from '../../forms/mrkdwn.ts';
+import { cleanText } from '../../forms/fields.ts';
+import { escaped, unescaped } from '../../forms/mrkdwn.ts';
 import type { Attachment } from '../../order/order.ts';
 import type { Shortcut } from '../transport/payloads.ts';
 import type { FormDeps } from './deps.ts';
@@ -11,8 +12,8 @@ const MAX = { files: 20, size: 20_000_000 };
 const KEPT = ['hosted', 'snippet'];
 
 /**
- * The files of a message as attachments of the order that is made from it. Whoever pressed the shortcut sees the message,
- * so that its files are theirs to pass on, whoever posted them; which these are Slack says, not the person.
+ * The files of a message as attachments of the order that is made from it. The person who pressed the shortcut sees the
+ * message, so that its files are theirs to pass on, no matter who posted them; which these are Slack says, not the person.
  */
 export const attachable = (files: readonly MessageFile[], team: string): Attachment[] =>
   files.slice(0, MAX.files).flatMap(({ user, user_team, mode, ...file }) => {
@@ -33,4 +34,24 @@ export async function readable(
   if (missing.length === 0) return { files };
   const said = `The app cannot read ${missing.join(', ')}: it is not in that conversation. Attach what belongs to the order on the last page.`;
   return { files: had, said };
+}
+
+/** Slack's longest message is far shorter than this many characters on any phone; a description holds 3000. */
+const READ = 12_000;
+
+/** A message's text as a description: Slack's escapes undone, mentions and links left readable. */
+export function descriptionFrom(text: string): string {
+  // Slack escapes every angle bracket that people type, so a token never holds another; this also keeps it linear.
+  const readable = text.slice(0, READ).replace(/<([^<>]*)>/g, (_, token: string) => tokenText(token));
+  return cleanText(cleanText(unescaped(readable), true).slice(0, 3000), true);
+}
+
+/** `https://x|label`, `mailto:a@b|a@b`, `@U1|ana`, `#C1|general`, `!date^…|yesterday`: what a person would read. */
+function tokenText(token: string): string {
+  const bar = token.indexOf('|');
+  const target = bar < 0 ? token : token.slice(0, bar);
+  const label = bar < 0 ? '' : token.slice(bar + 1);
+  if (/^https?:/.test(target)) return label && label !== target ? `${label} (${target})` : target;
+  if (/^(?:mailto|tel):/.test(target)) return label || target.replace(/^\w+:/, '');
+  return /^[@#!]/.test(target) && label ? label : `<${token}>`;
 }

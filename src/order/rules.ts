@@ -1,0 +1,100 @@
+import {
+  type ActionType,
+  attachmentsOf,
+  type Effect,
+  type Entry,
+  filesBesides,
+  type Order,
+  type Party,
+  peopleOf,
+  type Role,
+  type State,
+  type TellKind,
+} from './order.ts';
+import type { Policy } from './workflow.ts';
+
+/** What an accepted entry makes Slack owed. */
+type Owe = (after: Order, entry: Entry, before: Order | undefined, policy: Policy) => Effect[];
+
+/** The people who are this to the order, in the order of the roles. */
+const partiesOf = (order: Order, ...roles: readonly Role[]): Party[] =>
+  roles.flatMap((role) => peopleOf(order).flatMap(([is, party]) => (is === role ? [party] : [])));
+
+const everybody = (order: Order | undefined): Party[] => (order ? peopleOf(order).map(([, party]) => party) : []);
+
+/** The ids of these people, each once, without the others. */
+function idsOf(parties: readonly Party[], without: readonly Party[] = []): string[] {
+  const not = new Set(without.map(({ id }) => id));
+  return [...new Set(parties.map(({ id }) => id))].filter((id) => !not.has(id));
+}
+
+const openChannel: Owe = () => [{ type: 'open_channel' }];
+const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
+const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
+const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry.seq }];
+const issueDocument: Owe = (_, entry) =>
+  entry.version === null ? [] : [{ type: 'issue_document', version: entry.version }];
+const archiveNow: Owe = (_, entry) => [{ type: 'archive_channel', entry: entry.seq, notBefore: entry.at }];
+const archiveLater: Owe = (_, entry, _before, policy) => [
+  { type: 'archive_channel', entry: entry.seq, notBefore: entry.at + Math.round(policy.archiveAfterDays * 86_400) },
+];
+
+/** A file that was taken off the order once may be owed twice; the effect itself looks at the whole history. */
+const shareAttachments: Owe = (_, entry, before) => {
+  const known = before ? [...before.content.attachments, ...before.photos] : [];
+  return filesBesides(known, attachmentsOf(entry)).length > 0 ? [{ type: 'share_attachments', entry: entry.seq }] : [];
+};
+
+const invited = (people: readonly string[]): Effect[] => (people.length === 0 ? [] : [{ type: 'invite', people }]);
+const invite =
+  (...roles: readonly Role[]): Owe =>
+  (after) =>
+    invited(idsOf(partiesOf(after, ...roles)));
+/** Only people who were not on the order before: somebody who left the channel is not dragged back. */
+const inviteNewcomers: Owe = (after, _, before) => invited(idsOf(everybody(after), everybody(before)));
+/** Those who have no part in the order any more leave its channel; this is checked again when it is carried out. */
+const removeLeavers: Owe = (after, _, before) => {
+  const people = idsOf(everybody(before), everybody(after));
+  return people.length === 0 ? [] : [{ type: 'remove_people', people }];
+};
+
+const tell =
+  (about: TellKind, ...roles: readonly Role[]): Owe =>
+  (after, entry) =>
+    told(entry, about, partiesOf(after, ...roles));
+const tellApproved: Owe = (after, entry) => [
+  ...told(entry, 'crew_joined', after.crew),
+  ...told(entry, 'approved', partiesOf(after, 'requester', 'coordinator'), after.crew),
+];
+const tellCrewChanges: Owe = (after, entry, before) => [
+  ...told(entry, 'crew_joined', after.crew, before?.crew),
+  ...told(entry, 'crew_left', before?.crew ?? [], after.crew),
+];
+
+/** Nobody is told of their own doing, nobody twice, and none of those `besides`. */
+const told = (entry: Entry, about: TellKind, parties: readonly Party[], besides: readonly Party[] = []): Effect[] =>
+  idsOf(parties, [entry.by, ...besides]).map((person) => ({ type: 'tell', person, about, entry: entry.seq }));
+
+interface Rule {
+  readonly from: readonly (State | 'new')[];
+  readonly by: readonly Role[];
+  readonly to: State;
+  readonly effects: readonly Owe[];
+}
+
+/** Every action an order knows: when it is legal, who may take it, where it leads, what Slack must then show. */
+// biome-ignore format: a table reads best as a table
+export const rules: Readonly<Record<ActionType, Rule>> = {
+  submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, invite('requester', 'supervisor', 'coordinator'), refreshCard, postEntry, shareAttachments, tell('request', 'supervisor')] },
+  request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tell('changes_requested', 'requester')] },
+  resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
+  approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [invite('crew', 'coordinator'), removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellApproved] },
+  reject:              { from: ['submitted'],                       by: ['supervisor'],              to: 'rejected',          effects: [refreshCard, postEntry, settleRequest, tell('rejected', 'requester'), archiveNow] },
+  withdraw:            { from: ['submitted', 'changes_requested'],  by: ['requester', 'supervisor'], to: 'withdrawn',         effects: [refreshCard, postEntry, settleRequest, tell('withdrawn', 'requester'), archiveNow] },
+  assign:              { from: ['approved'],                        by: ['supervisor', 'coordinator'], to: 'approved',        effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleRequest, tellCrewChanges] },
+  confirm_partial:     { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'approved',          effects: [refreshCard, postEntry, issueDocument, shareAttachments, tell('confirmed', 'supervisor')] },
+  confirm_final:       { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), archiveLater] },
+  close:               { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'completed',         effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), archiveLater] },
+  close_not_performed: { from: ['approved'],                        by: ['crew', 'coordinator'],     to: 'not_performed',     effects: [refreshCard, postEntry, issueDocument, shareAttachments, settleRequest, tell('closed', 'requester', 'supervisor'), archiveLater] },
+  reopen:              { from: ['completed', 'not_performed'],      by: ['supervisor'],              to: 'approved',          effects: [openChannel, invite('requester', 'supervisor', 'coordinator', 'crew'), refreshCard, postEntry, tell('reopened', 'crew', 'requester')] },
+};
