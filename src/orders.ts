@@ -41,7 +41,7 @@ export function createOrders(deps: { store: Store; nudge: () => void; now: () =>
         // The history goes on, also when the computer's clock was put back.
         const at = Math.max(Math.floor(now() / 1000), known?.lastEntry.at ?? 0);
         const by = actor(known);
-        const undecided = known ? 0 : await undecidedOf(store, team, by.id, policy);
+        const undecided = known ? 0 : await store.undecided(team, by.id, policy.undecidedPerPerson);
         const decision = decide(before, action, { actor: by, at, key, policy, undecided });
         if (decision.kind === 'refused') {
           // Sent twice, the second finds the order as the first has left it, and is no more than it was.
@@ -62,17 +62,6 @@ export function createOrders(deps: { store: Store; nudge: () => void; now: () =>
       throw new Error(`order ${id} changed ${TRIES} times under one action`);
     },
   };
-}
-
-/** How many of this person's orders wait for a decision; counted no further than the policy asks. */
-export async function undecidedOf(
-  store: Pick<Store, 'list'>,
-  team: string,
-  person: string,
-  { undecidedPerPerson: limit }: Policy,
-): Promise<number> {
-  const states = ['submitted', 'changes_requested'] as const;
-  return (await store.list(team, { person, role: 'requester', states, limit })).length;
 }
 
 /** The part of the settings that decides. */

@@ -1,23 +1,36 @@
-import { and, asc, count, desc, eq, gt, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
 import { type Role, STATES } from '../../src/order/order.ts';
 import type { ListFilter, OrderSummary, Orders } from '../ports.ts';
 import type { Access } from './access.ts';
 import type { Db } from './connection.ts';
-import { given } from './prepared.ts';
+import { given, has } from './prepared.ts';
 import { channels, orderPeople, orders } from './schema.ts';
 
 const every: Record<Role, true> = { requester: true, supervisor: true, coordinator: true, crew: true };
 const ROLES = Object.keys(every) as Role[];
+const UNDECIDED = ['submitted', 'changes_requested'] as const;
 const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
 
 /**
  * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are
  * kept, so that a list costs the same whether there are a thousand orders or a million.
  */
-export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'otherTeams'> {
+export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'undecided' | 'otherTeams'> {
   const older = preparedRanges(db, 'older');
   const newer = preparedRanges(db, 'newer');
   const summaries = summariesOf(db);
+  const waiting = db
+    .select({ n: orderPeople.number })
+    .from(orderPeople)
+    .where(
+      and(
+        given(orderPeople, 'team', 'person'),
+        has(orderPeople, { role: 'requester' }),
+        inArray(orderPeople.state, [...UNDECIDED]),
+      ),
+    )
+    .limit(sql.placeholder('limit'));
+  const countWaiting = db.select({ n: count() }).from(waiting.as('waiting')).prepare();
 
   function numbers(team: string, { person, role, states, before, after, limit }: ListFilter): number[] {
     const ranges = after === undefined ? older : newer;
@@ -35,6 +48,7 @@ export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'otherTeam
 
   return {
     list: reads((team, filter) => summaries(team, numbers(team, filter))),
+    undecided: reads((team, person, limit) => countWaiting.get({ team, person, limit })?.n ?? 0),
     otherTeams: reads((teams) => {
       const others = db.select({ team: orders.team, orders: count() }).from(orders);
       return others

@@ -15,7 +15,10 @@ import { counters, drafts, entries, orderPeople, orders, searched } from './sche
 import { tokensOf } from './search/search-tokens.ts';
 
 /** Orders and their history: read as asked for, written by one accepted action at a time. */
-export function ordersOf({ db, reads, writes }: Access, keys: Keys): Omit<Orders, 'list' | 'otherTeams' | 'search'> {
+export function ordersOf(
+  { db, reads, writes }: Access,
+  keys: Keys,
+): Omit<Orders, 'list' | 'undecided' | 'otherTeams' | 'search'> {
   const load = orderReader(db);
   const append = appender(db, keys);
   const write = preparedWrites(db);

@@ -178,6 +178,12 @@ export function fieldsOf(page: Page, draft: Draft, context: FormContext): string
   return page.fields.filter((name) => !without.includes(name));
 }
 
+/** What came of typed answers: those that are accepted, and the sentences that say what is wrong, by field. */
+export interface FormAnswers<F extends Fields = Fields> {
+  readonly answers: Partial<Answers<F>>;
+  readonly errors: Errors;
+}
+
 /**
  * Accepts what is typed on the pages up to and including `last` (all of them without it): every answer so far, and
  * the sentences that say what is wrong, by field.
@@ -187,7 +193,7 @@ export function accept<F extends Fields>(
   draft: Draft,
   context: FormContext,
   last?: string,
-): { answers: Partial<Answers<F>>; errors: Errors } {
+): FormAnswers<F> {
   const pages = pagesOf(form, draft, context);
   const until = pages.findIndex(({ id }) => id === last);
   const names = (until < 0 ? pages : pages.slice(0, until + 1)).flatMap((page) => fieldsOf(page, draft, context));
@@ -210,7 +216,14 @@ export function parse<F extends Fields>(
   draft: Draft,
   context: FormContext,
 ): { answers: Answers<F> } | { errors: Errors } {
-  const { answers, errors } = accept(form, draft, context);
+  return whole(accept(form, draft, context));
+}
+
+/** The answers to a whole form, where nothing in them is wrong. */
+export function whole<F extends Fields>({
+  answers,
+  errors,
+}: FormAnswers<F>): { answers: Answers<F> } | { errors: Errors } {
   return Object.keys(errors).length > 0 ? { errors } : { answers: answers as Answers<F> };
 }
 
@@ -221,22 +234,31 @@ export const peopleNamed = (form: Form, draft: Draft): string[] =>
 /** Questions shown at once; more than a form can have. */
 const QUESTIONS = 20;
 
-/** Everything the person is to be asked about before the form is sent: what is unusual, and what would be dropped. */
-export function questionsAbout(form: Form, draft: Draft, context: FormContext): Question[] {
-  const { answers } = accept(form, draft, context);
+/**
+ * Everything the person is to be asked about before the form is sent: what is unusual, and what would be dropped. `answers`:
+ * those of the whole form, where they were accepted already.
+ */
+export function questionsAbout(
+  form: Form,
+  draft: Draft,
+  context: FormContext,
+  { answers } = accept(form, draft, context),
+): Question[] {
   return [...(form.ask?.(answers, draft, context) ?? []), ...unusedIn(form, draft, context)].slice(0, QUESTIONS);
 }
 
 /** What was filled in and is not asked any more, since another answer has changed. */
 function unusedIn(form: Form, draft: Draft, context: FormContext): Question[] {
   const asked = new Set(pagesOf(form, draft, context).flatMap((page) => fieldsOf(page, draft, context)));
-  const start = form.start(context).values;
+  let start: Draft['values'] | undefined;
   return Object.entries(form.fields).flatMap(([name, { label }]) => {
     const raw = draft.values[name] ?? null;
     // Times are filled in by the form itself, and mean nothing alone.
     const nothing = raw === null || typeof raw === 'number';
     const empty = nothing || raw.length === 0 || (typeof raw === 'string' && raw.trim() === '');
-    if (asked.has(name) || empty || JSON.stringify(raw) === JSON.stringify(start[name] ?? null)) return [];
+    if (asked.has(name) || empty) return [];
+    start ??= form.start(context).values;
+    if (JSON.stringify(raw) === JSON.stringify(start[name] ?? null)) return [];
     return [
       {
         id: `unused ${name} ${JSON.stringify(raw)}`,

@@ -1,5 +1,14 @@
 import type { Action, ActionType, Source } from '../order/order.ts';
-import { type Answers, type Draft, type Errors, type Fields, type Form, type FormContext, parse } from './form.ts';
+import {
+  type Answers,
+  type Draft,
+  type Errors,
+  type Fields,
+  type Form,
+  type FormAnswers,
+  type FormContext,
+  whole,
+} from './form.ts';
 import { approvalAction, approvalForm, assignmentAction, assignmentForm } from './pages/approval.ts';
 import { closureAction, closureForm } from './pages/closure.ts';
 import { confirmationAction, confirmationForm } from './pages/confirmation.ts';
@@ -14,8 +23,13 @@ export interface OrderForm {
   readonly style?: 'primary' | 'danger';
   /** The actions it can lead to; the form is offered where the first of them is available. */
   readonly leadsTo: readonly [ActionType, ...ActionType[]];
-  /** Reads the whole form: the action, or the sentences that say what is wrong. */
-  read(draft: Draft, context: FormContext, source: Source | null): { action: Action } | { errors: Errors };
+  /** The action that the whole form, as it was accepted, comes to; or the sentences that say what is wrong. */
+  read(
+    accepted: FormAnswers,
+    draft: Draft,
+    context: FormContext,
+    source: Source | null,
+  ): { action: Action } | { errors: Errors };
 }
 
 type Look = Pick<OrderForm, 'button' | 'style' | 'leadsTo'>;
@@ -28,8 +42,8 @@ function bind<F extends Fields>(
   return {
     form,
     ...look,
-    read(draft, context, source) {
-      const parsed = parse(form, draft, context);
+    read(accepted, draft, context, source) {
+      const parsed = whole(accepted as FormAnswers<F>);
       return 'errors' in parsed ? parsed : { action: action(parsed.answers, draft, context, source) };
     },
   };

@@ -201,7 +201,7 @@ describe('D1 the closing page of a confirmation that closes the order', () => {
   test('goes into the version, with the outcome that follows from the items', () => {
     const closure = (items: readonly Item[], order: WholeOrder = inState.approved) => {
       const draft = { ...form.start(context(order)), items, values: wellFilled.confirm };
-      const done = read(draft, context(order), null);
+      const done = read(accept(form, draft, context(order)), draft, context(order), null);
       if (!('action' in done)) throw new Error(JSON.stringify(done));
       const { order: after, version } = taken(order, done.action);
       expect(after.outcome).toBe(version?.closure?.outcome);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldsOf, pagesOf } from '../../src/forms/form.ts';
+import { accept, fieldsOf, pagesOf } from '../../src/forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import type { Action, Item, Order } from '../../src/order/order.ts';
 import {
@@ -72,7 +72,9 @@ describe('drawn, filled in, read and accepted', () => {
   test.each(forms)('%s', (id, { form, read }) => {
     const about = context(orderFor[id]);
     const draft = walkedThrough(form, about, wellFilled[id], id === 'confirm' ? items : undefined);
-    expect(read(draft, about, { channel: 'C1', ts: '1.2' })).toEqual({ action: wanted[id] });
+    expect(read(accept(form, draft, about), draft, about, { channel: 'C1', ts: '1.2' })).toEqual({
+      action: wanted[id],
+    });
   });
 
   test.each(forms)('%s, drawn again, shows what was typed', (id, { form }) => {
@@ -94,7 +96,8 @@ describe('drawn, filled in, read and accepted', () => {
     const about = context(inState.changes_requested, { currency: 'USD', decimals: 2, taxRate: 0 });
     const { form, read } = orderForms.resubmit;
     const { content, supervisor, coordinator } = inState.changes_requested;
-    expect(read(form.start(about), about, null)).toEqual({
+    const start = form.start(about);
+    expect(read(accept(form, start, about), start, about, null)).toEqual({
       action: { type: 'resubmit', content, supervisor, coordinator },
     });
   });

@@ -52,11 +52,18 @@ export function nextFullHour(now: number, timeZone = 'UTC'): number {
   return now - (now % 60) - minutes * 60 + HOUR;
 }
 
+/** Making formats takes longer than using them; there are some four hundred zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function minuteIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone, minute: 'numeric' });
+    const format = new Intl.DateTimeFormat('en', { timeZone, minute: 'numeric' });
+    formats.set(timeZone, format);
+    return format;
   } catch {
-    return new Intl.DateTimeFormat('en', { timeZone: 'UTC', minute: 'numeric' });
+    return minuteIn('UTC');
   }
 }
 

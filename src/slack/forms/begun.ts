@@ -1,5 +1,4 @@
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
-import { undecidedOf } from '../../orders.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
 import type { PageMetadata } from '../views/ids.ts';
 import type { FormDeps } from './deps.ts';
@@ -9,7 +8,7 @@ import { actorOf, orderOrNew, type Session, withStart } from './form-session.ts'
 export async function refusalsFor({ store }: Pick<FormDeps, 'store'>, session: Session) {
   const { bound, order, person, policy, team } = session;
   const actor = actorOf(session)(order);
-  const undecided = order ? 0 : await undecidedOf(store, team, person.id, policy);
+  const undecided = order ? 0 : await store.undecided(team, person.id, policy.undecidedPerPerson);
   return refusalsToOpen(orderOrNew(session), bound.leadsTo, { actor, policy, undecided });
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DraftKey, PersonRecord } from '../../../db/ports.ts';
 import {
-  accept,
   type Candidate,
   type Draft,
+  type FormAnswers,
   type FormContext,
   fieldsOf,
   pagesOf,
@@ -194,8 +194,13 @@ export function renderPage(
 }
 
 /** Whether there is anything unusual that the person has not seen yet. */
-export function hasUnasked(session: Session, draft: KeptDraft, { q = [] }: PageMetadata): boolean {
-  return questionsAbout(session.bound.form, draft, session.context).some((question) => !q.includes(markOf(question)));
+export function hasUnasked(
+  { bound, context }: Session,
+  draft: KeptDraft,
+  accepted: FormAnswers,
+  { q = [] }: PageMetadata,
+): boolean {
+  return questionsAbout(bound.form, draft, context, accepted).some((question) => !q.includes(markOf(question)));
 }
 
 /** Whether a page shows what is about to be sent. */
@@ -205,9 +210,8 @@ export const isReview = ({ bound }: Session, page: string | undefined): boolean 
 const markOf = ({ id }: Question): string => createHash('sha256').update(id).digest('base64url').slice(0, 8);
 
 /** What the page that is shown has wrong, by field, and the page where the first other mistake stands. */
-export function mistakes(session: Session, draft: KeptDraft, at: string, lastPage: boolean) {
+export function mistakes(session: Session, draft: KeptDraft, at: string, { errors }: FormAnswers) {
   const { form } = session.bound;
-  const { errors } = accept(form, draft, session.context, lastPage ? undefined : at);
   const pages = pagesOf(form, draft, session.context).map((page) => {
     const names = fieldsOf(page, draft, session.context);
     const wrong = names.flatMap((name) => Object.entries(errors).filter(([about]) => about === name));

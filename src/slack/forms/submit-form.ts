@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FormContext } from '../../forms/form.ts';
+import { accept, type FormAnswers, type FormContext } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
@@ -89,7 +89,7 @@ type Step =
   | { readonly kind: 'answer'; readonly submitted: Submitted }
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused'; readonly draft: KeptDraft; readonly refusal: Refusal }
-  | { readonly kind: 'send'; readonly draft: KeptDraft; readonly session: Session };
+  | { readonly kind: 'send'; readonly draft: KeptDraft; readonly session: Session; readonly accepted: FormAnswers };
 
 /** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
 async function takePage(deps: FormDeps, started: Session, kept: KeptDraft, sent: Sent): Promise<DraftUpdate<Step>> {
@@ -100,9 +100,9 @@ async function takePage(deps: FormDeps, started: Session, kept: KeptDraft, sent:
   const typed = taken(true);
   const named = await withPeople(deps, session, typed);
   const { form } = named.bound;
-  const next = pageAfter(form, place.page, typed, named.context);
+  const next = pageAfter(form, place.page, typed, named.context)?.id;
   // Asked about once, with the review: what others submit from then on keeps nobody from sending theirs.
-  const ready = next ? await withSimilar(deps, named, typed.values, next.id) : named;
+  const ready = next ? await withSimilar(deps, named, typed.values, next) : named;
   // Who may not send this form any more is told at the next page, not after the last.
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
   const step = (result: Step, draft = typed): DraftUpdate<Step> => ({ draft, result });
@@ -113,22 +113,23 @@ async function takePage(deps: FormDeps, started: Session, kept: KeptDraft, sent:
   const goTo = (page: string, draft: KeptDraft, notice = since, asking = false) =>
     answer(seenIn(draft, { ...place, page, behind: [] }), showPage(deps, ready, draft, sent, { page, notice, asking }));
 
-  const { here: wrong, elsewhere } = mistakes(ready, typed, place.page, next === undefined);
+  const accepted = accept(form, typed, ready.context, next && place.page);
+  const { here: wrong, elsewhere } = mistakes(ready, typed, place.page, accepted);
   const here = Object.keys(wrong).length > 0 ? wrong : await othersFiles(deps, session, view);
   if (Object.keys(here).length > 0) return answer(taken(false), { ack: { response_action: 'errors', errors: here } });
-  if (next) return goTo(next.id, { ...typed, itemOffset: 0 });
+  if (next) return goTo(next, { ...typed, itemOffset: 0 });
   if (elsewhere) return goTo(elsewhere.page, typed, `Please mend this first.\n${elsewhere.sentences.join('\n')}`);
   if (since) return goTo(place.page, typed);
   const list = form.pages.find(({ items }) => items !== undefined);
   const problem = list && listProblem(typed, ready.context);
   if (list && problem) return goTo(list.id, problem === PRICES_LOST ? toldOfPrices(typed) : typed, problem);
-  if (hasUnasked(ready, typed, metadata)) {
+  if (hasUnasked(ready, typed, accepted, metadata)) {
     // Nobody is asked about what they may not do.
     const refusal = await refusedBy(deps, session);
     return refusal ? step({ kind: 'refused', draft: typed, refusal }) : goTo(place.page, typed, undefined, true);
   }
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
-  return { result: { kind: 'send', draft: typed, session: ready } };
+  return { result: { kind: 'send', draft: typed, session: ready, accepted } };
 }
 
 /** What keeps an item list from being sent. Two people's additions together may be more than an order holds. */
@@ -155,12 +156,12 @@ async function keepPage(deps: FormDeps, session: Session, sent: Sent): Promise<v
 /** The whole form is in order: the action is taken. */
 async function send(
   deps: FormDeps,
-  { session, draft }: Extract<Step, { kind: 'send' }>,
+  { session, draft, accepted }: Extract<Step, { kind: 'send' }>,
   sent: Sent,
 ): Promise<Submitted> {
   const { metadata, view } = sent;
   const { bound, context, team, order, draftKey } = session;
-  const read = bound.read(draft, context, decodeSource(metadata.m));
+  const read = bound.read(accepted, draft, context, decodeSource(metadata.m));
   if ('errors' in read) {
     await keepPage(deps, session, sent);
     return { ack: { response_action: 'errors', errors: { ...read.errors } } };
