@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { classifyError, isUnsaidRateLimit, Unanswered } from '../../slack-api/classify-error.ts';
+import { classifyError, isUnsaidRateLimit, Later, Unanswered } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import type { EffectContext } from '../executor.ts';
 import type { MissingScopes } from './missing-scopes.ts';
@@ -31,14 +31,13 @@ export function createCalls(deps: {
 
   return async (method, call, channel, by) => {
     await pace.take(method, channel, by);
-    by?.demand?.();
     try {
       const result = await call();
       missingScopes.granted(scopesIn(result));
       answered(method);
       return result;
     } catch (cause) {
-      const error = sdks(cause) ? cause : new Unanswered('the answer of Slack broke off', { cause });
+      const error = isSorted(cause) ? cause : new Unanswered('the answer of Slack broke off', { cause });
       const verdict = classifyError(error);
       if (verdict.kind === 'later') pace.hold(method, verdict.wait);
       if (verdict.kind === 'again') failing.add(method);
@@ -49,8 +48,10 @@ export function createCalls(deps: {
   };
 }
 
-/** Errors the SDK made. Anything else comes from reading an answer that broke off or never ended, which it does not wrap. */
-const sdks = (error: unknown): boolean =>
+/** Errors the SDK or the outbox made. Anything else comes from reading an answer that broke off or never ended, which the SDK does not wrap. */
+const isSorted = (error: unknown): boolean =>
+  error instanceof Later ||
+  error instanceof Unanswered ||
   error instanceof WebAPIPlatformError ||
   error instanceof WebAPIHTTPError ||
   error instanceof WebAPIRateLimitedError ||
