@@ -3,7 +3,6 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createCalls } from './outbox/calls/calls.ts';
-import { createMissingScopes } from './outbox/calls/missing-scopes.ts';
 import type { Pace } from './outbox/calls/pace.ts';
 import type { EffectContext } from './outbox/executor.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
@@ -108,20 +107,18 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     return trouble;
   }
 
-  const missingScopes = createMissingScopes(clock);
-  const calls = createCalls({ pace: makePace(), missingScopes, now: clock, onBack: () => void catchUp() });
   const fetchFile = createFetchFile(access, timeouts.files);
   const outbox = createOutbox(
     {
       ...deps,
       log,
       identity,
-      missingScopes,
       fetchFile,
-      client: clients.outbox,
       sendFile: createSendFile(access, timeouts.files),
-      paced: (method, call, channel, by) =>
-        calls(method, () => reach.watch(() => installation.watch(method, call)), channel, by),
+      slack: createCalls({
+        ...{ client: clients.outbox, pace: makePace(), now: clock, onBack: () => void catchUp() },
+        watch: (method, call) => reach.watch(() => installation.watch(method, call)),
+      }),
       warnOnce: createWarnOnce(log),
     },
     metrics,

@@ -1,4 +1,3 @@
-import type { WebClient } from '@slack/web-api';
 import type { ChannelRef, Claimed, Store } from '../../db/ports.ts';
 import type { CheckpointOf } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
@@ -8,14 +7,12 @@ import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
 import { GiveUp } from '../slack-api/classify-error.ts';
 import type { Identity } from '../slack-api/connect.ts';
-import type { MissingScopes } from './calls/missing-scopes.ts';
-import type { Caller, PacedMethod } from './calls/pace.ts';
+import type { SlackCall } from './calls/calls.ts';
 import type { PreparedPhotos } from './prepared-photos.ts';
 
 /** What effects are carried out with. */
 export interface EffectContext {
   readonly store: Store;
-  readonly client: WebClient;
   readonly renderer: Renderer;
   readonly decoder: Decoder;
   /** Runs what holds a whole file of somebody's in memory: only a few of them at once. */
@@ -29,10 +26,7 @@ export interface EffectContext {
   fetchFile(address: string): Promise<Uint8Array>;
   /** Brings bytes to the address that Slack gave for them. */
   sendFile(address: string, bytes: Uint8Array): Promise<void>;
-  /** Makes a Slack call within the method's pace. */
-  paced<T>(method: PacedMethod, call: () => Promise<T>, channel?: string, by?: Caller): Promise<T>;
-  /** Methods that Slack refused for want of a scope: optional work does not ask again for a while. */
-  readonly missingScopes: Pick<MissingScopes, 'has'>;
+  readonly slack: SlackCall;
   /** Says once, for the life of the process, that something optional is missing. */
   warnOnce(what: string): void;
 }

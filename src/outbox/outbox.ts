@@ -74,7 +74,7 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
       const inTerm = <T>(call: () => Promise<T>) => ownership.whileTrusted(term, call);
       await execute(effect, order, {
         ...context,
-        paced: (method, call, channel) => context.paced(method, () => inTerm(call), channel, by),
+        slack: (method, given) => context.slack(method, given, by, inTerm),
         fetchFile: (address) => inTerm(() => context.fetchFile(address)),
         sendFile: (address, bytes) => inTerm(() => context.sendFile(address, bytes)),
         store,

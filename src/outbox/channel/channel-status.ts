@@ -18,7 +18,7 @@ export class ChannelLost extends Error {
 
 /** Finds out what became of a channel, after a call failed with `error` or an event said something of it. */
 export async function resolveChannelStatus(
-  { client, paced }: Attempt,
+  { slack }: Attempt,
   ref: ChannelRef,
   error?: unknown,
 ): Promise<ChannelStatus> {
@@ -28,7 +28,7 @@ export async function resolveChannelStatus(
   };
   if (failedWith(error, 'is_archived')) return archived;
   try {
-    const { channel } = await paced('conversations.info', () => client.conversations.info({ channel: ref.channel }));
+    const { channel } = await slack('conversations.info', { channel: ref.channel });
     if (channel?.is_archived) return archived;
     if (channel?.id && channel.id !== ref.channel) return { kind: 'renumbered', channel: channel.id };
     const out = channel?.is_member === false || (!channel?.is_member && failedWith(error, 'not_in_channel'));

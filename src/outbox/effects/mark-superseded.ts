@@ -5,7 +5,7 @@ import { supersededMessage } from '../../slack/views/superseded.ts';
 import { classifyError, failedWith } from '../../slack-api/classify-error.ts';
 import { codeOf } from '../../slack-api/error-code.ts';
 import { type Attempt, within } from '../executor.ts';
-import { postOnce } from '../post-once.ts';
+import { postOnce } from '../in-doubt.ts';
 
 type Marking = CheckpointOf<'sync_channel_metadata'>;
 

@@ -6,7 +6,7 @@ import { resolveChannelStatus, saveChannelStatus } from '../../channel/channel-s
 import { type Moving, moving, partOf } from '../../channel/move.ts';
 import { waitForPeople } from '../../channel/wait-for-people.ts';
 import { type Attempt, channelOf, within } from '../../executor.ts';
-import { postOnce } from '../../post-once.ts';
+import { postOnce } from '../../in-doubt.ts';
 import { shareDocument } from '../issue-document.ts';
 import { renderCard } from '../refresh-card.ts';
 import { createChannel } from './create-channel.ts';

@@ -9,7 +9,7 @@ import { NotFetched } from '../../../slack-api/fetch-file.ts';
 import type { ChannelExecutor } from '../../channel/in-channel.ts';
 import { inPlace } from '../../channel/move.ts';
 import { type Attempt, entryOf, within } from '../../executor.ts';
-import { postOnce } from '../../post-once.ts';
+import { postOnce } from '../../in-doubt.ts';
 import { type UserFile, userFile } from '../../user-files.ts';
 import { NOT_SHARED, shareFile } from './share-file.ts';
 import { withoutMetadata } from './without-metadata.ts';
