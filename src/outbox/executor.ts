@@ -1,5 +1,5 @@
 import type { ChannelRef, Claimed, Store } from '../../db/ports.ts';
-import type { CheckpointOf } from '../../db/shapes/checkpoint.ts';
+import type { CheckpointOf, Moved } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
 import type { Effect, EffectType, Entry, Order, Version } from '../order/order.ts';
 import type { Renderer } from '../pdf/renderer.ts';
@@ -114,4 +114,22 @@ export async function causeOf(of: Reading, effect: Effect): Promise<string> {
   const seq = 'entry' in effect ? effect.entry : lastEntry.seq;
   const made = 'version' in effect ? await versionIn(of, effect.version) : await entryIn(of, seq);
   return made && (made.by.kind ?? 'person') === 'person' ? made.by.id : requester.id;
+}
+
+/** What an effect remembers of the next channel that it has opened. */
+export type Moving = { readonly move?: Moved | undefined };
+
+/** The attempt with what it remembers of its move; its parts are known by the number of the new channel. */
+export const moving = (attempt: Attempt<Moving>): Attempt<Moved> => within(attempt, 'move', attempt.claimed.id);
+
+/** By what a part of a move is known: `…/open 2`. */
+export const partOf = ({ claimed }: Attempt, part: string, to: number): string => `${claimed.id}/${part} ${to}`;
+
+/** What an effect does in the channel it is in now: what it began in one before that counts no more. */
+export function inPlace<C extends object>(
+  attempt: Attempt<C & { readonly move?: (Moved & { readonly here?: C | undefined }) | undefined }>,
+): Attempt<C> {
+  const { move } = attempt.checkpoint;
+  if (!move) return attempt;
+  return within(within(attempt, 'move', attempt.claimed.id), 'here', partOf(attempt, 'channel', move.to));
 }

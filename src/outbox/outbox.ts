@@ -3,7 +3,7 @@ import { DatabaseProblem } from '../../db/database-url.ts';
 import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
 import { backoff, classifyError, ENOUGH, MAX_BACKOFF } from '../slack-api/classify-error.ts';
-import { codeOf } from '../slack-api/error-code.ts';
+import { codeOf } from '../slack-api/slack-codes.ts';
 import { execute } from './effects/effects.ts';
 import { causeOf, type EffectContext } from './executor.ts';
 import { createOwnership } from './ownership.ts';

@@ -1,5 +1,5 @@
 import { failedWith } from '../slack-api/classify-error.ts';
-import { isTheirs } from '../slack-api/whose-file.ts';
+import { isTheirs } from '../slack-api/peoples-files.ts';
 import type { Attempt } from './executor.ts';
 
 /** Where a file of somebody's can be had. */

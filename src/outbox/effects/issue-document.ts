@@ -13,12 +13,10 @@ import { moneyLine } from '../../slack/views/entry.ts';
 import { GiveUp, Later } from '../../slack-api/classify-error.ts';
 import { writtenCode } from '../../verification.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
-import { inPlace } from '../channel/move.ts';
-import { type Attempt, versionOf } from '../executor.ts';
+import { type Attempt, inPlace, versionOf } from '../executor.ts';
 import { oweMetadata } from './channel/sync-channel-metadata.ts';
-import { type DocumentAttempt, noPhotosFor, photosFor } from './files/photos-for.ts';
+import { type DocumentAttempt, keepUnprinted, noPhotosFor, photosFor, unprintedLines } from './files/photos-for.ts';
 import { type SharedFile, shareFile } from './files/share-file.ts';
-import { keepUnprinted, unprintedLines } from './files/unprinted-photos.ts';
 
 /** Waits before a PDF that could not be made is made again, milliseconds. Each attempt may hold up the others for its time limit. */
 const AGAIN = [1000, 5000, 20_000];

@@ -1,9 +1,8 @@
-import type { ChannelRef, DocumentRef } from '../../../db/ports.ts';
-import { LOST_CHANNEL } from '../../../db/ports.ts';
+import { type ChannelRef, type DocumentRef, LOST_CHANNEL } from '../../../db/ports.ts';
 import type { CheckpointOf, Posted } from '../../../db/shapes/checkpoint.ts';
 import { supersededMessage } from '../../slack/views/superseded.ts';
 import { classifyError, failedWith } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/error-code.ts';
+import { codeOf } from '../../slack-api/slack-codes.ts';
 import { type Attempt, within } from '../executor.ts';
 import { postOnce } from '../in-doubt.ts';
 

@@ -2,7 +2,7 @@ import type { ChannelRef } from '../../../db/ports.ts';
 import type { Carded } from '../../../db/shapes/checkpoint.ts';
 import { card } from '../../slack/views/card.ts';
 import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/error-code.ts';
+import { codeOf } from '../../slack-api/slack-codes.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import type { Attempt } from '../executor.ts';
 import { postedBefore, postMarked } from '../in-doubt.ts';

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { isUserId } from '../../forms/mrkdwn.ts';
 import type { Log } from '../../log.ts';
 import { classifyError } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/error-code.ts';
+import { codeOf } from '../../slack-api/slack-codes.ts';
 import { respond } from '../transport/response-url.ts';
 import type { Message } from '../views/card.ts';
 import type { Caller } from './deps.ts';

@@ -1,6 +1,6 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
 import { failedWith, isOptionalFailure } from '../../../slack-api/classify-error.ts';
-import { codeOf } from '../../../slack-api/error-code.ts';
+import { codeOf } from '../../../slack-api/slack-codes.ts';
 import type { Attempt } from '../../executor.ts';
 
 /** What the bookmark's title begins with; by this we know our own again. */

@@ -3,7 +3,7 @@ import { mention } from '../../../forms/mrkdwn.ts';
 import { peopleOf } from '../../../order/order.ts';
 import { words } from '../../../slack/views/notice.ts';
 import { failedWith } from '../../../slack-api/classify-error.ts';
-import { codeOf } from '../../../slack-api/error-code.ts';
+import { codeOf } from '../../../slack-api/slack-codes.ts';
 import type { ChannelExecutor } from '../../channel/in-channel.ts';
 import { type Failure, failFor, mayPass, oneByOne } from '../../channel/one-by-one.ts';
 import type { Attempt, Executor } from '../../executor.ts';

@@ -1,7 +1,7 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
 import { peopleOf } from '../../../order/order.ts';
 import { failedWith, GiveUp } from '../../../slack-api/classify-error.ts';
-import { codeOf } from '../../../slack-api/error-code.ts';
+import { codeOf } from '../../../slack-api/slack-codes.ts';
 import { resolveChannelStatus } from '../../channel/channel-status.ts';
 import { failFor, oneByOne } from '../../channel/one-by-one.ts';
 import type { Attempt, Executor } from '../../executor.ts';

@@ -1,10 +1,9 @@
-import type { ChannelRef } from '../../../../db/ports.ts';
-import { LOST_CHANNEL } from '../../../../db/ports.ts';
+import { type ChannelRef, LOST_CHANNEL } from '../../../../db/ports.ts';
 import type { CheckpointOf } from '../../../../db/shapes/checkpoint.ts';
 import { unescaped } from '../../../forms/mrkdwn.ts';
 import { topic } from '../../../slack/views/card.ts';
 import { failedWith, isOptionalFailure } from '../../../slack-api/classify-error.ts';
-import { codeOf } from '../../../slack-api/error-code.ts';
+import { codeOf } from '../../../slack-api/slack-codes.ts';
 import type { Attempt, Executor } from '../../executor.ts';
 import { markSuperseded } from '../mark-superseded.ts';
 import { pointBookmark } from './bookmark.ts';
