@@ -9,7 +9,6 @@ import { createLog } from '../src/log.ts';
 import { createMetrics } from '../src/metrics.ts';
 import { createOrders } from '../src/orders.ts';
 import { createCalls } from '../src/outbox/calls/calls.ts';
-import { createMissingScopes } from '../src/outbox/calls/missing-scopes.ts';
 import { createPace } from '../src/outbox/calls/pace.ts';
 import type { EffectContext } from '../src/outbox/executor.ts';
 import { createOutbox } from '../src/outbox/outbox.ts';
@@ -91,20 +90,12 @@ type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 type Store = Awaited<ReturnType<typeof openStore>>;
 
 function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time: VirtualTime): EffectContext {
-  const missingScopes = createMissingScopes(Date.now);
   const bytes = Buffer.from('%PDF-1.7 stand-in');
   return {
     store,
-    missingScopes,
     log: createLog('error'),
     now: Date.now,
     identity: { team: sandbox.teamId, botUserId: sandbox.botUserId, botId: 'B1', url: 'https://northwind.slack.com/' },
-    client: new WebClient(sandbox.botToken, {
-      slackApiUrl: sandbox.apiUrl,
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      fetch: slowFetch,
-    }),
     renderer: {
       async render(_order, version) {
         await time.sleep(PDF);
@@ -118,7 +109,18 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
     prepared: createPreparedPhotos(),
     fetchFile: async () => bytes,
     sendFile: createSendFile({ apiUrl: sandbox.apiUrl }, 60_000),
-    paced: createCalls({ pace: createPace(Date.now, time.sleep), missingScopes, now: Date.now, onBack: () => {} }),
+    slack: createCalls({
+      client: new WebClient(sandbox.botToken, {
+        slackApiUrl: sandbox.apiUrl,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        fetch: slowFetch,
+      }),
+      pace: createPace(Date.now, time.sleep),
+      watch: (_method, call) => call(),
+      now: Date.now,
+      onBack: () => {},
+    }),
     warnOnce: () => {},
   };
 }

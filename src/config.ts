@@ -5,9 +5,6 @@ import { isLoopback } from './slack-api/hosts.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const optional = (schema: z.ZodType<string>) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 /** Tokens travel over https only, or do not leave this computer. A user or password in the address is nobody's. */
 function isGuarded(address: string): boolean {
   if (!URL.canParse(address)) return false;
@@ -16,53 +13,40 @@ function isGuarded(address: string): boolean {
 }
 
 const Environment = z.object({
-  SLACK_BOT_TOKEN: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z
-      .string({ error: 'is missing. Slack app settings → OAuth & Permissions → Bot User OAuth Token (xoxb-…)' })
-      .regex(
-        /^xoxb-[\w-]+$/,
-        'is not a bot token: it begins with xoxb- (Slack app settings → OAuth & Permissions → Bot User OAuth Token)',
-      ),
-  ),
-  SLACK_APP_TOKEN: optional(
-    z
-      .string()
-      .regex(
-        /^xapp-[\w-]+$/,
-        'is not an app-level token: it begins with xapp- (Basic Information → App-Level Tokens, scope connections:write)',
-      ),
-  ),
-  SLACK_SIGNING_SECRET: optional(
-    z.string().min(8, 'is too short to be a signing secret (Basic Information → App Credentials)'),
-  ),
-  SLACK_API_URL: z
-    .preprocess(
-      (value) => (value === '' ? undefined : value),
-      z
-        .url({ protocol: /^https?$/, error: 'is not an http(s) address', abort: true })
-        .refine(
-          isGuarded,
-          'is not an https address: the bot token would cross the network unencrypted (http is for a stand-in on this computer)',
-        )
-        .default('https://slack.com/api/'),
+  SLACK_BOT_TOKEN: z
+    .string({ error: 'is missing. Slack app settings → OAuth & Permissions → Bot User OAuth Token (xoxb-…)' })
+    .regex(
+      /^xoxb-[\w-]+$/,
+      'is not a bot token: it begins with xoxb- (Slack app settings → OAuth & Permissions → Bot User OAuth Token)',
+    ),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(
+      /^xapp-[\w-]+$/,
+      'is not an app-level token: it begins with xapp- (Basic Information → App-Level Tokens, scope connections:write)',
     )
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .min(8, 'is too short to be a signing secret (Basic Information → App Credentials)')
+    .optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'is not an http(s) address', abort: true })
+    .refine(
+      isGuarded,
+      'is not an https address: the bot token would cross the network unencrypted (http is for a stand-in on this computer)',
+    )
+    .default('https://slack.com/api/')
     .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
-  DATABASE_URL: z.preprocess((value) => (value === '' ? undefined : value), z.string().default(DEFAULT_DATABASE_URL)),
-  PORT: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.coerce
-      .number({ error: 'is not a number: give a port such as 3000' })
-      .int('is not a whole number')
-      .min(0, 'is not a port')
-      .max(65_535, 'is not a port: at most 65535')
-      .default(3000),
-  ),
-  HOST: z.preprocess((value) => (value === '' ? undefined : value), z.string().default('127.0.0.1')),
-  LOG_LEVEL: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.enum(LOG_LEVELS, { error: `is not one of ${LOG_LEVELS.join(', ')}` }).default('info'),
-  ),
+  DATABASE_URL: z.string().default(DEFAULT_DATABASE_URL),
+  PORT: z.coerce
+    .number({ error: 'is not a number: give a port such as 3000' })
+    .int('is not a whole number')
+    .min(0, 'is not a port')
+    .max(65_535, 'is not a port: at most 65535')
+    .default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is not one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
 /** Every variable the program reads; a test holds .env.example to it. */
@@ -88,9 +72,11 @@ export class ConfigProblem extends Error {
 
 /** Reads the configuration, or throws one `ConfigProblem` that names everything that is missing or wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = Environment.safeParse(environment);
+  // An empty line in .env says the same as none.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  if (!environment.SLACK_APP_TOKEN && !environment.SLACK_SIGNING_SECRET)
+  if (!given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET)
     problems.push(
       'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing: set the app-level token (xapp-…) for Socket Mode, or the signing secret for HTTP',
     );

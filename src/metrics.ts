@@ -1,20 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-export interface Metrics {
-  readonly registry: Registry;
-  /** Seconds from a payload's arrival to its ack, by kind of payload. */
-  readonly acks: Histogram<'kind'>;
-  /** Effects by what became of an attempt. */
-  readonly effects: Counter<'type' | 'result'>;
-  /** Effects that are owed, under way, or parked until a human helps. */
-  readonly backlog: Gauge<'status'>;
-  readonly connected: Gauge;
-  /** 1, or 0 while the database does not take what it is given. */
-  readonly database: Gauge;
-}
+export type Metrics = ReturnType<typeof createMetrics>;
 
 /** The program's numbers for `/metrics`. */
-export function createMetrics(): Metrics {
+export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -27,6 +16,7 @@ export function createMetrics(): Metrics {
   return {
     registry,
     database,
+    /** Seconds from a payload's arrival to its ack, by kind of payload. */
     acks: new Histogram({
       name: 'service_orders_ack_seconds',
       help: 'Time from a payload to its ack',
@@ -34,12 +24,14 @@ export function createMetrics(): Metrics {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
       registers,
     }),
+    /** Effects by what became of an attempt. */
     effects: new Counter({
       name: 'service_orders_effects_total',
       help: 'Attempts to deliver something to Slack',
       labelNames: ['type', 'result'],
       registers,
     }),
+    /** Effects that are owed, under way, or parked until a human helps. */
     backlog: new Gauge({
       name: 'service_orders_backlog',
       help: 'What Slack is owed',

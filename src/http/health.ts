@@ -11,7 +11,7 @@ export async function notReady(deps: {
   const { connected, store, workspaces } = deps;
   if (!connected()) return 'no connection to Slack';
   if (!(await store.alive())) return 'the database cannot be used; the log says why';
-  const troubles = await Promise.all(workspaces.all().map((workspace) => workspace.trouble()));
+  const troubles = await Promise.all(workspaces.all().map((workspace) => workspace.installation.trouble()));
   return troubles.every((trouble) => trouble !== undefined) ? troubles[0] : undefined;
 }
 

@@ -1,6 +1,5 @@
-import type { WebClient } from '@slack/web-api';
 import type { ChannelRef, Claimed, Store } from '../../db/ports.ts';
-import type { CheckpointOf } from '../../db/shapes/checkpoint.ts';
+import type { CheckpointOf, Moved } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
 import type { Effect, EffectType, Entry, Order, Version } from '../order/order.ts';
 import type { Renderer } from '../pdf/renderer.ts';
@@ -8,14 +7,12 @@ import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
 import { GiveUp } from '../slack-api/classify-error.ts';
 import type { Identity } from '../slack-api/connect.ts';
-import type { MissingScopes } from './calls/missing-scopes.ts';
-import type { Caller, PacedMethod } from './calls/pace.ts';
+import type { SlackCall } from './calls/calls.ts';
 import type { PreparedPhotos } from './prepared-photos.ts';
 
 /** What effects are carried out with. */
 export interface EffectContext {
   readonly store: Store;
-  readonly client: WebClient;
   readonly renderer: Renderer;
   readonly decoder: Decoder;
   /** Runs what holds a whole file of somebody's in memory: only a few of them at once. */
@@ -29,10 +26,7 @@ export interface EffectContext {
   fetchFile(address: string): Promise<Uint8Array>;
   /** Brings bytes to the address that Slack gave for them. */
   sendFile(address: string, bytes: Uint8Array): Promise<void>;
-  /** Makes a Slack call within the method's pace. */
-  paced<T>(method: PacedMethod, call: () => Promise<T>, channel?: string, by?: Caller): Promise<T>;
-  /** Methods that Slack refused for want of a scope: optional work does not ask again for a while. */
-  readonly missingScopes: Pick<MissingScopes, 'has'>;
+  readonly slack: SlackCall;
   /** Says once, for the life of the process, that something optional is missing. */
   warnOnce(what: string): void;
 }
@@ -120,4 +114,22 @@ export async function causeOf(of: Reading, effect: Effect): Promise<string> {
   const seq = 'entry' in effect ? effect.entry : lastEntry.seq;
   const made = 'version' in effect ? await versionIn(of, effect.version) : await entryIn(of, seq);
   return made && (made.by.kind ?? 'person') === 'person' ? made.by.id : requester.id;
+}
+
+/** What an effect remembers of the next channel that it has opened. */
+export type Moving = { readonly move?: Moved | undefined };
+
+/** The attempt with what it remembers of its move; its parts are known by the number of the new channel. */
+export const moving = (attempt: Attempt<Moving>): Attempt<Moved> => within(attempt, 'move', attempt.claimed.id);
+
+/** By what a part of a move is known: `…/open 2`. */
+export const partOf = ({ claimed }: Attempt, part: string, to: number): string => `${claimed.id}/${part} ${to}`;
+
+/** What an effect does in the channel it is in now: what it began in one before that counts no more. */
+export function inPlace<C extends object>(
+  attempt: Attempt<C & { readonly move?: (Moved & { readonly here?: C | undefined }) | undefined }>,
+): Attempt<C> {
+  const { move } = attempt.checkpoint;
+  if (!move) return attempt;
+  return within(within(attempt, 'move', attempt.claimed.id), 'here', partOf(attempt, 'channel', move.to));
 }

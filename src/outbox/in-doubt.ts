@@ -1,14 +1,10 @@
+import type { Posted } from '../../db/shapes/checkpoint.ts';
+import type { Message } from '../slack/views/card.ts';
 import { failedWith } from '../slack-api/classify-error.ts';
 import type { Attempt } from './executor.ts';
 
 /** How much our clock may have been ahead of Slack's when something was first tried. Seconds. */
 const CLOCK_SKEW = 86_400;
-
-/** Message metadata by which we know our own posts again; readable by every app of the workspace, so ids only. */
-export interface Mark {
-  readonly event_type: 'service_order_post';
-  readonly event_payload: { readonly order: string; readonly effect: string };
-}
 
 /** What is looked at of a message. */
 interface Said {
@@ -22,11 +18,32 @@ interface Said {
   }[];
 }
 
-/** The mark of this attempt's post. */
-export const markOf = ({ claimed, order }: Attempt): Mark => ({
-  event_type: 'service_order_post',
-  event_payload: { order: order.id, effect: claimed.id },
-});
+/** Where something is posted: in a channel, under a message of it if `thread` names one. */
+interface Place {
+  readonly channel: string;
+  readonly thread?: string;
+}
+
+/** Posts a message with this attempt's mark, by which it is known again; every app of the workspace can read it, so ids only. */
+export function postMarked({ claimed, order, slack }: Attempt, { channel, thread }: Place, message: Message) {
+  const metadata = {
+    event_type: 'service_order_post',
+    event_payload: { order: order.id, effect: claimed.id },
+  };
+  const where = { channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
+  return slack('chat.postMessage', { ...where, ...message, metadata, unfurl_links: false });
+}
+
+/**
+ * Posts a message, once: with the same checkpoint a second time does nothing, and in doubt an earlier attempt's post is looked
+ * for. For effects (or parts of one, `within`) that post nothing else.
+ */
+export async function postOnce(attempt: Attempt<Posted>, place: Place, message: Message): Promise<void> {
+  const { claimed, saveCheckpoint, checkpoint } = attempt;
+  if (checkpoint.ts !== undefined) return;
+  const before = claimed.inDoubt ? await postedBefore(attempt, place.channel, place.thread) : undefined;
+  await saveCheckpoint({ ts: before ?? (await postMarked(attempt, place, message)).ts });
+}
 
 /**
  * The ts of the post that an earlier, unfinished attempt may have made, in this `thread` if one is named. Undefined when
@@ -34,10 +51,11 @@ export const markOf = ({ claimed, order }: Attempt): Mark => ({
  * the log.
  */
 export async function postedBefore(attempt: Attempt, channel: string, thread?: string): Promise<string | undefined> {
-  const { effect } = markOf(attempt).event_payload;
   const ours = ({ metadata }: Said) => {
     const payload: unknown = metadata?.event_payload;
-    return typeof payload === 'object' && payload !== null && 'effect' in payload && payload.effect === effect;
+    return (
+      typeof payload === 'object' && payload !== null && 'effect' in payload && payload.effect === attempt.claimed.id
+    );
   };
   for await (const message of saidSince(attempt, channel, thread)) if (ours(message)) return message.ts;
   return undefined;
@@ -45,7 +63,7 @@ export async function postedBefore(attempt: Attempt, channel: string, thread?: s
 
 /** What a channel or a thread says since the effect was first tried, as far as we may look. */
 export async function* saidSince(attempt: Attempt, channel: string, thread?: string): AsyncGenerator<Said> {
-  const { claimed, client, paced, warnOnce } = attempt;
+  const { claimed, slack, warnOnce } = attempt;
   const oldest = String(Math.floor(claimed.firstAttemptAt / 1000) - CLOCK_SKEW);
   try {
     let cursor: string | undefined;
@@ -53,8 +71,8 @@ export async function* saidSince(attempt: Attempt, channel: string, thread?: str
       const asked = { channel, oldest, include_all_metadata: true, limit: 200, ...(cursor ? { cursor } : {}) };
       const page =
         thread === undefined
-          ? await paced('conversations.history', () => client.conversations.history(asked))
-          : await paced('conversations.replies', () => client.conversations.replies({ ...asked, ts: thread }));
+          ? await slack('conversations.history', asked)
+          : await slack('conversations.replies', { ...asked, ts: thread });
       yield* page.messages ?? [];
       cursor = page.response_metadata?.next_cursor || undefined;
     } while (cursor);
@@ -67,9 +85,9 @@ export async function* saidSince(attempt: Attempt, channel: string, thread?: str
 }
 
 /** The conversation of direct messages with a person; undefined when the scope im:write is not granted. */
-export async function directChannel({ client, paced, warnOnce }: Attempt, person: string): Promise<string | undefined> {
+export async function directChannel({ slack, warnOnce }: Attempt, person: string): Promise<string | undefined> {
   try {
-    const { channel } = await paced('conversations.open', () => client.conversations.open({ users: person }));
+    const { channel } = await slack('conversations.open', { users: person });
     return channel?.id;
   } catch (error) {
     if (!failedWith(error, 'missing_scope')) throw error;

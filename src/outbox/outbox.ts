@@ -2,8 +2,8 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
-import { backoff, classifyError, ENOUGH, Later, MAX_BACKOFF } from '../slack-api/classify-error.ts';
-import { codeOf } from '../slack-api/error-code.ts';
+import { backoff, classifyError, ENOUGH, MAX_BACKOFF } from '../slack-api/classify-error.ts';
+import { codeOf } from '../slack-api/slack-codes.ts';
 import { execute } from './effects/effects.ts';
 import { causeOf, type EffectContext } from './executor.ts';
 import { createOwnership } from './ownership.ts';
@@ -70,21 +70,13 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
       number = order?.number;
       const settings = await store.settings(team);
       const checkpoint = { ...claimed.checkpoint };
-      const demand = () => {
-        if (!ownership.trusts(term)) throw new Later(0, 'another process may deliver now');
-      };
-      const by = { key: claimed.id, who: order ? await causeOf({ order, store }, effect) : team, demand };
+      const by = { key: claimed.id, who: order ? await causeOf({ order, store }, effect) : team };
+      const inTerm = <T>(call: () => Promise<T>) => ownership.whileTrusted(term, call);
       await execute(effect, order, {
         ...context,
-        paced: (method, call, channel) => context.paced(method, call, channel, by),
-        async fetchFile(address) {
-          demand();
-          return context.fetchFile(address);
-        },
-        async sendFile(address, bytes) {
-          demand();
-          return context.sendFile(address, bytes);
-        },
+        slack: (method, given) => context.slack(method, given, by, inTerm),
+        fetchFile: (address) => inTerm(() => context.fetchFile(address)),
+        sendFile: (address, bytes) => inTerm(() => context.sendFile(address, bytes)),
         store,
         claimed,
         settings,

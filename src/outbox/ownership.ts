@@ -1,27 +1,23 @@
 import { hostname } from 'node:os';
 import type { Deliverer, Store, Term } from '../../db/ports.ts';
 import type { Log } from '../log.ts';
+import { Later, Unanswered } from '../slack-api/classify-error.ts';
 
-/**
- * Whether this process delivers for a workspace (decision 0025). It trusts its term for a while after it has last renewed it,
- * by a clock that only goes on, and whoever watches it waits for longer than that before they take over.
- */
-export interface Ownership {
-  /** The term in which this process delivers: taken, renewed or kept; undefined while another process has one. */
-  hold(): Promise<Term | undefined>;
-  /** Whether this process may still act in this term. */
-  trusts(term: Term): boolean;
-  /** Hands over. */
-  end(): Promise<void>;
-}
+export type Ownership = ReturnType<typeof createOwnership>;
 
 /** How often a term is renewed, how long it is trusted since the start of a renewal, and after how long without one it has run out. */
 const RENEW_MS = 2000;
 const TRUST_MS = 5000;
 const LEASE_MS = 6000;
+/** How often trust is checked while a call is under way: well within what a successor waits for longer. */
+const CHECK_MS = 100;
 
-/** Nobody delivers yet; what becomes of it goes on in the background until `end`. */
-export function createOwnership(store: Store, team: string, log: Log, steady = () => performance.now()): Ownership {
+/**
+ * Whether this process delivers for a workspace (decision 0025). It trusts its term for a while after it has last renewed it,
+ * by a clock that only goes on (`steady`), and whoever watches it waits for longer than that before they take over. Nobody
+ * delivers yet; what becomes of it goes on in the background until `end`.
+ */
+export function createOwnership(store: Store, team: string, log: Log, steady = () => performance.now()) {
   const name = `${hostname()}:${process.pid}`;
   let held: { readonly term: Term; readonly until: number } | undefined;
   let renewal: NodeJS.Timeout | undefined;
@@ -71,13 +67,34 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
     );
   };
 
+  /** Whether this process may still act in this term. */
+  const trusts = (term: Term): boolean => trusted() === term;
+
   return {
-    async hold() {
+    trusts,
+    /** The term in which this process delivers: taken, renewed or kept; undefined while another process has one. */
+    async hold(): Promise<Term | undefined> {
       if (held && !trusted()) await renew();
       if (!held) await take();
       return trusted();
     },
-    trusts: (term) => trusted() === term,
+    /**
+     * Makes a call to Slack in this term. Rejects with `Later` when the term is not trusted, and with `Unanswered` when trust
+     * ends before the answer comes: the answer is ignored then, and the next attempt looks for what the call has done.
+     */
+    async whileTrusted<T>(term: Term, call: () => Promise<T>): Promise<T> {
+      if (!trusts(term)) throw new Later(0, 'another process may deliver now');
+      let check: NodeJS.Timeout | undefined;
+      const ended = new Promise<never>((_, reject) => {
+        check = setInterval(() => trusts(term) || reject(new Unanswered('another process may deliver now')), CHECK_MS);
+      });
+      try {
+        return await Promise.race([call(), ended]);
+      } finally {
+        clearInterval(check);
+      }
+    },
+    /** Hands over. */
     async end() {
       clearInterval(renewal);
       const term = held?.term;

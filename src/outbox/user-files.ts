@@ -1,5 +1,5 @@
 import { failedWith } from '../slack-api/classify-error.ts';
-import { isTheirs } from '../slack-api/whose-file.ts';
+import { isTheirs } from '../slack-api/peoples-files.ts';
 import type { Attempt } from './executor.ts';
 
 /** Where a file of somebody's can be had. */
@@ -24,9 +24,9 @@ export async function bytesOf(attempt: Attempt, file: string, owner: string): Pr
 
 /** Where a file that `owner` brought along can be had, under the same conditions. */
 export async function userFile(attempt: Attempt, file: string, owner: string): Promise<UserFile | undefined> {
-  const { client, order, paced } = attempt;
+  const { order, slack } = attempt;
   try {
-    const { file: found } = await paced('files.info', () => client.files.info({ file }));
+    const { file: found } = await slack('files.info', { file });
     if (!found || !isTheirs(found, owner, order.team)) return undefined;
     const address = found.url_private_download ?? found.url_private;
     const thumbnails = THUMBNAILS.flatMap((size) => found[size] ?? []);

@@ -1,7 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { StoredProblem } from '../../db/shapes/stored.ts';
-import { codeOf, UNREADABLE } from './error-code.ts';
-import { again, giveUp, UNSAID_WAIT, type Verdict, verdicts } from './slack-codes.ts';
+import { again, codeOf, giveUp, UNREADABLE, UNSAID_WAIT, type Verdict, verdicts } from './slack-codes.ts';
 
 /** Not now: Slack's limits (or our keeping within them) ask us to wait. Nothing was sent. */
 export class Later extends Error {

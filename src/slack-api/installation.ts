@@ -1,16 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import type { Log } from '../log.ts';
-import { codeOf } from './error-code.ts';
-import { shutCodes, tokenCodes } from './slack-codes.ts';
+import { codeOf, shutCodes, tokenCodes } from './slack-codes.ts';
 
-/** Whether the app can act in the workspace at all: Slack takes its token, and nothing shuts the whole workspace to it. */
-export interface Installation {
-  /** Why not, in words with the remedy; undefined while it can. */
-  trouble(): string | undefined;
-  /** Slack said that the app was uninstalled or its token revoked. */
-  revoked(how: string): void;
-  /** Makes a call of this method and notices what it says of the workspace: trouble is said once in the log, and so is its end. */
-  watch<T>(method: string, call: () => Promise<T>): Promise<T>;
-}
+export type Installation = ReturnType<typeof watchInstallation>;
 
 /** The method that asks nothing but whether the token is good; stands for what Slack told by itself as well. */
 const TOLD = 'auth.test';
@@ -21,17 +14,29 @@ const TOLD = 'auth.test';
  */
 const FORGOTTEN = 120_000;
 
+/** An answer this old says nothing of now: then Slack is asked. Milliseconds. */
+const LATELY = 60_000;
+/** How long whoever asks whether we are ready waits for Slack's answer. Milliseconds. */
+const ANSWER_TIMEOUT_MS = 2000;
+/** Between two questions at least this. Milliseconds. */
+const ASK_EVERY = 10_000;
+
 /**
- * Says once what happened, and once when it is over (`onBack`). Everything that is owed waits meanwhile. It is over when
- * the method that was refused works; a token that was refused is good again when auth.test works. `now` in milliseconds,
- * never put back.
+ * Whether the app can act in the workspace at all: Slack answers, takes its token, and nothing shuts the whole workspace to it.
+ * Says once in the log that it is refused, and once when that is over (`onBack`). Everything that is owed waits meanwhile.
+ * It is over when the method that was refused works; a token that was refused is good again when auth.test works, which `ask`
+ * calls: while nothing is owed and nobody presses anything, nothing else would notice. `now` in milliseconds, never put back.
  */
 export function watchInstallation(
   log: Log,
+  ask: () => Promise<unknown>,
   onBack: () => void = () => {},
   now: () => number = () => performance.now(),
-): Installation {
+) {
   const refused = new Map<string, { code: string; at: number }>();
+  let heard = now();
+  let asked = Number.NEGATIVE_INFINITY;
+  let question: Promise<unknown> = Promise.resolve();
 
   function refuse(method: string, code: string): void {
     const before = refused.size;
@@ -52,22 +57,36 @@ export function watchInstallation(
     onBack();
   }
 
+  /** Makes a call of this method and notices what it says of the workspace. */
+  async function watch<T>(method: string, call: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await call();
+      heard = now();
+      answered(method);
+      return answer;
+    } catch (error) {
+      if (error instanceof WebAPIPlatformError || error instanceof WebAPIRateLimitedError) heard = now();
+      const code = codeOf(error);
+      if (shutCodes.has(code)) refuse(method, code);
+      throw error;
+    }
+  }
+
   return {
-    trouble() {
+    watch,
+    /** Slack said that the app was uninstalled or its token revoked. */
+    revoked: (how: string) => refuse(TOLD, how),
+    /** Why not, in words with the remedy; undefined while it can. Resolves within two seconds. */
+    async trouble(): Promise<string | undefined> {
       const [first] = refused.values();
-      return first && inWords(first.code);
-    },
-    revoked: (how) => refuse(TOLD, how),
-    async watch(method, call) {
-      try {
-        const answer = await call();
-        answered(method);
-        return answer;
-      } catch (error) {
-        const code = codeOf(error);
-        if (shutCodes.has(code)) refuse(method, code);
-        throw error;
+      const silent = () => now() - heard >= LATELY;
+      if ((first || silent()) && now() - asked >= ASK_EVERY) {
+        asked = now();
+        question = watch(TOLD, ask).catch(() => undefined);
       }
+      if (first) return inWords(first.code);
+      if (silent()) await Promise.race([question, wait(ANSWER_TIMEOUT_MS, undefined, { ref: false })]);
+      return silent() ? `Slack has not answered for ${Math.round((now() - heard) / 1000)} seconds` : undefined;
     },
   };
 }

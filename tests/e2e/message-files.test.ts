@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { isTheirs } from '../../src/slack-api/whose-file.ts';
+import { isTheirs } from '../../src/slack-api/peoples-files.ts';
 import { addItem, approve, beginOrder, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { command, readIn } from '../support/forged.ts';
 import { type Stage, startStage } from '../support/stage.ts';

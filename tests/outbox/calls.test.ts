@@ -1,30 +1,42 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { createCalls } from '../../src/outbox/calls/calls.ts';
-import { createMissingScopes } from '../../src/outbox/calls/missing-scopes.ts';
 import { Unanswered } from '../../src/slack-api/classify-error.ts';
 
 function calling() {
   let clock = 1_000_000;
   const held: [string, number][] = [];
-  const missingScopes = createMissingScopes(() => clock);
   let back = 0;
-  const paced = createCalls({
+  let answer = async (): Promise<{ ok: boolean }> => ({ ok: true });
+  const call = createCalls({
+    client: { apiCall: () => answer() },
+    watch: (_method, made) => made(),
     pace: { take: async () => {}, hold: (method, wait) => void held.push([method, wait]) },
-    missingScopes,
     now: () => clock,
     onBack: () => {
       back++;
     },
   });
-  const fails = (method: Parameters<typeof paced>[0], error: unknown) =>
-    paced(method, () => Promise.reject(error)).catch((thrown: unknown) => thrown);
-  const works = (method: Parameters<typeof paced>[0], scopes?: string[]) =>
-    paced(method, async () => ({ ok: true, response_metadata: { scopes } }));
+  const calls = {
+    'chat.postMessage': () => call('chat.postMessage', { channel: 'C1', text: 'x' }),
+    'chat.update': () => call('chat.update', { channel: 'C1', ts: '1.2', text: 'x' }),
+    'conversations.create': () => call('conversations.create', { name: 'x' }),
+    'files.info': () => call('files.info', { file: 'F1' }),
+    'pins.add': () => call('pins.add', { channel: 'C1', timestamp: '1.2' }),
+  };
+  type Method = keyof typeof calls;
+  const fails = (method: Method, error: unknown) => {
+    answer = () => Promise.reject(error);
+    return calls[method]().catch((thrown: unknown) => thrown);
+  };
+  const works = (method: Method) => {
+    answer = async () => ({ ok: true });
+    return calls[method]();
+  };
   const pass = (ms: number) => {
     clock += ms;
   };
-  return { back: () => back, fails, held, missingScopes, pass, works };
+  return { back: () => back, fails, held, pass, works };
 }
 const lost = new WebAPIRequestError(new Error('reset'));
 const refusal = (error: string) => new WebAPIPlatformError({ ok: false, error });
@@ -76,19 +88,4 @@ test('a rate limit holds its method back for as long as Slack says', async () =>
     ['chat.update', 7000],
     ['pins.add', 30_000],
   ]);
-});
-
-test('a method that a scope is missing for is left out for ten minutes, or until Slack names other scopes', async () => {
-  const { fails, missingScopes, pass, works } = calling();
-  await works('chat.update', ['chat:write']);
-  await fails('pins.add', refusal('missing_scope'));
-  await works('chat.update', ['chat:write']);
-  expect([missingScopes.has('pins.add'), missingScopes.has('bookmarks.add')]).toEqual([true, false]);
-  await works('chat.update');
-  expect(missingScopes.has('pins.add')).toBe(true);
-  await works('chat.update', ['pins:write', 'chat:write']);
-  expect(missingScopes.has('pins.add')).toBe(false);
-  await fails('pins.add', refusal('missing_scope'));
-  pass(600_000);
-  expect(missingScopes.has('pins.add')).toBe(false);
 });

@@ -5,6 +5,7 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { createLog } from '../../src/log.ts';
 import { createOwnership, type Ownership } from '../../src/outbox/ownership.ts';
+import { Later, Unanswered } from '../../src/slack-api/classify-error.ts';
 import { TEAM } from '../db/samples.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 
@@ -77,6 +78,19 @@ test('a term is trusted for five seconds from the start of its last renewal, how
   expect(a.trusts(term)).toBe(true);
   time += 1;
   expect(a.trusts(term)).toBe(false);
+});
+
+test('a call under way is given up when trust in its term ends; none begins after that', async () => {
+  const a = await candidate();
+  const term = await a.hold();
+  if (!term) throw expect.unreachable();
+  expect(await a.whileTrusted(term, async () => 'answer')).toBe('answer');
+  const hangs = a.whileTrusted(term, () => new Promise(() => {}));
+  time += 5000;
+  await expect(hangs).rejects.toBeInstanceOf(Unanswered);
+  await expect(a.whileTrusted(term, () => expect.unreachable())).rejects.toBeInstanceOf(Later);
+  expect(await a.hold()).toBe(term);
+  expect(await a.whileTrusted(term, async () => 'answer')).toBe('answer');
 });
 
 test('whoever says nothing for six seconds is succeeded, and finds out', async () => {

@@ -143,7 +143,7 @@ describe('two workspaces in one process', () => {
   test('one that the app cannot act in leaves it ready for the other', async () => {
     const ready = () => notReady({ connected: () => true, store, workspaces });
     workspaces.of(south.teamId)?.installation.revoked('token_revoked');
-    expect(await workspaces.of(south.teamId)?.trouble()).toMatch(/token_revoked/);
+    expect(await workspaces.of(south.teamId)?.installation.trouble()).toMatch(/token_revoked/);
     expect(await ready()).toBeUndefined();
     workspaces.of(north.teamId)?.installation.revoked('token_revoked');
     expect(await ready()).toMatch(/token_revoked/);

@@ -17,7 +17,7 @@ export function quietDeps(store: Store, changes: Partial<FormDeps & HomeDeps> = 
     identity: { team: 'T1', botUserId: 'UBOT', botId: 'BBOT', url: 'https://northwind.slack.com/' },
     store,
     log,
-    installation: watchInstallation(log),
+    installation: watchInstallation(log, async () => {}),
     now: Date.now,
     nudge: () => {},
     orders: createOrders({ store, nudge: () => {}, now: Date.now }),

@@ -1,24 +1,49 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { classifyError, isUnsaidRateLimit, Unanswered } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/error-code.ts';
-import type { EffectContext } from '../executor.ts';
-import type { MissingScopes } from './missing-scopes.ts';
-import type { Pace, PacedMethod } from './pace.ts';
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+  type WebClient,
+} from '@slack/web-api';
+import { classifyError, isUnsaidRateLimit, Later, Unanswered } from '../../slack-api/classify-error.ts';
+import type { Caller, Pace, PacedMethod } from './pace.ts';
 
 /** Between two announcements that Slack is back, at least this; a method that fails every other time announces a lot. Milliseconds. */
 const QUIET = 5000;
+
+/** The SDK's function for a method: of `chat.update`, that is `WebClient['chat']['update']`. */
+type Sdk<M extends PacedMethod> =
+  M extends `${infer Family extends 'bookmarks' | 'chat' | 'conversations' | 'files' | 'pins'}.${infer Name}`
+    ? Name extends keyof WebClient[Family]
+      ? WebClient[Family][Name]
+      : never
+    : never;
+type Given<M extends PacedMethod> = Sdk<M> extends (given: infer G) => unknown ? NonNullable<G> : never;
+type Answer<M extends PacedMethod> = Sdk<M> extends (...given: never[]) => Promise<infer A> ? A : never;
+
+/**
+ * Calls a method of Slack's within its pace. `by`: who waits for it; `around`: what the call itself is made in, once its turn
+ * has come.
+ */
+export type SlackCall = <M extends PacedMethod>(
+  method: M,
+  given: Given<M>,
+  by?: Caller,
+  around?: <T>(call: () => Promise<T>) => Promise<T>,
+) => Promise<Answer<M>>;
 
 /**
  * Makes the outbox's calls: within Slack's pace, holding a method back when Slack asks for it, and noticing by the first
  * call that succeeds after others failed that a method works again (`onBack`).
  */
 export function createCalls(deps: {
+  client: Pick<WebClient, 'apiCall'>;
   pace: Pace;
-  missingScopes: MissingScopes;
+  watch<T>(method: string, call: () => Promise<T>): Promise<T>;
   now: () => number;
   onBack: () => void;
-}): EffectContext['paced'] {
-  const { pace, missingScopes, now, onBack } = deps;
+}): SlackCall {
+  const { client, pace, watch, now, onBack } = deps;
   const failing = new Set<PacedMethod>();
   let announced = Number.NEGATIVE_INFINITY;
 
@@ -29,38 +54,34 @@ export function createCalls(deps: {
     onBack();
   };
 
-  return async (method, call, channel, by) => {
-    await pace.take(method, channel, by);
-    by?.demand?.();
+  return async <M extends PacedMethod>(
+    method: M,
+    given: Given<M>,
+    by?: Caller,
+    around = <T>(call: () => Promise<T>) => call(),
+  ) => {
+    await pace.take(method, 'channel' in given ? String(given.channel) : undefined, by);
     try {
-      const result = await call();
-      missingScopes.granted(scopesIn(result));
+      const answer = await watch(method, () => around(() => client.apiCall(method, { ...given })));
       answered(method);
-      return result;
+      return answer as Answer<M>;
     } catch (cause) {
-      const error = sdks(cause) ? cause : new Unanswered('the answer of Slack broke off', { cause });
+      const error = isSorted(cause) ? cause : new Unanswered('the answer of Slack broke off', { cause });
       const verdict = classifyError(error);
       if (verdict.kind === 'later') pace.hold(method, verdict.wait);
       if (verdict.kind === 'again') failing.add(method);
       if (verdict.kind === 'give up') answered(method);
-      if (codeOf(error) === 'missing_scope') missingScopes.add(method);
       throw error;
     }
   };
 }
 
-/** Errors the SDK made. Anything else comes from reading an answer that broke off or never ended, which it does not wrap. */
-const sdks = (error: unknown): boolean =>
+/** Errors the SDK or the outbox made. Anything else comes from reading an answer that broke off or never ended, which the SDK does not wrap. */
+const isSorted = (error: unknown): boolean =>
+  error instanceof Later ||
+  error instanceof Unanswered ||
   error instanceof WebAPIPlatformError ||
   error instanceof WebAPIHTTPError ||
   error instanceof WebAPIRateLimitedError ||
   error instanceof WebAPIRequestError ||
   isUnsaidRateLimit(error);
-
-/** The scopes that Slack says the token has, in the answer's header; undefined when it does not say. */
-function scopesIn(result: unknown): readonly string[] | undefined {
-  if (typeof result !== 'object' || result === null || !('response_metadata' in result)) return undefined;
-  const metadata: unknown = result.response_metadata;
-  if (typeof metadata !== 'object' || metadata === null || !('scopes' in metadata)) return undefined;
-  return Array.isArray(metadata.scopes) ? metadata.scopes.map(String) : undefined;
-}

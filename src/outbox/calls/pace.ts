@@ -75,12 +75,11 @@ interface Gate {
 
 /**
  * Who wants to call: `key` names what is to be done, by which it is known again when it comes back; `who` the person who
- * caused it. `demand` throws when it may not call any more; it is asked when its turn has come.
+ * caused it.
  */
 export interface Caller {
   readonly key: string;
   readonly who: string;
-  readonly demand?: () => void;
 }
 
 /** A caller's place among those who wait at a gate. */

@@ -2,11 +2,16 @@ import { type ChannelRef, LOST_CHANNEL } from '../../../db/ports.ts';
 import type { CheckpointOf, InChannel } from '../../../db/shapes/checkpoint.ts';
 import type { Effect, EffectType } from '../../order/order.ts';
 import { failedWith, Unanswered } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/error-code.ts';
+import { codeOf } from '../../slack-api/slack-codes.ts';
 import { finishMove, moveOn } from '../effects/channel/next-channel.ts';
 import { type Attempt, channelOf, type Executor } from '../executor.ts';
-import { ChannelLost, type ChannelStatus, resolveChannelStatus, saveChannelStatus } from './channel-status.ts';
-import { waitForPeople } from './wait-for-people.ts';
+import {
+  ChannelLost,
+  type ChannelStatus,
+  resolveChannelStatus,
+  saveChannelStatus,
+  waitForPeople,
+} from './channel-status.ts';
 
 /** Effects that go into the order's channel. */
 type InChannelType = { [T in EffectType]: CheckpointOf<T> extends InChannel ? T : never }[EffectType];

@@ -1,7 +1,7 @@
 import { LOST_CHANNEL } from '../../../db/ports.ts';
 import { partiesIn, peopleOf } from '../../order/order.ts';
 import { classifyError, ENOUGH, failedWith, GiveUp } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/error-code.ts';
+import { codeOf } from '../../slack-api/slack-codes.ts';
 import type { Attempt } from '../executor.ts';
 
 /** A person for whom something could not be done. */

@@ -5,7 +5,7 @@ import { inChannel } from '../channel/in-channel.ts';
 import type { AnyAttempt, Attempt, Executor } from '../executor.ts';
 import { archiveChannel } from './channel/archive-channel.ts';
 import { invite, inviteMembersLater } from './channel/invite.ts';
-import { openChannel } from './channel/open-channel.ts';
+import { openChannel } from './channel/next-channel.ts';
 import { removePeople } from './channel/remove-people.ts';
 import { syncChannelMetadata } from './channel/sync-channel-metadata.ts';
 import { shareAttachments } from './files/share-attachments.ts';

@@ -13,12 +13,10 @@ import { moneyLine } from '../../slack/views/entry.ts';
 import { GiveUp, Later } from '../../slack-api/classify-error.ts';
 import { writtenCode } from '../../verification.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
-import { inPlace } from '../channel/move.ts';
-import { type Attempt, versionOf } from '../executor.ts';
+import { type Attempt, inPlace, versionOf } from '../executor.ts';
 import { oweMetadata } from './channel/sync-channel-metadata.ts';
-import { type DocumentAttempt, noPhotosFor, photosFor } from './files/photos-for.ts';
+import { type DocumentAttempt, keepUnprinted, noPhotosFor, photosFor, unprintedLines } from './files/photos-for.ts';
 import { type SharedFile, shareFile } from './files/share-file.ts';
-import { keepUnprinted, unprintedLines } from './files/unprinted-photos.ts';
 
 /** Waits before a PDF that could not be made is made again, milliseconds. Each attempt may hold up the others for its time limit. */
 const AGAIN = [1000, 5000, 20_000];
@@ -39,16 +37,22 @@ export const issueDocument: ChannelExecutor<'issue_document'> = async ({ version
 
 /** Shares the PDF of a version in a channel; resolves when it stands there. Safe to repeat with the same checkpoint. */
 export function shareDocument(attempt: Attempt<Issued>, ref: ChannelRef, version: number): Promise<SharedFile> {
-  const { claimed, order, prepared, renderer } = attempt;
+  const { claimed, order, prepared, renderer, store } = attempt;
+  let read: Promise<DocumentAttempt> | undefined;
+  /** The attempt with the order's whole history: read once, and only when the document is made or posted. */
+  const withHistory = () => {
+    read ??= store.history(order.team, order.id).then((history) => ({ ...attempt, order: { ...order, ...history } }));
+    return read;
+  };
   const name = `${orderNumber(order.number)} v${version}.pdf`;
   return shareFile(attempt, ref, {
     name,
     title: name,
     alt: altText(attempt, version),
     // Which photos could not be printed is known only when the file is posted.
-    comment: async () => comment(await withHistory(attempt), version),
+    comment: async () => comment(await withHistory(), version),
     async bytes() {
-      const whole = await withHistory(attempt);
+      const whole = await withHistory();
       const found = rendersOf(attempt) < WITH_PHOTOS ? await photosFor(whole, version) : noPhotosFor(whole, version);
       await keepUnprinted(attempt, found.notPrinted);
       const rendered = await Promise.all([logoOf(attempt, version), codeOf(attempt, version)])
@@ -58,11 +62,6 @@ export function shareDocument(attempt: Attempt<Issued>, ref: ChannelRef, version
       return rendered;
     },
   });
-}
-
-async function withHistory(attempt: Attempt<Issued>): Promise<DocumentAttempt> {
-  const { order, store } = attempt;
-  return { ...attempt, order: { ...order, ...(await store.history(order.team, order.id)) } };
 }
 
 /** A PDF that could not be made is made again a few times, by a new thread if need be; then a human is asked. */

@@ -1,11 +1,10 @@
-import type { ChannelRef, DocumentRef } from '../../../db/ports.ts';
-import { LOST_CHANNEL } from '../../../db/ports.ts';
+import { type ChannelRef, type DocumentRef, LOST_CHANNEL } from '../../../db/ports.ts';
 import type { CheckpointOf, Posted } from '../../../db/shapes/checkpoint.ts';
 import { supersededMessage } from '../../slack/views/channel-notes.ts';
 import { classifyError, failedWith } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/error-code.ts';
+import { codeOf } from '../../slack-api/slack-codes.ts';
 import { type Attempt, within } from '../executor.ts';
-import { postOnce } from '../post-once.ts';
+import { postOnce } from '../in-doubt.ts';
 
 type Marking = CheckpointOf<'sync_channel_metadata'>;
 

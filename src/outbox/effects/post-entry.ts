@@ -3,7 +3,7 @@ import { entryMessage } from '../../slack/views/entry.ts';
 import type { Identity } from '../../slack-api/connect.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import { entryOf, versionOf } from '../executor.ts';
-import { postOnce } from '../post-once.ts';
+import { postOnce } from '../in-doubt.ts';
 
 /** Posts one entry to the order's channel, once. Safe to repeat. */
 export const postEntry: ChannelExecutor<'post_entry'> = async (effect, attempt, { channel }) => {

@@ -2,10 +2,10 @@ import type { ChannelRef } from '../../../db/ports.ts';
 import type { Carded } from '../../../db/shapes/checkpoint.ts';
 import { card } from '../../slack/views/card.ts';
 import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/error-code.ts';
+import { codeOf } from '../../slack-api/slack-codes.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import type { Attempt } from '../executor.ts';
-import { markOf, postedBefore } from '../in-doubt.ts';
+import { postedBefore, postMarked } from '../in-doubt.ts';
 import { oweMetadata, unpin } from './channel/sync-channel-metadata.ts';
 
 /** Slack's words for a message that it does not let us change, or does not find. */
@@ -17,7 +17,7 @@ const DAY = 86_400;
 /** Draws the order's card as the order is now. Safe to repeat, and when late. */
 export const refreshCard: ChannelExecutor<'refresh_card'> = async (_, attempt, ref) => {
   await renderCard(attempt, ref);
-  if (!ref.pinned && !attempt.missingScopes.has('pins.add')) await oweMetadata(attempt);
+  if (!ref.pinned) await oweMetadata(attempt);
 };
 
 /**
@@ -46,9 +46,9 @@ export async function renderCard(attempt: Attempt<Carded>, ref: ChannelRef): Pro
 }
 
 /** `done`, or Slack's word for a message that is gone or cannot be changed. */
-async function update({ client, order, paced, settings }: Attempt, channel: string, ts: string) {
+async function update({ slack, order, settings }: Attempt, channel: string, ts: string) {
   try {
-    await paced('chat.update', () => client.chat.update({ channel, ts, ...card(order, settings) }));
+    await slack('chat.update', { channel, ts, ...card(order, settings) });
     return 'done';
   } catch (error) {
     if (failedWith(error, ...FIXED)) return codeOf(error);
@@ -61,30 +61,14 @@ const isOld = ({ now }: Attempt, { cardTs }: ChannelRef): boolean => now() / 100
 
 /** Posts the card, once; `replaces`: in the place of one that cannot be changed. An attempt before this may have done so. */
 async function post(attempt: Attempt<Carded>, ref: ChannelRef, replaces: boolean): Promise<void> {
-  const { claimed, client, saveCheckpoint, order, paced, settings, store } = attempt;
+  const { claimed, saveCheckpoint, order, settings, store } = attempt;
   const { channel } = ref;
   const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
   const known =
     before !== undefined && before !== ref.cardTs && (await update(attempt, channel, before)) !== 'message_not_found';
-  const cardTs = known
-    ? before
-    : (
-        await paced(
-          'chat.postMessage',
-          () =>
-            client.chat.postMessage({
-              ...{ channel, ...card(order, settings) },
-              ...{ metadata: markOf(attempt), unfurl_links: false },
-            }),
-          channel,
-        )
-      ).ts;
-  await saveCheckpoint({ posted: cardTs ?? null });
-  await store.updateChannel(ref, {
-    cardTs: cardTs ?? null,
-    pinned: false,
-    cardStuck: replaces ? (ref.cardStuck ?? 'replaced') : null,
-  });
+  const cardTs = (known ? before : (await postMarked(attempt, { channel }, card(order, settings))).ts) ?? null;
+  await saveCheckpoint({ posted: cardTs });
+  await store.updateChannel(ref, { cardTs, pinned: false, cardStuck: replaces ? (ref.cardStuck ?? 'replaced') : null });
   if (ref.pinned) await oweMetadata(attempt);
 }
 

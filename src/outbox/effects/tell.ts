@@ -5,9 +5,9 @@ import type { Ability } from '../../order/absence.ts';
 import { type Effect, type Order, peopleOf, type TellKind } from '../../order/order.ts';
 import { formsUnder, settledRequest, tellMessage } from '../../slack/views/tell.ts';
 import { failedWith } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/error-code.ts';
+import { codeOf } from '../../slack-api/slack-codes.ts';
 import { type Attempt, type Executor, entryOf } from '../executor.ts';
-import { directChannel, markOf, postedBefore } from '../in-doubt.ts';
+import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 
 /** Slack's words for "this person gets no messages any more": nothing is owed to them. */
 const UNREACHABLE = ['user_not_found', 'user_disabled', 'channel_not_found', 'cannot_dm_bot', 'user_not_visible'];
@@ -56,7 +56,7 @@ async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, abil
 }
 
 async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, entry, of }: Tell) {
-  const { claimed, client, saveCheckpoint, order, paced, settings, store, checkpoint } = attempt;
+  const { claimed, saveCheckpoint, order, settings, store, checkpoint } = attempt;
   if (checkpoint.channel !== undefined && checkpoint.ts !== undefined)
     return { channel: checkpoint.channel, ts: checkpoint.ts };
   const direct = claimed.inDoubt ? await directChannel(attempt, person) : undefined;
@@ -67,11 +67,7 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, ent
   }
   const channel = await store.channel(order.team, order.id);
   const message = tellMessage(order, { entry: await entryOf(attempt, entry), about, of }, settings, channel);
-  const posted = await paced(
-    'chat.postMessage',
-    () => client.chat.postMessage({ channel: person, ...message, metadata: markOf(attempt), unfurl_links: false }),
-    person,
-  );
+  const posted = await postMarked(attempt, { channel: person }, message);
   if (!posted.channel || !posted.ts) throw new Error('chat.postMessage answered without a place');
   const sent = { channel: posted.channel, ts: posted.ts };
   await saveCheckpoint(sent);
@@ -83,7 +79,7 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, ent
  * what came after is lost), what the order still waits for is asked again as it was. Safe to repeat.
  */
 export const settleRequest: Executor<'settle_request'> = async ({ entry }, attempt) => {
-  const { client, log, order, paced, settings, store, checkpoint } = attempt;
+  const { slack, log, order, settings, store, checkpoint } = attempt;
   const channel = await store.channel(order.team, order.id);
   const told = await entryOf(attempt, entry);
   const posts = [
@@ -99,7 +95,7 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
       : settledRequest(order, told, settings, channel?.channel);
     try {
       const { channel, ts } = post;
-      await paced('chat.update', () => client.chat.update({ channel, ts, ...message }), channel);
+      await slack('chat.update', { channel, ts, ...message });
     } catch (error) {
       if (!failedWith(error, ...UNREACHABLE, 'message_not_found', 'cant_update_message', 'edit_window_closed'))
         throw error;

@@ -1,6 +1,6 @@
 import { LOST_CHANNEL } from '../../../../db/ports.ts';
 import { failedWith, Later } from '../../../slack-api/classify-error.ts';
-import { codeOf } from '../../../slack-api/error-code.ts';
+import { codeOf } from '../../../slack-api/slack-codes.ts';
 import { channelOf, type Executor } from '../../executor.ts';
 
 /** Waits for the channel's metadata, which has a lane of its own. Milliseconds. */
@@ -13,7 +13,7 @@ const MAX_WAIT = 60_000;
  * before a crash (the app is taken out of an archived channel).
  */
 export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, attempt) => {
-  const { client, saveCheckpoint, log, now, order, paced, store, checkpoint } = attempt;
+  const { slack, saveCheckpoint, log, now, order, store, checkpoint } = attempt;
   if (order.lastEntry.seq !== entry) return;
   const ref = await channelOf(attempt);
   if (ref.archivedAt !== null) return;
@@ -23,7 +23,7 @@ export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, att
     throw new Later(Math.min(FIRST_WAIT * 1.3 ** waits, MAX_WAIT), 'waiting for the metadata of the channel');
   }
   try {
-    await paced('conversations.archive', () => client.conversations.archive({ channel: ref.channel }));
+    await slack('conversations.archive', { channel: ref.channel });
   } catch (error) {
     if (!failedWith(error, 'already_archived', ...LOST_CHANNEL)) throw error;
     log.info(

@@ -1,6 +1,6 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
 import { failedWith, isOptionalFailure } from '../../../slack-api/classify-error.ts';
-import { codeOf } from '../../../slack-api/error-code.ts';
+import { codeOf } from '../../../slack-api/slack-codes.ts';
 import type { Attempt } from '../../executor.ts';
 
 /** What the bookmark's title begins with; by this we know our own again. */
@@ -8,8 +8,7 @@ const TITLE = 'Newest PDF';
 
 /** Points the channel's bookmark at the newest document. Safe to repeat; without the scope it is left out. */
 export async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<void> {
-  const { claimed, client, missingScopes, order, paced, store, warnOnce } = attempt;
-  if (missingScopes.has('bookmarks.list') || missingScopes.has('bookmarks.add')) return;
+  const { claimed, slack, order, store, warnOnce } = attempt;
   const newest = (await store.documents(order.team, order.id)).toSorted((a, b) => b.version - a.version)[0];
   const last = ref.bookmark === null ? undefined : decodeBookmark(ref.bookmark);
   const { channel } = ref;
@@ -30,7 +29,7 @@ export async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<
 
   async function edited(bookmark_id: string): Promise<boolean> {
     try {
-      await paced('bookmarks.edit', () => client.bookmarks.edit({ channel_id: channel, bookmark_id, ...wanted }));
+      await slack('bookmarks.edit', { channel_id: channel, bookmark_id, ...wanted });
       return true;
     } catch (error) {
       if (failedWith(error, 'not_found', 'bookmark_not_found')) return false;
@@ -39,19 +38,17 @@ export async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<
   }
 
   async function added(): Promise<string | undefined> {
-    const { bookmark } = await paced('bookmarks.add', () =>
-      client.bookmarks.add({ channel_id: channel, type: 'link', ...wanted }),
-    );
+    const { bookmark } = await slack('bookmarks.add', { channel_id: channel, type: 'link', ...wanted });
     return bookmark?.id;
   }
 }
 
 /** The newest document is gone from Slack: a bookmark that leads to nothing is taken away. Safe to repeat. */
-async function withdraw({ client, paced, store }: Attempt, ref: ChannelRef): Promise<void> {
+async function withdraw({ slack, store }: Attempt, ref: ChannelRef): Promise<void> {
   if (ref.bookmark === null) return;
   const { id } = decodeBookmark(ref.bookmark);
   try {
-    await paced('bookmarks.remove', () => client.bookmarks.remove({ channel_id: ref.channel, bookmark_id: id }));
+    await slack('bookmarks.remove', { channel_id: ref.channel, bookmark_id: id });
   } catch (error) {
     if (!failedWith(error, 'not_found', 'bookmark_not_found') && !isOptionalFailure(error)) throw error;
   }
@@ -77,7 +74,7 @@ function decodeBookmark(kept: string): { id: string; version: number | undefined
   return { id, version: version === undefined ? undefined : Number(version) };
 }
 
-async function ownBookmark({ client, paced }: Attempt, channel_id: string): Promise<string | undefined> {
-  const { bookmarks } = await paced('bookmarks.list', () => client.bookmarks.list({ channel_id }));
+async function ownBookmark({ slack }: Attempt, channel_id: string): Promise<string | undefined> {
+  const { bookmarks } = await slack('bookmarks.list', { channel_id });
   return bookmarks?.find(({ title }) => title?.startsWith(TITLE))?.id;
 }

@@ -38,9 +38,7 @@ export async function createChannel(attempt: Attempt<Created>, n: number): Promi
       const name = (checkpoint.plain ? plainChannelName : channelName)(order, n, suffix);
       await saveCheckpoint({ name, suffix });
       try {
-        const { channel } = await attempt.paced('conversations.create', () =>
-          attempt.client.conversations.create({ name, is_private: settings.channel.private }),
-        );
+        const { channel } = await attempt.slack('conversations.create', { name, is_private: settings.channel.private });
         if (!channel?.id) throw new Error('conversations.create answered without a channel');
         return { id: channel.id, name: channel.name ?? name };
       } catch (error) {
@@ -68,11 +66,10 @@ export async function createChannel(attempt: Attempt<Created>, n: number): Promi
  */
 async function openedBefore({
   claimed,
-  client,
+  slack,
   identity,
   saveCheckpoint,
   order,
-  paced,
   settings,
   store,
   checkpoint,
@@ -81,14 +78,12 @@ async function openedBefore({
   const number = `${orderNumber(order.number).toLowerCase()}-`;
   let cursor = checkpoint.cursor ?? '';
   do {
-    const page = await paced('conversations.list', () =>
-      client.conversations.list({
-        types: settings.channel.private ? 'private_channel' : 'public_channel',
-        exclude_archived: true,
-        limit: 999,
-        ...(cursor ? { cursor } : {}),
-      }),
-    ).catch(async (error: unknown) => {
+    const page = await slack('conversations.list', {
+      types: settings.channel.private ? 'private_channel' : 'public_channel',
+      exclude_archived: true,
+      limit: 999,
+      ...(cursor ? { cursor } : {}),
+    }).catch(async (error: unknown) => {
       if (!failedWith(error, 'invalid_cursor')) throw error;
       await saveCheckpoint({ cursor: '' });
       throw new Later(1000, 'the list of channels is read from its beginning again');

@@ -3,11 +3,11 @@ import { mention } from '../../../forms/mrkdwn.ts';
 import { peopleOf } from '../../../order/order.ts';
 import { words } from '../../../slack/views/message.ts';
 import { failedWith } from '../../../slack-api/classify-error.ts';
-import { codeOf } from '../../../slack-api/error-code.ts';
+import { codeOf } from '../../../slack-api/slack-codes.ts';
 import type { ChannelExecutor } from '../../channel/in-channel.ts';
 import { type Failure, failFor, mayPass, oneByOne } from '../../channel/one-by-one.ts';
 import type { Attempt, Executor } from '../../executor.ts';
-import { postOnce } from '../../post-once.ts';
+import { postOnce } from '../../in-doubt.ts';
 
 /** Slack's words for "this person cannot be brought in", which no second attempt changes. */
 const CANNOT = [
@@ -74,13 +74,13 @@ export const inviteMembersLater: Executor<'bring_in'> = async ({ people }, attem
 
 /** Invites one after the other. `brought`: how many are in, or were said not to be able to. */
 async function inviteEach(attempt: Attempt<Invited>, channel: string, people: readonly string[]) {
-  const { client, identity, saveCheckpoint, paced, log, checkpoint } = attempt;
+  const { slack, identity, saveCheckpoint, log, checkpoint } = attempt;
   const done = new Set(checkpoint.done);
   const kept = [...(checkpoint.kept ?? [])];
   const left = people.filter((id) => id !== identity.botUserId && !done.has(id));
   const failures: Failure[] = await oneByOne(left, async (person) => {
     try {
-      await paced('conversations.invite', () => client.conversations.invite({ channel, users: person }));
+      await slack('conversations.invite', { channel, users: person });
     } catch (error) {
       if (!failedWith(error, 'already_in_channel', 'cant_invite_self')) {
         if (!failedWith(error, ...CANNOT)) throw error;

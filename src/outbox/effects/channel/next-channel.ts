@@ -2,11 +2,9 @@ import type { ChannelRef } from '../../../../db/ports.ts';
 import type { InChannel, Issued } from '../../../../db/shapes/checkpoint.ts';
 import { peopleOf } from '../../../order/order.ts';
 import { movedMessage } from '../../../slack/views/channel-notes.ts';
-import { resolveChannelStatus, saveChannelStatus } from '../../channel/channel-status.ts';
-import { type Moving, moving, partOf } from '../../channel/move.ts';
-import { waitForPeople } from '../../channel/wait-for-people.ts';
-import { type Attempt, channelOf, within } from '../../executor.ts';
-import { postOnce } from '../../post-once.ts';
+import { resolveChannelStatus, saveChannelStatus, waitForPeople } from '../../channel/channel-status.ts';
+import { type Attempt, channelOf, type Executor, type Moving, moving, partOf, within } from '../../executor.ts';
+import { postOnce } from '../../in-doubt.ts';
 import { shareDocument } from '../issue-document.ts';
 import { renderCard } from '../refresh-card.ts';
 import { createChannel } from './create-channel.ts';
@@ -74,3 +72,14 @@ async function bringDocument(attempt: Attempt<Issued>, ref: ChannelRef): Promise
     );
   await store.saveDocument({ ...newest, ...shared });
 }
+
+/** Opens the order's channel, or a new one when the last is archived. Safe to repeat. */
+export const openChannel: Executor<'open_channel'> = async (_, attempt) => {
+  const last = await attempt.store.channel(attempt.order.team, attempt.order.id);
+  if (last?.lost && last.archivedAt !== null) await moveOn(attempt, last);
+  else if (!last || last.archivedAt !== null) await createChannel(attempt, (last?.n ?? 0) + 1);
+  const now = await attempt.store.channel(attempt.order.team, attempt.order.id);
+  if (now) await finishMove(attempt, now);
+  // Its metadata may have been looked at before there was a channel.
+  await oweMetadata(attempt);
+};

@@ -1,7 +1,7 @@
 import type { ChannelRef } from '../../../../db/ports.ts';
 import { peopleOf } from '../../../order/order.ts';
 import { failedWith, GiveUp } from '../../../slack-api/classify-error.ts';
-import { codeOf } from '../../../slack-api/error-code.ts';
+import { codeOf } from '../../../slack-api/slack-codes.ts';
 import { resolveChannelStatus } from '../../channel/channel-status.ts';
 import { failFor, oneByOne } from '../../channel/one-by-one.ts';
 import type { Attempt, Executor } from '../../executor.ts';
@@ -38,9 +38,9 @@ export const removePeople: Executor<'remove_people'> = async ({ people }, attemp
 
 /** Removes somebody; brings them back when they were put on the order again meanwhile. */
 async function kick(attempt: Attempt, channel: string, person: string): Promise<void> {
-  const { client, log, now, order, paced, store } = attempt;
+  const { slack, log, now, order, store } = attempt;
   try {
-    await paced('conversations.kick', () => client.conversations.kick({ channel, user: person }));
+    await slack('conversations.kick', { channel, user: person });
   } catch (error) {
     if (!failedWith(error, ...OUT)) throw error;
     log.debug(
@@ -60,9 +60,9 @@ async function isInvolved({ order, store }: Attempt, person: string): Promise<bo
 
 /** Whether the channel is open, private and ours; a human is asked when the app is not in it. */
 async function isPrivate(attempt: Attempt, ref: ChannelRef): Promise<boolean> {
-  const { client, paced } = attempt;
+  const { slack } = attempt;
   try {
-    const { channel } = await paced('conversations.info', () => client.conversations.info({ channel: ref.channel }));
+    const { channel } = await slack('conversations.info', { channel: ref.channel });
     if (channel?.is_archived || channel?.is_private === false) return false;
     if (channel?.is_member !== false) return true;
   } catch (error) {

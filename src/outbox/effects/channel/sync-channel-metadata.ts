@@ -1,10 +1,9 @@
-import type { ChannelRef } from '../../../../db/ports.ts';
-import { LOST_CHANNEL } from '../../../../db/ports.ts';
+import { type ChannelRef, LOST_CHANNEL } from '../../../../db/ports.ts';
 import type { CheckpointOf } from '../../../../db/shapes/checkpoint.ts';
 import { unescaped } from '../../../forms/mrkdwn.ts';
 import { topic } from '../../../slack/views/card.ts';
 import { failedWith, isOptionalFailure } from '../../../slack-api/classify-error.ts';
-import { codeOf } from '../../../slack-api/error-code.ts';
+import { codeOf } from '../../../slack-api/slack-codes.ts';
 import type { Attempt, Executor } from '../../executor.ts';
 import { markSuperseded } from '../mark-superseded.ts';
 import { pointBookmark } from './bookmark.ts';
@@ -39,11 +38,11 @@ async function sync(attempt: Attempt<CheckpointOf<'sync_channel_metadata'>>, ref
 }
 
 async function pin(attempt: Attempt, ref: ChannelRef): Promise<void> {
-  const { client, missingScopes, order, paced, store, warnOnce } = attempt;
+  const { slack, order, store, warnOnce } = attempt;
   const { channel, cardTs } = ref;
-  if (ref.pinned || cardTs === null || missingScopes.has('pins.add')) return;
+  if (ref.pinned || cardTs === null) return;
   try {
-    await paced('pins.add', () => client.pins.add({ channel, timestamp: cardTs }));
+    await slack('pins.add', { channel, timestamp: cardTs });
   } catch (error) {
     if (failedWith(error, 'message_not_found')) return;
     if (!failedWith(error, 'already_pinned')) {
@@ -61,9 +60,9 @@ async function pin(attempt: Attempt, ref: ChannelRef): Promise<void> {
  * Takes the pin off a message that is the card no more. Safe to repeat; where Slack does not allow it, it stays. Resolves
  * with whether there was a pin, and so a message.
  */
-export async function unpin({ client, paced }: Attempt, channel: string, timestamp: string): Promise<boolean> {
+export async function unpin({ slack }: Attempt, channel: string, timestamp: string): Promise<boolean> {
   try {
-    await paced('pins.remove', () => client.pins.remove({ channel, timestamp }));
+    await slack('pins.remove', { channel, timestamp });
     return true;
   } catch (error) {
     if (!isOptionalFailure(error)) throw error;
@@ -73,13 +72,13 @@ export async function unpin({ client, paced }: Attempt, channel: string, timesta
 
 /** Each time a topic is set, Slack says so in the channel: in doubt it is looked at first. */
 async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
-  const { claimed, client, order, paced, store, warnOnce } = attempt;
+  const { claimed, slack, order, store, warnOnce } = attempt;
   const { channel } = ref;
   const wanted = topic(order);
   if (ref.topic === wanted) return;
   try {
     if (!claimed.inDoubt || (await shownTopic(attempt, channel)) !== unescaped(wanted))
-      await paced('conversations.setTopic', () => client.conversations.setTopic({ channel, topic: wanted }));
+      await slack('conversations.setTopic', { channel, topic: wanted });
   } catch (error) {
     if (!isOptionalFailure(error)) throw error;
     return warnOnce(`topics are not set (scope not granted, or forbidden: ${codeOf(error)})`);
@@ -88,9 +87,9 @@ async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
 }
 
 /** The topic as it stands in Slack; undefined where it may not be looked at: it is then set once more. */
-async function shownTopic({ client, paced }: Attempt, channel: string): Promise<string | undefined> {
+async function shownTopic({ slack }: Attempt, channel: string): Promise<string | undefined> {
   try {
-    const info = await paced('conversations.info', () => client.conversations.info({ channel }));
+    const info = await slack('conversations.info', { channel });
     return unescaped(info.channel?.topic?.value ?? '');
   } catch (error) {
     if (!isOptionalFailure(error) && !failedWith(error, 'unknown_method')) throw error;

@@ -61,20 +61,18 @@ async function sharedAfterAll(attempt: Attempt<Shared>): Promise<Uploaded | unde
 
 /** Brings the bytes to Slack; nobody sees the file yet, so a second upload harms nobody. In doubt, they may be there. */
 async function upload(attempt: Attempt<Shared>, file: FileToShare, channel: string): Promise<Uploaded> {
-  const { client, saveCheckpoint, paced, sendFile, checkpoint } = attempt;
+  const { slack, saveCheckpoint, sendFile, checkpoint } = attempt;
   const { fileId, sha256: known, size } = checkpoint;
   if (checkpoint.uploaded && fileId !== undefined && known !== undefined && size !== undefined)
     return { fileId, sha256: known, size };
   const { bytes, sha256 } = await file.bytes();
   const found = await sharedBefore(attempt, channel, { title: file.title, size: bytes.byteLength, sha256 });
   if (found) return found;
-  const slot = await paced('files.getUploadURLExternal', () =>
-    client.files.getUploadURLExternal({
-      filename: file.name,
-      length: bytes.byteLength,
-      ...described(file.alt),
-    }),
-  );
+  const slot = await slack('files.getUploadURLExternal', {
+    filename: file.name,
+    length: bytes.byteLength,
+    ...described(file.alt),
+  });
   if (!slot.upload_url || !slot.file_id) throw new Error('files.getUploadURLExternal answered without an address');
   await sendFile(slot.upload_url, bytes);
   const uploaded = { fileId: slot.file_id, sha256, size: bytes.byteLength };
@@ -113,7 +111,7 @@ function notThere(error: unknown): undefined {
 
 /** Shares the uploaded file in the channel. In doubt, Slack is asked first; a second request for the same file is refused. */
 async function share(attempt: Attempt<Shared>, shown: FileToShare, fileId: string, channel: string): Promise<void> {
-  const { claimed, client, saveCheckpoint, paced, checkpoint } = attempt;
+  const { claimed, slack, saveCheckpoint, checkpoint } = attempt;
   if (checkpoint.completed) return;
   if (claimed.inDoubt && checkpoint.sharing) {
     const file = await fileInfo(attempt, fileId);
@@ -127,13 +125,11 @@ async function share(attempt: Attempt<Shared>, shown: FileToShare, fileId: strin
   const comment = await shown.comment();
   await saveCheckpoint({ sharing: true });
   try {
-    await paced('files.completeUploadExternal', () =>
-      client.files.completeUploadExternal({
-        files: [{ id: fileId, title: shown.title }],
-        channel_id: channel,
-        initial_comment: comment,
-      }),
-    );
+    await slack('files.completeUploadExternal', {
+      files: [{ id: fileId, title: shown.title }],
+      channel_id: channel,
+      initial_comment: comment,
+    });
   } catch (error) {
     if (!failedWith(error, 'file_not_found', 'file_update_failed')) throw error;
     const uploads = checkpoint.uploads ?? 0;
@@ -197,9 +193,9 @@ async function notShared(
   );
 }
 
-async function fileInfo({ client, paced }: Attempt, file: string) {
+async function fileInfo({ slack }: Attempt, file: string) {
   try {
-    const info = await paced('files.info', () => client.files.info({ file }));
+    const info = await slack('files.info', { file });
     const { public: inPublic, private: inPrivate } = info.file?.shares ?? {};
     const places = { ...inPublic, ...inPrivate };
     return {
