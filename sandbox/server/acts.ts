@@ -9,6 +9,7 @@ import { sayIn } from './acts/say.ts';
 import { screenOf } from './acts/screen.ts';
 import { type SubmitResult, submitModal, submitTwice } from './acts/submit.ts';
 import { canSee, findControl, visibleChannel, type Where } from './acts/visible.ts';
+import { setLanguage } from './changes/people.ts';
 import { stackOf } from './changes/views.ts';
 import { textOf } from './json.ts';
 import { choosables, fields, type Label, matching, pressables } from './shown/controls.ts';
@@ -45,6 +46,8 @@ export interface Person {
   ephemerals(): Message[];
   notifications(): string[];
   channels(): string[];
+  /** Sets their Slack to another language, e.g. `es-LA`; the app is told by `user_change`. */
+  setLanguage(locale: string): void;
   redeliverLast(): Promise<void>;
   screen(): string;
 }
@@ -129,6 +132,7 @@ export function createPerson(world: World, user: User): Person {
         .allChannels()
         .filter((channel) => canSee(user, channel))
         .map((channel) => channel.name),
+    setLanguage: (locale) => setLanguage(workspace, user, locale),
     redeliverLast: () => deliverAgain(world, user),
     screen: () => screenOf(world, user),
   };
