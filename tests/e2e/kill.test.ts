@@ -89,14 +89,14 @@ describe('the process is killed and started again', () => {
       });
 
       await beginOrder(ana, sam);
-      await addItem(ana, { Description: 'Pump', Quantity: '1' });
+      await addItem(ana, { description: 'Pump', quantity: '1' });
       await sent(ana);
       await settled();
       const channels = sandbox.workspace.channels().filter(({ id }) => !before.has(id));
       expect(channels).toHaveLength(1);
       const name = channels[0]?.name ?? '';
-      await open(sam, 'Approve', name);
-      await sam.fill({ 'Field workers': [farid] });
+      await open(sam, 'approve', name);
+      await sam.fill({ crew: [farid] });
       await sent(sam);
       await settled();
 

@@ -83,7 +83,7 @@ describe('Slack in trouble', () => {
     expect((await ben.openHome())?.shown).not.toContain('Not delivered');
     expect((await adam.openHome())?.shown).toMatch(/Not delivered[\s\S]*A workspace setting forbids this/);
     allow();
-    await adam.press('Retry', { home: true });
+    await adam.press('effect_retry', { home: true });
     await played().idle();
     expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(1);
@@ -121,9 +121,9 @@ describe('Slack in trouble', () => {
       const isCard = method === 'chat.postMessage' && String(args.text).includes('for Acme: In the field');
       return isCard && lost++ === 0 ? { kind: 'lost' } : undefined;
     });
-    await sam.press('Approve', { message: sam.directMessages().at(-1) });
-    await sam.modal('Approve');
-    await sam.fill({ 'Field workers': [farid] });
+    await sam.press('approve', { message: sam.directMessages().at(-1) });
+    await sam.modal('approve');
+    await sam.fill({ crew: [farid] });
     await sent(sam);
     await played().idle();
     expect(lost).toBe(1);
@@ -195,7 +195,7 @@ describe('Slack in trouble', () => {
       calls++;
       if (calls === 2) sandbox.faults.on('conversations.invite', { kind: 'ratelimited', retryAfter: 1 }, { times: 1 });
     });
-    const name = await submitOrder(played(), ana, sam, { when: { Coordinator: carla } });
+    const name = await submitOrder(played(), ana, sam, { when: { coordinator: carla } });
     expect(sandbox.workspace.channel(name).members).toHaveLength(4);
     expect(sandbox.inspector.calls('conversations.invite').length).toBeLessThanOrEqual(4);
   });
@@ -211,7 +211,7 @@ describe('Slack in trouble', () => {
     sandbox.faults.on(method, fault, { times: method === 'files.info' ? 2 : 1 });
     await beginOrder(ana, sam);
     await ana.fill({
-      Attachments: [{ name: 'plan.pdf', bytes: Buffer.from('%PDF-1.4 plan'), mimetype: 'application/pdf' }],
+      attachments: [{ name: 'plan.pdf', bytes: Buffer.from('%PDF-1.4 plan'), mimetype: 'application/pdf' }],
     });
     await sent(ana);
     await played().idle();
@@ -227,9 +227,9 @@ describe('Slack in trouble', () => {
     const { sandbox, people, store } = await start();
     const { ana, sam, farid } = people;
     const name = await submitOrder(played(), ana, sam);
-    await open(sam, 'Approve', name);
+    await open(sam, 'approve', name);
     const release = sandbox.faults.on('*', { kind: 'latency', ms: 2500 });
-    await sam.fill({ 'Field workers': [farid] });
+    await sam.fill({ crew: [farid] });
     await sent(sam);
     await ana.command('/so list');
     await ana.command(`/so history SO-${name.slice(3, 9)}`);
@@ -250,11 +250,11 @@ describe('Slack in trouble', () => {
       goOn = resolve;
     });
     sandbox.faults.before('views.update', () => late, { nth: 1 });
-    await ana.press('Add item');
-    await ana.modal('Item');
-    await ana.fill({ Description: 'Pump', Quantity: '1' });
+    await ana.press('item_add');
+    await ana.modal('item');
+    await ana.fill({ description: 'Pump', quantity: '1' });
     await sent(ana);
-    await ana.press('Back');
+    await ana.press('form_back');
     await sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 4'));
     goOn();
     await vi.waitFor(() => expect(sandbox.inspector.calls('views.update')).toHaveLength(2));
@@ -273,7 +273,7 @@ describe('Slack in trouble', () => {
     const { ana, sam } = people;
     const name = await submitOrder(played(), ana, sam);
     sandbox.faults.on('chat.update', { kind: 'ratelimited', retryAfter: 1 }, { times: 2 });
-    await decide(played(), sam, 'Reject', name, 'No');
+    await decide(played(), sam, 'reject', name, 'No');
     const request = sam.directMessages().at(-1);
     expect(JSON.stringify(request?.blocks)).not.toContain('"type":"button"');
     expect(sandbox.workspace.channel(name).isArchived).toBe(true);

@@ -14,7 +14,7 @@ describe('whether a document is genuine and current', () => {
   beforeAll(async () => {
     stage = await startStage();
     const { ana, sam, farid } = stage.people;
-    channel = await submitOrder(stage, ana, sam, { job: { Title: 'Secret <!channel> pump' } });
+    channel = await submitOrder(stage, ana, sam, { job: { title: 'Secret <!channel> pump' } });
     await approve(stage, sam, channel, [farid]);
     await confirm(stage, farid, channel);
     const order = await stage.store.orderByNumber(stage.sandbox.teamId, 1);
@@ -39,7 +39,7 @@ describe('whether a document is genuine and current', () => {
   };
   const typed = (person: Person, code: string) => answers(person, () => person.command(`/so verify ${code}`));
   const pointedAt = (person: Person, message: { ts: string }) =>
-    answers(person, () => person.messageShortcut('Verify document', message));
+    answers(person, () => person.messageShortcut('verify_document', message));
   const posted = (person: Person, ...files: PickedFile[]) => person.say('general', 'Look', files);
   const asPdf = (name: string, bytes: Uint8Array): PickedFile => ({ name, bytes, mimetype: 'application/pdf' });
 

@@ -78,9 +78,9 @@ describe.concurrent('for a minute Slack', () => {
         const { stage, scene, sandbox, people } = await staged(context, mode);
         const { ana, ben, sam, carla, farid, adam } = people;
         const first = await submitOrder(scene, ana, sam);
-        await open(sam, 'Approve', first);
-        await sam.fill({ 'Field workers': [farid] });
-        await beginOrder(ben, sam, { job: { Title: 'Second job' } });
+        await open(sam, 'approve', first);
+        await sam.fill({ crew: [farid] });
+        await beginOrder(ben, sam, { job: { title: 'Second job' } });
 
         const begun = Date.now();
         const end = begin(sandbox);
@@ -89,9 +89,9 @@ describe.concurrent('for a minute Slack', () => {
         expect((await ana.command('/so list')).text).toContain('SO-000001');
         expect((await ana.command('/so history SO-1')).text).toContain('approved the order');
         await ana.command('/service-order');
-        await carla.shortcut('New service order');
+        await carla.shortcut('new_service_order');
         // The card still has the buttons of before: it could not be drawn anew.
-        await sam.press('Reject', { channel: first });
+        await sam.press('reject', { channel: first });
         void adam.openHome();
         return { stage, first, begun, end };
       });
@@ -149,10 +149,10 @@ describe.concurrent('for a minute Slack', () => {
     sandbox.faults.on('*', { kind: 'latency', ms: 2500 });
     const name = await submitOrder(scene, ana, sam);
     await approve(scene, sam, name, [farid]);
-    await confirm(scene, farid, name, { items: [{ Description: 'Seal', Quantity: '2' }] });
-    await close(scene, farid, name, 'Done with changes', {
-      'Work ended': new Date(Date.now() - 3_600_000),
-      'Client acceptance': 'Client not available',
+    await confirm(scene, farid, name, { items: [{ description: 'Seal', quantity: '2' }] });
+    await close(scene, farid, name, 'with_changes', {
+      endedAt: new Date(Date.now() - 3_600_000),
+      acceptance: 'unavailable',
     });
     await stage.idle(LEVEL);
     expect(toldIn(sandbox, name).filter((told) => told.endsWith('.pdf'))).toEqual([

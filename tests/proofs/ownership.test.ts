@@ -70,14 +70,14 @@ describe('who delivers', () => {
     );
   const submit = async () => {
     await beginOrder(sandbox.people.ana, sandbox.people.sam);
-    await addItem(sandbox.people.ana, { Description: 'Pump', Quantity: '1' });
+    await addItem(sandbox.people.ana, { description: 'Pump', quantity: '1' });
     await sent(sandbox.people.ana);
   };
   const channels = () => sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'));
   const approve = async () => {
     const { sam, farid, fiona } = sandbox.people;
-    await open(sam, 'Approve', channels()[0]?.name ?? '');
-    await sam.fill({ 'Field workers': [farid, fiona] });
+    await open(sam, 'approve', channels()[0]?.name ?? '');
+    await sam.fill({ crew: [farid, fiona] });
     await sent(sam);
   };
 

@@ -70,9 +70,9 @@ describe('people close or change an order’s channel', () => {
     const order = await inTheField(stage);
     sandbox.workspace.admin.deleteChannel(order.name);
     await order.shownTo(sam);
-    await sam.press('Assign crew', { channel: 'app' });
-    await sam.modal('Assign crew');
-    await sam.fill({ 'Field workers': [farid, people.fiona] });
+    await sam.press('assign', { channel: 'app' });
+    await sam.modal('assign');
+    await sam.fill({ crew: [farid, people.fiona] });
     await sam.submit();
     await quiet(stage);
     const [next] = order.channels();
@@ -92,7 +92,7 @@ describe('people close or change an order’s channel', () => {
     const { sandbox, people } = stage;
     const order = await submitted(stage);
     sandbox.workspace.admin.archiveChannel(order.name);
-    await decide(stage, people.sam, 'Request changes', 'app', 'Which pump?');
+    await decide(stage, people.sam, 'request_changes', 'app', 'Which pump?');
     await quiet(stage);
     const [, next] = order.channels();
     expect(order.texts().filter((text) => text.includes('for Acme: Changes requested'))).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('people close or change an order’s channel', () => {
     const order = await submitted(stage);
     const told = ana.directMessages().length;
     sandbox.workspace.admin.archiveChannel(order.name);
-    await decide(stage, sam, 'Reject', 'app', 'No budget');
+    await decide(stage, sam, 'reject', 'app', 'No budget');
     await quiet(stage);
     expect(order.channels()).toHaveLength(1);
     expect(direct(ana, told)).toEqual([expect.stringMatching(/Sam Lee rejected SO-\d+ Replace pump\. No budget/)]);
@@ -118,9 +118,9 @@ describe('people close or change an order’s channel', () => {
     const { farid } = people;
     const order = await inTheField(stage);
     sandbox.workspace.admin.archiveChannel(order.name);
-    await close(stage, farid, await order.shownTo(farid), 'Done as ordered', {
-      'Work ended': new Date(Date.now() - 60_000),
-      'Client acceptance': 'Client not available',
+    await close(stage, farid, await order.shownTo(farid), 'as_ordered', {
+      endedAt: new Date(Date.now() - 60_000),
+      acceptance: 'unavailable',
     });
     await stage.set({});
     await vi.waitFor(() => expect(order.channels().at(-1)?.isArchived).toBe(true), 8000);
@@ -134,9 +134,9 @@ describe('people close or change an order’s channel', () => {
     await stage.set({ channel: { archiveAfterDays: 0.00002 } });
     const { farid } = people;
     const order = await inTheField(stage);
-    await close(stage, farid, order.name, 'Done as ordered', {
-      'Work ended': new Date(Date.now() - 60_000),
-      'Client acceptance': 'Client not available',
+    await close(stage, farid, order.name, 'as_ordered', {
+      endedAt: new Date(Date.now() - 60_000),
+      acceptance: 'unavailable',
     });
     sandbox.workspace.silently(() => sandbox.workspace.admin.archiveChannel(order.name));
     await stage.set({});
@@ -176,7 +176,7 @@ describe('people close or change an order’s channel', () => {
             ]),
           8000,
         );
-      await ext.press('Create confirmation', { channel: order.name });
+      await ext.press('confirm', { channel: order.name });
       expect((await ext.modal()).shown).toContain('There is no such service order, or it is not one of yours');
       await ext.closeModal();
       await confirm(stage, farid, order.name);
@@ -223,7 +223,7 @@ describe('people close or change an order’s channel', () => {
     expect(await store.nextDue(sandbox.teamId)).toBeUndefined();
     allow();
     await adam.openHome();
-    await adam.press('Retry', { home: true });
+    await adam.press('effect_retry', { home: true });
     await goesOn(stage);
     expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual(['Newest PDF (v2)']);
   });
@@ -235,9 +235,9 @@ describe('people close or change an order’s channel', () => {
     sandbox.workspace.admin.removeFrom(order.name, 'carla');
     sandbox.workspace.admin.removeFrom(order.name, 'farid');
     await order.shownTo(sam);
-    await sam.press('Assign crew', { channel: 'app' });
-    await sam.modal('Assign crew');
-    await sam.fill({ 'Field workers': [farid, fiona], Coordinator: carla });
+    await sam.press('assign', { channel: 'app' });
+    await sam.modal('assign');
+    await sam.fill({ crew: [farid, fiona], coordinator: carla });
     await sam.submit();
     await quiet(stage);
     const { members } = sandbox.workspace.channel(order.name);
