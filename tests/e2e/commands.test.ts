@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
+import { stateWords } from '../../src/order/words.ts';
 import { encodeHomePage } from '../../src/slack/views/ids.ts';
 import { content, firstCommit, newOrder } from '../db/samples.ts';
 import { approve, next, sent, submitOrder, typicalOrder } from '../support/acting.ts';
@@ -62,7 +63,7 @@ describe('commands, shortcuts and Home', () => {
   test('show and history are for those who may see the order', async () => {
     const { ana, ben, farid } = stage.people;
     expect(await asked(farid, `/so show ${number}`)).toContain('Replace pump');
-    expect(await asked(ana, '/so show 1')).toContain('In the field');
+    expect(await asked(ana, '/so show 1')).toContain(stateWords.approved);
     expect(await asked(ben, `/so show ${number}`)).toContain(`There is no service order ${number} that you can see`);
     expect(await asked(ana, '/so show SO-999')).toContain('There is no service order SO-000999 that you can see');
     expect(await asked(ana, '/so show')).toContain('for example SO-12');
@@ -176,7 +177,7 @@ describe('commands, shortcuts and Home', () => {
     expect(await turn('home_newer')).toEqual(second);
     expect(await turn('home_newer')).toEqual(first);
     await sofia.choose('home_state', encodeHomePage({ s: 'rejected' }), { home: true });
-    await vi.waitFor(() => expect(sofia.home()?.shown).toContain('None of your orders is “Rejected”.'));
+    await vi.waitFor(() => expect(sofia.home()?.shown).toContain(`None of your orders is “${stateWords.rejected}”.`));
 
     await sofia.press('search', { home: true });
     await sofia.modal('search_orders');

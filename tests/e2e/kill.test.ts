@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
+import { stateWords } from '../../src/order/words.ts';
 import { Settings } from '../../src/settings.ts';
 import { addItem, beginOrder, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
@@ -106,7 +107,7 @@ describe('the process is killed and started again', () => {
       expect({
         channels: sandbox.workspace.channels().filter(({ id }) => !before.has(id)).length,
         members: channel.members.toSorted(),
-        cards: said('for Acme: In the field'),
+        cards: said(`for Acme: ${stateWords.approved}`),
         submitted: said('Ana Ruiz submitted the order'),
         approved: said('Sam Lee approved the order'),
         files: channel.files,

@@ -184,7 +184,7 @@ describe('B5 what would pass 10^15 minor units', () => {
     await ana.fill({ description: 'Pump', quantity: '1', unitPrice: '10000000.01' });
     const refused = await ana.submit();
     expect(tidy(JSON.stringify(refused))).toContain(
-      '"Unit price":"With this item the order would come to more than ARS 10,000,000,000,000.00. Enter a smaller quantity or price."',
+      '"unitPrice":"With this item the order would come to more than ARS 10,000,000,000,000.00. Enter a smaller quantity or price."',
     );
     await ana.fill({ unitPrice: '9999999.99' });
     await sent(ana);

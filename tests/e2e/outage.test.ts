@@ -175,7 +175,7 @@ describe('what needs a human', () => {
     expect(home).toContain('… and 9 more for the same reason.');
     expect(home).toMatch(/SO-000013: open channel\*?\nA workspace setting forbids apps to create channels/);
     allow();
-    await adam.press('effect_retry_all', { home: true });
+    await adam.press('effect_retry_all', { home: true, nth: 1 });
     await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(1), 10_000);
     await vi.waitFor(() => expect(adam.home()?.shown).not.toContain('12 deliveries'));
     sandbox.faults.clear();

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
+import { outcomeWords, stateWords } from '../../src/order/words.ts';
 import {
   addItem,
   approve,
@@ -58,7 +59,7 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     await olga.fill({ crew: [farid] });
     await sent(olga);
     await stage.idle();
-    expect(stage.sandbox.workspace.channel(other).topic).toContain('In the field');
+    expect(stage.sandbox.workspace.channel(other).topic).toContain(stateWords.approved);
   });
 
   test('the second of two supervisors hears what the first decided, and loses no typing', async () => {
@@ -133,7 +134,7 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     expect('view' in late && late.view.shown).toMatch(/Ana Ruiz edited and resubmitted the order.*No answer/s);
     await sam.closeModal(true);
     await stage.idle();
-    expect(stage.sandbox.workspace.channel(name).topic).toContain('Waiting for approval');
+    expect(stage.sandbox.workspace.channel(name).topic).toContain(stateWords.submitted);
   });
 
   test('a form that is sent again after trouble with the connection says that it was sent already', async () => {
@@ -145,7 +146,9 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     expect(await sam.submit()).toHaveProperty('trouble');
     const again = await sam.submit();
     expect('view' in again && again.view.shown).toMatch(
-      /You have sent this already: Sam Lee approved the order.*In the field.*nothing was done twice/,
+      new RegExp(
+        `You have sent this already: Sam Lee approved the order.*${stateWords.approved}.*nothing was done twice`,
+      ),
     );
     await sam.closeModal(true);
     await stage.idle();
@@ -159,7 +162,7 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     await approve(stage, sam, name, [farid]);
     const old = sam.ephemerals().at(-1);
     await sam.press('approve', { message: old?.ts ?? '' });
-    await told(sam, /In the field.*by now: Sam Lee approved the order/);
+    await told(sam, new RegExp(`${stateWords.approved}.*by now: Sam Lee approved the order`));
   });
 
   test('the same press twice opens one form, the same form sent twice acts once', async () => {
@@ -229,7 +232,7 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     expect('view' in late && late.view.shown).toContain('Fiona Walsh issued version 2');
     await sent(farid);
     await stage.idle();
-    expect(stage.sandbox.workspace.channel(name).topic).toContain('Completed with changes · v3');
+    expect(stage.sandbox.workspace.channel(name).topic).toContain(`${outcomeWords.with_changes} · v3`);
   });
 
   test('guests work but do not submit, decide or supervise; strangers do nothing', async () => {
@@ -253,7 +256,7 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     await approve(stage, sam, name, [gus]);
     await confirm(stage, gus, name);
     await close(stage, gus, name, 'as_ordered', { acceptance: 'unavailable' });
-    expect(stage.sandbox.workspace.channel(name).topic).toContain('Completed as ordered');
+    expect(stage.sandbox.workspace.channel(name).topic).toContain(outcomeWords.as_ordered);
     await ext.command('/so list').catch(() => {});
     for (const message of ext.ephemerals()) expect(message.text).not.toContain('SO-');
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { stateWords } from '../../src/order/words.ts';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -34,7 +35,7 @@ describe('a backup is restored, and an order had gone on since', () => {
     const lost = order?.latest;
     if (!order || !lost) throw new Error('the order was not closed');
     const code = await codeOn(stage.store, order, lost.n);
-    expect(shown().topic).toContain('Completed');
+    expect(shown().topic).toContain(stateWords.completed);
 
     await stage.restore(copy);
     await idle();

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
+import { outcomeWords } from '../../src/order/words.ts';
 import { withoutTools, wordsOf } from '../pdf/tools.ts';
 import { addItem, approve, beginOrder, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -176,7 +177,7 @@ describe('before a form is sent', () => {
     });
     await farid.fill({ acceptance: 'accepted', note: 'Keys at the gate' });
     await next(farid);
-    expect(shown(farid)).toContain('Completed as ordered');
+    expect(shown(farid)).toContain(outcomeWords.as_ordered);
     await sent(farid);
     await stage.idle();
     const order = await newest();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../sandbox/server/instruments/faults.ts';
 import type { SandboxOptions } from '../../sandbox/server/server.ts';
+import { stateWords } from '../../src/order/words.ts';
 import { requiredScopes } from '../../src/slack-api/scopes.ts';
 import { approve, beginOrder, decide, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -68,7 +69,7 @@ describe('Slack in trouble', () => {
     });
     // By now the app knows that it may not pin; the topic does not wait for that.
     const second = await submitOrder(played(), ana, sam);
-    expect(sandbox.workspace.channel(second).topic).toBe('SO-000002 · Acme · Waiting for approval');
+    expect(sandbox.workspace.channel(second).topic).toBe(`SO-000002 · Acme · ${stateWords.submitted}`);
     expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
   });
@@ -115,10 +116,10 @@ describe('Slack in trouble', () => {
     const { ana, sam, farid } = people;
     const name = await submitOrder(played(), ana, sam);
     const channel = sandbox.workspace.conversation(name);
-    channel.messages = channel.messages.filter(({ text }) => !text.includes('for Acme: Waiting for approval'));
+    channel.messages = channel.messages.filter(({ text }) => !text.includes(`for Acme: ${stateWords.submitted}`));
     let lost = 0;
     sandbox.faults.pick(({ method, args }) => {
-      const isCard = method === 'chat.postMessage' && String(args.text).includes('for Acme: In the field');
+      const isCard = method === 'chat.postMessage' && String(args.text).includes(`for Acme: ${stateWords.approved}`);
       return isCard && lost++ === 0 ? { kind: 'lost' } : undefined;
     });
     await sam.press('approve', { message: sam.directMessages().at(-1) });
@@ -128,8 +129,8 @@ describe('Slack in trouble', () => {
     await played().idle();
     expect(lost).toBe(1);
     const { messages, pins } = sandbox.workspace.channel(name);
-    expect(messages.filter(({ text }) => text.includes('for Acme: In the field'))).toHaveLength(1);
-    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining('for Acme: In the field')]);
+    expect(messages.filter(({ text }) => text.includes(`for Acme: ${stateWords.approved}`))).toHaveLength(1);
+    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining(`for Acme: ${stateWords.approved}`)]);
   });
 
   test('a refresh of a connection costs nobody an answer', async () => {

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, type TestContext, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Fault } from '../../sandbox/server/instruments/faults.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
+import { stateWords } from '../../src/order/words.ts';
 import { createPace } from '../../src/outbox/calls/pace.ts';
 import { approve, beginOrder, close, confirm, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -103,7 +104,10 @@ describe.concurrent('for a minute Slack', () => {
           timeout: 15_000,
         },
       );
-      await vi.waitFor(() => expect(sam.ephemerals().at(-1)?.shown).toContain('is “In the field” by now'), 15_000);
+      await vi.waitFor(
+        () => expect(sam.ephemerals().at(-1)?.shown).toContain(`is “${stateWords.approved}” by now`),
+        15_000,
+      );
       expect(sandbox.inspector.acks().filter(({ outcome, ms }) => outcome !== 'acked' || ms >= 3000)).toEqual([]);
       const slowest = Math.max(...sandbox.inspector.acks().map(({ ms }) => ms));
       await pause(MINUTE - (Date.now() - begun));

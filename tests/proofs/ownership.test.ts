@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
+import { stateWords } from '../../src/order/words.ts';
 import { addItem, beginOrder, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { type BuiltApp, buildApp } from '../support/built-app.ts';
@@ -102,7 +103,7 @@ describe('who delivers', () => {
     expect({
       submitted: texts('submitted the order'),
       approved: texts('approved the order'),
-      cards: texts('for Acme: In the field'),
+      cards: texts(`for Acme: ${stateWords.approved}`),
       files: files.length,
       pins: pins.length,
       bookmarks: bookmarks.length,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { stateWords } from '../../src/order/words.ts';
 import { close, confirm, decide } from '../support/acting.ts';
 import { direct, goesOn, inTheField, parks, quiet, submitted } from '../support/order-life.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -36,12 +37,12 @@ describe('people close or change an order’s channel', () => {
     expect(JSON.stringify(next.messages)).toContain(`<#${old?.id}>`);
     expect(next.files).toEqual([`${order.number} v1.pdf`, `${order.number} v2.pdf`]);
     expect(order.texts().filter((text) => text.includes('confirmed work: version 2'))).toHaveLength(1);
-    expect(next.pins.map(({ text }) => text)).toEqual([expect.stringContaining('In the field, version 2')]);
+    expect(next.pins.map(({ text }) => text)).toEqual([expect.stringContaining(`${stateWords.approved}, version 2`)]);
     const after = await store.documents(sandbox.teamId, order.id);
     expect(after[0]?.sha256).toBe(before[0]?.sha256);
     expect(after[0]?.permalink).not.toBe(before[0]?.permalink);
     expect(next.bookmarks.map(({ title, link }) => [title, link])).toEqual([['Newest PDF (v2)', after[1]?.permalink]]);
-    expect(next.topic).toContain('In the field · v2');
+    expect(next.topic).toContain(`${stateWords.approved} · v2`);
   });
 
   test('archived again and again: each time one next channel, whatever was missed', async () => {
@@ -95,7 +96,7 @@ describe('people close or change an order’s channel', () => {
     await decide(stage, people.sam, 'request_changes', 'app', 'Which pump?');
     await quiet(stage);
     const [, next] = order.channels();
-    expect(order.texts().filter((text) => text.includes('for Acme: Changes requested'))).toHaveLength(1);
+    expect(order.texts().filter((text) => text.includes(`for Acme: ${stateWords.changes_requested}`))).toHaveLength(1);
     expect(order.texts().filter((text) => text.includes('goes on here'))).toHaveLength(1);
     expect([next?.pins.length, next?.files, next?.members.length]).toEqual([1, [], 4]);
   });
@@ -193,11 +194,11 @@ describe('people close or change an order’s channel', () => {
     admin.removePins(order.name);
     await confirm(stage, farid, order.name);
     expect(sandbox.workspace.channel(order.name).pins).toEqual([]);
-    admin.deleteMessage(order.name, 'for Acme: In the field');
+    admin.deleteMessage(order.name, `for Acme: ${stateWords.approved}`);
     await confirm(stage, farid, await order.shownTo(farid));
     const { pins, messages } = sandbox.workspace.channel(order.name);
-    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining('In the field, version 3')]);
-    expect(messages.filter(({ text }) => text.includes('for Acme: In the field'))).toHaveLength(1);
+    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining(`${stateWords.approved}, version 3`)]);
+    expect(messages.filter(({ text }) => text.includes(`for Acme: ${stateWords.approved}`))).toHaveLength(1);
   });
 
   test('a PDF deleted: history says so, the bookmark leads to nothing no more, the next version is as ever', async () => {

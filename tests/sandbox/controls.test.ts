@@ -87,7 +87,7 @@ test('message shortcuts are known by their names, and the screen shows the card'
   const { ana } = running.sandbox.people;
   const [message] = ana.messages('so-1').slice(-1);
   await expect(ana.messageShortcut('New ticket', message ?? { ts: '' })).rejects.toThrow(
-    'there are: Ticket from message',
+    'there are: from_message "Ticket from message"',
   );
   expect(ana.screen()).toContain('[Approve]');
 });

@@ -93,7 +93,7 @@ test('the client refuses empty required fields, long texts and unknown labels', 
     'sees no field "Nothing"; there is: subject "Subject", who "Who"',
   );
   await expect(ana.fill({ Who: 'dora' })).rejects.toThrow('deactivated');
-  await expect(ana.press('Send it')).rejects.toThrow('there is: More');
+  await expect(ana.press('Send it')).rejects.toThrow('there is: push "More"');
 });
 
 test('errors stand under their fields and the modal stays', async () => {
