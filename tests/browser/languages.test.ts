@@ -30,6 +30,7 @@ test.each([
   await workspace.waitFor(() => workspace.person('farid').locale === 'de-DE');
   people.farid.setLanguage('ja-JP');
   await expect.poll(() => language.inputValue()).toBe('ja-JP');
+  if (kind === PHONE) expect((await language.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
