@@ -37,10 +37,10 @@ async function jobsOf({ sandbox }: BenchStage, count: number): Promise<[Person, 
     const before = sandbox.workspace.channels().length;
     const scene = { sandbox, idle: () => until(() => sandbox.workspace.channels().length > before) };
     const name = await submitOrder(scene, ana, sam);
-    await until(() => JSON.stringify(sandbox.workspace.channel(name).messages).includes('Approve'));
+    await until(() => JSON.stringify(sandbox.workspace.channel(name).messages).includes('order:approve'));
     await approve({ sandbox, idle: async () => {} }, sam, name, [worker]);
     await until(() => sandbox.workspace.channel(name).files.length > 0);
-    await until(() => JSON.stringify(sandbox.workspace.channel(name).messages).includes('Create confirmation'));
+    await until(() => JSON.stringify(sandbox.workspace.channel(name).messages).includes('order:confirm'));
     jobs.push([worker, name]);
   }
   return jobs;
@@ -83,7 +83,7 @@ async function withPeople(
       over(clerk, async () => {
         await beginOrder(clerk, sam);
         await think();
-        await addItem(clerk, { Description: 'Pump', Quantity: '1' });
+        await addItem(clerk, { description: 'Pump', quantity: '1' });
         await think();
         await sent(clerk);
         for (const line of ['/so list', '/so find pump', '/so help']) {
@@ -96,7 +96,7 @@ async function withPeople(
       }),
     ),
     ...jobs.map(([worker, channel]) =>
-      over(worker, () => confirm(scene, worker, channel, { items: [{ Description: 'Seal', Quantity: '2' }] })),
+      over(worker, () => confirm(scene, worker, channel, { items: [{ description: 'Seal', quantity: '2' }] })),
     ),
   ]);
   const lag = 1000 * (await app.metric('nodejs_eventloop_lag_p99_seconds'));

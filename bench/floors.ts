@@ -33,7 +33,7 @@ export async function measureFloors({ small }: Size): Promise<Figure[]> {
     const rounds = small ? 2 : 60;
     for (let round = -5; round < rounds; round++) {
       await beginOrder(ana, sam);
-      await addItem(ana, { Description: 'Pump', Quantity: '1', 'Unit price': '120' });
+      await addItem(ana, { description: 'Pump', quantity: '1', unitPrice: '120' });
       // The last page is drawn anew with its item, and what the order before owed Slack is on its way: neither is measured.
       await pause(small ? 50 : 250);
       for (let quiet = 0; quiet < 3; await pause(20))

@@ -20,7 +20,7 @@ export async function measureMemory({ small }: Size): Promise<Figure[]> {
         clerks.map(async (clerk) => {
           while (left-- > 0) {
             await beginOrder(clerk, sam);
-            await addItem(clerk, { Description: 'Pump', Quantity: '1' });
+            await addItem(clerk, { description: 'Pump', quantity: '1' });
             await sent(clerk);
             await clerk.command('/so list');
             await clerk.openHome();

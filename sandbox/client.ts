@@ -16,7 +16,7 @@ export type RemotePerson = Remote<Person>;
 /** What the sandbox looks like from another process. */
 export interface RemoteState {
   team: { id: string; name: string };
-  people: { key: string; id: string; name: string }[];
+  people: { key: string; id: string; name: string; locale: string }[];
   channels: ChannelSummary[];
   files: FileSummary[];
   complaints: Complaint[];
@@ -64,6 +64,7 @@ const ACTS = [
   'ephemerals',
   'notifications',
   'channels',
+  'setLanguage',
   'redeliverLast',
   'screen',
 ] as const satisfies readonly (keyof Person)[];

@@ -5,7 +5,7 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, needsBuild } from './demo/build.ts';
-import { introduceCompany } from './demo/company.ts';
+import { introduceCompany, LANGUAGES } from './demo/company.ts';
 import { type DemoFolder, demoFolder } from './demo/folder.ts';
 import { createGuide } from './demo/guide.ts';
 import { type Program, ProgramDied, startProgram } from './demo/programs.ts';
@@ -56,7 +56,10 @@ async function demo(): Promise<void> {
   // Waited for below, where its failure is told.
   building.catch(() => {});
   if (needsBuild(ROOT)) print('Building the app …');
-  const sandbox = await startOnFreePort({ manifest: join(ROOT, 'slack-manifest.yml'), port, guide, saved }, true);
+  const sandbox = await startOnFreePort(
+    { manifest: join(ROOT, 'slack-manifest.yml'), port, guide, saved, locales: LANGUAGES },
+    true,
+  );
   running = { folder, sandbox, complete: saved !== undefined };
   if (port !== 0 && !sandbox.url.endsWith(`:${port}`)) print(`Port ${port} is taken; the next free one is used.`);
   folder.begin(sandbox.url);

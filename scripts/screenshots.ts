@@ -71,10 +71,10 @@ try {
   await press(button(form(ana), 'Next'));
   await form(ana).getByLabel('Requested start').fill(inMadrid(-4));
   await form(ana).getByLabel('Requested end').fill(inMadrid(4));
-  await pick(ana, 'Supervisor', 'Sam Lee');
+  await pick(ana, 'supervisor', 'Sam Lee');
   await press(button(form(ana), 'Next'));
-  await addItem(ana, { Description: 'Circulation pump DN 40', Quantity: '1', 'Unit price': '480' });
-  await addItem(ana, { Description: 'Shaft seal', Quantity: '2', 'Unit price': '14.50' });
+  await addItem(ana, { description: 'Circulation pump DN 40', quantity: '1', unitPrice: '480' });
+  await addItem(ana, { description: 'Shaft seal', quantity: '2', unitPrice: '14.50' });
   await press(button(form(ana), 'Next'));
   await press(button(form(ana), 'Submit'));
   await form(ana).waitFor({ state: 'detached' });
@@ -85,7 +85,7 @@ try {
   await request.getByRole('button', { name: /^Approve/ }).scrollIntoViewIfNeeded();
   await picture('approve-request', sam);
   await press(request.getByRole('button', { name: /^Approve/ }));
-  await pick(sam, 'Field workers', 'Farid');
+  await pick(sam, 'crew', 'Farid');
   await form(sam).getByLabel('Comment').fill('Ring at the porter’s lodge.');
   await form(sam).getByRole('heading', { level: 2 }).click();
   await picture('approve', sam);
@@ -101,7 +101,7 @@ try {
   const farid = await tabs.open('farid', PHONE);
   await goTo(farid, 'clinica');
   await press(button(farid, /^Create confirmation/));
-  await addItem(farid, { Description: 'Isolation valve DN 40', Quantity: '2', 'Unit price': '38.50' });
+  await addItem(farid, { description: 'Isolation valve DN 40', quantity: '2', unitPrice: '38.50' });
   await form(farid).getByText('Isolation valve DN 40').scrollIntoViewIfNeeded();
   await picture('confirm', farid);
   await press(button(form(farid), 'Next'));

@@ -2,7 +2,7 @@ import type { FillValue } from '../server/acts/entries.ts';
 import type { Person } from '../server/acts.ts';
 import type { Sandbox } from '../server/server.ts';
 
-/** Values of a form by the labels of its fields. */
+/** Values of a form by the names of its fields. */
 export type Values = Record<string, FillValue>;
 
 const TIMEOUT_MS = 60_000;
@@ -23,20 +23,20 @@ export async function fillIn(person: Person, ...pages: Values[]): Promise<void> 
 }
 
 /** Adds items to the list of the form that is open. */
-export async function addItems(person: Person, title: string, items: Values[]): Promise<void> {
+export async function addItems(person: Person, form: string, items: Values[]): Promise<void> {
   for (const item of items) {
     await openItem(person);
     await fillIn(person, item);
-    await person.modal(title);
+    await person.modal(form);
   }
 }
 
 /** On a busy computer the app may be too late to open a form: people press again. */
 async function openItem(person: Person): Promise<void> {
   for (let left = 3; ; left--) {
-    await person.press('Add item');
+    await person.press('item_add');
     try {
-      await person.modal('Item');
+      await person.modal('item');
       return;
     } catch (error) {
       if (left === 0) throw error;
@@ -46,21 +46,20 @@ async function openItem(person: Person): Promise<void> {
 
 /** A new order, typed in by its requester. */
 export interface NewOrder {
-  job: Values & { Title: string };
+  job: Values & { title: string };
   when: Values;
   items: Values[];
 }
 
 /** Types a whole order and submits it. */
 export async function submitOrder(person: Person, { job, when, items }: NewOrder): Promise<void> {
-  const form = 'New service order';
   await person.command('/service-order');
-  await person.modal(form);
+  await person.modal('submit');
   await person.fill(job);
   await person.submit();
-  await person.fill({ 'Requested start': hours(-5), 'Requested end': hours(4), ...when });
+  await person.fill({ requestedStart: hours(-5), requestedEnd: hours(4), ...when });
   await person.submit();
-  await addItems(person, form, items);
+  await addItems(person, 'submit', items);
   // The last page shows the whole order again.
   await fillIn(person, {}, {});
 }
@@ -69,7 +68,7 @@ export async function submitOrder(person: Person, { job, when, items }: NewOrder
 export async function openForm(sandbox: Sandbox, person: Person, order: string, button: string): Promise<void> {
   const message = await sandbox.workspace.waitFor(() => {
     const places = [...person.directMessages(), ...person.channels().flatMap((name) => person.messages(name))];
-    return places.filter(({ buttons, text }) => buttons.includes(button) && text.includes(order)).at(-1);
+    return places.filter(({ actions, text }) => actions.includes(button) && text.includes(order)).at(-1);
   }, TIMEOUT_MS);
   await person.press(button, { message });
   await person.modal();

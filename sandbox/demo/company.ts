@@ -9,6 +9,9 @@ const COMPANY = [
   ...['document.timeZone', 'Europe/Madrid', 'money.taxRate', '21'],
 ];
 
+/** Who has their Slack in another language than English: a supervisor, and one of the crew. */
+export const LANGUAGES = { sofia: 'de-DE', fiona: 'es-LA' } as const;
+
 /** Sets up the company with the app's own settings command; rejects with its words when it fails. */
 export function introduceCompany(command: string, cwd: string, env: Record<string, string>): Promise<void> {
   return new Promise((resolve, reject) => {

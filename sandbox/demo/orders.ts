@@ -5,51 +5,51 @@ import { hours, type NewOrder } from './acting.ts';
 // biome-ignore format: a table reads best as a table
 export const orders = {
   pump: {
-    job: { Title: 'Replace circulation pump', Client: 'Hotel Miramar', 'Service location': 'Paseo Marítimo 12, Málaga, plant room', 'Description of the work': 'Pump P2 is noisy and leaks at the shaft seal. Replace it, vent the circuit and run it for half an hour.', Priority: 'High' },
-    when: { Supervisor: 'Sam Lee', Coordinator: 'Carla Weber', 'Contact on site': 'Marta Gil, +34 600 000 000', 'Client reference': 'PO 4711' },
+    job: { title: 'Replace circulation pump', client: 'Hotel Miramar', location: 'Paseo Marítimo 12, Málaga, plant room', description: 'Pump P2 is noisy and leaks at the shaft seal. Replace it, vent the circuit and run it for half an hour.', priority: 'high' },
+    when: { supervisor: 'Sam Lee', coordinator: 'Carla Weber', contact: 'Marta Gil, +34 600 000 000', clientReference: 'PO 4711' },
     items: [
-      { Description: 'Circulation pump DN 40', Quantity: '1', 'Unit price': '480' },
-      { Kind: 'Labour', Description: 'Fitter', Quantity: '6', Unit: 'h', 'Unit price': '45' },
-      { Kind: 'Expense', Description: 'Travel', Quantity: '38', Unit: 'km', 'Unit price': '0.5' },
+      { description: 'Circulation pump DN 40', quantity: '1', unitPrice: '480' },
+      { kind: 'labour', description: 'Fitter', quantity: '6', unit: 'h', unitPrice: '45' },
+      { kind: 'expense', description: 'Travel', quantity: '38', unit: 'km', unitPrice: '0.5' },
     ],
   },
   boiler: {
-    job: { Title: 'Inspect boiler', Client: 'Bakery Sol', 'Service location': 'Calle Nueva 3, Málaga, cellar', 'Description of the work': 'Yearly inspection of the gas boiler, with a reading of the exhaust.' },
-    when: { Supervisor: 'Sam Lee' },
-    items: [{ Kind: 'Service', Description: 'Boiler inspection', Quantity: '1', 'Unit price': '120' }],
+    job: { title: 'Inspect boiler', client: 'Bakery Sol', location: 'Calle Nueva 3, Málaga, cellar', description: 'Yearly inspection of the gas boiler, with a reading of the exhaust.' },
+    when: { supervisor: 'Sam Lee' },
+    items: [{ kind: 'service', description: 'Boiler inspection', quantity: '1', unitPrice: '120' }],
   },
   detectors: {
-    job: { Title: 'Fit smoke detectors', Client: 'Escuela San Juan', 'Service location': 'Avenida Andalucía 40, classrooms 1 to 12', 'Description of the work': 'Fit one detector in each classroom and test the alarm with the caretaker.' },
-    when: { Supervisor: 'Sam Lee', 'Contact on site': 'Pilar Soto, +34 600 111 222', 'Requested start': hours(20), 'Requested end': hours(28) },
+    job: { title: 'Fit smoke detectors', client: 'Escuela San Juan', location: 'Avenida Andalucía 40, classrooms 1 to 12', description: 'Fit one detector in each classroom and test the alarm with the caretaker.' },
+    when: { supervisor: 'Sam Lee', contact: 'Pilar Soto, +34 600 111 222', requestedStart: hours(20), requestedEnd: hours(28) },
     items: [
-      { Description: 'Smoke detector', Quantity: '12', 'Unit price': '28.50' },
-      { Kind: 'Labour', Description: 'Electrician', Quantity: '5', Unit: 'h', 'Unit price': '48' },
+      { description: 'Smoke detector', quantity: '12', unitPrice: '28.50' },
+      { kind: 'labour', description: 'Electrician', quantity: '5', unit: 'h', unitPrice: '48' },
     ],
   },
   gutter: {
-    job: { Title: 'Replace roof gutter', Client: 'Casa Lago', 'Service location': 'Calle del Lago 8', 'Description of the work': 'The gutter on the garden side has come loose.', Priority: 'Low' },
-    when: { Supervisor: 'Sofia Marin', 'Requested start': hours(44), 'Requested end': hours(50) },
-    items: [{ Description: 'Gutter, zinc', Quantity: '14', Unit: 'm', 'Unit price': '31' }],
+    job: { title: 'Replace roof gutter', client: 'Casa Lago', location: 'Calle del Lago 8', description: 'The gutter on the garden side has come loose.', priority: 'low' },
+    when: { supervisor: 'Sofia Marin', requestedStart: hours(44), requestedEnd: hours(50) },
+    items: [{ description: 'Gutter, zinc', quantity: '14', unit: 'm', unitPrice: '31' }],
   },
   stairwell: {
-    job: { Title: 'Repaint stairwell', Client: 'Casa Lago', 'Service location': 'Calle del Lago 8, stairwell B', 'Description of the work': 'Two coats, white, five floors.' },
-    when: { Supervisor: 'Sofia Marin' },
-    items: [{ Kind: 'Labour', Description: 'Painter', Quantity: '24', Unit: 'h', 'Unit price': '36' }],
+    job: { title: 'Repaint stairwell', client: 'Casa Lago', location: 'Calle del Lago 8, stairwell B', description: 'Two coats, white, five floors.' },
+    when: { supervisor: 'Sofia Marin' },
+    items: [{ kind: 'labour', description: 'Painter', quantity: '24', unit: 'h', unitPrice: '36' }],
   },
   lift: {
-    job: { Title: 'Service lift motor', Client: 'Torre Norte', 'Service location': 'Torre Norte, machine room, 14th floor', 'Description of the work': 'Grease the bearings, check the brake, replace worn belts.', Priority: 'Normal' },
-    when: { Supervisor: 'Sofia Marin', Coordinator: 'Carla Weber', 'Contact on site': 'Doorman, ext. 14' },
+    job: { title: 'Service lift motor', client: 'Torre Norte', location: 'Torre Norte, machine room, 14th floor', description: 'Grease the bearings, check the brake, replace worn belts.', priority: 'normal' },
+    when: { supervisor: 'Sofia Marin', coordinator: 'Carla Weber', contact: 'Doorman, ext. 14' },
     items: [
-      { Kind: 'Service', Description: 'Lift service', Quantity: '1', 'Unit price': '260' },
-      { Description: 'V-belt', Quantity: '2', 'Unit price': '18.90' },
+      { kind: 'service', description: 'Lift service', quantity: '1', unitPrice: '260' },
+      { description: 'V-belt', quantity: '2', unitPrice: '18.90' },
     ],
   },
   cold: {
-    job: { Title: 'Repair cold room door', Client: 'Mercado Central', 'Service location': 'Stall 27, cold room', 'Description of the work': 'The door does not close any more; the seal is torn.', Priority: 'Urgent' },
-    when: { Supervisor: 'Sofia Marin', 'Contact on site': 'Rosa, stall 27', 'Requested start': hours(2), 'Requested end': hours(6) },
+    job: { title: 'Repair cold room door', client: 'Mercado Central', location: 'Stall 27, cold room', description: 'The door does not close any more; the seal is torn.', priority: 'urgent' },
+    when: { supervisor: 'Sofia Marin', contact: 'Rosa, stall 27', requestedStart: hours(2), requestedEnd: hours(6) },
     items: [
-      { Description: 'Door seal 2.1 m', Quantity: '1', 'Unit price': '94' },
-      { Kind: 'Labour', Description: 'Refrigeration fitter', Quantity: '3', Unit: 'h', 'Unit price': '52' },
+      { description: 'Door seal 2.1 m', quantity: '1', unitPrice: '94' },
+      { kind: 'labour', description: 'Refrigeration fitter', quantity: '3', unit: 'h', unitPrice: '52' },
     ],
   },
 } as const satisfies Record<string, NewOrder>;

@@ -25,26 +25,26 @@ export async function playStory(sandbox: Sandbox, tell: (words: string) => void)
 
 async function decideAsSam(sandbox: Sandbox): Promise<void> {
   const { farid, gus, fiona } = sandbox.people;
-  await approve(sandbox, 'sam', 'Inspect boiler', { 'Field workers': [fiona] });
-  await approve(sandbox, 'sam', 'Fit smoke detectors', { 'Field workers': [farid], 'Planned start': hours(21) });
+  await approve(sandbox, 'sam', 'Inspect boiler', { crew: [fiona] });
+  await approve(sandbox, 'sam', 'Fit smoke detectors', { crew: [farid], plannedStart: hours(21) });
   await approve(sandbox, 'sam', 'Replace circulation pump', {
-    'Field workers': [farid, gus],
-    Comment: 'Call Marta before you set out.',
+    crew: [farid, gus],
+    comment: 'Call Marta before you set out.',
   });
 }
 
 async function decideAsSofia(sandbox: Sandbox): Promise<void> {
   const { sofia, felix, fiona } = sandbox.people;
-  await approve(sandbox, 'sofia', 'Service lift motor', { 'Field workers': [felix, fiona] });
-  await openForm(sandbox, sofia, 'Repaint stairwell', 'Reject');
-  await fillIn(sofia, { Reason: 'Painting is not in our contract with this client.' });
-  await openForm(sandbox, sofia, 'Replace roof gutter', 'Request changes');
-  await fillIn(sofia, { Reason: 'Please ask for a second offer for the zinc, and add a photo.' });
+  await approve(sandbox, 'sofia', 'Service lift motor', { crew: [felix, fiona] });
+  await openForm(sandbox, sofia, 'Repaint stairwell', 'reject');
+  await fillIn(sofia, { reason: 'Painting is not in our contract with this client.' });
+  await openForm(sandbox, sofia, 'Replace roof gutter', 'request_changes');
+  await fillIn(sofia, { reason: 'Please ask for a second offer for the zinc, and add a photo.' });
 }
 
 async function approve(sandbox: Sandbox, who: 'sam' | 'sofia', order: string, values: Values): Promise<void> {
   const supervisor = sandbox.people[who];
-  await openForm(sandbox, supervisor, order, 'Approve');
+  await openForm(sandbox, supervisor, order, 'approve');
   await fillIn(supervisor, values);
 }
 
@@ -52,28 +52,26 @@ async function finishPump(sandbox: Sandbox): Promise<void> {
   const { farid, gus } = sandbox.people;
   const channel = await issued(sandbox, 'Replace circulation pump', 1);
   await gus.say(channel, 'I am at the gate. Marta is on her way.');
-  await openForm(sandbox, farid, 'Replace circulation pump', 'Create confirmation');
-  await farid.press('Edit', { modal: true, nth: 1 });
-  await farid.modal('Item');
-  await fillIn(farid, { Quantity: '8' });
-  await farid.modal('Create confirmation');
-  await addItems(farid, 'Create confirmation', [
-    { Description: 'Isolation valve DN 40', Quantity: '2', 'Unit price': '38.50' },
-  ]);
+  await openForm(sandbox, farid, 'Replace circulation pump', 'confirm');
+  await farid.press('item_edit', { modal: true, nth: 1 });
+  await farid.modal('item');
+  await fillIn(farid, { quantity: '8' });
+  await farid.modal('confirm');
+  await addItems(farid, 'confirm', [{ description: 'Isolation valve DN 40', quantity: '2', unitPrice: '38.50' }]);
   const report = {
-    'Work done': 'Pump replaced, circuit vented, test run of 30 minutes without leaks.',
-    'Work started': hours(-4),
-    'Work ended': hours(-1),
-    'Reason for the changes': 'Both shut-off valves were seized and had to be replaced.',
-    Photos: [{ name: 'new-pump.png', bytes: pumpPhoto(), mimetype: 'image/png' }],
+    workDone: 'Pump replaced, circuit vented, test run of 30 minutes without leaks.',
+    startedAt: hours(-4),
+    endedAt: hours(-1),
+    reason: 'Both shut-off valves were seized and had to be replaced.',
+    photos: [{ name: 'new-pump.png', bytes: pumpPhoto(), mimetype: 'image/png' }],
   };
   await fillIn(farid, {}, report, {});
   await issued(sandbox, 'Replace circulation pump', 2);
-  await openForm(sandbox, farid, 'Replace circulation pump', 'Close order');
+  await openForm(sandbox, farid, 'Replace circulation pump', 'close');
   const closing = {
-    'Closing note': 'Old pump disposed of.',
-    'Client acceptance': 'The client accepts the work',
-    'Accepted by': 'Marta Gil',
+    note: 'Old pump disposed of.',
+    acceptance: 'accepted',
+    acceptedBy: 'Marta Gil',
   };
   await fillIn(farid, {}, closing);
   await issued(sandbox, 'Replace circulation pump', 3);
@@ -82,13 +80,13 @@ async function finishPump(sandbox: Sandbox): Promise<void> {
 async function reportLift(sandbox: Sandbox): Promise<void> {
   const { felix, carla } = sandbox.people;
   const channel = await issued(sandbox, 'Service lift motor', 1);
-  await openForm(sandbox, felix, 'Service lift motor', 'Create confirmation');
-  await addItems(felix, 'Create confirmation', [{ Description: 'Brake pad', Quantity: '2', 'Unit price': '42' }]);
+  await openForm(sandbox, felix, 'Service lift motor', 'confirm');
+  await addItems(felix, 'confirm', [{ description: 'Brake pad', quantity: '2', unitPrice: '42' }]);
   const report = {
-    'Work done': 'Bearings greased, belts replaced. The brake needs new pads.',
-    'Work started': hours(-4),
-    'Work ended': hours(-2),
-    'Reason for the changes': 'The brake pads are worn below the limit.',
+    workDone: 'Bearings greased, belts replaced. The brake needs new pads.',
+    startedAt: hours(-4),
+    endedAt: hours(-2),
+    reason: 'The brake pads are worn below the limit.',
   };
   await fillIn(felix, {}, report, {});
   await issued(sandbox, 'Service lift motor', 2);
@@ -98,9 +96,9 @@ async function reportLift(sandbox: Sandbox): Promise<void> {
 async function missBoiler(sandbox: Sandbox): Promise<void> {
   const { fiona } = sandbox.people;
   await issued(sandbox, 'Inspect boiler', 1);
-  await openForm(sandbox, fiona, 'Inspect boiler', 'Close order');
-  const reason = { Reason: 'Client absent', Explanation: 'Rang three times, waited 40 minutes, left a card.' };
-  await fillIn(fiona, { Outcome: 'Not performed' }, reason);
+  await openForm(sandbox, fiona, 'Inspect boiler', 'close');
+  const reason = { reasonCode: 'client_absent', explanation: 'Rang three times, waited 40 minutes, left a card.' };
+  await fillIn(fiona, { outcome: 'not_performed' }, reason);
   await issued(sandbox, 'Inspect boiler', 2);
 }
 

@@ -9,11 +9,12 @@ import { sayIn } from './acts/say.ts';
 import { screenOf } from './acts/screen.ts';
 import { type SubmitResult, submitModal, submitTwice } from './acts/submit.ts';
 import { canSee, findControl, visibleChannel, type Where } from './acts/visible.ts';
+import { setLanguage } from './changes/people.ts';
 import { stackOf } from './changes/views.ts';
 import { textOf } from './json.ts';
-import { choosables, fields, type Label, matching, pressables } from './shown/controls.ts';
+import { choosables, fields, keysOf, matching, type Name, pressables } from './shown/controls.ts';
 import { type Message, shownMessage } from './shown/message-view.ts';
-import { errorsByLabel, type HomeView, homeView, type ModalView, modalView } from './shown/modal-view.ts';
+import { type HomeView, homeView, type ModalView, modalView } from './shown/modal-view.ts';
 import type { OpenView, User } from './workspace/entities.ts';
 import type { World } from './world.ts';
 
@@ -26,18 +27,22 @@ export interface Person {
   messageShortcut(name: string, message: { ts: string }): Promise<void>;
   openHome(): Promise<HomeView | undefined>;
   home(): HomeView | undefined;
-  press(label: Label, where?: Where): Promise<void>;
+  /** A button goes by its action_id, or what stands after the last colon of it, or else by its words. */
+  press(name: Name, where?: Where): Promise<void>;
   /** Both presses are delivered at the same time. */
-  doublePress(label: Label, where?: Where): Promise<void>;
-  choose(label: Label, option: FillValue, where?: Where): Promise<void>;
-  modal(title?: Label, timeoutMs?: number): Promise<ModalView>;
+  doublePress(name: Name, where?: Where): Promise<void>;
+  choose(name: Name, option: FillValue, where?: Where): Promise<void>;
+  /** Waits for a modal, by its callback_id, or what stands after the last colon of it, or else by its title. */
+  modal(name?: Name, timeoutMs?: number): Promise<ModalView>;
   topModal(): ModalView | undefined;
+  /** A field goes by its block_id, or else by its label. */
   fill(values: Record<string, FillValue>): Promise<void>;
   submit(): Promise<SubmitResult>;
   /** One press of the submit button that is delivered twice at the same time. */
   submitTwice(): Promise<SubmitResult[]>;
   closeModal(all?: boolean): Promise<void>;
   back(): Promise<void>;
+  /** The errors under the fields of the modal, by block_id. */
   errors(): Record<string, string>;
   say(channel: string, text: string, files?: PickedFile[]): Promise<Message>;
   messages(channel: string): Message[];
@@ -45,6 +50,8 @@ export interface Person {
   ephemerals(): Message[];
   notifications(): string[];
   channels(): string[];
+  /** Sets their Slack to another language, e.g. `es-LA`; the app is told by `user_change`. */
+  setLanguage(locale: string): void;
   redeliverLast(): Promise<void>;
   screen(): string;
 }
@@ -57,10 +64,12 @@ export function createPerson(world: World, user: User): Person {
     if (view === undefined) throw new Error(`${user.realName} has no modal open`);
     return view;
   };
-  const press = (label: Label, where: Where = {}) => findControl(world, user, { label, where, list: pressables });
-  const fits = (view: OpenView, title: Label | undefined) =>
-    title === undefined ||
-    (typeof title === 'string' ? textOf(view.title).includes(title) : title.test(textOf(view.title)));
+  const press = (name: Name, where: Where = {}) => findControl(world, user, { name, where, list: pressables });
+  const fits = ({ title, callbackId }: OpenView, name: Name | undefined) => {
+    if (name === undefined) return true;
+    if (name instanceof RegExp) return name.test(textOf(title)) || name.test(callbackId);
+    return keysOf(callbackId).includes(name) || textOf(title).includes(name);
+  };
   const shown = (messages: Parameters<typeof shownMessage>[1][]) => messages.map((one) => shownMessage(workspace, one));
 
   return {
@@ -74,34 +83,34 @@ export function createPerson(world: World, user: User): Person {
       const view = workspace.homes.get(user.id);
       return view && homeView(workspace, view);
     },
-    press: async (label, where) => {
-      const { surface, control } = press(label, where);
+    press: async (name, where) => {
+      const { surface, control } = press(name, where);
       await pressOn(world, user, surface, control);
     },
-    doublePress: async (label, where) => {
-      const { surface, control } = press(label, where);
+    doublePress: async (name, where) => {
+      const { surface, control } = press(name, where);
       await Promise.all([pressOn(world, user, surface, control), pressOn(world, user, surface, control)]);
     },
-    choose: async (label, value, where = {}) => {
+    choose: async (name, value, where = {}) => {
       const form = stackOf(workspace, user.id).at(-1);
-      const [field] = matching(fields(form?.blocks ?? []), label);
-      if (field !== undefined && isFormPlace(where)) return fillModal(world, user, { [field.labels[0] ?? '']: value });
-      const { surface, control } = findControl(world, user, { label, where, list: choosables });
+      const [field] = matching(fields(form?.blocks ?? []), name);
+      if (field !== undefined && isFormPlace(where)) return fillModal(world, user, { [field.keys[0] ?? '']: value });
+      const { surface, control } = findControl(world, user, { name, where, list: choosables });
       if (control.element.type === 'overflow')
         return void (await pressOn(world, user, surface, press(String(value), where).control));
       const state = await entered({ world, user, surface, control, value });
       await chooseOn(world, user, surface, control, state);
     },
-    modal: async (title, timeoutMs = 5000) => {
+    modal: async (name, timeoutMs = 5000) => {
       const open = () => stackOf(workspace, user.id).at(-1);
       const found = await workspace
         .waitFor(() => {
           const view = open();
-          return view !== undefined && fits(view, title) && view;
+          return view !== undefined && fits(view, name) && view;
         }, timeoutMs)
         .catch(() => {
           throw new Error(
-            `No modal "${title ?? ''}" for ${user.realName} within ${timeoutMs} ms. ${screenOf(world, user)}`,
+            `No modal "${name ?? ''}" for ${user.realName} within ${timeoutMs} ms. ${screenOf(world, user)}`,
           );
         });
       return modalView(workspace, found);
@@ -118,7 +127,7 @@ export function createPerson(world: World, user: User): Person {
       if (stackOf(workspace, user.id).length < 2) throw new Error(`${user.realName} has no modal to go back to`);
       await closeModals(world, user, top(), false);
     },
-    errors: () => errorsByLabel(top()),
+    errors: () => ({ ...top().errors }),
     say: async (channel, text, files) => sayIn(world, user, { channel, text, files: files ?? [] }),
     messages: (name) => shown(visibleChannel(world, user, name).messages),
     directMessages: () => shown(workspace.directMessages(user.id).messages),
@@ -129,6 +138,7 @@ export function createPerson(world: World, user: User): Person {
         .allChannels()
         .filter((channel) => canSee(user, channel))
         .map((channel) => channel.name),
+    setLanguage: (locale) => setLanguage(workspace, user, locale),
     redeliverLast: () => deliverAgain(world, user),
     screen: () => screenOf(world, user),
   };

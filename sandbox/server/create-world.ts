@@ -37,7 +37,12 @@ export function createWorld(
   const socket = mode === 'socket' ? createSocketMode(self) : undefined;
   const faults = createFaults();
   const world: SandboxWorld = {
-    workspace: new SandboxWorkspace({ clock, botName: manifest.botName, saved: options.saved }),
+    workspace: new SandboxWorkspace({
+      clock,
+      botName: manifest.botName,
+      saved: options.saved,
+      locales: options.locales,
+    }),
     manifest,
     scopes,
     grants: createGrants(secrets, scopes),

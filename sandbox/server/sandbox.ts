@@ -9,6 +9,7 @@ import type { Inspector } from './instruments/inspector.ts';
 import type { Switches } from './instruments/switches.ts';
 import type { Outcome, Parcel } from './ports.ts';
 import type { SandboxWorkspace } from './sandbox-workspace.ts';
+import type { Locale } from './workspace/locales.ts';
 import type { SavedWorkspace } from './workspace/saved.ts';
 
 /** How a sandbox is set up; every option has a default. */
@@ -30,6 +31,8 @@ export interface SandboxOptions {
   ackMs?: number | undefined;
   /** Waits before redeliveries of an event. Default: at once, one minute, five minutes. */
   eventRetryMs?: readonly number[] | undefined;
+  /** The languages of people's Slack, by first name in lower case; en-US where nothing is said. */
+  locales?: Readonly<Record<string, Locale>> | undefined;
   /** The workspace as it was saved, to go on with. */
   saved?: SavedWorkspace | undefined;
   /** What a demo adds to the page: things to try, and what goes on. */

@@ -14,6 +14,8 @@ export interface PersonCard {
   kind: 'owner' | 'admin' | 'member' | 'guest' | 'external' | 'deactivated' | 'bot';
   /** IANA time zone. */
   zone: string;
+  /** The language of their Slack, e.g. `es-LA`. */
+  locale: string;
   /** Whether one can be this person on the page. */
   canSignIn: boolean;
 }
@@ -96,6 +98,8 @@ export interface Step {
 
 export interface PageView {
   team: { name: string; app: string };
+  /** The languages there are, each under its own name. */
+  languages: { locale: string; name: string }[];
   me: PersonCard;
   people: PersonCard[];
   /** Names of every channel that may be linked to, by id. */
@@ -146,6 +150,7 @@ export type Act =
   | { act: 'read'; channel: string }
   | { act: 'join'; channel: string }
   | { act: 'dismiss'; ts: string }
+  | { act: 'language'; locale: string }
   | { act: 'redeliver' };
 
 /** What came of an act. `problems`: the client itself refuses to send a form, by block_id. */

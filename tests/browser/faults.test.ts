@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { button, form, goTo, press, type } from './support/acting.ts';
+import { action, button, field, form, goTo, press, send, type } from './support/acting.ts';
 import { startTabs, type Tabs } from './support/browser.ts';
 
 let stage: Stage;
@@ -34,10 +34,10 @@ async function turn(name: string): Promise<void> {
 test('in an outage a decision is taken at once, and Slack is told when it is back', async () => {
   const channel = await submitOrder(stage, stage.people.ana, stage.people.sam);
   await goTo(sam, channel);
-  await press(button(sam, /^Reject/));
-  await form(sam).getByLabel('Reason').fill('Not in our contract.');
+  await press(action(sam, 'reject'));
+  await field(sam, 'reason').fill('Not in our contract.');
   await turn('Outage');
-  await press(button(form(sam), 'Reject'));
+  await send(sam);
   await form(sam).waitFor({ state: 'detached' });
   await adam.locator('.line.bad', { hasText: 'HTTP 503' }).first().waitFor();
   expect(stage.sandbox.workspace.channel(channel).topic).toContain('Waiting for approval');
@@ -67,7 +67,7 @@ test('a double click and a redelivered act have one effect', async () => {
   await press(button(sam, 'Inspector'));
   await fault('Double click', sam).check();
   const before = stage.sandbox.inspector.envelopes().length;
-  await press(button(sam, /^Reject/).first());
+  await press(action(sam, 'reject').first());
   await form(sam).getByRole('heading', { name: 'Reject service order' }).waitFor();
   expect(
     stage.sandbox.inspector
@@ -76,8 +76,8 @@ test('a double click and a redelivered act have one effect', async () => {
       .map(({ label }) => label),
   ).toEqual(Array.from({ length: 2 }, () => expect.stringMatching(/^block_actions/)));
   expect(await fault('Double click', sam).isChecked()).toBe(false);
-  await form(sam).getByLabel('Reason').fill('Twice.');
-  await press(button(form(sam), 'Reject'));
+  await field(sam, 'reason').fill('Twice.');
+  await send(sam);
   await form(sam).waitFor({ state: 'detached' });
   await press(button(sam, 'Redeliver my last act'));
   await stage.idle();
@@ -90,18 +90,18 @@ test('a double click and a redelivered act have one effect', async () => {
 test('without a connection the form stays, with its words, and says that there was trouble', async () => {
   await goTo(sam, 'general');
   await type(sam, '/service-order');
-  await form(sam).getByLabel('Title').fill('Kept');
-  await form(sam).getByLabel('Client', { exact: true }).fill('A');
-  await form(sam).getByLabel('Service location').fill('B');
-  await form(sam).getByLabel('Description of the work').fill('C');
+  await field(sam, 'title').fill('Kept');
+  await field(sam, 'client').fill('A');
+  await field(sam, 'location').fill('B');
+  await field(sam, 'description').fill('C');
   await stage.sandbox.idle();
   stage.sandbox.switches.set('refuse', true);
-  await press(button(form(sam), 'Next'));
+  await send(sam);
   await form(sam).getByText('We had some trouble connecting. Try again?').waitFor();
-  expect(await form(sam).getByLabel('Title').inputValue()).toBe('Kept');
+  expect(await field(sam, 'title').inputValue()).toBe('Kept');
   stage.sandbox.switches.set('refuse', false);
   await stage.sandbox.connected();
-  await press(button(form(sam), 'Next'));
+  await send(sam);
   await form(sam).getByText('Page 2 of 4').waitFor();
   await press(button(form(sam), 'Cancel'));
   await form(sam).waitFor({ state: 'detached' });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approve, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { button, form, goTo, pick, press, type } from './support/acting.ts';
+import { action, button, field, form, goTo, pick, press, send, type } from './support/acting.ts';
 import { PHONE, startTabs, type Tabs } from './support/browser.ts';
 
 let stage: Stage;
@@ -69,12 +69,12 @@ test.each([
     seen[panel] = await findings(page);
   }
   await press(button(page, 'Close the notifications'));
-  await press(button(page, /^Close order/));
+  await press(action(page, 'close'));
   await form(page).getByRole('heading', { name: 'Close order' }).waitFor();
   seen.form = await findings(page);
-  await press(button(form(page), 'Next'));
-  await form(page).getByLabel('Accepted by').waitFor();
-  await press(button(form(page), 'Close order'));
+  await send(page);
+  await field(page, 'acceptedBy').waitFor();
+  await send(page);
   await form(page).locator('.field-error').first().waitFor();
   seen.errors = await findings(page);
   await press(button(form(page), 'Cancel'));
@@ -86,7 +86,7 @@ test('a form works by keyboard alone: it takes the focus, keeps it, and gives it
   const page = await tabs.open('ana');
   await goTo(page, 'general');
   await type(page, '/service-order');
-  const title = form(page).getByLabel('Title');
+  const title = field(page, 'title');
   await title.waitFor();
   await expect.poll(() => title.evaluate((field) => field === document.activeElement)).toBe(true);
   for (let presses = 0; presses < 14; presses += 1) {
@@ -106,7 +106,7 @@ test('a form works by keyboard alone: it takes the focus, keeps it, and gives it
 test('on a phone everything that is touched is large enough, and nothing runs out at the side', async () => {
   const page = await tabs.open('farid', PHONE);
   await goTo(page, 'so-000001');
-  await press(button(page, /^Create confirmation/));
+  await press(action(page, 'confirm'));
   await form(page).getByRole('heading', { name: 'Create confirmation' }).waitFor();
   const small = (within: string) =>
     page.evaluate((selector) => {
@@ -155,20 +155,20 @@ test('D9 a file that was chosen keeps its name while another form stands before 
   await type(page, '/service-order');
   for (const label of ['Title', 'Client', 'Service location', 'Description of the work'])
     await form(page).getByLabel(label, { exact: true }).fill(`Some ${label}`);
-  await press(button(form(page), 'Next'));
-  await pick(page, 'Supervisor', 'Sam Lee');
-  await press(button(form(page), 'Next'));
+  await send(page);
+  await pick(page, 'supervisor', 'Sam Lee');
+  await send(page);
   await form(page)
     .locator('input[type=file]')
     .setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('A plan') });
   await form(page).getByText('plan.txt').waitFor();
-  await press(button(form(page), 'Add item'));
+  await press(action(form(page), 'item_add'));
   await form(page).getByRole('heading', { name: 'Item' }).waitFor();
   await press(button(form(page), 'Cancel'));
   await form(page).getByText('plan.txt').waitFor();
-  await press(button(form(page), 'Back'));
-  await form(page).getByLabel('Requested start').waitFor();
-  await press(button(form(page), 'Next'));
+  await press(action(form(page), 'form_back'));
+  await field(page, 'requestedStart').waitFor();
+  await send(page);
   await form(page).getByText('Attached so far: plan.txt').waitFor();
   await page.context().close();
 });

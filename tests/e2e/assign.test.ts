@@ -8,10 +8,10 @@ describe('A10 two people assign from the same form', () => {
   beforeEach(async () => {
     stage = await startStage();
     const { ana, sam, carla, farid } = stage.people;
-    name = await submitOrder(stage, ana, sam, { when: { Coordinator: carla } });
+    name = await submitOrder(stage, ana, sam, { when: { coordinator: carla } });
     await approve(stage, sam, name, [farid]);
-    await open(sam, 'Assign crew', name);
-    await open(carla, 'Assign crew', name);
+    await open(sam, 'assign', name);
+    await open(carla, 'assign', name);
   }, 90_000);
   afterEach(() => stage.stop());
   const order = async () => {
@@ -22,9 +22,9 @@ describe('A10 two people assign from the same form', () => {
 
   test('one adds Fiona, the other Gus: both are on the crew, in the channel, and told', async () => {
     const { sam, carla, farid, fiona, gus } = stage.people;
-    await sam.fill({ 'Field workers': [farid, fiona] });
+    await sam.fill({ crew: [farid, fiona] });
     await sent(sam);
-    await carla.fill({ 'Field workers': [farid, gus] });
+    await carla.fill({ crew: [farid, gus] });
     await sent(carla);
     await stage.idle(60_000);
     expect((await order()).crew.map((one) => one.name)).toEqual([farid.name, fiona.name, gus.name]);
@@ -40,9 +40,9 @@ describe('A10 two people assign from the same form', () => {
 
   test('one takes Farid off, the other changes only the coordinator: both count', async () => {
     const { sam, carla, ben, fiona } = stage.people;
-    await sam.fill({ 'Field workers': [fiona] });
+    await sam.fill({ crew: [fiona] });
     await sent(sam);
-    await carla.fill({ Coordinator: ben });
+    await carla.fill({ coordinator: ben });
     await sent(carla);
     const { crew, coordinator } = await order();
     expect([crew.map((one) => one.name), coordinator?.name]).toEqual([[fiona.name], ben.name]);
@@ -51,9 +51,9 @@ describe('A10 two people assign from the same form', () => {
   test('both plan another start: the second is told, and reads what is planned now and what they chose', async () => {
     const { sam, carla } = stage.people;
     const day = 86_400_000 * Math.ceil(Date.now() / 86_400_000);
-    await sam.fill({ 'Planned start': new Date(day + 5 * 86_400_000) });
+    await sam.fill({ plannedStart: new Date(day + 5 * 86_400_000) });
     await sent(sam);
-    await carla.fill({ 'Planned start': new Date(day + 9 * 86_400_000) });
+    await carla.fill({ plannedStart: new Date(day + 9 * 86_400_000) });
     await carla.submit();
     const shown = carla.topModal()?.shown ?? '';
     expect(shown).toContain(

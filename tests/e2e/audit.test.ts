@@ -41,9 +41,9 @@ test('a life in Slack proves itself, also after it was swept, and a restored one
   const { ana, sam, farid } = stage.people;
   const name = await submitOrder(stage, ana, sam);
   await approve(stage, sam, name, [farid]);
-  await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2', 'Unit price': '5' }] });
-  await close(stage, farid, name, 'Done with changes', { 'Client acceptance': 'Client not available' });
-  await decide(stage, sam, 'Reject', await submitOrder(stage, ana, sam), 'No budget');
+  await confirm(stage, farid, name, { items: [{ description: 'Seal', quantity: '2', unitPrice: '5' }] });
+  await close(stage, farid, name, 'with_changes', { acceptance: 'unavailable' });
+  await decide(stage, sam, 'reject', await submitOrder(stage, ana, sam), 'No budget');
   expect(audited()).toEqual({ told: [], orders: 2, entries: 6, versions: 3, unsealed: 0 });
   const copy = `${stage.file}.copy`;
   await stage.store.backup(copy);
@@ -62,8 +62,8 @@ test('a life in Slack proves itself, also after it was swept, and a restored one
   await idle();
   expect(posted()).toEqual(before);
   expect(audited()).toMatchObject({ told: [], entries: 6 });
-  await decide(stage, sam, 'Reopen', name, 'It leaks');
-  await close(stage, farid, name, 'Done with changes', { 'Client acceptance': 'Client not available' });
+  await decide(stage, sam, 'reopen', name, 'It leaks');
+  await close(stage, farid, name, 'with_changes', { acceptance: 'unavailable' });
   expect(audited()).toMatchObject({ told: [], entries: 8, versions: 4 });
 
   await stage.restore(copy);

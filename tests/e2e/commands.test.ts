@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
+import { stateWords } from '../../src/order/words.ts';
+import { encodeHomePage } from '../../src/slack/views/ids.ts';
 import { content, firstCommit, newOrder } from '../db/samples.ts';
 import { approve, next, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -14,7 +16,7 @@ describe('commands, shortcuts and Home', () => {
     name = await submitOrder(stage, ana, sam);
     number = `SO-${name.slice(3, 9)}`;
     await approve(stage, sam, name, [farid]);
-    await submitOrder(stage, ana, sam, { job: { Title: 'Check valves <!channel>' } });
+    await submitOrder(stage, ana, sam, { job: { title: 'Check valves <!channel>' } });
   });
   afterEach(() => expect(stage.sandbox.complaints).toEqual([]));
   afterAll(() => stage.stop());
@@ -61,7 +63,7 @@ describe('commands, shortcuts and Home', () => {
   test('show and history are for those who may see the order', async () => {
     const { ana, ben, farid } = stage.people;
     expect(await asked(farid, `/so show ${number}`)).toContain('Replace pump');
-    expect(await asked(ana, '/so show 1')).toContain('In the field');
+    expect(await asked(ana, '/so show 1')).toContain(stateWords.approved);
     expect(await asked(ben, `/so show ${number}`)).toContain(`There is no service order ${number} that you can see`);
     expect(await asked(ana, '/so show SO-999')).toContain('There is no service order SO-000999 that you can see');
     expect(await asked(ana, '/so show')).toContain('for example SO-12');
@@ -75,19 +77,19 @@ describe('commands, shortcuts and Home', () => {
 
   test('the global shortcut opens the form; the message shortcut takes the text and links back', async () => {
     const { ana, sam } = stage.people;
-    await ana.shortcut('New service order');
-    await ana.modal('New service order');
+    await ana.shortcut('new_service_order');
+    await ana.modal('submit');
     await ana.closeModal(true);
     const message = await sam.say('general', 'The boiler at *Acme* leaks & hisses');
-    await ana.messageShortcut('Create service order', message);
-    const form = await ana.modal('New service order');
-    expect(form.fields.find(({ label }) => label === 'Description of the work')?.value).toMatchObject({
+    await ana.messageShortcut('create_service_order', message);
+    const form = await ana.modal('submit');
+    expect(form.fields.find(({ blockId }) => blockId === 'description')?.value).toMatchObject({
       value: 'The boiler at *Acme* leaks & hisses',
     });
-    const { Title, Client, 'Service location': location } = typicalOrder.job;
-    await ana.fill({ Title, Client, 'Service location': location });
+    const { title, client, location } = typicalOrder.job;
+    await ana.fill({ title, client, location });
     await next(ana);
-    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
+    await ana.fill({ ...typicalOrder.when(), supervisor: sam });
     await next(ana);
     await sent(ana);
     await stage.idle();
@@ -103,37 +105,37 @@ describe('commands, shortcuts and Home', () => {
     expect((await farid.openHome())?.shown).toMatch(/Waiting for you[\s\S]*SO-000001/);
     const home = await ben.openHome();
     expect(home?.shown).toContain('Nothing waits for you.');
-    expect(home?.buttons).toContain('New service order');
-    expect((await gus.openHome())?.buttons).not.toContain('New service order');
+    expect(home?.actions).toContain('home_new');
+    expect((await gus.openHome())?.actions).not.toContain('home_new');
     await ana.openHome();
-    await ana.press('Show', { home: true, nth: 1 });
-    const shown = await ana.modal('Service order');
+    await ana.press('order_show', { home: true, nth: 1 });
+    const shown = await ana.modal('notice');
     expect(shown.shown).toContain('SO-00000');
     await ana.closeModal(true);
-    await ben.press('New service order', { home: true });
-    await ben.modal('New service order');
+    await ben.press('home_new', { home: true });
+    await ben.modal('submit');
     await ben.closeModal(true);
   });
 
   test('Search in Home: found orders are opened from the modal, other people’s are not found', async () => {
     const { ana, ben } = stage.people;
     await ana.openHome();
-    await ana.press('Search', { home: true });
-    await ana.modal('Find service orders');
-    await ana.fill({ 'Words or a number': '?!' });
+    await ana.press('search', { home: true });
+    await ana.modal('search_orders');
+    await ana.fill({ search_words: '?!' });
     await ana.submit();
     expect(Object.values(ana.errors())).toEqual(['Write a word or a number to look for; signs alone are not found.']);
-    await ana.fill({ 'Words or a number': 'valv' });
+    await ana.fill({ search_words: 'valv' });
     await ana.submit();
     expect(ana.topModal()?.shown).toMatch(/All with “valv”[\s\S]*SO-000002/);
-    expect(ana.topModal()?.buttons).not.toContain('Older');
-    await ana.press('Show');
-    expect((await ana.modal('Service order')).shown).toContain('Check valves');
+    expect(ana.topModal()?.actions).not.toContain('search_older');
+    await ana.press('order_show');
+    expect((await ana.modal('notice')).shown).toContain('Check valves');
     await ana.closeModal(true);
     await ben.openHome();
-    await ben.press('Search', { home: true });
-    await ben.modal('Find service orders');
-    await ben.fill({ 'Words or a number': 'valves' });
+    await ben.press('search', { home: true });
+    await ben.modal('search_orders');
+    await ben.fill({ search_words: 'valves' });
     await ben.submit();
     expect(ben.topModal()?.shown).toContain('No service order that you can see has all of “valves”');
     await ben.closeModal(true);
@@ -142,11 +144,11 @@ describe('commands, shortcuts and Home', () => {
   test('from the order shown in Home a decision is taken in a form on top; all closes, and Home shows what is then', async () => {
     const { sam, farid } = stage.people;
     expect((await sam.openHome())?.shown).toMatch(/Waiting for you[\s\S]*SO-000002/);
-    await sam.press('Show', { home: true, nth: 1 });
-    await sam.modal('Service order');
-    await sam.press('Approve', { modal: true });
-    await sam.modal('Approve service order');
-    await sam.fill({ 'Field workers': [farid] });
+    await sam.press('order_show', { home: true, nth: 1 });
+    await sam.modal('notice');
+    await sam.press('approve', { modal: true });
+    await sam.modal('approve');
+    await sam.fill({ crew: [farid] });
     await sent(sam);
     expect(sam.topModal()).toBeUndefined();
     await vi.waitFor(() => expect(sam.home()?.shown?.split('Your orders')[0]).not.toContain('SO-000002'));
@@ -161,32 +163,32 @@ describe('commands, shortcuts and Home', () => {
     await sofia.openHome();
     const first = mine(sofia.home()?.shown);
     expect(first).toHaveLength(20);
-    expect(sofia.home()?.buttons).not.toContain('Newer');
+    expect(sofia.home()?.actions).not.toContain('home_newer');
     const turn = async (button: string) => {
       const before = sofia.home()?.shown;
       await sofia.press(button, { home: true });
       await vi.waitFor(() => expect(sofia.home()?.shown).not.toBe(before));
       return mine(sofia.home()?.shown);
     };
-    const second = await turn('Older');
+    const second = await turn('home_older');
     expect(second[0]).toBe((first.at(-1) ?? 0) - 1);
-    expect(await turn('Older')).toHaveLength(5);
-    expect(sofia.home()?.buttons).not.toContain('Older');
-    expect(await turn('Newer')).toEqual(second);
-    expect(await turn('Newer')).toEqual(first);
-    await sofia.choose('State', 'Rejected', { home: true });
-    await vi.waitFor(() => expect(sofia.home()?.shown).toContain('None of your orders is “Rejected”.'));
+    expect(await turn('home_older')).toHaveLength(5);
+    expect(sofia.home()?.actions).not.toContain('home_older');
+    expect(await turn('home_newer')).toEqual(second);
+    expect(await turn('home_newer')).toEqual(first);
+    await sofia.choose('home_state', encodeHomePage({ s: 'rejected' }), { home: true });
+    await vi.waitFor(() => expect(sofia.home()?.shown).toContain(`None of your orders is “${stateWords.rejected}”.`));
 
-    await sofia.press('Search', { home: true });
-    await sofia.modal('Find service orders');
-    await sofia.fill({ 'Words or a number': 'seeded' });
+    await sofia.press('search', { home: true });
+    await sofia.modal('search_orders');
+    await sofia.fill({ search_words: 'seeded' });
     await sofia.submit();
     expect(numbers(sofia.topModal()?.shown)).toEqual(first);
-    await sofia.press('Older');
+    await sofia.press('search_older');
     await vi.waitFor(() => expect(numbers(sofia.topModal()?.shown)).toEqual(second));
-    await sofia.press('Older');
+    await sofia.press('search_older');
     await vi.waitFor(() => expect(numbers(sofia.topModal()?.shown)).toHaveLength(5));
-    expect(sofia.topModal()?.buttons).not.toContain('Older');
+    expect(sofia.topModal()?.actions).not.toContain('search_older');
     await sofia.closeModal(true);
     expect(await asked(sofia, '/so find seeded')).toMatch(/The newest service orders with[\s\S]*There are older ones/);
   });

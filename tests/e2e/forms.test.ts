@@ -26,54 +26,54 @@ describe('forms on the phone', () => {
   test('a form that was closed by mistake is found again, page by page; Start afresh empties it', async () => {
     const { ben } = stage.people;
     await ben.command('/so new');
-    await ben.modal('New service order');
+    await ben.modal('submit');
     await ben.fill(typicalOrder.job);
     await ben.closeModal(true);
     await ben.command('/so new');
-    const again = await ben.modal('New service order');
+    const again = await ben.modal('submit');
     expect(again.shown).toContain('You had begun this form');
-    expect(again.fields.find(({ label }) => label === 'Title')?.value).toMatchObject({ value: 'Replace pump' });
-    await ben.press('Start afresh');
+    expect(again.fields.find(({ blockId }) => blockId === 'title')?.value).toMatchObject({ value: 'Replace pump' });
+    await ben.press('form_discard');
     await stage.sandbox.workspace.waitFor(() => !ben.topModal()?.shown.includes('You had begun'));
-    expect(ben.topModal()?.fields.find(({ label }) => label === 'Title')?.value).toMatchObject({ value: null });
+    expect(ben.topModal()?.fields.find(({ blockId }) => blockId === 'title')?.value).toMatchObject({ value: null });
     await ben.closeModal(true);
     await ben.command('/so new');
-    expect((await ben.modal('New service order')).shown).not.toContain('You had begun');
+    expect((await ben.modal('submit')).shown).not.toContain('You had begun');
     await ben.closeModal(true);
   });
 
   test('errors stand under their fields and say how to mend them; nothing typed is lost', async () => {
     const { ana, sam } = stage.people;
     await ana.command('/service-order');
-    await ana.modal('New service order');
-    await ana.fill({ ...typicalOrder.job, Title: '   ' });
-    expect(await ana.submit()).toEqual({ errors: { Title: 'Title: please fill this in.' } });
-    await ana.fill({ Title: 'Replace pump' });
+    await ana.modal('submit');
+    await ana.fill({ ...typicalOrder.job, title: '   ' });
+    expect(await ana.submit()).toEqual({ errors: { title: 'Title: please fill this in.' } });
+    await ana.fill({ title: 'Replace pump' });
     await next(ana);
     await ana.fill({
-      'Requested start': new Date('2027-05-01T10:00:00Z'),
-      'Requested end': new Date('2027-05-01T09:00:00Z'),
-      Supervisor: sam,
+      requestedStart: new Date('2027-05-01T10:00:00Z'),
+      requestedEnd: new Date('2027-05-01T09:00:00Z'),
+      supervisor: sam,
     });
     expect(await ana.submit()).toEqual({
-      errors: { 'Requested end': 'The end must be after the start. Choose a later end.' },
+      errors: { requestedEnd: 'The end must be after the start. Choose a later end.' },
     });
-    await ana.fill({ 'Requested end': new Date('2027-05-01T11:00:00Z') });
+    await ana.fill({ requestedEnd: new Date('2027-05-01T11:00:00Z') });
     await next(ana);
-    await ana.press('Add item');
-    await ana.modal('Item');
+    await ana.press('item_add');
+    await ana.modal('item');
     for (const [quantity, sentence] of [
       ['0', 'Quantity cannot be 0. If this was not used, remove the item instead.'],
       ['two', 'Enter a plain number, such as 2 or 1.5.'],
       ['1.1234', 'Use at most 3 decimals.'],
       ['1,500', '“1,500” can mean 1500 or 1.5. Enter the one you mean.'],
     ] as const) {
-      await ana.fill({ Description: 'Pump', Quantity: quantity });
-      expect(await ana.submit()).toEqual({ errors: { Quantity: sentence } });
+      await ana.fill({ description: 'Pump', quantity });
+      expect(await ana.submit()).toEqual({ errors: { quantity: sentence } });
     }
-    await ana.fill({ Quantity: '1.5', Unit: 'h', Kind: 'Labour', 'Unit price': '80.1234567' });
-    expect(await ana.submit()).toEqual({ errors: { 'Unit price': 'Use at most 6 decimals.' } });
-    await ana.fill({ 'Unit price': '80.50' });
+    await ana.fill({ quantity: '1.5', unit: 'h', kind: 'labour', unitPrice: '80.1234567' });
+    expect(await ana.submit()).toEqual({ errors: { unitPrice: 'Use at most 6 decimals.' } });
+    await ana.fill({ unitPrice: '80.50' });
     expect(await ana.submit()).toEqual({ closed: true });
     await sent(ana);
     await stage.idle();
@@ -82,20 +82,20 @@ describe('forms on the phone', () => {
   test('items are edited, removed and kept when going back and forth', async () => {
     const { ana, sam } = stage.people;
     await beginOrder(ana, sam);
-    await addItem(ana, { Description: 'Pump', Quantity: '1' });
+    await addItem(ana, { description: 'Pump', quantity: '1' });
     await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Pump'));
-    await addItem(ana, { Description: 'Hose', Quantity: '2' });
+    await addItem(ana, { description: 'Hose', quantity: '2' });
     await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Hose'));
-    await ana.press('Edit', { nth: 0 });
-    await ana.modal('Item');
-    await ana.fill({ Quantity: '3' });
+    await ana.press('item_edit', { nth: 0 });
+    await ana.modal('item');
+    await ana.fill({ quantity: '3' });
     await sent(ana);
     await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('3 pcs'));
-    await ana.press('Remove', { nth: 1 });
+    await ana.press('item_remove', { nth: 1 });
     await stage.sandbox.workspace.waitFor(() => !ana.topModal()?.shown.includes('Hose'));
-    await ana.press('Back');
+    await ana.press('form_back');
     await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 4'));
-    await ana.fill({ 'Contact on site': 'Mr Client, 555-1234' });
+    await ana.fill({ contact: 'Mr Client, 555-1234' });
     await next(ana);
     expect(ana.topModal()?.shown).toContain('Pump');
     await sent(ana);
@@ -109,7 +109,7 @@ describe('forms on the phone', () => {
   test('attachments and photos are kept by their file id, named in card and entry, and brought into the channel', async () => {
     const { ana, sam, farid } = stage.people;
     await beginOrder(ana, sam);
-    await ana.fill({ Attachments: [photo('boiler room.jpg')] });
+    await ana.fill({ attachments: [photo('boiler room.jpg')] });
     await sent(ana);
     await stage.idle();
     const name = stage.sandbox.workspace.channels().at(-1)?.name ?? '';
@@ -119,16 +119,16 @@ describe('forms on the phone', () => {
     expect(JSON.stringify(stage.sandbox.workspace.channel(name).pins)).toContain('boiler room.jpg');
     expect(stage.sandbox.workspace.channel(name).files).toEqual(['boiler room.jpg']);
     await approve(stage, sam, name, [farid]);
-    await open(farid, 'Create confirmation', name);
+    await open(farid, 'confirm', name);
     await next(farid);
     await farid.fill({
-      'Work done': 'Done',
-      'Work started': new Date(Date.now() - 7_200_000),
-      'Work ended': new Date(Date.now() - 3_600_000),
-      Photos: [photo('after.jpg')],
+      workDone: 'Done',
+      startedAt: new Date(Date.now() - 7_200_000),
+      endedAt: new Date(Date.now() - 3_600_000),
+      photos: [photo('after.jpg')],
     });
     await next(farid);
-    await farid.press('Back');
+    await farid.press('form_back');
     await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Attached so far: after.jpg'));
     await next(farid);
     await sent(farid);
@@ -147,27 +147,27 @@ describe('forms on the phone', () => {
     const { ana, sam, farid } = stage.people;
     const name = await submitOrder(stage, ana, sam, {
       items: [
-        { Description: 'Pump', Quantity: '1', 'Unit price': '120' },
-        { Description: 'Hose', Quantity: '2', 'Unit price': '9' },
+        { description: 'Pump', quantity: '1', unitPrice: '120' },
+        { description: 'Hose', quantity: '2', unitPrice: '9' },
       ],
     });
     await approve(stage, sam, name, [farid]);
-    await open(farid, 'Create confirmation', name);
-    await farid.press('Remove', { nth: 1 });
+    await open(farid, 'confirm', name);
+    await farid.press('item_remove', { nth: 1 });
     await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Removed'));
-    await addItem(farid, { Description: 'Seal', Quantity: '2' });
+    await addItem(farid, { description: 'Seal', quantity: '2' });
     await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Unplanned'));
     expect(farid.topModal()?.shown).toMatch(/Planned 1 pcs[\s\S]*Unplanned[\s\S]*~Hose~/);
-    await farid.press('Put back');
+    await farid.press('item_restore');
     await stage.sandbox.workspace.waitFor(() => !farid.topModal()?.shown.includes('~Hose~'));
-    await farid.press('Remove', { nth: 0 });
+    await farid.press('item_remove', { nth: 0 });
     await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('~Pump~'));
     await next(farid);
     await farid.fill({
-      'Work done': 'Other pump',
-      'Work started': new Date(Date.now() - 7_200_000),
-      'Work ended': new Date(Date.now() - 3_600_000),
-      'Reason for the changes': 'Client had a pump',
+      workDone: 'Other pump',
+      startedAt: new Date(Date.now() - 7_200_000),
+      endedAt: new Date(Date.now() - 3_600_000),
+      reason: 'Client had a pump',
     });
     await next(farid);
     expect(farid.topModal()?.shown).toMatch(/Removed \*Pump\*[\s\S]*Net difference:\* -\u2060€120\.00/);
@@ -180,20 +180,20 @@ describe('forms on the phone', () => {
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid]);
     await confirm(stage, farid, name);
-    await open(farid, 'Close order', name);
-    await farid.fill({ Outcome: 'Not performed' });
+    await open(farid, 'close', name);
+    await farid.fill({ outcome: 'not_performed' });
     await next(farid);
-    await farid.fill({ Reason: 'Other' });
+    await farid.fill({ reasonCode: 'other' });
     expect(await farid.submit()).toEqual({
-      errors: { Explanation: 'Say in a few words why the job was not carried out.' },
+      errors: { explanation: 'Say in a few words why the job was not carried out.' },
     });
-    await farid.press('Back');
+    await farid.press('form_back');
     await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Page 1 of 2'));
-    await farid.fill({ Outcome: 'Done as ordered' });
+    await farid.fill({ outcome: 'as_ordered' });
     await next(farid);
-    await farid.fill({ 'Client acceptance': 'The client accepts the work' });
-    expect(await farid.submit()).toEqual({ errors: { 'Accepted by': 'Who accepted the work? Enter their name.' } });
-    await farid.fill({ 'Accepted by': 'Mr Client' });
+    await farid.fill({ acceptance: 'accepted' });
+    expect(await farid.submit()).toEqual({ errors: { acceptedBy: 'Who accepted the work? Enter their name.' } });
+    await farid.fill({ acceptedBy: 'Mr Client' });
     // The reason that was chosen before is left out, which has to be said.
     await next(farid);
     expect(farid.topModal()?.shown).toContain('does not apply to your other answers');

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
+import { stateWords } from '../../src/order/words.ts';
 import { Settings } from '../../src/settings.ts';
 import { addItem, beginOrder, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
@@ -89,14 +90,14 @@ describe('the process is killed and started again', () => {
       });
 
       await beginOrder(ana, sam);
-      await addItem(ana, { Description: 'Pump', Quantity: '1' });
+      await addItem(ana, { description: 'Pump', quantity: '1' });
       await sent(ana);
       await settled();
       const channels = sandbox.workspace.channels().filter(({ id }) => !before.has(id));
       expect(channels).toHaveLength(1);
       const name = channels[0]?.name ?? '';
-      await open(sam, 'Approve', name);
-      await sam.fill({ 'Field workers': [farid] });
+      await open(sam, 'approve', name);
+      await sam.fill({ crew: [farid] });
       await sent(sam);
       await settled();
 
@@ -106,7 +107,7 @@ describe('the process is killed and started again', () => {
       expect({
         channels: sandbox.workspace.channels().filter(({ id }) => !before.has(id)).length,
         members: channel.members.toSorted(),
-        cards: said('for Acme: In the field'),
+        cards: said(`for Acme: ${stateWords.approved}`),
         submitted: said('Ana Ruiz submitted the order'),
         approved: said('Sam Lee approved the order'),
         files: channel.files,

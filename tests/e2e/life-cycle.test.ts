@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { outcomeWords, stateWords } from '../../src/order/words.ts';
 import { addItem, approve, close, confirm, decide, next, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -15,35 +16,35 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
 
   test('submit opens a private channel with requester, supervisor, coordinator, card and request', async () => {
     const { ana, sam, carla } = stage.people;
-    const name = await submitOrder(stage, ana, sam, { when: { Coordinator: carla } });
+    const name = await submitOrder(stage, ana, sam, { when: { coordinator: carla } });
     expect(name).toMatch(/^so-\d{6}-acme-replace-pump$/);
     const { isPrivate, members, pins, topic, files } = channel(name);
     expect({ isPrivate, files }).toEqual({ isPrivate: true, files: [] });
     expect(members.toSorted()).toEqual(['Ana Ruiz', 'Carla Weber', 'Sam Lee', 'Service Orders']);
-    expect(topic).toContain('Acme · Waiting for approval');
+    expect(topic).toContain(`Acme · ${stateWords.submitted}`);
     expect(pins).toHaveLength(1);
     expect(texts(name).filter((text) => text.includes('Ana Ruiz submitted the order'))).toHaveLength(1);
     expect(sam.directMessages().at(-1)?.text).toContain('Ana Ruiz asks you to approve');
-    await sam.press('Approve', { message: sam.directMessages().at(-1)?.ts ?? '' });
-    await sam.modal('Approve service order');
+    await sam.press('approve', { message: sam.directMessages().at(-1)?.ts ?? '' });
+    await sam.modal('approve');
     await sam.closeModal();
   });
 
   test('request changes tells the requester, who edits and resubmits; the supervisor is asked anew', async () => {
     const { ana, sam } = stage.people;
     const name = await submitOrder(stage, ana, sam);
-    await decide(stage, sam, 'Request changes', name, 'Which floor?');
+    await decide(stage, sam, 'request_changes', name, 'Which floor?');
     expect(ana.directMessages().at(-1)?.text).toContain('Which floor?');
-    expect(channel(name).topic).toContain('Changes requested');
-    await expect(sam.press('Approve', { channel: name })).rejects.toThrow();
-    await open(ana, 'Edit and resubmit', name);
-    await ana.fill({ 'Service location': '1 Main Street, third floor' });
+    expect(channel(name).topic).toContain(stateWords.changes_requested);
+    await expect(sam.press('approve', { channel: name })).rejects.toThrow();
+    await open(ana, 'resubmit', name);
+    await ana.fill({ location: '1 Main Street, third floor' });
     await next(ana);
     await next(ana);
-    await addItem(ana, { Description: 'Seal', Quantity: '2' });
+    await addItem(ana, { description: 'Seal', quantity: '2' });
     await sent(ana);
     await stage.idle();
-    expect(channel(name).topic).toContain('Waiting for approval');
+    expect(channel(name).topic).toContain(stateWords.submitted);
     expect(sam.directMessages().at(-1)?.text).toContain('asks you to approve');
     const order = await stage.store.orderByNumber(stage.sandbox.teamId, Number(name.slice(3, 9)));
     expect(order?.content.location).toBe('1 Main Street, third floor');
@@ -69,7 +70,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
   test('reject tells the requester why and archives the channel last', async () => {
     const { ana, sam } = stage.people;
     const name = await submitOrder(stage, ana, sam);
-    await decide(stage, sam, 'Reject', name, 'No budget');
+    await decide(stage, sam, 'reject', name, 'No budget');
     expect(channel(name).isArchived).toBe(true);
     expect(texts(name).some((text) => text.includes('Sam Lee rejected the order. No budget'))).toBe(true);
     expect(ana.directMessages().at(-1)?.text).toContain('No budget');
@@ -78,10 +79,10 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
   test('withdraw by the requester, also from changes requested, archives the channel', async () => {
     const { ana, sam } = stage.people;
     const first = await submitOrder(stage, ana, sam);
-    await decide(stage, ana, 'Withdraw', first, 'Ordered twice');
+    await decide(stage, ana, 'withdraw', first, 'Ordered twice');
     const second = await submitOrder(stage, ana, sam);
-    await decide(stage, sam, 'Request changes', second, 'Unclear');
-    await decide(stage, ana, 'Withdraw', second, 'Not needed any more');
+    await decide(stage, sam, 'request_changes', second, 'Unclear');
+    await decide(stage, ana, 'withdraw', second, 'Not needed any more');
     expect([channel(first).isArchived, channel(second).isArchived]).toEqual([true, true]);
     expect(JSON.stringify(sam.directMessages().at(-1)?.blocks)).not.toContain('"type":"button"');
   });
@@ -90,8 +91,8 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     const { ana, sam, farid, fiona } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid]);
-    await open(sam, 'Assign crew', name);
-    await sam.fill({ 'Field workers': [fiona] });
+    await open(sam, 'assign', name);
+    await sam.fill({ crew: [fiona] });
     await sent(sam);
     await stage.idle();
     expect(channel(name).members).toContain('Fiona Walsh');
@@ -103,14 +104,14 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     const { ana, sam, farid } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid]);
-    await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2', 'Unit price': '5' }] });
+    await confirm(stage, farid, name, { items: [{ description: 'Seal', quantity: '2', unitPrice: '5' }] });
     const number = `SO-${name.slice(3, 9)}`;
     expect(channel(name).files).toEqual([`${number} v1.pdf`, `${number} v2.pdf`]);
     expect(JSON.stringify(channel(name).messages)).toContain('Added *Seal*: 2 pcs × €5.00 = €10.00 (+\u2060€10.00)');
     expect(sam.directMessages().at(-1)?.text).toContain('Farid Haddad confirmed work');
     await confirm(stage, farid, name, { final: true });
     expect(channel(name).files.at(-1)).toBe(`${number} v3.pdf`);
-    expect(channel(name).topic).toContain('Completed with changes · v3');
+    expect(channel(name).topic).toContain(`${outcomeWords.with_changes} · v3`);
     expect(channel(name).isArchived).toBe(false);
     expect(ana.directMessages().at(-1)?.text).toContain('closed');
   });
@@ -120,13 +121,13 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     await stage.set({ channel: { archiveAfterDays: 0 } });
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid]);
-    await close(stage, farid, name, 'Done as ordered', {
-      'Client acceptance': 'The client accepts the work',
-      'Accepted by': 'Mr Client',
+    await close(stage, farid, name, 'as_ordered', {
+      acceptance: 'accepted',
+      acceptedBy: 'Mr Client',
     });
     await stage.set({});
     const number = `SO-${name.slice(3, 9)}`;
-    expect(channel(name).topic).toContain('Completed as ordered · v2');
+    expect(channel(name).topic).toContain(`${outcomeWords.as_ordered} · v2`);
     expect(channel(name).files).toEqual([`${number} v1.pdf`, `${number} v2.pdf`]);
     expect(channel(name).isArchived).toBe(true);
     expect(texts(name).some((text) => text.includes('closed the order: completed as ordered'))).toBe(true);
@@ -136,20 +137,20 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     const { ana, sam, farid } = stage.people;
     const changed = await submitOrder(stage, ana, sam);
     await approve(stage, sam, changed, [farid]);
-    await confirm(stage, farid, changed, { items: [{ Description: 'Seal', Quantity: '2' }] });
-    await open(farid, 'Close order', changed);
-    await expect(farid.fill({ Outcome: 'Done as ordered' })).rejects.toThrow();
+    await confirm(stage, farid, changed, { items: [{ description: 'Seal', quantity: '2' }] });
+    await open(farid, 'close', changed);
+    await expect(farid.fill({ outcome: 'as_ordered' })).rejects.toThrow();
     await farid.closeModal();
-    await close(stage, farid, changed, 'Done with changes', { 'Client acceptance': 'Client not available' });
-    expect(channel(changed).topic).toContain('Completed with changes · v3');
+    await close(stage, farid, changed, 'with_changes', { acceptance: 'unavailable' });
+    expect(channel(changed).topic).toContain(`${outcomeWords.with_changes} · v3`);
 
     const refused = await submitOrder(stage, ana, sam);
     await approve(stage, sam, refused, [farid]);
-    await close(stage, farid, refused, 'Not performed', {
-      Reason: 'Client absent',
-      Explanation: 'Nobody opened the door',
+    await close(stage, farid, refused, 'not_performed', {
+      reasonCode: 'client_absent',
+      explanation: 'Nobody opened the door',
     });
-    expect(channel(refused).topic).toContain('Not performed · v2');
+    expect(channel(refused).topic).toContain(`${outcomeWords.not_performed} · v2`);
     expect(texts(refused).some((text) => text.includes('Client absent'))).toBe(true);
     expect(channel(refused).files).toHaveLength(2);
   });
@@ -158,18 +159,18 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     const { ana, sam, farid } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid]);
-    await close(stage, farid, name, 'Done as ordered', { 'Client acceptance': 'Client not available' });
-    await decide(stage, sam, 'Reopen', name, 'It leaks again');
-    expect(channel(name).topic).toContain('In the field · v2');
+    await close(stage, farid, name, 'as_ordered', { acceptance: 'unavailable' });
+    await decide(stage, sam, 'reopen', name, 'It leaks again');
+    expect(channel(name).topic).toContain(`${stateWords.approved} · v2`);
     expect(farid.directMessages().at(-1)?.text).toContain('It leaks again');
     await stage.set({ channel: { archiveAfterDays: 0 } });
-    await close(stage, farid, name, 'Done as ordered', { 'Client acceptance': 'Client not available' });
+    await close(stage, farid, name, 'as_ordered', { acceptance: 'unavailable' });
     await stage.set({});
     expect(channel(name).isArchived).toBe(true);
     await sam.command(`/so show SO-${name.slice(3, 9)}`);
-    await sam.press('Reopen');
-    await sam.modal('Reopen service order');
-    await sam.fill({ Reason: 'And again' });
+    await sam.press('reopen');
+    await sam.modal('reopen');
+    await sam.fill({ reason: 'And again' });
     await sent(sam);
     await stage.idle();
     const again = channel(`${name}-2`);

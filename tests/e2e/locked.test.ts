@@ -21,13 +21,13 @@ describe('another program locks the database', () => {
     const { sandbox, people } = stage;
     const { ana, ben, sam, farid } = people;
     await submitOrder(stage, ana, sam);
-    await beginOrder(ben, sam, { job: { Title: 'Mend the door' } });
+    await beginOrder(ben, sam, { job: { title: 'Mend the door' } });
 
     // The lock comes when Slack has opened a channel and we have not yet written down which.
     const locked = new Promise<() => void>((resolve) => {
       sandbox.faults.after('conversations.create', () => resolve(lock()), { nth: 1 });
     });
-    await beginOrder(ana, sam, { job: { Title: 'Mend the roof' } });
+    await beginOrder(ana, sam, { job: { title: 'Mend the roof' } });
     await sent(ana);
     const release = await locked;
     await wait(1500);

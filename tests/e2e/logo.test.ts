@@ -39,7 +39,7 @@ test('each version is issued with the logo of its time, and comes out the same w
   const name = await submitOrder(stage, ana, sam);
   await approve(stage, sam, name, [farid]);
   const after = await setLogo('#aa2200');
-  await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2' }] });
+  await confirm(stage, farid, name, { items: [{ description: 'Seal', quantity: '2' }] });
 
   const order = await orderNumbered(store, sandbox.teamId, 1);
   expect(order.versions.map(({ issuer }) => [issuer.logo, issuer.accentColor])).toEqual([

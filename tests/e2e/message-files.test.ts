@@ -25,14 +25,14 @@ describe('D13 an order made from a message takes its files along', () => {
     const { workspace } = stage.sandbox;
     const files = [photo('pump.jpg'), photo('valve *left*.jpg')];
     const message = await ben.say(placeWithTheApp(stage), 'The pump leaks', files);
-    await ana.messageShortcut('Create service order', message);
-    await ana.modal('New service order');
-    await ana.fill({ Title: 'Pump', Client: 'Acme', 'Service location': 'Hall 3' });
+    await ana.messageShortcut('create_service_order', message);
+    await ana.modal('submit');
+    await ana.fill({ title: 'Pump', client: 'Acme', location: 'Hall 3' });
     await next(ana);
-    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
+    await ana.fill({ ...typicalOrder.when(), supervisor: sam });
     await next(ana);
     expect(ana.screen().replaceAll('\uFEFF', '')).toContain('Attached so far: pump.jpg, valve *left*.jpg');
-    await ana.fill({ Attachments: [photo('mine.jpg')] });
+    await ana.fill({ attachments: [photo('mine.jpg')] });
     await sent(ana);
     await stage.idle();
     expect(workspace.channels().at(-1)?.files.toSorted()).toEqual(['mine.jpg', 'pump.jpg', 'valve *left*.jpg']);
@@ -83,38 +83,38 @@ describe('F14 a form takes files of its author only', () => {
       const { ana, sam } = stage.people;
       const { workspace } = stage.sandbox;
       await beginOrder(ana, sam);
-      await addItem(ana, { Description: 'Pump', Quantity: '1', 'Unit price': '3' });
+      await addItem(ana, { description: 'Pump', quantity: '1', unitPrice: '3' });
       const before = new Set(workspace.files.keys());
-      await ana.fill({ Attachments: [photo('odd.jpg')] });
+      await ana.fill({ attachments: [photo('odd.jpg')] });
       for (const [id, file] of workspace.files)
         if (!before.has(id)) file.owner = whose === 'nobody' ? '' : stage.people.ben.id;
       const result = await ana.submit();
-      expect(result).toEqual({ errors: { Attachments: expect.stringContaining('odd.jpg: not a file of yours') } });
+      expect(result).toEqual({ errors: { attachments: expect.stringContaining('odd.jpg: not a file of yours') } });
       await ana.closeModal(true);
       await ana.command('/service-order');
-      await ana.modal('New service order');
+      await ana.modal('submit');
       await next(ana);
       await next(ana);
       expect(ana.screen()).toContain('Pump');
       expect(ana.screen()).not.toContain('odd.jpg');
-      await ana.press('Back');
+      await ana.press('form_back');
       await ana.closeModal(true);
     },
   );
 
   test('so is nobody’s photo of a confirmation and of a closing', async () => {
     const { ana, sam, farid, carla } = stage.people;
-    const name = await submitOrder(stage, ana, sam, { when: { Coordinator: carla } });
+    const name = await submitOrder(stage, ana, sam, { when: { coordinator: carla } });
     await approve(stage, sam, name, [farid]);
-    const refused = { errors: { Photos: expect.stringContaining('odd.jpg: not a file of yours') } };
-    await open(farid, 'Create confirmation', name);
+    const refused = { errors: { photos: expect.stringContaining('odd.jpg: not a file of yours') } };
+    await open(farid, 'confirm', name);
     await next(farid);
-    const hours = { 'Work started': new Date(Date.now() - 7_200_000), 'Work ended': new Date(Date.now() - 3_600_000) };
-    await disowned(() => farid.fill({ 'Work done': 'All of it.', ...hours, Photos: [photo('odd.jpg')] }));
+    const hours = { startedAt: new Date(Date.now() - 7_200_000), endedAt: new Date(Date.now() - 3_600_000) };
+    await disowned(() => farid.fill({ workDone: 'All of it.', ...hours, photos: [photo('odd.jpg')] }));
     expect(await farid.submit()).toEqual(refused);
-    await open(carla, 'Close order', name);
+    await open(carla, 'close', name);
     await next(carla);
-    await disowned(() => carla.fill({ 'Client acceptance': 'Client not available', Photos: [photo('odd.jpg')] }));
+    await disowned(() => carla.fill({ acceptance: 'unavailable', photos: [photo('odd.jpg')] }));
     expect(await carla.submit()).toEqual(refused);
   });
 
@@ -122,7 +122,7 @@ describe('F14 a form takes files of its author only', () => {
     const { ana, sam } = stage.people;
     const { workspace, faults } = stage.sandbox;
     await beginOrder(ana, sam);
-    await ana.fill({ Attachments: [photo('lost.jpg'), photo('kept.jpg')] });
+    await ana.fill({ attachments: [photo('lost.jpg'), photo('kept.jpg')] });
     faults.before('conversations.create', () => {
       for (const file of workspace.files.values()) if (file.name === 'lost.jpg') file.owner = '';
     });

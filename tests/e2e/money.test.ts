@@ -23,11 +23,11 @@ describe('B3 a draft keeps the currency its prices were typed in', () => {
   test('the setting changes before it is sent', async () => {
     const { ana, sam } = stage.people;
     await stage.set({ money: { currency: 'EUR', taxRate: 0 } });
-    await beginOrder(ana, sam, { job: { Title: 'Euro pump' } });
-    await addItem(ana, { Description: 'Fitter', Quantity: '2', 'Unit price': '95' });
+    await beginOrder(ana, sam, { job: { title: 'Euro pump' } });
+    await addItem(ana, { description: 'Fitter', quantity: '2', unitPrice: '95' });
     await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('€95.00'));
     await stage.set({ money: { currency: 'CLP', taxRate: 0 } });
-    await addItem(ana, { Description: 'Travel', Quantity: '1', 'Unit price': '10.50' });
+    await addItem(ana, { description: 'Travel', quantity: '1', unitPrice: '10.50' });
     await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('€10.50'));
     expect(ana.topModal()?.shown).toContain(
       'The prices of this order are in EUR, as you entered them. The workspace now uses CLP.',
@@ -44,11 +44,11 @@ describe('B3 a draft keeps the currency its prices were typed in', () => {
   test('without prices it takes the new one', async () => {
     const { ana, sam } = stage.people;
     await stage.set({ money: { currency: 'EUR', taxRate: 0 } });
-    await beginOrder(ana, sam, { job: { Title: 'Peso pump' } });
-    await addItem(ana, { Description: 'Fitter', Quantity: '2' });
+    await beginOrder(ana, sam, { job: { title: 'Peso pump' } });
+    await addItem(ana, { description: 'Fitter', quantity: '2' });
     await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Fitter'));
     await stage.set({ money: { currency: 'CLP', taxRate: 0 } });
-    await addItem(ana, { Description: 'Travel', Quantity: '1', 'Unit price': '12.5' });
+    await addItem(ana, { description: 'Travel', quantity: '1', unitPrice: '12.5' });
     await stage.sandbox.workspace.waitFor(() => tidy(ana.topModal()?.shown).includes('CLP 12.5'));
     expect(ana.topModal()?.shown).not.toContain('The workspace now uses');
     await sent(ana);
@@ -63,13 +63,13 @@ describe('B3 a draft keeps the currency its prices were typed in', () => {
   test('an item editor that asked for the old one is not believed about the new one', async () => {
     const { ana, sam } = stage.people;
     await stage.set({ money: { currency: 'EUR', taxRate: 0 } });
-    await beginOrder(ana, sam, { job: { Title: 'Late pump' } });
-    await ana.press('Add item');
-    await ana.modal('Item');
+    await beginOrder(ana, sam, { job: { title: 'Late pump' } });
+    await ana.press('item_add');
+    await ana.modal('item');
     await stage.set({ money: { currency: 'CLP', taxRate: 0 } });
-    await ana.fill({ Description: 'Fitter', Quantity: '2', 'Unit price': '95' });
+    await ana.fill({ description: 'Fitter', quantity: '2', unitPrice: '95' });
     await sent(ana);
-    await ana.modal('New service order');
+    await ana.modal('submit');
     await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('€95.00'));
     await sent(ana);
     await stage.idle();
@@ -81,21 +81,21 @@ describe('B2 B11 numbers are read as the workspace writes them', () => {
   test('es-CL and pesos', async () => {
     const { ana, sam } = stage.people;
     await stage.set({ money: { currency: 'CLP', taxRate: 0 }, document: { locale: 'es-CL' } });
-    await beginOrder(ana, sam, { job: { Title: 'Bomba' } });
-    await ana.press('Add item');
-    await ana.modal('Item');
-    await ana.fill({ Description: 'Bomba', Quantity: '1,5', Unit: 'h', 'Unit price': '45.000' });
+    await beginOrder(ana, sam, { job: { title: 'Bomba' } });
+    await ana.press('item_add');
+    await ana.modal('item');
+    await ana.fill({ description: 'Bomba', quantity: '1,5', unit: 'h', unitPrice: '45.000' });
     expect(await ana.submit()).toEqual({
-      errors: { 'Unit price': '“45.000” can mean 45000 or 45. Enter the one you mean.' },
+      errors: { unitPrice: '“45.000” can mean 45000 or 45. Enter the one you mean.' },
     });
-    await ana.fill({ 'Unit price': '45000' });
+    await ana.fill({ unitPrice: '45000' });
     await sent(ana);
-    await ana.modal('New service order');
+    await ana.modal('submit');
     await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('1,5 h × $45.000 = $67.500'));
-    await ana.press('Edit', { nth: 0 });
-    await ana.modal('Item');
+    await ana.press('item_edit', { nth: 0 });
+    await ana.modal('item');
     await sent(ana);
-    await ana.modal('New service order');
+    await ana.modal('submit');
     await sent(ana);
     await stage.idle();
     expect((await newest()).content.items).toMatchObject([{ quantity: 1500, unitPrice: '45000' }]);
@@ -108,10 +108,10 @@ describe('B9 credit lines', () => {
     const { ana, sam, farid } = stage.people;
     await stage.set({ money: { currency: 'EUR', taxRate: 21_000 } });
     const name = await submitOrder(stage, ana, sam, {
-      job: { Title: 'Credit pump' },
+      job: { title: 'Credit pump' },
       items: [
-        { Description: 'Pump', Quantity: '2', 'Unit price': '120' },
-        { Kind: 'Service', Description: 'Discount', Quantity: '1', 'Unit price': '−50' },
+        { description: 'Pump', quantity: '2', unitPrice: '120' },
+        { kind: 'service', description: 'Discount', quantity: '1', unitPrice: '−50' },
       ],
     });
     const { workspace } = stage.sandbox;
@@ -121,26 +121,26 @@ describe('B9 credit lines', () => {
     expect(card).toContain('€190.00 net, €229.90 with tax');
     await approve(stage, sam, name, [farid]);
     await confirm(stage, farid, name, {
-      items: [{ Description: 'Pump, returned', Quantity: '-1', 'Unit price': '120' }],
+      items: [{ description: 'Pump, returned', quantity: '-1', unitPrice: '120' }],
     });
     const entry = posts().find((text) => text.includes('Added *Pump, returned*'));
     expect(entry).toContain('-1 pcs × €120.00 = -\u2060€120.00 (-\u2060€120.00)');
     expect(entry).toContain('€70.00 net, €84.70 with tax');
-    await close(stage, farid, name, 'Done with changes', {
-      'Client acceptance': 'The client accepts the work',
-      'Accepted by': 'Mr Client',
+    await close(stage, farid, name, 'with_changes', {
+      acceptance: 'accepted',
+      acceptedBy: 'Mr Client',
     });
     expect(workspace.channel(name).files.filter((file) => file.endsWith('.pdf'))).toHaveLength(3);
   });
 
   test('not both negative', async () => {
     const { ana, sam } = stage.people;
-    await beginOrder(ana, sam, { job: { Title: 'Twice below zero' } });
-    await ana.press('Add item');
-    await ana.modal('Item');
-    await ana.fill({ Description: 'Pump', Quantity: '-1', 'Unit price': '-50' });
+    await beginOrder(ana, sam, { job: { title: 'Twice below zero' } });
+    await ana.press('item_add');
+    await ana.modal('item');
+    await ana.fill({ description: 'Pump', quantity: '-1', unitPrice: '-50' });
     expect(await ana.submit()).toEqual({
-      errors: { 'Unit price': 'Quantity and unit price cannot both be negative. Make one of them positive.' },
+      errors: { unitPrice: 'Quantity and unit price cannot both be negative. Make one of them positive.' },
     });
     await ana.closeModal(true);
   });
@@ -150,18 +150,18 @@ describe('B5 what would pass 10^15 minor units', () => {
   test('two confirmations that come to it together: the second is told, and keeps what it has', async () => {
     const { ana, sam, farid, gus } = stage.people;
     await stage.set({ money: { currency: 'EUR', taxRate: 0 } });
-    const plant = { Description: 'Plant', Quantity: '500', 'Unit price': '10000000000' };
-    const name = await submitOrder(stage, ana, sam, { job: { Title: 'Two plants' }, items: [plant] });
+    const plant = { description: 'Plant', quantity: '500', unitPrice: '10000000000' };
+    const name = await submitOrder(stage, ana, sam, { job: { title: 'Two plants' }, items: [plant] });
     await approve(stage, sam, name, [farid, gus]);
-    await open(gus, 'Create confirmation', name);
-    await addItem(gus, { ...plant, Description: 'Plant of Gus', Quantity: '400' });
-    await confirm(stage, farid, name, { items: [{ ...plant, Description: 'Plant of Farid', Quantity: '400' }] });
+    await open(gus, 'confirm', name);
+    await addItem(gus, { ...plant, description: 'Plant of Gus', quantity: '400' });
+    await confirm(stage, farid, name, { items: [{ ...plant, description: 'Plant of Farid', quantity: '400' }] });
     await next(gus);
     await gus.fill({
-      'Work done': 'Built',
-      'Work started': new Date(Date.now() - 7_200_000),
-      'Work ended': new Date(Date.now() - 3_600_000),
-      'Reason for the changes': 'One more',
+      workDone: 'Built',
+      startedAt: new Date(Date.now() - 7_200_000),
+      endedAt: new Date(Date.now() - 3_600_000),
+      reason: 'One more',
     });
     await next(gus);
     await next(gus);
@@ -177,18 +177,18 @@ describe('B5 what would pass 10^15 minor units', () => {
   test('an item that would take the order above it is refused under its price; the rest is exact', async () => {
     const { ana, sam } = stage.people;
     await stage.set({ money: { currency: 'ARS', taxRate: 0 } });
-    await beginOrder(ana, sam, { job: { Title: 'Large pump' } });
-    await addItem(ana, { Description: 'Plant', Quantity: '999.999', 'Unit price': '10000000000' });
-    await ana.press('Add item');
-    await ana.modal('Item');
-    await ana.fill({ Description: 'Pump', Quantity: '1', 'Unit price': '10000000.01' });
+    await beginOrder(ana, sam, { job: { title: 'Large pump' } });
+    await addItem(ana, { description: 'Plant', quantity: '999.999', unitPrice: '10000000000' });
+    await ana.press('item_add');
+    await ana.modal('item');
+    await ana.fill({ description: 'Pump', quantity: '1', unitPrice: '10000000.01' });
     const refused = await ana.submit();
     expect(tidy(JSON.stringify(refused))).toContain(
-      '"Unit price":"With this item the order would come to more than ARS 10,000,000,000,000.00. Enter a smaller quantity or price."',
+      '"unitPrice":"With this item the order would come to more than ARS 10,000,000,000,000.00. Enter a smaller quantity or price."',
     );
-    await ana.fill({ 'Unit price': '9999999.99' });
+    await ana.fill({ unitPrice: '9999999.99' });
     await sent(ana);
-    await ana.modal('New service order');
+    await ana.modal('submit');
     await stage.sandbox.workspace.waitFor(() => tidy(ana.topModal()?.shown).includes('net ARS 9,999,999,999,999.99'));
     await sent(ana);
     await stage.idle();

@@ -25,11 +25,11 @@ describe('B1 a draft from before, in a currency whose decimals nobody can know',
   test('B1 the person is told once when they open it again, with the price empty', async () => {
     const { ana, sam } = stage.people;
     await beginOrder(ana, sam);
-    await addItem(ana, { Description: 'Pump', Quantity: '2' });
+    await addItem(ana, { description: 'Pump', quantity: '2' });
     await ana.closeModal(true);
     age();
     await ana.command('/service-order');
-    await ana.modal('New service order');
+    await ana.modal('submit');
     expect(ana.screen()).toContain(LOST);
     await next(ana);
     expect(ana.screen()).not.toContain(LOST);
@@ -38,7 +38,7 @@ describe('B1 a draft from before, in a currency whose decimals nobody can know',
     expect(ana.topModal()?.shown).not.toMatch(/COP|15/);
     await ana.closeModal(true);
     await ana.command('/service-order');
-    await ana.modal('New service order');
+    await ana.modal('submit');
     expect(ana.screen()).not.toContain(LOST);
     await ana.closeModal(true);
   });
@@ -46,7 +46,7 @@ describe('B1 a draft from before, in a currency whose decimals nobody can know',
   test('B1 a form that was open meanwhile is not sent without its prices: it says so first', async () => {
     const { carla, sam } = stage.people;
     await beginOrder(carla, sam);
-    await addItem(carla, { Description: 'Valve', Quantity: '1' });
+    await addItem(carla, { description: 'Valve', quantity: '1' });
     age();
     const orders = async () => (await stage.store.list(stage.sandbox.teamId, { limit: 9 })).length;
     const before = await orders();
@@ -67,7 +67,7 @@ describe('B1 a draft from before, in a currency whose decimals nobody can know',
     client.exec(`update drafts set data = '{' where person = '${ben.id}'`);
     client.close();
     await ben.command('/service-order');
-    expect((await ben.modal('New service order')).title).toContain('New service order');
+    expect((await ben.modal('submit')).title).toContain('New service order');
     await ben.closeModal(true);
   });
 });
@@ -82,8 +82,8 @@ describe('F4 a version that was changed in the database', () => {
   test('F4 its code is not confirmed, and the answer says why', async () => {
     const { ana, sam, farid } = stage.people;
     const channel = await submitOrder(stage, ana, sam);
-    await open(sam, 'Approve', channel);
-    await sam.fill({ 'Field workers': [farid] });
+    await open(sam, 'approve', channel);
+    await sam.fill({ crew: [farid] });
     await sam.submit();
     await stage.idle();
     const order = await stage.store.orderByNumber(stage.sandbox.teamId, 1);

@@ -17,17 +17,17 @@ describe('while Slack is in trouble', () => {
     const { ana, sam, carla } = people;
     const name = await submitOrder(stage, ana, sam);
     sandbox.faults.on('views.open', { kind: 'status', status: 500 });
-    await sam.press('Approve', { channel: name });
+    await sam.press('approve', { channel: name });
     await vi.waitFor(() =>
       expect(sam.ephemerals().at(-1)?.shown).toMatch(/“Approve service order” may not have opened/),
     );
-    await carla.shortcut('New service order');
+    await carla.shortcut('new_service_order');
     await vi.waitFor(() => expect(carla.directMessages().at(-1)?.shown).toMatch(/try again in a minute/));
     await ana.openHome();
-    await ana.press('New service order', { home: true });
+    await ana.press('home_new', { home: true });
     await vi.waitFor(() => expect(ana.directMessages().at(-1)?.shown).toContain('“New service order” may not have'));
     // What Home was asked for comes as a message, if it cannot come as a view.
-    await ana.press('Show', { home: true });
+    await ana.press('order_show', { home: true });
     await vi.waitFor(() => expect(ana.directMessages().at(-1)?.shown).toContain('SO-000001 · Replace pump'));
     expect(sandbox.complaints).toEqual([]);
   });
@@ -40,7 +40,7 @@ describe('while Slack is in trouble', () => {
     sandbox.faults.on('response_url', { kind: 'status', status: 503 }, { times: 1 });
     sandbox.faults.on('chat.postMessage', { kind: 'ratelimited', retryAfter: 1 }, { times: 1 });
     await ana.command('/service-order');
-    await carla.shortcut('New service order');
+    await carla.shortcut('new_service_order');
     await vi.waitFor(() => expect(ana.ephemerals().at(-1)?.shown).toContain('Nothing was changed'), 5000);
     await vi.waitFor(() => expect(carla.directMessages().at(-1)?.shown).toContain('Nothing was changed'), 5000);
   });
@@ -70,9 +70,9 @@ describe('while Slack is in trouble', () => {
     await beginOrder(ana, sam);
     sandbox.faults.on('views.update', { kind: 'status', status: 503 }, { times: 1 });
     sandbox.faults.on('views.publish', { kind: 'html' }, { times: 1 });
-    await ana.press('Add item');
-    await ana.modal('Item');
-    await ana.fill({ Description: 'Seal ring', Quantity: '2' });
+    await ana.press('item_add');
+    await ana.modal('item');
+    await ana.fill({ description: 'Seal ring', quantity: '2' });
     await sent(ana);
     await vi.waitFor(() => expect(ana.topModal()?.shown).toContain('Seal ring'), 5000);
     expect((await sam.openHome())?.shown).toContain('Your orders');
@@ -87,8 +87,8 @@ describe('while Slack is in trouble', () => {
     await vi.waitFor(() => expect(ana.ephemerals().at(-1)?.shown).toContain('Replace pump'));
     await sandbox.connected(2);
     sandbox.faults.socket.refreshAfterNext();
-    await open(sam, 'Approve', name);
-    await sam.fill({ 'Field workers': [farid] });
+    await open(sam, 'approve', name);
+    await sam.fill({ crew: [farid] });
     await sandbox.connected(2);
     sandbox.faults.socket.refreshAfterNext();
     expect(await sam.submit()).not.toHaveProperty('closed');
@@ -117,7 +117,7 @@ describe('what needs a human', () => {
     await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(1), 15_000);
     expect((await adam.openHome())?.shown).toMatch(/issue document\*?\nThe app lacks the scope files:write/);
     sandbox.grants.grant('files:write', 'pins:write');
-    await adam.press('Retry', { home: true });
+    await adam.press('effect_retry', { home: true });
     await stage.idle();
     const { files, pins } = sandbox.workspace.channel(name);
     expect({ files, pins: pins.length }).toEqual({ files: ['SO-000001 v1.pdf'], pins: 1 });
@@ -175,11 +175,11 @@ describe('what needs a human', () => {
     expect(home).toContain('… and 9 more for the same reason.');
     expect(home).toMatch(/SO-000013: open channel\*?\nA workspace setting forbids apps to create channels/);
     allow();
-    await adam.press('Retry all 12', { home: true });
+    await adam.press('effect_retry_all', { home: true, nth: 1 });
     await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(1), 10_000);
     await vi.waitFor(() => expect(adam.home()?.shown).not.toContain('12 deliveries'));
     sandbox.faults.clear();
-    await adam.press('Retry', { home: true });
+    await adam.press('effect_retry', { home: true });
     await stage.idle();
     expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(13);
     expect(sandbox.complaints).toEqual([]);

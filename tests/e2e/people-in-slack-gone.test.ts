@@ -66,20 +66,20 @@ describe('people of an order go', () => {
       expect(told(ana, order)).toEqual([
         `Sam Lee can no longer decide on ${order.number} Replace pump. The workspace admins have been asked instead. You can also withdraw it and submit it to another supervisor.`,
       ]);
-      expect(last(ana, order).buttons).toEqual(['Withdraw']);
+      expect(last(ana, order).actions).toEqual(['withdraw']);
       for (const admin of [adam, olga]) {
         expect(told(admin, order)).toEqual([
           `Sam Lee can no longer decide on ${order.number} Replace pump. Please decide in their place.`,
         ]);
-        expect(last(admin, order).buttons).toEqual(['Approve', 'Request changes', 'Reject']);
+        expect(last(admin, order).actions).toEqual(['approve', 'request_changes', 'reject']);
       }
-      await openFromLast(adam, order, 'Approve');
-      await adam.fill({ 'Field workers': [farid] });
+      await openFromLast(adam, order, 'approve');
+      await adam.fill({ crew: [farid] });
       await sent(adam);
       await quiet(stage);
       expect((await stage.store.order(stage.sandbox.teamId, order.id))?.state).toBe('approved');
       // Whoever was asked sees the outcome where the buttons were.
-      for (const admin of [adam, olga]) expect(last(admin, order).buttons).toEqual([]);
+      for (const admin of [adam, olga]) expect(last(admin, order).actions).toEqual([]);
     },
   );
 
@@ -101,10 +101,10 @@ describe('people of an order go', () => {
     const { people } = stage;
     const { ana, sam, adam } = people;
     const order = await submitted(stage);
-    await decide(stage, sam, 'Request changes', order.name, 'Which pump?');
+    await decide(stage, sam, 'request_changes', order.name, 'Which pump?');
     await change('sam', { deleted: true });
     expect(told(ana, order).at(-1)).toContain('Choose another supervisor when you edit and resubmit it.');
-    expect(last(ana, order).buttons).toEqual(['Edit and resubmit', 'Withdraw']);
+    expect(last(ana, order).actions).toEqual(['resubmit', 'withdraw']);
     expect(told(adam, order)).toEqual([]);
   });
 
@@ -112,13 +112,13 @@ describe('people of an order go', () => {
     const { people } = stage;
     const { sam } = people;
     const order = await submitted(stage);
-    await decide(stage, sam, 'Request changes', order.name, 'Which pump?');
+    await decide(stage, sam, 'request_changes', order.name, 'Which pump?');
     await change('ana', { deleted: true });
     expect(told(sam, order).at(-1)).toMatch(
       /^Ana Ruiz can no longer edit and resubmit SO-\d+ Replace pump\. Withdraw it/,
     );
-    await openFromLast(sam, order, 'Withdraw');
-    await sam.fill({ Reason: 'Ana has left' });
+    await openFromLast(sam, order, 'withdraw');
+    await sam.fill({ reason: 'Ana has left' });
     await sent(sam);
     expect((await stage.store.order(stage.sandbox.teamId, order.id))?.state).toBe('withdrawn');
   });
@@ -128,7 +128,7 @@ describe('people of an order go', () => {
     const { sam } = people;
     const order = await submitted(stage);
     await change('ana', { deleted: true });
-    await decide(stage, sam, 'Request changes', order.name, 'Which pump?');
+    await decide(stage, sam, 'request_changes', order.name, 'Which pump?');
     await quiet(stage);
     expect(told(sam, order).at(-1)).toContain('Ana Ruiz can no longer edit and resubmit');
   });
@@ -142,8 +142,8 @@ describe('people of an order go', () => {
       `Farid Haddad can no longer work on ${order.number} Replace pump. Press Assign crew and put somebody else on it.`,
     ]);
     expect(told(sam, order)).toEqual([]);
-    await openFromLast(carla, order, 'Assign crew');
-    await carla.fill({ 'Field workers': [fiona] });
+    await openFromLast(carla, order, 'assign');
+    await carla.fill({ crew: [fiona] });
     await sent(carla);
     await quiet(stage);
     expect(sandbox.workspace.channel(order.name).members).toContain('Fiona Walsh');

@@ -20,7 +20,7 @@ describe('what documents say of what happened in Slack', () => {
     const { ana, sam, farid } = stage.people;
     const note =
       'Characters shown as code points, because no available font has them: U+16A0 (Title, Description of the work).';
-    const name = await submitOrder(stage, ana, sam, { job: { Title: 'ᚠ pump', Description: 'ᚠ ㈱宮﨑設備 ①' } });
+    const name = await submitOrder(stage, ana, sam, { job: { title: 'ᚠ pump', description: 'ᚠ ㈱宮﨑設備 ①' } });
     await approve(stage, sam, name, [farid]);
     expect(wordsIn(`SO-${name.slice(3, 9)} v1.pdf`)).toContain(note);
     expect(wordsIn(`SO-${name.slice(3, 9)} v1.pdf`)).toContain('㈱宮﨑設備 ①');
@@ -33,8 +33,8 @@ describe('what documents say of what happened in Slack', () => {
     const { ana, sam, farid } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid]);
-    await close(stage, farid, name, 'Done as ordered', { 'Client acceptance': 'Client not available' });
-    await decide(stage, sam, 'Reopen', name, 'It leaks again');
+    await close(stage, farid, name, 'as_ordered', { acceptance: 'unavailable' });
+    await decide(stage, sam, 'reopen', name, 'It leaks again');
     await confirm(stage, farid, name);
     expect(wordsIn(`SO-${name.slice(3, 9)} v2.pdf`)).not.toContain('Reopened');
     expect(wordsIn(`SO-${name.slice(3, 9)} v3.pdf`)).toContain('Reopened: It leaks again Sam Lee');

@@ -13,7 +13,7 @@ describe('F6 a quota of orders that wait for a decision', () => {
   test('one more is refused with what to do, before it is typed and when it is sent; the draft is kept, and colleagues are not held up', async () => {
     const { ana, ben, sam } = stage.people;
     const first = await submitOrder(stage, ana, sam);
-    await beginOrder(ana, sam, { job: { Title: 'Mend the roof' } });
+    await beginOrder(ana, sam, { job: { title: 'Mend the roof' } });
     await stage.set({ approval: { undecidedPerPerson: 1 } });
     await ana.submit();
     expect(ana.topModal()?.shown).toMatch(
@@ -24,10 +24,10 @@ describe('F6 a quota of orders that wait for a decision', () => {
     await ana.modal();
     expect(ana.topModal()?.shown).toContain('the most that one person may have');
     await ana.closeModal(true);
-    await submitOrder(stage, ben, sam, { job: { Title: 'Mend the door' } });
-    await decide(stage, sam, 'Reject', first, 'Not needed.');
+    await submitOrder(stage, ben, sam, { job: { title: 'Mend the door' } });
+    await decide(stage, sam, 'reject', first, 'Not needed.');
     await ana.command('/service-order');
-    await ana.modal('New service order');
+    await ana.modal('submit');
     expect(ana.topModal()?.shown).toContain('You had begun this form');
     await ana.submit();
     await ana.submit();

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
+import { outcomeWords, stateWords } from '../../src/order/words.ts';
 import {
   addItem,
   approve,
@@ -35,11 +36,11 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     const { ana, sam, farid } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     const before = await revision(name);
-    await ana.press('Approve', { channel: name });
+    await ana.press('approve', { channel: name });
     await told(ana, /Only Sam Lee or a workspace admin can approve this order/);
-    await sam.press('Edit and resubmit', { channel: name }).catch(() => {});
+    await sam.press('resubmit', { channel: name }).catch(() => {});
     await approve(stage, sam, name, [farid]);
-    await ana.press('Close order', { channel: name });
+    await ana.press('close', { channel: name });
     await told(ana, /Only Farid Haddad can close this order/);
     expect(await revision(name)).toBe((before ?? 0) + 1);
   });
@@ -47,28 +48,28 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
   test('an admin may decide, the requester may not approve their own order', async () => {
     const { adam, sam, farid } = stage.people;
     const name = await submitOrder(stage, adam, sam);
-    await adam.press('Approve', { channel: name });
+    await adam.press('approve', { channel: name });
     await told(adam, 'Nobody approves their own order');
     await approve(stage, sam, name, [farid]);
     const { ana, olga } = stage.people;
     const other = await submitOrder(stage, ana, sam);
     await olga.command(`/so show SO-${other.slice(3, 9)}`);
-    await olga.press('Approve');
-    await olga.modal('Approve service order');
-    await olga.fill({ 'Field workers': [farid] });
+    await olga.press('approve');
+    await olga.modal('approve');
+    await olga.fill({ crew: [farid] });
     await sent(olga);
     await stage.idle();
-    expect(stage.sandbox.workspace.channel(other).topic).toContain('In the field');
+    expect(stage.sandbox.workspace.channel(other).topic).toContain(stateWords.approved);
   });
 
   test('the second of two supervisors hears what the first decided, and loses no typing', async () => {
     const { ana, sam, adam } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await adam.command(`/so show SO-${name.slice(3, 9)}`);
-    await adam.press('Reject');
-    await adam.modal('Reject service order');
-    await adam.fill({ Reason: 'Budget' });
-    await decide(stage, sam, 'Reject', name, 'No budget');
+    await adam.press('reject');
+    await adam.modal('reject');
+    await adam.fill({ reason: 'Budget' });
+    await decide(stage, sam, 'reject', name, 'No budget');
     const result = await adam.submit();
     expect('view' in result && result.view.shown).toMatch(/Rejected.*Sam Lee rejected the order[\s\S]*Reason\nBudget/);
     await adam.closeModal(true);
@@ -81,17 +82,17 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     const { ana, sam, farid, fiona } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid]);
-    await open(farid, 'Create confirmation', name);
-    await addItem(farid, { Description: 'Seal', Quantity: '2' });
+    await open(farid, 'confirm', name);
+    await addItem(farid, { description: 'Seal', quantity: '2' });
     await next(farid);
     await farid.fill({
-      'Work done': 'Half',
-      'Work started': new Date(Date.now() - 7_200_000),
-      'Work ended': new Date(Date.now() - 3_600_000),
-      'Reason for the changes': 'Worn',
+      workDone: 'Half',
+      startedAt: new Date(Date.now() - 7_200_000),
+      endedAt: new Date(Date.now() - 3_600_000),
+      reason: 'Worn',
     });
-    await open(sam, 'Assign crew', name);
-    await sam.fill({ 'Field workers': [fiona] });
+    await open(sam, 'assign', name);
+    await sam.fill({ crew: [fiona] });
     await sent(sam);
     const late = await farid.submit();
     expect('view' in late && late.view.shown).toMatch(
@@ -105,11 +106,11 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     const { ana, sam, farid, fiona } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid]);
-    await open(farid, 'Close order', name);
+    await open(farid, 'close', name);
     await next(farid);
-    await farid.fill({ 'Closing note': 'All dry', 'Client acceptance': 'Client not available' });
-    await open(sam, 'Assign crew', name);
-    await sam.fill({ 'Field workers': [fiona] });
+    await farid.fill({ note: 'All dry', acceptance: 'unavailable' });
+    await open(sam, 'assign', name);
+    await sam.fill({ crew: [fiona] });
     await sent(sam);
     const late = await farid.submit();
     const shown = 'view' in late ? late.view.shown : '';
@@ -122,10 +123,10 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
   test('an order that was resubmitted meanwhile is not withdrawn unseen', async () => {
     const { ana, sam } = stage.people;
     const name = await submitOrder(stage, ana, sam);
-    await decide(stage, sam, 'Request changes', name, 'Which pump?');
-    await open(sam, 'Withdraw', name);
-    await sam.fill({ Reason: 'No answer' });
-    await open(ana, 'Edit and resubmit', name);
+    await decide(stage, sam, 'request_changes', name, 'Which pump?');
+    await open(sam, 'withdraw', name);
+    await sam.fill({ reason: 'No answer' });
+    await open(ana, 'resubmit', name);
     await next(ana);
     await next(ana);
     await sent(ana);
@@ -133,19 +134,21 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     expect('view' in late && late.view.shown).toMatch(/Ana Ruiz edited and resubmitted the order.*No answer/s);
     await sam.closeModal(true);
     await stage.idle();
-    expect(stage.sandbox.workspace.channel(name).topic).toContain('Waiting for approval');
+    expect(stage.sandbox.workspace.channel(name).topic).toContain(stateWords.submitted);
   });
 
   test('a form that is sent again after trouble with the connection says that it was sent already', async () => {
     const { ana, sam, farid } = stage.people;
     const name = await submitOrder(stage, ana, sam);
-    await open(sam, 'Approve', name);
-    await sam.fill({ 'Field workers': [farid] });
+    await open(sam, 'approve', name);
+    await sam.fill({ crew: [farid] });
     stage.sandbox.faults.loseAcks(1);
     expect(await sam.submit()).toHaveProperty('trouble');
     const again = await sam.submit();
     expect('view' in again && again.view.shown).toMatch(
-      /You have sent this already: Sam Lee approved the order.*In the field.*nothing was done twice/,
+      new RegExp(
+        `You have sent this already: Sam Lee approved the order.*${stateWords.approved}.*nothing was done twice`,
+      ),
     );
     await sam.closeModal(true);
     await stage.idle();
@@ -158,16 +161,16 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     await sam.command(`/so show SO-${name.slice(3, 9)}`);
     await approve(stage, sam, name, [farid]);
     const old = sam.ephemerals().at(-1);
-    await sam.press('Approve', { message: old?.ts ?? '' });
-    await told(sam, /In the field.*by now: Sam Lee approved the order/);
+    await sam.press('approve', { message: old?.ts ?? '' });
+    await told(sam, new RegExp(`${stateWords.approved}.*by now: Sam Lee approved the order`));
   });
 
   test('the same press twice opens one form, the same form sent twice acts once', async () => {
     const { ana, sam, farid } = stage.people;
     const name = await submitOrder(stage, ana, sam);
-    await sam.doublePress('Approve', { channel: name });
-    await sam.modal('Approve service order');
-    await sam.fill({ 'Field workers': [farid] });
+    await sam.doublePress('approve', { channel: name });
+    await sam.modal('approve');
+    await sam.fill({ crew: [farid] });
     await sent(sam);
     await sam.redeliverLast();
     await stage.idle();
@@ -190,17 +193,17 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     const { ana, sam, farid, fiona } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid, fiona]);
-    await open(farid, 'Create confirmation', name);
-    await addItem(farid, { Description: 'Seal', Quantity: '2', 'Unit price': '5' });
+    await open(farid, 'confirm', name);
+    await addItem(farid, { description: 'Seal', quantity: '2', unitPrice: '5' });
     await next(farid);
     await farid.fill({
-      'Work done': 'Half of it',
-      'Work started': new Date(Date.now() - 7_200_000),
-      'Work ended': new Date(Date.now() - 3_600_000),
-      'Reason for the changes': 'Worn',
+      workDone: 'Half of it',
+      startedAt: new Date(Date.now() - 7_200_000),
+      endedAt: new Date(Date.now() - 3_600_000),
+      reason: 'Worn',
     });
     await next(farid);
-    await confirm(stage, fiona, name, { items: [{ Description: 'Hose', Quantity: '1', 'Unit price': '9' }] });
+    await confirm(stage, fiona, name, { items: [{ description: 'Hose', quantity: '1', unitPrice: '9' }] });
     const late = await farid.submit();
     expect('view' in late && late.view.shown).toMatch(
       /Fiona Walsh issued version 2[\s\S]*Added \*Hose\*[\s\S]*Added \*Seal\*/,
@@ -220,16 +223,16 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     const { ana, sam, farid, fiona } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid, fiona]);
-    await open(farid, 'Close order', name);
-    await farid.fill({ Outcome: 'Done with changes' });
+    await open(farid, 'close', name);
+    await farid.fill({ outcome: 'with_changes' });
     await next(farid);
-    await farid.fill({ 'Client acceptance': 'Client not available', 'Closing note': 'All good' });
-    await confirm(stage, fiona, name, { items: [{ Description: 'Hose', Quantity: '1' }] });
+    await farid.fill({ acceptance: 'unavailable', note: 'All good' });
+    await confirm(stage, fiona, name, { items: [{ description: 'Hose', quantity: '1' }] });
     const late = await farid.submit();
     expect('view' in late && late.view.shown).toContain('Fiona Walsh issued version 2');
     await sent(farid);
     await stage.idle();
-    expect(stage.sandbox.workspace.channel(name).topic).toContain('Completed with changes · v3');
+    expect(stage.sandbox.workspace.channel(name).topic).toContain(`${outcomeWords.with_changes} · v3`);
   });
 
   test('guests work but do not submit, decide or supervise; strangers do nothing', async () => {
@@ -237,23 +240,23 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     await gus.command('/service-order new');
     await told(gus, 'Only full members of this workspace can submit');
     await ana.command('/service-order');
-    await ana.modal('New service order');
+    await ana.modal('submit');
     await ana.fill(typicalOrder.job);
     await next(ana);
-    await ana.fill({ ...typicalOrder.when(), Supervisor: gus });
+    await ana.fill({ ...typicalOrder.when(), supervisor: gus });
     expect(await ana.submit()).toEqual({
-      errors: { Supervisor: expect.stringContaining('is a guest; choose a full member') },
+      errors: { supervisor: expect.stringContaining('is a guest; choose a full member') },
     });
-    await ana.fill({ Supervisor: ana });
+    await ana.fill({ supervisor: ana });
     expect(await ana.submit()).toEqual({
-      errors: { Supervisor: expect.stringContaining('Nobody approves their own order') },
+      errors: { supervisor: expect.stringContaining('Nobody approves their own order') },
     });
     await ana.closeModal(true);
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [gus]);
     await confirm(stage, gus, name);
-    await close(stage, gus, name, 'Done as ordered', { 'Client acceptance': 'Client not available' });
-    expect(stage.sandbox.workspace.channel(name).topic).toContain('Completed as ordered');
+    await close(stage, gus, name, 'as_ordered', { acceptance: 'unavailable' });
+    expect(stage.sandbox.workspace.channel(name).topic).toContain(outcomeWords.as_ordered);
     await ext.command('/so list').catch(() => {});
     for (const message of ext.ephemerals()) expect(message.text).not.toContain('SO-');
   });
@@ -262,9 +265,9 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     const { ana, sam, farid, fiona } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid]);
-    await open(sam, 'Assign crew', name);
-    await sam.fill({ 'Field workers': [fiona] });
-    await close(stage, farid, name, 'Done as ordered', { 'Client acceptance': 'Client not available' });
+    await open(sam, 'assign', name);
+    await sam.fill({ crew: [fiona] });
+    await close(stage, farid, name, 'as_ordered', { acceptance: 'unavailable' });
     const late = await sam.submit();
     expect('view' in late && late.view.shown).toContain('Farid Haddad closed the order');
     await sam.closeModal(true);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { stateWords } from '../../src/order/words.ts';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -28,13 +29,13 @@ describe('a backup is restored, and an order had gone on since', () => {
     const before = shown();
     const copy = `${stage.file}.copy`;
     await stage.store.backup(copy);
-    await confirm(stage, farid, name, { items: [{ Description: 'Seal', Quantity: '2', 'Unit price': '5' }] });
-    await close(stage, farid, name, 'Done with changes', { 'Client acceptance': 'Client not available' });
+    await confirm(stage, farid, name, { items: [{ description: 'Seal', quantity: '2', unitPrice: '5' }] });
+    await close(stage, farid, name, 'with_changes', { acceptance: 'unavailable' });
     const order = await stage.store.orderByNumber(sandbox.teamId, 1);
     const lost = order?.latest;
     if (!order || !lost) throw new Error('the order was not closed');
     const code = await codeOn(stage.store, order, lost.n);
-    expect(shown().topic).toContain('Completed');
+    expect(shown().topic).toContain(stateWords.completed);
 
     await stage.restore(copy);
     await idle();
@@ -52,7 +53,7 @@ describe('a backup is restored, and an order had gone on since', () => {
     await idle();
     expect(sandbox.inspector.calls('chat.update')).toHaveLength(calls);
 
-    await confirm(stage, farid, name, { items: [{ Description: 'Valve', Quantity: '1' }] });
+    await confirm(stage, farid, name, { items: [{ description: 'Valve', quantity: '1' }] });
     expect(shown().topic).toContain('v2');
     expect(sandbox.complaints).toEqual([]);
   });
@@ -66,7 +67,7 @@ describe('a backup is restored, and an order had gone on since', () => {
       const name = await submitOrder(stage, ana, sam);
       const copy = `${stage.file}.copy`;
       await stage.store.backup(copy);
-      await decide(stage, sam, 'Reject', name, 'No budget');
+      await decide(stage, sam, 'reject', name, 'No budget');
       expect(sandbox.workspace.channel(name).isArchived).toBe(true);
       const told = sam.directMessages().length;
       await stage.restore(copy);
@@ -74,7 +75,7 @@ describe('a backup is restored, and an order had gone on since', () => {
       expect(await stage.store.backlog(stage.sandbox.teamId)).toMatchObject({ pending: 0, parked: 0 });
       expect(sandbox.workspace.channels().filter((one) => one.name.startsWith('so-'))).toHaveLength(1);
       expect(sam.directMessages()).toHaveLength(told);
-      expect(sam.directMessages().find(({ text }) => text.includes('SO-000001'))?.buttons).toContain('Approve');
+      expect(sam.directMessages().find(({ text }) => text.includes('SO-000001'))?.actions).toContain('approve');
       await sam.command('/so show SO-1');
       await approve(stage, sam, 'app', [farid]);
       const next = sandbox.workspace.channel(`${name}-2`);

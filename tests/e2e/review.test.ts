@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
+import { outcomeWords } from '../../src/order/words.ts';
 import { withoutTools, wordsOf } from '../pdf/tools.ts';
 import { addItem, approve, beginOrder, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -15,7 +16,7 @@ describe('before a form is sent', () => {
   afterAll(() => stage.stop());
 
   const shown = (person: Person) => person.topModal()?.shown ?? '';
-  const field = (person: Person, label: string) => person.topModal()?.fields.find((one) => one.label === label)?.value;
+  const field = (person: Person, name: string) => person.topModal()?.fields.find((one) => one.blockId === name)?.value;
   const orders = async () => (await stage.store.list(stage.sandbox.teamId, { limit: 100 })).length;
   const newest = async () => {
     const [one] = await stage.store.list(stage.sandbox.teamId, { limit: 1 });
@@ -23,7 +24,7 @@ describe('before a form is sent', () => {
   };
   const inField = async (title: string) => {
     const { ana, sam, farid } = stage.people;
-    const name = await submitOrder(stage, ana, sam, { job: { Title: title } });
+    const name = await submitOrder(stage, ana, sam, { job: { title } });
     await approve(stage, sam, name, [farid]);
     return name;
   };
@@ -36,11 +37,11 @@ describe('before a form is sent', () => {
     const { ana, sam } = stage.people;
     const before = await orders();
     await beginOrder(ana, sam, {
-      job: { Title: 'Descale boiler <!here>' },
-      when: { 'Requested start': new Date('2020-03-01T08:00:00Z'), 'Requested end': new Date('2020-03-01T10:00:00Z') },
+      job: { title: 'Descale boiler <!here>' },
+      when: { requestedStart: new Date('2020-03-01T08:00:00Z'), requestedEnd: new Date('2020-03-01T10:00:00Z') },
     });
     await ana.fill({
-      Attachments: [{ name: 'plan.pdf', bytes: Buffer.from('%PDF-1.4'), mimetype: 'application/pdf' }],
+      attachments: [{ name: 'plan.pdf', bytes: Buffer.from('%PDF-1.4'), mimetype: 'application/pdf' }],
     });
     await next(ana);
     expect(await orders()).toBe(before);
@@ -55,9 +56,9 @@ describe('before a form is sent', () => {
     ])
       expect(shown(ana), words).toContain(words);
     expect(ana.topModal()?.submit).toBe('Submit');
-    await ana.press('Back');
+    await ana.press('form_back');
     await stage.sandbox.workspace.waitFor(() => shown(ana).includes('Page 3 of 4'));
-    await addItem(ana, { Description: 'Acid', Quantity: '2', 'Unit price': '10' });
+    await addItem(ana, { description: 'Acid', quantity: '2', unitPrice: '10' });
     await next(ana);
     expect(shown(ana)).not.toContain('no items');
     expect(shown(ana)).toContain('Total');
@@ -69,8 +70,8 @@ describe('before a form is sent', () => {
 
   test('D3 a usual order is not asked about anything', async () => {
     const { carla, sam } = stage.people;
-    await beginOrder(carla, sam, { job: { Title: 'Only once', Client: 'Solo' } });
-    await addItem(carla, { Description: 'Pump', Quantity: '1' });
+    await beginOrder(carla, sam, { job: { title: 'Only once', client: 'Solo' } });
+    await addItem(carla, { description: 'Pump', quantity: '1' });
     await next(carla);
     expect(shown(carla)).not.toContain('Please check');
     await sent(carla);
@@ -79,10 +80,10 @@ describe('before a form is sent', () => {
 
   test('D3 the same order again is pointed out: to who sent it and to somebody else, once', async () => {
     const { ana, ben, olga, sam } = stage.people;
-    const job = { Title: 'Twice the same', Client: 'Zeta  Ltd' };
+    const job = { title: 'Twice the same', client: 'Zeta  Ltd' };
     const name = await submitOrder(stage, ana, sam, { job });
     const number = name.slice(0, 9).toUpperCase();
-    await beginOrder(ana, sam, { job: { ...job, Title: 'twice THE same ' } });
+    await beginOrder(ana, sam, { job: { ...job, title: 'twice THE same ' } });
     await next(ana);
     expect(shown(ana)).toContain(`${number} with this title, client and location was submitted by Ana Ruiz`);
     await ana.closeModal(true);
@@ -96,7 +97,7 @@ describe('before a form is sent', () => {
     expect(await ben.submit()).toEqual({ closed: true });
     await stage.idle();
     expect(await orders()).toBe(before + 1);
-    await beginOrder(ben, sam, { job: { ...job, 'Service location': 'Another street 5' } });
+    await beginOrder(ben, sam, { job: { ...job, location: 'Another street 5' } });
     await next(ben);
     expect(shown(ben)).not.toContain('with this title');
     await ben.closeModal(true);
@@ -105,27 +106,27 @@ describe('before a form is sent', () => {
   test('D9 the form begins with what is likely, and closing it half filled in says that it is kept', async () => {
     const { carla, sam, olga } = stage.people;
     await carla.command('/service-order');
-    await carla.modal('New service order');
+    await carla.modal('submit');
     const quiet = carla.ephemerals().length;
     await carla.closeModal();
     await stage.sandbox.idle();
     expect(carla.ephemerals()).toHaveLength(quiet);
 
     await carla.command('/service-order');
-    await carla.modal('New service order');
+    await carla.modal('submit');
     await carla.fill(typicalOrder.job);
     await next(carla);
-    const start = Number(field(carla, 'Requested start')?.selected_date_time);
+    const start = Number(field(carla, 'requestedStart')?.selected_date_time);
     expect(start % 3600).toBe(0);
     expect(start * 1000 - Date.now()).toBeLessThanOrEqual(HOUR);
-    expect(field(carla, 'Requested end')?.selected_date_time).toBe(start + 7200);
-    expect(field(carla, 'Supervisor')?.selected_user).toBe(sam.id);
+    expect(field(carla, 'requestedEnd')?.selected_date_time).toBe(start + 7200);
+    expect(field(carla, 'supervisor')?.selected_user).toBe(sam.id);
     await carla.closeModal();
     await vi.waitFor(() => expect(carla.ephemerals().at(-1)?.text).toContain('Your draft is kept'));
     expect(carla.ephemerals()).toHaveLength(quiet + 1);
     await carla.command('/service-order');
-    expect((await carla.modal('New service order')).shown).toContain('You had begun this form');
-    await carla.press('Start afresh');
+    expect((await carla.modal('submit')).shown).toContain('You had begun this form');
+    await carla.press('form_discard');
     await stage.sandbox.workspace.waitFor(() => !shown(carla).includes('You had begun'));
     await carla.closeModal();
     await stage.sandbox.idle();
@@ -134,9 +135,9 @@ describe('before a form is sent', () => {
     // Where there is nowhere to say it privately, once by direct message.
     const direct = olga.directMessages().length;
     for (let round = 0; round < 2; round++) {
-      await olga.shortcut('New service order');
-      await olga.modal('New service order');
-      await olga.fill({ Title: `Half typed ${round}` });
+      await olga.shortcut('new_service_order');
+      await olga.modal('submit');
+      await olga.fill({ title: `Half typed ${round}` });
       await olga.closeModal(true);
       await vi.waitFor(() => expect(olga.directMessages().at(-1)?.text).toContain('Your draft is kept'));
       await stage.sandbox.idle();
@@ -146,9 +147,9 @@ describe('before a form is sent', () => {
 
   test('D9 files attached before Back are still there, by their names', async () => {
     const { carla, sam } = stage.people;
-    await beginOrder(carla, sam, { job: { Title: 'With plan', Client: 'Back' } });
-    await carla.fill({ Attachments: [{ name: 'plan ü.pdf', bytes: Buffer.from('x'), mimetype: 'application/pdf' }] });
-    await carla.press('Back');
+    await beginOrder(carla, sam, { job: { title: 'With plan', client: 'Back' } });
+    await carla.fill({ attachments: [{ name: 'plan ü.pdf', bytes: Buffer.from('x'), mimetype: 'application/pdf' }] });
+    await carla.press('form_back');
     await stage.sandbox.workspace.waitFor(() => shown(carla).includes('Page 2 of 4'));
     await next(carla);
     expect(shown(carla)).toContain('Attached so far: plan ü.pdf');
@@ -164,19 +165,19 @@ describe('before a form is sent', () => {
     const { farid } = stage.people;
     const name = await inField('Closing page');
     const number = name.slice(0, 9).toUpperCase();
-    await open(farid, 'Create confirmation', name);
+    await open(farid, 'confirm', name);
     await next(farid);
-    expect(field(farid, 'Work ended')?.selected_date_time).toBeTypeOf('number');
-    await farid.fill({ 'Work done': 'All done.', 'Finished?': true });
+    expect(field(farid, 'endedAt')?.selected_date_time).toBeTypeOf('number');
+    await farid.fill({ workDone: 'All done.', final: true });
     await next(farid);
     expect(shown(farid)).toContain('Page 3 of 4');
-    await farid.fill({ 'Client acceptance': 'Client not available', 'Accepted by': 'Mr Jensen' });
+    await farid.fill({ acceptance: 'unavailable', acceptedBy: 'Mr Jensen' });
     expect(await farid.submit()).toEqual({
-      errors: { 'Accepted by': 'Remove the name, or select “The client accepts the work”.' },
+      errors: { acceptedBy: 'Remove the name, or select “The client accepts the work”.' },
     });
-    await farid.fill({ 'Client acceptance': 'The client accepts the work', 'Closing note': 'Keys at the gate' });
+    await farid.fill({ acceptance: 'accepted', note: 'Keys at the gate' });
     await next(farid);
-    expect(shown(farid)).toContain('Completed as ordered');
+    expect(shown(farid)).toContain(outcomeWords.as_ordered);
     await sent(farid);
     await stage.idle();
     const order = await newest();
@@ -198,15 +199,15 @@ describe('before a form is sent', () => {
   test('D2 what was typed and does not apply any more is said before it is left out', async () => {
     const { farid } = stage.people;
     const name = await inField('Hidden words');
-    await open(farid, 'Close order', name);
-    await farid.fill({ Outcome: 'Not performed' });
+    await open(farid, 'close', name);
+    await farid.fill({ outcome: 'not_performed' });
     await next(farid);
-    await farid.fill({ Reason: 'Other', Explanation: 'Flood' });
-    await farid.press('Back');
+    await farid.fill({ reasonCode: 'other', explanation: 'Flood' });
+    await farid.press('form_back');
     await stage.sandbox.workspace.waitFor(() => shown(farid).includes('Page 1 of 2'));
-    await farid.fill({ Outcome: 'Done as ordered' });
+    await farid.fill({ outcome: 'as_ordered' });
     await next(farid);
-    await farid.fill({ 'Client acceptance': 'Client not available' });
+    await farid.fill({ acceptance: 'unavailable' });
     expect(await farid.submit()).toHaveProperty('view');
     expect(shown(farid)).toMatch(/Please check[\s\S]*You filled in \*?Explanation\*?, which does not apply/);
     expect(await farid.submit()).toEqual({ closed: true });
@@ -216,30 +217,30 @@ describe('before a form is sent', () => {
 
   test('D16 work of 700 days is asked about before it is sent; other odd times too, in every form', async () => {
     const { ana, sam, farid } = stage.people;
-    const name = await submitOrder(stage, ana, sam, { job: { Title: 'Long work' } });
-    await open(sam, 'Approve', name);
-    await sam.fill({ 'Field workers': [farid], 'Planned start': new Date('2020-01-01T08:00:00Z') });
+    const name = await submitOrder(stage, ana, sam, { job: { title: 'Long work' } });
+    await open(sam, 'approve', name);
+    await sam.fill({ crew: [farid], plannedStart: new Date('2020-01-01T08:00:00Z') });
     expect(await sam.submit()).toHaveProperty('view');
     expect(shown(sam)).toContain('The planned start is in the past');
     // Another time is another question.
-    await sam.fill({ 'Planned start': new Date('2019-01-01T08:00:00Z') });
+    await sam.fill({ plannedStart: new Date('2019-01-01T08:00:00Z') });
     expect(await sam.submit()).toHaveProperty('view');
     expect(await sam.submit()).toEqual({ closed: true });
     await stage.idle();
     expect((await newest())?.plannedStart).toBe(Date.UTC(2019, 0, 1, 8) / 1000);
 
-    await open(farid, 'Create confirmation', name);
+    await open(farid, 'confirm', name);
     await next(farid);
     await farid.fill({
-      'Work done': 'All of it',
-      'Work started': new Date(Date.now() - 700 * 24 * HOUR),
-      'Work ended': new Date(Date.now() - HOUR),
+      workDone: 'All of it',
+      startedAt: new Date(Date.now() - 700 * 24 * HOUR),
+      endedAt: new Date(Date.now() - HOUR),
     });
     await next(farid);
     expect(shown(farid)).toMatch(/Please check[\s\S]*The work took 700 days[\s\S]*before the order was approved/);
-    await farid.press('Back');
+    await farid.press('form_back');
     await stage.sandbox.workspace.waitFor(() => shown(farid).includes('Page 2 of 3'));
-    await farid.fill({ 'Work started': new Date(Date.now() - 3 * HOUR) });
+    await farid.fill({ startedAt: new Date(Date.now() - 3 * HOUR) });
     await next(farid);
     expect(shown(farid)).not.toContain('Please check');
     await sent(farid);
@@ -249,12 +250,12 @@ describe('before a form is sent', () => {
 
   test('D9 an item of labour is counted in hours unless somebody says otherwise', async () => {
     const { ana, sam } = stage.people;
-    await beginOrder(ana, sam, { job: { Title: 'Units', Client: 'Units' } });
-    await addItem(ana, { Kind: 'Labour', Description: 'Fitter', Quantity: '2' });
+    await beginOrder(ana, sam, { job: { title: 'Units', client: 'Units' } });
+    await addItem(ana, { kind: 'labour', description: 'Fitter', quantity: '2' });
     await stage.sandbox.workspace.waitFor(() => shown(ana).includes('Fitter'));
-    await addItem(ana, { Kind: 'Labour', Description: 'Crane driver', Quantity: '1', Unit: 'day' });
+    await addItem(ana, { kind: 'labour', description: 'Crane driver', quantity: '1', unit: 'day' });
     await stage.sandbox.workspace.waitFor(() => shown(ana).includes('Crane driver'));
-    await addItem(ana, { Description: 'Pump', Quantity: '1' });
+    await addItem(ana, { description: 'Pump', quantity: '1' });
     await stage.sandbox.workspace.waitFor(() => shown(ana).includes('1 pcs'));
     await sent(ana);
     await stage.idle();

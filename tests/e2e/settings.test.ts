@@ -119,7 +119,7 @@ describe('D15 at start', () => {
     const app = startAppProcess({ ...sandbox.env, DATABASE_URL: url, LOG_LEVEL: 'info' });
     await app.ready();
     await sandbox.people.ana.command('/so new');
-    await sandbox.people.ana.modal('New service order');
+    await sandbox.people.ana.modal('submit');
     expect(await app.stop()).toBe(0);
     const said = app.log().filter(({ event }) => event === 'settings.unreadable');
     expect(said.map(({ setting }) => setting).toSorted()).toEqual([

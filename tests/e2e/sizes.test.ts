@@ -40,8 +40,8 @@ describe('A1', () => {
       stage = await startStage(mode);
       const { ana, sam } = stage.people;
       const channel = await submitted(ana, sam, [count, script, length]);
-      await decide(stage, sam, 'Request changes', channel, 'Please check.');
-      await open(ana, 'Edit and resubmit', channel);
+      await decide(stage, sam, 'request_changes', channel, 'Please check.');
+      await open(ana, 'resubmit', channel);
       await next(ana);
       await next(ana);
       await sent(ana);
@@ -54,14 +54,14 @@ describe('A1', () => {
 
 /** Opens a confirmation with these items added, and goes on to its last page. */
 async function toReview(worker: Person, channel: string, added: Parameters<typeof longItems>): Promise<void> {
-  await open(worker, 'Create confirmation', channel);
+  await open(worker, 'confirm', channel);
   await withItems(stage, worker, 'confirm', (await firstOrder()).id, (items) => [...items, ...longItems(...added)]);
   await next(worker);
   await worker.fill({
-    'Work done': scripts.Japanese(500),
-    'Work started': new Date(Date.now() - 3 * HOUR),
-    'Work ended': new Date(Date.now() - HOUR),
-    'Reason for the changes': scripts.Japanese(100),
+    workDone: scripts.Japanese(500),
+    startedAt: new Date(Date.now() - 3 * HOUR),
+    endedAt: new Date(Date.now() - HOUR),
+    reason: scripts.Japanese(100),
   });
   await next(worker);
 }
@@ -121,7 +121,7 @@ describe.each(['socket', 'http'] as const)('A1 a page that is too large for an a
     await stage.restart();
     expect(pageOf(ana)).toMatch(LOADING);
     stage.sandbox.faults.clear();
-    await ana.press('Continue');
+    await ana.press('form_reload');
     await drawnPage(ana);
     await sent(ana);
     const order = await firstOrder();
@@ -134,11 +134,11 @@ describe.each(['socket', 'http'] as const)('A1 a page that is too large for an a
     const ana = await overtaken();
     stage.sandbox.faults.on('views.update', { kind: 'status', status: 503 }, { times: 1 });
     await ana.submit();
-    await ana.press('Continue');
+    await ana.press('form_reload');
     await drawnPage(ana);
-    await ana.press('Back');
-    await vi.waitFor(() => expect(pageOf(ana)).toContain('Work done'));
-    await ana.fill({ 'Work done': 'All of it' });
+    await ana.press('form_back');
+    await vi.waitFor(() => expect(ana.topModal()?.fields.map(({ blockId }) => blockId)).toContain('workDone'));
+    await ana.fill({ workDone: 'All of it' });
     // The drawing that was put off comes a second later.
     await vi.waitFor(() => expect(stage.sandbox.inspector.calls('views.update').length).toBeGreaterThan(2), 5000);
     expect(pageOf(ana)).toContain('Page 2 of 3');
@@ -157,7 +157,7 @@ describe('A2 a post that Slack refuses', () => {
     const isEntry = ({ text }: { text?: unknown }) => String(text).includes('confirmed work: version 2');
     stage.sandbox.faults.on('chat.postMessage', { kind: 'error', error: 'msg_blocks_too_long' }, { when: isEntry });
     await confirm(stage, ana, channel);
-    await confirm(stage, ana, channel, { items: [{ Description: 'Seal', Quantity: '1', 'Unit price': '5' }] });
+    await confirm(stage, ana, channel, { items: [{ description: 'Seal', quantity: '1', unitPrice: '5' }] });
     const posts = () => JSON.stringify(sam.messages(channel));
     expect(posts()).toContain('SO-000001 v2.pdf');
     expect(posts()).toContain('confirmed work: version 3');
@@ -168,7 +168,7 @@ describe('A2 a post that Slack refuses', () => {
     await stage.sandbox.idle();
     expect(adam.screen()).toMatch(/Not delivered[\s\S]*SO-000001: post entry[\s\S]*msg_blocks_too_long/);
     stage.sandbox.faults.clear();
-    await adam.press('Retry');
+    await adam.press('effect_retry');
     await stage.idle();
     expect(posts()).toContain('confirmed work: version 2');
     expect(stage.sandbox.complaints).toEqual([]);
@@ -187,17 +187,17 @@ describe('A2', () => {
       const { ana, sam } = stage.people;
       const channel = await submitted(ana, sam, [1, script, length]);
       await approve(stage, sam, channel, [ana]);
-      await open(ana, 'Create confirmation', channel);
+      await open(ana, 'confirm', channel);
       await withItems(stage, ana, 'confirm', (await firstOrder()).id, (items) => [
         ...items,
         ...longItems(count, script, length, 1),
       ]);
       await next(ana);
       await ana.fill({
-        'Work done': scripts[script](work),
-        'Work started': new Date(Date.now() - 3 * HOUR),
-        'Work ended': new Date(Date.now() - HOUR),
-        'Reason for the changes': scripts[script](1000),
+        workDone: scripts[script](work),
+        startedAt: new Date(Date.now() - 3 * HOUR),
+        endedAt: new Date(Date.now() - HOUR),
+        reason: scripts[script](1000),
       });
       await next(ana);
       await sent(ana);

@@ -11,21 +11,21 @@ describe('D7 buttons in direct messages give way to the outcome', () => {
   type Name = 'ana' | 'sam' | 'carla';
   const asked = (name: Name, words: string) =>
     stage.people[name].directMessages().findLast(({ text, shown }) => `${text} ${shown}`.includes(words));
-  const buttonsOf = (name: Name) => stage.people[name].directMessages().flatMap(({ buttons }) => buttons);
+  const buttonsOf = (name: Name) => stage.people[name].directMessages().flatMap(({ actions }) => actions);
 
   test('“Edit and resubmit” after the resubmission; and the next request is settled as well', async () => {
     const { ana, sam, farid } = stage.people;
     const name = await submitOrder(stage, ana, sam);
-    await decide(stage, sam, 'Request changes', name, 'Which pump?');
-    expect(asked('ana', 'Which pump?')?.buttons).toEqual(['Edit and resubmit', 'Withdraw']);
-    await open(ana, 'Edit and resubmit', name);
+    await decide(stage, sam, 'request_changes', name, 'Which pump?');
+    expect(asked('ana', 'Which pump?')?.actions).toEqual(['resubmit', 'withdraw']);
+    await open(ana, 'resubmit', name);
     await ana.submit();
     await ana.submit();
     await sent(ana);
     await stage.idle();
     expect(buttonsOf('ana')).toEqual([]);
     expect(ana.directMessages().at(-1)?.shown).toContain('edited and resubmitted the order');
-    expect(buttonsOf('sam')).toEqual(['Approve', 'Request changes', 'Reject']);
+    expect(buttonsOf('sam')).toEqual(['approve', 'request_changes', 'reject']);
     await approve(stage, sam, name, [farid]);
     expect([...buttonsOf('sam'), ...buttonsOf('ana')]).toEqual([]);
     expect(stage.sandbox.complaints).toEqual([]);
@@ -34,22 +34,22 @@ describe('D7 buttons in direct messages give way to the outcome', () => {
   test('after a withdrawal', async () => {
     const { ana, sam } = stage.people;
     const name = await submitOrder(stage, ana, sam);
-    await decide(stage, sam, 'Request changes', name, 'Which pump?');
-    await decide(stage, ana, 'Withdraw', name, 'Not needed.');
+    await decide(stage, sam, 'request_changes', name, 'Which pump?');
+    await decide(stage, ana, 'withdraw', name, 'Not needed.');
     expect(buttonsOf('ana')).toEqual([]);
     expect(ana.directMessages().at(-1)?.shown).toContain('withdrew the order');
   }, 60_000);
 
   test('“Assign crew”, asked because somebody has gone, after the assignment', async () => {
     const { ana, sam, carla, farid, fiona } = stage.people;
-    const name = await submitOrder(stage, ana, sam, { when: { Coordinator: carla } });
+    const name = await submitOrder(stage, ana, sam, { when: { coordinator: carla } });
     await approve(stage, sam, name, [farid, fiona]);
     stage.sandbox.workspace.admin.changePerson('fiona', { deleted: true });
     await stage.sandbox.idle();
     await stage.idle();
-    expect(buttonsOf('carla')).toEqual(['Assign crew']);
-    await open(sam, 'Assign crew', name);
-    await sam.fill({ 'Field workers': [farid] });
+    expect(buttonsOf('carla')).toEqual(['assign']);
+    await open(sam, 'assign', name);
+    await sam.fill({ crew: [farid] });
     await sent(sam);
     await stage.idle();
     expect(buttonsOf('carla')).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../sandbox/server/instruments/faults.ts';
 import type { SandboxOptions } from '../../sandbox/server/server.ts';
+import { stateWords } from '../../src/order/words.ts';
 import { requiredScopes } from '../../src/slack-api/scopes.ts';
 import { approve, beginOrder, decide, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -68,7 +69,7 @@ describe('Slack in trouble', () => {
     });
     // By now the app knows that it may not pin; the topic does not wait for that.
     const second = await submitOrder(played(), ana, sam);
-    expect(sandbox.workspace.channel(second).topic).toBe('SO-000002 · Acme · Waiting for approval');
+    expect(sandbox.workspace.channel(second).topic).toBe(`SO-000002 · Acme · ${stateWords.submitted}`);
     expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
   });
@@ -83,7 +84,7 @@ describe('Slack in trouble', () => {
     expect((await ben.openHome())?.shown).not.toContain('Not delivered');
     expect((await adam.openHome())?.shown).toMatch(/Not delivered[\s\S]*A workspace setting forbids this/);
     allow();
-    await adam.press('Retry', { home: true });
+    await adam.press('effect_retry', { home: true });
     await played().idle();
     expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(1);
@@ -115,21 +116,21 @@ describe('Slack in trouble', () => {
     const { ana, sam, farid } = people;
     const name = await submitOrder(played(), ana, sam);
     const channel = sandbox.workspace.conversation(name);
-    channel.messages = channel.messages.filter(({ text }) => !text.includes('for Acme: Waiting for approval'));
+    channel.messages = channel.messages.filter(({ text }) => !text.includes(`for Acme: ${stateWords.submitted}`));
     let lost = 0;
     sandbox.faults.pick(({ method, args }) => {
-      const isCard = method === 'chat.postMessage' && String(args.text).includes('for Acme: In the field');
+      const isCard = method === 'chat.postMessage' && String(args.text).includes(`for Acme: ${stateWords.approved}`);
       return isCard && lost++ === 0 ? { kind: 'lost' } : undefined;
     });
-    await sam.press('Approve', { message: sam.directMessages().at(-1) });
-    await sam.modal('Approve');
-    await sam.fill({ 'Field workers': [farid] });
+    await sam.press('approve', { message: sam.directMessages().at(-1) });
+    await sam.modal('approve');
+    await sam.fill({ crew: [farid] });
     await sent(sam);
     await played().idle();
     expect(lost).toBe(1);
     const { messages, pins } = sandbox.workspace.channel(name);
-    expect(messages.filter(({ text }) => text.includes('for Acme: In the field'))).toHaveLength(1);
-    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining('for Acme: In the field')]);
+    expect(messages.filter(({ text }) => text.includes(`for Acme: ${stateWords.approved}`))).toHaveLength(1);
+    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining(`for Acme: ${stateWords.approved}`)]);
   });
 
   test('a refresh of a connection costs nobody an answer', async () => {
@@ -195,7 +196,7 @@ describe('Slack in trouble', () => {
       calls++;
       if (calls === 2) sandbox.faults.on('conversations.invite', { kind: 'ratelimited', retryAfter: 1 }, { times: 1 });
     });
-    const name = await submitOrder(played(), ana, sam, { when: { Coordinator: carla } });
+    const name = await submitOrder(played(), ana, sam, { when: { coordinator: carla } });
     expect(sandbox.workspace.channel(name).members).toHaveLength(4);
     expect(sandbox.inspector.calls('conversations.invite').length).toBeLessThanOrEqual(4);
   });
@@ -211,7 +212,7 @@ describe('Slack in trouble', () => {
     sandbox.faults.on(method, fault, { times: method === 'files.info' ? 2 : 1 });
     await beginOrder(ana, sam);
     await ana.fill({
-      Attachments: [{ name: 'plan.pdf', bytes: Buffer.from('%PDF-1.4 plan'), mimetype: 'application/pdf' }],
+      attachments: [{ name: 'plan.pdf', bytes: Buffer.from('%PDF-1.4 plan'), mimetype: 'application/pdf' }],
     });
     await sent(ana);
     await played().idle();
@@ -227,9 +228,9 @@ describe('Slack in trouble', () => {
     const { sandbox, people, store } = await start();
     const { ana, sam, farid } = people;
     const name = await submitOrder(played(), ana, sam);
-    await open(sam, 'Approve', name);
+    await open(sam, 'approve', name);
     const release = sandbox.faults.on('*', { kind: 'latency', ms: 2500 });
-    await sam.fill({ 'Field workers': [farid] });
+    await sam.fill({ crew: [farid] });
     await sent(sam);
     await ana.command('/so list');
     await ana.command(`/so history SO-${name.slice(3, 9)}`);
@@ -250,11 +251,11 @@ describe('Slack in trouble', () => {
       goOn = resolve;
     });
     sandbox.faults.before('views.update', () => late, { nth: 1 });
-    await ana.press('Add item');
-    await ana.modal('Item');
-    await ana.fill({ Description: 'Pump', Quantity: '1' });
+    await ana.press('item_add');
+    await ana.modal('item');
+    await ana.fill({ description: 'Pump', quantity: '1' });
     await sent(ana);
-    await ana.press('Back');
+    await ana.press('form_back');
     await sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 4'));
     goOn();
     await vi.waitFor(() => expect(sandbox.inspector.calls('views.update')).toHaveLength(2));
@@ -273,7 +274,7 @@ describe('Slack in trouble', () => {
     const { ana, sam } = people;
     const name = await submitOrder(played(), ana, sam);
     sandbox.faults.on('chat.update', { kind: 'ratelimited', retryAfter: 1 }, { times: 2 });
-    await decide(played(), sam, 'Reject', name, 'No');
+    await decide(played(), sam, 'reject', name, 'No');
     const request = sam.directMessages().at(-1);
     expect(JSON.stringify(request?.blocks)).not.toContain('"type":"button"');
     expect(sandbox.workspace.channel(name).isArchived).toBe(true);

@@ -82,7 +82,7 @@ describe('what is private stays so', () => {
         ...forgedPress(stage, farid.id, 'order:confirm', orders.approved.id),
       },
     });
-    const { private_metadata } = (await farid.modal('Create confirmation')) && topOf(farid.id);
+    const { private_metadata } = (await farid.modal('confirm')) && topOf(farid.id);
     const before = database.contents('people');
     for (const thief of [gus, ben, stage.people.adam]) {
       const page = forgedSubmission(stage, thief.id, { form: 'confirm', order: '', view: { private_metadata } });

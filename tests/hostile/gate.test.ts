@@ -74,7 +74,7 @@ describe.each(['socket', 'http'] as const)('the gate, over %s', (mode) => {
     const { sam } = stage.people;
     const press = { ...forgedPress(stage, sam.id, 'order:approve', order), team: null, enterprise: { id: 'E1' } };
     await interact(stage, press);
-    await sam.modal('Approve service order');
+    await sam.modal('approve');
     await sam.closeModal(true);
     const { id } = sam;
     const view = { app_installed_team_id: stage.sandbox.teamId };

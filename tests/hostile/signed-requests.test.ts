@@ -140,7 +140,7 @@ describe('a signed request', () => {
     const body = commandBody({ text: 'new' });
     const opened = () => stage.sandbox.inspector.calls('views.open').length;
     expect((await send(body, { at })).status).toBe(200);
-    await stage.people.ana.modal('New service order');
+    await stage.people.ana.modal('submit');
     await vi.waitFor(() => expect(opened()).toBe(1));
     expect((await send(body, { at })).status).toBe(200);
     expect(readIn(await command(stage, stage.people.ana.id, 'help'))).toContain('type');

@@ -22,38 +22,38 @@ test('an order that is hostile in every field lives its life, and Slack sees not
   workspace.admin.changePerson('farid', { realName: `Farid ${HOSTILE.slice(0, 40)}\u202e` });
   await beginOrder(ana, sam, {
     job: {
-      Title: HOSTILE.slice(0, 80),
-      Client: `${HOSTILE} مضخة`.slice(0, 120),
-      'Service location': HOSTILE,
-      'Description of the work': lines,
+      title: HOSTILE.slice(0, 80),
+      client: `${HOSTILE} مضخة`.slice(0, 120),
+      location: HOSTILE,
+      description: lines,
     },
-    when: { 'Contact on site': HOSTILE, 'Client reference': HOSTILE.slice(0, 100) },
+    when: { contact: HOSTILE, clientReference: HOSTILE.slice(0, 100) },
   });
-  await ana.press('Add item');
-  await ana.modal('Item');
-  await ana.fill({ Description: HOSTILE, Quantity: '99999.999', Unit: '<!here>', 'Unit price': '999999.99' });
+  await ana.press('item_add');
+  await ana.modal('item');
+  await ana.fill({ description: HOSTILE, quantity: '99999.999', unit: '<!here>', unitPrice: '999999.99' });
   await ana.submit();
-  await ana.modal('New service order');
-  await ana.fill({ Attachments: [{ name: `../../<!channel>\u202e\n${'x'.repeat(300)}.jpg`, bytes }] });
+  await ana.modal('submit');
+  await ana.fill({ attachments: [{ name: `../../<!channel>\u202e\n${'x'.repeat(300)}.jpg`, bytes }] });
   await sent(ana);
   await stage.idle();
   const channel = workspace.channels().at(-1)?.name ?? '';
   await approve(stage, sam, channel, [farid]);
-  await open(farid, 'Create confirmation', channel);
+  await open(farid, 'confirm', channel);
   await next(farid);
   const hour = 3_600_000;
   await farid.fill({
-    'Work done': lines,
-    'Work started': new Date(Date.now() - 3 * hour),
-    'Work ended': new Date(Date.now() - hour),
+    workDone: lines,
+    startedAt: new Date(Date.now() - 3 * hour),
+    endedAt: new Date(Date.now() - hour),
   });
   await next(farid);
   await sent(farid);
   await stage.idle();
-  await close(stage, farid, channel, 'Done as ordered', {
-    'Client acceptance': 'The client accepts the work',
-    'Accepted by': HOSTILE,
-    'Closing note': lines,
+  await close(stage, farid, channel, 'as_ordered', {
+    acceptance: 'accepted',
+    acceptedBy: HOSTILE,
+    note: lines,
   });
   const { files, topic } = workspace.channel(channel);
   expect(files.filter((name) => name.endsWith('.pdf'))).toHaveLength(3);
@@ -97,8 +97,8 @@ test('a form is no way to files that its author cannot see', async () => {
   const owner = stage.sandbox.workspace.files.get(secret)?.owner;
   expect([ana.id, sam.id]).not.toContain(owner);
   await carla.command('/so show SO-2');
-  await carla.press('Close order', { message: carla.ephemerals().at(-1)?.ts ?? '' });
-  await carla.modal('Close order');
+  await carla.press('close', { message: carla.ephemerals().at(-1)?.ts ?? '' });
+  await carla.modal('close');
   await carla.submit();
   const { private_metadata } = carried(carla.id);
   const details = { endedAt: Math.floor(Date.now() / 1000) - 60, acceptance: 'unavailable', note: 'All tidy' };

@@ -31,10 +31,12 @@ describe('a backup while everybody works', () => {
     person
       .channels()
       .filter((name) => name.startsWith('so-') && !stage.sandbox.workspace.channel(name).isArchived)
-      .filter((name) => {
-        const card = person.messages(name).find(({ blocks }) => JSON.stringify(blocks).includes('"type":"actions"'));
-        return JSON.stringify(card?.blocks ?? '').includes(`"text":"${button}"`);
-      });
+      .filter((name) =>
+        person
+          .messages(name)
+          .find(({ actions }) => actions.length > 0)
+          ?.actions.includes(button),
+      );
 
   /** Requesters submit, two supervisors decide, four workers finish, all at once, until every order has ended. */
   async function everybodyWorks(): Promise<void> {
@@ -44,7 +46,7 @@ describe('a backup while everybody works', () => {
     const clerks = Array.from({ length: REQUESTERS }, (_, n) => stage.sandbox.hire(`clerk${n}`, `Clerk ${n}`));
     const submitting = clerks.map(async (person, at) => {
       for (let n = 0; n < ROUNDS; n++) {
-        await beginOrder(person, at % 2 ? sam : sofia, { job: { Title: `Job ${n} of ${person.name}` } });
+        await beginOrder(person, at % 2 ? sam : sofia, { job: { title: `Job ${n} of ${person.name}` } });
         await sent(person);
       }
     });
@@ -64,25 +66,25 @@ describe('a backup while everybody works', () => {
       }
     };
     const deciding = [sam, sofia].map((person) =>
-      until(person, 'Approve', async (channel) => {
+      until(person, 'approve', async (channel) => {
         const worker = crew[Number(channel.slice(3, 9)) % crew.length] ?? farid;
-        await open(person, 'Approve', channel);
-        await person.fill({ 'Field workers': [worker] });
+        await open(person, 'approve', channel);
+        await person.fill({ crew: [worker] });
         await sent(person);
       }),
     );
     const finishing = crew.map((person) =>
-      until(person, 'Create confirmation', async (channel) => {
-        await open(person, 'Create confirmation', channel);
+      until(person, 'confirm', async (channel) => {
+        await open(person, 'confirm', channel);
         await next(person);
         await person.fill({
-          'Work done': 'Done as it stands.',
-          'Work started': new Date(Date.now() - 7_200_000),
-          'Work ended': new Date(Date.now() - 3_600_000),
-          'Finished?': true,
+          workDone: 'Done as it stands.',
+          startedAt: new Date(Date.now() - 7_200_000),
+          endedAt: new Date(Date.now() - 3_600_000),
+          final: true,
         });
         await next(person);
-        await person.fill({ 'Client acceptance': 'Client not available' });
+        await person.fill({ acceptance: 'unavailable' });
         await next(person);
         await sent(person);
         left--;
@@ -166,7 +168,7 @@ describe('a backup while everybody works', () => {
     await adam.command('/so list');
     expect(adam.ephemerals().at(-1)?.text).toContain('SO-');
     await stage.idle(60_000);
-    await beginOrder(ana, sam, { job: { Title: 'After the restore' } });
+    await beginOrder(ana, sam, { job: { title: 'After the restore' } });
     await sent(ana);
     await stage.idle();
     // Nothing that was created, posted or shared after the copy was made comes a second time.

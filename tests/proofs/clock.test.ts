@@ -36,7 +36,7 @@ describe('the computer’s clock is wrong and put right', () => {
         });
       });
       await beginOrder(ana, sam);
-      await addItem(ana, { Description: 'Pump', Quantity: '1' });
+      await addItem(ana, { description: 'Pump', quantity: '1' });
       await sent(ana);
       await put;
       await stage.idle();
@@ -57,7 +57,7 @@ describe('the computer’s clock is wrong and put right', () => {
       expect(times).toHaveLength(2);
       expect(times).toEqual(times.toSorted((a, b) => a - b));
       // The next order is on time as well.
-      await submitOrder(stage, ana, sam, { job: { Title: 'Mend the roof' }, items: [] });
+      await submitOrder(stage, ana, sam, { job: { title: 'Mend the roof' }, items: [] });
       expect(sandbox.complaints).toEqual([]);
     },
   );

@@ -54,14 +54,14 @@ describe.skipIf(!canMount)('a real disk that is full', () => {
     await beginOrder(ana, sam);
     await sent(ana);
     await settled(1);
-    await beginOrder(ben, sam, { job: { Title: 'Mend the door' } });
-    await addItem(ben, { Description: 'Hinge', Quantity: '2' });
+    await beginOrder(ben, sam, { job: { title: 'Mend the door' } });
+    await addItem(ben, { description: 'Hinge', quantity: '2' });
 
     // The disk fills up when Slack has opened the second order's channel and we have not yet written down which.
     const full = new Promise<() => void>((resolve) => {
       sandbox.faults.after('conversations.create', () => resolve(fillUp(outside('fill'))), { nth: 1 });
     });
-    await beginOrder(ana, sam, { job: { Title: 'Mend the roof' } });
+    await beginOrder(ana, sam, { job: { title: 'Mend the roof' } });
     await sent(ana);
     const free = await full;
     await vi.waitFor(async () => expect((await app.get('/readyz')).status).toBe(503), 5000);
@@ -70,15 +70,15 @@ describe.skipIf(!canMount)('a real disk that is full', () => {
     // What is known is still shown; what cannot be kept is not said to be kept.
     await ana.command('/so list');
     expect(ana.ephemerals().at(-1)?.text).toContain('Mend the roof');
-    await ben.press('Add item');
-    await ben.modal('Service order');
+    await ben.press('item_add');
+    await ben.modal('notice');
     expect(ben.topModal()?.shown).toMatch(TOLD);
     await ben.back();
     for (let n = 0; n < 20; n++) expect(JSON.stringify(await ben.submit())).toMatch(TOLD);
     await ana.command('/so');
-    await ana.modal('New service order');
-    await ana.fill({ Title: 'Mend the wall' });
-    await ana.modal('Service order');
+    await ana.modal('submit');
+    await ana.fill({ title: 'Mend the wall' });
+    await ana.modal('notice');
     expect(ana.topModal()?.shown).toMatch(TOLD);
     await ana.closeModal(true);
 

@@ -90,7 +90,7 @@ describe('photos in documents', () => {
   test('that somebody has deleted meanwhile are named', async () => {
     const { ana, sam, farid } = stage.people;
     await beginOrder(ana, sam);
-    await ana.fill({ Attachments: [picked('leak.jpg', await fromPhone())] });
+    await ana.fill({ attachments: [picked('leak.jpg', await fromPhone())] });
     await sent(ana);
     await stage.idle();
     const channel = stage.sandbox.workspace.channels().at(-1)?.name ?? '';

@@ -143,9 +143,9 @@ describe.each(['socket', 'http'] as const)('A4 over %s', (mode) => {
       const name = await submitOrder(stage, people.ana, people.sam);
       sandbox.workspace.admin.kickApp(name);
       await sandbox.idle();
-      await people.sam.press('Approve', { message: people.sam.directMessages().at(-1) });
-      await people.sam.modal('Approve');
-      await people.sam.fill({ 'Field workers': [people.farid] });
+      await people.sam.press('approve', { message: people.sam.directMessages().at(-1) });
+      await people.sam.modal('approve');
+      await people.sam.fill({ crew: [people.farid] });
       expect(await people.sam.submit()).toHaveProperty('closed');
       await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBeGreaterThan(0), 10_000);
       const release = lock(stage.file);

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { stateWords } from '../../src/order/words.ts';
 import { approve, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -21,8 +22,8 @@ describe('A9 a card that Slack does not let the app change', () => {
     String(args.channel).startsWith('C') || String(args.channel).startsWith('G');
   async function assign(name: string, n: number): Promise<void> {
     const { sam, farid, fiona, gus } = stage.people;
-    await open(sam, 'Assign crew', name);
-    await sam.fill({ 'Field workers': n % 2 === 0 ? [farid, fiona] : [farid, gus] });
+    await open(sam, 'assign', name);
+    await sam.fill({ crew: n % 2 === 0 ? [farid, fiona] : [farid, gus] });
     await sent(sam);
     await stage.idle(60_000);
   }
@@ -38,7 +39,7 @@ describe('A9 a card that Slack does not let the app change', () => {
       await assign(name, 1);
       const [old, current, ...more] = cards(name);
       expect(more).toEqual([]);
-      expect(old?.text).toContain('Waiting for approval');
+      expect(old?.text).toContain(stateWords.submitted);
       expect(current?.text).toContain('Gus');
       expect(pins(name).map(({ ts }) => ts)).toEqual([current?.ts]);
       expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
@@ -54,8 +55,8 @@ describe('A9 a card that Slack does not let the app change', () => {
       const heal = sandbox.faults.on('chat.update', { kind: 'error', error }, { when: inChannel });
       await approve(stage, people.sam, name, [people.farid]);
       expect(cards(name)).toHaveLength(2);
-      await open(people.sam, 'Assign crew', name);
-      await people.sam.fill({ 'Field workers': [people.gus] });
+      await open(people.sam, 'assign', name);
+      await people.sam.fill({ crew: [people.gus] });
       await sent(people.sam);
       await vi.waitFor(
         async () => expect((await store.parked(sandbox.teamId, 9)).map(({ error }) => error)).toEqual([error]),
@@ -66,7 +67,7 @@ describe('A9 a card that Slack does not let the app change', () => {
       heal();
       const { adam } = people;
       await adam.openHome();
-      await adam.press('Retry', { home: true });
+      await adam.press('effect_retry', { home: true });
       await stage.idle();
       expect(cards(name)[1]?.text).toContain('Gus');
       expect(cards(name)).toHaveLength(2);

@@ -14,10 +14,10 @@ const isOf = (person: Person) => (args: { users?: unknown; user?: unknown }) =>
 const members = (name: string) =>
   stage.sandbox.workspace.channel(name).members.map((one) => (typeof one === 'string' ? one : String(one)));
 async function assign(name: string, crew: Person[], coordinator?: Person | null): Promise<void> {
-  await open(stage.people.sam, 'Assign crew', name);
+  await open(stage.people.sam, 'assign', name);
   await stage.people.sam.fill({
-    'Field workers': crew,
-    ...(coordinator === undefined ? {} : { Coordinator: coordinator }),
+    crew,
+    ...(coordinator === undefined ? {} : { coordinator }),
   });
   await sent(stage.people.sam);
 }
@@ -32,8 +32,8 @@ describe('A5 one whom Slack does not let in keeps nobody else out', () => {
       { kind: 'error', error: 'something_new' },
       { when: isOf(farid) },
     );
-    await open(sam, 'Approve', name);
-    await sam.fill({ 'Field workers': [farid, gus] });
+    await open(sam, 'approve', name);
+    await sam.fill({ crew: [farid, gus] });
     await sent(sam);
     const begun = performance.now();
     await vi.waitFor(() => {
@@ -54,7 +54,7 @@ describe('A5 one whom Slack does not let in keeps nobody else out', () => {
     );
     allow();
     await adam.openHome();
-    await adam.press('Retry', { home: true });
+    await adam.press('effect_retry', { home: true });
     await stage.idle();
     expect(members(name)).toContain(farid.name);
     expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
@@ -89,9 +89,9 @@ describe('A5 one whom Slack does not let in keeps nobody else out', () => {
     sandbox.workspace.admin.archiveChannel(name);
     await sandbox.idle();
     sandbox.faults.on('conversations.invite', { kind: 'error', error: 'something_new' }, { when: isOf(ana) });
-    await sam.press('Approve', { message: sam.directMessages().at(-1) });
-    await sam.modal('Approve');
-    await sam.fill({ 'Field workers': [farid] });
+    await sam.press('approve', { message: sam.directMessages().at(-1) });
+    await sam.modal('approve');
+    await sam.fill({ crew: [farid] });
     await sent(sam);
     await vi.waitFor(() => {
       const next = sandbox.workspace.channels().at(-1)?.name ?? '';
@@ -122,18 +122,18 @@ describe('F3 who leaves the order leaves its private channel', () => {
 
   test('a supervisor who is replaced when the order is resubmitted, and a coordinator who is replaced', async () => {
     const { ana, sam, sofia, farid, carla, ben } = stage.people;
-    const name = await submitOrder(stage, ana, sam, { when: { Coordinator: carla } });
-    await decide(stage, sam, 'Request changes', name, 'Not mine.');
-    await open(ana, 'Edit and resubmit', name);
+    const name = await submitOrder(stage, ana, sam, { when: { coordinator: carla } });
+    await decide(stage, sam, 'request_changes', name, 'Not mine.');
+    await open(ana, 'resubmit', name);
     await ana.submit();
-    await ana.fill({ Supervisor: sofia });
+    await ana.fill({ supervisor: sofia });
     await ana.submit();
     await sent(ana);
     await stage.idle();
     expect(members(name)).not.toContain(sam.name);
     expect(members(name)).toEqual(expect.arrayContaining([sofia.name, carla.name]));
-    await open(sofia, 'Approve', name);
-    await sofia.fill({ 'Field workers': [farid], Coordinator: ben });
+    await open(sofia, 'approve', name);
+    await sofia.fill({ crew: [farid], coordinator: ben });
     await sent(sofia);
     await stage.idle();
     expect(members(name)).not.toContain(carla.name);
@@ -159,8 +159,8 @@ describe('F3 who leaves the order leaves its private channel', () => {
   test('who is assigned again while Slack removes them is brought back', async () => {
     const { farid, fiona, sam } = stage.people;
     const name = await approved([farid, fiona]);
-    await open(sam, 'Assign crew', name);
-    await sam.fill({ 'Field workers': [farid] });
+    await open(sam, 'assign', name);
+    await sam.fill({ crew: [farid] });
     let again: Promise<void> | undefined;
     const invited = () => stage.sandbox.inspector.calls('conversations.invite').filter(({ args }) => isOf(fiona)(args));
     // Slack is asked to bring her in while she is still there, and removes her only then.

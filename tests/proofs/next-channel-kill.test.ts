@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
+import { stateWords } from '../../src/order/words.ts';
 import { Settings } from '../../src/settings.ts';
 import { confirm } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
@@ -97,7 +98,7 @@ describe('killed while an order moves out of a channel that people archived', ()
       expect({
         more: more.length,
         members: next?.members.length,
-        cards: said('for Acme: In the field'),
+        cards: said(`for Acme: ${stateWords.approved}`),
         moved: said('goes on here'),
         confirmed: said('confirmed work: version 2'),
         files: next?.files,

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, type TestContext, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Fault } from '../../sandbox/server/instruments/faults.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
+import { stateWords } from '../../src/order/words.ts';
 import { createPace } from '../../src/outbox/calls/pace.ts';
 import { approve, beginOrder, close, confirm, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -78,9 +79,9 @@ describe.concurrent('for a minute Slack', () => {
         const { stage, scene, sandbox, people } = await staged(context, mode);
         const { ana, ben, sam, carla, farid, adam } = people;
         const first = await submitOrder(scene, ana, sam);
-        await open(sam, 'Approve', first);
-        await sam.fill({ 'Field workers': [farid] });
-        await beginOrder(ben, sam, { job: { Title: 'Second job' } });
+        await open(sam, 'approve', first);
+        await sam.fill({ crew: [farid] });
+        await beginOrder(ben, sam, { job: { title: 'Second job' } });
 
         const begun = Date.now();
         const end = begin(sandbox);
@@ -89,9 +90,9 @@ describe.concurrent('for a minute Slack', () => {
         expect((await ana.command('/so list')).text).toContain('SO-000001');
         expect((await ana.command('/so history SO-1')).text).toContain('approved the order');
         await ana.command('/service-order');
-        await carla.shortcut('New service order');
+        await carla.shortcut('new_service_order');
         // The card still has the buttons of before: it could not be drawn anew.
-        await sam.press('Reject', { channel: first });
+        await sam.press('reject', { channel: first });
         void adam.openHome();
         return { stage, first, begun, end };
       });
@@ -103,7 +104,10 @@ describe.concurrent('for a minute Slack', () => {
           timeout: 15_000,
         },
       );
-      await vi.waitFor(() => expect(sam.ephemerals().at(-1)?.shown).toContain('is “In the field” by now'), 15_000);
+      await vi.waitFor(
+        () => expect(sam.ephemerals().at(-1)?.shown).toContain(`is “${stateWords.approved}” by now`),
+        15_000,
+      );
       expect(sandbox.inspector.acks().filter(({ outcome, ms }) => outcome !== 'acked' || ms >= 3000)).toEqual([]);
       const slowest = Math.max(...sandbox.inspector.acks().map(({ ms }) => ms));
       await pause(MINUTE - (Date.now() - begun));
@@ -149,10 +153,10 @@ describe.concurrent('for a minute Slack', () => {
     sandbox.faults.on('*', { kind: 'latency', ms: 2500 });
     const name = await submitOrder(scene, ana, sam);
     await approve(scene, sam, name, [farid]);
-    await confirm(scene, farid, name, { items: [{ Description: 'Seal', Quantity: '2' }] });
-    await close(scene, farid, name, 'Done with changes', {
-      'Work ended': new Date(Date.now() - 3_600_000),
-      'Client acceptance': 'Client not available',
+    await confirm(scene, farid, name, { items: [{ description: 'Seal', quantity: '2' }] });
+    await close(scene, farid, name, 'with_changes', {
+      endedAt: new Date(Date.now() - 3_600_000),
+      acceptance: 'unavailable',
     });
     await stage.idle(LEVEL);
     expect(toldIn(sandbox, name).filter((told) => told.endsWith('.pdf'))).toEqual([

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
+import { stateWords } from '../../src/order/words.ts';
 import { addItem, beginOrder, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { type BuiltApp, buildApp } from '../support/built-app.ts';
@@ -70,14 +71,14 @@ describe('who delivers', () => {
     );
   const submit = async () => {
     await beginOrder(sandbox.people.ana, sandbox.people.sam);
-    await addItem(sandbox.people.ana, { Description: 'Pump', Quantity: '1' });
+    await addItem(sandbox.people.ana, { description: 'Pump', quantity: '1' });
     await sent(sandbox.people.ana);
   };
   const channels = () => sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'));
   const approve = async () => {
     const { sam, farid, fiona } = sandbox.people;
-    await open(sam, 'Approve', channels()[0]?.name ?? '');
-    await sam.fill({ 'Field workers': [farid, fiona] });
+    await open(sam, 'approve', channels()[0]?.name ?? '');
+    await sam.fill({ crew: [farid, fiona] });
     await sent(sam);
   };
 
@@ -102,7 +103,7 @@ describe('who delivers', () => {
     expect({
       submitted: texts('submitted the order'),
       approved: texts('approved the order'),
-      cards: texts('for Acme: In the field'),
+      cards: texts(`for Acme: ${stateWords.approved}`),
       files: files.length,
       pins: pins.length,
       bookmarks: bookmarks.length,

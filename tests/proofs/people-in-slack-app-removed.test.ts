@@ -27,7 +27,7 @@ describe('people remove the app from an order’s channel', () => {
       new RegExp(`Not delivered[\\s\\S]*The app is not in #${order.name} any more\\. Type “/invite @Service Orders”`),
     );
     // A Retry that comes too soon tells nobody a second time.
-    await adam.press('Retry', { home: true });
+    await adam.press('effect_retry', { home: true });
     await parks(stage, 1);
     await quiet(stage, 1);
     expect(direct(carla, told[1])).toEqual([
@@ -51,11 +51,11 @@ describe('people remove the app from an order’s channel', () => {
     sandbox.workspace.silently(() => sandbox.workspace.admin.deleteChannel(order.name));
     await confirm(stage, farid, await order.shownTo(farid));
     await parks(stage, 1);
-    expect((await ben.openHome())?.shown).not.toContain('Open new channel');
+    expect((await ben.openHome())?.actions).not.toContain('channel_new');
     expect((await adam.openHome())?.shown).toMatch(
       /The app cannot see #so-\d+.*archived or deleted[\s\S]*Open new channel/,
     );
-    await adam.press('Open new channel', { home: true });
+    await adam.press('channel_new', { home: true });
     await goesOn(stage);
     const [next] = order.channels();
     expect(next?.name).toBe(`${order.name}-2`);

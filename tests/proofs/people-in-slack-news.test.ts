@@ -85,7 +85,7 @@ describe('people remove the app from an order’s channel, archive it, open it a
     await adam.openHome();
     admin.inviteApp(order.name);
     await goesOn(stage);
-    await adam.press('Open new channel', { home: true });
+    await adam.press('channel_new', { home: true });
     await confirm(stage, farid, order.name);
     expect(order.channels().map(({ files }) => files.length)).toEqual([3]);
   });
@@ -113,9 +113,9 @@ describe('people remove the app from an order’s channel, archive it, open it a
     const { admin } = sandbox.workspace;
     const order = await inTheField(stage);
     admin.kickApp(order.name);
-    await close(stage, farid, await order.shownTo(farid), 'Done as ordered', {
-      'Work ended': new Date(Date.now() - 60_000),
-      'Client acceptance': 'Client not available',
+    await close(stage, farid, await order.shownTo(farid), 'as_ordered', {
+      endedAt: new Date(Date.now() - 60_000),
+      acceptance: 'unavailable',
     });
     await parks(stage, 1);
     admin.inviteApp(order.name);
@@ -125,7 +125,7 @@ describe('people remove the app from an order’s channel, archive it, open it a
     const other = await submitted(stage);
     admin.kickApp(other.name);
     const told = ana.directMessages().length;
-    await decide(stage, sam, 'Reject', 'app', 'No');
+    await decide(stage, sam, 'reject', 'app', 'No');
     await quiet(stage);
     expect(direct(ana, told)).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { stateWords } from '../../src/order/words.ts';
 import { close, confirm, decide } from '../support/acting.ts';
 import { direct, goesOn, inTheField, parks, quiet, submitted } from '../support/order-life.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -36,12 +37,12 @@ describe('people close or change an order’s channel', () => {
     expect(JSON.stringify(next.messages)).toContain(`<#${old?.id}>`);
     expect(next.files).toEqual([`${order.number} v1.pdf`, `${order.number} v2.pdf`]);
     expect(order.texts().filter((text) => text.includes('confirmed work: version 2'))).toHaveLength(1);
-    expect(next.pins.map(({ text }) => text)).toEqual([expect.stringContaining('In the field, version 2')]);
+    expect(next.pins.map(({ text }) => text)).toEqual([expect.stringContaining(`${stateWords.approved}, version 2`)]);
     const after = await store.documents(sandbox.teamId, order.id);
     expect(after[0]?.sha256).toBe(before[0]?.sha256);
     expect(after[0]?.permalink).not.toBe(before[0]?.permalink);
     expect(next.bookmarks.map(({ title, link }) => [title, link])).toEqual([['Newest PDF (v2)', after[1]?.permalink]]);
-    expect(next.topic).toContain('In the field · v2');
+    expect(next.topic).toContain(`${stateWords.approved} · v2`);
   });
 
   test('archived again and again: each time one next channel, whatever was missed', async () => {
@@ -70,9 +71,9 @@ describe('people close or change an order’s channel', () => {
     const order = await inTheField(stage);
     sandbox.workspace.admin.deleteChannel(order.name);
     await order.shownTo(sam);
-    await sam.press('Assign crew', { channel: 'app' });
-    await sam.modal('Assign crew');
-    await sam.fill({ 'Field workers': [farid, people.fiona] });
+    await sam.press('assign', { channel: 'app' });
+    await sam.modal('assign');
+    await sam.fill({ crew: [farid, people.fiona] });
     await sam.submit();
     await quiet(stage);
     const [next] = order.channels();
@@ -92,10 +93,10 @@ describe('people close or change an order’s channel', () => {
     const { sandbox, people } = stage;
     const order = await submitted(stage);
     sandbox.workspace.admin.archiveChannel(order.name);
-    await decide(stage, people.sam, 'Request changes', 'app', 'Which pump?');
+    await decide(stage, people.sam, 'request_changes', 'app', 'Which pump?');
     await quiet(stage);
     const [, next] = order.channels();
-    expect(order.texts().filter((text) => text.includes('for Acme: Changes requested'))).toHaveLength(1);
+    expect(order.texts().filter((text) => text.includes(`for Acme: ${stateWords.changes_requested}`))).toHaveLength(1);
     expect(order.texts().filter((text) => text.includes('goes on here'))).toHaveLength(1);
     expect([next?.pins.length, next?.files, next?.members.length]).toEqual([1, [], 4]);
   });
@@ -106,7 +107,7 @@ describe('people close or change an order’s channel', () => {
     const order = await submitted(stage);
     const told = ana.directMessages().length;
     sandbox.workspace.admin.archiveChannel(order.name);
-    await decide(stage, sam, 'Reject', 'app', 'No budget');
+    await decide(stage, sam, 'reject', 'app', 'No budget');
     await quiet(stage);
     expect(order.channels()).toHaveLength(1);
     expect(direct(ana, told)).toEqual([expect.stringMatching(/Sam Lee rejected SO-\d+ Replace pump\. No budget/)]);
@@ -118,9 +119,9 @@ describe('people close or change an order’s channel', () => {
     const { farid } = people;
     const order = await inTheField(stage);
     sandbox.workspace.admin.archiveChannel(order.name);
-    await close(stage, farid, await order.shownTo(farid), 'Done as ordered', {
-      'Work ended': new Date(Date.now() - 60_000),
-      'Client acceptance': 'Client not available',
+    await close(stage, farid, await order.shownTo(farid), 'as_ordered', {
+      endedAt: new Date(Date.now() - 60_000),
+      acceptance: 'unavailable',
     });
     await stage.set({});
     await vi.waitFor(() => expect(order.channels().at(-1)?.isArchived).toBe(true), 8000);
@@ -134,9 +135,9 @@ describe('people close or change an order’s channel', () => {
     await stage.set({ channel: { archiveAfterDays: 0.00002 } });
     const { farid } = people;
     const order = await inTheField(stage);
-    await close(stage, farid, order.name, 'Done as ordered', {
-      'Work ended': new Date(Date.now() - 60_000),
-      'Client acceptance': 'Client not available',
+    await close(stage, farid, order.name, 'as_ordered', {
+      endedAt: new Date(Date.now() - 60_000),
+      acceptance: 'unavailable',
     });
     sandbox.workspace.silently(() => sandbox.workspace.admin.archiveChannel(order.name));
     await stage.set({});
@@ -176,7 +177,7 @@ describe('people close or change an order’s channel', () => {
             ]),
           8000,
         );
-      await ext.press('Create confirmation', { channel: order.name });
+      await ext.press('confirm', { channel: order.name });
       expect((await ext.modal()).shown).toContain('There is no such service order, or it is not one of yours');
       await ext.closeModal();
       await confirm(stage, farid, order.name);
@@ -193,11 +194,11 @@ describe('people close or change an order’s channel', () => {
     admin.removePins(order.name);
     await confirm(stage, farid, order.name);
     expect(sandbox.workspace.channel(order.name).pins).toEqual([]);
-    admin.deleteMessage(order.name, 'for Acme: In the field');
+    admin.deleteMessage(order.name, `for Acme: ${stateWords.approved}`);
     await confirm(stage, farid, await order.shownTo(farid));
     const { pins, messages } = sandbox.workspace.channel(order.name);
-    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining('In the field, version 3')]);
-    expect(messages.filter(({ text }) => text.includes('for Acme: In the field'))).toHaveLength(1);
+    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining(`${stateWords.approved}, version 3`)]);
+    expect(messages.filter(({ text }) => text.includes(`for Acme: ${stateWords.approved}`))).toHaveLength(1);
   });
 
   test('a PDF deleted: history says so, the bookmark leads to nothing no more, the next version is as ever', async () => {
@@ -223,7 +224,7 @@ describe('people close or change an order’s channel', () => {
     expect(await store.nextDue(sandbox.teamId)).toBeUndefined();
     allow();
     await adam.openHome();
-    await adam.press('Retry', { home: true });
+    await adam.press('effect_retry', { home: true });
     await goesOn(stage);
     expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual(['Newest PDF (v2)']);
   });
@@ -235,9 +236,9 @@ describe('people close or change an order’s channel', () => {
     sandbox.workspace.admin.removeFrom(order.name, 'carla');
     sandbox.workspace.admin.removeFrom(order.name, 'farid');
     await order.shownTo(sam);
-    await sam.press('Assign crew', { channel: 'app' });
-    await sam.modal('Assign crew');
-    await sam.fill({ 'Field workers': [farid, fiona], Coordinator: carla });
+    await sam.press('assign', { channel: 'app' });
+    await sam.modal('assign');
+    await sam.fill({ crew: [farid, fiona], coordinator: carla });
     await sam.submit();
     await quiet(stage);
     const { members } = sandbox.workspace.channel(order.name);

@@ -22,15 +22,15 @@ describe('a document that cannot be made', () => {
   afterAll(() => stage.stop());
 
   const approved = async (title: string) => {
-    const channel = await submitOrder(stage, stage.people.ana, stage.people.sam, { job: { Title: title } });
+    const channel = await submitOrder(stage, stage.people.ana, stage.people.sam, { job: { title } });
     await approves(channel);
     return channel;
   };
   /** Without waiting for what comes of it. */
   const approves = async (channel: string) => {
     const { sam, farid } = stage.people;
-    await open(sam, 'Approve', channel);
-    await sam.fill({ 'Field workers': [farid] });
+    await open(sam, 'approve', channel);
+    await sam.fill({ crew: [farid] });
     await sent(sam);
   };
   const files = (channel: string) => stage.sandbox.workspace.channel(channel).files;
@@ -52,8 +52,8 @@ describe('a document that cannot be made', () => {
     const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#000' } })
       .png()
       .toBuffer();
-    await beginOrder(ana, sam, { job: { Title: 'Allergic to photos' } });
-    await ana.fill({ Attachments: [{ name: 'leak.png', bytes, mimetype: 'image/png' }] });
+    await beginOrder(ana, sam, { job: { title: 'Allergic to photos' } });
+    await ana.fill({ attachments: [{ name: 'leak.png', bytes, mimetype: 'image/png' }] });
     await sent(ana);
     await stage.idle();
     const channel = stage.sandbox.workspace.channels().at(-1)?.name ?? '';
@@ -85,7 +85,7 @@ describe('a document that cannot be made', () => {
     await adam.openHome();
     expect(adam.home()?.shown).toMatch(/Not delivered[\s\S]*issue document[\s\S]*could not be made in 4 attempts/);
     expect(adam.home()?.shown).toContain('the layout never ends');
-    await adam.press('Retry', { home: true });
+    await adam.press('effect_retry', { home: true });
     await vi.waitFor(async () => expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0));
     await vi.waitFor(parked, { timeout: 20_000, interval: 200 });
     expect(files(poisoned)).toEqual([]);

@@ -29,7 +29,7 @@ describe(`one person's form in two windows, two app processes on one database (s
 
   const confirming = async (who: Person): Promise<WholeOrder> => {
     const order = await arena.orders.inField(who);
-    await openOn(arena, { who, button: 'Create confirmation' }, order);
+    await openOn(arena, { who, button: 'confirm' }, order);
     return order;
   };
   /** What is kept on the server of the person's form. */
@@ -46,9 +46,9 @@ describe(`one person's form in two windows, two app processes on one database (s
     const { farid } = arena.people;
     for (let n = 0; n < ROUNDS; n++) {
       const order = await confirming(farid);
-      await farid.press('Add item');
-      await farid.modal('Item');
-      await farid.fill({ Description: 'Seal', Quantity: '2' });
+      await farid.press('item_add');
+      await farid.modal('item');
+      await farid.fill({ description: 'Seal', quantity: '2' });
       const editor = windowOf(farid);
       const metadata = objectOf(JSON.parse(String(editor.view.private_metadata)));
       const other = {
@@ -72,9 +72,9 @@ describe(`one person's form in two windows, two app processes on one database (s
     for (let n = 0; n < ROUNDS; n++) {
       const order = await confirming(farid);
       const other = windowOf(farid);
-      await farid.press('Add item');
-      await farid.modal('Item');
-      await farid.fill({ Description: 'Seal', Quantity: '2' });
+      await farid.press('item_add');
+      await farid.modal('item');
+      await farid.fill({ description: 'Seal', quantity: '2' });
       anyTwo();
       const [saved, moved] = await atOnce<unknown>(
         arena,
@@ -87,7 +87,7 @@ describe(`one person's form in two windows, two app processes on one database (s
       await vi.waitFor(() => expect(farid.topModal()?.shown).toContain('Seal'), { interval: 5 });
       // The first window is where it was, on its first page.
       await next(farid);
-      await farid.fill({ 'Work done': 'All', 'Reason for the changes': 'Worn' });
+      await farid.fill({ workDone: 'All', reason: 'Worn' });
       await next(farid);
       expect(await farid.submit()).toEqual({ closed: true });
       const after = await arena.now(order);
@@ -101,16 +101,16 @@ describe(`one person's form in two windows, two app processes on one database (s
     for (let n = 0; n < ROUNDS; n++) {
       await clear(arena, ana);
       await ana.command('/so new');
-      await ana.modal('New service order');
-      if (ana.topModal()?.shown.includes('Start afresh')) {
-        await ana.press('Start afresh');
-        await arena.sandbox.workspace.waitFor(() => !ana.topModal()?.shown.includes('Start afresh'));
+      await ana.modal('submit');
+      if (ana.topModal()?.actions.includes('form_discard')) {
+        await ana.press('form_discard');
+        await arena.sandbox.workspace.waitFor(() => !ana.topModal()?.actions.includes('form_discard'));
       }
       const phone = windowOf(ana);
       anyTwo();
       await atOnce<unknown>(
         arena,
-        () => ana.fill({ Title: `Pump ${n}`, 'Description of the work': `It leaks ${n}` }),
+        () => ana.fill({ title: `Pump ${n}`, description: `It leaks ${n}` }),
         () =>
           pressIn(
             arena.sandbox,
@@ -135,7 +135,7 @@ describe(`one person's form in two windows, two app processes on one database (s
   test('what was typed last stays, in whatever order it arrives', async () => {
     const { ana } = arena.people;
     await ana.command('/so new');
-    await ana.modal('New service order');
+    await ana.modal('submit');
     const window = windowOf(ana, 'V0ORDER');
     const action = { action_id: 'field-0', block_id: 'title' };
     for (let n = 0; n < ROUNDS; n++) {
@@ -162,14 +162,14 @@ describe(`one person's form in two windows, two app processes on one database (s
     const { ana, sam } = arena.people;
     await clear(arena, ana);
     await ana.command('/so new');
-    await ana.modal('New service order');
+    await ana.modal('submit');
     await ana.fill(typicalOrder.job);
     await next(ana);
-    await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
+    await ana.fill({ ...typicalOrder.when(), supervisor: sam });
     await next(ana);
     for (let n = 0; n < ROUNDS; n++) {
       arena.route(0, 1);
-      for (const item of ['Seal', 'Valve']) await addItem(ana, { Description: item, Quantity: '1' });
+      for (const item of ['Seal', 'Valve']) await addItem(ana, { description: item, quantity: '1' });
       await arena.sandbox.workspace.waitFor(() => ana.topModal()?.shown.match(/Seal.*Valve/s));
       const slow = arena.sandbox.faults.on(
         'views.update',
@@ -177,11 +177,11 @@ describe(`one person's form in two windows, two app processes on one database (s
         { times: 1 },
       );
       const removals = [
-        ana.press('Remove', { nth: 0 }),
-        ana.press('Remove', { nth: 0 }),
-        ana.press('Remove', { nth: 1 }),
+        ana.press('item_remove', { nth: 0 }),
+        ana.press('item_remove', { nth: 0 }),
+        ana.press('item_remove', { nth: 1 }),
       ];
-      const back = ana.press('Back');
+      const back = ana.press('form_back');
       await Promise.all([...removals, back]);
       await vi.waitFor(async () => expect((await kept(ana, 'submit')).items).toEqual([]), { interval: 5 });
       await arena.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 4'));
@@ -189,7 +189,7 @@ describe(`one person's form in two windows, two app processes on one database (s
       await next(ana);
       await vi.waitFor(() => expect(ana.topModal()?.shown).toMatch(/Page 3 of 4.*No items yet/s), { interval: 5 });
       // The other way round: something typed later comes first.
-      await addItem(ana, { Description: 'Gasket', Quantity: '1' });
+      await addItem(ana, { description: 'Gasket', quantity: '1' });
       const gasket = await vi.waitFor(() => buttonValue(ana, formActions.removeItem), { interval: 5 });
       const window = windowOf(ana, ana.topModal()?.id);
       const at = Date.now() / 1000;
@@ -211,7 +211,7 @@ describe(`one person's form in two windows, two app processes on one database (s
       const order = await confirming(farid);
       await next(farid);
       const phone = windowOf(farid);
-      await farid.fill({ 'Work done': `Sent ${n}` });
+      await farid.fill({ workDone: `Sent ${n}` });
       await next(farid);
       expect(await farid.submit()).toEqual({ closed: true });
       const answer = await submitIn(arena.sandbox, farid, phone, { workDone: text(`Only on the phone ${n}`) });

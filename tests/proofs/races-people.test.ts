@@ -45,23 +45,23 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
     button,
     wins,
     async fill() {
-      const Reason = anyText();
-      await who.fill({ Reason });
-      return [Reason];
+      const reason = anyText();
+      await who.fill({ reason });
+      return [reason];
     },
   });
   const approving = (who: Person, crew: Person): Rival => ({
     who,
-    button: 'Approve',
+    button: 'approve',
     wins: { action: 'approve', state: 'approved', pastTense: /approved the order/ },
     async fill() {
-      const Comment = anyText().slice(0, 500);
-      await who.fill({ 'Field workers': [crew], Comment });
-      return [Comment, `<@${crew.id}>`];
+      const comment = anyText().slice(0, 500);
+      await who.fill({ crew: [crew], comment });
+      return [comment, `<@${crew.id}>`];
     },
   });
   const rejecting = (who: Person) =>
-    because(who, 'Reject', { action: 'reject', state: 'rejected', pastTense: /rejected the order/ });
+    because(who, 'reject', { action: 'reject', state: 'rejected', pastTense: /rejected the order/ });
 
   interface Report {
     readonly item?: string;
@@ -71,7 +71,7 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
   /** A confirmation, filled in up to its last page. */
   const confirming = (who: Person, { item, final = false, photo }: Report, goesOn?: Rival['goesOn']): Rival => ({
     who,
-    button: 'Create confirmation',
+    button: 'confirm',
     wins: final
       ? {
           action: 'confirm_final',
@@ -82,17 +82,17 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
     ...(goesOn ? { goesOn } : {}),
     async fill() {
       const done = anyText();
-      if (item) await addItem(who, { Description: item, Quantity: '2' });
+      if (item) await addItem(who, { description: item, quantity: '2' });
       await next(who);
       await who.fill({
-        'Work done': done,
-        ...(item ? { 'Reason for the changes': 'Worn as well' } : {}),
-        ...(photo ? { Photos: [{ name: photo, bytes: Buffer.from('photo'), mimetype: 'image/jpeg' }] } : {}),
-        ...(final ? { 'Finished?': true } : {}),
+        workDone: done,
+        ...(item ? { reason: 'Worn as well' } : {}),
+        ...(photo ? { photos: [{ name: photo, bytes: Buffer.from('photo'), mimetype: 'image/jpeg' }] } : {}),
+        ...(final ? { final: true } : {}),
       });
       await next(who);
       if (final) {
-        await who.fill({ 'Client acceptance': 'Client not available' });
+        await who.fill({ acceptance: 'unavailable' });
         await next(who);
       }
       return [done, ...(item ? [item, 'Worn as well'] : []), ...(photo ? [photo] : [])];
@@ -100,14 +100,14 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
   });
   const closing = (who: Person, outcome: string, goesOn?: Rival['goesOn']): Rival => ({
     who,
-    button: 'Close order',
+    button: 'close',
     wins: { action: 'close', state: 'completed', pastTense: /closed the order: completed/ },
     ...(goesOn ? { goesOn } : {}),
     async fill() {
       const note = anyText();
-      if (outcome !== 'Done as ordered') await who.fill({ Outcome: outcome });
+      if (outcome !== 'as_ordered') await who.fill({ outcome });
       await next(who);
-      await who.fill({ 'Client acceptance': 'Client not available', 'Closing note': note });
+      await who.fill({ acceptance: 'unavailable', note });
       return [note];
     },
   });
@@ -141,31 +141,31 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
     'request changes against approve': async () => {
       const { sam, adam, farid } = arena.people;
       const asks = { action: 'request_changes', state: 'changes_requested', pastTense: /requested changes/ } as const;
-      return [await arena.orders.submitted(), [because(adam, 'Request changes', asks), approving(sam, farid)]];
+      return [await arena.orders.submitted(), [because(adam, 'request_changes', asks), approving(sam, farid)]];
     },
     'withdraw against approve': async () => {
       const { ana, sam, farid } = arena.people;
       const withdraws = { action: 'withdraw', state: 'withdrawn', pastTense: /withdrew the order/ } as const;
-      return [await arena.orders.submitted(), [because(ana, 'Withdraw', withdraws), approving(sam, farid)]];
+      return [await arena.orders.submitted(), [because(ana, 'withdraw', withdraws), approving(sam, farid)]];
     },
     'resubmit against withdraw': async () => {
       const { ana, sam } = arena.people;
       const withdraws = { action: 'withdraw', state: 'withdrawn', pastTense: /withdrew the order/ } as const;
       const resubmits: Rival = {
         who: ana,
-        button: 'Edit and resubmit',
+        button: 'resubmit',
         wins: { action: 'resubmit', state: 'submitted', pastTense: /edited and resubmitted the order/ },
         async fill() {
           const description = anyText();
-          await ana.fill({ 'Description of the work': description });
+          await ana.fill({ description });
           await next(ana);
           await next(ana);
-          await addItem(ana, { Description: 'Gasket', Quantity: '3' });
+          await addItem(ana, { description: 'Gasket', quantity: '3' });
           await next(ana);
           return [description, 'Gasket'];
         },
       };
-      return [await arena.orders.sentBack(), [resubmits, because(sam, 'Withdraw', withdraws)]];
+      return [await arena.orders.sentBack(), [resubmits, because(sam, 'withdraw', withdraws)]];
     },
     'two confirmations from one version': async () => {
       const { farid, fiona } = arena.people;
@@ -197,37 +197,37 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
       };
       return [
         await arena.orders.inField(farid, fiona),
-        [confirming(farid, { item: 'Seal' }), closing(fiona, 'Done with changes', asWell)],
+        [confirming(farid, { item: 'Seal' }), closing(fiona, 'with_changes', asWell)],
       ];
     },
     'close against a final confirmation': async () => {
       const { farid, fiona } = arena.people;
       return [
         await arena.orders.inField(farid, fiona),
-        [confirming(farid, { final: true, photo: 'done.jpg' }), closing(fiona, 'Done as ordered')],
+        [confirming(farid, { final: true, photo: 'done.jpg' }), closing(fiona, 'as_ordered')],
       ];
     },
     'assign against close by somebody who is taken off': async () => {
       const { sam, farid, fiona } = arena.people;
       const assigns: Rival = {
         who: sam,
-        button: 'Assign crew',
+        button: 'assign',
         wins: {
           action: 'assign',
           state: 'approved',
           pastTense: /assigned the crew, and you are no longer on this order/,
         },
         async fill() {
-          await sam.fill({ 'Field workers': [fiona] });
+          await sam.fill({ crew: [fiona] });
           return [`<@${fiona.id}>`];
         },
       };
-      return [await arena.orders.inField(farid), [assigns, closing(farid, 'Done as ordered')]];
+      return [await arena.orders.inField(farid), [assigns, closing(farid, 'as_ordered')]];
     },
     'reopen against reopen': async () => {
       const { sam, adam, farid } = arena.people;
       const reopens = { action: 'reopen', state: 'approved', pastTense: /reopened the order/ } as const;
-      return [await arena.orders.closed(farid), [because(sam, 'Reopen', reopens), because(adam, 'Reopen', reopens)]];
+      return [await arena.orders.closed(farid), [because(sam, 'reopen', reopens), because(adam, 'reopen', reopens)]];
     },
   };
 

@@ -46,18 +46,18 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
     async approve(press) {
       const { sam, farid } = arena.people;
       const order = await arena.orders.submitted();
-      await openOn(arena, { who: sam, button: 'Approve' }, order);
-      await sam.fill({ 'Field workers': [farid], Comment: 'Go' });
+      await openOn(arena, { who: sam, button: 'approve' }, order);
+      await sam.fill({ crew: [farid], comment: 'Go' });
       const results = await press(sam);
       return [order, await arena.now(order), results];
     },
     async confirm(press) {
       const { farid } = arena.people;
       const order = await arena.orders.inField(farid);
-      await openOn(arena, { who: farid, button: 'Create confirmation' }, order);
-      await addItem(farid, { Description: 'Seal', Quantity: '2' });
+      await openOn(arena, { who: farid, button: 'confirm' }, order);
+      await addItem(farid, { description: 'Seal', quantity: '2' });
       await onward(farid, press, 'Page 2 of 3');
-      await farid.fill({ 'Work done': 'All of it', 'Reason for the changes': 'Worn' });
+      await farid.fill({ workDone: 'All of it', reason: 'Worn' });
       await onward(farid, press, 'Page 3 of 3');
       const results = await press(farid);
       const after = await arena.now(order);
@@ -69,10 +69,10 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
       const orders = await arena.store.list(arena.sandbox.teamId, { limit: 1 });
       await clear(arena, ana);
       await ana.command('/service-order new');
-      await ana.modal('New service order');
+      await ana.modal('submit');
       await ana.fill(typicalOrder.job);
       await onward(ana, press, 'Page 2 of 4');
-      await ana.fill({ ...typicalOrder.when(), Supervisor: sam });
+      await ana.fill({ ...typicalOrder.when(), supervisor: sam });
       await onward(ana, press, 'Page 3 of 4');
       await onward(ana, press, 'Page 4 of 4');
       const results = await press(ana);
@@ -145,20 +145,20 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
     expect(await arena.store.draft(draft)).toBeUndefined();
   }
 
-  const reason = async (who: Person) => who.fill({ Reason: 'Because' });
+  const reason = async (who: Person) => who.fill({ reason: 'Because' });
   type Button = [string, () => Person, () => Promise<WholeOrder>, (who: Person) => Promise<void>];
   const buttons: Button[] = [
     [
-      'Approve',
+      'approve',
       () => arena.people.sam,
       () => arena.orders.submitted(),
-      (who) => who.fill({ 'Field workers': [arena.people.farid] }),
+      (who) => who.fill({ crew: [arena.people.farid] }),
     ],
-    ['Reject', () => arena.people.sam, () => arena.orders.submitted(), reason],
-    ['Request changes', () => arena.people.sam, () => arena.orders.submitted(), reason],
-    ['Withdraw', () => arena.people.ana, () => arena.orders.submitted(), reason],
+    ['reject', () => arena.people.sam, () => arena.orders.submitted(), reason],
+    ['request_changes', () => arena.people.sam, () => arena.orders.submitted(), reason],
+    ['withdraw', () => arena.people.ana, () => arena.orders.submitted(), reason],
     [
-      'Edit and resubmit',
+      'resubmit',
       () => arena.people.ana,
       () => arena.orders.sentBack(),
       async (who) => {
@@ -166,31 +166,31 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
       },
     ],
     [
-      'Create confirmation',
+      'confirm',
       () => arena.people.farid,
       () => arena.orders.inField(arena.people.farid),
       async (who) => {
         await next(who);
-        await who.fill({ 'Work done': 'All of it' });
+        await who.fill({ workDone: 'All of it' });
         await next(who);
       },
     ],
     [
-      'Close order',
+      'close',
       () => arena.people.farid,
       () => arena.orders.inField(arena.people.farid),
       async (who) => {
         await next(who);
-        await who.fill({ 'Client acceptance': 'Client not available' });
+        await who.fill({ acceptance: 'unavailable' });
       },
     ],
     [
-      'Assign crew',
+      'assign',
       () => arena.people.sam,
       () => arena.orders.inField(arena.people.farid),
-      (who) => who.fill({ 'Field workers': [arena.people.fiona] }),
+      (who) => who.fill({ crew: [arena.people.fiona] }),
     ],
-    ['Reopen', () => arena.people.sam, () => arena.orders.closed(arena.people.farid), reason],
+    ['reopen', () => arena.people.sam, () => arena.orders.closed(arena.people.farid), reason],
   ];
   test.each(buttons)(
     'a double click on %s opens a form that works, and acts once',
@@ -225,12 +225,12 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
     for (let n = 0; n < ROUNDS; n++) {
       arena.route(0, 1);
       const before = shown;
-      await ana.doublePress('New service order', { home: true });
-      await ana.modal('New service order');
-      await ana.fill({ Title: `Round ${n}` });
+      await ana.doublePress('home_new', { home: true });
+      await ana.modal('submit');
+      await ana.fill({ title: `Round ${n}` });
       await ana.closeModal(true);
-      await ana.doublePress('Show', { home: true, nth: 0 });
-      await ana.modal('Service order');
+      await ana.doublePress('order_show', { home: true, nth: 0 });
+      await ana.modal('notice');
       expect(ana.topModal()?.shown).toContain(`*Supervisor*\n@${sam.name}`);
       await ana.closeModal(true);
       await arena.sandbox.idle();
@@ -255,7 +255,7 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
       const failure = `${orderNumber(number)}: open channel`;
       await sandbox.workspace.waitFor(() => adam.home()?.shown.includes(failure));
       arena.route(...(n % 2 === 0 ? [0, 1] : [0, 2]));
-      await adam.doublePress('Retry', { home: true });
+      await adam.doublePress('effect_retry', { home: true });
       await vi.waitFor(async () => expect(await store.parked(sandbox.teamId, 10)).toEqual([]), { interval: 5 });
       await sandbox.workspace.waitFor(() => !adam.home()?.shown.includes(failure));
       arena.scatter();
@@ -268,32 +268,32 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
     const { farid } = arena.people;
     const order = await arena.orders.inField(farid);
     for (let n = 0; n < ROUNDS; n++) {
-      await openOn(arena, { who: farid, button: 'Create confirmation' }, order);
+      await openOn(arena, { who: farid, button: 'confirm' }, order);
       arena.route(0, 1);
       const before = shown;
-      await farid.doublePress('Add item');
-      await farid.modal('Item');
-      await farid.fill({ Description: `Seal ${n}`, Quantity: '2' });
+      await farid.doublePress('item_add');
+      await farid.modal('item');
+      await farid.fill({ description: `Seal ${n}`, quantity: '2' });
       await doubleClick(farid);
       await arena.sandbox.workspace.waitFor(() => has(farid, `Seal ${n}`));
-      await farid.doublePress('Edit', { nth: 2 });
-      await farid.modal('Item');
-      await farid.fill({ Quantity: '3' });
+      await farid.doublePress('item_edit', { nth: 2 });
+      await farid.modal('item');
+      await farid.fill({ quantity: '3' });
       await doubleClick(farid);
       await arena.sandbox.workspace.waitFor(() => has(farid, '3 pcs'));
       expect(shown - before).toBe(2);
-      await farid.doublePress('Remove', { nth: 2 });
+      await farid.doublePress('item_remove', { nth: 2 });
       await arena.sandbox.workspace.waitFor(() => !has(farid, `Seal ${n}`));
       arena.route(0, 2);
       await doubleClick(farid);
       expect(farid.topModal()?.shown).toContain('Page 2 of 3');
-      await farid.fill({ 'Work done': `Round ${n}` });
+      await farid.fill({ workDone: `Round ${n}` });
       await doubleClick(farid);
       expect(farid.topModal()?.shown).toContain('Page 3 of 3');
-      await farid.doublePress('Back');
+      await farid.doublePress('form_back');
       await arena.sandbox.idle();
       await arena.sandbox.workspace.waitFor(() => has(farid, 'Page 2 of 3'));
-      expect(farid.topModal()?.fields.find(({ label }) => label === 'Work done')?.value).toMatchObject({
+      expect(farid.topModal()?.fields.find(({ blockId }) => blockId === 'workDone')?.value).toMatchObject({
         value: `Round ${n}`,
       });
       arena.scatter();

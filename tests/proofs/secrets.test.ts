@@ -58,20 +58,20 @@ describe.each(['socket', 'http'] as const)('F13 at LOG_LEVEL=trace, over %s', (m
     await ana.command('/so list zebraState');
     await ana.command('/so find zebraWord');
     await beginOrder(ana, sam, {
-      job: { Title: 'zebraTitle', Client: 'zebraClient', 'Description of the work': 'zebraDescription' },
+      job: { title: 'zebraTitle', client: 'zebraClient', description: 'zebraDescription' },
     });
-    await addItem(ana, { Description: 'zebraItem', Quantity: '2', 'Unit price': '3' });
+    await addItem(ana, { description: 'zebraItem', quantity: '2', unitPrice: '3' });
     await sent(ana);
     await settled();
     const channel = sandbox.workspace.channels().at(-1)?.name ?? '';
     await approve(scene, sam, channel, [farid]);
-    await open(farid, 'Create confirmation', channel);
+    await open(farid, 'confirm', channel);
     await next(farid);
     const hour = 3_600_000;
     await farid.fill({
-      'Work done': 'zebraWork',
-      'Work started': new Date(Date.now() - 3 * hour),
-      'Work ended': new Date(Date.now() - hour),
+      workDone: 'zebraWork',
+      startedAt: new Date(Date.now() - 3 * hour),
+      endedAt: new Date(Date.now() - hour),
     });
     await next(farid);
     await sent(farid);

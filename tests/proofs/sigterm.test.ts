@@ -94,24 +94,24 @@ describe('SIGTERM', () => {
     const told = () => [ana, sam, farid].map((person) => person.directMessages().length);
     const toldBefore = told();
     await beginOrder(ana, sam);
-    await addItem(ana, { Description: 'Pump', Quantity: '1' });
+    await addItem(ana, { description: 'Pump', quantity: '1' });
     await sent(ana);
     await settled();
     const name = sandbox.workspace.channels().find(({ id }) => !before.has(id))?.name ?? '';
-    await open(sam, 'Approve', name);
-    await sam.fill({ 'Field workers': [farid] });
+    await open(sam, 'approve', name);
+    await sam.fill({ crew: [farid] });
     await sent(sam);
     await settled();
-    await open(farid, 'Create confirmation', name);
+    await open(farid, 'confirm', name);
     await next(farid);
     await farid.fill({
-      'Work done': 'Replaced the pump.',
-      'Work started': new Date(Date.now() - 7_200_000),
-      'Work ended': new Date(Date.now() - 3_600_000),
-      'Finished?': true,
+      workDone: 'Replaced the pump.',
+      startedAt: new Date(Date.now() - 7_200_000),
+      endedAt: new Date(Date.now() - 3_600_000),
+      final: true,
     });
     await next(farid);
-    await farid.fill({ 'Client acceptance': 'Client not available' });
+    await farid.fill({ acceptance: 'unavailable' });
     await next(farid);
     await sent(farid);
     await settled();

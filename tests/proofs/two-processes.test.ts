@@ -70,7 +70,7 @@ describe('two app processes on one database', () => {
   const submit = async (person: Person, supervisor: Person, title: string): Promise<void> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        await beginOrder(person, supervisor, { job: { Title: title } });
+        await beginOrder(person, supervisor, { job: { title } });
         return await sent(person);
       } catch (error) {
         await sandbox.idle();
@@ -82,8 +82,8 @@ describe('two app processes on one database', () => {
     }
   };
   const approve = async (person: Person, channel: string, worker: Person) => {
-    await open(person, 'Approve', channel);
-    await person.fill({ 'Field workers': [worker] });
+    await open(person, 'approve', channel);
+    await person.fill({ crew: [worker] });
     await sent(person);
   };
 

@@ -18,8 +18,8 @@ describe('A3 Slack takes a file and never shares it', () => {
   async function begun(): Promise<string> {
     const { people } = stage;
     const name = await submitOrder(stage, people.ana, people.sam);
-    await open(people.sam, 'Approve', name);
-    await people.sam.fill({ 'Field workers': [people.farid] });
+    await open(people.sam, 'approve', name);
+    await people.sam.fill({ crew: [people.farid] });
     await sent(people.sam);
     return name;
   }
@@ -69,7 +69,7 @@ describe('A3 Slack takes a file and never shares it', () => {
       heal();
       const { adam } = stage.people;
       await adam.openHome();
-      await adam.press('Retry', { home: true });
+      await adam.press('effect_retry', { home: true });
       await stage.idle(BOTH);
       expect(sandbox.workspace.channel(name).files).toHaveLength(1);
       expect(sandbox.workspace.channel(name).bookmarks).toHaveLength(1);
@@ -114,7 +114,7 @@ describe('A3 Slack takes a file and never shares it', () => {
         { when: ({ files }) => Array.isArray(files) && files.some((id) => idOf('plan-a.pdf').includes(id)) },
       );
       await beginOrder(people.ana, people.sam);
-      await people.ana.fill({ Attachments: [brought('plan-a.pdf'), brought('plan-b.pdf')] });
+      await people.ana.fill({ attachments: [brought('plan-a.pdf'), brought('plan-b.pdf')] });
       await sent(people.ana);
       await vi.waitFor(
         async () =>

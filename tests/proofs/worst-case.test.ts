@@ -39,13 +39,13 @@ test.each(ways)(
     // Submit, with ten attachments.
     await beginOrder(ana, sam, {
       job: {
-        ...{ Title: words(80), Client: words(120), 'Service location': words(255) },
-        'Description of the work': words(3000),
+        ...{ title: words(80), client: words(120), location: words(255) },
+        description: words(3000),
       },
-      when: { Coordinator: carla, 'Contact on site': words(200), 'Client reference': words(100) },
+      when: { coordinator: carla, contact: words(200), clientReference: words(100) },
     });
     await withItems(stage, ana, 'submit', '', () => longItems(200, script, 200));
-    await ana.fill({ Attachments: photos(0) });
+    await ana.fill({ attachments: photos(0) });
     await sent(ana);
     await stage.idle(LONG);
     const channel = sandbox.workspace.channels().at(-1)?.name ?? '';
@@ -56,22 +56,22 @@ test.each(ways)(
     const { id } = await order();
 
     // Request changes, and resubmit: with a mistake on the way, and through the pages of the list.
-    await reason(sam, 'Request changes', channel, words(2000));
+    await reason(sam, 'request_changes', channel, words(2000));
     await stage.idle(LONG);
-    await open(ana, 'Edit and resubmit', channel);
+    await open(ana, 'resubmit', channel);
     await next(ana);
-    await ana.fill({ 'Requested end': new Date(Date.now() - 24 * HOUR) });
+    await ana.fill({ requestedEnd: new Date(Date.now() - 24 * HOUR) });
     expect(await ana.submit()).toHaveProperty('errors');
-    await ana.fill({ 'Requested end': new Date(Date.now() + 90 * HOUR) });
+    await ana.fill({ requestedEnd: new Date(Date.now() + 90 * HOUR) });
     await next(ana);
-    for (let page = 0; page < 3; page++) await turn(ana, 'Later items');
-    await turn(ana, 'Earlier items');
-    await ana.fill({ Attachments: photos(10) });
+    for (let page = 0; page < 3; page++) await turn(ana, 'items_later');
+    await turn(ana, 'items_earlier');
+    await ana.fill({ attachments: photos(10) });
     await sent(ana);
     await stage.idle(LONG);
 
-    await open(sam, 'Approve', channel);
-    await sam.fill({ 'Field workers': [ana, ben], Comment: words(500), 'Sign with your full name': words(120) });
+    await open(sam, 'approve', channel);
+    await sam.fill({ crew: [ana, ben], comment: words(500), signature: words(120) });
     await sent(sam);
     await stage.idle(LONG);
 
@@ -84,19 +84,19 @@ test.each(ways)(
       [ana, 1000],
       [ben, 2000],
     ] as const) {
-      await open(worker, 'Create confirmation', channel);
+      await open(worker, 'confirm', channel);
       await withItems(stage, worker, 'confirm', id, changed(from));
-      for (let page = 0; page < 2; page++) await turn(worker, 'Later items');
+      for (let page = 0; page < 2; page++) await turn(worker, 'items_later');
       await next(worker);
       await worker.fill({
-        ...{ 'Work done': words(3000), 'Reason for the changes': words(1000), Photos: photos(from) },
-        ...{ 'Work started': new Date(Date.now() - HOUR), 'Work ended': new Date(Date.now() - 2 * HOUR) },
+        ...{ workDone: words(3000), reason: words(1000), photos: photos(from) },
+        ...{ startedAt: new Date(Date.now() - HOUR), endedAt: new Date(Date.now() - 2 * HOUR) },
       });
       expect(await worker.submit()).toHaveProperty('errors');
-      await worker.fill({ 'Work started': new Date(Date.now() - 3 * HOUR) });
+      await worker.fill({ startedAt: new Date(Date.now() - 3 * HOUR) });
       await next(worker);
-      await turn(worker, 'Back');
-      await worker.fill({ Photos: photos(from + 10) });
+      await turn(worker, 'form_back');
+      await worker.fill({ photos: photos(from + 10) });
       await next(worker);
     }
     await sent(ben);
@@ -107,25 +107,25 @@ test.each(ways)(
     await stage.idle(LONG);
 
     // Assign, close, reopen, close as not performed.
-    await open(carla, 'Assign crew', channel);
-    await carla.fill({ 'Field workers': [ben] });
+    await open(carla, 'assign', channel);
+    await carla.fill({ crew: [ben] });
     await sent(carla);
     await stage.idle(LONG);
-    await open(ben, 'Close order', channel);
-    await ben.fill({ Outcome: 'Done with changes' });
+    await open(ben, 'close', channel);
+    await ben.fill({ outcome: 'with_changes' });
     await next(ben);
     await ben.fill({
-      ...{ 'Work ended': new Date(Date.now() - HOUR), 'Closing note': words(2000), Photos: photos(3000) },
-      ...{ 'Client acceptance': 'The client accepts the work', 'Accepted by': words(120) },
+      ...{ endedAt: new Date(Date.now() - HOUR), note: words(2000), photos: photos(3000) },
+      ...{ acceptance: 'accepted', acceptedBy: words(120) },
     });
     await sent(ben);
     await stage.idle(LONG);
-    await reason(sam, 'Reopen', channel, words(2000));
+    await reason(sam, 'reopen', channel, words(2000));
     await stage.idle(LONG);
-    await open(ben, 'Close order', channel);
-    await ben.fill({ Outcome: 'Not performed' });
+    await open(ben, 'close', channel);
+    await ben.fill({ outcome: 'not_performed' });
     await next(ben);
-    await ben.fill({ Reason: 'Other', Explanation: words(2000), 'Closing note': words(2000) });
+    await ben.fill({ reasonCode: 'other', explanation: words(2000), note: words(2000) });
     await sent(ben);
     await stage.idle(LONG);
 
@@ -136,9 +136,9 @@ test.each(ways)(
     }
     await sandbox.workspace.waitFor(() => ana.ephemerals().length === 5, 10_000);
     for (const person of [ana, sam, carla, people.adam]) await person.openHome();
-    await ana.press('Search', { home: true });
-    await ana.modal('Find service orders');
-    await ana.fill({ 'Words or a number': words(5) });
+    await ana.press('search', { home: true });
+    await ana.modal('search_orders');
+    await ana.fill({ search_words: words(5) });
     await next(ana);
     await ana.closeModal(true);
     await stage.idle(LONG);
@@ -161,7 +161,7 @@ test.each(ways)(
 /** A decision that needs nothing but a reason. */
 async function reason(person: Person, button: string, channel: string, text: string): Promise<void> {
   await open(person, button, channel);
-  await person.fill({ Reason: text });
+  await person.fill({ reason: text });
   await sent(person);
 }
 

@@ -78,7 +78,7 @@ test('what is no command, no shortcut or not theirs is refused to the person', a
   sandbox = await testSandbox();
   const { ana, ext, dora } = sandbox.people;
   await expect(ana.command('/nothing')).rejects.toThrow('Slack knows: /ticket');
-  await expect(ana.shortcut('Nothing')).rejects.toThrow('there are: New ticket');
+  await expect(ana.shortcut('Nothing')).rejects.toThrow('there are: new_ticket "New ticket"');
   await expect(ext.command('/ticket')).rejects.toThrow('another organisation');
   await expect(dora.command('/ticket')).rejects.toThrow('deactivated');
 });

@@ -67,9 +67,11 @@ test('buttons, menus and overflow entries are used by their visible words', asyn
 
 test('people press only what they see', async () => {
   const { ana, ben } = running.sandbox.people;
-  await expect(ana.press('Reject')).rejects.toThrow('sees no "Reject" to press or choose; there is: Approve, History');
+  await expect(ana.press('Reject')).rejects.toThrow(
+    'sees no "Reject" to press or choose; there is: approve "Approve", history "History"',
+  );
   await expect(ben.press('Approve')).rejects.toThrow('there is: nothing');
-  await expect(ana.choose('Priority', 'Urgent')).rejects.toThrow('does not offer "Urgent" but: Low, High');
+  await expect(ana.choose('Priority', 'Urgent')).rejects.toThrow('does not offer "Urgent" but: low "Low", high "High"');
 });
 
 test('a double press is two interactions, a redelivery is the same one again', async () => {
@@ -85,7 +87,7 @@ test('message shortcuts are known by their names, and the screen shows the card'
   const { ana } = running.sandbox.people;
   const [message] = ana.messages('so-1').slice(-1);
   await expect(ana.messageShortcut('New ticket', message ?? { ts: '' })).rejects.toThrow(
-    'there are: Ticket from message',
+    'there are: from_message "Ticket from message"',
   );
   expect(ana.screen()).toContain('[Approve]');
 });

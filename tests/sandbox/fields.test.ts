@@ -113,7 +113,7 @@ test('what the client would not let a person enter is refused', async () => {
     [{ Mail: 'nobody' }, 'an e-mail address'],
     [{ Crew: ['farid', 'fiona', 'felix'] }, 'takes 2 at most'],
     [{ Photos: [{ name: 'a.pdf', bytes: Buffer.from('x') }] }, 'takes jpg'],
-    [{ Outcome: 'Perhaps' }, 'does not offer "Perhaps" but: Done, Not performed'],
+    [{ Outcome: 'Perhaps' }, 'does not offer "Perhaps" but: Done "Done"'],
   ];
   for (const [entry, why] of refused) await expect(ana.fill(entry)).rejects.toThrow(why);
 });

@@ -1,34 +1,35 @@
 import { describe, expect, test } from 'vitest';
+import { orderForms } from '../../src/forms/forms.ts';
 import type { Role, State } from '../../src/order/order.ts';
 import { buttonBlocks, formsFor } from '../../src/slack/views/buttons.ts';
 import { inState } from '../support/workflow.ts';
 
-/** The buttons that make sense, in their words and in their order: for anybody, then for each role. */
+/** The buttons that make sense, by their forms and in their order: for anybody, then for each role. */
 // biome-ignore format: a table reads best as a table
 const table: Readonly<Record<State, Readonly<Record<Role | 'anybody', readonly string[]>>>> = {
   submitted: {
-    anybody:     ['Approve', 'Request changes', 'Reject', 'Withdraw'],
-    supervisor:  ['Approve', 'Request changes', 'Reject', 'Withdraw'],
-    requester:   ['Withdraw'],
+    anybody:     ['approve', 'request_changes', 'reject', 'withdraw'],
+    supervisor:  ['approve', 'request_changes', 'reject', 'withdraw'],
+    requester:   ['withdraw'],
     coordinator: [],
     crew:        [],
   },
   changes_requested: {
-    anybody:     ['Edit and resubmit', 'Withdraw'],
-    supervisor:  ['Withdraw'],
-    requester:   ['Edit and resubmit', 'Withdraw'],
+    anybody:     ['resubmit', 'withdraw'],
+    supervisor:  ['withdraw'],
+    requester:   ['resubmit', 'withdraw'],
     coordinator: [],
     crew:        [],
   },
   approved: {
-    anybody:     ['Create confirmation', 'Close order', 'Assign crew'],
-    supervisor:  ['Assign crew'],
+    anybody:     ['confirm', 'close', 'assign'],
+    supervisor:  ['assign'],
     requester:   [],
-    coordinator: ['Create confirmation', 'Close order', 'Assign crew'],
-    crew:        ['Create confirmation', 'Close order'],
+    coordinator: ['confirm', 'close', 'assign'],
+    crew:        ['confirm', 'close'],
   },
-  completed:     { anybody: ['Reopen'], supervisor: ['Reopen'], requester: [], coordinator: [], crew: [] },
-  not_performed: { anybody: ['Reopen'], supervisor: ['Reopen'], requester: [], coordinator: [], crew: [] },
+  completed:     { anybody: ['reopen'], supervisor: ['reopen'], requester: [], coordinator: [], crew: [] },
+  not_performed: { anybody: ['reopen'], supervisor: ['reopen'], requester: [], coordinator: [], crew: [] },
   rejected:      { anybody: [], supervisor: [], requester: [], coordinator: [], crew: [] },
   withdrawn:     { anybody: [], supervisor: [], requester: [], coordinator: [], crew: [] },
 };
@@ -36,11 +37,11 @@ const table: Readonly<Record<State, Readonly<Record<Role | 'anybody', readonly s
 describe.each(Object.entries(table) as [State, (typeof table)[State]][])(
   'an order that is %s offers',
   (state, offers) => {
-    test.each(Object.entries(offers) as [Role | 'anybody', readonly string[]][])('%s: %j', (role, words) => {
+    test.each(Object.entries(offers) as [Role | 'anybody', readonly string[]][])('%s: %j', (role, forms) => {
       const order = { ...inState[state], number: 12 };
       const rows = buttonBlocks(order, formsFor(order, role === 'anybody' ? undefined : [role]));
       const buttons = rows.flatMap(({ elements }) => elements).filter((element) => element.type === 'button');
-      expect(buttons.map(({ text }) => text.text)).toEqual(words);
+      expect(buttons.map(({ action_id }) => action_id)).toEqual(forms.map((form) => `order:${form}`));
       for (const { value, accessibility_label, text } of buttons) {
         expect(value).toBe(order.id);
         expect(accessibility_label).toBe(`${text.text}: SO-000012`);
@@ -50,6 +51,13 @@ describe.each(Object.entries(table) as [State, (typeof table)[State]][])(
     });
   },
 );
+
+test('each button says what it does', () => {
+  expect(Object.values(orderForms).map(({ button }) => button)).toEqual([
+    ...['New service order', 'Approve', 'Request changes', 'Reject', 'Edit and resubmit', 'Withdraw'],
+    ...['Create confirmation', 'Close order', 'Assign crew', 'Reopen'],
+  ]);
+});
 
 test('nobody without a role is offered anything', () => {
   for (const order of Object.values(inState)) expect(formsFor(order, [])).toEqual([]);

@@ -96,10 +96,10 @@ describe('two workspaces in one process', () => {
 
   test('a payload of each reaches its own Slack', async () => {
     await command(south, south.teamId, '');
-    await south.people.ana.modal('New service order');
+    await south.people.ana.modal('submit');
     expect(called()).toEqual({ north: [], south: ['views.open'] });
     await command(north, north.teamId, '');
-    await north.people.ana.modal('New service order');
+    await north.people.ana.modal('submit');
     expect(called()).toEqual({ north: ['views.open'], south: ['views.open'] });
     for (const { people } of [north, south]) await people.ana.closeModal(true);
   });
@@ -117,7 +117,7 @@ describe('two workspaces in one process', () => {
     await submitted(north, 'Northern pump');
     await submitted(south, 'Southern pump');
     await command(north, north.teamId, '');
-    await north.people.ana.modal('New service order');
+    await north.people.ana.modal('submit');
     await command(south, south.teamId, '');
     await south.people.ana.modal('Not possible');
 

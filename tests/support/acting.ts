@@ -1,22 +1,24 @@
 import type { PickedFile } from '../../sandbox/server/acts/entries.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
+import type { ModalView } from '../../sandbox/server/shown/modal-view.ts';
+import { decodePage } from '../../src/slack/views/ids.ts';
 import type { Stage } from './stage.ts';
 
 const HOUR = 3_600_000;
 
-/** What a person types into "New service order", by page; every story may change what it is about. */
+/** What a person types into the form of a new order, by page and by the names of its fields; every story may change what it is about. */
 export const typicalOrder = {
   job: {
-    Title: 'Replace pump',
-    Client: 'Acme',
-    'Service location': '1 Main Street, boiler room',
-    'Description of the work': 'The circulation pump leaks.',
+    title: 'Replace pump',
+    client: 'Acme',
+    location: '1 Main Street, boiler room',
+    description: 'The circulation pump leaks.',
   },
   when: () => ({
-    'Requested start': new Date(Date.now() + 24 * HOUR),
-    'Requested end': new Date(Date.now() + 26 * HOUR),
+    requestedStart: new Date(Date.now() + 24 * HOUR),
+    requestedEnd: new Date(Date.now() + 26 * HOUR),
   }),
-  items: [{ Description: 'Pump', Quantity: '1', 'Unit price': '120' }],
+  items: [{ description: 'Pump', quantity: '1', unitPrice: '120' }],
 };
 
 /** What acting needs of a stage. */
@@ -26,12 +28,12 @@ type Values = Parameters<Person['fill']>[0];
 
 /** Adds one item to the list of the form that is open. */
 export async function addItem(person: Person, item: Values): Promise<void> {
-  await person.press('Add item');
-  await person.modal('Item');
+  await person.press('item_add');
+  await person.modal('item');
   await person.fill(item);
   const saved = await person.submit();
   if (!('closed' in saved)) throw new Error(`the item was not saved: ${JSON.stringify(saved)}`);
-  await person.modal(/New service order|Edit and resubmit|Create confirmation/);
+  await person.modal(/^form:(submit|resubmit|confirm)$/);
 }
 
 interface Change {
@@ -43,10 +45,10 @@ interface Change {
 /** Fills in a new order as far as its third page, where items and attachments are. */
 export async function beginOrder(requester: Person, supervisor: Person, change: Change = {}): Promise<void> {
   await requester.command('/service-order');
-  await requester.modal('New service order');
+  await requester.modal('submit');
   await requester.fill({ ...typicalOrder.job, ...change.job });
   await next(requester);
-  await requester.fill({ ...typicalOrder.when(), Supervisor: supervisor, ...change.when });
+  await requester.fill({ ...typicalOrder.when(), supervisor, ...change.when });
   await next(requester);
 }
 
@@ -72,16 +74,22 @@ export async function next(person: Person): Promise<void> {
   if (!('view' in result)) throw new Error(`${person.name} could not go on: ${JSON.stringify(result)}`);
 }
 
+/** The page that shows a whole form again before it is sent. */
+const REVIEW = 'review';
+
+/** Which page of its form a modal shows. */
+const pageOf = (modal: ModalView | undefined) => decodePage(modal?.privateMetadata ?? '')?.p;
+
 /** Sends the form that is open, past its review where that comes next; throws what stands in the way. */
 export async function sent(person: Person): Promise<void> {
-  const onReview = !person.topModal()?.submit.startsWith('Next');
+  const onReview = pageOf(person.topModal()) === REVIEW;
   let result = await person.submit();
-  if (!onReview && 'view' in result && result.view.submit !== 'Next') result = await person.submit();
+  if (!onReview && 'view' in result && pageOf(result.view) === REVIEW) result = await person.submit();
   if (!('closed' in result))
     throw new Error(`${person.name} could not send: ${JSON.stringify(result)}\n${person.screen()}`);
 }
 
-/** Presses a button on the newest message of the channel that has it, and waits for its form. */
+/** Presses the button of a form on the newest message of the channel that has it, and waits for the form. */
 export async function open(person: Person, button: string, channel: string): Promise<void> {
   await person.press(button, { channel });
   await person.modal();
@@ -96,15 +104,15 @@ export async function decide(
   reason: string,
 ): Promise<void> {
   await open(person, button, channel);
-  await person.fill({ Reason: reason });
+  await person.fill({ reason });
   await sent(person);
   await stage.idle();
 }
 
 /** The supervisor approves, with this crew. */
 export async function approve(stage: Scene, supervisor: Person, channel: string, crew: Person[]): Promise<void> {
-  await open(supervisor, 'Approve', channel);
-  await supervisor.fill({ 'Field workers': crew });
+  await open(supervisor, 'approve', channel);
+  await supervisor.fill({ crew });
   await sent(supervisor);
   await stage.idle();
 }
@@ -116,20 +124,20 @@ export async function confirm(
   channel: string,
   { items = [], photos = [], final = false }: { items?: Values[]; photos?: PickedFile[]; final?: boolean } = {},
 ): Promise<void> {
-  await open(worker, 'Create confirmation', channel);
+  await open(worker, 'confirm', channel);
   for (const item of items) await addItem(worker, item);
   await next(worker);
   await worker.fill({
-    'Work done': 'Replaced the pump and tested it.',
-    'Work started': new Date(Date.now() - 3 * HOUR),
-    'Work ended': new Date(Date.now() - HOUR),
-    ...(items.length > 0 ? { 'Reason for the changes': 'The seal was worn as well.' } : {}),
-    ...(photos.length > 0 ? { Photos: photos } : {}),
-    ...(final ? { 'Finished?': true } : {}),
+    workDone: 'Replaced the pump and tested it.',
+    startedAt: new Date(Date.now() - 3 * HOUR),
+    endedAt: new Date(Date.now() - HOUR),
+    ...(items.length > 0 ? { reason: 'The seal was worn as well.' } : {}),
+    ...(photos.length > 0 ? { photos } : {}),
+    ...(final ? { final: true } : {}),
   });
   await next(worker);
   if (final) {
-    await worker.fill({ 'Client acceptance': 'Client not available' });
+    await worker.fill({ acceptance: 'unavailable' });
     await next(worker);
   }
   await sent(worker);
@@ -144,8 +152,8 @@ export async function close(
   outcome: string,
   details: Values,
 ): Promise<void> {
-  await open(worker, 'Close order', channel);
-  await worker.fill({ Outcome: outcome });
+  await open(worker, 'close', channel);
+  await worker.fill({ outcome });
   await next(worker);
   await worker.fill(details);
   await sent(worker);

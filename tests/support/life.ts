@@ -1,5 +1,6 @@
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
+import { formCallbackId } from '../../src/forms/ids.ts';
 import { typicalOrder } from './acting.ts';
 
 /** Where a life is lived: the app may die, and Slack may fail to answer, at any moment of it. */
@@ -51,54 +52,54 @@ export type Act = (place: Mortal, channel: string) => Promise<void>;
 export const acts = {
   submit: async (place) => {
     const { requester, supervisor } = castOf(place);
-    await opens(place, requester, () => requester.command('/service-order'), 'New service order');
+    await opens(place, requester, () => requester.command('/service-order'), 'submit');
     await requester.fill(typicalOrder.job);
     await sends(place, requester);
     await requester.fill({
-      'Requested start': new Date(morning + 24 * HOUR),
-      'Requested end': new Date(morning + 26 * HOUR),
-      Supervisor: supervisor,
+      requestedStart: new Date(morning + 24 * HOUR),
+      requestedEnd: new Date(morning + 26 * HOUR),
+      supervisor,
     });
     await sends(place, requester);
-    await adds(place, requester, { Description: 'Pump', Quantity: '1', 'Unit price': '120' });
-    await requester.fill({ Attachments: [brought.plan] });
+    await adds(place, requester, { description: 'Pump', quantity: '1', unitPrice: '120' });
+    await requester.fill({ attachments: [brought.plan] });
     await sends(place, requester);
     await sends(place, requester);
   },
   approve: async (place, channel) => {
     const { supervisor, worker, helper } = castOf(place);
-    await opens(place, supervisor, () => supervisor.press('Approve', { channel }), 'Approve');
-    await supervisor.fill({ 'Field workers': [worker, helper] });
+    await opens(place, supervisor, () => supervisor.press('approve', { channel }), 'approve');
+    await supervisor.fill({ crew: [worker, helper] });
     await sends(place, supervisor);
   },
   assign: async (place, channel) => {
     const { supervisor, worker } = castOf(place);
-    await opens(place, supervisor, () => supervisor.press('Assign crew', { channel }), 'Assign crew');
-    await supervisor.fill({ 'Field workers': [worker] });
+    await opens(place, supervisor, () => supervisor.press('assign', { channel }), 'assign');
+    await supervisor.fill({ crew: [worker] });
     await sends(place, supervisor);
   },
   confirm: async (place, channel) => {
     const { worker } = castOf(place);
-    await opens(place, worker, () => worker.press('Create confirmation', { channel }), 'Create confirmation');
-    await adds(place, worker, { Description: 'Seal', Quantity: '2', 'Unit price': '3' });
+    await opens(place, worker, () => worker.press('confirm', { channel }), 'confirm');
+    await adds(place, worker, { description: 'Seal', quantity: '2', unitPrice: '3' });
     await sends(place, worker);
-    await worker.fill({ ...worked('Replaced the pump.'), 'Reason for the changes': 'The seal was worn as well.' });
+    await worker.fill({ ...worked('Replaced the pump.'), reason: 'The seal was worn as well.' });
     await sends(place, worker);
     await sends(place, worker);
   },
   'confirm again': async (place, channel) => {
     const { worker } = castOf(place);
-    await opens(place, worker, () => worker.press('Create confirmation', { channel }), 'Create confirmation');
+    await opens(place, worker, () => worker.press('confirm', { channel }), 'confirm');
     await sends(place, worker);
-    await worker.fill({ ...worked('Tested it.'), Photos: [brought.photo] });
+    await worker.fill({ ...worked('Tested it.'), photos: [brought.photo] });
     await sends(place, worker);
     await sends(place, worker);
   },
   'close and archive': async (place, channel) => {
     const { worker } = castOf(place);
-    await opens(place, worker, () => worker.press('Close order', { channel }), 'Close order');
+    await opens(place, worker, () => worker.press('close', { channel }), 'close');
     await sends(place, worker);
-    await worker.fill({ 'Work ended': new Date(morning - HOUR), 'Client acceptance': 'Client not available' });
+    await worker.fill({ endedAt: new Date(morning - HOUR), acceptance: 'unavailable' });
     await sends(place, worker);
   },
 } satisfies Record<string, Act>;
@@ -131,22 +132,23 @@ export async function live(place: Mortal, begins: (act: ActName) => void = () =>
 }
 
 const worked = (workDone: string): Values => ({
-  'Work done': workDone,
-  'Work started': new Date(morning - 3 * HOUR),
-  'Work ended': new Date(morning - HOUR),
+  workDone,
+  startedAt: new Date(morning - 3 * HOUR),
+  endedAt: new Date(morning - HOUR),
 });
 
 /** Asks for a form until it is there. */
-async function opens(place: Mortal, person: Person, ask: () => Promise<unknown>, title: string): Promise<void> {
+async function opens(place: Mortal, person: Person, ask: () => Promise<unknown>, form: string): Promise<void> {
+  const isOpen = () => person.topModal()?.callbackId === formCallbackId(form);
   for (let attempt = 0; attempt < TRIES; attempt++) {
     await place.alive();
     const heard = person.ephemerals().length;
     await ask();
-    const something = () => person.topModal()?.title.includes(title) || person.ephemerals().length > heard;
+    const something = () => isOpen() || person.ephemerals().length > heard;
     await Promise.race([place.sandbox.workspace.waitFor(something, WAIT_TIMEOUT_MS), place.death()]).catch(() => {});
-    if (person.topModal()?.title.includes(title)) return;
+    if (isOpen()) return;
   }
-  throw new Error(`${person.name} never got “${title}”.\n${person.screen()}`);
+  throw new Error(`${person.name} never got the form “${form}”.\n${person.screen()}`);
 }
 
 /** Sends the page that is open until the app takes it. */
@@ -162,9 +164,9 @@ async function sends(place: Mortal, person: Person): Promise<void> {
 
 /** Puts an item on the list of the form that is open. */
 async function adds(place: Mortal, person: Person, item: Values): Promise<void> {
-  await opens(place, person, () => person.press('Add item'), 'Item');
+  await opens(place, person, () => person.press('item_add'), 'item');
   await person.fill(item);
   await sends(place, person);
-  const listed = () => person.topModal()?.shown.includes(String(item.Description));
+  const listed = () => person.topModal()?.shown.includes(String(item.description));
   await Promise.race([place.sandbox.workspace.waitFor(listed, GLANCE), place.death()]).catch(() => {});
 }

@@ -28,9 +28,9 @@ const TOUCHED = 'So that there is a draft';
 
 /** Adds an item, or saves one as it is where the list is full. */
 async function touched(person: Person): Promise<void> {
-  if (person.topModal()?.shown.includes('Add item')) return addItem(person, { Description: TOUCHED, Quantity: '1' });
-  await person.press('Edit', { nth: 0 });
-  await person.modal('Item');
+  if (person.topModal()?.actions.includes('item_add')) return addItem(person, { description: TOUCHED, quantity: '1' });
+  await person.press('item_edit', { nth: 0 });
+  await person.modal('item');
   await person.submit();
 }
 

@@ -25,7 +25,7 @@ type Scene = Pick<Stage, 'sandbox' | 'people' | 'store' | 'idle'>;
 /** Ana submits an order to Sam, with Carla as coordinator unless somebody else is named. */
 export async function submitted(stage: Scene, coordinator: Person | undefined = stage.people.carla): Promise<Life> {
   const { ana, sam } = stage.people;
-  const name = await submitOrder(stage, ana, sam, coordinator ? { when: { Coordinator: coordinator } } : {});
+  const name = await submitOrder(stage, ana, sam, coordinator ? { when: { coordinator } } : {});
   const number = name.slice(0, 9);
   const order = await stage.store.orderByNumber(stage.sandbox.teamId, Number(number.slice(3)));
   if (!order) throw new Error(`there is no order ${number}`);

@@ -19,21 +19,21 @@ export async function playedShortly(stage: Stage): Promise<void> {
     await ana.command(`/so ${line}`);
   await ana.openHome();
   await idle();
-  await ana.press('Show', { home: true, nth: 0 });
-  await ana.modal('Service order');
+  await ana.press('order_show', { home: true, nth: 0 });
+  await ana.modal('notice');
   await ana.closeModal(true);
-  await ana.shortcut('New service order');
-  await ana.modal('New service order');
+  await ana.shortcut('new_service_order');
+  await ana.modal('submit');
   await ana.closeModal(true);
   const said = await ana.say('general', 'The pump <leaks> & drips');
-  await ana.messageShortcut('Create service order', said);
-  await ana.modal('New service order');
+  await ana.messageShortcut('create_service_order', said);
+  await ana.modal('submit');
   await ana.closeModal(true);
   const issued = ana.messages(channel).find(({ files }) => files.length > 0);
-  if (issued) await ana.messageShortcut('Verify document', issued);
+  if (issued) await ana.messageShortcut('verify_document', issued);
   await beginOrder(ana, sam);
-  await ana.press('Add item');
-  await ana.modal('Item');
+  await ana.press('item_add');
+  await ana.modal('item');
   await ana.closeModal(true);
   sandbox.workspace.admin.changePerson('fiona', { title: 'Lead' });
   await idle();
@@ -42,28 +42,28 @@ export async function playedShortly(stage: Stage): Promise<void> {
 /** Plays everything that can become of an order as well, so that every form was sent and orders are in every state. */
 export async function playedWholly(stage: Stage): Promise<void> {
   const { ana, sam, carla, farid, fiona } = stage.people;
-  const channel = await submitOrder(stage, ana, sam, { when: { ...typicalOrder.when(), Coordinator: carla } });
-  await decide(stage, sam, 'Request changes', channel, 'Which pump?');
-  await open(ana, 'Edit and resubmit', channel);
+  const channel = await submitOrder(stage, ana, sam, { when: { ...typicalOrder.when(), coordinator: carla } });
+  await decide(stage, sam, 'request_changes', channel, 'Which pump?');
+  await open(ana, 'resubmit', channel);
   await next(ana);
   await next(ana);
   await sent(ana);
   await stage.idle();
   await approve(stage, sam, channel, [farid]);
-  await confirm(stage, farid, channel, { items: [{ Description: 'Seal', Quantity: '2', 'Unit price': '5' }] });
-  await open(sam, 'Assign crew', channel);
-  await sam.fill({ 'Field workers': [farid, fiona] });
+  await confirm(stage, farid, channel, { items: [{ description: 'Seal', quantity: '2', unitPrice: '5' }] });
+  await open(sam, 'assign', channel);
+  await sam.fill({ crew: [farid, fiona] });
   await sent(sam);
   const ended = await submitOrder(stage, ana, sam);
   await approve(stage, sam, ended, [farid]);
-  await close(stage, farid, ended, 'Done with changes', {
-    'Client acceptance': 'Client not available',
-    'Closing note': 'Two bolts more',
+  await close(stage, farid, ended, 'with_changes', {
+    acceptance: 'unavailable',
+    note: 'Two bolts more',
   });
-  await decide(stage, sam, 'Reopen', ended, 'It leaks again');
-  await close(stage, farid, ended, 'Not performed', { Reason: 'Weather' });
-  await decide(stage, sam, 'Reject', await submitOrder(stage, ana, sam), 'No budget');
-  await decide(stage, ana, 'Withdraw', await submitOrder(stage, ana, sam), 'Solved itself');
+  await decide(stage, sam, 'reopen', ended, 'It leaks again');
+  await close(stage, farid, ended, 'not_performed', { reasonCode: 'weather' });
+  await decide(stage, sam, 'reject', await submitOrder(stage, ana, sam), 'No budget');
+  await decide(stage, ana, 'withdraw', await submitOrder(stage, ana, sam), 'Solved itself');
   await submitOrder(stage, ana, sam);
   await playedShortly(stage);
 }

@@ -39,7 +39,7 @@ export async function typeCommand(world: World, user: User, line: string, where?
   return commandResult(world, user, { command, channel, outcome });
 }
 
-/** Uses a global shortcut by its visible name. */
+/** Uses a global shortcut by its callback_id or its visible name. */
 export async function useShortcut(world: World, user: User, name: string): Promise<Outcome> {
   needAccess(world, user);
   const payload = shortcutPayload(world, user, callbackOf(world, 'global', name));
@@ -51,7 +51,7 @@ export async function useShortcut(world: World, user: User, name: string): Promi
   });
 }
 
-/** Uses a message shortcut by its visible name. */
+/** Uses a message shortcut by its callback_id or its visible name. */
 export async function useMessageShortcut(
   world: World,
   user: User,
@@ -74,9 +74,12 @@ export async function useMessageShortcut(
 
 function callbackOf(world: World, type: 'global' | 'message', name: string): string {
   const shortcuts = world.manifest.shortcuts.filter((shortcut) => shortcut.type === type);
-  const found = shortcuts.find((shortcut) => shortcut.name === name);
+  const found =
+    shortcuts.find(({ callbackId }) => callbackId === name) ?? shortcuts.find((shortcut) => shortcut.name === name);
   if (found !== undefined) return found.callbackId;
-  throw new Error(`There is no ${type} shortcut "${name}"; there are: ${shortcuts.map((one) => one.name).join(', ')}`);
+  throw new Error(
+    `There is no ${type} shortcut "${name}"; there are: ${shortcuts.map((one) => `${one.callbackId} "${one.name}"`).join(', ')}`,
+  );
 }
 
 /** Only members of the installing workspace use its commands and shortcuts. */

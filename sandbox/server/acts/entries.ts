@@ -11,7 +11,7 @@ export interface PickedFile {
   mimetype?: string;
 }
 
-/** What a person can put into a field. Dates are 'YYYY-MM-DD', times 'HH:mm', moments a Date, Unix seconds or ISO text; options go by their words or their `value`. */
+/** What a person can put into a field. Dates are 'YYYY-MM-DD', times 'HH:mm', moments a Date, Unix seconds or ISO text; options go by their `value` or their words. */
 export type FillValue =
   | string
   | number
@@ -126,17 +126,26 @@ export function offered({ control }: Entry): JsonObject[] {
   return [...objectsOf(options), ...objectsOf(groups).flatMap((group) => objectsOf(group.options))];
 }
 
+/** The option of that value or, unless only the value counts, of those words. */
 function one(entry: Entry, options: JsonObject[]): JsonObject {
-  const value = stringOf(objectOf(entry.value).value);
-  const exact = options.find((option) => value !== undefined && option.value === value);
-  if (exact !== undefined) return exact;
-  const wanted = stringOf(objectOf(entry.value).pick) ?? stringOf(entry.value);
-  const found =
-    options.find((option) => textOf(option.text) === wanted) ??
-    options.find((option) => textOf(option.text).includes(wanted ?? '\0'));
-  if (found !== undefined) return found;
-  const texts = options.map((option) => textOf(option.text)).join(', ');
-  throw refused(entry, `does not offer "${wanted ?? String(entry.value)}" but: ${texts || 'nothing'}`);
+  const asked = stringOf(objectOf(entry.value).value);
+  const wanted = asked ?? stringOf(objectOf(entry.value).pick) ?? stringOf(entry.value);
+  const valued = options.find((option) => wanted !== undefined && option.value === wanted);
+  if (valued !== undefined) return valued;
+  const named = asked === undefined ? withWords(options, wanted) : [];
+  const [found, ...others] = named;
+  if (found !== undefined && others.length === 0) return found;
+  const texts = (named.length > 0 ? named : options).map(({ text: words, value }) => `${value} "${textOf(words)}"`);
+  const problem =
+    named.length > 0 ? `offers more than one "${wanted}",` : `does not offer "${wanted ?? String(entry.value)}"`;
+  throw refused(entry, `${problem} but: ${texts.join(', ') || 'nothing'}`);
+}
+
+/** The option with exactly these words, otherwise all that have them in them. */
+function withWords(options: JsonObject[], words: string | undefined): JsonObject[] {
+  if (words === undefined) return [];
+  const exact = options.find((option) => textOf(option.text) === words);
+  return exact === undefined ? options.filter((option) => textOf(option.text).includes(words)) : [exact];
 }
 
 function several(entry: Entry, options: JsonObject[]): JsonObject[] {

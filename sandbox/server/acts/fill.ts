@@ -1,6 +1,6 @@
 import { stackOf } from '../changes/views.ts';
 import { type JsonObject, objectOf, stringsOf } from '../json.ts';
-import { type Control, fields, matching } from '../shown/controls.ts';
+import { type Control, fields, listed, matching } from '../shown/controls.ts';
 import type { OpenView, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 import { entered, type FillValue } from './entries.ts';
@@ -8,11 +8,11 @@ import { chooseOn, keepChoice } from './interact.ts';
 
 const REDRAW_MS = 3000;
 
-/** Fills fields of the visible modal by their labels; fields that appear after an earlier answer are waited for. */
+/** Fills fields of the visible modal, each by its block_id or its label; fields that appear after an earlier answer are waited for. */
 export async function fillModal(world: World, user: User, values: Record<string, FillValue>): Promise<void> {
   let dispatched = false;
-  for (const [label, value] of Object.entries(values)) {
-    const field: Field = dispatched ? await appearing(world, user, label) : fieldNow(world, user, label);
+  for (const [name, value] of Object.entries(values)) {
+    const field: Field = dispatched ? await appearing(world, user, name) : fieldNow(world, user, name);
     dispatched = (await fillField(world, user, field, value)) || dispatched;
   }
 }
@@ -22,24 +22,26 @@ interface Field {
   control: Control;
 }
 
-function lookFor(world: World, user: User, label: string): Field | undefined {
+function lookFor(world: World, user: User, name: string): Field | undefined {
   const view = stackOf(world.workspace, user.id).at(-1);
-  if (view === undefined) throw new Error(`${user.realName} has no modal open to fill "${label}" in`);
-  const [control] = matching(fields(view.blocks), label);
+  if (view === undefined) throw new Error(`${user.realName} has no modal open to fill "${name}" in`);
+  const [control, ...others] = matching(fields(view.blocks), name);
+  if (control !== undefined && others.length > 0)
+    throw new Error(`${user.realName} sees several fields "${name}": ${listed([control, ...others])}`);
   return control === undefined ? undefined : { view, control };
 }
 
-function fieldNow(world: World, user: User, label: string): Field {
-  const field = lookFor(world, user, label);
+function fieldNow(world: World, user: User, name: string): Field {
+  const field = lookFor(world, user, name);
   if (field !== undefined) return field;
   const view = stackOf(world.workspace, user.id).at(-1);
-  const there = fields(view?.blocks ?? []).map((control) => control.labels[0]);
-  throw new Error(`${user.realName} sees no field "${label}"; there is: ${there.join(', ') || 'none'}`);
+  const there = listed(fields(view?.blocks ?? []));
+  throw new Error(`${user.realName} sees no field "${name}"; there is: ${there || 'none'}`);
 }
 
-async function appearing(world: World, user: User, label: string): Promise<Field> {
-  await world.workspace.waitFor(() => lookFor(world, user, label), REDRAW_MS).catch(() => undefined);
-  return fieldNow(world, user, label);
+async function appearing(world: World, user: User, name: string): Promise<Field> {
+  await world.workspace.waitFor(() => lookFor(world, user, name), REDRAW_MS).catch(() => undefined);
+  return fieldNow(world, user, name);
 }
 
 /** Enters the value; true when the app was told of it at once (dispatch_action). */

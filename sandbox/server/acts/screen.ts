@@ -37,7 +37,7 @@ function shownModal({ workspace }: World, user: User): string {
   const top = stackOf(workspace, user.id).at(-1);
   if (top === undefined) return '';
   const view = modalView(workspace, top);
-  const errors = Object.entries(view.errors).map(([label, text]) => `! ${label}: ${text}`);
+  const errors = view.fields.flatMap(({ label, error }) => (error === undefined ? [] : [`! ${label}: ${error}`]));
   const banner = view.trouble === undefined ? [] : [`! ${view.trouble}`];
   return [`--- [modal] ${view.title} ---`, ...banner, view.shown, ...errors, `[${view.close}] [${view.submit}]`].join(
     '\n',

@@ -6,7 +6,7 @@ import { submissionPayload } from '../delivery/payloads.ts';
 import { isObject, type JsonObject, numberOf, objectOf, stringOf, textOf } from '../json.ts';
 import type { Outcome, Parcel } from '../ports.ts';
 import { fields } from '../shown/controls.ts';
-import { errorsByLabel, type ModalView, modalView } from '../shown/modal-view.ts';
+import { type ModalView, modalView } from '../shown/modal-view.ts';
 import { isEmptyState } from '../workspace/element-state.ts';
 import type { OpenView, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
@@ -14,7 +14,7 @@ import type { World } from '../world.ts';
 /** What the person sees after pressing the submit button. */
 export type SubmitResult =
   | { closed: true }
-  | { errors: Record<string, string> }
+  | { /** By block_id. */ errors: Record<string, string> }
   | { view: ModalView }
   | { trouble: string };
 
@@ -115,7 +115,7 @@ function showErrors(world: World, _: User, view: OpenView, body: JsonObject): Su
   }
   view.errors = Object.fromEntries(errors.map(([blockId, text]) => [blockId, String(text)]));
   world.workspace.changed();
-  return { errors: errorsByLabel(view) };
+  return { errors: { ...view.errors } };
 }
 
 function troubled(world: World, view: OpenView): SubmitResult {

@@ -42,5 +42,5 @@ export function controlById(
   if (block === undefined || element === undefined) throw new Gone('This control is not there any more');
   const option = objectsOf(element.options).find((one) => stringOf(one.value) === ids.option);
   const labels = [textOf(block.label) || textOf(element.text) || ids.action];
-  return { block, element, labels, ...(ids.option !== undefined && option ? { option } : {}) };
+  return { block, element, labels, keys: [ids.action], ...(ids.option !== undefined && option ? { option } : {}) };
 }

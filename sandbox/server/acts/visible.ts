@@ -1,7 +1,7 @@
 import { stackOf } from '../changes/views.ts';
 import type { Surface } from '../delivery/payloads.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { type Control, type Label, matching } from '../shown/controls.ts';
+import { type Control, listed, matching, type Name } from '../shown/controls.ts';
 import type { Channel, StoredMessage, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
 
@@ -12,7 +12,7 @@ export interface Where {
   message?: { ts: string } | string | undefined;
   home?: boolean | undefined;
   modal?: boolean | undefined;
-  /** Which one, from 0, when several controls in the same place have the label. */
+  /** Which one, from 0, when several controls in the same place have the name. */
   nth?: number | undefined;
 }
 
@@ -70,27 +70,24 @@ export function blocksAt(surface: Surface): JsonObject[] {
   return surface.in === 'view' ? surface.view.blocks : surface.message.blocks;
 }
 
-/** The first place with a control of that label, and the control; throws, with what is there instead, when there is none. */
+/** The first place with a control of that name, and the control; throws, with what is there instead, when there is none. */
 export function findControl<T extends Control>(
   world: World,
   user: User,
-  search: { label: Label; where: Where; list: (blocks: JsonObject[]) => T[] },
+  search: { name: Name; where: Where; list: (blocks: JsonObject[]) => T[] },
 ): { surface: Surface; control: T } {
-  const looked = places(world, user, search.where);
+  const { name, where, list } = search;
+  const looked = places(world, user, where);
   for (const surface of looked) {
-    const found = matching(search.list(blocksAt(surface)), search.label);
+    const found = matching(list(blocksAt(surface)), name);
     if (found.length === 0) continue;
-    if (found.length > 1 && search.where.nth === undefined)
+    if (found.length > 1 && where.nth === undefined)
       throw new Error(
-        `${user.realName} sees "${search.label}" ${found.length} times in the same place: say which (nth)`,
+        `${user.realName} sees "${name}" ${found.length} times in the same place: say which (nth) of ${listed(found)}`,
       );
-    const control = found[search.where.nth ?? 0];
+    const control = found[where.nth ?? 0];
     if (control !== undefined) return { surface, control };
   }
-  const there = looked
-    .slice(0, 8)
-    .flatMap((surface) => search.list(blocksAt(surface)).flatMap((control) => control.labels));
-  throw new Error(
-    `${user.realName} sees no "${search.label}" to press or choose; there is: ${[...new Set(there)].join(', ') || 'nothing'}`,
-  );
+  const there = listed(looked.slice(0, 8).flatMap((surface) => list(blocksAt(surface))));
+  throw new Error(`${user.realName} sees no "${name}" to press or choose; there is: ${there || 'nothing'}`);
 }

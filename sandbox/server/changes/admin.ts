@@ -1,8 +1,7 @@
-import { userObject } from '../objects/user.ts';
-import type { User } from '../workspace/entities.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { archive, convertToPublic, eventOf, join, leave, rename, share, unarchive, unshare } from './channels.ts';
 import { deleteMessage } from './messages.ts';
+import { changePerson, type PersonChange } from './people.ts';
 
 /** What a workspace owner does by hand, without asking the app. Channels and people are given by name. */
 export interface Admin {
@@ -27,7 +26,7 @@ export interface Admin {
   /** Deletes a file, by id, name or title. */
   deleteFile(file: string): void;
   /** Changes flags or names of a person, e.g. `{ deleted: true }`; fires user_change. */
-  changePerson(person: string, change: Partial<Omit<User, 'id' | 'key'>>): void;
+  changePerson(person: string, change: PersonChange): void;
 }
 
 /** The owner's hands. */
@@ -78,11 +77,6 @@ export function createAdmin(workspace: Workspace): Admin {
       workspace.announce(gone, place === undefined ? undefined : workspace.conversations.get(place));
       workspace.changed();
     },
-    changePerson: (person, change) => {
-      const user = workspace.person(person);
-      Object.assign(user, change, { updated: workspace.seconds() });
-      workspace.announce({ type: 'user_change', user: userObject(workspace, user, { email: false }) });
-      workspace.changed();
-    },
+    changePerson: (person, change) => changePerson(workspace, workspace.person(person), change),
   };
 }

@@ -2,8 +2,14 @@ import type { JsonObject } from '../json.ts';
 import type { User } from '../workspace/entities.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** The user object of `users.info`; the address only with `users:read.email`. */
-export function userObject(workspace: Workspace, user: User, options: { email: boolean }): JsonObject {
+/** What a user object tells: the address with `users:read.email` only, the locale where it was asked for. */
+export interface Telling {
+  email: boolean;
+  locale: boolean;
+}
+
+/** The user object of `users.info`. */
+export function userObject(workspace: Workspace, user: User, options: Telling): JsonObject {
   return {
     id: user.id,
     team_id: user.teamId,
@@ -35,8 +41,12 @@ export function userObject(workspace: Workspace, user: User, options: { email: b
     is_email_confirmed: !user.isBot,
     ...(user.isStranger ? { is_stranger: true } : {}),
     updated: user.updated,
+    ...(options.locale && hasLocale(user) ? { locale: user.locale } : {}),
   };
 }
+
+/** Apps have no locale; whether Slack tells that of strangers and of people who have left is not documented. */
+const hasLocale = (user: User): boolean => !user.isBot && !user.deleted && !user.isStranger && user.id !== 'USLACKBOT';
 
 function zoneOffset(zone: string, at: number): number {
   const text = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).format(new Date(at));

@@ -10,6 +10,7 @@ import { suggest } from '../acts/suggestions.ts';
 import { controlById, type PlaceById, placeById, viewById } from '../acts/touched.ts';
 import { visibleChannel } from '../acts/visible.ts';
 import { join } from '../changes/channels.ts';
+import { setLanguage } from '../changes/people.ts';
 import { isObject, type JsonObject, objectOf, stringOf, stringsOf } from '../json.ts';
 import type { Outcome } from '../ports.ts';
 import type { User } from '../workspace/entities.ts';
@@ -87,6 +88,10 @@ const ACTS: Record<string, Do> = {
     const index = workspace.ephemerals.findIndex((one) => one.ephemeralTo === user.id && one.ts === told.ts);
     if (index >= 0) workspace.ephemerals.splice(index, 1);
     workspace.changed();
+    return {};
+  },
+  language: ({ workspace }, user, told) => {
+    setLanguage(workspace, user, word(told, 'locale'));
     return {};
   },
   redeliver: async (world, user) => {

@@ -12,6 +12,7 @@ import { stackOf } from '../changes/views.ts';
 import { textOf } from '../json.ts';
 import { stateOf } from '../workspace/element-state.ts';
 import type { Channel, OpenView, StoredFile, StoredMessage, User } from '../workspace/entities.ts';
+import { LOCALES } from '../workspace/locales.ts';
 import type { World } from '../world.ts';
 import { bookmarkedFile, closedBecause } from './conversation.ts';
 import { unreadIn } from './unread.ts';
@@ -32,6 +33,7 @@ export function pageView(world: World, user: User, { open, tab }: { open: string
   const status = world.guide.status();
   return {
     team: { name: workspace.teamName, app: workspace.bot.realName },
+    languages: LOCALES.map((one) => ({ ...one })),
     me: personCard(world, user),
     people: [...workspace.users.values()].map((one) => personCard(world, one)),
     channelNames: Object.fromEntries(visible.map((channel) => [channel.id, channel.name])),
@@ -60,6 +62,7 @@ function personCard({ workspace }: World, user: User): PersonCard {
     name: user.realName,
     title: user.title,
     zone: user.tz,
+    locale: user.locale,
     kind: kindOf(user),
     canSignIn,
   };

@@ -97,7 +97,9 @@ function stateOf(sandbox: Sandbox): JsonObject {
   const { workspace, people } = sandbox;
   return {
     team: { id: workspace.teamId, name: workspace.teamName },
-    people: Object.entries(people).map(([key, person]) => ({ key, id: person.id, name: person.name })),
+    people: Object.entries(people).map(([key, { id, name }]) => {
+      return { key, id, name, locale: workspace.person(key).locale };
+    }),
     channels: workspace.channels(),
     files: [...workspace.files.values()].map((file) => workspace.file(file.id)),
     complaints: sandbox.complaints,

@@ -1,6 +1,6 @@
 import type { StoredMessage } from '../workspace/entities.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { buttonLabels } from './controls.ts';
+import { buttonKeys, buttonLabels } from './controls.ts';
 import { readable, shownBlocks } from './render.ts';
 
 /** A message as a person sees it, and as tests read it. */
@@ -12,6 +12,8 @@ export interface Message extends Omit<StoredMessage, 'files' | 'states'> {
   shown: string;
   /** Visible labels of its buttons. */
   buttons: string[];
+  /** The keys of its buttons, in the same order. */
+  actions: string[];
 }
 
 /** The message as it shows on a screen. */
@@ -27,5 +29,6 @@ export function shownMessage(workspace: Workspace, message: StoredMessage): Mess
     }),
     shown: body,
     buttons: buttonLabels(message.blocks),
+    actions: buttonKeys(message.blocks),
   };
 }

@@ -1,7 +1,7 @@
 import { type JsonObject, objectOf, textOf } from '../json.ts';
 import type { OpenView } from '../workspace/entities.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { buttonLabels, fields } from './controls.ts';
+import { buttonKeys, buttonLabels, fields } from './controls.ts';
 import { shownBlocks } from './render.ts';
 
 /** One field of a form on the screen. */
@@ -29,9 +29,11 @@ export interface ModalView {
   blocks: JsonObject[];
   fields: FieldView[];
   buttons: string[];
+  /** The keys of its buttons, in the same order. */
+  actions: string[];
   /** Everything on it as plain text. */
   shown: string;
-  /** Errors under fields, by label. */
+  /** Errors under fields, by block_id. */
   errors: Record<string, string>;
   /** The banner shown when Slack had trouble with the app. */
   trouble?: string;
@@ -43,6 +45,7 @@ export interface HomeView {
   hash: string;
   blocks: JsonObject[];
   buttons: string[];
+  actions: string[];
   shown: string;
 }
 
@@ -72,8 +75,9 @@ export function modalView(workspace: Workspace, view: OpenView): ModalView {
       };
     }),
     buttons: buttonLabels(view.blocks),
+    actions: buttonKeys(view.blocks),
     shown: shownBlocks(workspace, view.blocks),
-    errors: errorsByLabel(view),
+    errors: { ...view.errors },
     ...(view.trouble === undefined ? {} : { trouble: view.trouble }),
   };
 }
@@ -81,13 +85,6 @@ export function modalView(workspace: Workspace, view: OpenView): ModalView {
 /** A snapshot of a home. */
 export function homeView(workspace: Workspace, view: OpenView): HomeView {
   const blocks = structuredClone(view.blocks);
-  return { id: view.id, hash: view.hash, blocks, buttons: buttonLabels(blocks), shown: shownBlocks(workspace, blocks) };
-}
-
-/** The errors the app put under fields, by the field's label. */
-export function errorsByLabel(view: OpenView): Record<string, string> {
-  const labels = new Map(view.blocks.map((block) => [String(block.block_id), textOf(block.label)]));
-  return Object.fromEntries(
-    Object.entries(view.errors).map(([blockId, text]) => [labels.get(blockId) ?? blockId, text]),
-  );
+  const pressed = { buttons: buttonLabels(blocks), actions: buttonKeys(blocks) };
+  return { id: view.id, hash: view.hash, blocks, ...pressed, shown: shownBlocks(workspace, blocks) };
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '../access/refusal.ts';
-import { type Args, type Methods, optional, page, required } from '../calls/method.ts';
+import { type Args, flag, type Methods, optional, page, required } from '../calls/method.ts';
 import type { JsonObject } from '../json.ts';
-import { userObject } from '../objects/user.ts';
+import { type Telling, userObject } from '../objects/user.ts';
 import type { World } from '../world.ts';
 
 /** users.*, and the few methods about teams, bots and user groups. */
@@ -15,7 +15,10 @@ export const users: Methods = {
   'usergroups.users.list': { scopes: ['usergroups:read'], tier: 'T2', handler: paidFeature },
 };
 
-const emailVisible = (world: World) => ({ email: world.scopes.has('users:read.email') });
+const asked = (args: Args, world: World): Telling => ({
+  email: world.scopes.has('users:read.email'),
+  locale: flag(args, 'include_locale'),
+});
 
 function info(args: Args, world: World): JsonObject {
   const { workspace } = world;
@@ -23,13 +26,13 @@ function info(args: Args, world: World): JsonObject {
   if (user === undefined) throw new Refusal('user_not_found');
   const shares = workspace.allChannels().some((one) => one.members.has(user.id) && one.members.has(workspace.bot.id));
   if (user.isStranger && !shares) throw new Refusal('user_not_visible');
-  return { user: userObject(workspace, user, emailVisible(world)) };
+  return { user: userObject(workspace, user, asked(args, world)) };
 }
 
 function list(args: Args, world: World): JsonObject {
   const own = [...world.workspace.users.values()].filter((user) => !user.isStranger);
   const { items, next } = page(args, own, { max: 999 });
-  const members = items.map((user) => userObject(world.workspace, user, emailVisible(world)));
+  const members = items.map((user) => userObject(world.workspace, user, asked(args, world)));
   return { members, cache_ts: world.workspace.seconds(), response_metadata: { next_cursor: next } };
 }
 
@@ -39,7 +42,7 @@ function lookupByEmail(args: Args, world: World): JsonObject {
     (user) => user.email === email && !user.deleted && !user.isStranger,
   );
   if (found === undefined) throw new Refusal('users_not_found');
-  return { user: userObject(world.workspace, found, { email: true }) };
+  return { user: userObject(world.workspace, found, { email: true, locale: false }) };
 }
 
 function teamInfo(_: Args, { workspace }: World): JsonObject {

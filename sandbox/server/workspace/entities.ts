@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import type { Locale } from './locales.ts';
 
 /** A human, bot or guest of the workspace, with the flags `users.info` reports. */
 export interface User {
@@ -11,6 +12,8 @@ export interface User {
   email: string;
   phone: string;
   tz: string;
+  /** The language of their Slack. */
+  locale: Locale;
   teamId: string;
   deleted: boolean;
   isBot: boolean;

@@ -1,5 +1,6 @@
 import { newId } from '../ids.ts';
 import type { User } from './entities.ts';
+import { DEFAULT_LOCALE } from './locales.ts';
 
 interface Fixture extends Partial<User> {
   key: string;
@@ -53,6 +54,7 @@ function toUser(teamId: string, fixture: Fixture): User {
     email: fixture.isBot ? '' : `${handle}@northwind.example`,
     phone: '',
     tz: 'Europe/Madrid',
+    locale: DEFAULT_LOCALE,
     teamId: fixture.isStranger ? newId('T') : teamId,
     deleted: false,
     isBot: false,

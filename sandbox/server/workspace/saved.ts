@@ -18,7 +18,7 @@ export interface SavedWorkspace {
 }
 
 /** Changes whenever what is saved changes its shape. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What of a workspace is saved, and filled again. */
 type Contents = Omit<SavedWorkspace, 'format'>;

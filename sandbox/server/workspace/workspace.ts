@@ -3,6 +3,7 @@ import { newId } from '../ids.ts';
 import type { Clock } from '../instruments/clock.ts';
 import type { JsonObject } from '../json.ts';
 import type { Channel, Notice, OpenView, StoredFile, StoredMessage, User } from './entities.ts';
+import { knownLocale, type Locale } from './locales.ts';
 import { botUser, northwindPeople } from './people.ts';
 import { restore, type SavedWorkspace } from './saved.ts';
 
@@ -43,7 +44,12 @@ export class Workspace extends EventEmitter {
   #pending = 0;
   #lastMicros = 0;
 
-  constructor(options: { clock: Clock; botName: string; saved?: SavedWorkspace | undefined }) {
+  constructor(options: {
+    clock: Clock;
+    botName: string;
+    saved?: SavedWorkspace | undefined;
+    locales?: Readonly<Record<string, Locale>> | undefined;
+  }) {
     super();
     const { saved } = options;
     this.setMaxListeners(0);
@@ -59,6 +65,7 @@ export class Workspace extends EventEmitter {
     }
     this.bot = botUser(this.teamId, options.botName);
     for (const user of [...northwindPeople(this.teamId), this.bot]) this.users.set(user.id, user);
+    for (const [key, locale] of Object.entries(options.locales ?? {})) this.person(key).locale = knownLocale(locale);
     const members = [...this.users.values()].filter((user) => !user.deleted && !user.isRestricted && !user.isStranger);
     this.general = this.addConversation({ name: 'general', kind: 'public', creator: this.person('olga').id });
     this.general.general = true;

@@ -28,6 +28,7 @@ export function Button({ block, element }: ElementProps) {
         className={`button ${str(element.style)}`}
         aria-label={str(element.accessibility_label) || undefined}
         aria-busy={busy}
+        data-action={actionId(spot)}
         onClick={() => (element.confirm ? setAsking(true) : press())}
       >
         {withEmoji(textOf(element.text))}

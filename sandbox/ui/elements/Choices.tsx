@@ -25,6 +25,7 @@ export function Choices({ block, element, field }: ElementProps) {
           <input
             type={many ? 'checkbox' : 'radio'}
             name={name}
+            value={str(option.value)}
             aria-invalid={invalid}
             checked={chosen.includes(str(option.value))}
             onChange={({ target }) => choose(str(option.value), target.checked)}

@@ -2,6 +2,7 @@ import type { ConversationRow } from '../contract.ts';
 import { usePage } from '../page.ts';
 import { Avatar } from '../widgets/Avatar.tsx';
 import { Icon } from '../widgets/Icon.tsx';
+import { Language } from './Language.tsx';
 import { People } from './People.tsx';
 
 /** The left side: whose tab this is, and every conversation that person sees. */
@@ -13,6 +14,7 @@ export function Sidebar() {
   return (
     <div className="sidebar scroll">
       <People />
+      <Language />
       {view.status && (
         <p className="status" role="status">
           {view.status}

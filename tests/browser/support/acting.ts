@@ -13,6 +13,21 @@ export async function press(target: Locator): Promise<void> {
 export const button = (within: Page | Locator, name: string | RegExp): Locator =>
   within.getByRole('button', { name, exact: typeof name === 'string' });
 
+/** The button with that action_id, or the part of it after its last colon, within something. */
+export const action = (within: Page | Locator, key: string): Locator =>
+  within.locator(`[data-action="${key}"], [data-action$=":${key}"]`);
+
+/** The control of the field with that name (its block_id) in the open form. */
+export const field = (page: Page, name: string): Locator =>
+  form(page).locator(`[data-block="${name}"]`).locator('input, select, textarea').first();
+
+/** Chooses one of the options of a group, by its value. */
+export const choose = (page: Page, name: string, value: string): Promise<void> =>
+  form(page).locator(`[data-block="${name}"] input[value="${value}"]`).check();
+
+/** Sends the page of the form that is open. */
+export const send = (page: Page): Promise<void> => press(form(page).locator('button[type=submit]'));
+
 /** Goes to a conversation by what its name has in it; on a phone by way of the list. */
 export async function goTo(page: Page, name: string): Promise<void> {
   const back = page.locator('.back');
@@ -30,9 +45,8 @@ export async function goToMessages(page: Page): Promise<void> {
 }
 
 /** Picks somebody in a people field of the open form. */
-export async function pick(page: Page, label: string, name: string): Promise<void> {
-  const field = form(page).getByRole('combobox', { name: label });
-  await field.fill(name);
+export async function pick(page: Page, people: string, name: string): Promise<void> {
+  await form(page).locator(`[data-block="${people}"]`).getByRole('combobox').fill(name);
   await form(page)
     .getByRole('option', { name: new RegExp(name) })
     .click();
@@ -53,16 +67,13 @@ export async function type(page: Page, line: string): Promise<void> {
   await composer.press('Enter');
 }
 
-/** Fills in the page "Item" and saves it. */
+/** Adds an item with these values, by the names of the fields. */
 export async function addItem(page: Page, item: Record<string, string>): Promise<void> {
-  await press(button(form(page), 'Add item'));
-  await form(page).getByRole('heading', { name: 'Item' }).waitFor();
-  for (const [label, value] of Object.entries(item))
-    await form(page)
-      .getByLabel(new RegExp(`^${label}`))
-      .fill(value);
-  await press(form(page).locator('button[type=submit]'));
+  await press(action(form(page), 'item_add'));
+  await field(page, 'quantity').waitFor();
+  for (const [name, value] of Object.entries(item)) await field(page, name).fill(value);
+  await send(page);
   await form(page)
-    .getByText(item.Description ?? '', { exact: true })
+    .getByText(item.description ?? '', { exact: true })
     .waitFor();
 }

@@ -3,6 +3,7 @@ import { type Args, CONVERSATION_SCOPES, channelFor, flag, needScope, optional, 
 import type { JsonObject } from '../../json.ts';
 import { channelObject } from '../../objects/channel.ts';
 import type { Channel } from '../../workspace/entities.ts';
+import { DEFAULT_LOCALE } from '../../workspace/locales.ts';
 import type { World } from '../../world.ts';
 
 const KINDS: Record<string, Channel['kind'] | 'none'> = {
@@ -17,8 +18,9 @@ export function info(args: Args, world: World): JsonObject {
   const channel = channelFor(world, args, 'conversations.info', 'read', { im: true });
   const count = flag(args, 'include_num_members') ? { num_members: channel.members.size } : {};
   const limits = { is_read_only: false, is_thread_only: false, is_non_threadable: false };
+  const locale = flag(args, 'include_locale') && channel.kind !== 'im' ? { locale: DEFAULT_LOCALE } : {};
   const host = { conversation_host_id: world.workspace.teamId };
-  return { channel: { ...channelObject(world.workspace, channel), ...limits, ...host, ...count } };
+  return { channel: { ...channelObject(world.workspace, channel), ...limits, ...host, ...count, ...locale } };
 }
 
 /** conversations.members */
