@@ -1,7 +1,7 @@
 import { databaseFile } from './database-url.ts';
 import { type Keys, keysFile, keysOf } from './keys.ts';
 import type { OnTrouble, Store } from './ports.ts';
-import { type Access, accessTo } from './sqlite/access.ts';
+import { accessTo } from './sqlite/access.ts';
 import { type Client, connect, explained } from './sqlite/connection.ts';
 import { listsOf } from './sqlite/lists.ts';
 import { ordersOf } from './sqlite/orders.ts';
@@ -16,6 +16,7 @@ import { demandGuards } from './sqlite/upkeep/guards.ts';
 import { migrate } from './sqlite/upkeep/migrate.ts';
 import { restoresOf } from './sqlite/upkeep/restores.ts';
 import { sweepOf } from './sqlite/upkeep/sweep.ts';
+import { wrapped } from './wrapped.ts';
 
 /**
  * Opens the store DATABASE_URL names, in one SQLite file, brought up to date. Throws a `DatabaseProblem` that says what to do.
@@ -68,15 +69,7 @@ function storeOf(
 ): Store {
   const { alive, during, ...access } = accessTo(client, file, onTrouble);
   const lock = ownerLock(file);
-  const shared = {
-    ...deliveriesOf(access, lock),
-    alive,
-    async close() {
-      client.close();
-      lock.release();
-    },
-  };
-  const storeWith = (access: Access): Store => ({
+  const store: Store = {
     ...ordersOf(access, keys),
     ...listsOf(access),
     ...searchOf(access),
@@ -85,9 +78,14 @@ function storeOf(
     ...peopleOf(access),
     ...restoresOf(access),
     ...sweepOf(access),
-    ...shared,
+    ...deliveriesOf(access, lock),
+    alive,
+    async close() {
+      client.close();
+      lock.release();
+    },
     backup: access.reads((copy) => copyOf(client, copy)),
-    during: (term) => storeWith(during(term)),
-  });
-  return storeWith(access);
+    during: (term) => wrapped(store, (call) => during(term, call)),
+  };
+  return store;
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Stats, statSync } from 'node:fs';
 import { DatabaseProblem } from '../database-url.ts';
 import { Fenced, type OnTrouble, type Term } from '../ports.ts';
@@ -126,15 +127,15 @@ export function accessTo(client: Client, file: string, onTrouble: OnTrouble = ()
     (...given) =>
       retryWhileBusy('reads', () => work(...given));
 
-  /** `check`: throws when it must not be written. */
-  const writesAfter =
-    (check: () => void): Access['writes'] =>
+  const underWay = new AsyncLocalStorage<Term>();
+  const writes: Access['writes'] =
     (work, ..._) =>
     (...given) =>
       retryWhileBusy('writes', () =>
         client
           .transaction(() => {
-            check();
+            const term = underWay.getStore();
+            if (term) demandTerm(client, term);
             return work(...given);
           })
           .immediate(),
@@ -143,9 +144,9 @@ export function accessTo(client: Client, file: string, onTrouble: OnTrouble = ()
   return {
     db,
     reads,
-    writes: writesAfter(() => {}),
-    /** The same for what is written in a term: once it is over, every write throws `Fenced`. */
-    during: (term: Term): Access => ({ db, reads, writes: writesAfter(() => demandTerm(client, term)) }),
+    writes,
+    /** Does something in a term: once it is over, every write throws `Fenced`. */
+    during: <R>(term: Term, work: () => R): R => underWay.run(term, work),
     /** Whether the database takes what it is given. */
     alive: (): Promise<boolean> =>
       retryWhileBusy('writes', () => {

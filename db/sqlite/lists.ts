@@ -8,7 +8,6 @@ import { channels, orderPeople, orders } from './schema.ts';
 
 const every: Record<Role, true> = { requester: true, supervisor: true, coordinator: true, crew: true };
 const ROLES = Object.keys(every) as Role[];
-const UNDECIDED = ['submitted', 'changes_requested'] as const;
 const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
 
 /**
@@ -19,18 +18,18 @@ export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'undecided
   const older = preparedRanges(db, 'older');
   const newer = preparedRanges(db, 'newer');
   const summaries = summariesOf(db);
-  const waiting = db
-    .select({ n: orderPeople.number })
+  const undecided = db
+    .select({ number: orderPeople.number })
     .from(orderPeople)
     .where(
       and(
         given(orderPeople, 'team', 'person'),
         has(orderPeople, { role: 'requester' }),
-        inArray(orderPeople.state, [...UNDECIDED]),
+        inArray(orderPeople.state, ['submitted', 'changes_requested']),
       ),
     )
-    .limit(sql.placeholder('limit'));
-  const countWaiting = db.select({ n: count() }).from(waiting.as('waiting')).prepare();
+    .limit(sql.placeholder('limit'))
+    .prepare();
 
   function numbers(team: string, { person, role, states, before, after, limit }: ListFilter): number[] {
     const ranges = after === undefined ? older : newer;
@@ -48,7 +47,7 @@ export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'undecided
 
   return {
     list: reads((team, filter) => summaries(team, numbers(team, filter))),
-    undecided: reads((team, person, limit) => countWaiting.get({ team, person, limit })?.n ?? 0),
+    undecided: reads((team, person, limit) => undecided.values({ team, person, limit }).length),
     otherTeams: reads((teams) => {
       const others = db.select({ team: orders.team, orders: count() }).from(orders);
       return others

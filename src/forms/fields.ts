@@ -266,7 +266,9 @@ export const optional = <A>(field: Field<A>): Field<A | null> => ({
   ...field,
   optional: true,
   accept: (raw, context) =>
-    raw === null || cleanText(String(raw), false) === '' ? { ok: null } : field.accept(raw, context),
+    raw === null || (typeof raw === 'string' && cleanText(raw, false) === '')
+      ? { ok: null }
+      : field.accept(raw, context),
 });
 
 /** A field that is not always asked: it answers undefined where its page leaves it out. */

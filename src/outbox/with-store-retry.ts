@@ -1,5 +1,6 @@
 import { DatabaseProblem } from '../../db/database-url.ts';
 import type { Store } from '../../db/ports.ts';
+import { wrapped } from '../../db/wrapped.ts';
 
 /** Waits between two tries, milliseconds. */
 const FIRST_WAIT = 100;
@@ -20,11 +21,5 @@ export function withStoreRetry(store: Store, ending: () => boolean): Store {
       }
     }
   }
-  return new Proxy(store, {
-    get(target, name) {
-      const method: unknown = Reflect.get(target, name);
-      if (typeof method !== 'function') return method;
-      return (...given: unknown[]) => insist(() => Reflect.apply(method, target, given));
-    },
-  });
+  return wrapped(store, insist);
 }
