@@ -24,7 +24,7 @@ interface DrawnView {
  * Draws the page that a view of a form is on again, as its draft is now; while Slack is in trouble, again a little later.
  * Nothing is drawn for people who have gone on to another page: its answer showed them all of this. With the hash it is drawn
  * over nothing newer; where something was drawn since, it is drawn without, then compared with the draft and corrected
- * (decision 0030). `key`: the filling-in. `opened`: the session as it was read for what happened, good for the first drawing.
+ * (decision 0029). `key`: the filling-in. `opened`: the session as it was read for what happened, good for the first drawing.
  */
 export async function redraw(deps: FormDeps, opened: Session, key: string, view: DrawnView): Promise<void> {
   let read: Session | undefined = opened;
