@@ -245,7 +245,7 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
     for (let n = 0; n < ROUNDS; n++) {
       const { id, number } = await arena.orders.submitted();
       const term = await takeOver(store, sandbox.teamId);
-      const claimed = await claimAll(store, term, Date.now());
+      const claimed = await claimAll(store, term, Date.now(), 1_000_000);
       const mine = claimed.find(({ order, effect }) => order === id && effect.type === 'open_channel');
       // An app was faster: the next order then.
       if (!mine) continue;
