@@ -26,6 +26,7 @@ describe('a page is drawn again after something happened on it', () => {
   /** What the person has before them; the hash is Slack's, another with every drawing. */
   let screen: { page: string; hash: string };
   let drawings: number;
+  let lastDrawn: string | undefined;
   /** What happens while Slack is at the n-th drawing; an answer, when Slack gives none of its own. */
   let meanwhile: ((n: number) => Promise<Drawn | undefined>) | undefined;
 
@@ -34,6 +35,7 @@ describe('a page is drawn again after something happened on it', () => {
     store = await openStore(`file:${folder.file('orders.db')}`);
     screen = { page: first, hash: 'opened' };
     drawings = 0;
+    lastDrawn = undefined;
     meanwhile = undefined;
     const update: Views['update'] = async (_, drawing, hash) => {
       drawings++;
@@ -41,11 +43,16 @@ describe('a page is drawn again after something happened on it', () => {
       if (answer) return answer;
       if (hash !== undefined && hash !== screen.hash) return 'overtaken';
       screen = { page: decodePage(drawing.private_metadata ?? '')?.p ?? '', hash: `drawn ${drawings}` };
+      lastDrawn = screen.hash;
       return 'shown';
     };
     const known = async () => ana;
     const { people, views, ...rest } = quietDeps(store);
-    deps = { ...rest, people: { ...people, find: known, known }, views: { ...views, update } };
+    deps = {
+      ...rest,
+      people: { ...people, find: known, known },
+      views: { ...views, update, lastHash: () => lastDrawn },
+    };
     await keep((draft) => draft);
   });
   afterEach(async () => {
@@ -136,6 +143,15 @@ describe('a page is drawn again after something happened on it', () => {
     await addItem('Pump');
     await drawAgain();
     expect(screen.page).toBe(second);
+  });
+
+  test('over its own drawing it draws with the hash of that: nobody is thrown back', async () => {
+    await addItem('Pump');
+    await drawAgain();
+    await addItem('Seal');
+    meanwhile = async (n) => (n === 3 ? goOn(second) : undefined);
+    await drawAgain();
+    expect({ screen, drawings }).toEqual({ screen: { page: second, hash: `gone on to ${second}` }, drawings: 3 });
   });
 
   test('what another process has drawn meanwhile may lack it: it is drawn all the same', async () => {

@@ -23,7 +23,10 @@ export function quietDeps(store: Store, changes: Partial<FormDeps & HomeDeps> = 
     orders: createOrders({ store, nudge: () => {}, now: Date.now }),
     drafts: createDrafts(store, Date.now, (problem) => log.error(problem)),
     people: { known: nobody, find: nobody, findAll: async () => new Map(), learn: nothing, warm: nothing },
-    views: { show: nothing, say: nothing, update: async () => 'shown', publish: async () => true },
+    views: {
+      ...{ show: nothing, say: nothing, update: async () => 'shown', publish: async () => true },
+      lastHash: () => undefined,
+    },
     showHomeAgain: nothing,
     homes: { see: () => {}, pageOf: () => undefined },
     openings: createOpenings(Date.now),

@@ -23,8 +23,8 @@ interface DrawnView {
 /**
  * Draws the page that a view of a form is on again, as its draft is now; while Slack is in trouble, again a little later.
  * Nothing is drawn for people who have gone on to another page: its answer showed them all of this. With the hash it is drawn
- * over nothing newer; where something was drawn since, it is drawn without, then compared with the draft and corrected
- * (decision 0029). `key`: the filling-in. `opened`: the session as it was read for what happened, good for the first drawing.
+ * over nothing newer, but what this process drew; where another one did, it is drawn without, then compared with the draft and
+ * corrected (decision 0029). `key`: the filling-in. `opened`: the session as it was read for what happened, good for the first drawing.
  */
 export async function redraw(deps: FormDeps, opened: Session, key: string, view: DrawnView): Promise<void> {
   let read: Session | undefined = opened;
@@ -66,7 +66,9 @@ async function drawnAsItIs(
     if (drawn === 'later') return false;
     if (drawn === 'failed' || (drawn === 'shown' && hash)) return true;
     if (drawn === 'shown') standing = shownIn(draft, page);
-    hash = undefined;
+    // Over what this process has drawn meanwhile, it is drawn with the hash of that.
+    const ours = deps.views.lastHash(view.id);
+    hash = drawn === 'overtaken' && ours !== hash ? ours : undefined;
   }
   return true;
 }

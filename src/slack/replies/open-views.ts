@@ -14,6 +14,9 @@ import type { Caller } from './deps.ts';
 /** What became of a drawing. `overtaken`: the view is no longer as it was at the hash. `later`: Slack is in trouble. */
 export type Drawn = 'shown' | 'overtaken' | 'later' | 'failed';
 
+/** Views whose last hash is remembered; what is drawn into at the same time is far fewer. */
+const REMEMBERED = 1000;
+
 /** Slack's codes for a trigger that was used already: the same payload came twice and the first opened the view. */
 const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
 
@@ -28,6 +31,13 @@ export function createViews(client: WebClient, updates: BestEffortUpdates, log: 
   /** A private answer: through the response_url, else as a direct message. */
   const say = (caller: Caller, message: Message) =>
     updates.show(`answer ${caller.person}`, privateAnswer(client, caller, message, log));
+  const hashes = new Map<string, string>();
+  function remember(view: string, hash: string | undefined): void {
+    hashes.delete(view);
+    if (hash) hashes.set(view, hash);
+    const [oldest] = hashes.keys();
+    if (hashes.size > REMEMBERED && oldest !== undefined) hashes.delete(oldest);
+  }
   return {
     say,
     /** Opens a view, or puts it on top of the modal the caller is in. What cannot be opened is said in words, as soon as possible. */
@@ -50,7 +60,8 @@ export function createViews(client: WebClient, updates: BestEffortUpdates, log: 
     /** Draws a view again. With a `hash` only as long as the view is still as it was then. */
     async update(view_id: string, view: ModalView, hash: string | undefined): Promise<Drawn> {
       try {
-        await watch('views.update', () => client.views.update({ view_id, view, ...(hash ? { hash } : {}) }));
+        const update = () => client.views.update({ view_id, view, ...(hash ? { hash } : {}) });
+        remember(view_id, (await watch('views.update', update)).view?.hash);
         return 'shown';
       } catch (error) {
         if (codeOf(error) === 'hash_conflict') return 'overtaken';
@@ -61,6 +72,8 @@ export function createViews(client: WebClient, updates: BestEffortUpdates, log: 
         return mayPass(error) ? 'later' : 'failed';
       }
     },
+    /** Slack's hash of what this process last drew in a view, if it still knows. */
+    lastHash: (view: string): string | undefined => hashes.get(view),
     /** False when Slack is in trouble and it may work later. */
     async publish(user_id: string, view: HomeView): Promise<boolean> {
       try {
