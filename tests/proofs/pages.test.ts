@@ -93,7 +93,6 @@ describe.skipIf(withoutTools)('on paper', () => {
       }
       expect(parted.size).toBeGreaterThan(1);
     },
-    30_000,
   );
 
   test.each([
