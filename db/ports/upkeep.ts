@@ -10,7 +10,7 @@ export interface ActivatedRestore {
   readonly orders: number;
 }
 
-/** Hears once that the database is in trouble, with a sentence for the operator, and once that it is well again. */
+/** Hears once that the database is in trouble, with a sentence for the operator, and once when it has recovered. */
 export type OnTrouble = (problem: Error | undefined) => void;
 
 /** The database itself: copies of it, and its health. */

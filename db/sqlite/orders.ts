@@ -23,7 +23,7 @@ export function ordersOf(
   const append = appender(db, keys);
   const write = preparedWrites(db);
 
-  /** Whoever comes second sees what the first has written, and is told. */
+  /** Of two writers the second sees what the first has written, and is told. */
   function commit(asked: Commit): Committed {
     const { order, entry, version, effects, spentDraft, now } = asked;
     const { team, id } = order;

@@ -14,7 +14,7 @@ const CHECK_MS = 100;
 
 /**
  * Whether this process delivers for a workspace (decision 0025). It trusts its term for a while after it has last renewed it,
- * by a clock that only goes on (`steady`), and whoever watches it waits for longer than that before they take over. Nobody
+ * by a clock that only goes on (`steady`), and a process that watches it waits for longer than that before it takes over. Nobody
  * delivers yet; what becomes of it goes on in the background until `end`.
  */
 export function createOwnership(store: Store, team: string, log: Log, steady = () => performance.now()) {

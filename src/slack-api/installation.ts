@@ -16,7 +16,7 @@ const FORGOTTEN = 120_000;
 
 /** An answer this old says nothing of now: then Slack is asked. Milliseconds. */
 const LATELY = 60_000;
-/** How long whoever asks whether we are ready waits for Slack's answer. Milliseconds. */
+/** How long a question about readiness waits for Slack's answer. Milliseconds. */
 const ANSWER_TIMEOUT_MS = 2000;
 /** Between two questions at least this. Milliseconds. */
 const ASK_EVERY = 10_000;

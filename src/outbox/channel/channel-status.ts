@@ -81,7 +81,7 @@ const remedies: Readonly<Record<Need, (name: string) => string>> = {
 };
 
 /**
- * Gives up until people have brought the app back into the channel, with the remedy; whoever runs the order is told by
+ * Gives up until people have brought the app back into the channel, with the remedy; supervisor and coordinator are told by
  * direct message, once for each effect that is held up. `code` is Slack's word for it.
  */
 export async function waitForPeople(
