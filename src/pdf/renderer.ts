@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { orderNumber } from '../order/order.ts';
 import type { Besides, Printed } from './document.ts';
-import { printedEntry } from './model/reopenings.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
 
 /** A version as a file: the same version gives the same bytes, and so the same hex SHA-256. */
@@ -75,8 +74,7 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
       const name = `${orderNumber(order.number)} v${version}`;
       // Only what a version is made of crosses into the thread.
       const { team, id, number, versions, entries } = order;
-      const printed = { team, id, number, versions, entries: entries.map(printedEntry) };
-      const task: RenderTask = { order: printed, version, ...besides };
+      const task: RenderTask = { order: { team, id, number, versions, entries }, version, ...besides };
       return inLine(async () => {
         const run = (ends: AbortSignal): Promise<RenderedBytes> => pool.run(task, { name: 'render', signal: ends });
         return { ...(await limited(`The PDF ${name}`, run, signal)), fileName: `${name}.pdf` };
