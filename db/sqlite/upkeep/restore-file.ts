@@ -114,14 +114,8 @@ function writable(folder: string): string {
   }
 }
 
-/** A folder of one restore's own, until `leave`. */
-interface Workplace {
-  readonly folder: string;
-  leave(): void;
-}
-
-/** What an aborted restore has left there is removed. One that is under way holds a lock, which ends with its process. */
-function workplace(folder: string): Workplace {
+/** A folder of one restore's own, until `leave`. What an aborted restore has left there is removed. One that is under way holds a lock, which ends with its process. */
+function workplace(folder: string) {
   makeFolder(folder);
   chmodSync(folder, 0o700);
   const lock = new Database(join(folder, 'lock'), { timeout: 0 });
