@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import type { DocumentModel } from '../src/pdf/document.ts';
 import { documentModel } from '../src/pdf/document.ts';
-import type { DocumentModel } from '../src/pdf/model/model.ts';
 import { type Renderer, startPool, startRenderer } from '../src/pdf/renderer.ts';
 import type { RenderedBytes, RenderTask } from '../src/pdf/worker.ts';
 import { type Figure, figure, median, quantile, type Size } from './figures.ts';

@@ -6,13 +6,12 @@ import { createHash } from 'node:crypto';
 import { Font } from '@react-pdf/renderer';
 import PDFDocument from 'pdfkit';
 import qrcode from 'qrcode-generator';
-import { documentModel } from '../src/pdf/document.ts';
+import { type DocumentModel, documentModel, type Field } from '../src/pdf/document.ts';
 import { BASE, fontFile, type Weight } from '../src/pdf/fonts/families.ts';
 import { loadFonts, textWidth } from '../src/pdf/fonts/fonts.ts';
-import type { DocumentModel, Field, ItemRow } from '../src/pdf/model/model.ts';
-import { SAMPLE } from '../src/pdf/sample.ts';
 import { COLORS, columns, FACES, type Face, sheetOf } from '../src/pdf/template/parts/styles.ts';
 import type { RenderedBytes, RenderTask } from '../src/pdf/worker.ts';
+import { typicalOrder } from './typical-order.ts';
 
 /** Draws one version. */
 export async function render({ order, version }: RenderTask): Promise<RenderedBytes> {
@@ -22,9 +21,9 @@ export async function render({ order, version }: RenderTask): Promise<RenderedBy
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Draws a small sample. */
+/** Draws an order. */
 export async function warm(): Promise<void> {
-  await render({ order: SAMPLE, version: 1, photos: new Map(), logo: null, code: '' });
+  await render({ order: typicalOrder(), version: 1, photos: new Map(), logo: null, code: '' });
 }
 
 /** The same files once more, as fontkit opens them: nothing that the product does to its own fonts helps or hinders here. */
@@ -131,7 +130,12 @@ function drawn(model: DocumentModel): Promise<Uint8Array> {
   if (model.items) {
     section(model.items.title, 60);
     const rows = model.items.groups.flatMap((group) => group.rows);
-    const cells = (row: ItemRow) => [row.quantity, row.unit, row.unitPrice, row.amount];
+    const cells = (row: NonNullable<DocumentModel['items']>['groups'][number]['rows'][number]) => [
+      row.quantity,
+      row.unit,
+      row.unitPrice,
+      row.amount,
+    ];
     const titles = ['Quantity', 'Unit', 'Unit price', 'Amount'];
     const widths = titles.map((title, index) =>
       Math.max(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { DocumentModel, Field } from '../src/pdf/document.ts';
 import { BASE, fontFile, type Weight } from '../src/pdf/fonts/families.ts';
-import type { DocumentModel, Field } from '../src/pdf/model/model.ts';
 
 /** The document of an order as a web page to be printed: the same model, fonts, sizes and colours as the template. */
 export function webPage({

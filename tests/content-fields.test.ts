@@ -4,7 +4,6 @@ import { orderForms } from '../src/forms/forms.ts';
 import { orderReview } from '../src/forms/pages/order-review.ts';
 import type { Content, WholeOrder } from '../src/order/order.ts';
 import { documentModel } from '../src/pdf/document.ts';
-import { printedEntry } from '../src/pdf/model/reopenings.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { card } from '../src/slack/views/card.ts';
 import { context } from './support/forms.ts';
@@ -43,10 +42,7 @@ function approved(what: Content): WholeOrder {
 
 const shown: Readonly<Record<Place, (what: Content) => unknown>> = {
   card: (what) => card(approved(what), defaultSettings),
-  document(what) {
-    const order = approved(what);
-    return documentModel({ ...order, entries: order.entries.map(printedEntry) }, 1);
-  },
+  document: (what) => documentModel(approved(what), 1),
   review({ items, ...values }) {
     const about = context(undefined);
     const { start } = orderForms.submit.form;

@@ -1,3 +1,5 @@
+import type { Logo } from '../../src/pictures/logo.ts';
+
 /** An order's channel as we know it. An order that was reopened after archiving has more than one; `n` counts them. */
 export interface ChannelRef {
   readonly team: string;
@@ -76,14 +78,10 @@ export interface Channels {
   savePost(ref: PostRef): Promise<void>;
 }
 
-/** Bytes that versions refer to by their SHA-256 (hex): a logo. Never changed or removed. Sizes in pixels. */
-export interface Asset {
+/** A logo that versions refer to by the SHA-256 (hex) of its bytes. Never changed or removed. */
+export interface Asset extends Logo {
   readonly team: string;
   readonly sha256: string;
-  readonly type: 'image/png' | 'image/jpeg';
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: Uint8Array;
 }
 
 /** A version's PDF as issued. */

@@ -14,11 +14,8 @@ import { chains, entries, printedCodes, versions } from './schema.ts';
  * written before (decision 0024). Inside a transaction; the order's row is there.
  */
 export function appender(db: Db, keys: Keys): (order: Order, entry: Entry, version: Version | null) => void {
-  const ends = db
-    .select()
-    .from(chains)
-    .where(given(chains, 'team', 'order'))
-    .prepare();
+  const isOrders = given(chains, 'team', 'order');
+  const ends = db.select().from(chains).where(isOrders).prepare();
   const writeChain = db
     .insert(chains)
     .values(placeholders('team', 'order', 'start', 'before', 'head', 'seal', 'key'))

@@ -44,6 +44,16 @@ export function connect(file: string, busyTimeout = BUSY_TIMEOUT): Client {
   }
 }
 
+/** Does something with a file that is there, with SQLite's own settings. */
+export async function onFile<T>(file: string, work: (client: Client) => T | Promise<T>): Promise<T> {
+  const client = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  try {
+    return await work(client);
+  } finally {
+    client.close();
+  }
+}
+
 /** The connection with our tables, for queries. */
 export const tablesOf = (client: Client): Db => drizzle({ client, schema });
 

@@ -23,16 +23,9 @@ import { entries, orders, reported, versions } from './schema.ts';
 export function orderReader(db: Db) {
   const { placeholder } = sql;
   const about = { team: orders.team, id: orders.id, number: orders.number, decimals: orders.decimals };
-  const byId = db
-    .select()
-    .from(orders)
-    .where(given(orders, 'team', 'id'))
-    .prepare();
-  const byNumber = db
-    .select()
-    .from(orders)
-    .where(given(orders, 'team', 'number'))
-    .prepare();
+  const [hasId, hasNumber] = [given(orders, 'team', 'id'), given(orders, 'team', 'number')];
+  const byId = db.select().from(orders).where(hasId).prepare();
+  const byNumber = db.select().from(orders).where(hasNumber).prepare();
 
   const ofVersions = and(eq(versions.team, placeholder('team')), eq(versions.order, placeholder('id')));
   const versionRows = (its?: SQL) =>

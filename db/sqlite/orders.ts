@@ -76,17 +76,14 @@ export function ordersOf(
 function preparedWrites(db: Db) {
   const { placeholder } = sql;
   const orderKey = [orders.team, orders.id];
+  const hasKey = given(entries, 'team', 'key');
+  const isOrder = given(orders, 'team', 'id');
+  const hasNumber = given(searched, 'team', 'number');
+  const ofOrder = given(orderPeople, 'team', 'order');
+  const isDraft = given(drafts, 'team', 'person', 'form', 'order');
   return {
-    entryByKey: db
-      .select({ order: entries.order, seq: entries.seq })
-      .from(entries)
-      .where(given(entries, 'team', 'key'))
-      .prepare(),
-    current: db
-      .select()
-      .from(orders)
-      .where(given(orders, 'team', 'id'))
-      .prepare(),
+    entryByKey: db.select({ order: entries.order, seq: entries.seq }).from(entries).where(hasKey).prepare(),
+    current: db.select().from(orders).where(isOrder).prepare(),
     nextNumber: db
       .insert(counters)
       .values({ team: placeholder('team'), name: 'order', value: 1 })
@@ -96,25 +93,15 @@ function preparedWrites(db: Db) {
     order: insertInto(db, orders)
       .onConflictDoUpdate({ target: orderKey, set: overwrite(orders, orderKey) })
       .prepare(),
-    searched: db
-      .select()
-      .from(searched)
-      .where(given(searched, 'team', 'number'))
-      .prepare(),
+    searched: db.select().from(searched).where(hasNumber).prepare(),
     search: db.insert(searched).values(placeholders('team', 'number')).returning({ seq: searched.seq }).prepare(),
     // Drizzle knows no virtual tables.
     index: db.$client.prepare('insert into order_search (rowid, tokens) values (?, ?)'),
     reindex: db.$client.prepare('update order_search set tokens = ? where rowid = ?'),
-    leave: db
-      .delete(orderPeople)
-      .where(given(orderPeople, 'team', 'order'))
-      .prepare(),
+    leave: db.delete(orderPeople).where(ofOrder).prepare(),
     join: insertInto(db, orderPeople).onConflictDoNothing().prepare(),
     effect: insertEffect(db),
-    spend: db
-      .delete(drafts)
-      .where(given(drafts, 'team', 'person', 'form', 'order'))
-      .prepare(),
+    spend: db.delete(drafts).where(isDraft).prepare(),
   };
 }
 

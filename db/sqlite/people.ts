@@ -12,11 +12,8 @@ import { people, settings } from './schema.ts';
 export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings {
   const { db, reads, writes } = access;
   const personKey = [people.team, people.id];
-  const person = db
-    .select()
-    .from(people)
-    .where(given(people, 'team', 'id'))
-    .prepare();
+  const isPerson = given(people, 'team', 'id');
+  const person = db.select().from(people).where(isPerson).prepare();
   const row = db.select().from(settings).where(given(settings, 'team')).prepare();
   /** Every payload asks for them and they hardly ever change: the text is compared, not read again. */
   const read = new Map<string, { text: string; shape: number; settings: Settings }>();

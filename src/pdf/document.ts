@@ -7,7 +7,6 @@ import { plainLine, plainText } from './fonts/plain-text.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
 import { filesAndPhotos } from './model/attachments.ts';
 import { changeLists, historyOf } from './model/change-list.ts';
-import type { Field } from './model/model.ts';
 import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
 import { signaturesOf } from './model/signatures.ts';
 import { unprintedNote } from './model/unprinted.ts';
@@ -38,6 +37,15 @@ export interface Besides {
 export function documentModel(order: Printed, n: number, besides: Besides = {}) {
   const model = contentOf(order, n, besides);
   return { ...model, unprinted: unprintedNote(model) };
+}
+
+/** Everything one document prints, already in words: what the template lays out without knowing an order. */
+export type DocumentModel = ReturnType<typeof documentModel>;
+
+/** A label and what stands under it; never empty. */
+export interface Field {
+  readonly label: string;
+  readonly value: string;
 }
 
 /** What a document prints, but for the characters that it cannot. */

@@ -1,4 +1,4 @@
-import { type Family, familiesOf, type Weight } from './fonts/families.ts';
+import { familiesOf, type Weight } from './fonts/families.ts';
 import { widthOf } from './fonts/fonts.ts';
 
 /** Scripts that are written without spaces: between two of their characters a line may break. */
@@ -25,7 +25,6 @@ export function fitted(text: string, width: number, weight: Weight, size: number
     for (const character of piece) sum += widthOf(character.codePointAt(0) ?? 0, families, weight);
     return sum * size;
   };
-  if (!needsWork(text, families, width, measure)) return text;
   let line = 0;
   return text.replace(/ +|[^ ]+/g, (part) => {
     if (part.startsWith(' ')) {
@@ -43,13 +42,6 @@ export function fitted(text: string, width: number, weight: Weight, size: number
       return index === 0 ? piece : `${out} ${piece}`;
     }, '');
   });
-}
-
-type Measure = (text: string) => number;
-
-function needsWork(text: string, families: readonly Family[], width: number, measure: Measure): boolean {
-  if (families.length > 1 && (UNSPACED.test(text) || BY_WORDS.test(text))) return measure(text) > width;
-  return measure(text) > width && text.split(' ').some((word) => measure(word) > width);
 }
 
 /** The parts of a word between which a line may break. */
@@ -78,7 +70,7 @@ function joined(parts: readonly string[]): string[] {
 }
 
 /** A piece that is wider than the column, in pieces that fit, each cut after a separator where one is near. */
-function cut(word: string, width: number, measure: Measure): string[] {
+function cut(word: string, width: number, measure: (text: string) => number): string[] {
   const pieces: string[] = [];
   let piece = '';
   for (const { segment } of graphemes.segment(word)) {

@@ -5,24 +5,13 @@ import { isPrintable } from './fonts/families.ts';
 import { asOne } from './numbers-in-text.ts';
 
 /** How one version prints its instants, quantities and amounts: in its issuer's locale and in its own time zone. */
-export type Printer = ReturnType<typeof newPrinter>;
-
-/** Making formats takes longer than using them; a business has one locale, a few zones and a currency or two. */
-const printers = new Map<string, Printer>();
-const MAX_PRINTERS = 100;
+export type Printer = ReturnType<typeof printerOf>;
 
 /** The printer of a version. A locale or time zone that Intl does not know falls back to en-GB or UTC. */
-export function printerOf({ issuer, timeZone, content }: Pick<Version, 'issuer' | 'timeZone' | 'content'>): Printer {
-  const key = JSON.stringify([issuer.locale, timeZone, content.decimals]);
-  const known = printers.get(key);
-  if (known) return known;
-  const printer = newPrinter(knownLocale(issuer.locale), knownTimeZone(timeZone), content.decimals);
-  if (printers.size >= MAX_PRINTERS) printers.clear();
-  printers.set(key, printer);
-  return printer;
-}
-
-function newPrinter(locale: string, timeZone: string, digits: number) {
+export function printerOf(version: Pick<Version, 'issuer' | 'timeZone' | 'content'>) {
+  const locale = knownLocale(version.issuer.locale);
+  const timeZone = knownTimeZone(version.timeZone);
+  const digits = version.content.decimals;
   const dates = datesPrintedIn(locale);
   const day = new Intl.DateTimeFormat(dates, { timeZone, dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(dates, { timeZone, timeStyle: 'short' });

@@ -2,13 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { orderNumber } from '../order/order.ts';
 import type { Besides, Printed } from './document.ts';
-import { printedEntry } from './model/reopenings.ts';
 import type { RenderedBytes, RenderTask } from './worker.ts';
-
-/** A version as a file: the same version gives the same bytes, and so the same hex SHA-256. */
-interface RenderedDocument extends RenderedBytes {
-  readonly fileName: string;
-}
 
 /** The program ends; nothing is wrong with what was to be rendered. */
 export class RendererStopped extends Error {
@@ -68,15 +62,18 @@ export function startRenderer({ timeoutMs = DEFAULT_TIMEOUT_MS, worker }: Render
 
   return {
     /**
-     * The PDF of one version. Rejects when there is no such version, when `signal` aborts, when it takes longer than the time
+     * The PDF of one version: the same version gives the same bytes, and so the same hex SHA-256. Rejects when there is no such version, when `signal` aborts, when it takes longer than the time
      * limit, or when the thread dies; none of these touches the renders after it.
      */
-    render(order: Printed, version: number, { signal, ...besides }: RenderOptions = {}): Promise<RenderedDocument> {
+    render(
+      order: Printed,
+      version: number,
+      { signal, ...besides }: RenderOptions = {},
+    ): Promise<RenderedBytes & { readonly fileName: string }> {
       const name = `${orderNumber(order.number)} v${version}`;
       // Only what a version is made of crosses into the thread.
       const { team, id, number, versions, entries } = order;
-      const printed = { team, id, number, versions, entries: entries.map(printedEntry) };
-      const task: RenderTask = { order: printed, version, ...besides };
+      const task: RenderTask = { order: { team, id, number, versions, entries }, version, ...besides };
       return inLine(async () => {
         const run = (ends: AbortSignal): Promise<RenderedBytes> => pool.run(task, { name: 'render', signal: ends });
         return { ...(await limited(`The PDF ${name}`, run, signal)), fileName: `${name}.pdf` };

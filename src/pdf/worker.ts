@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { renderToBuffer } from '@react-pdf/renderer';
+import { Document, Page, renderToBuffer } from '@react-pdf/renderer';
+import { createElement } from 'react';
 import { type Besides, documentModel, type Printed } from './document.ts';
 import { loadFonts } from './fonts/fonts.ts';
-import { SAMPLE, SAMPLE_CODE } from './sample.ts';
+import { FACES } from './template/parts/styles.ts';
+import { Words } from './template/parts/words.tsx';
 import { ServiceDocument } from './template/template.tsx';
 
 /** What a worker is asked for. */
@@ -28,9 +30,12 @@ export async function render({ order, version, ...besides }: RenderTask): Promis
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Renders a small sample, so that the first real document does not pay for opening fonts and compiling code. */
+/** Prints a word, so that the first real document does not pay for opening fonts and loading react-pdf. */
 export async function warm(): Promise<void> {
-  await render({ order: SAMPLE, version: 1, code: SAMPLE_CODE });
+  const text = 'Sample';
+  await loadFonts([text]);
+  const page = createElement(Page, null, createElement(Words, { face: FACES.body, width: 100, text }));
+  await renderToBuffer(createElement(Document, null, page));
 }
 
 /** Every text of a model, wherever it stands. */

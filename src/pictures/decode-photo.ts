@@ -1,5 +1,4 @@
 import sharp from 'sharp';
-import type { Orientation } from './formats/exif.ts';
 import type { Photo } from './photo.ts';
 import { readForDecoding } from './picture.ts';
 import type { Unprinted } from './unprinted.ts';
@@ -19,9 +18,6 @@ const TURNS: readonly (readonly [mirrored: boolean, angle: 0 | 90 | 180 | 270])[
   [false, 270],
 ];
 
-/** A picture as pixels, three bytes each. */
-type Pixels = Awaited<ReturnType<typeof scaled>>;
-
 /**
  * The photo in these bytes, turned as its EXIF says, scaled down, without anything else that it says of itself; a picture
  * that is cut off or damaged at its end as far as it goes. The same bytes give the same photo. Runs in the decoder's
@@ -36,13 +32,15 @@ export async function decodePhoto(bytes: Uint8Array): Promise<Photo | Unprinted>
   const whole = await scaled(upright, picture.ended ? 'error' : 'warning').catch(() => undefined);
   const pixels = whole ?? (await scaled(upright, 'none').catch(() => undefined));
   if (!pixels) return { code: 'damaged' };
-  const { data, info } = await asSharp(await turned(pixels, picture.orientation))
+  const { width, height } = pixels.info;
+  const [mirrored, angle] = TURNS[picture.orientation - 2] ?? [false, 0];
+  const { data, info } = await sharp(pixels.data, { raw: { width, height, channels: 3 } })
+    .flop(mirrored)
+    .rotate(angle)
     .jpeg({ quality: QUALITY, chromaSubsampling: '4:2:0' })
     .toBuffer({ resolveWithObject: true });
   return { jpeg: new Uint8Array(data), width: info.width, height: info.height, ...(whole ? {} : { incomplete: true }) };
 }
-
-const asSharp = ({ data, info: { width, height } }: Pixels) => sharp(data, { raw: { width, height, channels: 3 } });
 
 /** `limitInputPixels` is not needed: the size was looked at before. */
 const scaled = (bytes: Uint8Array, failOn: 'warning' | 'error' | 'none') =>
@@ -52,9 +50,3 @@ const scaled = (bytes: Uint8Array, failOn: 'warning' | 'error' | 'none') =>
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
-
-async function turned(pixels: Pixels, orientation: Orientation): Promise<Pixels> {
-  const [mirrored, angle] = TURNS[orientation - 2] ?? [false, 0];
-  const flopped = mirrored ? await asSharp(pixels).flop().raw().toBuffer({ resolveWithObject: true }) : pixels;
-  return angle === 0 ? flopped : asSharp(flopped).rotate(angle).raw().toBuffer({ resolveWithObject: true });
-}

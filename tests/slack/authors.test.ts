@@ -3,7 +3,7 @@ import { openStore } from '../../db/open.ts';
 import { type Author, type Effect, SYSTEM, type WholeOrder } from '../../src/order/order.ts';
 import { causeOf } from '../../src/outbox/executor.ts';
 import { historyOf } from '../../src/pdf/model/change-list.ts';
-import { printedEntry, reopeningsIn } from '../../src/pdf/model/reopenings.ts';
+import { reopeningsIn } from '../../src/pdf/model/reopenings.ts';
 import { signaturesOf } from '../../src/pdf/model/signatures.ts';
 import { printerOf } from '../../src/pdf/print.ts';
 import { defaultSettings } from '../../src/settings.ts';
@@ -47,7 +47,7 @@ test.each<[string, Author, string, string, string]>([
     expect(JSON.stringify(message.blocks)).toContain(`${shown} `);
   expect(entryMessage(order, entry, defaultSettings).text).not.toMatch(/undefined|system|<@/);
   const print = printerOf(version);
-  const history = historyOf(order.versions, reopeningsIn(order.entries.map(printedEntry)), print);
+  const history = historyOf(order.versions, reopeningsIn(order.entries), print);
   expect(history?.rows.map(({ by }) => by)).toEqual(['Sam Okafor', printed, printed, printed]);
   const [, closed, accepted] = signaturesOf(version, print);
   expect(closed?.name).toBe(printed);

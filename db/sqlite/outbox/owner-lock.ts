@@ -1,21 +1,16 @@
 import { realpathSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
-/**
- * A lock of this process beside the database, which the operating system takes away when the process ends, however that
- * comes: the process that gets it knows that the one before has ended (decision 0025).
- */
-export interface OwnerLock {
-  /** Takes the lock, or keeps it; its name, undefined while another process (or another connection) has it. */
-  hold(): string | undefined;
-  release(): void;
-}
+export type OwnerLock = ReturnType<typeof ownerLock>;
 
 /** Locks that are held: a connection that nobody refers to any more would be closed, and its lock with it. */
 const held = new Set<Database.Database>();
 
-/** The lock of the database in this file; taken when it is first asked for. */
-export function ownerLock(file: string): OwnerLock {
+/**
+ * A lock of this process beside the database in this file, taken when it is first asked for. The operating system takes it
+ * away when the process ends, however that comes: the process that gets it knows that the one before has ended (decision 0025).
+ */
+export function ownerLock(file: string) {
   let client: Database.Database | undefined;
   const release = () => {
     if (!client) return;
@@ -24,7 +19,8 @@ export function ownerLock(file: string): OwnerLock {
     client = undefined;
   };
   return {
-    hold() {
+    /** Takes the lock, or keeps it; its name, undefined while another process (or another connection) has it. */
+    hold(): string | undefined {
       if (client) return nameOf(client.name);
       try {
         // Beside the database itself, whatever way led to it.

@@ -4,21 +4,15 @@ import type { ChainOf } from '../../chain.ts';
 import { DatabaseProblem } from '../../database-url.ts';
 import type { Key } from '../../keys.ts';
 import { BUSY_TIMEOUT, type Client, explained } from '../connection.ts';
-import { type Counts, checkerOf } from './check-history.ts';
+import { checkerOf } from './check-history.ts';
 import { brokenGuards } from './guards.ts';
 import { standOf } from './migrate.ts';
-
-/** What an audit has found. */
-export interface Audited extends Counts {
-  /** Numbers that no order has, in a database that was restored: they may have been lost with what the copy did not have. */
-  readonly lostNumbers: number;
-}
 
 /**
  * Checks the history of every order in a database that may be in use; nothing is written. `tell` hears the first break of each
  * order in which something is not what was written, and what is missing altogether. Throws a `DatabaseProblem`.
  */
-export function auditFile(file: string, keys: readonly Key[], tell: (sentence: string) => void): Audited {
+export function auditFile(file: string, keys: readonly Key[], tell: (sentence: string) => void) {
   let client: Client | undefined;
   try {
     // Not opened as read-only: that would leave SQLite's own files beside a copy.
@@ -36,8 +30,9 @@ export function auditFile(file: string, keys: readonly Key[], tell: (sentence: s
   }
 }
 
-function audit(client: Client, keys: readonly Key[], tell: (sentence: string) => void): Audited {
+function audit(client: Client, keys: readonly Key[], tell: (sentence: string) => void) {
   const counts = { orders: 0, entries: 0, versions: 0, erased: 0, unsealed: new Map<string, number>() };
+  /** Numbers that no order has, in a database that was restored: they may have been lost with what the copy did not have. */
   let lostNumbers = 0;
   const check = checkerOf(client, keys, counts);
   const triggers = brokenGuards(client).map(({ name }) => name);

@@ -1,8 +1,7 @@
 import { accessSync, closeSync, constants, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import Database from 'better-sqlite3';
 import { DatabaseProblem } from '../../database-url.ts';
-import { BUSY_TIMEOUT, type Client, explained, sqliteCode } from '../connection.ts';
+import { type Client, explained, onFile, sqliteCode } from '../connection.ts';
 
 /** Pages copied between two turns of the event loop: 4 MB, a few milliseconds. */
 const PAGES_A_TURN = 1000;
@@ -34,7 +33,7 @@ export async function copyOf(client: Client, target: string, options: Options = 
     // Names, addresses and prices are for nobody but the app's user.
     closeSync(openSync(part, 'wx', 0o600));
     await client.backup(part, { progress: () => (atOnce ? ALL_PAGES : PAGES_A_TURN) });
-    makeReady(part, madeAt);
+    await onFile(part, (copy) => makeReady(copy, madeAt));
     refuse();
     renameSync(part, target);
   } finally {
@@ -46,26 +45,21 @@ export async function copyOf(client: Client, target: string, options: Options = 
  * What is owed in the copy will have been delivered by the time it is restored. What only waits for its own time (the
  * archiving of a channel) needs no doubt, and may be a million. The copies of an update have the tables of their time.
  */
-function makeReady(file: string, madeAt: number): void {
-  const copy = new Database(file, { fileMustExist: true });
-  try {
-    const has = (table: string) => copy.prepare('select 1 from sqlite_master where name = ?').get(table) !== undefined;
-    if (!has('effects')) return;
-    copy.transaction(() => {
-      // Whoever delivers now does not deliver from the copy.
-      if (has('deliveries')) copy.exec('update deliveries set owner = null, lock = null');
-      const doubt = 'in_doubt = 1, first_attempt_at = coalesce(first_attempt_at, ?)';
-      const owed = 'done_at is null and (not_before is null or not_before <= ?)';
-      copy.prepare(`update effects set ${doubt} where ${owed}`).run(madeAt, madeAt);
-      // The copies of an update, and old backups, are from before there was such a table: a later start has to know that it is a copy.
-      copy.exec('create table if not exists restores (copied_at integer primary key not null, taken_up_at integer)');
-      // Of a copy of a copy, the records end when the first was made.
-      const unused = 'not exists (select 1 from restores where taken_up_at is null)';
-      copy.prepare(`insert into restores (copied_at) select ? where ${unused}`).run(madeAt);
-    })();
-  } finally {
-    copy.close();
-  }
+function makeReady(copy: Client, madeAt: number): void {
+  const has = (table: string) => copy.prepare('select 1 from sqlite_master where name = ?').get(table) !== undefined;
+  if (!has('effects')) return;
+  copy.transaction(() => {
+    // Whoever delivers now does not deliver from the copy.
+    if (has('deliveries')) copy.exec('update deliveries set owner = null, lock = null');
+    const doubt = 'in_doubt = 1, first_attempt_at = coalesce(first_attempt_at, ?)';
+    const owed = 'done_at is null and (not_before is null or not_before <= ?)';
+    copy.prepare(`update effects set ${doubt} where ${owed}`).run(madeAt, madeAt);
+    // The copies of an update, and old backups, are from before there was such a table: a later start has to know that it is a copy.
+    copy.exec('create table if not exists restores (copied_at integer primary key not null, taken_up_at integer)');
+    // Of a copy of a copy, the records end when the first was made.
+    const unused = 'not exists (select 1 from restores where taken_up_at is null)';
+    copy.prepare(`insert into restores (copied_at) select ? where ${unused}`).run(madeAt);
+  })();
 }
 
 /** Copies the database file, also while the app writes to it, checks the copy, and returns its size in bytes. */
@@ -78,12 +72,7 @@ export async function copyFile(source: string, target: string): Promise<number> 
     throw new DatabaseProblem(`The folder ${folder} for the backup is not there or cannot be written`, { cause });
   }
   try {
-    const client = new Database(source, { fileMustExist: true, timeout: BUSY_TIMEOUT });
-    try {
-      await copyOf(client, target, { atOnce: true });
-    } finally {
-      client.close();
-    }
+    await onFile(source, (client) => copyOf(client, target, { atOnce: true }));
   } catch (error) {
     if (sqliteCode(error)?.startsWith('SQLITE_FULL'))
       throw new DatabaseProblem(
@@ -92,22 +81,13 @@ export async function copyFile(source: string, target: string): Promise<number> 
       );
     throw explained(error, source);
   }
-  const verdict = verdictOn(target);
+  const check = (copy: Client) => copy.pragma('quick_check(1)', { simple: true });
+  const verdict: unknown = await onFile(target, check).catch((error: unknown) =>
+    error instanceof Error ? error.message : error,
+  );
   if (verdict !== 'ok') {
     rmSync(target, { force: true });
     throw new DatabaseProblem(`The copy is damaged (${verdict}) and was removed; check ${source} and the disk`);
   }
   return statSync(target).size;
-}
-
-/** 'ok', or what SQLite found wrong. */
-function verdictOn(file: string): unknown {
-  const copy = new Database(file, { fileMustExist: true });
-  try {
-    return copy.pragma('quick_check(1)', { simple: true });
-  } catch (error) {
-    return error instanceof Error ? error.message : error;
-  } finally {
-    copy.close();
-  }
 }

@@ -22,26 +22,19 @@ export interface MigrateOptions {
   readonly announce?: (line: string) => void;
 }
 
-/** What a migration has done: how many steps, and what was decided about amounts. */
-export interface Migrated {
-  readonly steps: number;
-  readonly decided: number;
-  /** The copy of the file from before; undefined when there was nothing to keep. */
-  readonly kept: string | undefined;
-}
-
 /**
  * Brings the database up to date, all or nothing; a file that had data is first copied to `<file>.before-<n>`, n being
  * the first migration to come. Not Drizzle's own `migrate()`: that one begins without the write lock (two processes
  * starting together would both migrate), does not look at foreign keys before it commits, and accepts any database.
  * It keeps Drizzle's table, so either can go on from the other. Refuses, before it changes anything, when there are amounts
- * that only a human can read and `answers` do not say how.
+ * that only a human can read and `answers` do not say how. Returns how many steps it took, for how many orders amounts were
+ * decided, and where the file from before is kept.
  */
 export async function migrate(
   client: Client,
   file: string,
   { answers, folder = MIGRATIONS, announce = () => {} }: MigrateOptions = {},
-): Promise<Migrated> {
+) {
   const known = readMigrationFiles({ migrationsFolder: folder });
   const before = pending(client, file, known);
   const asked = undecided(client);

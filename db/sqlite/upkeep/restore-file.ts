@@ -15,7 +15,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatabaseProblem } from '../../database-url.ts';
 import { addKeys, keysFile, keysOfCopy, readKeys } from '../../keys.ts';
-import { type Client, makeFolder, sqliteCode } from '../connection.ts';
+import { type Client, makeFolder, onFile, sqliteCode } from '../connection.ts';
 import { copyOf } from './copy.ts';
 import { standOf } from './migrate.ts';
 
@@ -57,11 +57,12 @@ export async function restoreFile(source: string, named: string, lastNumber = 0)
         copyFileSync(`${from}${end}`, `${snapshot}${end}`);
         chmodSync(`${snapshot}${end}`, 0o600);
       }
-    const facts = await prepared(snapshot, ready, { given, lastNumber, writtenAt: statSync(from).mtimeMs });
+    const known = { given, lastNumber, writtenAt: statSync(from).mtimeMs };
+    const facts = await onFile(snapshot, (client) => prepared(client, ready, known));
     const owner = statSync(existsSync(target) ? target : folder);
     const taken = addKeys(keysOfCopy(from), keysFile(target));
-    const known = new Set((readKeys(keysFile(target)) ?? []).map(({ name }) => name));
-    const keys = facts.keys.every((name) => known.has(name)) ? (taken ? 'taken over' : 'there') : 'missing';
+    const names = new Set((readKeys(keysFile(target)) ?? []).map(({ name }) => name));
+    const keys = facts.keys.every((name) => names.has(name)) ? (taken ? 'taken over' : 'there') : 'missing';
     const kept = setAside(target);
     renameSync(ready, target);
     if (process.getuid?.() === 0)
@@ -114,14 +115,8 @@ function writable(folder: string): string {
   }
 }
 
-/** A folder of one restore's own, until `leave`. */
-interface Workplace {
-  readonly folder: string;
-  leave(): void;
-}
-
-/** What an aborted restore has left there is removed. One that is under way holds a lock, which ends with its process. */
-function workplace(folder: string): Workplace {
+/** A folder of one restore's own, until `leave`. What an aborted restore has left there is removed. One that is under way holds a lock, which ends with its process. */
+function workplace(folder: string) {
   makeFolder(folder);
   chmodSync(folder, 0o700);
   const lock = new Database(join(folder, 'lock'), { timeout: 0 });
@@ -164,43 +159,35 @@ interface Known {
 
 /** Makes a whole copy of it that is ready to be used. */
 async function prepared(
-  snapshot: string,
+  client: Client,
   ready: string,
   { given = new Map(), lastNumber, writtenAt }: Known,
 ): Promise<Pick<Restored, 'orders' | 'recordsEnd' | 'lastNumber'> & { keys: string[] }> {
-  const client = new Database(snapshot, { fileMustExist: true });
-  try {
-    const verdict = client.pragma('quick_check(1)', { simple: true });
-    if (verdict !== 'ok') throw new DatabaseProblem(`The copy is damaged (${verdict}); take an older one`);
-    if (!client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get())
-      throw new DatabaseProblem('The copy is not a database of this app; name one that npm run backup has made');
-    if (standOf(client).strange > 0)
-      throw new DatabaseProblem('The copy was written by a newer version of this app; install that version first');
-    const teams = teamsOf(client);
-    if (given.size > 0 && teams.length > 0 && !teams.some((team) => given.has(team)))
-      throw new DatabaseProblem(
-        'The copy is of another Slack workspace than the database; nothing was changed. If that is wanted, move the database away first',
-      );
-    const recordsEnd = endOf(client) ?? writtenAt;
-    await copyOf(client, ready, { atOnce: true, madeAt: Math.round(recordsEnd) });
-    const copy = new Database(ready, { fileMustExist: true });
-    try {
-      const atLeast = copy.prepare(
-        `insert into counters (team, name, value) values (?, 'order', ?)
+  const verdict = client.pragma('quick_check(1)', { simple: true });
+  if (verdict !== 'ok') throw new DatabaseProblem(`The copy is damaged (${verdict}); take an older one`);
+  if (!client.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get())
+    throw new DatabaseProblem('The copy is not a database of this app; name one that npm run backup has made');
+  if (standOf(client).strange > 0)
+    throw new DatabaseProblem('The copy was written by a newer version of this app; install that version first');
+  const teams = teamsOf(client);
+  if (given.size > 0 && teams.length > 0 && !teams.some((team) => given.has(team)))
+    throw new DatabaseProblem(
+      'The copy is of another Slack workspace than the database; nothing was changed. If that is wanted, move the database away first',
+    );
+  const recordsEnd = endOf(client) ?? writtenAt;
+  await copyOf(client, ready, { atOnce: true, madeAt: Math.round(recordsEnd) });
+  return onFile(ready, (copy) => {
+    const atLeast = copy.prepare(
+      `insert into counters (team, name, value) values (?, 'order', ?)
          on conflict (team, name) do update set value = max(value, excluded.value)`,
-      );
-      for (const team of new Set([...teams, ...given.keys()])) {
-        const last = Math.max(lastNumber, given.get(team) ?? 0);
-        if (last > 0) atLeast.run(team, last);
-      }
-      const orders = copy.prepare<[], number>('select count(*) from orders').pluck().get() ?? 0;
-      return { orders, recordsEnd, lastNumber: Math.max(0, ...numbersOf(copy).values()), keys: keysUsedIn(copy) };
-    } finally {
-      copy.close();
+    );
+    for (const team of new Set([...teams, ...given.keys()])) {
+      const last = Math.max(lastNumber, given.get(team) ?? 0);
+      if (last > 0) atLeast.run(team, last);
     }
-  } finally {
-    client.close();
-  }
+    const orders = copy.prepare<[], number>('select count(*) from orders').pluck().get() ?? 0;
+    return { orders, recordsEnd, lastNumber: Math.max(0, ...numbersOf(copy).values()), keys: keysUsedIn(copy) };
+  });
 }
 
 /** The workspaces that a database knows of. */

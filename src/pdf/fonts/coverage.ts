@@ -1,30 +1,22 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** The code points that a font has glyphs for. */
-export interface Coverage {
-  has(codePoint: number): boolean;
-}
-
-const CODE_POINTS = 0x110000;
+const LAST_CODE_POINT = 0x10ffff;
 
 /** Unicode tables by platform and encoding, the best first (OpenType specification, "cmap"). */
 const UNICODE = ['3.10', '0.6', '0.4', '3.1', '0.3', '0.2', '0.1', '0.0'];
 
 /**
- * What the character table (`cmap`) of a font file says. Reads that table alone: opening a font takes a hundred times longer.
+ * The code points that a font file has glyphs for, as its character table (`cmap`) says. Reads that table alone: opening a font takes a hundred times longer.
  * Throws when the file is no such font.
  */
-export function coverageOf(file: string): Coverage {
-  const bits = new Uint8Array(CODE_POINTS / 8);
-  const add = (codePoint: number) => {
-    bits[codePoint >> 3] = (bits[codePoint >> 3] ?? 0) | (1 << (codePoint & 7));
-  };
+export function coverageOf(file: string): ReadonlySet<number> {
+  const covered = new Set<number>();
   const table = unicodeTable(cmapOf(file));
   const format = table?.readUInt16BE(0);
-  if (table && format === 4) addSegments(table, add);
-  else if (table && format === 12) addGroups(table, add);
+  if (table && format === 4) addSegments(table, covered);
+  else if (table && format === 12) addGroups(table, covered);
   else throw new Error(`The font ${file} has no character table that is known here.`);
-  return { has: (codePoint) => ((bits[codePoint >> 3] ?? 0) & (1 << (codePoint & 7))) !== 0 };
+  return covered;
 }
 
 /** The bytes of a font file's `cmap` table. */
@@ -55,7 +47,7 @@ function unicodeTable(cmap: Buffer): Buffer | undefined {
 }
 
 /** Format 4: segments of the Basic Multilingual Plane, each with an offset or a list of its glyphs. */
-function addSegments(table: Buffer, add: (codePoint: number) => void): void {
+function addSegments(table: Buffer, covered: Set<number>): void {
   const size = table.readUInt16BE(6);
   const ends = 14;
   const starts = ends + size + 2;
@@ -69,18 +61,18 @@ function addSegments(table: Buffer, add: (codePoint: number) => void): void {
     for (let code = start; code <= end && code < 0xffff; code++) {
       const listed = range === 0 ? code : table.readUInt16BE(ranges + segment + range + 2 * (code - start));
       const glyph = range !== 0 && listed === 0 ? 0 : (listed + delta) & 0xffff;
-      if (glyph !== 0) add(code);
+      if (glyph !== 0) covered.add(code);
     }
   }
 }
 
 /** Format 12: groups of code points whose glyphs follow one another. */
-function addGroups(table: Buffer, add: (codePoint: number) => void): void {
+function addGroups(table: Buffer, covered: Set<number>): void {
   const groups = table.readUInt32BE(12);
   for (let at = 16; at < 16 + groups * 12; at += 12) {
     const start = table.readUInt32BE(at);
-    const end = Math.min(table.readUInt32BE(at + 4), CODE_POINTS - 1);
+    const end = Math.min(table.readUInt32BE(at + 4), LAST_CODE_POINT);
     const glyph = table.readUInt32BE(at + 8);
-    for (let code = start; code <= end; code++) if (glyph + code - start !== 0) add(code);
+    for (let code = start; code <= end; code++) if (glyph + code - start !== 0) covered.add(code);
   }
 }

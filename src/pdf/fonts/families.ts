@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type Coverage, coverageOf } from './coverage.ts';
+import { coverageOf } from './coverage.ts';
 
 /** Regular or semibold. */
 export type Weight = 400 | 600;
@@ -43,7 +43,7 @@ export function fontFile({ files }: Family, weight: Weight): string {
   return join(entry.slice(0, entry.lastIndexOf(folder)), 'node_modules', path);
 }
 
-const coverages = new Map<Family, readonly Coverage[]>();
+const coverages = new Map<Family, readonly ReadonlySet<number>[]>();
 
 /** Whether both weights of a family have a glyph for this code point. */
 export function covers(family: Family, codePoint: number): boolean {

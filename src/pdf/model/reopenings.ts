@@ -13,14 +13,6 @@ export interface Reopening {
   readonly before: number;
 }
 
-/** An entry without what no document prints: orders of many versions would carry all their contents twice. */
-export const printedEntry = ({ at, by, version, action }: PrintedEntry): PrintedEntry => ({
-  at,
-  by,
-  version,
-  action: action.type === 'reopen' ? { type: 'reopen', reason: action.reason ?? '' } : { type: action.type },
-});
-
 /** The reopenings that a version came after; what follows the last version belongs to the next one's document. */
 export function reopeningsIn(entries: readonly PrintedEntry[]): Reopening[] {
   const reopenings: Reopening[] = [];

@@ -1,7 +1,6 @@
-import type { Content } from '../document.ts';
+import type { Content, Field } from '../document.ts';
 import { isPrintable } from '../fonts/families.ts';
 import { unprintedIn } from '../fonts/plain-text.ts';
-import type { Field } from './model.ts';
 
 /** Code points that are named; more are counted. */
 const MAX_NAMED = 40;

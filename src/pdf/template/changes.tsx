@@ -1,9 +1,12 @@
 import { View } from '@react-pdf/renderer';
-import type { ChangeList, ChangeRow } from '../model/model.ts';
+import type { DocumentModel } from '../document.ts';
 import { Section } from './parts/section.tsx';
 import { FACES, type Sheet } from './parts/styles.ts';
 import { type Below, type Column, columnFor, restFor, TableSection } from './parts/table.tsx';
 import { Words } from './parts/words.tsx';
+
+type ChangeList = DocumentModel['changes'][number];
+type ChangeRow = ChangeList['rows'][number];
 
 interface Props {
   readonly changes: ChangeList;

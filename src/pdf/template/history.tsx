@@ -1,4 +1,4 @@
-import type { FileLine, History } from '../model/model.ts';
+import type { DocumentModel } from '../document.ts';
 import { FACES, type Sheet } from './parts/styles.ts';
 import { type Below, columnFor, restFor, TableSection } from './parts/table.tsx';
 
@@ -8,6 +8,7 @@ interface Props {
   readonly below?: Below | undefined;
 }
 
+type History = NonNullable<DocumentModel['history']>;
 type HistoryRow = History['rows'][number];
 
 /** Every version so far. */
@@ -29,7 +30,7 @@ export function Versions({ history, sheet, below }: Props & { readonly history: 
 }
 
 /** What is not printed, by name. */
-export function Files({ files, sheet, below }: Props & { readonly files: readonly FileLine[] }) {
+export function Files({ files, sheet, below }: Props & Pick<DocumentModel, 'files'>) {
   const facts = [
     columnFor(files, 'Kind', ({ origin }) => ({ text: origin, face: FACES.cellQuiet }), { min: 60, max: 170 }),
     columnFor(files, 'Size', ({ size }) => ({ text: size, face: FACES.cellQuiet }), {
@@ -38,6 +39,6 @@ export function Files({ files, sheet, below }: Props & { readonly files: readonl
       align: 'right',
     }),
   ];
-  const name = restFor(sheet, 'File', (file: FileLine) => ({ text: file.name }), facts);
+  const name = restFor(sheet, 'File', (file: DocumentModel['files'][number]) => ({ text: file.name }), facts);
   return <TableSection title="Files" sheet={sheet} columns={[name, ...facts]} rows={files} below={below} />;
 }

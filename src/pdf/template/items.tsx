@@ -1,8 +1,11 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentModel, ItemRow, ItemTables } from '../model/model.ts';
+import type { DocumentModel } from '../document.ts';
 import { Section } from './parts/section.tsx';
 import { accented, FACES, type Sheet } from './parts/styles.ts';
 import { aheadOf, type Below, type Cell, type Column, columnFor, restFor, Table } from './parts/table.tsx';
+
+type ItemTables = NonNullable<DocumentModel['items']>;
+type ItemRow = ItemTables['groups'][number]['rows'][number];
 
 interface Props {
   readonly model: DocumentModel;

@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { Field } from '../model/model.ts';
+import type { Field } from '../document.ts';
 import { Drawn, heightOf, lineOf } from './parts/drawn.tsx';
 import { Section } from './parts/section.tsx';
 import { COLORS, columns, FACES, type Part } from './parts/styles.ts';

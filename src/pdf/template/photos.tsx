@@ -1,5 +1,5 @@
 import { Image, View } from '@react-pdf/renderer';
-import type { PhotoFigure, UnprintedPhoto } from '../model/model.ts';
+import type { DocumentModel } from '../document.ts';
 import { Section } from './parts/section.tsx';
 import { columns, FACES, type Part, type Sheet } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
@@ -18,7 +18,7 @@ export const Photos = ({ model: { photos, photosNotPrinted }, sheet }: Part) => 
 );
 
 /** What could not be printed, with the reason: nobody takes a document for whole that is not. */
-function NotPrinted({ photos, sheet }: { readonly photos: readonly UnprintedPhoto[]; readonly sheet: Sheet }) {
+function NotPrinted({ photos, sheet }: { photos: DocumentModel['photosNotPrinted']; sheet: Sheet }) {
   if (photos.length === 0) return null;
   return (
     <Section title="Photos not printed" sheet={sheet} ahead={40}>
@@ -33,7 +33,7 @@ function NotPrinted({ photos, sheet }: { readonly photos: readonly UnprintedPhot
 }
 
 /** More than a row of photos begin a page of their own. */
-function Printed({ photos, sheet }: { readonly photos: readonly PhotoFigure[]; readonly sheet: Sheet }) {
+function Printed({ photos, sheet }: { photos: DocumentModel['photos']; sheet: Sheet }) {
   const numbered = photos.map((photo, index) => ({ ...photo, number: index + 1 }));
   return chunksOf(numbered, ON_A_PAGE).map((page, index) => (
     <View key={String(index)} break={photos.length > 2}>
@@ -54,15 +54,12 @@ function Printed({ photos, sheet }: { readonly photos: readonly PhotoFigure[]; r
   ));
 }
 
-interface Numbered extends PhotoFigure {
-  readonly number: number;
-}
-
 const chunksOf = <T,>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 
-function Figure({ figure, width }: { figure: Numbered; width: number }) {
-  const { photo, name, origin, number } = figure;
+type Numbered = DocumentModel['photos'][number] & { readonly number: number };
+
+function Figure({ figure: { photo, name, origin, number }, width }: { figure: Numbered; width: number }) {
   const scale = Math.min(width / photo.width, TALLEST / photo.height);
   const size = { width: photo.width * scale, height: photo.height * scale };
   return (

@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentModel, Signature } from '../model/model.ts';
+import type { DocumentModel } from '../document.ts';
 import { COLORS, columns, FACES, type Part } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
 
@@ -28,7 +28,7 @@ export function Ending({ model, sheet }: Part) {
 
 const PADDING = 8;
 
-function Block({ signature, width }: { readonly signature: Signature; readonly width: number }) {
+function Block({ signature, width }: { signature: DocumentModel['signatures'][number]; width: number }) {
   const inner = width - 2 * PADDING;
   return (
     <View style={{ width, backgroundColor: COLORS.tint, paddingHorizontal: PADDING, paddingVertical: 6 }}>

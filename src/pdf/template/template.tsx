@@ -1,7 +1,7 @@
 import { Document, Page, View } from '@react-pdf/renderer';
 import { Fragment, type ReactNode } from 'react';
+import type { DocumentModel } from '../document.ts';
 import { BASE } from '../fonts/families.ts';
-import type { DocumentModel } from '../model/model.ts';
 import { Changes } from './changes.tsx';
 import { Footer, Letterhead, RunningHead } from './header.tsx';
 import { Files, Versions } from './history.tsx';

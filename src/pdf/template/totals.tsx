@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
+import type { DocumentModel, Field } from '../document.ts';
 import { textWidth } from '../fonts/fonts.ts';
-import type { DocumentModel, Field } from '../model/model.ts';
 import { Drawn, heightOf, lineOf } from './parts/drawn.tsx';
 import { columns, FACES, type Face, type Part } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';

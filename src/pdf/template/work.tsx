@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { WorkEntry } from '../model/model.ts';
+import type { DocumentModel } from '../document.ts';
 import { Section } from './parts/section.tsx';
 import { COLORS, FACES, type Part } from './parts/styles.ts';
 import { Paragraphs, Words } from './parts/words.tsx';
@@ -29,7 +29,7 @@ export function Remarks({ model, sheet }: Part) {
   );
 }
 
-function Entry({ entry, first, width }: { entry: WorkEntry; first: boolean; width: number }) {
+function Entry({ entry, first, width }: { entry: DocumentModel['work'][number]; first: boolean; width: number }) {
   const inner = width - 11;
   return (
     <View style={{ marginTop: first ? 0 : 8, paddingLeft: 10, borderLeftWidth: 1, borderLeftColor: COLORS.line }}>

@@ -1,6 +1,6 @@
 import type { Style } from '@react-pdf/types';
+import type { DocumentModel } from '../../document.ts';
 import { BASE, type Weight } from '../../fonts/families.ts';
-import type { DocumentModel } from '../../model/model.ts';
 
 /** Ink, quiet ink, hairlines, tints and the one accent; tones colour the state word. */
 export const COLORS = {

@@ -155,9 +155,13 @@ export function columnFor<R>(
   rows: readonly R[],
   title: string,
   cell: Column<R>['cell'],
-  { align = 'left', ...limits }: { min: number; max: number; align?: Column<R>['align'] },
+  { align = 'left', min, max }: { min: number; max: number; align?: Column<R>['align'] },
 ): Column<R> {
-  return { title, align, cell, width: widthFor(title, rows.map(cell), limits) };
+  const { head, cellStrong } = FACES;
+  const texts = rows.map((row) => textWidth(cell(row).text, cellStrong.weight, cellStrong.size));
+  const widest = Math.max(textWidth(title, head.weight, head.size), ...texts);
+  const padded = Math.ceil(widest * 1.02) + 2 * PADDING.side;
+  return { title, align, cell, width: Math.min(max, Math.max(min, padded)) };
 }
 
 /** A column that takes what the others leave of the sheet's width. */
@@ -168,15 +172,6 @@ export function restFor<R>(
   others: readonly Column<R>[],
 ): Column<R> {
   return { title, align: 'left', cell, width: width - others.reduce((sum, other) => sum + other.width, 0) };
-}
-
-/** The width for these texts, cell padding included. */
-function widthFor(title: string, cells: readonly Cell[], limits: { min: number; max: number }): number {
-  const widest = Math.max(
-    textWidth(title, FACES.head.weight, FACES.head.size),
-    ...cells.map(({ text }) => textWidth(text, FACES.cellStrong.weight, FACES.cellStrong.size)),
-  );
-  return Math.min(limits.max, Math.max(limits.min, Math.ceil(widest * 1.02) + 2 * PADDING.side));
 }
 
 /** One box a cell is laid out in half the time; but only text in a box of its own can be parted by a page break. */
