@@ -1,9 +1,9 @@
 import { WebAPIHTTPError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
 import { boltLogger, type Log } from '../log.ts';
-import { classifyError } from './classify-error.ts';
+import { classifyError, codeOf, UNREADABLE } from './classify-error.ts';
 import { heldFetch } from './held-fetch.ts';
 import { optionalScopes, requiredScopes } from './scopes.ts';
-import { codeOf, shutCodes, tokenCodes, UNREADABLE } from './slack-codes.ts';
+import { shutCodes, tokenCodes } from './slack-codes.ts';
 
 /** With what, and where, Slack is called. */
 export interface SlackAccess {

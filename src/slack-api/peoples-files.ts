@@ -1,8 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
-import { classifyError, Unanswered } from './classify-error.ts';
+import { classifyError, codeOf, Unanswered } from './classify-error.ts';
 import { NotFetched } from './fetch-file.ts';
-import { codeOf } from './slack-codes.ts';
 
 /** What Slack says of a file's owner. */
 interface Owned {

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import { codeOf } from '../../src/slack-api/classify-error.ts';
 import { type Clients, createClients } from '../../src/slack-api/connect.ts';
 import { type Fetch, heldFetch } from '../../src/slack-api/held-fetch.ts';
-import { codeOf } from '../../src/slack-api/slack-codes.ts';
 import { submitOrder } from '../support/acting.ts';
 import { startStage } from '../support/stage.ts';
 

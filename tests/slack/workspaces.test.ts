@@ -123,7 +123,7 @@ describe('two workspaces in one process', () => {
 
     const channels = ({ inspector }: Sandbox) =>
       inspector.calls('conversations.create').map(({ args }) => JSON.stringify(args));
-    await Promise.all(workspaces.all().map(({ outbox }) => outbox.start()));
+    for (const { outbox } of workspaces.all()) outbox.start();
     for (const { team } of workspaces.all()) {
       await vi.waitFor(async () => expect(await store.nextDue(team)).toBeUndefined(), 10_000);
       await vi.waitFor(async () => expect((await store.backlog(team)).running).toBe(0), 10_000);

@@ -1,8 +1,7 @@
 import { type ChannelRef, LOST_CHANNEL } from '../../../db/ports.ts';
 import type { CheckpointOf, InChannel } from '../../../db/shapes/checkpoint.ts';
 import type { Effect, EffectType } from '../../order/order.ts';
-import { failedWith, Unanswered } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/slack-codes.ts';
+import { codeOf, failedWith, Unanswered } from '../../slack-api/classify-error.ts';
 import { finishMove, moveOn } from '../effects/channel/next-channel.ts';
 import { type Attempt, channelOf, type Executor } from '../executor.ts';
 import {

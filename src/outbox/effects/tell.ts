@@ -4,8 +4,7 @@ import { ADMINS, abilityOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
 import { type Effect, type Order, peopleOf, type TellKind } from '../../order/order.ts';
 import { formsUnder, settledRequest, tellMessage } from '../../slack/views/tell.ts';
-import { failedWith } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/slack-codes.ts';
+import { codeOf, failedWith } from '../../slack-api/classify-error.ts';
 import { type Attempt, type Executor, entryOf } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 

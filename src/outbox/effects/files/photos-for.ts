@@ -4,9 +4,8 @@ import { type Attachment, newAttachments, type WholeOrder } from '../../../order
 import { isMeantAsPicture, picturesOf } from '../../../pdf/model/attachments.ts';
 import type { Photo } from '../../../pictures/photo.ts';
 import { type Unprinted, whyNotPrinted } from '../../../pictures/unprinted.ts';
-import { classifyError, Later } from '../../../slack-api/classify-error.ts';
+import { classifyError, codeOf, Later } from '../../../slack-api/classify-error.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
-import { codeOf } from '../../../slack-api/slack-codes.ts';
 import type { Attempt } from '../../executor.ts';
 import { userFile } from '../../user-files.ts';
 import { tryPhoto } from './try-photo.ts';
