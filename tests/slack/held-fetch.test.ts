@@ -3,14 +3,14 @@ import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { codeOf } from '../../src/slack-api/classify-error.ts';
-import { type Clients, createClients } from '../../src/slack-api/connect.ts';
+import { createClients } from '../../src/slack-api/connect.ts';
 import { type Fetch, heldFetch } from '../../src/slack-api/held-fetch.ts';
 import { submitOrder } from '../support/acting.ts';
 import { startStage } from '../support/stage.ts';
 
 describe('A6 what Slack asks a method to wait', () => {
   let sandbox: Sandbox;
-  let clients: Clients;
+  let clients: ReturnType<typeof createClients>;
   beforeEach(async () => {
     sandbox = await startSandbox();
     clients = createClients(readConfig({ ...sandbox.env, DATABASE_URL: 'file:x.db' }), createLog('silent'));
