@@ -56,7 +56,7 @@ export async function listenHttp(host: string, port: number, answers: Answers) {
     port: (server.address() as AddressInfo).port,
     /** Answers whatever has been sent already (at most `patience` milliseconds), then listens no more. */
     async stop(patience: number): Promise<void> {
-      // So that whoever asked opens a new connection next time, to whoever listens then. Before the answer is begun.
+      // So that clients open a new connection next time, to the process that listens then. Before the answer is begun.
       server.prependListener('request', (_, response: ServerResponse) => response.setHeader('connection', 'close'));
       for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
       const end = performance.now() + patience;

@@ -81,27 +81,22 @@ export function within<C extends object, K extends keyof C & string>(
   };
 }
 
-/** An order, and where the rest of its history is read. */
-interface Reading {
-  readonly order: Order;
-  readonly store: Pick<Store, 'entry' | 'version'>;
-}
-
 /** An entry of the order by its number. */
-export async function entryOf({ order: { team, id, lastEntry }, store }: Reading, seq: number): Promise<Entry> {
+export async function entryOf({ order: { team, id, lastEntry }, store }: Attempt, seq: number): Promise<Entry> {
   const entry = seq === lastEntry.seq ? lastEntry : await store.entry(team, id, seq);
   if (!entry) throw new Error(`order ${id} has no entry ${seq}`);
   return entry;
 }
 
 /** A version of the order by its number. */
-export async function versionOf({ order: { team, id, latest }, store }: Reading, n: number): Promise<Version> {
+export async function versionOf({ order, store }: Pick<Attempt, 'order' | 'store'>, n: number): Promise<Version> {
+  const { team, id, latest } = order;
   const version = n === latest?.n ? latest : await store.version(team, id, n);
   if (!version) throw new Error(`order ${id} has no version ${n}`);
   return version;
 }
 
-/** The person because of whom something is owed, who take turns: whoever acted on the order last, if no person did its requester. */
+/** In whose turn an order's effects are delivered (decision 0036): that of the person who acted on it last, else the requester's. */
 export const causeOf = ({ requester, lastEntry: { by } }: Order): string =>
   (by.kind ?? 'person') === 'person' ? by.id : requester.id;
 

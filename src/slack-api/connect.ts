@@ -82,7 +82,7 @@ export async function identify(config: SlackAccess, log: Log): Promise<Identity>
   return { team: me.team_id, botUserId: me.user_id, botId: me.bot_id ?? '', url: me.url ?? 'https://slack.com/' };
 }
 
-/** Tries the app-level token before Socket Mode does, which would retry a refusal for ever. */
+/** Tries the app-level token before Socket Mode does, which would retry a refusal endlessly. */
 export async function tryAppToken(config: SlackAccess, appToken: string, log: Log): Promise<void> {
   const client = new WebClient(appToken, clientOptions(config, log, 10_000));
   await client.apps.connections.open({}).catch((error: unknown) => {

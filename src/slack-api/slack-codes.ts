@@ -24,10 +24,11 @@ const setting = (what: string): Verdict =>
 const tooFast: Verdict = { kind: 'later', wait: UNSAID_WAIT };
 const perhapsDone = again(true);
 const notDone = again(false);
-/** The door to the whole workspace is shut. Once it is open again everything goes on, so nobody need press Retry. */
+/**
+ * The door to the whole workspace, or to a channel that Slack moves to another organisation, is shut. Once it is open again
+ * everything goes on, so nobody need press Retry.
+ */
 const shut = again(false, true);
-/** Slack moves a channel to another organisation; when it is done everything goes on. */
-const migrating = again(false, true);
 
 /**
  * Slack's words for "this app, or anybody, can do nothing in this workspace now", each with what somebody has to do so
@@ -111,8 +112,7 @@ const groups: readonly (readonly [Verdict, string])[] = [
   [tooFast, 'ratelimited rate_limited too_many_requests'],
   [perhapsDone, 'internal_error fatal_error request_timeout update_failed file_update_failed'],
   [notDone, 'service_unavailable invalid_cursor streaming_state_conflict'],
-  [shut, [...shutCodes.keys()].join(' ')],
-  [migrating, 'external_channel_migrating'],
+  [shut, ['external_channel_migrating', ...shutCodes.keys()].join(' ')],
   [channelGone, 'is_archived channel_not_found not_in_channel is_inactive invalid_channel'],
   [limitedAccess, 'channel_is_limited_access'],
   [noPermission, 'no_permission access_denied'],

@@ -12,7 +12,7 @@ type Marking = CheckpointOf<'sync_channel_metadata'>;
 /**
  * Pins the card, sets the topic, points the bookmark at the newest document, marks the others: the channel's metadata. It has a lane of
  * its own, since Slack allows only 20 of each a minute and no card or PDF may wait for that. It does what can be done
- * now and waits for nothing: whatever brings a card, a document or a channel owes it anew. Safe to repeat.
+ * now and waits for nothing: whatever brings a card, a document or a channel owes it again. Safe to repeat.
  */
 export const syncChannelMetadata: Executor<'sync_channel_metadata'> = async (_, attempt) => {
   const ref = await attempt.store.channel(attempt.order.team, attempt.order.id);

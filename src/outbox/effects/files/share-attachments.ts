@@ -20,7 +20,7 @@ const REFUSED = [
   'file_upload_size_restricted',
   'storage_limit_reached',
 ];
-/** Attempts at fetching a file before it is passed over: nothing behind it may wait for ever. */
+/** Attempts at fetching a file before it is passed over: nothing behind it may wait indefinitely. */
 const FETCHES = 5;
 
 /**
