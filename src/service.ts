@@ -88,7 +88,7 @@ export async function startService(
     listen(app.bolt, { store, log, now });
     const http = await listenHttp(config.host, config.port, {
       events: app.events,
-      notReady: () => notReady({ connected: app.connected, store, workspaces }),
+      notReady: () => notReady(app.connected, store, workspaces),
       metrics: () => metricsText(metrics, store, teams, now()),
     });
     undo.push(() => http.stop(0));

@@ -16,17 +16,7 @@ type Marking = CheckpointOf<'sync_channel_metadata'>;
  */
 export const syncChannelMetadata: Executor<'sync_channel_metadata'> = async (_, attempt) => {
   const ref = await attempt.store.channel(attempt.order.team, attempt.order.id);
-  if (ref && ref.archivedAt === null) await sync(attempt, ref);
-};
-
-/** Owes the metadata once more, when there is something new to show in it: in doubt, it may be there already. Safe to repeat. */
-export async function oweMetadata({ claimed, now, order, store }: Attempt): Promise<void> {
-  const doubt = claimed.inDoubt ? { doubtSince: claimed.firstAttemptAt } : {};
-  await store.owe(order.team, order.id, [{ type: 'sync_channel_metadata' }], now(), doubt);
-}
-
-/** The metadata as far as it can be had now. */
-async function sync(attempt: Attempt<Marking>, ref: ChannelRef): Promise<void> {
+  if (!ref || ref.archivedAt !== null) return;
   try {
     await pin(attempt, ref);
     await setTopic(attempt, ref);
@@ -36,6 +26,12 @@ async function sync(attempt: Attempt<Marking>, ref: ChannelRef): Promise<void> {
     // Archived meanwhile, or closed by somebody: there is nothing left to do.
     if (!failedWith(error, ...LOST_CHANNEL)) throw error;
   }
+};
+
+/** Owes the metadata once more, when there is something new to show in it: in doubt, it may be there already. Safe to repeat. */
+export async function oweMetadata({ claimed, now, order, store }: Attempt): Promise<void> {
+  const doubt = claimed.inDoubt ? { doubtSince: claimed.firstAttemptAt } : {};
+  await store.owe(order.team, order.id, [{ type: 'sync_channel_metadata' }], now(), doubt);
 }
 
 async function pin(attempt: Attempt, ref: ChannelRef): Promise<void> {
