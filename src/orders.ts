@@ -4,7 +4,7 @@ import { decide, type NewOrder, type Policy, type Refusal } from './order/workfl
 import type { Settings } from './settings.ts';
 
 /** What became of an action. `repeated`: this very form was accepted before, nothing more was done. */
-export type Acted =
+type Acted =
   | { readonly kind: 'accepted'; readonly order: Order }
   | { readonly kind: 'repeated'; readonly order: Order }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly order: Order | undefined };

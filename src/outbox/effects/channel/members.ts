@@ -94,7 +94,7 @@ const OUT = ['not_in_channel', 'user_not_found'];
 
 /**
  * Takes people who have no part in the order any more out of its private channel, where they would read on: prices, new
- * versions. Nothing is done for whoever is on the order again when it comes to it, where the settings keep members, or
+ * versions. Nothing is done for people who are on the order again by then, where the settings keep members, or
  * in a public channel, which everybody can read. Safe to repeat with the same checkpoint.
  */
 export const removePeople: Executor<'remove_people'> = async ({ people }, attempt) => {
@@ -135,9 +135,8 @@ async function isInvolved({ order, store }: Attempt, person: string): Promise<bo
 
 /** Whether the channel is open, private and ours; a human is asked when the app is not in it. */
 async function isPrivate(attempt: Attempt, ref: ChannelRef): Promise<boolean> {
-  const { slack } = attempt;
   try {
-    const { channel } = await slack('conversations.info', { channel: ref.channel });
+    const { channel } = await attempt.slack('conversations.info', { channel: ref.channel });
     if (channel?.is_archived || channel?.is_private === false) return false;
     if (channel?.is_member !== false) return true;
   } catch (error) {

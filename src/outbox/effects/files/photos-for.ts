@@ -24,7 +24,7 @@ const MAX_WAIT = 20_000;
 export type DocumentAttempt = Attempt<Issued> & { readonly order: WholeOrder };
 
 /** The photos a document prints, and why it does not print the others; both by the id of their file. */
-export interface FoundPhotos {
+interface FoundPhotos {
   readonly photos: ReadonlyMap<string, Photo>;
   readonly notPrinted: ReadonlyMap<string, Unprinted>;
 }

@@ -21,7 +21,7 @@ const UPLOADS = 3;
 export const NOT_SHARED = 'file_never_shared';
 
 /** A file as it is to stand in a channel. `comment` is escaped mrkdwn, asked for when the file is posted. */
-export interface FileToShare {
+interface FileToShare {
   readonly name: string;
   readonly title: string;
   readonly alt: string;
