@@ -53,7 +53,7 @@ export async function measureDay({ small }: Size): Promise<Figure[]> {
     const means = meansFor(store, sandbox, slowFetch, time);
     const outbox = createOutbox(means, createMetrics());
     await store.saveSettings(sandbox.teamId, defaultSettings);
-    await outbox.start();
+    outbox.start();
     const doors = createOrders({ store, nudge: outbox.nudge, now: Date.now });
     const faults: unknown[] = [];
     for (let n = 0; n < orders; n++)

@@ -3,7 +3,7 @@ import { type Logger as PinoLogger, pino } from 'pino';
 
 export type Log = PinoLogger;
 
-/** What opens something to whoever reads it, by how it looks, and what stands there instead. */
+/** What gives a reader of the log access to something, by how it looks, and what is written instead. */
 const SECRETS: readonly [RegExp, string][] = [
   [/x(?:ox[a-z]|app)e?[-.][A-Za-z0-9.-]+/g, '[token]'],
   [/https?:\/\/hooks\.slack(?:-gov)?\.com\/[^\s"\\<>]+/g, '[response address]'],
@@ -62,7 +62,7 @@ const PAYLOAD = /[{["]|\(body|http request url/;
 
 /**
  * Bolt's and the SDK's log lines in ours; their chatter at `info` is our `debug`. What they call an error is a dropped
- * connection or the like, which we mend, or say by ourselves where it is one. Payloads, which they repeat in full, are cut.
+ * connection or the like, which we repair, or report ourselves where it is an error. Payloads, which they repeat in full, are cut.
  */
 export function boltLogger(log: Log): BoltLogger {
   const child = log.child({ from: 'slack-sdk' });

@@ -10,7 +10,7 @@ const MAX_STOP = 9500;
 /** The code of a process that ended because of a fault of its own (EX_SOFTWARE of sysexits.h). */
 const FAULT = 70;
 
-/** Starts the program; a problem that a human can mend is said in plain words, without a stack. */
+/** Starts the program; a problem that a human can fix is said in plain words, without a stack. */
 async function main(): Promise<void> {
   // Whoever read the log has gone; that is no reason to.
   process.stdout.on('error', () => {});

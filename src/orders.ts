@@ -4,7 +4,7 @@ import { decide, type NewOrder, type Policy, type Refusal } from './order/workfl
 import type { Settings } from './settings.ts';
 
 /** What became of an action. `repeated`: this very form was accepted before, nothing more was done. */
-export type Acted =
+type Acted =
   | { readonly kind: 'accepted'; readonly order: Order }
   | { readonly kind: 'repeated'; readonly order: Order }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly order: Order | undefined };
@@ -15,25 +15,22 @@ export interface Act {
   readonly action: Action;
   /** What the workspace's settings say, as they were read for this action. */
   readonly policy: Policy;
-  /** Who acts, given the order as it is decided on: roles are looked at afresh on every try. */
+  /** Who acts, given the order as it is decided on: roles are read again on every try. */
   readonly actor: (order: Order | undefined) => Actor;
   readonly key: string;
   readonly spentDraft: DraftKey | null;
 }
 
-export interface Orders {
-  /** The one door that changes an order: decide → commit → nudge. Throws only on faults. */
-  act(act: Act): Promise<Acted>;
-}
+export type Orders = ReturnType<typeof createOrders>;
 
 /** How often a decision is taken again because somebody else was faster; each loser means another winner. */
 const TRIES = 20;
 
-/** Opens that door. `nudge` wakes the outbox once something is owed; `now` is in milliseconds. */
-export function createOrders(deps: { store: Store; nudge: () => void; now: () => number }): Orders {
-  const { store, nudge, now } = deps;
+/** `nudge` wakes the outbox once something is owed; `now` is in milliseconds. */
+export function createOrders({ store, nudge, now }: { store: Store; nudge: () => void; now: () => number }) {
   return {
-    async act({ order: asRead, action, policy, actor, key, spentDraft }) {
+    /** The one door that changes an order: decide → commit → nudge. Throws only on faults. */
+    async act({ order: asRead, action, policy, actor, key, spentDraft }: Act): Promise<Acted> {
       const { team, id } = asRead;
       let before = asRead;
       for (let attempt = 0; attempt < TRIES; attempt++) {

@@ -6,7 +6,7 @@ const TOO_MANY = 0o027;
 
 /**
  * One sentence for each file with secrets or people's data that others on this computer can read or change, with the
- * command that mends it. What is not there is not spoken of.
+ * command that fixes it. Missing files are skipped.
  */
 export function exposedFiles(database: string, environment: string): string[] {
   // Windows knows no such modes.

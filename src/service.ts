@@ -5,14 +5,14 @@ import { metricsText, notReady } from './http/health.ts';
 import { listenHttp } from './http/listen.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { createPace, type Pace } from './outbox/calls/pace.ts';
+import { createPace } from './outbox/calls/pace.ts';
 import { createTurns } from './outbox/calls/turns.ts';
 import { createPreparedPhotos } from './outbox/prepared-photos.ts';
-import { type Renderer, startRenderer } from './pdf/renderer.ts';
-import { createDecoder, type Decoder } from './pictures/decoder.ts';
+import { startRenderer } from './pdf/renderer.ts';
+import { createDecoder } from './pictures/decoder.ts';
 import { listen } from './slack/listeners.ts';
 import { createSlackApp } from './slack/transport/app.ts';
-import { defaultTimeouts, identify, type Timeouts, tryAppToken } from './slack-api/connect.ts';
+import { defaultTimeouts, identify, tryAppToken } from './slack-api/connect.ts';
 import { activateRestore, reportForeignOrders, reportUnreadableSettings } from './start-notices.ts';
 import { startSweeper } from './sweep.ts';
 import { createWorkspace, type Workspace, workspacesOf } from './workspaces.ts';
@@ -33,51 +33,14 @@ export interface Service {
 const STOP_TIMEOUTS_MS = { listeners: 3000, pictures: 3000, deliveries: 7000 };
 
 /** What can be had otherwise than usual. A pace keeps a workspace's outbox within Slack's limits; `now` is the computer's clock, milliseconds. */
-export interface ServiceOptions {
-  readonly makePace?: () => Pace;
-  readonly timeouts?: Timeouts;
-  readonly now?: () => number;
-  readonly makeRenderer?: () => Renderer;
-  readonly makeDecoder?: () => Decoder;
-}
-
-const usual: Required<ServiceOptions> = {
+const usual = {
   makePace: () => createPace(() => performance.now()),
   timeouts: defaultTimeouts,
   now: Date.now,
   makeRenderer: startRenderer,
   makeDecoder: createDecoder,
 };
-
-/** What a start works with; `undo` is done, the last first, when it fails. */
-interface Start extends Required<ServiceOptions> {
-  readonly config: Config;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly store: Store;
-  readonly onLost: (why: string) => void;
-  readonly undo: (() => Promise<unknown> | unknown)[];
-}
-
-/**
- * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach for good, and why.
- */
-export async function startService(
-  config: Config,
-  log: Log,
-  onLost: (why: string) => void,
-  options: ServiceOptions = {},
-): Promise<Service> {
-  const metrics = createMetrics();
-  const store = await openWatched(config, log, metrics);
-  const undo = [() => store.close()];
-  try {
-    return await start({ ...usual, ...options, config, log, metrics, store, onLost, undo });
-  } catch (error) {
-    for (const step of undo.reverse()) await step();
-    throw error;
-  }
-}
+export type ServiceOptions = Partial<typeof usual>;
 
 /** The store, whose troubles are told once and counted. */
 function openWatched({ databaseUrl }: Config, log: Log, metrics: Metrics): Promise<Store> {
@@ -93,57 +56,73 @@ function openWatched({ databaseUrl }: Config, log: Log, metrics: Metrics): Promi
   );
 }
 
-async function start(given: Start): Promise<Service> {
-  const { config, log, metrics, store, now, timeouts, makePace, onLost, undo } = given;
+/**
+ * Starts everything, in the order in which each part needs the one before. `onLost`: Slack is out of reach, and why.
+ */
+export async function startService(
+  config: Config,
+  log: Log,
+  onLost: (why: string) => void,
+  options: ServiceOptions = {},
+): Promise<Service> {
+  const { makePace, timeouts, now, makeRenderer, makeDecoder } = { ...usual, ...options };
   const { delivery } = config;
-  const identity = await identify(config, log);
-  if (delivery.mode === 'socket') await tryAppToken(config, delivery.appToken, log);
-  const renderer = given.makeRenderer();
-  undo.push(() => renderer.stop());
-  const decoder = given.makeDecoder();
-  undo.push(() => decoder.stop());
-  const shared = {
-    ...{ store, log, now, metrics, timeouts, makePace, renderer, decoder },
-    fileTurns: createTurns(FILES_AT_ONCE),
-    prepared: createPreparedPhotos(),
-  };
-  const workspaces = workspacesOf([createWorkspace(config, identity, shared)]);
-  const teams = workspaces.all().map(({ team }) => team);
-  const app = createSlackApp({ config, installed: workspaces.of, log, metrics, onLost });
-  listen(app.bolt, { store, log, now });
-  const http = await listenHttp(config.host, config.port, {
-    events: app.events,
-    notReady: () => notReady({ connected: app.connected, store, workspaces }),
-    metrics: () => metricsText(metrics, store, teams, now()),
-  });
-  undo.push(() => http.stop(0));
-  await reportUnreadableSettings(store, teams, log);
-  await reportForeignOrders(store, teams, log);
-  await activateRestore(store, teams, log, now());
-  await app.start();
-  const eachWorkspace = (work: (one: Workspace) => Promise<void>) => Promise.all(workspaces.all().map(work));
-  await eachWorkspace((one) => one.catchUp());
-  await eachWorkspace((one) => one.outbox.start());
-  void eachWorkspace((one) => one.people.warm());
-  const stopSweeping = startSweeper(store, log, now);
-  let stopping = false;
-  void renderer.warm().catch((error: unknown) => {
-    if (!stopping) log.error({ event: 'pdf.no_renderer', error }, 'no PDF can be made');
-  });
-  log.info({ event: 'service.ready', mode: delivery.mode, port: http.port, teams }, 'ready');
-  return {
-    port: http.port,
-    store,
-    async stop() {
-      stopping = true;
-      stopSweeping();
-      // A picture that takes longer is tried again at the next start; that it was given up is still written down.
-      setTimeout(() => void decoder.stop(), STOP_TIMEOUTS_MS.pictures).unref();
-      const listeners = [http.stop(STOP_TIMEOUTS_MS.listeners), app.stop(STOP_TIMEOUTS_MS.listeners)];
-      const deliveries = eachWorkspace((one) => one.outbox.stop(STOP_TIMEOUTS_MS.deliveries));
-      await Promise.all([...listeners, deliveries]);
-      await Promise.all([renderer.stop(), decoder.stop()]);
-      await store.close();
-    },
-  };
+  const metrics = createMetrics();
+  const store = await openWatched(config, log, metrics);
+  const undo: (() => Promise<unknown> | unknown)[] = [() => store.close()];
+  try {
+    const identity = await identify(config, log);
+    if (delivery.mode === 'socket') await tryAppToken(config, delivery.appToken, log);
+    const renderer = makeRenderer();
+    undo.push(() => renderer.stop());
+    const decoder = makeDecoder();
+    undo.push(() => decoder.stop());
+    const shared = {
+      ...{ store, log, now, metrics, timeouts, makePace, renderer, decoder },
+      fileTurns: createTurns(FILES_AT_ONCE),
+      prepared: createPreparedPhotos(),
+    };
+    const workspaces = workspacesOf([createWorkspace(config, identity, shared)]);
+    const teams = workspaces.all().map(({ team }) => team);
+    const app = createSlackApp({ config, installed: workspaces.of, log, metrics, onLost });
+    listen(app.bolt, { store, log, now });
+    const http = await listenHttp(config.host, config.port, {
+      events: app.events,
+      notReady: () => notReady(app.connected, store, workspaces),
+      metrics: () => metricsText(metrics, store, teams, now()),
+    });
+    undo.push(() => http.stop(0));
+    await reportUnreadableSettings(store, teams, log);
+    await reportForeignOrders(store, teams, log);
+    await activateRestore(store, teams, log, now());
+    await app.start();
+    const eachWorkspace = (work: (one: Workspace) => Promise<void>) => Promise.all(workspaces.all().map(work));
+    await eachWorkspace((one) => one.catchUp());
+    for (const one of workspaces.all()) one.outbox.start();
+    void eachWorkspace((one) => one.people.warm());
+    const stopSweeping = startSweeper(store, log, now);
+    let stopping = false;
+    void renderer.warm().catch((error: unknown) => {
+      if (!stopping) log.error({ event: 'pdf.no_renderer', error }, 'no PDF can be made');
+    });
+    log.info({ event: 'service.ready', mode: delivery.mode, port: http.port, teams }, 'ready');
+    return {
+      port: http.port,
+      store,
+      async stop() {
+        stopping = true;
+        stopSweeping();
+        // A picture that takes longer is tried again at the next start; that it was given up is still written down.
+        setTimeout(() => void decoder.stop(), STOP_TIMEOUTS_MS.pictures).unref();
+        const listeners = [http.stop(STOP_TIMEOUTS_MS.listeners), app.stop(STOP_TIMEOUTS_MS.listeners)];
+        const deliveries = eachWorkspace((one) => one.outbox.stop(STOP_TIMEOUTS_MS.deliveries));
+        await Promise.all([...listeners, deliveries]);
+        await Promise.all([renderer.stop(), decoder.stop()]);
+        await store.close();
+      },
+    };
+  } catch (error) {
+    for (const step of undo.reverse()) await step();
+    throw error;
+  }
 }

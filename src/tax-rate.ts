@@ -4,7 +4,7 @@ import { decimalOf, decimalText } from './order/decimal.ts';
 /** Thousandths of a percent make a percent; a rate has at most three decimals. */
 const DECIMALS = 3;
 
-/** `19 %`, `8.875 %`: how a rate is said to whoever sets it. */
+/** `19 %`, `8.875 %`: how a rate is shown to the person who sets it. */
 export const taxRateText = (rate: number): string => `${decimalText(BigInt(rate), DECIMALS)} %`;
 
 /**

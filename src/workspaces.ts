@@ -56,11 +56,8 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     }
   }
 
-  const installation = watchInstallation(
-    log,
-    () => clients.lookup.auth.test(),
-    () => void catchUp(),
-  );
+  const onBack = () => void catchUp();
+  const installation = watchInstallation(log, () => clients.lookup.auth.test(), onBack);
   const fetchFile = createFetchFile(access, timeouts.files);
   const outbox = createOutbox(
     {
@@ -70,8 +67,11 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
       fetchFile,
       sendFile: createSendFile(access, timeouts.files),
       slack: createCalls({
-        ...{ client: clients.outbox, pace: makePace(), watch: installation.watch },
-        ...{ now: () => performance.now(), onBack: () => void catchUp() },
+        client: clients.outbox,
+        pace: makePace(),
+        watch: installation.watch,
+        now: () => performance.now(),
+        onBack,
       }),
       warnOnce: createWarnOnce(log),
     },

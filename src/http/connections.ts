@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** More than Slack ever opens to one app. */
-export const MAX_CONNECTIONS = 256;
+const MAX_CONNECTIONS = 256;
 
 /**
  * Keeps at most `most` connections: the oldest that never brought a whole request makes room for a new one, then the oldest

@@ -3,12 +3,11 @@ import type { Metrics } from '../metrics.ts';
 import type { Workspaces } from '../workspaces.ts';
 
 /** Why the app cannot do its job; undefined when it can, in one of its workspaces at least. */
-export async function notReady(deps: {
-  readonly connected: () => boolean;
-  readonly store: Store;
-  readonly workspaces: Workspaces;
-}): Promise<string | undefined> {
-  const { connected, store, workspaces } = deps;
+export async function notReady(
+  connected: () => boolean,
+  store: Store,
+  workspaces: Workspaces,
+): Promise<string | undefined> {
   if (!connected()) return 'no connection to Slack';
   if (!(await store.alive())) return 'the database cannot be used; the log says why';
   const troubles = await Promise.all(workspaces.all().map((workspace) => workspace.installation.trouble()));

@@ -4,19 +4,12 @@ import { StartProblem } from '../slack-api/connect.ts';
 import { limitConnections } from './connections.ts';
 
 /** What the HTTP listener answers. */
-export interface Answers {
+interface Answers {
   /** Slack's signed requests; undefined in Socket Mode. */
   readonly events: RequestListener | undefined;
   /** Undefined when ready, else what is missing. */
   readonly notReady: () => Promise<string | undefined>;
   readonly metrics: () => Promise<string>;
-}
-
-/** The listener at work. */
-export interface Http {
-  readonly port: number;
-  /** Answers whatever has been sent already (at most `patience` milliseconds), then listens no more. */
-  stop(patience: number): Promise<void>;
 }
 
 /** A request of Slack's that was sent just before a stop has arrived by then. Milliseconds. */
@@ -26,7 +19,7 @@ const QUIET = 250;
 const TIMES = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 };
 
 /** Listens for Slack's events (HTTP mode) and for /healthz, /readyz, /metrics (both modes). */
-export async function listenHttp(host: string, port: number, answers: Answers): Promise<Http> {
+export async function listenHttp(host: string, port: number, answers: Answers) {
   const open = new Set<ServerResponse>();
   const server = createServer(TIMES, (request, response) => {
     open.add(response);
@@ -61,8 +54,9 @@ export async function listenHttp(host: string, port: number, answers: Answers): 
   });
   return {
     port: (server.address() as AddressInfo).port,
-    async stop(patience) {
-      // So that whoever asked opens a new connection next time, to whoever listens then. Before the answer is begun.
+    /** Answers whatever has been sent already (at most `patience` milliseconds), then listens no more. */
+    async stop(patience: number): Promise<void> {
+      // So that clients open a new connection next time, to the process that listens then. Before the answer is begun.
       server.prependListener('request', (_, response: ServerResponse) => response.setHeader('connection', 'close'));
       for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
       const end = performance.now() + patience;

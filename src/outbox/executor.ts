@@ -31,19 +31,18 @@ export interface EffectContext {
   warnOnce(what: string): void;
 }
 
-/** One attempt at one effect. `store` writes for its term only. */
-export interface AnyAttempt<C = unknown> extends EffectContext {
+/**
+ * One attempt at an effect of an order; `C`: what it remembers from one attempt to the next (db/shapes/checkpoint.ts). `store`
+ * writes for its term only.
+ */
+export interface Attempt<C = unknown> extends EffectContext {
+  readonly order: Order;
   readonly claimed: Claimed;
   readonly settings: Settings;
   /** What Slack gave back so far, this attempt's included. */
   readonly checkpoint: Readonly<C>;
   /** Stores what Slack gave back, at once. */
   saveCheckpoint(given: Partial<C>): Promise<void>;
-}
-
-/** One attempt at an effect of an order; `C`: what it remembers from one attempt to the next (db/shapes/checkpoint.ts). */
-export interface Attempt<C = unknown> extends AnyAttempt<C> {
-  readonly order: Order;
 }
 
 /** Carries out one effect. Safe to repeat; throws when it is not done, and classify-error.ts says what then. */
@@ -82,39 +81,24 @@ export function within<C extends object, K extends keyof C & string>(
   };
 }
 
-/** An order, and where the rest of its history is read. */
-interface Reading {
-  readonly order: Order;
-  readonly store: Pick<Store, 'entry' | 'version'>;
-}
-
-const entryIn = async ({ order: { team, id, lastEntry }, store }: Reading, seq: number): Promise<Entry | undefined> =>
-  seq === lastEntry.seq ? lastEntry : store.entry(team, id, seq);
-
-const versionIn = async ({ order: { team, id, latest }, store }: Reading, n: number): Promise<Version | undefined> =>
-  n === latest?.n ? latest : store.version(team, id, n);
-
 /** An entry of the order by its number. */
-export async function entryOf(of: Reading, seq: number): Promise<Entry> {
-  const entry = await entryIn(of, seq);
-  if (!entry) throw new Error(`order ${of.order.id} has no entry ${seq}`);
+export async function entryOf({ order: { team, id, lastEntry }, store }: Attempt, seq: number): Promise<Entry> {
+  const entry = seq === lastEntry.seq ? lastEntry : await store.entry(team, id, seq);
+  if (!entry) throw new Error(`order ${id} has no entry ${seq}`);
   return entry;
 }
 
 /** A version of the order by its number. */
-export async function versionOf(of: Reading, n: number): Promise<Version> {
-  const version = await versionIn(of, n);
-  if (!version) throw new Error(`order ${of.order.id} has no version ${n}`);
+export async function versionOf({ order, store }: Pick<Attempt, 'order' | 'store'>, n: number): Promise<Version> {
+  const { team, id, latest } = order;
+  const version = n === latest?.n ? latest : await store.version(team, id, n);
+  if (!version) throw new Error(`order ${id} has no version ${n}`);
   return version;
 }
 
-/** The person because of whom this is owed: they take turns. The requester, for what no person did, or nobody knows of. */
-export async function causeOf(of: Reading, effect: Effect): Promise<string> {
-  const { requester, lastEntry } = of.order;
-  const seq = 'entry' in effect ? effect.entry : lastEntry.seq;
-  const made = 'version' in effect ? await versionIn(of, effect.version) : await entryIn(of, seq);
-  return made && (made.by.kind ?? 'person') === 'person' ? made.by.id : requester.id;
-}
+/** In whose turn an order's effects are delivered (decision 0036): that of the person who acted on it last, else the requester's. */
+export const causeOf = ({ requester, lastEntry: { by } }: Order): string =>
+  (by.kind ?? 'person') === 'person' ? by.id : requester.id;
 
 /** What an effect remembers of the next channel that it has opened. */
 export type Moving = { readonly move?: Moved | undefined };

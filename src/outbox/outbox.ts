@@ -2,23 +2,11 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
-import { backoff, classifyError, ENOUGH, MAX_BACKOFF } from '../slack-api/classify-error.ts';
-import { codeOf } from '../slack-api/slack-codes.ts';
+import { backoff, classifyError, codeOf, ENOUGH, GiveUp, MAX_BACKOFF } from '../slack-api/classify-error.ts';
 import { execute } from './effects/effects.ts';
 import { causeOf, type EffectContext } from './executor.ts';
 import { createOwnership } from './ownership.ts';
 import { withStoreRetry } from './with-store-retry.ts';
-
-/** Delivers what a workspace's Slack is owed, one effect of each order and lane at a time; while another process does, it watches that one. */
-export interface Outbox {
-  start(): Promise<void>;
-  /** Something new is owed: look now. */
-  nudge(): void;
-  /**
-   * Claims nothing more, waits for what is under way, so many milliseconds at most, and hands over; the rest stays owed.
-   */
-  stop(timeout: number): Promise<void>;
-}
 
 /**
  * Effects under way at once, by lane: what waits in one (for a PDF, an upload, Slack's tiers) takes no place from another.
@@ -41,8 +29,11 @@ interface Shift {
   readonly store: Store;
 }
 
-/** The loop, for the workspace of `context.identity`: claim → run → done | later | again | park. */
-export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
+/**
+ * Delivers what Slack is owed in the workspace of `context.identity`, one effect of each order and lane at a time: claim → run →
+ * done | later | again | park. While another process delivers, it watches that one.
+ */
+export function createOutbox(context: EffectContext, metrics: Metrics) {
   const { store, log, now } = context;
   const { team } = context.identity;
   const ownership = createOwnership(store, team, log);
@@ -56,6 +47,7 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
   let woken = false;
   let loop = Promise.resolve();
 
+  /** Something new is owed: look now. */
   const nudge = () => {
     woken = true;
     wake();
@@ -67,13 +59,15 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
     let number: number | undefined;
     try {
       const order = claimed.order === null ? undefined : await store.order(team, claimed.order);
-      number = order?.number;
+      if (!order) throw new GiveUp('no_order', `Its order ${claimed.order ?? ''} is not there. Report this.`);
+      number = order.number;
       const settings = await store.settings(team);
       const checkpoint = { ...claimed.checkpoint };
-      const by = { key: claimed.id, who: order ? await causeOf({ order, store }, effect) : team };
+      const by = { key: claimed.id, who: causeOf(order) };
       const inTerm = <T>(call: () => Promise<T>) => ownership.whileTrusted(term, call);
-      await execute(effect, order, {
+      await execute(effect, {
         ...context,
+        order,
         slack: (method, given) => context.slack(method, given, by, inTerm),
         fetchFile: (address) => inTerm(() => context.fetchFile(address)),
         sendFile: (address, bytes) => inTerm(() => context.sendFile(address, bytes)),
@@ -220,11 +214,12 @@ export function createOutbox(context: EffectContext, metrics: Metrics): Outbox {
   }
 
   return {
-    async start() {
+    start() {
       loop = forever();
     },
     nudge,
-    async stop(timeout) {
+    /** Claims nothing more, waits for what is under way, so many milliseconds at most, and hands over; the rest stays owed. */
+    async stop(timeout: number) {
       stopping = true;
       nudge();
       await loop;

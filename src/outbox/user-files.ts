@@ -13,16 +13,9 @@ export interface UserFile {
 const THUMBNAILS = ['thumb_1024', 'thumb_960', 'thumb_800', 'thumb_720', 'thumb_480', 'thumb_360'] as const;
 
 /**
- * The bytes of a file that `owner` brought along; undefined when it is gone, or not ours to see, or not theirs, or nobody
- * knows whose: the app sees files that its people do not, and a form must not be a way to them. Rejects with `NotFetched` when it cannot be
- * had, and as Slack's own methods do.
+ * Where a file that `owner` brought along can be had; undefined when it is gone, or not ours to see, or not theirs, or nobody
+ * knows whose: the app sees files that its people do not, and a form must not be a way to them. Rejects as Slack's methods do.
  */
-export async function bytesOf(attempt: Attempt, file: string, owner: string): Promise<Uint8Array | undefined> {
-  const found = await userFile(attempt, file, owner);
-  return found ? await attempt.fetchFile(found.address) : undefined;
-}
-
-/** Where a file that `owner` brought along can be had, under the same conditions. */
 export async function userFile(attempt: Attempt, file: string, owner: string): Promise<UserFile | undefined> {
   const { order, slack } = attempt;
   try {

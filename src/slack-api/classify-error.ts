@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { StoredProblem } from '../../db/shapes/stored.ts';
-import { again, codeOf, giveUp, UNREADABLE, UNSAID_WAIT, type Verdict, verdicts } from './slack-codes.ts';
+import { again, giveUp, UNSAID_WAIT, type Verdict, verdicts } from './slack-codes.ts';
 
 /** Not now: Slack's limits (or our keeping within them) ask us to wait. Nothing was sent. */
 export class Later extends Error {
@@ -41,6 +41,23 @@ const MAX_WAIT = 60_000;
 const SLOWLY = 15_000;
 /** No wait between two attempts is longer than this, jitter included. Milliseconds. */
 export const MAX_BACKOFF = MAX_WAIT * 1.25;
+
+/** Our word for an answer that is not Slack's: a proxy's page, nothing at all, JSON of another kind. */
+export const UNREADABLE = 'unreadable_answer';
+
+/** One word for what went wrong with a call: Slack's own error code where there is one. */
+export function codeOf(error: unknown): string {
+  if (error instanceof WebAPIPlatformError) {
+    // The SDK puts the whole body here when it is not JSON.
+    const code: unknown = error.data.error;
+    return typeof code === 'string' && /^[a-z][a-z0-9_]{0,99}$/.test(code) ? code : UNREADABLE;
+  }
+  if (error instanceof StoredProblem) return 'unreadable_row';
+  if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
+  if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;
+  if (error instanceof WebAPIRequestError) return 'no_answer';
+  return error instanceof Error ? error.message : String(error);
+}
 
 /** Sorts a failure once and for all. Anything Slack did not answer cleanly may have happened. */
 export function classifyError(error: unknown): Verdict {

@@ -1,9 +1,9 @@
 import { WebAPIHTTPError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
 import { boltLogger, type Log } from '../log.ts';
-import { classifyError } from './classify-error.ts';
+import { classifyError, codeOf, UNREADABLE } from './classify-error.ts';
 import { heldFetch } from './held-fetch.ts';
 import { optionalScopes, requiredScopes } from './scopes.ts';
-import { codeOf, shutCodes, tokenCodes, UNREADABLE } from './slack-codes.ts';
+import { shutCodes, tokenCodes } from './slack-codes.ts';
 
 /** With what, and where, Slack is called. */
 export interface SlackAccess {
@@ -25,37 +25,24 @@ export class StartProblem extends Error {
   override name = 'StartProblem';
 }
 
-/** The three ways in which we call Slack. The SDK's own retries are off: a post it repeats is a second post. */
-export interface Clients {
-  /** For views. Slack looks at the trigger's three seconds when the call arrives, not when it answers. */
-  readonly interactive: WebClient;
-  /** For looking people up; whoever waits for it stops waiting sooner (people.ts). */
-  readonly lookup: WebClient;
-  /** For the outbox, which retries and paces by itself. */
-  readonly outbox: WebClient;
-}
+/** How long an answer of Slack is waited for, by what it is for (`files`: bringing one or fetching one); milliseconds. */
+export const defaultTimeouts = { interactive: 8000, lookup: 15_000, outbox: 30_000, files: 60_000 };
 
-/** How long an answer of Slack is waited for, by what it is for; milliseconds. */
-export interface Timeouts {
-  readonly interactive: number;
-  readonly lookup: number;
-  readonly outbox: number;
-  /** Bringing a file to Slack or fetching one from it. */
-  readonly files: number;
-}
-
-export const defaultTimeouts: Timeouts = { interactive: 8000, lookup: 15_000, outbox: 30_000, files: 60_000 };
+export type Timeouts = Readonly<typeof defaultTimeouts>;
 
 /**
- * Each client has an options object of its own: Bolt and Socket Mode write into those they are given. What Slack asks of
+ * The three ways in which we call Slack. The SDK's own retries are off: a post it repeats is a second post. Each client has an options object of its own: Bolt and Socket Mode write into those they are given. What Slack asks of
  * one (Retry-After) binds all of them.
  */
-export function createClients(config: SlackAccess, log: Log, timeouts: Timeouts = defaultTimeouts): Clients {
+export function createClients(config: SlackAccess, log: Log, timeouts: Timeouts = defaultTimeouts) {
   const fetch = heldFetch(() => performance.now());
   const client = (timeout: number) => new WebClient(config.botToken, { ...clientOptions(config, log, timeout), fetch });
   return {
+    /** For views. Slack looks at the trigger's three seconds when the call arrives, not when it answers. */
     interactive: client(timeouts.interactive),
+    /** For looking people up; whoever waits for it stops waiting sooner (people.ts). */
     lookup: client(timeouts.lookup),
+    /** For the outbox, which retries and paces by itself. */
     outbox: client(timeouts.outbox),
   };
 }
@@ -95,7 +82,7 @@ export async function identify(config: SlackAccess, log: Log): Promise<Identity>
   return { team: me.team_id, botUserId: me.user_id, botId: me.bot_id ?? '', url: me.url ?? 'https://slack.com/' };
 }
 
-/** Tries the app-level token before Socket Mode does, which would retry a refusal for ever. */
+/** Tries the app-level token before Socket Mode does, which would retry a refusal endlessly. */
 export async function tryAppToken(config: SlackAccess, appToken: string, log: Log): Promise<void> {
   const client = new WebClient(appToken, clientOptions(config, log, 10_000));
   await client.apps.connections.open({}).catch((error: unknown) => {

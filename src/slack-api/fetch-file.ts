@@ -1,5 +1,5 @@
 import { GiveUp, Unanswered } from './classify-error.ts';
-import { defaultTimeouts } from './connect.ts';
+import { defaultTimeouts, type SlackAccess } from './connect.ts';
 import { isSlackAddress } from './hosts.ts';
 
 /** The file is not to be had: another attempt would not change it. */
@@ -15,10 +15,7 @@ const LARGEST = 20_000_000;
  * redirect is not followed. Rejects with `Unanswered` when time may heal it, else with `NotFetched`: Slack's login page
  * is how it says no.
  */
-export function createFetchFile(
-  { botToken, apiUrl }: { botToken: string; apiUrl: string },
-  timeout = defaultTimeouts.files,
-) {
+export function createFetchFile({ botToken, apiUrl }: SlackAccess, timeout = defaultTimeouts.files) {
   return async (address: string): Promise<Uint8Array> => {
     if (!isSlackAddress(address, apiUrl)) throw new NotFetched('the file is not on one of Slack\u2019s hosts');
     const { response, bytes } = await answered(address, { headers: { authorization: `Bearer ${botToken}` } }, timeout);

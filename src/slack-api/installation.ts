@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import type { Log } from '../log.ts';
-import { codeOf, shutCodes, tokenCodes } from './slack-codes.ts';
+import { codeOf } from './classify-error.ts';
+import { shutCodes, tokenCodes } from './slack-codes.ts';
 
 export type Installation = ReturnType<typeof watchInstallation>;
 

@@ -1,8 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
-import { classifyError, Unanswered } from './classify-error.ts';
+import { classifyError, codeOf, Unanswered } from './classify-error.ts';
 import { NotFetched } from './fetch-file.ts';
-import { codeOf } from './slack-codes.ts';
 
 /** What Slack says of a file's owner. */
 interface Owned {
@@ -18,14 +17,14 @@ export const isTheirs = ({ user, user_team }: Owned, person: string, team: strin
  * Whether somebody may bring a file along. `gone`: the app does not see it. `not now`: Slack did not say in time, and it
  * is looked at again when the file is posted.
  */
-export type Belongs = 'theirs' | 'not theirs' | 'gone' | 'not now';
-export type WhoseFile = (file: string, person: string) => Promise<Belongs>;
+type Belongs = 'theirs' | 'not theirs' | 'gone' | 'not now';
+export type WhoseFile = ReturnType<typeof createWhoseFile>;
 
 /** How long somebody who sends a form waits for what Slack says of their files. Milliseconds. */
 const WAIT = 1200;
 
 /** Asks Slack through the `client` of this workspace. Never rejects, and never waits longer than `WAIT`. */
-export function createWhoseFile(client: WebClient, team: string, log: Log): WhoseFile {
+export function createWhoseFile(client: WebClient, team: string, log: Log) {
   const ask = async (id: string, person: string): Promise<Belongs> => {
     try {
       const { file } = await client.files.info({ file: id });
@@ -35,26 +34,21 @@ export function createWhoseFile(client: WebClient, team: string, log: Log): Whos
       return classifyError(error).kind === 'give up' ? 'gone' : 'not now';
     }
   };
-  return (id, person) =>
+  return (id: string, person: string): Promise<Belongs> =>
     Promise.race([
       ask(id, person),
       new Promise<'not now'>((resolve) => setTimeout(() => resolve('not now'), WAIT).unref()),
     ]);
 }
 
-/** A file's bytes; or why they cannot be had: it is gone or nothing for the app to see; or Slack is in trouble. */
-export type Fetched = Uint8Array | 'gone' | 'not now';
+export type ReadFile = ReturnType<typeof createReadFile>;
 
-/** Reads files that somebody points at. Never rejects. */
-export type ReadFile = (file: string) => Promise<Fetched>;
-
-/** Reads files through `client`; `fetchFile` goes to Slack's hosts only, and within its limits. */
-export function createReadFile(
-  client: WebClient,
-  fetchFile: (address: string) => Promise<Uint8Array>,
-  log: Log,
-): ReadFile {
-  return async (id) => {
+/**
+ * Reads files that somebody points at through `client`: the bytes, or why they cannot be had (the file is gone or nothing for
+ * the app to see, or Slack is in trouble). Never rejects. `fetchFile` goes to Slack's hosts only, and within its limits.
+ */
+export function createReadFile(client: WebClient, fetchFile: (address: string) => Promise<Uint8Array>, log: Log) {
+  return async (id: string): Promise<Uint8Array | 'gone' | 'not now'> => {
     try {
       const { file } = await client.files.info({ file: id });
       const address = file?.url_private_download ?? file?.url_private;

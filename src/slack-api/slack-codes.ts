@@ -1,5 +1,3 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { StoredProblem } from '../../db/shapes/stored.ts';
 /**
  * What to do about a failure. `inDoubt`: Slack may have done it all the same. `atLast`: the remedy, once so many attempts
  * failed that time seems not to heal it. Waits in milliseconds.
@@ -26,10 +24,11 @@ const setting = (what: string): Verdict =>
 const tooFast: Verdict = { kind: 'later', wait: UNSAID_WAIT };
 const perhapsDone = again(true);
 const notDone = again(false);
-/** The door to the whole workspace is shut. Once it is open again everything goes on, so nobody need press Retry. */
+/**
+ * The door to the whole workspace, or to a channel that Slack moves to another organisation, is shut. Once it is open again
+ * everything goes on, so nobody need press Retry.
+ */
 const shut = again(false, true);
-/** Slack moves a channel to another organisation; when it is done everything goes on. */
-const migrating = again(false, true);
 
 /**
  * Slack's words for "this app, or anybody, can do nothing in this workspace now", each with what somebody has to do so
@@ -113,8 +112,7 @@ const groups: readonly (readonly [Verdict, string])[] = [
   [tooFast, 'ratelimited rate_limited too_many_requests'],
   [perhapsDone, 'internal_error fatal_error request_timeout update_failed file_update_failed'],
   [notDone, 'service_unavailable invalid_cursor streaming_state_conflict'],
-  [shut, [...shutCodes.keys()].join(' ')],
-  [migrating, 'external_channel_migrating'],
+  [shut, ['external_channel_migrating', ...shutCodes.keys()].join(' ')],
   [channelGone, 'is_archived channel_not_found not_in_channel is_inactive invalid_channel'],
   [limitedAccess, 'channel_is_limited_access'],
   [noPermission, 'no_permission access_denied'],
@@ -189,23 +187,3 @@ const groups: readonly (readonly [Verdict, string])[] = [
 export const verdicts: ReadonlyMap<string, Verdict> = new Map(
   groups.flatMap(([verdict, words]) => words.split(/\s+/).map((code): [string, Verdict] => [code, verdict])),
 );
-
-/** Our word for an answer that is not Slack's: a proxy's page, nothing at all, JSON of another kind. */
-export const UNREADABLE = 'unreadable_answer';
-
-/** Our word for a row of the database that cannot be read. */
-export const UNREADABLE_ROW = 'unreadable_row';
-
-/** One word for what went wrong with a call: Slack's own error code where there is one. */
-export function codeOf(error: unknown): string {
-  if (error instanceof WebAPIPlatformError) {
-    // The SDK puts the whole body here when it is not JSON.
-    const code: unknown = error.data.error;
-    return typeof code === 'string' && /^[a-z][a-z0-9_]{0,99}$/.test(code) ? code : UNREADABLE;
-  }
-  if (error instanceof StoredProblem) return UNREADABLE_ROW;
-  if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
-  if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;
-  if (error instanceof WebAPIRequestError) return 'no_answer';
-  return error instanceof Error ? error.message : String(error);
-}

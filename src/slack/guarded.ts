@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseProblem } from '../../db/database-url.ts';
-import { codeOf } from '../slack-api/slack-codes.ts';
+import { codeOf } from '../slack-api/classify-error.ts';
 import type { Caller, Deps } from './replies/deps.ts';
 import { notice } from './views/notice.ts';
 

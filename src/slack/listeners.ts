@@ -1,7 +1,7 @@
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { ZodError } from 'zod';
 import { inputActionId } from '../forms/fields.ts';
-import { codeOf } from '../slack-api/slack-codes.ts';
+import { codeOf } from '../slack-api/classify-error.ts';
 import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
 import { eventHandlers } from './events.ts';

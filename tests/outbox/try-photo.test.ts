@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { tryPhoto } from '../../src/outbox/effects/files/try-photo.ts';
+import { tryPhoto } from '../../src/outbox/effects/files/photos-for.ts';
 import { type Decoder, DecoderStopped } from '../../src/pictures/decoder.ts';
 import type { Photo } from '../../src/pictures/photo.ts';
 import type { Unprinted } from '../../src/pictures/unprinted.ts';

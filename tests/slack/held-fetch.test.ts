@@ -2,15 +2,15 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { type Clients, createClients } from '../../src/slack-api/connect.ts';
+import { codeOf } from '../../src/slack-api/classify-error.ts';
+import { createClients } from '../../src/slack-api/connect.ts';
 import { type Fetch, heldFetch } from '../../src/slack-api/held-fetch.ts';
-import { codeOf } from '../../src/slack-api/slack-codes.ts';
 import { submitOrder } from '../support/acting.ts';
 import { startStage } from '../support/stage.ts';
 
 describe('A6 what Slack asks a method to wait', () => {
   let sandbox: Sandbox;
-  let clients: Clients;
+  let clients: ReturnType<typeof createClients>;
   beforeEach(async () => {
     sandbox = await startSandbox();
     clients = createClients(readConfig({ ...sandbox.env, DATABASE_URL: 'file:x.db' }), createLog('silent'));

@@ -123,7 +123,7 @@ describe('two workspaces in one process', () => {
 
     const channels = ({ inspector }: Sandbox) =>
       inspector.calls('conversations.create').map(({ args }) => JSON.stringify(args));
-    await Promise.all(workspaces.all().map(({ outbox }) => outbox.start()));
+    for (const { outbox } of workspaces.all()) outbox.start();
     for (const { team } of workspaces.all()) {
       await vi.waitFor(async () => expect(await store.nextDue(team)).toBeUndefined(), 10_000);
       await vi.waitFor(async () => expect((await store.backlog(team)).running).toBe(0), 10_000);
@@ -141,7 +141,7 @@ describe('two workspaces in one process', () => {
   });
 
   test('one that the app cannot act in leaves it ready for the other', async () => {
-    const ready = () => notReady({ connected: () => true, store, workspaces });
+    const ready = () => notReady(() => true, store, workspaces);
     workspaces.of(south.teamId)?.installation.revoked('token_revoked');
     expect(await workspaces.of(south.teamId)?.installation.trouble()).toMatch(/token_revoked/);
     expect(await ready()).toBeUndefined();

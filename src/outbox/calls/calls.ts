@@ -1,10 +1,4 @@
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-  type WebClient,
-} from '@slack/web-api';
+import { SlackError, type WebClient } from '@slack/web-api';
 import { classifyError, isUnsaidRateLimit, Later, Unanswered } from '../../slack-api/classify-error.ts';
 import type { Caller, Pace, PacedMethod } from './pace.ts';
 
@@ -78,10 +72,4 @@ export function createCalls(deps: {
 
 /** Errors the SDK or the outbox made. Anything else comes from reading an answer that broke off or never ended, which the SDK does not wrap. */
 const isSorted = (error: unknown): boolean =>
-  error instanceof Later ||
-  error instanceof Unanswered ||
-  error instanceof WebAPIPlatformError ||
-  error instanceof WebAPIHTTPError ||
-  error instanceof WebAPIRateLimitedError ||
-  error instanceof WebAPIRequestError ||
-  isUnsaidRateLimit(error);
+  error instanceof Later || error instanceof Unanswered || error instanceof SlackError || isUnsaidRateLimit(error);

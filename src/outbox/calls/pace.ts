@@ -57,14 +57,9 @@ const LATE = 10_000;
 /** Gates that nobody has gone through for a minute are forgotten, once there are this many. */
 const GATES = 200;
 
-interface Limit {
-  readonly most: number;
-  readonly per: number;
-}
-
 /** Calls that share limits. Times are ascending. */
 interface Gate {
-  readonly limits: readonly Limit[];
+  readonly limits: readonly { readonly most: number; readonly per: number }[];
   /** When the last calls went or will go. */
   readonly at: number[];
   /** Who was sent away is to come again at these times, one by one. */
@@ -82,38 +77,18 @@ export interface Caller {
   readonly who: string;
 }
 
-/** A caller's place among those who wait at a gate. */
-interface Placed {
-  readonly gate: Gate;
-  readonly place: number;
-  readonly known: boolean;
-  readonly at: number;
-}
-
-/** Keeps calls within Slack's limits: by method, for posts also one a second for each channel. */
-export interface Pace {
-  /**
-   * Resolves when the call may go out; throws `Later` with the call's turn when that is not soon. A caller with a name
-   * keeps its turn, and may be asked to come once more when somebody who waits for less was let in before it.
-   */
-  take(method: PacedMethod, channel?: string, by?: Caller): Promise<void>;
-  /** Slack said so: only this method waits. Milliseconds. */
-  hold(method: PacedMethod, wait: number): void;
-}
+export type Pace = ReturnType<typeof createPace>;
 
 /**
- * Within any minute no method is called more often than its tier allows; only short bursts go out at once. Whoever has to
+ * Keeps calls within Slack's limits: by method, for posts also one a second for each channel. Within any minute no method is called more often than its tier allows; only short bursts go out at once. Whoever has to
  * wait longer is given a turn: a thousand that wait do not all come back at once. People take turns: the first thing that
  * somebody waits for comes before the second of everybody else, however many those are; one person's come in their order.
  */
-export function createPace(
-  now: () => number,
-  sleep = (ms: number) => new Promise((done) => setTimeout(done, ms)),
-): Pace {
+export function createPace(now: () => number, sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))) {
   const gates = new Map<string, Gate>();
   const held = new Map<PacedMethod, number>();
 
-  const gate = (name: string, limits: readonly Limit[]): Gate => {
+  const gate = (name: string, limits: Gate['limits']): Gate => {
     if (gates.size > GATES) for (const [idle, known] of gates) if (isIdle(known, now())) gates.delete(idle);
     const known: Gate = gates.get(name) ?? { limits, at: [], turns: [], holders: [] };
     gates.set(name, known);
@@ -131,7 +106,7 @@ export function createPace(
   };
 
   /** Which place a caller has in a gate (`known`) or would get, and when its call fits. */
-  const placeIn = (gate: Gate, by: Caller | undefined): Placed => {
+  const placeIn = (gate: Gate, by: Caller | undefined) => {
     const { holders, turns } = gate;
     const own = by
       ? holders.findIndex((holder) => holder?.key === by.key)
@@ -159,7 +134,11 @@ export function createPace(
   };
 
   return {
-    async take(method, channel, by) {
+    /**
+     * Resolves when the call may go out; throws `Later` with the call's turn when that is not soon. A caller with a name
+     * keeps its turn, and may be asked to come once more when somebody who waits for less was let in before it.
+     */
+    async take(method: PacedMethod, channel?: string, by?: Caller): Promise<void> {
       const wait = (held.get(method) ?? 0) - now();
       if (wait > 0) throw new Later(wait, `${method} is held back by Slack`);
       const passed = gatesOf(method, channel).map(([name, limits]) => placeIn(gate(name, limits), by));
@@ -181,14 +160,15 @@ export function createPace(
       }
       if (at > now()) await sleep(at - now());
     },
-    hold(method, wait) {
+    /** Slack said so: only this method waits. Milliseconds. */
+    hold(method: PacedMethod, wait: number): void {
       held.set(method, Math.max(held.get(method) ?? 0, now() + wait));
     },
   };
 }
 
 /** The gates a call goes through, by name. */
-function gatesOf(method: PacedMethod, channel: string | undefined): [string, Limit[]][] {
+function gatesOf(method: PacedMethod, channel: string | undefined): [string, Gate['limits']][] {
   const part = FOR_PEOPLE[method];
   const toPerson = part !== undefined && channel !== undefined && /^[UWD]/.test(channel);
   const most = Math.floor(TIERS[tiers[method]] * (part === undefined ? 1 : toPerson ? part : 1 - part));
@@ -196,7 +176,7 @@ function gatesOf(method: PacedMethod, channel: string | undefined): [string, Lim
     { most, per: 60_000 },
     { most: Math.ceil(most * BURST.part), per: BURST.per },
   ];
-  const ofMethod: [string, Limit[]] = [`${method}${toPerson ? ' to people' : ''}`, limits];
+  const ofMethod: [string, Gate['limits']] = [`${method}${toPerson ? ' to people' : ''}`, limits];
   return method === 'chat.postMessage' && channel ? [ofMethod, [`post ${channel}`, [POSTS]]] : [ofMethod];
 }
 

@@ -70,24 +70,15 @@ function factsOf(fate: ChannelStatus, at: number): Partial<ChannelRef> {
   }
 }
 
-/** Why the app cannot go on in a channel without people: it was removed, or Slack hides the channel from it. */
-export type Need = 'removed' | 'unknown';
-
-const remedies: Readonly<Record<Need, (name: string) => string>> = {
-  removed: (name) =>
-    `The app is not in #${name} any more. Type “/invite @Service Orders” in that channel; then this goes on by itself. Or open a new channel for the order.`,
-  unknown: (name) =>
-    `The app cannot see #${name}: it was removed from it, or the channel was archived or deleted. If it is still there, type “/invite @Service Orders” in it; then this goes on by itself. If not, open a new channel for the order.`,
-};
-
 /**
- * Gives up until people have brought the app back into the channel, with the remedy; supervisor and coordinator are told by
- * direct message, once for each effect that is held up. `code` is Slack's word for it.
+ * Gives up until people have brought the app back into the channel, with the remedy: it was removed, or Slack hides the
+ * channel from it (`unknown`). Those who run the order are told by direct message, once for each effect that is held up.
+ * `code` is Slack's word for it.
  */
 export async function waitForPeople(
   attempt: Attempt<InChannel>,
   { name }: ChannelRef,
-  need: Need,
+  need: 'removed' | 'unknown',
   code: string,
 ): Promise<never> {
   const { saveCheckpoint, now, order, store, checkpoint } = attempt;
@@ -98,5 +89,10 @@ export async function waitForPeople(
     await store.owe(order.team, order.id, tells, now());
     await saveCheckpoint({ told: true });
   }
-  throw new GiveUp(code, remedies[need](name));
+  throw new GiveUp(
+    code,
+    need === 'removed'
+      ? `The app is not in #${name} any more. Type “/invite @Service Orders” in that channel; then this goes on by itself. Or open a new channel for the order.`
+      : `The app cannot see #${name}: it was removed from it, or the channel was archived or deleted. If it is still there, type “/invite @Service Orders” in it; then this goes on by itself. If not, open a new channel for the order.`,
+  );
 }

@@ -1,8 +1,7 @@
 import { type ChannelRef, LOST_CHANNEL } from '../../../db/ports.ts';
 import type { CheckpointOf, InChannel } from '../../../db/shapes/checkpoint.ts';
 import type { Effect, EffectType } from '../../order/order.ts';
-import { failedWith, Unanswered } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/slack-codes.ts';
+import { codeOf, failedWith, Unanswered } from '../../slack-api/classify-error.ts';
 import { finishMove, moveOn } from '../effects/channel/next-channel.ts';
 import { type Attempt, channelOf, type Executor } from '../executor.ts';
 import {
@@ -31,7 +30,7 @@ const GONE: ChannelStatus = { kind: 'closed', lost: { how: 'archived', by: null,
 const CONTRADICTIONS = 5;
 
 /**
- * Carries an effect out in the order's channel, wherever that is by now: when people have archived or deleted it, a
+ * Carries an effect out in the order's channel, wherever that is: when people have archived or deleted it, a
  * next one is opened first; when the app was removed from it, a human is asked to bring it back. An order that has
  * ended owes its closed channel nothing more, unless files of it would be lost.
  */
@@ -60,8 +59,9 @@ export function inChannel<T extends InChannelType>(work: ChannelExecutor<T>): Ex
 async function afterLoss(effect: Effect, attempt: Attempt<InChannel>, error: unknown): Promise<ChannelRef> {
   const ref = await channelOf(attempt);
   const found = await resolveChannelStatus(attempt, ref, error);
-  // In the time that a restored database knows nothing of, it was most likely closed: people need not be asked.
-  const fate: ChannelStatus = found.kind === 'unknown' && isRestored(attempt) ? GONE : found;
+  // Owed in a copy that became the database, or because of that: in the time that it knows nothing of, the channel was most
+  // likely closed, and people need not be asked.
+  const fate: ChannelStatus = found.kind === 'unknown' && attempt.checkpoint.restored ? GONE : found;
   if (fate.kind === 'ours' && failedWith(error, 'posting_to_channel_denied')) throw error;
   if (fate.kind === 'ours' && attempt.claimed.attempt < CONTRADICTIONS)
     throw new Unanswered(`${codeOf(error)}, although the app is in the channel`);
@@ -71,13 +71,10 @@ async function afterLoss(effect: Effect, attempt: Attempt<InChannel>, error: unk
   return waitForPeople(attempt, known, fate.kind === 'removed' ? 'removed' : 'unknown', codeOf(error));
 }
 
-/** Whether it was owed in a copy that became the database, or owed because of that. */
-const isRestored = ({ checkpoint }: Attempt<InChannel>): boolean => checkpoint.restored === true;
-
 /** Whether an effect is still worth a new channel: not for an order that has ended, unless files would be lost. */
 async function isNeeded(effect: Effect, attempt: Attempt<InChannel>): Promise<boolean> {
   const { order, store } = attempt;
-  // A card that is only drawn anew opens no channel; what the order owes next does.
+  // A card that is only redrawn opens no channel; what the order owes next does.
   if (attempt.checkpoint.redraw === true) return false;
   if (order.outcome === null) return true;
   const newest = order.latest?.n;

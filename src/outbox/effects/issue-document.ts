@@ -14,7 +14,7 @@ import { GiveUp, Later } from '../../slack-api/classify-error.ts';
 import { writtenCode } from '../../verification.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import { type Attempt, inPlace, versionOf } from '../executor.ts';
-import { oweMetadata } from './channel/sync-channel-metadata.ts';
+import { oweMetadata } from './channel/metadata.ts';
 import { type DocumentAttempt, keepUnprinted, noPhotosFor, photosFor, unprintedLines } from './files/photos-for.ts';
 import { type SharedFile, shareFile } from './files/share-file.ts';
 

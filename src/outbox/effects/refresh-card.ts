@@ -1,12 +1,11 @@
 import type { ChannelRef } from '../../../db/ports.ts';
 import type { Carded } from '../../../db/shapes/checkpoint.ts';
 import { card } from '../../slack/views/card.ts';
-import { failedWith, GiveUp } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/slack-codes.ts';
+import { codeOf, failedWith, GiveUp } from '../../slack-api/classify-error.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import type { Attempt } from '../executor.ts';
 import { postedBefore, postMarked } from '../in-doubt.ts';
-import { oweMetadata, unpin } from './channel/sync-channel-metadata.ts';
+import { oweMetadata, unpin } from './channel/metadata.ts';
 
 /** Slack's words for a message that it does not let us change, or does not find. */
 const FIXED = ['cant_update_message', 'edit_window_closed', 'block_mismatch', 'message_not_found'];

@@ -4,8 +4,7 @@ import { ADMINS, abilityOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
 import { type Effect, type Order, peopleOf, type TellKind } from '../../order/order.ts';
 import { formsUnder, settledRequest, tellMessage } from '../../slack/views/tell.ts';
-import { failedWith } from '../../slack-api/classify-error.ts';
-import { codeOf } from '../../slack-api/slack-codes.ts';
+import { codeOf, failedWith } from '../../slack-api/classify-error.ts';
 import { type Attempt, type Executor, entryOf } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 
@@ -18,7 +17,7 @@ export const tell: Executor<'tell'> = async (effect, attempt) => {
   const { log, order, store } = attempt;
   if (isPast(effect, order)) return;
   const known = await store.person(order.team, person);
-  // A guest gets the message, but may not decide: it would wait for ever.
+  // A guest gets the message, but may not decide: it would wait indefinitely.
   if (about === 'request' && known && abilityOf(known) !== 'full') return passOn(effect, attempt, abilityOf(known));
   let sent: { channel: string; ts: string } | undefined;
   try {
@@ -75,7 +74,7 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, ent
 }
 
 /**
- * Puts the outcome where the buttons of requests and tasks were. Where it is only drawn anew (a backup was restored, and
+ * Puts the outcome where the buttons of requests and tasks were. Where it is only redrawn (a backup was restored, and
  * what came after is lost), what the order still waits for is asked again as it was. Safe to repeat.
  */
 export const settleRequest: Executor<'settle_request'> = async ({ entry }, attempt) => {

@@ -5,8 +5,8 @@ import type { PersonRecord, Store } from '../../../db/ports.ts';
 import { abilityOf, oweForAbsence } from '../../absence.ts';
 import { cleanText } from '../../forms/fields.ts';
 import type { Log } from '../../log.ts';
+import { codeOf } from '../../slack-api/classify-error.ts';
 import type { Installation } from '../../slack-api/installation.ts';
-import { codeOf } from '../../slack-api/slack-codes.ts';
 
 /** Who the people of one workspace are, from what Slack last said of them. */
 export type People = ReturnType<typeof createPeople>;

@@ -2,7 +2,7 @@ import type { SocketModeReceiver } from '@slack/bolt';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
-import { codeOf } from '../../slack-api/slack-codes.ts';
+import { codeOf } from '../../slack-api/classify-error.ts';
 
 /** Several Socket Mode connections as one. */
 export type Connections = ReturnType<typeof socketConnections>;

@@ -1,6 +1,5 @@
 import { LOST_CHANNEL } from '../../../../db/ports.ts';
-import { failedWith, Later } from '../../../slack-api/classify-error.ts';
-import { codeOf } from '../../../slack-api/slack-codes.ts';
+import { codeOf, failedWith, Later } from '../../../slack-api/classify-error.ts';
 import { channelOf, type Executor } from '../../executor.ts';
 
 /** Waits for the channel's metadata, which has a lane of its own. Milliseconds. */

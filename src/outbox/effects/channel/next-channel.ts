@@ -8,8 +8,8 @@ import { postOnce } from '../../in-doubt.ts';
 import { shareDocument } from '../issue-document.ts';
 import { renderCard } from '../refresh-card.ts';
 import { createChannel } from './create-channel.ts';
-import { inviteMembers } from './invite.ts';
-import { oweMetadata } from './sync-channel-metadata.ts';
+import { inviteMembers } from './members.ts';
+import { oweMetadata } from './metadata.ts';
 
 /**
  * Opens the order's next channel, since people have closed the one it had. Resolves with the channel to go on in: the

@@ -2,14 +2,13 @@ import type { Issued } from '../../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
 import { type Attachment, newAttachments, type WholeOrder } from '../../../order/order.ts';
 import { isMeantAsPicture, picturesOf } from '../../../pdf/model/attachments.ts';
+import { DecoderStopped } from '../../../pictures/decoder.ts';
 import type { Photo } from '../../../pictures/photo.ts';
 import { type Unprinted, whyNotPrinted } from '../../../pictures/unprinted.ts';
-import { classifyError, Later } from '../../../slack-api/classify-error.ts';
+import { classifyError, codeOf, Later } from '../../../slack-api/classify-error.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
-import { codeOf } from '../../../slack-api/slack-codes.ts';
 import type { Attempt } from '../../executor.ts';
 import { userFile } from '../../user-files.ts';
-import { tryPhoto } from './try-photo.ts';
 
 /** What one document prints at most: ten pages of photos, and a file that phones open. The newest come first. */
 const MAX = { photos: 40, bytes: 12_000_000 };
@@ -25,7 +24,7 @@ const MAX_WAIT = 20_000;
 export type DocumentAttempt = Attempt<Issued> & { readonly order: WholeOrder };
 
 /** The photos a document prints, and why it does not print the others; both by the id of their file. */
-export interface FoundPhotos {
+interface FoundPhotos {
   readonly photos: ReadonlyMap<string, Photo>;
   readonly notPrinted: ReadonlyMap<string, Unprinted>;
 }
@@ -63,7 +62,7 @@ export async function photosFor(attempt: DocumentAttempt, version: number): Prom
     if (why !== 'not now' && 'code' in why && (isMeantAsPicture(picture) || why.code !== 'not_a_picture'))
       notPrinted.set(picture.fileId, why);
   }
-  // Should the document be made once more, perhaps days later, it waits for its photos anew.
+  // Should the document be made again, perhaps days later, it waits for its photos again.
   if (checkpoint.photosFrom || checkpoint.photosFailing)
     await saveCheckpoint({ photosFrom: null, photosFailing: null });
   return { photos, notPrinted };
@@ -126,6 +125,41 @@ async function decodedFrom(attempt: Attempt<Issued>, key: string, address: strin
       'a photo cannot be had; the document names it',
     );
     return { code: 'gone' };
+  }
+}
+
+/** A picture that was being decoded when the app ended is tried once more, since that may have been a power cut; then never again. */
+const MAX_TRIES = 2;
+/** Pictures of one document that may end the decoder before its others are left alone: nobody else waits for more of them. */
+const MAX_ENDED = 3;
+
+/** What it takes to try a picture. */
+type Trying = Pick<Attempt<Pick<Issued, 'photoTries'>>, 'decoder' | 'saveCheckpoint' | 'log' | 'order' | 'checkpoint'>;
+
+/**
+ * The photo in these bytes, or why there is none. Before a picture is tried, that it is tried is written down, so that one
+ * that ends the decoder, or the whole app, is not tried endlessly. `key` names the picture within the document. Rejects when
+ * no process can be had that decodes it.
+ */
+export async function tryPhoto(attempt: Trying, key: string, bytes: Uint8Array): Promise<Photo | Unprinted> {
+  const { decoder, saveCheckpoint, log, order, checkpoint } = attempt;
+  const { [key]: before = 0, ...others } = checkpoint.photoTries ?? {};
+  if (before >= MAX_TRIES) return { code: 'undecodable' };
+  if (Object.values(others).filter((tries) => tries >= MAX_TRIES).length >= MAX_ENDED) return { code: 'skipped' };
+  const write = (tries: number) => saveCheckpoint({ photoTries: tries > 0 ? { ...others, [key]: tries } : others });
+  await write(before + 1);
+  try {
+    const photo = await decoder.photo(bytes);
+    await write('code' in photo && photo.code === 'undecodable' ? MAX_TRIES : 0);
+    return photo;
+  } catch (error) {
+    await write(before);
+    if (error instanceof DecoderStopped) throw new Later(0, 'the app stops');
+    log.error(
+      { event: 'photo.retried', file: key, order: order.number, error },
+      'a photo could not be prepared, will try again',
+    );
+    throw error;
   }
 }
 

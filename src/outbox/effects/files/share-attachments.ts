@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import type { ChannelRef } from '../../../../db/ports.ts';
 import type { Attached } from '../../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
-import { newAttachments, orderNumber } from '../../../order/order.ts';
-import { failedWith, GiveUp, Unanswered } from '../../../slack-api/classify-error.ts';
+import { type Attachment, newAttachments, orderNumber } from '../../../order/order.ts';
+import { codeOf, failedWith, GiveUp, Unanswered } from '../../../slack-api/classify-error.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
-import { codeOf } from '../../../slack-api/slack-codes.ts';
 import type { ChannelExecutor } from '../../channel/in-channel.ts';
 import { type Attempt, entryOf, inPlace, within } from '../../executor.ts';
 import { postOnce } from '../../in-doubt.ts';
@@ -21,7 +20,7 @@ const REFUSED = [
   'file_upload_size_restricted',
   'storage_limit_reached',
 ];
-/** Attempts at fetching a file before it is passed over: nothing behind it may wait for ever. */
+/** Attempts at fetching a file before it is passed over: nothing behind it may wait indefinitely. */
 const FETCHES = 5;
 
 /**
@@ -34,13 +33,13 @@ export const shareAttachments: ChannelExecutor<'share_attachments'> = async ({ e
   const told = await entryOf(attempt, entry);
   const entries = await store.entries(order.team, order.id);
   let never: GiveUp | undefined;
-  for (const { fileId, name, from } of newAttachments(entries, told)) {
-    const one = fileIn(attempt, fileId);
+  for (const file of newAttachments(entries, told)) {
+    const one = fileIn(attempt, file.fileId);
     // Here, or in a channel before this one.
     if (one.checkpoint.done) continue;
-    const here = fileIn(inPlace<Attached>(attempt), fileId);
+    const here = fileIn(inPlace<Attached>(attempt), file.fileId);
     try {
-      await attempt.fileTurns(() => bring(here, ref, { file: fileId, name, owner: from ?? told.by.id }));
+      await attempt.fileTurns(() => bring(here, ref, file, file.from ?? told.by.id));
       await one.saveCheckpoint({ done: true });
     } catch (error) {
       // The others need not stay away with it.
@@ -57,16 +56,11 @@ type File = NonNullable<Attached['files']>[string];
 const fileIn = (attempt: Attempt<Attached>, file: string): Attempt<File> =>
   within(within(attempt, 'files', attempt.claimed.id), file);
 
-interface Brought {
-  readonly file: string;
-  readonly name: string;
-  readonly owner: string;
-}
-
 /** Brings one file, as far as it can be had. */
-async function bring(here: Attempt<File>, ref: ChannelRef, { file, name, owner }: Brought): Promise<void> {
+async function bring(here: Attempt<File>, ref: ChannelRef, file: Attachment, owner: string): Promise<void> {
+  const { fileId, name } = file;
   if (here.checkpoint.uploaded) return post(here, ref, name, NONE);
-  const had = await fetched(here, file, owner);
+  const had = await fetched(here, fileId, owner);
   if (!had) return;
   const clean = await withoutMetadata(here, had.bytes, had.thumbnails);
   if ('withheld' in clean) return say(here, ref, name, clean.withheld);

@@ -7,7 +7,7 @@ import { NotFetched } from '../../../slack-api/fetch-file.ts';
 import { ChannelLost, resolveChannelStatus } from '../../channel/channel-status.ts';
 import type { Attempt } from '../../executor.ts';
 import { saidSince } from '../../in-doubt.ts';
-import { bytesOf } from '../../user-files.ts';
+import { userFile } from '../../user-files.ts';
 
 /** How often a file is looked for in its channel (for about twenty seconds); Slack shares files some time later, and some never. */
 const LOOKS = 10;
@@ -21,7 +21,7 @@ const UPLOADS = 3;
 export const NOT_SHARED = 'file_never_shared';
 
 /** A file as it is to stand in a channel. `comment` is escaped mrkdwn, asked for when the file is posted. */
-export interface FileToShare {
+interface FileToShare {
   readonly name: string;
   readonly title: string;
   readonly alt: string;
@@ -96,7 +96,8 @@ async function sharedBefore(
     for (const file of files) {
       if (!file.id || file.user !== own || file.size !== size || unescaped(file.title ?? '') !== unescaped(title))
         continue;
-      const bytes = await bytesOf(attempt, file.id, own).catch(notThere);
+      const found = await userFile(attempt, file.id, own);
+      const bytes = found && (await attempt.fetchFile(found.address).catch(notThere));
       if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) continue;
       const uploaded = { fileId: file.id, sha256, size };
       await saveCheckpoint({ ...uploaded, uploaded: true, completed: true, looks: 0 });
@@ -168,7 +169,7 @@ async function awaitShare(
   return notShared(attempt, ref, shown, uploaded);
 }
 
-/** The file never came: it is uploaded once more, and then a human is asked; their Retry begins anew. */
+/** The file never came: it is uploaded once more, and then a human is asked; their Retry starts over. */
 async function notShared(
   attempt: Attempt<Shared>,
   ref: ChannelRef,
@@ -177,10 +178,7 @@ async function notShared(
 ): Promise<never> {
   const { saveCheckpoint, log, order, checkpoint } = attempt;
   const first = !checkpoint.reuploaded;
-  const unshared = [
-    ...(attempt.checkpoint.unshared ?? []).filter(({ fileId }) => fileId !== uploaded.fileId),
-    uploaded,
-  ];
+  const unshared = [...(checkpoint.unshared ?? []).filter(({ fileId }) => fileId !== uploaded.fileId), uploaded];
   await saveCheckpoint({ unshared, reuploaded: first, uploaded: false, sharing: false, completed: false, looks: 0 });
   log.warn(
     { event: 'file.not_shared', order: order.number, file: uploaded.fileId, again: first },

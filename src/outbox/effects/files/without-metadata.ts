@@ -9,9 +9,7 @@ import type { Attempt } from '../../executor.ts';
 const HARMLESS: ReadonlySet<Kind> = new Set(['bmp', 'ico', 'svg']);
 
 /** A file as it may be posted. `preview`: Slack's own picture of it, with the ending of its name. */
-export type Clean =
-  | { readonly bytes: Uint8Array; readonly preview: 'jpg' | 'png' | null }
-  | { readonly withheld: string };
+type Clean = { readonly bytes: Uint8Array; readonly preview: 'jpg' | 'png' | null } | { readonly withheld: string };
 
 /**
  * The same file without what photos say of place, time and device, pixel by pixel as it was; where that cannot be had,
