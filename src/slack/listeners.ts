@@ -4,24 +4,16 @@ import { inputActionId } from '../forms/fields.ts';
 import { codeOf } from '../slack-api/slack-codes.ts';
 import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
+import type { Deps } from './deps.ts';
 import { eventHandlers } from './events.ts';
 import { formClosed } from './forms/close-form.ts';
-import type { FormDeps } from './forms/deps.ts';
 import { editForm, isFormAction } from './forms/edit-form.ts';
 import { attachable } from './forms/from-message.ts';
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
-import {
-  type HomeDeps,
-  openNewChannel,
-  publishHomeAgain,
-  retryAll,
-  retryEffect,
-  showOrder,
-  turnHomePage,
-} from './home/home.ts';
-import type { Caller, Deps } from './replies/deps.ts';
+import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home/home.ts';
+import type { Caller } from './replies/open-views.ts';
 import { answerable, type SubmissionAck, type Submitted } from './replies/submitted.ts';
 import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
 import { fitsAnswer } from './transport/answer-size.ts';
@@ -32,16 +24,12 @@ import { verifyFiles } from './verification/verify.ts';
 import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './views/ids.ts';
 import { notice } from './views/notice.ts';
 
-type AllDeps = FormDeps & HomeDeps;
 /** What the process has for all payloads; the rest comes with the workspace that a payload is for. */
-type ListenerDeps = Pick<AllDeps, 'store' | 'log' | 'now'>;
+type ListenerDeps = Pick<Deps, 'store' | 'log' | 'now'>;
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
 export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void {
-  const depsOf = ({ workspace }: Admitted<Workspace>): AllDeps => {
-    const deps = { ...given, ...workspace };
-    return { ...deps, showHomeAgain: (person) => publishHomeAgain(deps, person) };
-  };
+  const depsOf = ({ workspace }: Admitted<Workspace>): Deps => ({ ...given, ...workspace });
   const dedupe = createDedupe(() => performance.now());
   const underWay = createUnderWay(() => performance.now());
   const { log } = given;
@@ -148,11 +136,11 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 }
 
 /** A modal that was submitted: a search, or a form. */
-const submitted = (deps: AllDeps, payload: ViewSubmission): Promise<Submitted> =>
+const submitted = (deps: Deps, payload: ViewSubmission): Promise<Submitted> =>
   payload.view.callback_id === searchIds.modal ? searchSubmitted(deps, payload) : submitView(deps, payload);
 
 /** What was pressed, by its id. Buttons we do not know (older messages) say so. */
-async function pressed(deps: AllDeps, payload: BlockActions, caller: Caller): Promise<void> {
+async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
   const action = payload.actions[0];
   if (!action) return;
   const value = action.value ?? '';

@@ -1,11 +1,11 @@
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
+import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
 import type { PageMetadata } from '../views/ids.ts';
-import type { FormDeps } from './deps.ts';
 import { actorOf, orderOrNew, type Session, withStart } from './form-session.ts';
 
 /** Why this person cannot take any, or some, of the actions that the form leads to, as things stand. */
-export async function refusalsFor({ store }: Pick<FormDeps, 'store'>, session: Session) {
+export async function refusalsFor({ store }: Pick<Deps, 'store'>, session: Session) {
   const { bound, order, person, policy, team } = session;
   const actor = actorOf(session)(order);
   const undecided = order ? 0 : await store.undecided(team, person.id, policy.undecidedPerPerson);
@@ -13,7 +13,7 @@ export async function refusalsFor({ store }: Pick<FormDeps, 'store'>, session: S
 }
 
 /** Why they cannot take any of them. */
-export const refusedBy = async (deps: Pick<FormDeps, 'store'>, session: Session): Promise<Refusal | undefined> =>
+export const refusedBy = async (deps: Pick<Deps, 'store'>, session: Session): Promise<Refusal | undefined> =>
   (await refusalsFor(deps, session)).all;
 
 /**
@@ -22,7 +22,7 @@ export const refusedBy = async (deps: Pick<FormDeps, 'store'>, session: Session)
  * from the order as it is now.
  */
 export async function begunDraft(
-  { drafts, store }: Pick<FormDeps, 'drafts' | 'store'>,
+  { drafts, store }: Pick<Deps, 'drafts' | 'store'>,
   session: Session,
   kept: KeptDraft | undefined,
   { k, s }: Pick<PageMetadata, 'k' | 's'>,

@@ -1,8 +1,8 @@
 import { cleanText } from '../../forms/fields.ts';
 import { escaped, unescaped } from '../../forms/mrkdwn.ts';
 import type { Attachment } from '../../order/order.ts';
+import type { Deps } from '../deps.ts';
 import type { Shortcut } from '../transport/payloads.ts';
-import type { FormDeps } from './deps.ts';
 
 type MessageFile = NonNullable<NonNullable<Shortcut['message']>['files']>[number];
 
@@ -23,7 +23,7 @@ export const attachable = (files: readonly MessageFile[], team: string): Attachm
 
 /** Those of them that the app can read, and a sentence about the others (escaped). */
 export async function readable(
-  { whoseFile }: Pick<FormDeps, 'whoseFile'>,
+  { whoseFile }: Pick<Deps, 'whoseFile'>,
   files: readonly Attachment[],
 ): Promise<{ files: readonly Attachment[]; said?: string }> {
   const asked = await Promise.all(

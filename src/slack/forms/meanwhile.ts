@@ -3,8 +3,8 @@ import { clip } from '../../forms/mrkdwn.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween } from '../../order/items.ts';
 import type { Refusal } from '../../order/workflow.ts';
+import type { Deps } from '../deps.ts';
 import { needsHistory, refusalText } from '../views/refusal.ts';
-import type { FormDeps } from './deps.ts';
 import type { Session } from './form-session.ts';
 
 /** Changes listed when a form is put on a newer version; the review and the channel have them all. */
@@ -31,7 +31,7 @@ export function issuedSince({ context, order }: Session, from: number | undefine
 
 /** Why not, told to the session's person. The order's history is read only where it is a part of the reason. Escaped. */
 export async function whyRefused(
-  { store }: Pick<FormDeps, 'store'>,
+  { store }: Pick<Deps, 'store'>,
   refusal: Refusal,
   { order, person }: Pick<Session, 'order' | 'person'>,
 ): Promise<string> {

@@ -4,12 +4,12 @@ import type { OrderFormId } from '../../forms/forms.ts';
 import { rebaseItems } from '../../order/items.ts';
 import type { Attachment, Source } from '../../order/order.ts';
 import type { Refusal } from '../../order/workflow.ts';
+import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, PRICES_LOST, toldOfPrices } from '../drafts/drafts.ts';
-import type { Caller } from '../replies/deps.ts';
+import type { Caller } from '../replies/open-views.ts';
 import { encodeSource } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { refusalsFor } from './begun.ts';
-import type { FormDeps } from './deps.ts';
 import { renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
 import { descriptionFrom, readable } from './from-message.ts';
 import { whyRefused } from './meanwhile.ts';
@@ -25,7 +25,7 @@ export interface Opening {
  * Shows a person the form they asked for, as they left it; or says why not, before they type anything.
  * Never throws for what a person may do wrong.
  */
-export async function openForm(deps: FormDeps, caller: Caller, { form, order, from }: Opening): Promise<void> {
+export async function openForm(deps: Deps, caller: Caller, { form, order, from }: Opening): Promise<void> {
   const source = (from && encodeSource(from.source)) ?? '';
   const started = await startSession(deps, { person: caller.person, form, order, source });
   if ('sorry' in started) return deps.views.show(caller, notice('Service order', started.sorry));

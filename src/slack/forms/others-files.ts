@@ -1,7 +1,7 @@
 import { clip } from '../../forms/mrkdwn.ts';
 import type { Attachment } from '../../order/order.ts';
+import type { Deps } from '../deps.ts';
 import type { View } from '../transport/payloads.ts';
-import type { FormDeps } from './deps.ts';
 import type { Session } from './form-session.ts';
 
 /** File names in a sentence; Slack shows about two thousand characters under a field. */
@@ -12,7 +12,7 @@ const NAMED = 1000;
  * not taken. A form must not be a way to what the app can see and they cannot.
  */
 export async function othersFiles(
-  { whoseFile }: Pick<FormDeps, 'whoseFile'>,
+  { whoseFile }: Pick<Deps, 'whoseFile'>,
   { person }: Pick<Session, 'person'>,
   { state }: View,
 ): Promise<Record<string, string>> {

@@ -12,6 +12,7 @@ import { amountsFit } from '../../order/money.ts';
 import { type Order, orderNumber } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Refusal } from '../../order/workflow.ts';
+import type { Deps } from '../deps.ts';
 import {
   type DraftUpdate,
   freshDraft,
@@ -21,12 +22,12 @@ import {
   seenIn,
   toldOfPrices,
 } from '../drafts/drafts.ts';
+import { publishHomeAgain } from '../home/home.ts';
 import { outdated, type Submitted, say, show, sorry } from '../replies/submitted.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { pastTense } from '../views/entry.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
 import { begunDraft, refusedBy } from './begun.ts';
-import type { FormDeps } from './deps.ts';
 import {
   actorOf,
   hasUnasked,
@@ -47,7 +48,7 @@ import { withSimilar } from './similar-orders.ts';
 import { submitItem } from './submit-item.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
-export async function submitView(deps: FormDeps, payload: ViewSubmission): Promise<Submitted> {
+export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const form = formOfCallbackId(payload.view.callback_id);
   if (form === itemForm.id) return submitItem(deps, payload);
   const metadata = decodePage(payload.view.private_metadata);
@@ -92,7 +93,7 @@ type Step =
   | { readonly kind: 'send'; readonly draft: KeptDraft; readonly session: Session; readonly accepted: FormAnswers };
 
 /** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
-async function takePage(deps: FormDeps, started: Session, kept: KeptDraft, sent: Sent): Promise<DraftUpdate<Step>> {
+async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sent): Promise<DraftUpdate<Step>> {
   const { metadata, view } = sent;
   const session = await withBases(deps, started, kept.base, metadata.b);
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
@@ -143,7 +144,7 @@ function listProblem({ items, pricesLost }: KeptDraft, context: FormContext): st
 }
 
 /** Keeps the last page as well, when the form was not accepted. */
-async function keepPage(deps: FormDeps, session: Session, sent: Sent): Promise<void> {
+async function keepPage(deps: Deps, session: Session, sent: Sent): Promise<void> {
   if (!session.bound.form.drafted) return;
   await deps.drafts.change<void>(session.draftKey, async (kept) => {
     const begun = await begunDraft(deps, session, kept, sent.metadata);
@@ -155,7 +156,7 @@ async function keepPage(deps: FormDeps, session: Session, sent: Sent): Promise<v
 
 /** The whole form is in order: the action is taken. */
 async function send(
-  deps: FormDeps,
+  deps: Deps,
   { session, draft, accepted }: Extract<Step, { kind: 'send' }>,
   sent: Sent,
 ): Promise<Submitted> {
@@ -183,13 +184,13 @@ async function send(
   if (acted.kind === 'repeated') return sentAlready(deps, session, metadata, draft, acted.order);
   return {
     ack: view.previous_view_id ? { response_action: 'clear' } : {},
-    after: () => deps.showHomeAgain(session.person.id),
+    after: () => publishHomeAgain(deps, session.person.id),
   };
 }
 
 /** Somebody was faster, or may not: the form's author is told what happened, and keeps what they typed. */
 async function refused(
-  deps: FormDeps,
+  deps: Deps,
   session: Session,
   draft: KeptDraft,
   sent: Sent,
@@ -223,7 +224,7 @@ async function refused(
 
 /** Shows a page of the form in the place of the one that was submitted. */
 function showPage(
-  deps: FormDeps,
+  deps: Deps,
   session: Session,
   draft: KeptDraft,
   { metadata, view }: Sent,
@@ -240,7 +241,7 @@ function showPage(
 }
 
 /** The draft is gone: either this very form was accepted already, or it was started over elsewhere. */
-async function gone(deps: FormDeps, session: Session, { metadata, view }: Sent): Promise<Submitted> {
+async function gone(deps: Deps, session: Session, { metadata, view }: Sent): Promise<Submitted> {
   const { blocks, ...bare } = view;
   const typed = withState(session, blankOf(metadata), {
     view: bare,
@@ -259,7 +260,7 @@ async function gone(deps: FormDeps, session: Session, { metadata, view }: Sent):
 
 /** This very form was accepted before: how things stand, and what was typed in another window and is not part of it. */
 async function sentAlready(
-  { store }: FormDeps,
+  { store }: Deps,
   session: Session,
   { k }: PageMetadata,
   draft: KeptDraft,

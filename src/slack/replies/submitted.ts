@@ -5,7 +5,8 @@ import { fitsAnswer } from '../transport/answer-size.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { notice } from '../views/notice.ts';
 import { waitingFor } from '../views/waiting.ts';
-import type { Deps } from './deps.ts';
+import type { BestEffortUpdates } from './best-effort-updates.ts';
+import type { Views } from './open-views.ts';
 
 /** What Slack is answered with when a modal is submitted; {} closes it. */
 export type SubmissionAck =
@@ -41,7 +42,11 @@ const SETTLED = 1000;
  * The same as an answer that Slack takes: another view stands in for one that is too large, which is drawn once Slack has
  * the answer. While Slack is in trouble, again a little later.
  */
-export function answerable({ updates, views }: Deps, viewId: string, submitted: Submitted): Submitted {
+export function answerable(
+  { updates, views }: { readonly updates: BestEffortUpdates; readonly views: Views },
+  viewId: string,
+  submitted: Submitted,
+): Submitted {
   const { ack, after, page } = submitted;
   if (ack.response_action !== 'update' || fitsAnswer(ack)) return submitted;
   const { view } = ack;
