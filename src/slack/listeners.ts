@@ -14,7 +14,7 @@ import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
 import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home/home.ts';
 import type { Caller } from './replies/open-views.ts';
-import { answerable, type SubmissionAck, type Submitted } from './replies/submitted.ts';
+import { answerable, type SubmissionAck, type Submitted, tryAgain } from './replies/submitted.ts';
 import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
 import { fitsAnswer } from './transport/answer-size.ts';
 import { createDedupe, createUnderWay } from './transport/dedupe.ts';
@@ -88,16 +88,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     const deps = depsOf(context);
     const payload = readPayload(ViewSubmission, body);
     const caller = callerOf(payload.user.id, { trigger_id: payload.trigger_id ?? '' });
-    const block = Object.keys(payload.view.state?.values ?? {})[0];
-    const sorry = (text: string) =>
-      send(
-        ack,
-        block
-          ? { response_action: 'errors', errors: { [block]: text } }
-          : // A page without fields (a review) stays as it is underneath.
-            { response_action: 'push', view: notice('Service order', text) },
-      );
-    await guarded(deps, { ack: sorry, caller }, async (acked) => {
+    await guarded(deps, { ack: (text) => send(ack, tryAgain(payload, text).ack), caller }, async (acked) => {
       const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(deps, caller)}`;
       const { result, repeated } = dedupe.once(payload.trigger_id ? key : undefined, () => submitted(deps, payload));
       const { ack: body, after } = answerable(deps, payload.view.id, await result);
@@ -110,7 +101,6 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     await ack();
     await formClosed(depsOf(context), readPayload(ViewClosed, body));
   });
-  app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 
   app.event(/.*/, async ({ event, body, context }) => {
     const ack = () => (context.recorded?.() ?? Promise.resolve()).catch((error: unknown) => lost(log, error));

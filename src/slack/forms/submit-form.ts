@@ -23,7 +23,7 @@ import {
   toldOfPrices,
 } from '../drafts/drafts.ts';
 import { publishHomeAgain } from '../home/home.ts';
-import { outdated, type Submitted, say, show, sorry } from '../replies/submitted.ts';
+import { notStarted, outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { pastTense } from '../views/entry.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
@@ -55,7 +55,7 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
   if (form === undefined || !isOrderFormId(form) || !metadata) return outdated();
   const { o: order, m: source } = metadata;
   const session = await startSession(deps, { person: payload.user.id, form, order, source });
-  if ('sorry' in session) return sorry(payload, session);
+  if ('sorry' in session) return notStarted(payload, session);
   const sent = { metadata, view: payload.view };
   const step = session.bound.form.drafted
     ? await deps.drafts.change<Step>(session.draftKey, async (kept) => {

@@ -8,7 +8,7 @@ import { amountsFit, isPriced } from '../../order/money.ts';
 import type { Item } from '../../order/order.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
-import { outdated, type Submitted, say, sorry } from '../replies/submitted.ts';
+import { notStarted, outdated, type Submitted, say } from '../replies/submitted.ts';
 import type { StateValues, ViewSubmission } from '../transport/payloads.ts';
 import { decodeItem } from '../views/ids.ts';
 import { begunDraft } from './begun.ts';
@@ -21,7 +21,7 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
   if (!metadata || !isOrderFormId(metadata.f)) return outdated();
   const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
   const session = await startSession(deps, { person: payload.user.id, form, order, source });
-  if ('sorry' in session) return sorry(payload, session);
+  if ('sorry' in session) return notStarted(payload, session);
   const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
   return deps.drafts.change<Submitted>(session.draftKey, async (before) => {
     const kept = await begunDraft(deps, session, before, metadata);

@@ -65,10 +65,15 @@ export function answerable(
 export const outdated = (): Submitted =>
   say('Out of date', 'This form is from an older version of the app. Close it and open it again.');
 
+/** A form that could not be loaded. */
+export const notStarted = (
+  payload: ViewSubmission,
+  { sorry, passing }: { sorry: string; passing?: true },
+): Submitted => (passing ? tryAgain(payload, sorry) : say('Service order', sorry));
+
 /** Where another try may do, the form stays as it is, with the sentence under its first field. */
-export function sorry({ view }: ViewSubmission, { sorry, passing }: { sorry: string; passing?: true }): Submitted {
+export function tryAgain({ view }: ViewSubmission, sorry: string): Submitted {
   const first = Object.keys(view.state?.values ?? {})[0];
-  if (!passing) return say('Service order', sorry);
   // A page without fields (a review) stays as it is underneath.
   if (first === undefined) return { ack: { response_action: 'push', view: notice('Service order', sorry) } };
   return { ack: { response_action: 'errors', errors: { [first]: sorry } } };
