@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { clip, escaped, mrkdwn } from './mrkdwn.ts';
+import { section } from './blocks.ts';
+import { clip, escaped } from './mrkdwn.ts';
 
 /** Bytes of something as it goes over the wire. */
 export const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value) ?? '').byteLength;
@@ -65,5 +66,5 @@ export function lineSections(lines: Lines, room: number, measure = lengthOf): Kn
     if (last !== undefined && last.length + line.length < SECTION) texts[texts.length - 1] = `${last}\n${line}`;
     else texts.push(line);
   }
-  return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }));
+  return texts.map((text) => section(text));
 }

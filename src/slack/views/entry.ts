@@ -1,3 +1,4 @@
+import { section } from '../../forms/blocks.ts';
 import { clip, date, escaped, mention, mentionAuthor, quoted } from '../../forms/mrkdwn.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
@@ -6,7 +7,6 @@ import type { Closure, Entry, Order, Party, Version } from '../../order/order.ts
 import { orderNumber } from '../../order/order.ts';
 import { outcomeWords, reasonWords } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
-import { section } from './blocks.ts';
 import { fileNames, totalText } from './card.ts';
 import { type Message, message } from './message.ts';
 

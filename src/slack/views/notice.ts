@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { context, section } from '../../forms/blocks.ts';
 import { clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
 import type { UserInput } from '../../forms/user-input.ts';
-import { context, section } from './blocks.ts';
 import { type Message, message, words } from './message.ts';
 
 /** Slack's most for the text of a section, for the blocks of a modal, and for the whole of it (250 kB, with room). */

@@ -1,8 +1,7 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
+import { button, context, section } from '../../forms/blocks.ts';
 import { formActions, formOfCallbackId } from '../../forms/ids.ts';
-import { mrkdwn, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
-import { context } from './blocks.ts';
 
 /** Bytes of blocks in a view that stands in for a larger one: with its frame it stays an answer that Slack takes. */
 const BLOCK_BYTES = 16_000;
@@ -18,9 +17,7 @@ export function waitingFor(view: ModalView): ModalView {
   return { ...rest, blocks: [...blocks, context('Loading the rest…')] };
 }
 
-const loading: KnownBlock = {
-  type: 'section',
+const loading = section('Loading this page… If it does not appear, press Continue. What you entered is saved.', {
   block_id: 'loading',
-  text: mrkdwn('Loading this page… If it does not appear, press Continue. What you entered is saved.'),
-  accessory: { type: 'button', action_id: formActions.reload, text: plain('Continue') },
-};
+  accessory: button(formActions.reload, 'Continue'),
+});
