@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import { ANSWER_LIMIT, fitsAnswer, fitted } from '../../src/slack/transport/answer-size.ts';
-import { notice } from '../../src/slack/views/notice.ts';
-import { waitingFor } from '../../src/slack/views/waiting.ts';
+import { notice, waitingFor } from '../../src/slack/views/notice.ts';
 
 /** The answer as Slack's SDK sends it. */
 const frame = (payload: unknown) =>

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DraftKey, PersonRecord } from '../../../db/ports.ts';
 import {
-  type Candidate,
   type Draft,
   type FormAnswers,
   type FormContext,
@@ -121,8 +120,7 @@ export function inMoneyOf(session: Session, { items, money }: Pick<Draft, 'items
 /** The session in the money of the draft, with everybody named in it resolved. */
 export async function withPeople(deps: Deps, ofWorkspace: Session, draft: Draft): Promise<Session> {
   const session = inMoneyOf(ofWorkspace, draft);
-  const found = await deps.people.findAll(peopleNamed(session.bound.form, draft));
-  const people = new Map([...found].map(([id, { name, kind }]): [string, Candidate] => [id, { id, name, kind }]));
+  const people = await deps.people.findAll(peopleNamed(session.bound.form, draft));
   return { ...session, context: { ...session.context, people } };
 }
 

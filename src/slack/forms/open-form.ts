@@ -9,10 +9,9 @@ import { freshDraft, type KeptDraft, PRICES_LOST, toldOfPrices } from '../drafts
 import type { Caller } from '../replies/open-views.ts';
 import { encodeSource } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
-import { refusalsFor } from './begun.ts';
+import { descriptionFrom, readable } from './brought.ts';
 import { renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
-import { descriptionFrom, readable } from './from-message.ts';
-import { whyRefused } from './meanwhile.ts';
+import { refusalsFor, whyRefused } from './meanwhile.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
 export interface Opening {

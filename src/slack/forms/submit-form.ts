@@ -27,7 +27,7 @@ import { notStarted, outdated, type Submitted, say, show } from '../replies/subm
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { pastTense } from '../views/entry.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
-import { begunDraft, refusedBy } from './begun.ts';
+import { othersFiles } from './brought.ts';
 import {
   actorOf,
   hasUnasked,
@@ -40,8 +40,7 @@ import {
   withPeople,
   withStart,
 } from './form-session.ts';
-import { issuedSince, whyRefused } from './meanwhile.ts';
-import { othersFiles } from './others-files.ts';
+import { begunDraft, issuedSince, refusedBy, whyRefused } from './meanwhile.ts';
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { withSimilar } from './similar-orders.ts';

@@ -11,8 +11,8 @@ import type { KeptDraft } from '../drafts/drafts.ts';
 import { notStarted, outdated, type Submitted, say } from '../replies/submitted.ts';
 import type { StateValues, ViewSubmission } from '../transport/payloads.ts';
 import { decodeItem } from '../views/ids.ts';
-import { begunDraft } from './begun.ts';
 import { inMoneyOf, type Session, startSession } from './form-session.ts';
+import { begunDraft } from './meanwhile.ts';
 import { redraw } from './redraw.ts';
 
 /** The item editor was submitted: the item goes into the draft of the form below, which is drawn again after the ack. */

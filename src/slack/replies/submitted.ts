@@ -3,8 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { UserInput } from '../../forms/user-input.ts';
 import { fitsAnswer } from '../transport/answer-size.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
-import { notice } from '../views/notice.ts';
-import { waitingFor } from '../views/waiting.ts';
+import { notice, waitingFor } from '../views/notice.ts';
 import type { BestEffortUpdates } from './best-effort-updates.ts';
 import type { Views } from './open-views.ts';
 
