@@ -1,7 +1,8 @@
 import { versionIn } from '../../forms/form.ts';
 import { clip } from '../../forms/mrkdwn.ts';
+import { baseItems } from '../../forms/pages/confirmation.ts';
 import { changeLines } from '../../forms/pages/review.ts';
-import { changesBetween } from '../../order/items.ts';
+import { changesBetween, rebaseItems } from '../../order/items.ts';
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
@@ -62,6 +63,13 @@ export function issuedSince({ context, order }: Session, from: number | undefine
     ...lines.map((line) => clip(line, 260)),
     ...(more > 0 ? [`… and ${more} more`] : []),
   ].join('\n');
+}
+
+/** The draft put on a newer version; a confirmation's items on top of what others have made of them. Both must have been read. */
+export function onTop({ about, context }: Session, draft: KeptDraft, base: number): KeptDraft {
+  if (about.form !== 'confirm') return { ...draft, base };
+  const theirs = versionIn(context, base)?.content.items ?? [];
+  return { ...draft, base, items: rebaseItems(baseItems(draft, context), draft.items, theirs) };
 }
 
 /** Why not, told to the session's person. The order's history is read only where it is a part of the reason. Escaped. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Draft, pagesOf, versionIn } from '../../forms/form.ts';
+import { type Draft, pagesOf } from '../../forms/form.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
-import { rebaseItems } from '../../order/items.ts';
 import type { Attachment, Source } from '../../order/order.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import type { Deps } from '../deps.ts';
@@ -11,7 +10,7 @@ import { encodeSource } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { descriptionFrom, readable } from './brought.ts';
 import { renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
-import { refusalsFor, whyRefused } from './meanwhile.ts';
+import { onTop, refusalsFor, whyRefused } from './meanwhile.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
 export interface Opening {
@@ -83,20 +82,13 @@ interface Found {
 }
 
 /** The draft this person left, brought up to the order as it is now; else a fresh one. */
-function draftFor({ context, order }: Session, start: Draft, kept: KeptDraft | undefined, newKey: string): Found {
+function draftFor(session: Session, start: Draft, kept: KeptDraft | undefined, newKey: string): Found {
   // Opened again before anything was typed: the same filling-in, so that whichever window comes last is no dead one.
   const key = kept?.submission === start.submission ? kept.key : newKey;
   if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
   const draft: KeptDraft = { ...toldOfPrices(kept), itemOffset: 0 };
   const lost = kept.pricesLost ? [PRICES_LOST] : [];
   if (kept.base === start.base) return { draft, resumed: true, said: lost };
-  const before = versionIn(context, kept.base)?.content.items ?? [];
-  const now = order?.content.items ?? [];
-  const rebased = {
-    ...draft,
-    base: start.base,
-    items: kept.items.length > 0 || before.length > 0 ? rebaseItems(before, kept.items, now) : [],
-  };
   const newer = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
-  return { draft: rebased, resumed: true, said: [newer, ...lost] };
+  return { draft: onTop(session, draft, start.base), resumed: true, said: [newer, ...lost] };
 }

@@ -4,10 +4,8 @@ import { isOrderFormId } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
-import { baseItems } from '../../forms/pages/confirmation.ts';
 import { ITEM_LIMITS, itemForm, mostAmount } from '../../forms/pages/item.ts';
 import { typedInto, wordsNotIn } from '../../forms/user-input.ts';
-import { rebaseItems } from '../../order/items.ts';
 import { amountsFit } from '../../order/money.ts';
 import { type Order, orderNumber } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
@@ -40,7 +38,7 @@ import {
   withPeople,
   withStart,
 } from './form-session.ts';
-import { begunDraft, issuedSince, refusedBy, whyRefused } from './meanwhile.ts';
+import { begunDraft, issuedSince, onTop, refusedBy, whyRefused } from './meanwhile.ts';
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { withSimilar } from './similar-orders.ts';
@@ -207,15 +205,9 @@ async function refused(
   }
   const latest = refusal.latest;
   const based = await withBases(deps, now, draft.base);
-  const before = baseItems(draft, based.context);
-  const onTop = (mine: KeptDraft): KeptDraft => ({
-    ...mine,
-    base: latest.n,
-    items: session.about.form === 'confirm' ? rebaseItems(before, mine.items, latest.content.items) : mine.items,
-  });
   const rebased = await deps.drafts.change(session.draftKey, async (kept) => {
-    const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(kept) : kept;
-    return { draft: mine, result: mine?.key === draft.key ? mine : onTop(draft) };
+    const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(based, kept, latest.n) : kept;
+    return { draft: mine, result: mine?.key === draft.key ? mine : onTop(based, draft, latest.n) };
   });
   const notice = issuedSince(based, draft.base, latest.n) ?? text;
   return showPage(deps, await withBases(deps, based, rebased.base), rebased, sent, { page: sent.metadata.p, notice });

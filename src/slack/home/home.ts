@@ -142,26 +142,18 @@ async function retried(
 }
 
 /** An admin gives up the channel that the app cannot get into: the order goes on in a new one. */
-export async function openNewChannel(deps: Deps, caller: Caller, orderId: string, page?: HomePage): Promise<void> {
-  const { team, store, people, now, log } = deps;
-  const person = await people.find(caller.person);
-  if (!person?.admin || person.kind !== 'member') return;
-  const [ref, failures] = await Promise.all([store.channel(team, orderId), store.parked(team, PARKED_LOOKED_AT)]);
-  const stuck = failures.some(({ order, error }) => order === orderId && isLostChannel(error));
-  // A button from a Home drawn long ago must not take a channel away that works again.
-  if (ref && stuck) {
-    await store.updateChannel(ref, {
-      archivedAt: Math.floor(now() / 1000),
-      lost: { how: 'abandoned', by: caller.person, at: 0 },
-    });
-    await store.unparkOrder(team, orderId, now());
-    log.info(
-      { event: 'channel.given_up', order: orderId, by: caller.person },
-      'an admin gave up the channel of an order',
-    );
-    deps.nudge();
-  }
-  await publishHome(deps, caller.person, page);
+export function openNewChannel(deps: Deps, caller: Caller, order: string, page?: HomePage): Promise<void> {
+  return retried(deps, caller, page, async () => {
+    const { team, store, now, log } = deps;
+    const by = caller.person;
+    const [ref, failures] = await Promise.all([store.channel(team, order), store.parked(team, PARKED_LOOKED_AT)]);
+    const stuck = failures.some((one) => one.order === order && isLostChannel(one.error));
+    // A button from a Home drawn long ago must not take a channel away that works again.
+    if (!ref || !stuck) return;
+    await store.updateChannel(ref, { archivedAt: Math.floor(now() / 1000), lost: { how: 'abandoned', by, at: 0 } });
+    await store.unparkOrder(team, order, now());
+    log.info({ event: 'channel.given_up', order, by }, 'an admin gave up the channel of an order');
+  });
 }
 
 /** Causes that are counted; more than these nobody has at once. */

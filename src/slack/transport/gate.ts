@@ -129,6 +129,8 @@ function kindOf(body: unknown): Kind | undefined {
   if (!isObject(body)) return undefined;
   if (body.event !== undefined) return 'event';
   if (body.command !== undefined) return 'command';
+  // A menu that asks for its options: none of ours does.
+  if (body.name !== undefined || body.type === 'block_suggestion') return undefined;
   if (body.actions !== undefined || body.type === 'dialog_submission') return 'block_actions';
   if (body.type === 'shortcut' || body.type === 'message_action') return 'shortcut';
   return body.type === 'view_submission' || body.type === 'view_closed' ? body.type : undefined;
