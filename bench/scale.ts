@@ -7,7 +7,7 @@ import type { Sandbox } from '../sandbox/server/server.ts';
 import type { Party } from '../src/order/order.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { replyTo } from '../src/slack/commands/commands.ts';
-import type { HomeDeps } from '../src/slack/home/home.ts';
+import type { Deps } from '../src/slack/deps.ts';
 import { publishHome } from '../src/slack/home/home.ts';
 import { quietDeps } from '../tests/support/deps.ts';
 import { type Figure, figure, median, type Size } from './figures.ts';
@@ -172,7 +172,7 @@ const commandOf = (sandbox: Sandbox, { id }: Person, text: string) => ({
 });
 
 /** What commands and Home work with, for this person. */
-function depsOf(store: Store, person?: PersonRecord): HomeDeps {
+function depsOf(store: Store, person?: PersonRecord): Deps {
   const known = async () => person;
   return quietDeps(store, {
     ...(person ? { team: person.team } : {}),

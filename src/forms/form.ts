@@ -90,6 +90,9 @@ export interface Draft {
   readonly submission: number;
 }
 
+/** What a form starts from that knows nothing yet. */
+export const emptyDraft: Draft = { values: {}, items: [], base: 0, submission: 0 };
+
 export type Accepted<A> = { readonly ok: A } | { readonly error: string };
 
 /** Everything Slack says about one input in `state.values`; every element kind uses a few of these. */

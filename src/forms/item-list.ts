@@ -1,11 +1,12 @@
-import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { isUnplanned } from '../order/items.ts';
 import { formatMoney, formatPrice, formatQuantity, isPriced, lineAmount, totals } from '../order/money.ts';
 import type { Item } from '../order/order.ts';
 import { kindWords } from '../order/words.ts';
+import { actions, button, context as note, section } from './blocks.ts';
 import { type Draft, type FormContext, versionIn } from './form.ts';
 import { formActions } from './ids.ts';
-import { bold, clip, escaped, mrkdwn, plain, struck } from './mrkdwn.ts';
+import { bold, escaped, struck } from './mrkdwn.ts';
 import { ITEM_LIMITS } from './pages/item.ts';
 
 /**
@@ -34,12 +35,12 @@ export function itemListBlocks(
   const from = offset < entries.length ? Math.max(0, offset) : 0;
   const later = from + ITEMS_SHOWN < entries.length;
   return [
-    { type: 'section', block_id: 'items-head', text: mrkdwn(heading(draft, context)) },
+    section(heading(draft, context), { block_id: 'items-head' }),
     ...entries.slice(from, from + ITEMS_SHOWN).flatMap((blocks) => blocks()),
     ...pager(from, later),
     ...(draft.items.length < ITEM_LIMITS.count
-      ? [actions('items-add', [button(formActions.addItem, 'Add item')])]
-      : [{ type: 'context' as const, elements: [mrkdwn(`An order has at most ${ITEM_LIMITS.count} items.`)] }]),
+      ? [actions([button(formActions.addItem, 'Add item')], { block_id: 'items-add' })]
+      : [note(`An order has at most ${ITEM_LIMITS.count} items.`)]),
   ];
 }
 
@@ -78,22 +79,23 @@ function itemBlocks(
   ];
   const text = `${bold(item.description)}\n${marks.join(' · ')}\n${quantityAndPrice(item, context)}`;
   return [
-    { type: 'section', block_id: `item-${item.id}`, text: mrkdwn(clip(text, 3000)) },
-    actions(`item-actions-${item.id}`, [
-      button(formActions.editItem, 'Edit', { item, label: `Edit item ${place}` }),
-      button(formActions.removeItem, 'Remove', { item, label: `Remove item ${place}` }),
-    ]),
+    section(text, { block_id: `item-${item.id}` }),
+    actions(
+      [
+        itemButton(formActions.editItem, 'Edit', item, `Edit item ${place}`),
+        itemButton(formActions.removeItem, 'Remove', item, `Remove item ${place}`),
+      ],
+      { block_id: `item-actions-${item.id}` },
+    ),
   ];
 }
 
 function removedBlocks(item: Item, place: number, context: FormContext): KnownBlock[] {
   return [
-    {
-      type: 'section',
+    section(`${struck(item.description)}\nRemoved · was ${quantityAndPrice(item, context)}`, {
       block_id: `removed-${item.id}`,
-      text: mrkdwn(clip(`${struck(item.description)}\nRemoved · was ${quantityAndPrice(item, context)}`, 3000)),
-      accessory: button(formActions.restoreItem, 'Put back', { item, label: `Put back removed item ${place}` }),
-    },
+      accessory: itemButton(formActions.restoreItem, 'Put back', item, `Put back removed item ${place}`),
+    }),
   ];
 }
 
@@ -102,23 +104,13 @@ function pager(from: number, later: boolean): KnownBlock[] {
     ...(from > 0 ? [turn(formActions.earlierItems, 'Earlier items', Math.max(0, from - ITEMS_SHOWN))] : []),
     ...(later ? [turn(formActions.laterItems, 'Later items', from + ITEMS_SHOWN)] : []),
   ];
-  return buttons.length > 0 ? [actions('items-pages', buttons)] : [];
+  return buttons.length > 0 ? [actions(buttons, { block_id: 'items-pages' })] : [];
 }
 
-const actions = (block_id: string, elements: Button[]): ActionsBlock => ({ type: 'actions', block_id, elements });
-
 /** Turns to the page that begins with this item. */
-const turn = (action_id: string, text: string, offset: number): Button => ({
-  type: 'button',
-  action_id,
-  text: plain(text),
-  value: String(offset),
-});
+const turn = (action_id: string, text: string, offset: number): Button =>
+  button(action_id, text, { value: String(offset) });
 
 /** `label` is what a screen reader says; the item itself stands right above. */
-const button = (action_id: string, text: string, about?: { item: Item; label: string }): Button => ({
-  type: 'button',
-  action_id,
-  text: plain(text),
-  ...(about ? { value: about.item.id, accessibility_label: about.label } : {}),
-});
+const itemButton = (action_id: string, text: string, { id }: Item, label: string): Button =>
+  button(action_id, text, { value: id, accessibility_label: label });

@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { orderNumber } from '../order/order.ts';
+import { actions, button, context as quiet, section } from './blocks.ts';
 import { inputActionId } from './fields.ts';
 import {
   type Draft,
@@ -13,7 +14,7 @@ import {
 } from './form.ts';
 import { formActions, formCallbackId } from './ids.ts';
 import { itemListBlocks } from './item-list.ts';
-import { clip, escaped, mrkdwn, plain } from './mrkdwn.ts';
+import { clip, escaped, plain } from './mrkdwn.ts';
 import { listed } from './sizes.ts';
 
 /** What a page is drawn with besides the form itself. */
@@ -51,14 +52,14 @@ export function modal(form: Form, draft: Draft, context: FormContext, drawing: D
     private_metadata: drawing.metadata,
     blocks: [
       ...headBlocks(index, pages.length, context),
-      ...(drawing.notice ? [section('notice', clip(drawing.notice, 3000))] : []),
-      ...(drawing.resumed ? resumedBlocks() : []),
-      ...(context.newerCurrency ? [section('currency', keptCurrency(context.currency, context.newerCurrency))] : []),
+      ...(drawing.notice ? [section(drawing.notice, { block_id: 'notice' })] : []),
+      ...(drawing.resumed ? [resumed] : []),
+      ...keptCurrency(context),
       ...questionBlocks(form, drawing.questions ?? []),
       ...(page.intro?.(draft, context) ?? []),
       ...(page.items ? itemListBlocks(draft, context, page.items, drawing.itemOffset) : []),
       ...inputBlocks(form, page, draft, context, drawing.generation),
-      ...(index > 0 ? [backBlock()] : []),
+      ...(index > 0 ? [back] : []),
     ],
   };
 }
@@ -79,29 +80,25 @@ function headBlocks(index: number, count: number, { order }: FormContext): Known
   const about = order ? `${orderNumber(order.number)} · ${escaped(order.content.title)}` : '';
   const where = count > 1 ? `Page ${index + 1} of ${count}` : '';
   const text = [about, where].filter(Boolean).join(' · ');
-  return text ? [{ type: 'context', block_id: 'head', elements: [mrkdwn(clip(text, 2000))] }] : [];
+  return text ? [quiet(text, { block_id: 'head' })] : [];
 }
 
 function questionBlocks(form: Form, questions: readonly Question[]): KnownBlock[] {
   if (questions.length === 0) return [];
   const lines = questions.map(({ text }) => `• ${text}`).join('\n');
   const go = `If this is right, press *${escaped(form.submit)}*.`;
-  return [section('questions', clip(`:warning: *Please check*\n${clip(lines, 2800)}\n${go}`, 3000))];
+  return [section(`:warning: *Please check*\n${clip(lines, 2800)}\n${go}`, { block_id: 'questions' })];
 }
 
-function resumedBlocks(): KnownBlock[] {
-  return [
-    {
-      type: 'section',
-      block_id: 'resumed',
-      text: mrkdwn('You had begun this form; here is what you had typed.'),
-      accessory: { type: 'button', action_id: formActions.discard, text: plain('Start afresh') },
-    },
-  ];
-}
+const resumed = section('You had begun this form; here is what you had typed.', {
+  block_id: 'resumed',
+  accessory: button(formActions.discard, 'Start afresh'),
+});
 
-const keptCurrency = (kept: string, newer: string): string =>
-  `The prices of this order are in ${kept}, as you entered them. The workspace now uses ${newer}. To use ${newer}, remove the prices or start a new order.`;
+function keptCurrency({ currency: kept, newerCurrency: newer }: FormContext): KnownBlock[] {
+  const text = `The prices of this order are in ${kept}, as you entered them. The workspace now uses ${newer}. To use ${newer}, remove the prices or start a new order.`;
+  return newer ? [section(text, { block_id: 'currency' })] : [];
+}
 
 function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext, generation: number): KnownBlock[] {
   return fieldsOf(page, draft, context).flatMap((name): KnownBlock[] => {
@@ -131,13 +128,7 @@ function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext,
 function keptFiles(name: string, current: Draft['values'][string]): KnownBlock[] {
   const names = filesIn(current).map((file) => file.name);
   if (names.length === 0) return [];
-  return [section(`kept-${name}`, `Attached so far: ${listed(names)}`)];
+  return [section(`Attached so far: ${listed(names)}`, { block_id: `kept-${name}` })];
 }
 
-const section = (block_id: string, text: string): KnownBlock => ({ type: 'section', block_id, text: mrkdwn(text) });
-
-const backBlock = (): KnownBlock => ({
-  type: 'actions',
-  block_id: 'back',
-  elements: [{ type: 'button', action_id: formActions.back, text: plain('Back') }],
-});
+const back = actions([button(formActions.back, 'Back')], { block_id: 'back' });

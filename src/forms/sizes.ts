@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { clip, escaped, mrkdwn } from './mrkdwn.ts';
+import { section } from './blocks.ts';
+import { clip, escaped } from './mrkdwn.ts';
 
 /** Bytes of something as it goes over the wire. */
 export const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value) ?? '').byteLength;
@@ -58,12 +59,16 @@ export function shownLines({ lines, beyond = 0, more, foot }: Lines, room: numbe
 const lengthOf = (text: string): number => text.length;
 
 /** The same as sections. */
-export function lineSections(lines: Lines, room: number, measure = lengthOf): KnownBlock[] {
+export const lineSections = (lines: Lines, room: number, measure = lengthOf): KnownBlock[] =>
+  joined(shownLines(lines, room, measure)).map((text) => section(text));
+
+/** Lines put together into as few texts as sections need. */
+export function joined(lines: readonly string[]): string[] {
   const texts: string[] = [];
-  for (const line of shownLines(lines, room, measure)) {
+  for (const line of lines) {
     const last = texts.at(-1);
     if (last !== undefined && last.length + line.length < SECTION) texts[texts.length - 1] = `${last}\n${line}`;
     else texts.push(line);
   }
-  return texts.map((text) => ({ type: 'section', text: mrkdwn(text) }));
+  return texts;
 }

@@ -2,14 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ChannelRef } from '../../db/ports.ts';
 import type { Effect } from '../order/order.ts';
-import { type HomeDeps, publishHome } from './home/home.ts';
-import type { Deps } from './replies/deps.ts';
+import type { Deps } from './deps.ts';
+import { publishHome } from './home/home.ts';
 
 /**
  * Records what an event means; the event is acked when this resolves, and comes again when it rejects, so it must be safe
  * to repeat. What it resolves with is done after the ack: nothing that must not be lost.
  */
-type Handler = (deps: HomeDeps, event: unknown) => Promise<(() => Promise<void>) | undefined | void>;
+type Handler = (deps: Deps, event: unknown) => Promise<(() => Promise<void>) | undefined | void>;
 
 const Id = z.string().min(1).max(255);
 const Home = z.object({ user: Id, tab: z.string().nullish() });

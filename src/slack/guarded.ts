@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { codeOf } from '../slack-api/classify-error.ts';
-import type { Caller, Deps } from './replies/deps.ts';
+import type { Deps } from './deps.ts';
+import type { Caller } from './replies/open-views.ts';
 import { notice } from './views/notice.ts';
 
 /**

@@ -4,25 +4,17 @@ import { inputActionId } from '../forms/fields.ts';
 import { codeOf } from '../slack-api/classify-error.ts';
 import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
+import type { Deps } from './deps.ts';
 import { eventHandlers } from './events.ts';
+import { attachable } from './forms/brought.ts';
 import { formClosed } from './forms/close-form.ts';
-import type { FormDeps } from './forms/deps.ts';
 import { editForm, isFormAction } from './forms/edit-form.ts';
-import { attachable } from './forms/from-message.ts';
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
-import {
-  type HomeDeps,
-  openNewChannel,
-  publishHomeAgain,
-  retryAll,
-  retryEffect,
-  showOrder,
-  turnHomePage,
-} from './home/home.ts';
-import type { Caller, Deps } from './replies/deps.ts';
-import { answerable, type SubmissionAck, type Submitted } from './replies/submitted.ts';
+import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home/home.ts';
+import type { Caller } from './replies/open-views.ts';
+import { answerable, type SubmissionAck, type Submitted, tryAgain } from './replies/submitted.ts';
 import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
 import { fitsAnswer } from './transport/answer-size.ts';
 import { createDedupe, createUnderWay } from './transport/dedupe.ts';
@@ -32,16 +24,12 @@ import { verifyFiles } from './verification/verify.ts';
 import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './views/ids.ts';
 import { notice } from './views/notice.ts';
 
-type AllDeps = FormDeps & HomeDeps;
 /** What the process has for all payloads; the rest comes with the workspace that a payload is for. */
-type ListenerDeps = Pick<AllDeps, 'store' | 'log' | 'now'>;
+type ListenerDeps = Pick<Deps, 'store' | 'log' | 'now'>;
 
 /** One listener per mechanism; which form or command it is about is a table lookup. Every event walks every listener. */
 export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void {
-  const depsOf = ({ workspace }: Admitted<Workspace>): AllDeps => {
-    const deps = { ...given, ...workspace };
-    return { ...deps, showHomeAgain: (person) => publishHomeAgain(deps, person) };
-  };
+  const depsOf = ({ workspace }: Admitted<Workspace>): Deps => ({ ...given, ...workspace });
   const dedupe = createDedupe(() => performance.now());
   const underWay = createUnderWay(() => performance.now());
   const { log } = given;
@@ -100,16 +88,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     const deps = depsOf(context);
     const payload = readPayload(ViewSubmission, body);
     const caller = callerOf(payload.user.id, { trigger_id: payload.trigger_id ?? '' });
-    const block = Object.keys(payload.view.state?.values ?? {})[0];
-    const sorry = (text: string) =>
-      send(
-        ack,
-        block
-          ? { response_action: 'errors', errors: { [block]: text } }
-          : // A page without fields (a review) stays as it is underneath.
-            { response_action: 'push', view: notice('Service order', text) },
-      );
-    await guarded(deps, { ack: sorry, caller }, async (acked) => {
+    await guarded(deps, { ack: (text) => send(ack, tryAgain(payload, text).ack), caller }, async (acked) => {
       const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(deps, caller)}`;
       const { result, repeated } = dedupe.once(payload.trigger_id ? key : undefined, () => submitted(deps, payload));
       const { ack: body, after } = answerable(deps, payload.view.id, await result);
@@ -122,7 +101,6 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     await ack();
     await formClosed(depsOf(context), readPayload(ViewClosed, body));
   });
-  app.options(/.*/, async ({ ack }) => ack({ options: [] }));
 
   app.event(/.*/, async ({ event, body, context }) => {
     const ack = () => (context.recorded?.() ?? Promise.resolve()).catch((error: unknown) => lost(log, error));
@@ -148,11 +126,11 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 }
 
 /** A modal that was submitted: a search, or a form. */
-const submitted = (deps: AllDeps, payload: ViewSubmission): Promise<Submitted> =>
+const submitted = (deps: Deps, payload: ViewSubmission): Promise<Submitted> =>
   payload.view.callback_id === searchIds.modal ? searchSubmitted(deps, payload) : submitView(deps, payload);
 
 /** What was pressed, by its id. Buttons we do not know (older messages) say so. */
-async function pressed(deps: AllDeps, payload: BlockActions, caller: Caller): Promise<void> {
+async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
   const action = payload.actions[0];
   if (!action) return;
   const value = action.value ?? '';

@@ -39,7 +39,7 @@ describe('D13 an order made from a message takes its files along', () => {
   });
 
   test('a file that is a link elsewhere, deleted, another workspace’s or nobody’s is left out', async () => {
-    const { attachable } = await import('../../src/slack/forms/from-message.ts');
+    const { attachable } = await import('../../src/slack/forms/brought.ts');
     const { Shortcut } = await import('../../src/slack/transport/payloads.ts');
     const file = {
       id: 'F1',

@@ -6,7 +6,7 @@ import { orderForms } from '../../src/forms/forms.ts';
 import type { ActionType, Order, WholeOrder } from '../../src/order/order.ts';
 import { MAX_VERSIONS, type NewOrder, refusalToOpen } from '../../src/order/workflow.ts';
 import { createOrders } from '../../src/orders.ts';
-import type { FormDeps } from '../../src/slack/forms/deps.ts';
+import type { Deps } from '../../src/slack/deps.ts';
 import { openForm } from '../../src/slack/forms/open-form.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
@@ -63,7 +63,7 @@ describe('F5 partial confirmations stop at 90 versions', () => {
     let folder: ReturnType<typeof temporaryFolder>;
     let store: Store;
     let shown: string[];
-    let deps: FormDeps;
+    let deps: Deps;
     beforeEach(async () => {
       folder = temporaryFolder();
       store = await openStore(`file:${folder.file('orders.db')}`);

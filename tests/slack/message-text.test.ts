@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readDecimal } from '../../src/forms/numbers.ts';
-import { descriptionFrom } from '../../src/slack/forms/from-message.ts';
+import { descriptionFrom } from '../../src/slack/forms/brought.ts';
 
 // biome-ignore format: a table reads best as a table
 const texts: readonly [string, string][] = [

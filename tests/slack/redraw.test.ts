@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { PersonRecord, Store } from '../../db/ports.ts';
 import { orderForms } from '../../src/forms/forms.ts';
+import type { Deps } from '../../src/slack/deps.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn } from '../../src/slack/drafts/drafts.ts';
-import type { FormDeps } from '../../src/slack/forms/deps.ts';
 import { startSession } from '../../src/slack/forms/form-session.ts';
 import { redraw } from '../../src/slack/forms/redraw.ts';
 import type { Drawn, Views } from '../../src/slack/replies/open-views.ts';
@@ -22,7 +22,7 @@ const ana: PersonRecord = {
 describe('a page is drawn again after something happened on it', () => {
   let folder: ReturnType<typeof temporaryFolder>;
   let store: Store;
-  let deps: FormDeps;
+  let deps: Deps;
   /** What the person has before them; the hash is Slack's, another with every drawing. */
   let screen: { page: string; hash: string };
   let drawings: number;

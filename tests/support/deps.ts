@@ -1,14 +1,13 @@
 import type { Store } from '../../db/ports.ts';
 import { createLog } from '../../src/log.ts';
 import { createOrders } from '../../src/orders.ts';
+import type { Deps } from '../../src/slack/deps.ts';
 import { createDrafts } from '../../src/slack/drafts/drafts.ts';
-import { createOpenings } from '../../src/slack/drafts/openings.ts';
-import type { FormDeps } from '../../src/slack/forms/deps.ts';
-import type { HomeDeps } from '../../src/slack/home/home.ts';
+import { createOpenings } from '../../src/slack/replies/openings.ts';
 import { watchInstallation } from '../../src/slack-api/installation.ts';
 
 /** What listeners work with, on a real store; nobody is known, and what they would show is thrown away. */
-export function quietDeps(store: Store, changes: Partial<FormDeps & HomeDeps> = {}): FormDeps & HomeDeps {
+export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
   const log = createLog('fatal');
   const nobody = async () => undefined;
   const nothing = async () => {};
@@ -27,7 +26,6 @@ export function quietDeps(store: Store, changes: Partial<FormDeps & HomeDeps> = 
       ...{ show: nothing, say: nothing, update: async () => 'shown', publish: async () => true },
       lastHash: () => undefined,
     },
-    showHomeAgain: nothing,
     homes: { see: () => {}, pageOf: () => undefined },
     openings: createOpenings(Date.now),
     readFile: async () => 'gone',

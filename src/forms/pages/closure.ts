@@ -87,17 +87,10 @@ function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormCon
 function ask({ endedAt }: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Question[] {
   const last = context.order?.lastReport;
   const before = last && endedAt !== undefined && endedAt < last.endedAt;
-  return [
-    ...unusualWork(undefined, endedAt, context),
-    ...(before
-      ? [
-          {
-            id: `before report ${endedAt}`,
-            text: `The work ended ${date(endedAt)}, but version ${last.version} reports work until ${date(last.endedAt)}.`,
-          },
-        ]
-      : []),
-  ];
+  const questions = unusualWork(undefined, endedAt, context);
+  if (!before) return questions;
+  const text = `The work ended ${date(endedAt)}, but version ${last.version} reports work until ${date(last.endedAt)}.`;
+  return [...questions, { id: `before report ${endedAt}`, text }];
 }
 
 /** The closing as an action on the version that its author had before them. */

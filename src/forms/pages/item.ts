@@ -3,7 +3,15 @@ import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../..
 import { ITEM_KINDS, type Item, type ItemKind } from '../../order/order.ts';
 import { kindWords } from '../../order/words.ts';
 import { decimal, optional, select, text } from '../fields.ts';
-import { type Accepted, type Answers, type Draft, defineForm, type Errors, type FormContext } from '../form.ts';
+import {
+  type Accepted,
+  type Answers,
+  type Draft,
+  defineForm,
+  type Errors,
+  emptyDraft,
+  type FormContext,
+} from '../form.ts';
 import { readDecimal, written } from '../numbers.ts';
 
 /** How many items an order may have; the largest quantity, in thousandths, either way: beyond it a double is not exact. */
@@ -47,7 +55,7 @@ export const itemForm = defineForm({
   drafted: false,
   fields,
   pages: [{ id: 'item', fields: ['kind', 'description', 'quantity', 'unit', 'unitPrice'] }],
-  start: (): Draft => ({ values: { kind: 'material' }, items: [], base: 0, submission: 0 }),
+  start: (): Draft => ({ ...emptyDraft, values: { kind: 'material' } }),
   check: lineProblem,
 });
 
@@ -93,18 +101,10 @@ export const mostAmount = (context: FormContext): string => formatMoney(MAX.amou
 
 /** The editor's fields filled in with an item that exists. */
 export function itemDraft(item: Item, context: FormContext): Draft {
-  return {
-    values: {
-      kind: item.kind,
-      description: item.description,
-      quantity: written(decimalText(BigInt(item.quantity), DECIMALS.quantity), context),
-      unit: item.unit,
-      unitPrice: item.unitPrice === null ? null : written(item.unitPrice, context),
-    },
-    items: [],
-    base: 0,
-    submission: 0,
-  };
+  const { kind, description, unit } = item;
+  const quantity = written(decimalText(BigInt(item.quantity), DECIMALS.quantity), context);
+  const unitPrice = item.unitPrice === null ? null : written(item.unitPrice, context);
+  return { ...emptyDraft, values: { kind, description, quantity, unit, unitPrice } };
 }
 
 /**

@@ -2,9 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Item, orderNumber } from '../../order/order.ts';
 import { priorityWords } from '../../order/words.ts';
+import { section } from '../blocks.ts';
 import { type Draft, type FormContext, filesIn, type Question, textIn } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
-import { bold, clip, date, escaped, mention, mrkdwn, quoted } from '../mrkdwn.ts';
+import { bold, clip, date, escaped, mention, quoted } from '../mrkdwn.ts';
 import type { SubmissionAnswers } from './submission.ts';
 import { span } from './work-times.ts';
 
@@ -30,13 +31,13 @@ export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
   const { requestedStart, requestedEnd, priority } = draft.values;
   const files = filesIn(draft.values.attachments);
   return [
-    section([
+    paragraph([
       bold(clip(textIn(draft.values.title), 300) || '–'),
       ...line('Client', value('client')),
       ...line('Service location', value('location')),
     ]),
-    section([quoted(textIn(draft.values.description), 800)]),
-    section([
+    section(quoted(textIn(draft.values.description), 800)),
+    paragraph([
       ...line(
         'Requested',
         [requestedStart, requestedEnd].map((at) => (typeof at === 'number' ? date(at) : '')).join(' – '),
@@ -47,9 +48,9 @@ export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
       ...line('Contact on site', value('contact')),
       ...line('Client reference', value('clientReference')),
     ]),
-    section(itemLines(draft, context)),
+    paragraph(itemLines(draft, context)),
     ...(files.length > 0
-      ? [section(line('Attachments', clip(files.map(({ name }) => escaped(name)).join(', '), 1000)))]
+      ? [paragraph(line('Attachments', clip(files.map(({ name }) => escaped(name)).join(', '), 1000)))]
       : []),
   ];
 }
@@ -101,7 +102,4 @@ export function unusualOrder(
 /** `1.234`: three decimals, as after a thousands separator. */
 const looksGrouped = ({ unitPrice }: Item): boolean => /^-?[1-9]\d{0,2}\.\d{3}$/.test(unitPrice ?? '');
 
-const section = (lines: readonly string[]): KnownBlock => ({
-  type: 'section',
-  text: mrkdwn(clip(lines.join('\n'), 3000)),
-});
+const paragraph = (lines: readonly string[]): KnownBlock => section(lines.join('\n'));

@@ -1,25 +1,16 @@
 import { text } from '../fields.ts';
-import { type Draft, defineForm, type FormContext } from '../form.ts';
+import { type Draft, defineForm, emptyDraft, type FormContext } from '../form.ts';
 
-const start = ({ order }: FormContext): Draft => ({
-  values: {},
-  items: [],
-  base: 0,
-  submission: order?.submission ?? 0,
-});
-
-function reasonForm<I extends string>(id: I, title: string, submit: string, hint: string) {
-  const form = defineForm({
+const reasonForm = (id: string, title: string, submit: string, hint: string) =>
+  defineForm({
     id,
     title,
     submit,
     drafted: false,
     fields: { reason: text({ label: 'Reason', hint, max: 2000, multiline: true }) },
     pages: [{ id, fields: ['reason'] }],
-    start,
+    start: ({ order }: FormContext): Draft => ({ ...emptyDraft, submission: order?.submission ?? 0 }),
   });
-  return { ...form, id };
-}
 
 /** The four decisions that need nothing but a reason. */
 export const rejectionForm = reasonForm('reject', 'Reject service order', 'Reject', 'The requester will read this');

@@ -3,9 +3,10 @@ import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, formatPrice, formatQuantity, isPriced } from '../../order/money.ts';
 import type { Change } from '../../order/order.ts';
 import { kindWords, outcomeWords } from '../../order/words.ts';
+import { section } from '../blocks.ts';
 import type { Draft, FormContext } from '../form.ts';
 import { type MoneyFormat, quantityAndPrice } from '../item-list.ts';
-import { bold, escaped, mrkdwn } from '../mrkdwn.ts';
+import { bold, escaped } from '../mrkdwn.ts';
 import { bytesOf, lineSections } from '../sizes.ts';
 import { baseItems, endsAs } from './confirmation.ts';
 
@@ -24,17 +25,12 @@ export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
       ? 'The order stays open; further confirmations may follow.'
       : `The order is closed: ${outcomeWords[ending]}.`;
   return [
-    { type: 'section', text: mrkdwn(`*Version ${draft.base + 1}, compared with version ${draft.base}*`) },
+    section(`*Version ${draft.base + 1}, compared with version ${draft.base}*`),
     ...lineSections({ lines: changeLines(changes, context), more: moreInPdf }, CHANGES, bytesOf),
     ...(isPriced(draft.items) || isPriced(baseItems(draft, context))
-      ? [
-          {
-            type: 'section' as const,
-            text: mrkdwn(`*Net difference:* ${formatMoney(netDifference(changes), context, context.locale, true)}`),
-          },
-        ]
+      ? [section(`*Net difference:* ${formatMoney(netDifference(changes), context, context.locale, true)}`)]
       : []),
-    { type: 'section', text: mrkdwn(next) },
+    section(next),
   ];
 }
 

@@ -1,7 +1,15 @@
 import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
 import { priorityWords } from '../../order/words.ts';
 import { dateTime, files, optional, person, select, text } from '../fields.ts';
-import { type Answers, type Candidate, type Draft, defineForm, type Errors, type FormContext } from '../form.ts';
+import {
+  type Answers,
+  type Candidate,
+  type Draft,
+  defineForm,
+  type Errors,
+  emptyDraft,
+  type FormContext,
+} from '../form.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { nextFullHour } from './work-times.ts';
 
@@ -66,12 +74,8 @@ export const submissionForm = defineForm({
   start: ({ now, timeZone, lastSupervisor }): Draft => {
     const requestedStart = nextFullHour(now, timeZone);
     const supervisor = lastSupervisor ? { supervisor: lastSupervisor } : {};
-    return {
-      values: { priority: 'normal', requestedStart, requestedEnd: requestedStart + USUAL_JOB, ...supervisor },
-      items: [],
-      base: 0,
-      submission: 0,
-    };
+    const requestedEnd = requestedStart + USUAL_JOB;
+    return { ...emptyDraft, values: { priority: 'normal', requestedStart, requestedEnd, ...supervisor } };
   },
   check,
   ask: unusualOrder,
@@ -79,12 +83,10 @@ export const submissionForm = defineForm({
 
 /** Edit and resubmit: the same form, filled in with what was submitted. */
 export const resubmissionForm = defineForm({
+  ...submissionForm,
   id: 'resubmit',
   title: 'Edit and resubmit',
   submit: 'Resubmit',
-  drafted: true,
-  fields,
-  pages,
   start: ({ order }): Draft => {
     if (!order) throw new Error('resubmit needs an order');
     const { items, currency, decimals, taxRate, ...asked } = order.content;
@@ -95,8 +97,6 @@ export const resubmissionForm = defineForm({
       submission: order.submission,
     };
   },
-  check,
-  ask: unusualOrder,
 });
 
 /** The typed order as an action; currency, its decimals and tax rate are fixed at the first submission. */

@@ -21,25 +21,16 @@ export function unusualWork(
 ): Question[] {
   const first = startedAt ?? endedAt;
   const approvedAt = order?.approval?.at;
-  const early = approvedAt !== undefined && first !== undefined && first < approvedAt - DAY;
-  return [
-    ...(startedAt !== undefined && endedAt !== undefined && endedAt - startedAt > DAY
-      ? [
-          {
-            id: `long ${startedAt} ${endedAt}`,
-            text: `The work took ${span(endedAt - startedAt)}: ${date(startedAt)} – ${date(endedAt)}.`,
-          },
-        ]
-      : []),
-    ...(early
-      ? [
-          {
-            id: `early ${first}`,
-            text: `The work ${startedAt === undefined ? 'ended' : 'started'} ${date(first)}, before the order was approved (${date(approvedAt)}).`,
-          },
-        ]
-      : []),
-  ];
+  const questions: Question[] = [];
+  if (startedAt !== undefined && endedAt !== undefined && endedAt - startedAt > DAY) {
+    const text = `The work took ${span(endedAt - startedAt)}: ${date(startedAt)} – ${date(endedAt)}.`;
+    questions.push({ id: `long ${startedAt} ${endedAt}`, text });
+  }
+  if (approvedAt !== undefined && first !== undefined && first < approvedAt - DAY) {
+    const text = `The work ${startedAt === undefined ? 'ended' : 'started'} ${date(first)}, before the order was approved (${date(approvedAt)}).`;
+    questions.push({ id: `early ${first}`, text });
+  }
+  return questions;
 }
 
 /** `30 hours`, `12 days`: a span of a day or more, in seconds, as people say it. */

@@ -4,7 +4,7 @@ import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, parseOrderNumber } from '../../order/order.ts';
 import { maySee, rolesOf, visibleTo } from '../../order/permissions.ts';
 import { plainTyping } from '../../order/plain-typing.ts';
-import type { Deps } from '../replies/deps.ts';
+import type { Deps } from '../deps.ts';
 import { find } from '../search/search.ts';
 import type { SlashCommand } from '../transport/payloads.ts';
 import { verifyCode } from '../verification/verify.ts';

@@ -1,13 +1,13 @@
 import { isOrderFormId, orderForms } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { orderNumber } from '../../order/order.ts';
+import type { Deps } from '../deps.ts';
 import type { ViewClosed } from '../transport/payloads.ts';
 import { decodePage } from '../views/ids.ts';
 import { words } from '../views/message.ts';
-import type { FormDeps } from './deps.ts';
 
 /** Somebody closed a form that was not sent: where something was typed, they are told once that it is kept. */
-export async function formClosed(deps: FormDeps, payload: ViewClosed): Promise<void> {
+export async function formClosed(deps: Deps, payload: ViewClosed): Promise<void> {
   const form = formOfCallbackId(payload.view.callback_id);
   const metadata = decodePage(payload.view.private_metadata);
   if (form === undefined || !isOrderFormId(form) || !metadata) return;

@@ -6,14 +6,15 @@ import { type FormAction, formActions, formOfCallbackId } from '../../forms/ids.
 import { modal, pageBefore } from '../../forms/modal.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { itemDraft, itemForm } from '../../forms/pages/item.ts';
+import { rebaseItems } from '../../order/items.ts';
+import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
-import type { Caller } from '../replies/deps.ts';
+import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { decodePage, encodeItem, type PageMetadata } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
-import { begunDraft } from './begun.ts';
-import type { FormDeps } from './deps.ts';
 import { inMoneyOf, type Session, startSession, withBases, withStart } from './form-session.ts';
+import { begunDraft } from './meanwhile.ts';
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 
@@ -52,7 +53,7 @@ export const isFormAction = (actionId: string): boolean =>
  * Something happened inside a form that is open. What is typed is kept before anything else; then the page is drawn
  * again, or the item editor is put on top. Called after the ack.
  */
-export async function editForm(deps: FormDeps, payload: BlockActions, caller: Caller): Promise<void> {
+export async function editForm(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
   const [action] = payload.actions;
   const { view } = payload;
   const form = formOfCallbackId(view?.callback_id ?? '');
@@ -106,7 +107,7 @@ export async function editForm(deps: FormDeps, payload: BlockActions, caller: Ca
 
 /** A button that does nothing says why; typing is never interrupted. */
 async function pushGone(
-  deps: FormDeps,
+  deps: Deps,
   caller: Caller,
   actionId: string,
   text = 'This form was sent or begun afresh. Close it and open it again.',
@@ -117,7 +118,7 @@ async function pushGone(
 }
 
 async function pushItemEditor(
-  deps: FormDeps,
+  deps: Deps,
   caller: Caller,
   { session, metadata, draft, value, viewId, hash }: Edit,
 ): Promise<void> {
@@ -158,9 +159,5 @@ function putBack({ session, draft, value }: Edit): KeptDraft {
   const base = baseItems(draft, session.context);
   const item = base.find(({ id }) => id === value);
   if (!item || draft.items.some(({ id }) => id === value)) return draft;
-  const ids = new Set([...draft.items.map(({ id }) => id), value]);
-  const inOrder = base
-    .filter(({ id }) => ids.has(id))
-    .map(({ id }) => draft.items.find((one) => one.id === id) ?? item);
-  return { ...draft, items: [...inOrder, ...draft.items.filter(({ id }) => !base.some((one) => one.id === id))] };
+  return { ...draft, items: rebaseItems(base, [...draft.items, item], base) };
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DraftKey, PersonRecord } from '../../../db/ports.ts';
 import {
-  type Candidate,
   type Draft,
   type FormAnswers,
   type FormContext,
@@ -22,9 +21,9 @@ import { planAt } from '../../order/plan.ts';
 import type { NewOrder, Policy } from '../../order/workflow.ts';
 import { policyOf } from '../../orders.ts';
 import type { Settings } from '../../settings.ts';
+import type { Deps } from '../deps.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
 import { encodePage, type PageMetadata } from '../views/ids.ts';
-import type { FormDeps } from './deps.ts';
 
 /** A form with the person, the order and the workspace it is about. */
 export interface Session {
@@ -51,7 +50,7 @@ export interface About {
  * Loads everything a form needs; a sentence for the person instead when it cannot be (`passing`: another try may do).
  * Who was on the order once gets a session too: what they still have open is then refused with what happened.
  */
-export async function startSession(deps: FormDeps, about: About): Promise<Session | { sorry: string; passing?: true }> {
+export async function startSession(deps: Deps, about: About): Promise<Session | { sorry: string; passing?: true }> {
   const { team, store, people, now } = deps;
   const { form } = about;
   // Only a new order has none yet, and it never has one.
@@ -95,7 +94,7 @@ export async function startSession(deps: FormDeps, about: About): Promise<Sessio
  * revision, or that newest order: what is opened on the same basis is the same filling-in.
  */
 export async function withStart(
-  { store }: Pick<FormDeps, 'store'>,
+  { store }: Pick<Deps, 'store'>,
   session: Session,
 ): Promise<Session & { basis: string }> {
   const { team, person, order } = session;
@@ -119,10 +118,9 @@ export function inMoneyOf(session: Session, { items, money }: Pick<Draft, 'items
 }
 
 /** The session in the money of the draft, with everybody named in it resolved. */
-export async function withPeople(deps: FormDeps, ofWorkspace: Session, draft: Draft): Promise<Session> {
+export async function withPeople(deps: Deps, ofWorkspace: Session, draft: Draft): Promise<Session> {
   const session = inMoneyOf(ofWorkspace, draft);
-  const found = await deps.people.findAll(peopleNamed(session.bound.form, draft));
-  const people = new Map([...found].map(([id, { name, kind }]): [string, Candidate] => [id, { id, name, kind }]));
+  const people = await deps.people.findAll(peopleNamed(session.bound.form, draft));
   return { ...session, context: { ...session.context, people } };
 }
 
@@ -131,7 +129,7 @@ export async function withPeople(deps: FormDeps, ofWorkspace: Session, draft: Dr
  * it is read only where the order has moved on since it was shown.
  */
 export async function withBases(
-  { store }: Pick<FormDeps, 'store'>,
+  { store }: Pick<Deps, 'store'>,
   session: Session,
   ...numbers: readonly (number | undefined)[]
 ): Promise<Session> {

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type Draft, pagesOf, versionIn } from '../../forms/form.ts';
+import { type Draft, pagesOf } from '../../forms/form.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
-import { rebaseItems } from '../../order/items.ts';
 import type { Attachment, Source } from '../../order/order.ts';
 import type { Refusal } from '../../order/workflow.ts';
+import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, PRICES_LOST, toldOfPrices } from '../drafts/drafts.ts';
-import type { Caller } from '../replies/deps.ts';
+import type { Caller } from '../replies/open-views.ts';
 import { encodeSource } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
-import { refusalsFor } from './begun.ts';
-import type { FormDeps } from './deps.ts';
+import { descriptionFrom, readable } from './brought.ts';
 import { renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
-import { descriptionFrom, readable } from './from-message.ts';
-import { whyRefused } from './meanwhile.ts';
+import { onTop, refusalsFor, whyRefused } from './meanwhile.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
 export interface Opening {
@@ -25,7 +23,7 @@ export interface Opening {
  * Shows a person the form they asked for, as they left it; or says why not, before they type anything.
  * Never throws for what a person may do wrong.
  */
-export async function openForm(deps: FormDeps, caller: Caller, { form, order, from }: Opening): Promise<void> {
+export async function openForm(deps: Deps, caller: Caller, { form, order, from }: Opening): Promise<void> {
   const source = (from && encodeSource(from.source)) ?? '';
   const started = await startSession(deps, { person: caller.person, form, order, source });
   if ('sorry' in started) return deps.views.show(caller, notice('Service order', started.sorry));
@@ -84,20 +82,13 @@ interface Found {
 }
 
 /** The draft this person left, brought up to the order as it is now; else a fresh one. */
-function draftFor({ context, order }: Session, start: Draft, kept: KeptDraft | undefined, newKey: string): Found {
+function draftFor(session: Session, start: Draft, kept: KeptDraft | undefined, newKey: string): Found {
   // Opened again before anything was typed: the same filling-in, so that whichever window comes last is no dead one.
   const key = kept?.submission === start.submission ? kept.key : newKey;
   if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
   const draft: KeptDraft = { ...toldOfPrices(kept), itemOffset: 0 };
   const lost = kept.pricesLost ? [PRICES_LOST] : [];
   if (kept.base === start.base) return { draft, resumed: true, said: lost };
-  const before = versionIn(context, kept.base)?.content.items ?? [];
-  const now = order?.content.items ?? [];
-  const rebased = {
-    ...draft,
-    base: start.base,
-    items: kept.items.length > 0 || before.length > 0 ? rebaseItems(before, kept.items, now) : [],
-  };
   const newer = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
-  return { draft: rebased, resumed: true, said: [newer, ...lost] };
+  return { draft: onTop(session, draft, start.base), resumed: true, said: [newer, ...lost] };
 }

@@ -1,5 +1,5 @@
+import type { Deps } from '../deps.ts';
 import { type KeptDraft, placeOf } from '../drafts/drafts.ts';
-import type { FormDeps } from './deps.ts';
 import { renderPage, type Session, startSession, withBases, withPeople } from './form-session.ts';
 import { issuedSince } from './meanwhile.ts';
 import { withSimilar } from './similar-orders.ts';
@@ -26,7 +26,7 @@ interface DrawnView {
  * over nothing newer, but what this process drew; where another one did, it is drawn without, then compared with the draft and
  * corrected (decision 0029). `key`: the filling-in. `opened`: the session as it was read for what happened, good for the first drawing.
  */
-export async function redraw(deps: FormDeps, opened: Session, key: string, view: DrawnView): Promise<void> {
+export async function redraw(deps: Deps, opened: Session, key: string, view: DrawnView): Promise<void> {
   let read: Session | undefined = opened;
   const session = async () => {
     const known = read;
@@ -38,7 +38,7 @@ export async function redraw(deps: FormDeps, opened: Session, key: string, view:
 
 /** False when Slack did not draw it and may do so later. */
 async function drawnAsItIs(
-  deps: FormDeps,
+  deps: Deps,
   session: () => ReturnType<typeof startSession>,
   key: string,
   view: DrawnView,

@@ -1,7 +1,7 @@
 import type { Similar } from '../../forms/form.ts';
 import type { Content } from '../../order/order.ts';
 import { maySee } from '../../order/permissions.ts';
-import type { FormDeps } from './deps.ts';
+import type { Deps } from '../deps.ts';
 import { isReview, type Session } from './form-session.ts';
 
 /** How long two orders that read alike are taken for one job, seconds; and how many of the newest are looked at. */
@@ -12,7 +12,7 @@ const NAMED = 3;
 
 /** The session with the orders of the last day that read like the one on this page, where the page is its review. */
 export async function withSimilar(
-  { store }: FormDeps,
+  { store }: Deps,
   session: Session,
   values: Readonly<Record<string, unknown>>,
   page: string | undefined,

@@ -4,14 +4,13 @@ import { isOrderFormId } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
-import { baseItems } from '../../forms/pages/confirmation.ts';
 import { ITEM_LIMITS, itemForm, mostAmount } from '../../forms/pages/item.ts';
 import { typedInto, wordsNotIn } from '../../forms/user-input.ts';
-import { rebaseItems } from '../../order/items.ts';
 import { amountsFit } from '../../order/money.ts';
 import { type Order, orderNumber } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Refusal } from '../../order/workflow.ts';
+import type { Deps } from '../deps.ts';
 import {
   type DraftUpdate,
   freshDraft,
@@ -21,12 +20,12 @@ import {
   seenIn,
   toldOfPrices,
 } from '../drafts/drafts.ts';
-import { outdated, type Submitted, say, show, sorry } from '../replies/submitted.ts';
+import { publishHomeAgain } from '../home/home.ts';
+import { notStarted, outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { pastTense } from '../views/entry.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
-import { begunDraft, refusedBy } from './begun.ts';
-import type { FormDeps } from './deps.ts';
+import { othersFiles } from './brought.ts';
 import {
   actorOf,
   hasUnasked,
@@ -39,22 +38,21 @@ import {
   withPeople,
   withStart,
 } from './form-session.ts';
-import { issuedSince, whyRefused } from './meanwhile.ts';
-import { othersFiles } from './others-files.ts';
+import { begunDraft, issuedSince, onTop, refusedBy, whyRefused } from './meanwhile.ts';
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { withSimilar } from './similar-orders.ts';
 import { submitItem } from './submit-item.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
-export async function submitView(deps: FormDeps, payload: ViewSubmission): Promise<Submitted> {
+export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const form = formOfCallbackId(payload.view.callback_id);
   if (form === itemForm.id) return submitItem(deps, payload);
   const metadata = decodePage(payload.view.private_metadata);
   if (form === undefined || !isOrderFormId(form) || !metadata) return outdated();
   const { o: order, m: source } = metadata;
   const session = await startSession(deps, { person: payload.user.id, form, order, source });
-  if ('sorry' in session) return sorry(payload, session);
+  if ('sorry' in session) return notStarted(payload, session);
   const sent = { metadata, view: payload.view };
   const step = session.bound.form.drafted
     ? await deps.drafts.change<Step>(session.draftKey, async (kept) => {
@@ -92,7 +90,7 @@ type Step =
   | { readonly kind: 'send'; readonly draft: KeptDraft; readonly session: Session; readonly accepted: FormAnswers };
 
 /** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
-async function takePage(deps: FormDeps, started: Session, kept: KeptDraft, sent: Sent): Promise<DraftUpdate<Step>> {
+async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sent): Promise<DraftUpdate<Step>> {
   const { metadata, view } = sent;
   const session = await withBases(deps, started, kept.base, metadata.b);
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
@@ -143,7 +141,7 @@ function listProblem({ items, pricesLost }: KeptDraft, context: FormContext): st
 }
 
 /** Keeps the last page as well, when the form was not accepted. */
-async function keepPage(deps: FormDeps, session: Session, sent: Sent): Promise<void> {
+async function keepPage(deps: Deps, session: Session, sent: Sent): Promise<void> {
   if (!session.bound.form.drafted) return;
   await deps.drafts.change<void>(session.draftKey, async (kept) => {
     const begun = await begunDraft(deps, session, kept, sent.metadata);
@@ -155,7 +153,7 @@ async function keepPage(deps: FormDeps, session: Session, sent: Sent): Promise<v
 
 /** The whole form is in order: the action is taken. */
 async function send(
-  deps: FormDeps,
+  deps: Deps,
   { session, draft, accepted }: Extract<Step, { kind: 'send' }>,
   sent: Sent,
 ): Promise<Submitted> {
@@ -183,13 +181,13 @@ async function send(
   if (acted.kind === 'repeated') return sentAlready(deps, session, metadata, draft, acted.order);
   return {
     ack: view.previous_view_id ? { response_action: 'clear' } : {},
-    after: () => deps.showHomeAgain(session.person.id),
+    after: () => publishHomeAgain(deps, session.person.id),
   };
 }
 
 /** Somebody was faster, or may not: the form's author is told what happened, and keeps what they typed. */
 async function refused(
-  deps: FormDeps,
+  deps: Deps,
   session: Session,
   draft: KeptDraft,
   sent: Sent,
@@ -207,15 +205,9 @@ async function refused(
   }
   const latest = refusal.latest;
   const based = await withBases(deps, now, draft.base);
-  const before = baseItems(draft, based.context);
-  const onTop = (mine: KeptDraft): KeptDraft => ({
-    ...mine,
-    base: latest.n,
-    items: session.about.form === 'confirm' ? rebaseItems(before, mine.items, latest.content.items) : mine.items,
-  });
   const rebased = await deps.drafts.change(session.draftKey, async (kept) => {
-    const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(kept) : kept;
-    return { draft: mine, result: mine?.key === draft.key ? mine : onTop(draft) };
+    const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(based, kept, latest.n) : kept;
+    return { draft: mine, result: mine?.key === draft.key ? mine : onTop(based, draft, latest.n) };
   });
   const notice = issuedSince(based, draft.base, latest.n) ?? text;
   return showPage(deps, await withBases(deps, based, rebased.base), rebased, sent, { page: sent.metadata.p, notice });
@@ -223,7 +215,7 @@ async function refused(
 
 /** Shows a page of the form in the place of the one that was submitted. */
 function showPage(
-  deps: FormDeps,
+  deps: Deps,
   session: Session,
   draft: KeptDraft,
   { metadata, view }: Sent,
@@ -240,7 +232,7 @@ function showPage(
 }
 
 /** The draft is gone: either this very form was accepted already, or it was started over elsewhere. */
-async function gone(deps: FormDeps, session: Session, { metadata, view }: Sent): Promise<Submitted> {
+async function gone(deps: Deps, session: Session, { metadata, view }: Sent): Promise<Submitted> {
   const { blocks, ...bare } = view;
   const typed = withState(session, blankOf(metadata), {
     view: bare,
@@ -259,7 +251,7 @@ async function gone(deps: FormDeps, session: Session, { metadata, view }: Sent):
 
 /** This very form was accepted before: how things stand, and what was typed in another window and is not part of it. */
 async function sentAlready(
-  { store }: FormDeps,
+  { store }: Deps,
   session: Session,
   { k }: PageMetadata,
   draft: KeptDraft,

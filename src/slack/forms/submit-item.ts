@@ -6,22 +6,22 @@ import { typedInto } from '../../forms/user-input.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { amountsFit, isPriced } from '../../order/money.ts';
 import type { Item } from '../../order/order.ts';
+import type { Deps } from '../deps.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
-import { outdated, type Submitted, say, sorry } from '../replies/submitted.ts';
+import { notStarted, outdated, type Submitted, say } from '../replies/submitted.ts';
 import type { StateValues, ViewSubmission } from '../transport/payloads.ts';
 import { decodeItem } from '../views/ids.ts';
-import { begunDraft } from './begun.ts';
-import type { FormDeps } from './deps.ts';
 import { inMoneyOf, type Session, startSession } from './form-session.ts';
+import { begunDraft } from './meanwhile.ts';
 import { redraw } from './redraw.ts';
 
 /** The item editor was submitted: the item goes into the draft of the form below, which is drawn again after the ack. */
-export async function submitItem(deps: FormDeps, payload: ViewSubmission): Promise<Submitted> {
+export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const metadata = decodeItem(payload.view.private_metadata);
   if (!metadata || !isOrderFormId(metadata.f)) return outdated();
   const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
   const session = await startSession(deps, { person: payload.user.id, form, order, source });
-  if ('sorry' in session) return sorry(payload, session);
+  if ('sorry' in session) return notStarted(payload, session);
   const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
   return deps.drafts.change<Submitted>(session.draftKey, async (before) => {
     const kept = await begunDraft(deps, session, before, metadata);

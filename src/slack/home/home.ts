@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Cause, isLostChannel, type OrderSummary, type PersonRecord, type Store } from '../../../db/ports.ts';
 import { maySee, rolesOf } from '../../order/permissions.ts';
-import type { Caller, Deps } from '../replies/deps.ts';
+import type { Deps } from '../deps.ts';
+import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { formsFor } from '../views/buttons.ts';
 import { card } from '../views/card.ts';
 import { CAUSES_SHOWN, EVERYTHING, type Failures, HOME, type HomeOrders, homeView, ROWS_SHOWN } from '../views/home.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
-import type { SeenHomes } from './seen-homes.ts';
-
-/** What Home works with. */
-export interface HomeDeps extends Deps {
-  readonly homes: SeenHomes;
-}
 
 /** Parked effects among which the one is looked for that a button in Home is about. */
 const PARKED_LOOKED_AT = 1000;
@@ -22,19 +17,19 @@ const PARKED_LOOKED_AT = 1000;
  * Publishes a person's Home: what waits for them, a page of their orders, and for admins what could not be delivered. While
  * Slack is in trouble, again a little later.
  */
-export async function publishHome(deps: HomeDeps, id: string, page: HomePage = firstPage): Promise<void> {
+export async function publishHome(deps: Deps, id: string, page: HomePage = firstPage): Promise<void> {
   deps.homes.see(id, page);
   await deps.updates.show(`home ${id}`, () => published(deps, id, page));
 }
 
 /** After a person's own action: their Home, where it is open, shows it on the page they are on. */
-export async function publishHomeAgain(deps: HomeDeps, id: string): Promise<void> {
+export async function publishHomeAgain(deps: Deps, id: string): Promise<void> {
   const page = deps.homes.pageOf(id);
   if (page) await publishHome(deps, id, page);
 }
 
 /** False when Slack did not take it, or did not say who this is, and may do so later. */
-async function published({ store, people, views }: HomeDeps, id: string, page: HomePage): Promise<boolean> {
+async function published({ store, people, views }: Deps, id: string, page: HomePage): Promise<boolean> {
   const person = await people.find(id);
   if (!person) return false;
   const mayAct = person.kind === 'member' || person.kind === 'guest';
@@ -88,7 +83,7 @@ async function pageOf(store: Store, person: PersonRecord, page: HomePage): Promi
 }
 
 /** Turns over to another page of Home, or to the orders in another state. */
-export function turnHomePage(deps: HomeDeps, caller: Caller, payload: BlockActions): Promise<void> {
+export function turnHomePage(deps: Deps, caller: Caller, payload: BlockActions): Promise<void> {
   const action = payload.actions[0];
   const chosen = action?.action_id === pageActions.state ? action.selected_option?.value : action?.value;
   const page = decodeHomePage(chosen ?? '');
@@ -96,7 +91,7 @@ export function turnHomePage(deps: HomeDeps, caller: Caller, payload: BlockActio
 }
 
 /** Shows one order in a modal, with the buttons that this person may press. */
-export async function showOrder(deps: HomeDeps, caller: Caller, orderId: string): Promise<void> {
+export async function showOrder(deps: Deps, caller: Caller, orderId: string): Promise<void> {
   const { team, store, people, views } = deps;
   const [person, order, settings] = await Promise.all([
     people.find(caller.person),
@@ -110,12 +105,12 @@ export async function showOrder(deps: HomeDeps, caller: Caller, orderId: string)
 }
 
 /** An admin tries again one thing that could not be delivered, and sees Home as it is then. */
-export function retryEffect(deps: HomeDeps, caller: Caller, effectId: string, page?: HomePage): Promise<void> {
+export function retryEffect(deps: Deps, caller: Caller, effectId: string, page?: HomePage): Promise<void> {
   return retried(deps, caller, page, () => deps.store.unpark(deps.team, effectId, deps.now()));
 }
 
 /** An admin tries again all that could not be delivered, or all that has this cause. */
-export function retryAll(deps: HomeDeps, caller: Caller, key: string, page?: HomePage): Promise<void> {
+export function retryAll(deps: Deps, caller: Caller, key: string, page?: HomePage): Promise<void> {
   return retried(deps, caller, page, async () => {
     const { store, team, now } = deps;
     if (key === EVERYTHING) return store.unparkAll(team, now());
@@ -129,7 +124,7 @@ export function retryAll(deps: HomeDeps, caller: Caller, key: string, page?: Hom
 const LOOK_AGAIN = 4000;
 
 async function retried(
-  deps: HomeDeps,
+  deps: Deps,
   caller: Caller,
   page: HomePage | undefined,
   unpark: () => Promise<unknown>,
@@ -147,26 +142,18 @@ async function retried(
 }
 
 /** An admin gives up the channel that the app cannot get into: the order goes on in a new one. */
-export async function openNewChannel(deps: HomeDeps, caller: Caller, orderId: string, page?: HomePage): Promise<void> {
-  const { team, store, people, now, log } = deps;
-  const person = await people.find(caller.person);
-  if (!person?.admin || person.kind !== 'member') return;
-  const [ref, failures] = await Promise.all([store.channel(team, orderId), store.parked(team, PARKED_LOOKED_AT)]);
-  const stuck = failures.some(({ order, error }) => order === orderId && isLostChannel(error));
-  // A button from a Home drawn long ago must not take a channel away that works again.
-  if (ref && stuck) {
-    await store.updateChannel(ref, {
-      archivedAt: Math.floor(now() / 1000),
-      lost: { how: 'abandoned', by: caller.person, at: 0 },
-    });
-    await store.unparkOrder(team, orderId, now());
-    log.info(
-      { event: 'channel.given_up', order: orderId, by: caller.person },
-      'an admin gave up the channel of an order',
-    );
-    deps.nudge();
-  }
-  await publishHome(deps, caller.person, page);
+export function openNewChannel(deps: Deps, caller: Caller, order: string, page?: HomePage): Promise<void> {
+  return retried(deps, caller, page, async () => {
+    const { team, store, now, log } = deps;
+    const by = caller.person;
+    const [ref, failures] = await Promise.all([store.channel(team, order), store.parked(team, PARKED_LOOKED_AT)]);
+    const stuck = failures.some((one) => one.order === order && isLostChannel(one.error));
+    // A button from a Home drawn long ago must not take a channel away that works again.
+    if (!ref || !stuck) return;
+    await store.updateChannel(ref, { archivedAt: Math.floor(now() / 1000), lost: { how: 'abandoned', by, at: 0 } });
+    await store.unparkOrder(team, order, now());
+    log.info({ event: 'channel.given_up', order, by }, 'an admin gave up the channel of an order');
+  });
 }
 
 /** Causes that are counted; more than these nobody has at once. */

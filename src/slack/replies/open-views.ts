@@ -8,7 +8,15 @@ import { respond } from '../transport/response-url.ts';
 import type { Message } from '../views/card.ts';
 import { insteadOf, type NotOpened } from '../views/notice.ts';
 import type { BestEffortUpdates } from './best-effort-updates.ts';
-import type { Caller } from './deps.ts';
+
+/** Who did something, and how they can be shown something. */
+export interface Caller {
+  readonly person: string;
+  readonly trigger: string;
+  /** Inside a modal: new views go on top of it. */
+  readonly inModal: boolean;
+  readonly responseUrl: string | undefined;
+}
 
 /** What became of a drawing. `overtaken`: the view is no longer as it was at the hash. `later`: Slack is in trouble. */
 export type Drawn = 'shown' | 'overtaken' | 'later' | 'failed';

@@ -3,9 +3,9 @@ import type { ModalView } from '@slack/types';
 import type { UserInput } from '../../forms/user-input.ts';
 import { fitsAnswer } from '../transport/answer-size.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
-import { notice } from '../views/notice.ts';
-import { waitingFor } from '../views/waiting.ts';
-import type { Deps } from './deps.ts';
+import { notice, waitingFor } from '../views/notice.ts';
+import type { BestEffortUpdates } from './best-effort-updates.ts';
+import type { Views } from './open-views.ts';
 
 /** What Slack is answered with when a modal is submitted; {} closes it. */
 export type SubmissionAck =
@@ -41,7 +41,11 @@ const SETTLED = 1000;
  * The same as an answer that Slack takes: another view stands in for one that is too large, which is drawn once Slack has
  * the answer. While Slack is in trouble, again a little later.
  */
-export function answerable({ updates, views }: Deps, viewId: string, submitted: Submitted): Submitted {
+export function answerable(
+  { updates, views }: { readonly updates: BestEffortUpdates; readonly views: Views },
+  viewId: string,
+  submitted: Submitted,
+): Submitted {
   const { ack, after, page } = submitted;
   if (ack.response_action !== 'update' || fitsAnswer(ack)) return submitted;
   const { view } = ack;
@@ -60,10 +64,15 @@ export function answerable({ updates, views }: Deps, viewId: string, submitted: 
 export const outdated = (): Submitted =>
   say('Out of date', 'This form is from an older version of the app. Close it and open it again.');
 
+/** A form that could not be loaded. */
+export const notStarted = (
+  payload: ViewSubmission,
+  { sorry, passing }: { sorry: string; passing?: true },
+): Submitted => (passing ? tryAgain(payload, sorry) : say('Service order', sorry));
+
 /** Where another try may do, the form stays as it is, with the sentence under its first field. */
-export function sorry({ view }: ViewSubmission, { sorry, passing }: { sorry: string; passing?: true }): Submitted {
+export function tryAgain({ view }: ViewSubmission, sorry: string): Submitted {
   const first = Object.keys(view.state?.values ?? {})[0];
-  if (!passing) return say('Service order', sorry);
   // A page without fields (a review) stays as it is underneath.
   if (first === undefined) return { ack: { response_action: 'push', view: notice('Service order', sorry) } };
   return { ack: { response_action: 'errors', errors: { [first]: sorry } } };

@@ -1,6 +1,7 @@
 import type { PersonRecord } from '../../../db/ports.ts';
 import { visibleTo } from '../../order/permissions.ts';
-import type { Caller, Deps } from '../replies/deps.ts';
+import type { Deps } from '../deps.ts';
+import type { Caller } from '../replies/open-views.ts';
 import type { Submitted } from '../replies/submitted.ts';
 import type { BlockActions, ViewSubmission } from '../transport/payloads.ts';
 import { decodeSearch, type SearchState, searchIds } from '../views/ids.ts';

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { clip } from '../../forms/mrkdwn.ts';
 import { bytesOf, leading } from '../../forms/sizes.ts';
-import { waitingFor } from '../views/waiting.ts';
+import { waitingFor } from '../views/notice.ts';
 
 /**
  * An answer that has so many bytes, envelope included, does not leave us, over whichever transport: over Socket Mode Slack

@@ -130,15 +130,10 @@ function watched<W>(
   };
 }
 
-const kindOf = (body: Record<string, unknown> | null | undefined): string =>
-  typeof body?.command === 'string'
-    ? 'command'
-    : typeof body?.type === 'string' && KINDS.has(body.type)
-      ? body.type
-      : 'unknown';
-
 /** A metric's label is one of a few, whatever a payload says. */
-const KINDS = new Set([
-  ...['event_callback', 'block_actions', 'block_suggestion', 'shortcut', 'message_action'],
-  ...['view_submission', 'view_closed'],
-]);
+function kindOf(body: Record<string, unknown> | null | undefined): string {
+  if (typeof body?.command === 'string') return 'command';
+  return KINDS.find((kind) => kind === body?.type) ?? 'unknown';
+}
+
+const KINDS = ['event_callback', 'block_actions', 'shortcut', 'message_action', 'view_submission', 'view_closed'];

@@ -7,7 +7,6 @@ import { words } from '../views/message.ts';
 import { notice } from '../views/notice.ts';
 import {
   BlockActions,
-  BlockSuggestion,
   EventEnvelope,
   readPayload,
   Shortcut,
@@ -119,7 +118,6 @@ const kind =
 const kinds = {
   event: kind(EventEnvelope, teamOfEvent),
   command: kind(SlashCommand, ({ team_id }) => team_id),
-  block_suggestion: kind(BlockSuggestion, teamOf),
   block_actions: kind(BlockActions, teamOf),
   shortcut: kind(Shortcut, teamOf),
   view_submission: kind(ViewSubmission, teamOf),
@@ -131,7 +129,8 @@ function kindOf(body: unknown): Kind | undefined {
   if (!isObject(body)) return undefined;
   if (body.event !== undefined) return 'event';
   if (body.command !== undefined) return 'command';
-  if (body.name !== undefined || body.type === 'block_suggestion') return 'block_suggestion';
+  // A menu that asks for its options: none of ours does.
+  if (body.name !== undefined || body.type === 'block_suggestion') return undefined;
   if (body.actions !== undefined || body.type === 'dialog_submission') return 'block_actions';
   if (body.type === 'shortcut' || body.type === 'message_action') return 'shortcut';
   return body.type === 'view_submission' || body.type === 'view_closed' ? body.type : undefined;
@@ -155,8 +154,6 @@ function replyOf(kind: Kind | undefined, text: string): unknown {
       return { response_type: 'ephemeral', text };
     case 'view_submission':
       return { response_action: 'update', view: notice('Service order', text) };
-    case 'block_suggestion':
-      return { options: [] };
     default:
       return undefined;
   }

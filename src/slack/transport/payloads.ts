@@ -189,15 +189,6 @@ export const ViewClosed = z.object({
 });
 export type ViewClosed = z.infer<typeof ViewClosed>;
 
-/** Somebody types into a menu that asks the app for its options. */
-export const BlockSuggestion = z.object({
-  type: z.literal('block_suggestion'),
-  team: Team,
-  user: User,
-  action_id: z.string(),
-  block_id: z.string(),
-});
-
 /** What bodies were read as. A payload is large, and both the gate and its listener need it. */
 const readings = new WeakMap<object, { readonly schema: z.ZodType; readonly data: unknown }>();
 

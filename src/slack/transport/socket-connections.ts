@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Log } from '../../log.ts';
@@ -36,15 +37,14 @@ export function socketConnections(
   const { count, log, metrics, onLost } = deps;
   const up = new Set<SocketModeReceiver>();
   const inUse = new Set<SocketModeReceiver>();
-  /** What is waited for, to be cut short by a stop. */
-  const waiting = new Set<() => void>();
-  let stopping = false;
+  const stopper = new AbortController();
+  const stopping = stopper.signal;
   let lastFailure = '';
   let watchdog: NodeJS.Timeout | undefined;
 
   const changed = () => {
     metrics.connected.set(up.size);
-    if (up.size > 0 || stopping) {
+    if (up.size > 0 || stopping.aborted) {
       clearTimeout(watchdog);
       watchdog = undefined;
     } else watchdog ??= setTimeout(lost, patience.lost).unref();
@@ -64,10 +64,14 @@ export function socketConnections(
     try {
       const starting = receiver.start();
       // Stopped while it was asking for its address, the SDK connects all the same.
-      starting.then(() => (stopping ? receiver.stop() : undefined)).catch(() => undefined);
-      const state = await within(patience.hello, Promise.race([starting.then(() => 'up'), down.then(() => 'down')]));
-      if (stopping) return;
-      if (state === 'down') throw new Error('closed_before_hello');
+      starting.then(() => (stopping.aborted ? receiver.stop() : undefined)).catch(() => undefined);
+      const failed = await Promise.race([
+        starting.then(() => undefined),
+        down.then(() => 'closed_before_hello'),
+        wait(patience.hello, 'no_hello', { ref: false }),
+      ]);
+      if (stopping.aborted) return;
+      if (failed) throw new Error(failed);
       up.add(receiver);
       onUp();
       changed();
@@ -75,7 +79,7 @@ export function socketConnections(
     } finally {
       up.delete(receiver);
       changed();
-      if (!stopping) {
+      if (!stopping.aborted) {
         inUse.delete(receiver);
         receiver.stop().catch(() => undefined);
       }
@@ -86,10 +90,10 @@ export function socketConnections(
   function endOf({ client }: SocketModeReceiver): Promise<void> {
     return new Promise((resolve) => {
       const over = () => {
-        waiting.delete(over);
+        stopping.removeEventListener('abort', over);
         resolve();
       };
-      waiting.add(over);
+      stopping.addEventListener('abort', over);
       client.on('disconnected', over);
       // The SDK closes the link as soon as Slack says this; its own event comes only when Slack has closed it, too.
       client.on('ws_message', (data: unknown) => {
@@ -101,41 +105,32 @@ export function socketConnections(
   /** One after the other, for as long as the process lives. */
   async function line(onUp: () => void): Promise<void> {
     let failures = 0;
-    while (!stopping) {
+    while (!stopping.aborted) {
       const begun = Date.now();
-      let wait = 0;
+      let delay = 0;
       try {
         await once(onUp);
         failures = Date.now() - begun >= GOOD ? 0 : failures + 1;
-        if (!stopping && up.size === 0)
+        if (!stopping.aborted && up.size === 0)
           log.warn({ event: 'socket.disconnected' }, 'no connection to Slack; reconnecting');
       } catch (error) {
         failures++;
         lastFailure = codeOf(error);
-        if (error instanceof WebAPIRateLimitedError) wait = error.retryAfter * 1000;
+        if (error instanceof WebAPIRateLimitedError) delay = error.retryAfter * 1000;
         log.warn(
           { event: 'socket.connect_failed', code: lastFailure, failures },
           'a connection to Slack could not be opened',
         );
       }
       // One that ended early is replaced at once the first time: Slack may renew a connection that is a second old.
-      if (failures > 1) wait = Math.max(wait, Math.min(FIRST_WAIT * 2 ** (failures - 2), LAST_WAIT));
-      if (wait > 0 && !stopping) await pause(wait * (1 + Math.random() / 4));
+      if (failures > 1) delay = Math.max(delay, Math.min(FIRST_WAIT * 2 ** (failures - 2), LAST_WAIT));
+      if (delay > 0) await pause(delay * (1 + Math.random() / 4));
     }
   }
 
   /** A wait that a stop cuts short. */
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const over = () => {
-        clearTimeout(timer);
-        waiting.delete(over);
-        resolve();
-      };
-      const timer = setTimeout(over, ms).unref();
-      waiting.add(over);
-    });
-  }
+  const pause = (ms: number): Promise<void> =>
+    wait(ms, undefined, { ref: false, signal: stopping }).catch(() => undefined);
 
   return {
     /** At least one is up. */
@@ -148,11 +143,10 @@ export function socketConnections(
       await Promise.race([Promise.all(first), pause(OTHERS)]);
     },
     async stop(): Promise<void> {
-      stopping = true;
+      stopper.abort();
       clearTimeout(watchdog);
       const closing = Promise.all([...inUse].map(closed));
-      for (const over of [...waiting]) over();
-      await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, CLOSING).unref())]);
+      await Promise.race([closing, wait(CLOSING, undefined, { ref: false })]);
     },
   };
 }
@@ -173,16 +167,4 @@ function closed(receiver: SocketModeReceiver): Promise<void> {
     receiver.client.once('disconnected', () => resolve());
     receiver.stop().catch(() => resolve());
   });
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no_hello')), ms).unref();
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

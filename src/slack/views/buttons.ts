@@ -1,6 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import { actions, button } from '../../forms/blocks.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
-import { plain } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, type Role } from '../../order/order.ts';
 import { available } from '../../order/workflow.ts';
 import { orderActionId } from './ids.ts';
@@ -16,18 +16,15 @@ export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
 /** Their buttons, at most three beside one another: a phone shows no more in a row. */
 export function buttonBlocks(order: Order, forms: readonly OrderFormId[]): ActionsBlock[] {
   const buttons = forms.map((id): Button => {
-    const { button, style }: OrderForm = orderForms[id];
-    return {
-      type: 'button',
-      action_id: orderActionId(id),
-      text: plain(button),
-      value: order.id,
-      accessibility_label: `${button}: ${orderNumber(order.number)}`,
+    const { button: text, style }: OrderForm = orderForms[id];
+    const label = `${text}: ${orderNumber(order.number)}`;
+    return button(orderActionId(id), text, {
+      ...{ value: order.id, accessibility_label: label },
       ...(style ? { style } : {}),
-    };
+    });
   });
   const rows: ActionsBlock[] = [];
   for (let from = 0; from < buttons.length; from += 3)
-    rows.push({ type: 'actions', block_id: `buttons-${from}`, elements: buttons.slice(from, from + 3) });
+    rows.push(actions(buttons.slice(from, from + 3), { block_id: `buttons-${from}` }));
   return rows;
 }

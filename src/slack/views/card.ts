@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { context, header, section } from '../../forms/blocks.ts';
 import { quantityAndPrice } from '../../forms/item-list.ts';
 import { clip, date, escaped, inert, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
@@ -6,7 +7,6 @@ import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Attachment, type Order, orderNumber, type Party } from '../../order/order.ts';
 import { priorityWords, shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
-import { context, header, section } from './blocks.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
 import { type Message, message, type Part } from './message.ts';
 

@@ -1,7 +1,7 @@
 import type { ChannelRef } from '../../../db/ports.ts';
+import { section } from '../../forms/blocks.ts';
 import { channelLink, escaped, mention } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber } from '../../order/order.ts';
-import { section } from './blocks.ts';
 import { type Message, message, words } from './message.ts';
 
 /** Why an order goes on in a new channel, in a sentence, with a link to the old one where that can still be read. */

@@ -1,12 +1,12 @@
+import { section } from '../../forms/blocks.ts';
 import { clip, date, escaped, mention, mentionAuthor, quoted } from '../../forms/mrkdwn.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, isPriced } from '../../order/money.ts';
-import type { Closure, Entry, Order, Party, Version } from '../../order/order.ts';
+import type { Attachment, Closure, Entry, Order, Party, Version } from '../../order/order.ts';
 import { orderNumber } from '../../order/order.ts';
 import { outcomeWords, reasonWords } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
-import { section } from './blocks.ts';
 import { fileNames, totalText } from './card.ts';
 import { type Message, message } from './message.ts';
 
@@ -134,7 +134,7 @@ function facts({ action }: Entry, called: (party: Party) => string): Fact[] {
         ...(reason ? [{ label: 'Reason for the changes', value: reason, long: true }] : []),
         ...(note ? [{ label: 'Closing note', value: note, long: true }] : []),
         ...acceptanceFact(action.closure),
-        ...(photos.length > 0 ? [{ label: 'Photos', value: fileNames(photos) }] : []),
+        ...photoFact(photos),
       ];
     }
     case 'close':
@@ -143,7 +143,7 @@ function facts({ action }: Entry, called: (party: Party) => string): Fact[] {
       return [
         ...(endedAt ? [{ label: 'Work ended', value: date(endedAt) }] : []),
         ...acceptanceFact(action.closure),
-        ...(photos.length > 0 ? [{ label: 'Photos', value: fileNames(photos) }] : []),
+        ...photoFact(photos),
       ];
     }
     default:
@@ -158,6 +158,9 @@ function acceptanceFact(closure: Closure | undefined): Fact[] {
   const value = acceptance.kind === 'accepted' ? `by ${escaped(acceptance.name)}` : 'client not available';
   return [{ label: 'Accepted', value }];
 }
+
+const photoFact = (photos: readonly Attachment[]): Fact[] =>
+  photos.length > 0 ? [{ label: 'Photos', value: fileNames(photos) }] : [];
 
 interface Changes {
   readonly lines: readonly string[];

@@ -1,9 +1,9 @@
 import type { Button, HomeView, KnownBlock, PlainTextOption } from '@slack/types';
 import { isLostChannel, type OrderSummary, type ParkedCause, type ParkedEffect } from '../../../db/ports.ts';
+import { actions, button, context, header, section } from '../../forms/blocks.ts';
 import { clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { orderNumber, STATES } from '../../order/order.ts';
 import { stateWords } from '../../order/words.ts';
-import { context, header, section } from './blocks.ts';
 import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 
@@ -51,7 +51,7 @@ export function homeView({ mayAct, maySubmit, waiting, mine, failures }: HomeCon
     private_metadata: encodeHomePage(mine.page),
     blocks: [
       header('Service orders'),
-      actions(...(maySubmit ? [newButton] : []), searchButton),
+      actions([...(maySubmit ? [newButton] : []), searchButton]),
       ...failureBlocks(failures),
       header('Waiting for you'),
       ...waitingBlocks(waiting),
@@ -62,19 +62,8 @@ export function homeView({ mayAct, maySubmit, waiting, mine, failures }: HomeCon
   };
 }
 
-const newButton: Button = {
-  type: 'button',
-  style: 'primary',
-  action_id: homeActions.newOrder,
-  text: plain('New service order'),
-};
-
-const searchButton: Button = {
-  type: 'button',
-  action_id: searchIds.open,
-  text: plain('Search'),
-  accessibility_label: 'Search service orders',
-};
+const newButton = button(homeActions.newOrder, 'New service order', { style: 'primary' });
+const searchButton = button(searchIds.open, 'Search', { accessibility_label: 'Search service orders' });
 
 function waitingBlocks(waiting: readonly OrderSummary[]): KnownBlock[] {
   if (waiting.length === 0) return [section('Nothing waits for you.')];
@@ -91,9 +80,9 @@ function orderBlocks({ page, orders, newer, older }: HomeOrders): KnownBlock[] {
     ...(older && last ? [turn(pageActions.older, 'Older', { s: page.s, b: last.number })] : []),
   ];
   return [
-    { type: 'actions', block_id: 'home-state', elements: [stateMenu(page)] },
+    actions([stateMenu(page)], { block_id: 'home-state' }),
     ...(orders.length > 0 ? orders.slice(0, HOME.orders).map(summaryRow) : [section(none)]),
-    ...(turns.length > 0 ? [{ type: 'actions' as const, block_id: 'home-pages', elements: turns }] : []),
+    ...(turns.length > 0 ? [actions(turns, { block_id: 'home-pages' })] : []),
   ];
 }
 
@@ -114,7 +103,7 @@ function stateMenu({ s }: HomePage) {
 }
 
 const turn = (action_id: string, text: string, page: HomePage): Button =>
-  button(action_id, text, encodeHomePage(page), `${text} orders of yours`);
+  labelled(action_id, text, encodeHomePage(page), `${text} orders of yours`);
 
 function failureBlocks({ total, causes }: Failures): KnownBlock[] {
   if (total === 0) return [];
@@ -123,9 +112,9 @@ function failureBlocks({ total, causes }: Failures): KnownBlock[] {
     header(total > 1 ? `Not delivered (${total})` : 'Not delivered'),
     ...(causes.length > 1 || shown < total
       ? [
-          actions(
-            button(homeActions.retryAll, `Retry everything (${total})`, EVERYTHING, 'Retry everything not delivered'),
-          ),
+          actions([
+            labelled(homeActions.retryAll, `Retry everything (${total})`, EVERYTHING, 'Retry everything not delivered'),
+          ]),
         ]
       : []),
     ...causes.flatMap(causeBlocks),
@@ -140,10 +129,9 @@ function causeBlocks({ count, error, remedy, key, newest }: Failures['causes'][n
   const [only] = newest;
   if (count === 1 && only) return rows(only, `*${whatOf(only)}*\n${why}`);
   return [
-    section(
-      `*${count} deliveries*\n${why}`,
-      button(homeActions.retryAll, `Retry all ${count}`, key, `Retry all ${count}: ${error}`),
-    ),
+    section(`*${count} deliveries*\n${why}`, {
+      accessory: labelled(homeActions.retryAll, `Retry all ${count}`, key, `Retry all ${count}: ${error}`),
+    }),
     ...newest.flatMap((failure) => rows(failure, whatOf(failure))),
     ...(count > newest.length ? [context(`… and ${count - newest.length} more for the same reason.`)] : []),
   ];
@@ -153,22 +141,15 @@ const whatOf = ({ orderNumber: number, type }: ParkedEffect): string =>
   `${number === null ? '' : `${orderNumber(number)}: `}${type.replaceAll('_', ' ')}`;
 
 const rows = (failure: ParkedEffect, text: string): KnownBlock[] => [
-  section(text, button(homeActions.retry, 'Retry', failure.id, `Retry ${whatOf(failure)}`)),
+  section(text, { accessory: labelled(homeActions.retry, 'Retry', failure.id, `Retry ${whatOf(failure)}`) }),
   ...(isLostChannel(failure.error) && failure.order !== null && failure.orderNumber !== null
-    ? [actions(newChannelButton(failure.order, failure.orderNumber))]
+    ? [actions([newChannelButton(failure.order, failure.orderNumber)])]
     : []),
 ];
 
 /** Beside Retry, for a channel that the app cannot get into: nobody can tell from here whether it still exists. */
 const newChannelButton = (order: string, number: number): Button =>
-  button(homeActions.newChannel, 'Open new channel', order, `Open a new channel for ${orderNumber(number)}`);
+  labelled(homeActions.newChannel, 'Open new channel', order, `Open a new channel for ${orderNumber(number)}`);
 
-const actions = (...elements: Button[]): KnownBlock => ({ type: 'actions', elements });
-
-const button = (action_id: string, text: string, value: string, label: string): Button => ({
-  type: 'button',
-  action_id,
-  text: plain(text),
-  value,
-  accessibility_label: clip(label, 75),
-});
+const labelled = (action_id: string, text: string, value: string, label: string): Button =>
+  button(action_id, text, { value, accessibility_label: clip(label, 75) });

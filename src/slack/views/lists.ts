@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, OrderSummary } from '../../../db/ports.ts';
-import { bold, channelLink, clip, date, escaped, mentionAuthor, plain } from '../../forms/mrkdwn.ts';
+import { button, context, section } from '../../forms/blocks.ts';
+import { bold, channelLink, clip, date, escaped, mentionAuthor } from '../../forms/mrkdwn.ts';
 import { type Entry, type Order, orderNumber, STATES, type State } from '../../order/order.ts';
 import { plainTyping } from '../../order/plain-typing.ts';
 import { fileSize, shownState, stateWords } from '../../order/words.ts';
-import { context, section } from './blocks.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words } from './message.ts';
@@ -21,11 +21,9 @@ function summaryLine(summary: OrderSummary): string {
 /** One order in a list, with a button that shows it. */
 export const summaryRow = (summary: OrderSummary): KnownBlock =>
   section(summaryLine(summary), {
-    type: 'button',
-    action_id: homeActions.show,
-    text: plain('Show'),
-    value: summary.id,
-    accessibility_label: `Show ${orderNumber(summary.number)}`,
+    accessory: button(homeActions.show, 'Show', {
+      ...{ value: summary.id, accessibility_label: `Show ${orderNumber(summary.number)}` },
+    }),
   });
 
 /** The answer to `list`. `more`: there are older ones. */

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { context, section } from '../../forms/blocks.ts';
 import { clip } from '../../forms/mrkdwn.ts';
 import { type Lines, lineSections } from '../../forms/sizes.ts';
-import { context, section } from './blocks.ts';
 
 /** A message as Slack takes it: `text` says it all for notifications and screen readers. Made by `message`. */
 export interface Message {

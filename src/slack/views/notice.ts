@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { button, context, section } from '../../forms/blocks.ts';
+import { formActions, formOfCallbackId } from '../../forms/ids.ts';
 import { clip, escaped, plain } from '../../forms/mrkdwn.ts';
-import { leading } from '../../forms/sizes.ts';
+import { joined, leading } from '../../forms/sizes.ts';
 import type { UserInput } from '../../forms/user-input.ts';
-import { context, section } from './blocks.ts';
 import { type Message, message, words } from './message.ts';
 
 /** Slack's most for the text of a section, for the blocks of a modal, and for the whole of it (250 kB, with room). */
@@ -22,7 +23,7 @@ export function notice(title: string, text: string, typed: readonly UserInput[] 
           section('*What you had typed*'),
           ...typed.flatMap((one): KnownBlock[] => [
             context(escaped(one.label)),
-            ...('text' in one ? wordSections(one.text) : lineSections(one.lines)),
+            ...('text' in one ? wordSections(one.text) : joined(one.lines).map((text) => section(text))),
           ]),
         ]
       : [];
@@ -47,16 +48,6 @@ function counted(blocks: readonly KnownBlock[]): KnownBlock[] {
 function wordSections(text: string): KnownBlock[] {
   const parts = text.match(new RegExp(`.{1,${SECTION}}(?![\\uDC00-\\uDFFF])`, 'gs')) ?? [];
   return parts.filter((part) => part.trim()).map((part) => ({ type: 'section', text: plain(part) }));
-}
-
-function lineSections(lines: readonly string[]): KnownBlock[] {
-  const texts: string[] = [];
-  for (const line of lines) {
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + line.length < SECTION) texts[texts.length - 1] = `${last}\n${line}`;
-    else texts.push(clip(line, SECTION));
-  }
-  return texts.map((text) => section(text));
 }
 
 /** Why a form did not open: Slack was late, is in trouble, refuses the app altogether, or the app is at fault. */
@@ -88,3 +79,22 @@ function firstWords({ blocks }: ModalView): string {
   }
   return '';
 }
+
+/** Bytes of blocks in a view that stands in for a larger one: with its frame it stays an answer that Slack takes. */
+const BLOCK_BYTES = 16_000;
+
+/**
+ * What stands in for a view that is too large for an answer, until it is drawn. A form's page says that it is loading and
+ * can be asked for, so that nobody waits for ever where the drawing is lost; of what is only read, the beginning is shown.
+ */
+export function waitingFor(view: ModalView): ModalView {
+  const { submit, ...rest } = view;
+  if (formOfCallbackId(view.callback_id ?? '') !== undefined) return { ...rest, blocks: [loading] };
+  const blocks = leading(view.blocks, BLOCK_BYTES).filter(({ type }) => type !== 'input');
+  return { ...rest, blocks: [...blocks, context('Loading the rest…')] };
+}
+
+const loading = section('Loading this page… If it does not appear, press Continue. What you entered is saved.', {
+  block_id: 'loading',
+  accessory: button(formActions.reload, 'Continue'),
+});

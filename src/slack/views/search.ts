@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Found, OrderSummary } from '../../../db/ports.ts';
+import { actions, button, context, section } from '../../forms/blocks.ts';
 import { bold, clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
 import { orderNumber } from '../../order/order.ts';
-import { context, section } from './blocks.ts';
 import { encodeSearch, type SearchState, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 import { type Message, message, words as sentence } from './message.ts';
@@ -83,7 +83,7 @@ function results(state: SearchState, findings: Findings): KnownBlock[] {
 function older({ w }: SearchState, below: number | undefined): KnownBlock[] {
   if (below === undefined) return [];
   const value = encodeSearch({ w, b: below });
-  return [{ type: 'actions', elements: [{ type: 'button', action_id: searchIds.older, text: plain('Older'), value }] }];
+  return [actions([button(searchIds.older, 'Older', { value })])];
 }
 
 const nothing = (shown: string): string =>

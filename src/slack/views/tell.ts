@@ -1,10 +1,10 @@
 import type { ChannelRef } from '../../../db/ports.ts';
+import { context, section } from '../../forms/blocks.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
 import { bold, channelLink, clip, date, escaped, mentionAuthor, quoted } from '../../forms/mrkdwn.ts';
 import { type Entry, type Order, orderNumber, type Party, type TellKind } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
-import { context, section } from './blocks.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
 import { cardParts, cardText } from './card.ts';
 import { pastTense, reasonOf } from './entry.ts';

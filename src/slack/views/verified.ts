@@ -1,9 +1,9 @@
 import type { DocumentRef, Gap } from '../../../db/ports.ts';
+import { section } from '../../forms/blocks.ts';
 import { clip, date, escaped } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, type Version } from '../../order/order.ts';
 import { shownState } from '../../order/words.ts';
 import { type TypedCode, writtenCode } from '../../verification.ts';
-import { section } from './blocks.ts';
 import { fileFacts, pdfLink } from './lists.ts';
 import { type Message, message, words } from './message.ts';
 

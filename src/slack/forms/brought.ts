@@ -1,8 +1,9 @@
 import { cleanText } from '../../forms/fields.ts';
-import { escaped, unescaped } from '../../forms/mrkdwn.ts';
+import { clip, escaped, unescaped } from '../../forms/mrkdwn.ts';
 import type { Attachment } from '../../order/order.ts';
-import type { Shortcut } from '../transport/payloads.ts';
-import type { FormDeps } from './deps.ts';
+import type { Deps } from '../deps.ts';
+import type { Shortcut, View } from '../transport/payloads.ts';
+import type { Session } from './form-session.ts';
 
 type MessageFile = NonNullable<NonNullable<Shortcut['message']>['files']>[number];
 
@@ -23,7 +24,7 @@ export const attachable = (files: readonly MessageFile[], team: string): Attachm
 
 /** Those of them that the app can read, and a sentence about the others (escaped). */
 export async function readable(
-  { whoseFile }: Pick<FormDeps, 'whoseFile'>,
+  { whoseFile }: Pick<Deps, 'whoseFile'>,
   files: readonly Attachment[],
 ): Promise<{ files: readonly Attachment[]; said?: string }> {
   const asked = await Promise.all(
@@ -34,6 +35,32 @@ export async function readable(
   if (missing.length === 0) return { files };
   const said = `The app cannot read ${missing.join(', ')}: it is not in that conversation. Attach what belongs to the order on the last page.`;
   return { files: had, said };
+}
+
+/** File names in a sentence; Slack shows about two thousand characters under a field. */
+const NAMED = 1000;
+
+/**
+ * What is wrong with the files that somebody has just put into a form, by field: one that is not theirs, or nobody's, is
+ * not taken. A form must not be a way to what the app can see and they cannot.
+ */
+export async function othersFiles(
+  { whoseFile }: Pick<Deps, 'whoseFile'>,
+  { person }: Pick<Session, 'person'>,
+  { state }: View,
+): Promise<Record<string, string>> {
+  const errors: Record<string, string> = {};
+  for (const [field, inputs] of Object.entries(state?.values ?? {})) {
+    const files: readonly Attachment[] = Object.values(inputs)[0]?.files ?? [];
+    const asked = await Promise.all(
+      files.map(async ({ fileId, name }) => ({ name, belongs: await whoseFile(fileId, person.id) })),
+    );
+    const names = asked.filter(({ belongs }) => belongs === 'not theirs').map(({ name }) => name);
+    if (names.length > 0)
+      errors[field] =
+        `${clip(names.join(', '), NAMED)}: not a file of yours. Remove it here, and attach a file that you upload yourself.`;
+  }
+  return errors;
 }
 
 /** Slack's longest message is far shorter than this many characters on any phone; a description holds 3000. */
