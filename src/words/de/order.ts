@@ -1,0 +1,30 @@
+export const order = {
+  state: {
+    submitted: 'Wartet auf Genehmigung',
+    changes_requested: 'Änderungen angefordert',
+    approved: 'Geplant',
+    rejected: 'Abgelehnt',
+    withdrawn: 'Zurückgezogen',
+    completed: 'Abgeschlossen',
+    not_performed: 'Nicht ausgeführt',
+  },
+  outcome: {
+    as_ordered: 'Wie beauftragt abgeschlossen',
+    with_changes: 'Mit Änderungen abgeschlossen',
+    not_performed: 'Nicht ausgeführt',
+    rejected: 'Abgelehnt',
+    withdrawn: 'Zurückgezogen',
+  },
+  priority: { low: 'Niedrig', normal: 'Normal', high: 'Hoch', urgent: 'Dringend' },
+  kind: { material: 'Material', service: 'Leistung', labour: 'Arbeitszeit', expense: 'Auslage' },
+  reason: {
+    client_absent: 'Nicht angetroffen',
+    access_refused: 'Zutritt verweigert',
+    parts_missing: 'Teile fehlen',
+    unsafe: 'Sicherheitsrisiko',
+    weather: 'Witterung',
+    duplicate: 'Doppelt',
+    client_cancelled: 'Vom Kunden abgesagt',
+    other: 'Sonstiges',
+  },
+} as const;

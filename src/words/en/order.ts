@@ -1,0 +1,31 @@
+/** What the product calls states, outcomes, kinds and the like (product.md's vocabulary). */
+export const order = {
+  state: {
+    submitted: 'Awaiting approval',
+    changes_requested: 'Changes requested',
+    approved: 'Scheduled',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn',
+    completed: 'Completed',
+    not_performed: 'Not performed',
+  },
+  outcome: {
+    as_ordered: 'Completed as ordered',
+    with_changes: 'Completed with changes',
+    not_performed: 'Not performed',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn',
+  },
+  priority: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
+  kind: { material: 'Material', service: 'Service', labour: 'Labour', expense: 'Expense' },
+  reason: {
+    client_absent: 'Client absent',
+    access_refused: 'Access refused',
+    parts_missing: 'Parts missing',
+    unsafe: 'Unsafe conditions',
+    weather: 'Weather',
+    duplicate: 'Duplicate',
+    client_cancelled: 'Client cancelled',
+    other: 'Other',
+  },
+} as const;

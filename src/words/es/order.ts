@@ -1,0 +1,30 @@
+export const order = {
+  state: {
+    submitted: 'Pendiente de aprobación',
+    changes_requested: 'Cambios solicitados',
+    approved: 'Programada',
+    rejected: 'Rechazada',
+    withdrawn: 'Retirada',
+    completed: 'Completada',
+    not_performed: 'No realizada',
+  },
+  outcome: {
+    as_ordered: 'Completada según lo pedido',
+    with_changes: 'Completada con cambios',
+    not_performed: 'No realizada',
+    rejected: 'Rechazada',
+    withdrawn: 'Retirada',
+  },
+  priority: { low: 'Baja', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
+  kind: { material: 'Material', service: 'Servicio', labour: 'Mano de obra', expense: 'Gasto' },
+  reason: {
+    client_absent: 'Cliente ausente',
+    access_refused: 'Acceso impedido',
+    parts_missing: 'Faltan repuestos',
+    unsafe: 'Condiciones inseguras',
+    weather: 'Mal tiempo',
+    duplicate: 'Duplicada',
+    client_cancelled: 'Cancelada por el cliente',
+    other: 'Otro',
+  },
+} as const;

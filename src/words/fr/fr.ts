@@ -1,0 +1,4 @@
+import { translation } from '../translation.ts';
+import { order } from './order.ts';
+
+export const fr = translation({ order });

@@ -1,0 +1,30 @@
+export const order = {
+  state: {
+    submitted: 'En attente d’approbation',
+    changes_requested: 'Modifications demandées',
+    approved: 'Planifié',
+    rejected: 'Rejeté',
+    withdrawn: 'Retiré',
+    completed: 'Terminé',
+    not_performed: 'Non réalisé',
+  },
+  outcome: {
+    as_ordered: 'Terminé conformément au bon',
+    with_changes: 'Terminé avec modifications',
+    not_performed: 'Non réalisé',
+    rejected: 'Rejeté',
+    withdrawn: 'Retiré',
+  },
+  priority: { low: 'Basse', normal: 'Normale', high: 'Haute', urgent: 'Urgente' },
+  kind: { material: 'Fourniture', service: 'Prestation', labour: 'Main-d’œuvre', expense: 'Frais' },
+  reason: {
+    client_absent: 'Client absent',
+    access_refused: 'Accès refusé',
+    parts_missing: 'Pièces manquantes',
+    unsafe: 'Conditions dangereuses',
+    weather: 'Intempéries',
+    duplicate: 'Doublon',
+    client_cancelled: 'Annulé par le client',
+    other: 'Autre',
+  },
+} as const;

@@ -1,0 +1,30 @@
+export const order = {
+  state: {
+    submitted: 'Aguardando aprovação',
+    changes_requested: 'Alterações solicitadas',
+    approved: 'Agendada',
+    rejected: 'Rejeitada',
+    withdrawn: 'Retirada',
+    completed: 'Concluída',
+    not_performed: 'Não realizada',
+  },
+  outcome: {
+    as_ordered: 'Concluída conforme a ordem',
+    with_changes: 'Concluída com alterações',
+    not_performed: 'Não realizada',
+    rejected: 'Rejeitada',
+    withdrawn: 'Retirada',
+  },
+  priority: { low: 'Baixa', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
+  kind: { material: 'Material', service: 'Serviço', labour: 'Mão de obra', expense: 'Despesa' },
+  reason: {
+    client_absent: 'Cliente ausente',
+    access_refused: 'Acesso impedido',
+    parts_missing: 'Faltam peças',
+    unsafe: 'Condições inseguras',
+    weather: 'Mau tempo',
+    duplicate: 'Duplicada',
+    client_cancelled: 'Cancelada pelo cliente',
+    other: 'Outro',
+  },
+} as const;
