@@ -54,8 +54,7 @@ export type Executor<T extends EffectType> = (
 /** The order's channel, which an earlier effect of the same lane has opened. */
 export async function channelOf({ store, order }: Attempt): Promise<ChannelRef> {
   const ref = await store.channel(order.team, order.id);
-  if (!ref)
-    throw new GiveUp('no_channel', "The order's channel was never opened. Retry what failed before this first.");
+  if (!ref) throw new GiveUp('no_channel', { say: 'no_channel' });
   return ref;
 }
 

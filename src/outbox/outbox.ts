@@ -3,6 +3,8 @@ import { DatabaseProblem } from '../../db/database-url.ts';
 import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
 import { backoff, classifyError, codeOf, ENOUGH, GiveUp, MAX_BACKOFF } from '../slack-api/classify-error.ts';
+import { keptRemedy, remedyText } from '../words/remedy.ts';
+import { wordsFor } from '../words/words.ts';
 import { execute } from './effects/effects.ts';
 import { causeOf, type EffectContext } from './executor.ts';
 import { createOwnership } from './ownership.ts';
@@ -21,6 +23,9 @@ const WATCH = 500;
 const MAX_WAIT = 10 * MAX_BACKOFF;
 /** A clock that is put back by less is being put right little by little. Milliseconds. */
 const PUT_BACK = 2000;
+
+/** The log is for those who run the app, whatever their people speak. */
+const ENGLISH = wordsFor('en-GB');
 
 /** What is carried out in one term. */
 interface Shift {
@@ -59,7 +64,7 @@ export function createOutbox(context: EffectContext, metrics: Metrics) {
     let number: number | undefined;
     try {
       const order = claimed.order === null ? undefined : await store.order(team, claimed.order);
-      if (!order) throw new GiveUp('no_order', `Its order ${claimed.order ?? ''} is not there. Report this.`);
+      if (!order) throw new GiveUp('no_order', { say: 'no_order', order: claimed.order ?? '' });
       number = order.number;
       const settings = await store.settings(team);
       const checkpoint = { ...claimed.checkpoint };
@@ -117,9 +122,10 @@ export function createOutbox(context: EffectContext, metrics: Metrics) {
         counted: !verdict.slowly || claimed.attempt === 1,
       });
     }
-    const remedy = atLast ?? (verdict.kind === 'give up' ? verdict.remedy : '');
+    const known = atLast ?? (verdict.kind === 'give up' ? verdict.remedy : undefined);
+    const remedy = known ? keptRemedy(known) : '';
     log.error(
-      { event: 'outbox.effect_parked', ...about, remedy, ...(atLast ? { error } : {}) },
+      { event: 'outbox.effect_parked', ...about, remedy: remedyText(remedy, ENGLISH), ...(atLast ? { error } : {}) },
       'not delivered, needs a human',
     );
     return store.park(term, claimed.id, now(), code, remedy);

@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { StoredProblem } from '../../db/shapes/stored.ts';
+import type { Remedy } from '../words/remedy.ts';
 import { again, giveUp, UNSAID_WAIT, type Verdict, verdicts } from './slack-codes.ts';
 
 /** Not now: Slack's limits (or our keeping within them) ask us to wait. Nothing was sent. */
@@ -16,8 +17,8 @@ export class Later extends Error {
 /** A human has to do something; `remedy` says what. */
 export class GiveUp extends Error {
   override name = 'GiveUp';
-  readonly remedy: string;
-  constructor(code: string, remedy: string) {
+  readonly remedy: Remedy;
+  constructor(code: string, remedy: Remedy) {
     super(code);
     this.remedy = remedy;
   }
@@ -31,7 +32,7 @@ export class Unanswered extends Error {
 /** Attempts (about two minutes) after which a failure that may not pass, our own or one Slack does not document, is shown to a human. */
 export const ENOUGH = 8;
 
-const FAULT = 'The app could not do this. See the log for the fault, then retry.';
+const FAULT: Remedy = { say: 'fault' };
 
 /** Least wait that Slack is believed when it says that we are too fast. Milliseconds. */
 const MIN_WAIT = 1000;
@@ -63,7 +64,7 @@ export function codeOf(error: unknown): string {
 export function classifyError(error: unknown): Verdict {
   if (error instanceof Later) return { kind: 'later', wait: error.wait };
   if (error instanceof GiveUp) return giveUp(error.remedy);
-  if (error instanceof StoredProblem) return giveUp(error.message);
+  if (error instanceof StoredProblem) return giveUp({ say: 'unreadable_row', problem: error.message });
   if (error instanceof WebAPIRateLimitedError) return tooFast(error.retryAfter);
   if (isUnsaidRateLimit(error)) return tooFast(undefined);
   if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError) return again(true);
@@ -71,17 +72,15 @@ export function classifyError(error: unknown): Verdict {
   if (!(error instanceof WebAPIPlatformError)) return again(true, false, FAULT);
   const code = codeOf(error);
   if (code === 'missing_scope') {
-    const needed = 'needed' in error.data ? String(error.data.needed) : 'named in the log';
-    return giveUp(
-      `The app lacks the scope ${needed}. Add it (slack-manifest.yml has it), reinstall the app, then retry.`,
-    );
+    const scope = 'needed' in error.data ? String(error.data.needed) : '';
+    return giveUp(scope ? { say: 'missing_scope', scope } : { say: 'missing_some_scope' });
   }
   if (code === UNREADABLE) return again(true);
   const known = verdicts.get(code);
   if (known?.kind === 'later') return tooFast(error.data.response_metadata?.retryAfter);
   if (known) return known;
   // A word that Slack does not document may be trouble that passes.
-  return again(true, false, `Slack answered “${code}”. See docs/operations.md, mend the cause, then retry.`);
+  return again(true, false, { say: 'undocumented', code });
 }
 
 /** `seconds` as Slack said, if it did. */

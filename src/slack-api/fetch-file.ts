@@ -1,3 +1,4 @@
+import type { Remedy } from '../words/remedy.ts';
 import { GiveUp, Unanswered } from './classify-error.ts';
 import { defaultTimeouts, type SlackAccess } from './connect.ts';
 import { isSlackAddress } from './hosts.ts';
@@ -31,8 +32,7 @@ export function createFetchFile({ botToken, apiUrl }: SlackAccess, timeout = def
 }
 
 /** What an admin can do about an upload address that does not lead to Slack. */
-const ELSEWHERE =
-  'Slack named an address for the upload that is not one of its own, or that leads on to another one. Check SLACK_API_URL and any proxy in between, then retry.';
+const ELSEWHERE: Remedy = { say: 'upload_elsewhere' };
 
 /**
  * Brings bytes to an upload address of Slack's (or the stand-in's), and to no other: a redirect is not followed. Rejects

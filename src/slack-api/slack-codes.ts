@@ -1,25 +1,24 @@
+import type { Remedy } from '../words/remedy.ts';
+
 /**
  * What to do about a failure. `inDoubt`: Slack may have done it all the same. `atLast`: the remedy, once so many attempts
  * failed that time seems not to heal it. Waits in milliseconds.
  */
 export type Verdict =
   | { readonly kind: 'later'; readonly wait: number }
-  | { readonly kind: 'again'; readonly inDoubt: boolean; readonly slowly: boolean; readonly atLast?: string }
-  | { readonly kind: 'give up'; readonly remedy: string };
+  | { readonly kind: 'again'; readonly inDoubt: boolean; readonly slowly: boolean; readonly atLast?: Remedy }
+  | { readonly kind: 'give up'; readonly remedy: Remedy };
 
 /** How long we wait when Slack says that we are too fast, but not for how long. Milliseconds. */
 export const UNSAID_WAIT = 30_000;
 
-export const again = (inDoubt: boolean, slowly = false, atLast?: string): Verdict => ({
+export const again = (inDoubt: boolean, slowly = false, atLast?: Remedy): Verdict => ({
   kind: 'again',
   inDoubt,
   slowly,
   ...(atLast === undefined ? {} : { atLast }),
 });
-export const giveUp = (remedy: string): Verdict => ({ kind: 'give up', remedy });
-
-const setting = (what: string): Verdict =>
-  giveUp(`A workspace setting forbids ${what}. Ask a workspace owner to allow it, then retry.`);
+export const giveUp = (remedy: Remedy): Verdict => ({ kind: 'give up', remedy });
 
 const tooFast: Verdict = { kind: 'later', wait: UNSAID_WAIT };
 const perhapsDone = again(true);
@@ -63,47 +62,6 @@ export const tokenCodes: ReadonlySet<string> = new Set([
   'user_removed_from_team',
 ]);
 
-const channelGone = giveUp(
-  'The channel is gone, archived, or the app was removed from it. Unarchive it or add the app again, then retry.',
-);
-const limitedAccess = giveUp(
-  'The channel is restricted to certain people, and the app is not one of them. Ask a workspace owner or admin to let the app into it, or open a new channel for the order, then retry.',
-);
-const noPermission = giveUp(
-  'The app has no permission for this. Check that it is a member of the channel (type “/invite @Service Orders” in it), and that it has every scope in slack-manifest.yml; if scopes are missing, reinstall the app. Then retry.',
-);
-const fileUnseen = giveUp(
-  'The app cannot see this file. Share the file in the order’s channel, or add the app to the channel where it is, then retry.',
-);
-const channelSetting = giveUp(
-  'A setting of the channel or the workspace forbids the app to post there. Ask whoever manages the channel to allow it, then retry.',
-);
-const notForEnterprise = giveUp(
-  'Slack does not offer this to workspaces of an Enterprise organisation. Ask an organisation admin whether it can be allowed, then retry.',
-);
-const fixedMessage = giveUp(
-  'Slack does not let the app change this message. Check the workspace setting on editing messages, then retry.',
-);
-const goneMessage = giveUp(
-  'The message was deleted in Slack, or is out of the app’s sight. Check the channel; what it said stands in the order’s history. Then retry.',
-);
-const fileGone = giveUp(
-  'The file is not in Slack any more: somebody deleted it, or Slack lost the upload. Check that the workspace still has room and allows uploads, then retry.',
-);
-const canvasesOff = giveUp(
-  'Canvases are turned off in this workspace, and Slack refuses this for that reason. Ask a workspace owner to turn them on, then retry.',
-);
-const personOut = giveUp(
-  'Slack does not let the app bring in or reach this person: their account is deactivated, restricted, a bot’s or outside the workspace. Check their account, or choose somebody else, then retry.',
-);
-const sharedOut = giveUp(
-  'The channel is shared with another organisation, which forbids this. Stop sharing it or ask the owners to allow it, then retry.',
-);
-const ourFault = giveUp(
-  'Slack does not take what the app sent: a fault of the app. Report it with the log line; retry once the app is updated.',
-);
-const tooOld = giveUp('Slack no longer offers what the app calls. Update the app, then retry.');
-
 /**
  * Slack's documented error codes by what to do (docs.slack.dev, each method's page). "Already so" has no verdict of its
  * own: each effect knows which of those mean that it is done, and what it cannot use is a fault.
@@ -113,54 +71,45 @@ const groups: readonly (readonly [Verdict, string])[] = [
   [perhapsDone, 'internal_error fatal_error request_timeout update_failed file_update_failed'],
   [notDone, 'service_unavailable invalid_cursor streaming_state_conflict'],
   [shut, ['external_channel_migrating', ...shutCodes.keys()].join(' ')],
-  [channelGone, 'is_archived channel_not_found not_in_channel is_inactive invalid_channel'],
-  [limitedAccess, 'channel_is_limited_access'],
-  [noPermission, 'no_permission access_denied'],
-  [fileUnseen, 'not_visible'],
-  [setting('this to apps'), 'restricted_action permission_denied parent_bookmark_disabled'],
+  [giveUp({ say: 'channel_gone' }), 'is_archived channel_not_found not_in_channel is_inactive invalid_channel'],
+  [giveUp({ say: 'limited_access' }), 'channel_is_limited_access'],
+  [giveUp({ say: 'no_permission' }), 'no_permission access_denied'],
+  [giveUp({ say: 'file_unseen' }), 'not_visible'],
+  [giveUp({ say: 'setting' }), 'restricted_action permission_denied parent_bookmark_disabled'],
   [
-    channelSetting,
+    giveUp({ say: 'channel_setting' }),
     `restricted_action_read_only_channel restricted_action_thread_only_channel restricted_action_non_threadable_channel
      restricted_action_thread_locked posting_to_channel_denied`,
   ],
-  [notForEnterprise, 'enterprise_is_restricted'],
-  [fixedMessage, 'edit_window_closed cant_update_message'],
-  [goneMessage, 'message_not_found cannot_reply_to_message thread_not_found'],
-  [setting('apps to remove this person from the channel'), 'cant_kick_self cant_kick_from_general not_supported'],
-  [setting('apps to create channels'), 'cannot_create_channel'],
-  [setting('apps to archive this channel'), 'cant_archive_general cant_archive_required'],
+  [giveUp({ say: 'not_for_enterprise' }), 'enterprise_is_restricted'],
+  [giveUp({ say: 'fixed_message' }), 'edit_window_closed cant_update_message'],
+  [giveUp({ say: 'gone_message' }), 'message_not_found cannot_reply_to_message thread_not_found'],
+  [giveUp({ say: 'setting_remove_people' }), 'cant_kick_self cant_kick_from_general not_supported'],
+  [giveUp({ say: 'setting_create_channels' }), 'cannot_create_channel'],
+  [giveUp({ say: 'setting_archive' }), 'cant_archive_general cant_archive_required'],
+  [giveUp({ say: 'messages_tab' }), 'messages_tab_disabled'],
+  [giveUp({ say: 'setting_uploads' }), 'file_uploads_disabled unable_to_share_files'],
+  [giveUp({ say: 'setting_only_images' }), 'file_uploads_except_images_disabled'],
+  [giveUp({ say: 'setting_pdf' }), 'file_type_not_allowed blocked_file_type'],
+  [giveUp({ say: 'setting_size' }), 'file_upload_size_restricted'],
+  [giveUp({ say: 'storage_full' }), 'storage_limit_reached'],
+  [giveUp({ say: 'too_many_pins' }), 'too_many_pins too_many_bookmarks too_many_tabs'],
   [
-    giveUp("The app's Messages tab is off. Turn it on in the app's settings (App Home), then retry."),
-    'messages_tab_disabled',
-  ],
-  [setting('apps to upload files'), 'file_uploads_disabled unable_to_share_files'],
-  [setting('apps to upload anything but images; PDFs are needed'), 'file_uploads_except_images_disabled'],
-  [setting('apps to upload PDF files'), 'file_type_not_allowed blocked_file_type'],
-  [setting('apps to upload files of this size'), 'file_upload_size_restricted'],
-  [
-    giveUp("The workspace's file storage is full. Delete old files or change the plan, then retry."),
-    'storage_limit_reached',
-  ],
-  [
-    giveUp('The channel has too many pins or bookmarks. Remove some, then retry.'),
-    'too_many_pins too_many_bookmarks too_many_tabs',
-  ],
-  [
-    sharedOut,
+    giveUp({ say: 'shared_out' }),
     `slack_connect_blocked_file_type slack_connect_canvas_sharing_blocked slack_connect_clip_sharing_blocked
      slack_connect_file_link_sharing_blocked slack_connect_file_upload_sharing_blocked slack_connect_lists_sharing_blocked
      cannot_bookmark_from_external_org cannot_bookmark_restricted_sharing_enabled`,
   ],
   [
-    personOut,
+    giveUp({ say: 'person_out' }),
     `user_not_found user_disabled user_not_visible user_is_restricted cant_invite cant_invite_self invitee_cant_see_channel
      org_user_not_in_team no_external_invite_permission ura_max_channels cannot_dm_bot`,
   ],
-  [fileGone, 'file_deleted file_is_deleted file_not_found'],
-  [canvasesOff, 'canvas_disabled_user_team canvas_disabled_file_team canvas_globally_disabled'],
-  [tooOld, 'method_deprecated deprecated_endpoint unknown_method not_implemented'],
+  [giveUp({ say: 'file_gone' }), 'file_deleted file_is_deleted file_not_found'],
+  [giveUp({ say: 'canvases_off' }), 'canvas_disabled_user_team canvas_disabled_file_team canvas_globally_disabled'],
+  [giveUp({ say: 'too_old' }), 'method_deprecated deprecated_endpoint unknown_method not_implemented'],
   [
-    ourFault,
+    giveUp({ say: 'our_fault' }),
     `invalid_arguments invalid_arg_name invalid_array_arg invalid_charset invalid_form_data invalid_post_type
      missing_post_type missing_argument limit_required invalid_limit invalid_types team_not_found
      no_text msg_too_long msg_blocks_too_long markdown_text_conflict invalid_blocks invalid_blocks_format

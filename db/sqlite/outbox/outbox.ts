@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core';
 import type { Effect } from '../../../src/order/order.ts';
+import { keptRemedy } from '../../../src/words/remedy.ts';
 import { type Cause, Fenced, LANES, type Outbox, type Term } from '../../ports.ts';
 import { storedCheckpoint } from '../../shapes/checkpoint.ts';
 import { storedEffect } from '../../shapes/effect.ts';
@@ -79,7 +80,11 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
         } catch (error) {
           if (!(error instanceof StoredProblem)) throw error;
           // The others go on.
-          settle(term, row.id, { parkedAt: now, error: 'unreadable_row', remedy: error.message });
+          settle(term, row.id, {
+            parkedAt: now,
+            error: 'unreadable_row',
+            remedy: keptRemedy({ say: 'unreadable_row', problem: error.message }),
+          });
           warn(error.message);
           return [];
         }

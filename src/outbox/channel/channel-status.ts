@@ -89,10 +89,5 @@ export async function waitForPeople(
     await store.owe(order.team, order.id, tells, now());
     await saveCheckpoint({ told: true });
   }
-  throw new GiveUp(
-    code,
-    need === 'removed'
-      ? `The app is not in #${name} any more. Type “/invite @Service Orders” in that channel; then this goes on by itself. Or open a new channel for the order.`
-      : `The app cannot see #${name}: it was removed from it, or the channel was archived or deleted. If it is still there, type “/invite @Service Orders” in it; then this goes on by itself. If not, open a new channel for the order.`,
-  );
+  throw new GiveUp(code, { say: need === 'removed' ? 'app_removed' : 'app_shut_out', channel: name });
 }

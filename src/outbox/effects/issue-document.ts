@@ -77,10 +77,7 @@ async function notMade(
   // With Retry it is tried as often as before.
   await saveCheckpoint({ renders: wait === undefined ? 0 : renders });
   if (wait !== undefined) throw new Later(wait, 'a PDF could not be made');
-  throw new GiveUp(
-    error instanceof Error ? error.message : String(error),
-    `This PDF could not be made in ${renders} attempts; other orders go on. The log has the fault: mend it or update the app, then retry.`,
-  );
+  throw new GiveUp(error instanceof Error ? error.message : String(error), { say: 'pdf_failed', attempts: renders });
 }
 
 /** How often this PDF could not be made. */

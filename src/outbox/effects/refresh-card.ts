@@ -81,8 +81,5 @@ async function tell(attempt: Attempt<Carded>, ref: ChannelRef, code: string): Pr
     );
   await saveCheckpoint({ told: true });
   await store.updateChannel(ref, { cardStuck: 'told' });
-  throw new GiveUp(
-    code,
-    `Slack does not let the app change its card in #${ref.name}, so the card shows the order as it was. A new one is posted once a day at most; every change still stands in the channel. Check the workspace setting on editing messages, then retry.`,
-  );
+  throw new GiveUp(code, { say: 'fixed_card', channel: ref.name });
 }

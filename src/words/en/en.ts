@@ -1,4 +1,5 @@
 import { order } from './order.ts';
+import { remedy } from './remedy.ts';
 
 /** English: the source of every other catalogue, and their type. */
-export const en = { order } as const;
+export const en = { order, remedy } as const;

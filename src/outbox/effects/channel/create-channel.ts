@@ -51,10 +51,7 @@ export async function createChannel(attempt: Attempt<Created>, n: number): Promi
         if (own) return own;
       }
     }
-    throw new GiveUp(
-      'name_taken',
-      'Every channel name tried for this order is taken. Rename the old channels, then retry.',
-    );
+    throw new GiveUp('name_taken', { say: 'name_taken' });
   }
 }
 

@@ -4,6 +4,7 @@ import { mention } from '../../../forms/mrkdwn.ts';
 import { partiesIn, peopleOf } from '../../../order/order.ts';
 import { words } from '../../../slack/views/message.ts';
 import { classifyError, codeOf, ENOUGH, failedWith, GiveUp } from '../../../slack-api/classify-error.ts';
+import type { Remedy } from '../../../words/remedy.ts';
 import { resolveChannelStatus } from '../../channel/channel-status.ts';
 import type { ChannelExecutor } from '../../channel/in-channel.ts';
 import type { Attempt, Executor } from '../../executor.ts';
@@ -60,12 +61,7 @@ export const inviteMembersLater: Executor<'bring_in'> = async ({ people }, attem
   const involved = new Set(peopleOf(order).map(([, { id }]) => id));
   const still = people.filter((id) => involved.has(id));
   const { failures } = await inviteEach(attempt, ref.channel, still);
-  await failFor(
-    attempt,
-    failures,
-    (who) =>
-      `Slack does not let the app add ${who} to #${ref.name}. Check their account and the workspace's settings for inviting people, then retry; or add them by hand.`,
-  );
+  await failFor(attempt, failures, (people) => ({ say: 'not_added', people, channel: ref.name }));
 };
 
 /** Invites one after the other. `brought`: how many are in, or were said not to be able to. */
@@ -102,12 +98,7 @@ export const removePeople: Executor<'remove_people'> = async ({ people }, attemp
   const ref = await store.channel(order.team, order.id);
   if (settings.channel.keepMembers || !ref || ref.archivedAt !== null || !(await isPrivate(attempt, ref))) return;
   const failures = await oneByOne(attempt, people, (person) => kick(attempt, ref.channel, person));
-  await failFor(
-    attempt,
-    failures,
-    (who) =>
-      `Slack does not let the app remove ${who} from #${ref.name}, though they have no part in the order any more. Ask a workspace owner to let apps remove people from private channels, then retry; or remove them by hand. The setting channel.keepMembers keeps such people in.`,
-  );
+  await failFor(attempt, failures, (people) => ({ say: 'not_removed', people, channel: ref.name }));
 };
 
 /** Removes somebody without a part in the order; brings them back when they were put on it again meanwhile. */
@@ -144,10 +135,7 @@ async function isPrivate(attempt: Attempt, ref: ChannelRef): Promise<boolean> {
     const { kind } = await resolveChannelStatus(attempt, ref, error);
     if (kind === 'closed') return false;
   }
-  throw new GiveUp(
-    'not_in_channel',
-    `The app is not in #${ref.name} any more, so it cannot remove people who left the order. Type “/invite @Service Orders” in that channel; then this goes on by itself.`,
-  );
+  throw new GiveUp('not_in_channel', { say: 'cannot_remove', channel: ref.name });
 }
 
 /** A person for whom something could not be done. */
@@ -194,7 +182,7 @@ function mayPass({ error }: Failure): boolean {
 async function failFor(
   { claimed, order, store }: Attempt,
   failures: readonly Failure[],
-  remedy: (who: string) => string,
+  remedy: (people: readonly string[]) => Remedy,
 ): Promise<void> {
   if (failures.length === 0) return;
   const hopeful = failures.find(
@@ -207,7 +195,7 @@ async function failFor(
   const entries = known ? [] : await store.entries(order.team, order.id);
   const ever = [...now, ...entries.toReversed().flatMap(({ action }) => partiesIn(action))];
   const nameOf = (person: string) => ever.find(({ id }) => id === person)?.name ?? person;
-  const who = failures.map(({ person, error }) => `${nameOf(person)} (“${codeOf(error)}”)`).join(', ');
+  const who = failures.map(({ person, error }) => `${nameOf(person)} (“${codeOf(error)}”)`);
   throw new GiveUp(codes, remedy(who));
 }
 

@@ -185,10 +185,7 @@ async function notShared(
     'Slack took a file and did not share it',
   );
   if (first) throw new Later(1000, 'Slack did not share the file; it is uploaded again');
-  throw new GiveUp(
-    NOT_SHARED,
-    `Slack took ${name} twice and put it into #${ref.name} neither time. Check that files can be posted in that channel by hand and that the workspace has room for them, then retry: it is uploaded again.`,
-  );
+  throw new GiveUp(NOT_SHARED, { say: 'not_shared', file: name, channel: ref.name });
 }
 
 async function fileInfo({ slack }: Attempt, file: string) {
