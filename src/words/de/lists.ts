@@ -1,0 +1,23 @@
+export const lists = {
+  line: '*{order}* {title}\n{client} · {state} seit {date}',
+  lineChannel: '*{order}* {title}\n{client} · {state} seit {date} · {channel}',
+  view: 'Ansehen',
+  viewOrder: '{order} ansehen',
+  none: 'Du hast noch keine Aufträge. Gib `/service-order new` ein, um einen einzureichen.',
+  noneIn: 'Du hast keine Aufträge mit dem Status „{state}“.',
+  head: {
+    all: 'Deine Aufträge ({count, number})',
+    newest: 'Deine neuesten Aufträge ({count, number})',
+    in: 'Deine Aufträge mit dem Status „{state}“ ({count, number})',
+    newestIn: 'Deine neuesten Aufträge mit dem Status „{state}“ ({count, number})',
+  },
+  text: '{head}: {orders}',
+  older: 'Es gibt ältere Aufträge. Filtere die Liste nach Status oder öffne den Home-Tab der App.',
+  more: '… und {count, number} weitere. Filtere die Liste nach Status oder öffne den Home-Tab der App.',
+  history: 'Verlauf von {order}',
+  entry: '{date} · {what}',
+  entryPdf: '{date} · {what} · {pdf} · {file}',
+  earlier: '… und {count, number} frühere',
+  pdf: '<{link}|PDF v{version, number}>',
+  pdfDeleted: 'PDF v{version, number} (in Slack gelöscht)',
+} as const;

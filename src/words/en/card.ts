@@ -1,0 +1,43 @@
+/** An order's card, and its channel's topic and bookmark. */
+export const card = {
+  status: '*Status*\n{state}',
+  statusVersion: '*Status*\n{state} · version {version, number}',
+  priority: '*Priority*\n{priority}',
+  client: '*Client*\n{client}',
+  clientReference: '*Client*\n{client}\nRef. {reference}',
+  location: '*Service location*\n{location}',
+  locationContact: '*Service location*\n{location}\nContact: {contact}',
+  requested: '*Requested*\n{start} –\n{end}',
+  plannedStart: '*Planned start*\n{date}',
+  requester: '*Requester*\n{name}',
+  supervisor: '*Supervisor*\n{name}',
+  coordinator: '*Coordinator*\n{name}',
+  crew: '*Field workers*\n{names}',
+  moreItems: '{count, plural, one {… and # more item} other {… and # more items}}',
+  total: {
+    net: '*Total* {net} net',
+    tax: '*Total* {net} net, {gross} incl. tax',
+  },
+  ordered: {
+    net: '*Ordered total* {net} net',
+    tax: '*Ordered total* {net} net, {gross} incl. tax',
+  },
+  attachments: 'Attachments: {files}',
+  photos: 'Photos: {files}',
+  turn: {
+    submitted: 'Awaiting {name}’s decision since {date}',
+    changes_requested: 'Awaiting changes from {name} since {date}',
+    approved: 'Assigned to {names} since {date}',
+    ended: '{state} since {date}',
+  },
+  text: {
+    submitted: '{order}: {title} for {client}. Awaiting {name}’s decision.',
+    changes_requested: '{order}: {title} for {client}. Awaiting changes from {name}.',
+    approved: '{order}: {title} for {client}. Version {version, number}, assigned to {names}.',
+    ended: '{order}: {title} for {client}. {state}.',
+  },
+  button: '{button}: {order}',
+  topic: '{order} · {client} · {state}',
+  topicVersion: '{order} · {client} · {state} · v{version, number}',
+  bookmark: 'Newest PDF (v{version, number})',
+} as const;

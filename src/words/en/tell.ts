@@ -1,0 +1,49 @@
+/** Direct messages: what happened to an order, and what is asked of the reader. */
+export const tell = {
+  lead: {
+    request: '{order}: {name} requests your approval for {title}.',
+    request_priced: '{order}: {name} requests your approval for {title} ({amount}).',
+    again: '{order}: {name} resubmitted {title} and requests your approval.',
+    again_priced: '{order}: {name} resubmitted {title} ({amount}) and requests your approval.',
+    changes_requested: '{order}: {name} requested changes to {title}. Edit and resubmit it.',
+    approved: '{order}: {name} approved {title}.',
+    rejected: '{order}: {name} rejected {title}.',
+    withdrawn: '{order}: {name} withdrew {title}.',
+    crew_joined: '{order}: {name} assigned you to {title}.',
+    crew_left: '{order}: {name} removed you from {title}.',
+    confirmed: '{order}: {name} confirmed work on {title}.',
+    closed: '{order}: {name} closed {title} as “{state}”.',
+    reopened: '{order}: {name} reopened {title}. Work continues.',
+    request_instead: '{order}: {name} can no longer review {title}. Please review it instead.',
+    supervisor_gone_submitted:
+      '{order}: {name} can no longer review {title}. The workspace admins have been asked to review it instead. You can also withdraw it and submit a new order to another supervisor.',
+    supervisor_gone:
+      '{order}: {name} can no longer review {title}. Choose another supervisor when you edit and resubmit it.',
+    requester_gone:
+      '{order}: {name} can no longer edit and resubmit {title}. Withdraw it and ask someone else to submit a new order.',
+    coordinator_gone: '{order}: {name} can no longer coordinate {title}. Assign another coordinator.',
+    crew_gone: '{order}: {name} can no longer work on {title}. Assign someone else.',
+    channel_lost:
+      '{order}: The app can’t access the channel of {title}, so it can’t post there. To restore access, type “/invite @Service Orders” in that channel. If the channel is gone, a workspace admin can open a new one in the app’s Home tab.',
+    channel_shared:
+      '{order}: The channel of {title} is now shared with another organization. Its members can read everything in it, including prices and PDFs, but can’t change the order. If you don’t want this, stop sharing the channel.',
+  },
+  amount: {
+    net: '{net} net',
+    tax: '{gross} incl. tax',
+  },
+  start: 'Start: {date}',
+  channel: 'Channel: {channel}',
+  namedChannel: 'Channel: #{name} ({channel})',
+  job: '*Service location* {location}\n*Start* {date}',
+  jobContact: '*Service location* {location}\n*Start* {date}\n*Contact on site* {contact}',
+  settled: {
+    approve: '*Approved* by {name} · {date}',
+    reject: '*Rejected* by {name} · {date}',
+    request_changes: '*Changes requested* by {name} · {date}',
+    withdraw: '*Withdrawn* by {name} · {date}',
+    resubmit: '*Resubmitted* by {name} · {date}',
+    assign: '*Crew assigned* by {name} · {date}',
+    closed: '*Closed* by {name} · {date}',
+  },
+} as const;

@@ -1,0 +1,23 @@
+export const lists = {
+  line: '*{order}* {title}\n{client} · {state} desde {date}',
+  lineChannel: '*{order}* {title}\n{client} · {state} desde {date} · {channel}',
+  view: 'Ver',
+  viewOrder: 'Ver {order}',
+  none: 'Todavía no tienes órdenes. Para enviar una, escribe `/service-order new`.',
+  noneIn: 'No tienes órdenes con el estado “{state}”.',
+  head: {
+    all: 'Tus órdenes ({count, number})',
+    newest: 'Tus órdenes más recientes ({count, number})',
+    in: 'Tus órdenes con el estado “{state}” ({count, number})',
+    newestIn: 'Tus órdenes más recientes con el estado “{state}” ({count, number})',
+  },
+  text: '{head}: {orders}',
+  older: 'Hay órdenes más antiguas. Filtra la lista por estado o abre la pestaña Inicio de la aplicación.',
+  more: '… y {count, number} más. Filtra la lista por estado o abre la pestaña Inicio de la aplicación.',
+  history: 'Historial de {order}',
+  entry: '{date} · {what}',
+  entryPdf: '{date} · {what} · {pdf} · {file}',
+  earlier: '… y {count, number} anteriores',
+  pdf: '<{link}|PDF v{version, number}>',
+  pdfDeleted: 'PDF v{version, number} (eliminado en Slack)',
+} as const;

@@ -1,0 +1,23 @@
+export const lists = {
+  line: '*{order}* {title}\n{client} · {state} depuis {date}',
+  lineChannel: '*{order}* {title}\n{client} · {state} depuis {date} · {channel}',
+  view: 'Afficher',
+  viewOrder: 'Afficher {order}',
+  none: 'Vous n’avez pas encore de bons. Pour en soumettre un, saisissez `/service-order new`.',
+  noneIn: 'Vous n’avez aucun bon avec le statut « {state} ».',
+  head: {
+    all: 'Vos bons ({count, number})',
+    newest: 'Vos bons les plus récents ({count, number})',
+    in: 'Vos bons avec le statut « {state} » ({count, number})',
+    newestIn: 'Vos bons les plus récents avec le statut « {state} » ({count, number})',
+  },
+  text: '{head} : {orders}',
+  older: 'Il existe des bons plus anciens. Filtrez la liste par statut ou ouvrez l’onglet Accueil de l’application.',
+  more: '… et {count, number} de plus. Filtrez la liste par statut ou ouvrez l’onglet Accueil de l’application.',
+  history: 'Historique de {order}',
+  entry: '{date} · {what}',
+  entryPdf: '{date} · {what} · {pdf} · {file}',
+  earlier: '… et {count, number} plus anciennes',
+  pdf: '<{link}|PDF v{version, number}>',
+  pdfDeleted: 'PDF v{version, number} (supprimé dans Slack)',
+} as const;

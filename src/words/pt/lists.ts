@@ -1,0 +1,23 @@
+export const lists = {
+  line: '*{order}* {title}\n{client} · {state} desde {date}',
+  lineChannel: '*{order}* {title}\n{client} · {state} desde {date} · {channel}',
+  view: 'Ver',
+  viewOrder: 'Ver {order}',
+  none: 'Você ainda não tem ordens. Para enviar uma, digite `/service-order new`.',
+  noneIn: 'Você não tem ordens com o status “{state}”.',
+  head: {
+    all: 'Suas ordens ({count, number})',
+    newest: 'Suas ordens mais recentes ({count, number})',
+    in: 'Suas ordens com o status “{state}” ({count, number})',
+    newestIn: 'Suas ordens mais recentes com o status “{state}” ({count, number})',
+  },
+  text: '{head}: {orders}',
+  older: 'Há ordens mais antigas. Filtre a lista por status ou abra a guia Início do app.',
+  more: '… e mais {count, number}. Filtre a lista por status ou abra a guia Início do app.',
+  history: 'Histórico de {order}',
+  entry: '{date} · {what}',
+  entryPdf: '{date} · {what} · {pdf} · {file}',
+  earlier: '… e mais {count, number} anteriores',
+  pdf: '<{link}|PDF v{version, number}>',
+  pdfDeleted: 'PDF v{version, number} (excluído no Slack)',
+} as const;

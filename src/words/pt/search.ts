@@ -1,0 +1,25 @@
+export const search = {
+  title: 'Pesquisar ordens',
+  submit: 'Pesquisar',
+  close: 'Fechar',
+  label: 'Palavras ou um número',
+  hint: 'Do título, cliente, local, descrição, itens ou nomes. A última palavra pode estar incompleta.',
+  noWords: 'Digite uma palavra ou um número. Não é possível pesquisar só símbolos.',
+  tooManyWords: 'É muita coisa para uma só pesquisa. Use menos palavras.',
+  usage:
+    'Digite o que pesquisar, por exemplo `/service-order find bomba acme`: palavras do título, cliente, local, descrição, itens ou nomes, ou um número. A última palavra pode estar incompleta.',
+  none: 'Nenhuma ordem à qual você tem acesso contém tudo de “{words}”. Tente menos palavras ou só o começo da última.',
+  found: {
+    all: 'Todas as ordens com “{words}”',
+    newest: 'Ordens mais recentes com “{words}”',
+    older: 'Ordens anteriores a {order} com “{words}”',
+  },
+  text: '{head}: {orders}',
+  older: 'Mais antigas',
+  thereIsMore:
+    'Há ordens mais antigas. Adicione uma palavra para refinar a pesquisa, ou use *Pesquisar* na guia Início do app para percorrê-las.',
+  more: '… e mais {count, number}. Adicione uma palavra para refinar a pesquisa, ou use *Pesquisar* na guia Início do app.',
+  unknownPerson: 'Não conseguimos identificar você agora. Tente de novo em instantes.',
+  membersOnly: 'Só membros deste workspace podem pesquisar ordens de serviço.',
+  outdated: 'Feche esta janela e pesquise novamente.',
+} as const;

@@ -1,0 +1,48 @@
+export const tell = {
+  lead: {
+    request: '{order}: {name} solicita sua aprovação para {title}.',
+    request_priced: '{order}: {name} solicita sua aprovação para {title} ({amount}).',
+    again: '{order}: {name} reenviou {title} e solicita sua aprovação.',
+    again_priced: '{order}: {name} reenviou {title} ({amount}) e solicita sua aprovação.',
+    changes_requested: '{order}: {name} solicitou alterações em {title}. Edite e reenvie a ordem.',
+    approved: '{order}: {name} aprovou {title}.',
+    rejected: '{order}: {name} rejeitou {title}.',
+    withdrawn: '{order}: {name} retirou {title}.',
+    crew_joined: '{order}: {name} atribuiu {title} a você.',
+    crew_left: '{order}: {name} removeu você de {title}.',
+    confirmed: '{order}: {name} confirmou serviços em {title}.',
+    closed: '{order}: {name} encerrou {title} como “{state}”.',
+    reopened: '{order}: {name} reabriu {title}. O trabalho continua.',
+    request_instead: '{order}: {name} não pode mais decidir sobre {title}. Decida você.',
+    supervisor_gone_submitted:
+      '{order}: {name} não pode mais decidir sobre {title}. Os administradores do workspace foram convidados a decidir. Você também pode retirar a ordem e enviar uma nova a outro supervisor.',
+    supervisor_gone:
+      '{order}: {name} não pode mais decidir sobre {title}. Escolha outro supervisor ao editar e reenviar a ordem.',
+    requester_gone:
+      '{order}: {name} não pode mais editar e reenviar {title}. Retire a ordem e peça a outra pessoa que envie uma nova.',
+    coordinator_gone: '{order}: {name} não pode mais coordenar {title}. Atribua outra pessoa à coordenação.',
+    crew_gone: '{order}: {name} não pode mais trabalhar em {title}. Atribua outra pessoa.',
+    channel_lost:
+      '{order}: O app não tem acesso ao canal de {title} e não pode publicar nele. Para restaurar o acesso, digite “/invite @Service Orders” nesse canal. Se o canal não existir mais, um administrador do workspace pode abrir um novo na guia Início do app.',
+    channel_shared:
+      '{order}: O canal de {title} agora é compartilhado com outra organização. Os membros dela podem ler tudo o que há nele, incluindo preços e PDFs, mas não podem alterar a ordem. Se você não quer isso, pare de compartilhar o canal.',
+  },
+  amount: {
+    net: '{net} sem impostos',
+    tax: '{gross} com impostos',
+  },
+  start: 'Início: {date}',
+  channel: 'Canal: {channel}',
+  namedChannel: 'Canal: #{name} ({channel})',
+  job: '*Local do serviço* {location}\n*Início* {date}',
+  jobContact: '*Local do serviço* {location}\n*Início* {date}\n*Contato no local* {contact}',
+  settled: {
+    approve: '*Aprovada* por {name} · {date}',
+    reject: '*Rejeitada* por {name} · {date}',
+    request_changes: '*Alterações solicitadas* por {name} · {date}',
+    withdraw: '*Retirada* por {name} · {date}',
+    resubmit: '*Reenviada* por {name} · {date}',
+    assign: '*Equipe atribuída* por {name} · {date}',
+    closed: '*Encerrada* por {name} · {date}',
+  },
+} as const;
