@@ -3,28 +3,20 @@ import { z } from 'zod';
 import type { Attachment } from '../order/order.ts';
 import { composed } from '../order/text.ts';
 import type { Words } from '../words/words.ts';
-import {
-  type Accepted,
-  type Candidate,
-  type Field,
-  type FieldTexts,
-  type FormContext,
-  listIn,
-  type Raw,
-  textIn,
-} from './form.ts';
-import { isUserId, plain } from './mrkdwn.ts';
+import { type Accepted, type Field, type FieldTexts, type FormContext, listIn, type Raw, textIn } from './form.ts';
+import { plain } from './mrkdwn.ts';
 import { MAX_NUMBER } from './numbers.ts';
 
 /** The action id of every form input; the number changes when Slack must forget what was typed. */
 export const inputActionId = 'field';
 
 /** What every kind of field is told. */
-interface Asked {
+export interface Asked {
   texts(context: FormContext): FieldTexts;
 }
 
-const missing = ({ words }: FormContext) => ({ error: words.fields.error.required });
+/** Nothing was entered where something must be. */
+export const missing = ({ words }: FormContext) => ({ error: words.fields.error.required });
 
 /**
  * Text as it may be kept: trimmed, composed, without control characters and without the marks that reverse the
@@ -40,14 +32,11 @@ export function cleanText(text: string, multiline: boolean): string {
 }
 
 /** The first `max` characters, without halves of pairs. */
-const cut = (text: string, max: number): string =>
+export const cut = (text: string, max: number): string =>
   text
     .slice(0, max)
     .replace(/[\uD800-\uDBFF]$/, '')
     .toWellFormed();
-
-/** What fits under a field (Slack: 2000 characters, not documented). */
-const ERROR_LIMIT = 1900;
 
 function textInput(current: Raw, max_length: number): PlainTextInput {
   const shown = cut(textIn(current), max_length);
@@ -151,82 +140,6 @@ export function checkbox({ option, ...asked }: Asked & { option(words: Words): s
     read: (state) => (state.selected_options ?? []).map(({ value }) => value),
     accept: (raw) => ({ ok: listIn(raw).includes('yes') }),
   };
-}
-
-/** Who may be named: full members, or guests as well. */
-type Eligible = 'members' | 'members and guests';
-
-interface PersonOptions extends Asked {
-  readonly eligible: Eligible;
-}
-
-/** One person. Answers who it is. */
-export function person({ eligible, ...asked }: PersonOptions): Field<Candidate> {
-  return {
-    ...asked,
-    people: (raw) => (textIn(raw) ? [textIn(raw)] : []),
-    render: (current) => ({
-      type: 'users_select',
-      action_id: inputActionId,
-      ...(isUserId(textIn(current)) ? { initial_user: textIn(current) } : {}),
-    }),
-    read: (state) => state.selected_user ?? null,
-    accept: (raw, context) => {
-      if (!textIn(raw)) return missing(context);
-      return eligiblePerson(textIn(raw), eligible, context);
-    },
-  };
-}
-
-/** At least one person, at most `max`. */
-export function people({ eligible, max, ...asked }: PersonOptions & { max: number }): Field<readonly Candidate[]> {
-  return {
-    ...asked,
-    people: listIn,
-    render: (current) => {
-      const chosen = [...new Set(listIn(current).filter(isUserId))].slice(0, max);
-      return {
-        type: 'multi_users_select',
-        action_id: inputActionId,
-        max_selected_items: max,
-        ...(chosen.length > 0 ? { initial_users: chosen } : {}),
-      };
-    },
-    read: (state) => [...(state.selected_users ?? [])],
-    accept: (raw, context) => {
-      const ids = [...new Set(listIn(raw))];
-      if (ids.length === 0) return missing(context);
-      if (ids.length > max) return { error: context.words.fields.error.tooManyPeople({ max }) };
-      const accepted = ids.map((id) => eligiblePerson(id, eligible, context));
-      const refused = accepted.flatMap((one) => ('error' in one ? [one.error] : []));
-      if (refused.length > 0) return { error: cut(refused.join(' '), ERROR_LIMIT) };
-      return { ok: accepted.flatMap((one) => ('ok' in one ? [one.ok] : [])) };
-    },
-  };
-}
-
-function eligiblePerson(id: string, eligible: Eligible, context: FormContext): Accepted<Candidate> {
-  const candidate = context.people.get(id) ?? { id, name: id, kind: 'unknown' as const };
-  const error = ineligible(candidate, eligible, context.words.fields.error.person);
-  return error === undefined ? { ok: candidate } : { error };
-}
-
-/** Why this person cannot be named. */
-function ineligible(
-  { kind, name }: Candidate,
-  eligible: Eligible,
-  say: Words['fields']['error']['person'],
-): string | undefined {
-  switch (kind) {
-    case 'member':
-      return undefined;
-    case 'guest':
-      return eligible === 'members' ? say.guest({ name }) : undefined;
-    case 'unknown':
-      return say.unknown;
-    default:
-      return say[kind]({ name });
-  }
 }
 
 interface DecimalOptions<A> extends Asked {

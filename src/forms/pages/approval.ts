@@ -1,8 +1,9 @@
 import type { Action, Order } from '../../order/order.ts';
 import { CREW_MAX, planIn } from '../../order/plan.ts';
-import { dateTime, optional, people, person, text } from '../fields.ts';
+import { dateTime, optional, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type FormContext, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
+import { people, person } from '../person-fields.ts';
 import { party } from './submission.ts';
 
 const crew = people({

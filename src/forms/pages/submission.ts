@@ -1,5 +1,5 @@
 import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
-import { dateTime, files, optional, person, select, text } from '../fields.ts';
+import { dateTime, files, optional, select, text } from '../fields.ts';
 import {
   type Answers,
   type Candidate,
@@ -9,6 +9,7 @@ import {
   emptyDraft,
   type FormContext,
 } from '../form.ts';
+import { person } from '../person-fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { nextFullHour } from './work-times.ts';
 

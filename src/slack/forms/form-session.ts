@@ -8,11 +8,11 @@ import {
   pagesOf,
   peopleNamed,
   type Question,
-  questionsAbout,
 } from '../../forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { modal } from '../../forms/modal.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
+import { questionsAbout } from '../../forms/questions.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { isPriced } from '../../order/money.ts';
 import type { Actor, Order } from '../../order/order.ts';

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { accept, type FormAnswers, type FormContext } from '../../forms/form.ts';
+import { accept, type FormAnswers } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
-import { ITEM_LIMITS, itemForm, mostAmount } from '../../forms/pages/item.ts';
+import { itemForm } from '../../forms/pages/item.ts';
 import { typedInto, wordsNotIn } from '../../forms/user-input.ts';
-import { amountsFit } from '../../order/money.ts';
 import { type Order, orderNumber } from '../../order/order.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import { stateText } from '../../words/state.ts';
 import type { Deps } from '../deps.ts';
-import { type DraftUpdate, freshDraft, type KeptDraft, placeOf, seenIn, toldOfPrices } from '../drafts/drafts.ts';
+import { type DraftUpdate, freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
 import { publishHomeAgain } from '../home/home.ts';
 import { notStarted, outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
@@ -32,7 +31,7 @@ import { begunDraft, issuedSince, onTop, refusedBy, whyRefused } from './meanwhi
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { withSimilar } from './similar-orders.ts';
-import { submitItem } from './submit-item.ts';
+import { listProblem, submitItem } from './submit-item.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
@@ -119,21 +118,6 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   }
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
   return { result: { kind: 'send', draft: typed, session: ready, accepted } };
-}
-
-/**
- * What keeps an item list from being sent, and the draft once its author was told. Two people's additions together may be
- * more than an order holds.
- */
-function listProblem(draft: KeptDraft, context: FormContext): { draft: KeptDraft; text: string } | undefined {
-  const { items, pricesLost } = draft;
-  const { forms } = context.words;
-  const max = ITEM_LIMITS.count;
-  const surplus = items.length - max;
-  if (surplus > 0) return { draft, text: forms.notice.tooManyItems({ max, surplus }) };
-  if (pricesLost) return { draft: toldOfPrices(draft), text: forms.draft.pricesLost };
-  if (amountsFit({ ...context, items })) return undefined;
-  return { draft, text: forms.notice.tooMuch({ limit: mostAmount(context) }) };
 }
 
 /** Keeps the last page as well, when the form was not accepted. */

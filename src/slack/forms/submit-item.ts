@@ -7,7 +7,7 @@ import { currencyDecimals } from '../../order/currencies.ts';
 import { amountsFit, isPriced } from '../../order/money.ts';
 import type { Item } from '../../order/order.ts';
 import type { Deps } from '../deps.ts';
-import type { KeptDraft } from '../drafts/drafts.ts';
+import { type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
 import { notStarted, outdated, type Submitted, say } from '../replies/submitted.ts';
 import type { StateValues, ViewSubmission } from '../transport/payloads.ts';
 import { decodeItem } from '../views/ids.ts';
@@ -66,6 +66,21 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
     const itemOffset = known ? kept.itemOffset : pageWith(items.length - 1);
     return { draft: { ...kept, items, itemOffset, money, touched: true }, result: { ack: {}, after } };
   });
+}
+
+/**
+ * What keeps an item list from being sent, and the draft once its author was told. Two people's additions together may be
+ * more than an order holds.
+ */
+export function listProblem(draft: KeptDraft, context: FormContext): { draft: KeptDraft; text: string } | undefined {
+  const { items, pricesLost } = draft;
+  const { forms } = context.words;
+  const max = ITEM_LIMITS.count;
+  const surplus = items.length - max;
+  if (surplus > 0) return { draft, text: forms.notice.tooManyItems({ max, surplus }) };
+  if (pricesLost) return { draft: toldOfPrices(draft), text: forms.draft.pricesLost };
+  if (amountsFit({ ...context, items })) return undefined;
+  return { draft, text: forms.notice.tooMuch({ limit: mostAmount(context) }) };
 }
 
 /** The draft's money; where it has no price yet, what the editor asked for. */
