@@ -2,20 +2,21 @@ import type { PlainTextInput, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { Attachment } from '../order/order.ts';
 import { composed } from '../order/text.ts';
-import { type Accepted, type Candidate, type Field, type FormContext, listIn, type Raw, textIn } from './form.ts';
-import { isUserId, plain } from './mrkdwn.ts';
+import type { Words } from '../words/words.ts';
+import { type Accepted, type Field, type FieldTexts, type FormContext, listIn, type Raw, textIn } from './form.ts';
+import { plain } from './mrkdwn.ts';
 import { MAX_NUMBER } from './numbers.ts';
 
 /** The action id of every form input; the number changes when Slack must forget what was typed. */
 export const inputActionId = 'field';
 
 /** What every kind of field is told. */
-interface Asked {
-  readonly label: string;
-  readonly hint?: string;
+export interface Asked {
+  texts(context: FormContext): FieldTexts;
 }
 
-const missing = (label: string) => ({ error: `${label}: please fill this in.` });
+/** Nothing was entered where something must be. */
+export const missing = ({ words }: FormContext) => ({ error: words.fields.error.required });
 
 /**
  * Text as it may be kept: trimmed, composed, without control characters and without the marks that reverse the
@@ -31,14 +32,11 @@ export function cleanText(text: string, multiline: boolean): string {
 }
 
 /** The first `max` characters, without halves of pairs. */
-const cut = (text: string, max: number): string =>
+export const cut = (text: string, max: number): string =>
   text
     .slice(0, max)
     .replace(/[\uD800-\uDBFF]$/, '')
     .toWellFormed();
-
-/** What fits under a field (Slack: 2000 characters, not documented). */
-const ERROR_LIMIT = 1900;
 
 function textInput(current: Raw, max_length: number): PlainTextInput {
   const shown = cut(textIn(current), max_length);
@@ -51,28 +49,30 @@ function textInput(current: Raw, max_length: number): PlainTextInput {
 }
 
 interface TextOptions extends Asked {
-  readonly placeholder?: string;
   readonly max: number;
   readonly multiline?: boolean;
   readonly optional?: boolean;
 }
 
 /** A line or a paragraph. `max` in characters; Slack allows 3000. Answers '' when optional and empty. */
-export function text({ placeholder, max, multiline = false, ...asked }: TextOptions): Field<string> {
+export function text({ max, multiline = false, ...asked }: TextOptions): Field<string> {
   return {
     ...asked,
     typed: true,
-    render: (current) => ({
-      ...textInput(current, max),
-      multiline,
-      ...(placeholder ? { placeholder: plain(placeholder) } : {}),
-    }),
+    render: (current, context) => {
+      const { placeholder } = asked.texts(context);
+      return {
+        ...textInput(current, max),
+        multiline,
+        ...(placeholder ? { placeholder: plain(placeholder) } : {}),
+      };
+    },
     read: (state) => state.value ?? null,
-    accept: (raw) => {
+    accept: (raw, context) => {
       const value = cleanText(textIn(raw), multiline);
-      if (!value) return asked.optional ? { ok: '' } : missing(asked.label);
-      if (value.length > max) return { error: `Use at most ${max} characters; this has ${value.length}.` };
-      return { ok: value };
+      const { length } = value;
+      if (length === 0) return asked.optional ? { ok: '' } : missing(context);
+      return length > max ? { error: context.words.fields.error.tooLong({ max, length }) } : { ok: value };
     },
   };
 }
@@ -90,10 +90,10 @@ export function dateTime(asked: Asked): Field<number> {
       ...(typeof current === 'number' && drawable(current) ? { initial_date_time: current } : {}),
     }),
     read: (state) => state.selected_date_time ?? null,
-    accept: (raw) => {
-      if (raw === null) return missing(asked.label);
+    accept: (raw, context) => {
+      if (raw === null) return missing(context);
       const sane = typeof raw === 'number' && Number.isInteger(raw) && raw >= 946_684_800 && raw < 4_102_444_800;
-      return sane ? { ok: raw } : { error: 'Choose a date between the years 2000 and 2100.' };
+      return sane ? { ok: raw } : { error: context.words.fields.error.date };
     },
   };
 }
@@ -105,117 +105,44 @@ interface Option<V extends string> {
 
 interface SelectOptions<V extends string> extends Asked {
   readonly as: 'menu' | 'radio';
-  readonly options: readonly Option<V>[] | ((context: FormContext) => readonly Option<V>[]);
+  options(context: FormContext): readonly Option<V>[];
 }
 
 /** One of a few; `as: 'radio'` shows them all at once (at most 10), which is kinder to thumbs. */
 export function select<V extends string>({ as, options, ...asked }: SelectOptions<V>): Field<V> {
-  const offered = (context: FormContext) => (typeof options === 'function' ? options(context) : options);
   return {
     ...asked,
     render: (current, context) => {
-      const shown: PlainTextOption[] = offered(context).map(({ value, text }) => ({ text: plain(text), value }));
+      const shown: PlainTextOption[] = options(context).map(({ value, text }) => ({ text: plain(text), value }));
       const initial = shown.find((option) => option.value === current);
       const common = { action_id: inputActionId, options: shown, ...(initial ? { initial_option: initial } : {}) };
       return as === 'radio' ? { type: 'radio_buttons', ...common } : { type: 'static_select', ...common };
     },
     read: (state) => state.selected_option?.value ?? null,
     accept: (raw, context) => {
-      if (raw === null) return missing(asked.label);
-      const chosen = offered(context).find((option) => option.value === raw);
-      return chosen ? { ok: chosen.value } : { error: 'Choose one of the options offered.' };
+      if (raw === null) return missing(context);
+      const chosen = options(context).find((option) => option.value === raw);
+      return chosen ? { ok: chosen.value } : { error: context.words.fields.error.option };
     },
   };
 }
 
 /** A single tick. */
-export function checkbox({ text, ...asked }: Asked & { text: string }): Field<boolean> {
-  const option = { text: plain(text), value: 'yes' };
+export function checkbox({ option, ...asked }: Asked & { option(words: Words): string }): Field<boolean> {
   return {
     ...asked,
     optional: true,
-    render: (current) => ({
-      type: 'checkboxes',
-      action_id: inputActionId,
-      options: [option],
-      ...(listIn(current).includes('yes') ? { initial_options: [option] } : {}),
-    }),
+    render: (current, { words }) => {
+      const options = [{ text: plain(option(words)), value: 'yes' }];
+      const initial = listIn(current).includes('yes') ? { initial_options: options } : {};
+      return { type: 'checkboxes', action_id: inputActionId, options, ...initial };
+    },
     read: (state) => (state.selected_options ?? []).map(({ value }) => value),
     accept: (raw) => ({ ok: listIn(raw).includes('yes') }),
   };
 }
 
-/** Who may be named: full members, or guests as well. */
-type Eligible = 'members' | 'members and guests';
-
-interface PersonOptions extends Asked {
-  readonly eligible: Eligible;
-}
-
-/** One person. Answers who it is. */
-export function person({ eligible, ...asked }: PersonOptions): Field<Candidate> {
-  return {
-    ...asked,
-    people: (raw) => (textIn(raw) ? [textIn(raw)] : []),
-    render: (current) => ({
-      type: 'users_select',
-      action_id: inputActionId,
-      ...(isUserId(textIn(current)) ? { initial_user: textIn(current) } : {}),
-    }),
-    read: (state) => state.selected_user ?? null,
-    accept: (raw, context) => {
-      if (!textIn(raw)) return missing(asked.label);
-      return eligiblePerson(textIn(raw), eligible, context);
-    },
-  };
-}
-
-/** At least one person, at most `max`. */
-export function people({ eligible, max, ...asked }: PersonOptions & { max: number }): Field<readonly Candidate[]> {
-  return {
-    ...asked,
-    people: listIn,
-    render: (current) => {
-      const chosen = [...new Set(listIn(current).filter(isUserId))].slice(0, max);
-      return {
-        type: 'multi_users_select',
-        action_id: inputActionId,
-        max_selected_items: max,
-        ...(chosen.length > 0 ? { initial_users: chosen } : {}),
-      };
-    },
-    read: (state) => [...(state.selected_users ?? [])],
-    accept: (raw, context) => {
-      const ids = [...new Set(listIn(raw))];
-      if (ids.length === 0) return missing(asked.label);
-      if (ids.length > max) return { error: `Choose at most ${max} people.` };
-      const accepted = ids.map((id) => eligiblePerson(id, eligible, context));
-      const refused = accepted.flatMap((one) => ('error' in one ? [one.error] : []));
-      if (refused.length > 0) return { error: cut(refused.join(' '), ERROR_LIMIT) };
-      return { ok: accepted.flatMap((one) => ('ok' in one ? [one.ok] : [])) };
-    },
-  };
-}
-
-// biome-ignore format: a table reads best as a table
-const ineligible: Readonly<Record<Candidate['kind'], ((name: string, eligible: Eligible) => string) | undefined>> = {
-  member:      undefined,
-  guest:       (name, eligible) => (eligible === 'members' ? `${name} is a guest; choose a full member.` : ''),
-  external:    (name) => `${name} belongs to another organisation; choose somebody of this workspace.`,
-  bot:         (name) => `${name} is an app, not a person.`,
-  deactivated: (name) => `${name}'s account is deactivated; choose somebody else.`,
-  unknown:     () => 'Slack does not tell us who this is. Choose somebody of this workspace, or try again in a moment.',
-};
-
-function eligiblePerson(id: string, eligible: Eligible, context: FormContext): Accepted<Candidate> {
-  const candidate = context.people.get(id) ?? { id, name: id, kind: 'unknown' as const };
-  const error = ineligible[candidate.kind]?.(candidate.name, eligible);
-  return error ? { error } : { ok: candidate };
-}
-
-interface DecimalOptions<A> {
-  readonly label: string;
-  readonly hint?: string | ((context: FormContext) => string);
+interface DecimalOptions<A> extends Asked {
   /** What the text says, or a sentence for under the field. */
   read(typed: string, context: FormContext): Accepted<A>;
 }
@@ -230,7 +157,7 @@ export function decimal<A>({ read, ...asked }: DecimalOptions<A>): Field<A> {
     render: (current) => textInput(current, MAX_NUMBER),
     read: (state) => state.value ?? null,
     accept: (raw, context) => {
-      if (cleanText(textIn(raw), false) === '') return missing(asked.label);
+      if (cleanText(textIn(raw), false) === '') return missing(context);
       return read(textIn(raw), context);
     },
   };
@@ -252,10 +179,10 @@ export function files({ max, ...asked }: Asked & { max: number }): Field<readonl
     accumulates: true,
     render: () => ({ type: 'file_input', action_id: inputActionId, max_files: Math.min(max, 10) }),
     read: (state) => [...(state.files ?? [])],
-    accept: (raw) => {
+    accept: (raw, { words: { fields } }) => {
       const parsed = z.array(AttachmentShape).safeParse(raw ?? []);
-      if (!parsed.success) return { error: 'These files did not arrive whole. Please attach them again.' };
-      if (parsed.data.length > max) return { error: `Attach at most ${max} files.` };
+      if (!parsed.success) return { error: fields.error.incompleteFiles };
+      if (parsed.data.length > max) return { error: fields.error.tooManyFiles({ max }) };
       return { ok: parsed.data };
     },
   };

@@ -1,6 +1,7 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Money } from '../order/money.ts';
 import type { Attachment, Item, Order, Plan, Version } from '../order/order.ts';
+import type { Words } from '../words/words.ts';
 
 /** Someone a form may name, as the shell resolved them. */
 export interface Candidate {
@@ -12,6 +13,8 @@ export interface Candidate {
 /** What a form knows of the world while it is drawn and read. Instants are UNIX seconds. */
 export interface FormContext {
   readonly now: number;
+  /** The reader's. */
+  readonly words: Words;
   /** The order the form is about; undefined for a new one. */
   readonly order: Order | undefined;
   /** Versions before its latest that the form builds on, by number, as far as they were read. */
@@ -27,6 +30,7 @@ export interface FormContext {
   readonly decimals: number;
   /** The workspace's currency, where the form keeps another one. */
   readonly newerCurrency?: string | undefined;
+  /** The reader's, for numbers and amounts as they are shown and typed. */
   readonly locale: string;
   /** Thousandths of a percent. */
   readonly taxRate: number;
@@ -106,10 +110,16 @@ export interface StateValue {
   readonly files?: readonly Attachment[] | null | undefined;
 }
 
+/** What stands around an input. */
+export interface FieldTexts {
+  readonly label: string;
+  readonly hint?: string;
+  readonly placeholder?: string;
+}
+
 /** One input and its three sides: how it is drawn, how its state is read, and which answers are accepted. */
 export interface Field<A> {
-  readonly label: string;
-  readonly hint?: string | ((context: FormContext) => string);
+  texts(context: FormContext): FieldTexts;
   readonly optional?: boolean;
   /** Somebody's own words: they are shown to them again when the form cannot be sent. */
   readonly typed?: true;
@@ -146,8 +156,10 @@ export interface Page {
 
 export interface Form<F extends Fields = Fields> {
   readonly id: string;
-  readonly title: string;
-  readonly submit: string;
+  /** Slack takes 24 characters. */
+  title(words: Words): string;
+  /** The button on the last page; Slack takes 24 characters. */
+  submit(words: Words): string;
   readonly fields: F;
   readonly pages: readonly Page[];
   /** True: what is typed is kept on the server and found again. */
@@ -160,10 +172,8 @@ export interface Form<F extends Fields = Fields> {
   ask?(answers: Partial<Answers<F>>, draft: Draft, context: FormContext): readonly Question[];
 }
 
-/** Checks a form's fixed texts against Slack's limits when the program starts, not when somebody opens it. */
+/** Checks that pages and fields belong together when the program starts, not when somebody opens the form. */
 export function defineForm<F extends Fields>(form: Form<F>): Form<F> {
-  if (form.title.length > 24) throw new Error(`form ${form.id}: title longer than 24`);
-  if (form.submit.length > 24) throw new Error(`form ${form.id}: submit longer than 24`);
   const placed = form.pages.flatMap((page) => page.fields);
   for (const name of placed) if (!(name in form.fields)) throw new Error(`form ${form.id}: no field ${name}`);
   for (const name of Object.keys(form.fields))
@@ -233,40 +243,3 @@ export function whole<F extends Fields>({
 /** User ids in everything typed so far. */
 export const peopleNamed = (form: Form, draft: Draft): string[] =>
   Object.entries(form.fields).flatMap(([name, field]) => [...(field.people?.(draft.values[name] ?? null) ?? [])]);
-
-/** Questions shown at once; more than a form can have. */
-const QUESTIONS = 20;
-
-/**
- * Everything the person is to be asked about before the form is sent: what is unusual, and what would be dropped. `answers`:
- * those of the whole form, where they were accepted already.
- */
-export function questionsAbout(
-  form: Form,
-  draft: Draft,
-  context: FormContext,
-  { answers } = accept(form, draft, context),
-): Question[] {
-  return [...(form.ask?.(answers, draft, context) ?? []), ...unusedIn(form, draft, context)].slice(0, QUESTIONS);
-}
-
-/** What was filled in and is not asked any more, since another answer has changed. */
-function unusedIn(form: Form, draft: Draft, context: FormContext): Question[] {
-  const asked = new Set(pagesOf(form, draft, context).flatMap((page) => fieldsOf(page, draft, context)));
-  let start: Draft['values'] | undefined;
-  return Object.entries(form.fields).flatMap(([name, { label }]) => {
-    const raw = draft.values[name] ?? null;
-    // Times are filled in by the form itself, and mean nothing alone.
-    const nothing = raw === null || typeof raw === 'number';
-    const empty = nothing || raw.length === 0 || (typeof raw === 'string' && raw.trim() === '');
-    if (asked.has(name) || empty) return [];
-    start ??= form.start(context).values;
-    if (JSON.stringify(raw) === JSON.stringify(start[name] ?? null)) return [];
-    return [
-      {
-        id: `unused ${name} ${JSON.stringify(raw)}`,
-        text: `You filled in *${label}*, which does not apply to your other answers. It will not be sent.`,
-      },
-    ];
-  });
-}

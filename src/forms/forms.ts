@@ -1,4 +1,5 @@
 import type { Action, ActionType, Source } from '../order/order.ts';
+import type { Words } from '../words/words.ts';
 import {
   type Answers,
   type Draft,
@@ -19,7 +20,7 @@ import { resubmissionForm, submissionAction, submissionForm } from './pages/subm
 export interface OrderForm {
   readonly form: Form;
   /** The button that opens it. */
-  readonly button: string;
+  button(words: Words): string;
   readonly style?: 'primary' | 'danger';
   /** The actions it can lead to; the form is offered where the first of them is available. */
   readonly leadsTo: readonly [ActionType, ...ActionType[]];
@@ -58,30 +59,45 @@ const decision =
 export const orderForms = {
   submit: bind(
     submissionForm,
-    { button: 'New service order', leadsTo: ['submit'] },
+    { button: ({ forms }) => forms.button.submit, leadsTo: ['submit'] },
     (answers, draft, context, source) => submissionAction('submit', answers, draft, context, source),
   ),
-  approve: bind(approvalForm, { button: 'Approve', style: 'primary', leadsTo: ['approve'] }, approvalAction),
+  approve: bind(
+    approvalForm,
+    { button: ({ forms }) => forms.button.approve, style: 'primary', leadsTo: ['approve'] },
+    approvalAction,
+  ),
   request_changes: bind(
     changesForm,
-    { button: 'Request changes', leadsTo: ['request_changes'] },
+    { button: ({ forms }) => forms.button.request_changes, leadsTo: ['request_changes'] },
     decision('request_changes'),
   ),
-  reject: bind(rejectionForm, { button: 'Reject', style: 'danger', leadsTo: ['reject'] }, decision('reject')),
+  reject: bind(rejectionForm, { button: ({ forms }) => forms.button.reject, leadsTo: ['reject'] }, decision('reject')),
   resubmit: bind(
     resubmissionForm,
-    { button: 'Edit and resubmit', style: 'primary', leadsTo: ['resubmit'] },
+    { button: ({ forms }) => forms.button.resubmit, style: 'primary', leadsTo: ['resubmit'] },
     (answers, draft, context) => submissionAction('resubmit', answers, draft, context, null),
   ),
-  withdraw: bind(withdrawalForm, { button: 'Withdraw', leadsTo: ['withdraw'] }, decision('withdraw')),
+  withdraw: bind(
+    withdrawalForm,
+    { button: ({ forms }) => forms.button.withdraw, leadsTo: ['withdraw'] },
+    decision('withdraw'),
+  ),
   confirm: bind(
     confirmationForm,
-    { button: 'Create confirmation', style: 'primary', leadsTo: ['confirm_partial', 'confirm_final'] },
+    { button: ({ forms }) => forms.button.confirm, style: 'primary', leadsTo: ['confirm_partial', 'confirm_final'] },
     confirmationAction,
   ),
-  close: bind(closureForm, { button: 'Close order', leadsTo: ['close', 'close_not_performed'] }, closureAction),
-  assign: bind(assignmentForm, { button: 'Assign crew', leadsTo: ['assign'] }, assignmentAction),
-  reopen: bind(reopeningForm, { button: 'Reopen', leadsTo: ['reopen'] }, ({ reason }) => ({ type: 'reopen', reason })),
+  close: bind(
+    closureForm,
+    { button: ({ forms }) => forms.button.close, leadsTo: ['close', 'close_not_performed'] },
+    closureAction,
+  ),
+  assign: bind(assignmentForm, { button: ({ forms }) => forms.button.assign, leadsTo: ['assign'] }, assignmentAction),
+  reopen: bind(reopeningForm, { button: ({ forms }) => forms.button.reopen, leadsTo: ['reopen'] }, ({ reason }) => ({
+    type: 'reopen',
+    reason,
+  })),
 } satisfies Record<string, OrderForm>;
 
 export type OrderFormId = keyof typeof orderForms;

@@ -2,7 +2,8 @@ import type { Button, KnownBlock } from '@slack/types';
 import { isUnplanned } from '../order/items.ts';
 import { formatMoney, formatPrice, formatQuantity, isPriced, lineAmount, totals } from '../order/money.ts';
 import type { Item } from '../order/order.ts';
-import { kindWords } from '../order/words.ts';
+import { shownUnit } from '../words/units.ts';
+import type { Words } from '../words/words.ts';
 import { actions, button, context as note, section } from './blocks.ts';
 import { type Draft, type FormContext, versionIn } from './form.ts';
 import { formActions } from './ids.ts';
@@ -18,13 +19,14 @@ export const ITEMS_SHOWN = 8;
 /** Where the page of the list begins that shows the item at this place. */
 export const pageWith = (index: number): number => index - (index % ITEMS_SHOWN);
 
-/** The item list of a form page: every item with Edit and Remove, then what was removed with Put back; and Add item. */
+/** The item list of a form page: every item with Edit and Remove, then what was removed with Restore; and Add item. */
 export function itemListBlocks(
   draft: Draft,
   context: FormContext,
   against: 'plain' | 'against-version',
   offset: number,
 ): KnownBlock[] {
+  const { items } = context.words;
   const approved = against === 'plain' ? undefined : (context.order?.approvedItems ?? undefined);
   const base = versionIn(context, draft.base)?.content.items ?? [];
   const removed = against === 'plain' ? [] : base.filter((item) => !draft.items.some(({ id }) => id === item.id));
@@ -37,32 +39,38 @@ export function itemListBlocks(
   return [
     section(heading(draft, context), { block_id: 'items-head' }),
     ...entries.slice(from, from + ITEMS_SHOWN).flatMap((blocks) => blocks()),
-    ...pager(from, later),
+    ...pager(from, later, items),
     ...(draft.items.length < ITEM_LIMITS.count
-      ? [actions([button(formActions.addItem, 'Add item')], { block_id: 'items-add' })]
-      : [note(`An order has at most ${ITEM_LIMITS.count} items.`)]),
+      ? [actions([button(formActions.addItem, items.button.add)], { block_id: 'items-add' })]
+      : [note(items.full({ max: ITEM_LIMITS.count }))]),
   ];
 }
 
-/** What amounts are written with. */
-export type MoneyFormat = Pick<FormContext, 'currency' | 'decimals' | 'locale'>;
+/** What items are written with: the money of their order, a reader's words and numbers. */
+export type ItemFormat = Pick<FormContext, 'currency' | 'decimals' | 'locale' | 'words'>;
+
+/** `2 pcs`. Escaped. */
+export const quantityText = (
+  { quantity, unit }: Pick<Item, 'quantity' | 'unit'>,
+  { locale, words }: Pick<ItemFormat, 'locale' | 'words'>,
+): string => `${formatQuantity(quantity, locale)} ${escaped(shownUnit(unit, words))}`;
 
 /** `2 pcs × €10.00 = €20.00`, or only the quantity where there is no price. */
-export function quantityAndPrice(item: Item, money: MoneyFormat): string {
-  const { locale, decimals } = money;
-  const quantity = `${formatQuantity(item.quantity, locale)} ${escaped(item.unit)}`;
+export function quantityAndPrice(item: Item, format: ItemFormat): string {
+  const { locale, decimals } = format;
+  const quantity = quantityText(item, format);
   if (item.unitPrice === null) return quantity;
-  const price = formatPrice(item.unitPrice, money, locale);
-  return `${quantity} × ${price} = ${formatMoney(lineAmount(item, decimals), money, locale)}`;
+  const price = formatPrice(item.unitPrice, format, locale);
+  return `${quantity} × ${price} = ${formatMoney(lineAmount(item, decimals), format, locale)}`;
 }
 
 function heading(draft: Draft, context: FormContext): string {
+  const { heading } = context.words.items;
   const count = draft.items.length;
-  if (count === 0) return '*Items*\nNo items yet.';
-  const counted = `*Items* · ${count}`;
-  if (!isPriced(draft.items)) return counted;
+  if (count === 0) return heading.none;
+  if (!isPriced(draft.items)) return heading.counted({ count });
   const { net } = totals({ items: draft.items, taxRate: 0, decimals: context.decimals });
-  return `${counted} · net ${formatMoney(net, context, context.locale)}`;
+  return heading.priced({ count, net: formatMoney(net, context, context.locale) });
 }
 
 function itemBlocks(
@@ -72,18 +80,19 @@ function itemBlocks(
   context: FormContext,
 ): KnownBlock[] {
   const planned = approved?.find(({ id }) => id === item.id);
+  const { items, order } = context.words;
   const marks = [
-    kindWords[item.kind],
-    ...(isUnplanned(item, approved) ? ['*Unplanned*'] : []),
-    ...(planned ? [`Planned ${formatQuantity(planned.quantity, context.locale)} ${escaped(planned.unit)}`] : []),
+    order.kind[item.kind],
+    ...(isUnplanned(item, approved) ? [bold(items.unplanned)] : []),
+    ...(planned ? [items.planned({ quantity: quantityText(planned, context) })] : []),
   ];
   const text = `${bold(item.description)}\n${marks.join(' · ')}\n${quantityAndPrice(item, context)}`;
   return [
     section(text, { block_id: `item-${item.id}` }),
     actions(
       [
-        itemButton(formActions.editItem, 'Edit', item, `Edit item ${place}`),
-        itemButton(formActions.removeItem, 'Remove', item, `Remove item ${place}`),
+        itemButton(formActions.editItem, items.button.edit, item, items.spoken.edit({ place })),
+        itemButton(formActions.removeItem, items.button.remove, item, items.spoken.remove({ place })),
       ],
       { block_id: `item-actions-${item.id}` },
     ),
@@ -91,18 +100,19 @@ function itemBlocks(
 }
 
 function removedBlocks(item: Item, place: number, context: FormContext): KnownBlock[] {
+  const { removed, button, spoken } = context.words.items;
   return [
-    section(`${struck(item.description)}\nRemoved · was ${quantityAndPrice(item, context)}`, {
+    section(`${struck(item.description)}\n${removed({ line: quantityAndPrice(item, context) })}`, {
       block_id: `removed-${item.id}`,
-      accessory: itemButton(formActions.restoreItem, 'Put back', item, `Put back removed item ${place}`),
+      accessory: itemButton(formActions.restoreItem, button.restore, item, spoken.restore({ place })),
     }),
   ];
 }
 
-function pager(from: number, later: boolean): KnownBlock[] {
+function pager(from: number, later: boolean, { button }: Words['items']): KnownBlock[] {
   const buttons = [
-    ...(from > 0 ? [turn(formActions.earlierItems, 'Earlier items', Math.max(0, from - ITEMS_SHOWN))] : []),
-    ...(later ? [turn(formActions.laterItems, 'Later items', from + ITEMS_SHOWN)] : []),
+    ...(from > 0 ? [turn(formActions.earlierItems, button.earlier, Math.max(0, from - ITEMS_SHOWN))] : []),
+    ...(later ? [turn(formActions.laterItems, button.later, from + ITEMS_SHOWN)] : []),
   ];
   return buttons.length > 0 ? [actions(buttons, { block_id: 'items-pages' })] : [];
 }

@@ -42,24 +42,25 @@ export function modal(form: Form, draft: Draft, context: FormContext, drawing: D
   );
   const page = pages[index];
   if (!page) throw new Error(`form ${form.id} has no page to show`);
+  const { control } = context.words.forms;
   return {
     type: 'modal',
     callback_id: formCallbackId(form.id),
-    title: plain(form.title),
-    submit: plain(index === pages.length - 1 ? form.submit : 'Next'),
-    close: plain('Cancel'),
+    title: plain(form.title(context.words)),
+    submit: plain(index === pages.length - 1 ? form.submit(context.words) : control.next),
+    close: plain(control.cancel),
     ...(form.drafted ? { notify_on_close: true } : {}),
     private_metadata: drawing.metadata,
     blocks: [
       ...headBlocks(index, pages.length, context),
       ...(drawing.notice ? [section(drawing.notice, { block_id: 'notice' })] : []),
-      ...(drawing.resumed ? [resumed] : []),
+      ...(drawing.resumed ? [resumedBlock(context)] : []),
       ...keptCurrency(context),
-      ...questionBlocks(form, drawing.questions ?? []),
+      ...questionBlocks(form, drawing.questions ?? [], context),
       ...(page.intro?.(draft, context) ?? []),
       ...(page.items ? itemListBlocks(draft, context, page.items, drawing.itemOffset) : []),
       ...inputBlocks(form, page, draft, context, drawing.generation),
-      ...(index > 0 ? [back] : []),
+      ...(index > 0 ? [actions([button(formActions.back, control.back)], { block_id: 'back' })] : []),
     ],
   };
 }
@@ -76,28 +77,32 @@ export function pageBefore(form: Form, page: string, draft: Draft, context: Form
   return pages[Math.max(0, pages.findIndex(({ id }) => id === page) - 1)];
 }
 
-function headBlocks(index: number, count: number, { order }: FormContext): KnownBlock[] {
+function headBlocks(index: number, count: number, { order, words: { forms } }: FormContext): KnownBlock[] {
   const about = order ? `${orderNumber(order.number)} · ${escaped(order.content.title)}` : '';
-  const where = count > 1 ? `Page ${index + 1} of ${count}` : '';
+  const where = count > 1 ? forms.page.place({ page: index + 1, pages: count }) : '';
   const text = [about, where].filter(Boolean).join(' · ');
   return text ? [quiet(text, { block_id: 'head' })] : [];
 }
 
-function questionBlocks(form: Form, questions: readonly Question[]): KnownBlock[] {
+/** Characters of the questions themselves; their frame stands beside them in a section. */
+const QUESTIONS = 2700;
+
+function questionBlocks(form: Form, questions: readonly Question[], { words }: FormContext): KnownBlock[] {
   if (questions.length === 0) return [];
+  const { check, proceed } = words.forms.page;
   const lines = questions.map(({ text }) => `• ${text}`).join('\n');
-  const go = `If this is right, press *${escaped(form.submit)}*.`;
-  return [section(`:warning: *Please check*\n${clip(lines, 2800)}\n${go}`, { block_id: 'questions' })];
+  const text = `:warning: ${check}\n${clip(lines, QUESTIONS)}\n${proceed({ button: form.submit(words) })}`;
+  return [section(text, { block_id: 'questions' })];
 }
 
-const resumed = section('You had begun this form; here is what you had typed.', {
-  block_id: 'resumed',
-  accessory: button(formActions.discard, 'Start afresh'),
-});
+const resumedBlock = ({ words: { forms } }: FormContext): KnownBlock =>
+  section(forms.page.restored, {
+    block_id: 'resumed',
+    accessory: button(formActions.discard, forms.control.startOver),
+  });
 
-function keptCurrency({ currency: kept, newerCurrency: newer }: FormContext): KnownBlock[] {
-  const text = `The prices of this order are in ${kept}, as you entered them. The workspace now uses ${newer}. To use ${newer}, remove the prices or start a new order.`;
-  return newer ? [section(text, { block_id: 'currency' })] : [];
+function keptCurrency({ currency: kept, newerCurrency: newer, words }: FormContext): KnownBlock[] {
+  return newer ? [section(words.forms.page.keptCurrency({ kept, newer }), { block_id: 'currency' })] : [];
 }
 
 function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext, generation: number): KnownBlock[] {
@@ -105,30 +110,30 @@ function inputBlocks(form: Form, page: Page, draft: Draft, context: FormContext,
     const field = form.fields[name];
     if (!field) return [];
     const current = draft.values[name] ?? null;
+    const { label, hint } = field.texts(context);
     const element = { ...field.render(current, context), action_id: `${inputActionId}-${generation}` };
     const files = element.type === 'file_input';
     const typed = element.type === 'plain_text_input';
     const input: InputBlock = {
       type: 'input',
       block_id: name,
-      label: plain(field.label),
+      label: plain(label),
       element:
         form.drafted && typed
           ? { ...element, dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }
           : element,
       optional: field.optional ?? false,
-      ...(field.hint ? { hint: plain(typeof field.hint === 'string' ? field.hint : field.hint(context)) } : {}),
+      ...(hint ? { hint: plain(hint) } : {}),
       ...(form.drafted && !files ? { dispatch_action: true } : {}),
     };
-    return files ? [...keptFiles(name, current), input] : [input];
+    return files ? [...keptFiles(name, current, context), input] : [input];
   });
 }
 
 /** Slack cannot fill in a file input again, so what is attached already is named above it. */
-function keptFiles(name: string, current: Draft['values'][string]): KnownBlock[] {
+function keptFiles(name: string, current: Draft['values'][string], { words }: FormContext): KnownBlock[] {
   const names = filesIn(current).map((file) => file.name);
   if (names.length === 0) return [];
-  return [section(`Attached so far: ${listed(names)}`, { block_id: `kept-${name}` })];
+  const text = words.forms.page.attached({ files: listed(names, words) });
+  return [section(text, { block_id: `kept-${name}` })];
 }
-
-const back = actions([button(formActions.back, 'Back')], { block_id: 'back' });

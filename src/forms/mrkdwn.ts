@@ -85,7 +85,7 @@ export const channelLink = (channelId: string): string => `<#${channelId}>`;
 /** An instant in each reader's own zone: `<!date^seconds^tokens|fallback>`, the fallback in UTC. */
 export function date(seconds: number): string {
   const instant = new Date(seconds * 1000);
-  if (Number.isNaN(instant.getTime())) return 'a time that does not exist';
+  if (Number.isNaN(instant.getTime())) return '–';
   const fallback = `${instant
     .toISOString()
     .replace(/:\d\d\.\d{3}Z$/, '')

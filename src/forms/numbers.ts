@@ -1,16 +1,37 @@
 import { decimalOf, decimalText } from '../order/decimal.ts';
 import { plainDigit } from '../order/plain-typing.ts';
-import type { Accepted } from './form.ts';
+import type { Words } from '../words/words.ts';
 
 /** Characters of the longest text that is still taken for a number. */
 export const MAX_NUMBER = 60;
 
 /** How numbers are written where a form is filled in. */
 export interface NumberFormat {
-  /** BCP 47, the workspace's. */
+  /** BCP 47: the reader's, on a server the workspace's. */
   readonly locale: string;
   /** Decimals that amounts have there: where they have none, a dot before three digits is taken for a thousands separator too. */
   readonly decimals: number;
+}
+
+/** Why a text is not taken for a number. */
+export type NumberError =
+  | { readonly kind: 'plain'; readonly decimal: string }
+  | { readonly kind: 'minus' }
+  | { readonly kind: 'ambiguous'; readonly typed: string; readonly one: string; readonly other: string }
+  | { readonly kind: 'decimals'; readonly max: number };
+
+/** The same as a sentence that says what to type. */
+export function numberErrorText(error: NumberError, { fields: { error: say } }: Words): string {
+  switch (error.kind) {
+    case 'plain':
+      return say.number.plain({ decimal: error.decimal });
+    case 'minus':
+      return say.number.minus;
+    case 'ambiguous':
+      return say.number.ambiguous({ typed: error.typed, one: error.one, other: error.other });
+    case 'decimals':
+      return say.number.decimals({ max: error.max });
+  }
 }
 
 /** One way to read what was typed. */
@@ -22,25 +43,30 @@ interface Reading {
 /**
  * Reads a decimal as people type it, in any script's digits, grouped or not (`2`, `1.5`, `1'234.50`, `12,34,567`, `−50`),
  * into a canonical one. What can be read in two ways there (`45.000`, `1,5`) is refused with both.
+ * `most`: decimals that are taken.
  */
-export function readDecimal(text: string, most: number, format: NumberFormat): Accepted<string> {
+export function readDecimal(
+  text: string,
+  most: number,
+  format: NumberFormat,
+): { readonly ok: string } | { readonly error: NumberError } {
   const typed = simplified(text);
-  const plain = { error: `Enter a plain number, such as 2${most > 0 ? ` or ${written('1.5', format)}` : ''}.` };
+  const plain = { error: { kind: 'plain', decimal: written('1.5', format) } } as const;
   if (typed.length > MAX_NUMBER) return plain;
-  if (/^(?:[^-]*\d ?-|\(.*\))$/.test(typed)) return { error: 'Write the minus sign first, such as -50.' };
+  if (/^(?:[^-]*\d ?-|\(.*\))$/.test(typed)) return { error: { kind: 'minus' } };
   const [, sign = '', body = ''] = /^([+-]?) ?(.+)$/.exec(typed) ?? [];
   const minus = sign === '-' ? '-' : '';
   const { decimal, grouped } = readings(body);
   if (decimal && !decimal.surely && !isDecimalSign(decimal.sign, grouped !== undefined, format)) {
     const both = [grouped ?? { whole: decimal.whole + decimal.fraction, fraction: '' }, decimal];
-    const [one, other] = both.map((reading) => written(canonical(minus, reading), format));
-    return { error: `“${typed}” can mean ${one} or ${other}. Enter the one you mean.` };
+    const [one = '', other = ''] = both.map((reading) => written(canonical(minus, reading), format));
+    return { error: { kind: 'ambiguous', typed, one, other } };
   }
   const reading = decimal ?? grouped;
   if (!reading) return plain;
   const value = canonical(minus, reading);
   const { scale } = decimalOf(value);
-  if (scale > most) return { error: most > 0 ? `Use at most ${most} decimals.` : 'Use a whole number here.' };
+  if (scale > most) return { error: { kind: 'decimals', max: most } };
   return { ok: value };
 }
 

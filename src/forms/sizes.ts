@@ -1,4 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import { listOf } from '../words/list.ts';
+import type { Words } from '../words/words.ts';
 import { section } from './blocks.ts';
 import { clip, escaped } from './mrkdwn.ts';
 
@@ -31,10 +33,11 @@ const NAME = 120;
 const NAMES = 700;
 
 /** Names beside one another, escaped: as many as fit into a few lines, the others counted. */
-export function listed(names: readonly string[]): string {
+export function listed(names: readonly string[], words: Words): string {
   const shown = names.map((name) => escaped(clip(name, NAME)));
   const fit = fitting(shown, NAMES, (name) => name.length + 2);
-  return fit.length === shown.length ? shown.join(', ') : `${fit.join(', ')} … and ${shown.length - fit.length} more`;
+  const others = shown.length - fit.length;
+  return listOf(others === 0 ? shown : [...fit, words.forms.others({ count: others })], words);
 }
 
 /** Lines of a list (mrkdwn, escaped). `beyond`: so many more are in none of them. `more` says how many are not shown; `foot` ends it. */

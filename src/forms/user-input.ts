@@ -16,9 +16,10 @@ export function typedInto(form: Form, draft: Draft, context: FormContext, start?
   const typed = Object.entries(form.fields).flatMap(([name, field]): UserInput[] => {
     const raw = draft.values[name] ?? null;
     if (JSON.stringify(raw) === JSON.stringify(start?.values[name] ?? null)) return [];
-    if (!field.typed) return chosen(field.label, raw, field.people?.(raw) ?? []);
+    const { label } = field.texts(context);
+    if (!field.typed) return chosen(label, raw, field.people?.(raw) ?? []);
     const text = cleanText(textIn(raw), true);
-    return text ? [{ label: field.label, text }] : [];
+    return text ? [{ label, text }] : [];
   });
   // Where no list is shown, none was changed.
   if (form.pages.every(({ items }) => items === undefined)) return typed;
@@ -27,7 +28,8 @@ export function typedInto(form: Form, draft: Draft, context: FormContext, start?
     draft.items,
     context.decimals,
   );
-  return changes.length > 0 ? [...typed, { label: 'Items', lines: changeLines(changes, context) }] : typed;
+  if (changes.length === 0) return typed;
+  return [...typed, { label: context.words.items.label, lines: changeLines(changes, context) }];
 }
 
 /** Those of a person's own words that are no part of what was accepted. */

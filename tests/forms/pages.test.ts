@@ -1,51 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { validateView } from '../../sandbox/server/blocks/validate.ts';
-import type { JsonObject } from '../../sandbox/server/json.ts';
-import { type Draft, type Form, type FormContext, pagesOf, type Raw } from '../../src/forms/form.ts';
+import type { Draft, Raw } from '../../src/forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/pages/item.ts';
 import type { Item, Order } from '../../src/order/order.ts';
 import { encodePage } from '../../src/slack/views/ids.ts';
 import { alphabets, worstItems, worstOrder } from '../support/extremes.ts';
-import { blocksOf, context, drawn, orderFor, photo, wellFilled } from '../support/forms.ts';
+import { context, drawn, orderFor, photo, wellFilled } from '../support/forms.ts';
+import { crew, everyPage, fits, longest } from '../support/pages.ts';
 import { inState, item } from '../support/workflow.ts';
 
 const forms = Object.entries(orderForms) as [OrderFormId, OrderForm][];
-const INPUTS_ON_A_PAGE = 6;
-
-/** Slack's rules for a view: no problem, not too large, no half characters, and few enough inputs for a phone. */
-function fits(view: JsonObject, where: string): void {
-  expect(validateView(view), where).toEqual([]);
-  const text = JSON.stringify(view);
-  expect(Buffer.byteLength(text), where).toBeLessThan(250_000);
-  expect(text, where).not.toMatch(/\\ud[89a-f]/i);
-  expect(blocksOf(view).filter(({ type }) => type === 'input').length, where).toBeLessThanOrEqual(INPUTS_ON_A_PAGE);
-}
-
-/** Draws every page, on every page of the item list, as new, as resumed and with a notice. */
-function everyPage(form: Form, draft: Draft, about: FormContext): void {
-  for (const page of pagesOf(form, draft, about)) {
-    for (const itemOffset of page.items ? [0, 20, 180, 200, 1000] : [0])
-      fits(drawn(form, draft, about, page.id, { itemOffset }), page.id);
-    fits(drawn(form, draft, about, page.id, { resumed: true, generation: 3, notice: 'x'.repeat(3000) }), page.id);
-  }
-}
-
-/** The texts at their longest, in one alphabet. */
-function longest(form: Form, write: (length: number) => string): Record<string, Raw> {
-  const max = (name: string) => {
-    const element = form.fields[name]?.render(null, context(undefined));
-    return element && 'max_length' in element ? element.max_length : undefined;
-  };
-  return Object.fromEntries(
-    Object.keys(form.fields).flatMap((name) => {
-      const length = max(name);
-      return length === undefined ? [] : [[name, write(length)]];
-    }),
-  );
-}
-
-const crowd = Array.from({ length: 20 }, (_, index) => `UCREW${index}`);
 const variants: Readonly<Record<string, Readonly<Record<string, Raw>>>> = {
   'not performed': { outcome: 'not_performed' },
   'with changes': { outcome: 'with_changes' },
@@ -58,7 +22,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, Raw>>>> = {
   ),
   'an early year': { requestedStart: 946_684_800, startedAt: 0, endedAt: 999_999_999, plannedStart: -1 },
   'an impossible choice': { outcome: 'gone', priority: 'gone', reasonCode: 'gone', acceptance: 'gone' },
-  'twenty files and people': { attachments: Array(20).fill(photo), photos: Array(20).fill(photo), crew: crowd },
+  'twenty files and people': { attachments: Array(20).fill(photo), photos: Array(20).fill(photo), crew },
 };
 
 describe.each(forms)('every page of %s stands in Slack', (id, { form }) => {
@@ -81,7 +45,7 @@ describe.each(forms)('every page of %s stands in Slack', (id, { form }) => {
   test.each(Object.entries(alphabets))('with everything as long as it may be, in %s', (_, write) => {
     const order = orderFor[id] && worstOrder(orderFor[id].state, write);
     const worst = context(order);
-    const values = { ...form.start(worst).values, ...longest(form, write), crew: crowd };
+    const values = { ...form.start(worst).values, ...longest(form, write), crew };
     const files = Array(20).fill({ ...photo, name: write(255) });
     const draft: Draft = {
       ...form.start(worst),
@@ -138,6 +102,6 @@ test('an order that changed under a draft still opens: what is no longer true is
   const { form } = orderForms.close;
   const view = drawn(form, { ...form.start(about), values: { outcome: 'as_ordered' } }, about, 'outcome');
   fits(view, 'outcome');
-  expect(JSON.stringify(view)).not.toContain('Done as ordered');
+  expect(JSON.stringify(view)).not.toContain('as_ordered');
   expect(JSON.stringify(view)).not.toContain('initial_option');
 });

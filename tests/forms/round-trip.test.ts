@@ -12,6 +12,7 @@ import {
   stateOf,
   walkedThrough,
   wellFilled,
+  words,
 } from '../support/forms.ts';
 import { actions, farid, greta, inState, item, lena, MORNING, sam, taken } from '../support/workflow.ts';
 
@@ -87,7 +88,9 @@ describe('drawn, filled in, read and accepted', () => {
         const isFile = name === 'photos' || name === 'attachments';
         expect(readField(form, name, state), name).toEqual(isFile ? [] : draft.values[name]);
         if (isFile)
-          expect(JSON.stringify(drawn(form, draft, about, page.id))).toContain('Attached so far: boiler room.jpg');
+          expect(JSON.stringify(drawn(form, draft, about, page.id))).toContain(
+            words.forms.page.attached({ files: 'boiler room.jpg' }),
+          );
       }
     }
   });

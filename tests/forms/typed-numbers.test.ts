@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { accept, type Form } from '../../src/forms/form.ts';
 import { itemForm } from '../../src/forms/pages/item.ts';
-import { context } from '../support/forms.ts';
+import { context, words } from '../support/forms.ts';
 
-const PLAIN = 'Enter a plain number, such as 2 or 1.5.';
-const MINUS = 'Write the minus sign first, such as -50.';
-const ZERO = 'Quantity cannot be 0. If this was not used, remove the item instead.';
-const ask = (typed: string, one: string, other: string) =>
-  `“${typed}” can mean ${one} or ${other}. Enter the one you mean.`;
+const { number: say, required } = words.fields.error;
+const PLAIN = say.plain({ decimal: '1.5' });
+const MINUS = say.minus;
+const ZERO = say.zero;
+const ask = (typed: string, one: string, other: string) => say.ambiguous({ typed, one, other });
+const most = (limit: string) => say.most({ limit });
 
 type Read = number | string | null;
 
@@ -57,11 +58,8 @@ describe.each([
   ['ja-JP', 'JPY', 0],
 ] as const)('read alike everywhere: in %s with %s', (locale, currency, decimals) => {
   // The sentence shows a decimal as it is written there.
-  const sentence = (said: string) =>
-    said.replace(
-      'or 1.5',
-      `or 1${new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value}5`,
-    );
+  const sign = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
+  const sentence = (said: string) => (said === PLAIN ? say.plain({ decimal: `1${sign}5` }) : said);
   test.each(everywhere)('%j', (typed, wanted) => {
     const quantity = typeof wanted === 'number' ? is(wanted * 1000) : says(sentence(wanted));
     expect(reads('quantity', typed, locale, currency, decimals)).toEqual(quantity);
@@ -141,15 +139,15 @@ describe('B5 B8 B9 B12 how large, how fine, below zero and nothing at all', () =
   const euros = (field: 'quantity' | 'unitPrice', typed: string) => reads(field, typed, 'en-GB', 'EUR', 2);
   // biome-ignore format: a table reads best as a table
   test.each([
-    ['quantity', '', 'Quantity: please fill this in.'],
-    ['quantity', ' \u200b ', 'Quantity: please fill this in.'],
+    ['quantity', '', required],
+    ['quantity', ' \u200b ', required],
     ['quantity', '0', ZERO], ['quantity', '-0', ZERO], ['quantity', '0.000', ZERO], ['quantity', '٠', ZERO],
-    ['quantity', '0.0001', 'Use at most 3 decimals.'],
+    ['quantity', '0.0001', say.decimals({ max: 3 })],
     ['quantity', '0.001', 1], ['quantity', '-1', -1000], ['quantity', '100000', 100_000_000],
     ['quantity', '9007199254740.991', 9_007_199_254_740_991],
-    ['quantity', '9007199254740.992', 'This cannot be more than 9,007,199,254,740.991.'],
-    ['quantity', '9'.repeat(60), 'This cannot be more than 9,007,199,254,740.991.'],
-    ['quantity', `-${'9'.repeat(59)}`, 'This cannot be less than -9,007,199,254,740.991.'],
+    ['quantity', '9007199254740.992', most('9,007,199,254,740.991')],
+    ['quantity', '9'.repeat(60), most('9,007,199,254,740.991')],
+    ['quantity', `-${'9'.repeat(59)}`, say.least({ limit: '-9,007,199,254,740.991' })],
     ['unitPrice', '', null], ['unitPrice', ' ', null], ['unitPrice', '0', '0'], ['unitPrice', '-0.00', '0'],
     ['unitPrice', '-50', '-50'], ['unitPrice', '0.1648', '0.1648'], ['unitPrice', '0.000001', '0.000001'],
     ['unitPrice', '80.555', '80.555'],
@@ -176,9 +174,9 @@ describe('B5 B8 B9 B12 how large, how fine, below zero and nothing at all', () =
     ['KWD', 3, '1000000001', 'KWD 1,000,000,000.000'],
     ['CLP', 0, '1000000000000.5', 'CLP 1,000,000,000,000'],
     ['EUR', 2, '10000000000.01', '€10,000,000,000.00'],
-  ])('%s with %i decimals: not %s', (currency, decimals, typed, most) => {
+  ])('%s with %i decimals: not %s', (currency, decimals, typed, limit) => {
     const { said } = reads('unitPrice', typed, 'en-GB', currency, decimals);
-    expect(said?.replace(/\s/gu, ' ')).toBe(`This cannot be more than ${most}.`);
+    expect(said?.replace(/\s/gu, ' ')).toBe(say.most({ limit }));
   });
 
   const lineErrors = (quantity: string, unitPrice: string) => {
@@ -193,14 +191,14 @@ describe('B5 B8 B9 B12 how large, how fine, below zero and nothing at all', () =
       {},
     ]);
     expect(lineErrors('-1', '-50')).toEqual({
-      unitPrice: 'Quantity and unit price cannot both be negative. Make one of them positive.',
+      unitPrice: say.bothNegative,
     });
   });
 
   test('B5 a line comes to 10^15 minor units at most', () => {
     expect(lineErrors('1000', '10000000000')).toEqual({});
     expect(lineErrors('1000.001', '10000000000')).toEqual({
-      unitPrice: 'Quantity × unit price cannot be more than €10,000,000,000,000.00. Reduce one of them.',
+      unitPrice: say.line({ limit: '€10,000,000,000,000.00' }),
     });
     expect(lineErrors('-1000.001', '10000000000')).toHaveProperty('unitPrice');
   });

@@ -8,6 +8,7 @@ import { startSession } from '../../src/slack/forms/form-session.ts';
 import { redraw } from '../../src/slack/forms/redraw.ts';
 import type { Drawn, Views } from '../../src/slack/replies/open-views.ts';
 import { decodePage } from '../../src/slack/views/ids.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { quietDeps } from '../support/deps.ts';
 
@@ -73,7 +74,13 @@ describe('a page is drawn again after something happened on it', () => {
         decimals: 2,
         taxRate: 0,
       };
-      const start = form.start({ ...context, person: ana, locale: 'en-GB', allowOwnApproval: false });
+      const start = form.start({
+        ...context,
+        person: ana,
+        locale: 'en-GB',
+        words: wordsFor('en-GB'),
+        allowOwnApproval: false,
+      });
       const fresh = seenIn(freshDraft(start, 'K1'), { id: VIEW, page: first, at: '0', behind: [] });
       return { draft: change(kept ?? fresh), result: undefined };
     });

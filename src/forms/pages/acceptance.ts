@@ -1,36 +1,31 @@
 import type { Acceptance } from '../../order/order.ts';
 import { conditional, select, text } from '../fields.ts';
-import type { Answers, Errors } from '../form.ts';
+import type { Answers, Errors, FormContext } from '../form.ts';
+
+const ACCEPTANCES = ['accepted', 'unavailable'] as const;
 
 /** The client's word on the finished work, as every form asks for it that closes an order. */
 export const acceptanceFields = {
   acceptance: conditional(
     select({
-      label: 'Client acceptance',
+      texts: ({ words }) => ({ label: words.fields.acceptance.label }),
       as: 'radio',
-      options: [
-        { value: 'accepted', text: 'The client accepts the work' },
-        { value: 'unavailable', text: 'Client not available' },
-      ],
+      options: ({ words }) => ACCEPTANCES.map((value) => ({ value, text: words.fields.acceptance.option[value] })),
     }),
   ),
-  acceptedBy: conditional(
-    text({
-      label: 'Accepted by',
-      hint: "The name of the client's representative, who agrees to be named on the document",
-      max: 120,
-      optional: true,
-    }),
-  ),
+  acceptedBy: conditional(text({ texts: ({ words }) => words.fields.acceptedBy, max: 120, optional: true })),
 };
 
 type AcceptanceAnswers = Answers<typeof acceptanceFields>;
 
 /** What does not fit together: an acceptance by nobody, and somebody's name without an acceptance. */
-export function acceptanceErrors({ acceptance, acceptedBy }: Partial<AcceptanceAnswers>): Errors {
-  if (acceptance === 'accepted' && !acceptedBy) return { acceptedBy: 'Who accepted the work? Enter their name.' };
+export function acceptanceErrors(
+  { acceptance, acceptedBy }: Partial<AcceptanceAnswers>,
+  { words: { fields } }: FormContext,
+): Errors {
+  if (acceptance === 'accepted' && !acceptedBy) return { acceptedBy: fields.error.acceptedBy };
   if (acceptance === 'unavailable' && acceptedBy)
-    return { acceptedBy: 'Remove the name, or select “The client accepts the work”.' };
+    return { acceptedBy: fields.error.notAccepted({ accepted: fields.acceptance.option.accepted }) };
   return {};
 }
 

@@ -1,18 +1,20 @@
 import type { Action, Order } from '../../order/order.ts';
 import { CREW_MAX, planIn } from '../../order/plan.ts';
-import { dateTime, optional, people, person, text } from '../fields.ts';
+import { dateTime, optional, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type FormContext, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
+import { people, person } from '../person-fields.ts';
 import { party } from './submission.ts';
 
 const crew = people({
-  label: 'Field workers',
-  hint: 'They join the channel and are told',
+  texts: ({ words }) => words.fields.crew,
   eligible: 'members and guests',
   max: CREW_MAX,
 });
-const coordinator = optional(person({ label: 'Coordinator', eligible: 'members' }));
-const plannedStart = optional(dateTime({ label: 'Planned start' }));
+const coordinator = optional(
+  person({ texts: ({ words }) => ({ label: words.fields.coordinator.label }), eligible: 'members' }),
+);
+const plannedStart = optional(dateTime({ texts: ({ words }) => words.fields.plannedStart }));
 
 /** When the form says that work starts, where nothing is planned yet. */
 const shownStart = ({ plannedStart, content }: Pick<Order, 'plannedStart' | 'content'>): number =>
@@ -41,30 +43,24 @@ function ask({ plannedStart }: { plannedStart?: number | null }, _draft: Draft, 
   if (typeof plannedStart !== 'number' || plannedStart === startWith(context).values.plannedStart) return [];
   const about = { id: `start ${plannedStart}` };
   if (plannedStart < context.now - HOUR)
-    return [{ ...about, text: `The planned start is in the past: ${date(plannedStart)}.` }];
+    return [{ ...about, text: context.words.review.question.plannedPast({ date: date(plannedStart) }) }];
   if (plannedStart > context.now + YEAR)
-    return [{ ...about, text: `The planned start is more than a year away: ${date(plannedStart)}.` }];
+    return [{ ...about, text: context.words.review.question.plannedFar({ date: date(plannedStart) }) }];
   return [];
 }
 
 /** Approve: who goes, when, and the supervisor's name under it. */
 export const approvalForm = defineForm({
   id: 'approve',
-  title: 'Approve service order',
-  submit: 'Approve',
+  title: ({ forms }) => forms.title.approve,
+  submit: ({ forms }) => forms.send.approve,
   drafted: false,
   fields: {
     crew,
     coordinator,
     plannedStart,
-    comment: text({
-      label: 'Comment',
-      hint: 'Posted in the channel, not printed on the document',
-      max: 500,
-      multiline: true,
-      optional: true,
-    }),
-    signature: text({ label: 'Sign with your full name', hint: 'Printed on the document', max: 120 }),
+    comment: text({ texts: ({ words }) => words.fields.comment, max: 500, multiline: true, optional: true }),
+    signature: text({ texts: ({ words }) => words.fields.signature, max: 120 }),
   },
   pages: [{ id: 'approve', fields: ['crew', 'coordinator', 'plannedStart', 'comment', 'signature'] }],
   start: startWith,
@@ -74,8 +70,8 @@ export const approvalForm = defineForm({
 /** Assign crew: who goes from now on. */
 export const assignmentForm = defineForm({
   id: 'assign',
-  title: 'Assign crew',
-  submit: 'Assign',
+  title: ({ forms }) => forms.title.assign,
+  submit: ({ forms }) => forms.send.assign,
   drafted: false,
   fields: { crew, coordinator, plannedStart },
   pages: [{ id: 'assign', fields: ['crew', 'coordinator', 'plannedStart'] }],

@@ -1,6 +1,5 @@
 import { differsFromApproved } from '../../order/items.ts';
 import { type Action, NOT_PERFORMED_REASONS } from '../../order/order.ts';
-import { reasonWords } from '../../order/words.ts';
 import { conditional, dateTime, files, select, text } from '../fields.ts';
 import { type Answers, type Draft, defineForm, type Errors, type FormContext, type Question } from '../form.ts';
 import { date } from '../mrkdwn.ts';
@@ -9,32 +8,41 @@ import { roundedDown, unusualWork, workTimes } from './work-times.ts';
 
 const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 
-const outcomes = [
-  { value: 'as_ordered', text: 'Done as ordered' },
-  { value: 'with_changes', text: 'Done with changes' },
-  { value: 'not_performed', text: 'Not performed' },
-] as const;
+const OUTCOMES = ['as_ordered', 'with_changes', 'not_performed'] as const;
 
 /** Only outcomes that are true are offered: what was confirmed with changes was not done as ordered. */
 const truthfulOutcomes = ({ order }: FormContext) =>
-  outcomes.filter(({ value }) => value !== 'as_ordered' || !order || !differsFromApproved(order));
+  OUTCOMES.filter((outcome) => outcome !== 'as_ordered' || !order || !differsFromApproved(order));
 
 const fields = {
-  outcome: select({ label: 'Outcome', as: 'radio', options: truthfulOutcomes }),
+  outcome: select({
+    texts: ({ words }) => words.fields.outcome,
+    as: 'radio',
+    options: (context) =>
+      truthfulOutcomes(context).map((value) => ({ value, text: context.words.order.outcome[value] })),
+  }),
   reasonCode: conditional(
     select({
-      label: 'Reason',
+      texts: ({ words }) => words.fields.reasonCode,
       as: 'menu',
-      options: NOT_PERFORMED_REASONS.map((code) => ({ value: code, text: reasonWords[code] })),
+      options: ({ words }) => NOT_PERFORMED_REASONS.map((value) => ({ value, text: words.order.reason[value] })),
     }),
   ),
   explanation: conditional(
-    text({ label: 'Explanation', hint: 'Required with "Other"', max: 2000, multiline: true, optional: true }),
+    text({
+      texts: ({ words: { fields, order } }) => ({
+        label: fields.explanation.label,
+        hint: fields.explanation.hint({ other: order.reason.other }),
+      }),
+      max: 2000,
+      multiline: true,
+      optional: true,
+    }),
   ),
-  endedAt: conditional(dateTime({ label: 'Work ended' })),
-  note: text({ label: 'Closing note', max: 2000, multiline: true, optional: true }),
+  endedAt: conditional(dateTime({ texts: ({ words }) => words.fields.endedAt })),
+  note: text({ texts: ({ words }) => words.fields.note, max: 2000, multiline: true, optional: true }),
   ...acceptanceFields,
-  photos: files({ label: 'Photos', max: 20 }),
+  photos: files({ texts: ({ words }) => words.fields.photos, max: 20 }),
 };
 
 type ClosureAnswers = Answers<typeof fields>;
@@ -42,8 +50,8 @@ type ClosureAnswers = Answers<typeof fields>;
 /** Close order: how it ended on site. */
 export const closureForm = defineForm({
   id: 'close',
-  title: 'Close order',
-  submit: 'Close order',
+  title: ({ forms }) => forms.title.close,
+  submit: ({ forms }) => forms.send.close,
   drafted: true,
   fields,
   pages: [
@@ -59,7 +67,7 @@ export const closureForm = defineForm({
     const latest = context.order?.latest;
     if (!context.order || !latest) throw new Error('closing needs an approved order');
     return {
-      values: { outcome: truthfulOutcomes(context)[0]?.value ?? null, endedAt: endOfWork(context) },
+      values: { outcome: truthfulOutcomes(context)[0] ?? null, endedAt: endOfWork(context) },
       items: [],
       base: latest.n,
       submission: context.order.submission,
@@ -76,12 +84,12 @@ function endOfWork({ order, now }: FormContext): number {
 
 function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Errors {
   const errors: Record<string, string> = {};
+  const say = context.words.fields.error;
   const { outcome, reasonCode, explanation, endedAt, note } = answers;
-  if (outcome === 'not_performed' && reasonCode === 'other' && !explanation)
-    errors.explanation = 'Say in a few words why the job was not carried out.';
+  if (outcome === 'not_performed' && reasonCode === 'other' && !explanation) errors.explanation = say.explanation;
   if (outcome === 'with_changes' && !note && context.order && !differsFromApproved(context.order))
-    errors.note = 'Say what was different, or go back and create a confirmation that lists the changes.';
-  return { ...errors, ...workTimes(undefined, endedAt, context), ...acceptanceErrors(answers) };
+    errors.note = say.note;
+  return { ...errors, ...workTimes(undefined, endedAt, context), ...acceptanceErrors(answers, context) };
 }
 
 function ask({ endedAt }: Partial<ClosureAnswers>, _draft: Draft, context: FormContext): Question[] {
@@ -89,7 +97,11 @@ function ask({ endedAt }: Partial<ClosureAnswers>, _draft: Draft, context: FormC
   const before = last && endedAt !== undefined && endedAt < last.endedAt;
   const questions = unusualWork(undefined, endedAt, context);
   if (!before) return questions;
-  const text = `The work ended ${date(endedAt)}, but version ${last.version} reports work until ${date(last.endedAt)}.`;
+  const text = context.words.review.question.endedBeforeReport({
+    version: last.version,
+    date: date(endedAt),
+    reported: date(last.endedAt),
+  });
   return [...questions, { id: `before report ${endedAt}`, text }];
 }
 

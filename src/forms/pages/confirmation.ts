@@ -8,24 +8,16 @@ import { reviewBlocks } from './review.ts';
 import { likelyWork, unusualWork, workTimes } from './work-times.ts';
 
 const fields = {
-  workDone: text({ label: 'Work done', max: 3000, multiline: true }),
-  startedAt: dateTime({ label: 'Work started' }),
-  endedAt: dateTime({ label: 'Work ended' }),
-  reason: conditional(
-    text({
-      label: 'Reason for the changes',
-      hint: 'The items differ from the version before; say why',
-      max: 1000,
-      multiline: true,
-    }),
-  ),
-  photos: files({ label: 'Photos', max: 20 }),
+  workDone: text({ texts: ({ words }) => words.fields.workDone, max: 3000, multiline: true }),
+  startedAt: dateTime({ texts: ({ words }) => words.fields.startedAt }),
+  endedAt: dateTime({ texts: ({ words }) => words.fields.endedAt }),
+  reason: conditional(text({ texts: ({ words }) => words.fields.changeReason, max: 1000, multiline: true })),
+  photos: files({ texts: ({ words }) => words.fields.photos, max: 20 }),
   final: checkbox({
-    label: 'Finished?',
-    text: 'Close the order with this confirmation',
-    hint: "The next page then asks for the client's acceptance",
+    texts: ({ words: { fields } }) => ({ label: fields.final.label, hint: fields.final.hint }),
+    option: ({ fields }) => fields.final.option,
   }),
-  note: conditional(text({ label: 'Closing note', max: 2000, multiline: true, optional: true })),
+  note: conditional(text({ texts: ({ words }) => words.fields.note, max: 2000, multiline: true, optional: true })),
   ...acceptanceFields,
 };
 
@@ -36,8 +28,8 @@ export const baseItems = (draft: Draft, context: FormContext): readonly Item[] =
 /** Create confirmation: the work as it really was, filled in with the latest version. */
 export const confirmationForm = defineForm({
   id: 'confirm',
-  title: 'Create confirmation',
-  submit: 'Send confirmation',
+  title: ({ forms }) => forms.title.confirm,
+  submit: ({ forms }) => forms.send.confirm,
   drafted: true,
   fields,
   pages: [
@@ -62,7 +54,7 @@ export const confirmationForm = defineForm({
   },
   check: (answers, _draft, context) => ({
     ...workTimes(answers.startedAt, answers.endedAt, context),
-    ...acceptanceErrors(answers),
+    ...acceptanceErrors(answers, context),
     ...finishing(answers.final, context),
   }),
   ask: ({ startedAt, endedAt }, _draft, context) => unusualWork(startedAt, endedAt, context),
@@ -73,14 +65,10 @@ function isFinal({ values: { final } }: Draft): boolean {
   return listIn(final).includes('yes');
 }
 
-/** What to do about an order that takes no more partial confirmations. */
-export const tooManyVersions =
-  'Tick “This finishes the job” to send this as the last confirmation, or close the order.';
-
 /** An order with very many versions takes only what ends it. */
-const finishing = (final: boolean | undefined, { order }: FormContext): Errors =>
+const finishing = (final: boolean | undefined, { order, words: { fields } }: FormContext): Errors =>
   final === false && (order?.latest?.n ?? 0) >= MAX_VERSIONS
-    ? { final: `The order has ${MAX_VERSIONS} versions and takes no more partial confirmations. ${tooManyVersions}` }
+    ? { final: fields.error.notFinal({ count: MAX_VERSIONS, option: fields.final.option }) }
     : {};
 
 /** Whether the confirmation ends the order, and how the order then ends. */

@@ -1,13 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Item, orderNumber } from '../../order/order.ts';
-import { priorityWords } from '../../order/words.ts';
 import { section } from '../blocks.ts';
 import { type Draft, type FormContext, filesIn, type Question, textIn } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
 import { bold, clip, date, escaped, mention, quoted } from '../mrkdwn.ts';
+import { listed } from '../sizes.ts';
 import type { SubmissionAnswers } from './submission.ts';
-import { span } from './work-times.ts';
 
 /** Items shown; the card, which has as many, and the PDF follow. */
 const ITEMS_SHOWN = 10;
@@ -21,6 +20,7 @@ const FAR = 366 * DAY;
 
 /** A new order as its people will read it. */
 export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
+  const { fields, order, review } = context.words;
   const line = (label: string, text: string) => (text ? [`*${label}* ${text}`] : []);
   const value = (name: string, limit = 300) => clip(escaped(textIn(draft.values[name])), limit);
   const who = (name: string) => {
@@ -33,40 +33,52 @@ export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
   return [
     paragraph([
       bold(clip(textIn(draft.values.title), 300) || '–'),
-      ...line('Client', value('client')),
-      ...line('Service location', value('location')),
+      ...line(fields.client.label, value('client')),
+      ...line(fields.location.label, value('location')),
     ]),
     section(quoted(textIn(draft.values.description), 800)),
     paragraph([
       ...line(
-        'Requested',
+        review.requested,
         [requestedStart, requestedEnd].map((at) => (typeof at === 'number' ? date(at) : '')).join(' – '),
       ),
-      ...line('Priority', Object.entries(priorityWords).find(([code]) => code === priority)?.[1] ?? ''),
-      ...line('Supervisor', who('supervisor')),
-      ...line('Coordinator', who('coordinator')),
-      ...line('Contact on site', value('contact')),
-      ...line('Client reference', value('clientReference')),
+      ...line(fields.priority.label, Object.entries(order.priority).find(([code]) => code === priority)?.[1] ?? ''),
+      ...line(fields.supervisor.label, who('supervisor')),
+      ...line(fields.coordinator.label, who('coordinator')),
+      ...line(fields.contact.label, value('contact')),
+      ...line(fields.clientReference.label, value('clientReference')),
     ]),
     paragraph(itemLines(draft, context)),
     ...(files.length > 0
-      ? [paragraph(line('Attachments', clip(files.map(({ name }) => escaped(name)).join(', '), 1000)))]
+      ? [
+          paragraph(
+            line(
+              fields.attachments.label,
+              listed(
+                files.map(({ name }) => name),
+                context.words,
+              ),
+            ),
+          ),
+        ]
       : []),
   ];
 }
 
 function itemLines({ items }: Draft, context: FormContext): string[] {
-  if (items.length === 0) return ['*Items* none'];
+  const { forms, items: say, review } = context.words;
+  if (items.length === 0) return [review.noItems];
   const money = (minor: number) => formatMoney(minor, context, context.locale);
   const { net, tax, gross } = totals({ ...context, items });
-  const total = tax === 0 ? money(net) : `${money(net)} net, ${money(gross)} with tax`;
+  const total =
+    tax === 0 ? review.total({ amount: money(net) }) : review.totalWithTax({ net: money(net), gross: money(gross) });
   return [
-    `*Items* · ${items.length}`,
+    say.heading.counted({ count: items.length }),
     ...items
       .slice(0, ITEMS_SHOWN)
       .map((item) => `• ${clip(escaped(item.description), 120)}: ${quantityAndPrice(item, context)}`),
-    ...(items.length > ITEMS_SHOWN ? [`… and ${items.length - ITEMS_SHOWN} more`] : []),
-    ...(isPriced(items) ? [`*Total* ${total}`] : []),
+    ...(items.length > ITEMS_SHOWN ? [forms.moreLines({ count: items.length - ITEMS_SHOWN })] : []),
+    ...(isPriced(items) ? [total] : []),
   ];
 }
 
@@ -76,25 +88,32 @@ export function unusualOrder(
   { items }: Draft,
   context: FormContext,
 ): Question[] {
-  const { now, similar = [] } = context;
+  const { now, similar = [], words } = context;
+  const say = words.review.question;
+  const length = start === undefined || end === undefined ? 0 : end - start;
   return [
-    ...similar.map(({ id, number, by, at }) => ({
-      id: `similar ${id}`,
-      text: `${number === undefined ? 'An order' : orderNumber(number)} with this title, client and location was submitted by ${escaped(by.name)} ${date(at)}. Check that this is not the same job.`,
-    })),
-    ...(items.length === 0 ? [{ id: 'no items', text: 'The order has no items.' }] : []),
+    ...similar.map(({ id, number, by, at }) => {
+      const submitted = { name: escaped(by.name), date: date(at) };
+      const text =
+        number === undefined ? say.similarHidden(submitted) : say.similar({ order: orderNumber(number), ...submitted });
+      return { id: `similar ${id}`, text };
+    }),
+    ...(items.length === 0 ? [{ id: 'no items', text: say.noItems }] : []),
     ...items.filter(looksGrouped).map((item) => ({
       id: `decimals ${item.id} ${item.unitPrice}`,
-      text: `${clip(escaped(item.description), 120)}: ${quantityAndPrice(item, context)}. The price has three decimals. Check that no thousands are meant.`,
+      text: say.thousands({
+        item: clip(escaped(item.description), 120),
+        line: quantityAndPrice(item, context),
+      }),
     })),
     ...(start !== undefined && start < now - LATE
-      ? [{ id: `past ${start}`, text: `The requested start is in the past: ${date(start)}.` }]
+      ? [{ id: `past ${start}`, text: say.requestedPast({ date: date(start) }) }]
       : []),
     ...(start !== undefined && start > now + FAR
-      ? [{ id: `far ${start}`, text: `The requested start is more than a year away: ${date(start)}.` }]
+      ? [{ id: `far ${start}`, text: say.requestedFar({ date: date(start) }) }]
       : []),
-    ...(start !== undefined && end !== undefined && end - start > LONG
-      ? [{ id: `long ${start} ${end}`, text: `The requested end is ${span(end - start)} after the start.` }]
+    ...(length > LONG
+      ? [{ id: `long ${start} ${end}`, text: say.requestedLong({ days: Math.round(length / DAY) }) }]
       : []),
   ];
 }

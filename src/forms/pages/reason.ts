@@ -1,24 +1,26 @@
+import type { Words } from '../../words/words.ts';
 import { text } from '../fields.ts';
 import { type Draft, defineForm, emptyDraft, type FormContext } from '../form.ts';
 
-const reasonForm = (id: string, title: string, submit: string, hint: string) =>
+const reasonForm = (id: keyof Words['fields']['reason']['hint']) =>
   defineForm({
     id,
-    title,
-    submit,
+    title: ({ forms }) => forms.title[id],
+    submit: ({ forms }) => forms.send[id],
     drafted: false,
-    fields: { reason: text({ label: 'Reason', hint, max: 2000, multiline: true }) },
+    fields: {
+      reason: text({
+        texts: ({ words: { fields } }) => ({ label: fields.reason.label, hint: fields.reason.hint[id] }),
+        max: 2000,
+        multiline: true,
+      }),
+    },
     pages: [{ id, fields: ['reason'] }],
     start: ({ order }: FormContext): Draft => ({ ...emptyDraft, submission: order?.submission ?? 0 }),
   });
 
 /** The four decisions that need nothing but a reason. */
-export const rejectionForm = reasonForm('reject', 'Reject service order', 'Reject', 'The requester will read this');
-export const changesForm = reasonForm('request_changes', 'Request changes', 'Request changes', 'Say what to change');
-export const withdrawalForm = reasonForm(
-  'withdraw',
-  'Withdraw service order',
-  'Withdraw',
-  'Everybody involved reads this',
-);
-export const reopeningForm = reasonForm('reopen', 'Reopen service order', 'Reopen', 'The crew will read this');
+export const rejectionForm = reasonForm('reject');
+export const changesForm = reasonForm('request_changes');
+export const withdrawalForm = reasonForm('withdraw');
+export const reopeningForm = reasonForm('reopen');

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { changesBetween, netDifference } from '../../order/items.ts';
-import { formatMoney, formatPrice, formatQuantity, isPriced } from '../../order/money.ts';
+import { formatMoney, formatPrice, isPriced } from '../../order/money.ts';
 import type { Change } from '../../order/order.ts';
-import { kindWords, outcomeWords } from '../../order/words.ts';
+import type { Words } from '../../words/words.ts';
 import { section } from '../blocks.ts';
 import type { Draft, FormContext } from '../form.ts';
-import { type MoneyFormat, quantityAndPrice } from '../item-list.ts';
+import { type ItemFormat, quantityAndPrice, quantityText } from '../item-list.ts';
 import { bold, escaped } from '../mrkdwn.ts';
 import { bytesOf, lineSections } from '../sizes.ts';
 import { baseItems, endsAs } from './confirmation.ts';
@@ -14,58 +14,59 @@ import { baseItems, endsAs } from './confirmation.ts';
 const CHANGES = 14_000;
 
 /** Stands under a change list that has no room for all of it. */
-export const moreInPdf = (count: number): string => `… and ${count} more; the PDF lists them all.`;
+export const moreInPdf =
+  ({ items }: Words) =>
+  (count: number): string =>
+    items.moreInPdf({ count });
 
 /** What a confirmation is about to change: the change list, the money, and whether the order ends. */
 export function reviewBlocks(draft: Draft, context: FormContext): KnownBlock[] {
   const changes = changesBetween(baseItems(draft, context), draft.items, context.decimals);
   const ending = endsAs(draft, context);
-  const next =
-    ending === 'open'
-      ? 'The order stays open; further confirmations may follow.'
-      : `The order is closed: ${outcomeWords[ending]}.`;
+  const { order, review } = context.words;
+  const next = ending === 'open' ? review.staysOpen : review.closes({ outcome: order.outcome[ending] });
   return [
-    section(`*Version ${draft.base + 1}, compared with version ${draft.base}*`),
-    ...lineSections({ lines: changeLines(changes, context), more: moreInPdf }, CHANGES, bytesOf),
+    section(review.version({ next: draft.base + 1, base: draft.base })),
+    ...lineSections({ lines: changeLines(changes, context), more: moreInPdf(context.words) }, CHANGES, bytesOf),
     ...(isPriced(draft.items) || isPriced(baseItems(draft, context))
-      ? [section(`*Net difference:* ${formatMoney(netDifference(changes), context, context.locale, true)}`)]
+      ? [section(review.difference({ amount: formatMoney(netDifference(changes), context, context.locale, true) }))]
       : []),
     section(next),
   ];
 }
 
 /** One mrkdwn line per change: added, removed, or old → new, each with its money difference. */
-export function changeLines(changes: readonly Change[], money: MoneyFormat): string[] {
-  if (changes.length === 0) return ['The items are unchanged.'];
-  return changes.map((change) => `• ${changeText(change, money)}${differenceText(change, money)}`);
+export function changeLines(changes: readonly Change[], format: ItemFormat): string[] {
+  if (changes.length === 0) return [format.words.items.change.none];
+  return changes.map((change) => `• ${changeText(change, format)}${differenceText(change, format)}`);
 }
 
-function changeText(change: Change, money: MoneyFormat): string {
+function changeText(change: Change, format: ItemFormat): string {
+  const { added, removed, changed } = format.words.items.change;
   switch (change.type) {
     case 'added':
-      return `Added ${bold(change.after.description)}: ${quantityAndPrice(change.after, money)}`;
+      return added({ item: bold(change.after.description), line: quantityAndPrice(change.after, format) });
     case 'removed':
-      return `Removed ${bold(change.before.description)}: was ${quantityAndPrice(change.before, money)}`;
+      return removed({ item: bold(change.before.description), line: quantityAndPrice(change.before, format) });
     case 'changed':
-      return `Changed ${bold(change.after.description)}: ${oldToNew(change, money)}`;
+      return changed({ item: bold(change.after.description), changes: oldToNew(change, format) });
   }
 }
 
-const differenceText = ({ difference }: Change, money: MoneyFormat): string =>
-  difference === 0 ? '' : ` (${formatMoney(difference, money, money.locale, true)})`;
+const differenceText = ({ difference }: Change, format: ItemFormat): string =>
+  difference === 0 ? '' : ` (${formatMoney(difference, format, format.locale, true)})`;
 
-function oldToNew({ before, after }: Extract<Change, { type: 'changed' }>, money: MoneyFormat): string {
-  const { locale } = money;
-  const price = (text: string | null) => (text === null ? 'no price' : formatPrice(text, money, locale));
+function oldToNew({ before, after }: Extract<Change, { type: 'changed' }>, format: ItemFormat): string {
+  const { items, order } = format.words;
+  const price = (text: string | null) =>
+    text === null ? items.change.noPrice : formatPrice(text, format, format.locale);
+  const sameQuantity = before.quantity === after.quantity && before.unit === after.unit;
+  const prices = { before: price(before.unitPrice), after: price(after.unitPrice) };
   const differences = [
-    ...(before.description === after.description ? [] : [`was “${escaped(before.description)}”`]),
-    ...(before.kind === after.kind ? [] : [`${kindWords[before.kind]} → ${kindWords[after.kind]}`]),
-    ...(before.quantity === after.quantity && before.unit === after.unit
-      ? []
-      : [
-          `${formatQuantity(before.quantity, locale)} ${escaped(before.unit)} → ${formatQuantity(after.quantity, locale)} ${escaped(after.unit)}`,
-        ]),
-    ...(before.unitPrice === after.unitPrice ? [] : [`${price(before.unitPrice)} → ${price(after.unitPrice)} each`]),
+    ...(before.description === after.description ? [] : [items.change.name({ before: escaped(before.description) })]),
+    ...(before.kind === after.kind ? [] : [`${order.kind[before.kind]} → ${order.kind[after.kind]}`]),
+    ...(sameQuantity ? [] : [`${quantityText(before, format)} → ${quantityText(after, format)}`]),
+    ...(before.unitPrice === after.unitPrice ? [] : [items.change.price(prices)]),
   ];
   return differences.join(', ');
 }

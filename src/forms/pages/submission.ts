@@ -1,6 +1,5 @@
 import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
-import { priorityWords } from '../../order/words.ts';
-import { dateTime, files, optional, person, select, text } from '../fields.ts';
+import { dateTime, files, optional, select, text } from '../fields.ts';
 import {
   type Answers,
   type Candidate,
@@ -10,31 +9,27 @@ import {
   emptyDraft,
   type FormContext,
 } from '../form.ts';
+import { person } from '../person-fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { nextFullHour } from './work-times.ts';
 
 const fields = {
-  title: text({ label: 'Title', max: 80, placeholder: 'Replace circulation pump' }),
-  client: text({ label: 'Client', max: 120 }),
-  location: text({ label: 'Service location', max: 255, placeholder: 'Street, city, building, floor' }),
-  description: text({ label: 'Description of the work', max: 3000, multiline: true }),
+  title: text({ texts: ({ words }) => words.fields.title, max: 80 }),
+  client: text({ texts: ({ words }) => words.fields.client, max: 120 }),
+  location: text({ texts: ({ words }) => words.fields.location, max: 255 }),
+  description: text({ texts: ({ words }) => words.fields.description, max: 3000, multiline: true }),
   priority: select({
-    label: 'Priority',
+    texts: ({ words }) => words.fields.priority,
     as: 'menu',
-    options: PRIORITIES.map((priority) => ({ value: priority, text: priorityWords[priority] })),
+    options: ({ words }) => PRIORITIES.map((value) => ({ value, text: words.order.priority[value] })),
   }),
-  requestedStart: dateTime({ label: 'Requested start' }),
-  requestedEnd: dateTime({ label: 'Requested end' }),
-  supervisor: person({ label: 'Supervisor', hint: 'Who approves or rejects this order', eligible: 'members' }),
-  coordinator: optional(person({ label: 'Coordinator', hint: 'Who plans the crew', eligible: 'members' })),
-  contact: text({ label: 'Contact on site', max: 200, optional: true, placeholder: 'Name and phone' }),
-  clientReference: text({
-    label: 'Client reference',
-    max: 100,
-    optional: true,
-    placeholder: 'Their order or contract number',
-  }),
-  attachments: files({ label: 'Attachments', hint: 'Plans, photos, documents; 10 MB each', max: 20 }),
+  requestedStart: dateTime({ texts: ({ words }) => words.fields.requestedStart }),
+  requestedEnd: dateTime({ texts: ({ words }) => words.fields.requestedEnd }),
+  supervisor: person({ texts: ({ words }) => words.fields.supervisor, eligible: 'members' }),
+  coordinator: optional(person({ texts: ({ words }) => words.fields.coordinator, eligible: 'members' })),
+  contact: text({ texts: ({ words }) => words.fields.contact, max: 200, optional: true }),
+  clientReference: text({ texts: ({ words }) => words.fields.clientReference, max: 100, optional: true }),
+  attachments: files({ texts: ({ words }) => words.fields.attachments, max: 20 }),
 };
 
 /** What a new order, or an order that is edited, asks for. */
@@ -52,11 +47,11 @@ const pages = [
 
 function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: FormContext): Errors {
   const errors: Record<string, string> = {};
+  const say = context.words.fields.error;
   const { requestedStart, requestedEnd, supervisor } = answers;
   if (requestedStart !== undefined && requestedEnd !== undefined && requestedEnd <= requestedStart)
-    errors.requestedEnd = 'The end must be after the start. Choose a later end.';
-  if (supervisor?.id === context.person.id && !context.allowOwnApproval)
-    errors.supervisor = 'Nobody approves their own order. Choose somebody else.';
+    errors.requestedEnd = say.endBeforeStart;
+  if (supervisor?.id === context.person.id && !context.allowOwnApproval) errors.supervisor = say.ownSupervisor;
   return errors;
 }
 
@@ -66,8 +61,8 @@ const USUAL_JOB = 2 * 3600;
 /** Submit: a new service order. */
 export const submissionForm = defineForm({
   id: 'submit',
-  title: 'New service order',
-  submit: 'Submit',
+  title: ({ forms }) => forms.title.submit,
+  submit: ({ forms }) => forms.send.submit,
   drafted: true,
   fields,
   pages,
@@ -85,8 +80,8 @@ export const submissionForm = defineForm({
 export const resubmissionForm = defineForm({
   ...submissionForm,
   id: 'resubmit',
-  title: 'Edit and resubmit',
-  submit: 'Resubmit',
+  title: ({ forms }) => forms.title.resubmit,
+  submit: ({ forms }) => forms.send.resubmit,
   start: ({ order }): Draft => {
     if (!order) throw new Error('resubmit needs an order');
     const { items, currency, decimals, taxRate, ...asked } = order.content;

@@ -5,11 +5,14 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 /** Work ends after it starts, and not in the future (an hour is forgiven for clocks and zones). */
-export function workTimes(startedAt: number | undefined, endedAt: number | undefined, { now }: FormContext): Errors {
+export function workTimes(
+  startedAt: number | undefined,
+  endedAt: number | undefined,
+  { now, words: { fields } }: FormContext,
+): Errors {
   if (endedAt === undefined) return {};
-  if (startedAt !== undefined && endedAt <= startedAt)
-    return { endedAt: 'The end must be after the start. Choose a later end.' };
-  if (endedAt > now + HOUR) return { endedAt: 'This lies in the future. Choose when the work really ended.' };
+  if (startedAt !== undefined && endedAt <= startedAt) return { endedAt: fields.error.endBeforeStart };
+  if (endedAt > now + HOUR) return { endedAt: fields.error.endInFuture };
   return {};
 }
 
@@ -17,25 +20,30 @@ export function workTimes(startedAt: number | undefined, endedAt: number | undef
 export function unusualWork(
   startedAt: number | undefined,
   endedAt: number | undefined,
-  { order }: FormContext,
+  { order, words }: FormContext,
 ): Question[] {
   const first = startedAt ?? endedAt;
   const approvedAt = order?.approval?.at;
   const questions: Question[] = [];
+  const say = words.review.question;
   if (startedAt !== undefined && endedAt !== undefined && endedAt - startedAt > DAY) {
-    const text = `The work took ${span(endedAt - startedAt)}: ${date(startedAt)} – ${date(endedAt)}.`;
+    const times = { start: date(startedAt), end: date(endedAt) };
+    const seconds = endedAt - startedAt;
+    const text =
+      seconds < 3 * DAY
+        ? say.workHours({ hours: Math.round(seconds / HOUR), ...times })
+        : say.workDays({ days: Math.round(seconds / DAY), ...times });
     questions.push({ id: `long ${startedAt} ${endedAt}`, text });
   }
   if (approvedAt !== undefined && first !== undefined && first < approvedAt - DAY) {
-    const text = `The work ${startedAt === undefined ? 'ended' : 'started'} ${date(first)}, before the order was approved (${date(approvedAt)}).`;
-    questions.push({ id: `early ${first}`, text });
+    const times = { date: date(first), approved: date(approvedAt) };
+    questions.push({
+      id: `early ${first}`,
+      text: startedAt === undefined ? say.endedEarly(times) : say.startedEarly(times),
+    });
   }
   return questions;
 }
-
-/** `30 hours`, `12 days`: a span of a day or more, in seconds, as people say it. */
-export const span = (seconds: number): string =>
-  seconds < 3 * DAY ? `${Math.round(seconds / HOUR)} hours` : `${Math.round(seconds / DAY)} days`;
 
 /** The next full hour on the clocks of a time zone (IANA; UTC where this Node does not know it). */
 export function nextFullHour(now: number, timeZone = 'UTC'): number {

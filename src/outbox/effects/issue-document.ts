@@ -12,6 +12,7 @@ import type { Logo } from '../../pictures/logo.ts';
 import { moneyLine } from '../../slack/views/entry.ts';
 import { GiveUp, Later } from '../../slack-api/classify-error.ts';
 import { writtenCode } from '../../verification.ts';
+import { wordsFor } from '../../words/words.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import { type Attempt, inPlace, versionOf } from '../executor.ts';
 import { oweMetadata } from './channel/metadata.ts';
@@ -110,7 +111,7 @@ function comment(attempt: DocumentAttempt, n: number): string {
   const before = order.versions.find((one) => one.n === n - 1)?.content.items ?? content.items;
   const { unprinted } = documentModel(order, n);
   const { currency, decimals } = content;
-  const money = { currency, decimals, locale: settings.document.locale };
+  const money = { currency, decimals, locale: settings.document.locale, words: wordsFor('en-GB') };
   const changes =
     n > 1 && version.kind === 'confirmation' ? changeLines(changesBetween(before, content.items, decimals), money) : [];
   const foot = [

@@ -109,10 +109,6 @@ export function freshDraft(start: Draft, key: string): KeptDraft {
   return { ...start, ...untouched, key, values: { ...values }, items: [...items] };
 }
 
-/** What is said once of a draft whose prices an update could not read. */
-export const PRICES_LOST =
-  'The prices in this draft were removed: after an update of the app their decimals could not be determined. Enter them again.';
-
 /** The draft after its author was told that its prices are lost. */
 export function toldOfPrices({ pricesLost, ...draft }: KeptDraft): KeptDraft {
   return draft;

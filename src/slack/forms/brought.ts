@@ -1,6 +1,9 @@
 import { cleanText } from '../../forms/fields.ts';
-import { clip, escaped, unescaped } from '../../forms/mrkdwn.ts';
+import { clip, unescaped } from '../../forms/mrkdwn.ts';
+import { listed } from '../../forms/sizes.ts';
 import type { Attachment } from '../../order/order.ts';
+import { listOf } from '../../words/list.ts';
+import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import type { Shortcut, View } from '../transport/payloads.ts';
 import type { Session } from './form-session.ts';
@@ -26,15 +29,16 @@ export const attachable = (files: readonly MessageFile[], team: string): Attachm
 export async function readable(
   { whoseFile }: Pick<Deps, 'whoseFile'>,
   files: readonly Attachment[],
+  words: Words,
 ): Promise<{ files: readonly Attachment[]; said?: string }> {
   const asked = await Promise.all(
     files.map(async (file) => ({ file, belongs: await whoseFile(file.fileId, file.from ?? '') })),
   );
   const had = asked.filter(({ belongs }) => belongs === 'theirs' || belongs === 'not now').map(({ file }) => file);
-  const missing = files.filter((file) => !had.includes(file)).map(({ name }) => escaped(name));
+  const missing = files.filter((file) => !had.includes(file)).map(({ name }) => name);
   if (missing.length === 0) return { files };
-  const said = `The app cannot read ${missing.join(', ')}: it is not in that conversation. Attach what belongs to the order on the last page.`;
-  return { files: had, said };
+  const field = words.fields.attachments.label;
+  return { files: had, said: words.forms.files.unreadable({ files: listed(missing, words), field }) };
 }
 
 /** File names in a sentence; Slack shows about two thousand characters under a field. */
@@ -46,7 +50,7 @@ const NAMED = 1000;
  */
 export async function othersFiles(
   { whoseFile }: Pick<Deps, 'whoseFile'>,
-  { person }: Pick<Session, 'person'>,
+  { person, context: { words } }: Pick<Session, 'person' | 'context'>,
   { state }: View,
 ): Promise<Record<string, string>> {
   const errors: Record<string, string> = {};
@@ -57,8 +61,10 @@ export async function othersFiles(
     );
     const names = asked.filter(({ belongs }) => belongs === 'not theirs').map(({ name }) => name);
     if (names.length > 0)
-      errors[field] =
-        `${clip(names.join(', '), NAMED)}: not a file of yours. Remove it here, and attach a file that you upload yourself.`;
+      errors[field] = words.fields.error.notYours({
+        count: names.length,
+        files: clip(listOf(names, words), NAMED),
+      });
   }
   return errors;
 }

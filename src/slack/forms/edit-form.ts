@@ -7,12 +7,14 @@ import { modal, pageBefore } from '../../forms/modal.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { itemDraft, itemForm } from '../../forms/pages/item.ts';
 import { rebaseItems } from '../../order/items.ts';
+import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { decodePage, encodeItem, type PageMetadata } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
+import { readersWords } from '../words-for.ts';
 import { inMoneyOf, type Session, startSession, withBases, withStart } from './form-session.ts';
 import { begunDraft } from './meanwhile.ts';
 import { withState } from './page-state.ts';
@@ -59,16 +61,17 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   const form = formOfCallbackId(view?.callback_id ?? '');
   const metadata = decodePage(view?.private_metadata ?? '');
   if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
-    return pushGone(deps, caller, action?.action_id ?? '');
+    return pushGone(deps, caller, action?.action_id ?? '', await wordsOf(deps, caller));
   const started = await startSession(deps, {
     person: payload.user.id,
     form,
     order: metadata.o,
     source: metadata.m,
   });
-  if ('sorry' in started) return pushGone(deps, caller, action.action_id, started.sorry);
+  if ('sorry' in started) return pushGone(deps, caller, action.action_id, started.words, started.sorry);
   const opened = action.action_id === formActions.discard ? await withStart(deps, started) : started;
-  if (!opened.bound.form.drafted) return pushGone(deps, caller, action.action_id);
+  const { words } = opened.context;
+  if (!opened.bound.form.drafted) return pushGone(deps, caller, action.action_id, words);
 
   const edited = await deps.drafts.change(opened.draftKey, async (known) => {
     const kept = await begunDraft(deps, opened, known, metadata);
@@ -94,7 +97,7 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
     const draft = change?.(edit) ?? typed;
     return { draft, result: { ...edit, draft, redraw: change !== undefined } };
   });
-  if (!edited) return pushGone(deps, caller, action.action_id);
+  if (!edited) return pushGone(deps, caller, action.action_id, words);
   // People who were just chosen are looked up now, so that the submission need not wait for Slack.
   deps.people.findAll(peopleNamed(opened.bound.form, edited.draft)).catch(() => undefined);
   if (action.action_id === formActions.addItem || action.action_id === formActions.editItem)
@@ -110,12 +113,17 @@ async function pushGone(
   deps: Deps,
   caller: Caller,
   actionId: string,
-  text = 'This form was sent or begun afresh. Close it and open it again.',
+  { forms }: Words,
+  text: string = forms.notice.gone,
 ): Promise<void> {
   // The first of two presses has started the form over already.
   if (actionId.startsWith(`${inputActionId}-`) || actionId === formActions.discard) return;
-  await deps.views.show(caller, notice('Out of date', text));
+  await deps.views.show(caller, notice(forms.notice.title.outdated, text));
 }
+
+/** What the caller reads, where no session says so. */
+const wordsOf = async ({ people, store, team }: Deps, { person }: Caller): Promise<Words> =>
+  readersWords(await people.find(person), await store.settings(team));
 
 async function pushItemEditor(
   deps: Deps,

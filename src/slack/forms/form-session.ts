@@ -8,11 +8,11 @@ import {
   pagesOf,
   peopleNamed,
   type Question,
-  questionsAbout,
 } from '../../forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { modal } from '../../forms/modal.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
+import { questionsAbout } from '../../forms/questions.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { isPriced } from '../../order/money.ts';
 import type { Actor, Order } from '../../order/order.ts';
@@ -21,9 +21,11 @@ import { planAt } from '../../order/plan.ts';
 import type { NewOrder, Policy } from '../../order/workflow.ts';
 import { policyOf } from '../../orders.ts';
 import type { Settings } from '../../settings.ts';
+import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
 import { encodePage, type PageMetadata } from '../views/ids.ts';
+import { readersWords } from '../words-for.ts';
 
 /** A form with the person, the order and the workspace it is about. */
 export interface Session {
@@ -46,25 +48,34 @@ export interface About {
   readonly source: string;
 }
 
+/** Why there is no form: a sentence for the person. */
+export interface Sorry {
+  readonly sorry: string;
+  readonly words: Words;
+  /** Another try may do. */
+  readonly passing?: true;
+}
+
 /**
- * Loads everything a form needs; a sentence for the person instead when it cannot be (`passing`: another try may do).
+ * Loads everything a form needs; a sentence for the person instead, in their words, when it cannot be (`passing`: another
+ * try may do).
  * Who was on the order once gets a session too: what they still have open is then refused with what happened.
  */
-export async function startSession(deps: Deps, about: About): Promise<Session | { sorry: string; passing?: true }> {
+export async function startSession(deps: Deps, about: About): Promise<Session | Sorry> {
   const { team, store, people, now } = deps;
   const { form } = about;
-  // Only a new order has none yet, and it never has one.
-  if ((form === 'submit') !== (about.order === ''))
-    return { sorry: 'This form is from an older version of the app. Close it and open it again.' };
   const [person, order, settings] = await Promise.all([
     people.find(about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
   ]);
-  if (!person)
-    return { sorry: 'Slack could not tell us who you are just now. Please try again in a moment.', passing: true };
+  const words = readersWords(person, settings);
+  const say = words.forms.notice;
+  // Only a new order has none yet, and it never has one.
+  if ((form === 'submit') !== (about.order === '')) return { sorry: say.oldApp, words };
+  if (!person) return { sorry: say.unknownPerson, passing: true, words };
   if (about.order && (!order || !(maySee(person, order) || wasOn(person, await store.entries(team, order.id)))))
-    return { sorry: 'There is no such service order, or it is not one of yours.' };
+    return { sorry: say.noOrder, words };
   const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
   return {
     about,
@@ -76,13 +87,14 @@ export async function startSession(deps: Deps, about: About): Promise<Session | 
     policy: policyOf(settings),
     context: {
       now: Math.floor(now() / 1000),
+      words,
       order,
       person: { id: person.id, name: person.name },
       people: new Map(),
       currency,
       decimals,
       taxRate,
-      locale: settings.document.locale,
+      locale: words.locale,
       allowOwnApproval: settings.approval.allowOwn,
       timeZone: person.timeZone,
     },
@@ -217,6 +229,8 @@ export function mistakes(session: Session, draft: KeptDraft, at: string, { error
   });
   const here = pages.flatMap(({ page, wrong }) => (page === at ? wrong : []));
   const other = pages.find(({ page, wrong }) => page !== at && wrong.length > 0);
-  const sentences = other?.wrong.map(([name, error]) => `*${form.fields[name]?.label}*: ${escaped(error)}`);
+  const sentences = other?.wrong.map(
+    ([name, error]) => `*${form.fields[name]?.texts(session.context).label}*: ${escaped(error)}`,
+  );
   return { here: Object.fromEntries(here), elsewhere: other && { page: other.page, sentences: sentences ?? [] } };
 }

@@ -1,5 +1,5 @@
 import { versionIn } from '../../forms/form.ts';
-import { clip } from '../../forms/mrkdwn.ts';
+import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween, rebaseItems } from '../../order/items.ts';
@@ -50,18 +50,19 @@ const LISTED = 10;
  * Who issued a version while a form was open on version `from`, and what it changed; undefined when `to` is the same. Escaped.
  * Both must have been read (`withBases`).
  */
-export function issuedSince({ context, order }: Session, from: number | undefined, to: number): string | undefined {
+export function issuedSince({ context }: Session, from: number | undefined, to: number): string | undefined {
   const latest = versionIn(context, to);
   if (from === undefined || from === to || !latest) return undefined;
   const before = versionIn(context, from)?.content.items ?? [];
   const changes = changesBetween(before, latest.content.items, latest.content.decimals);
   const lines = changeLines(changes, context).slice(0, LISTED);
   const more = changes.length - LISTED;
+  const { draft, moreLines } = context.words.forms;
   return [
-    refusalText({ reason: 'stale_version', base: from, latest }, order),
-    'What you typed is on top of it now. Check it and send it again. It changed:',
+    draft.issuedBy({ name: escaped(latest.by.name), version: latest.n }),
+    draft.applied,
     ...lines.map((line) => clip(line, 260)),
-    ...(more > 0 ? [`… and ${more} more`] : []),
+    ...(more > 0 ? [moreLines({ count: more })] : []),
   ].join('\n');
 }
 

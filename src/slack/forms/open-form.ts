@@ -4,7 +4,7 @@ import type { OrderFormId } from '../../forms/forms.ts';
 import type { Attachment, Source } from '../../order/order.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import type { Deps } from '../deps.ts';
-import { freshDraft, type KeptDraft, PRICES_LOST, toldOfPrices } from '../drafts/drafts.ts';
+import { freshDraft, type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/open-views.ts';
 import { encodeSource } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
@@ -26,13 +26,14 @@ export interface Opening {
 export async function openForm(deps: Deps, caller: Caller, { form, order, from }: Opening): Promise<void> {
   const source = (from && encodeSource(from.source)) ?? '';
   const started = await startSession(deps, { person: caller.person, form, order, source });
-  if ('sorry' in started) return deps.views.show(caller, notice('Service order', started.sorry));
+  if ('sorry' in started) return deps.views.show(caller, notice(started.words.forms.notice.title.order, started.sorry));
   const session = await withStart(deps, started);
+  const { words } = session.context;
   const refusals = await refusalsFor(deps, session);
   const told = (refusal: Refusal) => whyRefused(deps, refusal, session);
-  if (refusals.all) return deps.views.show(caller, notice('Not possible', await told(refusals.all)));
+  if (refusals.all) return deps.views.show(caller, notice(words.forms.notice.title.refused, await told(refusals.all)));
 
-  const brought = await readable(deps, from?.attachments ?? []);
+  const brought = await readable(deps, from?.attachments ?? [], words);
   const start = startOf(session, from?.text, brought.files);
   const { draft, resumed, said } = session.bound.form.drafted
     ? await deps.drafts.change(session.draftKey, async (kept) => {
@@ -87,8 +88,9 @@ function draftFor(session: Session, start: Draft, kept: KeptDraft | undefined, n
   const key = kept?.submission === start.submission ? kept.key : newKey;
   if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
   const draft: KeptDraft = { ...toldOfPrices(kept), itemOffset: 0 };
-  const lost = kept.pricesLost ? [PRICES_LOST] : [];
+  const say = session.context.words.forms.draft;
+  const lost = kept.pricesLost ? [say.pricesLost] : [];
   if (kept.base === start.base) return { draft, resumed: true, said: lost };
-  const newer = `Version ${start.base} was issued since you began this. Your changes have been put on top of it.`;
+  const newer = say.newerVersion({ version: start.base });
   return { draft: onTop(session, draft, start.base), resumed: true, said: [newer, ...lost] };
 }

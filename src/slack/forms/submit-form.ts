@@ -1,29 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { accept, type FormAnswers, type FormContext } from '../../forms/form.ts';
+import { accept, type FormAnswers } from '../../forms/form.ts';
 import { isOrderFormId } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
-import { escaped } from '../../forms/mrkdwn.ts';
-import { ITEM_LIMITS, itemForm, mostAmount } from '../../forms/pages/item.ts';
+import { itemForm } from '../../forms/pages/item.ts';
 import { typedInto, wordsNotIn } from '../../forms/user-input.ts';
-import { amountsFit } from '../../order/money.ts';
 import { type Order, orderNumber } from '../../order/order.ts';
-import { shownState } from '../../order/words.ts';
 import type { Refusal } from '../../order/workflow.ts';
+import { stateText } from '../../words/state.ts';
 import type { Deps } from '../deps.ts';
-import {
-  type DraftUpdate,
-  freshDraft,
-  type KeptDraft,
-  PRICES_LOST,
-  placeOf,
-  seenIn,
-  toldOfPrices,
-} from '../drafts/drafts.ts';
+import { type DraftUpdate, freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
 import { publishHomeAgain } from '../home/home.ts';
 import { notStarted, outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
-import { pastTense } from '../views/entry.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
 import { othersFiles } from './brought.ts';
 import {
@@ -42,7 +31,7 @@ import { begunDraft, issuedSince, onTop, refusedBy, whyRefused } from './meanwhi
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { withSimilar } from './similar-orders.ts';
-import { submitItem } from './submit-item.ts';
+import { listProblem, submitItem } from './submit-item.ts';
 
 /** A modal was submitted: a page of a form, or the item editor. All of it is local work, a few milliseconds. */
 export async function submitView(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
@@ -98,6 +87,7 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const typed = taken(true);
   const named = await withPeople(deps, session, typed);
   const { form } = named.bound;
+  const { page } = named.context.words.forms;
   const next = pageAfter(form, place.page, typed, named.context)?.id;
   // Asked about once, with the review: what others submit from then on keeps nobody from sending theirs.
   const ready = next ? await withSimilar(deps, named, typed.values, next) : named;
@@ -116,11 +106,11 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const here = Object.keys(wrong).length > 0 ? wrong : await othersFiles(deps, session, view);
   if (Object.keys(here).length > 0) return answer(taken(false), { ack: { response_action: 'errors', errors: here } });
   if (next) return goTo(next, { ...typed, itemOffset: 0 });
-  if (elsewhere) return goTo(elsewhere.page, typed, `Please mend this first.\n${elsewhere.sentences.join('\n')}`);
+  if (elsewhere) return goTo(elsewhere.page, typed, `${page.fixFirst}\n${elsewhere.sentences.join('\n')}`);
   if (since) return goTo(place.page, typed);
   const list = form.pages.find(({ items }) => items !== undefined);
   const problem = list && listProblem(typed, ready.context);
-  if (list && problem) return goTo(list.id, problem === PRICES_LOST ? toldOfPrices(typed) : typed, problem);
+  if (list && problem) return goTo(list.id, problem.draft, problem.text);
   if (hasUnasked(ready, typed, accepted, metadata)) {
     // Nobody is asked about what they may not do.
     const refusal = await refusedBy(deps, session);
@@ -128,16 +118,6 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   }
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
   return { result: { kind: 'send', draft: typed, session: ready, accepted } };
-}
-
-/** What keeps an item list from being sent. Two people's additions together may be more than an order holds. */
-function listProblem({ items, pricesLost }: KeptDraft, context: FormContext): string | undefined {
-  const surplus = items.length - ITEM_LIMITS.count;
-  if (surplus > 0)
-    return `An order has at most ${ITEM_LIMITS.count} items. Remove ${surplus} of them, then send it again.`;
-  if (pricesLost) return PRICES_LOST;
-  if (amountsFit({ ...context, items })) return undefined;
-  return `The order comes to more than ${mostAmount(context)}. Enter smaller quantities or prices, then send it again.`;
 }
 
 /** Keeps the last page as well, when the form was not accepted. */
@@ -201,7 +181,7 @@ async function refused(
     const { form } = session.bound;
     const start =
       order || session.about.form === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
-    return say('Not possible', text, typedInto(form, draft, now.context, start));
+    return say(own.context.words.forms.notice.title.refused, text, typedInto(form, draft, now.context, start));
   }
   const latest = refusal.latest;
   const based = await withBases(deps, now, draft.base);
@@ -244,9 +224,10 @@ async function gone(deps: Deps, session: Session, { metadata, view }: Sent): Pro
   if (order) return sentAlready(deps, session, metadata, typed, order);
   const refusal = await refusedBy(deps, session);
   const own = typedInto(session.bound.form, typed, session.context);
+  const { title, restarted } = session.context.words.forms.notice;
   return refusal
-    ? say('Not possible', await whyRefused(deps, refusal, session), own)
-    : say('Out of date', 'This form was begun afresh somewhere else. Open it again to go on.', own);
+    ? say(title.refused, await whyRefused(deps, refusal, session), own)
+    : say(title.outdated, restarted, own);
 }
 
 /** This very form was accepted before: how things stand, and what was typed in another window and is not part of it. */
@@ -260,6 +241,7 @@ async function sentAlready(
   const { entry } = (await store.accepted(session.team, k)) ?? {};
   if (entry?.by.id !== session.person.id) return outdated();
   const typed = wordsNotIn(entry.action, typedInto(session.bound.form, draft, session.context));
-  const text = `You have sent this already: ${escaped(entry.by.name)} ${pastTense(entry)}. ${orderNumber(order.number)} is “${shownState(order)}” now; nothing was done twice.`;
-  return say('Sent already', text, typed);
+  const { words } = session.context;
+  const { title, sent } = words.forms.notice;
+  return say(title.sent, sent({ order: orderNumber(order.number), state: stateText(order, words) }), typed);
 }

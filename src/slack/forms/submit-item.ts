@@ -7,7 +7,7 @@ import { currencyDecimals } from '../../order/currencies.ts';
 import { amountsFit, isPriced } from '../../order/money.ts';
 import type { Item } from '../../order/order.ts';
 import type { Deps } from '../deps.ts';
-import type { KeptDraft } from '../drafts/drafts.ts';
+import { type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
 import { notStarted, outdated, type Submitted, say } from '../replies/submitted.ts';
 import type { StateValues, ViewSubmission } from '../transport/payloads.ts';
 import { decodeItem } from '../views/ids.ts';
@@ -26,31 +26,33 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
   return deps.drafts.change<Submitted>(session.draftKey, async (before) => {
     const kept = await begunDraft(deps, session, before, metadata);
     if (!kept) {
-      const text = 'The form that this item belongs to was sent or begun afresh. Close it and open it again.';
-      return { result: say('Out of date', text, typedInto(itemForm, editor, session.context)) };
+      const { title, itemGone } = session.context.words.forms.notice;
+      return { result: say(title.outdated, itemGone, typedInto(itemForm, editor, session.context)) };
     }
     const errors = (errors: Errors) => ({
       result: { ack: { response_action: 'errors' as const, errors: { ...errors } } },
     });
     const context = contextOf(session, kept, metadata.c);
+    const {
+      fields,
+      forms: { notice },
+    } = context.words;
     const read = parse(itemForm, editor, context);
     if ('errors' in read) return errors(read.errors);
     const { unitPrice } = read.answers;
     if (unitPrice !== null && metadata.c !== undefined && metadata.c !== context.currency) {
-      const text = `The order now has prices in ${context.currency}, and this one was entered in ${metadata.c}. Add the item again, with its price in ${context.currency}.`;
-      return { result: say('Currency changed', text, typedInto(itemForm, editor, context)) };
+      const text = notice.currency({ now: context.currency, before: metadata.c });
+      return { result: say(notice.title.currency, text, typedInto(itemForm, editor, context)) };
     }
     const replaced = kept.items.find(({ id }) => id === itemId);
-    const item = itemFrom(read.answers, itemId, replaced);
+    const item = itemFrom(read.answers, itemId, context, replaced);
     const known = replaced !== undefined;
     if (!known && kept.items.length >= ITEM_LIMITS.count)
-      return errors({ description: `An order has at most ${ITEM_LIMITS.count} items. Remove one first.` });
+      return errors({ description: fields.error.tooManyItems({ max: ITEM_LIMITS.count }) });
     const items: Item[] = known ? kept.items.map((one) => (one.id === item.id ? item : one)) : [...kept.items, item];
     const { currency, decimals, taxRate } = context;
     if (!amountsFit({ items, decimals, taxRate }))
-      return errors({
-        unitPrice: `With this item the order would come to more than ${mostAmount(context)}. Enter a smaller quantity or price.`,
-      });
+      return errors({ unitPrice: fields.error.number.total({ limit: mostAmount(context) }) });
     const money = session.order || unitPrice === null ? kept.money : { currency, decimals };
     // The view underneath is Slack's to name; what the modal carries is believed only where Slack does not say.
     const view = {
@@ -64,6 +66,21 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
     const itemOffset = known ? kept.itemOffset : pageWith(items.length - 1);
     return { draft: { ...kept, items, itemOffset, money, touched: true }, result: { ack: {}, after } };
   });
+}
+
+/**
+ * What keeps an item list from being sent, and the draft once its author was told. Two people's additions together may be
+ * more than an order holds.
+ */
+export function listProblem(draft: KeptDraft, context: FormContext): { draft: KeptDraft; text: string } | undefined {
+  const { items, pricesLost } = draft;
+  const { forms } = context.words;
+  const max = ITEM_LIMITS.count;
+  const surplus = items.length - max;
+  if (surplus > 0) return { draft, text: forms.notice.tooManyItems({ max, surplus }) };
+  if (pricesLost) return { draft: toldOfPrices(draft), text: forms.draft.pricesLost };
+  if (amountsFit({ ...context, items })) return undefined;
+  return { draft, text: forms.notice.tooMuch({ limit: mostAmount(context) }) };
 }
 
 /** The draft's money; where it has no price yet, what the editor asked for. */

@@ -3,6 +3,7 @@ import { actions, button } from '../../forms/blocks.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { type Order, orderNumber, type Role } from '../../order/order.ts';
 import { available } from '../../order/workflow.ts';
+import { wordsFor } from '../../words/words.ts';
 import { orderActionId } from './ids.ts';
 
 /** The forms that make sense for the order now: for these roles, or for anybody (a channel's card is seen by all). */
@@ -16,11 +17,12 @@ export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
 /** Their buttons, at most three beside one another: a phone shows no more in a row. */
 export function buttonBlocks(order: Order, forms: readonly OrderFormId[]): ActionsBlock[] {
   const buttons = forms.map((id): Button => {
-    const { button: text, style }: OrderForm = orderForms[id];
+    const form: OrderForm = orderForms[id];
+    const text = form.button(wordsFor('en-GB'));
     const label = `${text}: ${orderNumber(order.number)}`;
     return button(orderActionId(id), text, {
       ...{ value: order.id, accessibility_label: label },
-      ...(style ? { style } : {}),
+      ...(form.style ? { style: form.style } : {}),
     });
   });
   const rows: ActionsBlock[] = [];

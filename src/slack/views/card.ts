@@ -7,6 +7,7 @@ import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Attachment, type Order, orderNumber, type Party } from '../../order/order.ts';
 import { priorityWords, shownState } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
+import { wordsFor } from '../../words/words.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
 import { type Message, message, type Part } from './message.ts';
 
@@ -70,7 +71,7 @@ function cardFields(order: Order): string[] {
 function itemParts({ content, state }: Order, settings: Settings): Part[] {
   const { items, currency, decimals } = content;
   if (items.length === 0) return [];
-  const money = { currency, decimals, locale: settings.document.locale };
+  const money = { currency, decimals, locale: settings.document.locale, words: wordsFor('en-GB') };
   const lines = items
     .slice(0, ITEMS_ON_CARD)
     .map((item) => `• ${escaped(item.description)}: ${quantityAndPrice(item, money)}`);
@@ -95,7 +96,11 @@ function attachmentContext({ content, photos }: Order): KnownBlock[] {
 }
 
 /** File names, escaped; the files themselves stand in the channel. */
-export const fileNames = (files: readonly Attachment[]): string => listed(files.map(({ name }) => name));
+export const fileNames = (files: readonly Attachment[]): string =>
+  listed(
+    files.map(({ name }) => name),
+    wordsFor('en-GB'),
+  );
 
 /** Whose turn it is; undefined when nothing is waiting. */
 function turn(order: Order, called: (party: Party) => string, between: string): string | undefined {

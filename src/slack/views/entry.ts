@@ -7,6 +7,7 @@ import type { Attachment, Closure, Entry, Order, Party, Version } from '../../or
 import { orderNumber } from '../../order/order.ts';
 import { outcomeWords, reasonWords } from '../../order/words.ts';
 import type { Settings } from '../../settings.ts';
+import { wordsFor } from '../../words/words.ts';
 import { fileNames, totalText } from './card.ts';
 import { type Message, message } from './message.ts';
 
@@ -28,7 +29,12 @@ export function entryMessage(
     ...facts(entry, ({ id }) => mention(id)).map(({ label, value, long }) =>
       section(long ? `*${label}*\n${quoted(value)}` : `*${label}* ${value}`),
     ),
-    ...(changes ? [{ lines: changes.lines, more: moreInPdf }, ...(changes.money ? [section(changes.money)] : [])] : []),
+    ...(changes
+      ? [
+          { lines: changes.lines, more: moreInPdf(wordsFor('en-GB')) },
+          ...(changes.money ? [section(changes.money)] : []),
+        ]
+      : []),
     ...(sourceLink ? [section(`Made from <${sourceLink}|this message>`)] : []),
   ]);
 }
@@ -177,7 +183,7 @@ function changesOf(
   if (action.type !== 'confirm_partial' && action.type !== 'confirm_final') return undefined;
   if (version?.n !== n) return undefined;
   const { currency, decimals } = version.content;
-  const money = { currency, decimals, locale: settings.document.locale };
+  const money = { currency, decimals, locale: settings.document.locale, words: wordsFor('en-GB') };
   return {
     lines: changeLines(version.changes, money),
     money: isPriced(version.content.items) ? moneyLine(order, version, settings) : '',

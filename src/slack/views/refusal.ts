@@ -1,5 +1,4 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
-import { tooManyVersions } from '../../forms/pages/confirmation.ts';
 import {
   type ActionType,
   type Entry,
@@ -11,8 +10,9 @@ import {
   type Role,
 } from '../../order/order.ts';
 import { lastPlanned } from '../../order/plan.ts';
-import { shownState } from '../../order/words.ts';
+import { outcomeWords, shownState } from '../../order/words.ts';
 import type { Refusal } from '../../order/workflow.ts';
+import { wordsFor } from '../../words/words.ts';
 import { pastTense } from './entry.ts';
 
 /** An action as it follows "can": `approve this order`. */
@@ -62,7 +62,7 @@ export function refusalText(
     case 'stale_version':
       return `${escaped(refusal.latest.by.name)} issued version ${refusal.latest.n} while this form was open.`;
     case 'too_many_versions':
-      return `${order ? orderNumber(order.number) : 'This order'} has ${refusal.most} versions and takes no more partial confirmations. ${tooManyVersions}`;
+      return `${order ? orderNumber(order.number) : 'This order'} has ${refusal.most} versions and takes no more partial confirmations. Select “${wordsFor('en-GB').fields.final.option}” to send this as the last confirmation, or close the order.`;
     case 'stale_plan': {
       const planned = lastPlanned(entries) ?? refusal.last;
       return `${escaped(planned.by.name)} ${pastTense(planned)} while this form was open, and your changes contradict theirs. Nothing was changed.${order ? `\nPlanned now: ${planText(order)}` : ''}\nOpen the form again and decide.`;
@@ -70,7 +70,7 @@ export function refusalText(
     case 'no_crew':
       return 'Choose at least one field worker.';
     case 'not_as_ordered':
-      return `Version ${refusal.latest.n} differs from the approved order, so it was not done as ordered. Choose “Done with changes”.`;
+      return `Version ${refusal.latest.n} differs from the approved order, so it was not done as ordered. Choose “${outcomeWords.with_changes}”.`;
   }
 }
 

@@ -1,27 +1,35 @@
 import { translation } from '../translation.ts';
-import { card } from './card.ts';
-import { channel } from './channel.ts';
-import { entry } from './entry.ts';
-import { home } from './home.ts';
-import { lists } from './lists.ts';
-import { notice } from './notice.ts';
+import { fields } from './fields.ts';
+import { forms } from './forms.ts';
+import { items } from './items.ts';
 import { order } from './order.ts';
-import { refusal } from './refusal.ts';
 import { remedy } from './remedy.ts';
-import { search } from './search.ts';
-import { tell } from './tell.ts';
-import { verify } from './verify.ts';
+import { review } from './review.ts';
+import { card } from './slack/card.ts';
+import { channel } from './slack/channel.ts';
+import { entry } from './slack/entry.ts';
+import { home } from './slack/home.ts';
+import { lists } from './slack/lists.ts';
+import { notice } from './slack/notice.ts';
+import { refusal } from './slack/refusal.ts';
+import { search } from './slack/search.ts';
+import { tell } from './slack/tell.ts';
+import { verify } from './slack/verify.ts';
 
 export const pt = translation({
   card,
   channel,
   entry,
+  fields,
+  forms,
   home,
+  items,
   lists,
   notice,
   order,
   refusal,
   remedy,
+  review,
   search,
   tell,
   verify,

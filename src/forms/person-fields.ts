@@ -1,0 +1,83 @@
+import type { Words } from '../words/words.ts';
+import { type Asked, cut, inputActionId, missing } from './fields.ts';
+import { type Accepted, type Candidate, type Field, type FormContext, listIn, textIn } from './form.ts';
+import { isUserId } from './mrkdwn.ts';
+
+/** What fits under a field (Slack: 2000 characters, not documented). */
+const ERROR_LIMIT = 1900;
+
+/** Who may be named: full members, or guests as well. */
+type Eligible = 'members' | 'members and guests';
+
+interface PersonOptions extends Asked {
+  readonly eligible: Eligible;
+}
+
+/** One person. Answers who it is. */
+export function person({ eligible, ...asked }: PersonOptions): Field<Candidate> {
+  return {
+    ...asked,
+    people: (raw) => (textIn(raw) ? [textIn(raw)] : []),
+    render: (current) => ({
+      type: 'users_select',
+      action_id: inputActionId,
+      ...(isUserId(textIn(current)) ? { initial_user: textIn(current) } : {}),
+    }),
+    read: (state) => state.selected_user ?? null,
+    accept: (raw, context) => {
+      if (!textIn(raw)) return missing(context);
+      return eligiblePerson(textIn(raw), eligible, context);
+    },
+  };
+}
+
+/** At least one person, at most `max`. */
+export function people({ eligible, max, ...asked }: PersonOptions & { max: number }): Field<readonly Candidate[]> {
+  return {
+    ...asked,
+    people: listIn,
+    render: (current) => {
+      const chosen = [...new Set(listIn(current).filter(isUserId))].slice(0, max);
+      return {
+        type: 'multi_users_select',
+        action_id: inputActionId,
+        max_selected_items: max,
+        ...(chosen.length > 0 ? { initial_users: chosen } : {}),
+      };
+    },
+    read: (state) => [...(state.selected_users ?? [])],
+    accept: (raw, context) => {
+      const ids = [...new Set(listIn(raw))];
+      if (ids.length === 0) return missing(context);
+      if (ids.length > max) return { error: context.words.fields.error.tooManyPeople({ max }) };
+      const accepted = ids.map((id) => eligiblePerson(id, eligible, context));
+      const refused = accepted.flatMap((one) => ('error' in one ? [one.error] : []));
+      if (refused.length > 0) return { error: cut(refused.join(' '), ERROR_LIMIT) };
+      return { ok: accepted.flatMap((one) => ('ok' in one ? [one.ok] : [])) };
+    },
+  };
+}
+
+function eligiblePerson(id: string, eligible: Eligible, context: FormContext): Accepted<Candidate> {
+  const candidate = context.people.get(id) ?? { id, name: id, kind: 'unknown' as const };
+  const error = ineligible(candidate, eligible, context.words.fields.error.person);
+  return error === undefined ? { ok: candidate } : { error };
+}
+
+/** Why this person cannot be named. */
+function ineligible(
+  { kind, name }: Candidate,
+  eligible: Eligible,
+  say: Words['fields']['error']['person'],
+): string | undefined {
+  switch (kind) {
+    case 'member':
+      return undefined;
+    case 'guest':
+      return eligible === 'members' ? say.guest({ name }) : undefined;
+    case 'unknown':
+      return say.unknown;
+    default:
+      return say[kind]({ name });
+  }
+}

@@ -1,0 +1,36 @@
+export const items = {
+  label: 'Positionen',
+  unit: { pcs: 'Stk.', h: 'Std.' },
+  heading: {
+    none: '*Positionen*\nNoch keine Positionen',
+    counted: '*Positionen* · {count, number}',
+    priced: '*Positionen* · {count, number} · {net} netto',
+  },
+  full: 'Ein Auftrag kann höchstens {max, number} Positionen haben.',
+  unplanned: 'Außerplanmäßig',
+  planned: 'Geplant: {quantity}',
+  removed: 'Entfernt · bisher {line}',
+  button: {
+    add: 'Position hinzufügen',
+    edit: 'Bearbeiten',
+    remove: 'Entfernen',
+    restore: 'Wiederherstellen',
+    earlier: 'Vorherige Positionen',
+    later: 'Nächste Positionen',
+  },
+  spoken: {
+    edit: 'Position {place, number} bearbeiten',
+    remove: 'Position {place, number} entfernen',
+    restore: 'Entfernte Position {place, number} wiederherstellen',
+  },
+  change: {
+    none: 'Keine Änderungen an den Positionen',
+    added: 'Hinzugefügt: {item}, {line}',
+    removed: 'Entfernt: {item}, bisher {line}',
+    changed: 'Geändert: {item}, {changes}',
+    name: 'bisher „{before}“',
+    price: '{before} → {after} pro Einheit',
+    noPrice: 'kein Preis',
+  },
+  moreInPdf: '… und {count, plural, one {# weitere} other {# weitere}}. Die PDF enthält alle.',
+} as const;

@@ -1,0 +1,31 @@
+/** The last page of a form: what is about to be sent, and what is unusual about it. */
+export const review = {
+  requested: 'Requested',
+  noItems: '*Items* none',
+  total: '*Total* {amount}',
+  totalWithTax: '*Total* {net} net, {gross} incl. tax',
+  version: '*Version {next, number} compared with version {base, number}*',
+  difference: '*Net difference:* {amount}',
+  staysOpen: 'The order stays open. More confirmations can follow.',
+  closes: 'Sending this closes the order as “{outcome}”.',
+  question: {
+    similar:
+      '{order} has the same title, client and location. {name} submitted it: {date}. Check that this isn’t the same job.',
+    similarHidden:
+      'Another order has the same title, client and location. {name} submitted it: {date}. Check that this isn’t the same job.',
+    noItems: 'This order has no items.',
+    thousands: '{item}: {line}. The price has three decimal places. Check that you didn’t mean thousands.',
+    requestedPast: 'The requested start is in the past: {date}.',
+    requestedFar: 'The requested start is more than a year away: {date}.',
+    requestedLong: 'The requested end is {days, plural, one {# day} other {# days}} after the start.',
+    plannedPast: 'The planned start is in the past: {date}.',
+    plannedFar: 'The planned start is more than a year away: {date}.',
+    workHours: 'The work took {hours, plural, one {# hour} other {# hours}}: {start} – {end}.',
+    workDays: 'The work took {days, plural, one {# day} other {# days}}: {start} – {end}.',
+    startedEarly: 'The work started before the order was approved. Start: {date}. Approval: {approved}.',
+    endedEarly: 'The work ended before the order was approved. End: {date}. Approval: {approved}.',
+    endedBeforeReport:
+      'The work ended before the end reported in version {version, number}. Now: {date}. Reported: {reported}.',
+    unused: 'You filled in *{label}*, but it doesn’t apply to your other answers. It won’t be sent.',
+  },
+} as const;

@@ -1,0 +1,90 @@
+export const forms = {
+  title: {
+    submit: 'Nueva orden de servicio',
+    approve: 'Aprobar orden',
+    request_changes: 'Solicitar cambios',
+    reject: 'Rechazar orden',
+    resubmit: 'Editar y reenviar',
+    withdraw: 'Retirar orden',
+    confirm: 'Crear confirmación',
+    close: 'Cerrar orden',
+    assign: 'Asignar personal',
+    reopen: 'Reabrir orden',
+    item: 'Línea',
+  },
+  button: {
+    submit: 'Nueva orden de servicio',
+    approve: 'Aprobar',
+    request_changes: 'Solicitar cambios',
+    reject: 'Rechazar',
+    resubmit: 'Editar y reenviar',
+    withdraw: 'Retirar',
+    confirm: 'Crear confirmación',
+    close: 'Cerrar orden',
+    assign: 'Asignar personal',
+    reopen: 'Reabrir',
+  },
+  send: {
+    submit: 'Enviar orden',
+    approve: 'Aprobar',
+    request_changes: 'Solicitar cambios',
+    reject: 'Rechazar',
+    resubmit: 'Reenviar orden',
+    withdraw: 'Retirar',
+    confirm: 'Enviar confirmación',
+    close: 'Cerrar orden',
+    assign: 'Asignar personal',
+    reopen: 'Reabrir',
+    item: 'Guardar línea',
+  },
+  control: { next: 'Siguiente', cancel: 'Cancelar', back: 'Atrás', startOver: 'Empezar de nuevo' },
+  page: {
+    place: 'Página {page, number} de {pages, number}',
+    restored: 'Recuperamos tu borrador. Si faltan archivos, vuelve a adjuntarlos.',
+    keptCurrency:
+      'Los precios de esta orden están en {kept}, como los ingresaste. El espacio de trabajo ahora usa {newer}. Para usar {newer}, elimina los precios o empieza una orden nueva.',
+    check: '*Revisa lo siguiente*',
+    proceed: 'Si es correcto, presiona *{button}*.',
+    fixFirst: '*Corrige esto primero*',
+    attached: 'Adjuntos hasta ahora: {files}',
+  },
+  others: '{count, plural, one {# más} other {# más}}',
+  moreLines: '… y {count, plural, one {# más} other {# más}}',
+  draft: {
+    kept: 'Guardamos tu borrador: *{form}*. Vuelve a abrir el formulario para continuar.',
+    keptFor: 'Guardamos tu borrador: *{form}* de {order}. Vuelve a abrir el formulario para continuar.',
+    pricesLost:
+      'Se eliminaron los precios de este borrador porque una actualización de la aplicación no pudo determinar sus decimales. Ingrésalos de nuevo.',
+    newerVersion:
+      'Se emitió la versión {version, number} después de que empezaste. Conservamos lo que ingresaste y lo aplicamos a la última versión.',
+    issuedBy: '{name} emitió la versión {version, number} mientras este formulario estaba abierto.',
+    applied:
+      'Conservamos lo que ingresaste y lo aplicamos a la última versión. Revísalo y vuelve a enviar el formulario. Esto cambió:',
+  },
+  files: {
+    unreadable:
+      'La aplicación no puede leer {files} porque no está en esa conversación. Adjunta los archivos que necesites en “{field}”.',
+  },
+  notice: {
+    title: {
+      order: 'Orden de servicio',
+      refused: 'No puedes hacer esto',
+      outdated: 'Desactualizado',
+      sent: 'Ya se envió',
+      currency: 'Cambió la moneda',
+    },
+    oldApp: 'Este formulario es de una versión anterior de la aplicación. Ciérralo y vuelve a abrirlo.',
+    unknownPerson: 'No pudimos identificarte en este momento. Vuelve a intentarlo en un momento.',
+    noOrder: 'Esta orden de servicio no existe o no tienes acceso a ella.',
+    gone: 'Este formulario ya se envió o se reinició en otro lugar. Ciérralo y vuelve a abrirlo.',
+    itemGone: 'El formulario de esta línea ya se envió o se reinició en otro lugar. Ciérralo y vuelve a abrirlo.',
+    restarted: 'Este formulario se reinició en otro lugar. Vuelve a abrirlo para continuar.',
+    sent: 'Ya enviaste este formulario. {order} está ahora en “{state}”. No se duplicó nada.',
+    currency:
+      'Esta orden ahora usa {now}, pero el precio se ingresó en {before}. Agrega la línea de nuevo con su precio en {now}.',
+    tooManyItems:
+      'Una orden puede tener hasta {max, number} líneas. Elimina {surplus, plural, one {# línea} other {# líneas}} y vuelve a enviar el formulario.',
+    tooMuch:
+      'El total de la orden no puede superar {limit}. Ingresa cantidades o precios menores y vuelve a enviar el formulario.',
+  },
+} as const;

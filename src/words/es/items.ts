@@ -1,0 +1,36 @@
+export const items = {
+  label: 'Líneas',
+  unit: { pcs: 'un', h: 'h' },
+  heading: {
+    none: '*Líneas*\nAún no hay líneas',
+    counted: '*Líneas* · {count, number}',
+    priced: '*Líneas* · {count, number} · {net} neto',
+  },
+  full: 'Una orden puede tener hasta {max, number} líneas.',
+  unplanned: 'No prevista',
+  planned: 'Previsto: {quantity}',
+  removed: 'Eliminada · antes: {line}',
+  button: {
+    add: 'Agregar línea',
+    edit: 'Editar',
+    remove: 'Eliminar',
+    restore: 'Restaurar',
+    earlier: 'Líneas anteriores',
+    later: 'Líneas siguientes',
+  },
+  spoken: {
+    edit: 'Editar la línea {place, number}',
+    remove: 'Eliminar la línea {place, number}',
+    restore: 'Restaurar la línea eliminada {place, number}',
+  },
+  change: {
+    none: 'Sin cambios en las líneas',
+    added: 'Se agregó {item}: {line}',
+    removed: 'Se eliminó {item}; antes: {line}',
+    changed: 'Se modificó {item}: {changes}',
+    name: 'antes “{before}”',
+    price: '{before} → {after} por unidad',
+    noPrice: 'sin precio',
+  },
+  moreInPdf: '… y {count, plural, one {# más} other {# más}}. El PDF las incluye todas.',
+} as const;

@@ -1,0 +1,30 @@
+export const review = {
+  requested: 'Solicitado',
+  noItems: '*Líneas* ninguna',
+  total: '*Total* {amount}',
+  totalWithTax: '*Total* {net} neto, {gross} con impuestos',
+  version: '*Versión {next, number} comparada con la versión {base, number}*',
+  difference: '*Diferencia neta:* {amount}',
+  staysOpen: 'La orden sigue abierta. Puede haber más confirmaciones.',
+  closes: 'Al enviar esto, la orden se cierra como “{outcome}”.',
+  question: {
+    similar:
+      '{order} tiene el mismo título, cliente y ubicación. Enviada por {name}: {date}. Comprueba que no sea el mismo trabajo.',
+    similarHidden:
+      'Otra orden tiene el mismo título, cliente y ubicación. Enviada por {name}: {date}. Comprueba que no sea el mismo trabajo.',
+    noItems: 'Esta orden no tiene líneas.',
+    thousands: '{item}: {line}. El precio tiene tres decimales. Comprueba que no se trate de miles.',
+    requestedPast: 'El inicio solicitado ya pasó: {date}.',
+    requestedFar: 'Falta más de un año para el inicio solicitado: {date}.',
+    requestedLong: 'El fin solicitado es {days, plural, one {# día} other {# días}} después del inicio.',
+    plannedPast: 'El inicio programado ya pasó: {date}.',
+    plannedFar: 'Falta más de un año para el inicio programado: {date}.',
+    workHours: 'El trabajo duró {hours, plural, one {# hora} other {# horas}}: {start} – {end}.',
+    workDays: 'El trabajo duró {days, plural, one {# día} other {# días}}: {start} – {end}.',
+    startedEarly: 'El trabajo empezó antes de que se aprobara la orden. Inicio: {date}. Aprobación: {approved}.',
+    endedEarly: 'El trabajo terminó antes de que se aprobara la orden. Fin: {date}. Aprobación: {approved}.',
+    endedBeforeReport:
+      'El trabajo terminó antes del fin que indica la versión {version, number}. Ahora: {date}. Versión: {reported}.',
+    unused: 'Completaste *{label}*, pero no corresponde a tus otras respuestas. No se enviará.',
+  },
+} as const;

@@ -1,0 +1,36 @@
+export const items = {
+  label: 'Lignes',
+  unit: { pcs: 'u', h: 'h' },
+  heading: {
+    none: '*Lignes*\nAucune ligne pour l’instant',
+    counted: '*Lignes* · {count, number}',
+    priced: '*Lignes* · {count, number} · {net} HT',
+  },
+  full: 'Un bon peut compter jusqu’à {max, number} lignes.',
+  unplanned: 'Non prévue',
+  planned: 'Prévu\u00a0: {quantity}',
+  removed: 'Supprimée · avant\u00a0: {line}',
+  button: {
+    add: 'Ajouter une ligne',
+    edit: 'Modifier',
+    remove: 'Supprimer',
+    restore: 'Rétablir',
+    earlier: 'Lignes précédentes',
+    later: 'Lignes suivantes',
+  },
+  spoken: {
+    edit: 'Modifier la ligne {place, number}',
+    remove: 'Supprimer la ligne {place, number}',
+    restore: 'Rétablir la ligne supprimée {place, number}',
+  },
+  change: {
+    none: 'Aucune modification des lignes',
+    added: 'Ajout de {item}\u00a0: {line}',
+    removed: 'Suppression de {item}, avant\u00a0: {line}',
+    changed: 'Modification de {item}\u00a0: {changes}',
+    name: 'avant «\u00a0{before}\u00a0»',
+    price: '{before} → {after} par unité',
+    noPrice: 'sans prix',
+  },
+  moreInPdf: '… et {count, plural, one {# autre} other {# autres}}. Le PDF les contient toutes.',
+} as const;

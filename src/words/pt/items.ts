@@ -1,0 +1,36 @@
+export const items = {
+  label: 'Itens',
+  unit: { pcs: 'un', h: 'h' },
+  heading: {
+    none: '*Itens*\nAinda não há itens',
+    counted: '*Itens* · {count, number}',
+    priced: '*Itens* · {count, number} · {net} sem impostos',
+  },
+  full: 'Uma ordem pode ter até {max, number} itens.',
+  unplanned: 'Não previsto',
+  planned: 'Previsto: {quantity}',
+  removed: 'Removido · antes: {line}',
+  button: {
+    add: 'Adicionar item',
+    edit: 'Editar',
+    remove: 'Remover',
+    restore: 'Restaurar',
+    earlier: 'Itens anteriores',
+    later: 'Próximos itens',
+  },
+  spoken: {
+    edit: 'Editar item {place, number}',
+    remove: 'Remover item {place, number}',
+    restore: 'Restaurar item removido {place, number}',
+  },
+  change: {
+    none: 'Sem alterações nos itens',
+    added: 'Adicionado: {item}, {line}',
+    removed: 'Removido: {item}, antes {line}',
+    changed: 'Alterado: {item}, {changes}',
+    name: 'antes “{before}”',
+    price: '{before} → {after} por unidade',
+    noPrice: 'sem preço',
+  },
+  moreInPdf: '… e {count, plural, one {mais #} other {mais #}}. O PDF traz todos.',
+} as const;
