@@ -7,7 +7,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/order': [],
   'src/forms': ['src/order'],
   'src/pictures': [],
-  'src/pdf': ['src/order', 'src/pictures'],
+  'src/pdf': ['src/order', 'src/pictures', 'src/words'],
   'src/slack-api': ['db', 'src'],
   'src/slack/views': ['src/order', 'src/forms', 'db', 'src'],
   'src/slack/transport': ['src/order', 'src/forms', 'src/slack-api', 'src/slack/views', 'src'],

@@ -1,4 +1,7 @@
+import { document } from './document.ts';
+import { issued } from './issued.ts';
 import { order } from './order.ts';
+import { photo } from './photo.ts';
 
 /** English: the source of every other catalogue, and their type. */
-export const en = { order } as const;
+export const en = { document, issued, order, photo } as const;
