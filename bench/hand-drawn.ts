@@ -106,7 +106,7 @@ function drawn(model: DocumentModel): Promise<Uint8Array> {
   let at = y;
   at += put(heading.title, FACES.title, left, at, wide) + 2;
   at += put(`${heading.number} · ${heading.version}`, { ...FACES.number, color: sheet.accent }, left, at, wide) + 3;
-  at += put(`Issued ${heading.issued}`, FACES.quiet, left, at, wide) + 7;
+  at += put(heading.issued, FACES.quiet, left, at, wide) + 7;
   const badge = textWidth(heading.state, 600, 8) + 14;
   doc.roundedRect(left, at, badge, 15, 2).fill(sheet.accent);
   put(heading.state, { ...FACES.head, color: '#ffffff' }, left + 7, at + 2, badge);
@@ -215,7 +215,7 @@ function drawn(model: DocumentModel): Promise<Uint8Array> {
       for (let across = 0; across < modules; across++)
         if (code.isDark(down, across)) doc.rect(left + across * size, top + 6 + down * size, size, size);
     doc.fill(COLORS.ink);
-    put(`${heading.number} · ${heading.version} · Issued ${heading.issued}`, FACES.label, left + 40, top + 6, 380);
+    put(`${heading.number} · ${heading.version} · ${heading.issued}`, FACES.label, left + 40, top + 6, 380);
     put(`Verification code ${heading.code}`, FACES.label, left + 40, top + 17, 380);
     put(`Page ${page + 1} of ${count}`, FACES.label, left + sheet.width - 80, top + 6, 80, 'right');
   }

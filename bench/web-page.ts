@@ -35,7 +35,7 @@ header{display:flex;justify-content:space-between;border-bottom:1pt solid #1f4e7
 table{width:100%;border-collapse:collapse;font-size:8.5pt;margin-top:8pt}th{background:#f4f6f8;text-align:left}td,th{padding:3pt 5pt}tr{break-inside:avoid}td{border-bottom:.5pt solid #d3d9e0}
 td:nth-child(2),td:nth-child(n+4),th:nth-child(2),th:nth-child(n+4){text-align:right}.sum{margin-left:50%;break-inside:avoid}.sum dl{grid-template-columns:1fr auto}
 .sign{display:flex;gap:18pt;margin-top:22pt;break-inside:avoid}.sign>*{flex:1;border-top:1pt solid #1b2430}
-</style></head><body><header><div><h1>${safe(heading.title)}</h1><b>${safe(heading.number)} · ${safe(heading.version)}</b><br>Issued ${safe(heading.issued)}<br>${safe(heading.state)}</div>
+</style></head><body><header><div><h1>${safe(heading.title)}</h1><b>${safe(heading.number)} · ${safe(heading.version)}</b><br>${safe(heading.issued)}<br>${safe(heading.state)}</div>
 <div><b>${safe(provider.name)}</b><br>${provider.lines.map(safe).join('<br>')}</div></header>
 <h3>${safe(subject)}</h3><div class="two">${rows(client)}${rows([...job, ...people])}</div>
 <h2>Description of the work</h2><p>${safe(description)}</p><h2>${safe(items?.title ?? '')}</h2>${tables?.join('') ?? ''}

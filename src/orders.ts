@@ -2,6 +2,7 @@ import type { DraftKey, Store } from '../db/ports.ts';
 import type { Action, Actor, Order } from './order/order.ts';
 import { decide, type NewOrder, type Policy, type Refusal } from './order/workflow.ts';
 import type { Settings } from './settings.ts';
+import { spoken } from './words/languages.ts';
 
 /** What became of an action. `repeated`: this very form was accepted before, nothing more was done. */
 type Acted =
@@ -73,6 +74,7 @@ export function policyOf(settings: Settings): Policy {
       ...company,
       pageSize: document.pageSize,
       locale: document.locale,
+      language: spoken(document.locale).language,
       accentColor: document.accentColor,
     },
   };

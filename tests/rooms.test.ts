@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/words': ['src/order'],
   'src/forms': ['src/order', 'src/words'],
   'src/pictures': [],
-  'src/pdf': ['src/order', 'src/pictures'],
+  'src/pdf': ['src/order', 'src/pictures', 'src/words'],
   'src/slack-api': ['db', 'src'],
   'src/slack/views': ['src/order', 'src/words', 'src/forms', 'db', 'src'],
   'src/slack/transport': ['src/order', 'src/forms', 'src/slack-api', 'src/slack/views', 'src'],

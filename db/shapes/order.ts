@@ -11,6 +11,8 @@ import {
   change2,
   content2,
   Issuer,
+  Issuer2,
+  issuer2,
   type OfOrder,
   Party,
   Source,
@@ -50,15 +52,16 @@ const versionFacts = {
   approval: Approval,
   report: WorkReport.nullable(),
   closure: Closure.nullable(),
-  issuer: Issuer,
 };
+const versionFacts2 = { ...versionFacts, by: Author, content: Content2, changes: z.array(Change2) };
 
 /** An order's version. */
-export const storedVersion = stored(z.object({ ...versionFacts, content: Content1, changes: z.array(Change1) })).next(
-  z.object({ ...versionFacts, by: Author, content: Content2, changes: z.array(Change2) }),
-  (old, order: OfOrder) => ({
+export const storedVersion = stored(
+  z.object({ ...versionFacts, content: Content1, changes: z.array(Change1), issuer: Issuer }),
+)
+  .next(z.object({ ...versionFacts2, issuer: Issuer }), (old, order: OfOrder) => ({
     ...old,
     content: content2(old.content, order),
     changes: old.changes.map((change) => change2(change, order)),
-  }),
-);
+  }))
+  .next(z.object({ ...versionFacts2, issuer: Issuer2 }), (old) => ({ ...old, issuer: issuer2(old.issuer) }));

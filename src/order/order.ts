@@ -169,6 +169,8 @@ export interface Issuer {
   readonly pageSize: 'A4' | 'LETTER';
   /** BCP 47, for numbers and dates. */
   readonly locale: string;
+  /** ISO 639, of the document’s own words; stored, since the first versions were issued in English whatever their locale. */
+  readonly language: string;
   /** SHA-256 of the asset with the logo. Like the colour not known to the first versions; '' and missing say none. */
   readonly logo?: string;
   /** `#rrggbb` of headings and rules; '' and missing say the document's own. */

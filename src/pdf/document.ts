@@ -1,8 +1,9 @@
 import { itemsDiffer } from '../order/items.ts';
 import { orderNumber, type Party, type Version, type WholeOrder } from '../order/order.ts';
-import { priorityWords } from '../order/words.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
+import { listOf } from '../words/list.ts';
+import type { Words } from '../words/words.ts';
 import { plainLine, plainText } from './fonts/plain-text.ts';
 import { itemTables, totalsBlock } from './item-tables.ts';
 import { filesAndPhotos } from './model/attachments.ts';
@@ -10,7 +11,7 @@ import { changeLists, historyOf } from './model/change-list.ts';
 import { type PrintedEntry, reopeningsIn } from './model/reopenings.ts';
 import { signaturesOf } from './model/signatures.ts';
 import { unprintedNote } from './model/unprinted.ts';
-import { REASON_WORDS } from './model/words.ts';
+import { wordsOf } from './model/words.ts';
 import { type Printer, printerOf } from './print.ts';
 
 /** The part of an order that a version's document is made of: nothing that changes later. */
@@ -32,15 +33,18 @@ export interface Besides {
 /**
  * Everything the document of version `n` prints. Depends on the order's number and its versions up to `n` alone, so
  * that the same version with the same pictures and code prints the same for ever. Throws a RangeError when there is no
- * such version.
+ * such version. `words`: whose words it is in, the language that the version was issued in when left out.
  */
-export function documentModel(order: Printed, n: number, besides: Besides = {}) {
-  const model = contentOf(order, n, besides);
-  return { ...model, unprinted: unprintedNote(model) };
+export function documentModel(order: Printed, n: number, besides: Besides = {}, words?: Words) {
+  const model = contentOf(order, n, besides, words);
+  return { ...model, unprinted: unprintedNote(model, model.words) };
 }
 
 /** Everything one document prints, already in words: what the template lays out without knowing an order. */
 export type DocumentModel = ReturnType<typeof documentModel>;
+
+/** The words of a document's own, whatever it is about. */
+export type DocumentWords = Words['document'];
 
 /** A label and what stands under it; never empty. */
 export interface Field {
@@ -51,46 +55,48 @@ export interface Field {
 /** What a document prints, but for the characters that it cannot. */
 export type Content = ReturnType<typeof contentOf>;
 
-function contentOf(order: Printed, n: number, besides: Besides) {
+function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words) {
   const { photos = new Map(), notPrinted = new Map(), logo = null, code = '' } = besides;
   const versions = order.versions.filter((version) => version.n <= n);
   const version = versions.at(-1);
   const approved = versions[0];
   if (version?.n !== n || !approved) throw new RangeError(`${orderNumber(order.number)} has no version ${n}.`);
 
-  const print = printerOf(version);
   const { content, issuer } = version;
+  const words = inWords ?? wordsOf(issuer);
+  const print = printerOf(version, words);
   const notPerformed = version.closure?.outcome === 'not_performed';
   const reported = version.kind !== 'original';
   const compared = reported && !(notPerformed && versions.every(({ report }) => report === null));
   const tables = { approved, version, compared, notPerformed };
   const heading = { ...headingOf(order, version, approved, print), code };
   return {
+    /** What stands on any document of its language. */
+    words: words.document,
     pageSize: issuer.pageSize,
     /** `#rrggbb` of headings and rules; '' is the template's own. */
     accent: issuer.accentColor ?? '',
     /** The PDF's own properties. `createdAt` is in UNIX seconds. */
     metadata: {
-      title: `${heading.title} ${heading.number}, version ${n}`,
+      title: words.document.fileTitle({ title: heading.title, number: heading.number, version: String(n) }),
       author: plainLine(issuer.name),
       subject: plainLine(`${content.title} – ${content.client}`),
-      keywords: [heading.number, `version ${n}`, heading.title, heading.state].join(', '),
-      // The document's own words are English, whatever way its numbers are written.
-      language: /^en\b/i.test(issuer.locale) ? issuer.locale : 'en',
+      keywords: [heading.number, heading.version, heading.title, heading.state].join(', '),
+      language: words.locale,
       createdAt: version.at,
     },
     heading,
-    provider: { logo, name: plainLine(issuer.name), lines: providerLines(version) },
+    provider: { logo, name: plainLine(issuer.name), lines: providerLines(version, words) },
     /** The job's title. */
     subject: plainLine(content.title),
     /** Why the job was not carried out; null on every other document. */
-    notice: notPerformed ? noticeOf(version) : null,
-    client: clientFields(version),
+    notice: notPerformed ? noticeOf(version, words) : null,
+    client: clientFields(version, words),
     job: jobFields(version, versions, print),
-    people: peopleFields(version),
+    people: peopleFields(version, words),
     description: plainText(content.description),
     work: versions.flatMap((one) => workEntries(one, print)),
-    remarks: remarksOf(version),
+    remarks: remarksOf(version, words),
     items: itemTables(tables, print),
     totals: totalsBlock(tables, print),
     /** Against the version before, then against the approved order; each version after the first has at least one. */
@@ -102,80 +108,94 @@ function contentOf(order: Printed, n: number, besides: Besides) {
 }
 
 function headingOf(order: Printed, version: Version, approved: Version, print: Printer) {
+  const { document: words } = print.words;
+  const title = version.kind === 'original' ? words.title.order : words.title.report;
+  const number = orderNumber(order.number);
   return {
-    title: version.kind === 'original' ? 'Service order' : 'Service report',
-    number: orderNumber(order.number),
-    version: `Version ${version.n}`,
-    issued: print.dateTime(version.at),
-    ...stateOf(version, approved),
+    title,
+    number,
+    named: words.named({ title, number }),
+    version: words.version({ version: String(version.n) }),
+    issued: words.issued({ when: print.dateTime(version.at) }),
+    ...stateOf(version, approved, print.words),
   };
 }
 
-function stateOf(version: Version, approved: Version): { state: string; tone: 'open' | 'done' | 'stopped' } {
-  if (version.kind === 'original') return { state: 'Approved', tone: 'open' };
-  if (version.kind === 'confirmation' && !version.final) return { state: 'In progress', tone: 'open' };
+function stateOf(
+  version: Version,
+  approved: Version,
+  words: Words,
+): { state: string; tone: 'open' | 'done' | 'stopped' } {
+  if (version.kind === 'original') return { state: words.document.state.approved, tone: 'open' };
+  if (version.kind === 'confirmation' && !version.final)
+    return { state: words.document.state.inProgress, tone: 'open' };
   const differs = itemsDiffer(approved.content.items, version.content.items);
   const outcome = version.closure?.outcome ?? (differs ? 'with_changes' : 'as_ordered');
-  if (outcome === 'not_performed') return { state: 'Not performed', tone: 'stopped' };
-  return { state: outcome === 'as_ordered' ? 'Completed as ordered' : 'Completed with changes', tone: 'done' };
+  return { state: words.order.outcome[outcome], tone: outcome === 'not_performed' ? 'stopped' : 'done' };
 }
 
-function noticeOf({ closure }: Version) {
+function noticeOf({ closure }: Version, { document: { notPerformed }, order }: Words) {
   return {
-    title: 'This job was not performed',
-    reason: closure?.reasonCode ? REASON_WORDS[closure.reasonCode] : '',
+    title: notPerformed.title,
+    reason: closure?.reasonCode ? notPerformed.reason({ reason: order.reason[closure.reasonCode] }) : '',
     text: plainText(closure?.explanation ?? ''),
   };
 }
 
-function providerLines({ issuer }: Version): string[] {
+function providerLines({ issuer }: Version, { document: words }: Words): string[] {
   const taxId = plainLine(issuer.taxId);
   const contact = [plainLine(issuer.phone), plainLine(issuer.email)].filter(Boolean).join(' · ');
-  return [...plainText(issuer.address).split('\n'), contact, taxId && `Tax ID ${taxId}`].filter(Boolean);
+  return [...plainText(issuer.address).split('\n'), contact, taxId && words.taxId({ taxId })].filter(Boolean);
 }
 
-const clientFields = ({ content }: Version): Field[] =>
+const clientFields = ({ content }: Version, { document: { field } }: Words): Field[] =>
   filled([
-    ['Client', plainLine(content.client)],
-    ['Service location', plainText(content.location)],
-    ['Contact on site', plainLine(content.contact)],
-    ['Client reference', plainLine(content.clientReference)],
+    [field.client, plainLine(content.client)],
+    [field.location, plainText(content.location)],
+    [field.contact, plainLine(content.contact)],
+    [field.reference, plainLine(content.clientReference)],
   ]);
 
 function jobFields(version: Version, versions: readonly Version[], print: Printer): Field[] {
   const { content, plannedStart, closure } = version;
+  const {
+    document: { field },
+    order,
+  } = print.words;
   const reports = versions.flatMap(({ report }) => (report ? [report] : []));
   const ended = closure?.endedAt ?? null;
   const starts = reports.map((report) => report.startedAt);
   const ends = [...reports.map((report) => report.endedAt), ...(ended === null ? [] : [ended])];
   const worked = starts.length > 0 ? print.period(Math.min(...starts), Math.max(...ends)) : '';
   return filled([
-    ['Priority', priorityWords[content.priority]],
-    ['Requested', print.period(content.requestedStart, content.requestedEnd)],
-    ['Planned start', plannedStart === null ? '' : print.dateTime(plannedStart)],
-    ['Work carried out', worked],
+    [field.priority, order.priority[content.priority]],
+    [field.requested, print.period(content.requestedStart, content.requestedEnd)],
+    [field.plannedStart, plannedStart === null ? '' : print.dateTime(plannedStart)],
+    [field.worked, worked],
     [
-      closure?.outcome === 'not_performed' ? 'Visit ended' : 'Work ended',
+      closure?.outcome === 'not_performed' ? field.visitEnded : field.workEnded,
       worked || ended === null ? '' : print.dateTime(ended),
     ],
   ]);
 }
 
-function peopleFields({ requester, coordinator, crew }: Version): Field[] {
+function peopleFields({ requester, coordinator, crew }: Version, words: Words): Field[] {
+  const { field } = words.document;
   const names = (people: readonly Party[]) => people.map((person) => plainLine(person.name)).filter(Boolean);
   return filled([
-    ['Requested by', plainLine(requester.name)],
-    ['Coordinator', coordinator ? plainLine(coordinator.name) : ''],
-    [crew.length === 1 ? 'Field worker' : 'Field workers', names(crew).join(', ')],
+    [field.requestedBy, plainLine(requester.name)],
+    [field.coordinator, coordinator ? plainLine(coordinator.name) : ''],
+    [field.fieldWorkers({ count: crew.length }), listOf(names(crew), words)],
   ]);
 }
 
 function workEntries({ n, by, at, report }: Version, print: Printer) {
   if (!report) return [];
+  const { work } = print.words.document;
   return [
     {
-      title: [`Version ${n}`, plainLine(by.name), `reported ${print.dateTime(at)}`].filter(Boolean).join(' · '),
-      period: print.period(report.startedAt, report.endedAt),
+      title: work.reported({ version: String(n), name: plainLine(by.name) || '–', when: print.dateTime(at) }),
+      period: work.worked({ period: print.period(report.startedAt, report.endedAt) }),
       text: plainText(report.workDone),
       reason: plainText(report.reason),
     },
@@ -183,9 +203,9 @@ function workEntries({ n, by, at, report }: Version, print: Printer) {
 }
 
 /** The closing note; a comment on the approval is for the crew, not for the client. */
-function remarksOf({ closure }: Version) {
+function remarksOf({ closure }: Version, { document: { work } }: Words) {
   const text = plainText(closure?.note ?? '');
-  return text === '' ? [] : [{ title: 'Closing note', text }];
+  return text === '' ? [] : [{ title: work.closingNote, text }];
 }
 
 const filled = (pairs: readonly (readonly [label: string, value: string])[]): Field[] =>

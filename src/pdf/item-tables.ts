@@ -2,7 +2,6 @@ import { isUnplanned } from '../order/items.ts';
 import { isPriced, lineAmount, totals } from '../order/money.ts';
 import { ITEM_KINDS, type Item, type Version } from '../order/order.ts';
 import { plainLine } from './fonts/plain-text.ts';
-import { KIND_WORDS } from './model/words.ts';
 import type { Printer } from './print.ts';
 
 /** An item as it was approved and as it is; one of the two may be missing. */
@@ -27,21 +26,23 @@ interface ItemsOf {
 export function itemTables({ approved, version, compared, notPerformed }: ItemsOf, print: Printer) {
   const pairs = compared ? pairsOf(approved, version) : version.content.items.map((actual) => pairOf(null, actual));
   if (pairs.length === 0) return null;
+  const { items, kind: kinds } = print.words.document;
   const priced = isPriced(pairs.flatMap(itemsIn));
   const { decimals } = version.content;
   const groups = ITEM_KINDS.flatMap((kind) => {
     const members = pairs.filter((pair) => shownItem(pair)?.kind === kind);
     if (members.length === 0) return [];
     const rows = merged(members, compared, decimals).map((lines) => rowOf(lines, { compared, decimals }, print));
-    return [{ title: KIND_WORDS[kind], rows }];
+    return [{ title: kinds[kind], rows }];
   });
-  const title = notPerformed && !compared ? 'Ordered items, not performed' : 'Items';
+  const title = notPerformed && !compared ? items.notPerformed : items.title;
   return { title, compared, priced, groups };
 }
 
 /** Totals of a version; null when nothing has a price. */
 export function totalsBlock({ approved, version, compared, notPerformed }: ItemsOf, print: Printer) {
   const { items, currency, taxRate } = version.content;
+  const { totals: words, kind: kindWords } = print.words.document;
   if (!isPriced([...items, ...(compared ? approved.content.items : [])])) return null;
   const sum = totals(version.content);
   const kinds = ITEM_KINDS.filter((kind) => items.some((item) => item.kind === kind && item.unitPrice !== null));
@@ -49,25 +50,22 @@ export function totalsBlock({ approved, version, compared, notPerformed }: Items
   return {
     /** Totals by kind, where there are several. */
     kinds:
-      kinds.length > 1 ? kinds.map((kind) => ({ label: KIND_WORDS[kind], value: print.amount(sum.byKind[kind]) })) : [],
+      kinds.length > 1 ? kinds.map((kind) => ({ label: kindWords[kind], value: print.amount(sum.byKind[kind]) })) : [],
     lines: [
-      { label: 'Net', value: print.amount(sum.net) },
-      ...(taxRate > 0 ? [{ label: `Tax (${print.percent(taxRate)})`, value: print.amount(sum.tax) }] : []),
+      { label: words.net, value: print.amount(sum.net) },
+      ...(taxRate > 0 ? [{ label: words.tax({ rate: print.percent(taxRate) }), value: print.amount(sum.tax) }] : []),
     ],
     total: {
-      label: notPerformed && !compared ? 'Ordered total' : 'Total',
-      value: `${currency} ${print.amount(sum.gross)}`,
+      label: notPerformed && !compared ? words.ordered : taxRate > 0 ? words.withTax : words.total,
+      value: print.money(sum.gross),
     },
     comparison: compared
       ? [
-          { label: 'Approved (version 1)', value: print.amount(ordered) },
-          { label: 'Difference from approved order (incl. tax)', value: print.difference(sum.gross - ordered) },
+          { label: words.approved, value: print.amount(ordered) },
+          { label: words.difference, value: print.difference(sum.gross - ordered) },
         ]
       : [],
-    note: [
-      `All amounts in ${currency}.`,
-      ...(items.some((item) => item.unitPrice === null) ? ['Items without a price are not part of the totals.'] : []),
-    ].join(' '),
+    note: items.some((item) => item.unitPrice === null) ? words.noteUnpriced({ currency }) : words.note({ currency }),
   };
 }
 

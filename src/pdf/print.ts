@@ -1,17 +1,22 @@
 import { decimalText } from '../order/decimal.ts';
 import { formatPlainPrice, formatQuantity } from '../order/money.ts';
 import type { Version } from '../order/order.ts';
+import type { Words } from '../words/words.ts';
 import { isPrintable } from './fonts/families.ts';
+import { wordsOf } from './model/words.ts';
 import { asOne } from './numbers-in-text.ts';
 
-/** How one version prints its instants, quantities and amounts: in its issuer's locale and in its own time zone. */
+/** How one version prints: in its words, its instants, quantities and amounts in its issuer's locale and its own time zone. */
 export type Printer = ReturnType<typeof printerOf>;
 
 /** The printer of a version. A locale or time zone that Intl does not know falls back to en-GB or UTC. */
-export function printerOf(version: Pick<Version, 'issuer' | 'timeZone' | 'content'>) {
+export function printerOf(
+  version: Pick<Version, 'issuer' | 'timeZone' | 'content'>,
+  words: Words = wordsOf(version.issuer),
+) {
   const locale = knownLocale(version.issuer.locale);
   const timeZone = knownTimeZone(version.timeZone);
-  const digits = version.content.decimals;
+  const { currency, decimals: digits } = version.content;
   const dates = datesPrintedIn(locale);
   const day = new Intl.DateTimeFormat(dates, { timeZone, dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(dates, { timeZone, timeStyle: 'short' });
@@ -30,6 +35,7 @@ export function printerOf(version: Pick<Version, 'issuer' | 'timeZone' | 'conten
   const amount = (minor: number) => signed(plain.format(decimalText(BigInt(minor), digits)));
 
   return {
+    words,
     /** `22 Nov 2026, 10:30 (UTC+01:00)`, from UNIX seconds. */
     dateTime,
     /** From–to, naming the day and the offset once where both ends share them. */
@@ -41,13 +47,31 @@ export function printerOf(version: Pick<Version, 'issuer' | 'timeZone' | 'conten
     quantity: (thousandths: number): string => signed(formatQuantity(thousandths, locale)),
     /** Minor units without a currency: `1,234.50`. */
     amount,
+    /** With the currency's code, before or after it as the document's language has it: `EUR 1,234.50`, `1.234,50 EUR`. */
+    money: (minor: number): string =>
+      leads(currency, words) ? `${currency} ${amount(minor)}` : `${amount(minor)} ${currency}`,
     /** A unit price with the decimals it has, and at least the currency's: `0.1648`. */
     price: (unitPrice: string): string => signed(formatPlainPrice(unitPrice, digits, locale)),
     /** An amount with its sign: `+120.00`, `−35.50`, `0.00`. */
     difference: (minor: number): string => (minor > 0 ? `+${amount(minor)}` : amount(minor)),
     /** Thousandths of a percent: `21%`, `8.875%`. */
     percent: (rate: number): string => withoutMarks(percent.format(decimalText(BigInt(rate), 5))),
+    /** The size of a file so that people can picture it: `640 kB`, `1.2 MB`. */
+    fileSize: (bytes: number): string => fileSize(bytes, words.locale),
   };
+}
+
+/** Whether a currency stands before its amount. */
+const leads = (currency: string, { locale }: Words): boolean =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' }).formatToParts(1)[0]?.type ===
+  'currency';
+
+function fileSize(bytes: number, locale: string): string {
+  const sized = (value: number, options: Intl.NumberFormatOptions) =>
+    tidy(new Intl.NumberFormat(locale, { style: 'unit', ...options }).format(value)).replaceAll(' ', '\u00A0');
+  if (bytes < 1000) return sized(bytes, { unit: 'byte', unitDisplay: 'long' });
+  if (bytes < 999_500) return sized(bytes / 1000, { unit: 'kilobyte', maximumFractionDigits: 0 });
+  return sized(bytes / 1_000_000, { unit: 'megabyte', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** Versions of Intl's data differ in the kind of space they put. */

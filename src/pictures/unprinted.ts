@@ -17,29 +17,3 @@ export const Unprinted = z.discriminatedUnion('code', [
   z.object({ code: z.literal('without_photos') }),
 ]);
 export type Unprinted = z.infer<typeof Unprinted>;
-
-/** The reason in words, and what helps: a sentence. */
-export function whyNotPrinted(why: Unprinted): string {
-  switch (why.code) {
-    case 'gone':
-      return 'The file was deleted, or the app can\u2019t access it.';
-    case 'unavailable':
-      return 'The file couldn\u2019t be read in time.';
-    case 'not_a_picture':
-      return 'The file can\u2019t be read as a picture.';
-    case 'unsupported':
-      return `${why.kind.toUpperCase()} pictures can\u2019t be printed. Post it again as JPEG or PNG.`;
-    case 'damaged':
-      return 'The file is damaged. Post it again.';
-    case 'too_large':
-      return `It has ${why.megapixels} megapixels; the limit is ${why.limit}. Post a smaller copy.`;
-    case 'undecodable':
-      return 'It takes too much memory or time to read. Post it again as a plain JPEG.';
-    case 'skipped':
-      return 'Other photos of the document took too long to read.';
-    case 'too_many':
-      return 'The document has more photos than it can print.';
-    case 'without_photos':
-      return 'The document could only be made without its photos.';
-  }
-}

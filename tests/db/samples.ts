@@ -118,6 +118,7 @@ export const version = (n: number, count = 2): Version => ({
     email: '',
     pageSize: 'A4',
     locale: 'en-GB',
+    language: 'en',
   },
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentModel } from '../../src/pdf/document.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { approvedOrder, confirmed, item } from './orders.ts';
 
 const pump = item('a');
@@ -12,6 +13,8 @@ const report = confirmed(
   { reason: 'Valve seized.' },
 );
 
+const { document: words } = wordsFor('en-GB');
+
 const rows = (model: ReturnType<typeof documentModel>) =>
   (model.items?.groups ?? []).flatMap((group) =>
     group.rows.map((row) => [row.description, row.mark, row.planned, row.quantity, row.amount].join('|')),
@@ -22,7 +25,7 @@ describe('items', () => {
   test('of the original: one quantity, by kind, nothing marked', () => {
     const model = documentModel(order, 1);
     expect(model.items).toMatchObject({ compared: false, priced: true });
-    expect(model.items?.groups.map((group) => group.title)).toEqual(['Materials', 'Labour']);
+    expect(model.items?.groups.map((group) => group.title)).toEqual([words.kind.material, words.kind.labour]);
     expect(rows(model).every((row) => row.split('|')[1] === '')).toBe(true);
   });
 
@@ -56,7 +59,7 @@ describe('items', () => {
     const tenth = (id: string) => item(id, { quantity: 100, unitPrice: '12.35' });
     const ten = approvedOrder({ items: Array.from({ length: 10 }, (_, index) => tenth(`${index}`)) });
     expect(rows(documentModel(ten, 1))).toEqual(Array(10).fill('Circulation pump, 25-60|||0.1|1.24'));
-    expect(documentModel(ten, 1).totals?.lines[0]).toEqual({ label: 'Net', value: '12.40' });
+    expect(documentModel(ten, 1).totals?.lines[0]).toEqual({ label: words.totals.net, value: '12.40' });
   });
 
   test('B6 equal lines are one where it multiplies, with prices finer than the currency too', () => {
@@ -68,9 +71,9 @@ describe('items', () => {
   });
 
   test.each([
-    ['7650', 8425, 'Tax (8.425%)', '644.51', 'EUR 8,294.51'],
-    ['8180', 9975, 'Tax (9.975%)', '815.96', 'EUR 8,995.96'],
-    ['100', 8875, 'Tax (8.875%)', '8.88', 'EUR 108.88'],
+    ['7650', 8425, words.totals.tax({ rate: '8.425%' }), '644.51', 'EUR 8,294.51'],
+    ['8180', 9975, words.totals.tax({ rate: '9.975%' }), '815.96', 'EUR 8,995.96'],
+    ['100', 8875, words.totals.tax({ rate: '8.875%' }), '8.88', 'EUR 108.88'],
   ])('B4 %s with thousandths of a percent: %i', (unitPrice, taxRate, label, tax, total) => {
     const { totals } = documentModel(approvedOrder({ taxRate, items: [item('a', { quantity: 1000, unitPrice })] }), 1);
     expect(totals?.lines.at(-1)).toEqual({ label, value: tax });
@@ -93,12 +96,12 @@ describe('items', () => {
       'Discount|||1|−50.00',
     ]);
     expect(model.totals?.kinds).toEqual([
-      { label: 'Materials', value: '80.00' },
-      { label: 'Services', value: '−50.00' },
+      { label: words.kind.material, value: '80.00' },
+      { label: words.kind.service, value: '−50.00' },
     ]);
     expect(model.totals?.lines).toEqual([
-      { label: 'Net', value: '30.00' },
-      { label: 'Tax (21%)', value: '6.30' },
+      { label: words.totals.net, value: '30.00' },
+      { label: words.totals.tax({ rate: '21%' }), value: '6.30' },
     ]);
     expect(model.totals?.total.value).toBe('EUR 36.30');
   });
@@ -113,14 +116,14 @@ describe('items', () => {
     const model = documentModel(confirmed(approvedOrder({ items: free }), [...free, { ...pipe, unitPrice: null }]), 2);
     expect(model.items?.priced).toBe(false);
     expect(model.totals).toBeNull();
-    expect(model.changes[0]).toMatchObject({ priced: false, difference: null });
+    expect(model.changes[0]).toMatchObject({ priced: false, difference: '' });
     expect(model.history?.priced).toBe(false);
   });
 
   test('an item without a price among others has a dash, and the note says so', () => {
     const model = documentModel(approvedOrder({ items: [pump, { ...pipe, unitPrice: null }] }), 1);
     expect(model.items?.groups[0]?.rows[1]).toMatchObject({ unitPrice: '–', amount: '–' });
-    expect(model.totals?.note).toContain('Items without a price');
+    expect(model.totals?.note).toBe(words.totals.noteUnpriced({ currency: 'EUR' }));
   });
 
   test('none: no table', () => {
@@ -132,18 +135,21 @@ describe('money', () => {
   test('by kind, net, tax, total, and the difference to what was approved', () => {
     const { totals } = documentModel(report, 2);
     expect(totals?.kinds).toEqual([
-      { label: 'Materials', value: '394.60' },
-      { label: 'Labour', value: '210.00' },
+      { label: words.kind.material, value: '394.60' },
+      { label: words.kind.labour, value: '210.00' },
     ]);
     expect(totals?.lines).toEqual([
-      { label: 'Net', value: '604.60' },
-      { label: 'Tax (19%)', value: '114.87' },
+      { label: words.totals.net, value: '604.60' },
+      { label: words.totals.tax({ rate: '19%' }), value: '114.87' },
     ]);
-    expect(totals?.total).toEqual({ label: 'Total', value: 'EUR 719.47' });
+    expect(totals?.total).toEqual({ label: words.totals.withTax, value: 'EUR 719.47' });
     expect(totals?.comparison.map(({ value }) => value)).toEqual(['599.40', '+120.07']);
   });
 
   test('a single kind is not repeated above the net', () => {
-    expect(labels(documentModel(approvedOrder(), 1).totals?.lines ?? [])).toEqual(['Net', 'Tax (19%)']);
+    expect(labels(documentModel(approvedOrder(), 1).totals?.lines ?? [])).toEqual([
+      words.totals.net,
+      words.totals.tax({ rate: '19%' }),
+    ]);
   });
 });

@@ -37,6 +37,7 @@ export const issuer: Issuer = {
   email: 'service@northwind.example',
   pageSize: 'A4',
   locale: 'en-GB',
+  language: 'en',
 };
 
 const content: Content = {

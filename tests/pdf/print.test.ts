@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Version } from '../../src/order/order.ts';
-import { fileSize } from '../../src/order/words.ts';
 import { printerOf } from '../../src/pdf/print.ts';
 import { approvedOrder, at, issuer } from './orders.ts';
 
-const printer = (locale: string, timeZone: string, decimals = 2) => {
-  const version = approvedOrder({ decimals }, { timeZone, issuer: { ...issuer, locale } }).versions[0] as Version;
+const printer = (locale: string, timeZone: string, decimals = 2, language = 'en') => {
+  const version = approvedOrder({ decimals }, { timeZone, issuer: { ...issuer, locale, language } })
+    .versions[0] as Version;
   return printerOf(version);
 };
 const berlin = printer('en-GB', 'Europe/Berlin');
@@ -67,7 +67,25 @@ describe('numbers', () => {
   });
   test('B4 rates', () =>
     expect([21_000, 5500, 8875, 1, 0].map(berlin.percent)).toEqual(['21%', '5.5%', '8.875%', '0.001%', '0%']));
-  test('file sizes', () => {
-    expect([12, 640_400, 999_900, 2_430_000].map(fileSize)).toEqual(['12 B', '640 kB', '1.0 MB', '2.4 MB']);
+  test.each([
+    ['en-GB', '12 bytes', '640 kB', '1.0 MB', '2.4 MB'],
+    ['de-DE', '12 Byte', '640 kB', '1,0 MB', '2,4 MB'],
+    ['fr-FR', '12 octets', '640 ko', '1,0 Mo', '2,4 Mo'],
+  ])('file sizes in %s', (locale, ...sizes) => {
+    const { fileSize } = printer(locale, 'UTC', 2, locale.slice(0, 2));
+    expect([12, 640_400, 999_900, 2_430_000].map((bytes) => fileSize(bytes).replace('\u00A0', ' '))).toEqual(sizes);
+  });
+  test.each([
+    ['en-GB', 'en', 'EUR 1,234.50'],
+    ['en-US', 'en', 'EUR 1,234.50'],
+    ['es-ES', 'es', '1234,50 EUR'],
+    ['es-MX', 'es', 'EUR 1,234.50'],
+    ['pt-BR', 'pt', 'EUR 1.234,50'],
+    ['de-DE', 'de', '1.234,50 EUR'],
+    ['fr-FR', 'fr', '1 234,50 EUR'],
+    // From before documents had a language.
+    ['de-DE', 'en', 'EUR 1.234,50'],
+  ])('amounts with their currency in %s, words in %s', (locale, language, printed) => {
+    expect(printer(locale, 'UTC', 2, language).money(123_450).replace(/\s/g, ' ')).toBe(printed);
   });
 });

@@ -65,6 +65,7 @@ describe.skipIf(withoutTools)('on paper', () => {
       email: '',
       pageSize: 'LETTER',
       locale: 'en-US',
+      language: 'en',
     } as const;
     const bytes = await print(approvedOrder({ items: [item('a', { unitPrice: null })] }, { issuer: bare }), 1);
     expect(infoOf(bytes)).toMatch(/Page size:.*612 x 792/);

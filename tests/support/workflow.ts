@@ -34,7 +34,16 @@ export const policy: Policy = {
   undecidedPerPerson: 100,
   archiveAfterDays: 7,
   timeZone: '',
-  issuer: { name: 'Northwind', taxId: '', address: '', phone: '', email: '', pageSize: 'A4', locale: 'en-GB' },
+  issuer: {
+    name: 'Northwind',
+    taxId: '',
+    address: '',
+    phone: '',
+    email: '',
+    pageSize: 'A4',
+    locale: 'en-GB',
+    language: 'en',
+  },
 };
 
 export const item = (id: string, changes: Partial<Item> = {}): Item => ({

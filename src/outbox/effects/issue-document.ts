@@ -1,18 +1,13 @@
 import type { ChannelRef } from '../../../db/ports.ts';
 import type { Issued } from '../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
-import { changeLines } from '../../forms/pages/review.ts';
-import { shownLines } from '../../forms/sizes.ts';
-import { changesBetween } from '../../order/items.ts';
-import { isPriced } from '../../order/money.ts';
-import { orderNumber } from '../../order/order.ts';
+import { type Order, orderNumber } from '../../order/order.ts';
 import { documentModel } from '../../pdf/document.ts';
 import { RendererStopped } from '../../pdf/renderer.ts';
 import type { Logo } from '../../pictures/logo.ts';
-import { moneyLine } from '../../slack/views/entry.ts';
+import { channelsWords } from '../../slack/words-for.ts';
 import { GiveUp, Later } from '../../slack-api/classify-error.ts';
 import { writtenCode } from '../../verification.ts';
-import { wordsFor } from '../../words/words.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import { type Attempt, inPlace, versionOf } from '../executor.ts';
 import { oweMetadata } from './channel/metadata.ts';
@@ -102,36 +97,18 @@ async function codeOf({ order, store }: Attempt, version: number): Promise<strin
   return writtenCode({ number, version, check: printed.check });
 }
 
-/** What stands beside the file: which version, what changed, the totals, and what it could not print. */
+/** What stands beside the file: which version of what, and what it could not print. Its entry says what changed. */
 function comment(attempt: DocumentAttempt, n: number): string {
   const { order, settings } = attempt;
-  const version = order.versions.find((one) => one.n === n);
-  if (!version) throw new Error(`order ${order.id} has no version ${n}`);
-  const { content } = version;
-  const before = order.versions.find((one) => one.n === n - 1)?.content.items ?? content.items;
-  const { unprinted } = documentModel(order, n);
-  const { currency, decimals } = content;
-  const money = { currency, decimals, locale: settings.document.locale, words: wordsFor('en-GB') };
-  const changes =
-    n > 1 && version.kind === 'confirmation' ? changeLines(changesBetween(before, content.items, decimals), money) : [];
-  const foot = [
-    ...(isPriced(content.items) ? [moneyLine(order, version, settings)] : []),
-    ...(unprinted === '' ? [] : [escaped(unprinted)]),
-  ];
-  const listed = {
-    lines: changes.slice(0, LISTED),
-    beyond: Math.max(0, changes.length - LISTED),
-    more: (count: number) => `… and ${count} more changes`,
-    ...(foot.length > 0 ? { foot: foot.join('\n') } : {}),
-  };
-  const notes = unprintedLines(attempt, n).join('\n');
-  const head = `*${orderNumber(order.number)} v${n}* ${escaped(content.title)}`;
-  return [head, ...shownLines(listed, COMMENT - notes.length), ...(notes ? [notes] : [])].join('\n');
+  const words = channelsWords(settings);
+  const { subject, unprinted } = documentModel(order, n, {}, words);
+  const named = words.issued.comment({ ...numberOf(order, n), title: escaped(subject) });
+  return [named, ...(unprinted === '' ? [] : [escaped(unprinted)]), ...unprintedLines(attempt, n)].join('\n');
 }
 
-/** Changes that stand beside a PDF, and the characters that they may take with the totals (Slack advises 4,000 for a text). */
-const LISTED = 15;
-const COMMENT = 3000;
+const numberOf = ({ number }: Order, version: number) => ({ number: orderNumber(number), version: String(version) });
 
-const altText = ({ order }: Attempt, version: number): string =>
-  clip(`${orderNumber(order.number)} version ${version}: ${order.content.title}, for ${order.content.client}`, 1000);
+function altText({ order, settings }: Attempt, version: number): string {
+  const { title, client } = order.content;
+  return clip(channelsWords(settings).issued.alt({ ...numberOf(order, version), title, client }), 1000);
+}

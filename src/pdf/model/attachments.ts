@@ -1,9 +1,9 @@
 import type { Attachment, Version } from '../../order/order.ts';
-import { fileSize } from '../../order/words.ts';
 import type { NotPrinted, Photos } from '../../pictures/photo.ts';
-import { whyNotPrinted } from '../../pictures/unprinted.ts';
+import type { Words } from '../../words/words.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
+import { whyNotPrinted } from './not-printed.ts';
 
 /** A file that came with a version. */
 interface Brought {
@@ -19,36 +19,39 @@ export function filesAndPhotos(
   { photos, notPrinted = new Map() }: { readonly photos: Photos; readonly notPrinted?: NotPrinted },
   print: Printer,
 ) {
-  const brought = versions.flatMap(broughtWith);
+  const words = print.words.document;
+  const brought = versions.flatMap((version) => broughtWith(version, print.words));
+  const nameOf = (file: Attachment): string => plainLine(file.name) || words.files.unnamed;
   const captionOf = ({ version }: Brought): string => {
     const by = version.n === 1 ? version.requester : version.by;
-    const when = version.n === 1 ? 'with the order' : print.dateTime(version.at);
-    return [plainLine(by.name), when, `version ${version.n}`].join(' · ');
+    const facts = { name: plainLine(by.name) || '–', version: String(version.n) };
+    if (version.n === 1) return words.photos.withOrder(facts);
+    return words.photos.withVersion({ ...facts, when: print.dateTime(version.at) });
   };
   return {
     photos: brought.flatMap((one) => {
       const photo = photos.get(one.file.fileId);
       if (!photo) return [];
-      const origin = photo.incomplete ? `${captionOf(one)} · the file is incomplete` : captionOf(one);
+      const origin = photo.incomplete ? words.photos.incomplete({ origin: captionOf(one) }) : captionOf(one);
       return [{ photo, name: nameOf(one.file), origin }];
     }),
     photosNotPrinted: brought.flatMap((one) => {
       const why = notPrinted.get(one.file.fileId);
-      return why ? [{ name: nameOf(one.file), origin: captionOf(one), why: whyNotPrinted(why) }] : [];
+      return why ? [{ name: nameOf(one.file), origin: captionOf(one), why: whyNotPrinted(why, print.words) }] : [];
     }),
     files: brought
       .filter(({ file }) => !photos.has(file.fileId))
       .map(({ file, origin }) => ({
         name: nameOf(file),
-        origin: isMeantAsPicture(file) || notPrinted.has(file.fileId) ? `${origin} (not printed)` : origin,
-        size: fileSize(file.size),
+        origin: isMeantAsPicture(file) || notPrinted.has(file.fileId) ? words.files.notPrinted({ origin }) : origin,
+        size: print.fileSize(file.size),
       })),
   };
 }
 
 /** The files among what a document's versions brought that may be pictures: those whose bytes it wants. */
 export const picturesOf = (versions: readonly Version[]): Attachment[] =>
-  versions.flatMap(broughtWith).flatMap(({ file }) => (mayBePicture(file) ? [file] : []));
+  versions.flatMap(filesOf).filter(mayBePicture);
 
 /** Endings of pictures' names. */
 const PICTURE_NAME = /\.(?:jpe?g|jpe|jfif|png|webp|gif|hei[cf]s?|avif|tiff?|bmp|dng|jxl)$/i;
@@ -61,14 +64,18 @@ export const isMeantAsPicture = ({ mimetype, name }: Attachment): boolean =>
 const mayBePicture = (file: Attachment): boolean =>
   isMeantAsPicture(file) || /^(?:application|binary)\/octet-stream$/.test(file.mimetype);
 
-const nameOf = (file: Attachment): string => plainLine(file.name) || 'Unnamed file';
-
-function broughtWith(version: Version): Brought[] {
-  const { n, content, report, closure } = version;
-  const all = (files: readonly Attachment[], origin: string) => files.map((file) => ({ file, version, origin }));
-  return [
-    ...(n === 1 ? all(content.attachments, 'Attached to the order') : []),
-    ...all(report?.photos ?? [], `Photo, version ${n}`),
-    ...all(closure?.photos ?? [], `Photo at closing, version ${n}`),
-  ];
+/** The files of a version with what each of them is. */
+function broughtWith(version: Version, { document: { files } }: Words): Brought[] {
+  const n = { version: String(version.n) };
+  const { ordered, reported, closing } = broughtBy(version);
+  const all = (brought: readonly Attachment[], origin: string) => brought.map((file) => ({ file, version, origin }));
+  return [...all(ordered, files.attached), ...all(reported, files.photo(n)), ...all(closing, files.closingPhoto(n))];
 }
+
+const filesOf = (version: Version): Attachment[] => Object.values(broughtBy(version)).flat();
+
+const broughtBy = ({ n, content, report, closure }: Version) => ({
+  ordered: n === 1 ? content.attachments : [],
+  reported: report?.photos ?? [],
+  closing: closure?.photos ?? [],
+});

@@ -4,7 +4,6 @@ import type { Change, Item, Version } from '../../order/order.ts';
 import { plainLine } from '../fonts/plain-text.ts';
 import type { Printer } from '../print.ts';
 import type { Reopening } from './reopenings.ts';
-import { eventWords, KIND_WORDS } from './words.ts';
 
 /** What the last version changed against the one before and, from the third on, all changes against the approved order. */
 export function changeLists(versions: readonly Version[], print: Printer) {
@@ -16,17 +15,18 @@ export function changeLists(versions: readonly Version[], print: Printer) {
 
 function changeList(version: Version, before: Version, print: Printer) {
   const changes = changesBetween(before.content.items, version.content.items, version.content.decimals);
-  const title =
-    before.n === 1 ? 'Changes against the approved order (version 1)' : `Changes against version ${before.n}`;
+  const words = print.words.document.changes;
+  const since = { version: String(before.n) };
   const priced = isPriced(changes.flatMap(itemsOf));
   const net = netDifference(changes);
   return {
-    title,
+    title: before.n === 1 ? words.fromApproved : words.since(since),
     /** What stands in the place of rows where there are none. */
-    text: changes.length === 0 ? `No changes since version ${before.n}.` : '',
+    text: changes.length === 0 ? words.none(since) : '',
     priced,
     rows: changes.map((change) => rowOf(change, print)),
-    difference: priced ? { label: `Net difference (${version.content.currency})`, value: print.difference(net) } : null,
+    /** The net difference of all of them; '' where nothing has a price. */
+    difference: priced ? words.net({ currency: version.content.currency, amount: print.difference(net) }) : '',
   };
 }
 
@@ -37,13 +37,13 @@ export function historyOf(versions: readonly Version[], reopenings: readonly Reo
   const priced = versions.some((version) => isPriced(version.content.items));
   return {
     priced,
-    total: `Total (${last.content.currency})`,
+    total: print.words.document.history.total({ currency: last.content.currency }),
     rows: versions.flatMap((version) => [
       ...reopenings.filter(({ before }) => before === version.n).map((one) => reopeningRow(one, print)),
       {
         version: String(version.n),
         issued: print.dateTime(version.at),
-        event: eventWords(version),
+        event: eventOf(version, print),
         by: plainLine(version.by.name) || '–',
         total: hasTotal(version, versions) ? print.amount(totals(version.content).gross) : '–',
       },
@@ -51,13 +51,25 @@ export function historyOf(versions: readonly Version[], reopenings: readonly Reo
   };
 }
 
-const reopeningRow = ({ at, by, reason }: Reopening, print: Printer) => ({
-  version: '–',
-  issued: print.dateTime(at),
-  event: ['Reopened', plainLine(reason)].filter(Boolean).join(': '),
-  by: plainLine(by.name) || '–',
-  total: '–',
-});
+function reopeningRow({ at, by, reason: typed }: Reopening, print: Printer) {
+  const { reopened, reopenedBecause } = print.words.document.history;
+  const reason = plainLine(typed);
+  return {
+    version: '–',
+    issued: print.dateTime(at),
+    event: reason === '' ? reopened : reopenedBecause({ reason }),
+    by: plainLine(by.name) || '–',
+    total: '–',
+  };
+}
+
+/** What a version is in the order's history. */
+function eventOf({ kind, final, closure }: Version, print: Printer): string {
+  const words = print.words.document.history;
+  if (kind === 'original') return words.approval;
+  if (kind === 'closing') return closure?.outcome === 'not_performed' ? words.closureNotPerformed : words.closure;
+  return final ? words.finalConfirmation : words.confirmation;
+}
 
 /** A job that was never worked on has nothing to charge. */
 function hasTotal({ n, content, closure }: Version, versions: readonly Version[]): boolean {
@@ -74,40 +86,40 @@ function rowOf(change: Change, print: Printer) {
   const difference = isPriced(itemsOf(change)) ? print.difference(change.difference) : '–';
   switch (change.type) {
     case 'added':
-      return row(change.type, change.after, '–', sideOf(change.after, [], print), difference);
+      return row('added', change.after, { before: '–', after: sideOf(change.after, [], print), difference }, print);
     case 'removed':
-      return row(change.type, change.before, sideOf(change.before, [], print), '–', difference);
+      return row('removed', change.before, { before: sideOf(change.before, [], print), after: '–', difference }, print);
     case 'changed': {
       const { before, after } = change;
       const names: Named[] = [];
       if (plainLine(before.description) !== plainLine(after.description)) names.push('description');
       if (before.kind !== after.kind) names.push('kind');
-      return row(change.type, after, sideOf(before, names, print), sideOf(after, names, print), difference);
+      const sides = { before: sideOf(before, names, print), after: sideOf(after, names, print) };
+      return row('changed', after, { ...sides, difference }, print);
     }
   }
 }
 
-const CHANGE_WORDS: Readonly<Record<Change['type'], string>> = {
-  added: 'Added',
-  removed: 'Removed',
-  changed: 'Changed',
-};
-
 type Named = 'description' | 'kind';
 
 /** One change; `before` and `after` are `–` where there is nothing. */
-const row = (type: Change['type'], item: Item, before: string, after: string, difference: string) => ({
-  type: CHANGE_WORDS[type],
+const row = (type: Change['type'], item: Item, sides: Sides, print: Printer) => ({
+  type: print.words.document.changes.type[type],
   description: plainLine(item.description) || '–',
-  before,
-  after,
-  difference,
+  ...sides,
 });
+
+interface Sides {
+  readonly before: string;
+  readonly after: string;
+  readonly difference: string;
+}
 
 /** `3 pcs at 25.00`, led by what else tells the two sides apart. */
 function sideOf(item: Item, names: readonly Named[], print: Printer): string {
-  const price = item.unitPrice === null ? '' : ` at\u00A0${print.price(item.unitPrice)}`;
-  const amount = `${print.quantity(item.quantity)}\u00A0${plainLine(item.unit)}${price}`.replace(/\u00A0$/, '');
-  const named = names.map((name) => (name === 'kind' ? KIND_WORDS[item.kind] : plainLine(item.description) || '–'));
+  const { changes, kind } = print.words.document;
+  const quantity = `${print.quantity(item.quantity)}\u00A0${plainLine(item.unit)}`.trimEnd();
+  const amount = item.unitPrice === null ? quantity : changes.priced({ quantity, price: print.price(item.unitPrice) });
+  const named = names.map((name) => (name === 'kind' ? kind[item.kind] : plainLine(item.description) || '–'));
   return [...named, amount].join(', ');
 }

@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentModel } from '../document.ts';
+import type { DocumentModel, DocumentWords } from '../document.ts';
 import { Section } from './parts/section.tsx';
 import { FACES, type Sheet } from './parts/styles.ts';
 import { type Below, type Column, columnFor, restFor, TableSection } from './parts/table.tsx';
@@ -10,13 +10,14 @@ type ChangeRow = ChangeList['rows'][number];
 
 interface Props {
   readonly changes: ChangeList;
+  readonly words: DocumentWords['changes'];
   readonly sheet: Sheet;
   /** What goes with the end of the list, when it is the last part of the document. */
   readonly below?: Below | undefined;
 }
 
 /** What this version changed, before beside after. */
-export function Changes({ changes, sheet, below }: Props) {
+export function Changes({ changes, words, sheet, below }: Props) {
   if (changes.rows.length === 0)
     return (
       <View wrap={false}>
@@ -26,13 +27,13 @@ export function Changes({ changes, sheet, below }: Props) {
         {below?.node}
       </View>
     );
-  const sum = changes.difference && (
+  const sum = changes.difference !== '' && (
     <Words
       face={FACES.cellStrong}
       width={sheet.width - 10}
       align="right"
       style={{ marginTop: 4, marginLeft: 5 }}
-      text={`${changes.difference.label}:  ${changes.difference.value}`}
+      text={changes.difference}
     />
   );
   const end = (
@@ -45,27 +46,28 @@ export function Changes({ changes, sheet, below }: Props) {
     <TableSection
       title={changes.title}
       sheet={sheet}
-      columns={columnsOf(changes, sheet)}
+      columns={columnsOf(changes, words, sheet)}
       rows={changes.rows}
       below={{ node: end, height: (sum ? 16 : 0) + (below?.height ?? 0) }}
     />
   );
 }
 
-function columnsOf({ rows, priced }: ChangeList, sheet: Sheet): Column<ChangeRow>[] {
+function columnsOf({ rows, priced }: ChangeList, words: DocumentWords['changes'], sheet: Sheet): Column<ChangeRow>[] {
+  const kinds = Object.values(words.type);
   const type = {
-    ...columnFor(rows, 'Change', () => ({ text: 'Removed' }), { min: 40, max: 70 }),
+    ...columnFor(kinds, words.change, (text) => ({ text }), { min: 40, max: 80 }),
     cell: (row: ChangeRow) => ({ text: row.type, face: FACES.cellStrong }),
   };
   const difference = priced
-    ? [columnFor(rows, 'Difference', (row) => ({ text: row.difference }), { min: 50, max: 104, align: 'right' })]
+    ? [columnFor(rows, words.difference, (row) => ({ text: row.difference }), { min: 50, max: 104, align: 'right' })]
     : [];
   const side = { min: 60, max: restFor(sheet, '', type.cell, [type, ...difference]).width * 0.3 };
   const sides = [
-    columnFor(rows, 'Before', (row) => ({ text: row.before, face: FACES.cellQuiet }), side),
-    columnFor(rows, 'After', (row) => ({ text: row.after }), side),
+    columnFor(rows, words.before, (row) => ({ text: row.before, face: FACES.cellQuiet }), side),
+    columnFor(rows, words.after, (row) => ({ text: row.after }), side),
   ];
   const others = [type, ...sides, ...difference];
-  const item = restFor(sheet, 'Item', (row: ChangeRow) => ({ text: row.description }), others);
+  const item = restFor(sheet, words.item, (row: ChangeRow) => ({ text: row.description }), others);
   return [type, item, ...sides, ...difference];
 }

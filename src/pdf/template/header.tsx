@@ -18,7 +18,7 @@ export function Letterhead({ model: { heading, provider }, sheet }: Part) {
           style={{ marginTop: 2 }}
           text={`${heading.number} · ${heading.version}`}
         />
-        <Words face={FACES.quiet} width={left} style={{ marginTop: 3 }} text={`Issued ${heading.issued}`} />
+        <Words face={FACES.quiet} width={left} style={{ marginTop: 3 }} text={heading.issued} />
         <View style={{ flexDirection: 'row', marginTop: 7 }}>
           <View
             style={{
@@ -68,14 +68,14 @@ function LogoImage({ logo: { type, width, height, bytes } }: { readonly logo: Lo
 export function RunningHead({ model: { heading, provider }, sheet }: Part) {
   return (
     <View style={{ flexDirection: 'row', marginBottom: 14 }}>
-      <OneLine width={sheet.width / 2} text={`${heading.title} ${heading.number}`} />
+      <OneLine width={sheet.width / 2} text={heading.named} />
       <OneLine width={sheet.width / 2} text={provider.name} align="right" />
     </View>
   );
 }
 
 /** The foot of every page: which version of what, how to find out whether it is genuine, where one is in it. */
-export function Footer({ model: { heading }, sheet, page, pages }: Part & { page: number; pages: number }) {
+export function Footer({ model: { heading, words }, sheet, page, pages }: Part & { page: number; pages: number }) {
   const width = sheet.width - QR_SIZE - QR_GAP;
   const right = 80;
   return (
@@ -92,10 +92,10 @@ export function Footer({ model: { heading }, sheet, page, pages }: Part & { page
         <QrCode text={heading.code} size={QR_SIZE} />
       </View>
       <View style={{ width: width - right }}>
-        <OneLine width={width - right} text={`${heading.number} · ${heading.version} · Issued ${heading.issued}`} />
-        <OneLine width={width - right} text={`Verification code ${heading.code}`} />
+        <OneLine width={width - right} text={`${heading.number} · ${heading.version} · ${heading.issued}`} />
+        <OneLine width={width - right} text={words.code({ code: heading.code })} />
       </View>
-      <OneLine width={right} text={`Page ${page} of ${pages}`} align="right" />
+      <OneLine width={right} text={words.page({ page: String(page), pages: String(pages) })} align="right" />
     </View>
   );
 }

@@ -36,7 +36,7 @@ export function Notice({ model: { notice }, sheet }: Part) {
     >
       <Words face={{ ...FACES.section, color: COLORS.stopped }} width={width} text={notice.title} />
       {notice.reason !== '' && (
-        <Words face={FACES.strong} width={width} style={{ marginTop: 3 }} text={`Reason: ${notice.reason}`} />
+        <Words face={FACES.strong} width={width} style={{ marginTop: 3 }} text={notice.reason} />
       )}
       {notice.text !== '' && <Paragraphs face={FACES.body} width={width} style={{ marginTop: 2 }} text={notice.text} />}
     </View>
@@ -47,7 +47,7 @@ export function Notice({ model: { notice }, sheet }: Part) {
 export function Description({ model, sheet }: Part) {
   if (model.description === '') return null;
   return (
-    <Section title="Description of the work" sheet={sheet}>
+    <Section title={model.words.work.description} sheet={sheet}>
       <Paragraphs face={FACES.body} width={sheet.width} text={model.description} />
     </Section>
   );

@@ -1,5 +1,5 @@
 import { Image, View } from '@react-pdf/renderer';
-import type { DocumentModel } from '../document.ts';
+import type { DocumentModel, DocumentWords } from '../document.ts';
 import { Section } from './parts/section.tsx';
 import { columns, FACES, type Part, type Sheet } from './parts/styles.ts';
 import { Words } from './parts/words.tsx';
@@ -10,22 +10,31 @@ const ON_A_PAGE = 4;
 const TALLEST = 290;
 
 /** The photos with their captions, two beside one another, and after them which ones are missing and why. */
-export const Photos = ({ model: { photos, photosNotPrinted }, sheet }: Part) => (
+export const Photos = ({ model: { photos, photosNotPrinted, words }, sheet }: Part) => (
   <>
-    <Printed photos={photos} sheet={sheet} />
-    <NotPrinted photos={photosNotPrinted} sheet={sheet} />
+    <Printed photos={photos} words={words.photos} sheet={sheet} />
+    <NotPrinted photos={photosNotPrinted} title={words.photos.notPrinted} sheet={sheet} />
   </>
 );
 
 /** What could not be printed, with the reason: nobody takes a document for whole that is not. */
-function NotPrinted({ photos, sheet }: { photos: DocumentModel['photosNotPrinted']; sheet: Sheet }) {
+function NotPrinted({
+  photos,
+  title,
+  sheet,
+}: {
+  photos: DocumentModel['photosNotPrinted'];
+  title: string;
+  sheet: Sheet;
+}) {
   if (photos.length === 0) return null;
   return (
-    <Section title="Photos not printed" sheet={sheet} ahead={40}>
+    <Section title={title} sheet={sheet} ahead={40}>
       {photos.map(({ name, origin, why }, index) => (
         <View key={String(index)} wrap={false} style={{ marginTop: index === 0 ? 0 : 6 }}>
           <Words face={FACES.strong} width={sheet.width} text={name} />
-          <Words face={FACES.quiet} width={sheet.width} text={`${why} ${origin}`} />
+          <Words face={FACES.quiet} width={sheet.width} text={why} />
+          <Words face={FACES.quiet} width={sheet.width} text={origin} />
         </View>
       ))}
     </Section>
@@ -33,11 +42,15 @@ function NotPrinted({ photos, sheet }: { photos: DocumentModel['photosNotPrinted
 }
 
 /** More than a row of photos begin a page of their own. */
-function Printed({ photos, sheet }: { photos: DocumentModel['photos']; sheet: Sheet }) {
+function Printed({
+  photos,
+  words,
+  sheet,
+}: Pick<DocumentModel, 'photos'> & { words: DocumentWords['photos']; sheet: Sheet }) {
   const numbered = photos.map((photo, index) => ({ ...photo, number: index + 1 }));
   return chunksOf(numbered, ON_A_PAGE).map((page, index) => (
     <View key={String(index)} break={photos.length > 2}>
-      <Section title={index === 0 ? 'Photos' : 'Photos, continued'} sheet={sheet} ahead={120}>
+      <Section title={index === 0 ? words.title : words.continued} sheet={sheet} ahead={120}>
         {chunksOf(page, 2).map((row, line) => (
           <View
             key={String(line)}
@@ -45,7 +58,12 @@ function Printed({ photos, sheet }: { photos: DocumentModel['photos']; sheet: Sh
             style={{ flexDirection: 'row', gap: sheet.gutter, marginTop: line === 0 ? 0 : 14 }}
           >
             {row.map((figure) => (
-              <Figure key={figure.number} figure={figure} width={columns(sheet, 2)} />
+              <Figure
+                key={figure.number}
+                figure={figure}
+                caption={words.caption({ number: String(figure.number), name: figure.name })}
+                width={columns(sheet, 2)}
+              />
             ))}
           </View>
         ))}
@@ -57,15 +75,23 @@ function Printed({ photos, sheet }: { photos: DocumentModel['photos']; sheet: Sh
 const chunksOf = <T,>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 
-type Numbered = DocumentModel['photos'][number] & { readonly number: number };
+type Photographed = DocumentModel['photos'][number];
 
-function Figure({ figure: { photo, name, origin, number }, width }: { figure: Numbered; width: number }) {
+function Figure({
+  figure: { photo, origin },
+  caption,
+  width,
+}: {
+  figure: Photographed;
+  caption: string;
+  width: number;
+}) {
   const scale = Math.min(width / photo.width, TALLEST / photo.height);
   const size = { width: photo.width * scale, height: photo.height * scale };
   return (
     <View style={{ width }}>
       <Image src={{ data: Buffer.from(photo.jpeg), format: 'jpg' }} style={size} />
-      <Words face={FACES.strong} width={width} style={{ marginTop: 4 }} text={`Photo ${number} · ${name}`} />
+      <Words face={FACES.strong} width={width} style={{ marginTop: 4 }} text={caption} />
       <Words face={FACES.quiet} width={width} text={origin} />
     </View>
   );

@@ -76,14 +76,20 @@ export function ServiceDocument({ model }: { readonly model: DocumentModel }) {
 }
 
 /** What stands between items with their totals and the signatures, which go with the end of the last of it. */
-function partsOf({ changes, history, files }: DocumentModel, sheet: Sheet) {
+function partsOf({ changes, history, files, words }: DocumentModel, sheet: Sheet) {
   const parts: { key: string; draw: (below: Below | undefined) => ReactNode }[] = changes.map((list) => ({
     key: list.title,
-    draw: (below) => <Changes changes={list} sheet={sheet} below={below} />,
+    draw: (below) => <Changes changes={list} words={words.changes} sheet={sheet} below={below} />,
   }));
   if (history)
-    parts.push({ key: 'history', draw: (below) => <Versions history={history} sheet={sheet} below={below} /> });
+    parts.push({
+      key: 'history',
+      draw: (below) => <Versions history={history} words={words.history} sheet={sheet} below={below} />,
+    });
   if (files.length > 0)
-    parts.push({ key: 'files', draw: (below) => <Files files={files} sheet={sheet} below={below} /> });
+    parts.push({
+      key: 'files',
+      draw: (below) => <Files files={files} words={words.files} sheet={sheet} below={below} />,
+    });
   return parts;
 }

@@ -8,9 +8,15 @@ import { Paragraphs, Words } from './parts/words.tsx';
 export function Work({ model, sheet }: Part) {
   if (model.work.length === 0) return null;
   return (
-    <Section title="Work done" sheet={sheet} ahead={60}>
+    <Section title={model.words.work.done} sheet={sheet} ahead={60}>
       {model.work.map((entry, index) => (
-        <Entry key={entry.title} entry={entry} first={index === 0} width={sheet.width} />
+        <Entry
+          key={entry.title}
+          entry={entry}
+          reason={model.words.work.reason}
+          first={index === 0}
+          width={sheet.width}
+        />
       ))}
     </Section>
   );
@@ -29,13 +35,21 @@ export function Remarks({ model, sheet }: Part) {
   );
 }
 
-function Entry({ entry, first, width }: { entry: DocumentModel['work'][number]; first: boolean; width: number }) {
+interface EntryProps {
+  readonly entry: DocumentModel['work'][number];
+  /** What stands above the reason for its changes. */
+  readonly reason: string;
+  readonly first: boolean;
+  readonly width: number;
+}
+
+function Entry({ entry, reason, first, width }: EntryProps) {
   const inner = width - 11;
   return (
     <View style={{ marginTop: first ? 0 : 8, paddingLeft: 10, borderLeftWidth: 1, borderLeftColor: COLORS.line }}>
       <View wrap={false} minPresenceAhead={26}>
         <Words face={FACES.quiet} width={inner} text={entry.title} />
-        <Words face={FACES.strong} width={inner} text={`Worked ${entry.period}`} />
+        <Words face={FACES.strong} width={inner} text={entry.period} />
       </View>
       <Paragraphs
         face={FACES.body}
@@ -45,7 +59,7 @@ function Entry({ entry, first, width }: { entry: DocumentModel['work'][number]; 
       />
       {entry.reason !== '' && (
         <>
-          <Words face={FACES.quiet} width={inner} style={{ marginTop: 3 }} text="Reason for the changes" />
+          <Words face={FACES.quiet} width={inner} style={{ marginTop: 3 }} text={reason} />
           <Paragraphs face={FACES.body} width={inner} text={entry.reason} />
         </>
       )}

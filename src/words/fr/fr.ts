@@ -1,8 +1,11 @@
 import { translation } from '../translation.ts';
+import { document } from './document.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
+import { issued } from './issued.ts';
 import { items } from './items.ts';
 import { order } from './order.ts';
+import { photo } from './photo.ts';
 import { remedy } from './remedy.ts';
 import { review } from './review.ts';
 import { card } from './slack/card.ts';
@@ -19,14 +22,17 @@ import { verify } from './slack/verify.ts';
 export const fr = translation({
   card,
   channel,
+  document,
   entry,
   fields,
   forms,
   home,
+  issued,
   items,
   lists,
   notice,
   order,
+  photo,
   refusal,
   remedy,
   review,

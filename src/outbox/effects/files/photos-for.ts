@@ -2,9 +2,11 @@ import type { Issued } from '../../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
 import { type Attachment, newAttachments, type WholeOrder } from '../../../order/order.ts';
 import { isMeantAsPicture, picturesOf } from '../../../pdf/model/attachments.ts';
+import { whyNotPrinted } from '../../../pdf/model/not-printed.ts';
 import { DecoderStopped } from '../../../pictures/decoder.ts';
 import type { Photo } from '../../../pictures/photo.ts';
-import { type Unprinted, whyNotPrinted } from '../../../pictures/unprinted.ts';
+import type { Unprinted } from '../../../pictures/unprinted.ts';
+import { channelsWords } from '../../../slack/words-for.ts';
 import { classifyError, codeOf, Later } from '../../../slack-api/classify-error.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
 import type { Attempt } from '../../executor.ts';
@@ -216,11 +218,12 @@ export async function keepUnprinted(
 }
 
 /** Lines that tell the channel which of the photos that came with a version its document does not print, and why. Escaped mrkdwn. */
-export function unprintedLines({ order, checkpoint }: DocumentAttempt, n: number): string[] {
+export function unprintedLines({ order, checkpoint, settings }: DocumentAttempt, n: number): string[] {
+  const words = channelsWords(settings);
   const why = checkpoint.notPrinted ?? {};
   const missing = picturesOf(order.versions.filter((version) => version.n === n)).flatMap(({ fileId, name }) => {
     const reason = why[fileId];
-    return reason ? [`• ${escaped(clip(name, 50))}: ${escaped(whyNotPrinted(reason))}`] : [];
+    return reason ? [`• ${escaped(clip(name, 50))}: ${escaped(whyNotPrinted(reason, words))}`] : [];
   });
   const more = missing.length - MAX_NAMED;
   return [
