@@ -1,5 +1,6 @@
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
 import type { Author } from '../order/order.ts';
+import type { Words } from '../words/words.ts';
 
 /** Cannot be seen, and counts as a space: a formatting sign beside it begins and ends nothing (decision 0022). */
 const GUARD = '\uFEFF';
@@ -83,17 +84,28 @@ export const mentionAuthor = ({ id, name, kind = 'person' }: Author): string =>
 export const channelLink = (channelId: string): string => `<#${channelId}>`;
 
 /** An instant in each reader's own zone: `<!date^seconds^tokens|fallback>`, the fallback in UTC. */
-export function date(seconds: number): string {
+export function date(seconds: number, { locale }: Pick<Words, 'locale'>): string {
   const instant = new Date(seconds * 1000);
   if (Number.isNaN(instant.getTime())) return '–';
-  const fallback = `${instant
-    .toISOString()
-    .replace(/:\d\d\.\d{3}Z$/, '')
-    .replace('T', ' ')} UTC`;
+  const fallback = `${zoned(seconds, locale, 'UTC')} UTC`;
   // Slack formats nothing before 1970 and after 2286.
   if (!/^\d{1,10}$/.test(String(seconds))) return fallback;
   return `<!date^${seconds}^{date_short_pretty} {time}|${fallback}>`;
 }
+
+/** An instant as it reads in this zone: `28 Nov 2026, 14:30`. For texts in which Slack formats nothing. */
+export function zoned(seconds: number, locale: string, timeZone: string): string {
+  const key = `${locale} ${timeZone}`;
+  const known = formats.get(key);
+  const format = known ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  if (formats.size >= MAX_FORMATS) formats.clear();
+  if (!known) formats.set(key, format);
+  return format.format(seconds * 1000);
+}
+
+/** Making formats takes longer than using them; people have a few dozen locales and zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const MAX_FORMATS = 200;
 
 /** User text as a quotation, escaped; `limit` characters at most, counted as Slack counts them. */
 export const quoted = (text: string, limit = 2800): string =>

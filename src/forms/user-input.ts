@@ -1,5 +1,6 @@
 import { changesBetween } from '../order/items.ts';
 import type { Action } from '../order/order.ts';
+import type { Words } from '../words/words.ts';
 import { cleanText } from './fields.ts';
 import { type Draft, type Form, type FormContext, filesIn, type Raw, textIn } from './form.ts';
 import { date, escaped, isUserId, mention } from './mrkdwn.ts';
@@ -17,7 +18,7 @@ export function typedInto(form: Form, draft: Draft, context: FormContext, start?
     const raw = draft.values[name] ?? null;
     if (JSON.stringify(raw) === JSON.stringify(start?.values[name] ?? null)) return [];
     const { label } = field.texts(context);
-    if (!field.typed) return chosen(label, raw, field.people?.(raw) ?? []);
+    if (!field.typed) return chosen(label, raw, field.people?.(raw) ?? [], context.words);
     const text = cleanText(textIn(raw), true);
     return text ? [{ label, text }] : [];
   });
@@ -39,8 +40,8 @@ export function wordsNotIn(action: Action, typed: readonly UserInput[]): UserInp
 }
 
 /** People by mention, files by name, instants in the reader's zone; what was merely ticked is quickly ticked again. */
-function chosen(label: string, raw: Raw, people: readonly string[]): UserInput[] {
-  if (typeof raw === 'number') return [{ label, lines: [date(raw)] }];
+function chosen(label: string, raw: Raw, people: readonly string[], words: Words): UserInput[] {
+  if (typeof raw === 'number') return [{ label, lines: [date(raw, words)] }];
   const named = people.filter(isUserId);
   if (named.length > 0) return [{ label, lines: [named.map(mention).join(' ')] }];
   const files = filesIn(raw).flatMap(({ name }) => cleanText(name, false) || []);

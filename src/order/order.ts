@@ -212,7 +212,7 @@ export interface Source {
 }
 
 /** What the requester asks for, and of whom. */
-interface Submitted {
+export interface Submitted {
   readonly content: Content;
   readonly supervisor: Party;
   readonly coordinator: Party | null;

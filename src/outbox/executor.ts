@@ -1,7 +1,7 @@
 import type { ChannelRef, Claimed, Store } from '../../db/ports.ts';
 import type { CheckpointOf, Moved } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
-import type { Effect, EffectType, Entry, Order, Version } from '../order/order.ts';
+import type { Effect, EffectType, Entry, Order, Submitted, Version } from '../order/order.ts';
 import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
@@ -85,6 +85,16 @@ export async function entryOf({ order: { team, id, lastEntry }, store }: Attempt
   const entry = seq === lastEntry.seq ? lastEntry : await store.entry(team, id, seq);
   if (!entry) throw new Error(`order ${id} has no entry ${seq}`);
   return entry;
+}
+
+/** What was submitted before, when an entry submits the order again. */
+export async function submittedBefore(
+  { order: { team, id }, store }: Attempt,
+  { action, seq }: Entry,
+): Promise<Submitted | undefined> {
+  if (action.type !== 'resubmit') return undefined;
+  const earlier = (await store.entries(team, id)).filter((entry) => entry.seq < seq);
+  return earlier.flatMap((entry) => ('content' in entry.action ? [entry.action] : [])).at(-1);
 }
 
 /** A version of the order by its number. */

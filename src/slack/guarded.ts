@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { codeOf } from '../slack-api/classify-error.ts';
+import { wordsFor } from '../words/words.ts';
 import type { Deps } from './deps.ts';
 import type { Caller } from './replies/open-views.ts';
 import { notice } from './views/notice.ts';
@@ -33,7 +34,7 @@ export async function guarded(
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
     const tell = (unheard: string, heard: string) =>
-      done ? views.show(caller, notice('Service order', heard)) : ack(unheard);
+      done ? views.show(caller, notice(wordsFor('en-GB'), 'Service order', heard)) : ack(unheard);
     // What ails the database is in the log already.
     if (error instanceof DatabaseProblem) {
       log.warn({ event: 'listener.not_saved', reference, person: caller.person }, 'not saved, the person was told');

@@ -2,6 +2,7 @@ import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bo
 import { ZodError } from 'zod';
 import { inputActionId } from '../forms/fields.ts';
 import { codeOf } from '../slack-api/classify-error.ts';
+import { wordsFor } from '../words/words.ts';
 import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
 import type { Deps } from './deps.ts';
@@ -158,7 +159,10 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
     case searchIds.older:
       return searchOlder(deps, caller, payload);
     default:
-      return deps.views.show(caller, notice('Out of date', 'This button is from an older version of the app.'));
+      return deps.views.show(
+        caller,
+        notice(wordsFor('en-GB'), 'Out of date', 'This button is from an older version of the app.'),
+      );
   }
 }
 

@@ -43,25 +43,25 @@ describe('D3 what is unusual about a new order is pointed out', () => {
       'a start in 2020',
       { requestedStart: 1_577_880_000 },
       [item('a')],
-      say.requestedPast({ date: date(1_577_880_000) }),
+      say.requestedPast({ date: date(1_577_880_000, words) }),
     ],
     [
       'an end in the past as well',
       { requestedStart: 1_577_880_000, requestedEnd: 1_577_890_000 },
       [item('a')],
-      say.requestedPast({ date: date(1_577_880_000) }),
+      say.requestedPast({ date: date(1_577_880_000, words) }),
     ],
     [
       'a start an hour ago',
       { requestedStart: MORNING - 3600 },
       [item('a')],
-      say.requestedPast({ date: date(MORNING - 3600) }),
+      say.requestedPast({ date: date(MORNING - 3600, words) }),
     ],
     [
       'a wrong year',
       { requestedStart: MORNING + 800 * DAY, requestedEnd: MORNING + 801 * DAY },
       [item('a')],
-      say.requestedFar({ date: date(MORNING + 800 * DAY) }),
+      say.requestedFar({ date: date(MORNING + 800 * DAY, words) }),
     ],
     ['an end long after the start', { requestedEnd: MORNING + 50 * DAY }, [item('a')], say.requestedLong({ days: 49 })],
   ])('%s', (_, values, items, sentence) => {
@@ -85,8 +85,8 @@ describe('D3 what is unusual about a new order is pointed out', () => {
     ];
     const [first, second] = asked('submit', {}, { ...fresh, similar });
     const name = 'Ben &lt;!here&gt;';
-    expect(first).toBe(say.similar({ order: 'SO-000012', name, date: date(MORNING - 3600) }));
-    expect(second).toBe(say.similarHidden({ name, date: date(MORNING - 60) }));
+    expect(first).toBe(say.similar({ order: 'SO-000012', name, date: date(MORNING - 3600, words) }));
+    expect(second).toBe(say.similarHidden({ name, date: date(MORNING - 60, words) }));
   });
 
   test('the review shows the order as it will be read', () => {
@@ -122,15 +122,15 @@ describe('D3 what is unusual about a new order is pointed out', () => {
 describe('D16 odd times of work are asked about', () => {
   const start = MORNING + 90_000;
   const end = NOW - 300;
-  const times = (from: number) => ({ start: date(from), end: date(end) });
-  const approved = date(inState.approved.approval?.at ?? 0);
+  const times = (from: number) => ({ start: date(from, words), end: date(end, words) });
+  const approved = date(inState.approved.approval?.at ?? 0, words);
   test.each([
     ['700 days', { startedAt: end - 700 * DAY }, say.workDays({ days: 700, ...times(end - 700 * DAY) })],
     ['25 hours', { startedAt: end - 25 * 3600 }, say.workHours({ hours: 25, ...times(end - 25 * 3600) })],
     [
       'begun days before the approval',
       { startedAt: MORNING - 3 * DAY, endedAt: MORNING - 3 * DAY + 60 },
-      say.startedEarly({ date: date(MORNING - 3 * DAY), approved }),
+      say.startedEarly({ date: date(MORNING - 3 * DAY, words), approved }),
     ],
   ])('%s', (_, values, sentence) => expect(asked('confirm', values).join('\n')).toContain(sentence));
 
@@ -142,12 +142,12 @@ describe('D16 odd times of work are asked about', () => {
   test('nor is a closing asked about at its usual time; one before the work that was reported is', () => {
     const usual = { reasonCode: null, explanation: null };
     expect(asked('close', usual)).toEqual([]);
-    const early = say.endedEarly({ date: date(MORNING - 5 * DAY), approved });
+    const early = say.endedEarly({ date: date(MORNING - 5 * DAY, words), approved });
     expect(asked('close', { endedAt: MORNING - 5 * DAY })).toContain(early);
     const reported = taken(inState.approved, actions().confirm_partial).order;
     const until = reported.versions.at(-1)?.report?.endedAt ?? 0;
     expect(asked('close', { endedAt: until - 60 }, context(reported))).toContain(
-      say.endedBeforeReport({ version: 2, date: date(until - 60), reported: date(until) }),
+      say.endedBeforeReport({ version: 2, date: date(until - 60, words), reported: date(until, words) }),
     );
     expect(asked('close', { ...usual, endedAt: until }, context(reported))).toEqual([]);
   });
@@ -155,9 +155,9 @@ describe('D16 odd times of work are asked about', () => {
   test('a planned start in the past or far away, where it was chosen just now', () => {
     for (const id of ['approve', 'assign'] as const) {
       const past = 1_577_880_000;
-      expect(asked(id, { plannedStart: past }), id).toEqual([say.plannedPast({ date: date(past) })]);
+      expect(asked(id, { plannedStart: past }), id).toEqual([say.plannedPast({ date: date(past, words) })]);
       const far = NOW + 700 * DAY;
-      expect(asked(id, { plannedStart: far }), id).toEqual([say.plannedFar({ date: date(far) })]);
+      expect(asked(id, { plannedStart: far }), id).toEqual([say.plannedFar({ date: date(far, words) })]);
       const opened = orderForms[id].form.start(context(orderFor[id])).values.plannedStart ?? null;
       expect(asked(id, { plannedStart: opened }), id).toEqual([]);
       expect(asked(id, { plannedStart: null }), id).toEqual([]);

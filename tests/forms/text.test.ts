@@ -57,17 +57,19 @@ describe('text as it is shown', () => {
   });
 
   test('a date stands in the reader’s zone, with a fallback', () => {
-    expect(date(1_795_000_000)).toBe('<!date^1795000000^{date_short_pretty} {time}|2026-11-18 11:06 UTC>');
+    expect(date(1_795_000_000, { locale: 'en-GB' })).toBe(
+      '<!date^1795000000^{date_short_pretty} {time}|18 Nov 2026, 11:06 UTC>',
+    );
   });
 
   test.each([
-    [-2_208_988_800, '1900-01-01 00:00 UTC'],
-    [253_402_300_799, '9999-12-31 23:59 UTC'],
+    [-2_208_988_800, '1 Jan 1900, 00:00 UTC'],
+    [253_402_300_799, '31 Dec 9999, 23:59 UTC'],
     [1e300, '–'],
     [Number.NaN, '–'],
-    [0, '<!date^0^{date_short_pretty} {time}|1970-01-01 00:00 UTC>'],
+    [0, '<!date^0^{date_short_pretty} {time}|1 Jan 1970, 00:00 UTC>'],
   ])('the instant %d is shown as %s', (seconds, shown) => {
-    expect(date(seconds)).toBe(shown);
+    expect(date(seconds, { locale: 'en-GB' })).toBe(shown);
   });
 
   test.each([

@@ -43,9 +43,9 @@ function ask({ plannedStart }: { plannedStart?: number | null }, _draft: Draft, 
   if (typeof plannedStart !== 'number' || plannedStart === startWith(context).values.plannedStart) return [];
   const about = { id: `start ${plannedStart}` };
   if (plannedStart < context.now - HOUR)
-    return [{ ...about, text: context.words.review.question.plannedPast({ date: date(plannedStart) }) }];
+    return [{ ...about, text: context.words.review.question.plannedPast({ date: date(plannedStart, context.words) }) }];
   if (plannedStart > context.now + YEAR)
-    return [{ ...about, text: context.words.review.question.plannedFar({ date: date(plannedStart) }) }];
+    return [{ ...about, text: context.words.review.question.plannedFar({ date: date(plannedStart, context.words) }) }];
   return [];
 }
 

@@ -99,8 +99,8 @@ function ask({ endedAt }: Partial<ClosureAnswers>, _draft: Draft, context: FormC
   if (!before) return questions;
   const text = context.words.review.question.endedBeforeReport({
     version: last.version,
-    date: date(endedAt),
-    reported: date(last.endedAt),
+    date: date(endedAt, context.words),
+    reported: date(last.endedAt, context.words),
   });
   return [...questions, { id: `before report ${endedAt}`, text }];
 }

@@ -40,7 +40,7 @@ export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
     paragraph([
       ...line(
         review.requested,
-        [requestedStart, requestedEnd].map((at) => (typeof at === 'number' ? date(at) : '')).join(' – '),
+        [requestedStart, requestedEnd].map((at) => (typeof at === 'number' ? date(at, context.words) : '')).join(' – '),
       ),
       ...line(fields.priority.label, Object.entries(order.priority).find(([code]) => code === priority)?.[1] ?? ''),
       ...line(fields.supervisor.label, who('supervisor')),
@@ -93,7 +93,7 @@ export function unusualOrder(
   const length = start === undefined || end === undefined ? 0 : end - start;
   return [
     ...similar.map(({ id, number, by, at }) => {
-      const submitted = { name: escaped(by.name), date: date(at) };
+      const submitted = { name: escaped(by.name), date: date(at, words) };
       const text =
         number === undefined ? say.similarHidden(submitted) : say.similar({ order: orderNumber(number), ...submitted });
       return { id: `similar ${id}`, text };
@@ -107,10 +107,10 @@ export function unusualOrder(
       }),
     })),
     ...(start !== undefined && start < now - LATE
-      ? [{ id: `past ${start}`, text: say.requestedPast({ date: date(start) }) }]
+      ? [{ id: `past ${start}`, text: say.requestedPast({ date: date(start, words) }) }]
       : []),
     ...(start !== undefined && start > now + FAR
-      ? [{ id: `far ${start}`, text: say.requestedFar({ date: date(start) }) }]
+      ? [{ id: `far ${start}`, text: say.requestedFar({ date: date(start, words) }) }]
       : []),
     ...(length > LONG
       ? [{ id: `long ${start} ${end}`, text: say.requestedLong({ days: Math.round(length / DAY) }) }]

@@ -27,7 +27,7 @@ export function unusualWork(
   const questions: Question[] = [];
   const say = words.review.question;
   if (startedAt !== undefined && endedAt !== undefined && endedAt - startedAt > DAY) {
-    const times = { start: date(startedAt), end: date(endedAt) };
+    const times = { start: date(startedAt, words), end: date(endedAt, words) };
     const seconds = endedAt - startedAt;
     const text =
       seconds < 3 * DAY
@@ -36,7 +36,7 @@ export function unusualWork(
     questions.push({ id: `long ${startedAt} ${endedAt}`, text });
   }
   if (approvedAt !== undefined && first !== undefined && first < approvedAt - DAY) {
-    const times = { date: date(first), approved: date(approvedAt) };
+    const times = { date: date(first, words), approved: date(approvedAt, words) };
     questions.push({
       id: `early ${first}`,
       text: startedAt === undefined ? say.endedEarly(times) : say.startedEarly(times),

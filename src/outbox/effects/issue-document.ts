@@ -97,13 +97,12 @@ async function codeOf({ order, store }: Attempt, version: number): Promise<strin
   return writtenCode({ number, version, check: printed.check });
 }
 
-/** What stands beside the file: which version of what, and what it could not print. Its entry says what changed. */
+/** What stands beside the file: what it could not print. The file has its name, and its entry says what changed. */
 function comment(attempt: DocumentAttempt, n: number): string {
   const { order, settings } = attempt;
   const words = channelsWords(settings);
-  const { subject, unprinted } = documentModel(order, n, {}, words);
-  const named = words.issued.comment({ ...numberOf(order, n), title: escaped(subject) });
-  return [named, ...(unprinted === '' ? [] : [escaped(unprinted)]), ...unprintedLines(attempt, n)].join('\n');
+  const { unprinted } = documentModel(order, n, {}, words);
+  return [...(unprinted === '' ? [] : [escaped(unprinted)]), ...unprintedLines(attempt, n)].join('\n');
 }
 
 const numberOf = ({ number }: Order, version: number) => ({ number: orderNumber(number), version: String(version) });

@@ -1,8 +1,9 @@
 import type { Order } from '../../order/order.ts';
 import { entryMessage } from '../../slack/views/entry.ts';
+import { channelsWords } from '../../slack/words-for.ts';
 import type { Identity } from '../../slack-api/connect.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
-import { entryOf, versionOf } from '../executor.ts';
+import { entryOf, submittedBefore, versionOf } from '../executor.ts';
 import { postOnce } from '../in-doubt.ts';
 
 /** Posts one entry to the order's channel, once. Safe to repeat. */
@@ -11,7 +12,9 @@ export const postEntry: ChannelExecutor<'post_entry'> = async (effect, attempt, 
   const entry = await entryOf(attempt, effect.entry);
   const version = entry.version === null ? null : await versionOf(attempt, entry.version);
   const link = effect.entry === 1 ? sourceLink(order, identity) : undefined;
-  await postOnce(attempt, { channel }, entryMessage(order, entry, settings, { version, sourceLink: link }));
+  const before = await submittedBefore(attempt, entry);
+  const message = entryMessage(order, entry, channelsWords(settings), { version, before, sourceLink: link });
+  await postOnce(attempt, { channel }, message);
 };
 
 /** Where the message is that the order was made from. */

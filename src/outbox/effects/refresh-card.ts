@@ -1,6 +1,7 @@
 import type { ChannelRef } from '../../../db/ports.ts';
 import type { Carded } from '../../../db/shapes/checkpoint.ts';
 import { card } from '../../slack/views/card.ts';
+import { channelsWords } from '../../slack/words-for.ts';
 import { codeOf, failedWith, GiveUp } from '../../slack-api/classify-error.ts';
 import type { ChannelExecutor } from '../channel/in-channel.ts';
 import type { Attempt } from '../executor.ts';
@@ -47,7 +48,7 @@ export async function renderCard(attempt: Attempt<Carded>, ref: ChannelRef): Pro
 /** `done`, or Slack's word for a message that is gone or cannot be changed. */
 async function update({ slack, order, settings }: Attempt, channel: string, ts: string) {
   try {
-    await slack('chat.update', { channel, ts, ...card(order, settings) });
+    await slack('chat.update', { channel, ts, ...card(order, channelsWords(settings)) });
     return 'done';
   } catch (error) {
     if (failedWith(error, ...FIXED)) return codeOf(error);
@@ -65,7 +66,8 @@ async function post(attempt: Attempt<Carded>, ref: ChannelRef, replaces: boolean
   const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
   const known =
     before !== undefined && before !== ref.cardTs && (await update(attempt, channel, before)) !== 'message_not_found';
-  const cardTs = (known ? before : (await postMarked(attempt, { channel }, card(order, settings))).ts) ?? null;
+  const cardTs =
+    (known ? before : (await postMarked(attempt, { channel }, card(order, channelsWords(settings)))).ts) ?? null;
   await saveCheckpoint({ posted: cardTs });
   await store.updateChannel(ref, { cardTs, pinned: false, cardStuck: replaces ? (ref.cardStuck ?? 'replaced') : null });
   if (ref.pinned) await oweMetadata(attempt);

@@ -4,8 +4,9 @@ import { ADMINS, abilityOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
 import { type Effect, type Order, peopleOf, type TellKind } from '../../order/order.ts';
 import { formsUnder, settledRequest, tellMessage } from '../../slack/views/tell.ts';
-import { codeOf, failedWith } from '../../slack-api/classify-error.ts';
-import { type Attempt, type Executor, entryOf } from '../executor.ts';
+import { readersWords } from '../../slack/words-for.ts';
+import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
+import { type Attempt, type Executor, entryOf, submittedBefore } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 
 /** Slack's words for "this person gets no messages any more": nothing is owed to them. */
@@ -54,21 +55,40 @@ async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, abil
   await store.owe(order.team, order.id, tells, now());
 }
 
+/** Messages that ask for a decision: whoever decides wants to see what is said about the order. */
+const isAsked = (about: TellKind): boolean => about === 'request' || about === 'request_instead';
+
+/** How long a request waits for the order's channel, whose link stands in it; then it comes without. Milliseconds. */
+const CHANNEL_TIMEOUT_MS = 10_000;
+const CHANNEL_WAIT_MS = 200;
+
+/** Throws `Later` while the order's channel is about to be opened. */
+async function awaitChannel({ claimed, now, order, store }: Attempt): Promise<void> {
+  const overdue = now() - claimed.firstAttemptAt >= CHANNEL_TIMEOUT_MS;
+  if (!overdue && (await store.owes(order.team, order.id, 'channel')))
+    throw new Later(CHANNEL_WAIT_MS, 'waiting for the channel of the order');
+}
+
 async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, entry, of }: Tell) {
   const { claimed, saveCheckpoint, order, settings, store, checkpoint } = attempt;
   if (checkpoint.channel !== undefined && checkpoint.ts !== undefined)
     return { channel: checkpoint.channel, ts: checkpoint.ts };
-  const direct = claimed.inDoubt ? await directChannel(attempt, person) : undefined;
-  const before = direct ? await postedBefore(attempt, direct) : undefined;
-  if (direct && before) {
-    await saveCheckpoint({ channel: direct, ts: before });
-    return { channel: direct, ts: before };
-  }
   const channel = await store.channel(order.team, order.id);
-  const message = tellMessage(order, { entry: await entryOf(attempt, entry), about, of }, settings, channel);
-  const posted = await postMarked(attempt, { channel: person }, message);
-  if (!posted.channel || !posted.ts) throw new Error('chat.postMessage answered without a place');
-  const sent = { channel: posted.channel, ts: posted.ts };
+  if (!channel && isAsked(about)) await awaitChannel(attempt);
+  const direct = claimed.inDoubt ? await directChannel(attempt, person) : undefined;
+  const posted = direct ? await postedBefore(attempt, direct) : undefined;
+  if (direct && posted) {
+    await saveCheckpoint({ channel: direct, ts: posted });
+    return { channel: direct, ts: posted };
+  }
+  const reader = await store.person(order.team, person);
+  const told = await entryOf(attempt, entry);
+  const before = about === 'request' ? await submittedBefore(attempt, told) : undefined;
+  const recipient = { entry: told, about, of, before, timeZone: reader?.timeZone };
+  const message = tellMessage(order, recipient, readersWords(reader, settings), channel);
+  const answer = await postMarked(attempt, { channel: person }, message);
+  if (!answer.channel || !answer.ts) throw new Error('chat.postMessage answered without a place');
+  const sent = { channel: answer.channel, ts: answer.ts };
   await saveCheckpoint(sent);
   return sent;
 }
@@ -81,6 +101,7 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
   const { slack, log, order, settings, store, checkpoint } = attempt;
   const channel = await store.channel(order.team, order.id);
   const told = await entryOf(attempt, entry);
+  const before = await submittedBefore(attempt, told);
   const posts = [
     ...(await store.posts(order.team, order.id, 'request')),
     ...(await store.posts(order.team, order.id, 'task')),
@@ -89,9 +110,10 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
     const about = checkpoint.redraw ? stillAsked(order, post) : undefined;
     // A task that is asked for no more, or is another than we know: in a restored database it is left as it is.
     if (checkpoint.redraw && !about && post.purpose === 'task') continue;
+    const words = readersWords(await store.person(order.team, post.person), settings);
     const message = about
-      ? tellMessage(order, { entry: told, about, of: undefined }, settings, channel)
-      : settledRequest(order, told, settings, channel?.channel);
+      ? tellMessage(order, { entry: told, about, of: undefined, before }, words, channel)
+      : settledRequest(order, told, words, channel?.channel);
     try {
       const { channel, ts } = post;
       await slack('chat.update', { channel, ts, ...message });

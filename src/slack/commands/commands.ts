@@ -4,6 +4,7 @@ import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, parseOrderNumber } from '../../order/order.ts';
 import { maySee, rolesOf, visibleTo } from '../../order/permissions.ts';
 import { plainTyping } from '../../order/plain-typing.ts';
+import { wordsFor } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import { find } from '../search/search.ts';
 import type { SlashCommand } from '../transport/payloads.ts';
@@ -25,7 +26,7 @@ const MAX_LENGTH = 1000;
 /** What each subcommand answers. `new` is not among them: it opens a form. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
   async list({ store }, person, rest) {
-    const state = stateNamed(rest);
+    const state = stateNamed(rest, wordsFor('en-GB'));
     if (rest && !state)
       return words(
         `There is no state “${quotedShort(rest)}”. Use one of: waiting, changes requested, in the field, rejected, withdrawn, completed, not performed.`,
@@ -35,21 +36,20 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
       ...(state ? { states: [state] } : {}),
       limit: LISTED + 1,
     });
-    return listMessage(found.slice(0, LISTED), state, found.length > LISTED);
+    return listMessage(found.slice(0, LISTED), state, found.length > LISTED, wordsFor('en-GB'));
   },
   async show(deps, person, rest) {
     const found = await visibleOrder(deps, person, rest);
     if ('text' in found) return found;
-    const settings = await deps.store.settings(person.team);
-    return card(found.order, settings, formsFor(found.order, rolesOf(person, found.order)));
+    return card(found.order, wordsFor('en-GB'), formsFor(found.order, rolesOf(person, found.order)));
   },
-  find: async (deps, person, rest) => findMessage(rest, await find(deps, person, { w: rest })),
+  find: async (deps, person, rest) => findMessage(rest, await find(deps, person, { w: rest }), wordsFor('en-GB')),
   async history(deps, person, rest) {
     const found = await visibleOrder(deps, person, rest);
     if ('text' in found) return found;
     const { team, id } = found.order;
     const [entries, documents] = await Promise.all([deps.store.entries(team, id), deps.store.documents(team, id)]);
-    return historyMessage(found.order, entries, documents);
+    return historyMessage(found.order, entries, documents, wordsFor('en-GB'));
   },
   verify: verifyCode,
   help: async () => help(),

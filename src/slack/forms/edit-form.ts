@@ -113,12 +113,12 @@ async function pushGone(
   deps: Deps,
   caller: Caller,
   actionId: string,
-  { forms }: Words,
-  text: string = forms.notice.gone,
+  words: Words,
+  text: string = words.forms.notice.gone,
 ): Promise<void> {
   // The first of two presses has started the form over already.
   if (actionId.startsWith(`${inputActionId}-`) || actionId === formActions.discard) return;
-  await deps.views.show(caller, notice(forms.notice.title.outdated, text));
+  await deps.views.show(caller, notice(words, words.forms.notice.title.outdated, text));
 }
 
 /** What the caller reads, where no session says so. */

@@ -77,8 +77,8 @@ export function onTop({ about, context }: Session, draft: KeptDraft, base: numbe
 export async function whyRefused(
   { store }: Pick<Deps, 'store'>,
   refusal: Refusal,
-  { order, person }: Pick<Session, 'order' | 'person'>,
+  { context, order, person }: Pick<Session, 'context' | 'order' | 'person'>,
 ): Promise<string> {
   const entries = order && needsHistory(refusal, order, person) ? await store.entries(order.team, order.id) : [];
-  return refusalText(refusal, order, person, entries);
+  return refusalText(context.words, refusal, order, person, entries);
 }

@@ -26,12 +26,14 @@ export interface Opening {
 export async function openForm(deps: Deps, caller: Caller, { form, order, from }: Opening): Promise<void> {
   const source = (from && encodeSource(from.source)) ?? '';
   const started = await startSession(deps, { person: caller.person, form, order, source });
-  if ('sorry' in started) return deps.views.show(caller, notice(started.words.forms.notice.title.order, started.sorry));
+  if ('sorry' in started)
+    return deps.views.show(caller, notice(started.words, started.words.forms.notice.title.order, started.sorry));
   const session = await withStart(deps, started);
   const { words } = session.context;
   const refusals = await refusalsFor(deps, session);
   const told = (refusal: Refusal) => whyRefused(deps, refusal, session);
-  if (refusals.all) return deps.views.show(caller, notice(words.forms.notice.title.refused, await told(refusals.all)));
+  if (refusals.all)
+    return deps.views.show(caller, notice(words, words.forms.notice.title.refused, await told(refusals.all)));
 
   const brought = await readable(deps, from?.attachments ?? [], words);
   const start = startOf(session, from?.text, brought.files);

@@ -181,7 +181,12 @@ async function refused(
     const { form } = session.bound;
     const start =
       order || session.about.form === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
-    return say(own.context.words.forms.notice.title.refused, text, typedInto(form, draft, now.context, start));
+    return say(
+      own.context.words,
+      own.context.words.forms.notice.title.refused,
+      text,
+      typedInto(form, draft, now.context, start),
+    );
   }
   const latest = refusal.latest;
   const based = await withBases(deps, now, draft.base);
@@ -226,8 +231,8 @@ async function gone(deps: Deps, session: Session, { metadata, view }: Sent): Pro
   const own = typedInto(session.bound.form, typed, session.context);
   const { title, restarted } = session.context.words.forms.notice;
   return refusal
-    ? say(title.refused, await whyRefused(deps, refusal, session), own)
-    : say(title.outdated, restarted, own);
+    ? say(session.context.words, title.refused, await whyRefused(deps, refusal, session), own)
+    : say(session.context.words, title.outdated, restarted, own);
 }
 
 /** This very form was accepted before: how things stand, and what was typed in another window and is not part of it. */
@@ -243,5 +248,5 @@ async function sentAlready(
   const typed = wordsNotIn(entry.action, typedInto(session.bound.form, draft, session.context));
   const { words } = session.context;
   const { title, sent } = words.forms.notice;
-  return say(title.sent, sent({ order: orderNumber(order.number), state: stateText(order, words) }), typed);
+  return say(words, title.sent, sent({ order: orderNumber(order.number), state: stateText(order, words) }), typed);
 }

@@ -27,7 +27,9 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
     const kept = await begunDraft(deps, session, before, metadata);
     if (!kept) {
       const { title, itemGone } = session.context.words.forms.notice;
-      return { result: say(title.outdated, itemGone, typedInto(itemForm, editor, session.context)) };
+      return {
+        result: say(session.context.words, title.outdated, itemGone, typedInto(itemForm, editor, session.context)),
+      };
     }
     const errors = (errors: Errors) => ({
       result: { ack: { response_action: 'errors' as const, errors: { ...errors } } },
@@ -42,7 +44,7 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
     const { unitPrice } = read.answers;
     if (unitPrice !== null && metadata.c !== undefined && metadata.c !== context.currency) {
       const text = notice.currency({ now: context.currency, before: metadata.c });
-      return { result: say(notice.title.currency, text, typedInto(itemForm, editor, context)) };
+      return { result: say(context.words, notice.title.currency, text, typedInto(itemForm, editor, context)) };
     }
     const replaced = kept.items.find(({ id }) => id === itemId);
     const item = itemFrom(read.answers, itemId, context, replaced);

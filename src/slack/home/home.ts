@@ -9,6 +9,7 @@ import { card } from '../views/card.ts';
 import { CAUSES_SHOWN, EVERYTHING, type Failures, HOME, type HomeOrders, homeView, ROWS_SHOWN } from '../views/home.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
+import { readersWords } from '../words-for.ts';
 
 /** Parked effects among which the one is looked for that a button in Home is about. */
 const PARKED_LOOKED_AT = 1000;
@@ -29,14 +30,14 @@ export async function publishHomeAgain(deps: Deps, id: string): Promise<void> {
 }
 
 /** False when Slack did not take it, or did not say who this is, and may do so later. */
-async function published({ store, people, views }: Deps, id: string, page: HomePage): Promise<boolean> {
-  const person = await people.find(id);
+async function published({ team, store, people, views }: Deps, id: string, page: HomePage): Promise<boolean> {
+  const [person, settings] = await Promise.all([people.find(id), store.settings(team)]);
   if (!person) return false;
   const mayAct = person.kind === 'member' || person.kind === 'guest';
   const mine = { page: firstPage, orders: [], newer: false, older: false };
   const shown = mayAct ? await contentFor(store, person, page) : { waiting: [], mine, failures: NO_FAILURES };
   const maySubmit = rolesOf(person, undefined).includes('requester');
-  return views.publish(id, homeView({ mayAct, maySubmit, ...shown }));
+  return views.publish(id, homeView({ mayAct, maySubmit, ...shown }, readersWords(person, settings)));
 }
 
 async function contentFor(store: Store, person: PersonRecord, page: HomePage) {
@@ -98,10 +99,11 @@ export async function showOrder(deps: Deps, caller: Caller, orderId: string): Pr
     store.order(team, orderId),
     store.settings(team),
   ]);
-  if (!person || !order || !maySee(person, order))
-    return views.show(caller, notice('Service order', 'There is no such service order, or it is not one of yours.'));
-  const { blocks } = card(order, settings, formsFor(order, rolesOf(person, order)));
-  return views.show(caller, { ...notice('Service order', ''), blocks });
+  const words = readersWords(person, settings);
+  const { title, noOrder } = words.forms.notice;
+  if (!person || !order || !maySee(person, order)) return views.show(caller, notice(words, title.order, noOrder));
+  const { blocks } = card(order, words, formsFor(order, rolesOf(person, order)));
+  return views.show(caller, { ...notice(words, title.order, ''), blocks });
 }
 
 /** An admin tries again one thing that could not be delivered, and sees Home as it is then. */
@@ -130,11 +132,11 @@ async function retried(
   unpark: () => Promise<unknown>,
 ): Promise<void> {
   const person = await deps.people.find(caller.person);
-  if (!person?.admin || person.kind !== 'member')
-    return deps.views.show(
-      caller,
-      notice('Not possible', 'Only workspace admins can try again what was not delivered.'),
-    );
+  if (!person?.admin || person.kind !== 'member') {
+    const words = readersWords(person, await deps.store.settings(deps.team));
+    const { forms, home } = words;
+    return deps.views.show(caller, notice(words, forms.notice.title.refused, home.failed.adminsOnly));
+  }
   await unpark();
   deps.nudge();
   await publishHome(deps, caller.person, page);

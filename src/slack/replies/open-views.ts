@@ -4,6 +4,7 @@ import { isUserId } from '../../forms/mrkdwn.ts';
 import type { Log } from '../../log.ts';
 import { classifyError, codeOf } from '../../slack-api/classify-error.ts';
 import type { Installation } from '../../slack-api/installation.ts';
+import { wordsFor } from '../../words/words.ts';
 import { respond } from '../transport/response-url.ts';
 import type { Message } from '../views/card.ts';
 import { insteadOf, type NotOpened } from '../views/notice.ts';
@@ -61,7 +62,7 @@ export function createViews(client: WebClient, updates: BestEffortUpdates, log: 
           { event: 'view.not_opened', code, person: caller.person, view: view.callback_id },
           'a view could not be opened',
         );
-        await say(caller, insteadOf(view, whyNot(error, code), code));
+        await say(caller, insteadOf(wordsFor('en-GB'), view, whyNot(error, code), code));
       }
     },
     /** Draws a view again. With a `hash` only as long as the view is still as it was then. */

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ModalView } from '@slack/types';
 import type { UserInput } from '../../forms/user-input.ts';
+import { type Words, wordsFor } from '../../words/words.ts';
 import { fitsAnswer } from '../transport/answer-size.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { notice, waitingFor } from '../views/notice.ts';
@@ -31,8 +32,8 @@ export interface FormPage {
 /** Shows this view in the place of the one that was submitted. */
 export const show = (view: ModalView): Submitted => ({ ack: { response_action: 'update', view } });
 /** Tells the person something there (escaped mrkdwn), with what they had typed. */
-export const say = (title: string, text: string, typed: readonly UserInput[] = []): Submitted =>
-  show(notice(title, text, typed));
+export const say = (words: Words, title: string, text: string, typed: readonly UserInput[] = []): Submitted =>
+  show(notice(words, title, text, typed));
 
 /** How long after an answer Slack has surely taken it, milliseconds: a view drawn before could be drawn over by it. */
 const SETTLED = 1000;
@@ -51,7 +52,10 @@ export function answerable(
   const { view } = ack;
   const drawn = async () => (await views.update(viewId, view, undefined)) !== 'later';
   return {
-    ack: { response_action: 'update', view: waitingFor(page ? { ...view, private_metadata: page.metadata } : view) },
+    ack: {
+      response_action: 'update',
+      view: waitingFor(wordsFor('en-GB'), page ? { ...view, private_metadata: page.metadata } : view),
+    },
     async after() {
       await setTimeout(SETTLED, undefined, { ref: false });
       await (page ? page.draw() : updates.show(`view ${viewId}`, drawn));
@@ -62,18 +66,19 @@ export function answerable(
 
 /** The modal carries what we do not know (any more). */
 export const outdated = (): Submitted =>
-  say('Out of date', 'This form is from an older version of the app. Close it and open it again.');
+  say(wordsFor('en-GB'), 'Out of date', 'This form is from an older version of the app. Close it and open it again.');
 
 /** A form that could not be loaded. */
 export const notStarted = (
   payload: ViewSubmission,
   { sorry, passing }: { sorry: string; passing?: true },
-): Submitted => (passing ? tryAgain(payload, sorry) : say('Service order', sorry));
+): Submitted => (passing ? tryAgain(payload, sorry) : say(wordsFor('en-GB'), 'Service order', sorry));
 
 /** Where another try may do, the form stays as it is, with the sentence under its first field. */
 export function tryAgain({ view }: ViewSubmission, sorry: string): Submitted {
   const first = Object.keys(view.state?.values ?? {})[0];
   // A page without fields (a review) stays as it is underneath.
-  if (first === undefined) return { ack: { response_action: 'push', view: notice('Service order', sorry) } };
+  if (first === undefined)
+    return { ack: { response_action: 'push', view: notice(wordsFor('en-GB'), 'Service order', sorry) } };
   return { ack: { response_action: 'errors', errors: { [first]: sorry } } };
 }

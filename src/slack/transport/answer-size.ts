@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { clip } from '../../forms/mrkdwn.ts';
 import { bytesOf, leading } from '../../forms/sizes.ts';
+import { wordsFor } from '../../words/words.ts';
 import { waitingFor } from '../views/notice.ts';
 
 /**
@@ -28,7 +29,7 @@ export function fitted(answer: unknown): unknown {
   const options = Options.safeParse(answer).data;
   if (options) return { options: leading(options.options, ROOM_FOR_OPTIONS) };
   const drawn = Drawn.safeParse(answer).data;
-  return drawn && { ...drawn, view: waitingFor(drawn.view) };
+  return drawn && { ...drawn, view: waitingFor(wordsFor('en-GB'), drawn.view) };
 }
 
 const Errors = z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) });

@@ -3,6 +3,7 @@ import type { ReceiverEvent } from '@slack/bolt';
 import { ZodError, type z } from 'zod';
 import type { Log } from '../../log.ts';
 import { isAnswerAddress } from '../../slack-api/hosts.ts';
+import { wordsFor } from '../../words/words.ts';
 import { words } from '../views/message.ts';
 import { notice } from '../views/notice.ts';
 import {
@@ -153,7 +154,7 @@ function replyOf(kind: Kind | undefined, text: string): unknown {
     case 'command':
       return { response_type: 'ephemeral', text };
     case 'view_submission':
-      return { response_action: 'update', view: notice('Service order', text) };
+      return { response_action: 'update', view: notice(wordsFor('en-GB'), 'Service order', text) };
     default:
       return undefined;
   }

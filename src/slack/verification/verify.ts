@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import type { Caller } from '../replies/open-views.ts';
 import type { Shortcut } from '../transport/payloads.ts';
 import type { Message } from '../views/card.ts';
-import { words } from '../views/message.ts';
+import { words as sentence } from '../views/message.ts';
 import {
   alteredRecord,
   type FileFound,
@@ -18,6 +18,7 @@ import {
   notGenuine,
   unreadableCode,
 } from '../views/verified.ts';
+import { readersWords } from '../words-for.ts';
 
 /** Files of one message that are looked at; Slack takes ten at once. */
 const FILES = 10;
@@ -28,31 +29,29 @@ const GAPS = 3;
 
 /** What a code on paper says about it. A wrong code and one of an order that is not there are answered alike. */
 export async function verifyCode({ store }: Deps, person: PersonRecord, typed: string): Promise<Message> {
+  const words = readersWords(person, await store.settings(person.team));
   const code = readCode(typed);
-  if (!code) return unreadableCode(typed);
+  if (!code) return unreadableCode(typed, words);
   const order = await store.orderByNumber(person.team, code.number);
   const issued = order && (await issuedOf({ store }, order, code.version));
   const printed = order && (await store.printedCode(order.team, order.id, code.version));
-  if (!issued || printed?.check !== code.check) return notGenuine(code, await store.gaps(GAPS));
-  if (printed.intact === false) return alteredRecord(code);
-  return genuineCode(issued, maySee(person, issued.order));
+  if (!issued || printed?.check !== code.check) return notGenuine(code, await store.gaps(GAPS), words);
+  if (printed.intact === false) return alteredRecord(code, words);
+  return genuineCode(issued, maySee(person, issued.order), words);
 }
 
 /** Tells privately whether the files of a message are documents as issued, and current. */
 export async function verifyFiles(deps: Deps, caller: Caller, shortcut: Shortcut): Promise<void> {
   const person = await deps.people.find(caller.person);
-  if (!person)
-    return deps.views.say(caller, words('Slack could not tell us who you are just now. Please try again in a moment.'));
+  const words = readersWords(person, await deps.store.settings(deps.team));
+  if (!person) return deps.views.say(caller, sentence(words.forms.notice.unknownPerson));
   if (person.kind !== 'member' && person.kind !== 'guest')
-    return deps.views.say(
-      caller,
-      words('Service orders are for the people of this workspace. Ask one of its members for help.'),
-    );
+    return deps.views.say(caller, sentence(words.verify.membersOnly));
   const judged: JudgedFile[] = [];
   // One after the other: each may be large.
   for (const file of (shortcut.message?.files ?? []).slice(0, FILES))
     judged.push({ name: file.name, found: await judgedFile(deps, person, file) });
-  return deps.views.say(caller, judgedFiles(judged, await deps.store.gaps(GAPS)));
+  return deps.views.say(caller, judgedFiles(judged, await deps.store.gaps(GAPS), words));
 }
 
 type NamedFile = NonNullable<NonNullable<Shortcut['message']>['files']>[number];

@@ -1,13 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { context, header, section } from '../../forms/blocks.ts';
-import { quantityAndPrice } from '../../forms/item-list.ts';
-import { clip, date, escaped, inert, mention, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
+import { type ItemFormat, quantityAndPrice } from '../../forms/item-list.ts';
+import { clip, date, escaped, inert, mrkdwn, quoted } from '../../forms/mrkdwn.ts';
 import { listed } from '../../forms/sizes.ts';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Attachment, type Order, orderNumber, type Party } from '../../order/order.ts';
-import { priorityWords, shownState } from '../../order/words.ts';
-import type { Settings } from '../../settings.ts';
-import { wordsFor } from '../../words/words.ts';
+import { stateText } from '../../words/state.ts';
+import type { Words } from '../../words/words.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
 import { type Message, message, type Part } from './message.ts';
 
@@ -17,101 +16,149 @@ export type { Message } from './message.ts';
 const ITEMS_ON_CARD = 10;
 
 /** The order as it stands, drawn from nothing but the order. `forms` are the buttons; none for a plain look. */
-export const card = (order: Order, settings: Settings, forms = formsFor(order)): Message =>
-  message(cardText(order), cardParts(order, settings, forms));
+export const card = (order: Order, words: Words, forms = formsFor(order)): Message =>
+  message(cardText(order, words), cardParts(order, words, forms));
 
-/** What a card is made of, its headline first. */
-export const cardParts = (order: Order, settings: Settings, forms = formsFor(order)): Part[] => [
+/** What a card is made of, its headline first. People are named: nobody is notified by a card. */
+export const cardParts = (order: Order, words: Words, forms = formsFor(order)): Part[] => [
   header(`${orderNumber(order.number)} · ${order.content.title}`),
-  { type: 'section', fields: cardFields(order).map((field) => mrkdwn(clip(field, 2000))) },
+  { type: 'section', fields: cardFields(order, words).map((field) => mrkdwn(clip(field, 2000))) },
   // Quoted, so that nobody's lines can pass for the card's own.
   section(quoted(order.content.description, 1500)),
-  ...itemParts(order, settings),
-  ...attachmentContext(order),
-  context(`${turn(order, ({ id }) => mention(id), ' ') ?? shownState(order)} since ${date(order.stateSince)}`),
-  ...buttonBlocks(order, forms),
+  ...itemParts(order, words),
+  ...attachmentContext(order, words),
+  context(turn(order, words)),
+  ...buttonBlocks(order, forms, words),
 ];
 
 /** The card in one sentence or two, escaped. */
-export function cardText(order: Order): string {
-  const { content } = order;
-  const version = order.latest ? `, version ${order.latest.n}` : '';
-  const next = turn(order, ({ name }) => escaped(name), ', ') ?? 'Nothing is waiting';
-  return clip(
-    `${orderNumber(order.number)} ${escaped(content.title)} for ${escaped(content.client)}: ${shownState(order)}${version}. ${next}.`,
-    1000,
-  );
+export function cardText(order: Order, words: Words): string {
+  const { text } = words.card;
+  const about = {
+    order: orderNumber(order.number),
+    title: escaped(order.content.title),
+    client: escaped(order.content.client),
+  };
+  switch (order.state) {
+    case 'submitted':
+      return clip(text.submitted({ ...about, name: escaped(order.supervisor.name) }), 1000);
+    case 'changes_requested':
+      return clip(text.changes_requested({ ...about, name: escaped(order.requester.name) }), 1000);
+    case 'approved':
+      return clip(
+        text.approved({ ...about, version: order.latest?.n ?? 1, names: partyNames(order.crew, words) }),
+        1000,
+      );
+    default:
+      return clip(text.ended({ ...about, state: stateText(order, words) }), 1000);
+  }
 }
 
-/** `SO-000012 · Acme · In the field · v2`: the channel's topic; Slack allows 250 characters. Nothing in it is a link. */
-export function topic(order: Order): string {
-  const version = order.latest ? ` · v${order.latest.n}` : '';
-  const client = clip(inert(order.content.client), 120);
-  return `${orderNumber(order.number)} · ${client} · ${shownState(order)}${version}`;
+/** `SO-000012 · Acme · Scheduled · v2`: the channel's topic; Slack allows 250 characters. Nothing in it is a link. */
+export function topic(order: Order, words: Words): string {
+  const about = {
+    order: orderNumber(order.number),
+    client: clip(inert(order.content.client), 120),
+    state: stateText(order, words),
+  };
+  return order.latest ? words.card.topicVersion({ ...about, version: order.latest.n }) : words.card.topic(about);
 }
 
-/** The facts of an order as `*Label*` and value, for section fields (Slack: at most 10). */
-function cardFields(order: Order): string[] {
-  const { content } = order;
-  const version = order.latest;
+/** The facts of an order, for section fields (Slack: at most 10). */
+function cardFields(order: Order, words: Words): string[] {
+  const { content, latest } = order;
+  const say = words.card;
+  const state = stateText(order, words);
+  const client = escaped(content.client);
+  const location = escaped(content.location);
   return [
-    `*State*\n${shownState(order)}${version ? ` · version ${version.n}` : ''}`,
-    `*Priority*\n${priorityWords[content.priority]}`,
-    `*Client*\n${escaped(content.client)}${content.clientReference ? `\nRef. ${escaped(content.clientReference)}` : ''}`,
-    `*Service location*\n${escaped(content.location)}${content.contact ? `\n${escaped(content.contact)}` : ''}`,
-    `*Requested*\n${date(content.requestedStart)} –\n${date(content.requestedEnd)}`,
-    ...(order.plannedStart ? [`*Planned start*\n${date(order.plannedStart)}`] : []),
-    `*Requester*\n${mention(order.requester.id)}`,
-    `*Supervisor*\n${mention(order.supervisor.id)}`,
-    ...(order.coordinator ? [`*Coordinator*\n${mention(order.coordinator.id)}`] : []),
-    ...(order.crew.length > 0 ? [`*Field workers*\n${order.crew.map(({ id }) => mention(id)).join(' ')}`] : []),
+    latest ? say.statusVersion({ state, version: latest.n }) : say.status({ state }),
+    say.priority({ priority: words.order.priority[content.priority] }),
+    content.clientReference
+      ? say.clientReference({ client, reference: escaped(content.clientReference) })
+      : say.client({ client }),
+    content.contact ? say.locationContact({ location, contact: escaped(content.contact) }) : say.location({ location }),
+    say.requested({ start: date(content.requestedStart, words), end: date(content.requestedEnd, words) }),
+    ...(order.plannedStart ? [say.plannedStart({ date: date(order.plannedStart, words) })] : []),
+    say.requester({ name: escaped(order.requester.name) }),
+    say.supervisor({ name: escaped(order.supervisor.name) }),
+    ...(order.coordinator ? [say.coordinator({ name: escaped(order.coordinator.name) })] : []),
+    ...(order.crew.length > 0 ? [say.crew({ names: partyNames(order.crew, words) })] : []),
   ].slice(0, 10);
 }
 
-function itemParts({ content, state }: Order, settings: Settings): Part[] {
-  const { items, currency, decimals } = content;
+/** What the items of a content are written with. */
+export const itemFormat = ({ currency, decimals }: Order['content'], words: Words): ItemFormat => ({
+  currency,
+  decimals,
+  locale: words.locale,
+  words,
+});
+
+function itemParts({ content, state }: Order, words: Words): Part[] {
+  const { items } = content;
   if (items.length === 0) return [];
-  const money = { currency, decimals, locale: settings.document.locale, words: wordsFor('en-GB') };
+  const format = itemFormat(content, words);
   const lines = items
     .slice(0, ITEMS_ON_CARD)
-    .map((item) => `• ${escaped(item.description)}: ${quantityAndPrice(item, money)}`);
-  const label = state === 'not_performed' ? 'Ordered total' : 'Total';
-  const total = isPriced(items) ? { foot: `*${label}* ${totalText(content, settings)}` } : {};
-  return [{ lines, beyond: items.length - lines.length, more: (count) => `… and ${count} more`, ...total }];
+    .map((item) => `• ${escaped(item.description)}: ${quantityAndPrice(item, format)}`);
+  const more = (count: number) => words.card.moreItems({ count });
+  const total = totalText(content, state === 'not_performed' ? words.card.ordered : words.card.total, words);
+  return [{ lines, beyond: items.length - lines.length, more, ...(isPriced(items) ? { foot: total } : {}) }];
 }
 
-/** `€120.00 net, €145.20 with tax`. */
-export function totalText(content: Order['content'], settings: Settings): string {
+/** `*Total* €120.00 net, €145.20 incl. tax`. */
+function totalText(content: Order['content'], total: Words['card']['total'], words: Words): string {
+  const amounts = amountsOf(content, words);
+  return amounts.gross === undefined ? total.net(amounts) : total.tax({ ...amounts, gross: amounts.gross });
+}
+
+/** The net total of a content, and the gross one where there is tax. */
+export function amountsOf(
+  content: Order['content'],
+  { locale }: Pick<Words, 'locale'>,
+): { readonly net: string; readonly gross?: string } {
   const { net, tax, gross } = totals(content);
-  const format = (minor: number) => formatMoney(minor, content, settings.document.locale);
-  return tax === 0 ? `${format(net)} net` : `${format(net)} net, ${format(gross)} with tax`;
+  const format = (minor: number) => formatMoney(minor, content, locale);
+  return { net: format(net), ...(tax === 0 ? {} : { gross: format(gross) }) };
 }
 
 /** The files of an order by name: what was attached to it, and the photos of its confirmations and closing. */
-function attachmentContext({ content, photos }: Order): KnownBlock[] {
+function attachmentContext({ content, photos }: Order, words: Words): KnownBlock[] {
   return [
-    ...(content.attachments.length > 0 ? [context(`Attachments: ${fileNames(content.attachments)}`)] : []),
-    ...(photos.length > 0 ? [context(`Photos: ${fileNames(photos)}`)] : []),
+    ...(content.attachments.length > 0
+      ? [context(words.card.attachments({ files: fileNames(content.attachments, words) }))]
+      : []),
+    ...(photos.length > 0 ? [context(words.card.photos({ files: fileNames(photos, words) }))] : []),
   ];
 }
 
 /** File names, escaped; the files themselves stand in the channel. */
-export const fileNames = (files: readonly Attachment[]): string =>
+export const fileNames = (files: readonly Attachment[], words: Words): string =>
   listed(
     files.map(({ name }) => name),
-    wordsFor('en-GB'),
+    words,
   );
 
-/** Whose turn it is; undefined when nothing is waiting. */
-function turn(order: Order, called: (party: Party) => string, between: string): string | undefined {
+/** People's names, escaped. */
+export const partyNames = (parties: readonly Party[], words: Words): string =>
+  listed(
+    parties.map(({ name }) => name),
+    words,
+  );
+
+/** Whose turn it is and since when, or how the order ended. */
+function turn(order: Order, words: Words): string {
+  const say = words.card.turn;
+  const since = date(order.stateSince, words);
   switch (order.state) {
     case 'submitted':
-      return `Waiting for ${called(order.supervisor)} to decide`;
+      return say.submitted({ name: escaped(order.supervisor.name), date: since });
     case 'changes_requested':
-      return `Waiting for ${called(order.requester)} to edit and resubmit`;
+      return say.changes_requested({ name: escaped(order.requester.name), date: since });
     case 'approved':
-      return `With ${order.crew.map(called).join(between)}`;
+      return say.approved({ names: partyNames(order.crew, words), date: since });
     default:
-      return undefined;
+      return say.ended({ state: stateText(order, words), date: since });
   }
 }

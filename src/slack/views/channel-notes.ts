@@ -1,31 +1,39 @@
 import type { ChannelRef } from '../../../db/ports.ts';
 import { section } from '../../forms/blocks.ts';
-import { channelLink, escaped, mention } from '../../forms/mrkdwn.ts';
+import { channelLink, escaped } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber } from '../../order/order.ts';
-import { type Message, message, words } from './message.ts';
+import type { Words } from '../../words/words.ts';
+import { type Message, message, words as sentence } from './message.ts';
 
-/** Why an order goes on in a new channel, in a sentence, with a link to the old one where that can still be read. */
-export function movedMessage(order: Order, former: Pick<ChannelRef, 'channel' | 'name' | 'lost'>): Message {
+/**
+ * Why an order goes on in a new channel, with a link to the old one where that can still be read. `by`: the name of whoever
+ * closed that, where it is known.
+ */
+export function movedMessage(
+  order: Order,
+  former: Pick<ChannelRef, 'channel' | 'name' | 'lost'>,
+  words: Words,
+  by?: string,
+): Message {
+  const { moved } = words.channel;
   const number = orderNumber(order.number);
-  const { channel, name, lost } = former;
-  const by = lost?.by ? ` by ${mention(lost.by)}` : '';
-  const sentence = (old: string): string => {
-    switch (lost?.how) {
+  const how = former.lost?.how;
+  const told = (channel: string): string => {
+    const args = { order: number, channel };
+    const name = by === undefined ? undefined : escaped(by);
+    switch (how) {
       case 'deleted':
-        return `The channel that ${number} had before, ${old}, was deleted${by}, so the order goes on here. Its whole history: \`/service-order history ${number}\`.`;
+        return name === undefined ? moved.deleted(args) : moved.deletedBy({ ...args, name });
       case 'abandoned':
-        return `The app is no longer in ${old}, so a new channel was opened${by}: ${number} goes on here.`;
+        return name === undefined ? moved.abandoned(args) : moved.abandonedBy({ ...args, name });
       default:
-        return `${old} was archived${by}, so ${number} goes on here. What was said there can still be read.`;
+        return name === undefined ? moved.archived(args) : moved.archivedBy({ ...args, name });
     }
   };
-  const plainName = `#${escaped(name)}`;
-  const link = lost?.how === 'deleted' ? plainName : channelLink(channel);
-  return message(sentence(plainName), [section(sentence(link))]);
+  const plainName = `#${escaped(former.name)}`;
+  return message(told(plainName), [section(told(how === 'deleted' ? plainName : channelLink(former.channel)))]);
 }
 
-/** Stands in the thread under a version's PDF once the next one is issued. */
-export const supersededMessage = (order: number, by: number): Message =>
-  words(
-    `*Superseded* by ${orderNumber(order)} v${by}. Every version is listed by \`/service-order history ${orderNumber(order)}\`.`,
-  );
+/** Stands in the thread under a version's PDF once the next one is issued. It mentions nobody. */
+export const supersededMessage = (order: number, by: number, words: Words): Message =>
+  sentence(words.channel.superseded({ version: by, order: orderNumber(order) }));

@@ -1,93 +1,93 @@
 import { section } from '../../forms/blocks.ts';
-import { clip, date, escaped, mention, mentionAuthor, quoted } from '../../forms/mrkdwn.ts';
+import { date, escaped, quoted } from '../../forms/mrkdwn.ts';
 import { changeLines, moreInPdf } from '../../forms/pages/review.ts';
 import { changesBetween, netDifference } from '../../order/items.ts';
 import { formatMoney, isPriced } from '../../order/money.ts';
-import type { Attachment, Closure, Entry, Order, Party, Version } from '../../order/order.ts';
+import type { Attachment, Closure, Entry, Order, Submitted, Version } from '../../order/order.ts';
 import { orderNumber } from '../../order/order.ts';
-import { outcomeWords, reasonWords } from '../../order/words.ts';
-import type { Settings } from '../../settings.ts';
-import { wordsFor } from '../../words/words.ts';
-import { fileNames, totalText } from './card.ts';
+import type { Words } from '../../words/words.ts';
+import { amountsOf, fileNames, itemFormat, partyNames } from './card.ts';
 import { type Message, message } from './message.ts';
+import { resubmissionLines } from './resubmission.ts';
 
-/**
- * The message of one entry in the order's channel: who did what, with the reason or the change list.
- * `version`: the one that the entry made, where it is not the latest. `sourceLink`: the message a new order was made from.
- */
+/** What the message of an entry says besides the entry. */
+interface About {
+  /** The version that the entry made, where it is not the latest. */
+  readonly version?: Version | null;
+  /** What was submitted before, where the entry submits the order again. */
+  readonly before?: Submitted | undefined;
+  /** The message a new order was made from. */
+  readonly sourceLink?: string | undefined;
+}
+
+/** The message of one entry in the order's channel: who did what, with the reason or the change list. It mentions nobody. */
 export function entryMessage(
   order: Order,
   entry: Entry,
-  settings: Settings,
-  { version = order.latest, sourceLink }: { version?: Version | null; sourceLink?: string | undefined } = {},
+  words: Words,
+  { version = order.latest, before, sourceLink }: About = {},
 ): Message {
-  const reason = reasonOf(entry);
-  const changes = changesOf(order, entry, settings, version);
-  return message(clip(entryText(order, entry, changes), 3000), [
-    section(`${mentionAuthor(entry.by)} ${pastTense(entry)} · ${date(entry.at)}`),
+  const reason = reasonOf(entry, words);
+  const changes = changesOf(order, entry, version, words);
+  const dated = words.entry.dated({ what: pastTense(entry, words), date: date(entry.at, words) });
+  return message(entryText(order, entry, words, { changes, before }), [
+    section(dated),
     ...(reason ? [section(quoted(reason))] : []),
-    ...facts(entry, ({ id }) => mention(id)).map(({ label, value, long }) =>
-      section(long ? `*${label}*\n${quoted(value)}` : `*${label}* ${value}`),
-    ),
+    ...facts(entry, words).map(({ text, quote }) => section(quote ? `${text}\n${quoted(quote)}` : text)),
+    ...(before ? [resubmitted(entry, before, words)] : []),
     ...(changes
-      ? [
-          { lines: changes.lines, more: moreInPdf(wordsFor('en-GB')) },
-          ...(changes.money ? [section(changes.money)] : []),
-        ]
+      ? [{ lines: changes.lines, more: moreInPdf(words) }, ...(changes.money ? [section(changes.money)] : [])]
       : []),
-    ...(sourceLink ? [section(`Made from <${sourceLink}|this message>`)] : []),
+    ...(sourceLink ? [section(words.entry.source({ link: sourceLink }))] : []),
   ]);
 }
 
-/** The whole entry in plain words, escaped: what a phone's notification shows and a screen reader reads. */
-function entryText(order: Order, entry: Entry, changes: Changes | undefined): string {
-  const reason = reasonOf(entry);
-  const told = facts(entry, ({ name }) => escaped(name)).map(
-    ({ label, value, long }) => `${label}: ${long ? escaped(value) : value}.`,
-  );
-  const lines = [...(changes?.lines ?? []), ...(changes?.money ? [changes.money] : [])].map((line) =>
-    line.replace(/^• /, '').replace(/^(\w+ )?\*([^*]+)\*/, '$1$2'),
-  );
+/**
+ * The whole entry in plain words, escaped: what a phone's notification shows and a screen reader reads. Nothing in it needs
+ * Slack to format it, so it has no times.
+ */
+function entryText(
+  order: Order,
+  entry: Entry,
+  words: Words,
+  { changes, before }: { changes: Changes | undefined; before: Submitted | undefined },
+): string {
+  const reason = reasonOf(entry, words);
   return [
-    `${orderNumber(order.number)}: ${escaped(entry.by.name)} ${pastTense(entry)}.`,
+    words.entry.text({ order: orderNumber(order.number), what: pastTense(entry, words) }),
     ...(reason ? [escaped(reason)] : []),
-    ...told,
-    ...lines,
-  ].join(' ');
+    ...facts(entry, words).flatMap(({ text, quote, timed }) =>
+      timed ? [] : [text, ...(quote ? [escaped(quote)] : [])],
+    ),
+    ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),
+    ...(changes?.lines ?? []),
+    ...(changes?.money ? [changes.money] : []),
+  ].join('\n');
 }
 
-/** What was done, as it follows a name: `approved the order`. Holds no user text. */
-export function pastTense({ action, version }: Entry): string {
+/** What a submission changed, as a part of a message. */
+const resubmitted = ({ action }: Entry, before: Submitted, words: Words) => ({
+  lines: 'content' in action ? resubmissionLines(before, action, words, (at) => date(at, words)) : [],
+  more: (count: number) => words.forms.moreLines({ count }),
+});
+
+/** Who did what: `Sam Okafor approved the order`. Escaped. */
+export function pastTense({ action, by, version }: Entry, words: Words): string {
+  const { did } = words.entry;
+  const who = { name: escaped(by.name) };
   switch (action.type) {
-    case 'submit':
-      return 'submitted the order';
-    case 'request_changes':
-      return 'requested changes';
-    case 'resubmit':
-      return 'edited and resubmitted the order';
-    case 'approve':
-      return 'approved the order';
-    case 'reject':
-      return 'rejected the order';
-    case 'withdraw':
-      return 'withdrew the order';
-    case 'assign':
-      return 'assigned the crew';
     case 'confirm_partial':
-      return `confirmed work: version ${version}`;
     case 'confirm_final':
-      return `confirmed the finished work and closed the order: version ${version}`;
+      return did[action.type]({ ...who, version: version ?? 0 });
     case 'close':
-      return `closed the order: ${outcomeWords[action.closure.outcome].toLowerCase()}`;
-    case 'close_not_performed':
-      return 'closed the order as not performed';
-    case 'reopen':
-      return 'reopened the order';
+      return did.close({ ...who, outcome: words.order.outcome[action.closure.outcome] });
+    default:
+      return did[action.type](who);
   }
 }
 
 /** The words of the reason or note that belongs to an entry; '' where there is none. */
-export function reasonOf({ action }: Entry): string {
+export function reasonOf({ action }: Entry, { order }: Words): string {
   switch (action.type) {
     case 'request_changes':
     case 'reject':
@@ -103,7 +103,7 @@ export function reasonOf({ action }: Entry): string {
       return action.closure.note;
     case 'close_not_performed':
       return [
-        action.closure.reasonCode ? reasonWords[action.closure.reasonCode] : '',
+        action.closure.reasonCode ? order.reason[action.closure.reasonCode] : '',
         action.closure.explanation,
         action.closure.note,
       ]
@@ -115,41 +115,46 @@ export function reasonOf({ action }: Entry): string {
 }
 
 interface Fact {
-  readonly label: string;
-  /** Escaped mrkdwn; for a long one the text as it was typed. */
-  readonly value: string;
-  readonly long?: boolean;
+  /** Escaped mrkdwn. */
+  readonly text: string;
+  /** What somebody wrote, below it. */
+  readonly quote?: string;
+  /** It says nothing but times. */
+  readonly timed?: true;
 }
 
 /** What else an entry says, besides its reason. */
-function facts({ action }: Entry, called: (party: Party) => string): Fact[] {
+function facts({ action }: Entry, words: Words): Fact[] {
+  const say = words.entry;
   switch (action.type) {
     case 'approve':
     case 'assign':
       return [
-        { label: 'Field workers', value: action.crew.map(called).join(', ') },
-        ...(action.coordinator ? [{ label: 'Coordinator', value: called(action.coordinator) }] : []),
-        ...(action.plannedStart ? [{ label: 'Planned start', value: date(action.plannedStart) }] : []),
+        { text: say.crew({ names: partyNames(action.crew, words) }) },
+        ...(action.coordinator ? [{ text: say.coordinator({ name: escaped(action.coordinator.name) }) }] : []),
+        ...(action.plannedStart
+          ? [{ text: say.plannedStart({ date: date(action.plannedStart, words) }), timed: true as const }]
+          : []),
       ];
     case 'confirm_partial':
     case 'confirm_final': {
       const { startedAt, endedAt, reason, photos } = action.report;
       const note = action.closure?.note;
       return [
-        { label: 'Worked', value: `${date(startedAt)} – ${date(endedAt)}` },
-        ...(reason ? [{ label: 'Reason for the changes', value: reason, long: true }] : []),
-        ...(note ? [{ label: 'Closing note', value: note, long: true }] : []),
-        ...acceptanceFact(action.closure),
-        ...photoFact(photos),
+        { text: say.worked({ start: date(startedAt, words), end: date(endedAt, words) }), timed: true },
+        ...(reason ? [{ text: say.changeReason, quote: reason }] : []),
+        ...(note ? [{ text: say.note, quote: note }] : []),
+        ...acceptanceFact(action.closure, words),
+        ...photoFact(photos, words),
       ];
     }
     case 'close':
     case 'close_not_performed': {
       const { endedAt, photos } = action.closure;
       return [
-        ...(endedAt ? [{ label: 'Work ended', value: date(endedAt) }] : []),
-        ...acceptanceFact(action.closure),
-        ...photoFact(photos),
+        ...(endedAt ? [{ text: say.ended({ date: date(endedAt, words) }), timed: true as const }] : []),
+        ...acceptanceFact(action.closure, words),
+        ...photoFact(photos, words),
       ];
     }
     default:
@@ -158,15 +163,16 @@ function facts({ action }: Entry, called: (party: Party) => string): Fact[] {
 }
 
 /** The client's word, where it was asked for. */
-function acceptanceFact(closure: Closure | undefined): Fact[] {
+function acceptanceFact(closure: Closure | undefined, { entry }: Words): Fact[] {
   const acceptance = closure?.acceptance;
   if (!acceptance) return [];
-  const value = acceptance.kind === 'accepted' ? `by ${escaped(acceptance.name)}` : 'client not available';
-  return [{ label: 'Accepted', value }];
+  return [
+    { text: acceptance.kind === 'accepted' ? entry.accepted({ name: escaped(acceptance.name) }) : entry.unavailable },
+  ];
 }
 
-const photoFact = (photos: readonly Attachment[]): Fact[] =>
-  photos.length > 0 ? [{ label: 'Photos', value: fileNames(photos) }] : [];
+const photoFact = (photos: readonly Attachment[], words: Words): Fact[] =>
+  photos.length > 0 ? [{ text: words.entry.photos({ files: fileNames(photos, words) }) }] : [];
 
 interface Changes {
   readonly lines: readonly string[];
@@ -177,31 +183,25 @@ interface Changes {
 function changesOf(
   order: Order,
   { action, version: n }: Entry,
-  settings: Settings,
   version: Version | null,
+  words: Words,
 ): Changes | undefined {
   if (action.type !== 'confirm_partial' && action.type !== 'confirm_final') return undefined;
   if (version?.n !== n) return undefined;
-  const { currency, decimals } = version.content;
-  const money = { currency, decimals, locale: settings.document.locale, words: wordsFor('en-GB') };
   return {
-    lines: changeLines(version.changes, money),
-    money: isPriced(version.content.items) ? moneyLine(order, version, settings) : '',
+    lines: changeLines(version.changes, itemFormat(version.content, words)),
+    money: isPriced(version.content.items) ? moneyLine(order, version, words) : '',
   };
 }
 
-/** `Total … (+€20.00 against version 1, +€5.00 against the approved order)`, for messages and files. */
-export function moneyLine(
-  { approvedItems }: Pick<Order, 'approvedItems'>,
-  version: Version,
-  settings: Settings,
-): string {
-  const { n } = version;
-  const { items, decimals } = version.content;
-  const signed = (minor: number) => formatMoney(minor, version.content, settings.document.locale, true);
-  const total = `*Total* ${totalText(version.content, settings)}`;
-  if (n === 1) return total;
-  const before = netDifference(version.changes);
-  const overall = netDifference(changesBetween(approvedItems ?? [], items, decimals));
-  return `${total} · ${signed(before)} against version ${n - 1}, ${signed(overall)} against the approved order (net)`;
+/** `*Total* … · +€20.00 vs. version 2, +€5.00 vs. approved order (net)`; version 1 is the approved order. */
+function moneyLine({ approvedItems }: Pick<Order, 'approvedItems'>, version: Version, words: Words): string {
+  const { n, content } = version;
+  const { second, later } = words.entry.total;
+  const signed = (minor: number) => formatMoney(minor, content, words.locale, true);
+  const { net, gross } = amountsOf(content, words);
+  const overall = signed(netDifference(changesBetween(approvedItems ?? [], content.items, content.decimals)));
+  if (n === 2) return gross === undefined ? second.net({ net, overall }) : second.tax({ net, gross, overall });
+  const against = { net, overall, before: signed(netDifference(version.changes)), version: n - 1 };
+  return gross === undefined ? later.net(against) : later.tax({ ...against, gross });
 }

@@ -3,7 +3,8 @@ import { isLostChannel, type OrderSummary, type ParkedCause, type ParkedEffect }
 import { actions, button, context, header, section } from '../../forms/blocks.ts';
 import { clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { orderNumber, STATES } from '../../order/order.ts';
-import { stateWords } from '../../order/words.ts';
+import { remedyText } from '../../words/remedy.ts';
+import type { Words } from '../../words/words.ts';
 import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 
@@ -40,116 +41,134 @@ interface HomeContent {
 }
 
 /** App Home: what waits for me, my orders by state and page by page, search, and for admins what was not delivered. */
-export function homeView({ mayAct, maySubmit, waiting, mine, failures }: HomeContent): HomeView {
-  if (!mayAct)
-    return {
-      type: 'home',
-      blocks: [section('Service orders are for the people of this workspace. Ask an admin if you should be one.')],
-    };
+export function homeView({ mayAct, maySubmit, waiting, mine, failures }: HomeContent, words: Words): HomeView {
+  const say = words.home;
+  if (!mayAct) return { type: 'home', blocks: [section(say.notForYou)] };
   return {
     type: 'home',
     private_metadata: encodeHomePage(mine.page),
     blocks: [
-      header('Service orders'),
-      actions([...(maySubmit ? [newButton] : []), searchButton]),
-      ...failureBlocks(failures),
-      header('Waiting for you'),
-      ...waitingBlocks(waiting),
+      header(say.title),
+      actions([...(maySubmit ? [newButton(words)] : []), searchButton(words)]),
+      ...failureBlocks(failures, words),
+      header(say.waiting),
+      ...waitingBlocks(waiting, words),
       { type: 'divider' },
-      header('Your orders'),
-      ...orderBlocks(mine),
+      header(say.mine),
+      ...orderBlocks(mine, maySubmit, words),
     ],
   };
 }
 
-const newButton = button(homeActions.newOrder, 'New service order', { style: 'primary' });
-const searchButton = button(searchIds.open, 'Search', { accessibility_label: 'Search service orders' });
+const newButton = ({ forms }: Words): Button => button(homeActions.newOrder, forms.button.submit, { style: 'primary' });
+const searchButton = ({ home }: Words): Button =>
+  button(searchIds.open, home.search, { accessibility_label: home.searchOrders });
 
-function waitingBlocks(waiting: readonly OrderSummary[]): KnownBlock[] {
-  if (waiting.length === 0) return [section('Nothing waits for you.')];
-  const more = context(`More waits for you than the ${HOME.waiting} newest. The menu below shows all of a state.`);
-  return [...waiting.slice(0, HOME.waiting).map(summaryRow), ...(waiting.length > HOME.waiting ? [more] : [])];
+function waitingBlocks(waiting: readonly OrderSummary[], words: Words): KnownBlock[] {
+  const { moreWaiting, nothingWaiting } = words.home;
+  if (waiting.length === 0) return [section(nothingWaiting)];
+  const rows = waiting.slice(0, HOME.waiting).map((order) => summaryRow(order, words));
+  return waiting.length > HOME.waiting ? [...rows, context(moreWaiting({ count: HOME.waiting }))] : rows;
 }
 
-function orderBlocks({ page, orders, newer, older }: HomeOrders): KnownBlock[] {
-  const none = page.s ? `None of your orders is “${stateWords[page.s]}”.` : 'You are on no service order yet.';
+function orderBlocks({ page, orders, newer, older }: HomeOrders, maySubmit: boolean, words: Words): KnownBlock[] {
+  const say = words.home;
   const first = orders[0];
   const last = orders.at(-1);
   const turns: Button[] = [
-    ...(newer && first ? [turn(pageActions.newer, 'Newer', { s: page.s, a: first.number })] : []),
-    ...(older && last ? [turn(pageActions.older, 'Older', { s: page.s, b: last.number })] : []),
+    ...(newer && first ? [turn(pageActions.newer, say.newer, { s: page.s, a: first.number }, say.newerOrders)] : []),
+    ...(older && last ? [turn(pageActions.older, say.older, { s: page.s, b: last.number }, say.olderOrders)] : []),
   ];
   return [
-    actions([stateMenu(page)], { block_id: 'home-state' }),
-    ...(orders.length > 0 ? orders.slice(0, HOME.orders).map(summaryRow) : [section(none)]),
+    actions([stateMenu(page, words)], { block_id: 'home-state' }),
+    ...(orders.length > 0
+      ? orders.slice(0, HOME.orders).map((order) => summaryRow(order, words))
+      : [section(noOrders(page, maySubmit, words))]),
     ...(turns.length > 0 ? [actions(turns, { block_id: 'home-pages' })] : []),
   ];
 }
 
-function stateMenu({ s }: HomePage) {
-  const option = (state: HomePage['s'], text: string): PlainTextOption => ({
-    text: plain(text),
+/** What stands where there are no orders: in this state, or at all. */
+function noOrders({ s }: HomePage, maySubmit: boolean, { home, lists, order, forms }: Words): string {
+  if (s) return lists.noneIn({ state: order.state[s] });
+  return maySubmit ? home.noneYet({ button: forms.button.submit }) : home.none;
+}
+
+function stateMenu({ s }: HomePage, { home, order }: Words) {
+  const option = (state: HomePage['s']): PlainTextOption => ({
+    text: plain(state ? order.state[state] : home.allStates),
     value: encodeHomePage({ s: state }),
   });
-  const options = [option('', 'In any state'), ...STATES.map((state) => option(state, stateWords[state]))];
-  const initial_option = option(s, s ? stateWords[s] : 'In any state');
   return {
     type: 'static_select' as const,
     action_id: pageActions.state,
-    placeholder: plain('State'),
-    options,
-    initial_option,
+    placeholder: plain(home.state),
+    options: [option(''), ...STATES.map(option)],
+    initial_option: option(s),
   };
 }
 
-const turn = (action_id: string, text: string, page: HomePage): Button =>
-  labelled(action_id, text, encodeHomePage(page), `${text} orders of yours`);
+const turn = (action_id: string, text: string, page: HomePage, label: string): Button =>
+  labelled(action_id, text, encodeHomePage(page), label);
 
-function failureBlocks({ total, causes }: Failures): KnownBlock[] {
+function failureBlocks({ total, causes }: Failures, words: Words): KnownBlock[] {
   if (total === 0) return [];
+  const { failed } = words.home;
   const shown = causes.reduce((sum, { count }) => sum + count, 0);
+  const everything = labelled(
+    homeActions.retryAll,
+    failed.retryAll({ count: total }),
+    EVERYTHING,
+    failed.retryEverything,
+  );
   return [
-    header(total > 1 ? `Not delivered (${total})` : 'Not delivered'),
-    ...(causes.length > 1 || shown < total
-      ? [
-          actions([
-            labelled(homeActions.retryAll, `Retry everything (${total})`, EVERYTHING, 'Retry everything not delivered'),
-          ]),
-        ]
-      : []),
-    ...causes.flatMap(causeBlocks),
-    ...(shown < total ? [context(`… and ${total - shown} more, for other reasons.`)] : []),
+    header(failed.title({ count: total })),
+    ...(causes.length > 1 || shown < total ? [actions([everything])] : []),
+    ...causes.flatMap((cause) => causeBlocks(cause, words)),
+    ...(shown < total ? [context(failed.moreCauses({ count: total - shown }))] : []),
     { type: 'divider' },
   ];
 }
 
 /** One cause: by itself when it is one delivery; else what to do, a button for all of them, and the newest few. */
-function causeBlocks({ count, error, remedy, key, newest }: Failures['causes'][number]): KnownBlock[] {
-  const why = `${escaped(remedy)}\n\`${escaped(clip(error, 200))}\``;
+function causeBlocks({ count, remedy, key, newest, ...cause }: Failures['causes'][number], words: Words): KnownBlock[] {
+  const { failed } = words.home;
   const [only] = newest;
-  if (count === 1 && only) return rows(only, `*${whatOf(only)}*\n${why}`);
+  const error = escaped(clip(cause.error, 200));
+  const why = escaped(remedyText(remedy, words));
+  if (count === 1 && only) return rows(only, failed.one({ what: whatOf(only, words), why, error }), words);
+  const label = failed.retryCause({ count, error: cause.error });
   return [
-    section(`*${count} deliveries*\n${why}`, {
-      accessory: labelled(homeActions.retryAll, `Retry all ${count}`, key, `Retry all ${count}: ${error}`),
+    section(failed.several({ count, why, error }), {
+      accessory: labelled(homeActions.retryAll, failed.retryAll({ count }), key, label),
     }),
-    ...newest.flatMap((failure) => rows(failure, whatOf(failure))),
-    ...(count > newest.length ? [context(`… and ${count - newest.length} more for the same reason.`)] : []),
+    ...newest.flatMap((failure) => rows(failure, whatOf(failure, words), words)),
+    ...(count > newest.length ? [context(failed.more({ count: count - newest.length }))] : []),
   ];
 }
 
-const whatOf = ({ orderNumber: number, type }: ParkedEffect): string =>
-  `${number === null ? '' : `${orderNumber(number)}: `}${type.replaceAll('_', ' ')}`;
+/** What was not delivered: `SO-000012: Post the PDF`. */
+function whatOf({ orderNumber: number, type }: ParkedEffect, { home }: Words): string {
+  const what = home.effect[type];
+  return number === null ? what : home.failed.about({ order: orderNumber(number), what });
+}
 
-const rows = (failure: ParkedEffect, text: string): KnownBlock[] => [
-  section(text, { accessory: labelled(homeActions.retry, 'Retry', failure.id, `Retry ${whatOf(failure)}`) }),
-  ...(isLostChannel(failure.error) && failure.order !== null && failure.orderNumber !== null
-    ? [actions([newChannelButton(failure.order, failure.orderNumber)])]
-    : []),
-];
+function rows(failure: ParkedEffect, text: string, words: Words): KnownBlock[] {
+  const { failed } = words.home;
+  const label = failed.retryOne({ what: whatOf(failure, words) });
+  return [
+    section(text, { accessory: labelled(homeActions.retry, failed.retry, failure.id, label) }),
+    ...(isLostChannel(failure.error) && failure.order !== null && failure.orderNumber !== null
+      ? [actions([newChannelButton(failure.order, failure.orderNumber, words)])]
+      : []),
+  ];
+}
 
 /** Beside Retry, for a channel that the app cannot get into: nobody can tell from here whether it still exists. */
-const newChannelButton = (order: string, number: number): Button =>
-  labelled(homeActions.newChannel, 'Open new channel', order, `Open a new channel for ${orderNumber(number)}`);
+function newChannelButton(order: string, number: number, { home: { failed } }: Words): Button {
+  const label = failed.newChannelFor({ order: orderNumber(number) });
+  return labelled(homeActions.newChannel, failed.newChannel, order, label);
+}
 
 const labelled = (action_id: string, text: string, value: string, label: string): Button =>
   button(action_id, text, { value, accessibility_label: clip(label, 75) });

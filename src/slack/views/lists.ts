@@ -1,79 +1,110 @@
 import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, OrderSummary } from '../../../db/ports.ts';
 import { button, context, section } from '../../forms/blocks.ts';
-import { bold, channelLink, clip, date, escaped, mentionAuthor } from '../../forms/mrkdwn.ts';
+import { bold, channelLink, clip, date, escaped } from '../../forms/mrkdwn.ts';
 import { type Entry, type Order, orderNumber, STATES, type State } from '../../order/order.ts';
 import { plainTyping } from '../../order/plain-typing.ts';
-import { fileSize, shownState, stateWords } from '../../order/words.ts';
+import { fileSize } from '../../words/file-size.ts';
+import { stateText } from '../../words/state.ts';
+import { type Words, wordsFor } from '../../words/words.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { homeActions } from './ids.ts';
-import { type Message, message, words } from './message.ts';
+import { type Message, message, words as sentence } from './message.ts';
 
 /** Hex digits of a hash that are shown: enough to tell any two files apart by eye. */
 const HASH_SHOWN = 12;
 
 /** One line of a list, in mrkdwn. */
-function summaryLine(summary: OrderSummary): string {
-  const channel = summary.channel ? ` · ${channelLink(summary.channel)}` : '';
-  return `*${orderNumber(summary.number)}* ${escaped(summary.title)}\n${escaped(summary.client)} · ${shownState(summary)} since ${date(summary.stateSince)}${channel}`;
+function summaryLine(summary: OrderSummary, words: Words): string {
+  const line = {
+    order: orderNumber(summary.number),
+    title: escaped(summary.title),
+    client: escaped(summary.client),
+    state: stateText(summary, words),
+    date: date(summary.stateSince, words),
+  };
+  return summary.channel
+    ? words.lists.lineChannel({ ...line, channel: channelLink(summary.channel) })
+    : words.lists.line(line);
 }
 
 /** One order in a list, with a button that shows it. */
-export const summaryRow = (summary: OrderSummary): KnownBlock =>
-  section(summaryLine(summary), {
-    accessory: button(homeActions.show, 'Show', {
-      ...{ value: summary.id, accessibility_label: `Show ${orderNumber(summary.number)}` },
+export const summaryRow = (summary: OrderSummary, words: Words): KnownBlock =>
+  section(summaryLine(summary, words), {
+    accessory: button(homeActions.show, words.lists.view, {
+      ...{ value: summary.id, accessibility_label: words.lists.viewOrder({ order: orderNumber(summary.number) }) },
     }),
   });
 
+/** Orders by number and title, escaped. */
+export const numbersAndTitles = (orders: readonly Pick<OrderSummary, 'number' | 'title'>[]): string =>
+  orders.map(({ number, title }) => `${orderNumber(number)} ${escaped(title)}`).join(', ');
+
 /** The answer to `list`. `more`: there are older ones. */
-export function listMessage(orders: readonly OrderSummary[], state: State | undefined, more: boolean): Message {
-  const which = state ? `“${stateWords[state]}”` : 'service orders of yours';
-  if (orders.length === 0) {
-    const text = state
-      ? `No orders of yours are ${which}.`
-      : 'You have no service orders yet. Type `/service-order new` to submit one.';
-    return words(text);
-  }
-  const text = `${more ? 'The newest of your' : 'Your'} service orders${state ? ` that are ${which}` : ''} (${orders.length}): ${orders
-    .map(({ number, title }) => `${orderNumber(number)} ${escaped(title)}`)
-    .join(', ')}`;
-  const rest = 'Narrow the list by state, or see your Home tab.';
-  const tail = more ? [context(`There are older ones. ${rest}`)] : [];
-  const list = { rows: orders.map(summaryRow), more: (count: number) => `… and ${count} more. ${rest}` };
-  return message(clip(text, 3000), [list, ...tail]);
+export function listMessage(
+  orders: readonly OrderSummary[],
+  state: State | undefined,
+  more: boolean,
+  words: Words,
+): Message {
+  const say = words.lists;
+  if (orders.length === 0) return sentence(state ? say.noneIn({ state: words.order.state[state] }) : say.none);
+  const text = say.text({ head: listHead(orders.length, state, more, words), orders: numbersAndTitles(orders) });
+  const tail = more ? [context(say.older)] : [];
+  const rows = orders.map((order) => summaryRow(order, words));
+  return message(text, [{ rows, more: (count: number) => say.more({ count }) }, ...tail]);
+}
+
+function listHead(count: number, state: State | undefined, more: boolean, { lists, order }: Words): string {
+  const { head } = lists;
+  if (!state) return (more ? head.newest : head.all)({ count });
+  return (more ? head.newestIn : head.in)({ count, state: order.state[state] });
 }
 
 /** The answer to `history`: every entry, newest first, with the PDF of each version. */
-export function historyMessage(order: Order, entries: readonly Entry[], documents: readonly DocumentRef[]): Message {
+export function historyMessage(
+  order: Order,
+  entries: readonly Entry[],
+  documents: readonly DocumentRef[],
+  words: Words,
+): Message {
+  const say = words.lists;
   const lines = entries.toReversed().map((entry) => {
     const document = documents.find(({ version }) => version === entry.version);
-    const pdf = document ? ` · ${pdfLink(document)} · ${fileFacts(document)}` : '';
-    const reason = reasonOf(entry);
-    const quote = reason ? `\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : '';
-    return `${date(entry.at)} · ${mentionAuthor(entry.by)} ${pastTense(entry)}${pdf}${quote}`;
+    const line = { date: date(entry.at, words), what: pastTense(entry, words) };
+    const shown = document
+      ? say.entryPdf({ ...line, pdf: pdfLink(document, words), file: fileFacts(document, words) })
+      : say.entry(line);
+    const reason = reasonOf(entry, words);
+    return reason ? `${shown}\n> ${clip(escaped(reason).replaceAll('\n', ' '), 300)}` : shown;
   });
-  const head = `${bold(`${orderNumber(order.number)} ${order.content.title}`)} · ${shownState(order)}`;
-  const text = `History of ${orderNumber(order.number)}: ${entries.map((entry) => `${escaped(entry.by.name)} ${pastTense(entry)}`).join('; ')}`;
-  return message(clip(text, 3000), [
-    section(head),
-    { rows: lines.map((line) => section(line)), more: (count) => `… and ${count} earlier ones` },
+  const title = bold(`${orderNumber(order.number)} ${order.content.title}`);
+  const text = [say.history({ order: orderNumber(order.number) }), ...entries.map((entry) => pastTense(entry, words))];
+  return message(text.join('\n'), [
+    section(`${title} · ${stateText(order, words)}`),
+    { rows: lines.map((line) => section(line)), more: (count) => say.earlier({ count }) },
   ]);
 }
 
 /** What tells a file from every other: its size, where it is known, and the beginning of its hash. */
-export const fileFacts = ({ sha256, size }: Pick<DocumentRef, 'sha256' | 'size'>): string =>
-  [...(size > 0 ? [fileSize(size)] : []), `SHA-256 \`${sha256.slice(0, HASH_SHOWN)}…\``].join(' · ');
+export const fileFacts = ({ sha256, size }: Pick<DocumentRef, 'sha256' | 'size'>, { locale }: Words): string =>
+  [...(size > 0 ? [fileSize(size, locale)] : []), `SHA-256 \`${sha256.slice(0, HASH_SHOWN)}…\``].join(' · ');
 
-export const pdfLink = ({ permalink, version }: DocumentRef): string =>
-  permalink ? `<${permalink}|PDF v${version}>` : `PDF v${version} (deleted in Slack)`;
+/** A version's PDF, linked where it is still in Slack. */
+export const pdfLink = ({ permalink, version }: DocumentRef, { lists }: Words): string =>
+  permalink ? lists.pdf({ link: permalink, version }) : lists.pdfDeleted({ version });
 
-/** Which state a person means by a word: `approved`, `in the field`, `waiting` … Undefined when it is none. */
-export function stateNamed(word: string): State | undefined {
-  const wanted = plainTyping(word).toLowerCase().replaceAll('_', ' ').replaceAll('-', ' ');
+/**
+ * Which state a person means by a word: `approved`, `scheduled`, `awaiting`, the same in their own language. Undefined when
+ * it is none.
+ */
+export function stateNamed(word: string, words: Words): State | undefined {
+  const plainWord = (text: string) => plainTyping(text).toLowerCase().replaceAll('_', ' ').replaceAll('-', ' ');
+  const wanted = plainWord(word);
   if (!wanted) return undefined;
+  const english = wordsFor('en-GB').order.state;
   return STATES.find((state) => {
-    const names = [state.replaceAll('_', ' '), stateWords[state].toLowerCase()];
+    const names = [state, english[state], words.order.state[state]].map(plainWord);
     return names.includes(wanted) || names.some((name) => name.startsWith(`${wanted} `));
   });
 }

@@ -3,7 +3,7 @@ import { context, section } from '../../forms/blocks.ts';
 import { clip } from '../../forms/mrkdwn.ts';
 import { type Lines, lineSections } from '../../forms/sizes.ts';
 
-/** A message as Slack takes it: `text` says it all for notifications and screen readers. Made by `message`. */
+/** A message as Slack takes it: `text` says it all, in plain words, for notifications and screen readers. Made by `message`. */
 export interface Message {
   readonly text: string;
   readonly blocks: KnownBlock[];
@@ -28,7 +28,7 @@ export const MESSAGE = { characters: 11_000, text: 3900, blocks: 50 } as const;
 const LIST_KEEPS = 2000;
 
 /**
- * The one way to a message: whatever its parts hold, Slack takes it. Lists get the room that the blocks leave and count what
+ * The one way to a message: whatever its parts hold, Slack takes it. The app's own bold is taken out of `text`. Lists get the room that the blocks leave and count what
  * has none; where the blocks alone are too much, their longest texts are shortened.
  */
 export function message(text: string, parts: readonly Part[]): Message {
@@ -43,11 +43,17 @@ export function message(text: string, parts: readonly Part[]): Message {
     room -= shown.length;
     return shown;
   });
-  return { text: clip(text, MESSAGE.text), blocks };
+  return { text: clip(unmarked(text), MESSAGE.text), blocks };
 }
 
 /** A few words as a message. mrkdwn, escaped. */
 export const words = (text: string): Message => message(text, [section(text)]);
+
+/** The sign of bold text where Slack takes it for one; what people typed is guarded (`escaped`), so this is the app's own. */
+const BOLD = /(?<![A-Za-z0-9*\uFEFF])\*(?=[^\s*\uFEFF])([^*\n]*[^\s*\uFEFF]|[^\s*\uFEFF])\*(?![A-Za-z0-9*\uFEFF])/g;
+
+/** mrkdwn without its signs: a notification shows a text as it is. */
+const unmarked = (text: string): string => text.replace(BOLD, '$1').replaceAll('`', '');
 
 const isBlock = (part: Part): part is KnownBlock => !('lines' in part || 'rows' in part);
 const membersOf = (list: Lines | Rows) => ('lines' in list ? list.lines : list.rows);

@@ -4,7 +4,8 @@ import { formActions, formOfCallbackId } from '../../forms/ids.ts';
 import { clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { joined, leading } from '../../forms/sizes.ts';
 import type { UserInput } from '../../forms/user-input.ts';
-import { type Message, message, words } from './message.ts';
+import type { Words } from '../../words/words.ts';
+import { type Message, message, words as sentence } from './message.ts';
 
 /** Slack's most for the text of a section, for the blocks of a modal, and for the whole of it (250 kB, with room). */
 const SECTION = 3000;
@@ -15,12 +16,13 @@ const BYTES = 220_000;
  * A small modal that tells a person something (mrkdwn, escaped), with everything they had put into the form so that
  * it is not lost: their words whole and as they are, to be copied.
  */
-export function notice(title: string, text: string, typed: readonly UserInput[] = []): ModalView {
+export function notice(words: Words, title: string, text: string, typed: readonly UserInput[] = []): ModalView {
+  const say = words.notice;
   const kept: KnownBlock[] =
     typed.length > 0
       ? [
           { type: 'divider' },
-          section('*What you had typed*'),
+          section(say.typed),
           ...typed.flatMap((one): KnownBlock[] => [
             context(escaped(one.label)),
             ...('text' in one ? wordSections(one.text) : joined(one.lines).map((text) => section(text))),
@@ -31,17 +33,17 @@ export function notice(title: string, text: string, typed: readonly UserInput[] 
     type: 'modal',
     callback_id: NOTICE,
     title: plain(clip(title, 24)),
-    close: plain('Close'),
-    blocks: [section(text), ...counted(kept)],
+    close: plain(say.close),
+    blocks: [section(text), ...counted(kept, words)],
   };
 }
 
 /** As many blocks as a modal takes, and how many there are beyond. */
-function counted(blocks: readonly KnownBlock[]): KnownBlock[] {
+function counted(blocks: readonly KnownBlock[], { notice }: Words): KnownBlock[] {
   const shown = leading(blocks, BYTES).slice(0, BLOCKS - 1);
   const cut = shown.length < blocks.length ? shown.slice(0, BLOCKS - 2) : shown;
   const rest = blocks.length - cut.length;
-  return rest > 0 ? [...cut, context(`… and ${rest} more paragraphs`)] : cut;
+  return rest > 0 ? [...cut, context(notice.moreParagraphs({ count: rest }))] : cut;
 }
 
 /** Plain text needs no escaping and so keeps its length; no pair of characters is cut in two. */
@@ -54,18 +56,19 @@ function wordSections(text: string): KnownBlock[] {
 export type NotOpened = 'late' | 'trouble' | 'shut' | 'fault';
 
 /** What a person is told instead of the view that did not open: a notice's own words, else what to do. */
-export function insteadOf(view: ModalView, why: NotOpened, code: string): Message {
+export function insteadOf(words: Words, view: ModalView, why: NotOpened, code: string): Message {
+  const say = words.notice;
   if (view.callback_id === NOTICE)
-    return message(firstWords(view), [{ rows: view.blocks.filter(isKnown), more: (count) => `… and ${count} more` }]);
-  const form = `\u201c${escaped(view.title.text)}\u201d`;
-  const unchanged = 'Nothing was changed';
-  const sentences: Record<NotOpened, string> = {
-    late: `Slack did not open ${form} in time. ${unchanged}; please try again.`,
-    trouble: `Slack is in trouble or very busy, so ${form} may not have opened. ${unchanged}; please try again in a minute.`,
-    shut: `Slack refuses the app just now (${code}), so ${form} did not open. ${unchanged}. Please tell a workspace admin.`,
-    fault: `${form} could not be opened (${code}). ${unchanged}. Please tell a workspace admin.`,
-  };
-  return words(sentences[why]);
+    return message(firstWords(view), [{ rows: view.blocks.filter(isKnown), more: (count) => say.more({ count }) }]);
+  const form = escaped(view.title.text);
+  switch (why) {
+    case 'late':
+    case 'trouble':
+      return sentence(say.notOpened[why]({ form }));
+    case 'shut':
+    case 'fault':
+      return sentence(say.notOpened[why]({ form, code }));
+  }
 }
 
 const NOTICE = 'notice';
@@ -87,14 +90,15 @@ const BLOCK_BYTES = 16_000;
  * What stands in for a view that is too large for an answer, until it is drawn. A form's page says that it is loading and
  * can be asked for, so that nobody waits for ever where the drawing is lost; of what is only read, the beginning is shown.
  */
-export function waitingFor(view: ModalView): ModalView {
+export function waitingFor(words: Words, view: ModalView): ModalView {
   const { submit, ...rest } = view;
-  if (formOfCallbackId(view.callback_id ?? '') !== undefined) return { ...rest, blocks: [loading] };
+  if (formOfCallbackId(view.callback_id ?? '') !== undefined) return { ...rest, blocks: [loading(words)] };
   const blocks = leading(view.blocks, BLOCK_BYTES).filter(({ type }) => type !== 'input');
-  return { ...rest, blocks: [...blocks, context('Loading the rest…')] };
+  return { ...rest, blocks: [...blocks, context(words.notice.loadingRest)] };
 }
 
-const loading = section('Loading this page… If it does not appear, press Continue. What you entered is saved.', {
-  block_id: 'loading',
-  accessory: button(formActions.reload, 'Continue'),
-});
+const loading = ({ notice }: Words): KnownBlock =>
+  section(notice.loadingPage, {
+    block_id: 'loading',
+    accessory: button(formActions.reload, notice.continue),
+  });

@@ -1,36 +1,28 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
-import {
-  type ActionType,
-  type Entry,
-  type Order,
-  orderNumber,
-  type Party,
-  partiesIn,
-  peopleOf,
-  type Role,
-} from '../../order/order.ts';
+import { type ActionType, type Entry, type Order, type Party, partiesIn, peopleOf } from '../../order/order.ts';
 import { lastPlanned } from '../../order/plan.ts';
-import { outcomeWords, shownState } from '../../order/words.ts';
 import type { Refusal } from '../../order/workflow.ts';
-import { wordsFor } from '../../words/words.ts';
+import { listOf } from '../../words/list.ts';
+import { stateText } from '../../words/state.ts';
+import type { Words } from '../../words/words.ts';
+import { partyNames } from './card.ts';
 import { pastTense } from './entry.ts';
 
-/** An action as it follows "can": `approve this order`. */
-// biome-ignore format: a table reads best as a table
-const verbPhrases: Readonly<Record<ActionType, string>> = {
-  submit:              'submit service orders',
-  request_changes:     'request changes to this order',
-  resubmit:            'edit and resubmit this order',
-  approve:             'approve this order',
-  reject:              'reject this order',
-  withdraw:            'withdraw this order',
-  assign:              'assign the crew of this order',
-  confirm_partial:     'create a confirmation of this order',
-  confirm_final:       'create a confirmation of this order',
-  close:               'close this order',
-  close_not_performed: 'close this order',
-  reopen:              'reopen this order',
-};
+/** Which sentence says who alone can do something. */
+const ONLY_THEY = {
+  submit: 'submit',
+  request_changes: 'request_changes',
+  resubmit: 'resubmit',
+  approve: 'approve',
+  reject: 'reject',
+  withdraw: 'withdraw',
+  assign: 'assign',
+  confirm_partial: 'confirm',
+  confirm_final: 'confirm',
+  close: 'close',
+  close_not_performed: 'close',
+  reopen: 'reopen',
+} as const satisfies Readonly<Record<ActionType, keyof Words['refusal']['onlyThey']>>;
 
 /** Whether the sentence says what others have done to the order, which its last entry need not say. */
 export const needsHistory = ({ reason }: Refusal, order: Order, person: { readonly id: string }): boolean =>
@@ -41,65 +33,77 @@ export const needsHistory = ({ reason }: Refusal, order: Order, person: { readon
  * where the sentence needs them.
  */
 export function refusalText(
+  words: Words,
   refusal: Refusal,
   order: Order | undefined,
   person?: { readonly id: string },
   entries: readonly Entry[] = [],
 ): string {
+  const say = words.refusal;
   switch (refusal.reason) {
     case 'not_allowed':
       return order
-        ? `${leftBy(order, entries, person)}Only ${allowedPeople(order, refusal.allowed)} can ${verbPhrases[refusal.action]}.`
-        : 'Only full members of this workspace can submit service orders. Ask a colleague who is one.';
+        ? [...leftBy(order, entries, person, words), onlyThey(order, refusal, words)].join(' ')
+        : say.notMember;
     case 'own_order':
-      return 'Nobody approves their own order. Another supervisor or a workspace admin can approve it.';
+      return say.ownOrder;
     case 'too_many_undecided':
-      return `You already have ${refusal.limit === 1 ? 'an order' : `${refusal.limit} orders`} waiting for a decision, the most that one person may have. Ask their supervisors to decide, or withdraw orders that are no longer needed; then send this one. Your draft is kept.`;
+      return say.tooManyUndecided({ count: refusal.limit });
     case 'wrong_state':
-      return `${order ? orderNumber(order.number) : 'This order'} is “${order ? shownState(order) : refusal.state}” by now: ${escaped(refusal.last.by.name)} ${pastTense(refusal.last)}. Nothing was changed.`;
+      return say.wrongState({
+        what: pastTense(refusal.last, words),
+        state: stateText(order ?? { state: refusal.state, outcome: null }, words),
+      });
     case 'stale_submission':
-      return `${escaped(refusal.last.by.name)} ${pastTense(refusal.last)} while this form was open. Look at the order as it is now, then decide again.`;
+      return say.staleSubmission({ what: pastTense(refusal.last, words) });
     case 'stale_version':
-      return `${escaped(refusal.latest.by.name)} issued version ${refusal.latest.n} while this form was open.`;
+      return say.staleVersion({ name: escaped(refusal.latest.by.name), version: refusal.latest.n });
     case 'too_many_versions':
-      return `${order ? orderNumber(order.number) : 'This order'} has ${refusal.most} versions and takes no more partial confirmations. Select “${wordsFor('en-GB').fields.final.option}” to send this as the last confirmation, or close the order.`;
+      return words.fields.error.notFinal({ count: refusal.most, option: words.fields.final.option });
     case 'stale_plan': {
-      const planned = lastPlanned(entries) ?? refusal.last;
-      return `${escaped(planned.by.name)} ${pastTense(planned)} while this form was open, and your changes contradict theirs. Nothing was changed.${order ? `\nPlanned now: ${planText(order)}` : ''}\nOpen the form again and decide.`;
+      const what = pastTense(lastPlanned(entries) ?? refusal.last, words);
+      return [say.stalePlan({ what }), ...(order ? [planText(order, words)] : [])].join('\n');
     }
     case 'no_crew':
-      return 'Choose at least one field worker.';
+      return say.noCrew;
     case 'not_as_ordered':
-      return `Version ${refusal.latest.n} differs from the approved order, so it was not done as ordered. Choose “${outcomeWords.with_changes}”.`;
+      return say.notAsOrdered({ version: refusal.latest.n, outcome: words.order.outcome.with_changes });
   }
 }
 
-/** Who works on the order and when, in one line. Escaped. */
-function planText({ crew, coordinator, plannedStart }: Order): string {
-  return [
-    `field workers ${crew.map(({ name }) => escaped(name)).join(', ')}`,
-    coordinator ? `coordinator ${escaped(coordinator.name)}` : 'no coordinator',
-    plannedStart === null ? 'no planned start' : `planned start ${date(plannedStart)}`,
-  ].join('; ');
+/** Who works on the order and when. Escaped. */
+function planText({ crew, coordinator, plannedStart }: Order, words: Words): string {
+  const { notSet, plan } = words.refusal;
+  return plan({
+    crew: partyNames(crew, words),
+    coordinator: coordinator ? escaped(coordinator.name) : notSet,
+    start: plannedStart === null ? notSet : date(plannedStart, words),
+  });
 }
 
 /** Who took this person off the order, where somebody did. */
-function leftBy(order: Order, entries: readonly Entry[], person: { readonly id: string } | undefined): string {
-  if (!person || isOn(order, person)) return '';
+function leftBy(
+  order: Order,
+  entries: readonly Entry[],
+  person: { readonly id: string } | undefined,
+  words: Words,
+): string[] {
+  if (!person || isOn(order, person)) return [];
   const last = entries.findLastIndex(({ action }) => partiesIn(action).some(({ id }) => id === person.id));
   const next = last < 0 ? undefined : entries.slice(last + 1).find(({ action }) => partiesIn(action).length > 0);
-  return next ? `${escaped(next.by.name)} ${pastTense(next)}, and you are no longer on this order. ` : '';
+  return next ? [words.refusal.left({ what: pastTense(next, words) })] : [];
 }
 
 const isOn = (order: Order, person: { readonly id: string }): boolean =>
   peopleOf(order).some(([, { id }]) => id === person.id);
 
-function allowedPeople(order: Order, allowed: readonly Role[]): string {
+/** Who alone can do it. */
+function onlyThey(order: Order, refusal: Extract<Refusal, { reason: 'not_allowed' }>, words: Words): string {
+  const { admin, nobody, onlyThey } = words.refusal;
   const named = new Map<string, Party>();
-  for (const [role, party] of peopleOf(order)) if (allowed.includes(role)) named.set(party.id, party);
+  for (const [role, party] of peopleOf(order)) if (refusal.allowed.includes(role)) named.set(party.id, party);
   const names = [...named.values()].map(({ name }) => escaped(name));
-  if (allowed.includes('supervisor')) names.push('a workspace admin');
-  if (names.length === 0) return 'somebody else';
-  const last = names.pop();
-  return names.length > 0 ? `${names.join(', ')} or ${last}` : `${last}`;
+  if (refusal.allowed.includes('supervisor')) names.push(admin);
+  if (names.length === 0) return nobody;
+  return onlyThey[ONLY_THEY[refusal.action]]({ people: listOf(names, words, 'disjunction') });
 }

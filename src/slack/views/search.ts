@@ -4,8 +4,9 @@ import { actions, button, context, section } from '../../forms/blocks.ts';
 import { bold, clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { leading } from '../../forms/sizes.ts';
 import { orderNumber } from '../../order/order.ts';
+import type { Words } from '../../words/words.ts';
 import { encodeSearch, type SearchState, searchIds } from './ids.ts';
-import { summaryRow } from './lists.ts';
+import { numbersAndTitles, summaryRow } from './lists.ts';
 import { type Message, message, words as sentence } from './message.ts';
 
 /** Orders shown at once, at most. */
@@ -20,71 +21,70 @@ export type Findings =
   | Exclude<Found, { kind: 'found' }>;
 
 /** Why words cannot be searched for. Plain text. */
-export const notFindable: Readonly<Record<Exclude<Found['kind'], 'found'>, string>> = {
-  'no words': 'Write a word or a number to look for; signs alone are not found.',
-  'too many words': 'That is too much to look for at once. Use fewer words.',
-};
+export function notFindable(kind: Exclude<Found['kind'], 'found'>, { search }: Words): string {
+  return kind === 'no words' ? search.noWords : search.tooManyWords;
+}
 
-/** The private answer to `/service-order find words`. */
-export function findMessage(words: string, findings: Findings): Message {
-  if (!words.trim())
-    return sentence(
-      'Write what to look for, for example `/service-order find pump acme`: words of the title, client, location, description, items, people’s names, or a number. The last word may be only its beginning.',
-    );
-  if (findings.kind !== 'found') return sentence(notFindable[findings.kind]);
+/** The private answer to `/service-order find words`. `typed`: what is looked for. */
+export function findMessage(typed: string, findings: Findings, words: Words): Message {
+  const say = words.search;
+  if (!typed.trim()) return sentence(say.usage);
+  if (findings.kind !== 'found') return sentence(notFindable(findings.kind, words));
   const { orders, more } = findings;
-  const shown = clip(words, 200);
-  if (orders.length === 0) return sentence(nothing(clip(escaped(words), 200)));
-  const list = orders.map(({ number, title }) => `${orderNumber(number)} ${escaped(title)}`).join(', ');
-  const head = `${more ? 'The newest service orders' : 'Service orders'} with “${shown}” (${orders.length})`;
-  const narrow = 'Add a word to narrow the search, or page through them: *Search* in the app’s Home tab.';
-  return message(clip(`${escaped(head)}: ${list}`, 3000), [
-    section(bold(head)),
-    { rows: orders.map(summaryRow), more: (count) => `… and ${count} more. ${narrow}` },
-    ...(more ? [context(`There are older ones. ${narrow}`)] : []),
+  if (orders.length === 0) return sentence(say.none({ words: clip(escaped(typed), 200) }));
+  const head = more ? say.found.newest : say.found.all;
+  const shown = clip(typed, 200);
+  return message(say.text({ head: head({ words: escaped(shown) }), orders: numbersAndTitles(orders) }), [
+    section(bold(head({ words: shown }))),
+    { rows: orders.map((order) => summaryRow(order, words)), more: (count) => say.more({ count }) },
+    ...(more ? [context(say.thereIsMore)] : []),
   ]);
 }
 
 /** The search as a modal: one field, what was found below it, and a way on to older ones. Slack allows 100 blocks. */
-export function searchModal(state: SearchState, findings: Findings | undefined): ModalView {
+export function searchModal(state: SearchState, findings: Findings | undefined, words: Words): ModalView {
+  const say = words.search;
   return {
     type: 'modal',
     callback_id: searchIds.modal,
-    title: plain('Find service orders'),
-    submit: plain('Search'),
-    close: plain('Close'),
+    title: plain(say.title),
+    submit: plain(say.submit),
+    close: plain(say.close),
     blocks: [
       {
         type: 'input',
         block_id: searchIds.words,
-        label: plain('Words or a number'),
-        hint: plain(
-          'From the title, client, location, description, items or names. The last word may be its beginning.',
-        ),
+        label: plain(say.label),
+        hint: plain(say.hint),
         element: { type: 'plain_text_input', action_id: 'field-0', max_length: 200 },
       },
-      ...(findings ? results(state, findings) : []),
+      ...(findings ? results(state, findings, words) : []),
     ],
   };
 }
 
-function results(state: SearchState, findings: Findings): KnownBlock[] {
-  if (findings.kind !== 'found') return [section(notFindable[findings.kind])];
+function results(state: SearchState, findings: Findings, words: Words): KnownBlock[] {
+  if (findings.kind !== 'found') return [section(notFindable(findings.kind, words))];
+  const { found, none } = words.search;
   const { orders } = findings;
-  const shown = clip(escaped(state.w), 200);
-  if (orders.length === 0) return [section(nothing(shown))];
-  const rows = leading(orders.map(summaryRow), ROW_BYTES);
+  const shown = { words: clip(escaped(state.w), 200) };
+  if (orders.length === 0) return [section(none(shown))];
+  const rows = leading(
+    orders.map((order) => summaryRow(order, words)),
+    ROW_BYTES,
+  );
   const more = findings.more || rows.length < orders.length;
-  const which = state.b ? `Older than ${orderNumber(state.b)}` : more ? 'The newest' : 'All';
-  return [context(`${which} with “${shown}”`), ...rows, ...(more ? older(state, orders[rows.length - 1]?.number) : [])];
+  const head = more ? found.newest(shown) : found.all(shown);
+  return [
+    context(state.b ? found.older({ ...shown, order: orderNumber(state.b) }) : head),
+    ...rows,
+    ...(more ? older(state, orders[rows.length - 1]?.number, words) : []),
+  ];
 }
 
 /** The button that goes on below this number. */
-function older({ w }: SearchState, below: number | undefined): KnownBlock[] {
+function older({ w }: SearchState, below: number | undefined, words: Words): KnownBlock[] {
   if (below === undefined) return [];
   const value = encodeSearch({ w, b: below });
-  return [actions([button(searchIds.older, 'Older', { value })])];
+  return [actions([button(searchIds.older, words.search.older, { value })])];
 }
-
-const nothing = (shown: string): string =>
-  `No service order that you can see has all of “${shown}”. Try fewer words, or only the beginning of the last one.`;

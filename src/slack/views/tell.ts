@@ -1,36 +1,16 @@
 import type { ChannelRef } from '../../../db/ports.ts';
 import { context, section } from '../../forms/blocks.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
-import { bold, channelLink, clip, date, escaped, mentionAuthor, quoted } from '../../forms/mrkdwn.ts';
-import { type Entry, type Order, orderNumber, type Party, type TellKind } from '../../order/order.ts';
-import { shownState } from '../../order/words.ts';
-import type { Settings } from '../../settings.ts';
+import { bold, channelLink, date, escaped, quoted, zoned } from '../../forms/mrkdwn.ts';
+import { isPriced } from '../../order/money.ts';
+import { type Entry, type Order, orderNumber, type Party, type Submitted, type TellKind } from '../../order/order.ts';
+import { stateText } from '../../words/state.ts';
+import type { Words } from '../../words/words.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
-import { cardParts, cardText } from './card.ts';
+import { amountsOf, cardParts, cardText } from './card.ts';
 import { pastTense, reasonOf } from './entry.ts';
-import { type Message, message } from './message.ts';
-
-/** What a direct message opens with. `who` is the one who acted, or who has gone; `what` the order; both are escaped. */
-// biome-ignore format: a table reads best as a table
-const dmLeads: Readonly<Record<TellKind, (who: string, what: string, order: Order) => string>> = {
-  request:           (who, what) => `${who} asks you to approve ${what}.`,
-  changes_requested: (who, what) => `${who} asks for changes to ${what}. Edit and resubmit it.`,
-  approved:          (who, what) => `${who} approved ${what}.`,
-  rejected:          (who, what) => `${who} rejected ${what}.`,
-  withdrawn:         (who, what) => `${who} withdrew ${what}.`,
-  crew_joined:       (who, what) => `${who} put you on the crew of ${what}.`,
-  crew_left:         (who, what) => `${who} took you off the crew of ${what}.`,
-  confirmed:         (who, what) => `${who} confirmed work on ${what}.`,
-  closed:            (who, what, order) => `${who} closed ${what}: ${shownState(order).toLowerCase()}.`,
-  reopened:          (who, what) => `${who} reopened ${what}. Work goes on.`,
-  request_instead:   (who, what) => `${who} can no longer decide on ${what}. Please decide in their place.`,
-  supervisor_gone:   (who, what, { state }) => `${who} can no longer decide on ${what}. ${state === 'submitted' ? 'The workspace admins have been asked instead. You can also withdraw it and submit it to another supervisor.' : 'Choose another supervisor when you edit and resubmit it.'}`,
-  requester_gone:    (who, what) => `${who} can no longer edit and resubmit ${what}. Withdraw it, and have somebody else submit it anew.`,
-  coordinator_gone:  (who, what) => `${who} can no longer coordinate ${what}. Press Assign crew and choose another coordinator.`,
-  crew_gone:         (who, what) => `${who} can no longer work on ${what}. Press Assign crew and put somebody else on it.`,
-  channel_lost:      (_, what) => `The app cannot get into the channel of ${what} any more, so nothing new can be posted there. Type “/invite @Service Orders” in that channel; then it goes on by itself. If the channel is gone, a workspace admin can open a new one in the app's Home tab.`,
-  channel_shared:    (_, what) => `The channel of ${what} is shared with another organisation now. Its people can read everything in it, prices and PDFs included. They cannot change the order. If that is not wanted, stop sharing the channel.`,
-};
+import { type Message, message, type Part } from './message.ts';
+import { resubmissionLines } from './resubmission.ts';
 
 /** The forms whose buttons stand under such a message, as far as the order can still take them. */
 export function formsUnder(about: TellKind, order: Order): OrderFormId[] {
@@ -57,56 +37,133 @@ function formsAskedBy(about: TellKind, { state }: Order): OrderFormId[] {
   }
 }
 
-/** What a direct message is about. `of`: somebody who has gone, where it is about them. */
+/** What a direct message is about. */
 export interface Recipient {
   readonly entry: Entry;
   readonly about: TellKind;
+  /** Somebody who has gone, where it is about them. */
   readonly of: Party | undefined;
+  /** What was submitted before, where the entry submits the order again. */
+  readonly before?: Submitted | undefined;
+  /** The reader's own (IANA). */
+  readonly timeZone?: string | undefined;
 }
 
-/** A direct message about one entry. `ref` is the order's channel, when it has one already. */
-export function tellMessage(
-  order: Order,
-  { entry, about, of }: Recipient,
-  settings: Settings,
-  ref: Pick<ChannelRef, 'channel' | 'name'> | undefined,
-): Message {
-  const what = `${orderNumber(order.number)} ${order.content.title}`;
-  const reason = of || about === 'channel_lost' || about === 'channel_shared' ? '' : reasonOf(entry);
-  const who = of ?? entry.by;
-  const leadOf = dmLeads[about];
-  const lead = [
-    section(leadOf(mentionAuthor(who), bold(what), order)),
+type Channel = Pick<ChannelRef, 'channel' | 'name'>;
+
+/** A direct message about one entry, in its reader's `words`. `ref` is the order's channel, when it has one already. */
+export function tellMessage(order: Order, told: Recipient, words: Words, ref: Channel | undefined): Message {
+  const { entry, about, of } = told;
+  const reason = of || about === 'channel_lost' || about === 'channel_shared' ? '' : reasonOf(entry, words);
+  const parts = [
+    section(lead(order, told, words, bold)),
     ...(reason ? [section(quoted(reason))] : []),
-    ...(about === 'crew_joined' ? [section(jobLine(order))] : []),
+    ...changes(told, words),
+    ...(about === 'crew_joined' ? [section(jobLines(order, words))] : []),
   ];
-  const where = ref ? [context(`Channel ${about === 'channel_lost' ? namedLink(ref) : channelLink(ref.channel)}`)] : [];
-  const text = clip(`${leadOf(escaped(who.name), escaped(what), order)}${reason ? ` ${escaped(reason)}` : ''}`, 3000);
+  const where = ref ? [context(channelLine(ref, about, words))] : [];
+  const text = tellText(order, told, words, reason);
   if (about === 'request' || about === 'request_instead') {
-    const [, ...parts] = cardParts(order, settings, formsUnder(about, order));
-    return message(text, [...lead, ...parts, ...where]);
+    const [, ...shown] = cardParts(order, words, formsUnder(about, order));
+    return message(text, [...parts, ...where, ...shown]);
   }
-  return message(text, [...lead, ...where, ...buttonBlocks(order, formsUnder(about, order))]);
+  return message(text, [...parts, ...where, ...buttonBlocks(order, formsUnder(about, order), words)]);
 }
 
-/** A link that still says something when the channel is gone. */
-const namedLink = ({ channel, name }: Pick<ChannelRef, 'channel' | 'name'>): string =>
-  `#${escaped(name)} (${channelLink(channel)})`;
+/** The whole message in plain words, escaped, times as they are where its reader is. */
+function tellText(order: Order, told: Recipient, words: Words, reason: string): string {
+  const { about, before, entry, timeZone } = told;
+  const start = order.plannedStart ?? order.content.requestedStart;
+  return [
+    lead(order, told, words, escaped),
+    ...(reason ? [escaped(reason)] : []),
+    ...(before && 'content' in entry.action ? resubmissionLines(before, entry.action, words) : []),
+    ...(about === 'crew_joined' && timeZone ? [words.tell.start({ date: zoned(start, words.locale, timeZone) })] : []),
+  ].join('\n');
+}
+
+/** The sentence that a direct message opens with: what happened, and what is asked of its reader. `shown` writes the title. */
+function lead(order: Order, told: Recipient, words: Words, shown: (title: string) => string): string {
+  const { entry, about, of } = told;
+  const say = words.tell.lead;
+  const args = {
+    order: orderNumber(order.number),
+    name: escaped((of ?? entry.by).name),
+    title: shown(order.content.title),
+  };
+  switch (about) {
+    case 'request': {
+      const again = entry.action.type === 'resubmit';
+      if (!isPriced(order.content.items)) return (again ? say.again : say.request)(args);
+      return (again ? say.again_priced : say.request_priced)({ ...args, amount: amountText(order, words) });
+    }
+    case 'supervisor_gone':
+      return (order.state === 'submitted' ? say.supervisor_gone_submitted : say.supervisor_gone)(args);
+    case 'closed':
+      return say.closed({ ...args, state: stateText(order, words) });
+    case 'channel_lost':
+    case 'channel_shared':
+      return say[about]({ order: args.order, title: args.title });
+    default:
+      return say[about](args);
+  }
+}
+
+/** The total by which an order is decided on: with tax where there is tax. */
+function amountText({ content }: Order, words: Words): string {
+  const { net, gross } = amountsOf(content, words);
+  return gross === undefined ? words.tell.amount.net({ net }) : words.tell.amount.tax({ gross });
+}
+
+/** What a resubmission changed. */
+function changes({ before, entry: { action } }: Recipient, words: Words): Part[] {
+  if (!before || !('content' in action)) return [];
+  const lines = resubmissionLines(before, action, words, (at) => date(at, words));
+  return [{ lines, more: (count) => words.forms.moreLines({ count }) }];
+}
+
+/** Where the order's channel is; with its name as well, where the link may lead to nothing. */
+const channelLine = ({ channel, name }: Channel, about: TellKind, { tell }: Words): string =>
+  about === 'channel_lost'
+    ? tell.namedChannel({ name: escaped(name), channel: channelLink(channel) })
+    : tell.channel({ channel: channelLink(channel) });
 
 /** A request or a task once it is dealt with: the outcome stands where the buttons were. */
-export function settledRequest(order: Order, entry: Entry, settings: Settings, channel: string | undefined): Message {
-  return message(cardText(order), [
-    ...cardParts(order, settings, []),
-    section(`*${shownState(order)}*: ${mentionAuthor(entry.by)} ${pastTense(entry)} · ${date(entry.at)}`),
-    ...(channel ? [context(`Channel ${channelLink(channel)}`)] : []),
+export function settledRequest(order: Order, entry: Entry, words: Words, channel: string | undefined): Message {
+  return message(cardText(order, words), [
+    ...cardParts(order, words, []),
+    section(outcome(entry, words)),
+    ...(channel ? [context(words.tell.channel({ channel: channelLink(channel) }))] : []),
   ]);
 }
 
-function jobLine({ content, plannedStart }: Order): string {
-  const lines = [
-    `*Where* ${escaped(content.location)}`,
-    `*When* ${date(plannedStart ?? content.requestedStart)}`,
-    ...(content.contact ? [`*Contact on site* ${escaped(content.contact)}`] : []),
-  ];
-  return lines.join('\n');
+/** `*Approved* by Sam Okafor · today`. */
+function outcome(entry: Entry, words: Words): string {
+  const { settled } = words.tell;
+  const { type } = entry.action;
+  const args = { name: escaped(entry.by.name), date: date(entry.at, words) };
+  switch (type) {
+    case 'approve':
+    case 'reject':
+    case 'request_changes':
+    case 'withdraw':
+    case 'resubmit':
+    case 'assign':
+      return settled[type](args);
+    case 'confirm_final':
+    case 'close':
+    case 'close_not_performed':
+      return settled.closed(args);
+    default:
+      return words.entry.dated({ what: pastTense(entry, words), date: args.date });
+  }
+}
+
+function jobLines({ content, plannedStart }: Order, words: Words): string {
+  const job = {
+    location: escaped(content.location),
+    date: date(plannedStart ?? content.requestedStart, words),
+  };
+  const { tell } = words;
+  return content.contact ? tell.jobContact({ ...job, contact: escaped(content.contact) }) : tell.job(job);
 }

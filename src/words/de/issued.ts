@@ -1,4 +1,3 @@
 export const issued = {
-  comment: '*{number} v{version}* {title}',
   alt: '{number} Version {version}: {title}, für {client}',
 } as const;

@@ -1,4 +1,3 @@
 export const issued = {
-  comment: '*{number} v{version}* {title}',
   alt: '{number} versión {version}: {title}, para {client}',
 } as const;

@@ -1,4 +1,3 @@
 export const issued = {
-  comment: '*{number} v{version}* {title}',
   alt: '{number} versão {version}: {title}, para {client}',
 } as const;

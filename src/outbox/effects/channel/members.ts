@@ -2,8 +2,10 @@ import { type ChannelRef, LOST_CHANNEL } from '../../../../db/ports.ts';
 import type { Invited } from '../../../../db/shapes/checkpoint.ts';
 import { mention } from '../../../forms/mrkdwn.ts';
 import { partiesIn, peopleOf } from '../../../order/order.ts';
-import { words } from '../../../slack/views/message.ts';
+import { words as sentence } from '../../../slack/views/message.ts';
+import { channelsWords } from '../../../slack/words-for.ts';
 import { classifyError, codeOf, ENOUGH, failedWith, GiveUp } from '../../../slack-api/classify-error.ts';
+import { listOf } from '../../../words/list.ts';
 import type { Remedy } from '../../../words/remedy.ts';
 import { resolveChannelStatus } from '../../channel/channel-status.ts';
 import type { ChannelExecutor } from '../../channel/in-channel.ts';
@@ -79,8 +81,9 @@ async function inviteEach(attempt: Attempt<Invited>, channel: string, people: re
   });
   const { kept = [], done = [] } = checkpoint;
   if (kept.length > 0) {
-    const text = `Slack did not let me add ${kept.map(mention).join(' ')} to this channel. Please add them by hand.`;
-    await postOnce(attempt, { channel }, words(text));
+    const words = channelsWords(attempt.settings);
+    const people = listOf(kept.map(mention), words);
+    await postOnce(attempt, { channel }, sentence(words.channel.notAdded({ people })));
   }
   return { failures, brought: done.length };
 }

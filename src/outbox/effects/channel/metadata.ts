@@ -3,6 +3,7 @@ import type { CheckpointOf, Posted } from '../../../../db/shapes/checkpoint.ts';
 import { unescaped } from '../../../forms/mrkdwn.ts';
 import { topic } from '../../../slack/views/card.ts';
 import { supersededMessage } from '../../../slack/views/channel-notes.ts';
+import { channelsWords } from '../../../slack/words-for.ts';
 import { classifyError, codeOf, failedWith, isOptionalFailure } from '../../../slack-api/classify-error.ts';
 import { type Attempt, type Executor, within } from '../../executor.ts';
 import { postOnce } from '../../in-doubt.ts';
@@ -69,9 +70,9 @@ export async function unpin({ slack }: Attempt, channel: string, timestamp: stri
 
 /** Each time a topic is set, Slack says so in the channel: in doubt it is looked at first. */
 async function setTopic(attempt: Attempt, ref: ChannelRef): Promise<void> {
-  const { claimed, slack, order, store, warnOnce } = attempt;
+  const { claimed, slack, order, settings, store, warnOnce } = attempt;
   const { channel } = ref;
-  const wanted = topic(order);
+  const wanted = topic(order, channelsWords(settings));
   if (ref.topic === wanted) return;
   try {
     if (!claimed.inDoubt || (await shownTopic(attempt, channel)) !== unescaped(wanted))
@@ -94,19 +95,17 @@ async function shownTopic({ slack }: Attempt, channel: string): Promise<string |
   }
 }
 
-/** What the bookmark's title begins with; by this we know our own again. */
-const TITLE = 'Newest PDF';
-
 /** Points the channel's bookmark at the newest document. Safe to repeat; without the scope it is left out. */
 async function pointBookmark(attempt: Attempt, ref: ChannelRef): Promise<void> {
-  const { claimed, slack, order, store, warnOnce } = attempt;
+  const { claimed, slack, order, settings, store, warnOnce } = attempt;
   const newest = (await store.documents(order.team, order.id)).toSorted((a, b) => b.version - a.version)[0];
   const last = ref.bookmark === null ? undefined : decodeBookmark(ref.bookmark);
   const { channel } = ref;
   if (newest && !newest.permalink) return withdraw(attempt, ref);
   if (!newest) return claimed.inDoubt ? withdrawStray(attempt, ref) : undefined;
   if (last?.version === newest.version) return;
-  const wanted = { title: `${TITLE} (v${newest.version})`, link: newest.permalink };
+  const title = channelsWords(settings).card.bookmark({ version: newest.version });
+  const wanted = { title, link: newest.permalink };
   const added = { channel_id: channel, type: 'link' as const, ...wanted };
   try {
     const known = last?.id ?? (await ownBookmark(attempt, channel));
@@ -161,9 +160,10 @@ function decodeBookmark(kept: string): { id: string; version: number | undefined
   return { id, version: version === undefined ? undefined : Number(version) };
 }
 
-async function ownBookmark({ slack }: Attempt, channel_id: string): Promise<string | undefined> {
+/** Ours leads to a file of the app's; Slack's addresses of files have their owner in them. */
+async function ownBookmark({ identity, slack }: Attempt, channel_id: string): Promise<string | undefined> {
   const { bookmarks } = await slack('bookmarks.list', { channel_id });
-  return bookmarks?.find(({ title }) => title?.startsWith(TITLE))?.id;
+  return bookmarks?.find(({ link }) => link?.includes(`/files/${identity.botUserId}/`))?.id;
 }
 
 /**
@@ -172,14 +172,14 @@ async function ownBookmark({ slack }: Attempt, channel_id: string): Promise<stri
  * the message, or may not reply to it, it is left as it is.
  */
 async function markSuperseded(attempt: Attempt<Marking>, { channel }: ChannelRef): Promise<void> {
-  const { log, order, store } = attempt;
+  const { log, order, settings, store } = attempt;
   const documents = await store.documents(order.team, order.id);
   for (const document of documents) {
     const next = documents.find(({ version }) => version > document.version);
     const isThere = document.channel === channel && document.permalink !== '';
     if (!next || document.marked || !isThere || document.ts === null) continue;
     try {
-      const said = supersededMessage(order.number, next.version);
+      const said = supersededMessage(order.number, next.version, channelsWords(settings));
       await postOnce(known(attempt, document.version), { channel, thread: document.ts }, said);
     } catch (error) {
       if (classifyError(error).kind !== 'give up' || failedWith(error, ...LOST_CHANNEL)) throw error;

@@ -2,6 +2,7 @@ import type { ChannelRef } from '../../../../db/ports.ts';
 import type { InChannel, Issued } from '../../../../db/shapes/checkpoint.ts';
 import { peopleOf } from '../../../order/order.ts';
 import { movedMessage } from '../../../slack/views/channel-notes.ts';
+import { channelsWords } from '../../../slack/words-for.ts';
 import { resolveChannelStatus, saveChannelStatus, waitForPeople } from '../../channel/channel-status.ts';
 import { type Attempt, channelOf, type Executor, type Moving, moving, partOf, within } from '../../executor.ts';
 import { postOnce } from '../../in-doubt.ts';
@@ -50,7 +51,10 @@ export async function finishMove(attempt: Attempt<Moving>, ref: ChannelRef): Pro
   const known = (part: string) => partOf(attempt, part, ref.n);
   await inviteMembers(within(parts, 'people', known('people')), ref.channel, [...everybody]);
   if (ref.cardTs === null) await renderCard(within(parts, 'card', known('card')), ref);
-  await postOnce(within(parts, 'word', known('word')), ref, movedMessage(order, move.from));
+  const { lost } = move.from;
+  const by = lost?.by ? (await attempt.store.person(order.team, lost.by))?.name : undefined;
+  const moved = movedMessage(order, move.from, channelsWords(attempt.settings), by);
+  await postOnce(within(parts, 'word', known('word')), ref, moved);
   if (attempt.claimed.effect.type !== 'issue_document')
     await bringDocument(within(parts, 'document', known('document')), ref);
   await oweMetadata(attempt);

@@ -220,15 +220,18 @@ export async function keepUnprinted(
 /** Lines that tell the channel which of the photos that came with a version its document does not print, and why. Escaped mrkdwn. */
 export function unprintedLines({ order, checkpoint, settings }: DocumentAttempt, n: number): string[] {
   const words = channelsWords(settings);
+  const { unprinted } = words.channel;
   const why = checkpoint.notPrinted ?? {};
   const missing = picturesOf(order.versions.filter((version) => version.n === n)).flatMap(({ fileId, name }) => {
     const reason = why[fileId];
-    return reason ? [`• ${escaped(clip(name, 50))}: ${escaped(whyNotPrinted(reason, words))}`] : [];
+    return reason
+      ? [unprinted.line({ file: escaped(clip(name, 50)), why: escaped(whyNotPrinted(reason, words)) })]
+      : [];
   });
   const more = missing.length - MAX_NAMED;
   return [
-    ...(missing.length > 0 ? ['*Photos not printed*'] : []),
+    ...(missing.length > 0 ? [unprinted.title] : []),
     ...missing.slice(0, MAX_NAMED),
-    ...(more > 0 ? [`… and ${more} more; the PDF lists them all`] : []),
+    ...(more > 0 ? [unprinted.more({ count: more })] : []),
   ];
 }

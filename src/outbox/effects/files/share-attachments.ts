@@ -3,6 +3,8 @@ import type { ChannelRef } from '../../../../db/ports.ts';
 import type { Attached } from '../../../../db/shapes/checkpoint.ts';
 import { clip, escaped } from '../../../forms/mrkdwn.ts';
 import { type Attachment, newAttachments, orderNumber } from '../../../order/order.ts';
+import { words as sentence } from '../../../slack/views/message.ts';
+import { channelsWords } from '../../../slack/words-for.ts';
 import { codeOf, failedWith, GiveUp, Unanswered } from '../../../slack-api/classify-error.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
 import type { ChannelExecutor } from '../../channel/in-channel.ts';
@@ -10,7 +12,7 @@ import { type Attempt, entryOf, inPlace, within } from '../../executor.ts';
 import { postOnce } from '../../in-doubt.ts';
 import { type UserFile, userFile } from '../../user-files.ts';
 import { NOT_SHARED, shareFile } from './share-file.ts';
-import { withoutMetadata } from './without-metadata.ts';
+import { type Withheld, withoutMetadata } from './without-metadata.ts';
 
 /** Slack's words for a file that it will not take; no second attempt changes that. */
 const REFUSED = [
@@ -74,13 +76,13 @@ async function post(attempt: Attempt<File>, ref: ChannelRef, given: string, byte
   const number = orderNumber(attempt.order.number);
   const { preview } = attempt.checkpoint;
   const name = preview === undefined ? given : `${given.replace(/\.\w{1,5}$/, '')}.${preview}`;
-  const note = preview === undefined ? '' : ' (a preview: location data can’t be removed from the original)';
   try {
     await shareFile(attempt, ref, {
       name,
       title: name,
       alt: clip(`${number}: ${name}`, 1000),
-      comment: async () => clip(`${number}: ${escaped(given)}${note}`, 3000),
+      // The file has its name; only what it does not say itself is said beside it.
+      comment: async () => (preview === undefined ? '' : channelsWords(attempt.settings).channel.preview),
       bytes: async () => ({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') }),
     });
   } catch (error) {
@@ -93,13 +95,15 @@ async function post(attempt: Attempt<File>, ref: ChannelRef, given: string, byte
 }
 
 /** Tells the channel why a file does not stand there. */
-async function say(attempt: Attempt<File>, ref: ChannelRef, name: string, why: string): Promise<void> {
+async function say(attempt: Attempt<File>, ref: ChannelRef, name: string, withheld: Withheld): Promise<void> {
   attempt.log.warn(
-    { event: 'attachment.not_posted', order: attempt.order.number, file: name, why },
+    { event: 'attachment.not_posted', order: attempt.order.number, file: name, ...withheld },
     'an attached photo was not posted',
   );
-  const text = clip(`${escaped(name)} wasn’t posted here: ${escaped(why)}`, 1000);
-  await postOnce(within(attempt, 'word'), ref, { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] });
+  const { damaged, format } = channelsWords(attempt.settings).channel.withheld;
+  const file = escaped(clip(name, 300));
+  const text = withheld.why === 'damaged' ? damaged({ file }) : format({ file, format: withheld.format });
+  await postOnce(within(attempt, 'word'), ref, sentence(text));
 }
 
 /** The file's bytes; undefined when it is gone, not ours to see, or not to be had in the time it may take. */

@@ -20,7 +20,7 @@ const UPLOADS = 3;
 /** Our word for a file that Slack took and never shared. */
 export const NOT_SHARED = 'file_never_shared';
 
-/** A file as it is to stand in a channel. `comment` is escaped mrkdwn, asked for when the file is posted. */
+/** A file as it is to stand in a channel. `comment` is escaped mrkdwn, '' for none, asked for when the file is posted. */
 interface FileToShare {
   readonly name: string;
   readonly title: string;
@@ -129,7 +129,7 @@ async function share(attempt: Attempt<Shared>, shown: FileToShare, fileId: strin
     await slack('files.completeUploadExternal', {
       files: [{ id: fileId, title: shown.title }],
       channel_id: channel,
-      initial_comment: comment,
+      ...(comment === '' ? {} : { initial_comment: comment }),
     });
   } catch (error) {
     if (!failedWith(error, 'file_not_found', 'file_update_failed')) throw error;

@@ -9,11 +9,14 @@ import type { Attempt } from '../../executor.ts';
 const HARMLESS: ReadonlySet<Kind> = new Set(['bmp', 'ico', 'svg']);
 
 /** A file as it may be posted. `preview`: Slack's own picture of it, with the ending of its name. */
-type Clean = { readonly bytes: Uint8Array; readonly preview: 'jpg' | 'png' | null } | { readonly withheld: string };
+type Clean = { readonly bytes: Uint8Array; readonly preview: 'jpg' | 'png' | null } | { readonly withheld: Withheld };
+
+/** Why a photo is not posted: it is too damaged to be cleaned, or of a format that cannot be. */
+export type Withheld = { readonly why: 'damaged' } | { readonly why: 'format'; readonly format: string };
 
 /**
  * The same file without what photos say of place, time and device, pixel by pixel as it was; where that cannot be had,
- * Slack's largest thumbnail. Or a sentence that says why it is not posted and what helps. Files that are no pictures stay
+ * Slack's largest thumbnail. Or why it is not posted. Files that are no pictures stay
  * as they are.
  */
 export async function withoutMetadata(
@@ -28,10 +31,7 @@ export async function withoutMetadata(
   if (clean.code === 'damaged' && !mentionsMetadata(bytes)) return { bytes, preview: null };
   return (
     (await preview(attempt, thumbnails[0])) ?? {
-      withheld:
-        clean.code === 'damaged'
-          ? 'The file is damaged, so the location data in it can’t be removed. Attach the photo again.'
-          : `The location data in this ${kind.toUpperCase()} file can’t be removed. Post it as JPEG or PNG.`,
+      withheld: clean.code === 'damaged' ? { why: 'damaged' } : { why: 'format', format: kind.toUpperCase() },
     }
   );
 }

@@ -36,20 +36,6 @@ export const entry = {
     cleared: '• *{label}:* entfernt (vorher {before})',
     filesAdded: '• *Hinzugefügte Anhänge:* {files}',
     filesRemoved: '• *Entfernte Anhänge:* {files}',
-    more: '… und {count, number} weitere',
-  },
-  field: {
-    title: 'Titel',
-    client: 'Kunde',
-    location: 'Einsatzort',
-    description: 'Arbeitsbeschreibung',
-    priority: 'Priorität',
-    requestedStart: 'Gewünschter Start',
-    requestedEnd: 'Gewünschtes Ende',
-    contact: 'Kontakt vor Ort',
-    clientReference: 'Kundenreferenz',
-    supervisor: 'Supervisor',
-    coordinator: 'Disposition',
   },
   total: {
     second: {

@@ -1,7 +1,6 @@
 export const home = {
   title: 'Serviceaufträge',
   notForYou: 'Serviceaufträge sind nur für Mitglieder dieses Workspace. Bitte einen Administrator um Zugriff.',
-  newOrder: 'Neuer Serviceauftrag',
   search: 'Suchen',
   searchOrders: 'Serviceaufträge suchen',
   waiting: 'Für dich zu erledigen',

@@ -1,11 +1,5 @@
 export const notice = {
-  title: {
-    order: 'Serviceauftrag',
-    refused: 'Das ist nicht möglich',
-    outdated: 'Veraltet',
-  },
   close: 'Schließen',
-  noOrder: 'Diesen Serviceauftrag gibt es nicht, oder du hast keinen Zugriff darauf.',
   typed: '*Deine Eingaben*',
   moreParagraphs: '… und {count, plural, one {# weiterer Absatz} other {# weitere Absätze}}',
   notOpened: {

@@ -24,8 +24,6 @@ export const refusal = {
   staleSubmission:
     'Der Auftrag hat sich geändert, während dieses Formular geöffnet war: {what}. Bitte ansehen und erneut entscheiden.',
   staleVersion: '{name} hat Version {version, number} ausgestellt, während dieses Formular geöffnet war.',
-  tooManyVersions:
-    'Dieser Auftrag hat {count, number} Versionen und nimmt keine Teilrückmeldungen mehr an. Erfasse eine Endrückmeldung oder schließe den Auftrag ab.',
   stalePlan:
     'Die Planung hat sich geändert, während dieses Formular geöffnet war, und deine Änderungen widersprechen ihr: {what}. Es wurde nichts geändert. Öffne das Formular erneut, um deine Änderungen vorzunehmen.',
   plan: 'Aktuelle Planung\nServicekräfte: {crew}\nDisposition: {coordinator}\nGeplanter Start: {start}',

@@ -19,7 +19,6 @@ export const search = {
   thereIsMore:
     'Es gibt ältere Aufträge. Grenze die Suche mit einem weiteren Wort ein, oder blättere mit *Suchen* im Home-Tab der App.',
   more: '… und {count, number} weitere. Grenze die Suche mit einem weiteren Wort ein, oder nutze *Suchen* im Home-Tab der App.',
-  unknownPerson: 'Wir konnten dich gerade nicht identifizieren. Versuche es gleich noch einmal.',
   membersOnly: 'Nur Mitglieder dieses Workspace können Serviceaufträge suchen.',
   outdated: 'Schließe dieses Fenster und suche erneut.',
 } as const;

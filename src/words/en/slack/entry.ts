@@ -36,20 +36,6 @@ export const entry = {
     cleared: '• *{label}:* removed (was {before})',
     filesAdded: '• *Attachments added:* {files}',
     filesRemoved: '• *Attachments removed:* {files}',
-    more: '… and {count, number} more',
-  },
-  field: {
-    title: 'Title',
-    client: 'Client',
-    location: 'Service location',
-    description: 'Work description',
-    priority: 'Priority',
-    requestedStart: 'Requested start',
-    requestedEnd: 'Requested end',
-    contact: 'Contact on site',
-    clientReference: 'Client reference',
-    supervisor: 'Supervisor',
-    coordinator: 'Coordinator',
   },
   total: {
     second: {

@@ -2,7 +2,6 @@
 export const home = {
   title: 'Service orders',
   notForYou: 'Service orders are only for members of this workspace. Ask an admin for access.',
-  newOrder: 'New service order',
   search: 'Search',
   searchOrders: 'Search service orders',
   waiting: 'Waiting for you',

@@ -1,12 +1,6 @@
 /** Small modals and private answers that tell somebody something. */
 export const notice = {
-  title: {
-    order: 'Service order',
-    refused: 'You can’t do that',
-    outdated: 'Out of date',
-  },
   close: 'Close',
-  noOrder: 'This service order doesn’t exist, or you don’t have access to it.',
   typed: '*What you entered*',
   moreParagraphs: '… and {count, plural, one {# more paragraph} other {# more paragraphs}}',
   notOpened: {

@@ -22,8 +22,6 @@ export const refusal = {
   wrongState: '{what}. The order is now “{state}”. Nothing was changed.',
   staleSubmission: 'The order changed while this form was open: {what}. Review it, then decide again.',
   staleVersion: '{name} issued version {version, number} while this form was open.',
-  tooManyVersions:
-    'This order has {count, number} versions and can’t take any more partial confirmations. Create a final confirmation, or close the order.',
   stalePlan:
     'The plan changed while this form was open, and your changes conflict with it: {what}. Nothing was changed. Open the form again to make your changes.',
   plan: 'Current plan\nField workers: {crew}\nCoordinator: {coordinator}\nPlanned start: {start}',

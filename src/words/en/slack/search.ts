@@ -20,7 +20,6 @@ export const search = {
   thereIsMore:
     'There are older orders. Add a word to narrow the search, or use *Search* in the app’s Home tab to page through them.',
   more: '… and {count, number} more. Add a word to narrow the search, or use *Search* in the app’s Home tab.',
-  unknownPerson: 'We couldn’t identify you just now. Try again in a moment.',
   membersOnly: 'Only members of this workspace can search service orders.',
   outdated: 'Close this and search again.',
 } as const;

@@ -35,20 +35,6 @@ export const entry = {
     cleared: '• *{label}:* eliminado (era {before})',
     filesAdded: '• *Adjuntos agregados:* {files}',
     filesRemoved: '• *Adjuntos eliminados:* {files}',
-    more: '… y {count, number} más',
-  },
-  field: {
-    title: 'Título',
-    client: 'Cliente',
-    location: 'Ubicación del servicio',
-    description: 'Descripción del trabajo',
-    priority: 'Prioridad',
-    requestedStart: 'Inicio solicitado',
-    requestedEnd: 'Fin solicitado',
-    contact: 'Contacto en el sitio',
-    clientReference: 'Referencia del cliente',
-    supervisor: 'Supervisor',
-    coordinator: 'Coordinador',
   },
   total: {
     second: {

@@ -2,7 +2,6 @@ export const home = {
   title: 'Órdenes de servicio',
   notForYou:
     'Las órdenes de servicio son solo para los miembros de este espacio de trabajo. Pide acceso a un administrador.',
-  newOrder: 'Nueva orden de servicio',
   search: 'Buscar',
   searchOrders: 'Buscar órdenes de servicio',
   waiting: 'Pendientes para ti',

@@ -1,11 +1,5 @@
 export const notice = {
-  title: {
-    order: 'Orden de servicio',
-    refused: 'No puedes hacer eso',
-    outdated: 'Desactualizado',
-  },
   close: 'Cerrar',
-  noOrder: 'Esta orden de servicio no existe o no tienes acceso a ella.',
   typed: '*Lo que ingresaste*',
   moreParagraphs: '… y {count, plural, one {# párrafo más} other {# párrafos más}}',
   notOpened: {

@@ -23,8 +23,6 @@ export const refusal = {
   wrongState: '{what}. La orden ahora está como “{state}”. No se cambió nada.',
   staleSubmission: 'La orden cambió mientras este formulario estaba abierto: {what}. Revísala y vuelve a decidir.',
   staleVersion: '{name} emitió la versión {version, number} mientras este formulario estaba abierto.',
-  tooManyVersions:
-    'Esta orden tiene {count, number} versiones y no admite más confirmaciones parciales. Crea una confirmación final o cierra la orden.',
   stalePlan:
     'El plan cambió mientras este formulario estaba abierto, y tus cambios no son compatibles: {what}. No se cambió nada. Vuelve a abrir el formulario para hacer tus cambios.',
   plan: 'Plan actual\nPersonal de campo: {crew}\nCoordinador: {coordinator}\nInicio programado: {start}',

@@ -19,7 +19,6 @@ export const search = {
   thereIsMore:
     'Hay órdenes más antiguas. Agrega una palabra para acotar la búsqueda, o usa *Buscar* en la pestaña Inicio de la aplicación para recorrerlas.',
   more: '… y {count, number} más. Agrega una palabra para acotar la búsqueda, o usa *Buscar* en la pestaña Inicio de la aplicación.',
-  unknownPerson: 'No pudimos identificarte en este momento. Vuelve a intentarlo en un momento.',
   membersOnly: 'Solo los miembros de este espacio de trabajo pueden buscar órdenes de servicio.',
   outdated: 'Cierra esta ventana y busca de nuevo.',
 } as const;

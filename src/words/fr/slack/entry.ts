@@ -35,20 +35,6 @@ export const entry = {
     cleared: '• *{label} :* supprimé (auparavant {before})',
     filesAdded: '• *Pièces jointes ajoutées :* {files}',
     filesRemoved: '• *Pièces jointes supprimées :* {files}',
-    more: '… et {count, number} de plus',
-  },
-  field: {
-    title: 'Titre',
-    client: 'Client',
-    location: 'Lieu d’intervention',
-    description: 'Description des travaux',
-    priority: 'Priorité',
-    requestedStart: 'Début souhaité',
-    requestedEnd: 'Fin souhaitée',
-    contact: 'Contact sur place',
-    clientReference: 'Référence client',
-    supervisor: 'Responsable',
-    coordinator: 'Coordination',
   },
   total: {
     second: {

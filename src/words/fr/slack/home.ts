@@ -2,7 +2,6 @@ export const home = {
   title: 'Bons d’intervention',
   notForYou:
     'Les bons d’intervention sont réservés aux membres de cet espace de travail. Demandez l’accès à un administrateur.',
-  newOrder: 'Nouveau bon d’intervention',
   search: 'Rechercher',
   searchOrders: 'Rechercher des bons d’intervention',
   waiting: 'À traiter par vous',

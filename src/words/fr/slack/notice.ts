@@ -1,11 +1,5 @@
 export const notice = {
-  title: {
-    order: 'Bon d’intervention',
-    refused: 'Action impossible',
-    outdated: 'Obsolète',
-  },
   close: 'Fermer',
-  noOrder: 'Ce bon d’intervention n’existe pas, ou vous n’y avez pas accès.',
   typed: '*Votre saisie*',
   moreParagraphs: '… et {count, plural, one {# autre paragraphe} other {# autres paragraphes}}',
   notOpened: {

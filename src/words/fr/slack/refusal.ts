@@ -24,8 +24,6 @@ export const refusal = {
   staleSubmission:
     'Le bon a changé pendant que ce formulaire était ouvert : {what}. Consultez-le, puis décidez de nouveau.',
   staleVersion: '{name} a émis la version {version, number} pendant que ce formulaire était ouvert.',
-  tooManyVersions:
-    'Ce bon a {count, number} versions et n’accepte plus de compte rendu partiel. Créez un compte rendu final ou clôturez le bon.',
   stalePlan:
     'Le planning a changé pendant que ce formulaire était ouvert et vos modifications le contredisent : {what}. Rien n’a été modifié. Ouvrez de nouveau le formulaire pour faire vos modifications.',
   plan: 'Planning actuel\nIntervenants : {crew}\nCoordination : {coordinator}\nDébut prévu : {start}',

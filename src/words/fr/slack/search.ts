@@ -19,7 +19,6 @@ export const search = {
   thereIsMore:
     'Il existe des bons plus anciens. Ajoutez un mot pour affiner la recherche, ou utilisez *Rechercher* dans l’onglet Accueil de l’application pour les parcourir.',
   more: '… et {count, number} de plus. Ajoutez un mot pour affiner la recherche, ou utilisez *Rechercher* dans l’onglet Accueil de l’application.',
-  unknownPerson: 'Nous n’avons pas pu vous identifier. Réessayez dans un instant.',
   membersOnly: 'Seuls les membres de cet espace de travail peuvent rechercher des bons d’intervention.',
   outdated: 'Fermez cette fenêtre et relancez la recherche.',
 } as const;

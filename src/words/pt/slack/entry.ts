@@ -35,20 +35,6 @@ export const entry = {
     cleared: '• *{label}:* removido (era {before})',
     filesAdded: '• *Anexos adicionados:* {files}',
     filesRemoved: '• *Anexos removidos:* {files}',
-    more: '… e mais {count, number}',
-  },
-  field: {
-    title: 'Título',
-    client: 'Cliente',
-    location: 'Local do serviço',
-    description: 'Descrição do serviço',
-    priority: 'Prioridade',
-    requestedStart: 'Início solicitado',
-    requestedEnd: 'Fim solicitado',
-    contact: 'Contato no local',
-    clientReference: 'Referência do cliente',
-    supervisor: 'Supervisor',
-    coordinator: 'Coordenação',
   },
   total: {
     second: {

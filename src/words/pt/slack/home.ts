@@ -1,7 +1,6 @@
 export const home = {
   title: 'Ordens de serviço',
   notForYou: 'As ordens de serviço são só para membros deste workspace. Peça acesso a um administrador.',
-  newOrder: 'Nova ordem de serviço',
   search: 'Pesquisar',
   searchOrders: 'Pesquisar ordens de serviço',
   waiting: 'Aguardando você',

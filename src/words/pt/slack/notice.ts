@@ -1,11 +1,5 @@
 export const notice = {
-  title: {
-    order: 'Ordem de serviço',
-    refused: 'Isso não é possível',
-    outdated: 'Desatualizado',
-  },
   close: 'Fechar',
-  noOrder: 'Esta ordem de serviço não existe ou você não tem acesso a ela.',
   typed: '*O que você digitou*',
   moreParagraphs: '… e mais {count, plural, one {# parágrafo} other {# parágrafos}}',
   notOpened: {

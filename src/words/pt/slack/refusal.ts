@@ -21,8 +21,6 @@ export const refusal = {
   wrongState: '{what}. A ordem agora está como “{state}”. Nada foi alterado.',
   staleSubmission: 'A ordem mudou enquanto este formulário estava aberto: {what}. Revise-a e decida novamente.',
   staleVersion: '{name} emitiu a versão {version, number} enquanto este formulário estava aberto.',
-  tooManyVersions:
-    'Esta ordem tem {count, number} versões e não aceita mais confirmações parciais. Crie uma confirmação final ou encerre a ordem.',
   stalePlan:
     'O planejamento mudou enquanto este formulário estava aberto, e suas alterações entram em conflito com ele: {what}. Nada foi alterado. Abra o formulário novamente para fazer suas alterações.',
   plan: 'Planejamento atual\nProfissionais de campo: {crew}\nCoordenação: {coordinator}\nInício programado: {start}',

@@ -19,7 +19,6 @@ export const search = {
   thereIsMore:
     'Há ordens mais antigas. Adicione uma palavra para refinar a pesquisa, ou use *Pesquisar* na guia Início do app para percorrê-las.',
   more: '… e mais {count, number}. Adicione uma palavra para refinar a pesquisa, ou use *Pesquisar* na guia Início do app.',
-  unknownPerson: 'Não conseguimos identificar você agora. Tente de novo em instantes.',
   membersOnly: 'Só membros deste workspace podem pesquisar ordens de serviço.',
   outdated: 'Feche esta janela e pesquise novamente.',
 } as const;

@@ -1,0 +1,74 @@
+import { clip, escaped } from '../../forms/mrkdwn.ts';
+import { changeLines } from '../../forms/pages/review.ts';
+import { changesBetween } from '../../order/items.ts';
+import { filesBesides, type Submitted } from '../../order/order.ts';
+import type { Words } from '../../words/words.ts';
+import { fileNames, itemFormat } from './card.ts';
+
+/** Characters of a value that stand in a list of changes. */
+const SHOWN = 120;
+
+type Field =
+  | 'title'
+  | 'client'
+  | 'location'
+  | 'description'
+  | 'priority'
+  | 'requestedStart'
+  | 'requestedEnd'
+  | 'contact'
+  | 'clientReference'
+  | 'supervisor'
+  | 'coordinator';
+
+/**
+ * What a submission changed against the one before it, a line each; escaped mrkdwn. `when` writes instants; without it they
+ * are only said to have changed.
+ */
+export function resubmissionLines(
+  before: Submitted,
+  after: Submitted,
+  words: Words,
+  when?: (seconds: number) => string,
+): string[] {
+  const { changed } = words.entry;
+  const { fields } = words;
+  const edited = (name: Field): string => changed.text({ label: fields[name].label });
+  /** Short texts: old → new. */
+  const value = (name: Field, old: string, now: string): string[] => {
+    const label = fields[name].label;
+    const [was, is] = [clip(escaped(old), SHOWN), clip(escaped(now), SHOWN)];
+    if (old === now) return [];
+    if (old === '') return [changed.set({ label, after: is })];
+    if (now === '') return [changed.cleared({ label, before: was })];
+    return [changed.value({ label, before: was, after: is })];
+  };
+  const instant = (name: Field, old: number, now: number): string[] => {
+    if (old === now) return [];
+    return [when ? changed.value({ label: fields[name].label, before: when(old), after: when(now) }) : edited(name)];
+  };
+  const [old, now] = [before.content, after.content];
+  const items = changesBetween(old.items, now.items, now.decimals);
+  const [added, removed] = [
+    filesBesides(old.attachments, now.attachments),
+    filesBesides(now.attachments, old.attachments),
+  ];
+  const { priority } = words.order;
+  const lines = [
+    ...value('title', old.title, now.title),
+    ...value('client', old.client, now.client),
+    ...value('location', old.location, now.location),
+    ...(old.description === now.description ? [] : [edited('description')]),
+    ...value('priority', priority[old.priority], priority[now.priority]),
+    ...instant('requestedStart', old.requestedStart, now.requestedStart),
+    ...instant('requestedEnd', old.requestedEnd, now.requestedEnd),
+    ...value('contact', old.contact, now.contact),
+    ...value('clientReference', old.clientReference, now.clientReference),
+    ...value('supervisor', before.supervisor.name, after.supervisor.name),
+    ...value('coordinator', before.coordinator?.name ?? '', after.coordinator?.name ?? ''),
+    ...(items.length > 0 ? changeLines(items, itemFormat(now, words)) : []),
+    ...(added.length > 0 ? [changed.filesAdded({ files: fileNames(added, words) })] : []),
+    ...(removed.length > 0 ? [changed.filesRemoved({ files: fileNames(removed, words) })] : []),
+  ];
+  return lines.length > 0 ? [changed.title, ...lines] : [changed.none];
+}
