@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { currencyDecimals } from './order/currencies.ts';
+import { LANGUAGES, languageOf } from './words/languages.ts';
+
+const SPOKEN = `use a language tag that begins with ${LANGUAGES.join(', ')}, such as en-GB or es-419`;
 
 /** The business's settings of one workspace. Every field has a default, so that an empty row is a whole one. */
 export const Settings = z.object({
+  workspace: z
+    .object({
+      /** The language of everything that a whole channel reads, and of people whose own is not known. */
+      locale: z.string().max(35).refine(isSpoken, `not a language of the app: ${SPOKEN}`).default('en-GB'),
+    })
+    .prefault({}),
   company: z
     .object({
       name: z.string().max(120).default(''),
@@ -127,6 +136,10 @@ function isLocale(tag: string): boolean {
   } catch {
     return false;
   }
+}
+
+function isSpoken(tag: string): boolean {
+  return languageOf(tag) !== undefined;
 }
 
 function isTimeZone(zone: string): boolean {

@@ -14,6 +14,8 @@ export interface PersonRecord {
   readonly fetchedAt: number;
   /** When this was last changed in Slack, by its own clock: seconds. 0 or nothing where it was not said. */
   readonly updated?: number;
+  /** The language of their Slack, as Slack names it (`es-LA`). Empty or nothing where it was not said. */
+  readonly locale?: string;
 }
 
 /** People, as Slack last described them. */

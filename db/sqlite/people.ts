@@ -33,7 +33,7 @@ export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings
       const set = overwrite(people, personKey);
       const setWhere = sql`excluded.updated >= ${people.updated}`;
       for (const record of records) {
-        const row = { ...record, updated: record.updated ?? 0 };
+        const row = { ...record, updated: record.updated ?? 0, locale: record.locale ?? '' };
         db.insert(people).values(row).onConflictDoUpdate({ target: personKey, set, setWhere }).run();
       }
     }),

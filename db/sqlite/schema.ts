@@ -351,6 +351,7 @@ export const people = sqliteTable(
     admin: integer({ mode: 'boolean' }).notNull(),
     fetchedAt: integer('fetched_at').notNull(),
     updated: integer().notNull().default(0),
+    locale: text().notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.team, t.id] })],
 );

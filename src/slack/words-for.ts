@@ -3,8 +3,8 @@ import type { Settings } from '../settings.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 
 /** The words of whoever reads this alone: forms, Home, direct messages, private answers, errors. */
-export const readersWords = (_person: Pick<PersonRecord, 'id'> | undefined, _settings: Settings): Words =>
-  wordsFor('en-GB');
+export const readersWords = (person: Pick<PersonRecord, 'locale'> | undefined, settings: Settings): Words =>
+  wordsFor(person?.locale, settings.workspace.locale);
 
 /** The words of everything that a whole channel reads: posts, card, topic, bookmark. */
-export const channelsWords = (_settings: Settings): Words => wordsFor('en-GB');
+export const channelsWords = (settings: Settings): Words => wordsFor(settings.workspace.locale);

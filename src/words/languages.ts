@@ -14,11 +14,17 @@ export function spoken(...tags: readonly (string | undefined)[]): {
   readonly locale: string;
 } {
   for (const tag of tags) {
+    const language = languageOf(tag);
     const locale = canonical(tag);
-    const language = LANGUAGES.find((known) => known === locale?.split('-')[0]);
     if (locale && language) return { language, locale };
   }
   return { language: 'en', locale: 'en-GB' };
+}
+
+/** The language of a tag, where the product speaks it. */
+export function languageOf(tag: string | undefined): Language | undefined {
+  const locale = canonical(tag);
+  return LANGUAGES.find((known) => known === locale?.split('-')[0]);
 }
 
 function canonical(tag = ''): string | undefined {

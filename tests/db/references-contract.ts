@@ -186,6 +186,7 @@ export function referencesContract(current: Current): void {
       admin: true,
       fetchedAt: NOW,
       updated: 100,
+      locale: 'es-LA',
     };
     await store.savePeople([person, { ...person, id: 'U2', admin: false }]);
     await store.savePeople([{ ...person, name: 'Ana B', kind: 'guest', admin: false }]);
@@ -196,6 +197,9 @@ export function referencesContract(current: Current): void {
     // F9: what is older than what is kept changes nothing.
     await store.savePeople([{ ...person, updated: 99, name: 'Ana C' }]);
     expect(await store.person(TEAM, 'U1')).toMatchObject({ name: 'Ana B', admin: false });
+    const { locale: _, ...silent } = person;
+    await store.savePeople([{ ...silent, id: 'U6', admin: false }]);
+    expect(await store.person(TEAM, 'U6')).toMatchObject({ locale: '' });
     const admin = { ...person, id: 'U3', name: 'Olga' };
     await store.savePeople([admin, { ...admin, id: 'U4', kind: 'deactivated' }, { ...admin, id: 'U5', name: 'Adam' }]);
     expect((await store.admins(TEAM, 10)).map(({ id }) => id)).toEqual(['U5', 'U3']);

@@ -51,3 +51,13 @@ test('the colour of headings must be one, and readable on white paper', () => {
   expect(set('#777777')).toContain('4.4:1');
   expect(set('#767676')).toMatchObject({ document: { accentColor: '#767676' } });
 });
+
+test('the workspace’s language is one that the app speaks', () => {
+  const set = (locale: string) => changedSettings(defaultSettings, 'workspace.locale', locale);
+  for (const locale of ['de-DE', 'es-419', 'es-LA', 'pt-BR', 'fr'])
+    expect(set(locale)).toMatchObject({ workspace: { locale } });
+  for (const locale of ['ja-JP', 'German', '', '../de'])
+    expect(set(locale)).toBe(
+      `workspace.locale cannot be ${locale}: not a language of the app: use a language tag that begins with en, es, pt, de, fr, such as en-GB or es-419.`,
+    );
+});

@@ -26,6 +26,7 @@ const SlackUser = z.object({
   deleted: z.boolean().nullish(),
   real_name: z.string().nullish(),
   tz: z.string().nullish(),
+  locale: z.string().max(35).nullish().catch(undefined),
   is_bot: z.boolean().nullish(),
   is_admin: z.boolean().nullish(),
   is_owner: z.boolean().nullish(),
@@ -67,8 +68,12 @@ export function createPeople(deps: {
     const known: PersonRecord[] = [];
     for (const one of records) {
       const before = await store.person(team, one.id);
-      // Where Slack does not say when, it is as things are now.
-      const record = { ...one, updated: one.updated || before?.updated || 0 };
+      // Where Slack does not say when, it is as things are now; where it names no language, that has not changed.
+      const record = {
+        ...one,
+        updated: one.updated || before?.updated || 0,
+        locale: one.locale || before?.locale || '',
+      };
       if (record.updated < (before?.updated ?? 0)) continue;
       known.push(record);
       if (!before || abilityOf(before) === abilityOf(record) || abilityOf(record) === 'full') continue;
@@ -84,7 +89,7 @@ export function createPeople(deps: {
 
   async function ask(id: string): Promise<PersonRecord | undefined> {
     try {
-      const { user } = await watch('users.info', () => client.users.info({ user: id }));
+      const { user } = await watch('users.info', () => client.users.info({ user: id, include_locale: true }));
       const record = readUser(team, user, now());
       if (!record)
         log.warn({ event: 'people.not_a_user', user: id }, 'users.info answered with something that is not a user');
@@ -168,7 +173,11 @@ export function createPeople(deps: {
       if (said > 0 && said < last) return;
       // Events come late and more than once. One that is no newer may take rights away, and gives none: Slack is asked.
       if (said <= last && gains(before, record)) return void askOnce(record.id);
-      await keep([{ ...record, updated: Math.max(said, last) }]);
+      // Slack does not promise that an event names the language, which may be what has changed: they are read again when
+      // they next do something. Not now: in a large workspace such events come by the thousand.
+      const whole = record.locale !== '' || abilityOf(record) === 'none';
+      const fetchedAt = whole ? record.fetchedAt : record.fetchedAt - STALE_AFTER - 1;
+      await keep([{ ...record, fetchedAt, updated: Math.max(said, last) }]);
     },
     /** Reads everybody in the workspace, so that nobody is a stranger later. Gives up quietly: people are read one by one then. */
     async warm(attempt = 0): Promise<void> {
@@ -176,7 +185,7 @@ export function createPeople(deps: {
         let cursor: string | undefined;
         do {
           const page = await watch('users.list', () =>
-            client.users.list({ limit: 200, ...(cursor ? { cursor } : {}) }),
+            client.users.list({ limit: 200, include_locale: true, ...(cursor ? { cursor } : {}) }),
           );
           const records = (page.members ?? []).flatMap((user) => readUser(team, user, now()) ?? []);
           if (records.length > 0) await keep(records);
@@ -199,7 +208,7 @@ export function createPeople(deps: {
 function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord | undefined {
   const parsed = SlackUser.safeParse(user);
   if (!parsed.success) return undefined;
-  const { id, profile, real_name, name, tz, is_admin, is_owner, updated } = parsed.data;
+  const { id, profile, real_name, name, tz, locale, is_admin, is_owner, updated } = parsed.data;
   return {
     team,
     id,
@@ -209,6 +218,7 @@ function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord 
     admin: Boolean(is_admin || is_owner),
     fetchedAt,
     updated: Number.isSafeInteger(updated) && updated ? updated : 0,
+    locale: locale ?? '',
   };
 }
 
