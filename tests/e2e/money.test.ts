@@ -81,20 +81,20 @@ describe('B2 B11 numbers are read and shown as the reader writes them', () => {
   test('German and pesos', async () => {
     const { ben: ana, sam } = stage.people;
     ana.setLanguage('de-DE');
-    const german = wordsFor('de-DE').fields.error.number;
+    const { fields, items } = wordsFor('de-DE');
     await stage.set({ money: { currency: 'CLP', taxRate: 0 } });
     await beginOrder(ana, sam, { job: { title: 'Bomba' } });
     await ana.press('item_add');
     await ana.modal('item');
     await ana.fill({ description: 'Bomba', quantity: '1,5', unit: 'h', unitPrice: '45.000' });
     expect(await ana.submit()).toEqual({
-      errors: { unitPrice: german.ambiguous({ typed: '45.000', one: '45000', other: '45' }) },
+      errors: { unitPrice: fields.error.number.ambiguous({ typed: '45.000', one: '45000', other: '45' }) },
     });
     await ana.fill({ unitPrice: '45000' });
     await sent(ana);
     await ana.modal('submit');
     await stage.sandbox.workspace.waitFor(() =>
-      tidy(ana.topModal()?.shown).includes('1,5 h × 45.000 CLP = 67.500 CLP'),
+      tidy(ana.topModal()?.shown).includes(`1,5 ${items.unit.h} × 45.000 CLP = 67.500 CLP`),
     );
     await ana.press('item_edit', { nth: 0 });
     await ana.modal('item');
@@ -102,7 +102,7 @@ describe('B2 B11 numbers are read and shown as the reader writes them', () => {
     await ana.modal('submit');
     await sent(ana);
     await stage.idle();
-    expect((await newest()).content.items).toMatchObject([{ quantity: 1500, unitPrice: '45000' }]);
+    expect((await newest()).content.items).toMatchObject([{ quantity: 1500, unit: 'h', unitPrice: '45000' }]);
     await stage.set({});
   });
 });
