@@ -76,7 +76,7 @@ try {
   await addItem(ana, { description: 'Circulation pump DN 40', quantity: '1', unitPrice: '480' });
   await addItem(ana, { description: 'Shaft seal', quantity: '2', unitPrice: '14.50' });
   await press(button(form(ana), 'Next'));
-  await press(button(form(ana), 'Submit'));
+  await press(button(form(ana), 'Submit order'));
   await form(ana).waitFor({ state: 'detached' });
 
   const sam = await tabs.open('sam', PHONE);

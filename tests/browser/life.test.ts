@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pumpPhoto } from '../../sandbox/demo/photo.ts';
 import { outcomeWords, stateWords } from '../../src/order/words.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 import {
   action,
   addItem,
@@ -53,7 +54,7 @@ test('four people take an order from its submission to its closing, at desks and
   // Ana submits. The form itself wants what is required; the app refuses an end before the start.
   await goTo(ana, 'general');
   await type(ana, '/service-order');
-  await form(ana).getByRole('heading', { name: 'New service order' }).waitFor();
+  await form(ana).getByRole('heading', { name: words.forms.title.submit }).waitFor();
   await send(ana);
   await vi.waitFor(async () =>
     expect(await form(ana).getByText('Please complete this required field').count()).toBe(4),
@@ -61,7 +62,7 @@ test('four people take an order from its submission to its closing, at desks and
   expect(stage.sandbox.inspector.envelopes().filter(({ label }) => label.startsWith('view_submission'))).toEqual([]);
   await beginOrder(ana, 'Replace pump', 'Sam');
   await send(ana);
-  await form(ana).getByText('The end must be after the start. Choose a later end.').waitFor();
+  await form(ana).getByText(words.fields.error.endBeforeStart).waitFor();
   const end = field(ana, 'requestedEnd');
   expect(await end.getAttribute('aria-invalid')).toBe('true');
   expect(await end.evaluate((field) => field === document.activeElement)).toBe(true);
@@ -85,7 +86,7 @@ test('four people take an order from its submission to its closing, at desks and
   await sam.locator('.notice', { hasText: 'Ana Ruiz asks you to approve SO-000001 Replace pump.' }).waitFor();
   await goToMessages(sam);
   await press(action(sam, 'approve'));
-  await form(sam).getByRole('heading', { name: 'Approve service order' }).waitFor();
+  await form(sam).getByRole('heading', { name: words.forms.title.approve }).waitFor();
   const submit = form(sam).locator('button[type=submit]');
   const box = await submit.boundingBox();
   expect(box).toMatchObject({ height: expect.any(Number) });
@@ -100,7 +101,7 @@ test('four people take an order from its submission to its closing, at desks and
   await goTo(farid, 'so-000001');
   await press(action(farid, 'confirm'));
   await addItem(farid, { description: 'Isolation valve', quantity: '2', unitPrice: '38.50' });
-  await form(farid).getByText('Unplanned').waitFor();
+  await form(farid).getByText(words.items.unplanned).waitFor();
   await send(farid);
   await field(farid, 'workDone').fill('Pump and both valves replaced.');
   await field(farid, 'reason').fill('The valves were seized.');
@@ -135,7 +136,7 @@ test('four people take an order from its submission to its closing, at desks and
   await send(farid);
   await choose(farid, 'acceptance', 'accepted');
   await send(farid);
-  await form(farid).getByText('Who accepted the work? Enter their name.').waitFor();
+  await form(farid).getByText(words.fields.error.acceptedBy).waitFor();
   await field(farid, 'acceptedBy').fill('Marta Gil');
   await send(farid);
   await form(farid).waitFor({ state: 'detached' });

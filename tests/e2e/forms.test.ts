@@ -11,6 +11,12 @@ import {
   typicalOrder,
 } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { ANY, until, words } from '../support/words.ts';
+
+const { error: say } = words.fields;
+const { restored } = words.forms.page;
+const { unplanned } = words.items;
+const removed = until(words.items.removed({ line: ANY }));
 
 describe('forms on the phone', () => {
   let stage: Stage;
@@ -23,7 +29,7 @@ describe('forms on the phone', () => {
   const orderOf = (channel: string) => stage.store.orderByNumber(stage.sandbox.teamId, Number(channel.slice(3, 9)));
   const photo = (name: string) => ({ name, bytes: Buffer.from('not really a photo'), mimetype: 'image/jpeg' });
 
-  test('a form that was closed by mistake is found again, page by page; Start afresh empties it', async () => {
+  test('a form that was closed by mistake is found again, page by page; starting over empties it', async () => {
     const { ben } = stage.people;
     await ben.command('/so new');
     await ben.modal('submit');
@@ -31,23 +37,23 @@ describe('forms on the phone', () => {
     await ben.closeModal(true);
     await ben.command('/so new');
     const again = await ben.modal('submit');
-    expect(again.shown).toContain('You had begun this form');
+    expect(again.shown).toContain(restored);
     expect(again.fields.find(({ blockId }) => blockId === 'title')?.value).toMatchObject({ value: 'Replace pump' });
     await ben.press('form_discard');
-    await stage.sandbox.workspace.waitFor(() => !ben.topModal()?.shown.includes('You had begun'));
+    await stage.sandbox.workspace.waitFor(() => !ben.topModal()?.shown.includes(restored));
     expect(ben.topModal()?.fields.find(({ blockId }) => blockId === 'title')?.value).toMatchObject({ value: null });
     await ben.closeModal(true);
     await ben.command('/so new');
-    expect((await ben.modal('submit')).shown).not.toContain('You had begun');
+    expect((await ben.modal('submit')).shown).not.toContain(restored);
     await ben.closeModal(true);
   });
 
-  test('errors stand under their fields and say how to mend them; nothing typed is lost', async () => {
+  test('errors stand under their fields and say what to do; nothing typed is lost', async () => {
     const { ana, sam } = stage.people;
     await ana.command('/service-order');
     await ana.modal('submit');
     await ana.fill({ ...typicalOrder.job, title: '   ' });
-    expect(await ana.submit()).toEqual({ errors: { title: 'Title: please fill this in.' } });
+    expect(await ana.submit()).toEqual({ errors: { title: say.required } });
     await ana.fill({ title: 'Replace pump' });
     await next(ana);
     await ana.fill({
@@ -56,14 +62,14 @@ describe('forms on the phone', () => {
       supervisor: sam,
     });
     expect(await ana.submit()).toEqual({
-      errors: { requestedEnd: 'The end must be after the start. Choose a later end.' },
+      errors: { requestedEnd: say.endBeforeStart },
     });
     await ana.fill({ requestedEnd: new Date('2027-05-01T11:00:00Z') });
     await next(ana);
     await ana.press('item_add');
     await ana.modal('item');
     for (const [quantity, sentence] of [
-      ['0', 'Quantity cannot be 0. If this was not used, remove the item instead.'],
+      ['0', say.number.zero],
       ['two', 'Enter a plain number, such as 2 or 1.5.'],
       ['1.1234', 'Use at most 3 decimals.'],
       ['1,500', '“1,500” can mean 1500 or 1.5. Enter the one you mean.'],
@@ -154,10 +160,12 @@ describe('forms on the phone', () => {
     await approve(stage, sam, name, [farid]);
     await open(farid, 'confirm', name);
     await farid.press('item_remove', { nth: 1 });
-    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Removed'));
+    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes(removed));
     await addItem(farid, { description: 'Seal', quantity: '2' });
-    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Unplanned'));
-    expect(farid.topModal()?.shown).toMatch(/Planned 1 pcs[\s\S]*Unplanned[\s\S]*~Hose~/);
+    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes(unplanned));
+    expect(farid.topModal()?.shown).toMatch(
+      new RegExp(`${words.items.planned({ quantity: '1 pcs' })}[\\s\\S]*${unplanned}[\\s\\S]*~Hose~`),
+    );
     await farid.press('item_restore');
     await stage.sandbox.workspace.waitFor(() => !farid.topModal()?.shown.includes('~Hose~'));
     await farid.press('item_remove', { nth: 0 });
@@ -170,7 +178,9 @@ describe('forms on the phone', () => {
       reason: 'Client had a pump',
     });
     await next(farid);
-    expect(farid.topModal()?.shown).toMatch(/Removed \*Pump\*[\s\S]*Net difference:\* -\u2060€120\.00/);
+    const line = { item: '*Pump*', line: '1 pcs × €120.00 = €120.00' };
+    expect(farid.topModal()?.shown).toContain(words.items.change.removed(line));
+    expect(farid.topModal()?.shown).toContain(words.review.difference({ amount: '-\u2060€120.00' }));
     await sent(farid);
     await stage.idle();
   });
@@ -185,18 +195,20 @@ describe('forms on the phone', () => {
     await next(farid);
     await farid.fill({ reasonCode: 'other' });
     expect(await farid.submit()).toEqual({
-      errors: { explanation: 'Say in a few words why the job was not carried out.' },
+      errors: { explanation: say.explanation },
     });
     await farid.press('form_back');
-    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Page 1 of 2'));
+    await stage.sandbox.workspace.waitFor(() =>
+      farid.topModal()?.shown.includes(words.forms.page.place({ page: 1, pages: 2 })),
+    );
     await farid.fill({ outcome: 'as_ordered' });
     await next(farid);
     await farid.fill({ acceptance: 'accepted' });
-    expect(await farid.submit()).toEqual({ errors: { acceptedBy: 'Who accepted the work? Enter their name.' } });
+    expect(await farid.submit()).toEqual({ errors: { acceptedBy: say.acceptedBy } });
     await farid.fill({ acceptedBy: 'Mr Client' });
     // The reason that was chosen before is left out, which has to be said.
     await next(farid);
-    expect(farid.topModal()?.shown).toContain('does not apply to your other answers');
+    expect(farid.topModal()?.shown).toContain(words.review.question.unused({ label: words.fields.reasonCode.label }));
     await sent(farid);
     await stage.idle();
     expect((await orderOf(name))?.outcome).toBe('as_ordered');

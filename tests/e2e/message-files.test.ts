@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isTheirs } from '../../src/slack-api/peoples-files.ts';
+import { listOf } from '../../src/words/list.ts';
 import { addItem, approve, beginOrder, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { command, readIn } from '../support/forged.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 const jpeg = Buffer.from('a photo of the pump');
 const photo = (name: string) => ({ name, bytes: jpeg, mimetype: 'image/jpeg' });
@@ -31,7 +33,9 @@ describe('D13 an order made from a message takes its files along', () => {
     await next(ana);
     await ana.fill({ ...typicalOrder.when(), supervisor: sam });
     await next(ana);
-    expect(ana.screen().replaceAll('\uFEFF', '')).toContain('Attached so far: pump.jpg, valve *left*.jpg');
+    expect(ana.screen().replaceAll('\uFEFF', '')).toContain(
+      words.forms.page.attached({ files: listOf(['pump.jpg', 'valve *left*.jpg'], words) }),
+    );
     await ana.fill({ attachments: [photo('mine.jpg')] });
     await sent(ana);
     await stage.idle();
@@ -89,7 +93,7 @@ describe('F14 a form takes files of its author only', () => {
       for (const [id, file] of workspace.files)
         if (!before.has(id)) file.owner = whose === 'nobody' ? '' : stage.people.ben.id;
       const result = await ana.submit();
-      expect(result).toEqual({ errors: { attachments: expect.stringContaining('odd.jpg: not a file of yours') } });
+      expect(result).toEqual({ errors: { attachments: words.fields.error.notYours({ count: 1, files: 'odd.jpg' }) } });
       await ana.closeModal(true);
       await ana.command('/service-order');
       await ana.modal('submit');
@@ -106,7 +110,7 @@ describe('F14 a form takes files of its author only', () => {
     const { ana, sam, farid, carla } = stage.people;
     const name = await submitOrder(stage, ana, sam, { when: { coordinator: carla } });
     await approve(stage, sam, name, [farid]);
-    const refused = { errors: { photos: expect.stringContaining('odd.jpg: not a file of yours') } };
+    const refused = { errors: { photos: words.fields.error.notYours({ count: 1, files: 'odd.jpg' }) } };
     await open(farid, 'confirm', name);
     await next(farid);
     const hours = { startedAt: new Date(Date.now() - 7_200_000), endedAt: new Date(Date.now() - 3_600_000) };

@@ -3,6 +3,7 @@ import { newOrder } from '../db/samples.ts';
 import { approve, beginOrder, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { orderNumbered } from '../support/whole-order.ts';
+import { words } from '../support/words.ts';
 
 describe('while Slack is in trouble', () => {
   let stage: Stage;
@@ -92,7 +93,7 @@ describe('while Slack is in trouble', () => {
     await sandbox.connected(2);
     sandbox.faults.socket.refreshAfterNext();
     expect(await sam.submit()).not.toHaveProperty('closed');
-    expect(await sam.submit()).toMatchObject({ view: { title: 'Sent already' } });
+    expect(await sam.submit()).toMatchObject({ view: { title: words.forms.notice.title.sent } });
     await stage.idle();
     expect((await orderNumbered(store, sandbox.teamId, 1)).entries.map(({ action }) => action.type)).toEqual([
       'submit',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { beginOrder, decide, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 describe('F6 a quota of orders that wait for a decision', () => {
   let stage: Stage;
@@ -28,7 +29,7 @@ describe('F6 a quota of orders that wait for a decision', () => {
     await decide(stage, sam, 'reject', first, 'Not needed.');
     await ana.command('/service-order');
     await ana.modal('submit');
-    expect(ana.topModal()?.shown).toContain('You had begun this form');
+    expect(ana.topModal()?.shown).toContain(words.forms.page.restored);
     await ana.submit();
     await ana.submit();
     await sent(ana);

@@ -1,11 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { outcomeWords } from '../../src/order/words.ts';
 import { withoutTools, wordsOf } from '../pdf/tools.ts';
 import { addItem, approve, beginOrder, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { ANY, until, words } from '../support/words.ts';
 
 const HOUR = 3_600_000;
+
+const { question: ask } = words.review;
+const { check, restored } = words.forms.page;
+const page = (at: number, of: number) => words.forms.page.place({ page: at, pages: of });
 
 describe('before a form is sent', () => {
   let stage: Stage;
@@ -45,23 +49,23 @@ describe('before a form is sent', () => {
     });
     await next(ana);
     expect(await orders()).toBe(before);
-    for (const words of [
-      'Please check',
-      'The order has no items',
-      'in the past',
+    for (const part of [
+      check,
+      ask.noItems,
+      until(ask.requestedPast({ date: ANY })),
       'Descale boiler',
       'Sam Lee',
       'plan.pdf',
       'Acme',
     ])
-      expect(shown(ana), words).toContain(words);
-    expect(ana.topModal()?.submit).toBe('Submit');
+      expect(shown(ana), part).toContain(part);
+    expect(ana.topModal()?.submit).toBe(words.forms.send.submit);
     await ana.press('form_back');
-    await stage.sandbox.workspace.waitFor(() => shown(ana).includes('Page 3 of 4'));
+    await stage.sandbox.workspace.waitFor(() => shown(ana).includes(page(3, 4)));
     await addItem(ana, { description: 'Acid', quantity: '2', unitPrice: '10' });
     await next(ana);
-    expect(shown(ana)).not.toContain('no items');
-    expect(shown(ana)).toContain('Total');
+    expect(shown(ana)).not.toContain(ask.noItems);
+    expect(shown(ana)).toContain(until(words.review.total({ amount: ANY })));
     await ana.submitTwice();
     await stage.idle();
     expect(await orders()).toBe(before + 1);
@@ -73,7 +77,7 @@ describe('before a form is sent', () => {
     await beginOrder(carla, sam, { job: { title: 'Only once', client: 'Solo' } });
     await addItem(carla, { description: 'Pump', quantity: '1' });
     await next(carla);
-    expect(shown(carla)).not.toContain('Please check');
+    expect(shown(carla)).not.toContain(check);
     await sent(carla);
     await stage.idle();
   });
@@ -85,11 +89,11 @@ describe('before a form is sent', () => {
     const number = name.slice(0, 9).toUpperCase();
     await beginOrder(ana, sam, { job: { ...job, title: 'twice THE same ' } });
     await next(ana);
-    expect(shown(ana)).toContain(`${number} with this title, client and location was submitted by Ana Ruiz`);
+    expect(shown(ana)).toContain(until(ask.similar({ order: number, name: 'Ana Ruiz', date: ANY })));
     await ana.closeModal(true);
     await beginOrder(ben, sam, { job });
     await next(ben);
-    expect(shown(ben)).toContain('An order with this title, client and location was submitted by Ana Ruiz');
+    expect(shown(ben)).toContain(until(ask.similarHidden({ name: 'Ana Ruiz', date: ANY })));
     expect(shown(ben)).not.toContain(number);
     // What somebody else sends while Ben reads his does not hold him up.
     await submitOrder(stage, olga, sam, { job });
@@ -99,7 +103,7 @@ describe('before a form is sent', () => {
     expect(await orders()).toBe(before + 1);
     await beginOrder(ben, sam, { job: { ...job, location: 'Another street 5' } });
     await next(ben);
-    expect(shown(ben)).not.toContain('with this title');
+    expect(shown(ben)).not.toContain(until(ask.similarHidden({ name: 'Ana Ruiz', date: ANY })));
     await ben.closeModal(true);
   });
 
@@ -122,12 +126,12 @@ describe('before a form is sent', () => {
     expect(field(carla, 'requestedEnd')?.selected_date_time).toBe(start + 7200);
     expect(field(carla, 'supervisor')?.selected_user).toBe(sam.id);
     await carla.closeModal();
-    await vi.waitFor(() => expect(carla.ephemerals().at(-1)?.text).toContain('Your draft is kept'));
+    await vi.waitFor(() => expect(carla.ephemerals().at(-1)?.text).toContain(words.forms.title.submit));
     expect(carla.ephemerals()).toHaveLength(quiet + 1);
     await carla.command('/service-order');
-    expect((await carla.modal('submit')).shown).toContain('You had begun this form');
+    expect((await carla.modal('submit')).shown).toContain(restored);
     await carla.press('form_discard');
-    await stage.sandbox.workspace.waitFor(() => !shown(carla).includes('You had begun'));
+    await stage.sandbox.workspace.waitFor(() => !shown(carla).includes(restored));
     await carla.closeModal();
     await stage.sandbox.idle();
     expect(carla.ephemerals()).toHaveLength(quiet + 1);
@@ -139,7 +143,7 @@ describe('before a form is sent', () => {
       await olga.modal('submit');
       await olga.fill({ title: `Half typed ${round}` });
       await olga.closeModal(true);
-      await vi.waitFor(() => expect(olga.directMessages().at(-1)?.text).toContain('Your draft is kept'));
+      await vi.waitFor(() => expect(olga.directMessages().at(-1)?.text).toContain(words.forms.title.submit));
       await stage.sandbox.idle();
     }
     expect(olga.directMessages()).toHaveLength(direct + 1);
@@ -150,9 +154,9 @@ describe('before a form is sent', () => {
     await beginOrder(carla, sam, { job: { title: 'With plan', client: 'Back' } });
     await carla.fill({ attachments: [{ name: 'plan ü.pdf', bytes: Buffer.from('x'), mimetype: 'application/pdf' }] });
     await carla.press('form_back');
-    await stage.sandbox.workspace.waitFor(() => shown(carla).includes('Page 2 of 4'));
+    await stage.sandbox.workspace.waitFor(() => shown(carla).includes(page(2, 4)));
     await next(carla);
-    expect(shown(carla)).toContain('Attached so far: plan ü.pdf');
+    expect(shown(carla)).toContain(words.forms.page.attached({ files: 'plan ü.pdf' }));
     await next(carla);
     expect(shown(carla)).toContain('plan ü.pdf');
     expect(shown(carla)).not.toMatch(/\bF[A-Z0-9]{8,}/);
@@ -170,14 +174,14 @@ describe('before a form is sent', () => {
     expect(field(farid, 'endedAt')?.selected_date_time).toBeTypeOf('number');
     await farid.fill({ workDone: 'All done.', final: true });
     await next(farid);
-    expect(shown(farid)).toContain('Page 3 of 4');
+    expect(shown(farid)).toContain(page(3, 4));
     await farid.fill({ acceptance: 'unavailable', acceptedBy: 'Mr Jensen' });
     expect(await farid.submit()).toEqual({
-      errors: { acceptedBy: 'Remove the name, or select “The client accepts the work”.' },
+      errors: { acceptedBy: words.fields.error.notAccepted(words.fields.acceptance.option) },
     });
     await farid.fill({ acceptance: 'accepted', note: 'Keys at the gate' });
     await next(farid);
-    expect(shown(farid)).toContain(outcomeWords.as_ordered);
+    expect(shown(farid)).toContain(words.review.closes({ outcome: words.order.outcome.as_ordered }));
     await sent(farid);
     await stage.idle();
     const order = await newest();
@@ -192,8 +196,9 @@ describe('before a form is sent', () => {
       .join('\n');
     expect(said).toMatch(/Closing note: Keys at the gate.*Accepted: by Mr Jensen/);
     if (withoutTools) return;
-    const words = wordsOf(pdfOf(`${number} v2.pdf`));
-    for (const printed of ['Accepted by the client', 'Mr Jensen', 'Keys at the gate']) expect(words).toContain(printed);
+    const document = wordsOf(pdfOf(`${number} v2.pdf`));
+    for (const printed of ['Accepted by the client', 'Mr Jensen', 'Keys at the gate'])
+      expect(document).toContain(printed);
   });
 
   test('D2 what was typed and does not apply any more is said before it is left out', async () => {
@@ -204,12 +209,13 @@ describe('before a form is sent', () => {
     await next(farid);
     await farid.fill({ reasonCode: 'other', explanation: 'Flood' });
     await farid.press('form_back');
-    await stage.sandbox.workspace.waitFor(() => shown(farid).includes('Page 1 of 2'));
+    await stage.sandbox.workspace.waitFor(() => shown(farid).includes(page(1, 2)));
     await farid.fill({ outcome: 'as_ordered' });
     await next(farid);
     await farid.fill({ acceptance: 'unavailable' });
     expect(await farid.submit()).toHaveProperty('view');
-    expect(shown(farid)).toMatch(/Please check[\s\S]*You filled in \*?Explanation\*?, which does not apply/);
+    expect(shown(farid)).toContain(check);
+    expect(shown(farid)).toContain(ask.unused({ label: words.fields.explanation.label }));
     expect(await farid.submit()).toEqual({ closed: true });
     await stage.idle();
     expect((await newest())?.outcome).toBe('as_ordered');
@@ -221,7 +227,7 @@ describe('before a form is sent', () => {
     await open(sam, 'approve', name);
     await sam.fill({ crew: [farid], plannedStart: new Date('2020-01-01T08:00:00Z') });
     expect(await sam.submit()).toHaveProperty('view');
-    expect(shown(sam)).toContain('The planned start is in the past');
+    expect(shown(sam)).toContain(until(ask.plannedPast({ date: ANY })));
     // Another time is another question.
     await sam.fill({ plannedStart: new Date('2019-01-01T08:00:00Z') });
     expect(await sam.submit()).toHaveProperty('view');
@@ -237,12 +243,14 @@ describe('before a form is sent', () => {
       endedAt: new Date(Date.now() - HOUR),
     });
     await next(farid);
-    expect(shown(farid)).toMatch(/Please check[\s\S]*The work took 700 days[\s\S]*before the order was approved/);
+    expect(shown(farid)).toContain(check);
+    expect(shown(farid)).toContain(until(ask.workDays({ days: 700, start: ANY, end: ANY })));
+    expect(shown(farid)).toContain(until(ask.startedEarly({ date: ANY, approved: ANY })));
     await farid.press('form_back');
-    await stage.sandbox.workspace.waitFor(() => shown(farid).includes('Page 2 of 3'));
+    await stage.sandbox.workspace.waitFor(() => shown(farid).includes(page(2, 3)));
     await farid.fill({ startedAt: new Date(Date.now() - 3 * HOUR) });
     await next(farid);
-    expect(shown(farid)).not.toContain('Please check');
+    expect(shown(farid)).not.toContain(check);
     await sent(farid);
     await stage.idle();
     expect((await newest())?.latest?.n).toBe(2);

@@ -5,7 +5,8 @@ import { isOrderFormId, type OrderForm, type OrderFormId, orderForms } from '../
 import { formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';
 import { modal, pageAfter, pageBefore } from '../../src/forms/modal.ts';
 import { itemForm } from '../../src/forms/pages/item.ts';
-import { blocksOf, context, drawing, drawn, orderFor, words } from '../support/forms.ts';
+import { blocksOf, context, drawing, drawn, orderFor } from '../support/forms.ts';
+import { words } from '../support/words.ts';
 import { item } from '../support/workflow.ts';
 
 const all: readonly [string, Form][] = [

@@ -3,7 +3,8 @@ import type { Form, FormContext, Raw } from '../../src/forms/form.ts';
 import { accept } from '../../src/forms/form.ts';
 import { type OrderFormId, orderForms } from '../../src/forms/forms.ts';
 import { itemForm } from '../../src/forms/pages/item.ts';
-import { context, NOW, orderFor, photo, wellFilled, words } from '../support/forms.ts';
+import { context, NOW, orderFor, photo, wellFilled } from '../support/forms.ts';
+import { words } from '../support/words.ts';
 import { ana, farid, greta, inState, item, lena, MORNING, sam } from '../support/workflow.ts';
 
 type Values = Readonly<Record<string, Raw>>;

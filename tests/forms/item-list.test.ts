@@ -4,8 +4,9 @@ import type { Draft, FormContext } from '../../src/forms/form.ts';
 import { formActions } from '../../src/forms/ids.ts';
 import { itemListBlocks } from '../../src/forms/item-list.ts';
 import type { Item } from '../../src/order/order.ts';
-import { context, words } from '../support/forms.ts';
+import { context } from '../support/forms.ts';
 import { seen } from '../support/markup.ts';
+import { words } from '../support/words.ts';
 import { inState, item } from '../support/workflow.ts';
 
 const draftOf = (items: readonly Item[]): Draft => ({ values: {}, items, base: 1, submission: 1 });

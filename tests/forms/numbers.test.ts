@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { accept } from '../../src/forms/form.ts';
 import { itemDraft, itemForm, itemFrom, mostAmount } from '../../src/forms/pages/item.ts';
-import { context, words } from '../support/forms.ts';
+import { context } from '../support/forms.ts';
+import { words } from '../support/words.ts';
 import { item } from '../support/workflow.ts';
 
 describe('an item, edited without a change, is the same item', () => {

@@ -5,8 +5,9 @@ import { date } from '../../src/forms/mrkdwn.ts';
 import { itemDraft, itemForm, itemFrom } from '../../src/forms/pages/item.ts';
 import { questionsAbout } from '../../src/forms/questions.ts';
 import type { Item, WholeOrder } from '../../src/order/order.ts';
-import { context, drawn, NOW, orderFor, photo, walkedThrough, wellFilled, words } from '../support/forms.ts';
+import { context, drawn, NOW, orderFor, photo, walkedThrough, wellFilled } from '../support/forms.ts';
 import { seen } from '../support/markup.ts';
+import { words } from '../support/words.ts';
 import { actions, inState, item, MORNING, sam, taken } from '../support/workflow.ts';
 
 const DAY = 86_400;

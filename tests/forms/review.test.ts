@@ -4,8 +4,9 @@ import { changeLines, moreInPdf, reviewBlocks } from '../../src/forms/pages/revi
 import { lineSections } from '../../src/forms/sizes.ts';
 import { changesBetween } from '../../src/order/items.ts';
 import type { Item } from '../../src/order/order.ts';
-import { context, drawn, words } from '../support/forms.ts';
+import { context, drawn } from '../support/forms.ts';
 import { seen } from '../support/markup.ts';
+import { words } from '../support/words.ts';
 import { actions, inState, item, taken } from '../support/workflow.ts';
 
 const about = context(inState.approved);

@@ -12,8 +12,8 @@ import {
   stateOf,
   walkedThrough,
   wellFilled,
-  words,
 } from '../support/forms.ts';
+import { words } from '../support/words.ts';
 import { actions, farid, greta, inState, item, lena, MORNING, sam, taken } from '../support/workflow.ts';
 
 const forms = Object.entries(orderForms) as [OrderFormId, OrderForm][];

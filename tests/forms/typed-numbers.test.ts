@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { accept, type Form } from '../../src/forms/form.ts';
 import { itemForm } from '../../src/forms/pages/item.ts';
-import { context, words } from '../support/forms.ts';
+import { context } from '../support/forms.ts';
+import { words } from '../support/words.ts';
 
 const { number: say, required } = words.fields.error;
 const PLAIN = say.plain({ decimal: '1.5' });

@@ -6,6 +6,7 @@ import { type Looking, lookInto } from '../support/database.ts';
 import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
 import { forms, idOf, mayAct, type OnePerState, onePerState, refusedUnopened, somebody } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 let stage: Stage;
 let database: Looking;
@@ -54,6 +55,10 @@ describe('a form sent without being opened', () => {
   });
 });
 
+/** What is said to whom a form does not belong. */
+const { gone, itemGone, restarted, noOrder } = words.forms.notice;
+const REFUSED = [gone, itemGone, restarted, noOrder].join('|');
+
 describe('what is private stays so', () => {
   beforeAll(() => stage.idle());
   const outsiders = somebody.filter(([, , roles]) => roles.length === 0);
@@ -87,7 +92,7 @@ describe('what is private stays so', () => {
     for (const thief of [gus, ben, stage.people.adam]) {
       const page = forgedSubmission(stage, thief.id, { form: 'confirm', order: '', view: { private_metadata } });
       expect(readIn(await interact(stage, page)), thief.name).toMatch(
-        /begun afresh|is not one of yours|can create a confirmation/,
+        new RegExp(`${REFUSED}|can create a confirmation`),
       );
       const item = JSON.stringify({ ...JSON.parse(private_metadata), f: 'confirm', v: 'V1', i: 'stolen' });
       const editor = { callback_id: 'form:item', private_metadata: item };
@@ -95,7 +100,7 @@ describe('what is private stays so', () => {
         stage,
         forgedSubmission(stage, thief.id, { form: 'confirm', order: '', view: editor }),
       );
-      expect(readIn(saved), thief.name).toMatch(/begun afresh|is not one of yours/);
+      expect(readIn(saved), thief.name).toMatch(new RegExp(REFUSED));
     }
     expect(database.contents('people')).toEqual(before);
   });

@@ -11,6 +11,7 @@ import { type Looking, lookInto } from '../support/database.ts';
 import { command, forgedPress, from, interact } from '../support/forged.ts';
 import { orderIn } from '../support/seeded.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 describe('F8 a form that nobody touched leaves nothing behind', () => {
   let stage: Stage;
@@ -82,7 +83,7 @@ describe('F8 a form that nobody touched leaves nothing behind', () => {
     await ana.closeModal(true);
     await interact(stage, shortcut(7, 'The boiler is cold'));
     await ana.modal('submit');
-    expect(ana.screen()).toContain('You had begun this form');
+    expect(ana.screen()).toContain(words.forms.page.restored);
     // A call is on record once it is answered.
     const shown = () => JSON.stringify(stage.sandbox.inspector.calls('views.open').at(-1)?.args);
     await vi.waitFor(() => expect(shown()).toMatch(/Boiler.*The boiler is cold/));

@@ -6,6 +6,7 @@ import { nothingGotThrough } from '../support/fuzz.ts';
 import { HOSTILE } from '../support/markup.ts';
 import { orderIn } from '../support/seeded.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -111,7 +112,9 @@ test('a form is no way to files that its author cannot see', async () => {
   };
   const view = { ...(sentForm.view as object), state: { values: typed } };
   // F14: it is refused under its field; without it the form is sent.
-  expect(readIn(await interact(stage, { ...sentForm, view }))).toContain('mine.jpg: not a file of yours');
+  expect(readIn(await interact(stage, { ...sentForm, view }))).toBe(
+    words.fields.error.notYours({ count: 1, files: 'mine.jpg' }),
+  );
   const without = { ...view, state: { values: { ...typed, photos: { field: { files: [] } } } } };
   expect(
     readIn(await interact(stage, { ...sentForm, view: without, trigger_id: stage.sandbox.trigger(carla.id) })),

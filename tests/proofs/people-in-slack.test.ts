@@ -3,6 +3,7 @@ import { stateWords } from '../../src/order/words.ts';
 import { close, confirm, decide } from '../support/acting.ts';
 import { direct, goesOn, inTheField, parks, quiet, submitted } from '../support/order-life.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 describe('people close or change an order’s channel', () => {
   let stage: Stage;
@@ -178,7 +179,7 @@ describe('people close or change an order’s channel', () => {
           8000,
         );
       await ext.press('confirm', { channel: order.name });
-      expect((await ext.modal()).shown).toContain('There is no such service order, or it is not one of yours');
+      expect((await ext.modal()).shown).toContain(words.forms.notice.noOrder);
       await ext.closeModal();
       await confirm(stage, farid, order.name);
       expect(order.channels().map(({ files }) => files.length)).toEqual([2]);

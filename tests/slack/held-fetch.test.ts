@@ -7,6 +7,7 @@ import { createClients } from '../../src/slack-api/connect.ts';
 import { type Fetch, heldFetch } from '../../src/slack-api/held-fetch.ts';
 import { submitOrder } from '../support/acting.ts';
 import { startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 describe('A6 what Slack asks a method to wait', () => {
   let sandbox: Sandbox;
@@ -81,7 +82,7 @@ test('A6 forms answer with what is known, without asking', async () => {
     sandbox.faults.on('users.info', { kind: 'ratelimited', retryAfter: 60 });
     for (let n = 0; n < 2; n++) {
       await stranger.command('/so list');
-      await vi.waitFor(() => expect(stranger.screen()).toContain('could not tell us who you are'));
+      await vi.waitFor(() => expect(stranger.screen()).toContain(words.forms.notice.unknownPerson));
       await stranger.closeModal(true);
     }
     await people.ana.command('/so list');

@@ -12,6 +12,7 @@ import { refusalText } from '../../src/slack/views/refusal.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { quietDeps } from '../support/deps.ts';
 import { context, wellFilled } from '../support/forms.ts';
+import { words } from '../support/words.ts';
 import { actions, decided, doer, farid, inState, policy, refusal } from '../support/workflow.ts';
 
 /** An order with so many versions, as decided one after the other. */
@@ -33,7 +34,7 @@ describe('F5 partial confirmations stop at 90 versions', () => {
     const refused = refusal(full, actions(90).confirm_partial);
     expect(refused).toEqual({ reason: 'too_many_versions', most: 90 });
     expect(refusalText(refused, full)).toBe(
-      'SO-000012 has 90 versions and takes no more partial confirmations. Tick “This finishes the job” to send this as the last confirmation, or close the order.',
+      'SO-000012 has 90 versions and takes no more partial confirmations. Select “Close the order with this confirmation” to send this as the last confirmation, or close the order.',
     );
   });
 
@@ -52,7 +53,7 @@ describe('F5 partial confirmations stop at 90 versions', () => {
     const about = context(full);
     const draft = { ...form.start(about), values: { ...wellFilled.confirm, final: [] } };
     expect(accept(form, draft, about).errors).toEqual({
-      final: expect.stringContaining('Tick “This finishes the job”'),
+      final: words.fields.error.notFinal({ count: MAX_VERSIONS, option: words.fields.final.option }),
     });
     expect(accept(form, { ...draft, values: { ...draft.values, final: ['yes'] } }, about).errors).toEqual({});
     const early = context(orderWith(MAX_VERSIONS - 1));

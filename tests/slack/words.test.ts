@@ -138,7 +138,7 @@ describe('a refusal says how things stand, or who could do it', () => {
     [{ reason: 'no_crew' }, 'Choose at least one field worker.'],
     [
       { reason: 'not_as_ordered', latest: { ...version, n: 3 } },
-      'Version 3 differs from the approved order, so it was not done as ordered. Choose “Done with changes”.',
+      'Version 3 differs from the approved order, so it was not done as ordered. Choose “Completed with changes”.',
     ],
   ];
   test.each(cases)('%o', (refusal, text) => {

@@ -15,6 +15,7 @@ import { defaultTimeouts, identify } from '../../src/slack-api/connect.ts';
 import { createWorkspace, type Workspaces, workspacesOf } from '../../src/workspaces.ts';
 import { content, newOrder } from '../db/samples.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
+import { words } from '../support/words.ts';
 
 /** What came of a payload: what it was acked with. */
 type Deliver = (body: Record<string, unknown>) => Promise<unknown>;
@@ -119,7 +120,7 @@ describe('two workspaces in one process', () => {
     await command(north, north.teamId, '');
     await north.people.ana.modal('submit');
     await command(south, south.teamId, '');
-    await south.people.ana.modal('Not possible');
+    await south.people.ana.modal(words.forms.notice.title.refused);
 
     const channels = ({ inspector }: Sandbox) =>
       inspector.calls('conversations.create').map(({ args }) => JSON.stringify(args));

@@ -7,7 +7,7 @@ import type { OrderFormId } from '../../src/forms/forms.ts';
 import { type Drawing, modal } from '../../src/forms/modal.ts';
 import type { Attachment, Order } from '../../src/order/order.ts';
 import { StateValues } from '../../src/slack/transport/payloads.ts';
-import { wordsFor } from '../../src/words/words.ts';
+import { words } from './words.ts';
 import { ana, farid, greta, inState, lena, MORNING, olga, sam } from './workflow.ts';
 
 /** Everybody the forms may meet, with what Slack says of them. */
@@ -18,9 +18,6 @@ export const known: readonly Candidate[] = [
   { id: 'UBOT', name: 'Botty', kind: 'bot' },
   { id: 'UGONE', name: 'Gone Person', kind: 'deactivated' },
 ];
-
-/** What those read who are no further described. */
-export const words = wordsFor('en-GB');
 
 /** An hour after the planned start. */
 export const NOW = MORNING + 93_600;

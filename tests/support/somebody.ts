@@ -5,6 +5,7 @@ import type { Looking } from './database.ts';
 import { forgedSubmission, interact, readIn } from './forged.ts';
 import { orderIn } from './seeded.ts';
 import type { Stage } from './stage.ts';
+import { words } from './words.ts';
 
 export const forms = Object.keys(orderForms) as OrderFormId[];
 
@@ -60,6 +61,9 @@ export async function onePerState(stage: Stage): Promise<OnePerState> {
   return Object.fromEntries(entries) as OnePerState;
 }
 
+/** The titles of what people are told instead of a form. */
+const titles = Object.values(words.forms.notice.title);
+
 /** A form sent without being opened is refused with a sentence, and not one row of the database is another. */
 export async function refusedUnopened(
   stage: Stage,
@@ -71,7 +75,7 @@ export async function refusedUnopened(
   const about = { form, order: form === 'submit' ? '' : order };
   const outcome = await interact(stage, forgedSubmission(stage, idOf(stage, name), about));
   expect(readIn(outcome), where).toMatch(
-    /^(?:(?:Not possible|Out of date|Service order)\nClose\n)?[A-Z“][^\n]{20,}\.(?:\n|$)/,
+    new RegExp(`^(?:(?:${titles.join('|')})\\nClose\\n)?[A-Z“][^\\n]{20,}\\.(?:\\n|$)`),
   );
   expect(database.contents('people'), where).toEqual(before);
 }

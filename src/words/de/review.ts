@@ -1,5 +1,5 @@
 export const review = {
-  requested: 'Gewünscht',
+  requested: 'Gewünschter Zeitraum',
   noItems: '*Positionen* keine',
   total: '*Summe* {amount}',
   totalWithTax: '*Summe* {net} netto, {gross} brutto',

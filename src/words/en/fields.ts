@@ -3,7 +3,7 @@ export const fields = {
   title: { label: 'Title', placeholder: 'Replace circulation pump' },
   client: { label: 'Client' },
   location: { label: 'Service location', placeholder: 'Street, city, building, floor' },
-  description: { label: 'Work description' },
+  description: { label: 'Description of the work' },
   priority: { label: 'Priority' },
   requestedStart: { label: 'Requested start' },
   requestedEnd: { label: 'Requested end' },

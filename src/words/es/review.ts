@@ -1,5 +1,5 @@
 export const review = {
-  requested: 'Solicitado',
+  requested: 'Fecha solicitada',
   noItems: '*Líneas* ninguna',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} neto, {gross} con impuestos',

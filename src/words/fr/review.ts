@@ -1,5 +1,5 @@
 export const review = {
-  requested: 'Demandé',
+  requested: 'Dates demandées',
   noItems: '*Lignes* aucune',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} HT, {gross} TTC',

@@ -1,5 +1,5 @@
 export const review = {
-  requested: 'Solicitado',
+  requested: 'Data solicitada',
   noItems: '*Itens* nenhum',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} sem impostos, {gross} com impostos',
