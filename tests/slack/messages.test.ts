@@ -9,6 +9,7 @@ import { historyMessage } from '../../src/slack/views/lists.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
 import { type Findings, findMessage, searchModal } from '../../src/slack/views/search.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { alphabets, crowd, worstEntries, worstOrder } from '../support/extremes.ts';
 import { entryWith, idsOn, poisoned } from '../support/hostile.ts';
 import { cannotPing, HOSTILE } from '../support/markup.ts';
@@ -154,11 +155,13 @@ describe('whatever people typed, no message pings, links or forges', () => {
     if (!last || !latest) throw new Error('a completed order has both');
     const types = Object.keys(actions()) as ActionType[];
     const texts = [
-      ...types.map((action) => refusalText({ reason: 'not_allowed', action, allowed: ['requester', 'crew'] }, order)),
-      refusalText({ reason: 'wrong_state', action: 'approve', state: 'completed', last }, order),
-      refusalText({ reason: 'stale_submission', last }, order),
-      refusalText({ reason: 'stale_version', base: 1, latest }, order),
-      refusalText({ reason: 'not_as_ordered', latest }, order),
+      ...types.map((action) =>
+        refusalText(wordsFor(), { reason: 'not_allowed', action, allowed: ['requester', 'crew'] }, order),
+      ),
+      refusalText(wordsFor(), { reason: 'wrong_state', action: 'approve', state: 'completed', last }, order),
+      refusalText(wordsFor(), { reason: 'stale_submission', last }, order),
+      refusalText(wordsFor(), { reason: 'stale_version', base: 1, latest }, order),
+      refusalText(wordsFor(), { reason: 'not_as_ordered', latest }, order),
     ];
     for (const text of texts) cannotPing(notice('Not possible', text), []);
   });

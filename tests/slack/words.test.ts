@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ActionType, Entry, TellKind, WholeOrder } from '../../src/order/order.ts';
-import type { Refusal } from '../../src/order/workflow.ts';
 import { defaultSettings as settings } from '../../src/settings.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
-import { refusalText } from '../../src/slack/views/refusal.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 import { seen } from '../support/markup.ts';
 import { actions, closure, inState, orderAfter, taken, unborn } from '../support/workflow.ts';
 
 const { submitted, approved, completed } = inState;
-const rejected = { ...inState.rejected, number: 12 };
 
 /** The order as each action finds it. */
 // biome-ignore format: a table reads best as a table
@@ -99,60 +96,6 @@ describe('direct messages', () => {
     const { blocks } = settledRequest(order, entry, settings, undefined);
     expect(blocks.some(({ type }) => type === 'actions')).toBe(false);
     expect(seen(blocks).at(-1)).toMatch(/^\*Rejected\*: <@USAM> rejected the order · /);
-  });
-});
-
-describe('a refusal says how things stand, or who could do it', () => {
-  const [, rejection] = rejected.entries;
-  const [version] = approved.versions;
-  if (!rejection || !version) throw new Error('a rejected order has two entries, an approved one a version');
-  const cases: readonly [Refusal, string][] = [
-    [
-      { reason: 'not_allowed', action: 'approve', allowed: ['supervisor'] },
-      'Only Sam Okafor or a workspace admin can approve this order.',
-    ],
-    [
-      { reason: 'not_allowed', action: 'resubmit', allowed: ['requester'] },
-      'Only Ana Morales can edit and resubmit this order.',
-    ],
-    [
-      { reason: 'not_allowed', action: 'withdraw', allowed: ['requester', 'supervisor'] },
-      'Only Ana Morales, Sam Okafor or a workspace admin can withdraw this order.',
-    ],
-    [
-      { reason: 'wrong_state', action: 'approve', state: 'rejected', last: rejection },
-      'SO-000012 is “Rejected” by now: Sam Okafor rejected the order. Nothing was changed.',
-    ],
-    [
-      { reason: 'own_order' },
-      'Nobody approves their own order. Another supervisor or a workspace admin can approve it.',
-    ],
-    [
-      { reason: 'stale_submission', last: rejection },
-      'Sam Okafor rejected the order while this form was open. Look at the order as it is now, then decide again.',
-    ],
-    [
-      { reason: 'stale_version', base: 1, latest: { ...version, n: 2 } },
-      'Sam Okafor issued version 2 while this form was open.',
-    ],
-    [{ reason: 'no_crew' }, 'Choose at least one field worker.'],
-    [
-      { reason: 'not_as_ordered', latest: { ...version, n: 3 } },
-      'Version 3 differs from the approved order, so it was not done as ordered. Choose “Done with changes”.',
-    ],
-  ];
-  test.each(cases)('%o', (refusal, text) => {
-    expect(refusalText(refusal, rejected)).toBe(text);
-  });
-
-  test('where there is nobody yet who could', () => {
-    const alone = { ...submitted, coordinator: null };
-    expect(refusalText({ reason: 'not_allowed', action: 'close', allowed: ['crew', 'coordinator'] }, alone)).toBe(
-      'Only somebody else can close this order.',
-    );
-    expect(refusalText({ reason: 'not_allowed', action: 'submit', allowed: ['requester'] }, undefined)).toContain(
-      'Only full members',
-    );
   });
 });
 

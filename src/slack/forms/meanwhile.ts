@@ -4,10 +4,12 @@ import { baseItems } from '../../forms/pages/confirmation.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween, rebaseItems } from '../../order/items.ts';
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
+import { wordsFor } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
 import type { PageMetadata } from '../views/ids.ts';
 import { needsHistory, refusalText } from '../views/refusal.ts';
+import { readersWords } from '../words-for.ts';
 import { actorOf, orderOrNew, type Session, withStart } from './form-session.ts';
 
 /** Why this person cannot take any, or some, of the actions that the form leads to, as things stand. */
@@ -58,7 +60,7 @@ export function issuedSince({ context, order }: Session, from: number | undefine
   const lines = changeLines(changes, context).slice(0, LISTED);
   const more = changes.length - LISTED;
   return [
-    refusalText({ reason: 'stale_version', base: from, latest }, order),
+    refusalText(wordsFor(), { reason: 'stale_version', base: from, latest }, order),
     'What you typed is on top of it now. Check it and send it again. It changed:',
     ...lines.map((line) => clip(line, 260)),
     ...(more > 0 ? [`… and ${more} more`] : []),
@@ -79,5 +81,6 @@ export async function whyRefused(
   { order, person }: Pick<Session, 'order' | 'person'>,
 ): Promise<string> {
   const entries = order && needsHistory(refusal, order, person) ? await store.entries(order.team, order.id) : [];
-  return refusalText(refusal, order, person, entries);
+  const words = readersWords(person, await store.settings(person.team));
+  return refusalText(words, refusal, order, person, entries);
 }

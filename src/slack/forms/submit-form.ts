@@ -25,6 +25,7 @@ import { notStarted, outdated, type Submitted, say, show } from '../replies/subm
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { pastTense } from '../views/entry.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
+import { readersWords } from '../words-for.ts';
 import { othersFiles } from './brought.ts';
 import {
   actorOf,
@@ -49,10 +50,11 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
   const form = formOfCallbackId(payload.view.callback_id);
   if (form === itemForm.id) return submitItem(deps, payload);
   const metadata = decodePage(payload.view.private_metadata);
-  if (form === undefined || !isOrderFormId(form) || !metadata) return outdated();
+  if (form === undefined || !isOrderFormId(form) || !metadata)
+    return outdated(await deps.people.wordsOf(payload.user.id));
   const { o: order, m: source } = metadata;
   const session = await startSession(deps, { person: payload.user.id, form, order, source });
-  if ('sorry' in session) return notStarted(payload, session);
+  if ('sorry' in session) return notStarted(await deps.people.wordsOf(payload.user.id), payload, session);
   const sent = { metadata, view: payload.view };
   const step = session.bound.form.drafted
     ? await deps.drafts.change<Step>(session.draftKey, async (kept) => {
@@ -258,7 +260,8 @@ async function sentAlready(
   order: Order,
 ): Promise<Submitted> {
   const { entry } = (await store.accepted(session.team, k)) ?? {};
-  if (entry?.by.id !== session.person.id) return outdated();
+  if (entry?.by.id !== session.person.id)
+    return outdated(readersWords(session.person, await store.settings(session.team)));
   const typed = wordsNotIn(entry.action, typedInto(session.bound.form, draft, session.context));
   const text = `You have sent this already: ${escaped(entry.by.name)} ${pastTense(entry)}. ${orderNumber(order.number)} is “${shownState(order)}” now; nothing was done twice.`;
   return say('Sent already', text, typed);

@@ -7,6 +7,8 @@ import { cleanText } from '../../forms/fields.ts';
 import type { Log } from '../../log.ts';
 import { codeOf } from '../../slack-api/classify-error.ts';
 import type { Installation } from '../../slack-api/installation.ts';
+import { type Words, wordsFor } from '../../words/words.ts';
+import { readersWords } from '../words-for.ts';
 
 /** Who the people of one workspace are, from what Slack last said of them. */
 export type People = ReturnType<typeof createPeople>;
@@ -40,6 +42,9 @@ const SlackUser = z.object({
 /** How long anybody waits for Slack to say who a person is; what comes later is kept for the next time. Milliseconds. */
 const WAIT = 1200;
 
+/** People whose words are remembered for when the database cannot be read. */
+const REMEMBERED = 1000;
+
 /** Between two pages of people: Slack allows twenty a minute. Milliseconds. */
 const PAGE_WAIT = 3000;
 
@@ -62,6 +67,9 @@ export function createPeople(deps: {
   /** When Slack last answered about an admin. */
   const askedAt = new Map<string, number>();
   const asking = new Map<string, { since: number; answer: Promise<PersonRecord | undefined> }>();
+
+  /** What people read when they last did something. */
+  const lastWords = new Map<string, Words>();
 
   /** Keeps what Slack says of people. Where somebody can do less than before, their open orders owe a word first. */
   async function keep(records: readonly PersonRecord[]): Promise<void> {
@@ -154,9 +162,22 @@ export function createPeople(deps: {
   const gains = (before: PersonRecord | undefined, { admin, kind }: PersonRecord): boolean =>
     (admin && !before?.admin) || (before !== undefined && kind === 'member' && before.kind !== 'member');
 
+  /** The words that somebody reads; while the database cannot be read, those that they read before. Never rejects. */
+  async function wordsOf(id: string): Promise<Words> {
+    try {
+      const words = readersWords(await store.person(team, id), await store.settings(team));
+      if (lastWords.size >= REMEMBERED) lastWords.clear();
+      lastWords.set(id, words);
+      return words;
+    } catch {
+      return lastWords.get(id) ?? wordsFor();
+    }
+  }
+
   return {
     known,
     find,
+    wordsOf,
     /** People who are named, not who act: known ones at once, others are asked of Slack. */
     async findAll(ids: readonly string[]): Promise<Map<string, PersonRecord>> {
       const named = async (id: string) => (await read(id)) ?? askOnce(id);

@@ -4,6 +4,7 @@ import { isUserId } from '../../forms/mrkdwn.ts';
 import type { Log } from '../../log.ts';
 import { classifyError, codeOf } from '../../slack-api/classify-error.ts';
 import type { Installation } from '../../slack-api/installation.ts';
+import type { Words } from '../../words/words.ts';
 import { respond } from '../transport/response-url.ts';
 import type { Message } from '../views/card.ts';
 import { insteadOf, type NotOpened } from '../views/notice.ts';
@@ -16,7 +17,12 @@ export interface Caller {
   /** Inside a modal: new views go on top of it. */
   readonly inModal: boolean;
   readonly responseUrl: string | undefined;
+  /** What they read. */
+  readonly words: Words;
 }
+
+/** How somebody can be told something privately. */
+type Told = Omit<Caller, 'words'>;
 
 /** What became of a drawing. `overtaken`: the view is no longer as it was at the hash. `later`: Slack is in trouble. */
 export type Drawn = 'shown' | 'overtaken' | 'later' | 'failed';
@@ -36,7 +42,7 @@ export type Views = ReturnType<typeof createViews>;
  */
 export function createViews(client: WebClient, updates: BestEffortUpdates, log: Log, watch: Installation['watch']) {
   /** A private answer: through the response_url, else as a direct message. */
-  const say = (caller: Caller, message: Message) =>
+  const say = (caller: Told, message: Message) =>
     updates.show(`answer ${caller.person}`, privateAnswer(client, caller, message, log));
   const hashes = new Map<string, string>();
   function remember(view: string, hash: string | undefined): void {
@@ -114,7 +120,7 @@ const mayPass = (error: unknown): boolean => {
  * Makes a private answer that can be tried again: through the response_url (commands and message buttons have one; it
  * needs no token), else as a direct message (Home and global shortcuts have nothing else). False: not now, perhaps later.
  */
-function privateAnswer(client: WebClient, caller: Caller, message: Message, log: Log): () => Promise<boolean> {
+function privateAnswer(client: WebClient, caller: Told, message: Message, log: Log): () => Promise<boolean> {
   let responseUrl = caller.responseUrl;
   return async () => {
     if (responseUrl) {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ModalView } from '@slack/types';
 import type { UserInput } from '../../forms/user-input.ts';
+import type { Words } from '../../words/words.ts';
 import { fitsAnswer } from '../transport/answer-size.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { notice, waitingFor } from '../views/notice.ts';
@@ -61,19 +62,19 @@ export function answerable(
 }
 
 /** The modal carries what we do not know (any more). */
-export const outdated = (): Submitted =>
-  say('Out of date', 'This form is from an older version of the app. Close it and open it again.');
+export const outdated = ({ reply }: Words): Submitted => say(reply.title.outdated, reply.outdated.form);
 
 /** A form that could not be loaded. */
 export const notStarted = (
+  words: Words,
   payload: ViewSubmission,
-  { sorry, passing }: { sorry: string; passing?: true },
-): Submitted => (passing ? tryAgain(payload, sorry) : say('Service order', sorry));
+  { sorry, passing }: { readonly sorry: string; readonly passing?: true },
+): Submitted => (passing ? tryAgain(words, payload, sorry) : say(words.reply.title.order, sorry));
 
 /** Where another try may do, the form stays as it is, with the sentence under its first field. */
-export function tryAgain({ view }: ViewSubmission, sorry: string): Submitted {
+export function tryAgain({ reply }: Words, { view }: ViewSubmission, sorry: string): Submitted {
   const first = Object.keys(view.state?.values ?? {})[0];
   // A page without fields (a review) stays as it is underneath.
-  if (first === undefined) return { ack: { response_action: 'push', view: notice('Service order', sorry) } };
+  if (first === undefined) return { ack: { response_action: 'push', view: notice(reply.title.order, sorry) } };
   return { ack: { response_action: 'errors', errors: { [first]: sorry } } };
 }

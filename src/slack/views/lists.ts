@@ -2,8 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, OrderSummary } from '../../../db/ports.ts';
 import { button, context, section } from '../../forms/blocks.ts';
 import { bold, channelLink, clip, date, escaped, mentionAuthor } from '../../forms/mrkdwn.ts';
-import { type Entry, type Order, orderNumber, STATES, type State } from '../../order/order.ts';
-import { plainTyping } from '../../order/plain-typing.ts';
+import { type Entry, type Order, orderNumber, type State } from '../../order/order.ts';
 import { fileSize, shownState, stateWords } from '../../order/words.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { homeActions } from './ids.ts';
@@ -67,13 +66,3 @@ export const fileFacts = ({ sha256, size }: Pick<DocumentRef, 'sha256' | 'size'>
 
 export const pdfLink = ({ permalink, version }: DocumentRef): string =>
   permalink ? `<${permalink}|PDF v${version}>` : `PDF v${version} (deleted in Slack)`;
-
-/** Which state a person means by a word: `approved`, `in the field`, `waiting` … Undefined when it is none. */
-export function stateNamed(word: string): State | undefined {
-  const wanted = plainTyping(word).toLowerCase().replaceAll('_', ' ').replaceAll('-', ' ');
-  if (!wanted) return undefined;
-  return STATES.find((state) => {
-    const names = [state.replaceAll('_', ' '), stateWords[state].toLowerCase()];
-    return names.includes(wanted) || names.some((name) => name.startsWith(`${wanted} `));
-  });
-}

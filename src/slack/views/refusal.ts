@@ -1,5 +1,4 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
-import { tooManyVersions } from '../../forms/pages/confirmation.ts';
 import {
   type ActionType,
   type Entry,
@@ -11,25 +10,16 @@ import {
   type Role,
 } from '../../order/order.ts';
 import { lastPlanned } from '../../order/plan.ts';
-import { shownState } from '../../order/words.ts';
 import type { Refusal } from '../../order/workflow.ts';
-import { pastTense } from './entry.ts';
+import { eitherOf, listOf } from '../../words/list.ts';
+import type { Words } from '../../words/words.ts';
 
-/** An action as it follows "can": `approve this order`. */
+/** Which sentence says who may; anybody of this workspace may submit. */
 // biome-ignore format: a table reads best as a table
-const verbPhrases: Readonly<Record<ActionType, string>> = {
-  submit:              'submit service orders',
-  request_changes:     'request changes to this order',
-  resubmit:            'edit and resubmit this order',
-  approve:             'approve this order',
-  reject:              'reject this order',
-  withdraw:            'withdraw this order',
-  assign:              'assign the crew of this order',
-  confirm_partial:     'create a confirmation of this order',
-  confirm_final:       'create a confirmation of this order',
-  close:               'close this order',
-  close_not_performed: 'close this order',
-  reopen:              'reopen this order',
+const onlyThey: Readonly<Record<Exclude<ActionType, 'submit'>, keyof Words['refusal']['only']>> = {
+  request_changes: 'request_changes', resubmit: 'resubmit', approve: 'approve', reject: 'reject', withdraw: 'withdraw',
+  assign: 'assign', confirm_partial: 'confirm', confirm_final: 'confirm', close: 'close', close_not_performed: 'close',
+  reopen: 'reopen',
 };
 
 /** Whether the sentence says what others have done to the order, which its last entry need not say. */
@@ -41,65 +31,88 @@ export const needsHistory = ({ reason }: Refusal, order: Order, person: { readon
  * where the sentence needs them.
  */
 export function refusalText(
+  words: Words,
   refusal: Refusal,
   order: Order | undefined,
   person?: { readonly id: string },
   entries: readonly Entry[] = [],
 ): string {
+  const say = words.refusal;
+  const number = order ? orderNumber(order.number) : words.reply.title.order;
   switch (refusal.reason) {
     case 'not_allowed':
-      return order
-        ? `${leftBy(order, entries, person)}Only ${allowedPeople(order, refusal.allowed)} can ${verbPhrases[refusal.action]}.`
-        : 'Only full members of this workspace can submit service orders. Ask a colleague who is one.';
+      if (!order || refusal.action === 'submit') return say.members;
+      return [
+        ...leftBy(words, order, entries, person),
+        allowedText(words, order, refusal.allowed, onlyThey[refusal.action]),
+      ].join(' ');
     case 'own_order':
-      return 'Nobody approves their own order. Another supervisor or a workspace admin can approve it.';
+      return say.ownOrder;
     case 'too_many_undecided':
-      return `You already have ${refusal.limit === 1 ? 'an order' : `${refusal.limit} orders`} waiting for a decision, the most that one person may have. Ask their supervisors to decide, or withdraw orders that are no longer needed; then send this one. Your draft is kept.`;
-    case 'wrong_state':
-      return `${order ? orderNumber(order.number) : 'This order'} is “${order ? shownState(order) : refusal.state}” by now: ${escaped(refusal.last.by.name)} ${pastTense(refusal.last)}. Nothing was changed.`;
+      return say.undecided({ limit: refusal.limit });
+    case 'wrong_state': {
+      const { action, by } = refusal.last;
+      return `${say.stands[action.type]({ order: number, name: escaped(by.name) })} ${say.unchanged}`;
+    }
     case 'stale_submission':
-      return `${escaped(refusal.last.by.name)} ${pastTense(refusal.last)} while this form was open. Look at the order as it is now, then decide again.`;
+      return say.resubmitted({ name: escaped((order?.requester ?? refusal.last.by).name) });
     case 'stale_version':
-      return `${escaped(refusal.latest.by.name)} issued version ${refusal.latest.n} while this form was open.`;
+      return say.newVersion({ name: escaped(refusal.latest.by.name), version: refusal.latest.n });
     case 'too_many_versions':
-      return `${order ? orderNumber(order.number) : 'This order'} has ${refusal.most} versions and takes no more partial confirmations. ${tooManyVersions}`;
+      return say.tooManyVersions({ order: number, versions: refusal.most });
     case 'stale_plan': {
-      const planned = lastPlanned(entries) ?? refusal.last;
-      return `${escaped(planned.by.name)} ${pastTense(planned)} while this form was open, and your changes contradict theirs. Nothing was changed.${order ? `\nPlanned now: ${planText(order)}` : ''}\nOpen the form again and decide.`;
+      const { by } = lastPlanned(entries) ?? refusal.last;
+      const changed = say.plan.changed({ name: escaped(by.name) });
+      return [changed, ...(order ? [say.plan.now, ...planLines(words, order)] : []), say.plan.again].join('\n');
     }
     case 'no_crew':
-      return 'Choose at least one field worker.';
+      return say.noCrew;
     case 'not_as_ordered':
-      return `Version ${refusal.latest.n} differs from the approved order, so it was not done as ordered. Choose “Done with changes”.`;
+      return say.notAsOrdered({ version: refusal.latest.n, outcome: words.order.outcome.with_changes });
   }
 }
 
-/** Who works on the order and when, in one line. Escaped. */
-function planText({ crew, coordinator, plannedStart }: Order): string {
+/** Who works on the order and when. Escaped. */
+function planLines(words: Words, { crew, coordinator, plannedStart }: Order): string[] {
+  const { plan } = words.refusal;
+  const names = listOf(
+    crew.map(({ name }) => escaped(name)),
+    words,
+  );
   return [
-    `field workers ${crew.map(({ name }) => escaped(name)).join(', ')}`,
-    coordinator ? `coordinator ${escaped(coordinator.name)}` : 'no coordinator',
-    plannedStart === null ? 'no planned start' : `planned start ${date(plannedStart)}`,
-  ].join('; ');
+    plan.crew({ names }),
+    coordinator ? plan.coordinator({ name: escaped(coordinator.name) }) : plan.noCoordinator,
+    plannedStart === null ? plan.noStart : plan.start({ date: date(plannedStart) }),
+  ].map((line) => `• ${line}`);
 }
 
 /** Who took this person off the order, where somebody did. */
-function leftBy(order: Order, entries: readonly Entry[], person: { readonly id: string } | undefined): string {
-  if (!person || isOn(order, person)) return '';
+function leftBy(
+  words: Words,
+  order: Order,
+  entries: readonly Entry[],
+  person: { readonly id: string } | undefined,
+): string[] {
+  if (!person || isOn(order, person)) return [];
   const last = entries.findLastIndex(({ action }) => partiesIn(action).some(({ id }) => id === person.id));
   const next = last < 0 ? undefined : entries.slice(last + 1).find(({ action }) => partiesIn(action).length > 0);
-  return next ? `${escaped(next.by.name)} ${pastTense(next)}, and you are no longer on this order. ` : '';
+  return next ? [words.refusal.left({ name: escaped(next.by.name) })] : [];
 }
 
 const isOn = (order: Order, person: { readonly id: string }): boolean =>
   peopleOf(order).some(([, { id }]) => id === person.id);
 
-function allowedPeople(order: Order, allowed: readonly Role[]): string {
+/** Who could do it. */
+function allowedText(
+  words: Words,
+  order: Order,
+  allowed: readonly Role[],
+  action: keyof Words['refusal']['only'],
+): string {
+  const { admin, only, nobody } = words.refusal;
   const named = new Map<string, Party>();
   for (const [role, party] of peopleOf(order)) if (allowed.includes(role)) named.set(party.id, party);
   const names = [...named.values()].map(({ name }) => escaped(name));
-  if (allowed.includes('supervisor')) names.push('a workspace admin');
-  if (names.length === 0) return 'somebody else';
-  const last = names.pop();
-  return names.length > 0 ? `${names.join(', ')} or ${last}` : `${last}`;
+  if (allowed.includes('supervisor')) names.push(admin);
+  return names.length === 0 ? nobody : only[action]({ people: eitherOf(names, words) });
 }
