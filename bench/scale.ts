@@ -176,7 +176,7 @@ function depsOf(store: Store, person?: PersonRecord): Deps {
   const known = async () => person;
   return quietDeps(store, {
     ...(person ? { team: person.team } : {}),
-    people: { known, find: known, findAll: async () => new Map(), learn: async () => {}, warm: async () => {} },
+    people: { ...quietDeps(store).people, known, find: known },
   });
 }
 

@@ -26,7 +26,7 @@ export function changedSettings(settings: Settings, path: string, text: string):
   const known = Object.hasOwn(groups, group) ? groups[group] : undefined;
   if (!known || !Object.hasOwn(known, name)) {
     const all = Object.entries(groups).flatMap(([key, values]) => Object.keys(values).map((one) => `${key}.${one}`));
-    return `There is no setting ${path}. There are: ${all.join(', ')}.`;
+    return `Unknown setting ${path}. The settings are: ${all.join(', ')}.`;
   }
   const value =
     path === TAX_RATE
@@ -132,7 +132,7 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
     const note = pairs.includes('document.locale') ? localeNote(settings.document.locale) : '';
     const paths = new Set(pairs.filter((_, at) => at % 2 === 0));
     const understood = [...paths].map((path) => saidBack(settings, path)).join(', ');
-    return `Saved: ${understood}. It counts from now on; PDFs that were issued stay as they are, and orders that exist keep their currency and tax rate.${note}\n`;
+    return `Saved: ${understood}. This applies from now on. Issued PDFs stay as they are, and existing orders keep their currency and tax rate.${note}\n`;
   } finally {
     await store.close();
   }

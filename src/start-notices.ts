@@ -29,6 +29,6 @@ export async function activateRestore(store: Store, teams: readonly string[], lo
   const { gap, orders } = restored;
   log.warn(
     { event: 'database.restored', recordsEnd: new Date(gap.from).toISOString(), orders },
-    'the database is a copy that is used for the first time: what happened since it was made is unknown; cards are drawn anew',
+    'the database is a copy that is used for the first time: what happened since it was made is unknown; cards are redrawn',
   );
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { codeOf } from '../slack-api/classify-error.ts';
-import { wordsFor } from '../words/words.ts';
 import type { Deps } from './deps.ts';
 import type { Caller } from './replies/open-views.ts';
 import { notice } from './views/notice.ts';
@@ -33,19 +32,16 @@ export async function guarded(
     });
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
+    const { reply } = caller.words;
     const tell = (unheard: string, heard: string) =>
-      done ? views.show(caller, notice(wordsFor('en-GB'), 'Service order', heard)) : ack(unheard);
+      done ? views.show(caller, notice(caller.words, reply.title.order, heard)) : ack(unheard);
     // What ails the database is in the log already.
     if (error instanceof DatabaseProblem) {
       log.warn({ event: 'listener.not_saved', reference, person: caller.person }, 'not saved, the person was told');
-      const text = `This could not be done just now: the app's storage cannot be used at the moment (reference ${reference}). Nothing was changed. Leave a form that is open as it is, and try again in a minute; if it goes on, tell whoever looks after the app.`;
+      const text = reply.storage({ reference });
       return await tell(text, text);
     }
     log.error({ event: 'listener.failed', reference, person: caller.person, error }, 'a listener failed');
-    const text = `Something went wrong on our side (reference ${reference}).`;
-    await tell(
-      `${text} Nothing was changed; please try again.`,
-      `${text} Look whether it was done; if not, please try again.`,
-    );
+    await tell(reply.fault.unchanged({ reference }), reply.fault.unsure({ reference }));
   }
 }

@@ -2,7 +2,6 @@ import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bo
 import { ZodError } from 'zod';
 import { inputActionId } from '../forms/fields.ts';
 import { codeOf } from '../slack-api/classify-error.ts';
-import { wordsFor } from '../words/words.ts';
 import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
 import type { Deps } from './deps.ts';
@@ -38,7 +37,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   app.command(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
     const command = readPayload(SlashCommand, body);
-    const caller = callerOf(command.user_id, command);
+    const caller = await callerOf(deps, command.user_id, command);
     await guarded(deps, { ack: (text) => ack({ response_type: 'ephemeral', text }), caller }, async (acked) => {
       const { result, repeated } = dedupe.once(`command ${whoseOf(deps, caller)}`, async () => {
         const known = await deps.people.known(command.user_id);
@@ -63,7 +62,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   app.shortcut(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
     const shortcut = readPayload(Shortcut, body);
-    const caller = callerOf(shortcut.user.id, shortcut);
+    const caller = await callerOf(deps, shortcut.user.id, shortcut);
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
       const work = () =>
@@ -77,7 +76,8 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   app.action(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
     const payload = readPayload(BlockActions, body);
-    const caller = { ...callerOf(payload.user.id, payload), inModal: payload.view?.type === 'modal' };
+    const inModal = payload.view?.type === 'modal';
+    const caller = { ...(await callerOf(deps, payload.user.id, payload)), inModal };
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
       const press = () => underWay.join(pressOf(deps, payload), () => pressed(deps, payload, caller));
@@ -88,14 +88,18 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   app.view<ViewSubmitAction>(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
     const payload = readPayload(ViewSubmission, body);
-    const caller = callerOf(payload.user.id, { trigger_id: payload.trigger_id ?? '' });
-    await guarded(deps, { ack: (text) => send(ack, tryAgain(payload, text).ack), caller }, async (acked) => {
-      const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(deps, caller)}`;
-      const { result, repeated } = dedupe.once(payload.trigger_id ? key : undefined, () => submitted(deps, payload));
-      const { ack: body, after } = answerable(deps, payload.view.id, await result);
-      await acked(() => send(ack, body));
-      if (!repeated) await after?.();
-    });
+    const caller = await callerOf(deps, payload.user.id, { trigger_id: payload.trigger_id ?? '' });
+    await guarded(
+      deps,
+      { ack: (text) => send(ack, tryAgain(caller.words, payload, text).ack), caller },
+      async (acked) => {
+        const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(deps, caller)}`;
+        const { result, repeated } = dedupe.once(payload.trigger_id ? key : undefined, () => submitted(deps, payload));
+        const { ack: body, after } = answerable(caller.words, deps, payload.view.id, await result);
+        await acked(() => send(ack, body));
+        if (!repeated) await after?.();
+      },
+    );
   });
 
   app.view({ type: 'view_closed', callback_id: /.*/ }, async ({ body, ack, context }) => {
@@ -158,11 +162,10 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
       return openSearch(deps, caller);
     case searchIds.older:
       return searchOlder(deps, caller, payload);
-    default:
-      return deps.views.show(
-        caller,
-        notice(wordsFor('en-GB'), 'Out of date', 'This button is from an older version of the app.'),
-      );
+    default: {
+      const { title, outdated } = caller.words.reply;
+      return deps.views.show(caller, notice(caller.words, title.outdated, outdated.button));
+    }
   }
 }
 
@@ -181,10 +184,17 @@ function openingOf({ team }: Deps, shortcut: Shortcut): Opening {
   return { form: 'submit', order: '', from: { source: { channel, ts }, text: text ?? '', attachments } };
 }
 
-const callerOf = (
+const callerOf = async (
+  { people }: Deps,
   person: string,
   { trigger_id, response_url }: { trigger_id: string; response_url?: string | null | undefined },
-): Caller => ({ person, trigger: trigger_id, inModal: false, responseUrl: response_url ?? undefined });
+): Promise<Caller> => ({
+  person,
+  trigger: trigger_id,
+  inModal: false,
+  responseUrl: response_url ?? undefined,
+  words: await people.wordsOf(person),
+});
 
 /** What makes a payload the same one again: an answer is only ever given to whom it was given before. */
 const whoseOf = ({ team }: Deps, { person, trigger }: Caller): string => `${team} ${person} ${trigger}`;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { wordsFor } from '../../src/words/words.ts';
 import { approve, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -56,11 +57,9 @@ describe('A10 two people assign from the same form', () => {
     await carla.fill({ plannedStart: new Date(day + 9 * 86_400_000) });
     await carla.submit();
     const shown = carla.topModal()?.shown ?? '';
-    expect(shown).toContain(
-      `${sam.name} assigned the crew while this form was open, and your changes contradict theirs`,
-    );
+    expect(shown).toContain(wordsFor().refusal.plan.changed({ name: sam.name }));
     const dated = (ms: number) => new Date(ms).getUTCDate().toString();
-    expect(shown).toMatch(new RegExp(`planned start[^\\n]*${dated(day + 5 * 86_400_000)}`));
+    expect(shown).toMatch(new RegExp(`Planned start: [^\\n]*${dated(day + 5 * 86_400_000)}`));
     expect(shown.slice(shown.indexOf('Open the form again'))).toMatch(
       new RegExp(`Planned start[\\s\\S]*${dated(day + 9 * 86_400_000)}`),
     );

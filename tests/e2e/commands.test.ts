@@ -1,10 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
+import { STATES } from '../../src/order/order.ts';
 import { stateWords } from '../../src/order/words.ts';
 import { encodeHomePage } from '../../src/slack/views/ids.ts';
+import { eitherOf } from '../../src/words/list.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { content, firstCommit, newOrder } from '../db/samples.ts';
 import { approve, next, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+
+const said = wordsFor().command;
 
 describe('commands, shortcuts and Home', () => {
   let stage: Stage;
@@ -31,19 +36,56 @@ describe('commands, shortcuts and Home', () => {
 
   test('help, and an unknown word, say what can be typed', async () => {
     const { ana } = stage.people;
-    expect(await asked(ana, '/so help')).toContain('/service-order list [state]');
-    expect(await asked(ana, '/service-order frobnicate <!here>')).toMatch(
-      /There is no “frobnicate”[\s\S]*history SO-12/,
-    );
+    expect(await asked(ana, '/so help')).toContain(said.help.heading);
+    const unknown = await asked(ana, '/service-order frobnicate <!here>');
+    expect(unknown).toContain(said.unknown({ typed: 'frobnicate' }));
+    expect(unknown).toContain(said.help.history({ name: said.name.history }));
+  });
+
+  test('everybody is helped in their own language, and types in it or in English', async () => {
+    const { ana, sam, farid } = stage.people;
+    sam.setLanguage('de-DE');
+    farid.setLanguage('es-LA');
+    const { sandbox, store } = stage;
+    const known = (id: string, locale: string) =>
+      vi.waitFor(async () => expect(await store.person(sandbox.teamId, id)).toMatchObject({ locale }));
+    await Promise.all([known(sam.id, 'de-DE'), known(farid.id, 'es-LA')]);
+    for (const [person, locale] of [
+      [ana, 'en'],
+      [sam, 'de-DE'],
+      [farid, 'es-419'],
+    ] as const) {
+      const { command, order } = wordsFor(locale);
+      for (const word of ['help', command.name.help])
+        expect(await asked(person, `/so ${word}`)).toContain(command.help.heading);
+      for (const line of [`list ${order.state.approved}`, `${command.name.list} scheduled`])
+        expect(await asked(person, `/so ${line}`), line).toContain(number);
+      expect(await asked(person, '/so frobnicate')).toContain(command.unknown({ typed: 'frobnicate' }));
+      expect(await asked(person, `/so ${command.name.show} 999`)).toContain(
+        command.noOrder({ order: 'SO-000999', list: command.name.list }),
+      );
+    }
+    await farid.press('assign', { channel: name });
+    const spanish = wordsFor('es-419');
+    const people = eitherOf([sam.name, spanish.refusal.admin], spanish);
+    expect((await farid.modal()).shown).toContain(spanish.refusal.only.assign({ people }));
+    await farid.closeModal(true);
+    for (const person of [sam, farid]) person.setLanguage('en-US');
+    await Promise.all([known(sam.id, 'en-US'), known(farid.id, 'en-US')]);
   });
 
   test('list shows only one’s own, by state; an unknown state is explained', async () => {
     const { ana, ben, farid, adam } = stage.people;
     expect(await asked(ana, '/so list')).toMatch(/SO-000002[\s\S]*SO-000001/);
     expect(await asked(farid, '/so list')).not.toContain('SO-000002');
-    expect(await asked(ana, '/so list in the field')).not.toContain('SO-000002');
-    expect(await asked(ana, '/so list waiting')).not.toContain('SO-000001');
-    expect(await asked(ana, '/so list sideways')).toContain('There is no state “sideways”');
+    expect(await asked(ana, '/so list scheduled')).not.toContain('SO-000002');
+    expect(await asked(ana, '/so list awaiting')).not.toContain('SO-000001');
+    const american = wordsFor('en-US');
+    const statuses = eitherOf(
+      STATES.map((state) => american.order.state[state]),
+      american,
+    );
+    expect(await asked(ana, '/so list sideways')).toContain(said.unknownStatus({ typed: 'sideways', statuses }));
     expect(await asked(ben, '/so list')).toContain('You have no service orders yet');
     expect(await asked(adam, '/so list')).toContain('SO-000001');
   });
@@ -64,15 +106,15 @@ describe('commands, shortcuts and Home', () => {
     const { ana, ben, farid } = stage.people;
     expect(await asked(farid, `/so show ${number}`)).toContain('Replace pump');
     expect(await asked(ana, '/so show 1')).toContain(stateWords.approved);
-    expect(await asked(ben, `/so show ${number}`)).toContain(`There is no service order ${number} that you can see`);
-    expect(await asked(ana, '/so show SO-999')).toContain('There is no service order SO-000999 that you can see');
-    expect(await asked(ana, '/so show')).toContain('for example SO-12');
-    expect(await asked(ana, '/so show twelve')).toContain('is not an order number');
+    expect(await asked(ben, `/so show ${number}`)).toContain(said.noOrder({ order: number, list: said.name.list }));
+    expect(await asked(ana, '/so show SO-999')).toContain(said.noOrder({ order: 'SO-000999', list: said.name.list }));
+    expect(await asked(ana, '/so show')).toContain(said.noNumber);
+    expect(await asked(ana, '/so show twelve')).toContain(said.notNumber({ typed: 'twelve' }));
     const history = await asked(ana, `/so history ${number}`);
     expect(history).toMatch(
       /approved the order[\s\S]*PDF v1.* · \d+ kB · SHA-256 `[0-9a-f]{12}…`[\s\S]*submitted the order/,
     );
-    expect(await asked(ben, `/so history ${number}`)).toContain('There is no service order');
+    expect(await asked(ben, `/so history ${number}`)).toContain(said.noOrder({ order: number, list: said.name.list }));
   });
 
   test('the global shortcut opens the form; the message shortcut takes the text and links back', async () => {

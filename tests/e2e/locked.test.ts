@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { wordsFor } from '../../src/words/words.ts';
 import { approve, beginOrder, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -35,7 +36,8 @@ describe('another program locks the database', () => {
     await ana.command('/so list');
     expect(ana.ephemerals().at(-1)?.text).toContain('Mend the roof');
     const refused = await ben.submit();
-    expect(JSON.stringify(refused)).toContain('This could not be done just now');
+    const [told = ''] = wordsFor().reply.storage({ reference: '#' }).split('#');
+    expect(JSON.stringify(refused)).toContain(told);
     expect(ben.topModal()?.shown).toContain('Page 3 of 4');
     const ready = await fetch(`http://127.0.0.1:${stage.service.port}/readyz`);
     expect([ready.status, await ready.text()]).toEqual([503, 'the database cannot be used; the log says why\n']);

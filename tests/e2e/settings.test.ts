@@ -65,7 +65,7 @@ describe('D15 settings that this Node or program cannot use', () => {
       '',
     );
     expect(cleared).toEqual(defaultSettings);
-    expect(changedSettings(readSettings(FROM_LATER), 'unreadable.money', 'x')).toContain('There is no setting');
+    expect(changedSettings(readSettings(FROM_LATER), 'unreadable.money', 'x')).toContain('Unknown setting');
   });
 
   test('nor people in a time zone to come keep an order from its way and its documents', async () => {

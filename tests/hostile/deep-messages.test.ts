@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signature } from '../../sandbox/server/delivery/http.ts';
 import { isTooDeep } from '../../src/slack/transport/nesting.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { command, forgedPress, forgedSubmission, readIn } from '../support/forged.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+
+const HELP = wordsFor().command.help.heading;
 
 /** JSON text that holds a list in a list in a list … */
 const nested = (depth: number, sign: '[' | '{' = '[') =>
@@ -54,7 +57,7 @@ describe('F12 what nobody sends over the socket ends nothing', () => {
   test.each(messages)('%s', async (_, text) => {
     stage.sandbox.faults.socket.say(text);
     const heard = await command(stage, stage.people.ana.id, 'help');
-    expect(readIn(heard)).toContain('Here is what you can type');
+    expect(readIn(heard)).toContain(HELP);
     expect(faults).toEqual([]);
   });
 
@@ -62,7 +65,7 @@ describe('F12 what nobody sends over the socket ends nothing', () => {
     const acked = () => stage.sandbox.complaints.filter(({ kind, text }) => kind === 'bad_ack' && text.includes('E77'));
     stage.sandbox.faults.socket.say(envelope('E77', nested(20_000)));
     await vi.waitFor(() => expect(acked()).toHaveLength(1));
-    expect(readIn(await command(stage, stage.people.ana.id, 'help'))).toContain('Here is what you can type');
+    expect(readIn(await command(stage, stage.people.ana.id, 'help'))).toContain(HELP);
   });
 
   test('deep inside what a form or a view carries', async () => {

@@ -2,9 +2,12 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signature } from '../../sandbox/server/delivery/http.ts';
 import { BODY_LIMIT } from '../../src/slack/transport/request-bodies.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { command, readIn } from '../support/forged.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+
+const HELP = wordsFor().command.help.heading;
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
@@ -88,7 +91,7 @@ const head = 'POST /slack/events HTTP/1.1\r\nHost: x\r\n';
 describe('a signed request', () => {
   test.each([FORM, `${FORM}; charset=utf-8`, `${FORM};charset=UTF-8`])('as %s is heard', async (type) => {
     const response = await send(commandBody(), { type });
-    expect(await response.text()).toContain('Here is what you can type');
+    expect(await response.text()).toContain(HELP);
   });
 
   test('up to five minutes old or ahead is heard, older or further ahead is not', async () => {
@@ -105,7 +108,7 @@ describe('a signed request', () => {
   test('F11 captured and sent again in its five minutes, nothing is done and nothing is told', async () => {
     const at = seconds() - 100;
     const bodies: [string, string, RegExp][] = [
-      [commandBody({ text: 'help' }), FORM, /Here is what you can type/],
+      [commandBody({ text: 'help' }), FORM, new RegExp(HELP)],
       [commandBody({ text: 'list' }), FORM, /no service orders yet/],
       [`payload=${encodeURIComponent(JSON.stringify(search()))}`, FORM, /response_action/],
       [JSON.stringify(appHome()), JSON_TYPE, /^$/],
@@ -132,7 +135,7 @@ describe('a signed request', () => {
     expect((await send(event, { type: JSON_TYPE, at: seconds(), headers })).status).toBe(200);
     await vi.waitFor(() => expect(published()).toBe(before + 1));
     for (const at of [seconds(), seconds() - 1])
-      expect(await (await send(commandBody({ text: 'help' }), { at })).text()).toContain('Here is what you can type');
+      expect(await (await send(commandBody({ text: 'help' }), { at })).text()).toContain(HELP);
   });
 
   test('delivered again in that time is answered alike and does nothing more', async () => {
@@ -262,7 +265,7 @@ describe('on the wire', () => {
   });
 
   test('afterwards the app answers as before', async () => {
-    expect(readIn(await command(stage, stage.people.ana.id, 'help'))).toContain('Here is what you can type');
+    expect(readIn(await command(stage, stage.people.ana.id, 'help'))).toContain(HELP);
     expect(stage.sandbox.complaints).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import { afterAll, describe, expect, type TestContext, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import type { Fault } from '../../sandbox/server/instruments/faults.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
-import { stateWords } from '../../src/order/words.ts';
 import { createPace } from '../../src/outbox/calls/pace.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { approve, beginOrder, close, confirm, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -105,7 +105,10 @@ describe.concurrent('for a minute Slack', () => {
         },
       );
       await vi.waitFor(
-        () => expect(sam.ephemerals().at(-1)?.shown).toContain(`is “${stateWords.approved}” by now`),
+        () =>
+          expect(sam.ephemerals().at(-1)?.shown).toContain(
+            wordsFor().refusal.stands.approve({ order: `SO-${first.slice(3, 9)}`, name: sam.name }),
+          ),
         15_000,
       );
       expect(sandbox.inspector.acks().filter(({ outcome, ms }) => outcome !== 'acked' || ms >= 3000)).toEqual([]);

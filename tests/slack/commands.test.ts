@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { STATES } from '../../src/order/order.ts';
-import { stateWords } from '../../src/order/words.ts';
-import { readCommand } from '../../src/slack/commands/commands.ts';
-import { stateNamed } from '../../src/slack/views/lists.ts';
+import { readCommand, stateNamed, subcommandNamed } from '../../src/slack/commands/typed.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
+import { wordsFor } from '../../src/words/words.ts';
 
 describe('what follows the slash command', () => {
   test.each([
-    ['', 'new', ''],
-    ['   ', 'new', ''],
+    ['', '', ''],
+    ['   ', '', ''],
     ['new', 'new', ''],
     ['NEW', 'new', ''],
     ['list', 'list', ''],
-    ['  list   in the field  ', 'list', 'in the field'],
+    ['  list   changes requested  ', 'list', 'changes requested'],
     ['Show SO-12', 'show', 'SO-12'],
     ['find Pump  House', 'find', 'Pump  House'],
     ['history\u00a0SO-12', 'history', 'SO-12'],
@@ -20,9 +20,9 @@ describe('what follows the slash command', () => {
     ['“Show SO–1”', 'show', 'SO–1”'],
     ['‘list’', 'list', ''],
     ['ｓｈｏｗ　ＳＯ－１', 'show', 'ＳＯ－１'],
-    ['LI\u200bST. “in the field”', 'list', '“in the field”'],
-    ['\u200b\u2060', 'new', ''],
-    ['“”', 'new', ''],
+    ['LI\u200bST. “changes requested”', 'list', '“changes requested”'],
+    ['\u200b\u2060', '', ''],
+    ['“”', '', ''],
   ])('“%s”', (text, name, rest) => {
     expect(readCommand(text)).toEqual({ name, rest });
   });
@@ -36,29 +36,60 @@ describe('what follows the slash command', () => {
   });
 });
 
-describe('a state, as people name it', () => {
-  test.each(STATES)('%s: by its name and by the word that is shown', (state) => {
-    expect(stateNamed(state)).toBe(state);
-    expect(stateNamed(stateWords[state])).toBe(state);
-    expect(stateNamed(` ${stateWords[state].toUpperCase()} `)).toBe(state);
+describe('a subcommand', () => {
+  const { name } = wordsFor('en').command;
+  const names = Object.keys(name) as (keyof typeof name)[];
+
+  test.each(LANGUAGES)('%s: by the English word and by one’s own, also without accents', (language) => {
+    const words = wordsFor(language);
+    for (const one of names)
+      for (const word of [name[one], words.command.name[one], words.command.name[one].toUpperCase()])
+        expect([word, subcommandNamed(word, words)]).toEqual([word, one]);
   });
 
   test.each([
-    ['waiting', 'submitted'],
-    ['waiting for', 'submitted'],
-    ['changes', 'changes_requested'],
-    ['changes-requested', 'changes_requested'],
-    ['in the field', 'approved'],
-    ['in', 'approved'],
-    ['not', 'not_performed'],
-    ['“In the field”', 'approved'],
-    ['not–performed.', 'not_performed'],
-    ['ＷＡＩＴＩＮＧ', 'submitted'],
-  ] as const)('“%s” means %s', (word, state) => {
-    expect(stateNamed(word)).toBe(state);
+    ['pt', 'historico', 'history'],
+    ['de', 'prufen', 'verify'],
+    ['fr', '«\u00a0vérifier\u00a0»', 'verify'],
+    ['es', 'ＡＹＵＤＡ', 'help'],
+    ['en', '', 'new'],
+    ['en', 'hilfe', undefined],
+    ['de', 'ayuda', undefined],
+    ['de', 'constructor', undefined],
+  ] as const)('%s: “%s” is %s', (language, word, subcommand) => {
+    expect(subcommandNamed(word, wordsFor(language))).toBe(subcommand);
+  });
+});
+
+describe('a state, as people name it', () => {
+  const english = wordsFor('en');
+
+  test.each(STATES)('%s: by its name and by the word that is shown, in English and in one’s own language', (state) => {
+    for (const language of LANGUAGES) {
+      const words = wordsFor(language);
+      const shown = words.order.state[state];
+      for (const word of [state, english.order.state[state], shown, ` ${shown.toUpperCase()} `])
+        expect([language, word, stateNamed(word, words)]).toEqual([language, word, state]);
+    }
   });
 
-  test.each(['', ' ', 'c', 'wait', 'done', 'constructor', 'all', 'rejected withdrawn'])('“%s” is none', (word) => {
-    expect(stateNamed(word)).toBeUndefined();
+  test.each([
+    ['en', 'awaiting', 'submitted'],
+    ['en', 'changes', 'changes_requested'],
+    ['en', 'changes-requested', 'changes_requested'],
+    ['en', 'not', 'not_performed'],
+    ['en', '“Scheduled”', 'approved'],
+    ['en', 'not–performed.', 'not_performed'],
+    ['en', 'ＡＷＡＩＴＩＮＧ', 'submitted'],
+    ['de', 'wartet auf', 'submitted'],
+    ['de', 'Zuruckgezogen', 'withdrawn'],
+    ['es', 'pendiente', 'submitted'],
+    ['fr', 'termine', 'completed'],
+  ] as const)('%s: “%s” means %s', (language, word, state) => {
+    expect(stateNamed(word, wordsFor(language))).toBe(state);
+  });
+
+  test.each(['', ' ', 'c', 'awa', 'done', 'constructor', 'all', 'rejected withdrawn'])('“%s” is none', (word) => {
+    expect(stateNamed(word, english)).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ test('a setting is changed by its path; what cannot be is explained', () => {
   expect(changedSettings(defaultSettings, 'approval.allowOwn', 'yes')).toBe(
     'approval.allowOwn cannot be yes: enter true or false.',
   );
-  expect(changedSettings(defaultSettings, 'company.colour', 'red')).toContain('There is no setting company.colour');
+  expect(changedSettings(defaultSettings, 'company.colour', 'red')).toContain('Unknown setting company.colour');
   expect(changedSettings(defaultSettings, 'company.logo', 'logo.svg')).toContain(
     'company.logo cannot be logo.svg: not the path of',
   );

@@ -12,6 +12,7 @@ import { Settings } from '../../src/settings.ts';
 import { listen } from '../../src/slack/listeners.ts';
 import { createSlackApp } from '../../src/slack/transport/app.ts';
 import { defaultTimeouts, identify } from '../../src/slack-api/connect.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { createWorkspace, type Workspaces, workspacesOf } from '../../src/workspaces.ts';
 import { content, newOrder } from '../db/samples.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
@@ -134,7 +135,9 @@ describe('two workspaces in one process', () => {
   });
 
   test('a payload of neither is answered at the gate and goes nowhere', async () => {
-    expect(await command(north, 'TNEITHER', '')).toMatchObject({ text: expect.stringMatching(/of the workspace/) });
+    expect(await command(north, 'TNEITHER', '')).toMatchObject({
+      text: wordsFor().reply.stranger.otherWorkspace,
+    });
     const user = { id: north.people.gus.id, team_id: 'TNEITHER', name: 'gus', real_name: 'Nobody' };
     await deliver({ type: 'event_callback', team_id: 'TNEITHER', event: { type: 'user_change', user } });
     expect(await store.person('TNEITHER', north.people.gus.id)).toBeUndefined();

@@ -5,6 +5,7 @@ import type { Deps } from '../../src/slack/deps.ts';
 import { createDrafts } from '../../src/slack/drafts/drafts.ts';
 import { createOpenings } from '../../src/slack/replies/openings.ts';
 import { watchInstallation } from '../../src/slack-api/installation.ts';
+import { wordsFor } from '../../src/words/words.ts';
 
 /** What listeners work with, on a real store; nobody is known, and what they would show is thrown away. */
 export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
@@ -21,7 +22,10 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     nudge: () => {},
     orders: createOrders({ store, nudge: () => {}, now: Date.now }),
     drafts: createDrafts(store, Date.now, (problem) => log.error(problem)),
-    people: { known: nobody, find: nobody, findAll: async () => new Map(), learn: nothing, warm: nothing },
+    people: {
+      ...{ known: nobody, find: nobody, findAll: async () => new Map(), learn: nothing, warm: nothing },
+      wordsOf: async () => wordsFor(),
+    },
     views: {
       ...{ show: nothing, say: nothing, update: async () => 'shown', publish: async () => true },
       lastHash: () => undefined,

@@ -2,7 +2,9 @@ import { expect } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type ActionType, type Order, orderNumber, type State, type WholeOrder } from '../../src/order/order.ts';
 import { pastTense } from '../../src/slack/views/entry.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import type { Arena } from './multi-process.ts';
+import { words } from './words.ts';
 
 export type Result = Awaited<ReturnType<Person['submit']>>;
 type Shown = Extract<Result, { view: unknown }>['view'];
@@ -13,8 +15,8 @@ export interface Rival {
   readonly button: string;
   /** Fills in the form; resolves with every text that was typed. */
   fill(): Promise<readonly string[]>;
-  /** What becomes of the order when this one is first. */
-  readonly wins: { readonly action: ActionType; readonly state: State; readonly pastTense: RegExp };
+  /** What becomes of the order when this one is first. `told`: the other, if not how the order stands. */
+  readonly wins: { readonly action: ActionType; readonly state: State; readonly told?: 'left' | 'resubmitted' };
   /** What this one is told when the other was first, if that is not the end of it: the form goes on from there. */
   readonly goesOn?: (shown: Shown, before: WholeOrder, after: WholeOrder) => Promise<void>;
 }
@@ -81,7 +83,10 @@ export async function race(arena: Arena, before: WholeOrder, rivals: readonly [R
   if (loser.goesOn) {
     await loser.goesOn(told.view, before, after);
   } else {
-    expect(told.view.shown).toMatch(winner.wins.pastTense);
+    const { refusal } = wordsFor();
+    const { action, told: why } = winner.wins;
+    const about = { order: orderNumber(before.number), name: winner.who.name };
+    expect(told.view.shown).toContain(why ? refusal[why](about) : refusal.stands[action](about));
     findsAgain(told.view, typed[closed[0] ? 1 : 0] ?? []);
   }
   return winner.wins.action;
@@ -105,7 +110,7 @@ export async function deliveredOnce({ idle, sandbox }: Arena, order: WholeOrder)
   expect(channels).toHaveLength(1);
   const { files, messages } = sandbox.workspace.channel(channels[0]?.name ?? '');
   for (const entry of order.entries) {
-    const said = `${number}: ${entry.by.name} ${pastTense(entry)}.`;
+    const said = `${number}: ${pastTense(entry, words)}`;
     expect({ said, times: messages.filter(({ text }) => text?.startsWith(said)).length }).toEqual({ said, times: 1 });
   }
   const documents = order.versions.map(({ n }) => `${number} v${n}.pdf`);

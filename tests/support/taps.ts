@@ -13,6 +13,7 @@ import { submitView } from '../../src/slack/forms/submit-form.ts';
 import { showOrder } from '../../src/slack/home/home.ts';
 import type { Submitted } from '../../src/slack/replies/submitted.ts';
 import { BlockActions, ViewSubmission } from '../../src/slack/transport/payloads.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { quietDeps } from './deps.ts';
 import { stateWith } from './forged.ts';
 import { actions, cast, doer, farid, item } from './workflow.ts';
@@ -57,7 +58,7 @@ export function tapsOf(store: Store, id: string): Taps {
       },
     },
   });
-  const caller = { person: id, trigger: 't', inModal: false, responseUrl: undefined };
+  const caller = { person: id, trigger: 't', inModal: false, responseUrl: undefined, words: wordsFor() };
   const showing = async (work: Promise<void>): Promise<ModalView> => {
     await work;
     const view = shown.pop();

@@ -1,75 +1,79 @@
 import type { PersonRecord } from '../../../db/ports.ts';
-import { cleanText } from '../../forms/fields.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
-import { type Order, orderNumber, parseOrderNumber } from '../../order/order.ts';
+import { type Order, orderNumber, parseOrderNumber, STATES } from '../../order/order.ts';
 import { maySee, rolesOf, visibleTo } from '../../order/permissions.ts';
-import { plainTyping } from '../../order/plain-typing.ts';
-import { wordsFor } from '../../words/words.ts';
+import type { Settings } from '../../settings.ts';
+import { eitherOf, listOf } from '../../words/list.ts';
+import { type Words, wordsFor } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import { find } from '../search/search.ts';
 import type { SlashCommand } from '../transport/payloads.ts';
 import { verifyCode } from '../verification/verify.ts';
 import { formsFor } from '../views/buttons.ts';
 import { card, type Message } from '../views/card.ts';
-import { historyMessage, listMessage, stateNamed } from '../views/lists.ts';
-import { words } from '../views/message.ts';
+import { historyMessage, listMessage } from '../views/lists.ts';
+import { words as messageOf } from '../views/message.ts';
 import { findMessage } from '../views/search.ts';
+import { readersWords } from '../words-for.ts';
+import { readCommand, type Subcommand, stateNamed, subcommandNamed } from './typed.ts';
 
-type Subcommand = (deps: Deps, person: PersonRecord, rest: string) => Promise<Message>;
+/** Who reads an answer, and how it is written. */
+interface Reader {
+  readonly person: PersonRecord;
+  readonly words: Words;
+  readonly settings: Settings;
+}
+
+type Answer = (deps: Deps, reader: Reader, rest: string) => Promise<Message>;
 
 /** Orders a list shows; a message holds 50 blocks. */
 const LISTED = 20;
 
-/** What is read of a command's text, characters: no subcommand needs more. */
-const MAX_LENGTH = 1000;
-
 /** What each subcommand answers. `new` is not among them: it opens a form. */
-const subcommands: Readonly<Record<string, Subcommand>> = {
-  async list({ store }, person, rest) {
-    const state = stateNamed(rest, wordsFor('en-GB'));
-    if (rest && !state)
-      return words(
-        `There is no state “${quotedShort(rest)}”. Use one of: waiting, changes requested, in the field, rejected, withdrawn, completed, not performed.`,
+const answers: Readonly<Record<Exclude<Subcommand, 'new'>, Answer>> = {
+  async list({ store }, { person, words }, rest) {
+    const state = stateNamed(rest, words);
+    if (rest && !state) {
+      const statuses = eitherOf(
+        STATES.map((one) => words.order.state[one]),
+        words,
       );
+      return messageOf(words.command.unknownStatus({ typed: quotedShort(rest), statuses }));
+    }
     const found = await store.list(person.team, {
       ...visibleTo(person),
       ...(state ? { states: [state] } : {}),
       limit: LISTED + 1,
     });
-    return listMessage(found.slice(0, LISTED), state, found.length > LISTED, wordsFor('en-GB'));
+    return listMessage(found.slice(0, LISTED), state, found.length > LISTED, words);
   },
-  async show(deps, person, rest) {
-    const found = await visibleOrder(deps, person, rest);
+  async show(deps, reader, rest) {
+    const found = await visibleOrder(deps, reader, rest);
     if ('text' in found) return found;
-    return card(found.order, wordsFor('en-GB'), formsFor(found.order, rolesOf(person, found.order)));
+    return card(found.order, reader.words, formsFor(found.order, rolesOf(reader.person, found.order)));
   },
-  find: async (deps, person, rest) => findMessage(rest, await find(deps, person, { w: rest }), wordsFor('en-GB')),
-  async history(deps, person, rest) {
-    const found = await visibleOrder(deps, person, rest);
+  find: async (deps, { person, words }, rest) => findMessage(rest, await find(deps, person, { w: rest }), words),
+  async history(deps, reader, rest) {
+    const found = await visibleOrder(deps, reader, rest);
     if ('text' in found) return found;
     const { team, id } = found.order;
     const [entries, documents] = await Promise.all([deps.store.entries(team, id), deps.store.documents(team, id)]);
-    return historyMessage(found.order, entries, documents, wordsFor('en-GB'));
+    return historyMessage(found.order, entries, documents, reader.words);
   },
-  verify: verifyCode,
-  help: async () => help(),
+  verify: (deps, { person }, rest) => verifyCode(deps, person, rest),
+  help: async (_deps, { words }) => messageOf(helpText(words)),
 };
-
-/** The subcommand of a text and what follows it; `new` when there is none. */
-export function readCommand(text: string): { name: string; rest: string } {
-  const typed = cleanText(text.slice(0, MAX_LENGTH), true);
-  const name = /^\S*/.exec(typed)?.[0] ?? '';
-  return { name: plainTyping(name).toLowerCase() || 'new', rest: typed.slice(name.length).trimStart() };
-}
 
 /** Answers a slash command from what we hold, privately; undefined when it asks for the form of a new order. */
 export async function replyTo(deps: Deps, command: SlashCommand, person: PersonRecord): Promise<Message | undefined> {
-  if (person.kind !== 'member' && person.kind !== 'guest')
-    return words('Service orders are for the people of this workspace. Ask one of its members for help.');
+  const settings = await deps.store.settings(person.team);
+  const words = readersWords(person, settings);
+  if (person.kind !== 'member' && person.kind !== 'guest') return messageOf(words.command.outsider);
   const { name, rest } = readCommand(command.text);
-  if (name === 'new') return undefined;
-  const subcommand = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
-  return subcommand ? subcommand(deps, person, rest) : help(`There is no “${quotedShort(name)}”. `);
+  const subcommand = subcommandNamed(name, words);
+  if (subcommand === 'new') return undefined;
+  if (subcommand) return answers[subcommand](deps, { person, words, settings }, rest);
+  return messageOf(`${words.command.unknown({ typed: quotedShort(name) })}\n${helpText(words)}`);
 }
 
 /** The channel that somebody names by `#`: Slack writes `<#C123|its-name>`, without a name where it is private. */
@@ -89,31 +93,31 @@ async function orderIn(
   return { number, order: number === undefined ? undefined : await store.orderByNumber(team, number) };
 }
 
-async function visibleOrder(deps: Deps, person: PersonRecord, rest: string) {
+async function visibleOrder(deps: Deps, { person, words: { command } }: Reader, rest: string) {
   const { order, number } = await orderIn(deps, person.team, rest);
-  if (number === undefined)
-    return words(
-      `${rest ? `“${quotedShort(rest)}” is not an order number. ` : ''}Write the order's number, for example SO-12.`,
-    );
+  if (number === undefined) return messageOf(rest ? command.notNumber({ typed: quotedShort(rest) }) : command.noNumber);
   if (!order || !maySee(person, order))
-    return words(
-      `There is no service order ${orderNumber(number)} that you can see. \`/service-order list\` shows yours.`,
-    );
+    return messageOf(command.noOrder({ order: orderNumber(number), list: command.name.list }));
   return { order };
 }
 
-function help(before = ''): Message {
+/** Everything that can be typed, one line each. */
+function helpText(words: Words): string {
+  const { name, help } = words.command;
+  const english = wordsFor('en').command.name;
   const lines = [
-    '`/service-order` or `/service-order new` – submit a service order',
-    '`/service-order list [state]` – your orders, for example `list in the field`',
-    '`/service-order show SO-12` – one order as it stands',
-    '`/service-order find pump acme` – orders that have these words, newest first',
-    '`/service-order history SO-12` – who did what, when, and every PDF',
-    '`/service-order verify SO-000012-1-7F3K-9QXM-2PDA` – whether a printed document is genuine and current, by the code at its foot',
-    '`/service-order help` – this',
-    '`/so` is short for `/service-order`.',
+    help.heading,
+    help.new({ name: name.new }),
+    help.list({ name: name.list, status: words.order.state.approved.toLocaleLowerCase(words.locale) }),
+    help.show({ name: name.show }),
+    help.find({ name: name.find }),
+    help.history({ name: name.history }),
+    help.verify({ name: name.verify }),
+    help.help({ name: name.help }),
+    help.short,
   ];
-  return words(`${before}Here is what you can type:\n${lines.join('\n')}`);
+  if (words.language !== 'en') lines.push(help.english({ names: listOf(Object.values(english), words) }));
+  return lines.join('\n');
 }
 
 /** What somebody typed, repeated to them: its beginning, escaped. */

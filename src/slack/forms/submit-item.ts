@@ -18,10 +18,10 @@ import { redraw } from './redraw.ts';
 /** The item editor was submitted: the item goes into the draft of the form below, which is drawn again after the ack. */
 export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const metadata = decodeItem(payload.view.private_metadata);
-  if (!metadata || !isOrderFormId(metadata.f)) return outdated();
+  if (!metadata || !isOrderFormId(metadata.f)) return outdated(await deps.people.wordsOf(payload.user.id));
   const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
   const session = await startSession(deps, { person: payload.user.id, form, order, source });
-  if ('sorry' in session) return notStarted(payload, session);
+  if ('sorry' in session) return notStarted(await deps.people.wordsOf(payload.user.id), payload, session);
   const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
   return deps.drafts.change<Submitted>(session.draftKey, async (before) => {
     const kept = await begunDraft(deps, session, before, metadata);

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import type { PersonRecord, Store } from '../../../db/ports.ts';
 import { abilityOf, oweForAbsence } from '../../absence.ts';
-import { cleanText } from '../../forms/fields.ts';
 import type { Log } from '../../log.ts';
 import { codeOf } from '../../slack-api/classify-error.ts';
 import type { Installation } from '../../slack-api/installation.ts';
+import { type Words, wordsFor } from '../../words/words.ts';
+import { readersWords } from '../words-for.ts';
+import { readUser } from './slack-user.ts';
 
 /** Who the people of one workspace are, from what Slack last said of them. */
 export type People = ReturnType<typeof createPeople>;
@@ -18,27 +19,11 @@ const ADMIN_FOR = 1000;
 /** How long what Slack last said of a person counts while it cannot be reached. Milliseconds. */
 const COUNTS_FOR = 24 * 3_600_000;
 
-const SlackUser = z.object({
-  id: z.string(),
-  team_id: z.string().nullish(),
-  name: z.string().nullish(),
-  updated: z.number().nullish().catch(undefined),
-  deleted: z.boolean().nullish(),
-  real_name: z.string().nullish(),
-  tz: z.string().nullish(),
-  locale: z.string().max(35).nullish().catch(undefined),
-  is_bot: z.boolean().nullish(),
-  is_admin: z.boolean().nullish(),
-  is_owner: z.boolean().nullish(),
-  is_restricted: z.boolean().nullish(),
-  is_ultra_restricted: z.boolean().nullish(),
-  is_stranger: z.boolean().nullish(),
-  enterprise_user: z.object({ teams: z.array(z.string()).nullish() }).nullish(),
-  profile: z.object({ real_name: z.string().nullish(), display_name: z.string().nullish() }).nullish(),
-});
-
 /** How long anybody waits for Slack to say who a person is; what comes later is kept for the next time. Milliseconds. */
 const WAIT = 1200;
+
+/** People whose words are remembered for when the database cannot be read. */
+const REMEMBERED = 1000;
 
 /** Between two pages of people: Slack allows twenty a minute. Milliseconds. */
 const PAGE_WAIT = 3000;
@@ -62,6 +47,9 @@ export function createPeople(deps: {
   /** When Slack last answered about an admin. */
   const askedAt = new Map<string, number>();
   const asking = new Map<string, { since: number; answer: Promise<PersonRecord | undefined> }>();
+
+  /** What people read when they last did something. */
+  const lastWords = new Map<string, Words>();
 
   /** Keeps what Slack says of people. Where somebody can do less than before, their open orders owe a word first. */
   async function keep(records: readonly PersonRecord[]): Promise<void> {
@@ -154,9 +142,22 @@ export function createPeople(deps: {
   const gains = (before: PersonRecord | undefined, { admin, kind }: PersonRecord): boolean =>
     (admin && !before?.admin) || (before !== undefined && kind === 'member' && before.kind !== 'member');
 
+  /** The words that somebody reads; while the database cannot be read, those that they read before. Never rejects. */
+  async function wordsOf(id: string): Promise<Words> {
+    try {
+      const words = readersWords(await store.person(team, id), await store.settings(team));
+      if (lastWords.size >= REMEMBERED) lastWords.clear();
+      lastWords.set(id, words);
+      return words;
+    } catch {
+      return lastWords.get(id) ?? wordsFor();
+    }
+  }
+
   return {
     known,
     find,
+    wordsOf,
     /** People who are named, not who act: known ones at once, others are asked of Slack. */
     async findAll(ids: readonly string[]): Promise<Map<string, PersonRecord>> {
       const named = async (id: string) => (await read(id)) ?? askOnce(id);
@@ -203,38 +204,4 @@ export function createPeople(deps: {
       }
     },
   };
-}
-
-function readUser(team: string, user: unknown, fetchedAt: number): PersonRecord | undefined {
-  const parsed = SlackUser.safeParse(user);
-  if (!parsed.success) return undefined;
-  const { id, profile, real_name, name, tz, locale, is_admin, is_owner, updated } = parsed.data;
-  return {
-    team,
-    id,
-    name: [profile?.real_name, real_name, profile?.display_name, name].map(tidyName).find(Boolean) ?? id,
-    timeZone: tz || 'UTC',
-    kind: kindOf(team, parsed.data),
-    admin: Boolean(is_admin || is_owner),
-    fetchedAt,
-    updated: Number.isSafeInteger(updated) && updated ? updated : 0,
-    locale: locale ?? '',
-  };
-}
-
-/** People name themselves: one line of visible characters, Slack's 80 at most. */
-const tidyName = (name: string | null | undefined): string =>
-  cleanText(
-    cleanText((name ?? '').slice(0, 1000), false)
-      .slice(0, 80)
-      .replace(/[\uD800-\uDBFF]$/, ''),
-    false,
-  );
-
-function kindOf(team: string, user: z.infer<typeof SlackUser>): PersonRecord['kind'] {
-  if (user.deleted) return 'deactivated';
-  if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
-  const here = !user.team_id || user.team_id === team || user.enterprise_user?.teams?.includes(team);
-  if (user.is_stranger || !here) return 'external';
-  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }

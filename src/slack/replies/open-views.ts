@@ -4,7 +4,7 @@ import { isUserId } from '../../forms/mrkdwn.ts';
 import type { Log } from '../../log.ts';
 import { classifyError, codeOf } from '../../slack-api/classify-error.ts';
 import type { Installation } from '../../slack-api/installation.ts';
-import { wordsFor } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 import { respond } from '../transport/response-url.ts';
 import type { Message } from '../views/card.ts';
 import { insteadOf, type NotOpened } from '../views/notice.ts';
@@ -17,7 +17,12 @@ export interface Caller {
   /** Inside a modal: new views go on top of it. */
   readonly inModal: boolean;
   readonly responseUrl: string | undefined;
+  /** What they read. */
+  readonly words: Words;
 }
+
+/** How somebody can be told something privately. */
+type Told = Omit<Caller, 'words'>;
 
 /** What became of a drawing. `overtaken`: the view is no longer as it was at the hash. `later`: Slack is in trouble. */
 export type Drawn = 'shown' | 'overtaken' | 'later' | 'failed';
@@ -37,7 +42,7 @@ export type Views = ReturnType<typeof createViews>;
  */
 export function createViews(client: WebClient, updates: BestEffortUpdates, log: Log, watch: Installation['watch']) {
   /** A private answer: through the response_url, else as a direct message. */
-  const say = (caller: Caller, message: Message) =>
+  const say = (caller: Told, message: Message) =>
     updates.show(`answer ${caller.person}`, privateAnswer(client, caller, message, log));
   const hashes = new Map<string, string>();
   function remember(view: string, hash: string | undefined): void {
@@ -62,7 +67,7 @@ export function createViews(client: WebClient, updates: BestEffortUpdates, log: 
           { event: 'view.not_opened', code, person: caller.person, view: view.callback_id },
           'a view could not be opened',
         );
-        await say(caller, insteadOf(wordsFor('en-GB'), view, whyNot(error, code), code));
+        await say(caller, insteadOf(caller.words, view, whyNot(error, code), code));
       }
     },
     /** Draws a view again. With a `hash` only as long as the view is still as it was then. */
@@ -115,7 +120,7 @@ const mayPass = (error: unknown): boolean => {
  * Makes a private answer that can be tried again: through the response_url (commands and message buttons have one; it
  * needs no token), else as a direct message (Home and global shortcuts have nothing else). False: not now, perhaps later.
  */
-function privateAnswer(client: WebClient, caller: Caller, message: Message, log: Log): () => Promise<boolean> {
+function privateAnswer(client: WebClient, caller: Told, message: Message, log: Log): () => Promise<boolean> {
   let responseUrl = caller.responseUrl;
   return async () => {
     if (responseUrl) {

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ModalView } from '@slack/types';
 import type { UserInput } from '../../forms/user-input.ts';
-import { type Words, wordsFor } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 import { fitsAnswer } from '../transport/answer-size.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { notice, waitingFor } from '../views/notice.ts';
@@ -43,6 +43,7 @@ const SETTLED = 1000;
  * the answer. While Slack is in trouble, again a little later.
  */
 export function answerable(
+  words: Words,
   { updates, views }: { readonly updates: BestEffortUpdates; readonly views: Views },
   viewId: string,
   submitted: Submitted,
@@ -52,10 +53,7 @@ export function answerable(
   const { view } = ack;
   const drawn = async () => (await views.update(viewId, view, undefined)) !== 'later';
   return {
-    ack: {
-      response_action: 'update',
-      view: waitingFor(wordsFor('en-GB'), page ? { ...view, private_metadata: page.metadata } : view),
-    },
+    ack: { response_action: 'update', view: waitingFor(words, page ? { ...view, private_metadata: page.metadata } : view) },
     async after() {
       await setTimeout(SETTLED, undefined, { ref: false });
       await (page ? page.draw() : updates.show(`view ${viewId}`, drawn));
@@ -65,20 +63,20 @@ export function answerable(
 }
 
 /** The modal carries what we do not know (any more). */
-export const outdated = (): Submitted =>
-  say(wordsFor('en-GB'), 'Out of date', 'This form is from an older version of the app. Close it and open it again.');
+export const outdated = (words: Words): Submitted =>
+  say(words, words.reply.title.outdated, words.reply.outdated.form);
 
 /** A form that could not be loaded. */
 export const notStarted = (
+  words: Words,
   payload: ViewSubmission,
-  { sorry, passing }: { sorry: string; passing?: true },
-): Submitted => (passing ? tryAgain(payload, sorry) : say(wordsFor('en-GB'), 'Service order', sorry));
+  { sorry, passing }: { readonly sorry: string; readonly passing?: true },
+): Submitted => (passing ? tryAgain(words, payload, sorry) : say(words, words.reply.title.order, sorry));
 
 /** Where another try may do, the form stays as it is, with the sentence under its first field. */
-export function tryAgain({ view }: ViewSubmission, sorry: string): Submitted {
+export function tryAgain(words: Words, { view }: ViewSubmission, sorry: string): Submitted {
   const first = Object.keys(view.state?.values ?? {})[0];
   // A page without fields (a review) stays as it is underneath.
-  if (first === undefined)
-    return { ack: { response_action: 'push', view: notice(wordsFor('en-GB'), 'Service order', sorry) } };
+  if (first === undefined) return { ack: { response_action: 'push', view: notice(words, words.reply.title.order, sorry) } };
   return { ack: { response_action: 'errors', errors: { [first]: sorry } } };
 }

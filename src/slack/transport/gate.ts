@@ -39,10 +39,8 @@ interface Refusal {
   readonly why: string;
 }
 
-const STRANGE = 'Slack sent something that this app does not understand. Nothing was changed; please try again.';
-const FOREIGN =
-  'Service orders are for the people of the workspace that they belong to. Ask one of its members for help.';
-const FAULT = 'Something went wrong on our side';
+/** What strangers are told, of whose language nothing is known. */
+const { reply } = wordsFor();
 
 /**
  * The one door for payloads. Bolt and the listeners count on whole payloads of workspaces where the app is installed; a
@@ -56,26 +54,27 @@ export function createGate<W>(deps: {
 }): Gate {
   const { installed, apiUrl, log } = deps;
   const workspaceOf = (kind: Kind | undefined, body: unknown): { readonly workspace: W } | Refusal => {
-    if (!kind || !isObject(body)) return { sentence: STRANGE, why: 'of no kind that we know' };
+    if (!kind || !isObject(body)) return { sentence: reply.stranger.notUnderstood, why: 'of no kind that we know' };
     const team = teamIn(kind, body);
     if (typeof team !== 'string') return team;
     const workspace = installed(team);
     if (workspace !== undefined) return { workspace };
-    return { sentence: FOREIGN, why: `for workspace ${team.slice(0, 40) || 'unknown'}` };
+    return { sentence: reply.stranger.otherWorkspace, why: `for workspace ${team.slice(0, 40) || 'unknown'}` };
   };
   return async (event, next) => {
     const body: unknown = event.body;
     const kind = kindOf(body);
     let acked = false;
+    const reference = randomBytes(3).toString('hex');
     const { ack } = event;
     const once: ReceiverEvent['ack'] = async (response) => {
       acked = true;
       await ack(response);
     };
     const turnAway = async (sentence: string) => {
-      const reply = replyOf(kind, sentence);
-      if (!acked) await once(reply);
-      if (reply === undefined && isObject(body) && typeof body.response_url === 'string')
+      const answer = replyOf(kind, sentence);
+      if (!acked) await once(answer);
+      if (answer === undefined && isObject(body) && typeof body.response_url === 'string')
         await respond(body.response_url, words(sentence), log);
     };
     try {
@@ -96,13 +95,12 @@ export function createGate<W>(deps: {
           { event: 'gate.event_not_recorded', kind },
           'an event could not be recorded; Slack sends it again',
         );
-      log.error({ event: 'gate.payload_not_taken', kind }, 'no listener took a payload');
-      await turnAway(`${FAULT}. Nothing was changed; please try again.`);
+      log.error({ event: 'gate.payload_not_taken', reference, kind }, 'no listener took a payload');
+      await turnAway(reply.fault.unchanged({ reference }));
     } catch (error) {
-      const reference = randomBytes(3).toString('hex');
       log.error({ event: 'gate.payload_failed', reference, kind, error }, 'a payload could not be handled');
-      await turnAway(`${FAULT} (reference ${reference}). Nothing was changed; please try again.`).catch(
-        (lost: unknown) => log.warn({ event: 'gate.answer_lost', error: String(lost) }, 'an answer was lost'),
+      await turnAway(reply.fault.unchanged({ reference })).catch((lost: unknown) =>
+        log.warn({ event: 'gate.answer_lost', error: String(lost) }, 'an answer was lost'),
       );
     }
   };
@@ -144,7 +142,7 @@ function teamIn(kind: Kind, body: object): string | Refusal {
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
     const places = error.issues.slice(0, 5).map(({ path, code }) => `${path.join('.').slice(0, 80)} ${code}`);
-    return { sentence: STRANGE, why: `not whole: ${places.join(', ')}` };
+    return { sentence: reply.stranger.notUnderstood, why: `not whole: ${places.join(', ')}` };
   }
 }
 
@@ -154,7 +152,7 @@ function replyOf(kind: Kind | undefined, text: string): unknown {
     case 'command':
       return { response_type: 'ephemeral', text };
     case 'view_submission':
-      return { response_action: 'update', view: notice(wordsFor('en-GB'), 'Service order', text) };
+      return { response_action: 'update', view: notice(wordsFor(), reply.title.order, text) };
     default:
       return undefined;
   }

@@ -2,11 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import type { DocumentRef, OrderSummary } from '../../../db/ports.ts';
 import { button, context, section } from '../../forms/blocks.ts';
 import { bold, channelLink, clip, date, escaped } from '../../forms/mrkdwn.ts';
-import { type Entry, type Order, orderNumber, STATES, type State } from '../../order/order.ts';
-import { plainTyping } from '../../order/plain-typing.ts';
+import { type Entry, type Order, orderNumber, type State } from '../../order/order.ts';
 import { fileSize } from '../../words/file-size.ts';
 import { stateText } from '../../words/state.ts';
-import { type Words, wordsFor } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 import { pastTense, reasonOf } from './entry.ts';
 import { homeActions } from './ids.ts';
 import { type Message, message, words as sentence } from './message.ts';
@@ -93,18 +92,3 @@ export const fileFacts = ({ sha256, size }: Pick<DocumentRef, 'sha256' | 'size'>
 /** A version's PDF, linked where it is still in Slack. */
 export const pdfLink = ({ permalink, version }: DocumentRef, { lists }: Words): string =>
   permalink ? lists.pdf({ link: permalink, version }) : lists.pdfDeleted({ version });
-
-/**
- * Which state a person means by a word: `approved`, `scheduled`, `awaiting`, the same in their own language. Undefined when
- * it is none.
- */
-export function stateNamed(word: string, words: Words): State | undefined {
-  const plainWord = (text: string) => plainTyping(text).toLowerCase().replaceAll('_', ' ').replaceAll('-', ' ');
-  const wanted = plainWord(word);
-  if (!wanted) return undefined;
-  const english = wordsFor('en-GB').order.state;
-  return STATES.find((state) => {
-    const names = [state, english[state], words.order.state[state]].map(plainWord);
-    return names.includes(wanted) || names.some((name) => name.startsWith(`${wanted} `));
-  });
-}

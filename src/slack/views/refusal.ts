@@ -1,28 +1,26 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
-import { type ActionType, type Entry, type Order, type Party, partiesIn, peopleOf } from '../../order/order.ts';
+import {
+  type ActionType,
+  type Entry,
+  type Order,
+  orderNumber,
+  type Party,
+  partiesIn,
+  peopleOf,
+  type Role,
+} from '../../order/order.ts';
 import { lastPlanned } from '../../order/plan.ts';
 import type { Refusal } from '../../order/workflow.ts';
-import { listOf } from '../../words/list.ts';
-import { stateText } from '../../words/state.ts';
+import { eitherOf, listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
-import { partyNames } from './card.ts';
-import { pastTense } from './entry.ts';
 
-/** Which sentence says who alone can do something. */
-const ONLY_THEY = {
-  submit: 'submit',
-  request_changes: 'request_changes',
-  resubmit: 'resubmit',
-  approve: 'approve',
-  reject: 'reject',
-  withdraw: 'withdraw',
-  assign: 'assign',
-  confirm_partial: 'confirm',
-  confirm_final: 'confirm',
-  close: 'close',
-  close_not_performed: 'close',
+/** Which sentence says who may; anybody of this workspace may submit. */
+// biome-ignore format: a table reads best as a table
+const onlyThey: Readonly<Record<Exclude<ActionType, 'submit'>, keyof Words['refusal']['only']>> = {
+  request_changes: 'request_changes', resubmit: 'resubmit', approve: 'approve', reject: 'reject', withdraw: 'withdraw',
+  assign: 'assign', confirm_partial: 'confirm', confirm_final: 'confirm', close: 'close', close_not_performed: 'close',
   reopen: 'reopen',
-} as const satisfies Readonly<Record<ActionType, keyof Words['refusal']['onlyThey']>>;
+};
 
 /** Whether the sentence says what others have done to the order, which its last entry need not say. */
 export const needsHistory = ({ reason }: Refusal, order: Order, person: { readonly id: string }): boolean =>
@@ -40,29 +38,32 @@ export function refusalText(
   entries: readonly Entry[] = [],
 ): string {
   const say = words.refusal;
+  const number = order ? orderNumber(order.number) : words.reply.title.order;
   switch (refusal.reason) {
     case 'not_allowed':
-      return order
-        ? [...leftBy(order, entries, person, words), onlyThey(order, refusal, words)].join(' ')
-        : say.notMember;
+      if (!order || refusal.action === 'submit') return say.members;
+      return [
+        ...leftBy(words, order, entries, person),
+        allowedText(words, order, refusal.allowed, onlyThey[refusal.action]),
+      ].join(' ');
     case 'own_order':
       return say.ownOrder;
     case 'too_many_undecided':
-      return say.tooManyUndecided({ count: refusal.limit });
-    case 'wrong_state':
-      return say.wrongState({
-        what: pastTense(refusal.last, words),
-        state: stateText(order ?? { state: refusal.state, outcome: null }, words),
-      });
+      return say.undecided({ limit: refusal.limit });
+    case 'wrong_state': {
+      const { action, by } = refusal.last;
+      return `${say.stands[action.type]({ order: number, name: escaped(by.name) })} ${say.unchanged}`;
+    }
     case 'stale_submission':
-      return say.staleSubmission({ what: pastTense(refusal.last, words) });
+      return say.resubmitted({ name: escaped((order?.requester ?? refusal.last.by).name) });
     case 'stale_version':
-      return say.staleVersion({ name: escaped(refusal.latest.by.name), version: refusal.latest.n });
+      return say.newVersion({ name: escaped(refusal.latest.by.name), version: refusal.latest.n });
     case 'too_many_versions':
-      return words.fields.error.notFinal({ count: refusal.most, option: words.fields.final.option });
+      return say.tooManyVersions({ order: number, versions: refusal.most });
     case 'stale_plan': {
-      const what = pastTense(lastPlanned(entries) ?? refusal.last, words);
-      return [say.stalePlan({ what }), ...(order ? [planText(order, words)] : [])].join('\n');
+      const { by } = lastPlanned(entries) ?? refusal.last;
+      const changed = say.plan.changed({ name: escaped(by.name) });
+      return [changed, ...(order ? [say.plan.now, ...planLines(words, order)] : []), say.plan.again].join('\n');
     }
     case 'no_crew':
       return say.noCrew;
@@ -72,38 +73,46 @@ export function refusalText(
 }
 
 /** Who works on the order and when. Escaped. */
-function planText({ crew, coordinator, plannedStart }: Order, words: Words): string {
-  const { notSet, plan } = words.refusal;
-  return plan({
-    crew: partyNames(crew, words),
-    coordinator: coordinator ? escaped(coordinator.name) : notSet,
-    start: plannedStart === null ? notSet : date(plannedStart, words),
-  });
+function planLines(words: Words, { crew, coordinator, plannedStart }: Order): string[] {
+  const { plan } = words.refusal;
+  const names = listOf(
+    crew.map(({ name }) => escaped(name)),
+    words,
+  );
+  return [
+    plan.crew({ names }),
+    coordinator ? plan.coordinator({ name: escaped(coordinator.name) }) : plan.noCoordinator,
+    plannedStart === null ? plan.noStart : plan.start({ date: date(plannedStart, words) }),
+  ].map((line) => `• ${line}`);
 }
 
 /** Who took this person off the order, where somebody did. */
 function leftBy(
+  words: Words,
   order: Order,
   entries: readonly Entry[],
   person: { readonly id: string } | undefined,
-  words: Words,
 ): string[] {
   if (!person || isOn(order, person)) return [];
   const last = entries.findLastIndex(({ action }) => partiesIn(action).some(({ id }) => id === person.id));
   const next = last < 0 ? undefined : entries.slice(last + 1).find(({ action }) => partiesIn(action).length > 0);
-  return next ? [words.refusal.left({ what: pastTense(next, words) })] : [];
+  return next ? [words.refusal.left({ name: escaped(next.by.name) })] : [];
 }
 
 const isOn = (order: Order, person: { readonly id: string }): boolean =>
   peopleOf(order).some(([, { id }]) => id === person.id);
 
-/** Who alone can do it. */
-function onlyThey(order: Order, refusal: Extract<Refusal, { reason: 'not_allowed' }>, words: Words): string {
-  const { admin, nobody, onlyThey } = words.refusal;
+/** Who could do it. */
+function allowedText(
+  words: Words,
+  order: Order,
+  allowed: readonly Role[],
+  action: keyof Words['refusal']['only'],
+): string {
+  const { admin, only, nobody } = words.refusal;
   const named = new Map<string, Party>();
-  for (const [role, party] of peopleOf(order)) if (refusal.allowed.includes(role)) named.set(party.id, party);
+  for (const [role, party] of peopleOf(order)) if (allowed.includes(role)) named.set(party.id, party);
   const names = [...named.values()].map(({ name }) => escaped(name));
-  if (refusal.allowed.includes('supervisor')) names.push(admin);
-  if (names.length === 0) return nobody;
-  return onlyThey[ONLY_THEY[refusal.action]]({ people: listOf(names, words, 'disjunction') });
+  if (allowed.includes('supervisor')) names.push(admin);
+  return names.length === 0 ? nobody : only[action]({ people: eitherOf(names, words) });
 }

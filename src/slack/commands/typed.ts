@@ -1,0 +1,49 @@
+import { cleanText } from '../../forms/fields.ts';
+import { STATES, type State } from '../../order/order.ts';
+import { plainTyping } from '../../order/plain-typing.ts';
+import { type Words, wordsFor } from '../../words/words.ts';
+
+/** What can follow the slash command. */
+export type Subcommand = keyof Words['command']['name'];
+
+/** What is read of a command's text, characters: no subcommand needs more. */
+const MAX_LENGTH = 1000;
+
+const english = wordsFor('en');
+
+/** The first word of a text and what follows it. */
+export function readCommand(text: string): { name: string; rest: string } {
+  const typed = cleanText(text.slice(0, MAX_LENGTH), true);
+  const name = /^\S*/.exec(typed)?.[0] ?? '';
+  return { name: plainTyping(name).toLowerCase(), rest: typed.slice(name.length).trimStart() };
+}
+
+/** Which subcommand a word is, in English or in the reader's language; `new` where there is none. */
+export function subcommandNamed(word: string, words: Words): Subcommand | undefined {
+  const wanted = folded(word);
+  if (wanted === '') return 'new';
+  return (Object.keys(english.command.name) as Subcommand[]).find((name) =>
+    [english, words].some(({ command }) => folded(command.name[name]) === wanted),
+  );
+}
+
+/** Which state a person means by its name, or its first words, in English or in their language: `approved`, `awaiting` … */
+export function stateNamed(typed: string, words: Words): State | undefined {
+  const wanted = folded(typed).replaceAll('_', ' ').replaceAll('-', ' ');
+  if (!wanted) return undefined;
+  const named = STATES.map((state) => ({
+    state,
+    names: [state.replaceAll('_', ' '), ...[english, words].map(({ order }) => folded(order.state[state]))],
+  }));
+  const found =
+    named.find(({ names }) => names.includes(wanted)) ??
+    named.find(({ names }) => names.some((name) => name.startsWith(`${wanted} `)));
+  return found?.state;
+}
+
+/** As people type it who leave accents out. */
+const folded = (text: string): string =>
+  plainTyping(text)
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();

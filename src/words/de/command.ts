@@ -1,0 +1,30 @@
+export const command = {
+  name: {
+    new: 'neu',
+    list: 'liste',
+    show: 'zeigen',
+    find: 'suchen',
+    history: 'verlauf',
+    verify: 'prüfen',
+    help: 'hilfe',
+  },
+  help: {
+    heading: 'Diese Befehle gibt es:',
+    new: '`/service-order` oder `/service-order {name}` – neuen Serviceauftrag anlegen',
+    list: '`/service-order {name} [Status]` – eigene Aufträge, zum Beispiel `{name} {status}`',
+    show: '`/service-order {name} SO-12` – ein Auftrag, wie er jetzt ist',
+    find: '`/service-order {name} pumpe acme` – Aufträge mit diesen Wörtern, die neuesten zuerst',
+    history: '`/service-order {name} SO-12` – wer wann was getan hat, mit allen PDFs',
+    verify:
+      '`/service-order {name} SO-000012-1-7F3K-9QXM-2PDA` – ob ein gedrucktes Dokument echt und aktuell ist. Der Code steht unten auf jeder Seite.',
+    help: '`/service-order {name}` – diese Liste',
+    short: '`/so` ist die Kurzform von `/service-order`.',
+    english: 'Auch diese Wörter funktionieren: {names}.',
+  },
+  unknown: 'Den Befehl „{typed}“ gibt es nicht.',
+  unknownStatus: 'Den Status „{typed}“ gibt es nicht. Möglich sind: {statuses}.',
+  noNumber: 'Bitte eine Auftragsnummer eingeben, zum Beispiel SO-12.',
+  notNumber: '„{typed}“ ist keine Auftragsnummer. Bitte eine Nummer wie SO-12 eingeben.',
+  noOrder: 'Es gibt keinen Auftrag {order}, auf den du Zugriff hast. Deine Aufträge zeigt `/service-order {list}`.',
+  outsider: 'Serviceaufträge sind nur für Personen in diesem Workspace. Bitte jemanden aus dem Workspace um Hilfe.',
+} as const;

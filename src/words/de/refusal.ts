@@ -1,0 +1,56 @@
+export const refusal = {
+  admin: 'ein Workspace-Administrator',
+  only: {
+    request_changes: 'Nur {people} kann für diesen Auftrag Änderungen anfordern.',
+    resubmit: 'Nur {people} kann diesen Auftrag bearbeiten und neu einreichen.',
+    approve: 'Nur {people} kann diesen Auftrag genehmigen.',
+    reject: 'Nur {people} kann diesen Auftrag ablehnen.',
+    withdraw: 'Nur {people} kann diesen Auftrag zurückziehen.',
+    assign: 'Nur {people} kann diesem Auftrag ein Team zuweisen.',
+    confirm: 'Nur {people} kann für diesen Auftrag eine Rückmeldung erfassen.',
+    close: 'Nur {people} kann diesen Auftrag abschließen.',
+    reopen: 'Nur {people} kann diesen Auftrag wieder öffnen.',
+  },
+  members:
+    'Nur Vollmitglieder dieses Workspace können Serviceaufträge einreichen. Bitte eines von ihnen, das für dich zu tun.',
+  nobody: 'Das ist bei diesem Auftrag nicht möglich.',
+  left: '{name} hat dich aus diesem Auftrag entfernt.',
+  ownOrder:
+    'Der eigene Auftrag lässt sich nicht selbst genehmigen. Das kann ein anderer Supervisor oder ein Workspace-Administrator tun.',
+  undecided:
+    '{limit, plural, one {Du hast bereits einen Auftrag, der auf eine Entscheidung wartet. Mehr sind pro Person nicht möglich.} other {Du hast bereits # Aufträge, die auf eine Entscheidung warten. Mehr sind pro Person nicht möglich.}} Bitte die Supervisoren um eine Entscheidung oder zieh Aufträge zurück, die nicht mehr gebraucht werden. Danach lässt sich dieser senden. Der Entwurf ist gespeichert.',
+  stands: {
+    submit: '{order} wartet auf Genehmigung. {name} hat den Auftrag eingereicht.',
+    request_changes: '{name} hat für {order} bereits Änderungen angefordert.',
+    resubmit: '{order} wartet auf Genehmigung. {name} hat den Auftrag bearbeitet und neu eingereicht.',
+    approve: '{name} hat {order} bereits genehmigt.',
+    reject: '{name} hat {order} bereits abgelehnt.',
+    withdraw: '{name} hat {order} bereits zurückgezogen.',
+    assign: '{order} ist bereits genehmigt. {name} hat das Team zugewiesen.',
+    confirm_partial: '{order} ist bereits genehmigt. {name} hat Arbeit zurückgemeldet.',
+    confirm_final: '{name} hat {order} mit der Endrückmeldung bereits abgeschlossen.',
+    close: '{name} hat {order} bereits abgeschlossen.',
+    close_not_performed: '{name} hat {order} bereits als nicht ausgeführt abgeschlossen.',
+    reopen: '{name} hat {order} bereits wieder geöffnet.',
+  },
+  unchanged: 'Es wurde nichts geändert.',
+  resubmitted:
+    '{name} hat diesen Auftrag bearbeitet und neu eingereicht, während dieses Formular offen war. Bitte den Auftrag prüfen, wie er jetzt ist, und dann neu entscheiden.',
+  newVersion: '{name} hat Version {version, number} ausgestellt, während dieses Formular offen war.',
+  tooManyVersions:
+    '{order} hat {versions, number} Versionen und nimmt keine Teilrückmeldungen mehr an. Bitte diese als Endrückmeldung senden oder den Auftrag abschließen.',
+  plan: {
+    changed:
+      '{name} hat Team oder Termin geändert, während dieses Formular offen war, und deine Änderungen passen nicht dazu. Es wurde nichts geändert.',
+    now: 'So ist es jetzt geplant:',
+    crew: 'Servicekräfte: {names}',
+    coordinator: 'Disposition: {name}',
+    noCoordinator: 'Keine Disposition',
+    start: 'Geplanter Start: {date}',
+    noStart: 'Kein geplanter Start',
+    again: 'Bitte das Formular erneut öffnen und entscheiden.',
+  },
+  noCrew: 'Bitte mindestens eine Servicekraft auswählen.',
+  notAsOrdered:
+    'Version {version, number} weicht vom genehmigten Auftrag ab und lässt sich nicht als „wie beauftragt“ abschließen. Bitte „{outcome}“ auswählen.',
+} as const;

@@ -1,0 +1,32 @@
+/** What is typed after the slash command, and its answers. */
+export const command = {
+  /** One word each, in small letters. The English ones work in every language. */
+  name: {
+    new: 'new',
+    list: 'list',
+    show: 'show',
+    find: 'find',
+    history: 'history',
+    verify: 'verify',
+    help: 'help',
+  },
+  help: {
+    heading: 'Here’s what you can type:',
+    new: '`/service-order` or `/service-order {name}` – create a service order',
+    list: '`/service-order {name} [status]` – your orders, for example `{name} {status}`',
+    show: '`/service-order {name} SO-12` – an order as it is now',
+    find: '`/service-order {name} pump acme` – orders with these words, newest first',
+    history: '`/service-order {name} SO-12` – who did what and when, with every PDF',
+    verify:
+      '`/service-order {name} SO-000012-1-7F3K-9QXM-2PDA` – whether a printed document is genuine and current. The code is at the bottom of every page.',
+    help: '`/service-order {name}` – this list',
+    short: '`/so` is short for `/service-order`.',
+    english: 'These words also work: {names}.',
+  },
+  unknown: 'Unknown command “{typed}”.',
+  unknownStatus: 'There’s no status “{typed}”. Use one of these: {statuses}.',
+  noNumber: 'Enter an order number, for example SO-12.',
+  notNumber: '“{typed}” isn’t an order number. Enter one such as SO-12.',
+  noOrder: 'There’s no order {order} that you have access to. To see your orders, type `/service-order {list}`.',
+  outsider: 'Service orders are only for people in this workspace. Ask one of its members for help.',
+} as const;

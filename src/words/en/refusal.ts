@@ -1,0 +1,57 @@
+/** Why somebody cannot do something with an order, and what they can do instead. */
+export const refusal = {
+  /** Who may, besides people who are named. */
+  admin: 'a workspace admin',
+  only: {
+    request_changes: 'Only {people} can request changes to this order.',
+    resubmit: 'Only {people} can edit and resubmit this order.',
+    approve: 'Only {people} can approve this order.',
+    reject: 'Only {people} can reject this order.',
+    withdraw: 'Only {people} can withdraw this order.',
+    assign: 'Only {people} can assign the crew of this order.',
+    confirm: 'Only {people} can create a confirmation for this order.',
+    close: 'Only {people} can close this order.',
+    reopen: 'Only {people} can reopen this order.',
+  },
+  members: 'Only full members of this workspace can submit service orders. Ask one of them to do it for you.',
+  nobody: 'You can’t do that with this order.',
+  left: '{name} removed you from this order.',
+  ownOrder: 'You can’t approve your own order. Another supervisor or a workspace admin can approve it.',
+  undecided:
+    '{limit, plural, one {You already have an order awaiting a decision. That’s the limit per person.} other {You already have # orders awaiting a decision. That’s the limit per person.}} Ask the supervisors to decide, or withdraw orders you no longer need. Then send this one. Your draft is saved.',
+  /** How an order stands after what was last done to it. */
+  stands: {
+    submit: '{order} is awaiting approval. {name} submitted it.',
+    request_changes: '{name} has already requested changes to {order}.',
+    resubmit: '{order} is awaiting approval. {name} edited and resubmitted it.',
+    approve: '{name} has already approved {order}.',
+    reject: '{name} has already rejected {order}.',
+    withdraw: '{name} has already withdrawn {order}.',
+    assign: '{order} has already been approved. {name} assigned the crew.',
+    confirm_partial: '{order} has already been approved. {name} confirmed work on it.',
+    confirm_final: '{name} has already completed {order} with the final confirmation.',
+    close: '{name} has already closed {order}.',
+    close_not_performed: '{name} has already closed {order} as not performed.',
+    reopen: '{name} has already reopened {order}.',
+  },
+  unchanged: 'Nothing was changed.',
+  resubmitted:
+    '{name} edited and resubmitted this order while this form was open. Check the order as it is now, then decide again.',
+  newVersion: '{name} issued version {version, number} while this form was open.',
+  tooManyVersions:
+    '{order} has {versions, number} versions and can’t take any more partial confirmations. Send this one as the final confirmation, or close the order.',
+  plan: {
+    changed:
+      '{name} changed the crew or the schedule while this form was open, and your changes conflict with that. Nothing was changed.',
+    now: 'The plan is now:',
+    crew: 'Field workers: {names}',
+    coordinator: 'Coordinator: {name}',
+    noCoordinator: 'No coordinator',
+    start: 'Planned start: {date}',
+    noStart: 'No planned start',
+    again: 'Open the form again to decide.',
+  },
+  noCrew: 'Choose at least one field worker.',
+  notAsOrdered:
+    'Version {version, number} differs from the approved order, so it can’t be closed as ordered. Choose “{outcome}”.',
+} as const;

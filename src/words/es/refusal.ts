@@ -1,0 +1,56 @@
+export const refusal = {
+  admin: 'un administrador del espacio de trabajo',
+  only: {
+    request_changes: 'Los cambios en esta orden solo los puede solicitar {people}.',
+    resubmit: 'Esta orden solo la puede editar y reenviar {people}.',
+    approve: 'Esta orden solo la puede aprobar {people}.',
+    reject: 'Esta orden solo la puede rechazar {people}.',
+    withdraw: 'Esta orden solo la puede retirar {people}.',
+    assign: 'El personal de esta orden solo lo puede asignar {people}.',
+    confirm: 'Las confirmaciones de esta orden solo las puede crear {people}.',
+    close: 'Esta orden solo la puede cerrar {people}.',
+    reopen: 'Esta orden solo la puede reabrir {people}.',
+  },
+  members:
+    'Solo los miembros de pleno derecho de este espacio de trabajo pueden enviar órdenes de servicio. Pide a uno de ellos que lo haga por ti.',
+  nobody: 'No puedes hacer eso con esta orden.',
+  left: '{name} te quitó de esta orden.',
+  ownOrder:
+    'No puedes aprobar tu propia orden. Otro supervisor o un administrador del espacio de trabajo puede aprobarla.',
+  undecided:
+    '{limit, plural, one {Ya tienes una orden pendiente de decisión. Es el máximo por persona.} other {Ya tienes # órdenes pendientes de decisión. Es el máximo por persona.}} Pide a los supervisores que decidan o retira las órdenes que ya no necesites. Luego envía esta. Tu borrador está guardado.',
+  stands: {
+    submit: '{order} está pendiente de aprobación. La envió {name}.',
+    request_changes: '{name} ya solicitó cambios en {order}.',
+    resubmit: '{order} está pendiente de aprobación. {name} la editó y la reenvió.',
+    approve: '{name} ya aprobó {order}.',
+    reject: '{name} ya rechazó {order}.',
+    withdraw: '{name} ya retiró {order}.',
+    assign: '{order} ya está aprobada. {name} asignó el personal.',
+    confirm_partial: '{order} ya está aprobada. {name} confirmó trabajo en ella.',
+    confirm_final: '{name} ya completó {order} con la confirmación final.',
+    close: '{name} ya cerró {order}.',
+    close_not_performed: '{name} ya cerró {order} como no realizada.',
+    reopen: '{name} ya reabrió {order}.',
+  },
+  unchanged: 'No se cambió nada.',
+  resubmitted:
+    '{name} editó y reenvió esta orden mientras este formulario estaba abierto. Revisa la orden como está ahora y decide de nuevo.',
+  newVersion: '{name} emitió la versión {version, number} mientras este formulario estaba abierto.',
+  tooManyVersions:
+    '{order} tiene {versions, number} versiones y no admite más confirmaciones parciales. Envía esta como confirmación final o cierra la orden.',
+  plan: {
+    changed:
+      '{name} cambió el personal o la programación mientras este formulario estaba abierto, y tus cambios no son compatibles. No se cambió nada.',
+    now: 'Ahora está planificado así:',
+    crew: 'Personal de campo: {names}',
+    coordinator: 'Coordinador: {name}',
+    noCoordinator: 'Sin coordinador',
+    start: 'Inicio programado: {date}',
+    noStart: 'Sin inicio programado',
+    again: 'Vuelve a abrir el formulario para decidir.',
+  },
+  noCrew: 'Elige al menos a una persona de campo.',
+  notAsOrdered:
+    'La versión {version, number} difiere de la orden aprobada, así que no se puede cerrar según lo pedido. Elige “{outcome}”.',
+} as const;

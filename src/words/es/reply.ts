@@ -1,0 +1,19 @@
+export const reply = {
+  title: { order: 'Orden de servicio', outdated: 'Desactualizado' },
+  outdated: {
+    form: 'Este formulario es de una versión anterior de la aplicación. Ciérralo y vuelve a abrirlo.',
+    button: 'Este botón es de una versión anterior de la aplicación. Vuelve a abrir la orden desde la pestaña Inicio.',
+  },
+  storage:
+    'No pudimos hacerlo porque el almacenamiento de la aplicación no está disponible en este momento (referencia {reference}). No se cambió nada. Deja los formularios abiertos como están e inténtalo de nuevo en un minuto. Si sigue pasando, avisa a la persona encargada de la aplicación.',
+  fault: {
+    unchanged: 'Algo salió mal de nuestro lado (referencia {reference}). No se cambió nada. Inténtalo de nuevo.',
+    unsure:
+      'Algo salió mal de nuestro lado (referencia {reference}). Comprueba si se realizó. Si no, inténtalo de nuevo.',
+  },
+  stranger: {
+    notUnderstood: 'Slack envió algo que esta aplicación no entiende. No se cambió nada. Inténtalo de nuevo.',
+    otherWorkspace:
+      'Las órdenes de servicio son solo para las personas del espacio de trabajo al que pertenecen. Pide ayuda a una de ellas.',
+  },
+} as const;

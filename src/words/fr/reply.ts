@@ -1,0 +1,21 @@
+export const reply = {
+  title: { order: 'Bon d’intervention', outdated: 'Version périmée' },
+  outdated: {
+    form: 'Ce formulaire vient d’une ancienne version de l’application. Fermez-le et ouvrez-le à nouveau.',
+    button: 'Ce bouton vient d’une ancienne version de l’application. Ouvrez à nouveau le bon depuis l’onglet Accueil.',
+  },
+  storage:
+    'Impossible de le faire, car le stockage de l’application n’est pas disponible en ce moment (référence {reference}). Rien n’a été modifié. Laissez les formulaires ouverts tels quels et réessayez dans une minute. Si le problème persiste, prévenez la personne qui gère l’application.',
+  fault: {
+    unchanged:
+      'Un problème est survenu de notre côté (référence {reference}). Rien n’a été modifié. Veuillez réessayer.',
+    unsure:
+      'Un problème est survenu de notre côté (référence {reference}). Vérifiez si l’action a abouti. Sinon, veuillez réessayer.',
+  },
+  stranger: {
+    notUnderstood:
+      'Slack a envoyé quelque chose que cette application ne comprend pas. Rien n’a été modifié. Veuillez réessayer.',
+    otherWorkspace:
+      'Les bons d’intervention sont réservés aux personnes de l’espace de travail auquel ils appartiennent. Demandez de l’aide à l’une d’elles.',
+  },
+} as const;

@@ -1,0 +1,56 @@
+export const refusal = {
+  admin: 'um administrador do workspace',
+  only: {
+    request_changes: 'Somente {people} pode solicitar alterações nesta ordem.',
+    resubmit: 'Somente {people} pode editar e reenviar esta ordem.',
+    approve: 'Somente {people} pode aprovar esta ordem.',
+    reject: 'Somente {people} pode rejeitar esta ordem.',
+    withdraw: 'Somente {people} pode retirar esta ordem.',
+    assign: 'Somente {people} pode atribuir a equipe desta ordem.',
+    confirm: 'Somente {people} pode criar uma confirmação desta ordem.',
+    close: 'Somente {people} pode encerrar esta ordem.',
+    reopen: 'Somente {people} pode reabrir esta ordem.',
+  },
+  members:
+    'Somente membros plenos deste workspace podem enviar ordens de serviço. Peça a um deles que faça isso por você.',
+  nobody: 'Você não pode fazer isso com esta ordem.',
+  left: '{name} removeu você desta ordem.',
+  ownOrder:
+    'Você não pode aprovar sua própria ordem. Outro supervisor ou um administrador do workspace pode aprová-la.',
+  undecided:
+    '{limit, plural, one {Você já tem uma ordem aguardando decisão. Esse é o limite por pessoa.} other {Você já tem # ordens aguardando decisão. Esse é o limite por pessoa.}} Peça aos supervisores que decidam ou retire as ordens de que não precisa mais. Depois envie esta. Seu rascunho está salvo.',
+  stands: {
+    submit: '{order} está aguardando aprovação. Foi enviada por {name}.',
+    request_changes: '{name} já solicitou alterações em {order}.',
+    resubmit: '{order} está aguardando aprovação. {name} editou e reenviou a ordem.',
+    approve: '{name} já aprovou {order}.',
+    reject: '{name} já rejeitou {order}.',
+    withdraw: '{name} já retirou {order}.',
+    assign: '{order} já foi aprovada. {name} atribuiu a equipe.',
+    confirm_partial: '{order} já foi aprovada. {name} confirmou trabalho nela.',
+    confirm_final: '{name} já concluiu {order} com a confirmação final.',
+    close: '{name} já encerrou {order}.',
+    close_not_performed: '{name} já encerrou {order} como não realizada.',
+    reopen: '{name} já reabriu {order}.',
+  },
+  unchanged: 'Nada foi alterado.',
+  resubmitted:
+    '{name} editou e reenviou esta ordem enquanto este formulário estava aberto. Confira a ordem como está agora e decida novamente.',
+  newVersion: '{name} emitiu a versão {version, number} enquanto este formulário estava aberto.',
+  tooManyVersions:
+    '{order} tem {versions, number} versões e não aceita mais confirmações parciais. Envie esta como confirmação final ou encerre a ordem.',
+  plan: {
+    changed:
+      '{name} alterou a equipe ou a programação enquanto este formulário estava aberto, e suas alterações entram em conflito com isso. Nada foi alterado.',
+    now: 'O planejamento agora é:',
+    crew: 'Profissionais de campo: {names}',
+    coordinator: 'Coordenação: {name}',
+    noCoordinator: 'Sem coordenação',
+    start: 'Início programado: {date}',
+    noStart: 'Sem início programado',
+    again: 'Abra o formulário novamente para decidir.',
+  },
+  noCrew: 'Escolha pelo menos um profissional de campo.',
+  notAsOrdered:
+    'A versão {version, number} é diferente da ordem aprovada, por isso não pode ser encerrada conforme a ordem. Escolha “{outcome}”.',
+} as const;

@@ -1,0 +1,17 @@
+export const reply = {
+  title: { order: 'Ordem de serviço', outdated: 'Desatualizado' },
+  outdated: {
+    form: 'Este formulário é de uma versão anterior do app. Feche-o e abra-o novamente.',
+    button: 'Este botão é de uma versão anterior do app. Abra a ordem novamente na guia Início.',
+  },
+  storage:
+    'Não foi possível fazer isso porque o armazenamento do app não está disponível agora (referência {reference}). Nada foi alterado. Deixe os formulários abertos como estão e tente novamente em um minuto. Se continuar acontecendo, avise a pessoa responsável pelo app.',
+  fault: {
+    unchanged: 'Algo deu errado do nosso lado (referência {reference}). Nada foi alterado. Tente novamente.',
+    unsure: 'Algo deu errado do nosso lado (referência {reference}). Verifique se funcionou. Se não, tente novamente.',
+  },
+  stranger: {
+    notUnderstood: 'O Slack enviou algo que este app não entende. Nada foi alterado. Tente novamente.',
+    otherWorkspace: 'As ordens de serviço são só para as pessoas do workspace a que pertencem. Peça ajuda a uma delas.',
+  },
+} as const;
