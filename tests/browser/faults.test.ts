@@ -4,6 +4,7 @@ import { submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { action, button, field, form, goTo, press, send, type } from './support/acting.ts';
 import { startTabs, type Tabs } from './support/browser.ts';
+import { words } from '../support/words.ts';
 
 let stage: Stage;
 let tabs: Tabs;
@@ -40,7 +41,7 @@ test('in an outage a decision is taken at once, and Slack is told when it is bac
   await send(sam);
   await form(sam).waitFor({ state: 'detached' });
   await adam.locator('.line.bad', { hasText: 'HTTP 503' }).first().waitFor();
-  expect(stage.sandbox.workspace.channel(channel).topic).toContain('Waiting for approval');
+  expect(stage.sandbox.workspace.channel(channel).topic).toContain('Awaiting approval');
   await turn('Outage');
   await sam.getByText('This channel is archived', { exact: true }).waitFor({ timeout: 40_000 });
   const said = stage.sandbox.workspace

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pumpPhoto } from '../../sandbox/demo/photo.ts';
-import { outcomeWords, stateWords } from '../../src/order/words.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 import {
@@ -80,10 +79,10 @@ test('four people take an order from its submission to its closing, at desks and
 
   // Carla looks on in her window; nobody reloads anything from here.
   await goTo(carla, channel);
-  await carla.locator('.block-fields', { hasText: stateWords.submitted }).waitFor();
+  await carla.locator('.block-fields', { hasText: words.order.state.submitted }).waitFor();
 
   // Sam is told as a phone tells it, and approves with his thumb.
-  await sam.locator('.notice', { hasText: 'Ana Ruiz asks you to approve SO-000001 Replace pump.' }).waitFor();
+  await sam.locator('.notice', { hasText: 'SO-000001: Ana Ruiz requests your approval for Replace pump' }).waitFor();
   await goToMessages(sam);
   await press(action(sam, 'approve'));
   await form(sam).getByRole('heading', { name: words.forms.title.approve }).waitFor();
@@ -94,7 +93,7 @@ test('four people take an order from its submission to its closing, at desks and
   await pick(sam, 'crew', 'Farid');
   await press(submit);
   await form(sam).waitFor({ state: 'detached' });
-  await carla.getByText(`${stateWords.approved} · version 1`).waitFor();
+  await carla.getByText(`${words.order.state.approved} · version 1`).waitFor();
   await carla.locator('.file', { hasText: 'SO-000001 v1.pdf' }).waitFor();
 
   // Farid confirms on site: an item nobody had planned, and a photo.
@@ -140,9 +139,9 @@ test('four people take an order from its submission to its closing, at desks and
   await field(farid, 'acceptedBy').fill('Marta Gil');
   await send(farid);
   await form(farid).waitFor({ state: 'detached' });
-  await carla.locator('.topic', { hasText: `${outcomeWords.with_changes} · v3` }).waitFor();
+  await carla.locator('.topic', { hasText: `${words.order.outcome.with_changes} · v3` }).waitFor();
   await carla.locator('.file', { hasText: 'SO-000001 v3.pdf' }).waitFor();
-  await carla.getByRole('button', { name: 'Newest PDF (v3)' }).waitFor();
+  await carla.getByRole('button', { name: words.card.bookmark({ version: 3 }) }).waitFor();
 
   expect(stage.sandbox.complaints).toEqual([]);
   expect(tabs.problems).toEqual([]);

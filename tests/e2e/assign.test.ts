@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wordsFor } from '../../src/words/words.ts';
 import { approve, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { anyOrder, part, words } from '../support/words.ts';
 
 describe('A10 two people assign from the same form', () => {
   let stage: Stage;
@@ -36,7 +37,7 @@ describe('A10 two people assign from the same form', () => {
           .directMessages()
           .map(({ text }) => text)
           .join(),
-      ).not.toContain('took you off');
+      ).not.toContain(part(words.tell.lead.crew_left(anyOrder)));
   });
 
   test('one takes Farid off, the other changes only the coordinator: both count', async () => {

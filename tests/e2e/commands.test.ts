@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { STATES } from '../../src/order/order.ts';
-import { stateWords } from '../../src/order/words.ts';
 import { encodeHomePage } from '../../src/slack/views/ids.ts';
 import { eitherOf } from '../../src/words/list.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { content, firstCommit, newOrder } from '../db/samples.ts';
 import { approve, next, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 const said = wordsFor().command;
 
@@ -105,7 +105,7 @@ describe('commands, shortcuts and Home', () => {
   test('show and history are for those who may see the order', async () => {
     const { ana, ben, farid } = stage.people;
     expect(await asked(farid, `/so show ${number}`)).toContain('Replace pump');
-    expect(await asked(ana, '/so show 1')).toContain(stateWords.approved);
+    expect(await asked(ana, '/so show 1')).toContain(words.order.state.approved);
     expect(await asked(ben, `/so show ${number}`)).toContain(said.noOrder({ order: number, list: said.name.list }));
     expect(await asked(ana, '/so show SO-999')).toContain(said.noOrder({ order: 'SO-000999', list: said.name.list }));
     expect(await asked(ana, '/so show')).toContain(said.noNumber);
@@ -146,7 +146,7 @@ describe('commands, shortcuts and Home', () => {
     expect((await sam.openHome())?.shown).toMatch(/Waiting for you[\s\S]*SO-000002/);
     expect((await farid.openHome())?.shown).toMatch(/Waiting for you[\s\S]*SO-000001/);
     const home = await ben.openHome();
-    expect(home?.shown).toContain('Nothing waits for you.');
+    expect(home?.shown).toContain(words.home.nothingWaiting);
     expect(home?.actions).toContain('home_new');
     expect((await gus.openHome())?.actions).not.toContain('home_new');
     await ana.openHome();
@@ -219,7 +219,7 @@ describe('commands, shortcuts and Home', () => {
     expect(await turn('home_newer')).toEqual(second);
     expect(await turn('home_newer')).toEqual(first);
     await sofia.choose('home_state', encodeHomePage({ s: 'rejected' }), { home: true });
-    await vi.waitFor(() => expect(sofia.home()?.shown).toContain(`None of your orders is “${stateWords.rejected}”.`));
+    await vi.waitFor(() => expect(sofia.home()?.shown).toContain(words.lists.noneIn({ state: words.order.state.rejected })));
 
     await sofia.press('search', { home: true });
     await sofia.modal('search_orders');

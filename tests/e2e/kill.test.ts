@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
-import { stateWords } from '../../src/order/words.ts';
 import { Settings } from '../../src/settings.ts';
 import { addItem, beginOrder, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
+import { cardSays, words } from '../support/words.ts';
 
 /** When the process is killed: right after a person's ack, or around a call to Slack. */
 interface Moment {
@@ -103,11 +103,11 @@ describe('the process is killed and started again', () => {
 
       const channel = sandbox.workspace.channel(name);
       const texts = channel.messages.map(({ text }) => text ?? '');
-      const said = (words: string) => texts.filter((text) => text.includes(words)).length;
+      const said = (part: string) => texts.filter((text) => text.includes(part)).length;
       expect({
         channels: sandbox.workspace.channels().filter(({ id }) => !before.has(id)).length,
         members: channel.members.toSorted(),
-        cards: said(`for Acme: ${stateWords.approved}`),
+        cards: said(cardSays('approved')),
         submitted: said('Ana Ruiz submitted the order'),
         approved: said('Sam Lee approved the order'),
         files: channel.files,
@@ -122,7 +122,7 @@ describe('the process is killed and started again', () => {
         approved: 1,
         files: [`SO-${name.slice(3, 9)} v1.pdf`],
         pins: 1,
-        bookmarks: ['Newest PDF (v1)'],
+        bookmarks: [words.card.bookmark({ version: 1 })],
         told: 3,
       });
       expect(sandbox.complaints).toEqual([]);

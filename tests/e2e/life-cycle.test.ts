@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { outcomeWords, stateWords } from '../../src/order/words.ts';
 import { addItem, approve, close, confirm, decide, next, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { anyOrder, part, words } from '../support/words.ts';
 
 describe.each(['socket', 'http'] as const)('the life of a service order, over %s', (mode) => {
   let stage: Stage;
@@ -21,10 +21,10 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     const { isPrivate, members, pins, topic, files } = channel(name);
     expect({ isPrivate, files }).toEqual({ isPrivate: true, files: [] });
     expect(members.toSorted()).toEqual(['Ana Ruiz', 'Carla Weber', 'Sam Lee', 'Service Orders']);
-    expect(topic).toContain(`Acme · ${stateWords.submitted}`);
+    expect(topic).toContain(`Acme · ${words.order.state.submitted}`);
     expect(pins).toHaveLength(1);
     expect(texts(name).filter((text) => text.includes('Ana Ruiz submitted the order'))).toHaveLength(1);
-    expect(sam.directMessages().at(-1)?.text).toContain('Ana Ruiz asks you to approve');
+    expect(sam.directMessages().at(-1)?.text).toContain(part(words.tell.lead.request(anyOrder)));
     await sam.press('approve', { message: sam.directMessages().at(-1)?.ts ?? '' });
     await sam.modal('approve');
     await sam.closeModal();
@@ -35,7 +35,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     const name = await submitOrder(stage, ana, sam);
     await decide(stage, sam, 'request_changes', name, 'Which floor?');
     expect(ana.directMessages().at(-1)?.text).toContain('Which floor?');
-    expect(channel(name).topic).toContain(stateWords.changes_requested);
+    expect(channel(name).topic).toContain(words.order.state.changes_requested);
     await expect(sam.press('approve', { channel: name })).rejects.toThrow();
     await open(ana, 'resubmit', name);
     await ana.fill({ location: '1 Main Street, third floor' });
@@ -44,8 +44,8 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     await addItem(ana, { description: 'Seal', quantity: '2' });
     await sent(ana);
     await stage.idle();
-    expect(channel(name).topic).toContain(stateWords.submitted);
-    expect(sam.directMessages().at(-1)?.text).toContain('asks you to approve');
+    expect(channel(name).topic).toContain(words.order.state.submitted);
+    expect(sam.directMessages().at(-1)?.text).toContain(part(words.tell.lead.request(anyOrder)));
     const order = await stage.store.orderByNumber(stage.sandbox.teamId, Number(name.slice(3, 9)));
     expect(order?.content.location).toBe('1 Main Street, third floor');
     expect(order?.content.items.map(({ description }) => description)).toEqual(['Pump', 'Seal']);
@@ -58,9 +58,9 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     const number = `SO-${name.slice(3, 9)}`;
     expect(channel(name).members).toEqual(expect.arrayContaining(['Farid Haddad', gus.name]));
     expect(channel(name).files).toEqual([`${number} v1.pdf`]);
-    expect(channel(name).bookmarks.map(({ title }) => title)).toEqual(['Newest PDF (v1)']);
+    expect(channel(name).bookmarks.map(({ title }) => title)).toEqual([words.card.bookmark({ version: 1 })]);
     expect(stage.sandbox.workspace.file(`${number} v1.pdf`).bytes?.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(farid.directMessages().at(-1)?.text).toContain('put you on the crew');
+    expect(farid.directMessages().at(-1)?.text).toContain(part(words.tell.lead.crew_joined(anyOrder)));
     expect(ana.directMessages().at(-1)?.text).toContain('Sam Lee approved');
     const request = sam.directMessages().at(-1);
     expect(JSON.stringify(request?.blocks)).toContain('approved the order');
@@ -96,8 +96,8 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     await sent(sam);
     await stage.idle();
     expect(channel(name).members).toContain('Fiona Walsh');
-    expect(fiona.directMessages().at(-1)?.text).toContain('put you on the crew');
-    expect(farid.directMessages().at(-1)?.text).toContain('took you off the crew');
+    expect(fiona.directMessages().at(-1)?.text).toContain(part(words.tell.lead.crew_joined(anyOrder)));
+    expect(farid.directMessages().at(-1)?.text).toContain(part(words.tell.lead.crew_left(anyOrder)));
   });
 
   test('confirmations make versions with their change lists; a final one ends the order', async () => {
@@ -111,7 +111,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     expect(sam.directMessages().at(-1)?.text).toContain('Farid Haddad confirmed work');
     await confirm(stage, farid, name, { final: true });
     expect(channel(name).files.at(-1)).toBe(`${number} v3.pdf`);
-    expect(channel(name).topic).toContain(`${outcomeWords.with_changes} · v3`);
+    expect(channel(name).topic).toContain(`${words.order.outcome.with_changes} · v3`);
     expect(channel(name).isArchived).toBe(false);
     expect(ana.directMessages().at(-1)?.text).toContain('closed');
   });
@@ -127,7 +127,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     });
     await stage.set({});
     const number = `SO-${name.slice(3, 9)}`;
-    expect(channel(name).topic).toContain(`${outcomeWords.as_ordered} · v2`);
+    expect(channel(name).topic).toContain(`${words.order.outcome.as_ordered} · v2`);
     expect(channel(name).files).toEqual([`${number} v1.pdf`, `${number} v2.pdf`]);
     expect(channel(name).isArchived).toBe(true);
     expect(texts(name).some((text) => text.includes('closed the order: completed as ordered'))).toBe(true);
@@ -142,7 +142,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     await expect(farid.fill({ outcome: 'as_ordered' })).rejects.toThrow();
     await farid.closeModal();
     await close(stage, farid, changed, 'with_changes', { acceptance: 'unavailable' });
-    expect(channel(changed).topic).toContain(`${outcomeWords.with_changes} · v3`);
+    expect(channel(changed).topic).toContain(`${words.order.outcome.with_changes} · v3`);
 
     const refused = await submitOrder(stage, ana, sam);
     await approve(stage, sam, refused, [farid]);
@@ -150,7 +150,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
       reasonCode: 'client_absent',
       explanation: 'Nobody opened the door',
     });
-    expect(channel(refused).topic).toContain(`${outcomeWords.not_performed} · v2`);
+    expect(channel(refused).topic).toContain(`${words.order.outcome.not_performed} · v2`);
     expect(texts(refused).some((text) => text.includes('Client absent'))).toBe(true);
     expect(channel(refused).files).toHaveLength(2);
   });
@@ -161,7 +161,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     await approve(stage, sam, name, [farid]);
     await close(stage, farid, name, 'as_ordered', { acceptance: 'unavailable' });
     await decide(stage, sam, 'reopen', name, 'It leaks again');
-    expect(channel(name).topic).toContain(`${stateWords.approved} · v2`);
+    expect(channel(name).topic).toContain(`${words.order.state.approved} · v2`);
     expect(farid.directMessages().at(-1)?.text).toContain('It leaks again');
     await stage.set({ channel: { archiveAfterDays: 0 } });
     await close(stage, farid, name, 'as_ordered', { acceptance: 'unavailable' });

@@ -122,14 +122,14 @@ describe('B9 credit lines', () => {
     const posts = () => workspace.channel(name).messages.map((message) => tidy(JSON.stringify(message)));
     const card = posts().find((text) => text.includes('Discount')) ?? '';
     expect(card).toContain('Discount: 1 pcs × -\u2060€50.00 = -\u2060€50.00');
-    expect(card).toContain('€190.00 net, €229.90 with tax');
+    expect(card).toContain('€190.00 net, €229.90 incl. tax');
     await approve(stage, sam, name, [farid]);
     await confirm(stage, farid, name, {
       items: [{ description: 'Pump, returned', quantity: '-1', unitPrice: '120' }],
     });
     const entry = posts().find((text) => text.includes('Added *Pump, returned*'));
     expect(entry).toContain('-1 pcs × €120.00 = -\u2060€120.00 (-\u2060€120.00)');
-    expect(entry).toContain('€70.00 net, €84.70 with tax');
+    expect(entry).toContain('€70.00 net, €84.70 incl. tax');
     await close(stage, farid, name, 'with_changes', {
       acceptance: 'accepted',
       acceptedBy: 'Mr Client',

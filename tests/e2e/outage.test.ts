@@ -171,7 +171,7 @@ describe('what needs a human', () => {
     }
     await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(13), 10_000);
     const home = (await adam.openHome())?.shown ?? '';
-    expect(home).toContain('Not delivered (13)');
+    expect(home).toContain(words.home.failed.title({ count: 13 }));
     expect(home).toMatch(/12 deliveries\*?\nA workspace setting forbids this to apps/);
     expect(home).toContain('… and 9 more for the same reason.');
     expect(home).toMatch(/SO-000013: open channel\*?\nA workspace setting forbids apps to create channels/);

@@ -3,6 +3,7 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import { confirm, decide, sent } from '../support/acting.ts';
 import { direct, inTheField, type Life, quiet, submitted } from '../support/order-life.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 describe('people of an order go', () => {
   let stage: Stage;
@@ -64,12 +65,12 @@ describe('people of an order go', () => {
       const order = await submitted(stage);
       await change('sam', what);
       expect(told(ana, order)).toEqual([
-        `Sam Lee can no longer decide on ${order.number} Replace pump. The workspace admins have been asked instead. You can also withdraw it and submit it to another supervisor.`,
+        words.tell.lead.supervisor_gone_submitted({ order: order.number, name: 'Sam Lee', title: 'Replace pump' }),
       ]);
       expect(last(ana, order).actions).toEqual(['withdraw']);
       for (const admin of [adam, olga]) {
         expect(told(admin, order)).toEqual([
-          `Sam Lee can no longer decide on ${order.number} Replace pump. Please decide in their place.`,
+          words.tell.lead.request_instead({ order: order.number, name: 'Sam Lee', title: 'Replace pump' }),
         ]);
         expect(last(admin, order).actions).toEqual(['approve', 'request_changes', 'reject']);
       }
@@ -93,8 +94,8 @@ describe('people of an order go', () => {
     const order = await submitted(stage);
     admin.changePerson('sam', { title: 'Gone' });
     await quiet(stage);
-    expect(told(ana, order)).toEqual([expect.stringContaining('Sam Lee can no longer decide')]);
-    expect(told(adam, order)).toEqual([expect.stringContaining(`can no longer decide on ${order.number}`)]);
+    expect(told(ana, order)).toEqual([expect.stringContaining('Sam Lee can no longer review')]);
+    expect(told(adam, order)).toEqual([expect.stringContaining('can no longer review')]);
   });
 
   test('the supervisor goes while changes are requested: the requester is told to choose another one', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { outcomeWords, stateWords } from '../../src/order/words.ts';
 import { eitherOf } from '../../src/words/list.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import {
@@ -17,6 +16,7 @@ import {
 } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { orderNumbered } from '../support/whole-order.ts';
+import { words } from '../support/words.ts';
 
 const said = wordsFor();
 const { refusal } = said;
@@ -33,9 +33,9 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
 
   const revision = async (channel: string) =>
     (await stage.store.orderByNumber(stage.sandbox.teamId, Number(channel.slice(3, 9))))?.revision;
-  const told = async (person: Person, words: string) => {
+  const told = async (person: Person, part: string) => {
     const { shown } = await person.modal();
-    expect(shown).toContain(words);
+    expect(shown).toContain(part);
     await person.closeModal(true);
   };
 
@@ -66,7 +66,7 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     await olga.fill({ crew: [farid] });
     await sent(olga);
     await stage.idle();
-    expect(stage.sandbox.workspace.channel(other).topic).toContain(stateWords.approved);
+    expect(stage.sandbox.workspace.channel(other).topic).toContain(words.order.state.approved);
   });
 
   test('the second of two supervisors hears what the first decided, and loses no typing', async () => {
@@ -146,7 +146,7 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     expect(shown).toContain('No answer');
     await sam.closeModal(true);
     await stage.idle();
-    expect(stage.sandbox.workspace.channel(name).topic).toContain(stateWords.submitted);
+    expect(stage.sandbox.workspace.channel(name).topic).toContain(words.order.state.submitted);
   });
 
   test('a form that is sent again after trouble with the connection says that it was sent already', async () => {
@@ -159,7 +159,7 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     const again = await sam.submit();
     expect('view' in again && again.view.shown).toMatch(
       new RegExp(
-        `You have sent this already: Sam Lee approved the order.*${stateWords.approved}.*nothing was done twice`,
+        `You have sent this already: Sam Lee approved the order.*${words.order.state.approved}.*nothing was done twice`,
       ),
     );
     await sam.closeModal(true);
@@ -244,7 +244,7 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     expect('view' in late && late.view.shown).toContain('Fiona Walsh issued version 2');
     await sent(farid);
     await stage.idle();
-    expect(stage.sandbox.workspace.channel(name).topic).toContain(`${outcomeWords.with_changes} · v3`);
+    expect(stage.sandbox.workspace.channel(name).topic).toContain(`${words.order.outcome.with_changes} · v3`);
   });
 
   test('guests work but do not submit, decide or supervise; strangers do nothing', async () => {
@@ -268,7 +268,7 @@ describe.each(['socket', 'http'] as const)('what is refused changes nothing and 
     await approve(stage, sam, name, [gus]);
     await confirm(stage, gus, name);
     await close(stage, gus, name, 'as_ordered', { acceptance: 'unavailable' });
-    expect(stage.sandbox.workspace.channel(name).topic).toContain(outcomeWords.as_ordered);
+    expect(stage.sandbox.workspace.channel(name).topic).toContain(words.order.outcome.as_ordered);
     await ext.command('/so list').catch(() => {});
     for (const message of ext.ephemerals()) expect(message.text).not.toContain('SO-');
   });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { stateWords } from '../../src/order/words.ts';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 describe('a backup is restored, and an order had gone on since', () => {
   let stage: Stage;
@@ -35,7 +35,7 @@ describe('a backup is restored, and an order had gone on since', () => {
     const lost = order?.latest;
     if (!order || !lost) throw new Error('the order was not closed');
     const code = await codeOn(stage.store, order, lost.n);
-    expect(shown().topic).toContain(stateWords.completed);
+    expect(shown().topic).toContain(words.order.state.completed);
 
     await stage.restore(copy);
     await idle();
@@ -45,7 +45,7 @@ describe('a backup is restored, and an order had gone on since', () => {
       return ben.ephemerals().at(-1)?.text;
     };
     expect(await verified()).toMatch(
-      /^\*Not genuine\*, unless it was issued between .* and .*: a backup was restored then/,
+      /^Not genuine, unless it was issued between .* and .*: a backup was restored then/,
     );
     // Once is enough: a later start is an ordinary one.
     const calls = sandbox.inspector.calls('chat.update').length;
@@ -94,12 +94,12 @@ describe('a backup is restored, and an order had gone on since', () => {
     await stage.store.backup(copy);
     await approve(stage, sam, name, [farid]);
     const bookmarks = () => sandbox.workspace.channel(name).bookmarks.map(({ title }) => title);
-    expect(bookmarks()).toEqual(['Newest PDF (v1)']);
+    expect(bookmarks()).toEqual([words.card.bookmark({ version: 1 })]);
     await stage.restore(copy);
     await idle();
     expect(bookmarks()).toEqual([]);
     await approve(stage, sam, name, [farid]);
-    expect(bookmarks()).toEqual(['Newest PDF (v1)']);
+    expect(bookmarks()).toEqual([words.card.bookmark({ version: 1 })]);
     expect(sandbox.complaints).toEqual([]);
   });
 });

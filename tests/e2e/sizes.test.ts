@@ -3,6 +3,7 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import { approve, beginOrder, confirm, decide, next, open, sent } from '../support/acting.ts';
 import { longItems, type Script, scripts, withItems } from '../support/long-orders.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { ANY, part, words } from '../support/words.ts';
 
 // Two hundred items make long documents.
 vi.setConfig({ testTimeout: 120_000 });
@@ -154,23 +155,23 @@ describe('A2 a post that Slack refuses', () => {
     const { adam, ana, sam } = stage.people;
     const channel = await submitted(ana, sam, [1, 'Latin', 40]);
     await approve(stage, sam, channel, [ana]);
-    const isEntry = ({ text }: { text?: unknown }) => String(text).includes('confirmed work: version 2');
+    const isEntry = ({ text }: { text?: unknown }) => String(text).includes(part(words.entry.did.confirm_partial({ name: ANY, version: 2 })));
     stage.sandbox.faults.on('chat.postMessage', { kind: 'error', error: 'msg_blocks_too_long' }, { when: isEntry });
     await confirm(stage, ana, channel);
     await confirm(stage, ana, channel, { items: [{ description: 'Seal', quantity: '1', unitPrice: '5' }] });
     const posts = () => JSON.stringify(sam.messages(channel));
     expect(posts()).toContain('SO-000001 v2.pdf');
-    expect(posts()).toContain('confirmed work: version 3');
+    expect(posts()).toContain(part(words.entry.did.confirm_partial({ name: ANY, version: 3 })));
     expect(posts()).toContain('SO-000001 v3.pdf');
     expect(posts()).toContain('version 3\\n');
-    expect(posts()).not.toContain('confirmed work: version 2');
+    expect(posts()).not.toContain(part(words.entry.did.confirm_partial({ name: ANY, version: 2 })));
     await adam.openHome();
     await stage.sandbox.idle();
-    expect(adam.screen()).toMatch(/Not delivered[\s\S]*SO-000001: post entry[\s\S]*msg_blocks_too_long/);
+    expect(adam.screen()).toMatch(/Not delivered[\s\S]*SO-000001: Post what was done[\s\S]*msg_blocks_too_long/);
     stage.sandbox.faults.clear();
     await adam.press('effect_retry');
     await stage.idle();
-    expect(posts()).toContain('confirmed work: version 2');
+    expect(posts()).toContain(part(words.entry.did.confirm_partial({ name: ANY, version: 2 })));
     expect(stage.sandbox.complaints).toEqual([]);
   });
 });

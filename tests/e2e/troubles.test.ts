@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Fault } from '../../sandbox/server/instruments/faults.ts';
 import type { SandboxOptions } from '../../sandbox/server/server.ts';
-import { stateWords } from '../../src/order/words.ts';
 import { requiredScopes } from '../../src/slack-api/scopes.ts';
 import { approve, beginOrder, decide, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { cardSays, part, words } from '../support/words.ts';
 
 describe('Slack in trouble', () => {
   let stage: Stage | undefined;
@@ -36,7 +36,7 @@ describe('Slack in trouble', () => {
     const name = await submitOrder(played(), ana, sam);
     await approve(played(), sam, name, [farid]);
     const { files, members, messages, pins, bookmarks } = sandbox.workspace.channel(name);
-    const said = (words: string) => messages.filter(({ text }) => text?.includes(words)).length;
+    const said = (part: string) => messages.filter(({ text }) => text?.includes(part)).length;
     expect({
       submitted: said('submitted the order'),
       approved: said('approved the order'),
@@ -69,7 +69,7 @@ describe('Slack in trouble', () => {
     });
     // By now the app knows that it may not pin; the topic does not wait for that.
     const second = await submitOrder(played(), ana, sam);
-    expect(sandbox.workspace.channel(second).topic).toBe(`SO-000002 · Acme · ${stateWords.submitted}`);
+    expect(sandbox.workspace.channel(second).topic).toBe(`SO-000002 · Acme · ${words.order.state.submitted}`);
     expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
   });
@@ -81,8 +81,8 @@ describe('Slack in trouble', () => {
     await beginOrder(ana, sam);
     await sent(ana);
     await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(1));
-    expect((await ben.openHome())?.shown).not.toContain('Not delivered');
-    expect((await adam.openHome())?.shown).toMatch(/Not delivered[\s\S]*A workspace setting forbids this/);
+    expect((await ben.openHome())?.shown).not.toContain(part(words.home.failed.retryEverything));
+    expect((await adam.openHome())?.shown).toMatch(/Not delivered[\s\S]*A workspace setting doesn’t allow apps to do this/);
     allow();
     await adam.press('effect_retry', { home: true });
     await played().idle();
@@ -116,10 +116,10 @@ describe('Slack in trouble', () => {
     const { ana, sam, farid } = people;
     const name = await submitOrder(played(), ana, sam);
     const channel = sandbox.workspace.conversation(name);
-    channel.messages = channel.messages.filter(({ text }) => !text.includes(`for Acme: ${stateWords.submitted}`));
+    channel.messages = channel.messages.filter(({ text }) => !text.includes(cardSays('submitted')));
     let lost = 0;
     sandbox.faults.pick(({ method, args }) => {
-      const isCard = method === 'chat.postMessage' && String(args.text).includes(`for Acme: ${stateWords.approved}`);
+      const isCard = method === 'chat.postMessage' && String(args.text).includes(cardSays('approved'));
       return isCard && lost++ === 0 ? { kind: 'lost' } : undefined;
     });
     await sam.press('approve', { message: sam.directMessages().at(-1) });
@@ -129,8 +129,8 @@ describe('Slack in trouble', () => {
     await played().idle();
     expect(lost).toBe(1);
     const { messages, pins } = sandbox.workspace.channel(name);
-    expect(messages.filter(({ text }) => text.includes(`for Acme: ${stateWords.approved}`))).toHaveLength(1);
-    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining(`for Acme: ${stateWords.approved}`)]);
+    expect(messages.filter(({ text }) => text.includes(cardSays('approved')))).toHaveLength(1);
+    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining(cardSays('approved'))]);
   });
 
   test('a refresh of a connection costs nobody an answer', async () => {

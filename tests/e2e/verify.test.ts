@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { PickedFile } from '../../sandbox/server/acts/entries.ts';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { stateWords } from '../../src/order/words.ts';
 import { wordsOf } from '../pdf/tools.ts';
 import { approve, confirm, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 describe('whether a document is genuine and current', () => {
   let stage: Stage;
@@ -49,21 +49,21 @@ describe('whether a document is genuine and current', () => {
       const { ana } = stage.people;
       expect(wordsOf(pdf(2))).toContain(codes[1]);
       const current = await typed(ana, codes[1] ?? '');
-      expect(current).toMatch(/Genuine\. It is SO-000001 version 2 Secret .* pump, issued/);
+      expect(current).toMatch(/Genuine\. This is SO-000001 version 2, Secret .* pump, issued/);
       expect(current).toMatch(/It is the current version\.\nApproved by Sam Lee/);
       expect(current).toMatch(/compare it with .*PDF v2.* SHA-256/);
-      expect(current).toContain(`The order now: ${stateWords.approved}.`);
+      expect(current).toContain(words.verify.state({ state: words.order.state.approved }));
       const old = await typed(ana, (codes[0] ?? '').toLowerCase().replaceAll('-', ' '));
-      expect(old).toMatch(/Genuine\. It is SO-000001 version 1[\s\S]*superseded by version 2, issued/);
+      expect(old).toMatch(/Genuine\. This is SO-000001 version 1[\s\S]*superseded by version 2, issued/);
     });
 
     test('is told to everybody else without more than the paper says', async () => {
       const { ben } = stage.people;
       const told = await typed(ben, codes[0] ?? '');
-      expect(told).toMatch(/Genuine\. It is SO-000001 version 1, issued/);
+      expect(told).toMatch(/Genuine\. This is SO-000001 version 1, issued/);
       expect(told).toMatch(/superseded by version 2[\s\S]*Approved by Sam Lee/);
       expect(told).not.toMatch(/Secret|Acme|SHA-256|http/);
-      expect(told).not.toContain(stateWords.approved);
+      expect(told).not.toContain(words.order.state.approved);
     });
 
     test('a wrong code is answered alike whether or not there is such an order', async () => {
@@ -99,7 +99,7 @@ describe('whether a document is genuine and current', () => {
       const told = await pointedAt(ben, copy);
       expect(told).toMatch(/“renamed\.pdf”: genuine[\s\S]*SO-000001 version 1, issued/);
       expect(told).not.toMatch(/Secret|http/);
-      expect(told).not.toContain(stateWords.approved);
+      expect(told).not.toContain(words.order.state.approved);
     });
 
     test('what is altered, foreign, no PDF, or several', async () => {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { type Node, parseMrkdwn } from '../../sandbox/ui/text/mrkdwn.ts';
 import { cleanText } from '../../src/forms/fields.ts';
 import { escaped, inert, plain, quoted, unescaped } from '../../src/forms/mrkdwn.ts';
-import { stateWords } from '../../src/order/words.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { seen, spoken } from '../support/markup.ts';
 import { inState, item } from '../support/workflow.ts';
@@ -112,7 +111,7 @@ describe('F15 a channel’s topic', () => {
   test('nothing invisible of anybody’s, but what joins letters and emoji', () => {
     expect(inert('Ac\u200b\u2060\u00ad\ufeffme')).toBe('Acme');
     expect(inert('می\u200cچرخد 👩\u200d🔧 ❤\ufe0f')).toBe('می\u200cچرخد 👩\u200d🔧 ❤\ufe0f');
-    expect(topicOf('Acme\u200b\u200b Ltd.')).toBe(`SO-000012 · Acme Ltd. · ${stateWords.approved} · v1`);
+    expect(topicOf('Acme\u200b\u200b Ltd.')).toBe(`SO-000012 · Acme Ltd. · ${words.order.state.approved} · v1`);
   });
 
   test('no emoji, no mention', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { orderNumber, parseOrderNumber, peopleOf } from '../../src/order/order.ts';
-import { shownState } from '../../src/order/words.ts';
+import { stateText } from '../../src/words/state.ts';
 import { ana, farid, inState, lena, sam } from '../support/workflow.ts';
+import { words } from '../support/words.ts';
 
 describe("an order's number", () => {
   test.each([
@@ -60,17 +61,17 @@ describe("an order's number", () => {
 });
 
 test('an order is shown with its outcome once it has one', () => {
-  const shown = Object.fromEntries(Object.entries(inState).map(([state, order]) => [state, shownState(order)]));
+  const shown = Object.fromEntries(Object.entries(inState).map(([state, order]) => [state, stateText(order, words)]));
   expect(shown).toEqual({
-    submitted: 'Waiting for approval',
+    submitted: 'Awaiting approval',
     changes_requested: 'Changes requested',
-    approved: 'In the field',
+    approved: 'Scheduled',
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
     completed: 'Completed as ordered',
     not_performed: 'Not performed',
   });
-  expect(shownState({ state: 'completed', outcome: 'with_changes' })).toBe('Completed with changes');
+  expect(stateText({ state: 'completed', outcome: 'with_changes' }, words)).toBe('Completed with changes');
 });
 
 test('the people of an order are named with what they are to it', () => {

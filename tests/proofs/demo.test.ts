@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectSandbox } from '../../sandbox/client.ts';
-import { stateWords } from '../../src/order/words.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { startDemo } from '../support/demo-process.ts';
+import { words } from '../support/words.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -45,12 +45,12 @@ test('the demo fills a workspace through the app, and goes on from there the nex
       const seen = await topics(address);
       expect(seen.map((topic) => topic.replace(/^SO-\d+ · /, '')).toSorted()).toEqual([
         'Bakery Sol · Not performed · v2',
-        `Casa Lago · ${stateWords.changes_requested}`,
+        `Casa Lago · ${words.order.state.changes_requested}`,
         'Casa Lago · Rejected (archived)',
-        `Escuela San Juan · ${stateWords.approved} · v1`,
+        `Escuela San Juan · ${words.order.state.approved} · v1`,
         'Hotel Miramar · Completed with changes · v3',
-        `Mercado Central · ${stateWords.submitted}`,
-        `Torre Norte · ${stateWords.approved} · v2`,
+        `Mercado Central · ${words.order.state.submitted}`,
+        `Torre Norte · ${words.order.state.approved} · v2`,
       ]);
       return seen;
     },

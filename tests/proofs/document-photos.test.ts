@@ -13,6 +13,7 @@ import { approve, beginOrder, confirm, sent, submitOrder } from '../support/acti
 import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { orderNumbered } from '../support/whole-order.ts';
+import { words } from '../support/words.ts';
 
 /** A plain picture, lying: twice as wide as high. */
 const plain = (background: string, width = 400, height = 200) =>
@@ -174,7 +175,7 @@ describe('a later version', () => {
     const { farid } = stage.people;
     expect(marks()).toEqual([['SO-000001 v1.pdf']]);
     await confirm(stage, farid, channel);
-    expect(marks()).toEqual([['SO-000001 v1.pdf', '*Superseded* by SO-000001 v2'], ['SO-000001 v2.pdf']]);
+    expect(marks()).toEqual([['SO-000001 v1.pdf', '*Superseded* by v2'], ['SO-000001 v2.pdf']]);
   });
 
   test('is named once, although Slack did not answer', async () => {
@@ -182,8 +183,8 @@ describe('a later version', () => {
     faults.on('chat.postMessage', { kind: 'lost' }, { times: 1, when: ({ thread_ts }) => thread_ts !== undefined });
     await confirm(stage, stage.people.farid, channel);
     expect(marks()).toEqual([
-      ['SO-000001 v1.pdf', '*Superseded* by SO-000001 v2'],
-      ['SO-000001 v2.pdf', '*Superseded* by SO-000001 v3'],
+      ['SO-000001 v1.pdf', '*Superseded* by v2'],
+      ['SO-000001 v2.pdf', '*Superseded* by v3'],
       ['SO-000001 v3.pdf'],
     ]);
   });
@@ -197,7 +198,7 @@ describe('a later version', () => {
     await confirm(stage, stage.people.farid, channel);
     expect(marks().slice(2)).toEqual([
       ['SO-000001 v3.pdf'],
-      ['SO-000001 v4.pdf', '*Superseded* by SO-000001 v5'],
+      ['SO-000001 v4.pdf', '*Superseded* by v5'],
       ['SO-000001 v5.pdf'],
     ]);
     expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);

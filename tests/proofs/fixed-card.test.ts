@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { stateWords } from '../../src/order/words.ts';
 import { approve, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { cardSays } from '../support/words.ts';
 
 const DAY = 86_400_000;
 
@@ -39,7 +39,7 @@ describe('A9 a card that Slack does not let the app change', () => {
       await assign(name, 1);
       const [old, current, ...more] = cards(name);
       expect(more).toEqual([]);
-      expect(old?.text).toContain(stateWords.submitted);
+      expect(old?.text).toContain(cardSays('submitted'));
       expect(current?.text).toContain('Gus');
       expect(pins(name).map(({ ts }) => ts)).toEqual([current?.ts]);
       expect((await store.backlog(sandbox.teamId)).parked).toBe(0);

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
-import { stateWords } from '../../src/order/words.ts';
 import { Settings } from '../../src/settings.ts';
 import { confirm } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { inTheField } from '../support/order-life.ts';
+import { ANY, cardSays, part, words } from '../support/words.ts';
 
 /** Calls after which the process is killed while it moves an order into its next channel; whether it heard of the archiving. */
 const moments: [string, string, number][] = [
@@ -94,13 +94,13 @@ describe('killed while an order moves out of a channel that people archived', ()
       await settled();
       expect(hit).toBe(true);
       const [, next, ...more] = order.channels();
-      const said = (words: string) => order.texts().filter((text) => text.includes(words)).length;
+      const said = (part: string) => order.texts().filter((text) => text.includes(part)).length;
       expect({
         more: more.length,
         members: next?.members.length,
-        cards: said(`for Acme: ${stateWords.approved}`),
-        moved: said('goes on here'),
-        confirmed: said('confirmed work: version 2'),
+        cards: said(cardSays('approved')),
+        moved: said('continues here'),
+        confirmed: said(part(words.entry.did.confirm_partial({ name: ANY, version: 2 }))),
         files: next?.files,
         pins: next?.pins.length,
         bookmarks: next?.bookmarks.map(({ title }) => title),
@@ -112,7 +112,7 @@ describe('killed while an order moves out of a channel that people archived', ()
         confirmed: 1,
         files: [`${order.number} v1.pdf`, `${order.number} v2.pdf`],
         pins: 1,
-        bookmarks: ['Newest PDF (v2)'],
+        bookmarks: [words.card.bookmark({ version: 2 })],
       });
       expect(sandbox.complaints).toEqual([]);
     },

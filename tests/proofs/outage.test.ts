@@ -6,6 +6,7 @@ import { createPace } from '../../src/outbox/calls/pace.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { approve, beginOrder, close, confirm, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { ANY, anyOrder, part, words } from '../support/words.ts';
 
 const MINUTE = 60_000;
 /** Everything is level again this soon after Slack is back: no wait between attempts is longer than 75 seconds. */
@@ -126,12 +127,12 @@ describe.concurrent('for a minute Slack', () => {
       for (const name of [first, second]) expect(sandbox.workspace.channel(name).pins).toHaveLength(1);
       expect(sandbox.workspace.channel(first).bookmarks).toHaveLength(1);
       expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(2);
-      const told = (person: typeof ana, words: string) =>
-        person.directMessages().filter(({ text }) => text?.includes(words)).length;
+      const told = (person: typeof ana, what: string) =>
+        person.directMessages().filter(({ text }) => text?.includes(what)).length;
       expect([
-        told(farid, 'put you on the crew'),
+        told(farid, part(words.tell.lead.crew_joined(anyOrder))),
         told(ana, 'approved'),
-        told(sam, 'asks you to approve Second'),
+        told(sam, part(words.tell.lead.request({ order: ANY, name: ANY, title: 'Second' }))),
       ]).toEqual([1, 1, 0]);
       expect(sam.directMessages().filter(({ text }) => text?.includes('SO-000002')).length).toBe(1);
       await vi.waitFor(() => expect(told(carla, '“New service order”')).toBe(1), { timeout: COURTESY, interval: 200 });

@@ -7,10 +7,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
-import { stateWords } from '../../src/order/words.ts';
 import { addItem, beginOrder, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { type BuiltApp, buildApp } from '../support/built-app.ts';
+import { cardSays } from '../support/words.ts';
 
 const DELIVERS = 'this process delivers now';
 const LOST = 'another process has taken over the deliveries';
@@ -98,12 +98,12 @@ describe('who delivers', () => {
   function expectOnce(): void {
     expect(channels()).toHaveLength(1);
     const { members, messages, files, pins, bookmarks } = sandbox.workspace.channel(channels()[0]?.name ?? '');
-    const texts = (words: string) => messages.filter(({ text }) => text?.includes(words)).length;
+    const texts = (part: string) => messages.filter(({ text }) => text?.includes(part)).length;
     const { ana, sam, farid, fiona } = sandbox.people;
     expect({
       submitted: texts('submitted the order'),
       approved: texts('approved the order'),
-      cards: texts(`for Acme: ${stateWords.approved}`),
+      cards: texts(cardSays('approved')),
       files: files.length,
       pins: pins.length,
       bookmarks: bookmarks.length,

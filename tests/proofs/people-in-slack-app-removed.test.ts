@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { confirm } from '../support/acting.ts';
 import { direct, goesOn, inTheField, parks, quiet } from '../support/order-life.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { part, words } from '../support/words.ts';
 
 describe('people remove the app from an order’s channel', () => {
   let stage: Stage;
@@ -24,7 +25,7 @@ describe('people remove the app from an order’s channel', () => {
     await confirm(stage, farid, await order.shownTo(farid));
     await parks(stage, 1);
     expect((await adam.openHome())?.shown).toMatch(
-      new RegExp(`Not delivered[\\s\\S]*The app is not in #${order.name} any more\\. Type “/invite @Service Orders”`),
+      new RegExp(`Not delivered[\\s\\S]*The app is no longer in #${order.name}\\. Type “/invite @Service Orders”`),
     );
     // A Retry that comes too soon tells nobody a second time.
     await adam.press('effect_retry', { home: true });
@@ -61,9 +62,9 @@ describe('people remove the app from an order’s channel', () => {
     expect(next?.name).toBe(`${order.name}-2`);
     expect(next?.files).toEqual([`${order.number} v1.pdf`, `${order.number} v2.pdf`]);
     expect(order.texts()).toContainEqual(
-      `The app is no longer in #${order.name}, so a new channel was opened by <@${adam.id}>: ${order.number} goes on here.`,
+      words.channel.moved.abandonedBy({ channel: `#${order.name}`, order: order.number, name: adam.name }),
     );
-    expect((await adam.openHome())?.shown).not.toContain('Not delivered');
+    expect((await adam.openHome())?.shown).not.toContain(part(words.home.failed.retryEverything));
   });
 });
 

@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { stateWords } from '../../src/order/words.ts';
 import { close, confirm, decide } from '../support/acting.ts';
 import { direct, goesOn, inTheField, parks, quiet, submitted } from '../support/order-life.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { words } from '../support/words.ts';
+import { ANY, cardSays, part, words } from '../support/words.ts';
 
 describe('people close or change an order’s channel', () => {
   let stage: Stage;
@@ -31,19 +30,19 @@ describe('people close or change an order’s channel', () => {
     expect(order.channels().map(({ name }) => name)).toEqual([order.name, `${order.name}-2`]);
     const next = sandbox.workspace.channel(`${order.name}-2`);
     expect(next.members.toSorted()).toEqual(['Ana Ruiz', 'Carla Weber', 'Farid Haddad', 'Sam Lee', 'Service Orders']);
-    expect(order.texts().filter((text) => text.includes('was archived'))).toEqual([
-      `#${order.name} was archived by <@${olga.id}>, so ${order.number} goes on here. What was said there can still be read.`,
+    expect(order.texts().filter((text) => text.includes(`archived #${order.name}`))).toEqual([
+      words.channel.moved.archivedBy({ channel: `#${order.name}`, order: order.number, name: olga.name }),
     ]);
     const [old] = order.channels();
     expect(JSON.stringify(next.messages)).toContain(`<#${old?.id}>`);
     expect(next.files).toEqual([`${order.number} v1.pdf`, `${order.number} v2.pdf`]);
-    expect(order.texts().filter((text) => text.includes('confirmed work: version 2'))).toHaveLength(1);
-    expect(next.pins.map(({ text }) => text)).toEqual([expect.stringContaining(`${stateWords.approved}, version 2`)]);
+    expect(order.texts().filter((text) => text.includes(part(words.entry.did.confirm_partial({ name: ANY, version: 2 }))))).toHaveLength(1);
+    expect(next.pins.map(({ text }) => text)).toEqual([expect.stringContaining(cardSays('approved', 2))]);
     const after = await store.documents(sandbox.teamId, order.id);
     expect(after[0]?.sha256).toBe(before[0]?.sha256);
     expect(after[0]?.permalink).not.toBe(before[0]?.permalink);
-    expect(next.bookmarks.map(({ title, link }) => [title, link])).toEqual([['Newest PDF (v2)', after[1]?.permalink]]);
-    expect(next.topic).toContain(`${stateWords.approved} · v2`);
+    expect(next.bookmarks.map(({ title, link }) => [title, link])).toEqual([[words.card.bookmark({ version: 2 }), after[1]?.permalink]]);
+    expect(next.topic).toContain(`${words.order.state.approved} · v2`);
   });
 
   test('archived again and again: each time one next channel, whatever was missed', async () => {
@@ -62,7 +61,7 @@ describe('people close or change an order’s channel', () => {
       ['v2.pdf', 'v3.pdf'],
     ]);
     expect(order.texts(`${order.name}-2`)).toContainEqual(
-      expect.stringMatching(/was archived, so SO-\d+ goes on here/),
+      expect.stringContaining(part(words.channel.moved.archived({ channel: ANY, order: ANY }))),
     );
   });
 
@@ -79,8 +78,10 @@ describe('people close or change an order’s channel', () => {
     await quiet(stage);
     const [next] = order.channels();
     expect(next?.name).toBe(`${order.name}-2`);
-    expect(order.texts().filter((text) => text.includes('was deleted'))).toEqual([
-      `The channel that ${order.number} had before, #${order.name}, was deleted by <@${people.olga.id}>, so the order goes on here. Its whole history: \`/service-order history ${order.number}\`.`,
+    expect(order.texts().filter((text) => text.includes('deleted the previous channel'))).toEqual([
+      words.channel.moved
+        .deletedBy({ channel: `#${order.name}`, order: order.number, name: people.olga.name })
+        .replaceAll('`', ''),
     ]);
     expect(next?.members).toContain('Fiona Walsh');
     expect(next?.files).toEqual([`${order.number} v1.pdf`]);
@@ -97,8 +98,8 @@ describe('people close or change an order’s channel', () => {
     await decide(stage, people.sam, 'request_changes', 'app', 'Which pump?');
     await quiet(stage);
     const [, next] = order.channels();
-    expect(order.texts().filter((text) => text.includes(`for Acme: ${stateWords.changes_requested}`))).toHaveLength(1);
-    expect(order.texts().filter((text) => text.includes('goes on here'))).toHaveLength(1);
+    expect(order.texts().filter((text) => text.includes(cardSays('changes_requested')))).toHaveLength(1);
+    expect(order.texts().filter((text) => text.includes('continues here'))).toHaveLength(1);
     expect([next?.pins.length, next?.files, next?.members.length]).toEqual([1, [], 4]);
   });
 
@@ -195,11 +196,11 @@ describe('people close or change an order’s channel', () => {
     admin.removePins(order.name);
     await confirm(stage, farid, order.name);
     expect(sandbox.workspace.channel(order.name).pins).toEqual([]);
-    admin.deleteMessage(order.name, `for Acme: ${stateWords.approved}`);
+    admin.deleteMessage(order.name, cardSays('approved'));
     await confirm(stage, farid, await order.shownTo(farid));
     const { pins, messages } = sandbox.workspace.channel(order.name);
-    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining(`${stateWords.approved}, version 3`)]);
-    expect(messages.filter(({ text }) => text.includes(`for Acme: ${stateWords.approved}`))).toHaveLength(1);
+    expect(pins.map(({ text }) => text)).toEqual([expect.stringContaining(cardSays('approved', 3))]);
+    expect(messages.filter(({ text }) => text.includes(cardSays('approved')))).toHaveLength(1);
   });
 
   test('a PDF deleted: history says so, the bookmark leads to nothing no more, the next version is as ever', async () => {
@@ -211,7 +212,7 @@ describe('people close or change an order’s channel', () => {
     await ana.command(`/so history ${order.number}`);
     expect(ana.ephemerals().at(-1)?.shown).toMatch(/PDF v1 \(deleted in Slack\) · \d+ kB · SHA-256/);
     await confirm(stage, farid, order.name);
-    expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual(['Newest PDF (v2)']);
+    expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual([words.card.bookmark({ version: 2 })]);
   });
 
   test('a PDF that Slack does not take for now: nothing asks for it again and again; with Retry it comes, and its bookmark', async () => {
@@ -227,7 +228,7 @@ describe('people close or change an order’s channel', () => {
     await adam.openHome();
     await adam.press('effect_retry', { home: true });
     await goesOn(stage);
-    expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual(['Newest PDF (v2)']);
+    expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual([words.card.bookmark({ version: 2 })]);
   });
 
   test('a member who left the channel is not dragged back', async () => {

@@ -83,7 +83,7 @@ describe('a document that cannot be made', () => {
     await vi.waitFor(parked, { timeout: 20_000, interval: 200 });
     expect(files(poisoned)).toEqual([]);
     await adam.openHome();
-    expect(adam.home()?.shown).toMatch(/Not delivered[\s\S]*issue document[\s\S]*could not be made in 4 attempts/);
+    expect(adam.home()?.shown).toMatch(/Not delivered[\s\S]*Post the PDF[\s\S]*failed after 4 attempts/);
     expect(adam.home()?.shown).toContain('the layout never ends');
     await adam.press('effect_retry', { home: true });
     await vi.waitFor(async () => expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0));

@@ -55,7 +55,7 @@ describe('A3 Slack takes a file and never shares it', () => {
             [
               'issue_document',
               'file_never_shared',
-              expect.stringMatching(/SO-000001 v1.pdf.*retry: it is uploaded again/),
+              expect.stringContaining('"say":"not_shared","file":"SO-000001 v1.pdf"'),
             ],
           ]);
         },

@@ -1,4 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
+import { section } from '../blocks.ts';
 import { dateTime, files, optional, select, text } from '../fields.ts';
 import {
   type Answers,
@@ -9,6 +11,7 @@ import {
   emptyDraft,
   type FormContext,
 } from '../form.ts';
+import { escaped, quoted } from '../mrkdwn.ts';
 import { person } from '../person-fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { nextFullHour } from './work-times.ts';
@@ -76,9 +79,17 @@ export const submissionForm = defineForm({
   ask: unusualOrder,
 });
 
-/** Edit and resubmit: the same form, filled in with what was submitted. */
+/** Who requested changes, and which, where the order waits for them. */
+function askedFor(_draft: Draft, { order, words }: FormContext): KnownBlock[] {
+  const { action, by } = order?.lastEntry ?? {};
+  if (action?.type !== 'request_changes' || !by) return [];
+  return [section(`${words.entry.did.request_changes({ name: escaped(by.name) })}\n${quoted(action.reason, 1000)}`)];
+}
+
+/** Edit and resubmit: the same form, filled in with what was submitted, below what was asked for. */
 export const resubmissionForm = defineForm({
   ...submissionForm,
+  pages: pages.map((page) => (page.id === 'job' ? { ...page, intro: askedFor } : page)),
   id: 'resubmit',
   title: ({ forms }) => forms.title.resubmit,
   submit: ({ forms }) => forms.send.resubmit,
