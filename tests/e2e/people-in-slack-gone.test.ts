@@ -116,7 +116,7 @@ describe('people of an order go', () => {
     await decide(stage, sam, 'request_changes', order.name, 'Which pump?');
     await change('ana', { deleted: true });
     expect(told(sam, order).at(-1)).toMatch(
-      /^Ana Ruiz can no longer edit and resubmit SO-\d+ Replace pump\. Withdraw it/,
+      /^SO-\d+: Ana Ruiz can no longer edit and resubmit Replace pump\. Withdraw it/,
     );
     await openFromLast(sam, order, 'withdraw');
     await sam.fill({ reason: 'Ana has left' });
@@ -140,7 +140,7 @@ describe('people of an order go', () => {
     const order = await inTheField(stage);
     await change('farid', { deleted: true });
     expect(told(carla, order)).toEqual([
-      `Farid Haddad can no longer work on ${order.number} Replace pump. Press Assign crew and put somebody else on it.`,
+      words.tell.lead.crew_gone({ order: order.number, name: 'Farid Haddad', title: 'Replace pump' }),
     ]);
     expect(told(sam, order)).toEqual([]);
     await openFromLast(carla, order, 'assign');
@@ -166,7 +166,7 @@ describe('people of an order go', () => {
     const order = await inTheField(stage);
     await change('carla', { deleted: true });
     expect(told(sam, order)).toEqual([
-      `Carla Weber can no longer coordinate ${order.number} Replace pump. Press Assign crew and choose another coordinator.`,
+      words.tell.lead.coordinator_gone({ order: order.number, name: 'Carla Weber', title: 'Replace pump' }),
     ]);
     await change('sam', { deleted: true });
     await change('farid', { deleted: true });
