@@ -1,16 +1,13 @@
 /** The format of the chain of digests through an order's history (decision 0024). Changing anything here makes every stored chain invalid. */
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hash, randomBytes } from 'node:crypto';
 import type { Key } from './keys.ts';
 
 /** A digest over facts whose limits cannot be mistaken; `kind` keeps what is made for one thing from passing for another. */
 const over = (kind: string, facts: readonly (string | number | null)[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([`${kind} 1`, ...facts]))
-    .digest('base64url');
+  hash('sha256', JSON.stringify([`${kind} 1`, ...facts]), 'base64url');
 
 /** The digest of a text's stored bytes with its salt: without the salt, nobody can find the text by trying. */
-export const textDigest = (salt: string, text: string): string =>
-  createHash('sha256').update(salt).update(text).digest('base64url');
+export const textDigest = (salt: string, text: string): string => hash('sha256', salt + text, 'base64url');
 
 /** A new salt for a text, and the digest of both. To erase the text, remove it and its salt; the digest stays. */
 export function salted(text: string): { salt: string; digest: string } {

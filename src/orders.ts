@@ -39,7 +39,7 @@ export function createOrders({ store, nudge, now }: { store: Store; nudge: () =>
         // The history goes on, also when the computer's clock was put back.
         const at = Math.max(Math.floor(now() / 1000), known?.lastEntry.at ?? 0);
         const by = actor(known);
-        const undecided = known ? 0 : await store.undecided(team, by.id, policy.undecidedPerPerson);
+        const undecided = known ? 0 : await store.undecided(team, by.id);
         const decision = decide(before, action, { actor: by, at, key, policy, undecided });
         if (decision.kind === 'refused') {
           // Sent twice, the second finds the order as the first has left it, and is no more than it was.

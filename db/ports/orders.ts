@@ -78,8 +78,8 @@ export interface Orders {
   accepted(team: string, key: string): Promise<{ order: string; entry: Entry } | undefined>;
   commit(commit: Commit): Promise<Committed>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
-  /** How many orders of this requester wait for a decision or for changes; counted up to `limit`. */
-  undecided(team: string, person: string, limit: number): Promise<number>;
+  /** How many orders of this requester wait for a decision or for changes. */
+  undecided(team: string, person: string): Promise<number>;
   /** The workspaces that have orders here and are none of these, and how many orders each has. */
   otherTeams(teams: readonly string[]): Promise<{ readonly team: string; readonly orders: number }[]>;
   /**

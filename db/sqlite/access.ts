@@ -128,18 +128,14 @@ export function accessTo(client: Client, file: string, onTrouble: OnTrouble = ()
       retryWhileBusy('reads', () => work(...given));
 
   const underWay = new AsyncLocalStorage<Term>();
-  const writes: Access['writes'] =
-    (work, ..._) =>
-    (...given) =>
-      retryWhileBusy('writes', () =>
-        client
-          .transaction(() => {
-            const term = underWay.getStore();
-            if (term) demandTerm(client, term);
-            return work(...given);
-          })
-          .immediate(),
-      );
+  const writes: Access['writes'] = <A extends unknown[], R>(work: (...given: A) => R, ..._: unknown[]) => {
+    const { immediate } = client.transaction((...given: A): R => {
+      const term = underWay.getStore();
+      if (term) demandTerm(client, term);
+      return work(...given);
+    });
+    return (...given: A) => retryWhileBusy('writes', () => immediate(...given));
+  };
 
   return {
     db,

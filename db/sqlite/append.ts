@@ -6,7 +6,7 @@ import { keyedCheck } from '../printed-codes.ts';
 import { storedEntry } from '../shapes/entry.ts';
 import { storedVersion } from '../shapes/order.ts';
 import type { Db } from './connection.ts';
-import { given, insertInto, placeholders } from './prepared.ts';
+import { given, insertInto, placeholders, prepared } from './prepared.ts';
 import { chains, entries, printedCodes, versions } from './schema.ts';
 
 /**
@@ -16,17 +16,19 @@ import { chains, entries, printedCodes, versions } from './schema.ts';
 export function appender(db: Db, keys: Keys): (order: Order, entry: Entry, version: Version | null) => void {
   const isOrders = given(chains, 'team', 'order');
   const ends = db.select().from(chains).where(isOrders).prepare();
-  const writeChain = db
-    .insert(chains)
-    .values(placeholders('team', 'order', 'start', 'before', 'head', 'seal', 'key'))
-    .onConflictDoUpdate({
-      target: [chains.team, chains.order],
-      set: { head: sql`excluded.head`, seal: sql`excluded.seal`, key: sql`excluded.key` },
-    })
-    .prepare();
-  const writeEntry = insertInto(db, entries).prepare();
-  const writeVersion = insertInto(db, versions).prepare();
-  const writeCode = insertInto(db, printedCodes).prepare();
+  const writeChain = prepared(
+    db,
+    db
+      .insert(chains)
+      .values(placeholders('team', 'order', 'start', 'before', 'head', 'seal', 'key'))
+      .onConflictDoUpdate({
+        target: [chains.team, chains.order],
+        set: { head: sql`excluded.head`, seal: sql`excluded.seal`, key: sql`excluded.key` },
+      }),
+  );
+  const writeEntry = prepared(db, insertInto(db, entries));
+  const writeVersion = prepared(db, insertInto(db, versions));
+  const writeCode = prepared(db, insertInto(db, printedCodes));
   const newest = newestOf(keys);
 
   /** The version and its code, which is made of the very bytes that are stored. Returns its digest. */
@@ -37,8 +39,8 @@ export function appender(db: Db, keys: Keys): (order: Order, entry: Entry, versi
     const { salt: bodySalt, digest: bodyDigest } = salted(body);
     const row = { n, shape: storedVersion.number };
     const digest = versionDigest(of, { ...row, ...code, decimals: version.content.decimals }, bodyDigest);
-    writeVersion.run({ ...of, ...row, body, bodySalt, bodyDigest, digest });
-    writeCode.run({ ...of, version: n, ...code });
+    writeVersion({ ...of, ...row, body, bodySalt, bodyDigest, digest });
+    writeCode({ ...of, version: n, ...code });
     return digest;
   }
 
@@ -51,8 +53,8 @@ export function appender(db: Db, keys: Keys): (order: Order, entry: Entry, versi
     const row = { ...entry, type: entry.action.type, shape: storedEntry.number };
     const digest = entryDigest(of, row, { before: head, by: by.digest, action: action.digest, version: made });
     const salts = { bySalt: by.salt, byDigest: by.digest, actionSalt: action.salt, actionDigest: action.digest };
-    writeEntry.run({ ...of, ...row, ...texts, ...salts, digest });
+    writeEntry({ ...of, ...row, ...texts, ...salts, digest });
     const seal = sealOf(newest, of, { start, before, head: digest });
-    writeChain.run({ ...of, start, before, head: digest, seal, key: newest.name });
+    writeChain({ ...of, start, before, head: digest, seal, key: newest.name });
   };
 }

@@ -19,7 +19,7 @@ export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'undecided
   const newer = preparedRanges(db, 'newer');
   const summaries = summariesOf(db);
   const undecided = db
-    .select({ number: orderPeople.number })
+    .select({ count: count() })
     .from(orderPeople)
     .where(
       and(
@@ -28,7 +28,6 @@ export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'undecided
         inArray(orderPeople.state, ['submitted', 'changes_requested']),
       ),
     )
-    .limit(sql.placeholder('limit'))
     .prepare();
 
   function numbers(team: string, { person, role, states, before, after, limit }: ListFilter): number[] {
@@ -47,7 +46,7 @@ export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'undecided
 
   return {
     list: reads((team, filter) => summaries(team, numbers(team, filter))),
-    undecided: reads((team, person, limit) => undecided.values({ team, person, limit }).length),
+    undecided: reads((team, person) => undecided.get({ team, person })?.count ?? 0),
     otherTeams: reads((teams) => {
       const others = db.select({ team: orders.team, orders: count() }).from(orders);
       return others

@@ -10,7 +10,7 @@ import { appender } from './append.ts';
 import type { Db } from './connection.ts';
 import { orderReader } from './load-order.ts';
 import { effectRow, insertEffect } from './outbox/effect-rows.ts';
-import { given, insertInto, overwrite, placeholders } from './prepared.ts';
+import { given, insertInto, overwrite, placeholders, prepared } from './prepared.ts';
 import { counters, drafts, entries, orderPeople, orders, searched } from './schema.ts';
 import { tokensOf } from './search/search-tokens.ts';
 
@@ -35,15 +35,15 @@ export function ordersOf(
     const written = { ...order, number, revision: order.revision + 1 };
     check({ ...asked, order: written });
     const row = orderRow(written);
-    write.order.run(row);
+    write.order(row);
     if (FINDABLE.some((column) => current?.[column] !== row[column])) index(written);
-    write.leave.run({ team, order: id });
+    if (current) write.leave({ team, order: id });
     for (const [role, { id: person }] of peopleOf(order)) {
-      write.join.run({ team, order: id, person, role, state: order.state, number });
+      write.join({ team, order: id, person, role, state: order.state, number });
     }
     append(written, entry, version);
-    for (const effect of effects) write.effect.run(effectRow(order, entry.seq, effect, now));
-    if (spentDraft) write.spend.run({ ...spentDraft });
+    for (const effect of effects) write.effect(effectRow(order, entry.seq, effect, now));
+    if (spentDraft) write.spend({ ...spentDraft });
     return { kind: 'saved', order: written };
   }
 
@@ -90,18 +90,19 @@ function preparedWrites(db: Db) {
       .onConflictDoUpdate({ target: [counters.team, counters.name], set: { value: sql`${counters.value} + 1` } })
       .returning({ value: counters.value })
       .prepare(),
-    order: insertInto(db, orders)
-      .onConflictDoUpdate({ target: orderKey, set: overwrite(orders, orderKey) })
-      .prepare(),
+    order: prepared(
+      db,
+      insertInto(db, orders).onConflictDoUpdate({ target: orderKey, set: overwrite(orders, orderKey) }),
+    ),
     searched: db.select().from(searched).where(hasNumber).prepare(),
     search: db.insert(searched).values(placeholders('team', 'number')).returning({ seq: searched.seq }).prepare(),
     // Drizzle knows no virtual tables.
     index: db.$client.prepare('insert into order_search (rowid, tokens) values (?, ?)'),
     reindex: db.$client.prepare('update order_search set tokens = ? where rowid = ?'),
-    leave: db.delete(orderPeople).where(ofOrder).prepare(),
-    join: insertInto(db, orderPeople).onConflictDoNothing().prepare(),
+    leave: prepared(db, db.delete(orderPeople).where(ofOrder)),
+    join: prepared(db, insertInto(db, orderPeople).onConflictDoNothing()),
     effect: insertEffect(db),
-    spend: db.delete(drafts).where(isDraft).prepare(),
+    spend: prepared(db, db.delete(drafts).where(isDraft)),
   };
 }
 

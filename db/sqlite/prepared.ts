@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, is, Param, Placeholder, type Query, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from './connection.ts';
 
@@ -12,7 +12,21 @@ export const placeholders = <K extends string>(...columns: K[]): { [P in K]: Pla
 export const columnsOf = <T extends SQLiteTable>(table: T): Columns<T>[] =>
   Object.keys(getTableColumns(table)) as Columns<T>[];
 
-/** A prepared insert of whole rows. */
+/**
+ * A statement that changes rows, prepared, to be run with the values of its placeholders. Drizzle looks for these each time it
+ * runs one, which takes longer than the statement itself; here they are found once.
+ */
+export function prepared(db: Db, statement: { toSQL(): Query }): (values: Readonly<Record<string, unknown>>) => void {
+  const query = statement.toSQL();
+  const run = db.$client.prepare<unknown[]>(query.sql);
+  const params = query.params.map((param) => {
+    const value: unknown = is(param, Param) ? param.value : param;
+    return { value, name: is(value, Placeholder) ? value.name : undefined };
+  });
+  return (values) => void run.run(params.map(({ value, name }) => (name === undefined ? value : values[name])));
+}
+
+/** An insert of whole rows. */
 export const insertInto = <T extends SQLiteTable>(db: Db, table: T) =>
   db.insert(table).values(placeholders(...columnsOf(table)) as T['$inferInsert']);
 

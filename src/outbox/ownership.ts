@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { Deliverer, Store, Term } from '../../db/ports.ts';
 import type { Log } from '../log.ts';
 import { Later, Unanswered } from '../slack-api/classify-error.ts';
+import { callWithin } from '../slack-api/held-fetch.ts';
 
 export type Ownership = ReturnType<typeof createOwnership>;
 
@@ -80,18 +81,21 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
     },
     /**
      * Makes a call to Slack in this term. Rejects with `Later` when the term is not trusted, and with `Unanswered` when trust
-     * ends before the answer comes: the answer is ignored then, and the next attempt looks for what the call has done.
+     * ends before the answer comes: what has not left yet does not leave, the answer is ignored, and the next attempt looks for
+     * what the call has done.
      */
     async whileTrusted<T>(term: Term, call: () => Promise<T>): Promise<T> {
       if (!trusts(term)) throw new Later(0, 'another process may deliver now');
-      let check: NodeJS.Timeout | undefined;
+      const limit = new AbortController();
+      const check = () => trusts(term) || limit.abort();
       const ended = new Promise<never>((_, reject) => {
-        check = setInterval(() => trusts(term) || reject(new Unanswered('another process may deliver now')), CHECK_MS);
+        limit.signal.onabort = () => reject(new Unanswered('another process may deliver now'));
       });
+      const looking = setInterval(check, CHECK_MS);
       try {
-        return await Promise.race([call(), ended]);
+        return await Promise.race([callWithin({ signal: limit.signal, check }, call), ended]);
       } finally {
-        clearInterval(check);
+        clearInterval(looking);
       }
     },
     /** Hands over. */

@@ -6,6 +6,7 @@ import type { Store } from '../../db/ports.ts';
 import { createLog } from '../../src/log.ts';
 import { createOwnership, type Ownership } from '../../src/outbox/ownership.ts';
 import { Later, Unanswered } from '../../src/slack-api/classify-error.ts';
+import { heldFetch } from '../../src/slack-api/held-fetch.ts';
 import { TEAM } from '../db/samples.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 
@@ -147,4 +148,27 @@ test('one that has taken over from a sleeper is not taken for dead when the slee
   expect(await c.hold()).toBeUndefined();
   time += 5999;
   expect(await c.hold()).toBeUndefined();
+});
+
+test('a call that waits to be sent when trust ends does not leave any more', async () => {
+  const a = await candidate();
+  const term = await a.hold();
+  if (!term) return expect.unreachable();
+  const left: string[] = [];
+  const held = heldFetch(
+    () => time,
+    async (input, init) => {
+      init?.signal?.throwIfAborted();
+      left.push(String(input));
+      return new Response('{}');
+    },
+  );
+  await a.whileTrusted(term, () => held('https://slack.com/api/chat.update'));
+  const late = a.whileTrusted(term, async () => {
+    // The process stands still here, for as long as another one needs to take over.
+    time += 20_000;
+    return held('https://slack.com/api/chat.postMessage');
+  });
+  await expect(late).rejects.toBeInstanceOf(Unanswered);
+  expect(left).toEqual(['https://slack.com/api/chat.update']);
 });

@@ -150,7 +150,8 @@ describe.each(['socket', 'http'] as const)('A4 over %s', (mode) => {
       await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBeGreaterThan(0), 10_000);
       const release = lock(stage.file);
       sandbox.workspace.admin.inviteApp(name);
-      await new Promise((resolve) => setTimeout(resolve, 2500));
+      const again = () => sandbox.inspector.envelopes().filter(({ type, retry }) => type === 'events_api' && retry > 0);
+      await vi.waitFor(() => expect(again()).not.toEqual([]), 15_000);
       release();
       await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(0), 15_000);
       await stage.idle();

@@ -5,7 +5,7 @@ import { type Checkpoint, storedCheckpoint } from '../../shapes/checkpoint.ts';
 import { storedEffect } from '../../shapes/effect.ts';
 import { json } from '../../shapes/stored.ts';
 import type { Db } from '../connection.ts';
-import { placeholders } from '../prepared.ts';
+import { placeholders, prepared } from '../prepared.ts';
 import { effects } from '../schema.ts';
 
 type EffectRow = typeof effects.$inferSelect;
@@ -45,13 +45,13 @@ export function effectRow(
 
 /** A prepared insert of such a row. */
 export const insertEffect = (db: Db) =>
-  db
-    .insert(effects)
-    .values({
+  prepared(
+    db,
+    db.insert(effects).values({
       ...placeholders('id', 'team', 'order', 'entry', 'lane', 'type', 'body', 'dueAt', 'notBefore'),
       ...placeholders('shape', 'checkpointShape'),
-    })
-    .prepare();
+    }),
+  );
 
 /** The effect in a row. Throws a `StoredProblem`. */
 export const effectOf = (row: EffectRow): Effect =>

@@ -55,7 +55,7 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
       const added = what.filter((effect) => !before.has(asText({ effect })));
       for (const effect of added) {
         storedEffect.check(effect, `effect ${effect.type} of order ${id ?? 'none'}`);
-        write.run(effectRow({ team, id }, last ?? null, effect, now));
+        write(effectRow({ team, id }, last ?? null, effect, now));
       }
       if (doubtSince === undefined) return added.length;
       const asked = new Set(what.map((effect) => asText({ effect })));

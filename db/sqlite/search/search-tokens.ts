@@ -29,13 +29,14 @@ export function tokensOf(order: Searchable): string {
   const known = new Set([IN_ALL, ...numbers]);
   const chains = [...texts, ...items.map((item) => item.description)].flatMap(chainsOf);
   // Words as they are come first: a hostile order's own joined ones must not push them out.
-  for (const word of chains.flat()) if (known.size < WORDS) known.add(word);
-  for (const chain of chains.filter(({ length }) => length > 1))
+  for (const chain of chains) for (const word of chain) if (known.size < WORDS) known.add(word);
+  for (const chain of chains)
     for (const word of known.size < WORDS ? joinedIn(chain) : []) if (known.size < WORDS) known.add(word);
-  const beginnings = new Set([...known].flatMap(beginningsOf));
   const who = people.map(({ id }) => personToken(team, id));
   const marks = [...who, ...crew.map(({ id }) => crewToken(team, id)), ...numbers.map((one) => IN_ALL + one)];
-  return [...new Set([...marks, ...known, ...beginnings])].join(' ');
+  const tokens = new Set([...marks, ...known]);
+  for (const word of known) for (const beginning of beginningsOf(word)) tokens.add(beginning);
+  return [...tokens].join(' ');
 }
 
 /**
@@ -87,13 +88,13 @@ function readingsOf(chain: readonly string[]): string[][] {
 }
 
 /** Every few neighbours of a chain written as one word. */
-const joinedIn = (chain: readonly string[]): string[] =>
-  chain.flatMap((_, from) =>
-    Array.from({ length: JOINED - 1 }, (_, more) => chain.slice(from, from + more + 2))
-      .filter((words, more) => words.length === more + 2)
-      .map((words) => words.join(''))
-      .filter((word) => [...word].length <= WORD),
-  );
+function joinedIn(chain: readonly string[]): string[] {
+  const found: string[] = [];
+  for (let from = 0; from < chain.length; from++)
+    for (let to = from + 2; to <= Math.min(from + JOINED, chain.length); to++)
+      found.push(chain.slice(from, to).join(''));
+  return found.filter((word) => word.length <= WORD || [...word].length <= WORD);
+}
 
 /** Marks of who may see an order, by ids in hex, so that nothing anybody types can ever be one: anybody with a role in it. */
 export const personToken = (team: string, person: string): string => `p_${hex(team)}_${hex(person)}`;
@@ -104,13 +105,12 @@ const hex = (id: string): string => Buffer.from(id).toString('hex');
 
 /** Numbers are looked up whole: SO-12 is not SO-1250. Scripts without spaces have their pairs instead. */
 function beginningsOf(word: string): string[] {
-  if (/^(?:so)?\p{N}+$/u.test(word) || UNSPACED.test(word)) return [];
-  const letters = [...word];
-  const longest = Math.min(BEGINNING.to, letters.length);
-  return Array.from(
-    { length: Math.max(0, longest - BEGINNING.from + 1) },
-    (_, i) => `_${letters.slice(0, BEGINNING.from + i).join('')}`,
-  );
+  if (/^(?:so)?\p{N}+$/u.test(word) || isUnspaced(word)) return [];
+  const letters = isAscii(word) ? word : [...word];
+  const beginnings: string[] = [];
+  for (let end = BEGINNING.from; end <= BEGINNING.to && end <= letters.length; end++)
+    beginnings.push(`_${typeof letters === 'string' ? letters.slice(0, end) : letters.slice(0, end).join('')}`);
+  return beginnings;
 }
 
 /**
@@ -122,9 +122,9 @@ function chainsOf(text: string): string[][] {
   const plain = folded(text);
   const chains: string[][] = [];
   let end = -1;
-  for (const { 0: run, index } of plain.matchAll(RUNS)) {
+  for (const { 0: run, index } of plain.matchAll(isAscii(plain) ? ASCII_RUNS : RUNS)) {
     const letters = [...run];
-    if (UNSPACED.test(run)) {
+    if (isUnspaced(run)) {
       for (const letter of letters) chains.push([letter]);
       for (const [i, letter] of letters.slice(1).entries()) chains.push([`${letters[i]}${letter}`]);
       end = -1;
@@ -153,7 +153,12 @@ const SERIES = 5;
 const SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Bopomofo', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
 const unspaced = `[${SCRIPTS.map((script) => `\\p{scx=${script}}`).join('')}]`;
 const UNSPACED = new RegExp(`^(?=[\\p{L}\\p{M}\\p{N}])${unspaced}`, 'u');
+const isUnspaced = (word: string): boolean => !isAscii(word) && UNSPACED.test(word);
 const RUNS = new RegExp(`(?:(?=[\\p{L}\\p{M}\\p{N}])${unspaced})+|(?:(?!${unspaced})[\\p{L}\\p{M}\\p{N}])+`, 'gu');
+
+/** In most texts of most orders there is nothing else, and nothing in them needs to be folded. */
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
+const ASCII_RUNS = /[a-z0-9]+/g;
 
 /** Latin, Greek, Cyrillic, Hebrew and Arabic marks; vowel signs of other scripts are letters to their readers. */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/g;
@@ -170,7 +175,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-const folded = (text: string): string =>
+const folded = (text: string): string => (isAscii(text) ? text.toLowerCase() : unaccented(text));
+
+const unaccented = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKD')

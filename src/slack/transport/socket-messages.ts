@@ -5,6 +5,8 @@ import { BODY_LIMIT } from './request-bodies.ts';
 
 /** What Slack sends over the socket that is not for the app but for the connection. */
 const FOR_THE_CONNECTION = new Set(['hello', 'disconnect']);
+/** Envelopes that the SDK emits under these names, where nobody listens: they go on as they came. */
+const HARMLESS = new Set(['interactive', 'slash_commands']);
 
 /**
  * Stands between the socket and the SDK, and never throws. The SDK emits an event under whatever name stands in a message:
@@ -35,7 +37,8 @@ export function hearSafely({ client }: Pick<SocketModeReceiver, 'client'>, log: 
       );
     const { type, envelope_id } = message;
     const whole = deep ? { envelope_id, payload: {} } : message;
-    const safe = JSON.stringify(ours ? { type } : { ...whole, type: 'envelope' });
+    const known = typeof type === 'string' && HARMLESS.has(type) && !deep;
+    const safe = known ? text : JSON.stringify(ours ? { type } : { ...whole, type: 'envelope' });
     for (const listener of listeners) listener.call(client, safe, false);
   });
 }
