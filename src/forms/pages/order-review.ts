@@ -76,7 +76,7 @@ function itemLines({ items }: Draft, context: FormContext): string[] {
     say.heading.counted({ count: items.length }),
     ...items
       .slice(0, ITEMS_SHOWN)
-      .map((item) => `• ${clip(escaped(item.description), 120)}: ${quantityAndPrice(item, context)}`),
+      .map((item) => say.entry({ item: clip(escaped(item.description), 120), line: quantityAndPrice(item, context) })),
     ...(items.length > ITEMS_SHOWN ? [forms.moreLines({ count: items.length - ITEMS_SHOWN })] : []),
     ...(isPriced(items) ? [total] : []),
   ];

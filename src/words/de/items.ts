@@ -7,6 +7,7 @@ export const items = {
     priced: '*Positionen* · {count, number} · {net} netto',
   },
   full: 'Ein Auftrag kann höchstens {max, number} Positionen haben.',
+  entry: '• {item}: {line}',
   unplanned: 'Außerplanmäßig',
   planned: 'Geplant: {quantity}',
   removed: 'Entfernt · bisher {line}',

@@ -6,7 +6,7 @@ export const review = {
   version: '*Version {next, number} im Vergleich zu Version {base, number}*',
   difference: '*Differenz netto:* {amount}',
   staysOpen: 'Der Auftrag bleibt offen. Weitere Rückmeldungen sind möglich.',
-  closes: 'Mit dem Senden wird der Auftrag als „{outcome}“ abgeschlossen.',
+  closes: 'Mit dem Senden erhält der Auftrag den Status „{outcome}“.',
   question: {
     similar:
       '{order} hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}: {date}. Bitte prüfen, ob es derselbe Einsatz ist.',

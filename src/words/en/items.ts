@@ -9,6 +9,7 @@ export const items = {
     priced: '*Items* · {count, number} · {net} net',
   },
   full: 'An order can have up to {max, number} items.',
+  entry: '• {item}: {line}',
   unplanned: 'Unplanned',
   planned: 'Planned: {quantity}',
   removed: 'Removed · was {line}',

@@ -7,6 +7,7 @@ export const items = {
     priced: '*Líneas* · {count, number} · {net} neto',
   },
   full: 'Una orden puede tener hasta {max, number} líneas.',
+  entry: '• {item}: {line}',
   unplanned: 'No prevista',
   planned: 'Previsto: {quantity}',
   removed: 'Eliminada · antes: {line}',

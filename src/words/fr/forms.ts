@@ -69,7 +69,7 @@ export const forms = {
     title: {
       order: 'Bon d’intervention',
       refused: 'Action impossible',
-      outdated: 'Formulaire périmé',
+      outdated: 'Formulaire obsolète',
       sent: 'Déjà envoyé',
       currency: 'Devise modifiée',
     },

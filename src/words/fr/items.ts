@@ -7,6 +7,7 @@ export const items = {
     priced: '*Lignes* · {count, number} · {net} HT',
   },
   full: 'Un bon peut compter jusqu’à {max, number} lignes.',
+  entry: '• {item}\u00a0: {line}',
   unplanned: 'Non prévue',
   planned: 'Prévu\u00a0: {quantity}',
   removed: 'Supprimée · avant\u00a0: {line}',

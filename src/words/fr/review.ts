@@ -6,7 +6,7 @@ export const review = {
   version: '*Version {next, number} par rapport à la version {base, number}*',
   difference: '*Écart HT\u00a0:* {amount}',
   staysOpen: 'Le bon reste ouvert. D’autres comptes rendus peuvent suivre.',
-  closes: 'Cet envoi clôture le bon comme «\u00a0{outcome}\u00a0».',
+  closes: 'L’envoi clôture le bon avec le résultat «\u00a0{outcome}\u00a0».',
   question: {
     similar:
       '{order} a le même titre, le même client et le même lieu. Envoyé par {name}\u00a0: {date}. Vérifiez qu’il ne s’agit pas de la même intervention.',

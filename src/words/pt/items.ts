@@ -7,6 +7,7 @@ export const items = {
     priced: '*Itens* · {count, number} · {net} sem impostos',
   },
   full: 'Uma ordem pode ter até {max, number} itens.',
+  entry: '• {item}: {line}',
   unplanned: 'Não previsto',
   planned: 'Previsto: {quantity}',
   removed: 'Removido · antes: {line}',
