@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WholeOrder } from '../../src/order/order.ts';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { accepted, repaired } from '../pdf/golden-documents.ts';
 import { approvedOrder, closed, confirmed, issuer, item, manyItems } from '../pdf/orders.ts';
 import { check, edgesOf, emptyOf, fontsOf, infoOf, objectsOf, pagesOf, withoutTools, wordsOf } from '../pdf/tools.ts';
@@ -213,7 +214,9 @@ describe.skipIf(withoutTools)('on paper', () => {
       2,
     );
     const words = wordsOf(bytes);
-    for (const expected of ['This job was not performed', 'Reason: Unsafe to work', 'Gas smell.', 'JPY 37,950'])
+    const { document, order: said } = wordsFor('en-GB');
+    const reason = document.notPerformed.reason({ reason: said.reason.unsafe });
+    for (const expected of [document.notPerformed.title, reason, 'Gas smell.', 'JPY 37,950'])
       expect(words).toContain(expected);
     expect(words).not.toMatch(/null|undefined|NaN/);
   });
