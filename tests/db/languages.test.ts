@@ -11,7 +11,7 @@ import { writtenCode } from '../../src/verification.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { orderNumbered } from '../support/whole-order.ts';
 import { oldDatabase } from './old-database.ts';
-import { nextCommit, saved, TEAM, version } from './samples.ts';
+import { firstCommit, newOrder, nextCommit, saved, TEAM, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
@@ -49,10 +49,7 @@ function rows(): unknown[] {
 describe('versions from before documents had a language', () => {
   beforeEach(async () => {
     writeFileSync(keysFile(file), `${keys}\n`, { mode: 0o600 });
-    await oldDatabase(file, { before: '0016', rows: '' });
-    const client = new Database(file);
-    client.exec(ROWS_OF_SHAPE_2);
-    client.close();
+    await oldDatabase(file, { before: '0016', rows: ROWS_OF_SHAPE_2 });
   });
 
   test('are read as issued in English, with the locale of their numbers', async () => {
@@ -108,7 +105,6 @@ test('those of the first shape were issued in English too', async () => {
 
 test('a version is stored with its language', async () => {
   const now = await open();
-  const { firstCommit, newOrder } = await import('./samples.ts');
   const made = saved(await now.commit(firstCommit(newOrder('O1'))));
   const issuer = { ...version(1).issuer, locale: 'de-AT', language: 'de' };
   saved(await now.commit(nextCommit(made, 'v', { version: { ...version(1), issuer } })));
