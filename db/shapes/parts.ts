@@ -62,7 +62,7 @@ export const Issuer = z.object({
 /** `language`: of the document's own words. */
 export const Issuer2 = Issuer.extend({ language: text });
 
-/** Documents of the first shape were issued in English, whatever the locale of their numbers. */
+/** Before it was stored, documents were issued in English, whatever the locale of their numbers. */
 export const issuer2 = (issuer: z.infer<typeof Issuer>): z.infer<typeof Issuer2> => ({ ...issuer, language: 'en' });
 
 const itemFacts = { id: text, kind: z.enum(ITEM_KINDS), description: text, quantity: whole, unit: text };

@@ -169,7 +169,7 @@ export interface Issuer {
   readonly pageSize: 'A4' | 'LETTER';
   /** BCP 47, for numbers and dates. */
   readonly locale: string;
-  /** ISO 639, of the document’s own words; stored, since the first versions were issued in English whatever their locale. */
+  /** ISO 639, of the document's own words: a version stays in the language that it was issued in. */
   readonly language: string;
   /** SHA-256 of the asset with the logo. Like the colour not known to the first versions; '' and missing say none. */
   readonly logo?: string;

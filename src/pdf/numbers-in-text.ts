@@ -46,9 +46,9 @@ export const asOne = (text: string): string => (RTL_LETTER.test(text) ? `${RLI}$
 const IN_NUMBER =
   /(?<=[\p{Nd})]) (?=[(\p{Nd}])|(?<=(?:^|[\s(])[+\-−±#]) (?=[\p{Sc}\p{Nd}])|(?<=\p{Sc}) (?=[\p{Nd}+\-−])|(?<=\p{Nd}) (?=[\p{Sc}%٪‰°])/gu;
 const NUMBER = /[\p{Sc}\p{Nd}+\-−±#%٪‰°()][\p{Sc}\p{Nd}+\-−±#%٪‰°().,٫٬/: ]*/gu;
-/** `EUR 12.50`, `12.50 EUR`, `24 Nov 2026`, `Nov 24, 2026`. */
+/** `EUR 12.50`, `12.50 EUR`, `24 Nov 2026`, `24 de nov. de 2026`, `Nov 24, 2026`. */
 const WORDED =
-  /\b[A-Z]{3} [+\-−]?\p{Nd}[\p{Nd}.,]*|\p{Nd} [A-Z]{3}\b|(?<!\p{Nd})\p{Nd}{1,2}\.? [\p{L}\p{M}]{2,12}\.?,? \p{Nd}{4}(?!\p{Nd})|(?<!\p{L})[\p{L}\p{M}]{3,12}\.? \p{Nd}{1,2}, \p{Nd}{4}(?!\p{Nd})/gu;
+  /\b[A-Z]{3} [+\-−]?\p{Nd}[\p{Nd}.,]*|\p{Nd} [A-Z]{3}\b|(?<!\p{Nd})\p{Nd}{1,2}\.? (?:de )?[\p{L}\p{M}]{2,12}\.?,? (?:de )?\p{Nd}{4}(?!\p{Nd})|(?<!\p{L})[\p{L}\p{M}]{3,12}\.? \p{Nd}{1,2}, \p{Nd}{4}(?!\p{Nd})/gu;
 /** Longer ones are lists of numbers, and break between them. */
 const MAX_NUMBER = 32;
 

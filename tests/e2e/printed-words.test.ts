@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsFor } from '../../src/words/words.ts';
 import { wordsOf } from '../pdf/tools.ts';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+
+const { document: words } = wordsFor('en-GB');
 
 describe('what documents say of what happened in Slack', () => {
   let stage: Stage;
@@ -18,15 +21,15 @@ describe('what documents say of what happened in Slack', () => {
 
   it('C1 characters that no font has are named in the document and by the message with it', async () => {
     const { ana, sam, farid } = stage.people;
-    const note =
-      'Characters shown as code points, because no available font has them: U+16A0 (Title, Description of the work).';
+    const { unprinted, work } = words;
+    const note = unprinted.note({ characters: `U+16A0 (${unprinted.title}, ${work.description})` });
     const name = await submitOrder(stage, ana, sam, { job: { title: 'ᚠ pump', description: 'ᚠ ㈱宮﨑設備 ①' } });
     await approve(stage, sam, name, [farid]);
     expect(wordsIn(`SO-${name.slice(3, 9)} v1.pdf`)).toContain(note);
     expect(wordsIn(`SO-${name.slice(3, 9)} v1.pdf`)).toContain('㈱宮﨑設備 ①');
     expect(textsIn(name).filter((text) => text.includes(note))).toHaveLength(1);
     await confirm(stage, farid, name);
-    expect(wordsIn(`SO-${name.slice(3, 9)} v2.pdf`)).toContain('In progress');
+    expect(wordsIn(`SO-${name.slice(3, 9)} v2.pdf`)).toContain(words.state.inProgress);
   });
 
   it('C9 a reopened order says so, and why, in the history of its next document', async () => {
@@ -36,7 +39,9 @@ describe('what documents say of what happened in Slack', () => {
     await close(stage, farid, name, 'as_ordered', { acceptance: 'unavailable' });
     await decide(stage, sam, 'reopen', name, 'It leaks again');
     await confirm(stage, farid, name);
-    expect(wordsIn(`SO-${name.slice(3, 9)} v2.pdf`)).not.toContain('Reopened');
-    expect(wordsIn(`SO-${name.slice(3, 9)} v3.pdf`)).toContain('Reopened: It leaks again Sam Lee');
+    expect(wordsIn(`SO-${name.slice(3, 9)} v2.pdf`)).not.toContain(words.history.reopened);
+    expect(wordsIn(`SO-${name.slice(3, 9)} v3.pdf`)).toContain(
+      `${words.history.reopenedBecause({ reason: 'It leaks again' })} Sam Lee`,
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WholeOrder } from '../../src/order/order.ts';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { accepted, repaired } from '../pdf/golden-documents.ts';
 import { approvedOrder, closed, confirmed, issuer, item, manyItems } from '../pdf/orders.ts';
 import { check, edgesOf, emptyOf, fontsOf, infoOf, objectsOf, pagesOf, withoutTools, wordsOf } from '../pdf/tools.ts';
@@ -15,6 +16,8 @@ afterAll(() => renderer.stop());
 const print = async (order: WholeOrder, version: number): Promise<Uint8Array> =>
   (await renderer.render(order, version)).bytes;
 
+const { document: say, order } = wordsFor('en-GB');
+
 const order25 = approvedOrder({ items: manyItems(25) });
 
 describe.skipIf(withoutTools)('on paper', () => {
@@ -23,17 +26,17 @@ describe.skipIf(withoutTools)('on paper', () => {
     const pages = pagesOf(bytes);
     expect(pages).toHaveLength(1);
     for (const words of [
-      'Service order',
-      'SO-000123 · Version 1',
-      'Issued 22 Nov 2026, 10:30 (UTC+01:00)',
-      'Approved',
+      say.title.order,
+      `SO-000123 · ${say.version({ version: '1' })}`,
+      say.issued({ when: '22 Nov 2026, 10:30 (UTC+01:00)' }),
+      say.state.approved,
       'Northwind Building Services GmbH',
-      'Tax ID DE 811 907 980',
+      say.taxId({ taxId: 'DE 811 907 980' }),
       'Acme Property Management Ltd',
       'PO-2026-4471',
       'EUR 410.55',
       'Samuel Okafor',
-      'Page 1 of 1',
+      say.page({ page: '1', pages: '1' }),
     ])
       expect(wordsOf(bytes)).toContain(words);
     expect(check(bytes)).toContain('No syntax or stream encoding errors');
@@ -45,7 +48,7 @@ describe.skipIf(withoutTools)('on paper', () => {
     expect(info).toMatch(/Title:\s+Service report SO-000123, version 2/);
     expect(info).toMatch(/Author:\s+Northwind Building Services GmbH/);
     expect(info).toMatch(/Subject:\s+Replace circulation pump – Acme Property Management Ltd/);
-    expect(info).toMatch(/Keywords:\s+SO-000123, version 2, Service report, Completed as ordered/);
+    expect(info).toMatch(/Keywords:\s+SO-000123, Version 2, Service report, Completed as ordered/);
     expect(info).toMatch(/Page size:.*A4/);
     expect(info).toMatch(/CreationDate:\s+Mon Nov 23 09:30:00 2026 UTC/);
     const objects = objectsOf(bytes);
@@ -79,6 +82,8 @@ describe.skipIf(withoutTools)('on paper', () => {
       const items = Array.from({ length: count }, (_, n) => item(`i${n}`, { description: `Item no. ${n + 1}` }));
       const changed = [...items.slice(1), item('new', { description: 'Something more' })];
       const parted = new Set<number>();
+      const total = `${say.totals.withTax.replaceAll('.', '\\.')} +EUR`;
+      const underRows = new RegExp(`(Item no\\. \\d|Something more)[\\s\\S]*${total}`);
       for (let lines = 14; lines <= 46; lines += 2) {
         const description = Array.from({ length: lines }, (_, n) => `Line ${n + 1}.`).join('\n');
         const order = confirmed(approvedOrder({ description, items }), changed);
@@ -86,7 +91,7 @@ describe.skipIf(withoutTools)('on paper', () => {
           const pages = pagesOf(await print(order, version));
           const page = (words: RegExp) => pages.findIndex((text) => words.test(text));
           parted.add(pages.length);
-          expect(pages[page(/Total +EUR/)], `${lines} lines`).toMatch(/(Item no\. \d|Something more)[\s\S]*Total +EUR/);
+          expect(pages[page(new RegExp(total))], `${lines} lines`).toMatch(underRows);
           for (const text of pages.filter((one) => /^ *Materials .*Amount$/m.test(one)))
             expect(text, `${lines} lines`).toMatch(/^ *Materials .*Amount\n+ *(Item no\.|Something more)/m);
           expect(pages[page(/^ *Items$/m)], `${lines} lines`).toMatch(/^ *Items$[\s\S]*(Item no\.|Something more)/m);
@@ -202,18 +207,19 @@ describe.skipIf(withoutTools)('on paper', () => {
   });
 
   test('not performed, and yen without decimals', async () => {
-    const order = approvedOrder({
+    const inYen = approvedOrder({
       currency: 'JPY',
       decimals: 0,
       taxRate: 10_000,
       items: [item('a', { unitPrice: '34500' })],
     });
     const bytes = await print(
-      closed(order, { outcome: 'not_performed', reasonCode: 'unsafe', explanation: 'Gas smell.' }),
+      closed(inYen, { outcome: 'not_performed', reasonCode: 'unsafe', explanation: 'Gas smell.' }),
       2,
     );
     const words = wordsOf(bytes);
-    for (const expected of ['This job was not performed', 'Reason: Unsafe to work', 'Gas smell.', 'JPY 37,950'])
+    const reason = say.notPerformed.reason({ reason: order.reason.unsafe });
+    for (const expected of [say.notPerformed.title, reason, 'Gas smell.', 'JPY 37,950'])
       expect(words).toContain(expected);
     expect(words).not.toMatch(/null|undefined|NaN/);
   });

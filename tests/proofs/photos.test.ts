@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { wordsFor } from '../../src/words/words.ts';
 import { wordsOf } from '../pdf/tools.ts';
 import { approve, confirm, submitOrder } from '../support/acting.ts';
 import { bmp, corners, heavySvg, heicHead, plain, SECRETS, withSecrets } from '../support/crafted-pictures.ts';
@@ -51,10 +52,11 @@ describe('C4 field photos', () => {
     for (const name of ['iphone.heic', 'heic-called.jpg', 'huge.jpg', 'no-end.jpg', 'cut.jpg', 'press.jpg', 'camera'])
       expect(words).toMatch(new RegExp(`Photo \\d · ${name.replace('.', '\\.')}`));
     expect(words).toMatch(/cut\.jpg .* · the file is incomplete/);
-    expect(words).toContain('Photos not printed');
+    const { document, photo } = wordsFor('en-GB');
+    expect(words).toContain(document.photos.notPrinted);
     for (const [name, why] of [
-      ['old.bmp', 'BMP pictures can’t be printed. Post it again as JPEG or PNG.'],
-      ['drawing.png', 'SVG pictures can’t be printed. Post it again as JPEG or PNG.'],
+      ['old.bmp', photo.unsupported({ kind: 'BMP' })],
+      ['drawing.png', photo.unsupported({ kind: 'SVG' })],
     ] as const) {
       expect(words).toContain(`${name} ${why}`);
       expect(filesOf(channel).find(({ title }) => title === pdfOf(channel, 2))?.text).toContain(`• ${name}: ${why}`);

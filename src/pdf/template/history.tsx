@@ -42,7 +42,7 @@ export function Files({
   below,
 }: Props & Pick<DocumentModel, 'files'> & { readonly words: DocumentWords['files'] }) {
   const facts = [
-    columnFor(files, words.origin, ({ origin }) => ({ text: origin, face: FACES.cellQuiet }), { min: 60, max: 170 }),
+    columnFor(files, words.origin, ({ origin }) => ({ text: origin, face: FACES.cellQuiet }), { min: 60, max: 210 }),
     columnFor(files, words.size, ({ size }) => ({ text: size, face: FACES.cellQuiet }), {
       min: 40,
       max: 70,

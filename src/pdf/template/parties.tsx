@@ -1,5 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { Field } from '../document.ts';
+import { textWidth } from '../fonts/fonts.ts';
 import { Drawn, heightOf, lineOf } from './parts/drawn.tsx';
 import { Section } from './parts/section.tsx';
 import { COLORS, columns, FACES, type Part } from './parts/styles.ts';
@@ -54,28 +55,38 @@ export function Description({ model, sheet }: Part) {
 }
 
 function Fields({ fields, width }: { readonly fields: readonly Field[]; readonly width: number }) {
+  const { size, weight } = FACES.quiet;
+  const widest = Math.max(0, ...fields.map(({ label }) => textWidth(label, weight, size)));
+  const labels = Math.min(LABEL.max, Math.max(LABEL.min, Math.ceil(widest * 1.02) + LABEL.gap));
   return (
     <View style={{ width }}>
       {fields.map((field) => (
-        <FieldView key={field.label} field={field} width={width} />
+        <FieldView key={field.label} field={field} labels={labels} width={width} />
       ))}
     </View>
   );
 }
 
-/** The room of a label, and how much lower its smaller type stands. */
-const LABEL = { width: 78, y: 0.8 };
+/** The room of labels: as much as the longest of a column needs, within limits; and how much lower their smaller type stands. */
+const LABEL = { min: 78, max: 106, gap: 6, y: 0.8 };
 const BELOW = 3;
 
-function FieldView({ field: { label, value }, width }: { readonly field: Field; readonly width: number }) {
-  const name = lineOf(label, FACES.quiet, LABEL);
-  const line = lineOf(value, FACES.body, { left: LABEL.width, width: width - LABEL.width });
+interface FieldProps {
+  readonly field: Field;
+  /** The room of its label. */
+  readonly labels: number;
+  readonly width: number;
+}
+
+function FieldView({ field: { label, value }, labels, width }: FieldProps) {
+  const name = lineOf(label, FACES.quiet, { width: labels, y: LABEL.y });
+  const line = lineOf(value, FACES.body, { left: labels, width: width - labels });
   if (name && line)
     return <Drawn lines={[name, line]} style={{ width, height: heightOf(FACES.body), marginBottom: BELOW }} />;
   return (
     <View style={{ flexDirection: 'row', marginBottom: BELOW }}>
-      <Words face={FACES.quiet} width={LABEL.width} style={{ paddingTop: LABEL.y }} text={label} />
-      <Paragraphs face={FACES.body} width={width - LABEL.width} text={value} />
+      <Words face={FACES.quiet} width={labels} style={{ paddingTop: LABEL.y }} text={label} />
+      <Paragraphs face={FACES.body} width={width - labels} text={value} />
     </View>
   );
 }

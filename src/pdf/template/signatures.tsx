@@ -26,12 +26,12 @@ export function Ending({ model, sheet }: Part) {
   );
 }
 
-const PADDING = 8;
+const PADDING = 6;
 
 function Block({ signature, width }: { signature: DocumentModel['signatures'][number]; width: number }) {
   const inner = width - 2 * PADDING;
   return (
-    <View style={{ width, backgroundColor: COLORS.tint, paddingHorizontal: PADDING, paddingVertical: 6 }}>
+    <View style={{ width, backgroundColor: COLORS.tint, padding: PADDING }}>
       <Words face={FACES.label} width={inner} text={signature.role} />
       <Words face={FACES.strong} width={inner} style={{ marginTop: 1, marginBottom: 1 }} text={signature.name} />
       {signature.facts.map((fact) => (

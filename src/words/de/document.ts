@@ -66,7 +66,7 @@ export const document = {
     withTax: 'Gesamtbetrag (brutto)',
     ordered: 'Auftragssumme',
     approved: 'Genehmigt (Version 1)',
-    difference: 'Abweichung vom genehmigten Auftrag (inkl. Steuer)',
+    difference: 'Abweichung vom Auftrag (inkl. Steuer)',
     note: 'Alle Beträge in {currency}.',
     noteUnpriced: 'Alle Beträge in {currency}. Positionen ohne Preis sind in den Summen nicht enthalten.',
   },

@@ -27,7 +27,7 @@ export const document = {
     workEnded: 'Fim do serviço',
     requestedBy: 'Solicitante',
     coordinator: 'Coordenação',
-    fieldWorkers: '{count, plural, one {Profissional de campo} other {Profissionais de campo}}',
+    fieldWorkers: '{count, plural, other {Equipe}}',
   },
   notPerformed: {
     title: 'Este serviço não foi realizado',
@@ -66,7 +66,7 @@ export const document = {
     withTax: 'Total com impostos',
     ordered: 'Total da ordem',
     approved: 'Aprovado (versão 1)',
-    difference: 'Diferença em relação à ordem aprovada (com impostos)',
+    difference: 'Diferença em relação à ordem (com impostos)',
     note: 'Todos os valores em {currency}.',
     noteUnpriced: 'Todos os valores em {currency}. Itens sem preço não entram nos totais.',
   },

@@ -1,0 +1,131 @@
+import type { Item, Version } from '../../src/order/order.ts';
+import type { Printed } from '../../src/pdf/document.ts';
+import type { PrintedEntry } from '../../src/pdf/model/reopenings.ts';
+import type { RenderOptions } from '../../src/pdf/renderer.ts';
+import { LANDSCAPE } from './golden-documents.ts';
+import { approvedOrder, closed, confirmed, issuer, item } from './orders.ts';
+
+/** A document of one kind, in which people have typed nothing that is a word of any language. */
+export interface Kind {
+  readonly name: string;
+  readonly order: Printed;
+  readonly version: number;
+  readonly options?: RenderOptions;
+}
+
+const requester = { id: 'U1', name: 'Zyx Qwv' };
+const supervisor = { id: 'U2', name: 'Kjh Gfd' };
+const coordinator = { id: 'U3', name: 'Mnb Vcx' };
+const worker = { id: 'U4', name: 'Plk Jhg' };
+
+const ITEMS: readonly Item[] = [
+  item('a', { description: 'XK-4711 DN 40 / 25-60 PN 10', quantity: 12_345_500, unit: 'm', unitPrice: '1234.5678' }),
+  item('b', { description: 'XK-4712', unit: 'm²', unitPrice: null }),
+  item('c', { kind: 'service', description: 'XK-4713', unit: 'XK', unitPrice: '-500' }),
+  item('d', { kind: 'labour', description: 'XK-4714', quantity: 3500, unit: 'h', unitPrice: '64' }),
+  item('e', { kind: 'expense', description: 'XK-4715', unit: 'km', unitPrice: '45' }),
+];
+const WORKED: readonly Item[] = [
+  ...ITEMS.filter(({ id }) => id !== 'e').map((one) => (one.id === 'd' ? { ...one, quantity: 4500 } : one)),
+  item('f', { description: 'XK-4716 R 1/2″ × 40', kind: 'expense', quantity: 2000, unitPrice: '99999.99' }),
+];
+const TEXT = 'XK XK-1, XK-2 XK-3. '.repeat(12).trim();
+/** More characters that no font has than a document names. */
+const UNPRINTABLE = Array.from({ length: 80 }, (_, n) => String.fromCodePoint(0x16a0 + n)).join('');
+const file = (fileId: string, name: string, mimetype = 'image/jpeg') => ({ fileId, name, mimetype, size: 1_240_000 });
+
+/** A document of every kind, issued in this language, as full as it can be. */
+export function everyKind(locale: string, language: string, changes: Partial<Version> = {}): Kind[] {
+  const ordered = approvedOrder(
+    {
+      title: 'XK-40 ᚠ',
+      client: 'Xkcd Zzyzx 42',
+      location: 'Xk 4, 20457 Xk',
+      description: TEXT,
+      contact: 'Qwv Zyx, +49 40 5550 19',
+      clientReference: 'XK-2026-4471',
+      items: ITEMS,
+      attachments: [file('F1', 'xk1.jpg'), file('F2', 'xk2.pdf', 'application/pdf')],
+    },
+    {
+      ...{ requester, supervisor, coordinator, by: supervisor, crew: [worker, { id: 'U9', name: 'Wsx Edc' }] },
+      approval: { by: supervisor, at: 1_795_340_000, signature: 'K. Gfd', comment: '' },
+      issuer: { ...issuer, name: 'Xkcd 4 GmbH', address: 'Xk 18\n10115 Xk', email: 'x@xk.example', locale, language },
+      ...changes,
+    },
+  );
+  const photos = [file('F3', 'xk3.jpg'), file('F4', 'xk4.jpg'), file('F5', 'xk5.heic')];
+  const report = { workDone: TEXT, reason: 'XK-7.', photos };
+  const partial = confirmed(ordered, WORKED, report, { by: worker });
+  const acceptance = { kind: 'accepted' as const, name: 'Rfv Tgb' };
+  const ended = { outcome: 'with_changes' as const, note: 'XK-8.', acceptance, photos: [file('F6', 'xk6.jpg')] };
+  const closing = closed(partial, ended, { by: coordinator });
+  const last = closing.versions.at(-1)?.closure ?? null;
+  const final = confirmed(
+    partial,
+    WORKED,
+    { workDone: 'XK-6.', photos: [] },
+    { by: worker, final: true, closure: last },
+  );
+  const none = closed(
+    ordered,
+    {
+      ...{ outcome: 'not_performed', reasonCode: 'client_absent', explanation: 'XK-9.', endedAt: ordered.stateSince },
+      acceptance: { kind: 'unavailable' },
+    },
+    { by: worker },
+  );
+  const again = confirmed(
+    closing,
+    WORKED.slice(0, 2),
+    { workDone: 'XK-10.', photos: [] },
+    { by: worker, closure: null, final: false },
+  );
+  const options: RenderOptions = {
+    photos: new Map(['F1', 'F3', 'F6'].map((id) => [id, { ...LANDSCAPE, incomplete: id === 'F3' }])),
+    notPrinted: new Map([
+      ['F4', { code: 'too_large', megapixels: 1234, limit: 200 }],
+      ['F5', { code: 'unsupported', kind: 'heic' }],
+    ]),
+    code: 'SO-000123-2-299D-4WA3-KXFY',
+  };
+  const rare = closed(
+    approvedOrder(
+      {
+        ...{ title: 'XK-40', client: 'Xkcd', location: 'Xk 4', contact: '', clientReference: '' },
+        description: UNPRINTABLE,
+        items: [item('a', { description: 'XK-1' })],
+        taxRate: 0,
+        attachments: [file('F7', ' ', 'application/pdf')],
+      },
+      {
+        ...{ requester, supervisor, coordinator: null, by: supervisor, crew: [worker] },
+        approval: { by: supervisor, at: 1_795_340_000, signature: 'Kjh Gfd', comment: '' },
+        issuer: { ...issuer, name: 'Xkcd ᛰ', address: 'Xk 18', taxId: '', locale, language },
+      },
+    ),
+    {
+      endedAt: 1_795_350_000,
+      acceptance: { kind: 'accepted', name: 'ᛰ' },
+      photos: ['F3', 'F4', 'F5', 'F6', 'F8', 'F9'].map((id) => file(id, `${id}.jpg`)),
+    },
+    { by: supervisor },
+  );
+  const five = new Map(['F3', 'F4', 'F5', 'F6', 'F8'].map((id) => [id, LANDSCAPE]));
+  return [
+    { name: 'order', order: ordered, version: 1, options },
+    { name: 'partial report', order: partial, version: 2, options },
+    { name: 'closing', order: closing, version: 3, options },
+    { name: 'final report', order: final, version: 3, options },
+    { name: 'not performed', order: none, version: 2, options },
+    { name: 'reopened', order: { ...again, entries: reopenedBefore(again) }, version: 4, options },
+    { name: 'rare', order: rare, version: 2, options: { photos: five, code: options.code ?? '' } },
+  ];
+}
+
+/** The entries of an order that was reopened before its last version. */
+function reopenedBefore({ versions }: Printed): PrintedEntry[] {
+  const entries = versions.map(({ at, by, n }): PrintedEntry => ({ at, by, version: n, action: { type: 'approve' } }));
+  const reopening = { at: versions.at(-1)?.at ?? 0, by: supervisor, version: null };
+  return entries.toSpliced(-1, 0, { ...reopening, action: { type: 'reopen', reason: 'XK-11.' } });
+}

@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { documentModel } from '../../src/pdf/document.ts';
+import type { Renderer } from '../../src/pdf/renderer.ts';
+import type { Catalogue } from '../../src/words/message.ts';
+import { catalogues } from '../../src/words/words.ts';
+import { sharedRenderer } from '../support/shared.ts';
+import { everyKind } from './every-kind.ts';
+import { approvedOrder, issuer } from './orders.ts';
+import { edgesOf, infoOf, objectsOf, pagesOf, withoutTools, wordsOf } from './tools.ts';
+
+const LOCALES = { en: 'en-GB', es: 'es-419', pt: 'pt-BR', de: 'de-DE', fr: 'fr-FR' } as const;
+type Language = keyof typeof LOCALES;
+const languages = Object.keys(LOCALES) as Language[];
+
+/** What a catalogue says on paper, by itself and around its placeholders: pieces of at least a word. */
+function pieces(catalogue: Catalogue): string[] {
+  return Object.values(catalogue).flatMap((text) =>
+    typeof text === 'string'
+      ? text
+          .replace(/\{\w+, plural,|(?:one|other) \{([^}]*)\}/g, '|$1|')
+          .split(/\{[^}]*\}|[|}·]/)
+          .map((piece) => piece.replace(/^[\s:,;.()]+|[\s:,;.(]+$/g, '').replace(/\s+/g, ' '))
+          .filter((piece) => /\p{L}{3}/u.test(piece))
+      : pieces(text),
+  );
+}
+
+const paper = (language: Language): string[] => {
+  const { document = {}, photo = {}, order = {} } = catalogues[language];
+  return [document, photo, order].flatMap((part) => (typeof part === 'string' ? [] : pieces(part)));
+};
+
+/** Whether a text has these words, not as part of longer ones. */
+const says = (text: string, words: string): boolean => {
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}])`, 'u').test(text);
+};
+
+describe.skipIf(withoutTools)('documents of every kind', () => {
+  let renderer: Renderer;
+  beforeAll(() => {
+    renderer = sharedRenderer();
+    return renderer.warm();
+  });
+
+  const said = new Map<Language, string>();
+  const lengths = new Map<Language, Record<string, number>>();
+
+  test.each(languages)('in %s say nothing in another language, and nothing is cut', async (language) => {
+    const own = new Set(paper(language));
+    const foreign = languages.flatMap((other) => (other === language ? [] : paper(other)));
+    const others = [...new Set(foreign)].filter((piece) => ![...own].some((known) => says(known, piece)));
+    for (const { name, order, version, options } of everyKind(LOCALES[language], language)) {
+      const { bytes } = await renderer.render(order, version, options);
+      const text = wordsOf(bytes).replaceAll('\u00A0', ' ');
+      lengths.set(language, { ...lengths.get(language), [name]: pagesOf(bytes).length });
+      said.set(language, `${said.get(language) ?? ''} ${text}`);
+      expect(
+        others.filter((piece) => says(text, piece)),
+        name,
+      ).toEqual([]);
+      expect(text, name).not.toMatch(/undefined|null|NaN|…|\{|\}/);
+      const { left, right, width } = edgesOf(bytes);
+      expect(left, name).toBeGreaterThan(45);
+      expect(right, name).toBeLessThan(width - 45);
+      expect(objectsOf(bytes), name).toContain(`/Lang (${LOCALES[language]})`);
+      expect(infoOf(bytes), name).toContain(documentModel(order, version).metadata.title);
+    }
+  });
+
+  test.each(languages)('in %s say everything that the catalogue has for them', (language) => {
+    const { document = {} } = catalogues[language];
+    const all = typeof document === 'string' ? [] : pieces(document);
+    const printed = said.get(language) ?? '';
+    expect(all.filter((piece) => !says(printed, piece))).toEqual([]);
+  });
+
+  test('have as many pages in every language', () => {
+    expect(new Set([...lengths.values()].map((pages) => JSON.stringify(pages)))).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['en-US', 'en', 'en-US'],
+  ['EN', 'en', 'en'],
+  ['de-AT', 'de', 'de-AT'],
+  ['de-DE', 'en', 'en'],
+  ['es-LA', 'es', 'es-419'],
+  ['ja-JP', 'de', 'de'],
+  ['he-IL', 'en', 'en'],
+  ['no such locale', 'en', 'en'],
+  ['de-DE', 'a language to come', 'en-GB'],
+])('with the locale %s, issued in %s, a document is in %s', (locale, language, is) => {
+  const { metadata, words } = documentModel(approvedOrder({}, { issuer: { ...issuer, locale, language } }), 1);
+  expect(metadata.language).toBe(is);
+  const { document } = catalogues[is.slice(0, 2) as Language];
+  expect(document).toMatchObject({ title: { ...words.title } });
+});
+
+test('names that are read from the right keep their place in a sentence', () => {
+  const client = 'شركة النور (444)';
+  const order = approvedOrder({ client }, { issuer: { ...issuer, locale: 'de-DE', language: 'de' } });
+  const model = documentModel(order, 1);
+  expect(model.unprinted).toBe('');
+  expect(model.client[0]?.value).toBe(client);
+});
