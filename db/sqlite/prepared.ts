@@ -14,7 +14,8 @@ export const columnsOf = <T extends SQLiteTable>(table: T): Columns<T>[] =>
 
 /**
  * A statement that changes rows, prepared, to be run with the values of its placeholders. Drizzle looks for these each time it
- * runs one, which takes longer than the statement itself; here they are found once.
+ * runs one, which takes longer than the statement itself; here they are found once. Values are bound as they are given: text,
+ * numbers, bytes and null, for columns without a mode of Drizzle's.
  */
 export function prepared(db: Db, statement: { toSQL(): Query }): (values: Readonly<Record<string, unknown>>) => void {
   const query = statement.toSQL();

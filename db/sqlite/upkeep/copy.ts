@@ -49,7 +49,7 @@ function makeReady(copy: Client, madeAt: number): void {
   const has = (table: string) => copy.prepare('select 1 from sqlite_master where name = ?').get(table) !== undefined;
   if (!has('effects')) return;
   copy.transaction(() => {
-    // Whoever delivers now does not deliver from the copy.
+    // The process that delivers now does not deliver from the copy.
     if (has('deliveries')) copy.exec('update deliveries set owner = null, lock = null');
     const doubt = 'in_doubt = 1, first_attempt_at = coalesce(first_attempt_at, ?)';
     const owed = 'done_at is null and (not_before is null or not_before <= ?)';

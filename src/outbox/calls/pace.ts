@@ -80,9 +80,10 @@ export interface Caller {
 export type Pace = ReturnType<typeof createPace>;
 
 /**
- * Keeps calls within Slack's limits: by method, for posts also one a second for each channel. Within any minute no method is called more often than its tier allows; only short bursts go out at once. Whoever has to
- * wait longer is given a turn: a thousand that wait do not all come back at once. People take turns: the first thing that
- * somebody waits for comes before the second of everybody else, however many those are; one person's come in their order.
+ * Keeps calls within Slack's limits: by method, for posts also one a second for each channel. Within any minute no method is
+ * called more often than its tier allows; only short bursts go out at once. A call that has to wait longer is given a turn: a
+ * thousand that wait do not all come back at once. People take turns: the first thing that somebody waits for comes before
+ * the second of everybody else, however many those are; one person's come in their order.
  */
 export function createPace(now: () => number, sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))) {
   const gates = new Map<string, Gate>();
