@@ -4,10 +4,10 @@ import { orderForms } from '../src/forms/forms.ts';
 import { orderReview } from '../src/forms/pages/order-review.ts';
 import type { Content, WholeOrder } from '../src/order/order.ts';
 import { documentModel } from '../src/pdf/document.ts';
+import { defaultSettings } from '../src/settings.ts';
 import { card } from '../src/slack/views/card.ts';
 import { context } from './support/forms.ts';
 import { actions, content, item, taken, unborn } from './support/workflow.ts';
-import { words } from './support/words.ts';
 
 /** Where people meet a field of an order's content; a field that is missing here does not compile. */
 type Places = { readonly [K in keyof Content]: { readonly other: Content[K]; readonly notIn?: readonly Place[] } };
@@ -41,7 +41,7 @@ function approved(what: Content): WholeOrder {
 }
 
 const shown: Readonly<Record<Place, (what: Content) => unknown>> = {
-  card: (what) => card(approved(what), words),
+  card: (what) => card(approved(what), defaultSettings),
   document: (what) => documentModel(approved(what), 1),
   review({ items, ...values }) {
     const about = context(undefined);

@@ -4,10 +4,10 @@ import { type Node, parseMrkdwn } from '../../sandbox/ui/text/mrkdwn.ts';
 import { cleanText } from '../../src/forms/fields.ts';
 import { escaped, inert, plain, quoted, unescaped } from '../../src/forms/mrkdwn.ts';
 import { stateWords } from '../../src/order/words.ts';
+import { Settings } from '../../src/settings.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { seen, spoken } from '../support/markup.ts';
 import { inState, item } from '../support/workflow.ts';
-import { words } from '../support/words.ts';
 
 /** What stands there for the eye. */
 const visible = (nodes: readonly Node[]): string =>
@@ -81,7 +81,7 @@ describe('F15 what people typed is shown as they typed it', () => {
         attachments: [{ fileId: 'F1', name: nasty, mimetype: 'image/png', size: 1 }],
       },
     };
-    const drawn = card(order, words);
+    const drawn = card(order, Settings.parse({}));
     const unmeant = (nodes: readonly Node[]): Node[] =>
       nodes.flatMap((node) => {
         if (['italic', 'strike', 'code', 'pre', 'emoji', 'link'].includes(node.kind)) return [node];

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import { ANSWER_LIMIT, fitsAnswer, fitted } from '../../src/slack/transport/answer-size.ts';
 import { notice } from '../../src/slack/views/notice.ts';
-import { words } from '../support/words.ts';
 
 /** The answer as Slack's SDK sends it. */
 const frame = (payload: unknown) =>
@@ -33,11 +32,11 @@ describe('A1 whatever is larger leaves smaller', () => {
     options: { options },
     'a notice': {
       response_action: 'update',
-      view: notice(words, 'Not possible', WIDE.repeat(900), [{ label: 'Reason', text: WIDE.repeat(9000) }]),
+      view: notice('Not possible', WIDE.repeat(900), [{ label: 'Reason', text: WIDE.repeat(9000) }]),
     },
     'a pushed view': {
       response_action: 'push',
-      view: notice(words, 'Item', WIDE.repeat(900), [{ label: 'x', text: WIDE.repeat(5000) }]),
+      view: notice('Item', WIDE.repeat(900), [{ label: 'x', text: WIDE.repeat(5000) }]),
     },
     'a command’s answer': { response_type: 'ephemeral', text: WIDE.repeat(5000), blocks: [] },
     'something that nobody makes': { whatever: WIDE.repeat(5000) },

@@ -11,7 +11,6 @@ import { searchModal } from '../../src/slack/views/search.ts';
 import { alphabets, worstItems, worstOrder } from '../support/extremes.ts';
 import { context, drawing, orderFor } from '../support/forms.ts';
 import { failureOf, summaryOf } from '../support/messages.ts';
-import { words } from '../support/words.ts';
 
 /** Slack's most for a view. */
 const VIEW = 250_000;
@@ -55,7 +54,7 @@ describe.each(Object.entries(alphabets))('A1 in %s', (_, write) => {
     for (const page of pagesOf(form, draft, about)) {
       const view = modal(form, draft, about, drawing(page.id, { notice: write(5000), metadata: 'x'.repeat(300) }));
       expect(bytesOf(view)).toBeLessThan(VIEW);
-      const small = waitingFor(words, view);
+      const small = waitingFor(view);
       expect(validateView(JSON.parse(JSON.stringify(small)))).toEqual([]);
       expect(small).toMatchObject({ callback_id: view.callback_id, private_metadata: view.private_metadata });
       expect(fitsAnswer(update(small))).toBe(true);
@@ -72,21 +71,21 @@ describe.each(Object.entries(alphabets))('A1 in %s', (_, write) => {
   });
 
   test('a notice with everything that was typed is no larger than a view may be, and what is not shown is counted', () => {
-    const own = Array.from({ length: 40 }, () => ({ label: write(300), text: write(9000) }));
+    const words = Array.from({ length: 40 }, () => ({ label: write(300), text: write(9000) }));
     const lines = Array.from({ length: 200 }, () => write(900));
-    const view = notice(words, 'Not possible', write(3000), [...own, { label: 'Items', lines }]);
+    const view = notice('Not possible', write(3000), [...words, { label: 'Items', lines }]);
     expect(bytesOf(view)).toBeLessThan(VIEW);
     expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
     expect(JSON.stringify(view.blocks.at(-1))).toMatch(/… and \d+ more paragraphs/);
-    expect(fitsAnswer(update(waitingFor(words, view)))).toBe(true);
+    expect(fitsAnswer(update(waitingFor(view)))).toBe(true);
   });
 
   test('findings are an answer that Slack takes, and those that have no room are on the next page', () => {
     const order = worstOrder('approved', write);
     const orders = Array.from({ length: 20 }, (__, index) => ({ ...summaryOf(order, index), number: 1000 - index }));
-    const view = searchModal({ w: write(500) }, { kind: 'found', orders, more: false }, words);
+    const view = searchModal({ w: write(500) }, { kind: 'found', orders, more: false });
     expect(fitsAnswer(update(view))).toBe(true);
-    const shown = [...JSON.stringify(view).matchAll(/View SO-\d+/g)].length;
+    const shown = [...JSON.stringify(view).matchAll(/Show SO-\d+/g)].length;
     expect(shown).toBeGreaterThan(7);
     const next = JSON.stringify(view).includes(`\\"b\\":${1000 - shown + 1}`);
     expect(next).toBe(shown < orders.length);
@@ -101,7 +100,7 @@ describe.each(Object.entries(alphabets))('A1 in %s', (_, write) => {
     }));
     const mine = { page: { s: 'approved' as const, b: 900 }, orders: many, newer: true, older: true };
     const failures = { total: 5000, causes };
-    const view = homeView({ mayAct: true, maySubmit: true, waiting: many, mine, failures }, words);
+    const view = homeView({ mayAct: true, maySubmit: true, waiting: many, mine, failures });
     expect(bytesOf(view)).toBeLessThan(VIEW);
     expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
   });

@@ -6,12 +6,12 @@ import { historyOf } from '../../src/pdf/model/change-list.ts';
 import { reopeningsIn } from '../../src/pdf/model/reopenings.ts';
 import { signaturesOf } from '../../src/pdf/model/signatures.ts';
 import { printerOf } from '../../src/pdf/print.ts';
+import { defaultSettings } from '../../src/settings.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
 import { historyMessage } from '../../src/slack/views/lists.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { actions, ana, closure, farid, inState, taken } from '../support/workflow.ts';
-import { words } from '../support/words.ts';
 
 const client: Author = { kind: 'client', id: 'client', name: 'Jo <Doe> & Sons' };
 const acceptance = { kind: 'accepted' as const, name: 'Jo' };
@@ -28,8 +28,8 @@ function endedBy(author: Author): WholeOrder {
 test.each<[string, Author, string, string, string]>([
   ['the app', SYSTEM, 'Service Orders', 'Service Orders', ''],
   ['the client', client, 'Jo &lt;Doe&gt; &amp; Sons', 'Jo <Doe> & Sons', 'Client'],
-  ['a person', { ...farid, kind: 'person' }, 'Farid Haddad', 'Farid Haddad', 'Field worker'],
-  ['a person without a kind', farid, 'Farid Haddad', 'Farid Haddad', 'Field worker'],
+  ['a person', { ...farid, kind: 'person' }, '<@UFARID>', 'Farid Haddad', 'Field worker'],
+  ['a person without a kind', farid, '<@UFARID>', 'Farid Haddad', 'Field worker'],
 ])('%s is named in entries, lists, messages and documents', (_, author, shown, printed, capacity) => {
   const order = endedBy(author);
   const entry = order.entries.at(-1);
@@ -39,13 +39,13 @@ test.each<[string, Author, string, string, string]>([
   expect(version.by).toEqual(author);
   const about = { entry, about: 'closed' as const, of: undefined };
   for (const message of [
-    entryMessage(order, entry, words),
-    historyMessage(order, order.entries, [], words),
-    tellMessage(order, about, words, undefined),
-    settledRequest(order, entry, words, undefined),
+    entryMessage(order, entry, defaultSettings),
+    historyMessage(order, order.entries, []),
+    tellMessage(order, about, defaultSettings, undefined),
+    settledRequest(order, entry, defaultSettings, undefined),
   ])
-    expect(JSON.stringify(message.blocks)).toContain(shown);
-  expect(entryMessage(order, entry, words).text).not.toMatch(/undefined|system|<@/);
+    expect(JSON.stringify(message.blocks)).toContain(`${shown} `);
+  expect(entryMessage(order, entry, defaultSettings).text).not.toMatch(/undefined|system|<@/);
   const print = printerOf(version);
   const history = historyOf(order.versions, reopeningsIn(order.entries), print);
   expect(history?.rows.map(({ by }) => by)).toEqual(['Sam Okafor', printed, printed, printed]);

@@ -9,12 +9,12 @@ import { historyMessage } from '../../src/slack/views/lists.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
 import { type Findings, findMessage, searchModal } from '../../src/slack/views/search.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { alphabets, crowd, worstEntries, worstOrder } from '../support/extremes.ts';
 import { entryWith, idsOn, poisoned } from '../support/hostile.ts';
 import { cannotPing, HOSTILE } from '../support/markup.ts';
-import { documentsOf, failureOf, fits, messagesAbout, summaryOf } from '../support/messages.ts';
+import { documentsOf, failureOf, fits, messagesAbout, settings, summaryOf } from '../support/messages.ts';
 import { actions, inState, MORNING, taken } from '../support/workflow.ts';
-import { words } from '../support/words.ts';
 
 const pageOf = (orders: readonly OrderSummary[]): HomeOrders => ({
   page: { s: 'approved', b: 900 },
@@ -45,9 +45,9 @@ describe('every message stands in Slack', () => {
     expect(Object.keys(entries)).toHaveLength(Object.keys(actions()).length);
     for (const state of STATES) {
       const worst = worstOrder(state, write);
-      fits(card(worst, words), state);
-      expect(validateView({ ...notice(words, 'Service order', ''), blocks: card(worst, words).blocks }), state).toEqual([]);
-      expect(topic(worst, words).length, state).toBeLessThanOrEqual(250);
+      fits(card(worst, settings), state);
+      expect(validateView({ ...notice('Service order', ''), blocks: card(worst, settings).blocks }), state).toEqual([]);
+      expect(topic(worst).length, state).toBeLessThanOrEqual(250);
     }
   });
 
@@ -57,7 +57,7 @@ describe('every message stands in Slack', () => {
       ...(order.entries[n % 12] ?? order.entries[0]),
       seq: n + 1,
     }));
-    fits(historyMessage(order, entries as Entry[], documentsOf(order), words), 'history');
+    fits(historyMessage(order, entries as Entry[], documentsOf(order)), 'history');
   });
 
   test.each(Object.entries(alphabets))('Home, as full as it gets, in %s', (_, write) => {
@@ -72,7 +72,7 @@ describe('every message stands in Slack', () => {
       newest: rows.slice(0, ROWS_SHOWN),
     }));
     const failures = { total: 5000, causes };
-    const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: pageOf(many), failures }, words);
+    const home = homeView({ mayAct: true, maySubmit: true, waiting: many, mine: pageOf(many), failures });
     expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
   });
 
@@ -80,8 +80,8 @@ describe('every message stands in Slack', () => {
     const order = worstOrder('approved', write);
     const many = Array.from({ length: 20 }, (_, index) => summaryOf(order, index));
     for (const findings of [foundIn(many), foundIn([])]) {
-      fits(findMessage(write(3000), findings, words), 'find');
-      const modal = searchModal({ w: write(500), b: Number.MAX_SAFE_INTEGER }, findings, words);
+      fits(findMessage(write(3000), findings), 'find');
+      const modal = searchModal({ w: write(500), b: Number.MAX_SAFE_INTEGER }, findings);
       expect(validateView(JSON.parse(JSON.stringify(modal)))).toEqual([]);
     }
   });
@@ -94,23 +94,23 @@ describe('every message stands in Slack', () => {
         waiting: [],
         mine: pageOf([]),
         failures: { total: 0, causes: [] },
-      }, words);
+      });
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
-      expect(JSON.stringify(home).includes(words.forms.button.submit)).toBe(mayAct);
+      expect(JSON.stringify(home).includes('New service order')).toBe(mayAct);
     }
   });
 
   test.each(Object.entries(alphabets))('a notice with what was typed, in %s', (_, write) => {
-    const own = Array.from({ length: 20 }, () => ({ label: write(300), text: write(4000) }));
-    const typed = [...own, { label: 'Items', lines: Array.from({ length: 200 }, () => write(400)) }];
-    const view = notice(words, write(60), write(5000), typed);
+    const words = Array.from({ length: 20 }, () => ({ label: write(300), text: write(4000) }));
+    const typed = [...words, { label: 'Items', lines: Array.from({ length: 200 }, () => write(400)) }];
+    const view = notice(write(60), write(5000), typed);
     expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
   });
 });
 
 test('a notice keeps people’s own words whole: longer ones in several parts, none cut in a pair', () => {
   for (const text of ['Budget', 'x'.repeat(3000), `${'y'.repeat(2999)}${'😀'.repeat(1600)} <end> & *done*`]) {
-    const { blocks } = notice(words, 'Not possible', 'No', [{ label: 'Reason', text }]);
+    const { blocks } = notice('Not possible', 'No', [{ label: 'Reason', text }]);
     const plain = blocks.flatMap((block) =>
       block.type === 'section' && 'text' in block && block.text?.type === 'plain_text' ? [block.text.text] : [],
     );
@@ -135,10 +135,10 @@ describe('whatever people typed, no message pings, links or forges', () => {
       causes: [1, 2].map((count) => ({ error: HOSTILE, remedy: HOSTILE, count, key: 'a', newest })),
     };
     const waiting = [summaryOf(order)];
-    cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: pageOf(waiting), failures }, words), []);
+    cannotPing(homeView({ mayAct: true, maySubmit: true, waiting, mine: pageOf(waiting), failures }), []);
     for (const orders of [waiting, []]) {
-      cannotPing(findMessage(HOSTILE, foundIn(orders), words), []);
-      cannotPing(searchModal({ w: HOSTILE.slice(0, 500) }, foundIn(orders), words), []);
+      cannotPing(findMessage(HOSTILE, foundIn(orders)), []);
+      cannotPing(searchModal({ w: HOSTILE.slice(0, 500) }, foundIn(orders)), []);
     }
   });
 
@@ -156,21 +156,21 @@ describe('whatever people typed, no message pings, links or forges', () => {
     const types = Object.keys(actions()) as ActionType[];
     const texts = [
       ...types.map((action) =>
-        refusalText(words, { reason: 'not_allowed', action, allowed: ['requester', 'crew'] }, order),
+        refusalText(wordsFor(), { reason: 'not_allowed', action, allowed: ['requester', 'crew'] }, order),
       ),
-      refusalText(words, { reason: 'wrong_state', action: 'approve', state: 'completed', last }, order),
-      refusalText(words, { reason: 'stale_submission', last }, order),
-      refusalText(words, { reason: 'stale_version', base: 1, latest }, order),
-      refusalText(words, { reason: 'not_as_ordered', latest }, order),
+      refusalText(wordsFor(), { reason: 'wrong_state', action: 'approve', state: 'completed', last }, order),
+      refusalText(wordsFor(), { reason: 'stale_submission', last }, order),
+      refusalText(wordsFor(), { reason: 'stale_version', base: 1, latest }, order),
+      refusalText(wordsFor(), { reason: 'not_as_ordered', latest }, order),
     ];
-    for (const text of texts) cannotPing(notice(words, 'Not possible', text), []);
+    for (const text of texts) cannotPing(notice('Not possible', text), []);
   });
 
   test('in the topic, which Slack does not unescape: angle brackets are replaced', () => {
     const order = poisoned(inState.submitted);
-    expect(topic(order, words)).not.toMatch(/[<>]/);
-    expect(topic({ ...order, content: { ...order.content, client: 'Tom & <Jerry>' }, number: 12 }, words)).toBe(
-      'SO-000012 · Tom & ‹Jerry› · Awaiting approval',
+    expect(topic(order)).not.toMatch(/[<>]/);
+    expect(topic({ ...order, content: { ...order.content, client: 'Tom & <Jerry>' }, number: 12 })).toBe(
+      'SO-000012 · Tom & ‹Jerry› · Waiting for approval',
     );
   });
 });
@@ -179,5 +179,5 @@ test('the instant of an entry is shown in each reader’s zone', () => {
   const order = inState.approved;
   const [entry] = order.entries;
   if (!entry) throw new Error('no entry');
-  expect(JSON.stringify(entryMessage(order, entry, words))).toContain(`<!date^${MORNING}^`);
+  expect(JSON.stringify(entryMessage(order, entry, settings))).toContain(`<!date^${MORNING}^`);
 });

@@ -10,7 +10,6 @@ import { entryWith, poisoned } from '../support/hostile.ts';
 import { spoken } from '../support/markup.ts';
 import { messagesAbout, summaryOf } from '../support/messages.ts';
 import { actions, inState, item, taken } from '../support/workflow.ts';
-import { words } from '../support/words.ts';
 
 // biome-ignore format: a list reads best as a list
 const typed = [
@@ -63,8 +62,8 @@ describe('F15 in everything that is said about an order', () => {
     const found = { kind: 'found', orders: waiting, more: true } as const;
     const mine = { page: { s: 'approved', b: 900 }, orders: waiting, newer: true, older: true } as const;
     const failures = { total: 0, causes: [] };
-    const home = homeView({ mayAct: true, maySubmit: true, waiting, mine, failures }, words);
-    for (const view of [home, findMessage(text, found, words), searchModal({ w: text }, found, words)])
+    const home = homeView({ mayAct: true, maySubmit: true, waiting, mine, failures });
+    for (const view of [home, findMessage(text, found), searchModal({ w: text }, found)])
       shownAsTyped(view, text, 'search and Home');
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ActionType, Entry, TellKind, WholeOrder } from '../../src/order/order.ts';
+import { defaultSettings as settings } from '../../src/settings.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 import { seen } from '../support/markup.ts';
 import { actions, closure, inState, orderAfter, taken, unborn } from '../support/workflow.ts';
-import { words } from '../support/words.ts';
 
 const { submitted, approved, completed } = inState;
 
@@ -26,29 +26,29 @@ function acted(type: ActionType): { order: WholeOrder; entry: Entry } {
 describe('the message of an entry says who did what, with the reason', () => {
   // biome-ignore format: a table reads best as a table
   const cases: Readonly<Record<ActionType, string>> = {
-    submit:              'SO-000012: Ana Morales submitted the order',
-    request_changes:     'SO-000012: Sam Okafor requested changes\nWhich pump?',
-    resubmit:            'SO-000012: Ana Morales edited and resubmitted the order',
-    approve:             'SO-000012: Sam Okafor approved the order',
-    reject:              'SO-000012: Sam Okafor rejected the order\nNot ours',
-    withdraw:            'SO-000012: Ana Morales withdrew the order\nSolved itself',
-    assign:              'SO-000012: Lena Fischer assigned the crew',
-    confirm_partial:     'SO-000012: Farid Haddad confirmed work (version 2)\nPump replaced',
-    confirm_final:       'SO-000012: Farid Haddad confirmed the finished work and closed the order (version 2)\nPump replaced',
-    close:               'SO-000012: Farid Haddad closed the order as “Completed as ordered”',
-    close_not_performed: 'SO-000012: Farid Haddad closed the order as not performed\nClient absent',
-    reopen:              'SO-000012: Sam Okafor reopened the order\nIt leaks again',
+    submit:              'SO-000012: Ana Morales submitted the order.',
+    request_changes:     'SO-000012: Sam Okafor requested changes. Which pump?',
+    resubmit:            'SO-000012: Ana Morales edited and resubmitted the order.',
+    approve:             'SO-000012: Sam Okafor approved the order.',
+    reject:              'SO-000012: Sam Okafor rejected the order. Not ours',
+    withdraw:            'SO-000012: Ana Morales withdrew the order. Solved itself',
+    assign:              'SO-000012: Lena Fischer assigned the crew.',
+    confirm_partial:     'SO-000012: Farid Haddad confirmed work: version 2. Pump replaced',
+    confirm_final:       'SO-000012: Farid Haddad confirmed the finished work and closed the order: version 2. Pump replaced',
+    close:               'SO-000012: Farid Haddad closed the order: completed as ordered.',
+    close_not_performed: 'SO-000012: Farid Haddad closed the order as not performed. Client absent',
+    reopen:              'SO-000012: Sam Okafor reopened the order. It leaks again',
   };
   test.each(Object.entries(cases) as [ActionType, string][])('%s', (type, text) => {
     const { order, entry } = acted(type);
-    expect(entryMessage(order, entry, words).text.startsWith(text)).toBe(true);
+    expect(entryMessage(order, entry, settings).text.startsWith(text)).toBe(true);
   });
 
   test('a confirmation lists what changed, and the money against both versions', () => {
     const { order, entry } = acted('confirm_partial');
-    expect(seen(entryMessage(order, entry, words).blocks).slice(-2)).toEqual([
+    expect(seen(entryMessage(order, entry, settings).blocks).slice(-2)).toEqual([
       '• Changed *Item a*: 1 pcs → 3 pcs (+\u2060€20.00)\n• Added *Item c*: 1 pcs × €10.00 = €10.00 (+\u2060€10.00)\n• Removed *Item b*: was 1 pcs × €10.00 = €10.00 (-\u2060€10.00)',
-      '*Total* €40.00 net, €48.40 incl. tax · +\u2060€20.00 vs. approved order (net)',
+      '*Total* €40.00 net, €48.40 with tax · +\u2060€20.00 against version 1, +\u2060€20.00 against the approved order (net)',
     ]);
   });
 
@@ -58,30 +58,30 @@ describe('the message of an entry says who did what, with the reason', () => {
       closure: closure('not_performed', { reasonCode: 'other', explanation: 'Flood', note: 'Call again' }),
     };
     const { order, entry } = taken(approved, { type: 'close_not_performed', base: 1, closure: told.closure });
-    expect(seen(entryMessage(order, entry, words).blocks)).toContain('> Other\n> Flood\n> Call again');
+    expect(seen(entryMessage(order, entry, settings).blocks)).toContain('> Other\n> Flood\n> Call again');
     const accepted = closure('as_ordered', { acceptance: { kind: 'accepted', name: 'Mr. Jensen' } });
     const closed = taken(approved, { type: 'close', base: 1, closure: accepted });
-    expect(seen(entryMessage(closed.order, closed.entry, words).blocks)).toContain('*Client acceptance* accepted by Mr. Jensen');
+    expect(seen(entryMessage(closed.order, closed.entry, settings).blocks)).toContain('*Accepted* by Mr. Jensen');
   });
 });
 
 describe('direct messages', () => {
   // biome-ignore format: a table reads best as a table
   const cases: readonly [TellKind, ActionType, string][] = [
-    ['request',           'submit',          'SO-000012: Ana Morales requests your approval for Replace pump (€24.20 incl. tax).'],
-    ['changes_requested', 'request_changes', 'SO-000012: Sam Okafor requested changes to Replace pump. Edit and resubmit it.\nWhich pump?'],
-    ['approved',          'approve',         'SO-000012: Sam Okafor approved Replace pump.'],
-    ['rejected',          'reject',          'SO-000012: Sam Okafor rejected Replace pump.\nNot ours'],
-    ['withdrawn',         'withdraw',        'SO-000012: Ana Morales withdrew Replace pump.\nSolved itself'],
-    ['crew_joined',       'approve',         'SO-000012: Sam Okafor assigned you to Replace pump.'],
-    ['crew_left',         'assign',          'SO-000012: Lena Fischer removed you from Replace pump.'],
-    ['confirmed',         'confirm_partial', 'SO-000012: Farid Haddad confirmed work on Replace pump.\nPump replaced'],
-    ['closed',            'close',           'SO-000012: Farid Haddad closed Replace pump as “Completed as ordered”.'],
-    ['reopened',          'reopen',          'SO-000012: Sam Okafor reopened Replace pump. Work continues.\nIt leaks again'],
+    ['request',           'submit',          'Ana Morales asks you to approve SO-000012 Replace pump.'],
+    ['changes_requested', 'request_changes', 'Sam Okafor asks for changes to SO-000012 Replace pump. Edit and resubmit it. Which pump?'],
+    ['approved',          'approve',         'Sam Okafor approved SO-000012 Replace pump.'],
+    ['rejected',          'reject',          'Sam Okafor rejected SO-000012 Replace pump. Not ours'],
+    ['withdrawn',         'withdraw',        'Ana Morales withdrew SO-000012 Replace pump. Solved itself'],
+    ['crew_joined',       'approve',         'Sam Okafor put you on the crew of SO-000012 Replace pump.'],
+    ['crew_left',         'assign',          'Lena Fischer took you off the crew of SO-000012 Replace pump.'],
+    ['confirmed',         'confirm_partial', 'Farid Haddad confirmed work on SO-000012 Replace pump. Pump replaced'],
+    ['closed',            'close',           'Farid Haddad closed SO-000012 Replace pump: completed as ordered.'],
+    ['reopened',          'reopen',          'Sam Okafor reopened SO-000012 Replace pump. Work goes on. It leaks again'],
   ];
   test.each(cases)('%s', (about, type, text) => {
     const { order, entry } = acted(type);
-    const message = tellMessage(order, { entry, about, of: undefined }, words, { channel: 'C1', name: 'so-000012' });
+    const message = tellMessage(order, { entry, about, of: undefined }, settings, { channel: 'C1', name: 'so-000012' });
     expect(message.text).toBe(text);
     const buttons = seen(message.blocks.filter((block) => block.type === 'actions'));
     const wanted = {
@@ -93,37 +93,37 @@ describe('direct messages', () => {
 
   test('a request that is decided shows the outcome where the buttons were', () => {
     const { order, entry } = acted('reject');
-    const { blocks } = settledRequest(order, entry, words, undefined);
+    const { blocks } = settledRequest(order, entry, settings, undefined);
     expect(blocks.some(({ type }) => type === 'actions')).toBe(false);
-    expect(seen(blocks).at(-1)).toMatch(/^\*Rejected\* by Sam Okafor · /);
+    expect(seen(blocks).at(-1)).toMatch(/^\*Rejected\*: <@USAM> rejected the order · /);
   });
 });
 
 describe('the card is the truth at a glance', () => {
   test('in one sentence, for notifications and screen readers', () => {
-    const text = (order: typeof submitted) => card({ ...order, number: 12 }, words).text;
+    const text = (order: typeof submitted) => card({ ...order, number: 12 }, settings).text;
     expect([submitted, approved, orderAfter('submit', 'approve', 'close')].map(text)).toEqual([
-      'SO-000012: Replace pump for Acme. Awaiting Sam Okafor’s decision.',
-      'SO-000012: Replace pump for Acme. Version 1, assigned to Farid Haddad.',
-      'SO-000012: Replace pump for Acme. Completed as ordered.',
+      'SO-000012 Replace pump for Acme: Waiting for approval. Waiting for Sam Okafor to decide.',
+      'SO-000012 Replace pump for Acme: In the field, version 1. With Farid Haddad.',
+      'SO-000012 Replace pump for Acme: Completed as ordered, version 2. Nothing is waiting.',
     ]);
   });
 
   test('with the state, the people, the items and the total', () => {
-    const texts = seen(card({ ...approved, number: 12 }, words).blocks);
+    const texts = seen(card({ ...approved, number: 12 }, settings).blocks);
     for (const wanted of [
       'SO-000012 · Replace pump',
-      '*Status*\nScheduled · version 1',
+      '*State*\nIn the field · version 1',
       '*Priority*\nHigh',
       '*Client*\nAcme',
-      '*Supervisor*\nSam Okafor',
-      '*Field workers*\nFarid Haddad',
-      '• Item a: 1 pcs × €10.00 = €10.00\n• Item b: 1 pcs × €10.00 = €10.00\n*Total* €20.00 net, €24.20 incl. tax',
+      '*Supervisor*\n<@USAM>',
+      '*Field workers*\n<@UFARID>',
+      '• Item a: 1 pcs × €10.00 = €10.00\n• Item b: 1 pcs × €10.00 = €10.00\n*Total* €20.00 net, €24.20 with tax',
     ])
       expect(texts).toContain(wanted);
   });
 
   test('and the topic says number, client, state and version', () => {
-    expect(topic({ ...approved, number: 12 }, words)).toBe('SO-000012 · Acme · Scheduled · v1');
+    expect(topic({ ...approved, number: 12 })).toBe('SO-000012 · Acme · In the field · v1');
   });
 });

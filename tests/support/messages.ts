@@ -3,14 +3,15 @@ import type { DocumentRef, OrderSummary, ParkedEffect } from '../../db/ports.ts'
 import { textTotal } from '../../sandbox/server/blocks/message-text.ts';
 import { validateBlocks } from '../../sandbox/server/blocks/validate.ts';
 import type { Order, TellKind, WholeOrder } from '../../src/order/order.ts';
+import { defaultSettings } from '../../src/settings.ts';
 import { card, type Message } from '../../src/slack/views/card.ts';
 import { movedMessage, supersededMessage } from '../../src/slack/views/channel-notes.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
 import { historyMessage, listMessage } from '../../src/slack/views/lists.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 import { genuineCode, judgedFiles, notGenuine, unreadableCode } from '../../src/slack/views/verified.ts';
-import { type Words, wordsFor } from '../../src/words/words.ts';
 
+export const settings = { ...defaultSettings };
 const kinds: readonly TellKind[] = [
   ...(['request', 'changes_requested', 'approved', 'rejected', 'withdrawn'] as const),
   ...(['crew_joined', 'crew_left', 'confirmed', 'closed', 'reopened'] as const),
@@ -56,31 +57,29 @@ export const documentsOf = (order: WholeOrder): DocumentRef[] =>
   }));
 
 /** Every message we send about an order, by what it is. */
-export function messagesAbout(order: WholeOrder, words: Words = wordsFor('en-GB')): Record<string, Message> {
-  const [first] = order.entries;
-  const before = first && 'content' in first.action ? first.action : undefined;
+export function messagesAbout(order: WholeOrder): Record<string, Message> {
   const told = order.entries.flatMap((entry) =>
     kinds.map((about) => [
       `tell ${about} of ${entry.action.type}`,
       tellMessage(
         order,
-        { entry, about, before, of: about.endsWith('_gone') ? order.supervisor : undefined, timeZone: 'Asia/Tokyo' },
-        words,
+        { entry, about, of: about.endsWith('_gone') ? order.supervisor : undefined },
+        settings,
         former,
       ),
     ]),
   );
   const moved = (['archived', 'deleted', 'abandoned'] as const).map((how) => [
     `moved, ${how}`,
-    movedMessage(order, { ...former, lost: { how, by: order.supervisor.id, at: 0 } }, words, order.supervisor.name),
+    movedMessage(order, { ...former, lost: { how, by: order.supervisor.id, at: 0 } }),
   ]);
   const posted = order.entries.map((entry) => [
     `entry ${entry.action.type}`,
-    entryMessage(order, entry, words, { before, sourceLink: link }),
+    entryMessage(order, entry, settings, { sourceLink: link }),
   ]);
   const settled = order.entries.map((entry) => [
     `settled by ${entry.action.type}`,
-    settledRequest(order, entry, words, 'C0123456'),
+    settledRequest(order, entry, settings, 'C0123456'),
   ]);
   const summaries = Array.from({ length: 20 }, (_, index) => summaryOf(order, index));
   const verified = order.versions.flatMap((version) =>
@@ -88,29 +87,28 @@ export function messagesAbout(order: WholeOrder, words: Words = wordsFor('en-GB'
       const issued = { order, version, documents: documentsOf(order) };
       const file = { name: order.content.title, found: { kind: 'genuine', issued, maySee } as const };
       return [
-        [`verified v${version.n}, ${maySee}`, genuineCode(issued, maySee, words)],
+        [`verified v${version.n}, ${maySee}`, genuineCode(issued, maySee)],
         [
           `verified files of v${version.n}, ${maySee}`,
           judgedFiles(
             Array.from({ length: 10 }, () => file),
             gaps,
-            words,
           ),
         ],
       ];
     }),
   );
   return {
-    superseded: supersededMessage(order.number, 2, words),
-    'no code': unreadableCode(order.content.title, words),
-    'not genuine': notGenuine({ number: order.number, version: 9999, check: 'A'.repeat(12) }, gaps, words),
+    superseded: supersededMessage(order.number, 2),
+    'no code': unreadableCode(order.content.title),
+    'not genuine': notGenuine({ number: order.number, version: 9999, check: 'A'.repeat(12) }, gaps),
     ...Object.fromEntries(verified),
-    card: card(order, words),
-    'card without buttons': card(order, words, []),
-    history: historyMessage(order, order.entries, documentsOf(order), words),
-    list: listMessage(summaries, undefined, true, words),
-    'list of a state': listMessage(summaries, order.state, true, words),
-    'empty list': listMessage([], order.state, false, words),
+    card: card(order, settings),
+    'card without buttons': card(order, settings, []),
+    history: historyMessage(order, order.entries, documentsOf(order)),
+    list: listMessage(summaries, undefined, true),
+    'list of a state': listMessage(summaries, order.state, true),
+    'empty list': listMessage([], order.state, false),
     ...Object.fromEntries([...told, ...moved, ...posted, ...settled]),
   };
 }

@@ -4,7 +4,6 @@ import { type ActionType, type Order, orderNumber, type State, type WholeOrder }
 import { pastTense } from '../../src/slack/views/entry.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import type { Arena } from './multi-process.ts';
-import { words } from './words.ts';
 
 export type Result = Awaited<ReturnType<Person['submit']>>;
 type Shown = Extract<Result, { view: unknown }>['view'];
@@ -110,7 +109,7 @@ export async function deliveredOnce({ idle, sandbox }: Arena, order: WholeOrder)
   expect(channels).toHaveLength(1);
   const { files, messages } = sandbox.workspace.channel(channels[0]?.name ?? '');
   for (const entry of order.entries) {
-    const said = `${number}: ${pastTense(entry, words)}`;
+    const said = `${number}: ${entry.by.name} ${pastTense(entry)}.`;
     expect({ said, times: messages.filter(({ text }) => text?.startsWith(said)).length }).toEqual({ said, times: 1 });
   }
   const documents = order.versions.map(({ n }) => `${number} v${n}.pdf`);

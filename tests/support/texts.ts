@@ -18,8 +18,7 @@ import type { Force } from './fuzz.ts';
 import { idsOn } from './hostile.ts';
 import { malformedText } from './malformed.ts';
 import { cannotPing } from './markup.ts';
-import { failureOf, fits, messagesAbout, summaryOf } from './messages.ts';
-import { words } from './words.ts';
+import { failureOf, fits, messagesAbout, settings, summaryOf } from './messages.ts';
 
 const STEERING = /[\p{Cc}\p{Bidi_Control}\ufeff]/u;
 const file = fc.record({
@@ -55,7 +54,7 @@ export function anyAnswerIsTakenOrRefused({ runs, seed }: Force): void {
         expect(validateView(drawn(form, draft, about, page.id)), `${id}, ${name}`).toEqual([]);
         for (const said of stringsIn(drawn(form, draft, about, page.id))) expect(said.isWellFormed(), name).toBe(true);
       }
-      const repeated = notice(words, 'Not possible', 'Why', typedInto(form, draft, about));
+      const repeated = notice('Not possible', 'Why', typedInto(form, draft, about));
       expect(validateView(JSON.parse(JSON.stringify(repeated))), `${id}, ${name}, repeated`).toEqual([]);
       cannotPing(repeated, mentionable(draft), `${id}, ${name}, repeated`);
       const { answers, errors } = accept(form, draft, about);
@@ -104,9 +103,9 @@ export function anyTextIsHarmless({ runs, seed }: Force): void {
       }
       for (const state of STATES) {
         const lined = worstOrder(state, line);
-        cannotPing(card(lined, words), ids, state);
-        expect(topic(lined, words), state).not.toMatch(/[<>\n]/);
-        expect(topic(lined, words).length, state).toBeLessThanOrEqual(250);
+        cannotPing(card(lined, settings), ids, state);
+        expect(topic(lined), state).not.toMatch(/[<>\n]/);
+        expect(topic(lined).length, state).toBeLessThanOrEqual(250);
         for (const n of [1, 12]) {
           const name = channelName(lined, n, n);
           expect(name, state).toMatch(/^so-[\p{L}\p{M}\p{N}_-]+$/u);
@@ -124,11 +123,11 @@ export function anyTextIsHarmless({ runs, seed }: Force): void {
         waiting,
         mine: { page: { s: '' }, orders: waiting, newer: true, older: true },
         failures,
-      }, words);
+      });
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
       cannotPing(home, []);
       expect(
-        validateView(JSON.parse(JSON.stringify(notice(words, 'Service order', 'x', [{ label: 'Note', text: write(3000) }])))),
+        validateView(JSON.parse(JSON.stringify(notice('Service order', 'x', [{ label: 'Note', text: write(3000) }])))),
       ).toEqual([]);
 
       const model = documentModel(order, 2);

@@ -3,7 +3,7 @@ import { section } from '../../forms/blocks.ts';
 import { clip, date, escaped } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, type Version } from '../../order/order.ts';
 import { type TypedCode, writtenCode } from '../../verification.ts';
-import { eitherOf } from '../../words/list.ts';
+import { listOf } from '../../words/list.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { fileFacts, pdfLink } from './lists.ts';
@@ -62,7 +62,7 @@ export function unreadableCode(typed: string, { verify }: Words): Message {
 
 /** Times of which the records are lost: of what was issued then, nothing is known. */
 const spansOf = (gaps: readonly Gap[], words: Words): string =>
-  eitherOf(
+  listOf(
     gaps.map(({ from, until }) =>
       words.verify.span({
         from: date(Math.floor(from / 1000), words),
@@ -70,6 +70,7 @@ const spansOf = (gaps: readonly Gap[], words: Words): string =>
       }),
     ),
     words,
+    'disjunction',
   );
 
 /** The answer about the files of a message. `gaps`: as the store knows them. */
