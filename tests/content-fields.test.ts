@@ -6,8 +6,8 @@ import type { Content, WholeOrder } from '../src/order/order.ts';
 import { documentModel } from '../src/pdf/document.ts';
 import { card } from '../src/slack/views/card.ts';
 import { context } from './support/forms.ts';
-import { actions, content, item, taken, unborn } from './support/workflow.ts';
 import { words } from './support/words.ts';
+import { actions, content, item, taken, unborn } from './support/workflow.ts';
 
 /** Where people meet a field of an order's content; a field that is missing here does not compile. */
 type Places = { readonly [K in keyof Content]: { readonly other: Content[K]; readonly notIn?: readonly Place[] } };

@@ -163,8 +163,8 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
     case searchIds.older:
       return searchOlder(deps, caller, payload);
     default: {
-      const { title, outdated } = caller.words.reply;
-      return deps.views.show(caller, notice(caller.words, title.outdated, outdated.button));
+      const { forms, reply } = caller.words;
+      return deps.views.show(caller, notice(caller.words, forms.notice.title.outdated, reply.oldButton));
     }
   }
 }

@@ -4,7 +4,6 @@ import { submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { action, button, field, form, goTo, press, send, type } from './support/acting.ts';
 import { startTabs, type Tabs } from './support/browser.ts';
-import { words } from '../support/words.ts';
 
 let stage: Stage;
 let tabs: Tabs;

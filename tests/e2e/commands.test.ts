@@ -219,7 +219,9 @@ describe('commands, shortcuts and Home', () => {
     expect(await turn('home_newer')).toEqual(second);
     expect(await turn('home_newer')).toEqual(first);
     await sofia.choose('home_state', encodeHomePage({ s: 'rejected' }), { home: true });
-    await vi.waitFor(() => expect(sofia.home()?.shown).toContain(words.lists.noneIn({ state: words.order.state.rejected })));
+    await vi.waitFor(() =>
+      expect(sofia.home()?.shown).toContain(words.lists.noneIn({ state: words.order.state.rejected })),
+    );
 
     await sofia.press('search', { home: true });
     await sofia.modal('search_orders');

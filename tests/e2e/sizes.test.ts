@@ -155,7 +155,8 @@ describe('A2 a post that Slack refuses', () => {
     const { adam, ana, sam } = stage.people;
     const channel = await submitted(ana, sam, [1, 'Latin', 40]);
     await approve(stage, sam, channel, [ana]);
-    const isEntry = ({ text }: { text?: unknown }) => String(text).includes(part(words.entry.did.confirm_partial({ name: ANY, version: 2 })));
+    const isEntry = ({ text }: { text?: unknown }) =>
+      String(text).includes(part(words.entry.did.confirm_partial({ name: ANY, version: 2 })));
     stage.sandbox.faults.on('chat.postMessage', { kind: 'error', error: 'msg_blocks_too_long' }, { when: isEntry });
     await confirm(stage, ana, channel);
     await confirm(stage, ana, channel, { items: [{ description: 'Seal', quantity: '1', unitPrice: '5' }] });

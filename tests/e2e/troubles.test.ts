@@ -82,7 +82,9 @@ describe('Slack in trouble', () => {
     await sent(ana);
     await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(1));
     expect((await ben.openHome())?.shown).not.toContain(part(words.home.failed.retryEverything));
-    expect((await adam.openHome())?.shown).toMatch(/Not delivered[\s\S]*A workspace setting doesn’t allow apps to do this/);
+    expect((await adam.openHome())?.shown).toMatch(
+      /Not delivered[\s\S]*A workspace setting doesn’t allow apps to do this/,
+    );
     allow();
     await adam.press('effect_retry', { home: true });
     await played().idle();

@@ -134,7 +134,11 @@ describe.each(LOCALES)('in %s', (locale) => {
     const { title, ...texts } = words.forms.notice;
     for (const heading of Object.values(title)) {
       expect(heading.length, heading).toBeLessThanOrEqual(SHORT);
-      const view = notice(heading, texts.sent({ order: 'SO-000012', state: words.order.state.changes_requested }));
+      const view = notice(
+        words,
+        heading,
+        texts.sent({ order: 'SO-000012', state: words.order.state.changes_requested }),
+      );
       expect(validateView(JSON.parse(JSON.stringify(view)))).toEqual([]);
       expect(view.title.text).toBe(heading);
     }

@@ -5,8 +5,8 @@ import { cleanText } from '../../src/forms/fields.ts';
 import { escaped, inert, plain, quoted, unescaped } from '../../src/forms/mrkdwn.ts';
 import { card, topic } from '../../src/slack/views/card.ts';
 import { seen, spoken } from '../support/markup.ts';
-import { inState, item } from '../support/workflow.ts';
 import { words } from '../support/words.ts';
+import { inState, item } from '../support/workflow.ts';
 
 /** What stands there for the eye. */
 const visible = (nodes: readonly Node[]): string =>
@@ -96,7 +96,8 @@ describe('F15 what people typed is shown as they typed it', () => {
 });
 
 describe('F15 a channel’s topic', () => {
-  const topicOf = (client: string) => topic({ ...inState.approved, content: { ...inState.approved.content, client } });
+  const topicOf = (client: string) =>
+    topic({ ...inState.approved, content: { ...inState.approved.content, client } }, words);
 
   test.each([
     ['https://evil.example/pay', 'an address'],

@@ -10,7 +10,7 @@ import { orderIn } from '../support/seeded.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
-const { reply, command: said } = wordsFor();
+const { reply, forms, command: said } = wordsFor();
 const FOREIGN = reply.stranger.otherWorkspace;
 const STRANGE = reply.stranger.notUnderstood;
 const elsewhere = { team: { id: 'TFOREIGN', domain: 'elsewhere' } };
@@ -180,7 +180,7 @@ describe.each(['socket', 'http'] as const)('the gate, over %s', (mode) => {
     const { sam } = stage.people;
     for (const callback_id of ['form:approve', 'form:submit', 'form:item', 'form:constructor', 'form:__proto__', 'x']) {
       const sent = forgedSubmission(stage, sam.id, { form: 'approve', order, view: { private_metadata, callback_id } });
-      expect(readIn(await interact(stage, sent)), callback_id).toContain(reply.outdated.form);
+      expect(readIn(await interact(stage, sent)), callback_id).toContain(forms.notice.oldApp);
     }
     unchanged();
   });

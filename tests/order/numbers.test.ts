@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { orderNumber, parseOrderNumber, peopleOf } from '../../src/order/order.ts';
 import { stateText } from '../../src/words/state.ts';
-import { ana, farid, inState, lena, sam } from '../support/workflow.ts';
 import { words } from '../support/words.ts';
+import { ana, farid, inState, lena, sam } from '../support/workflow.ts';
 
 describe("an order's number", () => {
   test.each([

@@ -13,7 +13,6 @@ import { approve, beginOrder, confirm, sent, submitOrder } from '../support/acti
 import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { orderNumbered } from '../support/whole-order.ts';
-import { words } from '../support/words.ts';
 
 /** A plain picture, lying: twice as wide as high. */
 const plain = (background: string, width = 400, height = 200) =>

@@ -36,12 +36,16 @@ describe('people close or change an order’s channel', () => {
     const [old] = order.channels();
     expect(JSON.stringify(next.messages)).toContain(`<#${old?.id}>`);
     expect(next.files).toEqual([`${order.number} v1.pdf`, `${order.number} v2.pdf`]);
-    expect(order.texts().filter((text) => text.includes(part(words.entry.did.confirm_partial({ name: ANY, version: 2 }))))).toHaveLength(1);
+    expect(
+      order.texts().filter((text) => text.includes(part(words.entry.did.confirm_partial({ name: ANY, version: 2 })))),
+    ).toHaveLength(1);
     expect(next.pins.map(({ text }) => text)).toEqual([expect.stringContaining(cardSays('approved', 2))]);
     const after = await store.documents(sandbox.teamId, order.id);
     expect(after[0]?.sha256).toBe(before[0]?.sha256);
     expect(after[0]?.permalink).not.toBe(before[0]?.permalink);
-    expect(next.bookmarks.map(({ title, link }) => [title, link])).toEqual([[words.card.bookmark({ version: 2 }), after[1]?.permalink]]);
+    expect(next.bookmarks.map(({ title, link }) => [title, link])).toEqual([
+      [words.card.bookmark({ version: 2 }), after[1]?.permalink],
+    ]);
     expect(next.topic).toContain(`${words.order.state.approved} · v2`);
   });
 
@@ -212,7 +216,9 @@ describe('people close or change an order’s channel', () => {
     await ana.command(`/so history ${order.number}`);
     expect(ana.ephemerals().at(-1)?.shown).toMatch(/PDF v1 \(deleted in Slack\) · \d+ kB · SHA-256/);
     await confirm(stage, farid, order.name);
-    expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual([words.card.bookmark({ version: 2 })]);
+    expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual([
+      words.card.bookmark({ version: 2 }),
+    ]);
   });
 
   test('a PDF that Slack does not take for now: nothing asks for it again and again; with Retry it comes, and its bookmark', async () => {
@@ -228,7 +234,9 @@ describe('people close or change an order’s channel', () => {
     await adam.openHome();
     await adam.press('effect_retry', { home: true });
     await goesOn(stage);
-    expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual([words.card.bookmark({ version: 2 })]);
+    expect(sandbox.workspace.channel(order.name).bookmarks.map(({ title }) => title)).toEqual([
+      words.card.bookmark({ version: 2 }),
+    ]);
   });
 
   test('a member who left the channel is not dragged back', async () => {

@@ -10,8 +10,8 @@ import { entryMessage } from '../../src/slack/views/entry.ts';
 import { historyMessage } from '../../src/slack/views/lists.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
-import { actions, ana, closure, farid, inState, taken } from '../support/workflow.ts';
 import { words } from '../support/words.ts';
+import { actions, ana, closure, farid, inState, taken } from '../support/workflow.ts';
 
 const client: Author = { kind: 'client', id: 'client', name: 'Jo <Doe> & Sons' };
 const acceptance = { kind: 'accepted' as const, name: 'Jo' };

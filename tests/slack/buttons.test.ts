@@ -63,10 +63,10 @@ test('nobody without a role is offered anything', () => {
 });
 
 test('what decides stands out', () => {
-  const styles = buttonBlocks(inState.submitted, formsFor(inState.submitted))
+  const emphasised = buttonBlocks(inState.submitted, formsFor(inState.submitted), words)
     .flatMap(({ elements }) => elements)
-    .map((element) => ('style' in element ? element.style : undefined));
-  expect(styles).toEqual(['primary', undefined, undefined, undefined]);
+    .flatMap((element) => (element.type === 'button' && element.style === 'primary' ? [element.action_id] : []));
+  expect(emphasised).toEqual(['order:approve']);
 });
 
 test('one button at most is emphasised, none as a danger; and a changed message has new blocks', () => {

@@ -57,7 +57,12 @@ describe('D6 a request explains itself', () => {
     const attachments = [{ fileId: 'F1', name: 'pump.jpg', mimetype: 'image/jpeg', size: 1 }];
     const first = orderAfter('submit');
     const withPhoto = { ...first, content: { ...first.content, attachments } };
-    const message = tellMessage(withPhoto, { entry: first.lastEntry, about: 'request', of: undefined }, words, undefined);
+    const message = tellMessage(
+      withPhoto,
+      { entry: first.lastEntry, about: 'request', of: undefined },
+      words,
+      undefined,
+    );
     expect(seen(message.blocks)).toContain(words.card.attachments({ files: 'pump.jpg' }));
   });
 });

@@ -12,6 +12,7 @@ import { wordsFor } from '../../src/words/words.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { quietDeps } from '../support/deps.ts';
 import { context, wellFilled } from '../support/forms.ts';
+import { words } from '../support/words.ts';
 import { actions, decided, doer, farid, inState, policy, refusal } from '../support/workflow.ts';
 
 /** An order with so many versions, as decided one after the other. */
@@ -49,7 +50,7 @@ describe('F5 partial confirmations stop at 90 versions', () => {
     const about = context(full);
     const draft = { ...form.start(about), values: { ...wellFilled.confirm, final: [] } };
     expect(accept(form, draft, about).errors).toEqual({
-      final: expect.stringContaining('Tick “This finishes the job”'),
+      final: words.fields.error.notFinal({ count: MAX_VERSIONS, option: words.fields.final.option }),
     });
     expect(accept(form, { ...draft, values: { ...draft.values, final: ['yes'] } }, about).errors).toEqual({});
     const early = context(orderWith(MAX_VERSIONS - 1));
@@ -94,7 +95,8 @@ describe('F5 partial confirmations stop at 90 versions', () => {
       await openForm(deps, caller, { form: 'confirm', order: 'O1' });
       for (let n = 1; n < MAX_VERSIONS; n++) await act('confirm_partial', n);
       await openForm(deps, caller, { form: 'confirm', order: 'O1' });
-      const told = wordsFor().refusal.tooManyVersions({ order: 'SO-000001', versions: MAX_VERSIONS });
+      const { fields } = wordsFor();
+      const told = fields.error.notFinal({ count: MAX_VERSIONS, option: fields.final.option });
       expect(shown[0]).not.toContain(told);
       expect(shown[1]).toMatch(/"callback_id":"form:confirm"/);
       expect(shown[1]).toContain(told);

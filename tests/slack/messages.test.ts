@@ -13,8 +13,8 @@ import { alphabets, crowd, worstEntries, worstOrder } from '../support/extremes.
 import { entryWith, idsOn, poisoned } from '../support/hostile.ts';
 import { cannotPing, HOSTILE } from '../support/markup.ts';
 import { documentsOf, failureOf, fits, messagesAbout, summaryOf } from '../support/messages.ts';
-import { actions, inState, MORNING, taken } from '../support/workflow.ts';
 import { words } from '../support/words.ts';
+import { actions, inState, MORNING, taken } from '../support/workflow.ts';
 
 const pageOf = (orders: readonly OrderSummary[]): HomeOrders => ({
   page: { s: 'approved', b: 900 },
@@ -46,7 +46,9 @@ describe('every message stands in Slack', () => {
     for (const state of STATES) {
       const worst = worstOrder(state, write);
       fits(card(worst, words), state);
-      expect(validateView({ ...notice(words, 'Service order', ''), blocks: card(worst, words).blocks }), state).toEqual([]);
+      expect(validateView({ ...notice(words, 'Service order', ''), blocks: card(worst, words).blocks }), state).toEqual(
+        [],
+      );
       expect(topic(worst, words).length, state).toBeLessThanOrEqual(250);
     }
   });
@@ -88,13 +90,16 @@ describe('every message stands in Slack', () => {
 
   test('Home of somebody new, and of somebody from elsewhere', () => {
     for (const mayAct of [true, false]) {
-      const home = homeView({
-        mayAct,
-        maySubmit: mayAct,
-        waiting: [],
-        mine: pageOf([]),
-        failures: { total: 0, causes: [] },
-      }, words);
+      const home = homeView(
+        {
+          mayAct,
+          maySubmit: mayAct,
+          waiting: [],
+          mine: pageOf([]),
+          failures: { total: 0, causes: [] },
+        },
+        words,
+      );
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
       expect(JSON.stringify(home).includes(words.forms.button.submit)).toBe(mayAct);
     }

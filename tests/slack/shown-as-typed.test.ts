@@ -9,8 +9,8 @@ import { context, drawn, orderFor } from '../support/forms.ts';
 import { entryWith, poisoned } from '../support/hostile.ts';
 import { spoken } from '../support/markup.ts';
 import { messagesAbout, summaryOf } from '../support/messages.ts';
-import { actions, inState, item, taken } from '../support/workflow.ts';
 import { words } from '../support/words.ts';
+import { actions, inState, item, taken } from '../support/workflow.ts';
 
 // biome-ignore format: a list reads best as a list
 const typed = [

@@ -4,8 +4,8 @@ import { card, topic } from '../../src/slack/views/card.ts';
 import { entryMessage } from '../../src/slack/views/entry.ts';
 import { settledRequest, tellMessage } from '../../src/slack/views/tell.ts';
 import { seen } from '../support/markup.ts';
-import { actions, closure, inState, orderAfter, taken, unborn } from '../support/workflow.ts';
 import { words } from '../support/words.ts';
+import { actions, closure, inState, orderAfter, taken, unborn } from '../support/workflow.ts';
 
 const { submitted, approved, completed } = inState;
 
@@ -61,7 +61,9 @@ describe('the message of an entry says who did what, with the reason', () => {
     expect(seen(entryMessage(order, entry, words).blocks)).toContain('> Other\n> Flood\n> Call again');
     const accepted = closure('as_ordered', { acceptance: { kind: 'accepted', name: 'Mr. Jensen' } });
     const closed = taken(approved, { type: 'close', base: 1, closure: accepted });
-    expect(seen(entryMessage(closed.order, closed.entry, words).blocks)).toContain('*Client acceptance* accepted by Mr. Jensen');
+    expect(seen(entryMessage(closed.order, closed.entry, words).blocks)).toContain(
+      '*Client acceptance* accepted by Mr. Jensen',
+    );
   });
 });
 

@@ -121,17 +121,22 @@ export function anyTextIsHarmless({ runs, seed }: Force): void {
       const waiting = [summaryOf(order)];
       const newest = [failureOf(order, text, 1)];
       const failures = { total: 1, causes: [{ error: text, remedy: text, count: 1, key: 'a', newest }] };
-      const home = homeView({
-        mayAct: true,
-        maySubmit: true,
-        waiting,
-        mine: { page: { s: '' }, orders: waiting, newer: true, older: true },
-        failures,
-      }, words);
+      const home = homeView(
+        {
+          mayAct: true,
+          maySubmit: true,
+          waiting,
+          mine: { page: { s: '' }, orders: waiting, newer: true, older: true },
+          failures,
+        },
+        words,
+      );
       expect(validateView(JSON.parse(JSON.stringify(home)))).toEqual([]);
       cannotPing(home, []);
       expect(
-        validateView(JSON.parse(JSON.stringify(notice(words, 'Service order', 'x', [{ label: 'Note', text: write(3000) }])))),
+        validateView(
+          JSON.parse(JSON.stringify(notice(words, 'Service order', 'x', [{ label: 'Note', text: write(3000) }]))),
+        ),
       ).toEqual([]);
 
       const model = documentModel(order, 2);

@@ -48,7 +48,7 @@ describe('a refusal says how things stand, or who could do it', () => {
     ],
     [
       { reason: 'too_many_versions', most: 90 },
-      'SO-000012 has 90 versions and can’t take any more partial confirmations. Send this one as the final confirmation, or close the order.',
+      'This order has 90 versions and can’t take any more partial confirmations. Select “Close the order with this confirmation”, or close the order.',
     ],
     [{ reason: 'no_crew' }, 'Choose at least one field worker.'],
     [

@@ -2,7 +2,6 @@ import type { PersonRecord } from '../../../db/ports.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, parseOrderNumber, STATES } from '../../order/order.ts';
 import { maySee, rolesOf, visibleTo } from '../../order/permissions.ts';
-import type { Settings } from '../../settings.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
@@ -17,11 +16,10 @@ import { findMessage } from '../views/search.ts';
 import { readersWords } from '../words-for.ts';
 import { readCommand, type Subcommand, stateNamed, subcommandNamed } from './typed.ts';
 
-/** Who reads an answer, and how it is written. */
+/** Who reads an answer, in their words. */
 interface Reader {
   readonly person: PersonRecord;
   readonly words: Words;
-  readonly settings: Settings;
 }
 
 type Answer = (deps: Deps, reader: Reader, rest: string) => Promise<Message>;
@@ -66,13 +64,12 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new'>, Answer>> = {
 
 /** Answers a slash command from what we hold, privately; undefined when it asks for the form of a new order. */
 export async function replyTo(deps: Deps, command: SlashCommand, person: PersonRecord): Promise<Message | undefined> {
-  const settings = await deps.store.settings(person.team);
-  const words = readersWords(person, settings);
+  const words = readersWords(person, await deps.store.settings(person.team));
   if (person.kind !== 'member' && person.kind !== 'guest') return messageOf(words.command.outsider);
   const { name, rest } = readCommand(command.text);
   const subcommand = subcommandNamed(name, words);
   if (subcommand === 'new') return undefined;
-  if (subcommand) return answers[subcommand](deps, { person, words, settings }, rest);
+  if (subcommand) return answers[subcommand](deps, { person, words }, rest);
   return messageOf(`${words.command.unknown({ typed: quotedShort(name) })}\n${helpText(words)}`);
 }
 

@@ -5,7 +5,6 @@ import type { Deps } from '../deps.ts';
 import type { ViewClosed } from '../transport/payloads.ts';
 import { decodePage } from '../views/ids.ts';
 import { words } from '../views/message.ts';
-import { readersWords } from '../words-for.ts';
 
 /** Somebody closed a form that was not sent: where something was typed, they are told once that it is kept. */
 export async function formClosed(deps: Deps, payload: ViewClosed): Promise<void> {
@@ -21,7 +20,7 @@ export async function formClosed(deps: Deps, payload: ViewClosed): Promise<void>
   const opening = deps.openings.closed(metadata.k);
   if (!opening) return;
   const order = metadata.o ? await deps.store.order(team, metadata.o) : undefined;
-  const read = readersWords(await deps.people.find(person), await deps.store.settings(team));
+  const read = await deps.people.wordsOf(person);
   const { kept: keptNew, keptFor } = read.forms.draft;
   const title = orderForms[form].form.title(read);
   const text = order ? keptFor({ form: title, order: orderNumber(order.number) }) : keptNew({ form: title });

@@ -14,7 +14,6 @@ import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { decodePage, encodeItem, type PageMetadata } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
-import { readersWords } from '../words-for.ts';
 import { inMoneyOf, type Session, startSession, withBases, withStart } from './form-session.ts';
 import { begunDraft } from './meanwhile.ts';
 import { withState } from './page-state.ts';
@@ -61,7 +60,7 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   const form = formOfCallbackId(view?.callback_id ?? '');
   const metadata = decodePage(view?.private_metadata ?? '');
   if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
-    return pushGone(deps, caller, action?.action_id ?? '', await wordsOf(deps, caller));
+    return pushGone(deps, caller, action?.action_id ?? '', caller.words);
   const started = await startSession(deps, {
     person: payload.user.id,
     form,
@@ -120,10 +119,6 @@ async function pushGone(
   if (actionId.startsWith(`${inputActionId}-`) || actionId === formActions.discard) return;
   await deps.views.show(caller, notice(words, words.forms.notice.title.outdated, text));
 }
-
-/** What the caller reads, where no session says so. */
-const wordsOf = async ({ people, store, team }: Deps, { person }: Caller): Promise<Words> =>
-  readersWords(await people.find(person), await store.settings(team));
 
 async function pushItemEditor(
   deps: Deps,

@@ -14,7 +14,6 @@ import { publishHomeAgain } from '../home/home.ts';
 import { notStarted, outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
-import { readersWords } from '../words-for.ts';
 import { othersFiles } from './brought.ts';
 import {
   actorOf,
@@ -43,7 +42,7 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
     return outdated(await deps.people.wordsOf(payload.user.id));
   const { o: order, m: source } = metadata;
   const session = await startSession(deps, { person: payload.user.id, form, order, source });
-  if ('sorry' in session) return notStarted(await deps.people.wordsOf(payload.user.id), payload, session);
+  if ('sorry' in session) return notStarted(payload, session);
   const sent = { metadata, view: payload.view };
   const step = session.bound.form.drafted
     ? await deps.drafts.change<Step>(session.draftKey, async (kept) => {
@@ -246,8 +245,7 @@ async function sentAlready(
   order: Order,
 ): Promise<Submitted> {
   const { entry } = (await store.accepted(session.team, k)) ?? {};
-  if (entry?.by.id !== session.person.id)
-    return outdated(readersWords(session.person, await store.settings(session.team)));
+  if (entry?.by.id !== session.person.id) return outdated(session.context.words);
   const typed = wordsNotIn(entry.action, typedInto(session.bound.form, draft, session.context));
   const { words } = session.context;
   const { title, sent } = words.forms.notice;

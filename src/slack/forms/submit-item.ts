@@ -21,7 +21,7 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
   if (!metadata || !isOrderFormId(metadata.f)) return outdated(await deps.people.wordsOf(payload.user.id));
   const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
   const session = await startSession(deps, { person: payload.user.id, form, order, source });
-  if ('sorry' in session) return notStarted(await deps.people.wordsOf(payload.user.id), payload, session);
+  if ('sorry' in session) return notStarted(payload, session);
   const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
   return deps.drafts.change<Submitted>(session.draftKey, async (before) => {
     const kept = await begunDraft(deps, session, before, metadata);

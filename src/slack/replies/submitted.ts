@@ -53,7 +53,10 @@ export function answerable(
   const { view } = ack;
   const drawn = async () => (await views.update(viewId, view, undefined)) !== 'later';
   return {
-    ack: { response_action: 'update', view: waitingFor(words, page ? { ...view, private_metadata: page.metadata } : view) },
+    ack: {
+      response_action: 'update',
+      view: waitingFor(words, page ? { ...view, private_metadata: page.metadata } : view),
+    },
     async after() {
       await setTimeout(SETTLED, undefined, { ref: false });
       await (page ? page.draw() : updates.show(`view ${viewId}`, drawn));
@@ -64,19 +67,19 @@ export function answerable(
 
 /** The modal carries what we do not know (any more). */
 export const outdated = (words: Words): Submitted =>
-  say(words, words.reply.title.outdated, words.reply.outdated.form);
+  say(words, words.forms.notice.title.outdated, words.forms.notice.oldApp);
 
 /** A form that could not be loaded. */
 export const notStarted = (
-  words: Words,
   payload: ViewSubmission,
-  { sorry, passing }: { readonly sorry: string; readonly passing?: true },
-): Submitted => (passing ? tryAgain(words, payload, sorry) : say(words, words.reply.title.order, sorry));
+  { sorry, words, passing }: { readonly sorry: string; readonly words: Words; readonly passing?: true },
+): Submitted => (passing ? tryAgain(words, payload, sorry) : say(words, words.forms.notice.title.order, sorry));
 
 /** Where another try may do, the form stays as it is, with the sentence under its first field. */
 export function tryAgain(words: Words, { view }: ViewSubmission, sorry: string): Submitted {
   const first = Object.keys(view.state?.values ?? {})[0];
   // A page without fields (a review) stays as it is underneath.
-  if (first === undefined) return { ack: { response_action: 'push', view: notice(words, words.reply.title.order, sorry) } };
+  if (first === undefined)
+    return { ack: { response_action: 'push', view: notice(words, words.forms.notice.title.order, sorry) } };
   return { ack: { response_action: 'errors', errors: { [first]: sorry } } };
 }

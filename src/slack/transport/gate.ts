@@ -40,7 +40,8 @@ interface Refusal {
 }
 
 /** What strangers are told, of whose language nothing is known. */
-const { reply } = wordsFor();
+const read = wordsFor();
+const { reply } = read;
 
 /**
  * The one door for payloads. Bolt and the listeners count on whole payloads of workspaces where the app is installed; a
@@ -152,7 +153,7 @@ function replyOf(kind: Kind | undefined, text: string): unknown {
     case 'command':
       return { response_type: 'ephemeral', text };
     case 'view_submission':
-      return { response_action: 'update', view: notice(wordsFor(), reply.title.order, text) };
+      return { response_action: 'update', view: notice(read, read.forms.notice.title.order, text) };
     default:
       return undefined;
   }

@@ -38,7 +38,7 @@ export function refusalText(
   entries: readonly Entry[] = [],
 ): string {
   const say = words.refusal;
-  const number = order ? orderNumber(order.number) : words.reply.title.order;
+  const number = order ? orderNumber(order.number) : words.forms.notice.title.order;
   switch (refusal.reason) {
     case 'not_allowed':
       if (!order || refusal.action === 'submit') return say.members;
@@ -57,9 +57,9 @@ export function refusalText(
     case 'stale_submission':
       return say.resubmitted({ name: escaped((order?.requester ?? refusal.last.by).name) });
     case 'stale_version':
-      return say.newVersion({ name: escaped(refusal.latest.by.name), version: refusal.latest.n });
+      return words.forms.draft.issuedBy({ name: escaped(refusal.latest.by.name), version: refusal.latest.n });
     case 'too_many_versions':
-      return say.tooManyVersions({ order: number, versions: refusal.most });
+      return words.fields.error.notFinal({ count: refusal.most, option: words.fields.final.option });
     case 'stale_plan': {
       const { by } = lastPlanned(entries) ?? refusal.last;
       const changed = say.plan.changed({ name: escaped(by.name) });

@@ -1,5 +1,4 @@
 import { translation } from '../translation.ts';
-import { command } from './command.ts';
 import { document } from './document.ts';
 import { fields } from './fields.ts';
 import { forms } from './forms.ts';
@@ -7,18 +6,41 @@ import { issued } from './issued.ts';
 import { items } from './items.ts';
 import { order } from './order.ts';
 import { photo } from './photo.ts';
-import { refusal } from './refusal.ts';
 import { remedy } from './remedy.ts';
-import { reply } from './reply.ts';
 import { review } from './review.ts';
 import { card } from './slack/card.ts';
 import { channel } from './slack/channel.ts';
+import { command } from './slack/command.ts';
 import { entry } from './slack/entry.ts';
 import { home } from './slack/home.ts';
 import { lists } from './slack/lists.ts';
 import { notice } from './slack/notice.ts';
+import { refusal } from './slack/refusal.ts';
+import { reply } from './slack/reply.ts';
 import { search } from './slack/search.ts';
 import { tell } from './slack/tell.ts';
 import { verify } from './slack/verify.ts';
 
-export const pt = translation({ card, channel, command, document, entry, fields, forms, home, issued, items, lists, notice, order, photo, refusal, remedy, reply, review, search, tell, verify });
+export const pt = translation({
+  card,
+  channel,
+  command,
+  document,
+  entry,
+  fields,
+  forms,
+  home,
+  issued,
+  items,
+  lists,
+  notice,
+  order,
+  photo,
+  refusal,
+  remedy,
+  reply,
+  review,
+  search,
+  tell,
+  verify,
+});

@@ -36,9 +36,6 @@ export const refusal = {
   unchanged: 'Nada foi alterado.',
   resubmitted:
     '{name} editou e reenviou esta ordem enquanto este formulário estava aberto. Confira a ordem como está agora e decida novamente.',
-  newVersion: '{name} emitiu a versão {version, number} enquanto este formulário estava aberto.',
-  tooManyVersions:
-    '{order} tem {versions, number} versões e não aceita mais confirmações parciais. Envie esta como confirmação final ou encerre a ordem.',
   plan: {
     changed:
       '{name} alterou a equipe ou a programação enquanto este formulário estava aberto, e suas alterações entram em conflito com isso. Nada foi alterado.',

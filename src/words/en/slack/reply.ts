@@ -1,10 +1,6 @@
 /** Short answers of the app itself, mostly when something could not be done. */
 export const reply = {
-  title: { order: 'Service order', outdated: 'Out of date' },
-  outdated: {
-    form: 'This form is from an older version of the app. Close it and open it again.',
-    button: 'This button is from an older version of the app. Open the order again from the Home tab.',
-  },
+  oldButton: 'This button is from an older version of the app. Open the order again from the Home tab.',
   /** The database cannot be used. */
   storage:
     'We couldn’t do this because the app’s storage isn’t available right now (reference {reference}). Nothing was changed. Leave any open form as it is and try again in a minute. If this keeps happening, tell the person who runs the app.',

@@ -1,9 +1,5 @@
 export const reply = {
-  title: { order: 'Serviceauftrag', outdated: 'Veraltet' },
-  outdated: {
-    form: 'Dieses Formular stammt aus einer älteren Version der App. Bitte schließen und erneut öffnen.',
-    button: 'Dieser Button stammt aus einer älteren Version der App. Bitte den Auftrag im Home-Tab erneut öffnen.',
-  },
+  oldButton: 'Dieser Button stammt aus einer älteren Version der App. Bitte den Auftrag im Home-Tab erneut öffnen.',
   storage:
     'Das ging nicht, weil der Speicher der App gerade nicht verfügbar ist (Referenz {reference}). Es wurde nichts geändert. Bitte offene Formulare so lassen und es in einer Minute erneut versuchen. Wenn das öfter passiert, bitte der Person Bescheid geben, die die App betreibt.',
   fault: {

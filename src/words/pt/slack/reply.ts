@@ -1,9 +1,5 @@
 export const reply = {
-  title: { order: 'Ordem de serviço', outdated: 'Desatualizado' },
-  outdated: {
-    form: 'Este formulário é de uma versão anterior do app. Feche-o e abra-o novamente.',
-    button: 'Este botão é de uma versão anterior do app. Abra a ordem novamente na guia Início.',
-  },
+  oldButton: 'Este botão é de uma versão anterior do app. Abra a ordem novamente na guia Início.',
   storage:
     'Não foi possível fazer isso porque o armazenamento do app não está disponível agora (referência {reference}). Nada foi alterado. Deixe os formulários abertos como estão e tente novamente em um minuto. Se continuar acontecendo, avise a pessoa responsável pelo app.',
   fault: {

@@ -36,9 +36,6 @@ export const refusal = {
   unchanged: 'No se cambió nada.',
   resubmitted:
     '{name} editó y reenvió esta orden mientras este formulario estaba abierto. Revisa la orden como está ahora y decide de nuevo.',
-  newVersion: '{name} emitió la versión {version, number} mientras este formulario estaba abierto.',
-  tooManyVersions:
-    '{order} tiene {versions, number} versiones y no admite más confirmaciones parciales. Envía esta como confirmación final o cierra la orden.',
   plan: {
     changed:
       '{name} cambió el personal o la programación mientras este formulario estaba abierto, y tus cambios no son compatibles. No se cambió nada.',

@@ -1,9 +1,6 @@
 export const reply = {
-  title: { order: 'Bon d’intervention', outdated: 'Version périmée' },
-  outdated: {
-    form: 'Ce formulaire vient d’une ancienne version de l’application. Fermez-le et ouvrez-le à nouveau.',
-    button: 'Ce bouton vient d’une ancienne version de l’application. Ouvrez à nouveau le bon depuis l’onglet Accueil.',
-  },
+  oldButton:
+    'Ce bouton vient d’une ancienne version de l’application. Ouvrez à nouveau le bon depuis l’onglet Accueil.',
   storage:
     'Impossible de le faire, car le stockage de l’application n’est pas disponible en ce moment (référence {reference}). Rien n’a été modifié. Laissez les formulaires ouverts tels quels et réessayez dans une minute. Si le problème persiste, prévenez la personne qui gère l’application.',
   fault: {

@@ -1,9 +1,5 @@
 export const reply = {
-  title: { order: 'Orden de servicio', outdated: 'Desactualizado' },
-  outdated: {
-    form: 'Este formulario es de una versión anterior de la aplicación. Ciérralo y vuelve a abrirlo.',
-    button: 'Este botón es de una versión anterior de la aplicación. Vuelve a abrir la orden desde la pestaña Inicio.',
-  },
+  oldButton: 'Este botón es de una versión anterior de la aplicación. Vuelve a abrir la orden desde la pestaña Inicio.',
   storage:
     'No pudimos hacerlo porque el almacenamiento de la aplicación no está disponible en este momento (referencia {reference}). No se cambió nada. Deja los formularios abiertos como están e inténtalo de nuevo en un minuto. Si sigue pasando, avisa a la persona encargada de la aplicación.',
   fault: {

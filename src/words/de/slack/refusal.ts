@@ -36,9 +36,6 @@ export const refusal = {
   unchanged: 'Es wurde nichts geändert.',
   resubmitted:
     '{name} hat diesen Auftrag bearbeitet und neu eingereicht, während dieses Formular offen war. Bitte den Auftrag prüfen, wie er jetzt ist, und dann neu entscheiden.',
-  newVersion: '{name} hat Version {version, number} ausgestellt, während dieses Formular offen war.',
-  tooManyVersions:
-    '{order} hat {versions, number} Versionen und nimmt keine Teilrückmeldungen mehr an. Bitte diese als Endrückmeldung senden oder den Auftrag abschließen.',
   plan: {
     changed:
       '{name} hat Team oder Termin geändert, während dieses Formular offen war, und deine Änderungen passen nicht dazu. Es wurde nichts geändert.',

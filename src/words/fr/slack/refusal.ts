@@ -36,9 +36,6 @@ export const refusal = {
   unchanged: 'Rien n’a été modifié.',
   resubmitted:
     '{name} a modifié et renvoyé ce bon pendant que ce formulaire était ouvert. Vérifiez le bon tel qu’il est maintenant, puis décidez à nouveau.',
-  newVersion: '{name} a émis la version {version, number} pendant que ce formulaire était ouvert.',
-  tooManyVersions:
-    '{order} a {versions, number} versions et n’accepte plus de comptes rendus partiels. Envoyez celui-ci comme compte rendu final, ou clôturez le bon.',
   plan: {
     changed:
       '{name} a modifié l’équipe ou la planification pendant que ce formulaire était ouvert, et vos modifications ne sont pas compatibles. Rien n’a été modifié.',

@@ -37,9 +37,6 @@ export const refusal = {
   unchanged: 'Nothing was changed.',
   resubmitted:
     '{name} edited and resubmitted this order while this form was open. Check the order as it is now, then decide again.',
-  newVersion: '{name} issued version {version, number} while this form was open.',
-  tooManyVersions:
-    '{order} has {versions, number} versions and can’t take any more partial confirmations. Send this one as the final confirmation, or close the order.',
   plan: {
     changed:
       '{name} changed the crew or the schedule while this form was open, and your changes conflict with that. Nothing was changed.',
