@@ -5,9 +5,7 @@ import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/fo
 import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/pages/item.ts';
 import { questionsAbout } from '../../src/forms/questions.ts';
 import { notice } from '../../src/slack/views/notice.ts';
-import { LANGUAGES } from '../../src/words/languages.ts';
-import type { Catalogue } from '../../src/words/message.ts';
-import { catalogues, wordsFor } from '../../src/words/words.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { worstItems, worstOrder } from '../support/extremes.ts';
 import { context, drawn, orderFor, photo, wellFilled } from '../support/forms.ts';
 import { crew, everyPage, fits, longest } from '../support/pages.ts';
@@ -160,20 +158,6 @@ describe.each(LOCALES)('in %s', (locale) => {
     }
     expect(itemDraft(item('a', { unit: 'm' }), reader(locale, undefined)).values.unit).toBe('m');
   });
-});
-
-/** Every message of several words in a part of a catalogue, by its path. */
-const sentences = (part: Catalogue | string | undefined, path = ''): [string, string][] => {
-  if (typeof part === 'string') return part.split(' ').length > 2 ? [[path, part]] : [];
-  return Object.entries(part ?? {}).flatMap(([key, text]) => sentences(text, `${path}.${key}`));
-};
-
-test.each(LANGUAGES.filter((language) => language !== 'en'))('no English is left in the forms of %s', (language) => {
-  for (const section of ['forms', 'fields', 'items', 'review']) {
-    const english = new Map(sentences(catalogues.en[section], section));
-    for (const [path, text] of sentences(catalogues[language][section], section))
-      expect(text.replaceAll(/\{[^}]*\}/g, '').trim() !== '' && text === english.get(path), path).toBe(false);
-  }
 });
 
 test('a closing that an older page offered is drawn with what is true now', () => {

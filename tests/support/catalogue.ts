@@ -76,9 +76,13 @@ function pseudo(text: string): string {
     });
   const letters = lettersOf(text).replace(/[^\p{L}]/gu, '').length;
   const wanted = Math.ceil(letters * LONGER);
-  const room = text.length <= SHORT ? Math.min(wanted, SHORT - text.length) : wanted;
-  const padding = 'ẋýž '.repeat(room).slice(0, Math.max(0, room - 1));
-  return printAST(foreign(elementsOf(text))) + (padding ? ` ${padding}`.trimEnd() : '');
+  const length = lettersOf(text).length;
+  const room = length <= SHORT ? Math.min(wanted, SHORT - length) : wanted;
+  const padding = 'ẋýž '
+    .repeat(room)
+    .slice(0, Math.max(0, room - 1))
+    .replace(/ $/, 'ž');
+  return printAST(foreign(elementsOf(text))) + (padding && ` ${padding}`);
 }
 
 function foreignOf(catalogue: Catalogue): Catalogue {

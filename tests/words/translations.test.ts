@@ -68,6 +68,9 @@ describe.each(all)('$language', ({ words, catalogue }) => {
   });
 });
 
+/** What French says in the same words. */
+const SAME: readonly string[] = ['document.files.photo', 'order.reason.client_absent'];
+
 /** Words that English has and no other of our languages. */
 const ENGLISH = /(?<!\p{L})(the|and|of|with|this|your|you|have|has|isn’t|can’t|doesn’t|order|orders)(?!\p{L})/iu;
 
@@ -75,7 +78,7 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
   const messages = messagesIn(catalogues[language]).map(([path, text]) => ({
     path,
     text,
-    own: lettersOf(text).replace(/`[^`]*`/g, ''),
+    own: lettersOf(text).replace(/`[^`]*`|\/invite @Service Orders/g, ''),
   }));
 
   test('no English is left', () => {
@@ -84,7 +87,10 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
 
   test('no sentence is the English one', () => {
     const same = messages.filter(
-      ({ path, text, own }) => text === english.get(path) && /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(own),
+      ({ path, text, own }) =>
+        !(language === 'fr' && SAME.includes(path)) &&
+        text === english.get(path) &&
+        /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(own),
     );
     expect(same.map(({ path, text }) => [path, text])).toEqual([]);
   });
@@ -94,9 +100,11 @@ test('the pseudo-locale is accented and longer, and says what English says', () 
   const foreign = new Map(messagesIn(pseudoCatalogue));
   expect([...foreign.keys()]).toEqual([...english.keys()]);
   for (const [path, text] of english) {
-    const letters = (lettersOf(text).match(/\p{L}/gu) ?? []).length;
+    const words = lettersOf(text);
+    const letters = (words.match(/\p{L}/gu) ?? []).length;
     const other = foreign.get(path) ?? '';
     expect(sampleArgs(other), path).toEqual(sampleArgs(text));
-    if (text.length > 24) expect(other.length - text.length, path).toBeGreaterThanOrEqual(Math.floor(letters * 0.3));
+    if (words.length > 24)
+      expect(lettersOf(other).length - words.length, path).toBeGreaterThanOrEqual(Math.floor(letters * 0.3));
   }
 });

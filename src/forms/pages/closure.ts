@@ -102,7 +102,7 @@ function ask({ endedAt }: Partial<ClosureAnswers>, _draft: Draft, context: FormC
     date: date(endedAt, context.words),
     reported: date(last.endedAt, context.words),
   });
-  return [...questions, { id: `before report ${endedAt}`, text }];
+  return [...questions, { id: `before_report_${endedAt}`, text }];
 }
 
 /** The closing as an action on the version that its author had before them. */

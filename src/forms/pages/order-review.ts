@@ -98,7 +98,7 @@ export function unusualOrder(
         number === undefined ? say.similarHidden(submitted) : say.similar({ order: orderNumber(number), ...submitted });
       return { id: `similar ${id}`, text };
     }),
-    ...(items.length === 0 ? [{ id: 'no items', text: say.noItems }] : []),
+    ...(items.length === 0 ? [{ id: 'no_items', text: say.noItems }] : []),
     ...items.filter(looksGrouped).map((item) => ({
       id: `decimals ${item.id} ${item.unitPrice}`,
       text: say.thousands({

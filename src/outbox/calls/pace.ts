@@ -177,7 +177,7 @@ function gatesOf(method: PacedMethod, channel: string | undefined): [string, Gat
     { most, per: 60_000 },
     { most: Math.ceil(most * BURST.part), per: BURST.per },
   ];
-  const ofMethod: [string, Gate['limits']] = [`${method}${toPerson ? ' to people' : ''}`, limits];
+  const ofMethod: [string, Gate['limits']] = [`${method}${toPerson ? ':people' : ''}`, limits];
   return method === 'chat.postMessage' && channel ? [ofMethod, [`post ${channel}`, [POSTS]]] : [ofMethod];
 }
 
