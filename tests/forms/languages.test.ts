@@ -6,13 +6,15 @@ import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/pages/item.ts'
 import { questionsAbout } from '../../src/forms/questions.ts';
 import { notice } from '../../src/slack/views/notice.ts';
 import { wordsFor } from '../../src/words/words.ts';
+import { englishIn, pseudoWords } from '../support/catalogue.ts';
 import { worstItems, worstOrder } from '../support/extremes.ts';
 import { context, drawn, orderFor, photo, wellFilled } from '../support/forms.ts';
 import { crew, everyPage, fits, longest } from '../support/pages.ts';
 import { inState, item, MORNING } from '../support/workflow.ts';
 
 const forms = Object.entries(orderForms) as [OrderFormId, OrderForm][];
-const LOCALES = ['en-GB', 'en-US', 'es-ES', 'es-LA', 'pt-BR', 'de-DE', 'fr-FR', 'fr-CA'];
+const LOCALES = ['en-GB', 'es-LA', 'pt-BR', 'de-DE', 'fr-FR', 'pseudo'];
+const spokenIn = (locale: string) => (locale === 'pseudo' ? pseudoWords : wordsFor(locale));
 /** What a form's title, its buttons and those beside them have room for. */
 const SHORT = 24;
 /** What stands under a field. */
@@ -20,7 +22,7 @@ const UNDER_A_FIELD = 2000;
 
 /** What a reader of this locale has before them. */
 function reader(locale: string, order: FormContext['order'], changes: Partial<FormContext> = {}): FormContext {
-  const words = wordsFor(locale);
+  const words = spokenIn(locale);
   return context(order, { words, locale: words.locale, ...changes });
 }
 
@@ -43,7 +45,7 @@ const wrong: readonly Readonly<Record<string, Raw>>[] = [
 ];
 
 describe.each(LOCALES)('in %s', (locale) => {
-  const words = wordsFor(locale);
+  const words = spokenIn(locale);
 
   test.each(forms)('every page of %s stands in Slack, as it opens, filled in and at its longest', (id, { form }) => {
     const about = reader(locale, orderFor[id], { newerCurrency: 'CLF' });
@@ -164,4 +166,28 @@ test('a closing that an older page offered is drawn with what is true now', () =
   const about = reader('de-DE', { ...inState.approved, content: { ...inState.approved.content, items: [item('x')] } });
   const { form } = orderForms.close;
   fits(drawn(form, { ...form.start(about), values: { outcome: 'as_ordered' } }, about, 'outcome'), 'outcome');
+});
+
+test('no English is written into the forms, wherever it stands', () => {
+  const kanji = (length: number) => '循環ポンプ'.repeat(length).slice(0, length);
+  const names =
+    /Ana Morales|Sam Okafor|Lena Fischer|Farid Haddad|Olga\S* \w+|Greta \w+|Replace pump|Which pump|Botty|Ext Ernal|Gone Person/g;
+  const written: string[] = [];
+  for (const [id, form] of [...forms.map(([id, { form }]) => [id, form] as const), ['item', itemForm] as const]) {
+    const about = reader('pseudo', id === 'item' || !orderFor[id] ? undefined : worstOrder(orderFor[id].state, kanji));
+    const start = form.start(about);
+    const filled = { ...start, items: worstItems(3, kanji), values: { ...start.values, ...longest(form, kanji) } };
+    const questions = questionsAbout(form, filled, about);
+    for (const draft of [start, filled])
+      for (const page of form.pages)
+        written.push(
+          ...englishIn(drawn(form, draft, about, page.id, { questions }), names).map((text) => `${id}: ${text}`),
+        );
+    for (const values of wrong)
+      for (const error of Object.values(
+        accept(form, { ...start, values: { ...start.values, ...values } }, about).errors,
+      ))
+        written.push(...englishIn({ text: error }, names).map((text) => `${id}: ${text}`));
+  }
+  expect(written).toEqual([]);
 });

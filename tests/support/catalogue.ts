@@ -95,9 +95,33 @@ function foreignOf(catalogue: Catalogue): Catalogue {
 
 export const pseudoCatalogue = foreignOf(catalogues.en);
 
-/** A language that nobody speaks: accented, and 40 % longer than English. What is not in a catalogue shows in it. */
+/**
+ * A language that nobody speaks: accented, and 40 % longer than English. What is not in a catalogue shows in it. Its dates
+ * and lists have no Latin letters either.
+ */
 export const pseudoWords: Words = {
   ...messagesOf<typeof en>(pseudoCatalogue, 'en-GB'),
   language: 'en',
-  locale: 'en-GB',
+  locale: 'ja-JP',
 };
+
+/** Where every text that people read stands in a message or view. */
+const READ = new Set(['text', 'alt_text', 'accessibility_label']);
+
+const textsIn = (node: unknown): string[] =>
+  typeof node !== 'object' || node === null
+    ? []
+    : Object.entries(node).flatMap(([key, member]: [string, unknown]) =>
+        typeof member === 'string' ? (READ.has(key) ? [member] : []) : textsIn(member),
+      );
+
+/** Codes that every language writes alike: order numbers, currencies, Slack's tokens, code, addresses and commands. */
+const ALIKE =
+  /`[^`]*`|<[^|>]*(\||>)|https?:\S+|\/[a-z-]+( [a-z]+)?|\bSO-[\w-]+|:[a-z_]+:|\bPDF\b|\b(UTC|SHA|EUR)\b|\ba{12}|\bC0\w+|slack-manifest\.yml/g;
+
+/**
+ * What of a payload in pseudo-words is English: it was written elsewhere than in a catalogue. People’s own words are told
+ * by a script of their own, or named in `own`.
+ */
+export const englishIn = (payload: unknown, own: RegExp): string[] =>
+  textsIn(payload).filter((text) => /[A-Za-z]{3}/.test(text.replace(ALIKE, ' ').replace(own, ' ')));
