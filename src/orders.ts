@@ -64,7 +64,7 @@ export function createOrders({ store, nudge, now }: { store: Store; nudge: () =>
 
 /** The part of the settings that decides. */
 export function policyOf(settings: Settings): Policy {
-  const { company, document, channel, approval } = settings;
+  const { company, document, channel, approval, workspace } = settings;
   return {
     allowOwnApproval: approval.allowOwn,
     undecidedPerPerson: approval.undecidedPerPerson,
@@ -74,7 +74,7 @@ export function policyOf(settings: Settings): Policy {
       ...company,
       pageSize: document.pageSize,
       locale: document.locale,
-      language: spoken(document.locale).language,
+      language: spoken(document.locale, workspace.locale).language,
       accentColor: document.accentColor,
     },
   };

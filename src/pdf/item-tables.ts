@@ -124,8 +124,8 @@ function rowOf(
   const planned = sum(lines.map((line) => line.planned?.quantity ?? 0));
   const quantity = sum(lines.map((line) => line.actual?.quantity ?? 0));
   const price = shown?.unitPrice ?? null;
-  const unit = plainLine(shown?.unit ?? '');
-  const plannedUnit = plainLine(first.planned?.unit ?? unit);
+  const unit = print.unit(shown?.unit ?? '');
+  const plannedUnit = first.planned ? print.unit(first.planned.unit) : unit;
   const otherUnit = plannedUnit === unit ? '' : `\u00A0${plannedUnit}`;
   const plannedText = mark === 'unplanned' ? '–' : `${print.quantity(planned)}${otherUnit}`;
   return {

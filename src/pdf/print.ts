@@ -1,8 +1,11 @@
 import { decimalText } from '../order/decimal.ts';
 import { formatPlainPrice, formatQuantity } from '../order/money.ts';
 import type { Version } from '../order/order.ts';
+import { fileSize } from '../words/file-size.ts';
+import { shownUnit } from '../words/units.ts';
 import type { Words } from '../words/words.ts';
 import { isPrintable } from './fonts/families.ts';
+import { plainLine } from './fonts/plain-text.ts';
 import { wordsOf } from './model/words.ts';
 import { asOne } from './numbers-in-text.ts';
 
@@ -56,7 +59,8 @@ export function printerOf(
     difference: (minor: number): string => (minor > 0 ? `+${amount(minor)}` : amount(minor)),
     /** Thousandths of a percent: `21%`, `8.875%`. */
     percent: (rate: number): string => withoutMarks(percent.format(decimalText(BigInt(rate), 5))),
-    /** The size of a file so that people can picture it: `640 kB`, `1.2 MB`. */
+    /** A unit as a line of text: the app's own in the document's language, every other as it was typed. */
+    unit: (unit: string): string => plainLine(shownUnit(unit, words)),
     fileSize: (bytes: number): string => fileSize(bytes, words.locale),
   };
 }
@@ -65,14 +69,6 @@ export function printerOf(
 const leads = (currency: string, { locale }: Words): boolean =>
   new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' }).formatToParts(1)[0]?.type ===
   'currency';
-
-function fileSize(bytes: number, locale: string): string {
-  const sized = (value: number, options: Intl.NumberFormatOptions) =>
-    tidy(new Intl.NumberFormat(locale, { style: 'unit', ...options }).format(value)).replaceAll(' ', '\u00A0');
-  if (bytes < 1000) return sized(bytes, { unit: 'byte', unitDisplay: 'long' });
-  if (bytes < 999_500) return sized(bytes / 1000, { unit: 'kilobyte', maximumFractionDigits: 0 });
-  return sized(bytes / 1_000_000, { unit: 'megabyte', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-}
 
 /** Versions of Intl's data differ in the kind of space they put. */
 const tidy = (text: string): string => withoutMarks(text.replace(/[\u202F\u2009\u00A0]/g, ' '));

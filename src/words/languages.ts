@@ -5,18 +5,25 @@ export type Language = (typeof LANGUAGES)[number];
 /** Languages whose numbers and dates differ from what a tag of Slack's says: its Latin American Spanish is es-LA. */
 const REGIONS: Readonly<Record<string, string>> = { 'es-la': 'es-419' };
 
+/** A tag with a country, and not a whole continent's (`es-419`). */
+const COUNTRY = /^[a-z]{2,3}(-[A-Z][a-z]{3})?-[A-Z]{2}(-|$)/;
+
 /**
  * The language and the locale of a tag as Slack or the settings give it (`de`, `pt-BR`, `es-LA`, `fr_CA`); of the first of
- * `tags` that the product speaks. British English when it speaks none of them.
+ * `tags` that the product speaks. British English when it speaks none of them. Where that tag names no country, numbers and
+ * dates are those of the next tag's country of the same language: Slack's es-LA in a workspace of es-AR.
  */
 export function spoken(...tags: readonly (string | undefined)[]): {
   readonly language: Language;
   readonly locale: string;
 } {
-  for (const tag of tags) {
+  for (const [index, tag] of tags.entries()) {
     const language = languageOf(tag);
     const locale = canonical(tag);
-    if (locale && language) return { language, locale };
+    if (!locale || !language) continue;
+    const later = tags.slice(index + 1).filter((other) => languageOf(other) === language);
+    const inCountry = [locale, ...later.map(canonical)].find((one) => COUNTRY.test(one ?? ''));
+    return { language, locale: inCountry ?? locale };
   }
   return { language: 'en', locale: 'en-GB' };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Version } from '../../src/order/order.ts';
 import { printerOf } from '../../src/pdf/print.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { approvedOrder, at, issuer } from './orders.ts';
 
 const printer = (locale: string, timeZone: string, decimals = 2, language = 'en') => {
@@ -67,6 +69,14 @@ describe('numbers', () => {
   });
   test('B4 rates', () =>
     expect([21_000, 5500, 8875, 1, 0].map(berlin.percent)).toEqual(['21%', '5.5%', '8.875%', '0.001%', '0%']));
+  test('units that the app fills in are in the language of the document, others as they were typed', () => {
+    for (const language of LANGUAGES) {
+      const { unit } = printer('en-GB', 'UTC', 2, language);
+      const own = wordsFor(language).items.unit;
+      expect(Object.keys(own).map(unit)).toEqual(Object.values(own));
+      expect(unit('m²')).toBe('m²');
+    }
+  });
   test.each([
     ['en-GB', '12 bytes', '640 kB', '1.0 MB', '2.4 MB'],
     ['de-DE', '12 Byte', '640 kB', '1,0 MB', '2,4 MB'],

@@ -118,7 +118,7 @@ interface Sides {
 /** `3 pcs at 25.00`, led by what else tells the two sides apart. */
 function sideOf(item: Item, names: readonly Named[], print: Printer): string {
   const { changes, kind } = print.words.document;
-  const quantity = `${print.quantity(item.quantity)}\u00A0${plainLine(item.unit)}`.trimEnd();
+  const quantity = `${print.quantity(item.quantity)}\u00A0${print.unit(item.unit)}`.trimEnd();
   const amount = item.unitPrice === null ? quantity : changes.priced({ quantity, price: print.price(item.unitPrice) });
   const named = names.map((name) => (name === 'kind' ? kind[item.kind] : plainLine(item.description) || '–'));
   return [...named, amount].join(', ');
