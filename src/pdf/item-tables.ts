@@ -62,7 +62,10 @@ export function totalsBlock({ approved, version, compared, notPerformed }: Items
     comparison: compared
       ? [
           { label: words.approved, value: print.amount(ordered) },
-          { label: words.difference, value: print.difference(sum.gross - ordered) },
+          {
+            label: taxRate > 0 ? words.differenceWithTax : words.difference,
+            value: print.difference(sum.gross - ordered),
+          },
         ]
       : [],
     note: items.some((item) => item.unitPrice === null) ? words.noteUnpriced({ currency }) : words.note({ currency }),

@@ -5,6 +5,7 @@ import { abilityOf, oweForAbsence } from '../../absence.ts';
 import type { Log } from '../../log.ts';
 import { codeOf } from '../../slack-api/classify-error.ts';
 import type { Installation } from '../../slack-api/installation.ts';
+import { languageOf } from '../../words/languages.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import { readersWords } from '../words-for.ts';
 import { readUser } from './slack-user.ts';
@@ -145,7 +146,11 @@ export function createPeople(deps: {
   /** The words that somebody reads; while the database cannot be read, those that they read before. Never rejects. */
   async function wordsOf(id: string): Promise<Words> {
     try {
-      const words = readersWords(await store.person(team, id), await store.settings(team));
+      const person = await store.person(team, id);
+      // Every tap asks for them: the settings are read only for people whose language the app does not speak.
+      const words = languageOf(person?.locale)
+        ? wordsFor(person?.locale)
+        : readersWords(person, await store.settings(team));
       if (lastWords.size >= REMEMBERED) lastWords.clear();
       lastWords.set(id, words);
       return words;

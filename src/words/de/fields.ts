@@ -2,7 +2,7 @@ export const fields = {
   title: { label: 'Titel', placeholder: 'Umwälzpumpe austauschen' },
   client: { label: 'Kunde' },
   location: { label: 'Einsatzort', placeholder: 'Straße, Ort, Gebäude, Etage' },
-  description: { label: 'Beschreibung der Arbeiten' },
+  description: { label: 'Auftragsbeschreibung' },
   priority: { label: 'Priorität' },
   requestedStart: { label: 'Gewünschter Start' },
   requestedEnd: { label: 'Gewünschtes Ende' },
@@ -10,11 +10,11 @@ export const fields = {
   coordinator: { label: 'Disposition', hint: 'Plant das Team ein' },
   contact: { label: 'Kontakt vor Ort', placeholder: 'Name und Telefonnummer' },
   clientReference: { label: 'Kundenreferenz', placeholder: 'Bestell- oder Vertragsnummer des Kunden' },
-  attachments: { label: 'Anhänge', hint: 'Pläne, Fotos oder Dokumente mit je höchstens 10 MB' },
+  attachments: { label: 'Anhänge', hint: 'Pläne, Fotos oder Dokumente, je höchstens 10 MB' },
   crew: { label: 'Servicekräfte', hint: 'Werden zum Channel hinzugefügt und benachrichtigt' },
   plannedStart: { label: 'Geplanter Start' },
   comment: { label: 'Kommentar', hint: 'Erscheint im Channel, nicht auf dem Dokument' },
-  signature: { label: 'Unterschrift mit vollem Namen', hint: 'Wird auf dem Dokument gedruckt' },
+  signature: { label: 'Unterschrift mit vollem Namen', hint: 'Erscheint auf dem Dokument' },
   reason: {
     label: 'Grund',
     hint: {
@@ -31,7 +31,7 @@ export const fields = {
   photos: { label: 'Fotos' },
   acceptance: {
     label: 'Abnahme',
-    option: { accepted: 'Der Kunde nimmt die Arbeit ab', unavailable: 'Kunde nicht verfügbar' },
+    option: { accepted: 'Kunde nimmt die Arbeiten ab', unavailable: 'Kunde nicht anwesend' },
   },
   acceptedBy: {
     label: 'Abgenommen von',
@@ -61,8 +61,8 @@ export const fields = {
     hint: 'Nettopreis pro Einheit in {currency}. Negativ bei Rabatt. Leer lassen, wenn kein Preis vereinbart ist.',
   },
   error: {
-    required: 'Dieses Feld ist erforderlich.',
-    tooLong: 'Höchstens {max, number} Zeichen verwenden. Der Text hat {length, number}.',
+    required: 'Bitte dieses Feld ausfüllen.',
+    tooLong: 'Der Text hat {length, number} Zeichen, erlaubt sind höchstens {max, number}. Bitte kürzen.',
     date: 'Bitte ein Datum zwischen 2000 und 2100 wählen.',
     option: 'Bitte eine der Optionen wählen.',
     tooManyPeople: 'Bitte höchstens {max, number} Personen wählen.',
@@ -82,8 +82,8 @@ export const fields = {
       ambiguous: '„{typed}“ kann {one} oder {other} bedeuten. Bitte den gemeinten Wert eingeben.',
       decimals: 'Bitte höchstens {max, number} Nachkommastellen verwenden.',
       zero: 'Die Menge kann nicht 0 sein. Wenn nichts verbraucht wurde, bitte die Position entfernen.',
-      most: 'Der Wert darf höchstens {limit} sein.',
-      least: 'Der Wert muss mindestens {limit} sein.',
+      most: 'Der Wert darf höchstens {limit} betragen.',
+      least: 'Der Wert muss mindestens {limit} betragen.',
       bothNegative: 'Menge und Einzelpreis können nicht beide negativ sein. Einer der Werte muss positiv sein.',
       line: 'Menge × Einzelpreis darf höchstens {limit} ergeben. Bitte einen der Werte verringern.',
       total:
@@ -91,13 +91,13 @@ export const fields = {
     },
     endBeforeStart: 'Das Ende muss nach dem Start liegen.',
     endInFuture: 'Das Ende darf nicht in der Zukunft liegen.',
-    ownSupervisor: 'Eigene Aufträge lassen sich nicht selbst genehmigen. Bitte jemand anderen wählen.',
+    ownSupervisor: 'Du kannst deinen eigenen Auftrag nicht genehmigen. Bitte jemand anderen wählen.',
     explanation: 'Bitte kurz erläutern, warum die Arbeit nicht ausgeführt wurde.',
     note: 'Bitte beschreiben, was anders war, oder zurückgehen und eine Rückmeldung mit den Änderungen erfassen.',
-    acceptedBy: 'Bitte den Namen der Person eingeben, die die Arbeit abgenommen hat.',
+    acceptedBy: 'Bitte den Namen der Person eingeben, die die Arbeiten abgenommen hat.',
     notAccepted: 'Bitte den Namen entfernen oder „{accepted}“ wählen.',
     notFinal:
-      'Dieser Auftrag hat {count, number} Versionen und nimmt keine weiteren Teilrückmeldungen an. Bitte „{option}“ wählen oder den Auftrag abschließen.',
+      'Dieser Auftrag hat bereits {count, number} Versionen. Weitere Teilrückmeldungen sind nicht möglich. Bitte „{option}“ wählen oder den Auftrag abschließen.',
     tooManyItems: 'Ein Auftrag kann höchstens {max, number} Positionen haben. Bitte zuerst eine entfernen.',
     notYours:
       '{count, plural, one {Diese Datei gehört jemand anderem: {files}. Bitte entfernen und eine eigene Kopie hochladen.} other {Diese Dateien gehören jemand anderem: {files}. Bitte entfernen und eigene Kopien hochladen.}}',

@@ -42,17 +42,17 @@ export const forms = {
     place: 'Seite {page, number} von {pages, number}',
     restored: 'Dein Entwurf wurde wiederhergestellt. Falls Dateien fehlen, bitte noch einmal anhängen.',
     keptCurrency:
-      'Die Preise in diesem Auftrag sind wie eingegeben in {kept}. Der Workspace verwendet jetzt {newer}. Für {newer} bitte die Preise entfernen oder einen neuen Auftrag beginnen.',
+      'Die Preise in diesem Auftrag bleiben wie eingegeben in {kept}. Der Workspace verwendet jetzt {newer}. Zum Umstellen auf {newer} bitte die Preise entfernen oder einen neuen Auftrag beginnen.',
     check: '*Bitte prüfen*',
-    proceed: 'Wenn alles stimmt, bitte *{button}* drücken.',
+    proceed: 'Wenn das so stimmt, bitte *{button}* drücken.',
     fixFirst: '*Bitte zuerst korrigieren*',
     attached: 'Bisher angehängt: {files}',
   },
   others: '{count, plural, one {# weitere} other {# weitere}}',
   moreLines: '… und {count, plural, one {# weitere} other {# weitere}}',
   draft: {
-    kept: 'Dein Entwurf ist gespeichert: *{form}*. Zum Fortfahren das Formular wieder öffnen.',
-    keptFor: 'Dein Entwurf ist gespeichert: *{form}* für {order}. Zum Fortfahren das Formular wieder öffnen.',
+    kept: 'Dein Entwurf ist gespeichert: *{form}*. Zum Fortfahren das Formular erneut öffnen.',
+    keptFor: 'Dein Entwurf ist gespeichert: *{form}* für {order}. Zum Fortfahren das Formular erneut öffnen.',
     pricesLost:
       'Die Preise in diesem Entwurf wurden entfernt, weil ein Update der App ihre Nachkommastellen nicht ermitteln konnte. Bitte noch einmal eingeben.',
     newerVersion:
@@ -73,13 +73,13 @@ export const forms = {
       sent: 'Bereits gesendet',
       currency: 'Währung geändert',
     },
-    oldApp: 'Dieses Formular stammt aus einer älteren Version der App. Bitte schließen und wieder öffnen.',
+    oldApp: 'Dieses Formular stammt aus einer älteren Version der App. Bitte schließen und erneut öffnen.',
     unknownPerson: 'Dein Konto konnte gerade nicht ermittelt werden. Bitte gleich noch einmal versuchen.',
     noOrder: 'Diesen Serviceauftrag gibt es nicht, oder du hast keinen Zugriff darauf.',
-    gone: 'Dieses Formular wurde bereits gesendet oder an anderer Stelle neu begonnen. Bitte schließen und wieder öffnen.',
+    gone: 'Dieses Formular wurde bereits gesendet oder an anderer Stelle neu begonnen. Bitte schließen und erneut öffnen.',
     itemGone:
-      'Das Formular zu dieser Position wurde bereits gesendet oder an anderer Stelle neu begonnen. Bitte schließen und wieder öffnen.',
-    restarted: 'Dieses Formular wurde an anderer Stelle neu begonnen. Zum Fortfahren bitte wieder öffnen.',
+      'Das Formular zu dieser Position wurde bereits gesendet oder an anderer Stelle neu begonnen. Bitte schließen und erneut öffnen.',
+    restarted: 'Dieses Formular wurde an anderer Stelle neu begonnen. Zum Fortfahren bitte erneut öffnen.',
     sent: 'Du hast dieses Formular bereits gesendet. {order} hat jetzt den Status „{state}“. Es wurde nichts doppelt ausgeführt.',
     currency:
       'Dieser Auftrag verwendet jetzt {now}, der Preis wurde aber in {before} eingegeben. Bitte die Position mit einem Preis in {now} noch einmal hinzufügen.',

@@ -27,11 +27,11 @@ export const items = {
   change: {
     none: 'Keine Änderungen an den Positionen',
     added: 'Hinzugefügt: {item}, {line}',
-    removed: 'Entfernt: {item}, bisher {line}',
+    removed: 'Entfallen: {item}, bisher {line}',
     changed: 'Geändert: {item}, {changes}',
     name: 'bisher „{before}“',
     price: '{before} → {after} pro Einheit',
     noPrice: 'kein Preis',
   },
-  moreInPdf: '… und {count, plural, one {# weitere} other {# weitere}}. Die PDF enthält alle.',
+  moreInPdf: '… und {count, plural, one {# weitere} other {# weitere}}. Das PDF enthält alle.',
 } as const;

@@ -23,7 +23,7 @@ export const order = {
     parts_missing: 'Teile fehlen',
     unsafe: 'Sicherheitsrisiko',
     weather: 'Witterung',
-    duplicate: 'Doppelt',
+    duplicate: 'Doppelter Auftrag',
     client_cancelled: 'Vom Kunden abgesagt',
     other: 'Sonstiges',
   },

@@ -1,29 +1,28 @@
 export const review = {
-  requested: 'Gewünschter Zeitraum',
+  requested: 'Wunschtermin',
   noItems: '*Positionen* keine',
   total: '*Summe* {amount}',
   totalWithTax: '*Summe* {net} netto, {gross} brutto',
   version: '*Version {next, number} im Vergleich zu Version {base, number}*',
-  difference: '*Differenz netto:* {amount}',
+  difference: '*Nettoabweichung:* {amount}',
   staysOpen: 'Der Auftrag bleibt offen. Weitere Rückmeldungen sind möglich.',
   closes: 'Mit dem Senden erhält der Auftrag den Status „{outcome}“.',
   question: {
     similar:
-      '{order} hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}: {date}. Bitte prüfen, ob es derselbe Einsatz ist.',
+      '{order} hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}, {date}. Bitte prüfen, ob es sich um denselben Auftrag handelt.',
     similarHidden:
-      'Ein anderer Auftrag hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}: {date}. Bitte prüfen, ob es derselbe Einsatz ist.',
+      'Ein anderer Auftrag hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}, {date}. Bitte prüfen, ob es sich um denselben Auftrag handelt.',
     noItems: 'Dieser Auftrag hat keine Positionen.',
     thousands: '{item}: {line}. Der Preis hat drei Nachkommastellen. Bitte prüfen, ob Tausender gemeint sind.',
     requestedPast: 'Der gewünschte Start liegt in der Vergangenheit: {date}.',
-    requestedFar: 'Bis zum gewünschten Start dauert es mehr als ein Jahr: {date}.',
+    requestedFar: 'Der gewünschte Start liegt mehr als ein Jahr in der Zukunft: {date}.',
     requestedLong: 'Das gewünschte Ende liegt {days, plural, one {# Tag} other {# Tage}} nach dem Start.',
     plannedPast: 'Der geplante Start liegt in der Vergangenheit: {date}.',
-    plannedFar: 'Bis zum geplanten Start dauert es mehr als ein Jahr: {date}.',
+    plannedFar: 'Der geplante Start liegt mehr als ein Jahr in der Zukunft: {date}.',
     workHours: 'Die Arbeit hat {hours, plural, one {# Stunde} other {# Stunden}} gedauert: {start} – {end}.',
     workDays: 'Die Arbeit hat {days, plural, one {# Tag} other {# Tage}} gedauert: {start} – {end}.',
-    startedEarly:
-      'Die Arbeit hat begonnen, bevor der Auftrag genehmigt wurde. Beginn: {date}. Genehmigung: {approved}.',
-    endedEarly: 'Die Arbeit war beendet, bevor der Auftrag genehmigt wurde. Ende: {date}. Genehmigung: {approved}.',
+    startedEarly: 'Der Arbeitsbeginn liegt vor der Genehmigung des Auftrags. Beginn: {date}. Genehmigung: {approved}.',
+    endedEarly: 'Das Arbeitsende liegt vor der Genehmigung des Auftrags. Ende: {date}. Genehmigung: {approved}.',
     endedBeforeReport:
       'Das Arbeitsende liegt vor dem in Version {version, number} gemeldeten Ende. Jetzt: {date}. Gemeldet: {reported}.',
     unused: '*{label}* ist ausgefüllt, passt aber nicht zu den anderen Angaben und wird nicht gesendet.',

@@ -36,7 +36,7 @@ export const fields = {
   },
   acceptedBy: {
     label: 'Accepted by',
-    hint: 'Name of the client’s representative, who agrees to be named on the document',
+    hint: 'Name of the client’s representative. They must agree to be named on the document.',
   },
   workDone: { label: 'Work done' },
   startedAt: { label: 'Work started' },
@@ -75,7 +75,7 @@ export const fields = {
     },
     number: {
       plain: 'Enter a number, such as 2 or {decimal}.',
-      minus: 'Put the minus sign first, such as -50.',
+      minus: 'Put the minus sign first, for example -50.',
       ambiguous: '“{typed}” can mean {one} or {other}. Enter the one you mean.',
       decimals: 'Use up to {max, number} decimal places.',
       zero: 'Quantity can’t be 0. If this wasn’t used, remove the item instead.',

@@ -47,7 +47,7 @@ export const forms = {
     keptCurrency:
       'The prices in this order are in {kept}, as you entered them. The workspace now uses {newer}. To use {newer}, remove the prices or start a new order.',
     check: '*Please check*',
-    proceed: 'If this is right, press *{button}*.',
+    proceed: 'If everything is correct, select *{button}*.',
     fixFirst: '*Fix this first*',
     attached: 'Attached so far: {files}',
   },

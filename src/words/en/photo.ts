@@ -2,8 +2,8 @@
 export const photo = {
   gone: 'The file was deleted, or the app can’t access it.',
   unavailable: 'The file couldn’t be read in time.',
-  not_a_picture: 'The file isn’t a picture the app can read.',
-  unsupported: '{kind} pictures can’t be printed. Post the photo again as JPEG or PNG.',
+  not_a_picture: 'The file isn’t an image the app can read.',
+  unsupported: '{kind} images can’t be printed. Post the photo again as JPEG or PNG.',
   damaged: 'The file is damaged. Post the photo again.',
   too_large: 'The photo has {megapixels, number} megapixels; the limit is {limit, number}. Post a smaller copy.',
   undecodable: 'The photo takes too much memory or time to read. Post it again as a plain JPEG.',

@@ -24,8 +24,8 @@ export const remedy = {
   shared_out:
     'The channel is shared with another organization that doesn’t allow this. Stop sharing the channel or ask its owners to allow it, then retry.',
   our_fault:
-    'Slack didn’t accept what the app sent. This is a fault in the app. Report it with the log line, and retry once the app is updated.',
-  too_old: 'Slack no longer supports what the app uses. Update the app, then retry.',
+    'Slack didn’t accept what the app sent. This is a bug in the app. Report it with the log line, and retry once the app is updated.',
+  too_old: 'Slack no longer supports a feature that the app uses. Update the app, then retry.',
   setting: 'A workspace setting doesn’t allow apps to do this. Ask a workspace owner to allow it, then retry.',
   setting_remove_people:
     'A workspace setting doesn’t allow apps to remove this person from the channel. Ask a workspace owner to allow it, then retry.',
@@ -42,23 +42,23 @@ export const remedy = {
   setting_size:
     'A workspace setting doesn’t allow apps to upload files this large. Ask a workspace owner to allow it, then retry.',
   messages_tab: 'The app’s Messages tab is off. Turn it on in the app’s settings (App Home), then retry.',
-  storage_full: 'The workspace’s file storage is full. Delete old files or change the plan, then retry.',
+  storage_full: 'The workspace’s file storage is full. Delete old files or upgrade the Slack plan, then retry.',
   too_many_pins: 'The channel has too many pins or bookmarks. Remove some, then retry.',
-  fault: 'The app couldn’t do this. See the log for the fault, then retry.',
+  fault: 'The app couldn’t do this. See the error in the log, then retry.',
   missing_scope: 'The app needs the scope {scope}. Add it (it’s in slack-manifest.yml), reinstall the app, then retry.',
   missing_some_scope:
     'The app needs another scope, which the log names. Add it (it’s in slack-manifest.yml), reinstall the app, then retry.',
-  undocumented: 'Slack answered “{code}”. See docs/operations.md, fix the cause, then retry.',
-  unreadable_row: 'The database holds something that the app can’t read: {problem}',
+  undocumented: 'Slack returned the error “{code}”. See docs/operations.md, fix the cause, then retry.',
+  unreadable_row: 'The database contains something that the app can’t read: {problem}',
   no_order: 'Its order, {order}, isn’t in the database. Report this.',
-  no_channel: 'The order’s channel was never opened. First retry what failed before this.',
+  no_channel: 'The order’s channel was never opened. Retry the earlier failure first.',
   name_taken: 'Every channel name tried for this order is taken. Rename the old channels, then retry.',
   app_removed:
-    'The app is no longer in #{channel}. Type “/invite @Service Orders” in that channel, and delivery continues by itself. Or open a new channel for the order.',
+    'The app is no longer in #{channel}. Type “/invite @Service Orders” in that channel, and delivery resumes automatically. Or open a new channel for the order.',
   app_shut_out:
-    'The app can’t see #{channel}: it was removed from it, or the channel was archived or deleted. If the channel still exists, type “/invite @Service Orders” in it, and delivery continues by itself. If not, open a new channel for the order.',
+    'The app can’t see #{channel}: it was removed from it, or the channel was archived or deleted. If the channel still exists, type “/invite @Service Orders” in it, and delivery resumes automatically. If not, open a new channel for the order.',
   cannot_remove:
-    'The app is no longer in #{channel}, so it can’t remove people who left the order. Type “/invite @Service Orders” in that channel, and this continues by itself.',
+    'The app is no longer in #{channel}, so it can’t remove people who are no longer on the order. Type “/invite @Service Orders” in that channel, and this resumes automatically.',
   not_added:
     'Slack didn’t let the app add these people to #{channel}: {people}. Check their accounts and the workspace’s settings for inviting people, then retry. Or add them yourself.',
   not_removed:
@@ -68,7 +68,7 @@ export const remedy = {
   fixed_card:
     'Slack doesn’t let the app change its card in #{channel}, so the card is out of date. The app posts a new one at most once a day, and every change is still posted in the channel. Check the workspace setting for editing messages, then retry.',
   upload_elsewhere:
-    'Slack gave an upload address that isn’t its own, or that leads to another one. Check SLACK_API_URL and any proxy in between, then retry.',
+    'Slack returned an upload address that isn’t on a Slack host, or that redirects elsewhere. Check SLACK_API_URL and any proxy in between, then retry.',
   pdf_failed:
-    'This PDF failed after {attempts, plural, one {# attempt} other {# attempts}}. Other orders aren’t affected. The log names the fault: fix it or update the app, then retry.',
+    'This PDF failed after {attempts, plural, one {# attempt} other {# attempts}}. Other orders aren’t affected. The error is in the log: fix the cause or update the app, then retry.',
 } as const;

@@ -10,9 +10,9 @@ export const review = {
   closes: 'Sending this closes the order as “{outcome}”.',
   question: {
     similar:
-      '{order} has the same title, client and location. {name} submitted it: {date}. Check that this isn’t the same job.',
+      '{order} has the same title, client and location (submitted by {name}, {date}). Check that this isn’t the same job.',
     similarHidden:
-      'Another order has the same title, client and location. {name} submitted it: {date}. Check that this isn’t the same job.',
+      'Another order has the same title, client and location (submitted by {name}, {date}). Check that this isn’t the same job.',
     noItems: 'This order has no items.',
     thousands: '{item}: {line}. The price has three decimal places. Check that you didn’t mean thousands.',
     requestedPast: 'The requested start is in the past: {date}.',
@@ -25,7 +25,7 @@ export const review = {
     startedEarly: 'The work started before the order was approved. Start: {date}. Approval: {approved}.',
     endedEarly: 'The work ended before the order was approved. End: {date}. Approval: {approved}.',
     endedBeforeReport:
-      'The work ended before the end reported in version {version, number}. Now: {date}. Reported: {reported}.',
+      'The end time is earlier than the one reported in version {version, number}. Now: {date}. Reported: {reported}.',
     unused: 'You filled in *{label}*, but it doesn’t apply to your other answers. It won’t be sent.',
   },
 } as const;

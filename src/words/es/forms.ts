@@ -42,9 +42,9 @@ export const forms = {
     place: 'Página {page, number} de {pages, number}',
     restored: 'Recuperamos tu borrador. Si faltan archivos, vuelve a adjuntarlos.',
     keptCurrency:
-      'Los precios de esta orden están en {kept}, como los ingresaste. El espacio de trabajo ahora usa {newer}. Para usar {newer}, elimina los precios o empieza una orden nueva.',
+      'Los precios de esta orden están en {kept}, tal como los ingresaste. El espacio de trabajo ahora usa {newer}. Para usar {newer}, elimina los precios o empieza una orden nueva.',
     check: '*Revisa lo siguiente*',
-    proceed: 'Si es correcto, presiona *{button}*.',
+    proceed: 'Si todo es correcto, presiona *{button}*.',
     fixFirst: '*Corrige esto primero*',
     attached: 'Adjuntos hasta ahora: {files}',
   },
@@ -52,11 +52,11 @@ export const forms = {
   moreLines: '… y {count, plural, one {# más} other {# más}}',
   draft: {
     kept: 'Guardamos tu borrador: *{form}*. Vuelve a abrir el formulario para continuar.',
-    keptFor: 'Guardamos tu borrador: *{form}* de {order}. Vuelve a abrir el formulario para continuar.',
+    keptFor: 'Guardamos tu borrador: *{form}* ({order}). Vuelve a abrir el formulario para continuar.',
     pricesLost:
-      'Se eliminaron los precios de este borrador porque una actualización de la aplicación no pudo determinar sus decimales. Ingrésalos de nuevo.',
+      'Los precios de este borrador se eliminaron porque, al actualizarse, la aplicación no pudo determinar sus decimales. Ingrésalos de nuevo.',
     newerVersion:
-      'Se emitió la versión {version, number} después de que empezaste. Conservamos lo que ingresaste y lo aplicamos a la última versión.',
+      'Después de que empezaste, se emitió la versión {version, number}. Conservamos lo que ingresaste y lo aplicamos a la última versión.',
     issuedBy: '{name} emitió la versión {version, number} mientras este formulario estaba abierto.',
     applied:
       'Conservamos lo que ingresaste y lo aplicamos a la última versión. Revísalo y vuelve a enviar el formulario. Esto cambió:',
@@ -68,18 +68,18 @@ export const forms = {
   notice: {
     title: {
       order: 'Orden de servicio',
-      refused: 'No puedes hacer esto',
+      refused: 'Acción no permitida',
       outdated: 'Desactualizado',
       sent: 'Ya se envió',
       currency: 'Cambió la moneda',
     },
     oldApp: 'Este formulario es de una versión anterior de la aplicación. Ciérralo y vuelve a abrirlo.',
-    unknownPerson: 'No pudimos identificarte en este momento. Vuelve a intentarlo en un momento.',
+    unknownPerson: 'No pudimos identificarte. Inténtalo de nuevo en un momento.',
     noOrder: 'Esta orden de servicio no existe o no tienes acceso a ella.',
     gone: 'Este formulario ya se envió o se reinició en otro lugar. Ciérralo y vuelve a abrirlo.',
     itemGone: 'El formulario de esta línea ya se envió o se reinició en otro lugar. Ciérralo y vuelve a abrirlo.',
     restarted: 'Este formulario se reinició en otro lugar. Vuelve a abrirlo para continuar.',
-    sent: 'Ya enviaste este formulario. {order} está ahora en “{state}”. No se duplicó nada.',
+    sent: 'Ya enviaste este formulario. Estado actual de {order}: “{state}”. No se duplicó nada.',
     currency:
       'Esta orden ahora usa {now}, pero el precio se ingresó en {before}. Agrega la línea de nuevo con su precio en {now}.',
     tooManyItems:

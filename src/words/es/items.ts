@@ -33,5 +33,5 @@ export const items = {
     price: '{before} → {after} por unidad',
     noPrice: 'sin precio',
   },
-  moreInPdf: '… y {count, plural, one {# más} other {# más}}. El PDF las incluye todas.',
+  moreInPdf: '… y {count, plural, one {# más} other {# más}}. Todas figuran en el PDF.',
 } as const;

@@ -9,14 +9,14 @@ export const review = {
   closes: 'Al enviar esto, la orden se cierra como “{outcome}”.',
   question: {
     similar:
-      '{order} tiene el mismo título, cliente y ubicación. Enviada por {name}: {date}. Comprueba que no sea el mismo trabajo.',
+      '{order} tiene el mismo título, cliente y ubicación (enviada por {name}, {date}). Comprueba que no sea el mismo trabajo.',
     similarHidden:
-      'Otra orden tiene el mismo título, cliente y ubicación. Enviada por {name}: {date}. Comprueba que no sea el mismo trabajo.',
+      'Otra orden tiene el mismo título, cliente y ubicación (enviada por {name}, {date}). Comprueba que no sea el mismo trabajo.',
     noItems: 'Esta orden no tiene líneas.',
     thousands: '{item}: {line}. El precio tiene tres decimales. Comprueba que no se trate de miles.',
     requestedPast: 'El inicio solicitado ya pasó: {date}.',
     requestedFar: 'Falta más de un año para el inicio solicitado: {date}.',
-    requestedLong: 'El fin solicitado es {days, plural, one {# día} other {# días}} después del inicio.',
+    requestedLong: 'Hay {days, plural, one {# día} other {# días}} entre el inicio y el fin solicitados.',
     plannedPast: 'El inicio programado ya pasó: {date}.',
     plannedFar: 'Falta más de un año para el inicio programado: {date}.',
     workHours: 'El trabajo duró {hours, plural, one {# hora} other {# horas}}: {start} – {end}.',
@@ -24,7 +24,7 @@ export const review = {
     startedEarly: 'El trabajo empezó antes de que se aprobara la orden. Inicio: {date}. Aprobación: {approved}.',
     endedEarly: 'El trabajo terminó antes de que se aprobara la orden. Fin: {date}. Aprobación: {approved}.',
     endedBeforeReport:
-      'El trabajo terminó antes del fin que indica la versión {version, number}. Ahora: {date}. Versión: {reported}.',
-    unused: 'Completaste *{label}*, pero no corresponde a tus otras respuestas. No se enviará.',
+      'El fin del trabajo es anterior al que indica la versión {version, number}. Ahora: {date}. Antes: {reported}.',
+    unused: 'Completaste *{label}*, pero no corresponde según tus otras respuestas. No se enviará.',
   },
 } as const;

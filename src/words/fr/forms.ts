@@ -25,7 +25,7 @@ export const forms = {
     reopen: 'Rouvrir',
   },
   send: {
-    submit: 'Envoyer le bon',
+    submit: 'Soumettre le bon',
     approve: 'Approuver',
     request_changes: 'Envoyer la demande',
     reject: 'Rejeter',
@@ -54,7 +54,7 @@ export const forms = {
     kept: 'Votre brouillon est enregistré\u00a0: *{form}*. Rouvrez le formulaire pour continuer.',
     keptFor: 'Votre brouillon est enregistré\u00a0: *{form}* pour {order}. Rouvrez le formulaire pour continuer.',
     pricesLost:
-      'Les prix de ce brouillon ont été supprimés, car une mise à jour de l’application n’a pas pu déterminer leurs décimales. Saisissez-les de nouveau.',
+      'Les prix de ce brouillon ont été supprimés, car une mise à jour de l’application n’a pas pu déterminer leur nombre de décimales. Saisissez-les de nouveau.',
     newerVersion:
       'La version {version, number} a été émise après le début de votre saisie. Votre saisie est conservée et appliquée à la dernière version.',
     issuedBy: '{name} a émis la version {version, number} pendant que ce formulaire était ouvert.',
@@ -79,7 +79,7 @@ export const forms = {
     gone: 'Ce formulaire a déjà été envoyé, ou recommencé ailleurs. Fermez-le et rouvrez-le.',
     itemGone: 'Le formulaire de cette ligne a déjà été envoyé, ou recommencé ailleurs. Fermez-le et rouvrez-le.',
     restarted: 'Ce formulaire a été recommencé ailleurs. Rouvrez-le pour continuer.',
-    sent: 'Vous avez déjà envoyé ce formulaire. {order} est maintenant «\u00a0{state}\u00a0». Rien n’a été envoyé en double.',
+    sent: 'Vous avez déjà envoyé ce formulaire. {order} a maintenant le statut «\u00a0{state}\u00a0». Rien n’a été envoyé en double.',
     currency:
       'Ce bon utilise désormais {now}, mais le prix a été saisi en {before}. Ajoutez la ligne de nouveau avec son prix en {now}.',
     tooManyItems:

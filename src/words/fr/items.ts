@@ -26,12 +26,12 @@ export const items = {
   },
   change: {
     none: 'Aucune modification des lignes',
-    added: 'Ajout de {item}\u00a0: {line}',
-    removed: 'Suppression de {item}, avant\u00a0: {line}',
-    changed: 'Modification de {item}\u00a0: {changes}',
+    added: 'Ajout · {item}\u00a0: {line}',
+    removed: 'Suppression · {item}, avant\u00a0: {line}',
+    changed: 'Modification · {item}\u00a0: {changes}',
     name: 'avant «\u00a0{before}\u00a0»',
     price: '{before} → {after} par unité',
     noPrice: 'sans prix',
   },
-  moreInPdf: '… et {count, plural, one {# autre} other {# autres}}. Le PDF les contient toutes.',
+  moreInPdf: '… et {count, plural, one {# autre} other {# autres}}. La liste complète figure dans le PDF.',
 } as const;

@@ -1,5 +1,5 @@
 export const review = {
-  requested: 'Dates demandées',
+  requested: 'Dates souhaitées',
   noItems: '*Lignes* aucune',
   total: '*Total* {amount}',
   totalWithTax: '*Total* {net} HT, {gross} TTC',
@@ -9,14 +9,14 @@ export const review = {
   closes: 'L’envoi clôture le bon avec le résultat «\u00a0{outcome}\u00a0».',
   question: {
     similar:
-      '{order} a le même titre, le même client et le même lieu. Envoyé par {name}\u00a0: {date}. Vérifiez qu’il ne s’agit pas de la même intervention.',
+      '{order} a le même titre, le même client et le même lieu. Soumis par {name} ({date}). Vérifiez qu’il ne s’agit pas de la même intervention.',
     similarHidden:
-      'Un autre bon a le même titre, le même client et le même lieu. Envoyé par {name}\u00a0: {date}. Vérifiez qu’il ne s’agit pas de la même intervention.',
+      'Un autre bon a le même titre, le même client et le même lieu. Soumis par {name} ({date}). Vérifiez qu’il ne s’agit pas de la même intervention.',
     noItems: 'Ce bon n’a aucune ligne.',
     thousands: '{item}\u00a0: {line}. Le prix a trois décimales. Vérifiez qu’il ne s’agit pas de milliers.',
-    requestedPast: 'Le début demandé est déjà passé\u00a0: {date}.',
-    requestedFar: 'Le début demandé est dans plus d’un an\u00a0: {date}.',
-    requestedLong: 'La fin demandée est {days, plural, one {# jour} other {# jours}} après le début.',
+    requestedPast: 'Le début souhaité est déjà passé\u00a0: {date}.',
+    requestedFar: 'Le début souhaité est dans plus d’un an\u00a0: {date}.',
+    requestedLong: 'La fin souhaitée est {days, plural, one {# jour} other {# jours}} après le début.',
     plannedPast: 'Le début prévu est déjà passé\u00a0: {date}.',
     plannedFar: 'Le début prévu est dans plus d’un an\u00a0: {date}.',
     workHours: 'Les travaux ont duré {hours, plural, one {# heure} other {# heures}}\u00a0: {start} – {end}.',
@@ -26,7 +26,7 @@ export const review = {
     endedEarly:
       'Les travaux se sont terminés avant l’approbation du bon. Fin\u00a0: {date}. Approbation\u00a0: {approved}.',
     endedBeforeReport:
-      'Les travaux se sont terminés avant la fin indiquée dans la version {version, number}. Maintenant\u00a0: {date}. Version\u00a0: {reported}.',
+      'Les travaux se sont terminés avant la fin indiquée dans la version {version, number}. Fin saisie\u00a0: {date}. Fin indiquée auparavant\u00a0: {reported}.',
     unused: 'Vous avez rempli *{label}*, mais ce champ ne s’applique pas à vos autres réponses. Il ne sera pas envoyé.',
   },
 } as const;

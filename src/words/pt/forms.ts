@@ -73,13 +73,13 @@ export const forms = {
       sent: 'Já enviado',
       currency: 'Moeda alterada',
     },
-    oldApp: 'Este formulário é de uma versão anterior do app. Feche-o e abra novamente.',
+    oldApp: 'Este formulário é de uma versão anterior do app. Feche-o e abra-o novamente.',
     unknownPerson: 'Não foi possível identificar você agora. Tente novamente em instantes.',
     noOrder: 'Esta ordem de serviço não existe ou você não tem acesso a ela.',
-    gone: 'Este formulário já foi enviado ou foi reiniciado em outro lugar. Feche-o e abra novamente.',
-    itemGone: 'O formulário deste item já foi enviado ou foi reiniciado em outro lugar. Feche-o e abra novamente.',
+    gone: 'Este formulário já foi enviado ou foi reiniciado em outro lugar. Feche-o e abra-o novamente.',
+    itemGone: 'O formulário deste item já foi enviado ou foi reiniciado em outro lugar. Feche-o e abra-o novamente.',
     restarted: 'Este formulário foi reiniciado em outro lugar. Abra-o novamente para continuar.',
-    sent: 'Você já enviou este formulário. {order} agora está em “{state}”. Nada foi duplicado.',
+    sent: 'Você já enviou este formulário. {order} agora está como “{state}”. Nada foi duplicado.',
     currency:
       'Esta ordem agora usa {now}, mas o preço foi informado em {before}. Adicione o item novamente com o preço em {now}.',
     tooManyItems:

@@ -198,7 +198,7 @@ async function failFor(
   const entries = known ? [] : await store.entries(order.team, order.id);
   const ever = [...now, ...entries.toReversed().flatMap(({ action }) => partiesIn(action))];
   const nameOf = (person: string) => ever.find(({ id }) => id === person)?.name ?? person;
-  const who = failures.map(({ person, error }) => `${nameOf(person)} (“${codeOf(error)}”)`);
+  const who = failures.map(({ person, error }) => `${nameOf(person)} (${codeOf(error)})`);
   throw new GiveUp(codes, remedy(who));
 }
 

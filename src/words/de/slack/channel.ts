@@ -11,7 +11,8 @@ export const channel = {
     archivedBy: '{name} hat {channel} archiviert. {order} läuft hier weiter. Der alte Channel bleibt lesbar.',
   },
   superseded: '*Ersetzt* durch v{version, number}. Alle Versionen zeigt `/service-order history {order}`.',
-  notAdded: 'Slack ließ die App diese Personen nicht zum Channel hinzufügen: {people}. Bitte selbst hinzufügen.',
+  notAdded:
+    'Slack hat nicht zugelassen, dass die App diese Personen zum Channel hinzufügt: {people}. Bitte selbst hinzufügen.',
   preview: 'Dies ist eine Vorschau: Die Standortdaten lassen sich nicht aus dem Original entfernen.',
   withheld: {
     damaged:
@@ -22,6 +23,6 @@ export const channel = {
   unprinted: {
     title: '*Nicht gedruckte Fotos*',
     line: '• {file}: {why}',
-    more: '… und {count, number} weitere. Das PDF führt alle auf.',
+    more: '… und {count, number} weitere. Das PDF enthält alle.',
   },
 } as const;

@@ -26,5 +26,5 @@ export const command = {
   noNumber: 'Bitte eine Auftragsnummer eingeben, zum Beispiel SO-12.',
   notNumber: '„{typed}“ ist keine Auftragsnummer. Bitte eine Nummer wie SO-12 eingeben.',
   noOrder: 'Es gibt keinen Auftrag {order}, auf den du Zugriff hast. Deine Aufträge zeigt `/service-order {list}`.',
-  outsider: 'Serviceaufträge sind nur für Personen in diesem Workspace. Bitte jemanden aus dem Workspace um Hilfe.',
+  outsider: 'Serviceaufträge sind nur für Personen in diesem Workspace. Wende dich an jemanden aus dem Workspace.',
 } as const;

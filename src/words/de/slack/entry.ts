@@ -7,9 +7,8 @@ export const entry = {
     reject: '{name} hat den Auftrag abgelehnt',
     withdraw: '{name} hat den Auftrag zurückgezogen',
     assign: '{name} hat das Team zugewiesen',
-    confirm_partial: '{name} hat Arbeit rückgemeldet (Version {version, number})',
-    confirm_final:
-      '{name} hat die fertige Arbeit rückgemeldet und den Auftrag abgeschlossen (Version {version, number})',
+    confirm_partial: '{name} hat eine Rückmeldung erfasst (Version {version, number})',
+    confirm_final: '{name} hat die Endrückmeldung erfasst und den Auftrag abgeschlossen (Version {version, number})',
     close: '{name} hat den Auftrag abgeschlossen: „{outcome}“',
     close_not_performed: '{name} hat den Auftrag als nicht ausgeführt abgeschlossen',
     reopen: '{name} hat den Auftrag wieder geöffnet',
@@ -24,7 +23,7 @@ export const entry = {
   changeReason: '*Grund der Änderungen*',
   note: '*Abschlussnotiz*',
   accepted: '*Abnahme* durch {name}',
-  unavailable: '*Abnahme* Kunde nicht erreichbar',
+  unavailable: '*Abnahme* Kunde nicht anwesend',
   photos: '*Fotos* {files}',
   source: 'Erstellt aus <{link}|dieser Nachricht>',
   changed: {

@@ -1,15 +1,16 @@
 export const home = {
   title: 'Serviceaufträge',
-  notForYou: 'Serviceaufträge sind nur für Mitglieder dieses Workspace. Bitte einen Administrator um Zugriff.',
+  notForYou:
+    'Serviceaufträge sind nur für Mitglieder dieses Workspace. Zugriff erhältst du von einem Workspace-Administrator.',
   search: 'Suchen',
   searchOrders: 'Serviceaufträge suchen',
-  waiting: 'Für dich zu erledigen',
+  waiting: 'Zu erledigen',
   nothingWaiting: 'Alles erledigt.',
-  moreWaiting: 'Angezeigt werden die neuesten {count, number}. Die übrigen zeigt unten der Filter nach Status.',
+  moreWaiting: 'Hier stehen nur die {count, number} neuesten. Für die übrigen unten nach Status filtern.',
   mine: 'Deine Aufträge',
   none: 'Du hast noch keine Aufträge.',
   noneYet:
-    'Du hast noch keine Aufträge. Mit „{button}“ reichst du einen ein. Aufträge, die dir zugewiesen werden, stehen auch hier.',
+    'Du hast noch keine Aufträge. Mit „{button}“ reichst du einen ein. Aufträge, die dir zugewiesen werden, erscheinen auch hier.',
   newer: 'Neuere',
   newerOrders: 'Neuere Aufträge anzeigen',
   older: 'Ältere',
@@ -21,7 +22,7 @@ export const home = {
     retry: 'Erneut versuchen',
     retryOne: 'Erneut versuchen: {what}',
     retryAll: 'Alle erneut versuchen ({count, number})',
-    retryEverything: 'Alles nicht Zugestellte erneut versuchen',
+    retryEverything: 'Alle fehlgeschlagenen Zustellungen erneut versuchen',
     retryCause: 'Alle {count, number} erneut versuchen: {error}',
     one: '*{what}*\n{why}\n`{error}`',
     several: '*{count, plural, one {# Zustellung} other {# Zustellungen}}*\n{why}\n`{error}`',
@@ -29,7 +30,7 @@ export const home = {
     moreCauses: '… und {count, number} weitere aus anderen Gründen',
     newChannel: 'Neuen Channel öffnen',
     newChannelFor: 'Neuen Channel für {order} öffnen',
-    adminsOnly: 'Nur Administratoren des Workspace können fehlgeschlagene Zustellungen erneut versuchen.',
+    adminsOnly: 'Nur Workspace-Administratoren können fehlgeschlagene Zustellungen erneut versuchen.',
     about: '{order}: {what}',
   },
   effect: {

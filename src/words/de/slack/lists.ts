@@ -3,7 +3,7 @@ export const lists = {
   lineChannel: '*{order}* {title}\n{client} · {state} seit {date} · {channel}',
   view: 'Ansehen',
   viewOrder: '{order} ansehen',
-  none: 'Du hast noch keine Aufträge. Gib `/service-order new` ein, um einen einzureichen.',
+  none: 'Du hast noch keine Aufträge. Gib `/service-order neu` ein, um einen einzureichen.',
   noneIn: 'Du hast keine Aufträge mit dem Status „{state}“.',
   head: {
     all: 'Deine Aufträge ({count, number})',

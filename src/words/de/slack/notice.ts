@@ -6,12 +6,13 @@ export const notice = {
     late: 'Slack hat „{form}“ nicht rechtzeitig geöffnet. Es wurde nichts geändert. Versuche es erneut.',
     trouble:
       'Slack hat Probleme oder ist überlastet. „{form}“ wurde vielleicht nicht geöffnet. Es wurde nichts geändert. Versuche es in einer Minute erneut.',
-    shut: 'Slack nimmt derzeit keine Anfragen der App an ({code}). „{form}“ wurde nicht geöffnet. Es wurde nichts geändert. Bitte einen Administrator des Workspace informieren.',
+    shut: 'Slack nimmt derzeit keine Anfragen der App an ({code}). „{form}“ wurde nicht geöffnet. Es wurde nichts geändert. Bitte einen Workspace-Administrator informieren.',
     fault:
-      '„{form}“ konnte nicht geöffnet werden ({code}). Es wurde nichts geändert. Bitte einen Administrator des Workspace informieren.',
+      '„{form}“ konnte nicht geöffnet werden ({code}). Es wurde nichts geändert. Bitte einen Workspace-Administrator informieren.',
   },
   more: '… und {count, number} weitere',
-  loadingPage: 'Diese Seite wird geladen… Erscheint sie nicht, wähle *Fortfahren*. Deine Eingaben sind gespeichert.',
+  loadingPage:
+    'Diese Seite wird geladen\u00a0… Erscheint sie nicht, wähle *Fortfahren*. Deine Eingaben sind gespeichert.',
   continue: 'Fortfahren',
-  loadingRest: 'Der Rest wird geladen…',
+  loadingRest: 'Der Rest wird geladen\u00a0…',
 } as const;

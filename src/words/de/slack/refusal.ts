@@ -12,13 +12,13 @@ export const refusal = {
     reopen: 'Nur {people} kann diesen Auftrag wieder öffnen.',
   },
   members:
-    'Nur Vollmitglieder dieses Workspace können Serviceaufträge einreichen. Bitte eines von ihnen, das für dich zu tun.',
+    'Nur Vollmitglieder dieses Workspace können Serviceaufträge einreichen. Ein Vollmitglied kann das für dich übernehmen.',
   nobody: 'Das ist bei diesem Auftrag nicht möglich.',
-  left: '{name} hat dich aus diesem Auftrag entfernt.',
+  left: '{name} hat dich von diesem Auftrag abgezogen.',
   ownOrder:
-    'Der eigene Auftrag lässt sich nicht selbst genehmigen. Das kann ein anderer Supervisor oder ein Workspace-Administrator tun.',
+    'Du kannst deinen eigenen Auftrag nicht genehmigen. Das kann ein anderer Supervisor oder ein Workspace-Administrator tun.',
   undecided:
-    '{limit, plural, one {Du hast bereits einen Auftrag, der auf eine Entscheidung wartet. Mehr sind pro Person nicht möglich.} other {Du hast bereits # Aufträge, die auf eine Entscheidung warten. Mehr sind pro Person nicht möglich.}} Bitte die Supervisoren um eine Entscheidung oder zieh Aufträge zurück, die nicht mehr gebraucht werden. Danach lässt sich dieser senden. Der Entwurf ist gespeichert.',
+    '{limit, plural, one {Du hast bereits einen Auftrag, der auf eine Entscheidung wartet. Mehr sind pro Person nicht möglich.} other {Du hast bereits # Aufträge, die auf eine Entscheidung warten. Mehr sind pro Person nicht möglich.}} Frag bei den Supervisoren nach oder zieh Aufträge zurück, die nicht mehr gebraucht werden. Danach kannst du diesen Auftrag senden. Dein Entwurf ist gespeichert.',
   stands: {
     submit: '{order} wartet auf Genehmigung. {name} hat den Auftrag eingereicht.',
     request_changes: '{name} hat für {order} bereits Änderungen angefordert.',
@@ -27,7 +27,7 @@ export const refusal = {
     reject: '{name} hat {order} bereits abgelehnt.',
     withdraw: '{name} hat {order} bereits zurückgezogen.',
     assign: '{order} ist bereits genehmigt. {name} hat das Team zugewiesen.',
-    confirm_partial: '{order} ist bereits genehmigt. {name} hat Arbeit zurückgemeldet.',
+    confirm_partial: '{order} ist bereits genehmigt. {name} hat eine Rückmeldung erfasst.',
     confirm_final: '{name} hat {order} mit der Endrückmeldung bereits abgeschlossen.',
     close: '{name} hat {order} bereits abgeschlossen.',
     close_not_performed: '{name} hat {order} bereits als nicht ausgeführt abgeschlossen.',
@@ -35,10 +35,10 @@ export const refusal = {
   },
   unchanged: 'Es wurde nichts geändert.',
   resubmitted:
-    '{name} hat diesen Auftrag bearbeitet und neu eingereicht, während dieses Formular offen war. Bitte den Auftrag prüfen, wie er jetzt ist, und dann neu entscheiden.',
+    '{name} hat diesen Auftrag bearbeitet und neu eingereicht, während dieses Formular geöffnet war. Bitte den Auftrag prüfen, wie er jetzt ist, und dann neu entscheiden.',
   plan: {
     changed:
-      '{name} hat Team oder Termin geändert, während dieses Formular offen war, und deine Änderungen passen nicht dazu. Es wurde nichts geändert.',
+      '{name} hat Team oder Termin geändert, während dieses Formular geöffnet war, und deine Änderungen passen nicht dazu. Es wurde nichts geändert.',
     now: 'So ist es jetzt geplant:',
     crew: 'Servicekräfte: {names}',
     coordinator: 'Disposition: {name}',
@@ -47,7 +47,7 @@ export const refusal = {
     noStart: 'Kein geplanter Start',
     again: 'Bitte das Formular erneut öffnen und entscheiden.',
   },
-  noCrew: 'Bitte mindestens eine Servicekraft auswählen.',
+  noCrew: 'Bitte mindestens eine Servicekraft wählen.',
   notAsOrdered:
-    'Version {version, number} weicht vom genehmigten Auftrag ab und lässt sich nicht als „wie beauftragt“ abschließen. Bitte „{outcome}“ auswählen.',
+    'Version {version, number} weicht vom genehmigten Auftrag ab und lässt sich nicht als „wie beauftragt“ abschließen. Bitte „{outcome}“ wählen.',
 } as const;

@@ -4,11 +4,11 @@ export const search = {
   close: 'Schließen',
   label: 'Wörter oder eine Nummer',
   hint: 'Aus Titel, Kunde, Einsatzort, Beschreibung, Positionen oder Namen. Das letzte Wort kann unvollständig sein.',
-  noWords: 'Gib ein Wort oder eine Nummer ein. Nach Zeichen allein kann nicht gesucht werden.',
+  noWords: 'Gib ein Wort oder eine Nummer ein. Nach Sonderzeichen allein kann nicht gesucht werden.',
   tooManyWords: 'Das ist zu viel für eine Suche. Verwende weniger Wörter.',
   usage:
-    'Gib ein, wonach gesucht wird, zum Beispiel `/service-order find pumpe acme`: Wörter aus Titel, Kunde, Einsatzort, Beschreibung, Positionen oder Namen oder eine Nummer. Das letzte Wort kann unvollständig sein.',
-  none: 'Kein Auftrag, auf den du Zugriff hast, enthält alles aus „{words}“. Versuche es mit weniger Wörtern oder nur dem Anfang des letzten.',
+    'Gib ein, wonach du suchst, zum Beispiel `/service-order suchen pumpe acme`: Wörter aus Titel, Kunde, Einsatzort, Beschreibung, Positionen oder Namen oder eine Nummer. Das letzte Wort kann unvollständig sein.',
+  none: 'Kein Auftrag, auf den du Zugriff hast, enthält alle Wörter aus „{words}“. Versuche es mit weniger Wörtern oder nur dem Anfang des letzten.',
   found: {
     all: 'Alle Aufträge mit „{words}“',
     newest: 'Neueste Aufträge mit „{words}“',
@@ -17,8 +17,8 @@ export const search = {
   text: '{head}: {orders}',
   older: 'Ältere',
   thereIsMore:
-    'Es gibt ältere Aufträge. Grenze die Suche mit einem weiteren Wort ein, oder blättere mit *Suchen* im Home-Tab der App.',
-  more: '… und {count, number} weitere. Grenze die Suche mit einem weiteren Wort ein, oder nutze *Suchen* im Home-Tab der App.',
+    'Es gibt ältere Aufträge. Grenze die Suche mit einem weiteren Wort ein oder blättere mit *Suchen* im Home-Tab der App.',
+  more: '… und {count, number} weitere. Grenze die Suche mit einem weiteren Wort ein oder nutze *Suchen* im Home-Tab der App.',
   membersOnly: 'Nur Mitglieder dieses Workspace können Serviceaufträge suchen.',
   outdated: 'Schließe dieses Fenster und suche erneut.',
 } as const;

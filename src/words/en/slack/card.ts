@@ -28,7 +28,7 @@ export const card = {
     submitted: 'Awaiting {name}’s decision since {date}',
     changes_requested: 'Awaiting changes from {name} since {date}',
     approved: 'Assigned to {names} since {date}',
-    ended: '{state} since {date}',
+    ended: '{state} · {date}',
   },
   text: {
     submitted: '{order}: {title} for {client}. Awaiting {name}’s decision.',
@@ -39,5 +39,5 @@ export const card = {
   button: '{button}: {order}',
   topic: '{order} · {client} · {state}',
   topicVersion: '{order} · {client} · {state} · v{version, number}',
-  bookmark: 'Newest PDF (v{version, number})',
+  bookmark: 'Latest PDF (v{version, number})',
 } as const;

@@ -2,9 +2,9 @@
 export const channel = {
   moved: {
     deleted:
-      'The previous channel of {order}, {channel}, was deleted, so the order continues here. For its full history, type `/service-order history {order}`.',
+      'The previous channel for {order}, {channel}, was deleted, so the order continues here. For its full history, type `/service-order history {order}`.',
     deletedBy:
-      '{name} deleted the previous channel of {order}, {channel}, so the order continues here. For its full history, type `/service-order history {order}`.',
+      '{name} deleted the previous channel for {order}, {channel}, so the order continues here. For its full history, type `/service-order history {order}`.',
     abandoned: 'The app is no longer in {channel}, so {order} continues in this new channel.',
     abandonedBy: 'The app is no longer in {channel}. {name} opened this new channel, where {order} continues.',
     archived: '{channel} was archived, so {order} continues here. You can still read the old channel.',

@@ -27,6 +27,6 @@ export const command = {
   unknownStatus: 'There’s no status “{typed}”. Use one of these: {statuses}.',
   noNumber: 'Enter an order number, for example SO-12.',
   notNumber: '“{typed}” isn’t an order number. Enter one such as SO-12.',
-  noOrder: 'There’s no order {order} that you have access to. To see your orders, type `/service-order {list}`.',
+  noOrder: '{order} doesn’t exist, or you don’t have access to it. To see your orders, type `/service-order {list}`.',
   outsider: 'Service orders are only for people in this workspace. Ask one of its members for help.',
 } as const;

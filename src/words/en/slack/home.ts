@@ -39,7 +39,7 @@ export const home = {
     remove_people: 'Remove people from the channel',
     refresh_card: 'Update the card',
     sync_channel_metadata: 'Update pin, topic and bookmark',
-    post_entry: 'Post what was done',
+    post_entry: 'Post an update',
     share_attachments: 'Post attachments',
     issue_document: 'Post the PDF',
     archive_channel: 'Archive the channel',

@@ -39,14 +39,14 @@ export const refusal = {
     '{name} edited and resubmitted this order while this form was open. Check the order as it is now, then decide again.',
   plan: {
     changed:
-      '{name} changed the crew or the schedule while this form was open, and your changes conflict with that. Nothing was changed.',
-    now: 'The plan is now:',
+      'Your changes conflict with changes that {name} made to the crew or the schedule while this form was open. Nothing was saved.',
+    now: 'Current plan:',
     crew: 'Field workers: {names}',
     coordinator: 'Coordinator: {name}',
     noCoordinator: 'No coordinator',
     start: 'Planned start: {date}',
     noStart: 'No planned start',
-    again: 'Open the form again to decide.',
+    again: 'Open the form again to make your changes.',
   },
   noCrew: 'Choose at least one field worker.',
   notAsOrdered:

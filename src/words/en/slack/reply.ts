@@ -3,7 +3,7 @@ export const reply = {
   oldButton: 'This button is from an older version of the app. Open the order again from the Home tab.',
   /** The database cannot be used. */
   storage:
-    'We couldn’t do this because the app’s storage isn’t available right now (reference {reference}). Nothing was changed. Leave any open form as it is and try again in a minute. If this keeps happening, tell the person who runs the app.',
+    'We couldn’t do this because the app’s storage isn’t available right now (reference {reference}). Nothing was changed. If a form is open, keep it open and try again in a minute. If this keeps happening, tell the person who runs the app.',
   /** The app is at fault. */
   fault: {
     unchanged: 'Something went wrong on our side (reference {reference}). Nothing was changed. Please try again.',

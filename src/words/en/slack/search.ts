@@ -8,12 +8,12 @@ export const search = {
   noWords: 'Enter a word or number. Symbols alone aren’t searchable.',
   tooManyWords: 'That’s too much to search for at once. Use fewer words.',
   usage:
-    'Enter what to search for, such as `/service-order find pump acme`: words from the title, client, location, description, items or names, or a number. The last word can be partial.',
-  none: 'No order you have access to contains all of “{words}”. Try fewer words, or only the beginning of the last one.',
+    'Enter what to search for, such as `/service-order find pump acme`. Use words from the title, client, location, description, items or names, or a number. The last word can be partial.',
+  none: 'No order you have access to contains all of these words: “{words}”. Try fewer words, or only the beginning of the last one.',
   found: {
-    all: 'All orders with “{words}”',
-    newest: 'Newest orders with “{words}”',
-    older: 'Orders older than {order} with “{words}”',
+    all: 'All orders matching “{words}”',
+    newest: 'Newest orders matching “{words}”',
+    older: 'Orders older than {order} matching “{words}”',
   },
   text: '{head}: {orders}',
   older: 'Older',

@@ -24,9 +24,9 @@ export const tell = {
     coordinator_gone: '{order}: {name} can no longer coordinate {title}. Assign another coordinator.',
     crew_gone: '{order}: {name} can no longer work on {title}. Assign someone else.',
     channel_lost:
-      '{order}: The app can’t access the channel of {title}, so it can’t post there. To restore access, type “/invite @Service Orders” in that channel. If the channel is gone, a workspace admin can open a new one in the app’s Home tab.',
+      '{order}: The app can’t access the channel for {title}, so it can’t post there. To restore access, type “/invite @Service Orders” in that channel. If the channel is gone, a workspace admin can open a new one in the app’s Home tab.',
     channel_shared:
-      '{order}: The channel of {title} is now shared with another organization. Its members can read everything in it, including prices and PDFs, but can’t change the order. If you don’t want this, stop sharing the channel.',
+      '{order}: The channel for {title} is now shared with another organization. People there can read everything in the channel, including prices and PDFs, but can’t change the order. If you don’t want this, stop sharing the channel.',
   },
   amount: {
     net: '{net} net',

@@ -27,7 +27,7 @@ export const card = {
     submitted: 'Pendiente de la decisión de {name} desde {date}',
     changes_requested: 'A la espera de los cambios de {name} desde {date}',
     approved: 'Asignada a {names} desde {date}',
-    ended: '{state} desde {date}',
+    ended: '{state} · {date}',
   },
   text: {
     submitted: '{order}: {title} para {client}. Pendiente de la decisión de {name}.',

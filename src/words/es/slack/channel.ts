@@ -17,11 +17,11 @@ export const channel = {
     damaged:
       '{file} no se publicó aquí: el archivo está dañado y no se pueden quitar sus datos de ubicación. Vuelve a adjuntar la foto.',
     format:
-      '{file} no se publicó aquí: no se pueden quitar los datos de ubicación de este archivo {format}. Publícalo como JPEG o PNG.',
+      '{file} no se publicó aquí: no se pueden quitar los datos de ubicación de este archivo {format}. Publícalo en JPEG o PNG.',
   },
   unprinted: {
     title: '*Fotos no impresas*',
     line: '• {file}: {why}',
-    more: '… y {count, number} más. El PDF las enumera todas.',
+    more: '… y {count, number} más. Todas figuran en el PDF.',
   },
 } as const;

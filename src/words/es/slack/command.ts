@@ -9,7 +9,7 @@ export const command = {
     help: 'ayuda',
   },
   help: {
-    heading: 'Esto es lo que puedes escribir:',
+    heading: 'Puedes escribir lo siguiente:',
     new: '`/service-order` o `/service-order {name}` – crear una orden de servicio',
     list: '`/service-order {name} [estado]` – tus órdenes, por ejemplo `{name} {status}`',
     show: '`/service-order {name} SO-12` – una orden tal como está ahora',
@@ -19,13 +19,13 @@ export const command = {
       '`/service-order {name} SO-000012-1-7F3K-9QXM-2PDA` – si un documento impreso es auténtico y está vigente. El código está al pie de cada página.',
     help: '`/service-order {name}` – esta lista',
     short: '`/so` es la forma corta de `/service-order`.',
-    english: 'También puedes usar estas palabras: {names}.',
+    english: 'También funcionan estas palabras: {names}.',
   },
   unknown: 'No existe el comando “{typed}”.',
   unknownStatus: 'No existe el estado “{typed}”. Usa uno de estos: {statuses}.',
   noNumber: 'Escribe un número de orden, por ejemplo SO-12.',
   notNumber: '“{typed}” no es un número de orden. Escribe uno como SO-12.',
   noOrder:
-    'No hay ninguna orden {order} a la que tengas acceso. Para ver tus órdenes, escribe `/service-order {list}`.',
+    'La orden {order} no existe o no tienes acceso a ella. Para ver tus órdenes, escribe `/service-order {list}`.',
   outsider: 'Las órdenes de servicio son solo para las personas de este espacio de trabajo. Pide ayuda a una de ellas.',
 } as const;

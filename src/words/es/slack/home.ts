@@ -7,11 +7,11 @@ export const home = {
   waiting: 'Pendientes para ti',
   nothingWaiting: 'Estás al día.',
   moreWaiting:
-    'Se muestran las {count, number} más recientes. Para ver las demás, filtra tus órdenes por estado abajo.',
+    'Se muestran las {count, number} más recientes. Para ver las demás, filtra tus órdenes por estado más abajo.',
   mine: 'Tus órdenes',
   none: 'Todavía no tienes órdenes.',
   noneYet:
-    'Todavía no tienes órdenes. Elige “{button}” para enviar una. Aquí también aparecen las órdenes que otros te asignan.',
+    'Todavía no tienes órdenes. Presiona “{button}” para enviar una. Aquí también aparecen las órdenes que te asignan.',
   newer: 'Más recientes',
   newerOrders: 'Mostrar órdenes más recientes',
   older: 'Más antiguas',
@@ -41,7 +41,7 @@ export const home = {
     remove_people: 'Sacar personas del canal',
     refresh_card: 'Actualizar la tarjeta',
     sync_channel_metadata: 'Actualizar mensaje fijado, tema y marcador',
-    post_entry: 'Publicar lo que se hizo',
+    post_entry: 'Publicar una novedad',
     share_attachments: 'Publicar adjuntos',
     issue_document: 'Publicar el PDF',
     archive_channel: 'Archivar el canal',

@@ -3,7 +3,7 @@ export const lists = {
   lineChannel: '*{order}* {title}\n{client} · {state} desde {date} · {channel}',
   view: 'Ver',
   viewOrder: 'Ver {order}',
-  none: 'Todavía no tienes órdenes. Para enviar una, escribe `/service-order new`.',
+  none: 'Todavía no tienes órdenes. Para enviar una, escribe `/service-order nueva`.',
   noneIn: 'No tienes órdenes con el estado “{state}”.',
   head: {
     all: 'Tus órdenes ({count, number})',
@@ -17,7 +17,7 @@ export const lists = {
   history: 'Historial de {order}',
   entry: '{date} · {what}',
   entryPdf: '{date} · {what} · {pdf} · {file}',
-  earlier: '… y {count, number} anteriores',
+  earlier: '… y {count, number} más de antes',
   pdf: '<{link}|PDF v{version, number}>',
   pdfDeleted: 'PDF v{version, number} (eliminado en Slack)',
 } as const;

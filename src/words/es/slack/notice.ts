@@ -10,7 +10,7 @@ export const notice = {
     fault: '“{form}” no se pudo abrir ({code}). No se cambió nada. Avisa a un administrador del espacio de trabajo.',
   },
   more: '… y {count, number} más',
-  loadingPage: 'Cargando esta página… Si no aparece, elige *Continuar*. Lo que ingresaste está guardado.',
+  loadingPage: 'Cargando esta página… Si no aparece, presiona *Continuar*. Lo que ingresaste está guardado.',
   continue: 'Continuar',
   loadingRest: 'Cargando el resto…',
 } as const;

@@ -18,7 +18,7 @@ export const refusal = {
   ownOrder:
     'No puedes aprobar tu propia orden. Otro supervisor o un administrador del espacio de trabajo puede aprobarla.',
   undecided:
-    '{limit, plural, one {Ya tienes una orden pendiente de decisión. Es el máximo por persona.} other {Ya tienes # órdenes pendientes de decisión. Es el máximo por persona.}} Pide a los supervisores que decidan o retira las órdenes que ya no necesites. Luego envía esta. Tu borrador está guardado.',
+    '{limit, plural, one {Ya tienes una orden pendiente de aprobación. Es el máximo por persona.} other {Ya tienes # órdenes pendientes de aprobación. Es el máximo por persona.}} Pide a los supervisores que decidan, o retira las órdenes que ya no necesites. Luego envía esta. Tu borrador está guardado.',
   stands: {
     submit: '{order} está pendiente de aprobación. La envió {name}.',
     request_changes: '{name} ya solicitó cambios en {order}.',
@@ -26,8 +26,8 @@ export const refusal = {
     approve: '{name} ya aprobó {order}.',
     reject: '{name} ya rechazó {order}.',
     withdraw: '{name} ya retiró {order}.',
-    assign: '{order} ya está aprobada. {name} asignó el personal.',
-    confirm_partial: '{order} ya está aprobada. {name} confirmó trabajo en ella.',
+    assign: '{order} ya está aprobada. {name} asignó personal.',
+    confirm_partial: '{order} ya está aprobada. {name} confirmó trabajo realizado.',
     confirm_final: '{name} ya completó {order} con la confirmación final.',
     close: '{name} ya cerró {order}.',
     close_not_performed: '{name} ya cerró {order} como no realizada.',
@@ -35,19 +35,19 @@ export const refusal = {
   },
   unchanged: 'No se cambió nada.',
   resubmitted:
-    '{name} editó y reenvió esta orden mientras este formulario estaba abierto. Revisa la orden como está ahora y decide de nuevo.',
+    '{name} editó y reenvió esta orden mientras este formulario estaba abierto. Revisa la orden tal como está ahora y decide de nuevo.',
   plan: {
     changed:
-      '{name} cambió el personal o la programación mientras este formulario estaba abierto, y tus cambios no son compatibles. No se cambió nada.',
-    now: 'Ahora está planificado así:',
+      '{name} cambió el personal o la programación mientras este formulario estaba abierto, y eso entra en conflicto con tus cambios. No se guardó nada.',
+    now: 'Programación actual:',
     crew: 'Personal de campo: {names}',
     coordinator: 'Coordinador: {name}',
     noCoordinator: 'Sin coordinador',
     start: 'Inicio programado: {date}',
     noStart: 'Sin inicio programado',
-    again: 'Vuelve a abrir el formulario para decidir.',
+    again: 'Vuelve a abrir el formulario para hacer tus cambios.',
   },
-  noCrew: 'Elige al menos a una persona de campo.',
+  noCrew: 'Elige al menos a una persona como personal de campo.',
   notAsOrdered:
-    'La versión {version, number} difiere de la orden aprobada, así que no se puede cerrar según lo pedido. Elige “{outcome}”.',
+    'La versión {version, number} difiere de la orden aprobada, así que la orden no se puede cerrar como completada según lo pedido. Elige “{outcome}”.',
 } as const;

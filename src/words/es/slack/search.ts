@@ -7,8 +7,8 @@ export const search = {
   noWords: 'Ingresa una palabra o un número. No se puede buscar solo por símbolos.',
   tooManyWords: 'Es demasiado para una sola búsqueda. Usa menos palabras.',
   usage:
-    'Escribe qué buscar, por ejemplo `/service-order find bomba acme`: palabras del título, el cliente, la ubicación, la descripción, las líneas o los nombres, o un número. La última palabra puede estar incompleta.',
-  none: 'Ninguna orden a la que tienes acceso contiene todo “{words}”. Prueba con menos palabras o solo con el comienzo de la última.',
+    'Escribe qué buscar, por ejemplo `/service-order buscar bomba acme`. Usa palabras del título, el cliente, la ubicación, la descripción, las líneas o los nombres, o un número. La última palabra puede estar incompleta.',
+  none: 'Ninguna orden a la que tienes acceso contiene todas estas palabras: “{words}”. Prueba con menos palabras o solo con el comienzo de la última.',
   found: {
     all: 'Todas las órdenes con “{words}”',
     newest: 'Órdenes más recientes con “{words}”',

@@ -4,13 +4,13 @@ export const tell = {
     request_priced: '{order}: {name} solicita tu aprobación para {title} ({amount}).',
     again: '{order}: {name} reenvió {title} y solicita tu aprobación.',
     again_priced: '{order}: {name} reenvió {title} ({amount}) y solicita tu aprobación.',
-    changes_requested: '{order}: {name} solicitó cambios en {title}. Edítala y reenvíala.',
+    changes_requested: '{order}: {name} solicitó cambios en {title}. Edita y reenvía la orden.',
     approved: '{order}: {name} aprobó {title}.',
     rejected: '{order}: {name} rechazó {title}.',
     withdrawn: '{order}: {name} retiró {title}.',
     crew_joined: '{order}: {name} te asignó a {title}.',
     crew_left: '{order}: {name} te quitó de {title}.',
-    confirmed: '{order}: {name} confirmó trabajos en {title}.',
+    confirmed: '{order}: {name} confirmó trabajo realizado en {title}.',
     closed: '{order}: {name} cerró {title} como “{state}”.',
     reopened: '{order}: {name} reabrió {title}. El trabajo continúa.',
     request_instead: '{order}: {name} ya no puede decidir sobre {title}. Decide tú en su lugar.',
@@ -19,13 +19,13 @@ export const tell = {
     supervisor_gone:
       '{order}: {name} ya no puede decidir sobre {title}. Elige a otro supervisor al editar y reenviar la orden.',
     requester_gone:
-      '{order}: {name} ya no puede editar y reenviar {title}. Retírala y pide a otra persona que envíe una orden nueva.',
-    coordinator_gone: '{order}: {name} ya no puede coordinar {title}. Asigna otro coordinador.',
+      '{order}: {name} ya no puede editar y reenviar {title}. Retira la orden y pide a otra persona que envíe una nueva.',
+    coordinator_gone: '{order}: {name} ya no puede coordinar {title}. Asigna a otro coordinador.',
     crew_gone: '{order}: {name} ya no puede trabajar en {title}. Asigna a otra persona.',
     channel_lost:
       '{order}: La aplicación no tiene acceso al canal de {title} y no puede publicar allí. Para recuperar el acceso, escribe “/invite @Service Orders” en ese canal. Si el canal ya no existe, un administrador del espacio de trabajo puede abrir uno nuevo en la pestaña Inicio de la aplicación.',
     channel_shared:
-      '{order}: El canal de {title} ahora está compartido con otra organización. Sus miembros pueden leer todo lo que hay en él, incluidos los precios y los PDF, pero no pueden cambiar la orden. Si no quieres esto, deja de compartir el canal.',
+      '{order}: El canal de {title} ahora está compartido con otra organización. Las personas de esa organización pueden leer todo lo que hay en el canal, incluidos los precios y los PDF, pero no pueden cambiar la orden. Si no quieres esto, deja de compartir el canal.',
   },
   amount: {
     net: '{net} neto',

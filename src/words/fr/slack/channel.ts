@@ -23,6 +23,6 @@ export const channel = {
   unprinted: {
     title: '*Photos non imprimées*',
     line: '• {file} : {why}',
-    more: '… et {count, number} de plus. Le PDF les énumère toutes.',
+    more: '… et {count, number} de plus. La liste complète figure dans le PDF.',
   },
 } as const;

@@ -3,7 +3,7 @@ export const lists = {
   lineChannel: '*{order}* {title}\n{client} · {state} depuis {date} · {channel}',
   view: 'Afficher',
   viewOrder: 'Afficher {order}',
-  none: 'Vous n’avez pas encore de bons. Pour en soumettre un, saisissez `/service-order new`.',
+  none: 'Vous n’avez pas encore de bons. Pour en créer un, saisissez `/service-order new`.',
   noneIn: 'Vous n’avez aucun bon avec le statut « {state} ».',
   head: {
     all: 'Vos bons ({count, number})',
@@ -17,7 +17,7 @@ export const lists = {
   history: 'Historique de {order}',
   entry: '{date} · {what}',
   entryPdf: '{date} · {what} · {pdf} · {file}',
-  earlier: '… et {count, number} plus anciennes',
+  earlier: 'Entrées plus anciennes : {count, number}',
   pdf: '<{link}|PDF v{version, number}>',
   pdfDeleted: 'PDF v{version, number} (supprimé dans Slack)',
 } as const;

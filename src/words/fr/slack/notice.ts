@@ -11,7 +11,7 @@ export const notice = {
       '« {form} » n’a pas pu s’ouvrir ({code}). Rien n’a été modifié. Veuillez prévenir un administrateur de l’espace de travail.',
   },
   more: '… et {count, number} de plus',
-  loadingPage: 'Chargement de la page… Si elle n’apparaît pas, choisissez *Continuer*. Votre saisie est enregistrée.',
+  loadingPage: 'Chargement de la page… Si elle n’apparaît pas, appuyez sur *Continuer*. Votre saisie est enregistrée.',
   continue: 'Continuer',
   loadingRest: 'Chargement de la suite…',
 } as const;

@@ -1,8 +1,7 @@
 export const reply = {
-  oldButton:
-    'Ce bouton vient d’une ancienne version de l’application. Ouvrez à nouveau le bon depuis l’onglet Accueil.',
+  oldButton: 'Ce bouton vient d’une ancienne version de l’application. Rouvrez le bon depuis l’onglet Accueil.',
   storage:
-    'Impossible de le faire, car le stockage de l’application n’est pas disponible en ce moment (référence {reference}). Rien n’a été modifié. Laissez les formulaires ouverts tels quels et réessayez dans une minute. Si le problème persiste, prévenez la personne qui gère l’application.',
+    'Action impossible : le stockage de l’application est indisponible pour l’instant (référence {reference}). Rien n’a été modifié. Laissez les formulaires ouverts tels quels et réessayez dans une minute. Si le problème persiste, prévenez la personne qui gère l’application.',
   fault: {
     unchanged:
       'Un problème est survenu de notre côté (référence {reference}). Rien n’a été modifié. Veuillez réessayer.',
@@ -13,6 +12,6 @@ export const reply = {
     notUnderstood:
       'Slack a envoyé quelque chose que cette application ne comprend pas. Rien n’a été modifié. Veuillez réessayer.',
     otherWorkspace:
-      'Les bons d’intervention sont réservés aux personnes de l’espace de travail auquel ils appartiennent. Demandez de l’aide à l’une d’elles.',
+      'Les bons d’intervention sont réservés aux personnes de l’espace de travail auquel ils appartiennent. Demandez de l’aide à l’un de ses membres.',
   },
 } as const;

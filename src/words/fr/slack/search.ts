@@ -8,11 +8,11 @@ export const search = {
   tooManyWords: 'C’est trop pour une seule recherche. Utilisez moins de mots.',
   usage:
     'Saisissez ce que vous cherchez, par exemple `/service-order find pompe acme` : des mots du titre, du client, du lieu, de la description, des lignes ou des noms, ou un numéro. Le dernier mot peut être incomplet.',
-  none: 'Aucun bon auquel vous avez accès ne contient tout « {words} ». Essayez moins de mots, ou seulement le début du dernier.',
+  none: 'Aucun bon auquel vous avez accès ne correspond à « {words} ». Essayez avec moins de mots, ou seulement avec le début du dernier.',
   found: {
-    all: 'Tous les bons avec « {words} »',
-    newest: 'Bons les plus récents avec « {words} »',
-    older: 'Bons antérieurs à {order} avec « {words} »',
+    all: 'Tous les bons contenant « {words} »',
+    newest: 'Bons les plus récents contenant « {words} »',
+    older: 'Bons antérieurs à {order} contenant « {words} »',
   },
   text: '{head} : {orders}',
   older: 'Plus anciens',

@@ -27,7 +27,7 @@ export const card = {
     submitted: 'Aguardando a decisão de {name} desde {date}',
     changes_requested: 'Aguardando alterações de {name} desde {date}',
     approved: 'Atribuída a {names} desde {date}',
-    ended: '{state} desde {date}',
+    ended: '{state} · {date}',
   },
   text: {
     submitted: '{order}: {title} para {client}. Aguardando a decisão de {name}.',

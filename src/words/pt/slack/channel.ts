@@ -11,13 +11,13 @@ export const channel = {
   },
   superseded:
     '*Substituída* pela v{version, number}. Para ver todas as versões, digite `/service-order history {order}`.',
-  notAdded: 'O Slack não permitiu que o app adicionasse estas pessoas a este canal: {people}. Adicione-as você mesmo.',
+  notAdded: 'O Slack não permitiu que o app adicionasse estas pessoas a este canal: {people}. Adicione-as manualmente.',
   preview: 'Esta é uma prévia: não é possível remover os dados de localização do original.',
   withheld: {
     damaged:
       '{file} não foi publicado aqui: o arquivo está danificado e não é possível remover os dados de localização. Anexe a foto novamente.',
     format:
-      '{file} não foi publicado aqui: não é possível remover os dados de localização deste arquivo {format}. Publique-o como JPEG ou PNG.',
+      '{file} não foi publicado aqui: não é possível remover os dados de localização deste arquivo {format}. Publique-o em JPEG ou PNG.',
   },
   unprinted: {
     title: '*Fotos não impressas*',

@@ -9,7 +9,7 @@ export const home = {
   mine: 'Suas ordens',
   none: 'Você ainda não tem ordens.',
   noneYet:
-    'Você ainda não tem ordens. Selecione “{button}” para enviar uma. As ordens que outras pessoas atribuem a você também aparecem aqui.',
+    'Você ainda não tem ordens. Selecione “{button}” para enviar uma. As ordens atribuídas a você também aparecem aqui.',
   newer: 'Mais recentes',
   newerOrders: 'Mostrar ordens mais recentes',
   older: 'Mais antigas',
@@ -17,7 +17,7 @@ export const home = {
   allStates: 'Todos os status',
   state: 'Status',
   failed: {
-    title: 'Não entregue ({count, number})',
+    title: 'Entregas com falha ({count, number})',
     retry: 'Tentar de novo',
     retryOne: 'Tentar de novo: {what}',
     retryAll: 'Tentar tudo de novo ({count, number})',

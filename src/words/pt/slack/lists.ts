@@ -17,7 +17,7 @@ export const lists = {
   history: 'Histórico de {order}',
   entry: '{date} · {what}',
   entryPdf: '{date} · {what} · {pdf} · {file}',
-  earlier: '… e mais {count, number} anteriores',
+  earlier: '… e mais {count, number} antes disso',
   pdf: '<{link}|PDF v{version, number}>',
   pdfDeleted: 'PDF v{version, number} (excluído no Slack)',
 } as const;

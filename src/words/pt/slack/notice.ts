@@ -3,9 +3,9 @@ export const notice = {
   typed: '*O que você digitou*',
   moreParagraphs: '… e mais {count, plural, one {# parágrafo} other {# parágrafos}}',
   notOpened: {
-    late: 'O Slack não abriu “{form}” a tempo. Nada foi alterado. Tente de novo.',
+    late: 'O Slack não abriu “{form}” a tempo. Nada foi alterado. Tente novamente.',
     trouble:
-      'O Slack está com problemas ou muito ocupado, e “{form}” pode não ter aberto. Nada foi alterado. Tente de novo em um minuto.',
+      'O Slack está com problemas ou muito ocupado, e “{form}” pode não ter aberto. Nada foi alterado. Tente novamente em um minuto.',
     shut: 'O Slack não está aceitando solicitações do app agora ({code}), por isso “{form}” não abriu. Nada foi alterado. Avise um administrador do workspace.',
     fault: 'Não foi possível abrir “{form}” ({code}). Nada foi alterado. Avise um administrador do workspace.',
   },

@@ -18,7 +18,7 @@ export const refusal = {
   ownOrder:
     'Você não pode aprovar sua própria ordem. Outro supervisor ou um administrador do workspace pode aprová-la.',
   undecided:
-    '{limit, plural, one {Você já tem uma ordem aguardando decisão. Esse é o limite por pessoa.} other {Você já tem # ordens aguardando decisão. Esse é o limite por pessoa.}} Peça aos supervisores que decidam ou retire as ordens de que não precisa mais. Depois envie esta. Seu rascunho está salvo.',
+    '{limit, plural, one {Você já tem uma ordem aguardando decisão. Esse é o limite por pessoa.} other {Você já tem # ordens aguardando decisão. Esse é o limite por pessoa.}} Peça aos supervisores que decidam, ou retire as ordens de que não precisa mais. Depois envie esta. Seu rascunho está salvo.',
   stands: {
     submit: '{order} está aguardando aprovação. Foi enviada por {name}.',
     request_changes: '{name} já solicitou alterações em {order}.',
@@ -27,7 +27,7 @@ export const refusal = {
     reject: '{name} já rejeitou {order}.',
     withdraw: '{name} já retirou {order}.',
     assign: '{order} já foi aprovada. {name} atribuiu a equipe.',
-    confirm_partial: '{order} já foi aprovada. {name} confirmou trabalho nela.',
+    confirm_partial: '{order} já foi aprovada. {name} confirmou serviços nela.',
     confirm_final: '{name} já concluiu {order} com a confirmação final.',
     close: '{name} já encerrou {order}.',
     close_not_performed: '{name} já encerrou {order} como não realizada.',
@@ -38,8 +38,8 @@ export const refusal = {
     '{name} editou e reenviou esta ordem enquanto este formulário estava aberto. Confira a ordem como está agora e decida novamente.',
   plan: {
     changed:
-      '{name} alterou a equipe ou a programação enquanto este formulário estava aberto, e suas alterações entram em conflito com isso. Nada foi alterado.',
-    now: 'O planejamento agora é:',
+      '{name} alterou a equipe ou a programação enquanto este formulário estava aberto, e o que você preencheu entra em conflito com isso. Nada foi alterado.',
+    now: 'A programação agora é:',
     crew: 'Profissionais de campo: {names}',
     coordinator: 'Coordenação: {name}',
     noCoordinator: 'Sem coordenação',
@@ -49,5 +49,5 @@ export const refusal = {
   },
   noCrew: 'Escolha pelo menos um profissional de campo.',
   notAsOrdered:
-    'A versão {version, number} é diferente da ordem aprovada, por isso não pode ser encerrada conforme a ordem. Escolha “{outcome}”.',
+    'A versão {version, number} é diferente da ordem aprovada, por isso não é possível encerrar conforme a ordem. Escolha “{outcome}”.',
 } as const;

@@ -3,8 +3,9 @@ export const reply = {
   storage:
     'Não foi possível fazer isso porque o armazenamento do app não está disponível agora (referência {reference}). Nada foi alterado. Deixe os formulários abertos como estão e tente novamente em um minuto. Se continuar acontecendo, avise a pessoa responsável pelo app.',
   fault: {
-    unchanged: 'Algo deu errado do nosso lado (referência {reference}). Nada foi alterado. Tente novamente.',
-    unsure: 'Algo deu errado do nosso lado (referência {reference}). Verifique se funcionou. Se não, tente novamente.',
+    unchanged: 'Ocorreu um erro no app (referência {reference}). Nada foi alterado. Tente novamente.',
+    unsure:
+      'Ocorreu um erro no app (referência {reference}). Verifique se a ação foi concluída. Se não foi, tente novamente.',
   },
   stranger: {
     notUnderstood: 'O Slack enviou algo que este app não entende. Nada foi alterado. Tente novamente.',

@@ -3,12 +3,12 @@ export const search = {
   submit: 'Pesquisar',
   close: 'Fechar',
   label: 'Palavras ou um número',
-  hint: 'Do título, cliente, local, descrição, itens ou nomes. A última palavra pode estar incompleta.',
+  hint: 'Pesquisa no título, cliente, local, descrição, itens e nomes. A última palavra pode estar incompleta.',
   noWords: 'Digite uma palavra ou um número. Não é possível pesquisar só símbolos.',
   tooManyWords: 'É muita coisa para uma só pesquisa. Use menos palavras.',
   usage:
-    'Digite o que pesquisar, por exemplo `/service-order find bomba acme`: palavras do título, cliente, local, descrição, itens ou nomes, ou um número. A última palavra pode estar incompleta.',
-  none: 'Nenhuma ordem à qual você tem acesso contém tudo de “{words}”. Tente menos palavras ou só o começo da última.',
+    'Digite o que você quer pesquisar, por exemplo `/service-order find bomba acme`: palavras do título, cliente, local, descrição, itens ou nomes, ou um número. A última palavra pode estar incompleta.',
+  none: 'Nenhuma ordem a que você tem acesso contém todos os termos de “{words}”. Tente menos palavras ou só o começo da última.',
   found: {
     all: 'Todas as ordens com “{words}”',
     newest: 'Ordens mais recentes com “{words}”',

@@ -12,20 +12,20 @@ export const tell = {
     crew_left: '{order}: {name} removeu você de {title}.',
     confirmed: '{order}: {name} confirmou serviços em {title}.',
     closed: '{order}: {name} encerrou {title} como “{state}”.',
-    reopened: '{order}: {name} reabriu {title}. O trabalho continua.',
-    request_instead: '{order}: {name} não pode mais decidir sobre {title}. Decida você.',
+    reopened: '{order}: {name} reabriu {title}. O serviço continua.',
+    request_instead: '{order}: {name} não pode mais decidir sobre {title}. A decisão agora cabe a você.',
     supervisor_gone_submitted:
-      '{order}: {name} não pode mais decidir sobre {title}. Os administradores do workspace foram convidados a decidir. Você também pode retirar a ordem e enviar uma nova a outro supervisor.',
+      '{order}: {name} não pode mais decidir sobre {title}. A decisão agora cabe aos administradores do workspace. Você também pode retirar a ordem e enviar uma nova a outro supervisor.',
     supervisor_gone:
       '{order}: {name} não pode mais decidir sobre {title}. Escolha outro supervisor ao editar e reenviar a ordem.',
     requester_gone:
       '{order}: {name} não pode mais editar e reenviar {title}. Retire a ordem e peça a outra pessoa que envie uma nova.',
-    coordinator_gone: '{order}: {name} não pode mais coordenar {title}. Atribua outra pessoa à coordenação.',
-    crew_gone: '{order}: {name} não pode mais trabalhar em {title}. Atribua outra pessoa.',
+    coordinator_gone: '{order}: {name} não pode mais coordenar {title}. Escolha outra pessoa para a coordenação.',
+    crew_gone: '{order}: {name} não pode mais trabalhar em {title}. Atribua a ordem a outra pessoa.',
     channel_lost:
-      '{order}: O app não tem acesso ao canal de {title} e não pode publicar nele. Para restaurar o acesso, digite “/invite @Service Orders” nesse canal. Se o canal não existir mais, um administrador do workspace pode abrir um novo na guia Início do app.',
+      '{order}: o app não tem acesso ao canal de {title} e não pode publicar nele. Para restaurar o acesso, digite “/invite @Service Orders” nesse canal. Se o canal não existir mais, um administrador do workspace pode abrir um novo na guia Início do app.',
     channel_shared:
-      '{order}: O canal de {title} agora é compartilhado com outra organização. Os membros dela podem ler tudo o que há nele, incluindo preços e PDFs, mas não podem alterar a ordem. Se você não quer isso, pare de compartilhar o canal.',
+      '{order}: o canal de {title} agora é compartilhado com outra organização. Os membros dela podem ler tudo o que há nele, incluindo preços e PDFs, mas não podem alterar a ordem. Se não quiser isso, pare de compartilhar o canal.',
   },
   amount: {
     net: '{net} sem impostos',
