@@ -82,7 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
   if (!parsed.success || problems.length > 0)
     throw new ConfigProblem(
-      `The configuration is missing or wrong. Mend these in .env (see .env.example):\n${problems.map((line) => `  - ${line}`).join('\n')}`,
+      `The configuration is missing or wrong. Fix these in .env (see .env.example):\n${problems.map((line) => `  - ${line}`).join('\n')}`,
     );
   const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret = '', ...rest } = parsed.data;
   return {

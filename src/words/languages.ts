@@ -34,6 +34,10 @@ export function languageOf(tag: string | undefined): Language | undefined {
   return LANGUAGES.find((known) => known === locale?.split('-')[0]);
 }
 
+/** Whether a tag decides by itself what is read, whatever tags come after it: it has a country, and a language of the product. */
+export const decidesAlone = (tag: string | undefined): boolean =>
+  languageOf(tag) !== undefined && COUNTRY.test(canonical(tag) ?? '');
+
 function canonical(tag = ''): string | undefined {
   const written = tag.trim().replaceAll('_', '-');
   try {

@@ -305,7 +305,7 @@ describe('people and optional parts', () => {
     const odd = approvedOrder({ title: 'ᚠ pump', description: 'ᚠᚡ 泵 ★ ⌀', items: [item('a', { unit: 'ᚡ' })] });
     expect(documentModel(odd, 1).unprinted).toBe(
       words.unprinted.note({
-        characters: `U+16A0 (${words.unprinted.title}, ${words.work.description}); U+16A1 (${words.work.description}, ${words.items.title})`,
+        characters: `U+16A0 (${words.unprinted.title}, ${words.work.description}) · U+16A1 (${words.work.description}, ${words.items.title})`,
       }),
     );
     expect(documentModel(order, 1).unprinted).toBe('');

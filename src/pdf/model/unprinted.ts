@@ -20,7 +20,7 @@ export function unprintedNote(model: Content, words: DocumentWords): string {
     const key = [...new Set(where)].join(', ');
     byPlaces.set(key, [...(byPlaces.get(key) ?? []), code]);
   }
-  const characters = [...byPlaces].map(([where, codes]) => `${codes.join(', ')} (${where})`).join('; ');
+  const characters = [...byPlaces].map(([where, codes]) => `${codes.join(', ')} (${where})`).join(' · ');
   const count = places.size - MAX_NAMED;
   return count > 0 ? words.unprinted.noteMore({ characters, count }) : words.unprinted.note({ characters });
 }

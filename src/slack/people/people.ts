@@ -5,7 +5,7 @@ import { abilityOf, oweForAbsence } from '../../absence.ts';
 import type { Log } from '../../log.ts';
 import { codeOf } from '../../slack-api/classify-error.ts';
 import type { Installation } from '../../slack-api/installation.ts';
-import { languageOf } from '../../words/languages.ts';
+import { decidesAlone } from '../../words/languages.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import { readersWords } from '../words-for.ts';
 import { readUser } from './slack-user.ts';
@@ -147,8 +147,8 @@ export function createPeople(deps: {
   async function wordsOf(id: string): Promise<Words> {
     try {
       const person = await store.person(team, id);
-      // Every tap asks for them: the settings are read only for people whose language the app does not speak.
-      const words = languageOf(person?.locale)
+      // Every tap asks for them: the settings are read only where they could make a difference.
+      const words = decidesAlone(person?.locale)
         ? wordsFor(person?.locale)
         : readersWords(person, await store.settings(team));
       if (lastWords.size >= REMEMBERED) lastWords.clear();

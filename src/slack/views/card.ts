@@ -101,7 +101,7 @@ function itemParts({ content, state }: Order, words: Words): Part[] {
   const format = itemFormat(content, words);
   const lines = items
     .slice(0, ITEMS_ON_CARD)
-    .map((item) => `• ${escaped(item.description)}: ${quantityAndPrice(item, format)}`);
+    .map((item) => words.items.entry({ item: escaped(item.description), line: quantityAndPrice(item, format) }));
   const more = (count: number) => words.card.moreItems({ count });
   const total = totalText(content, state === 'not_performed' ? words.card.ordered : words.card.total, words);
   return [{ lines, beyond: items.length - lines.length, more, ...(isPriced(items) ? { foot: total } : {}) }];

@@ -15,12 +15,12 @@ const HASH_SHOWN = 12;
 
 /** One line of a list, in mrkdwn. */
 function summaryLine(summary: OrderSummary, words: Words): string {
+  const state = { state: stateText(summary, words), date: date(summary.stateSince, words) };
   const line = {
     order: orderNumber(summary.number),
     title: escaped(summary.title),
     client: escaped(summary.client),
-    state: stateText(summary, words),
-    date: date(summary.stateSince, words),
+    status: summary.outcome === null ? words.lists.since(state) : words.card.turn.ended(state),
   };
   return summary.channel
     ? words.lists.lineChannel({ ...line, channel: channelLink(summary.channel) })

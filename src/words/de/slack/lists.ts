@@ -1,6 +1,7 @@
 export const lists = {
-  line: '*{order}* {title}\n{client} · {state} seit {date}',
-  lineChannel: '*{order}* {title}\n{client} · {state} seit {date} · {channel}',
+  line: '*{order}* {title}\n{client} · {status}',
+  lineChannel: '*{order}* {title}\n{client} · {status} · {channel}',
+  since: '{state} seit {date}',
   view: 'Ansehen',
   viewOrder: '{order} ansehen',
   none: 'Du hast noch keine Aufträge. Gib `/service-order neu` ein, um einen einzureichen.',

@@ -1,7 +1,8 @@
 /** Lists of orders and an order's history. */
 export const lists = {
-  line: '*{order}* {title}\n{client} · {state} since {date}',
-  lineChannel: '*{order}* {title}\n{client} · {state} since {date} · {channel}',
+  line: '*{order}* {title}\n{client} · {status}',
+  lineChannel: '*{order}* {title}\n{client} · {status} · {channel}',
+  since: '{state} since {date}',
   view: 'View',
   viewOrder: 'View {order}',
   none: 'You have no orders yet. To submit one, type `/service-order new`.',

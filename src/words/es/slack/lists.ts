@@ -1,6 +1,7 @@
 export const lists = {
-  line: '*{order}* {title}\n{client} · {state} desde {date}',
-  lineChannel: '*{order}* {title}\n{client} · {state} desde {date} · {channel}',
+  line: '*{order}* {title}\n{client} · {status}',
+  lineChannel: '*{order}* {title}\n{client} · {status} · {channel}',
+  since: '{state} desde {date}',
   view: 'Ver',
   viewOrder: 'Ver {order}',
   none: 'Todavía no tienes órdenes. Para enviar una, escribe `/service-order nueva`.',

@@ -1,6 +1,7 @@
 export const lists = {
-  line: '*{order}* {title}\n{client} · {state} depuis {date}',
-  lineChannel: '*{order}* {title}\n{client} · {state} depuis {date} · {channel}',
+  line: '*{order}* {title}\n{client} · {status}',
+  lineChannel: '*{order}* {title}\n{client} · {status} · {channel}',
+  since: '{state} depuis {date}',
   view: 'Afficher',
   viewOrder: 'Afficher {order}',
   none: 'Vous n’avez pas encore de bons. Pour en créer un, saisissez `/service-order new`.',
