@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(code), MAX_STOP).unref();
     await service
       ?.stop()
-      .catch((error: unknown) => log.error({ event: 'service.stop_failed', error }, 'the stop was not clean'));
+      .catch((error: unknown) => log.error({ event: 'service.stop_failed', error }, 'shut down with errors'));
     log.info({ event: 'service.stopped' }, 'stopped');
     process.exit(code);
   };
@@ -41,8 +41,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', signalled);
   process.on('SIGINT', signalled);
   const failed = (error: unknown) => {
-    if (ending === undefined) log.fatal({ event: 'service.fault', error }, 'something failed that nobody waited for');
-    else log.error({ event: 'service.stop_failed', error }, 'something failed while the process was ending');
+    if (ending === undefined) log.fatal({ event: 'service.fault', error }, 'an unexpected error');
+    else log.error({ event: 'service.stop_failed', error }, 'an error during shutdown');
     void end('a fault', FAULT);
   };
   process.on('unhandledRejection', failed);

@@ -36,7 +36,7 @@ export function createOrders({ store, nudge, now }: { store: Store; nudge: () =>
       let before = asRead;
       for (let attempt = 0; attempt < TRIES; attempt++) {
         const known = before.state === 'new' ? undefined : before;
-        // The history goes on, also when the computer's clock was put back.
+        // The history goes on, also when the system clock was set back.
         const at = Math.max(Math.floor(now() / 1000), known?.lastEntry.at ?? 0);
         const by = actor(known);
         const undecided = known ? 0 : await store.undecided(team, by.id);

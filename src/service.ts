@@ -49,8 +49,8 @@ function openWatched({ databaseUrl }: Config, log: Log, metrics: Metrics): Promi
     (problem) => {
       metrics.database.set(problem ? 0 : 1);
       if (problem)
-        log.error({ event: 'database.unusable', error: problem.message }, 'the database cannot be used; trying again');
-      else log.info({ event: 'database.usable' }, 'the database can be used again');
+        log.error({ event: 'database.unusable', error: problem.message }, 'the database is unavailable; retrying');
+      else log.info({ event: 'database.usable' }, 'the database is available again');
     },
     (sentence) => log.warn({ event: 'database.notice' }, sentence),
   );
@@ -103,7 +103,7 @@ export async function startService(
     const stopSweeping = startSweeper(store, log, now);
     let stopping = false;
     void renderer.warm().catch((error: unknown) => {
-      if (!stopping) log.error({ event: 'pdf.no_renderer', error }, 'no PDF can be made');
+      if (!stopping) log.error({ event: 'pdf.no_renderer', error }, 'PDFs cannot be rendered');
     });
     log.info({ event: 'service.ready', mode: delivery.mode, port: http.port, teams }, 'ready');
     return {

@@ -36,15 +36,14 @@ export function startSweeper(
     after = done.next ?? 0;
     if (done.next === undefined) what = SWEPT[SWEPT.indexOf(what) + 1] ?? first;
     if (done.next !== undefined || what !== first) return pause;
-    if (Object.keys(removed).length > 0)
-      log.info({ event: 'sweep.removed', ...removed }, 'what is no longer needed was removed');
+    if (Object.keys(removed).length > 0) log.info({ event: 'sweep.removed', ...removed }, 'expired data was removed');
     removed = {};
     return every;
   }
 
   const turn = async () => {
     const wait = await sweep().catch((error: unknown) => {
-      log.debug({ event: 'sweep.postponed', error }, 'what is no longer needed stays until the database can be used');
+      log.debug({ event: 'sweep.postponed', error }, 'expired data could not be removed; the database is unavailable');
       return every;
     });
     if (!stopped) timer = setTimeout(turn, wait).unref();

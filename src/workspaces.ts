@@ -48,10 +48,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     try {
       if ((await store.expediteRetries(team, now(), now() + MAX_BACKOFF)) > 0) outbox.nudge();
     } catch (error) {
-      log.warn(
-        { event: 'outbox.retries_not_expedited', error },
-        'what waits to be tried again could not be brought forward',
-      );
+      log.warn({ event: 'outbox.retries_not_expedited', error }, 'pending retries could not be rescheduled');
     }
   }
 
@@ -78,7 +75,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
   );
   const { nudge } = outbox;
   const updates = createBestEffortUpdates((error) =>
-    log.warn({ event: 'views.update_failed', error }, 'something could not be shown again'),
+    log.warn({ event: 'views.update_failed', error }, 'a view could not be refreshed'),
   );
   return {
     ...{ team, identity, log, clients, installation, updates, outbox, nudge, catchUp },
@@ -88,7 +85,8 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     drafts: createDrafts(
       store,
       now,
-      (problem) => log.error({ event: 'drafts.unreadable', problem }, 'a draft cannot be read; its form starts empty'),
+      (problem) =>
+        log.error({ event: 'drafts.unreadable', problem }, 'a draft could not be read; its form starts empty'),
       access.botToken,
     ),
     openings: createOpenings(now),

@@ -109,13 +109,13 @@ export function createOutbox(context: EffectContext, metrics: Metrics) {
     const about = { effect: type, order, attempt: claimed.attempt, code };
     metrics.effects.inc({ type, result: verdict.kind });
     if (verdict.kind === 'later') {
-      log.debug({ event: 'outbox.effect_postponed', ...about }, 'put off');
+      log.debug({ event: 'outbox.effect_postponed', ...about }, 'postponed');
       return store.retry(term, claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
     }
     const atLast = verdict.kind === 'again' && claimed.attempt >= ENOUGH ? verdict.atLast : undefined;
     if (verdict.kind === 'again' && atLast === undefined) {
       const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
-      log.warn({ event: 'outbox.effect_retried', ...about, inDoubt: verdict.inDoubt }, 'not delivered, will try again');
+      log.warn({ event: 'outbox.effect_retried', ...about, inDoubt: verdict.inDoubt }, 'not delivered; will retry');
       // While the whole workspace is shut, attempts say nothing about this effect; the first says that it waits for the door.
       return store.retry(term, claimed.id, due, code, {
         inDoubt: claimed.inDoubt || verdict.inDoubt,
@@ -126,7 +126,7 @@ export function createOutbox(context: EffectContext, metrics: Metrics) {
     const remedy = known ? keptRemedy(known) : '';
     log.error(
       { event: 'outbox.effect_parked', ...about, remedy: remedyText(remedy, ENGLISH), ...(atLast ? { error } : {}) },
-      'not delivered, needs a human',
+      'not delivered; needs attention',
     );
     return store.park(term, claimed.id, now(), code, remedy);
   }
@@ -139,12 +139,12 @@ export function createOutbox(context: EffectContext, metrics: Metrics) {
         if (error instanceof DatabaseProblem || error instanceof Fenced)
           log.warn(
             { event: 'outbox.effect_in_doubt', effect: claimed.id, why: error.message },
-            'an effect is left in doubt',
+            'the outcome of an effect is unknown',
           );
         else
           log.error(
             { event: 'outbox.effect_not_settled', error, effect: claimed.id },
-            'an effect could not be settled',
+            'the outcome of an effect could not be saved',
           );
       })
       .finally(() => {
@@ -165,14 +165,14 @@ export function createOutbox(context: EffectContext, metrics: Metrics) {
     return shift;
   }
 
-  /** Nothing waits because the computer's clock was put back. */
+  /** Nothing waits because the system clock was set back. */
   async function watchTime(): Promise<void> {
     const is = now() - performance.now();
     if (is < ahead - PUT_BACK) {
       await store.adjustForClockShift(team, now(), now());
       log.warn(
         { event: 'outbox.clock_set_back', seconds: Math.round((is - ahead) / 1000) },
-        "the computer's clock was put back",
+        'the system clock was set back',
       );
     }
     ahead = is;
@@ -212,7 +212,7 @@ export function createOutbox(context: EffectContext, metrics: Metrics) {
       } catch (error) {
         // The database's own troubles are told once, by whoever opened it.
         if (!(error instanceof DatabaseProblem))
-          log.error({ event: 'outbox.unreadable', error }, 'the outbox could not read what is owed; it goes on trying');
+          log.error({ event: 'outbox.unreadable', error }, 'the outbox could not read its pending effects; will retry');
         woken = false;
         await sleep(1000);
       }

@@ -34,7 +34,7 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
     const renewed = await store.renewDeliveries(term);
     if (held?.term !== term) return;
     held = renewed ? { term, until: from + TRUST_MS } : undefined;
-    if (!renewed) log.warn({ event: 'deliveries.lost' }, 'another process has taken over the deliveries');
+    if (!renewed) log.warn({ event: 'deliveries.lost' }, 'another process took over deliveries');
   }
 
   /** Whether nobody delivers any more: it was handed over, its process has ended, or it has said nothing for too long. */
@@ -55,16 +55,16 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
     renewal ??= setInterval(keepOn, RENEW_MS).unref();
     log.info(
       { event: 'deliveries.taken', term: term.fence, from: row?.owner ?? undefined },
-      'this process delivers now',
+      'this process now handles deliveries',
     );
     if (inDoubt > 0)
-      log.info({ event: 'deliveries.in_doubt', inDoubt }, 'taking over what a process that ended left unfinished');
+      log.info({ event: 'deliveries.in_doubt', inDoubt }, 'taking over unfinished deliveries of a process that ended');
   }
 
   /** One that fails is made up for before anything more is delivered. */
   const keepOn = () => {
     renew().catch((error: unknown) =>
-      log.debug({ event: 'deliveries.not_renewed', error }, 'the deliveries were not renewed'),
+      log.debug({ event: 'deliveries.not_renewed', error }, 'the delivery lease was not renewed'),
     );
   };
 
@@ -108,7 +108,7 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
       await store
         .releaseDeliveries(term)
         .catch((error: unknown) =>
-          log.warn({ event: 'deliveries.not_released', error }, 'the deliveries were not handed over'),
+          log.warn({ event: 'deliveries.not_released', error }, 'the delivery lease was not handed over'),
         );
     },
   };

@@ -76,7 +76,7 @@ export async function identify(config: SlackAccess, log: Log): Promise<Identity>
     if (without.length > 0)
       log.warn(
         { event: 'slack.scopes_missing', scopes: without.map(([scope]) => scope) },
-        `optional scopes are not granted, the app does without: ${[...new Set(without.map(([, effect]) => effect))].join('; ')}`,
+        `optional scopes are not granted; the app works without: ${[...new Set(without.map(([, effect]) => effect))].join('; ')}`,
       );
   }
   if (!me.team_id || !me.user_id) throw new StartProblem('SLACK_BOT_TOKEN is not the token of a bot in one workspace.');

@@ -53,8 +53,7 @@ export function watchInstallation(
       if (other === method || (token && method === TOLD) || now() - at > FORGOTTEN) refused.delete(other);
     }
     if (refused.size === before) return;
-    if (refused.size === 0)
-      log.info({ event: 'slack.access_restored' }, 'Slack lets the app act in the workspace again');
+    if (refused.size === 0) log.info({ event: 'slack.access_restored' }, 'Slack accepts requests from the app again');
     onBack();
   }
 

@@ -30,7 +30,7 @@ export function createWhoseFile(client: WebClient, team: string, log: Log) {
       const { file } = await client.files.info({ file: id });
       return file && isTheirs(file, person, team) ? 'theirs' : 'not theirs';
     } catch (error) {
-      log.info({ event: 'file.owner_unknown', file: id, code: codeOf(error) }, 'Slack does not say whose a file is');
+      log.info({ event: 'file.owner_unknown', file: id, code: codeOf(error) }, 'Slack did not say who owns a file');
       return classifyError(error).kind === 'give up' ? 'gone' : 'not now';
     }
   };
@@ -54,7 +54,7 @@ export function createReadFile(client: WebClient, fetchFile: (address: string) =
       const address = file?.url_private_download ?? file?.url_private;
       return address ? await fetchFile(address) : 'gone';
     } catch (error) {
-      log.info({ event: 'file.unreadable', file: id, code: codeOf(error) }, 'a file cannot be read');
+      log.info({ event: 'file.unreadable', file: id, code: codeOf(error) }, 'a file could not be read');
       const mayPass =
         error instanceof Unanswered || (!(error instanceof NotFetched) && classifyError(error).kind !== 'give up');
       return mayPass ? 'not now' : 'gone';

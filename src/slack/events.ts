@@ -51,7 +51,7 @@ const closed =
     await deps.store.updateChannel(ref, { archivedAt, lost: { how, by, at } });
     deps.log.info(
       { event: 'channel.closed_by_people', order: ref.order, channel, how, by },
-      'people closed the channel of an order',
+      'the channel of an order was archived or deleted',
     );
   };
 
@@ -150,7 +150,8 @@ const revoked =
 
 async function goOn(deps: Deps, { team, order }: ChannelRef): Promise<void> {
   const unparked = await deps.store.unparkOrder(team, order, deps.now());
-  if (unparked > 0) deps.log.info({ event: 'channel.back', order, unparked }, 'what waited for its channel goes on');
+  if (unparked > 0)
+    deps.log.info({ event: 'channel.back', order, unparked }, 'deliveries that waited for the channel resumed');
   deps.nudge();
 }
 

@@ -25,7 +25,7 @@ export async function guarded(
         // The connection that it came over is gone; what was asked for is done all the same.
         log.warn(
           { event: 'answer.not_heard', code: codeOf(error), person: caller.person },
-          'an answer did not reach Slack',
+          'a response did not reach Slack',
         );
         return false;
       }
@@ -37,7 +37,7 @@ export async function guarded(
       done ? views.show(caller, notice(caller.words, forms.notice.title.order, heard)) : ack(unheard);
     // What ails the database is in the log already.
     if (error instanceof DatabaseProblem) {
-      log.warn({ event: 'listener.not_saved', reference, person: caller.person }, 'not saved, the person was told');
+      log.warn({ event: 'listener.not_saved', reference, person: caller.person }, 'not saved; the person was told');
       const text = reply.storage({ reference });
       return await tell(text, text);
     }

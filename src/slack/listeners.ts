@@ -206,4 +206,4 @@ function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void
 
 /** The connection that an event came over is gone: it comes again, and is known then. */
 const lost = (log: Deps['log'], error: unknown): void =>
-  log.info({ event: 'answer.not_heard', code: codeOf(error) }, 'an answer did not reach Slack');
+  log.info({ event: 'answer.not_heard', code: codeOf(error) }, 'a response did not reach Slack');

@@ -493,18 +493,18 @@ export function outboxContract(current: Current): void {
 
   test('what failed and waits to be tried again is brought forward; what is put off, parked or later owed is not', async () => {
     const { store } = current();
-    for (const id of ['failed', 'far', 'put off', 'parked']) await owe(store, id, [open]);
+    for (const id of ['failed', 'far', 'postponed', 'parked']) await owe(store, id, [open]);
     await owe(store, 'ended', [archive(60)]);
     const claimed = new Map((await claim()).map(({ order, id }) => [order, id]));
     const id = (order: string) => claimed.get(order) ?? '';
     await store.retry(term, id('failed'), NOW + 50_000, 'http_500', certain);
     await store.retry(term, id('far'), NOW + 90_000, 'http_500', certain);
-    await store.retry(term, id('put off'), NOW + 50_000, 'ratelimited', { inDoubt: false, counted: false });
+    await store.retry(term, id('postponed'), NOW + 50_000, 'ratelimited', { inDoubt: false, counted: false });
     await store.park(term, id('parked'), NOW, 'is_archived', 'unarchive it');
     expect(await store.expediteRetries(TEAM, NOW + 1000, NOW + 76_000)).toBe(1);
     expect((await claim(NOW + 1000)).map(({ order, attempt }) => [order, attempt])).toEqual([['failed', 2]]);
     expect(await store.expediteRetries(TEAM, NOW + 2000, NOW + 77_000)).toBe(0);
-    expect((await claim(NOW + 50_000)).map(({ order }) => order)).toEqual(['put off']);
+    expect((await claim(NOW + 50_000)).map(({ order }) => order)).toEqual(['postponed']);
   });
 
   test('what is parked is counted by cause, and retried by cause or all at once, in its own workspace', async () => {

@@ -77,10 +77,7 @@ async function post(attempt: Attempt<Carded>, ref: ChannelRef, replaces: boolean
 async function tell(attempt: Attempt<Carded>, ref: ChannelRef, code: string): Promise<void> {
   const { saveCheckpoint, log, order, store, checkpoint } = attempt;
   if (ref.cardStuck === 'told' && !checkpoint.told)
-    return log.info(
-      { event: 'card.unchangeable', order: order.number, code },
-      'a card cannot be changed; it stays as it is',
-    );
+    return log.info({ event: 'card.unchangeable', order: order.number, code }, 'a card could not be updated');
   await saveCheckpoint({ told: true });
   await store.updateChannel(ref, { cardStuck: 'told' });
   throw new GiveUp(code, { say: 'fixed_card', channel: ref.name });

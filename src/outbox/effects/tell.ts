@@ -25,7 +25,7 @@ export const tell: Executor<'tell'> = async (effect, attempt) => {
     sent = await send(attempt, effect);
   } catch (error) {
     if (!failedWith(error, ...UNREACHABLE)) throw error;
-    log.warn({ event: 'tell.refused', person, code: codeOf(error) }, 'a person could not be told');
+    log.warn({ event: 'tell.refused', person, code: codeOf(error) }, 'a person could not be notified');
     await passOn(effect, attempt, 'none');
     // So that nobody is told a second time when Slack says so by itself.
     if (known && failedWith(error, 'user_disabled')) await store.savePeople([{ ...known, kind: 'deactivated' }]);
@@ -120,7 +120,7 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
     } catch (error) {
       if (!failedWith(error, ...UNREACHABLE, 'message_not_found', 'cant_update_message', 'edit_window_closed'))
         throw error;
-      log.info({ event: 'request.not_settled', code: codeOf(error) }, 'a request could not be settled');
+      log.info({ event: 'request.not_settled', code: codeOf(error) }, 'a request message could not be updated');
     }
     if (!about) await store.savePost({ ...post, settled: true });
   }

@@ -154,7 +154,7 @@ export function openNewChannel(deps: Deps, caller: Caller, order: string, page?:
     if (!ref || !stuck) return;
     await store.updateChannel(ref, { archivedAt: Math.floor(now() / 1000), lost: { how: 'abandoned', by, at: 0 } });
     await store.unparkOrder(team, order, now());
-    log.info({ event: 'channel.given_up', order, by }, 'an admin gave up the channel of an order');
+    log.info({ event: 'channel.given_up', order, by }, 'an admin replaced the channel of an order');
   });
 }
 

@@ -67,10 +67,7 @@ export function createPeople(deps: {
       known.push(record);
       if (!before || abilityOf(before) === abilityOf(record) || abilityOf(record) === 'full') continue;
       const owed = await oweForAbsence(store, team, record, now());
-      log.info(
-        { event: 'people.can_do_less', person: record.id, kind: record.kind, owed },
-        'a person can do less than before',
-      );
+      log.info({ event: 'people.can_do_less', person: record.id, kind: record.kind, owed }, 'a person lost access');
     }
     await store.savePeople(known);
     nudge();
@@ -201,7 +198,7 @@ export function createPeople(deps: {
       } catch (error) {
         log.info(
           { event: 'people.list_stopped', error: String(error) },
-          'users.list stopped; people are looked up one by one',
+          'users.list failed; looking people up one by one',
         );
         const wait = WARM_RETRIES[attempt];
         if (wait !== undefined && codeOf(error) !== 'unknown_method')

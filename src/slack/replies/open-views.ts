@@ -80,7 +80,7 @@ export function createViews(client: WebClient, updates: BestEffortUpdates, log: 
         if (codeOf(error) === 'hash_conflict') return 'overtaken';
         log.info(
           { event: 'view.not_redrawn', code: codeOf(error), view: view.callback_id },
-          'a view could not be redrawn',
+          'a view could not be updated',
         );
         return mayPass(error) ? 'later' : 'failed';
       }
@@ -137,7 +137,7 @@ function privateAnswer(client: WebClient, caller: Told, message: Message, log: L
     } catch (error) {
       log.warn(
         { event: 'answer.failed', code: codeOf(error), person: caller.person },
-        'a private answer could not be given',
+        'a private reply could not be sent',
       );
       return classifyError(error).kind === 'give up';
     }

@@ -111,7 +111,7 @@ function watched<W>(
       if (answer !== response)
         log.warn(
           { event: 'answer.shortened', kind: kindOf(event.body) },
-          'an answer was too large for Slack; it was shortened',
+          'a response was too large for Slack and was shortened',
         );
       return ack(answer);
     };

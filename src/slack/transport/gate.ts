@@ -82,7 +82,7 @@ export function createGate<W>(deps: {
       dropForeignAddress(body, apiUrl, log);
       const found = workspaceOf(kind, body);
       if (!('workspace' in found)) {
-        log.warn({ event: 'gate.payload_refused', kind, why: found.why }, 'a payload was turned away');
+        log.warn({ event: 'gate.payload_refused', kind, why: found.why }, 'a payload was rejected');
         return await turnAway(found.sentence);
       }
       // Bolt acks an event before any listener has seen it: then its ack does nothing, and the listener acks (`recorded`)
@@ -94,14 +94,14 @@ export function createGate<W>(deps: {
       if (kind === 'event')
         return log.warn(
           { event: 'gate.event_not_recorded', kind },
-          'an event could not be recorded; Slack sends it again',
+          'an event could not be recorded; Slack will send it again',
         );
-      log.error({ event: 'gate.payload_not_taken', reference, kind }, 'no listener took a payload');
+      log.error({ event: 'gate.payload_not_taken', reference, kind }, 'no listener handled a payload');
       await turnAway(reply.fault.unchanged({ reference }));
     } catch (error) {
       log.error({ event: 'gate.payload_failed', reference, kind, error }, 'a payload could not be handled');
       await turnAway(reply.fault.unchanged({ reference })).catch((lost: unknown) =>
-        log.warn({ event: 'gate.answer_lost', error: String(lost) }, 'an answer was lost'),
+        log.warn({ event: 'gate.answer_lost', error: String(lost) }, 'a response was lost'),
       );
     }
   };
@@ -162,7 +162,7 @@ function replyOf(kind: Kind | undefined, text: string): unknown {
 /** A private answer is posted to Slack and nowhere else, whatever a payload says. */
 function dropForeignAddress(body: unknown, apiUrl: string, log: Log): void {
   if (!isObject(body) || typeof body.response_url !== 'string' || isAnswerAddress(body.response_url, apiUrl)) return;
-  log.warn({ event: 'gate.foreign_response_url' }, 'a response_url does not lead to Slack; it is not used');
+  log.warn({ event: 'gate.foreign_response_url' }, 'a response_url is not on a Slack host; it was not used');
   delete body.response_url;
 }
 

@@ -13,10 +13,10 @@ export async function respond(responseUrl: string, message: Message, log: Log): 
       signal: AbortSignal.timeout(5000),
     });
     await response.arrayBuffer();
-    if (!response.ok) log.warn({ event: 'answer.refused', status: response.status }, 'a private answer was refused');
+    if (!response.ok) log.warn({ event: 'answer.refused', status: response.status }, 'a private reply was rejected');
     return response.status;
   } catch (error) {
-    log.warn({ event: 'answer.lost', error: String(error) }, 'a private answer was lost');
+    log.warn({ event: 'answer.lost', error: String(error) }, 'a private reply was lost');
     return 0;
   }
 }

@@ -19,7 +19,7 @@ export function hearSafely({ client }: Pick<SocketModeReceiver, 'client'>, log: 
   const listeners = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
   const passOver = (fields: { event: string; characters?: number }, what: string) =>
-    log.warn(fields, `${what} came over the socket; it is passed over`);
+    log.warn(fields, `${what} came over the socket; it was ignored`);
   client.on('ws_message', (data: unknown, isBinary: boolean) => {
     const text = isBinary ? undefined : textOf(data);
     if (text !== undefined && text.length > BODY_LIMIT)
@@ -30,11 +30,7 @@ export function hearSafely({ client }: Pick<SocketModeReceiver, 'client'>, log: 
     if (!ours && typeof message.envelope_id !== 'string')
       return passOver({ event: 'socket.no_envelope' }, 'a message without an envelope');
     const deep = isTooDeep(text);
-    if (deep)
-      log.warn(
-        { event: 'socket.too_deep' },
-        'a message that is nested too deep came over the socket; it is turned away',
-      );
+    if (deep) log.warn({ event: 'socket.too_deep' }, 'rejected a socket message that is nested too deeply');
     const { type, envelope_id } = message;
     const whole = deep ? { envelope_id, payload: {} } : message;
     const known = typeof type === 'string' && HARMLESS.has(type) && !deep;

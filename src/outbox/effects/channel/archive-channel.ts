@@ -27,7 +27,7 @@ export const archiveChannel: Executor<'archive_channel'> = async ({ entry }, att
     if (!failedWith(error, 'already_archived', ...LOST_CHANNEL)) throw error;
     log.info(
       { event: 'channel.not_archived', order: order.number, code: codeOf(error) },
-      'the channel of an ended order is out of reach; left as it is',
+      'the channel of an ended order is inaccessible; it was not archived',
     );
   }
   await store.updateChannel(ref, { archivedAt: Math.floor(now() / 1000) });

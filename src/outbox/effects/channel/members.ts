@@ -49,7 +49,7 @@ export async function inviteMembers(
   const left = failures.map(({ person }) => person);
   log.warn(
     { event: 'invite.retried', people: left, channel, code: codeOf(first.error) },
-    'people could not be invited yet; tried again apart',
+    'inviting several people failed; inviting them one by one',
   );
   await store.owe(order.team, order.id, [{ type: 'bring_in', people: left }], now());
 }
@@ -114,7 +114,7 @@ async function kick(attempt: Attempt, channel: string, person: string): Promise<
     if (!failedWith(error, ...OUT)) throw error;
     log.debug(
       { event: 'channel.person_not_in_it', person, channel, code: codeOf(error) },
-      'a person who left the order was not in its channel',
+      'a person removed from the order was not in its channel',
     );
   }
   if (await isInvolved(attempt, person))

@@ -33,7 +33,7 @@ export async function moveOn(attempt: Attempt<InChannel>, closed: ChannelRef): P
   const opened = await createChannel(within(moving(attempt), 'open', partOf(attempt, 'open', to)), to);
   log.info(
     { event: 'channel.replaced', order: order.number, n: to, why: closed.lost?.how ?? 'archived' },
-    'a next channel was opened',
+    'a new channel was opened for an order',
   );
   return opened;
 }
@@ -72,7 +72,7 @@ async function bringDocument(attempt: Attempt<Issued>, ref: ChannelRef): Promise
   if (shared.sha256 !== newest.sha256)
     log.warn(
       { event: 'pdf.differs', order: order.number, version: newest.version },
-      'a PDF came out otherwise than when it was issued',
+      'a PDF differs from the one that was issued',
     );
   await store.saveDocument({ ...newest, ...shared });
 }

@@ -53,7 +53,7 @@ export async function photosFor(attempt: DocumentAttempt, version: number): Prom
       else {
         log.warn(
           { event: 'photo.too_many', order: order.number, version, printed: photos.size },
-          'a document has more photos than it can print',
+          'a document has more photos than it can include',
         );
         ended = { code: 'too_many' };
       }
@@ -94,11 +94,12 @@ async function photoOf(attempt: DocumentAttempt, picture: Attachment): Promise<P
     const found = await fetchedPhoto(attempt, picture);
     if (attempt.checkpoint.photosFailing) await attempt.saveCheckpoint({ photosFailing: null });
     if ('jpeg' in found) return found;
-    if (found.code === 'gone') log.warn({ event: 'photo.gone', ...about }, 'a photo is gone; the document names it');
+    if (found.code === 'gone')
+      log.warn({ event: 'photo.gone', ...about }, 'a photo was deleted; the document lists its name');
     else if (isMeantAsPicture(picture))
       log.warn(
         { event: 'photo.unprintable', ...about, name: picture.name, why: found.code },
-        'a photo is no picture that can be printed; the document names it',
+        'a photo is not a printable image; the document lists its name',
       );
     return found;
   } catch (error) {
@@ -124,7 +125,7 @@ async function decodedFrom(attempt: Attempt<Issued>, key: string, address: strin
     if (!(error instanceof NotFetched)) throw error;
     attempt.log.warn(
       { event: 'photo.unavailable', file: key, order: attempt.order.number, why: error.message },
-      'a photo cannot be had; the document names it',
+      'a photo could not be fetched; the document lists its name',
     );
     return { code: 'gone' };
   }
@@ -159,7 +160,7 @@ export async function tryPhoto(attempt: Trying, key: string, bytes: Uint8Array):
     if (error instanceof DecoderStopped) throw new Later(0, 'the app stops');
     log.error(
       { event: 'photo.retried', file: key, order: order.number, error },
-      'a photo could not be prepared, will try again',
+      'a photo could not be processed; will retry',
     );
     throw error;
   }
@@ -171,7 +172,10 @@ async function notHad(attempt: Attempt<Issued>, error: unknown, about: object): 
   const verdict = classifyError(error);
   const code = codeOf(error);
   if (verdict.kind === 'give up') {
-    log.warn({ event: 'photo.unavailable', ...about, code }, 'a photo cannot be had; the document names it');
+    log.warn(
+      { event: 'photo.unavailable', ...about, code },
+      'a photo could not be fetched; the document lists its name',
+    );
     return { code: 'gone' };
   }
   // The whole workspace is shut: the document waits with everything else.
@@ -181,12 +185,12 @@ async function notHad(attempt: Attempt<Issued>, error: unknown, about: object): 
   if (waited >= (turn ? MAX_TIME_MS : RETRY_TIMEOUT_MS)) {
     log.warn(
       { event: 'photo.timed_out', ...about, code },
-      'photos cannot be had for too long; the document names them',
+      'photos could not be fetched in time; the document lists their names',
     );
     return 'not now';
   }
   if (turn) throw error;
-  log.warn({ event: 'photo.retried', ...about, code }, 'a photo could not be had, will try again');
+  log.warn({ event: 'photo.retried', ...about, code }, 'a photo could not be fetched; will retry');
   throw new Later(Math.min(Math.max(FIRST_WAIT, waited), MAX_WAIT), 'waiting for a photo');
 }
 

@@ -120,6 +120,6 @@ async function fetched(
     if (!(error instanceof Unanswered) && !(error instanceof NotFetched)) throw error;
     if (error instanceof Unanswered && claimed.attempt < FETCHES) throw error;
   }
-  log.warn({ event: 'attachment.unavailable', file, order: order.number }, 'an attached file cannot be had');
+  log.warn({ event: 'attachment.unavailable', file, order: order.number }, 'an attached file could not be fetched');
   return undefined;
 }

@@ -182,7 +182,7 @@ async function notShared(
   await saveCheckpoint({ unshared, reuploaded: first, uploaded: false, sharing: false, completed: false, looks: 0 });
   log.warn(
     { event: 'file.not_shared', order: order.number, file: uploaded.fileId, again: first },
-    'Slack took a file and did not share it',
+    'Slack accepted a file but did not post it',
   );
   if (first) throw new Later(1000, 'Slack did not share the file; it is uploaded again');
   throw new GiveUp(NOT_SHARED, { say: 'not_shared', file: name, channel: ref.name });
