@@ -5,14 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import {
+  action,
   addItem,
   button,
+  field,
   form,
   goTo,
   goToMessages,
   inMadrid,
   pick,
   press,
+  send,
   type,
 } from '../tests/browser/support/acting.ts';
 import { PHONE, startTabs } from '../tests/browser/support/browser.ts';
@@ -60,36 +63,35 @@ try {
   await closePanels(ana);
   await goTo(ana, 'general');
   await type(ana, '/service-order');
-  await form(ana).getByLabel('Title').fill('Replace circulation pump');
-  await form(ana).getByLabel('Client', { exact: true }).fill('Clínica del Mar');
-  await form(ana).getByLabel('Service location').fill('Calle Ancla 7, Málaga, boiler room');
-  await form(ana)
-    .getByLabel('Description of the work')
-    .fill('The pump leaks at the shaft seal. Replace it and vent the circuit.');
-  await form(ana).getByLabel('Priority').selectOption('High');
+  await field(ana, 'title').fill('Replace circulation pump');
+  await field(ana, 'client').fill('Clínica del Mar');
+  await field(ana, 'location').fill('Calle Ancla 7, Málaga, boiler room');
+  await field(ana, 'description').fill('The pump leaks at the shaft seal. Replace it and vent the circuit.');
+  await field(ana, 'priority').selectOption('high');
   await picture('submit', ana);
-  await press(button(form(ana), 'Next'));
-  await form(ana).getByLabel('Requested start').fill(inMadrid(-4));
-  await form(ana).getByLabel('Requested end').fill(inMadrid(4));
+  await send(ana);
+  await field(ana, 'requestedStart').fill(inMadrid(-4));
+  await field(ana, 'requestedEnd').fill(inMadrid(4));
   await pick(ana, 'supervisor', 'Sam Lee');
-  await press(button(form(ana), 'Next'));
+  await send(ana);
   await addItem(ana, { description: 'Circulation pump DN 40', quantity: '1', unitPrice: '480' });
   await addItem(ana, { description: 'Shaft seal', quantity: '2', unitPrice: '14.50' });
-  await press(button(form(ana), 'Next'));
-  await press(button(form(ana), 'Submit order'));
+  await send(ana);
+  await action(form(ana), 'item_add').waitFor({ state: 'detached' });
+  await send(ana);
   await form(ana).waitFor({ state: 'detached' });
 
   const sam = await tabs.open('sam', PHONE);
   await goToMessages(sam);
   const request = sam.locator('.message', { hasText: 'Clínica del Mar' }).last();
-  await request.getByRole('button', { name: /^Approve/ }).scrollIntoViewIfNeeded();
+  await action(request, 'approve').scrollIntoViewIfNeeded();
   await picture('approve-request', sam);
-  await press(request.getByRole('button', { name: /^Approve/ }));
+  await press(action(request, 'approve'));
   await pick(sam, 'crew', 'Farid');
-  await form(sam).getByLabel('Comment').fill('Ring at the porter’s lodge.');
+  await field(sam, 'comment').fill('Ring at the porter’s lodge.');
   await form(sam).getByRole('heading', { level: 2 }).click();
   await picture('approve', sam);
-  await press(form(sam).locator('button[type=submit]'));
+  await send(sam);
   await form(sam).waitFor({ state: 'detached' });
 
   await goTo(ana, 'clinica');
@@ -100,16 +102,16 @@ try {
 
   const farid = await tabs.open('farid', PHONE);
   await goTo(farid, 'clinica');
-  await press(button(farid, /^Create confirmation/));
+  await press(action(farid, 'confirm'));
   await addItem(farid, { description: 'Isolation valve DN 40', quantity: '2', unitPrice: '38.50' });
   await form(farid).getByText('Isolation valve DN 40').scrollIntoViewIfNeeded();
   await picture('confirm', farid);
-  await press(button(form(farid), 'Next'));
-  await form(farid).getByLabel('Work done').fill('Pump and both valves replaced, circuit vented.');
-  await form(farid).getByLabel('Reason for the changes').fill('Both valves were seized.');
-  await press(button(form(farid), 'Next'));
+  await send(farid);
+  await field(farid, 'workDone').fill('Pump and both valves replaced, circuit vented.');
+  await field(farid, 'reason').fill('Both valves were seized.');
+  await send(farid);
   await form(farid).getByText('Isolation valve').first().waitFor();
-  await press(button(form(farid), 'Send confirmation'));
+  await send(farid);
   await form(farid).waitFor({ state: 'detached' });
   await ana.locator('.file', { hasText: 'v2.pdf' }).waitFor();
   await ana.locator('.file', { hasText: 'v2.pdf' }).scrollIntoViewIfNeeded();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { did, words } from '../support/words.ts';
 import { action, button, field, form, goTo, press, send, type } from './support/acting.ts';
 import { startTabs, type Tabs } from './support/browser.ts';
 
@@ -40,12 +41,10 @@ test('in an outage a decision is taken at once, and Slack is told when it is bac
   await send(sam);
   await form(sam).waitFor({ state: 'detached' });
   await adam.locator('.line.bad', { hasText: 'HTTP 503' }).first().waitFor();
-  expect(stage.sandbox.workspace.channel(channel).topic).toContain('Awaiting approval');
+  expect(stage.sandbox.workspace.channel(channel).topic).toContain(words.order.state.submitted);
   await turn('Outage');
   await sam.getByText('This channel is archived', { exact: true }).waitFor({ timeout: 40_000 });
-  const said = stage.sandbox.workspace
-    .channel(channel)
-    .messages.filter(({ text }) => text.includes('rejected the order'));
+  const said = stage.sandbox.workspace.channel(channel).messages.filter(({ text }) => text.includes(did('reject')));
   expect(said).toHaveLength(1);
 });
 
@@ -68,7 +67,7 @@ test('a double click and a redelivered act have one effect', async () => {
   await fault('Double click', sam).check();
   const before = stage.sandbox.inspector.envelopes().length;
   await press(action(sam, 'reject').first());
-  await form(sam).getByRole('heading', { name: 'Reject service order' }).waitFor();
+  await form(sam).getByRole('heading', { name: words.forms.title.reject }).waitFor();
   expect(
     stage.sandbox.inspector
       .envelopes()
@@ -81,9 +80,7 @@ test('a double click and a redelivered act have one effect', async () => {
   await form(sam).waitFor({ state: 'detached' });
   await press(button(sam, 'Redeliver my last act'));
   await stage.idle();
-  const said = stage.sandbox.workspace
-    .channel(channel)
-    .messages.filter(({ text }) => text.includes('rejected the order'));
+  const said = stage.sandbox.workspace.channel(channel).messages.filter(({ text }) => text.includes(did('reject')));
   expect(said).toHaveLength(1);
 });
 
@@ -102,7 +99,9 @@ test('without a connection the form stays, with its words, and says that there w
   stage.sandbox.switches.set('refuse', false);
   await stage.sandbox.connected();
   await send(sam);
-  await form(sam).getByText('Page 2 of 4').waitFor();
+  await form(sam)
+    .getByText(words.forms.page.place({ page: 2, pages: 4 }))
+    .waitFor();
   await press(button(form(sam), 'Cancel'));
   await form(sam).waitFor({ state: 'detached' });
 });

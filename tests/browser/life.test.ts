@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { pumpPhoto } from '../../sandbox/demo/photo.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { words } from '../support/words.ts';
+import { ANY, until, words } from '../support/words.ts';
 import {
   action,
   addItem,
@@ -82,7 +82,8 @@ test('four people take an order from its submission to its closing, at desks and
   await carla.locator('.block-fields', { hasText: words.order.state.submitted }).waitFor();
 
   // Sam is told as a phone tells it, and approves with his thumb.
-  await sam.locator('.notice', { hasText: 'SO-000001: Ana Ruiz requests your approval for Replace pump' }).waitFor();
+  const about = { order: 'SO-000001', name: 'Ana Ruiz', title: 'Replace pump', amount: ANY };
+  await sam.locator('.notice', { hasText: until(words.tell.lead.request_priced(about)) }).waitFor();
   await goToMessages(sam);
   await press(action(sam, 'approve'));
   await form(sam).getByRole('heading', { name: words.forms.title.approve }).waitFor();
@@ -93,7 +94,8 @@ test('four people take an order from its submission to its closing, at desks and
   await pick(sam, 'crew', 'Farid');
   await press(submit);
   await form(sam).waitFor({ state: 'detached' });
-  await carla.getByText(`${words.order.state.approved} · version 1`).waitFor();
+  const status = words.card.statusVersion({ state: words.order.state.approved, version: 1 });
+  await carla.getByText(status.split('\n')[1] ?? '').waitFor();
   await carla.locator('.file', { hasText: 'SO-000001 v1.pdf' }).waitFor();
 
   // Farid confirms on site: an item nobody had planned, and a photo.
@@ -139,7 +141,8 @@ test('four people take an order from its submission to its closing, at desks and
   await field(farid, 'acceptedBy').fill('Marta Gil');
   await send(farid);
   await form(farid).waitFor({ state: 'detached' });
-  await carla.locator('.topic', { hasText: `${words.order.outcome.with_changes} · v3` }).waitFor();
+  const ended = { order: 'SO-000001', client: 'Hotel Miramar', state: words.order.outcome.with_changes, version: 3 };
+  await carla.locator('.topic', { hasText: words.card.topicVersion(ended) }).waitFor();
   await carla.locator('.file', { hasText: 'SO-000001 v3.pdf' }).waitFor();
   await carla.getByRole('button', { name: words.card.bookmark({ version: 3 }) }).waitFor();
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { approve, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 import { action, button, field, form, goTo, pick, press, send, type } from './support/acting.ts';
 import { PHONE, startTabs, type Tabs } from './support/browser.ts';
 
@@ -70,7 +71,7 @@ test.each([
   }
   await press(button(page, 'Close the notifications'));
   await press(action(page, 'close'));
-  await form(page).getByRole('heading', { name: 'Close order' }).waitFor();
+  await form(page).getByRole('heading', { name: words.forms.title.close }).waitFor();
   seen.form = await findings(page);
   await send(page);
   await field(page, 'acceptedBy').waitFor();
@@ -107,7 +108,7 @@ test('on a phone everything that is touched is large enough, and nothing runs ou
   const page = await tabs.open('farid', PHONE);
   await goTo(page, 'so-000001');
   await press(action(page, 'confirm'));
-  await form(page).getByRole('heading', { name: 'Create confirmation' }).waitFor();
+  await form(page).getByRole('heading', { name: words.forms.title.confirm }).waitFor();
   const small = (within: string) =>
     page.evaluate((selector) => {
       const targets = [
@@ -134,7 +135,8 @@ test('D5 links to channels, messages and files open in the page, for who pressed
   await goTo(page, 'so-000001');
   await type(page, '/so history SO-1');
   const answer = page.locator('.message.only-you').last();
-  await press(answer.getByRole('link', { name: /PDF v1/ }));
+  const pdf = words.lists.pdf({ link: '', version: 1 }).replaceAll(/[<|>]/g, '');
+  await press(answer.getByRole('link', { name: pdf }));
   const viewer = page.locator('dialog.viewer');
   await viewer.getByRole('heading', { name: 'SO-000001 v1.pdf' }).waitFor();
   await viewer.locator('canvas[data-drawn=true]').first().waitFor();
@@ -153,8 +155,7 @@ test('D9 a file that was chosen keeps its name while another form stands before 
   const page = await tabs.open('ben');
   await goTo(page, 'general');
   await type(page, '/service-order');
-  for (const label of ['Title', 'Client', 'Service location', 'Description of the work'])
-    await form(page).getByLabel(label, { exact: true }).fill(`Some ${label}`);
+  for (const name of ['title', 'client', 'location', 'description']) await field(page, name).fill(`Some ${name}`);
   await send(page);
   await pick(page, 'supervisor', 'Sam Lee');
   await send(page);
@@ -163,12 +164,14 @@ test('D9 a file that was chosen keeps its name while another form stands before 
     .setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('A plan') });
   await form(page).getByText('plan.txt').waitFor();
   await press(action(form(page), 'item_add'));
-  await form(page).getByRole('heading', { name: 'Item' }).waitFor();
+  await form(page).getByRole('heading', { name: words.forms.title.item }).waitFor();
   await press(button(form(page), 'Cancel'));
   await form(page).getByText('plan.txt').waitFor();
   await press(action(form(page), 'form_back'));
   await field(page, 'requestedStart').waitFor();
   await send(page);
-  await form(page).getByText('Attached so far: plan.txt').waitFor();
+  await form(page)
+    .getByText(words.forms.page.attached({ files: 'plan.txt' }))
+    .waitFor();
   await page.context().close();
 });

@@ -14,8 +14,9 @@ import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, until, words } from '../support/words.ts';
 
 const { error: say } = words.fields;
-const { restored } = words.forms.page;
-const { unplanned } = words.items;
+const { page } = words.forms;
+const { restored } = page;
+const { unit, unplanned } = words.items;
 const removed = until(words.items.removed({ line: ANY }));
 
 describe('forms on the phone', () => {
@@ -70,15 +71,15 @@ describe('forms on the phone', () => {
     await ana.modal('item');
     for (const [quantity, sentence] of [
       ['0', say.number.zero],
-      ['two', 'Enter a plain number, such as 2 or 1.5.'],
-      ['1.1234', 'Use at most 3 decimals.'],
-      ['1,500', '“1,500” can mean 1500 or 1.5. Enter the one you mean.'],
+      ['two', say.number.plain({ decimal: '1.5' })],
+      ['1.1234', say.number.decimals({ max: 3 })],
+      ['1,500', say.number.ambiguous({ typed: '1,500', one: '1500', other: '1.5' })],
     ] as const) {
       await ana.fill({ description: 'Pump', quantity });
       expect(await ana.submit()).toEqual({ errors: { quantity: sentence } });
     }
     await ana.fill({ quantity: '1.5', unit: 'h', kind: 'labour', unitPrice: '80.1234567' });
-    expect(await ana.submit()).toEqual({ errors: { unitPrice: 'Use at most 6 decimals.' } });
+    expect(await ana.submit()).toEqual({ errors: { unitPrice: say.number.decimals({ max: 6 }) } });
     await ana.fill({ unitPrice: '80.50' });
     expect(await ana.submit()).toEqual({ closed: true });
     await sent(ana);
@@ -96,11 +97,11 @@ describe('forms on the phone', () => {
     await ana.modal('item');
     await ana.fill({ quantity: '3' });
     await sent(ana);
-    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('3 pcs'));
+    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes(`3 ${unit.pcs}`));
     await ana.press('item_remove', { nth: 1 });
     await stage.sandbox.workspace.waitFor(() => !ana.topModal()?.shown.includes('Hose'));
     await ana.press('form_back');
-    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 4'));
+    await stage.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes(page.place({ page: 2, pages: 4 })));
     await ana.fill({ contact: 'Mr Client, 555-1234' });
     await next(ana);
     expect(ana.topModal()?.shown).toContain('Pump');
@@ -135,11 +136,15 @@ describe('forms on the phone', () => {
     });
     await next(farid);
     await farid.press('form_back');
-    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes('Attached so far: after.jpg'));
+    await stage.sandbox.workspace.waitFor(() =>
+      farid.topModal()?.shown.includes(page.attached({ files: 'after.jpg' })),
+    );
     await next(farid);
     await sent(farid);
     await stage.idle();
-    expect(JSON.stringify(stage.sandbox.workspace.channel(name).pins)).toContain('Photos: after.jpg');
+    expect(JSON.stringify(stage.sandbox.workspace.channel(name).pins)).toContain(
+      words.card.photos({ files: 'after.jpg' }),
+    );
     const number = `SO-${name.slice(3, 9)}`;
     expect(stage.sandbox.workspace.channel(name).files).toEqual([
       'boiler room.jpg',
@@ -164,7 +169,7 @@ describe('forms on the phone', () => {
     await addItem(farid, { description: 'Seal', quantity: '2' });
     await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes(unplanned));
     expect(farid.topModal()?.shown).toMatch(
-      new RegExp(`${words.items.planned({ quantity: '1 pcs' })}[\\s\\S]*${unplanned}[\\s\\S]*~Hose~`),
+      new RegExp(`${words.items.planned({ quantity: `1 ${unit.pcs}` })}[\\s\\S]*${unplanned}[\\s\\S]*~Hose~`),
     );
     await farid.press('item_restore');
     await stage.sandbox.workspace.waitFor(() => !farid.topModal()?.shown.includes('~Hose~'));
@@ -178,7 +183,7 @@ describe('forms on the phone', () => {
       reason: 'Client had a pump',
     });
     await next(farid);
-    const line = { item: '*Pump*', line: '1 pcs × €120.00 = €120.00' };
+    const line = { item: '*Pump*', line: `1 ${unit.pcs} × €120.00 = €120.00` };
     expect(farid.topModal()?.shown).toContain(words.items.change.removed(line));
     expect(farid.topModal()?.shown).toContain(words.review.difference({ amount: '-\u2060€120.00' }));
     await sent(farid);
@@ -198,9 +203,7 @@ describe('forms on the phone', () => {
       errors: { explanation: say.explanation },
     });
     await farid.press('form_back');
-    await stage.sandbox.workspace.waitFor(() =>
-      farid.topModal()?.shown.includes(words.forms.page.place({ page: 1, pages: 2 })),
-    );
+    await stage.sandbox.workspace.waitFor(() => farid.topModal()?.shown.includes(page.place({ page: 1, pages: 2 })));
     await farid.fill({ outcome: 'as_ordered' });
     await next(farid);
     await farid.fill({ acceptance: 'accepted' });

@@ -1,7 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { addItem, approve, close, confirm, decide, next, open, sent, submitOrder } from '../support/acting.ts';
+import {
+  addItem,
+  approve,
+  close,
+  confirm,
+  decide,
+  next,
+  open,
+  sent,
+  submitOrder,
+  typicalOrder,
+} from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { anyOrder, part, words } from '../support/words.ts';
+import { ANY, anyOrder, part, until, words } from '../support/words.ts';
+
+/** The number of an order, from its channel's name. */
+const numberOf = (channel: string): string => `SO-${channel.slice(3, 9)}`;
+/** The typical order in a sentence. */
+const pump = (channel: string) => ({ order: numberOf(channel), title: typicalOrder.job.title });
 
 describe.each(['socket', 'http'] as const)('the life of a service order, over %s', (mode) => {
   let stage: Stage;
@@ -23,7 +39,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     expect(members.toSorted()).toEqual(['Ana Ruiz', 'Carla Weber', 'Sam Lee', 'Service Orders']);
     expect(topic).toContain(`Acme · ${words.order.state.submitted}`);
     expect(pins).toHaveLength(1);
-    expect(texts(name).filter((text) => text.includes('Ana Ruiz submitted the order'))).toHaveLength(1);
+    expect(texts(name).filter((text) => text.includes(words.entry.did.submit({ name: ana.name })))).toHaveLength(1);
     expect(sam.directMessages().at(-1)?.text).toContain(part(words.tell.lead.request(anyOrder)));
     await sam.press('approve', { message: sam.directMessages().at(-1)?.ts ?? '' });
     await sam.modal('approve');
@@ -45,7 +61,10 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     await sent(ana);
     await stage.idle();
     expect(channel(name).topic).toContain(words.order.state.submitted);
-    expect(sam.directMessages().at(-1)?.text).toContain(part(words.tell.lead.request(anyOrder)));
+    const amount = words.tell.amount.net({ net: '€120.00' });
+    expect(sam.directMessages().at(-1)?.text).toContain(
+      words.tell.lead.again_priced({ ...pump(name), name: ana.name, amount }),
+    );
     const order = await stage.store.orderByNumber(stage.sandbox.teamId, Number(name.slice(3, 9)));
     expect(order?.content.location).toBe('1 Main Street, third floor');
     expect(order?.content.items.map(({ description }) => description)).toEqual(['Pump', 'Seal']);
@@ -55,15 +74,15 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     const { ana, sam, farid, gus } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid, gus]);
-    const number = `SO-${name.slice(3, 9)}`;
+    const number = numberOf(name);
     expect(channel(name).members).toEqual(expect.arrayContaining(['Farid Haddad', gus.name]));
     expect(channel(name).files).toEqual([`${number} v1.pdf`]);
     expect(channel(name).bookmarks.map(({ title }) => title)).toEqual([words.card.bookmark({ version: 1 })]);
     expect(stage.sandbox.workspace.file(`${number} v1.pdf`).bytes?.subarray(0, 5).toString()).toBe('%PDF-');
     expect(farid.directMessages().at(-1)?.text).toContain(part(words.tell.lead.crew_joined(anyOrder)));
-    expect(ana.directMessages().at(-1)?.text).toContain('Sam Lee approved');
+    expect(ana.directMessages().at(-1)?.text).toContain(words.tell.lead.approved({ ...pump(name), name: sam.name }));
     const request = sam.directMessages().at(-1);
-    expect(JSON.stringify(request?.blocks)).toContain('approved the order');
+    expect(request?.shown).toContain(until(words.tell.settled.approve({ name: sam.name, date: ANY })));
     expect(JSON.stringify(request?.blocks)).not.toContain('"type":"button"');
   });
 
@@ -72,7 +91,8 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     const name = await submitOrder(stage, ana, sam);
     await decide(stage, sam, 'reject', name, 'No budget');
     expect(channel(name).isArchived).toBe(true);
-    expect(texts(name).some((text) => text.includes('Sam Lee rejected the order. No budget'))).toBe(true);
+    const what = words.entry.did.reject({ name: sam.name });
+    expect(texts(name)).toContain(`${words.entry.text({ order: numberOf(name), what })}\nNo budget`);
     expect(ana.directMessages().at(-1)?.text).toContain('No budget');
   });
 
@@ -105,15 +125,20 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid]);
     await confirm(stage, farid, name, { items: [{ description: 'Seal', quantity: '2', unitPrice: '5' }] });
-    const number = `SO-${name.slice(3, 9)}`;
+    const number = numberOf(name);
     expect(channel(name).files).toEqual([`${number} v1.pdf`, `${number} v2.pdf`]);
-    expect(JSON.stringify(channel(name).messages)).toContain('Added *Seal*: 2 pcs × €5.00 = €10.00 (+\u2060€10.00)');
-    expect(sam.directMessages().at(-1)?.text).toContain('Farid Haddad confirmed work');
+    expect(JSON.stringify(channel(name).messages)).toContain(
+      words.items.change.added({ item: '*Seal*', line: `2 ${words.items.unit.pcs} × €5.00 = €10.00 (+\u2060€10.00)` }),
+    );
+    expect(sam.directMessages().at(-1)?.text).toContain(words.tell.lead.confirmed({ ...pump(name), name: farid.name }));
     await confirm(stage, farid, name, { final: true });
     expect(channel(name).files.at(-1)).toBe(`${number} v3.pdf`);
     expect(channel(name).topic).toContain(`${words.order.outcome.with_changes} · v3`);
     expect(channel(name).isArchived).toBe(false);
-    expect(ana.directMessages().at(-1)?.text).toContain('closed');
+    const state = words.order.outcome.with_changes;
+    expect(ana.directMessages().at(-1)?.text).toContain(
+      words.tell.lead.closed({ ...pump(name), name: farid.name, state }),
+    );
   });
 
   test('close as ordered issues the final report; the channel is archived after the days in the settings', async () => {
@@ -126,11 +151,12 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
       acceptedBy: 'Mr Client',
     });
     await stage.set({});
-    const number = `SO-${name.slice(3, 9)}`;
+    const number = numberOf(name);
     expect(channel(name).topic).toContain(`${words.order.outcome.as_ordered} · v2`);
     expect(channel(name).files).toEqual([`${number} v1.pdf`, `${number} v2.pdf`]);
     expect(channel(name).isArchived).toBe(true);
-    expect(texts(name).some((text) => text.includes('closed the order: completed as ordered'))).toBe(true);
+    const closed = words.entry.did.close({ name: farid.name, outcome: words.order.outcome.as_ordered });
+    expect(texts(name).some((text) => text.includes(closed))).toBe(true);
   });
 
   test('close with changes offers only what is true, and close not performed names the reason', async () => {
@@ -151,7 +177,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
       explanation: 'Nobody opened the door',
     });
     expect(channel(refused).topic).toContain(`${words.order.outcome.not_performed} · v2`);
-    expect(texts(refused).some((text) => text.includes('Client absent'))).toBe(true);
+    expect(texts(refused).some((text) => text.includes(words.order.reason.client_absent))).toBe(true);
     expect(channel(refused).files).toHaveLength(2);
   });
 
@@ -167,7 +193,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     await close(stage, farid, name, 'as_ordered', { acceptance: 'unavailable' });
     await stage.set({});
     expect(channel(name).isArchived).toBe(true);
-    await sam.command(`/so show SO-${name.slice(3, 9)}`);
+    await sam.command(`/so show ${numberOf(name)}`);
     await sam.press('reopen');
     await sam.modal('reopen');
     await sam.fill({ reason: 'And again' });
@@ -179,6 +205,6 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     expect(again.pins).toHaveLength(1);
     await confirm(stage, farid, `${name}-2`);
     expect(again.name).toBe(`${name}-2`);
-    expect(channel(`${name}-2`).files).toEqual([`SO-${name.slice(3, 9)} v4.pdf`]);
+    expect(channel(`${name}-2`).files).toEqual([`${numberOf(name)} v4.pdf`]);
   });
 });

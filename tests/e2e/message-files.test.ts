@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { escaped } from '../../src/forms/mrkdwn.ts';
 import { isTheirs } from '../../src/slack-api/peoples-files.ts';
 import { listOf } from '../../src/words/list.ts';
 import { addItem, approve, beginOrder, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
@@ -178,7 +179,7 @@ describe('D12 an order by its channel, as people mention it', () => {
       for (const name of ['show', 'Show', '“show”', 'history'])
         expect(await ask(`${name} ${text}`), `${name} ${text}`).toContain('Replace pump');
     for (const text of ['<#C0OTHER|general>', '<#C0OTHER|>', '#general', 'SO-x', '“”', '⅓'])
-      expect(await ask(`show ${text}`), text).toContain("Write the order's number, for example SO-12.");
+      expect(await ask(`show ${text}`), text).toContain(words.command.notNumber({ typed: escaped(text) }));
     await stage.stop();
   });
 });

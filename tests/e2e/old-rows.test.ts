@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addItem, beginOrder, next, open, sent, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
-const LOST = 'The prices in this draft were removed';
+const LOST = words.forms.draft.pricesLost;
 
 describe('B1 a draft from before, in a currency whose decimals nobody can know', () => {
   let stage: Stage;
@@ -67,7 +68,7 @@ describe('B1 a draft from before, in a currency whose decimals nobody can know',
     client.exec(`update drafts set data = '{' where person = '${ben.id}'`);
     client.close();
     await ben.command('/service-order');
-    expect((await ben.modal('submit')).title).toContain('New service order');
+    expect((await ben.modal('submit')).title).toBe(words.forms.title.submit);
     await ben.closeModal(true);
   });
 });
@@ -95,6 +96,6 @@ describe('F4 a version that was changed in the database', () => {
     client.close();
     await ana.command(`/so verify ${code}`);
     await stage.sandbox.workspace.waitFor(() => ana.ephemerals().length > 0);
-    expect(ana.ephemerals().at(-1)?.text).toMatch(/Cannot be confirmed.*record in the database was changed/s);
+    expect(ana.ephemerals().at(-1)?.shown).toContain(words.verify.altered({ code }));
   });
 });

@@ -45,7 +45,7 @@ describe('a backup is restored, and an order had gone on since', () => {
       return ben.ephemerals().at(-1)?.text;
     };
     expect(await verified()).toMatch(
-      /^Not genuine, unless it was issued between .* and .*: a backup was restored then/,
+      /^Not genuine, unless it was issued between .* and .*: records from that time were lost/,
     );
     // Once is enough: a later start is an ordinary one.
     const calls = sandbox.inspector.calls('chat.update').length;

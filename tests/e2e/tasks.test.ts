@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { approve, decide, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { ANY, until, words } from '../support/words.ts';
 
 describe('D7 buttons in direct messages give way to the outcome', () => {
   let stage: Stage;
@@ -9,8 +10,10 @@ describe('D7 buttons in direct messages give way to the outcome', () => {
   }, 60_000);
   afterEach(() => stage.stop());
   type Name = 'ana' | 'sam' | 'carla';
-  const asked = (name: Name, words: string) =>
-    stage.people[name].directMessages().findLast(({ text, shown }) => `${text} ${shown}`.includes(words));
+  const asked = (name: Name, said: string) =>
+    stage.people[name].directMessages().findLast(({ text, shown }) => `${text} ${shown}`.includes(said));
+  const { settled } = words.tell;
+  const outcome = (kind: keyof typeof settled) => until(settled[kind]({ name: 'Ana Ruiz', date: ANY }));
   const buttonsOf = (name: Name) => stage.people[name].directMessages().flatMap(({ actions }) => actions);
 
   test('“Edit and resubmit” after the resubmission; and the next request is settled as well', async () => {
@@ -24,7 +27,7 @@ describe('D7 buttons in direct messages give way to the outcome', () => {
     await sent(ana);
     await stage.idle();
     expect(buttonsOf('ana')).toEqual([]);
-    expect(ana.directMessages().at(-1)?.shown).toContain('edited and resubmitted the order');
+    expect(ana.directMessages().at(-1)?.shown).toContain(outcome('resubmit'));
     expect(buttonsOf('sam')).toEqual(['approve', 'request_changes', 'reject']);
     await approve(stage, sam, name, [farid]);
     expect([...buttonsOf('sam'), ...buttonsOf('ana')]).toEqual([]);
@@ -37,7 +40,7 @@ describe('D7 buttons in direct messages give way to the outcome', () => {
     await decide(stage, sam, 'request_changes', name, 'Which pump?');
     await decide(stage, ana, 'withdraw', name, 'Not needed.');
     expect(buttonsOf('ana')).toEqual([]);
-    expect(ana.directMessages().at(-1)?.shown).toContain('withdrew the order');
+    expect(ana.directMessages().at(-1)?.shown).toContain(outcome('withdraw'));
   }, 60_000);
 
   test('“Assign crew”, asked because somebody has gone, after the assignment', async () => {

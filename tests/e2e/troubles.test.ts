@@ -4,7 +4,7 @@ import type { SandboxOptions } from '../../sandbox/server/server.ts';
 import { requiredScopes } from '../../src/slack-api/scopes.ts';
 import { approve, beginOrder, decide, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { cardSays, part, words } from '../support/words.ts';
+import { cardSays, words } from '../support/words.ts';
 
 describe('Slack in trouble', () => {
   let stage: Stage | undefined;
@@ -36,10 +36,11 @@ describe('Slack in trouble', () => {
     const name = await submitOrder(played(), ana, sam);
     await approve(played(), sam, name, [farid]);
     const { files, members, messages, pins, bookmarks } = sandbox.workspace.channel(name);
-    const said = (part: string) => messages.filter(({ text }) => text?.includes(part)).length;
+    const { did } = words.entry;
+    const said = (what: string) => messages.filter(({ text }) => text?.includes(what)).length;
     expect({
-      submitted: said('submitted the order'),
-      approved: said('approved the order'),
+      submitted: said(did.submit({ name: ana.name })),
+      approved: said(did.approve({ name: sam.name })),
       files: files.length,
     }).toEqual({
       submitted: 1,
@@ -69,7 +70,9 @@ describe('Slack in trouble', () => {
     });
     // By now the app knows that it may not pin; the topic does not wait for that.
     const second = await submitOrder(played(), ana, sam);
-    expect(sandbox.workspace.channel(second).topic).toBe(`SO-000002 · Acme · ${words.order.state.submitted}`);
+    expect(sandbox.workspace.channel(second).topic).toBe(
+      words.card.topic({ order: 'SO-000002', client: 'Acme', state: words.order.state.submitted }),
+    );
     expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
   });
@@ -81,10 +84,13 @@ describe('Slack in trouble', () => {
     await beginOrder(ana, sam);
     await sent(ana);
     await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(1));
-    expect((await ben.openHome())?.shown).not.toContain(part(words.home.failed.retryEverything));
-    expect((await adam.openHome())?.shown).toMatch(
-      /Not delivered[\s\S]*A workspace setting doesn’t allow apps to do this/,
-    );
+    const { failed, effect } = words.home;
+    const title = failed.title({ count: 1 });
+    expect((await ben.openHome())?.shown).not.toContain(title);
+    const what = failed.about({ order: 'SO-000001', what: effect.open_channel });
+    const home = (await adam.openHome())?.shown;
+    expect(home).toContain(title);
+    expect(home).toContain(failed.one({ what, why: words.remedy.setting, error: 'restricted_action' }));
     allow();
     await adam.press('effect_retry', { home: true });
     await played().idle();
@@ -186,7 +192,7 @@ describe('Slack in trouble', () => {
       5000,
     );
     await fiona.command('/so list');
-    expect(fiona.ephemerals().at(-1)?.text).toContain('You have no service orders yet');
+    expect(fiona.ephemerals().at(-1)?.shown).toContain(words.lists.none);
     expect(Math.max(...sandbox.inspector.acks().map(({ ms }) => ms))).toBeLessThan(1000);
   });
 
@@ -258,7 +264,8 @@ describe('Slack in trouble', () => {
     await ana.fill({ description: 'Pump', quantity: '1' });
     await sent(ana);
     await ana.press('form_back');
-    await sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 4'));
+    const secondPage = words.forms.page.place({ page: 2, pages: 4 });
+    await sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes(secondPage));
     goOn();
     await vi.waitFor(() => expect(sandbox.inspector.calls('views.update')).toHaveLength(2));
     expect(
@@ -267,7 +274,7 @@ describe('Slack in trouble', () => {
         .map(({ answer }) => answer.error ?? 'ok')
         .toSorted(),
     ).toEqual(['hash_conflict', 'ok']);
-    expect(ana.topModal()?.shown).toContain('Page 2 of 4');
+    expect(ana.topModal()?.shown).toContain(secondPage);
     expect(sandbox.complaints).toEqual([]);
   });
 

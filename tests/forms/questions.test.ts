@@ -30,7 +30,6 @@ const errorsOf = (id: OrderFormId, values: Values) => {
   return accept(form, { ...form.start(about), values: { ...wellFilled[id], ...values } }, about).errors;
 };
 const say = words.review.question;
-const day = (at: number) => new Date(at * 1000).toISOString().slice(0, 10);
 
 describe('D3 what is unusual about a new order is pointed out', () => {
   // An hour after the start that `wellFilled` asks for.
@@ -112,7 +111,7 @@ describe('D3 what is unusual about a new order is pointed out', () => {
         'Item i9',
         words.forms.moreLines({ count: 2 }),
         words.review.totalWithTax({ net: '€120.00', gross: '€145.20' }),
-        day(MORNING + DAY),
+        date(MORNING + DAY, words),
       ],
     ])
       expect(shown.replaceAll('\n> ', '\n&gt; '), part).toContain(part);

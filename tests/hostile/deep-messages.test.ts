@@ -108,7 +108,7 @@ test('F12 the same over HTTP is answered 400 and ends nothing', async () => {
     expect((await send(json, 'application/json')).status).toBe(400);
     expect((await send(`payload=${encodeURIComponent(json)}`, form)).status).toBe(400);
   }
-  expect(readIn(await command(stage, stage.people.ana.id, 'help'))).toContain('type');
+  expect(readIn(await command(stage, stage.people.ana.id, 'help'))).toContain(HELP);
   await stage.stop();
 });
 

@@ -188,11 +188,11 @@ describe.each(['socket', 'http'] as const)('the gate, over %s', (mode) => {
   test('a form about a new order that is not for one, and the other way round', async () => {
     const { ana } = stage.people;
     for (const form of ['withdraw', 'resubmit', 'approve'] as const)
-      expect(readIn(await interact(stage, forgedSubmission(stage, ana.id, { form, order: '' })))).toMatch(
-        /older version/,
+      expect(readIn(await interact(stage, forgedSubmission(stage, ana.id, { form, order: '' })))).toContain(
+        forms.notice.oldApp,
       );
-    expect(readIn(await interact(stage, forgedSubmission(stage, ana.id, { form: 'submit', order })))).toMatch(
-      /older version/,
+    expect(readIn(await interact(stage, forgedSubmission(stage, ana.id, { form: 'submit', order })))).toContain(
+      forms.notice.oldApp,
     );
     unchanged();
   });

@@ -2,12 +2,12 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signature } from '../../sandbox/server/delivery/http.ts';
 import { BODY_LIMIT } from '../../src/slack/transport/request-bodies.ts';
-import { wordsFor } from '../../src/words/words.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { command, readIn } from '../support/forged.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
-const HELP = wordsFor().command.help.heading;
+const HELP = words.command.help.heading;
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
@@ -107,16 +107,19 @@ describe('a signed request', () => {
 
   test('F11 captured and sent again in its five minutes, nothing is done and nothing is told', async () => {
     const at = seconds() - 100;
-    const bodies: [string, string, RegExp][] = [
-      [commandBody({ text: 'help' }), FORM, new RegExp(HELP)],
-      [commandBody({ text: 'list' }), FORM, /no service orders yet/],
+    const bodies: [string, string, string | RegExp][] = [
+      [commandBody({ text: 'help' }), FORM, HELP],
+      [commandBody({ text: 'list' }), FORM, words.lists.none],
       [`payload=${encodeURIComponent(JSON.stringify(search()))}`, FORM, /response_action/],
       [JSON.stringify(appHome()), JSON_TYPE, /^$/],
     ];
     const published = () => stage.sandbox.inspector.calls('views.publish').length;
     for (const [body, type, answer] of bodies) {
       const first = await send(body, { type, at });
-      expect([first.status, await first.text()], body).toEqual([200, expect.stringMatching(answer)]);
+      expect([first.status, await first.text()], body).toEqual([
+        200,
+        typeof answer === 'string' ? expect.stringContaining(answer) : expect.stringMatching(answer),
+      ]);
     }
     await vi.waitFor(() => expect(published()).toBe(1));
     for (const [body, type] of bodies)
@@ -146,7 +149,7 @@ describe('a signed request', () => {
     await stage.people.ana.modal('submit');
     await vi.waitFor(() => expect(opened()).toBe(1));
     expect((await send(body, { at })).status).toBe(200);
-    expect(readIn(await command(stage, stage.people.ana.id, 'help'))).toContain('type');
+    expect(readIn(await command(stage, stage.people.ana.id, 'help'))).toContain(HELP);
     expect(opened()).toBe(1);
     await stage.people.ana.closeModal(true);
   });

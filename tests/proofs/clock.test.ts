@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { addItem, approve, beginOrder, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { orderNumbered } from '../support/whole-order.ts';
+import { did } from '../support/words.ts';
 
 const HOUR = 3_600_000;
 
@@ -45,8 +46,8 @@ describe('the computer’s clock is wrong and put right', () => {
       const { files, members, messages } = sandbox.workspace.channel(name);
       const said = (words: string) => messages.filter(({ text }) => text?.includes(words)).length;
       expect({
-        submitted: said('submitted the order'),
-        approved: said('approved the order'),
+        submitted: said(did('submit')),
+        approved: said(did('approve')),
         files: files.length,
         members: members.length,
         told: [sam, farid, ana].map((person) => person.directMessages().length),

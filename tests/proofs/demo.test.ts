@@ -44,11 +44,11 @@ test('the demo fills a workspace through the app, and goes on from there the nex
     async () => {
       const seen = await topics(address);
       expect(seen.map((topic) => topic.replace(/^SO-\d+ · /, '')).toSorted()).toEqual([
-        'Bakery Sol · Not performed · v2',
+        `Bakery Sol · ${words.order.outcome.not_performed} · v2`,
         `Casa Lago · ${words.order.state.changes_requested}`,
-        'Casa Lago · Rejected (archived)',
+        `Casa Lago · ${words.order.outcome.rejected} (archived)`,
         `Escuela San Juan · ${words.order.state.approved} · v1`,
-        'Hotel Miramar · Completed with changes · v3',
+        `Hotel Miramar · ${words.order.outcome.with_changes} · v3`,
         `Mercado Central · ${words.order.state.submitted}`,
         `Torre Norte · ${words.order.state.approved} · v2`,
       ]);

@@ -10,6 +10,7 @@ import { wordsFor } from '../../src/words/words.ts';
 import { addItem, beginOrder, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { canMount, fillUp, onSmallDisk, seenFrom } from '../support/small-disk.ts';
+import { did } from '../support/words.ts';
 
 /** The sentence up to its reference, which is another one each time. */
 const [TOLD = ''] = wordsFor().reply.storage({ reference: '#' }).split('#');
@@ -85,13 +86,13 @@ describe.skipIf(!canMount)('a real disk that is full', () => {
     await ana.closeModal(true);
 
     expect(orderChannels()).toEqual(['-acme-replace-pump', '-acme-mend-the-roof'].map((name) => name.slice(1)));
-    expect(troubles()).toEqual(['the database cannot be used; trying again']);
+    expect(troubles()).toEqual(['the database is unavailable; retrying']);
     expect(app.log().find(({ msg }) => msg === troubles()[0])).toMatchObject({
       level: 50,
       error: expect.stringMatching(/has no room left; free some disk space$/),
     });
     // One line for each person who was told, hardly any besides.
-    const { length } = app.log().filter(({ msg }) => msg !== 'not saved, the person was told');
+    const { length } = app.log().filter(({ msg }) => msg !== 'not saved; the person was told');
     expect(length).toBeLessThan(10);
 
     free();
@@ -101,10 +102,10 @@ describe.skipIf(!canMount)('a real disk that is full', () => {
     expect(orderChannels()).toEqual(['acme-replace-pump', 'acme-mend-the-roof', 'acme-mend-the-door']);
     const posts = sandbox.workspace.channels().map(({ name }) => sandbox.workspace.channel(name).messages);
     for (const messages of posts.slice(-3))
-      expect(messages.filter(({ text }) => text?.includes('submitted the order'))).toHaveLength(1);
+      expect(messages.filter(({ text }) => text?.includes(did('submit')))).toHaveLength(1);
     expect(sam.directMessages()).toHaveLength(3);
     expect(sandbox.inspector.calls('conversations.list')).toEqual([]);
-    expect(troubles()).toEqual(['the database cannot be used; trying again', 'the database can be used again']);
+    expect(troubles()).toEqual(['the database is unavailable; retrying', 'the database is available again']);
 
     const copy = join(folder, 'copy.db');
     // Nothing is under way: the file and its log belong together.

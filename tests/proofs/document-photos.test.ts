@@ -13,6 +13,11 @@ import { approve, beginOrder, confirm, sent, submitOrder } from '../support/acti
 import { codeOn } from '../support/codes.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { orderNumbered } from '../support/whole-order.ts';
+import { ANY, part, words } from '../support/words.ts';
+
+/** That a file stands in a document with the remark that it is not printed. */
+const notPrinted = (name: string) =>
+  new RegExp(`${name}.*${part(words.document.files.notPrinted({ origin: ANY })).replaceAll(/[()]/g, '\\$&')}`);
 
 /** A plain picture, lying: twice as wide as high. */
 const plain = (background: string, width = 400, height = 200) =>
@@ -63,8 +68,10 @@ describe('photos in documents', () => {
     const [first, second] = imagesOf(pdf);
     expect(first?.width).toBeLessThan(first?.height ?? 0);
     expect(second).toEqual({ width: 400, height: 200 });
-    expect(wordsOf(pdf)).toMatch(/Photo 1 · valve\.jpg .*Farid Haddad · .* · version 2/);
-    expect(wordsOf(pdf)).toContain('Photo 2 · plate.png');
+    const { caption, withVersion } = words.document.photos;
+    const [, below] = wordsOf(pdf).split(`${caption({ number: '1', name: 'valve.jpg' })} `);
+    expect(below).toMatch(new RegExp(withVersion({ name: farid.name, when: '.*', version: '2' })));
+    expect(wordsOf(pdf)).toContain(caption({ number: '2', name: 'plate.png' }));
     expect(pdf.includes('WHERE-IT-WAS')).toBe(false);
     expect(pdf.includes('Exif')).toBe(false);
     await confirm(stage, farid, channel);
@@ -98,7 +105,7 @@ describe('photos in documents', () => {
     await approve(stage, sam, channel, [farid]);
     const pdf = bytesOf(`${numberOf(channel)} v1.pdf`);
     expect(imagesOf(pdf)).toEqual([]);
-    expect(wordsOf(pdf)).toMatch(/leak\.jpg.*\(not printed\)/);
+    expect(wordsOf(pdf)).toMatch(notPrinted('leak\\.jpg'));
   });
 
   test('that are none, or would fill the memory, are named', async () => {
@@ -107,8 +114,8 @@ describe('photos in documents', () => {
     const bomb = await plain('#000000', 12_000, 12_000).png().toBuffer();
     const photos = [picked('notes.png', Buffer.from('not a picture')), picked('bomb.png', bomb)];
     await confirm(stage, farid, channel, { photos });
-    const words = wordsOf(bytesOf(`${numberOf(channel)} v2.pdf`));
-    for (const name of ['notes\\.png', 'bomb\\.png']) expect(words).toMatch(new RegExp(`${name}.*\\(not printed\\)`));
+    const printed = wordsOf(bytesOf(`${numberOf(channel)} v2.pdf`));
+    for (const name of ['notes\\.png', 'bomb\\.png']) expect(printed).toMatch(notPrinted(name));
     expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
   });
 
@@ -122,11 +129,11 @@ describe('photos in documents', () => {
       });
     }
     await confirm(stage, farid, channel, { photos: [picked('last.png', await plain('#305070').png().toBuffer())] });
-    const pdf = bytesOf(`${numberOf(channel)} v6.pdf`);
-    const words = wordsOf(pdf);
-    expect(words).toContain('Photo 40 · last.png');
-    expect(words).toMatch(/photo 1-0\.png Photo, version 2 \(not printed\)/);
-    expect(words.match(/\(not printed\)/g)).toHaveLength(1);
+    const printed = wordsOf(bytesOf(`${numberOf(channel)} v6.pdf`));
+    const { files, photos } = words.document;
+    expect(printed).toContain(photos.caption({ number: '40', name: 'last.png' }));
+    expect(printed).toContain(`photo 1-0.png ${files.notPrinted({ origin: files.photo({ version: '2' }) })}`);
+    expect(printed.split(part(files.notPrinted({ origin: ANY })))).toHaveLength(2);
   }, 60_000);
 
   test.each([
@@ -166,15 +173,18 @@ describe('a later version', () => {
       .filter(({ files }) => files.some(({ title }) => /SO-000001 v\d\.pdf/.test(title)))
       .map(({ ts, files }) => [
         files[0]?.title,
-        ...messages.filter(({ threadTs }) => threadTs === ts).map(({ text }) => text.split('. ')[0]),
+        ...messages.filter(({ threadTs }) => threadTs === ts).map(({ text }) => text),
       ]);
   };
+
+  const superseded = (version: number) =>
+    words.channel.superseded({ version, order: 'SO-000001' }).replaceAll(/[*`]/g, '');
 
   test('is named under the PDF of the one before', async () => {
     const { farid } = stage.people;
     expect(marks()).toEqual([['SO-000001 v1.pdf']]);
     await confirm(stage, farid, channel);
-    expect(marks()).toEqual([['SO-000001 v1.pdf', '*Superseded* by v2'], ['SO-000001 v2.pdf']]);
+    expect(marks()).toEqual([['SO-000001 v1.pdf', superseded(2)], ['SO-000001 v2.pdf']]);
   });
 
   test('is named once, although Slack did not answer', async () => {
@@ -182,8 +192,8 @@ describe('a later version', () => {
     faults.on('chat.postMessage', { kind: 'lost' }, { times: 1, when: ({ thread_ts }) => thread_ts !== undefined });
     await confirm(stage, stage.people.farid, channel);
     expect(marks()).toEqual([
-      ['SO-000001 v1.pdf', '*Superseded* by v2'],
-      ['SO-000001 v2.pdf', '*Superseded* by v3'],
+      ['SO-000001 v1.pdf', superseded(2)],
+      ['SO-000001 v2.pdf', superseded(3)],
       ['SO-000001 v3.pdf'],
     ]);
   });
@@ -195,11 +205,7 @@ describe('a later version', () => {
     await confirm(stage, stage.people.farid, channel);
     stage.sandbox.faults.clear();
     await confirm(stage, stage.people.farid, channel);
-    expect(marks().slice(2)).toEqual([
-      ['SO-000001 v3.pdf'],
-      ['SO-000001 v4.pdf', '*Superseded* by v5'],
-      ['SO-000001 v5.pdf'],
-    ]);
+    expect(marks().slice(2)).toEqual([['SO-000001 v3.pdf'], ['SO-000001 v4.pdf', superseded(5)], ['SO-000001 v5.pdf']]);
     expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
   });
 });
@@ -211,10 +217,7 @@ test('a document waits two minutes for a photo that Slack does not hand out, and
   const channel = await submitOrder(stage, ana, sam);
   await approve(stage, sam, channel, [farid]);
   let asked = 0;
-  const out = () => {
-    asked++;
-    return true;
-  };
+  const out = () => ++asked > 0;
   const back = stage.sandbox.faults.on('download', { kind: 'status', status: 503 }, { when: out });
   const photos = [{ name: 'valve.jpg', bytes: await fromPhone(), mimetype: 'image/jpeg' }];
   const confirmed = confirm(stage, farid, channel, { photos });
@@ -225,7 +228,7 @@ test('a document waits two minutes for a photo that Slack does not hand out, and
   back();
   await confirmed;
   const pdf = [...stage.sandbox.workspace.files.values()].find(({ title }) => title === 'SO-000001 v2.pdf')?.bytes;
-  expect(wordsOf(pdf ?? Buffer.alloc(0))).toMatch(/valve\.jpg.*\(not printed\)/);
+  expect(wordsOf(pdf ?? Buffer.alloc(0))).toMatch(notPrinted('valve\\.jpg'));
   await stage.stop();
 });
 

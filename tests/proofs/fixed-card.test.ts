@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { approve, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { cardSays } from '../support/words.ts';
+import { ANY, cardSays, until, words } from '../support/words.ts';
 
 const DAY = 86_400_000;
 
@@ -15,7 +15,9 @@ describe('A9 a card that Slack does not let the app change', () => {
   });
   afterEach(() => stage.stop());
 
-  const isCard = ({ text }: { text: string }) => text.startsWith('SO-000001 Replace pump for Acme');
+  const about = { order: 'SO-000001', title: 'Replace pump', client: 'Acme' };
+  const opening = until(words.card.text.ended({ ...about, state: ANY }));
+  const isCard = ({ text }: { text: string }) => text.startsWith(opening);
   const cards = (name: string) => stage.sandbox.workspace.channel(name).messages.filter(isCard);
   const pins = (name: string) => stage.sandbox.workspace.channel(name).pins;
   const inChannel = (args: { channel?: unknown }) =>

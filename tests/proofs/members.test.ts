@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { approve, decide, open, sent, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { did } from '../support/words.ts';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -39,7 +40,7 @@ describe('A5 one whom Slack does not let in keeps nobody else out', () => {
     await vi.waitFor(() => {
       const { files, messages } = sandbox.workspace.channel(name);
       expect(files).toHaveLength(1);
-      expect(messages.filter(({ text }) => text.includes('approved the order'))).toHaveLength(1);
+      expect(messages.filter(({ text }) => text.includes(did('approve')))).toHaveLength(1);
     }, 20_000);
     expect(members(name)).toContain(gus.name);
     expect(performance.now() - begun).toBeLessThan(20_000);
@@ -47,7 +48,7 @@ describe('A5 one whom Slack does not let in keeps nobody else out', () => {
       async () => {
         await store.expediteRetries(sandbox.teamId, Date.now(), Date.now() + 100_000);
         expect((await store.parked(sandbox.teamId, 5)).map(({ error, remedy }) => [error, remedy])).toEqual([
-          ['something_new', expect.stringContaining(`${farid.name} (“something_new”)`)],
+          ['something_new', expect.stringContaining(`${farid.name} (something_new)`)],
         ]);
       },
       { timeout: 60_000, interval: 100 },
@@ -74,9 +75,7 @@ describe('A5 one whom Slack does not let in keeps nobody else out', () => {
       await vi.waitFor(() => {
         const name = sandbox.workspace.channels().find((one) => one.name.startsWith('so-'))?.name ?? '';
         expect(members(name)).toContain(sam.name);
-        expect(sandbox.workspace.channel(name).messages.some(({ text }) => text.includes('submitted the order'))).toBe(
-          true,
-        );
+        expect(sandbox.workspace.channel(name).messages.some(({ text }) => text.includes(did('submit')))).toBe(true);
       }, 20_000);
     },
     40_000,
@@ -177,6 +176,18 @@ describe('F3 who leaves the order leaves its private channel', () => {
     expect(members(name)).toContain(fiona.name);
   });
 
+  test('who left its channel by themselves is not dragged back', async () => {
+    const { ana, sam, carla, farid, fiona } = stage.people;
+    const name = await submitOrder(stage, ana, sam, { when: { coordinator: carla } });
+    await approve(stage, sam, name, [farid]);
+    for (const who of ['carla', 'farid'] as const) stage.sandbox.workspace.admin.removeFrom(name, who);
+    await stage.sandbox.idle();
+    await assign(name, [farid, fiona], carla);
+    await stage.idle();
+    expect(members(name)).toContain(fiona.name);
+    for (const gone of [carla, farid]) expect(members(name)).not.toContain(gone.name);
+  });
+
   test('who is deactivated or has left by themselves needs nothing', async () => {
     const { sandbox, people, store } = stage;
     const { farid, fiona, gus } = people;
@@ -204,9 +215,7 @@ describe('F3 who leaves the order leaves its private channel', () => {
     const [parked] = await store.parked(sandbox.teamId, 1);
     expect(parked?.remedy).toContain(fiona.name);
     expect(parked?.remedy).toMatch(told);
-    expect(
-      sandbox.workspace.channel(name).messages.filter(({ text }) => text.includes('assigned the crew')),
-    ).toHaveLength(1);
+    expect(sandbox.workspace.channel(name).messages.filter(({ text }) => text.includes(did('assign')))).toHaveLength(1);
     allow();
     await store.unparkAll(sandbox.teamId, Date.now());
     await stage.idle();

@@ -9,7 +9,7 @@ import { Settings } from '../../src/settings.ts';
 import { confirm } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { inTheField } from '../support/order-life.ts';
-import { ANY, cardSays, part, words } from '../support/words.ts';
+import { ANY, cardSays, did, part, words } from '../support/words.ts';
 
 /** Calls after which the process is killed while it moves an order into its next channel; whether it heard of the archiving. */
 const moments: [string, string, number][] = [
@@ -98,9 +98,9 @@ describe('killed while an order moves out of a channel that people archived', ()
       expect({
         more: more.length,
         members: next?.members.length,
-        cards: said(cardSays('approved')),
-        moved: said('continues here'),
-        confirmed: said(part(words.entry.did.confirm_partial({ name: ANY, version: 2 }))),
+        cards: said(cardSays('approved', 1)) + said(cardSays('approved', 2)),
+        moved: said(part(words.channel.moved.archivedBy({ channel: ANY, order: ANY, name: ANY }))),
+        confirmed: said(did('confirm_partial')),
         files: next?.files,
         pins: next?.pins.length,
         bookmarks: next?.bookmarks.map(({ title }) => title),

@@ -10,10 +10,10 @@ import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { addItem, beginOrder, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { type BuiltApp, buildApp } from '../support/built-app.ts';
-import { cardSays } from '../support/words.ts';
+import { cardSays, did } from '../support/words.ts';
 
-const DELIVERS = 'this process delivers now';
-const LOST = 'another process has taken over the deliveries';
+const DELIVERS = 'this process now handles deliveries';
+const LOST = 'another process took over deliveries';
 
 describe('who delivers', () => {
   let built: BuiltApp;
@@ -101,8 +101,8 @@ describe('who delivers', () => {
     const texts = (part: string) => messages.filter(({ text }) => text?.includes(part)).length;
     const { ana, sam, farid, fiona } = sandbox.people;
     expect({
-      submitted: texts('submitted the order'),
-      approved: texts('approved the order'),
+      submitted: texts(did('submit')),
+      approved: texts(did('approve')),
       cards: texts(cardSays('approved')),
       files: files.length,
       pins: pins.length,
@@ -181,7 +181,7 @@ describe('who delivers', () => {
     const next = await start();
     expect(await ended).toBe(0);
     await hears(next, DELIVERS);
-    expect(said(next, 'taking over what a process that ended left unfinished')).toBeUndefined();
+    expect(said(next, 'taking over unfinished deliveries of a process that ended')).toBeUndefined();
     expect(said(next, DELIVERS)).toBeGreaterThanOrEqual(said(old, 'stopping') ?? Number.POSITIVE_INFINITY);
     await settled();
     await approve();

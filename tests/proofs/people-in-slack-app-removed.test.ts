@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { confirm } from '../support/acting.ts';
-import { direct, goesOn, inTheField, parks, quiet } from '../support/order-life.ts';
+import { confirm, typicalOrder } from '../support/acting.ts';
+import { direct, goesOn, inTheField, type Life, parks, quiet } from '../support/order-life.ts';
 import { type Stage, startStage } from '../support/stage.ts';
-import { part, words } from '../support/words.ts';
+import { cardSays, did, part, words } from '../support/words.ts';
+
+/** What whoever runs the order reads when the app cannot get into its channel. */
+const lost = (order: Life) => words.tell.lead.channel_lost({ order: order.number, title: typicalOrder.job.title });
 
 describe('people remove the app from an order’s channel', () => {
   let stage: Stage;
@@ -24,24 +27,24 @@ describe('people remove the app from an order’s channel', () => {
     const told = [sam, carla].map((person) => person.directMessages().length);
     await confirm(stage, farid, await order.shownTo(farid));
     await parks(stage, 1);
-    expect((await adam.openHome())?.shown).toMatch(
-      new RegExp(`Not delivered[\\s\\S]*The app is no longer in #${order.name}\\. Type “/invite @Service Orders”`),
+    const home = (await adam.openHome())?.shown ?? '';
+    expect(home.split(words.home.failed.title({ count: 1 }))[1]).toContain(
+      words.remedy.app_removed({ channel: order.name }),
     );
     // A Retry that comes too soon tells nobody a second time.
     await adam.press('effect_retry', { home: true });
     await parks(stage, 1);
     await quiet(stage, 1);
-    expect(direct(carla, told[1])).toEqual([
-      expect.stringMatching(/cannot get into the channel of SO-\d+ Replace pump.*\/invite @Service Orders/),
-    ]);
-    expect(direct(sam, told[0]).filter((text) => text.includes('cannot get into the channel'))).toHaveLength(1);
+    expect(direct(carla, told[1])).toEqual([lost(order)]);
+    expect(direct(sam, told[0]).filter((text) => text === lost(order))).toHaveLength(1);
 
     admin.inviteApp(order.name);
     await vi.waitFor(async () => expect((await store.backlog(sandbox.teamId)).parked).toBe(0));
     await quiet(stage);
     expect(order.channels()).toHaveLength(1);
     expect(order.channels()[0]?.files).toEqual([`${order.number} v1.pdf`, `${order.number} v2.pdf`]);
-    expect(order.texts().filter((text) => text.includes('version 2'))).toHaveLength(2);
+    for (const said of [cardSays('approved', 2), did('confirm_partial')])
+      expect(order.texts().filter((text) => text.includes(said))).toHaveLength(1);
     expect((await store.channel(sandbox.teamId, order.id))?.lost).toBeNull();
   });
 
@@ -53,9 +56,8 @@ describe('people remove the app from an order’s channel', () => {
     await confirm(stage, farid, await order.shownTo(farid));
     await parks(stage, 1);
     expect((await ben.openHome())?.actions).not.toContain('channel_new');
-    expect((await adam.openHome())?.shown).toMatch(
-      /The app cannot see #so-\d+.*archived or deleted[\s\S]*Open new channel/,
-    );
+    const home = (await adam.openHome())?.shown ?? '';
+    expect(home.split(words.remedy.app_shut_out({ channel: order.name }))[1]).toContain(words.home.failed.newChannel);
     await adam.press('channel_new', { home: true });
     await goesOn(stage);
     const [next] = order.channels();
@@ -96,13 +98,13 @@ describe('the app is uninstalled and installed again', () => {
       await stage.up();
       expect((await ready()).status).toBe(200);
       await vi.waitFor(async () => expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(1), 8000);
-      expect((await adam.openHome())?.shown).toContain('/invite @Service Orders');
-      expect(direct(sam).at(-1)).toContain('cannot get into the channel');
+      expect((await adam.openHome())?.shown).toContain(words.remedy.app_shut_out({ channel: order.name }));
+      expect(direct(sam).at(-1)).toBe(lost(order));
       sandbox.workspace.admin.inviteApp(order.name);
       await vi.waitFor(async () => expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0));
       await quiet(stage);
       expect(order.channels().map(({ files }) => files.length)).toEqual([2]);
-      expect(order.texts().filter((text) => text.includes('confirmed work'))).toHaveLength(1);
+      expect(order.texts().filter((text) => text.includes(did('confirm_partial')))).toHaveLength(1);
       expect(sandbox.complaints).toEqual([]);
     } finally {
       await stage.stop();

@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/words/words.ts';
 import { wordsOf } from '../pdf/tools.ts';
 import { approve, confirm, submitOrder } from '../support/acting.ts';
 import { bmp, corners, heavySvg, heicHead, plain, SECRETS, withSecrets } from '../support/crafted-pictures.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -48,25 +48,26 @@ describe('C4 field photos', () => {
     const channel = await approved();
     // Ten files take longer than other stories wait.
     await confirm({ ...stage, idle: () => stage.idle(100_000) }, stage.people.farid, channel, { photos });
-    const words = wordsOf(bytesOf(pdfOf(channel, 2)));
+    const printed = wordsOf(bytesOf(pdfOf(channel, 2)));
+    const { document, photo } = words;
     for (const name of ['iphone.heic', 'heic-called.jpg', 'huge.jpg', 'no-end.jpg', 'cut.jpg', 'press.jpg', 'camera'])
-      expect(words).toMatch(new RegExp(`Photo \\d · ${name.replace('.', '\\.')}`));
-    expect(words).toMatch(/cut\.jpg .* · the file is incomplete/);
-    const { document, photo } = wordsFor('en-GB');
-    expect(words).toContain(document.photos.notPrinted);
+      expect(printed).toMatch(new RegExp(document.photos.caption({ number: '\\d', name: name.replace('.', '\\.') })));
+    expect(printed).toMatch(new RegExp(`cut\\.jpg .*${document.photos.incomplete({ origin: '' })}`));
+    expect(printed).toContain(document.photos.notPrinted);
     for (const [name, why] of [
       ['old.bmp', photo.unsupported({ kind: 'BMP' })],
       ['drawing.png', photo.unsupported({ kind: 'SVG' })],
     ] as const) {
-      expect(words).toContain(`${name} ${why}`);
-      expect(filesOf(channel).find(({ title }) => title === pdfOf(channel, 2))?.text).toContain(`• ${name}: ${why}`);
+      expect(printed).toContain(`${name} ${why}`);
+      const line = words.channel.unprinted.line({ file: name, why });
+      expect(filesOf(channel).find(({ title }) => title === pdfOf(channel, 2))?.text).toContain(line);
     }
     const post = filesOf(channel).find(({ title }) => title === pdfOf(channel, 2))?.text ?? '';
-    expect(post).toContain('*Photos not printed*');
+    expect(post).toContain(words.channel.unprinted.title);
     for (const name of ['iphone.heic', 'cut.jpg', 'firmware.bin']) expect(post).not.toContain(name);
     // The next version's document names them again, the channel does not.
     await confirm(stage, stage.people.farid, channel);
-    expect(wordsOf(bytesOf(pdfOf(channel, 3)))).toContain('old.bmp BMP pictures');
+    expect(wordsOf(bytesOf(pdfOf(channel, 3)))).toContain(`old.bmp ${photo.unsupported({ kind: 'BMP' })}`);
     expect(filesOf(channel).find(({ title }) => title === pdfOf(channel, 3))?.text).not.toContain('old.bmp');
     expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0);
   }, 120_000);
@@ -111,8 +112,9 @@ describe('F17 photos that are posted in the channel', () => {
     expect(titles).toContain('IMG_1.jpg');
     expect(titles).not.toContain('scan.tif');
     expect(await sharp(bytesOf('IMG_1.jpg')).metadata()).toMatchObject({ format: 'jpeg', width: 1024 });
-    expect(filesOf(channel).find(({ title }) => title === 'IMG_1.jpg')?.text).toContain('IMG_1.heic (a preview: ');
+    expect(filesOf(channel).find(({ title }) => title === 'IMG_1.jpg')?.text).toBe(words.channel.preview);
     const said = stage.people.farid.messages(channel).map(({ text }) => text);
-    expect(said.filter((text) => text.startsWith('scan.tif wasn’t posted here'))).toHaveLength(1);
+    const withheld = words.channel.withheld.format({ file: 'scan.tif', format: 'TIFF' });
+    expect(said.filter((text) => text === withheld)).toHaveLength(1);
   }, 60_000);
 });

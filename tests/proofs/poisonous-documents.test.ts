@@ -6,6 +6,7 @@ import { wordsOf } from '../pdf/tools.ts';
 import { beginOrder, open, sent, submitOrder } from '../support/acting.ts';
 import { renderMark } from '../support/render-mark.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 describe('a document that cannot be made', () => {
   let stage: Stage;
@@ -61,7 +62,8 @@ describe('a document that cannot be made', () => {
     await stage.idle(30_000);
     expect(files(channel)).toEqual(['leak.png', ...issued(channel)]);
     const pdf = [...stage.sandbox.workspace.files.values()].find(({ title }) => title === issued(channel)[0])?.bytes;
-    expect(wordsOf(pdf ?? Buffer.alloc(0))).toMatch(/leak\.png.*\(not printed\)/);
+    const { files: remark } = words.document;
+    expect(wordsOf(pdf ?? Buffer.alloc(0))).toContain(`leak.png ${remark.notPrinted({ origin: remark.attached })}`);
   }, 40_000);
 
   test('is parked with its reason after a few attempts, while others go on; an admin may retry', async () => {
@@ -83,7 +85,9 @@ describe('a document that cannot be made', () => {
     await vi.waitFor(parked, { timeout: 20_000, interval: 200 });
     expect(files(poisoned)).toEqual([]);
     await adam.openHome();
-    expect(adam.home()?.shown).toMatch(/Not delivered[\s\S]*Post the PDF[\s\S]*failed after 4 attempts/);
+    const { failed, effect } = words.home;
+    const [, shown] = adam.home()?.shown.split(failed.title({ count: 1 })) ?? [];
+    for (const said of [effect.issue_document, words.remedy.pdf_failed({ attempts: 4 })]) expect(shown).toContain(said);
     expect(adam.home()?.shown).toContain('the layout never ends');
     await adam.press('effect_retry', { home: true });
     await vi.waitFor(async () => expect((await stage.store.backlog(stage.sandbox.teamId)).parked).toBe(0));

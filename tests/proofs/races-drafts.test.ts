@@ -2,11 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { Person } from '../../sandbox/server/acts.ts';
 import { objectOf } from '../../sandbox/server/json.ts';
 import { formActions } from '../../src/forms/ids.ts';
-import type { WholeOrder } from '../../src/order/order.ts';
+import { orderNumber, type WholeOrder } from '../../src/order/order.ts';
 import { addItem, next, typicalOrder } from '../support/acting.ts';
 import { type Arena, startArena } from '../support/multi-process.ts';
 import { atOnce, clear, decidedOnce, openOn } from '../support/race.ts';
 import { pressIn, submitIn, windowOf } from '../support/second-window.ts';
+import { words } from '../support/words.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 100);
 const SEED = Number(process.env.SEED ?? 99);
@@ -82,7 +83,7 @@ describe(`one person's form in two windows, two app processes on one database (s
         () => submitIn(arena.sandbox, farid, other),
       );
       expect(saved).toEqual({ closed: true });
-      expect(JSON.stringify(moved)).toContain('Page 2 of 3');
+      expect(JSON.stringify(moved)).toContain(words.forms.page.place({ page: 2, pages: 3 }));
       arena.scatter();
       await vi.waitFor(() => expect(farid.topModal()?.shown).toContain('Seal'), { interval: 5 });
       // The first window is where it was, on its first page.
@@ -184,10 +185,18 @@ describe(`one person's form in two windows, two app processes on one database (s
       const back = ana.press('form_back');
       await Promise.all([...removals, back]);
       await vi.waitFor(async () => expect((await kept(ana, 'submit')).items).toEqual([]), { interval: 5 });
-      await arena.sandbox.workspace.waitFor(() => ana.topModal()?.shown.includes('Page 2 of 4'));
+      await arena.sandbox.workspace.waitFor(() =>
+        ana.topModal()?.shown.includes(words.forms.page.place({ page: 2, pages: 4 })),
+      );
       slow();
       await next(ana);
-      await vi.waitFor(() => expect(ana.topModal()?.shown).toMatch(/Page 3 of 4.*No items yet/s), { interval: 5 });
+      await vi.waitFor(
+        () => {
+          const [, below] = ana.topModal()?.shown.split(words.forms.page.place({ page: 3, pages: 4 })) ?? [];
+          expect(below).toContain(words.items.heading.none);
+        },
+        { interval: 5 },
+      );
       // The other way round: something typed later comes first.
       await addItem(ana, { description: 'Gasket', quantity: '1' });
       const gasket = await vi.waitFor(() => buttonValue(ana, formActions.removeItem), { interval: 5 });
@@ -215,9 +224,11 @@ describe(`one person's form in two windows, two app processes on one database (s
       await next(farid);
       expect(await farid.submit()).toEqual({ closed: true });
       const answer = await submitIn(arena.sandbox, farid, phone, { workDone: text(`Only on the phone ${n}`) });
-      expect(JSON.stringify(answer)).toMatch(/You have sent this already: Farid Haddad confirmed work: version 2/);
+      const after = await arena.now(order);
+      const told = { order: orderNumber(order.number), state: words.order.state.approved };
+      expect(JSON.stringify(answer)).toContain(words.forms.notice.sent(told));
       expect(JSON.stringify(answer)).toContain(`Only on the phone ${n}`);
-      decidedOnce(arena, order, await arena.now(order));
+      decidedOnce(arena, order, after);
     }
   });
 

@@ -11,6 +11,9 @@ import { ANY, until, words } from '../support/words.ts';
 const ROUNDS = Number(process.env.ROUNDS ?? 100);
 const SEED = Number(process.env.SEED ?? 4711);
 
+/** On which page of its form a person is. */
+const place = (page: number, pages: number) => words.forms.page.place({ page, pages });
+
 /** What becomes of a press that reaches the app more than once. */
 type Press = (who: Person) => Promise<Result[]>;
 
@@ -57,9 +60,9 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
       const order = await arena.orders.inField(farid);
       await openOn(arena, { who: farid, button: 'confirm' }, order);
       await addItem(farid, { description: 'Seal', quantity: '2' });
-      await onward(farid, press, 'Page 2 of 3');
+      await onward(farid, press, place(2, 3));
       await farid.fill({ workDone: 'All of it', reason: 'Worn' });
-      await onward(farid, press, 'Page 3 of 3');
+      await onward(farid, press, place(3, 3));
       const results = await press(farid);
       const after = await arena.now(order);
       expect(after.versions[1]?.content.items.map(({ description }) => description)).toEqual(['Pump', 'Hose', 'Seal']);
@@ -72,10 +75,10 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
       await ana.command('/service-order new');
       await ana.modal('submit');
       await ana.fill(typicalOrder.job);
-      await onward(ana, press, 'Page 2 of 4');
+      await onward(ana, press, place(2, 4));
       await ana.fill({ ...typicalOrder.when(), supervisor: sam });
-      await onward(ana, press, 'Page 3 of 4');
-      await onward(ana, press, 'Page 4 of 4');
+      await onward(ana, press, place(3, 4));
+      await onward(ana, press, place(4, 4));
       const results = await press(ana);
       const [newest] = await arena.store.list(arena.sandbox.teamId, { limit: 1 });
       const order = await orderNumbered(arena.store, arena.sandbox.teamId, newest?.number ?? 0);
@@ -232,7 +235,7 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
       await ana.closeModal(true);
       await ana.doublePress('order_show', { home: true, nth: 0 });
       await ana.modal('notice');
-      expect(ana.topModal()?.shown).toContain(`*Supervisor*\n@${sam.name}`);
+      expect(ana.topModal()?.shown).toContain(words.card.supervisor({ name: sam.name }));
       await ana.closeModal(true);
       await arena.sandbox.idle();
       expect(shown - before).toBe(2);
@@ -253,7 +256,8 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
       await store.park(term, mine.id, Date.now(), 'restricted_action', 'A workspace setting forbids this.');
       await adam.openHome();
       // A Home drawn for the round before may come last; it is looked at again.
-      const failure = `${orderNumber(number)}: open channel`;
+      const { failed, effect } = words.home;
+      const failure = failed.about({ order: orderNumber(number), what: effect.open_channel });
       await sandbox.workspace.waitFor(() => adam.home()?.shown.includes(failure));
       arena.route(...(n % 2 === 0 ? [0, 1] : [0, 2]));
       await adam.doublePress('effect_retry', { home: true });
@@ -281,19 +285,19 @@ describe(`everything comes twice, to two app processes on one database (seed ${S
       await farid.modal('item');
       await farid.fill({ quantity: '3' });
       await doubleClick(farid);
-      await arena.sandbox.workspace.waitFor(() => has(farid, '3 pcs'));
+      await arena.sandbox.workspace.waitFor(() => has(farid, `3 ${words.items.unit.pcs}`));
       expect(shown - before).toBe(2);
       await farid.doublePress('item_remove', { nth: 2 });
       await arena.sandbox.workspace.waitFor(() => !has(farid, `Seal ${n}`));
       arena.route(0, 2);
       await doubleClick(farid);
-      expect(farid.topModal()?.shown).toContain('Page 2 of 3');
+      expect(farid.topModal()?.shown).toContain(place(2, 3));
       await farid.fill({ workDone: `Round ${n}` });
       await doubleClick(farid);
-      expect(farid.topModal()?.shown).toContain('Page 3 of 3');
+      expect(farid.topModal()?.shown).toContain(place(3, 3));
       await farid.doublePress('form_back');
       await arena.sandbox.idle();
-      await arena.sandbox.workspace.waitFor(() => has(farid, 'Page 2 of 3'));
+      await arena.sandbox.workspace.waitFor(() => has(farid, place(2, 3)));
       expect(farid.topModal()?.fields.find(({ blockId }) => blockId === 'workDone')?.value).toMatchObject({
         value: `Round ${n}`,
       });

@@ -99,7 +99,7 @@ describe('F12 a fault that nobody caught', () => {
       expect(await app.ended).toBe(70);
       expect(app.output()).not.toMatch(/secret|987654321/);
       const fatal = app.log().filter(({ level }) => level === 60);
-      expect(fatal).toMatchObject([{ msg: 'something failed that nobody waited for', error: { type: 'Error' } }]);
+      expect(fatal).toMatchObject([{ msg: 'an unexpected error', error: { type: 'Error' } }]);
       expect(JSON.stringify(fatal)).toMatch(/no listener for \[token\] of trigger \[trigger\].*\[response address\]/);
       expect(app.log().at(-1)).toMatchObject({ msg: 'stopped' });
       // Every line is one of the log's own.

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { beginOrder, sent } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { did } from '../support/words.ts';
 
 describe('A7 Slack shuts the whole workspace to the app', () => {
   let stage: Stage;
@@ -34,9 +35,9 @@ describe('A7 Slack shuts the whole workspace to the app', () => {
       await stage.idle(30_000);
       expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
       const name = sandbox.workspace.channels().find((one) => one.name.startsWith('so-'))?.name ?? '';
-      expect(
-        sandbox.workspace.channel(name).messages.filter(({ text }) => text.includes('submitted the order')),
-      ).toHaveLength(1);
+      expect(sandbox.workspace.channel(name).messages.filter(({ text }) => text.includes(did('submit')))).toHaveLength(
+        1,
+      );
     },
     60_000,
   );

@@ -9,6 +9,7 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { beginOrder, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
+import { did } from '../support/words.ts';
 
 describe('two app processes on one database', () => {
   let sandbox: Sandbox;
@@ -53,8 +54,8 @@ describe('two app processes on one database', () => {
       const { messages, files, pins } = sandbox.workspace.channel(name);
       const said = (words: string) => messages.filter(({ text }) => text?.includes(words)).length;
       return {
-        submitted: said('submitted the order'),
-        approved: said('approved the order'),
+        submitted: said(did('submit')),
+        approved: said(did('approve')),
         files: files.length,
         pins: pins.length,
       };
@@ -98,7 +99,7 @@ describe('two app processes on one database', () => {
     await settled();
     expectOnce(14, 0);
     // One of them has delivered everything.
-    const delivers = ({ log }: AppProcess) => log().some(({ msg }) => msg === 'this process delivers now');
+    const delivers = ({ log }: AppProcess) => log().some(({ msg }) => msg === 'this process now handles deliveries');
     expect(apps.filter(delivers)).toHaveLength(1);
 
     // It is killed in the middle of the approvals, when it uploads a PDF.
@@ -113,7 +114,7 @@ describe('two app processes on one database', () => {
         // What was pressed while one process died may be unanswered: it is pressed again.
         await approve(supervisor, name, farid).catch(async () => {
           await supervisor.closeModal(true).catch(() => undefined);
-          if (!sandbox.workspace.channel(name).messages.some(({ text }) => text?.includes('approved the order')))
+          if (!sandbox.workspace.channel(name).messages.some(({ text }) => text?.includes(did('approve'))))
             await approve(supervisor, name, farid);
         });
       }

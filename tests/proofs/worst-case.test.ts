@@ -7,10 +7,14 @@ import { beginOrder, next, open, sent } from '../support/acting.ts';
 import { longItems, type Script, scripts, withItems } from '../support/long-orders.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { withHistory } from '../support/whole-order.ts';
+import { words as english } from '../support/words.ts';
 
 const HOUR = 3_600_000;
 /** However long documents of 200 items take on a busy machine. */
 const LONG = 300_000;
+
+/** What whoever is second with work on an older version is told. */
+const overtakenBy = (name: string) => english.forms.draft.issuedBy({ name, version: 2 });
 
 let stage: Stage;
 afterEach(() => stage.stop());
@@ -102,7 +106,7 @@ test.each(ways)(
     await sent(ben);
     // Ana is shown what Ben has changed, on top of her own.
     await next(ana);
-    await sandbox.workspace.waitFor(() => /issued version 2/.test(ana.screen()), 10_000);
+    await sandbox.workspace.waitFor(() => ana.screen().includes(overtakenBy(ben.name)), 10_000);
     await sent(ana);
     await stage.idle(LONG);
 

@@ -16,6 +16,8 @@ import { documentsOf, failureOf, fits, messagesAbout, summaryOf } from '../suppo
 import { words } from '../support/words.ts';
 import { actions, inState, MORNING, taken } from '../support/workflow.ts';
 
+const REFUSED = words.forms.notice.title.refused;
+
 const pageOf = (orders: readonly OrderSummary[]): HomeOrders => ({
   page: { s: 'approved', b: 900 },
   orders,
@@ -46,9 +48,10 @@ describe('every message stands in Slack', () => {
     for (const state of STATES) {
       const worst = worstOrder(state, write);
       fits(card(worst, words), state);
-      expect(validateView({ ...notice(words, 'Service order', ''), blocks: card(worst, words).blocks }), state).toEqual(
-        [],
-      );
+      expect(
+        validateView({ ...notice(words, words.forms.notice.title.order, ''), blocks: card(worst, words).blocks }),
+        state,
+      ).toEqual([]);
       expect(topic(worst, words).length, state).toBeLessThanOrEqual(250);
     }
   });
@@ -115,7 +118,7 @@ describe('every message stands in Slack', () => {
 
 test('a notice keeps people’s own words whole: longer ones in several parts, none cut in a pair', () => {
   for (const text of ['Budget', 'x'.repeat(3000), `${'y'.repeat(2999)}${'😀'.repeat(1600)} <end> & *done*`]) {
-    const { blocks } = notice(words, 'Not possible', 'No', [{ label: 'Reason', text }]);
+    const { blocks } = notice(words, REFUSED, 'No', [{ label: 'Reason', text }]);
     const plain = blocks.flatMap((block) =>
       block.type === 'section' && 'text' in block && block.text?.type === 'plain_text' ? [block.text.text] : [],
     );
@@ -168,14 +171,14 @@ describe('whatever people typed, no message pings, links or forges', () => {
       refusalText(words, { reason: 'stale_version', base: 1, latest }, order),
       refusalText(words, { reason: 'not_as_ordered', latest }, order),
     ];
-    for (const text of texts) cannotPing(notice(words, 'Not possible', text), []);
+    for (const text of texts) cannotPing(notice(words, REFUSED, text), []);
   });
 
   test('in the topic, which Slack does not unescape: angle brackets are replaced', () => {
     const order = poisoned(inState.submitted);
     expect(topic(order, words)).not.toMatch(/[<>]/);
     expect(topic({ ...order, content: { ...order.content, client: 'Tom & <Jerry>' }, number: 12 }, words)).toBe(
-      'SO-000012 · Tom & ‹Jerry› · Awaiting approval',
+      words.card.topic({ order: 'SO-000012', client: 'Tom & ‹Jerry›', state: words.order.state.submitted }),
     );
   });
 });

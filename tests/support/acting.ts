@@ -159,3 +159,12 @@ export async function close(
   await sent(worker);
   await stage.idle();
 }
+
+/** Types a command; resolves with its only answer, as a notification and as it is shown. */
+export async function asked(person: Person, line: string): Promise<string> {
+  const before = person.ephemerals().length;
+  await person.command(line);
+  const [answer, ...others] = person.ephemerals().slice(before);
+  if (!answer || others.length > 0) throw new Error(`${person.name} got ${others.length + (answer ? 1 : 0)} answers`);
+  return `${answer.text}\n${answer.shown}`;
+}

@@ -1,4 +1,7 @@
 import { expect } from 'vitest';
+import { date } from '../../src/forms/mrkdwn.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
+import { wordsFor } from '../../src/words/words.ts';
 
 /** What somebody may type who wants to ping, link or forge. */
 export const HOSTILE =
@@ -22,13 +25,31 @@ export function seen(node: unknown): string[] {
   );
 }
 
-/** What we write ourselves: mentions of people by id, channels by id, dates, and links to Slack's own addresses. */
-const ours = [
-  /^<@[UW][A-Z0-9]+>$/,
-  /^<#C[A-Z0-9]+>$/,
-  /^<!date\^\d+\^\{date_short_pretty\} \{time\}\|\d{4}-\d\d-\d\d \d\d:\d\d UTC>$/,
-  /^<https:\/\/work\.slack\.com\/[a-zA-Z0-9/.]+\|(?:PDF v\d+|this message)>$/,
-];
+const everyWords = ['en-GB', 'en-US', 'es-419', 'pt-BR', ...LANGUAGES].map((locale) => wordsFor(locale));
+
+/** Mentions of people and channels by id. */
+const isMention = (token: string) => /^<(?:@[UW]|#C)[A-Z0-9]+>$/.test(token);
+
+/** An instant, to the letter as we write it in one of our languages. */
+const isDate = (token: string) => {
+  const seconds = Number(/^<!date\^(\d+)\^/.exec(token)?.[1] ?? Number.NaN);
+  return everyWords.some((words) => date(seconds, words) === token);
+};
+
+/** A link to an address of Slack's own, called what a language calls a PDF or a message. */
+const isLink = (token: string) => {
+  const [, link = '', name = ''] = /^<(https:\/\/work\.slack\.com\/[a-zA-Z0-9/.]+)\|(.+)>$/.exec(token) ?? [];
+  const version = Number(/\d+/.exec(name)?.[0] ?? 0);
+  return (
+    link !== '' &&
+    everyWords.some(
+      ({ lists, entry }) => lists.pdf({ link, version }) === token || entry.source({ link }).includes(token),
+    )
+  );
+};
+
+/** What we write ourselves. */
+const ours = [isMention, isDate, isLink];
 
 /** Fails where a payload holds markup that is not ours, or mentions somebody who may not be mentioned there. */
 export function cannotPing(payload: unknown, mayMention: readonly string[], where = ''): void {
@@ -37,7 +58,7 @@ export function cannotPing(payload: unknown, mayMention: readonly string[], wher
       if (token === '>') expect(text, `${where}: an angle bracket that is no quotation`).not.toMatch(/[^\n]>/);
       else
         expect(
-          ours.some((form) => form.test(token)),
+          ours.some((form) => form(token)),
           `${where}: ${token} in ${text}`,
         ).toBe(true);
     }

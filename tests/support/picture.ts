@@ -148,5 +148,5 @@ export function comparable(workspace: Workspace, line: string, number: number): 
     .replaceAll(/<@(U\w+)>/g, (_, id: string) => `@${workspace.nameOf(id)}`)
     .replaceAll(orderNumber(number), 'SO-#')
     .replaceAll(orderNumber(number).toLowerCase(), 'so-#')
-    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, 'some time');
+    .replaceAll(/(\d{1,2} \p{L}+ \d{4}|\p{L}+ \d{1,2}, \d{4}), \d{1,2}:\d\d(\s[AP]M)? UTC/gu, 'some time');
 }

@@ -55,7 +55,7 @@ export function anyAnswerIsTakenOrRefused({ runs, seed }: Force): void {
         expect(validateView(drawn(form, draft, about, page.id)), `${id}, ${name}`).toEqual([]);
         for (const said of stringsIn(drawn(form, draft, about, page.id))) expect(said.isWellFormed(), name).toBe(true);
       }
-      const repeated = notice(words, 'Not possible', 'Why', typedInto(form, draft, about));
+      const repeated = notice(words, words.forms.notice.title.refused, 'Why', typedInto(form, draft, about));
       expect(validateView(JSON.parse(JSON.stringify(repeated))), `${id}, ${name}, repeated`).toEqual([]);
       cannotPing(repeated, mentionable(draft), `${id}, ${name}, repeated`);
       const { answers, errors } = accept(form, draft, about);
@@ -135,7 +135,9 @@ export function anyTextIsHarmless({ runs, seed }: Force): void {
       cannotPing(home, []);
       expect(
         validateView(
-          JSON.parse(JSON.stringify(notice(words, 'Service order', 'x', [{ label: 'Note', text: write(3000) }]))),
+          JSON.parse(
+            JSON.stringify(notice(words, words.forms.notice.title.order, 'x', [{ label: 'Note', text: write(3000) }])),
+          ),
         ),
       ).toEqual([]);
 

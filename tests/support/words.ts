@@ -24,3 +24,17 @@ export const part = (sentence: string): string =>
 
 /** The placeholders of a direct message's first sentence. */
 export const anyOrder = { order: ANY, name: ANY, title: ANY };
+
+/** A sentence whatever stands in its placeholders (each `ANY`), so far as it is on one line. */
+export const like = (sentence: string): RegExp =>
+  new RegExp(
+    sentence
+      .split(ANY)
+      .map((piece) => piece.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
+      .join('[^\\n]*'),
+  );
+
+/** What an entry says was done, whoever did it; a confirmation made version 2 unless another is named. */
+export function did(action: keyof typeof words.entry.did, version = 2): string {
+  return part(words.entry.did[action]({ name: ANY, version, outcome: ANY }));
+}

@@ -5,19 +5,19 @@ import { wordsFor } from '../../src/words/words.ts';
 describe('what somebody has to do is kept as facts, and said in the reader’s language', () => {
   const remedy: Remedy = {
     say: 'not_added',
-    people: ['Farid (“cant_invite”)', 'Gus (“x”)'],
+    people: ['Farid (cant_invite)', 'Gus (x)'],
     channel: 'so-000012-acme',
   };
 
   test.each([
-    ['en-GB', 'Slack didn’t let the app add these people to #so-000012-acme: Farid (“cant_invite”) and Gus (“x”).'],
+    ['en-GB', 'Slack didn’t let the app add these people to #so-000012-acme: Farid (cant_invite) and Gus (x).'],
     [
       'de-DE',
-      'Slack ließ die App diese Personen nicht zu #so-000012-acme hinzufügen: Farid (“cant_invite”) und Gus (“x”).',
+      'Slack hat nicht zugelassen, dass die App diese Personen zu #so-000012-acme hinzufügt: Farid (cant_invite) und Gus (x).',
     ],
     [
       'es-ES',
-      'Slack no permitió que la aplicación agregara a estas personas a #so-000012-acme: Farid (“cant_invite”) y Gus (“x”).',
+      'Slack no permitió que la aplicación agregara a estas personas a #so-000012-acme: Farid (cant_invite) y Gus (x).',
     ],
   ])('%s', (locale, sentence) => {
     expect(remedyText(keptRemedy(remedy), wordsFor(locale))).toContain(sentence);

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createGuide } from '../../sandbox/demo/guide.ts';
+import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.stop());
+
+test('every first step is ticked off once it is taken, and none before', async () => {
+  const { ana, sam, sofia, farid } = stage.people;
+  const guide = createGuide();
+  guide.begin(stage.sandbox, stage.sandbox.workspace.nextTs());
+  const done = () => guide.steps().map((step) => step.done);
+  const ticked = (count: number) => Array.from({ length: guide.steps().length }, (_, at) => at < count);
+  expect(done()).toEqual(ticked(0));
+  const channel = await submitOrder(stage, ana, sam);
+  expect(done()).toEqual(ticked(1));
+  await approve(stage, sam, channel, [farid]);
+  expect(done()).toEqual(ticked(2));
+  await confirm(stage, farid, channel);
+  expect(done()).toEqual(ticked(3));
+  const endedAt = new Date(Date.now() - 60_000);
+  await close(stage, farid, channel, 'as_ordered', { endedAt, acceptance: 'unavailable' });
+  expect(done()).toEqual(ticked(4));
+  await decide(stage, sofia, 'reject', await submitOrder(stage, ana, sofia), 'Not ours.');
+  expect(done()).toEqual(ticked(5));
+  await ana.command('/so list');
+  await stage.sandbox.workspace.waitFor(() => done()[5]);
+  stage.sandbox.faults.on('auth.test', { kind: 'status', status: 503 });
+  await fetch(`${stage.sandbox.url}/api/auth.test`, { method: 'POST' });
+  await stage.sandbox.workspace.waitFor(() => done()[6]);
+  expect(done()).toEqual(ticked(7));
+});
