@@ -37,7 +37,7 @@ describe.skipIf(!canMount)('a real disk that is full', () => {
 
   const outside = (name: string) => seenFrom(app.pid, join(folder, name));
   const troubles = () =>
-    app.log().flatMap(({ msg }) => (String(msg).startsWith('the database can') ? [String(msg)] : []));
+    app.log().flatMap(({ event }) => (/^database\.(un)?usable$/.test(String(event)) ? [String(event)] : []));
   const orderChannels = () =>
     sandbox.workspace.channels().flatMap(({ name }) => (name.startsWith('so-') ? [name.slice(10)] : []));
   /** Everything is delivered: as many posts as there are orders, and nothing owed. */
@@ -86,13 +86,13 @@ describe.skipIf(!canMount)('a real disk that is full', () => {
     await ana.closeModal(true);
 
     expect(orderChannels()).toEqual(['-acme-replace-pump', '-acme-mend-the-roof'].map((name) => name.slice(1)));
-    expect(troubles()).toEqual(['the database is unavailable; retrying']);
-    expect(app.log().find(({ msg }) => msg === troubles()[0])).toMatchObject({
+    expect(troubles()).toEqual(['database.unusable']);
+    expect(app.log().find(({ event }) => event === 'database.unusable')).toMatchObject({
       level: 50,
       error: expect.stringMatching(/has no room left; free some disk space$/),
     });
     // One line for each person who was told, hardly any besides.
-    const { length } = app.log().filter(({ msg }) => msg !== 'not saved; the person was told');
+    const { length } = app.log().filter(({ event }) => event !== 'listener.not_saved');
     expect(length).toBeLessThan(10);
 
     free();
@@ -105,7 +105,7 @@ describe.skipIf(!canMount)('a real disk that is full', () => {
       expect(messages.filter(({ text }) => text?.includes(did('submit')))).toHaveLength(1);
     expect(sam.directMessages()).toHaveLength(3);
     expect(sandbox.inspector.calls('conversations.list')).toEqual([]);
-    expect(troubles()).toEqual(['the database is unavailable; retrying', 'the database is available again']);
+    expect(troubles()).toEqual(['database.unusable', 'database.usable']);
 
     const copy = join(folder, 'copy.db');
     // Nothing is under way: the file and its log belong together.

@@ -9,7 +9,7 @@ export const fields = {
   supervisor: { label: 'Supervisor', hint: 'Genehmigt diesen Auftrag oder lehnt ihn ab' },
   coordinator: { label: 'Disposition', hint: 'Plant das Team ein' },
   contact: { label: 'Kontakt vor Ort', placeholder: 'Name und Telefonnummer' },
-  clientReference: { label: 'Kundenreferenz', placeholder: 'Bestell- oder Vertragsnummer des Kunden' },
+  clientReference: { label: 'Kundenreferenz', placeholder: 'Bestell- oder Vertragsnummer' },
   attachments: { label: 'Anhänge', hint: 'Pläne, Fotos oder Dokumente, je höchstens 10 MB' },
   crew: { label: 'Servicekräfte', hint: 'Werden zum Channel hinzugefügt und benachrichtigt' },
   plannedStart: { label: 'Geplanter Start' },
