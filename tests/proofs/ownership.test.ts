@@ -12,8 +12,8 @@ import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { type BuiltApp, buildApp } from '../support/built-app.ts';
 import { cardSays, did } from '../support/words.ts';
 
-const DELIVERS = 'this process now handles deliveries';
-const LOST = 'another process took over deliveries';
+const DELIVERS = 'deliveries.taken';
+const LOST = 'deliveries.lost';
 
 describe('who delivers', () => {
   let built: BuiltApp;
@@ -47,15 +47,15 @@ describe('who delivers', () => {
     return app;
   };
   /** When it has said so first (the n-th time), in milliseconds. */
-  const said = (app: AppProcess, msg: string, nth = 1): number | undefined => {
-    const line = app.log().filter((one) => one.msg === msg)[nth - 1];
+  const said = (app: AppProcess, event: string, nth = 1): number | undefined => {
+    const line = app.log().filter((one) => one.event === event)[nth - 1];
     return line && Date.parse(String(line.time));
   };
-  const hears = (app: AppProcess, msg: string) =>
+  const hears = (app: AppProcess, event: string) =>
     vi.waitFor(
       () => {
-        const at = said(app, msg);
-        if (at === undefined) throw new Error(`it never said: ${msg}\n${app.output().slice(-2000)}`);
+        const at = said(app, event);
+        if (at === undefined) throw new Error(`it never said: ${event}\n${app.output().slice(-2000)}`);
         return at;
       },
       { timeout: 30_000, interval: 10 },
@@ -181,8 +181,8 @@ describe('who delivers', () => {
     const next = await start();
     expect(await ended).toBe(0);
     await hears(next, DELIVERS);
-    expect(said(next, 'taking over unfinished deliveries of a process that ended')).toBeUndefined();
-    expect(said(next, DELIVERS)).toBeGreaterThanOrEqual(said(old, 'stopping') ?? Number.POSITIVE_INFINITY);
+    expect(said(next, 'deliveries.in_doubt')).toBeUndefined();
+    expect(said(next, DELIVERS)).toBeGreaterThanOrEqual(said(old, 'service.stopping') ?? Number.POSITIVE_INFINITY);
     await settled();
     await approve();
     await settled();

@@ -99,7 +99,7 @@ describe('two app processes on one database', () => {
     await settled();
     expectOnce(14, 0);
     // One of them has delivered everything.
-    const delivers = ({ log }: AppProcess) => log().some(({ msg }) => msg === 'this process now handles deliveries');
+    const delivers = ({ log }: AppProcess) => log().some(({ event }) => event === 'deliveries.taken');
     expect(apps.filter(delivers)).toHaveLength(1);
 
     // It is killed in the middle of the approvals, when it uploads a PDF.

@@ -84,5 +84,5 @@ function Styled({ of }: { of: Json }) {
 
 function DatePart({ of }: { of: Json }) {
   const { view } = usePage();
-  return slackDate(num(of.timestamp) ?? 0, str(of.format), view.me.zone) || str(of.fallback);
+  return slackDate(num(of.timestamp) ?? 0, str(of.format), view.me) || str(of.fallback);
 }

@@ -101,7 +101,7 @@ function DateText({ seconds, format, fallback }: { seconds: number; format: stri
   const { view } = usePage();
   return (
     <time dateTime={new Date(seconds * 1000).toISOString()} title={fallback}>
-      {slackDate(seconds, format, view.me.zone)}
+      {slackDate(seconds, format, view.me)}
     </time>
   );
 }

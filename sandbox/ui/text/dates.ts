@@ -1,51 +1,55 @@
-const LOCALE = 'en-GB';
+/** Whose clock and calendar are shown. `locale` as Slack names it. */
+interface Reader {
+  readonly zone: string;
+  readonly locale: string;
+}
 
-const format = (seconds: number, timeZone: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(LOCALE, { timeZone, ...options }).format(new Date(seconds * 1000));
+/** The page itself is in English. */
+const PAGE = 'en-GB';
 
-type Part = (seconds: number, zone: string) => string;
+/** Slack's names for languages as Intl has them; one English for all. */
+const intlOf = (locale: string): string => (locale.startsWith('en') ? PAGE : locale === 'es-LA' ? 'es-419' : locale);
+
+type Part = (seconds: number, reader: Reader) => string;
 
 const day =
   (options: Intl.DateTimeFormatOptions): Part =>
-  (seconds, zone) =>
-    format(seconds, zone, options);
+  (seconds, { zone, locale }) =>
+    new Intl.DateTimeFormat(intlOf(locale), { timeZone: zone, ...options }).format(new Date(seconds * 1000));
 const short = day({ day: 'numeric', month: 'short', year: 'numeric' });
 const long = day({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const middle = day({ day: 'numeric', month: 'long', year: 'numeric' });
-const isoDay: Part = (seconds, zone) => toLocalInput(seconds, zone).slice(0, 10);
+const clock = day({ hour: '2-digit', minute: '2-digit' });
+const isoDay: Part = (seconds, { zone }) => toLocalInput(seconds, zone).slice(0, 10);
 
+/** `today`, `yesterday`, `tomorrow`, in the reader's language. */
 const pretty =
   (otherwise: Part): Part =>
-  (seconds, zone) => {
+  (seconds, reader) => {
     const now = Date.now() / 1000;
-    const names: [number, string][] = [
-      [0, 'today'],
-      [-86_400, 'yesterday'],
-      [86_400, 'tomorrow'],
-    ];
-    const found = names.find(([away]) => isoDay(now + away, zone) === isoDay(seconds, zone));
-    return found ? found[1] : otherwise(seconds, zone);
+    const days = [0, -1, 1].find((away) => isoDay(now + away * 86_400, reader) === isoDay(seconds, reader));
+    if (days === undefined) return otherwise(seconds, reader);
+    return new Intl.RelativeTimeFormat(intlOf(reader.locale), { numeric: 'auto' }).format(days, 'day');
   };
 
 // biome-ignore format: a table reads best as a table
 const PARTS: Record<string, Part> = {
   date_num: isoDay, date: middle, date_short: short, date_long: long,
   date_pretty: pretty(middle), date_short_pretty: pretty(short), date_long_pretty: pretty(long),
-  time: day({ hour: '2-digit', minute: '2-digit' }), time_secs: day({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+  time: clock, time_secs: day({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
 };
 
-/** A `<!date^…>` in the reader's zone, by Slack's format words. */
-export function slackDate(seconds: number, words: string, zone: string): string {
-  return words.replaceAll(/\{(\w+)\}/g, (all, name: string) => PARTS[name]?.(seconds, zone) ?? all);
+/** A `<!date^…>` in the reader's zone and language, by Slack's format words. */
+export function slackDate(seconds: number, words: string, reader: Reader): string {
+  return words.replaceAll(/\{(\w+)\}/g, (all, name: string) => PARTS[name]?.(seconds, reader) ?? all);
 }
 
 /** `14:05`. */
-export const clockTime = (seconds: number, zone: string): string =>
-  format(seconds, zone, { hour: '2-digit', minute: '2-digit' });
+export const clockTime = (seconds: number, zone: string): string => clock(seconds, { zone, locale: PAGE });
 
 /** `Today`, `Yesterday`, or `Monday, 3 June`. */
 export function dayName(seconds: number, zone: string): string {
-  const name = pretty(day({ weekday: 'long', day: 'numeric', month: 'long' }))(seconds, zone);
+  const name = pretty(day({ weekday: 'long', day: 'numeric', month: 'long' }))(seconds, { zone, locale: PAGE });
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
