@@ -9,7 +9,7 @@ interface Suggestion extends Omit<Step, 'done'> {
 
 // biome-ignore format: a table reads best as a table
 const SUGGESTIONS: readonly Suggestion[] = [
-  { as: 'ana',   title: 'Submit a service order',       said: /^SO-\d+: .* submitted the order/,  detail: 'Press “New service order” on the app’s Home, or type /service-order in any channel. Choose Sam Lee as the supervisor, and add an item on the last page.' },
+  { as: 'ana',   title: 'Submit a service order',       said: /^SO-\d+: .* submitted the order/,  detail: 'Press “New service order” on the app’s Home, or type /service-order in any channel. Choose Sam Lee as the supervisor, and add an item on the third page.' },
   { as: 'sam',   title: 'Approve it',                   said: /^SO-\d+: .* approved the order/,   detail: 'The app has sent Sam a direct message (Service Orders → Messages). Press Approve there and choose Farid Haddad as field worker. The order’s channel then has its first PDF: look at it.' },
   { as: 'farid', title: 'Confirm the work as it was',   said: /^SO-\d+: .* confirmed /,           detail: 'Open the order’s channel. On the pinned card press Create confirmation, add an item that nobody had planned, and say why. A phone-sized window shows what Farid would see on site.' },
   { as: 'farid', title: 'Close the order',              said: /^SO-\d+: .* closed the order/,     detail: 'Press Close order on the card, say that the client accepts the work, and by whom. The last PDF is the service report.' },
