@@ -32,9 +32,10 @@ export async function guarded(
     });
   } catch (error) {
     const reference = randomBytes(3).toString('hex');
-    const { reply, forms } = caller.words;
+    const words = await caller.words();
+    const { reply, forms } = words;
     const tell = (unheard: string, heard: string) =>
-      done ? views.show(caller, notice(caller.words, forms.notice.title.order, heard)) : ack(unheard);
+      done ? views.show(caller, notice(words, forms.notice.title.order, heard)) : ack(unheard);
     // What ails the database is in the log already.
     if (error instanceof DatabaseProblem) {
       log.warn({ event: 'listener.not_saved', reference, person: caller.person }, 'not saved; the person was told');

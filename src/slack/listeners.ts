@@ -37,7 +37,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   app.command(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
     const command = readPayload(SlashCommand, body);
-    const caller = await callerOf(deps, command.user_id, command);
+    const caller = callerOf(deps, command.user_id, command);
     await guarded(deps, { ack: (text) => ack({ response_type: 'ephemeral', text }), caller }, async (acked) => {
       const { result, repeated } = dedupe.once(`command ${whoseOf(deps, caller)}`, async () => {
         const known = await deps.people.known(command.user_id);
@@ -62,7 +62,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   app.shortcut(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
     const shortcut = readPayload(Shortcut, body);
-    const caller = await callerOf(deps, shortcut.user.id, shortcut);
+    const caller = callerOf(deps, shortcut.user.id, shortcut);
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
       const work = () =>
@@ -77,7 +77,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     const deps = depsOf(context);
     const payload = readPayload(BlockActions, body);
     const inModal = payload.view?.type === 'modal';
-    const caller = { ...(await callerOf(deps, payload.user.id, payload)), inModal };
+    const caller = { ...callerOf(deps, payload.user.id, payload), inModal };
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
       const press = () => underWay.join(pressOf(deps, payload), () => pressed(deps, payload, caller));
@@ -88,14 +88,14 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   app.view<ViewSubmitAction>(/.*/, async ({ body, ack, context }) => {
     const deps = depsOf(context);
     const payload = readPayload(ViewSubmission, body);
-    const caller = await callerOf(deps, payload.user.id, { trigger_id: payload.trigger_id ?? '' });
+    const caller = callerOf(deps, payload.user.id, { trigger_id: payload.trigger_id ?? '' });
     await guarded(
       deps,
-      { ack: (text) => send(ack, tryAgain(caller.words, payload, text).ack), caller },
+      { ack: async (text) => send(ack, tryAgain(await caller.words(), payload, text).ack), caller },
       async (acked) => {
         const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(deps, caller)}`;
         const { result, repeated } = dedupe.once(payload.trigger_id ? key : undefined, () => submitted(deps, payload));
-        const { ack: body, after } = answerable(caller.words, deps, payload.view.id, await result);
+        const { ack: body, after } = await answerable(caller.words, deps, payload.view.id, await result);
         await acked(() => send(ack, body));
         if (!repeated) await after?.();
       },
@@ -163,8 +163,9 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
     case searchIds.older:
       return searchOlder(deps, caller, payload);
     default: {
-      const { forms, reply } = caller.words;
-      return deps.views.show(caller, notice(caller.words, forms.notice.title.outdated, reply.oldButton));
+      const words = await caller.words();
+      const { forms, reply } = words;
+      return deps.views.show(caller, notice(words, forms.notice.title.outdated, reply.oldButton));
     }
   }
 }
@@ -184,16 +185,16 @@ function openingOf({ team }: Deps, shortcut: Shortcut): Opening {
   return { form: 'submit', order: '', from: { source: { channel, ts }, text: text ?? '', attachments } };
 }
 
-const callerOf = async (
+const callerOf = (
   { people }: Deps,
   person: string,
   { trigger_id, response_url }: { trigger_id: string; response_url?: string | null | undefined },
-): Promise<Caller> => ({
+): Caller => ({
   person,
   trigger: trigger_id,
   inModal: false,
   responseUrl: response_url ?? undefined,
-  words: await people.wordsOf(person),
+  words: () => people.wordsOf(person),
 });
 
 /** What makes a payload the same one again: an answer is only ever given to whom it was given before. */

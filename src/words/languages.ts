@@ -38,7 +38,19 @@ export function languageOf(tag: string | undefined): Language | undefined {
 export const decidesAlone = (tag: string | undefined): boolean =>
   languageOf(tag) !== undefined && COUNTRY.test(canonical(tag) ?? '');
 
+/** Every tap asks for some, and there are few: as many as are remembered. */
+const MAX_TAGS = 200;
+const known = new Map<string, string | undefined>();
+
 function canonical(tag = ''): string | undefined {
+  if (known.has(tag)) return known.get(tag);
+  if (known.size >= MAX_TAGS) known.clear();
+  const found = canonicalOf(tag);
+  known.set(tag, found);
+  return found;
+}
+
+function canonicalOf(tag: string): string | undefined {
   const written = tag.trim().replaceAll('_', '-');
   try {
     return Intl.getCanonicalLocales(REGIONS[written.toLowerCase()] ?? written)[0];

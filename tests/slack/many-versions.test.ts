@@ -91,7 +91,13 @@ describe('F5 partial confirmations stop at 90 versions', () => {
       };
       await act('submit', 0);
       await act('approve', 0);
-      const caller = { person: farid.id, trigger: 't', inModal: false, responseUrl: undefined, words: wordsFor() };
+      const caller = {
+        person: farid.id,
+        trigger: 't',
+        inModal: false,
+        responseUrl: undefined,
+        words: async () => wordsFor(),
+      };
       await openForm(deps, caller, { form: 'confirm', order: 'O1' });
       for (let n = 1; n < MAX_VERSIONS; n++) await act('confirm_partial', n);
       await openForm(deps, caller, { form: 'confirm', order: 'O1' });

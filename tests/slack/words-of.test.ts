@@ -42,3 +42,14 @@ test.each([
     broken.mockRestore();
   },
 );
+
+test('whoever did something is answered in their words when the database fails right after', async () => {
+  const { installation, ...deps } = quietDeps(store);
+  const people = createPeople({ ...deps, client: new WebClient(), watch: installation.watch });
+  const who = { name: 'Sam', timeZone: 'UTC', kind: 'member', admin: false, fetchedAt: Date.now() } as const;
+  await store.savePeople([{ ...who, team: 'T1', id: 'USAM', locale: 'de-DE' }]);
+  await people.known('USAM');
+  const broken = vi.spyOn(store, 'person').mockRejectedValue(new Error('no database'));
+  expect((await people.wordsOf('USAM')).locale).toBe('de-DE');
+  broken.mockRestore();
+});

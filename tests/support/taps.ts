@@ -58,7 +58,7 @@ export function tapsOf(store: Store, id: string): Taps {
       },
     },
   });
-  const caller = { person: id, trigger: 't', inModal: false, responseUrl: undefined, words: wordsFor() };
+  const caller = { person: id, trigger: 't', inModal: false, responseUrl: undefined, words: async () => wordsFor() };
   const showing = async (work: Promise<void>): Promise<ModalView> => {
     await work;
     const view = shown.pop();

@@ -60,13 +60,14 @@ const isAsked = (about: TellKind): boolean => about === 'request' || about === '
 
 /** How long a request waits for the order's channel, whose link stands in it; then it comes without. Milliseconds. */
 const CHANNEL_TIMEOUT_MS = 10_000;
-const CHANNEL_WAIT_MS = 200;
+const FIRST_CHANNEL_WAIT_MS = 200;
 
-/** Throws `Later` while the order's channel is about to be opened. */
+/** Throws `Later` while the order's channel is about to be opened: each wait is as long as all before it together. */
 async function awaitChannel({ claimed, now, order, store }: Attempt): Promise<void> {
-  const overdue = now() - claimed.firstAttemptAt >= CHANNEL_TIMEOUT_MS;
-  if (!overdue && (await store.owes(order.team, order.id, 'channel')))
-    throw new Later(CHANNEL_WAIT_MS, 'waiting for the channel of the order');
+  const waited = now() - claimed.firstAttemptAt;
+  const left = CHANNEL_TIMEOUT_MS - waited;
+  if (left > 0 && (await store.owes(order.team, order.id, 'channel')))
+    throw new Later(Math.min(Math.max(FIRST_CHANNEL_WAIT_MS, waited), left), 'waiting for the channel of the order');
 }
 
 async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, entry, of }: Tell) {

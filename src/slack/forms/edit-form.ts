@@ -60,7 +60,7 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   const form = formOfCallbackId(view?.callback_id ?? '');
   const metadata = decodePage(view?.private_metadata ?? '');
   if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
-    return pushGone(deps, caller, action?.action_id ?? '', caller.words);
+    return pushGone(deps, caller, action?.action_id ?? '', await caller.words());
   const started = await startSession(deps, {
     person: payload.user.id,
     form,

@@ -51,6 +51,11 @@ export function createPeople(deps: {
 
   /** What people read when they last did something. */
   const lastWords = new Map<string, Words>();
+  function remember(id: string, words: Words): Words {
+    if (lastWords.size >= REMEMBERED) lastWords.clear();
+    lastWords.set(id, words);
+    return words;
+  }
 
   /** Keeps what Slack says of people. Where somebody can do less than before, their open orders owe a word first. */
   async function keep(records: readonly PersonRecord[]): Promise<void> {
@@ -110,6 +115,7 @@ export function createPeople(deps: {
   async function read(id: string): Promise<PersonRecord | undefined> {
     const person = await store.person(team, id);
     if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(id);
+    if (decidesAlone(person?.locale)) remember(id, wordsFor(person?.locale));
     return person;
   }
 
@@ -144,13 +150,10 @@ export function createPeople(deps: {
   async function wordsOf(id: string): Promise<Words> {
     try {
       const person = await store.person(team, id);
-      // Every tap asks for them: the settings are read only where they could make a difference.
       const words = decidesAlone(person?.locale)
         ? wordsFor(person?.locale)
         : readersWords(person, await store.settings(team));
-      if (lastWords.size >= REMEMBERED) lastWords.clear();
-      lastWords.set(id, words);
-      return words;
+      return remember(id, words);
     } catch {
       return lastWords.get(id) ?? wordsFor();
     }

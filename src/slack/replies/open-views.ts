@@ -17,8 +17,8 @@ export interface Caller {
   /** Inside a modal: new views go on top of it. */
   readonly inModal: boolean;
   readonly responseUrl: string | undefined;
-  /** What they read. */
-  readonly words: Words;
+  /** What they read. Asked for only where it is needed: most answers have words already. */
+  words(): Promise<Words>;
 }
 
 /** How somebody can be told something privately. */
@@ -67,7 +67,7 @@ export function createViews(client: WebClient, updates: BestEffortUpdates, log: 
           { event: 'view.not_opened', code, person: caller.person, view: view.callback_id },
           'a view could not be opened',
         );
-        await say(caller, insteadOf(caller.words, view, whyNot(error, code), code));
+        await say(caller, insteadOf(await caller.words(), view, whyNot(error, code), code));
       }
     },
     /** Draws a view again. With a `hash` only as long as the view is still as it was then. */

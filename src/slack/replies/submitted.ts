@@ -6,7 +6,7 @@ import { fitsAnswer } from '../transport/answer-size.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { notice, waitingFor } from '../views/notice.ts';
 import type { BestEffortUpdates } from './best-effort-updates.ts';
-import type { Views } from './open-views.ts';
+import type { Caller, Views } from './open-views.ts';
 
 /** What Slack is answered with when a modal is submitted; {} closes it. */
 export type SubmissionAck =
@@ -42,12 +42,12 @@ const SETTLED = 1000;
  * The same as an answer that Slack takes: another view stands in for one that is too large, which is drawn once Slack has
  * the answer. While Slack is in trouble, again a little later.
  */
-export function answerable(
-  words: Words,
+export async function answerable(
+  words: Caller['words'],
   { updates, views }: { readonly updates: BestEffortUpdates; readonly views: Views },
   viewId: string,
   submitted: Submitted,
-): Submitted {
+): Promise<Submitted> {
   const { ack, after, page } = submitted;
   if (ack.response_action !== 'update' || fitsAnswer(ack)) return submitted;
   const { view } = ack;
@@ -55,7 +55,7 @@ export function answerable(
   return {
     ack: {
       response_action: 'update',
-      view: waitingFor(words, page ? { ...view, private_metadata: page.metadata } : view),
+      view: waitingFor(await words(), page ? { ...view, private_metadata: page.metadata } : view),
     },
     async after() {
       await setTimeout(SETTLED, undefined, { ref: false });

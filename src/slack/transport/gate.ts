@@ -39,6 +39,9 @@ interface Refusal {
   readonly why: string;
 }
 
+/** What people are shown and the log has, so that the one leads to the other. */
+const newReference = () => randomBytes(3).toString('hex');
+
 /** What strangers are told, of whose language nothing is known. */
 const read = wordsFor();
 const { reply } = read;
@@ -66,7 +69,6 @@ export function createGate<W>(deps: {
     const body: unknown = event.body;
     const kind = kindOf(body);
     let acked = false;
-    const reference = randomBytes(3).toString('hex');
     const { ack } = event;
     const once: ReceiverEvent['ack'] = async (response) => {
       acked = true;
@@ -96,9 +98,11 @@ export function createGate<W>(deps: {
           { event: 'gate.event_not_recorded', kind },
           'an event could not be recorded; Slack will send it again',
         );
+      const reference = newReference();
       log.error({ event: 'gate.payload_not_taken', reference, kind }, 'no listener handled a payload');
       await turnAway(reply.fault.unchanged({ reference }));
     } catch (error) {
+      const reference = newReference();
       log.error({ event: 'gate.payload_failed', reference, kind, error }, 'a payload could not be handled');
       await turnAway(reply.fault.unchanged({ reference })).catch((lost: unknown) =>
         log.warn({ event: 'gate.answer_lost', error: String(lost) }, 'a response was lost'),

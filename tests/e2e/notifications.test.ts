@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { approve, confirm, submitOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage.stop());
+
+/** As docs/decisions/0032 counts them. */
+test('D8 in a life with two confirmations nobody’s phone rings more than it must', async () => {
+  const { ana, sam, carla, farid } = stage.people;
+  const people = { ana, sam, carla, farid };
+  const told: Record<string, Record<string, number>> = {};
+  let before: Record<string, number> = { ana: 0, sam: 0, carla: 0, farid: 0 };
+  const since = (step: string) => {
+    const now = Object.fromEntries(Object.entries(people).map(([name, one]) => [name, one.notifications().length]));
+    told[step] = Object.fromEntries(Object.keys(now).map((name) => [name, (now[name] ?? 0) - (before[name] ?? 0)]));
+    before = now;
+  };
+
+  const channel = await submitOrder(stage, ana, sam, { when: { coordinator: carla } });
+  since('submitted');
+  await approve(stage, sam, channel, [farid]);
+  since('approved');
+  await confirm(stage, farid, channel, { items: [{ description: 'Seal', quantity: '2', unitPrice: '5' }] });
+  since('confirmed');
+  await confirm(stage, farid, channel, { final: true });
+  since('closed');
+
+  expect(told).toEqual({
+    submitted: { ana: 0, sam: 1, carla: 0, farid: 0 },
+    approved: { ana: 1, sam: 0, carla: 1, farid: 1 },
+    confirmed: { ana: 0, sam: 1, carla: 0, farid: 0 },
+    closed: { ana: 1, sam: 1, carla: 0, farid: 0 },
+  });
+});
