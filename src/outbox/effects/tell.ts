@@ -62,12 +62,18 @@ const isAsked = (about: TellKind): boolean => about === 'request' || about === '
 const CHANNEL_TIMEOUT_MS = 10_000;
 const FIRST_CHANNEL_WAIT_MS = 200;
 
-/** Throws `Later` while the order's channel is about to be opened: each wait is as long as all before it together. */
+/**
+ * Throws `Later` while the order's channel is about to be opened. It mostly is within a second; where many are opened at
+ * once it may take minutes, and looking again and again would cost others: each wait is three times those before it.
+ */
 async function awaitChannel({ claimed, now, order, store }: Attempt): Promise<void> {
   const waited = now() - claimed.firstAttemptAt;
   const left = CHANNEL_TIMEOUT_MS - waited;
   if (left > 0 && (await store.owes(order.team, order.id, 'channel')))
-    throw new Later(Math.min(Math.max(FIRST_CHANNEL_WAIT_MS, waited), left), 'waiting for the channel of the order');
+    throw new Later(
+      Math.min(Math.max(FIRST_CHANNEL_WAIT_MS, 3 * waited), left),
+      'waiting for the channel of the order',
+    );
 }
 
 async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, entry, of }: Tell) {
