@@ -44,7 +44,7 @@ export function changedSettings(settings: Settings, path: string, text: string):
   });
   if (parsed.success) return parsed.data;
   const why = typeof known[name] === 'boolean' ? 'enter true or false' : parsed.error.issues[0]?.message;
-  return `${path} cannot be ${text}: ${why ?? 'not valid'}.`;
+  return `${path} cannot be ${text || '""'}: ${why ?? 'not valid'}.`;
 }
 
 const TAX_RATE = 'money.taxRate';

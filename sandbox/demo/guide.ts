@@ -3,43 +3,49 @@ import type { Sandbox } from '../server/server.ts';
 import type { Step } from '../ui/contract.ts';
 
 interface Suggestion extends Omit<Step, 'done'> {
-  /** What stands in a message of the app once it is done. */
-  said: RegExp;
+  /** Which form is sent in it. */
+  form?: string;
 }
 
 // biome-ignore format: a table reads best as a table
 const SUGGESTIONS: readonly Suggestion[] = [
-  { as: 'ana',   title: 'Submit a service order',       said: /^SO-\d+: .* submitted the order/,  detail: 'Press “New service order” on the app’s Home, or type /service-order in any channel. Choose Sam Lee as the supervisor, and add an item on the third page.' },
-  { as: 'sam',   title: 'Approve it',                   said: /^SO-\d+: .* approved the order/,   detail: 'The app has sent Sam a direct message (Service Orders → Messages). Press Approve there and choose Farid Haddad as field worker. The order’s channel then has its first PDF: look at it.' },
-  { as: 'farid', title: 'Confirm the work as it was',   said: /^SO-\d+: .* confirmed /,           detail: 'Open the order’s channel. On the pinned card press Create confirmation, add an item that nobody had planned, and say why. A phone-sized window shows what Farid would see on site.' },
-  { as: 'farid', title: 'Close the order',              said: /^SO-\d+: .* closed the order/,     detail: 'Press Close order on the card, say that the client accepts the work, and by whom. The last PDF is the service report.' },
-  { as: 'sofia', title: 'Reject an order',              said: /^SO-\d+: .* rejected the order/,   detail: '“Repair cold room door” waits for Sofia. Reject it with a reason, and watch its channel being archived.' },
-  { as: 'ana',   title: 'Look something up',            said: /./,                                detail: 'Type /so list, or /so history SO-1, in any channel. Only Ana sees the answer.' },
-  { as: 'ana',   title: 'Make Slack fail',              said: /^$/,                               detail: 'Fill in “New service order”. In a second tab, as somebody else, open the Inspector and switch on Outage. Send the order, then switch the outage off: the app catches up, and nothing is lost or doubled.' },
+  { as: 'ana',   title: 'Submit a service order',       form: 'submit',   detail: 'Press “New service order” on the app’s Home, or type /service-order in any channel. Choose Sam Lee as the supervisor, and add an item on the third page.' },
+  { as: 'sam',   title: 'Approve it',                   form: 'approve',  detail: 'The app has sent Sam a direct message (Service Orders → Messages). Press Approve there and choose Farid Haddad as field worker. The order’s channel then has its first PDF: look at it.' },
+  { as: 'farid', title: 'Confirm the work as it was',   form: 'confirm',  detail: 'Open the order’s channel. On the pinned card press Create confirmation, add an item that nobody had planned, and say why. A phone-sized window shows what Farid would see on site.' },
+  { as: 'farid', title: 'Close the order',              form: 'close',    detail: 'Press Close order on the card, say that the client accepts the work, and by whom. The last PDF is the service report.' },
+  { as: 'sofia', title: 'Reject an order',              form: 'reject',   detail: '“Repair cold room door” waits for Sofia. Reject it with a reason, and watch its channel being archived.' },
+  { as: 'ana',   title: 'Look something up',                              detail: 'Type /so list, or /so history SO-1, in any channel. Only Ana sees the answer.' },
+  { as: 'ana',   title: 'Make Slack fail',                                detail: 'Fill in “New service order”. In a second tab, as somebody else, open the Inspector and switch on Outage. Send the order, then switch the outage off: the app catches up, and nothing is lost or doubled.' },
 ];
 
-/** The steps of the demo, ticked off by what has been said since it was set up. */
+/** The steps of the demo, ticked off by what has been done since it was set up. */
 export interface DemoGuide extends Guide {
   /** Counts from here; `since` is a message timestamp. */
   begin(sandbox: Sandbox, since: string): void;
   tell(words: string | undefined): void;
 }
 
+/** Whether an answer closes the form: it was taken, in whatever language. */
+const closes = (body: unknown): boolean => {
+  const action =
+    typeof body === 'object' && body !== null && 'response_action' in body ? body.response_action : undefined;
+  return action === undefined || action === 'clear';
+};
+
 /** A guide that has not begun. */
 export function createGuide(): DemoGuide {
   let status: string | undefined = 'The app is starting';
   let begun: { sandbox: Sandbox; since: string } | undefined;
   let failed = false;
-  const isDone = ({ as, title, said }: Suggestion): boolean => {
+  const sent = new Set<string>();
+  const isDone = ({ as, title, form }: Suggestion): boolean => {
     if (begun === undefined) return false;
     const { since, sandbox } = begun;
     const { workspace, people } = sandbox;
     if (title === 'Make Slack fail') return failed;
     if (title === 'Look something up')
       return workspace.ephemerals.some(({ ts, ephemeralTo }) => ts > since && ephemeralTo === people[as]?.id);
-    return workspace
-      .allChannels()
-      .some(({ messages }) => messages.some(({ ts, text }) => ts > since && said.test(text)));
+    return form !== undefined && sent.has(form);
   };
   return {
     status: () => status,
@@ -48,6 +54,8 @@ export function createGuide(): DemoGuide {
       begun = { sandbox, since };
       sandbox.inspector.subscribe((record) => {
         failed ||= record.kind === 'call' && record.fault !== undefined;
+        const form = record.kind === 'ack' ? /^view_submission form:(\w+)$/.exec(record.label)?.[1] : undefined;
+        if (form && record.kind === 'ack' && record.outcome === 'acked' && closes(record.body)) sent.add(form);
       });
     },
     tell: (words) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ChannelRef } from '../../db/ports.ts';
 import type { Effect } from '../order/order.ts';
 import type { Deps } from './deps.ts';
-import { publishHome } from './home/home.ts';
+import { publishHome, publishHomeAgain } from './home/home.ts';
 
 /**
  * Records what an event means; the event is acked when this resolves, and comes again when it rejects, so it must be safe
@@ -26,7 +26,11 @@ const Renamed = z.object({ channel: z.object({ id: Id, name: z.string().min(1) }
 const Renumbered = z.object({ old_channel_id: Id, new_channel_id: Id });
 const OfFile = z.object({ file_id: Id });
 
-const learn: Handler = async ({ people }, event) => people.learn(OfUser.parse(event).user);
+const learn: Handler = async (deps, event) => {
+  const reads = await deps.people.learn(OfUser.parse(event).user);
+  // Home is the one thing on their screen that would stay in the language before.
+  if (reads) await publishHomeAgain(deps, reads);
+};
 
 /** The latest channel of an order, when this is it. */
 async function current({ store, team }: Deps, channel: string): Promise<ChannelRef | undefined> {

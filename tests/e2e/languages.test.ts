@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import { channelsWords, readersWords } from '../../src/slack/words-for.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { command } from '../support/forged.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
@@ -39,6 +40,16 @@ describe('whose words somebody reads', () => {
     ana.setLanguage('pt-BR');
     await becomes(ana.id, 'pt-BR');
     expect(await readBy(ana.id)).toBe('pt-BR');
+  });
+
+  test('a Home that is open is drawn again in the new language', async () => {
+    const { ana } = stage.people;
+    await becomes(ana.id, 'es-LA');
+    await ana.openHome();
+    const titled = (locale: string) => wordsFor(locale).home.mine;
+    expect(JSON.stringify(ana.home())).toContain(titled('es-LA'));
+    ana.setLanguage('de-DE');
+    await vi.waitFor(() => expect(JSON.stringify(ana.home())).toContain(titled('de-DE')), PATIENT);
   });
 
   test('where an event does not name it, it stays until Slack is asked, when they next do something', async () => {

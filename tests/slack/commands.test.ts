@@ -50,6 +50,7 @@ describe('a subcommand', () => {
   test.each([
     ['pt', 'historico', 'history'],
     ['de', 'prufen', 'verify'],
+    ['de', 'pruefen', 'verify'],
     ['fr', '«\u00a0vérifier\u00a0»', 'verify'],
     ['es', 'ＡＹＵＤＡ', 'help'],
     ['en', '', 'new'],
@@ -83,6 +84,7 @@ describe('a state, as people name it', () => {
     ['en', 'ＡＷＡＩＴＩＮＧ', 'submitted'],
     ['de', 'wartet auf', 'submitted'],
     ['de', 'Zuruckgezogen', 'withdrawn'],
+    ['de', 'Zurueckgezogen', 'withdrawn'],
     ['es', 'pendiente', 'submitted'],
     ['fr', 'termine', 'completed'],
   ] as const)('%s: “%s” means %s', (language, word, state) => {

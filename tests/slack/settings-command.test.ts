@@ -58,6 +58,6 @@ test('the workspace’s language is one that the app speaks', () => {
     expect(set(locale)).toMatchObject({ workspace: { locale } });
   for (const locale of ['ja-JP', 'German', '', '../de'])
     expect(set(locale)).toBe(
-      `workspace.locale cannot be ${locale}: not a language of the app: use a language tag that begins with en, es, pt, de, fr, such as en-GB or es-419.`,
+      `workspace.locale cannot be ${locale || '""'}: not a language of the app: use a language tag that begins with en, es, pt, de, fr, such as en-GB or es-419.`,
     );
 });

@@ -119,7 +119,7 @@ describe('the card is the truth at a glance', () => {
       '*Priority*\nHigh',
       '*Client*\nAcme',
       '*Supervisor*\nSam Okafor',
-      '*Field workers*\nFarid Haddad',
+      '*Field worker*\nFarid Haddad',
       '• Item a: 1 pcs × €10.00 = €10.00\n• Item b: 1 pcs × €10.00 = €10.00\n*Total* €20.00 net, €24.20 incl. tax',
     ])
       expect(texts).toContain(wanted);

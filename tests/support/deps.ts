@@ -23,7 +23,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     orders: createOrders({ store, nudge: () => {}, now: Date.now }),
     drafts: createDrafts(store, Date.now, (problem) => log.error(problem)),
     people: {
-      ...{ known: nobody, find: nobody, findAll: async () => new Map(), learn: nothing, warm: nothing },
+      ...{ known: nobody, find: nobody, findAll: async () => new Map(), learn: nobody, warm: nothing },
       wordsOf: async () => wordsFor(),
     },
     views: {

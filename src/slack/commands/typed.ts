@@ -23,7 +23,7 @@ export function subcommandNamed(word: string, words: Words): Subcommand | undefi
   const wanted = folded(word);
   if (wanted === '') return 'new';
   return (Object.keys(english.command.name) as Subcommand[]).find((name) =>
-    [english, words].some(({ command }) => folded(command.name[name]) === wanted),
+    [english, words].some(({ command }) => spellings(command.name[name]).includes(wanted)),
   );
 }
 
@@ -33,13 +33,21 @@ export function stateNamed(typed: string, words: Words): State | undefined {
   if (!wanted) return undefined;
   const named = STATES.map((state) => ({
     state,
-    names: [state.replaceAll('_', ' '), ...[english, words].map(({ order }) => folded(order.state[state]))],
+    names: [state.replaceAll('_', ' '), ...[english, words].flatMap(({ order }) => spellings(order.state[state]))],
   }));
   const found =
     named.find(({ names }) => names.includes(wanted)) ??
     named.find(({ names }) => names.some((name) => name.startsWith(`${wanted} `)));
   return found?.state;
 }
+
+/** A word as people type it who leave accents out, or write German without umlauts. */
+const spellings = (text: string): string[] => [
+  folded(text),
+  folded(text.replace(/[äöüß]/gi, (letter) => GERMAN[letter.toLowerCase()] ?? letter)),
+];
+
+const GERMAN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
 /** As people type it who leave accents out. */
 const folded = (text: string): string =>

@@ -169,21 +169,28 @@ export function createPeople(deps: {
       const found = await Promise.all([...new Set(ids)].map(named));
       return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));
     },
-    /** Takes over a user object that Slack sent by itself (user_change, team_join), unless it is older than what we know. */
-    async learn(user: unknown): Promise<void> {
+    /**
+     * Takes over a user object that Slack sent by itself (user_change, team_join), unless it is older than what we know.
+     * Who it is when they read another language now.
+     */
+    async learn(user: unknown): Promise<string | undefined> {
       const record = readUser(team, user, now());
-      if (!record) return;
+      if (!record) return undefined;
       const before = await store.person(team, record.id);
       const last = before?.updated ?? 0;
       const said = record.updated ?? 0;
-      if (said > 0 && said < last) return;
+      if (said > 0 && said < last) return undefined;
       // Events come late and more than once. One that is no newer may take rights away, and gives none: Slack is asked.
-      if (said <= last && gains(before, record)) return void askOnce(record.id);
+      if (said <= last && gains(before, record)) {
+        void askOnce(record.id);
+        return undefined;
+      }
       // Slack does not promise that an event names the language, which may be what has changed: they are read again when
       // they next do something. Not now: in a large workspace such events come by the thousand.
       const whole = record.locale !== '' || abilityOf(record) === 'none';
       const fetchedAt = whole ? record.fetchedAt : record.fetchedAt - STALE_AFTER - 1;
       await keep([{ ...record, fetchedAt, updated: Math.max(said, last) }]);
+      return before && record.locale && record.locale !== before.locale ? record.id : undefined;
     },
     /** Reads everybody in the workspace, so that nobody is a stranger later. Gives up quietly: people are read one by one then. */
     async warm(attempt = 0): Promise<void> {

@@ -83,7 +83,7 @@ function cardFields(order: Order, words: Words): string[] {
     say.requester({ name: escaped(order.requester.name) }),
     say.supervisor({ name: escaped(order.supervisor.name) }),
     ...(order.coordinator ? [say.coordinator({ name: escaped(order.coordinator.name) })] : []),
-    ...(order.crew.length > 0 ? [say.crew({ names: partyNames(order.crew, words) })] : []),
+    ...(order.crew.length > 0 ? [say.crew({ count: order.crew.length, names: partyNames(order.crew, words) })] : []),
   ].slice(0, 10);
 }
 

@@ -130,7 +130,7 @@ function facts({ action }: Entry, words: Words): Fact[] {
     case 'approve':
     case 'assign':
       return [
-        { text: say.crew({ names: partyNames(action.crew, words) }) },
+        { text: say.crew({ count: action.crew.length, names: partyNames(action.crew, words) }) },
         ...(action.coordinator ? [{ text: say.coordinator({ name: escaped(action.coordinator.name) }) }] : []),
         ...(action.plannedStart
           ? [{ text: say.plannedStart({ date: date(action.plannedStart, words) }), timed: true as const }]

@@ -11,7 +11,7 @@ export const card = {
   requester: '*Angefordert von*\n{name}',
   supervisor: '*Supervisor*\n{name}',
   coordinator: '*Disposition*\n{name}',
-  crew: '*Servicekräfte*\n{names}',
+  crew: '{count, plural, one {*Servicekraft*} other {*Servicekräfte*}}\n{names}',
   moreItems: '{count, plural, one {… und # weitere Position} other {… und # weitere Positionen}}',
   total: {
     net: '*Summe* {net} netto',

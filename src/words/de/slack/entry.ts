@@ -15,7 +15,7 @@ export const entry = {
   },
   dated: '{what} · {date}',
   text: '{order}: {what}',
-  crew: '*Servicekräfte* {names}',
+  crew: '{count, plural, one {*Servicekraft*} other {*Servicekräfte*}} {names}',
   coordinator: '*Disposition* {name}',
   plannedStart: '*Geplanter Start* {date}',
   worked: '*Arbeitszeit* {start} – {end}',

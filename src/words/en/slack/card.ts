@@ -12,7 +12,7 @@ export const card = {
   requester: '*Requester*\n{name}',
   supervisor: '*Supervisor*\n{name}',
   coordinator: '*Coordinator*\n{name}',
-  crew: '*Field workers*\n{names}',
+  crew: '{count, plural, one {*Field worker*} other {*Field workers*}}\n{names}',
   moreItems: '{count, plural, one {… and # more item} other {… and # more items}}',
   total: {
     net: '*Total* {net} net',

@@ -16,7 +16,7 @@ export const entry = {
   },
   dated: '{what} · {date}',
   text: '{order}: {what}',
-  crew: '*Field workers* {names}',
+  crew: '{count, plural, one {*Field worker*} other {*Field workers*}} {names}',
   coordinator: '*Coordinator* {name}',
   plannedStart: '*Planned start* {date}',
   worked: '*Worked* {start} – {end}',

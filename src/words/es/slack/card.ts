@@ -11,7 +11,7 @@ export const card = {
   requester: '*Solicitante*\n{name}',
   supervisor: '*Supervisor*\n{name}',
   coordinator: '*Coordinador*\n{name}',
-  crew: '*Personal de campo*\n{names}',
+  crew: '{count, plural, other {*Personal de campo*}}\n{names}',
   moreItems: '{count, plural, one {… y # línea más} other {… y # líneas más}}',
   total: {
     net: '*Total* {net} neto',

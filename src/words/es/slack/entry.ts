@@ -15,7 +15,7 @@ export const entry = {
   },
   dated: '{what} · {date}',
   text: '{order}: {what}',
-  crew: '*Personal de campo* {names}',
+  crew: '{count, plural, other {*Personal de campo*}} {names}',
   coordinator: '*Coordinador* {name}',
   plannedStart: '*Inicio programado* {date}',
   worked: '*Fecha del trabajo* {start} – {end}',

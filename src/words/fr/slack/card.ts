@@ -11,7 +11,7 @@ export const card = {
   requester: '*Demandé par*\n{name}',
   supervisor: '*Responsable*\n{name}',
   coordinator: '*Coordination*\n{name}',
-  crew: '*Intervenants*\n{names}',
+  crew: '{count, plural, one {*Intervenant*} other {*Intervenants*}}\n{names}',
   moreItems: '{count, plural, one {… et # autre ligne} other {… et # autres lignes}}',
   total: {
     net: '*Total* {net} HT',

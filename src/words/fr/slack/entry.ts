@@ -15,7 +15,7 @@ export const entry = {
   },
   dated: '{what} · {date}',
   text: '{order} : {what}',
-  crew: '*Intervenants* {names}',
+  crew: '{count, plural, one {*Intervenant*} other {*Intervenants*}} {names}',
   coordinator: '*Coordination* {name}',
   plannedStart: '*Début prévu* {date}',
   worked: '*Intervention* {start} – {end}',

@@ -4,7 +4,7 @@ export const lists = {
   since: '{state} depuis {date}',
   view: 'Afficher',
   viewOrder: 'Afficher {order}',
-  none: 'Vous n’avez pas encore de bons. Pour en créer un, saisissez `/service-order new`.',
+  none: 'Vous n’avez pas encore de bons. Pour en créer un, saisissez `/service-order nouveau`.',
   noneIn: 'Vous n’avez aucun bon avec le statut « {state} ».',
   head: {
     all: 'Vos bons ({count, number})',

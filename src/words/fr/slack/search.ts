@@ -7,7 +7,7 @@ export const search = {
   noWords: 'Saisissez un mot ou un numéro. Les symboles seuls ne peuvent pas être recherchés.',
   tooManyWords: 'C’est trop pour une seule recherche. Utilisez moins de mots.',
   usage:
-    'Saisissez ce que vous cherchez, par exemple `/service-order find pompe acme` : des mots du titre, du client, du lieu, de la description, des lignes ou des noms, ou un numéro. Le dernier mot peut être incomplet.',
+    'Saisissez ce que vous cherchez, par exemple `/service-order chercher pompe acme` : des mots du titre, du client, du lieu, de la description, des lignes ou des noms, ou un numéro. Le dernier mot peut être incomplet.',
   none: 'Aucun bon auquel vous avez accès ne correspond à « {words} ». Essayez avec moins de mots, ou seulement avec le début du dernier.',
   found: {
     all: 'Tous les bons contenant « {words} »',

@@ -19,11 +19,11 @@ export const verify = {
   altered:
     '*Confirmation impossible.* Un document a été émis avec le code `{code}`, mais son enregistrement dans la base de données a été modifié ensuite. Comparez le document papier avec le PDF du canal du bon et demandez à la personne qui gère cette application de vérifier.',
   noCode:
-    'Saisissez le code qui figure au bas de chaque page du document, par exemple `/service-order verify SO-000012-1-7F3K-9QXM-2PDA`. Pour vérifier un PDF dans Slack, utilisez *Verify document* dans le menu de son message.',
+    'Saisissez le code qui figure au bas de chaque page du document, par exemple `/service-order vérifier SO-000012-1-7F3K-9QXM-2PDA`. Pour vérifier un PDF dans Slack, utilisez *Verify document* dans le menu de son message.',
   notACode: '« {typed} » n’est pas un code de vérification.',
   span: 'entre {from} et {until}',
   noFile:
-    'Ce message ne contient aucun fichier. Utilisez *Verify document* sur un message contenant un PDF. Pour vérifier un code imprimé, saisissez `/service-order verify`.',
+    'Ce message ne contient aucun fichier. Utilisez *Verify document* sur un message contenant un PDF. Pour vérifier un code imprimé, saisissez `/service-order vérifier`.',
   file: {
     genuine: '« {file} » : *authentique*, identique octet par octet à l’original émis. {facts}',
     unknown:

@@ -11,7 +11,7 @@ export const card = {
   requester: '*Solicitante*\n{name}',
   supervisor: '*Supervisor*\n{name}',
   coordinator: '*Coordenação*\n{name}',
-  crew: '*Profissionais de campo*\n{names}',
+  crew: '{count, plural, one {*Profissional de campo*} other {*Profissionais de campo*}}\n{names}',
   moreItems: '{count, plural, one {… e mais # item} other {… e mais # itens}}',
   total: {
     net: '*Total* {net} sem impostos',

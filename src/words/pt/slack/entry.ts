@@ -15,7 +15,7 @@ export const entry = {
   },
   dated: '{what} · {date}',
   text: '{order}: {what}',
-  crew: '*Profissionais de campo* {names}',
+  crew: '{count, plural, one {*Profissional de campo*} other {*Profissionais de campo*}} {names}',
   coordinator: '*Coordenação* {name}',
   plannedStart: '*Início programado* {date}',
   worked: '*Execução* {start} – {end}',

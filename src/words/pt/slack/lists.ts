@@ -4,7 +4,7 @@ export const lists = {
   since: '{state} desde {date}',
   view: 'Ver',
   viewOrder: 'Ver {order}',
-  none: 'Você ainda não tem ordens. Para enviar uma, digite `/service-order new`.',
+  none: 'Você ainda não tem ordens. Para enviar uma, digite `/service-order nova`.',
   noneIn: 'Você não tem ordens com o status “{state}”.',
   head: {
     all: 'Suas ordens ({count, number})',

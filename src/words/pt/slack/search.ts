@@ -7,7 +7,7 @@ export const search = {
   noWords: 'Digite uma palavra ou um número. Não é possível pesquisar só símbolos.',
   tooManyWords: 'É muita coisa para uma só pesquisa. Use menos palavras.',
   usage:
-    'Digite o que você quer pesquisar, por exemplo `/service-order find bomba acme`: palavras do título, cliente, local, descrição, itens ou nomes, ou um número. A última palavra pode estar incompleta.',
+    'Digite o que você quer pesquisar, por exemplo `/service-order buscar bomba acme`: palavras do título, cliente, local, descrição, itens ou nomes, ou um número. A última palavra pode estar incompleta.',
   none: 'Nenhuma ordem a que você tem acesso contém todos os termos de “{words}”. Tente menos palavras ou só o começo da última.',
   found: {
     all: 'Todas as ordens com “{words}”',

@@ -19,11 +19,11 @@ export const verify = {
   altered:
     '*Não é possível confirmar.* Um documento foi emitido com o código `{code}`, mas depois o registro dele no banco de dados foi alterado. Compare o papel com o PDF no canal da ordem e peça a quem administra este app que investigue.',
   noCode:
-    'Digite o código que está no rodapé de qualquer página do documento, por exemplo `/service-order verify SO-000012-1-7F3K-9QXM-2PDA`. Para verificar um PDF no Slack, use *Verify document* no menu da mensagem que o contém.',
+    'Digite o código que está no rodapé de qualquer página do documento, por exemplo `/service-order verificar SO-000012-1-7F3K-9QXM-2PDA`. Para verificar um PDF no Slack, use *Verify document* no menu da mensagem que o contém.',
   notACode: '“{typed}” não é um código de verificação.',
   span: 'entre {from} e {until}',
   noFile:
-    'Esta mensagem não tem arquivo. Use *Verify document* em uma mensagem com um PDF. Para verificar um código impresso, digite `/service-order verify`.',
+    'Esta mensagem não tem arquivo. Use *Verify document* em uma mensagem com um PDF. Para verificar um código impresso, digite `/service-order verificar`.',
   file: {
     genuine: '“{file}”: *autêntico*, idêntico, byte a byte, ao documento emitido. {facts}',
     unknown:
