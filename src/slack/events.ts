@@ -29,7 +29,7 @@ const OfFile = z.object({ file_id: Id });
 const learn: Handler = async (deps, event) => {
   const reads = await deps.people.learn(OfUser.parse(event).user);
   // Home is the one thing on their screen that would stay in the language before.
-  if (reads) await publishHomeAgain(deps, reads);
+  return reads ? () => publishHomeAgain(deps, reads) : undefined;
 };
 
 /** The latest channel of an order, when this is it. */

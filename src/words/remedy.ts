@@ -11,7 +11,7 @@ type Facts<Text extends string> = { readonly [K in keyof ArgsOf<Text>]: Kept<Arg
 
 /**
  * What somebody has to do about a failure, as it is kept: which sentence of the catalogue, and what stands in it. The
- * sentence itself is made in the language of whoever reads it.
+ * sentence itself is made in the reader's language.
  */
 export type Remedy = {
   [K in keyof Sentences]: { readonly say: K } & Facts<Sentences[K]>;

@@ -48,8 +48,13 @@ describe('whose words somebody reads', () => {
     await ana.openHome();
     const titled = (locale: string) => wordsFor(locale).home.mine;
     expect(JSON.stringify(ana.home())).toContain(titled('es-LA'));
+    // Slack has its answer first, however slow it is itself.
+    stage.sandbox.faults.on('views.publish', { kind: 'latency', ms: 2000 });
     ana.setLanguage('de-DE');
     await vi.waitFor(() => expect(JSON.stringify(ana.home())).toContain(titled('de-DE')), PATIENT);
+    const heard = stage.sandbox.inspector.acks().filter(({ label }) => label.includes('user_change'));
+    expect(heard.length).toBeGreaterThan(0);
+    expect(Math.max(...heard.map(({ ms }) => ms))).toBeLessThan(1500);
   });
 
   test('where an event does not name it, it stays until Slack is asked, when they next do something', async () => {

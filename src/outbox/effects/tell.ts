@@ -55,7 +55,7 @@ async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, abil
   await store.owe(order.team, order.id, tells, now());
 }
 
-/** Messages that ask for a decision: whoever decides wants to see what is said about the order. */
+/** Messages that ask for a decision: the reader wants to see what is said about the order. */
 const isAsked = (about: TellKind): boolean => about === 'request' || about === 'request_instead';
 
 /** How long a request waits for the order's channel, whose link stands in it; then it comes without. Milliseconds. */

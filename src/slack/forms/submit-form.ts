@@ -182,12 +182,8 @@ async function refused(
     const { form } = session.bound;
     const start =
       order || session.about.form === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
-    return say(
-      own.context.words,
-      own.context.words.forms.notice.title.refused,
-      text,
-      typedInto(form, draft, now.context, start),
-    );
+    const { words } = own.context;
+    return say(words, words.forms.notice.title.refused, text, typedInto(form, draft, now.context, start));
   }
   const latest = refusal.latest;
   const based = await withBases(deps, now, draft.base);

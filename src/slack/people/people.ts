@@ -150,10 +150,7 @@ export function createPeople(deps: {
   async function wordsOf(id: string): Promise<Words> {
     try {
       const person = await store.person(team, id);
-      const words = decidesAlone(person?.locale)
-        ? wordsFor(person?.locale)
-        : readersWords(person, await store.settings(team));
-      return remember(id, words);
+      return remember(id, readersWords(person, await store.settings(team)));
     } catch {
       return lastWords.get(id) ?? wordsFor();
     }

@@ -6,8 +6,8 @@ import type { Words } from '../../words/words.ts';
 import { type Message, message, words as sentence } from './message.ts';
 
 /**
- * Why an order goes on in a new channel, with a link to the old one where that can still be read. `by`: the name of whoever
- * closed that, where it is known.
+ * Why an order goes on in a new channel, with a link to the old one where that can still be read. `by`: the name of
+ * the person who closed it, where it is known.
  */
 export function movedMessage(
   order: Order,
