@@ -80,7 +80,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
   return {
     ...{ team, identity, log, clients, installation, updates, outbox, nudge, catchUp },
     people: createPeople({ team, store, client: clients.lookup, watch: installation.watch, log, now, nudge }),
-    views: createViews(clients.interactive, updates, log, installation.watch),
+    views: createViews(clients, updates, log, installation.watch),
     orders: createOrders({ store, nudge, now }),
     drafts: createDrafts(
       store,

@@ -31,9 +31,10 @@ export const defaultTimeouts = { interactive: 8000, lookup: 15_000, outbox: 30_0
 export type Timeouts = Readonly<typeof defaultTimeouts>;
 
 /**
- * The three ways in which we call Slack. The SDK's own retries are off: a post it repeats is a second post. Each client has an
+ * The ways in which we call Slack. The SDK's own retries are off: a post it repeats is a second post. Each client has an
  * options object of its own: Bolt and Socket Mode write into those they are given. What Slack asks of one (Retry-After) binds
- * all of them.
+ * all of them. Each makes at most a hundred calls at a time, so that those of one kind, however many hang, do not keep
+ * the others waiting.
  */
 export function createClients(config: SlackAccess, log: Log, timeouts: Timeouts = defaultTimeouts) {
   const fetch = heldFetch(() => performance.now());
@@ -41,12 +42,16 @@ export function createClients(config: SlackAccess, log: Log, timeouts: Timeouts 
   return {
     /** For views. Slack looks at the trigger's three seconds when the call arrives, not when it answers. */
     interactive: client(timeouts.interactive),
+    /** For what no trigger waits for: private answers and Home. */
+    answers: client(timeouts.interactive),
     /** For looking people up; a person's request stops waiting for it sooner (people.ts). */
     lookup: client(timeouts.lookup),
     /** For the outbox, which retries and paces by itself. */
     outbox: client(timeouts.outbox),
   };
 }
+
+export type Clients = ReturnType<typeof createClients>;
 
 function clientOptions(config: SlackAccess, log: Log, timeout: number): WebClientOptions {
   return {

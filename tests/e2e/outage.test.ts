@@ -39,6 +39,16 @@ describe('while Slack is in trouble', () => {
     expect(sandbox.complaints).toEqual([]);
   });
 
+  test('a form opens although a hundred Homes hang', async () => {
+    const { sandbox, people } = await start();
+    const { ana, carla } = people;
+    sandbox.faults.on('views.publish', { kind: 'hang' });
+    for (let n = 0; n < 100; n++) void carla.openHome().catch(() => {});
+    await vi.waitFor(() => expect(sandbox.inspector.calls('views.publish')).toHaveLength(100), 5000);
+    await ana.command('/so new');
+    await ana.modal('submit');
+  });
+
   test('an answer comes later when there is no way to give it now', async () => {
     const { sandbox, people } = await start();
     const { ana, carla } = people;

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { isUserId } from '../../forms/mrkdwn.ts';
 import type { Log } from '../../log.ts';
 import { classifyError, codeOf } from '../../slack-api/classify-error.ts';
+import type { Clients } from '../../slack-api/connect.ts';
 import type { Installation } from '../../slack-api/installation.ts';
 import type { Words } from '../../words/words.ts';
 import { respond } from '../transport/response-url.ts';
@@ -37,13 +38,19 @@ const USED = new Set(['exchanged_trigger_id', 'trigger_exchanged']);
 export type Views = ReturnType<typeof createViews>;
 
 /**
- * Shows views through `client`, which has a short time-out and no retries: a trigger lives three seconds. `watch` notices
- * whether Slack takes our token.
+ * Shows modals through `interactive`, which has a short time-out and no retries: a trigger lives three seconds. Private
+ * answers and Home go through `answers`: those that hang must not keep a modal from opening. `watch` notices whether
+ * Slack takes our token.
  */
-export function createViews(client: WebClient, updates: BestEffortUpdates, log: Log, watch: Installation['watch']) {
+export function createViews(
+  { interactive, answers }: Pick<Clients, 'interactive' | 'answers'>,
+  updates: BestEffortUpdates,
+  log: Log,
+  watch: Installation['watch'],
+) {
   /** A private answer: through the response_url, else as a direct message. */
   const say = (caller: Told, message: Message) =>
-    updates.show(`answer ${caller.person}`, privateAnswer(client, caller, message, log));
+    updates.show(`answer ${caller.person}`, privateAnswer(answers, caller, message, log));
   const hashes = new Map<string, string>();
   function remember(view: string, hash: string | undefined): void {
     hashes.delete(view);
@@ -58,8 +65,8 @@ export function createViews(client: WebClient, updates: BestEffortUpdates, log: 
       const { trigger: trigger_id, inModal } = caller;
       try {
         await (inModal
-          ? watch('views.push', () => client.views.push({ trigger_id, view }))
-          : watch('views.open', () => client.views.open({ trigger_id, view })));
+          ? watch('views.push', () => interactive.views.push({ trigger_id, view }))
+          : watch('views.open', () => interactive.views.open({ trigger_id, view })));
       } catch (error) {
         const code = codeOf(error);
         if (USED.has(code)) return;
@@ -73,7 +80,7 @@ export function createViews(client: WebClient, updates: BestEffortUpdates, log: 
     /** Draws a view again. With a `hash` only as long as the view is still as it was then. */
     async update(view_id: string, view: ModalView, hash: string | undefined): Promise<Drawn> {
       try {
-        const update = () => client.views.update({ view_id, view, ...(hash ? { hash } : {}) });
+        const update = () => interactive.views.update({ view_id, view, ...(hash ? { hash } : {}) });
         remember(view_id, (await watch('views.update', update)).view?.hash);
         return 'shown';
       } catch (error) {
@@ -90,7 +97,7 @@ export function createViews(client: WebClient, updates: BestEffortUpdates, log: 
     /** False when Slack is in trouble and it may work later. */
     async publish(user_id: string, view: HomeView): Promise<boolean> {
       try {
-        await watch('views.publish', () => client.views.publish({ user_id, view }));
+        await watch('views.publish', () => answers.views.publish({ user_id, view }));
         return true;
       } catch (error) {
         log.warn({ event: 'home.not_published', code: codeOf(error), person: user_id }, 'Home could not be published');
