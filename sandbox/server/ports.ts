@@ -64,7 +64,7 @@ export interface Address {
  * each payload to one of those in rotation.
  */
 export interface Addresses {
-  /** Replaces them all; throws for what is no address. */
+  /** Replaces them all; one that was there already stays in or out. Throws for what is no address. */
   set(...urls: string[]): void;
   list(): Address[];
   /** It gets no new payload; what it has goes on. Throws when it is none of them. */

@@ -10,12 +10,15 @@ export function createRotation(
   options: { requestUrl?: string | readonly string[] | undefined; readyMs?: number | undefined },
 ): Rotation {
   const { requestUrl = [], readyMs } = options;
-  const fresh = (urls: readonly string[]): Address[] =>
-    urls.map((url) => {
+  let all: Address[] = [];
+  /** Those that are known already stay as they are. */
+  const set = (urls: readonly string[]) => {
+    all = urls.map((url) => {
       if (!/^https?:/.test(url) || !URL.canParse(url)) throw new Error(`"${url}" is no address of an app`);
-      return { url, takenOut: false, ready: readyMs === undefined };
+      return all.find((one) => one.url === url) ?? { url, takenOut: false, ready: readyMs === undefined };
     });
-  let all = fresh([requestUrl].flat());
+  };
+  set([requestUrl].flat());
   let timer: NodeJS.Timeout | undefined;
   const inRotation = () => all.filter(({ takenOut, ready }) => ready && !takenOut);
   const changed = (what: string) => {
@@ -49,7 +52,7 @@ export function createRotation(
 
   return {
     set: (...urls) => {
-      all = fresh(urls);
+      set(urls);
       world().workspace.changed();
       world().delivery.flush();
     },
