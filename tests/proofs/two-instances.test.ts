@@ -80,7 +80,10 @@ describe('two instances over HTTP on one database', () => {
       const channel = await submitOrder(scene(), ana, sam);
       await approve(scene(), sam, channel, [farid]);
       await confirm(scene(), farid, channel, { items: [{ description: 'Seal', quantity: '1' }] });
-      await close(scene(), farid, channel, 'as_ordered', { acceptance: 'unavailable' });
+      await close(scene(), farid, channel, 'as_ordered', {
+        endedAt: new Date(Date.now() - 60_000),
+        acceptance: 'unavailable',
+      });
       const steps = ['submit', 'approve', 'close'] as const;
       expect(steps.map((step) => said(channel, did(step)).length)).toEqual([1, 1, 1]);
     }
