@@ -4,6 +4,7 @@ import type { Admin } from './server/changes/admin.ts';
 import type { Complaint } from './server/instruments/complaints.ts';
 import type { Fault } from './server/instruments/faults.ts';
 import type { TrafficRecord } from './server/instruments/inspector.ts';
+import type { Addresses } from './server/ports.ts';
 import type { ChannelSummary, FileSummary } from './server/shown/channel-summary.ts';
 
 type Remote<T> = {
@@ -30,6 +31,7 @@ export interface RemoteSandbox {
   people: Record<string, RemotePerson>;
   admin: Remote<Admin>;
   grants: Remote<Grants>;
+  addresses: Remote<Addresses>;
   state(): Promise<RemoteState>;
   env(): Promise<Record<string, string>>;
   complaints(): Promise<Complaint[]>;
@@ -91,6 +93,8 @@ const GRANT_ACTS = [
   'refusalOf',
 ] as const satisfies readonly (keyof Grants)[];
 
+const ADDRESS_ACTS = ['set', 'list', 'takeOut', 'putBack'] as const satisfies readonly (keyof Addresses)[];
+
 /** Stubs of the named acts; every one of them asks the sandbox. */
 function stubs(acts: readonly string[], call: (act: string, args: unknown[]) => Promise<unknown>): object {
   return Object.fromEntries(acts.map((act) => [act, (...args: unknown[]) => call(act, args)]));
@@ -98,6 +102,7 @@ function stubs(acts: readonly string[], call: (act: string, args: unknown[]) => 
 
 const isPerson = (value: object): value is RemotePerson => ACTS.every((act) => act in value);
 const isGrants = (value: object): value is Remote<Grants> => GRANT_ACTS.every((act) => act in value);
+const isAddresses = (value: object): value is Remote<Addresses> => ADDRESS_ACTS.every((act) => act in value);
 const isAdmin = (value: object): value is Remote<Admin> => ADMIN_ACTS.every((act) => act in value);
 
 /** Connects to a sandbox by its address, e.g. http://127.0.0.1:4000; rejects when there is none. */
@@ -120,10 +125,13 @@ export async function connectSandbox(address: string): Promise<RemoteSandbox> {
   if (!isAdmin(admin)) throw new Error('The admin acts are incomplete');
   const grants = stubs(GRANT_ACTS, (act, args) => ask('grants', { act, args }));
   if (!isGrants(grants)) throw new Error('The acts on grants are incomplete');
+  const addresses = stubs(ADDRESS_ACTS, (act, args) => ask('addresses', { act, args }));
+  if (!isAddresses(addresses)) throw new Error('The acts on addresses are incomplete');
   return {
     people,
     admin,
     grants,
+    addresses,
     state,
     env: () => ask('env'),
     complaints: () => ask('complaints'),

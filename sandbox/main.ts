@@ -7,7 +7,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string' },
     http: { type: 'boolean' },
-    'request-url': { type: 'string' },
+    'request-url': { type: 'string', multiple: true },
     manifest: { type: 'string', default: 'slack-manifest.yml' },
     'rate-limits': { type: 'boolean' },
   },

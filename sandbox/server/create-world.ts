@@ -2,6 +2,7 @@ import { createGrants } from './access/grants.ts';
 import type { Manifest } from './access/manifest.ts';
 import { createPace } from './access/pace.ts';
 import { createTriggers } from './access/triggers.ts';
+import { createRotation } from './delivery/addresses.ts';
 import { createDelivery } from './delivery/delivery.ts';
 import { sendOverHttp } from './delivery/http.ts';
 import { createResponseUrls } from './delivery/response-url.ts';
@@ -23,19 +24,15 @@ interface SandboxWorld extends World {
 }
 
 /** Puts the parts of a sandbox together; nothing listens yet. */
-export function createWorld(
-  manifest: Manifest,
-  mode: 'socket' | 'http',
-  options: SandboxOptions,
-  requestUrl: () => string | undefined,
-): SandboxWorld {
+export function createWorld(manifest: Manifest, mode: 'socket' | 'http', options: SandboxOptions): SandboxWorld {
   const clock = options.clock ?? realClock();
   const complaints = createComplaints(() => clock.now());
   const self = (): World => world;
   const scopes = new Set(options.grantedScopes ?? manifest.botScopes);
   const secrets = newSecrets();
   const socket = mode === 'socket' ? createSocketMode(self) : undefined;
-  const faults = createFaults();
+  const faults = createFaults(options.choose);
+  const addresses = createRotation(self, options);
   const world: SandboxWorld = {
     workspace: new SandboxWorkspace({
       clock,
@@ -59,11 +56,12 @@ export function createWorld(
     triggers: createTriggers(clock),
     pace: createPace(clock, options.rateLimits ?? 'off'),
     delivery: createDelivery(self, (parcel, id) =>
-      socket ? socket.send(parcel, id) : sendOverHttp(world, requestUrl(), parcel, id),
+      socket ? socket.send(parcel, id) : sendOverHttp(world, parcel, id),
     ),
     responseUrls: createResponseUrls(self),
-    switches: createSwitches(faults),
+    switches: createSwitches(faults, addresses),
     guide: options.guide ?? noGuide,
+    addresses,
     socket,
   };
   return world;

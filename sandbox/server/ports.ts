@@ -50,9 +50,41 @@ export interface ResponseUrls {
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
 }
 
+/** An address of the app. */
+export interface Address {
+  url: string;
+  /** Somebody took it out of the rotation. */
+  takenOut: boolean;
+  /** What its /readyz said last, where that is asked; else true. */
+  ready: boolean;
+}
+
+/**
+ * Where the app listens over HTTP: its request URL, or behind that a load balancer and the addresses of several instances,
+ * each payload to one of those in rotation.
+ */
+export interface Addresses {
+  /** Replaces them all; one that was there already stays in or out. Throws for what is no address. */
+  set(...urls: string[]): void;
+  list(): Address[];
+  /** It gets no new payload; what it has goes on. Throws when it is none of them. */
+  takeOut(url: string): void;
+  putBack(url: string): void;
+}
+
+/** The addresses, as the delivery sees them. */
+export interface Rotation extends Addresses {
+  /** How many take payloads. */
+  up(): number;
+  /** Who takes the next one; undefined when nobody does. */
+  next(): string | undefined;
+  stop(): void;
+}
+
 /** Slack's end of Socket Mode: tickets, hello, envelopes to one connection each, acks, pings, disconnects. */
 export interface SocketMode {
-  issueTicket(): string;
+  /** An address for one connection; `instance`: who asked for it, where they say so. */
+  issueTicket(instance?: string): string;
   upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): void;
   send(parcel: Parcel, id: string): Promise<Outcome>;
   connections(): number;

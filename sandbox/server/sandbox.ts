@@ -3,11 +3,11 @@ import type { Manifest } from './access/manifest.ts';
 import type { Person } from './acts.ts';
 import type { Clock } from './instruments/clock.ts';
 import type { Complaint } from './instruments/complaints.ts';
-import type { Faults } from './instruments/faults.ts';
+import type { Choice, Faults } from './instruments/faults.ts';
 import type { Guide } from './instruments/guide.ts';
 import type { Inspector } from './instruments/inspector.ts';
 import type { Switches } from './instruments/switches.ts';
-import type { Outcome, Parcel } from './ports.ts';
+import type { Addresses, Outcome, Parcel } from './ports.ts';
 import type { SandboxWorkspace } from './sandbox-workspace.ts';
 import type { Locale } from './workspace/locales.ts';
 import type { SavedWorkspace } from './workspace/saved.ts';
@@ -20,8 +20,12 @@ export interface SandboxOptions {
   port?: number | undefined;
   /** Default: what the manifest's `socket_mode_enabled` says. */
   mode?: 'socket' | 'http' | undefined;
-  /** Where the app listens, in HTTP mode; can also be set later. */
-  requestUrl?: string | undefined;
+  /** Where the app listens, in HTTP mode: its address, or those of its instances; can also be set later. */
+  requestUrl?: string | readonly string[] | undefined;
+  /** How often each address is asked whether it is ready (its /readyz), and takes payloads only while it is. Default: never. */
+  readyMs?: number | undefined;
+  /** Chooses who takes each payload, of several connections or addresses: tests may give a seeded choice. Default: any. */
+  choose?: Choice | undefined;
   /** Default: the manifest's bot scopes. */
   grantedScopes?: string[] | undefined;
   fileShareDelayMs?: number | undefined;
@@ -69,12 +73,15 @@ export interface Sandbox {
   uninstall(): void;
   /** Installs it again: a new token in `botToken` and `env`; it is in no channel. */
   install(): void;
-  setRequestUrl(url: string): void;
+  /** Where the app listens, in HTTP mode; several are its instances, each payload to any one of them. */
+  setRequestUrl(...urls: string[]): void;
+  /** Those addresses, and which of them are in the load balancer's rotation. */
+  addresses: Addresses;
   /** Delivers a payload that no client of Slack's would send; resolves with what the app made of it. */
   deliver(parcel: Parcel): Promise<Outcome>;
   /** A trigger as Slack puts it into a payload of this person. */
   trigger(userId: string): string;
-  /** Resolves when so many Socket Mode connections are up. */
+  /** Resolves when so many Socket Mode connections are up, or so many addresses in rotation. */
   connected(count?: number): Promise<void>;
   /** Resolves when no delivery awaits its ack and no file its share. */
   idle(timeoutMs?: number): Promise<void>;

@@ -20,9 +20,8 @@ const IDLE_MS = 30_000;
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const manifest = readManifest(options.manifest ?? 'slack-manifest.yml');
   const mode = options.mode ?? (manifest.socketMode ? 'socket' : 'http');
-  let requestUrl = options.requestUrl;
-  const world = createWorld(manifest, mode, options, () => requestUrl);
-  const { workspace, secrets, delivery, faults, socket } = world;
+  const world = createWorld(manifest, mode, options);
+  const { workspace, secrets, delivery, faults, socket, addresses } = world;
   workspace.on('event', (event: WorkspaceEvent) => delivery.event(event));
   faults.attach({ ...(socket ? { socket: socket.faults } : {}), redeliver: () => delivery.redeliverEvent() });
 
@@ -94,12 +93,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     trigger: (userId) => world.triggers.issue(userId),
     uninstall: () => uninstall(world),
     install: () => install(world),
-    setRequestUrl: (address) => {
-      requestUrl = address;
-      delivery.flush();
-    },
+    setRequestUrl: (...urls) => addresses.set(...urls),
+    addresses,
     connected: async (count = 1) => {
-      await workspace.waitFor(() => (socket?.connections() ?? 0) >= count, CONNECT_MS);
+      await workspace.waitFor(() => (socket?.connections() ?? addresses.up()) >= count, CONNECT_MS);
     },
     idle: async (timeoutMs = IDLE_MS) => {
       await new Promise((resolve) => setImmediate(resolve));
@@ -108,6 +105,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     stop: () =>
       new Promise((resolve) => {
         socket?.stop();
+        addresses.stop();
         live.stop();
         server.close(() => resolve());
         server.closeAllConnections();

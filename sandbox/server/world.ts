@@ -8,7 +8,7 @@ import type { Faults } from './instruments/faults.ts';
 import type { Guide } from './instruments/guide.ts';
 import type { Inspector } from './instruments/inspector.ts';
 import type { Switches } from './instruments/switches.ts';
-import type { Delivery, ResponseUrls, SocketMode } from './ports.ts';
+import type { Delivery, ResponseUrls, Rotation, SocketMode } from './ports.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 /** How long Slack waits, in milliseconds. */
@@ -39,6 +39,8 @@ export interface World {
   switches: Switches;
   /** What a demo adds to the page. */
   guide: Guide;
+  /** Where payloads go over HTTP. */
+  addresses: Rotation;
   /** The Socket Mode link; undefined when payloads go over HTTP. */
   socket: SocketMode | undefined;
 }

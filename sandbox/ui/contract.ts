@@ -169,6 +169,8 @@ export interface TrafficLine {
   at: number;
   title: string;
   detail: string;
+  /** The instance of the app that answered or called. */
+  by?: string;
   bad: boolean;
   body?: unknown;
 }

@@ -18,7 +18,7 @@ describe(`one person's form in two windows, two app processes on one database (s
     arena = await startArena(SEED);
   });
   afterEach(async () => {
-    arena.sandbox.faults.socket.route();
+    arena.sandbox.faults.route();
     arena.scatter();
     for (const person of Object.values(arena.people)) await clear(arena, person);
     expect(arena.sandbox.complaints).toEqual([]);

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import type { Sandbox } from '../../sandbox/server/server.ts';
-import { testSandbox, webClient } from './test-app.ts';
+import { bareClient as clientOf, type Envelope, type OnFrame, testSandbox } from './test-app.ts';
 
 let sandbox: Sandbox;
 const sockets: WebSocket[] = [];
@@ -11,29 +11,9 @@ afterEach(async () => {
   await sandbox.stop();
 });
 
-type Envelope = {
-  envelope_id: string;
-  type: string;
-  accepts_response_payload: boolean;
-  retry_attempt?: number;
-  payload: { event_id?: string };
-};
-
-/** A bare client of Socket Mode that hands every frame to the test. */
-async function bareClient(onFrame: (frame: Envelope, ack: (payload?: unknown) => void) => void): Promise<WebSocket> {
-  const { url = '' } = await webClient(sandbox, sandbox.appToken).apps.connections.open();
-  const socket = new WebSocket(String(url));
+async function bareClient(onFrame: OnFrame): Promise<WebSocket> {
+  const socket = await clientOf(sandbox, onFrame);
   sockets.push(socket);
-  const before = sandbox.inspector.entries.length;
-  socket.on('message', (data) => {
-    const frame: Envelope = JSON.parse(String(data));
-    const ack = (payload?: unknown) => socket.send(JSON.stringify({ envelope_id: frame.envelope_id, payload }));
-    if (frame.envelope_id) onFrame(frame, ack);
-  });
-  socket.on('error', () => {});
-  await sandbox.workspace.waitFor(() =>
-    sandbox.inspector.entries.slice(before).some((entry) => entry.kind === 'note' && entry.text.includes('said hello')),
-  );
   return socket;
 }
 
@@ -101,28 +81,6 @@ test('an event without ack comes again with the same event_id, marked as a retry
   expect(seen[3]?.payload.event_id).toBe(seen[0]?.payload.event_id);
 });
 
-test('every payload goes to exactly one connection; the eleventh is turned away; tickets work once', async () => {
-  sandbox = await testSandbox();
-  let received = 0;
-  const take = (_: Envelope, ack: () => void) => {
-    received += 1;
-    ack();
-  };
-  for (let i = 0; i < 10; i += 1) await bareClient(take);
-  await sandbox.connected(10);
-  await sandbox.people.ana.command('/ticket');
-  expect(received).toBe(1);
-  const { url = '' } = await webClient(sandbox, sandbox.appToken).apps.connections.open();
-  const refusal = (address: string) =>
-    new Promise((resolve) => {
-      const socket = new WebSocket(address);
-      socket.on('unexpected-response', (_, response) => resolve(response.statusCode));
-      socket.on('error', () => {});
-    });
-  expect(await refusal(String(url))).toBe(429);
-  expect(await refusal(String(url))).toBe(403);
-});
-
 test('a dropped link is nobody’s fault; without a connection the person sees the command fail', async () => {
   sandbox = await testSandbox();
   const socket = await bareClient(() => {});
@@ -153,18 +111,4 @@ test('an ack that is lost on its way: Slack had trouble, the app is not to blame
   expect((await sandbox.people.ana.command('/ticket')).trouble).toBeUndefined();
   expect(sandbox.inspector.acks().map(({ outcome }) => outcome)).toEqual(['lost', 'acked']);
   expect(kinds()).toEqual([]);
-});
-
-test('envelopes take the connection that is chosen', async () => {
-  sandbox = await testSandbox();
-  const got: string[] = [];
-  for (const name of ['first', 'second'])
-    await bareClient((_, ack) => {
-      got.push(name);
-      ack();
-    });
-  let turn = 1;
-  sandbox.faults.socket.route((live) => turn++ % live);
-  for (let n = 0; n < 4; n++) await sandbox.people.ana.command('/ticket');
-  expect(got).toEqual(['second', 'first', 'second', 'first']);
 });

@@ -30,6 +30,18 @@ test('another process does the same acts', async () => {
   expect((await remote.traffic()).length).toBeGreaterThan(0);
 });
 
+test('another process takes an address of the app out of the rotation and puts it back', async () => {
+  const { addresses } = await connectSandbox(sandbox.url);
+  const [a, b] = ['http://127.0.0.1:3001/slack/events', 'http://127.0.0.1:3002/slack/events'];
+  await addresses.set(a, b);
+  await addresses.takeOut(b);
+  expect((await addresses.list()).map(({ takenOut }) => takenOut)).toEqual([false, true]);
+  await addresses.putBack(b);
+  expect(sandbox.addresses.list().map(({ takenOut }) => takenOut)).toEqual([false, false]);
+  await expect(addresses.takeOut('http://127.0.0.1:3003/')).rejects.toThrow('none of the app');
+  await expect(addresses.set('')).rejects.toThrow('no address');
+});
+
 test('bad input is answered with an error', async () => {
   const post = async (path: string, body: string) => {
     const response = await fetch(`${sandbox.url}/sandbox/${path}`, { method: 'POST', body });

@@ -1,5 +1,6 @@
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { WebSocket } from 'ws';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 
 /** The manifest these tests run with. */
@@ -45,6 +46,45 @@ export async function connectedApp(listen: (app: App) => void, options: SandboxO
     await sandbox.stop();
   };
   return { sandbox, app, stop };
+}
+
+/** What comes over a Socket Mode connection. */
+export interface Envelope {
+  envelope_id: string;
+  type: string;
+  accepts_response_payload: boolean;
+  retry_attempt?: number;
+  retry_reason?: string;
+  payload: { event_id?: string };
+}
+
+export type OnFrame = (frame: Envelope, ack: (payload?: unknown) => void) => void;
+
+/** A Socket Mode connection without an app behind it, just opened; `instance`: the name that it says in its User-Agent. */
+export async function openSocket(sandbox: Sandbox, instance?: string): Promise<WebSocket> {
+  const headers = {
+    authorization: `Bearer ${sandbox.appToken}`,
+    'user-agent': `node/22${instance ? ` instance/${instance}` : ''}`,
+  };
+  const answer = await fetch(`${sandbox.apiUrl}apps.connections.open`, { method: 'POST', headers });
+  const { url }: { url: string } = JSON.parse(await answer.text());
+  const socket = new WebSocket(url);
+  socket.on('error', () => {});
+  return socket;
+}
+
+/** A bare client of Socket Mode that hands every envelope to the test; Slack has said hello to it. */
+export async function bareClient(sandbox: Sandbox, onFrame: OnFrame, instance?: string): Promise<WebSocket> {
+  const socket = await openSocket(sandbox, instance);
+  await new Promise<void>((resolve) => {
+    socket.on('message', (data) => {
+      const frame: Envelope = JSON.parse(String(data));
+      const ack = (payload?: unknown) => socket.send(JSON.stringify({ envelope_id: frame.envelope_id, payload }));
+      if (frame.type === 'hello') resolve();
+      if (frame.envelope_id) onFrame(frame, ack);
+    });
+  });
+  return socket;
 }
 
 /** The platform error of a refused call, e.g. 'name_taken'; 'ok' when it was not refused. */

@@ -13,6 +13,7 @@ import { createOrders, policyOf } from '../../src/orders.ts';
 import { Settings } from '../../src/settings.ts';
 import { type AppProcess, startAppProcess } from './app-process.ts';
 import { folderInMemory } from './folder.ts';
+import { seeded } from './random.ts';
 import { startStage } from './stage.ts';
 import { withHistory } from './whole-order.ts';
 
@@ -108,7 +109,7 @@ export async function startArena(seed: number, { delivered = false } = {}): Prom
   const random = seeded(seed);
   const used = Array.from({ length: delivered ? 2 : 4 }, () => 0);
   const choose = (pick: () => number) =>
-    sandbox.faults.socket.route((live) => {
+    sandbox.faults.route((live) => {
       const chosen = pick() % live;
       used[chosen] = (used[chosen] ?? 0) + 1;
       return chosen;
@@ -206,14 +207,3 @@ const content: Content = {
   ],
   ...{ attachments: [], currency: 'EUR', decimals: 2, taxRate: 0 },
 };
-
-/** mulberry32: small, and good enough to shuffle with. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,18 +1,8 @@
 import { expect } from 'vitest';
 import type { Action, ActionType, Actor, Role, State, WholeOrder } from '../../src/order/order.ts';
 import type { NewOrder } from '../../src/order/workflow.ts';
+import { seeded } from './random.ts';
 import { type Accepted, actions, actor, cast, closure, decided, item, report, unborn } from './workflow.ts';
-
-/** A generator of numbers in [0, 1) that gives the same sequence for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Where each action may lead from; written by hand from the product's description. */
 const moves: Readonly<Record<ActionType, readonly `${State | 'new'} ${State}`[]>> = {

@@ -8,7 +8,8 @@ import type { World } from '../world.ts';
 /** Arguments of a call: strings from a form, or anything from a JSON body. */
 export type Args = JsonObject;
 
-export type Handler = (args: Args, world: World) => JsonObject | Promise<JsonObject>;
+/** `by`: the instance of the app that calls, where it says so. */
+export type Handler = (args: Args, world: World, by: string | undefined) => JsonObject | Promise<JsonObject>;
 
 /** One Web API method: any one of `scopes` opens it, `token` says whose token it takes. */
 export interface Method {

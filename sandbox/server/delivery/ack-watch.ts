@@ -7,16 +7,16 @@ import type { World } from '../world.ts';
 export interface AckWatch {
   id: string;
   outcome: Promise<Outcome>;
-  /** The app acked; the second time and after the deadline this is a complaint. */
-  answered(body: unknown): void;
+  /** The app acked, or its instance `by` did; the second time and after the deadline this is a complaint. */
+  answered(body: unknown, by?: string): void;
   /** Slack drops what the app sent, without a word: for it, there was no ack. `bytes`: how large it was. */
-  dropped(bytes: number, body: unknown): void;
+  dropped(bytes: number, body: unknown, by?: string): void;
   /** The app cannot ack any more. `blame` says whether that is the app's own doing. */
-  failed(reason: 'unreachable' | 'lost' | 'http_error' | 'no_retry', blame: boolean): void;
+  failed(reason: 'unreachable' | 'lost' | 'http_error' | 'no_retry', blame: boolean, by?: string): void;
 }
 
-/** Starts the three seconds of a parcel. */
-export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
+/** Starts the three seconds of a parcel; `to`: the instance that is to answer, as far as it is known. */
+export function watchAck(world: World, id: string, parcel: Parcel, to?: string): AckWatch {
   const started = performance.now();
   const done = world.workspace.begin();
   let settle: (outcome: Outcome) => void = () => {};
@@ -25,7 +25,7 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
   });
   let state: 'waiting' | 'acked' | 'over' = 'waiting';
   const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
-  const log = (result: AckRecord['outcome'], body: unknown) =>
+  const log = (result: AckRecord['outcome'], body: unknown, by = to) =>
     world.inspector.log({
       kind: 'ack',
       at: world.clock.now(),
@@ -34,6 +34,7 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
       ms: elapsed(),
       outcome: result,
       body,
+      by,
     });
   const complain = (kind: 'no_ack' | 'late_ack' | 'double_ack' | 'bad_ack' | 'limit', text: string) =>
     world.complaints.raise(kind, `${parcel.label} ${text}`, { envelope_id: id, ms: elapsed() });
@@ -53,10 +54,10 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
   return {
     id,
     outcome,
-    answered: (body) => {
+    answered: (body, by) => {
       if (state === 'acked') {
         complain('double_ack', 'was acked twice');
-        return log('double', body);
+        return log('double', body, by);
       }
       if (state === 'over') {
         if (overdue)
@@ -64,13 +65,13 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
             kind: 'late_ack',
             text: `${parcel.label} was acked too late, after ${elapsed()} ms`,
           });
-        return log('late', body);
+        return log('late', body, by);
       }
       if (world.faults.ackLost({ label: parcel.label, payload: parcel.payload })) {
-        log('lost', body);
+        log('lost', body, by);
         return finish('over', { status: 'unanswered', reason: 'lost' });
       }
-      log('acked', body);
+      log('acked', body, by);
       if (!parcel.acceptsResponse && !isEmptyBody(body))
         complain('bad_ack', 'was acked with a body, which Slack does not read here');
       finish('acked', { status: 'acked', body, ms: elapsed() });
@@ -78,16 +79,16 @@ export function watchAck(world: World, id: string, parcel: Parcel): AckWatch {
         .runAfterAck({ label: parcel.label, payload: parcel.payload })
         .catch((error: unknown) => world.inspector.note(String(error)));
     },
-    dropped: (bytes, body) => {
-      log('dropped', body);
+    dropped: (bytes, body, by) => {
+      log('dropped', body, by);
       complain('limit', `was answered with ${bytes} bytes, which Slack drops without a word`);
     },
-    failed: (reason, blame) => {
+    failed: (reason, blame, by) => {
       if (state !== 'waiting') return;
       // An event that is lost with its connection is delivered again; nobody notices.
       const noticed = parcel.type !== 'events_api' || reason !== 'lost';
       if (blame && noticed) complain('no_ack', `was not acked: ${reason}`);
-      log(reason === 'no_retry' ? 'http_error' : reason, undefined);
+      log(reason === 'no_retry' ? 'http_error' : reason, undefined, by);
       finish('over', { status: 'unanswered', reason });
     },
   };

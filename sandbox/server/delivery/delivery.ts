@@ -47,7 +47,8 @@ export function createDelivery(world: () => World, transport: Transport): Delive
     }
     const wait = world().timing.eventRetryMs[attempt];
     if (wait === undefined) return;
-    const next = () => void sendEvent({ payload, attempt: attempt + 1 }, outcome.reason);
+    const why = outcome.reason === 'lost' ? 'connection_failed' : outcome.reason;
+    const next = () => void sendEvent({ payload, attempt: attempt + 1 }, why);
     setTimeout(next, wait).unref();
   };
 

@@ -8,23 +8,24 @@ import { watchAck } from './ack-watch.ts';
 const TIMEOUT_MS = 10_000;
 
 /** Slack's words for why an event comes again over HTTP. */
-const REASONS: Record<string, string> = { timeout: 'http_timeout', lost: 'connection_failed' };
+const REASONS: Record<string, string> = { timeout: 'http_timeout' };
 
 /** Signs a body as Slack does: `v0=` and the HMAC of `v0:timestamp:body`. */
 export function signature(secret: string, timestamp: number, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 
-/** Sends a parcel to the app's request URL, signed; a 2xx answer in time is the ack. */
-export function sendOverHttp(
-  world: World,
-  requestUrl: string | undefined,
-  parcel: Parcel,
-  id: string,
-): Promise<Outcome> {
-  const watch = watchAck(world, id, parcel);
-  if (requestUrl === undefined) {
-    watch.failed('unreachable', false);
+/** The answer's header in which an instance of the app says its name. */
+const INSTANCE = 'x-served-by';
+
+/** Sends a parcel to the app's request URL, or one of its addresses, signed; a 2xx answer in time is the ack. */
+export function sendOverHttp(world: World, parcel: Parcel, id: string): Promise<Outcome> {
+  const { addresses } = world;
+  const address = addresses.next();
+  const watch = watchAck(world, id, parcel, address === undefined ? undefined : new URL(address).host);
+  if (address === undefined) {
+    // A load balancer that has nobody left answers by itself, with a 503.
+    watch.failed(addresses.list().length > 0 ? 'http_error' : 'unreachable', false);
     return watch.outcome;
   }
   const { body, type } = encoded(parcel);
@@ -39,13 +40,14 @@ export function sendOverHttp(
       ? { 'x-slack-retry-num': String(retry.attempt), 'x-slack-retry-reason': REASONS[retry.reason] ?? retry.reason }
       : {}),
   };
-  fetch(requestUrl, { method: 'POST', headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) })
+  fetch(address, { method: 'POST', headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) })
     .then(async (response) => {
       const text = await response.text();
+      const by = response.headers.get(INSTANCE)?.slice(0, 60);
       if (!response.ok) {
-        return watch.failed(response.headers.get('x-slack-no-retry') === '1' ? 'no_retry' : 'http_error', true);
+        return watch.failed(response.headers.get('x-slack-no-retry') === '1' ? 'no_retry' : 'http_error', true, by);
       }
-      watch.answered(answerBody(response.headers.get('content-type') ?? '', text));
+      watch.answered(answerBody(response.headers.get('content-type') ?? '', text), by);
     })
     .catch(() => watch.failed('lost', false));
   return watch.outcome;

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { newHex } from '../ids.ts';
@@ -15,6 +14,8 @@ const ANSWER_DROPPED = 20_480;
 const ACKS_KEPT = 5000;
 
 interface Connection {
+  /** The instance at the other end, where it says its name, else the connection's number. */
+  name: string;
   socket: WebSocket;
   raw: Duplex;
   open: boolean;
@@ -28,33 +29,36 @@ interface Connection {
 /** Waits for connections; they come with a ticket from apps.connections.open. */
 export function createSocketMode(world: () => World): SocketMode {
   const server = new WebSocketServer({ noServer: true });
-  const tickets = new Set<string>();
+  /** Each with the name of the instance that asked for it. */
+  const tickets = new Map<string, string | undefined>();
   const connections = new Set<Connection>();
   let refusals: number | boolean = 0;
-  let pick: (live: number) => number = randomInt;
   let renewNext = false;
   const live = () => [...connections].filter((connection) => connection.open);
   const acks = new Map<string, AckWatch>();
+  let opened = 0;
 
-  const accept = (socket: WebSocket, raw: Duplex) => {
-    const connection: Connection = { socket, raw, open: true, faulted: false, frozen: false, watches: new Map() };
+  const accept = (socket: WebSocket, raw: Duplex, instance: string | undefined) => {
+    opened += 1;
+    const name = instance ?? `connection ${opened}`;
+    const connection: Connection = { name, socket, raw, open: true, faulted: false, frozen: false, watches: new Map() };
     connections.add(connection);
     const pings = setInterval(
       () => connection.open && !connection.frozen && socket.ping(`Ping from sandbox ${Date.now()}`),
       PING_MS,
     );
     pings.unref();
-    socket.on('message', (data) => receive(world(), acks, data));
+    socket.on('message', (data) => receive(world(), acks, data, name));
     socket.on('error', () => {});
     socket.on('close', (code) => {
       clearInterval(pings);
       end(connection);
       connections.delete(connection);
-      world().inspector.note(`Socket Mode connection closed (${code})`);
+      world().inspector.note(`Socket Mode: ${name} closed (${code})`);
       world().workspace.changed();
     });
     socket.send(JSON.stringify(hello(world(), live().length)));
-    world().inspector.note('Socket Mode connection said hello');
+    world().inspector.note(`Socket Mode: ${name} said hello`);
     world().workspace.changed();
     world().delivery.flush();
   };
@@ -73,6 +77,14 @@ export function createSocketMode(world: () => World): SocketMode {
     setTimeout(() => connection.socket.close(1000), 1000).unref();
   };
 
+  /** What Slack does with an eleventh: it gets no hello, but is told why, and closed. */
+  const turnAway = (socket: WebSocket) => {
+    world().inspector.note(`Socket Mode: a connection was turned away, ${connections.size} are open`);
+    socket.on('error', () => {});
+    socket.send(JSON.stringify(disconnect('too_many_websockets')));
+    socket.close(1000);
+  };
+
   const refused = () => {
     if (typeof refusals === 'boolean') return refusals;
     refusals -= 1;
@@ -80,24 +92,28 @@ export function createSocketMode(world: () => World): SocketMode {
   };
 
   return {
-    issueTicket: () => {
+    issueTicket: (instance) => {
       const ticket = newHex(16);
-      tickets.add(ticket);
+      tickets.set(ticket, instance);
       const { url, appId } = world().workspace;
       return `${url.replace(/^http/, 'ws')}link/?ticket=${ticket}&app_id=${appId}`;
     },
     upgrade: (request, raw, head) => {
       const ticket = new URL(request.url ?? '', 'http://localhost').searchParams.get('ticket') ?? '';
       const reject = (line: string) => raw.end(`HTTP/1.1 ${line}\r\nConnection: close\r\n\r\n`);
+      const instance = tickets.get(ticket);
       if (!tickets.delete(ticket)) return void reject('403 Forbidden');
       if (refused()) return void reject('503 Service Unavailable');
-      if (live().length >= CONNECTIONS_MAX) return void reject('429 Too Many Requests');
-      server.handleUpgrade(request, raw, head, (socket) => accept(socket, raw));
+      server.handleUpgrade(request, raw, head, (socket) => {
+        // One that is about to end counts until it is closed.
+        if (connections.size >= CONNECTIONS_MAX) turnAway(socket);
+        else accept(socket, raw, instance);
+      });
     },
     send: (parcel, id) => {
-      const watch = watchAck(world(), id, parcel);
       const candidates = live();
-      const chosen = candidates[candidates.length > 0 ? pick(candidates.length) : 0];
+      const chosen = candidates[candidates.length > 0 ? world().faults.chosen(candidates.length) : 0];
+      const watch = watchAck(world(), id, parcel, chosen?.name);
       if (chosen === undefined) {
         watch.failed('unreachable', false);
         return watch.outcome;
@@ -144,16 +160,13 @@ export function createSocketMode(world: () => World): SocketMode {
       refuse: (times) => {
         refusals = times;
       },
-      route: (choice = randomInt) => {
-        pick = choice;
-      },
       say: (text) => live()[0]?.socket.send(text),
     },
     stop: () => {
-      for (const connection of connections) {
-        connection.faulted = true;
-        connection.socket.close(1000);
-        setTimeout(() => connection.socket.terminate(), 300).unref();
+      for (const connection of connections) connection.faulted = true;
+      for (const socket of server.clients) {
+        socket.close(1000);
+        setTimeout(() => socket.terminate(), 300).unref();
       }
       server.close();
     },
@@ -171,7 +184,7 @@ function envelope(id: string, parcel: Parcel): JsonObject {
   };
 }
 
-function receive(world: World, acks: Map<string, AckWatch>, data: RawData): void {
+function receive(world: World, acks: Map<string, AckWatch>, data: RawData, by: string): void {
   const text = String(data);
   const message = parseJson(text);
   const id = stringOf(objectOf(message).envelope_id);
@@ -184,8 +197,8 @@ function receive(world: World, acks: Map<string, AckWatch>, data: RawData): void
     return;
   }
   const bytes = Buffer.byteLength(text);
-  if (bytes >= ANSWER_DROPPED) watch.dropped(bytes, message.payload);
-  else watch.answered(message.payload);
+  if (bytes >= ANSWER_DROPPED) watch.dropped(bytes, message.payload, by);
+  else watch.answered(message.payload, by);
 }
 
 function hello(world: World, count: number): JsonObject {

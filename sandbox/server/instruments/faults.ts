@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { JsonObject } from '../json.ts';
 
 /** What can go wrong with a Web API call or an upload. */
@@ -23,6 +24,9 @@ export type Hook = (call: HookCall) => void | Promise<void>;
 /** Says which fault a call is to meet, if any. */
 export type Picker = (call: HookCall) => Fault | undefined | Promise<Fault | undefined>;
 
+/** Chooses one of so many, counted from 0. */
+export type Choice = (among: number) => number;
+
 /** An ack of the app: what it answers to. */
 interface Ack {
   label: string;
@@ -41,8 +45,6 @@ export interface SocketFaults {
   freeze(ms: number): void;
   /** Refuses so many new connections; true refuses all until false. */
   refuse(times: number | boolean): void;
-  /** Chooses the connection of each envelope from so many live ones, the oldest first; without `pick` Slack does. */
-  route(pick?: (live: number) => number): void;
   /** Sends just this text over the first live connection, whatever it is. */
   say(text: string): void;
 }
@@ -76,6 +78,13 @@ export interface Faults {
   afterAck(hook: (ack: Ack) => void | Promise<void>): void;
   run(when: 'before' | 'after', call: HookCall): Promise<void>;
   runAfterAck(ack: Ack): Promise<void>;
+  /**
+   * Chooses who takes each payload, until `clear`: one of so many connections that are up (the oldest first) or addresses
+   * in rotation (as they were given). Without a choice it is any of them, as at Slack.
+   */
+  route(choice?: Choice): void;
+  /** Who takes the next payload. */
+  chosen: Choice;
   socket: SocketFaults;
   /** Delivers the last event once more, with the same event_id and a retry mark. */
   redeliver(): Promise<void>;
@@ -106,12 +115,12 @@ const noSocket: SocketFaults = {
   drop: () => {},
   freeze: () => {},
   refuse: () => {},
-  route: () => {},
   say: () => {},
 };
 
-/** No faults yet. */
-export function createFaults(): Faults {
+/** No faults yet; `any` chooses where no fault does. */
+export function createFaults(any: Choice = randomInt): Faults {
+  let choose = any;
   let armed: Armed[] = [];
   let hooks: ArmedHook[] = [];
   let pickers: Picker[] = [];
@@ -140,7 +149,7 @@ export function createFaults(): Faults {
       ackHooks = [];
       ackLosers = [];
       faults.socket.refuse(false);
-      faults.socket.route();
+      faults.route();
     },
     take: (method, args = {}) => {
       const found = armed.find((one) => matches(one.method, method) && one.when(args));
@@ -178,6 +187,10 @@ export function createFaults(): Faults {
     runAfterAck: async (ack) => {
       for (const hook of ackHooks) await hook(ack);
     },
+    route: (choice = any) => {
+      choose = choice;
+    },
+    chosen: (among) => choose(among),
     socket: noSocket,
     redeliver: () => redeliver(),
     attach: (parts) => {

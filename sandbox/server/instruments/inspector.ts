@@ -11,6 +11,8 @@ export interface CallRecord {
   ms: number;
   /** The fault that was injected into this call, if any. */
   fault?: string | undefined;
+  /** The instance of the app that called, where it says so. */
+  by?: string | undefined;
 }
 
 /** Something Slack delivered to the app. */
@@ -33,6 +35,8 @@ export interface AckRecord {
   ms: number;
   outcome: 'acked' | 'late' | 'double' | 'dropped' | 'timeout' | 'unreachable' | 'lost' | 'http_error';
   body: unknown;
+  /** The instance of the app that answered, or should have: its name where it says one, else its connection or address. */
+  by?: string | undefined;
 }
 
 /** Anything else worth a line: connections, uploads, human acts. */

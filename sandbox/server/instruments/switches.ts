@@ -1,3 +1,4 @@
+import type { Addresses } from '../ports.ts';
 import type { Fault, Faults } from './faults.ts';
 
 /** A fault that a person can switch on and off on the page. */
@@ -26,8 +27,11 @@ export interface Switches {
   off(): void;
 }
 
-/** Everything switched off. */
-export function createSwitches(faults: Faults): Switches {
+/** Begins the id of an address's switch. */
+const OUT = 'out ';
+
+/** Everything switched off. Where the app has several addresses, each of them has a switch as well. */
+export function createSwitches(faults: Faults, addresses: Addresses): Switches {
   const on = new Map<string, () => void>();
   const start = ({ fault }: Switch): (() => void) => {
     if (fault !== 'refuse') return faults.on('*', fault);
@@ -35,7 +39,13 @@ export function createSwitches(faults: Faults): Switches {
     faults.socket.drop();
     return () => faults.socket.refuse(false);
   };
+  const outs = () => {
+    const all = addresses.list();
+    return all.length < 2 ? [] : all.map(({ url, takenOut }) => ({ url, id: OUT + url, on: takenOut }));
+  };
   const set = (id: string, wanted: boolean) => {
+    const out = outs().find((one) => one.id === id);
+    if (out) return wanted ? addresses.takeOut(out.url) : addresses.putBack(out.url);
     const found = SWITCHES.find((one) => one.id === id);
     if (found === undefined) throw new Error(`There is no switch "${id}"`);
     on.get(id)?.();
@@ -43,10 +53,18 @@ export function createSwitches(faults: Faults): Switches {
     if (wanted) on.set(id, start(found));
   };
   return {
-    list: () => SWITCHES.map(({ id, label, hint }) => ({ id, label, hint, on: on.has(id) })),
+    list: () => [
+      ...SWITCHES.map(({ id, label, hint }) => ({ id, label, hint, on: on.has(id) })),
+      ...outs().map(({ id, url, on: out }) => ({
+        id,
+        label: `Take out ${new URL(url).host}`,
+        hint: 'This instance gets no new payloads, as while it is restarted',
+        on: out,
+      })),
+    ],
     set,
     off: () => {
-      for (const id of [...on.keys()]) set(id, false);
+      for (const id of [...on.keys(), ...outs().map((out) => out.id)]) set(id, false);
     },
   };
 }

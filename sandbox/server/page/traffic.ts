@@ -7,11 +7,11 @@ export function trafficLine(record: TrafficRecord, n: number): TrafficLine {
   const { kind, at } = record;
   switch (record.kind) {
     case 'call': {
-      const { method, args, status, answer, ms, fault } = record;
+      const { method, args, status, answer, ms, fault, by } = record;
       const bad = status !== 200 || answer.ok === false;
       const outcome = stringOf(answer.error) ?? (status === 200 ? 'ok' : `HTTP ${status || 'none'}`);
       const detail = `${outcome} · ${Math.round(ms)} ms${fault ? ` · fault: ${fault}` : ''}`;
-      return { n, kind, at, title: method, detail, bad, body: { args, answer } };
+      return { n, kind, at, title: method, detail, ...named(by), bad, body: { args, answer } };
     }
     case 'envelope':
       return {
@@ -24,10 +24,13 @@ export function trafficLine(record: TrafficRecord, n: number): TrafficLine {
         body: record.payload,
       };
     case 'ack': {
-      const { label, ms, outcome, body } = record;
-      return { n, kind, at, title: label, detail: `${outcome} · ${ms} ms`, bad: outcome !== 'acked', body };
+      const { label, ms, outcome, body, by } = record;
+      const detail = `${outcome} · ${ms} ms`;
+      return { n, kind, at, title: label, detail, ...named(by), bad: outcome !== 'acked', body };
     }
     case 'note':
       return { n, kind, at, title: record.text, detail: '', bad: false };
   }
 }
+
+const named = (by: string | undefined) => (by === undefined ? {} : { by });

@@ -50,7 +50,7 @@ export function pageView(world: World, user: User, { open, tab }: { open: string
     ...(status === undefined ? {} : { status }),
     switches: world.switches.list(),
     complaints: world.complaints.list.slice(-COMPLAINTS).map(({ kind, text, at }) => ({ kind, text, at })),
-    connected: world.socket === undefined || world.socket.connections() > 0,
+    connected: (world.socket?.connections() ?? world.addresses.up()) > 0,
   };
 }
 

@@ -21,6 +21,7 @@ const DOORS: Record<string, Answer> = {
   'POST idle': (sandbox) => sandbox.idle(),
   'POST connected': (sandbox, body) => sandbox.connected(isObject(body) ? numberOf(body.count) : undefined),
   'POST request-url': (sandbox, body) => sandbox.setRequestUrl(isObject(body) ? (stringOf(body.url) ?? '') : ''),
+  'POST addresses': (sandbox, body) => callOn(sandbox.addresses, body),
 };
 
 /** Answers a control request with `{ ok: true, result }` or `{ ok: false, error }`; bad input is an error, never a crash. */

@@ -7,9 +7,9 @@ export const apps: Methods = {
     scopes: [],
     tier: 'T3',
     token: 'app',
-    handler: (_, { socket }) => {
+    handler: (_, { socket }, by) => {
       if (socket === undefined) throw new Refusal('not_allowed', { detail: 'Socket Mode is off in the manifest' });
-      return { url: socket.issueTicket() };
+      return { url: socket.issueTicket(by) };
     },
   },
 };

@@ -21,6 +21,7 @@ export async function answerCall(
   const read = await argumentsOf(request, url);
   const { token: field, ...args } = read instanceof Refusal ? {} : read;
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? optional({ field }, 'field') ?? '';
+  const by = instanceOf(request);
   const armed = world.faults.take(name, args);
   await world.faults.run('before', { method: name, args });
   const fault = (await world.faults.picked({ method: name, args })) ?? armed;
@@ -34,11 +35,12 @@ export async function answerCall(
       answer: redacted(answer),
       ms: performance.now() - started,
       fault: fault?.kind,
+      by,
     });
   if (fault && beforeEffect(fault, response, log)) return;
   const over = world.pace.over(name, methods[name]?.tier ?? 'T4', optional(args, 'channel'));
   if (over !== undefined) return limited(response, over, log);
-  const answer = read instanceof Refusal ? refused(read) : await effect(world, name, args, token);
+  const answer = read instanceof Refusal ? refused(read) : await effect(world, name, args, { token, by });
   await world.faults.run('after', { method: name, args, answer });
   await finish(world, name, response, answer, fault, log);
 }
@@ -52,13 +54,23 @@ async function argumentsOf(request: IncomingMessage, url: URL): Promise<Args | R
   }
 }
 
-async function effect(world: World, name: string, args: Args, token: string): Promise<JsonObject> {
+/** The instance of the app that calls: `instance/NAME` in its User-Agent, where the SDK's addAppMetadata puts it. */
+const instanceOf = ({ headers }: IncomingMessage): string | undefined =>
+  /(?:^|\s)instance\/([\w.:-]{1,60})/.exec(headers['user-agent'] ?? '')?.[1];
+
+/** Who makes a call. */
+interface Caller {
+  token: string;
+  by: string | undefined;
+}
+
+async function effect(world: World, name: string, args: Args, { token, by }: Caller): Promise<JsonObject> {
   try {
     const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
     if (method === undefined) throw unknownMethod(world, name);
     checkToken(world, method, token, name);
     needScope(world, name, method.scopes);
-    return { ok: true, ...(await method.handler(args, world)) };
+    return { ok: true, ...(await method.handler(args, world, by)) };
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
     world.inspector.note(

@@ -86,6 +86,7 @@ function Line({ line }: { line: TrafficLine }) {
       <button type="button" aria-expanded={open} disabled={line.body === undefined} onClick={() => setOpen(!open)}>
         <time>{time}</time> <span className="direction">{KINDS[line.kind]}</span>
         <strong>{line.title}</strong> <span className="detail">{line.detail}</span>
+        {line.by !== undefined && <span className="by"> · {line.by}</span>}
       </button>
       {open && <pre>{JSON.stringify(line.body, null, 2)}</pre>}
     </li>

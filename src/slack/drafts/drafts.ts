@@ -8,12 +8,14 @@ export type { KeptDraft, Place };
 /** What came of working on a draft; without `draft` it stays as it was. */
 export interface DraftUpdate<T> {
   readonly draft?: KeptDraft | undefined;
+  /** Stored although nobody has touched it: another process could not begin it again as it is. */
+  readonly brings?: boolean;
   readonly result: T;
 }
 
 /**
  * Drafts as forms use them: one at a time per person, form and order. One that nobody has touched is only remembered, for
- * the life of the process: opening a form and closing it again leaves nothing behind.
+ * the life of the process: opening a form and closing it again leaves nothing behind, unless it brings something along.
  */
 export type Drafts = ReturnType<typeof createDrafts>;
 
@@ -59,9 +61,9 @@ export function createDrafts(
   async function changed<T>(key: DraftKey, work: (kept: KeptDraft | undefined) => Promise<DraftUpdate<T>>): Promise<T> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const { found, kept } = await read(key);
-      const { draft, result } = await work(kept);
+      const { draft, brings = false, result } = await work(kept);
       if (draft === undefined || draft === kept) return result;
-      if (!draft.touched && !found) {
+      if (!draft.touched && !found && !brings) {
         remember(key, draft);
         return result;
       }
