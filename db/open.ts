@@ -10,7 +10,7 @@ import { outboxOf } from './sqlite/outbox/outbox.ts';
 import { ownerLock } from './sqlite/outbox/owner-lock.ts';
 import { peopleOf } from './sqlite/people.ts';
 import { referencesOf } from './sqlite/references.ts';
-import { searchOf } from './sqlite/search/search.ts';
+import { searchOf } from './sqlite/search.ts';
 import { copyOf } from './sqlite/upkeep/copy.ts';
 import { demandGuards } from './sqlite/upkeep/guards.ts';
 import { migrate } from './sqlite/upkeep/migrate.ts';

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import type { Effect } from '../../../src/order/order.ts';
 import type { ActivatedRestore, Database } from '../../ports.ts';
+import { effectRow } from '../../rows/effect-row.ts';
 import type { Access } from '../access.ts';
-import { effectRow } from '../outbox/effect-rows.ts';
 import { channels, effects, entries, posts, restores } from '../schema.ts';
 
 /** What stands in an order's channel and is drawn over and over: people may see it as it was after the copy was made. */
