@@ -7,11 +7,11 @@ import { channels, deliveries, effects, entries, place, posts, restores } from '
 
 /**
  * Where this database is: the cluster, its timeline (which recovery to a point in time and the promotion of a standby
- * begin), and the number of one of its tables (a dump that was restored has new ones). Written down at every start, so that
+ * begin), and the numbers of the database and of one of its tables (a dump that was restored has new ones). Written down at every start, so that
  * a copy that is opened for the first time is known to be one, whatever made it.
  */
 async function whereabouts(db: Db): Promise<string> {
-  const table = sql`'orders'::regclass::oid::text`;
+  const table = sql`concat_ws(' ', (select oid from pg_database where datname = current_database()), 'orders'::regclass::oid)`;
   try {
     const { rows } = await db.execute<{ here: string }>(
       sql`select concat_ws(' ', s.system_identifier, c.timeline_id, ${table}) as here from pg_control_system() as s, pg_control_checkpoint() as c`,
