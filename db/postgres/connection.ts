@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import pg, { type ClientBase, type ClientConfig, type Pool, type PoolClient } from 'pg';
+import pg, { type ClientConfig, type Pool, type PoolClient } from 'pg';
 import { DatabaseProblem } from '../database-url.ts';
 
 /** The tables, on the pool or on the one connection of a transaction. */
@@ -35,8 +35,8 @@ export interface Named {
 export function named(databaseUrl: string): Named {
   const example = 'write it as postgres://USER:PASSWORD@HOST:5432/DATABASE, with special characters as %XX';
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
-  if (!url) throw new DatabaseProblem(`DATABASE_URL is not a valid address; ${example}`);
-  const database = url.pathname.slice(1);
+  const database = url && decoded(url.pathname.slice(1));
+  if (!url || database === undefined) throw new DatabaseProblem(`DATABASE_URL is not a valid address; ${example}`);
   if (!database) throw new DatabaseProblem(`DATABASE_URL names no database; ${example}`);
   const mode = url.searchParams.get('sslmode');
   if (mode !== null && !SSL_MODES.includes(mode))
@@ -63,8 +63,16 @@ export function named(databaseUrl: string): Named {
   };
   return {
     config,
-    name: `${decodeURIComponent(database)} at ${url.host || url.searchParams.get('host') || 'localhost'}`,
+    name: `${database} at ${url.host || url.searchParams.get('host') || 'localhost'}`,
   };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The connections of the running app, each made when it is needed. */
@@ -76,7 +84,7 @@ export function poolOf({ config }: Named): Pool {
 }
 
 /** Does something on a connection of its own, for as long as it takes. Throws what `explained` makes of an error. */
-export async function onConnection<T>({ config, name }: Named, work: (client: ClientBase) => Promise<T>): Promise<T> {
+export async function onConnection<T>({ config, name }: Named, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const patient = { statement_timeout: 0, lock_timeout: 0, idle_in_transaction_session_timeout: 0, query_timeout: 0 };
   let client: pg.Client | undefined;
   try {
@@ -92,7 +100,7 @@ export async function onConnection<T>({ config, name }: Named, work: (client: Cl
 }
 
 /** Our tables on a connection. */
-export const tablesOf = (client: Pool | PoolClient): Db => drizzle(client);
+export const tablesOf = (client: Pool | PoolClient | pg.Client): Db => drizzle(client);
 
 /** The code of an error or of what caused it: the server's (five characters), or Node's. */
 export function codeOf(error: unknown): string {
@@ -110,7 +118,8 @@ export const isGone = (error: unknown): boolean =>
   !(error instanceof DatabaseProblem) &&
   (/^(08...|57P0[1-5]|25P0[34]|E(?!RR_)[A-Z_]+)$/.test(codeOf(error)) || LOST.test(messageOf(error)));
 
-const LOST = /^(Connection terminated|Query read timeout|timeout exceeded|Client (has encountered|was closed))/;
+const LOST =
+  /^(Connection terminated|Query read timeout|timeout e(xceeded|xpired)|Client (has encountered|was closed))/;
 
 /** Whether a transaction lost a race against another: made again, it finds what the other has left. */
 export const isRace = (error: unknown): boolean => /^(40001|40P01|23505)$/.test(codeOf(error));
@@ -127,8 +136,11 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
     'does not let this user in: the user or the password is wrong, or the server allows no connection from here; check DATABASE_URL and pg_hba.conf',
   ],
   [/^3D000/, 'does not exist; create it, or name another one'],
-  [/^42501/, 'does not give this user the rights that the app needs; grant them (docs/operations.md, "PostgreSQL")'],
-  [/^42P01|^42703|^3F000/, 'lacks a table or column of this app; restore a backup, or name another database'],
+  [
+    /^42501|^3F000/,
+    'does not give this user the rights that the app needs; grant them (docs/operations.md, "PostgreSQL")',
+  ],
+  [/^42P01|^42703/, 'lacks a table or column of this app; restore a backup, or name another database'],
   [/^53100/, 'has no room left; free some disk space on the server'],
   [/^53300/, 'has no connection left for this app; raise max_connections, or stop other programs'],
   [/^53/, 'is out of memory or another resource; check the server'],

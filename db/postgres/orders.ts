@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type Order, peopleOf, type Version } from '../../src/order/order.ts';
+import { type Order, peopleOf } from '../../src/order/order.ts';
 import { type Keys, newestOf } from '../keys.ts';
 import type { Commit, Committed, Orders } from '../ports.ts';
 import { appended } from '../rows/appended.ts';
@@ -11,6 +11,7 @@ import type { Access } from './access.ts';
 import { MAX_NUMBER } from './columns.ts';
 import type { Db } from './connection.ts';
 import { entriesOf, entryByNumber, historyOf, orderById, orderByNumber, versionByNumber } from './load-order.ts';
+import { reportedIn } from './reported.ts';
 import { chains, counters, drafts, effects, entries, orderPeople, orders, printedCodes, versions } from './schema.ts';
 import { searchRow } from './search.ts';
 
@@ -110,16 +111,6 @@ const giveBack = (db: Db, team: string) =>
     .update(counters)
     .set({ value: sql`${counters.value} - 1` })
     .where(has(counters, { team, name: 'order' }));
-
-/** What an order says of all its versions, for columns of their own. */
-function reportedIn(version: Version | null) {
-  const files = (photos: readonly unknown[] | undefined) => (photos === undefined ? null : JSON.stringify(photos));
-  return {
-    endedAt: version?.report?.endedAt ?? null,
-    photos: files(version?.report?.photos),
-    closingPhotos: files(version?.closure?.photos),
-  };
-}
 
 /** Inside the transaction that has just seen it, an order is there. */
 function found(order: Order | undefined): Order {

@@ -21,15 +21,19 @@ const hex = (team: string): string => Buffer.from(team).toString('hex');
 const teamMark = (team: string): string => `t_${hex(team)}`;
 const blockMark = (team: string, size: number, block: number): string => `b_${hex(team)}_${size}_${block}`;
 
-/** Keeps what an order is found by. */
-export function searchRow(db: Db, { team, number }: Pick<Order, 'team' | 'number'>, tokens: string) {
+/** What an order is found by, as its row. */
+export function searchValues({ team, number }: Pick<Order, 'team' | 'number'>, tokens: string) {
   const marks = [teamMark(team), ...BLOCKS.map((size) => blockMark(team, size, Math.floor(number / size)))];
-  const vector = sql`array_to_tsvector(string_to_array(${[tokens, ...marks].join(' ')}, ' '))`;
-  return db
-    .insert(orderSearch)
-    .values({ team, number, tokens: vector })
-    .onConflictDoUpdate({ target: [orderSearch.team, orderSearch.number], set: { tokens: vector } });
+  const all = [tokens, ...marks].filter(Boolean).join(' ');
+  return { team, number, tokens: sql`array_to_tsvector(string_to_array(${all}, ' '))` };
 }
+
+/** Keeps what an order is found by. */
+export const searchRow = (db: Db, order: Pick<Order, 'team' | 'number'>, tokens: string) =>
+  db
+    .insert(orderSearch)
+    .values(searchValues(order, tokens))
+    .onConflictDoUpdate({ target: [orderSearch.team, orderSearch.number], set: { tokens: sql`excluded.tokens` } });
 
 /** Finds orders by their words, newest first, whatever they are; ranking would read every order that has them. */
 export function searchOf({ reads }: Access): Pick<Orders, 'search'> {

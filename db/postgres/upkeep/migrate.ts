@@ -38,7 +38,7 @@ export async function migrate(client: ClientBase, name: string, folder = MIGRATI
     return missing.length;
   } catch (error) {
     await client.query('rollback').catch(() => {});
-    if (codeOf(error) !== '42501') throw error;
+    if (!['42501', '3F000'].includes(codeOf(error))) throw error;
     throw new DatabaseProblem(
       `The PostgreSQL database ${name} (DATABASE_URL) has to be brought up to date, and this user may not create or change its tables; ` +
         'start the app once, or run npm run migrate, as the user who owns them',

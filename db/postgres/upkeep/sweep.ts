@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { SweepAges, Sweeping, Swept } from '../../ports.ts';
 import type { Access } from '../access.ts';
 
-/** Of `row` with its order `o`: the order ended before. */
+/** Of a row `r` with its order `o`: the order ended before. */
 const hasEnded = ({ ended }: SweepAges) =>
   sql`o.state in ('rejected', 'withdrawn', 'completed', 'not_performed') and o.state_since < ${Math.floor(ended / 1000)}`;
 
@@ -15,8 +15,8 @@ interface Step extends SweepAges {
 }
 
 const withOrder = (table: Swept, { after, limit }: Step) =>
-  sql`from ${sql.identifier(table)} as row left join orders as o on o.team = row.team and o.id = row.order_id
-    where row.seq > ${after} order by row.seq limit ${limit}`;
+  sql`from ${sql.identifier(table)} as r left join orders as o on o.team = r.team and o.id = r.order_id
+    where r.seq > ${after} order by r.seq limit ${limit}`;
 
 /** For each kind the rows of one step, each with its `seq` and whether it is not needed (`gone`), and what must still be so when it is removed. */
 const PAGES: Readonly<Record<Swept, (step: Step) => { readonly page: SQL; readonly still: SQL }>> = {
@@ -26,14 +26,14 @@ const PAGES: Readonly<Record<Swept, (step: Step) => { readonly page: SQL; readon
     still: sql`true`,
   }),
   drafts: (step) => ({
-    page: sql`select row.seq, row.updated_at, row.updated_at < ${step.drafts} or (${hasEnded(step)}
-      and row.updated_at <= 1000 * o.state_since
+    page: sql`select r.seq, r.updated_at, r.updated_at < ${step.drafts} or (${hasEnded(step)}
+      and r.updated_at <= 1000 * o.state_since
       and (o.state in ('rejected', 'withdrawn') or not ${HAS_OPEN_CHANNEL})) as gone ${withOrder('drafts', step)}`,
     // Somebody may have typed on meanwhile.
     still: sql`old.updated_at = page.updated_at`,
   }),
   posts: (step) => ({
-    page: sql`select row.seq, row.settled and ${hasEnded(step)} as gone ${withOrder('posts', step)}`,
+    page: sql`select r.seq, r.settled and ${hasEnded(step)} as gone ${withOrder('posts', step)}`,
     still: sql`old.settled`,
   }),
 };
