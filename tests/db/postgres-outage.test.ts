@@ -115,8 +115,12 @@ test('a row that somebody keeps locked is waited for as long as a person can wai
 });
 
 test('a database that takes no changes is not alive', async () => {
+  const cut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}'`;
   await asOwner(`alter database ${database.name} set default_transaction_read_only = on`);
-  await asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}'`);
+  await asOwner(cut);
   expect(await store.alive()).toBe(false);
   await expect(commit('o1')).rejects.toThrow(/takes no changes/);
+  await asOwner(`alter database ${database.name} reset default_transaction_read_only`);
+  await asOwner(cut);
+  await commit('o1');
 });

@@ -20,7 +20,7 @@ function guardsAsMade(): { guards: Guard[]; refusal: string; refusing: string } 
     const [, name, table] = /^\s*create trigger (\w+_never_changed) before .* on (\w+)/.exec(made) ?? [];
     return name && table ? [{ name, table, made }] : [];
   });
-  const refusal = statements.findLast((one) => one.includes('function refuse_change()')) ?? '';
+  const refusal = statements.findLast((one) => one.includes('create function refuse_change()')) ?? '';
   const refusing = refusal.split('$$')[1] ?? '';
   return { guards, refusal: refusal.slice(refusal.indexOf('create function')), refusing };
 }
