@@ -22,11 +22,16 @@ export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings
     savePeople: writes(async (db, records) => {
       const set = overwrite(people, personKey);
       const setWhere = sql`excluded.updated >= ${people.updated}`;
-      // One after the other, in an order of their own: two who save the same people do not wait for each other in a circle.
-      for (const record of records.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))) {
-        const row = { ...record, updated: record.updated ?? 0, locale: record.locale ?? '' };
-        await db.insert(people).values(row).onConflictDoUpdate({ target: personKey, set, setWhere });
-      }
+      // In an order of their own: two who save the same people do not wait for each other in a circle.
+      const rows = records
+        .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+        .map((record) => {
+          return { ...record, updated: record.updated ?? 0, locale: record.locale ?? '' };
+        });
+      const saves = rows.map((row) =>
+        db.insert(people).values(row).onConflictDoUpdate({ target: personKey, set, setWhere }),
+      );
+      await Promise.all(saves);
     }),
     admins: reads((db, team, limit) =>
       db

@@ -1,9 +1,13 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** Where a connection is cut: when it asks for this, before the server hears of it, or when the server has answered. */
+/**
+ * Where a connection is cut: when it asks for this, before the server hears of it, or when the server has answered. `alone`:
+ * from then on nobody is let in.
+ */
 export interface Cut {
   readonly asks: string;
   readonly when: 'before' | 'answered';
+  readonly alone?: boolean;
 }
 
 /** Stands between the app and a server, and cuts connections. */
@@ -11,8 +15,12 @@ export async function cuttingProxy(port: number) {
   const open = new Set<Socket>();
   let next: Cut | undefined;
   let refuses = false;
+  let refused = 0;
   const server = createServer((app) => {
-    if (refuses) return void app.destroy();
+    if (refuses) {
+      refused++;
+      return void app.destroy();
+    }
     const far = connect(port, '127.0.0.1');
     let answered = false;
     const end = () => {
@@ -24,8 +32,9 @@ export async function cuttingProxy(port: number) {
     for (const socket of [app, far]) socket.on('error', end).on('close', end);
     app.on('data', (data) => {
       if (next && data.includes(next.asks)) {
-        const { when } = next;
+        const { when, alone = false } = next;
         next = undefined;
+        refuses = alone;
         if (when === 'before') return end();
         answered = true;
       }
@@ -46,6 +55,8 @@ export async function cuttingProxy(port: number) {
       refuses = whether;
       if (whether) for (const socket of open) socket.destroy();
     },
+    /** How often somebody was not let in. */
+    refused: (): number => refused,
     close(): void {
       for (const socket of open) socket.destroy();
       server.close();

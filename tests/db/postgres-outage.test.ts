@@ -60,26 +60,23 @@ test('cut after the server has committed: it is asked, and what was saved is sav
 test('whether it was saved cannot be found out: that is said, and a form that is sent again is accepted once', async () => {
   const order = saved(await commit('o1'));
   const next = nextCommit(order, 'k', { state: 'approved' });
-  proxy.cut({ asks: 'commit\0', when: 'answered' });
-  const lost = store.commit(next);
-  // The connection is cut by what the server answers; from then on nobody is let in.
-  await expect
-    .poll(async () => (await asOwner(`select 1 from orders where revision = 2`, database.name)).length)
-    .toBe(1);
-  proxy.refuse(true);
-  const outcome = await lost.catch((error: unknown) => error);
+  proxy.cut({ asks: 'commit\0', when: 'answered', alone: true });
+  await expect(store.commit(next)).rejects.toThrow(/whether it was saved is not known yet. Repeat it/);
   proxy.refuse(false);
-  if (outcome instanceof Error)
-    expect(outcome).toMatchObject({ message: expect.stringMatching(/not known yet. Repeat it/) });
-  expect(await store.commit(next)).toMatchObject({ kind: outcome instanceof Error ? 'repeated' : expect.any(String) });
+  expect(await store.commit(next)).toMatchObject({ kind: 'repeated', order: { revision: 2, state: 'approved' } });
   expect(await store.entries(TEAM, 'o1')).toHaveLength(2);
+  await commit('o2');
+  expect(news).toEqual([expect.stringMatching(/lost in the middle of a change/), undefined]);
 });
 
-test('what is claimed when the connection is cut is not lost', async () => {
+test('what is claimed when the connection is lost for a while is not lost: the claim waits until it is known', async () => {
   await owe(store, 'o1', [{ type: 'open_channel' }]);
   const term = await takeOver(store);
-  proxy.cut({ asks: 'commit\0', when: 'answered' });
-  const [one] = await store.claim(term, NOW, { channel: 9 });
+  proxy.cut({ asks: 'commit\0', when: 'answered', alone: true });
+  const claimed = store.claim(term, NOW, { channel: 9 });
+  await expect.poll(() => proxy.refused()).toBeGreaterThan(2);
+  proxy.refuse(false);
+  const [one] = await claimed;
   await store.done(term, one?.id ?? '', NOW);
   expect(await store.backlog(TEAM)).toMatchObject({ pending: 0, running: 0 });
 });
