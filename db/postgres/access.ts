@@ -3,7 +3,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Pool, PoolClient } from 'pg';
 import { DatabaseProblem } from '../database-url.ts';
 import { Fenced, type OnTrouble, type Term } from '../ports.ts';
-import { type Db, explained, isGone, isLocked, isRace, plain, tablesOf } from './connection.ts';
+import { type Db, explained, isCut, isGone, isLocked, isRace, plain, tablesOf } from './connection.ts';
 import { deliveries } from './schema.ts';
 
 /** How often a transaction that lost a race is made again. */
@@ -73,14 +73,14 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
     }
   }
 
-  /** A connection may have been lost since it was last used: once more over another one, unless that took long. */
+  /** Connections may have been lost since they were last used: once more over another one, unless that takes long. */
   async function onceMore<R>(work: () => Promise<R>): Promise<R> {
-    const begun = performance.now();
-    try {
-      return await work();
-    } catch (error) {
-      if (!isGone(plain(error)) || ended || performance.now() - begun > SOON_MS) throw error;
-      return work();
+    for (const begun = performance.now(); ; ) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isCut(plain(error)) || ended || performance.now() - begun > SOON_MS) throw error;
+      }
     }
   }
 

@@ -118,6 +118,11 @@ export const isGone = (error: unknown): boolean =>
   !(error instanceof DatabaseProblem) &&
   (/^(08...|57P0[1-5]|25P0[34]|E(?!RR_)[A-Z_]+)$/.test(codeOf(error)) || LOST.test(messageOf(error)));
 
+/** Whether it was one that worked before, or seemed to: another one may do better. */
+export const isCut = (error: unknown): boolean =>
+  isGone(error) &&
+  (/^57P0[12]$|^ECONNRESET$|^EPIPE$/.test(codeOf(error)) || /^(Connection t|Client )/.test(messageOf(error)));
+
 const LOST =
   /^(Connection terminated|Query read timeout|timeout e(xceeded|xpired)|Client (has encountered|was closed))/;
 
