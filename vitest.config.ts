@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/proofs/**', 'tests/browser/**'],
-    globalSetup: ['tests/support/build-once.ts'],
+    globalSetup: ['tests/support/build-once.ts', 'tests/support/postgres-once.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // Three processes run all files between them: loading the product and opening its fonts for every file anew took as

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { searchTokensOfRow } from '../db/rows/search-tokens.ts';
 import { type Client, connect } from '../db/sqlite/connection.ts';
-import { searchTokensOfRow } from '../db/sqlite/search/search-tokens.ts';
 import { migrate } from '../db/sqlite/upkeep/migrate.ts';
 import { type Sandbox, startSandbox } from '../sandbox/server/server.ts';
 import { addItem, beginOrder, sent } from '../tests/support/acting.ts';

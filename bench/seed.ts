@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../db/ports.ts';
+import { searchTokensOfRow } from '../db/rows/search-tokens.ts';
 import { connect } from '../db/sqlite/connection.ts';
-import { searchTokensOfRow } from '../db/sqlite/search/search-tokens.ts';
 import type { Action, Content, Order, Party, Role } from '../src/order/order.ts';
 import { decide } from '../src/order/workflow.ts';
 import { policyOf } from '../src/orders.ts';

@@ -9,14 +9,22 @@ export class DatabaseProblem extends Error {
 /** Where the data is kept when nobody says otherwise. */
 export const DEFAULT_DATABASE_URL = 'file:./data/service-orders.db';
 
+/** Whether DATABASE_URL names a PostgreSQL database rather than an SQLite file. */
+export const isPostgres = (databaseUrl: string): boolean => /^postgres(ql)?:/i.test(databaseUrl);
+
+/** The file in whose folder the keys of the verification codes are: the database itself, or where it would be. */
+export const besideKeys = (databaseUrl: string): string =>
+  databaseFile(isPostgres(databaseUrl) ? DEFAULT_DATABASE_URL : databaseUrl);
+
 /** The absolute path of the SQLite file that DATABASE_URL names. Never repeats other addresses: they hold passwords. */
 export function databaseFile(databaseUrl: string): string {
   const example = `set DATABASE_URL to a file, for example ${DEFAULT_DATABASE_URL}`;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(databaseUrl)?.[1]?.toLowerCase();
   if (scheme === undefined) throw new DatabaseProblem(`DATABASE_URL does not begin with "file:"; ${example}`);
-  if (scheme === 'postgres' || scheme === 'postgresql') {
-    throw new DatabaseProblem(`DATABASE_URL names PostgreSQL, which is not supported yet; ${example}`);
-  }
+  if (isPostgres(databaseUrl))
+    throw new DatabaseProblem(
+      `This is for SQLite files, and DATABASE_URL names a PostgreSQL database: see docs/operations.md, "PostgreSQL"`,
+    );
   if (scheme !== 'file')
     throw new DatabaseProblem(`DATABASE_URL begins with "${scheme}:", which is unknown; ${example}`);
   const path = databaseUrl.slice('file:'.length);

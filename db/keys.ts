@@ -80,6 +80,26 @@ export function makeKeys(file: string, now = new Date()): Keys {
 /** The keys beside a database, made where there are none. Throws a `DatabaseProblem`. */
 export const keysOf = (database: string): Keys => readKeys(keysFile(database)) ?? makeKeys(keysFile(database));
 
+/**
+ * The same, and `warn` hears which codes cannot be checked any more for want of a key. `used`: the keys that codes in the database
+ * were made with, and how many each.
+ */
+export function checkedKeys(
+  database: string,
+  used: readonly { readonly key: string; readonly count: number }[],
+  warn: (sentence: string) => void,
+): Keys {
+  const keys = keysOf(database);
+  const missing = used.filter(({ key }) => keys.every(({ name }) => name !== key));
+  const codes = missing.reduce((sum, { count }) => sum + count, 0);
+  if (codes > 0)
+    warn(
+      `${keysFile(database)} lacks the key ${missing.map(({ key }) => key).join(', ')}, which made the verification codes of ${codes} versions. ` +
+        'They stay valid, but a change of these versions in the database would not be noticed. Put the file back from your backup, with the lines it has now at its end.',
+    );
+  return keys;
+}
+
 /** The one that signs. */
 export const newestOf = (keys: Keys): Key => keys[keys.length - 1] ?? keys[0];
 

@@ -51,4 +51,19 @@ async function run(file: string): Promise<void> {
   }
 }
 
-await onDatabase(run);
+/** In PostgreSQL, as the user who owns the tables. */
+async function runPostgres(databaseUrl: string): Promise<void> {
+  const { decimals, 'restore-triggers': triggers = false } = asked();
+  if (decimals)
+    throw new DatabaseProblem('A PostgreSQL database needs no answers about decimals; leave --decimals out');
+  const { bringUpToDate } = await import('./postgres/upkeep/bring-up-to-date.ts');
+  const { name, steps, restored } = await bringUpToDate(databaseUrl, triggers);
+  if (restored.length > 0) say(`Put back: ${restored.join(', ')}.`);
+  say(
+    steps === 0 && restored.length === 0
+      ? `${name} is up to date: nothing to do.`
+      : `${name} is up to date. Start the app.`,
+  );
+}
+
+await onDatabase(run, runPostgres);

@@ -29,6 +29,21 @@ export const unkeyedCheck = (team: string, order: string, body: string): string 
       .digest(),
   );
 
+/** Whether a version is still what its code was made of; undefined when the key to find out is missing. */
+export function isIntact(
+  keys: readonly Key[],
+  coded: Coded,
+  { digits, key, body }: { readonly digits: string; readonly key: string; readonly body: string },
+): boolean | undefined {
+  try {
+    if (key === '') return digits === unkeyedCheck(coded.team, coded.order, body);
+  } catch {
+    return false;
+  }
+  const made = keys.find(({ name }) => name === key);
+  return made && digits === keyedCheck(made, coded, body);
+}
+
 /** JSON with sorted keys. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, member: unknown) =>

@@ -13,7 +13,8 @@ try {
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', next, ...options], {
     stdio: 'inherit',
   });
-  cpSync('db/sqlite/migrations', `${next}/db/sqlite/migrations`, { recursive: true });
+  for (const migrations of ['db/sqlite/migrations', 'db/postgres/migrations'])
+    cpSync(migrations, `${next}/${migrations}`, { recursive: true });
   rmSync(folder, { recursive: true, force: true });
   renameSync(next, folder);
 } catch (error) {

@@ -1,4 +1,4 @@
-import { DatabaseProblem, databaseFile } from '../db/database-url.ts';
+import { besideKeys, DatabaseProblem } from '../db/database-url.ts';
 import { ConfigProblem, configFromEnvironment, ENVIRONMENT_FILE, secretsOf } from './config.ts';
 import { createLog, redacted } from './log.ts';
 import { exposedFiles } from './private-files.ts';
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   };
   process.on('unhandledRejection', failed);
   process.on('uncaughtException', failed);
-  for (const sentence of exposedFiles(databaseFile(config.databaseUrl), ENVIRONMENT_FILE))
+  for (const sentence of exposedFiles(besideKeys(config.databaseUrl), ENVIRONMENT_FILE))
     log.warn({ event: 'files.exposed' }, sentence);
   service = await startService(config, log, (why) => void end(why, 1));
 }

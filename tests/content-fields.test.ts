@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tokensOf } from '../db/sqlite/search/search-tokens.ts';
+import { tokensOf } from '../db/rows/search-tokens.ts';
 import { orderForms } from '../src/forms/forms.ts';
 import { orderReview } from '../src/forms/pages/order-review.ts';
 import type { Content, WholeOrder } from '../src/order/order.ts';

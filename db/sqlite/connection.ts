@@ -1,8 +1,9 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { DatabaseProblem } from '../database-url.ts';
+import { makeFolder } from '../folder.ts';
 import * as schema from './schema.ts';
 
 /** The driver's connection. */
@@ -83,16 +84,6 @@ export function explained(error: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_FULL')) return because('has no room left; free some disk space');
   if (code.startsWith('SQLITE_IOERR')) return because(`cannot be read or written (${code}); check the disk`);
   return error;
-}
-
-/** For this user alone. One level at a time: Node's own recursive mkdir never ends where a file system refuses in an odd way (/proc). */
-export function makeFolder(folder: string): void {
-  if (existsSync(folder)) {
-    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
-    return;
-  }
-  makeFolder(dirname(folder));
-  mkdirSync(folder, { mode: 0o700 });
 }
 
 function prepareFolder(file: string): void {

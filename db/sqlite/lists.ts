@@ -1,9 +1,9 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
 import { type Role, STATES } from '../../src/order/order.ts';
 import type { ListFilter, OrderSummary, Orders } from '../ports.ts';
+import { given, has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
 import type { Db } from './connection.ts';
-import { given, has } from './prepared.ts';
 import { channels, orderPeople, orders } from './schema.ts';
 
 const every: Record<Role, true> = { requester: true, supervisor: true, coordinator: true, crew: true };

@@ -1,18 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { type Order, orderNumber, peopleOf } from '../../src/order/order.ts';
+import { type Order, peopleOf } from '../../src/order/order.ts';
 import type { Keys } from '../keys.ts';
 import type { Commit, Committed, Orders } from '../ports.ts';
-import { storedEffect } from '../shapes/effect.ts';
-import { storedEntry } from '../shapes/entry.ts';
-import { storedOrder, storedVersion } from '../shapes/order.ts';
+import { given, overwrite, placeholders } from '../rows/columns.ts';
+import { effectRow } from '../rows/effect-row.ts';
+import { checkCommit, FINDABLE, orderRow } from '../rows/order-row.ts';
+import { tokensOf } from '../rows/search-tokens.ts';
 import type { Access } from './access.ts';
 import { appender } from './append.ts';
 import type { Db } from './connection.ts';
 import { orderReader } from './load-order.ts';
-import { effectRow, insertEffect } from './outbox/effect-rows.ts';
-import { given, insertInto, overwrite, placeholders, prepared } from './prepared.ts';
+import { insertEffect } from './outbox/outbox.ts';
+import { insertInto, prepared } from './prepared.ts';
 import { counters, drafts, entries, orderPeople, orders, searched } from './schema.ts';
-import { tokensOf } from './search/search-tokens.ts';
 
 /** Orders and their history: read as asked for, written by one accepted action at a time. */
 export function ordersOf(
@@ -33,7 +33,7 @@ export function ordersOf(
     if ((current?.revision ?? 0) !== order.revision) return { kind: 'stale' };
     const number = current?.number ?? write.nextNumber.get({ team })?.value ?? 1;
     const written = { ...order, number, revision: order.revision + 1 };
-    check({ ...asked, order: written });
+    checkCommit({ ...asked, order: written });
     const row = orderRow(written);
     write.order(row);
     if (FINDABLE.some((column) => current?.[column] !== row[column])) index(written);
@@ -103,39 +103,6 @@ function preparedWrites(db: Db) {
     join: prepared(db, insertInto(db, orderPeople).onConflictDoNothing()),
     effect: insertEffect(db),
     spend: prepared(db, db.delete(drafts).where(isDraft)),
-  };
-}
-
-/** Throws a `StoredProblem` when something of it could not be read again. */
-function check({ order, entry, version, effects }: Commit): void {
-  const number = orderNumber(order.number);
-  storedOrder.check(order, `order ${number}`);
-  storedEntry.check(entry, `entry ${entry.seq} of order ${number}`);
-  if (version) storedVersion.check(version, `version ${version.n} of order ${number}`);
-  for (const effect of effects) storedEffect.check(effect, `effect ${effect.type} of order ${number}`);
-}
-
-/** What search finds an order by, as its row has it. */
-const FINDABLE = ['content', 'requester', 'supervisor', 'coordinator', 'crew'] as const;
-
-function orderRow(written: Order): typeof orders.$inferInsert {
-  const { latest, approvedItems, lastReport, photos, lastEntry, ...order } = written;
-  const { title, client, priority, decimals } = order.content;
-  return {
-    ...order,
-    title,
-    client,
-    priority,
-    decimals,
-    version: latest?.n ?? 0,
-    shape: storedOrder.number,
-    requester: JSON.stringify(order.requester),
-    supervisor: JSON.stringify(order.supervisor),
-    coordinator: order.coordinator && JSON.stringify(order.coordinator),
-    crew: JSON.stringify(order.crew),
-    content: JSON.stringify(order.content),
-    approval: order.approval && JSON.stringify(order.approval),
-    source: order.source && JSON.stringify(order.source),
   };
 }
 

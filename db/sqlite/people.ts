@@ -1,11 +1,9 @@
 import { asc, sql } from 'drizzle-orm';
-import { readSettings, type Settings } from '../../src/settings.ts';
 import type { Directory, Drafts, WorkspaceSettings } from '../ports.ts';
-import { storedSettings } from '../shapes/settings.ts';
-import { json } from '../shapes/stored.ts';
+import { given, has, overwrite } from '../rows/columns.ts';
+import { settingsReader, settingsRow } from '../rows/settings-row.ts';
 import type { Access } from './access.ts';
 import { draftsOf } from './drafts.ts';
-import { given, has, overwrite } from './prepared.ts';
 import { people, settings } from './schema.ts';
 
 /** Users as last read, their unfinished forms, and their workspace's settings. */
@@ -15,17 +13,8 @@ export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings
   const isPerson = given(people, 'team', 'id');
   const person = db.select().from(people).where(isPerson).prepare();
   const row = db.select().from(settings).where(given(settings, 'team')).prepare();
-  /** Every payload asks for them and they hardly ever change: the text is compared, not read again. */
-  const read = new Map<string, { text: string; shape: number; settings: Settings }>();
-  function ofWorkspace(team: string): Settings {
-    const { body: text, shape } = row.get({ team }) ?? { body: '{}', shape: storedSettings.number };
-    const known = read.get(team);
-    if (known?.text === text && known.shape === shape) return known.settings;
-    const where = `settings of workspace ${team} (table settings)`;
-    const found = readSettings(storedSettings.read({ shape, where, value: () => json(text) }, undefined));
-    read.set(team, { text, shape, settings: found });
-    return found;
-  }
+  const read = settingsReader();
+  const ofWorkspace = (team: string) => read(team, row.get({ team }));
   return {
     ...draftsOf(access, ofWorkspace),
     person: reads((team, id) => person.get({ team, id })),
@@ -43,7 +32,7 @@ export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings
     }),
     settings: reads(ofWorkspace),
     saveSettings: writes((team, said) => {
-      const set = { body: JSON.stringify(said), shape: storedSettings.number };
+      const set = settingsRow(said);
       const row = { team, ...set };
       db.insert(settings).values(row).onConflictDoUpdate({ target: settings.team, set }).run();
     }),

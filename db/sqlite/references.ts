@@ -1,9 +1,9 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Keys } from '../keys.ts';
 import type { Channels, Documents } from '../ports.ts';
-import { type Coded, keyedCheck, unkeyedCheck } from '../printed-codes.ts';
+import { isIntact } from '../printed-codes.ts';
+import { given, has, overwrite } from '../rows/columns.ts';
 import type { Access } from './access.ts';
-import { given, has, overwrite } from './prepared.ts';
 import { assets, channels, documents, issuedFiles, posts, printedCodes, versions } from './schema.ts';
 
 /** What stands in Slack for an order: channels, direct messages, files; and the pictures in these. */
@@ -15,16 +15,6 @@ export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channel
     .innerJoin(versions, and(eq(versions.team, team), eq(versions.order, order), eq(versions.n, version)))
     .where(given(printedCodes, 'team', 'order', 'version'))
     .prepare();
-  /** Whether the version is still what its code was made of; undefined when the key for that is missing. */
-  function isIntact(coded: Coded, { digits, key, body }: { digits: string; key: string; body: string }) {
-    try {
-      if (key === '') return digits === unkeyedCheck(coded.team, coded.order, body);
-    } catch {
-      return false;
-    }
-    const made = keys.find(({ name }) => name === key);
-    return made && digits === keyedCheck(made, coded, body);
-  }
   const channelKey = [channels.team, channels.order, channels.n];
   const postKey = [posts.team, posts.channel, posts.ts];
   const documentKey = [documents.team, documents.order, documents.version];
@@ -62,7 +52,7 @@ export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channel
     }),
     printedCode: reads((team, order, version) => {
       const row = printed.get({ team, order, version });
-      return row && { check: row.digits, intact: isIntact({ team, order, version }, row) };
+      return row && { check: row.digits, intact: isIntact(keys, { team, order, version }, row) };
     }),
     issuedAs: reads((team, sha256) => {
       const { order, version } = issuedFiles;

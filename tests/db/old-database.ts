@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { searchTokensOfRow } from '../../db/rows/search-tokens.ts';
 import { connect } from '../../db/sqlite/connection.ts';
-import { searchTokensOfRow } from '../../db/sqlite/search/search-tokens.ts';
 import { MIGRATIONS, migrate } from '../../db/sqlite/upkeep/migrate.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');

@@ -37,8 +37,6 @@ test('file: takes relative and absolute paths, and makes the folder', async () =
 });
 
 test.each([
-  ['postgres://user:secret@host/db', /PostgreSQL, which is not supported yet; set DATABASE_URL to a file/],
-  ['postgresql://user:secret@host/db', /not supported yet/],
   ['mysql://user:secret@host/db', /"mysql:", which is unknown/],
   ['data/orders.db', /does not begin with "file:"/],
   ['', /does not begin with "file:"/],

@@ -124,7 +124,7 @@ export function outboxContract(current: Current): void {
       store.retry(term, id, LATER, 'late', certain),
       store.park(term, id, NOW, 'late', ''),
     ];
-    for (const one of late) await expect(one).rejects.toThrow(Fenced);
+    await Promise.all(late.map((one) => expect(one).rejects.toThrow(Fenced)));
     expect(await store.renewDeliveries(term)).toBe(false);
     await store.releaseDeliveries(term);
     expect(await claimAll(store, next, NOW + 5)).toMatchObject([

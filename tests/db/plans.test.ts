@@ -7,7 +7,7 @@ import { ordersOf } from '../../db/sqlite/orders.ts';
 import { deliveriesOf } from '../../db/sqlite/outbox/deliveries.ts';
 import { outboxOf } from '../../db/sqlite/outbox/outbox.ts';
 import { referencesOf } from '../../db/sqlite/references.ts';
-import { searchOf } from '../../db/sqlite/search/search.ts';
+import { searchOf } from '../../db/sqlite/search.ts';
 import { migrate } from '../../db/sqlite/upkeep/migrate.ts';
 import { sweepOf } from '../../db/sqlite/upkeep/sweep.ts';
 import { KEYS } from './samples.ts';

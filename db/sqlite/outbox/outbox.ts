@@ -1,16 +1,16 @@
 import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core';
-import type { Effect } from '../../../src/order/order.ts';
-import { keptRemedy } from '../../../src/words/remedy.ts';
 import { type Cause, Fenced, LANES, type Outbox, type Term } from '../../ports.ts';
+import { given, has, placeholders } from '../../rows/columns.ts';
+import { checkpointOf, claimedOf, effectRow, effectText, textOf, unreadable } from '../../rows/effect-row.ts';
 import { storedCheckpoint } from '../../shapes/checkpoint.ts';
 import { storedEffect } from '../../shapes/effect.ts';
 import { StoredProblem } from '../../shapes/stored.ts';
 import { type Access, demandTerm } from '../access.ts';
-import { given, has } from '../prepared.ts';
+import type { Db } from '../connection.ts';
+import { prepared } from '../prepared.ts';
 import { effects, entries, orders } from '../schema.ts';
 import { preparedClaim, preparedCounts, preparedNextDue } from './claims.ts';
-import { checkpointOf, effectOf, effectRow, insertEffect } from './effect-rows.ts';
 
 /** A parked effect that a human has made due again. */
 const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
@@ -50,17 +50,17 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
       if (id !== null && last == null) return 0;
       const ofOrder = and(has(effects, { team }), sql`${effects.order} is ${id}`, isNull(effects.doneAt));
       const idle = and(ofOrder, isNull(effects.claimedBy), isNull(effects.parkedAt));
-      const owed = () => db.select().from(effects).where(idle).all().flatMap(readable);
-      const before = new Set(owed().map(asText));
-      const added = what.filter((effect) => !before.has(asText({ effect })));
+      const owed = () => db.select().from(effects).where(idle).all();
+      const before = new Set(owed().map(textOf));
+      const added = what.filter((effect) => !before.has(effectText(effect)));
       for (const effect of added) {
         storedEffect.check(effect, `effect ${effect.type} of order ${id ?? 'none'}`);
         write(effectRow({ team, id }, last ?? null, effect, now));
       }
       if (doubtSince === undefined) return added.length;
-      const asked = new Set(what.map((effect) => asText({ effect })));
+      const asked = new Set<string | undefined>(what.map(effectText));
       const firstAttemptAt = sql`min(coalesce(${effects.firstAttemptAt}, ${doubtSince}), ${doubtSince})`;
-      for (const one of owed().filter((row) => asked.has(asText(row))))
+      for (const one of owed().filter((row) => asked.has(textOf(row))))
         db.update(effects).set({ inDoubt: true, firstAttemptAt }).where(eq(effects.seq, one.seq)).run();
       return added.length;
     }),
@@ -74,17 +74,10 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
       rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
       return rows.flatMap((row) => {
         try {
-          const { id, team, order, lane, attempts: attempt, inDoubt, firstAttemptAt } = row;
-          const [effect, checkpoint] = [effectOf(row), checkpointOf(row)];
-          return { id, team, order, lane, effect, attempt, inDoubt, firstAttemptAt: firstAttemptAt ?? now, checkpoint };
+          return claimedOf(row, now);
         } catch (error) {
           if (!(error instanceof StoredProblem)) throw error;
-          // The others go on.
-          settle(term, row.id, {
-            parkedAt: now,
-            error: 'unreadable_row',
-            remedy: keptRemedy({ say: 'unreadable_row', problem: error.message }),
-          });
+          settle(term, row.id, unreadable(error, now));
           warn(error.message);
           return [];
         }
@@ -179,14 +172,12 @@ const isParked = (team: string, cause?: Cause) =>
     ...(cause ? [eq(effects.error, cause.error), eq(effects.remedy, cause.remedy)] : []),
   );
 
-const asText = ({ effect }: { effect: Effect }): string => JSON.stringify(Object.entries(effect).toSorted());
-
-/** An effect of an order; one that cannot be read is nobody's match. */
-function readable(row: typeof effects.$inferSelect) {
-  try {
-    return [{ seq: row.seq, effect: effectOf(row) }];
-  } catch (error) {
-    if (error instanceof StoredProblem) return [];
-    throw error;
-  }
-}
+/** A prepared insert of an effect's row. */
+export const insertEffect = (db: Db) =>
+  prepared(
+    db,
+    db.insert(effects).values({
+      ...placeholders('id', 'team', 'order', 'entry', 'lane', 'type', 'body', 'dueAt', 'notBefore'),
+      ...placeholders('shape', 'checkpointShape'),
+    }),
+  );

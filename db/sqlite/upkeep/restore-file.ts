@@ -14,8 +14,9 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatabaseProblem } from '../../database-url.ts';
+import { makeFolder } from '../../folder.ts';
 import { addKeys, keysFile, keysOfCopy, readKeys } from '../../keys.ts';
-import { type Client, makeFolder, onFile, sqliteCode } from '../connection.ts';
+import { type Client, onFile, sqliteCode } from '../connection.ts';
 import { copyOf } from './copy.ts';
 import { standOf } from './migrate.ts';
 

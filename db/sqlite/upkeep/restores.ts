@@ -1,15 +1,8 @@
 import { and, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
-import type { Effect } from '../../../src/order/order.ts';
 import type { ActivatedRestore, Database } from '../../ports.ts';
+import { redrawRows } from '../../rows/redraw.ts';
 import type { Access } from '../access.ts';
-import { effectRow } from '../outbox/effect-rows.ts';
 import { channels, effects, entries, posts, restores } from '../schema.ts';
-
-/** What stands in an order's channel and is drawn over and over: people may see it as it was after the copy was made. */
-const DRAWN: readonly Effect[] = [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
-
-/** What is remembered of it. */
-const REDRAWN = JSON.stringify({ restored: true, redraw: true });
 
 /** That this database was once a copy. */
 export function restoresOf({ db, reads, writes }: Access): Pick<Database, 'activateRestore' | 'gaps'> {
@@ -42,22 +35,16 @@ export function restoresOf({ db, reads, writes }: Access): Pick<Database, 'activ
     // The channel's metadata is not what is remembered of it.
     const bookmark = sql`substr(bookmark, 1, instr(bookmark || ' v', ' v') - 1)`;
     db.update(channels).set({ topic: '', bookmark }).where(isLive).run();
-    const asked = db
+    const unsettled = db
       .selectDistinct({ team: posts.team, order: posts.order })
       .from(posts)
       .where(eq(posts.settled, false))
       .all();
-    const waiting = new Set(asked.map(({ team, order }) => `${team} ${order}`));
-    for (const { entry, ...order } of live)
-      for (const effect of [
-        ...DRAWN,
-        ...(waiting.has(`${order.team} ${order.id}`) ? [{ type: 'settle_request', entry } as const] : []),
-      ]) {
-        const row = effectRow(order, entry, effect, now);
-        db.insert(effects)
-          .values({ ...row, inDoubt: true, firstAttemptAt: from, checkpoint: REDRAWN })
-          .run();
-      }
+    const waiting = new Set(unsettled.map(({ team, order }) => `${team} ${order}`));
+    for (const { entry, ...order } of live) {
+      const asked = waiting.has(`${order.team} ${order.id}`);
+      for (const row of redrawRows(order, { entry, asked }, { from, now })) db.insert(effects).values(row).run();
+    }
     return { gap: { from, until: now }, orders: live.length };
   });
   return {

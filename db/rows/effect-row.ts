@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { Effect } from '../../../src/order/order.ts';
-import type { Lane } from '../../ports.ts';
-import { type Checkpoint, storedCheckpoint } from '../../shapes/checkpoint.ts';
-import { storedEffect } from '../../shapes/effect.ts';
-import { json } from '../../shapes/stored.ts';
-import type { Db } from '../connection.ts';
-import { placeholders, prepared } from '../prepared.ts';
-import { effects } from '../schema.ts';
+import type { Effect, EffectType } from '../../src/order/order.ts';
+import { keptRemedy } from '../../src/words/remedy.ts';
+import type { Claimed, Lane } from '../ports.ts';
+import { type Checkpoint, storedCheckpoint } from '../shapes/checkpoint.ts';
+import { storedEffect } from '../shapes/effect.ts';
+import { json, StoredProblem } from '../shapes/stored.ts';
 
-type EffectRow = typeof effects.$inferSelect;
+/** What a row says of an effect. */
+interface EffectRow {
+  readonly id: string;
+  readonly team: string;
+  readonly order: string | null;
+  readonly type: EffectType;
+  readonly body: string;
+  readonly shape: number;
+  readonly checkpoint: string;
+  readonly checkpointShape: number;
+}
 
 /** Direct messages must not wait behind a parked upload. */
 const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
@@ -25,7 +33,7 @@ export function effectRow(
   entry: number | null,
   effect: Effect,
   now: number,
-): typeof effects.$inferInsert {
+) {
   // Orders count in seconds, the outbox in milliseconds.
   const notBefore = effect.type === 'archive_channel' ? effect.notBefore * 1000 : null;
   return {
@@ -42,16 +50,6 @@ export function effectRow(
     checkpointShape: storedCheckpoint.number,
   };
 }
-
-/** A prepared insert of such a row. */
-export const insertEffect = (db: Db) =>
-  prepared(
-    db,
-    db.insert(effects).values({
-      ...placeholders('id', 'team', 'order', 'entry', 'lane', 'type', 'body', 'dueAt', 'notBefore'),
-      ...placeholders('shape', 'checkpointShape'),
-    }),
-  );
 
 /** The effect in a row. Throws a `StoredProblem`. */
 export const effectOf = (row: EffectRow): Effect =>
@@ -74,3 +72,38 @@ export function checkpointOf(row: EffectRow): Checkpoint {
 
 const place = (what: string, { id, team, order }: EffectRow) =>
   `${what} ${id} (table effects, workspace ${team}, order ${order ?? 'none'})`;
+
+/** A claimed row, for the claimer. Throws a `StoredProblem`. */
+export function claimedOf(
+  row: EffectRow & {
+    readonly lane: Lane;
+    readonly attempts: number;
+    readonly inDoubt: boolean;
+    readonly firstAttemptAt: number | null;
+  },
+  now: number,
+): Claimed {
+  const { id, team, order, lane, attempts: attempt, inDoubt, firstAttemptAt } = row;
+  const [effect, checkpoint] = [effectOf(row), checkpointOf(row)];
+  return { id, team, order, lane, effect, attempt, inDoubt, firstAttemptAt: firstAttemptAt ?? now, checkpoint };
+}
+
+/** What an effect says, to be compared with another. */
+export const effectText = (effect: Effect): string => JSON.stringify(Object.entries(effect).toSorted());
+
+/** What a row's effect says; one that cannot be read is nobody's match. */
+export function textOf(row: EffectRow): string | undefined {
+  try {
+    return effectText(effectOf(row));
+  } catch (error) {
+    if (error instanceof StoredProblem) return undefined;
+    throw error;
+  }
+}
+
+/** What becomes of an effect whose row cannot be read: the others go on. */
+export const unreadable = (problem: StoredProblem, now: number) => ({
+  parkedAt: now,
+  error: 'unreadable_row',
+  remedy: keptRemedy({ say: 'unreadable_row', problem: problem.message }),
+});

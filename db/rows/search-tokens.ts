@@ -1,4 +1,4 @@
-import { type Order, peopleOf } from '../../../src/order/order.ts';
+import { type Order, peopleOf } from '../../src/order/order.ts';
 
 /** A word is known by this many of its first letters; what follows is not told apart. */
 const WORD = 40;

@@ -1,10 +1,9 @@
-import type { Found, Orders, SearchPage } from '../../ports.ts';
-import type { Access } from '../access.ts';
-import { summariesOf } from '../lists.ts';
-import { crewToken, personToken, searchTokensOfRow, tokensWanted, type Wanted } from './search-tokens.ts';
+import type { Found, Orders } from '../ports.ts';
+import { asked } from '../rows/asked.ts';
+import { searchTokensOfRow, type Wanted } from '../rows/search-tokens.ts';
+import type { Access } from './access.ts';
+import { summariesOf } from './lists.ts';
 
-/** Words (or pairs of letters) of one search. Where nothing has them all, each costs a pass over the orders that have it. */
-const MAX_WORDS = 16;
 /**
  * Somebody with no more orders than this is searched by reading these: finding the place of few orders in a list of a
  * million that have a common word takes longer.
@@ -41,12 +40,10 @@ export function searchOf({ db, reads }: Access): Pick<Orders, 'search'> {
 
   return {
     search: reads((team, words, page): Found => {
-      const wanted = tokensWanted(words);
-      if (wanted.length === 0) return { kind: 'no words' };
-      if (longest(wanted) > MAX_WORDS) return { kind: 'too many words' };
+      const { kind, wanted, mark } = asked(team, words, page);
+      if (kind !== 'words') return { kind };
       const from = top.get(team, page.before ?? Number.MAX_SAFE_INTEGER) ?? 0;
       const matching = (all: Wanted, limit: number) => matches.all(expression(all), -from, team, limit);
-      const mark = whose(team, page);
       if (mark === undefined) return { kind: 'found', orders: summaries(team, matching(wanted, page.limit)) };
       const own = matching([[[mark]]], FEW + 1);
       const numbers =
@@ -58,10 +55,6 @@ export function searchOf({ db, reads }: Access): Pick<Orders, 'search'> {
   };
 }
 
-/** Words as they were typed: the reading with the most. */
-const longest = (wanted: Wanted): number =>
-  wanted.reduce((sum, readings) => sum + Math.max(...readings.map(({ length }) => length)), 0);
-
 /** Tokens are quoted, and made of letters, digits and `_` only: never FTS5's own syntax. */
 const expression = (wanted: Wanted): string =>
   wanted
@@ -69,9 +62,3 @@ const expression = (wanted: Wanted): string =>
       (readings) => `(${readings.map((reading) => reading.map((token) => `"${token}"`).join(' AND ')).join(' OR ')})`,
     )
     .join(' AND ');
-
-/** The mark that an order must have for this person to see it; none for who sees every order. */
-const whose = (team: string, { person, crewOnly }: SearchPage): string | undefined => {
-  if (person === undefined) return undefined;
-  return crewOnly ? crewToken(team, person) : personToken(team, person);
-};

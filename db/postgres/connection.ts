@@ -1,0 +1,187 @@
+import { DrizzleQueryError } from 'drizzle-orm';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg, { type ClientConfig, type Pool, type PoolClient } from 'pg';
+import { DatabaseProblem } from '../database-url.ts';
+
+/** The tables, on the pool or on the one connection of a transaction. */
+export type Db = NodePgDatabase;
+
+/** Connections of one process at most: its share of what a server has, which are a hundred as a rule. */
+const POOL = 10;
+
+/**
+ * Time limits, milliseconds. A person's action writes twice at most, and Slack waits three seconds for its answer: so a lock of
+ * another process is waited for one, as on SQLite. `idle`: what a process that was stopped in the middle of a transaction
+ * locks is free again before its deliveries are taken over (six seconds). `answer`: a server that is silent for longer is out of reach.
+ */
+const TIMEOUTS = { connect: 2500, lock: 1000, statement: 5000, idle: 3000, answer: 7000 } as const;
+
+/**
+ * No query of ours needs a whole table: with old statistics, the planner would think so of a word that many orders have. What
+ * is compiled (jit), or read by several processes, takes longer to begin than our queries take.
+ */
+const PLANNING = '-c enable_seqscan=off -c jit=off -c max_parallel_workers_per_gather=0';
+
+/** How TLS may be asked for in DATABASE_URL; with the meaning that these have for PostgreSQL's own programs. */
+const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
+
+/** A database that DATABASE_URL names: how to connect to it, and how to speak of it without its password. */
+export interface Named {
+  readonly config: ClientConfig;
+  readonly name: string;
+}
+
+/** What DATABASE_URL names. Throws a `DatabaseProblem`. */
+export function named(databaseUrl: string): Named {
+  const example = 'write it as postgres://USER:PASSWORD@HOST:5432/DATABASE, with special characters as %XX';
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  const database = url && decoded(url.pathname.slice(1));
+  if (!url || database === undefined) throw new DatabaseProblem(`DATABASE_URL is not a valid address; ${example}`);
+  if (!database) throw new DatabaseProblem(`DATABASE_URL names no database; ${example}`);
+  const mode = url.searchParams.get('sslmode');
+  if (mode !== null && !SSL_MODES.includes(mode))
+    throw new DatabaseProblem(`DATABASE_URL has sslmode=${mode}; choose one of ${SSL_MODES.join(', ')}`);
+  if (mode === 'verify-ca' && !url.searchParams.has('sslrootcert'))
+    throw new DatabaseProblem(
+      'DATABASE_URL has sslmode=verify-ca without sslrootcert=FILE; add it, or use verify-full',
+    );
+  url.searchParams.set('uselibpqcompat', 'true');
+  const options = [PLANNING, url.searchParams.get('options')].filter(Boolean).join(' ');
+  url.searchParams.delete('options');
+  const config: ClientConfig = {
+    connectionString: url.href,
+    options,
+    application_name: 'service-orders',
+    connectionTimeoutMillis: TIMEOUTS.connect,
+    lock_timeout: TIMEOUTS.lock,
+    statement_timeout: TIMEOUTS.statement,
+    idle_in_transaction_session_timeout: TIMEOUTS.idle,
+    query_timeout: TIMEOUTS.answer,
+    keepAlive: true,
+    // Statements that do not wait for each other's answers go out together.
+    pipeline: true,
+  };
+  return {
+    config,
+    name: `${database} at ${url.host || url.searchParams.get('host') || 'localhost'}`,
+  };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The connections of the running app, each made when it is needed. */
+export function poolOf({ config }: Named): Pool {
+  const pool = new pg.Pool({ ...config, max: POOL, idleTimeoutMillis: 60_000 });
+  // A connection that ends while nobody uses it is forgotten; the next one who needs one finds out what is the matter.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** Does something on a connection of its own, for as long as it takes. Throws what `explained` makes of an error. */
+export async function onConnection<T>({ config, name }: Named, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const patient = { statement_timeout: 0, lock_timeout: 0, idle_in_transaction_session_timeout: 0, query_timeout: 0 };
+  let client: pg.Client | undefined;
+  try {
+    client = new pg.Client({ ...config, ...patient, pipeline: false });
+    client.on('error', () => {});
+    await client.connect();
+    return await work(client);
+  } catch (error) {
+    throw explained(error, name);
+  } finally {
+    await client?.end().catch(() => {});
+  }
+}
+
+/** Our tables on a connection. */
+export const tablesOf = (client: Pool | PoolClient | pg.Client): Db => drizzle(client);
+
+/** The code of an error or of what caused it: the server's (five characters), or Node's. */
+export function codeOf(error: unknown): string {
+  for (let at = error; at instanceof Error; at = at.cause)
+    if ('code' in at && typeof at.code === 'string') return at.code;
+  return '';
+}
+
+/** Drizzle's own error repeats the statement with all its values, which are nobody's business. */
+export const plain = (error: unknown): unknown =>
+  error instanceof DrizzleQueryError && error.cause ? error.cause : error;
+
+/** Whether the connection is lost: what was not committed is undone by the server. */
+export const isGone = (error: unknown): boolean =>
+  !(error instanceof DatabaseProblem) &&
+  (/^(08...|57P0[1-5]|25P0[34]|E(?!RR_)[A-Z_]+)$/.test(codeOf(error)) || LOST.test(messageOf(error)));
+
+/** Whether it was one that worked before, or seemed to: another one may do better. */
+export const isCut = (error: unknown): boolean =>
+  isGone(error) &&
+  (/^57P0[12]$|^ECONNRESET$|^EPIPE$/.test(codeOf(error)) || /^(Connection t|Client )/.test(messageOf(error)));
+
+const LOST =
+  /^(Connection terminated|Query read timeout|timeout e(xceeded|xpired)|Client (has encountered|was closed))/;
+
+/** Whether a transaction lost a race against another: made again, it finds what the other has left. */
+export const isRace = (error: unknown): boolean => /^(40001|40P01|23505)$/.test(codeOf(error));
+
+/** Whether another transaction held a lock for too long. */
+export const isLocked = (error: unknown): boolean => codeOf(error) === '55P03';
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');
+
+/** What the server says, and what to do about it. */
+const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^28P01|^28000/,
+    'does not let this user in: the user or the password is wrong, or the server allows no connection from here; check DATABASE_URL and pg_hba.conf',
+  ],
+  [/^3D000/, 'does not exist; create it, or name another one'],
+  [
+    /^42501|^3F000/,
+    'does not give this user the rights that the app needs; grant them (docs/operations.md, "PostgreSQL")',
+  ],
+  [/^42P01|^42703/, 'lacks a table or column of this app; restore a backup, or name another database'],
+  [/^53100/, 'has no room left; free some disk space on the server'],
+  [/^53300/, 'has no connection left for this app; raise max_connections, or stop other programs'],
+  [/^53/, 'is out of memory or another resource; check the server'],
+  [/^25006/, 'takes no changes: it is a standby, or read-only; name the server that writes'],
+  [
+    /^55P03|^57014/,
+    'is kept waiting by another program or a long transaction; try again, and look at pg_stat_activity if it stays',
+  ],
+  [/^57P0[1-5]|^08/, 'is being stopped or started, or the connection was cut; check the server'],
+  [/^25P0[34]/, 'ended a transaction that took too long; this computer, or the network, may be overloaded'],
+  [/^XX00[12]|^58/, 'is damaged, or its disk fails; check the server and restore a backup'],
+  [/^ENOTFOUND|^EAI_/, 'cannot be found: nobody knows its host; check DATABASE_URL'],
+  [
+    /^ECONNREFUSED/,
+    'cannot be reached: nothing answers at its address and port; start the server, or check DATABASE_URL',
+  ],
+  [
+    /^(DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|CERT_|ERR_TLS|ERR_SSL)/,
+    'has a certificate that is not trusted here; add sslrootcert=FILE to DATABASE_URL, or correct the certificate',
+  ],
+  [/^E(?!RR_)[A-Z_]+$/, 'cannot be reached; check the server and the network'],
+];
+
+/** The sentence for what the server could not do; anything that is not about the server stays as it is. */
+export function explained(thrown: unknown, name: string): unknown {
+  const error = plain(thrown);
+  if (error instanceof DatabaseProblem) return error;
+  const [code, message] = [codeOf(error), messageOf(error)];
+  const because = (text: string) =>
+    new DatabaseProblem(`The PostgreSQL database ${name} (DATABASE_URL) ${text}`, { cause: error });
+  if (/does not support SSL/.test(message))
+    return because('offers no TLS; set sslmode=disable in DATABASE_URL only if the network between is yours alone');
+  if (/SASL|password must be a string/.test(message)) return because(SENTENCES[0]?.[1] ?? '');
+  const [, sentence] = SENTENCES.find(([codes]) => codes.test(code)) ?? [];
+  if (sentence) return because(sentence);
+  return LOST.test(messageOf(error))
+    ? because('does not answer, or the connection was cut; check the server and the network')
+    : error;
+}

@@ -1,0 +1,85 @@
+import { and, asc, count, desc, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
+import { type Role, STATES } from '../../src/order/order.ts';
+import type { ListFilter, OrderSummary, Orders } from '../ports.ts';
+import { has } from '../rows/columns.ts';
+import type { Access } from './access.ts';
+import { MAX_NUMBER } from './columns.ts';
+import type { Db } from './connection.ts';
+import { channels, orderPeople, orders } from './schema.ts';
+
+const every: Record<Role, true> = { requester: true, supervisor: true, coordinator: true, crew: true };
+const ROLES = Object.keys(every) as Role[];
+
+/**
+ * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are
+ * kept, so that a list costs the same whether there are a thousand orders or a million.
+ */
+export function listsOf({ reads }: Access): Pick<Orders, 'list' | 'undecided' | 'otherTeams'> {
+  return {
+    list: reads((db, team, filter) => summariesWhere(db, team, sql`${orders.number} in (${numbers(team, filter)})`)),
+    undecided: reads(async (db, team, person) => {
+      const waiting = and(
+        has(orderPeople, { team, person, role: 'requester' }),
+        inArray(orderPeople.state, ['submitted', 'changes_requested']),
+      );
+      const [row] = await db.select({ count: count() }).from(orderPeople).where(waiting);
+      return row?.count ?? 0;
+    }),
+    otherTeams: reads((db, teams) =>
+      db
+        .select({ team: orders.team, orders: count() })
+        .from(orders)
+        .where(notInArray(orders.team, [...teams]))
+        .groupBy(orders.team)
+        .orderBy(asc(orders.team)),
+    ),
+  };
+}
+
+/** The numbers next to one, on its older or its newer side: of every range its nearest, of these the nearest. */
+function numbers(team: string, { person, role, states, before, after, limit }: ListFilter): SQL {
+  const from = Math.min(after ?? before ?? MAX_NUMBER, MAX_NUMBER);
+  const [beyond, nearestFirst] = after === undefined ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`];
+  const range = (table: typeof orders | typeof orderPeople, its: SQL) =>
+    sql`select t.number from ${table} as t where t.team = ${team} and ${its} and t.number ${beyond} ${from}
+      order by t.number ${nearestFirst} limit ${limit}`;
+  if (person === undefined && states === undefined) return range(orders, sql`true`);
+  const inStates = sql`unnest(${sql.param([...(states ?? STATES)])}::text[]) as s(state)`;
+  const ranges =
+    person === undefined
+      ? sql`${inStates} cross join lateral (${range(orders, sql`t.state = s.state`)}) as found`
+      : sql`${inStates} cross join unnest(${sql.param(role ? [role] : ROLES)}::text[]) as r(role)
+          cross join lateral (${range(orderPeople, sql`t.person = ${person} and t.role = r.role and t.state = s.state`)}) as found`;
+  // One person may have several roles.
+  return sql`select distinct found.number from ${ranges} order by found.number ${nearestFirst} limit ${limit}`;
+}
+
+/** The orders of a workspace that fulfil this as lines of a list, newest first. */
+export async function summariesWhere(db: Db, team: string, which: SQL): Promise<OrderSummary[]> {
+  const open = db
+    .select({ channel: channels.channel })
+    .from(channels)
+    .where(and(eq(channels.team, orders.team), eq(channels.order, orders.id), isNull(channels.archivedAt)))
+    .orderBy(desc(channels.n))
+    .limit(1);
+  const { id, number, state, outcome, stateSince, title, client, priority, version, supervisor } = orders;
+  const rows = await db
+    .select({
+      ...{ id, number, state, outcome, stateSince, title, client, priority, version, supervisor },
+      channel: sql<string | null>`(${open})`,
+    })
+    .from(orders)
+    .where(and(has(orders, { team }), which))
+    .orderBy(desc(number));
+  return rows.map((row) => ({ ...row, supervisor: idIn(row.supervisor) }));
+}
+
+/** A list is there for the other orders even when this cannot be read. */
+function idIn(party: string): string {
+  try {
+    const { id } = JSON.parse(party);
+    return typeof id === 'string' ? id : '';
+  } catch {
+    return '';
+  }
+}

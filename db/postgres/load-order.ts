@@ -1,0 +1,121 @@
+import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Entry, History, Order, Version } from '../../src/order/order.ts';
+import { has } from '../rows/columns.ts';
+import { entryOf, orderOf, versionOf } from '../rows/read-order.ts';
+import type { Db } from './connection.ts';
+import { entries, orders, versions } from './schema.ts';
+
+const about = { team: orders.team, id: orders.id, number: orders.number, decimals: orders.decimals };
+
+/** The order of this id, as it stands. */
+export const orderById = (db: Db, team: string, id: string) => orderWhere(db, has(orders, { team, id }));
+
+/** The order of this number, as it stands. */
+export const orderByNumber = (db: Db, team: string, number: number) => orderWhere(db, has(orders, { team, number }));
+
+const [last, first, latest, told] = [
+  alias(entries, 'last'),
+  alias(versions, 'first'),
+  alias(versions, 'latest'),
+  alias(versions, 'told'),
+];
+
+/** What it says of its versions, without one of their bodies being read. JSON, for one statement that reads all of an order. */
+const reports = sql<
+  { n: number; endedAt: number | null; photos: string | null; closingPhotos: string | null }[]
+>`(select coalesce(json_agg(json_build_object('n', ${told.n}, 'endedAt', ${told.endedAt}, 'photos', ${told.photos},
+    'closingPhotos', ${told.closingPhotos}) order by ${told.n}), '[]')
+  from ${versions} as told where ${told.team} = ${orders.team} and ${told.order} = ${orders.id})`;
+
+const newestSeq = sql`(select max(s.seq) from ${entries} as s where s.team = ${orders.team} and s.order_id = ${orders.id})`;
+const edge = (which: 'min' | 'max') =>
+  sql`(select ${sql.raw(which)}(s.n) from ${versions} as s where s.team = ${orders.team} and s.order_id = ${orders.id})`;
+
+/** All of an order that is read together is read by one statement: nothing of it can be from before a commit and the rest from after. */
+async function orderWhere(db: Db, where: SQL | undefined): Promise<Order | undefined> {
+  const [row] = await db
+    .select({
+      order: orders,
+      reports,
+      last: {
+        seq: last.seq,
+        at: last.at,
+        by: last.by,
+        action: last.action,
+        version: last.version,
+        key: last.key,
+        shape: last.shape,
+      },
+      first: { n: first.n, body: first.body, shape: first.shape },
+      latest: { n: latest.n, body: latest.body, shape: latest.shape },
+    })
+    .from(orders)
+    .leftJoin(last, and(eq(last.team, orders.team), eq(last.order, orders.id), eq(last.seq, newestSeq)))
+    .leftJoin(latest, and(eq(latest.team, orders.team), eq(latest.order, orders.id), eq(latest.n, edge('max'))))
+    // The body of an only version is read once.
+    .leftJoin(
+      first,
+      and(
+        eq(first.team, orders.team),
+        eq(first.order, orders.id),
+        eq(first.n, edge('min')),
+        sql`${first.n} < ${latest.n}`,
+      ),
+    )
+    .where(where);
+  if (!row) return undefined;
+  const of = row.order;
+  const newest = row.latest?.n == null ? undefined : { ...of, ...row.latest };
+  return orderOf(of, {
+    reports: row.reports,
+    latest: newest,
+    first: row.first?.n == null ? newest : { ...of, ...row.first },
+    lastEntry: row.last?.seq == null ? undefined : { ...of, ...row.last },
+  });
+}
+
+const { team, order, n } = versions;
+const isOf = (table: typeof versions | typeof entries, of: string, id: string) =>
+  and(eq(table.team, of), eq(table.order, id));
+
+const versionRows = (db: Db) =>
+  db
+    .select({ ...about, n, body: versions.body, shape: versions.shape })
+    .from(versions)
+    .innerJoin(orders, and(eq(orders.team, team), eq(orders.id, order)));
+
+const { seq, at, by, action, version, key, shape } = getTableColumns(entries);
+const entryRows = (db: Db) =>
+  db
+    .select({ ...about, seq, at, by, action, version, key, shape })
+    .from(entries)
+    .innerJoin(orders, and(eq(orders.team, entries.team), eq(orders.id, entries.order)));
+
+/** One version of an order. */
+export async function versionByNumber(db: Db, of: string, id: string, which: number): Promise<Version | undefined> {
+  const [row] = await versionRows(db).where(and(isOf(versions, of, id), eq(n, which)));
+  return row && versionOf(row);
+}
+
+/** One entry of an order. */
+export async function entryByNumber(db: Db, of: string, id: string, which: number): Promise<Entry | undefined> {
+  const [row] = await entryRows(db).where(and(isOf(entries, of, id), eq(seq, which)));
+  return row && entryOf(row);
+}
+
+/** Its entries, the oldest first. */
+export async function entriesOf(db: Db, of: string, id: string): Promise<Entry[]> {
+  const rows = await entryRows(db)
+    .where(isOf(entries, of, id))
+    .orderBy(asc(seq));
+  return rows.map(entryOf);
+}
+
+/** Its history. In a transaction that reads one state. */
+export async function historyOf(db: Db, of: string, id: string): Promise<History> {
+  const rows = await versionRows(db)
+    .where(isOf(versions, of, id))
+    .orderBy(asc(n));
+  return { versions: rows.map(versionOf), entries: await entriesOf(db, of, id) };
+}

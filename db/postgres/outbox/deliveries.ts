@@ -1,0 +1,48 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import type { Deliveries, Term } from '../../ports.ts';
+import type { Access } from '../access.ts';
+import { deliveries, effects } from '../schema.ts';
+
+/**
+ * Who delivers for each workspace. Nobody is ever known to have ended: a server forgets a connection also when only the network
+ * between has failed. So whoever did not hand over is succeeded when the row has stayed the same for long enough.
+ */
+export function deliveriesOf({ reads, writes }: Access): Deliveries {
+  return {
+    deliverer: reads(async (db, team) => {
+      const { fence, owner, renewals } = deliveries;
+      const [row] = await db.select({ fence, owner, renewals }).from(deliveries).where(eq(deliveries.team, team));
+      return row && { ...row, ended: false };
+    }),
+    // What the row said is compared by the statement that changes it: of two who have seen the same, the second changes nothing.
+    takeDeliveries: writes(async (db, team, owner, seen) => {
+      const begun = { owner, fence: (seen?.fence ?? 0) + 1, renewals: 0 };
+      const taken = seen
+        ? db
+            .update(deliveries)
+            .set(begun)
+            .where(
+              and(eq(deliveries.team, team), eq(deliveries.fence, seen.fence), eq(deliveries.renewals, seen.renewals)),
+            )
+        : db
+            .insert(deliveries)
+            .values({ team, ...begun })
+            .onConflictDoNothing();
+      if ((await taken).rowCount === 0) return undefined;
+      const underWay = and(eq(effects.team, team), isNotNull(effects.claimedBy));
+      const left = await db.update(effects).set({ claimedBy: null, inDoubt: true }).where(underWay);
+      return { term: { team, fence: begun.fence }, inDoubt: left.rowCount ?? 0 };
+    }),
+    renewDeliveries: writes(async (db, term) => {
+      const renewals = sql`${deliveries.renewals} + 1`;
+      const { rowCount } = await db.update(deliveries).set({ renewals }).where(isOf(term));
+      return rowCount === 1;
+    }),
+    releaseDeliveries: writes(async (db, term) => {
+      await db.update(deliveries).set({ owner: null }).where(isOf(term));
+    }),
+  };
+}
+
+const isOf = ({ team, fence }: Term) =>
+  and(eq(deliveries.team, team), eq(deliveries.fence, fence), isNotNull(deliveries.owner));

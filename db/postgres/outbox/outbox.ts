@@ -1,0 +1,183 @@
+import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import { type Cause, Fenced, LANES, type Outbox, type Term } from '../../ports.ts';
+import { has } from '../../rows/columns.ts';
+import { checkpointOf, claimedOf, effectRow, effectText, textOf, unreadable } from '../../rows/effect-row.ts';
+import { storedCheckpoint } from '../../shapes/checkpoint.ts';
+import { storedEffect } from '../../shapes/effect.ts';
+import { StoredProblem } from '../../shapes/stored.ts';
+import { type Access, demandTerm } from '../access.ts';
+import type { Db } from '../connection.ts';
+import { effects, entries, orders } from '../schema.ts';
+import { claimed, counted, earliestDue } from './claims.ts';
+
+/** A parked effect that a human has made due again. */
+const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
+
+/** What Slack is owed. `warn` hears of what cannot be read, which is parked. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
+export function outboxOf({ reads, writes }: Access, warn: (sentence: string) => void = () => {}): Outbox {
+  return {
+    owe: writes(async (db, team, id, what, now, { doubtSince } = {}) => {
+      // Who owes something of the same order, or acts on it, waits until this is over.
+      const last = id === null ? await alone(db, team) : await lastEntry(db, team, id);
+      if (id !== null && last === null) return 0;
+      const idle = and(
+        has(effects, { team }),
+        sql`coalesce(${effects.order}, '') = ${id ?? ''}`,
+        isNull(effects.doneAt),
+        isNull(effects.claimedBy),
+        isNull(effects.parkedAt),
+      );
+      const owed = () => db.select().from(effects).where(idle);
+      const before = new Set((await owed()).map(textOf));
+      const added = what.filter((effect) => !before.has(effectText(effect)));
+      for (const effect of added) storedEffect.check(effect, `effect ${effect.type} of order ${id ?? 'none'}`);
+      const rows = added.map((effect) => effectRow({ team, id }, last, effect, now));
+      if (rows.length > 0) await db.insert(effects).values(rows);
+      if (doubtSince === undefined) return added.length;
+      const asked = new Set<string | undefined>(what.map(effectText));
+      const firstAttemptAt = sql`least(${effects.firstAttemptAt}, ${doubtSince})`;
+      for (const one of (await owed()).filter((row) => asked.has(textOf(row))))
+        await db.update(effects).set({ inDoubt: true, firstAttemptAt }).where(eq(effects.seq, one.seq));
+      return added.length;
+    }),
+    claim: writes(
+      async (db, term, now, room) => {
+        const [, rows] = await Promise.all([demandTerm(db, term, 'no key update'), claimed(db, term, now, room)]);
+        // RETURNING keeps no order.
+        rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
+        const read = rows.map(async (row) => {
+          try {
+            return [claimedOf(row, now)];
+          } catch (error) {
+            if (!(error instanceof StoredProblem)) throw error;
+            await settle(db, term, row.id, unreadable(error, now));
+            warn(error.message);
+            return [];
+          }
+        });
+        return (await Promise.all(read)).flat();
+      },
+      { certain: true },
+    ),
+    // The index leaves out what only waits for its own time, which may be a million.
+    adjustForClockShift: writes(async (db, team, now, dueAfter) => {
+      const putOff = sql`done_at is null and parked_at is null and (not_before is null or due_at > not_before) and due_at > ${dueAfter}`;
+      const dueAt = sql`greatest(coalesce(${effects.notBefore}, 0), ${now})`;
+      await db
+        .update(effects)
+        .set({ dueAt })
+        .where(and(has(effects, { team }), putOff));
+    }),
+    saveCheckpoint: writes(async (db, term, id, given) => {
+      const [row] = await db.select().from(effects).where(claimedIn(term, id)).for('no key update');
+      if (!row) throw new Fenced(`effect ${id} is not under way in term ${term.fence}`);
+      const checkpoint = { ...checkpointOf(row), ...given };
+      storedCheckpoint.check(checkpoint, `checkpoint of effect ${id}`);
+      const set = { checkpoint: JSON.stringify(checkpoint), checkpointShape: storedCheckpoint.number };
+      await db.update(effects).set(set).where(eq(effects.seq, row.seq));
+    }),
+    done: writes((db, term, id, now) =>
+      settle(db, term, id, { doneAt: now, parkedAt: null, error: null, remedy: null }),
+    ),
+    retry: writes((db, term, id, dueAt, error, { inDoubt, counted }) => {
+      const attempts = sql`${effects.attempts} - ${counted ? 0 : 1}`;
+      // Doubt stays until the effect is done: a later attempt that failed for certain does not undo an earlier one.
+      return settle(db, term, id, { dueAt, error, attempts, inDoubt: sql`${effects.inDoubt} or ${inDoubt}` });
+    }),
+    park: writes((db, term, id, now, error, remedy) => settle(db, term, id, { parkedAt: now, error, remedy })),
+    expediteRetries: writes(async (db, team, now, until) => {
+      const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
+      const failed = sql`${effects.attempts} > 0 and ${effects.claimedBy} is null`;
+      const undone = and(has(effects, { team }), isNull(effects.doneAt), isNull(effects.parkedAt));
+      const { rowCount } = await db
+        .update(effects)
+        .set({ dueAt: now })
+        .where(and(undone, waits, failed));
+      return rowCount ?? 0;
+    }),
+    unpark: writes(async (db, team, id, now) => (await unpark(db, team, eq(effects.id, id), now)) > 0),
+    // Its undone ones have an index.
+    unparkOrder: writes((db, team, order, now) =>
+      unpark(db, team, and(sql`coalesce(${effects.order}, '') = ${order}`, isNull(effects.doneAt)), now),
+    ),
+    unparkAll: writes((db, team, now, cause) => unpark(db, team, isFor(cause), now)),
+    parkedCauses: reads(async (db, team, limit) => {
+      const rows = await db
+        .select({ error: effects.error, remedy: effects.remedy, count: sql<number>`count(*)::int` })
+        .from(effects)
+        .where(isParked(team))
+        .groupBy(effects.error, effects.remedy)
+        .orderBy(sql`max(${effects.parkedAt}) desc`, sql`max(${effects.seq}) desc`)
+        .limit(limit);
+      return rows.map(({ error, remedy, count }) => ({ error: error ?? '', remedy: remedy ?? '', count }));
+    }),
+    parked: reads(async (db, team, limit, cause) => {
+      const { id, order, type, error, remedy, parkedAt } = effects;
+      const rows = await db
+        .select({ id, team: effects.team, order, orderNumber: orders.number, type, error, remedy, parkedAt })
+        .from(effects)
+        .leftJoin(orders, and(eq(orders.team, effects.team), eq(orders.id, effects.order)))
+        .where(and(isParked(team), isFor(cause)))
+        .orderBy(desc(effects.parkedAt), desc(effects.seq))
+        .limit(limit);
+      return rows.map(({ error, remedy, parkedAt, ...row }) => ({
+        ...row,
+        error: error ?? '',
+        remedy: remedy ?? '',
+        parkedAt: parkedAt ?? 0,
+      }));
+    }),
+    nextDue: reads((db, team, lanes = LANES) => earliestDue(db, team, lanes)),
+    owes: reads(async (db, team, order, lane) => {
+      const inLane = and(has(effects, { team, lane }), sql`coalesce(${effects.order}, '') = ${order}`);
+      const unsettled = and(isNull(effects.doneAt), isNull(effects.parkedAt));
+      const rows = await db.select({ seq: effects.seq }).from(effects).where(and(inLane, unsettled)).limit(1);
+      return rows.length > 0;
+    }),
+    backlog: reads((db, team, now = Number.MAX_SAFE_INTEGER) => counted(db, team, now)),
+  };
+}
+
+const claimedIn = ({ team, fence }: Term, id: string) =>
+  and(eq(effects.id, id), eq(effects.team, team), eq(effects.claimedBy, fence), isNull(effects.doneAt));
+
+/** What becomes of an effect that is claimed in this term. A next term would have taken it out of its hands. */
+async function settle(db: Db, term: Term, id: string, becomes: PgUpdateSetSource<typeof effects>): Promise<void> {
+  const { rowCount } = await db
+    .update(effects)
+    .set({ ...becomes, claimedBy: null })
+    .where(claimedIn(term, id));
+  if (rowCount === 0) throw new Fenced(`effect ${id} is not under way in term ${term.fence}`);
+}
+
+async function unpark(db: Db, team: string, those: SQL | undefined, now: number): Promise<number> {
+  const { rowCount } = await db
+    .update(effects)
+    .set(fresh(now))
+    .where(and(isParked(team), those));
+  return rowCount ?? 0;
+}
+
+const isParked = (team: string) => and(eq(effects.team, team), isNotNull(effects.parkedAt));
+
+const isFor = (cause: Cause | undefined) =>
+  cause && and(eq(effects.error, cause.error), eq(effects.remedy, cause.remedy));
+
+/** The number of an order's last entry, null for an order that is not there; the order is locked. */
+async function lastEntry(db: Db, team: string, id: string): Promise<number | null> {
+  const [, [last]] = await Promise.all([
+    db.select({ id: orders.id }).from(orders).where(has(orders, { team, id })).for('no key update'),
+    db
+      .select({ seq: sql<number | null>`max(${entries.seq})` })
+      .from(entries)
+      .where(has(entries, { team, order: id })),
+  ]);
+  return last?.seq ?? null;
+}
+
+/** What is owed about no order has no row to lock: whoever owes it in this workspace comes one after the other all the same. */
+async function alone(db: Db, team: string): Promise<null> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`effects of ${team}`}, 0))`);
+  return null;
+}

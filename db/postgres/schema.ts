@@ -1,0 +1,377 @@
+/**
+ * The tables, as in db/sqlite/schema.ts: every row carries its workspace (`team`), JSON stays text (its bytes are digested),
+ * `shape` numbers the JSON of its row. Nothing cascades; `entries`, `versions`, `printed_codes`, `issued_files` and `assets` are
+ * append-only (triggers, migration 0001). Instants of orders are seconds, those of the outbox, drafts and people milliseconds.
+ */
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, boolean, foreignKey, index, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { ActionType, Content, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
+import type { Asset, Lane, LostChannel, PersonRecord, PostRef } from '../ports.ts';
+import { bytea, integer, lost, text, tsvector, whole } from './columns.ts';
+
+/** Rows from before shapes had numbers have the first. */
+const shape = () => integer().notNull().default(1);
+
+/**
+ * An order as it stands. `title`, `client` and `priority` repeat the content's, `version` counts the versions: for lists.
+ * `decimals`: of its currency, in which the amounts of all its rows are counted.
+ */
+export const orders = pgTable(
+  'orders',
+  {
+    team: text().notNull(),
+    id: text().notNull(),
+    number: integer().notNull(),
+    revision: integer().notNull(),
+    state: text().$type<State>().notNull(),
+    stateSince: whole('state_since').notNull(),
+    outcome: text().$type<Outcome>(),
+    title: text().notNull(),
+    client: text().notNull(),
+    priority: text().$type<Content['priority']>().notNull(),
+    version: integer().notNull(),
+    submission: integer().notNull(),
+    plannedStart: whole('planned_start'),
+    requester: text().notNull(),
+    supervisor: text().notNull(),
+    coordinator: text(),
+    crew: text().notNull(),
+    content: text().notNull(),
+    approval: text(),
+    source: text(),
+    shape: shape(),
+    decimals: integer(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.id] }),
+    uniqueIndex('orders_number').on(t.team, t.number),
+    index('orders_state').on(t.team, t.state, t.number),
+  ],
+);
+
+const ofOrder = (t: { team: AnyPgColumn; order: AnyPgColumn }) =>
+  foreignKey({ columns: [t.team, t.order], foreignColumns: [orders.team, orders.id] });
+
+/** Who has which role in which order now; state and number are the order's, so that a list is one index range. */
+export const orderPeople = pgTable(
+  'order_people',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    person: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    state: text().$type<State>().notNull(),
+    number: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.person, t.role] }),
+    ofOrder(t),
+    index('order_people_list').on(t.team, t.person, t.role, t.state, t.number),
+  ],
+);
+
+/**
+ * What each order is found by (db/postgres/search.ts). The tokens stand apart from their row (migration 0001), which is as
+ * small as can be: a search reads rows, never tokens. Without the list of pending entries an index usually has: every search would read it.
+ */
+export const orderSearch = pgTable(
+  'order_search',
+  { team: text().notNull(), number: integer().notNull(), tokens: tsvector().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.team, t.number] }),
+    index('order_search_tokens').using('gin', t.tokens).with({ fastupdate: false }),
+  ],
+);
+
+/**
+ * Salts and digests chain a version to the entry that made it (decision 0024); rows from before have none. `endedAt`, `photos` and
+ * `closingPhotos` repeat what its body reports, as JSON, so that an order is read without the bodies of all its versions.
+ */
+export const versions = pgTable(
+  'versions',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    n: integer().notNull(),
+    /** JSON, as the code on the document proves it. */
+    body: text().notNull(),
+    shape: shape(),
+    bodySalt: text('body_salt'),
+    bodyDigest: text('body_digest'),
+    digest: text(),
+    endedAt: whole('ended_at'),
+    photos: text(),
+    closingPhotos: text('closing_photos'),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.order, t.n] }), ofOrder(t)],
+);
+
+/** The last digits of the code on each version's document, as printed. `key`: the name of what made them, '' before there were keys. */
+export const printedCodes = pgTable(
+  'printed_codes',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+    digits: text().notNull(),
+    key: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.version] }),
+    foreignKey({
+      columns: [t.team, t.order, t.version],
+      foreignColumns: [versions.team, versions.order, versions.n],
+    }),
+  ],
+);
+
+/**
+ * The history. `key` is the idempotency key: unique, so that a form sent twice can never be accepted twice. `type`: the action's.
+ * Salts and digests chain an entry to the one before (decision 0024); rows from before have none.
+ */
+export const entries = pgTable(
+  'entries',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    seq: integer().notNull(),
+    at: whole().notNull(),
+    /** JSON, as its digest proves it; so is `action`. */
+    by: text().notNull(),
+    action: text().notNull(),
+    version: integer(),
+    key: text().notNull(),
+    shape: shape(),
+    type: text().$type<ActionType>(),
+    bySalt: text('by_salt'),
+    byDigest: text('by_digest'),
+    actionSalt: text('action_salt'),
+    actionDigest: text('action_digest'),
+    digest: text(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.order, t.seq] }), ofOrder(t), uniqueIndex('entries_key').on(t.team, t.key)],
+);
+
+/**
+ * Where the chain through an order's history starts and ends. `start`: the last entry from before there were chains (0: all are
+ * in it), `before`: the digest of everything up to there, with `salt`. `head`: the last digest, sealed with the key of this name.
+ */
+export const chains = pgTable(
+  'chains',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    start: integer().notNull(),
+    salt: text(),
+    before: text(),
+    head: text().notNull(),
+    seal: text().notNull(),
+    key: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.order] }), ofOrder(t)],
+);
+
+/**
+ * Who delivers for a workspace: `fence` counts those who ever did. `owner` is null once it has handed over. `renewals` grows
+ * as long as it lives.
+ */
+export const deliveries = pgTable('deliveries', {
+  team: text().primaryKey(),
+  fence: whole().notNull(),
+  owner: text(),
+  renewals: whole().notNull(),
+});
+
+/**
+ * What Slack is owed; `order_id` and `entry` are null where it is about no order. Undone: `done_at` is null; parked:
+ * `parked_at` is set; under way: `claimed_by` is set, to the fence of the term in which it was claimed. `not_before` is an
+ * archive_channel's own time, which `due_at` (moved by retries) forgets.
+ */
+export const effects = pgTable(
+  'effects',
+  {
+    seq: whole().primaryKey().generatedAlwaysAsIdentity(),
+    id: text().notNull(),
+    team: text().notNull(),
+    order: text('order_id'),
+    entry: integer(),
+    lane: text().$type<Lane>().notNull(),
+    type: text().$type<EffectType>().notNull(),
+    body: text().notNull(),
+    dueAt: whole('due_at').notNull(),
+    notBefore: whole('not_before'),
+    claimedBy: whole('claimed_by'),
+    attempts: integer().notNull().default(0),
+    firstAttemptAt: whole('first_attempt_at'),
+    inDoubt: boolean('in_doubt').notNull().default(false),
+    checkpoint: text().notNull().default('{}'),
+    error: text(),
+    remedy: text(),
+    parkedAt: whole('parked_at'),
+    doneAt: whole('done_at'),
+    shape: shape(),
+    checkpointShape: integer('checkpoint_shape').notNull().default(1),
+  },
+  (t) => [
+    ofOrder(t),
+    uniqueIndex('effects_id').on(t.id),
+    index('effects_due').on(t.team, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
+    index('effects_turn').on(t.team, t.lane, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
+    // Without the channels that wait for their time to be archived, of which there may be a million.
+    index('effects_put_off')
+      .on(t.team, t.dueAt)
+      .where(sql`done_at is null and parked_at is null and (not_before is null or due_at > not_before)`),
+    // Those about no order are in one line as well; NULL would be found by no index.
+    index('effects_lane').on(t.team, sql`coalesce(order_id, '')`, t.lane, t.seq).where(sql`done_at is null`),
+    index('effects_claimed').on(t.team).where(sql`claimed_by is not null`),
+    index('effects_parked').on(t.team, t.parkedAt).where(sql`parked_at is not null`),
+    index('effects_done').on(t.doneAt).where(sql`done_at is not null`),
+  ],
+);
+
+export const channels = pgTable(
+  'channels',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    n: integer().notNull(),
+    channel: text().notNull(),
+    name: text().notNull(),
+    cardTs: text('card_ts'),
+    pinned: boolean().notNull(),
+    cardStuck: text('card_stuck').$type<'replaced' | 'told'>(),
+    topic: text().notNull(),
+    bookmark: text(),
+    archivedAt: whole('archived_at'),
+    lost: lost().$type<LostChannel>(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.order, t.n] }), ofOrder(t), index('channels_channel').on(t.team, t.channel)],
+);
+
+/** Direct messages we may have to redraw; one order may send the same person several. `seq`: by which they are gone through. */
+export const posts = pgTable(
+  'posts',
+  {
+    seq: whole().notNull().generatedAlwaysAsIdentity(),
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    purpose: text().$type<PostRef['purpose']>().notNull(),
+    person: text().notNull(),
+    channel: text().notNull(),
+    ts: text().notNull(),
+    settled: boolean().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.channel, t.ts] }),
+    ofOrder(t),
+    index('posts_order').on(t.team, t.order, t.purpose),
+    uniqueIndex('posts_seq').on(t.seq),
+  ],
+);
+
+export const documents = pgTable(
+  'documents',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+    sha256: text().notNull(),
+    size: whole().notNull(),
+    fileId: text('file_id').notNull(),
+    permalink: text().notNull(),
+    channel: text(),
+    ts: text(),
+    marked: boolean().notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.version] }),
+    ofOrder(t),
+    index('documents_file').on(t.team, t.fileId),
+  ],
+);
+
+/**
+ * What every PDF that was ever issued consists of: a version that was brought into a next channel may have been made again,
+ * of photos that are gone since, and both are genuine.
+ */
+export const issuedFiles = pgTable(
+  'issued_files',
+  {
+    team: text().notNull(),
+    sha256: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.sha256] }), ofOrder(t)],
+);
+
+/** Unfinished forms. `order` is '' for a new order, hence no foreign key. `seq`: by which they are gone through. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    seq: whole().notNull().generatedAlwaysAsIdentity(),
+    team: text().notNull(),
+    person: text().notNull(),
+    form: text().notNull(),
+    order: text('order_id').notNull(),
+    data: text(),
+    updatedAt: whole('updated_at').notNull(),
+    shape: shape(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.person, t.form, t.order] }), uniqueIndex('drafts_seq').on(t.seq)],
+);
+
+export const people = pgTable(
+  'people',
+  {
+    team: text().notNull(),
+    id: text().notNull(),
+    name: text().notNull(),
+    timeZone: text('time_zone').notNull(),
+    kind: text().$type<PersonRecord['kind']>().notNull(),
+    admin: boolean().notNull(),
+    fetchedAt: whole('fetched_at').notNull(),
+    updated: whole().notNull().default(0),
+    locale: text().notNull().default(''),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.id] })],
+);
+
+export const settings = pgTable('settings', {
+  team: text().primaryKey(),
+  body: text().notNull(),
+  shape: shape(),
+});
+
+/** Bytes by their SHA-256; what versions refer to, so rows are never changed or removed. */
+export const assets = pgTable(
+  'assets',
+  {
+    team: text().notNull(),
+    sha256: text().notNull(),
+    type: text().$type<Asset['type']>().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.sha256] })],
+);
+
+/** The last number given, by workspace and kind of thing ('order'). */
+export const counters = pgTable(
+  'counters',
+  { team: text().notNull(), name: text().notNull(), value: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.team, t.name] })],
+);
+
+/** When copies were made that became the database, and since when they are. Null: this one is a copy that nobody has used yet. */
+export const restores = pgTable('restores', {
+  copiedAt: whole('copied_at').primaryKey(),
+  takenUpAt: whole('taken_up_at'),
+});
+
+/** Where the database was when it was last opened: one row, by which a copy knows that it is one (upkeep/restores.ts). */
+export const place = pgTable('place', {
+  only: boolean().primaryKey().default(true),
+  here: text().notNull(),
+});

@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { SweepAges, Sweeping, Swept } from '../../ports.ts';
+import type { Access } from '../access.ts';
+
+/** Of a row `r` with its order `o`: the order ended before. */
+const hasEnded = ({ ended }: SweepAges) =>
+  sql`o.state in ('rejected', 'withdrawn', 'completed', 'not_performed') and o.state_since < ${Math.floor(ended / 1000)}`;
+
+const HAS_OPEN_CHANNEL = sql`exists (
+  select 1 from channels as c where c.team = o.team and c.order_id = o.id and c.archived_at is null and c.lost is null)`;
+
+interface Step extends SweepAges {
+  readonly after: number;
+  readonly limit: number;
+}
+
+const withOrder = (table: Swept, { after, limit }: Step) =>
+  sql`from ${sql.identifier(table)} as r left join orders as o on o.team = r.team and o.id = r.order_id
+    where r.seq > ${after} order by r.seq limit ${limit}`;
+
+/** For each kind the rows of one step, each with its `seq` and whether it is not needed (`gone`), and what must still be so when it is removed. */
+const PAGES: Readonly<Record<Swept, (step: Step) => { readonly page: SQL; readonly still: SQL }>> = {
+  // Along their index: all of them are old enough, and the next step finds the next ones.
+  effects: ({ effects, limit }) => ({
+    page: sql`select seq, true as gone from effects where done_at < ${effects} order by done_at limit ${limit}`,
+    still: sql`true`,
+  }),
+  drafts: (step) => ({
+    page: sql`select r.seq, r.updated_at, r.updated_at < ${step.drafts} or (${hasEnded(step)}
+      and r.updated_at <= 1000 * o.state_since
+      and (o.state in ('rejected', 'withdrawn') or not ${HAS_OPEN_CHANNEL})) as gone ${withOrder('drafts', step)}`,
+    // Somebody may have typed on meanwhile.
+    still: sql`old.updated_at = page.updated_at`,
+  }),
+  posts: (step) => ({
+    page: sql`select r.seq, r.settled and ${hasEnded(step)} as gone ${withOrder('posts', step)}`,
+    still: sql`old.settled`,
+  }),
+};
+
+/** Sweeps by pages, each read and removed from by one statement. */
+export function sweepOf({ writes }: Access): Sweeping {
+  return {
+    sweep: writes(async (db, what, ages, after, limit) => {
+      const { page, still } = PAGES[what]({ ...ages, after, limit });
+      const { rows } = await db.execute<{ read: number; last: string | null; removed: number }>(sql`
+        with page as materialized (${page}),
+          removed as (delete from ${sql.identifier(what)} as old using page
+            where old.seq = page.seq and page.gone and ${still} returning 1)
+        select (select count(*)::int from page) as read, (select max(seq) from page) as last,
+          (select count(*)::int from removed) as removed`);
+      const { read = 0, last = null, removed = 0 } = rows[0] ?? {};
+      const next = what === 'effects' ? 0 : Number(last);
+      return { removed, next: read < limit ? undefined : next };
+    }),
+  };
+}

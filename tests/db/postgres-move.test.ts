@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { getTableName, is } from 'drizzle-orm';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keysFile } from '../../db/keys.ts';
+import { move } from '../../db/moving/move.ts';
+import { MOVING } from '../../db/moving/tables.ts';
+import { openStore } from '../../db/open.ts';
+import type { Store } from '../../db/ports.ts';
+import * as schema from '../../db/sqlite/schema.ts';
+import { asOwner, emptyDatabase } from './postgres-database.ts';
+import {
+  draftData,
+  firstCommit,
+  NOW,
+  newOrder,
+  nextCommit,
+  owe,
+  party,
+  saved,
+  TEAM,
+  takeOver,
+  version,
+} from './samples.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const folder = temporaryFolder();
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let file: string;
+let source: Store;
+beforeEach(async () => {
+  database = await emptyDatabase();
+  file = folder.file(`${database.name}.db`);
+  source = await openStore(`file:${file}`);
+});
+afterEach(async () => {
+  await source.close();
+  await database.remove();
+});
+
+/** Opens where everything was moved to, with the keys of before. */
+const moved = () => openStore(database.url, undefined, (sentence) => expect(sentence).toBe(''), file);
+
+test('every table moves', () => {
+  const tables = Object.values(schema)
+    .filter((one) => is(one, SQLiteTable))
+    .map((table) => getTableName(table));
+  const left = tables.filter((name) => MOVING.every((one) => one.name !== name));
+  expect(left).toEqual(['searched']);
+});
+
+test('a database moves over, complete: orders, history, codes, numbers, drafts, what is owed; and goes on', async () => {
+  let order = await owe(source, 'o1', [{ type: 'open_channel' }, { type: 'refresh_card' }]);
+  for (let n = 1; n <= 3; n++)
+    order = saved(await source.commit(nextCommit(order, `k${n}`, { version: version(n), state: 'approved' })));
+  await source.commit(firstCommit(newOrder('o2', { content: { ...newOrder('o2').content, title: 'Wärmepumpe\0' } })));
+  const key = { team: TEAM, person: 'U1', form: 'submit', order: '' };
+  await source.saveDraft({ ...key, data: draftData, updatedAt: NOW }, undefined);
+  const asset = {
+    team: TEAM,
+    sha256: 'ab',
+    type: 'image/png',
+    width: 1,
+    height: 1,
+    bytes: new Uint8Array([0, 255]),
+  } as const;
+  await source.saveAsset(asset);
+  await source.saveChannel({
+    ...{ team: TEAM, order: 'o1', n: 1, channel: 'C1', name: 'so-1', cardTs: null, pinned: true, cardStuck: null },
+    ...{ topic: '', bookmark: null, archivedAt: null, lost: { how: 'removed', by: null, at: 1.5 } },
+  });
+  const term = await takeOver(source);
+  await source.claim(term, NOW, { channel: 1 });
+  const before = {
+    order: await source.order(TEAM, 'o1'),
+    history: await source.history(TEAM, 'o1'),
+    code: await source.printedCode(TEAM, 'o1', 2),
+    channel: await source.channel(TEAM, 'o1'),
+    draft: await source.draft(key),
+  };
+  await source.close();
+  const counts = await move(file, database.url);
+  expect(counts.get('orders')).toBe(2);
+  const store = await moved();
+  expect({
+    order: await store.order(TEAM, 'o1'),
+    history: await store.history(TEAM, 'o1'),
+    code: await store.printedCode(TEAM, 'o1', 2),
+    channel: await store.channel(TEAM, 'o1'),
+    draft: await store.draft(key),
+  }).toEqual(before);
+  expect(before.code?.intact).toBe(true);
+  expect([...((await store.asset(TEAM, 'ab'))?.bytes ?? [])]).toEqual([0, 255]);
+  expect(await store.search(TEAM, 'warmepumpe', { limit: 9 })).toMatchObject({ orders: [{ number: 2 }] });
+  expect(await store.search(TEAM, 'viton', { limit: 9 })).toMatchObject({ orders: [{ number: 2 }, { number: 1 }] });
+  expect(saved(await store.commit(firstCommit(newOrder('o3', { crew: [party('UNEW')] })))).number).toBe(3);
+  const next = await takeOver(store);
+  expect(next.fence).toBe(term.fence + 1);
+  expect(await store.claim(next, NOW, { channel: 1 })).toMatchObject([
+    { effect: { type: 'open_channel' }, inDoubt: true },
+  ]);
+  expect(await store.activateRestore(NOW, [TEAM])).toBeUndefined();
+  await store.close();
+});
+
+test('it refuses a target that is not empty, and a database in use; nothing is changed', async () => {
+  await owe(source, 'o1', []);
+  await expect(move(file, database.url)).rejects.toThrow(/in use; stop the app first/);
+  await source.close();
+  await move(file, database.url);
+  await expect(move(file, database.url)).rejects.toThrow(/is not empty \(table orders\); nothing was changed/);
+  expect(await asOwner('select id from orders', database.name)).toEqual([{ id: 'o1' }]);
+});
+
+test('npm run move says what it did, and brings the keys along', async () => {
+  await owe(source, 'o1', []);
+  await source.close();
+  const script = new URL('../../db/move.ts', import.meta.url).pathname;
+  const env = { ...process.env, DATABASE_URL: `file:${file}` };
+  const args = ['--import', import.meta.resolve('tsx'), script, database.url];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env, cwd: folder.path });
+  expect(stdout).toMatch(/copied: 1 orders with 1 entries and 0 versions.*\n.*keys.*\nSet DATABASE_URL/);
+  const kept = keysFile(folder.file('data/service-orders.db'));
+  expect(existsSync(kept) && readFileSync(kept, 'utf8')).toBe(readFileSync(keysFile(file), 'utf8'));
+});

@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DatabaseProblem } from '../../db/database-url.ts';
+import * as schema from '../../db/postgres/schema.ts';
+import { bringUpToDate } from '../../db/postgres/upkeep/bring-up-to-date.ts';
+import { MIGRATIONS } from '../../db/postgres/upkeep/migrate.ts';
+import { asOwner, emptyDatabase, open, ownDatabase, urlOf } from './postgres-database.ts';
+import { firstCommit, NOW, newOrder, owe, saved, TEAM, takeOver } from './samples.ts';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+beforeAll(async () => {
+  database = await ownDatabase();
+});
+afterAll(() => database.remove());
+
+async function refusal(url: string): Promise<string> {
+  const error = await open(url).then(
+    async (store) => {
+      await store.close();
+      return new Error('it opened');
+    },
+    (error: unknown) => error,
+  );
+  expect(error).toBeInstanceOf(DatabaseProblem);
+  const { message } = error as DatabaseProblem;
+  expect(message).toContain('DATABASE_URL');
+  expect(message).not.toContain('secret');
+  return message;
+}
+
+test('the migrations make exactly the schema: drizzle-kit would generate nothing', async () => {
+  const { entries } = JSON.parse(readFileSync(`${MIGRATIONS}/meta/_journal.json`, 'utf8'));
+  const last = String(entries.at(-1)?.idx).padStart(4, '0');
+  const snapshot = JSON.parse(readFileSync(`${MIGRATIONS}/meta/${last}_snapshot.json`, 'utf8'));
+  expect(await generateMigration(snapshot, generateDrizzleJson({ ...schema }, snapshot.id))).toEqual([]);
+});
+
+test('ten start at once on an empty database: it is brought up to date once, and all of them work', async () => {
+  const empty = await emptyDatabase();
+  const stores = await Promise.all(Array.from({ length: 10 }, () => open(empty.url)));
+  const made = await asOwner<{ times: number }>(
+    'select count(*)::int as times from __drizzle_migrations group by created_at',
+    empty.name,
+  );
+  expect(made.length).toBeGreaterThan(1);
+  expect(new Set(made.map(({ times }) => times))).toEqual(new Set([1]));
+  const committed = await Promise.all(stores.map((store, n) => store.commit(firstCommit(newOrder(`o${n}`)))));
+  expect(committed.map((one) => saved(one).number).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  await Promise.all(stores.map((store) => store.close()));
+  await empty.remove();
+});
+
+describe('what stands in the way is said in one sentence', () => {
+  const wrong: [string, () => string, RegExp][] = [
+    ['no address', () => 'postgres://us er:secret@[x/db', /not a valid address/],
+    ['no database', () => urlOf(''), /names no database/],
+    ['an unknown sslmode', () => urlOf('x', { search: '?sslmode=perhaps' }), /sslmode=perhaps; choose one of/],
+    ['verify-ca alone', () => urlOf('x', { search: '?sslmode=verify-ca' }), /without sslrootcert/],
+    ['a wrong password', () => urlOf(database.name, { password: 'secret-too' }), /does not let this user in/],
+    ['an unknown user', () => urlOf(database.name, { username: 'nobody' }), /does not let this user in/],
+    ['an unknown database', () => urlOf('nowhere'), /nowhere at 127\.0\.0\.1:\d+ .* does not exist/],
+    ['nothing there', () => urlOf('x', { host: '127.0.0.1:1' }), /nothing answers at its address/],
+    ['an unknown host', () => urlOf('x', { host: 'nowhere.invalid' }), /nobody knows its host|cannot be reached/],
+    ['TLS that is not offered', () => urlOf(database.name, { search: '?sslmode=require' }), /offers no TLS/],
+  ];
+  test.each(wrong)('%s', async (_, url, sentence) => {
+    expect(await refusal(url())).toMatch(sentence);
+  });
+
+  test('a server that accepts and never answers', async () => {
+    const silent = createServer(() => {}).listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const address = silent.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    expect(await refusal(urlOf('x', { host: `127.0.0.1:${port}` }))).toMatch(/does not answer/);
+    silent.close();
+  });
+
+  test('a server that is too old', async () => {
+    const old = oldServer('14.9', 140_009).listen(0, '127.0.0.1');
+    await new Promise((resolve) => old.once('listening', resolve));
+    const address = old.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    expect(await refusal(urlOf('x', { host: `127.0.0.1:${port}` }))).toMatch(
+      /version 14\.9; the app needs 15 or later/,
+    );
+    old.close();
+  });
+
+  test('an encoding that lacks letters', async () => {
+    const ascii = await emptyDatabase("encoding 'SQL_ASCII' locale 'C' template template0");
+    expect(await refusal(ascii.url)).toMatch(/encoding SQL_ASCII, which lacks letters/);
+    await ascii.remove();
+  });
+
+  test('a schema that is newer than the program, another program’s database', async () => {
+    await asOwner("insert into __drizzle_migrations (hash, created_at) values ('x', 9999999999999)", database.name);
+    expect(await refusal(database.url)).toMatch(/newer version of this program \(1 unknown migrations\)/);
+    await asOwner("delete from __drizzle_migrations where hash = 'x'", database.name);
+    const other = await emptyDatabase();
+    await asOwner('create table customers (id int)', other.name);
+    expect(await refusal(other.url)).toMatch(/belongs to another program/);
+    await other.remove();
+  });
+});
+
+test('a user without rights: what is missing is said; one with the least rights runs the app', async () => {
+  const user = `u${database.name}`;
+  await asOwner(`create user ${user} password 'secret'`);
+  const url = urlOf(database.name, { username: user });
+  expect(await refusal(url)).toMatch(/does not give this user the rights/);
+  const empty = await emptyDatabase();
+  expect(await refusal(urlOf(empty.name, { username: user }))).toMatch(/may not create or change its tables/);
+  await empty.remove();
+  await asOwner(
+    `grant select, insert, update, delete on all tables in schema public to ${user};
+     grant usage on all sequences in schema public to ${user}`,
+    database.name,
+  );
+  const store = await open(url);
+  await owe(store, 'o1', [{ type: 'open_channel' }]);
+  expect(await store.claim(await takeOver(store), NOW, { channel: 1 })).toHaveLength(1);
+  expect(await store.alive()).toBe(true);
+  await store.close();
+  await asOwner(`drop owned by ${user}; drop user ${user}`, database.name);
+});
+
+describe('history is append-only', () => {
+  const tables = ['entries', 'versions', 'printed_codes', 'issued_files', 'assets'];
+
+  test.each(tables)('%s: nothing is changed or removed, not even as a replica', async (table) => {
+    for (const change of [`update ${table} set team = team`, `delete from ${table}`, `truncate ${table} cascade`])
+      for (const role of ['origin', 'replica'])
+        await expect(asOwner(`set session_replication_role = ${role}; ${change}`, database.name)).rejects.toThrow(
+          /are append-only/,
+        );
+  });
+
+  test.each(tables)('%s: a start notices that somebody took its trigger away; it can be put back', async (table) => {
+    const lacks = new RegExp(`lacks what keeps its history from being changed \\(${table}_never_changed removed`);
+    await asOwner(`alter table ${table} enable trigger ${table}_never_changed`, database.name);
+    expect(await refusal(database.url)).toMatch(lacks);
+    await asOwner(`drop trigger ${table}_never_changed on ${table}`, database.name);
+    expect(await refusal(database.url)).toMatch(lacks);
+    expect(await bringUpToDate(database.url, true)).toMatchObject({ steps: 0, restored: [`${table}_never_changed`] });
+    await (await open(database.url)).close();
+  });
+
+  test('a start notices that the refusal was altered', async () => {
+    await asOwner(
+      'create or replace function refuse_change() returns trigger language plpgsql as $$ begin return null; end $$',
+      database.name,
+    );
+    expect(await refusal(database.url)).toMatch(/entries_never_changed, .*removed or altered/);
+    expect((await bringUpToDate(database.url, true)).restored).toHaveLength(tables.length);
+    await expect(asOwner('delete from entries', database.name)).rejects.toThrow(/entries are append-only/);
+  });
+});
+
+test('a copy that is opened for the first time knows that it is one: what it owes is in doubt, cards are drawn again', async () => {
+  const first = await ownDatabase();
+  const store = await open(first.url);
+  const order = await owe(store, 'o1', [{ type: 'open_channel' }]);
+  await store.saveChannel({
+    ...{ team: TEAM, order: 'o1', n: 1, channel: 'C1', name: 'so-1', cardTs: '1.1', pinned: true, cardStuck: null },
+    ...{ topic: 'Approved', bookmark: 'Bk1 v2', archivedAt: null, lost: null },
+  });
+  await takeOver(store);
+  expect(await store.activateRestore(NOW, [TEAM])).toBeUndefined();
+  await store.close();
+  const copy = await emptyDatabase(`template ${first.name}`);
+  const restored = await open(copy.url);
+  expect(await restored.deliverer(TEAM)).toMatchObject({ owner: null });
+  const gap = { from: order.lastEntry.at * 1000, until: NOW + 5000 };
+  expect(await restored.activateRestore(NOW + 5000, [TEAM])).toEqual({ gap, orders: 1 });
+  expect(await restored.activateRestore(NOW + 6000, [TEAM])).toBeUndefined();
+  expect(await restored.gaps(9)).toEqual([gap]);
+  expect(await restored.channel(TEAM, 'o1')).toMatchObject({ topic: '', bookmark: 'Bk1' });
+  const claimed = await restored.claim(await takeOver(restored), NOW + 5000, { channel: 9, metadata: 9 });
+  expect(claimed.map(({ effect, inDoubt, checkpoint }) => [effect.type, inDoubt, checkpoint.restored])).toEqual([
+    ['open_channel', true, true],
+    ['sync_channel_metadata', true, true],
+  ]);
+  await restored.close();
+  await copy.remove();
+  await first.remove();
+});
+
+test('what people type may hold what PostgreSQL takes in no text', async () => {
+  const store = await open(database.url);
+  const order = newOrder('o7');
+  const title = 'Pump\0 \ud800 x';
+  const committed = { ...order, content: { ...order.content, title } };
+  saved(await store.commit(firstCommit(committed)));
+  expect((await store.order(TEAM, 'o7'))?.content.title).toBe(title);
+  expect(await store.list(TEAM, { limit: 1 })).toMatchObject([{ title: 'Pump\ufffd \ufffd x' }]);
+  expect(await store.order(TEAM, 'o7\0')).toBeUndefined();
+  expect(await store.orderByNumber(TEAM, 99_999_999_999)).toBeUndefined();
+  expect(await store.version(TEAM, 'o7', 99_999_999_999)).toBeUndefined();
+  await store.close();
+});
+
+/** Speaks as much of PostgreSQL's protocol as it takes to say how old it is. */
+function oldServer(name: string, number: number) {
+  const message = (type: string, body: Buffer) => {
+    const head = Buffer.alloc(5);
+    head.write(type);
+    head.writeInt32BE(body.length + 4, 1);
+    return Buffer.concat([head, body]);
+  };
+  const ready = message('Z', Buffer.from('I'));
+  const columns = ['version', 'major', 'encoding'];
+  const values = [name, String(Math.floor(number / 10_000)), 'UTF8'];
+  const described = Buffer.concat([
+    Buffer.from([0, columns.length]),
+    ...columns.map((column) => Buffer.concat([Buffer.from(`${column}\0`), Buffer.alloc(18)])),
+  ]);
+  const row = Buffer.concat([
+    Buffer.from([0, values.length]),
+    ...values.map((value) => Buffer.concat([Buffer.from([0, 0, 0, value.length]), Buffer.from(value)])),
+  ]);
+  return createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => {
+      socket.write(Buffer.concat([message('R', Buffer.alloc(4)), ready]));
+      socket.on('data', (asked) => {
+        if (asked.toString('latin1', 0, 1) !== 'Q') return;
+        socket.write(
+          Buffer.concat([message('T', described), message('D', row), message('C', Buffer.from('SELECT 1\0')), ready]),
+        );
+      });
+    });
+  });
+}

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DatabaseProblem } from '../../db/database-url.ts';
+import type { Store } from '../../db/ports.ts';
+import { cuttingProxy } from './cutting-proxy.ts';
+import { asOwner, freshDatabase, open, urlOf } from './postgres-database.ts';
+import { firstCommit, NOW, newOrder, nextCommit, owe, saved, TEAM, takeOver } from './samples.ts';
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let proxy: Awaited<ReturnType<typeof cuttingProxy>>;
+let store: Store;
+let news: (string | undefined)[];
+beforeEach(async () => {
+  database = await freshDatabase();
+  proxy = await cuttingProxy(Number(new URL(database.url).port));
+  news = [];
+  const host = `127.0.0.1:${proxy.port}`;
+  store = await open(urlOf(database.name, { host }), (problem) => news.push(problem?.message));
+});
+afterEach(async () => {
+  await store.close();
+  proxy.close();
+  await database.remove();
+});
+
+const commit = (id: string) => store.commit(firstCommit(newOrder(id), [{ type: 'open_channel' }]));
+const numbers = async () => (await store.list(TEAM, { limit: 9 })).map(({ number }) => number);
+
+test('connections that were cut while nobody used them: nobody notices', async () => {
+  await Promise.all(['o1', 'o2', 'o3'].map(commit));
+  await asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}'`);
+  expect(await numbers()).toEqual([3, 2, 1]);
+  await asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}'`);
+  await commit('o4');
+  expect(await numbers()).toEqual([4, 3, 2, 1]);
+  expect(news).toEqual([]);
+});
+
+test.each(['begin', 'order_people', 'commit'])(
+  'cut before the server hears of "%s": it is made again, once',
+  async (asks) => {
+    await commit('o1');
+    proxy.cut({ asks, when: 'before' });
+    expect(saved(await commit('o2')).number).toBe(2);
+    expect(await numbers()).toEqual([2, 1]);
+    expect(await store.entries(TEAM, 'o2')).toHaveLength(1);
+    expect(news).toEqual([]);
+  },
+);
+
+test('cut after the server has committed: it is asked, and what was saved is saved', async () => {
+  const order = saved(await commit('o1'));
+  proxy.cut({ asks: 'commit\0', when: 'answered' });
+  expect(saved(await store.commit(nextCommit(order, 'k', { state: 'approved' }))).revision).toBe(2);
+  proxy.cut({ asks: 'commit\0', when: 'answered' });
+  expect(saved(await commit('o2')).number).toBe(2);
+  expect(await store.entries(TEAM, 'o1')).toHaveLength(2);
+  expect(news).toEqual([]);
+});
+
+test('whether it was saved cannot be found out: that is said, and a form that is sent again is accepted once', async () => {
+  const order = saved(await commit('o1'));
+  const next = nextCommit(order, 'k', { state: 'approved' });
+  proxy.cut({ asks: 'commit\0', when: 'answered', alone: true });
+  await expect(store.commit(next)).rejects.toThrow(/whether it was saved is not known yet. Repeat it/);
+  proxy.refuse(false);
+  expect(await store.commit(next)).toMatchObject({ kind: 'repeated', order: { revision: 2, state: 'approved' } });
+  expect(await store.entries(TEAM, 'o1')).toHaveLength(2);
+  await commit('o2');
+  expect(news).toEqual([expect.stringMatching(/lost in the middle of a change/), undefined]);
+});
+
+test('what is claimed when the connection is lost for a while is not lost: the claim waits until it is known', async () => {
+  await owe(store, 'o1', [{ type: 'open_channel' }]);
+  const term = await takeOver(store);
+  proxy.cut({ asks: 'commit\0', when: 'answered', alone: true });
+  const claimed = store.claim(term, NOW, { channel: 9 });
+  await expect.poll(() => proxy.refused()).toBeGreaterThan(2);
+  proxy.refuse(false);
+  const [one] = await claimed;
+  await store.done(term, one?.id ?? '', NOW);
+  expect(await store.backlog(TEAM)).toMatchObject({ pending: 0, running: 0 });
+});
+
+test('a server out of reach is told once, nothing was changed; it goes on by itself', async () => {
+  await commit('o1');
+  proxy.refuse(true);
+  await expect(commit('o2')).rejects.toThrow(DatabaseProblem);
+  await expect(store.order(TEAM, 'o1')).rejects.toThrow(/DATABASE_URL/);
+  expect(await store.alive()).toBe(false);
+  proxy.refuse(false);
+  expect(await store.alive()).toBe(true);
+  expect(saved(await commit('o2')).number).toBe(2);
+  expect(news).toEqual([expect.stringMatching(/PostgreSQL database .* \(DATABASE_URL\)/), undefined]);
+});
+
+test('a row that somebody keeps locked is waited for as long as a person can wait', async () => {
+  const order = saved(await commit('o1'));
+  const holder = asOwner('begin; select 1 from orders for update; select pg_sleep(1.5); commit', database.name);
+  await expect
+    .poll(
+      async () =>
+        (await asOwner("select 1 from pg_stat_activity where query like '%pg_sleep(1.5)%' and wait_event = 'PgSleep'"))
+          .length,
+    )
+    .toBe(1);
+  const begun = performance.now();
+  await expect(store.commit(nextCommit(order, 'k'))).rejects.toThrow(/is kept waiting/);
+  expect(performance.now() - begun).toBeLessThan(1450);
+  await holder;
+  saved(await store.commit(nextCommit(order, 'k')));
+  expect(news).toEqual([]);
+});
+
+test('a database that takes no changes is not alive', async () => {
+  const cut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}'`;
+  await asOwner(`alter database ${database.name} set default_transaction_read_only = on`);
+  await asOwner(cut);
+  expect(await store.alive()).toBe(false);
+  await expect(commit('o1')).rejects.toThrow(/takes no changes/);
+  await asOwner(`alter database ${database.name} reset default_transaction_read_only`);
+  await asOwner(cut);
+  await commit('o1');
+});
