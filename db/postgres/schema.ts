@@ -173,19 +173,21 @@ export const chains = pgTable(
 
 /**
  * Who delivers for a workspace: `fence` counts those who ever did. `owner` is null once it has handed over. `renewals` grows
- * as long as it lives.
+ * as long as it lives. `pace`: what it had used of Slack's limits when it last said so.
  */
 export const deliveries = pgTable('deliveries', {
   team: text().primaryKey(),
   fence: whole().notNull(),
   owner: text(),
   renewals: whole().notNull(),
+  pace: text(),
 });
 
 /**
  * What Slack is owed; `order_id` and `entry` are null where it is about no order. Undone: `done_at` is null; parked:
  * `parked_at` is set; under way: `claimed_by` is set, to the fence of the term in which it was claimed. `not_before` is an
- * archive_channel's own time, which `due_at` (moved by retries) forgets.
+ * archive_channel's own time, which `due_at` (moved by retries) forgets. `cause`: what it is owed for, where that may be
+ * heard twice.
  */
 export const effects = pgTable(
   'effects',
@@ -209,12 +211,14 @@ export const effects = pgTable(
     remedy: text(),
     parkedAt: whole('parked_at'),
     doneAt: whole('done_at'),
+    cause: text(),
     shape: shape(),
     checkpointShape: integer('checkpoint_shape').notNull().default(1),
   },
   (t) => [
     ofOrder(t),
     uniqueIndex('effects_id').on(t.id),
+    uniqueIndex('effects_cause').on(t.team, t.cause).where(sql`cause is not null`),
     index('effects_due').on(t.team, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
     index('effects_turn').on(t.team, t.lane, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
     // Without the channels that wait for their time to be archived, of which there may be a million.
@@ -375,3 +379,20 @@ export const place = pgTable('place', {
   only: boolean().primaryKey().default(true),
   here: text().notNull(),
 });
+
+/** Which page of Home somebody last had on a screen, by whatever instance it was drawn; milliseconds. */
+export const homes = pgTable(
+  'homes',
+  { team: text().notNull(), person: text().notNull(), page: text().notNull(), seenAt: whole('seen_at').notNull() },
+  (t) => [primaryKey({ columns: [t.team, t.person] })],
+);
+
+/** What was done and is not done again until then (milliseconds), whichever instance is asked to. */
+export const doneOnce = pgTable(
+  'done_once',
+  { team: text().notNull(), key: text().notNull(), until: whole().notNull() },
+  (t) => [primaryKey({ columns: [t.team, t.key] }), index('done_once_until').on(t.until)],
+);
+
+/** The names of the keys that verification codes are made with, by which an instance notices that it has others. */
+export const keyNames = pgTable('key_names', { name: text().primaryKey(), addedAt: whole('added_at').notNull() });

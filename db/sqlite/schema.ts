@@ -196,6 +196,7 @@ export const chains = sqliteTable(
 /**
  * Who delivers for a workspace: `fence` counts those who ever did. `owner` is null once it has handed over. `renewals` grows
  * as long as it lives. `lock` names the file on which its process holds a lock, null where it could not get one.
+ * `pace`: what it had used of Slack's limits when it last said so.
  */
 export const deliveries = sqliteTable('deliveries', {
   team: text().primaryKey(),
@@ -203,12 +204,14 @@ export const deliveries = sqliteTable('deliveries', {
   owner: text(),
   renewals: integer().notNull(),
   lock: text(),
+  pace: text(),
 });
 
 /**
  * What Slack is owed; `order_id` and `entry` are null where it is about no order. Undone: `done_at` is null; parked:
  * `parked_at` is set; under way: `claimed_by` is set, to the fence of the term in which it was claimed. `not_before` is an
- * archive_channel's own time, which `due_at` (moved by retries) forgets.
+ * archive_channel's own time, which `due_at` (moved by retries) forgets. `cause`: what it is owed for, where that may be
+ * heard twice.
  */
 export const effects = sqliteTable(
   'effects',
@@ -232,12 +235,14 @@ export const effects = sqliteTable(
     remedy: text(),
     parkedAt: integer('parked_at'),
     doneAt: integer('done_at'),
+    cause: text(),
     shape: shape(),
     checkpointShape: integer('checkpoint_shape').notNull().default(1),
   },
   (t) => [
     ofOrder(t),
     uniqueIndex('effects_id').on(t.id),
+    uniqueIndex('effects_cause').on(t.team, t.cause).where(sql`cause is not null`),
     index('effects_due').on(t.team, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
     index('effects_turn').on(t.team, t.lane, t.dueAt, t.seq).where(sql`done_at is null and parked_at is null`),
     // Without the channels that wait for their time to be archived, of which there may be a million.
@@ -388,3 +393,20 @@ export const restores = sqliteTable('restores', {
   copiedAt: integer('copied_at').primaryKey(),
   takenUpAt: integer('taken_up_at'),
 });
+
+/** Which page of Home somebody last had on a screen, by whatever process it was drawn; milliseconds. */
+export const homes = sqliteTable(
+  'homes',
+  { team: text().notNull(), person: text().notNull(), page: text().notNull(), seenAt: integer('seen_at').notNull() },
+  (t) => [primaryKey({ columns: [t.team, t.person] })],
+);
+
+/** What was done and is not done again until then (milliseconds), whichever process is asked to. */
+export const doneOnce = sqliteTable(
+  'done_once',
+  { team: text().notNull(), key: text().notNull(), until: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.team, t.key] }), index('done_once_until').on(t.until)],
+);
+
+/** The names of the keys that verification codes are made with, by which a process notices that it has others. */
+export const keyNames = sqliteTable('key_names', { name: text().primaryKey(), addedAt: integer('added_at').notNull() });
