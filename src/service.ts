@@ -99,7 +99,6 @@ export async function startService(
     const eachWorkspace = (work: (one: Workspace) => Promise<void>) => Promise.all(workspaces.all().map(work));
     await eachWorkspace((one) => one.catchUp());
     for (const one of workspaces.all()) one.outbox.start();
-    void eachWorkspace((one) => one.people.warm());
     const stopSweeping = startSweeper(store, log, now);
     let stopping = false;
     void renderer.warm().catch((error: unknown) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createPace as createSlackPace } from '../../sandbox/server/access/pace.ts';
 import { frozenClock } from '../../sandbox/server/instruments/clock.ts';
-import { createPace, tiers } from '../../src/outbox/calls/pace.ts';
+import { createPace } from '../../src/outbox/calls/pace.ts';
+import { tiers } from '../../src/outbox/calls/tiers.ts';
 import { Later } from '../../src/slack-api/classify-error.ts';
 
 const slackTiers = { t2: 'T2', t3: 'T3', t4: 'T4', special: 'special' } as const;
