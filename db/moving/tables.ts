@@ -35,6 +35,7 @@ const TABLES: readonly (readonly [SQLiteTable, PgTable])[] = [
   [here.restores, there.restores],
   [here.homes, there.homes],
   [here.doneOnce, there.doneOnce],
+  [here.keyNames, there.keyNames],
 ];
 
 const columnsOf = (table: Table): string[] => Object.keys(getTableColumns(table));

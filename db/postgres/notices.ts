@@ -59,8 +59,8 @@ export function noticesOf({ config, name }: Named, pool: Pool, warn: (sentence: 
 
   function hear(payload: string | undefined): void {
     const { by, team, news } = read(payload) ?? {};
-    if (by === me) return news === 'trial' ? heardMyself() : undefined;
-    if (news === undefined || news === 'trial') return;
+    if (news === 'trial' && by === me) heardMyself();
+    if (news === undefined || news === 'trial' || by === me) return;
     for (const listener of listeners) listener(news, team);
   }
 

@@ -15,7 +15,7 @@ import { withStoreRetry } from './with-store-retry.ts';
  * People's messages and channels must be quick; their metadata may take its time.
  */
 const AT_ONCE: Readonly<Record<Lane, number>> = { channel: 8, people: 6, metadata: 4, members: 4 };
-/** Longest sleep between two looks, milliseconds: what other processes owe is not always announced here. */
+/** Longest sleep between two looks, milliseconds: what others owe may not be announced here. */
 const MAX_SLEEP = 1000;
 /** How often a process that does not deliver looks whether it has to, milliseconds. */
 const WATCH = 500;
@@ -68,7 +68,6 @@ export function createOutbox(
     look();
     if (!ownership.delivers()) store.wake(team, 'owed');
   };
-
   // What is owed concerns only the one who delivers.
   store.onWake((news, about) => {
     if ((about ?? team) === team && news !== 'access' && (news !== 'owed' || ownership.delivers())) look();

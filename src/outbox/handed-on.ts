@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Memory } from '../ownership.ts';
-import type { Pace, Used } from './pace.ts';
-import { isPaced } from './tiers.ts';
+import type { Pace, Used } from './calls/pace.ts';
+import { isPaced } from './calls/tiers.ts';
+import type { Memory } from './ownership.ts';
 
 /** How much the clocks of two instances may differ, where they are set by the network. Milliseconds. */
 const SKEW = 1000;
