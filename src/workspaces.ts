@@ -7,7 +7,7 @@ import type { EffectContext } from './outbox/executor.ts';
 import { handedOn } from './outbox/handed-on.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createDrafts } from './slack/drafts/drafts.ts';
-import { createSeenHomes } from './slack/home/seen-homes.ts';
+import { createSeenHomes } from './slack/replies/seen-homes.ts';
 import { createPeople } from './slack/people/people.ts';
 import { createBestEffortUpdates } from './slack/replies/best-effort-updates.ts';
 import { createViews } from './slack/replies/open-views.ts';
