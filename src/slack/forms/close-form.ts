@@ -24,7 +24,8 @@ export async function formClosed(deps: Deps, payload: ViewClosed): Promise<void>
   const draftKey = { team, person, form, order: metadata.o || metadata.m };
   // In its turn: the last letters typed may still be on their way into the draft.
   const kept = await deps.drafts.change(draftKey, async (draft) => ({ result: draft }));
-  if (kept?.key !== metadata.k || !kept.touched) return;
+  if (kept?.key !== metadata.k) return;
+  if (!kept.touched) return deps.drafts.closed(draftKey, kept.key);
   const { k, w: opened } = metadata;
   if (!(await store.once(team, `kept ${k} ${opened?.t ?? ''}`, now() + REMEMBERED))) return;
   const order = metadata.o ? await store.order(team, metadata.o) : undefined;

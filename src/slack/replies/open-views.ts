@@ -43,7 +43,7 @@ export type Views = ReturnType<typeof createViews>;
  * Slack takes our token; `once` is true for the first instance that asks for a key.
  */
 export function createViews(
-  { interactive, answers }: Pick<Clients, 'interactive' | 'answers'>,
+  { interactive: client, answers: answerClient }: Pick<Clients, 'interactive' | 'answers'>,
   updates: BestEffortUpdates,
   log: Log,
   watch: Installation['watch'],
@@ -65,7 +65,7 @@ export function createViews(
    */
   async function say(caller: Told, message: Message): Promise<void> {
     if (await mayAnswer(caller.trigger))
-      await updates.show(`answer ${caller.person}`, privateAnswer(answers, caller, message, log));
+      await updates.show(`answer ${caller.person}`, privateAnswer(answerClient, caller, message, log));
   }
   const hashes = new Map<string, string>();
   function remember(view: string, hash: string | undefined): void {
@@ -81,8 +81,8 @@ export function createViews(
       const { trigger: trigger_id, inModal } = caller;
       try {
         await (inModal
-          ? watch('views.push', () => interactive.views.push({ trigger_id, view }))
-          : watch('views.open', () => interactive.views.open({ trigger_id, view })));
+          ? watch('views.push', () => client.views.push({ trigger_id, view }))
+          : watch('views.open', () => client.views.open({ trigger_id, view })));
       } catch (error) {
         const code = codeOf(error);
         if (USED.has(code)) return;
@@ -96,7 +96,7 @@ export function createViews(
     /** Draws a view again. With a `hash` only as long as the view is still as it was then. */
     async update(view_id: string, view: ModalView, hash: string | undefined): Promise<Drawn> {
       try {
-        const update = () => interactive.views.update({ view_id, view, ...(hash ? { hash } : {}) });
+        const update = () => client.views.update({ view_id, view, ...(hash ? { hash } : {}) });
         remember(view_id, (await watch('views.update', update)).view?.hash);
         return 'shown';
       } catch (error) {
@@ -113,7 +113,7 @@ export function createViews(
     /** False when Slack is in trouble and it may work later. */
     async publish(user_id: string, view: HomeView): Promise<boolean> {
       try {
-        await watch('views.publish', () => answers.views.publish({ user_id, view }));
+        await watch('views.publish', () => answerClient.views.publish({ user_id, view }));
         return true;
       } catch (error) {
         log.warn({ event: 'home.not_published', code: codeOf(error), person: user_id }, 'Home could not be published');
