@@ -23,7 +23,10 @@ export type Workspaces = ReturnType<typeof workspacesOf>;
 
 /** What the process has for all of its workspaces. `now` is in milliseconds. */
 interface WorkspaceDeps
-  extends Pick<EffectContext, 'store' | 'log' | 'now' | 'renderer' | 'decoder' | 'fileTurns' | 'prepared'> {
+  extends Pick<
+    EffectContext,
+    'instance' | 'store' | 'log' | 'now' | 'renderer' | 'decoder' | 'fileTurns' | 'prepared'
+  > {
   readonly metrics: Metrics;
   readonly timeouts: Timeouts;
   /** Slack's tiers count by workspace: each has a pace of its own. */

@@ -33,6 +33,7 @@ const TABLES: readonly (readonly [SQLiteTable, PgTable])[] = [
   [here.assets, there.assets],
   [here.counters, there.counters],
   [here.restores, there.restores],
+  [here.keyNames, there.keyNames],
 ];
 
 const columnsOf = (table: Table): string[] => Object.keys(getTableColumns(table));

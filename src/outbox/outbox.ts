@@ -41,7 +41,7 @@ interface Shift {
 export function createOutbox(context: EffectContext, metrics: Metrics) {
   const { store, log, now } = context;
   const { team } = context.identity;
-  const ownership = createOwnership(store, team, log);
+  const ownership = createOwnership(store, team, context);
   const underWay = new Map<string, Promise<void>>();
   const busy: Record<Lane, number> = { channel: 0, people: 0, metadata: 0, members: 0 };
   let stopping = false;

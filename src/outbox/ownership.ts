@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { Deliverer, Store, Term } from '../../db/ports.ts';
 import type { Log } from '../log.ts';
 import { Later, Unanswered } from '../slack-api/classify-error.ts';
@@ -18,8 +17,12 @@ const CHECK_MS = 100;
  * by a clock that only goes on (`steady`), and a process that watches it waits for longer than that before it takes over. Nobody
  * delivers yet; what becomes of it goes on in the background until `end`.
  */
-export function createOwnership(store: Store, team: string, log: Log, steady = () => performance.now()) {
-  const name = `${hostname()}:${process.pid}`;
+export function createOwnership(
+  store: Store,
+  team: string,
+  { instance, log }: { readonly instance: string; readonly log: Log },
+  steady = () => performance.now(),
+) {
   let held: { readonly term: Term; readonly until: number } | undefined;
   let renewal: NodeJS.Timeout | undefined;
   /** What the row says since when. */
@@ -48,7 +51,7 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
     const from = steady();
     const row = await store.deliverer(team);
     if (!isFree(row)) return;
-    const taken = await store.takeDeliveries(team, name, row);
+    const taken = await store.takeDeliveries(team, instance, row);
     if (!taken) return;
     const { term, inDoubt } = taken;
     held = { term, until: from + TRUST_MS };

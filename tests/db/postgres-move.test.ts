@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 /** Opens where everything was moved to, with the keys of before. */
-const moved = () => openStore(database.url, undefined, (sentence) => expect(sentence).toBe(''), file);
+const moved = () => openStore(database.url, undefined, (sentence) => expect(sentence).toBe(''), keysFile(file));
 
 test('every table moves', () => {
   const tables = Object.values(schema)

@@ -32,7 +32,7 @@ describe('connections to Slack', () => {
           },
         },
       });
-    const deps = { count: 2, log: createLog('silent'), metrics: createMetrics(), onLost: lost };
+    const deps = { count: 2, log: createLog('silent'), metrics: createMetrics('a'), onLost: lost };
     connections = patience ? socketConnections(open, deps, patience) : socketConnections(open, deps);
     return connections;
   }

@@ -35,9 +35,18 @@ describe('two workspaces in one process', () => {
     [north, south] = await Promise.all([startSandbox(), startSandbox()]);
     store = await openStore(`file:${folder.file('orders.db')}`);
     const config = (sandbox: Sandbox) => readConfig({ ...sandbox.env, DATABASE_URL: 'file:unused.db' });
-    const metrics = createMetrics();
+    const metrics = createMetrics('a');
     const shared = {
-      ...{ store, log, metrics, decoder, now: Date.now, timeouts: defaultTimeouts, prepared: createPreparedPhotos() },
+      ...{
+        instance: 'a',
+        store,
+        log,
+        metrics,
+        decoder,
+        now: Date.now,
+        timeouts: defaultTimeouts,
+        prepared: createPreparedPhotos(),
+      },
       makePace: () => ({ take: async () => {}, hold: () => {} }),
       fileTurns: <T>(task: () => Promise<T>) => task(),
       renderer: {
