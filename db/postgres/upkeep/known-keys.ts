@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import { demandNewest, type KeyName, unknownNames } from '../../key-names.ts';
 import { addNewKey, type Keys, makeKeys, readKeys } from '../../keys.ts';
+import { demandNewest, type KeyName, unknownNames } from '../../rows/key-names.ts';
 import { underLock } from './migrate.ts';
 
 /** The names in the database, the oldest first. */

@@ -1,5 +1,5 @@
-import { demandNewest, type KeyName, unknownNames } from '../../key-names.ts';
 import { addNewKey, type Keys, keysIn, readKeys } from '../../keys.ts';
+import { demandNewest, type KeyName, unknownNames } from '../../rows/key-names.ts';
 import type { Client } from '../connection.ts';
 
 /** The names in the database, the oldest first. */

@@ -1,5 +1,5 @@
-import { DatabaseProblem } from './database-url.ts';
-import { type Keys, newestOf } from './keys.ts';
+import { DatabaseProblem } from '../database-url.ts';
+import { type Keys, newestOf } from '../keys.ts';
 
 /** A key as its database knows it: never what it is, only its name and since when, milliseconds. */
 export interface KeyName {
