@@ -1,4 +1,5 @@
-import type { Address, Rotation } from '../ports.ts';
+import type { Address } from '../instruments/addresses.ts';
+import type { Rotation } from '../ports.ts';
 import type { World } from '../world.ts';
 
 /** An instance that does not say in this time that it is ready, is not. Milliseconds. */

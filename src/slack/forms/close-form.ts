@@ -16,7 +16,8 @@ export async function formClosed(deps: Deps, payload: ViewClosed): Promise<void>
   const draftKey = { team, person, form, order: metadata.o || metadata.m };
   // In its turn: the last letters typed may still be on their way into the draft.
   const kept = await deps.drafts.change(draftKey, async (draft) => ({ result: draft }));
-  if (kept?.key !== metadata.k || !kept.touched) return;
+  if (kept?.key !== metadata.k) return;
+  if (!kept.touched) return deps.drafts.closed(draftKey, kept.key);
   const opening = deps.openings.closed(metadata.k);
   if (!opening) return;
   const order = metadata.o ? await deps.store.order(team, metadata.o) : undefined;

@@ -47,7 +47,7 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
         const fresh = (await accepted(next)) ? deps.drafts.newKey(draftKey) : next;
         const known = spent ? undefined : kept;
         const found = draftFor(await withBases(deps, session, known?.base), start, known, fresh);
-        return { draft: found.draft, brings: from !== undefined, result: found };
+        return { draft: found.draft, brings: brought.files.length > 0, result: found };
       })
     : { draft: freshDraft(start, keyOf(session)), resumed: false };
   const ready = await withPeople(deps, session, draft);

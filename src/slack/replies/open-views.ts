@@ -43,14 +43,14 @@ export type Views = ReturnType<typeof createViews>;
  * Slack takes our token.
  */
 export function createViews(
-  { interactive, answers }: Pick<Clients, 'interactive' | 'answers'>,
+  { interactive: client, answers: answerClient }: Pick<Clients, 'interactive' | 'answers'>,
   updates: BestEffortUpdates,
   log: Log,
   watch: Installation['watch'],
 ) {
   /** A private answer: through the response_url, else as a direct message. */
   const say = (caller: Told, message: Message) =>
-    updates.show(`answer ${caller.person}`, privateAnswer(answers, caller, message, log));
+    updates.show(`answer ${caller.person}`, privateAnswer(answerClient, caller, message, log));
   const hashes = new Map<string, string>();
   function remember(view: string, hash: string | undefined): void {
     hashes.delete(view);
@@ -65,8 +65,8 @@ export function createViews(
       const { trigger: trigger_id, inModal } = caller;
       try {
         await (inModal
-          ? watch('views.push', () => interactive.views.push({ trigger_id, view }))
-          : watch('views.open', () => interactive.views.open({ trigger_id, view })));
+          ? watch('views.push', () => client.views.push({ trigger_id, view }))
+          : watch('views.open', () => client.views.open({ trigger_id, view })));
       } catch (error) {
         const code = codeOf(error);
         if (USED.has(code)) return;
@@ -80,7 +80,7 @@ export function createViews(
     /** Draws a view again. With a `hash` only as long as the view is still as it was then. */
     async update(view_id: string, view: ModalView, hash: string | undefined): Promise<Drawn> {
       try {
-        const update = () => interactive.views.update({ view_id, view, ...(hash ? { hash } : {}) });
+        const update = () => client.views.update({ view_id, view, ...(hash ? { hash } : {}) });
         remember(view_id, (await watch('views.update', update)).view?.hash);
         return 'shown';
       } catch (error) {
@@ -97,7 +97,7 @@ export function createViews(
     /** False when Slack is in trouble and it may work later. */
     async publish(user_id: string, view: HomeView): Promise<boolean> {
       try {
-        await watch('views.publish', () => answers.views.publish({ user_id, view }));
+        await watch('views.publish', () => answerClient.views.publish({ user_id, view }));
         return true;
       } catch (error) {
         log.warn({ event: 'home.not_published', code: codeOf(error), person: user_id }, 'Home could not be published');
