@@ -98,7 +98,7 @@ export async function startService(
     const http = await listenHttp(config.host, config.port, {
       instance,
       events: app.events,
-      notReady: async () => (stopping ? 'stopping' : notReady(app.connected, store, workspaces)),
+      notReady: async () => (stopping ? 'stopping' : notReady(app.unreachable, store, workspaces)),
       metrics: () => metricsText(metrics, store, teams, now()),
     });
     undo.push(() => http.stop({ serve: 0, answer: 0 }));

@@ -154,7 +154,7 @@ describe('two workspaces in one process', () => {
   });
 
   test('one that the app cannot act in leaves it ready for the other', async () => {
-    const ready = () => notReady(() => true, store, workspaces);
+    const ready = () => notReady(() => undefined, store, workspaces);
     workspaces.of(south.teamId)?.installation.revoked('token_revoked');
     expect(await workspaces.of(south.teamId)?.installation.trouble()).toMatch(/token_revoked/);
     expect(await ready()).toBeUndefined();
