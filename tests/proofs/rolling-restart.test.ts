@@ -101,7 +101,6 @@ describe('two instances over HTTP on one PostgreSQL, replaced one after the othe
       { timeout: 240_000, interval: 200 },
     );
 
-    console.log(JSON.stringify(sandbox.inspector.entries.filter((e)=>e.kind==='note'||(e.kind==='ack'&&e.outcome!=='acked')).slice(0,60).map((e)=>[e.at%1000000,e.kind,'text' in e?e.text:'',  'outcome' in e?e.outcome+e.ms+e.by:'']),null,0).replaceAll('],','],\n'));
     expect(acks().filter(({ outcome }) => outcome !== 'acked')).toEqual([]);
     expect(troubles).toEqual([]);
     expect(acks().length).toBeGreaterThanOrEqual(ACTIONS);
