@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { freePort } from '../../sandbox/demo/postgres.ts';
 import type { CommandResult } from '../../sandbox/server/acts/command.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { variables } from '../../src/config.ts';
@@ -40,15 +40,6 @@ describe('compose.yaml', () => {
     for (const name of ['app-1', 'app-2']) expect(conf).toContain(`server ${name}:${environmentOf(name).PORT} `);
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
-}
 
 const hasNginx = spawnSync('nginx', ['-v']).status === 0;
 if (!hasNginx) process.stderr.write('nginx is not installed: the delivered configuration is not tried.\n');
