@@ -131,10 +131,16 @@ function* pages(here: Here, { from, columns }: Moving): Iterable<Row[]> {
       .limit(PAGE)
       .all();
     if (rows.length === 0) return;
-    yield rows.map(({ row: _, ...values }) => values);
+    yield rows.map(({ row: _, ...values }) => wholeNumbers(values));
     after = Number(rows.at(-1)?.row);
   }
 }
+
+/** SQLite keeps fractions of a millisecond where an integer is meant; an instant that is still to come is rounded up. */
+const wholeNumbers = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? Math.ceil(value) : value]),
+  );
 
 /** What PostgreSQL keeps beside the same columns. */
 const besides = ({ name }: Moving, { body }: Row): object =>
