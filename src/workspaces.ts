@@ -7,10 +7,10 @@ import type { EffectContext } from './outbox/executor.ts';
 import { handedOn } from './outbox/handed-on.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createDrafts } from './slack/drafts/drafts.ts';
-import { createSeenHomes } from './slack/replies/seen-homes.ts';
 import { createPeople } from './slack/people/people.ts';
 import { createBestEffortUpdates } from './slack/replies/best-effort-updates.ts';
 import { createViews } from './slack/replies/open-views.ts';
+import { createSeenHomes } from './slack/replies/seen-homes.ts';
 import { MAX_BACKOFF } from './slack-api/classify-error.ts';
 import { createClients, type Identity, type SlackAccess, type Timeouts } from './slack-api/connect.ts';
 import { createFetchFile, createSendFile } from './slack-api/fetch-file.ts';
@@ -28,7 +28,10 @@ export type Workspaces = ReturnType<typeof workspacesOf>;
 
 /** What the process has for all of its workspaces. `now` is in milliseconds. */
 interface WorkspaceDeps
-  extends Pick<EffectContext, 'store' | 'log' | 'now' | 'renderer' | 'decoder' | 'fileTurns' | 'prepared'> {
+  extends Pick<
+    EffectContext,
+    'instance' | 'store' | 'log' | 'now' | 'renderer' | 'decoder' | 'fileTurns' | 'prepared'
+  > {
   readonly metrics: Metrics;
   readonly timeouts: Timeouts;
   /** Slack's tiers count by workspace: each has a pace of its own. */

@@ -46,7 +46,7 @@ export function createOutbox(
 ) {
   const { store, log, now } = context;
   const { team } = context.identity;
-  const ownership = createOwnership(store, team, log, undefined, given);
+  const ownership = createOwnership(store, team, context, undefined, given);
   const underWay = new Map<string, Promise<void>>();
   const busy: Record<Lane, number> = { channel: 0, people: 0, metadata: 0, members: 0 };
   let stopping = false;

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { Deliverer, Store, Term } from '../../db/ports.ts';
 import type { Log } from '../log.ts';
 import { Later, Unanswered } from '../slack-api/classify-error.ts';
@@ -30,11 +29,10 @@ const NOTHING: Memory = { kept: () => '', begin: () => {} };
 export function createOwnership(
   store: Store,
   team: string,
-  log: Log,
+  { instance, log }: { readonly instance: string; readonly log: Log },
   steady = () => performance.now(),
   { memory = NOTHING, onTaken = () => {} }: { readonly memory?: Memory; readonly onTaken?: () => void } = {},
 ) {
-  const name = `${hostname()}:${process.pid}`;
   let held: { readonly term: Term; readonly until: number } | undefined;
   let renewal: NodeJS.Timeout | undefined;
   /** What the row says of the memory. */
@@ -67,7 +65,7 @@ export function createOwnership(
     const from = steady();
     const row = await store.deliverer(team);
     if (!isFree(row)) return;
-    const taken = await store.takeDeliveries(team, name, row);
+    const taken = await store.takeDeliveries(team, instance, row);
     if (!taken) return;
     const { term, inDoubt, pace } = taken;
     // Who has not handed over may have called Slack until its trust ended.

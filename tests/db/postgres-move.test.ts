@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
 import { getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -41,7 +42,7 @@ afterEach(async () => {
 });
 
 /** Opens where everything was moved to, with the keys of before. */
-const moved = () => openStore(database.url, undefined, (sentence) => expect(sentence).toBe(''), file);
+const moved = () => openStore(database.url, undefined, (sentence) => expect(sentence).toBe(''), keysFile(file));
 
 test('every table moves', () => {
   const tables = Object.values(schema)
@@ -102,6 +103,18 @@ test('a database moves over, complete: orders, history, codes, numbers, drafts, 
     { effect: { type: 'open_channel' }, inDoubt: true },
   ]);
   expect(await store.activateRestore(NOW, [TEAM])).toBeUndefined();
+  await store.close();
+});
+
+test('an instant that SQLite keeps with a fraction moves over', async () => {
+  await owe(source, 'o1', [{ type: 'open_channel' }]);
+  await source.close();
+  const client = new Database(file);
+  client.exec(`update effects set due_at = ${NOW}.25`);
+  client.close();
+  await move(file, database.url);
+  const store = await moved();
+  expect(await store.nextDue(TEAM)).toBe(NOW + 1);
   await store.close();
 });
 

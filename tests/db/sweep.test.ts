@@ -164,7 +164,7 @@ test('what is swept is not needed: a form that is sent again is known, and the h
   expect(await store.commit(commit)).toMatchObject({ kind: 'repeated' });
   expect(await store.accepted(TEAM, 'twice')).toMatchObject({ order: 'o1' });
   const told: string[] = [];
-  auditFile(file, readKeys(keysFile(file)) ?? [], (sentence) => told.push(sentence));
+  await auditFile(file, readKeys(keysFile(file)) ?? [], (sentence) => told.push(sentence));
   expect(told).toEqual([]);
 });
 

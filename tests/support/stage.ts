@@ -51,6 +51,7 @@ export async function startStage(
       DATABASE_URL: `file:${file}`,
       PORT: '0',
       LOG_LEVEL: 'error',
+      DRAIN_SECONDS: '0',
     });
     const started = await startService(config, createLog(config.logLevel), () => {}, {
       makePace: () => unhurried,
