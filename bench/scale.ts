@@ -4,16 +4,16 @@ import { openStore } from '../db/open.ts';
 import type { PersonRecord, Store, Term } from '../db/ports.ts';
 import type { Person } from '../sandbox/server/acts.ts';
 import type { Sandbox } from '../sandbox/server/server.ts';
-import type { Party } from '../src/order/order.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { replyTo } from '../src/slack/commands/commands.ts';
 import type { Deps } from '../src/slack/deps.ts';
 import { publishHome } from '../src/slack/home/home.ts';
 import { quietDeps } from '../tests/support/deps.ts';
+import { castOf, type Persons } from './cast.ts';
 import { type Figure, figure, median, type Size } from './figures.ts';
 import { measureHistory } from './history.ts';
-import { type Cast, multiply, seedSample } from './seed.ts';
-import { hired, startBenchStage } from './stage.ts';
+import { multiply, seedSample } from './seed.ts';
+import { type BenchStage, startBenchStage } from './stage.ts';
 
 const TARGET = { of: 'ratio', aim: 1.2, must: 1.5 } as const;
 const against = '1,000 orders';
@@ -39,34 +39,19 @@ export async function measureScale({ small }: Size): Promise<Figure[]> {
     multiply(few, sandbox.teamId, cast, sizes.few);
     multiply(many, sandbox.teamId, cast, sizes.many);
     const rounds = small ? 3 : 200;
-    const inside = await inProcess(sandbox, { few, many }, persons, rounds);
-    const acks = await asAcks(stage.start, sandbox, { few, many }, persons, small ? 1 : 15);
+    const urls = { few: `file:${few}`, many: `file:${many}` };
+    const inside = await inProcess(sandbox, urls, persons, rounds);
+    const acks = await asAcks(stage, urls, persons, small ? 1 : 15);
     return [...inside, ...acks, ...(await measureHistory(folder, { small }))];
   } finally {
     await stage.stop();
   }
 }
 
-interface Files {
+/** Their DATABASE_URLs. */
+interface Databases {
   readonly few: string;
   readonly many: string;
-}
-interface Persons {
-  readonly clerk: Person;
-  readonly admin: Person;
-  readonly rare: Person;
-}
-
-function castOf(sandbox: Sandbox): { cast: Cast; persons: Persons } {
-  const { ana, sam, farid, ben, adam } = sandbox.people;
-  const party = ({ id, name }: Person): Party => ({ id, name });
-  const cast = {
-    requesters: [ana, ...hired(sandbox, 'Clerk', 30)].map(party),
-    supervisors: [sam, ...hired(sandbox, 'Supervisor', 9)].map(party),
-    crew: [farid, ...hired(sandbox, 'Worker', 60)].map(party),
-    rare: party(ben),
-  };
-  return { cast, persons: { clerk: ana, admin: adam, rare: ben } };
 }
 
 /** What is asked, by whom: so that the answer is as long with a thousand orders as with a million. `the` and `part` are in every order. */
@@ -98,8 +83,14 @@ async function termIn(store: Store, team: string): Promise<Term> {
   return taken.term;
 }
 
-async function inProcess(sandbox: Sandbox, files: Files, persons: Persons, rounds: number): Promise<Figure[]> {
-  const [few, many] = await Promise.all([openStore(`file:${files.few}`), openStore(`file:${files.many}`)]);
+/** In this process, by turns in both. */
+export async function inProcess(
+  sandbox: Sandbox,
+  databases: Databases,
+  persons: Persons,
+  rounds: number,
+): Promise<Figure[]> {
+  const [few, many] = await Promise.all([openStore(databases.few), openStore(databases.many)]);
   const now = Date.now();
   const asks: [string, (store: Store) => Promise<unknown>][] = [
     ...COMMANDS.map(([who, text]): [string, (store: Store) => Promise<unknown>] => [
@@ -181,16 +172,15 @@ function depsOf(store: Store, person?: PersonRecord): Deps {
 }
 
 /** Through the app, a few rounds with each database by turns. */
-async function asAcks(
-  start: Awaited<ReturnType<typeof startBenchStage>>['start'],
-  sandbox: Sandbox,
-  files: Files,
+export async function asAcks(
+  { start, sandbox }: BenchStage,
+  databases: Databases,
   persons: Persons,
   rounds: number,
 ): Promise<Figure[]> {
   const times = { few: new Map<string, number[]>(), many: new Map<string, number[]>() };
   for (const size of ['few', 'many', 'many', 'few', 'few', 'many'] as const) {
-    const app = await start(files[size]);
+    const app = await start(databases[size]);
     await sandbox.connected(2);
     for (let round = -3; round < rounds; round++)
       for (const [who, text] of COMMANDS) {
