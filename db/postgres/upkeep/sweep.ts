@@ -39,9 +39,9 @@ const PAGES: Readonly<Record<Swept, (step: Step) => { readonly page: SQL; readon
 };
 
 /** Sweeps by pages, each read and removed from by one statement. */
-export function sweepOf({ writes }: Access): Sweeping {
+export function sweepOf({ writesTogether }: Access): Sweeping {
   return {
-    sweep: writes(async (db, what, ages, after, limit) => {
+    sweep: writesTogether(async (db, what, ages, after, limit) => {
       const { page, still } = PAGES[what]({ ...ages, after, limit });
       const { rows } = await db.execute<{ read: number; last: string | null; removed: number }>(sql`
         with page as materialized (${page}),
