@@ -4,6 +4,7 @@ import { openStore } from '../db/open.ts';
 import type { PersonRecord, Store, Term } from '../db/ports.ts';
 import type { Person } from '../sandbox/server/acts.ts';
 import type { Sandbox } from '../sandbox/server/server.ts';
+import { readSaved, saveWorkspace } from '../sandbox/server/workspace/saved.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { replyTo } from '../src/slack/commands/commands.ts';
 import type { Deps } from '../src/slack/deps.ts';
@@ -41,7 +42,8 @@ export async function measureScale({ small }: Size): Promise<Figure[]> {
     const rounds = small ? 3 : 200;
     const urls = { few: `file:${few}`, many: `file:${many}` };
     const inside = await inProcess(sandbox, urls, persons, rounds);
-    const acks = await asAcks(stage, urls, persons, small ? 1 : 15);
+    const other = await sameStage(stage);
+    const acks = await asAcks({ few: stage, many: other }, urls, small ? 1 : 45).finally(other.stop);
     return [...inside, ...acks, ...(await measureHistory(folder, { small }))];
   } finally {
     await stage.stop();
@@ -171,38 +173,45 @@ function depsOf(store: Store, person?: PersonRecord): Deps {
   });
 }
 
-/** Through the app, a few rounds with each database by turns. */
-export async function asAcks(
-  { start, sandbox }: BenchStage,
-  databases: Databases,
-  persons: Persons,
-  rounds: number,
-): Promise<Figure[]> {
+/** A stage for each database, with the same people. */
+type Stages = Readonly<Record<keyof Databases, BenchStage>>;
+
+/** Through an app for each database, on a Slack of its own, by turns. */
+export async function asAcks(stages: Stages, databases: Databases, rounds: number): Promise<Figure[]> {
   const times = { few: new Map<string, number[]>(), many: new Map<string, number[]>() };
-  for (const size of ['few', 'many', 'many', 'few', 'few', 'many'] as const) {
-    const app = await start(databases[size]);
-    await sandbox.connected(2);
-    for (let round = -3; round < rounds; round++)
-      for (const [who, text] of COMMANDS) {
-        const from = sandbox.inspector.acks().length;
-        await persons[who].command(`/so ${text}`);
-        const ack = sandbox.inspector
-          .acks()
-          .slice(from)
-          .find(({ label }) => label.includes('/so'));
-        const what = `${text}, for ${label[who]}`;
-        if (ack && round >= 0) times[size].set(what, [...(times[size].get(what) ?? []), ack.ms]);
-      }
+  const note = (size: keyof Databases, what: string, ms: number) =>
+    times[size].set(what, [...(times[size].get(what) ?? []), ms]);
+  const sizes = ['few', 'many'] as const;
+  const apps = await Promise.all(sizes.map((size) => stages[size].start(databases[size])));
+  try {
+    await Promise.all(sizes.map((size) => stages[size].sandbox.connected(2)));
+    const persons = { few: castOf(stages.few.sandbox).persons, many: castOf(stages.many.sandbox).persons };
     for (let round = -3; round < rounds; round++) {
-      const begun = performance.now();
-      await persons.clerk.openHome();
-      const what = 'Home, opened until it is published,';
-      if (round >= 0) times[size].set(what, [...(times[size].get(what) ?? []), performance.now() - begun]);
+      for (const [who, text] of COMMANDS)
+        for (const size of sizes) {
+          const { inspector } = stages[size].sandbox;
+          const from = inspector.acks().length;
+          await persons[size][who].command(`/so ${text}`);
+          const answered = inspector.acks().slice(from);
+          const ack = answered.find(({ label }) => label.includes('/so'));
+          if (ack && round >= 0) note(size, `${text}, for ${label[who]}`, ack.ms);
+        }
+      for (const size of sizes) {
+        const begun = performance.now();
+        await persons[size].clerk.openHome();
+        if (round >= 0) note(size, 'Home, opened until it is published,', performance.now() - begun);
+      }
     }
-    await app.kill();
+  } finally {
+    await Promise.all(apps.map((app) => app.kill()));
   }
   return [...times.many].map(([what, values]) => {
     const [base, value] = [median(times.few.get(what) ?? []), median(values)];
     return figure(`${what} as an ack`, value, 'ms', { ratio: value / base, against, target: TARGET });
   });
+}
+
+/** A second stage with the same workspace. */
+export async function sameStage({ sandbox }: BenchStage): Promise<BenchStage> {
+  return startBenchStage({ saved: readSaved(saveWorkspace(sandbox.workspace)) });
 }

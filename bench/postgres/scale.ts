@@ -1,6 +1,6 @@
 import { castOf } from '../cast.ts';
 import type { Figure, Size } from '../figures.ts';
-import { asAcks, inProcess } from '../scale.ts';
+import { asAcks, inProcess, sameStage } from '../scale.ts';
 import { startBenchStage } from '../stage.ts';
 import { keptOrders } from './kept.ts';
 import { startBenchServer } from './server.ts';
@@ -15,7 +15,9 @@ export async function measurePostgresScale({ small }: Size): Promise<Figure[]> {
     try {
       const { persons } = castOf(stage.sandbox);
       const inside = await inProcess(stage.sandbox, { few, many }, persons, small ? 3 : 200);
-      return [...inside, ...(await asAcks(stage, { few, many }, persons, small ? 1 : 15))];
+      const other = await sameStage(stage);
+      const acks = asAcks({ few: stage, many: other }, { few, many }, small ? 1 : 45).finally(other.stop);
+      return [...inside, ...(await acks)];
     } finally {
       await stage.stop();
     }
