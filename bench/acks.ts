@@ -13,7 +13,7 @@ const WORKERS = 4;
  */
 export async function measureAcks({ small }: Size): Promise<Figure[]> {
   const stage = await startBenchStage();
-  const app = await stage.start(join(stage.folder, 'orders.db'));
+  const app = await stage.start(`file:${join(stage.folder, 'orders.db')}`);
   try {
     await app.metric('nodejs_eventloop_lag_p99_seconds');
     await pause(small ? 200 : 3000);

@@ -10,6 +10,7 @@ import { measureDocuments } from './documents.ts';
 import { type Figure, line, type Size } from './figures.ts';
 import { measureFloors } from './floors.ts';
 import { measureMemory } from './memory.ts';
+import { measurePostgresScale } from './postgres/scale.ts';
 import { measureScale } from './scale.ts';
 
 /** Subjects by name, with the minutes they take on two idle cores. */
@@ -20,6 +21,7 @@ const subjects: Readonly<Record<string, { minutes: number; measure: (size: Size)
   memory: { minutes: 10, measure: measureMemory },
   day: { minutes: 5, measure: measureDay },
   documents: { minutes: 2, measure: measureDocuments },
+  'postgres-scale': { minutes: 5, measure: measurePostgresScale },
 };
 
 const option = (name: string) =>

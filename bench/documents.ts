@@ -140,7 +140,7 @@ async function kept(count: number): Promise<Figure[]> {
 /** In the app's own process, beside everything else that it does. */
 async function noticed(count: number, rest: number): Promise<Figure[]> {
   const stage = await startBenchStage();
-  const app = await stage.start(join(stage.folder, 'orders.db'), { BENCH_PRINT: `${count} ${rest}` });
+  const app = await stage.start(`file:${join(stage.folder, 'orders.db')}`, { BENCH_PRINT: `${count} ${rest}` });
   try {
     const { idle, busy } = await app.printing();
     return [

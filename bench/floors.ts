@@ -16,7 +16,7 @@ import { pause, startBenchStage } from './stage.ts';
 export async function measureFloors({ small }: Size): Promise<Figure[]> {
   const stage = await startBenchStage();
   const database = join(stage.folder, 'orders.db');
-  const app = await stage.start(database);
+  const app = await stage.start(`file:${database}`);
   const other = await startSandbox();
   const empty = spawn(process.execPath, ['--import', 'tsx', 'bench/empty-app.ts'], {
     env: { PATH: process.env.PATH ?? '', ...other.env },

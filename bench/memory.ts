@@ -9,7 +9,7 @@ const FORGOTTEN = 65_000;
 /** The app's memory after a collection: at rest when it has just been at work a little, and after 10,000 orders. */
 export async function measureMemory({ small }: Size): Promise<Figure[]> {
   const stage = await startBenchStage();
-  const app = await stage.start(join(stage.folder, 'orders.db'));
+  const app = await stage.start(`file:${join(stage.folder, 'orders.db')}`);
   const { sandbox } = stage;
   try {
     const { sam } = sandbox.people;

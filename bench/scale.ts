@@ -4,16 +4,17 @@ import { openStore } from '../db/open.ts';
 import type { PersonRecord, Store, Term } from '../db/ports.ts';
 import type { Person } from '../sandbox/server/acts.ts';
 import type { Sandbox } from '../sandbox/server/server.ts';
-import type { Party } from '../src/order/order.ts';
+import { readSaved, saveWorkspace } from '../sandbox/server/workspace/saved.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { replyTo } from '../src/slack/commands/commands.ts';
 import type { Deps } from '../src/slack/deps.ts';
 import { publishHome } from '../src/slack/home/home.ts';
 import { quietDeps } from '../tests/support/deps.ts';
+import { castOf, type Persons } from './cast.ts';
 import { type Figure, figure, median, type Size } from './figures.ts';
 import { measureHistory } from './history.ts';
-import { type Cast, multiply, seedSample } from './seed.ts';
-import { hired, startBenchStage } from './stage.ts';
+import { multiply, seedSample } from './seed.ts';
+import { type BenchStage, startBenchStage } from './stage.ts';
 
 const TARGET = { of: 'ratio', aim: 1.2, must: 1.5 } as const;
 const against = '1,000 orders';
@@ -39,34 +40,20 @@ export async function measureScale({ small }: Size): Promise<Figure[]> {
     multiply(few, sandbox.teamId, cast, sizes.few);
     multiply(many, sandbox.teamId, cast, sizes.many);
     const rounds = small ? 3 : 200;
-    const inside = await inProcess(sandbox, { few, many }, persons, rounds);
-    const acks = await asAcks(stage.start, sandbox, { few, many }, persons, small ? 1 : 15);
+    const urls = { few: `file:${few}`, many: `file:${many}` };
+    const inside = await inProcess(sandbox, urls, persons, rounds);
+    const other = await sameStage(stage);
+    const acks = await asAcks({ few: stage, many: other }, urls, small ? 1 : 45).finally(other.stop);
     return [...inside, ...acks, ...(await measureHistory(folder, { small }))];
   } finally {
     await stage.stop();
   }
 }
 
-interface Files {
+/** Their DATABASE_URLs. */
+interface Databases {
   readonly few: string;
   readonly many: string;
-}
-interface Persons {
-  readonly clerk: Person;
-  readonly admin: Person;
-  readonly rare: Person;
-}
-
-function castOf(sandbox: Sandbox): { cast: Cast; persons: Persons } {
-  const { ana, sam, farid, ben, adam } = sandbox.people;
-  const party = ({ id, name }: Person): Party => ({ id, name });
-  const cast = {
-    requesters: [ana, ...hired(sandbox, 'Clerk', 30)].map(party),
-    supervisors: [sam, ...hired(sandbox, 'Supervisor', 9)].map(party),
-    crew: [farid, ...hired(sandbox, 'Worker', 60)].map(party),
-    rare: party(ben),
-  };
-  return { cast, persons: { clerk: ana, admin: adam, rare: ben } };
 }
 
 /** What is asked, by whom: so that the answer is as long with a thousand orders as with a million. `the` and `part` are in every order. */
@@ -98,8 +85,14 @@ async function termIn(store: Store, team: string): Promise<Term> {
   return taken.term;
 }
 
-async function inProcess(sandbox: Sandbox, files: Files, persons: Persons, rounds: number): Promise<Figure[]> {
-  const [few, many] = await Promise.all([openStore(`file:${files.few}`), openStore(`file:${files.many}`)]);
+/** In this process, by turns in both. */
+export async function inProcess(
+  sandbox: Sandbox,
+  databases: Databases,
+  persons: Persons,
+  rounds: number,
+): Promise<Figure[]> {
+  const [few, many] = await Promise.all([openStore(databases.few), openStore(databases.many)]);
   const now = Date.now();
   const asks: [string, (store: Store) => Promise<unknown>][] = [
     ...COMMANDS.map(([who, text]): [string, (store: Store) => Promise<unknown>] => [
@@ -180,39 +173,45 @@ function depsOf(store: Store, person?: PersonRecord): Deps {
   });
 }
 
-/** Through the app, a few rounds with each database by turns. */
-async function asAcks(
-  start: Awaited<ReturnType<typeof startBenchStage>>['start'],
-  sandbox: Sandbox,
-  files: Files,
-  persons: Persons,
-  rounds: number,
-): Promise<Figure[]> {
+/** A stage for each database, with the same people. */
+type Stages = Readonly<Record<keyof Databases, BenchStage>>;
+
+/** Through an app for each database, on a Slack of its own, by turns. */
+export async function asAcks(stages: Stages, databases: Databases, rounds: number): Promise<Figure[]> {
   const times = { few: new Map<string, number[]>(), many: new Map<string, number[]>() };
-  for (const size of ['few', 'many', 'many', 'few', 'few', 'many'] as const) {
-    const app = await start(files[size]);
-    await sandbox.connected(2);
-    for (let round = -3; round < rounds; round++)
-      for (const [who, text] of COMMANDS) {
-        const from = sandbox.inspector.acks().length;
-        await persons[who].command(`/so ${text}`);
-        const ack = sandbox.inspector
-          .acks()
-          .slice(from)
-          .find(({ label }) => label.includes('/so'));
-        const what = `${text}, for ${label[who]}`;
-        if (ack && round >= 0) times[size].set(what, [...(times[size].get(what) ?? []), ack.ms]);
-      }
+  const note = (size: keyof Databases, what: string, ms: number) =>
+    times[size].set(what, [...(times[size].get(what) ?? []), ms]);
+  const sizes = ['few', 'many'] as const;
+  const apps = await Promise.all(sizes.map((size) => stages[size].start(databases[size])));
+  try {
+    await Promise.all(sizes.map((size) => stages[size].sandbox.connected(2)));
+    const persons = { few: castOf(stages.few.sandbox).persons, many: castOf(stages.many.sandbox).persons };
     for (let round = -3; round < rounds; round++) {
-      const begun = performance.now();
-      await persons.clerk.openHome();
-      const what = 'Home, opened until it is published,';
-      if (round >= 0) times[size].set(what, [...(times[size].get(what) ?? []), performance.now() - begun]);
+      for (const [who, text] of COMMANDS)
+        for (const size of sizes) {
+          const { inspector } = stages[size].sandbox;
+          const from = inspector.acks().length;
+          await persons[size][who].command(`/so ${text}`);
+          const answered = inspector.acks().slice(from);
+          const ack = answered.find(({ label }) => label.includes('/so'));
+          if (ack && round >= 0) note(size, `${text}, for ${label[who]}`, ack.ms);
+        }
+      for (const size of sizes) {
+        const begun = performance.now();
+        await persons[size].clerk.openHome();
+        if (round >= 0) note(size, 'Home, opened until it is published,', performance.now() - begun);
+      }
     }
-    await app.kill();
+  } finally {
+    await Promise.all(apps.map((app) => app.kill()));
   }
   return [...times.many].map(([what, values]) => {
     const [base, value] = [median(times.few.get(what) ?? []), median(values)];
     return figure(`${what} as an ack`, value, 'ms', { ratio: value / base, against, target: TARGET });
   });
+}
+
+/** A second stage with the same workspace. */
+export async function sameStage({ sandbox }: BenchStage): Promise<BenchStage> {
+  return startBenchStage({ saved: readSaved(saveWorkspace(sandbox.workspace)) });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Person } from '../sandbox/server/acts.ts';
-import { type Sandbox, startSandbox } from '../sandbox/server/server.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/server/server.ts';
 import { type AppProcess, startAppProcess } from '../tests/support/app-process.ts';
 
 /** The app as a process of its own, and what it says of itself. */
@@ -20,18 +20,18 @@ export interface MeasuredApp extends AppProcess {
 export interface BenchStage {
   readonly sandbox: Sandbox;
   readonly folder: string;
-  start(database: string, more?: Record<string, string>): Promise<MeasuredApp>;
+  start(databaseUrl: string, more?: Record<string, string>): Promise<MeasuredApp>;
   stop(): Promise<void>;
 }
 
 /** A sandbox in this process; each app it is given runs in another. */
-export async function startBenchStage(): Promise<BenchStage> {
+export async function startBenchStage(options: SandboxOptions = {}): Promise<BenchStage> {
   const folder = mkdtempSync(join(tmpdir(), 'service-orders-bench-'));
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox(options);
   return {
     sandbox,
     folder,
-    start: (database, more) => startApp(sandbox, database, more),
+    start: (databaseUrl, more) => startApp(sandbox, databaseUrl, more),
     async stop() {
       await sandbox.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -39,11 +39,15 @@ export async function startBenchStage(): Promise<BenchStage> {
   };
 }
 
-async function startApp(sandbox: Sandbox, database: string, more: Record<string, string> = {}): Promise<MeasuredApp> {
+async function startApp(
+  sandbox: Sandbox,
+  databaseUrl: string,
+  more: Record<string, string> = {},
+): Promise<MeasuredApp> {
   const preload = fileURLToPath(new URL('./measured-app.mjs', import.meta.url));
   const app = startAppProcess({
     ...sandbox.env,
-    DATABASE_URL: `file:${database}`,
+    DATABASE_URL: databaseUrl,
     NODE_OPTIONS: `--import=${preload}`,
     ...more,
   });
@@ -76,9 +80,12 @@ async function startApp(sandbox: Sandbox, database: string, more: Record<string,
   };
 }
 
-/** So many new members of the workspace. */
+/** So many more members of the workspace; those of a saved one may be there already. */
 export const hired = (sandbox: Sandbox, prefix: string, count: number): Person[] =>
-  Array.from({ length: count }, (_, n) => sandbox.hire(`${prefix}${n}`, `${prefix} Number${n}`));
+  Array.from(
+    { length: count },
+    (_, n) => sandbox.people[`${prefix}${n}`] ?? sandbox.hire(`${prefix}${n}`, `${prefix} Number${n}`),
+  );
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

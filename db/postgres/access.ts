@@ -17,6 +17,22 @@ const OUTCOME_WAIT_MS = 50;
 type Work<A extends unknown[], R> = (db: Db, ...given: A) => Promise<R>;
 type Method<A extends unknown[], R> = (...given: A) => Promise<R>;
 
+/** A statement that is ready to be sent. */
+interface Statement {
+  toSQL(): { readonly sql: string; readonly params: unknown[] };
+}
+
+/** What a write comes to. `last`: statements that go out together with COMMIT; when one of them fails, all is undone. */
+export interface Ending<R> {
+  readonly result: R;
+  readonly last: readonly Statement[];
+}
+
+/** `certain`: a write is not over before it is known whether a COMMIT that was not answered went through. */
+interface Certainty {
+  readonly certain: boolean;
+}
+
 /** What the store's methods are made with. */
 export interface Access {
   /** A method that reads by one statement. */
@@ -25,10 +41,16 @@ export interface Access {
   readsAtOnce<A extends unknown[], R>(work: Work<A, R>): Method<A, R>;
   /**
    * A method that writes: one transaction (READ COMMITTED: each statement sees what was committed before it began, so what
-   * is read to decide on is locked first). It may be made again when it loses a race. `certain`: it is not over before it
-   * is known whether a COMMIT that was not answered went through.
+   * is read to decide on is locked first). It may be made again when it loses a race.
    */
-  writes<A extends unknown[], R>(work: Work<A, R>, options?: { readonly certain: boolean }): Method<A, R>;
+  writes<A extends unknown[], R>(work: Work<A, R>, options?: Certainty): Method<A, R>;
+  /**
+   * The same in two round trips, for what sends all its statements at once: they go out together with BEGIN. Should BEGIN alone
+   * ever fail, each of them is a transaction of its own, so each by itself leaves nothing half done.
+   */
+  writesTogether<A extends unknown[], R>(work: Work<A, R>): Method<A, R>;
+  /** The same for what first reads all that it decides on, at once, and then writes by statements whose answers it need not see. */
+  writesInTwo<A extends unknown[], R>(work: Work<A, Ending<R>>): Method<A, R>;
 }
 
 /**
@@ -137,18 +159,41 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
     }
   }
 
-  const writing = <A extends unknown[], R>(work: Work<A, R>, given: A, certain: boolean): Promise<R> =>
+  /** Begins a transaction, in a term if there is one. Resolves with its number; sends everything before it is awaited. */
+  async function begin(client: PoolClient): Promise<string> {
+    const term = underWay.getStore();
+    const [, numbered, its] = await Promise.all([
+      client.query('begin'),
+      client.query<{ id: string }>('select pg_current_xact_id()::text as id'),
+      term && send(client, termRow(tablesOf(client), term, 'share')),
+    ]);
+    if (its) demandRow(its.rowCount);
+    return numbered.rows[0]?.id ?? '';
+  }
+
+  /** `together`: what is sent first goes out with BEGIN. */
+  const writing = <A extends unknown[], R>(
+    work: Work<A, Ending<R>>,
+    given: A,
+    { certain, together }: Certainty & { readonly together: boolean },
+  ): Promise<R> =>
     onClient(async (client) => {
-      const term = underWay.getStore();
-      const db = tablesOf(client);
-      const [, numbered] = await Promise.all([
-        client.query('begin'),
-        client.query<{ id: string }>('select pg_current_xact_id()::text as id'),
-        term && demandTerm(db, term, 'share'),
+      const beginning = begin(client);
+      const worked = together
+        ? work(tablesOf(client), ...given)
+        : beginning.then(() => work(tablesOf(client), ...given));
+      // Nothing of it may still be sent when it is undone.
+      const [begun, ended] = await Promise.allSettled([beginning, worked]);
+      if (begun.status === 'rejected') throw begun.reason;
+      if (ended.status === 'rejected') throw ended.reason;
+      const { result, last } = ended.value;
+      const [wrote, committed] = await Promise.allSettled([
+        Promise.all(last.map((one) => send(client, one))),
+        commit(client, begun.value, certain),
       ]);
-      const result = await work(db, ...given);
-      await commit(client, numbered.rows[0]?.id ?? '', certain);
-      return result;
+      // Answers may be lost of what was committed all the same.
+      if (committed.status === 'fulfilled') return result;
+      throw wrote.status === 'rejected' && !isGone(wrote.reason) ? wrote.reason : committed.reason;
     });
 
   /** A transaction that changed nothing is made again, where that may help. */
@@ -173,27 +218,46 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
       told(() =>
         onceMore(() =>
           onClient(async (client) => {
-            await client.query('begin isolation level repeatable read read only');
-            const result = await work(tablesOf(client), ...given);
+            const beginning = client.query('begin isolation level repeatable read read only');
+            const [begun, read] = await Promise.allSettled([beginning, work(tablesOf(client), ...given)]);
+            if (begun.status === 'rejected') throw begun.reason;
+            if (read.status === 'rejected') throw read.reason;
             await client.query('commit');
-            return result;
+            return read.value;
           }),
         ),
       );
 
-  const writes: Access['writes'] =
-    (work, { certain } = { certain: false }) =>
+  const written = <R>(write: () => Promise<R>): Promise<R> =>
+    told(async () => {
+      const result = await again(() => onceMore(write));
+      well();
+      return result;
+    });
+
+  /** One that has nothing left to send. */
+  const whole =
+    <A extends unknown[], R>(work: Work<A, R>): Work<A, Ending<R>> =>
+    async (...given) => ({ result: await work(...given), last: [] });
+
+  const writes: Access['writes'] = (work, { certain } = { certain: false }) => {
+    const all = whole(work);
+    return (...given) => written(() => writing(all, given, { certain, together: false }));
+  };
+
+  const writesInTwo: Access['writesInTwo'] =
+    (work) =>
     (...given) =>
-      told(async () => {
-        const result = await again(() => onceMore(() => writing(work, given, certain)));
-        well();
-        return result;
-      });
+      written(() => writing(work, given, { certain: false, together: true }));
+
+  const writesTogether: Access['writesTogether'] = (work) => writesInTwo(whole(work));
 
   return {
     reads,
     readsAtOnce,
     writes,
+    writesTogether,
+    writesInTwo,
     /** Does something in a term: once it is over, every write throws `Fenced`. */
     during: <R>(term: Term, work: () => R): R => underWay.run(term, work),
     /** Whether the server takes what it is given: a transaction of its own number is written down. */
@@ -212,12 +276,28 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
   };
 }
 
+const send = (client: PoolClient, statement: Statement) => {
+  const { sql, params } = statement.toSQL();
+  return client.query(sql, params);
+};
+
+type TermLock = 'share' | 'no key update';
+
+const termRow = (db: Db, { team, fence }: Term, lock: TermLock) =>
+  db
+    .select({ fence: deliveries.fence })
+    .from(deliveries)
+    .where(and(eq(deliveries.team, team), eq(deliveries.fence, fence), isNotNull(deliveries.owner)))
+    .for(lock);
+
+function demandRow(count: number | null): void {
+  if (count === 0) throw new Fenced('another process delivers now');
+}
+
 /**
  * Throws `Fenced` when this term is over. Its row is locked until the transaction ends: shared, so that the term cannot end
  * before what is written in it; or for one transaction alone.
  */
-export async function demandTerm(db: Db, { team, fence }: Term, lock: 'share' | 'no key update'): Promise<void> {
-  const isIts = and(eq(deliveries.team, team), eq(deliveries.fence, fence), isNotNull(deliveries.owner));
-  const rows = await db.select({ fence: deliveries.fence }).from(deliveries).where(isIts).for(lock);
-  if (rows.length === 0) throw new Fenced('another process delivers now');
+export async function demandTerm(db: Db, term: Term, lock: TermLock): Promise<void> {
+  demandRow((await termRow(db, term, lock)).length);
 }

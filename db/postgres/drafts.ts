@@ -10,7 +10,10 @@ import { historyOf, orderById } from './load-order.ts';
 import { drafts } from './schema.ts';
 
 /** Unfinished forms. */
-export function draftsOf({ reads, writes }: Access, settings: (db: Db, team: string) => Promise<Settings>): Drafts {
+export function draftsOf(
+  { reads, writesTogether }: Access,
+  settings: (db: Db, team: string) => Promise<Settings>,
+): Drafts {
   /** What a draft says only together with its order, or with the workspace's settings. */
   async function about(db: Db, { team, order }: DraftKey): Promise<OfDraft> {
     const found = order ? await orderById(db, team, order) : undefined;
@@ -26,7 +29,7 @@ export function draftsOf({ reads, writes }: Access, settings: (db: Db, team: str
       const [row] = await db.select().from(drafts).where(has(drafts, key));
       return row && foundDraft(key, row, isWhole(row) ? undefined : await about(db, key));
     }),
-    saveDraft: writes(async (db, draft, before) => {
+    saveDraft: writesTogether(async (db, draft, before) => {
       const { data: _, updatedAt, ...key } = draft;
       const row = draftRow(draft);
       const saved =
@@ -38,6 +41,6 @@ export function draftsOf({ reads, writes }: Access, settings: (db: Db, team: str
           : db.update(drafts).set(row).where(asRead(key, before));
       return (await saved).rowCount === 1;
     }),
-    removeDraft: writes(async (db, key, before) => void (await db.delete(drafts).where(asRead(key, before)))),
+    removeDraft: writesTogether(async (db, key, before) => void (await db.delete(drafts).where(asRead(key, before)))),
   };
 }

@@ -104,6 +104,16 @@ export async function entryByNumber(db: Db, of: string, id: string, which: numbe
   return row && entryOf(row);
 }
 
+/** The entry that has this key, and the order that it is of. */
+export async function entryByKey(
+  db: Db,
+  team: string,
+  wanted: string,
+): Promise<{ order: string; entry: Entry } | undefined> {
+  const [row] = await entryRows(db).where(has(entries, { team, key: wanted }));
+  return row && { order: row.id, entry: entryOf(row) };
+}
+
 /** Its entries, the oldest first. */
 export async function entriesOf(db: Db, of: string, id: string): Promise<Entry[]> {
   const rows = await entryRows(db)
@@ -114,8 +124,11 @@ export async function entriesOf(db: Db, of: string, id: string): Promise<Entry[]
 
 /** Its history. In a transaction that reads one state. */
 export async function historyOf(db: Db, of: string, id: string): Promise<History> {
-  const rows = await versionRows(db)
-    .where(isOf(versions, of, id))
-    .orderBy(asc(n));
-  return { versions: rows.map(versionOf), entries: await entriesOf(db, of, id) };
+  const [rows, entries] = await Promise.all([
+    versionRows(db)
+      .where(isOf(versions, of, id))
+      .orderBy(asc(n)),
+    entriesOf(db, of, id),
+  ]);
+  return { versions: rows.map(versionOf), entries };
 }

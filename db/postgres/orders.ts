@@ -7,23 +7,31 @@ import { has } from '../rows/columns.ts';
 import { effectRow } from '../rows/effect-row.ts';
 import { checkCommit, FINDABLE, orderRow } from '../rows/order-row.ts';
 import { tokensOf } from '../rows/search-tokens.ts';
-import type { Access } from './access.ts';
+import type { Access, Ending } from './access.ts';
 import { MAX_NUMBER } from './columns.ts';
 import type { Db } from './connection.ts';
-import { entriesOf, entryByNumber, historyOf, orderById, orderByNumber, versionByNumber } from './load-order.ts';
+import {
+  entriesOf,
+  entryByKey,
+  entryByNumber,
+  historyOf,
+  orderById,
+  orderByNumber,
+  versionByNumber,
+} from './load-order.ts';
 import { reportedIn } from './reported.ts';
 import { chains, counters, drafts, effects, entries, orderPeople, orders, printedCodes, versions } from './schema.ts';
 import { searchRow } from './search.ts';
 
 /** Orders and their history: read as asked for, written by one accepted action at a time. */
 export function ordersOf(
-  { reads, readsAtOnce, writes }: Access,
+  { reads, readsAtOnce, writesInTwo }: Access,
   keys: Keys,
 ): Omit<Orders, 'list' | 'undecided' | 'otherTeams' | 'search'> {
   const newest = newestOf(keys);
 
   /** Of two writers the second sees what the first has written, and is told. */
-  async function commit(db: Db, asked: Commit): Promise<Committed> {
+  async function commit(db: Db, asked: Commit): Promise<Ending<Committed>> {
     const { order, entry, spentDraft, now } = asked;
     const { team, id } = order;
     const first = order.revision === 0;
@@ -42,11 +50,11 @@ export function ordersOf(
         .where(has(chains, { team, order: id })),
     ]);
     if (repeated || (current?.revision ?? 0) !== order.revision) {
-      // Numbers have no gaps.
-      if (counted) await giveBack(db, team);
-      return repeated
+      const result: Committed = repeated
         ? { kind: 'repeated', order: found(await orderById(db, team, repeated.order)) }
         : { kind: 'stale' };
+      // Numbers have no gaps.
+      return { result, last: counted ? [giveBack(db, team)] : [] };
     }
     const number = current?.number ?? counted?.value ?? 1;
     const written = { ...order, number, revision: order.revision + 1 };
@@ -58,13 +66,17 @@ export function ordersOf(
     const inRoles = peopleOf(order).map(([role, { id: person }]) => {
       return { team, order: id, person, role, state: order.state, number };
     });
-    await Promise.all([
+    const last = [
       current ? db.update(orders).set(row).where(has(orders, { team, id })) : db.insert(orders).values(row),
-      sameWords ? undefined : searchRow(db, written, tokensOf(written)),
-      current && db.delete(orderPeople).where(has(orderPeople, { team, order: id })),
+      ...(sameWords ? [] : [searchRow(db, written, tokensOf(written))]),
+      ...(current ? [db.delete(orderPeople).where(has(orderPeople, { team, order: id }))] : []),
       db.insert(orderPeople).values(inRoles).onConflictDoNothing(),
-      made && db.insert(versions).values({ ...made.version, ...reportedIn(asked.version) }),
-      made && db.insert(printedCodes).values(made.code),
+      ...(made
+        ? [
+            db.insert(versions).values({ ...made.version, ...reportedIn(asked.version) }),
+            db.insert(printedCodes).values(made.code),
+          ]
+        : []),
       db.insert(entries).values(next.entry),
       db
         .insert(chains)
@@ -73,10 +85,10 @@ export function ordersOf(
           target: [chains.team, chains.order],
           set: { head: sql`excluded.head`, seal: sql`excluded.seal`, key: sql`excluded.key` },
         }),
-      owed.length > 0 ? db.insert(effects).values(owed) : undefined,
-      spentDraft && db.delete(drafts).where(has(drafts, { ...spentDraft })),
-    ]);
-    return { kind: 'saved', order: written };
+      ...(owed.length > 0 ? [db.insert(effects).values(owed)] : []),
+      ...(spentDraft ? [db.delete(drafts).where(has(drafts, { ...spentDraft }))] : []),
+    ];
+    return { result: { kind: 'saved', order: written }, last };
   }
 
   return {
@@ -88,13 +100,8 @@ export function ordersOf(
     entry: reads(entryByNumber),
     entries: reads(entriesOf),
     history: readsAtOnce(historyOf),
-    accepted: readsAtOnce(async (db, team, key) => {
-      const at = { order: entries.order, seq: entries.seq };
-      const [row] = await db.select(at).from(entries).where(has(entries, { team, key }));
-      const entry = row && (await entryByNumber(db, team, row.order, row.seq));
-      return entry && { order: row.order, entry };
-    }),
-    commit: writes(commit),
+    accepted: reads(entryByKey),
+    commit: writesInTwo(commit),
   };
 }
 

@@ -9,7 +9,7 @@ import { people, settings } from './schema.ts';
 
 /** Users as last read, their unfinished forms, and their workspace's settings. */
 export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings {
-  const { reads, writes } = access;
+  const { reads, writesTogether } = access;
   const personKey = [people.team, people.id];
   const read = settingsReader();
   async function ofWorkspace(db: Db, team: string) {
@@ -19,7 +19,7 @@ export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings
   return {
     ...draftsOf(access, ofWorkspace),
     person: reads(async (db, team, id) => (await db.select().from(people).where(has(people, { team, id })))[0]),
-    savePeople: writes(async (db, records) => {
+    savePeople: writesTogether(async (db, records) => {
       const set = overwrite(people, personKey);
       const setWhere = sql`excluded.updated >= ${people.updated}`;
       // In an order of their own: two who save the same people do not wait for each other in a circle.
@@ -42,7 +42,7 @@ export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings
         .limit(limit),
     ),
     settings: reads(ofWorkspace),
-    saveSettings: writes(async (db, team, said) => {
+    saveSettings: writesTogether(async (db, team, said) => {
       const set = settingsRow(said);
       await db
         .insert(settings)

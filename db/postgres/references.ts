@@ -13,7 +13,7 @@ const documentKey = [documents.team, documents.order, documents.version];
 const { seq: _, ...post } = getTableColumns(posts);
 
 /** What stands in Slack for an order: channels, direct messages, files; and the pictures in these. */
-export function referencesOf({ reads, writes }: Access, keys: Keys): Channels & Documents {
+export function referencesOf({ reads, writesTogether }: Access, keys: Keys): Channels & Documents {
   /** The latest channel of those that have these values. */
   async function latest(db: Db, values: { team: string; order?: string; channel?: string }) {
     const [row] = await db.select().from(channels).where(has(channels, values)).orderBy(desc(channels.n)).limit(1);
@@ -22,11 +22,11 @@ export function referencesOf({ reads, writes }: Access, keys: Keys): Channels & 
   return {
     channel: reads((db, team, order) => latest(db, { team, order })),
     channelById: reads((db, team, channel) => latest(db, { team, channel })),
-    saveChannel: writes(async (db, ref) => {
+    saveChannel: writesTogether(async (db, ref) => {
       const set = overwrite(channels, channelKey);
       await db.insert(channels).values(ref).onConflictDoUpdate({ target: channelKey, set });
     }),
-    updateChannel: writes(async (db, { team, order, n }, facts) => {
+    updateChannel: writesTogether(async (db, { team, order, n }, facts) => {
       await db.update(channels).set(facts).where(has(channels, { team, order, n }));
     }),
     posts: reads((db, team, order, purpose) =>
@@ -36,14 +36,14 @@ export function referencesOf({ reads, writes }: Access, keys: Keys): Channels & 
         .where(has(posts, { team, order, purpose }))
         .orderBy(asc(posts.ts), asc(posts.channel)),
     ),
-    savePost: writes(async (db, ref) => {
+    savePost: writesTogether(async (db, ref) => {
       const set = overwrite(posts, [...postKey, posts.seq]);
       await db.insert(posts).values(ref).onConflictDoUpdate({ target: postKey, set });
     }),
     documents: reads((db, team, order) =>
       db.select().from(documents).where(has(documents, { team, order })).orderBy(asc(documents.version)),
     ),
-    saveDocument: writes(async (db, ref) => {
+    saveDocument: writesTogether(async (db, ref) => {
       const { team, order, version, sha256 } = ref;
       const set = overwrite(documents, documentKey);
       await Promise.all([
@@ -75,7 +75,7 @@ export function referencesOf({ reads, writes }: Access, keys: Keys): Channels & 
         (await db.select().from(documents).where(has(documents, { team, fileId })).limit(1))[0],
     ),
     asset: reads(async (db, team, sha256) => (await db.select().from(assets).where(has(assets, { team, sha256 })))[0]),
-    saveAsset: writes(async (db, asset) => {
+    saveAsset: writesTogether(async (db, asset) => {
       await db.insert(assets).values(asset).onConflictDoNothing();
     }),
   };

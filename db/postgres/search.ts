@@ -14,12 +14,14 @@ import { orderSearch, orders } from './schema.ts';
  * all of them. So every order also has a mark for each of these blocks of numbers that it is in, and its newest blocks are searched first: the
  * index goes through the orders of its rarest token, which then is the block's, and looks the others up.
  */
-const BLOCKS = [1 << 10, 1 << 15] as const;
+export const BLOCKS = [1 << 10, 1 << 15] as const;
 
 /** Marks cannot be typed: what people type never has a `_`, and workspaces are in hex. */
 const hex = (team: string): string => Buffer.from(team).toString('hex');
-const teamMark = (team: string): string => `t_${hex(team)}`;
-const blockMark = (team: string, size: number, block: number): string => `b_${hex(team)}_${size}_${block}`;
+/** The mark of every order of a workspace. */
+export const teamMark = (team: string): string => `t_${hex(team)}`;
+/** The mark of every order in one block of numbers of this size. */
+export const blockMark = (team: string, size: number, block: number | ''): string => `b_${hex(team)}_${size}_${block}`;
 
 /** What an order is found by, as its row. */
 export function searchValues({ team, number }: Pick<Order, 'team' | 'number'>, tokens: string) {

@@ -173,6 +173,8 @@ test('a copy that is opened for the first time knows that it is one: what it owe
   const copy = await emptyDatabase(`template ${first.name}`);
   const restored = await open(copy.url);
   expect(await restored.deliverer(TEAM)).toMatchObject({ owner: null });
+  const analyzed = "select last_analyze is not null as done from pg_stat_user_tables where relname = 'effects'";
+  await expect.poll(() => asOwner(analyzed, copy.name)).toEqual([{ done: true }]);
   const gap = { from: order.lastEntry.at * 1000, until: NOW + 5000 };
   expect(await restored.activateRestore(NOW + 5000, [TEAM])).toEqual({ gap, orders: 1 });
   expect(await restored.activateRestore(NOW + 6000, [TEAM])).toBeUndefined();

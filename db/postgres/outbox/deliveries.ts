@@ -7,7 +7,7 @@ import { deliveries, effects } from '../schema.ts';
  * Who delivers for each workspace. Nobody is ever known to have ended: a server forgets a connection also when only the network
  * between has failed. So whoever did not hand over is succeeded when the row has stayed the same for long enough.
  */
-export function deliveriesOf({ reads, writes }: Access): Deliveries {
+export function deliveriesOf({ reads, writes, writesTogether }: Access): Deliveries {
   return {
     deliverer: reads(async (db, team) => {
       const { fence, owner, renewals } = deliveries;
@@ -36,12 +36,12 @@ export function deliveriesOf({ reads, writes }: Access): Deliveries {
       const left = await db.update(effects).set({ claimedBy: null, inDoubt: true }).where(underWay);
       return { term: { team, fence: begun.fence }, inDoubt: left.rowCount ?? 0, pace: row.pace };
     }),
-    renewDeliveries: writes(async (db, term, pace) => {
+    renewDeliveries: writesTogether(async (db, term, pace) => {
       const set = { renewals: sql`${deliveries.renewals} + 1`, ...(pace === undefined ? {} : { pace }) };
       const { rowCount } = await db.update(deliveries).set(set).where(isOf(term));
       return rowCount === 1;
     }),
-    releaseDeliveries: writes(async (db, term, pace) => {
+    releaseDeliveries: writesTogether(async (db, term, pace) => {
       await db
         .update(deliveries)
         .set({ owner: null, ...(pace === undefined ? {} : { pace }) })

@@ -15,7 +15,10 @@ import { claimed, counted, earliestDue } from './claims.ts';
 const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
 
 /** What Slack is owed. `warn` hears of what cannot be read, which is parked. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
-export function outboxOf({ reads, writes }: Access, warn: (sentence: string) => void = () => {}): Outbox {
+export function outboxOf(
+  { reads, writes, writesTogether, writesInTwo }: Access,
+  warn: (sentence: string) => void = () => {},
+): Outbox {
   return {
     owe: writes(async (db, team, id, what, now, { doubtSince, cause } = {}) => {
       // Who owes something of the same order, or acts on it, waits until this is over.
@@ -68,7 +71,7 @@ export function outboxOf({ reads, writes }: Access, warn: (sentence: string) => 
       { certain: true },
     ),
     // The index leaves out what only waits for its own time, which may be a million.
-    adjustForClockShift: writes(async (db, team, now, dueAfter) => {
+    adjustForClockShift: writesTogether(async (db, team, now, dueAfter) => {
       const putOff = sql`done_at is null and parked_at is null and (not_before is null or due_at > not_before) and due_at > ${dueAfter}`;
       const dueAt = sql`greatest(coalesce(${effects.notBefore}, 0), ${now})`;
       await db
@@ -76,18 +79,18 @@ export function outboxOf({ reads, writes }: Access, warn: (sentence: string) => 
         .set({ dueAt })
         .where(and(has(effects, { team }), putOff));
     }),
-    saveCheckpoint: writes(async (db, term, id, given) => {
+    saveCheckpoint: writesInTwo(async (db, term, id, given) => {
       const [row] = await db.select().from(effects).where(claimedIn(term, id)).for('no key update');
       if (!row) throw new Fenced(`effect ${id} is not under way in term ${term.fence}`);
       const checkpoint = { ...checkpointOf(row), ...given };
       storedCheckpoint.check(checkpoint, `checkpoint of effect ${id}`);
       const set = { checkpoint: JSON.stringify(checkpoint), checkpointShape: storedCheckpoint.number };
-      await db.update(effects).set(set).where(eq(effects.seq, row.seq));
+      return { result: undefined, last: [db.update(effects).set(set).where(eq(effects.seq, row.seq))] };
     }),
-    done: writes((db, term, id, now) =>
+    done: writesTogether((db, term, id, now) =>
       settle(db, term, id, { doneAt: now, parkedAt: null, error: null, remedy: null }),
     ),
-    retry: writes((db, term, id, dueAt, error, { inDoubt, counted }) => {
+    retry: writesTogether((db, term, id, dueAt, error, { inDoubt, counted }) => {
       const attempts = sql`${effects.attempts} - ${counted ? 0 : 1}`;
       // Doubt stays until the effect is done: a later attempt that failed for certain does not undo an earlier one.
       return settle(db, term, id, {
@@ -97,8 +100,8 @@ export function outboxOf({ reads, writes }: Access, warn: (sentence: string) => 
         inDoubt: sql`${effects.inDoubt} or ${inDoubt}`,
       });
     }),
-    park: writes((db, term, id, now, error, remedy) => settle(db, term, id, { parkedAt: now, error, remedy })),
-    expediteRetries: writes(async (db, team, now, until) => {
+    park: writesTogether((db, term, id, now, error, remedy) => settle(db, term, id, { parkedAt: now, error, remedy })),
+    expediteRetries: writesTogether(async (db, team, now, until) => {
       const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
       const failed = sql`${effects.attempts} > 0 and ${effects.claimedBy} is null`;
       const undone = and(has(effects, { team }), isNull(effects.doneAt), isNull(effects.parkedAt));
@@ -108,12 +111,12 @@ export function outboxOf({ reads, writes }: Access, warn: (sentence: string) => 
         .where(and(undone, waits, failed));
       return rowCount ?? 0;
     }),
-    unpark: writes(async (db, team, id, now) => (await unpark(db, team, eq(effects.id, id), now)) > 0),
+    unpark: writesTogether(async (db, team, id, now) => (await unpark(db, team, eq(effects.id, id), now)) > 0),
     // Its undone ones have an index.
-    unparkOrder: writes((db, team, order, now) =>
+    unparkOrder: writesTogether((db, team, order, now) =>
       unpark(db, team, and(sql`coalesce(${effects.order}, '') = ${order}`, isNull(effects.doneAt)), now),
     ),
-    unparkAll: writes((db, team, now, cause) => unpark(db, team, isFor(cause), now)),
+    unparkAll: writesTogether((db, team, now, cause) => unpark(db, team, isFor(cause), now)),
     parkedCauses: reads(async (db, team, limit) => {
       const rows = await db
         .select({ error: effects.error, remedy: effects.remedy, count: sql<number>`count(*)::int` })

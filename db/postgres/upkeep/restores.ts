@@ -36,12 +36,12 @@ export function restoresOf({ reads, writes }: Access) {
 
   const find = reads(async (db) => ({ here: await whereabouts(db), rows: await db.select().from(place) }));
   /** What is owed in a copy will have been delivered; what only waits for its own time (the archiving of a channel) needs no doubt. */
-  const arrive = writes(async (db: Db, here: string, now: number) => {
+  const arrive = writes(async (db: Db, here: string, now: number): Promise<boolean> => {
     await db.execute(sql`lock table ${place} in share row exclusive mode`);
     const [before] = await db.select().from(place);
     const row = { only: true, here };
     await db.insert(place).values(row).onConflictDoUpdate({ target: place.only, set: row });
-    if (!before || before.here === here) return;
+    if (!before || before.here === here) return false;
     const { rows } = await db.execute<{ at: string | null }>(sql`select ${recordsEnd} as at`);
     const madeAt = Number(rows[0]?.at ?? now);
     await db.update(deliveries).set({ owner: null });
@@ -51,6 +51,7 @@ export function restoresOf({ reads, writes }: Access) {
       .where(and(isNull(effects.doneAt), sql`coalesce(${effects.notBefore}, 0) <= ${madeAt}`));
     // Of a copy of a copy, the records end when the first was made.
     if ((await unused(db)).length === 0) await db.insert(restores).values({ copiedAt: madeAt }).onConflictDoNothing();
+    return true;
   });
 
   const activate = writes(async (db, now: number, teams: readonly string[]): Promise<ActivatedRestore | undefined> => {
@@ -113,9 +114,9 @@ export function restoresOf({ reads, writes }: Access) {
   return {
     port,
     /** Notices, at a start, whether this is a copy that is opened for the first time. */
-    async noticed(now: number): Promise<void> {
+    async noticed(now: number): Promise<boolean> {
       const { here, rows } = await find();
-      if (rows[0]?.here !== here) await arrive(here, now);
+      return rows[0]?.here !== here && arrive(here, now);
     },
   };
 }

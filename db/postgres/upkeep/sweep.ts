@@ -42,9 +42,9 @@ const PAGES: Readonly<
 };
 
 /** Sweeps by pages, each read and removed from by one statement. */
-export function sweepOf({ writes }: Access): Sweeping {
+export function sweepOf({ writesTogether }: Access): Sweeping {
   return {
-    sweep: writes(async (db, what, ages, after, limit) => {
+    sweep: writesTogether(async (db, what, ages, after, limit) => {
       if (what === 'done_once') return forget(db, ages, limit);
       const { page, still } = PAGES[what]({ ...ages, after, limit });
       const { rows } = await db.execute<{ read: number; last: string | null; removed: number }>(sql`
