@@ -127,10 +127,13 @@ function* pages(here: Here, { from, columns }: Moving): Iterable<Row[]> {
       .limit(PAGE)
       .all();
     if (rows.length === 0) return;
-    yield rows.map(({ row: _, ...values }) => values);
+    yield rows.map(({ row: _, ...values }) => whole(values));
     after = Number(rows.at(-1)?.row);
   }
 }
+
+/** SQLite kept the fraction of a millisecond of when something was to be tried again; PostgreSQL takes none. */
+const whole = (row: Row): Row => ('dueAt' in row ? { ...row, dueAt: Math.ceil(Number(row.dueAt)) } : row);
 
 /** What PostgreSQL keeps beside the same columns. */
 const besides = ({ name }: Moving, { body }: Row): object =>

@@ -49,7 +49,7 @@ const SETTINGS = [
   'wal_level=minimal',
   'max_wal_senders=0',
   'shared_buffers=32MB',
-  'max_connections=60',
+  'max_connections=200',
   'autovacuum=off',
 ];
 

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BuiltApp, buildApp } from '../support/built-app.ts';
+import { type Instances, startInstances } from '../support/instances.ts';
+import { afterwards, beforehand, oneOfEach, outward } from '../support/kills.ts';
+import { partOf } from '../support/part.ts';
+import { report } from '../support/report.ts';
+import { openSweep, plansFor, type Sweep } from '../support/sweep.ts';
+
+/** Lives at once, each at instances of its own: they mostly wait for somebody to take over. */
+const GROUNDS = [
+  { count: 2, over: 'socket' },
+  { count: 3, over: 'http' },
+  { count: 2, over: 'http' },
+  { count: 3, over: 'socket' },
+] as const;
+/** Of each act's moments, so many are left to other runs (support/part.ts). */
+const PARTS = 4;
+/** How soon after a kill deliveries go on. Milliseconds. */
+const PROMISED = 10_000;
+
+/** Minutes on two idle cores become many more on busy ones. Milliseconds. */
+const LIMIT = 3_000_000;
+
+describe('of several instances one is killed; the others go on, and it is started again', { timeout: LIMIT }, () => {
+  let built: BuiltApp;
+  let sweep: Sweep<Instances>;
+  beforeAll(async () => {
+    built = buildApp();
+    let next = 0;
+    sweep = await openSweep(GROUNDS.length, () =>
+      startInstances(built.program, { ...GROUNDS[next++ % GROUNDS.length], fileShareDelayMs: 0 }),
+    );
+  }, LIMIT);
+  afterAll(async () => {
+    await sweep?.stop();
+    built?.remove();
+  });
+
+  const longestGap = () => Math.max(0, ...sweep.places.flatMap(({ gaps }) => gaps.of('kill')));
+
+  test('the one that called right after the call took effect, the one that answered right after its ack', async () => {
+    const plans = partOf(plansFor(sweep.moments, outward), PARTS);
+    const tally = await sweep.run(plans, afterwards);
+    const calls = tally.struck.filter(({ kind }) => kind === 'call').length;
+    report(`instances killed, after ${calls} calls + ${tally.struck.length - calls} acks`, tally);
+    process.stdout.write(`deliveries went on after ${Math.round(longestGap())} ms at the latest\n`);
+    expect(tally.failures).toEqual([]);
+    expect(tally.struck).toHaveLength(plans.flat().length);
+    expect(longestGap()).toBeLessThan(PROMISED);
+  });
+
+  test('the one that calls, when a call has arrived and nothing has been done, once for each method', async () => {
+    const plans = partOf(plansFor(oneOfEach(sweep.moments.filter(({ kind }) => kind === 'call'))), 2);
+    const tally = await sweep.run(plans, beforehand);
+    report('instances killed, before the effect', tally);
+    expect(tally.failures).toEqual([]);
+    expect(tally.struck).toHaveLength(plans.flat().length);
+    expect(longestGap()).toBeLessThan(PROMISED);
+  });
+});
