@@ -4,7 +4,7 @@ import type { Sandbox } from '../../sandbox/server/server.ts';
 /** How an instance ended. */
 export type End = 'kill' | 'stop';
 
-/** How long deliveries stood still when instances ended, while something was owed. */
+/** How long deliveries stood still after the last of the instances that ended, while something was owed. */
 export interface Gaps {
   /** Something ends: from then until the next call of somebody else that pays a debt, or until nothing is owed any more. */
   around<T>(end: End, ending: () => Promise<T>): Promise<T>;
@@ -35,6 +35,8 @@ export function measureGaps(sandbox: Sandbox, store: Store): Gaps {
   return {
     async around(end, ending) {
       const asked = performance.now();
+      // Who was about to go on may be the one that ends now: everybody begins anew.
+      open = [];
       const result = await ending();
       // Who is asked to stop pays for a while what is under way: the pause begins with its last call.
       const from = end === 'stop' ? Math.max(asked, last) : performance.now();
