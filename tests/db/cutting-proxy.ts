@@ -67,6 +67,7 @@ export async function cuttingProxy(port: number) {
       refuses = whether;
       if (whether) for (const socket of open) socket.destroy();
     },
+    refusing: (): boolean => refuses,
     /** How often somebody was not let in. */
     refused: (): number => refused,
     close(): void {

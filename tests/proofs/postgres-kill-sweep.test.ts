@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltApp, buildApp } from '../support/built-app.ts';
+import type { End } from '../support/gaps.ts';
 import { type Instances, startInstances } from '../support/instances.ts';
-import { afterwards, beforehand, oneOfEach, outward } from '../support/kills.ts';
+import { afterwards, asked, beforehand, oneOfEach, outward } from '../support/kills.ts';
 import { partOf } from '../support/part.ts';
 import { report } from '../support/report.ts';
 import { openSweep, plansFor, type Sweep } from '../support/sweep.ts';
@@ -15,8 +16,8 @@ const GROUNDS = [
 ] as const;
 /** Of each act's moments, so many are left to other runs (support/part.ts). */
 const PARTS = 4;
-/** How soon after a kill deliveries go on. Milliseconds. */
-const PROMISED = 10_000;
+/** How soon deliveries go on after a kill, and after a stop. Milliseconds. */
+const PROMISED = { kill: 10_000, stop: 1000 };
 
 /** Minutes on two idle cores become many more on busy ones. Milliseconds. */
 const LIMIT = 3_000_000;
@@ -36,17 +37,17 @@ describe('of several instances one is killed; the others go on, and it is starte
     built?.remove();
   });
 
-  const longestGap = () => Math.max(0, ...sweep.places.flatMap(({ gaps }) => gaps.of('kill')));
+  const longestGap = (end: End) => Math.round(Math.max(0, ...sweep.places.flatMap(({ gaps }) => gaps.of(end))));
 
   test('the one that called right after the call took effect, the one that answered right after its ack', async () => {
     const plans = partOf(plansFor(sweep.moments, outward), PARTS);
     const tally = await sweep.run(plans, afterwards);
     const calls = tally.struck.filter(({ kind }) => kind === 'call').length;
     report(`instances killed, after ${calls} calls + ${tally.struck.length - calls} acks`, tally);
-    process.stdout.write(`deliveries went on after ${Math.round(longestGap())} ms at the latest\n`);
+    process.stdout.write(`deliveries went on after ${longestGap('kill')} ms at the latest\n`);
     expect(tally.failures).toEqual([]);
     expect(tally.struck).toHaveLength(plans.flat().length);
-    expect(longestGap()).toBeLessThan(PROMISED);
+    expect(longestGap('kill')).toBeLessThan(PROMISED.kill);
   });
 
   test('the one that calls, when a call has arrived and nothing has been done, once for each method', async () => {
@@ -55,6 +56,21 @@ describe('of several instances one is killed; the others go on, and it is starte
     report('instances killed, before the effect', tally);
     expect(tally.failures).toEqual([]);
     expect(tally.struck).toHaveLength(plans.flat().length);
-    expect(longestGap()).toBeLessThan(PROMISED);
+    expect(longestGap('kill')).toBeLessThan(PROMISED.kill);
+  });
+
+  test('the one that called or answered is asked to stop: it hands over, and ends well', async () => {
+    const codes: (number | null)[] = [];
+    const plans = partOf(plansFor(sweep.moments, outward), PARTS);
+    const tally = await sweep.run(
+      plans,
+      asked(async (place, by) => void codes.push(await place.end(await place.which(by)))),
+    );
+    report('instances stopped', tally);
+    process.stdout.write(`deliveries went on after ${longestGap('stop')} ms at the latest\n`);
+    expect(tally.failures).toEqual([]);
+    expect(tally.struck).toHaveLength(plans.flat().length);
+    expect(codes.filter((code) => code !== 0)).toEqual([]);
+    expect(longestGap('stop')).toBeLessThan(PROMISED.stop);
   });
 });

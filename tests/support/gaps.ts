@@ -6,8 +6,11 @@ export type End = 'kill' | 'stop';
 
 /** How long deliveries stood still after the last of the instances that ended, while something was owed. */
 export interface Gaps {
-  /** Something ends: from then until the next call of somebody else that pays a debt, or until nothing is owed any more. */
-  around<T>(end: End, ending: () => Promise<T>): Promise<T>;
+  /**
+   * This instance ends: from then (its last call, when it was asked to stop) until the next call of another that pays a debt, or
+   * until nothing is owed any more.
+   */
+  around<T>(end: End, name: string, ending: () => Promise<T>): Promise<T>;
   /** Nothing is owed any more: whoever still waits for a call has waited until now. */
   settled(): void;
   /** Milliseconds. */
@@ -20,32 +23,42 @@ const NO_DEBT = /^(auth|apps|users|views)\./;
 /** Measures from now on; uses one of the sandbox's hooks. */
 export function measureGaps(sandbox: Sandbox, store: Store): Gaps {
   const measured: { end: End; ms: number }[] = [];
-  let open: { end: End; from: number }[] = [];
-  let last = 0;
-  const close = () => {
-    for (const { end, from } of open) measured.push({ end, ms: performance.now() - from });
-    open = [];
+  let open: { end: End; from: number } | undefined;
+  /** When each instance last paid a debt. */
+  const last = new Map<string, number>();
+  /** The first call of another since the instance that ends was asked to. */
+  let ending: { name: string; next: number | undefined } | undefined;
+  const close = (at = performance.now()) => {
+    if (open) measured.push({ end: open.end, ms: at - open.from });
+    open = undefined;
   };
-  sandbox.faults.pick(({ method }) => {
-    if (NO_DEBT.test(method)) return undefined;
-    last = performance.now();
-    close();
+  sandbox.faults.pick(({ method, by }) => {
+    if (by === undefined || NO_DEBT.test(method)) return undefined;
+    const at = performance.now();
+    last.set(by, at);
+    if (ending && by !== ending.name) ending.next ??= at;
+    close(at);
     return undefined;
   });
   return {
-    async around(end, ending) {
-      const asked = performance.now();
+    async around(end, name, work) {
       // Who was about to go on may be the one that ends now: everybody begins anew.
-      open = [];
-      const result = await ending();
-      // Who is asked to stop pays for a while what is under way: the pause begins with its last call.
-      const from = end === 'stop' ? Math.max(asked, last) : performance.now();
+      open = undefined;
+      const asked = performance.now();
+      const mine = { name, next: undefined };
+      ending = mine;
+      const result = await work();
+      if (ending !== mine) return result;
+      const { next } = ending;
+      ending = undefined;
+      const from = end === 'stop' ? Math.max(asked, last.get(name) ?? 0) : performance.now();
       const { pending, running } = await store.backlog(sandbox.teamId, Date.now());
-      // Somebody else may have gone on already.
-      if (pending + running > 0 && last <= from) open.push({ end, from });
+      open = pending + running > 0 || next !== undefined ? { end, from } : undefined;
+      // Another has gone on already.
+      if (next !== undefined) close(Math.max(from, next));
       return result;
     },
-    settled: close,
+    settled: () => close(),
     of: (end) => measured.filter((one) => one.end === end).map(({ ms }) => ms),
   };
 }

@@ -135,6 +135,9 @@ export async function startInstances(program: string[], options: InstancesOption
       .list()
       .every(({ url, ready }) => !ready || instances.some((one) => one.up && urlAt(one.port) === url));
   const alive = async () => {
+    await vi.waitFor(async () => {
+      if (proxy.refusing() || !(await store.alive())) throw new Error('the database is out of reach');
+    }, MAX_LENGTH);
     await sandbox.workspace.waitFor(noticed, MAX_LENGTH);
     await sandbox.connected(1);
   };
@@ -163,11 +166,11 @@ export async function startInstances(program: string[], options: InstancesOption
     },
     async kill(name) {
       const instance = named(name);
-      await gaps.around('kill', () => ended(instance, instance.app.kill()));
+      await gaps.around('kill', name, () => ended(instance, instance.app.kill()));
     },
     end(name) {
       const instance = named(name);
-      return gaps.around('stop', () => ended(instance, instance.app.stop()));
+      return gaps.around('stop', name, () => ended(instance, instance.app.stop()));
     },
     freeze: (name) => named(name).app.signal('SIGSTOP'),
     thaw: (name) => named(name).app.signal('SIGCONT'),

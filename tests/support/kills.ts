@@ -1,8 +1,10 @@
+import type { Instances } from './instances.ts';
 import { inWords, type Moment, type Strikes } from './moments.ts';
 import type { Place, Plan } from './sweep.ts';
 
 /** Where an app can be killed. `by`: which one, of several, by what the sandbox calls it. */
 export interface Killable extends Place {
+  /** Resolves when it is gone. */
   killed(by: string | undefined): Promise<void>;
   deaths(): number;
 }
@@ -28,6 +30,19 @@ export const afterwards: How = (app, plan, struck) => {
   const strike = async (moment: Moment, by: string | undefined) => void (await kill(moment, by));
   return { done: strike, acked: strike };
 };
+
+/** The same, but asked to stop: it goes on with what is under way. */
+export const asked =
+  (stop: (app: Instances, by: string | undefined) => Promise<unknown>) =>
+  (app: Instances, plan: Plan, struck: Struck): Strikes => {
+    const strike = async (moment: Moment, by: string | undefined) => {
+      const planned = plan.find((one) => inWords(one) === inWords(moment));
+      if (!planned) return;
+      struck(planned);
+      void stop(app, by);
+    };
+    return { done: strike, acked: strike };
+  };
 
 /** When a call has arrived; nothing is done. */
 export const beforehand: How = (app, plan, struck) => {

@@ -98,8 +98,12 @@ export async function openSweep<P extends Place>(
     return pictureOf({ ...place, renderer }, number);
   };
 
-  const undisturbed = await recorded(quiet);
-  const again = await recorded(quiet);
+  const stop = async () => void (await Promise.all(stands.map(({ place }) => place.stop())));
+  const twice = async () => [await recorded(quiet), await recorded(quiet)] as const;
+  const [undisturbed, again] = await twice().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   const problems = [
     ...Object.values(difference(undisturbed.picture, again.picture)).flat(),
     ...quiet.place.complaints(),
@@ -146,9 +150,7 @@ export async function openSweep<P extends Place>(
       );
       return tally;
     },
-    async stop() {
-      await Promise.all(stands.map(({ place }) => place.stop()));
-    },
+    stop,
   };
 
   async function recorded(at: Stand<P>) {
