@@ -15,7 +15,7 @@ const GROUNDS = [
   { count: 2, over: 'socket' },
 ] as const;
 /** Of each act's moments, so many are left to other runs (support/part.ts): each takes six seconds. */
-const PARTS = 8;
+const PARTS = 4;
 
 /** Minutes on two idle cores become many more on busy ones. Milliseconds. */
 const LIMIT = 3_000_000;
