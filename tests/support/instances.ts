@@ -42,6 +42,8 @@ interface Instance {
   /** Where it listens; 0 over sockets: anywhere. */
   readonly port: number;
   up: boolean;
+  /** Its exit code, while it is asked to stop or killed. */
+  ending: Promise<number | null> | undefined;
 }
 
 export interface InstancesOptions extends SandboxOptions {
@@ -108,7 +110,7 @@ export async function startInstances(program: string[], options: InstancesOption
   };
   const instances = Array.from({ length: count }, (_, at): Instance => {
     const place = { name: 'abcdefgh'.charAt(at), port: over === 'http' ? port++ : 0 };
-    return { ...place, app: begin(place), running: Promise.resolve(), up: false };
+    return { ...place, app: begin(place), running: Promise.resolve(), up: false, ending: undefined };
   });
   for (const one of instances) one.running = ready(one);
   await Promise.all(instances.map(({ running }) => running));
@@ -143,14 +145,20 @@ export async function startInstances(program: string[], options: InstancesOption
   };
   const said = () => instances.map(({ name, app }) => `${name}: ${app.output().slice(-1500)}`).join('\n');
 
-  /** One that was asked to end (or is starting still) and is started again. */
-  async function ended<T>(instance: Instance, dying: Promise<T>): Promise<T> {
-    instance.up = false;
-    const result = await dying;
-    instance.running = again(instance);
-    // Whoever needs it waits for `running`.
-    instance.running.catch(() => {});
-    return result;
+  /** Ends one that runs or is starting, and starts it again. Whose end was asked for already, ends once. */
+  function ended(instance: Instance, signal: 'kill' | 'stop'): Promise<number | null> {
+    if (instance.ending && signal === 'kill') instance.app.signal('SIGKILL');
+    instance.ending ??= (async () => {
+      instance.up = false;
+      if (signal === 'kill') await instance.app.kill();
+      const code = signal === 'kill' ? null : await instance.app.stop();
+      instance.ending = undefined;
+      instance.running = again(instance);
+      // Whoever needs it waits for `running`.
+      instance.running.catch(() => {});
+      return code;
+    })();
+    return instance.ending;
   }
 
   const place: Instances = {
@@ -166,11 +174,11 @@ export async function startInstances(program: string[], options: InstancesOption
     },
     async kill(name) {
       const instance = named(name);
-      await gaps.around('kill', name, () => ended(instance, instance.app.kill()));
+      await gaps.around('kill', name, () => ended(instance, 'kill'));
     },
     end(name) {
       const instance = named(name);
-      return gaps.around('stop', name, () => ended(instance, instance.app.stop()));
+      return gaps.around('stop', name, () => ended(instance, 'stop'));
     },
     freeze: (name) => named(name).app.signal('SIGSTOP'),
     thaw: (name) => named(name).app.signal('SIGCONT'),

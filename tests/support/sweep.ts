@@ -1,6 +1,6 @@
 import type { Store } from '../../db/ports.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
-import { live, type Mortal } from './life.ts';
+import { castOf, live, type Mortal } from './life.ts';
 import { inWords, type Moment, type Strikes, type Watch, watch } from './moments.ts';
 import { difference, type Picture, pictureOf } from './picture.ts';
 
@@ -171,7 +171,8 @@ export async function openSweep<P extends Place>(
       };
     } catch (error) {
       const where = plan.map(inWords).join('; ');
-      return { lost: [], doubled: [], trouble: [`stuck after ${where}: ${String(error)}`] };
+      const screens = Object.values(castOf(stand.place)).map((person) => `${person.name} sees ${person.screen()}`);
+      return { lost: [], doubled: [], trouble: [`stuck after ${where}: ${String(error)}`, ...screens] };
     }
   }
 }
