@@ -57,6 +57,8 @@ export interface InstancesOptions extends SandboxOptions {
 const MAX_LENGTH = 180_000;
 /** How often a load balancer asks each instance whether it is ready. Milliseconds. */
 const READY_MS = 50;
+/** In this time an instance that lives has answered what people ask. Milliseconds. */
+const ANSWERED_MS = 2000;
 /** Over HTTP each has its port for all its lives: below those that the system gives to connections, which might be taken meanwhile. */
 let port = 10_000 + ((process.pid * 40) % 20_000);
 /** Says the instance's name to Slack. */
@@ -82,13 +84,16 @@ export async function startInstances(program: string[], options: InstancesOption
 
   let deaths = 0;
   let announce = () => {};
-  let death = new Promise<void>(() => {});
-  const expectDeath = () => {
-    death = new Promise((done) => {
+  const nextDeath = () =>
+    new Promise<void>((done) => {
       announce = done;
     });
+  let death = nextDeath();
+  /** Whoever waits for an answer of one that was killed asks again, once the others have had the time to answer. */
+  const died = () => {
+    setTimeout(announce, ANSWERED_MS).unref();
+    death = nextDeath();
   };
-  expectDeath();
 
   const begin = ({ name, port }: Pick<Instance, 'name' | 'port'>): AppProcess =>
     startAppProcess(
@@ -103,8 +108,6 @@ export async function startInstances(program: string[], options: InstancesOption
   };
   const again = async (instance: Instance) => {
     deaths++;
-    announce();
-    expectDeath();
     instance.app = begin(instance);
     await ready(instance);
   };
@@ -150,7 +153,7 @@ export async function startInstances(program: string[], options: InstancesOption
     if (instance.ending && signal === 'kill') instance.app.signal('SIGKILL');
     instance.ending ??= (async () => {
       instance.up = false;
-      if (signal === 'kill') await instance.app.kill();
+      if (signal === 'kill') await instance.app.kill().then(died);
       const code = signal === 'kill' ? null : await instance.app.stop();
       instance.ending = undefined;
       instance.running = again(instance);
