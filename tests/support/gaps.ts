@@ -1,69 +1,47 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '../../db/ports.ts';
-import type { Sandbox } from '../../sandbox/server/server.ts';
 
 /** How an instance ended. */
 export type End = 'kill' | 'stop';
 
-/** How long deliveries stood still after the last of the instances that ended, while something was owed. */
+/** For how long nobody delivered after the last of the instances that ended, where that one did. */
 export interface Gaps {
-  /**
-   * This instance ends: from then (its last call, when it was asked to stop) until the next call of another that pays a debt, or
-   * until nothing is owed any more.
-   */
-  around<T>(end: End, name: string, ending: () => Promise<T>): Promise<T>;
-  /** Nothing is owed any more: whoever still waits for a call has waited until now. */
-  settled(): void;
-  /** Milliseconds, the longest last. */
+  /** The instance that delivers (or one that does not: that is not measured) ends: from when it is gone until another delivers. */
+  around<T>(end: End, delivers: boolean, ending: () => Promise<T>): Promise<T>;
+  /** Milliseconds, the longest last; next to nothing where another delivered before it was gone. */
   of(end: End): readonly number[];
 }
 
-/** The calls that pay no debt: those of starting, of screens, and of getting to know people. */
-const NO_DEBT = /^(auth|apps|users|views)\./;
+/** How often is looked, milliseconds. */
+const LOOK_MS = 10;
 
-/** Measures from now on; uses one of the sandbox's hooks. */
-export function measureGaps(sandbox: Sandbox, store: Store): Gaps {
+/** The database may be closed by then. */
+const NOBODY = () => {};
+
+/** Measures by the row of who delivers for this workspace. */
+export function measureGaps(store: Store, team: string): Gaps {
   const measured: { end: End; ms: number }[] = [];
-  let open: { end: End; from: number } | undefined;
-  /** When each instance last paid a debt. */
-  const last = new Map<string, number>();
-  /** The first call of another since the instance that ends was asked to. */
-  let ending: { name: string; next: number | undefined } | undefined;
-  const close = (at = performance.now()) => {
-    if (open && at > open.from) measured.push({ end: open.end, ms: at - open.from });
-    open = undefined;
-  };
-  sandbox.faults.pick(({ method, by }) => {
-    if (by === undefined || NO_DEBT.test(method)) return undefined;
-    const at = performance.now();
-    last.set(by, at);
-    if (ending && by !== ending.name) ending.next ??= at;
-    close(at);
-    return undefined;
-  });
+  let ended = 0;
+  async function taken(fence: number): Promise<void> {
+    for (;;) {
+      const row = await store.deliverer(team);
+      if (row && row.fence > fence) return;
+      await wait(LOOK_MS);
+    }
+  }
   return {
-    async around(end, name, work) {
+    async around(end, delivers, ending) {
       // Who was about to go on may be the one that ends now: everybody begins anew.
-      open = undefined;
-      const asked = performance.now();
-      const mine = { name, next: undefined };
-      ending = mine;
-      const result = await work();
-      if (ending !== mine) return result;
-      const { next } = ending;
-      ending = undefined;
-      const from = end === 'stop' ? Math.max(asked, last.get(name) ?? 0) : performance.now();
-      const [{ running }, due] = await Promise.all([
-        store.backlog(sandbox.teamId, Date.now()),
-        store.nextDue(sandbox.teamId),
-      ]);
-      // What Slack's tiers put off waits for its time, whoever delivers.
-      const putOff = running > 0 ? 0 : (due ?? Number.POSITIVE_INFINITY) - Date.now();
-      open = { end, from: Math.max(from, performance.now() + putOff) };
-      // Another has gone on already.
-      if (next !== undefined) close(Math.max(from, next));
+      const turn = ++ended;
+      const before = await store.deliverer(team);
+      const result = await ending();
+      const gone = performance.now();
+      if (!delivers || !before) return result;
+      void taken(before.fence).then(() => {
+        if (turn === ended) measured.push({ end, ms: performance.now() - gone });
+      }, NOBODY);
       return result;
     },
-    settled: () => close(),
     of: (end) =>
       measured
         .filter((one) => one.end === end)

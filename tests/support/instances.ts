@@ -57,6 +57,8 @@ export interface InstancesOptions extends SandboxOptions {
 const MAX_LENGTH = 180_000;
 /** How often a load balancer asks each instance whether it is ready. Milliseconds. */
 const READY_MS = 50;
+/** Events of the log that are faults of the app, whatever happens to its surroundings. */
+const FAULTS: ReadonlySet<string> = new Set(['listener.failed', 'outbox.effect_not_settled', 'outbox.unreadable']);
 /** In this time an instance that lives has answered what people ask. Milliseconds. */
 const ANSWERED_MS = 2000;
 /** Over HTTP each has its port for all its lives: below those that the system gives to connections, which might be taken meanwhile. */
@@ -95,12 +97,22 @@ export async function startInstances(program: string[], options: InstancesOption
     death = nextDeath();
   };
 
-  const begin = ({ name, port }: Pick<Instance, 'name' | 'port'>): AppProcess =>
-    startAppProcess(
+  /** In all their lives. */
+  const processes: AppProcess[] = [];
+  const begin = ({ name, port }: Pick<Instance, 'name' | 'port'>): AppProcess => {
+    const app = startAppProcess(
       { ...environment, INSTANCE: name, PORT: `${port}` },
       [...NAMED, ...program.map((part) => resolve(part))],
       [],
       folder,
+    );
+    processes.push(app);
+    return app;
+  };
+  /** What none of them may ever say. */
+  const faults = () =>
+    processes.flatMap((app) =>
+      app.log().flatMap((line) => (FAULTS.has(String(line.event)) ? [`pid ${app.pid}: ${JSON.stringify(line)}`] : [])),
     );
   const ready = async (instance: Instance) => {
     await instance.app.ready();
@@ -123,7 +135,7 @@ export async function startInstances(program: string[], options: InstancesOption
   await vi.waitFor(async () => {
     if (!(await store.person(sandbox.teamId, sandbox.people.farid.id))) throw new Error('not everybody was read yet');
   }, MAX_LENGTH);
-  const gaps = measureGaps(sandbox, store);
+  const gaps = measureGaps(store, sandbox.teamId);
 
   const named = (name: string): Instance => {
     const found = instances.find((one) => one.name === name);
@@ -177,11 +189,11 @@ export async function startInstances(program: string[], options: InstancesOption
     },
     async kill(name) {
       const instance = named(name);
-      await gaps.around('kill', name, () => ended(instance, 'kill'));
+      await gaps.around('kill', (await owner()) === name, () => ended(instance, 'kill'));
     },
-    end(name) {
+    async end(name) {
       const instance = named(name);
-      return gaps.around('stop', name, () => ended(instance, 'stop'));
+      return gaps.around('stop', (await owner()) === name, () => ended(instance, 'stop'));
     },
     freeze: (name) => named(name).app.signal('SIGSTOP'),
     thaw: (name) => named(name).app.signal('SIGCONT'),
@@ -198,10 +210,9 @@ export async function startInstances(program: string[], options: InstancesOption
         },
         { timeout: MAX_LENGTH, interval: 20 },
       );
-      gaps.settled();
     },
     killed: async (by) => place.kill(await place.which(by)),
-    complaints: () => complaintsOf(sandbox),
+    complaints: () => [...complaintsOf(sandbox), ...faults()],
     async stop() {
       for (const { app } of instances) app.signal('SIGCONT');
       await Promise.allSettled(instances.map(({ running }) => running));

@@ -172,7 +172,11 @@ export async function openSweep<P extends Place>(
     } catch (error) {
       const where = plan.map(inWords).join('; ');
       const screens = Object.values(castOf(stand.place)).map((person) => `${person.name} sees ${person.screen()}`);
-      return { lost: [], doubled: [], trouble: [`stuck after ${where}: ${String(error)}`, ...screens] };
+      return {
+        lost: [],
+        doubled: [],
+        trouble: [`stuck after ${where}: ${String(error)}`, ...screens, ...stand.place.complaints().slice(heard)],
+      };
     }
   }
 }
