@@ -18,7 +18,12 @@ let made = 0;
 export async function asOwner<R extends object>(sql: string, database?: string): Promise<R[]> {
   if (database === undefined) {
     admin ??= connected();
-    return (await (await admin).query<R>(sql)).rows;
+    const client = await admin;
+    // The server may be restarted.
+    client.once('end', () => {
+      admin = undefined;
+    });
+    return (await client.query<R>(sql)).rows;
   }
   const client = new pg.Client({ connectionString: urlOf(database) });
   await client.connect();

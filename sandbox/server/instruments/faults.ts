@@ -17,6 +17,8 @@ export interface HookCall {
   method: string;
   args: JsonObject;
   answer?: JsonObject;
+  /** The instance of the app that calls, where it says so. */
+  by?: string | undefined;
 }
 
 export type Hook = (call: HookCall) => void | Promise<void>;
@@ -27,10 +29,11 @@ export type Picker = (call: HookCall) => Fault | undefined | Promise<Fault | und
 /** Chooses one of so many, counted from 0. */
 export type Choice = (among: number) => number;
 
-/** An ack of the app: what it answers to. */
+/** An ack of the app: what it answers to. `by`: which instance, by its name, connection or address. */
 interface Ack {
   label: string;
   payload: JsonObject;
+  by?: string | undefined;
 }
 
 /** Control over the Socket Mode connections. */
