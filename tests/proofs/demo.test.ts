@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectSandbox } from '../../sandbox/client.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
@@ -111,6 +111,8 @@ test('the demo fills a workspace through the app, and goes on from there the nex
 test('the demo with two instances on PostgreSQL: both answer, and it goes on from there the next time', {
   timeout: 300_000,
 }, async () => {
+  // Started by root, the server runs as another user, who must get to its data.
+  chmodSync(folder.path, 0o711);
   const first = startDemo('--postgres', '--data', folder.file('data'));
   const address = await first.heard('The workspace is filled.');
   const sandbox = await connectSandbox(address);
