@@ -109,7 +109,6 @@ export async function startService(
     const eachWorkspace = (work: (one: Workspace) => Promise<void>) => Promise.all(workspaces.all().map(work));
     await eachWorkspace((one) => one.catchUp());
     for (const one of workspaces.all()) one.outbox.start();
-    void eachWorkspace((one) => one.people.warm());
     const stopSweeping = startSweeper(store, log, now);
     void renderer.warm().catch((error: unknown) => {
       if (!stopping) log.error({ event: 'pdf.no_renderer', error }, 'PDFs cannot be rendered');

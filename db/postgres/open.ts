@@ -5,12 +5,14 @@ import { wrapped } from '../wrapped.ts';
 import { accessTo } from './access.ts';
 import { named, onConnection, poolOf } from './connection.ts';
 import { listsOf } from './lists.ts';
+import { noticesOf } from './notices.ts';
 import { ordersOf } from './orders.ts';
 import { deliveriesOf } from './outbox/deliveries.ts';
 import { outboxOf } from './outbox/outbox.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
 import { searchOf } from './search.ts';
+import { sharedOf } from './shared.ts';
 import { demandGuards } from './upkeep/guards.ts';
 import { agreedKeys } from './upkeep/known-keys.ts';
 import { migrate } from './upkeep/migrate.ts';
@@ -37,7 +39,9 @@ export async function openPostgres(
     warnOfMissing(agreed, keysFile, rows, warn);
     return agreed;
   });
-  const { alive, during, close, ...access } = accessTo(poolOf(where), where.name, onTrouble);
+  const pool = poolOf(where);
+  const { alive, during, close, ...access } = accessTo(pool, where.name, onTrouble);
+  const notices = noticesOf(where, pool, warn);
   const { port, noticed } = restoresOf(access);
   const store: Store = {
     ...ordersOf(access, keys),
@@ -48,9 +52,14 @@ export async function openPostgres(
     ...peopleOf(access),
     ...sweepOf(access),
     ...deliveriesOf(access),
+    ...sharedOf(access),
+    ...notices.port,
     ...port,
     alive,
-    close,
+    async close() {
+      await notices.end();
+      await close();
+    },
     backup: async () => {
       throw new DatabaseProblem('A PostgreSQL database is copied with pg_dump (docs/operations.md, "PostgreSQL")');
     },

@@ -11,6 +11,7 @@ import { ownerLock } from './outbox/owner-lock.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
 import { searchOf } from './search.ts';
+import { sharedOf } from './shared.ts';
 import { copyOf } from './upkeep/copy.ts';
 import { demandGuards } from './upkeep/guards.ts';
 import { agreedKeys } from './upkeep/known-keys.ts';
@@ -71,6 +72,7 @@ function storeOf(
     ...restoresOf(access),
     ...sweepOf(access),
     ...deliveriesOf(access, lock),
+    ...sharedOf(access),
     alive,
     async close() {
       client.close();

@@ -58,7 +58,7 @@ test('removed triggers are named', async () => {
 
 test('what was written on SQLite, also before there were chains, proves itself after it was moved', async () => {
   const file = folder.file('old.db');
-  oldDatabase(file);
+  await oldDatabase(file);
   const source = await openStore(`file:${file}`);
   await live(source, 'o1');
   await source.close();

@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 const DAY = 86_400_000;
-const ages = { effects: NOW - EFFECTS_LAST, drafts: NOW - DRAFTS_LAST, ended: NOW - ENDED_LAST };
+const ages = { effects: NOW - EFFECTS_LAST, drafts: NOW - DRAFTS_LAST, ended: NOW - ENDED_LAST, once: NOW };
 
 function column(sql: string): unknown[] {
   const client = new Database(file, { readonly: true });

@@ -16,6 +16,7 @@ import { wordsFor } from '../../src/words/words.ts';
 import { createWorkspace, type Workspaces, workspacesOf } from '../../src/workspaces.ts';
 import { content, newOrder } from '../db/samples.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
+import { unhurried } from '../support/unhurried.ts';
 import { words } from '../support/words.ts';
 
 /** What came of a payload: what it was acked with. */
@@ -47,7 +48,7 @@ describe('two workspaces in one process', () => {
         timeouts: defaultTimeouts,
         prepared: createPreparedPhotos(),
       },
-      makePace: () => ({ take: async () => {}, hold: () => {} }),
+      makePace: () => unhurried,
       fileTurns: <T>(task: () => Promise<T>) => task(),
       renderer: {
         render: () => Promise.reject(new Error('nothing is printed here')),
