@@ -106,4 +106,4 @@ const EMPTYING = [
 
 /** Opens a store, with keys that no other has. */
 export const open = (url: string, onTrouble?: OnTrouble, warn?: (sentence: string) => void): Promise<Store> =>
-  openStore(url, onTrouble, warn, folder.file('none'));
+  openStore(url, onTrouble, warn, folder.file('keys'));

@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 /** Opens where everything was moved to, with the keys of before. */
-const moved = () => openStore(database.url, undefined, (sentence) => expect(sentence).toBe(''), file);
+const moved = () => openStore(database.url, undefined, (sentence) => expect(sentence).toBe(''), keysFile(file));
 
 test('every table moves', () => {
   const tables = Object.values(schema)
@@ -82,9 +82,6 @@ test('a database moves over, complete: orders, history, codes, numbers, drafts, 
     draft: await source.draft(key),
   };
   await source.close();
-  const older = new Database(file);
-  older.exec("update effects set due_at = due_at + 0.4443 where type = 'open_channel'");
-  older.close();
   const counts = await move(file, database.url);
   expect(counts.get('orders')).toBe(2);
   const store = await moved();
@@ -102,11 +99,22 @@ test('a database moves over, complete: orders, history, codes, numbers, drafts, 
   expect(saved(await store.commit(firstCommit(newOrder('o3', { crew: [party('UNEW')] })))).number).toBe(3);
   const next = await takeOver(store);
   expect(next.fence).toBe(term.fence + 1);
-  expect(await store.nextDue(TEAM)).toBe(NOW + 1);
-  expect(await store.claim(next, NOW + 1, { channel: 1 })).toMatchObject([
+  expect(await store.claim(next, NOW, { channel: 1 })).toMatchObject([
     { effect: { type: 'open_channel' }, inDoubt: true },
   ]);
   expect(await store.activateRestore(NOW, [TEAM])).toBeUndefined();
+  await store.close();
+});
+
+test('an instant that SQLite keeps with a fraction moves over', async () => {
+  await owe(source, 'o1', [{ type: 'open_channel' }]);
+  await source.close();
+  const client = new Database(file);
+  client.exec(`update effects set due_at = ${NOW}.25`);
+  client.close();
+  await move(file, database.url);
+  const store = await moved();
+  expect(await store.nextDue(TEAM)).toBe(NOW + 1);
   await store.close();
 });
 

