@@ -140,6 +140,8 @@ export async function startInstances(program: string[], options: InstancesOption
     const row = await store.deliverer(sandbox.teamId);
     return instances.find(({ name, app }) => row?.owner === name || row?.owner?.endsWith(`:${app.pid}`))?.name;
   };
+  /** Where there is nobody else, deliveries wait until somebody has started. */
+  const othersAreUp = (name: string) => instances.some((one) => one.up && one.name !== name);
   /** Over HTTP it takes a moment until the load balancer has noticed who is gone. */
   const noticed = () =>
     sandbox.addresses
@@ -183,11 +185,11 @@ export async function startInstances(program: string[], options: InstancesOption
     },
     async kill(name) {
       const instance = named(name);
-      await gaps.around('kill', (await owner()) === name, () => ended(instance, 'kill'));
+      await gaps.around('kill', (await owner()) === name && othersAreUp(name), () => ended(instance, 'kill'));
     },
     async end(name) {
       const instance = named(name);
-      return gaps.around('stop', (await owner()) === name, () => ended(instance, 'stop'));
+      return gaps.around('stop', (await owner()) === name && othersAreUp(name), () => ended(instance, 'stop'));
     },
     freeze: (name) => named(name).app.signal('SIGSTOP'),
     thaw: (name) => named(name).app.signal('SIGCONT'),
