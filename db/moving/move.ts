@@ -127,10 +127,16 @@ function* pages(here: Here, { from, columns }: Moving): Iterable<Row[]> {
       .limit(PAGE)
       .all();
     if (rows.length === 0) return;
-    yield rows.map(({ row: _, ...values }) => values);
+    yield rows.map(({ row: _, ...values }) => withWholeNumbers(values));
     after = Number(rows.at(-1)?.row);
   }
 }
+
+/** SQLite kept it when an effect was to be due between two milliseconds. */
+const withWholeNumbers = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? Math.ceil(value) : value]),
+  );
 
 /** What PostgreSQL keeps beside the same columns. */
 const besides = ({ name }: Moving, { body }: Row): object =>

@@ -9,6 +9,7 @@ import { move } from '../../db/moving/move.ts';
 import { MOVING } from '../../db/moving/tables.ts';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
+import { connect } from '../../db/sqlite/connection.ts';
 import * as schema from '../../db/sqlite/schema.ts';
 import { asOwner, emptyDatabase } from './postgres-database.ts';
 import {
@@ -81,6 +82,10 @@ test('a database moves over, complete: orders, history, codes, numbers, drafts, 
     draft: await source.draft(key),
   };
   await source.close();
+  // Earlier versions wrote down to the part of a millisecond when something is due.
+  const client = connect(file);
+  client.exec('update effects set due_at = due_at - 0.5');
+  client.close();
   const counts = await move(file, database.url);
   expect(counts.get('orders')).toBe(2);
   const store = await moved();

@@ -86,7 +86,12 @@ export function outboxOf(
     retry: writesTogether((db, term, id, dueAt, error, { inDoubt, counted }) => {
       const attempts = sql`${effects.attempts} - ${counted ? 0 : 1}`;
       // Doubt stays until the effect is done: a later attempt that failed for certain does not undo an earlier one.
-      return settle(db, term, id, { dueAt, error, attempts, inDoubt: sql`${effects.inDoubt} or ${inDoubt}` });
+      return settle(db, term, id, {
+        dueAt: Math.ceil(dueAt),
+        error,
+        attempts,
+        inDoubt: sql`${effects.inDoubt} or ${inDoubt}`,
+      });
     }),
     park: writesTogether((db, term, id, now, error, remedy) => settle(db, term, id, { parkedAt: now, error, remedy })),
     expediteRetries: writesTogether(async (db, team, now, until) => {

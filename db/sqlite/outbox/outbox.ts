@@ -97,7 +97,12 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
     retry: writes((term, id, dueAt, error, { inDoubt, counted }) => {
       const attempts = sql`${effects.attempts} - ${counted ? 0 : 1}`;
       // Doubt stays until the effect is done: a later attempt that failed for certain does not undo an earlier one.
-      settle(term, id, { dueAt, error, attempts, inDoubt: sql`${effects.inDoubt} or ${inDoubt ? 1 : 0}` });
+      settle(term, id, {
+        dueAt: Math.ceil(dueAt),
+        error,
+        attempts,
+        inDoubt: sql`${effects.inDoubt} or ${inDoubt ? 1 : 0}`,
+      });
     }),
     park: writes((term, id, now, error, remedy) => settle(term, id, { parkedAt: now, error, remedy })),
     expediteRetries: writes((team, now, until) => {
