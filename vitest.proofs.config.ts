@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/proofs/**/*.test.ts'],
+    globalSetup: ['tests/support/postgres-once.ts'],
     testTimeout: 600_000,
     hookTimeout: 60_000,
     maxWorkers: 3,

@@ -51,7 +51,7 @@ export async function measureDay({ small }: Size): Promise<Figure[]> {
     };
     globalThis.fetch = slowFetch;
     const means = meansFor(store, sandbox, slowFetch, time);
-    const outbox = createOutbox(means, createMetrics());
+    const outbox = createOutbox(means, createMetrics('bench'));
     await store.saveSettings(sandbox.teamId, defaultSettings);
     outbox.start();
     const doors = createOrders({ store, nudge: outbox.nudge, now: Date.now });
@@ -92,6 +92,7 @@ type Store = Awaited<ReturnType<typeof openStore>>;
 function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time: VirtualTime): EffectContext {
   const bytes = Buffer.from('%PDF-1.7 stand-in');
   return {
+    instance: 'bench',
     store,
     log: createLog('error'),
     now: Date.now,

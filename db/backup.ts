@@ -7,9 +7,9 @@ import { copyFile } from './sqlite/upkeep/copy.ts';
 
 const [target, ...rest] = process.argv.slice(2);
 
-await onDatabase(async (source) => {
+await onDatabase(async (source, named) => {
   if (!target || rest.length > 0) throw new DatabaseProblem('Say which new file to write: npm run backup -- FILE');
-  const [keys, copyOfKeys] = [keysFile(source), keysOfCopy(target)];
+  const [keys, copyOfKeys] = [named ?? keysFile(source), keysOfCopy(target)];
   const withKeys = readKeys(keys) !== undefined;
   if (withKeys && existsSync(copyOfKeys))
     throw new DatabaseProblem(`${copyOfKeys} exists already; name a new file for the backup`);

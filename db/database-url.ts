@@ -12,7 +12,7 @@ export const DEFAULT_DATABASE_URL = 'file:./data/service-orders.db';
 /** Whether DATABASE_URL names a PostgreSQL database rather than an SQLite file. */
 export const isPostgres = (databaseUrl: string): boolean => /^postgres(ql)?:/i.test(databaseUrl);
 
-/** The file in whose folder the keys of the verification codes are: the database itself, or where it would be. */
+/** The database file itself, or where it would be: its folder is the app's. */
 export const besideKeys = (databaseUrl: string): string =>
   databaseFile(isPostgres(databaseUrl) ? DEFAULT_DATABASE_URL : databaseUrl);
 

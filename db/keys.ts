@@ -13,7 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DatabaseProblem } from './database-url.ts';
+import { besideKeys, DatabaseProblem } from './database-url.ts';
+import { makeFolder } from './folder.ts';
 
 /** What verification codes are made with. `name` stands in the database beside each code, `secret` never does. */
 export interface Key {
@@ -31,8 +32,11 @@ const HEADER = `# The keys of the verification codes on documents: a name and a 
 # Keep this file as secret as a password, and back it up with the database (docs/operations.md, "Keys").
 `;
 
-/** Where the keys of a database are: in its folder. */
+/** Where the keys of a database are that is a file: in its folder. */
 export const keysFile = (database: string): string => join(dirname(database), 'keys');
+
+/** Where the keys of the verification codes are when KEYS_FILE does not say. */
+export const keysFileFor = (databaseUrl: string): string => keysFile(besideKeys(databaseUrl));
 
 /** Where the keys are that go with a copy of the database. */
 export const keysOfCopy = (copy: string): string => `${copy}.keys`;
@@ -70,34 +74,44 @@ export function readKeys(file: string): Keys | undefined {
 
 /** Makes a file with one new key, unless another process was faster. Throws a `DatabaseProblem` when it cannot be written. */
 export function makeKeys(file: string, now = new Date()): Keys {
-  const name = `k${now.toISOString().slice(0, 10).replaceAll('-', '')}-${randomBytes(3).toString('hex')}`;
-  writeNew(file, `${HEADER}${name} ${randomBytes(MIN_BYTES).toString('base64url')}\n`);
+  makeFolder(dirname(file));
+  writeNew(file, `${HEADER}${newKeyLine(now)}`);
   const made = readKeys(file);
   if (!made) throw new DatabaseProblem(`The file ${file} for the keys of the verification codes vanished; start again`);
   return made;
 }
 
-/** The keys beside a database, made where there are none. Throws a `DatabaseProblem`. */
-export const keysOf = (database: string): Keys => readKeys(keysFile(database)) ?? makeKeys(keysFile(database));
+const newKeyLine = (now: Date): string =>
+  `k${now.toISOString().slice(0, 10).replaceAll('-', '')}-${randomBytes(3).toString('hex')} ${randomBytes(MIN_BYTES).toString('base64url')}\n`;
+
+/** Adds a new key at the end of a file, or makes the file. Throws a `DatabaseProblem`. */
+export function addNewKey(file: string, now = new Date()): Keys {
+  const there = readKeys(file);
+  if (!there) return makeKeys(file, now);
+  renameSync(partOf(file, `${readFileSync(file, 'utf8').replace(/\n*$/, '\n')}${newKeyLine(now)}`), file);
+  return readKeys(file) ?? there;
+}
+
+/** The keys in a file, made where there are none. Throws a `DatabaseProblem`. */
+export const keysIn = (file: string): Keys => readKeys(file) ?? makeKeys(file);
 
 /**
- * The same, and `warn` hears which codes cannot be checked any more for want of a key. `used`: the keys that codes in the database
- * were made with, and how many each.
+ * `warn` hears which codes cannot be checked any more for want of a key. `used`: the keys that codes in the database were made
+ * with, and how many each.
  */
-export function checkedKeys(
-  database: string,
+export function warnOfMissing(
+  keys: Keys,
+  file: string,
   used: readonly { readonly key: string; readonly count: number }[],
   warn: (sentence: string) => void,
-): Keys {
-  const keys = keysOf(database);
+): void {
   const missing = used.filter(({ key }) => keys.every(({ name }) => name !== key));
   const codes = missing.reduce((sum, { count }) => sum + count, 0);
   if (codes > 0)
     warn(
-      `${keysFile(database)} lacks the key ${missing.map(({ key }) => key).join(', ')}, which made the verification codes of ${codes} versions. ` +
+      `${file} lacks the key ${missing.map(({ key }) => key).join(', ')}, which made the verification codes of ${codes} versions. ` +
         'They stay valid, but a change of these versions in the database would not be noticed. Put the file back from your backup, with the lines it has now at its end.',
     );
-  return keys;
 }
 
 /** The one that signs. */
@@ -105,6 +119,7 @@ export const newestOf = (keys: Keys): Key => keys[keys.length - 1] ?? keys[0];
 
 /** Copies the keys to a place that has none. */
 export function copyKeys(from: string, to: string): void {
+  makeFolder(dirname(to));
   writeNew(to, readFileSync(from, 'utf8'));
 }
 

@@ -2,12 +2,14 @@
  * The store's ports: every method is one whole transaction; async, takes no callback, exposes no transaction.
  * Instants handed in and out of the outbox are milliseconds (`now` is always given by the caller).
  */
+import type { Instances, Shared } from './ports/instances.ts';
 import type { Orders } from './ports/orders.ts';
 import type { Deliveries, Outbox, Term } from './ports/outbox.ts';
 import type { Directory, Drafts, WorkspaceSettings } from './ports/people.ts';
 import type { Channels, Documents } from './ports/references.ts';
 import type { Database, Sweeping } from './ports/upkeep.ts';
 
+export * from './ports/instances.ts';
 export * from './ports/orders.ts';
 export * from './ports/outbox.ts';
 export * from './ports/people.ts';
@@ -27,6 +29,8 @@ export interface Store
     Drafts,
     Directory,
     WorkspaceSettings,
+    Instances,
+    Shared,
     Database,
     Sweeping {
   /** The same store for what is written in a term: once it is over, what writes throws `Fenced` and changes nothing. */

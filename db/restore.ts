@@ -20,13 +20,13 @@ function keysLine(keys: Restored['keys']): string[] {
 
 const [source, last, ...rest] = process.argv.slice(2);
 
-await onDatabase(async (target) => {
+await onDatabase(async (target, keys) => {
   const lastNumber = last === undefined ? 0 : Number(/^(?:SO-)?(\d{1,9})$/i.exec(last)?.[1]);
   if (!source || Number.isNaN(lastNumber) || rest.length > 0)
     throw new DatabaseProblem(
       'Say which copy to restore, and the last number given if the database before cannot be read: npm run restore -- FILE [NUMBER]',
     );
-  const restored = await restoreFile(source, target, lastNumber);
+  const restored = await restoreFile(source, target, lastNumber, keys);
   const { orders, recordsEnd, kept, numbersKnown } = restored;
   const lines = [
     `${source} is the database ${target} now: ${orders} orders, its records end ${new Date(recordsEnd).toISOString()}.`,

@@ -1,10 +1,10 @@
 import type { Grants } from './server/access/grants.ts';
 import type { Person } from './server/acts.ts';
 import type { Admin } from './server/changes/admin.ts';
+import type { Addresses } from './server/instruments/addresses.ts';
 import type { Complaint } from './server/instruments/complaints.ts';
 import type { Fault } from './server/instruments/faults.ts';
 import type { TrafficRecord } from './server/instruments/inspector.ts';
-import type { Addresses } from './server/ports.ts';
 import type { ChannelSummary, FileSummary } from './server/shown/channel-summary.ts';
 
 type Remote<T> = {

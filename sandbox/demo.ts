@@ -1,4 +1,5 @@
-// npm run demo: a local Slack in the browser, with the app in it and a company that has begun to use it.
+// npm run demo: a local Slack in the browser, with the app in it and a company that has begun to use it. With --postgres the app
+// are two instances on a PostgreSQL server of the demo's own.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -8,6 +9,7 @@ import { build, needsBuild } from './demo/build.ts';
 import { introduceCompany, LANGUAGES } from './demo/company.ts';
 import { type DemoFolder, demoFolder } from './demo/folder.ts';
 import { createGuide } from './demo/guide.ts';
+import { startPostgres } from './demo/postgres.ts';
 import { type Program, ProgramDied, startProgram } from './demo/programs.ts';
 import { playStory } from './demo/story.ts';
 import { startOnFreePort } from './free-port.ts';
@@ -18,12 +20,15 @@ import { saveWorkspace } from './server/workspace/saved.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const START_MS = 60_000;
 const PORT = 4000;
+/** Where the app's data is, unless it is in PostgreSQL. */
+const DATABASE_FILE = 'service-orders.db';
 /** What we pass on of our own environment: no token, proxy or setting of somebody's real installation. */
 const PASSED_ON = ['PATH', 'TZ', 'LANG', 'TMPDIR', 'TEMP', 'SystemRoot'];
 
 const { values } = parseArgs({
   options: {
-    data: { type: 'string', default: join(ROOT, 'demo-data') },
+    data: { type: 'string' },
+    postgres: { type: 'boolean', default: false },
     reset: { type: 'boolean', default: false },
     open: { type: 'boolean', default: false },
     port: { type: 'string', default: String(PORT) },
@@ -36,7 +41,9 @@ const warn = (words: string) => process.stderr.write(`\n${words}\n`);
 interface Running {
   folder: DemoFolder;
   sandbox: Sandbox;
-  app?: Program;
+  /** Of the app, by their names. */
+  instances: Map<string, Program>;
+  postgres?: Program;
   /** The workspace has its story, and may be kept. */
   complete: boolean;
 }
@@ -48,7 +55,8 @@ let ending = false;
 async function demo(): Promise<void> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is no port`);
-  const folder = demoFolder(resolve(values.data));
+  const data = values.data ?? join(ROOT, values.postgres ? 'demo-postgres' : 'demo-data');
+  const folder = demoFolder(resolve(data), values.postgres ? 'postgres' : DATABASE_FILE);
   const { saved, afresh } = await folder.open(values.reset);
   if (afresh) print(`${afresh}; this one begins afresh.`);
   const guide = createGuide();
@@ -60,15 +68,22 @@ async function demo(): Promise<void> {
     { manifest: join(ROOT, 'slack-manifest.yml'), port, guide, saved, locales: LANGUAGES },
     true,
   );
-  running = { folder, sandbox, complete: saved !== undefined };
+  running = { folder, sandbox, instances: new Map(), complete: saved !== undefined };
   if (port !== 0 && !sandbox.url.endsWith(`:${port}`)) print(`Port ${port} is taken; the next free one is used.`);
   folder.begin(sandbox.url);
   await Promise.all([building, buildPage()]);
 
+  let databaseUrl = `file:${join(folder.path, DATABASE_FILE)}`;
+  if (values.postgres) {
+    const { url, program } = await startPostgres(folder.path);
+    running.postgres = program;
+    databaseUrl = url;
+  }
   // Its folder is the demo's, so that no .env of a real installation is read.
-  const database = { DATABASE_URL: `file:${join(folder.path, 'service-orders.db')}`, PORT: '0' };
-  const env = { ...passedOn(), ...sandbox.env, ...database };
-  await keepUp(running, env);
+  const ours = { DATABASE_URL: databaseUrl, KEYS_FILE: join(folder.path, 'keys'), PORT: '0' };
+  const env = { ...passedOn(), ...sandbox.env, ...ours };
+  const demo = running;
+  await Promise.all((values.postgres ? ['app-1', 'app-2'] : ['app']).map((name) => keepUp(demo, name, env)));
 
   const near = relative(process.cwd(), folder.path) || '.';
   const where = near.startsWith('..') ? folder.path : near;
@@ -77,8 +92,12 @@ async function demo(): Promise<void> {
     `  Open ${sandbox.url}`,
     '',
     'A local stand-in for Slack with the app in it: nothing leaves this computer.',
+    ...(values.postgres
+      ? ['Two instances of the app share a PostgreSQL database; the Inspector shows which one answered.']
+      : []),
   );
-  print(`The data is in ${where}/ and is kept; “npm run demo -- --reset” begins anew. Stop with Ctrl-C.`, '');
+  const again = values.postgres ? '--postgres --reset' : '--reset';
+  print(`The data is in ${where}/ and is kept; “npm run demo -- ${again}” begins anew. Stop with Ctrl-C.`, '');
   if (values.open) openBrowser(sandbox.url);
   if (saved === undefined) await introduceCompany(join(ROOT, 'dist/src/settings-command.js'), folder.path, env);
   await fill(running, guide, saved === undefined);
@@ -88,19 +107,20 @@ async function demo(): Promise<void> {
 const AGAIN_MS = 5000;
 
 /**
- * Starts the app, and again whenever it dies, as a service manager does, for as long as it takes (Slack may be made to
+ * Starts an instance of the app, and again whenever it dies, as a service manager does, for as long as it takes (Slack may be made to
  * fail); gives up on one that has never come up.
  */
-async function keepUp(demo: Running, env: Record<string, string>, hasBeenUp = false): Promise<void> {
+async function keepUp(demo: Running, name: string, env: Record<string, string>, hasBeenUp = false): Promise<void> {
   const { folder } = demo;
+  const called = name === 'app' ? 'The app' : `The app (${name})`;
   const app = startProgram({
-    name: 'The app',
+    name: called,
     args: [join(ROOT, 'dist/src/main.js')],
     cwd: folder.path,
-    env,
-    logFile: join(folder.path, 'app.log'),
+    env: { ...env, INSTANCE: name },
+    logFile: join(folder.path, `${name}.log`),
   });
-  demo.app = app;
+  demo.instances.set(name, app);
   let up = false;
   let died = false;
   app.alive.catch((death: unknown) => {
@@ -109,9 +129,9 @@ async function keepUp(demo: Running, env: Record<string, string>, hasBeenUp = fa
     if (!up && !hasBeenUp) return void end(1, words(death));
     const brief = death instanceof ProgramDied ? death.brief : words(death);
     const wait = up ? 0 : AGAIN_MS;
-    warn(`${brief}\nThe app is started again${wait ? ` in ${wait / 1000} seconds` : ''}, and goes on where it was.`);
+    warn(`${brief}\n${called} is started again${wait ? ` in ${wait / 1000} seconds` : ''}, and goes on where it was.`);
     setTimeout(() => {
-      if (!ending) keepUp(demo, env, true).catch((error: unknown) => void end(1, words(error)));
+      if (!ending) keepUp(demo, name, env, true).catch((error: unknown) => void end(1, words(error)));
     }, wait);
   });
   await app.says(/"msg":"ready"/, START_MS).catch((late: unknown) => {
@@ -172,11 +192,12 @@ async function end(code: number, problem?: string): Promise<void> {
   ending = true;
   if (problem) warn(problem);
   if (running) {
-    const { app, sandbox, folder, complete } = running;
+    const { instances, postgres, sandbox, folder, complete } = running;
     // An app that was down goes on where it was, like one that was killed: its database says what it had begun.
-    await app?.stop();
+    await Promise.all([...instances.values()].map((app) => app.stop()));
+    await postgres?.stop();
     await sandbox.idle(1000).catch(() => {});
-    const kept = complete && app !== undefined;
+    const kept = complete && instances.size > 0;
     if (kept) folder.save(saveWorkspace(sandbox.workspace));
     await Promise.race([sandbox.stop(), new Promise((done) => setTimeout(done, 1000))]);
     print(
@@ -190,7 +211,9 @@ async function end(code: number, problem?: string): Promise<void> {
 
 for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => (ending ? process.exit(1) : void end(0)));
-process.on('exit', () => running?.app?.kill());
+process.on('exit', () => {
+  for (const program of [...(running?.instances.values() ?? []), running?.postgres]) program?.kill();
+});
 process.stdout.on('error', () => void end(1));
 
 demo().catch((error: unknown) => void end(1, words(error)));

@@ -18,8 +18,17 @@ const abilities: Readonly<Record<PersonRecord['kind'], Ability>> = {
 /** What a person of this kind can do for an order. */
 export const abilityOf = ({ kind }: Pick<PersonRecord, 'kind'>): Ability => abilities[kind];
 
-/** Everything that a person's open orders owe because of what they can no longer do. Returns how many effects. */
-export async function oweForAbsence(store: Store, team: string, gone: PersonRecord, now: number): Promise<number> {
+/**
+ * Everything that a person's open orders owe because of what they can no longer do, once for the same `cause`. Returns how
+ * many effects.
+ */
+export async function oweForAbsence(
+  store: Store,
+  team: string,
+  gone: PersonRecord,
+  now: number,
+  cause: string,
+): Promise<number> {
   let owed = 0;
   let before: number | undefined;
   do {
@@ -31,7 +40,7 @@ export async function oweForAbsence(store: Store, team: string, gone: PersonReco
     });
     for (const { id } of page) {
       const order = await store.order(team, id);
-      if (order) owed += await oweForAbsenceFrom(store, order, gone.id, abilityOf(gone), now);
+      if (order) owed += await oweForAbsenceFrom(store, order, gone.id, abilityOf(gone), now, `${cause} ${id}`);
     }
     before = page.length < PAGE ? undefined : page.at(-1)?.number;
   } while (before !== undefined);
@@ -45,9 +54,10 @@ export async function oweForAbsenceFrom(
   gone: string,
   ability: Ability,
   now: number,
+  cause: string,
 ): Promise<number> {
   const effects = owedForAbsence(order, gone, await around(store, order, gone, ability));
-  return effects.length > 0 ? store.owe(order.team, order.id, effects, now) : 0;
+  return effects.length > 0 ? store.owe(order.team, order.id, effects, now, { cause }) : 0;
 }
 
 async function around(store: Store, order: Order, gone: string, ability: Ability): Promise<AbsenceContext> {

@@ -1,3 +1,5 @@
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 import { config as loadEnvFile } from 'dotenv';
 import { z } from 'zod';
 import { DEFAULT_DATABASE_URL } from '../db/database-url.ts';
@@ -39,6 +41,16 @@ const Environment = z.object({
     .default('https://slack.com/api/')
     .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
   DATABASE_URL: z.string().default(DEFAULT_DATABASE_URL),
+  KEYS_FILE: z.string().optional(),
+  INSTANCE: z
+    .string()
+    .regex(/^[\w.:-]{1,60}$/, 'is not a name: up to 60 letters, digits and . : _ -')
+    .default(
+      () =>
+        `${hostname()
+          .replaceAll(/[^\w.-]/g, '-')
+          .slice(0, 50)}:${process.pid}`,
+    ),
   PORT: z.coerce
     .number({ error: 'is not a number: give a port such as 3000' })
     .int('is not a whole number')
@@ -46,6 +58,11 @@ const Environment = z.object({
     .max(65_535, 'is not a port: at most 65535')
     .default(3000),
   HOST: z.string().default('127.0.0.1'),
+  DRAIN_SECONDS: z.coerce
+    .number({ error: 'is not a number of seconds' })
+    .min(0, 'is not a number of seconds')
+    .max(5, 'is more than 5 seconds, which a stop does not have')
+    .default(2),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is not one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -60,8 +77,14 @@ export interface Config {
     | { readonly mode: 'http'; readonly signingSecret: string };
   readonly apiUrl: string;
   readonly databaseUrl: string;
+  /** Where the keys of the verification codes are, when not in their usual place. */
+  readonly keysFile: string | undefined;
+  /** The name of this process among those that run the app; no other has it. */
+  readonly instance: string;
   readonly port: number;
   readonly host: string;
+  /** For how long a stop serves on over HTTP, so that a load balancer finds out, milliseconds. */
+  readonly drain: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -90,8 +113,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     delivery: appToken ? { mode: 'socket', appToken } : { mode: 'http', signingSecret },
     apiUrl: rest.SLACK_API_URL,
     databaseUrl: rest.DATABASE_URL,
+    keysFile: rest.KEYS_FILE === undefined ? undefined : resolve(rest.KEYS_FILE),
+    instance: rest.INSTANCE,
     port: rest.PORT,
     host: rest.HOST,
+    drain: rest.DRAIN_SECONDS * 1000,
     logLevel: rest.LOG_LEVEL,
   };
 }

@@ -38,15 +38,15 @@ const withoutValues = (text: string): string =>
 
 /**
  * The program's log: one JSON line an event on standard output. At every level and in every line what `redacted` knows is
- * blotted out, and so are `secrets`, which look like nothing in particular.
+ * blotted out, and so are `secrets`, which look like nothing in particular. `instance` stands in every line.
  */
-export function createLog(level: string, secrets: readonly string[] = []): Log {
+export function createLog(level: string, secrets: readonly string[] = [], instance?: string): Log {
   const own = secrets.filter((secret) => secret.length >= 8);
   // Not pino's own writer: when nobody reads the pipe any more it keeps a process from ending.
   return pino(
     {
       level,
-      base: null,
+      base: instance === undefined ? null : { instance },
       serializers: { error: (error: unknown) => serialized(error) },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       hooks: {

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   // What is made from here on is for nobody but the app's own user: files 600, folders 700.
   process.umask(0o077);
   const config = configFromEnvironment();
-  const log = createLog(config.logLevel, secretsOf(config));
+  const log = createLog(config.logLevel, secretsOf(config), config.instance);
   let service: Service | undefined;
   let ending: number | undefined;
 

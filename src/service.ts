@@ -1,3 +1,4 @@
+import { addAppMetadata } from '@slack/web-api';
 import { openStore } from '../db/open.ts';
 import type { Store } from '../db/ports.ts';
 import type { Config } from './config.ts';
@@ -29,8 +30,11 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for listeners, pictures and deliveries under way. Milliseconds; `docker stop` kills after ten seconds. */
-const STOP_TIMEOUTS_MS = { listeners: 3000, pictures: 3000, deliveries: 7000 };
+/**
+ * How long a stop waits for answers over HTTP (after it has served on for a while), listeners, pictures and deliveries under
+ * way, and for all that people wait for. Milliseconds; `docker stop` kills after ten seconds.
+ */
+const STOP_TIMEOUTS_MS = { answers: 3000, listeners: 3000, pictures: 3000, deliveries: 7000, people: 8500 };
 
 /** What can be had otherwise than usual. A pace keeps a workspace's outbox within Slack's limits; `now` is the computer's clock, milliseconds. */
 const usual = {
@@ -43,7 +47,7 @@ const usual = {
 export type ServiceOptions = Partial<typeof usual>;
 
 /** The store, whose troubles are told once and counted. */
-function openWatched({ databaseUrl }: Config, log: Log, metrics: Metrics): Promise<Store> {
+function openWatched({ databaseUrl, keysFile }: Config, log: Log, metrics: Metrics): Promise<Store> {
   return openStore(
     databaseUrl,
     (problem) => {
@@ -53,6 +57,7 @@ function openWatched({ databaseUrl }: Config, log: Log, metrics: Metrics): Promi
       else log.info({ event: 'database.usable' }, 'the database is available again');
     },
     (sentence) => log.warn({ event: 'database.notice' }, sentence),
+    keysFile,
   );
 }
 
@@ -67,7 +72,10 @@ export async function startService(
 ): Promise<Service> {
   const { makePace, timeouts, now, makeRenderer, makeDecoder } = { ...usual, ...options };
   const { delivery } = config;
-  const metrics = createMetrics();
+  const { instance } = config;
+  const metrics = createMetrics(instance);
+  // Every client that is made from here on says it in its User-Agent.
+  addAppMetadata({ name: 'instance', version: instance });
   const store = await openWatched(config, log, metrics);
   const undo: (() => Promise<unknown> | unknown)[] = [() => store.close()];
   try {
@@ -78,7 +86,7 @@ export async function startService(
     const decoder = makeDecoder();
     undo.push(() => decoder.stop());
     const shared = {
-      ...{ store, log, now, metrics, timeouts, makePace, renderer, decoder },
+      ...{ instance, store, log, now, metrics, timeouts, makePace, renderer, decoder },
       fileTurns: createTurns(FILES_AT_ONCE),
       prepared: createPreparedPhotos(),
     };
@@ -86,12 +94,14 @@ export async function startService(
     const teams = workspaces.all().map(({ team }) => team);
     const app = createSlackApp({ config, installed: workspaces.of, log, metrics, onLost });
     listen(app.bolt, { store, log, now });
+    let stopping = false;
     const http = await listenHttp(config.host, config.port, {
+      instance,
       events: app.events,
-      notReady: () => notReady(app.connected, store, workspaces),
+      notReady: async () => (stopping ? 'stopping' : notReady(app.unreachable, store, workspaces)),
       metrics: () => metricsText(metrics, store, teams, now()),
     });
-    undo.push(() => http.stop(0));
+    undo.push(() => http.stop({ serve: 0, answer: 0 }));
     await reportUnreadableSettings(store, teams, log);
     await reportForeignOrders(store, teams, log);
     await activateRestore(store, teams, log, now());
@@ -99,9 +109,7 @@ export async function startService(
     const eachWorkspace = (work: (one: Workspace) => Promise<void>) => Promise.all(workspaces.all().map(work));
     await eachWorkspace((one) => one.catchUp());
     for (const one of workspaces.all()) one.outbox.start();
-    void eachWorkspace((one) => one.people.warm());
     const stopSweeping = startSweeper(store, log, now);
-    let stopping = false;
     void renderer.warm().catch((error: unknown) => {
       if (!stopping) log.error({ event: 'pdf.no_renderer', error }, 'PDFs cannot be rendered');
     });
@@ -111,12 +119,17 @@ export async function startService(
       store,
       async stop() {
         stopping = true;
+        const begun = performance.now();
         stopSweeping();
         // A picture that takes longer is tried again at the next start; that it was given up is still written down.
         setTimeout(() => void decoder.stop(), STOP_TIMEOUTS_MS.pictures).unref();
-        const listeners = [http.stop(STOP_TIMEOUTS_MS.listeners), app.stop(STOP_TIMEOUTS_MS.listeners)];
         const deliveries = eachWorkspace((one) => one.outbox.stop(STOP_TIMEOUTS_MS.deliveries));
-        await Promise.all([...listeners, deliveries]);
+        const serve = delivery.mode === 'http' ? config.drain : 0;
+        const listeners = http.stop({ serve, answer: STOP_TIMEOUTS_MS.answers });
+        // What is still taken over HTTP is finished as well.
+        if (delivery.mode === 'http') await listeners;
+        const left = STOP_TIMEOUTS_MS.people - (performance.now() - begun);
+        await Promise.all([app.stop(Math.min(STOP_TIMEOUTS_MS.listeners, left)), listeners, deliveries]);
         await Promise.all([renderer.stop(), decoder.stop()]);
         await store.close();
       },

@@ -114,7 +114,7 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
   if (verb !== undefined && (verb !== 'set' || pairs.length === 0 || pairs.length % 2 === 1)) throw new Error(USAGE);
   const config = configFromEnvironment();
   const { team } = await identify(config, createLog('silent'));
-  const store = await openStore(config.databaseUrl);
+  const store = await openStore(config.databaseUrl, undefined, undefined, config.keysFile);
   try {
     let settings = await store.settings(team);
     if (verb === undefined) return `${JSON.stringify(shownSettings(settings), null, 2)}\n`;

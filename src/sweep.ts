@@ -30,7 +30,7 @@ export function startSweeper(
 
   /** Takes one step. Returns how long to wait then. */
   async function sweep(): Promise<number> {
-    const ages = { drafts: now() - DRAFTS_LAST, effects: now() - EFFECTS_LAST, ended: now() - ENDED_LAST };
+    const ages = { drafts: now() - DRAFTS_LAST, effects: now() - EFFECTS_LAST, ended: now() - ENDED_LAST, once: now() };
     const done = await store.sweep(what, ages, after, step);
     if (done.removed > 0) removed[what] = (removed[what] ?? 0) + done.removed;
     after = done.next ?? 0;

@@ -4,17 +4,22 @@ import { createOrders } from './orders.ts';
 import { createCalls } from './outbox/calls/calls.ts';
 import type { Pace } from './outbox/calls/pace.ts';
 import type { EffectContext } from './outbox/executor.ts';
+import { handedOn } from './outbox/handed-on.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createDrafts } from './slack/drafts/drafts.ts';
 import { createPeople } from './slack/people/people.ts';
 import { createBestEffortUpdates } from './slack/replies/best-effort-updates.ts';
 import { createViews } from './slack/replies/open-views.ts';
-import { createOpenings, createSeenHomes } from './slack/replies/openings.ts';
+import { createSeenHomes } from './slack/replies/seen-homes.ts';
 import { MAX_BACKOFF } from './slack-api/classify-error.ts';
 import { createClients, type Identity, type SlackAccess, type Timeouts } from './slack-api/connect.ts';
 import { createFetchFile, createSendFile } from './slack-api/fetch-file.ts';
+import { isAnswerAddress } from './slack-api/hosts.ts';
 import { watchInstallation } from './slack-api/installation.ts';
 import { createReadFile, createWhoseFile } from './slack-api/peoples-files.ts';
+
+/** How long it is remembered that something people did was answered, milliseconds: nothing comes twice after that. */
+const ANSWERS_REMEMBERED = 3_600_000;
 
 /** A Slack workspace that the app is installed in: who the app is there, and everything that works with its token. */
 export type Workspace = ReturnType<typeof createWorkspace>;
@@ -23,7 +28,10 @@ export type Workspaces = ReturnType<typeof workspacesOf>;
 
 /** What the process has for all of its workspaces. `now` is in milliseconds. */
 interface WorkspaceDeps
-  extends Pick<EffectContext, 'store' | 'log' | 'now' | 'renderer' | 'decoder' | 'fileTurns' | 'prepared'> {
+  extends Pick<
+    EffectContext,
+    'instance' | 'store' | 'log' | 'now' | 'renderer' | 'decoder' | 'fileTurns' | 'prepared'
+  > {
   readonly metrics: Metrics;
   readonly timeouts: Timeouts;
   /** Slack's tiers count by workspace: each has a pace of its own. */
@@ -53,8 +61,18 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
   }
 
   const onBack = () => void catchUp();
-  const installation = watchInstallation(log, () => clients.lookup.auth.test(), onBack);
+  const installation = watchInstallation(
+    log,
+    () => clients.lookup.auth.test(),
+    onBack,
+    () => performance.now(),
+    () => store.wake(team, 'access'),
+  );
+  store.onWake((news, about) => {
+    if ((about ?? team) === team && (news === 'access' || news === 'missed')) void installation.look();
+  });
   const fetchFile = createFetchFile(access, timeouts.files);
+  const pace = makePace();
   const outbox = createOutbox(
     {
       ...deps,
@@ -64,7 +82,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
       sendFile: createSendFile(access, timeouts.files),
       slack: createCalls({
         client: clients.outbox,
-        pace: makePace(),
+        pace,
         watch: installation.watch,
         now: () => performance.now(),
         onBack,
@@ -72,15 +90,22 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
       warnOnce: createWarnOnce(log),
     },
     metrics,
+    {
+      memory: handedOn(pace, clients.heldUntil, now, () => performance.now()),
+      // Whoever delivers reads everybody in the workspace, for all instances.
+      onTaken: () => void people.warm(),
+    },
   );
   const { nudge } = outbox;
   const updates = createBestEffortUpdates((error) =>
     log.warn({ event: 'views.update_failed', error }, 'a view could not be refreshed'),
   );
+  const people = createPeople({ team, store, client: clients.lookup, watch: installation.watch, log, now, nudge });
+  const once = (key: string) => store.once(team, key, now() + ANSWERS_REMEMBERED);
   return {
     ...{ team, identity, log, clients, installation, updates, outbox, nudge, catchUp },
-    people: createPeople({ team, store, client: clients.lookup, watch: installation.watch, log, now, nudge }),
-    views: createViews(clients, updates, log, installation.watch),
+    people,
+    views: createViews(clients, updates, log, installation.watch, once),
     orders: createOrders({ store, nudge, now }),
     drafts: createDrafts(
       store,
@@ -89,8 +114,9 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
         log.error({ event: 'drafts.unreadable', problem }, 'a draft could not be read; its form starts empty'),
       access.botToken,
     ),
-    openings: createOpenings(now),
-    homes: createSeenHomes(),
+    homes: createSeenHomes(store, team, now),
+    /** Whether a private answer may be sent there. */
+    isAnswerable: (address: string) => isAnswerAddress(address, access.apiUrl),
     readFile: createReadFile(clients.lookup, fetchFile, log),
     whoseFile: createWhoseFile(clients.lookup, team, log),
   };

@@ -3,11 +3,13 @@ import Database from 'better-sqlite3';
 import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import type { Client } from 'pg';
 import { DatabaseProblem } from '../database-url.ts';
+import type { Keys } from '../keys.ts';
 import { named, onConnection, type Db as There, tablesOf as tablesThere } from '../postgres/connection.ts';
 import { reportedInBody } from '../postgres/reported.ts';
 import { deliveries, orderSearch } from '../postgres/schema.ts';
 import { searchValues } from '../postgres/search.ts';
 import { demandGuards } from '../postgres/upkeep/guards.ts';
+import { knownNames, noteKeys } from '../postgres/upkeep/known-keys.ts';
 import { migrate } from '../postgres/upkeep/migrate.ts';
 import { searchTokensOfRow } from '../rows/search-tokens.ts';
 import { explained, type Db as Here, sqliteCode, tablesOf } from '../sqlite/connection.ts';
@@ -24,9 +26,10 @@ export type Moved = ReadonlyMap<string, number>;
 
 /**
  * Copies an SQLite database that nobody uses into an empty PostgreSQL database, all or nothing: every row is read back and
- * compared before it counts. The file is only read. Throws a `DatabaseProblem`.
+ * compared before it counts. The file is only read. `keys`: those that its codes were made with, by the names of which the
+ * database knows them. Throws a `DatabaseProblem`.
  */
-export async function move(file: string, databaseUrl: string): Promise<Moved> {
+export async function move(file: string, databaseUrl: string, keys?: Keys): Promise<Moved> {
   const where = named(databaseUrl);
   const source = unused(file);
   try {
@@ -46,6 +49,7 @@ export async function move(file: string, databaseUrl: string): Promise<Moved> {
       await client.query(index);
       // The process that delivered there does not deliver here.
       await there.update(deliveries).set({ owner: null });
+      if (keys) await noteKeys(client, await knownNames(client), keys);
       await client.query('commit');
       await client.query('analyze');
       return moved;
@@ -127,13 +131,13 @@ function* pages(here: Here, { from, columns }: Moving): Iterable<Row[]> {
       .limit(PAGE)
       .all();
     if (rows.length === 0) return;
-    yield rows.map(({ row: _, ...values }) => withWholeNumbers(values));
+    yield rows.map(({ row: _, ...values }) => wholeNumbers(values));
     after = Number(rows.at(-1)?.row);
   }
 }
 
-/** SQLite kept it when an effect was to be due between two milliseconds. */
-const withWholeNumbers = (row: Row): Row =>
+/** SQLite keeps fractions of a millisecond where an integer is meant; an instant that is still to come is rounded up. */
+const wholeNumbers = (row: Row): Row =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? Math.ceil(value) : value]),
   );

@@ -33,6 +33,9 @@ const TABLES: readonly (readonly [SQLiteTable, PgTable])[] = [
   [here.assets, there.assets],
   [here.counters, there.counters],
   [here.restores, there.restores],
+  [here.homes, there.homes],
+  [here.doneOnce, there.doneOnce],
+  [here.keyNames, there.keyNames],
 ];
 
 const columnsOf = (table: Table): string[] => Object.keys(getTableColumns(table));

@@ -55,6 +55,7 @@ export interface Outbox {
   /**
    * Owes Slack something about an order (null: about none) without an action of people. What is owed just so already, and not
    * under way, is not owed twice. `doubtSince`: it may have been delivered already, at that time (milliseconds) or later.
+   * `cause`: for what it is owed, where that may be heard more than once: nothing more is owed for the same cause in this workspace.
    * Returns how many were added; 0 for an order that is not there.
    */
   owe(
@@ -62,7 +63,7 @@ export interface Outbox {
     order: string | null,
     effects: readonly Effect[],
     now: number,
-    options?: { doubtSince?: number },
+    options?: { doubtSince?: number; cause?: string | undefined },
   ): Promise<number>;
   /**
    * Claims due effects for a term, of each lane as many as there is room for, the oldest of each order: an effect waits for
@@ -152,15 +153,15 @@ export interface Deliveries {
   deliverer(team: string): Promise<Deliverer | undefined>;
   /**
    * Begins a new term, when the row still says what `seen` said; undefined when somebody was faster. What was under way in
-   * the terms before is in doubt then: how much.
+   * the terms before is in doubt then: how much. `pace`: what the owner before said of its pace, null for nothing.
    */
   takeDeliveries(
     team: string,
     owner: string,
     seen: Deliverer | undefined,
-  ): Promise<{ readonly term: Term; readonly inDoubt: number } | undefined>;
-  /** Says that the owner is alive. False when its term is over. */
-  renewDeliveries(term: Term): Promise<boolean>;
+  ): Promise<{ readonly term: Term; readonly inDoubt: number; readonly pace: string | null } | undefined>;
+  /** Says that the owner is alive, and what its successor must know of its pace, if that has changed. False when its term is over. */
+  renewDeliveries(term: Term, pace?: string): Promise<boolean>;
   /** Ends a term: another process need not wait to deliver. What is under way is in doubt. */
-  releaseDeliveries(term: Term): Promise<void>;
+  releaseDeliveries(term: Term, pace?: string): Promise<void>;
 }

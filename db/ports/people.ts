@@ -62,5 +62,6 @@ export interface Drafts {
    * False: it has changed or gone meanwhile, and nothing was saved.
    */
   saveDraft(draft: Draft, before: string | null | undefined): Promise<boolean>;
-  removeDraft(key: DraftKey): Promise<void>;
+  /** Removes it if nobody changed it since it was read (`before` as above). */
+  removeDraft(key: DraftKey, before: string | null): Promise<void>;
 }

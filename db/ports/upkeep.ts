@@ -32,17 +32,18 @@ export interface Database {
 
 /**
  * What is removed once it is no longer needed: delivered effects; drafts that are too old or whose order has ended; settled
- * posts of ended orders.
+ * posts of ended orders; what was to be remembered until now.
  */
-export const SWEPT = ['effects', 'drafts', 'posts'] as const;
+export const SWEPT = ['effects', 'drafts', 'posts', 'done_once'] as const;
 
 export type Swept = (typeof SWEPT)[number];
 
-/** What is from before these instants (milliseconds) is not needed: when it was delivered, was last touched, and its order ended. */
+/** What is from before these instants (milliseconds) is not needed: when it was delivered, was last touched, its order ended, and until when it counted. */
 export interface SweepAges {
   readonly effects: number;
   readonly drafts: number;
   readonly ended: number;
+  readonly once: number;
 }
 
 /** What one step has removed. `next`: where the following step begins; undefined when this was the last. */

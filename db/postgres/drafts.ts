@@ -21,6 +21,9 @@ export function draftsOf(
     return ofOrder(found, (await historyOf(db, team, order)).versions);
   }
 
+  const asRead = (key: DraftKey, before: string | null) =>
+    and(has(drafts, key), sql`${drafts.data} is not distinct from ${before}`);
+
   return {
     draft: reads(async (db, key) => {
       const [row] = await db.select().from(drafts).where(has(drafts, key));
@@ -35,12 +38,9 @@ export function draftsOf(
               .insert(drafts)
               .values({ ...key, ...row })
               .onConflictDoNothing()
-          : db
-              .update(drafts)
-              .set(row)
-              .where(and(has(drafts, key), sql`${drafts.data} is not distinct from ${before}`));
+          : db.update(drafts).set(row).where(asRead(key, before));
       return (await saved).rowCount === 1;
     }),
-    removeDraft: writesTogether(async (db, key) => void (await db.delete(drafts).where(has(drafts, key)))),
+    removeDraft: writesTogether(async (db, key, before) => void (await db.delete(drafts).where(asRead(key, before)))),
   };
 }

@@ -12,7 +12,6 @@ import { drafts } from './schema.ts';
 export function draftsOf({ db, reads, writes }: Access, settings: (team: string) => Settings): Drafts {
   const isDraft = given(drafts, 'team', 'person', 'form', 'order');
   const draft = db.select().from(drafts).where(isDraft).prepare();
-  const removeDraft = db.delete(drafts).where(isDraft).prepare();
   const orders = orderReader(db);
 
   /** What a draft says only together with its order, or with the workspace's settings. */
@@ -20,6 +19,8 @@ export function draftsOf({ db, reads, writes }: Access, settings: (team: string)
     const found = order ? orders.byId(team, order) : undefined;
     return found ? ofOrder(found, orders.history(team, order).versions) : ofNew(settings(team).money.currency);
   }
+
+  const asRead = (key: DraftKey, before: string | null) => and(has(drafts, key), sql`${drafts.data} is ${before}`);
 
   return {
     draft: reads((key) => {
@@ -35,12 +36,9 @@ export function draftsOf({ db, reads, writes }: Access, settings: (team: string)
               .insert(drafts)
               .values({ ...key, ...row })
               .onConflictDoNothing()
-          : db
-              .update(drafts)
-              .set(row)
-              .where(and(has(drafts, key), sql`${drafts.data} is ${before}`));
+          : db.update(drafts).set(row).where(asRead(key, before));
       return saved.run().changes > 0;
     }),
-    removeDraft: writes((key) => void removeDraft.run({ ...key })),
+    removeDraft: writes((key, before) => void db.delete(drafts).where(asRead(key, before)).run()),
   };
 }

@@ -1,4 +1,4 @@
-import { checkedKeys, type Keys } from '../keys.ts';
+import { type Keys, keysFile, warnOfMissing } from '../keys.ts';
 import type { OnTrouble, Store } from '../ports.ts';
 import { wrapped } from '../wrapped.ts';
 import { accessTo } from './access.ts';
@@ -11,8 +11,10 @@ import { ownerLock } from './outbox/owner-lock.ts';
 import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
 import { searchOf } from './search.ts';
+import { sharedOf } from './shared.ts';
 import { copyOf } from './upkeep/copy.ts';
 import { demandGuards } from './upkeep/guards.ts';
+import { agreedKeys } from './upkeep/known-keys.ts';
 import { migrate } from './upkeep/migrate.ts';
 import { restoresOf } from './upkeep/restores.ts';
 import { sweepOf } from './upkeep/sweep.ts';
@@ -20,13 +22,21 @@ import { sweepOf } from './upkeep/sweep.ts';
 /**
  * Opens the store in one SQLite file, brought up to date. Throws a `DatabaseProblem` that says what to do.
  * `warn` hears, sentence by sentence, what the operator should know and what does not keep the store from being used.
+ * `namedKeys`: the file with the keys of the verification codes, where somebody has said that it is not beside the database.
  */
-export async function openSqlite(file: string, onTrouble: OnTrouble, warn: (sentence: string) => void): Promise<Store> {
+export async function openSqlite(
+  file: string,
+  onTrouble: OnTrouble,
+  warn: (sentence: string) => void,
+  namedKeys?: string,
+): Promise<Store> {
   const client = connect(file);
   try {
-    await migrate(client, file);
+    const place = namedKeys ?? keysFile(file);
+    await migrate(client, file, { keys: place });
     demandGuards(client, file);
-    const keys = checkedKeys(file, keysUsed(client), warn);
+    const keys = agreedKeys(client, file, place, namedKeys !== undefined);
+    warnOfMissing(keys, place, keysUsed(client), warn);
     // From here on the driver waits for no lock: access.ts does, without keeping anybody else waiting.
     client.pragma('busy_timeout = 0');
     return storeOf(client, file, keys, onTrouble, warn);
@@ -62,6 +72,7 @@ function storeOf(
     ...restoresOf(access),
     ...sweepOf(access),
     ...deliveriesOf(access, lock),
+    ...sharedOf(access),
     alive,
     async close() {
       client.close();

@@ -25,8 +25,8 @@ export interface DemoFolder {
   save(workspace: Uint8Array): void;
 }
 
-/** The folder at that path. */
-export function demoFolder(path: string): DemoFolder {
+/** The folder at that path; `database`: what in it is the app's. */
+export function demoFolder(path: string, database: string): DemoFolder {
   const file = (name: string) => join(path, name);
   const empty = () => {
     rmSync(path, { recursive: true, force: true });
@@ -48,6 +48,7 @@ export function demoFolder(path: string): DemoFolder {
       if (isNew || reset) return fresh('');
       if (running !== undefined) return fresh('The last demo did not end properly');
       const saved = existsSync(file(WORKSPACE)) ? readSaved(readFileSync(file(WORKSPACE))) : undefined;
+      if (saved !== undefined && !existsSync(file(database))) return fresh('The last demo was on another database');
       return saved === undefined ? fresh('The last demo left nothing to go on with') : { saved, afresh: '' };
     },
     begin: (url) => writeFileSync(file(RUNNING), JSON.stringify({ url })),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Addresses } from './instruments/addresses.ts';
 import type { SocketFaults } from './instruments/faults.ts';
 import type { JsonObject } from './json.ts';
 import type { StoredMessage } from './workspace/entities.ts';
@@ -48,28 +49,6 @@ export interface Origin {
 export interface ResponseUrls {
   issue(origin: Origin): string;
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
-}
-
-/** An address of the app. */
-export interface Address {
-  url: string;
-  /** Somebody took it out of the rotation. */
-  takenOut: boolean;
-  /** What its /readyz said last, where that is asked; else true. */
-  ready: boolean;
-}
-
-/**
- * Where the app listens over HTTP: its request URL, or behind that a load balancer and the addresses of several instances,
- * each payload to one of those in rotation.
- */
-export interface Addresses {
-  /** Replaces them all; one that was there already stays in or out. Throws for what is no address. */
-  set(...urls: string[]): void;
-  list(): Address[];
-  /** It gets no new payload; what it has goes on. Throws when it is none of them. */
-  takeOut(url: string): void;
-  putBack(url: string): void;
 }
 
 /** The addresses, as the delivery sees them. */

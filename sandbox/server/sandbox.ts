@@ -1,13 +1,14 @@
 import type { Grants } from './access/grants.ts';
 import type { Manifest } from './access/manifest.ts';
 import type { Person } from './acts.ts';
+import type { Addresses } from './instruments/addresses.ts';
 import type { Clock } from './instruments/clock.ts';
 import type { Complaint } from './instruments/complaints.ts';
 import type { Choice, Faults } from './instruments/faults.ts';
 import type { Guide } from './instruments/guide.ts';
 import type { Inspector } from './instruments/inspector.ts';
 import type { Switches } from './instruments/switches.ts';
-import type { Addresses, Outcome, Parcel } from './ports.ts';
+import type { Outcome, Parcel } from './ports.ts';
 import type { SandboxWorkspace } from './sandbox-workspace.ts';
 import type { Locale } from './workspace/locales.ts';
 import type { SavedWorkspace } from './workspace/saved.ts';

@@ -4,11 +4,12 @@ import type { Workspaces } from '../workspaces.ts';
 
 /** Why the app cannot do its job; undefined when it can, in one of its workspaces at least. */
 export async function notReady(
-  connected: () => boolean,
+  unreachable: () => string | undefined,
   store: Store,
   workspaces: Workspaces,
 ): Promise<string | undefined> {
-  if (!connected()) return 'no connection to Slack';
+  const unheard = unreachable();
+  if (unheard) return unheard;
   if (!(await store.alive())) return 'the database cannot be used; the log says why';
   const troubles = await Promise.all(workspaces.all().map((workspace) => workspace.installation.trouble()));
   return troubles.every((trouble) => trouble !== undefined) ? troubles[0] : undefined;

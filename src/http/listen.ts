@@ -1,10 +1,13 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as TcpServer } from 'node:net';
+import { setImmediate as immediate, setTimeout as wait } from 'node:timers/promises';
 import { StartProblem } from '../slack-api/connect.ts';
 import { limitConnections } from './connections.ts';
 
 /** What the HTTP listener answers. */
 interface Answers {
+  /** Who answers, in a header of every answer. */
+  readonly instance: string;
   /** Slack's signed requests; undefined in Socket Mode. */
   readonly events: RequestListener | undefined;
   /** Undefined when ready, else what is missing. */
@@ -24,6 +27,7 @@ export async function listenHttp(host: string, port: number, answers: Answers) {
   const server = createServer(TIMES, (request, response) => {
     open.add(response);
     response.once('close', () => open.delete(response));
+    response.setHeader('x-served-by', answers.instance);
     const path = (request.url ?? '/').split('?')[0];
     const say = (status: number, body: string) => {
       response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
@@ -54,15 +58,23 @@ export async function listenHttp(host: string, port: number, answers: Answers) {
   });
   return {
     port: (server.address() as AddressInfo).port,
-    /** Answers whatever has been sent already (at most `patience` milliseconds), then listens no more. */
-    async stop(patience: number): Promise<void> {
+    /**
+     * Serves on for `serve` milliseconds, so that a load balancer finds out that this instance is not ready any more; then takes no
+     * connections, and answers what has been sent on those that are open (at most `answer` milliseconds).
+     */
+    async stop({ serve, answer }: { readonly serve: number; readonly answer: number }): Promise<void> {
       // So that clients open a new connection next time, to the process that listens then. Before the answer is begun.
       server.prependListener('request', (_, response: ServerResponse) => response.setHeader('connection', 'close'));
       for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close');
-      const end = performance.now() + patience;
+      await wait(serve);
+      // Right after connections were accepted: those that come now are refused, and go to another instance.
+      await immediate();
+      // Not the HTTP server's own, which ends connections on which a request may be on its way.
+      TcpServer.prototype.close.call(server);
+      const end = performance.now() + answer;
       let quietSince = performance.now();
       while (performance.now() < Math.min(end, quietSince + (answers.events ? QUIET : 0))) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await wait(10);
         if (open.size > 0) quietSince = performance.now();
       }
       server.close();

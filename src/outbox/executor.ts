@@ -12,6 +12,8 @@ import type { PreparedPhotos } from './prepared-photos.ts';
 
 /** What effects are carried out with. */
 export interface EffectContext {
+  /** The name of this process among those that run the app. */
+  readonly instance: string;
   readonly store: Store;
   readonly renderer: Renderer;
   readonly decoder: Decoder;

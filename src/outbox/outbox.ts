@@ -7,7 +7,7 @@ import { keptRemedy, remedyText } from '../words/remedy.ts';
 import { wordsFor } from '../words/words.ts';
 import { execute } from './effects/effects.ts';
 import { causeOf, type EffectContext } from './executor.ts';
-import { createOwnership } from './ownership.ts';
+import { createOwnership, type Memory } from './ownership.ts';
 import { withStoreRetry } from './with-store-retry.ts';
 
 /**
@@ -15,7 +15,7 @@ import { withStoreRetry } from './with-store-retry.ts';
  * People's messages and channels must be quick; their metadata may take its time.
  */
 const AT_ONCE: Readonly<Record<Lane, number>> = { channel: 8, people: 6, metadata: 4, members: 4 };
-/** Longest sleep between two looks, milliseconds: what other processes owe nobody announces here. */
+/** Longest sleep between two looks, milliseconds: what others owe may not be announced here. */
 const MAX_SLEEP = 1000;
 /** How often a process that does not deliver looks whether it has to, milliseconds. */
 const WATCH = 500;
@@ -36,12 +36,17 @@ interface Shift {
 
 /**
  * Delivers what Slack is owed in the workspace of `context.identity`, one effect of each order and lane at a time: claim → run →
- * done | later | again | park. While another process delivers, it watches that one.
+ * done | later | again | park. While another process delivers, it watches that one. `memory`: what owners hand on; `onTaken`: a
+ * term of this process has begun.
  */
-export function createOutbox(context: EffectContext, metrics: Metrics) {
+export function createOutbox(
+  context: EffectContext,
+  metrics: Metrics,
+  given: { readonly memory?: Memory; readonly onTaken?: () => void } = {},
+) {
   const { store, log, now } = context;
   const { team } = context.identity;
-  const ownership = createOwnership(store, team, log);
+  const ownership = createOwnership(store, team, context, undefined, given);
   const underWay = new Map<string, Promise<void>>();
   const busy: Record<Lane, number> = { channel: 0, people: 0, metadata: 0, members: 0 };
   let stopping = false;
@@ -52,11 +57,21 @@ export function createOutbox(context: EffectContext, metrics: Metrics) {
   let woken = false;
   let loop = Promise.resolve();
 
-  /** Something new is owed: look now. */
-  const nudge = () => {
+  /** Looks now. */
+  const look = () => {
     woken = true;
     wake();
   };
+
+  /** Something new is owed: whoever delivers looks now. */
+  const nudge = () => {
+    look();
+    if (!ownership.delivers()) store.wake(team, 'owed');
+  };
+  // What is owed concerns only the one who delivers.
+  store.onWake((news, about) => {
+    if ((about ?? team) === team && news !== 'access' && (news !== 'owed' || ownership.delivers())) look();
+  });
 
   async function run(claimed: Claimed, { term, store }: Shift): Promise<void> {
     const { effect } = claimed;
@@ -150,7 +165,7 @@ export function createOutbox(context: EffectContext, metrics: Metrics) {
       .finally(() => {
         underWay.delete(claimed.id);
         busy[claimed.lane]--;
-        nudge();
+        look();
       });
     underWay.set(claimed.id, running);
   }
@@ -227,7 +242,7 @@ export function createOutbox(context: EffectContext, metrics: Metrics) {
     /** Claims nothing more, waits for what is under way, so many milliseconds at most, and hands over; the rest stays owed. */
     async stop(timeout: number) {
       stopping = true;
-      nudge();
+      look();
       await loop;
       const patience = new Promise((resolve) => setTimeout(resolve, timeout).unref());
       await Promise.race([Promise.allSettled(underWay.values()), patience]);

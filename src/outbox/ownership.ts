@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { Deliverer, Store, Term } from '../../db/ports.ts';
 import type { Log } from '../log.ts';
 import { Later, Unanswered } from '../slack-api/classify-error.ts';
@@ -13,15 +12,31 @@ const LEASE_MS = 6000;
 /** How often trust is checked while a call is under way: well within what a successor waits for longer. */
 const CHECK_MS = 100;
 
+/** What an owner knows that its successor must know as well: kept with the row as text, which only this memory reads. */
+export interface Memory {
+  kept(): string;
+  /** A term begins with what the owner before has kept. `unknown`: up to so long ago (milliseconds) it may have done more than that. */
+  begin(kept: string | null, unknown: number | undefined): void;
+}
+
+const NOTHING: Memory = { kept: () => '', begin: () => {} };
+
 /**
  * Whether this process delivers for a workspace (decision 0025). It trusts its term for a while after it has last renewed it,
  * by a clock that only goes on (`steady`), and a process that watches it waits for longer than that before it takes over. Nobody
  * delivers yet; what becomes of it goes on in the background until `end`.
  */
-export function createOwnership(store: Store, team: string, log: Log, steady = () => performance.now()) {
-  const name = `${hostname()}:${process.pid}`;
+export function createOwnership(
+  store: Store,
+  team: string,
+  { instance, log }: { readonly instance: string; readonly log: Log },
+  steady = () => performance.now(),
+  { memory = NOTHING, onTaken = () => {} }: { readonly memory?: Memory; readonly onTaken?: () => void } = {},
+) {
   let held: { readonly term: Term; readonly until: number } | undefined;
   let renewal: NodeJS.Timeout | undefined;
+  /** What the row says of the memory. */
+  let written: string | undefined;
   /** What the row says since when. */
   let seen: (Deliverer & { readonly since: number }) | undefined;
 
@@ -31,8 +46,10 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
     const from = steady();
     const term = held?.term;
     if (!term) return;
-    const renewed = await store.renewDeliveries(term);
+    const news = memory.kept();
+    const renewed = await store.renewDeliveries(term, news === written ? undefined : news);
     if (held?.term !== term) return;
+    written = news;
     held = renewed ? { term, until: from + TRUST_MS } : undefined;
     if (!renewed) log.warn({ event: 'deliveries.lost' }, 'another process took over deliveries');
   }
@@ -48,9 +65,13 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
     const from = steady();
     const row = await store.deliverer(team);
     if (!isFree(row)) return;
-    const taken = await store.takeDeliveries(team, name, row);
+    const taken = await store.takeDeliveries(team, instance, row);
     if (!taken) return;
-    const { term, inDoubt } = taken;
+    const { term, inDoubt, pace } = taken;
+    // Who has not handed over may have called Slack until its trust ended.
+    const ended = row?.ended ? 0 : LEASE_MS - TRUST_MS;
+    memory.begin(pace, row && row.owner !== null ? ended : undefined);
+    written = pace ?? undefined;
     held = { term, until: from + TRUST_MS };
     renewal ??= setInterval(keepOn, RENEW_MS).unref();
     log.info(
@@ -59,6 +80,7 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
     );
     if (inDoubt > 0)
       log.info({ event: 'deliveries.in_doubt', inDoubt }, 'taking over unfinished deliveries of a process that ended');
+    onTaken();
   }
 
   /** One that fails is made up for before anything more is delivered. */
@@ -73,6 +95,8 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
 
   return {
     trusts,
+    /** Whether this process has the term, as far as it knows. */
+    delivers: (): boolean => trusted() !== undefined,
     /** The term in which this process delivers: taken, renewed or kept; undefined while another process has one. */
     async hold(): Promise<Term | undefined> {
       if (held && !trusted()) await renew();
@@ -106,7 +130,8 @@ export function createOwnership(store: Store, team: string, log: Log, steady = (
       if (!term) return;
       // Where it cannot be written down, the end of the process says so.
       await store
-        .releaseDeliveries(term)
+        .releaseDeliveries(term, memory.kept())
+        .then(() => store.wake(team, 'free'))
         .catch((error: unknown) =>
           log.warn({ event: 'deliveries.not_released', error }, 'the delivery lease was not handed over'),
         );

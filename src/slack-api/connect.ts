@@ -37,7 +37,8 @@ export type Timeouts = Readonly<typeof defaultTimeouts>;
  * the others waiting.
  */
 export function createClients(config: SlackAccess, log: Log, timeouts: Timeouts = defaultTimeouts) {
-  const fetch = heldFetch(() => performance.now());
+  const held = new Map<string, number>();
+  const fetch = heldFetch(() => performance.now(), undefined, held);
   const client = (timeout: number) => new WebClient(config.botToken, { ...clientOptions(config, log, timeout), fetch });
   return {
     /** For views. Slack looks at the trigger's three seconds when the call arrives, not when it answers. */
@@ -48,6 +49,8 @@ export function createClients(config: SlackAccess, log: Log, timeouts: Timeouts 
     lookup: client(timeouts.lookup),
     /** For the outbox, which retries and paces by itself. */
     outbox: client(timeouts.outbox),
+    /** Until when Slack wants a method left alone, by a clock that only goes on; milliseconds. */
+    heldUntil: held as ReadonlyMap<string, number>,
   };
 }
 

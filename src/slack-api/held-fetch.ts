@@ -19,10 +19,13 @@ export type Fetch = typeof globalThis.fetch;
 /**
  * A `fetch` for clients of Slack's Web API that share it. After Slack has answered a method with a Retry-After, further
  * calls of that method are answered with the rest of that wait, in Slack's own form (429 and Retry-After, whole seconds),
- * without asking; other methods go on. `now` in milliseconds, never put back.
+ * without asking; other methods go on. `now` in milliseconds, never put back. `held`: until when, by method.
  */
-export function heldFetch(now: () => number, ask: Fetch = globalThis.fetch): Fetch {
-  const held = new Map<string, number>();
+export function heldFetch(
+  now: () => number,
+  ask: Fetch = globalThis.fetch,
+  held: Map<string, number> = new Map(),
+): Fetch {
   return async (input, init) => {
     const method = methodOf(input);
     const wait = (held.get(method) ?? 0) - now();

@@ -26,13 +26,15 @@ const ASK_EVERY = 10_000;
  * Whether the app can act in the workspace at all: Slack answers, takes its token, and nothing shuts the whole workspace to it.
  * Says once in the log that it is refused, and once when that is over (`onBack`). Everything that is owed waits meanwhile.
  * It is over when the method that was refused works; a token that was refused is good again when auth.test works, which `ask`
- * calls: while nothing is owed and nobody presses anything, nothing else would notice. `now` in milliseconds, never put back.
+ * calls: while nothing is owed and nobody presses anything, nothing else would notice. `onNews`: it is refused, or no more, since just
+ * now. `now` in milliseconds, never put back.
  */
 export function watchInstallation(
   log: Log,
   ask: () => Promise<unknown>,
   onBack: () => void = () => {},
   now: () => number = () => performance.now(),
+  onNews: () => void = () => {},
 ) {
   const refused = new Map<string, { code: string; at: number }>();
   let heard = now();
@@ -42,8 +44,9 @@ export function watchInstallation(
   function refuse(method: string, code: string): void {
     const before = refused.size;
     refused.set(method, { code, at: now() });
-    if (before === 0)
-      log.error({ event: 'slack.access_refused', code, method }, `${inWords(code)}. What is owed waits until then.`);
+    if (before > 0) return;
+    log.error({ event: 'slack.access_refused', code, method }, `${inWords(code)}. What is owed waits until then.`);
+    onNews();
   }
 
   function answered(method: string): void {
@@ -55,6 +58,7 @@ export function watchInstallation(
     if (refused.size === before) return;
     if (refused.size === 0) log.info({ event: 'slack.access_restored' }, 'Slack accepts requests from the app again');
     onBack();
+    if (refused.size === 0) onNews();
   }
 
   /** Makes a call of this method and notices what it says of the workspace. */
@@ -74,6 +78,10 @@ export function watchInstallation(
 
   return {
     watch,
+    /** Asks Slack whether it takes the token. Never rejects. */
+    async look(): Promise<void> {
+      await watch(TOLD, ask).catch(() => undefined);
+    },
     /** Slack said that the app was uninstalled or its token revoked. */
     revoked: (how: string) => refuse(TOLD, how),
     /** Why not, in words with the remedy; undefined while it can. Resolves within two seconds. */

@@ -7,9 +7,14 @@ import { publishHome, publishHomeAgain } from './home/home.ts';
 
 /**
  * Records what an event means; the event is acked when this resolves, and comes again when it rejects, so it must be safe
- * to repeat. What it resolves with is done after the ack: nothing that must not be lost.
+ * to repeat, also in another instance. `cause` names the event: what is owed for it is owed once. What it resolves with is done after
+ * the ack: nothing that must not be lost.
  */
-type Handler = (deps: Deps, event: unknown) => Promise<(() => Promise<void>) | undefined | void>;
+type Handler = (
+  deps: Deps,
+  event: unknown,
+  cause: string | undefined,
+) => Promise<(() => Promise<void>) | undefined | void>;
 
 const Id = z.string().min(1).max(255);
 const Home = z.object({ user: Id, tab: z.string().nullish() });
@@ -117,14 +122,14 @@ const renumbered: Handler = async (deps, event) => {
 const LOOK_AGAIN = 1500;
 
 /** Another organisation can read the channel: supervisor and coordinator are told. */
-const shared: Handler = async (deps, event) => {
+const shared: Handler = async (deps, event, cause) => {
   const { channel } = InChannel.parse(event);
-  if (await warned(deps, channel)) return;
+  if (await warned(deps, channel, cause)) return;
   await wait(LOOK_AGAIN);
-  await warned(deps, channel);
+  await warned(deps, channel, cause);
 };
 
-async function warned(deps: Deps, channel: string): Promise<boolean> {
+async function warned(deps: Deps, channel: string, cause: string | undefined): Promise<boolean> {
   const { store, team } = deps;
   const ref = await current(deps, channel);
   const order = ref && (await store.order(team, ref.order));
@@ -132,7 +137,7 @@ async function warned(deps: Deps, channel: string): Promise<boolean> {
   const entry = order.lastEntry.seq;
   const keepers = new Set([order.supervisor.id, ...(order.coordinator ? [order.coordinator.id] : [])]);
   const tells = [...keepers].map((person): Effect => ({ type: 'tell', person, about: 'channel_shared', entry }));
-  await store.owe(team, order.id, tells, deps.now());
+  await store.owe(team, order.id, tells, deps.now(), { cause });
   deps.nudge();
   return true;
 }

@@ -114,7 +114,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     try {
       // Slack delivers an event again when it is not sure that we took it.
       const key = body.event_id ? `event ${body.event_id}` : undefined;
-      const { result, repeated } = dedupe.once(key, () => handle(depsOf(context), event));
+      const { result, repeated } = dedupe.once(key, () => handle(depsOf(context), event, key));
       const after = await result;
       await ack();
       if (!repeated) await after?.();

@@ -8,12 +8,9 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { auditFile } from '../../db/sqlite/upkeep/audit.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
-import type { Action, Order, Party, Role } from '../../src/order/order.ts';
-import { decide } from '../../src/order/workflow.ts';
-import { policyOf } from '../../src/orders.ts';
-import { defaultSettings } from '../../src/settings.ts';
+import { auditContract, live, whole } from './audit-contract.ts';
 import { oldDatabase } from './old-database.ts';
-import { content, firstCommit, items, NOW, newOrder, nextCommit, party, saved, TEAM, version } from './samples.ts';
+import { NOW, nextCommit, TEAM, version } from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -37,46 +34,12 @@ async function shut(): Promise<void> {
   store = undefined;
 }
 
-const [req, sup, crew] = [party('UREQ'), party('USUP'), party('UCREW')];
-const report = { workDone: 'New seal', startedAt: 1, endedAt: 2, reason: 'Worn', photos: [] };
-const closure = { outcome: 'with_changes' as const, reasonCode: null, explanation: '', endedAt: 3, note: '' };
-const plan = { crew: [crew], coordinator: null, plannedStart: null };
-
-/** From the submission to the end, as the workflow decides it: seven entries and three versions. */
-const LIFE: readonly [Party, Role, Action][] = [
-  [req, 'requester', { type: 'submit', content: content(), supervisor: sup, coordinator: null, source: null }],
-  [sup, 'supervisor', { type: 'request_changes', submission: 1, reason: 'Which hall?' }],
-  [req, 'requester', { type: 'resubmit', content: content('In hall 3'), supervisor: sup, coordinator: null }],
-  [sup, 'supervisor', { type: 'approve', submission: 2, ...plan, comment: 'Soon, please', signature: 'Sam' }],
-  [sup, 'supervisor', { type: 'assign', ...plan, plannedStart: 9 }],
-  [crew, 'crew', { type: 'confirm_partial', base: 1, items: items(3), report }],
-  [crew, 'crew', { type: 'close', base: 2, closure: { ...closure, acceptance: null, photos: [] } }],
-];
-
-async function live(to: Store, id: string): Promise<Order> {
-  let order: Order | undefined;
-  for (const [index, [actor, role, action]] of LIFE.entries()) {
-    const decision = decide(order ?? { state: 'new', team: TEAM, id }, action, {
-      actor: { ...actor, roles: [role], timeZone: 'UTC' },
-      at: NOW / 1000 + index,
-      key: `${id} ${index}`,
-      policy: policyOf(defaultSettings),
-    });
-    if (decision.kind !== 'accepted') throw new Error(JSON.stringify(decision));
-    order = saved(await to.commit({ ...decision, spentDraft: null, now: NOW }));
-  }
-  if (!order) throw new Error('nothing was done');
-  return order;
-}
-
 /** What the audit finds, as the sentences that it tells. */
-function audit(of = file, keys = readKeys(keysFile(file)) ?? []) {
+async function audit(of = file, keys = readKeys(keysFile(file)) ?? []) {
   const told: string[] = [];
-  const { unsealed, ...counts } = auditFile(of, keys, (sentence) => told.push(sentence));
+  const { unsealed, ...counts } = await auditFile(of, keys, (sentence) => told.push(sentence));
   return { told, counts, unsealed: [...unsealed] };
 }
-
-const whole = { orders: 3, entries: 21, versions: 9, erased: 0, lostNumbers: 0 };
 
 /** Changes the database as somebody may who can write the file, and knows of the triggers. */
 function tamper(sql: string, of = file): void {
@@ -103,96 +66,16 @@ function run(env: Record<string, string> = {}): Promise<{ code: number; stdout: 
   });
 }
 
-describe('a history that proves itself', () => {
+auditContract(() => ({
+  open,
+  tamper: async (sql) => tamper(sql),
+  audit: async () => audit(),
+}));
+
+describe('a history that proves itself, in a file', () => {
   beforeEach(async () => {
     const fresh = await open();
     for (const id of ['o1', 'o2', 'o3']) await live(fresh, id);
-  });
-
-  test('everything is what was written, while the app goes on', async () => {
-    expect(audit()).toEqual({ told: [], counts: whole, unsealed: [] });
-    const order = await store?.orderByNumber(TEAM, 2);
-    expect(order?.lastEntry.seq).toBe(7);
-    await store?.commit(firstCommit(newOrder('o4')));
-    expect(audit()).toMatchObject({ told: [], counts: { orders: 4, entries: 22 } });
-  });
-
-  const second = "order_id = 'o2'";
-  test.each([
-    [
-      'a reason',
-      `update entries set action = json_set(action, '$.reason', 'No') where ${second} and seq = 2`,
-      'entry 2: what was done is not',
-    ],
-    [
-      'who acted',
-      `update entries set "by" = replace("by", 'USUP', 'UREQ') where ${second} and seq = 4`,
-      'entry 4: who acted',
-    ],
-    ['when', `update entries set at = at - 86400 where ${second} and seq = 3`, 'entry 3: it does not follow'],
-    ['the kind of action', `update entries set type = 'reject' where ${second} and seq = 2`, 'entry 2: it does not'],
-    ['the key', `update entries set "key" = 'x' where ${second} and seq = 2`, 'entry 2: it does not follow'],
-    ['a text and its digest', taken('action', 'action_salt', 'action_digest'), 'entry 2: it does not follow'],
-    ['removed entry', `delete from entries where ${second} and seq = 3`, 'entry 3: it is missing'],
-    [
-      'removed entry, the later ones moved up',
-      `delete from entries where ${second} and seq = 3; update entries set seq = seq - 1 where ${second} and seq > 3`,
-      'entry 3: it does not follow',
-    ],
-    [
-      'removed end',
-      `delete from entries where ${second} and seq = 7; delete from versions where ${second} and n = 3;
-       delete from printed_codes where ${second} and version = 3`,
-      'entry 6: it is not the last that was written',
-    ],
-    [
-      'swapped entries',
-      `update entries set seq = 99 where ${second} and seq = 2; update entries set seq = 2 where ${second} and seq = 3;
-       update entries set seq = 3 where ${second} and seq = 99`,
-      'entry 2: it does not follow',
-    ],
-    [
-      'an entry of another order',
-      taken('"by"', 'action', 'by_salt', 'by_digest', 'action_salt', 'action_digest', 'digest'),
-      'entry 2: it does not follow',
-    ],
-    [
-      'a version',
-      `update versions set body = json_set(body, '$.content.title', 'Cheap') where ${second} and n = 2`,
-      'version 2: its content',
-    ],
-    ['a removed version', `delete from versions where ${second} and n = 2`, 'version 2: it is missing'],
-    [
-      'an added version',
-      `insert into versions select team, order_id, 4, body, shape, body_salt, body_digest, digest from versions where ${second} and n = 3`,
-      'version 4: no entry made it',
-    ],
-    [
-      'a printed code',
-      `update printed_codes set digits = 'AAAABBBBCCCC' where ${second} and version = 1`,
-      'version 1: the code printed on it',
-    ],
-    ['a removed code', `delete from printed_codes where ${second} and version = 1`, 'version 1: the code printed on'],
-    ['the decimals', "update orders set decimals = 0 where id = 'o2'", 'version 1: the code printed on it, or the dec'],
-    [
-      'an appended entry',
-      `insert into entries (team, order_id, seq, at, "by", action, "key", shape)
-       select team, order_id, 8, at, "by", '{"type":"reopen","reason":""}', 'forged', shape from entries where ${second} and seq = 4`,
-      'entry 8: it was not written by this program',
-    ],
-    ['an appended entry with digests', appended('x'), 'entry 8: it does not follow'],
-    [
-      'a removed chain',
-      `delete from chains where ${second}`,
-      'the whole order: it was not written by this program, or its chain was removed',
-    ],
-    ['another end of the chain', "update chains set head = 'x' where order_id = 'o2'", 'entry 7: it is not the last'],
-    ['another seal', "update chains set seal = 'x' where order_id = 'o2'", 'entry 7: the seal'],
-  ])('%s was changed: it is named, and only that order', (_, sql, what) => {
-    tamper(sql);
-    const { told } = audit();
-    expect(told).toHaveLength(1);
-    expect(told[0]).toContain(`SO-000002 (workspace ${TEAM}), ${what}`);
   });
 
   test('no value of an order’s history can be changed without a word', async () => {
@@ -219,15 +102,16 @@ describe('a history that proves itself', () => {
     });
     client.close();
     expect(changes.length).toBeGreaterThan(140);
-    const unheard = changes.flatMap(({ column, change, undo }) => {
+    const unheard = new Set<string>();
+    for (const { column, change, undo } of changes) {
       tamper(change);
-      const { told, unsealed } = audit();
+      const { told, unsealed } = await audit();
       tamper(undo);
-      return told.length > 0 || unsealed.length > 0 ? [] : [column];
-    });
+      if (told.length === 0 && unsealed.length === 0) unheard.add(column);
+    }
     // Of a chain that begins with its order, there is nothing before it to be salted.
-    expect([...new Set(unheard)]).toEqual(['chains.salt']);
-    expect(audit()).toEqual({ told: [], counts: whole, unsealed: [] });
+    expect([...unheard]).toEqual(['chains.salt']);
+    expect(await audit()).toEqual({ told: [], counts: whole, unsealed: [] });
   }, 60_000);
 
   test('who knows the format and can write the file still lacks the key: a whole forged chain is named', async () => {
@@ -240,42 +124,20 @@ describe('a history that proves itself', () => {
     if (!order) throw expect.unreachable();
     await forger.commit(nextCommit(order, 'forged'));
     await shut();
-    expect(audit(file, own)).toMatchObject({ told: [], unsealed: [[readKeys(keysFile(file))?.[0].name, 1]] });
+    expect(await audit(file, own)).toMatchObject({ told: [], unsealed: [[readKeys(keysFile(file))?.[0].name, 1]] });
     tamper(`update chains set "key" = '${own[0]?.name}'`);
-    expect(audit(file, own).told).toEqual([expect.stringContaining('SO-000002 (workspace T1), entry 8: the seal')]);
-  });
-
-  test('a removed order is named, also the newest', () => {
-    const remove = (id: string) =>
-      `${['printed_codes', 'versions', 'entries', 'chains', 'order_people', 'effects']
-        .map((table) => `delete from ${table} where order_id = '${id}';`)
-        .join('')}delete from orders where id = '${id}'`;
-    tamper(remove('o2'));
-    expect(audit().told).toEqual([`SO-000002 (workspace ${TEAM}): the order is missing.`]);
-    tamper(remove('o3'));
-    expect(audit().told).toEqual([`SO-000002 to SO-000003 (workspace ${TEAM}): the orders are missing.`]);
-    tamper("delete from orders where id = 'o1'");
-    expect(audit().told).toEqual([
-      `SO-000001 to SO-000003 (workspace ${TEAM}): the orders are missing.`,
-      'There are entries of orders that are missing.',
-      'There are versions of orders that are missing.',
+    expect((await audit(file, own)).told).toEqual([
+      expect.stringContaining('SO-000002 (workspace T1), entry 8: the seal'),
     ]);
   });
 
-  test('removed triggers are named', () => {
+  test('removed triggers are named', async () => {
     const client = new Database(file);
     client.exec('drop trigger versions_never_updated; drop trigger entries_never_deleted');
     client.close();
-    expect(audit().told).toEqual([expect.stringContaining('altered: entries_never_deleted, versions_never_updated.')]);
-  });
-
-  test('a person’s words can be erased with their salt: the chain stays whole, and the rest is still proved', () => {
-    tamper(`update entries set action = '', action_salt = null where order_id = 'o2' and seq = 2;
-            update entries set "by" = '', by_salt = null where order_id = 'o2' and seq = 2;
-            update versions set body = '', body_salt = null where order_id = 'o2' and n = 2`);
-    expect(audit()).toMatchObject({ told: [], counts: { ...whole, erased: 3 } });
-    tamper("update entries set action = '{}' where order_id = 'o2' and seq = 2");
-    expect(audit().told).toEqual([expect.stringContaining('SO-000002 (workspace T1), entry 2: what was done')]);
+    expect((await audit()).told).toEqual([
+      expect.stringContaining('altered: entries_never_deleted, versions_never_updated.'),
+    ]);
   });
 
   test('the same words twice have different digests: nobody finds out by trying what was erased', () => {
@@ -291,7 +153,7 @@ describe('a history that proves itself', () => {
   test('a backup and a restored one are as good; numbers that were lost with it are told apart', async () => {
     const copy = folder.file('copy.db');
     await store?.backup(copy);
-    expect(audit(copy)).toEqual({ told: [], counts: whole, unsealed: [] });
+    expect(await audit(copy)).toEqual({ told: [], counts: whole, unsealed: [] });
     if (store) await live(store, 'o4');
     await shut();
     await restoreFile(copy, file);
@@ -299,7 +161,7 @@ describe('a history that proves itself', () => {
     await now.activateRestore(NOW, [TEAM]);
     const five = await live(now, 'o5');
     expect(five.number).toBe(5);
-    expect(audit()).toMatchObject({ told: [], counts: { orders: 4, lostNumbers: 1 }, unsealed: [] });
+    expect(await audit()).toMatchObject({ told: [], counts: { orders: 4, lostNumbers: 1 }, unsealed: [] });
   });
 
   test('npm run audit says how much was checked, or what is wrong with code 1, or that a key is missing with code 2', async () => {
@@ -330,20 +192,9 @@ describe('a history that proves itself', () => {
     });
     expect(await run({ DATABASE_URL: 'postgres://x' })).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('PostgreSQL'),
+      stderr: expect.stringContaining('names no database'),
     });
   }, 60_000);
-
-  /** These columns as another order's entry has them. */
-  function taken(...columns: string[]): string {
-    const theirs = columns.map((one) => `${one} = (select ${one} from entries where order_id = 'o1' and seq = 3)`);
-    return `update entries set ${theirs.join(', ')} where ${second} and seq = 2`;
-  }
-
-  function appended(digest: string): string {
-    return `insert into entries select team, order_id, 8, at, "by", action, null, 'forged', shape, type, by_salt, by_digest, action_salt, action_digest, '${digest}'
-      from entries where ${second} and seq = 2`;
-  }
 });
 
 describe('what was written before there were chains', () => {
@@ -352,7 +203,7 @@ describe('what was written before there were chains', () => {
   test('is chained from its last entry on, never rewritten, and an order goes on from there', async () => {
     await expect(async () => auditFile(file, [], () => {})).rejects.toThrow(/before an update.*npm run migrate/);
     const now = await open();
-    const first = audit();
+    const first = await audit();
     expect(first).toMatchObject({ told: [], counts: { orders: 8, versions: 9, erased: 0 }, unsealed: [] });
     const client = new Database(file, { readonly: true });
     const team = client.prepare<[], string>('select team from orders').pluck().get() ?? '';
@@ -369,7 +220,7 @@ describe('what was written before there were chains', () => {
     const next = version((order.latest?.n ?? 0) + 1);
     const of = { ...next, content: order.content };
     await now.commit(nextCommit(order, 'next', { version: of }));
-    expect(audit()).toMatchObject({
+    expect(await audit()).toMatchObject({
       told: [],
       counts: { entries: first.counts.entries + 1, versions: 10 },
       unsealed: [],
@@ -387,7 +238,7 @@ describe('what was written before there were chains', () => {
     ] as const) {
       copyFileSync(spare, file);
       tamper(sql.includes('where') ? `${sql} and order_id = '${order.id}'` : `${sql} where order_id = '${order.id}'`);
-      const { told } = audit();
+      const { told } = await audit();
       expect(
         told.find((sentence) => sentence.startsWith('SO-000001')),
         sql,

@@ -10,10 +10,14 @@ export interface Cut {
   readonly alone?: boolean;
 }
 
+/** Says of a statement whether its connection is cut there; asked for each, in its turn. */
+export type Cutter = (sql: string) => Cut['when'] | undefined;
+
 /** Stands between the app and a server, and cuts connections. */
 export async function cuttingProxy(port: number) {
   const open = new Set<Socket>();
   let next: Cut | undefined;
+  let cutter: Cutter | undefined;
   let refuses = false;
   let refused = 0;
   const server = createServer((app) => {
@@ -23,6 +27,7 @@ export async function cuttingProxy(port: number) {
     }
     const far = connect(port, '127.0.0.1');
     let answered = false;
+    const statements = statementsOf();
     const end = () => {
       app.destroy();
       far.destroy();
@@ -38,6 +43,9 @@ export async function cuttingProxy(port: number) {
         if (when === 'before') return end();
         answered = true;
       }
+      const cuts = statements(data).map((sql) => cutter?.(sql));
+      if (cuts.includes('before')) return end();
+      answered ||= cuts.includes('answered');
       far.write(data);
     });
     far.on('data', (data) => (answered ? end() : app.write(data)));
@@ -50,16 +58,45 @@ export async function cuttingProxy(port: number) {
     cut(one: Cut): void {
       next = one;
     },
+    /** Asks of every statement from now on. */
+    watch(one: Cutter | undefined): void {
+      cutter = one;
+    },
     /** Cuts all connections, and lets nobody in until it is called with false. */
     refuse(whether: boolean): void {
       refuses = whether;
       if (whether) for (const socket of open) socket.destroy();
     },
+    refusing: (): boolean => refuses,
     /** How often somebody was not let in. */
     refused: (): number => refused,
     close(): void {
       for (const socket of open) socket.destroy();
       server.close();
     },
+  };
+}
+
+/** Reads what a client of PostgreSQL sends, piece by piece: the statements that are whole by then. */
+function statementsOf(): (data: Buffer) => string[] {
+  let rest = Buffer.alloc(0);
+  let started = false;
+  return (data) => {
+    rest = Buffer.concat([rest, data]);
+    const found: string[] = [];
+    for (;;) {
+      // The first message has no type.
+      const head = started ? 1 : 0;
+      if (rest.length < head + 4) return found;
+      const end = head + rest.readInt32BE(head);
+      if (rest.length < end) return found;
+      const type = started ? rest.toString('latin1', 0, 1) : '';
+      const texts = rest.toString('utf8', head + 4, end).split('\0');
+      // Parse: name and statement; Query: the statement.
+      if (type === 'P') found.push(texts[1] ?? '');
+      if (type === 'Q') found.push(texts[0] ?? '');
+      started = true;
+      rest = rest.subarray(end);
+    }
   };
 }

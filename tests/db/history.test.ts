@@ -264,6 +264,42 @@ describe('F4 the key of the verification codes', () => {
     expect(readdirSync(folder.path).filter((name) => name.includes('.part'))).toEqual([]);
   });
 
+  test('F4 the database knows the names, and those of a database from before are taken in at the first start', async () => {
+    const known = () => other((client) => client.prepare('select name from key_names').pluck().all());
+    const [key] = readKeys(keys) ?? [];
+    expect(known()).toEqual([key?.name]);
+    await shut();
+    other((client) => client.exec('delete from key_names'));
+    await open();
+    expect(known()).toEqual([key?.name]);
+  });
+
+  test('F4 a file somewhere else (KEYS_FILE) that lacks the newest key is the wrong one', async () => {
+    await shut();
+    const elsewhere = folder.file('elsewhere/keys');
+    const start = () => openStore(`file:${file}`, undefined, undefined, elsewhere);
+    await expect(start()).rejects.toThrow(/elsewhere\/keys \(KEYS_FILE\).*is missing.*copy the file/);
+    makeKeys(elsewhere);
+    await expect(start()).rejects.toThrow(/lacks the key k/);
+    copyFileSync(keys, elsewhere);
+    rmSync(keys);
+    await (await start()).close();
+    expect(existsSync(keys)).toBe(false);
+  });
+
+  test('F4 npm run migrate -- --new-key adds one, which makes the codes from then on', async () => {
+    await shut();
+    expect(await run('migrate', '--new-key')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('a new key, k'),
+    });
+    await open();
+    await write('o2');
+    const used = other((client) => client.prepare('select key from printed_codes order by order_id').pluck().all());
+    expect(used).toEqual(readKeys(keys)?.map(({ name }) => name));
+    expect(new Set(used).size).toBe(2);
+  });
+
   test('F4 a backup carries it, and a restore takes it over', async () => {
     const copy = folder.file('copy.db');
     expect(await run('backup', copy)).toMatchObject({

@@ -86,7 +86,7 @@ describe('versions from before documents had a language', () => {
     const { versions } = await orderNumbered(now, TEAM, 1);
     expect(versions.map(({ issuer }) => issuer.language)).toEqual(['en', 'en', 'en']);
     const told: string[] = [];
-    const audited = auditFile(file, readKeys(keysFile(file)) ?? [], (sentence) => told.push(sentence));
+    const audited = await auditFile(file, readKeys(keysFile(file)) ?? [], (sentence) => told.push(sentence));
     expect(told).toEqual([]);
     expect(audited).toMatchObject({ orders: 1, versions: 3, entries: 4 });
   });

@@ -18,7 +18,12 @@ let made = 0;
 export async function asOwner<R extends object>(sql: string, database?: string): Promise<R[]> {
   if (database === undefined) {
     admin ??= connected();
-    return (await (await admin).query<R>(sql)).rows;
+    const client = await admin;
+    // The server may be restarted.
+    client.once('end', () => {
+      admin = undefined;
+    });
+    return (await client.query<R>(sql)).rows;
   }
   const client = new pg.Client({ connectionString: urlOf(database) });
   await client.connect();
@@ -101,4 +106,4 @@ const EMPTYING = [
 
 /** Opens a store, with keys that no other has. */
 export const open = (url: string, onTrouble?: OnTrouble, warn?: (sentence: string) => void): Promise<Store> =>
-  openStore(url, onTrouble, warn, folder.file('none'));
+  openStore(url, onTrouble, warn, folder.file('keys'));

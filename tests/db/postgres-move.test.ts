@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
 import { getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -9,7 +10,6 @@ import { move } from '../../db/moving/move.ts';
 import { MOVING } from '../../db/moving/tables.ts';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
-import { connect } from '../../db/sqlite/connection.ts';
 import * as schema from '../../db/sqlite/schema.ts';
 import { asOwner, emptyDatabase } from './postgres-database.ts';
 import {
@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 /** Opens where everything was moved to, with the keys of before. */
-const moved = () => openStore(database.url, undefined, (sentence) => expect(sentence).toBe(''), file);
+const moved = () => openStore(database.url, undefined, (sentence) => expect(sentence).toBe(''), keysFile(file));
 
 test('every table moves', () => {
   const tables = Object.values(schema)
@@ -82,10 +82,9 @@ test('a database moves over, complete: orders, history, codes, numbers, drafts, 
     draft: await source.draft(key),
   };
   await source.close();
-  // Earlier versions wrote down to the part of a millisecond when something is due.
-  const client = connect(file);
-  client.exec('update effects set due_at = due_at - 0.5');
-  client.close();
+  const older = new Database(file);
+  older.exec("update effects set due_at = due_at + 0.4443 where type = 'open_channel'");
+  older.close();
   const counts = await move(file, database.url);
   expect(counts.get('orders')).toBe(2);
   const store = await moved();
@@ -103,10 +102,23 @@ test('a database moves over, complete: orders, history, codes, numbers, drafts, 
   expect(saved(await store.commit(firstCommit(newOrder('o3', { crew: [party('UNEW')] })))).number).toBe(3);
   const next = await takeOver(store);
   expect(next.fence).toBe(term.fence + 1);
-  expect(await store.claim(next, NOW, { channel: 1 })).toMatchObject([
+  expect(await store.nextDue(TEAM)).toBe(NOW + 1);
+  expect(await store.claim(next, NOW + 1, { channel: 1 })).toMatchObject([
     { effect: { type: 'open_channel' }, inDoubt: true },
   ]);
   expect(await store.activateRestore(NOW, [TEAM])).toBeUndefined();
+  await store.close();
+});
+
+test('an instant that SQLite keeps with a fraction moves over', async () => {
+  await owe(source, 'o1', [{ type: 'open_channel' }]);
+  await source.close();
+  const client = new Database(file);
+  client.exec(`update effects set due_at = ${NOW}.25`);
+  client.close();
+  await move(file, database.url);
+  const store = await moved();
+  expect(await store.nextDue(TEAM)).toBe(NOW + 1);
   await store.close();
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { COUNTED, type Store, type Term } from '../../db/ports.ts';
+import { COUNTED, type Store, SWEPT, type Term } from '../../db/ports.ts';
 import { STATES } from '../../src/order/order.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { askedDuring } from './asked-of-postgres.ts';
@@ -29,6 +29,8 @@ beforeAll(async () => {
   await store.savePeople([person]);
   await store.saveSettings(TEAM, defaultSettings);
   await store.saveDraft({ ...draftKey, data: draftData, updatedAt: NOW }, undefined);
+  await store.saveHome(TEAM, 'U1', '{}', NOW);
+  await store.once(TEAM, 'k1', NOW);
   term = await takeOver(store);
   await asOwner(MANY, database.name);
   // As a server does by itself when a tenth of a table has changed.
@@ -86,6 +88,8 @@ const MANY = [
   copies('documents', "'order_id', 'o' || m, 'file_id', 'F' || m"),
   copies('issued_files', "'order_id', 'o' || m, 'sha256', 'b' || m"),
   copies('drafts', "'order_id', 'o' || m, 'seq', seq + m"),
+  copies('homes', "'person', 'U' || m"),
+  copies('done_once', "'key', 'k' || m"),
   copies('people', `'id', 'U' || m, 'admin', m % 50 = 0`),
   // Channels that wait to be archived; a third of the others is parked, a third done, a third due.
   copies(
@@ -106,8 +110,8 @@ const MANY = [
   `update counters set value = ${ORDERS} where name = 'order'`,
 ].join(';\n');
 
-/** What nobody waits for: a start, or a sum over what is parked. */
-type Rare = 'during' | 'close' | 'backup' | 'alive' | 'activateRestore' | 'otherTeams';
+/** What nobody waits for: a start, a sum over what is parked, or what reads no table. */
+type Rare = 'during' | 'close' | 'backup' | 'alive' | 'activateRestore' | 'otherTeams' | 'wake' | 'onWake';
 
 /** Every other method, and how many rows each of its statements may look at. */
 const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: () => Promise<unknown>]>> = {
@@ -165,13 +169,16 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   saveSettings: [FEW, () => store.saveSettings(TEAM, defaultSettings)],
   draft: [FEW, () => store.draft(draftKey)],
   saveDraft: [FEW, () => store.saveDraft({ ...draftKey, data: draftData, updatedAt: NOW }, 'x')],
-  removeDraft: [FEW, () => store.removeDraft(draftKey)],
+  removeDraft: [FEW, () => store.removeDraft(draftKey, 'x')],
+  once: [FEW, () => store.once(TEAM, 'k9', NOW)],
+  homeOf: [FEW, () => store.homeOf(TEAM, 'U9')],
+  saveHome: [FEW, () => store.saveHome(TEAM, 'U9', '{}', NOW)],
   gaps: [FEW, () => store.gaps(9)],
   sweep: [
     FEW,
     async () => {
-      const ages = { effects: NOW, drafts: NOW, ended: NOW };
-      for (const what of ['effects', 'drafts', 'posts'] as const) await store.sweep(what, ages, 0, 20);
+      const ages = { effects: NOW, drafts: NOW, ended: NOW, once: NOW };
+      for (const what of SWEPT) await store.sweep(what, ages, 0, 20);
     },
   ],
   owe: [FEW, () => store.owe(TEAM, 'o9', [{ type: 'refresh_card' }], NOW)],

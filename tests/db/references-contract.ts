@@ -151,13 +151,14 @@ export function referencesContract(current: Current): void {
       updatedAt: 3,
     });
     expect(await store.draft({ ...key, team: 'T2' })).toBeUndefined();
-    await store.removeDraft(key);
-    await store.removeDraft(key);
+    const stored = (await store.draft(key))?.stored ?? '';
+    await store.removeDraft(key, stored);
+    await store.removeDraft(key, stored);
     expect(await store.draft(key)).toBeUndefined();
     expect(await store.draft({ ...key, order: 'o1' })).toBeDefined();
   });
 
-  test('a draft is saved only as long as it is what was read', async () => {
+  test('a draft is saved, and removed, only as long as it is what was read', async () => {
     const { store, again } = current();
     const other = await again();
     const key = { team: TEAM, person: 'U1', form: 'submit', order: '' };
@@ -169,7 +170,9 @@ export function referencesContract(current: Current): void {
     expect(await store.saveDraft(of('pump, seal'), read)).toBe(true);
     expect(await other.saveDraft(of('pump, hose'), read)).toBe(false);
     expect((await other.draft(key))?.data?.key).toBe('pump, seal');
-    await store.removeDraft(key);
+    await other.removeDraft(key, read ?? '');
+    expect((await store.draft(key))?.data?.key).toBe('pump, seal');
+    await store.removeDraft(key, (await store.draft(key))?.stored ?? '');
     expect(await other.saveDraft(of('y'), read)).toBe(false);
     expect(await store.draft(key)).toBeUndefined();
     await other.close();

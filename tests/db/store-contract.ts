@@ -5,6 +5,7 @@ import { ordersContract } from './orders-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { referencesContract } from './references-contract.ts';
 import { searchContract } from './search-contract.ts';
+import { sharedContract } from './shared-contract.ts';
 
 /** A fresh database. `again` opens another connection to it. */
 export interface Fresh {
@@ -31,4 +32,5 @@ export function storeContract(open: () => Promise<Fresh & { remove(): Promise<vo
   describe('search', () => searchContract(current));
   describe('outbox', () => outboxContract(current));
   describe('references, people, settings', () => referencesContract(current));
+  describe('what instances share', () => sharedContract(current));
 }

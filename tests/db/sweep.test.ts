@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 const DAY = 86_400_000;
-const ages = { effects: NOW - EFFECTS_LAST, drafts: NOW - DRAFTS_LAST, ended: NOW - ENDED_LAST };
+const ages = { effects: NOW - EFFECTS_LAST, drafts: NOW - DRAFTS_LAST, ended: NOW - ENDED_LAST, once: NOW };
 
 function column(sql: string): unknown[] {
   const client = new Database(file, { readonly: true });
@@ -164,7 +164,7 @@ test('what is swept is not needed: a form that is sent again is known, and the h
   expect(await store.commit(commit)).toMatchObject({ kind: 'repeated' });
   expect(await store.accepted(TEAM, 'twice')).toMatchObject({ order: 'o1' });
   const told: string[] = [];
-  auditFile(file, readKeys(keysFile(file)) ?? [], (sentence) => told.push(sentence));
+  await auditFile(file, readKeys(keysFile(file)) ?? [], (sentence) => told.push(sentence));
   expect(told).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { defaultSettings } from '../../src/settings.ts';
 import { optionalScopes, requiredScopes } from '../../src/slack-api/scopes.ts';
 
-const DOCUMENTS = ['README.md', 'docs/slack-setup.md', 'docs/operations.md'];
+const DOCUMENTS = ['README.md', 'docs/slack-setup.md', 'docs/operations.md', 'docs/several-instances.md'];
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const scripts = Object.keys(

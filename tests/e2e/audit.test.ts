@@ -14,10 +14,10 @@ beforeEach(async () => {
 afterEach(() => stage.stop());
 
 /** What an audit of the database that the app has open finds. */
-function audited() {
+async function audited() {
   const told: string[] = [];
   const { file } = stage;
-  const { orders, entries, versions, unsealed } = auditFile(file, readKeys(keysFile(file)) ?? [], (one) =>
+  const { orders, entries, versions, unsealed } = await auditFile(file, readKeys(keysFile(file)) ?? [], (one) =>
     told.push(one),
   );
   return { told, orders, entries, versions, unsealed: unsealed.size };
@@ -29,7 +29,7 @@ async function sweepAll(): Promise<number> {
   let removed = 0;
   for (const what of SWEPT)
     for (let after: number | undefined = 0; after !== undefined; ) {
-      const step = await stage.store.sweep(what, { effects: later, drafts: 0, ended: later }, after, 5);
+      const step = await stage.store.sweep(what, { effects: later, drafts: 0, ended: later, once: 0 }, after, 5);
       removed += step.removed;
       after = step.next;
     }
@@ -44,7 +44,7 @@ test('a life in Slack proves itself, also after it was swept, and a restored one
   await confirm(stage, farid, name, { items: [{ description: 'Seal', quantity: '2', unitPrice: '5' }] });
   await close(stage, farid, name, 'with_changes', { acceptance: 'unavailable' });
   await decide(stage, sam, 'reject', await submitOrder(stage, ana, sam), 'No budget');
-  expect(audited()).toEqual({ told: [], orders: 2, entries: 6, versions: 3, unsealed: 0 });
+  expect(await audited()).toEqual({ told: [], orders: 2, entries: 6, versions: 3, unsealed: 0 });
   const copy = `${stage.file}.copy`;
   await stage.store.backup(copy);
 
@@ -61,17 +61,17 @@ test('a life in Slack proves itself, also after it was swept, and a restored one
   await stage.restart();
   await idle();
   expect(posted()).toEqual(before);
-  expect(audited()).toMatchObject({ told: [], entries: 6 });
+  expect(await audited()).toMatchObject({ told: [], entries: 6 });
   await decide(stage, sam, 'reopen', name, 'It leaks');
   await close(stage, farid, name, 'with_changes', { acceptance: 'unavailable' });
-  expect(audited()).toMatchObject({ told: [], entries: 8, versions: 4 });
+  expect(await audited()).toMatchObject({ told: [], entries: 8, versions: 4 });
 
   await stage.restore(copy);
   await idle();
   await sweepAll();
   await stage.restart();
   await idle();
-  expect(audited()).toMatchObject({ told: [], entries: 6, versions: 3, unsealed: 0 });
+  expect(await audited()).toMatchObject({ told: [], entries: 6, versions: 3, unsealed: 0 });
   expect(sandbox.complaints).toEqual([]);
 }, 60_000);
 

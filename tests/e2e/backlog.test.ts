@@ -3,6 +3,7 @@ import { Later } from '../../src/slack-api/classify-error.ts';
 import { beginOrder, sent } from '../support/acting.ts';
 import { orderIn } from '../support/seeded.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { unhurried } from '../support/unhurried.ts';
 
 const HOURS = 3_600_000;
 
@@ -34,7 +35,7 @@ test('what was given a turn hours from now keeps it, however often the outbox lo
   };
   let later = 0;
   const now = () => Date.now() + later;
-  stage = await startStage('socket', {}, { makePace: () => ({ take, hold: () => {} }), now });
+  stage = await startStage('socket', {}, { makePace: () => ({ ...unhurried, take }), now });
   const { ana, ben, sam } = stage.people;
   await beginOrder(ana, sam);
   await sent(ana);
@@ -57,7 +58,7 @@ test('a long queue that is put off leaves room for people’s answers in between
     taken.set(moment, (taken.get(moment) ?? 0) + 1);
     throw new Later(3 * HOURS, 'a long queue');
   };
-  stage = await startStage('socket', {}, { makePace: () => ({ take, hold: () => {} }) });
+  stage = await startStage('socket', {}, { makePace: () => ({ ...unhurried, take }) });
   for (let n = 0; n < 40; n++) await orderIn(stage, 'submitted');
   await allPutOff();
   taken.clear();

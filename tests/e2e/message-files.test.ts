@@ -3,6 +3,7 @@ import { escaped } from '../../src/forms/mrkdwn.ts';
 import { isTheirs } from '../../src/slack-api/peoples-files.ts';
 import { listOf } from '../../src/words/list.ts';
 import { addItem, approve, beginOrder, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import { lookInto } from '../support/database.ts';
 import { command, readIn } from '../support/forged.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
@@ -41,6 +42,35 @@ describe('D13 an order made from a message takes its files along', () => {
     await sent(ana);
     await stage.idle();
     expect(workspace.channels().at(-1)?.files.toSorted()).toEqual(['mine.jpg', 'pump.jpg', 'valve *left*.jpg']);
+  });
+
+  test('they are there for another process as well, and nothing is left when the form is closed untouched', async () => {
+    const { ana, ben } = stage.people;
+    const message = await ben.say(placeWithTheApp(stage), 'The hose leaks', [photo('hose.jpg')]);
+    const key = {
+      team: stage.sandbox.teamId,
+      person: ana.id,
+      form: 'submit',
+      order: `${message.channel}:${message.ts}`,
+    };
+    await ana.messageShortcut('create_service_order', message);
+    await ana.modal('submit');
+    await stage.restart();
+    expect((await stage.store.draft(key))?.data).toMatchObject({ touched: false });
+    await ana.fill({ title: 'Hose', client: 'Acme', location: 'Hall 3' });
+    await vi.waitFor(async () =>
+      expect((await stage.store.draft(key))?.data).toMatchObject({
+        touched: true,
+        values: { title: 'Hose', attachments: [expect.objectContaining({ name: 'hose.jpg' })] },
+      }),
+    );
+    await ana.closeModal(true);
+    await ana.messageShortcut('create_service_order', await ben.say(placeWithTheApp(stage), 'Again', [photo('x.jpg')]));
+    await ana.modal('submit');
+    await ana.closeModal(true);
+    const left = lookInto(stage.file);
+    await vi.waitFor(() => expect(left.contents().drafts ?? []).not.toContainEqual(expect.stringContaining('x.jpg')));
+    left.close();
   });
 
   test('a file that is a link elsewhere, deleted, another workspace’s or nobody’s is left out', async () => {

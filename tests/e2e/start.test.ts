@@ -88,7 +88,9 @@ describe('starting', () => {
       expect((await get('/healthz')).status).toBe(200);
       expect(await (await get('/readyz')).text()).toBe('ready\n');
       await stage.people.ana.command('/so help');
-      expect(await (await get('/metrics')).text()).toMatch(/service_orders_ack_seconds_count\{kind="command"\} 1/);
+      expect(await (await get('/metrics')).text()).toMatch(
+        /service_orders_ack_seconds_count\{app_instance="[\w.:-]+",kind="command"\} 1/,
+      );
       const forged = await fetch(`http://127.0.0.1:${stage.service.port}/slack/events`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -1,4 +1,4 @@
-import type { tiers } from '../../src/outbox/calls/pace.ts';
+import type { tiers } from '../../src/outbox/calls/tiers.ts';
 
 /** Errors that Slack documents for every method (docs.slack.dev, Web API, common errors). */
 export const commonErrors = words(`

@@ -40,7 +40,7 @@ async function candidate(around: (renew: () => Promise<boolean>) => Promise<bool
       renewDeliveries: (term: Parameters<Store['renewDeliveries']>[0]) => around(() => store.renewDeliveries(term)),
     }),
     TEAM,
-    log,
+    { instance: 'a', log },
     () => time,
   );
   begun.push(ownership);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createPace as createSlackPace } from '../../sandbox/server/access/pace.ts';
 import { frozenClock } from '../../sandbox/server/instruments/clock.ts';
-import { createPace, tiers } from '../../src/outbox/calls/pace.ts';
+import { createPace } from '../../src/outbox/calls/pace.ts';
+import { tiers } from '../../src/outbox/calls/tiers.ts';
+import { handedOn } from '../../src/outbox/handed-on.ts';
 import { Later } from '../../src/slack-api/classify-error.ts';
 
 const slackTiers = { t2: 'T2', t3: 'T3', t4: 'T4', special: 'special' } as const;
@@ -127,5 +129,114 @@ describe('keeping within Slack’s limits', () => {
     expect(await waits('chat.update')).toBe(0);
     pass(30_000);
     expect(await waits('chat.postMessage', 'C1')).toBe(0);
+  });
+
+  describe('handed on from one owner to the next', () => {
+    /** Two owners, with clocks of their own that go on together. `wrong`: by how much the second one's clock is ahead. */
+    const owners = (wrong = 0) => {
+      let passed = 0;
+      const pass = (ms: number) => {
+        passed += ms;
+      };
+      const owner = (steady: number, clock: number) => {
+        const pace = createPace(
+          () => steady + passed,
+          async (ms) => pass(ms),
+        );
+        const held = new Map<string, number>();
+        const memory = handedOn(
+          pace,
+          held,
+          () => clock + passed,
+          () => steady + passed,
+        );
+        const wait = async (method: keyof typeof tiers, channel?: string) => {
+          try {
+            await pace.take(method, channel);
+            return 0;
+          } catch (error) {
+            if (error instanceof Later) return error.wait;
+            throw error;
+          }
+        };
+        return { pace, memory, wait, holdAll: (method: string, ms: number) => held.set(method, steady + passed + ms) };
+      };
+      return { first: owner(1_000_000, 5_000_000), second: owner(77, 5_000_000 + wrong), pass };
+    };
+    /** Within a second of each other: the clocks of two instances are not quite the same. */
+    const about = (ms: number) => expect.toSatisfy((wait: number) => wait >= ms && wait <= ms + 1100);
+
+    test('the minute goes on where it was', async () => {
+      const { first, second, pass } = owners();
+      for (let burst = 0; burst < 4; burst++) {
+        for (let n = 0; n < 4; n++) expect(await first.wait('conversations.create')).toBe(0);
+        pass(10_000);
+      }
+      second.memory.begin(first.memory.kept(), undefined);
+      for (let n = 0; n < 4; n++) expect(await second.wait('conversations.create')).toBe(0);
+      expect(await second.wait('conversations.create')).toEqual(about(20_000));
+    });
+
+    test('posts to a channel, and whatever Slack holds, for any client', async () => {
+      const { first, second, pass } = owners();
+      for (let n = 0; n < 3; n++) expect(await first.wait('chat.postMessage', 'C1')).toBe(0);
+      first.pace.hold('chat.update', 30_000);
+      first.holdAll('conversations.info', 20_000);
+      first.holdAll('views.open', 20_000);
+      const kept = first.memory.kept();
+      second.memory.begin(kept, undefined);
+      expect(await second.wait('chat.postMessage', 'C1')).toEqual(about(3300));
+      expect(await second.wait('chat.postMessage', 'C2')).toBe(0);
+      expect(await second.wait('chat.update', 'C1')).toEqual(about(30_000));
+      expect(await second.wait('conversations.info')).toEqual(about(20_000));
+      pass(5000);
+      // It is handed on once more as it stands then.
+      first.memory.begin(second.memory.kept(), undefined);
+      expect(await first.wait('conversations.info')).toEqual(about(15_000));
+    });
+
+    test('what is said changes only when something has', async () => {
+      const { first, pass } = owners();
+      await first.wait('pins.add');
+      first.pace.hold('pins.add', 30_000);
+      const kept = first.memory.kept();
+      pass(2000);
+      expect(first.memory.kept()).toBe(kept);
+      await first.wait('pins.remove');
+      expect(first.memory.kept()).not.toBe(kept);
+      pass(61_000);
+      expect(first.memory.kept()).toBe('{"calls":{},"holds":{}}');
+    });
+
+    test.each([-86_400_000, -5000, 5000, 86_400_000])(
+      'a clock that is %d ms wrong keeps nobody waiting for more than a minute',
+      async (wrong) => {
+        const { first, second, pass } = owners(wrong);
+        for (let n = 0; n < 4; n++) await first.wait('conversations.create');
+        first.pace.hold('conversations.create', 3_600_000);
+        second.memory.begin(first.memory.kept(), undefined);
+        pass(60_000);
+        expect(await second.wait('conversations.create')).toBe(0);
+      },
+    );
+
+    test('after a kill the most that may have gone out counts for the minute; what is due goes out all the same', async () => {
+      const { first, second } = owners();
+      second.memory.begin(first.memory.kept(), 1000);
+      for (let n = 0; n < 4; n++) expect(await second.wait('conversations.create')).toBe(0);
+      expect(await second.wait('chat.postMessage', 'C1')).toEqual(about(2300));
+      expect(await second.wait('chat.postMessage', 'U1')).toBe(0);
+      const killed = owners();
+      for (let n = 0; n < 5; n++) killed.second.memory.begin(killed.second.memory.kept(), 1000);
+      // Killed once only: who began again after a hand-over says everything.
+      expect(await killed.second.wait('conversations.create')).toBe(0);
+      expect(killed.second.memory.kept()).toContain('conversations.create');
+    });
+
+    test('what cannot be read counts as nothing', async () => {
+      const { second } = owners();
+      for (const kept of [null, '', 'not JSON', '{"calls":7}']) second.memory.begin(kept, undefined);
+      expect(await second.wait('conversations.create')).toBe(0);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createPace, type PacedMethod } from '../../src/outbox/calls/pace.ts';
+import { createPace } from '../../src/outbox/calls/pace.ts';
+import type { PacedMethod } from '../../src/outbox/calls/tiers.ts';
 import { Later } from '../../src/slack-api/classify-error.ts';
 
 /** Everything that people want, each tried again when it was told to come; when each went, in milliseconds from the start. */

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigProblem, readConfig, variables } from '../../src/config.ts';
 
@@ -46,7 +48,9 @@ describe('a configuration that is not complete', () => {
       SLACK_APP_TOKEN: 'xoxb-secret-bot',
       SLACK_SIGNING_SECRET: 'short77',
       SLACK_API_URL: 'slack.com/api',
+      INSTANCE: 'first of two',
       PORT: '65536',
+      DRAIN_SECONDS: '60',
       LOG_LEVEL: 'loudly',
     };
     const named = problemsOf(wrong).map((line) => line.split(' ')[0]);
@@ -73,6 +77,9 @@ describe('a variable that is wrong is named with its remedy', () => {
     ['PORT', '-1', 'not a port'],
     ['PORT', '65536', 'at most 65535'],
     ['PORT', 'Infinity', 'number'],
+    ['INSTANCE', 'a/b', 'up to 60 letters'],
+    ['DRAIN_SECONDS', '6', 'more than 5'],
+    ['DRAIN_SECONDS', 'soon', 'not a number'],
     ['LOG_LEVEL', 'verbose', 'fatal, error, warn, info, debug, trace, silent'],
     ['LOG_LEVEL', 'INFO', 'fatal, error, warn, info, debug, trace, silent'],
   ])('%s=%s', (variable, value, remedy) => {
@@ -89,6 +96,8 @@ describe('a configuration that is complete', () => {
     databaseUrl: 'file:./data/service-orders.db',
     port: 3000,
     host: '127.0.0.1',
+    instance: `${hostname()}:${process.pid}`,
+    drain: 2000,
     logLevel: 'info',
   };
 
@@ -106,6 +115,11 @@ describe('a configuration that is complete', () => {
   test('empty lines mean the default', () => {
     const empty = Object.fromEntries(variables.map((variable) => [variable, '']));
     expect(readConfig({ ...empty, ...good })).toMatchObject(defaults);
+  });
+
+  test('the place of the keys is the usual one, or a file from where the app was started', () => {
+    expect(readConfig(good).keysFile).toBeUndefined();
+    expect(readConfig({ ...good, KEYS_FILE: './secrets/keys' }).keysFile).toBe(resolve('secrets/keys'));
   });
 
   test('the address of Slack’s API ends with a slash, whether it was written or not', () => {

@@ -22,7 +22,7 @@ const sources = readdirSync(new URL('src/', root), { recursive: true, encoding: 
 const found = (pattern: RegExp): string[] =>
   [...new Set(sources.flatMap((source) => [...source.matchAll(pattern)].map(([, group]) => group ?? '')))].sort();
 
-const methods = found(/\b(?:client\.|slack\(\s*')((?:[a-z]+\.)+[a-zA-Z]+)(?:\(|',)/g);
+const methods = found(/(?:[cC]lient\.|\bslack\(\s*')((?:[a-z]+\.)+[a-zA-Z]+)(?:\(|',)/g);
 const events = Object.keys(eventHandlers).sort();
 const granted = socket.oauth_config.scopes.bot;
 

@@ -99,7 +99,7 @@ describe('a page is drawn again after something happened on it', () => {
   const drawWith = async (hash: string | undefined) => {
     const session = await startSession(deps, about);
     if ('sorry' in session) throw new Error(session.sorry);
-    await redraw(deps, session, 'K1', { id: VIEW, page: first, base: 0, hash });
+    await redraw(deps, session, 'K1', { id: VIEW, page: first, base: 0, hash, opened: undefined });
   };
 
   test('it shows what the draft says now', async () => {

@@ -4,6 +4,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { type Connections, socketConnections } from '../../src/slack/transport/socket-connections.ts';
+import { openSocket } from '../sandbox/test-app.ts';
 
 describe('connections to Slack', () => {
   let sandbox: Sandbox;
@@ -16,6 +17,12 @@ describe('connections to Slack', () => {
   afterEach(async () => {
     await connections.stop();
     await sandbox.stop();
+  });
+
+  /** What is logged about too many connections. */
+  const tooMany: unknown[] = [];
+  const log = Object.assign(createLog('silent'), {
+    error: (fields: unknown, sentence: unknown) => void tooMany.push([fields, sentence]),
   });
 
   function connect(patience?: { lost: number; hello: number }): Connections {
@@ -32,7 +39,7 @@ describe('connections to Slack', () => {
           },
         },
       });
-    const deps = { count: 2, log: createLog('silent'), metrics: createMetrics(), onLost: lost };
+    const deps = { count: 2, log, metrics: createMetrics('a'), onLost: lost };
     connections = patience ? socketConnections(open, deps, patience) : socketConnections(open, deps);
     return connections;
   }
@@ -46,7 +53,7 @@ describe('connections to Slack', () => {
     await vi.waitFor(() => expect(opened()).toBe(3), { timeout: 3000, interval: 5 });
     await sandbox.connected(2);
     expect(performance.now() - begun).toBeLessThan(2000);
-    expect(connections.up()).toBe(true);
+    expect(connections.trouble()).toBeUndefined();
     expect(opened()).toBe(3);
   });
 
@@ -72,6 +79,17 @@ describe('connections to Slack', () => {
     await sandbox.connected(2);
     expect(lost).not.toHaveBeenCalled();
   });
+
+  test('Slack has ten already: that is said once, the app waits for room, and is reachable when there is some', async () => {
+    const others = await Promise.all(Array.from({ length: 10 }, () => openSocket(sandbox)));
+    void connect({ lost: 300, hello: 5000 }).start();
+    await vi.waitFor(() => expect(opened()).toBeGreaterThan(10 + 5), { timeout: 10_000, interval: 20 });
+    expect(connections.trouble()).toMatch(/^no connection to Slack: .*ten connections.*at most five instances/);
+    expect(tooMany).toEqual([[{ event: 'socket.too_many' }, expect.stringContaining('at most five instances')]]);
+    expect(lost).not.toHaveBeenCalled();
+    for (const one of others) one.close();
+    await vi.waitFor(() => expect(connections.trouble()).toBeUndefined(), { timeout: 15_000, interval: 20 });
+  }, 30_000);
 
   test('none comes back in time: it is said why', async () => {
     await connect({ lost: 400, hello: 5000 }).start();

@@ -16,6 +16,7 @@ import { wordsFor } from '../../src/words/words.ts';
 import { createWorkspace, type Workspaces, workspacesOf } from '../../src/workspaces.ts';
 import { content, newOrder } from '../db/samples.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
+import { unhurried } from '../support/unhurried.ts';
 import { words } from '../support/words.ts';
 
 /** What came of a payload: what it was acked with. */
@@ -35,10 +36,19 @@ describe('two workspaces in one process', () => {
     [north, south] = await Promise.all([startSandbox(), startSandbox()]);
     store = await openStore(`file:${folder.file('orders.db')}`);
     const config = (sandbox: Sandbox) => readConfig({ ...sandbox.env, DATABASE_URL: 'file:unused.db' });
-    const metrics = createMetrics();
+    const metrics = createMetrics('a');
     const shared = {
-      ...{ store, log, metrics, decoder, now: Date.now, timeouts: defaultTimeouts, prepared: createPreparedPhotos() },
-      makePace: () => ({ take: async () => {}, hold: () => {} }),
+      ...{
+        instance: 'a',
+        store,
+        log,
+        metrics,
+        decoder,
+        now: Date.now,
+        timeouts: defaultTimeouts,
+        prepared: createPreparedPhotos(),
+      },
+      makePace: () => unhurried,
       fileTurns: <T>(task: () => Promise<T>) => task(),
       renderer: {
         render: () => Promise.reject(new Error('nothing is printed here')),
@@ -145,7 +155,7 @@ describe('two workspaces in one process', () => {
   });
 
   test('one that the app cannot act in leaves it ready for the other', async () => {
-    const ready = () => notReady(() => true, store, workspaces);
+    const ready = () => notReady(() => undefined, store, workspaces);
     workspaces.of(south.teamId)?.installation.revoked('token_revoked');
     expect(await workspaces.of(south.teamId)?.installation.trouble()).toMatch(/token_revoked/);
     expect(await ready()).toBeUndefined();

@@ -3,7 +3,6 @@ import { createLog } from '../../src/log.ts';
 import { createOrders } from '../../src/orders.ts';
 import type { Deps } from '../../src/slack/deps.ts';
 import { createDrafts } from '../../src/slack/drafts/drafts.ts';
-import { createOpenings } from '../../src/slack/replies/openings.ts';
 import { watchInstallation } from '../../src/slack-api/installation.ts';
 import { wordsFor } from '../../src/words/words.ts';
 
@@ -30,8 +29,8 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
       ...{ show: nothing, say: nothing, update: async () => 'shown', publish: async () => true },
       lastHash: () => undefined,
     },
-    homes: { see: () => {}, pageOf: () => undefined },
-    openings: createOpenings(Date.now),
+    homes: { see: nothing, pageOf: nobody },
+    isAnswerable: () => true,
     readFile: async () => 'gone',
     whoseFile: async () => 'theirs',
     updates: { show: async (_key, show) => void (await show()) },

@@ -2,6 +2,7 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import type { Sandbox } from '../../sandbox/server/server.ts';
 import { formCallbackId } from '../../src/forms/ids.ts';
 import { typicalOrder } from './acting.ts';
+import { ANY, until, words } from './words.ts';
 
 /** Where a life is lived: the app may die, and Slack may fail to answer, at any moment of it. */
 export interface Mortal {
@@ -142,6 +143,7 @@ async function opens(place: Mortal, person: Person, ask: () => Promise<unknown>,
   const isOpen = () => person.topModal()?.callbackId === formCallbackId(form);
   for (let attempt = 0; attempt < TRIES; attempt++) {
     await place.alive();
+    await closesNotice(person);
     const heard = person.ephemerals().length;
     await ask();
     const something = () => isOpen() || person.ephemerals().length > heard;
@@ -156,7 +158,9 @@ async function sends(place: Mortal, person: Person): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     await place.alive();
     const result = await person.submit();
+    if (await closesNotice(person)) continue;
     if ('closed' in result || 'view' in result) return;
+    if ('errors' in result && Object.values(result.errors).some(saysNotSaved)) continue;
     if ('errors' in result) throw new Error(`${person.name} was refused: ${JSON.stringify(result.errors)}`);
   }
   throw new Error(`${person.name} could not send.\n${person.screen()}`);
@@ -169,4 +173,15 @@ async function adds(place: Mortal, person: Person, item: Values): Promise<void> 
   await sends(place, person);
   const listed = () => person.topModal()?.shown.includes(String(item.description));
   await Promise.race([place.sandbox.workspace.waitFor(listed, GLANCE), place.death()]).catch(() => {});
+}
+
+/** What people are told while the database cannot be reached. */
+const NOT_SAVED = until(words.reply.storage({ reference: ANY }));
+const saysNotSaved = (text: unknown) => String(text).includes(NOT_SAVED);
+
+/** Whoever is told that nothing was saved closes that, to try again. */
+async function closesNotice(person: Person): Promise<boolean> {
+  const told = saysNotSaved(person.topModal()?.shown);
+  if (told) await person.closeModal();
+  return told;
 }

@@ -17,12 +17,12 @@ export interface Moment {
 export interface Strikes {
   /** A call has arrived; nothing has been done yet. The fault that it meets, if any. */
   arrived?(moment: Moment, call: HookCall): Promise<Fault | undefined> | Fault | undefined;
-  /** A call has taken effect; its answer has not been sent. */
-  done?(moment: Moment): Promise<void>;
+  /** A call has taken effect; its answer has not been sent. `by`: the instance that called, where it says so. */
+  done?(moment: Moment, by: string | undefined): Promise<void>;
   /** Whether an ack is lost on its way: Slack waits for it in vain. */
   ackLost?(moment: Moment): boolean;
-  /** An ack has arrived. */
-  acked?(moment: Moment): Promise<void>;
+  /** An ack has arrived; from which instance. */
+  acked?(moment: Moment, by: string | undefined): Promise<void>;
 }
 
 /** Follows the traffic of a sandbox in which one life is lived at a time. */
@@ -60,17 +60,17 @@ export function watch(sandbox: Sandbox): Watch {
     const here = moment('call', 'done', described(sandbox, call));
     if (!here || AGAIN.test(here.name)) return;
     seen.push(here);
-    await strikes.done?.(here);
+    await strikes.done?.(here, call.by);
   });
   sandbox.faults.loseAcks(({ label }) => {
     const here = moment('ack', 'sent', label);
     return (here && strikes.ackLost?.(here)) ?? false;
   });
-  sandbox.faults.afterAck(async ({ label }) => {
+  sandbox.faults.afterAck(async ({ label, by }) => {
     const here = moment('ack', 'acked', label);
     if (!here || label.startsWith('event ')) return;
     seen.push(here);
-    await strikes.acked?.(here);
+    await strikes.acked?.(here, by);
   });
 
   return {

@@ -6,10 +6,11 @@ import { openStore } from '../../db/open.ts';
 import { type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 import { Settings } from '../../src/settings.ts';
 import { type AppProcess, startAppProcess } from './app-process.ts';
-import { complaintsOf, type Place } from './sweep.ts';
+import type { Killable } from './kills.ts';
+import { complaintsOf } from './sweep.ts';
 
 /** The app as a process that can be killed, with a sandbox and a database of its own. */
-export interface MortalApp extends Place {
+export interface MortalApp extends Killable {
   /** Ends the process as a power cut would; resolves when it is gone. It is started again when somebody needs it. */
   kill(): Promise<void>;
   /** How often it was really killed. */
@@ -92,6 +93,7 @@ export async function startMortalApp(program: string[], options: SandboxOptions 
         { timeout: MAX_LENGTH, interval: 20 },
       );
     },
+    killed: () => place.kill(),
     complaints: () => complaintsOf(sandbox),
     async stop() {
       await running.catch(() => {});

@@ -1,5 +1,6 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { folderInMemory } from './folder.ts';
-import { startPostgres } from './postgres-server.ts';
+import { NO_WAITING, startPostgres } from './postgres-server.ts';
 
 /**
  * Before the first test: starts a PostgreSQL server for those that need one, without waiting for it (tests/db/postgres-database.ts
@@ -8,9 +9,14 @@ import { startPostgres } from './postgres-server.ts';
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
   const named = process.argv.filter((one) => one.startsWith('tests/'));
   const needed =
-    named.length === 0 || named.some((one) => 'tests/db/postgres'.startsWith(one) || one.includes('postgres'));
+    named.length === 0 ||
+    named.some((one) => 'tests/db/postgres'.startsWith(one) || one.includes('postgres') || usesServer(one));
   if (process.env.TEST_POSTGRES_URL || !needed) return undefined;
-  const server = await startPostgres({ folder: folderInMemory(), settings: SETTINGS, kept: false });
+  const server = await startPostgres({
+    folder: folderInMemory(),
+    settings: [...NO_WAITING, 'synchronous_commit=off'],
+    kept: false,
+  });
   server.started.catch((error: unknown) => process.stderr.write(`${error}\n`));
   process.env.TEST_POSTGRES_URL = server.url;
   return async () => {
@@ -19,14 +25,6 @@ export async function setup(): Promise<(() => Promise<void>) | undefined> {
   };
 }
 
-/** As little waiting for disks as can be. */
-const SETTINGS = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
-  'wal_level=minimal',
-  'max_wal_senders=0',
-  'shared_buffers=32MB',
-  'max_connections=60',
-  'autovacuum=off',
-];
+/** Whether a test file has databases of its own on the server. */
+const usesServer = (file: string): boolean =>
+  existsSync(file) && statSync(file).isFile() && /postgres-(database|process)/.test(readFileSync(file, 'utf8'));

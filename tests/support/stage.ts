@@ -5,11 +5,11 @@ import type { Store } from '../../db/ports.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import type { Pace } from '../../src/outbox/calls/pace.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service.ts';
 import { Settings } from '../../src/settings.ts';
 import { folderInMemory } from './folder.ts';
 import { sharedDecoder, sharedRenderer } from './shared.ts';
+import { unhurried } from './unhurried.ts';
 
 /** The whole product on one stage: a sandbox, the app in this process, and a database of their own. */
 export interface Stage {
@@ -35,9 +35,6 @@ export interface Stage {
 /** A day from now, nothing of what a story does is due any more but the archiving of its channels. Milliseconds. */
 const SOON = 86_400_000;
 
-/** Stories are played faster than Slack's tiers allow; the sandbox's own limits are off as well. */
-const unhurried: Pace = { take: async () => {}, hold: () => {} };
-
 /** Starts the stage; `mode` is how Slack reaches the app. */
 export async function startStage(
   mode: 'socket' | 'http' = 'socket',
@@ -54,6 +51,7 @@ export async function startStage(
       DATABASE_URL: `file:${file}`,
       PORT: '0',
       LOG_LEVEL: 'error',
+      DRAIN_SECONDS: '0',
     });
     const started = await startService(config, createLog(config.logLevel), () => {}, {
       makePace: () => unhurried,

@@ -1,6 +1,6 @@
 import type { Store } from '../../db/ports.ts';
 import type { Renderer } from '../../src/pdf/renderer.ts';
-import { live, type Mortal } from './life.ts';
+import { castOf, live, type Mortal } from './life.ts';
 import { inWords, type Moment, type Strikes, type Watch, watch } from './moments.ts';
 import { difference, type Picture, pictureOf } from './picture.ts';
 
@@ -98,8 +98,12 @@ export async function openSweep<P extends Place>(
     return pictureOf({ ...place, renderer }, number);
   };
 
-  const undisturbed = await recorded(quiet);
-  const again = await recorded(quiet);
+  const stop = async () => void (await Promise.all(stands.map(({ place }) => place.stop())));
+  const twice = async () => [await recorded(quiet), await recorded(quiet)] as const;
+  const [undisturbed, again] = await twice().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   const problems = [
     ...Object.values(difference(undisturbed.picture, again.picture)).flat(),
     ...quiet.place.complaints(),
@@ -146,9 +150,7 @@ export async function openSweep<P extends Place>(
       );
       return tally;
     },
-    async stop() {
-      await Promise.all(stands.map(({ place }) => place.stop()));
-    },
+    stop,
   };
 
   async function recorded(at: Stand<P>) {
@@ -169,7 +171,12 @@ export async function openSweep<P extends Place>(
       };
     } catch (error) {
       const where = plan.map(inWords).join('; ');
-      return { lost: [], doubled: [], trouble: [`stuck after ${where}: ${String(error)}`] };
+      const screens = Object.values(castOf(stand.place)).map((person) => `${person.name} sees ${person.screen()}`);
+      return {
+        lost: [],
+        doubled: [],
+        trouble: [`stuck after ${where}: ${String(error)}`, ...screens, ...stand.place.complaints().slice(heard)],
+      };
     }
   }
 }

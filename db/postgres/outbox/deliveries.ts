@@ -24,22 +24,28 @@ export function deliveriesOf({ reads, writes, writesTogether }: Access): Deliver
             .where(
               and(eq(deliveries.team, team), eq(deliveries.fence, seen.fence), eq(deliveries.renewals, seen.renewals)),
             )
+            .returning({ pace: deliveries.pace })
         : db
             .insert(deliveries)
             .values({ team, ...begun })
-            .onConflictDoNothing();
-      if ((await taken).rowCount === 0) return undefined;
+            .onConflictDoNothing()
+            .returning({ pace: deliveries.pace });
+      const [row] = await taken;
+      if (!row) return undefined;
       const underWay = and(eq(effects.team, team), isNotNull(effects.claimedBy));
       const left = await db.update(effects).set({ claimedBy: null, inDoubt: true }).where(underWay);
-      return { term: { team, fence: begun.fence }, inDoubt: left.rowCount ?? 0 };
+      return { term: { team, fence: begun.fence }, inDoubt: left.rowCount ?? 0, pace: row.pace };
     }),
-    renewDeliveries: writesTogether(async (db, term) => {
-      const renewals = sql`${deliveries.renewals} + 1`;
-      const { rowCount } = await db.update(deliveries).set({ renewals }).where(isOf(term));
+    renewDeliveries: writesTogether(async (db, term, pace) => {
+      const set = { renewals: sql`${deliveries.renewals} + 1`, ...(pace === undefined ? {} : { pace }) };
+      const { rowCount } = await db.update(deliveries).set(set).where(isOf(term));
       return rowCount === 1;
     }),
-    releaseDeliveries: writesTogether(async (db, term) => {
-      await db.update(deliveries).set({ owner: null }).where(isOf(term));
+    releaseDeliveries: writesTogether(async (db, term, pace) => {
+      await db
+        .update(deliveries)
+        .set({ owner: null, ...(pace === undefined ? {} : { pace }) })
+        .where(isOf(term));
     }),
   };
 }

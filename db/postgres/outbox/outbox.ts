@@ -20,10 +20,11 @@ export function outboxOf(
   warn: (sentence: string) => void = () => {},
 ): Outbox {
   return {
-    owe: writes(async (db, team, id, what, now, { doubtSince } = {}) => {
+    owe: writes(async (db, team, id, what, now, { doubtSince, cause } = {}) => {
       // Who owes something of the same order, or acts on it, waits until this is over.
       const last = id === null ? await alone(db, team) : await lastEntry(db, team, id);
       if (id !== null && last === null) return 0;
+      if (cause !== undefined && (await isOwedFor(db, team, cause))) return 0;
       const idle = and(
         has(effects, { team }),
         sql`coalesce(${effects.order}, '') = ${id ?? ''}`,
@@ -37,6 +38,12 @@ export function outboxOf(
       for (const effect of added) storedEffect.check(effect, `effect ${effect.type} of order ${id ?? 'none'}`);
       const rows = added.map((effect) => effectRow({ team, id }, last, effect, now));
       if (rows.length > 0) await db.insert(effects).values(rows);
+      // One of them stands for all that is owed for it, also when all of it was owed already.
+      if (cause !== undefined) {
+        const texts = new Set<string | undefined>(what.map(effectText));
+        const one = (await owed()).findLast((row) => row.cause === null && texts.has(textOf(row)));
+        if (one) await db.update(effects).set({ cause }).where(eq(effects.seq, one.seq));
+      }
       if (doubtSince === undefined) return added.length;
       const asked = new Set<string | undefined>(what.map(effectText));
       const firstAttemptAt = sql`least(${effects.firstAttemptAt}, ${doubtSince})`;
@@ -165,6 +172,11 @@ async function unpark(db: Db, team: string, those: SQL | undefined, now: number)
     .set(fresh(now))
     .where(and(isParked(team), those));
   return rowCount ?? 0;
+}
+
+async function isOwedFor(db: Db, team: string, cause: string): Promise<boolean> {
+  const { seq } = effects;
+  return (await db.select({ seq }).from(effects).where(has(effects, { team, cause }))).length > 0;
 }
 
 const isParked = (team: string) => and(eq(effects.team, team), isNotNull(effects.parkedAt));

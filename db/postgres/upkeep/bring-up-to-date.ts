@@ -1,14 +1,19 @@
 import { named, onConnection } from '../connection.ts';
 import { demandGuards, restoreGuards } from './guards.ts';
+import { newKeyOnServer } from './known-keys.ts';
 import { migrate } from './migrate.ts';
 
-/** Does for a PostgreSQL database what a start of the app does, and puts triggers back when that is asked for. Throws a `DatabaseProblem`. */
-export async function bringUpToDate(databaseUrl: string, triggers: boolean) {
+/**
+ * Does for a PostgreSQL database what a start of the app does, but for the keys. Puts triggers back, and adds a new key to a file,
+ * when that is asked for. Throws a `DatabaseProblem`.
+ */
+export async function bringUpToDate(databaseUrl: string, triggers: boolean, newKeyIn?: string) {
   const where = named(databaseUrl);
   return onConnection(where, async (client) => {
     const steps = await migrate(client, where.name);
     const restored = triggers ? await restoreGuards(client) : [];
     await demandGuards(client, where.name);
-    return { name: where.name, steps, restored };
+    const made = newKeyIn === undefined ? undefined : await newKeyOnServer(client, newKeyIn);
+    return { name: where.name, steps, restored, made };
   });
 }

@@ -26,7 +26,7 @@ function guardsAsMade(): { guards: Guard[]; refusal: string; refusing: string } 
 }
 
 /** The triggers that are missing, switched off or altered. */
-async function brokenGuards(client: ClientBase): Promise<Guard[]> {
+export async function brokenGuards(client: ClientBase): Promise<Guard[]> {
   const { guards, refusing } = guardsAsMade();
   const { rows } = await client.query<{ name: string; table: string }>(
     `select t.tgname as name, c.relname as table from pg_trigger as t

@@ -23,9 +23,7 @@ export async function migrate(client: ClientBase, name: string, folder = MIGRATI
   const known = readMigrationFiles({ migrationsFolder: folder });
   // Nearly always there is nothing to do, and the user who runs the app need have no rights for it.
   if ((await pending(client, name, known)).length === 0) return 0;
-  await client.query('begin');
-  try {
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+  return underLock(client, async () => {
     const missing = await pending(client, name, known);
     await client.query(
       'create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at bigint not null)',
@@ -34,17 +32,35 @@ export async function migrate(client: ClientBase, name: string, folder = MIGRATI
       for (const statement of sql) await client.query(statement);
       await client.query('insert into __drizzle_migrations (hash, created_at) values ($1, $2)', [hash, folderMillis]);
     }
-    await client.query('commit');
     return missing.length;
-  } catch (error) {
-    await client.query('rollback').catch(() => {});
+  }).catch((error: unknown) => {
     if (!['42501', '3F000'].includes(codeOf(error))) throw error;
     throw new DatabaseProblem(
       `The PostgreSQL database ${name} (DATABASE_URL) has to be brought up to date, and this user may not create or change its tables; ` +
         'start the app once, or run npm run migrate, as the user who owns them',
       { cause: error },
     );
+  });
+}
+
+/** Does something in a transaction, by one process on the database at a time. */
+export async function underLock<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('begin');
+  try {
+    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    const done = await work();
+    await client.query('commit');
+    return done;
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
   }
+}
+
+/** How many migrations the database lacks. Throws a `DatabaseProblem` for a server or a database that is not for this app. */
+export async function stepsMissing(client: ClientBase, name: string): Promise<number> {
+  await demandServer(client, name);
+  return (await pending(client, name, readMigrationFiles({ migrationsFolder: MIGRATIONS }))).length;
 }
 
 /** Throws a `DatabaseProblem` for a server that is too old, or a database that cannot hold every letter. */

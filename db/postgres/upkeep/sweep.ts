@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { SweepAges, Sweeping, Swept } from '../../ports.ts';
+import type { SweepAges, Sweeping, SweepStep, Swept } from '../../ports.ts';
 import type { Access } from '../access.ts';
+import type { Db } from '../connection.ts';
 
 /** Of a row `r` with its order `o`: the order ended before. */
 const hasEnded = ({ ended }: SweepAges) =>
@@ -19,7 +20,9 @@ const withOrder = (table: Swept, { after, limit }: Step) =>
     where r.seq > ${after} order by r.seq limit ${limit}`;
 
 /** For each kind the rows of one step, each with its `seq` and whether it is not needed (`gone`), and what must still be so when it is removed. */
-const PAGES: Readonly<Record<Swept, (step: Step) => { readonly page: SQL; readonly still: SQL }>> = {
+const PAGES: Readonly<
+  Record<Exclude<Swept, 'done_once'>, (step: Step) => { readonly page: SQL; readonly still: SQL }>
+> = {
   // Along their index: all of them are old enough, and the next step finds the next ones.
   effects: ({ effects, limit }) => ({
     page: sql`select seq, true as gone from effects where done_at < ${effects} order by done_at limit ${limit}`,
@@ -42,6 +45,7 @@ const PAGES: Readonly<Record<Swept, (step: Step) => { readonly page: SQL; readon
 export function sweepOf({ writesTogether }: Access): Sweeping {
   return {
     sweep: writesTogether(async (db, what, ages, after, limit) => {
+      if (what === 'done_once') return forget(db, ages, limit);
       const { page, still } = PAGES[what]({ ...ages, after, limit });
       const { rows } = await db.execute<{ read: number; last: string | null; removed: number }>(sql`
         with page as materialized (${page}),
@@ -54,4 +58,13 @@ export function sweepOf({ writesTogether }: Access): Sweeping {
       return { removed, next: read < limit ? undefined : next };
     }),
   };
+}
+
+/** These have no number: along their index, as long as there are any. Rows that another instance removes just now are left to it. */
+async function forget(db: Db, { once: before }: SweepAges, limit: number): Promise<SweepStep> {
+  const { rowCount } = await db.execute(sql`
+    delete from done_once where ctid = any (array(
+      select ctid from done_once where until < ${before} order by until limit ${limit} for update skip locked))`);
+  const removed = rowCount ?? 0;
+  return { removed, next: removed < limit ? undefined : 0 };
 }

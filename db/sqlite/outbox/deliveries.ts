@@ -33,21 +33,23 @@ export function deliveriesOf({ db, reads, writes }: Access, lock: OwnerLock): De
         db.insert(deliveries).values(begun).onConflictDoUpdate({ target: deliveries.team, set: begun }).run();
         const underWay = and(eq(effects.team, team), isNotNull(effects.claimedBy));
         const inDoubt = db.update(effects).set({ claimedBy: null, inDoubt: true }).where(underWay).run().changes;
-        return { term, inDoubt };
+        return { term, inDoubt, pace: row?.pace ?? null };
       };
       const taken = take();
       if (taken) mine.add(team);
       else left(team);
       return taken;
     }),
-    renewDeliveries: writes((term) => {
-      const set = { renewals: sql`${deliveries.renewals} + 1`, lock: lock.hold() ?? null };
+    renewDeliveries: writes((term, pace) => {
+      const renewals = sql`${deliveries.renewals} + 1`;
+      const set = { renewals, lock: lock.hold() ?? null, ...(pace === undefined ? {} : { pace }) };
       const renewed = db.update(deliveries).set(set).where(isOf(term)).run().changes > 0;
       if (!renewed) left(term.team);
       return renewed;
     }),
-    releaseDeliveries: writes((term) => {
-      db.update(deliveries).set({ owner: null, lock: null }).where(isOf(term)).run();
+    releaseDeliveries: writes((term, pace) => {
+      const set = { owner: null, lock: null, ...(pace === undefined ? {} : { pace }) };
+      db.update(deliveries).set(set).where(isOf(term)).run();
       left(term.team);
     }),
   };

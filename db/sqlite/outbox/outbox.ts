@@ -44,10 +44,13 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
     .from(entries)
     .where(given(entries, 'team', 'order'))
     .prepare();
+  const isOwedFor = (team: string, cause: string) =>
+    db.select({ seq: effects.seq }).from(effects).where(has(effects, { team, cause })).get() !== undefined;
   return {
-    owe: writes((team, id, what, now, { doubtSince } = {}) => {
+    owe: writes((team, id, what, now, { doubtSince, cause } = {}) => {
       const last = id === null ? null : lastEntry.get({ team, order: id })?.seq;
       if (id !== null && last == null) return 0;
+      if (cause !== undefined && isOwedFor(team, cause)) return 0;
       const ofOrder = and(has(effects, { team }), sql`${effects.order} is ${id}`, isNull(effects.doneAt));
       const idle = and(ofOrder, isNull(effects.claimedBy), isNull(effects.parkedAt));
       const owed = () => db.select().from(effects).where(idle).all();
@@ -56,6 +59,12 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
       for (const effect of added) {
         storedEffect.check(effect, `effect ${effect.type} of order ${id ?? 'none'}`);
         write(effectRow({ team, id }, last ?? null, effect, now));
+      }
+      // One of them stands for all that is owed for it, also when all of it was owed already.
+      if (cause !== undefined) {
+        const asked = new Set<string | undefined>(what.map(effectText));
+        const one = owed().findLast((row) => row.cause === null && asked.has(textOf(row)));
+        if (one) db.update(effects).set({ cause }).where(eq(effects.seq, one.seq)).run();
       }
       if (doubtSince === undefined) return added.length;
       const asked = new Set<string | undefined>(what.map(effectText));

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import { DatabaseProblem } from '../../database-url.ts';
 import type { Answer } from '../../decimals-answers.ts';
+import { keysFile } from '../../keys.ts';
 import { unkeyedCheck } from '../../printed-codes.ts';
 import { searchTokensOfRow } from '../../rows/search-tokens.ts';
 import type { Client } from '../connection.ts';
@@ -18,6 +19,8 @@ export interface MigrateOptions {
   readonly answers?: readonly Answer[] | undefined;
   /** Where the migrations are. */
   readonly folder?: string;
+  /** The file with the keys of the verification codes. */
+  readonly keys?: string;
   /** Hears what is about to be done, line by line, before anything is changed. */
   readonly announce?: (line: string) => void;
 }
@@ -33,7 +36,7 @@ export interface MigrateOptions {
 export async function migrate(
   client: Client,
   file: string,
-  { answers, folder = MIGRATIONS, announce = () => {} }: MigrateOptions = {},
+  { answers, folder = MIGRATIONS, keys = keysFile(file), announce = () => {} }: MigrateOptions = {},
 ) {
   const known = readMigrationFiles({ migrationsFolder: folder });
   const before = pending(client, file, known);
@@ -63,7 +66,7 @@ export async function migrate(
       // Asked again under the lock: another process may have added orders or answered meanwhile.
       if (hasDecimals(client)) decide(client, decided(undecided(client), answers, file));
       // Last: the digests cover the decimals as well.
-      if (!chained && hasChains(client)) startChains(client, file);
+      if (!chained && hasChains(client)) startChains(client, keys);
       const broken = client.prepare<[], { table: string }>('pragma foreign_key_check').all();
       if (broken.length > 0) {
         const tables = [...new Set(broken.map((row) => row.table))].join(', ');

@@ -40,9 +40,14 @@ export interface Restored {
 
 /**
  * Puts a copy in the place of the database: a backup, or the files of a snapshot, which are only read. The app must not
- * run. The database before is kept beside it. Numbers go on after the last one given in either, or after `lastNumber`.
+ * run. `namedKeys`: the file with the keys in use, where it is not beside it. The database before is kept beside it. Numbers go on after the last one given in either, or after `lastNumber`.
  */
-export async function restoreFile(source: string, named: string, lastNumber = 0): Promise<Restored> {
+export async function restoreFile(
+  source: string,
+  named: string,
+  lastNumber = 0,
+  namedKeys?: string,
+): Promise<Restored> {
   const from = readable(source);
   const folder = writable(dirname(named));
   const target = existsSync(named) ? realpathSync(named) : join(folder, basename(named));
@@ -61,13 +66,14 @@ export async function restoreFile(source: string, named: string, lastNumber = 0)
     const known = { given, lastNumber, writtenAt: statSync(from).mtimeMs };
     const facts = await onFile(snapshot, (client) => prepared(client, ready, known));
     const owner = statSync(existsSync(target) ? target : folder);
-    const taken = addKeys(keysOfCopy(from), keysFile(target));
-    const names = new Set((readKeys(keysFile(target)) ?? []).map(({ name }) => name));
+    const inUse = namedKeys ?? keysFile(target);
+    const taken = addKeys(keysOfCopy(from), inUse);
+    const names = new Set((readKeys(inUse) ?? []).map(({ name }) => name));
     const keys = facts.keys.every((name) => names.has(name)) ? (taken ? 'taken over' : 'there') : 'missing';
     const kept = setAside(target);
     renameSync(ready, target);
     if (process.getuid?.() === 0)
-      for (const file of [target, ...(taken ? [keysFile(target)] : [])]) chownSync(file, owner.uid, owner.gid);
+      for (const file of [target, ...(taken ? [inUse] : [])]) chownSync(file, owner.uid, owner.gid);
     return { ...facts, keys, numbersKnown: given !== undefined || lastNumber > 0, kept };
   } catch (error) {
     throw why(error, from, folder);

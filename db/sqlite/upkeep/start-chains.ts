@@ -1,5 +1,5 @@
 import { type ChainOf, digestBefore, salted, sealOf } from '../../chain.ts';
-import { keysOf, newestOf } from '../../keys.ts';
+import { keysIn, newestOf } from '../../keys.ts';
 import type { Client } from '../connection.ts';
 
 /** Orders read at once. */
@@ -30,8 +30,8 @@ export function beforeReader(client: Client): (of: ChainOf, start: number, salt:
   return (of, start, salt) => digestBefore(of, salt, rows(of, start));
 }
 
-/** Starts the chain of every order that there is, after its last entry. In the transaction that has made the table. */
-export function startChains(client: Client, file: string): void {
+/** Starts the chain of every order that there is, after its last entry. In the transaction that has made the table. `keys`: their file. */
+export function startChains(client: Client, keys: string): void {
   const orders = client.prepare<[string, string, number], ChainOf & { start: number }>(
     `select team, id as "order", number,
        (select coalesce(max(seq), 0) from entries where team = o.team and order_id = o.id) as start
@@ -40,7 +40,7 @@ export function startChains(client: Client, file: string): void {
   const write = client.prepare('insert into chains values (?, ?, ?, ?, ?, ?, ?, ?)');
   const digest = beforeReader(client);
   for (let page = orders.all('', '', PAGE), last = page.at(-1); last; ) {
-    const key = newestOf(keysOf(file));
+    const key = newestOf(keysIn(keys));
     for (const { start, ...of } of page) {
       const { salt } = salted('');
       const before = digest(of, start, salt);

@@ -67,7 +67,7 @@ export function watchAck(world: World, id: string, parcel: Parcel, to?: string):
           });
         return log('late', body, by);
       }
-      if (world.faults.ackLost({ label: parcel.label, payload: parcel.payload })) {
+      if (world.faults.ackLost({ label: parcel.label, payload: parcel.payload, by: by ?? to })) {
         log('lost', body, by);
         return finish('over', { status: 'unanswered', reason: 'lost' });
       }
@@ -76,7 +76,7 @@ export function watchAck(world: World, id: string, parcel: Parcel, to?: string):
         complain('bad_ack', 'was acked with a body, which Slack does not read here');
       finish('acked', { status: 'acked', body, ms: elapsed() });
       world.faults
-        .runAfterAck({ label: parcel.label, payload: parcel.payload })
+        .runAfterAck({ label: parcel.label, payload: parcel.payload, by: by ?? to })
         .catch((error: unknown) => world.inspector.note(String(error)));
     },
     dropped: (bytes, body, by) => {

@@ -1,8 +1,10 @@
-import type { Address, Rotation } from '../ports.ts';
+import type { Address } from '../instruments/addresses.ts';
+import type { Rotation } from '../ports.ts';
 import type { World } from '../world.ts';
 
-/** An instance that does not say in this time that it is ready, is not. Milliseconds. */
+/** An instance that does not answer in this time may be busy; when it is silent so often in a row, it is not ready. Milliseconds. */
 const READY_WITHIN = 1000;
+const SILENT_TIMES = 3;
 
 /** The addresses of the app, each payload to one of them; with `readyMs` only to those whose /readyz is fine. */
 export function createRotation(
@@ -34,8 +36,11 @@ export function createRotation(
     changed(`${new URL(url).host} ${takenOut ? 'was taken out of' : 'is back in'} the rotation`);
   };
 
+  const silent = new WeakMap<Address, number>();
   const look = async (one: Address) => {
-    const ready = await isReady(one.url);
+    const said = await isReady(one.url);
+    silent.set(one, said === undefined ? (silent.get(one) ?? 0) + 1 : 0);
+    const ready = said ?? (one.ready && (silent.get(one) ?? 0) < SILENT_TIMES);
     if (ready === one.ready || !all.includes(one)) return;
     one.ready = ready;
     changed(`${new URL(one.url).host} is ${ready ? 'ready' : 'not ready'}`);
@@ -71,13 +76,13 @@ export function createRotation(
   };
 }
 
-/** What a load balancer asks. */
-async function isReady(url: string): Promise<boolean> {
+/** What a load balancer asks; undefined: no answer in time. */
+async function isReady(url: string): Promise<boolean | undefined> {
   try {
     const response = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(READY_WITHIN) });
     await response.text();
     return response.ok;
-  } catch {
-    return false;
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'TimeoutError' ? undefined : false;
   }
 }

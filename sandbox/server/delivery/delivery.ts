@@ -21,7 +21,7 @@ export function createDelivery(world: () => World, transport: Transport): Delive
   let stranded: PendingEvent[] = [];
 
   const send = (parcel: Parcel) => {
-    const { inspector, clock } = world();
+    const { inspector, clock, faults } = world();
     const retry = parcel.retry?.attempt ?? 0;
     const id = randomUUID();
     inspector.log({
@@ -33,7 +33,9 @@ export function createDelivery(world: () => World, transport: Transport): Delive
       retry,
       payload: parcel.payload,
     });
-    return transport(parcel, id);
+    const outcome = transport(parcel, id);
+    if (faults.comesTwice({ label: parcel.label, payload: parcel.payload })) void transport(parcel, `${id}-again`);
+    return outcome;
   };
 
   const sendEvent = async ({ payload, attempt }: PendingEvent, reason: string): Promise<void> => {

@@ -17,6 +17,8 @@ export interface HookCall {
   method: string;
   args: JsonObject;
   answer?: JsonObject;
+  /** The instance of the app that calls, where it says so. */
+  by?: string | undefined;
 }
 
 export type Hook = (call: HookCall) => void | Promise<void>;
@@ -27,10 +29,11 @@ export type Picker = (call: HookCall) => Fault | undefined | Promise<Fault | und
 /** Chooses one of so many, counted from 0. */
 export type Choice = (among: number) => number;
 
-/** An ack of the app: what it answers to. */
+/** An ack of the app: what it answers to. `by`: which instance, by its name, connection or address. */
 interface Ack {
   label: string;
   payload: JsonObject;
+  by?: string | undefined;
 }
 
 /** Control over the Socket Mode connections. */
@@ -85,6 +88,12 @@ export interface Faults {
   route(choice?: Choice): void;
   /** Who takes the next payload. */
   chosen: Choice;
+  /**
+   * Delivers each payload (for which `which` holds) twice at the same time, as a network does that repeats itself, until `clear`. Each
+   * goes where `route` says; what the app answers to the second, nobody reads.
+   */
+  twice(which?: (payload: Ack) => boolean): void;
+  comesTwice(payload: Ack): boolean;
   socket: SocketFaults;
   /** Delivers the last event once more, with the same event_id and a retry mark. */
   redeliver(): Promise<void>;
@@ -125,6 +134,7 @@ export function createFaults(any: Choice = randomInt): Faults {
   let hooks: ArmedHook[] = [];
   let pickers: Picker[] = [];
   let ackHooks: ((ack: Ack) => void | Promise<void>)[] = [];
+  let doubled: ((payload: Ack) => boolean) | undefined;
   let ackLosers: ((ack: Ack) => boolean)[] = [];
   let redeliver = async () => {};
   const matches = (wanted: string, method: string) => wanted === method || (wanted === '*' && !ELSEWHERE.has(method));
@@ -148,6 +158,7 @@ export function createFaults(any: Choice = randomInt): Faults {
       pickers = [];
       ackHooks = [];
       ackLosers = [];
+      doubled = undefined;
       faults.socket.refuse(false);
       faults.route();
     },
@@ -191,6 +202,10 @@ export function createFaults(any: Choice = randomInt): Faults {
       choose = choice;
     },
     chosen: (among) => choose(among),
+    twice: (which = () => true) => {
+      doubled = which;
+    },
+    comesTwice: (payload) => doubled?.(payload) === true,
     socket: noSocket,
     redeliver: () => redeliver(),
     attach: (parts) => {

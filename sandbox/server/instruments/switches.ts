@@ -1,4 +1,4 @@
-import type { Addresses } from '../ports.ts';
+import type { Addresses } from './addresses.ts';
 import type { Fault, Faults } from './faults.ts';
 
 /** A fault that a person can switch on and off on the page. */

@@ -23,8 +23,8 @@ export async function answerCall(
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? optional({ field }, 'field') ?? '';
   const by = instanceOf(request);
   const armed = world.faults.take(name, args);
-  await world.faults.run('before', { method: name, args });
-  const fault = (await world.faults.picked({ method: name, args })) ?? armed;
+  await world.faults.run('before', { method: name, args, by });
+  const fault = (await world.faults.picked({ method: name, args, by })) ?? armed;
   const log = (status: number, answer: JsonObject) =>
     world.inspector.log({
       kind: 'call',
@@ -41,7 +41,7 @@ export async function answerCall(
   const over = world.pace.over(name, methods[name]?.tier ?? 'T4', optional(args, 'channel'));
   if (over !== undefined) return limited(response, over, log);
   const answer = read instanceof Refusal ? refused(read) : await effect(world, name, args, { token, by });
-  await world.faults.run('after', { method: name, args, answer });
+  await world.faults.run('after', { method: name, args, answer, by });
   await finish(world, name, response, answer, fault, log);
 }
 

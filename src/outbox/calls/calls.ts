@@ -1,6 +1,7 @@
 import { SlackError, type WebClient } from '@slack/web-api';
 import { classifyError, isUnsaidRateLimit, Later, Unanswered } from '../../slack-api/classify-error.ts';
-import type { Caller, Pace, PacedMethod } from './pace.ts';
+import type { Caller, Pace } from './pace.ts';
+import type { PacedMethod } from './tiers.ts';
 
 /** Between two announcements that Slack is back, at least this; a method that fails every other time announces a lot. Milliseconds. */
 const QUIET = 5000;
@@ -32,7 +33,7 @@ export type SlackCall = <M extends PacedMethod>(
  */
 export function createCalls(deps: {
   client: Pick<WebClient, 'apiCall'>;
-  pace: Pace;
+  pace: Pick<Pace, 'take' | 'hold'>;
   watch<T>(method: string, call: () => Promise<T>): Promise<T>;
   now: () => number;
   onBack: () => void;

@@ -1,52 +1,5 @@
 import { Later } from '../../slack-api/classify-error.ts';
-
-/**
- * Slack's tiers, in calls a minute for one method in one workspace (docs: tier 2 20+, tier 3 50+, tier 4 100+; posting
- * “several hundred”).
- */
-const TIERS = { t2: 20, t3: 50, t4: 100, special: 200 } as const;
-
-/** The tier of every method the outbox calls. */
-// biome-ignore format: a table reads best as a table
-export const tiers = {
-  'chat.postMessage':             'special',
-  'chat.update':                  't3',
-  'conversations.archive':        't2',
-  'conversations.create':         't2',
-  'conversations.history':        't3',
-  'conversations.info':           't3',
-  'conversations.invite':         't3',
-  'conversations.kick':           't3',
-  'conversations.list':           't2',
-  'conversations.open':           't3',
-  'conversations.replies':        't3',
-  'conversations.setTopic':       't2',
-  'pins.add':                     't2',
-  'pins.remove':                  't2',
-  'bookmarks.add':                't2',
-  'bookmarks.edit':               't2',
-  'bookmarks.list':               't3',
-  'bookmarks.remove':             't2',
-  'files.getUploadURLExternal':   't4',
-  'files.completeUploadExternal': 't4',
-  'files.info':                   't4',
-} as const satisfies Record<string, keyof typeof TIERS>;
-
-export type PacedMethod = keyof typeof tiers;
-
-/**
- * The part of a method's calls that is kept for messages to people, so that they are never behind the channels; the rest is the
- * channels'.
- */
-const FOR_PEOPLE: Readonly<Partial<Record<PacedMethod, number>>> = { 'chat.postMessage': 0.5, 'chat.update': 0.3 };
-
-/** Slack lets bursts pass, but does not say which: we let a fifth of a minute's calls go within `per` milliseconds. */
-const BURST = { part: 0.2, per: 10_000 };
-/**
- * Posts to one channel: three at once, and a little less than one a second in the long run, since calls do not arrive as
- * evenly as they leave. Milliseconds.
- */
-const POSTS = { most: 3, per: 3300 };
+import { gatesOf, isPaced, type Limits, type PacedMethod } from './tiers.ts';
 
 /** Waits up to this long are waited for on the spot; longer ones give the place to another order. Milliseconds. */
 const WAIT_TIMEOUT_MS = 1500;
@@ -54,12 +7,15 @@ const WAIT_TIMEOUT_MS = 1500;
 /** How much later than its turn a call may come before it has lost it, milliseconds. */
 const LATE = 10_000;
 
+/** A successor is held back by what its predecessor was told for so long at most: then Slack is asked again. Milliseconds. */
+const HELD_ON = 60_000;
+
 /** Gates that nobody has gone through for a minute are forgotten, once there are this many. */
 const GATES = 200;
 
 /** Calls that share limits. Times are ascending. */
 interface Gate {
-  readonly limits: readonly { readonly most: number; readonly per: number }[];
+  readonly limits: Limits;
   /** When the last calls went or will go. */
   readonly at: number[];
   /** Who was sent away is to come again at these times, one by one. */
@@ -77,6 +33,12 @@ export interface Caller {
   readonly who: string;
 }
 
+/** What was used of the limits: how long ago each gate was gone through, and how long methods are held still. Milliseconds. */
+export interface Used {
+  readonly calls: Readonly<Record<string, readonly number[]>>;
+  readonly holds: Readonly<Record<string, number>>;
+}
+
 export type Pace = ReturnType<typeof createPace>;
 
 /**
@@ -88,10 +50,29 @@ export type Pace = ReturnType<typeof createPace>;
 export function createPace(now: () => number, sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))) {
   const gates = new Map<string, Gate>();
   const held = new Map<PacedMethod, number>();
+  /** When this process began to call. */
+  let begun = now();
+  /** When others called before, where that is known; up to `unknown`, they may have called more. */
+  let before: { readonly at: ReadonlyMap<string, readonly number[]>; readonly unknown: number | undefined } = {
+    at: new Map(),
+    unknown: undefined,
+  };
 
-  const gate = (name: string, limits: Gate['limits']): Gate => {
+  /**
+   * When a gate was gone through by whoever delivered before. What that one did last and could not say counts as the most that
+   * goes out at once: for the minute, not for the burst itself, so that nobody waits for a burst that was none.
+   */
+  const usedBefore = (name: string, limits: Limits): number[] => {
+    const known = before.at.get(name) ?? [];
+    const shortest = limits.at(-1);
+    if (before.unknown === undefined || !shortest) return [...known];
+    const at = limits.length > 1 ? Math.min(before.unknown, begun - shortest.per) : before.unknown;
+    return [...known, ...Array.from({ length: shortest.most }, () => at)].sort((a, b) => a - b);
+  };
+
+  const gate = (name: string, limits: Limits): Gate => {
     if (gates.size > GATES) for (const [idle, known] of gates) if (isIdle(known, now())) gates.delete(idle);
-    const known: Gate = gates.get(name) ?? { limits, at: [], turns: [], holders: [] };
+    const known: Gate = gates.get(name) ?? { limits, at: usedBefore(name, limits), turns: [], holders: [] };
     gates.set(name, known);
     const longest = Math.max(...limits.map(({ per }) => per));
     dropBefore(known.at, now() - longest);
@@ -165,20 +146,35 @@ export function createPace(now: () => number, sleep = (ms: number) => new Promis
     hold(method: PacedMethod, wait: number): void {
       held.set(method, Math.max(held.get(method) ?? 0, now() + wait));
     },
+    /** What a successor must know. */
+    used(): Used {
+      const at = now();
+      const calls = new Map([...before.at, ...[...gates].map(([name, one]) => [name, one.at] as const)]);
+      const recent = [...calls].map(
+        ([name, times]) => [name, times.filter((time) => time > at - 60_000).map((time) => at - time)] as const,
+      );
+      const holds = [...held].flatMap(([method, until]) => (until > at ? [[method, until - at] as const] : []));
+      return {
+        calls: Object.fromEntries(recent.filter(([, ages]) => ages.length > 0)),
+        holds: Object.fromEntries(holds),
+      };
+    },
+    /**
+     * Goes on from what another process has used. `unknown`: up to so long ago (milliseconds) that one may have called more
+     * than it says; undefined when it said everything.
+     */
+    begin({ calls, holds }: Used, unknown: number | undefined): void {
+      begun = now();
+      const times = (ages: readonly number[]) => ages.map((age) => begun - Math.max(0, age)).sort((a, b) => a - b);
+      before = {
+        at: new Map(Object.entries(calls).map(([name, ages]) => [name, times(ages)])),
+        unknown: unknown === undefined ? undefined : begun - unknown,
+      };
+      for (const [name, one] of gates) one.at.splice(0, one.at.length, ...usedBefore(name, one.limits));
+      for (const [method, wait] of Object.entries(holds))
+        if (isPaced(method)) held.set(method, Math.max(held.get(method) ?? 0, begun + Math.min(wait, HELD_ON)));
+    },
   };
-}
-
-/** The gates a call goes through, by name. */
-function gatesOf(method: PacedMethod, channel: string | undefined): [string, Gate['limits']][] {
-  const part = FOR_PEOPLE[method];
-  const toPerson = part !== undefined && channel !== undefined && /^[UWD]/.test(channel);
-  const most = Math.floor(TIERS[tiers[method]] * (part === undefined ? 1 : toPerson ? part : 1 - part));
-  const limits = [
-    { most, per: 60_000 },
-    { most: Math.ceil(most * BURST.part), per: BURST.per },
-  ];
-  const ofMethod: [string, Gate['limits']] = [`${method}${toPerson ? ':people' : ''}`, limits];
-  return method === 'chat.postMessage' && channel ? [ofMethod, [`post ${channel}`, [POSTS]]] : [ofMethod];
 }
 
 /** Forgets times up to this one; how many. */

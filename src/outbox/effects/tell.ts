@@ -44,15 +44,17 @@ const isPast = ({ about, entry }: Tell, order: Order): boolean =>
 
 /** Somebody has gone: whoever can go on with the order in their place is told, or an admin. Nobody passes on twice. */
 async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, ability: Ability): Promise<void> {
-  const { now, order, store } = attempt;
+  const { claimed, now, order, store } = attempt;
+  // An attempt that was not recorded passes it on once more.
+  const cause = `passed on ${claimed.id}`;
   if (!of && about !== 'channel_lost' && about !== 'channel_shared') {
-    await oweForAbsenceFrom(store, order, person, ability, now());
+    await oweForAbsenceFrom(store, order, person, ability, now(), cause);
     return;
   }
   if (!peopleOf(order).some(([, { id }]) => id === person)) return;
   const admins = (await store.admins(order.team, ADMINS)).filter(({ id }) => id !== person);
   const tells = admins.map(({ id }): Tell => ({ type: 'tell', person: id, about, entry, ...(of ? { of } : {}) }));
-  await store.owe(order.team, order.id, tells, now());
+  await store.owe(order.team, order.id, tells, now(), { cause });
 }
 
 /** Messages that ask for a decision: the reader wants to see what is said about the order. */

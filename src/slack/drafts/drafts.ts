@@ -8,14 +8,14 @@ export type { KeptDraft, Place };
 /** What came of working on a draft; without `draft` it stays as it was. */
 export interface DraftUpdate<T> {
   readonly draft?: KeptDraft | undefined;
-  /** Stored although nobody has touched it: another process could not begin it again as it is. */
+  /** Stored although nobody has touched it: it has files, which another process could not begin it with again. */
   readonly brings?: boolean;
   readonly result: T;
 }
 
 /**
  * Drafts as forms use them: one at a time per person, form and order. One that nobody has touched is only remembered, for
- * the life of the process: opening a form and closing it again leaves nothing behind, unless it brings something along.
+ * the life of the process: opening a form and closing it again leaves nothing behind.
  */
 export type Drafts = ReturnType<typeof createDrafts>;
 
@@ -84,6 +84,11 @@ export function createDrafts(
       ),
     /** Whether that is one that `newKey` gave for just this person, form and order, in this process or another. */
     isOurs: (key: DraftKey, repeatKey: string): boolean => signed(key, repeatKey.slice(0, 36)) === repeatKey,
+    /** Forgets a draft with this key that nobody has touched: its form was closed. */
+    async closed(key: DraftKey, draftKey: string): Promise<void> {
+      const { found } = await read(key);
+      if (found?.data?.key === draftKey && !found.data.touched) await store.removeDraft(key, found.stored);
+    },
     load: async (key: DraftKey): Promise<KeptDraft | undefined> => (await read(key)).kept,
     /**
      * Gives the draft as it is (undefined: there is none) to `work` and keeps what it makes of it. Payloads of this

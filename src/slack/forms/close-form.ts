@@ -6,23 +6,34 @@ import type { ViewClosed } from '../transport/payloads.ts';
 import { decodePage } from '../views/ids.ts';
 import { words } from '../views/message.ts';
 
-/** Somebody closed a form that was not sent: where something was typed, they are told once that it is kept. */
+/** How long Slack takes answers to what opened a form: 30 minutes, less a margin. Milliseconds. */
+const ANSWERABLE = 25 * 60_000;
+/** A form is not open, or its draft kept, for longer. Milliseconds: 30 days. */
+const REMEMBERED = 30 * 86_400_000;
+
+/**
+ * Somebody closed a form that was not sent: where something was typed, they are told once that it is kept. Beside the command that
+ * opened the form each time it is opened; by direct message once for each filling-in.
+ */
 export async function formClosed(deps: Deps, payload: ViewClosed): Promise<void> {
   const form = formOfCallbackId(payload.view.callback_id);
   const metadata = decodePage(payload.view.private_metadata);
   if (form === undefined || !isOrderFormId(form) || !metadata) return;
-  const { team } = deps;
+  const { team, store, now } = deps;
   const person = payload.user.id;
   const draftKey = { team, person, form, order: metadata.o || metadata.m };
   // In its turn: the last letters typed may still be on their way into the draft.
   const kept = await deps.drafts.change(draftKey, async (draft) => ({ result: draft }));
-  if (kept?.key !== metadata.k || !kept.touched) return;
-  const opening = deps.openings.closed(metadata.k);
-  if (!opening) return;
-  const order = metadata.o ? await deps.store.order(team, metadata.o) : undefined;
+  if (kept?.key !== metadata.k) return;
+  if (!kept.touched) return deps.drafts.closed(draftKey, kept.key);
+  const { k, w: opened } = metadata;
+  if (!(await store.once(team, `kept ${k} ${opened?.t ?? ''}`, now() + REMEMBERED))) return;
+  const order = metadata.o ? await store.order(team, metadata.o) : undefined;
   const read = await deps.people.wordsOf(person);
   const { kept: keptNew, keptFor } = read.forms.draft;
   const title = orderForms[form].form.title(read);
   const text = order ? keptFor({ form: title, order: orderNumber(order.number) }) : keptNew({ form: title });
-  await deps.views.say({ person, trigger: '', inModal: false, responseUrl: opening.responseUrl }, words(text));
+  const answerable = opened !== undefined && deps.isAnswerable(opened.u) && now() - opened.t < ANSWERABLE;
+  const responseUrl = answerable ? opened.u : undefined;
+  await deps.views.say({ person, trigger: '', inModal: false, responseUrl }, words(text));
 }

@@ -103,7 +103,7 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
     return pushItemEditor(deps, caller, edited);
   if (!edited.redraw) return;
   const { page } = placeOf(edited.draft, view.id, metadata.p);
-  const drawn = { id: view.id, page, base: metadata.b, hash: view.hash ?? undefined };
+  const drawn = { id: view.id, page, base: metadata.b, hash: view.hash ?? undefined, opened: metadata.w };
   await redraw(deps, opened, edited.draft.key, drawn);
 }
 

@@ -24,7 +24,7 @@ import type { Settings } from '../../settings.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
-import { encodePage, type PageMetadata } from '../views/ids.ts';
+import { encodePage, type OpenedFrom, type PageMetadata } from '../views/ids.ts';
 import { readersWords } from '../words-for.ts';
 
 /** A form with the person, the order and the workspace it is about. */
@@ -179,7 +179,16 @@ export function renderPage(
   session: Session,
   draft: KeptDraft,
   page: string,
-  { asking = false, ...extra }: { notice?: string | undefined; resumed?: boolean; asking?: boolean | undefined } = {},
+  {
+    asking = false,
+    opened,
+    ...extra
+  }: {
+    notice?: string | undefined;
+    resumed?: boolean;
+    asking?: boolean | undefined;
+    opened?: OpenedFrom | undefined;
+  } = {},
 ) {
   const { form } = session.bound;
   const shows = asking || isReview(session, page);
@@ -192,6 +201,7 @@ export function renderPage(
     b: draft.base,
     m: session.about.source,
     ...(questions.length > 0 ? { q: questions.map(markOf) } : {}),
+    ...(opened ? { w: opened } : {}),
   };
   return modal(form, draft, session.context, {
     page,

@@ -6,7 +6,7 @@ import type { Refusal } from '../../order/workflow.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/open-views.ts';
-import { encodeSource } from '../views/ids.ts';
+import { encodeSource, openedFrom } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { descriptionFrom, readable } from './brought.ts';
 import { renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
@@ -47,7 +47,7 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
         const fresh = (await accepted(next)) ? deps.drafts.newKey(draftKey) : next;
         const known = spent ? undefined : kept;
         const found = draftFor(await withBases(deps, session, known?.base), start, known, fresh);
-        return { draft: found.draft, brings: from !== undefined, result: found };
+        return { draft: found.draft, brings: brought.files.length > 0, result: found };
       })
     : { draft: freshDraft(start, keyOf(session)), resumed: false };
   const ready = await withPeople(deps, session, draft);
@@ -57,8 +57,11 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
     ...(said ?? []),
     ...(refusals.some ? [await told(refusals.some)] : []),
   ];
-  if (session.bound.form.drafted) deps.openings.opened(draft.key, caller.responseUrl);
-  await deps.views.show(caller, renderPage(ready, draft, first, { resumed, notice: notices.join('\n') || undefined }));
+  const opened = session.bound.form.drafted ? openedFrom(caller.responseUrl, deps.now()) : undefined;
+  await deps.views.show(
+    caller,
+    renderPage(ready, draft, first, { resumed, opened, notice: notices.join('\n') || undefined }),
+  );
 }
 
 /**

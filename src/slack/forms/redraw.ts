@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { type KeptDraft, placeOf } from '../drafts/drafts.ts';
+import type { OpenedFrom } from '../views/ids.ts';
 import { renderPage, type Session, startSession, withBases, withPeople } from './form-session.ts';
 import { issuedSince } from './meanwhile.ts';
 import { withSimilar } from './similar-orders.ts';
@@ -9,13 +10,15 @@ const TRIES = 5;
 
 /**
  * A view of a form in which something happened: the page it showed, on which version, and Slack's hash of it then; undefined
- * where the answer has drawn another view since. `notice`, `asking`: what the page is to say, and whether with the questions.
+ * where the answer has drawn another view since. `opened`: where its form was opened. `notice`, `asking`: what the page is to say, and
+ * whether with the questions.
  */
 interface DrawnView {
   readonly id: string;
   readonly page: string;
   readonly base: number | undefined;
   readonly hash: string | undefined;
+  readonly opened: OpenedFrom | undefined;
   readonly notice?: string | undefined;
   readonly asking?: boolean;
 }
@@ -60,7 +63,7 @@ async function drawnAsItIs(
     const notice = view.notice ?? issuedSince(based, view.base, draft.base);
     const drawn = await deps.views.update(
       view.id,
-      renderPage(ready, draft, page, { notice, asking: view.asking }),
+      renderPage(ready, draft, page, { notice, asking: view.asking, opened: view.opened }),
       hash,
     );
     if (drawn === 'later') return false;

@@ -203,9 +203,9 @@ function showPage(
   { metadata, view }: Sent,
   { page, notice, asking = false }: { page: string; notice: string | undefined; asking?: boolean },
 ): Submitted {
-  const drawn = { id: view.id, page, base: metadata.b, hash: undefined, notice, asking };
+  const drawn = { id: view.id, page, base: metadata.b, hash: undefined, opened: metadata.w, notice, asking };
   return {
-    ...show(renderPage(session, draft, page, { asking, notice })),
+    ...show(renderPage(session, draft, page, { asking, notice, opened: metadata.w })),
     page: {
       metadata: encodePage({ ...metadata, p: page }),
       draw: () => redraw(deps, session, draft.key, drawn),

@@ -62,6 +62,7 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
       page: metadata.p,
       base: metadata.b,
       hash: metadata.h,
+      opened: metadata.w,
     };
     const after = () => redraw(deps, session, metadata.k, view);
     // An item that is added is shown in the list.

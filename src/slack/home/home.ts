@@ -19,13 +19,12 @@ const PARKED_LOOKED_AT = 1000;
  * Slack is in trouble, again a little later.
  */
 export async function publishHome(deps: Deps, id: string, page: HomePage = firstPage): Promise<void> {
-  deps.homes.see(id, page);
-  await deps.updates.show(`home ${id}`, () => published(deps, id, page));
+  await Promise.all([deps.homes.see(id, page), deps.updates.show(`home ${id}`, () => published(deps, id, page))]);
 }
 
 /** After a person's own action: their Home, where it is open, shows it on the page they are on. */
 export async function publishHomeAgain(deps: Deps, id: string): Promise<void> {
-  const page = deps.homes.pageOf(id);
+  const page = await deps.homes.pageOf(id);
   if (page) await publishHome(deps, id, page);
 }
 

@@ -71,7 +71,10 @@ export function createPeople(deps: {
       if (record.updated < (before?.updated ?? 0)) continue;
       known.push(record);
       if (!before || abilityOf(before) === abilityOf(record) || abilityOf(record) === 'full') continue;
-      const owed = await oweForAbsence(store, team, record, now());
+      // Whichever instance learns of it, and however often: it is the same loss of the same person.
+      const since = one.updated ? (before.updated ?? 0) : before.fetchedAt;
+      const cause = `lost ${one.id} ${before.kind} ${since} ${record.kind}`;
+      const owed = await oweForAbsence(store, team, record, now(), cause);
       log.info({ event: 'people.can_do_less', person: record.id, kind: record.kind, owed }, 'a person lost access');
     }
     await store.savePeople(known);

@@ -28,7 +28,7 @@ type Told = Omit<Caller, 'words'>;
 /** What became of a drawing. `overtaken`: the view is no longer as it was at the hash. `later`: Slack is in trouble. */
 export type Drawn = 'shown' | 'overtaken' | 'later' | 'failed';
 
-/** Views whose last hash is remembered; what is drawn into at the same time is far fewer. */
+/** Views whose last hash is remembered, and triggers that were answered; what goes on at the same time is far less. */
 const REMEMBERED = 1000;
 
 /** Slack's codes for a trigger that was used already: the same payload came twice and the first opened the view. */
@@ -40,17 +40,33 @@ export type Views = ReturnType<typeof createViews>;
 /**
  * Shows modals through `interactive`, which has a short time-out and no retries: a trigger lives three seconds. Private
  * answers and Home go through `answers`: those that hang must not keep a modal from opening. `watch` notices whether
- * Slack takes our token.
+ * Slack takes our token; `once` is true for the first instance that asks for a key.
  */
 export function createViews(
-  { interactive, answers }: Pick<Clients, 'interactive' | 'answers'>,
+  { interactive: client, answers: answerClient }: Pick<Clients, 'interactive' | 'answers'>,
   updates: BestEffortUpdates,
   log: Log,
   watch: Installation['watch'],
+  once: (key: string) => Promise<boolean> = async () => true,
 ) {
-  /** A private answer: through the response_url, else as a direct message. */
-  const say = (caller: Told, message: Message) =>
-    updates.show(`answer ${caller.person}`, privateAnswer(answers, caller, message, log));
+  /** Whether this instance is the one that answers, by trigger. */
+  const answered = new Map<string, Promise<boolean>>();
+  function mayAnswer(trigger: string): Promise<boolean> {
+    if (trigger === '') return Promise.resolve(true);
+    const known = answered.get(trigger) ?? once(`answer ${trigger}`).catch(() => true);
+    answered.set(trigger, known);
+    const [oldest] = answered.keys();
+    if (answered.size > REMEMBERED && oldest !== undefined) answered.delete(oldest);
+    return known;
+  }
+  /**
+   * A private answer: through the response_url, else as a direct message. What people did may have come to two instances: the
+   * first answers.
+   */
+  async function say(caller: Told, message: Message): Promise<void> {
+    if (await mayAnswer(caller.trigger))
+      await updates.show(`answer ${caller.person}`, privateAnswer(answerClient, caller, message, log));
+  }
   const hashes = new Map<string, string>();
   function remember(view: string, hash: string | undefined): void {
     hashes.delete(view);
@@ -65,8 +81,8 @@ export function createViews(
       const { trigger: trigger_id, inModal } = caller;
       try {
         await (inModal
-          ? watch('views.push', () => interactive.views.push({ trigger_id, view }))
-          : watch('views.open', () => interactive.views.open({ trigger_id, view })));
+          ? watch('views.push', () => client.views.push({ trigger_id, view }))
+          : watch('views.open', () => client.views.open({ trigger_id, view })));
       } catch (error) {
         const code = codeOf(error);
         if (USED.has(code)) return;
@@ -80,7 +96,7 @@ export function createViews(
     /** Draws a view again. With a `hash` only as long as the view is still as it was then. */
     async update(view_id: string, view: ModalView, hash: string | undefined): Promise<Drawn> {
       try {
-        const update = () => interactive.views.update({ view_id, view, ...(hash ? { hash } : {}) });
+        const update = () => client.views.update({ view_id, view, ...(hash ? { hash } : {}) });
         remember(view_id, (await watch('views.update', update)).view?.hash);
         return 'shown';
       } catch (error) {
@@ -97,7 +113,7 @@ export function createViews(
     /** False when Slack is in trouble and it may work later. */
     async publish(user_id: string, view: HomeView): Promise<boolean> {
       try {
-        await watch('views.publish', () => answers.views.publish({ user_id, view }));
+        await watch('views.publish', () => answerClient.views.publish({ user_id, view }));
         return true;
       } catch (error) {
         log.warn({ event: 'home.not_published', code: codeOf(error), person: user_id }, 'Home could not be published');

@@ -65,8 +65,8 @@ export function createSlackApp<W>(deps: {
       http && delivery.mode === 'http'
         ? signedRequests(delivery.signingSecret, (request, response) => http.requestListener(request, response))
         : undefined,
-    /** Whether Slack can reach us now. */
-    connected: () => connections?.up() ?? true,
+    /** Why Slack cannot reach us now; undefined when it can. */
+    unreachable: () => connections?.trouble(),
     /** Opens the connections (Socket Mode); resolves when Slack can reach us. */
     start: async () => connections?.start(),
     /** Waits for the listeners under way (at most `patience` milliseconds), then closes the connections. */

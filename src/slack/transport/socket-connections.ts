@@ -23,6 +23,10 @@ const LAST_WAIT = 10_000;
 /** How long the start waits for the other connections once one is up, and a stop for their closing. Milliseconds. */
 const OTHERS = 3000;
 const CLOSING = 2000;
+/** What Slack says to the eleventh connection of an app. */
+const TOO_MANY = 'too_many_websockets';
+const TOO_MANY_SENTENCE =
+  'Slack has ten connections of this app already and takes no more; each instance opens two, so run at most five instances in Socket Mode';
 
 /**
  * Keeps `count` connections up. Each is used once: when Slack renews it, drops it or goes silent, another is opened at
@@ -41,9 +45,12 @@ export function socketConnections(
   const stopping = stopper.signal;
   let lastFailure = '';
   let watchdog: NodeJS.Timeout | undefined;
+  /** Slack has turned one away since all were up. */
+  let tooMany = false;
 
   const changed = () => {
     metrics.connected.set(up.size);
+    if (up.size >= count) tooMany = false;
     if (up.size > 0 || stopping.aborted) {
       clearTimeout(watchdog);
       watchdog = undefined;
@@ -51,6 +58,12 @@ export function socketConnections(
   };
 
   function lost(): void {
+    // A process that is started again is turned away as well; it waits for room.
+    if (tooMany) {
+      watchdog = undefined;
+      changed();
+      return;
+    }
     const why = `no connection to Slack for ${patience.lost / 1000} seconds${lastFailure ? ` (${lastFailure})` : ''}`;
     log.fatal({ event: 'socket.lost' }, why);
     onLost(why);
@@ -67,7 +80,7 @@ export function socketConnections(
       starting.then(() => (stopping.aborted ? receiver.stop() : undefined)).catch(() => undefined);
       const failed = await Promise.race([
         starting.then(() => undefined),
-        down.then(() => 'closed_before_hello'),
+        down.then((why) => why ?? 'closed_before_hello'),
         wait(patience.hello, 'no_hello', { ref: false }),
       ]);
       if (stopping.aborted) return;
@@ -86,18 +99,20 @@ export function socketConnections(
     }
   }
 
-  /** Resolves when the connection is of no more use: Slack says that it ends, it ended, or went silent; or all is over. */
-  function endOf({ client }: SocketModeReceiver): Promise<void> {
+  /** Resolves when the connection is of no more use: Slack says that it ends (and why), it ended, or went silent; or all is over. */
+  function endOf({ client }: SocketModeReceiver): Promise<string | undefined> {
     return new Promise((resolve) => {
-      const over = () => {
+      const ended = (why?: string) => {
         stopping.removeEventListener('abort', over);
-        resolve();
+        resolve(why);
       };
+      const over = () => ended();
       stopping.addEventListener('abort', over);
       client.on('disconnected', over);
       // The SDK closes the link as soon as Slack says this; its own event comes only when Slack has closed it, too.
       client.on('ws_message', (data: unknown) => {
-        if (isGoodbye(data)) over();
+        const goodbye = goodbyeIn(data);
+        if (goodbye) ended(goodbye.reason);
       });
     });
   }
@@ -117,10 +132,13 @@ export function socketConnections(
         failures++;
         lastFailure = codeOf(error);
         if (error instanceof WebAPIRateLimitedError) delay = error.retryAfter * 1000;
-        log.warn(
-          { event: 'socket.connect_failed', code: lastFailure, failures },
-          'a connection to Slack could not be opened',
-        );
+        if (lastFailure !== TOO_MANY)
+          log.warn(
+            { event: 'socket.connect_failed', code: lastFailure, failures },
+            'a connection to Slack could not be opened',
+          );
+        else if (!tooMany) log.error({ event: 'socket.too_many' }, TOO_MANY_SENTENCE);
+        tooMany ||= lastFailure === TOO_MANY;
       }
       // One that ended early is replaced at once the first time: Slack may renew a connection that is a second old.
       if (failures > 1) delay = Math.max(delay, Math.min(FIRST_WAIT * 2 ** (failures - 2), LAST_WAIT));
@@ -133,8 +151,9 @@ export function socketConnections(
     wait(ms, undefined, { ref: false, signal: stopping }).catch(() => undefined);
 
   return {
-    /** At least one is up. */
-    up: () => up.size > 0,
+    /** Why Slack cannot reach us; undefined while one is up. */
+    trouble: () =>
+      up.size > 0 ? undefined : tooMany ? `no connection to Slack: ${TOO_MANY_SENTENCE}` : 'no connection to Slack',
     /** Resolves when they are up, or one of them is and the others are late. */
     async start(): Promise<void> {
       changed();
@@ -151,13 +170,16 @@ export function socketConnections(
   };
 }
 
-function isGoodbye(data: unknown): boolean {
-  if (typeof data !== 'string' || data.length > 10_000 || !data.includes('disconnect')) return false;
+/** Slack's word that it ends the connection, and why. */
+function goodbyeIn(data: unknown): { readonly reason: string | undefined } | undefined {
+  if (typeof data !== 'string' || data.length > 10_000 || !data.includes('disconnect')) return undefined;
   try {
     const message: unknown = JSON.parse(data);
-    return typeof message === 'object' && message !== null && 'type' in message && message.type === 'disconnect';
+    if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
+    if (message.type !== 'disconnect') return undefined;
+    return { reason: 'reason' in message && typeof message.reason === 'string' ? message.reason : undefined };
   } catch {
-    return false;
+    return undefined;
   }
 }
 

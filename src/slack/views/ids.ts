@@ -44,6 +44,10 @@ export function formOfActionId(actionId: string): OrderFormId | undefined {
 /** The message a new order is made from: `C123:1700000000.000100`, or ''. It becomes part of a link, so it has no other signs. */
 const SourceText = z.string().regex(/^(?:[A-Za-z0-9_-]{1,40}:\d{1,16}\.\d{1,7})?$/);
 
+/** Where a form was opened: how that can be answered privately, and when it was (milliseconds). Slack's addresses have about 100 signs. */
+const OpenedFrom = z.object({ u: z.string().max(400), t: z.number().int().min(0) });
+export type OpenedFrom = z.infer<typeof OpenedFrom>;
+
 const PageMetadata = z.object({
   /** Idempotency key of this filling-in of the form. */
   k: z.string().min(1).max(64),
@@ -58,6 +62,7 @@ const PageMetadata = z.object({
   m: SourceText,
   /** Marks of the questions that the person sees on this page. */
   q: z.array(z.string().max(16)).max(20).optional(),
+  w: OpenedFrom.optional(),
 });
 /** What a form's modal carries through Slack. Ids only: everything is looked up and checked again. */
 export type PageMetadata = z.infer<typeof PageMetadata>;
@@ -105,6 +110,10 @@ export function decodeSource(text: string): Source | null {
   const [channel, ts] = text.split(':');
   return channel && ts ? { channel, ts } : null;
 }
+
+/** What a form carries of where it was opened; nothing where that cannot be answered. */
+export const openedFrom = (responseUrl: string | undefined, now: number): OpenedFrom | undefined =>
+  responseUrl === undefined ? undefined : OpenedFrom.safeParse({ u: responseUrl, t: now }).data;
 
 export const encodePage = (metadata: PageMetadata): string => JSON.stringify(metadata);
 export const decodePage = (text: string): PageMetadata | undefined => decoded(PageMetadata, text);

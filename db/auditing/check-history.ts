@@ -1,5 +1,6 @@
 import {
   type ChainOf,
+  digestBefore,
   type Ends,
   type EntryFacts,
   entryDigest,
@@ -7,10 +8,8 @@ import {
   textDigest,
   type VersionFacts,
   versionDigest,
-} from '../../chain.ts';
-import type { Key } from '../../keys.ts';
-import type { Client } from '../connection.ts';
-import { beforeReader } from './start-chains.ts';
+} from '../chain.ts';
+import type { Key } from '../keys.ts';
 
 /** What was checked. */
 export interface Counts {
@@ -23,40 +22,51 @@ export interface Counts {
   readonly unsealed: Map<string, number>;
 }
 
-type EntryRow = EntryFacts &
+/** An entry as it is stored. */
+export type EntryRow = EntryFacts &
   Readonly<Record<'by' | 'action', string>> &
   Readonly<Record<'bySalt' | 'byDigest' | 'actionSalt' | 'actionDigest' | 'digest', string | null>>;
 
-type VersionRow = VersionFacts & { readonly body: string } & Readonly<
+/** A version as it is stored, with its printed code and the decimals of its order. */
+export type VersionRow = VersionFacts & { readonly body: string } & Readonly<
     Record<'bodySalt' | 'bodyDigest' | 'digest', string | null>
   >;
 
-type ChainRow = Ends & { readonly salt: string | null; readonly seal: string; readonly key: string };
+/** The ends of a chain as they are stored. */
+export type ChainRow = Ends & { readonly salt: string | null; readonly seal: string; readonly key: string };
+
+/** All that is stored of an order's history, as it was at one instant. Entries in order. */
+export interface StoredHistory {
+  readonly of: ChainOf;
+  readonly chain: ChainRow | undefined;
+  readonly entries: readonly EntryRow[];
+  readonly versions: readonly VersionRow[];
+}
+
+/** What an entry or a version was before there were chains, in the order of its digest. */
+const entryBefore = ({ seq, at, by, action, version, key, shape }: EntryRow) => ({
+  seq,
+  at,
+  by,
+  action,
+  version,
+  key,
+  shape,
+});
+const versionBefore = ({ n, body, shape, digits, key, decimals }: VersionRow) => ({
+  n,
+  body,
+  shape,
+  digits,
+  key,
+  decimals,
+});
 
 /**
  * Checks the history of one order. Returns what is the first thing wrong with it, in words that follow its number; adds to
  * `counts` what was checked.
  */
-export function checkerOf(client: Client, keys: readonly Key[], counts: Counts): (of: ChainOf) => string | undefined {
-  const chains = client.prepare<[string, string], ChainRow>(
-    'select start, salt, "before", head, seal, "key" from chains where team = ? and order_id = ?',
-  );
-  const entries = client.prepare<[string, string], EntryRow>(
-    `select seq, at, type, version, "key", shape, "by", by_salt as bySalt, by_digest as byDigest,
-       action, action_salt as actionSalt, action_digest as actionDigest, digest
-     from entries where team = ? and order_id = ? order by seq`,
-  );
-  const versions = client.prepare<[string, string, number], VersionRow>(
-    `select v.n, v.shape, v.body, v.body_salt as bodySalt, v.body_digest as bodyDigest, v.digest, c.digits, c."key", o.decimals
-     from versions as v join orders as o on o.team = v.team and o.id = v.order_id
-     left join printed_codes as c on c.team = v.team and c.order_id = v.order_id and c.version = v.n
-     where v.team = ? and v.order_id = ? and v.n = ?`,
-  );
-  const numbers = client
-    .prepare<[string, string], number>('select n from versions where team = ? and order_id = ? order by n')
-    .pluck();
-  const digestBefore = beforeReader(client);
-
+export function checkerOf(keys: readonly Key[], counts: Counts): (stored: StoredHistory) => string | undefined {
   function isChanged(text: string, salt: string | null, digest: string | null): boolean {
     if (salt !== null) return digest !== textDigest(salt, text);
     if (text === '') counts.erased++;
@@ -71,14 +81,13 @@ export function checkerOf(client: Client, keys: readonly Key[], counts: Counts):
     return undefined;
   }
 
-  /** `before`: the digest of the entry before it. */
-  function wrongInEntry(of: ChainOf, entry: EntryRow, before: string): string | undefined {
+  /** `row`: the version that it made; `before`: the digest of the entry before it. */
+  function wrongInEntry(of: ChainOf, entry: EntryRow, row: VersionRow | undefined, before: string): string | undefined {
     const { seq, version: n } = entry;
     if (entry.digest === null) return `entry ${seq}: it was not written by this program`;
     if (isChanged(entry.by, entry.bySalt, entry.byDigest)) return `entry ${seq}: who acted is not who was written down`;
     if (isChanged(entry.action, entry.actionSalt, entry.actionDigest))
       return `entry ${seq}: what was done is not what was written down`;
-    const row = n === null ? undefined : versions.get(of.team, of.order, n);
     const wrong = n === null ? undefined : wrongInVersion(of, n, row);
     if (wrong) return wrong;
     const digests = {
@@ -102,27 +111,31 @@ export function checkerOf(client: Client, keys: readonly Key[], counts: Counts):
     return undefined;
   }
 
-  return (of) => {
-    const { team, order } = of;
+  return ({ of, chain, entries, versions }) => {
     counts.orders++;
-    const chain = chains.get(team, order);
     if (!chain) return 'the whole order: it was not written by this program, or its chain was removed';
+    const made = new Map(versions.map((row) => [row.n, row]));
     const { start, salt, before } = chain;
-    if (before !== null && digestBefore(of, start, salt ?? '') !== before)
+    const old = entries
+      .filter(({ seq }) => seq <= start)
+      .flatMap((entry) => [
+        entryBefore(entry),
+        ...(entry.version === null ? [] : [made.get(entry.version)].map((row) => (row ? versionBefore(row) : {}))),
+      ]);
+    if (before !== null && digestBefore(of, salt ?? '', old) !== before)
       return `entries 1 to ${start}: they, or versions that they made, are not what they were when the chain began`;
-    const rows = entries.all(team, order);
     let head = before ?? '';
-    for (const [index, entry] of rows.entries()) {
+    for (const [index, entry] of entries.entries()) {
       if (entry.seq !== index + 1) return `entry ${index + 1}: it is missing`;
       counts.entries++;
       if (entry.version !== null) counts.versions++;
       if (entry.seq <= start) continue;
-      const wrong = wrongInEntry(of, entry, head);
+      const wrong = wrongInEntry(of, entry, entry.version === null ? undefined : made.get(entry.version), head);
       if (wrong) return wrong;
       head = entry.digest ?? '';
     }
-    const stray = numbers.all(team, order).find((n) => rows.every(({ version }) => version !== n));
-    if (stray !== undefined) return `version ${stray}: no entry made it`;
-    return wrongInEnd(of, chain, rows.length, head);
+    const stray = versions.find(({ n }) => entries.every(({ version }) => version !== n));
+    if (stray) return `version ${stray.n}: no entry made it`;
+    return wrongInEnd(of, chain, entries.length, head);
   };
 }

@@ -1,0 +1,65 @@
+/**
+ * Slack's tiers, in calls a minute for one method in one workspace (docs: tier 2 20+, tier 3 50+, tier 4 100+; posting
+ * “several hundred”).
+ */
+const TIERS = { t2: 20, t3: 50, t4: 100, special: 200 } as const;
+
+/** The tier of every method the outbox calls. */
+// biome-ignore format: a table reads best as a table
+export const tiers = {
+  'chat.postMessage':             'special',
+  'chat.update':                  't3',
+  'conversations.archive':        't2',
+  'conversations.create':         't2',
+  'conversations.history':        't3',
+  'conversations.info':           't3',
+  'conversations.invite':         't3',
+  'conversations.kick':           't3',
+  'conversations.list':           't2',
+  'conversations.open':           't3',
+  'conversations.replies':        't3',
+  'conversations.setTopic':       't2',
+  'pins.add':                     't2',
+  'pins.remove':                  't2',
+  'bookmarks.add':                't2',
+  'bookmarks.edit':               't2',
+  'bookmarks.list':               't3',
+  'bookmarks.remove':             't2',
+  'files.getUploadURLExternal':   't4',
+  'files.completeUploadExternal': 't4',
+  'files.info':                   't4',
+} as const satisfies Record<string, keyof typeof TIERS>;
+
+export type PacedMethod = keyof typeof tiers;
+
+export const isPaced = (method: string): method is PacedMethod => Object.hasOwn(tiers, method);
+
+/**
+ * The part of a method's calls that is kept for messages to people, so that they are never behind the channels; the rest is the
+ * channels'.
+ */
+const FOR_PEOPLE: Readonly<Partial<Record<PacedMethod, number>>> = { 'chat.postMessage': 0.5, 'chat.update': 0.3 };
+
+/** Slack lets bursts pass, but does not say which: we let a fifth of a minute's calls go within `per` milliseconds. */
+const BURST = { part: 0.2, per: 10_000 };
+/**
+ * Posts to one channel: three at once, and a little less than one a second in the long run, since calls do not arrive as
+ * evenly as they leave. Milliseconds.
+ */
+const POSTS = { most: 3, per: 3300 };
+
+/** How many calls may go within so many milliseconds; the shortest spell is the last. */
+export type Limits = readonly { readonly most: number; readonly per: number }[];
+
+/** The gates a call goes through, by name. */
+export function gatesOf(method: PacedMethod, channel: string | undefined): [string, Limits][] {
+  const part = FOR_PEOPLE[method];
+  const toPerson = part !== undefined && channel !== undefined && /^[UWD]/.test(channel);
+  const most = Math.floor(TIERS[tiers[method]] * (part === undefined ? 1 : toPerson ? part : 1 - part));
+  const limits = [
+    { most, per: 60_000 },
+    { most: Math.ceil(most * BURST.part), per: BURST.per },
+  ];
+  const ofMethod: [string, Limits] = [`${method}${toPerson ? ':people' : ''}`, limits];
+  return method === 'chat.postMessage' && channel ? [ofMethod, [`post ${channel}`, [POSTS]]] : [ofMethod];
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Cut } from '../db/cutting-proxy.ts';
+import { type BuiltApp, buildApp } from '../support/built-app.ts';
+import { type Instances, startInstances } from '../support/instances.ts';
+import { tryAll } from '../support/part.ts';
+import { report } from '../support/report.ts';
+import { openSweep, type Plan, type Sweep } from '../support/sweep.ts';
+
+/** Lives at once. */
+const PLACES = 3;
+/** Between two cuts at least so many statements: who was cut off makes a whole transaction once more. */
+const APART = 25;
+/** So many lives are lived, the first of them with cuts only at statements that were never cut, wherever in a life. */
+const [LIVES, FIRST] = tryAll ? [60, 9] : [9, 7];
+
+/** Minutes on two idle cores become many more on busy ones. Milliseconds. */
+const LIMIT = 3_000_000;
+
+describe('the connection to the database is cut at every statement of a life', { timeout: LIMIT }, () => {
+  let built: BuiltApp;
+  let sweep: Sweep<Instances>;
+  /** Every statement of a life that nothing disturbs: its text, and the how manieth of these it is. */
+  const statements: string[] = [];
+  beforeAll(async () => {
+    built = buildApp();
+    sweep = await openSweep(PLACES, () => startInstances(built.program, { fileShareDelayMs: 0 }));
+    const seen = await sweep.run([[]], ({ proxy }) => {
+      const name = numbered();
+      proxy.watch((sql) => void statements.push(name(sql)));
+      return {};
+    });
+    expect(seen.failures).toEqual([]);
+    for (const { proxy } of sweep.places) proxy.watch(undefined);
+  }, LIMIT);
+  afterAll(async () => {
+    await sweep?.stop();
+    built?.remove();
+  });
+
+  test.each<[string, Cut['when']]>([
+    ['before the server hears of it', 'before'],
+    ['when the server has answered', 'answered'],
+  ])('%s', async (what, when) => {
+    const left = new Set(statements);
+    const met = new Set<string>();
+    let begun = 0;
+    const lives = Array.from({ length: LIVES }, (): Plan => []);
+    const tally = await sweep.run(lives, ({ proxy }) => {
+      const name = numbered();
+      const anything = begun++ >= FIRST;
+      let since = 0;
+      proxy.watch((sql) => {
+        const here = name(sql);
+        if (since++ < APART || !(anything || !met.has(sql)) || !left.delete(here)) return undefined;
+        met.add(sql);
+        since = 0;
+        return when;
+      });
+      return {};
+    });
+    for (const { proxy } of sweep.places) proxy.watch(undefined);
+    const never = new Set(statements.map(textOf).filter((text) => !met.has(text)));
+    report(`${statements.length - left.size} of ${statements.length} statements cut, ${what}`, tally);
+    expect(tally.failures).toEqual([]);
+    expect([...never]).toEqual([]);
+  });
+});
+
+/** Names the statements of a life. */
+function numbered(): (sql: string) => string {
+  const seen = new Map<string, number>();
+  return (sql) => {
+    const n = (seen.get(sql) ?? 0) + 1;
+    seen.set(sql, n);
+    return `${n} ${sql}`;
+  };
+}
+
+const textOf = (name: string): string => name.slice(name.indexOf(' ') + 1);
