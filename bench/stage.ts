@@ -68,7 +68,8 @@ async function startApp(
     ...app,
     async metric(name) {
       const { text } = await app.get('/metrics');
-      const value = text.split('\n').find((line) => line.startsWith(`${name} `));
+      const lines = text.split('\n').map((line) => line.replace(/,?app_instance="[^"]*"/, '').replace('{}', ''));
+      const value = lines.find((line) => line.startsWith(`${name} `));
       if (value === undefined) throw new Error(`the app has no metric ${name}`);
       return Number(value.split(' ')[1]);
     },

@@ -21,3 +21,7 @@ if (isNew) await server.initialise();
 await server.start();
 if (isNew) await server.createDatabase(DATABASE);
 process.stdout.write('PostgreSQL is up\n');
+
+// Nobody is left whom it serves: the demo was killed.
+const { ppid } = process;
+setInterval(() => process.ppid === ppid || process.kill(process.pid, 'SIGTERM'), 1000);

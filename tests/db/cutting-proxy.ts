@@ -1,12 +1,12 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /**
- * Where a connection is cut: when it asks for this, before the server hears of it, or when the server has answered. `alone`:
- * from then on nobody is let in.
+ * Where a connection is cut: when it asks for this, before the server hears of it, or when the server has answered; or `held`: the
+ * server hears of it so many milliseconds later. `alone`: from then on nobody is let in.
  */
 export interface Cut {
   readonly asks: string;
-  readonly when: 'before' | 'answered';
+  readonly when: 'before' | 'answered' | { readonly held: number };
   readonly alone?: boolean;
 }
 
@@ -41,6 +41,7 @@ export async function cuttingProxy(port: number) {
         next = undefined;
         refuses = alone;
         if (when === 'before') return end();
+        if (typeof when === 'object') return void setTimeout(() => far.write(data), when.held);
         answered = true;
       }
       const cuts = statements(data).map((sql) => cutter?.(sql));

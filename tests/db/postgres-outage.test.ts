@@ -121,3 +121,37 @@ test('a database that takes no changes is not alive', async () => {
   await asOwner(cut);
   await commit('o1');
 });
+
+test('a transaction that the server ends because it was idle for too long: it is said or made again, and nothing is half written', async () => {
+  await commit('o1');
+  proxy.cut({ asks: 'order_people', when: { held: 3600 } });
+  const once = await commit('o2').catch((error: unknown) => error);
+  if (once instanceof Error) {
+    expect(once).toBeInstanceOf(DatabaseProblem);
+    expect(once.message).toMatch(/ended a transaction that took too long|connection was cut/);
+    expect(await numbers()).toEqual([1]);
+    await commit('o2');
+  }
+  expect(await numbers()).toEqual([2, 1]);
+  expect(await store.entries(TEAM, 'o2')).toHaveLength(1);
+  expect(news.at(-1)).toBeUndefined();
+}, 20_000);
+
+test('a server whose disk is full says so once; nothing was changed, and it goes on by itself', async () => {
+  const order = saved(await commit('o1'));
+  await asOwner(
+    `create function full_disk() returns trigger language plpgsql as
+       $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$;
+     create trigger full_disk before insert on entries for each statement execute function full_disk()`,
+    database.name,
+  );
+  for (const write of [() => commit('o2'), () => store.commit(nextCommit(order, 'k'))])
+    await expect(write()).rejects.toThrow(
+      /PostgreSQL database .* \(DATABASE_URL\) has no room left; free some disk space/,
+    );
+  expect(await numbers()).toEqual([1]);
+  expect(await store.entries(TEAM, 'o1')).toHaveLength(1);
+  await asOwner('drop trigger full_disk on entries; drop function full_disk', database.name);
+  expect(saved(await commit('o2')).number).toBe(2);
+  expect(news).toEqual([expect.stringContaining('has no room left'), undefined]);
+});

@@ -42,7 +42,7 @@ describe('another program locks the database', () => {
     const ready = await fetch(`http://127.0.0.1:${stage.service.port}/readyz`);
     expect([ready.status, await ready.text()]).toEqual([503, 'the database cannot be used; the log says why\n']);
     const metrics = await fetch(`http://127.0.0.1:${stage.service.port}/metrics`);
-    expect(await metrics.text()).toContain('service_orders_database_usable 0');
+    expect(await metrics.text()).toMatch(/service_orders_database_usable\{[^}]*\} 0/);
     const list = sandbox.inspector.acks().filter(({ ms }) => ms > 2000);
     expect(list).toEqual([]);
 

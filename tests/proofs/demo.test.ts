@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectSandbox } from '../../sandbox/client.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
@@ -106,4 +106,31 @@ test('the demo fills a workspace through the app, and goes on from there the nex
   await third.heard('Open http');
   third.child.kill('SIGTERM');
   expect(await third.ended).toBe(0);
+});
+
+test('the demo with two instances on PostgreSQL: both answer, and it goes on from there the next time', {
+  timeout: 300_000,
+}, async () => {
+  // Started by root, the server runs as another user, who must get to its data.
+  chmodSync(folder.path, 0o711);
+  const first = startDemo('--postgres', '--data', folder.file('data'));
+  const address = await first.heard('The workspace is filled.');
+  const sandbox = await connectSandbox(address);
+  const answering = async () =>
+    new Set((await sandbox.traffic()).flatMap((one) => (one.kind === 'ack' ? [one.by] : [])));
+  expect(await answering()).toEqual(new Set(['app-1', 'app-2']));
+  expect(await sandbox.complaints()).toEqual([]);
+  const channels = (await sandbox.state()).channels.map(({ name }) => name);
+  first.child.kill('SIGINT');
+  expect(await first.ended, first.written()).toBe(0);
+
+  const second = startDemo('--postgres', '--data', folder.file('data'));
+  const again = await connectSandbox(await second.heard('Open http'));
+  expect((await again.state()).channels.map(({ name }) => name)).toEqual(channels);
+  await again.people.ana?.command('/so list');
+  expect(await again.people.ana?.ephemerals()).toEqual([
+    expect.objectContaining({ shown: expect.stringContaining('Fit smoke detectors') }),
+  ]);
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
 });

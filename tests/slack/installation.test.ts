@@ -74,4 +74,47 @@ describe('A7 whether the app can act in the workspace', () => {
       expect(await trouble()).toBeUndefined();
     },
   );
+
+  test('what one instance learns of the token, the others ask Slack about: each says so once', async () => {
+    let good = true;
+    const asked: string[] = [];
+    const names = ['first', 'second', 'third'];
+    const instances = new Map<string, ReturnType<typeof watchInstallation>>();
+    let told = 0;
+    const settled: Promise<void>[] = [];
+    for (const name of names)
+      instances.set(
+        name,
+        watchInstallation(
+          createLog('silent'),
+          async () => {
+            asked.push(name);
+            if (!good) await refusing('token_revoked')();
+          },
+          undefined,
+          () => 0,
+          () => {
+            told++;
+            for (const [other, { look }] of instances) if (other !== name) settled.push(look());
+          },
+        ),
+      );
+    const quiet = async () => {
+      for (let seen = -1; seen !== settled.length; ) {
+        seen = settled.length;
+        await Promise.all(settled);
+      }
+    };
+    const troubles = () => Promise.all([...instances.values()].map(({ trouble }) => trouble()));
+    good = false;
+    instances.get('first')?.revoked('the app was uninstalled');
+    await quiet();
+    expect(await troubles()).toEqual(names.map(() => expect.stringContaining('Slack refuses the bot token')));
+    expect([told, new Set(asked)]).toEqual([3, new Set(names)]);
+    good = true;
+    await instances.get('second')?.look();
+    await quiet();
+    expect(await troubles()).toEqual(names.map(() => undefined));
+    expect(told).toBe(6);
+  });
 });

@@ -103,9 +103,9 @@ export function deliveredTwice(where: string, database: () => Promise<Shared>): 
     }, 600_000);
 
     test('what people are told beside that, they are told once', async () => {
-      everythingTwice();
       const { ana, sam, farid } = sandbox.people;
       const channel = await submitOrder(scene(), ana, sam);
+      everythingTwice();
       const documents = await sam.say(channel, 'Is this ours?', [
         { name: 'plan.pdf', bytes: Buffer.from('%PDF-1.4 a plan'), mimetype: 'application/pdf' },
       ]);

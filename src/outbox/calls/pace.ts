@@ -10,6 +10,9 @@ const LATE = 10_000;
 /** A successor is held back by what its predecessor was told for so long at most: then Slack is asked again. Milliseconds. */
 const HELD_ON = 60_000;
 
+/** For so long an owner may have called without having said so: it says so whenever it renews its term. Milliseconds. */
+const UNSAID = 2000;
+
 /** Gates that nobody has gone through for a minute are forgotten, once there are this many. */
 const GATES = 200;
 
@@ -50,8 +53,6 @@ export type Pace = ReturnType<typeof createPace>;
 export function createPace(now: () => number, sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))) {
   const gates = new Map<string, Gate>();
   const held = new Map<PacedMethod, number>();
-  /** When this process began to call. */
-  let begun = now();
   /** When others called before, where that is known; up to `unknown`, they may have called more. */
   let before: { readonly at: ReadonlyMap<string, readonly number[]>; readonly unknown: number | undefined } = {
     at: new Map(),
@@ -59,15 +60,15 @@ export function createPace(now: () => number, sleep = (ms: number) => new Promis
   };
 
   /**
-   * When a gate was gone through by whoever delivered before. What that one did last and could not say counts as the most that
-   * goes out at once: for the minute, not for the burst itself, so that nobody waits for a burst that was none.
+   * When a gate was gone through by whoever delivered before. What that one did last and could not say counts as what the
+   * rate allows for that time.
    */
-  const usedBefore = (name: string, limits: Limits): number[] => {
+  const usedBefore = (name: string, [longest]: Limits): number[] => {
     const known = before.at.get(name) ?? [];
-    const shortest = limits.at(-1);
-    if (before.unknown === undefined || !shortest) return [...known];
-    const at = limits.length > 1 ? Math.min(before.unknown, begun - shortest.per) : before.unknown;
-    return [...known, ...Array.from({ length: shortest.most }, () => at)].sort((a, b) => a - b);
+    const { unknown } = before;
+    if (unknown === undefined || !longest) return [...known];
+    const most = Math.ceil((longest.most * UNSAID) / longest.per);
+    return [...known, ...Array.from({ length: most }, () => unknown)].sort((a, b) => a - b);
   };
 
   const gate = (name: string, limits: Limits): Gate => {
@@ -164,7 +165,7 @@ export function createPace(now: () => number, sleep = (ms: number) => new Promis
      * than it says; undefined when it said everything.
      */
     begin({ calls, holds }: Used, unknown: number | undefined): void {
-      begun = now();
+      const begun = now();
       const times = (ages: readonly number[]) => ages.map((age) => begun - Math.max(0, age)).sort((a, b) => a - b);
       before = {
         at: new Map(Object.entries(calls).map(([name, ages]) => [name, times(ages)])),

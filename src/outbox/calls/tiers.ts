@@ -48,7 +48,7 @@ const BURST = { part: 0.2, per: 10_000 };
  */
 const POSTS = { most: 3, per: 3300 };
 
-/** How many calls may go within so many milliseconds; the shortest spell is the last. */
+/** How many calls may go within so many milliseconds; the longest spell comes first. */
 export type Limits = readonly { readonly most: number; readonly per: number }[];
 
 /** The gates a call goes through, by name. */
