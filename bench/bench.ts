@@ -10,6 +10,9 @@ import { measureDocuments } from './documents.ts';
 import { type Figure, line, type Size } from './figures.ts';
 import { measureFloors } from './floors.ts';
 import { measureMemory } from './memory.ts';
+import { measurePostgresClaims } from './postgres/claims.ts';
+import { measurePostgresFloors } from './postgres/floors.ts';
+import { measurePostgresInstances } from './postgres/instances.ts';
 import { measurePostgresScale } from './postgres/scale.ts';
 import { measureScale } from './scale.ts';
 
@@ -21,6 +24,9 @@ const subjects: Readonly<Record<string, { minutes: number; measure: (size: Size)
   memory: { minutes: 10, measure: measureMemory },
   day: { minutes: 5, measure: measureDay },
   documents: { minutes: 2, measure: measureDocuments },
+  'postgres-floors': { minutes: 1, measure: measurePostgresFloors },
+  'postgres-claims': { minutes: 0.5, measure: measurePostgresClaims },
+  'postgres-instances': { minutes: 4, measure: measurePostgresInstances },
   'postgres-scale': { minutes: 5, measure: measurePostgresScale },
 };
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { searchTokensOfRow } from '../db/rows/search-tokens.ts';
 import { type Client, connect } from '../db/sqlite/connection.ts';
 import { migrate } from '../db/sqlite/upkeep/migrate.ts';
-import { type Sandbox, startSandbox } from '../sandbox/server/server.ts';
+import { startSandbox } from '../sandbox/server/server.ts';
 import { addItem, beginOrder, sent } from '../tests/support/acting.ts';
 import { type Figure, figure, median, type Size } from './figures.ts';
-import { pause, startBenchStage } from './stage.ts';
+import { lastAck, quiet, startBenchStage } from './stage.ts';
 
 /**
  * The ack of a submission against the least it can cost: the ack of the same envelope by a Bolt app that does nothing, and a
@@ -34,10 +34,7 @@ export async function measureFloors({ small }: Size): Promise<Figure[]> {
     for (let round = -5; round < rounds; round++) {
       await beginOrder(ana, sam);
       await addItem(ana, { description: 'Pump', quantity: '1', unitPrice: '120' });
-      // The last page is drawn anew with its item, and what the order before owed Slack is on its way: neither is measured.
-      await pause(small ? 50 : 250);
-      for (let quiet = 0; quiet < 3; await pause(20))
-        quiet = (await app.metric('service_orders_backlog{status="running"}')) === 0 ? quiet + 1 : 0;
+      await quiet(app, small);
       const view = stage.sandbox.workspace.stacks.get(ana.id)?.at(-1);
       if (!view) throw new Error('there is no form to send');
       const same = structuredClone(view);
@@ -71,12 +68,6 @@ export async function measureFloors({ small }: Size): Promise<Figure[]> {
     await other.stop();
     await stage.stop();
   }
-}
-
-function lastAck({ inspector }: Sandbox): number {
-  const ack = inspector.acks().findLast(({ label }) => label.startsWith('view_submission'));
-  if (!ack) throw new Error('the submission was not acked');
-  return ack.ms;
 }
 
 /** Writes what the newest order's submission has written into another database, with bare statements; milliseconds. */

@@ -88,6 +88,20 @@ export const hired = (sandbox: Sandbox, prefix: string, count: number): Person[]
     (_, n) => sandbox.people[`${prefix}${n}`] ?? sandbox.hire(`${prefix}${n}`, `${prefix} Number${n}`),
   );
 
+/** The last page is drawn anew with its item, and what the order before owed Slack is on its way: until neither is. */
+export async function quiet(app: MeasuredApp, small: boolean): Promise<void> {
+  await pause(small ? 50 : 250);
+  for (let looks = 0; looks < 3; await pause(20))
+    looks = (await app.metric('service_orders_backlog{status="running"}')) === 0 ? looks + 1 : 0;
+}
+
+/** Milliseconds from the last submission to its ack. */
+export function lastAck({ inspector }: Sandbox): number {
+  const ack = inspector.acks().findLast(({ label }) => label.startsWith('view_submission'));
+  if (!ack) throw new Error('the submission was not acked');
+  return ack.ms;
+}
+
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits until something holds; throws when it does not within so many milliseconds. */

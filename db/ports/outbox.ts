@@ -77,7 +77,7 @@ export interface Outbox {
   done(term: Term, id: string, now: number): Promise<void>;
   /**
    * `inDoubt`: the outcome of the attempt is unknown; once in doubt, an effect stays so until it is done.
-   * `counted` false: it does not count as an attempt.
+   * `counted` false: it does not count as an attempt. `dueAt` may be between two milliseconds: it is due at the later one.
    */
   retry(
     term: Term,
