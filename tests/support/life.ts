@@ -159,7 +159,8 @@ async function sends(place: Mortal, person: Person): Promise<void> {
     await place.alive();
     await closesNotice(person);
     const result = await person.submit();
-    if (await closesNotice(person)) continue;
+    // A notice may also come over the next page, from a press before: it is closed when somebody goes on there.
+    if ('view' in result && saysNotSaved(result.view.shown)) continue;
     if ('closed' in result || 'view' in result) return;
     if ('errors' in result && Object.values(result.errors).some(saysNotSaved)) continue;
     if ('errors' in result) throw new Error(`${person.name} was refused: ${JSON.stringify(result.errors)}`);
