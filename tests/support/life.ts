@@ -158,7 +158,12 @@ async function sends(place: Mortal, person: Person): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     await place.alive();
     await closesNotice(person);
-    const result = await person.submit();
+    const result = await person.submit().catch(async (error: unknown) => {
+      // It came over the form just now.
+      if (!(await closesNotice(person))) throw error;
+      return undefined;
+    });
+    if (!result) continue;
     // A notice may also come over the next page, from a press before: it is closed when somebody goes on there.
     if ('view' in result && saysNotSaved(result.view.shown)) continue;
     if ('closed' in result || 'view' in result) return;
