@@ -54,29 +54,29 @@ export const acts = {
   submit: async (place) => {
     const { requester, supervisor } = castOf(place);
     await opens(place, requester, () => requester.command('/service-order'), 'submit');
-    await requester.fill(typicalOrder.job);
+    await fills(requester, typicalOrder.job);
     await sends(place, requester);
-    await requester.fill({
+    await fills(requester, {
       requestedStart: new Date(morning + 24 * HOUR),
       requestedEnd: new Date(morning + 26 * HOUR),
       supervisor,
     });
     await sends(place, requester);
     await adds(place, requester, { description: 'Pump', quantity: '1', unitPrice: '120' });
-    await requester.fill({ attachments: [brought.plan] });
+    await fills(requester, { attachments: [brought.plan] });
     await sends(place, requester);
     await sends(place, requester);
   },
   approve: async (place, channel) => {
     const { supervisor, worker, helper } = castOf(place);
     await opens(place, supervisor, () => supervisor.press('approve', { channel }), 'approve');
-    await supervisor.fill({ crew: [worker, helper] });
+    await fills(supervisor, { crew: [worker, helper] });
     await sends(place, supervisor);
   },
   assign: async (place, channel) => {
     const { supervisor, worker } = castOf(place);
     await opens(place, supervisor, () => supervisor.press('assign', { channel }), 'assign');
-    await supervisor.fill({ crew: [worker] });
+    await fills(supervisor, { crew: [worker] });
     await sends(place, supervisor);
   },
   confirm: async (place, channel) => {
@@ -84,7 +84,7 @@ export const acts = {
     await opens(place, worker, () => worker.press('confirm', { channel }), 'confirm');
     await adds(place, worker, { description: 'Seal', quantity: '2', unitPrice: '3' });
     await sends(place, worker);
-    await worker.fill({ ...worked('Replaced the pump.'), reason: 'The seal was worn as well.' });
+    await fills(worker, { ...worked('Replaced the pump.'), reason: 'The seal was worn as well.' });
     await sends(place, worker);
     await sends(place, worker);
   },
@@ -92,7 +92,7 @@ export const acts = {
     const { worker } = castOf(place);
     await opens(place, worker, () => worker.press('confirm', { channel }), 'confirm');
     await sends(place, worker);
-    await worker.fill({ ...worked('Tested it.'), photos: [brought.photo] });
+    await fills(worker, { ...worked('Tested it.'), photos: [brought.photo] });
     await sends(place, worker);
     await sends(place, worker);
   },
@@ -100,7 +100,7 @@ export const acts = {
     const { worker } = castOf(place);
     await opens(place, worker, () => worker.press('close', { channel }), 'close');
     await sends(place, worker);
-    await worker.fill({ endedAt: new Date(morning - HOUR), acceptance: 'unavailable' });
+    await fills(worker, { endedAt: new Date(morning - HOUR), acceptance: 'unavailable' });
     await sends(place, worker);
   },
 } satisfies Record<string, Act>;
@@ -157,8 +157,15 @@ async function opens(place: Mortal, person: Person, ask: () => Promise<unknown>,
 async function sends(place: Mortal, person: Person): Promise<void> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     await place.alive();
-    const result = await person.submit();
-    if (await closesNotice(person)) continue;
+    await closesNotice(person);
+    const result = await person.submit().catch(async (error: unknown) => {
+      // It came over the form just now.
+      if (!(await closesNotice(person))) throw error;
+      return undefined;
+    });
+    if (!result) continue;
+    // A notice may also come over the next page, from a press before: it is closed when somebody goes on there.
+    if ('view' in result && saysNotSaved(result.view.shown)) continue;
     if ('closed' in result || 'view' in result) return;
     if ('errors' in result && Object.values(result.errors).some(saysNotSaved)) continue;
     if ('errors' in result) throw new Error(`${person.name} was refused: ${JSON.stringify(result.errors)}`);
@@ -169,7 +176,7 @@ async function sends(place: Mortal, person: Person): Promise<void> {
 /** Puts an item on the list of the form that is open. */
 async function adds(place: Mortal, person: Person, item: Values): Promise<void> {
   await opens(place, person, () => person.press('item_add'), 'item');
-  await person.fill(item);
+  await fills(person, item);
   await sends(place, person);
   const listed = () => person.topModal()?.shown.includes(String(item.description));
   await Promise.race([place.sandbox.workspace.waitFor(listed, GLANCE), place.death()]).catch(() => {});
@@ -184,4 +191,15 @@ async function closesNotice(person: Person): Promise<boolean> {
   const told = saysNotSaved(person.topModal()?.shown);
   if (told) await person.closeModal();
   return told;
+}
+
+/** Fills in fields of the form that is open, also when a notice comes over it meanwhile. */
+async function fills(person: Person, values: Values): Promise<void> {
+  await closesNotice(person);
+  try {
+    await person.fill(values);
+  } catch (error) {
+    if (!(await closesNotice(person))) throw error;
+    await person.fill(values);
+  }
 }
