@@ -87,8 +87,8 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
       return await work();
     } catch (error) {
       const problem = explained(error, name);
-      // A row that somebody keeps locked says nothing about the server.
-      if (problem instanceof DatabaseProblem && !isLocked(plain(error))) troubled(problem);
+      // A row that somebody keeps locked says nothing about the server, nor does a store that was closed.
+      if (problem instanceof DatabaseProblem && !ended && !isLocked(plain(error))) troubled(problem);
       throw problem;
     }
   }

@@ -179,6 +179,8 @@ export function explained(thrown: unknown, name: string): unknown {
   if (/does not support SSL/.test(message))
     return because('offers no TLS; set sslmode=disable in DATABASE_URL only if the network between is yours alone');
   if (/SASL|password must be a string/.test(message)) return because(SENTENCES[0]?.[1] ?? '');
+  // Who was still at work when the app had waited long enough.
+  if (/calling end on the pool/.test(message)) return because('is closed: the app is stopping');
   const [, sentence] = SENTENCES.find(([codes]) => codes.test(code)) ?? [];
   if (sentence) return because(sentence);
   return LOST.test(messageOf(error))

@@ -100,15 +100,6 @@ export function outboxContract(current: Current): void {
     expect(await claimOne(NOW + 2000)).toMatchObject({ id: first.id, attempt: 2, inDoubt: false });
   });
 
-  test('a retry may be due between two milliseconds: it waits for the second', async () => {
-    const { store } = current();
-    await owe(store, 'o1', [open]);
-    const { id } = await claimOne();
-    await store.retry(term, id, NOW + 0.4443, 'ratelimited', certain);
-    expect(await store.nextDue(TEAM)).toBe(NOW + 1);
-    await claimOne(NOW + 1);
-  });
-
   test('doubt stays until the effect is done', async () => {
     const { store } = current();
     await owe(store, 'o1', [open, card]);

@@ -72,8 +72,8 @@ export async function ownDatabase() {
   template ??= (async () => {
     const { name, url } = await emptyDatabase();
     await (await open(url)).close();
-    // It has never been anywhere: its copies are no restored ones.
-    await asOwner('delete from place', name);
+    // It has never been anywhere and has no keys: its copies are no restored ones.
+    await asOwner('delete from place; delete from key_names', name);
     return name;
   })();
   return emptyDatabase(`template ${await template}`);

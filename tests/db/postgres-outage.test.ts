@@ -93,6 +93,13 @@ test('a server out of reach is told once, nothing was changed; it goes on by its
   expect(news).toEqual([expect.stringMatching(/PostgreSQL database .* \(DATABASE_URL\)/), undefined]);
 });
 
+test('what comes when the app has closed it is told so, and that nothing was changed; nobody is alarmed', async () => {
+  await store.close();
+  await expect(commit('o1')).rejects.toThrow(DatabaseProblem);
+  await expect(store.order(TEAM, 'o1')).rejects.toThrow(/is closed: the app is stopping/);
+  expect(news).toEqual([]);
+});
+
 test('a row that somebody keeps locked is waited for as long as a person can wait', async () => {
   const order = saved(await commit('o1'));
   const holder = asOwner('begin; select 1 from orders for update; select pg_sleep(1.5); commit', database.name);

@@ -23,21 +23,16 @@ export interface AppProcess {
   readonly ended: Promise<number | null>;
 }
 
-/**
- * Starts it with this environment and nothing else of ours; `under`: a command that starts it in surroundings of its own;
- * `folder`: where it runs, if not here.
- */
+/** Starts it with this environment and nothing else of ours; `under`: a command that starts it in surroundings of its own. */
 export function startAppProcess(
   environment: Record<string, string>,
   program = programOf('src/main.ts'),
   under: readonly string[] = [],
-  folder?: string,
 ): AppProcess {
   const [command = '', ...args] = [...under, process.execPath, ...program];
   const child: ChildProcess = spawn(command, args, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'info', DRAIN_SECONDS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(folder === undefined ? {} : { cwd: folder }),
   });
   let printed = '';
   let announce = () => {};

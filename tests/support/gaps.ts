@@ -6,7 +6,7 @@ export type End = 'kill' | 'stop';
 
 /** For how long nobody delivered after the last of the instances that ended, where that one did. */
 export interface Gaps {
-  /** The instance that delivers (or one that does not: that is not measured) ends: from when it is gone until another delivers. */
+  /** One ends; if it `delivers`, and another could: from when it is gone until another delivers. */
   around<T>(end: End, delivers: boolean, ending: () => Promise<T>): Promise<T>;
   /** Milliseconds, the longest last; next to nothing where another delivered before it was gone. */
   of(end: End): readonly number[];

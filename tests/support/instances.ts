@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { type SandboxOptions, startSandbox } from '../../sandbox/server/server.ts';
@@ -63,9 +63,6 @@ const FAULTS: ReadonlySet<string> = new Set(['listener.failed', 'outbox.effect_n
 const ANSWERED_MS = 2000;
 /** Over HTTP each has its port for all its lives: below those that the system gives to connections, which might be taken meanwhile. */
 let port = 10_000 + ((process.pid * 40) % 20_000);
-/** Says the instance's name to Slack. */
-const NAMED = ['--import', resolve('tests/support/named-instance.mjs')];
-
 /** Starts them; all are ready when this resolves, and everybody in the workspace is known. */
 export async function startInstances(program: string[], options: InstancesOptions = {}): Promise<Instances> {
   const { count = 2, over = 'socket', settings = { channel: { archiveAfterDays: 0 } }, ...slack } = options;
@@ -77,10 +74,12 @@ export async function startInstances(program: string[], options: InstancesOption
   const proxy = await cuttingProxy(Number(new URL(database.url).port));
   // Its keys are in a folder of its own, which all instances share.
   const folder = folderInMemory();
-  const store = await openStore(database.url, undefined, undefined, join(folder, 'data', 'beside'));
+  const keys = join(folder, 'keys');
+  const store = await openStore(database.url, undefined, undefined, keys);
   await store.saveSettings(sandbox.teamId, Settings.parse(settings));
   const environment = {
     ...sandbox.env,
+    KEYS_FILE: keys,
     DATABASE_URL: urlOf(database.name, { host: `127.0.0.1:${proxy.port}` }),
   };
 
@@ -100,12 +99,7 @@ export async function startInstances(program: string[], options: InstancesOption
   /** In all their lives. */
   const processes: AppProcess[] = [];
   const begin = ({ name, port }: Pick<Instance, 'name' | 'port'>): AppProcess => {
-    const app = startAppProcess(
-      { ...environment, INSTANCE: name, PORT: `${port}` },
-      [...NAMED, ...program.map((part) => resolve(part))],
-      [],
-      folder,
-    );
+    const app = startAppProcess({ ...environment, INSTANCE: name, PORT: `${port}` }, program);
     processes.push(app);
     return app;
   };
@@ -146,6 +140,8 @@ export async function startInstances(program: string[], options: InstancesOption
     const row = await store.deliverer(sandbox.teamId);
     return instances.find(({ name, app }) => row?.owner === name || row?.owner?.endsWith(`:${app.pid}`))?.name;
   };
+  /** Where there is nobody else, deliveries wait until somebody has started. */
+  const othersAreUp = (name: string) => instances.some((one) => one.up && one.name !== name);
   /** Over HTTP it takes a moment until the load balancer has noticed who is gone. */
   const noticed = () =>
     sandbox.addresses
@@ -189,11 +185,11 @@ export async function startInstances(program: string[], options: InstancesOption
     },
     async kill(name) {
       const instance = named(name);
-      await gaps.around('kill', (await owner()) === name, () => ended(instance, 'kill'));
+      await gaps.around('kill', (await owner()) === name && othersAreUp(name), () => ended(instance, 'kill'));
     },
     async end(name) {
       const instance = named(name);
-      return gaps.around('stop', (await owner()) === name, () => ended(instance, 'stop'));
+      return gaps.around('stop', (await owner()) === name && othersAreUp(name), () => ended(instance, 'stop'));
     },
     freeze: (name) => named(name).app.signal('SIGSTOP'),
     thaw: (name) => named(name).app.signal('SIGCONT'),
