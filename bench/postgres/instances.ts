@@ -29,7 +29,7 @@ async function acksOf(server: BenchServer, { small }: Size): Promise<Figure[]> {
       try {
         for (let n = 0; n < instances; n++) apps.push(await stage.start(url));
         await stage.sandbox.connected(2 * instances);
-        const acks = await crowd(stage, people, small ? 1 : 15);
+        const acks = await crowd(stage, people, small ? 5 : 15);
         times[instances].push(...acks.map(({ ms }) => ms));
         failed[instances] += acks.filter(({ outcome }) => outcome !== 'acked').length;
         for (const app of apps) most.memory = Math.max(most.memory, (await app.memory()).rss);
