@@ -17,7 +17,7 @@ interface Owed {
  * channels wait to be archived; against a hundredth of all that.
  */
 export async function measurePostgresClaims({ small }: Size): Promise<Figure[]> {
-  const server = await startBenchServer();
+  const server = await startBenchServer({ small });
   const sizes = {
     few: { due: 1000, teams: 10 },
     many: small ? { due: 2000, teams: 20 } : { due: 100_000, teams: 1000 },

@@ -15,7 +15,7 @@ import { type BenchServer, startBenchServer } from './server.ts';
  * turns, on an otherwise idle app.
  */
 export async function measurePostgresFloors({ small }: Size): Promise<Figure[]> {
-  const server = await startBenchServer();
+  const server = await startBenchServer({ small });
   const stage = await startBenchStage();
   const other = await startSandbox();
   const empty = spawn(process.execPath, ['--import', 'tsx', 'bench/empty-app.ts'], {

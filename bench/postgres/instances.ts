@@ -5,7 +5,7 @@ import { type BenchServer, startBenchServer } from './server.ts';
 
 /** One instance against two on one PostgreSQL server: acks while 200 people work, and the making of documents. */
 export async function measurePostgresInstances(size: Size): Promise<Figure[]> {
-  const server = await startBenchServer();
+  const server = await startBenchServer(size);
   try {
     return [...(await acksOf(server, size)), ...(await documentsOf(server, size))];
   } finally {
@@ -20,6 +20,7 @@ async function acksOf(server: BenchServer, { small }: Size): Promise<Figure[]> {
   const people = small ? 3 : 200;
   const times = { 1: [] as number[], 2: [] as number[] };
   const failed = { 1: 0, 2: 0 };
+  const most = { memory: 0, connections: 0 };
   for (let round = 0; round < (small ? 1 : 3); round++)
     for (const instances of [1, 2] as const) {
       const url = await server.anew('instances');
@@ -28,9 +29,11 @@ async function acksOf(server: BenchServer, { small }: Size): Promise<Figure[]> {
       try {
         for (let n = 0; n < instances; n++) apps.push(await stage.start(url));
         await stage.sandbox.connected(2 * instances);
-        const acks = await crowd(stage, people, small ? 1 : 15);
+        const acks = await crowd(stage, people, small ? 5 : 15);
         times[instances].push(...acks.map(({ ms }) => ms));
         failed[instances] += acks.filter(({ outcome }) => outcome !== 'acked').length;
+        for (const app of apps) most.memory = Math.max(most.memory, (await app.memory()).rss);
+        most.connections = Math.max(most.connections, (await connectionsTo(server, 'instances')) / instances);
       } finally {
         await Promise.all(apps.map((app) => app.kill()));
         await stage.stop();
@@ -44,7 +47,15 @@ async function acksOf(server: BenchServer, { small }: Size): Promise<Figure[]> {
       ...{ ratio: p99(2) / p99(1), against: 'one instance', target: { of: 'ratio', aim: 1 } },
     }),
     figure(`ack, ${what}, two instances: not within 3 s`, failed[2], '', { target: { of: 'value', must: 0 } }),
+    figure(`${what}: memory of an instance, resident, at most`, most.memory, 'MB'),
+    figure(`${what}: connections of an instance, at most`, most.connections, ''),
   ];
+}
+
+async function connectionsTo(server: BenchServer, database: string): Promise<number> {
+  const asked = 'select count(*)::int as count from pg_stat_activity where datname = $1';
+  const { rows } = await server.on('postgres', (client) => client.query<{ count: number }>(asked, [database]));
+  return rows[0]?.count ?? 0;
 }
 
 async function crowd({ sandbox }: BenchStage, people: number, seconds: number) {

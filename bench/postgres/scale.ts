@@ -7,7 +7,7 @@ import { startBenchServer } from './server.ts';
 
 /** What bench/scale.ts measures, on PostgreSQL: lists, single orders, search, Home and the outbox's looks, with a thousand orders and with a million. */
 export async function measurePostgresScale({ small }: Size): Promise<Figure[]> {
-  const server = await startBenchServer();
+  const server = await startBenchServer({ small });
   try {
     const { saved, urls } = await keptOrders(server, small ? [20, 100] : [1000, 1_000_000]);
     const [few = '', many = ''] = urls;

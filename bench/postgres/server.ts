@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../../tests/support/postgres-server.ts';
+import type { Size } from '../figures.ts';
 
 /** Where the server's data stays from one run to the next; may be removed whenever no bench runs. */
 const KEPT = join(tmpdir(), 'service-orders-bench-postgres');
@@ -23,10 +24,13 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** Starts it on the data of the last run. Only one bench at a time can. */
-export async function startBenchServer(): Promise<BenchServer> {
-  mkdirSync(KEPT, { recursive: true });
-  const server = await startPostgres({ folder: join(KEPT, 'data'), settings: SETTINGS, kept: true });
+/** Starts it on the data of the last run, which only one bench at a time can; in small sizes on data of its own. */
+export async function startBenchServer({ small }: Size): Promise<BenchServer> {
+  const folder = small ? mkdtempSync(`${KEPT}-`) : KEPT;
+  mkdirSync(folder, { recursive: true });
+  // The server may run as another user.
+  chmodSync(folder, 0o755);
+  const server = await startPostgres({ folder: join(folder, 'data'), settings: SETTINGS, kept: true });
   await server.started;
   const urlOf = (database: string) => Object.assign(new URL(server.url), { pathname: database }).href;
   const on = async <R>(database: string, work: (client: pg.Client) => Promise<R>): Promise<R> => {
@@ -41,7 +45,7 @@ export async function startBenchServer(): Promise<BenchServer> {
   const drop = (database: string) =>
     on('postgres', async (client) => void (await client.query(`drop database if exists ${database} with (force)`)));
   return {
-    folder: KEPT,
+    folder,
     urlOf,
     on,
     async anew(database) {
@@ -50,6 +54,9 @@ export async function startBenchServer(): Promise<BenchServer> {
       return urlOf(database);
     },
     drop,
-    stop: server.stop,
+    async stop() {
+      await server.stop();
+      if (small) rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

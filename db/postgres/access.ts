@@ -1,18 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Pool, PoolClient } from 'pg';
 import { DatabaseProblem } from '../database-url.ts';
-import { Fenced, type OnTrouble, type Term } from '../ports.ts';
+import type { OnTrouble, Term } from '../ports.ts';
 import { type Db, explained, isCut, isGone, isLocked, isRace, plain, tablesOf } from './connection.ts';
-import { deliveries } from './schema.ts';
+import { commit } from './transaction/commit.ts';
+import { demandRow, termRow } from './transaction/term.ts';
 
 /** How often a transaction that lost a race is made again. */
 const RACES = 10;
 /** Who comes before Slack gives up waiting may be helped by a second try, milliseconds. */
 const SOON_MS = 500;
-/** How long a writer is kept waiting to learn whether a COMMIT that was not answered went through, milliseconds. */
-const OUTCOME_TIMEOUT_MS = 1500;
-const OUTCOME_WAIT_MS = 50;
 
 type Work<A extends unknown[], R> = (db: Db, ...given: A) => Promise<R>;
 type Method<A extends unknown[], R> = (...given: A) => Promise<R>;
@@ -70,6 +67,7 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
   const underWay = new AsyncLocalStorage<Term>();
   let trouble: DatabaseProblem | undefined;
   let ended: Promise<void> | undefined;
+  const where = { pool, name, hasEnded: () => ended !== undefined };
 
   function troubled(problem: DatabaseProblem): void {
     const news = trouble?.message !== problem.message;
@@ -126,39 +124,6 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
     }
   }
 
-  /** Whether a transaction whose COMMIT was not answered went through; undefined when that could not be found out in time. */
-  async function wentThrough(transaction: string, certain: boolean): Promise<boolean | undefined> {
-    for (const begun = performance.now(); !ended; ) {
-      try {
-        const asked = 'select pg_xact_status($1::text::xid8) as status';
-        const { rows } = await pool.query<{ status: string | null }>(asked, [transaction]);
-        const status = rows[0]?.status;
-        if (status === 'committed' || status === 'aborted') return status === 'committed';
-      } catch {
-        // The server is out of reach still.
-      }
-      if (!certain && performance.now() - begun > OUTCOME_TIMEOUT_MS) return undefined;
-      await new Promise((resolve) => setTimeout(resolve, OUTCOME_WAIT_MS));
-    }
-    return undefined;
-  }
-
-  async function commit(client: PoolClient, transaction: string, certain: boolean): Promise<void> {
-    try {
-      const { command } = await client.query('commit');
-      if (command !== 'COMMIT') throw new Error('A transaction that failed was to be committed');
-    } catch (error) {
-      if (!isGone(error)) throw error;
-      const done = await wentThrough(transaction, certain);
-      if (done) return;
-      if (done === false) throw error;
-      throw new DatabaseProblem(
-        `The PostgreSQL database ${name} (DATABASE_URL) was lost in the middle of a change; whether it was saved is not known yet. Repeat it: it is not made twice`,
-        { cause: error },
-      );
-    }
-  }
-
   /** Begins a transaction, in a term if there is one. Resolves with its number; sends everything before it is awaited. */
   async function begin(client: PoolClient): Promise<string> {
     const term = underWay.getStore();
@@ -189,7 +154,7 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
       const { result, last } = ended.value;
       const [wrote, committed] = await Promise.allSettled([
         Promise.all(last.map((one) => send(client, one))),
-        commit(client, begun.value, certain),
+        commit(where, client, { id: begun.value, certain }),
       ]);
       // Answers may be lost of what was committed all the same.
       if (committed.status === 'fulfilled') return result;
@@ -280,24 +245,3 @@ const send = (client: PoolClient, statement: Statement) => {
   const { sql, params } = statement.toSQL();
   return client.query(sql, params);
 };
-
-type TermLock = 'share' | 'no key update';
-
-const termRow = (db: Db, { team, fence }: Term, lock: TermLock) =>
-  db
-    .select({ fence: deliveries.fence })
-    .from(deliveries)
-    .where(and(eq(deliveries.team, team), eq(deliveries.fence, fence), isNotNull(deliveries.owner)))
-    .for(lock);
-
-function demandRow(count: number | null): void {
-  if (count === 0) throw new Fenced('another process delivers now');
-}
-
-/**
- * Throws `Fenced` when this term is over. Its row is locked until the transaction ends: shared, so that the term cannot end
- * before what is written in it; or for one transaction alone.
- */
-export async function demandTerm(db: Db, term: Term, lock: TermLock): Promise<void> {
-  demandRow((await termRow(db, term, lock)).length);
-}

@@ -26,7 +26,8 @@ export async function cuttingProxy(port: number) {
       return void app.destroy();
     }
     const far = connect(port, '127.0.0.1');
-    let answered = false;
+    /** What the answer has in it after which it is cut: statements before a COMMIT go out with it, and are answered first. */
+    let answer: string | undefined;
     const statements = statementsOf();
     const end = () => {
       app.destroy();
@@ -37,19 +38,19 @@ export async function cuttingProxy(port: number) {
     for (const socket of [app, far]) socket.on('error', end).on('close', end);
     app.on('data', (data) => {
       if (next && data.includes(next.asks)) {
-        const { when, alone = false } = next;
+        const { asks, when, alone = false } = next;
         next = undefined;
         refuses = alone;
         if (when === 'before') return end();
         if (typeof when === 'object') return void setTimeout(() => far.write(data), when.held);
-        answered = true;
+        answer = asks.startsWith('commit') ? 'COMMIT\0' : '';
       }
       const cuts = statements(data).map((sql) => cutter?.(sql));
       if (cuts.includes('before')) return end();
-      answered ||= cuts.includes('answered');
+      if (cuts.includes('answered')) answer ??= '';
       far.write(data);
     });
-    far.on('data', (data) => (answered ? end() : app.write(data)));
+    far.on('data', (data) => (answer !== undefined && data.includes(answer) ? end() : app.write(data)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const address = server.address();

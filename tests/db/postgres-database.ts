@@ -18,12 +18,7 @@ let made = 0;
 export async function asOwner<R extends object>(sql: string, database?: string): Promise<R[]> {
   if (database === undefined) {
     admin ??= connected();
-    const client = await admin;
-    // The server may be restarted.
-    client.once('end', () => {
-      admin = undefined;
-    });
-    return (await client.query<R>(sql)).rows;
+    return (await (await admin).query<R>(sql)).rows;
   }
   const client = new pg.Client({ connectionString: urlOf(database) });
   await client.connect();
@@ -41,6 +36,10 @@ async function connected(): Promise<pg.Client> {
     client.on('error', () => {});
     try {
       await client.connect();
+      // The server may be restarted.
+      client.once('end', () => {
+        admin = undefined;
+      });
       return client;
     } catch (error) {
       if (performance.now() - begun > 20_000) throw error;

@@ -15,6 +15,10 @@ test.each([
   ['floors', /^ack of a submission, median/],
   ['scale', /^Home, opened until it is published/],
   ['memory', /^memory after 10 more orders, heap$/],
+  ['postgres-floors', /^ack of a submission on PostgreSQL, median/],
+  ['postgres-claims', /^when something is due next, 2000 due/],
+  ['postgres-instances', /^2 documents of two workspaces, two instances$/],
+  ['postgres-scale', /^Home, opened until it is published/],
   ['documents', /^document of two pages, 25 items, median/],
   ['day', /^a day of 5 orders: people's direct messages behind, p95$/],
 ])('the bench still measures %s, in small sizes', async (name, what) => {

@@ -51,7 +51,7 @@ export async function startPostgres({ folder, settings, kept }: Setup): Promise<
     persistent: true,
     // The server refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--no-sync', '--encoding=UTF8'],
+    initdbFlags: ['--no-sync', '--encoding=UTF8', '-c', 'scram_iterations=1'],
     postgresFlags: ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((one) => [
       '-c',
       one,

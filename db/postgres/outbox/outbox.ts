@@ -6,9 +6,10 @@ import { checkpointOf, claimedOf, effectRow, effectText, textOf, unreadable } fr
 import { storedCheckpoint } from '../../shapes/checkpoint.ts';
 import { storedEffect } from '../../shapes/effect.ts';
 import { StoredProblem } from '../../shapes/stored.ts';
-import { type Access, demandTerm } from '../access.ts';
+import type { Access } from '../access.ts';
 import type { Db } from '../connection.ts';
 import { effects, entries, orders } from '../schema.ts';
+import { demandTerm } from '../transaction/term.ts';
 import { claimed, counted, earliestDue } from './claims.ts';
 
 /** A parked effect that a human has made due again. */
