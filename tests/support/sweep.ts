@@ -171,7 +171,9 @@ export async function openSweep<P extends Place>(
       };
     } catch (error) {
       const where = plan.map(inWords).join('; ');
-      const screens = Object.values(castOf(stand.place)).map((person) => `${person.name} sees ${person.screen().slice(0, 500)}`);
+      const screens = Object.values(castOf(stand.place)).map(
+        (person) => `${person.name} sees ${person.screen().slice(0, 500)}`,
+      );
       return {
         lost: [],
         doubled: [],

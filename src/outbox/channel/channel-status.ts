@@ -86,7 +86,7 @@ export async function waitForPeople(
     const entry = order.lastEntry.seq;
     const keepers = new Set([order.supervisor.id, ...(order.coordinator ? [order.coordinator.id] : [])]);
     const tells = [...keepers].map((person): Effect => ({ type: 'tell', person, about: 'channel_lost', entry }));
-    await store.owe(order.team, order.id, tells, now(), { cause: `held up ${attempt.claimed.id}` });
+    await store.owe(order.team, order.id, tells, now(), { cause: `held-up:${attempt.claimed.id}` });
     await saveCheckpoint({ told: true });
   }
   throw new GiveUp(code, { say: need === 'removed' ? 'app_removed' : 'app_shut_out', channel: name });

@@ -46,7 +46,7 @@ const isPast = ({ about, entry }: Tell, order: Order): boolean =>
 async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, ability: Ability): Promise<void> {
   const { claimed, now, order, store } = attempt;
   // An attempt that was not recorded passes it on once more.
-  const cause = `passed on ${claimed.id}`;
+  const cause = `passed-on:${claimed.id}`;
   if (!of && about !== 'channel_lost' && about !== 'channel_shared') {
     await oweForAbsenceFrom(store, order, person, ability, now(), cause);
     return;

@@ -6,10 +6,10 @@ import { move } from '../../db/moving/move.ts';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { auditServer } from '../../db/postgres/upkeep/audit.ts';
-import { auditContract, live, whole } from './audit-contract.ts';
-import { oldDatabase } from './old-database.ts';
-import { asOwner, emptyDatabase } from './postgres-database.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { auditContract, live, whole } from '../db/audit-contract.ts';
+import { oldDatabase } from '../db/old-database.ts';
+import { asOwner, emptyDatabase } from '../db/postgres-database.ts';
+import { temporaryFolder } from '../db/temporary-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
