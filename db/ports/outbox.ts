@@ -109,6 +109,8 @@ export interface Outbox {
    * parked, not behind one that holds them up); undefined when there is none. `lanes`: only of these.
    */
   nextDue(team: string, lanes?: readonly Lane[]): Promise<number | undefined>;
+  /** What Slack gave back for an effect, and whether it is done or parked; undefined when there is no such effect (any more). */
+  outcome(team: string, id: string): Promise<{ readonly settled: boolean; readonly checkpoint: object } | undefined>;
   /** Whether anything in this lane of the order is neither done nor parked. */
   owes(team: string, order: string, lane: Lane): Promise<boolean>;
   /**

@@ -23,6 +23,7 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   tell: 'people',
   settle_request: 'people',
   sync_channel_metadata: 'metadata',
+  remove_repeat: 'metadata',
   bring_in: 'members',
   remove_people: 'members',
 };

@@ -88,6 +88,7 @@ const Checkpoint = z.discriminatedUnion('type', [
   of('archive_channel', { ...common, waits: z.number().optional() }),
   of('tell', { ...common, channel: text.optional(), ts: text.optional() }),
   of('settle_request', common),
+  of('remove_repeat', common),
 ]);
 
 /** What is remembered of any effect that goes into a channel. */

@@ -26,9 +26,14 @@ const effects = [
   z.object({ type: z.literal('settle_request'), entry }),
 ] as const;
 
+const metadata = z.object({ type: z.literal('sync_channel_metadata') });
+const repeat = z.object({ type: z.literal('remove_repeat'), channel: text, thread: text.exactOptional(), mark: text });
+
 /** What Slack is owed. */
 export const storedEffect = stored(
   z.discriminatedUnion('type', [z.object({ type: z.literal('dress_channel') }), ...effects]),
-).next(z.discriminatedUnion('type', [z.object({ type: z.literal('sync_channel_metadata') }), ...effects]), (old) =>
-  old.type === 'dress_channel' ? { type: 'sync_channel_metadata' as const } : old,
-);
+)
+  .next(z.discriminatedUnion('type', [metadata, ...effects]), (old) =>
+    old.type === 'dress_channel' ? { type: 'sync_channel_metadata' as const } : old,
+  )
+  .next(z.discriminatedUnion('type', [metadata, repeat, ...effects]), (old) => old);

@@ -359,7 +359,9 @@ export type Effect =
       /** Whom it is about, when that is not the one who acted: somebody who has gone. */
       readonly of?: Party;
     }
-  | { readonly type: 'settle_request'; readonly entry: number };
+  | { readonly type: 'settle_request'; readonly entry: number }
+  /** A post may have reached Slack after another process had made it; `mark`: by what it is known. */
+  | { readonly type: 'remove_repeat'; readonly channel: string; readonly thread?: string; readonly mark: string };
 
 export type EffectType = Effect['type'];
 

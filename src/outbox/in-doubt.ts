@@ -51,14 +51,17 @@ export async function postOnce(attempt: Attempt<Posted>, place: Place, message: 
  * the log.
  */
 export async function postedBefore(attempt: Attempt, channel: string, thread?: string): Promise<string | undefined> {
+  for await (const ts of postsMarked(attempt, attempt.claimed.id, channel, thread)) return ts;
+  return undefined;
+}
+
+/** The ts of every post with this mark since the effect was first tried, as far as we may look. */
+export async function* postsMarked(attempt: Attempt, mark: string, channel: string, thread?: string) {
   const ours = ({ metadata }: Said) => {
     const payload: unknown = metadata?.event_payload;
-    return (
-      typeof payload === 'object' && payload !== null && 'effect' in payload && payload.effect === attempt.claimed.id
-    );
+    return typeof payload === 'object' && payload !== null && 'effect' in payload && payload.effect === mark;
   };
-  for await (const message of saidSince(attempt, channel, thread)) if (ours(message)) return message.ts;
-  return undefined;
+  for await (const message of saidSince(attempt, channel, thread)) if (message.ts && ours(message)) yield message.ts;
 }
 
 /** What a channel or a thread says since the effect was first tried, as far as we may look. */

@@ -2,10 +2,19 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
-import { backoff, classifyError, codeOf, ENOUGH, GiveUp, MAX_BACKOFF } from '../slack-api/classify-error.ts';
+import {
+  backoff,
+  classifyError,
+  codeOf,
+  ENOUGH,
+  GiveUp,
+  MAX_BACKOFF,
+  Unanswered,
+} from '../slack-api/classify-error.ts';
 import { keptRemedy, remedyText } from '../words/remedy.ts';
 import { wordsFor } from '../words/words.ts';
 import { execute } from './effects/effects.ts';
+import { repeatOf } from './effects/remove-repeat.ts';
 import { causeOf, type EffectContext } from './executor.ts';
 import { createOwnership, type Memory } from './ownership.ts';
 import { withStoreRetry } from './with-store-retry.ts';
@@ -88,7 +97,13 @@ export function createOutbox(
       await execute(effect, {
         ...context,
         order,
-        slack: (method, given) => context.slack(method, given, by, inTerm),
+        slack: (method, given) =>
+          context.slack(method, given, by, inTerm).catch(async (error: unknown) => {
+            const late = error instanceof Unanswered && !ownership.trusts(term);
+            const repeat = late ? repeatOf(method, given) : undefined;
+            if (repeat) await withStoreRetry(context.store, () => stopping).owe(team, order.id, [repeat], now());
+            throw error;
+          }),
         fetchFile: (address) => inTerm(() => context.fetchFile(address)),
         sendFile: (address, bytes) => inTerm(() => context.sendFile(address, bytes)),
         store,

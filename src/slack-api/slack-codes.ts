@@ -82,7 +82,10 @@ const groups: readonly (readonly [Verdict, string])[] = [
      restricted_action_thread_locked posting_to_channel_denied`,
   ],
   [giveUp({ say: 'not_for_enterprise' }), 'enterprise_is_restricted'],
-  [giveUp({ say: 'fixed_message' }), 'edit_window_closed cant_update_message'],
+  [
+    giveUp({ say: 'fixed_message' }),
+    'edit_window_closed cant_update_message cant_delete_message compliance_exports_prevent_deletion',
+  ],
   [giveUp({ say: 'gone_message' }), 'message_not_found cannot_reply_to_message thread_not_found'],
   [giveUp({ say: 'setting_remove_people' }), 'cant_kick_self cant_kick_from_general not_supported'],
   [giveUp({ say: 'setting_create_channels' }), 'cannot_create_channel'],

@@ -195,6 +195,7 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   parked: [FEW, () => store.parked(TEAM, 9)],
   parkedCauses: [ORDERS, () => store.parkedCauses(TEAM, 9)],
   nextDue: [FEW, () => store.nextDue(TEAM)],
+  outcome: [FEW, () => store.outcome(TEAM, 'x')],
   owes: [FEW, () => store.owes(TEAM, 'o9', 'channel')],
   backlog: [COUNTED, () => store.backlog(TEAM, NOW)],
   deliverer: [FEW, () => store.deliverer(TEAM)],

@@ -14,6 +14,9 @@ export const ownErrors: Readonly<Record<keyof typeof tiers, readonly string[]>> 
   'bookmarks.remove': words(`
     channel_not_found invalid_bookmark_type not_found not_implemented permission_denied user_not_found
   `),
+  'chat.delete': words(`
+    cant_delete_message channel_not_found compliance_exports_prevent_deletion message_not_found no_permission
+  `),
   'chat.postMessage': words(`
     attachment_payload_limit_exceeded cannot_reply_to_message channel_not_found draft_already_deleted
     draft_already_sent draft_has_conflict draft_not_found duplicate_channel_not_found duplicate_message_not_found

@@ -7,6 +7,7 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'bookmarks.edit':               ['bookmarks:write'],
   'bookmarks.list':               ['bookmarks:read'],
   'bookmarks.remove':             ['bookmarks:write'],
+  'chat.delete':                  ['chat:write'],
   'chat.postMessage':             ['chat:write'],
   'chat.update':                  ['chat:write'],
   'conversations.archive':        ['channels:manage', 'groups:write'],

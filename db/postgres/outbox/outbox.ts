@@ -88,6 +88,10 @@ export function outboxOf(
       const set = { checkpoint: JSON.stringify(checkpoint), checkpointShape: storedCheckpoint.number };
       return { result: undefined, last: [db.update(effects).set(set).where(eq(effects.seq, row.seq))] };
     }),
+    outcome: reads(async (db, team, id) => {
+      const [row] = await db.select().from(effects).where(has(effects, { team, id }));
+      return row && { settled: row.doneAt !== null || row.parkedAt !== null, checkpoint: checkpointOf(row) };
+    }),
     done: writesTogether((db, term, id, now) =>
       settle(db, term, id, { doneAt: now, parkedAt: null, error: null, remedy: null }),
     ),

@@ -102,6 +102,10 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
       const set = { checkpoint: JSON.stringify(checkpoint), checkpointShape: storedCheckpoint.number };
       db.update(effects).set(set).where(isIt).run();
     }),
+    outcome: reads((team, id) => {
+      const row = db.select().from(effects).where(has(effects, { team, id })).get();
+      return row && { settled: row.doneAt !== null || row.parkedAt !== null, checkpoint: checkpointOf(row) };
+    }),
     done: writes((term, id, now) => settle(term, id, { doneAt: now, parkedAt: null, error: null, remedy: null })),
     retry: writes((term, id, dueAt, error, { inDoubt, counted }) => {
       const attempts = sql`${effects.attempts} - ${counted ? 0 : 1}`;

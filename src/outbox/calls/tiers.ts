@@ -7,6 +7,7 @@ const TIERS = { t2: 20, t3: 50, t4: 100, special: 200 } as const;
 /** The tier of every method the outbox calls. */
 // biome-ignore format: a table reads best as a table
 export const tiers = {
+  'chat.delete':                  't3',
   'chat.postMessage':             'special',
   'chat.update':                  't3',
   'conversations.archive':        't2',

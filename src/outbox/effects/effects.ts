@@ -10,6 +10,7 @@ import { shareAttachments } from './files/share-attachments.ts';
 import { issueDocument } from './issue-document.ts';
 import { postEntry } from './post-entry.ts';
 import { refreshCard } from './refresh-card.ts';
+import { removeRepeat } from './remove-repeat.ts';
 import { settleRequest, tell } from './tell.ts';
 
 const executors: { readonly [T in EffectType]: Executor<T> } = {
@@ -25,6 +26,7 @@ const executors: { readonly [T in EffectType]: Executor<T> } = {
   bring_in: inviteMembersLater,
   remove_people: removePeople,
   settle_request: settleRequest,
+  remove_repeat: removeRepeat,
 };
 
 /** Carries out an effect of any type. */

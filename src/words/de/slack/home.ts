@@ -46,5 +46,6 @@ export const home = {
     archive_channel: 'Channel archivieren',
     tell: 'Direktnachricht senden',
     settle_request: 'Anfrage aktualisieren',
+    remove_repeat: 'Doppelte Nachricht entfernen',
   },
 } as const;

@@ -45,5 +45,6 @@ export const home = {
     archive_channel: 'Archive the channel',
     tell: 'Send a direct message',
     settle_request: 'Update a request',
+    remove_repeat: 'Remove a duplicate message',
   },
 } as const;

@@ -47,5 +47,6 @@ export const home = {
     archive_channel: 'Archivar el canal',
     tell: 'Enviar un mensaje directo',
     settle_request: 'Actualizar una solicitud',
+    remove_repeat: 'Eliminar un mensaje duplicado',
   },
 } as const;

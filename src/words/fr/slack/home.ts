@@ -47,5 +47,6 @@ export const home = {
     archive_channel: 'Archiver le canal',
     tell: 'Envoyer un message direct',
     settle_request: 'Mettre à jour une demande',
+    remove_repeat: 'Supprimer un message en double',
   },
 } as const;

@@ -45,5 +45,6 @@ export const home = {
     archive_channel: 'Arquivar o canal',
     tell: 'Enviar uma mensagem direta',
     settle_request: 'Atualizar uma solicitação',
+    remove_repeat: 'Remover uma mensagem duplicada',
   },
 } as const;
