@@ -65,6 +65,20 @@ export function sharedContract(current: Current): void {
     expect(await store.homeOf(TEAM, 'U1')).toEqual({ page: 'second', seenAt: NOW + 1 });
   });
 
+  test('what Slack gave back for an effect can be read, and whether it is settled', async () => {
+    const { store } = current();
+    await owe(store, 'o1', [tell('U1')]);
+    const term = await takeOver(store);
+    const [claimed] = (await claimAll(store, term)).filter(({ effect }) => effect.type === 'tell');
+    const id = claimed?.id ?? '';
+    await store.saveCheckpoint(term, id, { channel: 'D1', ts: '1.1' });
+    expect(await store.outcome(TEAM, id)).toMatchObject({ settled: false, checkpoint: { channel: 'D1', ts: '1.1' } });
+    await store.done(term, id, NOW);
+    expect(await store.outcome(TEAM, id)).toMatchObject({ settled: true, checkpoint: { ts: '1.1' } });
+    expect(await store.outcome('T2', id)).toBeUndefined();
+    expect(await store.outcome(TEAM, 'nothing')).toBeUndefined();
+  });
+
   test('what is owed for a cause is owed once, also when two instances hear of it at once', async () => {
     const { store, again } = current();
     const other = await again();

@@ -13,6 +13,6 @@ export function partOf<T>(all: readonly T[], parts: number): T[] {
   return all.filter((_, at) => at % parts === which % parts);
 }
 
-/** Other digits than those by which the gate chooses its quarter of the proofs, so that in time every part has its turn. */
+/** Other digits than those by which the gate chooses its sixth of the proofs, so that in time every part has its turn. */
 const byCommit = (): number =>
   Number.parseInt(execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).slice(4, 10), 16);
