@@ -6,6 +6,11 @@ export class DatabaseProblem extends Error {
   override name = 'DatabaseProblem';
 }
 
+/** It is not known whether what was written is saved. */
+export class OutcomeUnknown extends DatabaseProblem {
+  override name = 'OutcomeUnknown';
+}
+
 /** Where the data is kept when nobody says otherwise. */
 export const DEFAULT_DATABASE_URL = 'file:./data/service-orders.db';
 

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { DatabaseProblem } from '../database-url.ts';
 import type { OnTrouble, Term } from '../ports.ts';
 import { type Db, explained, isCut, isGone, isLocked, isRace, plain, tablesOf } from './connection.ts';
-import { commit } from './transaction/commit.ts';
+import { commit, type Transaction } from './transaction/commit.ts';
 import { demandRow, termRow } from './transaction/term.ts';
 
 /** How often a transaction that lost a race is made again. */
@@ -25,11 +25,6 @@ export interface Ending<R> {
   readonly last: readonly Statement[];
 }
 
-/** `certain`: a write is not over before it is known whether a COMMIT that was not answered went through. */
-interface Certainty {
-  readonly certain: boolean;
-}
-
 /** What the store's methods are made with. */
 export interface Access {
   /** A method that reads by one statement. */
@@ -40,7 +35,7 @@ export interface Access {
    * A method that writes: one transaction (READ COMMITTED: each statement sees what was committed before it began, so what
    * is read to decide on is locked first). It may be made again when it loses a race.
    */
-  writes<A extends unknown[], R>(work: Work<A, R>, options?: Certainty): Method<A, R>;
+  writes<A extends unknown[], R>(work: Work<A, R>): Method<A, R>;
   /**
    * The same in two round trips, for what sends all its statements at once: they go out together with BEGIN. Should BEGIN alone
    * ever fail, each of them is a transaction of its own, so each by itself leaves nothing half done.
@@ -55,12 +50,12 @@ export interface Access {
  * when a write has gone through.
  *
  * A connection that is lost before COMMIT was sent has changed nothing. When COMMIT itself is not answered, the server is
- * asked over another connection what became of the transaction, by its number. If that takes too long, a
- * `DatabaseProblem` says so, and the write may have gone through. Repeating it is safe then: a commit of an order
+ * asked over another connection what became of the transaction, by its number. If that takes too long, an
+ * `OutcomeUnknown` says so, and the write may have gone through. Repeating it is safe then: a commit of an order
  * has a key; what is owed is not owed twice while it waits; a draft is compared with what was read; what is saved about
  * channels, people, settings and documents is the same again; `done`, `retry` and `park` find that the effect is not under way any more and throw
  * `Fenced`, and the next term goes on from what was written; a term that was begun unnoticed is succeeded when nobody renews
- * it. Only a claim would be lost with its effects under way: that one waits for certainty.
+ * it. Only after a claim effects may be under way that nobody knows of: its term is given up.
  */
 export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => {}) {
   const onPool = tablesOf(pool);
@@ -124,23 +119,23 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
     }
   }
 
-  /** Begins a transaction, in a term if there is one. Resolves with its number; sends everything before it is awaited. */
-  async function begin(client: PoolClient): Promise<string> {
+  /** Begins a transaction, in a term if there is one. Sends everything before it is awaited. */
+  async function begin(client: PoolClient): Promise<Transaction> {
     const term = underWay.getStore();
     const [, numbered, its] = await Promise.all([
       client.query('begin'),
-      client.query<{ id: string }>('select pg_current_xact_id()::text as id'),
+      client.query<Transaction>('select pg_current_xact_id()::text as id, statement_timestamp()::text as at'),
       term && send(client, termRow(tablesOf(client), term, 'share')),
     ]);
     if (its) demandRow(its.rowCount);
-    return numbered.rows[0]?.id ?? '';
+    return numbered.rows[0] ?? { id: '', at: '' };
   }
 
   /** `together`: what is sent first goes out with BEGIN. */
   const writing = <A extends unknown[], R>(
     work: Work<A, Ending<R>>,
     given: A,
-    { certain, together }: Certainty & { readonly together: boolean },
+    { together }: { readonly together: boolean },
   ): Promise<R> =>
     onClient(async (client) => {
       const beginning = begin(client);
@@ -154,7 +149,7 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
       const { result, last } = ended.value;
       const [wrote, committed] = await Promise.allSettled([
         Promise.all(last.map((one) => send(client, one))),
-        commit(where, client, { id: begun.value, certain }),
+        commit(where, client, begun.value),
       ]);
       // Answers may be lost of what was committed all the same.
       if (committed.status === 'fulfilled') return result;
@@ -205,15 +200,15 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
     <A extends unknown[], R>(work: Work<A, R>): Work<A, Ending<R>> =>
     async (...given) => ({ result: await work(...given), last: [] });
 
-  const writes: Access['writes'] = (work, { certain } = { certain: false }) => {
+  const writes: Access['writes'] = (work) => {
     const all = whole(work);
-    return (...given) => written(() => writing(all, given, { certain, together: false }));
+    return (...given) => written(() => writing(all, given, { together: false }));
   };
 
   const writesInTwo: Access['writesInTwo'] =
     (work) =>
     (...given) =>
-      written(() => writing(work, given, { certain: false, together: true }));
+      written(() => writing(work, given, { together: true }));
 
   const writesTogether: Access['writesTogether'] = (work) => writesInTwo(whole(work));
 

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import { DatabaseProblem } from '../../db/database-url.ts';
+import { DatabaseProblem, OutcomeUnknown } from '../../db/database-url.ts';
 import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
 import {
@@ -240,8 +240,9 @@ export function createOutbox(
         // The database answers at once: a thousand effects that are put off must not keep people's answers waiting.
         await breath();
       } catch (error) {
-        // The database's own troubles are told once, by whoever opened it.
-        if (!(error instanceof DatabaseProblem))
+        if (error instanceof OutcomeUnknown) ownership.giveUp();
+        // The database's own troubles are told once, by whoever opened it; that a term is over, by its next renewal.
+        if (!(error instanceof DatabaseProblem || error instanceof Fenced))
           log.error({ event: 'outbox.unreadable', error }, 'the outbox could not read its pending effects; will retry');
         woken = false;
         await sleep(1000);

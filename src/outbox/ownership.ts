@@ -122,6 +122,14 @@ export function createOwnership(
         clearInterval(looking);
       }
     },
+    /** Delivers no more in this term, and does not hand over: what is under way may still reach Slack. */
+    giveUp(): void {
+      held = undefined;
+      log.warn(
+        { event: 'deliveries.given_up' },
+        'what this process had begun to deliver is not known; deliveries start over',
+      );
+    },
     /** Hands over. */
     async end() {
       clearInterval(renewal);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DatabaseProblem } from '../../db/database-url.ts';
+import { DatabaseProblem, OutcomeUnknown } from '../../db/database-url.ts';
 import type { Store } from '../../db/ports.ts';
 import { cuttingProxy } from './cutting-proxy.ts';
 import { asOwner, freshDatabase, open, urlOf } from './postgres-database.ts';
@@ -69,15 +69,17 @@ test('whether it was saved cannot be found out: that is said, and a form that is
   expect(news).toEqual([expect.stringMatching(/lost in the middle of a change/), undefined]);
 });
 
-test('what is claimed when the connection is lost for a while is not lost: the claim waits until it is known', async () => {
+test('what is claimed when the connection is lost for a while is not lost: the next term takes it up, in doubt', async () => {
   await owe(store, 'o1', [{ type: 'open_channel' }]);
   const term = await takeOver(store);
   proxy.cut({ asks: 'commit\0', when: 'answered', alone: true });
-  const claimed = store.claim(term, NOW, { channel: 9 });
-  await expect.poll(() => proxy.refused()).toBeGreaterThan(2);
+  await expect(store.claim(term, NOW, { channel: 9 })).rejects.toThrow(OutcomeUnknown);
   proxy.refuse(false);
-  const [one] = await claimed;
-  await store.done(term, one?.id ?? '', NOW);
+  expect(await store.claim(term, NOW, { channel: 9 })).toEqual([]);
+  const next = await takeOver(store);
+  const [one] = await store.claim(next, NOW, { channel: 9 });
+  expect(one?.inDoubt).toBe(true);
+  await store.done(next, one?.id ?? '', NOW);
   expect(await store.backlog(TEAM)).toMatchObject({ pending: 0, running: 0 });
 });
 

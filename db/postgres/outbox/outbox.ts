@@ -52,25 +52,22 @@ export function outboxOf(
         await db.update(effects).set({ inDoubt: true, firstAttemptAt }).where(eq(effects.seq, one.seq));
       return added.length;
     }),
-    claim: writes(
-      async (db, term, now, room) => {
-        const [, rows] = await Promise.all([demandTerm(db, term, 'no key update'), claimed(db, term, now, room)]);
-        // RETURNING keeps no order.
-        rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
-        const read = rows.map(async (row) => {
-          try {
-            return [claimedOf(row, now)];
-          } catch (error) {
-            if (!(error instanceof StoredProblem)) throw error;
-            await settle(db, term, row.id, unreadable(error, now));
-            warn(error.message);
-            return [];
-          }
-        });
-        return (await Promise.all(read)).flat();
-      },
-      { certain: true },
-    ),
+    claim: writes(async (db, term, now, room) => {
+      const [, rows] = await Promise.all([demandTerm(db, term, 'no key update'), claimed(db, term, now, room)]);
+      // RETURNING keeps no order.
+      rows.sort((a, b) => a.dueAt - b.dueAt || a.seq - b.seq);
+      const read = rows.map(async (row) => {
+        try {
+          return [claimedOf(row, now)];
+        } catch (error) {
+          if (!(error instanceof StoredProblem)) throw error;
+          await settle(db, term, row.id, unreadable(error, now));
+          warn(error.message);
+          return [];
+        }
+      });
+      return (await Promise.all(read)).flat();
+    }),
     // The index leaves out what only waits for its own time, which may be a million.
     adjustForClockShift: writesTogether(async (db, team, now, dueAfter) => {
       const putOff = sql`done_at is null and parked_at is null and (not_before is null or due_at > not_before) and due_at > ${dueAfter}`;
