@@ -56,7 +56,10 @@ interface Databases {
   readonly many: string;
 }
 
-/** What is asked, by whom: so that the answer is as long with a thousand orders as with a million. `the` and `part` are in every order. */
+/**
+ * What is asked, by whom: so that the answer is as long with a thousand orders as with a million. `the` and `part` are in
+ * every order.
+ */
 const COMMANDS: readonly [keyof Persons, string][] = [
   ['clerk', 'list'],
   ['admin', 'list in the field'],

@@ -41,7 +41,10 @@ export const keysFileFor = (databaseUrl: string): string => keysFile(besideKeys(
 /** Where the keys are that go with a copy of the database. */
 export const keysOfCopy = (copy: string): string => `${copy}.keys`;
 
-/** The keys in a file; undefined when there is none. Throws a `DatabaseProblem` for one that cannot be read or says something else. */
+/**
+ * The keys in a file; undefined when there is none. Throws a `DatabaseProblem` for one that cannot be read or says
+ * something else.
+ */
 export function readKeys(file: string): Keys | undefined {
   if (!existsSync(file)) return undefined;
   const problem = (what: string, cause?: unknown) =>

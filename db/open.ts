@@ -4,9 +4,10 @@ import type { OnTrouble, Store } from './ports.ts';
 import { openSqlite } from './sqlite/open.ts';
 
 /**
- * Opens the store DATABASE_URL names, in one SQLite file or a PostgreSQL database, brought up to date. Throws a `DatabaseProblem` that
- * says what to do. `warn` hears, sentence by sentence, what the operator should know and what does not keep the store from being used.
- * `keys`: the file with the keys of the verification codes (KEYS_FILE), where it is not in its usual place.
+ * Opens the store DATABASE_URL names, in one SQLite file or a PostgreSQL database, brought up to date. Throws a
+ * `DatabaseProblem` that says what to do. `warn` hears, sentence by sentence, what the operator should know and what does
+ * not keep the store from being used. `keys`: the file with the keys of the verification codes (KEYS_FILE), where it is not
+ * in its usual place.
  */
 export async function openStore(
   databaseUrl: string,

@@ -107,8 +107,8 @@ async function demo(): Promise<void> {
 const AGAIN_MS = 5000;
 
 /**
- * Starts an instance of the app, and again whenever it dies, as a service manager does, for as long as it takes (Slack may be made to
- * fail); gives up on one that has never come up.
+ * Starts an instance of the app, and again whenever it dies, as a service manager does, for as long as it takes (Slack may
+ * be made to fail); gives up on one that has never come up.
  */
 async function keepUp(demo: Running, name: string, env: Record<string, string>, hasBeenUp = false): Promise<void> {
   const { folder } = demo;

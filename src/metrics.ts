@@ -2,7 +2,10 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** The program's numbers for `/metrics`. Each is labelled with the instance (`instance` is Prometheus' own name for where it asks). */
+/**
+ * The program's numbers for `/metrics`. Each is labelled with the instance (`instance` is Prometheus' own name for where it
+ * asks).
+ */
 export function createMetrics(instance: string) {
   const registry = new Registry();
   registry.setDefaultLabels({ app_instance: instance });

@@ -36,7 +36,10 @@ export interface Service {
  */
 const STOP_TIMEOUTS_MS = { answers: 3000, listeners: 3000, pictures: 3000, deliveries: 7000, people: 8500 };
 
-/** What can be had otherwise than usual. A pace keeps a workspace's outbox within Slack's limits; `now` is the computer's clock, milliseconds. */
+/**
+ * What can be had otherwise than usual. A pace keeps a workspace's outbox within Slack's limits; `now` is the computer's
+ * clock, milliseconds.
+ */
 const usual = {
   makePace: () => createPace(() => performance.now()),
   timeouts: defaultTimeouts,

@@ -86,7 +86,10 @@ const LOOKS: Readonly<Record<string, (store: Store, term: Term) => Promise<(() =
   },
 };
 
-/** Orders of so many workspaces, each of which owes two effects that are due, two that are parked, and one that waits for its time. */
+/**
+ * Orders of so many workspaces, each of which owes two effects that are due, two that are parked, and one that waits for
+ * its time.
+ */
 const owed = ({ due, teams }: Owed): string => `
   set session_replication_role = replica;
   insert into orders (team, id, number, revision, state, state_since, title, client, priority, version, submission, requester, supervisor, crew, content)

@@ -5,7 +5,10 @@ import { startBenchStage } from '../stage.ts';
 import { keptOrders } from './kept.ts';
 import { startBenchServer } from './server.ts';
 
-/** What bench/scale.ts measures, on PostgreSQL: lists, single orders, search, Home and the outbox's looks, with a thousand orders and with a million. */
+/**
+ * What bench/scale.ts measures, on PostgreSQL: lists, single orders, search, Home and the outbox's looks, with a thousand
+ * orders and with a million.
+ */
 export async function measurePostgresScale({ small }: Size): Promise<Figure[]> {
   const server = await startBenchServer({ small });
   try {

@@ -8,7 +8,10 @@ import type { Size } from '../figures.ts';
 /** Where the server's data stays from one run to the next; may be removed whenever no bench runs. */
 const KEPT = join(tmpdir(), 'service-orders-bench-postgres');
 
-/** What a company's own server would have, with memory for the tables that are asked most; every commit is on the disk before it counts. */
+/**
+ * What a company's own server would have, with memory for the tables that are asked most; every commit is on the disk
+ * before it counts.
+ */
 const SETTINGS = ['shared_buffers=512MB', 'max_wal_size=8GB', 'max_connections=100', 'maintenance_work_mem=512MB'];
 
 /** A real server on this computer. */

@@ -1,6 +1,7 @@
 /**
- * What one instance tells the others of a workspace: something is owed there; nobody delivers there any more; whether Slack lets the app
- * act there may have changed; or (`missed`) something of this may have been said while nobody here could hear it.
+ * What one instance tells the others of a workspace: something is owed there; nobody delivers there any more; whether Slack
+ * lets the app act there may have changed; or (`missed`) something of this may have been said while nobody here could hear
+ * it.
  */
 export type News = 'owed' | 'free' | 'access' | 'missed';
 
@@ -11,7 +12,10 @@ export type NewsListener = (news: News, team: string | undefined) => void;
 export interface Instances {
   /** Tells the other instances, soon, without keeping anybody waiting. Never throws. */
   wake(team: string, news: Exclude<News, 'missed'>): void;
-  /** From now on the listener hears what the others tell, until the store is closed. Where they cannot be heard, it hears nothing. */
+  /**
+   * From now on the listener hears what the others tell, until the store is closed. Where they cannot be heard, it hears
+   * nothing.
+   */
   onWake(listener: NewsListener): void;
 }
 

@@ -1,7 +1,10 @@
 import type { Effect, EffectType } from '../../src/order/order.ts';
 import type { Checkpoint } from '../shapes/checkpoint.ts';
 
-/** What must be in order is in one lane: the channel's posts; people's messages; the channel's metadata (pin, topic, bookmark); and who is in it, where that can wait. */
+/**
+ * What must be in order is in one lane: the channel's posts; people's messages; the channel's metadata (pin, topic,
+ * bookmark); and who is in it, where that can wait.
+ */
 export const LANES = ['channel', 'people', 'metadata', 'members'] as const;
 
 export type Lane = (typeof LANES)[number];
@@ -53,10 +56,10 @@ export type Room = Readonly<Partial<Record<Lane, number>>>;
 /** What Slack is owed, by workspace. What a term writes throws `Fenced` once the effect is not (or no longer) claimed in it. */
 export interface Outbox {
   /**
-   * Owes Slack something about an order (null: about none) without an action of people. What is owed just so already, and not
-   * under way, is not owed twice. `doubtSince`: it may have been delivered already, at that time (milliseconds) or later.
-   * `cause`: for what it is owed, where that may be heard more than once: nothing more is owed for the same cause in this workspace.
-   * Returns how many were added; 0 for an order that is not there.
+   * Owes Slack something about an order (null: about none) without an action of people. What is owed just so already, and
+   * not under way, is not owed twice. `doubtSince`: it may have been delivered already, at that time (milliseconds) or
+   * later. `cause`: for what it is owed, where that may be heard more than once: nothing more is owed for the same cause in
+   * this workspace. Returns how many were added; 0 for an order that is not there.
    */
   owe(
     team: string,
@@ -73,7 +76,10 @@ export interface Outbox {
    * effects may be claimed that nobody knows of: only the next term takes them up.
    */
   claim(term: Term, now: number, room: Room): Promise<Claimed[]>;
-  /** Stores what Slack gave back; what was stored before under other keys stays. Throws a `StoredProblem` for what is no checkpoint of the effect. */
+  /**
+   * Stores what Slack gave back; what was stored before under other keys stays. Throws a `StoredProblem` for what is no
+   * checkpoint of the effect.
+   */
   saveCheckpoint(term: Term, id: string, given: object): Promise<void>;
   done(term: Term, id: string, now: number): Promise<void>;
   /**
@@ -95,7 +101,10 @@ export interface Outbox {
    * What Slack is owed later (an `archive_channel`) stays so.
    */
   expediteRetries(team: string, now: number, until: number): Promise<number>;
-  /** Makes a parked effect due now, its attempts counted from 1 again. False when there is no such parked effect in this workspace. */
+  /**
+   * Makes a parked effect due now, its attempts counted from 1 again. False when there is no such parked effect in this
+   * workspace.
+   */
   unpark(team: string, id: string, now: number): Promise<boolean>;
   /** The same for everything of one order that is parked. Returns how many. */
   unparkOrder(team: string, order: string, now: number): Promise<number>;
@@ -163,7 +172,10 @@ export interface Deliveries {
     owner: string,
     seen: Deliverer | undefined,
   ): Promise<{ readonly term: Term; readonly inDoubt: number; readonly pace: string | null } | undefined>;
-  /** Says that the owner is alive, and what its successor must know of its pace, if that has changed. False when its term is over. */
+  /**
+   * Says that the owner is alive, and what its successor must know of its pace, if that has changed. False when its term is
+   * over.
+   */
   renewDeliveries(term: Term, pace?: string): Promise<boolean>;
   /** Ends a term: another process need not wait to deliver. What is under way is in doubt. */
   releaseDeliveries(term: Term, pace?: string): Promise<void>;

@@ -38,7 +38,10 @@ export const SWEPT = ['effects', 'drafts', 'posts', 'done_once'] as const;
 
 export type Swept = (typeof SWEPT)[number];
 
-/** What is from before these instants (milliseconds) is not needed: when it was delivered, was last touched, its order ended, and until when it counted. */
+/**
+ * What is from before these instants (milliseconds) is not needed: when it was delivered, was last touched, its order
+ * ended, and until when it counted.
+ */
 export interface SweepAges {
   readonly effects: number;
   readonly drafts: number;

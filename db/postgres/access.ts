@@ -46,16 +46,16 @@ export interface Access {
 }
 
 /**
- * How the store gets at its server. What that cannot do becomes a `DatabaseProblem`; `onTrouble` hears of it once, and again
- * when a write has gone through.
+ * How the store gets at its server. What that cannot do becomes a `DatabaseProblem`; `onTrouble` hears of it once, and
+ * again when a write has gone through.
  *
  * A connection that is lost before COMMIT was sent has changed nothing. When COMMIT itself is not answered, the server is
- * asked over another connection what became of the transaction, by its number. If that takes too long, an
- * `OutcomeUnknown` says so, and the write may have gone through. Repeating it is safe then: a commit of an order
- * has a key; what is owed is not owed twice while it waits; a draft is compared with what was read; what is saved about
- * channels, people, settings and documents is the same again; `done`, `retry` and `park` find that the effect is not under way any more and throw
- * `Fenced`, and the next term goes on from what was written; a term that was begun unnoticed is succeeded when nobody renews
- * it. Only after a claim effects may be under way that nobody knows of: its term is given up.
+ * asked over another connection what became of the transaction, by its number. If that takes too long, an `OutcomeUnknown`
+ * says so, and the write may have gone through. Repeating it is safe then: a commit of an order has a key; what is owed is
+ * not owed twice while it waits; a draft is compared with what was read; what is saved about channels, people, settings and
+ * documents is the same again; `done`, `retry` and `park` find that the effect is not under way any more and throw
+ * `Fenced`, and the next term goes on from what was written; a term that was begun unnoticed is succeeded when nobody
+ * renews it. Only after a claim effects may be under way that nobody knows of: its term is given up.
  */
 export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => {}) {
   const onPool = tablesOf(pool);

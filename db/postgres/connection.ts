@@ -10,9 +10,10 @@ export type Db = NodePgDatabase;
 const POOL = 10;
 
 /**
- * Time limits, milliseconds. A person's action writes twice at most, and Slack waits three seconds for its answer: so a lock of
- * another process is waited for one, as on SQLite. `idle`: what a process that was stopped in the middle of a transaction
- * locks is free again before its deliveries are taken over (six seconds). `answer`: a server that is silent for longer is out of reach.
+ * Time limits, milliseconds. A person's action writes twice at most, and Slack waits three seconds for its answer: so a
+ * lock of another process is waited for one, as on SQLite. `idle`: what a process that was stopped in the middle of a
+ * transaction locks is free again before its deliveries are taken over (six seconds). `answer`: a server that is silent for
+ * longer is out of reach.
  */
 const TIMEOUTS = { connect: 2500, lock: 1000, statement: 5000, idle: 3000, answer: 7000 } as const;
 

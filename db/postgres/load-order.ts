@@ -32,7 +32,10 @@ const newestSeq = sql`(select max(s.seq) from ${entries} as s where s.team = ${o
 const edge = (which: 'min' | 'max') =>
   sql`(select ${sql.raw(which)}(s.n) from ${versions} as s where s.team = ${orders.team} and s.order_id = ${orders.id})`;
 
-/** All of an order that is read together is read by one statement: nothing of it can be from before a commit and the rest from after. */
+/**
+ * All of an order that is read together is read by one statement: nothing of it can be from before a commit and the rest
+ * from after.
+ */
 async function orderWhere(db: Db, where: SQL | undefined): Promise<Order | undefined> {
   const [row] = await db
     .select({

@@ -24,9 +24,9 @@ type Notice = z.infer<typeof Notice>;
 class Deaf extends Error {}
 
 /**
- * What instances tell one another by NOTIFY, each hearing it over a connection of its own. That one is opened when somebody first wants to hear,
- * and again whenever it is lost. Behind a pooler that hands connections from one transaction to the next, nothing arrives: each
- * instance therefore listens for itself from time to time; `warn` hears once that it cannot.
+ * What instances tell one another by NOTIFY, each hearing it over a connection of its own. That one is opened when somebody
+ * first wants to hear, and again whenever it is lost. Behind a pooler that hands connections from one transaction to the
+ * next, nothing arrives: each instance therefore listens for itself from time to time; `warn` hears once that it cannot.
  */
 export function noticesOf({ config, name }: Named, pool: Pool, warn: (sentence: string) => void) {
   const me = randomUUID();

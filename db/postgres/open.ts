@@ -20,8 +20,8 @@ import { restoresOf } from './upkeep/restores.ts';
 import { sweepOf } from './upkeep/sweep.ts';
 
 /**
- * Opens the store in the PostgreSQL database that DATABASE_URL names, brought up to date. Throws a `DatabaseProblem` that says what to do.
- * `keysFile`: where the keys of the verification codes are.
+ * Opens the store in the PostgreSQL database that DATABASE_URL names, brought up to date. Throws a `DatabaseProblem` that
+ * says what to do. `keysFile`: where the keys of the verification codes are.
  */
 export async function openPostgres(
   databaseUrl: string,

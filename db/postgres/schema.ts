@@ -72,7 +72,8 @@ export const orderPeople = pgTable(
 
 /**
  * What each order is found by (db/postgres/search.ts). The tokens stand apart from their row (migration 0001), which is as
- * small as can be: a search reads rows, never tokens. Without the list of pending entries an index usually has: every search would read it.
+ * small as can be: a search reads rows, never tokens. Without the list of pending entries an index usually has: every
+ * search would read it.
  */
 export const orderSearch = pgTable(
   'order_search',
@@ -106,7 +107,10 @@ export const versions = pgTable(
   (t) => [primaryKey({ columns: [t.team, t.order, t.n] }), ofOrder(t)],
 );
 
-/** The last digits of the code on each version's document, as printed. `key`: the name of what made them, '' before there were keys. */
+/**
+ * The last digits of the code on each version's document, as printed. `key`: the name of what made them, '' before there
+ * were keys.
+ */
 export const printedCodes = pgTable(
   'printed_codes',
   {

@@ -10,9 +10,10 @@ import { summariesWhere } from './lists.ts';
 import { orderSearch, orders } from './schema.ts';
 
 /**
- * The index (GIN) knows the orders of a token in no order that would help: the newest of a million are found by reading
- * all of them. So every order also has a mark for each of these blocks of numbers that it is in, and its newest blocks are searched first: the
- * index goes through the orders of its rarest token, which then is the block's, and looks the others up.
+ * The index (GIN) knows the orders of a token in no order that would help: the newest of a million are found by reading all
+ * of them. So every order also has a mark for each of these blocks of numbers that it is in, and its newest blocks are
+ * searched first: the index goes through the orders of its rarest token, which then is the block's, and looks the others
+ * up.
  */
 export const BLOCKS = [1 << 10, 1 << 15] as const;
 
@@ -78,7 +79,10 @@ async function newestBefore(db: Db, team: string, before: number): Promise<numbe
   return row?.number ?? 0;
 }
 
-/** The numbers of orders that have all of it. The planner is kept from going through the numbers instead, one row after the other. */
+/**
+ * The numbers of orders that have all of it. The planner is kept from going through the numbers instead, one row after the
+ * other.
+ */
 async function matching(db: Db, wanted: Wanted, from: number, until: number, limit: number): Promise<number[]> {
   const { rows } = await db.execute<{ number: number }>(sql`
     select number from (select number from ${orderSearch} where tokens @@ ${expression(wanted)}::tsquery offset 0) as hits

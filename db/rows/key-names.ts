@@ -8,8 +8,8 @@ export interface KeyName {
 }
 
 /**
- * Throws a `DatabaseProblem` when a process with these keys (undefined: its file is missing) would make codes that others on the same
- * database cannot check, or could not check theirs. `known`: the names in the database, the oldest first.
+ * Throws a `DatabaseProblem` when a process with these keys (undefined: its file is missing) would make codes that others
+ * on the same database cannot check, or could not check theirs. `known`: the names in the database, the oldest first.
  */
 export function demandNewest(known: readonly KeyName[], keys: Keys | undefined, file: string, database: string): void {
   const newest = known.at(-1)?.name;
@@ -23,7 +23,10 @@ export function demandNewest(known: readonly KeyName[], keys: Keys | undefined, 
   );
 }
 
-/** The names that the database does not know yet. The last one in the file is the newest; what stands before a known one is older than that. */
+/**
+ * The names that the database does not know yet. The last one in the file is the newest; what stands before a known one is
+ * older than that.
+ */
 export function unknownNames(known: readonly KeyName[], keys: Keys, now: number): KeyName[] {
   const isKnown = (name: string) => known.some((one) => one.name === name);
   const from = Math.max(now, (known.at(-1)?.addedAt ?? 0) + 1);

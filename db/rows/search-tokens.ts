@@ -139,7 +139,10 @@ function chainsOf(text: string): string[][] {
   return chains;
 }
 
-/** Whether people leave out what stands between two words: a sign (`O'Brien`, `ABC-123`), or a space beside a number (`1234 5678`, `XYZ 500`). */
+/**
+ * Whether people leave out what stands between two words: a sign (`O'Brien`, `ABC-123`), or a space beside a number (`1234
+ * 5678`, `XYZ 500`).
+ */
 function mayBeOne(before: string, between: string, after: string): boolean {
   if (/^\S{1,3}$/.test(between)) return true;
   if (!/^[^\S\n]{0,2}[-\u2010-\u2013/()+#]{0,2}[^\S\n]{0,2}$/.test(between)) return false;

@@ -40,7 +40,10 @@ const Issued = Shared.extend({
   photosFailing: z.number().nullable(),
 }).partial();
 
-/** Files that people attached, by id. `preview`: the ending of the picture that is posted in its place; `word`: why there is none. */
+/**
+ * Files that people attached, by id. `preview`: the ending of the picture that is posted in its place; `word`: why there is
+ * none.
+ */
 const Attached = z
   .object({ files: z.record(text, Shared.extend({ done: flag, preview: text, word: Posted }).partial()) })
   .partial();

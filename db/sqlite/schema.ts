@@ -83,8 +83,8 @@ export const orderPeople = sqliteTable(
 );
 
 /**
- * Which order a row of the full-text index `order_search` (rowid: `-seq`, since FTS5 finds its way forward only) is about. `seq` grows with a workspace's numbers, so
- * that the newest are found first. Both are written with every order.
+ * Which order a row of the full-text index `order_search` (rowid: `-seq`, since FTS5 finds its way forward only) is about.
+ * `seq` grows with a workspace's numbers, so that the newest are found first. Both are written with every order.
  */
 export const searched = sqliteTable(
   'searched',
@@ -128,7 +128,10 @@ export const versions = sqliteTable(
   ],
 );
 
-/** The last digits of the code on each version's document, as printed. `key`: the name of what made them, '' before there were keys. */
+/**
+ * The last digits of the code on each version's document, as printed. `key`: the name of what made them, '' before there
+ * were keys.
+ */
 export const printedCodes = sqliteTable(
   'printed_codes',
   {

@@ -45,8 +45,8 @@ export function freePort(): Promise<number> {
 }
 
 /**
- * The server's libraries have second names, which npm's packages cannot hold; where install scripts do not run, nobody has made them.
- * Throws when the package is not installed.
+ * The server's libraries have second names, which npm's packages cannot hold; where install scripts do not run, nobody has
+ * made them. Throws when the package is not installed.
  */
 export function linkLibraries(): void {
   const require = createRequire(import.meta.url);

@@ -107,7 +107,10 @@ export async function versionOf({ order, store }: Pick<Attempt, 'order' | 'store
   return version;
 }
 
-/** In whose turn an order's effects are delivered (decision 0031): that of the person who acted on it last, else the requester's. */
+/**
+ * In whose turn an order's effects are delivered (decision 0031): that of the person who acted on it last, else the
+ * requester's.
+ */
 export const causeOf = ({ requester, lastEntry: { by } }: Order): string =>
   (by.kind ?? 'person') === 'person' ? by.id : requester.id;
 

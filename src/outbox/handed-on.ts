@@ -16,8 +16,8 @@ const UNUSED: Used = { calls: {}, holds: {} };
 
 /**
  * What an owner hands on of its pace. Its times are by the computer's clock, as there is none that two computers share; one
- * that is wrong costs a minute at most, since nothing older or later counts (pace.ts). `heldUntil`: until when methods are held for all of
- * this process's clients, by `steady`.
+ * that is wrong costs a minute at most, since nothing older or later counts (pace.ts). `heldUntil`: until when methods are
+ * held for all of this process's clients, by `steady`.
  */
 export function handedOn(
   pace: Pace,

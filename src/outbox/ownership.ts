@@ -5,7 +5,10 @@ import { callWithin } from '../slack-api/held-fetch.ts';
 
 export type Ownership = ReturnType<typeof createOwnership>;
 
-/** How often a term is renewed, how long it is trusted since the start of a renewal, and after how long without one it has run out. */
+/**
+ * How often a term is renewed, how long it is trusted since the start of a renewal, and after how long without one it has
+ * run out.
+ */
 const RENEW_MS = 2000;
 const TRUST_MS = 5000;
 const LEASE_MS = 6000;
@@ -15,7 +18,10 @@ const CHECK_MS = 100;
 /** What an owner knows that its successor must know as well: kept with the row as text, which only this memory reads. */
 export interface Memory {
   kept(): string;
-  /** A term begins with what the owner before has kept. `unknown`: up to so long ago (milliseconds) it may have done more than that. */
+  /**
+   * A term begins with what the owner before has kept. `unknown`: up to so long ago (milliseconds) it may have done more
+   * than that.
+   */
   begin(kept: string | null, unknown: number | undefined): void;
 }
 

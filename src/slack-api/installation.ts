@@ -23,11 +23,11 @@ const ANSWER_TIMEOUT_MS = 2000;
 const ASK_EVERY = 10_000;
 
 /**
- * Whether the app can act in the workspace at all: Slack answers, takes its token, and nothing shuts the whole workspace to it.
- * Says once in the log that it is refused, and once when that is over (`onBack`). Everything that is owed waits meanwhile.
- * It is over when the method that was refused works; a token that was refused is good again when auth.test works, which `ask`
- * calls: while nothing is owed and nobody presses anything, nothing else would notice. `onNews`: it is refused, or no more, since just
- * now. `now` in milliseconds, never put back.
+ * Whether the app can act in the workspace at all: Slack answers, takes its token, and nothing shuts the whole workspace to
+ * it. Says once in the log that it is refused, and once when that is over (`onBack`). Everything that is owed waits
+ * meanwhile. It is over when the method that was refused works; a token that was refused is good again when auth.test
+ * works, which `ask` calls: while nothing is owed and nobody presses anything, nothing else would notice. `onNews`: it is
+ * refused, or no more, since just now. `now` in milliseconds, never put back.
  */
 export function watchInstallation(
   log: Log,

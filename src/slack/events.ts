@@ -7,8 +7,8 @@ import { publishHome, publishHomeAgain } from './home/home.ts';
 
 /**
  * Records what an event means; the event is acked when this resolves, and comes again when it rejects, so it must be safe
- * to repeat, also in another instance. `cause` names the event: what is owed for it is owed once. What it resolves with is done after
- * the ack: nothing that must not be lost.
+ * to repeat, also in another instance. `cause` names the event: what is owed for it is owed once. What it resolves with is
+ * done after the ack: nothing that must not be lost.
  */
 type Handler = (
   deps: Deps,
@@ -118,7 +118,10 @@ const renumbered: Handler = async (deps, event) => {
   await goOn(deps, ref);
 };
 
-/** How long the news of another id may come behind the news of the sharing that gave it; Slack waits three seconds. Milliseconds. */
+/**
+ * How long the news of another id may come behind the news of the sharing that gave it; Slack waits three seconds.
+ * Milliseconds.
+ */
 const LOOK_AGAIN = 1500;
 
 /** Another organisation can read the channel: supervisor and coordinator are told. */

@@ -170,7 +170,10 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
   }
 }
 
-/** Who presses which button where: the same for both presses of a double click. Undefined: an input, each of whose values counts. */
+/**
+ * Who presses which button where: the same for both presses of a double click. Undefined: an input, each of whose values
+ * counts.
+ */
 function pressOf({ team }: Deps, { user, view, actions: [action] }: BlockActions): string | undefined {
   if (!action || action.action_id.startsWith(`${inputActionId}-`)) return undefined;
   return JSON.stringify([team, user.id, view?.id, action.action_id, action.value]);

@@ -150,8 +150,10 @@ export async function anyPayloadIsAnswered(
   );
 }
 
-/** People without any part in an order can send whatever they like: no row changes but their own unfinished forms, and that they were
- * answered. */
+/**
+ * People without any part in an order can send whatever they like: no row changes but their own unfinished forms, and that
+ * they were answered.
+ */
 export async function outsidersChangeNothing(
   stage: Stage,
   siege: Siege,

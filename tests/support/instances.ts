@@ -61,7 +61,10 @@ const READY_MS = 50;
 const FAULTS: ReadonlySet<string> = new Set(['listener.failed', 'outbox.effect_not_settled', 'outbox.unreadable']);
 /** In this time an instance that lives has answered what people ask. Milliseconds. */
 const ANSWERED_MS = 2000;
-/** Over HTTP each has its port for all its lives: below those that the system gives to connections, which might be taken meanwhile. */
+/**
+ * Over HTTP each has its port for all its lives: below those that the system gives to connections, which might be taken
+ * meanwhile.
+ */
 let port = 10_000 + ((process.pid * 40) % 20_000);
 /** Starts them; all are ready when this resolves, and everybody in the workspace is known. */
 export async function startInstances(program: string[], options: InstancesOptions = {}): Promise<Instances> {

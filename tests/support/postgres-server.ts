@@ -29,7 +29,10 @@ export const NO_WAITING = [
   'autovacuum=off',
 ] as const;
 
-/** How a server is started: where its data is, and its settings as `name=value`. `kept`: the data outlives it, and is used again. */
+/**
+ * How a server is started: where its data is, and its settings as `name=value`. `kept`: the data outlives it, and is used
+ * again.
+ */
 interface Setup {
   readonly folder: string;
   readonly settings: readonly string[];

@@ -14,8 +14,9 @@ const PAGE = 20;
 type OfOrder<T> = T & { readonly order: string };
 
 /**
- * Checks the history of every order in a PostgreSQL database that may be in use; nothing is written. `tell` hears the first break of
- * each order in which something is not what was written, and what is missing altogether. Throws a `DatabaseProblem`.
+ * Checks the history of every order in a PostgreSQL database that may be in use; nothing is written. `tell` hears the first
+ * break of each order in which something is not what was written, and what is missing altogether. Throws a
+ * `DatabaseProblem`.
  */
 export async function auditServer(databaseUrl: string, keys: readonly Key[], tell: (sentence: string) => void) {
   const where = named(databaseUrl);

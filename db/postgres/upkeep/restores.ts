@@ -7,8 +7,8 @@ import { channels, deliveries, effects, entries, place, posts, restores } from '
 
 /**
  * Where this database is: the cluster, its timeline (which recovery to a point in time and the promotion of a standby
- * begin), and the numbers of the database and of one of its tables (a dump that was restored has new ones). Written down at every start, so that
- * a copy that is opened for the first time is known to be one, whatever made it.
+ * begin), and the numbers of the database and of one of its tables (a dump that was restored has new ones). Written down at
+ * every start, so that a copy that is opened for the first time is known to be one, whatever made it.
  */
 async function whereabouts(db: Db): Promise<string> {
   const table = sql`concat_ws(' ', (select oid from pg_database where datname = current_database()), 'orders'::regclass::oid)`;
@@ -35,7 +35,10 @@ export function restoresOf({ reads, writes }: Access) {
   const isUnused = reads(async (db) => (await unused(db)).length > 0);
 
   const find = reads(async (db) => ({ here: await whereabouts(db), rows: await db.select().from(place) }));
-  /** What is owed in a copy will have been delivered; what only waits for its own time (the archiving of a channel) needs no doubt. */
+  /**
+   * What is owed in a copy will have been delivered; what only waits for its own time (the archiving of a channel) needs no
+   * doubt.
+   */
   const arrive = writes(async (db: Db, here: string, now: number): Promise<boolean> => {
     await db.execute(sql`lock table ${place} in share row exclusive mode`);
     const [before] = await db.select().from(place);

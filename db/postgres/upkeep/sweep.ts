@@ -19,7 +19,10 @@ const withOrder = (table: Swept, { after, limit }: Step) =>
   sql`from ${sql.identifier(table)} as r left join orders as o on o.team = r.team and o.id = r.order_id
     where r.seq > ${after} order by r.seq limit ${limit}`;
 
-/** For each kind the rows of one step, each with its `seq` and whether it is not needed (`gone`), and what must still be so when it is removed. */
+/**
+ * For each kind the rows of one step, each with its `seq` and whether it is not needed (`gone`), and what must still be so
+ * when it is removed.
+ */
 const PAGES: Readonly<
   Record<Exclude<Swept, 'done_once'>, (step: Step) => { readonly page: SQL; readonly still: SQL }>
 > = {
@@ -60,7 +63,10 @@ export function sweepOf({ writesTogether }: Access): Sweeping {
   };
 }
 
-/** These have no number: along their index, as long as there are any. Rows that another instance removes just now are left to it. */
+/**
+ * These have no number: along their index, as long as there are any. Rows that another instance removes just now are left
+ * to it.
+ */
 async function forget(db: Db, { once: before }: SweepAges, limit: number): Promise<SweepStep> {
   const { rowCount } = await db.execute(sql`
     delete from done_once where ctid = any (array(

@@ -15,7 +15,10 @@ import { preparedClaim, preparedCounts, preparedNextDue } from './claims.ts';
 /** A parked effect that a human has made due again. */
 const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
 
-/** What Slack is owed. `warn` hears of what cannot be read, which is parked. Every condition repeats a partial index's, so that only undone rows are ever looked at. */
+/**
+ * What Slack is owed. `warn` hears of what cannot be read, which is parked. Every condition repeats a partial index's, so
+ * that only undone rows are ever looked at.
+ */
 export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string) => void = () => {}): Outbox {
   const claim = preparedClaim(db);
   const nextDue = preparedNextDue(db);

@@ -82,7 +82,10 @@ export async function migrate(
   return { steps: before.length, decided: asked.length, kept };
 }
 
-/** The code of a version as it was printed before codes were kept; '' for one that cannot be read, of which there is no document. */
+/**
+ * The code of a version as it was printed before codes were kept; '' for one that cannot be read, of which there is no
+ * document.
+ */
 function printedCheck(team: unknown, order: unknown, body: unknown): string {
   try {
     return unkeyedCheck(String(team), String(order), String(body));

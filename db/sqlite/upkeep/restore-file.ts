@@ -40,7 +40,8 @@ export interface Restored {
 
 /**
  * Puts a copy in the place of the database: a backup, or the files of a snapshot, which are only read. The app must not
- * run. `namedKeys`: the file with the keys in use, where it is not beside it. The database before is kept beside it. Numbers go on after the last one given in either, or after `lastNumber`.
+ * run. `namedKeys`: the file with the keys in use, where it is not beside it. The database before is kept beside it.
+ * Numbers go on after the last one given in either, or after `lastNumber`.
  */
 export async function restoreFile(
   source: string,
@@ -122,7 +123,10 @@ function writable(folder: string): string {
   }
 }
 
-/** A folder of one restore's own, until `leave`. What an aborted restore has left there is removed. One that is under way holds a lock, which ends with its process. */
+/**
+ * A folder of one restore's own, until `leave`. What an aborted restore has left there is removed. One that is under way
+ * holds a lock, which ends with its process.
+ */
 function workplace(folder: string) {
   makeFolder(folder);
   chmodSync(folder, 0o700);

@@ -30,7 +30,10 @@ export function beforeReader(client: Client): (of: ChainOf, start: number, salt:
   return (of, start, salt) => digestBefore(of, salt, rows(of, start));
 }
 
-/** Starts the chain of every order that there is, after its last entry. In the transaction that has made the table. `keys`: their file. */
+/**
+ * Starts the chain of every order that there is, after its last entry. In the transaction that has made the table. `keys`:
+ * their file.
+ */
 export function startChains(client: Client, keys: string): void {
   const orders = client.prepare<[string, string, number], ChainOf & { start: number }>(
     `select team, id as "order", number,

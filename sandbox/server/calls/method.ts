@@ -61,7 +61,10 @@ export function needScope(world: World, method: string, scopes: readonly string[
   throw new Refusal('missing_scope', { needed, provided: [...world.scopes].join(',') });
 }
 
-/** The conversation with this id that the app may know of; `channel_not_found` for names, private channels without the bot, and other ids. */
+/**
+ * The conversation with this id that the app may know of; `channel_not_found` for names, private channels without the bot,
+ * and other ids.
+ */
 export function knownChannel(world: World, id: string, method: string): Channel {
   const { workspace, complaints } = world;
   const channel = workspace.conversations.get(id);

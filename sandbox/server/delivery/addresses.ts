@@ -2,7 +2,10 @@ import type { Address } from '../instruments/addresses.ts';
 import type { Rotation } from '../ports.ts';
 import type { World } from '../world.ts';
 
-/** An instance that does not answer in this time may be busy; when it is silent so often in a row, it is not ready. Milliseconds. */
+/**
+ * An instance that does not answer in this time may be busy; when it is silent so often in a row, it is not ready.
+ * Milliseconds.
+ */
 const READY_WITHIN = 1000;
 const SILENT_TIMES = 3;
 

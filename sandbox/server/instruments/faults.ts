@@ -89,8 +89,8 @@ export interface Faults {
   /** Who takes the next payload. */
   chosen: Choice;
   /**
-   * Delivers each payload (for which `which` holds) twice at the same time, as a network does that repeats itself, until `clear`. Each
-   * goes where `route` says; what the app answers to the second, nobody reads.
+   * Delivers each payload (for which `which` holds) twice at the same time, as a network does that repeats itself, until
+   * `clear`. Each goes where `route` says; what the app answers to the second, nobody reads.
    */
   twice(which?: (payload: Ack) => boolean): void;
   comesTwice(payload: Ack): boolean;

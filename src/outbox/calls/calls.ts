@@ -3,7 +3,10 @@ import { classifyError, isUnsaidRateLimit, Later, Unanswered } from '../../slack
 import type { Caller, Pace } from './pace.ts';
 import type { PacedMethod } from './tiers.ts';
 
-/** Between two announcements that Slack is back, at least this; a method that fails every other time announces a lot. Milliseconds. */
+/**
+ * Between two announcements that Slack is back, at least this; a method that fails every other time announces a lot.
+ * Milliseconds.
+ */
 const QUIET = 5000;
 
 /** The SDK's function for a method: of `chat.update`, that is `WebClient['chat']['update']`. */
@@ -71,6 +74,9 @@ export function createCalls(deps: {
   };
 }
 
-/** Errors the SDK or the outbox made. Anything else comes from reading an answer that broke off or never ended, which the SDK does not wrap. */
+/**
+ * Errors the SDK or the outbox made. Anything else comes from reading an answer that broke off or never ended, which the
+ * SDK does not wrap.
+ */
 const isSorted = (error: unknown): boolean =>
   error instanceof Later || error instanceof Unanswered || error instanceof SlackError || isUnsaidRateLimit(error);

@@ -9,9 +9,9 @@ import { withSimilar } from './similar-orders.ts';
 const TRIES = 5;
 
 /**
- * A view of a form in which something happened: the page it showed, on which version, and Slack's hash of it then; undefined
- * where the answer has drawn another view since. `opened`: where its form was opened. `notice`, `asking`: what the page is to say, and
- * whether with the questions.
+ * A view of a form in which something happened: the page it showed, on which version, and Slack's hash of it then;
+ * undefined where the answer has drawn another view since. `opened`: where its form was opened. `notice`, `asking`: what
+ * the page is to say, and whether with the questions.
  */
 interface DrawnView {
   readonly id: string;
@@ -25,9 +25,10 @@ interface DrawnView {
 
 /**
  * Draws the page that a view of a form is on again, as its draft is now; while Slack is in trouble, again a little later.
- * Nothing is drawn for people who have gone on to another page: its answer showed them all of this. With the hash it is drawn
- * over nothing newer, but what this process drew; where another one did, it is drawn without, then compared with the draft and
- * corrected (decision 0029). `key`: the filling-in. `opened`: the session as it was read for what happened, good for the first drawing.
+ * Nothing is drawn for people who have gone on to another page: its answer showed them all of this. With the hash it is
+ * drawn over nothing newer, but what this process drew; where another one did, it is drawn without, then compared with the
+ * draft and corrected (decision 0029). `key`: the filling-in. `opened`: the session as it was read for what happened, good
+ * for the first drawing.
  */
 export async function redraw(deps: Deps, opened: Session, key: string, view: DrawnView): Promise<void> {
   let read: Session | undefined = opened;

@@ -76,7 +76,10 @@ export function createViews(
   }
   return {
     say,
-    /** Opens a view, or puts it on top of the modal the caller is in. What cannot be opened is said in words, as soon as possible. */
+    /**
+     * Opens a view, or puts it on top of the modal the caller is in. What cannot be opened is said in words, as soon as
+     * possible.
+     */
     async show(caller: Caller, view: ModalView): Promise<void> {
       const { trigger: trigger_id, inModal } = caller;
       try {

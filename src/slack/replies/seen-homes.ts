@@ -8,8 +8,9 @@ const SEEN_LASTS = 30 * DAY;
 export type SeenHomes = ReturnType<typeof createSeenHomes>;
 
 /**
- * Which page of Home people of a workspace last had on a screen, whichever instance drew it: Slack asks for Home when its tab is opened, not
- * when a form over it is closed. Nothing here rejects: without the database, Home is drawn when it is opened. `now` in milliseconds.
+ * Which page of Home people of a workspace last had on a screen, whichever instance drew it: Slack asks for Home when its
+ * tab is opened, not when a form over it is closed. Nothing here rejects: without the database, Home is drawn when it is
+ * opened. `now` in milliseconds.
  */
 export function createSeenHomes(store: Pick<Store, 'homeOf' | 'saveHome'>, team: string, now: () => number) {
   const read = async (person: string) => {

@@ -18,8 +18,8 @@ const ONE_TRY = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 const CONNECTIONS = 2;
 
 /**
- * Bolt with what carries Slack's payloads to it: Socket Mode or signed HTTP, as configured. `installed` finds the workspace of a team;
- * `onLost`: no connection came back in time, and why.
+ * Bolt with what carries Slack's payloads to it: Socket Mode or signed HTTP, as configured. `installed` finds the workspace
+ * of a team; `onLost`: no connection came back in time, and why.
  */
 export function createSlackApp<W>(deps: {
   config: Config;

@@ -99,7 +99,10 @@ export function socketConnections(
     }
   }
 
-  /** Resolves when the connection is of no more use: Slack says that it ends (and why), it ended, or went silent; or all is over. */
+  /**
+   * Resolves when the connection is of no more use: Slack says that it ends (and why), it ended, or went silent; or all is
+   * over.
+   */
   function endOf({ client }: SocketModeReceiver): Promise<string | undefined> {
     return new Promise((resolve) => {
       const ended = (why?: string) => {

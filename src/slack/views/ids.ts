@@ -44,7 +44,10 @@ export function formOfActionId(actionId: string): OrderFormId | undefined {
 /** The message a new order is made from: `C123:1700000000.000100`, or ''. It becomes part of a link, so it has no other signs. */
 const SourceText = z.string().regex(/^(?:[A-Za-z0-9_-]{1,40}:\d{1,16}\.\d{1,7})?$/);
 
-/** Where a form was opened: how that can be answered privately, and when it was (milliseconds). Slack's addresses have about 100 signs. */
+/**
+ * Where a form was opened: how that can be answered privately, and when it was (milliseconds). Slack's addresses have about
+ * 100 signs.
+ */
 const OpenedFrom = z.object({ u: z.string().max(400), t: z.number().int().min(0) });
 export type OpenedFrom = z.infer<typeof OpenedFrom>;
 
