@@ -100,7 +100,8 @@ describe.skipIf(!hasNginx)('nginx with the delivered configuration, two instance
   /** The delivered configuration, with the addresses of this computer. */
   function configured(port: number): string {
     let text = readFileSync('deploy/nginx.conf', 'utf8').replace('listen 8080', `listen 127.0.0.1:${port}`);
-    for (const one of apps) text = text.replace(`${one.name}:3000`, `127.0.0.1:${one.port}`);
+    // Addresses need not be resolved, and older versions of nginx cannot.
+    for (const one of apps) text = text.replace(`${one.name}:3000 resolve`, `127.0.0.1:${one.port}`);
     text = text.replaceAll('/tmp/nginx', join(folder, 'nginx'));
     if (process.getuid?.() === 0) text = `user root;\n${text}`;
     mkdirSync(join(folder, 'logs'), { recursive: true });
