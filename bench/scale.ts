@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isPostgres } from '../db/database-url.ts';
 import { openStore } from '../db/open.ts';
 import type { PersonRecord, Store, Term } from '../db/ports.ts';
 import type { Person } from '../sandbox/server/acts.ts';
@@ -13,6 +14,7 @@ import { quietDeps } from '../tests/support/deps.ts';
 import { castOf, type Persons } from './cast.ts';
 import { type Figure, figure, median, type Size } from './figures.ts';
 import { measureHistory } from './history.ts';
+import { BENCH_KEYS } from './postgres/server.ts';
 import { multiply, seedSample } from './seed.ts';
 import { type BenchStage, startBenchStage } from './stage.ts';
 
@@ -95,7 +97,10 @@ export async function inProcess(
   persons: Persons,
   rounds: number,
 ): Promise<Figure[]> {
-  const [few, many] = await Promise.all([openStore(databases.few), openStore(databases.many)]);
+  const keys = isPostgres(databases.few) ? BENCH_KEYS : undefined;
+  const opened = [databases.few, databases.many].map((url) => openStore(url, undefined, undefined, keys));
+  const [few, many] = await Promise.all(opened);
+  if (!few || !many) throw new Error('two databases are compared');
   const now = Date.now();
   const asks: [string, (store: Store) => Promise<unknown>][] = [
     ...COMMANDS.map(([who, text]): [string, (store: Store) => Promise<unknown>] => [

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isPostgres } from '../db/database-url.ts';
 import type { Person } from '../sandbox/server/acts.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/server/server.ts';
 import { type AppProcess, startAppProcess } from '../tests/support/app-process.ts';
+import { BENCH_KEYS } from './postgres/server.ts';
 
 /** The app as a process of its own, and what it says of itself. */
 export interface MeasuredApp extends AppProcess {
@@ -48,6 +50,7 @@ async function startApp(
   const app = startAppProcess({
     ...sandbox.env,
     DATABASE_URL: databaseUrl,
+    ...(isPostgres(databaseUrl) ? { KEYS_FILE: BENCH_KEYS } : {}),
     NODE_OPTIONS: `--import=${preload}`,
     ...more,
   });

@@ -49,7 +49,8 @@ interface Running {
 }
 
 let running: Running | undefined;
-let ending = false;
+/** Since when the demo ends. */
+let ending: number | undefined;
 
 /** Starts both programs and prints the address; the workspace is filled while people look on. */
 async function demo(): Promise<void> {
@@ -189,7 +190,7 @@ function openBrowser(url: string): void {
 /** Ends the app, then saves the workspace it has finished with, then ends the sandbox. */
 async function end(code: number, problem?: string): Promise<void> {
   if (ending) return;
-  ending = true;
+  ending = performance.now();
   if (problem) warn(problem);
   if (running) {
     const { instances, postgres, sandbox, folder, complete } = running;
@@ -210,9 +211,15 @@ async function end(code: number, problem?: string): Promise<void> {
 }
 
 for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => (ending ? process.exit(1) : void end(0)));
+  process.on(signal, () => {
+    // One Ctrl-C may be heard twice, by way of npm; a second one later means it.
+    if (ending !== undefined && performance.now() - ending > 1000) process.exit(1);
+    void end(0);
+  });
 process.on('exit', () => {
-  for (const program of [...(running?.instances.values() ?? []), running?.postgres]) program?.kill();
+  for (const program of running?.instances.values() ?? []) program.kill();
+  // Killed, it would leave its server behind.
+  void running?.postgres?.stop();
 });
 process.stdout.on('error', () => void end(1));
 

@@ -1,7 +1,7 @@
 import { openStore } from '../../db/open.ts';
 import type { Store, Term } from '../../db/ports.ts';
 import { type Figure, figure, median, type Size } from '../figures.ts';
-import { startBenchServer } from './server.ts';
+import { BENCH_KEYS, startBenchServer } from './server.ts';
 
 const TARGET = { of: 'ratio', aim: 1.2, must: 1.5 } as const;
 const NOW = 1_800_000_000_000;
@@ -26,7 +26,7 @@ export async function measurePostgresClaims({ small }: Size): Promise<Figure[]> 
   try {
     const open = async (size: keyof typeof sizes) => {
       const url = await server.anew(`claims_${size}`);
-      const store = await openStore(url);
+      const store = await openStore(url, undefined, undefined, BENCH_KEYS);
       stores[size] = store;
       await server.on(`claims_${size}`, (client) => client.query(owed(sizes[size])));
       await server.on(`claims_${size}`, (client) => client.query('vacuum analyze'));

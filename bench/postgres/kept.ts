@@ -8,7 +8,7 @@ import { defaultSettings } from '../../src/settings.ts';
 import { castOf } from '../cast.ts';
 import { seedSample } from '../seed.ts';
 import { multiply } from './seed.ts';
-import type { BenchServer } from './server.ts';
+import { BENCH_KEYS, type BenchServer } from './server.ts';
 
 /** Databases with so many orders of one workspace, and that workspace. */
 export interface Kept {
@@ -29,7 +29,7 @@ export async function keptOrders(server: BenchServer, sizes: readonly number[]):
   const sandbox = await startSandbox();
   try {
     const { cast } = castOf(sandbox);
-    const sample = await openStore(await server.anew('sample'), undefined, undefined, join(server.folder, 'none'));
+    const sample = await openStore(await server.anew('sample'), undefined, undefined, BENCH_KEYS);
     await sample.saveSettings(sandbox.teamId, defaultSettings);
     await seedSample(sample, sandbox.teamId, cast, Math.min(SAMPLE, ...sizes));
     await sample.close();

@@ -8,6 +8,9 @@ import type { Size } from '../figures.ts';
 /** Where the server's data stays from one run to the next; may be removed whenever no bench runs. */
 const KEPT = join(tmpdir(), 'service-orders-bench-postgres');
 
+/** The keys of all databases there. */
+export const BENCH_KEYS = join(KEPT, 'none');
+
 /**
  * What a company's own server would have, with memory for the tables that are asked most; every commit is on the disk
  * before it counts.
@@ -30,7 +33,7 @@ export interface BenchServer {
 /** Starts it on the data of the last run, which only one bench at a time can; in small sizes on data of its own. */
 export async function startBenchServer({ small }: Size): Promise<BenchServer> {
   const folder = small ? mkdtempSync(`${KEPT}-`) : KEPT;
-  mkdirSync(folder, { recursive: true });
+  for (const one of [KEPT, folder]) mkdirSync(one, { recursive: true });
   // The server may run as another user.
   chmodSync(folder, 0o755);
   const server = await startPostgres({ folder: join(folder, 'data'), settings: SETTINGS, kept: true });

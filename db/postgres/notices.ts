@@ -33,16 +33,22 @@ export function noticesOf({ config, name }: Named, pool: Pool, warn: (sentence: 
   const listeners: NewsListener[] = [];
   const sending = new Map<string, Promise<void>>();
   const more = new Set<string>();
-  const ending = new AbortController();
-  const ended = () => ending.signal.aborted;
+  let ended = false;
   let listening: Promise<void> | undefined;
   let warned = false;
   let heardMyself = () => {};
+  let interrupt: (why: Error) => void = () => {};
+  /** Waits for one thing at a time; nothing of it is left behind. */
+  const unlessInterrupted = <T>(work: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      interrupt = reject;
+      work.then(resolve, reject);
+    });
 
   /** One at a time of the same: what is told meanwhile is told once more after it. */
   function tell(notice: Notice): void {
     const payload = JSON.stringify(notice);
-    if (ended()) return;
+    if (ended) return;
     if (sending.has(payload)) return void more.add(payload);
     const sent = pool
       .query('select pg_notify($1, $2)', [CHANNEL, payload])
@@ -76,21 +82,23 @@ export function noticesOf({ config, name }: Named, pool: Pool, warn: (sentence: 
   /** Rejects when the connection is lost, or hears nothing. */
   async function listenOnce(): Promise<never> {
     const client = new pg.Client({ ...config, pipeline: false });
-    const lost = new Promise<never>((_, reject) => {
-      client.on('error', reject);
-      client.on('end', () => reject(new Error('Connection terminated')));
-      ending.signal.addEventListener('abort', () => reject(new Error('Connection terminated')));
-    });
-    lost.catch(() => {});
+    let lost: Error | undefined;
+    const losing = (error: Error) => {
+      lost ??= error;
+      interrupt(error);
+    };
+    client.on('error', losing);
+    client.on('end', () => losing(new Error('Connection terminated')));
+    const unlessLost = <T>(work: Promise<T>): Promise<T> => (lost ? Promise.reject(lost) : unlessInterrupted(work));
     try {
-      await Promise.race([client.connect(), lost]);
+      await unlessLost(client.connect());
       client.on('notification', ({ payload }) => hear(payload));
-      await Promise.race([client.query(`listen ${CHANNEL}`), lost]);
+      await unlessLost(client.query(`listen ${CHANNEL}`));
       for (let first = true; ; first = false) {
-        await Promise.race([tryToHear(), lost]);
+        await unlessLost(tryToHear());
         if (first) for (const listener of listeners) listener('missed', undefined);
         warned = false;
-        await Promise.race([pause(TRY_EVERY), lost]);
+        await unlessLost(pause(TRY_EVERY));
       }
     } finally {
       client.end().catch(() => {});
@@ -98,9 +106,9 @@ export function noticesOf({ config, name }: Named, pool: Pool, warn: (sentence: 
   }
 
   async function listen(): Promise<void> {
-    while (!ended()) {
+    while (!ended) {
       const why = await listenOnce().catch((error: unknown) => error);
-      if (ended()) return;
+      if (ended) return;
       const reachable = !isGone(why) && (await pool.query('select 1').catch(() => undefined)) !== undefined;
       if (reachable && !warned) {
         warned = true;
@@ -108,7 +116,7 @@ export function noticesOf({ config, name }: Named, pool: Pool, warn: (sentence: 
           `This instance cannot hear the others through the PostgreSQL database ${name} (DATABASE_URL), as behind a pooler that shares connections; it looks every second instead. To be told at once, name the server itself, or a pool in session mode`,
         );
       }
-      await Promise.race([pause(reachable ? DEAF_FOR : AGAIN_AFTER), aborted(ending.signal)]);
+      await unlessInterrupted(pause(reachable ? DEAF_FOR : AGAIN_AFTER)).catch(() => {});
     }
   }
 
@@ -124,7 +132,8 @@ export function noticesOf({ config, name }: Named, pool: Pool, warn: (sentence: 
     /** Sends what is to be told still, and listens no more. */
     async end(): Promise<void> {
       await Promise.all(sending.values());
-      ending.abort();
+      ended = true;
+      interrupt(new Error('Connection terminated'));
       await listening;
     },
   };
@@ -140,6 +149,3 @@ function read(payload: string | undefined): Notice | undefined {
 
 /** Keeps no process running. */
 const pause = (ms: number): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), ms).unref());
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  signal.aborted ? Promise.resolve() : new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
