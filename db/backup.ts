@@ -9,6 +9,10 @@ const [target, ...rest] = process.argv.slice(2);
 
 await onDatabase(async (source, named) => {
   if (!target || rest.length > 0) throw new DatabaseProblem('Say which new file to write: npm run backup -- FILE');
+  if (target.includes('://'))
+    throw new DatabaseProblem(
+      'A backup is a new file of its own: npm run backup -- FILE; a PostgreSQL database is copied with pg_dump',
+    );
   const [keys, copyOfKeys] = [named ?? keysFile(source), keysOfCopy(target)];
   const withKeys = readKeys(keys) !== undefined;
   if (withKeys && existsSync(copyOfKeys))

@@ -28,10 +28,12 @@ export function databaseFile(databaseUrl: string): string {
   if (scheme === undefined) throw new DatabaseProblem(`DATABASE_URL does not begin with "file:"; ${example}`);
   if (isPostgres(databaseUrl))
     throw new DatabaseProblem(
-      `This is for SQLite files, and DATABASE_URL names a PostgreSQL database: see docs/operations.md, "PostgreSQL"`,
+      `This needs an SQLite file, and DATABASE_URL names a PostgreSQL database: set DATABASE_URL to the file for this command, or see docs/operations.md, "PostgreSQL"`,
     );
   if (scheme !== 'file')
-    throw new DatabaseProblem(`DATABASE_URL begins with "${scheme}:", which is unknown; ${example}`);
+    throw new DatabaseProblem(
+      `DATABASE_URL begins with "${scheme}:", which is unknown; ${example}, or to a PostgreSQL database: postgres://USER:PASSWORD@HOST:5432/DATABASE`,
+    );
   const path = databaseUrl.slice('file:'.length);
   if (path.includes('?') || path.includes('#')) {
     throw new DatabaseProblem(`DATABASE_URL has options after its path, which are not supported; ${example}`);

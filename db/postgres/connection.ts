@@ -37,7 +37,9 @@ export function named(databaseUrl: string): Named {
   const example = 'write it as postgres://USER:PASSWORD@HOST:5432/DATABASE, with special characters as %XX';
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
   const database = url && decoded(url.pathname.slice(1));
-  if (!url || database === undefined) throw new DatabaseProblem(`DATABASE_URL is not a valid address; ${example}`);
+  // An unescaped @ or / of a password moves what follows into the host or the name, which are told and logged.
+  if (!url || database === undefined || /[@#/]/.test(database) || /@.*@|#/.test(databaseUrl.split('?')[0] ?? ''))
+    throw new DatabaseProblem(`DATABASE_URL is not a valid address; ${example}`);
   if (!database) throw new DatabaseProblem(`DATABASE_URL names no database; ${example}`);
   const mode = url.searchParams.get('sslmode');
   if (mode !== null && !SSL_MODES.includes(mode))
@@ -144,7 +146,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^3D000/, 'does not exist; create it, or name another one'],
   [
     /^42501|^3F000/,
-    'does not give this user the rights that the app needs; grant them (docs/operations.md, "PostgreSQL")',
+    'does not give this user the rights that the app needs; grant them (docs/several-instances.md, "Users and rights")',
   ],
   [/^42P01|^42703/, 'lacks a table or column of this app; restore a backup, or name another database'],
   [/^53100/, 'has no room left; free some disk space on the server'],
@@ -158,6 +160,10 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^57P0[1-5]|^08/, 'is being stopped or started, or the connection was cut; check the server'],
   [/^25P0[34]/, 'ended a transaction that took too long; this computer, or the network, may be overloaded'],
   [/^XX00[12]|^58/, 'is damaged, or its disk fails; check the server and restore a backup'],
+  [
+    /^ENOENT/,
+    'needs a file that is not there: check sslrootcert and the like in DATABASE_URL, or the folder of the socket',
+  ],
   [/^ENOTFOUND|^EAI_/, 'cannot be found: nobody knows its host; check DATABASE_URL'],
   [
     /^ECONNREFUSED/,

@@ -17,6 +17,7 @@ import { demandGuards } from './upkeep/guards.ts';
 import { agreedKeys } from './upkeep/known-keys.ts';
 import { migrate } from './upkeep/migrate.ts';
 import { restoresOf } from './upkeep/restores.ts';
+import { demandRights } from './upkeep/rights.ts';
 import { sweepOf } from './upkeep/sweep.ts';
 
 /**
@@ -33,6 +34,7 @@ export async function openPostgres(
   const keys = await onConnection(where, async (client) => {
     await migrate(client, where.name);
     await demandGuards(client, where.name);
+    await demandRights(client, where.name);
     const asked = "select key, count(*)::int as count from printed_codes where key <> '' group by key order by key";
     const { rows } = await client.query<{ key: string; count: number }>(asked);
     const agreed = await agreedKeys(client, where.name, keysFile);

@@ -55,6 +55,13 @@ test('ten start at once on an empty database: it is brought up to date once, and
 describe('what stands in the way is said in one sentence', () => {
   const wrong: [string, () => string, RegExp][] = [
     ['no address', () => 'postgres://us er:secret@[x/db', /not a valid address/],
+    ['signs in a password', () => 'postgres://so:p@ssword/w#rd@127.0.0.1:5432/db', /not a valid address; .* as %XX$/],
+    ['a slash in a password', () => 'postgres://so:p/ssword@127.0.0.1:5432/db', /not a valid address/],
+    [
+      'a certificate that is not there',
+      () => urlOf('x', { search: '?sslmode=verify-full&sslrootcert=/no.pem' }),
+      /needs a file that is not there/,
+    ],
     ['no database', () => urlOf(''), /names no database/],
     ['an unknown sslmode', () => urlOf('x', { search: '?sslmode=perhaps' }), /sslmode=perhaps; choose one of/],
     ['verify-ca alone', () => urlOf('x', { search: '?sslmode=verify-ca' }), /without sslrootcert/],
@@ -114,6 +121,8 @@ test('a user without rights: what is missing is said; one with the least rights 
   const empty = await emptyDatabase();
   expect(await refusal(urlOf(empty.name, { username: user }))).toMatch(/may not create or change its tables/);
   await empty.remove();
+  await asOwner(`grant select on all tables in schema public to ${user}`, database.name);
+  expect(await refusal(url)).toMatch(/rights to read and write the tables assets, .*versions; grant them/);
   await asOwner(
     `grant select, insert, update, delete on all tables in schema public to ${user};
      grant usage on all sequences in schema public to ${user}`,
