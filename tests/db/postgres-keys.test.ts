@@ -105,6 +105,9 @@ test('a file that was lost is only replaced when that is asked for', async () =>
   rmSync(file);
   await asOwner('delete from key_names', database.name);
   await expect(start(file)).rejects.toThrow(/is missing.*npm run migrate -- --new-key/);
+  const others = place();
+  makeKeys(others);
+  await expect(bringUpToDate(database.url, false, others)).rejects.toThrow('it belongs to another one');
   const { made: keys } = await bringUpToDate(database.url, false, file);
   expect(await names()).toContain(keys?.at(-1)?.name);
   await startAndStop(file);

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { DatabaseProblem } from '../../database-url.ts';
 import { addNewKey, type Keys, makeKeys, readKeys } from '../../keys.ts';
 import { demandNewest, type KeyName, unknownNames } from '../../rows/key-names.ts';
 import { underLock } from './migrate.ts';
@@ -42,11 +43,19 @@ export async function agreedKeys(client: ClientBase, name: string, file: string)
   });
 }
 
-/** Adds a key that makes the codes from now on, to the file and to the names. */
+/**
+ * Adds a key that makes the codes from now on, to the file and to the names. Throws a `DatabaseProblem` for a file that is
+ * another database's.
+ */
 export async function newKeyOnServer(client: ClientBase, file: string): Promise<Keys> {
   return underLock(client, async () => {
+    const [known, there] = [await knownNames(client), readKeys(file)];
+    if (there && known.length > 0 && unknownNames(known, there, 0).length === there.length)
+      throw new DatabaseProblem(
+        `The file ${file} has keys, and none of this database's: it belongs to another one, and nothing was changed. Set KEYS_FILE to the file of this database, or to one that is not there yet`,
+      );
     const keys = addNewKey(file);
-    await noteKeys(client, await knownNames(client), keys);
+    await noteKeys(client, known, keys);
     return keys;
   });
 }
