@@ -31,6 +31,8 @@ export function ordersOf(
   keys: Keys,
 ): Omit<Orders, 'list' | 'undecided' | 'otherTeams' | 'search'> {
   const newest = newestOf(keys);
+  /** The last number that was given here, by workspace. */
+  const last = new Map<string, number>();
 
   /** What an order is written by. `current`: its row before, `ends`: of its chain; a new one has neither. */
   function written(asked: Commit, number: number, current?: typeof orders.$inferSelect, ends?: Ends) {
@@ -80,11 +82,17 @@ export function ordersOf(
    * gaps.
    */
   async function first(db: Db, team: string, all: readonly Commit[]): Promise<Ending<readonly (() => Committed)[]>> {
-    const [counted, there, repeats] = await Promise.all([
+    const reading = Promise.all([
       nextNumbers(db).execute({ team, count: all.length }),
       rowsByIds(db).execute({ team, ids: all.map(({ order }) => order.id) }),
       rowsByKeys(db).execute({ team, keys: all.map(({ entry }) => entry.key) }),
     ]);
+    // Made while the server answers: it gives the next numbers, unless another process has had them.
+    const likely = last.get(team);
+    const begun = likely === undefined ? [] : all.map((asked, at) => attempted(() => written(asked, likely + at + 1)));
+    const ready = (asked: Commit, number: number) =>
+      begun.find((one) => one?.order.id === asked.order.id && one.order.number === number) ?? written(asked, number);
+    const [counted, there, repeats] = await reading;
     const taken = counted[0]?.value ?? all.length;
     const saved: ReturnType<typeof written>[] = [];
     const answer = async (asked: Commit): Promise<() => Committed> => {
@@ -97,7 +105,7 @@ export function ordersOf(
       if ([...there, ...saved.map((one) => one.order)].some(({ id }) => id === order.id))
         return () => ({ kind: 'stale' });
       try {
-        const one = written(asked, taken - all.length + saved.length + 1);
+        const one = ready(asked, taken - all.length + saved.length + 1);
         saved.push(one);
         return () => ({ kind: 'saved', order: one.order });
       } catch (error) {
@@ -110,6 +118,7 @@ export function ordersOf(
     const result: (() => Committed)[] = [];
     for (const asked of all) result.push(await answer(asked));
     const surplus = all.length - saved.length;
+    last.set(team, taken - surplus);
     return {
       result,
       last: [
@@ -133,6 +142,15 @@ export function ordersOf(
     accepted: reads(entryByKey),
     commit: async (asked) => (asked.order.revision === 0 ? saveFirst(asked.order.team, asked) : saveNext(asked)),
   };
+}
+
+/** What comes of it; undefined when it fails. */
+function attempted<R>(work: () => R): R | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Takes so many numbers of a workspace, whose row is locked with them. The last of them. */

@@ -25,7 +25,10 @@ export function prepared(statement: { toSQL(): Query }): (values: Values) => Sta
     const value = values[given.name] ?? null;
     return value !== null && is(param, Param) ? param.encoder.mapToDriverValue(value) : value;
   });
-  return (values) => ({ toSQL: () => ({ sql: query.sql, params: params.map((param) => param(values)) }) });
+  return (values) => {
+    const ready = { sql: query.sql, params: params.map((param) => param(values)) };
+    return { toSQL: () => ready };
+  };
 }
 
 /** The place of a column's value. */

@@ -37,6 +37,7 @@ export function readersOf(pool: Pool): <R>(work: (client: PoolClient) => Promise
     let client: PoolClient | undefined;
     try {
       client = await reader.client;
+      sendTogether(client);
       return await work(client);
     } catch (error) {
       // Those who have begun on it as well hear of it themselves.
@@ -51,6 +52,13 @@ export function readersOf(pool: Pool): <R>(work: (client: PoolClient) => Promise
       }
     }
   };
+}
+
+/** What is sent before others have their turn leaves as one write. */
+function sendTogether({ connection: { stream } }: PoolClient): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** Who reads on a connection hears of its end by their statement. */
