@@ -95,6 +95,7 @@ export async function life(
       currency: 'EUR',
       decimals: 2,
       taxRate: 0,
+      pricesFor: 'everybody',
     },
     supervisor: party(supervisor),
     coordinator: null,

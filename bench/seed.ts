@@ -134,6 +134,7 @@ const contentOf = (n: number): Content => ({
   currency: 'EUR',
   decimals: 2,
   taxRate: 0,
+  pricesFor: 'everybody',
 });
 
 const word = (n: number): string => WORDS[n % WORDS.length] ?? '';

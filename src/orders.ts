@@ -71,6 +71,8 @@ export function policyOf(settings: Settings): Policy {
     undecidedPerPerson: approval.undecidedPerPerson,
     archiveAfterDays: channel.archiveAfterDays,
     timeZone: document.timeZone,
+    supervisors: null,
+    pricedChannel: settings.prices.channel,
     issuer: {
       ...company,
       pageSize: document.pageSize,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { currencyDecimals } from './order/currencies.ts';
+import { PRICE_AUDIENCES } from './order/order.ts';
 import { LANGUAGES, languageOf } from './words/languages.ts';
+
+/** The id of a person or of a user group. */
+const Slackers = z.string().regex(/^[UWS][A-Z0-9]{1,40}$/, 'not the id of a person or a user group');
 
 const SPOKEN = `use a language tag that begins with ${LANGUAGES.join(', ')}, such as en-GB or es-419`;
 
@@ -70,6 +74,38 @@ export const Settings = z.object({
       allowOwn: z.boolean().default(false),
       /** Orders of one requester that wait for a decision, at most: nobody fills everybody's queue. */
       undecidedPerPerson: z.number().int().min(1).max(100_000).default(200),
+    })
+    .prefault({}),
+  roles: z
+    .object({
+      /** People and user groups (ids) who are admins of the app besides the workspace's own. */
+      admins: z.array(Slackers).max(100).default([]),
+      /** Who sees every order and every price. */
+      office: z.array(Slackers).max(100).default([]),
+      /** Who may be asked to approve, and up to which net amount (a decimal, null: any); nobody: every full member, up to any. */
+      supervisors: z
+        .array(
+          z.object({
+            id: Slackers,
+            limit: z
+              .string()
+              .regex(/^\d{1,15}(\.\d{1,6})?$/, 'not an amount')
+              .nullable(),
+          }),
+        )
+        .max(100)
+        .default([]),
+    })
+    .prefault({}),
+  prices: z
+    .object({
+      /** Who sees the prices of new orders; those that exist keep theirs. */
+      visibleTo: z.enum(PRICE_AUDIENCES).default('everybody'),
+      /** The channel that gets documents with prices; '' sends them to requester and supervisor. */
+      channel: z
+        .string()
+        .regex(/^([CG][A-Z0-9]{1,40})?$/, 'not the id of a channel such as C0123456789')
+        .default(''),
     })
     .prefault({}),
   /** What was set and this program cannot use, by path: kept, so that one that can finds it again. */

@@ -1,3 +1,4 @@
+import type { Author } from '../../src/order/order.ts';
 import type { Settings } from '../../src/settings.ts';
 import type { KeptDraft } from '../shapes/draft.ts';
 
@@ -27,10 +28,41 @@ export interface Directory {
   admins(team: string, limit: number): Promise<PersonRecord[]>;
 }
 
+/** Who changed settings, and when (seconds): each from what to what, by path (`money.taxRate`). */
+export interface SettingsChange {
+  readonly at: number;
+  readonly by: Author;
+  readonly changes: readonly { readonly path: string; readonly before: unknown; readonly after: unknown }[];
+}
+
+/** A user group that settings name, as Slack last described it. */
+export interface UserGroup {
+  readonly team: string;
+  readonly id: string;
+  readonly name: string;
+  /** Ids. */
+  readonly members: readonly string[];
+  /** Milliseconds. */
+  readonly fetchedAt: number;
+}
+
 /** What a workspace has set. */
 export interface WorkspaceSettings {
   settings(team: string): Promise<Settings>;
+  /** The same with how often it was changed, by which two admins at once are told apart. */
+  settingsAsOf(team: string): Promise<{ readonly settings: Settings; readonly revision: number }>;
+  /** Saves settings that were read at this revision; false when somebody has changed them since: nothing is saved then. */
+  changeSettings(team: string, revision: number, settings: Settings, change: SettingsChange): Promise<boolean>;
+  /** The newest changes first; `before`: of revisions below it. */
+  settingsChanges(
+    team: string,
+    page: { readonly limit: number; readonly before?: number },
+  ): Promise<(SettingsChange & { readonly revision: number })[]>;
+  /** Sets everything without asking what was there, and leaves no trace: for a workspace that has nothing yet. */
   saveSettings(team: string, settings: Settings): Promise<void>;
+  /** Those that were saved, of these ids. */
+  userGroups(team: string, ids: readonly string[]): Promise<UserGroup[]>;
+  saveUserGroup(group: UserGroup): Promise<void>;
 }
 
 /** Whose unfinished form: one per person, form and order ('' for a new order). */

@@ -1,16 +1,17 @@
-import { asc, sql } from 'drizzle-orm';
+import { and, asc, desc, inArray, lt, sql } from 'drizzle-orm';
+import { defaultSettings } from '../../src/settings.ts';
 import type { Directory, Drafts, WorkspaceSettings } from '../ports.ts';
 import { has, overwrite } from '../rows/columns.ts';
-import { settingsReader, settingsRow } from '../rows/settings-row.ts';
+import { changeOf, changeRow, groupOf, groupRow, settingsReader, settingsRow } from '../rows/settings-row.ts';
 import type { Access } from './access.ts';
 import type { Db } from './connection.ts';
 import { draftsOf } from './drafts.ts';
 import { given, onEach, UNNAMED } from './prepared.ts';
-import { people, settings } from './schema.ts';
+import { people, settings, settingsChanges, userGroups } from './schema.ts';
 
 /** Users as last read, their unfinished forms, and their workspace's settings. */
 export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings {
-  const { reads, writesTogether } = access;
+  const { reads, writes, writesTogether } = access;
   const personKey = [people.team, people.id];
   const read = settingsReader();
   async function ofWorkspace(db: Db, team: string) {
@@ -43,6 +44,49 @@ export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings
         .limit(limit),
     ),
     settings: reads(ofWorkspace),
+    settingsAsOf: reads(async (db, team) => {
+      const [row] = await settingsRows(db).execute({ team });
+      return { settings: read(team, row), revision: row?.revision ?? 0 };
+    }),
+    changeSettings: writes(async (db, team, before, said, change) => {
+      const revision = before + 1;
+      await db
+        .insert(settings)
+        .values({ team, ...settingsRow(defaultSettings) })
+        .onConflictDoNothing();
+      const { rowCount } = await db
+        .update(settings)
+        .set({ ...settingsRow(said), revision })
+        .where(has(settings, { team, revision: before }));
+      if (rowCount === 0) return false;
+      await db.insert(settingsChanges).values({ team, revision, ...changeRow(change) });
+      return true;
+    }),
+    settingsChanges: reads(async (db, team, { limit, before }) => {
+      const rows = await db
+        .select()
+        .from(settingsChanges)
+        .where(
+          and(has(settingsChanges, { team }), before === undefined ? undefined : lt(settingsChanges.revision, before)),
+        )
+        .orderBy(desc(settingsChanges.revision))
+        .limit(limit);
+      return rows.map(changeOf);
+    }),
+    userGroups: reads(async (db, team, ids) => {
+      const rows = await db
+        .select()
+        .from(userGroups)
+        .where(and(has(userGroups, { team }), inArray(userGroups.id, [...ids])));
+      return rows.map(groupOf);
+    }),
+    saveUserGroup: writesTogether(async (db, group) => {
+      const set = groupRow(group);
+      await db
+        .insert(userGroups)
+        .values(set)
+        .onConflictDoUpdate({ target: [userGroups.team, userGroups.id], set });
+    }),
     saveSettings: writesTogether(async (db, team, said) => {
       const set = settingsRow(said);
       await db

@@ -1,11 +1,11 @@
 /**
  * The tables, as in db/sqlite/schema.ts: every row carries its workspace (`team`), JSON stays text (its bytes are digested),
- * `shape` numbers the JSON of its row. Nothing cascades; `entries`, `versions`, `printed_codes`, `issued_files` and `assets` are
- * append-only (triggers, migration 0001). Instants of orders are seconds, those of the outbox, drafts and people milliseconds.
+ * `shape` numbers the JSON of its row. Nothing cascades; `entries`, `versions`, `printed_codes`, `issued_files`, `assets`,
+ * `work_copy_codes` and `settings_changes` are append-only (triggers, migrations 0001 and 0003). Instants of orders are seconds, those of the outbox, drafts and people milliseconds.
  */
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, foreignKey, index, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { ActionType, Content, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
+import type { ActionType, Content, DocumentCopy, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
 import type { Asset, Lane, LostChannel, PersonRecord, PostRef } from '../ports.ts';
 import { bytea, integer, lost, text, tsvector, whole } from './columns.ts';
 
@@ -290,11 +290,58 @@ export const documents = pgTable(
     channel: text(),
     ts: text(),
     marked: boolean().notNull().default(false),
+    copy: text().$type<DocumentCopy>().notNull().default('priced'),
+    language: text().notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.team, t.order, t.version] }),
     ofOrder(t),
     index('documents_file').on(t.team, t.fileId),
+  ],
+);
+
+/**
+ * Documents with prices that went elsewhere, since the order's channel gets a work copy: to a channel of the office, or to a
+ * person.
+ */
+export const pricedDocuments = pgTable(
+  'priced_documents',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+    recipient: text().notNull(),
+    sha256: text().notNull(),
+    size: whole().notNull(),
+    fileId: text('file_id').notNull(),
+    permalink: text().notNull(),
+    channel: text(),
+    ts: text(),
+    language: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.version, t.recipient] }),
+    ofOrder(t),
+    index('priced_documents_file').on(t.team, t.fileId),
+  ],
+);
+
+/** The last digits of the code on a work copy, as printed; those of other documents are in `printed_codes`. Append-only. */
+export const workCopyCodes = pgTable(
+  'work_copy_codes',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+    digits: text().notNull(),
+    key: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.version] }),
+    foreignKey({
+      columns: [t.team, t.order, t.version],
+      foreignColumns: [versions.team, versions.order, versions.n],
+    }),
   ],
 );
 
@@ -309,6 +356,7 @@ export const issuedFiles = pgTable(
     sha256: text().notNull(),
     order: text('order_id').notNull(),
     version: integer().notNull(),
+    copy: text().$type<DocumentCopy>().notNull().default('priced'),
   },
   (t) => [primaryKey({ columns: [t.team, t.sha256] }), ofOrder(t)],
 );
@@ -349,7 +397,34 @@ export const settings = pgTable('settings', {
   team: text().primaryKey(),
   body: text().notNull(),
   shape: shape(),
+  revision: integer().notNull().default(0),
 });
+
+/** Who changed which settings when (seconds), from what to what: JSON. `revision`: the settings' after it. Append-only. */
+export const settingsChanges = pgTable(
+  'settings_changes',
+  {
+    team: text().notNull(),
+    revision: integer().notNull(),
+    at: whole().notNull(),
+    by: text().notNull(),
+    changes: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.revision] })],
+);
+
+/** User groups that settings name, as Slack last said: who is in them is JSON. Milliseconds. */
+export const userGroups = pgTable(
+  'user_groups',
+  {
+    team: text().notNull(),
+    id: text().notNull(),
+    name: text().notNull(),
+    members: text().notNull(),
+    fetchedAt: whole('fetched_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.id] })],
+);
 
 /** Bytes by their SHA-256; what versions refer to, so rows are never changed or removed. */
 export const assets = pgTable(

@@ -1,6 +1,33 @@
+import { z } from 'zod';
 import { readSettings, type Settings } from '../../src/settings.ts';
+import type { SettingsChange, UserGroup } from '../ports.ts';
+import { Author as AuthorShape } from '../shapes/parts.ts';
 import { storedSettings } from '../shapes/settings.ts';
 import { json } from '../shapes/stored.ts';
+
+/** A change as it is kept, and back. */
+export const changeRow = ({ at, by, changes }: SettingsChange) => ({
+  at,
+  by: JSON.stringify(by),
+  changes: JSON.stringify(changes),
+});
+
+const Change = z.object({
+  by: AuthorShape,
+  changes: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+
+export function changeOf(row: { revision: number; at: number; by: string; changes: string }) {
+  const { revision, at } = row;
+  return { revision, at, ...Change.parse({ by: json(row.by), changes: json(row.changes) }) };
+}
+
+/** Who is in a user group, as its row has it, and back. */
+export const groupRow = ({ members, ...group }: UserGroup) => ({ ...group, members: JSON.stringify(members) });
+export const groupOf = (row: Omit<UserGroup, 'members'> & { readonly members: string }): UserGroup => ({
+  ...row,
+  members: z.array(z.string()).parse(json(row.members)),
+});
 
 interface SettingsRow {
   readonly body: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TellKind } from '../../src/order/order.ts';
+import { DOCUMENT_COPIES, type TellKind } from '../../src/order/order.ts';
 import { Party } from './parts.ts';
 import { stored } from './stored.ts';
 
@@ -12,7 +12,12 @@ const told = [
   ...(['coordinator_gone', 'crew_gone', 'channel_lost', 'channel_shared'] as const),
 ] satisfies TellKind[];
 
-const effects = [
+const document = z.object({ type: z.literal('issue_document'), version: z.int() });
+const message = z.object({
+  ...{ type: z.literal('tell'), person: text, about: z.enum(told), entry },
+  of: Party.exactOptional(),
+});
+const others = [
   z.object({ type: z.literal('open_channel') }),
   z.object({ type: z.literal('invite'), people: z.array(text) }),
   z.object({ type: z.literal('bring_in'), people: z.array(text) }),
@@ -20,11 +25,10 @@ const effects = [
   z.object({ type: z.literal('refresh_card') }),
   z.object({ type: z.literal('post_entry'), entry }),
   z.object({ type: z.literal('share_attachments'), entry }),
-  z.object({ type: z.literal('issue_document'), version: z.int() }),
   z.object({ type: z.literal('archive_channel'), entry, notBefore: z.number() }),
-  z.object({ type: z.literal('tell'), person: text, about: z.enum(told), entry, of: Party.exactOptional() }),
   z.object({ type: z.literal('settle_request'), entry }),
 ] as const;
+const effects = [...others, document, message] as const;
 
 const metadata = z.object({ type: z.literal('sync_channel_metadata') });
 const repeat = z.object({ type: z.literal('remove_repeat'), channel: text, thread: text.exactOptional(), mark: text });
@@ -36,4 +40,14 @@ export const storedEffect = stored(
   .next(z.discriminatedUnion('type', [metadata, ...effects]), (old) =>
     old.type === 'dress_channel' ? { type: 'sync_channel_metadata' as const } : old,
   )
-  .next(z.discriminatedUnion('type', [metadata, repeat, ...effects]), (old) => old);
+  .next(z.discriminatedUnion('type', [metadata, repeat, ...effects]), (old) => old)
+  .next(
+    z.discriminatedUnion('type', [
+      metadata,
+      repeat,
+      ...others,
+      z.object({ ...document.shape, copy: z.enum(DOCUMENT_COPIES).exactOptional(), to: text.exactOptional() }),
+      z.object({ ...message.shape, about: z.enum([...told, 'took_over', 'handed_over'] satisfies TellKind[]) }),
+    ]),
+    (old) => old,
+  );

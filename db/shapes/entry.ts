@@ -4,7 +4,9 @@ import {
   Closure,
   Content1,
   Content2,
+  Content3,
   content2,
+  content3,
   Item1,
   Item2,
   item2,
@@ -21,33 +23,60 @@ const coordinator = Party.nullable();
 const decision = { submission: whole, reason: text };
 const plan = { crew: z.array(Party), coordinator, plannedStart: whole.nullable() };
 
-function entryOf<
+function actionsOf<
+  C extends typeof Content1 | typeof Content2 | typeof Content3,
+  I extends typeof Item1 | typeof Item2,
+>(content: C, item: I) {
+  const submitted = { content, supervisor: Party, coordinator };
+  const confirmed = { base: whole, items: z.array(item), report: WorkReport };
+  return [
+    z.object({ type: z.enum(['request_changes', 'reject']), ...decision }),
+    z.object({ type: z.literal('resubmit'), ...submitted }),
+    z.object({ type: z.literal('approve'), submission: whole, ...plan, comment: text, signature: text }),
+    z.object({ type: z.literal('withdraw'), ...decision }),
+    z.object({ type: z.literal('assign'), ...plan, seen: z.object(plan).exactOptional() }),
+    z.object({ type: z.enum(['confirm_partial', 'confirm_final']), ...confirmed, closure: Closure.exactOptional() }),
+    z.object({ type: z.enum(['close', 'close_not_performed']), base: whole, closure: Closure }),
+    z.object({ type: z.literal('reopen'), reason: text }),
+  ] as const;
+}
+
+const submission = <C extends typeof Content1 | typeof Content2>(content: C) =>
+  z.object({
+    ...{ type: z.literal('submit'), content, supervisor: Party, coordinator },
+    source: Source.nullable(),
+  });
+
+const entryOf = <
   A extends typeof Party | typeof Author,
   C extends typeof Content1 | typeof Content2,
   I extends typeof Item1 | typeof Item2,
->(by: A, content: C, item: I) {
-  const submitted = { content, supervisor: Party, coordinator };
-  const confirmed = { base: whole, items: z.array(item), report: WorkReport };
-  return z.object({
-    by,
-    action: z.discriminatedUnion('type', [
-      z.object({ type: z.literal('submit'), ...submitted, source: Source.nullable() }),
-      z.object({ type: z.enum(['request_changes', 'reject']), ...decision }),
-      z.object({ type: z.literal('resubmit'), ...submitted }),
-      z.object({ type: z.literal('approve'), submission: whole, ...plan, comment: text, signature: text }),
-      z.object({ type: z.literal('withdraw'), ...decision }),
-      z.object({ type: z.literal('assign'), ...plan, seen: z.object(plan).exactOptional() }),
-      z.object({ type: z.enum(['confirm_partial', 'confirm_final']), ...confirmed, closure: Closure.exactOptional() }),
-      z.object({ type: z.enum(['close', 'close_not_performed']), base: whole, closure: Closure }),
-      z.object({ type: z.literal('reopen'), reason: text }),
-    ]),
-  });
-}
+>(
+  by: A,
+  content: C,
+  item: I,
+) => z.object({ by, action: z.discriminatedUnion('type', [submission(content), ...actionsOf(content, item)]) });
+
+/** `copyOf`: which order a new one was copied from; editing what waits, and handing over. */
+const Entry3 = z.object({
+  by: Author,
+  action: z.discriminatedUnion('type', [
+    z.object({
+      ...{ type: z.literal('submit'), content: Content3, supervisor: Party, coordinator },
+      ...{ source: Source.nullable(), copyOf: whole.exactOptional() },
+    }),
+    z.object({
+      ...{ type: z.literal('edit'), content: Content3, supervisor: Party, coordinator },
+      submission: whole,
+    }),
+    z.object({ type: z.literal('hand_over'), submission: whole, to: Party, note: text }),
+    ...actionsOf(Content3, Item2),
+  ]),
+});
 
 /** Who did what, of an entry. */
-export const storedEntry = stored(entryOf(Party, Content1, Item1)).next(
-  entryOf(Author, Content2, Item2),
-  ({ by, action }, order: OfOrder) => {
+export const storedEntry = stored(entryOf(Party, Content1, Item1))
+  .next(entryOf(Author, Content2, Item2), ({ by, action }, order: OfOrder) => {
     switch (action.type) {
       case 'submit':
       case 'resubmit':
@@ -58,5 +87,13 @@ export const storedEntry = stored(entryOf(Party, Content1, Item1)).next(
       default:
         return { by, action };
     }
-  },
-);
+  })
+  .next(Entry3, ({ by, action }) => {
+    switch (action.type) {
+      case 'submit':
+      case 'resubmit':
+        return { by, action: { ...action, content: content3(action.content) } };
+      default:
+        return { by, action };
+    }
+  });

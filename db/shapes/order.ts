@@ -8,8 +8,10 @@ import {
   Closure,
   Content1,
   Content2,
+  Content3,
   change2,
   content2,
+  content3,
   Issuer,
   Issuer2,
   issuer2,
@@ -32,10 +34,12 @@ const facts = {
 };
 
 /** What the row of an order says, apart from its numbers and instants. */
-export const storedOrder = stored(z.object({ ...facts, content: Content1 })).next(
-  z.object({ ...facts, content: Content2 }),
-  (old, order: OfOrder) => ({ ...old, content: content2(old.content, order) }),
-);
+export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
+  .next(z.object({ ...facts, content: Content2 }), (old, order: OfOrder) => ({
+    ...old,
+    content: content2(old.content, order),
+  }))
+  .next(z.object({ ...facts, content: Content3 }), (old) => ({ ...old, content: content3(old.content) }));
 
 const versionFacts = {
   n: z.int(),
@@ -64,4 +68,8 @@ export const storedVersion = stored(
     content: content2(old.content, order),
     changes: old.changes.map((change) => change2(change, order)),
   }))
-  .next(z.object({ ...versionFacts2, issuer: Issuer2 }), (old) => ({ ...old, issuer: issuer2(old.issuer) }));
+  .next(z.object({ ...versionFacts2, issuer: Issuer2 }), (old) => ({ ...old, issuer: issuer2(old.issuer) }))
+  .next(z.object({ ...versionFacts2, content: Content3, issuer: Issuer2 }), (old) => ({
+    ...old,
+    content: content3(old.content),
+  }));

@@ -1,7 +1,7 @@
 /** What several stored values consist of. A part that changes gets another name for its next shape; this one stays. */
 import { z } from 'zod';
 import { decimalText } from '../../src/order/decimal.ts';
-import { ITEM_KINDS, NOT_PERFORMED_REASONS, PRIORITIES } from '../../src/order/order.ts';
+import { ITEM_KINDS, NOT_PERFORMED_REASONS, PRICE_AUDIENCES, PRIORITIES } from '../../src/order/order.ts';
 
 const text = z.string();
 const instant = z.int();
@@ -97,6 +97,15 @@ export const Content2 = z.object({
   items: z.array(Item2),
   taxRate: whole,
   decimals: whole.min(0).max(4),
+});
+
+/** `pricesFor`: who sees the prices. */
+export const Content3 = Content2.extend({ pricesFor: z.enum(PRICE_AUDIENCES) });
+
+/** Before it was stored, everybody on an order saw its prices. */
+export const content3 = (content: z.infer<typeof Content2>): z.infer<typeof Content3> => ({
+  ...content,
+  pricesFor: 'everybody',
 });
 
 const changesOf = <I extends typeof Item1 | typeof Item2>(item: I) =>

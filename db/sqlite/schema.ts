@@ -16,7 +16,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type { ActionType, Content, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
+import type { ActionType, Content, DocumentCopy, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
 import type { Asset, ChannelRef, Lane, PersonRecord, PostRef } from '../ports.ts';
 
 /** Rows from before shapes had numbers have the first. */
@@ -310,11 +310,58 @@ export const documents = sqliteTable(
     channel: text(),
     ts: text(),
     marked: integer({ mode: 'boolean' }).notNull().default(false),
+    copy: text().$type<DocumentCopy>().notNull().default('priced'),
+    language: text().notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.team, t.order, t.version] }),
     ofOrder(t),
     index('documents_file').on(t.team, t.fileId),
+  ],
+);
+
+/**
+ * Documents with prices that went elsewhere, since the order's channel gets a work copy: to a channel of the office, or to a
+ * person.
+ */
+export const pricedDocuments = sqliteTable(
+  'priced_documents',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+    recipient: text().notNull(),
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    fileId: text('file_id').notNull(),
+    permalink: text().notNull(),
+    channel: text(),
+    ts: text(),
+    language: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.version, t.recipient] }),
+    ofOrder(t),
+    index('priced_documents_file').on(t.team, t.fileId),
+  ],
+);
+
+/** The last digits of the code on a work copy, as printed; those of other documents are in `printed_codes`. Append-only. */
+export const workCopyCodes = sqliteTable(
+  'work_copy_codes',
+  {
+    team: text().notNull(),
+    order: text('order_id').notNull(),
+    version: integer().notNull(),
+    digits: text().notNull(),
+    key: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.order, t.version] }),
+    foreignKey({
+      columns: [t.team, t.order, t.version],
+      foreignColumns: [versions.team, versions.order, versions.n],
+    }),
   ],
 );
 
@@ -329,6 +376,7 @@ export const issuedFiles = sqliteTable(
     sha256: text().notNull(),
     order: text('order_id').notNull(),
     version: integer().notNull(),
+    copy: text().$type<DocumentCopy>().notNull().default('priced'),
   },
   (t) => [primaryKey({ columns: [t.team, t.sha256] }), ofOrder(t)],
 );
@@ -368,7 +416,34 @@ export const settings = sqliteTable('settings', {
   team: text().primaryKey(),
   body: text().notNull(),
   shape: shape(),
+  revision: integer().notNull().default(0),
 });
+
+/** Who changed which settings when (seconds), from what to what: JSON. `revision`: the settings' after it. Append-only. */
+export const settingsChanges = sqliteTable(
+  'settings_changes',
+  {
+    team: text().notNull(),
+    revision: integer().notNull(),
+    at: integer().notNull(),
+    by: text().notNull(),
+    changes: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.revision] })],
+);
+
+/** User groups that settings name, as Slack last said: who is in them is JSON. Milliseconds. */
+export const userGroups = sqliteTable(
+  'user_groups',
+  {
+    team: text().notNull(),
+    id: text().notNull(),
+    name: text().notNull(),
+    members: text().notNull(),
+    fetchedAt: integer('fetched_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.id] })],
+);
 
 /** Bytes by their SHA-256; what versions refer to, so rows are never changed or removed. */
 export const assets = sqliteTable(

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Money } from '../order/money.ts';
-import type { Attachment, Item, Order, Plan, Version } from '../order/order.ts';
+import type { Attachment, Item, Order, Plan, PriceAudience, Version } from '../order/order.ts';
 import type { Words } from '../words/words.ts';
 
 /** Someone a form may name, as the shell resolved them. */
@@ -34,6 +34,8 @@ export interface FormContext {
   readonly locale: string;
   /** Thousandths of a percent. */
   readonly taxRate: number;
+  /** Who will see the prices of a new order. */
+  readonly pricesFor: PriceAudience;
   readonly allowOwnApproval: boolean;
   /** The person's own (IANA), for hours that are full where they are. */
   readonly timeZone?: string;

@@ -73,6 +73,10 @@ export const SYSTEM: Author = { kind: 'system', id: 'system', name: 'Service Ord
 export interface Actor extends Author {
   readonly roles: readonly Role[];
   readonly timeZone: string;
+  /** The net amount that they may approve, a decimal in the currency's major unit; missing: any. */
+  readonly limit?: string;
+  /** Whether they see the prices of this order, and may set them. Missing: they do. */
+  readonly seesPrices?: boolean;
 }
 
 /** A file that stays with Slack; we keep its id. Size in bytes. */
@@ -108,6 +112,10 @@ export interface Plan {
   readonly plannedStart: number | null;
 }
 
+/** Who sees an order's prices: everybody on it, or only the office and those who answer for the order. */
+export const PRICE_AUDIENCES = ['everybody', 'office'] as const;
+export type PriceAudience = (typeof PRICE_AUDIENCES)[number];
+
 /** What an order says: the part of it that a version freezes. Optional texts are '' when absent. */
 export interface Content {
   readonly title: string;
@@ -127,6 +135,8 @@ export interface Content {
   readonly decimals: number;
   /** Thousandths of a percent (21000 is 21 %); fixed when the order is first submitted. */
   readonly taxRate: number;
+  /** Fixed when the order is first submitted. */
+  readonly pricesFor: PriceAudience;
 }
 
 /** One difference between two item lists. `difference` is the change in net amount, minor units. */
@@ -221,10 +231,26 @@ export interface Submitted {
 interface Submit extends Submitted {
   readonly type: 'submit';
   readonly source: Source | null;
+  /** The number of the order that it was copied from. */
+  readonly copyOf?: number;
 }
 
 interface Resubmit extends Submitted {
   readonly type: 'resubmit';
+}
+
+/** The requester changes what waits for a decision. */
+interface Edit extends Submitted {
+  readonly type: 'edit';
+  readonly submission: number;
+}
+
+/** Somebody else is to decide from now on. */
+interface HandOver {
+  readonly type: 'hand_over';
+  readonly submission: number;
+  readonly to: Party;
+  readonly note: string;
 }
 
 interface Approve extends Plan {
@@ -247,6 +273,8 @@ interface Assign extends Plan {
 export type Action =
   | Submit
   | Resubmit
+  | Edit
+  | HandOver
   | Approve
   | Assign
   | { readonly type: 'request_changes' | 'reject'; readonly submission: number; readonly reason: string }
@@ -292,7 +320,7 @@ export interface Order extends Plan {
   readonly supervisor: Party;
   /** The content in force: as last submitted, then that of the latest version. */
   readonly content: Content;
-  /** Counts submit and resubmit. */
+  /** Counts submit, resubmit and edit. */
   readonly submission: number;
   readonly approval: Approval | null;
   readonly source: Source | null;
@@ -334,7 +362,17 @@ export type TellKind =
   | 'coordinator_gone'
   | 'crew_gone'
   | 'channel_lost'
-  | 'channel_shared';
+  | 'channel_shared'
+  /** Somebody else decides now: to the one who does, and to the requester. */
+  | 'took_over'
+  | 'handed_over';
+
+/**
+ * The documents of a version whose order shows prices to the office only: `work` is without them, for the order's channel;
+ * `priced` is for the office. Any other version has one document, the priced one.
+ */
+export const DOCUMENT_COPIES = ['priced', 'work'] as const;
+export type DocumentCopy = (typeof DOCUMENT_COPIES)[number];
 
 /** What Slack is owed. `entry` is the seq of the entry that owes it. */
 export type Effect =
@@ -349,7 +387,14 @@ export type Effect =
   | { readonly type: 'sync_channel_metadata' }
   | { readonly type: 'post_entry'; readonly entry: number }
   | { readonly type: 'share_attachments'; readonly entry: number }
-  | { readonly type: 'issue_document'; readonly version: number }
+  | {
+      readonly type: 'issue_document';
+      readonly version: number;
+      /** Missing: the only document of its version. */
+      readonly copy?: DocumentCopy;
+      /** A channel, or a person who gets it by direct message; missing: the order's channel. */
+      readonly to?: string;
+    }
   | { readonly type: 'archive_channel'; readonly entry: number; readonly notBefore: number }
   | {
       readonly type: 'tell';
@@ -419,6 +464,7 @@ export function peopleOf(order: Pick<Order, 'requester' | 'supervisor' | 'coordi
 export function partiesIn(action: Action): Party[] {
   return [
     ...('supervisor' in action ? [action.supervisor] : []),
+    ...(action.type === 'hand_over' ? [action.to] : []),
     ...('coordinator' in action && action.coordinator ? [action.coordinator] : []),
     ...('crew' in action ? action.crew : []),
   ];

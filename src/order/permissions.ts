@@ -4,8 +4,10 @@ import { type Entry, type Order, partiesIn, type Role } from './order.ts';
 export interface Member {
   readonly id: string;
   readonly kind: 'member' | 'guest' | 'external' | 'bot' | 'deactivated';
-  /** Workspace admin or owner. */
+  /** Workspace admin or owner, or made an admin of the app by one. */
   readonly admin: boolean;
+  /** Whom an admin has given every order and every price to see. */
+  readonly office?: boolean;
 }
 
 /** What a person is to an order, or may be to a new one. The server's only source of authority. */
@@ -21,14 +23,24 @@ export function rolesOf(person: Member, order: Order | undefined): Role[] {
   ];
 }
 
+/** Who sees every order. */
+const seesAll = ({ kind, admin, office = false }: Member): boolean => kind === 'member' && (admin || office);
+
 /** The orders that a person may see, as lists and searches ask for them; the same rule as `maySee`. */
-export function visibleTo({ id, kind, admin }: Member): { person?: string; role?: 'crew' } {
-  if (kind === 'guest') return { person: id, role: 'crew' };
-  return admin ? {} : { person: id };
+export function visibleTo(person: Member): { person?: string; role?: 'crew' } {
+  if (person.kind === 'guest') return { person: person.id, role: 'crew' };
+  return seesAll(person) ? {} : { person: person.id };
 }
 
 /** Whether an order exists for this person at all. */
-export const maySee = (person: Member, order: Order): boolean => rolesOf(person, order).length > 0;
+export const maySee = (person: Member, order: Order): boolean => seesAll(person) || rolesOf(person, order).length > 0;
+
+/** Whether this person sees what an order costs; without an order, what a new one of theirs does. */
+export function seesPrices(person: Member, order: Order | undefined): boolean {
+  if (!order) return person.kind === 'member';
+  if (order.content.pricesFor === 'everybody') return true;
+  return seesAll(person) || rolesOf(person, order).some((role) => role !== 'crew');
+}
 
 /** Whether this person was on the order with this history once: they are told how it goes on without them, and shown no more than that. */
 export function wasOn(person: Member, entries: readonly Entry[]): boolean {

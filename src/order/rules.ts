@@ -32,8 +32,18 @@ const openChannel: Owe = () => [{ type: 'open_channel' }];
 const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
 const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
 const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry.seq }];
-const issueDocument: Owe = (_, entry) =>
-  entry.version === null ? [] : [{ type: 'issue_document', version: entry.version }];
+/** Where only the office sees prices, the channel gets a copy without them. */
+const issueDocument: Owe = ({ content, requester, supervisor }, { version }, _before, { pricedChannel }) => {
+  if (version === null) return [];
+  if (content.pricesFor === 'everybody') return [{ type: 'issue_document', version }];
+  const priced = { type: 'issue_document', version, copy: 'priced' } as const;
+  return [
+    { type: 'issue_document', version, copy: 'work' },
+    ...(pricedChannel
+      ? [{ ...priced, to: pricedChannel }]
+      : idsOf([requester, supervisor]).map((to) => ({ ...priced, to }))),
+  ];
+};
 const archiveNow: Owe = (_, entry) => [{ type: 'archive_channel', entry: entry.seq, notBefore: entry.at }];
 const archiveLater: Owe = (_, entry, _before, policy) => [
   { type: 'archive_channel', entry: entry.seq, notBefore: entry.at + Math.round(policy.archiveAfterDays * 86_400) },
@@ -71,6 +81,11 @@ const tellCrewChanges: Owe = (after, entry, before) => [
   ...told(entry, 'crew_left', before?.crew ?? [], after.crew),
 ];
 
+const tellHandedOver: Owe = (after, entry) => [
+  ...told(entry, after.state === 'submitted' ? 'request' : 'took_over', [after.supervisor]),
+  ...told(entry, 'handed_over', [after.requester], [after.supervisor]),
+];
+
 /** Nobody is told of their own doing, nobody twice, and none of those `besides`. */
 const told = (entry: Entry, about: TellKind, parties: readonly Party[], besides: readonly Party[] = []): Effect[] =>
   idsOf(parties, [entry.by, ...besides]).map((person) => ({ type: 'tell', person, about, entry: entry.seq }));
@@ -78,7 +93,8 @@ const told = (entry: Entry, about: TellKind, parties: readonly Party[], besides:
 interface Rule {
   readonly from: readonly (State | 'new')[];
   readonly by: readonly Role[];
-  readonly to: State;
+  /** Null: it stays as it is. */
+  readonly to: State | null;
   readonly effects: readonly Owe[];
 }
 
@@ -86,6 +102,8 @@ interface Rule {
 // biome-ignore format: a table reads best as a table
 export const rules: Readonly<Record<ActionType, Rule>> = {
   submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, invite('requester', 'supervisor', 'coordinator'), refreshCard, postEntry, shareAttachments, tell('request', 'supervisor')] },
+  edit:                { from: ['submitted'],                       by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
+  hand_over:           { from: ['submitted', 'approved'],           by: ['supervisor'],              to: null,                effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleRequest, tellHandedOver] },
   request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tell('changes_requested', 'requester')] },
   resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
   approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [invite('crew', 'coordinator'), removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellApproved] },

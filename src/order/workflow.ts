@@ -1,6 +1,8 @@
 import { differsFromApproved, itemsDiffer } from './items.ts';
+import { minorUnits, totals } from './money.ts';
 import type { Action, ActionType, Actor, Effect, Entry, Issuer, Order, Party, Role, State, Version } from './order.ts';
 import { planIn, rebasePlan } from './plan.ts';
+import { keepingPrices } from './prices.ts';
 import { rules } from './rules.ts';
 import { authorOf, versionOf, withVersion } from './versions.ts';
 
@@ -14,6 +16,17 @@ export interface Policy {
   readonly issuer: Issuer;
   /** IANA zone printed on documents; '' means that of the person who approved. */
   readonly timeZone: string;
+  /** Who may be asked to decide, and up to which net amount (a decimal, null: any); null: every full member, up to any. */
+  readonly supervisors: readonly Supervisor[] | null;
+  /** The channel where the office gets documents with prices; '' where they go to those who answer for the order. */
+  readonly pricedChannel: string;
+}
+
+/** Who may be asked to decide. */
+export interface Supervisor {
+  readonly id: string;
+  /** The net amount up to which they may approve, a decimal in the currency's major unit; null: any. */
+  readonly limit: string | null;
 }
 
 /**
@@ -51,6 +64,10 @@ export type Refusal =
   /** What was changed contradicts what somebody else changed in the plan meanwhile, in the last entry or before it. */
   | { readonly reason: 'stale_plan'; readonly last: Entry }
   | { readonly reason: 'no_crew' }
+  /** Net, minor units. `enough`: whose limit suffices. */
+  | { readonly reason: 'over_limit'; readonly net: number; readonly limit: string; readonly enough: readonly string[] }
+  | { readonly reason: 'not_supervisor'; readonly person: Party }
+  | { readonly reason: 'same_supervisor'; readonly person: Party }
   | { readonly reason: 'not_as_ordered'; readonly latest: Version };
 
 export type Decision =
@@ -72,7 +89,7 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
   const { actor, at, key, policy } = circumstances;
   const refusal = refuse(order, asked, circumstances);
   if (refusal) return { kind: 'refused', refusal };
-  const action = settled(order, asked);
+  const action = settled(order, asked, actor);
 
   const rule = rules[action.type];
   const by: Party = { id: actor.id, name: actor.name };
@@ -81,8 +98,8 @@ export function decide(order: Order | NewOrder, asked: Action, circumstances: De
     ...base,
     outcome: null,
     ...changed(base, action, by, at),
-    state: rule.to,
-    stateSince: rule.to === base.state && known ? base.stateSince : at,
+    state: rule.to ?? base.state,
+    stateSince: (rule.to ?? base.state) === base.state && known ? base.stateSince : at,
   };
   const version = versionOf(moved, action, circumstances);
   const entry: Entry = {
@@ -143,16 +160,28 @@ export function refusalsToOpen(
 
 function refuse(order: Order | NewOrder, action: Action, circumstances: DecisionContext): Refusal | undefined {
   const early = refusalToOpen(order, action.type, circumstances);
-  if (early || order.state === 'new') return early;
+  if (early) return early;
+  const { policy, actor } = circumstances;
+  const asked = 'supervisor' in action ? action.supervisor : action.type === 'hand_over' ? action.to : undefined;
+  // Who was asked before may stay, also when the list has changed.
+  const anew = order.state === 'new' || asked?.id !== order.supervisor.id;
+  if (asked && anew && policy.supervisors && !policy.supervisors.some(({ id }) => id === asked.id))
+    return { reason: 'not_supervisor', person: asked };
+  if (order.state === 'new') return undefined;
   const { lastEntry: last, latest } = order;
   switch (action.type) {
+    case 'edit':
+      return action.submission === order.submission ? undefined : { reason: 'stale_submission', last };
+    case 'hand_over':
+      if (action.submission !== order.submission) return { reason: 'stale_submission', last };
+      return action.to.id === order.supervisor.id ? { reason: 'same_supervisor', person: action.to } : undefined;
     case 'request_changes':
     case 'reject':
     case 'withdraw':
       return action.submission === order.submission ? undefined : { reason: 'stale_submission', last };
     case 'approve':
       if (action.submission !== order.submission) return { reason: 'stale_submission', last };
-      return action.crew.length === 0 ? { reason: 'no_crew' } : undefined;
+      return action.crew.length === 0 ? { reason: 'no_crew' } : overLimit(order, actor, policy);
     case 'assign':
       if (action.crew.length === 0) return { reason: 'no_crew' };
       if (!action.seen || rebasePlan(order, action, action.seen)) return undefined;
@@ -171,11 +200,37 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
   }
 }
 
-/** The action as it enters the history: an assignment with the whole plan that comes of it. */
-function settled(order: Order | NewOrder, action: Action): Action {
-  if (action.type !== 'assign' || order.state === 'new') return action;
-  const { seen, type, ...wanted } = action;
-  return { type, ...wanted, ...(seen ? rebasePlan(order, wanted, seen) : {}) };
+/** Why this amount is more than the actor may approve. */
+function overLimit({ content }: Order, { limit }: Actor, { supervisors }: Policy): Refusal | undefined {
+  const { net } = totals(content);
+  const suffices = (limit: string) => net <= minorUnits(limit, content.decimals);
+  if (limit === undefined || suffices(limit)) return undefined;
+  const enough = supervisors ?? [];
+  return {
+    reason: 'over_limit',
+    net,
+    limit,
+    enough: enough.filter((one) => one.limit === null || suffices(one.limit)).map(({ id }) => id),
+  };
+}
+
+/**
+ * The action as it enters the history: an assignment with the whole plan that comes of it; items of somebody who does not see
+ * prices with the prices that they have.
+ */
+function settled(order: Order | NewOrder, action: Action, { seesPrices = true }: Actor): Action {
+  if (order.state === 'new') return action;
+  switch (action.type) {
+    case 'assign': {
+      const { seen, type, ...wanted } = action;
+      return { type, ...wanted, ...(seen ? rebasePlan(order, wanted, seen) : {}) };
+    }
+    case 'confirm_partial':
+    case 'confirm_final':
+      return seesPrices ? action : { ...action, items: keepingPrices(action.items, order.content.items) };
+    default:
+      return action;
+  }
 }
 
 /** An order that may have no history yet. */
@@ -211,6 +266,7 @@ function changed(order: Started, action: Action, by: Party, at: number): Partial
   switch (action.type) {
     case 'submit':
     case 'resubmit':
+    case 'edit':
       return {
         content: action.content,
         supervisor: action.supervisor,
@@ -221,6 +277,8 @@ function changed(order: Started, action: Action, by: Party, at: number): Partial
       return { ...planIn(action), approval: { by, at, signature: action.signature, comment: action.comment } };
     case 'assign':
       return planIn(action);
+    case 'hand_over':
+      return { supervisor: action.to };
     case 'reject':
       return { outcome: 'rejected' };
     case 'withdraw':

@@ -166,6 +166,14 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   // Once for each question about a name; a workspace's people are few beside its orders.
   admins: [ORDERS, () => store.admins(TEAM, 9)],
   settings: [FEW, () => store.settings(TEAM)],
+  settingsAsOf: [FEW, () => store.settingsAsOf(TEAM)],
+  changeSettings: [
+    FEW,
+    () => store.changeSettings(TEAM, 0, defaultSettings, { at: 1, by: { id: 'U1', name: 'Ana' }, changes: [] }),
+  ],
+  settingsChanges: [FEW, () => store.settingsChanges(TEAM, { limit: 9 })],
+  userGroups: [FEW, () => store.userGroups(TEAM, ['S1'])],
+  saveUserGroup: [FEW, () => store.saveUserGroup({ team: TEAM, id: 'S1', name: 'Office', members: [], fetchedAt: 1 })],
   saveSettings: [FEW, () => store.saveSettings(TEAM, defaultSettings)],
   draft: [FEW, () => store.draft(draftKey)],
   saveDraft: [FEW, () => store.saveDraft({ ...draftKey, data: draftData, updatedAt: NOW }, 'x')],

@@ -35,6 +35,7 @@ export const content = (title = 'Replace pump', count = 2): Content => ({
   currency: 'EUR',
   decimals: 2,
   taxRate: 21_000,
+  pricesFor: 'everybody',
 });
 
 export const submitEntry = (key: string, what = content()): Entry => ({

@@ -8,7 +8,7 @@ import { storedDraft } from '../../db/shapes/draft.ts';
 import { storedEffect } from '../../db/shapes/effect.ts';
 import { storedEntry } from '../../db/shapes/entry.ts';
 import { storedOrder, storedVersion } from '../../db/shapes/order.ts';
-import { Content2 } from '../../db/shapes/parts.ts';
+import { Content3 } from '../../db/shapes/parts.ts';
 import { storedSettings } from '../../db/shapes/settings.ts';
 import { type Same, type Stored, StoredProblem, stored } from '../../db/shapes/stored.ts';
 import { totals } from '../../src/order/money.ts';
@@ -380,7 +380,7 @@ describe('shapes: what cannot be read', () => {
   });
 
   test('shapes: an upcaster whose result is wrong is told like any wrong row', () => {
-    const kind = stored(Content2).next(Content2, (old) => ({ ...old, decimals: 9 }));
+    const kind = stored(Content3).next(Content3, (old) => ({ ...old, decimals: 9 }));
     const value = () => good.content;
     expect(() => kind.read({ shape: 1, where: 'thing', value }, undefined)).toThrow(
       /thing cannot be read \(shape 1\): decimals/,
@@ -391,7 +391,7 @@ describe('shapes: what cannot be read', () => {
 
 test('shapes: the newest schemas say just what the program means, also of what may be missing', () => {
   const same: [
-    Same<z.infer<typeof Content2>, Content>,
+    Same<z.infer<typeof Content3>, Content>,
     Same<ReturnType<typeof storedVersion.read>, Version>,
     Same<ReturnType<typeof storedEntry.read>, Pick<Entry, 'by' | 'action'>>,
     Same<ReturnType<typeof storedEffect.read>, Effect>,

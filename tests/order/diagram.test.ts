@@ -10,7 +10,7 @@ function workflowDiagram(): string {
   const lines = ['stateDiagram-v2'];
   for (const [type, rule] of Object.entries(rules) as [ActionType, (typeof rules)[ActionType]][]) {
     for (const from of rule.from) {
-      lines.push(`  ${from === 'new' ? '[*]' : from} --> ${rule.to}: ${type} (${rule.by.join(', ')})`);
+      lines.push(`  ${from === 'new' ? '[*]' : from} --> ${rule.to ?? from}: ${type} (${rule.by.join(', ')})`);
     }
   }
   const ends: State[] = ['rejected', 'withdrawn', 'completed', 'not_performed'];

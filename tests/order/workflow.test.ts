@@ -62,6 +62,24 @@ const rows: Readonly<Record<string, Row>> = {
       'tell Lena approved (2)',
     ],
   },
+  'Ana edits what waits: Sam is asked again': {
+    ...{ from: submitted, action: 'edit', by: doer.edit },
+    ...{ state: 'submitted', outcome: null, version: null },
+    owed: ['refresh_card', 'post_entry (2)', 'settle_request (2)', 'tell Sam request (2)'],
+  },
+  'Sam hands what waits over to Olga: she is asked instead, Ana is told, Sam leaves': {
+    ...{ from: submitted, action: 'hand_over', by: doer.hand_over },
+    ...{ state: 'submitted', outcome: null, version: null },
+    owed: [
+      'invite Olga',
+      'remove Sam',
+      'refresh_card',
+      'post_entry (2)',
+      'settle_request (2)',
+      'tell Olga request (2)',
+      'tell Ana handed_over (2)',
+    ],
+  },
   'Sam rejects: Ana is told, the channel is closed at once': {
     ...{ from: submitted, action: 'reject', by: doer.reject },
     ...{ state: 'rejected', outcome: 'rejected', version: null },

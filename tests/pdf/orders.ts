@@ -56,6 +56,7 @@ const content: Content = {
   currency: 'EUR',
   decimals: 2,
   taxRate: 19_000,
+  pricesFor: 'everybody',
 };
 
 /** An approved order with its version 1. */

@@ -73,6 +73,7 @@ describe('a page is drawn again after something happened on it', () => {
         currency: 'EUR',
         decimals: 2,
         taxRate: 0,
+        pricesFor: 'everybody' as const,
       };
       const start = form.start({
         ...context,

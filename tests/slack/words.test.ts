@@ -13,7 +13,7 @@ const { submitted, approved, completed } = inState;
 // biome-ignore format: a table reads best as a table
 const before: Readonly<Record<Exclude<ActionType, 'submit'>, WholeOrder>> = {
   request_changes: submitted, approve: submitted, reject: submitted, withdraw: submitted,
-  resubmit: inState.changes_requested, reopen: completed,
+  resubmit: inState.changes_requested, reopen: completed, edit: submitted, hand_over: submitted,
   assign: approved, confirm_partial: approved, confirm_final: approved, close: approved, close_not_performed: approved,
 };
 
@@ -29,6 +29,8 @@ describe('the message of an entry says who did what, with the reason', () => {
     submit:              'SO-000012: Ana Morales submitted the order',
     request_changes:     'SO-000012: Sam Okafor requested changes\nWhich pump?',
     resubmit:            'SO-000012: Ana Morales edited and resubmitted the order',
+    edit:                'SO-000012: Ana Morales edited the order',
+    hand_over:           'SO-000012: Sam Okafor handed the order over to Olga Stranger\nOn leave',
     approve:             'SO-000012: Sam Okafor approved the order',
     reject:              'SO-000012: Sam Okafor rejected the order\nNot ours',
     withdraw:            'SO-000012: Ana Morales withdrew the order\nSolved itself',

@@ -80,10 +80,12 @@ export function worstEntries(write: (length: number) => string): {
   const acceptance = { kind: 'accepted', name: write(120) } as const;
   const reason = write(2000);
   const plan = { crew, coordinator: order.coordinator, plannedStart: MORNING };
-  const { submit, resubmit } = actions();
+  const { submit, resubmit, edit } = actions();
   const worst: Record<ActionType, Action> = {
     submit,
     resubmit,
+    edit,
+    hand_over: { type: 'hand_over', submission: 1, to: { id: 'USAM', name }, note: reason },
     request_changes: { type: 'request_changes', submission: 1, reason },
     reject: { type: 'reject', submission: 1, reason },
     withdraw: { type: 'withdraw', submission: 1, reason },

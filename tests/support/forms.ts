@@ -33,6 +33,7 @@ export const context = (order: Order | undefined, changes: Partial<FormContext> 
   decimals: 2,
   locale: 'en-GB',
   taxRate: 21_000,
+  pricesFor: 'everybody',
   allowOwnApproval: false,
   ...changes,
 });

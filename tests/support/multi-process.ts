@@ -205,5 +205,5 @@ const content: Content = {
     { id: 'pump', kind: 'material', description: 'Pump', quantity: 1000, unit: 'pcs', unitPrice: '120' },
     { id: 'hose', kind: 'material', description: 'Hose', quantity: 2000, unit: 'm', unitPrice: null },
   ],
-  ...{ attachments: [], currency: 'EUR', decimals: 2, taxRate: 0 },
+  ...{ attachments: [], currency: 'EUR', decimals: 2, taxRate: 0, pricesFor: 'everybody' },
 };

@@ -2,13 +2,15 @@ import { expect } from 'vitest';
 import type { Action, ActionType, Actor, Role, State, WholeOrder } from '../../src/order/order.ts';
 import type { NewOrder } from '../../src/order/workflow.ts';
 import { seeded } from './random.ts';
-import { type Accepted, actions, actor, cast, closure, decided, item, report, unborn } from './workflow.ts';
+import { type Accepted, actions, actor, cast, closure, decided, item, olga, report, sam, unborn } from './workflow.ts';
 
 /** Where each action may lead from; written by hand from the product's description. */
 const moves: Readonly<Record<ActionType, readonly `${State | 'new'} ${State}`[]>> = {
   submit: ['new submitted'],
   request_changes: ['submitted changes_requested'],
   resubmit: ['changes_requested submitted'],
+  edit: ['submitted submitted'],
+  hand_over: ['submitted submitted', 'approved approved'],
   approve: ['submitted approved'],
   reject: ['submitted rejected'],
   withdraw: ['submitted withdrawn', 'changes_requested withdrawn'],
@@ -127,11 +129,13 @@ function anyAction(order: WholeOrder | NewOrder, random: Random): Action {
     .filter(() => random() < 0.6)
     .map((id) => item(id, { quantity: pick(random, [1000, 2000]) }));
   const plan = { crew, coordinator, plannedStart: null };
-  const { submit, request_changes, resubmit, reject, withdraw, close_not_performed, reopen } = actions(base);
+  const { submit, request_changes, resubmit, edit, reject, withdraw, close_not_performed, reopen } = actions(base);
   return pick<Action>(random, [
     submit,
     request_changes,
     resubmit,
+    { ...edit, ...(edit.type === 'edit' ? { submission } : {}) },
+    { type: 'hand_over', submission, to: pick(random, [sam, olga]), note: '' },
     { type: 'approve', submission, ...plan, comment: '', signature: 'S' },
     { type: 'approve', submission, ...plan, comment: '', signature: 'S' },
     reject,

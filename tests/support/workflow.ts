@@ -34,6 +34,8 @@ export const policy: Policy = {
   undecidedPerPerson: 100,
   archiveAfterDays: 7,
   timeZone: '',
+  supervisors: null,
+  pricedChannel: '',
   issuer: {
     name: 'Northwind',
     taxId: '',
@@ -71,6 +73,7 @@ export const content: Content = {
   currency: 'EUR',
   decimals: 2,
   taxRate: 21_000,
+  pricesFor: 'everybody',
 };
 
 export const report: WorkReport = {
@@ -97,6 +100,14 @@ export const actions = (base = 1): Readonly<Record<ActionType, Action>> => ({
   submit: { type: 'submit', content, supervisor: sam, coordinator: lena, source: null },
   request_changes: { type: 'request_changes', submission: 1, reason: 'Which pump?' },
   resubmit: { type: 'resubmit', content: { ...content, title: 'Replace pump 2' }, supervisor: sam, coordinator: lena },
+  edit: {
+    type: 'edit',
+    submission: 1,
+    content: { ...content, title: 'Replace pump 3' },
+    supervisor: sam,
+    coordinator: lena,
+  },
+  hand_over: { type: 'hand_over', submission: 1, to: olga, note: 'On leave' },
   approve: {
     type: 'approve',
     submission: 1,
@@ -124,6 +135,8 @@ export const doer: Readonly<Record<ActionType, Actor>> = {
   submit: actor(ana, 'requester'),
   request_changes: actor(sam, 'supervisor'),
   resubmit: actor(ana, 'requester'),
+  edit: actor(ana, 'requester'),
+  hand_over: actor(sam, 'supervisor'),
   approve: actor(sam, 'supervisor'),
   reject: actor(sam, 'supervisor'),
   withdraw: actor(ana, 'requester'),

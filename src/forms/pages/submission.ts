@@ -95,7 +95,7 @@ export const resubmissionForm = defineForm({
   submit: ({ forms }) => forms.send.resubmit,
   start: ({ order }): Draft => {
     if (!order) throw new Error('resubmit needs an order');
-    const { items, currency, decimals, taxRate, ...asked } = order.content;
+    const { items, currency, decimals, taxRate, pricesFor, ...asked } = order.content;
     return {
       values: { ...asked, supervisor: order.supervisor.id, coordinator: order.coordinator?.id ?? null },
       items,
@@ -105,19 +105,35 @@ export const resubmissionForm = defineForm({
   },
 });
 
+/** Edit: the same while it waits for a decision. */
+export const editForm = defineForm({
+  ...resubmissionForm,
+  pages,
+  id: 'edit',
+  title: ({ forms }) => forms.title.edit,
+  submit: ({ forms }) => forms.send.edit,
+});
+
 /** The typed order as an action; currency, its decimals and tax rate are fixed at the first submission. */
 export function submissionAction(
-  type: 'submit' | 'resubmit',
+  type: 'submit' | 'resubmit' | 'edit',
   answers: SubmissionAnswers,
   draft: Draft,
   context: FormContext,
   source: Source | null,
 ): Action {
   const { supervisor, coordinator, ...rest } = answers;
-  const { currency, decimals, taxRate } = context.order?.content ?? context;
-  const content = { ...rest, items: draft.items, currency, decimals, taxRate };
+  const { currency, decimals, taxRate, pricesFor } = context.order?.content ?? context;
+  const content = { ...rest, items: draft.items, currency, decimals, taxRate, pricesFor };
   const people = { supervisor: party(supervisor), coordinator: coordinator && party(coordinator) };
-  return type === 'submit' ? { type, content, ...people, source } : { type, content, ...people };
+  switch (type) {
+    case 'submit':
+      return { type, content, ...people, source };
+    case 'resubmit':
+      return { type, content, ...people };
+    case 'edit':
+      return { type, content, ...people, submission: draft.submission };
+  }
 }
 
 /** A candidate who was accepted, as the order remembers them. */

@@ -103,6 +103,7 @@ export async function startSession(
       currency,
       decimals,
       taxRate,
+      pricesFor: settings.prices.visibleTo,
       locale: words.locale,
       allowOwnApproval: settings.approval.allowOwn,
       timeZone: person.timeZone,

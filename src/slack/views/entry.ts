@@ -79,6 +79,8 @@ export function pastTense({ action, by, version }: Entry, words: Words): string 
     case 'confirm_partial':
     case 'confirm_final':
       return did[action.type]({ ...who, version: version ?? 0 });
+    case 'hand_over':
+      return did.hand_over({ ...who, to: escaped(action.to.name) });
     case 'close':
       return did.close({ ...who, outcome: words.order.outcome[action.closure.outcome] });
     default:
@@ -94,6 +96,8 @@ export function reasonOf({ action }: Entry, { order }: Words): string {
     case 'withdraw':
     case 'reopen':
       return action.reason;
+    case 'hand_over':
+      return action.note;
     case 'approve':
       return action.comment;
     case 'confirm_partial':

@@ -1,4 +1,5 @@
 import { date, escaped } from '../../forms/mrkdwn.ts';
+import { formatMoney, minorUnits } from '../../order/money.ts';
 import {
   type ActionType,
   type Entry,
@@ -14,12 +15,15 @@ import type { Refusal } from '../../order/workflow.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 
+/** Whose limit suffices is named up to so many. */
+const MAX_NAMED = 5;
+
 /** Which sentence says who may; anybody of this workspace may submit. */
 // biome-ignore format: a table reads best as a table
 const onlyThey: Readonly<Record<Exclude<ActionType, 'submit'>, keyof Words['refusal']['only']>> = {
   request_changes: 'request_changes', resubmit: 'resubmit', approve: 'approve', reject: 'reject', withdraw: 'withdraw',
   assign: 'assign', confirm_partial: 'confirm', confirm_final: 'confirm', close: 'close', close_not_performed: 'close',
-  reopen: 'reopen',
+  reopen: 'reopen', edit: 'edit', hand_over: 'hand_over',
 };
 
 /** Whether the sentence says what others have done to the order, which its last entry need not say. */
@@ -67,6 +71,24 @@ export function refusalText(
     }
     case 'no_crew':
       return say.noCrew;
+    case 'over_limit': {
+      if (!order) return say.nobody;
+      const { content } = order;
+      const [net, limit] = [refusal.net, minorUnits(refusal.limit, content.decimals)].map((minor) =>
+        formatMoney(minor, content, words.locale),
+      );
+      const { hand_over: button } = words.forms.button;
+      const names = eitherOf(
+        refusal.enough.slice(0, MAX_NAMED).map((id) => `<@${id}>`),
+        words,
+      );
+      const next = refusal.enough.length === 0 ? say.nobodyEnough : say.enough({ names, button });
+      return `${say.overLimit({ net: net ?? '', limit: limit ?? '' })} ${next}`;
+    }
+    case 'not_supervisor':
+      return say.notSupervisor({ name: escaped(refusal.person.name) });
+    case 'same_supervisor':
+      return say.sameSupervisor({ name: escaped(refusal.person.name) });
     case 'not_as_ordered':
       return say.notAsOrdered({ version: refusal.latest.n, outcome: words.order.outcome.with_changes });
   }

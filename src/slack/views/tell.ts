@@ -3,7 +3,15 @@ import { context, section } from '../../forms/blocks.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
 import { bold, channelLink, date, escaped, quoted, zoned } from '../../forms/mrkdwn.ts';
 import { isPriced } from '../../order/money.ts';
-import { type Entry, type Order, orderNumber, type Party, type Submitted, type TellKind } from '../../order/order.ts';
+import {
+  type ActionType,
+  type Entry,
+  type Order,
+  orderNumber,
+  type Party,
+  type Submitted,
+  type TellKind,
+} from '../../order/order.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
 import { buttonBlocks, formsFor } from './buttons.ts';
@@ -93,10 +101,12 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
   };
   switch (about) {
     case 'request': {
-      const again = entry.action.type === 'resubmit';
-      if (!isPriced(order.content.items)) return (again ? say.again : say.request)(args);
-      return (again ? say.again_priced : say.request_priced)({ ...args, amount: amountText(order, words) });
+      const how = asked[entry.action.type] ?? 'request';
+      if (!isPriced(order.content.items)) return say[how](args);
+      return say[`${how}_priced`]({ ...args, amount: amountText(order, words) });
     }
+    case 'handed_over':
+      return say.handed_over({ ...args, to: escaped(order.supervisor.name) });
     case 'supervisor_gone':
       return (order.state === 'submitted' ? say.supervisor_gone_submitted : say.supervisor_gone)(args);
     case 'closed':
@@ -108,6 +118,13 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
       return say[about](args);
   }
 }
+
+/** How a request came about, where it is not the first. */
+const asked: Partial<Record<ActionType, 'again' | 'edited' | 'passed'>> = {
+  resubmit: 'again',
+  edit: 'edited',
+  hand_over: 'passed',
+};
 
 /** The total by which an order is decided on: with tax where there is tax. */
 function amountText({ content }: Order, words: Words): string {
@@ -149,6 +166,8 @@ function outcome(entry: Entry, words: Words): string {
     case 'withdraw':
     case 'resubmit':
     case 'assign':
+    case 'edit':
+    case 'hand_over':
       return settled[type](args);
     case 'confirm_final':
     case 'close':

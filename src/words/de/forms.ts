@@ -1,6 +1,8 @@
 export const forms = {
   title: {
     submit: 'Neuer Serviceauftrag',
+    edit: 'Auftrag bearbeiten',
+    hand_over: 'Auftrag übergeben',
     approve: 'Auftrag genehmigen',
     request_changes: 'Änderungen anfordern',
     reject: 'Auftrag ablehnen',
@@ -14,6 +16,8 @@ export const forms = {
   },
   button: {
     submit: 'Neuer Serviceauftrag',
+    edit: 'Bearbeiten',
+    hand_over: 'Übergeben',
     approve: 'Genehmigen',
     request_changes: 'Änderungen anfordern',
     reject: 'Ablehnen',
@@ -26,6 +30,8 @@ export const forms = {
   },
   send: {
     submit: 'Auftrag einreichen',
+    edit: 'Änderungen senden',
+    hand_over: 'Übergeben',
     approve: 'Genehmigen',
     request_changes: 'Änderungen anfordern',
     reject: 'Ablehnen',

@@ -2,6 +2,8 @@
 export const forms = {
   title: {
     submit: 'New service order',
+    edit: 'Edit service order',
+    hand_over: 'Hand over',
     approve: 'Approve service order',
     request_changes: 'Request changes',
     reject: 'Reject service order',
@@ -16,6 +18,8 @@ export const forms = {
   /** The button that opens the form. */
   button: {
     submit: 'New service order',
+    edit: 'Edit',
+    hand_over: 'Hand over',
     approve: 'Approve',
     request_changes: 'Request changes',
     reject: 'Reject',
@@ -29,6 +33,8 @@ export const forms = {
   /** The button on its last page. */
   send: {
     submit: 'Submit order',
+    edit: 'Save changes',
+    hand_over: 'Hand over',
     approve: 'Approve',
     request_changes: 'Request changes',
     reject: 'Reject',

@@ -1,6 +1,8 @@
 export const forms = {
   title: {
     submit: 'Nueva orden de servicio',
+    edit: 'Editar orden',
+    hand_over: 'Transferir orden',
     approve: 'Aprobar orden',
     request_changes: 'Solicitar cambios',
     reject: 'Rechazar orden',
@@ -14,6 +16,8 @@ export const forms = {
   },
   button: {
     submit: 'Nueva orden de servicio',
+    edit: 'Editar',
+    hand_over: 'Transferir',
     approve: 'Aprobar',
     request_changes: 'Solicitar cambios',
     reject: 'Rechazar',
@@ -26,6 +30,8 @@ export const forms = {
   },
   send: {
     submit: 'Enviar orden',
+    edit: 'Enviar cambios',
+    hand_over: 'Transferir',
     approve: 'Aprobar',
     request_changes: 'Solicitar cambios',
     reject: 'Rechazar',

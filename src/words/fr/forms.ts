@@ -1,6 +1,8 @@
 export const forms = {
   title: {
     submit: 'Nouveau bon',
+    edit: 'Modifier le bon',
+    hand_over: 'Transférer le bon',
     approve: 'Approuver le bon',
     request_changes: 'Modifications à apporter',
     reject: 'Rejeter le bon',
@@ -14,6 +16,8 @@ export const forms = {
   },
   button: {
     submit: 'Nouveau bon d’intervention',
+    edit: 'Modifier',
+    hand_over: 'Transférer',
     approve: 'Approuver',
     request_changes: 'Demander des modifications',
     reject: 'Rejeter',
@@ -26,6 +30,8 @@ export const forms = {
   },
   send: {
     submit: 'Soumettre le bon',
+    edit: 'Envoyer',
+    hand_over: 'Transférer',
     approve: 'Approuver',
     request_changes: 'Envoyer la demande',
     reject: 'Rejeter',

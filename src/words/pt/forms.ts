@@ -1,6 +1,8 @@
 export const forms = {
   title: {
     submit: 'Nova ordem de serviço',
+    edit: 'Editar ordem',
+    hand_over: 'Transferir ordem',
     approve: 'Aprovar ordem',
     request_changes: 'Solicitar alterações',
     reject: 'Rejeitar ordem',
@@ -14,6 +16,8 @@ export const forms = {
   },
   button: {
     submit: 'Nova ordem de serviço',
+    edit: 'Editar',
+    hand_over: 'Transferir',
     approve: 'Aprovar',
     request_changes: 'Solicitar alterações',
     reject: 'Rejeitar',
@@ -26,6 +30,8 @@ export const forms = {
   },
   send: {
     submit: 'Enviar ordem',
+    edit: 'Enviar alterações',
+    hand_over: 'Transferir',
     approve: 'Aprovar',
     request_changes: 'Solicitar alterações',
     reject: 'Rejeitar',

@@ -3,6 +3,8 @@ export const entry = {
     submit: '{name} hat den Auftrag eingereicht',
     request_changes: '{name} hat Änderungen angefordert',
     resubmit: '{name} hat den Auftrag bearbeitet und neu eingereicht',
+    edit: '{name} hat den Auftrag bearbeitet',
+    hand_over: '{name} hat den Auftrag an {to} übergeben',
     approve: '{name} hat den Auftrag genehmigt',
     reject: '{name} hat den Auftrag abgelehnt',
     withdraw: '{name} hat den Auftrag zurückgezogen',

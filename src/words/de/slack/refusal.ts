@@ -3,6 +3,8 @@ export const refusal = {
   only: {
     request_changes: 'Nur {people} kann für diesen Auftrag Änderungen anfordern.',
     resubmit: 'Nur {people} kann diesen Auftrag bearbeiten und neu einreichen.',
+    edit: 'Nur {people} kann diesen Auftrag bearbeiten.',
+    hand_over: 'Nur {people} kann diesen Auftrag übergeben.',
     approve: 'Nur {people} kann diesen Auftrag genehmigen.',
     reject: 'Nur {people} kann diesen Auftrag ablehnen.',
     withdraw: 'Nur {people} kann diesen Auftrag zurückziehen.',
@@ -23,6 +25,8 @@ export const refusal = {
     submit: '{order} wartet auf Genehmigung. {name} hat den Auftrag eingereicht.',
     request_changes: '{name} hat für {order} bereits Änderungen angefordert.',
     resubmit: '{order} wartet auf Genehmigung. {name} hat den Auftrag bearbeitet und neu eingereicht.',
+    edit: '{order} wartet auf Genehmigung. {name} hat den Auftrag bearbeitet.',
+    hand_over: '{name} hat {order} an einen anderen Supervisor übergeben.',
     approve: '{name} hat {order} bereits genehmigt.',
     reject: '{name} hat {order} bereits abgelehnt.',
     withdraw: '{name} hat {order} bereits zurückgezogen.',
@@ -48,6 +52,11 @@ export const refusal = {
     again: 'Bitte das Formular erneut öffnen und entscheiden.',
   },
   noCrew: 'Bitte mindestens eine Servicekraft wählen.',
+  overLimit: 'Dieser Auftrag beläuft sich auf {net} netto. Du kannst bis {limit} genehmigen.',
+  enough: 'Genehmigen kann: {names}. Mit „{button}“ gibst du den Auftrag weiter.',
+  nobodyEnough: 'Frag einen Administrator, wer diesen Betrag genehmigen kann.',
+  notSupervisor: '{name} steht nicht auf der Liste der Supervisoren. Bitte jemand anderen wählen.',
+  sameSupervisor: '{name} ist bereits Supervisor dieses Auftrags. Bitte jemand anderen wählen.',
   notAsOrdered:
     'Version {version, number} weicht vom genehmigten Auftrag ab und lässt sich nicht als „wie beauftragt“ abschließen. Bitte „{outcome}“ wählen.',
 } as const;

@@ -4,6 +4,8 @@ export const entry = {
     submit: '{name} submitted the order',
     request_changes: '{name} requested changes',
     resubmit: '{name} edited and resubmitted the order',
+    edit: '{name} edited the order',
+    hand_over: '{name} handed the order over to {to}',
     approve: '{name} approved the order',
     reject: '{name} rejected the order',
     withdraw: '{name} withdrew the order',

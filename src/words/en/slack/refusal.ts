@@ -5,6 +5,8 @@ export const refusal = {
   only: {
     request_changes: 'Only {people} can request changes to this order.',
     resubmit: 'Only {people} can edit and resubmit this order.',
+    edit: 'Only {people} can edit this order.',
+    hand_over: 'Only {people} can hand over this order.',
     approve: 'Only {people} can approve this order.',
     reject: 'Only {people} can reject this order.',
     withdraw: 'Only {people} can withdraw this order.',
@@ -24,6 +26,8 @@ export const refusal = {
     submit: '{order} is awaiting approval. {name} submitted it.',
     request_changes: '{name} has already requested changes to {order}.',
     resubmit: '{order} is awaiting approval. {name} edited and resubmitted it.',
+    edit: '{order} is awaiting approval. {name} edited it.',
+    hand_over: '{name} has handed {order} over to another supervisor.',
     approve: '{name} has already approved {order}.',
     reject: '{name} has already rejected {order}.',
     withdraw: '{name} has already withdrawn {order}.',
@@ -49,6 +53,11 @@ export const refusal = {
     again: 'Open the form again to make your changes.',
   },
   noCrew: 'Choose at least one field worker.',
+  overLimit: 'This order comes to {net} net. You can approve up to {limit}.',
+  enough: 'These people can approve it: {names}. Select “{button}” to pass it on to one of them.',
+  nobodyEnough: 'Ask an admin who can approve this amount.',
+  notSupervisor: '{name} isn’t on the list of supervisors. Choose someone else.',
+  sameSupervisor: '{name} is already the supervisor of this order. Choose someone else.',
   notAsOrdered:
     'Version {version, number} differs from the approved order, so it can’t be closed as ordered. Choose “{outcome}”.',
 } as const;

@@ -3,6 +3,8 @@ export const entry = {
     submit: '{name} envió la orden',
     request_changes: '{name} solicitó cambios',
     resubmit: '{name} editó y reenvió la orden',
+    edit: '{name} editó la orden',
+    hand_over: '{name} transfirió la orden a {to}',
     approve: '{name} aprobó la orden',
     reject: '{name} rechazó la orden',
     withdraw: '{name} retiró la orden',

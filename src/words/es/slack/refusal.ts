@@ -3,6 +3,8 @@ export const refusal = {
   only: {
     request_changes: 'Los cambios en esta orden solo los puede solicitar {people}.',
     resubmit: 'Esta orden solo la puede editar y reenviar {people}.',
+    edit: 'Esta orden solo la puede editar {people}.',
+    hand_over: 'Esta orden solo la puede transferir {people}.',
     approve: 'Esta orden solo la puede aprobar {people}.',
     reject: 'Esta orden solo la puede rechazar {people}.',
     withdraw: 'Esta orden solo la puede retirar {people}.',
@@ -23,6 +25,8 @@ export const refusal = {
     submit: '{order} está pendiente de aprobación. La envió {name}.',
     request_changes: '{name} ya solicitó cambios en {order}.',
     resubmit: '{order} está pendiente de aprobación. {name} la editó y la reenvió.',
+    edit: '{order} está pendiente de aprobación. {name} la editó.',
+    hand_over: '{name} transfirió {order} a otro supervisor.',
     approve: '{name} ya aprobó {order}.',
     reject: '{name} ya rechazó {order}.',
     withdraw: '{name} ya retiró {order}.',
@@ -48,6 +52,11 @@ export const refusal = {
     again: 'Vuelve a abrir el formulario para hacer tus cambios.',
   },
   noCrew: 'Elige al menos a una persona como personal de campo.',
+  overLimit: 'Esta orden suma {net} netos. Puedes aprobar hasta {limit}.',
+  enough: 'Puede aprobarla: {names}. Elige “{button}” para transferirla.',
+  nobodyEnough: 'Pregunta a un administrador quién puede aprobar este importe.',
+  notSupervisor: '{name} no está en la lista de supervisores. Elige a otra persona.',
+  sameSupervisor: '{name} ya supervisa esta orden. Elige a otra persona.',
   notAsOrdered:
     'La versión {version, number} difiere de la orden aprobada, así que la orden no se puede cerrar como completada según lo pedido. Elige “{outcome}”.',
 } as const;

@@ -3,6 +3,8 @@ export const entry = {
     submit: '{name} a soumis le bon',
     request_changes: '{name} a demandé des modifications',
     resubmit: '{name} a modifié et renvoyé le bon',
+    edit: '{name} a modifié le bon',
+    hand_over: '{name} a transféré le bon à {to}',
     approve: '{name} a approuvé le bon',
     reject: '{name} a rejeté le bon',
     withdraw: '{name} a retiré le bon',

@@ -3,6 +3,8 @@ export const refusal = {
   only: {
     request_changes: 'Les modifications de ce bon ne peuvent être demandées que par {people}.',
     resubmit: 'Ce bon ne peut être modifié et renvoyé que par {people}.',
+    edit: 'Ce bon ne peut être modifié que par {people}.',
+    hand_over: 'Ce bon ne peut être transféré que par {people}.',
     approve: 'Ce bon ne peut être approuvé que par {people}.',
     reject: 'Ce bon ne peut être rejeté que par {people}.',
     withdraw: 'Ce bon ne peut être retiré que par {people}.',
@@ -23,6 +25,8 @@ export const refusal = {
     submit: '{order} est en attente d’approbation. Soumis par {name}.',
     request_changes: '{name} a déjà demandé des modifications pour {order}.',
     resubmit: '{order} est en attente d’approbation. Modifié et renvoyé par {name}.',
+    edit: '{order} est en attente d’approbation. Modifié par {name}.',
+    hand_over: '{name} a transféré {order} à un autre responsable.',
     approve: '{name} a déjà approuvé {order}.',
     reject: '{name} a déjà rejeté {order}.',
     withdraw: '{name} a déjà retiré {order}.',
@@ -48,6 +52,11 @@ export const refusal = {
     again: 'Rouvrez le formulaire pour décider.',
   },
   noCrew: 'Choisissez au moins un intervenant.',
+  overLimit: 'Ce bon s’élève à {net} HT. Vous pouvez approuver jusqu’à {limit}.',
+  enough: 'Peut approuver ce montant\u00a0: {names}. Sélectionnez «\u00a0{button}\u00a0» pour transférer le bon.',
+  nobodyEnough: 'Demandez à un administrateur qui peut approuver ce montant.',
+  notSupervisor: '{name} ne figure pas dans la liste des responsables. Choisissez quelqu’un d’autre.',
+  sameSupervisor: '{name} est déjà responsable de ce bon. Choisissez quelqu’un d’autre.',
   notAsOrdered:
     'La version {version, number} diffère du bon approuvé : le bon ne peut donc pas être clôturé comme conforme. Choisissez « {outcome} ».',
 } as const;

@@ -3,6 +3,8 @@ export const entry = {
     submit: '{name} enviou a ordem',
     request_changes: '{name} solicitou alterações',
     resubmit: '{name} editou e reenviou a ordem',
+    edit: '{name} editou a ordem',
+    hand_over: '{name} transferiu a ordem para {to}',
     approve: '{name} aprovou a ordem',
     reject: '{name} rejeitou a ordem',
     withdraw: '{name} retirou a ordem',

@@ -3,6 +3,8 @@ export const refusal = {
   only: {
     request_changes: 'Somente {people} pode solicitar alterações nesta ordem.',
     resubmit: 'Somente {people} pode editar e reenviar esta ordem.',
+    edit: 'Somente {people} pode editar esta ordem.',
+    hand_over: 'Somente {people} pode transferir esta ordem.',
     approve: 'Somente {people} pode aprovar esta ordem.',
     reject: 'Somente {people} pode rejeitar esta ordem.',
     withdraw: 'Somente {people} pode retirar esta ordem.',
@@ -23,6 +25,8 @@ export const refusal = {
     submit: '{order} está aguardando aprovação. Foi enviada por {name}.',
     request_changes: '{name} já solicitou alterações em {order}.',
     resubmit: '{order} está aguardando aprovação. {name} editou e reenviou a ordem.',
+    edit: '{order} está aguardando aprovação. {name} editou a ordem.',
+    hand_over: '{name} transferiu {order} para outro supervisor.',
     approve: '{name} já aprovou {order}.',
     reject: '{name} já rejeitou {order}.',
     withdraw: '{name} já retirou {order}.',
@@ -48,6 +52,11 @@ export const refusal = {
     again: 'Abra o formulário novamente para decidir.',
   },
   noCrew: 'Escolha pelo menos um profissional de campo.',
+  overLimit: 'Esta ordem soma {net} sem impostos. Você pode aprovar até {limit}.',
+  enough: 'Quem pode aprovar: {names}. Selecione “{button}” para transferir a ordem.',
+  nobodyEnough: 'Pergunte a um administrador quem pode aprovar esse valor.',
+  notSupervisor: '{name} não está na lista de supervisores. Escolha outra pessoa.',
+  sameSupervisor: '{name} já supervisiona esta ordem. Escolha outra pessoa.',
   notAsOrdered:
     'A versão {version, number} é diferente da ordem aprovada, por isso não é possível encerrar conforme a ordem. Escolha “{outcome}”.',
 } as const;

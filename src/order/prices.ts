@@ -1,0 +1,66 @@
+import { changesBetween } from './items.ts';
+import type { Action, Change, Content, Entry, History, Item, Order, Version } from './order.ts';
+
+/** What an order says to somebody who does not see what it costs: no amount is left anywhere in it. */
+export const withoutPrices = <T extends Order>(order: T): T => ({
+  ...order,
+  content: contentWithout(order.content),
+  latest: order.latest && versionWithoutPrices(order.latest),
+  approvedItems: order.approvedItems && itemsWithout(order.approvedItems),
+  lastEntry: entryWithoutPrices(order.lastEntry),
+});
+
+/** The same of its history. */
+export const historyWithoutPrices = <T extends History>(history: T): T => ({
+  ...history,
+  versions: history.versions.map(versionWithoutPrices),
+  entries: history.entries.map(entryWithoutPrices),
+});
+
+/** The same of one version. What changed in nothing but its price has not changed. */
+export const versionWithoutPrices = (version: Version): Version => ({
+  ...version,
+  content: contentWithout(version.content),
+  changes: version.changes.flatMap((change) => changeWithout(change, version.content.decimals)),
+});
+
+/** The same of one entry. */
+export const entryWithoutPrices = (entry: Entry): Entry => ({ ...entry, action: actionWithout(entry.action) });
+
+const itemsWithout = (items: readonly Item[]): Item[] => items.map((item) => ({ ...item, unitPrice: null }));
+
+const contentWithout = (content: Content): Content => ({
+  ...content,
+  items: itemsWithout(content.items),
+  taxRate: 0,
+});
+
+const changeWithout = (change: Change, decimals: number): Change[] =>
+  changesBetween(
+    'before' in change ? itemsWithout([change.before]) : [],
+    'after' in change ? itemsWithout([change.after]) : [],
+    decimals,
+  );
+
+function actionWithout(action: Action): Action {
+  switch (action.type) {
+    case 'submit':
+    case 'resubmit':
+    case 'edit':
+      return { ...action, content: contentWithout(action.content) };
+    case 'confirm_partial':
+    case 'confirm_final':
+      return { ...action, items: itemsWithout(action.items) };
+    default:
+      return action;
+  }
+}
+
+/**
+ * The items of somebody who does not see prices, with those of the items they are based on: such a person changes no price,
+ * and sets none.
+ */
+export function keepingPrices(items: readonly Item[], known: readonly Item[]): Item[] {
+  const prices = new Map(known.map(({ id, unitPrice }) => [id, unitPrice]));
+  return items.map((item) => ({ ...item, unitPrice: prices.get(item.id) ?? null }));
+}
