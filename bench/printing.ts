@@ -7,7 +7,8 @@ let renderer: Renderer | undefined;
 
 /** The 99th percentile of this process's event loop delay, milliseconds: for `rest` milliseconds, and while `count` documents are made. */
 export async function printMany(count: number, rest: number): Promise<{ idle: number; busy: number }> {
-  const printing = (renderer ??= startRenderer());
+  renderer ??= startRenderer();
+  const printing = renderer;
   await printing.warm();
   const delay = monitorEventLoopDelay({ resolution: 10 });
   const measured = async (work: () => Promise<unknown>) => {
