@@ -32,8 +32,11 @@ export interface Named {
   readonly name: string;
 }
 
-/** What DATABASE_URL names. Throws a `DatabaseProblem`. */
-export function named(databaseUrl: string): Named {
+/** The server cuts a longer name (bytes), by which its views tell programs apart. */
+const MAX_APPLICATION_NAME = 63;
+
+/** What DATABASE_URL names, as the server hears it from this instance. Throws a `DatabaseProblem`. */
+export function named(databaseUrl: string, instance = ''): Named {
   const example = 'write it as postgres://USER:PASSWORD@HOST:5432/DATABASE, with special characters as %XX';
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
   const database = url && decoded(url.pathname.slice(1));
@@ -54,7 +57,7 @@ export function named(databaseUrl: string): Named {
   const config: ClientConfig = {
     connectionString: url.href,
     options,
-    application_name: 'service-orders',
+    application_name: applicationName(instance),
     connectionTimeoutMillis: TIMEOUTS.connect,
     lock_timeout: TIMEOUTS.lock,
     statement_timeout: TIMEOUTS.statement,
@@ -68,6 +71,12 @@ export function named(databaseUrl: string): Named {
     config,
     name: `${database} at ${url.host || url.searchParams.get('host') || 'localhost'}`,
   };
+}
+
+/** The end of an instance's name stays, where one that was not chosen has the number of its process. */
+function applicationName(instance: string): string {
+  const program = 'service-orders';
+  return instance ? `${program} ${instance.slice(program.length + 1 - MAX_APPLICATION_NAME)}` : program;
 }
 
 function decoded(text: string): string | undefined {

@@ -22,15 +22,16 @@ import { sweepOf } from './upkeep/sweep.ts';
 
 /**
  * Opens the store in the PostgreSQL database that DATABASE_URL names, brought up to date. Throws a `DatabaseProblem` that
- * says what to do. `keysFile`: where the keys of the verification codes are.
+ * says what to do. `keysFile`: where the keys of the verification codes are. `instance`: what the server is told of who connects.
  */
 export async function openPostgres(
   databaseUrl: string,
   keysFile: string,
   onTrouble: OnTrouble,
   warn: (sentence: string) => void,
+  instance?: string,
 ): Promise<Store> {
-  const where = named(databaseUrl);
+  const where = named(databaseUrl, instance);
   const keys = await onConnection(where, async (client) => {
     await migrate(client, where.name);
     await demandGuards(client, where.name);
