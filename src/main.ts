@@ -1,4 +1,5 @@
 import { besideKeys, DatabaseProblem } from '../db/database-url.ts';
+import { keysFileFor } from '../db/keys.ts';
 import { ConfigProblem, configFromEnvironment, ENVIRONMENT_FILE, secretsOf } from './config.ts';
 import { createLog, redacted } from './log.ts';
 import { exposedFiles } from './private-files.ts';
@@ -47,7 +48,9 @@ async function main(): Promise<void> {
   };
   process.on('unhandledRejection', failed);
   process.on('uncaughtException', failed);
-  for (const sentence of exposedFiles(besideKeys(config.databaseUrl), ENVIRONMENT_FILE))
+  const { databaseUrl } = config;
+  const keys = config.keysFile ?? keysFileFor(databaseUrl);
+  for (const sentence of exposedFiles(besideKeys(databaseUrl), ENVIRONMENT_FILE, keys))
     log.warn({ event: 'files.exposed' }, sentence);
   service = await startService(config, log, (why) => void end(why, 1));
 }
