@@ -31,11 +31,11 @@ export async function openPostgres(
   warn: (sentence: string) => void,
   instance?: string,
 ): Promise<Store> {
-  const where = named(databaseUrl, instance);
+  const where = named(databaseUrl, { instance });
   const keys = await onConnection(where, async (client) => {
-    await migrate(client, where.name);
-    await demandGuards(client, where.name);
-    await demandRights(client, where.name);
+    await migrate(client, where.called);
+    await demandGuards(client, where.called);
+    await demandRights(client, where.called);
     const asked = "select key, count(*)::int as count from printed_codes where key <> '' group by key order by key";
     const { rows } = await client.query<{ key: string; count: number }>(asked);
     const agreed = await agreedKeys(client, where.name, keysFile);
@@ -43,7 +43,7 @@ export async function openPostgres(
     return agreed;
   });
   const pool = poolOf(where);
-  const { alive, during, close, ...access } = accessTo(pool, where.name, onTrouble);
+  const { alive, during, close, ...access } = accessTo(pool, where.called, onTrouble);
   const notices = noticesOf(where, pool, warn);
   const { port, noticed } = restoresOf(access);
   const store: Store = {
