@@ -14,7 +14,7 @@ import { referencesOf } from './references.ts';
 import { searchOf } from './search.ts';
 import { sharedOf } from './shared.ts';
 import { demandGuards } from './upkeep/guards.ts';
-import { agreedKeys } from './upkeep/known-keys.ts';
+import { agreedKeys, newKeysWatch } from './upkeep/known-keys.ts';
 import { migrate } from './upkeep/migrate.ts';
 import { restoresOf } from './upkeep/restores.ts';
 import { demandRights } from './upkeep/rights.ts';
@@ -44,7 +44,7 @@ export async function openPostgres(
   });
   const pool = poolOf(where);
   const { alive, during, close, ...access } = accessTo(pool, where.called, onTrouble);
-  const notices = noticesOf(where, pool, warn);
+  const notices = noticesOf(where, pool, warn, newKeysWatch(where.name, keys, keysFile, warn));
   const { port, noticed } = restoresOf(access);
   const store: Store = {
     ...ordersOf(access, keys),

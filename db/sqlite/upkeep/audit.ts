@@ -16,8 +16,8 @@ import { standOf } from './migrate.ts';
 export async function auditFile(file: string, keys: readonly Key[], tell: (sentence: string) => void) {
   let client: Client | undefined;
   try {
-    // The last one who may write takes the log of one that was killed into the file; one who may not leaves SQLite's own files
-    // beside a copy that has none.
+    // The last connection that may write takes the log that a killed app left into the file; one that may not leaves SQLite's
+    // own files beside a copy that has none.
     const readonly = existsSync(`${file}-wal`);
     client = new Database(file, { fileMustExist: true, readonly, timeout: BUSY_TIMEOUT });
     client.pragma('query_only = on');
