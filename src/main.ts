@@ -13,7 +13,7 @@ const FAULT = 70;
 
 /** Starts the program; a problem that a human can fix is said in plain words, without a stack. */
 async function main(): Promise<void> {
-  // Whoever read the log has gone; that is no reason to.
+  // The reader of the log has gone; that is no reason to end.
   process.stdout.on('error', () => {});
   // What is made from here on is for nobody but the app's own user: files 600, folders 700.
   process.umask(0o077);

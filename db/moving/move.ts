@@ -69,7 +69,7 @@ function unused(file: string) {
   let client: Database.Database | undefined;
   try {
     client = new Database(file, { fileMustExist: true, timeout: 0 });
-    // Whoever has the file open, even at rest, stands in the way of this.
+    // A program that has the file open, even at rest, stands in the way of this.
     client.pragma('locking_mode = exclusive');
     client.exec('begin exclusive');
     return client;

@@ -35,7 +35,7 @@ export function ordersOf(
     const { order, entry, spentDraft, now } = asked;
     const { team, id } = order;
     const first = order.revision === 0;
-    // In this order: whoever commits to the same order, or begins one in the same workspace, waits until this is over, and
+    // In this order: a writer that commits to the same order, or begins one in the same workspace, waits until this is over, and
     // what is read after that is what the one before has left.
     const [[counted], [current], [repeated], [ends]] = await Promise.all([
       first ? nextNumber(db, team) : [],

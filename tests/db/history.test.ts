@@ -214,7 +214,7 @@ describe('F4 the key of the verification codes', () => {
     expect(said).toEqual([]);
   });
 
-  test('F4 a missing one is made anew: it says what is lost, and old codes stay valid', async () => {
+  test('F4 a missing one is replaced by a new one: it says what is lost, and old codes stay valid', async () => {
     const before = await codeOf();
     const old = readFileSync(keys, 'utf8');
     const name = readKeys(keys)?.[0].name ?? '';

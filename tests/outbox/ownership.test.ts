@@ -97,7 +97,7 @@ test('a call under way is given up when trust in its term ends; none begins afte
   expect(await a.whileTrusted(term, async () => 'answer')).toBe('answer');
 });
 
-test('whoever says nothing for six seconds is succeeded, and finds out', async () => {
+test('one that says nothing for six seconds is succeeded, and finds out', async () => {
   const a = await candidate();
   const b = await candidate();
   const term = await a.hold();

@@ -98,7 +98,7 @@ test('the demo fills a workspace through the app, and goes on from there the nex
   expect(await rival.ended).toBe(1);
   expect(rival.written()).toContain(`A demo runs already: ${again}`);
 
-  // Whoever pulls the plug gets a fresh workspace rather than two halves that disagree.
+  // Who pulls the plug gets a fresh workspace rather than two halves that disagree.
   second.child.kill('SIGKILL');
   await second.ended;
   const third = startDemo('--data', folder.file('data'));

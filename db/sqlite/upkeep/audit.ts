@@ -10,8 +10,8 @@ import { brokenGuards } from './guards.ts';
 import { standOf } from './migrate.ts';
 
 /**
- * Checks the history of every order in a database that may be in use; neither it nor its log is changed. `tell` hears the first break of each
- * order in which something is not what was written, and what is missing altogether. Throws a `DatabaseProblem`.
+ * Checks the history of every order in a database that may be in use; neither it nor its log is changed. `tell` hears the first
+ * break of each order in which something is not what was written, and what is missing altogether. Throws a `DatabaseProblem`.
  */
 export async function auditFile(file: string, keys: readonly Key[], tell: (sentence: string) => void) {
   let client: Client | undefined;
