@@ -70,7 +70,7 @@ async function withPeople(
   const from = sandbox.inspector.acks().length;
   await app.metric('nodejs_eventloop_lag_p99_seconds');
   let givenUp = 0;
-  /** Again and again; what a person would give up (no form within five seconds) they begin anew. */
+  /** Again and again; what a person would give up (no form within five seconds) they begin again. */
   const over = async (person: Person, act: () => Promise<unknown>) => {
     while (busy())
       await act().catch(async () => {
@@ -111,7 +111,7 @@ async function withPeople(
       target: { of: 'value', must: 0 },
     }),
     figure(
-      `${people} people at once: given up and begun anew`,
+      `${people} people at once: given up and begun again`,
       givenUp,
       '',
       people <= 20 ? { target: { of: 'value', must: 0 } } : {},

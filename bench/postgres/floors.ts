@@ -73,7 +73,7 @@ const OWN = ['order_people', 'entries', 'chains', 'effects'];
 /** Writes what the newest order's submission has written into another database, with bare statements. */
 async function bareWriter(server: BenchServer) {
   const where = named(await server.anew('floor'));
-  await onConnection(where, (client) => migrate(client, where.name));
+  await onConnection(where, (client) => migrate(client, where.called));
   const to = poolOf(where);
   const from = new pg.Client({ connectionString: server.urlOf('acks') });
   await from.connect();

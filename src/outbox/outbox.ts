@@ -72,7 +72,7 @@ export function createOutbox(
     wake();
   };
 
-  /** Something new is owed: whoever delivers looks now. */
+  /** Something new is owed: the process that delivers looks now. */
   const nudge = () => {
     look();
     if (!ownership.delivers()) store.wake(team, 'owed');
@@ -241,7 +241,7 @@ export function createOutbox(
         await breath();
       } catch (error) {
         if (error instanceof OutcomeUnknown) ownership.giveUp();
-        // The database's own troubles are told once, by whoever opened it; that a term is over, by its next renewal.
+        // The database's own troubles are told once, where it was opened; that a term is over, by its next renewal.
         if (!(error instanceof DatabaseProblem || error instanceof Fenced))
           log.error({ event: 'outbox.unreadable', error }, 'the outbox could not read its pending effects; will retry');
         woken = false;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -162,6 +162,19 @@ describe('a history that proves itself, in a file', () => {
     const five = await live(now, 'o5');
     expect(five.number).toBe(5);
     expect(await audit()).toMatchObject({ told: [], counts: { orders: 4, lostNumbers: 1 }, unsealed: [] });
+  });
+
+  test('it changes nothing: neither what a killed app left, nor a copy; and leaves nothing beside that', async () => {
+    const left = folder.file('left.db');
+    const files = [left, `${left}-wal`];
+    for (const end of ['', '-wal']) copyFileSync(`${file}${end}`, `${left}${end}`);
+    const before = files.map((one) => readFileSync(one));
+    expect(before[1]?.length).toBeGreaterThan(0);
+    expect(await audit(left)).toEqual({ told: [], counts: whole, unsealed: [] });
+    expect(files.map((one, at) => before[at]?.equals(readFileSync(one)))).toEqual([true, true]);
+    await shut();
+    expect(await audit()).toEqual({ told: [], counts: whole, unsealed: [] });
+    expect(['-wal', '-shm'].filter((end) => existsSync(`${file}${end}`))).toEqual([]);
   });
 
   test('npm run audit says how much was checked, or what is wrong with code 1, or that a key is missing with code 2', async () => {

@@ -104,5 +104,9 @@ const EMPTYING = [
 ].join(';');
 
 /** Opens a store, with keys that no other has. */
-export const open = (url: string, onTrouble?: OnTrouble, warn?: (sentence: string) => void): Promise<Store> =>
-  openStore(url, onTrouble, warn, folder.file('keys'));
+export const open = (
+  url: string,
+  onTrouble?: OnTrouble,
+  warn?: (sentence: string) => void,
+  instance?: string,
+): Promise<Store> => openStore(url, onTrouble, warn, folder.file('keys'), instance);

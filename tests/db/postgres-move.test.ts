@@ -5,13 +5,14 @@ import Database from 'better-sqlite3';
 import { getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DatabaseProblem } from '../../db/database-url.ts';
 import { keysFile } from '../../db/keys.ts';
 import { move } from '../../db/moving/move.ts';
 import { MOVING } from '../../db/moving/tables.ts';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import * as schema from '../../db/sqlite/schema.ts';
-import { asOwner, emptyDatabase } from './postgres-database.ts';
+import { asOwner, emptyDatabase, urlOf } from './postgres-database.ts';
 import {
   draftData,
   firstCommit,
@@ -125,6 +126,27 @@ test('it refuses a target that is not empty, and a database in use; nothing is c
   await move(file, database.url);
   await expect(move(file, database.url)).rejects.toThrow(/is not empty \(table orders\); nothing was changed/);
   expect(await asOwner('select id from orders', database.name)).toEqual([{ id: 'o1' }]);
+});
+
+test.each([
+  ['no address', 'postgres://us er:secret@[x/db', /^The address to move to is not a valid address; write it as /],
+  ['no database', 'postgres://so:secret@127.0.0.1:1', /^The address to move to names no database; /],
+  ['a wrong sslmode', 'postgres://so@127.0.0.1:1/x?sslmode=perhaps', /^The address to move to has sslmode=perhaps; /],
+  [
+    'nothing there',
+    'postgres://so:secret@127.0.0.1:1/x',
+    /^The PostgreSQL database x at 127\.0\.0\.1:1 cannot be reached.*; start the server, or check its address$/,
+  ],
+  [
+    'an unknown database',
+    undefined,
+    /^The PostgreSQL database nowhere at .* does not exist; create it, or name another one$/,
+  ],
+])('what is wrong with the target is not said of DATABASE_URL: %s', async (_, address, sentence) => {
+  await source.close();
+  const refused = await move(file, address ?? urlOf('nowhere')).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(DatabaseProblem);
+  expect((refused as DatabaseProblem).message).toMatch(sentence);
 });
 
 test('npm run move says what it did, and brings the keys along', async () => {

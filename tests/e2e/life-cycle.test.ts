@@ -46,7 +46,7 @@ describe.each(['socket', 'http'] as const)('the life of a service order, over %s
     await sam.closeModal();
   });
 
-  test('request changes tells the requester, who edits and resubmits; the supervisor is asked anew', async () => {
+  test('request changes tells the requester, who edits and resubmits; the supervisor is asked again', async () => {
     const { ana, sam } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await decide(stage, sam, 'request_changes', name, 'Which floor?');

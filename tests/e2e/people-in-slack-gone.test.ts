@@ -79,7 +79,7 @@ describe('people of an order go', () => {
       await sent(adam);
       await quiet(stage);
       expect((await stage.store.order(stage.sandbox.teamId, order.id))?.state).toBe('approved');
-      // Whoever was asked sees the outcome where the buttons were.
+      // The person who was asked sees the outcome where the buttons were.
       for (const admin of [adam, olga]) expect(last(admin, order).actions).toEqual([]);
     },
   );

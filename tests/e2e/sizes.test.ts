@@ -139,7 +139,7 @@ describe('A1 a page that is too large for an answer', () => {
     expect(stage.sandbox.complaints).toEqual([]);
   });
 
-  test('A1 whoever asks for it and goes back is not thrown forward by a late drawing', async () => {
+  test('A1 somebody who asks for it and goes back is not thrown forward by a late drawing', async () => {
     const ana = await overtaken();
     stage.sandbox.faults.on('views.update', { kind: 'status', status: 503 }, { times: 1 });
     await ana.submit();

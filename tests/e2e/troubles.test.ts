@@ -119,7 +119,7 @@ describe('Slack in trouble', () => {
     expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(1);
   });
 
-  test('a card that somebody deleted is posted anew once, though the answer is lost', async () => {
+  test('a card that somebody deleted is posted again once, though the answer is lost', async () => {
     const { sandbox, people } = await start();
     const { ana, sam, farid } = people;
     const name = await submitOrder(played(), ana, sam);

@@ -88,7 +88,7 @@ describe('F9 who is an admin is what Slack says now', () => {
     ['a member', {}, 'guest', { is_restricted: true }],
     ['a guest', { is_restricted: true }, 'deactivated', { deleted: true }],
     ['an admin of this workspace', { is_admin: true }, 'external', { is_stranger: true }],
-  ])('whoever was %s once is not again by an older event', async (_, before, kind, after) => {
+  ])('somebody who was %s once is not again by an older event', async (_, before, kind, after) => {
     await userChange({ ...before, updated: seconds() + 50 });
     await userChange({ ...after, updated: seconds() + 100 });
     await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: false, kind }), PATIENT);

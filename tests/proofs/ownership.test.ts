@@ -82,7 +82,7 @@ describe('who delivers', () => {
     await sent(sam);
   };
 
-  /** Stops a process while it writes nothing: SQLite's own lock would keep everybody else out, whoever delivers. */
+  /** Stops a process while it writes nothing: SQLite's own lock would keep everybody else out, the one that delivers as well. */
   async function putToSleep({ pid, signal }: AppProcess): Promise<void> {
     const database = new Database(url.slice('file:'.length), { timeout: 10_000 });
     try {

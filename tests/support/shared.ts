@@ -5,7 +5,7 @@ let renderer: Renderer | undefined;
 let warmed: Promise<void> | undefined;
 let decoder: Decoder | undefined;
 
-/** The PDF thread of this process, for whoever needs no new one: starting it costs more than most tests. It ends with the process. */
+/** The PDF thread of this process, for tests that need no new one: starting it takes longer than most. It ends with the process. */
 export function sharedRenderer(): Renderer {
   const shared = renderer ?? startRenderer();
   renderer = shared;
