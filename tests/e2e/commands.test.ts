@@ -4,6 +4,7 @@ import { STATES } from '../../src/order/order.ts';
 import { eitherOf } from '../../src/words/list.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { approve, asked, next, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, like, part, words } from '../support/words.ts';
 
@@ -22,7 +23,7 @@ describe('commands, shortcuts and Home', () => {
   let name: string;
   let number: string;
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     const { ana, sam, farid } = stage.people;
     name = await submitOrder(stage, ana, sam);
     number = `SO-${name.slice(3, 9)}`;

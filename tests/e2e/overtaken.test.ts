@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addItem, approve, close, confirm, decide, next, open, sent, submitOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { orderNumbered } from '../support/whole-order.ts';
 import { ANY, did, until, words } from '../support/words.ts';
@@ -24,7 +25,7 @@ function inOrder(shown: string, parts: readonly string[]): boolean {
 describe.each(['socket', 'http'] as const)('what others did while a form was open, over %s', (mode) => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage(mode);
+    stage = await startStage(mode, {}, sketches);
   });
   afterEach(() => expect(stage.sandbox.complaints).toEqual([]));
   afterAll(() => stage.stop());

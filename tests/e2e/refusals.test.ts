@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { eitherOf } from '../../src/words/list.ts';
 import { approve, close, confirm, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { did, words } from '../support/words.ts';
 
@@ -13,7 +14,7 @@ const numberOf = (channel: string): string => `SO-${channel.slice(3, 9)}`;
 describe.each(['socket', 'http'] as const)('what is refused changes nothing and is explained, over %s', (mode) => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage(mode);
+    stage = await startStage(mode, {}, sketches);
   });
   afterEach(() => expect(stage.sandbox.complaints).toEqual([]));
   afterAll(() => stage.stop());
