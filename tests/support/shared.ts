@@ -1,5 +1,7 @@
+import { pathToFileURL } from 'node:url';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
 import { createDecoder, type Decoder } from '../../src/pictures/decoder.ts';
+import { fileOf } from './programs.ts';
 
 let renderer: Renderer | undefined;
 let warmed: Promise<void> | undefined;
@@ -7,7 +9,7 @@ let decoder: Decoder | undefined;
 
 /** The PDF thread of this process, for whoever needs no new one: starting it costs more than most tests. It ends with the process. */
 export function sharedRenderer(): Renderer {
-  const shared = renderer ?? startRenderer();
+  const shared = renderer ?? startRenderer({ worker: pathToFileURL(fileOf('src/pdf/worker.ts').file) });
   renderer = shared;
   const warm = () => {
     warmed ??= shared.warm();
@@ -18,6 +20,6 @@ export function sharedRenderer(): Renderer {
 
 /** The same of the process that decodes pictures. */
 export function sharedDecoder(): Decoder {
-  decoder ??= createDecoder();
+  decoder ??= createDecoder({ module: pathToFileURL(fileOf('src/pictures/decoder-process.ts').file) });
   return { ...decoder, stop: async () => {} };
 }
