@@ -16,6 +16,8 @@ export interface Act {
   readonly action: Action;
   /** What the workspace's settings say, as they were read for this action. */
   readonly policy: Policy;
+  /** How many orders of the one who acts wait for a decision, as it was read for this action; asked for by a new one. */
+  readonly undecided?: number;
   /** Who acts, given the order as it is decided on: roles are read again on every try. */
   readonly actor: (order: Order | undefined) => Actor;
   readonly key: string;
@@ -31,7 +33,7 @@ const TRIES = 20;
 export function createOrders({ store, nudge, now }: { store: Store; nudge: () => void; now: () => number }) {
   return {
     /** The one door that changes an order: decide → commit → nudge. Throws only on faults. */
-    async act({ order: asRead, action, policy, actor, key, spentDraft }: Act): Promise<Acted> {
+    async act({ order: asRead, action, policy, undecided = 0, actor, key, spentDraft }: Act): Promise<Acted> {
       const { team, id } = asRead;
       let before = asRead;
       for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -39,7 +41,6 @@ export function createOrders({ store, nudge, now }: { store: Store; nudge: () =>
         // The history goes on, also when the system clock was set back.
         const at = Math.max(Math.floor(now() / 1000), known?.lastEntry.at ?? 0);
         const by = actor(known);
-        const undecided = known ? 0 : await store.undecided(team, by.id);
         const decision = decide(before, action, { actor: by, at, key, policy, undecided });
         if (decision.kind === 'refused') {
           // Sent twice, the second finds the order as the first has left it, and is no more than it was.

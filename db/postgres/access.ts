@@ -3,6 +3,8 @@ import type { Pool, PoolClient } from 'pg';
 import { DatabaseProblem } from '../database-url.ts';
 import type { OnTrouble, Term } from '../ports.ts';
 import { type Db, explained, isCut, isGone, isLocked, isRace, plain, tablesOf } from './connection.ts';
+import type { Statement } from './prepared.ts';
+import { readersOf } from './readers.ts';
 import { commit, type Transaction } from './transaction/commit.ts';
 import { demandRow, termRow } from './transaction/term.ts';
 
@@ -13,11 +15,6 @@ const SOON_MS = 500;
 
 type Work<A extends unknown[], R> = (db: Db, ...given: A) => Promise<R>;
 type Method<A extends unknown[], R> = (...given: A) => Promise<R>;
-
-/** A statement that is ready to be sent. */
-interface Statement {
-  toSQL(): { readonly sql: string; readonly params: unknown[] };
-}
 
 /** What a write comes to. `last`: statements that go out together with COMMIT; when one of them fails, all is undone. */
 export interface Ending<R> {
@@ -58,7 +55,7 @@ export interface Access {
  * renews it. Only after a claim effects may be under way that nobody knows of: its term is given up.
  */
 export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => {}) {
-  const onPool = tablesOf(pool);
+  const onReader = readersOf(pool);
   const underWay = new AsyncLocalStorage<Term>();
   let trouble: DatabaseProblem | undefined;
   let ended: Promise<void> | undefined;
@@ -138,19 +135,19 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
     { together }: { readonly together: boolean },
   ): Promise<R> =>
     onClient(async (client) => {
-      const beginning = begin(client);
-      const worked = together
-        ? work(tablesOf(client), ...given)
-        : beginning.then(() => work(tablesOf(client), ...given));
+      const { beginning, worked } = atOnce(client, () => {
+        const beginning = begin(client);
+        const at = () => work(tablesOf(client), ...given);
+        return { beginning, worked: together ? at() : beginning.then(at) };
+      });
       // Nothing of it may still be sent when it is undone.
       const [begun, ended] = await Promise.allSettled([beginning, worked]);
       if (begun.status === 'rejected') throw begun.reason;
       if (ended.status === 'rejected') throw ended.reason;
       const { result, last } = ended.value;
-      const [wrote, committed] = await Promise.allSettled([
-        Promise.all(last.map((one) => send(client, one))),
-        commit(where, client, begun.value),
-      ]);
+      const [wrote, committed] = await atOnce(client, () =>
+        Promise.allSettled([Promise.all(last.map((one) => send(client, one))), commit(where, client, begun.value)]),
+      );
       // Answers may be lost of what was committed all the same.
       if (committed.status === 'fulfilled') return result;
       throw wrote.status === 'rejected' && !isGone(wrote.reason) ? wrote.reason : committed.reason;
@@ -170,7 +167,7 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
   const reads: Access['reads'] =
     (work) =>
     (...given) =>
-      told(() => onceMore(() => work(onPool, ...given)));
+      told(() => onceMore(() => onReader((client) => work(tablesOf(client), ...given))));
 
   const readsAtOnce: Access['readsAtOnce'] =
     (work) =>
@@ -234,6 +231,16 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
       return ended;
     },
   };
+}
+
+/** What is sent meanwhile leaves as one write. */
+function atOnce<R>({ connection: { stream } }: PoolClient, sending: () => R): R {
+  stream.cork();
+  try {
+    return sending();
+  } finally {
+    stream.uncork();
+  }
 }
 
 const send = (client: PoolClient, statement: Statement) => {

@@ -102,8 +102,16 @@ export async function onConnection<T>({ config, name }: Named, work: (client: pg
   }
 }
 
-/** Our tables on a connection. */
-export const tablesOf = (client: Pool | PoolClient | pg.Client): Db => drizzle(client);
+const opened = new WeakMap<Pool | pg.ClientBase, Db>();
+
+/** Our tables on a connection: for each of them the same. */
+export function tablesOf(client: Pool | PoolClient | pg.Client): Db {
+  const known = opened.get(client);
+  if (known) return known;
+  const db = drizzle(client);
+  opened.set(client, db);
+  return db;
+}
 
 /** The code of an error or of what caused it: the server's (five characters), or Node's. */
 export function codeOf(error: unknown): string {

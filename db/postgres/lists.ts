@@ -5,6 +5,7 @@ import { has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
 import { MAX_NUMBER } from './columns.ts';
 import type { Db } from './connection.ts';
+import { given, onEach, UNNAMED } from './prepared.ts';
 import { channels, orderPeople, orders } from './schema.ts';
 
 const every: Record<Role, true> = { requester: true, supervisor: true, coordinator: true, crew: true };
@@ -18,11 +19,7 @@ export function listsOf({ reads }: Access): Pick<Orders, 'list' | 'undecided' | 
   return {
     list: reads((db, team, filter) => summariesWhere(db, team, sql`${orders.number} in (${numbers(team, filter)})`)),
     undecided: reads(async (db, team, person) => {
-      const waiting = and(
-        has(orderPeople, { team, person, role: 'requester' }),
-        inArray(orderPeople.state, ['submitted', 'changes_requested']),
-      );
-      const [row] = await db.select({ count: count() }).from(orderPeople).where(waiting);
+      const [row] = await waiting(db).execute({ team, person });
       return row?.count ?? 0;
     }),
     otherTeams: reads((db, teams) =>
@@ -35,6 +32,16 @@ export function listsOf({ reads }: Access): Pick<Orders, 'list' | 'undecided' | 
     ),
   };
 }
+
+const waiting = onEach((db) => {
+  const states = inArray(orderPeople.state, ['submitted', 'changes_requested']);
+  const isRequester = eq(orderPeople.role, 'requester');
+  return db
+    .select({ count: count() })
+    .from(orderPeople)
+    .where(and(given(orderPeople, 'team', 'person'), isRequester, states))
+    .prepare(UNNAMED);
+});
 
 /** The numbers next to one, on its older or its newer side: of every range its nearest, of these the nearest. */
 function numbers(team: string, { person, role, states, before, after, limit }: ListFilter): SQL {

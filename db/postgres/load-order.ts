@@ -1,18 +1,19 @@
 import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Entry, History, Order, Version } from '../../src/order/order.ts';
-import { has } from '../rows/columns.ts';
 import { entryOf, orderOf, versionOf } from '../rows/read-order.ts';
 import type { Db } from './connection.ts';
+import { given, onEach, UNNAMED } from './prepared.ts';
 import { entries, orders, versions } from './schema.ts';
 
 const about = { team: orders.team, id: orders.id, number: orders.number, decimals: orders.decimals };
 
 /** The order of this id, as it stands. */
-export const orderById = (db: Db, team: string, id: string) => orderWhere(db, has(orders, { team, id }));
+export const orderById = async (db: Db, team: string, id: string) => orderIn(await byId(db).execute({ team, id }));
 
 /** The order of this number, as it stands. */
-export const orderByNumber = (db: Db, team: string, number: number) => orderWhere(db, has(orders, { team, number }));
+export const orderByNumber = async (db: Db, team: string, number: number) =>
+  orderIn(await byNumber(db).execute({ team, number }));
 
 const [last, first, latest, told] = [
   alias(entries, 'last'),
@@ -36,8 +37,8 @@ const edge = (which: 'min' | 'max') =>
  * All of an order that is read together is read by one statement: nothing of it can be from before a commit and the rest
  * from after.
  */
-async function orderWhere(db: Db, where: SQL | undefined): Promise<Order | undefined> {
-  const [row] = await db
+const orderRows = (db: Db, where: SQL | undefined) =>
+  db
     .select({
       order: orders,
       reports,
@@ -66,7 +67,15 @@ async function orderWhere(db: Db, where: SQL | undefined): Promise<Order | undef
         sql`${first.n} < ${latest.n}`,
       ),
     )
-    .where(where);
+    .where(where)
+    .prepare(UNNAMED);
+const byId = onEach((db) => orderRows(db, given(orders, 'team', 'id')));
+const byNumber = onEach((db) => orderRows(db, given(orders, 'team', 'number')));
+
+type OrderRow = Awaited<ReturnType<ReturnType<typeof orderRows>['execute']>>[number];
+
+/** The order in the row that was found. */
+function orderIn([row]: readonly OrderRow[]): Order | undefined {
   if (!row) return undefined;
   const of = row.order;
   const newest = row.latest?.n == null ? undefined : { ...of, ...row.latest };
@@ -78,32 +87,40 @@ async function orderWhere(db: Db, where: SQL | undefined): Promise<Order | undef
   });
 }
 
-const { team, order, n } = versions;
-const isOf = (table: typeof versions | typeof entries, of: string, id: string) =>
-  and(eq(table.team, of), eq(table.order, id));
-
-const versionRows = (db: Db) =>
+const { n } = versions;
+const versionRows = (db: Db, where: SQL | undefined) =>
   db
     .select({ ...about, n, body: versions.body, shape: versions.shape })
     .from(versions)
-    .innerJoin(orders, and(eq(orders.team, team), eq(orders.id, order)));
+    .innerJoin(orders, and(eq(orders.team, versions.team), eq(orders.id, versions.order)))
+    .where(where)
+    .orderBy(asc(n))
+    .prepare(UNNAMED);
+const versionRow = onEach((db) => versionRows(db, given(versions, 'team', 'order', 'n')));
+const versionsOf = onEach((db) => versionRows(db, given(versions, 'team', 'order')));
 
 const { seq, at, by, action, version, key, shape } = getTableColumns(entries);
-const entryRows = (db: Db) =>
+const entryRows = (db: Db, where: SQL | undefined) =>
   db
     .select({ ...about, seq, at, by, action, version, key, shape })
     .from(entries)
-    .innerJoin(orders, and(eq(orders.team, entries.team), eq(orders.id, entries.order)));
+    .innerJoin(orders, and(eq(orders.team, entries.team), eq(orders.id, entries.order)))
+    .where(where)
+    .orderBy(asc(seq))
+    .prepare(UNNAMED);
+const entryRow = onEach((db) => entryRows(db, given(entries, 'team', 'order', 'seq')));
+const keyedEntry = onEach((db) => entryRows(db, given(entries, 'team', 'key')));
+const entriesRows = onEach((db) => entryRows(db, given(entries, 'team', 'order')));
 
 /** One version of an order. */
-export async function versionByNumber(db: Db, of: string, id: string, which: number): Promise<Version | undefined> {
-  const [row] = await versionRows(db).where(and(isOf(versions, of, id), eq(n, which)));
+export async function versionByNumber(db: Db, team: string, order: string, n: number): Promise<Version | undefined> {
+  const [row] = await versionRow(db).execute({ team, order, n });
   return row && versionOf(row);
 }
 
 /** One entry of an order. */
-export async function entryByNumber(db: Db, of: string, id: string, which: number): Promise<Entry | undefined> {
-  const [row] = await entryRows(db).where(and(isOf(entries, of, id), eq(seq, which)));
+export async function entryByNumber(db: Db, team: string, order: string, seq: number): Promise<Entry | undefined> {
+  const [row] = await entryRow(db).execute({ team, order, seq });
   return row && entryOf(row);
 }
 
@@ -111,27 +128,19 @@ export async function entryByNumber(db: Db, of: string, id: string, which: numbe
 export async function entryByKey(
   db: Db,
   team: string,
-  wanted: string,
+  key: string,
 ): Promise<{ order: string; entry: Entry } | undefined> {
-  const [row] = await entryRows(db).where(has(entries, { team, key: wanted }));
+  const [row] = await keyedEntry(db).execute({ team, key });
   return row && { order: row.id, entry: entryOf(row) };
 }
 
 /** Its entries, the oldest first. */
-export async function entriesOf(db: Db, of: string, id: string): Promise<Entry[]> {
-  const rows = await entryRows(db)
-    .where(isOf(entries, of, id))
-    .orderBy(asc(seq));
-  return rows.map(entryOf);
+export async function entriesOf(db: Db, team: string, order: string): Promise<Entry[]> {
+  return (await entriesRows(db).execute({ team, order })).map(entryOf);
 }
 
 /** Its history. In a transaction that reads one state. */
-export async function historyOf(db: Db, of: string, id: string): Promise<History> {
-  const [rows, entries] = await Promise.all([
-    versionRows(db)
-      .where(isOf(versions, of, id))
-      .orderBy(asc(n)),
-    entriesOf(db, of, id),
-  ]);
+export async function historyOf(db: Db, team: string, order: string): Promise<History> {
+  const [rows, entries] = await Promise.all([versionsOf(db).execute({ team, order }), entriesOf(db, team, order)]);
   return { versions: rows.map(versionOf), entries };
 }

@@ -5,6 +5,7 @@ import { settingsReader, settingsRow } from '../rows/settings-row.ts';
 import type { Access } from './access.ts';
 import type { Db } from './connection.ts';
 import { draftsOf } from './drafts.ts';
+import { given, onEach, UNNAMED } from './prepared.ts';
 import { people, settings } from './schema.ts';
 
 /** Users as last read, their unfinished forms, and their workspace's settings. */
@@ -13,12 +14,12 @@ export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings
   const personKey = [people.team, people.id];
   const read = settingsReader();
   async function ofWorkspace(db: Db, team: string) {
-    const [row] = await db.select().from(settings).where(has(settings, { team }));
+    const [row] = await settingsRows(db).execute({ team });
     return read(team, row);
   }
   return {
     ...draftsOf(access, ofWorkspace),
-    person: reads(async (db, team, id) => (await db.select().from(people).where(has(people, { team, id })))[0]),
+    person: reads(async (db, team, id) => (await personRows(db).execute({ team, id }))[0]),
     savePeople: writesTogether(async (db, records) => {
       const set = overwrite(people, personKey);
       const setWhere = sql`excluded.updated >= ${people.updated}`;
@@ -51,3 +52,12 @@ export function peopleOf(access: Access): Directory & Drafts & WorkspaceSettings
     }),
   };
 }
+
+const settingsRows = onEach((db) => db.select().from(settings).where(given(settings, 'team')).prepare(UNNAMED));
+const personRows = onEach((db) =>
+  db
+    .select()
+    .from(people)
+    .where(given(people, 'team', 'id'))
+    .prepare(UNNAMED),
+);

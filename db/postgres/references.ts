@@ -4,7 +4,7 @@ import type { Channels, Documents } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
 import { has, overwrite } from '../rows/columns.ts';
 import type { Access } from './access.ts';
-import type { Db } from './connection.ts';
+import { given, onEach, UNNAMED } from './prepared.ts';
 import { assets, channels, documents, issuedFiles, posts, printedCodes, versions } from './schema.ts';
 
 const channelKey = [channels.team, channels.order, channels.n];
@@ -12,16 +12,25 @@ const postKey = [posts.team, posts.channel, posts.ts];
 const documentKey = [documents.team, documents.order, documents.version];
 const { seq: _, ...post } = getTableColumns(posts);
 
+/** The latest channel of those that have these values. */
+const latest = (...columns: ('team' | 'order' | 'channel')[]) =>
+  onEach((db) =>
+    db
+      .select()
+      .from(channels)
+      .where(given(channels, ...columns))
+      .orderBy(desc(channels.n))
+      .limit(1)
+      .prepare(UNNAMED),
+  );
+const latestOf = latest('team', 'order');
+const latestWith = latest('team', 'channel');
+
 /** What stands in Slack for an order: channels, direct messages, files; and the pictures in these. */
 export function referencesOf({ reads, writesTogether }: Access, keys: Keys): Channels & Documents {
-  /** The latest channel of those that have these values. */
-  async function latest(db: Db, values: { team: string; order?: string; channel?: string }) {
-    const [row] = await db.select().from(channels).where(has(channels, values)).orderBy(desc(channels.n)).limit(1);
-    return row;
-  }
   return {
-    channel: reads((db, team, order) => latest(db, { team, order })),
-    channelById: reads((db, team, channel) => latest(db, { team, channel })),
+    channel: reads(async (db, team, order) => (await latestOf(db).execute({ team, order }))[0]),
+    channelById: reads(async (db, team, channel) => (await latestWith(db).execute({ team, channel }))[0]),
     saveChannel: writesTogether(async (db, ref) => {
       const set = overwrite(channels, channelKey);
       await db.insert(channels).values(ref).onConflictDoUpdate({ target: channelKey, set });

@@ -1,12 +1,14 @@
-import { and, eq, inArray, lt, max, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, max, type Placeholder, sql } from 'drizzle-orm';
 import type { Order } from '../../src/order/order.ts';
 import type { Found, Orders } from '../ports.ts';
 import { asked } from '../rows/asked.ts';
+import { placeholders } from '../rows/columns.ts';
 import type { Wanted } from '../rows/search-tokens.ts';
 import type { Access } from './access.ts';
 import { MAX_NUMBER } from './columns.ts';
 import type { Db } from './connection.ts';
 import { summariesWhere } from './lists.ts';
+import { builder, prepared, type Statement } from './prepared.ts';
 import { orderSearch, orders } from './schema.ts';
 
 /**
@@ -25,18 +27,29 @@ export const teamMark = (team: string): string => `t_${hex(team)}`;
 export const blockMark = (team: string, size: number, block: number | ''): string => `b_${hex(team)}_${size}_${block}`;
 
 /** What an order is found by, as its row. */
-export function searchValues({ team, number }: Pick<Order, 'team' | 'number'>, tokens: string) {
+export const searchValues = (order: Pick<Order, 'team' | 'number'>, tokens: string) => ({
+  team: order.team,
+  number: order.number,
+  tokens: lexemes(lexemesOf(order, tokens)),
+});
+
+const lexemes = (all: string | Placeholder) => sql`array_to_tsvector(string_to_array(${all}, ' '))`;
+
+function lexemesOf({ team, number }: Pick<Order, 'team' | 'number'>, tokens: string): string {
   const marks = [teamMark(team), ...BLOCKS.map((size) => blockMark(team, size, Math.floor(number / size)))];
-  const all = [tokens, ...marks].filter(Boolean).join(' ');
-  return { team, number, tokens: sql`array_to_tsvector(string_to_array(${all}, ' '))` };
+  return [tokens, ...marks].filter(Boolean).join(' ');
 }
 
-/** Keeps what an order is found by. */
-export const searchRow = (db: Db, order: Pick<Order, 'team' | 'number'>, tokens: string) =>
-  db
+const save = prepared(
+  builder
     .insert(orderSearch)
-    .values(searchValues(order, tokens))
-    .onConflictDoUpdate({ target: [orderSearch.team, orderSearch.number], set: { tokens: sql`excluded.tokens` } });
+    .values({ ...placeholders('team', 'number'), tokens: lexemes(sql.placeholder('all')) })
+    .onConflictDoUpdate({ target: [orderSearch.team, orderSearch.number], set: { tokens: sql`excluded.tokens` } }),
+);
+
+/** Keeps what an order is found by. */
+export const searchRow = ({ team, number }: Pick<Order, 'team' | 'number'>, tokens: string): Statement =>
+  save({ team, number, all: lexemesOf({ team, number }, tokens) });
 
 /** Finds orders by their words, newest first, whatever they are; ranking would read every order that has them. */
 export function searchOf({ reads }: Access): Pick<Orders, 'search'> {

@@ -4,7 +4,7 @@ import type { Access } from './access.ts';
 import { doneOnce, homes } from './schema.ts';
 
 /** What instances share. */
-export function sharedOf({ reads, writes }: Access): Shared {
+export function sharedOf({ reads, writes, writesTogether }: Access): Shared {
   return {
     once: writes(async (db, team, key, until) => {
       const { rowCount } = await db.insert(doneOnce).values({ team, key, until }).onConflictDoNothing();
@@ -15,7 +15,7 @@ export function sharedOf({ reads, writes }: Access): Shared {
       const [row] = await db.select({ page, seenAt }).from(homes).where(has(homes, { team, person }));
       return row;
     }),
-    saveHome: writes(async (db, team, person, page, seenAt) => {
+    saveHome: writesTogether(async (db, team, person, page, seenAt) => {
       const set = { page, seenAt };
       await db
         .insert(homes)

@@ -8,6 +8,7 @@ import { storedEffect } from '../../shapes/effect.ts';
 import { StoredProblem } from '../../shapes/stored.ts';
 import type { Access } from '../access.ts';
 import type { Db } from '../connection.ts';
+import { builder, given, onEach, placed, prepared, UNNAMED } from '../prepared.ts';
 import { effects, entries, orders } from '../schema.ts';
 import { demandTerm } from '../transaction/term.ts';
 import { claimed, counted, earliestDue } from './claims.ts';
@@ -64,7 +65,7 @@ export function outboxOf(
           return [claimedOf(row, now)];
         } catch (error) {
           if (!(error instanceof StoredProblem)) throw error;
-          await settle(db, term, row.id, unreadable(error, now));
+          await putAside(db, term, row.id, unreadable(error, now));
           warn(error.message);
           return [];
         }
@@ -81,31 +82,24 @@ export function outboxOf(
         .where(and(has(effects, { team }), putOff));
     }),
     saveCheckpoint: writesInTwo(async (db, term, id, given) => {
-      const [row] = await db.select().from(effects).where(claimedIn(term, id)).for('no key update');
+      const [row] = await claimedRow(db).execute({ ...term, id });
       if (!row) throw new Fenced(`effect ${id} is not under way in term ${term.fence}`);
       const checkpoint = { ...checkpointOf(row), ...given };
       storedCheckpoint.check(checkpoint, `checkpoint of effect ${id}`);
       const set = { checkpoint: JSON.stringify(checkpoint), checkpointShape: storedCheckpoint.number };
-      return { result: undefined, last: [db.update(effects).set(set).where(eq(effects.seq, row.seq))] };
+      return { result: undefined, last: [checkpointed({ ...set, seq: row.seq })] };
     }),
     outcome: reads(async (db, team, id) => {
       const [row] = await db.select().from(effects).where(has(effects, { team, id }));
       return row && { settled: row.doneAt !== null || row.parkedAt !== null, checkpoint: checkpointOf(row) };
     }),
-    done: writesTogether((db, term, id, now) =>
-      settle(db, term, id, { doneAt: now, parkedAt: null, error: null, remedy: null }),
+    done: writesTogether((db, term, id, now) => finish(db, term, id, { doneAt: now })),
+    retry: writesTogether((db, term, id, dueAt, error, { inDoubt, counted }) =>
+      putOff(db, term, id, { dueAt: Math.ceil(dueAt), error, doubt: inDoubt, less: counted ? 0 : 1 }),
     ),
-    retry: writesTogether((db, term, id, dueAt, error, { inDoubt, counted }) => {
-      const attempts = sql`${effects.attempts} - ${counted ? 0 : 1}`;
-      // Doubt stays until the effect is done: a later attempt that failed for certain does not undo an earlier one.
-      return settle(db, term, id, {
-        dueAt: Math.ceil(dueAt),
-        error,
-        attempts,
-        inDoubt: sql`${effects.inDoubt} or ${inDoubt}`,
-      });
-    }),
-    park: writesTogether((db, term, id, now, error, remedy) => settle(db, term, id, { parkedAt: now, error, remedy })),
+    park: writesTogether((db, term, id, now, error, remedy) =>
+      putAside(db, term, id, { parkedAt: now, error, remedy }),
+    ),
     expediteRetries: writesTogether(async (db, team, now, until) => {
       const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
       const failed = sql`${effects.attempts} > 0 and ${effects.claimedBy} is null`;
@@ -159,17 +153,60 @@ export function outboxOf(
   };
 }
 
-const claimedIn = ({ team, fence }: Term, id: string) =>
-  and(eq(effects.id, id), eq(effects.team, team), eq(effects.claimedBy, fence), isNull(effects.doneAt));
+/** An effect that is claimed in this term. */
+const underWay = and(
+  given(effects, 'id', 'team'),
+  sql`${effects.claimedBy} = ${sql.placeholder('fence')}`,
+  isNull(effects.doneAt),
+);
+const claimedRow = onEach((db) => db.select().from(effects).where(underWay).for('no key update').prepare(UNNAMED));
+const checkpointed = prepared(
+  builder
+    .update(effects)
+    .set({
+      checkpoint: placed(effects.checkpoint, 'checkpoint'),
+      checkpointShape: placed(effects.checkpointShape, 'checkpointShape'),
+    })
+    .where(given(effects, 'seq')),
+);
 
 /** What becomes of an effect that is claimed in this term. A next term would have taken it out of its hands. */
-async function settle(db: Db, term: Term, id: string, becomes: PgUpdateSetSource<typeof effects>): Promise<void> {
-  const { rowCount } = await db
-    .update(effects)
-    .set({ ...becomes, claimedBy: null })
-    .where(claimedIn(term, id));
-  if (rowCount === 0) throw new Fenced(`effect ${id} is not under way in term ${term.fence}`);
-}
+const settles = <V extends object>(becomes: PgUpdateSetSource<typeof effects>) => {
+  const update = onEach((db) =>
+    db
+      .update(effects)
+      .set({ ...becomes, claimedBy: null })
+      .where(underWay)
+      .prepare(UNNAMED),
+  );
+  return async (db: Db, { team, fence }: Term, id: string, values: V): Promise<void> => {
+    const { rowCount } = await update(db).execute({ team, fence, id, ...values });
+    if (rowCount === 0) throw new Fenced(`effect ${id} is not under way in term ${fence}`);
+  };
+};
+
+const finish = settles<{ readonly doneAt: number }>({
+  ...{ doneAt: placed(effects.doneAt, 'doneAt'), parkedAt: null, error: null, remedy: null },
+});
+const putAside = settles<{ readonly parkedAt: number; readonly error: string; readonly remedy: string }>({
+  ...{
+    parkedAt: placed(effects.parkedAt, 'parkedAt'),
+    error: placed(effects.error, 'error'),
+    remedy: placed(effects.remedy, 'remedy'),
+  },
+});
+// Doubt stays until the effect is done: a later attempt that failed for certain does not undo an earlier one.
+const putOff = settles<{
+  readonly dueAt: number;
+  readonly error: string;
+  readonly doubt: boolean;
+  readonly less: number;
+}>({
+  dueAt: placed(effects.dueAt, 'dueAt'),
+  error: placed(effects.error, 'error'),
+  attempts: sql`${effects.attempts} - ${placed(effects.attempts, 'less')}`,
+  inDoubt: sql`${effects.inDoubt} or ${placed(effects.inDoubt, 'doubt')}`,
+});
 
 async function unpark(db: Db, team: string, those: SQL | undefined, now: number): Promise<number> {
   const { rowCount } = await db

@@ -23,7 +23,7 @@ import { policyOf } from '../../orders.ts';
 import type { Settings } from '../../settings.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
-import type { KeptDraft } from '../drafts/drafts.ts';
+import type { DraftUpdate, KeptDraft } from '../drafts/drafts.ts';
 import { encodePage, type OpenedFrom, type PageMetadata } from '../views/ids.ts';
 import { readersWords } from '../words-for.ts';
 
@@ -37,6 +37,8 @@ export interface Session {
   readonly draftKey: DraftKey;
   /** The part of the workspace's settings that decides. */
   readonly policy: Policy;
+  /** How many orders of the person wait for a decision, where that was counted. */
+  readonly undecided: number | undefined;
   readonly context: FormContext;
 }
 
@@ -59,15 +61,21 @@ export interface Sorry {
 /**
  * Loads everything a form needs; a sentence for the person instead, in their words, when it cannot be (`passing`: another
  * try may do).
- * Who was on the order once gets a session too: what they still have open is then refused with what happened.
+ * Who was on the order once gets a session too: what they still have open is then refused with what happened. `counted`: for a
+ * new order that is begun or sent, also how many wait for a decision.
  */
-export async function startSession(deps: Deps, about: About): Promise<Session | Sorry> {
+export async function startSession(
+  deps: Deps,
+  about: About,
+  { counted = false }: { readonly counted?: boolean } = {},
+): Promise<Session | Sorry> {
   const { team, store, people, now } = deps;
   const { form } = about;
-  const [person, order, settings] = await Promise.all([
+  const [person, order, settings, undecided] = await Promise.all([
     people.find(about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
+    counted && !about.order ? store.undecided(team, about.person) : undefined,
   ]);
   const words = readersWords(person, settings);
   const say = words.forms.notice;
@@ -83,8 +91,9 @@ export async function startSession(deps: Deps, about: About): Promise<Session | 
     team,
     person,
     order,
-    draftKey: { team, person: person.id, form, order: about.order || about.source },
+    draftKey: draftKeyOf(team, about),
     policy: policyOf(settings),
+    undecided,
     context: {
       now: Math.floor(now() / 1000),
       words,
@@ -99,6 +108,38 @@ export async function startSession(deps: Deps, about: About): Promise<Session | 
       timeZone: person.timeZone,
     },
   };
+}
+
+/** Where the draft of a form is kept. */
+export const draftKeyOf = (team: string, { person, form, order, source }: About): DraftKey => ({
+  ...{ team, person, form },
+  order: order || source,
+});
+
+/**
+ * Changes the draft of a form with its session, which is loaded while the draft is read: Slack waits for both. `sorry`: what
+ * comes of it where there is no session.
+ */
+export async function changeDraft<T>(
+  deps: Deps,
+  about: About,
+  {
+    counted = false,
+    sorry,
+    work,
+  }: {
+    readonly counted?: boolean;
+    readonly sorry: (why: Sorry) => T;
+    readonly work: (session: Session, kept: KeptDraft | undefined) => Promise<DraftUpdate<T>>;
+  },
+): Promise<T> {
+  const starting = startSession(deps, about, { counted });
+  // Where the draft cannot be read, nobody waits for this one.
+  starting.catch(() => undefined);
+  return deps.drafts.change<T>(draftKeyOf(deps.team, about), async (kept) => {
+    const session = await starting;
+    return 'sorry' in session ? { result: sorry(session) } : work(session, kept);
+  });
 }
 
 /**

@@ -14,7 +14,7 @@ import { actorOf, orderOrNew, type Session, withStart } from './form-session.ts'
 export async function refusalsFor({ store }: Pick<Deps, 'store'>, session: Session) {
   const { bound, order, person, policy, team } = session;
   const actor = actorOf(session)(order);
-  const undecided = order ? 0 : await store.undecided(team, person.id);
+  const undecided = order ? 0 : (session.undecided ?? (await store.undecided(team, person.id)));
   return refusalsToOpen(orderOrNew(session), bound.leadsTo, { actor, policy, undecided });
 }
 

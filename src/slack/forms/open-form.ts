@@ -25,7 +25,7 @@ export interface Opening {
  */
 export async function openForm(deps: Deps, caller: Caller, { form, order, from }: Opening): Promise<void> {
   const source = (from && encodeSource(from.source)) ?? '';
-  const started = await startSession(deps, { person: caller.person, form, order, source });
+  const started = await startSession(deps, { person: caller.person, form, order, source }, { counted: true });
   if ('sorry' in started)
     return deps.views.show(caller, notice(started.words, started.words.forms.notice.title.order, started.sorry));
   const session = await withStart(deps, started);

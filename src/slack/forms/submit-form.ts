@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accept, type FormAnswers } from '../../forms/form.ts';
-import { isOrderFormId } from '../../forms/forms.ts';
+import { isOrderFormId, orderForms } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { itemForm } from '../../forms/pages/item.ts';
@@ -17,11 +17,13 @@ import { decodePage, decodeSource, encodePage, type PageMetadata } from '../view
 import { othersFiles } from './brought.ts';
 import {
   actorOf,
+  changeDraft,
   hasUnasked,
   inMoneyOf,
   mistakes,
   renderPage,
   type Session,
+  type Sorry,
   startSession,
   withBases,
   withPeople,
@@ -41,22 +43,30 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
   if (form === undefined || !isOrderFormId(form) || !metadata)
     return outdated(await deps.people.wordsOf(payload.user.id));
   const { o: order, m: source } = metadata;
-  const session = await startSession(deps, { person: payload.user.id, form, order, source });
-  if ('sorry' in session) return notStarted(payload, session);
+  const about = { person: payload.user.id, form, order, source };
   const sent = { metadata, view: payload.view };
-  const step = session.bound.form.drafted
-    ? await deps.drafts.change<Step>(session.draftKey, async (kept) => {
-        const begun = await begunDraft(deps, session, kept, metadata);
-        return begun ? takePage(deps, session, begun, sent) : { result: { kind: 'gone' } satisfies Step };
+  const step = await (orderForms[form].form.drafted
+    ? changeDraft<Step>(deps, about, {
+        counted: true,
+        sorry: (sorry) => ({ kind: 'sorry', sorry }),
+        async work(session, kept) {
+          const begun = await begunDraft(deps, session, kept, metadata);
+          return begun ? takePage(deps, session, begun, sent) : { result: { kind: 'gone', session } };
+        },
       })
-    : (await takePage(deps, session, blankOf(metadata), sent)).result;
+    : startSession(deps, about, { counted: true }).then(async (session): Promise<Step> => {
+        if ('sorry' in session) return { kind: 'sorry', sorry: session };
+        return (await takePage(deps, session, blankOf(metadata), sent)).result;
+      }));
   switch (step.kind) {
+    case 'sorry':
+      return notStarted(payload, step.sorry);
     case 'answer':
       return step.submitted;
     case 'gone':
-      return gone(deps, session, sent);
+      return gone(deps, step.session, sent);
     case 'refused':
-      return refused(deps, session, step.draft, sent, step.refusal);
+      return refused(deps, step.session, step.draft, sent, step.refusal);
     case 'send':
       return send(deps, step, sent);
   }
@@ -75,8 +85,9 @@ const blankOf = ({ k, s, b = 0 }: PageMetadata): KeptDraft =>
 /** What a page that was submitted comes to. */
 type Step =
   | { readonly kind: 'answer'; readonly submitted: Submitted }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'refused'; readonly draft: KeptDraft; readonly refusal: Refusal }
+  | { readonly kind: 'sorry'; readonly sorry: Sorry }
+  | { readonly kind: 'gone'; readonly session: Session }
+  | { readonly kind: 'refused'; readonly session: Session; readonly draft: KeptDraft; readonly refusal: Refusal }
   | { readonly kind: 'send'; readonly draft: KeptDraft; readonly session: Session; readonly accepted: FormAnswers };
 
 /** Takes a page into the draft and looks what comes next. Does nothing else, so that it can be done again. */
@@ -95,7 +106,7 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   // Who may not send this form any more is told at the next page, not after the last.
   const early = form.drafted && next ? await refusedBy(deps, session) : undefined;
   const step = (result: Step, draft = typed): DraftUpdate<Step> => ({ draft, result });
-  if (early) return step({ kind: 'refused', draft: typed, refusal: early });
+  if (early) return step({ kind: 'refused', session: started, draft: typed, refusal: early });
   const answer = (draft: KeptDraft, submitted: Submitted) => step({ kind: 'answer', submitted }, draft);
   // Their changes may have been put on a newer version in another window: then this one has to show it first.
   const since = issuedSince(session, metadata.b, typed.base);
@@ -115,7 +126,9 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   if (hasUnasked(ready, typed, accepted, metadata)) {
     // Nobody is asked about what they may not do.
     const refusal = await refusedBy(deps, session);
-    return refusal ? step({ kind: 'refused', draft: typed, refusal }) : goTo(place.page, typed, undefined, true);
+    return refusal
+      ? step({ kind: 'refused', session: started, draft: typed, refusal })
+      : goTo(place.page, typed, undefined, true);
   }
   // Not kept: when it is accepted the draft is used up, and the person would wait for two commits instead of one.
   return { result: { kind: 'send', draft: typed, session: ready, accepted } };
@@ -149,6 +162,7 @@ async function send(
     order: order ?? { state: 'new', team, id: randomUUID() },
     action: read.action,
     policy: session.policy,
+    ...(session.undecided === undefined ? {} : { undecided: session.undecided }),
     actor: actorOf(session),
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,

@@ -7,11 +7,11 @@ import { currencyDecimals } from '../../order/currencies.ts';
 import { amountsFit, isPriced } from '../../order/money.ts';
 import type { Item } from '../../order/order.ts';
 import type { Deps } from '../deps.ts';
-import { type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
+import { type DraftUpdate, type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
 import { notStarted, outdated, type Submitted, say } from '../replies/submitted.ts';
 import type { StateValues, ViewSubmission } from '../transport/payloads.ts';
 import { decodeItem } from '../views/ids.ts';
-import { inMoneyOf, type Session, startSession } from './form-session.ts';
+import { changeDraft, inMoneyOf, type Session } from './form-session.ts';
 import { begunDraft } from './meanwhile.ts';
 import { redraw } from './redraw.ts';
 
@@ -20,10 +20,9 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
   const metadata = decodeItem(payload.view.private_metadata);
   if (!metadata || !isOrderFormId(metadata.f)) return outdated(await deps.people.wordsOf(payload.user.id));
   const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
-  const session = await startSession(deps, { person: payload.user.id, form, order, source });
-  if ('sorry' in session) return notStarted(payload, session);
+  const about = { person: payload.user.id, form, order, source };
   const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
-  return deps.drafts.change<Submitted>(session.draftKey, async (before) => {
+  const work = async (session: Session, before: KeptDraft | undefined): Promise<DraftUpdate<Submitted>> => {
     const kept = await begunDraft(deps, session, before, metadata);
     if (!kept) {
       const { title, itemGone } = session.context.words.forms.notice;
@@ -68,7 +67,8 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
     // An item that is added is shown in the list.
     const itemOffset = known ? kept.itemOffset : pageWith(items.length - 1);
     return { draft: { ...kept, items, itemOffset, money, touched: true }, result: { ack: {}, after } };
-  });
+  };
+  return changeDraft(deps, about, { sorry: (sorry) => notStarted(payload, sorry), work });
 }
 
 /**
