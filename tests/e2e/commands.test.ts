@@ -4,7 +4,6 @@ import { STATES } from '../../src/order/order.ts';
 import { eitherOf } from '../../src/words/list.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { approve, asked, next, sent, submitOrder, typicalOrder } from '../support/acting.ts';
-import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, like, part, words } from '../support/words.ts';
 
@@ -23,7 +22,7 @@ describe('commands, shortcuts and Home', () => {
   let name: string;
   let number: string;
   beforeAll(async () => {
-    stage = await startStage('socket', {}, sketches);
+    stage = await startStage();
     const { ana, sam, farid } = stage.people;
     name = await submitOrder(stage, ana, sam);
     number = `SO-${name.slice(3, 9)}`;

@@ -1,4 +1,5 @@
 import { chmodSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectSandbox } from '../../sandbox/client.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
@@ -106,6 +107,23 @@ test('the demo fills a workspace through the app, and goes on from there the nex
   await third.heard('Open http');
   third.child.kill('SIGTERM');
   expect(await third.ended).toBe(0);
+});
+
+test('a taken port is passed over, and said', { timeout: 60_000 }, async () => {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) =>
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    }),
+  );
+  const demo = startDemo('--data', folder.file('data'), '--port', String(port));
+  const address = await demo.heard('Open http');
+  expect(address).not.toContain(`:${port}`);
+  expect(demo.written()).toContain(`Port ${port} is taken`);
+  demo.child.kill('SIGINT');
+  expect(await demo.ended).toBe(0);
+  server.close();
 });
 
 test('the demo with two instances on PostgreSQL: both answer, and it goes on from there the next time', {

@@ -7,9 +7,12 @@ let renderer: Renderer | undefined;
 let warmed: Promise<void> | undefined;
 let decoder: Decoder | undefined;
 
+/** A PDF thread of one's own. */
+export const freshRenderer = (): Renderer => startRenderer({ worker: pathToFileURL(fileOf('src/pdf/worker.ts').file) });
+
 /** The PDF thread of this process, for whoever needs no new one: starting it costs more than most tests. It ends with the process. */
 export function sharedRenderer(): Renderer {
-  const shared = renderer ?? startRenderer({ worker: pathToFileURL(fileOf('src/pdf/worker.ts').file) });
+  const shared = renderer ?? freshRenderer();
   renderer = shared;
   const warm = () => {
     warmed ??= shared.warm();
