@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keysFile, readKeys } from '../../db/keys.ts';
@@ -8,6 +6,7 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { auditFile } from '../../db/sqlite/upkeep/audit.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
+import { runCommand } from '../support/programs.ts';
 import { auditContract, live, whole } from './audit-contract.ts';
 import { oldDatabase } from './old-database.ts';
 import { NOW, nextCommit, TEAM, version } from './samples.ts';
@@ -54,17 +53,8 @@ function tamper(sql: string, of = file): void {
   client.close();
 }
 
-function run(env: Record<string, string> = {}): Promise<{ code: number; stdout: string; stderr: string }> {
-  const script = fileURLToPath(new URL('../../db/audit.ts', import.meta.url));
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', script],
-      { env: { PATH: '', DATABASE_URL: `file:${file}`, ...env } },
-      (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
-}
+const run = (env: Record<string, string> = {}) =>
+  runCommand('db/audit.ts', [], { PATH: '', DATABASE_URL: `file:${file}`, ...env });
 
 auditContract(() => ({
   open,

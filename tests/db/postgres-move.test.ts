@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
@@ -12,6 +10,7 @@ import { MOVING } from '../../db/moving/tables.ts';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import * as schema from '../../db/sqlite/schema.ts';
+import { runCommand } from '../support/programs.ts';
 import { asOwner, emptyDatabase, urlOf } from './postgres-database.ts';
 import {
   draftData,
@@ -152,10 +151,8 @@ test.each([
 test('npm run move says what it did, and brings the keys along', async () => {
   await owe(source, 'o1', []);
   await source.close();
-  const script = new URL('../../db/move.ts', import.meta.url).pathname;
-  const env = { ...process.env, DATABASE_URL: `file:${file}` };
-  const args = ['--import', import.meta.resolve('tsx'), script, database.url];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env, cwd: folder.path });
+  const env = { PATH: '', DATABASE_URL: `file:${file}` };
+  const { stdout } = await runCommand('db/move.ts', [database.url], env, folder.path);
   expect(stdout).toMatch(/copied: 1 orders with 1 entries and 0 versions.*\n.*keys.*\nSet DATABASE_URL/);
   const kept = keysFile(folder.file('data/service-orders.db'));
   expect(existsSync(kept) && readFileSync(kept, 'utf8')).toBe(readFileSync(keysFile(file), 'utf8'));

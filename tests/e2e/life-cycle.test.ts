@@ -11,6 +11,7 @@ import {
   submitOrder,
   typicalOrder,
 } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, anyOrder, part, until, words } from '../support/words.ts';
 
@@ -22,7 +23,8 @@ const pump = (channel: string) => ({ order: numberOf(channel), title: typicalOrd
 describe.each(['socket', 'http'] as const)('the life of a service order, over %s', (mode) => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage(mode);
+    // Documents are laid out over sockets; the way to Slack makes no difference to them.
+    stage = await startStage(mode, {}, mode === 'http' ? sketches : {});
   });
   afterEach(() => expect(stage.sandbox.complaints).toEqual([]));
   afterAll(() => stage.stop());

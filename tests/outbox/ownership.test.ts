@@ -9,6 +9,7 @@ import { Later, Unanswered } from '../../src/slack-api/classify-error.ts';
 import { heldFetch } from '../../src/slack-api/held-fetch.ts';
 import { TEAM } from '../db/samples.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
+import { fileOf } from '../support/programs.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let url: string;
@@ -147,13 +148,14 @@ test('one that starts again in the place of one that was killed has its name to 
 });
 
 test('a process that has ended is succeeded at once, one that only sleeps is not', async () => {
-  const script = `import('./db/open.ts').then(async ({ openStore }) => {
+  const { file, options } = fileOf('db/open.ts');
+  const script = `import('${file}').then(async ({ openStore }) => {
     const store = await openStore('${url}');
     await store.takeDeliveries('${TEAM}', 'child', undefined);
     console.log('delivers');
     setInterval(() => {}, 1000);
   });`;
-  child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  child = spawn(process.execPath, [...options, '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout ?? child, 'data');
   const b = await candidate();
   child.kill('SIGSTOP');

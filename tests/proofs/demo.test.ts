@@ -1,4 +1,5 @@
 import { chmodSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectSandbox } from '../../sandbox/client.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
@@ -116,6 +117,23 @@ test.each([1, 2, 5])('the sandbox alone ends in order, however often Ctrl-C is h
     await new Promise(setImmediate);
   }
   expect(await sandbox.ended, sandbox.written()).toBe(0);
+});
+
+test('a taken port is passed over, and said', { timeout: 60_000 }, async () => {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) =>
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    }),
+  );
+  const demo = startDemo('--data', folder.file('data'), '--port', String(port));
+  const address = await demo.heard('Open http');
+  expect(address).not.toContain(`:${port}`);
+  expect(demo.written()).toContain(`Port ${port} is taken`);
+  demo.child.kill('SIGINT');
+  expect(await demo.ended).toBe(0);
+  server.close();
 });
 
 test('the demo with two instances on PostgreSQL: both answer, and it goes on from there the next time', {
