@@ -20,7 +20,12 @@ export async function measurePostgresFloors(size: Size): Promise<Figure[]> {
       bare: 'bare transaction of the rows of a submission on PostgreSQL',
       ack: 'ack of a submission on PostgreSQL',
     };
-    return await ackAgainstFloors(stage, app, { names, writeAgain: floor.writeAgain }, size);
+    return await ackAgainstFloors(
+      stage,
+      app,
+      { names, writeAgain: () => floor.writeAgain(true), oneByOne: () => floor.writeAgain(false) },
+      size,
+    );
   } finally {
     await floor.close();
     await app.kill();
@@ -39,8 +44,8 @@ async function bareWriter(server: BenchServer) {
   const from = new pg.Client({ connectionString: server.urlOf('acks') });
   await from.connect();
   return {
-    /** Milliseconds. */
-    async writeAgain(): Promise<number> {
+    /** Milliseconds. `atOnce`: all statements leave together; else each waits for the answer to the one before. */
+    async writeAgain(atOnce: boolean): Promise<number> {
       const newest = await from.query<Record<string, string>>('select * from orders order by number desc limit 1');
       const [order] = newest.rows;
       if (!order) throw new Error('there is no order');
@@ -59,16 +64,17 @@ async function bareWriter(server: BenchServer) {
       await to.query(draft, [order.team, order.content]);
       const client = await to.connect();
       const begun = performance.now();
-      await Promise.all([
-        client.query('begin'),
-        client.query(
-          "insert into counters (team, name, value) values ($1, 'order', 1) on conflict (team, name) do update set value = counters.value + 1",
-          [order.team],
-        ),
-        ...statements.map(({ text, values }) => client.query(text, values)),
-        client.query('delete from drafts where team = $1', [order.team]),
-        client.query('commit'),
-      ]);
+      const number =
+        "insert into counters (team, name, value) values ($1, 'order', 1) on conflict (team, name) do update set value = counters.value + 1";
+      const whole: readonly { text: string; values?: unknown[] }[] = [
+        { text: 'begin' },
+        { text: number, values: [order.team] },
+        ...statements,
+        { text: 'delete from drafts where team = $1', values: [order.team] },
+        { text: 'commit' },
+      ];
+      if (atOnce) await Promise.all(whole.map(({ text, values }) => client.query(text, values)));
+      else for (const { text, values } of whole) await client.query(text, values);
       const took = performance.now() - begun;
       client.release();
       return took;

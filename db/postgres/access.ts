@@ -3,8 +3,8 @@ import type { Pool, PoolClient } from 'pg';
 import { DatabaseProblem } from '../database-url.ts';
 import type { OnTrouble, Term } from '../ports.ts';
 import { type Db, explained, isCut, isGone, isLocked, isRace, plain, tablesOf } from './connection.ts';
+import { readersOf } from './connections/readers.ts';
 import type { Statement } from './prepared.ts';
-import { readersOf } from './readers.ts';
 import { commit, type Transaction } from './transaction/commit.ts';
 import { demandRow, termRow } from './transaction/term.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg, { type ClientBase, type Pool } from 'pg';
 import { z } from 'zod';
-import type { Instances, NewsListener } from '../ports.ts';
-import { isGone, type Named } from './connection.ts';
+import type { Instances, NewsListener } from '../../ports.ts';
+import { isGone, type Named } from '../connection.ts';
 
 /** Where the instances on one database tell one another something. */
 const CHANNEL = 'service_orders';
