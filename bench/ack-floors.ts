@@ -47,12 +47,13 @@ export async function ackAgainstFloors(
       other.workspace.stacks.set(other.people.ana.id, [{ ...same, userId: other.people.ana.id }]);
       await sent(other.people.ana);
       const bare = lastAck(other);
-      const commit = await writeAgain();
-      const slow = await oneByOne?.();
+      // The same rows can be written once.
+      const slow = oneByOne && round % 2 !== 0 ? await oneByOne() : undefined;
+      const commit = slow === undefined ? await writeAgain() : undefined;
       if (round < 0) continue;
       times.ack.push(ack);
       times.empty.push(bare);
-      times.commit.push(commit);
+      if (commit !== undefined) times.commit.push(commit);
       if (slow !== undefined) times.oneByOne.push(slow);
     }
     const ack = median(times.ack);
