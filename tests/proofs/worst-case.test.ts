@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 /** However long documents of 200 items take on a busy machine. */
 const LONG = 300_000;
 
-/** What whoever is second with work on an older version is told. */
+/** What the one who is second with work on an older version is told. */
 const overtakenBy = (name: string) => english.forms.draft.issuedBy({ name, version: 2 });
 
 let stage: Stage;

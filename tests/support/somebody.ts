@@ -9,7 +9,7 @@ import { words } from './words.ts';
 
 export const forms = Object.keys(orderForms) as OrderFormId[];
 
-/** Whoever there is in a workspace, with what they are to the orders here; by hand, from the product's description. */
+/** The kinds of people in a workspace, with what they are to the orders here; by hand, from the product's description. */
 // biome-ignore format: a table reads best as a table
 export const somebody = [
   ['ana',      'the requester',                     ['requester']],

@@ -23,7 +23,7 @@ import { policyOf } from '../../orders.ts';
 import type { Settings } from '../../settings.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
-import type { DraftUpdate, KeptDraft } from '../drafts/drafts.ts';
+import type { KeptDraft } from '../drafts/drafts.ts';
 import { encodePage, type OpenedFrom, type PageMetadata } from '../views/ids.ts';
 import { readersWords } from '../words-for.ts';
 
@@ -116,32 +116,6 @@ export const draftKeyOf = (team: string, { person, form, order, source }: About)
   ...{ team, person, form },
   order: order || source,
 });
-
-/**
- * Changes the draft of a form with its session, which is loaded while the draft is read: Slack waits for both. `sorry`: what
- * comes of it where there is no session.
- */
-export async function changeDraft<T>(
-  deps: Deps,
-  about: About,
-  {
-    counted = false,
-    sorry,
-    work,
-  }: {
-    readonly counted?: boolean;
-    readonly sorry: (why: Sorry) => T;
-    readonly work: (session: Session, kept: KeptDraft | undefined) => Promise<DraftUpdate<T>>;
-  },
-): Promise<T> {
-  const starting = startSession(deps, about, { counted });
-  // Where the draft cannot be read, nobody waits for this one.
-  starting.catch(() => undefined);
-  return deps.drafts.change<T>(draftKeyOf(deps.team, about), async (kept) => {
-    const session = await starting;
-    return 'sorry' in session ? { result: sorry(session) } : work(session, kept);
-  });
-}
 
 /**
  * What a form is opened with: who was asked to approve the person's newest order, if they still can be; and the order's

@@ -15,9 +15,9 @@ import { notStarted, outdated, type Submitted, say, show } from '../replies/subm
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
 import { othersFiles } from './brought.ts';
+import { changeDraft } from './change-draft.ts';
 import {
   actorOf,
-  changeDraft,
   hasUnasked,
   inMoneyOf,
   mistakes,

@@ -11,7 +11,8 @@ import { type DraftUpdate, type KeptDraft, toldOfPrices } from '../drafts/drafts
 import { notStarted, outdated, type Submitted, say } from '../replies/submitted.ts';
 import type { StateValues, ViewSubmission } from '../transport/payloads.ts';
 import { decodeItem } from '../views/ids.ts';
-import { changeDraft, inMoneyOf, type Session } from './form-session.ts';
+import { changeDraft } from './change-draft.ts';
+import { inMoneyOf, type Session } from './form-session.ts';
 import { begunDraft } from './meanwhile.ts';
 import { redraw } from './redraw.ts';
 
