@@ -1,13 +1,12 @@
 import type { ChannelRef, Claimed, PersonRecord, Store } from '../../db/ports.ts';
 import type { CheckpointOf, Moved } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
-import { memberOf } from '../member.ts';
 import type { Effect, EffectType, Entry, History, Order, Submitted, Version } from '../order/order.ts';
 import { seesPrices } from '../order/permissions.ts';
 import { entryWithoutPrices, historyWithoutPrices, versionWithoutPrices, withoutPrices } from '../order/prices.ts';
 import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';
-import type { Settings } from '../settings.ts';
+import { memberOf, type Settings } from '../settings.ts';
 import { GiveUp } from '../slack-api/classify-error.ts';
 import type { Identity } from '../slack-api/connect.ts';
 import type { SlackCall } from './calls/calls.ts';

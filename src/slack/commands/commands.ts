@@ -1,9 +1,9 @@
 import type { PersonRecord } from '../../../db/ports.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
-import { memberOf } from '../../member.ts';
 import { type Order, orderNumber, parseOrderNumber, STATES } from '../../order/order.ts';
 import { type Member, maySee, rolesOf, seesPrices, visibleTo } from '../../order/permissions.ts';
 import { entryWithoutPrices, orderFor } from '../../order/prices.ts';
+import { memberOf } from '../../settings.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';

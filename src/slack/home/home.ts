@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Cause, isLostChannel, type OrderSummary, type PersonRecord, type Store } from '../../../db/ports.ts';
-import { memberOf } from '../../member.ts';
 import { maySee, rolesOf } from '../../order/permissions.ts';
 import { orderFor } from '../../order/prices.ts';
+import { memberOf } from '../../settings.ts';
 import type { Deps } from '../deps.ts';
 import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';

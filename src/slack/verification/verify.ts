@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PersonRecord } from '../../../db/ports.ts';
-import { memberOf } from '../../member.ts';
 import { DOCUMENT_COPIES, type DocumentCopy, type Order } from '../../order/order.ts';
 import { type Member, maySee } from '../../order/permissions.ts';
+import { memberOf } from '../../settings.ts';
 import { readCode, type TypedCode } from '../../verification.ts';
 import type { Deps } from '../deps.ts';
 import { documentsFor } from '../documents-for.ts';
