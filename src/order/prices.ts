@@ -2,9 +2,11 @@ import { changesBetween } from './items.ts';
 import type { Action, Change, Content, Entry, History, Item, Order, Version } from './order.ts';
 import { type Member, seesPrices } from './permissions.ts';
 
-/** What an order says to somebody who does not see what it costs: no amount is left anywhere in it. */
-export const withoutPrices = <T extends Order>(order: T): T => ({
+/** What an order says to somebody who does not see what it costs: no amount is left anywhere in it, nor in its history where it comes with it. */
+export const withoutPrices = <T extends Order & Partial<History>>(order: T): T => ({
   ...order,
+  ...(order.versions ? { versions: order.versions.map(versionWithoutPrices) } : {}),
+  ...(order.entries ? { entries: order.entries.map(entryWithoutPrices) } : {}),
   content: contentWithout(order.content),
   latest: order.latest && versionWithoutPrices(order.latest),
   approvedItems: order.approvedItems && itemsWithout(order.approvedItems),
