@@ -131,7 +131,10 @@ function seenBy(person: Member, stored: Order | undefined): Pick<FormContext, 'o
 /** The session with the order as it is by now. */
 export function withOrder(session: Session, stored: Order | undefined): Session {
   const seen = seenBy(session.person, stored);
-  return { ...session, stored, order: seen.order, context: { ...session.context, ...seen } };
+  const { earlier, ...context } = session.context;
+  // Versions that were read with prices are no use to somebody who does not see them any more.
+  const kept = earlier && seen.seesPrices === context.seesPrices ? { earlier } : {};
+  return { ...session, stored, order: seen.order, context: { ...context, ...kept, ...seen } };
 }
 
 /**

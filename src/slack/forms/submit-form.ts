@@ -200,13 +200,13 @@ async function refused(
     const start =
       order || session.about.form === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
     const { words } = own.context;
-    return say(words, words.forms.notice.title.refused, text, typedInto(form, draft, now.context, start));
+    return say(words, words.forms.notice.title.refused, text, typedInto(form, asSeen(now, draft), now.context, start));
   }
   const latest = refusal.latest.n;
   const based = await withBases(deps, now, draft.base);
   const rebased = await deps.drafts.change(session.draftKey, async (kept) => {
     const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(based, asSeen(based, kept), latest) : kept;
-    return { draft: mine, result: mine?.key === draft.key ? mine : onTop(based, draft, latest) };
+    return { draft: mine, result: mine?.key === draft.key ? mine : onTop(based, asSeen(based, draft), latest) };
   });
   const notice = issuedSince(based, draft.base, latest) ?? text;
   return showPage(deps, await withBases(deps, based, rebased.base), rebased, sent, { page: sent.metadata.p, notice });
