@@ -3,8 +3,8 @@ import type { DocumentCopy, Order } from '../order/order.ts';
 import { type Member, seesPrices } from '../order/permissions.ts';
 
 /**
- * The documents of an order that this person finds in Slack, the oldest version first: with prices those that went to them, or to a
- * channel; else those in its channel. `copy`: only of this copy.
+ * The documents of an order that this person finds in Slack, the oldest version first: with prices those that went to them, or for the
+ * office to its channel; else those in its channel. `copy`: only of this copy.
  */
 export async function documentsFor(
   store: Pick<Store, 'documents' | 'pricedDocuments'>,
@@ -15,9 +15,9 @@ export async function documentsFor(
   const { team, id, content } = order;
   const inChannel = await store.documents(team, id);
   if (content.pricesFor === 'everybody' || copy === 'work') return inChannel;
-  const theirs = seesPrices(person, order)
-    ? (await store.pricedDocuments(team, id)).filter(({ recipient }) => recipient === person.id || !isPerson(recipient))
-    : [];
+  const isTheirs = ({ recipient }: PricedDocumentRef): boolean =>
+    recipient === person.id || (!isPerson(recipient) && (person.admin || person.office === true));
+  const theirs = seesPrices(person, order) ? (await store.pricedDocuments(team, id)).filter(isTheirs) : [];
   if (copy === 'priced') return theirs;
   const others = inChannel.filter(({ version }) => !theirs.some((one) => one.version === version));
   return [...others, ...theirs].toSorted((a, b) => a.version - b.version);
