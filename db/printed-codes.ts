@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { DocumentCopy } from '../src/order/order.ts';
 import { checkDigits } from '../src/verification.ts';
 import type { Key } from './keys.ts';
 
@@ -8,16 +9,22 @@ export interface Coded {
   /** The order's id, which is random and printed nowhere. */
   readonly order: string;
   readonly version: number;
+  /** Missing: the priced one. */
+  readonly copy?: DocumentCopy;
 }
 
 /**
  * The last digits of a version's code: proof that its maker had the key, of the version's bytes as they are stored,
  * whatever shape they have. Five bits each of twelve: guessing one takes longer than anybody has.
  */
-export const keyedCheck = ({ secret }: Pick<Key, 'secret'>, { team, order, version }: Coded, body: string): string =>
+export const keyedCheck = (
+  { secret }: Pick<Key, 'secret'>,
+  { team, order, version, copy }: Coded,
+  body: string,
+): string =>
   checkDigits(
     createHmac('sha256', secret)
-      .update(`${JSON.stringify([team, order, version])}\n${body}`)
+      .update(`${JSON.stringify([team, order, version, ...(copy === 'work' ? [copy] : [])])}\n${body}`)
       .digest(),
   );
 

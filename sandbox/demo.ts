@@ -6,7 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, needsBuild } from './demo/build.ts';
-import { introduceCompany, LANGUAGES } from './demo/company.ts';
+import { introduceCompany, LANGUAGES, pricesFor } from './demo/company.ts';
 import { type DemoFolder, demoFolder } from './demo/folder.ts';
 import { createGuide } from './demo/guide.ts';
 import { startPostgres } from './demo/postgres.ts';
@@ -100,8 +100,10 @@ async function demo(): Promise<void> {
   const again = values.postgres ? '--postgres --reset' : '--reset';
   print(`The data is in ${where}/ and is kept; “npm run demo -- ${again}” starts over. Stop with Ctrl-C.`, '');
   if (values.open) openBrowser(sandbox.url);
-  if (saved === undefined) await introduceCompany(join(ROOT, 'dist/src/settings-command.js'), folder.path, env);
-  await fill(running, guide, saved === undefined);
+  const set = (settings?: readonly string[]) =>
+    introduceCompany(join(ROOT, 'dist/src/settings-command.js'), folder.path, env, settings);
+  if (saved === undefined) await set();
+  await fill(running, guide, saved === undefined && set);
 }
 
 /** Waits before an app that did not come up is started again, milliseconds. */
@@ -141,17 +143,24 @@ async function keepUp(demo: Running, name: string, env: Record<string, string>, 
   up = !died;
 }
 
-/** Lets the people act out the story, the first time; from then on the first steps count. */
-async function fill(demo: Running, guide: ReturnType<typeof createGuide>, isNew: boolean): Promise<void> {
+/** Lets the people act out the story, the first time (with `set`, an admin's hand on the settings); from then on the first steps count. */
+async function fill(
+  demo: Running,
+  guide: ReturnType<typeof createGuide>,
+  set: false | ((settings: readonly string[]) => Promise<void>),
+): Promise<void> {
   const { folder, sandbox } = demo;
   const say = (words: string | undefined) => {
     guide.tell(words);
     sandbox.workspace.changed();
   };
   const sinceFile = join(folder.path, 'since.txt');
-  if (isNew) {
+  if (set) {
     const tell = (words: string) => say(`Your colleagues are filling the workspace: ${words}.`);
-    const broken = await playStory(sandbox, tell).then(
+    const broken = await playStory(sandbox, {
+      tell,
+      hidePrices: (hidden) => set(pricesFor(hidden ? 'office' : 'everybody')),
+    }).then(
       () => undefined,
       (error: unknown) => error,
     );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { currencyDecimals } from './order/currencies.ts';
 import { PRICE_AUDIENCES } from './order/order.ts';
+import type { Member } from './order/permissions.ts';
 import { LANGUAGES, languageOf } from './words/languages.ts';
 
 /** The id of a person or of a user group. */
@@ -186,3 +187,9 @@ function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+/** A person with what the settings make of them: whom they name, by id, as the office. */
+export const memberOf = <P extends Member>(person: P, { roles }: Pick<Settings, 'roles'>): P & Member => ({
+  ...person,
+  office: person.office === true || roles.office.includes(person.id),
+});

@@ -3,9 +3,9 @@ import type { Checkpoint } from '../shapes/checkpoint.ts';
 
 /**
  * What must be in order is in one lane: the channel's posts; people's messages; the channel's metadata (pin, topic,
- * bookmark); and who is in it, where that can wait.
+ * bookmark); who is in it, where that can wait; and documents with prices that go elsewhere.
  */
-export const LANES = ['channel', 'people', 'metadata', 'members'] as const;
+export const LANES = ['channel', 'people', 'metadata', 'members', 'office'] as const;
 
 export type Lane = (typeof LANES)[number];
 

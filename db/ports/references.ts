@@ -1,3 +1,4 @@
+import type { DocumentCopy } from '../../src/order/order.ts';
 import type { Logo } from '../../src/pictures/logo.ts';
 
 /** An order's channel as we know it. An order that was reopened after archiving has more than one; `n` counts them. */
@@ -37,11 +38,15 @@ export interface LostChannel {
 /** What changes about a channel after it is opened; its id does when it is shared with another organisation. */
 export type ChannelFacts = Omit<ChannelRef, 'team' | 'order' | 'n'>;
 
-/** A direct message with buttons, which give way to the outcome later: a supervisor's request, or another task of somebody's. */
+/**
+ * A message that is found again later. request, task: by direct message, with buttons that give way to the outcome: a
+ * supervisor's request, or another task of somebody's. priced: in a channel of the office, above the documents with prices.
+ */
 export interface PostRef {
   readonly team: string;
   readonly order: string;
-  readonly purpose: 'request' | 'task';
+  readonly purpose: 'request' | 'task' | 'priced';
+  /** '' where it is nobody's. */
   readonly person: string;
   /** The conversation Slack answered with (`D…`), not the user id. */
   readonly channel: string;
@@ -62,7 +67,10 @@ export const LOST_CHANNEL = [
   'posting_to_channel_denied',
 ] as const;
 
-/** Whether a failure is about a channel that we cannot reach. */
+/** Our word for a channel of the office that is missing, or that the app is not in. */
+export const NO_OFFICE_CHANNEL = 'office_channel_lost';
+
+/** Whether a failure is about a channel of an order that we cannot reach. */
 export const isLostChannel = (code: string): boolean => LOST_CHANNEL.some((one) => one === code);
 
 /** The channels of orders, and the messages in them and to people that change later. */
@@ -84,11 +92,14 @@ export interface Asset extends Logo {
   readonly sha256: string;
 }
 
-/** A version's PDF as issued. */
+/** A version's PDF as issued in the order's channel: without prices where only the office sees them (`copy` is `work`). */
 export interface DocumentRef {
   readonly team: string;
   readonly order: string;
   readonly version: number;
+  readonly copy: DocumentCopy;
+  /** ISO 639; '' where it was not kept then. */
+  readonly language: string;
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
@@ -102,6 +113,13 @@ export interface DocumentRef {
   readonly marked: boolean;
 }
 
+/** A version's PDF with prices, issued elsewhere since the order's channel has none with them. */
+export interface PricedDocumentRef extends Omit<DocumentRef, 'marked' | 'copy'> {
+  readonly copy: 'priced';
+  /** The channel of the office, or the person (by direct message), who got it. */
+  readonly recipient: string;
+}
+
 /** The last digits of the code on a version's document, as printed. */
 export interface PrintedCode {
   readonly check: string;
@@ -112,12 +130,14 @@ export interface PrintedCode {
 /** Issued documents, and the pictures in them. */
 export interface Documents {
   documents(team: string, order: string): Promise<DocumentRef[]>;
-  saveDocument(ref: DocumentRef): Promise<void>;
-  documentByFile(team: string, fileId: string): Promise<DocumentRef | undefined>;
-  /** What stands on the document of this version of an order; undefined when there is no such version. */
-  printedCode(team: string, order: string, version: number): Promise<PrintedCode | undefined>;
-  /** Of which order and version a file of just these bytes was ever issued, whatever document the version has now. */
-  issuedAs(team: string, sha256: string): Promise<Pick<DocumentRef, 'order' | 'version'> | undefined>;
+  /** Those with prices that went elsewhere. */
+  pricedDocuments(team: string, order: string): Promise<PricedDocumentRef[]>;
+  saveDocument(ref: DocumentRef | PricedDocumentRef): Promise<void>;
+  documentByFile(team: string, fileId: string): Promise<DocumentRef | PricedDocumentRef | undefined>;
+  /** What stands on this copy of a version's document; undefined when there is no such version, or it has no such copy. */
+  printedCode(team: string, order: string, version: number, copy: DocumentCopy): Promise<PrintedCode | undefined>;
+  /** Of which order, version and copy a file of just these bytes was ever issued, whatever document the version has now. */
+  issuedAs(team: string, sha256: string): Promise<Pick<DocumentRef, 'order' | 'version' | 'copy'> | undefined>;
   asset(team: string, sha256: string): Promise<Asset | undefined>;
   /** Keeps it for ever; one that is kept already stays as it is. */
   saveAsset(asset: Asset): Promise<void>;

@@ -21,7 +21,18 @@ import {
 } from './load-order.ts';
 import { assigned, builder, given, insertInto, onEach, placed, prepared, UNNAMED } from './prepared.ts';
 import { reportedIn } from './reported.ts';
-import { chains, counters, drafts, effects, entries, orderPeople, orders, printedCodes, versions } from './schema.ts';
+import {
+  chains,
+  counters,
+  drafts,
+  effects,
+  entries,
+  orderPeople,
+  orders,
+  printedCodes,
+  versions,
+  workCopyCodes,
+} from './schema.ts';
 import { searchRow } from './search.ts';
 import { gathered } from './transaction/gathered.ts';
 
@@ -52,6 +63,7 @@ export function ordersOf(
       ...(current ? [leave({ team, order: id })] : []),
       insertPeople(inRoles),
       ...(made ? [insertVersion([{ ...made.version, ...reportedIn(asked.version) }]), insertCode([made.code])] : []),
+      ...(made?.workCode ? [insertWorkCode([made.workCode])] : []),
       insertEntry([next.entry]),
       saveChain([next.chain]),
       ...(owed.length > 0 ? [insertEffects(owed)] : []),
@@ -213,6 +225,7 @@ const leave = prepared(builder.delete(orderPeople).where(given(orderPeople, 'tea
 const insertPeople = insertInto(orderPeople, (insert) => insert.onConflictDoNothing());
 const insertVersion = insertInto(versions);
 const insertCode = insertInto(printedCodes);
+const insertWorkCode = insertInto(workCopyCodes);
 const insertEntry = insertInto(entries);
 const saveChain = insertInto(chains, (insert) =>
   insert.onConflictDoUpdate({

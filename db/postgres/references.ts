@@ -3,13 +3,26 @@ import type { Keys } from '../keys.ts';
 import type { Channels, Documents } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
 import { has, overwrite } from '../rows/columns.ts';
+import { pricedDocumentOf } from '../rows/document-row.ts';
 import type { Access } from './access.ts';
 import { given, onEach, UNNAMED } from './prepared.ts';
-import { assets, channels, documents, issuedFiles, posts, printedCodes, versions } from './schema.ts';
+import {
+  assets,
+  channels,
+  documents,
+  issuedFiles,
+  posts,
+  pricedDocuments,
+  printedCodes,
+  versions,
+  workCopyCodes,
+} from './schema.ts';
 
 const channelKey = [channels.team, channels.order, channels.n];
 const postKey = [posts.team, posts.channel, posts.ts];
 const documentKey = [documents.team, documents.order, documents.version];
+const pricedKey = [pricedDocuments.team, pricedDocuments.order, pricedDocuments.version, pricedDocuments.recipient];
+const codesOf = { priced: printedCodes, work: workCopyCodes };
 const { seq: _, ...post } = getTableColumns(posts);
 
 /** The latest channel of those that have these values. */
@@ -52,37 +65,54 @@ export function referencesOf({ reads, writesTogether }: Access, keys: Keys): Cha
     documents: reads((db, team, order) =>
       db.select().from(documents).where(has(documents, { team, order })).orderBy(asc(documents.version)),
     ),
+    pricedDocuments: reads(async (db, team, order) => {
+      const { version, recipient } = pricedDocuments;
+      const ofOrder = has(pricedDocuments, { team, order });
+      const rows = await db.select().from(pricedDocuments).where(ofOrder).orderBy(asc(version), asc(recipient));
+      return rows.map(pricedDocumentOf);
+    }),
     saveDocument: writesTogether(async (db, ref) => {
-      const { team, order, version, sha256 } = ref;
-      const set = overwrite(documents, documentKey);
+      const { team, order, version, sha256, copy } = ref;
+      const saved =
+        'recipient' in ref
+          ? db
+              .insert(pricedDocuments)
+              .values(ref)
+              .onConflictDoUpdate({ target: pricedKey, set: overwrite(pricedDocuments, pricedKey) })
+          : db
+              .insert(documents)
+              .values(ref)
+              .onConflictDoUpdate({ target: documentKey, set: overwrite(documents, documentKey) });
       await Promise.all([
-        db.insert(documents).values(ref).onConflictDoUpdate({ target: documentKey, set }),
-        db.insert(issuedFiles).values({ team, order, version, sha256 }).onConflictDoNothing(),
+        saved,
+        db.insert(issuedFiles).values({ team, order, version, sha256, copy }).onConflictDoNothing(),
       ]);
     }),
-    printedCode: reads(async (db, team, order, version) => {
-      const { digits, key } = printedCodes;
-      const isIts = and(
-        eq(versions.team, printedCodes.team),
-        eq(versions.order, printedCodes.order),
-        eq(versions.n, printedCodes.version),
-      );
+    printedCode: reads(async (db, team, order, version, copy) => {
+      const codes = codesOf[copy];
+      const { digits, key } = codes;
+      const isIts = and(eq(versions.team, codes.team), eq(versions.order, codes.order), eq(versions.n, codes.version));
       const [row] = await db
         .select({ digits, key, body: versions.body })
-        .from(printedCodes)
+        .from(codes)
         .innerJoin(versions, isIts)
-        .where(has(printedCodes, { team, order, version }));
-      return row && { check: row.digits, intact: isIntact(keys, { team, order, version }, row) };
+        .where(has(codes, { team, order, version }));
+      return row && { check: row.digits, intact: isIntact(keys, { team, order, version, copy }, row) };
     }),
     issuedAs: reads(async (db, team, sha256) => {
-      const { order, version } = issuedFiles;
-      const [row] = await db.select({ order, version }).from(issuedFiles).where(has(issuedFiles, { team, sha256 }));
+      const { order, version, copy } = issuedFiles;
+      const [row] = await db
+        .select({ order, version, copy })
+        .from(issuedFiles)
+        .where(has(issuedFiles, { team, sha256 }));
       return row;
     }),
-    documentByFile: reads(
-      async (db, team, fileId) =>
-        (await db.select().from(documents).where(has(documents, { team, fileId })).limit(1))[0],
-    ),
+    documentByFile: reads(async (db, team, fileId) => {
+      const [known] = await db.select().from(documents).where(has(documents, { team, fileId })).limit(1);
+      if (known) return known;
+      const [priced] = await db.select().from(pricedDocuments).where(has(pricedDocuments, { team, fileId })).limit(1);
+      return priced && pricedDocumentOf(priced);
+    }),
     asset: reads(async (db, team, sha256) => (await db.select().from(assets).where(has(assets, { team, sha256 })))[0]),
     saveAsset: writesTogether(async (db, asset) => {
       await db.insert(assets).values(asset).onConflictDoNothing();

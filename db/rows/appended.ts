@@ -36,16 +36,19 @@ export function appended(
   };
 }
 
-/** The version and its code, which is made of the very bytes that are stored. */
+/** The version and the codes of its documents, which are made of the very bytes that are stored. */
 function rowsOf(of: ChainOf, version: Version, key: Key) {
   const { n } = version;
   const body = JSON.stringify(version);
-  const code = { digits: keyedCheck(key, { ...of, version: n }, body), key: key.name };
+  const coded = { ...of, version: n };
+  const code = { digits: keyedCheck(key, coded, body), key: key.name };
+  const work = { digits: keyedCheck(key, { ...coded, copy: 'work' }, body), key: key.name };
   const { salt: bodySalt, digest: bodyDigest } = salted(body);
   const row = { n, shape: storedVersion.number };
   const digest = versionDigest(of, { ...row, ...code, decimals: version.content.decimals }, bodyDigest);
   return {
     version: { ...of, ...row, body, bodySalt, bodyDigest, digest },
-    code: { ...of, version: n, ...code },
+    code: { ...coded, ...code },
+    workCode: version.content.pricesFor === 'office' ? { ...coded, ...work } : null,
   };
 }

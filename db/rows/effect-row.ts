@@ -28,6 +28,10 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   remove_people: 'members',
 };
 
+/** A document for the office waits for nothing that goes elsewhere, and nothing waits for it. */
+const laneOf = (effect: Effect): Lane =>
+  effect.type === 'issue_document' && effect.to !== undefined ? 'office' : (LANES[effect.type] ?? 'channel');
+
 /** What is owed of an order (id null: of none), as a row. `now`: milliseconds. */
 export function effectRow(
   { team, id }: { readonly team: string; readonly id: string | null },
@@ -42,7 +46,7 @@ export function effectRow(
     team,
     order: id,
     entry,
-    lane: LANES[effect.type] ?? 'channel',
+    lane: laneOf(effect),
     type: effect.type,
     body: JSON.stringify(effect),
     dueAt: notBefore ?? now,

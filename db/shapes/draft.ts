@@ -37,8 +37,11 @@ const Draft2 = z.object({
   pricesLost: z.literal(true).optional(),
 });
 
+/** `unpriced`: its items have no prices, since its author does not see those of the order. */
+const Draft3 = Draft2.extend({ unpriced: z.literal(true).optional() });
+
 /** A form half filled in, as it is kept on the server. */
-export type KeptDraft = z.infer<typeof Draft2>;
+export type KeptDraft = z.infer<typeof Draft3>;
 
 /** What an old draft does not say itself. */
 export interface OfDraft {
@@ -49,20 +52,22 @@ export interface OfDraft {
 }
 
 /** An unfinished form. */
-export const storedDraft = stored(Draft1).next(Draft2, (old, { currency, price }: OfDraft): KeptDraft => {
-  let lost = false;
-  const items = old.items.map((item) => {
-    if (item.unitPrice === null) return { ...item, unitPrice: null };
-    const unitPrice = price({ id: item.id, minor: item.unitPrice });
-    lost ||= unitPrice === undefined;
-    return { ...item, unitPrice: unitPrice ?? null };
-  });
-  return {
-    ...old,
-    items,
-    ...(currency !== undefined && items.some(({ unitPrice }) => unitPrice !== null)
-      ? { money: { currency, decimals: currencyDecimals(currency) ?? 2 } }
-      : {}),
-    ...(lost ? { pricesLost: true } : {}),
-  };
-});
+export const storedDraft = stored(Draft1)
+  .next(Draft2, (old, { currency, price }: OfDraft): z.infer<typeof Draft2> => {
+    let lost = false;
+    const items = old.items.map((item) => {
+      if (item.unitPrice === null) return { ...item, unitPrice: null };
+      const unitPrice = price({ id: item.id, minor: item.unitPrice });
+      lost ||= unitPrice === undefined;
+      return { ...item, unitPrice: unitPrice ?? null };
+    });
+    return {
+      ...old,
+      items,
+      ...(currency !== undefined && items.some(({ unitPrice }) => unitPrice !== null)
+        ? { money: { currency, decimals: currencyDecimals(currency) ?? 2 } }
+        : {}),
+      ...(lost ? { pricesLost: true } : {}),
+    };
+  })
+  .next(Draft3, (old) => old);

@@ -5,7 +5,7 @@ import { appended } from '../rows/appended.ts';
 import { given, placeholders } from '../rows/columns.ts';
 import type { Db } from './connection.ts';
 import { insertInto, prepared } from './prepared.ts';
-import { chains, entries, printedCodes, versions } from './schema.ts';
+import { chains, entries, printedCodes, versions, workCopyCodes } from './schema.ts';
 
 /**
  * Writes an order's next entry and the version that it made, with the code of its document, and chains them to everything
@@ -27,12 +27,14 @@ export function appender(db: Db, keys: Keys): (order: Order, entry: Entry, versi
   const writeEntry = prepared(db, insertInto(db, entries));
   const writeVersion = prepared(db, insertInto(db, versions));
   const writeCode = prepared(db, insertInto(db, printedCodes));
+  const writeWorkCode = prepared(db, insertInto(db, workCopyCodes));
   const newest = newestOf(keys);
   return (order, entry, version) => {
     const rows = appended(order, entry, version, ends.get({ team: order.team, order: order.id }), newest);
     if (rows.made) {
       writeVersion(rows.made.version);
       writeCode(rows.made.code);
+      if (rows.made.workCode) writeWorkCode(rows.made.workCode);
     }
     writeEntry(rows.entry);
     writeChain(rows.chain);

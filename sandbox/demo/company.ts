@@ -12,10 +12,18 @@ const COMPANY = [
 /** Who has their Slack in another language than English: a supervisor, and one of the crew. */
 export const LANGUAGES = { sofia: 'de-DE', fiona: 'es-LA' } as const;
 
-/** Sets up the company with the app's own settings command; rejects with its words when it fails. */
-export function introduceCompany(command: string, cwd: string, env: Record<string, string>): Promise<void> {
+/** Whether the prices of orders that are submitted from now on are for the office only. */
+export const pricesFor = (audience: 'everybody' | 'office') => ['prices.visibleTo', audience];
+
+/** Sets up the company (or what is given) with the app's own settings command; rejects with its words when it fails. */
+export function introduceCompany(
+  command: string,
+  cwd: string,
+  env: Record<string, string>,
+  settings: readonly string[] = COMPANY,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, 'set', ...COMPANY], {
+    const child = spawn(process.execPath, [command, 'set', ...settings], {
       cwd,
       env,
       stdio: ['ignore', 'ignore', 'pipe'],

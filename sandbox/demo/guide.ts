@@ -15,6 +15,7 @@ const SUGGESTIONS: readonly Suggestion[] = [
   { as: 'farid', title: 'Close the order',              form: 'close',    detail: 'Press Close order on the card, say that the client accepts the work, and by whom. The last PDF is the service report.' },
   { as: 'sofia', title: 'Reject an order',              form: 'reject',   detail: '“Repair cold room door” waits for Sofia. Reject it with a reason, and watch its channel being archived.' },
   { as: 'ana',   title: 'Look something up',                              detail: 'Type /so list, or /so history SO-1, in any channel. Only Ana sees the answer.' },
+  { as: 'gus',   title: 'Work without prices',                            detail: 'Gus is a subcontractor, and the prices of “Clean ventilation ducts” are for the office only. As Gus, type /so show SO-8, and open the work copy in its channel; then do the same as Sam, who has the PDF with prices in his messages.' },
   { as: 'ana',   title: 'Make Slack fail',                                detail: 'Fill in “New service order”. In a second tab, as somebody else, open the Inspector and switch on Outage. Send the order, then switch the outage off: the app catches up, and nothing is lost or doubled.' },
 ];
 
@@ -43,7 +44,7 @@ export function createGuide(): DemoGuide {
     const { since, sandbox } = begun;
     const { workspace, people } = sandbox;
     if (title === 'Make Slack fail') return failed;
-    if (title === 'Look something up')
+    if (title === 'Look something up' || title === 'Work without prices')
       return workspace.ephemerals.some(({ ts, ephemeralTo }) => ts > since && ephemeralTo === people[as]?.id);
     return form !== undefined && sent.has(form);
   };

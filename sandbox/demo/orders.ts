@@ -52,4 +52,12 @@ export const orders = {
       { kind: 'labour', description: 'Refrigeration fitter', quantity: '3', unit: 'h', unitPrice: '52' },
     ],
   },
+  ducts: {
+    job: { title: 'Clean ventilation ducts', client: 'Hotel Miramar', location: 'Paseo Marítimo 12, Málaga, floors 1 to 3', description: 'Clean the supply ducts and replace the filters. The contract price is between us and the hotel.' },
+    when: { supervisor: 'Sam Lee', coordinator: 'Carla Weber', requestedStart: hours(26), requestedEnd: hours(34) },
+    items: [
+      { kind: 'service', description: 'Duct cleaning', quantity: '1', unitPrice: '1350' },
+      { description: 'Filter F7', quantity: '9', unitPrice: '24.80' },
+    ],
+  },
 } as const satisfies Record<string, NewOrder>;

@@ -3,8 +3,14 @@ import { addItems, fillIn, hours, issued, openForm, submitOrder, type Values } f
 import { orders } from './orders.ts';
 import { pumpPhoto } from './photo.ts';
 
-/** Fills the workspace with orders in every state, acted out by the people themselves; `tell` hears what goes on. */
-export async function playStory(sandbox: Sandbox, tell: (words: string) => void): Promise<void> {
+/** What the story needs besides its people: who hears what goes on, and who hides the prices of new orders, or shows them again. */
+interface Director {
+  tell(words: string): void;
+  hidePrices(hidden: boolean): Promise<void>;
+}
+
+/** Fills the workspace with orders in every state, acted out by the people themselves. */
+export async function playStory(sandbox: Sandbox, { tell, hidePrices }: Director): Promise<void> {
   const { ana, ben, carla, olga } = sandbox.people;
   await olga.say(
     'general',
@@ -21,6 +27,11 @@ export async function playStory(sandbox: Sandbox, tell: (words: string) => void)
   await Promise.all([decideAsSam(sandbox), decideAsSofia(sandbox)]);
   tell('The crews report their work');
   await Promise.all([finishPump(sandbox), reportLift(sandbox), missBoiler(sandbox)]);
+  tell('Gus, a subcontractor, gets an order without prices');
+  await hidePrices(true);
+  await submitOrder(ana, orders.ducts).finally(() => hidePrices(false));
+  await approve(sandbox, 'sam', orders.ducts.job.title, { crew: [sandbox.people.gus] });
+  await issued(sandbox, orders.ducts.job.title, 1);
 }
 
 async function decideAsSam(sandbox: Sandbox): Promise<void> {

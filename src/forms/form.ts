@@ -17,6 +17,10 @@ export interface FormContext {
   readonly words: Words;
   /** The order the form is about; undefined for a new one. */
   readonly order: Order | undefined;
+  /** Whether the person sees prices, and may set them: `order` has none otherwise. Missing: they do. */
+  readonly seesPrices?: boolean;
+  /** Prices that the person does not see are others than were approved, and nothing else of the items is. */
+  readonly pricesDiffer?: boolean;
   /** Versions before its latest that the form builds on, by number, as far as they were read. */
   readonly earlier?: ReadonlyMap<number, Version>;
   /** The plan that the person was shown, where the order has moved on since. */
@@ -88,6 +92,8 @@ export interface Draft {
   readonly items: readonly Item[];
   /** What the prices of a new order were typed in; an order that exists has its own. */
   readonly money?: Money | undefined;
+  /** Its items have no prices, since its author does not see those of the order. */
+  readonly unpriced?: true | undefined;
   /**
    * The version (or 0) and submission of the order that the person has before them; where the plan is changed, `base` is
    * the number of its last entry.

@@ -1,14 +1,21 @@
 import { changesBetween } from './items.ts';
 import type { Action, Change, Content, Entry, History, Item, Order, Version } from './order.ts';
+import { type Member, seesPrices } from './permissions.ts';
 
-/** What an order says to somebody who does not see what it costs: no amount is left anywhere in it. */
-export const withoutPrices = <T extends Order>(order: T): T => ({
+/** What an order says to somebody who does not see what it costs: no amount is left anywhere in it, nor in its history where it comes with it. */
+export const withoutPrices = <T extends Order & Partial<History>>(order: T): T => ({
   ...order,
+  ...(order.versions ? { versions: order.versions.map(versionWithoutPrices) } : {}),
+  ...(order.entries ? { entries: order.entries.map(entryWithoutPrices) } : {}),
   content: contentWithout(order.content),
   latest: order.latest && versionWithoutPrices(order.latest),
   approvedItems: order.approvedItems && itemsWithout(order.approvedItems),
   lastEntry: entryWithoutPrices(order.lastEntry),
 });
+
+/** An order as this person may read it. */
+export const orderFor = <T extends Order>(person: Member, order: T): T =>
+  seesPrices(person, order) ? order : withoutPrices(order);
 
 /** The same of its history. */
 export const historyWithoutPrices = <T extends History>(history: T): T => ({
@@ -27,7 +34,8 @@ export const versionWithoutPrices = (version: Version): Version => ({
 /** The same of one entry. */
 export const entryWithoutPrices = (entry: Entry): Entry => ({ ...entry, action: actionWithout(entry.action) });
 
-const itemsWithout = (items: readonly Item[]): Item[] => items.map((item) => ({ ...item, unitPrice: null }));
+/** The same of items. */
+export const itemsWithout = (items: readonly Item[]): Item[] => items.map((item) => ({ ...item, unitPrice: null }));
 
 const contentWithout = (content: Content): Content => ({
   ...content,

@@ -227,10 +227,21 @@ function settled(order: Order | NewOrder, action: Action, { seesPrices = true }:
     }
     case 'confirm_partial':
     case 'confirm_final':
-      return seesPrices ? action : { ...action, items: keepingPrices(action.items, order.content.items) };
+      return seesPrices ? action : withKnownPrices(order, action);
     default:
       return action;
   }
+}
+
+/** A confirmation of somebody who does not see prices; whether it ends the order as it was approved, prices say as well. */
+function withKnownPrices(
+  { approvedItems, content }: Order,
+  action: Extract<Action, { type: 'confirm_partial' | 'confirm_final' }>,
+): Action {
+  const items = keepingPrices(action.items, content.items);
+  if (!action.closure) return { ...action, items };
+  const outcome = itemsDiffer(approvedItems ?? [], items) ? 'with_changes' : 'as_ordered';
+  return { ...action, items, closure: { ...action.closure, outcome } };
 }
 
 /** An order that may have no history yet. */

@@ -1,10 +1,12 @@
-import type { ChannelRef, Claimed, Store } from '../../db/ports.ts';
+import type { ChannelRef, Claimed, PersonRecord, Store } from '../../db/ports.ts';
 import type { CheckpointOf, Moved } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
-import type { Effect, EffectType, Entry, Order, Submitted, Version } from '../order/order.ts';
+import type { Effect, EffectType, Entry, History, Order, Submitted, Version } from '../order/order.ts';
+import { seesPrices } from '../order/permissions.ts';
+import { entryWithoutPrices, historyWithoutPrices, versionWithoutPrices, withoutPrices } from '../order/prices.ts';
 import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';
-import type { Settings } from '../settings.ts';
+import { memberOf, type Settings } from '../settings.ts';
 import { GiveUp } from '../slack-api/classify-error.ts';
 import type { Identity } from '../slack-api/connect.ts';
 import type { SlackCall } from './calls/calls.ts';
@@ -38,7 +40,12 @@ export interface EffectContext {
  * writes for its term only.
  */
 export interface Attempt<C = unknown> extends EffectContext {
+  /** What may be shown: as everybody reads it, without prices where only the office sees them. */
   readonly order: Order;
+  /** The order as it is stored, with its prices: never shown, but to who sees them (`asSeenBy`, `withPrices`). */
+  readonly stored: Order;
+  /** Whether `order`, and what is read of its history, has its prices. */
+  readonly priced: boolean;
   readonly claimed: Claimed;
   readonly settings: Settings;
   /** What Slack gave back so far, this attempt's included. */
@@ -82,29 +89,55 @@ export function within<C extends object, K extends keyof C & string>(
   };
 }
 
-/** An entry of the order by its number. */
-export async function entryOf({ order: { team, id, lastEntry }, store }: Attempt, seq: number): Promise<Entry> {
-  const entry = seq === lastEntry.seq ? lastEntry : await store.entry(team, id, seq);
+/** An order as an effect starts with it: as everybody reads it. */
+export function asEverybodyReads(stored: Order): Pick<Attempt, 'order' | 'stored' | 'priced'> {
+  const priced = stored.content.pricesFor === 'everybody';
+  return { order: priced ? stored : withoutPrices(stored), stored, priced };
+}
+
+/** The same attempt for those who see the order's prices. */
+export const withPrices = <C>(attempt: Attempt<C>): Attempt<C> => ({ ...attempt, order: attempt.stored, priced: true });
+
+/** The same attempt for what this person alone reads; nobody knows whether somebody unknown may see prices. */
+export const asSeenBy = <C>(attempt: Attempt<C>, reader: PersonRecord | undefined): Attempt<C> =>
+  reader && seesPrices(memberOf(reader, attempt.settings), attempt.stored) ? withPrices(attempt) : attempt;
+
+/** What an attempt reads of its order. */
+type Reading = Pick<Attempt, 'order' | 'priced' | 'store'>;
+
+/** An entry of the order by its number, as the attempt may show it. */
+export async function entryOf({ order, priced, store }: Reading, seq: number): Promise<Entry> {
+  const { team, id, lastEntry } = order;
+  if (seq === lastEntry.seq) return lastEntry;
+  const entry = await store.entry(team, id, seq);
   if (!entry) throw new Error(`order ${id} has no entry ${seq}`);
-  return entry;
+  return priced ? entry : entryWithoutPrices(entry);
+}
+
+/** All that the order has been through, as the attempt may show it. */
+export async function historyOf({ order: { team, id }, priced, store }: Reading): Promise<History> {
+  const history = await store.history(team, id);
+  return priced ? history : historyWithoutPrices(history);
 }
 
 /** What was submitted before, when an entry submits the order again. */
 export async function submittedBefore(
-  { order: { team, id }, store }: Attempt,
+  { order: { team, id }, priced, store }: Reading,
   { action, seq }: Entry,
 ): Promise<Submitted | undefined> {
   if (action.type !== 'resubmit') return undefined;
-  const earlier = (await store.entries(team, id)).filter((entry) => entry.seq < seq);
+  const entries = (await store.entries(team, id)).filter((entry) => entry.seq < seq);
+  const earlier = priced ? entries : entries.map(entryWithoutPrices);
   return earlier.flatMap((entry) => ('content' in entry.action ? [entry.action] : [])).at(-1);
 }
 
-/** A version of the order by its number. */
-export async function versionOf({ order, store }: Pick<Attempt, 'order' | 'store'>, n: number): Promise<Version> {
+/** A version of the order by its number, as the attempt may show it. */
+export async function versionOf({ order, priced, store }: Reading, n: number): Promise<Version> {
   const { team, id, latest } = order;
-  const version = n === latest?.n ? latest : await store.version(team, id, n);
+  if (n === latest?.n) return latest;
+  const version = await store.version(team, id, n);
   if (!version) throw new Error(`order ${id} has no version ${n}`);
-  return version;
+  return priced ? version : versionWithoutPrices(version);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { itemsDiffer } from '../order/items.ts';
-import { orderNumber, type Party, type Version, type WholeOrder } from '../order/order.ts';
+import { type DocumentCopy, orderNumber, type Party, type Version, type WholeOrder } from '../order/order.ts';
 import type { Logo } from '../pictures/logo.ts';
 import type { NotPrinted, Photos } from '../pictures/photo.ts';
 import { listOf } from '../words/list.ts';
@@ -21,13 +21,15 @@ export type Printed = Pick<WholeOrder, 'team' | 'id' | 'number' | 'versions'> & 
 
 /**
  * What a document shows besides what its version says: photos by the id of their file, or why they are not printed; the logo
- * of the version's issuer; and the code by which it is known again (`SO-000123-2-7F3K-9QXM-2PDA`).
+ * of the version's issuer; the code by which it is known again (`SO-000123-2-7F3K-9QXM-2PDA`); and which copy it is: a work
+ * copy says so in its title, and is made of an order without prices.
  */
 export interface Besides {
   readonly photos?: Photos;
   readonly notPrinted?: NotPrinted;
   readonly logo?: Logo | null;
   readonly code?: string;
+  readonly copy?: DocumentCopy;
 }
 
 /**
@@ -56,7 +58,7 @@ export interface Field {
 export type Content = ReturnType<typeof contentOf>;
 
 function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words) {
-  const { photos = new Map(), notPrinted = new Map(), logo = null, code = '' } = besides;
+  const { photos = new Map(), notPrinted = new Map(), logo = null, code = '', copy = 'priced' } = besides;
   const versions = order.versions.filter((version) => version.n <= n);
   const version = versions.at(-1);
   const approved = versions[0];
@@ -69,7 +71,7 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
   const reported = version.kind !== 'original';
   const compared = reported && !(notPerformed && versions.every(({ report }) => report === null));
   const tables = { approved, version, compared, notPerformed };
-  const heading = { ...headingOf(order, version, approved, print), code };
+  const heading = { ...headingOf(order, version, { approved, copy }, print), code };
   return {
     /** What stands on any document of its language. */
     words: words.document,
@@ -107,9 +109,15 @@ function contentOf(order: Printed, n: number, besides: Besides, inWords?: Words)
   };
 }
 
-function headingOf(order: Printed, version: Version, approved: Version, print: Printer) {
+function headingOf(
+  order: Printed,
+  version: Version,
+  { approved, copy }: { approved: Version; copy: DocumentCopy },
+  print: Printer,
+) {
   const { document: words } = print.words;
-  const title = version.kind === 'original' ? words.title.order : words.title.report;
+  const plain = version.kind === 'original' ? words.title.order : words.title.report;
+  const title = copy === 'work' ? words.workCopy({ title: plain }) : plain;
   const number = orderNumber(order.number);
   return {
     title,

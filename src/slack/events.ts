@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ChannelRef } from '../../db/ports.ts';
+import { type ChannelRef, NO_OFFICE_CHANNEL } from '../../db/ports.ts';
 import type { Effect } from '../order/order.ts';
 import type { Deps } from './deps.ts';
 import { publishHome, publishHomeAgain } from './home/home.ts';
@@ -95,6 +95,7 @@ const left: Handler = async (deps, event) => {
 const joined: Handler = async (deps, event) => {
   const { channel, user } = InChannel.parse(event);
   if (user !== deps.identity.botUserId) return;
+  await goOnInOffice(deps, channel);
   const ref = await current(deps, channel);
   if (!ref) return;
   if (ref.lost || ref.archivedAt !== null) await deps.store.updateChannel(ref, { archivedAt: null, lost: null });
@@ -159,6 +160,17 @@ const revoked =
   (how: string): Handler =>
   async ({ installation }) =>
     installation.revoked(how);
+
+/** The app is in the office's channel now: documents that waited for that are sent. */
+async function goOnInOffice({ store, team, now, nudge }: Deps, channel: string): Promise<void> {
+  if (channel !== (await store.settings(team)).prices.channel) return;
+  const causes = (await store.parkedCauses(team, CAUSES_READ)).filter(({ error }) => error === NO_OFFICE_CHANNEL);
+  for (const cause of causes) await store.unparkAll(team, now(), cause);
+  if (causes.length > 0) nudge();
+}
+
+/** Causes of failures that are looked at; more than these nobody has at once. */
+const CAUSES_READ = 100;
 
 async function goOn(deps: Deps, { team, order }: ChannelRef): Promise<void> {
   const unparked = await deps.store.unparkOrder(team, order, deps.now());

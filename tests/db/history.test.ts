@@ -55,7 +55,7 @@ async function write(id: string): Promise<void> {
   const order = saved(await store.commit(firstCommit(newOrder(id))));
   await store.commit(nextCommit(order, `approve ${id}`, { version: version(1) }));
   const document = { team: TEAM, order: id, version: 1, size: 1, fileId: 'F', permalink: '', channel: null, ts: null };
-  await store.saveDocument({ ...document, sha256: `sha of ${id}`, marked: false });
+  await store.saveDocument({ ...document, sha256: `sha of ${id}`, copy: 'priced', language: 'en', marked: false });
   const bytes = new Uint8Array([1]);
   await store.saveAsset({ team: TEAM, sha256: `logo of ${id}`, type: 'image/png', width: 1, height: 1, bytes });
 }
@@ -176,7 +176,7 @@ test('F4 npm run migrate -- --restore-triggers puts them back', async () => {
 });
 
 describe('F4 the key of the verification codes', () => {
-  const codeOf = (id = 'o1') => store?.printedCode(TEAM, id, 1);
+  const codeOf = (id = 'o1') => store?.printedCode(TEAM, id, 1, 'priced');
 
   test('F4 is made at the first start, for nobody but the app’s user, and stands nowhere in the database', async () => {
     expect(statSync(keys).mode & 0o777).toBe(0o600);

@@ -76,7 +76,7 @@ describe('versions from before documents had a language', () => {
     const now = await open();
     const order = await orderNumbered(now, TEAM, 1);
     for (const { n } of order.versions) {
-      const printed = await now.printedCode(TEAM, order.id, n);
+      const printed = await now.printedCode(TEAM, order.id, n, 'priced');
       expect(printed?.intact).toBe(true);
       expect(writtenCode({ number: 1, version: n, check: printed?.check ?? '' })).toBe(codes[`1-${n}`]);
     }

@@ -135,8 +135,8 @@ test('a document that was issued before files were known by their bytes is known
     );
   });
   const store = await openStore(`file:${file}`);
-  expect(await store.issuedAs('T1', 'ab')).toEqual({ order: 'o1', version: 2 });
-  expect(await store.issuedAs('T1', 'cd')).toEqual({ order: 'o1', version: 1 });
+  expect(await store.issuedAs('T1', 'ab')).toEqual({ order: 'o1', version: 2, copy: 'priced' });
+  expect(await store.issuedAs('T1', 'cd')).toEqual({ order: 'o1', version: 1, copy: 'priced' });
   await store.close();
 });
 

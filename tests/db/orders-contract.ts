@@ -46,6 +46,26 @@ export function ordersContract(current: Current): void {
     expect(await store.version(TEAM, 'o1', 7)).toEqual(versions[6]);
   });
 
+  test('a version has a code, and another on its work copy where only the office sees prices; neither passes for the other', async () => {
+    const { store } = current();
+    const seen = version(1);
+    const hidden = { ...seen, content: { ...seen.content, pricesFor: 'office' as const } };
+    for (const [id, made] of [
+      ['o1', hidden],
+      ['o2', seen],
+    ] as const) {
+      const order = saved(await store.commit(firstCommit(newOrder(id))));
+      saved(await store.commit(nextCommit(order, `k ${id}`, { version: made, state: 'approved' })));
+    }
+    const code = (id: string, copy: 'work' | 'priced') => store.printedCode(TEAM, id, 1, copy);
+    const [work, priced] = [await code('o1', 'work'), await code('o1', 'priced')];
+    expect(work).toMatchObject({ check: expect.stringMatching(/^.{12}$/), intact: true });
+    expect(priced).toMatchObject({ check: expect.stringMatching(/^.{12}$/), intact: true });
+    expect(work?.check).not.toBe(priced?.check);
+    expect(await code('o2', 'work')).toBeUndefined();
+    expect(await code('o2', 'priced')).toMatchObject({ intact: true });
+  });
+
   test('of two who read the same revision the second is stale and writes nothing', async () => {
     const { store } = current();
     const order = saved(await store.commit(firstCommit(newOrder('o1'))));

@@ -34,7 +34,7 @@ test('no hot query reads a whole table', async () => {
   const references = referencesOf(access, KEYS);
   await references.documentByFile('T', 'F1');
   await references.issuedAs('T', 'ab');
-  await references.printedCode('T', 'o1', 1);
+  await references.printedCode('T', 'o1', 1, 'priced');
   await outbox.backlog('T');
   await outbox.nextDue('T');
   await outbox.adjustForClockShift('T', 1, 1);

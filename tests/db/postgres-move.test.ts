@@ -77,7 +77,7 @@ test('a database moves over, complete: orders, history, codes, numbers, drafts, 
   const before = {
     order: await source.order(TEAM, 'o1'),
     history: await source.history(TEAM, 'o1'),
-    code: await source.printedCode(TEAM, 'o1', 2),
+    code: await source.printedCode(TEAM, 'o1', 2, 'priced'),
     channel: await source.channel(TEAM, 'o1'),
     draft: await source.draft(key),
   };
@@ -88,7 +88,7 @@ test('a database moves over, complete: orders, history, codes, numbers, drafts, 
   expect({
     order: await store.order(TEAM, 'o1'),
     history: await store.history(TEAM, 'o1'),
-    code: await store.printedCode(TEAM, 'o1', 2),
+    code: await store.printedCode(TEAM, 'o1', 2, 'priced'),
     channel: await store.channel(TEAM, 'o1'),
     draft: await store.draft(key),
   }).toEqual(before);

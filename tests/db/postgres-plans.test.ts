@@ -55,9 +55,19 @@ const post = {
   settled: true,
 } as const;
 const document = {
-  ...{ team: TEAM, order: 'o1', version: 1, sha256: 'a'.repeat(64), size: 1, fileId: 'F1', permalink: 'https://x' },
+  ...{
+    team: TEAM,
+    order: 'o1',
+    version: 1,
+    copy: 'priced' as const,
+    language: 'en',
+    sha256: 'a'.repeat(64),
+    size: 1,
+    fileId: 'F1',
+    permalink: 'https://x',
+  },
   ...{ channel: 'C1', ts: '1.1', marked: false },
-};
+} as const;
 const person = {
   team: TEAM,
   id: 'U1',
@@ -152,9 +162,10 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
   posts: [FEW, () => store.posts(TEAM, 'o9', 'task')],
   savePost: [FEW, () => store.savePost(post)],
   documents: [FEW, () => store.documents(TEAM, 'o9')],
+  pricedDocuments: [FEW, () => store.pricedDocuments(TEAM, 'o9')],
   saveDocument: [FEW, () => store.saveDocument(document)],
   documentByFile: [FEW, () => store.documentByFile(TEAM, 'F9')],
-  printedCode: [FEW, () => store.printedCode(TEAM, 'o9', 1)],
+  printedCode: [FEW, () => store.printedCode(TEAM, 'o9', 1, 'priced')],
   issuedAs: [FEW, () => store.issuedAs(TEAM, 'b9')],
   asset: [FEW, () => store.asset(TEAM, 'x')],
   saveAsset: [

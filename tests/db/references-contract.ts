@@ -9,6 +9,8 @@ const issued = {
   team: TEAM,
   sha256: 'ab',
   size: 9,
+  copy: 'priced' as const,
+  language: 'en',
   fileId: 'F1',
   permalink: '',
   channel: null,
@@ -97,6 +99,8 @@ export function referencesContract(current: Current): void {
       team: TEAM,
       order: 'o1',
       version: 1,
+      copy: 'work' as const,
+      language: 'en',
       sha256: 'ab',
       size: 9,
       fileId: 'F1',
@@ -124,10 +128,27 @@ export function referencesContract(current: Current): void {
     await store.saveDocument(document);
     await store.saveDocument({ ...document, permalink: 'https://x' });
     await store.saveDocument({ ...document, sha256: 'cd', fileId: 'F2' });
-    expect(await store.issuedAs(TEAM, 'ab')).toEqual({ order: 'o1', version: 2 });
-    expect(await store.issuedAs(TEAM, 'cd')).toEqual({ order: 'o1', version: 2 });
+    expect(await store.issuedAs(TEAM, 'ab')).toEqual({ order: 'o1', version: 2, copy: 'priced' });
+    expect(await store.issuedAs(TEAM, 'cd')).toEqual({ order: 'o1', version: 2, copy: 'priced' });
     expect(await store.issuedAs('T2', 'ab')).toBeUndefined();
     expect(await store.issuedAs(TEAM, 'AB')).toBeUndefined();
+  });
+
+  test('documents: those with prices that went elsewhere are known by whom they went to, by their file and by their bytes', async () => {
+    const { store } = current();
+    await owe(store, 'o1', []);
+    const { marked, ...facts } = issued;
+    const priced = { ...facts, order: 'o1', version: 1, recipient: 'COFFICE', fileId: 'F7', sha256: 'p1' };
+    await store.saveDocument({ ...issued, order: 'o1', version: 1, copy: 'work' });
+    await store.saveDocument({ ...priced, permalink: 'https://x' });
+    await store.saveDocument({ ...priced, recipient: 'U1', fileId: 'F8' });
+    await store.saveDocument(priced);
+    expect(await store.pricedDocuments(TEAM, 'o1')).toEqual([priced, { ...priced, recipient: 'U1', fileId: 'F8' }]);
+    expect(await store.pricedDocuments('T2', 'o1')).toEqual([]);
+    expect(await store.documents(TEAM, 'o1')).toEqual([{ ...issued, order: 'o1', version: 1, copy: 'work' }]);
+    expect(await store.documentByFile(TEAM, 'F8')).toMatchObject({ recipient: 'U1', copy: 'priced' });
+    expect(await store.issuedAs(TEAM, 'p1')).toEqual({ order: 'o1', version: 1, copy: 'priced' });
+    expect(await store.issuedAs(TEAM, 'ab')).toEqual({ order: 'o1', version: 1, copy: 'work' });
   });
 
   test('nothing is kept about an order that is not there', async () => {

@@ -184,7 +184,7 @@ describe('shapes: rows of the first shape', () => {
     const codes: Record<string, string> = {};
     for (const order of orders)
       for (const { n } of order.versions) {
-        const printed = await now.printedCode(order.team, order.id, n);
+        const printed = await now.printedCode(order.team, order.id, n, 'priced');
         expect(printed?.intact).toBe(true);
         codes[`${order.number}-${n}`] = writtenCode({ number: order.number, version: n, check: printed?.check ?? '' });
       }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => stage.stop());
 
 test('every first step is ticked off once it is taken, and none before', async () => {
-  const { ana, sam, sofia, farid } = stage.people;
+  const { ana, sam, sofia, farid, gus } = stage.people;
   // Whatever language the channels are in.
   await stage.set({ workspace: { locale: 'es-419' } });
   const guide = createGuide();
@@ -31,8 +31,10 @@ test('every first step is ticked off once it is taken, and none before', async (
   expect(done()).toEqual(ticked(5));
   await ana.command('/so list');
   await stage.sandbox.workspace.waitFor(() => done()[5]);
+  await gus.command('/so list');
+  await stage.sandbox.workspace.waitFor(() => done()[6]);
   stage.sandbox.faults.on('auth.test', { kind: 'status', status: 503 });
   await fetch(`${stage.sandbox.url}/api/auth.test`, { method: 'POST' });
-  await stage.sandbox.workspace.waitFor(() => done()[6]);
-  expect(done()).toEqual(ticked(7));
+  await stage.sandbox.workspace.waitFor(() => done()[7]);
+  expect(done()).toEqual(ticked(8));
 });

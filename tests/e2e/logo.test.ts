@@ -50,7 +50,7 @@ test('each version is issued with the logo of its time, and comes out the same w
   const renderer = freshRenderer();
   try {
     for (const { version, sha256 } of await store.documents(sandbox.teamId, order.id)) {
-      const logo = await logoOf({ order, store }, version);
+      const logo = await logoOf({ order, priced: true, store }, version);
       const code = await codeOn(store, order, version);
       const again = await renderer.render(order, version, { logo, code });
       expect(again.sha256).toBe(sha256);

@@ -1,4 +1,5 @@
 import type { Item, Version } from '../../src/order/order.ts';
+import { versionWithoutPrices } from '../../src/order/prices.ts';
 import type { Printed } from '../../src/pdf/document.ts';
 import type { PrintedEntry } from '../../src/pdf/model/reopenings.ts';
 import type { RenderOptions } from '../../src/pdf/renderer.ts';
@@ -115,6 +116,7 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
   return [
     { name: 'order', order: ordered, version: 1, options },
     { name: 'partial report', order: partial, version: 2, options },
+    { name: 'work copy', order: withoutPrices(partial), version: 2, options: { ...options, copy: 'work' } },
     { name: 'closing', order: closing, version: 3, options },
     { name: 'final report', order: final, version: 3, options },
     { name: 'not performed', order: none, version: 2, options },
@@ -122,6 +124,9 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
     { name: 'rare', order: rare, version: 2, options: { photos: five, code: options.code ?? '' } },
   ];
 }
+
+/** The order as its work copies are made of it. */
+const withoutPrices = (order: Printed): Printed => ({ ...order, versions: order.versions.map(versionWithoutPrices) });
 
 /** The entries of an order that was reopened before its last version. */
 function reopenedBefore({ versions }: Printed): PrintedEntry[] {

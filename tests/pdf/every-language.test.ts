@@ -66,7 +66,7 @@ describe.skipIf(withoutTools)('documents of every kind', () => {
         expect(left, name).toBeGreaterThan(45);
         expect(right, name).toBeLessThan(width - 45);
         expect(objectsOf(bytes), name).toContain(`/Lang (${LOCALES[language]})`);
-        expect(infoOf(bytes), name).toContain(documentModel(order, version).metadata.title);
+        expect(infoOf(bytes), name).toContain(documentModel(order, version, options).metadata.title);
       }
     },
     60_000,

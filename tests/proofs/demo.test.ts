@@ -50,6 +50,7 @@ test('the demo fills a workspace through the app, and goes on from there the nex
         `Casa Lago · ${words.order.outcome.rejected} (archived)`,
         `Escuela San Juan · ${words.order.state.approved} · v1`,
         `Hotel Miramar · ${words.order.outcome.with_changes} · v3`,
+        `Hotel Miramar · ${words.order.state.approved} · v1`,
         `Mercado Central · ${words.order.state.submitted}`,
         `Torre Norte · ${words.order.state.approved} · v2`,
       ]);

@@ -50,7 +50,16 @@ export const failureOf = (order: Order, text: string, index: number): ParkedEffe
 /** A PDF for each version. */
 export const documentsOf = (order: WholeOrder): DocumentRef[] =>
   order.versions.map(({ n }) => ({
-    ...{ team: order.team, order: order.id, version: n, sha256: 'a'.repeat(64), size: 1, fileId: 'F1' },
+    ...{
+      team: order.team,
+      order: order.id,
+      version: n,
+      copy: 'priced' as const,
+      language: 'en',
+      sha256: 'a'.repeat(64),
+      size: 1,
+      fileId: 'F1',
+    },
     permalink: 'https://work.slack.com/files/U1/F1/so.pdf',
     ...{ channel: 'C1', ts: '1700000000.000100', marked: false },
   }));
@@ -85,7 +94,7 @@ export function messagesAbout(order: WholeOrder, words: Words = wordsFor('en-GB'
   const summaries = Array.from({ length: 20 }, (_, index) => summaryOf(order, index));
   const verified = order.versions.flatMap((version) =>
     [true, false].flatMap((maySee): [string, Message][] => {
-      const issued = { order, version, documents: documentsOf(order) };
+      const issued = { order, version, copy: 'priced' as const, documents: documentsOf(order) };
       const file = { name: order.content.title, found: { kind: 'genuine', issued, maySee } as const };
       return [
         [`verified v${version.n}, ${maySee}`, genuineCode(issued, maySee, words)],

@@ -35,11 +35,12 @@ export interface Stage {
 /** A day from now, nothing of what a story does is due any more but the archiving of its channels. Milliseconds. */
 const SOON = 86_400_000;
 
-/** Starts the stage; `mode` is how Slack reaches the app. */
+/** Starts the stage; `mode` is how Slack reaches the app. `logLevel`: what of its log reaches the standard output. */
 export async function startStage(
   mode: 'socket' | 'http' = 'socket',
   options: SandboxOptions = {},
   asked: ServiceOptions = {},
+  logLevel = 'error',
 ): Promise<Stage> {
   const manifest = mode === 'socket' ? 'slack-manifest.yml' : 'manifests/http.yml';
   const sandbox = await startSandbox({ manifest, ...options });
@@ -50,7 +51,7 @@ export async function startStage(
       ...sandbox.env,
       DATABASE_URL: `file:${file}`,
       PORT: '0',
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: logLevel,
       DRAIN_SECONDS: '0',
     });
     const started = await startService(config, createLog(config.logLevel), () => {}, {

@@ -11,8 +11,12 @@ const notPerformed = (draft: Draft) => draft.values.outcome === 'not_performed';
 const OUTCOMES = ['as_ordered', 'with_changes', 'not_performed'] as const;
 
 /** Only outcomes that are true are offered: what was confirmed with changes was not done as ordered. */
-const truthfulOutcomes = ({ order }: FormContext) =>
-  OUTCOMES.filter((outcome) => outcome !== 'as_ordered' || !order || !differsFromApproved(order));
+const truthfulOutcomes = (context: FormContext) =>
+  OUTCOMES.filter((outcome) => outcome !== 'as_ordered' || !differs(context));
+
+/** Whether what was confirmed is not what was approved, be it in prices that the person does not see. */
+const differs = ({ order, pricesDiffer = false }: FormContext): boolean =>
+  pricesDiffer || (order !== undefined && differsFromApproved(order));
 
 const fields = {
   outcome: select({
@@ -87,8 +91,7 @@ function check(answers: Partial<ClosureAnswers>, _draft: Draft, context: FormCon
   const say = context.words.fields.error;
   const { outcome, reasonCode, explanation, endedAt, note } = answers;
   if (outcome === 'not_performed' && reasonCode === 'other' && !explanation) errors.explanation = say.explanation;
-  if (outcome === 'with_changes' && !note && context.order && !differsFromApproved(context.order))
-    errors.note = say.note;
+  if (outcome === 'with_changes' && !note && context.order && !differs(context)) errors.note = say.note;
   return { ...errors, ...workTimes(undefined, endedAt, context), ...acceptanceErrors(answers, context) };
 }
 

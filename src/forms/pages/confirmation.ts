@@ -48,6 +48,7 @@ export const confirmationForm = defineForm({
     return {
       values: likelyWork(context),
       items: latest.content.items,
+      ...(context.seesPrices === false ? { unpriced: true } : {}),
       base: latest.n,
       submission: context.order.submission,
     };

@@ -2,7 +2,7 @@ import { decimalOf, decimalText } from '../../order/decimal.ts';
 import { amountsFit, formatMoney, formatPrice, formatQuantity, MAX } from '../../order/money.ts';
 import { ITEM_KINDS, type Item, type ItemKind } from '../../order/order.ts';
 import { keptUnit, shownUnit, type Unit } from '../../words/units.ts';
-import { decimal, optional, select, text } from '../fields.ts';
+import { conditional, decimal, optional, select, text } from '../fields.ts';
 import {
   type Accepted,
   type Answers,
@@ -15,7 +15,12 @@ import {
 import { numberErrorText, readDecimal, written } from '../numbers.ts';
 
 /** How many items an order may have; the largest quantity, in thousandths, either way: beyond it a double is not exact. */
-export const ITEM_LIMITS = { count: 200, quantity: Number.MAX_SAFE_INTEGER } as const;
+export const ITEM_LIMITS = {
+  count: 200,
+  quantity: Number.MAX_SAFE_INTEGER,
+  /** For who does not see prices: how much would be too much money must not tell them the price. */
+  quantityUnpriced: 10 ** 9,
+} as const;
 
 /** Decimals that a quantity and a unit price may have. */
 const DECIMALS = { quantity: 3, unitPrice: 6 } as const;
@@ -33,14 +38,16 @@ const fields = {
     max: 20,
     optional: true,
   }),
-  unitPrice: optional(
-    decimal({
-      texts: ({ currency, words: { fields } }) => ({
-        label: fields.unitPrice.label,
-        hint: fields.unitPrice.hint({ currency }),
+  unitPrice: conditional(
+    optional(
+      decimal({
+        texts: ({ currency, words: { fields } }) => ({
+          label: fields.unitPrice.label,
+          hint: fields.unitPrice.hint({ currency }),
+        }),
+        read: readUnitPrice,
       }),
-      read: readUnitPrice,
-    }),
+    ),
   ),
 };
 
@@ -54,7 +61,13 @@ export const itemForm = defineForm({
   submit: ({ forms }) => forms.send.item,
   drafted: false,
   fields,
-  pages: [{ id: 'item', fields: ['kind', 'description', 'quantity', 'unit', 'unitPrice'] }],
+  pages: [
+    {
+      id: 'item',
+      fields: ['kind', 'description', 'quantity', 'unit', 'unitPrice'],
+      without: (_, { seesPrices = true }) => (seesPrices ? [] : ['unitPrice']),
+    },
+  ],
   start: (): Draft => ({ ...emptyDraft, values: { kind: 'material' } }),
   check: lineProblem,
 });
@@ -65,8 +78,9 @@ function readQuantity(typed: string, context: FormContext): Accepted<number> {
   const { digits, scale } = decimalOf(read.ok);
   const thousandths = digits * 10n ** BigInt(DECIMALS.quantity - scale);
   if (thousandths === 0n) return { error: context.words.fields.error.number.zero };
-  const shown = (sign: 1 | -1) => formatQuantity(sign * ITEM_LIMITS.quantity, context.locale);
-  const problem = beyond(thousandths, BigInt(ITEM_LIMITS.quantity), shown, context);
+  const most = context.seesPrices === false ? ITEM_LIMITS.quantityUnpriced : ITEM_LIMITS.quantity;
+  const shown = (sign: 1 | -1) => formatQuantity(sign * most, context.locale);
+  const problem = beyond(thousandths, BigInt(most), shown, context);
   return problem === undefined ? { ok: Number(thousandths) } : { error: problem };
 }
 
@@ -124,8 +138,8 @@ export function itemFrom(
   { words }: Pick<FormContext, 'words'>,
   before?: Item,
 ): Item {
-  const { kind } = answers;
+  const { kind, unitPrice = null } = answers;
   const unit = keptUnit(answers.unit, words);
   const untouched = before && before.kind !== kind && before.unit === unit && unit === usualUnit(before.kind);
-  return { id, ...answers, unit: untouched || !unit ? usualUnit(kind) : unit };
+  return { id, ...answers, unitPrice, unit: untouched || !unit ? usualUnit(kind) : unit };
 }

@@ -13,17 +13,16 @@ export type ChannelStatus =
   | { readonly kind: 'renumbered'; readonly channel: string }
   | { readonly kind: 'closed'; readonly lost: LostChannel };
 
+/** What it takes to find out about a channel. */
+export type Reached = Pick<ChannelRef, 'channel' | 'lost'>;
+
 /** Something that was sent did not arrive, since the channel is not what it was. */
 export class ChannelLost extends Error {
   override name = 'ChannelLost';
 }
 
 /** Finds out what became of a channel, after a call failed with `error` or an event said something of it. */
-export async function resolveChannelStatus(
-  { slack }: Attempt,
-  ref: ChannelRef,
-  error?: unknown,
-): Promise<ChannelStatus> {
+export async function resolveChannelStatus({ slack }: Attempt, ref: Reached, error?: unknown): Promise<ChannelStatus> {
   const archived: ChannelStatus = {
     kind: 'closed',
     lost: { how: 'archived', by: ref.lost?.by ?? null, at: ref.lost?.at ?? 0 },

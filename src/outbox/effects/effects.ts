@@ -8,6 +8,7 @@ import { syncChannelMetadata } from './channel/metadata.ts';
 import { openChannel } from './channel/next-channel.ts';
 import { shareAttachments } from './files/share-attachments.ts';
 import { issueDocument } from './issue-document.ts';
+import { issuePriced } from './issue-priced.ts';
 import { postEntry } from './post-entry.ts';
 import { refreshCard } from './refresh-card.ts';
 import { removeRepeat } from './remove-repeat.ts';
@@ -19,7 +20,10 @@ const executors: { readonly [T in EffectType]: Executor<T> } = {
   refresh_card: inChannel(refreshCard),
   sync_channel_metadata: syncChannelMetadata,
   post_entry: inChannel(postEntry),
-  issue_document: inChannel(issueDocument),
+  issue_document: (effect, attempt) => {
+    const { to } = effect;
+    return to === undefined ? inChannel(issueDocument)(effect, attempt) : issuePriced({ ...effect, to }, attempt);
+  },
   share_attachments: inChannel(shareAttachments),
   archive_channel: archiveChannel,
   tell,

@@ -6,7 +6,7 @@ import { type Effect, type Order, peopleOf, type TellKind } from '../../order/or
 import { formsUnder, settledRequest, tellMessage } from '../../slack/views/tell.ts';
 import { readersWords } from '../../slack/words-for.ts';
 import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
-import { type Attempt, type Executor, entryOf, submittedBefore } from '../executor.ts';
+import { type Attempt, asSeenBy, type Executor, entryOf, submittedBefore } from '../executor.ts';
 import { directChannel, postedBefore, postMarked } from '../in-doubt.ts';
 
 /** Slack's words for "this person gets no messages any more": nothing is owed to them. */
@@ -79,10 +79,11 @@ async function awaitChannel({ claimed, now, order, store }: Attempt): Promise<vo
 }
 
 async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, entry, of }: Tell) {
-  const { claimed, saveCheckpoint, order, settings, store, checkpoint } = attempt;
+  const { claimed, saveCheckpoint, settings, store, checkpoint } = attempt;
+  const { team, id } = attempt.order;
   if (checkpoint.channel !== undefined && checkpoint.ts !== undefined)
     return { channel: checkpoint.channel, ts: checkpoint.ts };
-  const channel = await store.channel(order.team, order.id);
+  const channel = await store.channel(team, id);
   if (!channel && isAsked(about)) await awaitChannel(attempt);
   const direct = claimed.inDoubt ? await directChannel(attempt, person) : undefined;
   const posted = direct ? await postedBefore(attempt, direct) : undefined;
@@ -90,11 +91,12 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, ent
     await saveCheckpoint({ channel: direct, ts: posted });
     return { channel: direct, ts: posted };
   }
-  const reader = await store.person(order.team, person);
-  const told = await entryOf(attempt, entry);
-  const before = about === 'request' ? await submittedBefore(attempt, told) : undefined;
+  const reader = await store.person(team, person);
+  const seen = asSeenBy(attempt, reader);
+  const told = await entryOf(seen, entry);
+  const before = about === 'request' ? await submittedBefore(seen, told) : undefined;
   const recipient = { entry: told, about, of, before, timeZone: reader?.timeZone };
-  const message = tellMessage(order, recipient, readersWords(reader, settings), channel);
+  const message = tellMessage(seen.order, recipient, readersWords(reader, settings), channel);
   const answer = await postMarked(attempt, { channel: person }, message);
   if (!answer.channel || !answer.ts) throw new Error('chat.postMessage answered without a place');
   const sent = { channel: answer.channel, ts: answer.ts };
@@ -109,8 +111,6 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, ent
 export const settleRequest: Executor<'settle_request'> = async ({ entry }, attempt) => {
   const { slack, log, order, settings, store, checkpoint } = attempt;
   const channel = await store.channel(order.team, order.id);
-  const told = await entryOf(attempt, entry);
-  const before = await submittedBefore(attempt, told);
   const posts = [
     ...(await store.posts(order.team, order.id, 'request')),
     ...(await store.posts(order.team, order.id, 'task')),
@@ -119,10 +119,18 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
     const about = checkpoint.redraw ? stillAsked(order, post) : undefined;
     // A task that is asked for no more, or is another than we know: in a restored database it is left as it is.
     if (checkpoint.redraw && !about && post.purpose === 'task') continue;
-    const words = readersWords(await store.person(order.team, post.person), settings);
+    const reader = await store.person(order.team, post.person);
+    const words = readersWords(reader, settings);
+    const seen = asSeenBy(attempt, reader);
+    const told = await entryOf(seen, entry);
     const message = about
-      ? tellMessage(order, { entry: told, about, of: undefined, before }, words, channel)
-      : settledRequest(order, told, words, channel?.channel);
+      ? tellMessage(
+          seen.order,
+          { entry: told, about, of: undefined, before: await submittedBefore(seen, told) },
+          words,
+          channel,
+        )
+      : settledRequest(seen.order, told, words, channel?.channel);
     try {
       const { channel, ts } = post;
       await slack('chat.update', { channel, ts, ...message });

@@ -1,10 +1,13 @@
 import type { PersonRecord } from '../../../db/ports.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, parseOrderNumber, STATES } from '../../order/order.ts';
-import { maySee, rolesOf, visibleTo } from '../../order/permissions.ts';
+import { type Member, maySee, rolesOf, seesPrices, visibleTo } from '../../order/permissions.ts';
+import { entryWithoutPrices, orderFor } from '../../order/prices.ts';
+import { memberOf } from '../../settings.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
+import { documentsFor } from '../documents-for.ts';
 import { find } from '../search/search.ts';
 import type { SlashCommand } from '../transport/payloads.ts';
 import { verifyCode } from '../verification/verify.ts';
@@ -18,7 +21,7 @@ import { readCommand, type Subcommand, stateNamed, subcommandNamed } from './typ
 
 /** Who reads an answer, in their words. */
 interface Reader {
-  readonly person: PersonRecord;
+  readonly person: PersonRecord & Member;
   readonly words: Words;
 }
 
@@ -55,8 +58,12 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new'>, Answer>> = {
     const found = await visibleOrder(deps, reader, rest);
     if ('text' in found) return found;
     const { team, id } = found.order;
-    const [entries, documents] = await Promise.all([deps.store.entries(team, id), deps.store.documents(team, id)]);
-    return historyMessage(found.order, entries, documents, reader.words);
+    const [entries, documents] = await Promise.all([
+      deps.store.entries(team, id),
+      documentsFor(deps.store, reader.person, found.order),
+    ]);
+    const shown = seesPrices(reader.person, found.order) ? entries : entries.map(entryWithoutPrices);
+    return historyMessage(found.order, shown, documents, reader.words);
   },
   verify: (deps, { person }, rest) => verifyCode(deps, person, rest),
   help: async (_deps, { words }) => messageOf(helpText(words)),
@@ -64,12 +71,13 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new'>, Answer>> = {
 
 /** Answers a slash command from what we hold, privately; undefined when it asks for the form of a new order. */
 export async function replyTo(deps: Deps, command: SlashCommand, person: PersonRecord): Promise<Message | undefined> {
-  const words = readersWords(person, await deps.store.settings(person.team));
+  const settings = await deps.store.settings(person.team);
+  const words = readersWords(person, settings);
   if (person.kind !== 'member' && person.kind !== 'guest') return messageOf(words.command.outsider);
   const { name, rest } = readCommand(command.text);
   const subcommand = subcommandNamed(name, words);
   if (subcommand === 'new') return undefined;
-  if (subcommand) return answers[subcommand](deps, { person, words }, rest);
+  if (subcommand) return answers[subcommand](deps, { person: memberOf(person, settings), words }, rest);
   return messageOf(`${words.command.unknown({ typed: quotedShort(name) })}\n${helpText(words)}`);
 }
 
@@ -95,7 +103,7 @@ async function visibleOrder(deps: Deps, { person, words: { command } }: Reader, 
   if (number === undefined) return messageOf(rest ? command.notNumber({ typed: quotedShort(rest) }) : command.noNumber);
   if (!order || !maySee(person, order))
     return messageOf(command.noOrder({ order: orderNumber(number), list: command.name.list }));
-  return { order };
+  return { order: orderFor(person, order) };
 }
 
 /** Everything that can be typed, one line each. */

@@ -12,15 +12,18 @@ import {
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { modal } from '../../forms/modal.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
+import { baseItems } from '../../forms/pages/confirmation.ts';
 import { questionsAbout } from '../../forms/questions.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
+import { differsFromApproved } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
-import type { Actor, Order } from '../../order/order.ts';
-import { maySee, rolesOf, wasOn } from '../../order/permissions.ts';
+import type { Actor, Order, Version } from '../../order/order.ts';
+import { type Member, maySee, rolesOf, seesPrices, wasOn } from '../../order/permissions.ts';
 import { planAt } from '../../order/plan.ts';
+import { itemsWithout, keepingPrices, versionWithoutPrices, withoutPrices } from '../../order/prices.ts';
 import type { NewOrder, Policy } from '../../order/workflow.ts';
 import { policyOf } from '../../orders.ts';
-import type { Settings } from '../../settings.ts';
+import { memberOf, type Settings } from '../../settings.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
@@ -32,8 +35,11 @@ export interface Session {
   readonly about: About;
   readonly bound: OrderForm;
   readonly team: string;
-  readonly person: PersonRecord;
+  readonly person: PersonRecord & Member;
+  /** As the person may read it: without prices for who does not see them. */
   readonly order: Order | undefined;
+  /** As it is stored: what an action is decided on, and never shown. */
+  readonly stored: Order | undefined;
   readonly draftKey: DraftKey;
   /** The part of the workspace's settings that decides. */
   readonly policy: Policy;
@@ -71,19 +77,22 @@ export async function startSession(
 ): Promise<Session | Sorry> {
   const { team, store, people, now } = deps;
   const { form } = about;
-  const [person, order, settings, undecided] = await Promise.all([
+  const [known, stored, settings, undecided] = await Promise.all([
     people.find(about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
     counted && !about.order ? store.undecided(team, about.person) : undefined,
   ]);
-  const words = readersWords(person, settings);
+  const words = readersWords(known, settings);
+  const person = known && memberOf(known, settings);
   const say = words.forms.notice;
   // Only a new order has none yet, and it never has one.
   if ((form === 'submit') !== (about.order === '')) return { sorry: say.oldApp, words };
   if (!person) return { sorry: say.unknownPerson, passing: true, words };
-  if (about.order && (!order || !(maySee(person, order) || wasOn(person, await store.entries(team, order.id)))))
+  if (about.order && (!stored || !(maySee(person, stored) || wasOn(person, await store.entries(team, stored.id)))))
     return { sorry: say.noOrder, words };
+  const seen = seenBy(person, stored);
+  const { order } = seen;
   const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
   return {
     about,
@@ -91,13 +100,14 @@ export async function startSession(
     team,
     person,
     order,
+    stored,
     draftKey: draftKeyOf(team, about),
     policy: policyOf(settings),
     undecided,
     context: {
       now: Math.floor(now() / 1000),
       words,
-      order,
+      ...seen,
       person: { id: person.id, name: person.name },
       people: new Map(),
       currency,
@@ -109,6 +119,33 @@ export async function startSession(
       timeZone: person.timeZone,
     },
   };
+}
+
+/** What a form may know of an order, or of a new one, for this person. */
+function seenBy(person: Member, stored: Order | undefined): Pick<FormContext, 'order' | 'seesPrices' | 'pricesDiffer'> {
+  if (!stored || seesPrices(person, stored)) return { order: stored, seesPrices: seesPrices(person, stored) };
+  const order = withoutPrices(stored);
+  return { order, seesPrices: false, pricesDiffer: differsFromApproved(stored) && !differsFromApproved(order) };
+}
+
+/** The session with the order as it is by now. */
+export function withOrder(session: Session, stored: Order | undefined): Session {
+  const seen = seenBy(session.person, stored);
+  const { earlier, ...context } = session.context;
+  // Versions that were read with prices are no use to somebody who does not see them any more.
+  const kept = earlier && seen.seesPrices === context.seesPrices ? { earlier } : {};
+  return { ...session, stored, order: seen.order, context: { ...context, ...kept, ...seen } };
+}
+
+/**
+ * What is kept of a form, as its person may read and send it now: they may have lost the sight of prices since, or gained it. The
+ * version that it builds on must have been read (`withBases`).
+ */
+export function asSeen({ context }: Pick<Session, 'context'>, draft: KeptDraft): KeptDraft {
+  const { unpriced, ...rest } = draft;
+  if (context.seesPrices === false)
+    return unpriced ? draft : { ...rest, items: itemsWithout(rest.items), money: undefined, unpriced: true };
+  return unpriced ? { ...rest, items: keepingPrices(rest.items, baseItems(draft, context)) } : draft;
 }
 
 /** Where the draft of a form is kept. */
@@ -173,22 +210,25 @@ export async function withBases(
   );
   if (older.length === 0) return session;
   const read = await Promise.all(older.map((n) => store.version(team, order.id, Number(n))));
-  const known = read.flatMap((version) => (version ? [[version.n, version] as const] : []));
+  const shown = context.seesPrices === false ? versionWithoutPrices : (version: Version) => version;
+  const known = read.flatMap((version) => (version ? [[version.n, shown(version)] as const] : []));
   return { ...session, context: { ...context, earlier: new Map([...(context.earlier ?? []), ...known]) } };
 }
 
 /** The person as the actor of an action on the order as it is loaded then. */
 export const actorOf =
-  ({ person }: Pick<Session, 'person'>) =>
+  ({ person, context }: Pick<Session, 'person' | 'context'>) =>
   (order: Order | undefined): Actor => ({
     id: person.id,
     name: person.name,
     roles: rolesOf(person, order),
     timeZone: person.timeZone,
+    // Whoever filled the form in without prices sets none, also when they see them by now.
+    seesPrices: context.seesPrices !== false && seesPrices(person, order),
   });
 
-/** The order, or the one that is to be. */
-export const orderOrNew = ({ order, team }: Session): Order | NewOrder => order ?? { state: 'new', team, id: 'new' };
+/** The order as it is stored, or the one that is to be. */
+export const orderOrNew = ({ stored, team }: Session): Order | NewOrder => stored ?? { state: 'new', team, id: 'new' };
 
 /** The page of a form as a modal. `asking`: with what the person is asked about, which a review always has. */
 export function renderPage(

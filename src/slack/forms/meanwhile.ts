@@ -8,12 +8,12 @@ import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
 import type { PageMetadata } from '../views/ids.ts';
 import { needsHistory, refusalText } from '../views/refusal.ts';
-import { actorOf, orderOrNew, type Session, withStart } from './form-session.ts';
+import { actorOf, asSeen, orderOrNew, type Session, withBases, withStart } from './form-session.ts';
 
 /** Why this person cannot take any, or some, of the actions that the form leads to, as things stand. */
 export async function refusalsFor({ store }: Pick<Deps, 'store'>, session: Session) {
   const { bound, order, person, policy, team } = session;
-  const actor = actorOf(session)(order);
+  const actor = actorOf(session)(session.stored);
   const undecided = order ? 0 : (session.undecided ?? (await store.undecided(team, person.id)));
   return refusalsToOpen(orderOrNew(session), bound.leadsTo, { actor, policy, undecided });
 }
@@ -33,11 +33,12 @@ export async function begunDraft(
   kept: KeptDraft | undefined,
   { k, s }: Pick<PageMetadata, 'k' | 's'>,
 ): Promise<KeptDraft | undefined> {
-  if (kept?.touched) return kept.key === k ? kept : undefined;
+  const seen = async (draft: KeptDraft) => asSeen(await withBases({ store }, session, draft.base), draft);
+  if (kept?.touched) return kept.key === k ? seen(kept) : undefined;
   const { team } = session;
   // What nobody touched here may have been filled in and sent through another process.
   if (await store.accepted(team, k)) return undefined;
-  if (kept?.key === k) return kept;
+  if (kept?.key === k) return seen(kept);
   if (!drafts.isOurs(session.draftKey, k) || (await refusedBy({ store }, session))) return undefined;
   const start = session.bound.form.start((await withStart({ store }, session)).context);
   return freshDraft({ ...start, submission: s }, k);

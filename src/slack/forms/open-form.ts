@@ -9,7 +9,7 @@ import type { Caller } from '../replies/open-views.ts';
 import { encodeSource, openedFrom } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { descriptionFrom, readable } from './brought.ts';
-import { renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
+import { asSeen, renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
 import { onTop, refusalsFor, whyRefused } from './meanwhile.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
@@ -92,7 +92,7 @@ function draftFor(session: Session, start: Draft, kept: KeptDraft | undefined, n
   // Opened again before anything was typed: the same filling-in, so that whichever window comes last is no dead one.
   const key = kept?.submission === start.submission ? kept.key : newKey;
   if (!kept?.touched || kept.key !== key) return { draft: freshDraft(start, key), resumed: false };
-  const draft: KeptDraft = { ...toldOfPrices(kept), itemOffset: 0 };
+  const draft: KeptDraft = { ...toldOfPrices(asSeen(session, kept)), itemOffset: 0 };
   const say = session.context.words.forms.draft;
   const lost = kept.pricesLost ? [say.pricesLost] : [];
   if (kept.base === start.base) return { draft, resumed: true, said: lost };

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { type KeptDraft, placeOf } from '../drafts/drafts.ts';
 import type { OpenedFrom } from '../views/ids.ts';
-import { renderPage, type Session, startSession, withBases, withPeople } from './form-session.ts';
+import { asSeen, renderPage, type Session, startSession, withBases, withPeople } from './form-session.ts';
 import { issuedSince } from './meanwhile.ts';
 import { withSimilar } from './similar-orders.ts';
 
@@ -53,8 +53,9 @@ async function drawnAsItIs(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const started = await session();
     if ('sorry' in started) return true;
-    const draft = await deps.drafts.load(started.draftKey);
-    if (draft?.key !== key) return true;
+    const kept = await deps.drafts.load(started.draftKey);
+    if (kept?.key !== key) return true;
+    const draft = asSeen(await withBases(deps, started, kept.base), kept);
     const { page } = placeOf(draft, view.id, view.page);
     if (standing === undefined ? page !== view.page : shownIn(draft, page) === standing) return true;
     // Put on a version that was issued after the session was read.

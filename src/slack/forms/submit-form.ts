@@ -18,6 +18,7 @@ import { othersFiles } from './brought.ts';
 import { changeDraft } from './change-draft.ts';
 import {
   actorOf,
+  asSeen,
   hasUnasked,
   inMoneyOf,
   mistakes,
@@ -26,6 +27,7 @@ import {
   type Sorry,
   startSession,
   withBases,
+  withOrder,
   withPeople,
   withStart,
 } from './form-session.ts';
@@ -152,14 +154,14 @@ async function send(
   sent: Sent,
 ): Promise<Submitted> {
   const { metadata, view } = sent;
-  const { bound, context, team, order, draftKey } = session;
+  const { bound, context, team, draftKey } = session;
   const read = bound.read(accepted, draft, context, decodeSource(metadata.m));
   if ('errors' in read) {
     await keepPage(deps, session, sent);
     return { ack: { response_action: 'errors', errors: { ...read.errors } } };
   }
   const acting = deps.orders.act({
-    order: order ?? { state: 'new', team, id: randomUUID() },
+    order: session.stored ?? { state: 'new', team, id: randomUUID() },
     action: read.action,
     policy: session.policy,
     ...(session.undecided === undefined ? {} : { undecided: session.undecided }),
@@ -187,25 +189,26 @@ async function refused(
   draft: KeptDraft,
   sent: Sent,
   refusal: Refusal,
-  order = session.order,
+  stored = session.stored,
 ): Promise<Submitted> {
   const own = inMoneyOf(session, draft);
-  const now: Session = { ...own, order, context: { ...own.context, order } };
+  const now = withOrder(own, stored);
+  const { order } = now;
   const text = await whyRefused(deps, refusal, now);
   if (refusal.reason !== 'stale_version' || !order) {
     const { form } = session.bound;
     const start =
       order || session.about.form === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
     const { words } = own.context;
-    return say(words, words.forms.notice.title.refused, text, typedInto(form, draft, now.context, start));
+    return say(words, words.forms.notice.title.refused, text, typedInto(form, asSeen(now, draft), now.context, start));
   }
-  const latest = refusal.latest;
+  const latest = refusal.latest.n;
   const based = await withBases(deps, now, draft.base);
   const rebased = await deps.drafts.change(session.draftKey, async (kept) => {
-    const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(based, kept, latest.n) : kept;
-    return { draft: mine, result: mine?.key === draft.key ? mine : onTop(based, draft, latest.n) };
+    const mine = kept?.key === draft.key && kept.base === draft.base ? onTop(based, asSeen(based, kept), latest) : kept;
+    return { draft: mine, result: mine?.key === draft.key ? mine : onTop(based, asSeen(based, draft), latest) };
   });
-  const notice = issuedSince(based, draft.base, latest.n) ?? text;
+  const notice = issuedSince(based, draft.base, latest) ?? text;
   return showPage(deps, await withBases(deps, based, rebased.base), rebased, sent, { page: sent.metadata.p, notice });
 }
 

@@ -41,7 +41,7 @@ export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<S
     } = context.words;
     const read = parse(itemForm, editor, context);
     if ('errors' in read) return errors(read.errors);
-    const { unitPrice } = read.answers;
+    const { unitPrice = null } = read.answers;
     if (unitPrice !== null && metadata.c !== undefined && metadata.c !== context.currency) {
       const text = notice.currency({ now: context.currency, before: metadata.c });
       return { result: say(context.words, notice.title.currency, text, typedInto(itemForm, editor, context)) };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Cause, isLostChannel, type OrderSummary, type PersonRecord, type Store } from '../../../db/ports.ts';
 import { maySee, rolesOf } from '../../order/permissions.ts';
+import { orderFor } from '../../order/prices.ts';
+import { memberOf } from '../../settings.ts';
 import type { Deps } from '../deps.ts';
 import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
@@ -93,15 +95,16 @@ export function turnHomePage(deps: Deps, caller: Caller, payload: BlockActions):
 /** Shows one order in a modal, with the buttons that this person may press. */
 export async function showOrder(deps: Deps, caller: Caller, orderId: string): Promise<void> {
   const { team, store, people, views } = deps;
-  const [person, order, settings] = await Promise.all([
+  const [known, order, settings] = await Promise.all([
     people.find(caller.person),
     store.order(team, orderId),
     store.settings(team),
   ]);
-  const words = readersWords(person, settings);
+  const words = readersWords(known, settings);
   const { title, noOrder } = words.forms.notice;
+  const person = known && memberOf(known, settings);
   if (!person || !order || !maySee(person, order)) return views.show(caller, notice(words, title.order, noOrder));
-  const { blocks } = card(order, words, formsFor(order, rolesOf(person, order)));
+  const { blocks } = card(orderFor(person, order), words, formsFor(order, rolesOf(person, order)));
   return views.show(caller, { ...notice(words, title.order, ''), blocks });
 }
 

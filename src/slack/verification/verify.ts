@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { PersonRecord } from '../../../db/ports.ts';
-import type { Order } from '../../order/order.ts';
-import { maySee } from '../../order/permissions.ts';
-import { readCode } from '../../verification.ts';
+import { DOCUMENT_COPIES, type DocumentCopy, type Order } from '../../order/order.ts';
+import { type Member, maySee } from '../../order/permissions.ts';
+import { memberOf } from '../../settings.ts';
+import { readCode, type TypedCode } from '../../verification.ts';
 import type { Deps } from '../deps.ts';
+import { documentsFor } from '../documents-for.ts';
 import type { Caller } from '../replies/open-views.ts';
 import type { Shortcut } from '../transport/payloads.ts';
 import type { Message } from '../views/card.ts';
@@ -28,22 +30,24 @@ const LARGEST = 20_000_000;
 const GAPS = 3;
 
 /** What a code on paper says about it. A wrong code and one of an order that is not there are answered alike. */
-export async function verifyCode({ store }: Deps, person: PersonRecord, typed: string): Promise<Message> {
+export async function verifyCode({ store }: Deps, person: PersonRecord & Member, typed: string): Promise<Message> {
   const words = readersWords(person, await store.settings(person.team));
   const code = readCode(typed);
   if (!code) return unreadableCode(typed, words);
   const order = await store.orderByNumber(person.team, code.number);
-  const issued = order && (await issuedOf({ store }, order, code.version));
-  const printed = order && (await store.printedCode(order.team, order.id, code.version));
-  if (!issued || printed?.check !== code.check) return notGenuine(code, await store.gaps(GAPS), words);
-  if (printed.intact === false) return alteredRecord(code, words);
+  const found = order && (await printedOn({ store }, order, code));
+  const issued = order && found && (await issuedOf({ store }, person, order, { ...code, ...found }));
+  if (!issued) return notGenuine(code, await store.gaps(GAPS), words);
+  if (found?.intact === false) return alteredRecord(code, words);
   return genuineCode(issued, maySee(person, issued.order), words);
 }
 
 /** Tells privately whether the files of a message are documents as issued, and current. */
 export async function verifyFiles(deps: Deps, caller: Caller, shortcut: Shortcut): Promise<void> {
-  const person = await deps.people.find(caller.person);
-  const words = readersWords(person, await deps.store.settings(deps.team));
+  const known = await deps.people.find(caller.person);
+  const settings = await deps.store.settings(deps.team);
+  const words = readersWords(known, settings);
+  const person = known && memberOf(known, settings);
   if (!person) return deps.views.say(caller, sentence(words.forms.notice.unknownPerson));
   if (person.kind !== 'member' && person.kind !== 'guest')
     return deps.views.say(caller, sentence(words.verify.membersOnly));
@@ -56,7 +60,7 @@ export async function verifyFiles(deps: Deps, caller: Caller, shortcut: Shortcut
 
 type NamedFile = NonNullable<NonNullable<Shortcut['message']>['files']>[number];
 
-async function judgedFile(deps: Deps, person: PersonRecord, file: NamedFile): Promise<FileFound> {
+async function judgedFile(deps: Deps, person: PersonRecord & Member, file: NamedFile): Promise<FileFound> {
   const { readFile, store } = deps;
   // Of a deleted file Slack says neither name nor type.
   const mayBePdf = ['application/pdf', 'application/octet-stream'].includes(file.mimetype) || /\.pdf$/i.test(file.name);
@@ -67,12 +71,26 @@ async function judgedFile(deps: Deps, person: PersonRecord, file: NamedFile): Pr
   if (!Buffer.from(bytes.subarray(0, 5)).equals(Buffer.from('%PDF-'))) return { kind: 'no PDF' };
   const known = await store.issuedAs(person.team, createHash('sha256').update(bytes).digest('hex'));
   const order = known && (await store.order(person.team, known.order));
-  const issued = order && (await issuedOf(deps, order, known.version));
+  const issued = order && (await issuedOf(deps, person, order, known));
   return issued ? { kind: 'genuine', issued, maySee: maySee(person, issued.order) } : { kind: 'unknown' };
 }
 
-async function issuedOf({ store }: Pick<Deps, 'store'>, order: Order, n: number): Promise<Issued | undefined> {
+/** Which copy of a version has this code, and whether the version is still what the code was made of. */
+async function printedOn({ store }: Pick<Deps, 'store'>, { team, id }: Order, { version, check }: TypedCode) {
+  for (const copy of DOCUMENT_COPIES) {
+    const printed = await store.printedCode(team, id, version, copy);
+    if (printed?.check === check) return { copy, intact: printed.intact };
+  }
+  return undefined;
+}
+
+async function issuedOf(
+  { store }: Pick<Deps, 'store'>,
+  person: Member,
+  order: Order,
+  { version: n, copy }: { readonly version: number; readonly copy: DocumentCopy },
+): Promise<Issued | undefined> {
   const { latest } = order;
   const version = n === latest?.n ? latest : await store.version(order.team, order.id, n);
-  return version && { order, version, documents: await store.documents(order.team, order.id) };
+  return version && { order, version, copy, documents: await documentsFor(store, person, order, copy) };
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { DocumentRef, OrderSummary } from '../../../db/ports.ts';
+import type { DocumentRef, OrderSummary, PricedDocumentRef } from '../../../db/ports.ts';
 import { button, context, section } from '../../forms/blocks.ts';
 import { bold, channelLink, clip, date, escaped } from '../../forms/mrkdwn.ts';
 import { type Entry, type Order, orderNumber, type State } from '../../order/order.ts';
@@ -64,7 +64,7 @@ function listHead(count: number, state: State | undefined, more: boolean, { list
 export function historyMessage(
   order: Order,
   entries: readonly Entry[],
-  documents: readonly DocumentRef[],
+  documents: readonly (DocumentRef | PricedDocumentRef)[],
   words: Words,
 ): Message {
   const say = words.lists;
@@ -90,5 +90,7 @@ export const fileFacts = ({ sha256, size }: Pick<DocumentRef, 'sha256' | 'size'>
   [...(size > 0 ? [fileSize(size, locale)] : []), `SHA-256 \`${sha256.slice(0, HASH_SHOWN)}…\``].join(' · ');
 
 /** A version's PDF, linked where it is still in Slack. */
-export const pdfLink = ({ permalink, version }: DocumentRef, { lists }: Words): string =>
-  permalink ? lists.pdf({ link: permalink, version }) : lists.pdfDeleted({ version });
+export const pdfLink = (
+  { permalink, version }: Pick<DocumentRef, 'permalink' | 'version'>,
+  { lists }: Words,
+): string => (permalink ? lists.pdf({ link: permalink, version }) : lists.pdfDeleted({ version }));

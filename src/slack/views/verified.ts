@@ -1,7 +1,7 @@
-import type { DocumentRef, Gap } from '../../../db/ports.ts';
+import type { DocumentRef, Gap, PricedDocumentRef } from '../../../db/ports.ts';
 import { section } from '../../forms/blocks.ts';
 import { clip, date, escaped } from '../../forms/mrkdwn.ts';
-import { type Order, orderNumber, type Version } from '../../order/order.ts';
+import { type DocumentCopy, type Order, orderNumber, type Version } from '../../order/order.ts';
 import { type TypedCode, writtenCode } from '../../verification.ts';
 import { eitherOf } from '../../words/list.ts';
 import { stateText } from '../../words/state.ts';
@@ -9,11 +9,12 @@ import type { Words } from '../../words/words.ts';
 import { fileFacts, pdfLink } from './lists.ts';
 import { type Message, message, words as sentence } from './message.ts';
 
-/** A document that the app has issued. `documents`: of all versions of its order, as they stand in Slack. */
+/** A document that the app has issued. `documents`: of all versions of its order and of this copy, as its reader finds them in Slack. */
 export interface Issued {
   readonly order: Order;
   readonly version: Version;
-  readonly documents: readonly DocumentRef[];
+  readonly copy: DocumentCopy;
+  readonly documents: readonly (DocumentRef | PricedDocumentRef)[];
 }
 
 /** What became of the file that somebody wants to know about. */
@@ -105,13 +106,15 @@ function lineOf({ name, found }: JudgedFile, gaps: readonly Gap[], words: Words)
 }
 
 /** Which document it is, whether it is the newest, and who approved. The title only for those who may see the order. */
-function factsOf({ order, version, documents }: Issued, maySee: boolean, words: Words): string[] {
+function factsOf(issued: Issued, maySee: boolean, words: Words): string[] {
+  const { order, version, copy } = issued;
   const say = words.verify;
   const { approval } = version;
   const it = { order: orderNumber(order.number), version: version.n, date: date(version.at, words) };
   return [
     maySee ? say.versionTitle({ ...it, title: escaped(clip(version.content.title, 150)) }) : say.version(it),
-    currency({ order, version, documents }, maySee, words),
+    ...(copy === 'work' ? [say.workCopy] : []),
+    currency(issued, maySee, words),
     say.approved({ name: escaped(approval.by.name), date: date(approval.at, words) }),
   ];
 }

@@ -3,6 +3,8 @@ export const document = {
     order: 'Serviceauftrag',
     report: 'Servicebericht',
   },
+  /** What is printed without prices. */
+  workCopy: '{title} (Arbeitsexemplar)',
   named: '{title} {number}',
   fileTitle: '{title} {number}, Version {version}',
   version: 'Version {version}',

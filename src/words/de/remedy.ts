@@ -78,4 +78,6 @@ export const remedy = {
     'Slack hat eine Upload-Adresse genannt, die nicht zu Slack gehört oder zu einer anderen weiterleitet. Prüfe SLACK_API_URL und alle Proxys dazwischen. Versuche es danach erneut.',
   pdf_failed:
     'Dieses PDF ist nach {attempts, plural, one {# Versuch} other {# Versuchen}} fehlgeschlagen. Andere Aufträge sind nicht betroffen. Das Log nennt den Fehler: Behebe ihn oder aktualisiere die App. Versuche es danach erneut.',
+  office_channel:
+    'Die App kann im Channel für Dokumente mit Preisen ({channel}) nicht posten: Sie ist kein Mitglied, oder der Channel wurde archiviert oder gelöscht. Gib in diesem Channel „/invite @Service Orders“ ein oder wähle in den Einstellungen einen anderen. Versuche es dann erneut.',
 } as const;

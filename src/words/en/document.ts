@@ -4,6 +4,8 @@ export const document = {
     order: 'Service order',
     report: 'Service report',
   },
+  /** What is printed without prices. */
+  workCopy: '{title} (work copy)',
   named: '{title} {number}',
   fileTitle: '{title} {number}, version {version}',
   version: 'Version {version}',

@@ -71,4 +71,6 @@ export const remedy = {
     'Slack returned an upload address that isn’t on a Slack host, or that redirects elsewhere. Check SLACK_API_URL and any proxy in between, then retry.',
   pdf_failed:
     'This PDF failed after {attempts, plural, one {# attempt} other {# attempts}}. Other orders aren’t affected. The error is in the log: fix the cause or update the app, then retry.',
+  office_channel:
+    'The app can’t post in the channel for documents with prices ({channel}): it isn’t a member, or the channel was archived or deleted. Type “/invite @Service Orders” in that channel, or choose another one in the settings, then retry.',
 } as const;

@@ -3,6 +3,8 @@ export const document = {
     order: 'Orden de servicio',
     report: 'Informe de servicio',
   },
+  /** What is printed without prices. */
+  workCopy: '{title} (copia de trabajo)',
   named: '{title} {number}',
   fileTitle: '{title} {number}, versión {version}',
   version: 'Versión {version}',

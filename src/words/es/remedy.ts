@@ -76,4 +76,6 @@ export const remedy = {
     'La dirección que Slack dio para subir el archivo no es de Slack o redirige a otro sitio. Revisa SLACK_API_URL y cualquier proxy intermedio, y reintenta.',
   pdf_failed:
     'Este PDF falló después de {attempts, plural, one {# intento} other {# intentos}}. Las demás órdenes no se ven afectadas. El error está en el registro: corrige la causa o actualiza la aplicación, y reintenta.',
+  office_channel:
+    'La aplicación no puede publicar en el canal para documentos con precios ({channel}): no es miembro o el canal se archivó o eliminó. Escribe “/invite @Service Orders” en ese canal o elige otro en la configuración y vuelve a intentarlo.',
 } as const;

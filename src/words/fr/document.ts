@@ -3,6 +3,8 @@ export const document = {
     order: 'Bon d’intervention',
     report: 'Rapport d’intervention',
   },
+  /** What is printed without prices. */
+  workCopy: '{title} (exemplaire de travail)',
   named: '{title} {number}',
   fileTitle: '{title} {number}, version {version}',
   version: 'Version {version}',

@@ -1,3 +1,6 @@
 export const issued = {
   alt: '{number} version {version}\u00a0: {title}, pour {client}',
+  thread: '{order} : {title}, pour {client}. Les documents avec prix sont publiés dans ce fil.',
+  first: '{order}, version 1, avec prix.',
+  next: '{order}, version {version, number}, avec prix. Elle remplace les versions précédentes.',
 } as const;

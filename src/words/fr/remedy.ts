@@ -75,4 +75,6 @@ export const remedy = {
     'Slack a donné une adresse d’envoi qui n’est pas la sienne ou qui mène à une autre. Vérifiez SLACK_API_URL et tout proxy intermédiaire, puis réessayez.',
   pdf_failed:
     'La création de ce PDF a échoué après {attempts, plural, one {# tentative} other {# tentatives}}. Les autres bons ne sont pas concernés. Le journal indique l’erreur : corrigez-la ou mettez l’application à jour, puis réessayez.',
+  office_channel:
+    'L’application ne peut pas publier dans le canal des documents avec prix ({channel}) : elle n’en est pas membre, ou le canal a été archivé ou supprimé. Saisissez « /invite @Service Orders » dans ce canal ou choisissez-en un autre dans les paramètres, puis réessayez.',
 } as const;

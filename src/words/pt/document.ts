@@ -3,6 +3,8 @@ export const document = {
     order: 'Ordem de serviço',
     report: 'Relatório de serviço',
   },
+  /** What is printed without prices. */
+  workCopy: '{title} (via de trabalho)',
   named: '{title} {number}',
   fileTitle: '{title} {number}, versão {version}',
   version: 'Versão {version}',

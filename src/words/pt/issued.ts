@@ -1,3 +1,6 @@
 export const issued = {
   alt: '{number} versão {version}: {title}, para {client}',
+  thread: '{order}: {title}, para {client}. Os documentos com preços são publicados nesta conversa.',
+  first: '{order}, versão 1, com preços.',
+  next: '{order}, versão {version, number}, com preços. Substitui as versões anteriores.',
 } as const;

@@ -75,4 +75,6 @@ export const remedy = {
     'O Slack forneceu um endereço de upload que não é do próprio Slack ou que redireciona para outro. Verifique SLACK_API_URL e qualquer proxy no caminho e tente de novo.',
   pdf_failed:
     'Este PDF falhou após {attempts, plural, one {# tentativa} other {# tentativas}}. As outras ordens não são afetadas. O log informa a falha: corrija-a ou atualize o app e tente de novo.',
+  office_channel:
+    'O aplicativo não consegue publicar no canal para documentos com preços ({channel}): ele não é membro, ou o canal foi arquivado ou excluído. Digite “/invite @Service Orders” nesse canal ou escolha outro nas configurações e tente novamente.',
 } as const;

@@ -68,7 +68,7 @@ async function bringDocument(attempt: Attempt<Issued>, ref: ChannelRef): Promise
   const documents = await store.documents(order.team, order.id);
   const newest = documents.toSorted((a, b) => b.version - a.version)[0];
   if (!newest) return;
-  const shared = await shareDocument(attempt, ref, newest.version);
+  const shared = await shareDocument(attempt, ref, newest);
   if (shared.sha256 !== newest.sha256)
     log.warn(
       { event: 'pdf.differs', order: order.number, version: newest.version },

@@ -6,9 +6,9 @@ import { whyNotPrinted } from '../../../pdf/model/not-printed.ts';
 import { DecoderStopped } from '../../../pictures/decoder.ts';
 import type { Photo } from '../../../pictures/photo.ts';
 import type { Unprinted } from '../../../pictures/unprinted.ts';
-import { channelsWords } from '../../../slack/words-for.ts';
 import { classifyError, codeOf, Later } from '../../../slack-api/classify-error.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
+import type { Words } from '../../../words/words.ts';
 import type { Attempt } from '../../executor.ts';
 import { userFile } from '../../user-files.ts';
 
@@ -221,9 +221,8 @@ export async function keepUnprinted(
     await saveCheckpoint({ notPrinted: Object.fromEntries(notPrinted) });
 }
 
-/** Lines that tell the channel which of the photos that came with a version its document does not print, and why. Escaped mrkdwn. */
-export function unprintedLines({ order, checkpoint, settings }: DocumentAttempt, n: number): string[] {
-  const words = channelsWords(settings);
+/** Lines that tell, in these words, which of the photos that came with a version its document does not print, and why. Escaped mrkdwn. */
+export function unprintedLines({ order, checkpoint }: DocumentAttempt, n: number, words: Words): string[] {
   const { unprinted } = words.channel;
   const why = checkpoint.notPrinted ?? {};
   const missing = picturesOf(order.versions.filter((version) => version.n === n)).flatMap(({ fileId, name }) => {

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ChannelRef } from '../../../../db/ports.ts';
 import type { Shared, Uploaded } from '../../../../db/shapes/checkpoint.ts';
 import { unescaped } from '../../../forms/mrkdwn.ts';
 import { failedWith, GiveUp, Later } from '../../../slack-api/classify-error.ts';
 import { NotFetched } from '../../../slack-api/fetch-file.ts';
-import { ChannelLost, resolveChannelStatus } from '../../channel/channel-status.ts';
+import { ChannelLost, type Reached, resolveChannelStatus } from '../../channel/channel-status.ts';
 import type { Attempt } from '../../executor.ts';
 import { saidSince } from '../../in-doubt.ts';
 import { userFile } from '../../user-files.ts';
@@ -30,6 +29,12 @@ interface FileToShare {
   bytes(): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
 }
 
+/** Where a file is shared: in a channel as we know it, under a message of it if `thread` names one. */
+export interface SharePlace extends Reached {
+  readonly name: string;
+  readonly thread?: string;
+}
+
 export interface SharedFile {
   readonly fileId: string;
   readonly sha256: string;
@@ -41,10 +46,10 @@ export interface SharedFile {
 }
 
 /** Uploads a file and shares it in a channel, once; resolves when it stands there. Safe to repeat with the same checkpoint. */
-export async function shareFile(attempt: Attempt<Shared>, ref: ChannelRef, file: FileToShare): Promise<SharedFile> {
-  const uploaded = await upload(attempt, file, ref.channel);
+export async function shareFile(attempt: Attempt<Shared>, ref: SharePlace, file: FileToShare): Promise<SharedFile> {
+  const uploaded = await upload(attempt, file, ref);
   const shared = (await sharedAfterAll(attempt)) ?? uploaded;
-  await share(attempt, file, shared.fileId, ref.channel);
+  await share(attempt, file, shared.fileId, ref);
   return { ...shared, channel: ref.channel, ...(await awaitShare(attempt, ref, file, shared)) };
 }
 
@@ -60,13 +65,13 @@ async function sharedAfterAll(attempt: Attempt<Shared>): Promise<Uploaded | unde
 }
 
 /** Brings the bytes to Slack; nobody sees the file yet, so a second upload harms nobody. In doubt, they may be there. */
-async function upload(attempt: Attempt<Shared>, file: FileToShare, channel: string): Promise<Uploaded> {
+async function upload(attempt: Attempt<Shared>, file: FileToShare, place: SharePlace): Promise<Uploaded> {
   const { slack, saveCheckpoint, sendFile, checkpoint } = attempt;
   const { fileId, sha256: known, size } = checkpoint;
   if (checkpoint.uploaded && fileId !== undefined && known !== undefined && size !== undefined)
     return { fileId, sha256: known, size };
   const { bytes, sha256 } = await file.bytes();
-  const found = await sharedBefore(attempt, channel, { title: file.title, size: bytes.byteLength, sha256 });
+  const found = await sharedBefore(attempt, place, { title: file.title, size: bytes.byteLength, sha256 });
   if (found) return found;
   const slot = await slack('files.getUploadURLExternal', {
     filename: file.name,
@@ -86,13 +91,13 @@ async function upload(attempt: Attempt<Shared>, file: FileToShare, channel: stri
  */
 async function sharedBefore(
   attempt: Attempt<Shared>,
-  channel: string,
+  { channel, thread }: SharePlace,
   { title, size, sha256 }: { title: string; size: number; sha256: string },
 ): Promise<Uploaded | undefined> {
   const { claimed, identity, saveCheckpoint, checkpoint } = attempt;
   if (!claimed.inDoubt || checkpoint.fileId !== undefined) return undefined;
   const own = identity.botUserId;
-  for await (const { files = [] } of saidSince(attempt, channel))
+  for await (const { files = [] } of saidSince(attempt, channel, thread))
     for (const file of files) {
       if (!file.id || file.user !== own || file.size !== size || unescaped(file.title ?? '') !== unescaped(title))
         continue;
@@ -111,7 +116,12 @@ function notThere(error: unknown): undefined {
 }
 
 /** Shares the uploaded file in the channel. In doubt, Slack is asked first; a second request for the same file is refused. */
-async function share(attempt: Attempt<Shared>, shown: FileToShare, fileId: string, channel: string): Promise<void> {
+async function share(
+  attempt: Attempt<Shared>,
+  shown: FileToShare,
+  fileId: string,
+  { channel, thread }: SharePlace,
+): Promise<void> {
   const { claimed, slack, saveCheckpoint, checkpoint } = attempt;
   if (checkpoint.completed) return;
   if (claimed.inDoubt && checkpoint.sharing) {
@@ -129,6 +139,7 @@ async function share(attempt: Attempt<Shared>, shown: FileToShare, fileId: strin
     await slack('files.completeUploadExternal', {
       files: [{ id: fileId, title: shown.title }],
       channel_id: channel,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
       ...(comment === '' ? {} : { initial_comment: comment }),
     });
   } catch (error) {
@@ -149,7 +160,7 @@ async function share(attempt: Attempt<Shared>, shown: FileToShare, fileId: strin
 /** Waits until the file stands in the channel, so that nothing is posted or archived before it. Where it is. */
 async function awaitShare(
   attempt: Attempt<Shared>,
-  ref: ChannelRef,
+  ref: SharePlace,
   shown: FileToShare,
   uploaded: Uploaded,
 ): Promise<Pick<SharedFile, 'permalink' | 'ts'>> {
@@ -172,7 +183,7 @@ async function awaitShare(
 /** The file never came: it is uploaded once more, and then a human is asked; their Retry starts over. */
 async function notShared(
   attempt: Attempt<Shared>,
-  ref: ChannelRef,
+  ref: SharePlace,
   { name }: FileToShare,
   uploaded: Uploaded,
 ): Promise<never> {

@@ -5,6 +5,7 @@ export const verify = {
   current: 'Es ist die *aktuelle* Version.',
   superseded: '*Ersetzt* durch Version {version, number}, ausgestellt {date}.',
   supersededPdf: '*Ersetzt* durch Version {version, number}, ausgestellt {date} ({pdf}).',
+  workCopy: 'Es ist ein Arbeitsexemplar: Es enthält keine Preise.',
   approved: 'Genehmigt von {name}, {date}.',
   state: 'Der Auftrag hat jetzt den Status „{state}“.',
   compare:

@@ -6,6 +6,7 @@ export const verify = {
   current: 'It’s the *current* version.',
   superseded: 'It has been *superseded* by version {version, number}, issued {date}.',
   supersededPdf: 'It has been *superseded* by version {version, number}, issued {date} ({pdf}).',
+  workCopy: 'It’s a work copy: it has no prices.',
   approved: 'Approved by {name}, {date}.',
   state: 'The order is now “{state}”.',
   compare:

@@ -5,6 +5,7 @@ export const verify = {
   current: 'Es la versión *vigente*.',
   superseded: 'Fue *reemplazada* por la versión {version, number} (emisión: {date}).',
   supersededPdf: 'Fue *reemplazada* por la versión {version, number} (emisión: {date}; {pdf}).',
+  workCopy: 'Es una copia de trabajo: no lleva precios.',
   approved: 'Aprobada por {name}, {date}.',
   state: 'Estado actual de la orden: “{state}”.',
   compare:

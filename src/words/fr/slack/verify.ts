@@ -5,6 +5,7 @@ export const verify = {
   current: 'C’est la version *actuelle*.',
   superseded: 'Elle est *remplacée* par la version {version, number} (émission : {date}).',
   supersededPdf: 'Elle est *remplacée* par la version {version, number} (émission : {date}, {pdf}).',
+  workCopy: 'C’est un exemplaire de travail : il n’indique pas de prix.',
   approved: 'Approuvée par {name} ({date}).',
   state: 'Le bon a maintenant le statut « {state} ».',
   compare:

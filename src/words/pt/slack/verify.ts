@@ -5,6 +5,7 @@ export const verify = {
   current: 'É a versão *atual*.',
   superseded: 'Foi *substituída* pela versão {version, number} (emissão: {date}).',
   supersededPdf: 'Foi *substituída* pela versão {version, number} ({pdf}, emissão: {date}).',
+  workCopy: 'É uma via de trabalho: não tem preços.',
   approved: 'Aprovada por {name}, {date}.',
   state: 'A ordem agora está como “{state}”.',
   compare:

@@ -1,0 +1,296 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Person } from '../../sandbox/server/acts.ts';
+import { objectOf } from '../../sandbox/server/json.ts';
+import { addItem, approve, asked, confirm, next, open, sent, submitOrder } from '../support/acting.ts';
+import { codeOn } from '../support/codes.ts';
+import { from, interact, stateWith } from '../support/forged.ts';
+import {
+  digitsIn,
+  overheard,
+  type Priced,
+  type Read,
+  screenOf,
+  sentToOthers,
+  type Window,
+} from '../support/onlooker.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
+
+/** Unit prices, and what comes of them: digits that stand nowhere else. */
+const FIRST = '739157.31';
+const SECOND = '846209.73';
+const CHANGED = '951283.64';
+const AMOUNTS = [
+  ...['73915731', '84620973', '95128364'],
+  // Two pumps, with tax; what the change makes of them, and with the seal.
+  ...['147831462', '175919440', '28087978', '190256728', '226405506', '42425266', '274877701', '327104464'],
+];
+const found = (reads: readonly Read[]) =>
+  reads.flatMap(([where, text]) => digitsIn(text, AMOUNTS).map((digits) => `${digits} in ${where}`));
+
+describe('prices for the office only', () => {
+  let stage: Stage;
+  let log: ReturnType<typeof overheard>;
+  let channel: string;
+  let office: string;
+  const windows: Window[] = [];
+  /** While somebody acts, what opens is theirs. */
+  const by = async <T>(person: Person, act: () => Promise<T>): Promise<T> => {
+    const start = stage.sandbox.inspector.entries.length;
+    try {
+      return await act();
+    } finally {
+      windows.push({ person, from: start, to: stage.sandbox.inspector.entries.length });
+    }
+  };
+  const priced = (): Priced => {
+    const { ana, sam, carla, sofia, adam, olga } = stage.people;
+    return { people: [ana, sam, carla, sofia, adam, olga], channels: [office] };
+  };
+  const others = () => {
+    const { farid, fiona, gus, gina, ben, ext } = stage.people;
+    return [farid, fiona, gus, gina, ben, ext];
+  };
+  const settings = (prices: object) => ({
+    money: { currency: 'EUR', taxRate: 19_000 },
+    prices: { visibleTo: 'office', ...prices },
+    roles: { office: [stage.people.sofia.id] },
+  });
+  const order = async () => {
+    const one = await stage.store.orderByNumber(stage.sandbox.teamId, 1);
+    return one ?? expect.unreachable();
+  };
+  const onPaper = async () => {
+    const [one] = [...(await stage.store.documents(stage.sandbox.teamId, (await order()).id))].reverse();
+    return one ?? expect.unreachable();
+  };
+
+  beforeAll(async () => {
+    log = overheard();
+    stage = await startStage('socket', {}, {}, 'trace');
+    stage.sandbox.workspace.admin.createChannel('office', { isPrivate: true, members: ['sofia'] });
+    office = stage.sandbox.workspace.channel('office').id;
+    await stage.set(settings({ channel: office }));
+  });
+  afterAll(async () => {
+    log.stop();
+    await stage.stop();
+  });
+
+  /** What anybody without sight of prices asks for and opens. */
+  async function looksAround(person: Person): Promise<Read[]> {
+    const reads: Read[] = [];
+    const look = () =>
+      reads.push(...screenOf(stage, person).map(([where, text]): Read => [`${where} of ${person.name}`, text]));
+    const work = await codeOn(stage.store, await order(), (await onPaper()).version, 'work');
+    for (const line of ['list', 'show SO-1', 'find pump', 'history SO-1', `verify ${work}`])
+      await by(person, () => asked(person, `/so ${line}`));
+    await by(person, () => person.openHome());
+    look();
+    return reads;
+  }
+
+  test('a whole life of an order shows no digit of a price to crew, guests, members without a part, or others', async () => {
+    const { ana, sam, carla, farid, fiona, gus } = stage.people;
+    channel = await by(ana, () =>
+      submitOrder(stage, ana, sam, {
+        when: { coordinator: carla },
+        items: [{ description: 'Pump', quantity: '2', unitPrice: FIRST }],
+      }),
+    );
+    expect(
+      sam
+        .directMessages()
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('1,759,194.40');
+    await by(sam, () => approve(stage, sam, channel, [farid, fiona, gus]));
+
+    // The app is not in the office's channel: an admin reads what to do, and the document comes once it is.
+    const parked = await stage.store.parked(stage.sandbox.teamId, 10);
+    expect(parked.map(({ type }) => type)).toEqual(['issue_document']);
+    expect(parked[0]?.remedy).toContain(office);
+    stage.sandbox.workspace.admin.inviteApp('office');
+    await stage.sandbox.idle();
+    await stage.idle();
+    expect(await stage.store.parked(stage.sandbox.teamId, 10)).toEqual([]);
+
+    // The coordinator changes a price and adds one; then the crew adds what they cannot price.
+    await by(carla, async () => {
+      await open(carla, 'confirm', channel);
+      await carla.press('item_edit');
+      await carla.modal('item');
+      await carla.fill({ unitPrice: CHANGED });
+      await carla.submit();
+      await carla.modal('confirm');
+      await addItem(carla, { description: 'Seal', quantity: '1', unitPrice: SECOND });
+      await next(carla);
+      await carla.fill({
+        workDone: 'Ordered a better one.',
+        startedAt: new Date(Date.now() - 7_200_000),
+        endedAt: new Date(Date.now() - 3_600_000),
+        reason: 'Better.',
+      });
+      await next(carla);
+      await sent(carla);
+      await stage.idle();
+    });
+    await by(farid, async () => {
+      await open(farid, 'confirm', channel);
+      expect(found(screenOf(stage, farid))).toEqual([]);
+      await farid.press('item_edit', { nth: 0 });
+      const editor = await farid.modal('item');
+      expect(editor.fields.map(({ blockId }) => blockId)).not.toContain('unitPrice');
+      await farid.closeModal();
+      await addItem(farid, { description: 'Gasket', quantity: '3' });
+      await next(farid);
+      await farid.fill({
+        workDone: 'Fitted it.',
+        startedAt: new Date(Date.now() - 7_200_000),
+        endedAt: new Date(Date.now() - 3_600_000),
+        reason: 'Worn.',
+      });
+      await next(farid);
+      expect(found(screenOf(stage, farid))).toEqual([]);
+      await sent(farid);
+      await stage.idle();
+    });
+    const now = await order();
+    expect(now.content.items.map(({ description, unitPrice }) => [description, unitPrice])).toEqual([
+      ['Pump', CHANGED],
+      ['Seal', SECOND],
+      ['Gasket', null],
+    ]);
+
+    // Somebody leaves the crew; then documents go to those who answer for the order.
+    await by(sam, async () => {
+      await open(sam, 'assign', channel);
+      await sam.fill({ crew: [farid, gus] });
+      await sent(sam);
+      await stage.idle();
+    });
+    await stage.set(settings({ channel: '' }));
+    await by(gus, () => confirm(stage, gus, channel, { final: true }));
+
+    const reads = (await Promise.all(others().slice(0, 0).map(looksAround))).flat();
+    for (const person of [farid, gus, fiona, stage.people.ben]) reads.push(...(await looksAround(person)));
+    for (const person of others()) reads.push(...screenOf(stage, person));
+    await by(farid, async () => {
+      await farid.openHome();
+      await farid.press('order_show', { home: true });
+      await farid.modal();
+      reads.push(...screenOf(stage, farid));
+      await farid.closeModal(true);
+    });
+    reads.push(...sentToOthers(stage, priced(), windows));
+    reads.push(...log.lines.map((line): Read => ['the log', line]));
+    expect(found(reads)).toEqual([]);
+    expect(reads.filter(([where]) => where.startsWith('words of')).length).toBeGreaterThan(3);
+    expect(stage.sandbox.complaints).toEqual([]);
+  }, 120_000);
+
+  test('requester, supervisor, coordinator, office and admins see them, and have documents with prices', async () => {
+    const { ana, sam, carla, sofia, adam } = stage.people;
+    for (const person of [ana, sam, carla, sofia, adam])
+      expect(digitsIn(await asked(person, '/so show SO-1'), AMOUNTS), person.name).toContain('95128364');
+    const files = [...stage.sandbox.workspace.files.values()];
+    const pdfs = (where: (channel: string) => boolean) =>
+      files.filter(({ shares }) => shares.some((share) => where(share.channel))).map(({ title }) => title);
+    const inOffice = stage.sandbox.workspace.conversation('office');
+    expect(pdfs((id) => id === office)).toEqual(['SO-000001 v1.pdf', 'SO-000001 v2.pdf', 'SO-000001 v3.pdf']);
+    const own = inOffice.messages.filter(({ user }) => user === stage.sandbox.botUserId);
+    const [first, ...below] = own.filter(
+      ({ subtype }) => subtype === undefined || subtype === 'file_share' || subtype === 'bot_message',
+    );
+    expect(below.length).toBeGreaterThanOrEqual(3);
+    expect(below.every(({ threadTs }) => threadTs === first?.ts)).toBe(true);
+    for (const person of [ana, sam])
+      expect(person.directMessages().flatMap((one) => one.files.map(({ title }) => title))).toContain(
+        'SO-000001 v4.pdf',
+      );
+    const work = files.filter(({ title }) => title.includes('work copy')).map(({ title }) => title);
+    expect(work).toEqual([1, 2, 3, 4].map((n) => `${words.document.workCopy({ title: `SO-000001 v${n}` })}.pdf`));
+  });
+
+  test('both copies verify, each as what it is', async () => {
+    const { sam, farid } = stage.people;
+    const one = await order();
+    const [work, full] = [await codeOn(stage.store, one, 4, 'work'), await codeOn(stage.store, one, 4)];
+    expect(work).not.toBe(full);
+    for (const person of [sam, farid]) {
+      expect(await asked(person, `/so verify ${work}`)).toContain(words.verify.workCopy);
+      const answer = await asked(person, `/so verify ${full}`);
+      expect(answer).not.toContain(words.verify.workCopy);
+      expect(answer).toContain(words.verify.current.replaceAll('*', ''));
+    }
+  });
+});
+
+describe('whoever does not see prices sets none', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+    await stage.set({ prices: { visibleTo: 'office' } });
+  });
+  afterAll(() => stage.stop());
+
+  test('by a forged item, or with a form from when they saw them', async () => {
+    const { ana, sam, carla, farid } = stage.people;
+    const channel = await submitOrder(stage, ana, sam, {
+      when: { coordinator: carla },
+      items: [{ description: 'Pump', quantity: '2', unitPrice: FIRST }],
+    });
+    await approve(stage, sam, channel, [farid, carla]);
+    await open(farid, 'confirm', channel);
+    await farid.press('item_edit');
+    const editor = await farid.modal('item');
+    const forged = {
+      ...from(stage, farid.id),
+      type: 'view_submission',
+      view: {
+        ...{ id: editor.id, type: 'modal', callback_id: editor.callbackId, hash: editor.hash },
+        ...{ private_metadata: editor.privateMetadata, previous_view_id: null },
+        state: stateWith({ kind: 'material', description: 'Pump', quantity: '5', unit: 'pcs', unitPrice: '1' }),
+      },
+      response_urls: [],
+    };
+    expect((await interact(stage, forged)).status).toBe('acked');
+    const draft = await stage.store.draft({
+      team: stage.sandbox.teamId,
+      person: farid.id,
+      form: 'confirm',
+      order: JSON.parse(editor.privateMetadata).o,
+    });
+    expect(draft?.data?.items).toMatchObject([{ quantity: 5000, unitPrice: null }]);
+
+    // The coordinator, who sees them, types one; then they are crew only.
+    await open(carla, 'confirm', channel);
+    await carla.press('item_edit');
+    await carla.modal('item');
+    await carla.fill({ unitPrice: '2' });
+    await carla.submit();
+    await carla.modal('confirm');
+    await addItem(carla, { description: 'Seal', quantity: '1', unitPrice: '3' });
+    await open(sam, 'assign', channel);
+    await sam.fill({ crew: [farid, carla], coordinator: null });
+    await sent(sam);
+    await stage.idle();
+    const page = await carla.submit();
+    expect(objectOf(page)).toHaveProperty('view');
+    await carla.fill({
+      workDone: 'Fitted it.',
+      startedAt: new Date(Date.now() - 7_200_000),
+      endedAt: new Date(Date.now() - 3_600_000),
+      reason: 'Worn.',
+    });
+    await next(carla);
+    expect(carla.topModal()?.shown).not.toMatch(/€|739/);
+    await sent(carla);
+    await stage.idle();
+    const order = await stage.store.orderByNumber(stage.sandbox.teamId, 1);
+    expect(order?.content.items.map(({ description, unitPrice }) => [description, unitPrice])).toEqual([
+      ['Pump', FIRST],
+      ['Seal', null],
+    ]);
+  }, 60_000);
+});
