@@ -37,6 +37,8 @@ export interface FormContext {
   /** Who will see the prices of a new order. */
   readonly pricesFor: PriceAudience;
   readonly allowOwnApproval: boolean;
+  /** Ids of those who may be asked to decide; missing: every full member. */
+  readonly supervisors?: readonly string[];
   /** The person's own (IANA), for hours that are full where they are. */
   readonly timeZone?: string;
   /** Whom the person last asked to approve an order, where that person still can. */

@@ -424,6 +424,16 @@ export function parseOrderNumber(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** What was asked for, and of whom, before the entry with this number; undefined before the first. */
+export function askedBefore(entries: readonly Entry[], seq: number): Submitted | undefined {
+  const earlier = entries.filter((entry) => entry.seq < seq).map(({ action }) => action);
+  const submitted = earlier.findLastIndex((action) => 'content' in action);
+  const action = earlier[submitted];
+  if (!action || !('content' in action)) return undefined;
+  const passed = earlier.slice(submitted).findLast((one) => one.type === 'hand_over');
+  return passed ? { ...action, supervisor: passed.to } : action;
+}
+
 /** The files that came with an entry and with none before it. */
 export const newAttachments = (entries: readonly Entry[], entry: Entry): Attachment[] =>
   filesBesides(

@@ -1,7 +1,15 @@
 import type { ChannelRef, Claimed, Store } from '../../db/ports.ts';
 import type { CheckpointOf, Moved } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
-import type { Effect, EffectType, Entry, Order, Submitted, Version } from '../order/order.ts';
+import {
+  askedBefore,
+  type Effect,
+  type EffectType,
+  type Entry,
+  type Order,
+  type Submitted,
+  type Version,
+} from '../order/order.ts';
 import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';
 import type { Settings } from '../settings.ts';
@@ -94,9 +102,8 @@ export async function submittedBefore(
   { order: { team, id }, store }: Attempt,
   { action, seq }: Entry,
 ): Promise<Submitted | undefined> {
-  if (action.type !== 'resubmit') return undefined;
-  const earlier = (await store.entries(team, id)).filter((entry) => entry.seq < seq);
-  return earlier.flatMap((entry) => ('content' in entry.action ? [entry.action] : [])).at(-1);
+  if (action.type !== 'resubmit' && action.type !== 'edit') return undefined;
+  return askedBefore(await store.entries(team, id), seq);
 }
 
 /** A version of the order by its number. */

@@ -103,7 +103,7 @@ describe.each(['socket', 'http'] as const)('what others did while a form was ope
     await sent(ana);
     const late = await sam.submit();
     const shown = 'view' in late ? late.view.shown : '';
-    expect(shown).toContain(refusal.resubmitted({ name: ana.name }));
+    expect(shown).toContain(refusal.edited({ name: ana.name }));
     expect(shown).toContain('No answer');
     await sam.closeModal(true);
     await stage.idle();

@@ -23,7 +23,9 @@ const submission = [
 ];
 const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   submit: submission,
+  edit: submission,
   resubmit: submission,
+  hand_over: [['to', 'note']],
   approve: [['crew', 'coordinator', 'plannedStart', 'comment', 'signature']],
   assign: [['crew', 'coordinator', 'plannedStart']],
   reject: [['reason']],

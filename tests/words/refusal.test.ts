@@ -40,7 +40,7 @@ describe('a refusal says how things stand, or who could do it', () => {
     ],
     [
       { reason: 'stale_submission', last: rejection },
-      'Ana Morales edited and resubmitted this order while this form was open. Check the order as it is now, then decide again.',
+      'Ana Morales edited this order while this form was open. Check the order as it is now, then try again.',
     ],
     [
       { reason: 'stale_version', base: 1, latest: { ...version, n: 2 } },

@@ -28,7 +28,7 @@ const fields = {
   }),
   requestedStart: dateTime({ texts: ({ words }) => words.fields.requestedStart }),
   requestedEnd: dateTime({ texts: ({ words }) => words.fields.requestedEnd }),
-  supervisor: person({ texts: ({ words }) => words.fields.supervisor, eligible: 'members' }),
+  supervisor: person({ texts: ({ words }) => words.fields.supervisor, eligible: 'supervisors' }),
   coordinator: optional(person({ texts: ({ words }) => words.fields.coordinator, eligible: 'members' })),
   contact: text({ texts: ({ words }) => words.fields.contact, max: 200, optional: true }),
   clientReference: text({ texts: ({ words }) => words.fields.clientReference, max: 100, optional: true }),
@@ -112,7 +112,14 @@ export const editForm = defineForm({
   id: 'edit',
   title: ({ forms }) => forms.title.edit,
   submit: ({ forms }) => forms.send.edit,
+  start(context): Draft {
+    const draft = resubmissionForm.start(context);
+    return { ...draft, values: { ...draft.values, [SHOWN_SUPERVISOR]: draft.values.supervisor ?? null } };
+  },
 });
+
+/** Whom the form showed as the supervisor: where nobody chose another one, an order that was handed over meanwhile stays so. */
+const SHOWN_SUPERVISOR = 'shownSupervisor';
 
 /** The typed order as an action; currency, its decimals and tax rate are fixed at the first submission. */
 export function submissionAction(
@@ -125,7 +132,11 @@ export function submissionAction(
   const { supervisor, coordinator, ...rest } = answers;
   const { currency, decimals, taxRate, pricesFor } = context.order?.content ?? context;
   const content = { ...rest, items: draft.items, currency, decimals, taxRate, pricesFor };
-  const people = { supervisor: party(supervisor), coordinator: coordinator && party(coordinator) };
+  const untouched = context.order && supervisor.id === draft.values[SHOWN_SUPERVISOR];
+  const people = {
+    supervisor: untouched ? context.order.supervisor : party(supervisor),
+    coordinator: coordinator && party(coordinator),
+  };
   switch (type) {
     case 'submit':
       return { type, content, ...people, source };

@@ -85,6 +85,7 @@ export async function startSession(
   if (about.order && (!order || !(maySee(person, order) || wasOn(person, await store.entries(team, order.id)))))
     return { sorry: say.noOrder, words };
   const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
+  const policy = policyOf(settings);
   return {
     about,
     bound: orderForms[form],
@@ -92,7 +93,7 @@ export async function startSession(
     person,
     order,
     draftKey: draftKeyOf(team, about),
-    policy: policyOf(settings),
+    policy,
     undecided,
     context: {
       now: Math.floor(now() / 1000),
@@ -105,7 +106,8 @@ export async function startSession(
       taxRate,
       pricesFor: settings.prices.visibleTo,
       locale: words.locale,
-      allowOwnApproval: settings.approval.allowOwn,
+      allowOwnApproval: policy.allowOwnApproval,
+      ...(policy.supervisors ? { supervisors: policy.supervisors.map(({ id }) => id) } : {}),
       timeZone: person.timeZone,
     },
   };

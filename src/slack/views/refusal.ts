@@ -59,7 +59,7 @@ export function refusalText(
       return `${say.stands[action.type]({ order: number, name: escaped(by.name) })} ${say.unchanged}`;
     }
     case 'stale_submission':
-      return say.resubmitted({ name: escaped((order?.requester ?? refusal.last.by).name) });
+      return say.edited({ name: escaped((order?.requester ?? refusal.last.by).name) });
     case 'stale_version':
       return words.forms.draft.issuedBy({ name: escaped(refusal.latest.by.name), version: refusal.latest.n });
     case 'too_many_versions':

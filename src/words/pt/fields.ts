@@ -15,6 +15,8 @@ export const fields = {
   plannedStart: { label: 'Início programado' },
   comment: { label: 'Comentário', hint: 'Publicado no canal, não impresso no documento' },
   signature: { label: 'Assine com seu nome completo', hint: 'Impresso no documento' },
+  handOverTo: { label: 'Para', hint: 'Decide sobre esta ordem a partir de agora' },
+  handOverNote: { label: 'Observação', hint: 'Visível para todas as pessoas envolvidas na ordem' },
   reason: {
     label: 'Motivo',
     hint: {
@@ -92,6 +94,7 @@ export const fields = {
     endBeforeStart: 'O término deve ser posterior ao início.',
     endInFuture: 'O término não pode estar no futuro.',
     ownSupervisor: 'Você não pode aprovar sua própria ordem. Escolha outra pessoa.',
+    requesterSupervisor: '{name} solicitou esta ordem e não pode aprová-la. Escolha outra pessoa.',
     explanation: 'Explique brevemente por que o serviço não foi realizado.',
     note: 'Descreva o que foi diferente, ou volte e crie uma confirmação com as alterações.',
     acceptedBy: 'Informe o nome de quem aceitou o serviço.',
