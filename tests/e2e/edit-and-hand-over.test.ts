@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { approve, close, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import { addItem, approve, close, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, until, words } from '../support/words.ts';
 
@@ -83,5 +83,46 @@ describe('an order that waits is edited and handed over', () => {
       ben.name,
       sam.name,
     ]);
+  }, 60_000);
+
+  test('above a limit: said before anything is typed, with whose suffices and the way to hand over', async () => {
+    const { ana, sam, ben, carla, farid } = stage.people;
+    const supervisors = [
+      { id: sam.id, limit: '119.99' },
+      { id: ben.id, limit: null },
+    ];
+    await stage.set({ roles: { supervisors } });
+    await ana.command('/so');
+    await ana.modal('submit');
+    await ana.fill(typicalOrder.job);
+    await next(ana);
+    await ana.fill({ ...typicalOrder.when(), supervisor: carla });
+    const refused = await ana.submit();
+    expect('errors' in refused ? refused.errors : {}).toEqual({
+      supervisor: words.refusal.notSupervisor({ name: carla.name }),
+    });
+    await ana.fill({ supervisor: sam });
+    await next(ana);
+    for (const item of typicalOrder.items) await addItem(ana, item);
+    await sent(ana);
+    await stage.idle();
+    const name = stage.sandbox.workspace.channels().at(-1)?.name ?? '';
+
+    await sam.press('approve', { channel: name });
+    const told = await sam.modal();
+    expect(told.shown).toContain(words.refusal.overLimit({ net: '€120.00', limit: '€119.99' }));
+    expect(told.shown).toContain(ben.name);
+    await sam.press('hand_over');
+    await sam.modal('hand_over');
+    await sam.fill({ to: carla });
+    const wrong = await sam.submit();
+    expect('errors' in wrong ? wrong.errors : {}).toEqual({
+      to: words.refusal.notSupervisor({ name: carla.name }),
+    });
+    await sam.fill({ to: ben });
+    await sent(sam);
+    await stage.idle();
+    await approve(stage, ben, name, [farid]);
+    expect(await orderOf(name)).toMatchObject({ state: 'approved', supervisor: { id: ben.id } });
   }, 60_000);
 });

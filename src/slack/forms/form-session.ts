@@ -16,7 +16,7 @@ import { questionsAbout } from '../../forms/questions.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { isPriced } from '../../order/money.ts';
 import type { Actor, Order } from '../../order/order.ts';
-import { maySee, rolesOf, wasOn } from '../../order/permissions.ts';
+import { limitOf, maySee, rolesOf, wasOn } from '../../order/permissions.ts';
 import { planAt } from '../../order/plan.ts';
 import type { NewOrder, Policy } from '../../order/workflow.ts';
 import { policyOf } from '../../orders.ts';
@@ -207,13 +207,17 @@ export async function withBases(
 
 /** The person as the actor of an action on the order as it is loaded then. */
 export const actorOf =
-  ({ person }: Pick<Session, 'person'>) =>
-  (order: Order | undefined): Actor => ({
-    id: person.id,
-    name: person.name,
-    roles: rolesOf(person, order),
-    timeZone: person.timeZone,
-  });
+  ({ person, policy }: Pick<Session, 'person' | 'policy'>) =>
+  (order: Order | undefined): Actor => {
+    const limit = limitOf(person, policy);
+    return {
+      id: person.id,
+      name: person.name,
+      roles: rolesOf(person, order),
+      timeZone: person.timeZone,
+      ...(limit === undefined ? {} : { limit }),
+    };
+  };
 
 /** The order, or the one that is to be. */
 export const orderOrNew = ({ order, team }: Session): Order | NewOrder => order ?? { state: 'new', team, id: 'new' };

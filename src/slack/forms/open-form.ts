@@ -6,6 +6,7 @@ import type { Refusal } from '../../order/workflow.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/open-views.ts';
+import { buttonBlocks } from '../views/buttons.ts';
 import { encodeSource, openedFrom } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { descriptionFrom, readable } from './brought.ts';
@@ -32,8 +33,12 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
   const { words } = session.context;
   const refusals = await refusalsFor(deps, session);
   const told = (refusal: Refusal) => whyRefused(deps, refusal, session);
-  if (refusals.all)
-    return deps.views.show(caller, notice(words, words.forms.notice.title.refused, await told(refusals.all)));
+  if (refusals.all) {
+    const refused = notice(words, words.forms.notice.title.refused, await told(refusals.all));
+    // Whose limit suffices stands in the sentence; the order can be passed on from here.
+    const ways = refusals.all.reason === 'over_limit' ? buttonsFor(session, ['hand_over']) : [];
+    return deps.views.show(caller, { ...refused, blocks: [...refused.blocks, ...ways] });
+  }
 
   const brought = await readable(deps, from?.attachments ?? [], words);
   const start = startOf(session, from?.text, brought.files);
@@ -63,6 +68,9 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
     renderPage(ready, draft, first, { resumed, opened, notice: notices.join('\n') || undefined }),
   );
 }
+
+const buttonsFor = ({ order, context: { words } }: Session, forms: readonly OrderFormId[]) =>
+  order ? buttonBlocks(order, forms, words) : [];
 
 /**
  * The idempotency key of a form without a draft: the same for everything that one person opens on an order as it stands, so
