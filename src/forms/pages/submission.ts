@@ -1,10 +1,12 @@
 import type { KnownBlock } from '@slack/types';
+import { isPriced } from '../../order/money.ts';
 import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
 import { section } from '../blocks.ts';
 import { dateTime, files, optional, select, text } from '../fields.ts';
 import {
   type Answers,
   type Candidate,
+  type Copied,
   type Draft,
   defineForm,
   type Errors,
@@ -43,6 +45,7 @@ const pages = [
   {
     id: 'when',
     fields: ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'contact', 'clientReference'],
+    copiesBegin: true as const,
   },
   { id: 'items', fields: ['attachments'], items: 'plain' as const },
   { id: 'review', fields: [], intro: orderReview, review: true as const },
@@ -61,6 +64,20 @@ function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: Form
 /** How long a job is taken to last until somebody says so. Seconds. */
 const USUAL_JOB = 2 * 3600;
 
+/** What another order says, at another time: as long as it was to take, without its files. `asked`: where its supervisor cannot be. */
+function copyFrom({ content, ...people }: Copied, requestedStart: number, asked: { supervisor?: string }): Draft {
+  const { title, client, location, description, priority, contact, clientReference } = content;
+  const { items, currency, decimals } = content;
+  const job = { title, client, location, description, priority, contact, clientReference };
+  const requestedEnd = requestedStart + content.requestedEnd - content.requestedStart;
+  const named = Object.fromEntries(Object.entries(people).filter(([, id]) => id !== null));
+  return {
+    ...{ ...emptyDraft, items },
+    values: { ...job, requestedStart, requestedEnd, ...asked, ...named },
+    ...(isPriced(items) ? { money: { currency, decimals } } : {}),
+  };
+}
+
 /** Submit: a new service order. */
 export const submissionForm = defineForm({
   id: 'submit',
@@ -69,11 +86,12 @@ export const submissionForm = defineForm({
   drafted: true,
   fields,
   pages,
-  start: ({ now, timeZone, lastSupervisor }): Draft => {
+  start: ({ now, timeZone, lastSupervisor, copied }): Draft => {
     const requestedStart = nextFullHour(now, timeZone);
-    const supervisor = lastSupervisor ? { supervisor: lastSupervisor } : {};
+    const asked = lastSupervisor ? { supervisor: lastSupervisor } : {};
+    if (copied) return copyFrom(copied, requestedStart, asked);
     const requestedEnd = requestedStart + USUAL_JOB;
-    return { ...emptyDraft, values: { priority: 'normal', requestedStart, requestedEnd, ...supervisor } };
+    return { ...emptyDraft, values: { priority: 'normal', requestedStart, requestedEnd, ...asked } };
   },
   check,
   ask: unusualOrder,
@@ -139,7 +157,7 @@ export function submissionAction(
   };
   switch (type) {
     case 'submit':
-      return { type, content, ...people, source };
+      return { type, content, ...people, source, ...(context.copyOf === undefined ? {} : { copyOf: context.copyOf }) };
     case 'resubmit':
       return { type, content, ...people };
     case 'edit':

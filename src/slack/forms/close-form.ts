@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { ViewClosed } from '../transport/payloads.ts';
 import { decodePage } from '../views/ids.ts';
 import { words } from '../views/message.ts';
+import { aboutOf, draftKeyOf } from './form-session.ts';
 
 /** How long Slack takes answers to what opened a form: 30 minutes, less a margin. Milliseconds. */
 const ANSWERABLE = 25 * 60_000;
@@ -21,7 +22,7 @@ export async function formClosed(deps: Deps, payload: ViewClosed): Promise<void>
   if (form === undefined || !isOrderFormId(form) || !metadata) return;
   const { team, store, now } = deps;
   const person = payload.user.id;
-  const draftKey = { team, person, form, order: metadata.o || metadata.m };
+  const draftKey = draftKeyOf(team, aboutOf(person, form, metadata));
   // In its turn: the last letters typed may still be on their way into the draft.
   const kept = await deps.drafts.change(draftKey, async (draft) => ({ result: draft }));
   if (kept?.key !== metadata.k) return;

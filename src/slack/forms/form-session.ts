@@ -16,8 +16,9 @@ import { questionsAbout } from '../../forms/questions.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { isPriced } from '../../order/money.ts';
 import type { Actor, Order } from '../../order/order.ts';
-import { limitOf, maySee, rolesOf, wasOn } from '../../order/permissions.ts';
+import { limitOf, maySee, rolesOf, seesPrices, wasOn } from '../../order/permissions.ts';
 import { planAt } from '../../order/plan.ts';
+import { withoutPrices } from '../../order/prices.ts';
 import type { NewOrder, Policy } from '../../order/workflow.ts';
 import { policyOf } from '../../orders.ts';
 import type { Settings } from '../../settings.ts';
@@ -34,6 +35,8 @@ export interface Session {
   readonly team: string;
   readonly person: PersonRecord;
   readonly order: Order | undefined;
+  /** The order that a new one is copied from, as the person sees it. */
+  readonly copied: Order | undefined;
   readonly draftKey: DraftKey;
   /** The part of the workspace's settings that decides. */
   readonly policy: Policy;
@@ -42,13 +45,21 @@ export interface Session {
   readonly context: FormContext;
 }
 
-/** What the session starts from, as ids; `order` '' for a new one, `source` the message it is made from or ''. */
+/** What the session starts from, as ids; `order` '' for a new one, `source` the message and `copyOf` the order it is made from, or ''. */
 export interface About {
   readonly person: string;
   readonly form: OrderFormId;
   readonly order: string;
   readonly source: string;
+  readonly copyOf: string;
 }
+
+/** The same of a modal, by what it carries. */
+export const aboutOf = (
+  person: string,
+  form: OrderFormId,
+  { o: order, m: source, y: copyOf = '' }: Pick<PageMetadata, 'o' | 'm' | 'y'>,
+): About => ({ person, form, order, source, copyOf });
 
 /** Why there is no form: a sentence for the person. */
 export interface Sorry {
@@ -71,11 +82,12 @@ export async function startSession(
 ): Promise<Session | Sorry> {
   const { team, store, people, now } = deps;
   const { form } = about;
-  const [person, order, settings, undecided] = await Promise.all([
+  const [person, order, settings, undecided, model] = await Promise.all([
     people.find(about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
     counted && !about.order ? store.undecided(team, about.person) : undefined,
+    about.copyOf ? store.order(team, about.copyOf) : undefined,
   ]);
   const words = readersWords(person, settings);
   const say = words.forms.notice;
@@ -84,6 +96,8 @@ export async function startSession(
   if (!person) return { sorry: say.unknownPerson, passing: true, words };
   if (about.order && (!order || !(maySee(person, order) || wasOn(person, await store.entries(team, order.id)))))
     return { sorry: say.noOrder, words };
+  if (about.copyOf && (!model || !maySee(person, model))) return { sorry: say.noOrder, words };
+  const copied = model && (seesPrices(person, model) ? model : withoutPrices(model));
   const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
   const policy = policyOf(settings);
   return {
@@ -92,6 +106,7 @@ export async function startSession(
     team,
     person,
     order,
+    copied,
     draftKey: draftKeyOf(team, about),
     policy,
     undecided,
@@ -109,14 +124,15 @@ export async function startSession(
       allowOwnApproval: policy.allowOwnApproval,
       ...(policy.supervisors ? { supervisors: policy.supervisors.map(({ id }) => id) } : {}),
       timeZone: person.timeZone,
+      ...(copied ? { copyOf: copied.number } : {}),
     },
   };
 }
 
 /** Where the draft of a form is kept. */
-export const draftKeyOf = (team: string, { person, form, order, source }: About): DraftKey => ({
+export const draftKeyOf = (team: string, { person, form, order, source, copyOf }: About): DraftKey => ({
   ...{ team, person, form },
-  order: order || source,
+  order: order || (copyOf ? `copy ${copyOf}` : source),
 });
 
 /**
@@ -143,24 +159,6 @@ export async function changeDraft<T>(
     const session = await starting;
     return 'sorry' in session ? { result: sorry(session) } : work(session, kept);
   });
-}
-
-/**
- * What a form is opened with: who was asked to approve the person's newest order, if they still can be; and the order's
- * revision, or that newest order: what is opened on the same basis is the same filling-in.
- */
-export async function withStart(
-  { store }: Pick<Deps, 'store'>,
-  session: Session,
-): Promise<Session & { basis: string }> {
-  const { team, person, order } = session;
-  if (order) return { ...session, basis: String(order.revision) };
-  const [newest] = await store.list(team, { person: person.id, role: 'requester', limit: 1 });
-  if (!newest) return { ...session, basis: '' };
-  const supervisor = await store.person(team, newest.supervisor);
-  const eligible = supervisor?.kind === 'member' && supervisor.id !== person.id;
-  const context = eligible ? { ...session.context, lastSupervisor: supervisor.id } : session.context;
-  return { ...session, context, basis: newest.id };
 }
 
 /** What a new order counts in. */
@@ -248,6 +246,7 @@ export function renderPage(
     s: draft.submission,
     b: draft.base,
     m: session.about.source,
+    ...(session.about.copyOf ? { y: session.about.copyOf } : {}),
     ...(questions.length > 0 ? { q: questions.map(markOf) } : {}),
     ...(opened ? { w: opened } : {}),
   };

@@ -16,6 +16,7 @@ import type { ViewSubmission } from '../transport/payloads.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
 import { othersFiles } from './brought.ts';
 import {
+  aboutOf,
   actorOf,
   changeDraft,
   hasUnasked,
@@ -27,8 +28,8 @@ import {
   startSession,
   withBases,
   withPeople,
-  withStart,
 } from './form-session.ts';
+import { withStart } from './form-start.ts';
 import { begunDraft, issuedSince, onTop, refusedBy, whyRefused } from './meanwhile.ts';
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
@@ -42,8 +43,7 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
   const metadata = decodePage(payload.view.private_metadata);
   if (form === undefined || !isOrderFormId(form) || !metadata)
     return outdated(await deps.people.wordsOf(payload.user.id));
-  const { o: order, m: source } = metadata;
-  const about = { person: payload.user.id, form, order, source };
+  const about = aboutOf(payload.user.id, form, metadata);
   const sent = { metadata, view: payload.view };
   const step = await (orderForms[form].form.drafted
     ? changeDraft<Step>(deps, about, {

@@ -4,7 +4,7 @@ import { maySee, rolesOf } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
 import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
-import { formsFor } from '../views/buttons.ts';
+import { offersTo } from '../views/buttons.ts';
 import { card } from '../views/card.ts';
 import { CAUSES_SHOWN, EVERYTHING, type Failures, HOME, type HomeOrders, homeView, ROWS_SHOWN } from '../views/home.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
@@ -101,7 +101,7 @@ export async function showOrder(deps: Deps, caller: Caller, orderId: string): Pr
   const words = readersWords(person, settings);
   const { title, noOrder } = words.forms.notice;
   if (!person || !order || !maySee(person, order)) return views.show(caller, notice(words, title.order, noOrder));
-  const { blocks } = card(order, words, formsFor(order, rolesOf(person, order)));
+  const { blocks } = card(order, words, offersTo(person, order));
   return views.show(caller, { ...notice(words, title.order, ''), blocks });
 }
 
