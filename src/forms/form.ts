@@ -15,6 +15,7 @@ export interface Copied {
   readonly content: Content;
   readonly supervisor: string | null;
   readonly coordinator: string | null;
+  readonly crew: readonly string[];
 }
 
 /** What a form knows of the world while it is drawn and read. Instants are UNIX seconds. */

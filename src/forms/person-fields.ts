@@ -31,8 +31,12 @@ export function person({ eligible, ...asked }: PersonOptions): Field<Candidate> 
   };
 }
 
-/** At least one person, at most `max`. */
-export function people({ eligible, max, ...asked }: PersonOptions & { max: number }): Field<readonly Candidate[]> {
+/** At least one person (`optional`: or nobody), at most `max`. */
+export function people({
+  eligible,
+  max,
+  ...asked
+}: PersonOptions & { max: number; optional?: true }): Field<readonly Candidate[]> {
   return {
     ...asked,
     people: listIn,
@@ -48,7 +52,7 @@ export function people({ eligible, max, ...asked }: PersonOptions & { max: numbe
     read: (state) => [...(state.selected_users ?? [])],
     accept: (raw, context) => {
       const ids = [...new Set(listIn(raw))];
-      if (ids.length === 0) return missing(context);
+      if (ids.length === 0) return asked.optional ? { ok: [] } : missing(context);
       if (ids.length > max) return { error: context.words.fields.error.tooManyPeople({ max }) };
       const accepted = ids.map((id) => eligiblePerson(id, eligible, context));
       const refused = accepted.flatMap((one) => ('error' in one ? [one.error] : []));

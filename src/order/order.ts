@@ -137,6 +137,8 @@ export interface Content {
   readonly taxRate: number;
   /** Fixed when the order is first submitted. */
   readonly pricesFor: PriceAudience;
+  /** Whom the requester proposes as field workers; missing: nobody. Who goes is decided with the approval. */
+  readonly proposedCrew?: readonly Party[];
 }
 
 /** One difference between two item lists. `difference` is the change in net amount, minor units. */

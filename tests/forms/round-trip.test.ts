@@ -128,6 +128,11 @@ describe('what forms start with', () => {
     });
   });
 
+  test('approving: whom the requester proposed', () => {
+    const proposed = { ...inState.submitted, content: { ...inState.submitted.content, proposedCrew: [farid, greta] } };
+    expect(orderForms.approve.form.start(context(proposed)).values.crew).toEqual([farid.id, greta.id]);
+  });
+
   test('assigning: the crew as it is', () => {
     const { values } = orderForms.assign.form.start(context(inState.approved));
     expect(values).toMatchObject({ crew: [farid.id], coordinator: lena.id, plannedStart: MORNING + 90_000 });
@@ -191,7 +196,7 @@ describe('what forms start with', () => {
 
 /** The submission as an action, with these items. */
 function submitted(orderItems: readonly Item[]) {
-  const { supervisor: _, coordinator: __, ...rest } = wellFilled.submit;
+  const { supervisor: _, coordinator: __, proposedCrew: ___, ...rest } = wellFilled.submit;
   const content = {
     ...rest,
     items: orderItems,
@@ -200,7 +205,7 @@ function submitted(orderItems: readonly Item[]) {
     taxRate: 21_000,
     pricesFor: 'everybody',
   } as typeof inState.submitted.content;
-  return { content, supervisor: sam, coordinator: lena };
+  return { content: { ...content, proposedCrew: [farid, greta] }, supervisor: sam, coordinator: lena };
 }
 
 /** The plan as part of an action. */

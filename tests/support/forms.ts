@@ -67,6 +67,7 @@ const submission = {
   requestedEnd: MORNING + 90_000,
   supervisor: sam.id,
   coordinator: lena.id,
+  proposedCrew: [farid.id, greta.id],
   contact: 'Mr. Jensen, +49 40 5550 19',
   clientReference: 'PO-17',
   attachments: [photo],

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { isPriced } from '../../order/money.ts';
 import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
+import { CREW_MAX } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
 import { dateTime, files, optional, select, text } from '../fields.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type FormContext,
 } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
-import { person } from '../person-fields.ts';
+import { people, person } from '../person-fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { nextFullHour } from './work-times.ts';
 
@@ -32,6 +33,12 @@ const fields = {
   requestedEnd: dateTime({ texts: ({ words }) => words.fields.requestedEnd }),
   supervisor: person({ texts: ({ words }) => words.fields.supervisor, eligible: 'supervisors' }),
   coordinator: optional(person({ texts: ({ words }) => words.fields.coordinator, eligible: 'members' })),
+  proposedCrew: people({
+    texts: ({ words }) => words.fields.proposedCrew,
+    eligible: 'members and guests',
+    max: CREW_MAX,
+    optional: true,
+  }),
   contact: text({ texts: ({ words }) => words.fields.contact, max: 200, optional: true }),
   clientReference: text({ texts: ({ words }) => words.fields.clientReference, max: 100, optional: true }),
   attachments: files({ texts: ({ words }) => words.fields.attachments, max: 20 }),
@@ -41,10 +48,10 @@ const fields = {
 export type SubmissionAnswers = Answers<typeof fields>;
 
 const pages = [
-  { id: 'job', fields: ['title', 'client', 'location', 'description', 'priority'] },
+  { id: 'job', fields: ['title', 'client', 'clientReference', 'location', 'description', 'priority'] },
   {
     id: 'when',
-    fields: ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'contact', 'clientReference'],
+    fields: ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'proposedCrew', 'contact'],
     copiesBegin: true as const,
   },
   { id: 'items', fields: ['attachments'], items: 'plain' as const },
@@ -65,7 +72,7 @@ function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: Form
 const USUAL_JOB = 2 * 3600;
 
 /** What another order says, at another time: as long as it was to take, without its files. `asked`: where its supervisor cannot be. */
-function copyFrom({ content, ...people }: Copied, requestedStart: number, asked: { supervisor?: string }): Draft {
+function copyFrom({ content, crew, ...people }: Copied, requestedStart: number, asked: { supervisor?: string }): Draft {
   const { title, client, location, description, priority, contact, clientReference } = content;
   const { items, currency, decimals } = content;
   const job = { title, client, location, description, priority, contact, clientReference };
@@ -73,7 +80,7 @@ function copyFrom({ content, ...people }: Copied, requestedStart: number, asked:
   const named = Object.fromEntries(Object.entries(people).filter(([, id]) => id !== null));
   return {
     ...{ ...emptyDraft, items },
-    values: { ...job, requestedStart, requestedEnd, ...asked, ...named },
+    values: { ...job, requestedStart, requestedEnd, ...asked, ...named, proposedCrew: crew },
     ...(isPriced(items) ? { money: { currency, decimals } } : {}),
   };
 }
@@ -113,9 +120,14 @@ export const resubmissionForm = defineForm({
   submit: ({ forms }) => forms.send.resubmit,
   start: ({ order }): Draft => {
     if (!order) throw new Error('resubmit needs an order');
-    const { items, currency, decimals, taxRate, pricesFor, ...asked } = order.content;
+    const { items, currency, decimals, taxRate, pricesFor, proposedCrew = [], ...asked } = order.content;
     return {
-      values: { ...asked, supervisor: order.supervisor.id, coordinator: order.coordinator?.id ?? null },
+      values: {
+        ...asked,
+        supervisor: order.supervisor.id,
+        coordinator: order.coordinator?.id ?? null,
+        proposedCrew: proposedCrew.map(({ id }) => id),
+      },
       items,
       base: 0,
       submission: order.submission,
@@ -147,9 +159,10 @@ export function submissionAction(
   context: FormContext,
   source: Source | null,
 ): Action {
-  const { supervisor, coordinator, ...rest } = answers;
+  const { supervisor, coordinator, proposedCrew, ...rest } = answers;
   const { currency, decimals, taxRate, pricesFor } = context.order?.content ?? context;
-  const content = { ...rest, items: draft.items, currency, decimals, taxRate, pricesFor };
+  const proposed = proposedCrew.length > 0 ? { proposedCrew: proposedCrew.map(party) } : {};
+  const content = { ...rest, ...proposed, items: draft.items, currency, decimals, taxRate, pricesFor };
   const untouched = context.order && supervisor.id === draft.values[SHOWN_SUPERVISOR];
   const people = {
     supervisor: untouched ? context.order.supervisor : party(supervisor),

@@ -29,10 +29,11 @@ export async function formClosed(deps: Deps, payload: ViewClosed): Promise<void>
   if (!kept.touched) return deps.drafts.closed(draftKey, kept.key);
   const { k, w: opened } = metadata;
   if (!(await store.once(team, `kept ${k} ${opened?.t ?? ''}`, now() + REMEMBERED))) return;
-  const order = metadata.o ? await store.order(team, metadata.o) : undefined;
+  const of = metadata.o || metadata.y;
+  const order = of ? await store.order(team, of) : undefined;
   const read = await deps.people.wordsOf(person);
   const { kept: keptNew, keptFor } = read.forms.draft;
-  const title = orderForms[form].form.title(read);
+  const title = metadata.y ? read.forms.copy.button : orderForms[form].form.title(read);
   const text = order ? keptFor({ form: title, order: orderNumber(order.number) }) : keptNew({ form: title });
   const answerable = opened !== undefined && deps.isAnswerable(opened.u) && now() - opened.t < ANSWERABLE;
   const responseUrl = answerable ? opened.u : undefined;

@@ -1,5 +1,6 @@
 import type { PersonRecord } from '../../../db/ports.ts';
 import type { FormContext } from '../../forms/form.ts';
+import type { Order } from '../../order/order.ts';
 import type { Deps } from '../deps.ts';
 import type { Session } from './form-session.ts';
 
@@ -30,6 +31,7 @@ export async function withStart(
             content: copied.content,
             supervisor: askable(session, supervisor),
             coordinator: memberId(coordinator),
+            crew: await workersOf({ store }, copied),
           },
         }
       : {}),
@@ -44,4 +46,11 @@ function askable({ person, policy }: Session, asked: PersonRecord | undefined): 
   if (asked?.id === person.id && !policy.allowOwnApproval) return null;
   const listed = policy.supervisors?.some(({ id }) => id === asked?.id) ?? true;
   return listed ? memberId(asked) : null;
+}
+
+/** Who went, or was proposed to go, and still can. */
+async function workersOf({ store }: Pick<Deps, 'store'>, { team, approval, crew, content }: Order): Promise<string[]> {
+  const went = approval ? crew : (content.proposedCrew ?? []);
+  const found = await Promise.all(went.map(({ id }) => store.person(team, id)));
+  return found.flatMap((one) => (one?.kind === 'member' || one?.kind === 'guest' ? [one.id] : []));
 }

@@ -83,8 +83,15 @@ function cardFields(order: Order, words: Words): string[] {
     say.requester({ name: escaped(order.requester.name) }),
     say.supervisor({ name: escaped(order.supervisor.name) }),
     ...(order.coordinator ? [say.coordinator({ name: escaped(order.coordinator.name) })] : []),
-    ...(order.crew.length > 0 ? [say.crew({ count: order.crew.length, names: partyNames(order.crew, words) })] : []),
+    ...crewField(order, words),
   ].slice(0, 10);
+}
+
+/** Who goes; until that is decided, who is proposed. */
+function crewField({ approval, crew, content: { proposedCrew = [] } }: Order, words: Words): string[] {
+  const { crew: going, proposedCrew: proposed } = words.card;
+  if (crew.length > 0) return [going({ count: crew.length, names: partyNames(crew, words) })];
+  return approval || proposedCrew.length === 0 ? [] : [proposed({ names: partyNames(proposedCrew, words) })];
 }
 
 /** What the items of a content are written with. */

@@ -8,6 +8,7 @@ export const fields = {
   requestedEnd: { label: 'Gewünschtes Ende' },
   supervisor: { label: 'Supervisor', hint: 'Genehmigt diesen Auftrag oder lehnt ihn ab' },
   coordinator: { label: 'Disposition', hint: 'Plant das Team ein' },
+  proposedCrew: { label: 'Vorgeschlagene Servicekräfte', hint: 'Wer fährt, wird bei der Genehmigung entschieden' },
   contact: { label: 'Kontakt vor Ort', placeholder: 'Name und Telefonnummer' },
   clientReference: { label: 'Kundenreferenz', placeholder: 'Bestell- oder Vertragsnummer' },
   attachments: { label: 'Anhänge', hint: 'Pläne, Fotos oder Dokumente, je höchstens 10 MB' },

@@ -9,6 +9,7 @@ export const fields = {
   requestedEnd: { label: 'Requested end' },
   supervisor: { label: 'Supervisor', hint: 'Approves or rejects this order' },
   coordinator: { label: 'Coordinator', hint: 'Schedules the crew' },
+  proposedCrew: { label: 'Proposed field workers', hint: 'The supervisor decides who goes' },
   contact: { label: 'Contact on site', placeholder: 'Name and phone number' },
   clientReference: { label: 'Client reference', placeholder: 'Their order or contract number' },
   attachments: { label: 'Attachments', hint: 'Plans, photos or documents, up to 10 MB each' },

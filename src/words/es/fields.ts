@@ -8,6 +8,7 @@ export const fields = {
   requestedEnd: { label: 'Fin solicitado' },
   supervisor: { label: 'Supervisor', hint: 'Persona que aprueba o rechaza esta orden' },
   coordinator: { label: 'Coordinador', hint: 'Persona que programa el trabajo del personal' },
+  proposedCrew: { label: 'Personal de campo propuesto', hint: 'El supervisor decide quién va' },
   contact: { label: 'Contacto en el sitio', placeholder: 'Nombre y teléfono' },
   clientReference: { label: 'Referencia del cliente', placeholder: 'Número de pedido o contrato del cliente' },
   attachments: { label: 'Archivos adjuntos', hint: 'Planos, fotos o documentos de hasta 10 MB cada uno' },

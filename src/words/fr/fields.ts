@@ -8,6 +8,7 @@ export const fields = {
   requestedEnd: { label: 'Fin souhaitée' },
   supervisor: { label: 'Responsable', hint: 'Approuve ou rejette ce bon' },
   coordinator: { label: 'Coordination', hint: 'Gère le planning de l’équipe' },
+  proposedCrew: { label: 'Intervenants proposés', hint: 'Le responsable décide qui intervient' },
   contact: { label: 'Contact sur place', placeholder: 'Nom et téléphone' },
   clientReference: { label: 'Référence client', placeholder: 'N°\u00a0de commande ou de contrat du client' },
   attachments: { label: 'Pièces jointes', hint: 'Plans, photos ou documents de 10 Mo maximum chacun' },

@@ -8,6 +8,7 @@ export const fields = {
   requestedEnd: { label: 'Término solicitado' },
   supervisor: { label: 'Supervisor', hint: 'Aprova ou rejeita esta ordem' },
   coordinator: { label: 'Coordenação', hint: 'Organiza a agenda da equipe' },
+  proposedCrew: { label: 'Profissionais de campo propostos', hint: 'O supervisor decide quem vai' },
   contact: { label: 'Contato no local', placeholder: 'Nome e telefone' },
   clientReference: { label: 'Referência do cliente', placeholder: 'Número do pedido ou contrato do cliente' },
   attachments: { label: 'Anexos', hint: 'Plantas, fotos ou documentos de até 10 MB cada' },
