@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type Order, orderNumber, STATES } from '../../src/order/order.ts';
-import { approve, asked, next, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import { approve, asked, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { forgedPress, interact } from '../support/forged.ts';
 import { type OnePerState, onePerState } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -41,7 +41,7 @@ describe('a new order is copied from another one', () => {
   });
 
   test('all of it but dates and files, by its button; the entry says so', async () => {
-    const { ana } = stage.people;
+    const { ana, sam } = stage.people;
     const from = orders.completed;
     await ana.command(`/so show ${from.number}`);
     await ana.press('order_copy');
@@ -51,7 +51,7 @@ describe('a new order is copied from another one', () => {
     await stage.idle();
     const order = await newest();
     // The tax rate is the workspace's, as it is now.
-    const { requestedStart, requestedEnd, attachments, taxRate: _, ...same } = order.content;
+    const { requestedStart, requestedEnd, attachments, taxRate: _, proposedCrew, ...same } = order.content;
     expect(from.content).toMatchObject(same);
     expect(attachments).toEqual([]);
     const now = Date.now() / 1000;
@@ -64,6 +64,13 @@ describe('a new order is copied from another one', () => {
       lastEntry: { action: { type: 'submit', copyOf: from.number } },
     });
     const channel = stage.sandbox.workspace.channels().at(-1);
+    // The crew of the other one is proposed: approving is two taps.
+    const crew = from.crew.map(({ id }) => id);
+    expect(proposedCrew?.map(({ id }) => id)).toEqual(crew);
+    await open(sam, 'approve', channel?.name ?? '');
+    await sent(sam);
+    await stage.idle();
+    expect((await newest()).crew.map(({ id }) => id)).toEqual(crew);
     expect(channel?.messages.map(({ text }) => text).join('\n')).toContain(
       words.entry.copied({ order: orderNumber(from.number) }),
     );
