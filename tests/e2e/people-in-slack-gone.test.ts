@@ -73,7 +73,7 @@ describe('people of an order go', () => {
         expect(told(admin, order)).toEqual([
           words.tell.lead.request_instead({ order: order.number, name: 'Sam Lee', title: 'Replace pump' }),
         ]);
-        expect(last(admin, order).actions).toEqual(['approve', 'request_changes', 'reject']);
+        expect(last(admin, order).actions).toEqual(['approve', 'request_changes', 'reject', 'hand_over']);
       }
       await openFromLast(adam, order, 'approve');
       await adam.fill({ crew: [farid] });

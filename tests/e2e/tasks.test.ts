@@ -29,7 +29,7 @@ describe('D7 buttons in direct messages give way to the outcome', () => {
     await stage.idle();
     expect(buttonsOf('ana')).toEqual([]);
     expect(ana.directMessages().at(-1)?.shown).toContain(outcome('resubmit'));
-    expect(buttonsOf('sam')).toEqual(['approve', 'request_changes', 'reject']);
+    expect(buttonsOf('sam')).toEqual(['approve', 'request_changes', 'reject', 'hand_over']);
     await approve(stage, sam, name, [farid]);
     expect([...buttonsOf('sam'), ...buttonsOf('ana')]).toEqual([]);
     expect(stage.sandbox.complaints).toEqual([]);

@@ -77,7 +77,9 @@ describe('what is private stays so', () => {
     const { id, number } = orders.approved;
     const shown = await shownTo(name, forgedPress(stage, idOf(stage, name), 'order_show', id));
     saysOneOf(shown, [noOrder, unknownPerson]);
-    for (const text of [`show SO-${number}`, `history SO-${number}`, 'list']) {
+    const copied = await shownTo(name, forgedPress(stage, idOf(stage, name), 'order_copy', id));
+    saysOneOf(copied, [noOrder, unknownPerson]);
+    for (const text of [`show SO-${number}`, `history SO-${number}`, `copy SO-${number}`, 'list']) {
       const answer = readIn(await command(stage, idOf(stage, name), text));
       expect(answer, text).not.toMatch(/Replace pump|Acme|Hall 3/);
       // Whom Slack does not tell us of is answered later, when it has been asked.

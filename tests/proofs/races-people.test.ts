@@ -156,7 +156,7 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
       const resubmits: Rival = {
         who: ana,
         button: 'resubmit',
-        wins: { action: 'resubmit', state: 'submitted', told: 'resubmitted' },
+        wins: { action: 'resubmit', state: 'submitted', told: 'edited' },
         async fill() {
           const description = anyText();
           await ana.fill({ description });

@@ -43,10 +43,10 @@ test.each(ways)(
     // Submit, with ten attachments.
     await beginOrder(ana, sam, {
       job: {
-        ...{ title: words(80), client: words(120), location: words(255) },
+        ...{ title: words(80), client: words(120), clientReference: words(100), location: words(255) },
         description: words(3000),
       },
-      when: { coordinator: carla, contact: words(200), clientReference: words(100) },
+      when: { coordinator: carla, contact: words(200) },
     });
     await withItems(stage, ana, 'submit', '', () => longItems(200, script, 200));
     await ana.fill({ attachments: photos(0) });

@@ -98,7 +98,7 @@ describe('a page is drawn again after something happened on it', () => {
   const redrawAnswered = () => drawWith(undefined);
   const drawAgain = () => drawWith('opened');
   const drawWith = async (hash: string | undefined) => {
-    const session = await startSession(deps, about);
+    const session = await startSession(deps, { ...about, copyOf: '' });
     if ('sorry' in session) throw new Error(session.sorry);
     await redraw(deps, session, 'K1', { id: VIEW, page: first, base: 0, hash, opened: undefined });
   };

@@ -106,7 +106,7 @@ export function overtaken(mode: 'socket' | 'http'): void {
       await sent(ana);
       const late = await sam.submit();
       const shown = 'view' in late ? late.view.shown : '';
-      expect(shown).toContain(refusal.resubmitted({ name: ana.name }));
+      expect(shown).toContain(refusal.edited({ name: ana.name }));
       expect(shown).toContain('No answer');
       await sam.closeModal(true);
       await stage.idle();

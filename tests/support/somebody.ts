@@ -36,6 +36,7 @@ const acts: Readonly<Partial<Record<OrderFormId, readonly [states: readonly Stat
   request_changes: [['submitted'],                      ['supervisor']],
   withdraw:        [['submitted', 'changes_requested'], ['requester', 'supervisor']],
   assign:          [['approved'],                       ['supervisor', 'coordinator']],
+  hand_over:       [['submitted', 'approved'],          ['supervisor']],
   reopen:          [['completed', 'not_performed'],     ['supervisor']],
 };
 
