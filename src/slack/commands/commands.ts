@@ -27,8 +27,8 @@ type Answer = (deps: Deps, reader: Reader, rest: string) => Promise<Message>;
 /** Orders a list shows; a message holds 50 blocks. */
 const LISTED = 20;
 
-/** What each subcommand answers. `new` is not among them: it opens a form. */
-const answers: Readonly<Record<Exclude<Subcommand, 'new'>, Answer>> = {
+/** What each subcommand answers. `new` and `settings` are not among them: they open a modal. */
+const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings'>, Answer>> = {
   async list({ store }, { person, words }, rest) {
     const state = stateNamed(rest, words);
     if (rest && !state) {
@@ -62,16 +62,20 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new'>, Answer>> = {
   help: async (_deps, { words }) => messageOf(helpText(words)),
 };
 
-/** Answers a slash command from what we hold, privately; undefined when it asks for the form of a new order. */
+/** Answers a slash command from what we hold, privately; undefined when it asks for a modal: the form of a new order, or the settings. */
 export async function replyTo(deps: Deps, command: SlashCommand, person: PersonRecord): Promise<Message | undefined> {
   const words = readersWords(person, await deps.store.settings(person.team));
   if (person.kind !== 'member' && person.kind !== 'guest') return messageOf(words.command.outsider);
   const { name, rest } = readCommand(command.text);
   const subcommand = subcommandNamed(name, words);
-  if (subcommand === 'new') return undefined;
+  if (subcommand === 'new' || subcommand === 'settings') return undefined;
   if (subcommand) return answers[subcommand](deps, { person, words }, rest);
   return messageOf(`${words.command.unknown({ typed: quotedShort(name) })}\n${helpText(words)}`);
 }
+
+/** Whether somebody asks for the settings. */
+export const asksForSettings = ({ text }: SlashCommand, words: Words): boolean =>
+  subcommandNamed(readCommand(text).name, words) === 'settings';
 
 /** The channel that somebody names by `#`: Slack writes `<#C123|its-name>`, without a name where it is private. */
 const CHANNEL = /<#([A-Z0-9]{1,40})(?:\|([^<>]*))?>/;
@@ -110,6 +114,7 @@ function helpText(words: Words): string {
     help.find({ name: name.find }),
     help.history({ name: name.history }),
     help.verify({ name: name.verify }),
+    help.settings({ name: name.settings }),
     help.help({ name: name.help }),
     help.short,
   ];

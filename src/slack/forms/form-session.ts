@@ -92,7 +92,7 @@ export async function startSession(
     person,
     order,
     draftKey: draftKeyOf(team, about),
-    policy: policyOf(settings),
+    policy: policyOf(settings, await deps.groups.members(settings)),
     undecided,
     context: {
       now: Math.floor(now() / 1000),
