@@ -32,7 +32,7 @@ export function changedSettings(settings: Settings, path: string, text: string):
   if (read && 'error' in read) return `${path} cannot be ${text}: ${taxRateProblem(read.error)}.`;
   const changed = withSetting(settings, setting.path, read ? read.rate : meant(setting, text));
   if ('ok' in changed) return changed.ok;
-  const why = setting.kind === 'yes_no' ? 'enter true or false' : changed.error;
+  const why = setting.kind === 'yes_no' ? 'enter true or false' : changed.error || 'not valid';
   return `${path} cannot be ${text || '""'}: ${why}.`;
 }
 

@@ -34,7 +34,7 @@ export function withSetting(
     [group]: { ...groupsOf(settings)[group], [name]: value },
     ...(Object.keys(others).length > 0 ? { unreadable: others } : {}),
   });
-  return parsed.success ? { ok: parsed.data } : { error: parsed.error.issues[0]?.message ?? 'not valid' };
+  return parsed.success ? { ok: parsed.data } : { error: parsed.error.issues[0]?.message ?? '' };
 }
 
 /** What differs between two settings. */

@@ -12,6 +12,7 @@ import { settingsPage } from '../views/desk/page.ts';
 import { deskIds } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { type AtDesk, atDesk } from './admin.ts';
+import { healthOf } from './health.ts';
 import { sendPreview } from './preview.ts';
 import { removeLogo, removeSupervisor } from './save.ts';
 import { viewedAs } from './view-as.ts';
@@ -88,17 +89,4 @@ async function historyFrom({ store, team }: Deps, { saying }: AtDesk, before: nu
   const page = { limit: CHANGES_SHOWN + 1, ...(before === undefined ? {} : { before }) };
   const changes = await store.settingsChanges(team, page);
   return settingsHistory(changes.slice(0, CHANGES_SHOWN), changes.length > CHANGES_SHOWN, saying);
-}
-
-/** Causes of failures that are counted. */
-const CAUSES_READ = 100;
-
-async function healthOf({ installation, missingScopes, groups, store, team }: Deps) {
-  const [refused, missing, causes] = await Promise.all([
-    installation.trouble(),
-    missingScopes(),
-    store.parkedCauses(team, CAUSES_READ),
-  ]);
-  const failures = causes.reduce((sum, { count }) => sum + count, 0);
-  return { refused, missing, failures, withoutGroups: groups.without() };
 }

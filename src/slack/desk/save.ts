@@ -106,7 +106,7 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     const [first] = meanwhile;
     const text = words.settings.meanwhile({ name: first ? mentionAuthor(first.by) : '' });
     const drawing = { state: { ...state, r: revision }, settings, entered, groups, timeZone: admin.timeZone };
-    return show(settingsPage({ ...drawing, notice: [text, ...lines].join('\n') }, words));
+    return show(settingsPage({ ...drawing, notice: [`:warning: ${text}`, ...lines].join('\n') }, words));
   }
   let next = settings;
   for (const [path, value] of values) {

@@ -1,16 +1,18 @@
 import type { ModalView } from '@slack/types';
 import { section } from '../../../forms/blocks.ts';
 import { clip, escaped, plain } from '../../../forms/mrkdwn.ts';
-import type { OptionalScope } from '../../../slack-api/scopes.ts';
 import type { Words } from '../../../words/words.ts';
 import { deskIds } from '../ids.ts';
+
+/** What does not work without a scope. */
+export type ScopeCost = keyof Words['settings']['health']['cost'];
 
 /** How the app does in Slack now. */
 export interface Health {
   /** Why Slack refuses the app, as operators read it. */
   readonly refused: string | undefined;
   /** Optional scopes that are not granted; undefined where Slack did not say. */
-  readonly missing: readonly OptionalScope[] | undefined;
+  readonly missing: readonly { readonly scope: string; readonly cost: ScopeCost }[] | undefined;
   /** Slack's code where there are no user groups for the app. */
   readonly withoutGroups: string | undefined;
   /** Deliveries that failed. */
@@ -21,13 +23,20 @@ export interface Health {
 export function healthView({ refused, missing, withoutGroups, failures }: Health, words: Words): ModalView {
   const say = words.settings.health;
   const lines = [
-    ...(refused === undefined ? [] : [say.refused({ why: escaped(refused) })]),
-    ...(missing === undefined ? [say.unknown] : []),
+    ...(refused === undefined ? [] : [`:x: ${say.refused({ why: escaped(refused) })}`]),
+    ...(missing === undefined ? [`:information_source: ${say.unknown}`] : []),
     ...(missing && missing.length > 0
-      ? [[say.scopes, ...missing.map((scope) => say.scope({ scope, cost: costOf(scope, words) }))].join('\n')]
+      ? [
+          [
+            `:warning: ${say.scopes}`,
+            ...missing.map(({ scope, cost }) => say.scope({ scope, cost: say.cost[cost] })),
+          ].join('\n'),
+        ]
       : []),
-    ...(withoutGroups === undefined ? [] : [withoutGroups === 'missing_scope' ? say.groups.scope : say.groups.plan]),
-    ...(failures === 0 ? [] : [say.failures({ count: failures, button: words.home.failed.retry })]),
+    ...(withoutGroups === undefined
+      ? []
+      : [`:information_source: ${withoutGroups === 'missing_scope' ? say.groups.scope : say.groups.plan}`]),
+    ...(failures === 0 ? [] : [`:warning: ${say.failures({ count: failures, button: words.home.failed.retry })}`]),
   ];
   const good = refused === undefined && failures === 0;
   return {
@@ -35,28 +44,6 @@ export function healthView({ refused, missing, withoutGroups, failures }: Health
     callback_id: deskIds.list,
     title: plain(clip(say.title, 24)),
     close: plain(words.settings.close),
-    blocks: [...(good ? [say.good] : []), ...lines].map((text) => section(text)),
+    blocks: [...(good ? [`:white_check_mark: ${say.good}`] : []), ...lines].map((text) => section(text)),
   };
-}
-
-/** What does not work without a scope. */
-function costOf(scope: OptionalScope, { settings: { health } }: Words): string {
-  const { cost } = health;
-  switch (scope) {
-    case 'pins:write':
-      return cost.pins;
-    case 'bookmarks:read':
-    case 'bookmarks:write':
-      return cost.bookmarks;
-    case 'groups:history':
-    case 'channels:history':
-      return cost.history;
-    case 'im:write':
-    case 'im:history':
-      return cost.direct;
-    case 'usergroups:read':
-      return cost.groups;
-    case 'dnd:read':
-      return cost.dnd;
-  }
 }

@@ -23,7 +23,7 @@ export function limitsPage(settings: Settings, revision: number, saying: Saying,
     title: plain(clip(say.page.limits, 24)),
     close: plain(say.close),
     blocks: [
-      ...(notice === undefined ? [] : [section(notice)]),
+      ...(notice === undefined ? [] : [section(`:white_check_mark: ${notice}`)]),
       section(supervisors.length === 0 ? say.limits.everyone : say.limits.intro),
       actions([button(deskIds.addSupervisors, say.limits.add)]),
       ...supervisors.map(

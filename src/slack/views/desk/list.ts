@@ -16,7 +16,7 @@ export function settingsList(settings: Settings, saying: Saying, notice?: string
     title: plain(say.title),
     close: plain(say.close),
     blocks: [
-      ...(notice === undefined ? [] : [section(notice)]),
+      ...(notice === undefined ? [] : [section(`:white_check_mark: ${notice}`)]),
       actions([
         button(deskIds.preview, say.preview.open),
         button(deskIds.viewAs, say.as.open),

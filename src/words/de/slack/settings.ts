@@ -11,9 +11,9 @@ export const settings = {
   cancel: 'Abbrechen',
   close: 'Schließen',
   line: '{label}: {value}',
-  saved: ':white_check_mark: Gespeichert: {page}',
+  saved: 'Gespeichert: {page}',
   meanwhile:
-    ':warning: *{name} hat diese Seite geändert, während sie bei dir geöffnet war.* Deine Eingaben sind erhalten. Prüfe sie und speichere noch einmal. Geändert wurde:',
+    '*{name} hat diese Seite geändert, während sie bei dir geöffnet war.* Deine Eingaben sind erhalten. Prüfe sie und speichere noch einmal. Geändert wurde:',
   unset: 'Nicht festgelegt',
   page: {
     company: 'Unternehmen',
@@ -169,18 +169,17 @@ export const settings = {
   health: {
     open: 'Zustand',
     title: 'Zustand der App',
-    good: ':white_check_mark: Slack nimmt die App an, und alles ist zugestellt.',
-    refused: ':x: *Slack lehnt die App gerade ab.* {why}',
+    good: 'Slack nimmt die App an, und alles ist zugestellt.',
+    refused: '*Slack lehnt die App gerade ab.* {why}',
     scopes:
-      ':warning: *Diese Berechtigungen fehlen.* Füge sie in den App-Einstellungen bei Slack hinzu und installiere die App neu.',
+      '*Diese Berechtigungen fehlen.* Füge sie in den App-Einstellungen bei Slack hinzu und installiere die App neu.',
     scope: '`{scope}`: {cost}',
     groups: {
-      plan: ':information_source: Benutzergruppen brauchen einen bezahlten Slack-Plan. Bis dahin gelten Rollen für Personen.',
-      scope:
-        ':information_source: Benutzergruppen sind ohne `usergroups:read` nicht lesbar. Bis dahin gelten Rollen für Personen.',
+      plan: 'Benutzergruppen brauchen einen bezahlten Slack-Plan. Bis dahin gelten Rollen für Personen.',
+      scope: 'Benutzergruppen sind ohne `usergroups:read` nicht lesbar. Bis dahin gelten Rollen für Personen.',
     },
     failures:
-      ':warning: *{count, plural, one {# Zustellung ist fehlgeschlagen} other {# Zustellungen sind fehlgeschlagen}}.* Im Tab „Home“ steht der Grund, mit *{button}*.',
+      '*{count, plural, one {# Zustellung ist fehlgeschlagen} other {# Zustellungen sind fehlgeschlagen}}.* Im Tab „Home“ steht der Grund, mit *{button}*.',
     unknown: 'Slack hat nicht gesagt, welche Berechtigungen die App hat.',
     cost: {
       pins: 'Karten werden nicht angepinnt',

@@ -11,9 +11,9 @@ export const settings = {
   cancel: 'Cancel',
   close: 'Close',
   line: '{label}: {value}',
-  saved: ':white_check_mark: Saved: {page}',
+  saved: 'Saved: {page}',
   meanwhile:
-    ':warning: *{name} changed this page while you had it open.* What you entered is kept. Check it, then save again. What changed:',
+    '*{name} changed this page while you had it open.* What you entered is kept. Check it, then save again. What changed:',
   unset: 'Not set',
   page: {
     company: 'Company',
@@ -166,17 +166,16 @@ export const settings = {
   health: {
     open: 'Health',
     title: 'Health',
-    good: ':white_check_mark: Slack accepts the app, and everything is delivered.',
-    refused: ':x: *Slack refuses the app now.* {why}',
-    scopes: ':warning: *These permissions are missing.* Add them in the app’s settings at Slack and reinstall it.',
+    good: 'Slack accepts the app, and everything is delivered.',
+    refused: '*Slack refuses the app now.* {why}',
+    scopes: '*These permissions are missing.* Add them in the app’s settings at Slack and reinstall it.',
     scope: '`{scope}`: {cost}',
     groups: {
-      plan: ':information_source: User groups need a paid Slack plan. Until then, roles are given to people.',
-      scope:
-        ':information_source: User groups can’t be read without `usergroups:read`. Until then, roles are given to people.',
+      plan: 'User groups need a paid Slack plan. Until then, roles are given to people.',
+      scope: 'User groups can’t be read without `usergroups:read`. Until then, roles are given to people.',
     },
     failures:
-      ':warning: *{count, plural, one {# delivery has} other {# deliveries have}} failed.* The Home tab shows why, with *{button}*.',
+      '*{count, plural, one {# delivery has} other {# deliveries have}} failed.* The Home tab shows why, with *{button}*.',
     unknown: 'Slack didn’t say which permissions the app has.',
     cost: {
       pins: 'cards aren’t pinned',

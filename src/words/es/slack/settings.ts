@@ -11,9 +11,9 @@ export const settings = {
   cancel: 'Cancelar',
   close: 'Cerrar',
   line: '{label}: {value}',
-  saved: ':white_check_mark: Guardado: {page}',
+  saved: 'Guardado: {page}',
   meanwhile:
-    ':warning: *{name} cambió esta página mientras la tenías abierta.* Conservamos lo que escribiste. Revísalo y guarda de nuevo. Qué cambió:',
+    '*{name} cambió esta página mientras la tenías abierta.* Conservamos lo que escribiste. Revísalo y guarda de nuevo. Qué cambió:',
   unset: 'Sin definir',
   page: {
     company: 'Empresa',
@@ -172,18 +172,17 @@ export const settings = {
   health: {
     open: 'Estado',
     title: 'Estado de la app',
-    good: ':white_check_mark: Slack acepta la app y todo está entregado.',
-    refused: ':x: *Slack rechaza la app ahora.* {why}',
-    scopes:
-      ':warning: *Faltan estos permisos.* Agrégalos en la configuración de la app en Slack y vuelve a instalarla.',
+    good: 'Slack acepta la app y todo está entregado.',
+    refused: '*Slack rechaza la app ahora.* {why}',
+    scopes: '*Faltan estos permisos.* Agrégalos en la configuración de la app en Slack y vuelve a instalarla.',
     scope: '`{scope}`: {cost}',
     groups: {
-      plan: ':information_source: Los grupos de usuarios necesitan un plan de pago de Slack. Hasta entonces, los roles se dan a personas.',
+      plan: 'Los grupos de usuarios necesitan un plan de pago de Slack. Hasta entonces, los roles se dan a personas.',
       scope:
-        ':information_source: Los grupos de usuarios no se pueden leer sin `usergroups:read`. Hasta entonces, los roles se dan a personas.',
+        'Los grupos de usuarios no se pueden leer sin `usergroups:read`. Hasta entonces, los roles se dan a personas.',
     },
     failures:
-      ':warning: *{count, plural, one {Falló # entrega} other {Fallaron # entregas}}.* En la pestaña Inicio se ve por qué, con *{button}*.',
+      '*{count, plural, one {Falló # entrega} other {Fallaron # entregas}}.* En la pestaña Inicio se ve por qué, con *{button}*.',
     unknown: 'Slack no dijo qué permisos tiene la app.',
     cost: {
       pins: 'las tarjetas no se fijan',

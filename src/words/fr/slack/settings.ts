@@ -11,9 +11,9 @@ export const settings = {
   cancel: 'Annuler',
   close: 'Fermer',
   line: '{label} : {value}',
-  saved: ':white_check_mark: Enregistré : {page}',
+  saved: 'Enregistré : {page}',
   meanwhile:
-    ':warning: *{name} a modifié cette page pendant qu’elle était ouverte.* Vos saisies sont conservées. Vérifiez-les, puis enregistrez à nouveau. Changements :',
+    '*{name} a modifié cette page pendant qu’elle était ouverte.* Vos saisies sont conservées. Vérifiez-les, puis enregistrez à nouveau. Changements :',
   unset: 'Non défini',
   page: {
     company: 'Entreprise',
@@ -175,18 +175,18 @@ export const settings = {
   health: {
     open: 'État',
     title: 'État de l’application',
-    good: ':white_check_mark: Slack accepte l’application, et tout est livré.',
-    refused: ':x: *Slack refuse l’application en ce moment.* {why}',
+    good: 'Slack accepte l’application, et tout est livré.',
+    refused: '*Slack refuse l’application en ce moment.* {why}',
     scopes:
-      ':warning: *Ces autorisations manquent.* Ajoutez-les dans les paramètres de l’application chez Slack et réinstallez-la.',
+      '*Ces autorisations manquent.* Ajoutez-les dans les paramètres de l’application chez Slack et réinstallez-la.',
     scope: '`{scope}` : {cost}',
     groups: {
-      plan: ':information_source: Les groupes d’utilisateurs demandent une offre Slack payante. D’ici là, les rôles sont donnés à des personnes.',
+      plan: 'Les groupes d’utilisateurs demandent une offre Slack payante. D’ici là, les rôles sont donnés à des personnes.',
       scope:
-        ':information_source: Les groupes d’utilisateurs ne sont pas lisibles sans `usergroups:read`. D’ici là, les rôles sont donnés à des personnes.',
+        'Les groupes d’utilisateurs ne sont pas lisibles sans `usergroups:read`. D’ici là, les rôles sont donnés à des personnes.',
     },
     failures:
-      ':warning: *{count, plural, one {# envoi a échoué} other {# envois ont échoué}}.* L’onglet Accueil en donne la raison, avec *{button}*.',
+      '*{count, plural, one {# envoi a échoué} other {# envois ont échoué}}.* L’onglet Accueil en donne la raison, avec *{button}*.',
     unknown: 'Slack n’a pas indiqué les autorisations de l’application.',
     cost: {
       pins: 'les fiches ne sont pas épinglées',

@@ -10,9 +10,9 @@ export const settings = {
   cancel: 'Cancelar',
   close: 'Fechar',
   line: '{label}: {value}',
-  saved: ':white_check_mark: Salvo: {page}',
+  saved: 'Salvo: {page}',
   meanwhile:
-    ':warning: *{name} alterou esta página enquanto ela estava aberta.* Mantivemos o que você digitou. Confira e salve de novo. O que mudou:',
+    '*{name} alterou esta página enquanto ela estava aberta.* Mantivemos o que você digitou. Confira e salve de novo. O que mudou:',
   unset: 'Não definido',
   page: {
     company: 'Empresa',
@@ -166,17 +166,16 @@ export const settings = {
   health: {
     open: 'Situação',
     title: 'Situação do app',
-    good: ':white_check_mark: O Slack aceita o app e tudo foi entregue.',
-    refused: ':x: *O Slack recusa o app agora.* {why}',
-    scopes: ':warning: *Faltam estas permissões.* Adicione-as nas configurações do app no Slack e instale-o de novo.',
+    good: 'O Slack aceita o app e tudo foi entregue.',
+    refused: '*O Slack recusa o app agora.* {why}',
+    scopes: '*Faltam estas permissões.* Adicione-as nas configurações do app no Slack e instale-o de novo.',
     scope: '`{scope}`: {cost}',
     groups: {
-      plan: ':information_source: Grupos de usuários exigem um plano pago do Slack. Até lá, as funções são dadas a pessoas.',
-      scope:
-        ':information_source: Grupos de usuários não podem ser lidos sem `usergroups:read`. Até lá, as funções são dadas a pessoas.',
+      plan: 'Grupos de usuários exigem um plano pago do Slack. Até lá, as funções são dadas a pessoas.',
+      scope: 'Grupos de usuários não podem ser lidos sem `usergroups:read`. Até lá, as funções são dadas a pessoas.',
     },
     failures:
-      ':warning: *{count, plural, one {# entrega falhou} other {# entregas falharam}}.* A guia Início mostra por quê, com *{button}*.',
+      '*{count, plural, one {# entrega falhou} other {# entregas falharam}}.* A guia Início mostra por quê, com *{button}*.',
     unknown: 'O Slack não informou que permissões o app tem.',
     cost: {
       pins: 'os cartões não são fixados',
