@@ -1,5 +1,5 @@
 import { cleanText } from '../forms/fields.ts';
-import { readDecimal } from '../forms/numbers.ts';
+import { type NumberError, numberErrorText, readDecimal } from '../forms/numbers.ts';
 import { contrastWithWhite } from '../settings.ts';
 import { readTaxRate, type TaxRateError } from '../tax-rate.ts';
 import type { Words } from '../words/words.ts';
@@ -15,6 +15,7 @@ export type SettingError =
   | { readonly kind: 'people'; readonly max: number }
   | { readonly kind: 'contrast'; readonly ratio: string }
   | { readonly kind: 'tax'; readonly error: TaxRateError }
+  | { readonly kind: 'number'; readonly error: NumberError }
   | { readonly kind: 'currency' | 'zone' | 'color' | 'amount' | 'invalid' };
 
 /** People and user groups that a list of the settings takes. */
@@ -68,7 +69,8 @@ export function readLimit(
   const typed = cleanText(text, false);
   if (typed === '') return { ok: null };
   const read = readDecimal(typed, 6, { locale, decimals });
-  return 'ok' in read && /^\d{1,15}(\.\d+)?$/.test(read.ok) ? { ok: read.ok } : { error: { kind: 'amount' } };
+  if ('error' in read) return { error: { kind: 'number', error: read.error } };
+  return /^\d{1,15}(\.\d+)?$/.test(read.ok) ? { ok: read.ok } : { error: { kind: 'amount' } };
 }
 
 /** Why a setting's schema does not take a value that could be read. */
@@ -77,7 +79,8 @@ export function refusedKind({ kind }: Setting): SettingError {
 }
 
 /** The same as a sentence under the field. */
-export function settingErrorText(error: SettingError, { settings: { error: say, tax } }: Words): string {
+export function settingErrorText(error: SettingError, words: Words): string {
+  const { error: say, tax } = words.settings;
   switch (error.kind) {
     case 'tooLong':
     case 'people':
@@ -86,6 +89,8 @@ export function settingErrorText(error: SettingError, { settings: { error: say, 
       return say.count({ min: error.min, max: error.max });
     case 'contrast':
       return say.contrast({ ratio: error.ratio });
+    case 'number':
+      return numberErrorText(error.error, words);
     case 'tax':
       return taxText(error.error, tax);
     default:

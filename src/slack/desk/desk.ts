@@ -14,7 +14,8 @@ import { notice } from '../views/notice.ts';
 import { type AtDesk, atDesk } from './admin.ts';
 import { healthOf } from './health.ts';
 import { sendPreview } from './preview.ts';
-import { removeLogo, removeSupervisor } from './save.ts';
+import { removeLogo } from './logo.ts';
+import { removeSupervisor } from './supervisors.ts';
 import { viewedAs } from './view-as.ts';
 
 /** Opens the settings for an admin; others are told who may. */
@@ -26,7 +27,8 @@ export async function openDesk(deps: Deps, caller: Caller): Promise<void> {
 export async function deskPressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
   const [action] = payload.actions;
   const { view } = payload;
-  const id = action?.action_id ?? '';
+  // What stands after a colon tells buttons of one kind apart.
+  const id = (action?.action_id ?? '').replace(/:.*$/, '');
   const value = action?.value ?? '';
   /** Shows what was asked for where it was asked: a newer copy of the same modal. */
   const again = (modal: ModalView) => {
@@ -61,11 +63,12 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
       case deskIds.preview:
         await show(notice(words, words.settings.title, words.settings.preview.coming));
         return sendPreview(deps, desk, caller);
-      default: {
-        const role = VIEWED_ROLES.find((one) => id === `${deskIds.viewAsRole}_${one}`);
-        if (role) return again(viewAs(await viewedAs(deps, desk, role), words));
-        return show(notice(words, words.forms.notice.title.outdated, words.reply.oldButton));
+      case deskIds.viewAsRole: {
+        const role = VIEWED_ROLES.find((one) => one === value) ?? 'crew';
+        return again(viewAs(await viewedAs(deps, desk, role), words));
       }
+      default:
+        return show(notice(words, words.forms.notice.title.outdated, words.reply.oldButton));
     }
   });
 }

@@ -40,6 +40,7 @@ export const deskIds = {
   list: 'settings_list',
   page: 'settings_page',
   removeLogo: 'settings_logo_remove',
+  limits: 'settings_limits',
   addSupervisors: 'settings_supervisor_add',
   supervisor: 'settings_supervisor',
   removeSupervisor: 'settings_supervisor_remove',

@@ -24,13 +24,13 @@ export function viewAs(viewed: Viewed | undefined, words: Words): ModalView {
   const say = words.settings.as;
   return {
     type: 'modal',
-    callback_id: deskIds.list,
+    callback_id: deskIds.viewAs,
     title: plain(clip(say.title, 24)),
     close: plain(words.settings.close),
     blocks: [
       section(say.intro),
       actions(
-        VIEWED_ROLES.map((role) => button(`${deskIds.viewAsRole}_${role}`, say.role[role], { value: role })),
+        VIEWED_ROLES.map((role) => button(`${deskIds.viewAsRole}:${role}`, say.role[role], { value: role })),
         { block_id: 'roles' },
       ),
       ...(viewed ? viewedBlocks(viewed, words) : []),

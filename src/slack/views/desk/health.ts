@@ -41,7 +41,7 @@ export function healthView({ refused, missing, withoutGroups, failures }: Health
   const good = refused === undefined && failures === 0;
   return {
     type: 'modal',
-    callback_id: deskIds.list,
+    callback_id: deskIds.health,
     title: plain(clip(say.title, 24)),
     close: plain(words.settings.close),
     blocks: [...(good ? [`:white_check_mark: ${say.good}`] : []), ...lines].map((text) => section(text)),

@@ -16,7 +16,7 @@ export function settingsHistory(changes: readonly KeptChange[], older: boolean, 
   const last = changes.at(-1);
   return {
     type: 'modal',
-    callback_id: deskIds.list,
+    callback_id: deskIds.history,
     title: plain(clip(say.history.title, 24)),
     close: plain(say.close),
     blocks: [

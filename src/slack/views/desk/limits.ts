@@ -18,7 +18,7 @@ export function limitsPage(settings: Settings, revision: number, saying: Saying,
   const { supervisors } = settings.roles;
   return {
     type: 'modal',
-    callback_id: deskIds.list,
+    callback_id: deskIds.limits,
     private_metadata: encodeDesk({ p: 'limits', r: revision }),
     title: plain(clip(say.page.limits, 24)),
     close: plain(say.close),
@@ -30,7 +30,7 @@ export function limitsPage(settings: Settings, revision: number, saying: Saying,
         ({ id, limit }): KnownBlock =>
           section(say.value.limited({ name: saying.named(id), limit: limitText(limit, saying) }), {
             block_id: `supervisor-${id}`,
-            accessory: button(deskIds.supervisor, say.edit, { value: id }),
+            accessory: button(`${deskIds.supervisor}:${id}`, say.edit, { value: id }),
           }),
       ),
     ],

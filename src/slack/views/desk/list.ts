@@ -38,7 +38,7 @@ function pageRow(page: SettingsPage, settings: Settings, saying: Saying): KnownB
   const lines = settingsOn(page).map(({ path }) => saidSetting(path, valueAt(settings, path), saying));
   return section(clip([bold(name), ...lines].join('\n'), ROW), {
     block_id: `page-${page}`,
-    accessory: button(deskIds.page, say.edit, {
+    accessory: button(`${deskIds.page}:${page}`, say.edit, {
       value: page,
       accessibility_label: clip(say.editPage({ page: name }), 75),
     }),
