@@ -106,7 +106,7 @@ describe('settings in Slack', () => {
       .toBuffer();
     await olga.fill({ 'company.logo': [{ name: 'logo.png', bytes }] });
     await olga.submit();
-    await vi.waitFor(async () => expect((await settings()).company.logo).toMatch(/^[0-9a-f]{64}$/), 5000);
+    await vi.waitFor(async () => expect((await settings()).company.logo).toMatch(/^[0-9a-f]{64}$/), 15_000);
     await olga.press('settings_preview');
     await vi.waitFor(
       () =>
