@@ -43,5 +43,8 @@ export const changesBetween = (before: Settings, after: Settings): Changed[] =>
     .map(({ path }) => ({ path, before: valueAt(before, path), after: valueAt(after, path) }))
     .filter((one) => !isSame(one.before, one.after));
 
-/** Whether two values of a setting are the same. */
-export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whether two values of a setting are the same; a list of people and groups has no order. */
+export const isSame = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
+
+const textOf = (value: unknown): string | undefined =>
+  JSON.stringify(Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.toSorted() : value);

@@ -13,8 +13,8 @@ import { deskIds } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { type AtDesk, atDesk } from './admin.ts';
 import { healthOf } from './health.ts';
-import { sendPreview } from './preview.ts';
 import { removeLogo } from './logo.ts';
+import { sendPreview } from './preview.ts';
 import { removeSupervisor } from './supervisors.ts';
 import { viewedAs } from './view-as.ts';
 

@@ -35,5 +35,6 @@ export function sampleOrder(settings: Settings, by: Party & { readonly timeZone:
     ...{ report: null, closure: null, issuer, crew: [party], coordinator: null, plannedStart: now + 24 * HOUR },
   };
   const entries: Entry[] = [];
-  return { team: '', id: 'sample', number: 1, versions: [version], entries };
+  // No order of anybody's has this number.
+  return { team: '', id: 'sample', number: 0, versions: [version], entries };
 }

@@ -3,7 +3,7 @@ import { isGroupId } from '../../office/authority.ts';
 import { type Entered, readSetting, refusedKind, type SettingError, settingErrorText } from '../../office/read.ts';
 import { labelOf } from '../../office/say.ts';
 import { type SettingPath, settingsOn } from '../../office/table.ts';
-import { type Changed, isSame, withSetting } from '../../office/value.ts';
+import { type Changed, changesBetween, isSame, withSetting } from '../../office/value.ts';
 import type { Settings } from '../../settings.ts';
 import type { Deps } from '../deps.ts';
 import { publishHomeAgain } from '../home/home.ts';
@@ -66,7 +66,14 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
   }
   if (Object.keys(errors).length > 0) return { ack: { response_action: 'errors', errors } };
 
-  const meanwhile = await changedSince(deps, state, revision);
+  let next = settings;
+  for (const [path, value] of values) {
+    const changed = withSetting(next, path, value);
+    if ('ok' in changed) next = changed.ok;
+  }
+  const [file] = Object.values(view.state?.values['company.logo'] ?? {})[0]?.files ?? [];
+  const isNew = changesBetween(settings, next).length > 0;
+  const meanwhile = isNew ? await changedSince(deps, state, revision) : [];
   if (meanwhile.length > 0) {
     // What they left as it was is taken as it is now; what they changed is kept, and they are asked.
     for (const { path, before } of meanwhile) {
@@ -77,15 +84,11 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     const [first] = meanwhile;
     const text = words.settings.meanwhile({ name: first ? mentionAuthor(first.by) : '' });
     const drawing = { state: { ...state, r: revision }, settings, entered, groups, timeZone: admin.timeZone };
-    return show(settingsPage({ ...drawing, notice: [`:warning: ${text}`, ...lines].join('\n') }, words));
-  }
-  let next = settings;
-  for (const [path, value] of values) {
-    const changed = withSetting(next, path, value);
-    if ('ok' in changed) next = changed.ok;
+    const page = settingsPage({ ...drawing, notice: [`:warning: ${text}`, ...lines].join('\n') }, words);
+    // Slack cannot fill in a file again: it is taken now, for which nothing else has to be decided.
+    return { ...show(page), ...(file ? { after: () => takeLogo(deps, desk, view, file) } : {}) };
   }
   if (!(await keep(deps, desk, next))) return undefined;
-  const [file] = Object.values(view.state?.values['company.logo'] ?? {})[0]?.files ?? [];
   return {
     ack: {},
     async after() {
@@ -115,8 +118,9 @@ async function changedSince({ store, team }: Deps, { p, r }: DeskState, revision
   const since = changes.filter((one) => one.revision > r).reverse();
   const found = new Map<string, Meanwhile>();
   for (const { by, changes } of since)
+    // The logo is no input that could be overwritten unseen.
     for (const { path, before, after } of changes)
-      if (settingsOn(p).some((one) => one.path === path))
+      if (settingsOn(p).some((one) => one.path === path && one.kind !== 'logo'))
         found.set(path, { path, by, after, before: found.get(path)?.before ?? before });
   return [...found.values()].filter(({ before, after }) => !isSame(before, after));
 }

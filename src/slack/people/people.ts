@@ -5,6 +5,7 @@ import { abilityOf, oweForAbsence } from '../../absence.ts';
 import type { Log } from '../../log.ts';
 import { withRoles } from '../../office/authority.ts';
 import type { Member } from '../../order/permissions.ts';
+import type { Settings } from '../../settings.ts';
 import { codeOf } from '../../slack-api/classify-error.ts';
 import type { Installation } from '../../slack-api/installation.ts';
 import { decidesAlone } from '../../words/languages.ts';
@@ -126,18 +127,15 @@ export function createPeople(deps: {
   };
 
   /** With what the settings give them, as they are now. */
-  async function withAuthority(person: PersonRecord): Promise<Person> {
-    // Others gain nothing from a list.
-    if (person.kind !== 'member') return { ...person, admin: false, office: false };
-    const settings = await store.settings(team);
-    return withRoles(person, settings, await groups.members(settings));
+  async function withAuthority(person: PersonRecord, settings: Settings): Promise<Person> {
+    return withRoles(person, settings, person.kind === 'member' ? await groups.members(settings) : new Map());
   }
 
   async function read(id: string): Promise<Person | undefined> {
-    const person = await store.person(team, id);
+    const [person, settings] = await Promise.all([store.person(team, id), store.settings(team)]);
     if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(id);
     if (decidesAlone(person?.locale)) remember(id, wordsFor(person?.locale));
-    return person && withAuthority(person);
+    return person && withAuthority(person, settings);
   }
 
   /**
@@ -159,7 +157,7 @@ export function createPeople(deps: {
     const person = asRead ?? (await read(id));
     if (person && isSure(person)) return person;
     const answer = await askOnce(id);
-    if (answer) return withAuthority(answer);
+    if (answer) return withAuthority(answer, await store.settings(team));
     return person && Math.abs(now() - person.fetchedAt) <= COUNTS_FOR ? person : undefined;
   }
 
@@ -186,7 +184,7 @@ export function createPeople(deps: {
       const named = async (id: string) => {
         const person = await read(id);
         const answer = person ? undefined : await askOnce(id);
-        return person ?? (answer && withAuthority(answer));
+        return person ?? (answer && withAuthority(answer, await store.settings(team)));
       };
       const found = await Promise.all([...new Set(ids)].map(named));
       return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));

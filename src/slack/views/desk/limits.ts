@@ -44,17 +44,23 @@ export interface SupervisorDrawing {
   /** Whose limit it is; undefined for new ones. */
   readonly id: string | undefined;
   readonly groups: readonly OfferedGroup[];
+  /** What somebody has typed already. */
+  readonly entered?: { readonly people: readonly string[]; readonly groups: readonly string[]; readonly limit: string };
+  /** mrkdwn: what happened meanwhile. */
+  readonly notice?: string;
 }
 
 /** The limit of a supervisor, or new ones with theirs. */
-export function supervisorEditor({ settings, revision, id, groups }: SupervisorDrawing, saying: Saying): ModalView {
+export function supervisorEditor(drawing: SupervisorDrawing, saying: Saying): ModalView {
+  const { settings, revision, id, entered, notice } = drawing;
   const { words } = saying;
   const say = words.settings;
   const { currency } = settings.money;
   const limit = settings.roles.supervisors.find((one) => one.id === id)?.limit ?? null;
   const action_id = `${inputActionId}-${revision}`;
   const decimals = currencyDecimals(currency) ?? 2;
-  const initial = limit === null ? {} : { initial_value: written(limit, { locale: words.locale, decimals }) };
+  const set = limit === null ? '' : written(limit, { locale: words.locale, decimals });
+  const shown = entered?.limit ?? set;
   return {
     type: 'modal',
     callback_id: deskIds.supervisor,
@@ -63,14 +69,15 @@ export function supervisorEditor({ settings, revision, id, groups }: SupervisorD
     submit: plain(say.save),
     close: plain(say.cancel),
     blocks: [
-      ...(id === undefined ? whoInputs(groups, action_id, saying) : whoBlocks(id, saying)),
+      ...(notice === undefined ? [] : [section(notice, { block_id: 'notice' })]),
+      ...(id === undefined ? whoInputs(drawing, action_id, saying) : whoBlocks(id, saying)),
       {
         type: 'input',
         block_id: supervisorBlocks.limit,
         label: plain(say.limits.limit({ currency })),
         hint: plain(say.limits.limitHint),
         optional: true,
-        element: { type: 'plain_text_input', action_id, max_length: 40, ...initial },
+        element: { type: 'plain_text_input', action_id, max_length: 40, ...(shown ? { initial_value: shown } : {}) },
       },
     ],
   };
@@ -83,15 +90,22 @@ const whoBlocks = (id: string, { words, named }: Saying): KnownBlock[] => [
   }),
 ];
 
-function whoInputs(groups: readonly OfferedGroup[], action_id: string, { words }: Saying): KnownBlock[] {
+function whoInputs({ groups, entered }: SupervisorDrawing, action_id: string, { words }: Saying): KnownBlock[] {
   const say = words.settings.limits;
-  const options = groupOptions(groups, []);
+  const chosen = entered?.groups ?? [];
+  const options = groupOptions(groups, chosen);
+  const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value));
+  const users = entered?.people ?? [];
   const people: KnownBlock = {
     type: 'input',
     block_id: supervisorBlocks.people,
     label: plain(say.people),
     optional: true,
-    element: { type: 'multi_users_select', action_id },
+    element: {
+      type: 'multi_users_select',
+      action_id,
+      ...(users.length > 0 ? { initial_users: [...users] } : {}),
+    },
   };
   if (options.length === 0) return [people];
   return [
@@ -101,7 +115,12 @@ function whoInputs(groups: readonly OfferedGroup[], action_id: string, { words }
       block_id: supervisorBlocks.groups,
       label: plain(say.groups),
       optional: true,
-      element: { type: 'multi_static_select', action_id, options },
+      element: {
+        type: 'multi_static_select',
+        action_id,
+        options,
+        ...(initial.length > 0 ? { initial_options: initial } : {}),
+      },
     },
   ];
 }
