@@ -122,6 +122,7 @@ function meansFor(store: Store, sandbox: Sandbox, slowFetch: typeof fetch, time:
       now: Date.now,
       onBack: () => {},
     }),
+    groupMembers: async () => new Map(),
     warnOnce: () => {},
   };
 }

@@ -1,4 +1,5 @@
 import type { DraftKey, Store } from '../db/ports.ts';
+import { type GroupMembers, supervisorsOf } from './office/authority.ts';
 import type { Action, Actor, Order } from './order/order.ts';
 import { decide, type NewOrder, type Policy, type Refusal } from './order/workflow.ts';
 import type { Settings } from './settings.ts';
@@ -63,15 +64,15 @@ export function createOrders({ store, nudge, now }: { store: Store; nudge: () =>
   };
 }
 
-/** The part of the settings that decides. */
-export function policyOf(settings: Settings): Policy {
-  const { company, document, channel, approval, roles, workspace } = settings;
+/** The part of the settings that decides. `groups`: who is in the user groups that they name. */
+export function policyOf(settings: Settings, groups: GroupMembers = new Map()): Policy {
+  const { company, document, channel, approval, workspace } = settings;
   return {
     allowOwnApproval: approval.allowOwn,
     undecidedPerPerson: approval.undecidedPerPerson,
     archiveAfterDays: channel.archiveAfterDays,
     timeZone: document.timeZone,
-    supervisors: roles.supervisors.length > 0 ? roles.supervisors : null,
+    supervisors: supervisorsOf(settings, groups),
     pricedChannel: settings.prices.channel,
     issuer: {
       ...company,

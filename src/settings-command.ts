@@ -1,15 +1,18 @@
-/** `npm run settings`: shows or changes the business's settings until there is a page for them in Slack. */
+/** `npm run settings`: shows or changes the business's settings, as admins do in Slack. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { openStore } from '../db/open.ts';
 import type { Asset } from '../db/ports.ts';
 import { configFromEnvironment } from './config.ts';
 import { createLog } from './log.ts';
+import { type Setting, settingAt, settingsTable } from './office/table.ts';
+import { changesBetween, withSetting } from './office/value.ts';
+import type { Author } from './order/order.ts';
 import { datesPrintedIn } from './pdf/print.ts';
 import { createDecoder } from './pictures/decoder.ts';
-import { Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { identify } from './slack-api/connect.ts';
-import { readTaxRate, taxRateText } from './tax-rate.ts';
+import { readTaxRate, taxRateProblem, taxRateText } from './tax-rate.ts';
 
 const USAGE = `Usage:
   npm run settings                                  shows all settings
@@ -20,39 +23,36 @@ const USAGE = `Usage:
 
 /** The settings with one of them changed; a sentence instead when there is no such setting or it cannot be that. */
 export function changedSettings(settings: Settings, path: string, text: string): Settings | string {
-  const [group = '', name = ''] = path.split('.');
-  const { unreadable, ...readable } = settings;
-  const groups: Record<string, Record<string, unknown>> = readable;
-  const known = Object.hasOwn(groups, group) ? groups[group] : undefined;
-  if (!known || !Object.hasOwn(known, name)) {
-    const all = Object.entries(groups).flatMap(([key, values]) => Object.keys(values).map((one) => `${key}.${one}`));
+  const setting = settingAt(path);
+  if (!setting) {
+    const all = settingsTable.map((one) => one.path);
     return `Unknown setting ${path}. The settings are: ${all.join(', ')}.`;
   }
-  const value =
-    path === TAX_RATE
-      ? taxRate(text, settings)
-      : typeof known[name] === 'string'
-        ? typed(path, text)
-        : parsedJson(text);
-  if (path === TAX_RATE && typeof value === 'string') return `${path} cannot be ${text}: ${value}.`;
-  // What could not be read there before is given up for the new value.
-  const { [path]: _, ...others } = unreadable ?? {};
-  const parsed = Settings.safeParse({
-    ...readable,
-    [group]: { ...known, [name]: value },
-    ...(Object.keys(others).length > 0 ? { unreadable: others } : {}),
-  });
-  if (parsed.success) return parsed.data;
-  const why = typeof known[name] === 'boolean' ? 'enter true or false' : parsed.error.issues[0]?.message;
-  return `${path} cannot be ${text || '""'}: ${why ?? 'not valid'}.`;
+  const read = setting.kind === 'percent' ? readTaxRate(text, settings.document.locale) : undefined;
+  if (read && 'error' in read) return `${path} cannot be ${text}: ${taxRateProblem(read.error)}.`;
+  const changed = withSetting(settings, setting.path, read ? read.rate : meant(setting, text));
+  if ('ok' in changed) return changed.ok;
+  const why = setting.kind === 'yes_no' ? 'enter true or false' : changed.error || 'not valid';
+  return `${path} cannot be ${text || '""'}: ${why}.`;
+}
+
+/** What is typed as the value it stands for: of numbers, choices of two and lists, JSON; of anything else, text. */
+function meant({ kind }: Setting, text: string): unknown {
+  switch (kind) {
+    case 'yes_no':
+    case 'count':
+    case 'people':
+    case 'supervisors':
+      return parsedJson(text);
+    // A shell takes line breaks badly: an address may have them as \n.
+    case 'lines':
+      return text.replace(/\\r\\n|\\n|\r\n?/g, '\n');
+    default:
+      return text;
+  }
 }
 
 const TAX_RATE = 'money.taxRate';
-
-function taxRate(text: string, { document: { locale } }: Settings): number | string {
-  const read = readTaxRate(text, locale);
-  return typeof read === 'string' ? read : read.rate;
-}
 
 /** Settings as they are shown: the tax rate as the percentage that it is. */
 export const shownSettings = ({ money, ...settings }: Settings) => ({
@@ -68,10 +68,6 @@ export function saidBack(settings: Settings, path: string): string {
   const value = groups[group]?.[name];
   return `${path} is ${path === TAX_RATE ? value : JSON.stringify(value)}`;
 }
-
-/** A shell takes line breaks badly: an address may have them as \n. */
-const typed = (path: string, text: string): string =>
-  path === 'company.address' ? text.replace(/\\r\\n|\\n|\r\n?/g, '\n') : text;
 
 /** What a locale means for dates in PDFs, when it is not what one would think; '' otherwise. */
 export const localeNote = (locale: string): string =>
@@ -110,13 +106,17 @@ function parsedJson(text: string): unknown {
   }
 }
 
+/** Who changes settings on the command line: the history names no person, since the command knows none. */
+const COMMAND: Author = { kind: 'system', id: 'settings', name: 'npm run settings' };
+
 async function main([verb, ...pairs]: string[]): Promise<string> {
   if (verb !== undefined && (verb !== 'set' || pairs.length === 0 || pairs.length % 2 === 1)) throw new Error(USAGE);
   const config = configFromEnvironment();
   const { team } = await identify(config, createLog('silent'));
   const store = await openStore(config.databaseUrl, undefined, undefined, config.keysFile);
   try {
-    let settings = await store.settings(team);
+    const read = await store.settingsAsOf(team);
+    let { settings } = read;
     if (verb === undefined) return `${JSON.stringify(shownSettings(settings), null, 2)}\n`;
     for (let at = 0; at < pairs.length; at += 2) {
       const [path = '', text = ''] = pairs.slice(at, at + 2);
@@ -128,7 +128,9 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
       if (typeof changed === 'string') throw new Error(changed);
       settings = changed;
     }
-    await store.saveSettings(team, settings);
+    const change = { at: Math.floor(Date.now() / 1000), by: COMMAND, changes: changesBetween(read.settings, settings) };
+    if (change.changes.length > 0 && !(await store.changeSettings(team, read.revision, settings, change)))
+      throw new Error('Somebody changed the settings just now. Nothing was changed here; try again.');
     const note = pairs.includes('document.locale') ? localeNote(settings.document.locale) : '';
     const paths = new Set(pairs.filter((_, at) => at % 2 === 0));
     const understood = [...paths].map((path) => saidBack(settings, path)).join(', ');

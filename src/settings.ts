@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencyDecimals } from './order/currencies.ts';
 import { PRICE_AUDIENCES } from './order/order.ts';
-import type { Member } from './order/permissions.ts';
+
 import { LANGUAGES, languageOf } from './words/languages.ts';
 
 /** The id of a person or of a user group. */
@@ -80,9 +80,9 @@ export const Settings = z.object({
   roles: z
     .object({
       /** People and user groups (ids) who are admins of the app besides the workspace's own. */
-      admins: z.array(Slackers).max(100).default([]),
+      admins: z.array(Slackers).max(90).default([]),
       /** Who sees every order and every price. */
-      office: z.array(Slackers).max(100).default([]),
+      office: z.array(Slackers).max(90).default([]),
       /** Who may be asked to approve, and up to which net amount (a decimal, null: any); nobody: every full member, up to any. */
       supervisors: z
         .array(
@@ -94,7 +94,7 @@ export const Settings = z.object({
               .nullable(),
           }),
         )
-        .max(100)
+        .max(90)
         .default([]),
     })
     .prefault({}),
@@ -154,17 +154,23 @@ function put(settings: Record<string, unknown>, path: string, value: unknown): v
 /** Contrast with white that small text needs (WCAG 2, level AA). */
 const MIN_CONTRAST = 4.5;
 
-/** Why a colour cannot be printed on white paper; undefined when it can. */
-function inkProblem(color: string): string | undefined {
-  if (!/^#[0-9a-f]{6}$/i.test(color)) return 'not a colour such as #1f4e79';
+/** A colour's contrast with white paper, and whether it is enough for small text; undefined for what is no colour (`#1f4e79`). */
+export function contrastWithWhite(color: string): { readonly text: string; readonly enough: boolean } | undefined {
+  if (!/^#[0-9a-f]{6}$/i.test(color)) return undefined;
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   const contrast = 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
-  if (contrast >= MIN_CONTRAST) return undefined;
-  const ratio = (Math.floor(contrast * 10) / 10).toFixed(1);
-  return `its contrast with white paper is ${ratio}:1 and must be ${MIN_CONTRAST}:1; take a darker colour`;
+  return { text: (Math.floor(contrast * 10) / 10).toFixed(1), enough: contrast >= MIN_CONTRAST };
+}
+
+/** Why a colour cannot be printed on white paper; undefined when it can. */
+function inkProblem(color: string): string | undefined {
+  const contrast = contrastWithWhite(color);
+  if (!contrast) return 'not a colour such as #1f4e79';
+  if (contrast.enough) return undefined;
+  return `its contrast with white paper is ${contrast.text}:1 and must be ${MIN_CONTRAST}:1; take a darker colour`;
 }
 
 function isLocale(tag: string): boolean {
@@ -187,9 +193,3 @@ function isTimeZone(zone: string): boolean {
     return false;
   }
 }
-
-/** A person with what the settings make of them: whom they name, by id, as the office. */
-export const memberOf = <P extends Member>(person: P, { roles }: Pick<Settings, 'roles'>): P & Member => ({
-  ...person,
-  office: person.office === true || roles.office.includes(person.id),
-});

@@ -6,7 +6,10 @@ import type { Pace } from './outbox/calls/pace.ts';
 import type { EffectContext } from './outbox/executor.ts';
 import { handedOn } from './outbox/handed-on.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import type { Printed } from './pdf/document.ts';
+import type { Logo } from './pictures/logo.ts';
 import { createDrafts } from './slack/drafts/drafts.ts';
+import { createGroups } from './slack/people/groups.ts';
 import { createPeople } from './slack/people/people.ts';
 import { createBestEffortUpdates } from './slack/replies/best-effort-updates.ts';
 import { createViews } from './slack/replies/open-views.ts';
@@ -14,9 +17,11 @@ import { createSeenHomes } from './slack/replies/seen-homes.ts';
 import { MAX_BACKOFF } from './slack-api/classify-error.ts';
 import { createClients, type Identity, type SlackAccess, type Timeouts } from './slack-api/connect.ts';
 import { createFetchFile, createSendFile } from './slack-api/fetch-file.ts';
+import { missingScopes } from './slack-api/granted-scopes.ts';
 import { isAnswerAddress } from './slack-api/hosts.ts';
 import { watchInstallation } from './slack-api/installation.ts';
 import { createReadFile, createWhoseFile } from './slack-api/peoples-files.ts';
+import { createSendDocument } from './slack-api/send-document.ts';
 
 /** How long it is remembered that something people did was answered, milliseconds: nothing comes twice after that. */
 const ANSWERS_REMEMBERED = 3_600_000;
@@ -71,7 +76,10 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
   store.onWake((news, about) => {
     if ((about ?? team) === team && (news === 'access' || news === 'missed')) void installation.look();
   });
+  const lookup = { team, store, client: clients.lookup, watch: installation.watch, log, now };
+  const groups = createGroups(lookup);
   const fetchFile = createFetchFile(access, timeouts.files);
+  const sendFile = createSendFile(access, timeouts.files);
   const pace = makePace();
   const outbox = createOutbox(
     {
@@ -79,7 +87,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
       log,
       identity,
       fetchFile,
-      sendFile: createSendFile(access, timeouts.files),
+      sendFile,
       slack: createCalls({
         client: clients.outbox,
         pace,
@@ -87,6 +95,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
         now: () => performance.now(),
         onBack,
       }),
+      groupMembers: groups.members,
       warnOnce: createWarnOnce(log),
     },
     metrics,
@@ -100,11 +109,12 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
   const updates = createBestEffortUpdates((error) =>
     log.warn({ event: 'views.update_failed', error }, 'a view could not be refreshed'),
   );
-  const people = createPeople({ team, store, client: clients.lookup, watch: installation.watch, log, now, nudge });
+  const people = createPeople({ ...lookup, groups, nudge });
   const once = (key: string) => store.once(team, key, now() + ANSWERS_REMEMBERED);
   return {
     ...{ team, identity, log, clients, installation, updates, outbox, nudge, catchUp },
     people,
+    groups,
     views: createViews(clients, updates, log, installation.watch, once),
     orders: createOrders({ store, nudge, now }),
     drafts: createDrafts(
@@ -119,6 +129,12 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     isAnswerable: (address: string) => isAnswerAddress(address, access.apiUrl),
     readFile: createReadFile(clients.lookup, fetchFile, log),
     whoseFile: createWhoseFile(clients.lookup, team, log),
+    sendDocument: createSendDocument(clients.lookup, sendFile),
+    missingScopes: () => missingScopes(clients.lookup),
+    /** The logo in a file that somebody uploaded, as it is printed; why not, for operators. */
+    decodeLogo: (bytes: Uint8Array) => deps.decoder.logo(bytes),
+    /** A document of an order that is not in the database. */
+    renderSample: (order: Printed, logo: Logo | null) => deps.renderer.render(order, 1, { logo }),
   };
 }
 

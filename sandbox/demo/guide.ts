@@ -14,6 +14,7 @@ const SUGGESTIONS: readonly Suggestion[] = [
   { as: 'farid', title: 'Confirm the work as it was',   form: 'confirm',  detail: 'Open the order’s channel. On the pinned card press Create confirmation, add an item that nobody had planned, and say why. A phone-sized window shows what Farid would see on site.' },
   { as: 'farid', title: 'Close the order',              form: 'close',    detail: 'Press Close order on the card, say that the client accepts the work, and by whom. The last PDF is the service report.' },
   { as: 'sofia', title: 'Reject an order',              form: 'reject',   detail: '“Repair cold room door” waits for Sofia. Reject it with a reason, and watch its channel being archived.' },
+  { as: 'olga',  title: 'Set the company up',           form: 'settings_page', detail: 'Olga is an admin: press “Settings” on the app’s Home, or type /so settings. Change the tax, or who sees prices, save, and press “Preview document”: it comes as a direct message. “View as” shows what a guest sees.' },
   { as: 'ana',   title: 'Look something up',                              detail: 'Type /so list, or /so history SO-1, in any channel. Only Ana sees the answer.' },
   { as: 'gus',   title: 'Work without prices',                            detail: 'Gus is a subcontractor, and the prices of “Clean ventilation ducts” are for the office only. As Gus, type /so show SO-8, and open the work copy in its channel; then do the same as Sam, who has the PDF with prices in his messages.' },
   { as: 'ana',   title: 'Make Slack fail',                                detail: 'Fill in “New service order”. In a second tab, as somebody else, open the Inspector and switch on Outage. Send the order, then switch the outage off: the app catches up, and nothing is lost or doubled.' },
@@ -55,7 +56,7 @@ export function createGuide(): DemoGuide {
       begun = { sandbox, since };
       sandbox.inspector.subscribe((record) => {
         failed ||= record.kind === 'call' && record.fault !== undefined;
-        const form = record.kind === 'ack' ? /^view_submission form:(\w+)$/.exec(record.label)?.[1] : undefined;
+        const form = record.kind === 'ack' ? /^view_submission (?:form:)?(\w+)$/.exec(record.label)?.[1] : undefined;
         if (form && record.kind === 'ack' && record.outcome === 'acked' && closes(record.body)) sent.add(form);
       });
     },

@@ -1,6 +1,7 @@
 import type { ChannelRef, Claimed, PersonRecord, Store } from '../../db/ports.ts';
 import type { CheckpointOf, Moved } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
+import { type GroupMembers, withRoles } from '../office/authority.ts';
 import {
   askedBefore,
   type Effect,
@@ -15,7 +16,7 @@ import { seesPrices } from '../order/permissions.ts';
 import { entryWithoutPrices, historyWithoutPrices, versionWithoutPrices, withoutPrices } from '../order/prices.ts';
 import type { Renderer } from '../pdf/renderer.ts';
 import type { Decoder } from '../pictures/decoder.ts';
-import { memberOf, type Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import { GiveUp } from '../slack-api/classify-error.ts';
 import type { Identity } from '../slack-api/connect.ts';
 import type { SlackCall } from './calls/calls.ts';
@@ -40,6 +41,8 @@ export interface EffectContext {
   /** Brings bytes to the address that Slack gave for them. */
   sendFile(address: string, bytes: Uint8Array): Promise<void>;
   readonly slack: SlackCall;
+  /** Who is in the user groups that settings name. */
+  groupMembers(settings: Settings): Promise<GroupMembers>;
   /** Says once, for the life of the process, that something optional is missing. */
   warnOnce(what: string): void;
 }
@@ -108,8 +111,11 @@ export function asEverybodyReads(stored: Order): Pick<Attempt, 'order' | 'stored
 export const withPrices = <C>(attempt: Attempt<C>): Attempt<C> => ({ ...attempt, order: attempt.stored, priced: true });
 
 /** The same attempt for what this person alone reads; nobody knows whether somebody unknown may see prices. */
-export const asSeenBy = <C>(attempt: Attempt<C>, reader: PersonRecord | undefined): Attempt<C> =>
-  reader && seesPrices(memberOf(reader, attempt.settings), attempt.stored) ? withPrices(attempt) : attempt;
+export async function asSeenBy<C>(attempt: Attempt<C>, reader: PersonRecord | undefined): Promise<Attempt<C>> {
+  if (!reader) return attempt;
+  const { settings, stored, groupMembers } = attempt;
+  return seesPrices(withRoles(reader, settings, await groupMembers(settings)), stored) ? withPrices(attempt) : attempt;
+}
 
 /** What an attempt reads of its order. */
 type Reading = Pick<Attempt, 'order' | 'priced' | 'store'>;

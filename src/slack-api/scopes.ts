@@ -20,4 +20,8 @@ export const optionalScopes = {
   'channels:history': 'after a crash a message in a public order channel may be posted twice',
   'im:write': 'after a crash a direct message may be sent twice',
   'im:history': 'after a crash a direct message may be sent twice',
+  'usergroups:read': 'roles cannot be given to user groups',
+  'dnd:read': 'reminders do not know who is away',
 } as const;
+
+export type OptionalScope = keyof typeof optionalScopes;

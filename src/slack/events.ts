@@ -29,6 +29,9 @@ const InChannel = z.object({
 const secondsOf = (ts: string | null | undefined): number => Number(ts ?? 0) || 0;
 const Renamed = z.object({ channel: z.object({ id: Id, name: z.string().min(1) }) });
 const Renumbered = z.object({ old_channel_id: Id, new_channel_id: Id });
+const GroupChanged = z
+  .object({ subteam_id: Id.nullish(), subteam: z.object({ id: Id }).nullish() })
+  .transform(({ subteam_id, subteam }) => subteam_id ?? subteam?.id ?? '');
 const OfFile = z.object({ file_id: Id });
 
 const learn: Handler = async (deps, event) => {
@@ -156,6 +159,9 @@ const fileDeleted: Handler = async (deps, event) => {
   deps.nudge();
 };
 
+/** A user group was changed: whoever the settings give something through it is known at once. */
+const groupChanged: Handler = async ({ groups }, event) => groups.refresh([GroupChanged.parse(event)]);
+
 const revoked =
   (how: string): Handler =>
   async ({ installation }) =>
@@ -194,6 +200,8 @@ export const eventHandlers: Readonly<Record<string, Handler>> = {
   channel_shared: shared,
   channel_unarchive: reopened,
   file_deleted: fileDeleted,
+  /** Nothing yet: photos that people post in an order's channel will be offered where work is reported. */
+  file_shared: async () => undefined,
   group_archive: closed('archived'),
   group_deleted: closed('deleted'),
   group_left: left,
@@ -201,6 +209,8 @@ export const eventHandlers: Readonly<Record<string, Handler>> = {
   group_unarchive: reopened,
   member_joined_channel: joined,
   member_left_channel: left,
+  subteam_members_changed: groupChanged,
+  subteam_updated: groupChanged,
   team_join: learn,
   async tokens_revoked({ installation }, event) {
     const { tokens } = z.object({ tokens: z.object({ bot: z.array(z.string()).nullish() }).nullish() }).parse(event);

@@ -5,6 +5,8 @@ import { codeOf } from '../slack-api/classify-error.ts';
 import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
 import type { Deps } from './deps.ts';
+import { deskPressed, openDesk } from './desk/desk.ts';
+import { deskSubmitted } from './desk/save.ts';
 import { eventHandlers } from './events.ts';
 import { attachable } from './forms/brought.ts';
 import { formClosed } from './forms/close-form.ts';
@@ -21,7 +23,16 @@ import { createDedupe, createUnderWay } from './transport/dedupe.ts';
 import type { Admitted } from './transport/gate.ts';
 import { BlockActions, readPayload, Shortcut, SlashCommand, ViewClosed, ViewSubmission } from './transport/payloads.ts';
 import { verifyFiles } from './verification/verify.ts';
-import { decodeHomePage, formOfActionId, homeActions, pageActions, searchIds, shortcuts } from './views/ids.ts';
+import {
+  decodeHomePage,
+  formOfActionId,
+  homeActions,
+  isDeskId,
+  pageActions,
+  searchIds,
+  shortcuts,
+} from './views/ids.ts';
+import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
 /** What the process has for all payloads; the rest comes with the workspace that a payload is for. */
@@ -44,7 +55,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
         return known ? { known, reply: await replyTo(deps, command, known) } : undefined;
       });
       const answered = await result;
-      const reply = answered && 'text' in answered.reply ? answered.reply : undefined;
+      const reply = answered && isMessage(answered.reply) ? answered.reply : undefined;
       const answer = reply && { response_type: 'ephemeral' as const, text: reply.text, blocks: reply.blocks };
       const fits = fitsAnswer(answer);
       const heard = await acked(() => (answer && fits ? ack(answer) : ack()));
@@ -54,7 +65,8 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
       // Somebody we have not met: they are looked up now that Slack has its answer.
       const person = answered?.known ?? (await deps.people.find(command.user_id));
       const late = answered?.reply ?? (person ? await replyTo(deps, command, person) : NEW_ORDER);
-      return 'text' in late ? deps.views.say(caller, late) : openForm(deps, caller, late);
+      if (late === 'settings') return openDesk(deps, caller);
+      return isMessage(late) ? deps.views.say(caller, late) : openForm(deps, caller, late);
     });
   });
 
@@ -64,10 +76,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     const caller = callerOf(deps, shortcut.user.id, shortcut);
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      const work = () =>
-        shortcut.callback_id === shortcuts.verify
-          ? verifyFiles(deps, caller, shortcut)
-          : openForm(deps, caller, openingOf(deps, shortcut));
+      const work = () => shortcutUsed(deps, caller, shortcut);
       await dedupe.once(`shortcut ${whoseOf(deps, caller)}`, work).result;
     });
   });
@@ -129,11 +138,18 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   );
 }
 
+/** Whether a command is answered with a message, and not with a modal. */
+const isMessage = (reply: Awaited<ReturnType<typeof replyTo>>): reply is Message =>
+  typeof reply === 'object' && 'text' in reply;
+
 const NEW_ORDER: Opening = { form: 'submit', order: '' };
 
-/** A modal that was submitted: a search, or a form. */
-const submitted = (deps: Deps, payload: ViewSubmission): Promise<Submitted> =>
-  payload.view.callback_id === searchIds.modal ? searchSubmitted(deps, payload) : submitView(deps, payload);
+/** A modal that was submitted: a search, a page of the settings, or a form. */
+function submitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
+  const { callback_id } = payload.view;
+  if (callback_id === searchIds.modal) return searchSubmitted(deps, payload);
+  return isDeskId(callback_id) ? deskSubmitted(deps, payload) : submitView(deps, payload);
+}
 
 /** What was pressed, by its id. Buttons we do not know (older messages) say so. */
 async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
@@ -142,6 +158,7 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
   const value = action.value ?? '';
   const page = decodeHomePage(payload.view?.private_metadata ?? '');
   if (isFormAction(action.action_id)) return editForm(deps, payload, caller);
+  if (isDeskId(action.action_id)) return deskPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);
   if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });
   switch (action.action_id) {
@@ -180,6 +197,21 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
 function pressOf({ team }: Deps, { user, view, actions: [action] }: BlockActions): string | undefined {
   if (!action || action.action_id.startsWith(`${inputActionId}-`)) return undefined;
   return JSON.stringify([team, user.id, view?.id, action.action_id, action.value]);
+}
+
+async function shortcutUsed(deps: Deps, caller: Caller, shortcut: Shortcut): Promise<void> {
+  switch (shortcut.callback_id) {
+    case shortcuts.verify:
+      return verifyFiles(deps, caller, shortcut);
+    case shortcuts.addToOrder: {
+      const words = await caller.words();
+      const { forms, reply } = words;
+      const text = reply.addToOrder({ confirm: forms.button.confirm, close: forms.button.close });
+      return deps.views.show(caller, notice(words, forms.notice.title.order, text));
+    }
+    default:
+      return openForm(deps, caller, openingOf(deps, shortcut));
+  }
 }
 
 function openingOf({ team }: Deps, shortcut: Shortcut): Opening {

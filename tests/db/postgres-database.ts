@@ -98,8 +98,13 @@ export async function freshDatabase() {
 const free: { name: string; url: string }[] = [];
 
 const GUARDED = [
-  ...['entries', 'versions', 'printed_codes', 'work_copy_codes', 'issued_files', 'assets'],
+  'entries',
+  'versions',
+  'printed_codes',
+  'issued_files',
+  'assets',
   'settings_changes',
+  'work_copy_codes',
 ];
 const EMPTYING = [
   ...GUARDED.map((table) => `alter table ${table} disable trigger ${table}_never_changed`),

@@ -29,7 +29,13 @@ test('every first step is ticked off once it is taken, and none before', async (
   expect(done()).toEqual(ticked(4));
   await decide(stage, sofia, 'reject', await submitOrder(stage, ana, sofia), 'Not ours.');
   expect(done()).toEqual(ticked(5));
-  await ana.command('/so list');
+  const { olga } = stage.people;
+  await olga.command('/so settings');
+  await olga.modal('settings_list');
+  await olga.press('company');
+  await olga.modal('settings_page');
+  await olga.fill({ 'company.name': 'Northwind' });
+  await olga.submit();
   await stage.sandbox.workspace.waitFor(() => done()[5]);
   await gus.command('/so list');
   await stage.sandbox.workspace.waitFor(() => done()[6]);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import type { OrderFormId } from '../../src/forms/forms.ts';
+import { SETTINGS_PAGES } from '../../src/office/table.ts';
 import { orderNumber, STATES, type State } from '../../src/order/order.ts';
+import { deskIds } from '../../src/slack/views/ids.ts';
 import { type Looking, lookInto } from '../support/database.ts';
-import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
+import { command, forgedPress, forgedSubmission, interact, readIn, stateWith } from '../support/forged.ts';
 import { sketches } from '../support/sketches.ts';
 import { forms, idOf, mayAct, type OnePerState, onePerState, refusedUnopened, somebody } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -125,6 +127,30 @@ describe('what is private stays so', () => {
         words.home.failed.adminsOnly,
       );
       expect((await stage.store.parked(stage.sandbox.teamId, 10)).map(({ id }) => id)).toContain(parked);
+    },
+  );
+
+  test.each(somebody.filter(([name]) => name !== 'adam' && name !== 'olga'))(
+    'to %s, %s: the settings, by every forged button and page',
+    async (name) => {
+      const before = await stage.store.settingsAsOf(stage.sandbox.teamId);
+      const refused = (said: string, where: string) =>
+        saysOneOf(said, [words.settings.adminsOnly, unknownPerson, otherWorkspace, words.command.outsider], where);
+      for (const action of Object.values(deskIds))
+        refused(await shownTo(name, forgedPress(stage, idOf(stage, name), action, 'company')), action);
+      for (const [callback_id, p] of [
+        ...SETTINGS_PAGES.map((page) => [deskIds.page, page]),
+        [deskIds.supervisor, 'limits'],
+      ]) {
+        const view = {
+          callback_id,
+          private_metadata: JSON.stringify({ p, r: before.revision }),
+          state: stateWith({ 'roles.admins': [idOf(stage, name)], 'money.taxRate': '99', people: [idOf(stage, name)] }),
+        };
+        const page = forgedSubmission(stage, idOf(stage, name), { form: 'submit', order: '', view });
+        refused(readIn(await interact(stage, page)), `${callback_id} ${p}`);
+      }
+      expect(await stage.store.settingsAsOf(stage.sandbox.teamId)).toEqual(before);
     },
   );
 

@@ -24,6 +24,7 @@ const instance = (store: Store) =>
   createPeople({
     ...{ team: TEAM, store, client: new WebClient(), log: createLog('fatal'), now: Date.now, nudge: () => {} },
     watch: (_method, call) => call(),
+    groups: { members: async () => new Map() },
   });
 
 /** What Slack says of the supervisor, and when that was changed (seconds; 0: it does not say). */

@@ -88,6 +88,7 @@ describe('the manifest declares what the code answers', () => {
       ['New service order', 'global', shortcuts.newOrder],
       ['Create service order', 'message', shortcuts.fromMessage],
       ['Verify document', 'message', shortcuts.verify],
+      ['Add to service order', 'message', shortcuts.addToOrder],
     ]);
   });
 
@@ -119,7 +120,7 @@ describe('scopes', () => {
 
   test('nothing that sees more than it must', () => {
     const avoided =
-      /^(?:admin|search)|chat:write\.|mpim|email|^users\.profile|^(?!bookmarks|channels|groups|im|users|files).*:read$/;
+      /^(?:admin|search)|chat:write\.|mpim|email|^users\.profile|^(?!bookmarks|channels|dnd|groups|im|users|usergroups|files).*:read$/;
     expect(granted.filter((scope) => avoided.test(scope))).toEqual([]);
   });
 });

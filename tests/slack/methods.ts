@@ -25,6 +25,8 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'files.info':                   ['files:read'],
   'pins.add':                     ['pins:write'],
   'pins.remove':                  ['pins:write'],
+  'usergroups.list':              ['usergroups:read'],
+  'usergroups.users.list':        ['usergroups:read'],
   'users.info':                   ['users:read'],
   'users.list':                   ['users:read'],
   'views.open':                   [],
@@ -33,8 +35,8 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'views.update':                 [],
 };
 
-/** Scopes that are needed without a call: slash commands and shortcuts. */
-export const scopesOfFeatures = ['commands'] as const;
+/** Scopes that are needed without a call: slash commands and shortcuts; who is away, which reminders will ask. */
+export const scopesOfFeatures = ['commands', 'dnd:read'] as const;
 
 /** The scope that each event needs, besides the subscription. */
 export const eventScopes: Readonly<Record<string, readonly string[]>> = {
@@ -48,6 +50,7 @@ export const eventScopes: Readonly<Record<string, readonly string[]>> = {
   channel_shared: ['channels:read', 'groups:read'],
   channel_unarchive: ['channels:read'],
   file_deleted: ['files:read'],
+  file_shared: ['files:read'],
   group_archive: ['groups:read'],
   group_deleted: ['groups:read'],
   group_left: ['groups:read'],
@@ -55,6 +58,8 @@ export const eventScopes: Readonly<Record<string, readonly string[]>> = {
   group_unarchive: ['groups:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
   member_left_channel: ['channels:read', 'groups:read'],
+  subteam_members_changed: ['usergroups:read'],
+  subteam_updated: ['usergroups:read'],
   team_join: ['users:read'],
   tokens_revoked: [],
   user_change: ['users:read'],

@@ -25,6 +25,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
       ...{ known: nobody, find: nobody, findAll: async () => new Map(), learn: nobody, warm: nothing },
       wordsOf: async () => wordsFor(),
     },
+    groups: { members: async () => new Map(), refresh: nothing, offered: async () => [], without: () => undefined },
     views: {
       ...{ show: nothing, say: nothing, update: async () => 'shown', publish: async () => true },
       lastHash: () => undefined,
@@ -33,6 +34,10 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     isAnswerable: () => true,
     readFile: async () => 'gone',
     whoseFile: async () => 'theirs',
+    sendDocument: nothing,
+    missingScopes: async () => [],
+    decodeLogo: async () => 'none',
+    renderSample: () => Promise.reject(new Error('nothing is printed')),
     updates: { show: async (_key, show) => void (await show()) },
     ...changes,
   };

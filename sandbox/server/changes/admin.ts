@@ -1,7 +1,7 @@
 import type { Workspace } from '../workspace/workspace.ts';
 import { archive, convertToPublic, eventOf, join, leave, rename, share, unarchive, unshare } from './channels.ts';
 import { deleteMessage } from './messages.ts';
-import { changePerson, type PersonChange } from './people.ts';
+import { changePerson, type PersonChange, setUserGroup } from './people.ts';
 
 /** What a workspace owner does by hand, without asking the app. Channels and people are given by name. */
 export interface Admin {
@@ -25,6 +25,8 @@ export interface Admin {
   removePins(channel: string): void;
   /** Deletes a file, by id, name or title. */
   deleteFile(file: string): void;
+  /** Puts exactly these people into a user group, making it if need be; the workspace is on a paid plan from then on. Its id. */
+  setUserGroup(name: string, people: readonly string[]): string;
   /** Changes flags or names of a person, e.g. `{ deleted: true }`; fires user_change. */
   changePerson(person: string, change: PersonChange): void;
 }
@@ -77,6 +79,12 @@ export function createAdmin(workspace: Workspace): Admin {
       workspace.announce(gone, place === undefined ? undefined : workspace.conversations.get(place));
       workspace.changed();
     },
+    setUserGroup: (name, people) =>
+      setUserGroup(
+        workspace,
+        name,
+        people.map((one) => workspace.person(one).id),
+      ),
     changePerson: (person, change) => changePerson(workspace, workspace.person(person), change),
   };
 }

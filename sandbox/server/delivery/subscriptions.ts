@@ -14,6 +14,8 @@ const SCOPES: Record<string, string> = {
   reaction_removed: 'reactions:read',
   user_change: 'users:read',
   team_join: 'users:read',
+  subteam_members_changed: 'usergroups:read',
+  subteam_updated: 'usergroups:read',
 };
 
 /** The name under which the manifest subscribes to an event, and the scope it needs. */

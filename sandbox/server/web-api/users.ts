@@ -11,8 +11,8 @@ export const users: Methods = {
   'users.lookupByEmail': { scopes: ['users:read.email'], tier: 'T3', handler: lookupByEmail },
   'team.info': { scopes: ['team:read'], tier: 'T3', handler: teamInfo },
   'bots.info': { scopes: ['users:read'], tier: 'T3', handler: botsInfo },
-  'usergroups.list': { scopes: ['usergroups:read'], tier: 'T2', handler: paidFeature },
-  'usergroups.users.list': { scopes: ['usergroups:read'], tier: 'T2', handler: paidFeature },
+  'usergroups.list': { scopes: ['usergroups:read'], tier: 'T2', handler: listGroups },
+  'usergroups.users.list': { scopes: ['usergroups:read'], tier: 'T2', handler: listGroupUsers },
 };
 
 const asked = (args: Args, world: World): Telling => ({
@@ -66,7 +66,29 @@ function botsInfo(args: Args, { workspace }: World): JsonObject {
   };
 }
 
-/** The workspace is on the free plan: user groups are not part of it. */
-function paidFeature(): never {
-  throw new Refusal('plan_upgrade_required');
+function listGroups(_: Args, { workspace }: World): JsonObject {
+  const groups = groupsOf(workspace).map(({ id, name, members }) => ({
+    id,
+    team_id: workspace.teamId,
+    is_usergroup: true,
+    name,
+    handle: name.toLowerCase().replaceAll(' ', '-'),
+    description: '',
+    date_delete: 0,
+    user_count: members.length,
+  }));
+  return { usergroups: groups };
+}
+
+function listGroupUsers(args: Args, { workspace }: World): JsonObject {
+  const id = required(args, 'usergroup');
+  const group = groupsOf(workspace).find((one) => one.id === id);
+  if (group === undefined) throw new Refusal('no_such_subteam');
+  return { users: [...group.members] };
+}
+
+/** On the free plan user groups are not part of it. */
+function groupsOf({ userGroups }: World['workspace']) {
+  if (userGroups === undefined) throw new Refusal('plan_upgrade_required');
+  return [...userGroups.values()];
 }

@@ -26,6 +26,13 @@ export interface User {
   updated: number;
 }
 
+/** A user group (subteam): a paid plan has them. */
+export interface UserGroup {
+  readonly id: string;
+  readonly name: string;
+  members: string[];
+}
+
 /** Values of interactive elements: block_id → action_id → the shape of section 2.6. */
 export type StateValues = Record<string, Record<string, JsonObject>>;
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { newId } from '../ids.ts';
 import type { Clock } from '../instruments/clock.ts';
 import type { JsonObject } from '../json.ts';
-import type { Channel, Notice, OpenView, StoredFile, StoredMessage, User } from './entities.ts';
+import type { Channel, Notice, OpenView, StoredFile, StoredMessage, User, UserGroup } from './entities.ts';
 import { knownLocale, type Locale } from './locales.ts';
 import { botUser, northwindPeople } from './people.ts';
 import { restore, type SavedWorkspace } from './saved.ts';
@@ -33,6 +33,8 @@ export class Workspace extends EventEmitter {
   readonly notices = new Map<string, Notice[]>();
   /** ts of the last message a person has seen, by user id, a blank and conversation id. */
   readonly lastRead = new Map<string, string>();
+  /** User groups by id; undefined on the free plan, which has none. */
+  userGroups: Map<string, UserGroup> | undefined;
   /** Whether the app is installed here. */
   installed = true;
   /** Archived private channels are out of the app's sight altogether, even those it made. */

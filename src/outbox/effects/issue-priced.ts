@@ -53,7 +53,7 @@ async function toOffice(attempt: IssueAttempt, version: number, channel: string)
 async function toPerson(attempt: IssueAttempt, version: number, person: string): Promise<void> {
   const { log, order, settings, store, slack } = attempt;
   const reader = await store.person(order.team, person);
-  const seen = asSeenBy(attempt, reader);
+  const seen = await asSeenBy(attempt, reader);
   if (!seen.priced) return;
   try {
     const { channel } = await slack('conversations.open', { users: person });

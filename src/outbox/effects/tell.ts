@@ -92,7 +92,7 @@ async function send(attempt: Attempt<CheckpointOf<'tell'>>, { person, about, ent
     return { channel: direct, ts: posted };
   }
   const reader = await store.person(team, person);
-  const seen = asSeenBy(attempt, reader);
+  const seen = await asSeenBy(attempt, reader);
   const told = await entryOf(seen, entry);
   const before = about === 'request' ? await submittedBefore(seen, told) : undefined;
   const recipient = { entry: told, about, of, before, timeZone: reader?.timeZone };
@@ -121,7 +121,7 @@ export const settleRequest: Executor<'settle_request'> = async ({ entry }, attem
     if (checkpoint.redraw && !about && post.purpose === 'task') continue;
     const reader = await store.person(order.team, post.person);
     const words = readersWords(reader, settings);
-    const seen = asSeenBy(attempt, reader);
+    const seen = await asSeenBy(attempt, reader);
     const told = await entryOf(seen, entry);
     const message = about
       ? tellMessage(

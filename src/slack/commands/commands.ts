@@ -1,14 +1,13 @@
-import type { PersonRecord } from '../../../db/ports.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, parseOrderNumber, STATES } from '../../order/order.ts';
-import { type Member, maySee, seesPrices, visibleTo } from '../../order/permissions.ts';
+import { maySee, seesPrices, visibleTo } from '../../order/permissions.ts';
 import { entryWithoutPrices, orderFor } from '../../order/prices.ts';
-import { memberOf } from '../../settings.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import { documentsFor } from '../documents-for.ts';
 import type { Opening } from '../forms/open-form.ts';
+import type { Person } from '../people/people.ts';
 import { find } from '../search/search.ts';
 import type { SlashCommand } from '../transport/payloads.ts';
 import { verifyCode } from '../verification/verify.ts';
@@ -22,7 +21,7 @@ import { readCommand, type Subcommand, stateNamed, subcommandNamed } from './typ
 
 /** Who reads an answer, in their words. */
 interface Reader {
-  readonly person: PersonRecord & Member;
+  readonly person: Person;
   readonly words: Words;
 }
 
@@ -31,8 +30,8 @@ type Answer = (deps: Deps, reader: Reader, rest: string) => Promise<Message | Op
 /** Orders a list shows; a message holds 50 blocks. */
 const LISTED = 20;
 
-/** What each subcommand answers, or the form that it opens. `new` is not among them: it asks for nothing. */
-const answers: Readonly<Record<Exclude<Subcommand, 'new'>, Answer>> = {
+/** What each subcommand answers, or the form that it opens. `new` and `settings` ask for nothing first. */
+const answers: Readonly<Record<Exclude<Subcommand, 'new' | 'settings'>, Answer>> = {
   async list({ store }, { person, words }, rest) {
     const state = stateNamed(rest, words);
     if (rest && !state) {
@@ -74,15 +73,19 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new'>, Answer>> = {
   help: async (_deps, { words }) => messageOf(helpText(words)),
 };
 
-/** Answers a slash command from what we hold, privately; or with the form that it asks for. */
-export async function replyTo(deps: Deps, command: SlashCommand, person: PersonRecord): Promise<Message | Opening> {
-  const settings = await deps.store.settings(person.team);
-  const words = readersWords(person, settings);
+/** Answers a slash command from what we hold, privately; or with the form, or the settings, that it asks for. */
+export async function replyTo(
+  deps: Deps,
+  command: SlashCommand,
+  person: Person,
+): Promise<Message | Opening | 'settings'> {
+  const words = readersWords(person, await deps.store.settings(person.team));
   if (person.kind !== 'member' && person.kind !== 'guest') return messageOf(words.command.outsider);
   const { name, rest } = readCommand(command.text);
   const subcommand = subcommandNamed(name, words);
   if (subcommand === 'new') return { form: 'submit', order: '' };
-  if (subcommand) return answers[subcommand](deps, { person: memberOf(person, settings), words }, rest);
+  if (subcommand === 'settings') return subcommand;
+  if (subcommand) return answers[subcommand](deps, { person, words }, rest);
   return messageOf(`${words.command.unknown({ typed: quotedShort(name) })}\n${helpText(words)}`);
 }
 
@@ -124,6 +127,7 @@ function helpText(words: Words): string {
     help.find({ name: name.find }),
     help.history({ name: name.history }),
     help.verify({ name: name.verify }),
+    help.settings({ name: name.settings }),
     help.help({ name: name.help }),
     help.short,
   ];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DraftKey, PersonRecord } from '../../../db/ports.ts';
+import type { DraftKey } from '../../../db/ports.ts';
 import {
   type Draft,
   type FormAnswers,
@@ -23,10 +23,11 @@ import { planAt } from '../../order/plan.ts';
 import { itemsWithout, keepingPrices, versionWithoutPrices, withoutPrices } from '../../order/prices.ts';
 import type { NewOrder, Policy } from '../../order/workflow.ts';
 import { policyOf } from '../../orders.ts';
-import { memberOf, type Settings } from '../../settings.ts';
+import type { Settings } from '../../settings.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
+import type { Person } from '../people/people.ts';
 import { encodePage, type OpenedFrom, type PageMetadata } from '../views/ids.ts';
 import { readersWords } from '../words-for.ts';
 
@@ -35,7 +36,7 @@ export interface Session {
   readonly about: About;
   readonly bound: OrderForm;
   readonly team: string;
-  readonly person: PersonRecord & Member;
+  readonly person: Person;
   /** As the person may read it: without prices for who does not see them. */
   readonly order: Order | undefined;
   /** As it is stored: what an action is decided on, and never shown. */
@@ -87,15 +88,14 @@ export async function startSession(
 ): Promise<Session | Sorry> {
   const { team, store, people, now } = deps;
   const { form } = about;
-  const [known, stored, settings, undecided, model] = await Promise.all([
+  const [person, stored, settings, undecided, model] = await Promise.all([
     people.find(about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
     counted && !about.order ? store.undecided(team, about.person) : undefined,
     about.copyOf ? store.order(team, about.copyOf) : undefined,
   ]);
-  const words = readersWords(known, settings);
-  const person = known && memberOf(known, settings);
+  const words = readersWords(person, settings);
   const say = words.forms.notice;
   // Only a new order has none yet, and it never has one.
   if ((form === 'submit') !== (about.order === '')) return { sorry: say.oldApp, words };
@@ -107,7 +107,7 @@ export async function startSession(
   if (about.copyOf && (!model || !maySee(person, model))) return { sorry: say.noOrder, words };
   const copied = model && (seesPrices(person, model) ? model : withoutPrices(model));
   const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
-  const policy = policyOf(settings);
+  const policy = policyOf(settings, await deps.groups.members(settings));
   return {
     about,
     bound: orderForms[form],

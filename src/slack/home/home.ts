@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { HomeView } from '@slack/types';
 import { type Cause, isLostChannel, type OrderSummary, type PersonRecord, type Store } from '../../../db/ports.ts';
 import { maySee, rolesOf } from '../../order/permissions.ts';
 import { orderFor } from '../../order/prices.ts';
-import { memberOf } from '../../settings.ts';
+import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
+import type { Person } from '../people/people.ts';
 import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { offersTo } from '../views/buttons.ts';
@@ -31,14 +33,25 @@ export async function publishHomeAgain(deps: Deps, id: string): Promise<void> {
 }
 
 /** False when Slack did not take it, or did not say who this is, and may do so later. */
-async function published({ team, store, people, views }: Deps, id: string, page: HomePage): Promise<boolean> {
-  const [person, settings] = await Promise.all([people.find(id), store.settings(team)]);
+async function published(deps: Deps, id: string, page: HomePage): Promise<boolean> {
+  const [person, settings] = await Promise.all([deps.people.find(id), deps.store.settings(deps.team)]);
   if (!person) return false;
+  return deps.views.publish(id, await homeFor(deps, person, readersWords(person, settings), page));
+}
+
+/** Somebody's Home, in these words. */
+export async function homeFor(
+  { store }: Pick<Deps, 'store'>,
+  person: Person,
+  words: Words,
+  page: HomePage = firstPage,
+): Promise<HomeView> {
   const mayAct = person.kind === 'member' || person.kind === 'guest';
   const mine = { page: firstPage, orders: [], newer: false, older: false };
   const shown = mayAct ? await contentFor(store, person, page) : { waiting: [], mine, failures: NO_FAILURES };
   const maySubmit = rolesOf(person, undefined).includes('requester');
-  return views.publish(id, homeView({ mayAct, maySubmit, ...shown }, readersWords(person, settings)));
+  const maySet = person.admin && person.kind === 'member';
+  return homeView({ mayAct, maySubmit, maySet, ...shown }, words);
 }
 
 async function contentFor(store: Store, person: PersonRecord, page: HomePage) {
@@ -95,14 +108,13 @@ export function turnHomePage(deps: Deps, caller: Caller, payload: BlockActions):
 /** Shows one order in a modal, with the buttons that this person may press. */
 export async function showOrder(deps: Deps, caller: Caller, orderId: string): Promise<void> {
   const { team, store, people, views } = deps;
-  const [known, order, settings] = await Promise.all([
+  const [person, order, settings] = await Promise.all([
     people.find(caller.person),
     store.order(team, orderId),
     store.settings(team),
   ]);
-  const words = readersWords(known, settings);
+  const words = readersWords(person, settings);
   const { title, noOrder } = words.forms.notice;
-  const person = known && memberOf(known, settings);
   if (!person || !order || !maySee(person, order)) return views.show(caller, notice(words, title.order, noOrder));
   const { blocks } = card(orderFor(person, order), words, offersTo(person, order));
   return views.show(caller, { ...notice(words, title.order, ''), blocks });

@@ -3,12 +3,19 @@ import type { WebClient } from '@slack/web-api';
 import type { PersonRecord, Store } from '../../../db/ports.ts';
 import { abilityOf, oweForAbsence } from '../../absence.ts';
 import type { Log } from '../../log.ts';
+import { withRoles } from '../../office/authority.ts';
+import type { Member } from '../../order/permissions.ts';
+import type { Settings } from '../../settings.ts';
 import { codeOf } from '../../slack-api/classify-error.ts';
 import type { Installation } from '../../slack-api/installation.ts';
 import { decidesAlone } from '../../words/languages.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import { readersWords } from '../words-for.ts';
+import type { Groups } from './groups.ts';
 import { readUser } from './slack-user.ts';
+
+/** Somebody as Slack last described them, with what the settings give them. */
+export type Person = PersonRecord & Pick<Member, 'office'>;
 
 /** Who the people of one workspace are, from what Slack last said of them. */
 export type People = ReturnType<typeof createPeople>;
@@ -23,7 +30,7 @@ const COUNTS_FOR = 24 * 3_600_000;
 /** How long anybody waits for Slack to say who a person is; what comes later is kept for the next time. Milliseconds. */
 const WAIT = 1200;
 
-/** People whose words are remembered for when the database cannot be read. */
+/** People whose words, and when Slack was asked about them, are remembered. */
 const REMEMBERED = 1000;
 
 /** Between two pages of people: Slack allows twenty a minute. Milliseconds. */
@@ -39,13 +46,14 @@ export function createPeople(deps: {
   client: WebClient;
   /** Notices whether Slack lets the app act. */
   watch: Installation['watch'];
+  groups: Pick<Groups, 'members'>;
   log: Log;
   now: () => number;
   /** Wakes the outbox. */
   nudge: () => void;
 }) {
-  const { team, store, client, watch, log, now, nudge } = deps;
-  /** When Slack last answered about an admin. */
+  const { team, store, client, watch, groups, log, now, nudge } = deps;
+  /** When Slack last answered about somebody. */
   const askedAt = new Map<string, number>();
   const asking = new Map<string, { since: number; answer: Promise<PersonRecord | undefined> }>();
 
@@ -89,7 +97,10 @@ export function createPeople(deps: {
         log.warn({ event: 'people.not_a_user', user: id }, 'users.info answered with something that is not a user');
       // Who it is counts, also when it cannot be kept.
       else keep([record]).catch(() => undefined);
-      if (record?.admin) askedAt.set(id, now());
+      if (record) {
+        if (askedAt.size >= REMEMBERED) askedAt.clear();
+        askedAt.set(id, now());
+      }
       return record;
     } catch (error) {
       log.warn({ event: 'people.lookup_failed', user: id, error: String(error) }, 'users.info failed');
@@ -115,20 +126,25 @@ export function createPeople(deps: {
     return asked !== undefined && Math.abs(now() - asked) < ADMIN_FOR;
   };
 
-  async function read(id: string): Promise<PersonRecord | undefined> {
-    const person = await store.person(team, id);
+  /** With what the settings give them, as they are now. */
+  async function withAuthority(person: PersonRecord, settings: Settings): Promise<Person> {
+    return withRoles(person, settings, person.kind === 'member' ? await groups.members(settings) : new Map());
+  }
+
+  async function read(id: string): Promise<Person | undefined> {
+    const [person, settings] = await Promise.all([store.person(team, id), store.settings(team)]);
     if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(id);
     if (decidesAlone(person?.locale)) remember(id, wordsFor(person?.locale));
-    return person;
+    return person && withAuthority(person, settings);
   }
 
   /**
    * Who acts, as far as that is sure without asking Slack; undefined where it has to be asked first. Waits for Slack only
    * about an admin, as `find` does.
    */
-  async function known(id: string): Promise<PersonRecord | undefined> {
+  async function known(id: string): Promise<Person | undefined> {
     const person = await read(id);
-    if (person?.admin) return find(id);
+    if (person?.admin) return find(id, person);
     return person && isSure(person) ? person : undefined;
   }
 
@@ -137,12 +153,12 @@ export function createPeople(deps: {
    * of Slack, and so is every admin whom it has not just been asked about: their rights are the greatest. While Slack
    * cannot be reached, what it last said counts for a day.
    */
-  async function find(id: string): Promise<PersonRecord | undefined> {
-    const person = await read(id);
+  async function find(id: string, asRead?: Person): Promise<Person | undefined> {
+    const person = asRead ?? (await read(id));
     if (person && isSure(person)) return person;
     const answer = await askOnce(id);
-    const counts = person && Math.abs(now() - person.fetchedAt) <= COUNTS_FOR;
-    return answer ?? (counts ? person : undefined);
+    if (answer) return withAuthority(answer, await store.settings(team));
+    return person && Math.abs(now() - person.fetchedAt) <= COUNTS_FOR ? person : undefined;
   }
 
   /** Whether somebody could do more than before if this were true of them. */
@@ -161,11 +177,15 @@ export function createPeople(deps: {
 
   return {
     known,
-    find,
+    find: (id: string): Promise<Person | undefined> => find(id),
     wordsOf,
     /** People who are named, not who act: known ones at once, others are asked of Slack. */
-    async findAll(ids: readonly string[]): Promise<Map<string, PersonRecord>> {
-      const named = async (id: string) => (await read(id)) ?? askOnce(id);
+    async findAll(ids: readonly string[]): Promise<Map<string, Person>> {
+      const named = async (id: string) => {
+        const person = await read(id);
+        const answer = person ? undefined : await askOnce(id);
+        return person ?? (answer && withAuthority(answer, await store.settings(team)));
+      };
       const found = await Promise.all([...new Set(ids)].map(named));
       return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));
     },

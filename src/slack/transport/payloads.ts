@@ -50,6 +50,7 @@ const StateValue = z.object({
     .max(CHOSEN)
     .nullish(),
   selected_user: z.string().max(255).nullish(),
+  selected_conversation: z.string().max(255).nullish(),
   selected_users: z.array(z.string().max(255)).max(CHOSEN).nullish(),
   files: z.array(StateFile).max(CHOSEN).nullish(),
 });

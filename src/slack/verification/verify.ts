@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { PersonRecord } from '../../../db/ports.ts';
 import { DOCUMENT_COPIES, type DocumentCopy, type Order } from '../../order/order.ts';
 import { type Member, maySee } from '../../order/permissions.ts';
-import { memberOf } from '../../settings.ts';
 import { readCode, type TypedCode } from '../../verification.ts';
 import type { Deps } from '../deps.ts';
 import { documentsFor } from '../documents-for.ts';
@@ -44,10 +43,9 @@ export async function verifyCode({ store }: Deps, person: PersonRecord & Member,
 
 /** Tells privately whether the files of a message are documents as issued, and current. */
 export async function verifyFiles(deps: Deps, caller: Caller, shortcut: Shortcut): Promise<void> {
-  const known = await deps.people.find(caller.person);
+  const person = await deps.people.find(caller.person);
   const settings = await deps.store.settings(deps.team);
-  const words = readersWords(known, settings);
-  const person = known && memberOf(known, settings);
+  const words = readersWords(person, settings);
   if (!person) return deps.views.say(caller, sentence(words.forms.notice.unknownPerson));
   if (person.kind !== 'member' && person.kind !== 'guest')
     return deps.views.say(caller, sentence(words.verify.membersOnly));

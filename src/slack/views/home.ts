@@ -5,7 +5,7 @@ import { clip, escaped, plain } from '../../forms/mrkdwn.ts';
 import { orderNumber, STATES } from '../../order/order.ts';
 import { remedyText } from '../../words/remedy.ts';
 import type { Words } from '../../words/words.ts';
-import { encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
+import { deskIds, encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 
 /** How many of each Home shows at most; Slack allows 100 blocks in all. */
@@ -35,13 +35,18 @@ export interface HomeOrders {
 interface HomeContent {
   readonly mayAct: boolean;
   readonly maySubmit: boolean;
+  /** Changes settings. */
+  readonly maySet?: boolean;
   readonly waiting: readonly OrderSummary[];
   readonly mine: HomeOrders;
   readonly failures: Failures;
 }
 
 /** App Home: what waits for me, my orders by state and page by page, search, and for admins what was not delivered. */
-export function homeView({ mayAct, maySubmit, waiting, mine, failures }: HomeContent, words: Words): HomeView {
+export function homeView(
+  { mayAct, maySubmit, maySet = false, waiting, mine, failures }: HomeContent,
+  words: Words,
+): HomeView {
   const say = words.home;
   if (!mayAct) return { type: 'home', blocks: [section(say.notForYou)] };
   return {
@@ -49,7 +54,11 @@ export function homeView({ mayAct, maySubmit, waiting, mine, failures }: HomeCon
     private_metadata: encodeHomePage(mine.page),
     blocks: [
       header(say.title),
-      actions([...(maySubmit ? [newButton(words)] : []), searchButton(words)]),
+      actions([
+        ...(maySubmit ? [newButton(words)] : []),
+        searchButton(words),
+        ...(maySet ? [button(deskIds.open, words.settings.open)] : []),
+      ]),
       ...failureBlocks(failures, words),
       header(say.waiting),
       ...waitingBlocks(waiting, words),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
+import { SETTINGS_PAGES } from '../../office/table.ts';
 import { type Source, STATES } from '../../order/order.ts';
 
 /** Slash commands; both mean the same. The manifest declares them, a test holds it to this list. */
@@ -10,6 +11,7 @@ export const shortcuts = {
   newOrder: 'new_service_order',
   fromMessage: 'create_service_order',
   verify: 'verify_document',
+  addToOrder: 'add_to_service_order',
 } as const;
 
 /** Buttons outside forms. The order's id travels in the button's value and is trusted for nothing else. */
@@ -32,6 +34,40 @@ export const searchIds = {
   words: 'search_words',
   older: 'search_older',
 } as const;
+
+/** Settings: buttons, and the callback ids of the modals that are submitted. Every action id begins with `settings_`. */
+export const deskIds = {
+  open: 'settings_open',
+  list: 'settings_list',
+  page: 'settings_page',
+  removeLogo: 'settings_logo_remove',
+  limits: 'settings_limits',
+  addSupervisors: 'settings_supervisor_add',
+  supervisor: 'settings_supervisor',
+  removeSupervisor: 'settings_supervisor_remove',
+  history: 'settings_history',
+  olderHistory: 'settings_history_older',
+  viewAs: 'settings_as',
+  viewAsRole: 'settings_as_role',
+  health: 'settings_health',
+  preview: 'settings_preview',
+} as const;
+
+/** Whether a button, or a modal, belongs to the settings. */
+export const isDeskId = (id: string): boolean => id.startsWith('settings_');
+
+const DeskState = z.object({
+  /** Which page of the settings it is. */
+  p: z.enum(SETTINGS_PAGES),
+  /** How often the settings had been changed when it was drawn. */
+  r: z.number().int().min(0),
+  /** Which supervisor it is about. */
+  i: z.string().max(64).optional(),
+});
+/** What a page of the settings carries through Slack. */
+export type DeskState = z.infer<typeof DeskState>;
+export const encodeDesk = (state: DeskState): string => JSON.stringify(state);
+export const decodeDesk = (text: string): DeskState | undefined => decoded(DeskState, text);
 
 /** The action id of a button that opens a form about an order. */
 export const orderActionId = (form: OrderFormId): string => `order:${form}`;

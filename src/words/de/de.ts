@@ -18,6 +18,7 @@ import { notice } from './slack/notice.ts';
 import { refusal } from './slack/refusal.ts';
 import { reply } from './slack/reply.ts';
 import { search } from './slack/search.ts';
+import { settings } from './slack/settings.ts';
 import { tell } from './slack/tell.ts';
 import { verify } from './slack/verify.ts';
 
@@ -41,6 +42,7 @@ export const de = translation({
   reply,
   review,
   search,
+  settings,
   tell,
   verify,
 });

@@ -7,6 +7,7 @@ export const command = {
     find: 'suchen',
     history: 'verlauf',
     verify: 'prüfen',
+    settings: 'einstellungen',
     help: 'hilfe',
   },
   help: {
@@ -19,6 +20,7 @@ export const command = {
     history: '`/service-order {name} SO-12` – wer wann was getan hat, mit allen PDFs',
     verify:
       '`/service-order {name} SO-000012-1-7F3K-9QXM-2PDA` – ob ein gedrucktes Dokument echt und aktuell ist. Der Code steht unten auf jeder Seite.',
+    settings: '`/service-order {name}` – die Einstellungen, für Administratoren',
     help: '`/service-order {name}` – diese Liste',
     short: '`/so` ist die Kurzform von `/service-order`.',
     english: 'Auch diese Wörter funktionieren: {names}.',

@@ -9,6 +9,7 @@ export const command = {
     find: 'find',
     history: 'history',
     verify: 'verify',
+    settings: 'settings',
     help: 'help',
   },
   help: {
@@ -21,6 +22,7 @@ export const command = {
     history: '`/service-order {name} SO-12` – who did what and when, with every PDF',
     verify:
       '`/service-order {name} SO-000012-1-7F3K-9QXM-2PDA` – whether a printed document is genuine and current. The code is at the bottom of every page.',
+    settings: '`/service-order {name}` – the settings, for admins',
     help: '`/service-order {name}` – this list',
     short: '`/so` is short for `/service-order`.',
     english: 'These words also work: {names}.',

@@ -7,6 +7,7 @@ export const command = {
     find: 'buscar',
     history: 'historial',
     verify: 'verificar',
+    settings: 'ajustes',
     help: 'ayuda',
   },
   help: {
@@ -19,6 +20,7 @@ export const command = {
     history: '`/service-order {name} SO-12` – quién hizo qué y cuándo, con todos los PDF',
     verify:
       '`/service-order {name} SO-000012-1-7F3K-9QXM-2PDA` – si un documento impreso es auténtico y está vigente. El código está al pie de cada página.',
+    settings: '`/service-order {name}` – la configuración, para administradores',
     help: '`/service-order {name}` – esta lista',
     short: '`/so` es la forma corta de `/service-order`.',
     english: 'También funcionan estas palabras: {names}.',

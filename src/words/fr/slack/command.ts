@@ -7,6 +7,7 @@ export const command = {
     find: 'chercher',
     history: 'historique',
     verify: 'vérifier',
+    settings: 'paramètres',
     help: 'aide',
   },
   help: {
@@ -19,6 +20,7 @@ export const command = {
     history: '`/service-order {name} SO-12` – qui a fait quoi et quand, avec tous les PDF',
     verify:
       '`/service-order {name} SO-000012-1-7F3K-9QXM-2PDA` – vérifier qu’un document imprimé est authentique et à jour. Le code se trouve au bas de chaque page.',
+    settings: '`/service-order {name}` – les paramètres, pour les administrateurs',
     help: '`/service-order {name}` – cette liste',
     short: '`/so` est la forme courte de `/service-order`.',
     english: 'Ces mots fonctionnent aussi : {names}.',

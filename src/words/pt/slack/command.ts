@@ -7,6 +7,7 @@ export const command = {
     find: 'buscar',
     history: 'histórico',
     verify: 'verificar',
+    settings: 'ajustes',
     help: 'ajuda',
   },
   help: {
@@ -19,6 +20,7 @@ export const command = {
     history: '`/service-order {name} SO-12` – quem fez o quê e quando, com todos os PDFs',
     verify:
       '`/service-order {name} SO-000012-1-7F3K-9QXM-2PDA` – se um documento impresso é autêntico e se é a versão atual. O código está no rodapé de cada página.',
+    settings: '`/service-order {name}` – as configurações, para administradores',
     help: '`/service-order {name}` – esta lista',
     short: '`/so` é a forma curta de `/service-order`.',
     english: 'Estas palavras também funcionam: {names}.',

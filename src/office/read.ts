@@ -1,0 +1,114 @@
+import { cleanText } from '../forms/fields.ts';
+import { type NumberError, numberErrorText, readDecimal } from '../forms/numbers.ts';
+import { contrastWithWhite } from '../settings.ts';
+import { readTaxRate, type TaxRateError } from '../tax-rate.ts';
+import type { Words } from '../words/words.ts';
+import type { Setting } from './table.ts';
+
+/** What an input of a settings page holds: a text or what was chosen, or several ids. */
+export type Entered = string | readonly string[];
+
+/** Why what was entered cannot be a setting's value. */
+export type SettingError =
+  | { readonly kind: 'tooLong'; readonly max: number }
+  | { readonly kind: 'count'; readonly min: number; readonly max: number }
+  | { readonly kind: 'people'; readonly max: number }
+  | { readonly kind: 'contrast'; readonly ratio: string }
+  | { readonly kind: 'tax'; readonly error: TaxRateError }
+  | { readonly kind: 'number'; readonly error: NumberError }
+  | { readonly kind: 'currency' | 'zone' | 'color' | 'amount' | 'invalid' };
+
+/** People and user groups that a list of the settings takes. */
+export const MAX_LISTED = 90;
+
+type Read = { readonly ok: unknown } | { readonly error: SettingError };
+
+/**
+ * Reads what an admin entered for a setting, who writes numbers as in `locale`. Whether it is one that can be kept, the
+ * settings' own schema says (`withSetting`).
+ */
+export function readSetting(setting: Setting, entered: Entered, locale: string): Read {
+  const text = typeof entered === 'string' ? cleanText(entered, setting.kind === 'lines') : '';
+  switch (setting.kind) {
+    case 'text':
+    case 'lines':
+      return text.length > setting.max ? { error: { kind: 'tooLong', max: setting.max } } : { ok: text };
+    case 'yes_no':
+      return { ok: text === 'yes' };
+    case 'currency':
+      return { ok: text.toUpperCase() };
+    case 'count': {
+      const { min, max } = setting;
+      const read = readDecimal(text, 0, { locale, decimals: 0 });
+      const count = 'ok' in read ? Number(read.ok) : Number.NaN;
+      return count >= min && count <= max ? { ok: count } : { error: { kind: 'count', min, max } };
+    }
+    case 'percent': {
+      const read = readTaxRate(text, locale);
+      return 'error' in read ? { error: { kind: 'tax', error: read.error } } : { ok: read.rate };
+    }
+    case 'color': {
+      const ratio = text === '' ? undefined : contrastWithWhite(text);
+      return ratio !== undefined && !ratio.enough ? { error: { kind: 'contrast', ratio: ratio.text } } : { ok: text };
+    }
+    case 'people': {
+      const ids = [...new Set(typeof entered === 'string' ? [] : entered)];
+      return ids.length > MAX_LISTED ? { error: { kind: 'people', max: MAX_LISTED } } : { ok: ids };
+    }
+    default:
+      return { ok: text };
+  }
+}
+
+/** A limit as an admin enters it: a decimal, null where nothing was entered. */
+export function readLimit(
+  text: string,
+  decimals: number,
+  locale: string,
+): { readonly ok: string | null } | { readonly error: SettingError } {
+  const typed = cleanText(text, false);
+  if (typed === '') return { ok: null };
+  const read = readDecimal(typed, 6, { locale, decimals });
+  if ('error' in read) return { error: { kind: 'number', error: read.error } };
+  return /^\d{1,15}(\.\d+)?$/.test(read.ok) ? { ok: read.ok } : { error: { kind: 'amount' } };
+}
+
+/** Why a setting's schema does not take a value that could be read. */
+export function refusedKind({ kind }: Setting): SettingError {
+  return kind === 'currency' || kind === 'zone' || kind === 'color' ? { kind } : { kind: 'invalid' };
+}
+
+/** The same as a sentence under the field. */
+export function settingErrorText(error: SettingError, words: Words): string {
+  const { error: say, tax } = words.settings;
+  switch (error.kind) {
+    case 'tooLong':
+    case 'people':
+      return say[error.kind]({ max: error.max });
+    case 'count':
+      return say.count({ min: error.min, max: error.max });
+    case 'contrast':
+      return say.contrast({ ratio: error.ratio });
+    case 'number':
+      return numberErrorText(error.error, words);
+    case 'tax':
+      return taxText(error.error, tax);
+    default:
+      return say[error.kind];
+  }
+}
+
+function taxText(error: TaxRateError, say: Words['settings']['tax']): string {
+  switch (error.kind) {
+    case 'percentage':
+      return say.percentage({ one: error.one });
+    case 'either':
+      return say.either({ one: error.one, other: error.other });
+    case 'decimals':
+      return say.decimals({ max: error.max });
+    case 'tooMuch':
+      return say.tooMuch;
+    default:
+      return say[error.kind];
+  }
+}

@@ -1,0 +1,124 @@
+import { clip, escaped } from '../forms/mrkdwn.ts';
+import { currencyDecimals } from '../order/currencies.ts';
+import { decimalText } from '../order/decimal.ts';
+import { formatMoney, minorUnits } from '../order/money.ts';
+import type { Settings } from '../settings.ts';
+import { listOf } from '../words/list.ts';
+import type { Words } from '../words/words.ts';
+import { type Setting, type SettingPath, settingAt } from './table.ts';
+
+/** People and groups that a line names, and characters of a text in it. */
+const NAMED = 8;
+const TEXT = 200;
+
+/** How values are said to one reader. `named` names a person or group (mrkdwn, escaped), `currency` is that of limits. */
+export interface Saying {
+  readonly words: Words;
+  readonly named: (id: string) => string;
+  readonly currency: string;
+}
+
+type Texts = Readonly<Record<string, string | ((args: never) => string) | object>>;
+
+/** A text by the path of a setting in a part of the catalogue; undefined where there is none. */
+function textAt(texts: Texts, path: string, option?: string): string | undefined {
+  let node: unknown = texts;
+  for (const step of [...path.split('.'), ...(option === undefined ? [] : [option])])
+    node = typeof node === 'object' && node !== null && Object.hasOwn(node, step) ? Reflect.get(node, step) : undefined;
+  return typeof node === 'string' ? node : undefined;
+}
+
+/** What a setting is called; a path of another version of the program stands for itself. */
+export const labelOf = (path: string, { settings: { label } }: Words): string => textAt(label, path) ?? path;
+
+/** How one of a few is said. */
+export const choiceText = (path: SettingPath, option: string, { settings: { choice } }: Words): string =>
+  textAt(choice, path, option) ?? option;
+
+/** `Spanish (Mexico)`: a language tag in the reader's language. */
+export function languageText(tag: string, { locale }: Words): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** `19 %`, as the reader's locale writes a percentage. */
+export const percentText = (thousandths: number, { locale }: Words): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 5 }).format(
+    decimalText(BigInt(thousandths), 5),
+  );
+
+function currencyText(code: string, { settings: { value }, locale }: Words): string {
+  const name = new Intl.DisplayNames(locale, { type: 'currency', fallback: 'none' }).of(code);
+  return name === undefined ? code : value.currency({ code, name });
+}
+
+/** `up to €5,000.00`, `any amount`. */
+export function limitText(limit: string | null, { words, currency }: Saying): string {
+  const { value } = words.settings;
+  if (limit === null) return value.anyAmount;
+  const decimals = currencyDecimals(currency) ?? 2;
+  return value.upTo({ amount: formatMoney(minorUnits(limit, decimals), { currency, decimals }, words.locale) });
+}
+
+/** What a value of a setting means, in mrkdwn; never throws, whatever was kept. */
+export function saidValue(path: string, value: unknown, saying: Saying): string {
+  const setting = settingAt(path);
+  if (!setting) return escaped(clip(JSON.stringify(value) ?? '', TEXT));
+  return saidAs(setting, value, saying);
+}
+
+function saidAs(setting: Setting, value: unknown, saying: Saying): string {
+  const { words, named } = saying;
+  const { value: say, unset } = words.settings;
+  if (Array.isArray(value)) {
+    if (value.length === 0)
+      return setting.path === 'roles.office' ? say.office : setting.kind === 'supervisors' ? say.supervisors : unset;
+    const names = value.map((one: unknown) => saidListed(one, saying, named));
+    const rest = names.length - NAMED;
+    return listOf(rest > 0 ? [...names.slice(0, NAMED), say.more({ count: rest })] : names, words);
+  }
+  if (typeof value === 'boolean') return escaped(choiceText(setting.path, value ? 'yes' : 'no', words));
+  if (typeof value === 'number') return saidNumber(setting, value, words);
+  const text = typeof value === 'string' ? value : '';
+  switch (setting.kind) {
+    case 'choice':
+      return escaped(choiceText(setting.path, text, words));
+    case 'language':
+      return escaped(languageText(text, words));
+    case 'currency':
+      return escaped(currencyText(text, words));
+    case 'logo':
+      return text === '' ? unset : say.logo;
+    case 'zone':
+      return text === '' ? say.zone : escaped(text);
+    case 'color':
+      return text === '' ? say.usual : escaped(text);
+    case 'channel':
+      return text === '' ? say.people : `<#${text}>`;
+    default:
+      return text === '' ? unset : escaped(clip(text.replaceAll('\n', ', '), TEXT));
+  }
+}
+
+function saidNumber({ kind, path }: Setting, value: number, words: Words): string {
+  if (kind === 'percent') return percentText(value, words);
+  if (path === 'channel.archiveAfterDays') return words.settings.value.days({ count: value });
+  return new Intl.NumberFormat(words.locale).format(value);
+}
+
+function saidListed(one: unknown, saying: Saying, named: Saying['named']): string {
+  if (typeof one === 'string') return named(one);
+  if (typeof one !== 'object' || one === null || !('id' in one)) return '';
+  const limit = 'limit' in one && typeof one.limit === 'string' ? one.limit : null;
+  return saying.words.settings.value.limited({ name: named(String(one.id)), limit: limitText(limit, saying) });
+}
+
+/** `Tax: 19 %`. */
+export const saidSetting = (path: SettingPath, value: unknown, saying: Saying): string =>
+  saying.words.settings.line({ label: labelOf(path, saying.words), value: saidValue(path, value, saying) });
+
+/** The currency that limits are said in. */
+export const currencyOf = ({ money }: Settings): string => money.currency;

@@ -1,0 +1,15 @@
+import type { WebClient } from '@slack/web-api';
+import { type OptionalScope, optionalScopes } from './scopes.ts';
+
+/** How long somebody waits for Slack to say which scopes the app has. Milliseconds. */
+const WAIT = 1200;
+
+/** The optional scopes that the app lacks now; undefined when Slack does not say in time. Never rejects. */
+export async function missingScopes(client: WebClient): Promise<readonly OptionalScope[] | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), WAIT).unref());
+  const me = await Promise.race([client.auth.test().catch(() => undefined), late]);
+  const granted = me?.response_metadata?.scopes;
+  return granted && optional.filter((scope) => !granted.includes(scope));
+}
+
+const optional = Object.keys(optionalScopes).filter((scope): scope is OptionalScope => scope in optionalScopes);

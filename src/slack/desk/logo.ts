@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { escaped } from '../../forms/mrkdwn.ts';
+import type { Settings } from '../../settings.ts';
+import type { Deps } from '../deps.ts';
+import type { BlockActions, View } from '../transport/payloads.ts';
+import { settingsPage } from '../views/desk/page.ts';
+import { words as sentence } from '../views/message.ts';
+import type { AtDesk } from './admin.ts';
+import { changeNow, redrawList } from './keep.ts';
+import { typedIn } from './typed.ts';
+
+const withLogo = (logo: string) => (settings: Settings) => ({ ...settings, company: { ...settings.company, logo } });
+
+/** The logo that was uploaded, once Slack has its answer: fetched, looked at, kept. Its author is told what became of it. */
+export async function takeLogo(
+  deps: Deps,
+  desk: AtDesk,
+  view: View,
+  { fileId, name }: { readonly fileId: string; readonly name: string },
+): Promise<void> {
+  const { words, admin } = desk;
+  const { logo: say, page, saved } = words.settings;
+  const tell = (text: string) =>
+    deps.views.say({ person: admin.id, trigger: '', inModal: false, responseUrl: undefined }, sentence(text));
+  if ((await deps.whoseFile(fileId, admin.id)) === 'not theirs') return tell(say.unreadable({ file: escaped(name) }));
+  const bytes = await deps.readFile(fileId);
+  if (typeof bytes === 'string') return tell(say.unreadable({ file: escaped(name) }));
+  const logo = await deps.decodeLogo(bytes);
+  if (typeof logo === 'string') return tell(say.unusable({ file: escaped(name) }));
+  const sha256 = createHash('sha256').update(logo.bytes).digest('hex');
+  // Kept before the settings name it; one that nothing names does no harm.
+  await deps.store.saveAsset({ team: deps.team, sha256, ...logo });
+  const now = await changeNow(deps, { ...desk, ...(await deps.store.settingsAsOf(deps.team)) }, withLogo(sha256));
+  await redrawList(deps, now, view, saved({ page: page.company }));
+}
+
+/** The logo is no longer printed. The page is drawn again as it is set: nothing else of it was saved. */
+export async function removeLogo(deps: Deps, desk: AtDesk, { view }: BlockActions): Promise<void> {
+  const now = await changeNow(deps, desk, withLogo(''));
+  if (!view) return;
+  const drawing = { state: { p: 'company' as const, r: now.revision }, settings: now.settings, groups: now.groups };
+  const notice = now.words.settings.saved({ page: now.words.settings.page.company });
+  const entered = new Map(typedIn('company', view));
+  const page = settingsPage({ ...drawing, entered, timeZone: now.admin.timeZone, notice }, now.words);
+  await deps.updates.show(
+    `view ${view.id}`,
+    async () => (await deps.views.update(view.id, page, undefined)) !== 'later',
+  );
+}

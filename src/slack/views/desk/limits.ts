@@ -1,0 +1,126 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { actions, button, section } from '../../../forms/blocks.ts';
+import { inputActionId } from '../../../forms/fields.ts';
+import { clip, plain } from '../../../forms/mrkdwn.ts';
+import { written } from '../../../forms/numbers.ts';
+import { limitText, type Saying } from '../../../office/say.ts';
+import { currencyDecimals } from '../../../order/currencies.ts';
+import type { Settings } from '../../../settings.ts';
+import { deskIds, encodeDesk } from '../ids.ts';
+import { groupOptions, type OfferedGroup } from './page.ts';
+
+/** The blocks of the editor's inputs. */
+export const supervisorBlocks = { people: 'people', groups: 'people:groups', limit: 'limit' } as const;
+
+/** Who may be asked to approve, each with a limit and a way to change it. Slack allows 100 blocks. */
+export function limitsPage(settings: Settings, revision: number, saying: Saying, notice?: string): ModalView {
+  const say = saying.words.settings;
+  const { supervisors } = settings.roles;
+  return {
+    type: 'modal',
+    callback_id: deskIds.limits,
+    private_metadata: encodeDesk({ p: 'limits', r: revision }),
+    title: plain(clip(say.page.limits, 24)),
+    close: plain(say.close),
+    blocks: [
+      ...(notice === undefined ? [] : [section(`:white_check_mark: ${notice}`)]),
+      section(supervisors.length === 0 ? say.limits.everyone : say.limits.intro),
+      actions([button(deskIds.addSupervisors, say.limits.add)]),
+      ...supervisors.map(
+        ({ id, limit }): KnownBlock =>
+          section(say.value.limited({ name: saying.named(id), limit: limitText(limit, saying) }), {
+            block_id: `supervisor-${id}`,
+            accessory: button(`${deskIds.supervisor}:${id}`, say.edit, { value: id }),
+          }),
+      ),
+    ],
+  };
+}
+
+/** What the editor of one supervisor, or of several new ones, is drawn with. */
+export interface SupervisorDrawing {
+  readonly settings: Settings;
+  readonly revision: number;
+  /** Whose limit it is; undefined for new ones. */
+  readonly id: string | undefined;
+  readonly groups: readonly OfferedGroup[];
+  /** What somebody has typed already. */
+  readonly entered?: { readonly people: readonly string[]; readonly groups: readonly string[]; readonly limit: string };
+  /** mrkdwn: what happened meanwhile. */
+  readonly notice?: string;
+}
+
+/** The limit of a supervisor, or new ones with theirs. */
+export function supervisorEditor(drawing: SupervisorDrawing, saying: Saying): ModalView {
+  const { settings, revision, id, entered, notice } = drawing;
+  const { words } = saying;
+  const say = words.settings;
+  const { currency } = settings.money;
+  const limit = settings.roles.supervisors.find((one) => one.id === id)?.limit ?? null;
+  const action_id = `${inputActionId}-${revision}`;
+  const decimals = currencyDecimals(currency) ?? 2;
+  const set = limit === null ? '' : written(limit, { locale: words.locale, decimals });
+  const shown = entered?.limit ?? set;
+  return {
+    type: 'modal',
+    callback_id: deskIds.supervisor,
+    private_metadata: encodeDesk({ p: 'limits', r: revision, ...(id === undefined ? {} : { i: id }) }),
+    title: plain(clip(say.limits.title, 24)),
+    submit: plain(say.save),
+    close: plain(say.cancel),
+    blocks: [
+      ...(notice === undefined ? [] : [section(notice, { block_id: 'notice' })]),
+      ...(id === undefined ? whoInputs(drawing, action_id, saying) : whoBlocks(id, saying)),
+      {
+        type: 'input',
+        block_id: supervisorBlocks.limit,
+        label: plain(say.limits.limit({ currency })),
+        hint: plain(say.limits.limitHint),
+        optional: true,
+        element: { type: 'plain_text_input', action_id, max_length: 40, ...(shown ? { initial_value: shown } : {}) },
+      },
+    ],
+  };
+}
+
+const whoBlocks = (id: string, { words, named }: Saying): KnownBlock[] => [
+  section(named(id), {
+    block_id: `supervisor-${id}`,
+    accessory: button(deskIds.removeSupervisor, words.settings.limits.remove, { value: id }),
+  }),
+];
+
+function whoInputs({ groups, entered }: SupervisorDrawing, action_id: string, { words }: Saying): KnownBlock[] {
+  const say = words.settings.limits;
+  const chosen = entered?.groups ?? [];
+  const options = groupOptions(groups, chosen);
+  const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value));
+  const users = entered?.people ?? [];
+  const people: KnownBlock = {
+    type: 'input',
+    block_id: supervisorBlocks.people,
+    label: plain(say.people),
+    optional: true,
+    element: {
+      type: 'multi_users_select',
+      action_id,
+      ...(users.length > 0 ? { initial_users: [...users] } : {}),
+    },
+  };
+  if (options.length === 0) return [people];
+  return [
+    people,
+    {
+      type: 'input',
+      block_id: supervisorBlocks.groups,
+      label: plain(say.groups),
+      optional: true,
+      element: {
+        type: 'multi_static_select',
+        action_id,
+        options,
+        ...(initial.length > 0 ? { initial_options: initial } : {}),
+      },
+    },
+  ];
+}
