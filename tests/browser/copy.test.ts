@@ -49,7 +49,7 @@ test.each([
   const order = await stage.store.order(stage.sandbox.teamId, (await newest())?.id ?? '');
   expect(order).toMatchObject({
     state: 'submitted',
-    supervisor,
+    supervisor: { id: supervisor.id },
     content: { title: content.title, items: content.items },
   });
   expect(taps).toBe(TAPS);

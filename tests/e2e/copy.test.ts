@@ -87,6 +87,8 @@ describe('a new order is copied from another one', () => {
     await ana.modal('submit');
     await ana.fill({ contact: 'The other draft' });
     await ana.closeModal();
+    const kept = words.forms.draft.keptFor({ form: copy.button, order: orderNumber(number) }).replaceAll('*', '');
+    await vi.waitFor(() => expect(ana.ephemerals().at(-1)?.text).toBe(kept));
     await ana.command('/so');
     await ana.modal('submit');
     expect(inField(ana, 'title')).toBe('My own draft');

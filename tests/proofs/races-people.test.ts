@@ -54,6 +54,21 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
       return [reason];
     },
   });
+  /** The order with another description and one item more. */
+  const editing = (who: Person, button: 'edit' | 'resubmit'): Rival => ({
+    who,
+    button,
+    wins: { action: button, state: 'submitted', told: 'edited' },
+    async fill() {
+      const description = anyText();
+      await who.fill({ description });
+      await next(who);
+      await next(who);
+      await addItem(who, { description: 'Gasket', quantity: '3' });
+      await next(who);
+      return [description, 'Gasket'];
+    },
+  });
   const approving = (who: Person, crew: Person): Rival => ({
     who,
     button: 'approve',
@@ -153,21 +168,11 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
     'resubmit against withdraw': async () => {
       const { ana, sam } = arena.people;
       const withdraws = { action: 'withdraw', state: 'withdrawn' } as const;
-      const resubmits: Rival = {
-        who: ana,
-        button: 'resubmit',
-        wins: { action: 'resubmit', state: 'submitted', told: 'edited' },
-        async fill() {
-          const description = anyText();
-          await ana.fill({ description });
-          await next(ana);
-          await next(ana);
-          await addItem(ana, { description: 'Gasket', quantity: '3' });
-          await next(ana);
-          return [description, 'Gasket'];
-        },
-      };
-      return [await arena.orders.sentBack(), [resubmits, because(sam, 'withdraw', withdraws)]];
+      return [await arena.orders.sentBack(), [editing(ana, 'resubmit'), because(sam, 'withdraw', withdraws)]];
+    },
+    'edit against approve': async () => {
+      const { ana, sam, farid } = arena.people;
+      return [await arena.orders.submitted(), [editing(ana, 'edit'), approving(sam, farid)]];
     },
     'two confirmations from one version': async () => {
       const { farid, fiona } = arena.people;
