@@ -293,4 +293,22 @@ describe('whoever does not see prices sets none', () => {
       ['Seal', null],
     ]);
   }, 60_000);
+
+  test('and in the channel after the one that people closed there are none either', async () => {
+    const { sam, farid } = stage.people;
+    const [closed] = stage.sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-000001'));
+    stage.sandbox.workspace.admin.archiveChannel(closed?.name ?? '');
+    await stage.sandbox.idle();
+    await sam.command('/so show SO-1');
+    await open(sam, 'assign', 'app');
+    await sam.fill({ crew: [farid] });
+    await sent(sam);
+    await stage.idle();
+    const next = stage.sandbox.workspace.channels().at(-1)?.name ?? '';
+    expect(next).not.toBe(closed?.name);
+    const files = farid.messages(next).flatMap((one) => one.files.map(({ title }) => title));
+    expect(files).toEqual([`${words.document.workCopy({ title: 'SO-000001 v2' })}.pdf`]);
+    expect(found(screenOf(stage, farid))).toEqual([]);
+    expect(stage.sandbox.complaints).toEqual([]);
+  }, 60_000);
 });
