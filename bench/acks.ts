@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Person } from '../sandbox/server/acts.ts';
-import { addItem, approve, beginOrder, confirm, sent, submitOrder } from '../tests/support/acting.ts';
+import { approve, confirm, submitOrder } from '../tests/support/acting.ts';
+import { keepDoing, officeWork, think } from './crowd.ts';
 import { type Figure, figure, quantile, type Size } from './figures.ts';
 import { type BenchStage, hired, type MeasuredApp, pause, startBenchStage, until } from './stage.ts';
 
@@ -46,9 +47,6 @@ async function jobsOf({ sandbox }: BenchStage, count: number): Promise<[Person, 
   return jobs;
 }
 
-/** Nobody types faster than one thing a second; some of these are several payloads in a row. */
-const think = () => pause(500 + Math.random() * 1000);
-
 interface Crowd {
   readonly people: number;
   readonly seconds: number;
@@ -64,39 +62,21 @@ async function withPeople(
   const { sam } = sandbox.people;
   const office = hired(sandbox, `Clerk${people}x`, people - jobs.length);
   const end = performance.now() + seconds * 1000;
-  const busy = () => performance.now() < end;
   const scene = { sandbox, idle: async () => {} };
   const documents = sandbox.inspector.calls('files.getUploadURLExternal').length;
   const from = sandbox.inspector.acks().length;
   await app.metric('nodejs_eventloop_lag_p99_seconds');
-  let givenUp = 0;
-  /** Again and again; what a person would give up (no form within five seconds) they begin anew. */
-  const over = async (person: Person, act: () => Promise<unknown>) => {
-    while (busy())
-      await act().catch(async () => {
-        givenUp++;
-        if (person.topModal()) await person.closeModal(true);
-      });
-  };
-  await Promise.all([
+  const givenUp = await Promise.all([
     ...office.map((clerk) =>
-      over(clerk, async () => {
-        await beginOrder(clerk, sam);
-        await think();
-        await addItem(clerk, { description: 'Pump', quantity: '1' });
-        await think();
-        await sent(clerk);
-        for (const line of ['/so list', '/so find pump', '/so help']) {
-          await think();
-          await clerk.command(line);
-        }
-        await think();
-        await clerk.openHome();
+      keepDoing(clerk, end, async () => {
+        await officeWork(clerk, sam);
         await think();
       }),
     ),
     ...jobs.map(([worker, channel]) =>
-      over(worker, () => confirm(scene, worker, channel, { items: [{ description: 'Seal', quantity: '2' }] })),
+      keepDoing(worker, end, () =>
+        confirm(scene, worker, channel, { items: [{ description: 'Seal', quantity: '2' }] }),
+      ),
     ),
   ]);
   const lag = 1000 * (await app.metric('nodejs_eventloop_lag_p99_seconds'));
@@ -111,8 +91,8 @@ async function withPeople(
       target: { of: 'value', must: 0 },
     }),
     figure(
-      `${people} people at once: given up and begun anew`,
-      givenUp,
+      `${people} people at once: given up and started over`,
+      givenUp.reduce((sum, times) => sum + times, 0),
       '',
       people <= 20 ? { target: { of: 'value', must: 0 } } : {},
     ),

@@ -1,71 +1,27 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { searchTokensOfRow } from '../db/rows/search-tokens.ts';
 import { type Client, connect } from '../db/sqlite/connection.ts';
 import { migrate } from '../db/sqlite/upkeep/migrate.ts';
-import { startSandbox } from '../sandbox/server/server.ts';
-import { addItem, beginOrder, sent } from '../tests/support/acting.ts';
-import { type Figure, figure, median, type Size } from './figures.ts';
-import { lastAck, quiet, startBenchStage } from './stage.ts';
+import { ackAgainstFloors } from './ack-floors.ts';
+import type { Figure, Size } from './figures.ts';
+import { startBenchStage } from './stage.ts';
 
-/**
- * The ack of a submission against the least it can cost: the ack of the same envelope by a Bolt app that does nothing, and a
- * bare commit of the same rows to the same tables, as safe against a power cut. All three by turns, on an otherwise idle app.
- */
-export async function measureFloors({ small }: Size): Promise<Figure[]> {
+/** The ack of a submission against its floors; the bare commit is to the same tables, as safe against a power cut. */
+export async function measureFloors(size: Size): Promise<Figure[]> {
   const stage = await startBenchStage();
   const database = join(stage.folder, 'orders.db');
   const app = await stage.start(`file:${database}`);
-  const other = await startSandbox();
-  const empty = spawn(process.execPath, ['--import', 'tsx', 'bench/empty-app.ts'], {
-    env: { PATH: process.env.PATH ?? '', ...other.env },
-    stdio: 'ignore',
-  });
   const floor = connect(join(stage.folder, 'floor.db'));
   const rows = connect(database);
   try {
     await migrate(floor, join(stage.folder, 'floor.db'));
     floor.pragma('foreign_keys = OFF');
-    await Promise.all([stage.sandbox.connected(2), other.connected(1)]);
-    const { ana, sam } = stage.sandbox.people;
-    const times = { ack: [] as number[], empty: [] as number[], commit: [] as number[] };
-    const rounds = small ? 2 : 60;
-    for (let round = -5; round < rounds; round++) {
-      await beginOrder(ana, sam);
-      await addItem(ana, { description: 'Pump', quantity: '1', unitPrice: '120' });
-      await quiet(app, small);
-      const view = stage.sandbox.workspace.stacks.get(ana.id)?.at(-1);
-      if (!view) throw new Error('there is no form to send');
-      const same = structuredClone(view);
-      await sent(ana);
-      const ack = lastAck(stage.sandbox);
-      other.workspace.stacks.set(other.people.ana.id, [{ ...same, userId: other.people.ana.id }]);
-      await sent(other.people.ana);
-      const bare = lastAck(other);
-      const commit = commitAgain(rows, floor);
-      if (round < 0) continue;
-      times.ack.push(ack);
-      times.empty.push(bare);
-      times.commit.push(commit);
-    }
-    const floors = median(times.empty) + median(times.commit);
-    return [
-      figure('ack of any submission by an empty Bolt listener, median', median(times.empty), 'ms'),
-      figure('bare commit of the rows of a submission, median', median(times.commit), 'ms'),
-      figure(`ack of a submission, median of ${rounds}`, median(times.ack), 'ms', {
-        ratio: median(times.ack) / floors,
-        against: 'both floors',
-        target: { of: 'ratio', aim: 1.5 },
-      }),
-    ];
+    const names = { bare: 'bare commit of the rows of a submission', ack: 'ack of a submission' };
+    return await ackAgainstFloors(stage, app, { names, writeAgain: () => commitAgain(rows, floor) }, size);
   } finally {
     rows.close();
     floor.close();
-    const ended = once(empty, 'exit');
-    empty.kill('SIGKILL');
-    await Promise.all([ended, app.kill()]);
-    await other.stop();
+    await app.kill();
     await stage.stop();
   }
 }

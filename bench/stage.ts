@@ -91,7 +91,7 @@ export const hired = (sandbox: Sandbox, prefix: string, count: number): Person[]
     (_, n) => sandbox.people[`${prefix}${n}`] ?? sandbox.hire(`${prefix}${n}`, `${prefix} Number${n}`),
   );
 
-/** The last page is drawn anew with its item, and what the order before owed Slack is on its way: until neither is. */
+/** The last page is drawn again with its item, and what the order before owed Slack is on its way: until neither is. */
 export async function quiet(app: MeasuredApp, small: boolean): Promise<void> {
   await pause(small ? 50 : 250);
   for (let looks = 0; looks < 3; await pause(20))

@@ -46,17 +46,20 @@ export const keysOfCopy = (copy: string): string => `${copy}.keys`;
  * something else.
  */
 export function readKeys(file: string): Keys | undefined {
-  if (!existsSync(file)) return undefined;
-  const problem = (what: string, cause?: unknown) =>
-    new DatabaseProblem(
-      `The file ${file} with the keys of the verification codes ${what}. Restore it from your backup (it is kept beside each copy of the database, as FILE.keys)`,
-      { cause },
-    );
+  const called = `The file ${file} with the keys of the verification codes`;
+  const problem = (what: string) =>
+    new DatabaseProblem(`${called} ${what}. Restore it from your backup, or copy it from another instance`);
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
-    throw problem('cannot be read; give this user permission to read it (mode 600)', cause);
+    const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    const remedy =
+      code === 'EISDIR'
+        ? 'is a folder; name a file in it (KEYS_FILE), or remove it'
+        : `cannot be read (${code}); give this user permission to read it (mode 600) and to enter its folder`;
+    throw new DatabaseProblem(`${called} ${remedy}`, { cause });
   }
   const lines = text
     .split(/\r?\n/)
@@ -77,7 +80,6 @@ export function readKeys(file: string): Keys | undefined {
 
 /** Makes a file with one new key, unless another process was faster. Throws a `DatabaseProblem` when it cannot be written. */
 export function makeKeys(file: string, now = new Date()): Keys {
-  makeFolder(dirname(file));
   writeNew(file, `${HEADER}${newKeyLine(now)}`);
   const made = readKeys(file);
   if (!made) throw new DatabaseProblem(`The file ${file} for the keys of the verification codes vanished; start again`);
@@ -122,7 +124,6 @@ export const newestOf = (keys: Keys): Key => keys[keys.length - 1] ?? keys[0];
 
 /** Copies the keys to a place that has none. */
 export function copyKeys(from: string, to: string): void {
-  makeFolder(dirname(to));
   writeNew(to, readFileSync(from, 'utf8'));
 }
 
@@ -151,6 +152,7 @@ export function addKeys(from: string, to: string): boolean {
 /** The file appears whole or not at all, and never in place of another. */
 function writeNew(file: string, text: string): void {
   try {
+    makeFolder(dirname(file));
     const part = partOf(file, text);
     try {
       linked(part, file);

@@ -14,7 +14,7 @@ export interface Coded {
 }
 
 /**
- * The last digits of a version's code: proof that whoever made it had the key, of the version's bytes as they are stored,
+ * The last digits of a version's code: proof that its maker had the key, of the version's bytes as they are stored,
  * whatever shape they have. Five bits each of twelve: guessing one takes longer than anybody has.
  */
 export const keyedCheck = (

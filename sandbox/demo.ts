@@ -98,7 +98,7 @@ async function demo(): Promise<void> {
       : []),
   );
   const again = values.postgres ? '--postgres --reset' : '--reset';
-  print(`The data is in ${where}/ and is kept; “npm run demo -- ${again}” begins anew. Stop with Ctrl-C.`, '');
+  print(`The data is in ${where}/ and is kept; “npm run demo -- ${again}” starts over. Stop with Ctrl-C.`, '');
   if (values.open) openBrowser(sandbox.url);
   const set = (settings?: readonly string[]) =>
     introduceCompany(join(ROOT, 'dist/src/settings-command.js'), folder.path, env, settings);
@@ -170,11 +170,11 @@ async function fill(
     if (broken === undefined) print('The workspace is filled. The panel “First steps” on the page says what to try.');
     else
       warn(
-        `The workspace is filled in part only. Begin anew with --reset, or try out what is there.\n${words(broken)}`,
+        `The workspace is filled in part only. Start over with --reset, or try out what is there.\n${words(broken)}`,
       );
     guide.begin(sandbox, readFileSync(sinceFile, 'utf8'));
     return say(
-      broken === undefined ? undefined : 'The workspace is filled in part only; “npm run demo -- --reset” begins anew.',
+      broken === undefined ? undefined : 'The workspace is filled in part only; “npm run demo -- --reset” starts over.',
     );
   }
   guide.begin(sandbox, existsSync(sinceFile) ? readFileSync(sinceFile, 'utf8') : '');

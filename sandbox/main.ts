@@ -28,6 +28,20 @@ async function main(): Promise<void> {
     requestUrl: values['request-url'],
     rateLimits: values['rate-limits'] ? 'tiers' : 'off',
   });
+  let ending: number | undefined;
+  const stop = () => {
+    // Ctrl-C under npm is heard twice at once; a second one later means it.
+    if (ending !== undefined && performance.now() - ending > 1000) process.exit(0);
+    if (ending !== undefined) return;
+    ending = performance.now();
+    setTimeout(() => process.exit(0), 2000).unref();
+    sandbox.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   print(
     `This is a sandbox on ${sandbox.url}, not Slack: nothing leaves this computer, and everything is gone when it stops.`,
   );
@@ -40,15 +54,6 @@ async function main(): Promise<void> {
     print('\nTell where the app listens: --request-url http://127.0.0.1:3000/slack/events');
   print('\nStop with Ctrl-C.');
   await buildPage();
-  const stop = () => {
-    setTimeout(() => process.exit(0), 2000).unref();
-    sandbox.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
 }
 
 main().catch((error: unknown) => {

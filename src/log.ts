@@ -1,5 +1,6 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
 import { type Logger as PinoLogger, pino } from 'pino';
+import { DatabaseProblem } from '../db/database-url.ts';
 
 export type Log = PinoLogger;
 
@@ -20,8 +21,12 @@ export const redacted = (text: string): string =>
 /** An error in the log, characters: enough for a stack, too little for a payload. */
 const MAX_LENGTH = 4000;
 
-/** What is said of an error: nothing that hangs on it besides, which may be a payload, an answer or what a query was given. */
+/**
+ * What is said of an error: nothing that hangs on it besides, which may be a payload, an answer or what a query was given. What
+ * the database cannot do is one sentence already.
+ */
 function serialized(error: unknown, depth = 0): unknown {
+  if (error instanceof DatabaseProblem) return error.message;
   if (!(error instanceof Error)) return typeof error === 'string' ? error.slice(0, MAX_LENGTH) : error;
   const { name, message, stack = '', cause } = error;
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};

@@ -1,4 +1,5 @@
 import { besideKeys, DatabaseProblem } from '../db/database-url.ts';
+import { keysFileFor } from '../db/keys.ts';
 import { ConfigProblem, configFromEnvironment, ENVIRONMENT_FILE, secretsOf } from './config.ts';
 import { createLog, redacted } from './log.ts';
 import { exposedFiles } from './private-files.ts';
@@ -12,7 +13,7 @@ const FAULT = 70;
 
 /** Starts the program; a problem that a human can fix is said in plain words, without a stack. */
 async function main(): Promise<void> {
-  // Whoever read the log has gone; that is no reason to.
+  // The reader of the log has gone; that is no reason to end.
   process.stdout.on('error', () => {});
   // What is made from here on is for nobody but the app's own user: files 600, folders 700.
   process.umask(0o077);
@@ -47,7 +48,9 @@ async function main(): Promise<void> {
   };
   process.on('unhandledRejection', failed);
   process.on('uncaughtException', failed);
-  for (const sentence of exposedFiles(besideKeys(config.databaseUrl), ENVIRONMENT_FILE))
+  const { databaseUrl } = config;
+  const keys = config.keysFile ?? keysFileFor(databaseUrl);
+  for (const sentence of exposedFiles(besideKeys(databaseUrl), ENVIRONMENT_FILE, keys))
     log.warn({ event: 'files.exposed' }, sentence);
   service = await startService(config, log, (why) => void end(why, 1));
 }

@@ -65,13 +65,13 @@ export function createOrders({ store, nudge, now }: { store: Store; nudge: () =>
 
 /** The part of the settings that decides. */
 export function policyOf(settings: Settings): Policy {
-  const { company, document, channel, approval, workspace } = settings;
+  const { company, document, channel, approval, roles, workspace } = settings;
   return {
     allowOwnApproval: approval.allowOwn,
     undecidedPerPerson: approval.undecidedPerPerson,
     archiveAfterDays: channel.archiveAfterDays,
     timeZone: document.timeZone,
-    supervisors: null,
+    supervisors: roles.supervisors.length > 0 ? roles.supervisors : null,
     pricedChannel: settings.prices.channel,
     issuer: {
       ...company,

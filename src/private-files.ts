@@ -8,12 +8,16 @@ const TOO_MANY = 0o027;
  * One sentence for each file with secrets or people's data that others on this computer can read or change, with the
  * command that fixes it. Missing files are skipped.
  */
-export function exposedFiles(database: string, environment: string): string[] {
+export function exposedFiles(database: string, environment: string, keys: string): string[] {
   // Windows knows no such modes.
   if (process.platform === 'win32') return [];
-  const files = [environment, database, `${database}-wal`, `${database}-shm`].flatMap((file) => exposed(file, '600'));
-  // Whoever can change the folder can put another database there.
-  return [...files, ...exposed(dirname(database), '700', 0o022)];
+  const files = [environment, keys, database, `${database}-wal`, `${database}-shm`];
+  // Who can change a folder can put another database, or other keys, there.
+  const folders = new Set([dirname(database), dirname(keys)]);
+  return [
+    ...files.flatMap((file) => exposed(file, '600')),
+    ...[...folders].flatMap((folder) => exposed(folder, '700', 0o022)),
+  ];
 }
 
 function exposed(path: string, right: string, tooMany = TOO_MANY): string[] {

@@ -50,7 +50,7 @@ const usual = {
 export type ServiceOptions = Partial<typeof usual>;
 
 /** The store, whose troubles are told once and counted. */
-function openWatched({ databaseUrl, keysFile }: Config, log: Log, metrics: Metrics): Promise<Store> {
+function openWatched({ databaseUrl, keysFile, instance }: Config, log: Log, metrics: Metrics): Promise<Store> {
   return openStore(
     databaseUrl,
     (problem) => {
@@ -61,6 +61,7 @@ function openWatched({ databaseUrl, keysFile }: Config, log: Log, metrics: Metri
     },
     (sentence) => log.warn({ event: 'database.notice' }, sentence),
     keysFile,
+    instance,
   );
 }
 

@@ -35,7 +35,7 @@ export const Settings = z.object({
     .object({
       pageSize: z.enum(['A4', 'LETTER']).default('A4'),
       locale: z.string().max(35).refine(isLocale, 'not a language tag such as en-GB or es-ES').default('en-GB'),
-      /** IANA; '' prints in the time zone of whoever approved the order. */
+      /** IANA; '' prints in the time zone of the person who approved the order. */
       timeZone: z
         .string()
         .max(60)

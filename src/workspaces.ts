@@ -92,7 +92,7 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     metrics,
     {
       memory: handedOn(pace, clients.heldUntil, now, () => performance.now()),
-      // Whoever delivers reads everybody in the workspace, for all instances.
+      // The one that delivers reads everybody in the workspace, for all instances.
       onTaken: () => void people.warm(),
     },
   );

@@ -7,7 +7,7 @@ import { documentModel } from '../src/pdf/document.ts';
 import { card } from '../src/slack/views/card.ts';
 import { context } from './support/forms.ts';
 import { words } from './support/words.ts';
-import { actions, content, item, taken, unborn } from './support/workflow.ts';
+import { actions, content, farid, item, taken, unborn } from './support/workflow.ts';
 
 /** Where people meet a field of an order's content; a field that is missing here does not compile. */
 type Places = { readonly [K in keyof Content]: { readonly other: Content[K]; readonly notIn?: readonly Place[] } };
@@ -25,6 +25,8 @@ const fields: Places = {
   contact: { other: 'Mr Jensen' },
   clientReference: { other: 'PO-4711' },
   items: { other: [item('a', { description: 'Burner' })] },
+  // The crew stands in its place once the order is approved.
+  proposedCrew: { other: [farid], notIn: ['card', 'document', 'search'] },
   attachments: { other: [photo], notIn: ['search'] },
   // The workspace's until the order is submitted; the review then shows what it counts in.
   currency: { other: 'USD', notIn: ['search', 'review'] },
@@ -45,11 +47,18 @@ function approved(what: Content): WholeOrder {
 const shown: Readonly<Record<Place, (what: Content) => unknown>> = {
   card: (what) => card(approved(what), words),
   document: (what) => documentModel(approved(what), 1),
-  review({ items, ...values }) {
+  review({ items, proposedCrew = [], ...values }) {
     const about = context(undefined);
     const { start } = orderForms.submit.form;
     const { currency: _c, decimals: _d, taxRate: _t, ...typed } = values;
-    return orderReview({ ...start(about), items, values: { ...start(about).values, ...typed } }, about);
+    return orderReview(
+      {
+        ...start(about),
+        items,
+        values: { ...start(about).values, ...typed, proposedCrew: proposedCrew.map(({ id }) => id) },
+      },
+      about,
+    );
   },
   search(what) {
     return tokensOf({ ...approved(what), number: 1, content: what });

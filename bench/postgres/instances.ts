@@ -1,6 +1,6 @@
-import { addItem, beginOrder, sent } from '../../tests/support/acting.ts';
+import { keepDoing, officeWork, think } from '../crowd.ts';
 import { type Figure, figure, median, quantile, type Size } from '../figures.ts';
-import { type BenchStage, hired, type MeasuredApp, pause, startBenchStage } from '../stage.ts';
+import { type BenchStage, hired, type MeasuredApp, startBenchStage } from '../stage.ts';
 import { type BenchServer, startBenchServer } from './server.ts';
 
 /** One instance against two on one PostgreSQL server: acks while 200 people work, and the making of documents. */
@@ -12,8 +12,6 @@ export async function measurePostgresInstances(size: Size): Promise<Figure[]> {
     await server.stop();
   }
 }
-
-const think = () => pause(500 + Math.random() * 1000);
 
 /** Turn and turn about, so that a computer that others use as well is as busy for both. */
 async function acksOf(server: BenchServer, { small }: Size): Promise<Figure[]> {
@@ -65,22 +63,7 @@ async function crowd({ sandbox }: BenchStage, people: number, seconds: number) {
   await Promise.all(
     hired(sandbox, 'Clerk', people).map(async (clerk) => {
       await think();
-      while (performance.now() < end)
-        try {
-          await beginOrder(clerk, sam);
-          await think();
-          await addItem(clerk, { description: 'Pump', quantity: '1' });
-          await think();
-          await sent(clerk);
-          for (const line of ['/so list', '/so find pump', '/so help']) {
-            await think();
-            await clerk.command(line);
-          }
-          await think();
-          await clerk.openHome();
-        } catch {
-          if (clerk.topModal()) await clerk.closeModal(true);
-        }
+      await keepDoing(clerk, end, () => officeWork(clerk, sam));
     }),
   );
   return sandbox.inspector.acks().slice(from);

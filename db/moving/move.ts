@@ -21,6 +21,9 @@ type Row = Readonly<Record<string, unknown>>;
 /** Rows that are read and written at once: the widest have 22 columns, and a statement takes 65,535 values. */
 const PAGE = 500;
 
+/** What sentences call the address of the PostgreSQL database, which is no variable here. */
+const TARGET = 'The address to move to';
+
 /** What was moved: how many rows of each table. */
 export type Moved = ReadonlyMap<string, number>;
 
@@ -30,7 +33,7 @@ export type Moved = ReadonlyMap<string, number>;
  * database knows them. Throws a `DatabaseProblem`.
  */
 export async function move(file: string, databaseUrl: string, keys?: Keys): Promise<Moved> {
-  const where = named(databaseUrl);
+  const where = named(databaseUrl, { source: TARGET });
   const source = unused(file);
   try {
     if (standOf(source).missing.length > 0)
@@ -38,11 +41,11 @@ export async function move(file: string, databaseUrl: string, keys?: Keys): Prom
         `The database ${file} is from before an update of the program; run npm run migrate first`,
       );
     return await onConnection(where, async (client) => {
-      await migrate(client, where.name);
-      await demandGuards(client, where.name);
+      await migrate(client, where.called);
+      await demandGuards(client, where.called);
       const [here, there] = [tablesOf(source), tablesThere(client)];
       await client.query('begin');
-      await demandEmpty(there, where.name);
+      await demandEmpty(there, where.called);
       const moved = new Map<string, number>();
       const index = await withoutIndex(client);
       for (const table of MOVING) moved.set(table.name, await moveTable(here, there, client, table));
@@ -66,7 +69,7 @@ function unused(file: string) {
   let client: Database.Database | undefined;
   try {
     client = new Database(file, { fileMustExist: true, timeout: 0 });
-    // Whoever has the file open, even at rest, stands in the way of this.
+    // A program that has the file open, even at rest, stands in the way of this.
     client.pragma('locking_mode = exclusive');
     client.exec('begin exclusive');
     return client;
@@ -79,7 +82,7 @@ function unused(file: string) {
 }
 
 /** Nothing is written between this and the end of the transaction by anybody else. */
-async function demandEmpty(there: There, name: string): Promise<void> {
+async function demandEmpty(there: There, called: string): Promise<void> {
   const tables = MOVING.map(({ to }) => to);
   await there.execute(
     sql`lock table ${sql.join(
@@ -90,7 +93,7 @@ async function demandEmpty(there: There, name: string): Promise<void> {
   for (const table of tables)
     if ((await there.execute(sql`select 1 from ${table} limit 1`)).rows.length > 0)
       throw new DatabaseProblem(
-        `The PostgreSQL database ${name} is not empty (table ${getTableName(table)}); nothing was changed. Name an empty one`,
+        `${called} is not empty (table ${getTableName(table)}); nothing was changed. Name an empty one`,
       );
 }
 

@@ -9,11 +9,11 @@ export interface Moving {
   readonly name: string;
   readonly from: SQLiteTable;
   readonly to: PgTable;
-  /** The columns that move; others are made anew there, or mean nothing there. */
+  /** The columns that move; others are made there, or mean nothing there. */
   readonly columns: readonly string[];
 }
 
-/** In this order: what others refer to comes first. What orders are found by is made anew. */
+/** In this order: what others refer to comes first. What orders are found by is made there. */
 const TABLES: readonly (readonly [SQLiteTable, PgTable])[] = [
   [here.orders, there.orders],
   [here.orderPeople, there.orderPeople],

@@ -8,7 +8,7 @@ export type News = 'owed' | 'free' | 'access' | 'missed';
 /** `team`: undefined for every workspace. */
 export type NewsListener = (news: News, team: string | undefined) => void;
 
-/** What the instances on one database tell one another. Nobody may count on it: whoever hears nothing finds out by looking. */
+/** What the instances on one database tell one another. Nobody may count on it: one that hears nothing finds out by looking. */
 export interface Instances {
   /** Tells the other instances, soon, without keeping anybody waiting. Never throws. */
   wake(team: string, news: Exclude<News, 'missed'>): void;
@@ -21,7 +21,7 @@ export interface Instances {
 
 /** What is done once by all instances together, and seen by them all. */
 export interface Shared {
-  /** True for whoever asks first for this key; remembered until then (milliseconds), perhaps longer. */
+  /** True for the one that asks first for this key; remembered until then (milliseconds), perhaps longer. */
   once(team: string, key: string, until: number): Promise<boolean>;
   /** Which page of Home this person last had on a screen, and when (milliseconds); undefined when none. */
   homeOf(team: string, person: string): Promise<{ readonly page: string; readonly seenAt: number } | undefined>;

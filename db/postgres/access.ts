@@ -3,8 +3,8 @@ import type { Pool, PoolClient } from 'pg';
 import { DatabaseProblem } from '../database-url.ts';
 import type { OnTrouble, Term } from '../ports.ts';
 import { type Db, explained, isCut, isGone, isLocked, isRace, plain, tablesOf } from './connection.ts';
+import { readersOf } from './connections/readers.ts';
 import type { Statement } from './prepared.ts';
-import { readersOf } from './readers.ts';
 import { commit, type Transaction } from './transaction/commit.ts';
 import { demandRow, termRow } from './transaction/term.ts';
 
@@ -54,12 +54,12 @@ export interface Access {
  * `Fenced`, and the next term goes on from what was written; a term that was begun unnoticed is succeeded when nobody
  * renews it. Only after a claim effects may be under way that nobody knows of: its term is given up.
  */
-export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => {}) {
+export function accessTo(pool: Pool, called: string, onTrouble: OnTrouble = () => {}) {
   const onReader = readersOf(pool);
   const underWay = new AsyncLocalStorage<Term>();
   let trouble: DatabaseProblem | undefined;
   let ended: Promise<void> | undefined;
-  const where = { pool, name, hasEnded: () => ended !== undefined };
+  const where = { pool, called, hasEnded: () => ended !== undefined };
 
   function troubled(problem: DatabaseProblem): void {
     const news = trouble?.message !== problem.message;
@@ -78,7 +78,7 @@ export function accessTo(pool: Pool, name: string, onTrouble: OnTrouble = () => 
     try {
       return await work();
     } catch (error) {
-      const problem = explained(error, name);
+      const problem = explained(error, called);
       // A row that somebody keeps locked says nothing about the server, nor does a store that was closed.
       if (problem instanceof DatabaseProblem && !ended && !isLocked(plain(error))) troubled(problem);
       throw problem;

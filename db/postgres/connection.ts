@@ -23,38 +23,51 @@ const TIMEOUTS = { connect: 2500, lock: 1000, statement: 5000, idle: 3000, answe
  */
 const PLANNING = '-c enable_seqscan=off -c jit=off -c max_parallel_workers_per_gather=0';
 
-/** How TLS may be asked for in DATABASE_URL; with the meaning that these have for PostgreSQL's own programs. */
+/** How TLS may be asked for in an address; with the meaning that these have for PostgreSQL's own programs. */
 const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
 
-/** A database that DATABASE_URL names: how to connect to it, and how to speak of it without its password. */
+/**
+ * A database that an address names: how to connect to it, and how to speak of it without its password. Sentences begin with
+ * `called`, which also says where the address stands.
+ */
 export interface Named {
   readonly config: ClientConfig;
   readonly name: string;
+  readonly called: string;
 }
 
-/** What DATABASE_URL names. Throws a `DatabaseProblem`. */
-export function named(databaseUrl: string): Named {
+/** Where an address stands, as sentences name it, and for which instance it is used. */
+interface Use {
+  readonly source?: string;
+  readonly instance?: string | undefined;
+}
+
+const VARIABLE = 'DATABASE_URL';
+
+/** The server cuts a longer name (bytes), by which its views tell programs apart. */
+const MAX_APPLICATION_NAME = 63;
+
+/** What an address names. Throws a `DatabaseProblem`. */
+export function named(address: string, { source = VARIABLE, instance = '' }: Use = {}): Named {
   const example = 'write it as postgres://USER:PASSWORD@HOST:5432/DATABASE, with special characters as %XX';
-  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
   const database = url && decoded(url.pathname.slice(1));
   // An unescaped @ or / of a password moves what follows into the host or the name, which are told and logged.
-  if (!url || database === undefined || /[@#/]/.test(database) || /@.*@|#/.test(databaseUrl.split('?')[0] ?? ''))
-    throw new DatabaseProblem(`DATABASE_URL is not a valid address; ${example}`);
-  if (!database) throw new DatabaseProblem(`DATABASE_URL names no database; ${example}`);
+  if (!url || database === undefined || /[@#/]/.test(database) || /@.*@|#/.test(address.split('?')[0] ?? ''))
+    throw new DatabaseProblem(`${source} is not a valid address; ${example}`);
+  if (!database) throw new DatabaseProblem(`${source} names no database; ${example}`);
   const mode = url.searchParams.get('sslmode');
   if (mode !== null && !SSL_MODES.includes(mode))
-    throw new DatabaseProblem(`DATABASE_URL has sslmode=${mode}; choose one of ${SSL_MODES.join(', ')}`);
+    throw new DatabaseProblem(`${source} has sslmode=${mode}; choose one of ${SSL_MODES.join(', ')}`);
   if (mode === 'verify-ca' && !url.searchParams.has('sslrootcert'))
-    throw new DatabaseProblem(
-      'DATABASE_URL has sslmode=verify-ca without sslrootcert=FILE; add it, or use verify-full',
-    );
+    throw new DatabaseProblem(`${source} has sslmode=verify-ca without sslrootcert=FILE; add it, or use verify-full`);
   url.searchParams.set('uselibpqcompat', 'true');
   const options = [PLANNING, url.searchParams.get('options')].filter(Boolean).join(' ');
   url.searchParams.delete('options');
   const config: ClientConfig = {
     connectionString: url.href,
     options,
-    application_name: 'service-orders',
+    application_name: applicationName(instance),
     connectionTimeoutMillis: TIMEOUTS.connect,
     lock_timeout: TIMEOUTS.lock,
     statement_timeout: TIMEOUTS.statement,
@@ -64,10 +77,15 @@ export function named(databaseUrl: string): Named {
     // Statements that do not wait for each other's answers go out together.
     pipeline: true,
   };
-  return {
-    config,
-    name: `${database} at ${url.host || url.searchParams.get('host') || 'localhost'}`,
-  };
+  const name = `${database} at ${url.host || url.searchParams.get('host') || 'localhost'}`;
+  const where = source === VARIABLE ? ` (${VARIABLE})` : '';
+  return { config, name, called: `The PostgreSQL database ${name}${where}` };
+}
+
+/** The end of an instance's name stays, where one that was not chosen has the number of its process. */
+function applicationName(instance: string): string {
+  const program = 'service-orders';
+  return instance ? `${program} ${instance.slice(program.length + 1 - MAX_APPLICATION_NAME)}` : program;
 }
 
 function decoded(text: string): string | undefined {
@@ -87,7 +105,7 @@ export function poolOf({ config }: Named): Pool {
 }
 
 /** Does something on a connection of its own, for as long as it takes. Throws what `explained` makes of an error. */
-export async function onConnection<T>({ config, name }: Named, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function onConnection<T>({ config, called }: Named, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const patient = { statement_timeout: 0, lock_timeout: 0, idle_in_transaction_session_timeout: 0, query_timeout: 0 };
   let client: pg.Client | undefined;
   try {
@@ -96,7 +114,7 @@ export async function onConnection<T>({ config, name }: Named, work: (client: pg
     await client.connect();
     return await work(client);
   } catch (error) {
-    throw explained(error, name);
+    throw explained(error, called);
   } finally {
     await client?.end().catch(() => {});
   }
@@ -149,7 +167,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [
     /^28P01|^28000/,
-    'does not let this user in: the user or the password is wrong, or the server allows no connection from here; check DATABASE_URL and pg_hba.conf',
+    'does not let this user in: the user or the password is wrong, or the server allows no connection from here; check its address and pg_hba.conf',
   ],
   [/^3D000/, 'does not exist; create it, or name another one'],
   [
@@ -170,29 +188,28 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^XX00[12]|^58/, 'is damaged, or its disk fails; check the server and restore a backup'],
   [
     /^ENOENT/,
-    'needs a file that is not there: check sslrootcert and the like in DATABASE_URL, or the folder of the socket',
+    'needs a file that is not there: check sslrootcert and the like in its address, or the folder of the socket',
   ],
-  [/^ENOTFOUND|^EAI_/, 'cannot be found: nobody knows its host; check DATABASE_URL'],
+  [/^ENOTFOUND|^EAI_/, 'cannot be found: nobody knows its host; check its address'],
   [
     /^ECONNREFUSED/,
-    'cannot be reached: nothing answers at its address and port; start the server, or check DATABASE_URL',
+    'cannot be reached: nothing answers at its address and port; start the server, or check its address',
   ],
   [
     /^(DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|CERT_|ERR_TLS|ERR_SSL)/,
-    'has a certificate that is not trusted here; add sslrootcert=FILE to DATABASE_URL, or correct the certificate',
+    'has a certificate that is not trusted here; add sslrootcert=FILE to its address, or correct the certificate',
   ],
   [/^E(?!RR_)[A-Z_]+$/, 'cannot be reached; check the server and the network'],
 ];
 
 /** The sentence for what the server could not do; anything that is not about the server stays as it is. */
-export function explained(thrown: unknown, name: string): unknown {
+export function explained(thrown: unknown, called: string): unknown {
   const error = plain(thrown);
   if (error instanceof DatabaseProblem) return error;
   const [code, message] = [codeOf(error), messageOf(error)];
-  const because = (text: string) =>
-    new DatabaseProblem(`The PostgreSQL database ${name} (DATABASE_URL) ${text}`, { cause: error });
+  const because = (text: string) => new DatabaseProblem(`${called} ${text}`, { cause: error });
   if (/does not support SSL/.test(message))
-    return because('offers no TLS; set sslmode=disable in DATABASE_URL only if the network between is yours alone');
+    return because('offers no TLS; set sslmode=disable in its address only if the network between is yours alone');
   if (/SASL|password must be a string/.test(message)) return because(SENTENCES[0]?.[1] ?? '');
   // Who was still at work when the app had waited long enough.
   if (/calling end on the pool/.test(message)) return because('is closed: the app is stopping');

@@ -4,8 +4,8 @@ import type { OnTrouble, Store } from '../ports.ts';
 import { wrapped } from '../wrapped.ts';
 import { accessTo } from './access.ts';
 import { named, onConnection, poolOf } from './connection.ts';
+import { noticesOf } from './connections/notices.ts';
 import { listsOf } from './lists.ts';
-import { noticesOf } from './notices.ts';
 import { ordersOf } from './orders.ts';
 import { deliveriesOf } from './outbox/deliveries.ts';
 import { outboxOf } from './outbox/outbox.ts';
@@ -14,7 +14,7 @@ import { referencesOf } from './references.ts';
 import { searchOf } from './search.ts';
 import { sharedOf } from './shared.ts';
 import { demandGuards } from './upkeep/guards.ts';
-import { agreedKeys } from './upkeep/known-keys.ts';
+import { agreedKeys, newKeysWatch } from './upkeep/known-keys.ts';
 import { migrate } from './upkeep/migrate.ts';
 import { restoresOf } from './upkeep/restores.ts';
 import { demandRights } from './upkeep/rights.ts';
@@ -22,19 +22,20 @@ import { sweepOf } from './upkeep/sweep.ts';
 
 /**
  * Opens the store in the PostgreSQL database that DATABASE_URL names, brought up to date. Throws a `DatabaseProblem` that
- * says what to do. `keysFile`: where the keys of the verification codes are.
+ * says what to do. `keysFile`: where the keys of the verification codes are. `instance`: what the server is told of who connects.
  */
 export async function openPostgres(
   databaseUrl: string,
   keysFile: string,
   onTrouble: OnTrouble,
   warn: (sentence: string) => void,
+  instance?: string,
 ): Promise<Store> {
-  const where = named(databaseUrl);
+  const where = named(databaseUrl, { instance });
   const keys = await onConnection(where, async (client) => {
-    await migrate(client, where.name);
-    await demandGuards(client, where.name);
-    await demandRights(client, where.name);
+    await migrate(client, where.called);
+    await demandGuards(client, where.called);
+    await demandRights(client, where.called);
     const asked = "select key, count(*)::int as count from printed_codes where key <> '' group by key order by key";
     const { rows } = await client.query<{ key: string; count: number }>(asked);
     const agreed = await agreedKeys(client, where.name, keysFile);
@@ -42,8 +43,8 @@ export async function openPostgres(
     return agreed;
   });
   const pool = poolOf(where);
-  const { alive, during, close, ...access } = accessTo(pool, where.name, onTrouble);
-  const notices = noticesOf(where, pool, warn);
+  const { alive, during, close, ...access } = accessTo(pool, where.called, onTrouble);
+  const notices = noticesOf(where, pool, warn, newKeysWatch(where.name, keys, keysFile, warn));
   const { port, noticed } = restoresOf(access);
   const store: Store = {
     ...ordersOf(access, keys),

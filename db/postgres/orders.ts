@@ -75,7 +75,7 @@ export function ordersOf(
   /** Of two writers the second sees what the first has written, and is told. */
   async function next(db: Db, asked: Commit): Promise<Ending<Committed>> {
     const { team, id, revision } = asked.order;
-    // In this order: whoever commits to the same order waits until this is over, and what is read after that is what the one
+    // In this order: a writer that commits to the same order waits until this is over, and what is read after that is what the one
     // before has left.
     const [[current], [repeated], [ends]] = await Promise.all([
       currentRow(db).execute({ team, id }),

@@ -99,8 +99,11 @@ export const Content2 = z.object({
   decimals: whole.min(0).max(4),
 });
 
-/** `pricesFor`: who sees the prices. */
-export const Content3 = Content2.extend({ pricesFor: z.enum(PRICE_AUDIENCES) });
+/** `pricesFor`: who sees the prices. `proposedCrew`: whom the requester proposes as field workers. */
+export const Content3 = Content2.extend({
+  pricesFor: z.enum(PRICE_AUDIENCES),
+  proposedCrew: z.array(Party).exactOptional(),
+});
 
 /** Before it was stored, everybody on an order saw its prices. */
 export const content3 = (content: z.infer<typeof Content2>): z.infer<typeof Content3> => ({

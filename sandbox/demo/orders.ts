@@ -5,8 +5,8 @@ import { hours, type NewOrder } from './acting.ts';
 // biome-ignore format: a table reads best as a table
 export const orders = {
   pump: {
-    job: { title: 'Replace circulation pump', client: 'Hotel Miramar', location: 'Paseo Marítimo 12, Málaga, plant room', description: 'Pump P2 is noisy and leaks at the shaft seal. Replace it, vent the circuit and run it for half an hour.', priority: 'high' },
-    when: { supervisor: 'Sam Lee', coordinator: 'Carla Weber', contact: 'Marta Gil, +34 600 000 000', clientReference: 'PO 4711' },
+    job: { title: 'Replace circulation pump', client: 'Hotel Miramar', clientReference: 'PO 4711', location: 'Paseo Marítimo 12, Málaga, plant room', description: 'Pump P2 is noisy and leaks at the shaft seal. Replace it, vent the circuit and run it for half an hour.', priority: 'high' },
+    when: { supervisor: 'Sam Lee', coordinator: 'Carla Weber', contact: 'Marta Gil, +34 600 000 000' },
     items: [
       { description: 'Circulation pump DN 40', quantity: '1', unitPrice: '480' },
       { kind: 'labour', description: 'Fitter', quantity: '6', unit: 'h', unitPrice: '45' },

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Money } from '../order/money.ts';
-import type { Attachment, Item, Order, Plan, PriceAudience, Version } from '../order/order.ts';
+import type { Attachment, Content, Item, Order, Plan, PriceAudience, Version } from '../order/order.ts';
 import type { Words } from '../words/words.ts';
 
 /** Someone a form may name, as the shell resolved them. */
@@ -8,6 +8,14 @@ export interface Candidate {
   readonly id: string;
   readonly name: string;
   readonly kind: 'member' | 'guest' | 'external' | 'bot' | 'deactivated' | 'unknown';
+}
+
+/** What a copied order starts from: what the other one says, and those of its people who can still be named (ids). */
+export interface Copied {
+  readonly content: Content;
+  readonly supervisor: string | null;
+  readonly coordinator: string | null;
+  readonly crew: readonly string[];
 }
 
 /** What a form knows of the world while it is drawn and read. Instants are UNIX seconds. */
@@ -41,10 +49,16 @@ export interface FormContext {
   /** Who will see the prices of a new order. */
   readonly pricesFor: PriceAudience;
   readonly allowOwnApproval: boolean;
+  /** Ids of those who may be asked to decide; missing: every full member. */
+  readonly supervisors?: readonly string[];
   /** The person's own (IANA), for hours that are full where they are. */
   readonly timeZone?: string;
   /** Whom the person last asked to approve an order, where that person still can. */
   readonly lastSupervisor?: string;
+  /** The number of the order that a new one is copied from. */
+  readonly copyOf?: number;
+  /** The same as what the form is opened with. */
+  readonly copied?: Copied;
   /** Orders of the last hours that read like the one that is about to be sent. */
   readonly similar?: readonly Similar[];
 }
@@ -156,6 +170,8 @@ export interface Page {
   without?(draft: Draft, context: FormContext): readonly string[];
   /** What is about to be sent, as it will be read, with everything that is unusual about it. */
   readonly review?: true;
+  /** A copied order is opened here: the pages before say what the other one said. */
+  readonly copiesBegin?: true;
   /** False skips the whole page. */
   when?(draft: Draft, context: FormContext): boolean;
   /** Blocks above the inputs. */

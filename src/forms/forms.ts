@@ -13,8 +13,9 @@ import {
 import { approvalAction, approvalForm, assignmentAction, assignmentForm } from './pages/approval.ts';
 import { closureAction, closureForm } from './pages/closure.ts';
 import { confirmationAction, confirmationForm } from './pages/confirmation.ts';
+import { handOverAction, handOverForm } from './pages/hand-over.ts';
 import { changesForm, rejectionForm, reopeningForm, withdrawalForm } from './pages/reason.ts';
-import { resubmissionForm, submissionAction, submissionForm } from './pages/submission.ts';
+import { editForm, resubmissionForm, submissionAction, submissionForm } from './pages/submission.ts';
 
 /** A form bound to what it does to an order. */
 export interface OrderForm {
@@ -73,6 +74,9 @@ export const orderForms = {
     decision('request_changes'),
   ),
   reject: bind(rejectionForm, { button: ({ forms }) => forms.button.reject, leadsTo: ['reject'] }, decision('reject')),
+  edit: bind(editForm, { button: ({ forms }) => forms.button.edit, leadsTo: ['edit'] }, (answers, draft, context) =>
+    submissionAction('edit', answers, draft, context, null),
+  ),
   resubmit: bind(
     resubmissionForm,
     { button: ({ forms }) => forms.button.resubmit, style: 'primary', leadsTo: ['resubmit'] },
@@ -94,6 +98,11 @@ export const orderForms = {
     closureAction,
   ),
   assign: bind(assignmentForm, { button: ({ forms }) => forms.button.assign, leadsTo: ['assign'] }, assignmentAction),
+  hand_over: bind(
+    handOverForm,
+    { button: ({ forms }) => forms.button.hand_over, leadsTo: ['hand_over'] },
+    handOverAction,
+  ),
   reopen: bind(reopeningForm, { button: ({ forms }) => forms.button.reopen, leadsTo: ['reopen'] }, ({ reason }) => ({
     type: 'reopen',
     reason,

@@ -6,8 +6,8 @@ import { isUserId } from './mrkdwn.ts';
 /** What fits under a field (Slack: 2000 characters, not documented). */
 const ERROR_LIMIT = 1900;
 
-/** Who may be named: full members, or guests as well. */
-type Eligible = 'members' | 'members and guests';
+/** Who may be named: full members, guests as well, or those who may be asked to decide. */
+type Eligible = 'members' | 'members and guests' | 'supervisors';
 
 interface PersonOptions extends Asked {
   readonly eligible: Eligible;
@@ -31,8 +31,12 @@ export function person({ eligible, ...asked }: PersonOptions): Field<Candidate> 
   };
 }
 
-/** At least one person, at most `max`. */
-export function people({ eligible, max, ...asked }: PersonOptions & { max: number }): Field<readonly Candidate[]> {
+/** At least one person (`optional`: or nobody), at most `max`. */
+export function people({
+  eligible,
+  max,
+  ...asked
+}: PersonOptions & { max: number; optional?: true }): Field<readonly Candidate[]> {
   return {
     ...asked,
     people: listIn,
@@ -48,7 +52,7 @@ export function people({ eligible, max, ...asked }: PersonOptions & { max: numbe
     read: (state) => [...(state.selected_users ?? [])],
     accept: (raw, context) => {
       const ids = [...new Set(listIn(raw))];
-      if (ids.length === 0) return missing(context);
+      if (ids.length === 0) return asked.optional ? { ok: [] } : missing(context);
       if (ids.length > max) return { error: context.words.fields.error.tooManyPeople({ max }) };
       const accepted = ids.map((id) => eligiblePerson(id, eligible, context));
       const refused = accepted.flatMap((one) => ('error' in one ? [one.error] : []));
@@ -60,8 +64,16 @@ export function people({ eligible, max, ...asked }: PersonOptions & { max: numbe
 
 function eligiblePerson(id: string, eligible: Eligible, context: FormContext): Accepted<Candidate> {
   const candidate = context.people.get(id) ?? { id, name: id, kind: 'unknown' as const };
-  const error = ineligible(candidate, eligible, context.words.fields.error.person);
+  const error =
+    ineligible(candidate, eligible, context.words.fields.error.person) ??
+    (eligible === 'supervisors' ? unlisted(candidate, context) : undefined);
   return error === undefined ? { ok: candidate } : { error };
+}
+
+/** Why this person cannot be asked to decide, where there is a list of those who can; who is on the order may stay. */
+function unlisted({ id, name }: Candidate, { order, supervisors, words }: FormContext): string | undefined {
+  if (!supervisors || supervisors.includes(id) || order?.supervisor.id === id) return undefined;
+  return words.refusal.notSupervisor({ name });
 }
 
 /** Why this person cannot be named. */
@@ -74,7 +86,7 @@ function ineligible(
     case 'member':
       return undefined;
     case 'guest':
-      return eligible === 'members' ? say.guest({ name }) : undefined;
+      return eligible === 'members and guests' ? undefined : say.guest({ name });
     case 'unknown':
       return say.unknown;
     default:

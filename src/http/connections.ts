@@ -6,7 +6,7 @@ const MAX_CONNECTIONS = 256;
 
 /**
  * Keeps at most `most` connections: the oldest that never brought a whole request makes room for a new one, then the oldest
- * that waits for its next one, never one that is being answered. Whoever opens many and sends nothing keeps nobody else out.
+ * that waits for its next one, never one that is being answered. One who opens many and sends nothing keeps nobody else out.
  */
 export function limitConnections(server: Server, most = MAX_CONNECTIONS): void {
   /** In the order in which they were opened. */

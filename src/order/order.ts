@@ -137,6 +137,8 @@ export interface Content {
   readonly taxRate: number;
   /** Fixed when the order is first submitted. */
   readonly pricesFor: PriceAudience;
+  /** Whom the requester proposes as field workers; missing: nobody. Who goes is decided with the approval. */
+  readonly proposedCrew?: readonly Party[];
 }
 
 /** One difference between two item lists. `difference` is the change in net amount, minor units. */
@@ -422,6 +424,16 @@ export function parseOrderNumber(text: string): number | undefined {
   const digits =
     /^(?:so\s?-?\s?|#)?0*([1-9]\d{0,8})$/i.exec(typed)?.[1] ?? /^#?so-(?=\d{6})0*([1-9]\d{0,8})-\S*$/i.exec(typed)?.[1];
   return digits === undefined ? undefined : Number(digits);
+}
+
+/** What was asked for, and of whom, before the entry with this number; undefined before the first. */
+export function askedBefore(entries: readonly Entry[], seq: number): Submitted | undefined {
+  const earlier = entries.filter((entry) => entry.seq < seq).map(({ action }) => action);
+  const submitted = earlier.findLastIndex((action) => 'content' in action);
+  const action = earlier[submitted];
+  if (!action || !('content' in action)) return undefined;
+  const passed = earlier.slice(submitted).findLast((one) => one.type === 'hand_over');
+  return passed ? { ...action, supervisor: passed.to } : action;
 }
 
 /** The files that came with an entry and with none before it. */

@@ -1,4 +1,5 @@
 import { type Entry, type Order, partiesIn, type Role } from './order.ts';
+import type { Policy } from './workflow.ts';
 
 /** As much of a person as decides what they may do. */
 export interface Member {
@@ -46,4 +47,14 @@ export function seesPrices(person: Member, order: Order | undefined): boolean {
 export function wasOn(person: Member, entries: readonly Entry[]): boolean {
   if (person.kind !== 'member' && person.kind !== 'guest') return false;
   return entries.some(({ by, action }) => [by, ...partiesIn(action)].some(({ id }) => id === person.id));
+}
+
+/**
+ * Up to which net amount this person may approve (a decimal in the currency's major unit); undefined: any. Whom the list of
+ * supervisors does not name, or no longer, keeps their orders and approves nothing that costs: being taken off it lifts no limit.
+ */
+export function limitOf({ id, admin }: Member, { supervisors }: Pick<Policy, 'supervisors'>): string | undefined {
+  if (admin || !supervisors) return undefined;
+  const listed = supervisors.find((one) => one.id === id);
+  return listed ? (listed.limit ?? undefined) : '0';
 }

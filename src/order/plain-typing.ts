@@ -10,8 +10,8 @@ const AFTER = new RegExp(`${AROUND}+$`, 'u');
 const DASHES = /[\p{Pd}\u2212\u02D7\u2043\u30FC\uFF70]/gu;
 
 /**
- * A number, code or name of a command as it was meant, whoever typed it where: full-width and other letters as their plain
- * ones, digits of any script as 0–9, any dash as a hyphen, nothing invisible, and without the quotes, brackets and full
+ * A number, code or name of a command as it was meant, whatever keyboard it came from: full-width and other letters as their
+ * plain ones, digits of any script as 0–9, any dash as a hyphen, nothing invisible, and without the quotes, brackets and full
  * stops that stand around it. For what is looked up, never for what is kept.
  */
 export function plainTyping(text: string): string {

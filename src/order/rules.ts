@@ -32,6 +32,9 @@ const openChannel: Owe = () => [{ type: 'open_channel' }];
 const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
 const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
 const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry.seq }];
+/** Nothing was asked of anybody where the order is approved already: other tasks stay with those who have them. */
+const settleUndecided: Owe = (after, entry, before, policy) =>
+  after.state === 'submitted' ? settleRequest(after, entry, before, policy) : [];
 /** Where only the office sees prices, the channel gets a copy without them. */
 const issueDocument: Owe = ({ content, requester, supervisor }, { version }, _before, { pricedChannel }) => {
   if (version === null) return [];
@@ -103,7 +106,7 @@ interface Rule {
 export const rules: Readonly<Record<ActionType, Rule>> = {
   submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, invite('requester', 'supervisor', 'coordinator'), refreshCard, postEntry, shareAttachments, tell('request', 'supervisor')] },
   edit:                { from: ['submitted'],                       by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
-  hand_over:           { from: ['submitted', 'approved'],           by: ['supervisor'],              to: null,                effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleRequest, tellHandedOver] },
+  hand_over:           { from: ['submitted', 'approved'],           by: ['supervisor'],              to: null,                effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleUndecided, tellHandedOver] },
   request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tell('changes_requested', 'requester')] },
   resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
   approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [invite('crew', 'coordinator'), removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellApproved] },

@@ -137,7 +137,10 @@ export function refusalToOpen(
   }
   if (!from.includes(order.state))
     return { reason: 'wrong_state', action: type, state: order.state, last: order.lastEntry };
-  if (type === 'approve' && order.requester.id === actor.id && !policy.allowOwnApproval) return { reason: 'own_order' };
+  if (type === 'approve') {
+    const own = order.requester.id === actor.id && !policy.allowOwnApproval;
+    return own ? { reason: 'own_order' } : overLimit(order, actor, policy);
+  }
   if (type === 'confirm_partial' && (order.latest?.n ?? 0) >= MAX_VERSIONS)
     return { reason: 'too_many_versions', most: MAX_VERSIONS };
   return undefined;
@@ -161,7 +164,7 @@ export function refusalsToOpen(
 function refuse(order: Order | NewOrder, action: Action, circumstances: DecisionContext): Refusal | undefined {
   const early = refusalToOpen(order, action.type, circumstances);
   if (early) return early;
-  const { policy, actor } = circumstances;
+  const { policy } = circumstances;
   const asked = 'supervisor' in action ? action.supervisor : action.type === 'hand_over' ? action.to : undefined;
   // Who was asked before may stay, also when the list has changed.
   const anew = order.state === 'new' || asked?.id !== order.supervisor.id;
@@ -181,7 +184,7 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
       return action.submission === order.submission ? undefined : { reason: 'stale_submission', last };
     case 'approve':
       if (action.submission !== order.submission) return { reason: 'stale_submission', last };
-      return action.crew.length === 0 ? { reason: 'no_crew' } : overLimit(order, actor, policy);
+      return action.crew.length === 0 ? { reason: 'no_crew' } : undefined;
     case 'assign':
       if (action.crew.length === 0) return { reason: 'no_crew' };
       if (!action.seen || rebasePlan(order, action, action.seen)) return undefined;
@@ -201,17 +204,18 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
 }
 
 /** Why this amount is more than the actor may approve. */
-function overLimit({ content }: Order, { limit }: Actor, { supervisors }: Policy): Refusal | undefined {
+function overLimit(
+  { content, requester }: Order,
+  { limit }: Actor,
+  { supervisors, allowOwnApproval }: Policy,
+): Refusal | undefined {
   const { net } = totals(content);
-  const suffices = (limit: string) => net <= minorUnits(limit, content.decimals);
+  const suffices = (limit: string | null) => limit === null || net <= minorUnits(limit, content.decimals);
   if (limit === undefined || suffices(limit)) return undefined;
-  const enough = supervisors ?? [];
-  return {
-    reason: 'over_limit',
-    net,
-    limit,
-    enough: enough.filter((one) => one.limit === null || suffices(one.limit)).map(({ id }) => id),
-  };
+  const enough = (supervisors ?? []).filter(
+    (one) => suffices(one.limit) && (allowOwnApproval || one.id !== requester.id),
+  );
+  return { reason: 'over_limit', net, limit, enough: enough.map(({ id }) => id) };
 }
 
 /**

@@ -1,7 +1,16 @@
 import type { ChannelRef, Claimed, PersonRecord, Store } from '../../db/ports.ts';
 import type { CheckpointOf, Moved } from '../../db/shapes/checkpoint.ts';
 import type { Log } from '../log.ts';
-import type { Effect, EffectType, Entry, History, Order, Submitted, Version } from '../order/order.ts';
+import {
+  askedBefore,
+  type Effect,
+  type EffectType,
+  type Entry,
+  type History,
+  type Order,
+  type Submitted,
+  type Version,
+} from '../order/order.ts';
 import { seesPrices } from '../order/permissions.ts';
 import { entryWithoutPrices, historyWithoutPrices, versionWithoutPrices, withoutPrices } from '../order/prices.ts';
 import type { Renderer } from '../pdf/renderer.ts';
@@ -125,10 +134,9 @@ export async function submittedBefore(
   { order: { team, id }, priced, store }: Reading,
   { action, seq }: Entry,
 ): Promise<Submitted | undefined> {
-  if (action.type !== 'resubmit') return undefined;
-  const entries = (await store.entries(team, id)).filter((entry) => entry.seq < seq);
-  const earlier = priced ? entries : entries.map(entryWithoutPrices);
-  return earlier.flatMap((entry) => ('content' in entry.action ? [entry.action] : [])).at(-1);
+  if (action.type !== 'resubmit' && action.type !== 'edit') return undefined;
+  const entries = await store.entries(team, id);
+  return askedBefore(priced ? entries : entries.map(entryWithoutPrices), seq);
 }
 
 /** A version of the order by its number, as the attempt may show it. */

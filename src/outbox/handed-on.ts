@@ -5,7 +5,7 @@ import type { Memory } from './ownership.ts';
 
 /** How much the clocks of two instances may differ, where they are set by the network. Milliseconds. */
 const SKEW = 1000;
-/** By how much this computer's clock may run differently before times are counted anew. Milliseconds. */
+/** By how much this computer's clock may run differently before times are counted from the start. Milliseconds. */
 const DRIFT = 500;
 
 /** By the computer's clock (milliseconds): when calls were made, and until when methods are held. */

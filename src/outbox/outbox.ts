@@ -2,21 +2,12 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem, OutcomeUnknown } from '../../db/database-url.ts';
 import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
-import {
-  backoff,
-  classifyError,
-  codeOf,
-  ENOUGH,
-  GiveUp,
-  MAX_BACKOFF,
-  Unanswered,
-} from '../slack-api/classify-error.ts';
-import { keptRemedy, remedyText } from '../words/remedy.ts';
-import { wordsFor } from '../words/words.ts';
+import { GiveUp, MAX_BACKOFF, Unanswered } from '../slack-api/classify-error.ts';
 import { execute } from './effects/effects.ts';
 import { repeatOf } from './effects/remove-repeat.ts';
 import { asEverybodyReads, causeOf, type EffectContext } from './executor.ts';
 import { createOwnership, type Memory } from './ownership.ts';
+import { settle } from './settle.ts';
 import { withStoreRetry } from './with-store-retry.ts';
 
 /**
@@ -32,9 +23,6 @@ const WATCH = 500;
 const MAX_WAIT = 10 * MAX_BACKOFF;
 /** A clock that is put back by less is being put right little by little. Milliseconds. */
 const PUT_BACK = 2000;
-
-/** The log is for those who run the app, whatever their people speak. */
-const ENGLISH = wordsFor('en-GB');
 
 /** What is carried out in one term. */
 interface Shift {
@@ -72,7 +60,7 @@ export function createOutbox(
     wake();
   };
 
-  /** Something new is owed: whoever delivers looks now. */
+  /** Something new is owed: the process that delivers looks now. */
   const nudge = () => {
     look();
     if (!ownership.delivers()) store.wake(team, 'owed');
@@ -123,42 +111,8 @@ export function createOutbox(
       );
     } catch (error) {
       if (error instanceof Fenced) throw error;
-      await settle(claimed, { term, store }, number, error);
+      await settle({ claimed, term, store, order: number, error }, context, metrics);
     }
-  }
-
-  async function settle(
-    claimed: Claimed,
-    { term, store }: Shift,
-    order: number | undefined,
-    error: unknown,
-  ): Promise<void> {
-    const type = claimed.effect.type;
-    const code = codeOf(error);
-    const verdict = classifyError(error);
-    const about = { effect: type, order, attempt: claimed.attempt, code };
-    metrics.effects.inc({ type, result: verdict.kind });
-    if (verdict.kind === 'later') {
-      log.debug({ event: 'outbox.effect_postponed', ...about }, 'postponed');
-      return store.retry(term, claimed.id, now() + verdict.wait, code, { inDoubt: claimed.inDoubt, counted: false });
-    }
-    const atLast = verdict.kind === 'again' && claimed.attempt >= ENOUGH ? verdict.atLast : undefined;
-    if (verdict.kind === 'again' && atLast === undefined) {
-      const due = now() + backoff(claimed.attempt, verdict.slowly, Math.random());
-      log.warn({ event: 'outbox.effect_retried', ...about, inDoubt: verdict.inDoubt }, 'not delivered; will retry');
-      // While the whole workspace is shut, attempts say nothing about this effect; the first says that it waits for the door.
-      return store.retry(term, claimed.id, due, code, {
-        inDoubt: claimed.inDoubt || verdict.inDoubt,
-        counted: !verdict.slowly || claimed.attempt === 1,
-      });
-    }
-    const known = atLast ?? (verdict.kind === 'give up' ? verdict.remedy : undefined);
-    const remedy = known ? keptRemedy(known) : '';
-    log.error(
-      { event: 'outbox.effect_parked', ...about, remedy: remedyText(remedy, ENGLISH), ...(atLast ? { error } : {}) },
-      'not delivered; needs attention',
-    );
-    return store.park(term, claimed.id, now(), code, remedy);
   }
 
   function begin(claimed: Claimed, during: Shift): void {
@@ -241,7 +195,7 @@ export function createOutbox(
         await breath();
       } catch (error) {
         if (error instanceof OutcomeUnknown) ownership.giveUp();
-        // The database's own troubles are told once, by whoever opened it; that a term is over, by its next renewal.
+        // The database's own troubles are told once, where it was opened; that a term is over, by its next renewal.
         if (!(error instanceof DatabaseProblem || error instanceof Fenced))
           log.error({ event: 'outbox.unreadable', error }, 'the outbox could not read its pending effects; will retry');
         woken = false;

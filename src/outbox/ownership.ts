@@ -45,6 +45,9 @@ export function createOwnership(
   let written: string | undefined;
   /** What the row says since when. */
   let seen: (Deliverer & { readonly since: number }) | undefined;
+  /** The last term of this process. */
+  let last: number | undefined;
+  let told = false;
 
   const trusted = (): Term | undefined => (held && steady() < held.until ? held.term : undefined);
 
@@ -60,6 +63,17 @@ export function createOwnership(
     if (!renewed) log.warn({ event: 'deliveries.lost' }, 'another process took over deliveries');
   }
 
+  /** Says once that another process with our name is alive: it renews a term that is not ours. */
+  function watchName(row: Deliverer): void {
+    const renews = seen?.fence === row.fence && seen.renewals < row.renewals;
+    if (told || row.owner !== instance || row.fence === last || !renews) return;
+    told = true;
+    log.warn(
+      { event: 'instance.name_taken' },
+      'another process on this database has the same name; set INSTANCE to a name of its own for each',
+    );
+  }
+
   /** Whether nobody delivers any more: it was handed over, its process has ended, or it has said nothing for too long. */
   function isFree(row: Deliverer | undefined): boolean {
     if (!row || row.owner === null || row.ended) return true;
@@ -70,6 +84,7 @@ export function createOwnership(
   async function take(): Promise<void> {
     const from = steady();
     const row = await store.deliverer(team);
+    if (row) watchName(row);
     if (!isFree(row)) return;
     const taken = await store.takeDeliveries(team, instance, row);
     if (!taken) return;
@@ -79,6 +94,7 @@ export function createOwnership(
     memory.begin(pace, row && row.owner !== null ? ended : undefined);
     written = pace ?? undefined;
     held = { term, until: from + TRUST_MS };
+    last = term.fence;
     renewal ??= setInterval(keepOn, RENEW_MS).unref();
     log.info(
       { event: 'deliveries.taken', term: term.fence, from: row?.owner ?? undefined },

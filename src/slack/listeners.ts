@@ -44,7 +44,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
         return known ? { known, reply: await replyTo(deps, command, known) } : undefined;
       });
       const answered = await result;
-      const reply = answered?.reply;
+      const reply = answered && 'text' in answered.reply ? answered.reply : undefined;
       const answer = reply && { response_type: 'ephemeral' as const, text: reply.text, blocks: reply.blocks };
       const fits = fitsAnswer(answer);
       const heard = await acked(() => (answer && fits ? ack(answer) : ack()));
@@ -53,9 +53,8 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
       if (reply) return heard && fits ? undefined : deps.views.say(caller, reply);
       // Somebody we have not met: they are looked up now that Slack has its answer.
       const person = answered?.known ?? (await deps.people.find(command.user_id));
-      const late = person && !answered ? await replyTo(deps, command, person) : undefined;
-      if (late) return deps.views.say(caller, late);
-      return openForm(deps, caller, { form: 'submit', order: '' });
+      const late = answered?.reply ?? (person ? await replyTo(deps, command, person) : NEW_ORDER);
+      return 'text' in late ? deps.views.say(caller, late) : openForm(deps, caller, late);
     });
   });
 
@@ -130,6 +129,8 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   );
 }
 
+const NEW_ORDER: Opening = { form: 'submit', order: '' };
+
 /** A modal that was submitted: a search, or a form. */
 const submitted = (deps: Deps, payload: ViewSubmission): Promise<Submitted> =>
   payload.view.callback_id === searchIds.modal ? searchSubmitted(deps, payload) : submitView(deps, payload);
@@ -145,9 +146,11 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
   if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });
   switch (action.action_id) {
     case homeActions.newOrder:
-      return openForm(deps, caller, { form: 'submit', order: '' });
+      return openForm(deps, caller, NEW_ORDER);
     case homeActions.show:
       return showOrder(deps, caller, value);
+    case homeActions.copy:
+      return openForm(deps, caller, { form: 'submit', order: '', copyOf: value || 'none' });
     case homeActions.retry:
       return retryEffect(deps, caller, value, page);
     case homeActions.newChannel:
@@ -182,7 +185,7 @@ function pressOf({ team }: Deps, { user, view, actions: [action] }: BlockActions
 function openingOf({ team }: Deps, shortcut: Shortcut): Opening {
   const channel = shortcut.channel?.id;
   const ts = shortcut.message_ts ?? shortcut.message?.ts;
-  if (shortcut.callback_id !== shortcuts.fromMessage || !channel || !ts) return { form: 'submit', order: '' };
+  if (shortcut.callback_id !== shortcuts.fromMessage || !channel || !ts) return NEW_ORDER;
   const { text, files } = shortcut.message ?? {};
   const attachments = attachable(files ?? [], team);
   return { form: 'submit', order: '', from: { source: { channel, ts }, text: text ?? '', attachments } };

@@ -2,7 +2,7 @@ import type { PersonRecord } from '../../db/ports.ts';
 import type { Settings } from '../settings.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 
-/** The words of whoever reads this alone: forms, Home, direct messages, private answers, errors. */
+/** The words of the person who reads this alone: forms, Home, direct messages, private answers, errors. */
 export const readersWords = (person: Pick<PersonRecord, 'locale'> | undefined, settings: Settings): Words =>
   wordsFor(person?.locale, settings.workspace.locale);
 

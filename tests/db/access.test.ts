@@ -52,7 +52,7 @@ test('a lock that stays is told in time, once, and nothing was changed; later it
   expect(performance.now() - begun).toBeLessThan(1500);
   for (const result of results)
     expect(result).toMatchObject({ status: 'rejected', reason: expect.any(DatabaseProblem) });
-  // Whoever comes while it is still locked need not wait as long again.
+  // Who comes while it is still locked need not wait as long again.
   const later = performance.now();
   await expect(commit('o4')).rejects.toThrow(/is locked by another program/);
   expect(performance.now() - later).toBeLessThan(500);
@@ -129,7 +129,7 @@ test('the log that grew behind a long reader gives its room back', async () => {
   for (let n = 0; n < 5; n++) await write(n);
   expect(size()).toBeGreaterThan(20);
   reader.close();
-  // The next one copies the log into the file, the one after begins it anew.
+  // The next one copies the log into the file, the one after begins it again.
   for (let n = 0; n < 2; n++) await commit(`o${n}`);
   expect(size()).toBeLessThan(17);
 });

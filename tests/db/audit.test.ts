@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keysFile, readKeys } from '../../db/keys.ts';
@@ -8,6 +6,7 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { auditFile } from '../../db/sqlite/upkeep/audit.ts';
 import { restoreFile } from '../../db/sqlite/upkeep/restore-file.ts';
+import { runCommand } from '../support/programs.ts';
 import { auditContract, live, whole } from './audit-contract.ts';
 import { oldDatabase } from './old-database.ts';
 import { NOW, nextCommit, TEAM, version } from './samples.ts';
@@ -54,17 +53,8 @@ function tamper(sql: string, of = file): void {
   client.close();
 }
 
-function run(env: Record<string, string> = {}): Promise<{ code: number; stdout: string; stderr: string }> {
-  const script = fileURLToPath(new URL('../../db/audit.ts', import.meta.url));
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', script],
-      { env: { PATH: '', DATABASE_URL: `file:${file}`, ...env } },
-      (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
-}
+const run = (env: Record<string, string> = {}) =>
+  runCommand('db/audit.ts', [], { PATH: '', DATABASE_URL: `file:${file}`, ...env });
 
 auditContract(() => ({
   open,
@@ -162,6 +152,19 @@ describe('a history that proves itself, in a file', () => {
     const five = await live(now, 'o5');
     expect(five.number).toBe(5);
     expect(await audit()).toMatchObject({ told: [], counts: { orders: 4, lostNumbers: 1 }, unsealed: [] });
+  });
+
+  test('it changes nothing: neither what a killed app left, nor a copy; and leaves nothing beside that', async () => {
+    const left = folder.file('left.db');
+    const files = [left, `${left}-wal`];
+    for (const end of ['', '-wal']) copyFileSync(`${file}${end}`, `${left}${end}`);
+    const before = files.map((one) => readFileSync(one));
+    expect(before[1]?.length).toBeGreaterThan(0);
+    expect(await audit(left)).toEqual({ told: [], counts: whole, unsealed: [] });
+    expect(files.map((one, at) => before[at]?.equals(readFileSync(one)))).toEqual([true, true]);
+    await shut();
+    expect(await audit()).toEqual({ told: [], counts: whole, unsealed: [] });
+    expect(['-wal', '-shm'].filter((end) => existsSync(`${file}${end}`))).toEqual([]);
   });
 
   test('npm run audit says how much was checked, or what is wrong with code 1, or that a key is missing with code 2', async () => {

@@ -46,7 +46,7 @@ describe('the one door that changes an order', () => {
   }
 
   test.each(STATES)(
-    '%s: a form that was accepted is repeated, whoever sends it and whatever it asks',
+    '%s: a form that was accepted is repeated, by another person too and whatever it asks',
     async (state) => {
       for (const type of Object.keys(doer) as ActionType[]) {
         const order = await orderIn(state, `${state} ${type}`);

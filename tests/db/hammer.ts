@@ -23,7 +23,7 @@ for (let i = 0; i < Number(count); i++) {
   await deliver();
 }
 
-/** Takes over from whoever delivers, and delivers until somebody does that again. */
+/** Takes over from the one that delivers, and delivers until somebody does that again. */
 async function deliver(): Promise<void> {
   const taken = await store.takeDeliveries(TEAM, name, await store.deliverer(TEAM));
   if (!taken) return;

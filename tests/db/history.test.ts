@@ -214,7 +214,7 @@ describe('F4 the key of the verification codes', () => {
     expect(said).toEqual([]);
   });
 
-  test('F4 a missing one is made anew: it says what is lost, and old codes stay valid', async () => {
+  test('F4 a missing one is replaced by a new one: it says what is lost, and old codes stay valid', async () => {
     const before = await codeOf();
     const old = readFileSync(keys, 'utf8');
     const name = readKeys(keys)?.[0].name ?? '';
@@ -242,19 +242,27 @@ describe('F4 the key of the verification codes', () => {
     writeFileSync(keys, text);
     const message = await refusal();
     expect(message).toMatch(sentence);
-    expect(message).toContain('Restore it from your backup');
+    expect(message).toContain('Restore it from your backup, or copy it from another instance');
     expect(readFileSync(keys, 'utf8')).toBe(text);
   });
 
   test('F4 a folder in its place is a clear problem', async () => {
     rmSync(keys);
     mkdirSync(keys);
-    expect(await refusal()).toMatch(/keys.*cannot be read/);
+    const message = await refusal();
+    expect(message).toMatch(/keys of the verification codes is a folder; name a file in it/);
+    expect(message).not.toContain('backup');
+  });
+
+  test('F4 a place that no folder can be is a clear problem', () => {
+    expect(() => makeKeys(`${keys}/keys`)).toThrow(/keys\/keys for the keys .* cannot be written; give this user/);
   });
 
   test.skipIf(process.getuid?.() === 0)('F4 a file that may not be read is a clear problem', async () => {
     chmodSync(keys, 0o000);
-    expect(await refusal()).toMatch(/cannot be read; give this user permission/);
+    const message = await refusal();
+    expect(message).toMatch(/cannot be read \(EACCES\); give this user permission/);
+    expect(message).not.toContain('backup');
   });
 
   test('F4 two processes that start together make one', async () => {

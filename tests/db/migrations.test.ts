@@ -65,7 +65,7 @@ async function using<T>(work: (client: Client) => T | Promise<T>): Promise<T> {
   }
 }
 
-/** What drizzle-kit writes for a changed column: the table is built anew and the old one dropped. */
+/** What drizzle-kit writes for a changed column: the table is built again and the old one dropped. */
 const rebuildOrders = `
   CREATE TABLE __new_orders (team text NOT NULL, id text NOT NULL, number integer, revision integer NOT NULL, PRIMARY KEY(team, id));--> statement-breakpoint
   INSERT INTO __new_orders SELECT team, id, number, revision FROM orders;--> statement-breakpoint

@@ -135,7 +135,7 @@ export function outboxContract(current: Current): void {
     await store.done(next, id, NOW);
   });
 
-  test('terms: whoever has seen an older row than there is takes nothing', async () => {
+  test('terms: one that has seen an older row than there is takes nothing', async () => {
     const { store } = current();
     const seen = await store.deliverer(TEAM);
     expect(seen).toMatchObject({ fence: term.fence, owner: 'a test', renewals: 0, ended: false });
@@ -411,7 +411,7 @@ export function outboxContract(current: Current): void {
     expect(await store.order(TEAM, 'o1')).toMatchObject({ revision: 1 });
   });
 
-  test('what is owed anew may have been delivered already: it is looked for first, also where it was owed for certain', async () => {
+  test('what is owed again may have been delivered already: it is looked for first, also where it was owed for certain', async () => {
     const { store } = current();
     await owe(store, 'o1', [card]);
     const metadata: Effect = { type: 'sync_channel_metadata' };
@@ -459,7 +459,7 @@ export function outboxContract(current: Current): void {
     expect(await store.backlog(TEAM, NOW + 200_000)).toMatchObject({ pending: 3 });
   });
 
-  test('lane by lane: whoever has room in one lane only takes nothing of another', async () => {
+  test('lane by lane: one that has room in one lane only takes nothing of another', async () => {
     const { store } = current();
     await owe(store, 'o1', [open, card, tell('U1')]);
     await owe(store, 'o2', [open, tell('U2')]);

@@ -82,11 +82,14 @@ export async function ownDatabase() {
 /** A database with our tables and nothing in them; the next test gets it emptied, which takes a tenth of making one. */
 export async function freshDatabase() {
   const { name, url } = free.pop() ?? (await ownDatabase());
+  const empty = async () => void (await asOwner(EMPTYING, name));
   return {
     name,
     url,
+    /** Makes it as it was when it was new; stores on it may stay open. */
+    empty,
     async remove() {
-      await asOwner(EMPTYING, name);
+      await empty();
       free.push({ name, url });
     },
   };
@@ -107,5 +110,9 @@ const EMPTYING = [
 ].join(';');
 
 /** Opens a store, with keys that no other has. */
-export const open = (url: string, onTrouble?: OnTrouble, warn?: (sentence: string) => void): Promise<Store> =>
-  openStore(url, onTrouble, warn, folder.file('keys'));
+export const open = (
+  url: string,
+  onTrouble?: OnTrouble,
+  warn?: (sentence: string) => void,
+  instance?: string,
+): Promise<Store> => openStore(url, onTrouble, warn, folder.file('keys'), instance);

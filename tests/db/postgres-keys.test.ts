@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addNewKey, makeKeys, readKeys } from '../../db/keys.ts';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
@@ -85,6 +85,27 @@ test('a key that was added to one file makes codes at its next start; an instanc
   await expect(start(second)).rejects.toThrow(`lacks the key ${added}`);
   copyFileSync(first, second);
   await startAndStop(second);
+});
+
+test('an instance that runs says that a key was added, and what to do', async () => {
+  const [first, second] = [place(), place()];
+  await startAndStop(first);
+  makeKeys(second);
+  copyFileSync(first, second);
+  const said: string[] = [];
+  const running = await start(second, (sentence) => said.push(sentence));
+  const { made: keys } = await bringUpToDate(database.url, false, first);
+  const listened = vi.fn();
+  running.onWake(listened);
+  await vi.waitFor(() => expect(listened).toHaveBeenCalled(), { timeout: 15_000, interval: 5 });
+  await running.close();
+  expect(said).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `^The key ${keys?.at(-1)?.name} was added to .* after this instance started: make sure that ${second} has it .*restart`,
+      ),
+    ),
+  ]);
 });
 
 test('keys of a backup that were put before the others stay older than those', async () => {

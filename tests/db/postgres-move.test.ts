@@ -1,17 +1,17 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DatabaseProblem } from '../../db/database-url.ts';
 import { keysFile } from '../../db/keys.ts';
 import { move } from '../../db/moving/move.ts';
 import { MOVING } from '../../db/moving/tables.ts';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import * as schema from '../../db/sqlite/schema.ts';
-import { asOwner, emptyDatabase } from './postgres-database.ts';
+import { runCommand } from '../support/programs.ts';
+import { asOwner, emptyDatabase, urlOf } from './postgres-database.ts';
 import {
   draftData,
   firstCommit,
@@ -127,13 +127,32 @@ test('it refuses a target that is not empty, and a database in use; nothing is c
   expect(await asOwner('select id from orders', database.name)).toEqual([{ id: 'o1' }]);
 });
 
+test.each([
+  ['no address', 'postgres://us er:secret@[x/db', /^The address to move to is not a valid address; write it as /],
+  ['no database', 'postgres://so:secret@127.0.0.1:1', /^The address to move to names no database; /],
+  ['a wrong sslmode', 'postgres://so@127.0.0.1:1/x?sslmode=perhaps', /^The address to move to has sslmode=perhaps; /],
+  [
+    'nothing there',
+    'postgres://so:secret@127.0.0.1:1/x',
+    /^The PostgreSQL database x at 127\.0\.0\.1:1 cannot be reached.*; start the server, or check its address$/,
+  ],
+  [
+    'an unknown database',
+    undefined,
+    /^The PostgreSQL database nowhere at .* does not exist; create it, or name another one$/,
+  ],
+])('what is wrong with the target is not said of DATABASE_URL: %s', async (_, address, sentence) => {
+  await source.close();
+  const refused = await move(file, address ?? urlOf('nowhere')).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(DatabaseProblem);
+  expect((refused as DatabaseProblem).message).toMatch(sentence);
+});
+
 test('npm run move says what it did, and brings the keys along', async () => {
   await owe(source, 'o1', []);
   await source.close();
-  const script = new URL('../../db/move.ts', import.meta.url).pathname;
-  const env = { ...process.env, DATABASE_URL: `file:${file}` };
-  const args = ['--import', import.meta.resolve('tsx'), script, database.url];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env, cwd: folder.path });
+  const env = { PATH: '', DATABASE_URL: `file:${file}` };
+  const { stdout } = await runCommand('db/move.ts', [database.url], env, folder.path);
   expect(stdout).toMatch(/copied: 1 orders with 1 entries and 0 versions.*\n.*keys.*\nSet DATABASE_URL/);
   const kept = keysFile(folder.file('data/service-orders.db'));
   expect(existsSync(kept) && readFileSync(kept, 'utf8')).toBe(readFileSync(keysFile(file), 'utf8'));

@@ -52,6 +52,18 @@ test('ten start at once on an empty database: it is brought up to date once, and
   await empty.remove();
 });
 
+test.each([
+  ['app-1', 'service-orders app-1'],
+  [`${'h'.repeat(50)}:1234567`, `service-orders ${'h'.repeat(40)}:1234567`],
+])('the server shows which instance a connection is of: %s', async (instance, shown) => {
+  const store = await open(database.url, undefined, undefined, instance);
+  await store.alive();
+  const asked =
+    "select distinct application_name as name from pg_stat_activity where datname = current_database() and application_name like 'service-orders %'";
+  expect(await asOwner(asked, database.name)).toEqual([{ name: shown }]);
+  await store.close();
+});
+
 describe('what stands in the way is said in one sentence', () => {
   const wrong: [string, () => string, RegExp][] = [
     ['no address', () => 'postgres://us er:secret@[x/db', /not a valid address/],

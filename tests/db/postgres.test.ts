@@ -1,10 +1,21 @@
-import { describe } from 'vitest';
+import { afterAll, describe } from 'vitest';
+import type { Store } from '../../db/ports.ts';
 import { freshDatabase, open } from './postgres-database.ts';
 import { storeContract } from './store-contract.ts';
 
-describe('PostgreSQL', () =>
+describe('PostgreSQL', () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>> | undefined;
+  let store: Store | undefined;
+  afterAll(async () => {
+    await store?.close();
+    await database?.remove();
+  });
+  // One store for all tests, whose database is emptied between them: to open one takes longer than most tests.
   storeContract(async () => {
-    const { url, remove } = await freshDatabase();
+    database ??= await freshDatabase();
+    const { url, empty } = database;
     const again = () => open(url);
-    return { store: await again(), again, remove };
-  }));
+    store ??= await again();
+    return { store, again, remove: empty };
+  });
+});

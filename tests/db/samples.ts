@@ -148,7 +148,7 @@ export const draftData: KeptDraft = {
 /** A key that no database has. */
 export const KEYS: Keys = [{ name: 'k1', secret: new Uint8Array(32) }];
 
-/** Takes over the deliveries of a workspace, whoever has them. */
+/** Takes over the deliveries of a workspace from the one that has them. */
 export async function takeOver(store: Store, team = TEAM): Promise<Term> {
   const taken = await store.takeDeliveries(team, 'a test', await store.deliverer(team));
   if (!taken) throw new Error('somebody else was faster');

@@ -7,5 +7,13 @@ describe('SQLite', () =>
   storeContract(async () => {
     const folder = temporaryFolder();
     const again = () => openStore(`file:${folder.file('test.db')}`);
-    return { store: await again(), again, remove: async () => folder.remove() };
+    const store = await again();
+    return {
+      store,
+      again,
+      async remove() {
+        await store.close();
+        folder.remove();
+      },
+    };
   }));

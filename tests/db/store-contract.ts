@@ -16,16 +16,13 @@ export interface Fresh {
 /** The database of the test that runs. */
 export type Current = () => Fresh;
 
-/** What every adapter of the store port promises. */
+/** What every adapter of the store port promises. `open` is asked for a database before each test, and its `remove` after it. */
 export function storeContract(open: () => Promise<Fresh & { remove(): Promise<void> }>): void {
   let fresh: Awaited<ReturnType<typeof open>>;
   beforeEach(async () => {
     fresh = await open();
   });
-  afterEach(async () => {
-    await fresh.store.close();
-    await fresh.remove();
-  });
+  afterEach(() => fresh.remove());
   const current: Current = () => fresh;
   describe('orders', () => ordersContract(current));
   describe('lists', () => listsContract(current));

@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startProgram } from '../../sandbox/demo/programs.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
@@ -10,23 +9,6 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 afterEach(() => folder.remove());
-
-test('a taken port is passed over, and said', { timeout: 60_000 }, async () => {
-  const server = createServer();
-  const port = await new Promise<number>((resolve) =>
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : 0);
-    }),
-  );
-  const demo = startDemo('--data', folder.file('data'), '--port', String(port));
-  const address = await demo.heard('Open http');
-  expect(address).not.toContain(`:${port}`);
-  expect(demo.written()).toContain(`Port ${port} is taken`);
-  demo.child.kill('SIGINT');
-  expect(await demo.ended).toBe(0);
-  server.close();
-});
 
 test('a folder that holds something else is left alone, even when it is to be emptied', {
   timeout: 60_000,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wordsFor } from '../../src/words/words.ts';
 import { approve, open, sent, submitOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { anyOrder, part, words } from '../support/words.ts';
 
@@ -8,7 +9,7 @@ describe('A10 two people assign from the same form', () => {
   let stage: Stage;
   let name: string;
   beforeEach(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     const { ana, sam, carla, farid } = stage.people;
     name = await submitOrder(stage, ana, sam, { when: { coordinator: carla } });
     await approve(stage, sam, name, [farid]);

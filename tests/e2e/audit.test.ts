@@ -5,11 +5,12 @@ import { SWEPT } from '../../db/ports.ts';
 import { auditFile } from '../../db/sqlite/upkeep/audit.ts';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
 import { lookInto } from '../support/database.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 let stage: Stage;
 beforeEach(async () => {
-  stage = await startStage();
+  stage = await startStage('socket', {}, sketches);
 });
 afterEach(() => stage.stop());
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startRenderer } from '../../src/pdf/renderer.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { wordsOf } from '../pdf/tools.ts';
 import { approve, confirm, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
+import { freshRenderer } from '../support/shared.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { orderNumbered } from '../support/whole-order.ts';
 
@@ -38,7 +38,7 @@ test('each version is issued in the language of its time, and comes out the same
     ['fr', 'fr-FR'],
   ]);
   await stage.set({});
-  const renderer = startRenderer();
+  const renderer = freshRenderer();
   for (const { version, sha256 } of await store.documents(sandbox.teamId, order.id)) {
     const again = await renderer.render(order, version, { code: await codeOn(store, order, version) });
     expect(again.sha256).toBe(sha256);

@@ -106,7 +106,7 @@ test('orders of another workspace stay as they are, and the operator is told onc
   expect(said[0]?.msg).toMatch(/SLACK_BOT_TOKEN/);
 }, 60_000);
 
-test('a backup that holds orders of another workspace draws only ours anew', async () => {
+test('a backup that holds orders of another workspace draws only ours again', async () => {
   const stage = await startStage();
   onTestFinished(() => stage.stop());
   ({ sandbox, file } = stage);

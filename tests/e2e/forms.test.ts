@@ -10,6 +10,7 @@ import {
   submitOrder,
   typicalOrder,
 } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, until, words } from '../support/words.ts';
 
@@ -22,7 +23,7 @@ const removed = until(words.items.removed({ line: ANY }));
 describe('forms on the phone', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
   });
   afterEach(() => expect(stage.sandbox.complaints).toEqual([]));
   afterAll(() => stage.stop());

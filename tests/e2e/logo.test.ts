@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logoOf } from '../../src/outbox/effects/issue-document.ts';
-import { startRenderer } from '../../src/pdf/renderer.ts';
 import { logoFrom } from '../../src/settings-command.ts';
 import { approve, confirm, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
+import { freshRenderer } from '../support/shared.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { orderNumbered } from '../support/whole-order.ts';
 
@@ -47,7 +47,7 @@ test('each version is issued with the logo of its time, and comes out the same w
     [after, '#7a1f3d'],
   ]);
   await stage.set({});
-  const renderer = startRenderer();
+  const renderer = freshRenderer();
   try {
     for (const { version, sha256 } of await store.documents(sandbox.teamId, order.id)) {
       const logo = await logoOf({ order, priced: true, store }, version);

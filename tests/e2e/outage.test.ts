@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { newOrder } from '../db/samples.ts';
 import { approve, beginOrder, open, sent, submitOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { orderNumbered } from '../support/whole-order.ts';
 import { words } from '../support/words.ts';
@@ -15,7 +16,7 @@ describe('while Slack is in trouble', () => {
   let stage: Stage;
   afterEach(() => stage.stop());
   const start = async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     return stage;
   };
 
@@ -123,7 +124,7 @@ describe('what needs a human', () => {
   afterEach(() => stage.stop());
 
   test('a scope that is granted later: what was parked is retried, what was left out is made good, without a restart', async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     const { sandbox, people, store } = stage;
     const { ana, sam, farid, adam } = people;
     sandbox.grants.withdraw('files:write', 'pins:write');
@@ -147,7 +148,7 @@ describe('what needs a human', () => {
   });
 
   test('what nobody could mend by hand is not asked of anybody: a refused name, a forgotten upload, refused metadata', async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     const { sandbox, people, store } = stage;
     const { ana, sam, farid } = people;
     const refuse = (method: string, error: string, options = {}) =>
@@ -170,7 +171,7 @@ describe('what needs a human', () => {
   });
 
   test('many at once: an admin sees how many for which reason, and retries them with one press', async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     const { sandbox, people, store } = stage;
     const { adam } = people;
     const forbid = (error: string, when: (name: string) => boolean) =>

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { Person } from '../../sandbox/server/acts.ts';
 import { confirm, decide, sent } from '../support/acting.ts';
 import { direct, inTheField, type Life, quiet, submitted } from '../support/order-life.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
@@ -22,7 +23,7 @@ describe('people of an order go', () => {
     await person.modal();
   };
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     await known('olga', 'member');
   });
   beforeEach(() => {
@@ -72,14 +73,14 @@ describe('people of an order go', () => {
         expect(told(admin, order)).toEqual([
           words.tell.lead.request_instead({ order: order.number, name: 'Sam Lee', title: 'Replace pump' }),
         ]);
-        expect(last(admin, order).actions).toEqual(['approve', 'request_changes', 'reject']);
+        expect(last(admin, order).actions).toEqual(['approve', 'request_changes', 'reject', 'hand_over']);
       }
       await openFromLast(adam, order, 'approve');
       await adam.fill({ crew: [farid] });
       await sent(adam);
       await quiet(stage);
       expect((await stage.store.order(stage.sandbox.teamId, order.id))?.state).toBe('approved');
-      // Whoever was asked sees the outcome where the buttons were.
+      // The person who was asked sees the outcome where the buttons were.
       for (const admin of [adam, olga]) expect(last(admin, order).actions).toEqual([]);
     },
   );

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 describe('a backup is restored, and an order had gone on since', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
   });
   afterEach(() => stage.stop());
 

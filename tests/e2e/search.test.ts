@@ -4,6 +4,7 @@ import { escaped } from '../../src/forms/mrkdwn.ts';
 import { encodeHomePage } from '../../src/slack/views/ids.ts';
 import { content, firstCommit, newOrder } from '../db/samples.ts';
 import { approve, asked, submitOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
@@ -15,7 +16,7 @@ const numbers = (shown = '') => [...shown.matchAll(/^\*SO-0*(\d+)\* /gm)].map(([
 describe('search, and lists that go on', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     const { ana, sam, farid } = stage.people;
     const name = await submitOrder(stage, ana, sam);
     await approve(stage, sam, name, [farid]);

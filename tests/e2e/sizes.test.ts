@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { approve, beginOrder, confirm, decide, next, open, sent } from '../support/acting.ts';
 import { longItems, type Script, scripts, withItems } from '../support/long-orders.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, part, words } from '../support/words.ts';
 
@@ -41,7 +42,7 @@ describe('A1', () => {
   ] as ['socket' | 'http', Script, number, number][])(
     'A1 over %s: an order in %s with %i items of %i characters is edited and resubmitted',
     async (...[mode, script, count, length]) => {
-      stage = await startStage(mode);
+      stage = await startStage(mode, {}, sketches);
       const { ana, sam } = stage.people;
       const channel = await submitted(ana, sam, [count, script, length]);
       await decide(stage, sam, 'request_changes', channel, 'Please check.');
@@ -83,7 +84,7 @@ function answersAreSmall(): void {
 describe('A1 a page that is too large for an answer', () => {
   /** Two people confirm at once; the second is shown what the first has added, on top of much of their own. */
   async function overtaken(mode: 'socket' | 'http' = 'socket'): Promise<Person> {
-    stage = await startStage(mode);
+    stage = await startStage(mode, {}, sketches);
     const { ana, ben, sam } = stage.people;
     const channel = await submitted(ana, sam, [1, 'Japanese', 40]);
     await approve(stage, sam, channel, [ana, ben]);
@@ -139,7 +140,7 @@ describe('A1 a page that is too large for an answer', () => {
     expect(stage.sandbox.complaints).toEqual([]);
   });
 
-  test('A1 whoever asks for it and goes back is not thrown forward by a late drawing', async () => {
+  test('A1 somebody who asks for it and goes back is not thrown forward by a late drawing', async () => {
     const ana = await overtaken();
     stage.sandbox.faults.on('views.update', { kind: 'status', status: 503 }, { times: 1 });
     await ana.submit();
@@ -159,7 +160,7 @@ describe('A1 a page that is too large for an answer', () => {
 
 describe('A2 a post that Slack refuses', () => {
   test('A2 lets the PDF, the card and the next confirmation pass; an admin reads why, and Retry delivers it', async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     const { adam, ana, sam } = stage.people;
     const channel = await submitted(ana, sam, [1, 'Latin', 40]);
     await approve(stage, sam, channel, [ana]);
@@ -197,7 +198,7 @@ describe('A2', () => {
   ] as [Script, number, number, number][])(
     'A2 a confirmation in %s with %i added items of %i characters and %i of work done',
     async (...[script, count, length, work]) => {
-      stage = await startStage();
+      stage = await startStage('socket', {}, sketches);
       const { ana, sam } = stage.people;
       const channel = await submitted(ana, sam, [1, script, length]);
       await approve(stage, sam, channel, [ana]);

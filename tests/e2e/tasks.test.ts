@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { approve, decide, open, sent, submitOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, until, words } from '../support/words.ts';
 
 describe('D7 buttons in direct messages give way to the outcome', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
   }, 60_000);
   afterEach(() => stage.stop());
   type Name = 'ana' | 'sam' | 'carla';
@@ -28,7 +29,7 @@ describe('D7 buttons in direct messages give way to the outcome', () => {
     await stage.idle();
     expect(buttonsOf('ana')).toEqual([]);
     expect(ana.directMessages().at(-1)?.shown).toContain(outcome('resubmit'));
-    expect(buttonsOf('sam')).toEqual(['approve', 'request_changes', 'reject']);
+    expect(buttonsOf('sam')).toEqual(['approve', 'request_changes', 'reject', 'hand_over']);
     await approve(stage, sam, name, [farid]);
     expect([...buttonsOf('sam'), ...buttonsOf('ana')]).toEqual([]);
     expect(stage.sandbox.complaints).toEqual([]);

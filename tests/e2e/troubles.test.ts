@@ -3,6 +3,7 @@ import type { Fault } from '../../sandbox/server/instruments/faults.ts';
 import type { SandboxOptions } from '../../sandbox/server/server.ts';
 import { requiredScopes } from '../../src/slack-api/scopes.ts';
 import { approve, beginOrder, decide, open, sent, submitOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { cardSays, words } from '../support/words.ts';
 
@@ -13,7 +14,7 @@ describe('Slack in trouble', () => {
     stage = undefined;
   });
   const start = async (options: SandboxOptions = {}) => {
-    stage = await startStage('socket', options);
+    stage = await startStage('socket', options, sketches);
     return stage;
   };
 
@@ -119,7 +120,7 @@ describe('Slack in trouble', () => {
     expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(1);
   });
 
-  test('a card that somebody deleted is posted anew once, though the answer is lost', async () => {
+  test('a card that somebody deleted is posted again once, though the answer is lost', async () => {
     const { sandbox, people } = await start();
     const { ana, sam, farid } = people;
     const name = await submitOrder(played(), ana, sam);

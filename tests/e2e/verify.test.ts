@@ -162,7 +162,7 @@ describe('whether a document is genuine and current', () => {
       });
     });
 
-    test('a document that was made anew for a next channel, of photos that are gone: both are genuine', async () => {
+    test('a document that was made again for a next channel, of photos that are gone: both are genuine', async () => {
       const { ana } = stage.people;
       const { store, sandbox } = stage;
       const order = await store.orderByNumber(sandbox.teamId, 1);

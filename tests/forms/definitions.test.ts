@@ -16,14 +16,16 @@ const all: readonly [string, Form][] = [
 
 /** What the product's description asks for, form by form, page by page. */
 const submission = [
-  ['title', 'client', 'location', 'description', 'priority'],
-  ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'contact', 'clientReference'],
+  ['title', 'client', 'clientReference', 'location', 'description', 'priority'],
+  ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'proposedCrew', 'contact'],
   ['attachments'],
   [],
 ];
 const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   submit: submission,
+  edit: submission,
   resubmit: submission,
+  hand_over: [['to', 'note']],
   approve: [['crew', 'coordinator', 'plannedStart', 'comment', 'signature']],
   assign: [['crew', 'coordinator', 'plannedStart']],
   reject: [['reason']],
@@ -40,7 +42,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   item: [['kind', 'description', 'quantity', 'unit', 'unitPrice']],
 };
 const optional = [
-  ...['coordinator', 'contact', 'clientReference', 'attachments', 'plannedStart', 'comment', 'photos'],
+  ...['coordinator', 'proposedCrew', 'contact', 'clientReference', 'attachments', 'plannedStart', 'comment', 'photos'],
   ...['final', 'explanation', 'note', 'acceptedBy', 'unit', 'unitPrice'],
 ];
 

@@ -22,7 +22,12 @@ const variants: Readonly<Record<string, Readonly<Record<string, Raw>>>> = {
   ),
   'an early year': { requestedStart: 946_684_800, startedAt: 0, endedAt: 999_999_999, plannedStart: -1 },
   'an impossible choice': { outcome: 'gone', priority: 'gone', reasonCode: 'gone', acceptance: 'gone' },
-  'twenty files and people': { attachments: Array(20).fill(photo), photos: Array(20).fill(photo), crew },
+  'twenty files and people': {
+    attachments: Array(20).fill(photo),
+    photos: Array(20).fill(photo),
+    crew,
+    proposedCrew: crew,
+  },
 };
 
 describe.each(forms)('every page of %s stands in Slack', (id, { form }) => {

@@ -14,7 +14,7 @@ import {
   wellFilled,
 } from '../support/forms.ts';
 import { words } from '../support/words.ts';
-import { actions, farid, greta, inState, item, lena, MORNING, sam, taken } from '../support/workflow.ts';
+import { actions, ana, farid, greta, inState, item, lena, MORNING, olga, sam, taken } from '../support/workflow.ts';
 
 const forms = Object.entries(orderForms) as [OrderFormId, OrderForm][];
 const items = [item('a', { quantity: 2000 }), item('b'), item('new')];
@@ -27,6 +27,8 @@ const seenPlan = { crew, coordinator, plannedStart };
 const wanted: Readonly<Record<OrderFormId, Action>> = {
   submit: { type: 'submit', ...submitted([]), source: { channel: 'C1', ts: '1.2' } },
   resubmit: { type: 'resubmit', ...submitted(inState.submitted.content.items) },
+  edit: { type: 'edit', ...submitted(inState.submitted.content.items), submission: 1 },
+  hand_over: { type: 'hand_over', submission: 1, to: lena, note: 'On leave' },
   approve: { type: 'approve', submission: 1, ...planned(), comment: 'Mind the dog', signature: 'Samuel Okafor' },
   assign: { type: 'assign', ...planned(), seen: seenPlan },
   reject: { type: 'reject', submission: 1, reason: 'It is the other pump.\nPlease look.' },
@@ -95,6 +97,17 @@ describe('drawn, filled in, read and accepted', () => {
     }
   });
 
+  test('an untouched “Edit” leaves an order with whom it was handed over to meanwhile', () => {
+    const shown = context(inState.submitted, { person: ana });
+    const { form, read } = orderForms.edit;
+    const draft = form.start(shown);
+    const now = { ...shown, order: { ...inState.submitted, supervisor: olga } };
+    const { content, coordinator } = inState.submitted;
+    expect(read(accept(form, draft, now), draft, now, null)).toEqual({
+      action: { type: 'edit', content, supervisor: olga, coordinator, submission: 1 },
+    });
+  });
+
   test('an untouched "Edit and resubmit" submits the order as it was', () => {
     const about = context(inState.changes_requested, { currency: 'USD', decimals: 2, taxRate: 0 });
     const { form, read } = orderForms.resubmit;
@@ -113,6 +126,11 @@ describe('what forms start with', () => {
       values: { crew: [], coordinator: lena.id, plannedStart: MORNING + 86_400, signature: sam.name },
       submission: 1,
     });
+  });
+
+  test('approving: whom the requester proposed', () => {
+    const proposed = { ...inState.submitted, content: { ...inState.submitted.content, proposedCrew: [farid, greta] } };
+    expect(orderForms.approve.form.start(context(proposed)).values.crew).toEqual([farid.id, greta.id]);
   });
 
   test('assigning: the crew as it is', () => {
@@ -168,22 +186,26 @@ describe('what forms start with', () => {
     expect(orderForms.submit.form.start(context(undefined)).values).not.toHaveProperty('supervisor');
   });
 
-  test.each(['approve', 'assign', 'resubmit', 'confirm', 'close'] as const)('%s cannot be opened on nothing', (id) => {
-    expect(() => orderForms[id].form.start(context(undefined))).toThrow('order');
-  });
+  test.each(['approve', 'assign', 'resubmit', 'edit', 'confirm', 'close'] as const)(
+    '%s cannot be opened on nothing',
+    (id) => {
+      expect(() => orderForms[id].form.start(context(undefined))).toThrow('order');
+    },
+  );
 });
 
 /** The submission as an action, with these items. */
 function submitted(orderItems: readonly Item[]) {
-  const { supervisor: _, coordinator: __, ...rest } = wellFilled.submit;
+  const { supervisor: _, coordinator: __, proposedCrew: ___, ...rest } = wellFilled.submit;
   const content = {
     ...rest,
     items: orderItems,
     currency: 'EUR',
     decimals: 2,
     taxRate: 21_000,
+    pricesFor: 'everybody',
   } as typeof inState.submitted.content;
-  return { content, supervisor: sam, coordinator: lena };
+  return { content: { ...content, proposedCrew: [farid, greta] }, supervisor: sam, coordinator: lena };
 }
 
 /** The plan as part of an action. */

@@ -4,6 +4,7 @@ import type { OrderFormId } from '../../src/forms/forms.ts';
 import { orderNumber, STATES, type State } from '../../src/order/order.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
+import { sketches } from '../support/sketches.ts';
 import { forms, idOf, mayAct, type OnePerState, onePerState, refusedUnopened, somebody } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, part, words } from '../support/words.ts';
@@ -13,7 +14,7 @@ let database: Looking;
 let orders: OnePerState;
 let parked: string;
 beforeAll(async () => {
-  stage = await startStage('socket');
+  stage = await startStage('socket', {}, sketches);
   database = lookInto(stage.file);
   const { faults, teamId } = stage.sandbox;
   faults.on('conversations.archive', { kind: 'error', error: 'restricted_action' }, { times: 1 });
@@ -76,7 +77,9 @@ describe('what is private stays so', () => {
     const { id, number } = orders.approved;
     const shown = await shownTo(name, forgedPress(stage, idOf(stage, name), 'order_show', id));
     saysOneOf(shown, [noOrder, unknownPerson]);
-    for (const text of [`show SO-${number}`, `history SO-${number}`, 'list']) {
+    const copied = await shownTo(name, forgedPress(stage, idOf(stage, name), 'order_copy', id));
+    saysOneOf(copied, [noOrder, unknownPerson]);
+    for (const text of [`show SO-${number}`, `history SO-${number}`, `copy SO-${number}`, 'list']) {
       const answer = readIn(await command(stage, idOf(stage, name), text));
       expect(answer, text).not.toMatch(/Replace pump|Acme|Hall 3/);
       // Whom Slack does not tell us of is answered later, when it has been asked.

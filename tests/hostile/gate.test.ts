@@ -30,7 +30,7 @@ describe.each(['socket', 'http'] as const)('the gate, over %s', (mode) => {
     stage = await startStage(mode);
     database = lookInto(stage.file);
     order = (await orderIn(stage, 'submitted')).id;
-    // The admin whose Retry woke the outbox is shown Home once more a little later, and read anew for that.
+    // The admin whose Retry woke the outbox is shown Home once more a little later, and looked up again for that.
     const { calls } = stage.sandbox.inspector;
     await vi.waitFor(() => expect(calls('views.publish')).toHaveLength(2), 15_000);
     await stage.idle();

@@ -90,7 +90,7 @@ describe('F8 a form that nobody touched leaves nothing behind', () => {
     await ana.closeModal(true);
   });
 
-  test('a form that is open and untouched when the app starts anew can be filled in and sent', async () => {
+  test('a form that is open and untouched when the app starts again can be filled in and sent', async () => {
     const { ben, sam } = stage.people;
     await ben.command('/service-order');
     await ben.modal('submit');

@@ -129,7 +129,7 @@ describe('a signed request', () => {
     expect(published()).toBe(1);
   });
 
-  test('F11 Slack’s own repetition of an event, signed anew or not, is taken; so is the same words typed again', async () => {
+  test('F11 Slack’s own repetition of an event, signed again or not, is taken; so is the same words typed again', async () => {
     const published = () => stage.sandbox.inspector.calls('views.publish').length;
     const before = published();
     const event = JSON.stringify({ ...appHome(), event_id: 'EvRepeat' });

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../sandbox/server/json.ts';
 import { typicalOrder } from '../support/acting.ts';
 import { command, forgedPress, interact, readIn } from '../support/forged.ts';
 import { orderIn } from '../support/seeded.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { anyOrder, part, words } from '../support/words.ts';
 
@@ -18,7 +19,7 @@ describe('F9 who is an admin is what Slack says now', () => {
   let theOrder: string;
   beforeEach(async () => {
     ahead = 0;
-    stage = await startStage('socket', {}, { now: () => Date.now() + ahead });
+    stage = await startStage('socket', {}, { ...sketches, now: () => Date.now() + ahead });
     await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: true }), PATIENT);
     theOrder = (await orderIn(stage, 'submitted')).id;
     // An admin has pressed Retry for that: their Home is the last that comes of it.
@@ -88,7 +89,7 @@ describe('F9 who is an admin is what Slack says now', () => {
     ['a member', {}, 'guest', { is_restricted: true }],
     ['a guest', { is_restricted: true }, 'deactivated', { deleted: true }],
     ['an admin of this workspace', { is_admin: true }, 'external', { is_stranger: true }],
-  ])('whoever was %s once is not again by an older event', async (_, before, kind, after) => {
+  ])('somebody who was %s once is not again by an older event', async (_, before, kind, after) => {
     await userChange({ ...before, updated: seconds() + 50 });
     await userChange({ ...after, updated: seconds() + 100 });
     await vi.waitFor(async () => expect(await stored()).toMatchObject({ admin: false, kind }), PATIENT);

@@ -38,7 +38,7 @@ describe('who is told when somebody can no longer do their part', () => {
     expect(told('submitted', sam.id, { [sam.id]: 'field' })).toHaveLength(2);
   });
 
-  test('whoever would be told and has gone as well is passed over, up to the admins', () => {
+  test('somebody who would be told and has gone as well is passed over, up to the admins', () => {
     const gone = { [sam.id]: 'none', [lena.id]: 'none', [farid.id]: 'none' } as const;
     expect(told('approved', farid.id, gone)).toEqual(['tell Olga crew_gone']);
     expect(told('approved', farid.id, gone, [])).toEqual([]);

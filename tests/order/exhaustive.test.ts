@@ -64,7 +64,7 @@ describe.each(STATES)('an order that is %s', (state) => {
 });
 
 describe('an order that does not exist yet', () => {
-  test('is submitted by whoever may request, and by nobody else', () => {
+  test('is submitted by those who may request, and by nobody else', () => {
     for (const held of roleSets) {
       const decision = decided(unborn, actions().submit, { by: actor(olga, ...held) });
       const told = decision.kind === 'refused' ? decision.refusal.reason : decision.kind;

@@ -94,7 +94,7 @@ describe('versions', () => {
   });
 
   test.each([
-    ['of whoever acts, when the settings name none', '', 'Europe/Lisbon'],
+    ['of the person who acts, when the settings name none', '', 'Europe/Lisbon'],
     ['of the settings', 'America/Lima', 'America/Lima'],
   ])('print in the time zone %s', (_, timeZone, wanted) => {
     const { version } = taken(inState.submitted, actions().approve, { policy: { timeZone } });

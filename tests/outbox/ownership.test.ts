@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { createLog } from '../../src/log.ts';
@@ -9,6 +9,7 @@ import { Later, Unanswered } from '../../src/slack-api/classify-error.ts';
 import { heldFetch } from '../../src/slack-api/held-fetch.ts';
 import { TEAM } from '../db/samples.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
+import { fileOf } from '../support/programs.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let url: string;
@@ -32,7 +33,10 @@ afterEach(async () => {
 const log = createLog('fatal');
 
 /** One that wants to deliver, with a connection of its own. `around`: what happens to its renewals. */
-async function candidate(around: (renew: () => Promise<boolean>) => Promise<boolean> = (renew) => renew()) {
+async function candidate(
+  around: (renew: () => Promise<boolean>) => Promise<boolean> = (renew) => renew(),
+  instance = `i${begun.length}`,
+) {
   const store = await openStore(url);
   open.push(store);
   const ownership = createOwnership(
@@ -40,7 +44,7 @@ async function candidate(around: (renew: () => Promise<boolean>) => Promise<bool
       renewDeliveries: (term: Parameters<Store['renewDeliveries']>[0]) => around(() => store.renewDeliveries(term)),
     }),
     TEAM,
-    { instance: 'a', log },
+    { instance, log },
     () => time,
   );
   begun.push(ownership);
@@ -94,7 +98,7 @@ test('a call under way is given up when trust in its term ends; none begins afte
   expect(await a.whileTrusted(term, async () => 'answer')).toBe('answer');
 });
 
-test('whoever says nothing for six seconds is succeeded, and finds out', async () => {
+test('one that says nothing for six seconds is succeeded, and finds out', async () => {
   const a = await candidate();
   const b = await candidate();
   const term = await a.hold();
@@ -113,14 +117,45 @@ test('whoever says nothing for six seconds is succeeded, and finds out', async (
   expect(await a.hold()).toBeUndefined();
 });
 
+test.each([
+  ['the same name: the one that watches says so, once', 'app-1', ['instance.name_taken']],
+  ['names of their own: nothing to say', 'app-2', []],
+])('two that live, with %s', async (_, name, said) => {
+  const warn = vi.spyOn(log, 'warn');
+  const a = await candidate(undefined, 'app-1');
+  const b = await candidate(undefined, name);
+  for (let n = 0; n < 4; n++) {
+    expect(await a.hold()).toMatchObject({ fence: 1 });
+    expect(await b.hold()).toBeUndefined();
+    time += 5000;
+  }
+  expect(warn.mock.calls.map(([about]) => (about as { readonly event?: string }).event)).toEqual(said);
+  warn.mockRestore();
+});
+
+test('one that starts again in the place of one that was killed has its name to itself', async () => {
+  const warn = vi.spyOn(log, 'warn');
+  const killed = await candidate(undefined, 'app-1');
+  await killed.hold();
+  const again = await candidate(undefined, 'app-1');
+  for (let n = 0; n < 3; n++) {
+    await again.hold();
+    time += 3000;
+  }
+  expect(await again.hold()).toMatchObject({ fence: 2 });
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
+});
+
 test('a process that has ended is succeeded at once, one that only sleeps is not', async () => {
-  const script = `import('./db/open.ts').then(async ({ openStore }) => {
+  const { file, options } = fileOf('db/open.ts');
+  const script = `import('${file}').then(async ({ openStore }) => {
     const store = await openStore('${url}');
     await store.takeDeliveries('${TEAM}', 'child', undefined);
     console.log('delivers');
     setInterval(() => {}, 1000);
   });`;
-  child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  child = spawn(process.execPath, [...options, '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout ?? child, 'data');
   const b = await candidate();
   child.kill('SIGSTOP');

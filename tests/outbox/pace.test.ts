@@ -83,7 +83,7 @@ describe('keeping within Slack’s limits', () => {
     expect(sent.filter(({ method }) => method === 'conversations.create').length).toBeGreaterThanOrEqual(100);
   });
 
-  test('a thousand that wait are given turns one by one, and whoever comes new does not overtake', async () => {
+  test('a thousand that wait are given turns one by one, and a newcomer does not overtake', async () => {
     const { pass, time, waits } = paced();
     const turns: number[] = [];
     for (let n = 0; n < 1000; n++) {

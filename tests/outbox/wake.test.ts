@@ -2,12 +2,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { takeOver } from '../db/samples.ts';
 import { submitOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 let stage: Stage;
 let told: string[];
 beforeEach(async () => {
-  stage = await startStage();
+  stage = await startStage('socket', {}, sketches);
   told = [];
   vi.spyOn(stage.store, 'wake').mockImplementation((_team, news) => void told.push(news));
 });

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { fitted } from '../../src/pdf/fit.ts';
 import { familiesOf } from '../../src/pdf/fonts/families.ts';
 import { loadFonts, textWidth } from '../../src/pdf/fonts/fonts.ts';
-import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
-import { sharedRenderer } from '../support/shared.ts';
+import type { Renderer } from '../../src/pdf/renderer.ts';
+import { freshRenderer, sharedRenderer } from '../support/shared.ts';
 import { approvedOrder, item } from './orders.ts';
 import { check, edgesOf, fontsOf, withoutTools, wordsOf } from './tools.ts';
 
@@ -65,7 +65,7 @@ describe.skipIf(withoutTools)('whatever script people type', () => {
   });
 
   test('nor does it depend on another character with the same shape', async () => {
-    const fresh = startRenderer();
+    const fresh = freshRenderer();
     const one = approvedOrder({ description: '一金' });
     try {
       await fresh.render(approvedOrder({ description: '\u2F00\u2FA6' }), 1);

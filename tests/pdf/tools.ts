@@ -41,9 +41,27 @@ export const objectsOf = (bytes: Uint8Array): string =>
 /** Throws where qpdf finds an error or a warning. */
 export const check = (bytes: Uint8Array): string => run('qpdf', bytes, (file) => ['--check', file]);
 
-/** Left and right edge of every word, points, with the page's width. */
-export function edgesOf(bytes: Uint8Array): { readonly width: number; readonly left: number; readonly right: number } {
-  const html = run('pdftotext', bytes, (file) => ['-bbox', file, '-']);
+/** How far words reach to the left and to the right, points, with the page's width. */
+interface Edges {
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Left and right edge of all words. */
+export const edgesOf = (bytes: Uint8Array): Edges => edgesIn(run('pdftotext', bytes, (file) => ['-bbox', file, '-']));
+
+/** What `wordsOf` and `edgesOf` say of a document without right-to-left letters, asked for at once, and how many pages it has. */
+export function readFromLeft(bytes: Uint8Array): Edges & { readonly words: string; readonly pages: number } {
+  const html = run('pdftotext', bytes, (file) => ['-raw', '-bbox', file, '-']);
+  const words = [...html.matchAll(/<word [^>]*>([^<]*)</g)].map(([, word = '']) => unescaped(word));
+  return { ...edgesIn(html), words: words.join(' '), pages: html.split('<page ').length - 1 };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const unescaped = (html: string): string => html.replace(/&(\w+);/g, (all, name: string) => ENTITIES[name] ?? all);
+
+function edgesIn(html: string): Edges {
   const all = (pattern: RegExp) => [...html.matchAll(pattern)].map((match) => Number(match[1]));
   return {
     width: Math.min(...all(/<page width="([\d.]+)"/g)),

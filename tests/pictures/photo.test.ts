@@ -72,15 +72,11 @@ describe('C4 photos as phones, cameras and programs make them', () => {
     expect(await printed(png.subarray(0, Math.round(png.length * 0.8)))).toMatchObject({ incomplete: true });
   });
 
-  it('a JPEG of 108 megapixels, and one of 200, in the colours they have', async () => {
-    for (const [width, height] of [
-      [12_000, 9000],
-      [16_320, 12_240],
-    ] as const) {
-      const jpeg = await plain(width, height, '#c03010').jpeg({ quality: 50 }).toBuffer();
-      const [red = 0, green = 0] = await colourOf(await printed(jpeg));
-      expect(red - green).toBeGreaterThan(100);
-    }
+  // One of 200 is among the proofs.
+  it('a JPEG of 108 megapixels, in the colours it has', async () => {
+    const jpeg = await plain(12_000, 9000, '#c03010').jpeg({ quality: 50 }).toBuffer();
+    const [red = 0, green = 0] = await colourOf(await printed(jpeg));
+    expect(red - green).toBeGreaterThan(100);
   }, 60_000);
 
   it('a JPEG for presses has its colours, not their negative', async () => {

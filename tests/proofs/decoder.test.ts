@@ -79,6 +79,14 @@ describe('F1, F2 pictures are decoded in a process of their own', () => {
       expect(await decoder.photo(bytes)).toMatchObject({ width: 1200 });
   }, 120_000);
 
+  it('a JPEG of 200 megapixels is printed in the colours it has', async () => {
+    const photo = await decoder.photo(await plain(16_320, 12_240, '#c03010').jpeg({ quality: 50 }).toBuffer());
+    if ('code' in photo) throw expect.unreachable(photo.code);
+    const { channels } = await sharp(photo.jpeg).stats();
+    const [red = 0, green = 0] = channels.map(({ mean }) => mean);
+    expect(red - green).toBeGreaterThan(100);
+  }, 60_000);
+
   it('F17 cleans a photo without decoding it', async () => {
     const photo = await withSecrets(corners(), 6).jpeg().toBuffer();
     const clean = await decoder.clean(photo);

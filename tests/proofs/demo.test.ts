@@ -1,8 +1,9 @@
 import { chmodSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectSandbox } from '../../sandbox/client.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
-import { startDemo } from '../support/demo-process.ts';
+import { startDemo, startSandboxAlone } from '../support/demo-process.ts';
 import { words } from '../support/words.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -99,7 +100,7 @@ test('the demo fills a workspace through the app, and goes on from there the nex
   expect(await rival.ended).toBe(1);
   expect(rival.written()).toContain(`A demo runs already: ${again}`);
 
-  // Whoever pulls the plug gets a fresh workspace rather than two halves that disagree.
+  // Who pulls the plug gets a fresh workspace rather than two halves that disagree.
   second.child.kill('SIGKILL');
   await second.ended;
   const third = startDemo('--data', folder.file('data'));
@@ -107,6 +108,33 @@ test('the demo fills a workspace through the app, and goes on from there the nex
   await third.heard('Open http');
   third.child.kill('SIGTERM');
   expect(await third.ended).toBe(0);
+});
+
+test.each([1, 2, 5])('the sandbox alone ends in order, however often Ctrl-C is heard: %i times', async (times) => {
+  const sandbox = startSandboxAlone();
+  await sandbox.heard('Stop with Ctrl-C');
+  for (let n = 0; n < times; n++) {
+    sandbox.child.kill('SIGINT');
+    await new Promise(setImmediate);
+  }
+  expect(await sandbox.ended, sandbox.written()).toBe(0);
+});
+
+test('a taken port is passed over, and said', { timeout: 60_000 }, async () => {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) =>
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    }),
+  );
+  const demo = startDemo('--data', folder.file('data'), '--port', String(port));
+  const address = await demo.heard('Open http');
+  expect(address).not.toContain(`:${port}`);
+  expect(demo.written()).toContain(`Port ${port} is taken`);
+  demo.child.kill('SIGINT');
+  expect(await demo.ended).toBe(0);
+  server.close();
 });
 
 test('the demo with two instances on PostgreSQL: both answer, and it goes on from there the next time', {

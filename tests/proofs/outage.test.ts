@@ -97,7 +97,7 @@ describe.concurrent('for a minute Slack', () => {
         expect((await ana.command('/so history SO-1')).text).toContain(did('approve'));
         await ana.command('/service-order');
         await carla.shortcut('new_service_order');
-        // The card still has the buttons of before: it could not be drawn anew.
+        // The card still has the buttons of before: it could not be drawn again.
         await sam.press('reject', { channel: first });
         void adam.openHome();
         return { stage, first, begun, end };

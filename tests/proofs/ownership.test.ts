@@ -10,6 +10,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { addItem, beginOrder, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { type BuiltApp, buildApp } from '../support/built-app.ts';
+import { nothingOwed } from '../support/nothing-owed.ts';
 import { cardSays, did } from '../support/words.ts';
 
 const DELIVERS = 'deliveries.taken';
@@ -60,15 +61,7 @@ describe('who delivers', () => {
       },
       { timeout: 30_000, interval: 10 },
     );
-  const settled = () =>
-    vi.waitFor(
-      async () => {
-        await sandbox.idle();
-        const { pending, running, parked } = await store.backlog(sandbox.teamId);
-        expect({ pending, running, parked }).toEqual({ pending: 0, running: 0, parked: 0 });
-      },
-      { timeout: 60_000, interval: 20 },
-    );
+  const settled = () => nothingOwed({ sandbox, store });
   const submit = async () => {
     await beginOrder(sandbox.people.ana, sandbox.people.sam);
     await addItem(sandbox.people.ana, { description: 'Pump', quantity: '1' });
@@ -82,7 +75,7 @@ describe('who delivers', () => {
     await sent(sam);
   };
 
-  /** Stops a process while it writes nothing: SQLite's own lock would keep everybody else out, whoever delivers. */
+  /** Stops a process while it writes nothing: SQLite's own lock would keep everybody else out, the one that delivers as well. */
   async function putToSleep({ pid, signal }: AppProcess): Promise<void> {
     const database = new Database(url.slice('file:'.length), { timeout: 10_000 });
     try {

@@ -4,7 +4,7 @@ import { direct, goesOn, inTheField, type Life, parks, quiet } from '../support/
 import { type Stage, startStage } from '../support/stage.ts';
 import { cardSays, did, part, words } from '../support/words.ts';
 
-/** What whoever runs the order reads when the app cannot get into its channel. */
+/** What the person who runs the order reads when the app cannot get into its channel. */
 const lost = (order: Life) => words.tell.lead.channel_lost({ order: order.number, title: typicalOrder.job.title });
 
 describe('people remove the app from an order’s channel', () => {

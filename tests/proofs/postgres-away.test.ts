@@ -1,45 +1,39 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommandResult } from '../../sandbox/server/acts/command.ts';
-import { type BuiltApp, buildApp } from '../support/built-app.ts';
 import { folderInMemory } from '../support/folder.ts';
-import { type Instances, startInstances } from '../support/instances.ts';
+import type { Instances } from '../support/instances.ts';
+import { LIMIT, sweepOfInstances } from '../support/instances-sweep.ts';
 import { oneOfEach, outward } from '../support/kills.ts';
 import { inWords, type Moment } from '../support/moments.ts';
 import { partOf } from '../support/part.ts';
 import { NO_WAITING, type PostgresServer, startPostgres } from '../support/postgres-server.ts';
 import { report } from '../support/report.ts';
-import { openSweep, plansFor, type Sweep } from '../support/sweep.ts';
+import { plansFor } from '../support/sweep.ts';
 import { ANY, until, words } from '../support/words.ts';
 
 const MINUTE = 60_000;
 /** How soon after it the app goes on by itself. Milliseconds. */
 const LEVEL = 20_000;
-/** Minutes on two idle cores become many more on busy ones. Milliseconds. */
-const LIMIT = 3_000_000;
 const NOT_SAVED = until(words.reply.storage({ reference: ANY }));
 
 describe('the database server goes away', { timeout: LIMIT }, () => {
-  let built: BuiltApp;
   let server: PostgresServer;
-  let sweep: Sweep<Instances>;
   beforeAll(async () => {
-    built = buildApp();
     // One of its own, which keeps what it has committed also when it crashes.
     server = await startPostgres({ folder: folderInMemory(), settings: NO_WAITING, kept: false });
     await server.started;
     process.env.TEST_POSTGRES_URL = server.url;
-    sweep = await openSweep(1, () => startInstances(built.program, { fileShareDelayMs: 0 }));
   }, LIMIT);
   afterAll(async () => {
-    await sweep?.stop();
     await server?.stop();
-    built?.remove();
   });
+  const opened = sweepOfInstances([{}]);
 
   const at = (plan: readonly Moment[], moment: Moment) => plan.find((one) => inWords(one) === inWords(moment));
 
   test.each(['fast', 'crash'] as const)('it is restarted (%s) in the middle of every act', async (how) => {
+    const sweep = opened();
     const acks = sweep.moments.filter(({ kind }) => kind === 'ack');
     const moments = [...oneOfEach(sweep.moments.filter(({ kind }) => kind === 'call')), ...acks];
     const plans = partOf(plansFor(moments, outward), 4);
@@ -77,6 +71,7 @@ describe('the database server goes away', { timeout: LIMIT }, () => {
       },
     ],
   ])('%s for a minute: people are told, nothing is lost, and all goes on by itself', async (_, begin) => {
+    const sweep = opened();
     const [moment] = sweep.moments.filter(
       ({ act, name }) => act === 'submit' && name.startsWith('conversations.create'),
     );

@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Cut } from '../db/cutting-proxy.ts';
-import { type BuiltApp, buildApp } from '../support/built-app.ts';
-import { type Instances, startInstances } from '../support/instances.ts';
+import { LIMIT, sweepOfInstances } from '../support/instances-sweep.ts';
 import { tryAll } from '../support/part.ts';
 import { report } from '../support/report.ts';
-import { openSweep, type Plan, type Sweep } from '../support/sweep.ts';
+import type { Plan } from '../support/sweep.ts';
 
-/** Lives at once. */
-const PLACES = 3;
+/** Lives at once, each at instances of its own. */
+const PLACES = [{}, {}, {}];
 /** Between two cuts at least so many statements: who was cut off makes a whole transaction once more. */
 const APART = 25;
 /** So many lives are lived, the first of them with cuts only at statements that were never cut, wherever in a life. */
 const [LIVES, FIRST] = tryAll ? [60, 9] : [9, 7];
 
-/** Minutes on two idle cores become many more on busy ones. Milliseconds. */
-const LIMIT = 3_000_000;
-
 describe('the connection to the database is cut at every statement of a life', { timeout: LIMIT }, () => {
-  let built: BuiltApp;
-  let sweep: Sweep<Instances>;
+  const opened = sweepOfInstances(PLACES);
   /** Every statement of a life that nothing disturbs: its text, and the how manieth of these it is. */
   const statements: string[] = [];
   beforeAll(async () => {
-    built = buildApp();
-    sweep = await openSweep(PLACES, () => startInstances(built.program, { fileShareDelayMs: 0 }));
+    const sweep = opened();
     const seen = await sweep.run([[]], ({ proxy }) => {
       const name = numbered();
       proxy.watch((sql) => void statements.push(name(sql)));
@@ -32,15 +26,12 @@ describe('the connection to the database is cut at every statement of a life', {
     expect(seen.failures).toEqual([]);
     for (const { proxy } of sweep.places) proxy.watch(undefined);
   }, LIMIT);
-  afterAll(async () => {
-    await sweep?.stop();
-    built?.remove();
-  });
 
   test.each<[string, Cut['when']]>([
     ['before the server hears of it', 'before'],
     ['when the server has answered', 'answered'],
   ])('%s', async (what, when) => {
+    const sweep = opened();
     const left = new Set(statements);
     const met = new Set<string>();
     let begun = 0;

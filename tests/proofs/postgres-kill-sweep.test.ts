@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltApp, buildApp } from '../support/built-app.ts';
+import { describe, expect, test } from 'vitest';
 import type { End } from '../support/gaps.ts';
-import { type Instances, startInstances } from '../support/instances.ts';
+import { LIMIT, sweepOfInstances } from '../support/instances-sweep.ts';
 import { afterwards, asked, beforehand, oneOfEach, outward } from '../support/kills.ts';
 import { partOf } from '../support/part.ts';
 import { report } from '../support/report.ts';
-import { openSweep, plansFor, type Sweep } from '../support/sweep.ts';
+import { plansFor } from '../support/sweep.ts';
 
 /** Lives at once, each at instances of its own: they mostly wait for somebody to take over. */
 const GROUNDS = [
@@ -19,28 +18,17 @@ const PARTS = 4;
 /** How soon deliveries go on after a kill, and after a stop. Milliseconds. */
 const PROMISED = { kill: 10_000, stop: 1000 };
 
-/** Minutes on two idle cores become many more on busy ones. Milliseconds. */
-const LIMIT = 3_000_000;
-
 describe('of several instances one is killed; the others go on, and it is started again', { timeout: LIMIT }, () => {
-  let built: BuiltApp;
-  let sweep: Sweep<Instances>;
-  beforeAll(async () => {
-    built = buildApp();
-    let next = 0;
-    sweep = await openSweep(GROUNDS.length, () =>
-      startInstances(built.program, { ...GROUNDS[next++ % GROUNDS.length], fileShareDelayMs: 0 }),
-    );
-  }, LIMIT);
-  afterAll(async () => {
-    await sweep?.stop();
-    built?.remove();
-  });
+  const opened = sweepOfInstances(GROUNDS);
 
-  const gapsAfter = (end: End) => sweep.places.flatMap(({ gaps }) => gaps.of(end)).toSorted((a, b) => a - b);
+  const gapsAfter = (end: End) =>
+    opened()
+      .places.flatMap(({ gaps }) => gaps.of(end))
+      .toSorted((a, b) => a - b);
   const longestGap = (end: End) => gapsAfter(end).at(-1) ?? 0;
 
   test('the one that called right after the call took effect, the one that answered right after its ack', async () => {
+    const sweep = opened();
     const plans = partOf(plansFor(sweep.moments, outward), PARTS);
     const tally = await sweep.run(plans, afterwards);
     const calls = tally.struck.filter(({ kind }) => kind === 'call').length;
@@ -52,6 +40,7 @@ describe('of several instances one is killed; the others go on, and it is starte
   });
 
   test('the one that calls, when a call has arrived and nothing has been done, once for each method', async () => {
+    const sweep = opened();
     const plans = partOf(plansFor(oneOfEach(sweep.moments.filter(({ kind }) => kind === 'call'))), 2);
     const tally = await sweep.run(plans, beforehand);
     report('instances killed, before the effect', tally);
@@ -61,6 +50,7 @@ describe('of several instances one is killed; the others go on, and it is starte
   });
 
   test('the one that called or answered is asked to stop: it hands over, and ends well', async () => {
+    const sweep = opened();
     const codes: (number | null)[] = [];
     const plans = partOf(plansFor(sweep.moments, outward), PARTS);
     const tally = await sweep.run(

@@ -17,7 +17,7 @@ const texts = [
   `A long & winding <story>\n${'wordy '.repeat(320)}end`,
 ];
 
-/** What whoever is second with work on an older version is told. */
+/** What the one who is second with work on an older version is told. */
 const overtaken = part(words.forms.draft.issuedBy({ name: ANY, version: 2 }));
 
 const grounds = [
@@ -114,7 +114,7 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
     },
   });
 
-  /** Whoever was second with work on an older version sends it again, on top, and nothing of the first is undone. */
+  /** The one who was second with work on an older version sends it again, on top, and nothing of the first is undone. */
   const againOnTop =
     (who: Person, mine: string, theirs: string): NonNullable<Rival['goesOn']> =>
     async (shown, before, after) => {
@@ -156,7 +156,7 @@ describe.each(grounds)(`two people at once, $where (seed ${SEED})`, ({ rounds, d
       const resubmits: Rival = {
         who: ana,
         button: 'resubmit',
-        wins: { action: 'resubmit', state: 'submitted', told: 'resubmitted' },
+        wins: { action: 'resubmit', state: 'submitted', told: 'edited' },
         async fill() {
           const description = anyText();
           await ana.fill({ description });

@@ -33,7 +33,7 @@ describe('a backup is restored after what was owed in it has been delivered', ()
     const tally: Tally = { lives: 1, struck: [], lost: 0, doubled: 0, failures: [] };
     const picture = async () => {
       const { posts, facts } = await pictureOf({ sandbox, store: stage.store }, 1);
-      // A request that is drawn anew links to its channel, which there was not yet when it was sent.
+      // A request that is drawn again links to its channel, which there was not yet when it was sent.
       return { posts: posts.map((line) => line.replace(/^(to .*)\nChannel #\S+/s, '$1')), facts };
     };
 

@@ -7,6 +7,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { approve, close, confirm, next, sent, submitOrder, typicalOrder } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { folderInMemory } from '../support/folder.ts';
+import { nothingOwed } from '../support/nothing-owed.ts';
 import { did } from '../support/words.ts';
 
 /** How often a load balancer asks each instance whether it is ready. Milliseconds. */
@@ -46,16 +47,7 @@ describe('two instances over HTTP on one database', () => {
     return { url: `http://127.0.0.1:${port}/slack/events`, app };
   };
 
-  const idle = () =>
-    vi.waitFor(
-      async () => {
-        await sandbox.idle();
-        // One look: between two, an effect of another process may go from waiting to running unseen.
-        const { pending, running, parked } = await store.backlog(sandbox.teamId, Date.now());
-        expect({ pending, running, parked }).toEqual({ pending: 0, running: 0, parked: 0 });
-      },
-      { timeout: 60_000, interval: 20 },
-    );
+  const idle = () => nothingOwed({ sandbox, store }, { dueOnly: true });
   const scene = () => ({ sandbox, idle });
   /** Every payload goes to the other instance than the one before. */
   const inTurn = () => {

@@ -9,6 +9,7 @@ import type { Person } from '../../sandbox/server/acts.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { beginOrder, open, sent } from '../support/acting.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
+import { nothingOwed } from '../support/nothing-owed.ts';
 import { did } from '../support/words.ts';
 
 describe('two app processes on one database', () => {
@@ -35,16 +36,7 @@ describe('two app processes on one database', () => {
   const start = () => startAppProcess({ ...sandbox.env, DATABASE_URL: `file:${file}` });
   const orderChannels = () => sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'));
 
-  const settled = (timeout = 60_000) =>
-    vi.waitFor(
-      async () => {
-        await sandbox.idle();
-        // One look: between two, an effect of another process may go from waiting to running unseen.
-        const { pending, running, parked } = await store.backlog(sandbox.teamId);
-        expect({ pending, running, parked }).toEqual({ pending: 0, running: 0, parked: 0 });
-      },
-      { timeout, interval: 50 },
-    );
+  const settled = (timeout?: number) => nothingOwed({ sandbox, store }, { timeout });
 
   /** Everything that must stand in Slack for so many orders that were submitted and, of them, approved. */
   function expectOnce(orders: number, approved: number): void {

@@ -8,7 +8,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
 import { type BuiltApp, buildApp } from '../support/built-app.ts';
 
-/** Bodies that are sent at once, and how much of each before whoever sends it stops to wait. Bytes. */
+/** Bodies that are sent at once, and how much of each before its sender stops to wait. Bytes. */
 const ATTACKERS = 300;
 const EACH = 1_900_000;
 /** How long the attack lasts: an attacker whose connection is closed comes back at once. Milliseconds. */

@@ -25,7 +25,7 @@ describe('A3 Slack takes a file and never shares it', () => {
   }
 
   test(
-    'once: it is uploaded anew, and one is there, with the bookmark on it',
+    'once: it is uploaded again, and one is there, with the bookmark on it',
     async () => {
       const { sandbox, store } = stage;
       sandbox.faults.on('share', { kind: 'lost' }, { times: 1 });

@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 /** However long documents of 200 items take on a busy machine. */
 const LONG = 300_000;
 
-/** What whoever is second with work on an older version is told. */
+/** What the one who is second with work on an older version is told. */
 const overtakenBy = (name: string) => english.forms.draft.issuedBy({ name, version: 2 });
 
 let stage: Stage;
@@ -43,10 +43,10 @@ test.each(ways)(
     // Submit, with ten attachments.
     await beginOrder(ana, sam, {
       job: {
-        ...{ title: words(80), client: words(120), location: words(255) },
+        ...{ title: words(80), client: words(120), clientReference: words(100), location: words(255) },
         description: words(3000),
       },
-      when: { coordinator: carla, contact: words(200), clientReference: words(100) },
+      when: { coordinator: carla, contact: words(200) },
     });
     await withItems(stage, ana, 'submit', '', () => longItems(200, script, 200));
     await ana.fill({ attachments: photos(0) });

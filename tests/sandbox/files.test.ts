@@ -90,7 +90,7 @@ test('private files need the token; without it a login page comes back with 200'
   expect([allowed.headers.get('content-type'), await allowed.text()]).toEqual(['image/jpeg', 'jpeg']);
 });
 
-test('a HEIC photo has thumbnails that Slack made, for whoever has the token; other pictures need none', async () => {
+test('a HEIC photo has thumbnails that Slack made, for those who have the token; other pictures need none', async () => {
   const ask = (address: string, token: string) => fetch(address, { headers: { authorization: `Bearer ${token}` } });
   const heic = await upload('IMG_1.jpg', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'));
   const { file } = await webClient(sandbox).files.info({ file: heic });

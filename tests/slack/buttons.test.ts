@@ -9,9 +9,9 @@ import { inState } from '../support/workflow.ts';
 // biome-ignore format: a table reads best as a table
 const table: Readonly<Record<State, Readonly<Record<Role | 'anybody', readonly string[]>>>> = {
   submitted: {
-    anybody:     ['approve', 'request_changes', 'reject', 'withdraw'],
-    supervisor:  ['approve', 'request_changes', 'reject', 'withdraw'],
-    requester:   ['withdraw'],
+    anybody:     ['approve', 'request_changes', 'reject', 'edit', 'withdraw', 'hand_over'],
+    supervisor:  ['approve', 'request_changes', 'reject', 'withdraw', 'hand_over'],
+    requester:   ['edit', 'withdraw'],
     coordinator: [],
     crew:        [],
   },
@@ -23,8 +23,8 @@ const table: Readonly<Record<State, Readonly<Record<Role | 'anybody', readonly s
     crew:        [],
   },
   approved: {
-    anybody:     ['confirm', 'close', 'assign'],
-    supervisor:  ['assign'],
+    anybody:     ['confirm', 'close', 'assign', 'hand_over'],
+    supervisor:  ['assign', 'hand_over'],
     requester:   [],
     coordinator: ['confirm', 'close', 'assign'],
     crew:        ['confirm', 'close'],

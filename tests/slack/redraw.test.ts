@@ -98,7 +98,7 @@ describe('a page is drawn again after something happened on it', () => {
   const redrawAnswered = () => drawWith(undefined);
   const drawAgain = () => drawWith('opened');
   const drawWith = async (hash: string | undefined) => {
-    const session = await startSession(deps, about);
+    const session = await startSession(deps, { ...about, copyOf: '' });
     if ('sorry' in session) throw new Error(session.sorry);
     await redraw(deps, session, 'K1', { id: VIEW, page: first, base: 0, hash, opened: undefined });
   };
@@ -109,7 +109,7 @@ describe('a page is drawn again after something happened on it', () => {
     expect({ screen, drawings }).toEqual({ screen: { page: first, hash: 'drawn 1' }, drawings: 1 });
   });
 
-  test('whoever has gone on before that is left alone, however far they go', async () => {
+  test('somebody who has gone on before that is left alone, however far they go', async () => {
     await addItem('Pump');
     await goOn(second);
     meanwhile = async () => goOn(third);
@@ -117,7 +117,7 @@ describe('a page is drawn again after something happened on it', () => {
     expect({ screen, drawings }).toEqual({ screen: { page: second, hash: `gone on to ${second}` }, drawings: 0 });
   });
 
-  test('and so is whoever goes on while Slack draws', async () => {
+  test('and so is somebody who goes on while Slack draws', async () => {
     meanwhile = async () => goOn(second);
     await drawAgain();
     expect({ screen, drawings }).toEqual({ screen: { page: second, hash: `gone on to ${second}` }, drawings: 1 });
@@ -137,7 +137,7 @@ describe('a page is drawn again after something happened on it', () => {
     });
   });
 
-  test('what stands there already, though its answer was lost, does not throw back whoever goes on', async () => {
+  test('what stands there already, though its answer was lost, does not throw back somebody who goes on', async () => {
     const { updates, ...rest } = deps;
     const again = async (_: string, show: () => Promise<boolean>) => {
       while (!(await show()));
@@ -174,7 +174,7 @@ describe('a page is drawn again after something happened on it', () => {
     expect({ screen, drawings }).toEqual({ screen: { page: first, hash: 'drawn 1' }, drawings: 1 });
   });
 
-  test('A1 whoever went on from there meanwhile, and is thrown back by the drawing, gets their page again', async () => {
+  test('A1 somebody who went on from there meanwhile, and is thrown back by the drawing, gets their page again', async () => {
     meanwhile = async (n) => (n === 1 ? goOn(second) : undefined);
     await redrawAnswered();
     expect(screen.page).toBe(second);

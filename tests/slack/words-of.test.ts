@@ -43,7 +43,7 @@ test.each([
   },
 );
 
-test('whoever did something is answered in their words when the database fails right after', async () => {
+test('somebody who did something is answered in their words when the database fails right after', async () => {
   const { installation, ...deps } = quietDeps(store);
   const people = createPeople({ ...deps, client: new WebClient(), watch: installation.watch });
   const who = { name: 'Sam', timeZone: 'UTC', kind: 'member', admin: false, fetchedAt: Date.now() } as const;

@@ -89,7 +89,7 @@ describe('direct messages', () => {
     expect(message.text).toBe(text);
     const buttons = seen(message.blocks.filter((block) => block.type === 'actions'));
     const wanted = {
-      request: ['Approve', 'Request changes', 'Reject'],
+      request: ['Approve', 'Request changes', 'Reject', 'Hand over'],
       changes_requested: ['Edit and resubmit', 'Withdraw'],
     };
     expect(buttons).toEqual(about in wanted ? wanted[about as keyof typeof wanted] : []);

@@ -33,7 +33,7 @@ export async function addItem(person: Person, item: Values): Promise<void> {
   await person.fill(item);
   const saved = await person.submit();
   if (!('closed' in saved)) throw new Error(`the item was not saved: ${JSON.stringify(saved)}`);
-  await person.modal(/^form:(submit|resubmit|confirm)$/);
+  await person.modal(/^form:(submit|edit|resubmit|confirm)$/);
 }
 
 interface Change {

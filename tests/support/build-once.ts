@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { buildApp } from './built-app.ts';
 
-/** Before the first test: builds the program, so that tests that start it need not compile it anew each time. */
+/** Before the first test: builds the program, so that tests that start it need not compile it each time. */
 export function setup(project: TestProject): () => void {
   const built = buildApp();
   process.env.BUILT_APP = built.folder;

@@ -6,6 +6,7 @@ import { Settings } from '../../src/settings.ts';
 import { next, submitOrder, typicalOrder } from './acting.ts';
 import { type AppProcess, startAppProcess } from './app-process.ts';
 import { live } from './life.ts';
+import { nothingOwed } from './nothing-owed.ts';
 import { difference, pictureOf } from './picture.ts';
 import { seeded } from './random.ts';
 import { did, words } from './words.ts';
@@ -64,15 +65,7 @@ export function deliveredTwice(where: string, database: () => Promise<Shared>): 
       });
       sandbox.faults.twice();
     }
-    const settled = () =>
-      vi.waitFor(
-        async () => {
-          await sandbox.idle();
-          const { pending, running, parked } = await store.backlog(sandbox.teamId, Date.now());
-          expect({ pending, running, parked }).toEqual({ pending: 0, running: 0, parked: 0 });
-        },
-        { timeout: 60_000, interval: 20 },
-      );
+    const settled = () => nothingOwed({ sandbox, store }, { dueOnly: true });
     const place = () => ({
       sandbox,
       alive: async () => {},

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The demo as a process of its own. */
+/** The demo, or the sandbox alone, as a process of its own. */
 export interface DemoProcess {
   child: ChildProcess;
   ended: Promise<number | null>;
@@ -14,8 +14,13 @@ export interface DemoProcess {
 }
 
 /** Starts `npm run demo` with these arguments, on any free port unless they name one. */
-export function startDemo(...args: string[]): DemoProcess {
-  const all = ['--import', 'tsx', 'sandbox/demo.ts', '--port', '0', ...args];
+export const startDemo = (...args: string[]): DemoProcess => started('sandbox/demo.ts', args);
+
+/** The same for `npm run sandbox`. */
+export const startSandboxAlone = (...args: string[]): DemoProcess => started('sandbox/main.ts', args);
+
+function started(program: string, args: readonly string[]): DemoProcess {
+  const all = ['--import', 'tsx', program, '--port', '0', ...args];
   const child = spawn(process.execPath, all, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let written = '';
   for (const stream of [child.stdout, child.stderr])
@@ -29,7 +34,7 @@ export function startDemo(...args: string[]): DemoProcess {
     written: () => written,
     heard: async (words) => {
       while (!written.includes(words)) {
-        if (child.exitCode !== null) throw new Error(`The demo ended without “${words}”:\n${written}`);
+        if (child.exitCode !== null) throw new Error(`${program} ended without “${words}”:\n${written}`);
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       return /Open (http:\/\/[\d.:]+)/.exec(written)?.[1] ?? '';

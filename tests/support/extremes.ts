@@ -45,6 +45,7 @@ export function worstOrder(state: State, write: (length: number) => string): Who
     description: write(3000),
     contact: write(200),
     clientReference: write(100),
+    proposedCrew: crowd(name),
     items: worstItems(200, write),
     attachments: files,
   };

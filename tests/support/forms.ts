@@ -27,7 +27,7 @@ export const context = (order: Order | undefined, changes: Partial<FormContext> 
   now: NOW,
   words,
   order,
-  person: order && order.state !== 'changes_requested' ? sam : ana,
+  person: order && order.state !== 'changes_requested' && order !== orderFor.edit ? sam : ana,
   people: new Map(known.map((one) => [one.id, one])),
   currency: 'EUR',
   decimals: 2,
@@ -46,11 +46,14 @@ export const orderFor: Readonly<Record<OrderFormId, Order | undefined>> = {
   approve: inState.submitted,
   reject: inState.submitted,
   request_changes: inState.submitted,
+  // Another object than what its supervisor decides on: the requester edits this one.
+  edit: { ...inState.submitted },
   resubmit: inState.changes_requested,
   withdraw: inState.submitted,
   confirm: inState.approved,
   close: inState.approved,
   assign: inState.approved,
+  hand_over: inState.submitted,
   reopen: inState.completed,
 };
 
@@ -64,6 +67,7 @@ const submission = {
   requestedEnd: MORNING + 90_000,
   supervisor: sam.id,
   coordinator: lena.id,
+  proposedCrew: [farid.id, greta.id],
   contact: 'Mr. Jensen, +49 40 5550 19',
   clientReference: 'PO-17',
   attachments: [photo],
@@ -74,9 +78,11 @@ const reason = { reason: 'It is the other pump.\nPlease look.' };
 /** What somebody types into each form, all of it in order. */
 export const wellFilled: Readonly<Record<OrderFormId, Readonly<Record<string, Raw>>>> = {
   submit: submission,
+  edit: submission,
   resubmit: submission,
   approve: { ...plan, comment: 'Mind the dog', signature: 'Samuel Okafor' },
   assign: plan,
+  hand_over: { to: lena.id, note: 'On leave' },
   reject: reason,
   request_changes: reason,
   withdraw: reason,

@@ -31,7 +31,7 @@ export function measureGaps(store: Store, team: string): Gaps {
   }
   return {
     async around(end, delivers, ending) {
-      // Who was about to go on may be the one that ends now: everybody begins anew.
+      // Who was about to go on may be the one that ends now: everybody begins again.
       const turn = ++ended;
       const before = await store.deliverer(team);
       const result = await ending();

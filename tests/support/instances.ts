@@ -17,9 +17,9 @@ export interface Instances extends Killable {
   readonly gaps: Gaps;
   readonly proxy: Awaited<ReturnType<typeof cuttingProxy>>;
   readonly names: readonly string[];
-  /** Which instance that is: by what the sandbox calls it, or else whoever delivers now (an upload does not say whose it is). */
+  /** Which instance that is: as the sandbox calls it, or else the one that delivers now (an upload does not say whose it is). */
   which(by: string | undefined): Promise<string>;
-  /** Whoever delivers now; undefined while nobody does. */
+  /** The one that delivers now; undefined while nobody does. */
   owner(): Promise<string | undefined>;
   /** Ends it as a power cut would; resolves when it is gone. It is started again at once, while the others go on. */
   kill(name: string): Promise<void>;
@@ -93,7 +93,7 @@ export async function startInstances(program: string[], options: InstancesOption
       announce = done;
     });
   let death = nextDeath();
-  /** Whoever waits for an answer of one that was killed asks again, once the others have had the time to answer. */
+  /** Those who wait for an answer of one that was killed ask again, once the others have had the time to answer. */
   const died = () => {
     setTimeout(announce, ANSWERED_MS).unref();
     death = nextDeath();
@@ -168,7 +168,7 @@ export async function startInstances(program: string[], options: InstancesOption
       const code = signal === 'kill' ? null : await instance.app.stop();
       instance.ending = undefined;
       instance.running = again(instance);
-      // Whoever needs it waits for `running`.
+      // Who needs it waits for `running`.
       instance.running.catch(() => {});
       return code;
     })();

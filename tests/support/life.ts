@@ -186,7 +186,7 @@ async function adds(place: Mortal, person: Person, item: Values): Promise<void> 
 const NOT_SAVED = until(words.reply.storage({ reference: ANY }));
 const saysNotSaved = (text: unknown) => String(text).includes(NOT_SAVED);
 
-/** Whoever is told that nothing was saved closes that, to try again. */
+/** A person who is told that nothing was saved closes that, to try again. */
 async function closesNotice(person: Person): Promise<boolean> {
   const told = saysNotSaved(person.topModal()?.shown);
   if (told) await person.closeModal();

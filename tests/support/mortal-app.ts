@@ -74,7 +74,7 @@ export async function startMortalApp(program: string[], options: SandboxOptions 
         announce();
         return start();
       });
-      // Whoever needs the app waits for `running`; here only the end of the old one counts.
+      // Who needs the app waits for `running`; here only the end of the old one counts.
       running.catch(() => {});
       await gone;
     },

@@ -55,7 +55,7 @@ interface Ground {
   stop(): Promise<void>;
 }
 
-/** Owed anew whenever there is something new to show; once is as good as twice. */
+/** Owed again whenever there is something new to show; once is as good as twice. */
 const METADATA = JSON.stringify({ type: 'sync_channel_metadata' });
 const ALL: readonly Role[] = ['requester', 'supervisor', 'coordinator', 'crew'];
 

@@ -1,13 +1,18 @@
+import { pathToFileURL } from 'node:url';
 import { type Renderer, startRenderer } from '../../src/pdf/renderer.ts';
 import { createDecoder, type Decoder } from '../../src/pictures/decoder.ts';
+import { fileOf } from './programs.ts';
 
 let renderer: Renderer | undefined;
 let warmed: Promise<void> | undefined;
 let decoder: Decoder | undefined;
 
-/** The PDF thread of this process, for whoever needs no new one: starting it costs more than most tests. It ends with the process. */
+/** A PDF thread of one's own. */
+export const freshRenderer = (): Renderer => startRenderer({ worker: pathToFileURL(fileOf('src/pdf/worker.ts').file) });
+
+/** The PDF thread of this process, for tests that need no new one: starting it takes longer than most. It ends with the process. */
 export function sharedRenderer(): Renderer {
-  const shared = renderer ?? startRenderer();
+  const shared = renderer ?? freshRenderer();
   renderer = shared;
   const warm = () => {
     warmed ??= shared.warm();
@@ -18,6 +23,6 @@ export function sharedRenderer(): Renderer {
 
 /** The same of the process that decodes pictures. */
 export function sharedDecoder(): Decoder {
-  decoder ??= createDecoder();
+  decoder ??= createDecoder({ module: pathToFileURL(fileOf('src/pictures/decoder-process.ts').file) });
   return { ...decoder, stop: async () => {} };
 }

@@ -7,8 +7,8 @@ import type { Plan } from './sweep.ts';
 const LOOK_MS = 20;
 
 /**
- * Whoever delivers is stopped (SIGSTOP) when one of the planned moments has come, sleeps until somebody else delivers, and
- * goes on in the middle of what that one does.
+ * The instance that delivers is stopped (SIGSTOP) when one of the planned moments has come, sleeps until another one delivers,
+ * and goes on in the middle of what that one does.
  */
 export function sleepsAt(place: Instances, plan: Plan, struck: (moment: Moment) => void): Strikes {
   let asleep: string | undefined;

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 
 export const forms = Object.keys(orderForms) as OrderFormId[];
 
-/** Whoever there is in a workspace, with what they are to the orders here; by hand, from the product's description. */
+/** The kinds of people in a workspace, with what they are to the orders here; by hand, from the product's description. */
 // biome-ignore format: a table reads best as a table
 export const somebody = [
   ['ana',      'the requester',                     ['requester']],
@@ -36,6 +36,7 @@ const acts: Readonly<Partial<Record<OrderFormId, readonly [states: readonly Stat
   request_changes: [['submitted'],                      ['supervisor']],
   withdraw:        [['submitted', 'changes_requested'], ['requester', 'supervisor']],
   assign:          [['approved'],                       ['supervisor', 'coordinator']],
+  hand_over:       [['submitted', 'approved'],          ['supervisor']],
   reopen:          [['completed', 'not_performed'],     ['supervisor']],
 };
 

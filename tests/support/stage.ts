@@ -21,7 +21,7 @@ export interface Stage {
   readonly service: Service;
   /** Resolves when nothing is owed to Slack that is due, and nothing is under way. */
   idle(timeoutMs?: number): Promise<void>;
-  /** Stops the app and starts it anew, with the tokens that are good by now. */
+  /** Stops the app and starts it again, with the tokens that are valid then. */
   restart(): Promise<void>;
   set(settings: Record<string, unknown>): Promise<void>;
   /** Stops the app; it is started again with what the sandbox gives it then, on the same database. */

@@ -143,7 +143,7 @@ export async function openSweep<P extends Place>(
             if (said.length === 0) continue;
             const failure = `${plan.map(inWords).join('; ')}\n  ${said.join('\n  ')}`;
             tally.failures.push(failure);
-            // At once: a sweep is long, and whoever waits for its end may not get to see it.
+            // At once: a sweep is long, and its end may never be seen.
             process.stdout.write(`${failure}\n`);
           }
         }),

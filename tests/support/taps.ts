@@ -32,7 +32,7 @@ export interface Taps {
   command(text: string): Promise<unknown>;
 }
 
-/** Whoever has this id taps. */
+/** The person with this id taps. */
 export function tapsOf(store: Store, id: string): Taps {
   const record = (id: string): PersonRecord | undefined => {
     const party = cast.find((one) => one.id === id);

@@ -80,7 +80,7 @@ function stringsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-/** Whoever a draft names by id. */
+/** The people that a draft names by id. */
 const mentionable = ({ values }: { values: Readonly<Record<string, Raw>> }): string[] =>
   Object.values(values).flatMap((value) =>
     Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [String(value)],

@@ -34,7 +34,7 @@ export const like = (sentence: string): RegExp =>
       .join('[^\\n]*'),
   );
 
-/** What an entry says was done, whoever did it; a confirmation made version 2 unless another is named. */
+/** What an entry says was done, without the person; a confirmation made version 2 unless another is named. */
 export function did(action: keyof typeof words.entry.did, version = 2): string {
   return part(words.entry.did[action]({ name: ANY, version, outcome: ANY, to: ANY }));
 }

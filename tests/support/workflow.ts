@@ -196,7 +196,7 @@ export function refusal(order: WholeOrder | NewOrder, action: Action, how: How =
   return decision.refusal;
 }
 
-/** An order that went through these actions, each taken by whoever usually does it. */
+/** An order that went through these actions, each taken by the person who usually does it. */
 export function orderAfter(...path: readonly (ActionType | Action)[]): WholeOrder {
   let order: WholeOrder | NewOrder = unborn;
   for (const step of path) {

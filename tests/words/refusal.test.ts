@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionType } from '../../src/order/order.ts';
+import type { ActionType, Entry } from '../../src/order/order.ts';
 import type { Refusal } from '../../src/order/workflow.ts';
 import { refusalText } from '../../src/slack/views/refusal.ts';
 import { wordsFor } from '../../src/words/words.ts';
-import { actions, inState } from '../support/workflow.ts';
+import { actions, inState, lena, orderAfter, sam } from '../support/workflow.ts';
 
 const { submitted, approved } = inState;
 const rejected = { ...inState.rejected, number: 12 };
@@ -40,7 +40,7 @@ describe('a refusal says how things stand, or who could do it', () => {
     ],
     [
       { reason: 'stale_submission', last: rejection },
-      'Ana Morales edited and resubmitted this order while this form was open. Check the order as it is now, then decide again.',
+      'Ana Morales edited this order while this form was open. Check the order as it is now, then try again.',
     ],
     [
       { reason: 'stale_version', base: 1, latest: { ...version, n: 2 } },
@@ -76,6 +76,16 @@ describe('a refusal says how things stand, or who could do it', () => {
   ])('%s: who could, in a sentence of that language', (locale, text) => {
     const refusal: Refusal = { reason: 'not_allowed', action: 'approve', allowed: ['supervisor'] };
     expect(refusalText(wordsFor(locale), refusal, rejected)).toBe(text);
+  });
+
+  test('who took them off the order, unless they handed it over themselves', () => {
+    const passed = orderAfter('submit', 'hand_over');
+    const refusal: Refusal = { reason: 'not_allowed', action: 'approve', allowed: ['supervisor'] };
+    const only = 'Only Olga Stranger or a workspace admin can approve this order.';
+    const told = (entries: readonly Entry[]) => refusalText(english, refusal, passed, sam, entries);
+    expect(told(passed.entries)).toBe(only);
+    const byAdmin = passed.entries.map((entry) => (entry.seq === 2 ? { ...entry, by: lena } : entry));
+    expect(told(byAdmin)).toBe(`Lena Fischer removed you from this order. ${only}`);
   });
 
   test('whatever was done last, there is a sentence for it', () => {

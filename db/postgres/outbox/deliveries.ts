@@ -5,7 +5,7 @@ import { deliveries, effects } from '../schema.ts';
 
 /**
  * Who delivers for each workspace. Nobody is ever known to have ended: a server forgets a connection also when only the network
- * between has failed. So whoever did not hand over is succeeded when the row has stayed the same for long enough.
+ * between has failed. So an owner that did not hand over is succeeded when the row has stayed the same for long enough.
  */
 export function deliveriesOf({ reads, writes, writesTogether }: Access): Deliveries {
   return {

@@ -238,7 +238,7 @@ async function lastEntry(db: Db, team: string, id: string): Promise<number | nul
   return last?.seq ?? null;
 }
 
-/** What is owed about no order has no row to lock: whoever owes it in this workspace comes one after the other all the same. */
+/** What is owed about no order has no row to lock: those who owe it in this workspace come one after the other all the same. */
 async function alone(db: Db, team: string): Promise<null> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`effects of ${team}`}, 0))`);
   return null;

@@ -9,7 +9,7 @@ const OUTCOME_WAIT_MS = 50;
 /** A server where transactions end. `hasEnded`: nobody waits for an answer any more. */
 interface Where {
   readonly pool: Pool;
-  readonly name: string;
+  readonly called: string;
   hasEnded(): boolean;
 }
 
@@ -30,7 +30,7 @@ export async function commit(where: Where, client: PoolClient, transaction: Tran
     if (done) return;
     if (done === false) throw error;
     throw new OutcomeUnknown(
-      `The PostgreSQL database ${where.name} (DATABASE_URL) was lost in the middle of a change; whether it was saved is not known yet. Repeat it: it is not made twice`,
+      `${where.called} was lost in the middle of a change; whether it was saved is not known yet. Repeat it: it is not made twice`,
       { cause: error },
     );
   }

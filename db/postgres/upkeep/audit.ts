@@ -21,9 +21,9 @@ type OfOrder<T> = T & { readonly order: string };
 export async function auditServer(databaseUrl: string, keys: readonly Key[], tell: (sentence: string) => void) {
   const where = named(databaseUrl);
   return onConnection(where, async (client) => {
-    if ((await stepsMissing(client, where.name)) > 0)
+    if ((await stepsMissing(client, where.called)) > 0)
       throw new DatabaseProblem(
-        `The PostgreSQL database ${where.name} (DATABASE_URL) is from before an update of the program; start the app, or run npm run migrate, then audit it`,
+        `${where.called} is from before an update of the program; start the app, or run npm run migrate, then audit it`,
       );
     return audit(await auditedOf(client), keys, tell);
   });

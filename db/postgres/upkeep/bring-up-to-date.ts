@@ -10,9 +10,9 @@ import { migrate } from './migrate.ts';
 export async function bringUpToDate(databaseUrl: string, triggers: boolean, newKeyIn?: string) {
   const where = named(databaseUrl);
   return onConnection(where, async (client) => {
-    const steps = await migrate(client, where.name);
+    const steps = await migrate(client, where.called);
     const restored = triggers ? await restoreGuards(client) : [];
-    await demandGuards(client, where.name);
+    await demandGuards(client, where.called);
     const made = newKeyIn === undefined ? undefined : await newKeyOnServer(client, newKeyIn);
     return { name: where.name, steps, restored, made };
   });

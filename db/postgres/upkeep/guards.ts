@@ -39,11 +39,11 @@ export async function brokenGuards(client: ClientBase): Promise<Guard[]> {
 }
 
 /** Throws a `DatabaseProblem` when somebody has taken away what keeps history from being rewritten. */
-export async function demandGuards(client: ClientBase, name: string): Promise<void> {
+export async function demandGuards(client: ClientBase, called: string): Promise<void> {
   const broken = (await brokenGuards(client)).map(({ name }) => name);
   if (broken.length > 0)
     throw new DatabaseProblem(
-      `The PostgreSQL database ${name} (DATABASE_URL) lacks what keeps its history from being changed (${broken.join(', ')} removed or altered): ` +
+      `${called} lacks what keeps its history from being changed (${broken.join(', ')} removed or altered): ` +
         'entries, versions or issued documents may have been changed since. Restore a backup, or if you know who did it and why, run npm run migrate -- --restore-triggers',
     );
 }

@@ -59,3 +59,22 @@ export async function newKeyOnServer(client: ClientBase, file: string): Promise<
     return keys;
   });
 }
+
+/**
+ * Looks for keys that were added after these were read; `warn` hears of each once what to do. When it cannot look, it
+ * says nothing: what is asked next on the connection finds out.
+ */
+export function newKeysWatch(name: string, keys: Keys, file: string, warn: (sentence: string) => void) {
+  const told = new Set<string>(keys.map((key) => key.name));
+  return async (client: ClientBase): Promise<void> => {
+    const known = await knownNames(client).catch(() => []);
+    const newest = known.findLastIndex((one) => told.has(one.name));
+    for (const added of known.slice(newest + 1)) {
+      told.add(added.name);
+      warn(
+        `The key ${added.name} was added to the PostgreSQL database ${name} after this instance started: make sure that ${file} has it ` +
+          '(copy the file from where it was added), and restart this instance. Until then it makes verification codes with an older key',
+      );
+    }
+  };
+}

@@ -18,13 +18,13 @@ const LOCK = 7_364_201_517;
  * and find nothing to do. Not Drizzle's own `migrate()`: that one takes no lock, wants a schema of its own, and accepts
  * any database. Throws a `DatabaseProblem` that says what to do. Returns how many steps it took.
  */
-export async function migrate(client: ClientBase, name: string, folder = MIGRATIONS): Promise<number> {
-  await demandServer(client, name);
+export async function migrate(client: ClientBase, called: string, folder = MIGRATIONS): Promise<number> {
+  await demandServer(client, called);
   const known = readMigrationFiles({ migrationsFolder: folder });
   // Nearly always there is nothing to do, and the user who runs the app need have no rights for it.
-  if ((await pending(client, name, known)).length === 0) return 0;
+  if ((await pending(client, called, known)).length === 0) return 0;
   return underLock(client, async () => {
-    const missing = await pending(client, name, known);
+    const missing = await pending(client, called, known);
     await client.query(
       'create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at bigint not null)',
     );
@@ -36,8 +36,8 @@ export async function migrate(client: ClientBase, name: string, folder = MIGRATI
   }).catch((error: unknown) => {
     if (!['42501', '3F000'].includes(codeOf(error))) throw error;
     throw new DatabaseProblem(
-      `The PostgreSQL database ${name} (DATABASE_URL) has to be brought up to date, and this user may not create or change its tables; ` +
-        'start the app once, or run npm run migrate, as the user who owns them',
+      `${called} has to be brought up to date, and this user may not create or change its tables; ` +
+        'use the address of the user who owns them, for npm run migrate or one start of the app',
       { cause: error },
     );
   });
@@ -58,44 +58,42 @@ export async function underLock<T>(client: ClientBase, work: () => Promise<T>): 
 }
 
 /** How many migrations the database lacks. Throws a `DatabaseProblem` for a server or a database that is not for this app. */
-export async function stepsMissing(client: ClientBase, name: string): Promise<number> {
-  await demandServer(client, name);
-  return (await pending(client, name, readMigrationFiles({ migrationsFolder: MIGRATIONS }))).length;
+export async function stepsMissing(client: ClientBase, called: string): Promise<number> {
+  await demandServer(client, called);
+  return (await pending(client, called, readMigrationFiles({ migrationsFolder: MIGRATIONS }))).length;
 }
 
 /** Throws a `DatabaseProblem` for a server that is too old, or a database that cannot hold every letter. */
-export async function demandServer(client: ClientBase, name: string): Promise<void> {
+export async function demandServer(client: ClientBase, called: string): Promise<void> {
   const asked = `select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major,
     current_setting('server_encoding') as encoding`;
   const { rows } = await client.query<{ version: string; major: number; encoding: string }>(asked);
   const { version = '', major = 0, encoding = '' } = rows[0] ?? {};
   if (major < OLDEST)
     throw new DatabaseProblem(
-      `The PostgreSQL database ${name} (DATABASE_URL) is on a server of version ${version}; the app needs ${OLDEST} or later: update the server`,
+      `${called} is on a server of version ${version}; the app needs ${OLDEST} or later: update the server`,
     );
   if (encoding !== 'UTF8')
     throw new DatabaseProblem(
-      `The PostgreSQL database ${name} (DATABASE_URL) has the encoding ${encoding}, which lacks letters; create one with ENCODING 'UTF8'`,
+      `${called} has the encoding ${encoding}, which lacks letters; create one with ENCODING 'UTF8'`,
     );
 }
 
 /** The migrations this database still lacks. Refuses one that is newer than the program, or somebody else's. */
-async function pending(client: ClientBase, name: string, known: MigrationMeta[]): Promise<MigrationMeta[]> {
+async function pending(client: ClientBase, called: string, known: MigrationMeta[]): Promise<MigrationMeta[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     'select tablename as name from pg_tables where schemaname = current_schema()',
   );
   if (tables.length === 0) return known;
   if (!tables.some((table) => table.name === '__drizzle_migrations'))
-    throw new DatabaseProblem(
-      `The PostgreSQL database ${name} (DATABASE_URL) belongs to another program; create one for this app`,
-    );
+    throw new DatabaseProblem(`${called} belongs to another program; create one for this app`);
   const { rows } = await client.query<{ at: string }>('select created_at as at from __drizzle_migrations');
   const applied = new Set(rows.map(({ at }) => Number(at)));
   const missing = known.filter(({ folderMillis }) => !applied.has(folderMillis));
   const strange = applied.size - (known.length - missing.length);
   if (strange > 0)
     throw new DatabaseProblem(
-      `The PostgreSQL database ${name} (DATABASE_URL) was brought up to date by a newer version of this program (${strange} unknown migrations); start that version`,
+      `${called} was brought up to date by a newer version of this program (${strange} unknown migrations); start that version`,
     );
   return missing;
 }

@@ -7,7 +7,7 @@ import * as schema from '../schema.ts';
 const TABLES = Object.values(schema).flatMap((one) => (is(one, PgTable) ? [getTableName(one)] : []));
 
 /** Throws a `DatabaseProblem` when the user may only read: the app would start, and fail with the first order. */
-export async function demandRights(client: Client, name: string): Promise<void> {
+export async function demandRights(client: Client, called: string): Promise<void> {
   const { rows } = await client.query<{ table: string }>(
     `select one as table from unnest($1::text[]) as one
      where not (has_table_privilege(quote_ident(one), 'select') and has_table_privilege(quote_ident(one), 'insert'))
@@ -16,7 +16,7 @@ export async function demandRights(client: Client, name: string): Promise<void> 
   );
   if (rows.length > 0)
     throw new DatabaseProblem(
-      `The PostgreSQL database ${name} (DATABASE_URL) does not give this user the rights to read and write the tables ` +
+      `${called} does not give this user the rights to read and write the tables ` +
         `${rows.map(({ table }) => table).join(', ')}; grant them (docs/several-instances.md, "Users and rights")`,
     );
 }

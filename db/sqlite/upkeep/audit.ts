@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type Audited, audit } from '../../auditing/audit.ts';
 import type { ChainRow, EntryRow, VersionRow } from '../../auditing/check-history.ts';
@@ -9,14 +10,16 @@ import { brokenGuards } from './guards.ts';
 import { standOf } from './migrate.ts';
 
 /**
- * Checks the history of every order in a database that may be in use; nothing is written. `tell` hears the first break of each
- * order in which something is not what was written, and what is missing altogether. Throws a `DatabaseProblem`.
+ * Checks the history of every order in a database that may be in use; neither it nor its log is changed. `tell` hears the first
+ * break of each order in which something is not what was written, and what is missing altogether. Throws a `DatabaseProblem`.
  */
 export async function auditFile(file: string, keys: readonly Key[], tell: (sentence: string) => void) {
   let client: Client | undefined;
   try {
-    // Not opened as read-only: that would leave SQLite's own files beside a copy.
-    client = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    // The last connection that may write takes the log that a killed app left into the file; one that may not leaves SQLite's
+    // own files beside a copy that has none.
+    const readonly = existsSync(`${file}-wal`);
+    client = new Database(file, { fileMustExist: true, readonly, timeout: BUSY_TIMEOUT });
     client.pragma('query_only = on');
     if (standOf(client).missing.length > 0)
       throw new DatabaseProblem(

@@ -17,8 +17,15 @@ const guardsIn = (client: Client): Guard[] =>
     )
     .all();
 
-/** The triggers as the migrations make them. */
-function guardsAsMade(): Guard[] {
+let made: readonly Guard[] | undefined;
+
+/** The triggers as the migrations make them; found out once, as the program's migrations stay what they are while it runs. */
+const guardsAsMade = (): readonly Guard[] => {
+  made ??= guardsOfMigrations();
+  return made;
+};
+
+function guardsOfMigrations(): Guard[] {
   const fresh = new Database(':memory:');
   try {
     fresh.function('search_tokens', { varargs: true }, () => '');

@@ -14,7 +14,7 @@ function note(client: Client, names: readonly KeyName[]): void {
 /**
  * The keys of a database: those in the file, which is made where there is none. `named`: somebody has said where the file is; then
  * one that lacks the newest key is the wrong one, and refused with a `DatabaseProblem`. Beside its database a file that was lost
- * is made anew.
+ * is replaced by a new one.
  */
 export function agreedKeys(client: Client, database: string, file: string, named: boolean): Keys {
   if (named) demandNewest(knownNames(client), readKeys(file), file, database);

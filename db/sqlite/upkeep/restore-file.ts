@@ -237,7 +237,7 @@ function numbersOfUnused(file: string): Map<string, number> | undefined {
   let client: Client | undefined;
   try {
     client = new Database(file, { fileMustExist: true, timeout: 0 });
-    // Whoever has the file open, even at rest, stands in the way of this.
+    // A program that has the file open, even at rest, stands in the way of this.
     client.pragma('locking_mode = exclusive');
     client.exec('begin exclusive; rollback');
     return numbersOf(client);

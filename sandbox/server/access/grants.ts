@@ -15,7 +15,7 @@ export interface Grants {
   revokeToken(error?: string): void;
   /** The same token is good again. */
   restoreToken(): void;
-  /** Installs the app anew: returns a new bot token; the old one is revoked for good. */
+  /** Installs the app again: returns a new bot token; the old one stays revoked. */
   reinstall(): string;
   grant(...scopes: string[]): void;
   withdraw(...scopes: string[]): void;

@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 
 const TIMEOUT_MS = 3000;
 
-/** Opens the app's Home tab and waits until the app has drawn it anew (three seconds at most). */
+/** Opens the app's Home tab and waits until the app has drawn it again (three seconds at most). */
 export async function openHome(world: World, user: User): Promise<HomeView | undefined> {
   const { workspace, manifest } = world;
   if (!manifest.homeTab) throw new Error('The app has no Home tab (features.app_home.home_tab_enabled)');

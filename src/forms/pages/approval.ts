@@ -24,7 +24,7 @@ function startWith({ order, person }: FormContext): Draft {
   if (!order) throw new Error('approving and assigning need an order');
   return {
     values: {
-      crew: order.crew.map(({ id }) => id),
+      crew: (order.approval ? order.crew : (order.content.proposedCrew ?? [])).map(({ id }) => id),
       coordinator: order.coordinator?.id ?? null,
       plannedStart: shownStart(order),
       signature: person.name,

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Item, orderNumber } from '../../order/order.ts';
 import { section } from '../blocks.ts';
-import { type Draft, type FormContext, filesIn, type Question, textIn } from '../form.ts';
+import { type Draft, type FormContext, filesIn, listIn, type Question, textIn } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
 import { bold, clip, date, escaped, mention, quoted } from '../mrkdwn.ts';
 import { listed } from '../sizes.ts';
@@ -30,10 +30,12 @@ export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
   };
   const { requestedStart, requestedEnd, priority } = draft.values;
   const files = filesIn(draft.values.attachments);
+  const proposed = listIn(draft.values.proposedCrew).map((id) => context.people.get(id)?.name ?? id);
   return [
     paragraph([
       bold(clip(textIn(draft.values.title), 300) || '–'),
       ...line(fields.client.label, value('client')),
+      ...line(fields.clientReference.label, value('clientReference')),
       ...line(fields.location.label, value('location')),
     ]),
     section(quoted(textIn(draft.values.description), 800)),
@@ -45,8 +47,8 @@ export function orderReview(draft: Draft, context: FormContext): KnownBlock[] {
       ...line(fields.priority.label, Object.entries(order.priority).find(([code]) => code === priority)?.[1] ?? ''),
       ...line(fields.supervisor.label, who('supervisor')),
       ...line(fields.coordinator.label, who('coordinator')),
+      ...line(fields.proposedCrew.label, listed(proposed, context.words)),
       ...line(fields.contact.label, value('contact')),
-      ...line(fields.clientReference.label, value('clientReference')),
     ]),
     paragraph(itemLines(draft, context)),
     ...(files.length > 0

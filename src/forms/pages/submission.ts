@@ -1,10 +1,13 @@
 import type { KnownBlock } from '@slack/types';
+import { isPriced } from '../../order/money.ts';
 import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
+import { CREW_MAX } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
 import { dateTime, files, optional, select, text } from '../fields.ts';
 import {
   type Answers,
   type Candidate,
+  type Copied,
   type Draft,
   defineForm,
   type Errors,
@@ -12,7 +15,7 @@ import {
   type FormContext,
 } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
-import { person } from '../person-fields.ts';
+import { people, person } from '../person-fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { nextFullHour } from './work-times.ts';
 
@@ -28,8 +31,14 @@ const fields = {
   }),
   requestedStart: dateTime({ texts: ({ words }) => words.fields.requestedStart }),
   requestedEnd: dateTime({ texts: ({ words }) => words.fields.requestedEnd }),
-  supervisor: person({ texts: ({ words }) => words.fields.supervisor, eligible: 'members' }),
+  supervisor: person({ texts: ({ words }) => words.fields.supervisor, eligible: 'supervisors' }),
   coordinator: optional(person({ texts: ({ words }) => words.fields.coordinator, eligible: 'members' })),
+  proposedCrew: people({
+    texts: ({ words }) => words.fields.proposedCrew,
+    eligible: 'members and guests',
+    max: CREW_MAX,
+    optional: true,
+  }),
   contact: text({ texts: ({ words }) => words.fields.contact, max: 200, optional: true }),
   clientReference: text({ texts: ({ words }) => words.fields.clientReference, max: 100, optional: true }),
   attachments: files({ texts: ({ words }) => words.fields.attachments, max: 20 }),
@@ -39,10 +48,11 @@ const fields = {
 export type SubmissionAnswers = Answers<typeof fields>;
 
 const pages = [
-  { id: 'job', fields: ['title', 'client', 'location', 'description', 'priority'] },
+  { id: 'job', fields: ['title', 'client', 'clientReference', 'location', 'description', 'priority'] },
   {
     id: 'when',
-    fields: ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'contact', 'clientReference'],
+    fields: ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'proposedCrew', 'contact'],
+    copiesBegin: true as const,
   },
   { id: 'items', fields: ['attachments'], items: 'plain' as const },
   { id: 'review', fields: [], intro: orderReview, review: true as const },
@@ -61,6 +71,20 @@ function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: Form
 /** How long a job is taken to last until somebody says so. Seconds. */
 const USUAL_JOB = 2 * 3600;
 
+/** What another order says, at another time: as long as it was to take, without its files. `asked`: where its supervisor cannot be. */
+function copyFrom({ content, crew, ...people }: Copied, requestedStart: number, asked: { supervisor?: string }): Draft {
+  const { title, client, location, description, priority, contact, clientReference } = content;
+  const { items, currency, decimals } = content;
+  const job = { title, client, location, description, priority, contact, clientReference };
+  const requestedEnd = requestedStart + content.requestedEnd - content.requestedStart;
+  const named = Object.fromEntries(Object.entries(people).filter(([, id]) => id !== null));
+  return {
+    ...{ ...emptyDraft, items },
+    values: { ...job, requestedStart, requestedEnd, ...asked, ...named, proposedCrew: crew },
+    ...(isPriced(items) ? { money: { currency, decimals } } : {}),
+  };
+}
+
 /** Submit: a new service order. */
 export const submissionForm = defineForm({
   id: 'submit',
@@ -69,11 +93,12 @@ export const submissionForm = defineForm({
   drafted: true,
   fields,
   pages,
-  start: ({ now, timeZone, lastSupervisor }): Draft => {
+  start: ({ now, timeZone, lastSupervisor, copied }): Draft => {
     const requestedStart = nextFullHour(now, timeZone);
-    const supervisor = lastSupervisor ? { supervisor: lastSupervisor } : {};
+    const asked = lastSupervisor ? { supervisor: lastSupervisor } : {};
+    if (copied) return copyFrom(copied, requestedStart, asked);
     const requestedEnd = requestedStart + USUAL_JOB;
-    return { ...emptyDraft, values: { priority: 'normal', requestedStart, requestedEnd, ...supervisor } };
+    return { ...emptyDraft, values: { priority: 'normal', requestedStart, requestedEnd, ...asked } };
   },
   check,
   ask: unusualOrder,
@@ -95,9 +120,14 @@ export const resubmissionForm = defineForm({
   submit: ({ forms }) => forms.send.resubmit,
   start: ({ order }): Draft => {
     if (!order) throw new Error('resubmit needs an order');
-    const { items, currency, decimals, taxRate, pricesFor, ...asked } = order.content;
+    const { items, currency, decimals, taxRate, pricesFor, proposedCrew = [], ...asked } = order.content;
     return {
-      values: { ...asked, supervisor: order.supervisor.id, coordinator: order.coordinator?.id ?? null },
+      values: {
+        ...asked,
+        supervisor: order.supervisor.id,
+        coordinator: order.coordinator?.id ?? null,
+        proposedCrew: proposedCrew.map(({ id }) => id),
+      },
       items,
       base: 0,
       submission: order.submission,
@@ -112,7 +142,14 @@ export const editForm = defineForm({
   id: 'edit',
   title: ({ forms }) => forms.title.edit,
   submit: ({ forms }) => forms.send.edit,
+  start(context): Draft {
+    const draft = resubmissionForm.start(context);
+    return { ...draft, values: { ...draft.values, [SHOWN_SUPERVISOR]: draft.values.supervisor ?? null } };
+  },
 });
+
+/** Whom the form showed as the supervisor: where nobody chose another one, an order that was handed over meanwhile stays so. */
+const SHOWN_SUPERVISOR = 'shownSupervisor';
 
 /** The typed order as an action; currency, its decimals and tax rate are fixed at the first submission. */
 export function submissionAction(
@@ -122,13 +159,18 @@ export function submissionAction(
   context: FormContext,
   source: Source | null,
 ): Action {
-  const { supervisor, coordinator, ...rest } = answers;
+  const { supervisor, coordinator, proposedCrew, ...rest } = answers;
   const { currency, decimals, taxRate, pricesFor } = context.order?.content ?? context;
-  const content = { ...rest, items: draft.items, currency, decimals, taxRate, pricesFor };
-  const people = { supervisor: party(supervisor), coordinator: coordinator && party(coordinator) };
+  const proposed = proposedCrew.length > 0 ? { proposedCrew: proposedCrew.map(party) } : {};
+  const content = { ...rest, ...proposed, items: draft.items, currency, decimals, taxRate, pricesFor };
+  const untouched = context.order && supervisor.id === draft.values[SHOWN_SUPERVISOR];
+  const people = {
+    supervisor: untouched ? context.order.supervisor : party(supervisor),
+    coordinator: coordinator && party(coordinator),
+  };
   switch (type) {
     case 'submit':
-      return { type, content, ...people, source };
+      return { type, content, ...people, source, ...(context.copyOf === undefined ? {} : { copyOf: context.copyOf }) };
     case 'resubmit':
       return { type, content, ...people };
     case 'edit':

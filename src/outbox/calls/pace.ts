@@ -60,8 +60,8 @@ export function createPace(now: () => number, sleep = (ms: number) => new Promis
   };
 
   /**
-   * When a gate was gone through by whoever delivered before. What that one did last and could not say counts as what the
-   * rate allows for that time.
+   * When a gate was gone through by the process that delivered before. What that one did last and could not say counts as
+   * what the rate allows for that time.
    */
   const usedBefore = (name: string, [longest]: Limits): number[] => {
     const known = before.at.get(name) ?? [];
@@ -133,7 +133,7 @@ export function createPace(now: () => number, sleep = (ms: number) => new Promis
       for (const { gate, place, known } of passed) leave(gate, place, known);
       const at = Math.max(turn, ...passed.map(({ gate }) => free(gate, false)));
       if (at - now() > WAIT_TIMEOUT_MS) {
-        // Others have used more meanwhile: whoever had this turn is the next.
+        // Others have used more meanwhile: the call that had this turn is the next.
         for (const { gate } of passed) if (free(gate, false) >= at) admit(gate, 0, by);
         throw new Later(at - now(), `${method} would go over its tier`);
       }

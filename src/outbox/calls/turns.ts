@@ -9,7 +9,7 @@ export function createTurns(atOnce: number): <T>(task: () => Promise<T>) => Prom
       return await task();
     } finally {
       const next = waiting.shift();
-      // Whoever is next takes over this place.
+      // The next one takes over this place.
       if (next) next();
       else running--;
     }

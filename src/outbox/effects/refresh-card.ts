@@ -73,7 +73,7 @@ async function post(attempt: Attempt<Carded>, ref: ChannelRef, replaces: boolean
   if (ref.pinned) await oweMetadata(attempt);
 }
 
-/** The card stays as it is; whoever can change the workspace's settings is told, once for each channel. */
+/** The card stays as it is; somebody who can change the workspace's settings is told, once for each channel. */
 async function tell(attempt: Attempt<Carded>, ref: ChannelRef, code: string): Promise<void> {
   const { saveCheckpoint, log, order, store, checkpoint } = attempt;
   if (ref.cardStuck === 'told' && !checkpoint.told)

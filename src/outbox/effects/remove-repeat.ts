@@ -35,7 +35,10 @@ export function repeatOf(method: string, given: object): Effect | undefined {
   return { type: 'remove_repeat', channel, ...(thread === undefined ? {} : { thread }), mark };
 }
 
-/** Deletes a post that stands there twice: the one that the outbox does not know. Safe to repeat. */
+/**
+ * Deletes a post that stands there twice: the one that the outbox does not know. A reply has its order's mark, whichever effect
+ * it is of: that came before this one in its lane, and of such replies the first one stays. Safe to repeat.
+ */
 export const removeRepeat: Executor<'remove_repeat'> = async ({ channel, thread, mark }, attempt) => {
   const { claimed, log, now, order, slack, store } = attempt;
   const left = ON_ITS_WAY - (now() - claimed.firstAttemptAt);
@@ -44,10 +47,11 @@ export const removeRepeat: Executor<'remove_repeat'> = async ({ channel, thread,
   const outcome = await store.outcome(order.team, effect);
   if (outcome && !outcome.settled) throw new Later(LOOK_EVERY, 'waiting for the post itself');
   const place = isUserId(channel) ? await directChannel(attempt, channel) : channel;
-  if (!outcome || !place) return;
-  const kept = JSON.stringify(outcome.checkpoint);
+  if ((!outcome && effect !== order.id) || !place) return;
   const posts: string[] = [];
   for await (const ts of postsMarked(attempt, mark, place, thread)) posts.push(ts);
+  const [first] = posts.toSorted();
+  const kept = JSON.stringify(outcome ? outcome.checkpoint : [first]);
   const unknown = posts.filter((ts) => !kept.includes(`"${ts}"`));
   if (unknown.length === posts.length) return;
   for (const ts of unknown) {

@@ -42,7 +42,7 @@ const isPast = ({ about, entry }: Tell, order: Order): boolean =>
   (about === 'request_instead' || about === 'supervisor_gone' || about === 'requester_gone') &&
   order.lastEntry.seq !== entry;
 
-/** Somebody has gone: whoever can go on with the order in their place is told, or an admin. Nobody passes on twice. */
+/** Somebody has gone: the person who can go on with the order is told, or an admin. Nobody passes on twice. */
 async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, ability: Ability): Promise<void> {
   const { claimed, now, order, store } = attempt;
   // An attempt that was not recorded passes it on once more.

@@ -1,17 +1,18 @@
 import type { PersonRecord } from '../../../db/ports.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, parseOrderNumber, STATES } from '../../order/order.ts';
-import { type Member, maySee, rolesOf, seesPrices, visibleTo } from '../../order/permissions.ts';
+import { type Member, maySee, seesPrices, visibleTo } from '../../order/permissions.ts';
 import { entryWithoutPrices, orderFor } from '../../order/prices.ts';
 import { memberOf } from '../../settings.ts';
 import { eitherOf, listOf } from '../../words/list.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import { documentsFor } from '../documents-for.ts';
+import type { Opening } from '../forms/open-form.ts';
 import { find } from '../search/search.ts';
 import type { SlashCommand } from '../transport/payloads.ts';
 import { verifyCode } from '../verification/verify.ts';
-import { formsFor } from '../views/buttons.ts';
+import { offersTo } from '../views/buttons.ts';
 import { card, type Message } from '../views/card.ts';
 import { historyMessage, listMessage } from '../views/lists.ts';
 import { words as messageOf } from '../views/message.ts';
@@ -25,12 +26,12 @@ interface Reader {
   readonly words: Words;
 }
 
-type Answer = (deps: Deps, reader: Reader, rest: string) => Promise<Message>;
+type Answer = (deps: Deps, reader: Reader, rest: string) => Promise<Message | Opening>;
 
 /** Orders a list shows; a message holds 50 blocks. */
 const LISTED = 20;
 
-/** What each subcommand answers. `new` is not among them: it opens a form. */
+/** What each subcommand answers, or the form that it opens. `new` is not among them: it asks for nothing. */
 const answers: Readonly<Record<Exclude<Subcommand, 'new'>, Answer>> = {
   async list({ store }, { person, words }, rest) {
     const state = stateNamed(rest, words);
@@ -51,7 +52,11 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new'>, Answer>> = {
   async show(deps, reader, rest) {
     const found = await visibleOrder(deps, reader, rest);
     if ('text' in found) return found;
-    return card(found.order, reader.words, formsFor(found.order, rolesOf(reader.person, found.order)));
+    return card(found.order, reader.words, offersTo(reader.person, found.order));
+  },
+  async copy(deps, reader, rest) {
+    const found = await visibleOrder(deps, reader, rest);
+    return 'text' in found ? found : { form: 'submit', order: '', copyOf: found.order.id };
   },
   find: async (deps, { person, words }, rest) => findMessage(rest, await find(deps, person, { w: rest }), words),
   async history(deps, reader, rest) {
@@ -69,14 +74,14 @@ const answers: Readonly<Record<Exclude<Subcommand, 'new'>, Answer>> = {
   help: async (_deps, { words }) => messageOf(helpText(words)),
 };
 
-/** Answers a slash command from what we hold, privately; undefined when it asks for the form of a new order. */
-export async function replyTo(deps: Deps, command: SlashCommand, person: PersonRecord): Promise<Message | undefined> {
+/** Answers a slash command from what we hold, privately; or with the form that it asks for. */
+export async function replyTo(deps: Deps, command: SlashCommand, person: PersonRecord): Promise<Message | Opening> {
   const settings = await deps.store.settings(person.team);
   const words = readersWords(person, settings);
   if (person.kind !== 'member' && person.kind !== 'guest') return messageOf(words.command.outsider);
   const { name, rest } = readCommand(command.text);
   const subcommand = subcommandNamed(name, words);
-  if (subcommand === 'new') return undefined;
+  if (subcommand === 'new') return { form: 'submit', order: '' };
   if (subcommand) return answers[subcommand](deps, { person: memberOf(person, settings), words }, rest);
   return messageOf(`${words.command.unknown({ typed: quotedShort(name) })}\n${helpText(words)}`);
 }
@@ -115,6 +120,7 @@ function helpText(words: Words): string {
     help.new({ name: name.new }),
     help.list({ name: name.list, status: words.order.state.approved.toLocaleLowerCase(words.locale) }),
     help.show({ name: name.show }),
+    help.copy({ name: name.copy }),
     help.find({ name: name.find }),
     help.history({ name: name.history }),
     help.verify({ name: name.verify }),

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { ViewClosed } from '../transport/payloads.ts';
 import { decodePage } from '../views/ids.ts';
 import { words } from '../views/message.ts';
+import { aboutOf, draftKeyOf } from './form-session.ts';
 
 /** How long Slack takes answers to what opened a form: 30 minutes, less a margin. Milliseconds. */
 const ANSWERABLE = 25 * 60_000;
@@ -21,17 +22,18 @@ export async function formClosed(deps: Deps, payload: ViewClosed): Promise<void>
   if (form === undefined || !isOrderFormId(form) || !metadata) return;
   const { team, store, now } = deps;
   const person = payload.user.id;
-  const draftKey = { team, person, form, order: metadata.o || metadata.m };
+  const draftKey = draftKeyOf(team, aboutOf(person, form, metadata));
   // In its turn: the last letters typed may still be on their way into the draft.
   const kept = await deps.drafts.change(draftKey, async (draft) => ({ result: draft }));
   if (kept?.key !== metadata.k) return;
   if (!kept.touched) return deps.drafts.closed(draftKey, kept.key);
   const { k, w: opened } = metadata;
   if (!(await store.once(team, `kept ${k} ${opened?.t ?? ''}`, now() + REMEMBERED))) return;
-  const order = metadata.o ? await store.order(team, metadata.o) : undefined;
+  const of = metadata.o || metadata.y;
+  const order = of ? await store.order(team, of) : undefined;
   const read = await deps.people.wordsOf(person);
   const { kept: keptNew, keptFor } = read.forms.draft;
-  const title = orderForms[form].form.title(read);
+  const title = metadata.y ? read.forms.copy.button : orderForms[form].form.title(read);
   const text = order ? keptFor({ form: title, order: orderNumber(order.number) }) : keptNew({ form: title });
   const answerable = opened !== undefined && deps.isAnswerable(opened.u) && now() - opened.t < ANSWERABLE;
   const responseUrl = answerable ? opened.u : undefined;

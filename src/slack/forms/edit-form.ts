@@ -14,7 +14,8 @@ import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { decodePage, encodeItem, type PageMetadata } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
-import { inMoneyOf, type Session, startSession, withBases, withStart } from './form-session.ts';
+import { aboutOf, inMoneyOf, type Session, startSession, withBases } from './form-session.ts';
+import { withStart } from './form-start.ts';
 import { begunDraft } from './meanwhile.ts';
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
@@ -61,12 +62,7 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   const metadata = decodePage(view?.private_metadata ?? '');
   if (!action || !view || form === undefined || !isOrderFormId(form) || !metadata)
     return pushGone(deps, caller, action?.action_id ?? '', await caller.words());
-  const started = await startSession(deps, {
-    person: payload.user.id,
-    form,
-    order: metadata.o,
-    source: metadata.m,
-  });
+  const started = await startSession(deps, aboutOf(payload.user.id, form, metadata));
   if ('sorry' in started) return pushGone(deps, caller, action.action_id, started.words, started.sorry);
   const opened = action.action_id === formActions.discard ? await withStart(deps, started) : started;
   const { words } = opened.context;

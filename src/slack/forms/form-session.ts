@@ -18,7 +18,7 @@ import { currencyDecimals } from '../../order/currencies.ts';
 import { differsFromApproved } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
 import type { Actor, Order, Version } from '../../order/order.ts';
-import { type Member, maySee, rolesOf, seesPrices, wasOn } from '../../order/permissions.ts';
+import { limitOf, type Member, maySee, rolesOf, seesPrices, wasOn } from '../../order/permissions.ts';
 import { planAt } from '../../order/plan.ts';
 import { itemsWithout, keepingPrices, versionWithoutPrices, withoutPrices } from '../../order/prices.ts';
 import type { NewOrder, Policy } from '../../order/workflow.ts';
@@ -26,7 +26,7 @@ import { policyOf } from '../../orders.ts';
 import { memberOf, type Settings } from '../../settings.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
-import type { DraftUpdate, KeptDraft } from '../drafts/drafts.ts';
+import type { KeptDraft } from '../drafts/drafts.ts';
 import { encodePage, type OpenedFrom, type PageMetadata } from '../views/ids.ts';
 import { readersWords } from '../words-for.ts';
 
@@ -40,6 +40,8 @@ export interface Session {
   readonly order: Order | undefined;
   /** As it is stored: what an action is decided on, and never shown. */
   readonly stored: Order | undefined;
+  /** The order that a new one is copied from, as the person sees it. */
+  readonly copied: Order | undefined;
   readonly draftKey: DraftKey;
   /** The part of the workspace's settings that decides. */
   readonly policy: Policy;
@@ -48,13 +50,21 @@ export interface Session {
   readonly context: FormContext;
 }
 
-/** What the session starts from, as ids; `order` '' for a new one, `source` the message it is made from or ''. */
+/** What the session starts from, as ids; `order` '' for a new one, `source` the message and `copyOf` the order it is made from, or ''. */
 export interface About {
   readonly person: string;
   readonly form: OrderFormId;
   readonly order: string;
   readonly source: string;
+  readonly copyOf: string;
 }
+
+/** The same of a modal, by what it carries. */
+export const aboutOf = (
+  person: string,
+  form: OrderFormId,
+  { o: order, m: source, y: copyOf = '' }: Pick<PageMetadata, 'o' | 'm' | 'y'>,
+): About => ({ person, form, order, source, copyOf });
 
 /** Why there is no form: a sentence for the person. */
 export interface Sorry {
@@ -77,11 +87,12 @@ export async function startSession(
 ): Promise<Session | Sorry> {
   const { team, store, people, now } = deps;
   const { form } = about;
-  const [known, stored, settings, undecided] = await Promise.all([
+  const [known, stored, settings, undecided, model] = await Promise.all([
     people.find(about.person),
     about.order ? store.order(team, about.order) : undefined,
     store.settings(team),
     counted && !about.order ? store.undecided(team, about.person) : undefined,
+    about.copyOf ? store.order(team, about.copyOf) : undefined,
   ]);
   const words = readersWords(known, settings);
   const person = known && memberOf(known, settings);
@@ -93,7 +104,10 @@ export async function startSession(
     return { sorry: say.noOrder, words };
   const seen = seenBy(person, stored);
   const { order } = seen;
+  if (about.copyOf && (!model || !maySee(person, model))) return { sorry: say.noOrder, words };
+  const copied = model && (seesPrices(person, model) ? model : withoutPrices(model));
   const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
+  const policy = policyOf(settings);
   return {
     about,
     bound: orderForms[form],
@@ -101,8 +115,9 @@ export async function startSession(
     person,
     order,
     stored,
+    copied,
     draftKey: draftKeyOf(team, about),
-    policy: policyOf(settings),
+    policy,
     undecided,
     context: {
       now: Math.floor(now() / 1000),
@@ -115,8 +130,10 @@ export async function startSession(
       taxRate,
       pricesFor: settings.prices.visibleTo,
       locale: words.locale,
-      allowOwnApproval: settings.approval.allowOwn,
+      allowOwnApproval: policy.allowOwnApproval,
+      ...(policy.supervisors ? { supervisors: policy.supervisors.map(({ id }) => id) } : {}),
       timeZone: person.timeZone,
+      ...(copied ? { copyOf: copied.number } : {}),
     },
   };
 }
@@ -149,54 +166,10 @@ export function asSeen({ context }: Pick<Session, 'context'>, draft: KeptDraft):
 }
 
 /** Where the draft of a form is kept. */
-export const draftKeyOf = (team: string, { person, form, order, source }: About): DraftKey => ({
+export const draftKeyOf = (team: string, { person, form, order, source, copyOf }: About): DraftKey => ({
   ...{ team, person, form },
-  order: order || source,
+  order: order || (copyOf ? `copy ${copyOf}` : source),
 });
-
-/**
- * Changes the draft of a form with its session, which is loaded while the draft is read: Slack waits for both. `sorry`: what
- * comes of it where there is no session.
- */
-export async function changeDraft<T>(
-  deps: Deps,
-  about: About,
-  {
-    counted = false,
-    sorry,
-    work,
-  }: {
-    readonly counted?: boolean;
-    readonly sorry: (why: Sorry) => T;
-    readonly work: (session: Session, kept: KeptDraft | undefined) => Promise<DraftUpdate<T>>;
-  },
-): Promise<T> {
-  const starting = startSession(deps, about, { counted });
-  // Where the draft cannot be read, nobody waits for this one.
-  starting.catch(() => undefined);
-  return deps.drafts.change<T>(draftKeyOf(deps.team, about), async (kept) => {
-    const session = await starting;
-    return 'sorry' in session ? { result: sorry(session) } : work(session, kept);
-  });
-}
-
-/**
- * What a form is opened with: who was asked to approve the person's newest order, if they still can be; and the order's
- * revision, or that newest order: what is opened on the same basis is the same filling-in.
- */
-export async function withStart(
-  { store }: Pick<Deps, 'store'>,
-  session: Session,
-): Promise<Session & { basis: string }> {
-  const { team, person, order } = session;
-  if (order) return { ...session, basis: String(order.revision) };
-  const [newest] = await store.list(team, { person: person.id, role: 'requester', limit: 1 });
-  if (!newest) return { ...session, basis: '' };
-  const supervisor = await store.person(team, newest.supervisor);
-  const eligible = supervisor?.kind === 'member' && supervisor.id !== person.id;
-  const context = eligible ? { ...session.context, lastSupervisor: supervisor.id } : session.context;
-  return { ...session, context, basis: newest.id };
-}
 
 /** What a new order counts in. */
 const newMoney = ({ money }: Settings) => ({ ...money, decimals: currencyDecimals(money.currency) ?? 2 });
@@ -243,15 +216,19 @@ export async function withBases(
 
 /** The person as the actor of an action on the order as it is loaded then. */
 export const actorOf =
-  ({ person, context }: Pick<Session, 'person' | 'context'>) =>
-  (order: Order | undefined): Actor => ({
-    id: person.id,
-    name: person.name,
-    roles: rolesOf(person, order),
-    timeZone: person.timeZone,
-    // Whoever filled the form in without prices sets none, also when they see them by now.
-    seesPrices: context.seesPrices !== false && seesPrices(person, order),
-  });
+  ({ person, context, policy }: Pick<Session, 'person' | 'context' | 'policy'>) =>
+  (order: Order | undefined): Actor => {
+    const limit = limitOf(person, policy);
+    return {
+      id: person.id,
+      name: person.name,
+      roles: rolesOf(person, order),
+      timeZone: person.timeZone,
+      ...(limit === undefined ? {} : { limit }),
+      // Who filled the form in without prices sets none, also when they see them by now.
+      seesPrices: context.seesPrices !== false && seesPrices(person, order),
+    };
+  };
 
 /** The order as it is stored, or the one that is to be. */
 export const orderOrNew = ({ stored, team }: Session): Order | NewOrder => stored ?? { state: 'new', team, id: 'new' };
@@ -282,6 +259,7 @@ export function renderPage(
     s: draft.submission,
     b: draft.base,
     m: session.about.source,
+    ...(session.about.copyOf ? { y: session.about.copyOf } : {}),
     ...(questions.length > 0 ? { q: questions.map(markOf) } : {}),
     ...(opened ? { w: opened } : {}),
   };

@@ -8,7 +8,8 @@ import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
 import type { PageMetadata } from '../views/ids.ts';
 import { needsHistory, refusalText } from '../views/refusal.ts';
-import { actorOf, asSeen, orderOrNew, type Session, withBases, withStart } from './form-session.ts';
+import { actorOf, asSeen, orderOrNew, type Session, withBases } from './form-session.ts';
+import { withStart } from './form-start.ts';
 
 /** Why this person cannot take any, or some, of the actions that the form leads to, as things stand. */
 export async function refusalsFor({ store }: Pick<Deps, 'store'>, session: Session) {

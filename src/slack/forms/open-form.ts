@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto';
 import { type Draft, pagesOf } from '../../forms/form.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
-import type { Attachment, Source } from '../../order/order.ts';
+import { type Attachment, orderNumber, type Source } from '../../order/order.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/open-views.ts';
+import { buttonBlocks } from '../views/buttons.ts';
 import { encodeSource, openedFrom } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { descriptionFrom, readable } from './brought.ts';
-import { asSeen, renderPage, type Session, startSession, withBases, withPeople, withStart } from './form-session.ts';
+import { asSeen, renderPage, type Session, startSession, withBases, withPeople } from './form-session.ts';
+import { withStart } from './form-start.ts';
 import { onTop, refusalsFor, whyRefused } from './meanwhile.ts';
 
-/** What to open: a form, about which order ('' for a new one), made from which message, with its files. */
+/** What to open: a form, about which order ('' for a new one), made from which message, with its files, or from which order. */
 export interface Opening {
   readonly form: OrderFormId;
   readonly order: string;
+  readonly copyOf?: string;
   readonly from?: { readonly source: Source; readonly text: string; readonly attachments?: readonly Attachment[] };
 }
 
@@ -23,17 +26,21 @@ export interface Opening {
  * Shows a person the form they asked for, as they left it; or says why not, before they type anything.
  * Never throws for what a person may do wrong.
  */
-export async function openForm(deps: Deps, caller: Caller, { form, order, from }: Opening): Promise<void> {
+export async function openForm(deps: Deps, caller: Caller, { form, order, from, copyOf = '' }: Opening): Promise<void> {
   const source = (from && encodeSource(from.source)) ?? '';
-  const started = await startSession(deps, { person: caller.person, form, order, source }, { counted: true });
+  const started = await startSession(deps, { person: caller.person, form, order, source, copyOf }, { counted: true });
   if ('sorry' in started)
     return deps.views.show(caller, notice(started.words, started.words.forms.notice.title.order, started.sorry));
   const session = await withStart(deps, started);
   const { words } = session.context;
   const refusals = await refusalsFor(deps, session);
   const told = (refusal: Refusal) => whyRefused(deps, refusal, session);
-  if (refusals.all)
-    return deps.views.show(caller, notice(words, words.forms.notice.title.refused, await told(refusals.all)));
+  if (refusals.all) {
+    const refused = notice(words, words.forms.notice.title.refused, await told(refusals.all));
+    // Whose limit suffices stands in the sentence; the order can be passed on from here.
+    const ways = refusals.all.reason === 'over_limit' ? buttonsFor(session, ['hand_over']) : [];
+    return deps.views.show(caller, { ...refused, blocks: [...refused.blocks, ...ways] });
+  }
 
   const brought = await readable(deps, from?.attachments ?? [], words);
   const start = startOf(session, from?.text, brought.files);
@@ -51,8 +58,11 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
       })
     : { draft: freshDraft(start, keyOf(session)), resumed: false };
   const ready = await withPeople(deps, session, draft);
-  const first = pagesOf(session.bound.form, draft, session.context)[0]?.id ?? '';
+  const { copied } = session;
+  const pages = pagesOf(session.bound.form, draft, session.context);
+  const first = (copied && !resumed && pages.find(({ copiesBegin }) => copiesBegin)) || pages[0];
   const notices = [
+    ...(copied && !resumed ? [words.forms.copy.copied({ order: orderNumber(copied.number) })] : []),
     ...(brought.said && !resumed ? [brought.said] : []),
     ...(said ?? []),
     ...(refusals.some ? [await told(refusals.some)] : []),
@@ -60,9 +70,12 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from }
   const opened = session.bound.form.drafted ? openedFrom(caller.responseUrl, deps.now()) : undefined;
   await deps.views.show(
     caller,
-    renderPage(ready, draft, first, { resumed, opened, notice: notices.join('\n') || undefined }),
+    renderPage(ready, draft, first?.id ?? '', { resumed, opened, notice: notices.join('\n') || undefined }),
   );
 }
+
+const buttonsFor = ({ order, context: { words } }: Session, forms: readonly OrderFormId[]) =>
+  order ? buttonBlocks(order, forms, words) : [];
 
 /**
  * The idempotency key of a form without a draft: the same for everything that one person opens on an order as it stands, so

@@ -15,10 +15,11 @@ import { notStarted, outdated, type Submitted, say, show } from '../replies/subm
 import type { ViewSubmission } from '../transport/payloads.ts';
 import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
 import { othersFiles } from './brought.ts';
+import { changeDraft } from './change-draft.ts';
 import {
+  aboutOf,
   actorOf,
   asSeen,
-  changeDraft,
   hasUnasked,
   inMoneyOf,
   mistakes,
@@ -29,8 +30,8 @@ import {
   withBases,
   withOrder,
   withPeople,
-  withStart,
 } from './form-session.ts';
+import { withStart } from './form-start.ts';
 import { begunDraft, issuedSince, onTop, refusedBy, whyRefused } from './meanwhile.ts';
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
@@ -44,8 +45,7 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
   const metadata = decodePage(payload.view.private_metadata);
   if (form === undefined || !isOrderFormId(form) || !metadata)
     return outdated(await deps.people.wordsOf(payload.user.id));
-  const { o: order, m: source } = metadata;
-  const about = { person: payload.user.id, form, order, source };
+  const about = aboutOf(payload.user.id, form, metadata);
   const sent = { metadata, view: payload.view };
   const step = await (orderForms[form].form.drafted
     ? changeDraft<Step>(deps, about, {

@@ -11,7 +11,8 @@ import { type DraftUpdate, type KeptDraft, toldOfPrices } from '../drafts/drafts
 import { notStarted, outdated, type Submitted, say } from '../replies/submitted.ts';
 import type { StateValues, ViewSubmission } from '../transport/payloads.ts';
 import { decodeItem } from '../views/ids.ts';
-import { changeDraft, inMoneyOf, type Session } from './form-session.ts';
+import { changeDraft } from './change-draft.ts';
+import { aboutOf, inMoneyOf, type Session } from './form-session.ts';
 import { begunDraft } from './meanwhile.ts';
 import { redraw } from './redraw.ts';
 
@@ -19,8 +20,8 @@ import { redraw } from './redraw.ts';
 export async function submitItem(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const metadata = decodeItem(payload.view.private_metadata);
   if (!metadata || !isOrderFormId(metadata.f)) return outdated(await deps.people.wordsOf(payload.user.id));
-  const { f: form, o: order, m: source, v: parentView, i: itemId } = metadata;
-  const about = { person: payload.user.id, form, order, source };
+  const { f: form, v: parentView, i: itemId } = metadata;
+  const about = aboutOf(payload.user.id, form, metadata);
   const editor = { values: editorValues(payload.view.state?.values ?? {}), items: [], base: 0, submission: 0 };
   const work = async (session: Session, before: KeptDraft | undefined): Promise<DraftUpdate<Submitted>> => {
     const kept = await begunDraft(deps, session, before, metadata);

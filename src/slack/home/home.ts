@@ -6,7 +6,7 @@ import { memberOf } from '../../settings.ts';
 import type { Deps } from '../deps.ts';
 import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
-import { formsFor } from '../views/buttons.ts';
+import { offersTo } from '../views/buttons.ts';
 import { card } from '../views/card.ts';
 import { CAUSES_SHOWN, EVERYTHING, type Failures, HOME, type HomeOrders, homeView, ROWS_SHOWN } from '../views/home.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
@@ -104,7 +104,7 @@ export async function showOrder(deps: Deps, caller: Caller, orderId: string): Pr
   const { title, noOrder } = words.forms.notice;
   const person = known && memberOf(known, settings);
   if (!person || !order || !maySee(person, order)) return views.show(caller, notice(words, title.order, noOrder));
-  const { blocks } = card(orderFor(person, order), words, formsFor(order, rolesOf(person, order)));
+  const { blocks } = card(orderFor(person, order), words, offersTo(person, order));
   return views.show(caller, { ...notice(words, title.order, ''), blocks });
 }
 

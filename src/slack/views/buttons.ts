@@ -3,9 +3,10 @@ import { actions, button } from '../../forms/blocks.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { clip } from '../../forms/mrkdwn.ts';
 import { type Order, orderNumber, type Role } from '../../order/order.ts';
+import { type Member, rolesOf } from '../../order/permissions.ts';
 import { available } from '../../order/workflow.ts';
 import type { Words } from '../../words/words.ts';
-import { orderActionId } from './ids.ts';
+import { homeActions, orderActionId } from './ids.ts';
 
 /** The forms that make sense for the order now: for these roles, or for anybody (a channel's card is seen by all). */
 export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
@@ -15,12 +16,22 @@ export function formsFor(order: Order, roles?: readonly Role[]): OrderFormId[] {
     .map(([id]) => id);
 }
 
+/** A button under an order: a form, or a new order made of it. */
+export type Offer = OrderFormId | 'copy';
+
+/** What this person can do with an order that is shown to them alone. */
+export const offersTo = (person: Member, order: Order): Offer[] => [
+  ...formsFor(order, rolesOf(person, order)),
+  ...(rolesOf(person, undefined).includes('requester') ? (['copy'] as const) : []),
+];
+
 /**
  * Their buttons, at most three beside one another: a phone shows no more in a row. The blocks have new ids whenever the
  * order has changed, so that a press on an older copy can be told from one on this.
  */
-export function buttonBlocks(order: Order, forms: readonly OrderFormId[], words: Words): ActionsBlock[] {
-  const buttons = forms.map((id): Button => {
+export function buttonBlocks(order: Order, offers: readonly Offer[], words: Words): ActionsBlock[] {
+  const buttons = offers.map((id): Button => {
+    if (id === 'copy') return copyButton(order, words);
     const form: OrderForm = orderForms[id];
     const text = form.button(words);
     const label = words.card.button({ button: text, order: orderNumber(order.number) });
@@ -33,4 +44,9 @@ export function buttonBlocks(order: Order, forms: readonly OrderFormId[], words:
   for (let from = 0; from < buttons.length; from += 3)
     rows.push(actions(buttons.slice(from, from + 3), { block_id: `buttons-${order.revision}-${from}` }));
   return rows;
+}
+
+function copyButton(order: Order, { card, forms }: Words): Button {
+  const label = card.button({ button: forms.copy.button, order: orderNumber(order.number) });
+  return button(homeActions.copy, forms.copy.button, { value: order.id, accessibility_label: clip(label, 75) });
 }

@@ -7,7 +7,7 @@ import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Attachment, type Order, orderNumber, type Party } from '../../order/order.ts';
 import { stateText } from '../../words/state.ts';
 import type { Words } from '../../words/words.ts';
-import { buttonBlocks, formsFor } from './buttons.ts';
+import { buttonBlocks, formsFor, type Offer } from './buttons.ts';
 import { type Message, message, type Part } from './message.ts';
 
 export type { Message } from './message.ts';
@@ -15,12 +15,12 @@ export type { Message } from './message.ts';
 /** Items shown on the card; the PDF has them all. */
 const ITEMS_ON_CARD = 10;
 
-/** The order as it stands, drawn from nothing but the order. `forms` are the buttons; none for a plain look. */
-export const card = (order: Order, words: Words, forms = formsFor(order)): Message =>
-  message(cardText(order, words), cardParts(order, words, forms));
+/** The order as it stands, drawn from nothing but the order. `offers` are the buttons; none for a plain look. */
+export const card = (order: Order, words: Words, offers: readonly Offer[] = formsFor(order)): Message =>
+  message(cardText(order, words), cardParts(order, words, offers));
 
 /** What a card is made of, its headline first. People are named: nobody is notified by a card. */
-export const cardParts = (order: Order, words: Words, forms = formsFor(order)): Part[] => [
+export const cardParts = (order: Order, words: Words, offers: readonly Offer[] = formsFor(order)): Part[] => [
   header(`${orderNumber(order.number)} · ${order.content.title}`),
   { type: 'section', fields: cardFields(order, words).map((field) => mrkdwn(clip(field, 2000))) },
   // Quoted, so that nobody's lines can pass for the card's own.
@@ -28,7 +28,7 @@ export const cardParts = (order: Order, words: Words, forms = formsFor(order)): 
   ...itemParts(order, words),
   ...attachmentContext(order, words),
   context(turn(order, words)),
-  ...buttonBlocks(order, forms, words),
+  ...buttonBlocks(order, offers, words),
 ];
 
 /** The card in one sentence or two, escaped. */
@@ -83,8 +83,15 @@ function cardFields(order: Order, words: Words): string[] {
     say.requester({ name: escaped(order.requester.name) }),
     say.supervisor({ name: escaped(order.supervisor.name) }),
     ...(order.coordinator ? [say.coordinator({ name: escaped(order.coordinator.name) })] : []),
-    ...(order.crew.length > 0 ? [say.crew({ count: order.crew.length, names: partyNames(order.crew, words) })] : []),
+    ...crewField(order, words),
   ].slice(0, 10);
+}
+
+/** Who goes; until that is decided, who is proposed. */
+function crewField({ approval, crew, content: { proposedCrew = [] } }: Order, words: Words): string[] {
+  const { crew: going, proposedCrew: proposed } = words.card;
+  if (crew.length > 0) return [going({ count: crew.length, names: partyNames(crew, words) })];
+  return approval || proposedCrew.length === 0 ? [] : [proposed({ names: partyNames(proposedCrew, words) })];
 }
 
 /** What the items of a content are written with. */

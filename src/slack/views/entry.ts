@@ -131,6 +131,8 @@ interface Fact {
 function facts({ action }: Entry, words: Words): Fact[] {
   const say = words.entry;
   switch (action.type) {
+    case 'submit':
+      return action.copyOf === undefined ? [] : [{ text: say.copied({ order: orderNumber(action.copyOf) }) }];
     case 'approve':
     case 'assign':
       return [

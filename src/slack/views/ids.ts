@@ -16,6 +16,7 @@ export const shortcuts = {
 export const homeActions = {
   newOrder: 'home_new',
   show: 'order_show',
+  copy: 'order_copy',
   retry: 'effect_retry',
   newChannel: 'channel_new',
   retryAll: 'effect_retry_all',
@@ -63,6 +64,8 @@ const PageMetadata = z.object({
   /** The version they have before them, 0 for none; modals from before this was carried do not say. */
   b: z.number().int().min(0).optional(),
   m: SourceText,
+  /** The order (id) that a new one is copied from. */
+  y: z.string().max(64).optional(),
   /** Marks of the questions that the person sees on this page. */
   q: z.array(z.string().max(16)).max(20).optional(),
   w: OpenedFrom.optional(),

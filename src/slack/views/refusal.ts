@@ -59,7 +59,7 @@ export function refusalText(
       return `${say.stands[action.type]({ order: number, name: escaped(by.name) })} ${say.unchanged}`;
     }
     case 'stale_submission':
-      return say.resubmitted({ name: escaped((order?.requester ?? refusal.last.by).name) });
+      return say.edited({ name: escaped((order?.requester ?? refusal.last.by).name) });
     case 'stale_version':
       return words.forms.draft.issuedBy({ name: escaped(refusal.latest.by.name), version: refusal.latest.n });
     case 'too_many_versions':
@@ -118,7 +118,8 @@ function leftBy(
   if (!person || isOn(order, person)) return [];
   const last = entries.findLastIndex(({ action }) => partiesIn(action).some(({ id }) => id === person.id));
   const next = last < 0 ? undefined : entries.slice(last + 1).find(({ action }) => partiesIn(action).length > 0);
-  return next ? [words.refusal.left({ name: escaped(next.by.name) })] : [];
+  // Who handed it over knows.
+  return next && next.by.id !== person.id ? [words.refusal.left({ name: escaped(next.by.name) })] : [];
 }
 
 const isOn = (order: Order, person: { readonly id: string }): boolean =>

@@ -1,7 +1,8 @@
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { changeLines } from '../../forms/pages/review.ts';
 import { changesBetween } from '../../order/items.ts';
-import { filesBesides, type Submitted } from '../../order/order.ts';
+import { type Content, filesBesides, type Submitted } from '../../order/order.ts';
+import { listOf } from '../../words/list.ts';
 import type { Words } from '../../words/words.ts';
 import { fileNames, itemFormat } from './card.ts';
 
@@ -19,7 +20,8 @@ type Field =
   | 'contact'
   | 'clientReference'
   | 'supervisor'
-  | 'coordinator';
+  | 'coordinator'
+  | 'proposedCrew';
 
 /**
  * What a submission changed against the one before it, a line each; escaped mrkdwn. `when` writes instants; without it they
@@ -48,6 +50,11 @@ export function resubmissionLines(
     return [when ? changed.value({ label: fields[name].label, before: when(old), after: when(now) }) : edited(name)];
   };
   const [old, now] = [before.content, after.content];
+  const names = ({ proposedCrew = [] }: Content) =>
+    listOf(
+      proposedCrew.map(({ name }) => name),
+      words,
+    );
   const items = changesBetween(old.items, now.items, now.decimals);
   const [added, removed] = [
     filesBesides(old.attachments, now.attachments),
@@ -66,6 +73,7 @@ export function resubmissionLines(
     ...value('clientReference', old.clientReference, now.clientReference),
     ...value('supervisor', before.supervisor.name, after.supervisor.name),
     ...value('coordinator', before.coordinator?.name ?? '', after.coordinator?.name ?? ''),
+    ...value('proposedCrew', names(old), names(now)),
     ...(items.length > 0 ? changeLines(items, itemFormat(now, words)) : []),
     ...(added.length > 0 ? [changed.filesAdded({ files: fileNames(added, words) })] : []),
     ...(removed.length > 0 ? [changed.filesRemoved({ files: fileNames(removed, words) })] : []),

@@ -30,7 +30,7 @@ function formsAskedBy(about: TellKind, { state }: Order): OrderFormId[] {
   switch (about) {
     case 'request':
     case 'request_instead':
-      return ['approve', 'request_changes', 'reject'];
+      return ['approve', 'request_changes', 'reject', 'hand_over'];
     case 'changes_requested':
       return ['resubmit', 'withdraw'];
     case 'supervisor_gone':
@@ -101,9 +101,10 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
   };
   switch (about) {
     case 'request': {
-      const how = asked[entry.action.type] ?? 'request';
-      if (!isPriced(order.content.items)) return say[how](args);
-      return say[`${how}_priced`]({ ...args, amount: amountText(order, words) });
+      const [plain, priced] = asked(entry.action.type);
+      return isPriced(order.content.items)
+        ? say[priced]({ ...args, amount: amountText(order, words) })
+        : say[plain](args);
     }
     case 'handed_over':
       return say.handed_over({ ...args, to: escaped(order.supervisor.name) });
@@ -119,12 +120,19 @@ function lead(order: Order, told: Recipient, words: Words, shown: (title: string
   }
 }
 
-/** How a request came about, where it is not the first. */
-const asked: Partial<Record<ActionType, 'again' | 'edited' | 'passed'>> = {
-  resubmit: 'again',
-  edit: 'edited',
-  hand_over: 'passed',
-};
+/** How a request came about: its sentence without an amount, and with one. */
+function asked(type: ActionType) {
+  switch (type) {
+    case 'resubmit':
+      return ['again', 'again_priced'] as const;
+    case 'edit':
+      return ['edited', 'edited_priced'] as const;
+    case 'hand_over':
+      return ['passed', 'passed_priced'] as const;
+    default:
+      return ['request', 'request_priced'] as const;
+  }
+}
 
 /** The total by which an order is decided on: with tax where there is tax. */
 function amountText({ content }: Order, words: Words): string {

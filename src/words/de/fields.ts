@@ -8,6 +8,7 @@ export const fields = {
   requestedEnd: { label: 'Gewünschtes Ende' },
   supervisor: { label: 'Supervisor', hint: 'Genehmigt diesen Auftrag oder lehnt ihn ab' },
   coordinator: { label: 'Disposition', hint: 'Plant das Team ein' },
+  proposedCrew: { label: 'Vorgeschlagene Servicekräfte', hint: 'Wer fährt, wird bei der Genehmigung entschieden' },
   contact: { label: 'Kontakt vor Ort', placeholder: 'Name und Telefonnummer' },
   clientReference: { label: 'Kundenreferenz', placeholder: 'Bestell- oder Vertragsnummer' },
   attachments: { label: 'Anhänge', hint: 'Pläne, Fotos oder Dokumente, je höchstens 10 MB' },
@@ -15,6 +16,8 @@ export const fields = {
   plannedStart: { label: 'Geplanter Start' },
   comment: { label: 'Kommentar', hint: 'Erscheint im Channel, nicht auf dem Dokument' },
   signature: { label: 'Unterschrift mit vollem Namen', hint: 'Erscheint auf dem Dokument' },
+  handOverTo: { label: 'An', hint: 'Entscheidet ab jetzt über diesen Auftrag' },
+  handOverNote: { label: 'Notiz', hint: 'Sichtbar für alle am Auftrag Beteiligten' },
   reason: {
     label: 'Grund',
     hint: {
@@ -92,6 +95,8 @@ export const fields = {
     endBeforeStart: 'Das Ende muss nach dem Start liegen.',
     endInFuture: 'Das Ende darf nicht in der Zukunft liegen.',
     ownSupervisor: 'Du kannst deinen eigenen Auftrag nicht genehmigen. Bitte jemand anderen wählen.',
+    requesterSupervisor:
+      '{name} hat diesen Auftrag angefordert und kann ihn nicht genehmigen. Bitte jemand anderen wählen.',
     explanation: 'Bitte kurz erläutern, warum die Arbeit nicht ausgeführt wurde.',
     note: 'Bitte beschreiben, was anders war, oder zurückgehen und eine Rückmeldung mit den Änderungen erfassen.',
     acceptedBy: 'Bitte den Namen der Person eingeben, die die Arbeiten abgenommen hat.',

@@ -43,6 +43,10 @@ export const forms = {
     reopen: 'Wieder öffnen',
     item: 'Position speichern',
   },
+  copy: {
+    button: 'In neuen Auftrag kopieren',
+    copied: 'Kopiert aus {order}. Die Termine sind neu, Anhänge wurden nicht kopiert.',
+  },
   control: { next: 'Weiter', cancel: 'Abbrechen', back: 'Zurück', startOver: 'Neu beginnen' },
   page: {
     place: 'Seite {page, number} von {pages, number}',

@@ -9,6 +9,7 @@ export const fields = {
   requestedEnd: { label: 'Requested end' },
   supervisor: { label: 'Supervisor', hint: 'Approves or rejects this order' },
   coordinator: { label: 'Coordinator', hint: 'Schedules the crew' },
+  proposedCrew: { label: 'Proposed field workers', hint: 'The supervisor decides who goes' },
   contact: { label: 'Contact on site', placeholder: 'Name and phone number' },
   clientReference: { label: 'Client reference', placeholder: 'Their order or contract number' },
   attachments: { label: 'Attachments', hint: 'Plans, photos or documents, up to 10 MB each' },
@@ -16,6 +17,8 @@ export const fields = {
   plannedStart: { label: 'Planned start' },
   comment: { label: 'Comment', hint: 'Posted in the channel, not printed on the document' },
   signature: { label: 'Sign with your full name', hint: 'Printed on the document' },
+  handOverTo: { label: 'To', hint: 'Decides on this order from now on' },
+  handOverNote: { label: 'Note', hint: 'Visible to everyone on the order' },
   reason: {
     label: 'Reason',
     hint: {
@@ -88,6 +91,7 @@ export const fields = {
     endBeforeStart: 'End time must be after start time.',
     endInFuture: 'End time can’t be in the future.',
     ownSupervisor: 'You can’t approve your own order. Choose someone else.',
+    requesterSupervisor: '{name} requested this order and can’t approve it. Choose someone else.',
     explanation: 'Briefly explain why the work wasn’t done.',
     note: 'Describe what was different, or go back and create a confirmation that lists the changes.',
     acceptedBy: 'Enter the name of the person who accepted the work.',

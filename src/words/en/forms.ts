@@ -46,6 +46,11 @@ export const forms = {
     reopen: 'Reopen',
     item: 'Save item',
   },
+  /** A new order made of another one: its button, and what its form says. */
+  copy: {
+    button: 'Copy to new order',
+    copied: 'Copied from {order}. The dates are new, and attachments weren’t copied.',
+  },
   control: { next: 'Next', cancel: 'Cancel', back: 'Back', startOver: 'Start over' },
   page: {
     place: 'Page {page, number} of {pages, number}',

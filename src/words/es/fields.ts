@@ -8,6 +8,7 @@ export const fields = {
   requestedEnd: { label: 'Fin solicitado' },
   supervisor: { label: 'Supervisor', hint: 'Persona que aprueba o rechaza esta orden' },
   coordinator: { label: 'Coordinador', hint: 'Persona que programa el trabajo del personal' },
+  proposedCrew: { label: 'Personal de campo propuesto', hint: 'El supervisor decide quién va' },
   contact: { label: 'Contacto en el sitio', placeholder: 'Nombre y teléfono' },
   clientReference: { label: 'Referencia del cliente', placeholder: 'Número de pedido o contrato del cliente' },
   attachments: { label: 'Archivos adjuntos', hint: 'Planos, fotos o documentos de hasta 10 MB cada uno' },
@@ -15,6 +16,8 @@ export const fields = {
   plannedStart: { label: 'Inicio programado' },
   comment: { label: 'Comentario', hint: 'Se publica en el canal y no se imprime en el documento' },
   signature: { label: 'Firma con tu nombre completo', hint: 'Se imprime en el documento' },
+  handOverTo: { label: 'Para', hint: 'A partir de ahora decide sobre esta orden' },
+  handOverNote: { label: 'Nota', hint: 'La verán todas las personas de la orden' },
   reason: {
     label: 'Motivo',
     hint: {
@@ -92,6 +95,7 @@ export const fields = {
     endBeforeStart: 'El fin debe ser posterior al inicio.',
     endInFuture: 'El fin no puede ser una fecha futura.',
     ownSupervisor: 'No puedes aprobar tu propia orden. Elige a otra persona.',
+    requesterSupervisor: '{name} solicitó esta orden y no puede aprobarla. Elige a otra persona.',
     explanation: 'Explica brevemente por qué no se realizó el trabajo.',
     note: 'Describe qué fue distinto, o vuelve atrás y crea una confirmación con los cambios.',
     acceptedBy: 'Ingresa el nombre de quien dio su conformidad.',

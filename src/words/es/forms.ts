@@ -43,6 +43,10 @@ export const forms = {
     reopen: 'Reabrir',
     item: 'Guardar línea',
   },
+  copy: {
+    button: 'Copiar a nueva orden',
+    copied: 'Copiada de {order}. Las fechas son nuevas y los archivos adjuntos no se copiaron.',
+  },
   control: { next: 'Siguiente', cancel: 'Cancelar', back: 'Atrás', startOver: 'Empezar de nuevo' },
   page: {
     place: 'Página {page, number} de {pages, number}',

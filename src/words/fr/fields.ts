@@ -8,6 +8,7 @@ export const fields = {
   requestedEnd: { label: 'Fin souhaitée' },
   supervisor: { label: 'Responsable', hint: 'Approuve ou rejette ce bon' },
   coordinator: { label: 'Coordination', hint: 'Gère le planning de l’équipe' },
+  proposedCrew: { label: 'Intervenants proposés', hint: 'Le responsable décide qui intervient' },
   contact: { label: 'Contact sur place', placeholder: 'Nom et téléphone' },
   clientReference: { label: 'Référence client', placeholder: 'N°\u00a0de commande ou de contrat du client' },
   attachments: { label: 'Pièces jointes', hint: 'Plans, photos ou documents de 10 Mo maximum chacun' },
@@ -15,6 +16,8 @@ export const fields = {
   plannedStart: { label: 'Début prévu' },
   comment: { label: 'Commentaire', hint: 'Publié dans le canal, non imprimé sur le document' },
   signature: { label: 'Signature (votre nom complet)', hint: 'Imprimé sur le document' },
+  handOverTo: { label: 'À', hint: 'Décide désormais de ce bon' },
+  handOverNote: { label: 'Note', hint: 'Visible par toutes les personnes associées au bon' },
   reason: {
     label: 'Motif',
     hint: {
@@ -92,6 +95,7 @@ export const fields = {
     endBeforeStart: 'La fin doit être postérieure au début.',
     endInFuture: 'La fin ne peut pas être dans le futur.',
     ownSupervisor: 'Vous ne pouvez pas approuver votre propre bon. Choisissez une autre personne.',
+    requesterSupervisor: '{name} a demandé ce bon et ne peut pas l’approuver. Choisissez une autre personne.',
     explanation: 'Expliquez brièvement pourquoi les travaux n’ont pas été réalisés.',
     note: 'Décrivez ce qui a changé, ou revenez en arrière et créez un compte rendu avec les modifications.',
     acceptedBy: 'Saisissez le nom de la personne qui a réceptionné les travaux.',

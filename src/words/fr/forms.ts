@@ -43,6 +43,10 @@ export const forms = {
     reopen: 'Rouvrir',
     item: 'Enregistrer la ligne',
   },
+  copy: {
+    button: 'Copier vers un nouveau bon',
+    copied: 'Copié de {order}. Les dates sont nouvelles et les pièces jointes n’ont pas été copiées.',
+  },
   control: { next: 'Suivant', cancel: 'Annuler', back: 'Retour', startOver: 'Recommencer' },
   page: {
     place: 'Page {page, number} sur {pages, number}',

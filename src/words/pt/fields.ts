@@ -8,6 +8,7 @@ export const fields = {
   requestedEnd: { label: 'Término solicitado' },
   supervisor: { label: 'Supervisor', hint: 'Aprova ou rejeita esta ordem' },
   coordinator: { label: 'Coordenação', hint: 'Organiza a agenda da equipe' },
+  proposedCrew: { label: 'Profissionais de campo propostos', hint: 'O supervisor decide quem vai' },
   contact: { label: 'Contato no local', placeholder: 'Nome e telefone' },
   clientReference: { label: 'Referência do cliente', placeholder: 'Número do pedido ou contrato do cliente' },
   attachments: { label: 'Anexos', hint: 'Plantas, fotos ou documentos de até 10 MB cada' },
@@ -15,6 +16,8 @@ export const fields = {
   plannedStart: { label: 'Início programado' },
   comment: { label: 'Comentário', hint: 'Publicado no canal, não impresso no documento' },
   signature: { label: 'Assine com seu nome completo', hint: 'Impresso no documento' },
+  handOverTo: { label: 'Para', hint: 'Decide sobre esta ordem a partir de agora' },
+  handOverNote: { label: 'Observação', hint: 'Visível para todas as pessoas envolvidas na ordem' },
   reason: {
     label: 'Motivo',
     hint: {
@@ -92,6 +95,7 @@ export const fields = {
     endBeforeStart: 'O término deve ser posterior ao início.',
     endInFuture: 'O término não pode estar no futuro.',
     ownSupervisor: 'Você não pode aprovar sua própria ordem. Escolha outra pessoa.',
+    requesterSupervisor: '{name} solicitou esta ordem e não pode aprová-la. Escolha outra pessoa.',
     explanation: 'Explique brevemente por que o serviço não foi realizado.',
     note: 'Descreva o que foi diferente, ou volte e crie uma confirmação com as alterações.',
     acceptedBy: 'Informe o nome de quem aceitou o serviço.',

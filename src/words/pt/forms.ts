@@ -43,6 +43,10 @@ export const forms = {
     reopen: 'Reabrir',
     item: 'Salvar item',
   },
+  copy: {
+    button: 'Copiar para nova ordem',
+    copied: 'Copiada de {order}. As datas são novas e os anexos não foram copiados.',
+  },
   control: { next: 'Avançar', cancel: 'Cancelar', back: 'Voltar', startOver: 'Recomeçar' },
   page: {
     place: 'Página {page, number} de {pages, number}',

@@ -12,6 +12,7 @@ export const card = {
   supervisor: '*Supervisor*\n{name}',
   coordinator: '*Disposition*\n{name}',
   crew: '{count, plural, one {*Servicekraft*} other {*Servicekräfte*}}\n{names}',
+  proposedCrew: '*Vorgeschlagene Servicekräfte*\n{names}',
   moreItems: '{count, plural, one {… und # weitere Position} other {… und # weitere Positionen}}',
   total: {
     net: '*Summe* {net} netto',

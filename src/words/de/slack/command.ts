@@ -3,6 +3,7 @@ export const command = {
     new: 'neu',
     list: 'liste',
     show: 'zeigen',
+    copy: 'kopieren',
     find: 'suchen',
     history: 'verlauf',
     verify: 'prüfen',
@@ -13,6 +14,7 @@ export const command = {
     new: '`/service-order` oder `/service-order {name}` – neuen Serviceauftrag anlegen',
     list: '`/service-order {name} [Status]` – eigene Aufträge, zum Beispiel `{name} {status}`',
     show: '`/service-order {name} SO-12` – ein Auftrag, wie er jetzt ist',
+    copy: '`/service-order {name} SO-12` – neuer Auftrag mit den Angaben eines früheren',
     find: '`/service-order {name} pumpe acme` – Aufträge mit diesen Wörtern, die neuesten zuerst',
     history: '`/service-order {name} SO-12` – wer wann was getan hat, mit allen PDFs',
     verify:

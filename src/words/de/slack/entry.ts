@@ -27,6 +27,7 @@ export const entry = {
   accepted: '*Abnahme* durch {name}',
   unavailable: '*Abnahme* Kunde nicht anwesend',
   photos: '*Fotos* {files}',
+  copied: 'Kopiert aus {order}',
   source: 'Erstellt aus <{link}|dieser Nachricht>',
   changed: {
     title: '*Geändert seit der letzten Einreichung*',

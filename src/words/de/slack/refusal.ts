@@ -38,8 +38,8 @@ export const refusal = {
     reopen: '{name} hat {order} bereits wieder geöffnet.',
   },
   unchanged: 'Es wurde nichts geändert.',
-  resubmitted:
-    '{name} hat diesen Auftrag bearbeitet und neu eingereicht, während dieses Formular geöffnet war. Bitte den Auftrag prüfen, wie er jetzt ist, und dann neu entscheiden.',
+  edited:
+    '{name} hat diesen Auftrag bearbeitet, während dieses Formular geöffnet war. Bitte den Auftrag prüfen, wie er jetzt ist, und es dann erneut versuchen.',
   plan: {
     changed:
       '{name} hat Team oder Termin geändert, während dieses Formular geöffnet war, und deine Änderungen passen nicht dazu. Es wurde nichts geändert.',

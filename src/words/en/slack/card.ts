@@ -13,6 +13,7 @@ export const card = {
   supervisor: '*Supervisor*\n{name}',
   coordinator: '*Coordinator*\n{name}',
   crew: '{count, plural, one {*Field worker*} other {*Field workers*}}\n{names}',
+  proposedCrew: '*Proposed field workers*\n{names}',
   moreItems: '{count, plural, one {… and # more item} other {… and # more items}}',
   total: {
     net: '*Total* {net} net',

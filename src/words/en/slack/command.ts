@@ -5,6 +5,7 @@ export const command = {
     new: 'new',
     list: 'list',
     show: 'show',
+    copy: 'copy',
     find: 'find',
     history: 'history',
     verify: 'verify',
@@ -15,6 +16,7 @@ export const command = {
     new: '`/service-order` or `/service-order {name}` – create a service order',
     list: '`/service-order {name} [status]` – your orders, for example `{name} {status}`',
     show: '`/service-order {name} SO-12` – an order as it is now',
+    copy: '`/service-order {name} SO-12` – a new order with the details of an earlier one',
     find: '`/service-order {name} pump acme` – orders with these words, newest first',
     history: '`/service-order {name} SO-12` – who did what and when, with every PDF',
     verify:

@@ -28,6 +28,7 @@ export const entry = {
   accepted: '*Client acceptance* accepted by {name}',
   unavailable: '*Client acceptance* not available',
   photos: '*Photos* {files}',
+  copied: 'Copied from {order}',
   source: 'Created from <{link}|this message>',
   changed: {
     title: '*Changed since the last submission*',

@@ -39,8 +39,7 @@ export const refusal = {
     reopen: '{name} has already reopened {order}.',
   },
   unchanged: 'Nothing was changed.',
-  resubmitted:
-    '{name} edited and resubmitted this order while this form was open. Check the order as it is now, then decide again.',
+  edited: '{name} edited this order while this form was open. Check the order as it is now, then try again.',
   plan: {
     changed:
       'Your changes conflict with changes that {name} made to the crew or the schedule while this form was open. Nothing was saved.',

@@ -12,6 +12,7 @@ export const card = {
   supervisor: '*Supervisor*\n{name}',
   coordinator: '*Coordinador*\n{name}',
   crew: '{count, plural, other {*Personal de campo*}}\n{names}',
+  proposedCrew: '*Personal de campo propuesto*\n{names}',
   moreItems: '{count, plural, one {… y # línea más} other {… y # líneas más}}',
   total: {
     net: '*Total* {net} neto',

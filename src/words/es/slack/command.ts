@@ -3,6 +3,7 @@ export const command = {
     new: 'nueva',
     list: 'lista',
     show: 'ver',
+    copy: 'copiar',
     find: 'buscar',
     history: 'historial',
     verify: 'verificar',
@@ -13,6 +14,7 @@ export const command = {
     new: '`/service-order` o `/service-order {name}` – crear una orden de servicio',
     list: '`/service-order {name} [estado]` – tus órdenes, por ejemplo `{name} {status}`',
     show: '`/service-order {name} SO-12` – una orden tal como está ahora',
+    copy: '`/service-order {name} SO-12` – una orden nueva con los datos de una anterior',
     find: '`/service-order {name} bomba acme` – órdenes con estas palabras, las más recientes primero',
     history: '`/service-order {name} SO-12` – quién hizo qué y cuándo, con todos los PDF',
     verify:

@@ -27,6 +27,7 @@ export const entry = {
   accepted: '*Conformidad del cliente* dada por {name}',
   unavailable: '*Conformidad del cliente* cliente no disponible',
   photos: '*Fotos* {files}',
+  copied: 'Copiada de {order}',
   source: 'Creada a partir de <{link}|este mensaje>',
   changed: {
     title: '*Cambios desde el último envío*',

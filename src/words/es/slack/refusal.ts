@@ -38,8 +38,8 @@ export const refusal = {
     reopen: '{name} ya reabrió {order}.',
   },
   unchanged: 'No se cambió nada.',
-  resubmitted:
-    '{name} editó y reenvió esta orden mientras este formulario estaba abierto. Revisa la orden tal como está ahora y decide de nuevo.',
+  edited:
+    '{name} editó esta orden mientras este formulario estaba abierto. Revisa la orden tal como está ahora y vuelve a intentarlo.',
   plan: {
     changed:
       '{name} cambió el personal o la programación mientras este formulario estaba abierto, y eso entra en conflicto con tus cambios. No se guardó nada.',

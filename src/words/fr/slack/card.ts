@@ -12,6 +12,7 @@ export const card = {
   supervisor: '*Responsable*\n{name}',
   coordinator: '*Coordination*\n{name}',
   crew: '{count, plural, one {*Intervenant*} other {*Intervenants*}}\n{names}',
+  proposedCrew: '*Intervenants proposés*\n{names}',
   moreItems: '{count, plural, one {… et # autre ligne} other {… et # autres lignes}}',
   total: {
     net: '*Total* {net} HT',

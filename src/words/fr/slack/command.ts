@@ -3,6 +3,7 @@ export const command = {
     new: 'nouveau',
     list: 'liste',
     show: 'voir',
+    copy: 'copier',
     find: 'chercher',
     history: 'historique',
     verify: 'vérifier',
@@ -13,6 +14,7 @@ export const command = {
     new: '`/service-order` ou `/service-order {name}` – créer un bon d’intervention',
     list: '`/service-order {name} [statut]` – vos bons, par exemple `{name} {status}`',
     show: '`/service-order {name} SO-12` – un bon dans son état actuel',
+    copy: '`/service-order {name} SO-12` – un nouveau bon avec les informations d’un bon antérieur',
     find: '`/service-order {name} pompe acme` – les bons qui contiennent ces mots, les plus récents d’abord',
     history: '`/service-order {name} SO-12` – qui a fait quoi et quand, avec tous les PDF',
     verify:

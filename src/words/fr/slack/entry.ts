@@ -27,6 +27,7 @@ export const entry = {
   accepted: '*Travaux réceptionnés par* {name}',
   unavailable: '*Réception* client indisponible',
   photos: '*Photos* {files}',
+  copied: 'Copié de {order}',
   source: 'Créé à partir de <{link}|ce message>',
   changed: {
     title: '*Modifications depuis la dernière soumission*',

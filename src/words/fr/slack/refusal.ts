@@ -38,8 +38,8 @@ export const refusal = {
     reopen: '{name} a déjà rouvert {order}.',
   },
   unchanged: 'Rien n’a été modifié.',
-  resubmitted:
-    '{name} a modifié et renvoyé ce bon pendant que ce formulaire était ouvert. Vérifiez le bon tel qu’il est maintenant, puis décidez à nouveau.',
+  edited:
+    '{name} a modifié ce bon pendant que ce formulaire était ouvert. Vérifiez le bon tel qu’il est maintenant, puis réessayez.',
   plan: {
     changed:
       '{name} a modifié l’équipe ou la planification pendant que ce formulaire était ouvert, et vos modifications sont incompatibles avec les siennes. Rien n’a été modifié.',

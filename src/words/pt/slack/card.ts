@@ -12,6 +12,7 @@ export const card = {
   supervisor: '*Supervisor*\n{name}',
   coordinator: '*Coordenação*\n{name}',
   crew: '{count, plural, one {*Profissional de campo*} other {*Profissionais de campo*}}\n{names}',
+  proposedCrew: '*Profissionais de campo propostos*\n{names}',
   moreItems: '{count, plural, one {… e mais # item} other {… e mais # itens}}',
   total: {
     net: '*Total* {net} sem impostos',

@@ -3,6 +3,7 @@ export const command = {
     new: 'nova',
     list: 'lista',
     show: 'ver',
+    copy: 'copiar',
     find: 'buscar',
     history: 'histórico',
     verify: 'verificar',
@@ -13,6 +14,7 @@ export const command = {
     new: '`/service-order` ou `/service-order {name}` – criar uma ordem de serviço',
     list: '`/service-order {name} [status]` – suas ordens, por exemplo `{name} {status}`',
     show: '`/service-order {name} SO-12` – uma ordem como ela está agora',
+    copy: '`/service-order {name} SO-12` – uma nova ordem com os dados de uma anterior',
     find: '`/service-order {name} bomba acme` – ordens com estas palavras, as mais recentes primeiro',
     history: '`/service-order {name} SO-12` – quem fez o quê e quando, com todos os PDFs',
     verify:

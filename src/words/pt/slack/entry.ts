@@ -27,6 +27,7 @@ export const entry = {
   accepted: '*Aceite do cliente* {name}',
   unavailable: '*Aceite do cliente* cliente não disponível',
   photos: '*Fotos* {files}',
+  copied: 'Copiada de {order}',
   source: 'Criada a partir <{link}|desta mensagem>',
   changed: {
     title: '*Alterado desde o último envio*',

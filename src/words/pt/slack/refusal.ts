@@ -38,8 +38,8 @@ export const refusal = {
     reopen: '{name} já reabriu {order}.',
   },
   unchanged: 'Nada foi alterado.',
-  resubmitted:
-    '{name} editou e reenviou esta ordem enquanto este formulário estava aberto. Confira a ordem como está agora e decida novamente.',
+  edited:
+    '{name} editou esta ordem enquanto este formulário estava aberto. Confira a ordem como está agora e tente novamente.',
   plan: {
     changed:
       '{name} alterou a equipe ou a programação enquanto este formulário estava aberto, e o que você preencheu entra em conflito com isso. Nada foi alterado.',

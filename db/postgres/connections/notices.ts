@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import pg, { type Pool } from 'pg';
+import pg, { type ClientBase, type Pool } from 'pg';
 import { z } from 'zod';
-import type { Instances, NewsListener } from '../ports.ts';
-import { isGone, type Named } from './connection.ts';
+import type { Instances, NewsListener } from '../../ports.ts';
+import { isGone, type Named } from '../connection.ts';
 
 /** Where the instances on one database tell one another something. */
 const CHANNEL = 'service_orders';
@@ -27,8 +27,14 @@ class Deaf extends Error {}
  * What instances tell one another by NOTIFY, each hearing it over a connection of its own. That one is opened when somebody
  * first wants to hear, and again whenever it is lost. Behind a pooler that hands connections from one transaction to the
  * next, nothing arrives: each instance therefore listens for itself from time to time; `warn` hears once that it cannot.
+ * Each time it also looks for what nobody tells (`look`).
  */
-export function noticesOf({ config, name }: Named, pool: Pool, warn: (sentence: string) => void) {
+export function noticesOf(
+  { config, name }: Named,
+  pool: Pool,
+  warn: (sentence: string) => void,
+  look: (client: ClientBase) => Promise<void>,
+) {
   const me = randomUUID();
   const listeners: NewsListener[] = [];
   const sending = new Map<string, Promise<void>>();
@@ -95,6 +101,7 @@ export function noticesOf({ config, name }: Named, pool: Pool, warn: (sentence: 
       client.on('notification', ({ payload }) => hear(payload));
       await unlessLost(client.query(`listen ${CHANNEL}`));
       for (let first = true; ; first = false) {
+        await unlessLost(look(client));
         await unlessLost(tryToHear());
         if (first) for (const listener of listeners) listener('missed', undefined);
         warned = false;

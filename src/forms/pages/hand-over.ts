@@ -1,0 +1,39 @@
+import type { Action } from '../../order/order.ts';
+import { text } from '../fields.ts';
+import { type Answers, type Draft, defineForm, type Errors, emptyDraft, type FormContext } from '../form.ts';
+import { person } from '../person-fields.ts';
+import { party } from './submission.ts';
+
+const fields = {
+  to: person({ texts: ({ words }) => words.fields.handOverTo, eligible: 'supervisors' }),
+  note: text({ texts: ({ words }) => words.fields.handOverNote, max: 500, multiline: true, optional: true }),
+};
+
+/** Whoever decides now is no choice; nor is who asked, where nobody approves their own order. */
+function check({ to }: Partial<Answers<typeof fields>>, _draft: Draft, context: FormContext): Errors {
+  const { order, words, allowOwnApproval } = context;
+  if (!to || !order) return {};
+  if (to.id === order.supervisor.id) return { to: words.refusal.sameSupervisor({ name: to.name }) };
+  if (to.id !== order.requester.id || allowOwnApproval) return {};
+  return { to: words.fields.error.requesterSupervisor({ name: to.name }) };
+}
+
+/** Hand over: who decides from now on. */
+export const handOverForm = defineForm({
+  id: 'hand_over',
+  title: ({ forms }) => forms.title.hand_over,
+  submit: ({ forms }) => forms.send.hand_over,
+  drafted: false,
+  fields,
+  pages: [{ id: 'hand_over', fields: ['to', 'note'] }],
+  start: ({ order }): Draft => ({ ...emptyDraft, submission: order?.submission ?? 0 }),
+  check,
+});
+
+/** Handing over the submission that its author had before them. */
+export const handOverAction = ({ to, note }: Answers<typeof fields>, { submission }: Draft): Action => ({
+  type: 'hand_over',
+  submission,
+  to: party(to),
+  note,
+});

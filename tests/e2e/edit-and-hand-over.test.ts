@@ -1,0 +1,128 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Person } from '../../sandbox/server/acts.ts';
+import { addItem, approve, close, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import { type Stage, startStage } from '../support/stage.ts';
+import { ANY, until, words } from '../support/words.ts';
+
+const numberOf = (channel: string): string => `SO-${channel.slice(3, 9)}`;
+
+describe('an order that waits is edited and handed over', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+  });
+  afterEach(() => expect(stage.sandbox.complaints).toEqual([]));
+  afterAll(() => stage.stop());
+
+  const orderOf = (channel: string) => stage.store.orderByNumber(stage.sandbox.teamId, Number(channel.slice(3, 9)));
+  const buttonsOf = (person: Person) => person.directMessages().flatMap(({ actions }) => actions);
+  const { lead, settled } = words.tell;
+  const { title } = typicalOrder.job;
+
+  test('edit: the supervisor is asked again with what changed, and nothing is decided on the older text', async () => {
+    const { ana, sam, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    await open(sam, 'approve', name);
+    await sam.fill({ crew: [farid] });
+    await open(ana, 'edit', name);
+    await ana.fill({ location: '2 Main Street' });
+    await next(ana);
+    await next(ana);
+    await sent(ana);
+    await stage.idle();
+
+    const late = await sam.submit();
+    expect('view' in late ? late.view.shown : '').toContain(words.refusal.edited({ name: ana.name }));
+    await sam.closeModal(true);
+    expect((await orderOf(name))?.state).toBe('submitted');
+
+    const [first, second] = sam.directMessages().slice(-2);
+    const amount = words.tell.amount.net({ net: '€120.00' });
+    expect(first?.shown).toContain(until(settled.edit({ name: ana.name, date: ANY })));
+    expect(second?.text).toContain(lead.edited_priced({ order: numberOf(name), name: ana.name, title, amount }));
+    expect(second?.text).toContain('2 Main Street');
+    expect(buttonsOf(sam)).toEqual(['approve', 'request_changes', 'reject', 'hand_over']);
+    const posted = stage.sandbox.workspace.channel(name).messages.map(({ text }) => text ?? '');
+    expect(posted.filter((text) => text.includes(words.entry.did.edit({ name: ana.name })))).toHaveLength(1);
+    await approve(stage, sam, name, [farid]);
+  }, 60_000);
+
+  test('hand over, before and after the approval: history and document name who supervised then', async () => {
+    const { ana, sam, ben, farid } = stage.people;
+    const name = await submitOrder(stage, ana, sam);
+    const channel = () => stage.sandbox.workspace.channel(name);
+    const handOver = async (from: Person, to: Person) => {
+      await open(from, 'hand_over', name);
+      await from.fill({ to, note: 'On leave' });
+      await sent(from);
+      await stage.idle();
+    };
+    await handOver(sam, ben);
+    const about = { order: numberOf(name), name: sam.name, title };
+    const amount = words.tell.amount.net({ net: '€120.00' });
+    expect(buttonsOf(sam)).toEqual([]);
+    expect(sam.directMessages().at(-1)?.shown).toContain(until(settled.hand_over({ name: sam.name, date: ANY })));
+    expect(ben.directMessages().at(-1)?.text).toContain(lead.passed_priced({ ...about, amount }));
+    expect(ben.directMessages().at(-1)?.text).toContain('On leave');
+    expect(ana.directMessages().at(-1)?.text).toContain(lead.handed_over({ ...about, to: ben.name }));
+    expect(channel().members).toContain(ben.name);
+    expect(channel().members).not.toContain(sam.name);
+
+    await approve(stage, ben, name, [farid]);
+    await handOver(ben, sam);
+    expect(sam.directMessages().at(-1)?.text).toContain(
+      lead.took_over({ order: numberOf(name), name: ben.name, title }),
+    );
+    expect(channel().members).toContain(sam.name);
+    expect(channel().members).not.toContain(ben.name);
+    await close(stage, farid, name, 'as_ordered', { acceptance: 'unavailable' });
+    const order = await orderOf(name);
+    const first = order && (await stage.store.version(order.team, order.id, 1));
+    expect([first?.supervisor.name, first?.approval.by.name, order?.latest?.supervisor.name]).toEqual([
+      ben.name,
+      ben.name,
+      sam.name,
+    ]);
+  }, 60_000);
+
+  test('above a limit: said before anything is typed, with whose suffices and the way to hand over', async () => {
+    const { ana, sam, ben, carla, farid } = stage.people;
+    const supervisors = [
+      { id: sam.id, limit: '119.99' },
+      { id: ben.id, limit: null },
+    ];
+    await stage.set({ roles: { supervisors } });
+    await ana.command('/so');
+    await ana.modal('submit');
+    await ana.fill(typicalOrder.job);
+    await next(ana);
+    await ana.fill({ ...typicalOrder.when(), supervisor: carla });
+    const refused = await ana.submit();
+    expect('errors' in refused ? refused.errors : {}).toEqual({
+      supervisor: words.refusal.notSupervisor({ name: carla.name }),
+    });
+    await ana.fill({ supervisor: sam });
+    await next(ana);
+    for (const item of typicalOrder.items) await addItem(ana, item);
+    await sent(ana);
+    await stage.idle();
+    const name = stage.sandbox.workspace.channels().at(-1)?.name ?? '';
+
+    await sam.press('approve', { channel: name });
+    const told = await sam.modal();
+    expect(told.shown).toContain(words.refusal.overLimit({ net: '€120.00', limit: '€119.99' }));
+    expect(told.shown).toContain(ben.name);
+    await sam.press('hand_over');
+    await sam.modal('hand_over');
+    await sam.fill({ to: carla });
+    const wrong = await sam.submit();
+    expect('errors' in wrong ? wrong.errors : {}).toEqual({
+      to: words.refusal.notSupervisor({ name: carla.name }),
+    });
+    await sam.fill({ to: ben });
+    await sent(sam);
+    await stage.idle();
+    await approve(stage, ben, name, [farid]);
+    expect(await orderOf(name)).toMatchObject({ state: 'approved', supervisor: { id: ben.id } });
+  }, 60_000);
+});

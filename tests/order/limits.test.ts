@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { limitOf } from '../../src/order/permissions.ts';
+import { refusalToOpen } from '../../src/order/workflow.ts';
+import {
+  actions,
+  actor,
+  ana,
+  content,
+  decided,
+  inState,
+  item,
+  lena,
+  olga,
+  policy,
+  refusal,
+  sam,
+  taken,
+  unborn,
+} from '../support/workflow.ts';
+
+const { submitted, approved } = inState;
+const list = [
+  { id: sam.id, limit: '19.99' },
+  { id: lena.id, limit: '20' },
+  { id: olga.id, limit: null },
+  { id: ana.id, limit: null },
+];
+const limited = (limit: string) => ({ ...actor(sam, 'supervisor'), limit });
+
+describe('a supervisor approves up to their limit: two items of 10 each', () => {
+  test.each([
+    ['19.99', 'refused'],
+    ['0', 'refused'],
+    ['20', 'accepted'],
+    ['20.00', 'accepted'],
+    ['1000000', 'accepted'],
+  ])('%s: %s', (limit, kind) => {
+    expect(decided(submitted, actions().approve, { by: limited(limit) }).kind).toBe(kind);
+  });
+
+  test('told before the form opens, with whose limit suffices; nobody is sent to who asked for it', () => {
+    const asked = (allowOwnApproval: boolean) =>
+      refusalToOpen(submitted, 'approve', {
+        actor: limited('19.99'),
+        policy: { ...policy, supervisors: list, allowOwnApproval },
+      });
+    expect(asked(false)).toEqual({ reason: 'over_limit', net: 2000, limit: '19.99', enough: [lena.id, olga.id] });
+    expect(asked(true)).toMatchObject({ enough: [lena.id, olga.id, ana.id] });
+    expect(refusalToOpen(submitted, 'reject', { actor: limited('0'), policy })).toBeUndefined();
+  });
+
+  test('an order that costs nothing, or gives money back, is within any limit', () => {
+    const submit = actions().submit;
+    if (submit.type !== 'submit') throw expect.unreachable();
+    for (const items of [[], [item('a', { unitPrice: null })], [item('a', { unitPrice: '-5' })]]) {
+      const free = taken(unborn, { ...submit, content: { ...content, items } }).order;
+      expect(decided(free, actions().approve, { by: limited('0') }).kind).toBe('accepted');
+    }
+  });
+});
+
+test('whose limit it is: nobody’s without a list, no admin’s; whom the list does not name approves nothing that costs', () => {
+  const member = { id: sam.id, kind: 'member' as const, admin: false };
+  expect(limitOf(member, { supervisors: null })).toBeUndefined();
+  expect(limitOf(member, { supervisors: list })).toBe('19.99');
+  expect(limitOf({ ...member, id: olga.id }, { supervisors: list })).toBeUndefined();
+  expect(limitOf({ ...member, id: 'UNOBODY' }, { supervisors: list })).toBe('0');
+  expect(limitOf({ ...member, admin: true }, { supervisors: list })).toBeUndefined();
+});
+
+describe('where there is a list, only who is on it is named as a supervisor', () => {
+  const supervisors = [{ id: olga.id, limit: null }];
+  const { submit, edit, resubmit, hand_over } = actions();
+
+  test('in a new order and where an order is handed over', () => {
+    expect(refusal(unborn, submit, { policy: { supervisors } })).toEqual({ reason: 'not_supervisor', person: sam });
+    if (hand_over.type !== 'hand_over') throw expect.unreachable();
+    for (const order of [submitted, approved]) {
+      expect(decided(order, hand_over, { policy: { supervisors } }).kind).toBe('accepted');
+      expect(refusal(order, { ...hand_over, to: lena }, { policy: { supervisors } })).toMatchObject({ person: lena });
+    }
+  });
+
+  test('who is on the order already may stay', () => {
+    expect(decided(submitted, edit, { policy: { supervisors } }).kind).toBe('accepted');
+    expect(decided(inState.changes_requested, resubmit, { policy: { supervisors } }).kind).toBe('accepted');
+  });
+});

@@ -1,0 +1,3 @@
+import { overtaken } from '../support/overtaken.ts';
+
+overtaken('http');

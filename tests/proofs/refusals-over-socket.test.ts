@@ -1,0 +1,3 @@
+import { refusals } from '../support/refusals.ts';
+
+refusals('socket');
