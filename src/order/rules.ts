@@ -47,6 +47,11 @@ const issueDocument: Owe = ({ content, requester, supervisor }, { version }, _be
       : idsOf([requester, supervisor]).map((to) => ({ ...priced, to }))),
   ];
 };
+/** Whoever answers for the order from now on has its newest document with prices as well, where no channel of the office has it. */
+const issueToSupervisor: Owe = ({ content, latest, supervisor }, _entry, _before, { pricedChannel }) =>
+  latest && content.pricesFor === 'office' && !pricedChannel
+    ? [{ type: 'issue_document', version: latest.n, copy: 'priced', to: supervisor.id }]
+    : [];
 const archiveNow: Owe = (_, entry) => [{ type: 'archive_channel', entry: entry.seq, notBefore: entry.at }];
 const archiveLater: Owe = (_, entry, _before, policy) => [
   { type: 'archive_channel', entry: entry.seq, notBefore: entry.at + Math.round(policy.archiveAfterDays * 86_400) },
@@ -106,7 +111,7 @@ interface Rule {
 export const rules: Readonly<Record<ActionType, Rule>> = {
   submit:              { from: ['new'],                             by: ['requester'],               to: 'submitted',         effects: [openChannel, invite('requester', 'supervisor', 'coordinator'), refreshCard, postEntry, shareAttachments, tell('request', 'supervisor')] },
   edit:                { from: ['submitted'],                       by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
-  hand_over:           { from: ['submitted', 'approved'],           by: ['supervisor'],              to: null,                effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleUndecided, tellHandedOver] },
+  hand_over:           { from: ['submitted', 'approved'],           by: ['supervisor'],              to: null,                effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, settleUndecided, issueToSupervisor, tellHandedOver] },
   request_changes:     { from: ['submitted'],                       by: ['supervisor'],              to: 'changes_requested', effects: [refreshCard, postEntry, settleRequest, tell('changes_requested', 'requester')] },
   resubmit:            { from: ['changes_requested'],               by: ['requester'],               to: 'submitted',         effects: [inviteNewcomers, removeLeavers, refreshCard, postEntry, shareAttachments, settleRequest, tell('request', 'supervisor')] },
   approve:             { from: ['submitted'],                       by: ['supervisor'],              to: 'approved',          effects: [invite('crew', 'coordinator'), removeLeavers, refreshCard, postEntry, issueDocument, settleRequest, tellApproved] },

@@ -17,11 +17,14 @@ import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 /** Unit prices, and what comes of them: digits that stand nowhere else. */
+const DRAFTED = '655361.29';
 const FIRST = '739157.31';
 const SECOND = '846209.73';
 const CHANGED = '951283.64';
 const AMOUNTS = [
-  ...['73915731', '84620973', '95128364'],
+  ...['65536129', '73915731', '84620973', '95128364'],
+  // Two pumps as they were drafted, and what the requester's edit made of them.
+  ...['131072258', '155975987', '16759204'],
   // Two pumps, with tax; what the change makes of them, and with the seal.
   ...['147831462', '175919440', '28087978', '190256728', '226405506', '42425266', '274877701', '327104464'],
 ];
@@ -95,9 +98,21 @@ describe('prices for the office only', () => {
     channel = await by(ana, () =>
       submitOrder(stage, ana, sam, {
         when: { coordinator: carla },
-        items: [{ description: 'Pump', quantity: '2', unitPrice: FIRST }],
+        items: [{ description: 'Pump', quantity: '2', unitPrice: DRAFTED }],
       }),
     );
+    await by(ana, async () => {
+      await open(ana, 'edit', channel);
+      await next(ana);
+      await next(ana);
+      await ana.press('item_edit');
+      await ana.modal('item');
+      await ana.fill({ unitPrice: FIRST });
+      await ana.submit();
+      await ana.modal('edit');
+      await sent(ana);
+      await stage.idle();
+    });
     expect(
       sam
         .directMessages()
@@ -180,6 +195,20 @@ describe('prices for the office only', () => {
       await farid.press('order_show', { home: true });
       await farid.modal();
       reads.push(...screenOf(stage, farid));
+      await farid.closeModal(true);
+    });
+    // Whoever worked on an order may copy it, without what it cost.
+    await by(farid, async () => {
+      await farid.command('/so copy SO-1');
+      await farid.modal('submit');
+      const shows = () => reads.push(...screenOf(stage, farid));
+      shows();
+      while (!farid.topModal()?.actions.includes('item_edit')) await next(farid);
+      shows();
+      expect(farid.topModal()?.shown).toContain('Pump');
+      await farid.press('item_edit', { nth: 0 });
+      await farid.modal('item');
+      shows();
       await farid.closeModal(true);
     });
     reads.push(...sentToOthers(stage, priced(), windows));
@@ -292,5 +321,23 @@ describe('whoever does not see prices sets none', () => {
       ['Pump', FIRST],
       ['Seal', null],
     ]);
+  }, 60_000);
+
+  test('and in the channel after the one that people closed there are none either', async () => {
+    const { sam, farid } = stage.people;
+    const [closed] = stage.sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-000001'));
+    stage.sandbox.workspace.admin.archiveChannel(closed?.name ?? '');
+    await stage.sandbox.idle();
+    await sam.command('/so show SO-1');
+    await open(sam, 'assign', 'app');
+    await sam.fill({ crew: [farid] });
+    await sent(sam);
+    await stage.idle();
+    const next = stage.sandbox.workspace.channels().at(-1)?.name ?? '';
+    expect(next).not.toBe(closed?.name);
+    const files = farid.messages(next).flatMap((one) => one.files.map(({ title }) => title));
+    expect(files).toEqual([`${words.document.workCopy({ title: 'SO-000001 v2' })}.pdf`]);
+    expect(found(screenOf(stage, farid))).toEqual([]);
+    expect(stage.sandbox.complaints).toEqual([]);
   }, 60_000);
 });

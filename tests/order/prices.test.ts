@@ -171,3 +171,13 @@ test('a version has a work copy for the channel, and one with prices for the off
   );
   expect(owed(taken(orderAfter('submit'), actions().approve).effects)).toContain('issue_document v1');
 });
+
+test('whoever takes an order over gets its newest document with prices, unless the office has it', () => {
+  const order = orderAfter({ ...actions().submit, content: office } as Action, 'approve');
+  const documents = (pricedChannel: string) =>
+    taken(order, { ...actions().hand_over, submission: 1 } as Action, { policy: { pricedChannel } }).effects.filter(
+      ({ type }) => type === 'issue_document',
+    );
+  expect(documents('')).toEqual([{ type: 'issue_document', version: 1, copy: 'priced', to: olga.id }]);
+  expect(documents('COFFICE')).toEqual([]);
+});

@@ -116,7 +116,7 @@ export function everyKind(locale: string, language: string, changes: Partial<Ver
   return [
     { name: 'order', order: ordered, version: 1, options },
     { name: 'partial report', order: partial, version: 2, options },
-    { name: 'work copy', order: withoutPrices(partial), version: 2, options: { ...options, copy: 'work' } },
+    { name: 'work copy', order: withoutPrices(ordered), version: 1, options: { ...options, copy: 'work' } },
     { name: 'closing', order: closing, version: 3, options },
     { name: 'final report', order: final, version: 3, options },
     { name: 'not performed', order: none, version: 2, options },

@@ -54,7 +54,11 @@ async function toPerson(attempt: IssueAttempt, version: number, person: string):
   const { log, order, settings, store, slack } = attempt;
   const reader = await store.person(order.team, person);
   const seen = await asSeenBy(attempt, reader);
-  if (!seen.priced) return;
+  if (!seen.priced)
+    return log.warn(
+      { event: 'pdf.person_sees_no_prices', order: order.number, version, person },
+      'a person who no longer sees prices was sent no document with them',
+    );
   try {
     const { channel } = await slack('conversations.open', { users: person });
     if (!channel?.id) throw new Error('conversations.open answered without a conversation');
