@@ -117,8 +117,8 @@ async function changedSince({ store, team }: Deps, { p, r }: DeskState, revision
   const changes = await store.settingsChanges(team, { limit: MEANWHILE });
   const since = changes.filter((one) => one.revision > r).reverse();
   const found = new Map<string, Meanwhile>();
+  // The logo is no input that could be overwritten unseen.
   for (const { by, changes } of since)
-    // The logo is no input that could be overwritten unseen.
     for (const { path, before, after } of changes)
       if (settingsOn(p).some((one) => one.path === path && one.kind !== 'logo'))
         found.set(path, { path, by, after, before: found.get(path)?.before ?? before });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { HomeView } from '@slack/types';
 import { type Cause, isLostChannel, type OrderSummary, type PersonRecord, type Store } from '../../../db/ports.ts';
 import { maySee, rolesOf } from '../../order/permissions.ts';
 import type { Words } from '../../words/words.ts';
@@ -9,7 +8,16 @@ import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { formsFor } from '../views/buttons.ts';
 import { card } from '../views/card.ts';
-import { CAUSES_SHOWN, EVERYTHING, type Failures, HOME, type HomeOrders, homeView, ROWS_SHOWN } from '../views/home.ts';
+import {
+  CAUSES_SHOWN,
+  EVERYTHING,
+  type Failures,
+  HOME,
+  type Home,
+  type HomeOrders,
+  homeView,
+  ROWS_SHOWN,
+} from '../views/home.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { readersWords } from '../words-for.ts';
@@ -44,7 +52,7 @@ export async function homeFor(
   person: Person,
   words: Words,
   page: HomePage = firstPage,
-): Promise<HomeView> {
+): Promise<Home> {
   const mayAct = person.kind === 'member' || person.kind === 'guest';
   const mine = { page: firstPage, orders: [], newer: false, older: false };
   const shown = mayAct ? await contentFor(store, person, page) : { waiting: [], mine, failures: NO_FAILURES };
