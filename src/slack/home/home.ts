@@ -41,7 +41,8 @@ export async function publishHomeAgain(deps: Deps, id: string): Promise<void> {
 
 /** False when Slack did not take it, or did not say who this is, and may do so later. */
 async function published(deps: Deps, id: string, page: HomePage): Promise<boolean> {
-  const [person, settings] = await Promise.all([deps.people.find(id), deps.store.settings(deps.team)]);
+  const reading = deps.store.settings(deps.team);
+  const [person, settings] = await Promise.all([deps.people.find(id, reading), reading]);
   if (!person) return false;
   return deps.views.publish(id, await homeFor(deps, person, readersWords(person, settings), page));
 }
@@ -115,10 +116,11 @@ export function turnHomePage(deps: Deps, caller: Caller, payload: BlockActions):
 /** Shows one order in a modal, with the buttons that this person may press. */
 export async function showOrder(deps: Deps, caller: Caller, orderId: string): Promise<void> {
   const { team, store, people, views } = deps;
+  const reading = store.settings(team);
   const [person, order, settings] = await Promise.all([
-    people.find(caller.person),
+    people.find(caller.person, reading),
     store.order(team, orderId),
-    store.settings(team),
+    reading,
   ]);
   const words = readersWords(person, settings);
   const { title, noOrder } = words.forms.notice;
