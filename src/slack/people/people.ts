@@ -132,10 +132,16 @@ export function createPeople(deps: {
   }
 
   async function read(id: string, given = store.settings(team)): Promise<Person | undefined> {
-    const [person, settings] = await Promise.all([store.person(team, id), given]);
+    const [person, settings] = await Promise.all([recorded(id), given]);
+    return person && withAuthority(person, settings);
+  }
+
+  /** As Slack last described them; read again behind the scenes when that was long ago. */
+  async function recorded(id: string): Promise<PersonRecord | undefined> {
+    const person = await store.person(team, id);
     if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(id);
     if (decidesAlone(person?.locale)) remember(id, wordsFor(person?.locale));
-    return person && withAuthority(person, settings);
+    return person;
   }
 
   /**
@@ -182,13 +188,9 @@ export function createPeople(deps: {
     known,
     find,
     wordsOf,
-    /** People who are named, not who act: known ones at once, others are asked of Slack. */
-    async findAll(ids: readonly string[]): Promise<Map<string, Person>> {
-      const named = async (id: string) => {
-        const person = await read(id);
-        const answer = person ? undefined : await askOnce(id);
-        return person ?? (answer && withAuthority(answer, await store.settings(team)));
-      };
+    /** People who are named, not who act: known ones at once, others are asked of Slack. What settings give them is not looked up. */
+    async findAll(ids: readonly string[]): Promise<Map<string, PersonRecord>> {
+      const named = async (id: string) => (await recorded(id)) ?? askOnce(id);
       const found = await Promise.all([...new Set(ids)].map(named));
       return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));
     },
