@@ -72,7 +72,7 @@ test.each([
     roles: { office: [workspace.person('carla').id], supervisors: [{ id: workspace.person('sam').id, limit: '5000' }] },
     prices: { visibleTo: 'office' },
   });
-  await press(button(form(adam), say.close));
+  await press(button(form(adam), say.close).last());
   await press(action(form(adam), 'settings_preview'));
   await form(adam).getByText(say.preview.coming).waitFor();
   await vi.waitFor(() => expect(workspace.file(say.preview.file).name).toBe(say.preview.file), 15_000);

@@ -1,4 +1,3 @@
-import type { KnownBlock } from '@slack/types';
 import { maySee, rolesOf, seesPrices } from '../../order/permissions.ts';
 import { withoutPrices } from '../../order/prices.ts';
 import type { Deps } from '../deps.ts';
@@ -35,7 +34,7 @@ export async function viewedAs(deps: Deps, { admin, words }: AtDesk, role: Viewe
   const { blocks } = await homeFor(deps, person, words);
   return {
     role,
-    home: blocks as KnownBlock[],
+    home: blocks,
     order: shown && card(shown, words, formsFor(shown, rolesOf(person, shown))).blocks,
   };
 }

@@ -88,10 +88,11 @@ export async function startSession(
 ): Promise<Session | Sorry> {
   const { team, store, people, now } = deps;
   const { form } = about;
+  const reading = store.settings(team);
   const [person, stored, settings, undecided, model] = await Promise.all([
-    people.find(about.person),
+    people.find(about.person, reading),
     about.order ? store.order(team, about.order) : undefined,
-    store.settings(team),
+    reading,
     counted && !about.order ? store.undecided(team, about.person) : undefined,
     about.copyOf ? store.order(team, about.copyOf) : undefined,
   ]);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { HomeView } from '@slack/types';
 import { type Cause, isLostChannel, type OrderSummary, type PersonRecord, type Store } from '../../../db/ports.ts';
 import { maySee, rolesOf } from '../../order/permissions.ts';
 import { orderFor } from '../../order/prices.ts';
@@ -10,7 +9,16 @@ import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { offersTo } from '../views/buttons.ts';
 import { card } from '../views/card.ts';
-import { CAUSES_SHOWN, EVERYTHING, type Failures, HOME, type HomeOrders, homeView, ROWS_SHOWN } from '../views/home.ts';
+import {
+  CAUSES_SHOWN,
+  EVERYTHING,
+  type Failures,
+  HOME,
+  type Home,
+  type HomeOrders,
+  homeView,
+  ROWS_SHOWN,
+} from '../views/home.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { readersWords } from '../words-for.ts';
@@ -34,7 +42,8 @@ export async function publishHomeAgain(deps: Deps, id: string): Promise<void> {
 
 /** False when Slack did not take it, or did not say who this is, and may do so later. */
 async function published(deps: Deps, id: string, page: HomePage): Promise<boolean> {
-  const [person, settings] = await Promise.all([deps.people.find(id), deps.store.settings(deps.team)]);
+  const reading = deps.store.settings(deps.team);
+  const [person, settings] = await Promise.all([deps.people.find(id, reading), reading]);
   if (!person) return false;
   return deps.views.publish(id, await homeFor(deps, person, readersWords(person, settings), page));
 }
@@ -45,7 +54,7 @@ export async function homeFor(
   person: Person,
   words: Words,
   page: HomePage = firstPage,
-): Promise<HomeView> {
+): Promise<Home> {
   const mayAct = person.kind === 'member' || person.kind === 'guest';
   const mine = { page: firstPage, orders: [], newer: false, older: false };
   const shown = mayAct ? await contentFor(store, person, page) : { waiting: [], mine, failures: NO_FAILURES };
@@ -108,10 +117,11 @@ export function turnHomePage(deps: Deps, caller: Caller, payload: BlockActions):
 /** Shows one order in a modal, with the buttons that this person may press. */
 export async function showOrder(deps: Deps, caller: Caller, orderId: string): Promise<void> {
   const { team, store, people, views } = deps;
+  const reading = store.settings(team);
   const [person, order, settings] = await Promise.all([
-    people.find(caller.person),
+    people.find(caller.person, reading),
     store.order(team, orderId),
-    store.settings(team),
+    reading,
   ]);
   const words = readersWords(person, settings);
   const { title, noOrder } = words.forms.notice;

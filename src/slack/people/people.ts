@@ -131,11 +131,17 @@ export function createPeople(deps: {
     return withRoles(person, settings, person.kind === 'member' ? await groups.members(settings) : new Map());
   }
 
-  async function read(id: string): Promise<Person | undefined> {
-    const [person, settings] = await Promise.all([store.person(team, id), store.settings(team)]);
+  async function read(id: string, given = store.settings(team)): Promise<Person | undefined> {
+    const [person, settings] = await Promise.all([recorded(id), given]);
+    return person && withAuthority(person, settings);
+  }
+
+  /** As Slack last described them; read again behind the scenes when that was long ago. */
+  async function recorded(id: string): Promise<PersonRecord | undefined> {
+    const person = await store.person(team, id);
     if (person && Math.abs(now() - person.fetchedAt) > STALE_AFTER) void askOnce(id);
     if (decidesAlone(person?.locale)) remember(id, wordsFor(person?.locale));
-    return person && withAuthority(person, settings);
+    return person;
   }
 
   /**
@@ -144,17 +150,20 @@ export function createPeople(deps: {
    */
   async function known(id: string): Promise<Person | undefined> {
     const person = await read(id);
-    if (person?.admin) return find(id, person);
+    if (person?.admin) return asked(id, person);
     return person && isSure(person) ? person : undefined;
   }
 
   /**
    * Who acts. Known people are answered at once (and read again behind the scenes when that was long ago); others are asked
    * of Slack, and so is every admin whom it has not just been asked about: their rights are the greatest. While Slack
-   * cannot be reached, what it last said counts for a day.
+   * cannot be reached, what it last said counts for a day. `settings`: where they are being read anyway.
    */
-  async function find(id: string, asRead?: Person): Promise<Person | undefined> {
-    const person = asRead ?? (await read(id));
+  async function find(id: string, settings?: Promise<Settings>): Promise<Person | undefined> {
+    return asked(id, await read(id, settings));
+  }
+
+  async function asked(id: string, person: Person | undefined): Promise<Person | undefined> {
     if (person && isSure(person)) return person;
     const answer = await askOnce(id);
     if (answer) return withAuthority(answer, await store.settings(team));
@@ -177,15 +186,11 @@ export function createPeople(deps: {
 
   return {
     known,
-    find: (id: string): Promise<Person | undefined> => find(id),
+    find,
     wordsOf,
-    /** People who are named, not who act: known ones at once, others are asked of Slack. */
-    async findAll(ids: readonly string[]): Promise<Map<string, Person>> {
-      const named = async (id: string) => {
-        const person = await read(id);
-        const answer = person ? undefined : await askOnce(id);
-        return person ?? (answer && withAuthority(answer, await store.settings(team)));
-      };
+    /** People who are named, not who act: known ones at once, others are asked of Slack. What settings give them is not looked up. */
+    async findAll(ids: readonly string[]): Promise<Map<string, PersonRecord>> {
+      const named = async (id: string) => (await recorded(id)) ?? askOnce(id);
       const found = await Promise.all([...new Set(ids)].map(named));
       return new Map(found.flatMap((person) => (person ? [[person.id, person]] : [])));
     },

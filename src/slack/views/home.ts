@@ -42,11 +42,16 @@ interface HomeContent {
   readonly failures: Failures;
 }
 
+/** Home with blocks that are known. */
+export interface Home extends HomeView {
+  readonly blocks: KnownBlock[];
+}
+
 /** App Home: what waits for me, my orders by state and page by page, search, and for admins what was not delivered. */
 export function homeView(
   { mayAct, maySubmit, maySet = false, waiting, mine, failures }: HomeContent,
   words: Words,
-): HomeView {
+): Home {
   const say = words.home;
   if (!mayAct) return { type: 'home', blocks: [section(say.notForYou)] };
   return {

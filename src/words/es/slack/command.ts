@@ -7,7 +7,7 @@ export const command = {
     find: 'buscar',
     history: 'historial',
     verify: 'verificar',
-    settings: 'ajustes',
+    settings: 'configuración',
     help: 'ayuda',
   },
   help: {

@@ -7,7 +7,7 @@ export const command = {
     find: 'buscar',
     history: 'histórico',
     verify: 'verificar',
-    settings: 'ajustes',
+    settings: 'configurações',
     help: 'ajuda',
   },
   help: {

@@ -1,0 +1,88 @@
+import type { ModalView } from '@slack/types';
+import { describe, expect, test } from 'vitest';
+import { validateView } from '../../sandbox/server/blocks/validate.ts';
+import { SETTINGS_PAGES } from '../../src/office/table.ts';
+import { Settings } from '../../src/settings.ts';
+import { viewAs } from '../../src/slack/views/desk/as.ts';
+import { healthView } from '../../src/slack/views/desk/health.ts';
+import { CHANGES_SHOWN, settingsHistory } from '../../src/slack/views/desk/history.ts';
+import { limitsPage, supervisorEditor } from '../../src/slack/views/desk/limits.ts';
+import { settingsList } from '../../src/slack/views/desk/list.ts';
+import { settingsPage } from '../../src/slack/views/desk/page.ts';
+import { homeView } from '../../src/slack/views/home.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
+import { type Words, wordsFor } from '../../src/words/words.ts';
+import { pseudoWords } from '../support/catalogue.ts';
+
+const ids = Array.from({ length: 90 }, (_, n) => (n % 2 ? `S${n}` : `U${n}`));
+
+/** Everything set, as long as it may be. */
+const full = Settings.parse({
+  company: {
+    name: '&'.repeat(120),
+    taxId: '<'.repeat(60),
+    address: '\n😀'.repeat(130),
+    phone: '*'.repeat(60),
+    email: '&'.repeat(120),
+    logo: 'a'.repeat(64),
+  },
+  document: { timeZone: 'America/Argentina/ComodRivadavia', accentColor: '#112233', locale: 'ja-JP' },
+  money: { currency: 'CLF', taxRate: 100_000 },
+  roles: { admins: ids, office: ids, supervisors: ids.map((id) => ({ id, limit: '999999999999999.999999' })) },
+  prices: { visibleTo: 'office', channel: 'C0123456789' },
+});
+const groups = Array.from({ length: 150 }, (_, n) => ({ id: `S${n}`, name: '&'.repeat(100) }));
+
+/** Every modal of the settings: empty, and as full as it can be. */
+function views(words: Words): [string, ModalView][] {
+  const saying = { words, named: (id: string) => `<@${id}>`, currency: 'CLF' };
+  const pages = SETTINGS_PAGES.filter((page) => page !== 'limits');
+  return [Settings.parse({}), full].flatMap((settings, n): [string, ModalView][] => {
+    const drawing = { settings, groups: n ? groups : [], entered: new Map(), timeZone: 'Europe/Madrid' };
+    const changes = pages.map((path) => ({ path: `${path}.x`, before: settings, after: [settings] }));
+    const change = { revision: 1, at: 1_700_000_000, by: { id: 'U1', name: '&'.repeat(80) }, changes };
+    const home = homeView(
+      {
+        ...{ mayAct: true, maySubmit: true, maySet: true, waiting: [], failures: { total: 0, causes: [] } },
+        mine: { page: { s: '' }, orders: [], newer: false, older: false },
+      },
+      words,
+    );
+    const { blocks } = home;
+    return [
+      ...pages.map((p): [string, ModalView] => [p, settingsPage({ ...drawing, state: { p, r: n } }, words)]),
+      ['list', settingsList(settings, saying, n ? 'x'.repeat(3000) : undefined)],
+      ['limits', limitsPage(settings, n, saying)],
+      ['supervisor', supervisorEditor({ settings, revision: n, id: n ? 'U0' : undefined, groups }, saying)],
+      ['history', settingsHistory(n ? Array(CHANGES_SHOWN).fill(change) : [], n > 0, saying)],
+      ['as', viewAs(n ? { role: 'guest', home: Array(20).fill(blocks).flat(), order: blocks } : undefined, words)],
+      [
+        'health',
+        healthView(
+          {
+            refused: n ? 'no' : undefined,
+            missing: n ? [{ scope: 'dnd:read', cost: 'dnd' }] : undefined,
+            withoutGroups: n ? 'missing_scope' : undefined,
+            failures: n * 1000,
+          },
+          words,
+        ),
+      ],
+    ];
+  });
+}
+
+const all: [string, Words][] = [
+  ...LANGUAGES.map((one): [string, Words] => [one, wordsFor(one)]),
+  ['pseudo', pseudoWords],
+];
+
+describe.each(all)('in %s', (language, words) => {
+  test('Slack takes every page of the settings, empty and full', () => {
+    for (const [name, view] of views(words)) expect(validateView(JSON.parse(JSON.stringify(view))), name).toEqual([]);
+  });
+
+  test.skipIf(language === 'pseudo')('every title is whole', () => {
+    for (const [name, { title }] of views(words)) expect(title.text, name).not.toContain('…');
+  });
+});
