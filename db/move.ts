@@ -16,13 +16,16 @@ await onDatabase(async (file, named) => {
   // The keys first: a database that names keys which are nowhere would be refused. A backup has its keys beside it.
   const keys = named ?? keysFileFor(target);
   for (const from of [keysOfCopy(file), keysFile(file)]) if (from !== keys) addKeys(from, keys);
-  const moved = await move(file, target, readKeys(keys));
+  const known = readKeys(keys);
+  const moved = await move(file, target, known);
   const count = (table: string) => moved.get(table) ?? 0;
   const rows = [...moved.values()].reduce((sum, one) => sum + one, 0);
   say(
     [
       `${file} was copied: ${count('orders')} orders with ${count('entries')} entries and ${count('versions')} versions, ${rows} rows in all. Each was read back and compared.`,
-      `The keys of the verification codes are in ${keys}: every process on the database needs that file.`,
+      known
+        ? `The keys of the verification codes are in ${keys}: every process on the database needs that file.`
+        : `No keys of verification codes were found beside ${file}. If the app has issued documents, bring its keys file to ${keys} before you start it: without it, nobody notices a change of these documents in the database.`,
       'Set DATABASE_URL to the new database and start the app. Never start it on the old file again: what people do there would be lost.',
     ].join('\n'),
   );

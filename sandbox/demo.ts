@@ -212,7 +212,7 @@ async function end(code: number, problem?: string): Promise<void> {
     await Promise.race([sandbox.stop(), new Promise((done) => setTimeout(done, 1000))]);
     print(
       kept
-        ? 'Stopped; the next “npm run demo” goes on from here.'
+        ? `Stopped; the next “npm run demo${postgres ? ' -- --postgres' : ''}” goes on from here.`
         : 'Stopped before the workspace was complete; the next demo begins afresh.',
     );
   }

@@ -15,8 +15,16 @@ try {
   });
   for (const migrations of ['db/sqlite/migrations', 'db/postgres/migrations'])
     cpSync(migrations, `${next}/${migrations}`, { recursive: true });
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(next, folder);
+  // Another build may end at the same time: whichever is last stays.
+  for (let left = 20; ; left--) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(next, folder);
+      break;
+    } catch (error) {
+      if (left === 0 || !['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(error.code)) throw error;
+    }
+  }
 } catch (error) {
   rmSync(next, { recursive: true, force: true });
   process.exitCode = error.status || 1;

@@ -15,13 +15,22 @@ export function exposedFiles(database: string, environment: string, keys: string
   // Who can change a folder can put another database, or other keys, there.
   const folders = new Set([dirname(database), dirname(keys)]);
   return [
-    ...files.flatMap((file) => exposed(file, '600')),
+    ...files.filter((file) => statOf(file)?.isFile()).flatMap((file) => exposed(file, '600')),
     ...[...folders].flatMap((folder) => exposed(folder, '700', 0o022)),
   ];
 }
 
+/** Undefined where there is nothing, or no way to it: that is said where it is read. */
+function statOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 function exposed(path: string, right: string, tooMany = TOO_MANY): string[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   if (!stat || (stat.mode & tooMany) === 0) return [];
   // A folder of which everybody may only remove what is their own (/tmp).
   if (stat.isDirectory() && stat.mode & 0o1000) return [];

@@ -26,6 +26,12 @@ const PLANNING = '-c enable_seqscan=off -c jit=off -c max_parallel_workers_per_g
 /** How TLS may be asked for in an address; with the meaning that these have for PostgreSQL's own programs. */
 const SSL_MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
 
+/** What may stand after the `?` of an address. */
+const PARAMETERS = [
+  ...['sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'ssl', 'channel_binding', 'host', 'port', 'user', 'password'],
+  ...['options', 'application_name', 'connect_timeout', 'client_encoding', 'target_session_attrs', 'uselibpqcompat'],
+];
+
 /**
  * A database that an address names: how to connect to it, and how to speak of it without its password. Sentences begin with
  * `called`, which also says where the address stands.
@@ -56,6 +62,10 @@ export function named(address: string, { source = VARIABLE, instance = '' }: Use
   if (!url || database === undefined || /[@#/]/.test(database) || /@.*@|#/.test(address.split('?')[0] ?? ''))
     throw new DatabaseProblem(`${source} is not a valid address; ${example}`);
   if (!database) throw new DatabaseProblem(`${source} names no database; ${example}`);
+  // A misspelled one would go unnoticed, and the connection without TLS.
+  for (const name of url.searchParams.keys())
+    if (!PARAMETERS.includes(name))
+      throw new DatabaseProblem(`${source} has the unknown parameter ${name}; known are ${PARAMETERS.join(', ')}`);
   const mode = url.searchParams.get('sslmode');
   if (mode !== null && !SSL_MODES.includes(mode))
     throw new DatabaseProblem(`${source} has sslmode=${mode}; choose one of ${SSL_MODES.join(', ')}`);
@@ -175,6 +185,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
     'does not give this user the rights that the app needs; grant them (docs/several-instances.md, "Users and rights")',
   ],
   [/^42P01|^42703/, 'lacks a table or column of this app; restore a backup, or name another database'],
+  [/^25P02/, 'refused a statement of a change, and with it the rest; the server’s log says which and why'],
   [/^53100/, 'has no room left; free some disk space on the server'],
   [/^53300/, 'has no connection left for this app; raise max_connections, or stop other programs'],
   [/^53/, 'is out of memory or another resource; check the server'],

@@ -76,6 +76,11 @@ describe('what stands in the way is said in one sentence', () => {
     ],
     ['no database', () => urlOf(''), /names no database/],
     ['an unknown sslmode', () => urlOf('x', { search: '?sslmode=perhaps' }), /sslmode=perhaps; choose one of/],
+    [
+      'a misspelled parameter',
+      () => urlOf('x', { search: '?sslMode=verify-full' }),
+      /unknown parameter sslMode; known/,
+    ],
     ['verify-ca alone', () => urlOf('x', { search: '?sslmode=verify-ca' }), /without sslrootcert/],
     ['a wrong password', () => urlOf(database.name, { password: 'secret-too' }), /does not let this user in/],
     ['an unknown user', () => urlOf(database.name, { username: 'nobody' }), /does not let this user in/],
@@ -140,6 +145,9 @@ test('a user without rights: what is missing is said; one with the least rights 
      grant usage on all sequences in schema public to ${user}`,
     database.name,
   );
+  await asOwner(`revoke update on counters from ${user}`, database.name);
+  expect(await refusal(url)).toMatch(/rights to read and write the tables counters; grant them/);
+  await asOwner(`grant update on counters to ${user}`, database.name);
   const store = await open(url);
   await owe(store, 'o1', [{ type: 'open_channel' }]);
   expect(await store.claim(await takeOver(store), NOW, { channel: 1 })).toHaveLength(1);

@@ -39,3 +39,11 @@ test.each(['data', 'shared'])('F13 a folder in which others can put another file
   chmodSync(join(folder, name), 0o777);
   expect(exposed()).toEqual([`/${name} can be changed by others on this computer (mode 777): chmod 700 /${name}`]);
 });
+
+test('what is no file, or has no way to it, is left to those who read it', () => {
+  mkdirSync(join(folder, 'shared/keys'), { mode: 0o755 });
+  chmodSync(join(folder, 'shared/keys'), 0o755);
+  expect(exposed()).toEqual([]);
+  writeFileSync(join(folder, '.env'), '', { mode: 0o600 });
+  expect(exposedFiles(join(folder, '.env/orders.db'), join(folder, '.env'), join(folder, '.env/keys'))).toEqual([]);
+});
