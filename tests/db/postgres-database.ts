@@ -94,7 +94,15 @@ export async function freshDatabase() {
 
 const free: { name: string; url: string }[] = [];
 
-const GUARDED = ['entries', 'versions', 'printed_codes', 'issued_files', 'assets', 'settings_changes', 'work_copy_codes'];
+const GUARDED = [
+  'entries',
+  'versions',
+  'printed_codes',
+  'issued_files',
+  'assets',
+  'settings_changes',
+  'work_copy_codes',
+];
 const EMPTYING = [
   ...GUARDED.map((table) => `alter table ${table} disable trigger ${table}_never_changed`),
   ...['order_search', 'place', ...MOVING.map((table) => table.name).toReversed()].map(
