@@ -91,10 +91,15 @@ describe('settings in Slack', () => {
     await openPage(adam, 'approval');
     await adam.fill({ 'approval.allowOwn': 'yes' });
     const before = await settings();
-    stage.sandbox.workspace.admin.changePerson('adam', { isAdmin: false });
+    const makeAdmin = async (isAdmin: boolean) => {
+      stage.sandbox.workspace.admin.changePerson('adam', { isAdmin });
+      const known = async () => (await stage.store.person(stage.sandbox.teamId, adam.id))?.admin;
+      await vi.waitFor(async () => expect(await known()).toBe(isAdmin), 5000);
+    };
+    await makeAdmin(false);
     await adam.submit();
     expect((await adam.modal('notice')).shown).toContain(say.adminsOnly);
-    stage.sandbox.workspace.admin.changePerson('adam', { isAdmin: true });
+    await makeAdmin(true);
     expect(await settings()).toEqual(before);
   });
 
