@@ -139,7 +139,9 @@ test('a user without rights: what is missing is said; one with the least rights 
   expect(await refusal(urlOf(empty.name, { username: user }))).toMatch(/may not create or change its tables/);
   await empty.remove();
   await asOwner(`grant select on all tables in schema public to ${user}`, database.name);
-  expect(await refusal(url)).toMatch(/rights to read and write the tables assets, .*versions; grant them/);
+  expect(await refusal(url)).toMatch(
+    /rights to read and write the tables assets, .*versions, work_copy_codes; grant them/,
+  );
   await asOwner(
     `grant select, insert, update, delete on all tables in schema public to ${user};
      grant usage on all sequences in schema public to ${user}`,
@@ -157,7 +159,15 @@ test('a user without rights: what is missing is said; one with the least rights 
 });
 
 describe('history is append-only', () => {
-  const tables = ['entries', 'versions', 'printed_codes', 'issued_files', 'assets'];
+  const tables = [
+    'entries',
+    'versions',
+    'printed_codes',
+    'issued_files',
+    'assets',
+    'settings_changes',
+    'work_copy_codes',
+  ];
 
   test.each(tables)('%s: nothing is changed or removed, not even as a replica', async (table) => {
     for (const change of [`update ${table} set team = team`, `delete from ${table}`, `truncate ${table} cascade`])

@@ -37,10 +37,12 @@ test('every first step is ticked off once it is taken, and none before', async (
   await olga.fill({ 'company.name': 'Northwind' });
   await olga.submit();
   await stage.sandbox.workspace.waitFor(() => done()[5]);
-  await gus.command('/so list');
+  await ana.command('/so list');
   await stage.sandbox.workspace.waitFor(() => done()[6]);
+  await gus.command('/so list');
+  await stage.sandbox.workspace.waitFor(() => done()[7]);
   stage.sandbox.faults.on('auth.test', { kind: 'status', status: 503 });
   await fetch(`${stage.sandbox.url}/api/auth.test`, { method: 'POST' });
-  await stage.sandbox.workspace.waitFor(() => done()[7]);
-  expect(done()).toEqual(ticked(8));
+  await stage.sandbox.workspace.waitFor(() => done()[8]);
+  expect(done()).toEqual(ticked(9));
 });
