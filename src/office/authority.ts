@@ -31,7 +31,7 @@ export function withRoles<P extends Member>(
 }
 
 /**
- * Who may be asked to decide, groups by their members; null where nobody is listed: every full member then. Whoever is listed
+ * Who may be asked to decide, groups by their members; null where nobody is listed: every full member then. A person who is listed
  * by themselves has that limit, others the highest of their groups.
  */
 export function supervisorsOf({ roles }: Settings, groups: GroupMembers): Supervisor[] | null {

@@ -47,7 +47,7 @@ const issueDocument: Owe = ({ content, requester, supervisor }, { version }, _be
       : idsOf([requester, supervisor]).map((to) => ({ ...priced, to }))),
   ];
 };
-/** Whoever answers for the order from now on has its newest document with prices as well, where no channel of the office has it. */
+/** The new supervisor gets the newest document with prices as well, where no channel of the office has it. */
 const issueToSupervisor: Owe = ({ content, latest, supervisor }, _entry, _before, { pricedChannel }) =>
   latest && content.pricesFor === 'office' && !pricedChannel
     ? [{ type: 'issue_document', version: latest.n, copy: 'priced', to: supervisor.id }]

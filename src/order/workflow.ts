@@ -167,8 +167,8 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
   const { policy } = circumstances;
   const asked = 'supervisor' in action ? action.supervisor : action.type === 'hand_over' ? action.to : undefined;
   // Who was asked before may stay, also when the list has changed.
-  const anew = order.state === 'new' || asked?.id !== order.supervisor.id;
-  if (asked && anew && policy.supervisors && !policy.supervisors.some(({ id }) => id === asked.id))
+  const isNew = order.state === 'new' || asked?.id !== order.supervisor.id;
+  if (asked && isNew && policy.supervisors && !policy.supervisors.some(({ id }) => id === asked.id))
     return { reason: 'not_supervisor', person: asked };
   if (order.state === 'new') return undefined;
   const { lastEntry: last, latest } = order;

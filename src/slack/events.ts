@@ -159,7 +159,7 @@ const fileDeleted: Handler = async (deps, event) => {
   deps.nudge();
 };
 
-/** A user group was changed: whoever the settings give something through it is known at once. */
+/** A user group was changed: what the settings give to its members counts at once. */
 const groupChanged: Handler = async ({ groups }, event) => groups.refresh([GroupChanged.parse(event)]);
 
 const revoked =

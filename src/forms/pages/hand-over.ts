@@ -9,7 +9,7 @@ const fields = {
   note: text({ texts: ({ words }) => words.fields.handOverNote, max: 500, multiline: true, optional: true }),
 };
 
-/** Whoever decides now is no choice; nor is who asked, where nobody approves their own order. */
+/** The present supervisor is no choice; nor is the requester, where nobody approves their own order. */
 function check({ to }: Partial<Answers<typeof fields>>, _draft: Draft, context: FormContext): Errors {
   const { order, words, allowOwnApproval } = context;
   if (!to || !order) return {};

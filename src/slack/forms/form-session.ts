@@ -1,19 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { DraftKey } from '../../../db/ports.ts';
-import {
-  type Draft,
-  type FormAnswers,
-  type FormContext,
-  fieldsOf,
-  pagesOf,
-  peopleNamed,
-  type Question,
-} from '../../forms/form.ts';
+import { type Draft, type FormContext, peopleNamed } from '../../forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
-import { modal } from '../../forms/modal.ts';
-import { escaped } from '../../forms/mrkdwn.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
-import { questionsAbout } from '../../forms/questions.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { differsFromApproved } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
@@ -28,7 +16,7 @@ import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
 import type { KeptDraft } from '../drafts/drafts.ts';
 import type { Person } from '../people/people.ts';
-import { encodePage, type OpenedFrom, type PageMetadata } from '../views/ids.ts';
+import type { PageMetadata } from '../views/ids.ts';
 import { readersWords } from '../words-for.ts';
 
 /** A form with the person, the order and the workspace it is about. */
@@ -146,7 +134,7 @@ function seenBy(person: Member, stored: Order | undefined): Pick<FormContext, 'o
   return { order, seesPrices: false, pricesDiffer: differsFromApproved(stored) && !differsFromApproved(order) };
 }
 
-/** The session with the order as it is by now. */
+/** The session with the order as it is now. */
 export function withOrder(session: Session, stored: Order | undefined): Session {
   const seen = seenBy(session.person, stored);
   const { earlier, ...context } = session.context;
@@ -226,82 +214,10 @@ export const actorOf =
       roles: rolesOf(person, order),
       timeZone: person.timeZone,
       ...(limit === undefined ? {} : { limit }),
-      // Who filled the form in without prices sets none, also when they see them by now.
+      // Who filled the form in without prices sets none, also when they see them now.
       seesPrices: context.seesPrices !== false && seesPrices(person, order),
     };
   };
 
 /** The order as it is stored, or the one that is to be. */
 export const orderOrNew = ({ stored, team }: Session): Order | NewOrder => stored ?? { state: 'new', team, id: 'new' };
-
-/** The page of a form as a modal. `asking`: with what the person is asked about, which a review always has. */
-export function renderPage(
-  session: Session,
-  draft: KeptDraft,
-  page: string,
-  {
-    asking = false,
-    opened,
-    ...extra
-  }: {
-    notice?: string | undefined;
-    resumed?: boolean;
-    asking?: boolean | undefined;
-    opened?: OpenedFrom | undefined;
-  } = {},
-) {
-  const { form } = session.bound;
-  const shows = asking || isReview(session, page);
-  const questions = shows ? questionsAbout(form, draft, session.context) : [];
-  const metadata: PageMetadata = {
-    k: draft.key,
-    o: session.order?.id ?? '',
-    p: page,
-    s: draft.submission,
-    b: draft.base,
-    m: session.about.source,
-    ...(session.about.copyOf ? { y: session.about.copyOf } : {}),
-    ...(questions.length > 0 ? { q: questions.map(markOf) } : {}),
-    ...(opened ? { w: opened } : {}),
-  };
-  return modal(form, draft, session.context, {
-    page,
-    questions,
-    metadata: encodePage(metadata),
-    itemOffset: draft.itemOffset,
-    generation: draft.generation,
-    ...extra,
-  });
-}
-
-/** Whether there is anything unusual that the person has not seen yet. */
-export function hasUnasked(
-  { bound, context }: Session,
-  draft: KeptDraft,
-  accepted: FormAnswers,
-  { q = [] }: PageMetadata,
-): boolean {
-  return questionsAbout(bound.form, draft, context, accepted).some((question) => !q.includes(markOf(question)));
-}
-
-/** Whether a page shows what is about to be sent. */
-export const isReview = ({ bound }: Session, page: string | undefined): boolean =>
-  bound.form.pages.some(({ id, review }) => id === page && review === true);
-
-const markOf = ({ id }: Question): string => createHash('sha256').update(id).digest('base64url').slice(0, 8);
-
-/** What the page that is shown has wrong, by field, and the page where the first other mistake stands. */
-export function mistakes(session: Session, draft: KeptDraft, at: string, { errors }: FormAnswers) {
-  const { form } = session.bound;
-  const pages = pagesOf(form, draft, session.context).map((page) => {
-    const names = fieldsOf(page, draft, session.context);
-    const wrong = names.flatMap((name) => Object.entries(errors).filter(([about]) => about === name));
-    return { page: page.id, wrong };
-  });
-  const here = pages.flatMap(({ page, wrong }) => (page === at ? wrong : []));
-  const other = pages.find(({ page, wrong }) => page !== at && wrong.length > 0);
-  const sentences = other?.wrong.map(
-    ([name, error]) => `*${form.fields[name]?.texts(session.context).label}*: ${escaped(error)}`,
-  );
-  return { here: Object.fromEntries(here), elsewhere: other && { page: other.page, sentences: sentences ?? [] } };
-}

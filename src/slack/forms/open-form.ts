@@ -10,9 +10,10 @@ import { buttonBlocks } from '../views/buttons.ts';
 import { encodeSource, openedFrom } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { descriptionFrom, readable } from './brought.ts';
-import { asSeen, renderPage, type Session, startSession, withBases, withPeople } from './form-session.ts';
+import { asSeen, type Session, startSession, withBases, withPeople } from './form-session.ts';
 import { withStart } from './form-start.ts';
 import { onTop, refusalsFor, whyRefused } from './meanwhile.ts';
+import { renderPage } from './page.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files, or from which order. */
 export interface Opening {

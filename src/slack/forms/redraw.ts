@@ -1,8 +1,9 @@
 import type { Deps } from '../deps.ts';
 import { type KeptDraft, placeOf } from '../drafts/drafts.ts';
 import type { OpenedFrom } from '../views/ids.ts';
-import { asSeen, renderPage, type Session, startSession, withBases, withPeople } from './form-session.ts';
+import { asSeen, type Session, startSession, withBases, withPeople } from './form-session.ts';
 import { issuedSince } from './meanwhile.ts';
+import { renderPage } from './page.ts';
 import { withSimilar } from './similar-orders.ts';
 
 /** How often a page is drawn again because its form moved on while Slack was drawing it. */

@@ -2,7 +2,8 @@ import type { Similar } from '../../forms/form.ts';
 import type { Content } from '../../order/order.ts';
 import { maySee } from '../../order/permissions.ts';
 import type { Deps } from '../deps.ts';
-import { isReview, type Session } from './form-session.ts';
+import type { Session } from './form-session.ts';
+import { isReview } from './page.ts';
 
 /** How long two orders that read alike are taken for one job, seconds; and how many of the newest are looked at. */
 const RECENT = 86_400;

@@ -4,10 +4,8 @@ import { isOrderFormId, orderForms } from '../../forms/forms.ts';
 import { formOfCallbackId } from '../../forms/ids.ts';
 import { pageAfter } from '../../forms/modal.ts';
 import { itemForm } from '../../forms/pages/item.ts';
-import { typedInto, wordsNotIn } from '../../forms/user-input.ts';
-import { type Order, orderNumber } from '../../order/order.ts';
+import { typedInto } from '../../forms/user-input.ts';
 import type { Refusal } from '../../order/workflow.ts';
-import { stateText } from '../../words/state.ts';
 import type { Deps } from '../deps.ts';
 import { type DraftUpdate, freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
 import { publishHomeAgain } from '../home/home.ts';
@@ -20,10 +18,7 @@ import {
   aboutOf,
   actorOf,
   asSeen,
-  hasUnasked,
   inMoneyOf,
-  mistakes,
-  renderPage,
   type Session,
   type Sorry,
   startSession,
@@ -33,8 +28,10 @@ import {
 } from './form-session.ts';
 import { withStart } from './form-start.ts';
 import { begunDraft, issuedSince, onTop, refusedBy, whyRefused } from './meanwhile.ts';
+import { hasUnasked, mistakes, renderPage } from './page.ts';
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
+import { sentAlready } from './sent-already.ts';
 import { withSimilar } from './similar-orders.ts';
 import { listProblem, submitItem } from './submit-item.ts';
 
@@ -247,20 +244,4 @@ async function gone(deps: Deps, session: Session, { metadata, view }: Sent): Pro
   return refusal
     ? say(session.context.words, title.refused, await whyRefused(deps, refusal, session), own)
     : say(session.context.words, title.outdated, restarted, own);
-}
-
-/** This very form was accepted before: how things stand, and what was typed in another window and is not part of it. */
-async function sentAlready(
-  { store }: Deps,
-  session: Session,
-  { k }: PageMetadata,
-  draft: KeptDraft,
-  order: Order,
-): Promise<Submitted> {
-  const { entry } = (await store.accepted(session.team, k)) ?? {};
-  if (entry?.by.id !== session.person.id) return outdated(session.context.words);
-  const typed = wordsNotIn(entry.action, typedInto(session.bound.form, draft, session.context));
-  const { words } = session.context;
-  const { title, sent } = words.forms.notice;
-  return say(words, title.sent, sent({ order: orderNumber(order.number), state: stateText(order, words) }), typed);
 }
