@@ -1,13 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openStore } from '../../db/open.ts';
-import type { Store } from '../../db/ports.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/server/server.ts';
-import { Settings } from '../../src/settings.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { confirm } from '../support/acting.ts';
-import { type AppProcess, startAppProcess } from '../support/app-process.ts';
+import { type KilledApp, startKilledApp } from '../support/killed-app.ts';
 import { inTheField } from '../support/order-life.ts';
 import { ANY, cardSays, did, part, words } from '../support/words.ts';
 
@@ -32,67 +25,26 @@ const moments: [string, string, number][] = [
 ];
 
 describe('killed while an order moves out of a channel that people archived', () => {
-  let sandbox: Sandbox;
-  let store: Store;
-  let app: AppProcess;
-  let killed: Promise<void> | undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'service-orders-'));
-  const url = `file:${join(folder, 'orders.db')}`;
-  const start = async () => {
-    app = startAppProcess({ ...sandbox.env, DATABASE_URL: url });
-    await app.ready();
-  };
-  const settled = () =>
-    vi.waitFor(
-      async () => {
-        if (killed !== undefined) {
-          await killed;
-          killed = undefined;
-          sandbox.faults.clear();
-          await start();
-        }
-        await sandbox.idle();
-        // Orders in the field owe nothing later: one look tells.
-        expect(await store.backlog(sandbox.teamId)).toMatchObject({ pending: 0, running: 0, parked: 0 });
-        expect(killed).toBeUndefined();
-      },
-      { timeout: 60_000, interval: 20 },
-    );
-
+  let app: KilledApp;
   beforeAll(async () => {
-    sandbox = await startSandbox();
-    store = await openStore(url);
-    await store.saveSettings(sandbox.teamId, Settings.parse({}));
-    await start();
+    app = await startKilledApp();
   });
-  afterAll(async () => {
-    await app.kill();
-    await store.close();
-    await sandbox.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => app.stop());
 
   test.each(moments)(
     'news %s, after %s number %i: one next channel, with everything in it once',
     async (news, method, nth) => {
+      const { sandbox, store, settled } = app;
       const { farid } = sandbox.people;
       const order = await inTheField({ sandbox, people: sandbox.people, store, idle: settled });
       const archive = () => sandbox.workspace.admin.archiveChannel(order.name);
       if (news === 'heard') archive();
       else sandbox.workspace.silently(archive);
       await sandbox.idle();
-      let hit = false;
-      sandbox.faults.after(
-        method,
-        () => {
-          hit = true;
-          killed ??= app.kill();
-        },
-        { nth },
-      );
+      const struck = app.killAfter(method, nth);
       await confirm({ sandbox, idle: settled }, farid, await order.shownTo(farid));
       await settled();
-      expect(hit).toBe(true);
+      expect(struck()).toBe(true);
       const [, next, ...more] = order.channels();
       const said = (part: string) => order.texts().filter((text) => text.includes(part)).length;
       expect({
