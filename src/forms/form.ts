@@ -1,6 +1,7 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Money } from '../order/money.ts';
 import type { Attachment, Content, Item, Order, Plan, PriceAudience, Version } from '../order/order.ts';
+import type { Supervisor } from '../order/workflow.ts';
 import type { Words } from '../words/words.ts';
 
 /** Someone a form may name, as the shell resolved them. */
@@ -8,6 +9,8 @@ export interface Candidate {
   readonly id: string;
   readonly name: string;
   readonly kind: 'member' | 'guest' | 'external' | 'bot' | 'deactivated' | 'unknown';
+  /** An admin of the workspace. Missing: not known. */
+  readonly admin?: boolean;
 }
 
 /** What a copied order starts from: what the other one says, and those of its people who can still be named (ids). */
@@ -49,8 +52,10 @@ export interface FormContext {
   /** Who will see the prices of a new order. */
   readonly pricesFor: PriceAudience;
   readonly allowOwnApproval: boolean;
-  /** Ids of those who may be asked to decide; missing: every full member. */
-  readonly supervisors?: readonly string[];
+  /** Those who may be asked to decide, and up to which amount; missing: every full member, up to any. */
+  readonly supervisors?: readonly Supervisor[];
+  /** Ids of those whom settings make admins of the app: they approve any amount. */
+  readonly admins?: readonly string[];
   /** The person's own (IANA), for hours that are full where they are. */
   readonly timeZone?: string;
   /** Whom the person last asked to approve an order, where that person still can. */

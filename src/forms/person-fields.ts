@@ -72,7 +72,7 @@ function eligiblePerson(id: string, eligible: Eligible, context: FormContext): A
 
 /** Why this person cannot be asked to decide, where there is a list of those who can; who is on the order may stay. */
 function unlisted({ id, name }: Candidate, { order, supervisors, words }: FormContext): string | undefined {
-  if (!supervisors || supervisors.includes(id) || order?.supervisor.id === id) return undefined;
+  if (!supervisors || supervisors.some((listed) => listed.id === id) || order?.supervisor.id === id) return undefined;
   return words.refusal.notSupervisor({ name });
 }
 

@@ -30,6 +30,10 @@ export function withRoles<P extends Member>(
   return { ...person, admin: person.admin || isListed(roles.admins), office: isListed(roles.office) };
 }
 
+/** Whom settings make admins of the app, groups by their members; the workspace's own are not among them. */
+export const adminsListed = ({ roles }: Settings, groups: GroupMembers): string[] =>
+  roles.admins.flatMap((id) => (isGroupId(id) ? (groups.get(id) ?? []) : [id]));
+
 /**
  * Who may be asked to decide, groups by their members; null where nobody is listed: every full member then. A person who is listed
  * by themselves has that limit, others the highest of their groups.

@@ -1,4 +1,5 @@
-import { type Entry, type Order, partiesIn, type Role } from './order.ts';
+import { minorUnits, totals } from './money.ts';
+import { type Content, type Entry, type Order, partiesIn, type Role } from './order.ts';
 import type { Policy } from './workflow.ts';
 
 /** As much of a person as decides what they may do. */
@@ -57,4 +58,22 @@ export function limitOf({ id, admin }: Member, { supervisors }: Pick<Policy, 'su
   if (admin || !supervisors) return undefined;
   const listed = supervisors.find((one) => one.id === id);
   return listed ? (listed.limit ?? undefined) : '0';
+}
+
+/** Whether a limit (see `limitOf`; null is none either) lets somebody approve what this costs. */
+export const isWithin = (
+  limit: string | null | undefined,
+  content: Pick<Content, 'items' | 'taxRate' | 'decimals'>,
+): boolean => limit === null || limit === undefined || totals(content).net <= minorUnits(limit, content.decimals);
+
+/** Which of the listed supervisors may approve what this costs, for that requester. */
+export function whoMayApprove(
+  content: Pick<Content, 'items' | 'taxRate' | 'decimals'>,
+  requester: string,
+  { supervisors, allowOwnApproval }: Pick<Policy, 'supervisors' | 'allowOwnApproval'>,
+): string[] {
+  const enough = (supervisors ?? []).filter(
+    ({ id, limit }) => isWithin(limit, content) && (allowOwnApproval || id !== requester),
+  );
+  return enough.map(({ id }) => id);
 }

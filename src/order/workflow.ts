@@ -1,6 +1,7 @@
 import { differsFromApproved, itemsDiffer } from './items.ts';
-import { minorUnits, totals } from './money.ts';
+import { totals } from './money.ts';
 import type { Action, ActionType, Actor, Effect, Entry, Issuer, Order, Party, Role, State, Version } from './order.ts';
+import { isWithin, whoMayApprove } from './permissions.ts';
 import { planIn, rebasePlan } from './plan.ts';
 import { keepingPrices } from './prices.ts';
 import { rules } from './rules.ts';
@@ -204,18 +205,10 @@ function refuse(order: Order | NewOrder, action: Action, circumstances: Decision
 }
 
 /** Why this amount is more than the actor may approve. */
-function overLimit(
-  { content, requester }: Order,
-  { limit }: Actor,
-  { supervisors, allowOwnApproval }: Policy,
-): Refusal | undefined {
-  const { net } = totals(content);
-  const suffices = (limit: string | null) => limit === null || net <= minorUnits(limit, content.decimals);
-  if (limit === undefined || suffices(limit)) return undefined;
-  const enough = (supervisors ?? []).filter(
-    (one) => suffices(one.limit) && (allowOwnApproval || one.id !== requester.id),
-  );
-  return { reason: 'over_limit', net, limit, enough: enough.map(({ id }) => id) };
+function overLimit({ content, requester }: Order, { limit }: Actor, policy: Policy): Refusal | undefined {
+  if (limit === undefined || isWithin(limit, content)) return undefined;
+  const enough = whoMayApprove(content, requester.id, policy);
+  return { reason: 'over_limit', net: totals(content).net, limit, enough };
 }
 
 /**

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { kindOf } from './formats/kind.ts';
-import type { Logo } from './logo.ts';
+import { type Logo, MIN_LOGO_PIXELS } from './logo.ts';
 import { readPicture } from './picture.ts';
 
 /** What is taken, in bytes. */
@@ -8,8 +8,6 @@ export const LARGEST_LOGO = 1_000_000;
 /** The room it has on the letterhead is 190 × 54 points: this is some 340 dots an inch. */
 const MAX_WIDE = 900;
 const MAX_HIGH = 300;
-/** A smaller picture would be blurred in print. */
-const MIN_PIXELS = 100;
 const MAX_PIXELS = 50_000_000;
 const UNREADABLE = 'it cannot be read as a picture; give a PNG, a JPEG or an SVG, of 50 megapixels at most';
 /** What a drawing may be scaled by; more means that its own size is given in other units than it is drawn in. */
@@ -42,8 +40,8 @@ export async function decodeLogo(bytes: Uint8Array): Promise<Logo | string> {
     const picture = readPicture(bytes);
     if ('code' in picture || picture.width * picture.height > MAX_PIXELS) return UNREADABLE;
     const { width, height, orientation } = picture;
-    if (Math.max(width, height) < MIN_PIXELS)
-      return `it has only ${width} × ${height} pixels and would be blurred in print; give one of ${MIN_PIXELS} at least, or an SVG`;
+    if (Math.max(width, height) < MIN_LOGO_PIXELS)
+      return `it has only ${width} × ${height} pixels and would be blurred in print; give one of ${MIN_LOGO_PIXELS} pixels or more on its longer side, or an SVG`;
     return await printable(sharp(picture.write(orientation), { failOn: 'error', pages: 1 }).autoOrient(), kind);
   } catch {
     return UNREADABLE;

@@ -104,6 +104,10 @@ describe('an order that waits is edited and handed over', () => {
     await ana.fill({ supervisor: sam });
     await next(ana);
     for (const item of typicalOrder.items) await addItem(ana, item);
+    await next(ana);
+    const [more = ''] = words.review.question.overLimit({ net: '€120.00', name: sam.name, names: '|' }).split('|');
+    expect(ana.topModal()?.shown).toContain(more);
+    expect(ana.topModal()?.shown.split(more)[1]).toContain(ben.name);
     await sent(ana);
     await stage.idle();
     const name = stage.sandbox.workspace.channels().at(-1)?.name ?? '';

@@ -8,7 +8,7 @@ import type { Item, WholeOrder } from '../../src/order/order.ts';
 import { context, drawn, NOW, orderFor, photo, walkedThrough, wellFilled } from '../support/forms.ts';
 import { seen } from '../support/markup.ts';
 import { words } from '../support/words.ts';
-import { actions, inState, item, MORNING, sam, taken } from '../support/workflow.ts';
+import { actions, ana, inState, item, lena, MORNING, sam, taken } from '../support/workflow.ts';
 
 const DAY = 86_400;
 type Values = Readonly<Record<string, Raw>>;
@@ -87,6 +87,44 @@ describe('D3 what is unusual about a new order is pointed out', () => {
     const name = 'Ben &lt;!here&gt;';
     expect(first).toBe(say.similar({ order: 'SO-000012', name, date: date(MORNING - 3600, words) }));
     expect(second).toBe(say.similarHidden({ name, date: date(MORNING - 60, words) }));
+  });
+
+  describe('a total that the supervisor may not approve, with who may', () => {
+    const supervisors = [
+      { id: sam.id, limit: '9.99' },
+      { id: lena.id, limit: '10' },
+      { id: ana.id, limit: null },
+    ];
+    const limited = { ...fresh, supervisors };
+    const said = { net: '€10.00', name: sam.name };
+    const lenaMay = say.overLimit({ ...said, names: `<@${lena.id}>` });
+
+    test('in a new order, and in one that is edited or resubmitted', () => {
+      expect(asked('submit', {}, limited)).toEqual([lenaMay]);
+      for (const id of ['edit', 'resubmit'] as const)
+        expect(asked(id, {}, context(orderFor[id], { now: MORNING, supervisors })), id).toEqual([lenaMay]);
+    });
+
+    test('also where nobody on the list may', () => {
+      const nobody = { ...limited, supervisors: supervisors.filter(({ id }) => id === sam.id) };
+      expect(asked('submit', {}, nobody)).toEqual([say.overEveryLimit(said)]);
+    });
+
+    test('not within the limit, without limits, or where an admin is asked', () => {
+      expect(asked('submit', { supervisor: lena.id }, limited)).toEqual([]);
+      expect(asked('submit', {}, { ...fresh, supervisors: [{ id: sam.id, limit: null }] })).toEqual([]);
+      expect(asked('submit', {}, { ...limited, admins: [sam.id] })).toEqual([]);
+      const people = new Map([...fresh.people, [sam.id, { ...sam, kind: 'member' as const, admin: true }]]);
+      expect(asked('submit', {}, { ...limited, people })).toEqual([]);
+    });
+
+    test('an admin of the app who is on the list may, whatever their limit', () => {
+      const all = supervisors.map(({ id }) => ({ id, limit: '1' }));
+      expect(asked('submit', {}, { ...limited, supervisors: all, admins: [lena.id] })).toEqual([lenaMay]);
+    });
+
+    test('to nobody who does not see prices', () =>
+      expect(asked('edit', {}, context(orderFor.edit, { now: MORNING, supervisors, seesPrices: false }))).toEqual([]));
   });
 
   test('the review shows the order as it will be read', () => {

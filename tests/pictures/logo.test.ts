@@ -1,7 +1,9 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { decodeLogo, LARGEST_LOGO } from '../../src/pictures/decode-logo.ts';
-import type { Logo } from '../../src/pictures/logo.ts';
+import { type Logo, MIN_LOGO_PIXELS } from '../../src/pictures/logo.ts';
+import { LANGUAGES } from '../../src/words/languages.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { blackPng } from '../support/crafted-pictures.ts';
 
 const svg = (inside: string, head = 'width="300" height="100" viewBox="0 0 300 100"') =>
@@ -118,4 +120,20 @@ describe('a logo is refused, and how to mend it is said:', () => {
     const answer = await decodeLogo(await bytes());
     expect(answer).toEqual(expect.stringContaining(says));
   });
+});
+
+test('the size that Slack and the command line ask for is the size that is taken, in every language', async () => {
+  await taken(await picture(MIN_LOGO_PIXELS, 20).png().toBuffer());
+  expect(
+    await decodeLogo(
+      await picture(MIN_LOGO_PIXELS - 1, 20)
+        .png()
+        .toBuffer(),
+    ),
+  ).toContain(`${MIN_LOGO_PIXELS} `);
+  const numbers = LANGUAGES.map((language) => {
+    const { unusable } = wordsFor(language).settings.logo;
+    return (unusable({ file: '', pixels: MIN_LOGO_PIXELS }).match(/\d{2,}/g) ?? []).map(Number);
+  });
+  expect(numbers).toEqual(LANGUAGES.map(() => [MIN_LOGO_PIXELS]));
 });

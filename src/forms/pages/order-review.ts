@@ -1,8 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { formatMoney, isPriced, totals } from '../../order/money.ts';
 import { type Item, orderNumber } from '../../order/order.ts';
+import { isWithin, limitOf, whoMayApprove } from '../../order/permissions.ts';
+import { eitherOf } from '../../words/list.ts';
 import { section } from '../blocks.ts';
-import { type Draft, type FormContext, filesIn, listIn, type Question, textIn } from '../form.ts';
+import { type Candidate, type Draft, type FormContext, filesIn, listIn, type Question, textIn } from '../form.ts';
 import { quantityAndPrice } from '../item-list.ts';
 import { bold, clip, date, escaped, mention, quoted } from '../mrkdwn.ts';
 import { listed } from '../sizes.ts';
@@ -10,6 +12,8 @@ import type { SubmissionAnswers } from './submission.ts';
 
 /** Items shown; the card, which has as many, and the PDF follow. */
 const ITEMS_SHOWN = 10;
+/** Supervisors named who may approve what another one may not. */
+const SUPERVISORS_NAMED = 5;
 const MINUTE = 60;
 const DAY = 86_400;
 
@@ -86,7 +90,7 @@ function itemLines({ items }: Draft, context: FormContext): string[] {
 
 /** What is unusual about a new order: it may be sent all the same. */
 export function unusualOrder(
-  { requestedStart: start, requestedEnd: end }: Partial<SubmissionAnswers>,
+  { requestedStart: start, requestedEnd: end, supervisor }: Partial<SubmissionAnswers>,
   { items }: Draft,
   context: FormContext,
 ): Question[] {
@@ -100,6 +104,7 @@ export function unusualOrder(
         number === undefined ? say.similarHidden(submitted) : say.similar({ order: orderNumber(number), ...submitted });
       return { id: `similar ${id}`, text };
     }),
+    ...(supervisor ? overLimit(supervisor, items, context) : []),
     ...(items.length === 0 ? [{ id: 'no_items', text: say.noItems }] : []),
     ...items.filter(looksGrouped).map((item) => ({
       id: `decimals ${item.id} ${item.unitPrice}`,
@@ -118,6 +123,24 @@ export function unusualOrder(
       ? [{ id: `long ${start} ${end}`, text: say.requestedLong({ days: Math.round(length / DAY) }) }]
       : []),
   ];
+}
+
+/** That the order costs more than its supervisor may approve, and who may; nothing for somebody who does not see prices. */
+function overLimit(supervisor: Candidate, items: readonly Item[], context: FormContext): Question[] {
+  const { supervisors = null, admins = [], allowOwnApproval, order, person, words, seesPrices = true } = context;
+  const { id, admin = false } = supervisor;
+  const content = { ...context, items };
+  const limit = limitOf({ id, kind: 'member', admin: admin || admins.includes(id) }, { supervisors });
+  if (!seesPrices || isWithin(limit, content)) return [];
+  const raised = supervisors?.map((one) => (admins.includes(one.id) ? { ...one, limit: null } : one)) ?? null;
+  const requester = order?.requester.id ?? person.id;
+  const enough = whoMayApprove(content, requester, { supervisors: raised, allowOwnApproval });
+  const { net } = totals(content);
+  const said = { net: formatMoney(net, context, context.locale), name: escaped(supervisor.name) };
+  const names = eitherOf(enough.slice(0, SUPERVISORS_NAMED).map(mention), words);
+  const say = words.review.question;
+  const text = enough.length === 0 ? say.overEveryLimit(said) : say.overLimit({ ...said, names });
+  return [{ id: `over_limit ${id} ${net}`, text }];
 }
 
 /** `1.234`: three decimals, as after a thousands separator. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escaped } from '../../forms/mrkdwn.ts';
+import { MIN_LOGO_PIXELS } from '../../pictures/logo.ts';
 import type { Settings } from '../../settings.ts';
 import type { Deps } from '../deps.ts';
 import type { BlockActions, View } from '../transport/payloads.ts';
@@ -26,7 +27,7 @@ export async function takeLogo(
   const bytes = await deps.readFile(fileId);
   if (typeof bytes === 'string') return tell(say.unreadable({ file: escaped(name) }));
   const logo = await deps.decodeLogo(bytes);
-  if (typeof logo === 'string') return tell(say.unusable({ file: escaped(name) }));
+  if (typeof logo === 'string') return tell(say.unusable({ file: escaped(name), pixels: MIN_LOGO_PIXELS }));
   const sha256 = createHash('sha256').update(logo.bytes).digest('hex');
   // Kept before the settings name it; one that nothing names does no harm.
   await deps.store.saveAsset({ team: deps.team, sha256, ...logo });

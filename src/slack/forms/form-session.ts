@@ -2,6 +2,7 @@ import type { DraftKey } from '../../../db/ports.ts';
 import { type Draft, type FormContext, peopleNamed } from '../../forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
+import { adminsListed } from '../../office/authority.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { differsFromApproved } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
@@ -96,7 +97,8 @@ export async function startSession(
   if (about.copyOf && (!model || !maySee(person, model))) return { sorry: say.noOrder, words };
   const copied = model && (seesPrices(person, model) ? model : withoutPrices(model));
   const { currency, decimals, taxRate } = order?.content ?? newMoney(settings);
-  const policy = policyOf(settings, await deps.groups.members(settings));
+  const groups = await deps.groups.members(settings);
+  const policy = policyOf(settings, groups);
   return {
     about,
     bound: orderForms[form],
@@ -120,7 +122,7 @@ export async function startSession(
       pricesFor: settings.prices.visibleTo,
       locale: words.locale,
       allowOwnApproval: policy.allowOwnApproval,
-      ...(policy.supervisors ? { supervisors: policy.supervisors.map(({ id }) => id) } : {}),
+      ...(policy.supervisors ? { supervisors: policy.supervisors, admins: adminsListed(settings, groups) } : {}),
       timeZone: person.timeZone,
       ...(copied ? { copyOf: copied.number } : {}),
     },

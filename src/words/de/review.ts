@@ -12,6 +12,10 @@ export const review = {
       '{order} hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}, {date}. Bitte prüfen, ob es sich um denselben Auftrag handelt.',
     similarHidden:
       'Ein anderer Auftrag hat denselben Titel, Kunden und Einsatzort. Eingereicht von {name}, {date}. Bitte prüfen, ob es sich um denselben Auftrag handelt.',
+    overLimit:
+      'Dieser Auftrag beläuft sich auf {net} netto. Das ist mehr, als {name} genehmigen kann. Genehmigen kann: {names}.',
+    overEveryLimit:
+      'Dieser Auftrag beläuft sich auf {net} netto. Das ist mehr, als {name} oder jemand anderes auf der Liste der Supervisoren genehmigen kann. Ein Administrator kann ihn genehmigen.',
     noItems: 'Dieser Auftrag hat keine Positionen.',
     thousands: '{item}: {line}. Der Preis hat drei Nachkommastellen. Bitte prüfen, ob Tausender gemeint sind.',
     requestedPast: 'Der gewünschte Start liegt in der Vergangenheit: {date}.',

@@ -13,6 +13,10 @@ export const review = {
       '{order} has the same title, client and location (submitted by {name}, {date}). Check that this isn’t the same job.',
     similarHidden:
       'Another order has the same title, client and location (submitted by {name}, {date}). Check that this isn’t the same job.',
+    overLimit:
+      'This order comes to {net} net, which is more than {name} can approve. These people can approve it: {names}.',
+    overEveryLimit:
+      'This order comes to {net} net, which is more than {name} or anyone else on the list of supervisors can approve. An admin can approve it.',
     noItems: 'This order has no items.',
     thousands: '{item}: {line}. The price has three decimal places. Check that you didn’t mean thousands.',
     requestedPast: 'The requested start is in the past: {date}.',

@@ -12,6 +12,9 @@ export const review = {
       '{order} tiene el mismo título, cliente y ubicación (enviada por {name}, {date}). Comprueba que no sea el mismo trabajo.',
     similarHidden:
       'Otra orden tiene el mismo título, cliente y ubicación (enviada por {name}, {date}). Comprueba que no sea el mismo trabajo.',
+    overLimit: 'Esta orden suma {net} netos, más de lo que {name} puede aprobar. Puede aprobarla: {names}.',
+    overEveryLimit:
+      'Esta orden suma {net} netos, más de lo que {name} u otra persona de la lista de supervisores puede aprobar. Puede aprobarla un administrador.',
     noItems: 'Esta orden no tiene líneas.',
     thousands: '{item}: {line}. El precio tiene tres decimales. Comprueba que no se trate de miles.',
     requestedPast: 'El inicio solicitado ya pasó: {date}.',

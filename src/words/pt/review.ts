@@ -12,6 +12,9 @@ export const review = {
       '{order} tem o mesmo título, cliente e local. Enviada por {name}: {date}. Verifique se não é o mesmo serviço.',
     similarHidden:
       'Outra ordem tem o mesmo título, cliente e local. Enviada por {name}: {date}. Verifique se não é o mesmo serviço.',
+    overLimit: 'Esta ordem soma {net} sem impostos, mais do que {name} pode aprovar. Quem pode aprovar: {names}.',
+    overEveryLimit:
+      'Esta ordem soma {net} sem impostos, mais do que {name} ou outra pessoa da lista de supervisores pode aprovar. Um administrador pode aprovar.',
     noItems: 'Esta ordem não tem itens.',
     thousands: '{item}: {line}. O preço tem três casas decimais. Verifique se você não quis dizer milhares.',
     requestedPast: 'O início solicitado já passou: {date}.',

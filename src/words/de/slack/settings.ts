@@ -133,7 +133,7 @@ export const settings = {
     set: 'Ein Logo ist vorhanden. Wähle eine Datei, um es zu ersetzen.',
     checking: 'Das Logo wird geprüft. Du siehst es gleich unter „{page}“.',
     unusable:
-      '{file} konnte nicht als Logo verwendet werden. Wähle ein PNG, JPEG oder SVG bis 1 MB, das dunkel genug für weißes Papier und mindestens 200 Pixel breit ist. Ein SVG darf keinen Text, keine Skripte und keine Verweise auf andere Dateien enthalten.',
+      '{file} konnte nicht als Logo verwendet werden. Wähle ein PNG, JPEG oder SVG bis 1 MB, das dunkel genug für weißes Papier ist. Ein PNG oder JPEG muss an der längeren Seite mindestens {pixels, number} Pixel haben. Ein SVG darf keinen Text, keine Skripte und keine Verweise auf andere Dateien enthalten.',
     unreadable: '{file} konnte nicht aus Slack gelesen werden. Lade das Logo noch einmal hoch.',
   },
   limits: {

@@ -130,7 +130,7 @@ export const settings = {
     set: 'A logo is set. Choose a file to replace it.',
     checking: 'The logo is being checked. You’ll see it under “{page}” in a moment.',
     unusable:
-      'We couldn’t use {file} as the logo. Choose a PNG, JPEG or SVG of up to 1 MB that is dark enough for white paper and at least 200 pixels wide. An SVG can’t contain text, scripts or links to other files.',
+      'We couldn’t use {file} as the logo. Choose a PNG, JPEG or SVG of up to 1 MB that is dark enough for white paper. A PNG or JPEG needs at least {pixels, number} pixels on its longer side. An SVG can’t contain text, scripts or links to other files.',
     unreadable: 'We couldn’t read {file} from Slack. Upload the logo again.',
   },
   limits: {

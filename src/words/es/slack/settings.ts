@@ -131,7 +131,7 @@ export const settings = {
     set: 'Hay un logotipo. Elige un archivo para reemplazarlo.',
     checking: 'Estamos revisando el logotipo. En un momento lo verás en “{page}”.',
     unusable:
-      'No pudimos usar {file} como logotipo. Elige un PNG, JPEG o SVG de hasta 1 MB, lo bastante oscuro para papel blanco y de al menos 200 píxeles de ancho. Un SVG no puede tener texto, scripts ni enlaces a otros archivos.',
+      'No pudimos usar {file} como logotipo. Elige un PNG, JPEG o SVG de hasta 1 MB, lo bastante oscuro para papel blanco. Un PNG o JPEG necesita al menos {pixels, number} píxeles en su lado más largo. Un SVG no puede tener texto, scripts ni enlaces a otros archivos.',
     unreadable: 'No pudimos leer {file} en Slack. Sube el logotipo de nuevo.',
   },
   limits: {

@@ -134,7 +134,7 @@ export const settings = {
     set: 'Un logo est défini. Choisissez un fichier pour le remplacer.',
     checking: 'Le logo est en cours de vérification. Vous le verrez bientôt sous « {page} ».',
     unusable:
-      'Nous n’avons pas pu utiliser {file} comme logo. Choisissez un PNG, JPEG ou SVG de 1 Mo au maximum, assez foncé pour du papier blanc et large d’au moins 200 pixels. Un SVG ne peut contenir ni texte, ni script, ni lien vers d’autres fichiers.',
+      'Nous n’avons pas pu utiliser {file} comme logo. Choisissez un PNG, JPEG ou SVG de 1 Mo au maximum, assez foncé pour du papier blanc. Un PNG ou JPEG doit avoir au moins {pixels, number} pixels sur son plus grand côté. Un SVG ne peut contenir ni texte, ni script, ni lien vers d’autres fichiers.',
     unreadable: 'Nous n’avons pas pu lire {file} dans Slack. Téléversez à nouveau le logo.',
   },
   limits: {

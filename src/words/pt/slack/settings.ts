@@ -130,7 +130,7 @@ export const settings = {
     set: 'Há um logotipo. Escolha um arquivo para substituí-lo.',
     checking: 'Estamos verificando o logotipo. Em instantes ele aparece em “{page}”.',
     unusable:
-      'Não foi possível usar {file} como logotipo. Escolha um PNG, JPEG ou SVG de até 1 MB, escuro o bastante para papel branco e com pelo menos 200 pixels de largura. Um SVG não pode ter texto, scripts nem links para outros arquivos.',
+      'Não foi possível usar {file} como logotipo. Escolha um PNG, JPEG ou SVG de até 1 MB, escuro o bastante para papel branco. Um PNG ou JPEG precisa de pelo menos {pixels, number} pixels no lado maior. Um SVG não pode ter texto, scripts nem links para outros arquivos.',
     unreadable: 'Não foi possível ler {file} no Slack. Envie o logotipo de novo.',
   },
   limits: {
