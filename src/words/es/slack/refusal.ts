@@ -54,7 +54,7 @@ export const refusal = {
   noCrew: 'Elige al menos a una persona como personal de campo.',
   overLimit: 'Esta orden suma {net} netos. Puedes aprobar hasta {limit}.',
   enough: 'Puede aprobarla: {names}. Elige “{button}” para transferirla.',
-  nobodyEnough: 'Pregunta a un administrador quién puede aprobar este importe.',
+  nobodyEnough: 'Pregunta a un administrador quién puede aprobar este monto.',
   notSupervisor: '{name} no está en la lista de supervisores. Elige a otra persona.',
   sameSupervisor: '{name} ya supervisa esta orden. Elige a otra persona.',
   notAsOrdered:

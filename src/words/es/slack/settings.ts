@@ -76,7 +76,7 @@ export const settings = {
       undecidedPerPerson: 'Un límite para que nadie llene los pendientes de los demás.',
     },
     prices: {
-      visibleTo: 'Vale para órdenes nuevas.',
+      visibleTo: 'Se aplica a las órdenes nuevas.',
       channel:
         'Si lo dejas vacío, los documentos van al solicitante y al supervisor. Si el canal es privado, agrega primero la app.',
     },
@@ -149,7 +149,7 @@ export const settings = {
   history: {
     open: 'Historial de cambios',
     title: 'Historial de cambios',
-    none: 'Todavía no se ha cambiado nada.',
+    none: 'Todavía no hay cambios.',
     entry: '*{name}* · {when}',
     change: '{label}: {before} → {after}',
     older: 'Anteriores',
