@@ -10,7 +10,7 @@ import { introduceCompany, LANGUAGES, pricesFor } from './demo/company.ts';
 import { type DemoFolder, demoFolder } from './demo/folder.ts';
 import { createGuide } from './demo/guide.ts';
 import { startPostgres } from './demo/postgres.ts';
-import { type Program, ProgramDied, startProgram } from './demo/programs.ts';
+import { ENDS_WITH_DEMO, type Program, ProgramDied, startProgram } from './demo/programs.ts';
 import { playStory } from './demo/story.ts';
 import { startOnFreePort } from './free-port.ts';
 import { buildPage } from './server/page/assets.ts';
@@ -118,7 +118,7 @@ async function keepUp(demo: Running, name: string, env: Record<string, string>, 
   const called = name === 'app' ? 'The app' : `The app (${name})`;
   const app = startProgram({
     name: called,
-    args: [join(ROOT, 'dist/src/main.js')],
+    args: [...ENDS_WITH_DEMO, join(ROOT, 'dist/src/main.js')],
     cwd: folder.path,
     env: { ...env, INSTANCE: name },
     logFile: join(folder.path, `${name}.log`),

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A program of ours that runs beside the demo. */
 export interface Program {
@@ -15,6 +16,9 @@ export interface Program {
   /** Ends it at once. */
   kill(): void;
 }
+
+/** Node's arguments before a program that is to end at once when the demo is gone, however that was killed. */
+export const ENDS_WITH_DEMO = [fileURLToPath(new URL('./end-with-demo.mjs', import.meta.url))];
 
 /** A program ended although nobody asked it to. */
 export class ProgramDied extends Error {
@@ -46,7 +50,8 @@ export function startProgram({ name, args, cwd, env, logFile }: Start): Program 
   const log = openSync(logFile, 'a');
   // In a group of its own: Ctrl-C is for the demo, which then ends its programs in order.
   const detached = process.platform !== 'win32';
-  const child = spawn(process.execPath, [...args], { cwd, env, detached, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Nothing is written to its input, which closes when we are gone.
+  const child = spawn(process.execPath, [...args], { cwd, env, detached, stdio: ['pipe', 'pipe', 'pipe'] });
   const listeners = new Set<() => void>();
   let written = '';
   let stopping = false;

@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startProgram } from '../../sandbox/demo/programs.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { startDemo } from '../support/demo-process.ts';
+import { canWatchProcesses } from '../support/process-tree.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -45,3 +48,40 @@ test('a program that is stopped is not missed', async () => {
   expect(await program.stop()).toBe(0);
   expect(await Promise.race([program.alive.catch(() => 'missed'), Promise.resolve('not missed')])).toBe('not missed');
 });
+
+test.skipIf(!canWatchProcesses)('a program ends when its demo is killed', async () => {
+  const programs = new URL('../../sandbox/demo/programs.ts', import.meta.url).href;
+  const app = folder.file('app.mjs');
+  writeFileSync(app, 'setInterval(() => {}, 1000); console.log("up as", process.pid);');
+  const start = {
+    name: 'The app',
+    cwd: folder.path,
+    env: {},
+    logFile: folder.file('app.log'),
+  };
+  const demo = spawn(
+    process.execPath,
+    [
+      ...['--import', 'tsx', '--input-type=module', '--eval'],
+      `const { ENDS_WITH_DEMO, startProgram } = await import(${JSON.stringify(programs)});
+      const args = [...ENDS_WITH_DEMO, ${JSON.stringify(app)}];
+      const program = startProgram({ ...${JSON.stringify(start)}, args });
+      console.log((await program.says(/up as \\d+/, 10_000))[0]);`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const [said] = await once(demo.stdout, 'data');
+  const pid = Number(/up as (\d+)/.exec(String(said))?.[1]);
+  expect(runs(pid)).toBe(true);
+  demo.kill('SIGKILL');
+  await vi.waitFor(() => expect(runs(pid)).toBe(false), 5000);
+});
+
+/** Whether this process is there, and no mere entry that nobody has collected. */
+function runs(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
