@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { build, needsBuild } from './demo/build.ts';
 import { introduceCompany, LANGUAGES, pricesFor } from './demo/company.ts';
 import { type DemoFolder, demoFolder } from './demo/folder.ts';
-import { createGuide } from './demo/guide.ts';
+import { createGuide, type DemoGuide } from './demo/guide.ts';
 import { startPostgres } from './demo/postgres.ts';
 import { ENDS_WITH_DEMO, type Program, ProgramDied, startProgram } from './demo/programs.ts';
 import { playStory } from './demo/story.ts';
@@ -41,6 +41,7 @@ const warn = (words: string) => process.stderr.write(`\n${words}\n`);
 interface Running {
   folder: DemoFolder;
   sandbox: Sandbox;
+  guide: DemoGuide;
   /** Of the app, by their names. */
   instances: Map<string, Program>;
   postgres?: Program;
@@ -58,7 +59,7 @@ async function demo(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is no port`);
   const data = values.data ?? join(ROOT, values.postgres ? 'demo-postgres' : 'demo-data');
   const folder = demoFolder(resolve(data), values.postgres ? 'postgres' : DATABASE_FILE);
-  const { saved, afresh } = await folder.open(values.reset);
+  const { saved, steps, afresh } = await folder.open(values.reset);
   if (afresh) print(`${afresh}; this one begins afresh.`);
   const guide = createGuide();
   const building = needsBuild(ROOT) ? build(ROOT) : Promise.resolve();
@@ -69,7 +70,7 @@ async function demo(): Promise<void> {
     { manifest: join(ROOT, 'slack-manifest.yml'), port, guide, saved, locales: LANGUAGES },
     true,
   );
-  running = { folder, sandbox, instances: new Map(), complete: saved !== undefined };
+  running = { folder, sandbox, guide, instances: new Map(), complete: saved !== undefined };
   if (port !== 0 && !sandbox.url.endsWith(`:${port}`)) print(`Port ${port} is taken; the next free one is used.`);
   folder.begin(sandbox.url);
   await Promise.all([building, buildPage()]);
@@ -103,7 +104,7 @@ async function demo(): Promise<void> {
   const set = (settings?: readonly string[]) =>
     introduceCompany(join(ROOT, 'dist/src/settings-command.js'), folder.path, env, settings);
   if (saved === undefined) await set();
-  await fill(running, guide, saved === undefined && set);
+  await fill(running, steps, saved === undefined && set);
 }
 
 /** Waits before an app that did not come up is started again, milliseconds. */
@@ -146,10 +147,10 @@ async function keepUp(demo: Running, name: string, env: Record<string, string>, 
 /** Lets the people act out the story, the first time (with `set`, an admin's hand on the settings); from then on the first steps count. */
 async function fill(
   demo: Running,
-  guide: ReturnType<typeof createGuide>,
+  steps: readonly string[],
   set: false | ((settings: readonly string[]) => Promise<void>),
 ): Promise<void> {
-  const { folder, sandbox } = demo;
+  const { folder, sandbox, guide } = demo;
   const say = (words: string | undefined) => {
     guide.tell(words);
     sandbox.workspace.changed();
@@ -177,7 +178,7 @@ async function fill(
       broken === undefined ? undefined : 'The workspace is filled in part only; “npm run demo -- --reset” starts over.',
     );
   }
-  guide.begin(sandbox, existsSync(sinceFile) ? readFileSync(sinceFile, 'utf8') : '');
+  guide.begin(sandbox, existsSync(sinceFile) ? readFileSync(sinceFile, 'utf8') : '', steps);
   say(undefined);
 }
 
@@ -202,13 +203,13 @@ async function end(code: number, problem?: string): Promise<void> {
   ending = performance.now();
   if (problem) warn(problem);
   if (running) {
-    const { instances, postgres, sandbox, folder, complete } = running;
+    const { instances, postgres, sandbox, guide, folder, complete } = running;
     // An app that was down goes on where it was, like one that was killed: its database says what it had begun.
     await Promise.all([...instances.values()].map((app) => app.stop()));
     await postgres?.stop();
     await sandbox.idle(1000).catch(() => {});
     const kept = complete && instances.size > 0;
-    if (kept) folder.save(saveWorkspace(sandbox.workspace));
+    if (kept) folder.save(saveWorkspace(sandbox.workspace), guide.done());
     await Promise.race([sandbox.stop(), new Promise((done) => setTimeout(done, 1000))]);
     print(
       kept

@@ -6,10 +6,13 @@ import { readSaved, type SavedWorkspace } from '../server/workspace/saved.ts';
 const MARK = '.service-orders-demo';
 const RUNNING = 'running.json';
 const WORKSPACE = 'workspace.bin';
+const STEPS = 'steps.json';
 
 /** What the last demo left behind. */
 export interface Found {
   saved: SavedWorkspace | undefined;
+  /** The titles of the first steps that were done. */
+  steps: string[];
   /** Why it does not go on, in words; '' when it does, or when there was nothing. */
   afresh: string;
 }
@@ -22,7 +25,7 @@ export interface DemoFolder {
   /** From here on the workspace that is saved is out of date. */
   begin(url: string): void;
   /** Both halves are at rest: the next demo goes on from here. */
-  save(workspace: Uint8Array): void;
+  save(workspace: Uint8Array, steps: readonly string[]): void;
 }
 
 /** The folder at that path; `database`: what in it is the app's. */
@@ -43,21 +46,29 @@ export function demoFolder(path: string, database: string): DemoFolder {
       if (running !== undefined && (await answers(running))) throw new Error(`A demo runs already: ${running}`);
       const fresh = (afresh: string): Found => {
         empty();
-        return { saved: undefined, afresh };
+        return { saved: undefined, steps: [], afresh };
       };
       if (isNew || reset) return fresh('');
       if (running !== undefined) return fresh('The last demo did not end properly');
       const saved = existsSync(file(WORKSPACE)) ? readSaved(readFileSync(file(WORKSPACE))) : undefined;
       if (saved !== undefined && !existsSync(file(database))) return fresh('The last demo was on another database');
-      return saved === undefined ? fresh('The last demo left nothing to go on with') : { saved, afresh: '' };
+      return saved === undefined
+        ? fresh('The last demo left nothing to go on with')
+        : { saved, steps: stepsIn(file(STEPS)), afresh: '' };
     },
     begin: (url) => writeFileSync(file(RUNNING), JSON.stringify({ url })),
-    save: (workspace) => {
+    save: (workspace, steps) => {
+      writeFileSync(file(STEPS), JSON.stringify(steps));
       writeFileSync(file(`${WORKSPACE}.new`), workspace);
       renameSync(file(`${WORKSPACE}.new`), file(WORKSPACE));
       rmSync(file(RUNNING), { force: true });
     },
   };
+}
+
+function stepsIn(file: string): string[] {
+  const found: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  return Array.isArray(found) ? found.filter((title) => typeof title === 'string') : [];
 }
 
 function urlIn(text: string): string {

@@ -14,7 +14,7 @@ const SUGGESTIONS: readonly Suggestion[] = [
   { as: 'farid', title: 'Confirm the work as it was',   form: 'confirm',  detail: 'Open the order’s channel. On the pinned card press Create confirmation, add an item that nobody had planned, and say why. A phone-sized window shows what Farid would see on site.' },
   { as: 'farid', title: 'Close the order',              form: 'close',    detail: 'Press Close order on the card, say that the client accepts the work, and by whom. The last PDF is the service report.' },
   { as: 'sofia', title: 'Reject an order',              form: 'reject',   detail: '“Repair cold room door” waits for Sofia. Reject it with a reason, and watch its channel being archived.' },
-  { as: 'olga',  title: 'Set the company up',           form: 'settings_page', detail: 'Olga is an admin: press “Settings” on the app’s Home, or type /so settings. Change the tax, or who sees prices, save, and press “Preview document”: it comes as a direct message. “View as” shows what a guest sees.' },
+  { as: 'olga',  title: 'Set the company up',           form: 'settings_page', detail: 'Olga is an admin: press “Settings” on the app’s Home, or type /so settings. Change the tax, or who sees prices, save, and press “Preview document”: it comes as a direct message. “View as” shows what a guest sees. Documents with prices can go to a private channel that the app is in: make one with + beside Channels, and type /invite @Service Orders in it. User groups can’t be tried here.' },
   { as: 'ana',   title: 'Look something up',                              detail: 'Type /so list, or /so history SO-1, in any channel. Only Ana sees the answer.' },
   { as: 'gus',   title: 'Work without prices',                            detail: 'Gus is a subcontractor, and the prices of “Clean ventilation ducts” are for the office only. As Gus, type /so show SO-8, and open the work copy in its channel; then do the same as Sam, who has the PDF with prices in his messages.' },
   { as: 'ana',   title: 'Make Slack fail',                                detail: 'Fill in “New service order”. In a second tab, as somebody else, open the Inspector and switch on Outage. Send the order, then switch the outage off: the app catches up, and nothing is lost or doubled.' },
@@ -22,8 +22,10 @@ const SUGGESTIONS: readonly Suggestion[] = [
 
 /** The steps of the demo, ticked off by what has been done since it was set up. */
 export interface DemoGuide extends Guide {
-  /** Counts from here; `since` is a message timestamp. */
-  begin(sandbox: Sandbox, since: string): void;
+  /** Counts from here; `since` is a message timestamp, `done` the titles of the steps that were done before. */
+  begin(sandbox: Sandbox, since: string, done?: readonly string[]): void;
+  /** The titles of the steps that are done. */
+  done(): string[];
   tell(words: string | undefined): void;
 }
 
@@ -40,7 +42,9 @@ export function createGuide(): DemoGuide {
   let begun: { sandbox: Sandbox; since: string } | undefined;
   let failed = false;
   const sent = new Set<string>();
-  const isDone = ({ as, title, form }: Suggestion): boolean => {
+  /** A step stays done, whatever becomes of what it left. */
+  const done = new Set<string>();
+  const isTaken = ({ as, title, form }: Suggestion): boolean => {
     if (begun === undefined) return false;
     const { since, sandbox } = begun;
     const { workspace, people } = sandbox;
@@ -49,11 +53,17 @@ export function createGuide(): DemoGuide {
       return workspace.ephemerals.some(({ ts, ephemeralTo }) => ts > since && ephemeralTo === people[as]?.id);
     return form !== undefined && sent.has(form);
   };
+  const isDone = (one: Suggestion): boolean => {
+    if (isTaken(one)) done.add(one.title);
+    return done.has(one.title);
+  };
   return {
     status: () => status,
     steps: () => SUGGESTIONS.map((one) => ({ as: one.as, title: one.title, detail: one.detail, done: isDone(one) })),
-    begin: (sandbox, since) => {
+    done: () => SUGGESTIONS.filter(isDone).map(({ title }) => title),
+    begin: (sandbox, since, before = []) => {
       begun = { sandbox, since };
+      for (const title of before) done.add(title);
       sandbox.inspector.subscribe((record) => {
         failed ||= record.kind === 'call' && record.fault !== undefined;
         const form = record.kind === 'ack' ? /^view_submission (?:form:)?(\w+)$/.exec(record.label)?.[1] : undefined;

@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { demoFolder } from '../../sandbox/demo/folder.ts';
 import { startProgram } from '../../sandbox/demo/programs.ts';
+import { startSandbox } from '../../sandbox/server/server.ts';
+import { saveWorkspace } from '../../sandbox/server/workspace/saved.ts';
 import { temporaryFolder } from '../db/temporary-folder.ts';
 import { startDemo } from '../support/demo-process.ts';
 import { canWatchProcesses } from '../support/process-tree.ts';
@@ -22,6 +25,18 @@ test('a folder that holds something else is left alone, even when it is to be em
   expect(await ended).toBe(1);
   expect(written()).toContain('holds something else');
   expect(readFileSync(folder.file('data/mine.txt'), 'utf8')).toBe('mine');
+});
+
+test('the first steps that were done are kept with the workspace', async () => {
+  const kept = demoFolder(folder.file('data'), 'app.db');
+  await kept.open(false);
+  kept.begin('http://127.0.0.1:1');
+  writeFileSync(folder.file('data/app.db'), '');
+  const sandbox = await startSandbox({ manifest: 'slack-manifest.yml' });
+  kept.save(saveWorkspace(sandbox.workspace), ['Approve it']);
+  await sandbox.stop();
+  expect(await kept.open(false)).toMatchObject({ steps: ['Approve it'], afresh: '' });
+  expect(await kept.open(true)).toMatchObject({ steps: [] });
 });
 
 test('a program that dies is missed at once, with its last words', async () => {

@@ -45,4 +45,11 @@ test('every first step is ticked off once it is taken, and none before', async (
   await fetch(`${stage.sandbox.url}/api/auth.test`, { method: 'POST' });
   await stage.sandbox.workspace.waitFor(() => done()[8]);
   expect(done()).toEqual(ticked(9));
+
+  // Nor are they lost with what they left, or when the demo starts again.
+  stage.sandbox.workspace.ephemerals.length = 0;
+  expect(done()).toEqual(ticked(9));
+  const next = createGuide();
+  next.begin(stage.sandbox, stage.sandbox.workspace.nextTs(), guide.done());
+  expect(next.steps().map((step) => step.done)).toEqual(ticked(9));
 });

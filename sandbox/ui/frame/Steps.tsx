@@ -1,12 +1,16 @@
+import { useState } from 'react';
 import type { Step } from '../contract.ts';
 import { usePage } from '../page.ts';
 import { Icon } from '../widgets/Icon.tsx';
 
-/** What to try next, and as whom; what has been done is ticked off. */
+/** What to try next, and as whom; what has been done is ticked off. Each can be opened and read at any time. */
 export function Steps({ onClose }: { onClose(): void }) {
   const { view } = usePage();
   const done = view.steps.filter((step) => step.done).length;
   const next = view.steps.findIndex((step) => !step.done);
+  /** The step that was opened, and which one was next then: the one after it opens by itself. */
+  const [chosen, choose] = useState({ at: next, next });
+  const open = chosen.next === next ? chosen.at : next;
   return (
     <aside className="side steps" aria-label="First steps">
       <header className="side-head">
@@ -22,7 +26,13 @@ export function Steps({ onClose }: { onClose(): void }) {
       </header>
       <ol className="scroll">
         {view.steps.map((step, at) => (
-          <StepView key={step.title} step={step} current={at === next} />
+          <StepView
+            key={step.title}
+            step={step}
+            current={at === next}
+            open={at === open}
+            onToggle={() => choose({ at: at === open ? -1 : at, next })}
+          />
         ))}
       </ol>
       {next === -1 && (
@@ -34,7 +44,14 @@ export function Steps({ onClose }: { onClose(): void }) {
   );
 }
 
-function StepView({ step, current }: { step: Step; current: boolean }) {
+interface StepProps {
+  step: Step;
+  current: boolean;
+  open: boolean;
+  onToggle(): void;
+}
+
+function StepView({ step, current, open, onToggle }: StepProps) {
   const { view, go } = usePage();
   const person = view.people.find(({ key }) => key === step.as);
   const isMe = view.me.key === step.as;
@@ -44,12 +61,14 @@ function StepView({ step, current }: { step: Step; current: boolean }) {
         {step.done && <Icon name="check" />}
       </span>
       <div>
-        <strong>
-          {step.title}
-          {step.done && <span className="sr"> (done)</span>}
-        </strong>
-        {current && <p>{step.detail}</p>}
-        {current &&
+        <button type="button" className="step" aria-expanded={open} onClick={onToggle}>
+          <strong>
+            {step.title}
+            {step.done && <span className="sr"> (done)</span>}
+          </strong>
+        </button>
+        {open && <p>{step.detail}</p>}
+        {open &&
           (isMe ? (
             <small>You are {person?.name}.</small>
           ) : (
