@@ -149,15 +149,17 @@ export type Act =
   | { act: 'openHome' }
   | { act: 'read'; channel: string }
   | { act: 'join'; channel: string }
+  | { act: 'createChannel'; name: string; isPrivate: boolean }
   | { act: 'dismiss'; ts: string }
   | { act: 'language'; locale: string }
   | { act: 'redeliver' };
 
-/** What came of an act. `problems`: the client itself refuses to send a form, by block_id. */
+/** What came of an act. `problems`: the client itself refuses to send a form, by block_id; `channel`: the id of a new one. */
 export interface ActResult {
   trouble?: string;
   problems?: Record<string, string>;
   options?: Json[];
+  channel?: string;
 }
 
 export type Answer<T> = { ok: true; result: T } | { ok: false; error: string };

@@ -165,3 +165,34 @@ test('what one has not read is counted, for each person, until it is looked at',
   await send({ path: '/page/act', body: JSON.stringify({ as: 'sam', act: 'read', channel: id }) });
   expect(await row('sam')).toBe(0);
 });
+
+/** What comes of an act on the page. */
+async function acted(
+  as: string,
+  act: object,
+): Promise<{ error?: string; result?: { channel?: string; trouble?: string } }> {
+  return JSON.parse((await send({ path: '/page/act', body: JSON.stringify({ as, ...act }) })).text);
+}
+
+test('people make channels of their own, and invite each other and the app into them', async () => {
+  const made = await acted('ana', { act: 'createChannel', name: ' Office prices', isPrivate: true });
+  const channel = made.result?.channel ?? '';
+  const stored = sandbox.workspace.channels().find(({ id }) => id === channel);
+  expect(stored).toMatchObject({ name: 'office-prices', isPrivate: true, members: [sandbox.people.ana.name] });
+  const invite = (as: string, names: string) => acted(as, { act: 'command', channel, line: `/invite ${names}` });
+  expect(await invite('ana', `@${sandbox.workspace.bot.realName} @ben`)).toEqual({ ok: true, result: {} });
+  expect(sandbox.workspace.channels().find(({ id }) => id === channel)?.members).toHaveLength(3);
+  for (const [as, names, why] of [
+    ['ana', '@ben', 'is in #office-prices already'],
+    ['ana', '@nobody', 'nobody called @nobody'],
+    ['ana', '', 'Say whom'],
+    ['sam', '@sam', 'cannot see'],
+  ] as const)
+    expect((await invite(as, names)).error, names).toContain(why);
+  for (const [as, name, why] of [
+    ['ana', 'office-prices', 'There is a channel #office-prices already'],
+    ['ana', 'what?', 'A channel’s name has letters'],
+    ['gus', 'mine', 'Guests cannot make channels'],
+  ] as const)
+    expect((await acted(as, { act: 'createChannel', name, isPrivate: false })).error, name).toContain(why);
+});

@@ -7,6 +7,7 @@ import type { Outcome } from '../ports.ts';
 import { type Message, shownMessage } from '../shown/message-view.ts';
 import type { Channel, User } from '../workspace/entities.ts';
 import type { World } from '../world.ts';
+import { inviteInto } from './channel.ts';
 import { visibleChannel, visibleMessages } from './visible.ts';
 
 /** What the person sees after a command: the app's answer, or Slack's words that it failed. */
@@ -16,11 +17,17 @@ export interface CommandResult {
   trouble?: string;
 }
 
+/** Commands of Slack's own, which no app hears of. */
+export const OWN_COMMANDS = [
+  { command: '/invite', description: 'Add people or the app to this channel', hint: '@name' },
+] as const;
+
 /** Types a slash command in a channel (or in the direct messages with the app). */
 export async function typeCommand(world: World, user: User, line: string, where?: string): Promise<CommandResult> {
   const [command = '', ...rest] = line.trim().split(/\s+/);
+  const isOwn = OWN_COMMANDS.some((one) => one.command === command);
   const known = world.manifest.commands.find((one) => one.command === command);
-  if (known === undefined) {
+  if (known === undefined && !isOwn) {
     const offered = world.manifest.commands.map((one) => one.command).join(', ');
     throw new Error(`${command} is not a valid command. Slack knows: ${offered}`);
   }
@@ -28,6 +35,10 @@ export async function typeCommand(world: World, user: User, line: string, where?
   const channel = where === undefined ? world.workspace.directMessages(user.id) : visibleChannel(world, user, where);
   if (channel.archived) throw new Error(`#${channel.name} is archived: nothing can be typed there`);
   const text = line.trim().slice(command.length).trim() || rest.join(' ');
+  if (known === undefined) {
+    inviteInto(world, user, channel, text);
+    return {};
+  }
   const typed = known.shouldEscape ? escapedMentions(world, text) : text;
   const payload = commandPayload(world, user, { command, text: typed, channel });
   const outcome = await world.delivery.interaction(user.id, {

@@ -1,5 +1,6 @@
 import type { ActResult } from '../../ui/contract.ts';
 import { deliverAgain } from '../acts/again.ts';
+import { makeChannel } from '../acts/channel.ts';
 import { closeModals } from '../acts/close.ts';
 import { typeCommand, useMessageShortcut, useShortcut } from '../acts/command.ts';
 import { openHome } from '../acts/home.ts';
@@ -84,6 +85,9 @@ const ACTS: Record<string, Do> = {
     join(world.workspace, channel, user.id);
     return {};
   },
+  createChannel: (world, user, told) => ({
+    channel: makeChannel(world, user, { name: word(told, 'name'), isPrivate: told.isPrivate === true }).id,
+  }),
   dismiss: ({ workspace }, user, told) => {
     const index = workspace.ephemerals.findIndex((one) => one.ephemeralTo === user.id && one.ts === told.ts);
     if (index >= 0) workspace.ephemerals.splice(index, 1);

@@ -7,6 +7,7 @@ import type {
   ShownMessage,
   ShownView,
 } from '../../ui/contract.ts';
+import { OWN_COMMANDS } from '../acts/command.ts';
 import { canSee } from '../acts/visible.ts';
 import { stackOf } from '../changes/views.ts';
 import { textOf } from '../json.ts';
@@ -44,7 +45,11 @@ export function pageView(world: World, user: User, { open, tab }: { open: string
       .map(shownView),
     ...(home ? { home: shownView(home) } : {}),
     notices: notices(world, user),
-    commands: manifest.commands.map(({ command, description, hint }) => ({ command, description, hint })),
+    commands: [...manifest.commands, ...OWN_COMMANDS].map(({ command, description, hint }) => ({
+      command,
+      description,
+      hint,
+    })),
     shortcuts: manifest.shortcuts.map(({ name, type }) => ({ name, type })),
     steps: world.guide.steps(),
     ...(status === undefined ? {} : { status }),

@@ -35,7 +35,8 @@ export function Composer({ conversation, thread }: { conversation: OpenConversat
     try {
       if (line.startsWith('/')) {
         if (thread) return say('Slash commands do not work in threads.');
-        await act({ act: 'command', channel: conversation.id, line });
+        const { trouble } = await act({ act: 'command', channel: conversation.id, line });
+        if (trouble) return;
       } else if (onlyCommands) return say(conversation.closed);
       else {
         const ids = await Promise.all(files.map((file) => uploadFile(view.me.key, file)));

@@ -1,13 +1,16 @@
+import { useState } from 'react';
 import type { ConversationRow } from '../contract.ts';
 import { usePage } from '../page.ts';
 import { Avatar } from '../widgets/Avatar.tsx';
 import { Icon } from '../widgets/Icon.tsx';
 import { Language } from './Language.tsx';
+import { NewChannel } from './NewChannel.tsx';
 import { People } from './People.tsx';
 
 /** The left side: whose tab this is, and every conversation that person sees. */
 export function Sidebar() {
   const { view } = usePage();
+  const [creating, setCreating] = useState(false);
   const channels = view.conversations.filter(({ kind, archived }) => kind !== 'app' && !archived);
   const closed = view.conversations.filter(({ kind, archived }) => kind !== 'app' && archived);
   const app = view.conversations.find(({ kind }) => kind === 'app');
@@ -23,7 +26,20 @@ export function Sidebar() {
       <nav aria-label="Conversations">
         <h2>Apps</h2>
         <ul>{app && <AppRow row={app} />}</ul>
-        <h2>Channels</h2>
+        <div className="head">
+          <h2>Channels</h2>
+          {view.me.kind !== 'guest' && (
+            <button
+              type="button"
+              className="icon"
+              aria-label="Create a channel"
+              title="Create a channel"
+              onClick={() => setCreating(true)}
+            >
+              <Icon name="plus" />
+            </button>
+          )}
+        </div>
         <ul>
           {channels.map((row) => (
             <Row key={row.id} row={row} />
@@ -40,6 +56,7 @@ export function Sidebar() {
           </>
         )}
       </nav>
+      {creating && <NewChannel onClose={() => setCreating(false)} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // biome-ignore format: a table reads best as a table
 const EMOJI: Record<string, string> = {
-  white_check_mark: '✅', heavy_check_mark: '✔️', x: '❌', warning: '⚠️', rotating_light: '🚨', no_entry: '⛔',
+  white_check_mark: '✅', heavy_check_mark: '✔️', x: '❌', warning: '⚠️', information_source: 'ℹ️', rotating_light: '🚨', no_entry: '⛔',
   page_facing_up: '📄', memo: '📝', clipboard: '📋', paperclip: '📎', camera: '📷', pushpin: '📌', bookmark: '🔖', link: '🔗',
   wrench: '🔧', hammer: '🔨', hammer_and_wrench: '🛠️', toolbox: '🧰', gear: '⚙️', truck: '🚚', construction: '🚧', bulb: '💡',
   calendar: '📆', clock: '🕐', hourglass: '⌛', bell: '🔔', mag: '🔍', lock: '🔒', key: '🔑', house: '🏠', round_pushpin: '📍',

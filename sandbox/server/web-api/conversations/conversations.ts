@@ -12,11 +12,11 @@ import {
   optional,
   required,
 } from '../../calls/method.ts';
+import { checkedName } from '../../changes/channel-name.ts';
 import { archive, describe, join, leave, rename, unarchive } from '../../changes/channels.ts';
 import type { JsonObject } from '../../json.ts';
 import { channelObject } from '../../objects/channel.ts';
 import type { World } from '../../world.ts';
-import { checkedName } from './channel-name.ts';
 import { history, replies } from './conversation-history.ts';
 import { conversationList, info, members } from './conversation-list.ts';
 import { invite } from './invite.ts';

@@ -1,6 +1,6 @@
-import { Refusal } from '../../access/refusal.ts';
-import type { Channel } from '../../workspace/entities.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { Refusal } from '../access/refusal.ts';
+import type { Channel } from '../workspace/entities.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 const NAME_MAX = 80;
 
