@@ -175,3 +175,17 @@ test('D9 a file that was chosen keeps its name while another form stands before 
     .waitFor();
   await page.context().close();
 });
+
+test('somebody makes a private channel on the page, and invites the app into it', async () => {
+  const page = await tabs.open('carla');
+  await press(button(page, 'Create a channel'));
+  await form(page).getByLabel('Name').fill('Office prices');
+  expect(await findings(page)).toEqual([]);
+  await send(page);
+  await page.locator('main').getByRole('heading', { level: 1, name: 'office-prices' }).waitFor();
+  await type(page, `/invite @${stage.sandbox.workspace.bot.realName}`);
+  await expect
+    .poll(() => stage.sandbox.workspace.channel('office-prices'))
+    .toMatchObject({ isPrivate: true, members: [stage.people.carla.name, stage.sandbox.workspace.bot.realName] });
+  await page.context().close();
+});

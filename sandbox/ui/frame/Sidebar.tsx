@@ -15,49 +15,51 @@ export function Sidebar() {
   const closed = view.conversations.filter(({ kind, archived }) => kind !== 'app' && archived);
   const app = view.conversations.find(({ kind }) => kind === 'app');
   return (
-    <div className="sidebar scroll">
-      <People />
-      <Language />
-      {view.status && (
-        <p className="status" role="status">
-          {view.status}
-        </p>
-      )}
-      <nav aria-label="Conversations">
-        <h2>Apps</h2>
-        <ul>{app && <AppRow row={app} />}</ul>
-        <div className="head">
-          <h2>Channels</h2>
-          {view.me.kind !== 'guest' && (
-            <button
-              type="button"
-              className="icon"
-              aria-label="Create a channel"
-              title="Create a channel"
-              onClick={() => setCreating(true)}
-            >
-              <Icon name="plus" />
-            </button>
-          )}
-        </div>
-        <ul>
-          {channels.map((row) => (
-            <Row key={row.id} row={row} />
-          ))}
-        </ul>
-        {closed.length > 0 && (
-          <>
-            <h2>Archived</h2>
-            <ul>
-              {closed.map((row) => (
-                <Row key={row.id} row={row} />
-              ))}
-            </ul>
-          </>
+    <>
+      <div className="sidebar scroll">
+        <People />
+        <Language />
+        {view.status && (
+          <p className="status" role="status">
+            {view.status}
+          </p>
         )}
-      </nav>
+        <nav aria-label="Conversations">
+          <h2>Apps</h2>
+          <ul>{app && <AppRow row={app} />}</ul>
+          <div className="head">
+            <h2>Channels</h2>
+            {view.me.kind !== 'guest' && (
+              <button
+                type="button"
+                className="icon"
+                aria-label="Create a channel"
+                title="Create a channel"
+                onClick={() => setCreating(true)}
+              >
+                <Icon name="plus" />
+              </button>
+            )}
+          </div>
+          <ul>
+            {channels.map((row) => (
+              <Row key={row.id} row={row} />
+            ))}
+          </ul>
+          {closed.length > 0 && (
+            <>
+              <h2>Archived</h2>
+              <ul>
+                {closed.map((row) => (
+                  <Row key={row.id} row={row} />
+                ))}
+              </ul>
+            </>
+          )}
+        </nav>
+      </div>
       {creating && <NewChannel onClose={() => setCreating(false)} />}
-    </div>
+    </>
   );
 }
 
