@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, needsBuild } from './demo/build.ts';
 import { introduceCompany, LANGUAGES, pricesFor } from './demo/company.ts';
-import { type DemoFolder, demoFolder } from './demo/folder.ts';
+import { DATABASE_FILE, type DemoFolder, demoFolder } from './demo/folder.ts';
 import { createGuide, type DemoGuide } from './demo/guide.ts';
 import { startPostgres } from './demo/postgres.ts';
 import { ENDS_WITH_DEMO, type Program, ProgramDied, startProgram } from './demo/programs.ts';
@@ -20,8 +20,6 @@ import { saveWorkspace } from './server/workspace/saved.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const START_MS = 60_000;
 const PORT = 4000;
-/** Where the app's data is, unless it is in PostgreSQL. */
-const DATABASE_FILE = 'service-orders.db';
 /** What we pass on of our own environment: no token, proxy or setting of somebody's real installation. */
 const PASSED_ON = ['PATH', 'TZ', 'LANG', 'TMPDIR', 'TEMP', 'SystemRoot'];
 

@@ -8,6 +8,16 @@ const RUNNING = 'running.json';
 const WORKSPACE = 'workspace.bin';
 const STEPS = 'steps.json';
 
+/** The app's database in the folder, unless it is in PostgreSQL. */
+export const DATABASE_FILE = 'service-orders.db';
+
+/** The address of the demo that uses this folder now; undefined when none does. */
+export async function runningDemo(path: string): Promise<string | undefined> {
+  const file = join(path, RUNNING);
+  const url = existsSync(file) ? urlIn(readFileSync(file, 'utf8')) : '';
+  return (await answers(url)) ? url : undefined;
+}
+
 /** What the last demo left behind. */
 export interface Found {
   saved: SavedWorkspace | undefined;
@@ -42,14 +52,14 @@ export function demoFolder(path: string, database: string): DemoFolder {
       const isNew = !existsSync(path) || readdirSync(path).length === 0;
       if (!isNew && !existsSync(file(MARK)))
         throw new Error(`${path} holds something else. Name another folder with --data`);
-      const running = existsSync(file(RUNNING)) ? urlIn(readFileSync(file(RUNNING), 'utf8')) : undefined;
-      if (running !== undefined && (await answers(running))) throw new Error(`A demo runs already: ${running}`);
+      const running = await runningDemo(path);
+      if (running !== undefined) throw new Error(`A demo runs already: ${running}`);
       const fresh = (afresh: string): Found => {
         empty();
         return { saved: undefined, steps: [], afresh };
       };
       if (isNew || reset) return fresh('');
-      if (running !== undefined) return fresh('The last demo did not end properly');
+      if (existsSync(file(RUNNING))) return fresh('The last demo did not end properly');
       const saved = existsSync(file(WORKSPACE)) ? readSaved(readFileSync(file(WORKSPACE))) : undefined;
       if (saved !== undefined && !existsSync(file(database))) return fresh('The last demo was on another database');
       return saved === undefined

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { demoFolder } from '../../sandbox/demo/folder.ts';
 import { startProgram } from '../../sandbox/demo/programs.ts';
@@ -37,6 +38,20 @@ test('the first steps that were done are kept with the workspace', async () => {
   await sandbox.stop();
   expect(await kept.open(false)).toMatchObject({ steps: ['Approve it'], afresh: '' });
   expect(await kept.open(true)).toMatchObject({ steps: [] });
+});
+
+test('npm run settings: who has only the demo is told the command that works with it', () => {
+  const hint = fileURLToPath(new URL('../../scripts/demo-hint.mjs', import.meta.url));
+  const run = (cwd: string) => {
+    const { status, stderr } = spawnSync(process.execPath, [hint], { cwd, env: {}, encoding: 'utf8' });
+    return { status, says: /npm run demo:settings -- set/.test(stderr) };
+  };
+  expect(run(folder.path)).toEqual({ status: 0, says: false });
+  mkdirSync(folder.file('demo-data'));
+  writeFileSync(folder.file('demo-data/.service-orders-demo'), '');
+  expect(run(folder.path)).toEqual({ status: 1, says: true });
+  writeFileSync(folder.file('.env'), 'SLACK_BOT_TOKEN=xoxb-1\n');
+  expect(run(folder.path)).toEqual({ status: 0, says: false });
 });
 
 test('a program that dies is missed at once, with its last words', async () => {

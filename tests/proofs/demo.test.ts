@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -18,6 +19,15 @@ function appOf(demo: number): number {
   const app = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('main.js'));
   if (!app) throw new Error('the demo runs no app');
   return app;
+}
+
+/** What a process was started with; '' when it has ended. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 const topics = async (address: string) => {
@@ -61,6 +71,17 @@ test('the demo fills a workspace through the app, and goes on from there the nex
   const sandbox = await connectSandbox(address);
   expect(await sandbox.complaints()).toEqual([]);
 
+  // An admin changes a setting of the demo from the command line.
+  const settings = ['--import', 'tsx', 'sandbox/demo/settings.ts', '--data', folder.file('data')];
+  const change = spawn(process.execPath, [...settings, 'set', 'company.phone', '+34 952 000 000']);
+  let answer = '';
+  for (const stream of [change.stdout, change.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      answer += text;
+    });
+  expect(await new Promise((resolve) => change.once('close', resolve)), answer).toBe(0);
+  expect(answer).toContain('company.phone is "+34 952 000 000"');
+
   // A dead app is brought up again, as a service manager does it, and goes on.
   process.kill(appOf(first.child.pid ?? 0), 'SIGKILL');
   await first.heard('The app is started again');
@@ -101,7 +122,9 @@ test('the demo fills a workspace through the app, and goes on from there the nex
   expect(rival.written()).toContain(`A demo runs already: ${again}`);
 
   // Who pulls the plug gets a fresh workspace rather than two halves that disagree.
+  const orphan = appOf(second.child.pid ?? 0);
   second.child.kill('SIGKILL');
+  await vi.waitFor(() => expect(commandOf(orphan)).toBe(''), 5000);
   await second.ended;
   const third = startDemo('--data', folder.file('data'));
   await third.heard('did not end properly; this one begins afresh');
