@@ -1,4 +1,4 @@
-# The app as an image: docker build -t service-orders . (README, "In a container")
+# The app as an image: docker build -t service-orders . (docs/running.md, "In a container")
 FROM node:26-bookworm-slim AS build
 WORKDIR /app
 COPY . .

@@ -6,7 +6,10 @@ import { z } from 'zod';
 import { defaultSettings } from '../../src/settings.ts';
 import { optionalScopes, requiredScopes } from '../../src/slack-api/scopes.ts';
 
-const DOCUMENTS = ['README.md', 'docs/slack-setup.md', 'docs/operations.md', 'docs/several-instances.md'];
+const DOCUMENTS = [
+  'README.md',
+  ...['company-setup', 'running', 'slack-setup', 'operations', 'several-instances'].map((name) => `docs/${name}.md`),
+];
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const scripts = Object.keys(
@@ -22,7 +25,7 @@ test.each(DOCUMENTS)('%s names only npm commands that exist', (path) => {
 });
 
 test('the README names every script that people start', () => {
-  const internal = ['postinstall', 'prestart', 'migrations'];
+  const internal = ['postinstall', 'prestart', 'presettings', 'migrations'];
   const readme = read('README.md');
   const named = scripts.filter((name) => new RegExp(`npm (run )?${name}\\b`).test(readme));
   expect(named).toEqual(scripts.filter((name) => !internal.includes(name)));
@@ -50,14 +53,16 @@ function anchorsOf(path: string): string[] {
   );
 }
 
-test("the README's configuration table has exactly the variables of .env.example", () => {
-  const rows = [...read('README.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
+test("docs/running.md's configuration table has exactly the variables of .env.example", () => {
+  const rows = [...read('docs/running.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
   const example = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
   expect(rows).toEqual(example);
 });
 
-test("the README's settings table has exactly the settings there are", () => {
-  const cells = [...read('README.md').matchAll(/^\| (`[a-z]+\.\w+`[^|]*) \|/gm)].map(([, cell = '']) => cell);
+test("docs/company-setup.md's settings table has exactly the settings there are", () => {
+  const cells = [...read('docs/company-setup.md').matchAll(/^\| (`[a-z]+\.\w+`[^|]*) \|/gm)].map(
+    ([, cell = '']) => cell,
+  );
   const named = cells.flatMap((cell) => cell.match(/[a-z]+\.\w+/g) ?? []);
   const all = Object.entries(defaultSettings).flatMap(([group, values]) =>
     Object.keys(values).map((name) => `${group}.${name}`),
