@@ -1,6 +1,5 @@
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { ZodError } from 'zod';
-import { inputActionId } from '../forms/fields.ts';
 import { codeOf } from '../slack-api/classify-error.ts';
 import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
@@ -10,9 +9,10 @@ import { deskSubmitted } from './desk/save.ts';
 import { eventHandlers } from './events.ts';
 import { attachable } from './forms/brought.ts';
 import { formClosed } from './forms/close-form.ts';
-import { editForm, isFormAction } from './forms/edit-form.ts';
+import { editForm, isFormButton, isTyping } from './forms/edit-form.ts';
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
+import { createTyping, type Typing } from './forms/typing.ts';
 import { guarded } from './guarded.ts';
 import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home/home.ts';
 import type { Caller } from './replies/open-views.ts';
@@ -43,6 +43,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   const depsOf = ({ workspace }: Admitted<Workspace>): Deps => ({ ...given, ...workspace });
   const dedupe = createDedupe(() => performance.now());
   const underWay = createUnderWay(() => performance.now());
+  const typing = createTyping();
   const { log } = given;
 
   app.command(/.*/, async ({ body, ack, context }) => {
@@ -88,7 +89,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     const caller = { ...callerOf(deps, payload.user.id, payload), inModal };
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      const press = () => underWay.join(pressOf(deps, payload), () => pressed(deps, payload, caller));
+      const press = () => underWay.join(pressOf(deps, payload), () => pressed(deps, payload, caller, typing));
       await dedupe.once(`action ${whoseOf(deps, caller)}`, press).result;
     });
   });
@@ -102,6 +103,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
       { ack: async (text) => send(ack, tryAgain(await caller.words(), payload, text).ack), caller },
       async (acked) => {
         const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(deps, caller)}`;
+        typing.submitted(payload);
         const { result, repeated } = dedupe.once(payload.trigger_id ? key : undefined, () => submitted(deps, payload));
         const { ack: body, after } = await answerable(caller.words, deps, payload.view.id, await result);
         await acked(() => send(ack, body));
@@ -152,12 +154,13 @@ function submitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
 }
 
 /** What was pressed, by its id. Buttons we do not know (older messages) say so. */
-async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
+async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing: Typing): Promise<void> {
   const action = payload.actions[0];
   if (!action) return;
   const value = action.value ?? '';
   const page = decodeHomePage(payload.view?.private_metadata ?? '');
-  if (isFormAction(action.action_id)) return editForm(deps, payload, caller);
+  if (isTyping(action.action_id)) return typing.save(payload, (typed) => editForm(deps, typed, caller));
+  if (isFormButton(action.action_id)) return editForm(deps, payload, caller);
   if (isDeskId(action.action_id)) return deskPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);
   if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });
@@ -195,7 +198,7 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
  * counts.
  */
 function pressOf({ team }: Deps, { user, view, actions: [action] }: BlockActions): string | undefined {
-  if (!action || action.action_id.startsWith(`${inputActionId}-`)) return undefined;
+  if (!action || isTyping(action.action_id)) return undefined;
   return JSON.stringify([team, user.id, view?.id, action.action_id, action.value]);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { orderForms } from '../../src/forms/forms.ts';
 import { formActions, formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';
-import { isFormAction } from '../../src/slack/forms/edit-form.ts';
+import { isFormButton, isTyping } from '../../src/slack/forms/edit-form.ts';
 import {
   decodeHomePage,
   decodeItem,
@@ -92,7 +92,9 @@ describe('ids', () => {
   });
 
   test('tell what happens inside a form from what opens one', () => {
-    expect([...Object.values(formActions), 'field-0', 'field-12'].every(isFormAction)).toBe(true);
-    expect([...Object.values(homeActions), orderActionId('approve'), 'field', ''].some(isFormAction)).toBe(false);
+    expect(Object.values(formActions).every(isFormButton)).toBe(true);
+    expect(['field-0', 'field-12'].every(isTyping)).toBe(true);
+    const others = [...Object.values(homeActions), orderActionId('approve'), 'field', ''];
+    expect(others.some((id) => isFormButton(id) || isTyping(id))).toBe(false);
   });
 });
