@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTyping } from '../../src/slack/forms/typing.ts';
+import { createTyping } from '../../src/slack/drafts/typing.ts';
 import { BlockActions } from '../../src/slack/transport/payloads.ts';
 
 const typed = (block_id: string, second: number, page = 'job') =>
