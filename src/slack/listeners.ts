@@ -10,7 +10,7 @@ import { createTyping, type Typing } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
 import { attachable } from './forms/brought.ts';
 import { formClosed } from './forms/close-form.ts';
-import { editForm, isFormButton, isTyping } from './forms/edit-form.ts';
+import { editForm, isFormButton, isTyping, keepTyped } from './forms/edit-form.ts';
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
@@ -43,7 +43,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   const depsOf = ({ workspace }: Admitted<Workspace>): Deps => ({ ...given, ...workspace });
   const dedupe = createDedupe(() => performance.now());
   const underWay = createUnderWay(() => performance.now());
-  const typing = createTyping();
+  const typing = createTyping<BlockActions>();
   const { log } = given;
 
   app.command(/.*/, async ({ body, ack, context }) => {
@@ -103,7 +103,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
       { ack: async (text) => send(ack, tryAgain(await caller.words(), payload, text).ack), caller },
       async (acked) => {
         const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(deps, caller)}`;
-        typing.submitted(payload);
+        typing.submitted(pageOf(payload));
         const { result, repeated } = dedupe.once(payload.trigger_id ? key : undefined, () => submitted(deps, payload));
         const { ack: body, after } = await answerable(caller.words, deps, payload.view.id, await result);
         await acked(() => send(ack, body));
@@ -154,12 +154,13 @@ function submitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
 }
 
 /** What was pressed, by its id. Buttons we do not know (older messages) say so. */
-async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing: Typing): Promise<void> {
+async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing: Typing<BlockActions>): Promise<void> {
   const action = payload.actions[0];
   if (!action) return;
   const value = action.value ?? '';
   const page = decodeHomePage(payload.view?.private_metadata ?? '');
-  if (isTyping(action.action_id)) return typing.save(payload, (typed) => editForm(deps, typed, caller));
+  if (isTyping(action.action_id))
+    return typing.save(pageOf(payload), payload, (typed) => keepTyped(deps, typed, caller));
   if (isFormButton(action.action_id)) return editForm(deps, payload, caller);
   if (isDeskId(action.action_id)) return deskPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);
@@ -201,6 +202,10 @@ function pressOf({ team }: Deps, { user, view, actions: [action] }: BlockActions
   if (!action || isTyping(action.action_id)) return undefined;
   return JSON.stringify([team, user.id, view?.id, action.action_id, action.value]);
 }
+
+/** The page of a modal that somebody has before them. */
+const pageOf = ({ team, user, view }: Pick<BlockActions, 'team' | 'user' | 'view'>): string =>
+  JSON.stringify([team?.id, user.id, view?.id, view?.private_metadata]);
 
 async function shortcutUsed(deps: Deps, caller: Caller, shortcut: Shortcut): Promise<void> {
   switch (shortcut.callback_id) {

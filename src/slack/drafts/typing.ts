@@ -1,22 +1,20 @@
-import type { BlockActions, View } from '../transport/payloads.ts';
-
-/** A page of a modal, whose inputs say all of it each time one of them is typed into. */
-interface Page {
+/** What is typed into one page of a modal. */
+interface Page<T> {
   running: Promise<void>;
-  waiting: { payload: BlockActions; readonly saved: Promise<void> } | undefined;
+  waiting: { readonly typed: T[]; readonly saved: Promise<void> } | undefined;
 }
 
 /** Who saves what is typed into pages. */
-export type Typing = ReturnType<typeof createTyping>;
+export type Typing<T> = ReturnType<typeof createTyping<T>>;
 
 /**
  * Saves what people type while they type it. While a page is being saved, what comes meanwhile waits and is then saved
- * together: the newest of it, since it has everything that the page shows.
+ * together.
  */
-export function createTyping() {
-  const pages = new Map<string, Page>();
+export function createTyping<T>() {
+  const pages = new Map<string, Page<T>>();
 
-  function begin(key: string, page: Page, work: () => Promise<void>): Promise<void> {
+  function begin(key: string, page: Page<T>, work: () => Promise<void>): Promise<void> {
     page.running = work().finally(() => {
       if (!page.waiting) pages.delete(key);
     });
@@ -24,41 +22,30 @@ export function createTyping() {
   }
 
   return {
-    /** Resolves when what this payload says is saved, by it or by a newer one of its page. */
-    save(payload: BlockActions, work: (payload: BlockActions) => Promise<void>): Promise<void> {
-      const key = keyOf(payload);
+    /** Resolves when what was typed is saved; `work` is given it with everything that waited with it, as it came. */
+    save(key: string, typed: T, work: (typed: readonly T[]) => Promise<void>): Promise<void> {
       const page = pages.get(key);
       if (!page) {
-        const first: Page = { running: Promise.resolve(), waiting: undefined };
+        const first: Page<T> = { running: Promise.resolve(), waiting: undefined };
         pages.set(key, first);
-        return begin(key, first, () => work(payload));
+        return begin(key, first, () => work([typed]));
       }
       if (page.waiting) {
-        page.waiting.payload = together(page.waiting.payload, payload);
+        page.waiting.typed.push(typed);
         return page.waiting.saved;
       }
       const next = async () => {
-        const now = page.waiting?.payload;
+        const all = page.waiting?.typed;
         page.waiting = undefined;
-        return now ? begin(key, page, () => work(now)) : page.running;
+        return all ? begin(key, page, () => work(all)) : page.running;
       };
-      page.waiting = { payload, saved: page.running.then(next, next) };
+      page.waiting = { typed: [typed], saved: page.running.then(next, next) };
       return page.waiting.saved;
     },
     /** A page is submitted: what waits to be saved is part of that. */
-    submitted(payload: Pick<BlockActions, 'team' | 'user'> & { readonly view: View }): void {
-      const page = pages.get(keyOf(payload));
+    submitted(key: string): void {
+      const page = pages.get(key);
       if (page) page.waiting = undefined;
     },
   };
 }
-
-/** The newer payload, with what was typed into in both. */
-function together(one: BlockActions, other: BlockActions): BlockActions {
-  const at = ({ actions: [action] }: BlockActions) => action?.action_ts ?? '';
-  const [older, newer] = at(one) > at(other) ? [other, one] : [one, other];
-  return { ...newer, actions: [...newer.actions, ...older.actions] };
-}
-
-const keyOf = ({ team, user, view }: Pick<BlockActions, 'team' | 'user' | 'view'>): string =>
-  JSON.stringify([team?.id, user.id, view?.id, view?.private_metadata]);

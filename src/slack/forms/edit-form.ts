@@ -106,6 +106,15 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   await redraw(deps, opened, edited.draft.key, drawn);
 }
 
+/** Keeps what was typed into a page, one input after the other: the newest payload has all that the page shows. */
+export async function keepTyped(deps: Deps, typed: readonly BlockActions[], caller: Caller): Promise<void> {
+  const at = ({ actions: [action] }: BlockActions) => action?.action_ts ?? '';
+  const [newest, ...older] = typed.toSorted((a, b) => (at(a) < at(b) ? 1 : -1));
+  if (!newest) return;
+  const actions = [newest, ...older].flatMap((payload) => payload.actions);
+  return editForm(deps, { ...newest, actions }, caller);
+}
+
 /** A button that does nothing says why; typing is never interrupted. */
 async function pushGone(
   deps: Deps,
