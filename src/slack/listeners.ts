@@ -15,6 +15,7 @@ import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
 import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home/home.ts';
+import { pageOf, pressOf, whoseOf } from './payload-keys.ts';
 import type { Caller } from './replies/open-views.ts';
 import { answerable, type SubmissionAck, type Submitted, tryAgain } from './replies/submitted.ts';
 import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
@@ -194,19 +195,6 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
   }
 }
 
-/**
- * Who presses which button where: the same for both presses of a double click. Undefined: an input, each of whose values
- * counts.
- */
-function pressOf({ team }: Deps, { user, view, actions: [action] }: BlockActions): string | undefined {
-  if (!action || isTyping(action.action_id)) return undefined;
-  return JSON.stringify([team, user.id, view?.id, action.action_id, action.value]);
-}
-
-/** The page of a modal that somebody has before them. */
-const pageOf = ({ team, user, view }: Pick<BlockActions, 'team' | 'user' | 'view'>): string =>
-  JSON.stringify([team?.id, user.id, view?.id, view?.private_metadata]);
-
 async function shortcutUsed(deps: Deps, caller: Caller, shortcut: Shortcut): Promise<void> {
   switch (shortcut.callback_id) {
     case shortcuts.verify:
@@ -242,9 +230,6 @@ const callerOf = (
   responseUrl: response_url ?? undefined,
   words: () => people.wordsOf(person),
 });
-
-/** What makes a payload the same one again: an answer is only ever given to whom it was given before. */
-const whoseOf = ({ team }: Deps, { person, trigger }: Caller): string => `${team} ${person} ${trigger}`;
 
 /** Sends a submission's answer; without one the modal closes. */
 function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void> {
