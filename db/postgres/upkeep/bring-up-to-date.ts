@@ -1,4 +1,6 @@
-import { named, onConnection } from '../connection.ts';
+import { onConnection } from '../connection.ts';
+import { named } from '../connections/address.ts';
+import { demandOwner } from './demands.ts';
 import { demandGuards, restoreGuards } from './guards.ts';
 import { newKeyOnServer } from './known-keys.ts';
 import { migrate } from './migrate.ts';
@@ -11,6 +13,7 @@ export async function bringUpToDate(databaseUrl: string, triggers: boolean, newK
   const where = named(databaseUrl);
   return onConnection(where, async (client) => {
     const steps = await migrate(client, where.called);
+    if (triggers) await demandOwner(client, where.called);
     const restored = triggers ? await restoreGuards(client) : [];
     await demandGuards(client, where.called);
     const made = newKeyIn === undefined ? undefined : await newKeyOnServer(client, newKeyIn);
