@@ -4,6 +4,7 @@ import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DatabaseProblem } from '../../db/database-url.ts';
 import { named } from '../../db/postgres/connections/address.ts';
+import { explained } from '../../db/postgres/connections/sentences.ts';
 import * as schema from '../../db/postgres/schema.ts';
 import { warnOfMaintenance } from '../../db/postgres/upkeep/advice.ts';
 import { auditServer } from '../../db/postgres/upkeep/audit.ts';
@@ -208,6 +209,21 @@ describe('a user who may do less than it seems', () => {
     );
     expect(await bringUpToDate(person.url, false)).toMatchObject({ steps: 0 });
   });
+});
+
+test.each([
+  [
+    '28000',
+    'no pg_hba.conf entry for host "10.0.0.9", user "so", database "so", no encryption',
+    /without TLS.*; add sslm/,
+  ],
+  ['28000', 'no pg_hba.conf entry for host "10.0.0.9", user "so", database "so", SSL encryption', /pg_hba\.conf$/],
+  ['53300', 'sorry, too many clients already', /has no connection left for this app; raise max_connections/],
+  ['53300', 'remaining connection slots are reserved for roles with the SUPERUSER attribute', /raise max_connections/],
+])('what only some servers say: %s %s', (code, message, sentence) => {
+  const problem = explained(Object.assign(new Error(message), { code }), 'The database');
+  expect(problem).toBeInstanceOf(DatabaseProblem);
+  expect(String(problem)).toMatch(sentence);
 });
 
 test('the databases that a server has for itself: a template is refused, its own is used with a warning', async () => {
