@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { CONNECTIONS } from '../connection.ts';
 import type { Named } from '../connections/address.ts';
 
-type Warn = (sentence: string) => void;
+export type Warn = (sentence: string) => void;
 
 /** What to say of the database that every server has, where tables were made in it; at some providers it is the only one. */
 export function warnOfMaintenance({ name, called }: Named, warn: Warn): void {
