@@ -104,7 +104,9 @@ test('docs/operations.md quotes log lines and metrics that the code has', () => 
 });
 
 test('docs/operations.md has a row for every sentence that the PostgreSQL store warns with', () => {
-  const files = readdirSync('db/postgres', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync('db/postgres', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   const warned = files.flatMap((name) =>
     [...read(join('db/postgres', name)).matchAll(/\bwarn\(\s*`([^`]+)`/g)].map(([, sentence = '']) => sentence),
   );
