@@ -53,7 +53,9 @@ test('no hot query reads a whole table', async () => {
     const plan = prepare(`explain query plan ${source}`);
     const named = source.includes(':limit') ? [{ after: 1, limit: 1, effects: 1, drafts: 1, ended: 1, once: 1 }] : [];
     const rows = plan.all(...named, ...Array(source.split('?').length - 1).fill(1)) as { detail: string }[];
-    return rows.filter(({ detail }) => isScan(detail)).map(({ detail }) => `${detail}: ${source}`);
+    return rows
+      .filter(({ detail }) => isScan(detail) && !(isSort(detail) && few.test(source)))
+      .map(({ detail }) => `${detail}: ${source}`);
   });
   expect(scans).toEqual([]);
   const reports = statements.find((source) => source.includes('$.report.photos')) ?? '';
@@ -66,4 +68,7 @@ test('no hot query reads a whole table', async () => {
 /** A partial index holds undone effects only; the relational query scans what its subqueries have searched. */
 const allowed =
   /^SCAN (\w+ USING (COVERING )?INDEX effects_(due|turn|claimed|parked)|orders_versions$|orders_entries$|CONSTANT ROW|json_each VIRTUAL TABLE|\(subquery-\d+\)|(order_search|f) VIRTUAL TABLE INDEX \d+:(=|M))/;
-const isScan = (detail: string) => /^SCAN |TEMP B-TREE/.test(detail) && !allowed.test(detail);
+const isSort = (detail: string) => detail.includes('TEMP B-TREE');
+const isScan = (detail: string) => (/^SCAN /.test(detail) || isSort(detail)) && !allowed.test(detail);
+/** An order's posts for one purpose, and the orders that had one channel: a handful, which may be sorted. */
+const few = / from "(posts" .*"purpose" = \?|channels" .*"channel" = \?)/;
