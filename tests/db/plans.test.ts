@@ -6,8 +6,10 @@ import { listsOf } from '../../db/sqlite/lists.ts';
 import { ordersOf } from '../../db/sqlite/orders.ts';
 import { deliveriesOf } from '../../db/sqlite/outbox/deliveries.ts';
 import { outboxOf } from '../../db/sqlite/outbox/outbox.ts';
+import { peopleOf } from '../../db/sqlite/people.ts';
 import { referencesOf } from '../../db/sqlite/references.ts';
 import { searchOf } from '../../db/sqlite/search.ts';
+import { sharedOf } from '../../db/sqlite/shared.ts';
 import { migrate } from '../../db/sqlite/upkeep/migrate.ts';
 import { sweepOf } from '../../db/sqlite/upkeep/sweep.ts';
 import { KEYS } from './samples.ts';
@@ -62,6 +64,24 @@ test('no hot query reads a whole table', async () => {
   expect(prepare(`explain query plan ${reports}`).all('T', 'o1')).toMatchObject([
     { detail: expect.stringContaining('USING COVERING INDEX versions_reported') },
   ]);
+  client.close();
+});
+
+test('no statement that is prepared is compiled again for the value of its limit', async () => {
+  const file = folder.file('x.db');
+  const client = connect(file);
+  await migrate(client, file);
+  const statements: string[] = [];
+  const prepare = client.prepare.bind(client);
+  client.prepare = (source: string) => {
+    statements.push(source);
+    return prepare(source);
+  };
+  const access = accessTo(client, file);
+  for (const room of [outboxOf, listsOf, searchOf, peopleOf, sharedOf]) room(access);
+  for (const room of [ordersOf, referencesOf]) room(access, KEYS);
+  expect(statements.length).toBeGreaterThan(50);
+  expect(statements.filter((source) => /limit \?(?! \+)/.test(source))).toEqual([]);
   client.close();
 });
 
