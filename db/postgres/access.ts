@@ -25,6 +25,9 @@ const RACES = 10;
 /** Who comes before Slack gives up waiting may be helped by a second try, milliseconds. */
 const SOON_MS = 500;
 
+/** The term that something is done in. One for all stores: Node carries each storage along with every promise, for ever. */
+const underWay = new AsyncLocalStorage<{ readonly pool: Pool; readonly term: Term }>();
+
 type Work<A extends unknown[], R> = (db: Db, ...given: A) => Promise<R>;
 type Method<A extends unknown[], R> = (...given: A) => Promise<R>;
 
@@ -69,7 +72,6 @@ export interface Access {
 export function accessTo(pool: Pool, called: string, onTrouble: OnTrouble = () => {}) {
   const onReader = readersOf(pool);
   const onClient = clientsOf(pool);
-  const underWay = new AsyncLocalStorage<Term>();
   let ended: Promise<void> | undefined;
   const hasEnded = () => ended !== undefined;
   const where = { pool, called, hasEnded };
@@ -100,7 +102,8 @@ export function accessTo(pool: Pool, called: string, onTrouble: OnTrouble = () =
 
   /** Begins a transaction, in a term if there is one. Sends everything before it is awaited. */
   async function begin(client: PoolClient): Promise<Transaction> {
-    const term = underWay.getStore();
+    const during = underWay.getStore();
+    const term = during?.pool === pool ? during.term : undefined;
     const [, numbered, its] = await Promise.all([
       client.query('begin'),
       client.query<Transaction>('select pg_current_xact_id()::text as id, statement_timestamp()::text as at'),
@@ -224,7 +227,7 @@ export function accessTo(pool: Pool, called: string, onTrouble: OnTrouble = () =
     writesTogether,
     writesInTwo,
     /** Does something in a term: once it is over, every write throws `Fenced`. */
-    during: <R>(term: Term, work: () => R): R => underWay.run(term, work),
+    during: <R>(term: Term, work: () => R): R => underWay.run({ pool, term }, work),
     alive,
     close(): Promise<void> {
       ended ??= pool.end();
