@@ -6,6 +6,7 @@ import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
 import type { Deps } from './deps.ts';
 import { deskPressed, openDesk } from './desk/desk.ts';
+import { redrawFailures } from './desk/health.ts';
 import { deskSubmitted } from './desk/save.ts';
 import { eventHandlers } from './events.ts';
 import { attachable } from './forms/brought.ts';
@@ -14,7 +15,8 @@ import { editForm, isFormAction } from './forms/edit-form.ts';
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
-import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home/home.ts';
+import { openNewChannel, retryAll, retryEffect } from './home/failures.ts';
+import { showOrder, turnHomePage } from './home/home.ts';
 import type { Caller } from './replies/open-views.ts';
 import { answerable, type SubmissionAck, type Submitted, tryAgain } from './replies/submitted.ts';
 import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
@@ -23,15 +25,7 @@ import { createDedupe, createUnderWay } from './transport/dedupe.ts';
 import type { Admitted } from './transport/gate.ts';
 import { BlockActions, readPayload, Shortcut, SlashCommand, ViewClosed, ViewSubmission } from './transport/payloads.ts';
 import { verifyFiles } from './verification/verify.ts';
-import {
-  decodeHomePage,
-  formOfActionId,
-  homeActions,
-  isDeskId,
-  pageActions,
-  searchIds,
-  shortcuts,
-} from './views/ids.ts';
+import { formOfActionId, homeActions, isDeskId, pageActions, searchIds, shortcuts } from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
@@ -156,7 +150,6 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
   const action = payload.actions[0];
   if (!action) return;
   const value = action.value ?? '';
-  const page = decodeHomePage(payload.view?.private_metadata ?? '');
   if (isFormAction(action.action_id)) return editForm(deps, payload, caller);
   if (isDeskId(action.action_id)) return deskPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);
@@ -169,11 +162,11 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
     case homeActions.copy:
       return openForm(deps, caller, { form: 'submit', order: '', copyOf: value || 'none' });
     case homeActions.retry:
-      return retryEffect(deps, caller, value, page);
+      return retryEffect(deps, caller, value, () => redrawFailures(deps, payload));
     case homeActions.newChannel:
-      return openNewChannel(deps, caller, value, page);
+      return openNewChannel(deps, caller, value, () => redrawFailures(deps, payload));
     case homeActions.retryAll:
-      return retryAll(deps, caller, value, page);
+      return retryAll(deps, caller, value, () => redrawFailures(deps, payload));
     case pageActions.state:
     case pageActions.older:
     case pageActions.newer:

@@ -178,8 +178,6 @@ export const settings = {
       plan: 'Benutzergruppen brauchen einen bezahlten Slack-Plan. Bis dahin gelten Rollen für Personen.',
       scope: 'Benutzergruppen sind ohne `usergroups:read` nicht lesbar. Bis dahin gelten Rollen für Personen.',
     },
-    failures:
-      '*{count, plural, one {# Zustellung ist fehlgeschlagen} other {# Zustellungen sind fehlgeschlagen}}.* Im Tab „Home“ steht der Grund, mit *{button}*.',
     unknown: 'Slack hat nicht gesagt, welche Berechtigungen die App hat.',
     cost: {
       pins: 'Karten werden nicht angepinnt',

@@ -174,8 +174,6 @@ export const settings = {
       plan: 'User groups need a paid Slack plan. Until then, roles are given to people.',
       scope: 'User groups can’t be read without `usergroups:read`. Until then, roles are given to people.',
     },
-    failures:
-      '*{count, plural, one {# delivery has} other {# deliveries have}} failed.* The Home tab shows why, with *{button}*.',
     unknown: 'Slack didn’t say which permissions the app has.',
     cost: {
       pins: 'cards aren’t pinned',

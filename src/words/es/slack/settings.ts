@@ -181,8 +181,6 @@ export const settings = {
       scope:
         'Los grupos de usuarios no se pueden leer sin `usergroups:read`. Hasta entonces, los roles se dan a personas.',
     },
-    failures:
-      '*{count, plural, one {Falló # entrega} other {Fallaron # entregas}}.* En la pestaña Inicio se ve por qué, con *{button}*.',
     unknown: 'Slack no dijo qué permisos tiene la app.',
     cost: {
       pins: 'las tarjetas no se fijan',

@@ -185,8 +185,6 @@ export const settings = {
       scope:
         'Les groupes d’utilisateurs ne sont pas lisibles sans `usergroups:read`. D’ici là, les rôles sont donnés à des personnes.',
     },
-    failures:
-      '*{count, plural, one {# envoi a échoué} other {# envois ont échoué}}.* L’onglet Accueil en donne la raison, avec *{button}*.',
     unknown: 'Slack n’a pas indiqué les autorisations de l’application.',
     cost: {
       pins: 'les fiches ne sont pas épinglées',

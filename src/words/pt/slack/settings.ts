@@ -174,8 +174,6 @@ export const settings = {
       plan: 'Grupos de usuários exigem um plano pago do Slack. Até lá, as funções são dadas a pessoas.',
       scope: 'Grupos de usuários não podem ser lidos sem `usergroups:read`. Até lá, as funções são dadas a pessoas.',
     },
-    failures:
-      '*{count, plural, one {# entrega falhou} other {# entregas falharam}}.* A guia Início mostra por quê, com *{button}*.',
     unknown: 'O Slack não informou que permissões o app tem.',
     cost: {
       pins: 'os cartões não são fixados',
