@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { objectOf } from '../../sandbox/server/json.ts';
+import { type JsonObject, objectOf } from '../../sandbox/server/json.ts';
 import { addItem, approve, asked, confirm, next, open, sent, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
 import { from, interact, stateWith } from '../support/forged.ts';
@@ -233,6 +233,10 @@ describe('prices for the office only', () => {
     );
     expect(below.length).toBeGreaterThanOrEqual(3);
     expect(below.every(({ threadTs }) => threadTs === first?.ts)).toBe(true);
+    // An edit, which notifies nobody: also where a later one went elsewhere.
+    expect(first?.text).toBe(
+      words.issued.newest({ order: 'SO-000001', title: 'Replace pump', client: 'Acme', version: 4 }),
+    );
     for (const person of [ana, sam])
       expect(person.directMessages().flatMap((one) => one.files.map(({ title }) => title))).toContain(
         'SO-000001 v4.pdf',
@@ -314,6 +318,10 @@ describe('whoever does not see prices sets none', () => {
     });
     await next(carla);
     expect(carla.topModal()?.shown).not.toMatch(/€|739/);
+    // Slack takes the first reply under a document and does not answer.
+    const underDocument = ({ channel, thread_ts }: JsonObject) =>
+      thread_ts !== undefined && String(channel).startsWith('D');
+    stage.sandbox.faults.on('chat.postMessage', { kind: 'lost' }, { times: 1, when: underDocument });
     await sent(carla);
     await stage.idle();
     const order = await stage.store.orderByNumber(stage.sandbox.teamId, 1);
@@ -321,6 +329,13 @@ describe('whoever does not see prices sets none', () => {
       ['Pump', FIRST],
       ['Seal', null],
     ]);
+    // Whoever has the older document with prices reads under it, once, that it is superseded.
+    for (const person of [ana, sam]) {
+      const direct = person.directMessages();
+      const document = direct.find(({ files }) => files.some(({ title }) => title === 'SO-000001 v1.pdf'));
+      const said = words.channel.superseded({ version: 2, order: 'SO-000001' }).replaceAll(/[*`]/g, '');
+      expect(direct.filter(({ text }) => text === said).map(({ threadTs }) => threadTs)).toEqual([document?.ts]);
+    }
   }, 60_000);
 
   test('and in the channel after the one that people closed there are none either', async () => {
