@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escaped } from '../../forms/mrkdwn.ts';
+import type { LogoProblem } from '../../pictures/logo.ts';
 import type { Settings } from '../../settings.ts';
 import type { Deps } from '../deps.ts';
 import type { BlockActions, View } from '../transport/payloads.ts';
@@ -7,6 +8,7 @@ import { settingsPage } from '../views/desk/page.ts';
 import { words as sentence } from '../views/message.ts';
 import type { AtDesk } from './admin.ts';
 import { changeNow, redrawList } from './keep.ts';
+import { logoProblemText } from './logo-problem.ts';
 import { typedIn } from './typed.ts';
 
 const withLogo = (logo: string) => (settings: Settings) => ({ ...settings, company: { ...settings.company, logo } });
@@ -16,17 +18,21 @@ export async function takeLogo(
   deps: Deps,
   desk: AtDesk,
   view: View,
-  { fileId, name }: { readonly fileId: string; readonly name: string },
+  { fileId, name, size }: { readonly fileId: string; readonly name: string; readonly size: number },
 ): Promise<void> {
   const { words, admin } = desk;
   const { logo: say, page, saved } = words.settings;
   const tell = (text: string) =>
     deps.views.say({ person: admin.id, trigger: '', inModal: false, responseUrl: undefined }, sentence(text));
-  if ((await deps.whoseFile(fileId, admin.id)) === 'not theirs') return tell(say.unreadable({ file: escaped(name) }));
+  const file = escaped(name);
+  const refuse = (problem: LogoProblem) => tell(`${say.unusable({ file })}\n${logoProblemText(problem, words)}`);
+  if ((await deps.whoseFile(fileId, admin.id)) === 'not theirs') return tell(say.unreadable({ file }));
   const bytes = await deps.readFile(fileId);
-  if (typeof bytes === 'string') return tell(say.unreadable({ file: escaped(name) }));
+  // What has no bytes is not fetched.
+  if (bytes === 'gone' && size === 0) return refuse({ code: 'empty' });
+  if (typeof bytes === 'string') return tell(say.unreadable({ file }));
   const logo = await deps.decodeLogo(bytes);
-  if (typeof logo === 'string') return tell(say.unusable({ file: escaped(name) }));
+  if ('code' in logo) return refuse(logo);
   const sha256 = createHash('sha256').update(logo.bytes).digest('hex');
   // Kept before the settings name it; one that nothing names does no harm.
   await deps.store.saveAsset({ team: deps.team, sha256, ...logo });

@@ -4,6 +4,7 @@ import { type Entered, readSetting, refusedKind, type SettingError, settingError
 import { labelOf } from '../../office/say.ts';
 import { type SettingPath, settingsOn } from '../../office/table.ts';
 import { type Changed, changesBetween, isSame, withSetting } from '../../office/value.ts';
+import { LARGEST_LOGO } from '../../pictures/logo.ts';
 import type { Settings } from '../../settings.ts';
 import type { Deps } from '../deps.ts';
 import { publishHomeAgain } from '../home/home.ts';
@@ -15,6 +16,7 @@ import { type DeskState, decodeDesk, deskIds } from '../views/ids.ts';
 import { type AtDesk, atDesk } from './admin.ts';
 import { keep, redrawList, TRIES } from './keep.ts';
 import { takeLogo } from './logo.ts';
+import { logoProblemText } from './logo-problem.ts';
 import { saveSupervisors } from './supervisors.ts';
 import { typedIn } from './typed.ts';
 
@@ -64,6 +66,9 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     else if ('error' in withSetting(settings, setting.path, read.ok)) fail(setting.path, refusedKind(setting));
     else values.set(setting.path, read.ok);
   }
+  const [file] = Object.values(view.state?.values['company.logo'] ?? {})[0]?.files ?? [];
+  if (file && file.size > LARGEST_LOGO)
+    errors['company.logo'] = logoProblemText({ code: 'too_large', bytes: file.size }, words);
   if (Object.keys(errors).length > 0) return { ack: { response_action: 'errors', errors } };
 
   let next = settings;
@@ -71,7 +76,6 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     const changed = withSetting(next, path, value);
     if ('ok' in changed) next = changed.ok;
   }
-  const [file] = Object.values(view.state?.values['company.logo'] ?? {})[0]?.files ?? [];
   const isNew = changesBetween(settings, next).length > 0;
   const meanwhile = isNew ? await changedSince(deps, state, revision) : [];
   if (meanwhile.length > 0) {
