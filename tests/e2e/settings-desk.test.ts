@@ -110,6 +110,7 @@ describe('settings in Slack', () => {
   const preview = async (person: Person): Promise<Uint8Array> => {
     const before = samples(person).length;
     await person.press('settings_preview');
+    expect((await person.modal('notice')).shown).toContain(say.preview.coming({ button: say.preview.open }));
     await vi.waitFor(() => expect(samples(person)).toHaveLength(before + 1), 15_000);
     await person.back();
     const file = [...stage.sandbox.workspace.files.values()].findLast(({ name }) => name === say.preview.file);
@@ -191,7 +192,20 @@ describe('settings in Slack', () => {
     }
     await gus.command('/so settings');
     expect((await gus.modal('notice')).shown).toContain(say.adminsOnly);
+    // Between a press and its sending the group loses somebody.
+    await openPage(carla, 'approval');
+    await carla.fill({ 'approval.allowOwn': 'yes' });
+    const before = await settings();
     stage.sandbox.workspace.admin.setUserGroup('Dispatch', []);
+    await vi.waitFor(async () =>
+      expect((await stage.store.userGroups(stage.sandbox.teamId, [group]))[0]?.members).toEqual([]),
+    );
+    await carla.submit();
+    const refused = await carla.modal('notice');
+    expect(refused.shown).toContain(say.adminsOnly);
+    expect(refused.shown).toContain(say.label.approval.allowOwn);
+    await carla.closeModal(true);
+    expect(await settings()).toEqual(before);
     await vi.waitFor(async () => {
       await carla.command('/so settings');
       await carla.modal('notice', 300);
@@ -210,6 +224,77 @@ describe('settings in Slack', () => {
     await olga.modal('settings_supervisor');
     await olga.press('settings_supervisor_remove');
     await vi.waitFor(async () => expect((await settings()).roles.supervisors).toEqual([]));
+  });
+
+  test('two admins change the limit of one supervisor: the later one sees what happened; the history has both', async () => {
+    const { adam, olga, ben } = stage.people;
+    await stage.set({
+      ...(await settings()),
+      money: { currency: 'EUR' },
+      roles: { supervisors: [{ id: ben.id, limit: '5000' }] },
+    });
+    const limitOf = async () => (await settings()).roles.supervisors.find(({ id }) => id === ben.id)?.limit;
+    const openLimit = async (admin: Person) => {
+      await openPage(admin, 'limits');
+      await admin.press(ben.id);
+      await admin.modal('settings_supervisor');
+    };
+    const upTo = (amount: string) => say.value.upTo({ amount });
+    await openLimit(adam);
+    await openLimit(olga);
+    await adam.fill({ limit: '7000' });
+    await adam.submit();
+    await vi.waitFor(async () => expect(await limitOf()).toBe('7000'));
+    await olga.fill({ limit: '9000' });
+    await olga.submit();
+    expect(await limitOf()).toBe('7000');
+    const shown = olga.topModal()?.shown;
+    expect(shown).toContain(adam.name);
+    expect(shown).toContain(`${upTo('€5,000.00')} → ${upTo('€7,000.00')}`);
+    await olga.submit();
+    await vi.waitFor(async () => expect(await limitOf()).toBe('9000'));
+
+    // Whoever removes a supervisor has their limit before them.
+    await openLimit(adam);
+    await openLimit(olga);
+    await olga.fill({ limit: '100' });
+    await olga.submit();
+    await vi.waitFor(async () => expect(await limitOf()).toBe('100'));
+    await adam.press('settings_supervisor_remove');
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(`${upTo('€9,000.00')} → ${upTo('€100.00')}`));
+    expect(await limitOf()).toBe('100');
+    await adam.press('settings_supervisor_remove');
+    await vi.waitFor(async () => expect(await limitOf()).toBeUndefined());
+    await adam.closeModal(true);
+    await adam.command('/so settings');
+    await adam.modal('settings_list');
+    await adam.press('settings_history');
+    const history = (await adam.modal('settings_history')).shown;
+    for (const said of [adam.name, olga.name, '€5,000.00', '€7,000.00', '€9,000.00', '€100.00'])
+      expect(history).toContain(said);
+  });
+
+  test('a logo that somebody else has set meanwhile is not removed unseen', async () => {
+    const { adam, olga } = stage.people;
+    const logo = async () => (await settings()).company.logo;
+    const setLogo = async (admin: Person, color: string) => {
+      const before = await logo();
+      const square = sharp({ create: { width: 300, height: 300, channels: 3, background: color } });
+      await admin.fill({ 'company.logo': [{ name: 'logo.png', bytes: await square.png().toBuffer() }] });
+      await admin.submit();
+      await vi.waitFor(async () => expect(await logo()).not.toBe(before), 15_000);
+    };
+    await openPage(adam, 'company');
+    await setLogo(adam, '#102030');
+    await openPage(adam, 'company');
+    await openPage(olga, 'company');
+    await setLogo(olga, '#302010');
+    const hers = await logo();
+    await adam.press('settings_logo_remove');
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(olga.name));
+    expect(await logo()).toBe(hers);
+    await adam.press('settings_logo_remove');
+    await vi.waitFor(async () => expect(await logo()).toBe(''));
   });
 
   test('health and “View as” answer; help names the command', async () => {

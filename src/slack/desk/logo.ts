@@ -9,6 +9,7 @@ import { words as sentence } from '../views/message.ts';
 import type { AtDesk } from './admin.ts';
 import { changeNow, redrawList } from './keep.ts';
 import { logoProblemText } from './logo-problem.ts';
+import { MEANWHILE, meanwhileText } from './meanwhile.ts';
 import { typedIn } from './typed.ts';
 
 const withLogo = (logo: string) => (settings: Settings) => ({ ...settings, company: { ...settings.company, logo } });
@@ -40,16 +41,31 @@ export async function takeLogo(
   await redrawList(deps, now, view, saved({ page: page.company }));
 }
 
-/** The logo is no longer printed. The page is drawn again as it is set: nothing else of it was saved. */
-export async function removeLogo(deps: Deps, desk: AtDesk, { view }: BlockActions): Promise<void> {
-  const now = await changeNow(deps, desk, withLogo(''));
+/**
+ * The logo that its author saw is no longer printed; one that somebody else has set meanwhile stays, and they are told. The page is
+ * drawn again as it is set: nothing else of it was saved.
+ */
+export async function removeLogo(deps: Deps, desk: AtDesk, logo: string, { view }: BlockActions): Promise<void> {
+  const isThat = ({ company }: Settings) => company.logo === logo || company.logo === '';
+  const now = await changeNow(deps, desk, (settings) => (isThat(settings) ? withLogo('')(settings) : settings));
   if (!view) return;
   const drawing = { state: { p: 'company' as const, r: now.revision }, settings: now.settings, groups: now.groups };
-  const notice = now.words.settings.saved({ page: now.words.settings.page.company });
+  const { saved, page: name } = now.words.settings;
+  const notice = isThat(now.settings) ? saved({ page: name.company }) : await newerLogo(deps, now);
   const entered = new Map(typedIn('company', view));
   const page = settingsPage({ ...drawing, entered, timeZone: now.admin.timeZone, notice }, now.words);
   await deps.updates.show(
     `view ${view.id}`,
     async () => (await deps.views.update(view.id, page, undefined)) !== 'later',
   );
+}
+
+/** Who set the logo that there is now. */
+async function newerLogo({ store, team }: Deps, desk: AtDesk): Promise<string> {
+  const path = 'company.logo';
+  for (const { by, changes } of await store.settingsChanges(team, { limit: MEANWHILE })) {
+    const last = changes.find((one) => one.path === path);
+    if (last) return meanwhileText([{ ...last, path, by, drawn: last.before }], desk);
+  }
+  return meanwhileText([], desk);
 }

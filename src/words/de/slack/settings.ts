@@ -207,7 +207,8 @@ export const settings = {
   },
   preview: {
     open: 'Beispieldokument',
-    coming: 'Ein Beispieldokument kommt als Direktnachricht zu dir.',
+    coming:
+      'Ein Beispieldokument kommt als Direktnachricht zu dir. Das dauert einige Sekunden. Wenn es nicht ankommt, schließe dieses Fenster und wähle „{button}“ noch einmal.',
     file: 'Beispieldokument.pdf',
     comment: 'Ein Beispieldokument mit den aktuellen Einstellungen.',
     failed: 'Das Beispieldokument konnte nicht gesendet werden. Versuche es in einer Minute noch einmal.',

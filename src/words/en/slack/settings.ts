@@ -203,7 +203,8 @@ export const settings = {
   },
   preview: {
     open: 'Preview document',
-    coming: 'We’re sending you a sample document as a direct message.',
+    coming:
+      'We’re sending you a sample document as a direct message. It takes a few seconds. If it doesn’t arrive, close this and select “{button}” again.',
     file: 'Sample document.pdf',
     comment: 'A sample document with the settings as they are now.',
     failed: 'The sample document couldn’t be sent. Try again in a minute.',

@@ -210,7 +210,8 @@ export const settings = {
   },
   preview: {
     open: 'Documento de muestra',
-    coming: 'Te enviamos un documento de muestra por mensaje directo.',
+    coming:
+      'Te enviamos un documento de muestra por mensaje directo. Tarda unos segundos. Si no llega, cierra esta ventana y selecciona “{button}” de nuevo.',
     file: 'Documento de muestra.pdf',
     comment: 'Un documento de muestra con la configuración actual.',
     failed: 'No se pudo enviar el documento de muestra. Inténtalo de nuevo en un minuto.',

@@ -214,7 +214,8 @@ export const settings = {
   },
   preview: {
     open: 'Document d’exemple',
-    coming: 'Nous vous envoyons un document d’exemple en message direct.',
+    coming:
+      'Nous vous envoyons un document d’exemple en message direct. Cela prend quelques secondes. S’il n’arrive pas, fermez cette fenêtre et sélectionnez « {button} » de nouveau.',
     file: 'Document d’exemple.pdf',
     comment: 'Un document d’exemple avec les paramètres actuels.',
     failed: 'Le document d’exemple n’a pas pu être envoyé. Réessayez dans une minute.',

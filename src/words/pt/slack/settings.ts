@@ -202,7 +202,8 @@ export const settings = {
   },
   preview: {
     open: 'Documento de exemplo',
-    coming: 'Estamos enviando um documento de exemplo por mensagem direta.',
+    coming:
+      'Estamos enviando um documento de exemplo por mensagem direta. Leva alguns segundos. Se ele não chegar, feche esta janela e selecione “{button}” de novo.',
     file: 'Documento de exemplo.pdf',
     comment: 'Um documento de exemplo com as configurações atuais.',
     failed: 'Não foi possível enviar o documento de exemplo. Tente de novo em um minuto.',
