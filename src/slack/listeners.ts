@@ -5,6 +5,7 @@ import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
 import type { Deps } from './deps.ts';
 import { deskPressed, openDesk } from './desk/desk.ts';
+import { redrawFailures } from './desk/health.ts';
 import { deskSubmitted } from './desk/save.ts';
 import { createTyping, type Typing } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
@@ -14,7 +15,8 @@ import { editForm, isFormButton, isTyping, keepTyped } from './forms/edit-form.t
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
-import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home/home.ts';
+import { openNewChannel, retryAll, retryEffect } from './home/failures.ts';
+import { showOrder, turnHomePage } from './home/home.ts';
 import { pageOf, pressOf, whoseOf } from './payload-keys.ts';
 import type { Caller } from './replies/open-views.ts';
 import { answerable, type SubmissionAck, type Submitted, tryAgain } from './replies/submitted.ts';
@@ -24,15 +26,7 @@ import { createDedupe, createUnderWay } from './transport/dedupe.ts';
 import type { Admitted } from './transport/gate.ts';
 import { BlockActions, readPayload, Shortcut, SlashCommand, ViewClosed, ViewSubmission } from './transport/payloads.ts';
 import { verifyFiles } from './verification/verify.ts';
-import {
-  decodeHomePage,
-  formOfActionId,
-  homeActions,
-  isDeskId,
-  pageActions,
-  searchIds,
-  shortcuts,
-} from './views/ids.ts';
+import { formOfActionId, homeActions, isDeskId, pageActions, searchIds, shortcuts } from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
@@ -159,7 +153,6 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
   const action = payload.actions[0];
   if (!action) return;
   const value = action.value ?? '';
-  const page = decodeHomePage(payload.view?.private_metadata ?? '');
   if (isTyping(action.action_id))
     return typing.save(pageOf(payload), payload, (typed) => keepTyped(deps, typed, caller));
   if (isFormButton(action.action_id)) return editForm(deps, payload, caller);
@@ -174,11 +167,11 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
     case homeActions.copy:
       return openForm(deps, caller, { form: 'submit', order: '', copyOf: value || 'none' });
     case homeActions.retry:
-      return retryEffect(deps, caller, value, page);
+      return retryEffect(deps, caller, value, () => redrawFailures(deps, payload));
     case homeActions.newChannel:
-      return openNewChannel(deps, caller, value, page);
+      return openNewChannel(deps, caller, value, () => redrawFailures(deps, payload));
     case homeActions.retryAll:
-      return retryAll(deps, caller, value, page);
+      return retryAll(deps, caller, value, () => redrawFailures(deps, payload));
     case pageActions.state:
     case pageActions.older:
     case pageActions.newer:

@@ -112,7 +112,19 @@ describe('an order that waits is edited and handed over', () => {
     await sam.press('approve', { channel: name });
     const told = await sam.modal();
     expect(told.shown).toContain(words.refusal.overLimit({ net: '€120.00', limit: '€119.99' }));
-    expect(told.shown).toContain(ben.name);
+    await sam.closeModal();
+
+    // The same where the limit is lowered, or the total grows, while the form is open.
+    const limited = (limit: string) => ({ roles: { supervisors: [{ id: sam.id, limit }, ...supervisors.slice(1)] } });
+    await stage.set(limited('120'));
+    await open(sam, 'approve', name);
+    await sam.fill({ crew: [farid], comment: 'Go ahead.' });
+    await stage.set(limited('119.99'));
+    await sam.submit();
+    const late = sam.topModal();
+    expect(late?.shown).toContain(words.refusal.overLimit({ net: '€120.00', limit: '€119.99' }));
+    expect(late?.shown).toContain('Go ahead.');
+    for (const one of [told, late]) expect(one?.shown).toContain(ben.name);
     await sam.press('hand_over');
     await sam.modal('hand_over');
     await sam.fill({ to: carla });

@@ -49,7 +49,7 @@ describe('Slack in trouble', () => {
     expect(sandbox.complaints.filter(({ kind }) => kind !== 'missing_scope')).toEqual([]);
   });
 
-  test('what Slack refuses for good is parked with a remedy, shown to admins, and retried from Home', async () => {
+  test('what Slack refuses for good is parked with a remedy, shown to admins, and retried from Home and from the app’s health', async () => {
     const { sandbox, people, store } = await start();
     const { ana, sam, adam, ben } = people;
     const allow = sandbox.faults.on('conversations.create', { kind: 'error', error: 'restricted_action' });
@@ -63,9 +63,20 @@ describe('Slack in trouble', () => {
     const home = (await adam.openHome())?.shown;
     expect(home).toContain(title);
     expect(home).toContain(failed.one({ what, why: words.remedy.setting, error: 'restricted_action' }));
-    allow();
     await adam.press('effect_retry', { home: true });
     await played().idle();
+    expect((await store.backlog(sandbox.teamId)).parked).toBe(1);
+    await adam.command('/so settings');
+    await adam.modal('settings_list');
+    await adam.press('settings_health');
+    const health = await adam.modal('settings_health');
+    expect(health.shown).toContain(title);
+    expect(health.shown).toContain(failed.one({ what, why: words.remedy.setting, error: 'restricted_action' }));
+    allow();
+    await adam.press('effect_retry');
+    await played().idle();
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(words.settings.health.good), 8000);
+    await vi.waitFor(() => expect(adam.home()?.shown).not.toContain(title));
     expect((await store.backlog(sandbox.teamId)).parked).toBe(0);
     expect(sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'))).toHaveLength(1);
     expect(sandbox.complaints).toEqual([]);

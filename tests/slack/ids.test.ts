@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { orderForms } from '../../src/forms/forms.ts';
 import { formActions, formCallbackId, formOfCallbackId } from '../../src/forms/ids.ts';
@@ -18,6 +20,12 @@ import {
 
 const page = { k: 'key-1', o: 'order-1', p: 'job', s: 3, m: 'C1:1700000000.000100' };
 const item = { ...page, f: 'submit', v: 'V1', i: 'item-1' };
+
+const src = join(import.meta.dirname, '../../src');
+const sources = () =>
+  readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('words'))
+    .map((file) => readFileSync(join(src, file), 'utf8'));
 
 describe('what a form carries through Slack comes back as it went', () => {
   test('a page', () => {
@@ -89,6 +97,17 @@ describe('ids', () => {
       ...(Object.keys(orderForms) as (keyof typeof orderForms)[]).map(orderActionId),
     ];
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  // tests/hostile/authority.test.ts presses every id of these tables as people who may not; another table belongs there as well.
+  test('of every button come from a table of ids', () => {
+    const drawn = String.raw`(?<![.\w])(?:button|labelledButton|turn)\(\s*`;
+    const found = (pattern: string) =>
+      new Set(sources().flatMap((text) => [...text.matchAll(new RegExp(pattern, 'g'))].map(([, id = '']) => id)));
+    expect([...found(`(?:${drawn}|action_id: )(['\`](?!\\$\\{|field-)[^'\`]*)`)]).toEqual([]);
+    expect([...found(`${drawn}(?:\`\\$\\{)?(\\w+)\\.`)].sort()).toEqual(
+      ['deskIds', 'formActions', 'homeActions', 'pageActions', 'searchIds'].sort(),
+    );
   });
 
   test('tell what happens inside a form from what opens one', () => {
