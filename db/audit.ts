@@ -47,7 +47,7 @@ await onDatabase(
   },
   async (databaseUrl, named) => {
     const { auditServer } = await import('./postgres/upkeep/audit.ts');
-    const { named: databaseOf } = await import('./postgres/connection.ts');
+    const { named: databaseOf } = await import('./postgres/connections/address.ts');
     const keys = readKeys(named ?? keysFileFor(databaseUrl)) ?? [];
     process.exitCode = await told(databaseOf(databaseUrl).name, (tell) => auditServer(databaseUrl, keys, tell));
   },

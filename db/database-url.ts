@@ -24,15 +24,25 @@ export const besideKeys = (databaseUrl: string): string =>
 /** The absolute path of the SQLite file that DATABASE_URL names. Never repeats other addresses: they hold passwords. */
 export function databaseFile(databaseUrl: string): string {
   const example = `set DATABASE_URL to a file, for example ${DEFAULT_DATABASE_URL}`;
+  const server = 'a PostgreSQL database is written as postgres://USER:PASSWORD@HOST:5432/DATABASE';
+  if (/^["'\s]/.test(databaseUrl))
+    throw new DatabaseProblem('DATABASE_URL begins with a quotation mark or a space; leave them out');
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(databaseUrl)?.[1]?.toLowerCase();
-  if (scheme === undefined) throw new DatabaseProblem(`DATABASE_URL does not begin with "file:"; ${example}`);
+  if (scheme === undefined)
+    throw new DatabaseProblem(
+      /^p(ost)?g|dbname|host=/i.test(databaseUrl)
+        ? `DATABASE_URL does not begin with "postgres://"; ${server}`
+        : `DATABASE_URL does not begin with "file:"; ${example}`,
+    );
   if (isPostgres(databaseUrl))
     throw new DatabaseProblem(
       `This needs an SQLite file, and DATABASE_URL names a PostgreSQL database: set DATABASE_URL to the file for this command, or see docs/operations.md, "PostgreSQL"`,
     );
   if (scheme !== 'file')
     throw new DatabaseProblem(
-      `DATABASE_URL begins with "${scheme}:", which is unknown; ${example}, or to a PostgreSQL database: postgres://USER:PASSWORD@HOST:5432/DATABASE`,
+      /^(p(ost)?g|psql|jdbc)/.test(scheme)
+        ? `DATABASE_URL begins with "${scheme}:"; ${server}`
+        : `DATABASE_URL begins with "${scheme}:", which is unknown; ${example}; ${server}`,
     );
   const path = databaseUrl.slice('file:'.length);
   if (path.includes('?') || path.includes('#')) {

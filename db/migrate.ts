@@ -70,7 +70,7 @@ async function runPostgres(databaseUrl: string, named: string | undefined): Prom
     throw new DatabaseProblem('A PostgreSQL database needs no answers about decimals; leave --decimals out');
   const { bringUpToDate } = await import('./postgres/upkeep/bring-up-to-date.ts');
   const keys = named ?? keysFileFor(databaseUrl);
-  const { name, steps, restored, made } = await bringUpToDate(databaseUrl, triggers, withKey ? keys : undefined);
+  const { name, steps, restored, made } = await bringUpToDate(databaseUrl, triggers, withKey ? keys : undefined, say);
   if (made) say(madeKey(made, keys));
   if (restored.length > 0) say(`Put back: ${restored.join(', ')}.`);
   say(

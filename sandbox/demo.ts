@@ -9,7 +9,7 @@ import { build, needsBuild } from './demo/build.ts';
 import { introduceCompany, LANGUAGES, pricesFor } from './demo/company.ts';
 import { DATABASE_FILE, type DemoFolder, demoFolder } from './demo/folder.ts';
 import { createGuide, type DemoGuide } from './demo/guide.ts';
-import { startPostgres } from './demo/postgres.ts';
+import { type KeptServer, keepPostgres } from './demo/postgres.ts';
 import { ENDS_WITH_DEMO, type Program, ProgramDied, startProgram } from './demo/programs.ts';
 import { playStory } from './demo/story.ts';
 import { startOnFreePort } from './free-port.ts';
@@ -42,7 +42,7 @@ interface Running {
   guide: DemoGuide;
   /** Of the app, by their names. */
   instances: Map<string, Program>;
-  postgres?: Program;
+  postgres?: KeptServer;
   /** The workspace has its story, and may be kept. */
   complete: boolean;
 }
@@ -75,9 +75,8 @@ async function demo(): Promise<void> {
 
   let databaseUrl = `file:${join(folder.path, DATABASE_FILE)}`;
   if (values.postgres) {
-    const { url, program } = await startPostgres(folder.path);
-    running.postgres = program;
-    databaseUrl = url;
+    running.postgres = await keepPostgres(folder.path, (words) => void (ending || warn(words)));
+    databaseUrl = running.postgres.url;
   }
   // Its folder is the demo's, so that no .env of a real installation is read.
   const ours = { DATABASE_URL: databaseUrl, KEYS_FILE: join(folder.path, 'keys'), PORT: '0' };
@@ -93,7 +92,10 @@ async function demo(): Promise<void> {
     '',
     'A local stand-in for Slack with the app in it: nothing leaves this computer.',
     ...(values.postgres
-      ? ['Two instances of the app share a PostgreSQL database; the Inspector shows which one answered.']
+      ? [
+          'Two instances of the app share a PostgreSQL database; the Inspector shows which one answered.',
+          `Kill one, and the other goes on: ${[...demo.instances].map(([name, { pid }]) => `${name} is process ${pid}`).join(', ')}.`,
+        ]
       : []),
   );
   const again = values.postgres ? '--postgres --reset' : '--reset';
@@ -140,6 +142,7 @@ async function keepUp(demo: Running, name: string, env: Record<string, string>, 
     if (!died) throw late;
   });
   up = !died;
+  if (up && hasBeenUp) print(`${called} is up again: process ${app.pid}.`);
 }
 
 /** Lets the people act out the story, the first time (with `set`, an admin's hand on the settings); from then on the first steps count. */

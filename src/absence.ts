@@ -1,9 +1,11 @@
 import type { PersonRecord, Store } from '../db/ports.ts';
+import { type GroupMembers, isGroupId } from './office/authority.ts';
 import { type Ability, type AbsenceContext, owedForAbsence } from './order/absence.ts';
 import { type Order, peopleOf } from './order/order.ts';
+import type { Settings } from './settings.ts';
 
 /** How many admins are asked when an order waits for somebody who has gone. */
-export const ADMINS = 10;
+const ADMINS = 10;
 /** Orders looked at in one go. */
 const PAGE = 50;
 
@@ -18,17 +20,43 @@ const abilities: Readonly<Record<PersonRecord['kind'], Ability>> = {
 /** What a person of this kind can do for an order. */
 export const abilityOf = ({ kind }: Pick<PersonRecord, 'kind'>): Ability => abilities[kind];
 
+/** Where people and what settings give them are looked up. */
+export interface Directory {
+  readonly store: Store;
+  /** Who is in the user groups that settings name. */
+  groupMembers(settings: Settings): Promise<GroupMembers>;
+}
+
+/**
+ * Ids of full members who may decide on any order, a few: those whom the settings name, by themselves or in a group, before the
+ * workspace's own admins and owners.
+ */
+export async function adminsOf({ store, groupMembers }: Directory, team: string): Promise<string[]> {
+  const settings = await store.settings(team);
+  const { admins } = settings.roles;
+  const groups = admins.some(isGroupId) ? await groupMembers(settings) : undefined;
+  const listed = new Set(admins.flatMap((id) => (isGroupId(id) ? (groups?.get(id) ?? []) : [id])));
+  const named: string[] = [];
+  for (const id of listed) {
+    if (named.length === ADMINS) break;
+    if ((await store.person(team, id))?.kind === 'member') named.push(id);
+  }
+  const own = await store.admins(team, ADMINS);
+  return [...new Set([...named, ...own.map(({ id }) => id)])].slice(0, ADMINS);
+}
+
 /**
  * Everything that a person's open orders owe because of what they can no longer do, once for the same `cause`. Returns how
  * many effects.
  */
 export async function oweForAbsence(
-  store: Store,
+  directory: Directory,
   team: string,
   gone: PersonRecord,
   now: number,
   cause: string,
 ): Promise<number> {
+  const { store } = directory;
   let owed = 0;
   let before: number | undefined;
   do {
@@ -40,7 +68,7 @@ export async function oweForAbsence(
     });
     for (const { id } of page) {
       const order = await store.order(team, id);
-      if (order) owed += await oweForAbsenceFrom(store, order, gone.id, abilityOf(gone), now, `${cause} ${id}`);
+      if (order) owed += await oweForAbsenceFrom(directory, order, gone.id, abilityOf(gone), now, `${cause} ${id}`);
     }
     before = page.length < PAGE ? undefined : page.at(-1)?.number;
   } while (before !== undefined);
@@ -49,24 +77,23 @@ export async function oweForAbsence(
 
 /** The same for one order. `ability`: what is left of this person, whatever we knew of them. */
 export async function oweForAbsenceFrom(
-  store: Store,
+  directory: Directory,
   order: Order,
   gone: string,
   ability: Ability,
   now: number,
   cause: string,
 ): Promise<number> {
-  const effects = owedForAbsence(order, gone, await around(store, order, gone, ability));
-  return effects.length > 0 ? store.owe(order.team, order.id, effects, now, { cause }) : 0;
+  const effects = owedForAbsence(order, gone, await around(directory, order, gone, ability));
+  return effects.length > 0 ? directory.store.owe(order.team, order.id, effects, now, { cause }) : 0;
 }
 
-async function around(store: Store, order: Order, gone: string, ability: Ability): Promise<AbsenceContext> {
+async function around(directory: Directory, order: Order, gone: string, ability: Ability): Promise<AbsenceContext> {
   const known = new Map<string, Ability>();
   for (const [, { id }] of peopleOf(order)) {
-    const person = await store.person(order.team, id);
+    const person = await directory.store.person(order.team, id);
     if (person) known.set(id, abilityOf(person));
   }
   known.set(gone, ability);
-  const admins = await store.admins(order.team, ADMINS);
-  return { ability: (id) => known.get(id) ?? 'full', admins: admins.map(({ id }) => id) };
+  return { ability: (id) => known.get(id) ?? 'full', admins: await adminsOf(directory, order.team) };
 }

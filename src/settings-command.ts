@@ -11,8 +11,10 @@ import type { Author } from './order/order.ts';
 import { datesPrintedIn } from './pdf/print.ts';
 import { createDecoder } from './pictures/decoder.ts';
 import type { Settings } from './settings.ts';
+import { logoProblemText } from './slack/desk/logo-problem.ts';
 import { identify } from './slack-api/connect.ts';
 import { readTaxRate, taxRateProblem, taxRateText } from './tax-rate.ts';
+import { wordsFor } from './words/words.ts';
 
 const USAGE = `Usage:
   npm run settings                                  shows all settings
@@ -94,7 +96,7 @@ export async function logoFrom(file: string, team: string): Promise<Asset | stri
   }
   const decoder = createDecoder();
   const logo = await decoder.logo(bytes).finally(() => decoder.stop());
-  if (typeof logo === 'string') return `company.logo cannot be ${file}: ${logo}.`;
+  if ('code' in logo) return `company.logo cannot be ${file}: ${logoProblemText(logo, wordsFor())}`;
   return { team, sha256: createHash('sha256').update(logo.bytes).digest('hex'), ...logo };
 }
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { named, onConnection, poolOf } from '../../db/postgres/connection.ts';
+import { onConnection, poolOf } from '../../db/postgres/connection.ts';
+import { named } from '../../db/postgres/connections/address.ts';
 import { migrate } from '../../db/postgres/upkeep/migrate.ts';
 import { ackAgainstFloors } from '../ack-floors.ts';
 import type { Figure, Size } from '../figures.ts';

@@ -1,3 +1,4 @@
+import type { Person } from '../../sandbox/server/acts.ts';
 import { keepDoing, officeWork, think } from '../crowd.ts';
 import { type Figure, figure, median, quantile, type Size } from '../figures.ts';
 import { type BenchStage, hired, type MeasuredApp, startBenchStage } from '../stage.ts';
@@ -23,11 +24,13 @@ async function acksOf(server: BenchServer, { small }: Size): Promise<Figure[]> {
     for (const instances of [1, 2] as const) {
       const url = await server.anew('instances');
       const stage = await startBenchStage();
+      // Whoever works here is known to each app from its start, however many there are.
+      const clerks = hired(stage.sandbox, 'Clerk', people);
       const apps: MeasuredApp[] = [];
       try {
         for (let n = 0; n < instances; n++) apps.push(await stage.start(url));
         await stage.sandbox.connected(2 * instances);
-        const acks = await crowd(stage, people, small ? 5 : 15);
+        const acks = await crowd(stage, clerks, small ? 5 : 15);
         times[instances].push(...acks.map(({ ms }) => ms));
         failed[instances] += acks.filter(({ outcome }) => outcome !== 'acked').length;
         for (const app of apps) most.memory = Math.max(most.memory, (await app.memory()).rss);
@@ -56,12 +59,12 @@ async function connectionsTo(server: BenchServer, database: string): Promise<num
   return rows[0]?.count ?? 0;
 }
 
-async function crowd({ sandbox }: BenchStage, people: number, seconds: number) {
+async function crowd({ sandbox }: BenchStage, clerks: readonly Person[], seconds: number) {
   const end = performance.now() + seconds * 1000;
   const { sam } = sandbox.people;
   const from = sandbox.inspector.acks().length;
   await Promise.all(
-    hired(sandbox, 'Clerk', people).map(async (clerk) => {
+    clerks.map(async (clerk) => {
       await think();
       await keepDoing(clerk, end, () => officeWork(clerk, sam));
     }),

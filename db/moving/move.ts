@@ -4,10 +4,12 @@ import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import type { Client } from 'pg';
 import { DatabaseProblem } from '../database-url.ts';
 import type { Keys } from '../keys.ts';
-import { named, onConnection, type Db as There, tablesOf as tablesThere } from '../postgres/connection.ts';
+import { onConnection, type Db as There, tablesOf as tablesThere } from '../postgres/connection.ts';
+import { named } from '../postgres/connections/address.ts';
 import { reportedInBody } from '../postgres/reported.ts';
 import { deliveries, orderSearch } from '../postgres/schema.ts';
 import { searchValues } from '../postgres/search.ts';
+import { demandOwner } from '../postgres/upkeep/demands.ts';
 import { demandGuards } from '../postgres/upkeep/guards.ts';
 import { knownNames, noteKeys } from '../postgres/upkeep/known-keys.ts';
 import { migrate } from '../postgres/upkeep/migrate.ts';
@@ -42,6 +44,7 @@ export async function move(file: string, databaseUrl: string, keys?: Keys): Prom
       );
     return await onConnection(where, async (client) => {
       await migrate(client, where.called);
+      await demandOwner(client, where.called);
       await demandGuards(client, where.called);
       const [here, there] = [tablesOf(source), tablesThere(client)];
       await client.query('begin');

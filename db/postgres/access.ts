@@ -2,8 +2,20 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, PoolClient } from 'pg';
 import { DatabaseProblem } from '../database-url.ts';
 import type { OnTrouble, Term } from '../ports.ts';
-import { type Db, explained, isCut, isGone, isLocked, isRace, plain, tablesOf } from './connection.ts';
+import { type Db, tablesOf } from './connection.ts';
+import { clientsOf } from './connections/clients.ts';
 import { readersOf } from './connections/readers.ts';
+import {
+  explained,
+  isCut,
+  isGone,
+  isLocked,
+  isRace,
+  isReadOnly,
+  plain,
+  TakesNoChanges,
+} from './connections/sentences.ts';
+import { troubleOf } from './connections/trouble.ts';
 import type { Statement } from './prepared.ts';
 import { commit, type Transaction } from './transaction/commit.ts';
 import { demandRow, termRow } from './transaction/term.ts';
@@ -12,6 +24,9 @@ import { demandRow, termRow } from './transaction/term.ts';
 const RACES = 10;
 /** Who comes before Slack gives up waiting may be helped by a second try, milliseconds. */
 const SOON_MS = 500;
+
+/** The term that something is done in. One for all stores: Node carries each storage along with every promise, for ever. */
+const underWay = new AsyncLocalStorage<{ readonly pool: Pool; readonly term: Term }>();
 
 type Work<A extends unknown[], R> = (db: Db, ...given: A) => Promise<R>;
 type Method<A extends unknown[], R> = (...given: A) => Promise<R>;
@@ -44,7 +59,7 @@ export interface Access {
 
 /**
  * How the store gets at its server. What that cannot do becomes a `DatabaseProblem`; `onTrouble` hears of it once, and
- * again when a write has gone through.
+ * again when it is over.
  *
  * A connection that is lost before COMMIT was sent has changed nothing. When COMMIT itself is not answered, the server is
  * asked over another connection what became of the transaction, by its number. If that takes too long, an `OutcomeUnknown`
@@ -56,22 +71,11 @@ export interface Access {
  */
 export function accessTo(pool: Pool, called: string, onTrouble: OnTrouble = () => {}) {
   const onReader = readersOf(pool);
-  const underWay = new AsyncLocalStorage<Term>();
-  let trouble: DatabaseProblem | undefined;
+  const onClient = clientsOf(pool);
   let ended: Promise<void> | undefined;
-  const where = { pool, called, hasEnded: () => ended !== undefined };
-
-  function troubled(problem: DatabaseProblem): void {
-    const news = trouble?.message !== problem.message;
-    trouble = problem;
-    if (news) onTrouble(problem);
-  }
-
-  function well(): void {
-    if (!trouble) return;
-    trouble = undefined;
-    onTrouble(undefined);
-  }
+  const hasEnded = () => ended !== undefined;
+  const where = { pool, called, hasEnded };
+  const trouble = troubleOf(onTrouble, () => alive(), hasEnded);
 
   /** Makes what is thrown a sentence where it is about the server. */
   async function told<R>(work: () => Promise<R>): Promise<R> {
@@ -80,7 +84,7 @@ export function accessTo(pool: Pool, called: string, onTrouble: OnTrouble = () =
     } catch (error) {
       const problem = explained(error, called);
       // A row that somebody keeps locked says nothing about the server, nor does a store that was closed.
-      if (problem instanceof DatabaseProblem && !ended && !isLocked(plain(error))) troubled(problem);
+      if (problem instanceof DatabaseProblem && !ended && !isLocked(plain(error))) trouble.met(problem);
       throw problem;
     }
   }
@@ -96,29 +100,10 @@ export function accessTo(pool: Pool, called: string, onTrouble: OnTrouble = () =
     }
   }
 
-  async function onClient<R>(work: (client: PoolClient) => Promise<R>): Promise<R> {
-    const client = await pool.connect();
-    let lost: Error | undefined;
-    const losing = (error: Error) => {
-      lost = error;
-    };
-    client.on('error', losing);
-    try {
-      return await work(client);
-    } catch (error) {
-      // What is still on its way on it, and in whatever state it is: it is not used again.
-      if (isGone(plain(error))) lost ??= new Error('the connection is lost', { cause: error });
-      else await client.query('rollback').catch(losing);
-      throw error;
-    } finally {
-      client.off('error', losing);
-      client.release(lost);
-    }
-  }
-
   /** Begins a transaction, in a term if there is one. Sends everything before it is awaited. */
   async function begin(client: PoolClient): Promise<Transaction> {
-    const term = underWay.getStore();
+    const during = underWay.getStore();
+    const term = during?.pool === pool ? during.term : undefined;
     const [, numbered, its] = await Promise.all([
       client.query('begin'),
       client.query<Transaction>('select pg_current_xact_id()::text as id, statement_timestamp()::text as at'),
@@ -188,7 +173,7 @@ export function accessTo(pool: Pool, called: string, onTrouble: OnTrouble = () =
   const written = <R>(write: () => Promise<R>): Promise<R> =>
     told(async () => {
       const result = await again(() => onceMore(write));
-      well();
+      trouble.over({ written: true });
       return result;
     });
 
@@ -209,6 +194,32 @@ export function accessTo(pool: Pool, called: string, onTrouble: OnTrouble = () =
 
   const writesTogether: Access['writesTogether'] = (work) => writesInTwo(whole(work));
 
+  const ALIVE = "select pg_current_xact_id(), current_setting('transaction_read_only') = 'off' as writes";
+  const takesChanges = () =>
+    onClient(async (client) => {
+      const { rows } = await client.query<{ writes: boolean }>(ALIVE);
+      if (!rows[0]?.writes) throw new TakesNoChanges();
+    });
+
+  /** Whether the server takes what it is given: a transaction of its own number is written down. */
+  async function alive(): Promise<boolean> {
+    return told(async () => {
+      for (;;) {
+        if (ended !== undefined) return false;
+        const isNew = pool.idleCount === 0;
+        try {
+          await onceMore(takesChanges);
+          break;
+        } catch (error) {
+          // The address may lead to another server by now: connections to the one of before are given up.
+          if (isNew || !isReadOnly(plain(error))) throw error;
+        }
+      }
+      trouble.over({ written: false });
+      return true;
+    }).catch(() => false);
+  }
+
   return {
     reads,
     readsAtOnce,
@@ -216,16 +227,8 @@ export function accessTo(pool: Pool, called: string, onTrouble: OnTrouble = () =
     writesTogether,
     writesInTwo,
     /** Does something in a term: once it is over, every write throws `Fenced`. */
-    during: <R>(term: Term, work: () => R): R => underWay.run(term, work),
-    /** Whether the server takes what it is given: a transaction of its own number is written down. */
-    alive: (): Promise<boolean> =>
-      told(async () => {
-        if (ended !== undefined) return false;
-        const asked = "select pg_current_xact_id(), current_setting('transaction_read_only') = 'off' as writes";
-        const { rows } = await onceMore(() => pool.query<{ writes: boolean }>(asked));
-        if (rows[0]?.writes) well();
-        return rows[0]?.writes === true;
-      }).catch(() => false),
+    during: <R>(term: Term, work: () => R): R => underWay.run({ pool, term }, work),
+    alive,
     close(): Promise<void> {
       ended ??= pool.end();
       return ended;

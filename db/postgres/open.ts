@@ -3,7 +3,8 @@ import { warnOfMissing } from '../keys.ts';
 import type { OnTrouble, Store } from '../ports.ts';
 import { wrapped } from '../wrapped.ts';
 import { accessTo } from './access.ts';
-import { named, onConnection, poolOf } from './connection.ts';
+import { onConnection, poolOf } from './connection.ts';
+import { named } from './connections/address.ts';
 import { noticesOf } from './connections/notices.ts';
 import { listsOf } from './lists.ts';
 import { ordersOf } from './orders.ts';
@@ -13,6 +14,7 @@ import { peopleOf } from './people.ts';
 import { referencesOf } from './references.ts';
 import { searchOf } from './search.ts';
 import { sharedOf } from './shared.ts';
+import { warnOfLimit, warnOfMaintenance } from './upkeep/advice.ts';
 import { demandGuards } from './upkeep/guards.ts';
 import { agreedKeys, newKeysWatch } from './upkeep/known-keys.ts';
 import { migrate } from './upkeep/migrate.ts';
@@ -33,7 +35,9 @@ export async function openPostgres(
 ): Promise<Store> {
   const where = named(databaseUrl, { instance });
   const keys = await onConnection(where, async (client) => {
-    await migrate(client, where.called);
+    const steps = await migrate(client, where.called);
+    if (steps > 0) warnOfMaintenance(where, warn);
+    await warnOfLimit(client, where.called, warn);
     await demandGuards(client, where.called);
     await demandRights(client, where.called);
     const asked = "select key, count(*)::int as count from printed_codes where key <> '' group by key order by key";
@@ -44,7 +48,7 @@ export async function openPostgres(
   });
   const pool = poolOf(where);
   const { alive, during, close, ...access } = accessTo(pool, where.called, onTrouble);
-  const notices = noticesOf(where, pool, warn, newKeysWatch(where.name, keys, keysFile, warn));
+  const notices = noticesOf(where, pool, warn, newKeysWatch(where.name, keys, keysFile, warn), alive);
   const { port, noticed } = restoresOf(access);
   const store: Store = {
     ...ordersOf(access, keys),

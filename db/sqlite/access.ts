@@ -18,6 +18,9 @@ const MAX_WAIT = 5;
 /** Readiness may be asked for often; a page is written at most this often, milliseconds. */
 const PROBE_EVERY = 10_000;
 
+/** The term that something is done in. One for all stores: Node carries each storage along with every promise, for ever. */
+const underWay = new AsyncLocalStorage<{ readonly client: Client; readonly term: Term }>();
+
 /** What the store's methods are made with. */
 export interface Access {
   readonly db: Db;
@@ -31,6 +34,8 @@ export interface Access {
     work: (...given: A) => R,
     ..._: R extends PromiseLike<unknown> ? [never] : []
   ): (...given: A) => Promise<Awaited<R>>;
+  /** Throws `Fenced` when this term is over. */
+  demandTerm(term: Term): void;
 }
 
 /**
@@ -127,11 +132,16 @@ export function accessTo(client: Client, file: string, onTrouble: OnTrouble = ()
     (...given) =>
       retryWhileBusy('reads', () => work(...given));
 
-  const underWay = new AsyncLocalStorage<Term>();
+  const termNow = client
+    .prepare<[string, number], number>('select 1 from deliveries where team = ? and fence = ? and owner is not null')
+    .pluck();
+  const demandTerm: Access['demandTerm'] = ({ team, fence }) => {
+    if (termNow.get(team, fence) === undefined) throw new Fenced('another process delivers now');
+  };
   const writes: Access['writes'] = <A extends unknown[], R>(work: (...given: A) => R, ..._: unknown[]) => {
     const { immediate } = client.transaction((...given: A): R => {
-      const term = underWay.getStore();
-      if (term) demandTerm(client, term);
+      const during = underWay.getStore();
+      if (during?.client === client) demandTerm(during.term);
       return work(...given);
     });
     return (...given: A) => retryWhileBusy('writes', () => immediate(...given));
@@ -141,8 +151,9 @@ export function accessTo(client: Client, file: string, onTrouble: OnTrouble = ()
     db,
     reads,
     writes,
+    demandTerm,
     /** Does something in a term: once it is over, every write throws `Fenced`. */
-    during: <R>(term: Term, work: () => R): R => underWay.run(term, work),
+    during: <R>(term: Term, work: () => R): R => underWay.run({ client, term }, work),
     /** Whether the database takes what it is given. */
     alive: (): Promise<boolean> =>
       retryWhileBusy('writes', () => {
@@ -150,14 +161,6 @@ export function accessTo(client: Client, file: string, onTrouble: OnTrouble = ()
         return client.open && trouble === undefined;
       }).catch(() => false),
   };
-}
-
-/** Throws `Fenced` when this term is over. */
-export function demandTerm(client: Client, { team, fence }: Term): void {
-  const now = client.prepare<[string, number]>(
-    'select 1 from deliveries where team = ? and fence = ? and owner is not null',
-  );
-  if (now.get(team, fence) === undefined) throw new Fenced('another process delivers now');
 }
 
 /** Where the content goes when the file is taken away under the running app. */

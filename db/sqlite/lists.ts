@@ -4,6 +4,7 @@ import type { ListFilter, OrderSummary, Orders } from '../ports.ts';
 import { given, has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
 import type { Db } from './connection.ts';
+import { limitOf } from './prepared.ts';
 import { channels, orderPeople, orders } from './schema.ts';
 
 const every: Record<Role, true> = { requester: true, supervisor: true, coordinator: true, crew: true };
@@ -64,8 +65,7 @@ export function summariesOf(db: Db): (team: string, numbers: readonly number[]) 
     .select({ channel: channels.channel })
     .from(channels)
     .where(and(eq(channels.team, orders.team), eq(channels.order, orders.id), isNull(channels.archivedAt)))
-    .orderBy(desc(channels.n))
-    .limit(1);
+    .orderBy(desc(channels.n));
   const { id, number, state, outcome, stateSince, title, client, priority, version } = orders;
   const plain = { id, number, state, outcome, stateSince, title, client, priority, version };
   const lines = db
@@ -91,7 +91,7 @@ function preparedRanges(db: Db, side: 'older' | 'newer') {
       .from(table)
       .where(and(its, beyond(table.number, sql.placeholder('from'))))
       .orderBy(nearestFirst(table.number))
-      .limit(sql.placeholder('limit'))
+      .limit(limitOf('limit'))
       .prepare();
   return {
     all: range(orders, given(orders, 'team')),

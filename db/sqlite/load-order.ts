@@ -44,7 +44,7 @@ export function orderReader(db: Db) {
       .where(and(eq(entries.team, placeholder('team')), eq(entries.order, placeholder('id')), its));
   const everyEntry = entryRows().orderBy(asc(entries.seq)).prepare();
   const oneEntry = entryRows(given(entries, 'seq')).prepare();
-  const newestEntry = entryRows().orderBy(desc(entries.seq)).limit(1).prepare();
+  const newestEntry = entryRows().orderBy(desc(entries.seq)).prepare();
 
   function read(row: ReturnType<typeof byId.get>): Order | undefined {
     if (!row) return undefined;

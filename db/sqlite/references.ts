@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import type { Keys } from '../keys.ts';
 import type { Channels, Documents } from '../ports.ts';
 import { isIntact } from '../printed-codes.ts';
@@ -33,12 +33,30 @@ export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channel
   const postKey = [posts.team, posts.channel, posts.ts];
   const documentKey = [documents.team, documents.order, documents.version];
   const pricedKey = [pricedDocuments.team, pricedDocuments.order, pricedDocuments.version, pricedDocuments.recipient];
-  /** The latest channel of those that have these values. */
-  const latest = (values: { team: string; order?: string; channel?: string }) =>
-    db.select().from(channels).where(has(channels, values)).orderBy(desc(channels.n)).limit(1).get();
+  const latest = (its: SQL | undefined) => db.select().from(channels).where(its).orderBy(desc(channels.n)).prepare();
+  const channelOf = latest(given(channels, 'team', 'order'));
+  const channelById = latest(given(channels, 'team', 'channel'));
+  const posted = db
+    .select()
+    .from(posts)
+    .where(given(posts, 'team', 'order', 'purpose'))
+    .orderBy(asc(posts.ts), asc(posts.channel))
+    .prepare();
+  const documentsOf = db
+    .select()
+    .from(documents)
+    .where(given(documents, 'team', 'order'))
+    .orderBy(asc(documents.version))
+    .prepare();
+  const pricedOf = db
+    .select()
+    .from(pricedDocuments)
+    .where(given(pricedDocuments, 'team', 'order'))
+    .orderBy(asc(pricedDocuments.version), asc(pricedDocuments.recipient))
+    .prepare();
   return {
-    channel: reads((team, order) => latest({ team, order })),
-    channelById: reads((team, channel) => latest({ team, channel })),
+    channel: reads((team, order) => channelOf.get({ team, order })),
+    channelById: reads((team, channel) => channelById.get({ team, channel })),
     saveChannel: writes((ref) => {
       const set = overwrite(channels, channelKey);
       db.insert(channels).values(ref).onConflictDoUpdate({ target: channelKey, set }).run();
@@ -46,29 +64,13 @@ export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channel
     updateChannel: writes(({ team, order, n }, facts) => {
       db.update(channels).set(facts).where(has(channels, { team, order, n })).run();
     }),
-    posts: reads((team, order, purpose) => {
-      const ofOrder = has(posts, { team, order, purpose });
-      return db.select().from(posts).where(ofOrder).orderBy(asc(posts.ts), asc(posts.channel)).all();
-    }),
+    posts: reads((team, order, purpose) => posted.all({ team, order, purpose })),
     savePost: writes((ref) => {
       const set = overwrite(posts, postKey);
       db.insert(posts).values(ref).onConflictDoUpdate({ target: postKey, set }).run();
     }),
-    documents: reads((team, order) => {
-      const ofOrder = has(documents, { team, order });
-      return db.select().from(documents).where(ofOrder).orderBy(asc(documents.version)).all();
-    }),
-    pricedDocuments: reads((team, order) => {
-      const ofOrder = has(pricedDocuments, { team, order });
-      const { version, recipient } = pricedDocuments;
-      return db
-        .select()
-        .from(pricedDocuments)
-        .where(ofOrder)
-        .orderBy(asc(version), asc(recipient))
-        .all()
-        .map(pricedDocumentOf);
-    }),
+    documents: reads((team, order) => documentsOf.all({ team, order })),
+    pricedDocuments: reads((team, order) => pricedOf.all({ team, order }).map(pricedDocumentOf)),
     saveDocument: writes((ref) => {
       if ('recipient' in ref) {
         const set = overwrite(pricedDocuments, pricedKey);
@@ -90,9 +92,9 @@ export function referencesOf({ db, reads, writes }: Access, keys: Keys): Channel
       return db.select({ order, version, copy }).from(issuedFiles).where(has(issuedFiles, { team, sha256 })).get();
     }),
     documentByFile: reads((team, fileId) => {
-      const known = db.select().from(documents).where(has(documents, { team, fileId })).limit(1).get();
+      const known = db.select().from(documents).where(has(documents, { team, fileId })).get();
       if (known) return known;
-      const priced = db.select().from(pricedDocuments).where(has(pricedDocuments, { team, fileId })).limit(1).get();
+      const priced = db.select().from(pricedDocuments).where(has(pricedDocuments, { team, fileId })).get();
       return priced && pricedDocumentOf(priced);
     }),
     asset: reads((team, sha256) => db.select().from(assets).where(has(assets, { team, sha256 })).get()),

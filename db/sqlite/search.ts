@@ -23,7 +23,7 @@ export function searchOf({ db, reads }: Access): Pick<Orders, 'search'> {
   const matches = client
     .prepare<[string, number, string, number], number>(
       `select s.number from order_search as f join searched as s on s.seq = -f.rowid
-       where f.order_search match ? and f.rowid >= ? and s.team = ? order by f.rowid limit ?`,
+       where f.order_search match ? and f.rowid >= ? and s.team = ? order by f.rowid limit ? + 0`,
     )
     .pluck();
   const row = client

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Instances, Shared } from '../ports.ts';
-import { given, has } from '../rows/columns.ts';
+import { given } from '../rows/columns.ts';
 import type { Access } from './access.ts';
 import { doneOnce, homes } from './schema.ts';
 
@@ -11,9 +11,12 @@ export function sharedOf({ db, reads, writes }: Access): Shared & Instances {
     .from(homes)
     .where(given(homes, 'team', 'person'))
     .prepare();
-  const known = (team: string, key: string) =>
-    db.select({ until: doneOnce.until }).from(doneOnce).where(has(doneOnce, { team, key })).get() !== undefined;
-  const isKnown = reads(known);
+  const known = db
+    .select({ until: doneOnce.until })
+    .from(doneOnce)
+    .where(given(doneOnce, 'team', 'key'))
+    .prepare();
+  const isKnown = reads((team: string, key: string) => known.get({ team, key }) !== undefined);
   const remember = writes(
     (team: string, key: string, until: number) =>
       db.insert(doneOnce).values({ team, key, until }).onConflictDoNothing().run().changes > 0,

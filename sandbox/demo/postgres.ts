@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Program, startProgram } from './programs.ts';
+import { type Program, ProgramDied, startProgram } from './programs.ts';
 
 /** Of the demo's database, which listens on this computer only and holds nothing real. */
 export const [DATABASE, PASSWORD] = ['service_orders', 'demo'];
@@ -11,8 +11,20 @@ export const [DATABASE, PASSWORD] = ['service_orders', 'demo'];
 const SERVER = fileURLToPath(new URL('./postgres-server.ts', import.meta.url));
 const START_MS = 60_000;
 
-/** Starts a server whose data is kept in a folder. Rejects with a sentence when the package that brings it is not installed. */
-export async function startPostgres(cwd: string): Promise<{ url: string; program: Program }> {
+/** Between the end of a server that nobody stopped and its next start, milliseconds. */
+const AGAIN_MS = 2000;
+
+/** A server that is started again whenever it dies. */
+export interface KeptServer {
+  readonly url: string;
+  stop(): Promise<unknown>;
+}
+
+/**
+ * Starts a server whose data is kept in a folder; `tell` hears when it dies, and when it is back. Rejects with a sentence when
+ * the package that brings it is not installed.
+ */
+export async function keepPostgres(cwd: string, tell: (words: string) => void): Promise<KeptServer> {
   try {
     linkLibraries();
   } catch (cause) {
@@ -22,15 +34,42 @@ export async function startPostgres(cwd: string): Promise<{ url: string; program
     );
   }
   const port = await freePort();
-  const program = startProgram({
-    name: 'PostgreSQL',
-    args: ['--import', import.meta.resolve('tsx'), SERVER, join(cwd, 'postgres'), String(port)],
-    cwd,
-    env: { PATH: process.env.PATH ?? '' },
-    logFile: join(cwd, 'postgres.log'),
-  });
-  await Promise.race([program.says(/PostgreSQL is up/, START_MS), program.alive]);
-  return { url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${DATABASE}`, program };
+  let stopped = false;
+  const start = () =>
+    startProgram({
+      name: 'PostgreSQL',
+      args: ['--import', import.meta.resolve('tsx'), SERVER, join(cwd, 'postgres'), String(port)],
+      cwd,
+      env: { PATH: process.env.PATH ?? '' },
+      logFile: join(cwd, 'postgres.log'),
+    });
+  const up = (program: Program) => Promise.race([program.says(/PostgreSQL is up/, START_MS), program.alive]);
+  const keep = (program: Program) =>
+    program.alive.catch((death: unknown) => {
+      if (stopped) return;
+      const how = death instanceof ProgramDied ? death.brief : String(death);
+      tell(`${how}\nIt is started again. Until it is back, people are told to try later, and nothing is lost.`);
+      setTimeout(() => !stopped && again(), AGAIN_MS);
+    });
+  let running = start();
+  await up(running);
+  void keep(running);
+
+  function again(): void {
+    running = start();
+    void keep(running);
+    up(running).then(
+      () => tell('PostgreSQL is up again; the instances go on by themselves.'),
+      () => {},
+    );
+  }
+  return {
+    url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${DATABASE}`,
+    stop() {
+      stopped = true;
+      return running.stop();
+    },
+  };
 }
 
 /** A port of this computer that nobody uses. */

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 /** A program of ours that runs beside the demo. */
 export interface Program {
+  /** The number of its process. */
+  readonly pid: number;
   /** What it has written so far, errors included. */
   output(): string;
   /** Resolves with the first match in what it writes; rejects after `ms`. */
@@ -71,6 +73,7 @@ export function startProgram({ name, args, cwd, env, logFile }: Start): Program 
   alive.catch(() => {});
 
   return {
+    pid: child.pid ?? 0,
     output: () => written,
     alive,
     says: (pattern, ms) =>

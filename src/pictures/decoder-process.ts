@@ -36,7 +36,7 @@ async function photo(bytes: Uint8Array): Promise<Answer> {
 async function logo(bytes: Uint8Array): Promise<Answer> {
   const { decodeLogo } = await import('./decode-logo.ts');
   const result = await decodeLogo(bytes);
-  if (typeof result === 'string') return { head: { refused: result } };
+  if ('code' in result) return { head: result };
   const { bytes: picture, ...head } = result;
   return { head, bytes: picture };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DecoderProcess, startDecoderProcess } from './child.ts';
 import type { Frame } from './formats/frames.ts';
-import type { Logo } from './logo.ts';
+import { type Logo, LogoProblem } from './logo.ts';
 import type { Photo } from './photo.ts';
 import { Unprinted } from './unprinted.ts';
 
@@ -30,8 +30,6 @@ const PhotoFacts = z.object({ width: z.number(), height: z.number(), incomplete:
 const LogoFacts = z.object({ type: z.enum(['image/png', 'image/jpeg']), width: z.number(), height: z.number() });
 /** Said by a process that has no memory left for another picture. */
 const Full = z.object({ full: z.literal(true) });
-const Refused = z.object({ refused: z.string() });
-const TOO_HEAVY = 'it takes too much memory or time to draw; save it without filters and effects, or give a PNG';
 
 /** Nothing is started before the first picture comes. */
 export function createDecoder({ timeoutMs = TIMEOUT_MS, module }: DecoderOptions = {}) {
@@ -98,12 +96,16 @@ export function createDecoder({ timeoutMs = TIMEOUT_MS, module }: DecoderOptions
       const answer = await asked('clean', bytes);
       return 'code' in answer ? answer : answer.bytes;
     },
-    /** The logo in these bytes, or the second half of a sentence that says why it cannot be one. */
-    async logo(bytes: Uint8Array): Promise<Logo | string> {
+    /** The logo in these bytes, or why it cannot be one. */
+    async logo(bytes: Uint8Array): Promise<Logo | LogoProblem> {
       const answer = await ask('logo', bytes);
-      if (!answer) return TOO_HEAVY;
-      const refused = Refused.safeParse(answer.head).data;
-      return refused?.refused ?? { ...LogoFacts.parse(answer.head), bytes: new Uint8Array(answer.bytes) };
+      if (!answer) return { code: 'too_heavy' };
+      return (
+        LogoProblem.safeParse(answer.head).data ?? {
+          ...LogoFacts.parse(answer.head),
+          bytes: new Uint8Array(answer.bytes),
+        }
+      );
     },
     /** Ends the process. What is still to be done is rejected with `DecoderStopped`. */
     async stop(): Promise<void> {

@@ -1,20 +1,23 @@
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { ZodError } from 'zod';
-import { inputActionId } from '../forms/fields.ts';
 import { codeOf } from '../slack-api/classify-error.ts';
 import type { Workspace } from '../workspaces.ts';
 import { replyTo } from './commands/commands.ts';
 import type { Deps } from './deps.ts';
 import { deskPressed, openDesk } from './desk/desk.ts';
+import { redrawFailures } from './desk/health.ts';
 import { deskSubmitted } from './desk/save.ts';
+import { createTyping, type Typing } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
 import { attachable } from './forms/brought.ts';
 import { formClosed } from './forms/close-form.ts';
-import { editForm, isFormAction } from './forms/edit-form.ts';
+import { editForm, isFormButton, isTyping, keepTyped } from './forms/edit-form.ts';
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
-import { openNewChannel, retryAll, retryEffect, showOrder, turnHomePage } from './home/home.ts';
+import { openNewChannel, retryAll, retryEffect } from './home/failures.ts';
+import { showOrder, turnHomePage } from './home/home.ts';
+import { pageOf, pressOf, whoseOf } from './payload-keys.ts';
 import type { Caller } from './replies/open-views.ts';
 import { answerable, type SubmissionAck, type Submitted, tryAgain } from './replies/submitted.ts';
 import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
@@ -23,15 +26,7 @@ import { createDedupe, createUnderWay } from './transport/dedupe.ts';
 import type { Admitted } from './transport/gate.ts';
 import { BlockActions, readPayload, Shortcut, SlashCommand, ViewClosed, ViewSubmission } from './transport/payloads.ts';
 import { verifyFiles } from './verification/verify.ts';
-import {
-  decodeHomePage,
-  formOfActionId,
-  homeActions,
-  isDeskId,
-  pageActions,
-  searchIds,
-  shortcuts,
-} from './views/ids.ts';
+import { formOfActionId, homeActions, isDeskId, pageActions, searchIds, shortcuts } from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
@@ -43,6 +38,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
   const depsOf = ({ workspace }: Admitted<Workspace>): Deps => ({ ...given, ...workspace });
   const dedupe = createDedupe(() => performance.now());
   const underWay = createUnderWay(() => performance.now());
+  const typing = createTyping<BlockActions>();
   const { log } = given;
 
   app.command(/.*/, async ({ body, ack, context }) => {
@@ -88,7 +84,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
     const caller = { ...callerOf(deps, payload.user.id, payload), inModal };
     await guarded(deps, { ack: () => ack(), caller }, async (acked) => {
       await acked(() => ack());
-      const press = () => underWay.join(pressOf(deps, payload), () => pressed(deps, payload, caller));
+      const press = () => underWay.join(pressOf(deps, payload), () => pressed(deps, payload, caller, typing));
       await dedupe.once(`action ${whoseOf(deps, caller)}`, press).result;
     });
   });
@@ -102,6 +98,7 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
       { ack: async (text) => send(ack, tryAgain(await caller.words(), payload, text).ack), caller },
       async (acked) => {
         const key = `view ${payload.view.id} ${payload.view.hash ?? ''} ${whoseOf(deps, caller)}`;
+        typing.submitted(pageOf(payload));
         const { result, repeated } = dedupe.once(payload.trigger_id ? key : undefined, () => submitted(deps, payload));
         const { ack: body, after } = await answerable(caller.words, deps, payload.view.id, await result);
         await acked(() => send(ack, body));
@@ -152,12 +149,13 @@ function submitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
 }
 
 /** What was pressed, by its id. Buttons we do not know (older messages) say so. */
-async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
+async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing: Typing<BlockActions>): Promise<void> {
   const action = payload.actions[0];
   if (!action) return;
   const value = action.value ?? '';
-  const page = decodeHomePage(payload.view?.private_metadata ?? '');
-  if (isFormAction(action.action_id)) return editForm(deps, payload, caller);
+  if (isTyping(action.action_id))
+    return typing.save(pageOf(payload), payload, (typed) => keepTyped(deps, typed, caller));
+  if (isFormButton(action.action_id)) return editForm(deps, payload, caller);
   if (isDeskId(action.action_id)) return deskPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);
   if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });
@@ -169,11 +167,11 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
     case homeActions.copy:
       return openForm(deps, caller, { form: 'submit', order: '', copyOf: value || 'none' });
     case homeActions.retry:
-      return retryEffect(deps, caller, value, page);
+      return retryEffect(deps, caller, value, () => redrawFailures(deps, payload));
     case homeActions.newChannel:
-      return openNewChannel(deps, caller, value, page);
+      return openNewChannel(deps, caller, value, () => redrawFailures(deps, payload));
     case homeActions.retryAll:
-      return retryAll(deps, caller, value, page);
+      return retryAll(deps, caller, value, () => redrawFailures(deps, payload));
     case pageActions.state:
     case pageActions.older:
     case pageActions.newer:
@@ -188,15 +186,6 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
       return deps.views.show(caller, notice(words, forms.notice.title.outdated, reply.oldButton));
     }
   }
-}
-
-/**
- * Who presses which button where: the same for both presses of a double click. Undefined: an input, each of whose values
- * counts.
- */
-function pressOf({ team }: Deps, { user, view, actions: [action] }: BlockActions): string | undefined {
-  if (!action || action.action_id.startsWith(`${inputActionId}-`)) return undefined;
-  return JSON.stringify([team, user.id, view?.id, action.action_id, action.value]);
 }
 
 async function shortcutUsed(deps: Deps, caller: Caller, shortcut: Shortcut): Promise<void> {
@@ -234,9 +223,6 @@ const callerOf = (
   responseUrl: response_url ?? undefined,
   words: () => people.wordsOf(person),
 });
-
-/** What makes a payload the same one again: an answer is only ever given to whom it was given before. */
-const whoseOf = ({ team }: Deps, { person, trigger }: Caller): string => `${team} ${person} ${trigger}`;
 
 /** Sends a submission's answer; without one the modal closes. */
 function send(ack: AckFn<ViewResponseAction>, body: SubmissionAck): Promise<void> {

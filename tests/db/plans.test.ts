@@ -6,8 +6,10 @@ import { listsOf } from '../../db/sqlite/lists.ts';
 import { ordersOf } from '../../db/sqlite/orders.ts';
 import { deliveriesOf } from '../../db/sqlite/outbox/deliveries.ts';
 import { outboxOf } from '../../db/sqlite/outbox/outbox.ts';
+import { peopleOf } from '../../db/sqlite/people.ts';
 import { referencesOf } from '../../db/sqlite/references.ts';
 import { searchOf } from '../../db/sqlite/search.ts';
+import { sharedOf } from '../../db/sqlite/shared.ts';
 import { migrate } from '../../db/sqlite/upkeep/migrate.ts';
 import { sweepOf } from '../../db/sqlite/upkeep/sweep.ts';
 import { KEYS } from './samples.ts';
@@ -53,7 +55,9 @@ test('no hot query reads a whole table', async () => {
     const plan = prepare(`explain query plan ${source}`);
     const named = source.includes(':limit') ? [{ after: 1, limit: 1, effects: 1, drafts: 1, ended: 1, once: 1 }] : [];
     const rows = plan.all(...named, ...Array(source.split('?').length - 1).fill(1)) as { detail: string }[];
-    return rows.filter(({ detail }) => isScan(detail)).map(({ detail }) => `${detail}: ${source}`);
+    return rows
+      .filter(({ detail }) => isScan(detail) && !(isSort(detail) && few.test(source)))
+      .map(({ detail }) => `${detail}: ${source}`);
   });
   expect(scans).toEqual([]);
   const reports = statements.find((source) => source.includes('$.report.photos')) ?? '';
@@ -63,7 +67,28 @@ test('no hot query reads a whole table', async () => {
   client.close();
 });
 
+test('no statement that is prepared is compiled again for the value of its limit', async () => {
+  const file = folder.file('x.db');
+  const client = connect(file);
+  await migrate(client, file);
+  const statements: string[] = [];
+  const prepare = client.prepare.bind(client);
+  client.prepare = (source: string) => {
+    statements.push(source);
+    return prepare(source);
+  };
+  const access = accessTo(client, file);
+  for (const room of [outboxOf, listsOf, searchOf, peopleOf, sharedOf]) room(access);
+  for (const room of [ordersOf, referencesOf]) room(access, KEYS);
+  expect(statements.length).toBeGreaterThan(50);
+  expect(statements.filter((source) => /limit \?(?! \+)/.test(source))).toEqual([]);
+  client.close();
+});
+
 /** A partial index holds undone effects only; the relational query scans what its subqueries have searched. */
 const allowed =
   /^SCAN (\w+ USING (COVERING )?INDEX effects_(due|turn|claimed|parked)|orders_versions$|orders_entries$|CONSTANT ROW|json_each VIRTUAL TABLE|\(subquery-\d+\)|(order_search|f) VIRTUAL TABLE INDEX \d+:(=|M))/;
-const isScan = (detail: string) => /^SCAN |TEMP B-TREE/.test(detail) && !allowed.test(detail);
+const isSort = (detail: string) => detail.includes('TEMP B-TREE');
+const isScan = (detail: string) => (/^SCAN /.test(detail) || isSort(detail)) && !allowed.test(detail);
+/** An order's posts for one purpose, and the orders that had one channel: a handful, which may be sorted. */
+const few = / from "(posts" .*"purpose" = \?|channels" .*"channel" = \?)/;

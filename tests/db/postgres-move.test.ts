@@ -9,6 +9,7 @@ import { move } from '../../db/moving/move.ts';
 import { MOVING } from '../../db/moving/tables.ts';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
+import { bringUpToDate } from '../../db/postgres/upkeep/bring-up-to-date.ts';
 import * as schema from '../../db/sqlite/schema.ts';
 import { runCommand } from '../support/programs.ts';
 import { asOwner, emptyDatabase, urlOf } from './postgres-database.ts';
@@ -146,6 +147,25 @@ test.each([
   const refused = await move(file, address ?? urlOf('nowhere')).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(DatabaseProblem);
   expect((refused as DatabaseProblem).message).toMatch(sentence);
+});
+
+test('a user who may not make the tables, or does not own them, is told who may; nothing is changed', async () => {
+  await owe(source, 'o1', []);
+  await source.close();
+  const user = `m${database.name}`;
+  await asOwner(`create user ${user} password 'secret'`);
+  const url = urlOf(database.name, { username: user });
+  await expect(move(file, url)).rejects.toThrow(
+    /this user may not create or change its tables; use the address of the user who owns them and their schema/,
+  );
+  await bringUpToDate(database.url, false);
+  await asOwner(`grant select, insert, update, delete on all tables in schema public to ${user}`, database.name);
+  const [{ owner } = { owner: '' }] = await asOwner<{ owner: string }>('select current_user as owner');
+  await expect(move(file, url)).rejects.toThrow(
+    `has tables that belong to the user ${owner}; use the address of that user for this`,
+  );
+  await asOwner(`drop owned by ${user}; drop user ${user}`, database.name);
+  expect((await move(file, database.url)).get('orders')).toBe(1);
 });
 
 test('npm run move says what it did, and brings the keys along', async () => {

@@ -3,7 +3,11 @@ import { createServer } from 'node:net';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DatabaseProblem } from '../../db/database-url.ts';
+import { named } from '../../db/postgres/connections/address.ts';
+import { explained } from '../../db/postgres/connections/sentences.ts';
 import * as schema from '../../db/postgres/schema.ts';
+import { warnOfMaintenance } from '../../db/postgres/upkeep/advice.ts';
+import { auditServer } from '../../db/postgres/upkeep/audit.ts';
 import { bringUpToDate } from '../../db/postgres/upkeep/bring-up-to-date.ts';
 import { MIGRATIONS } from '../../db/postgres/upkeep/migrate.ts';
 import { asOwner, emptyDatabase, open, ownDatabase, urlOf } from './postgres-database.ts';
@@ -70,9 +74,9 @@ describe('what stands in the way is said in one sentence', () => {
     ['signs in a password', () => 'postgres://so:p@ssword/w#rd@127.0.0.1:5432/db', /not a valid address; .* as %XX$/],
     ['a slash in a password', () => 'postgres://so:p/ssword@127.0.0.1:5432/db', /not a valid address/],
     [
-      'a certificate that is not there',
-      () => urlOf('x', { search: '?sslmode=verify-full&sslrootcert=/no.pem' }),
-      /needs a file that is not there/,
+      'no password',
+      () => urlOf(database.name, { password: '' }),
+      /asks for a password, and its address has none; write/,
     ],
     ['no database', () => urlOf(''), /names no database/],
     ['an unknown sslmode', () => urlOf('x', { search: '?sslmode=perhaps' }), /sslmode=perhaps; choose one of/],
@@ -87,7 +91,11 @@ describe('what stands in the way is said in one sentence', () => {
     ['an unknown database', () => urlOf('nowhere'), /nowhere at 127\.0\.0\.1:\d+ .* does not exist/],
     ['nothing there', () => urlOf('x', { host: '127.0.0.1:1' }), /nothing answers at its address/],
     ['an unknown host', () => urlOf('x', { host: 'nowhere.invalid' }), /nobody knows its host|cannot be reached/],
-    ['TLS that is not offered', () => urlOf(database.name, { search: '?sslmode=require' }), /offers no TLS/],
+    [
+      'TLS that is not offered',
+      () => urlOf(database.name, { search: '?sslmode=require' }),
+      /offers no TLS; switch it on at the server/,
+    ],
   ];
   test.each(wrong)('%s', async (_, url, sentence) => {
     expect(await refusal(url())).toMatch(sentence);
@@ -128,6 +136,112 @@ describe('what stands in the way is said in one sentence', () => {
     expect(await refusal(other.url)).toMatch(/belongs to another program/);
     await other.remove();
   });
+});
+
+/** Another user of the database, with the least rights that run the app. */
+async function appUser() {
+  const user = `a${database.name}`;
+  await asOwner(
+    `create user ${user} password 'secret';
+     grant select, insert, update, delete on all tables in schema public to ${user};
+     grant usage on all sequences in schema public to ${user}`,
+    database.name,
+  );
+  return {
+    user,
+    url: urlOf(database.name, { username: user }),
+    remove: () => asOwner(`drop owned by ${user}; drop user ${user}`, database.name),
+  };
+}
+
+describe('a user who may do less than it seems', () => {
+  let person: Awaited<ReturnType<typeof appUser>>;
+  beforeAll(async () => {
+    person = await appUser();
+  });
+  afterAll(() => person.remove());
+
+  test('a limit of connections is said: none is left, or fewer than an instance uses', async () => {
+    const { user, url } = person;
+    await asOwner(`alter user ${user} connection limit 0`);
+    expect(await refusal(url)).toMatch(/allows this user no more connections; raise the limit \(ALTER ROLE/);
+    await asOwner(`alter user ${user} connection limit 5`);
+    const warned: string[] = [];
+    const store = await open(url, undefined, (sentence) => warned.push(sentence));
+    await asOwner(`alter user ${user} connection limit -1`);
+    expect(warned).toEqual([
+      expect.stringMatching(
+        /allows 5 connections at once to this user .* each instance uses up to 12; raise the limit/,
+      ),
+    ]);
+    await store.close();
+    await asOwner(`alter database ${database.name} connection limit 0`);
+    expect(await refusal(url)).toMatch(/allows no more connections; raise its limit \(ALTER DATABASE/);
+    await asOwner(`alter database ${database.name} connection limit -1`);
+  });
+
+  test('one for whom it is read-only does not start on it', async () => {
+    const { user, url } = person;
+    await asOwner(`alter user ${user} set default_transaction_read_only = on`);
+    expect(await refusal(url)).toMatch(/takes no changes: it is a standby, or read-only for this user/);
+    await asOwner(`alter user ${user} reset default_transaction_read_only`);
+    await (await open(url)).close();
+  });
+
+  test('a search_path that leads elsewhere: no second set of tables is made', async () => {
+    const { user, url } = person;
+    await asOwner(`create schema elsewhere authorization ${user}`, database.name);
+    await asOwner(`alter user ${user} set search_path = elsewhere, public`);
+    expect(await refusal(url)).toMatch(
+      /tables of this app in the schema public, and search_path puts the schema elsewhere before it.*; correct it/,
+    );
+    await asOwner(`alter user ${user} set search_path = nowhere`);
+    expect(await refusal(url)).toMatch(/has no schema for this user: search_path names none/);
+    await asOwner(`alter user ${user} reset search_path`);
+    await (await open(url)).close();
+    await asOwner('drop schema elsewhere', database.name);
+  });
+
+  test('one who does not own the tables is told whose they are, where that matters', async () => {
+    const [{ owner } = { owner: '' }] = await asOwner<{ owner: string }>('select current_user as owner');
+    await expect(bringUpToDate(person.url, true)).rejects.toThrow(
+      `has tables that belong to the user ${owner}; use the address of that user for this`,
+    );
+    expect(await bringUpToDate(person.url, false)).toMatchObject({ steps: 0 });
+  });
+});
+
+test.each([
+  [
+    '28000',
+    'no pg_hba.conf entry for host "10.0.0.9", user "so", database "so", no encryption',
+    /without TLS.*; add sslm/,
+  ],
+  ['28000', 'no pg_hba.conf entry for host "10.0.0.9", user "so", database "so", SSL encryption', /pg_hba\.conf$/],
+  ['53300', 'sorry, too many clients already', /has no connection left for this app; raise max_connections/],
+  ['53300', 'remaining connection slots are reserved for roles with the SUPERUSER attribute', /raise max_connections/],
+])('what only some servers say: %s %s', (code, message, sentence) => {
+  const problem = explained(Object.assign(new Error(message), { code }), 'The database');
+  expect(problem).toBeInstanceOf(DatabaseProblem);
+  expect(String(problem)).toMatch(sentence);
+});
+
+test('the databases that a server has for itself: a template is refused, its own is used with a warning', async () => {
+  expect(await refusal(urlOf('template1'))).toMatch(/is a template: every new database would get a copy/);
+  expect(await refusal(urlOf('template0'))).toMatch(/was closed to connections, as a template is; name another one/);
+  const warned: string[] = [];
+  for (const own of ['postgres', 'postgres_orders'])
+    warnOfMaintenance(named(urlOf(own)), (sentence) => warned.push(sentence));
+  expect(warned).toEqual([expect.stringMatching(/create one for the app, with a name of its own/)]);
+});
+
+test('an audit of a database without tables says that there is nothing, and does not make any', async () => {
+  const empty = await emptyDatabase();
+  for (let n = 0; n < 2; n++)
+    await expect(auditServer(empty.url, [], () => {})).rejects.toThrow(
+      /\(DATABASE_URL\) has no tables of this app yet, so there is nothing in it; check its address$/,
+    );
+  await empty.remove();
 });
 
 test('a user without rights: what is missing is said; one with the least rights runs the app', async () => {

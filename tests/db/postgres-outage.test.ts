@@ -22,6 +22,7 @@ afterEach(async () => {
   await database.remove();
 });
 
+const patience = { timeout: 15_000, interval: 20 };
 const commit = (id: string) => store.commit(firstCommit(newOrder(id), [{ type: 'open_channel' }]));
 const numbers = async () => (await store.list(TEAM, { limit: 9 })).map(({ number }) => number);
 
@@ -95,6 +96,50 @@ test('a server out of reach is told once, nothing was changed; it goes on by its
   expect(news).toEqual([expect.stringMatching(/PostgreSQL database .* \(DATABASE_URL\)/), undefined]);
 });
 
+test('where nobody comes, an outage and its end are told as well, each once and within seconds', async () => {
+  store.onWake(() => {});
+  await commit('o1');
+  proxy.refuse(true);
+  await expect.poll(() => news, patience).toHaveLength(1);
+  await expect.poll(() => proxy.refused(), patience).toBeGreaterThan(3);
+  proxy.refuse(false);
+  await expect.poll(() => news, patience).toEqual([expect.stringMatching(/PostgreSQL database/), undefined]);
+});
+
+test('an outage that somebody met: its end is told within seconds, though nobody comes again', async () => {
+  proxy.refuse(true);
+  await expect(commit('o1')).rejects.toThrow(DatabaseProblem);
+  proxy.refuse(false);
+  await expect.poll(() => news, patience).toEqual([expect.anything(), undefined]);
+});
+
+test('a limit of connections that is met while it runs: said once, and it goes on by itself', async () => {
+  const user = `l${database.name}`;
+  await asOwner(
+    `create user ${user} password 'secret' connection limit 1;
+     grant all on all tables in schema public to ${user}; grant usage on all sequences in schema public to ${user}`,
+    database.name,
+  );
+  const told: (string | undefined)[] = [];
+  const limited = await open(urlOf(database.name, { username: user }), (problem) => told.push(problem?.message));
+  const met = await Promise.allSettled([
+    limited.commit(firstCommit(newOrder('o1'))),
+    limited.list(TEAM, { limit: 9 }),
+    limited.once(TEAM, 'k', 1),
+  ]);
+  expect(met.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))).toContainEqual(
+    expect.objectContaining({
+      message: expect.stringMatching(/allows this user no more connections; raise the limit/),
+    }),
+  );
+  await asOwner(`alter user ${user} connection limit -1`);
+  await expect.poll(() => told.at(-1) ?? 'well', patience).toBe('well');
+  expect(new Set(told).size).toBe(2);
+  saved(await limited.commit(firstCommit(newOrder('o9'))));
+  await limited.close();
+  await asOwner(`drop owned by ${user}; drop user ${user}`, database.name);
+});
+
 test('what comes when the app has closed it is told so, and that nothing was changed; nobody is alarmed', async () => {
   await store.close();
   await expect(commit('o1')).rejects.toThrow(DatabaseProblem);
@@ -120,15 +165,17 @@ test('a row that somebody keeps locked is waited for as long as a person can wai
   expect(news).toEqual([]);
 });
 
-test('a database that takes no changes is not alive', async () => {
-  const cut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}'`;
+test('a database that takes no changes any more is not alive; that is said once, and it goes on by itself', async () => {
+  await Promise.all(['o1', 'o2', 'o3'].map(commit));
   await asOwner(`alter database ${database.name} set default_transaction_read_only = on`);
-  await asOwner(cut);
+  await asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}'`);
   expect(await store.alive()).toBe(false);
-  await expect(commit('o1')).rejects.toThrow(/takes no changes/);
+  await expect(commit('o4')).rejects.toThrow(/takes no changes: it is a standby, or read-only/);
+  expect(await numbers()).toEqual([3, 2, 1]);
   await asOwner(`alter database ${database.name} reset default_transaction_read_only`);
-  await asOwner(cut);
-  await commit('o1');
+  // Connections are to a server that took no changes when they were made: others are.
+  await expect.poll(() => news, patience).toEqual([expect.stringMatching(/takes no changes/), undefined]);
+  expect(saved(await commit('o4')).number).toBe(4);
 });
 
 test('a transaction that the server ends because it was idle for too long: it is said or made again, and nothing is half written', async () => {

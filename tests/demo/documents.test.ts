@@ -108,6 +108,20 @@ test('docs/operations.md quotes log lines and metrics that the code has', () => 
   expect([...lines.map(fixed), ...metrics].filter((words) => !source.includes(words))).toEqual([]);
 });
 
+test('docs/operations.md has a row for every sentence that the PostgreSQL store warns with', () => {
+  const files = readdirSync('db/postgres', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const warned = files.flatMap((name) =>
+    [...read(join('db/postgres', name)).matchAll(/\bwarn\(\s*`([^`]+)`/g)].map(([, sentence = '']) => sentence),
+  );
+  expect(warned.length).toBeGreaterThan(3);
+  const table = read('docs/operations.md').split('\n| `msg` |')[1] ?? '';
+  const pieces = (sentence: string) => sentence.split(/\$\{[^}]*\}/).flatMap((piece) => piece.split(/[;,(]/));
+  const isTold = (sentence: string) => pieces(sentence).some((one) => one.length > 12 && table.includes(one.trim()));
+  expect(warned.filter((sentence) => !isTold(sentence))).toEqual([]);
+});
+
 test('every log line has a stable event code', () => {
   const files = ['src', 'db'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

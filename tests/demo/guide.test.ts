@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createGuide } from '../../sandbox/demo/guide.ts';
 import { approve, close, confirm, decide, submitOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await startStage();
+  stage = await startStage('socket', {}, sketches);
 });
 afterAll(() => stage.stop());
 

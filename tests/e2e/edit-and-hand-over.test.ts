@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { addItem, approve, close, next, open, sent, submitOrder, typicalOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { ANY, until, words } from '../support/words.ts';
 
@@ -9,7 +10,7 @@ const numberOf = (channel: string): string => `SO-${channel.slice(3, 9)}`;
 describe('an order that waits is edited and handed over', () => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
   });
   afterEach(() => expect(stage.sandbox.complaints).toEqual([]));
   afterAll(() => stage.stop());
@@ -115,7 +116,19 @@ describe('an order that waits is edited and handed over', () => {
     await sam.press('approve', { channel: name });
     const told = await sam.modal();
     expect(told.shown).toContain(words.refusal.overLimit({ net: '€120.00', limit: '€119.99' }));
-    expect(told.shown).toContain(ben.name);
+    await sam.closeModal();
+
+    // The same where the limit is lowered, or the total grows, while the form is open.
+    const limited = (limit: string) => ({ roles: { supervisors: [{ id: sam.id, limit }, ...supervisors.slice(1)] } });
+    await stage.set(limited('120'));
+    await open(sam, 'approve', name);
+    await sam.fill({ crew: [farid], comment: 'Go ahead.' });
+    await stage.set(limited('119.99'));
+    await sam.submit();
+    const late = sam.topModal();
+    expect(late?.shown).toContain(words.refusal.overLimit({ net: '€120.00', limit: '€119.99' }));
+    expect(late?.shown).toContain('Go ahead.');
+    for (const one of [told, late]) expect(one?.shown).toContain(ben.name);
     await sam.press('hand_over');
     await sam.modal('hand_over');
     await sam.fill({ to: carla });

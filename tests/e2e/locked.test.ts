@@ -1,24 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { wordsFor } from '../../src/words/words.ts';
 import { approve, beginOrder, sent, submitOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
+import { writeLock } from '../support/write-lock.ts';
 
 describe('another program locks the database', () => {
   let stage: Stage;
   afterEach(() => stage.stop());
 
-  /** Takes the write lock as a database browser would; returns how it is given back. */
-  function lock(): () => void {
-    const other = new Database(stage.file);
-    other.pragma('busy_timeout = 5000');
-    other.exec('begin immediate');
-    return () => other.close();
-  }
-
   test('people are answered at once, nothing they typed is lost, and what Slack did is neither lost nor done twice', async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     const { sandbox, people } = stage;
     const { ana, ben, sam, farid } = people;
     await submitOrder(stage, ana, sam);
@@ -26,7 +19,7 @@ describe('another program locks the database', () => {
 
     // The lock comes when Slack has opened a channel and we have not yet written down which.
     const locked = new Promise<() => void>((resolve) => {
-      sandbox.faults.after('conversations.create', () => resolve(lock()), { nth: 1 });
+      sandbox.faults.after('conversations.create', () => resolve(writeLock(stage.file)), { nth: 1 });
     });
     await beginOrder(ana, sam, { job: { title: 'Mend the roof' } });
     await sent(ana);
@@ -62,35 +55,6 @@ describe('another program locks the database', () => {
       const again = await fetch(`http://127.0.0.1:${stage.service.port}/readyz`);
       expect(again.status).toBe(200);
     });
-    expect(sandbox.complaints).toEqual([]);
-  }, 60_000);
-
-  test('a call that hangs while the term cannot be renewed is given up when trust ends, and its late answer changes nothing', async () => {
-    stage = await startStage();
-    const { sandbox, people } = stage;
-    let answered = false;
-    const locked = new Promise<() => void>((resolve) => {
-      const hang = async () => {
-        resolve(lock());
-        await wait(10_000);
-        answered = true;
-      };
-      sandbox.faults.after('conversations.create', hang, { nth: 1 });
-    });
-    await beginOrder(people.ana, people.sam);
-    await sent(people.ana);
-    const release = await locked;
-    await wait(5500);
-    release();
-    const orders = () => sandbox.workspace.channels().filter(({ name }) => name.startsWith('so-'));
-    await vi.waitFor(() => expect(orders()[0]?.messages.length).toBeGreaterThan(1), 4000);
-    // The channel was looked for and found, without the answer.
-    expect(answered).toBe(false);
-    expect(sandbox.inspector.calls('conversations.list')).toHaveLength(1);
-    await vi.waitFor(() => expect(answered).toBe(true), 10_000);
-    await stage.idle();
-    expect(orders()).toHaveLength(1);
-    expect(sandbox.inspector.calls('conversations.create')).toHaveLength(1);
     expect(sandbox.complaints).toEqual([]);
   }, 60_000);
 });

@@ -9,6 +9,7 @@ import { codeOn } from '../support/codes.ts';
 import { freshRenderer } from '../support/shared.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { orderNumbered } from '../support/whole-order.ts';
+import { words } from '../support/words.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -73,5 +74,7 @@ test('a path that leads nowhere and a file that is no picture are explained', as
   expect(await logoFrom('/no/such/logo.svg', teamId)).toMatch(
     /company\.logo cannot be \/no\/such\/logo\.svg: there is no such file/,
   );
-  expect(await logoFrom('package.json', teamId)).toMatch(/cannot be read as a picture; give a PNG, a JPEG or an SVG/);
+  expect(await logoFrom('package.json', teamId)).toBe(
+    `company.logo cannot be package.json: ${words.settings.logo.why.not_a_picture}`,
+  );
 });

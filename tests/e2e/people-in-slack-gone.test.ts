@@ -85,6 +85,31 @@ describe('people of an order go', () => {
     },
   );
 
+  test('admins whom the settings name, by themselves or in a group, are asked like the workspace’s own', async () => {
+    const { people, sandbox } = stage;
+    const { ben, fiona, gus, farid } = people;
+    const group = sandbox.workspace.admin.setUserGroup('Dispatch', []);
+    await stage.set({ roles: { admins: [ben.id, group] } });
+    sandbox.workspace.admin.setUserGroup('Dispatch', ['fiona', 'gus']);
+    await vi.waitFor(async () =>
+      expect((await stage.store.userGroups(sandbox.teamId, [group]))[0]?.members).toContain(fiona.id),
+    );
+    const order = await submitted(stage);
+    await change('sam', { deleted: true });
+    for (const admin of [ben, fiona, people.adam])
+      expect(told(admin, order)).toEqual([
+        words.tell.lead.request_instead({ order: order.number, name: 'Sam Lee', title: 'Replace pump' }),
+      ]);
+    // A guest gains nothing from being in the group.
+    expect(told(gus, order)).toEqual([]);
+    await openFromLast(fiona, order, 'approve');
+    await fiona.fill({ crew: [farid] });
+    await sent(fiona);
+    await quiet(stage);
+    expect((await stage.store.order(sandbox.teamId, order.id))?.state).toBe('approved');
+    await stage.set({});
+  });
+
   test('the supervisor is gone by the time the request is to be delivered: it goes to the admins', async () => {
     const { people, sandbox } = stage;
     const { ana, adam } = people;

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wordsFor } from '../../src/words/words.ts';
 import { beginOrder, decide, sent, submitOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 describe('F6 a quota of orders that wait for a decision', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await startStage();
+    stage = await startStage('socket', {}, sketches);
     await stage.set({ approval: { undecidedPerPerson: 2 } });
   }, 60_000);
   afterEach(() => stage.stop());

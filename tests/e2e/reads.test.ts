@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { approve, confirm, submitOrder } from '../support/acting.ts';
+import { sketches } from '../support/sketches.ts';
 import { startStage } from '../support/stage.ts';
 
 test('E3 an effect reads its order and the settings once; only a document reads the whole history', async () => {
-  const stage = await startStage();
+  const stage = await startStage('socket', {}, sketches);
   const { people, store } = stage;
   try {
     const name = await submitOrder(stage, people.ana, people.sam);

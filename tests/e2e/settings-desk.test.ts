@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { asked } from '../support/acting.ts';
+import { objectsOf } from '../pdf/tools.ts';
+import { approve, asked, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
@@ -103,21 +104,75 @@ describe('settings in Slack', () => {
     expect(await settings()).toEqual(before);
   });
 
-  test('a logo is taken once it has been looked at; a sample document has it', async () => {
-    const { olga } = stage.people;
+  const samples = (person: Person) =>
+    person.directMessages().flatMap(({ files }) => files.filter(({ name }) => name === say.preview.file));
+  /** The sample document that this person asks for from the list of the settings. */
+  const preview = async (person: Person): Promise<Uint8Array> => {
+    const before = samples(person).length;
+    await person.press('settings_preview');
+    expect((await person.modal('notice')).shown).toContain(say.preview.coming({ button: say.preview.open }));
+    await vi.waitFor(() => expect(samples(person)).toHaveLength(before + 1), 15_000);
+    await person.back();
+    const file = [...stage.sandbox.workspace.files.values()].findLast(({ name }) => name === say.preview.file);
+    return file?.bytes ?? expect.unreachable();
+  };
+  const hasPicture = (bytes: Uint8Array) => objectsOf(bytes).includes('/Subtype /Image');
+  const green = sharp({ create: { width: 400, height: 160, channels: 3, background: '#0a5c36' } });
+
+  test('a logo is taken once it has been looked at, printed until it is removed, and both stand in the history', async () => {
+    const { ana, sam, farid, olga } = stage.people;
     await openPage(olga, 'company');
-    const bytes = await sharp({ create: { width: 400, height: 160, channels: 3, background: '#0a5c36' } })
-      .png()
-      .toBuffer();
-    await olga.fill({ 'company.logo': [{ name: 'logo.png', bytes }] });
+    await olga.fill({ 'company.logo': [{ name: 'logo.png', bytes: await green.png().toBuffer() }] });
     await olga.submit();
     await vi.waitFor(async () => expect((await settings()).company.logo).toMatch(/^[0-9a-f]{64}$/), 15_000);
-    await olga.press('settings_preview');
-    await vi.waitFor(
-      () =>
-        expect(olga.directMessages().flatMap(({ files }) => files.map(({ name }) => name))).toContain(say.preview.file),
-      15_000,
-    );
+    expect(hasPicture(await preview(olga))).toBe(true);
+    const set = (await settings()).company;
+
+    await olga.press('company');
+    await olga.modal('settings_page');
+    await olga.fill({ 'company.email': 'hello@acme.example' });
+    await olga.press('settings_logo_remove');
+    await vi.waitFor(() => expect(olga.topModal()?.shown).toContain(say.saved({ page: say.page.company })));
+    expect(olga.topModal()?.actions).not.toContain('settings_logo_remove');
+    // Nothing else of the page was saved; it is still there to be saved.
+    expect((await settings()).company).toEqual({ ...set, logo: '' });
+    await olga.submit();
+    await vi.waitFor(async () => expect((await settings()).company.email).toBe('hello@acme.example'));
+    expect(hasPicture(await preview(olga))).toBe(false);
+    await olga.press('settings_history');
+    const { shown } = await olga.modal('settings_history');
+    const said = (before: string, after: string) =>
+      say.history.change({ label: say.label.company.logo, before, after });
+    expect(shown).toContain(said(say.unset, say.value.logo));
+    expect(shown).toContain(said(say.value.logo, say.unset));
+    await olga.closeModal(true);
+    await approve(stage, sam, await submitOrder(stage, ana, sam), [farid]);
+    expect((await stage.store.orderByNumber(stage.sandbox.teamId, 1))?.latest?.issuer.logo).toBe('');
+  });
+
+  test('a file that can be no logo: what is wrong with it is said, and what to do', async () => {
+    const { adam } = stage.people;
+    const { why, unusable } = say.logo;
+    const before = await settings();
+    await openPage(adam, 'company');
+    const choose = (name: string, bytes: Uint8Array) => adam.fill({ 'company.logo': [{ name, bytes }] });
+    await choose('huge.png', new Uint8Array(1_200_001));
+    await adam.submit();
+    expect(adam.errors()).toEqual({ 'company.logo': why.too_large({ size: 1.21 }) });
+    const files: [name: string, bytes: Uint8Array, why: string][] = [
+      ['logo.png', new TextEncoder().encode('hello'), why.not_a_picture],
+      ['logo.gif', await green.gif().toBuffer(), why.format({ format: 'GIF' })],
+      ['nothing.png', new Uint8Array(), why.empty],
+    ];
+    for (const [file, bytes, text] of files) {
+      await choose(file, bytes);
+      expect(await adam.submit()).toHaveProperty('closed');
+      const told = `${unusable({ file })}\n${text}`;
+      await vi.waitFor(() => expect(adam.directMessages().map((one) => one.text)).toContain(told), 15_000);
+      await adam.press('company');
+      await adam.modal('settings_page');
+    }
+    expect(await settings()).toEqual(before);
   });
 
   test('roles given to people and groups count at once; a guest gains nothing', async () => {
@@ -137,7 +192,20 @@ describe('settings in Slack', () => {
     }
     await gus.command('/so settings');
     expect((await gus.modal('notice')).shown).toContain(say.adminsOnly);
+    // Between a press and its sending the group loses somebody.
+    await openPage(carla, 'approval');
+    await carla.fill({ 'approval.allowOwn': 'yes' });
+    const before = await settings();
     stage.sandbox.workspace.admin.setUserGroup('Dispatch', []);
+    await vi.waitFor(async () =>
+      expect((await stage.store.userGroups(stage.sandbox.teamId, [group]))[0]?.members).toEqual([]),
+    );
+    await carla.submit();
+    const refused = await carla.modal('notice');
+    expect(refused.shown).toContain(say.adminsOnly);
+    expect(refused.shown).toContain(say.label.approval.allowOwn);
+    await carla.closeModal(true);
+    expect(await settings()).toEqual(before);
     await vi.waitFor(async () => {
       await carla.command('/so settings');
       await carla.modal('notice', 300);
@@ -156,6 +224,77 @@ describe('settings in Slack', () => {
     await olga.modal('settings_supervisor');
     await olga.press('settings_supervisor_remove');
     await vi.waitFor(async () => expect((await settings()).roles.supervisors).toEqual([]));
+  });
+
+  test('two admins change the limit of one supervisor: the later one sees what happened; the history has both', async () => {
+    const { adam, olga, ben } = stage.people;
+    await stage.set({
+      ...(await settings()),
+      money: { currency: 'EUR' },
+      roles: { supervisors: [{ id: ben.id, limit: '5000' }] },
+    });
+    const limitOf = async () => (await settings()).roles.supervisors.find(({ id }) => id === ben.id)?.limit;
+    const openLimit = async (admin: Person) => {
+      await openPage(admin, 'limits');
+      await admin.press(ben.id);
+      await admin.modal('settings_supervisor');
+    };
+    const upTo = (amount: string) => say.value.upTo({ amount });
+    await openLimit(adam);
+    await openLimit(olga);
+    await adam.fill({ limit: '7000' });
+    await adam.submit();
+    await vi.waitFor(async () => expect(await limitOf()).toBe('7000'));
+    await olga.fill({ limit: '9000' });
+    await olga.submit();
+    expect(await limitOf()).toBe('7000');
+    const shown = olga.topModal()?.shown;
+    expect(shown).toContain(adam.name);
+    expect(shown).toContain(`${upTo('€5,000.00')} → ${upTo('€7,000.00')}`);
+    await olga.submit();
+    await vi.waitFor(async () => expect(await limitOf()).toBe('9000'));
+
+    // Whoever removes a supervisor has their limit before them.
+    await openLimit(adam);
+    await openLimit(olga);
+    await olga.fill({ limit: '100' });
+    await olga.submit();
+    await vi.waitFor(async () => expect(await limitOf()).toBe('100'));
+    await adam.press('settings_supervisor_remove');
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(`${upTo('€9,000.00')} → ${upTo('€100.00')}`));
+    expect(await limitOf()).toBe('100');
+    await adam.press('settings_supervisor_remove');
+    await vi.waitFor(async () => expect(await limitOf()).toBeUndefined());
+    await adam.closeModal(true);
+    await adam.command('/so settings');
+    await adam.modal('settings_list');
+    await adam.press('settings_history');
+    const history = (await adam.modal('settings_history')).shown;
+    for (const said of [adam.name, olga.name, '€5,000.00', '€7,000.00', '€9,000.00', '€100.00'])
+      expect(history).toContain(said);
+  });
+
+  test('a logo that somebody else has set meanwhile is not removed unseen', async () => {
+    const { adam, olga } = stage.people;
+    const logo = async () => (await settings()).company.logo;
+    const setLogo = async (admin: Person, color: string) => {
+      const before = await logo();
+      const square = sharp({ create: { width: 300, height: 300, channels: 3, background: color } });
+      await admin.fill({ 'company.logo': [{ name: 'logo.png', bytes: await square.png().toBuffer() }] });
+      await admin.submit();
+      await vi.waitFor(async () => expect(await logo()).not.toBe(before), 15_000);
+    };
+    await openPage(adam, 'company');
+    await setLogo(adam, '#102030');
+    await openPage(adam, 'company');
+    await openPage(olga, 'company');
+    await setLogo(olga, '#302010');
+    const hers = await logo();
+    await adam.press('settings_logo_remove');
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(olga.name));
+    expect(await logo()).toBe(hers);
+    await adam.press('settings_logo_remove');
+    await vi.waitFor(async () => expect(await logo()).toBe(''));
   });
 
   test('health and “View as” answer; help names the command', async () => {

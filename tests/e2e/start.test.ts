@@ -103,17 +103,4 @@ describe('starting', () => {
       await stage.stop();
     }
   });
-
-  test('no token reaches the log, as the program is developed (from source) either', async () => {
-    const app = startAppProcess({ ...sandbox.env, ...database, LOG_LEVEL: 'trace' }, [
-      '--import',
-      'tsx',
-      'src/main.ts',
-    ]);
-    await app.ready();
-    await sandbox.people.ana.command('/so help');
-    expect(await app.stop()).toBe(0);
-    expect(app.output()).not.toMatch(/xoxb-|xapp-/);
-    expect(app.log().map(({ event }) => event)).not.toContain('workspace.foreign_orders');
-  });
 });

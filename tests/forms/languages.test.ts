@@ -1,30 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { validateView } from '../../sandbox/server/blocks/validate.ts';
-import { accept, type Draft, type FormContext, type Raw } from '../../src/forms/form.ts';
-import { type OrderForm, type OrderFormId, orderForms } from '../../src/forms/forms.ts';
+import { accept, type Raw } from '../../src/forms/form.ts';
+import { orderForms } from '../../src/forms/forms.ts';
 import { ITEM_LIMITS, itemDraft, itemForm } from '../../src/forms/pages/item.ts';
 import { questionsAbout } from '../../src/forms/questions.ts';
 import { notice } from '../../src/slack/views/notice.ts';
-import { wordsFor } from '../../src/words/words.ts';
-import { englishIn, pseudoWords } from '../support/catalogue.ts';
+import { englishIn } from '../support/catalogue.ts';
+import { everyForm, forms, LOCALES, reader, SHORT, spokenIn } from '../support/every-form.ts';
 import { worstItems, worstOrder } from '../support/extremes.ts';
-import { context, drawn, orderFor, photo, wellFilled } from '../support/forms.ts';
-import { crew, everyPage, fits, longest } from '../support/pages.ts';
+import { drawn, orderFor, photo, wellFilled } from '../support/forms.ts';
+import { everyPage, fits, longest } from '../support/pages.ts';
 import { inState, item, MORNING } from '../support/workflow.ts';
 
-const forms = Object.entries(orderForms) as [OrderFormId, OrderForm][];
-const LOCALES = ['en-GB', 'es-LA', 'pt-BR', 'de-DE', 'fr-FR', 'pseudo'];
-const spokenIn = (locale: string) => (locale === 'pseudo' ? pseudoWords : wordsFor(locale));
-/** What a form's title, its buttons and those beside them have room for. */
-const SHORT = 24;
 /** What stands under a field. */
 const UNDER_A_FIELD = 2000;
-
-/** What a reader of this locale has before them. */
-function reader(locale: string, order: FormContext['order'], changes: Partial<FormContext> = {}): FormContext {
-  const words = spokenIn(locale);
-  return context(order, { words, locale: words.locale, ...changes });
-}
 
 /** Answers that are wrong in many ways, form by form. */
 const wrong: readonly Readonly<Record<string, Raw>>[] = [
@@ -44,32 +33,11 @@ const wrong: readonly Readonly<Record<string, Raw>>[] = [
   { kind: 'material', description: 'Pump', quantity: '9'.repeat(12), unitPrice: '9'.repeat(10) },
 ];
 
+// The longest: the one with the longest words, and one that is longer than any. The others are among the proofs.
+everyForm(['de-DE', 'pseudo']);
+
 describe.each(LOCALES)('in %s', (locale) => {
   const words = spokenIn(locale);
-
-  test.each(forms)('every page of %s stands in Slack, as it opens, filled in and at its longest', (id, { form }) => {
-    const about = reader(locale, orderFor[id], { newerCurrency: 'CLF' });
-    const start = form.start(about);
-    expect(form.title(words).length).toBeLessThanOrEqual(SHORT);
-    expect(form.submit(words).length).toBeLessThanOrEqual(SHORT);
-    everyPage(form, start, about);
-    everyPage(form, { ...start, values: { ...start.values, ...wellFilled[id] } }, about);
-    for (const write of [(length: number) => '&'.repeat(length), (length: number) => 'ם'.repeat(length)]) {
-      const worst = reader(locale, orderFor[id] && worstOrder(orderFor[id].state, write));
-      const files = Array(20).fill({ ...photo, name: write(255) });
-      // Only where it is asked for, one draws other pages than the other.
-      for (const outcome of 'outcome' in form.fields ? ['with_changes', 'not_performed'] : ['with_changes'])
-        for (const items of [[], worstItems(200, write), worstItems(200, write, 'other')]) {
-          const values = { ...form.start(worst).values, ...longest(form, write), crew, outcome };
-          const draft: Draft = {
-            ...form.start(worst),
-            items,
-            values: { ...values, attachments: files, photos: files, final: ['yes'] },
-          };
-          everyPage(form, draft, worst);
-        }
-    }
-  });
 
   test('so does the item editor', () => {
     for (const [currency, decimals] of [

@@ -1,11 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { JsonObject } from '../../sandbox/server/json.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type JsonObject, objectOf } from '../../sandbox/server/json.ts';
 import type { OrderFormId } from '../../src/forms/forms.ts';
+import { formActions } from '../../src/forms/ids.ts';
 import { SETTINGS_PAGES } from '../../src/office/table.ts';
+import { changesBetween } from '../../src/office/value.ts';
 import { orderNumber, STATES, type State } from '../../src/order/order.ts';
-import { deskIds } from '../../src/slack/views/ids.ts';
+import { deskIds, pageActions, searchIds } from '../../src/slack/views/ids.ts';
 import { type Looking, lookInto } from '../support/database.ts';
-import { command, forgedPress, forgedSubmission, interact, readIn, stateWith } from '../support/forged.ts';
+import { buttonsOf, deskForms, deskPresses, forgedPage, forgedSupervisor } from '../support/desk-forged.ts';
+import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
 import { sketches } from '../support/sketches.ts';
 import { forms, idOf, mayAct, type OnePerState, onePerState, refusedUnopened, somebody } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -70,27 +73,43 @@ const saysOneOf = (said: string, sentences: readonly string[], where = '') =>
     `${where}: ${said}`,
   ).toBe(true);
 
+/** What is kept of people as Slack describes them, of answers that they were given, and of Homes that were opened. */
+const BOOKKEEPING = ['people', 'done_once', 'homes'];
+
+/** What stands in the orders here. */
+const OF_ORDERS = /Replace pump|Acme|Hall 3/;
+
 describe('what is private stays so', () => {
   beforeAll(() => stage.idle());
   const outsiders = somebody.filter(([, , roles]) => roles.length === 0);
 
   test.each(outsiders)('to %s, %s: an order’s card, by a forged button and by its number', async (name) => {
-    const before = database.contents('people');
+    const before = database.contents(...BOOKKEEPING);
     const { id, number } = orders.approved;
-    const shown = await shownTo(name, forgedPress(stage, idOf(stage, name), 'order_show', id));
-    saysOneOf(shown, [noOrder, unknownPerson]);
-    const copied = await shownTo(name, forgedPress(stage, idOf(stage, name), 'order_copy', id));
-    saysOneOf(copied, [noOrder, unknownPerson]);
+    for (const button of buttonsOf('order'))
+      saysOneOf(
+        await shownTo(name, forgedPress(stage, idOf(stage, name), button, id)),
+        [noOrder, unknownPerson],
+        button,
+      );
+    const { inspector } = stage.sandbox;
+    const seen = inspector.entries.length;
+    for (const button of [...Object.values(pageActions), ...Object.values(searchIds)])
+      for (const value of [JSON.stringify({ s: '', b: 1000 }), JSON.stringify({ w: 'pump' }), id])
+        await interact(stage, forgedPress(stage, idOf(stage, name), button, value));
+    await stage.sandbox.idle();
+    for (const record of inspector.entries.slice(seen))
+      if (record.kind === 'call') expect(JSON.stringify(record.args), record.method).not.toMatch(OF_ORDERS);
     for (const text of [`show SO-${number}`, `history SO-${number}`, `copy SO-${number}`, 'list']) {
       const answer = readIn(await command(stage, idOf(stage, name), text));
-      expect(answer, text).not.toMatch(/Replace pump|Acme|Hall 3/);
+      expect(answer, text).not.toMatch(OF_ORDERS);
       // Whom Slack does not tell us of is answered later, when it has been asked.
       if (answer) {
         const { noOrder, outsider, name } = words.command;
         saysOneOf(answer, [noOrder({ order: orderNumber(number), list: name.list }), outsider, words.lists.none], text);
       }
     }
-    expect(database.contents('people')).toEqual(before);
+    expect(database.contents(...BOOKKEEPING)).toEqual(before);
   });
 
   test('a draft opens to its author only, whatever a modal carries', async () => {
@@ -104,7 +123,7 @@ describe('what is private stays so', () => {
       },
     });
     const { private_metadata } = (await farid.modal('confirm')) && topOf(farid.id);
-    const before = database.contents('people');
+    const before = database.contents(...BOOKKEEPING);
     for (const thief of [gus, ben, stage.people.adam]) {
       const page = forgedSubmission(stage, thief.id, { form: 'confirm', order: '', view: { private_metadata } });
       const mayNot = part(words.refusal.only.confirm({ people: ANY }));
@@ -116,42 +135,21 @@ describe('what is private stays so', () => {
         forgedSubmission(stage, thief.id, { form: 'confirm', order: '', view: editor }),
       );
       saysOneOf(readIn(saved), REFUSED, thief.name);
+      for (const button of [...Object.values(formActions), 'field-1']) {
+        const view = { id: 'VSTOLEN', type: 'modal', callback_id: 'form:confirm', private_metadata };
+        await interact(stage, {
+          ...forgedPress(stage, thief.id, button, 'stolen'),
+          view: { ...view, state: { values: {} } },
+        });
+      }
+      await stage.sandbox.idle();
     }
-    expect(database.contents('people')).toEqual(before);
+    expect(database.contents(...BOOKKEEPING)).toEqual(before);
   });
 
   test.each(somebody.filter(([name]) => name !== 'adam' && name !== 'olga'))(
-    'to %s, %s: trying again what was not delivered',
-    async (name) => {
-      expect(await shownTo(name, forgedPress(stage, idOf(stage, name), 'effect_retry', parked))).toContain(
-        words.home.failed.adminsOnly,
-      );
-      expect((await stage.store.parked(stage.sandbox.teamId, 10)).map(({ id }) => id)).toContain(parked);
-    },
-  );
-
-  test.each(somebody.filter(([name]) => name !== 'adam' && name !== 'olga'))(
-    'to %s, %s: the settings, by every forged button and page',
-    async (name) => {
-      const before = await stage.store.settingsAsOf(stage.sandbox.teamId);
-      const refused = (said: string, where: string) =>
-        saysOneOf(said, [words.settings.adminsOnly, unknownPerson, otherWorkspace, words.command.outsider], where);
-      for (const action of Object.values(deskIds))
-        refused(await shownTo(name, forgedPress(stage, idOf(stage, name), action, 'company')), action);
-      for (const [callback_id, p] of [
-        ...SETTINGS_PAGES.map((page) => [deskIds.page, page]),
-        [deskIds.supervisor, 'limits'],
-      ]) {
-        const view = {
-          callback_id,
-          private_metadata: JSON.stringify({ p, r: before.revision }),
-          state: stateWith({ 'roles.admins': [idOf(stage, name)], 'money.taxRate': '99', people: [idOf(stage, name)] }),
-        };
-        const page = forgedSubmission(stage, idOf(stage, name), { form: 'submit', order: '', view });
-        refused(readIn(await interact(stage, page)), `${callback_id} ${p}`);
-      }
-      expect(await stage.store.settingsAsOf(stage.sandbox.teamId)).toEqual(before);
-    },
+    'to %s, %s: the settings and what was not delivered, by every forged button and modal',
+    (name) => refusedAtDesk(name),
   );
 
   test('an order of another workspace does not exist here, under its id or its number', async () => {
@@ -170,6 +168,88 @@ describe('what is private stays so', () => {
   });
 });
 
+/** Nobody but an admin changes or sees anything with these, and nothing is delivered once more. */
+async function refusedAtDesk(name: string): Promise<void> {
+  const { store, sandbox } = stage;
+  const id = idOf(stage, name);
+  const before = await store.settingsAsOf(sandbox.teamId);
+  const sentences = [words.settings.adminsOnly, unknownPerson, otherWorkspace, words.command.outsider];
+  for (const [where, press] of deskPresses(stage, id)) saysOneOf(await shownTo(name, press), sentences, where);
+  for (const [where, sent] of deskForms(stage, id, before.revision))
+    saysOneOf(readIn(await interact(stage, sent)), sentences, where);
+  expect(await store.settingsAsOf(sandbox.teamId)).toEqual(before);
+  for (const button of buttonsOf('admins'))
+    for (const value of [parked, 'everything', orders.approved.id])
+      saysOneOf(await shownTo(name, forgedPress(stage, id, button, value)), [words.home.failed.adminsOnly], button);
+  expect((await store.parked(sandbox.teamId, 10)).map((one) => one.id)).toContain(parked);
+}
+
+describe('who was an admin a moment ago', () => {
+  const personOf = (name: string) => stage.store.person(stage.sandbox.teamId, idOf(stage, name));
+  afterEach(() => stage.set({}));
+
+  test('in Slack, which has not told us yet: demoted or deactivated, every button and modal is refused', async () => {
+    const { admin } = stage.sandbox.workspace;
+    for (const [name, change, back] of [
+      ['adam', { isAdmin: false }, { isAdmin: true }],
+      ['olga', { deleted: true }, { deleted: false }],
+    ] as const) {
+      expect((await personOf(name))?.admin).toBe(true);
+      stage.sandbox.workspace.silently(() => admin.changePerson(name, change));
+      // What Slack has just been asked counts for a moment.
+      await vi.waitFor(() => refusedAtDesk(name), { timeout: 5000, interval: 200 });
+      admin.changePerson(name, back);
+      await vi.waitFor(async () => expect(await personOf(name)).toMatchObject({ admin: true, kind: 'member' }));
+    }
+  });
+
+  test('by the settings, as a person or in a group: every button and modal is refused', async () => {
+    const { admin } = stage.sandbox.workspace;
+    const { ben, carla } = stage.people;
+    const group = admin.setUserGroup('Desk', []);
+    await stage.set({ roles: { admins: [ben.id, group] } });
+    admin.setUserGroup('Desk', ['carla']);
+    const members = async () => (await stage.store.userGroups(stage.sandbox.teamId, [group]))[0]?.members;
+    await vi.waitFor(async () => expect(await members()).toEqual([carla.id]));
+    for (const name of ['ben', 'carla'])
+      expect(await shownTo(name, forgedPress(stage, idOf(stage, name), deskIds.health))).toContain(
+        words.settings.health.title,
+      );
+    admin.setUserGroup('Desk', []);
+    await vi.waitFor(async () => expect(await members()).toEqual([]));
+    await refusedAtDesk('carla');
+    await stage.set({});
+    await refusedAtDesk('ben');
+  });
+});
+
+describe('what an admin has sent', () => {
+  test.each(SETTINGS_PAGES)('counts once, and not again after it was undone: %s', async (page) => {
+    const { store, sandbox, people } = stage;
+    const { adam, olga } = people;
+    const asOf = () => store.settingsAsOf(sandbox.teamId);
+    const before = await asOf();
+    const sent =
+      page === 'limits'
+        ? forgedSupervisor(stage, adam.id, { r: before.revision })
+        : forgedPage(stage, adam.id, page, before.revision);
+    expect(readIn(await interact(stage, sent))).toBe('');
+    const once = await asOf();
+    expect(once.revision).toBe(before.revision + 1);
+    await interact(stage, sent);
+    expect(await asOf()).toEqual(once);
+    const changes = changesBetween(once.settings, before.settings);
+    const undone = { at: 1, by: { id: olga.id, name: olga.name }, changes };
+    expect(await store.changeSettings(sandbox.teamId, once.revision, before.settings, undone)).toBe(true);
+    const view = { ...objectOf(sent.view), id: 'VAGAIN' };
+    const again = await interact(stage, { ...sent, view, trigger_id: sandbox.trigger(adam.id) });
+    expect(readIn(again)).toContain(part(words.settings.meanwhile({ name: ANY })));
+    expect(await asOf()).toEqual({ settings: before.settings, revision: once.revision + 1 });
+  });
+});
+
+const POLL = { timeout: 5000, interval: 2 };
+
 /** The view that a person is shown for what they did. */
 async function shownTo(name: string, payload: JsonObject): Promise<string> {
   await interact(stage, payload);
@@ -179,7 +259,7 @@ async function shownTo(name: string, payload: JsonObject): Promise<string> {
       .find(({ args }) => args.trigger_id === payload.trigger_id);
     if (!opened) throw new Error('nothing was shown yet');
     return opened;
-  });
+  }, POLL);
   await stage.people[name]?.closeModal(true).catch(() => {});
   return JSON.stringify(call.args);
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { objectOf } from '../../sandbox/server/json.ts';
-import { addItem, approve, asked, confirm, next, open, sent, submitOrder } from '../support/acting.ts';
+import { type JsonObject, objectOf } from '../../sandbox/server/json.ts';
+import { addItem, approve, asked, confirm, decide, next, open, sent, submitOrder } from '../support/acting.ts';
 import { codeOn } from '../support/codes.ts';
-import { from, interact, stateWith } from '../support/forged.ts';
+import { forgedPress, forgedSubmission, from, interact, stateWith } from '../support/forged.ts';
 import {
   digitsIn,
   overheard,
@@ -13,20 +13,32 @@ import {
   sentToOthers,
   type Window,
 } from '../support/onlooker.ts';
+import { forms } from '../support/somebody.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 /** Unit prices, and what comes of them: digits that stand nowhere else. */
 const DRAFTED = '655361.29';
+const RESUBMITTED = '548216.37';
 const FIRST = '739157.31';
 const SECOND = '846209.73';
 const CHANGED = '951283.64';
+/** Less than two pumps. */
+const LIMIT = '731904.55';
 const AMOUNTS = [
   ...['65536129', '73915731', '84620973', '95128364'],
-  // Two pumps as they were drafted, and what the requester's edit made of them.
-  ...['131072258', '155975987', '16759204'],
+  ...['54821637', '73190455'],
+  // Two pumps as they were drafted and resubmitted, and what the requester's edit made of them.
+  ...['131072258', '155975987', '16759204', '109643274', '130475496', '21428984', '38188188', '45443944'],
   // Two pumps, with tax; what the change makes of them, and with the seal.
   ...['147831462', '175919440', '28087978', '190256728', '226405506', '42425266', '274877701', '327104464'],
+];
+/** Wherever an order reaches people, operators or Slack, by where it is read; each has to be among what is read. */
+const SURFACES = [
+  ...['channel', 'file', 'words of', 'properties of', 'notifications', 'private answers', 'modal', 'Home'],
+  ...['chat.postMessage', 'chat.update', 'views.open', 'views.push', 'views.update', 'views.publish', 'ack of'],
+  ...['files.getUploadURLExternal', 'files.completeUploadExternal', 'conversations.create'],
+  ...['conversations.setTopic', 'bookmarks.add', 'bookmarks.edit', 'the log', 'the metrics'],
 ];
 const found = (reads: readonly Read[]) =>
   reads.flatMap(([where, text]) => digitsIn(text, AMOUNTS).map((digits) => `${digits} in ${where}`));
@@ -54,10 +66,10 @@ describe('prices for the office only', () => {
     const { farid, fiona, gus, gina, ben, ext } = stage.people;
     return [farid, fiona, gus, gina, ben, ext];
   };
-  const settings = (prices: object) => ({
+  const settings = (prices: object, supervisors: object[] = []) => ({
     money: { currency: 'EUR', taxRate: 19_000 },
     prices: { visibleTo: 'office', ...prices },
-    roles: { office: [stage.people.sofia.id] },
+    roles: { office: [stage.people.sofia.id], supervisors },
   });
   const order = async () => {
     const one = await stage.store.orderByNumber(stage.sandbox.teamId, 1);
@@ -85,12 +97,28 @@ describe('prices for the office only', () => {
     const reads: Read[] = [];
     const look = () =>
       reads.push(...screenOf(stage, person).map(([where, text]): Read => [`${where} of ${person.name}`, text]));
-    const work = await codeOn(stage.store, await order(), (await onPaper()).version, 'work');
-    for (const line of ['list', 'show SO-1', 'find pump', 'history SO-1', `verify ${work}`])
-      await by(person, () => asked(person, `/so ${line}`));
+    const codes = await Promise.all(
+      (['work', 'priced'] as const).map(async (copy) =>
+        codeOn(stage.store, await order(), (await onPaper()).version, copy),
+      ),
+    );
+    const lines = ['list', 'show SO-1', 'find pump', 'history SO-1', ...codes.map((one) => `verify ${one}`)];
+    for (const line of lines) await by(person, () => asked(person, `/so ${line}`));
     await by(person, () => person.openHome());
     look();
+    await by(person, () => triesEveryForm(person));
     return reads;
+  }
+
+  /** Every form's button pressed, and every form sent, by somebody who may mostly not: what they are told is read with the rest. */
+  async function triesEveryForm(person: Person): Promise<void> {
+    const { id } = await order();
+    for (const form of forms) {
+      await interact(stage, forgedPress(stage, person.id, `order:${form}`, id));
+      await interact(stage, forgedSubmission(stage, person.id, { form, order: form === 'submit' ? '' : id }));
+    }
+    await stage.sandbox.idle();
+    stage.sandbox.workspace.stacks.clear();
   }
 
   test('a whole life of an order shows no digit of a price to crew, guests, members without a part, or others', async () => {
@@ -101,25 +129,40 @@ describe('prices for the office only', () => {
         items: [{ description: 'Pump', quantity: '2', unitPrice: DRAFTED }],
       }),
     );
-    await by(ana, async () => {
-      await open(ana, 'edit', channel);
-      await next(ana);
-      await next(ana);
-      await ana.press('item_edit');
-      await ana.modal('item');
-      await ana.fill({ unitPrice: FIRST });
-      await ana.submit();
-      await ana.modal('edit');
-      await sent(ana);
-      await stage.idle();
-    });
+    await by(sam, () => decide(stage, sam, 'request_changes', channel, 'Which pump?'));
+    for (const [form, unitPrice] of [
+      ['resubmit', RESUBMITTED],
+      ['edit', FIRST],
+    ] as const)
+      await by(ana, async () => {
+        await open(ana, form, channel);
+        await next(ana);
+        await next(ana);
+        await ana.press('item_edit');
+        await ana.modal('item');
+        await ana.fill({ unitPrice });
+        await ana.submit();
+        await ana.modal(form);
+        await sent(ana);
+        await stage.idle();
+      });
     expect(
       sam
         .directMessages()
         .map(({ text }) => text)
         .join(),
     ).toContain('1,759,194.40');
+    // Above a limit its supervisor is told the amount, and nobody else who tries.
+    await stage.set(settings({ channel: office }, [{ id: sam.id, limit: LIMIT }]));
+    await by(sam, async () => {
+      await open(sam, 'approve', channel);
+      expect(digitsIn(sam.topModal()?.shown ?? '', AMOUNTS)).toEqual(['73190455', '147831462']);
+      await sam.closeModal();
+    });
+    for (const person of [farid, stage.people.gina]) await by(person, () => triesEveryForm(person));
+    await stage.set(settings({ channel: office }));
     await by(sam, () => approve(stage, sam, channel, [farid, fiona, gus]));
+    for (const person of [farid, stage.people.ben]) await by(person, () => triesEveryForm(person));
 
     // The app is not in the office's channel: an admin reads what to do, and the document comes once it is.
     const parked = await stage.store.parked(stage.sandbox.teamId, 10);
@@ -187,7 +230,7 @@ describe('prices for the office only', () => {
     await stage.set(settings({ channel: '' }));
     await by(gus, () => confirm(stage, gus, channel, { final: true }));
 
-    const reads = (await Promise.all(others().slice(0, 0).map(looksAround))).flat();
+    const reads: Read[] = [];
     for (const person of [farid, gus, fiona, stage.people.ben]) reads.push(...(await looksAround(person)));
     for (const person of others()) reads.push(...screenOf(stage, person));
     await by(farid, async () => {
@@ -196,6 +239,23 @@ describe('prices for the office only', () => {
       await farid.modal();
       reads.push(...screenOf(stage, farid));
       await farid.closeModal(true);
+    });
+    await by(farid, async () => {
+      await farid.openHome();
+      await farid.press('search', { home: true });
+      await farid.modal('search_orders');
+      await farid.fill({ search_words: 'pump' });
+      await farid.submit();
+      expect(farid.topModal()?.shown).toContain('Replace pump');
+      reads.push(...screenOf(stage, farid));
+      await farid.closeModal(true);
+      const [document] = farid
+        .messages(channel)
+        .filter(({ files }) => files.some(({ title }) => title.endsWith('.pdf')));
+      await farid.messageShortcut('verify_document', document ?? expect.unreachable());
+      await stage.sandbox.idle();
+      reads.push(...screenOf(stage, farid));
+      await farid.closeModal(true).catch(() => undefined);
     });
     // Whoever worked on an order may copy it, without what it cost.
     await by(farid, async () => {
@@ -213,7 +273,10 @@ describe('prices for the office only', () => {
     });
     reads.push(...sentToOthers(stage, priced(), windows));
     reads.push(...log.lines.map((line): Read => ['the log', line]));
+    reads.push(['the metrics', await (await fetch(`http://127.0.0.1:${stage.service.port}/metrics`)).text()]);
     expect(found(reads)).toEqual([]);
+    const isRead = (surface: string) => reads.some(([where, text]) => where.startsWith(surface) && text.length > 2);
+    expect(SURFACES.filter((surface) => !isRead(surface))).toEqual([]);
     expect(reads.filter(([where]) => where.startsWith('words of')).length).toBeGreaterThan(3);
     expect(stage.sandbox.complaints).toEqual([]);
   }, 120_000);
@@ -233,6 +296,10 @@ describe('prices for the office only', () => {
     );
     expect(below.length).toBeGreaterThanOrEqual(3);
     expect(below.every(({ threadTs }) => threadTs === first?.ts)).toBe(true);
+    // An edit, which notifies nobody: also where a later one went elsewhere.
+    expect(first?.text).toBe(
+      words.issued.newest({ order: 'SO-000001', title: 'Replace pump', client: 'Acme', version: 4 }),
+    );
     for (const person of [ana, sam])
       expect(person.directMessages().flatMap((one) => one.files.map(({ title }) => title))).toContain(
         'SO-000001 v4.pdf',
@@ -314,6 +381,10 @@ describe('whoever does not see prices sets none', () => {
     });
     await next(carla);
     expect(carla.topModal()?.shown).not.toMatch(/€|739/);
+    // Slack takes the first reply under a document and does not answer.
+    const underDocument = ({ channel, thread_ts }: JsonObject) =>
+      thread_ts !== undefined && String(channel).startsWith('D');
+    stage.sandbox.faults.on('chat.postMessage', { kind: 'lost' }, { times: 1, when: underDocument });
     await sent(carla);
     await stage.idle();
     const order = await stage.store.orderByNumber(stage.sandbox.teamId, 1);
@@ -321,6 +392,13 @@ describe('whoever does not see prices sets none', () => {
       ['Pump', FIRST],
       ['Seal', null],
     ]);
+    // Whoever has the older document with prices reads under it, once, that it is superseded.
+    for (const person of [ana, sam]) {
+      const direct = person.directMessages();
+      const document = direct.find(({ files }) => files.some(({ title }) => title === 'SO-000001 v1.pdf'));
+      const said = words.channel.superseded({ version: 2, order: 'SO-000001' }).replaceAll(/[*`]/g, '');
+      expect(direct.filter(({ text }) => text === said).map(({ threadTs }) => threadTs)).toEqual([document?.ts]);
+    }
   }, 60_000);
 
   test('and in the channel after the one that people closed there are none either', async () => {

@@ -5,12 +5,13 @@ import { forgedSubmission, interact, readIn } from '../support/forged.ts';
 import { nothingGotThrough } from '../support/fuzz.ts';
 import { HOSTILE } from '../support/markup.ts';
 import { orderIn } from '../support/seeded.ts';
+import { sketches } from '../support/sketches.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await startStage('socket');
+  stage = await startStage('socket', {}, sketches);
 });
 afterAll(() => stage.stop());
 

@@ -20,7 +20,7 @@ function documentWith(photo: (name: string) => Promise<Photo | Unprinted>) {
       return photo(name);
     },
     clean: async () => ({ code: 'damaged' }),
-    logo: async () => '',
+    logo: async () => ({ code: 'damaged' }),
     stop: async () => {},
   };
   const attempt = {

@@ -99,7 +99,7 @@ describe('F1, F2 pictures are decoded in a process of their own', () => {
     const started = performance.now();
     const heavy = filteredSvg(60);
     expect(heavy.length).toBeLessThan(27_000);
-    expect(await decoder.logo(heavy)).toMatch(/too much memory or time to draw/);
+    expect(await decoder.logo(heavy)).toEqual({ code: 'too_heavy' });
     expect(performance.now() - started).toBeLessThan(60_000);
     expect(await decoder.logo(await plain(400, 200).png().toBuffer())).toMatchObject({ type: 'image/png', width: 400 });
     expect(await decoder.photo(await plain(40, 20).png().toBuffer())).toMatchObject({ width: 40 });

@@ -183,6 +183,24 @@ test('the demo with two instances on PostgreSQL: both answer, and it goes on fro
   expect(await again.people.ana?.ephemerals()).toEqual([
     expect.objectContaining({ shown: expect.stringContaining('Fit smoke detectors') }),
   ]);
+  // What the page's reader is told to try: one is killed, by the number that was printed, and so may be their server.
+  const [, pid] = /app-2 is process (\d+)/.exec(second.written()) ?? [];
+  process.kill(Number(pid), 'SIGKILL');
+  await second.heard('The app (app-2) ended (SIGKILL)');
+  await second.heard('The app (app-2) is up again: process ');
+  const [server] = readFileSync(folder.file('data/postgres/postmaster.pid'), 'utf8').split('\n');
+  process.kill(Number(server), 'SIGKILL');
+  await second.heard('PostgreSQL ended');
+  await second.heard('PostgreSQL is up again; the instances go on by themselves.');
+  await expect
+    .poll(
+      async () => {
+        await again.people.ana?.command('/so list');
+        return (await again.people.ana?.ephemerals())?.at(-1)?.shown;
+      },
+      { timeout: 20_000 },
+    )
+    .toContain('Fit smoke detectors');
   second.child.kill('SIGTERM');
   expect(await second.ended).toBe(0);
 });

@@ -4,6 +4,7 @@ import { validateView } from '../../sandbox/server/blocks/validate.ts';
 import { SETTINGS_PAGES } from '../../src/office/table.ts';
 import { Settings } from '../../src/settings.ts';
 import { viewAs } from '../../src/slack/views/desk/as.ts';
+import { CAUSES_SHOWN, ROWS_SHOWN } from '../../src/slack/views/desk/failures.ts';
 import { healthView } from '../../src/slack/views/desk/health.ts';
 import { CHANGES_SHOWN, settingsHistory } from '../../src/slack/views/desk/history.ts';
 import { limitsPage, supervisorEditor } from '../../src/slack/views/desk/limits.ts';
@@ -13,6 +14,8 @@ import { homeView } from '../../src/slack/views/home.ts';
 import { LANGUAGES } from '../../src/words/languages.ts';
 import { type Words, wordsFor } from '../../src/words/words.ts';
 import { pseudoWords } from '../support/catalogue.ts';
+import { worstOrder } from '../support/extremes.ts';
+import { failureOf } from '../support/messages.ts';
 
 const ids = Array.from({ length: 90 }, (_, n) => (n % 2 ? `S${n}` : `U${n}`));
 
@@ -32,6 +35,22 @@ const full = Settings.parse({
   prices: { visibleTo: 'office', channel: 'C0123456789' },
 });
 const groups = Array.from({ length: 150 }, (_, n) => ({ id: `S${n}`, name: '&'.repeat(100) }));
+
+const newest = Array.from({ length: ROWS_SHOWN }, (_, n) => ({
+  ...failureOf(
+    worstOrder('approved', (length) => '&'.repeat(length)),
+    '&'.repeat(3000),
+    n,
+  ),
+  error: 'channel_not_found',
+}));
+/** As many failures as are shown, each with all that can stand beside it. */
+const worst = {
+  total: 5000,
+  causes: Array.from({ length: CAUSES_SHOWN }, (_, n) => ({
+    ...{ error: '&'.repeat(3000), remedy: '&'.repeat(3000), count: 80, key: `cause${n}`, newest },
+  })),
+};
 
 /** Every modal of the settings: empty, and as full as it can be. */
 function views(words: Words): [string, ModalView][] {
@@ -63,7 +82,7 @@ function views(words: Words): [string, ModalView][] {
             refused: n ? 'no' : undefined,
             missing: n ? [{ scope: 'dnd:read', cost: 'dnd' }] : undefined,
             withoutGroups: n ? 'missing_scope' : undefined,
-            failures: n * 1000,
+            failures: n ? worst : { total: 0, causes: [] },
           },
           words,
         ),

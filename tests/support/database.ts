@@ -22,19 +22,21 @@ export function lookInto(file: string): Looking {
     )
     .all()
     .map(({ name }) => ({ name, all: db.prepare(`select * from "${name}"`) }));
+  const version = () => db.pragma('data_version', { simple: true });
+  let known: Contents = {};
+  let knownAt: unknown;
+  /** Read again only when another connection has written something since. */
+  const everything = () => {
+    if (knownAt !== version()) {
+      knownAt = version();
+      const rowsOf = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+      known = Object.fromEntries(tables.map(({ name, all }) => [name, rowsOf(all.all())]));
+    }
+    return known;
+  };
   return {
     contents: (...except) =>
-      Object.fromEntries(
-        tables
-          .filter(({ name }) => !except.includes(name))
-          .map(({ name, all }) => [
-            name,
-            all
-              .all()
-              .map((row) => JSON.stringify(row))
-              .toSorted(),
-          ]),
-      ),
+      Object.fromEntries(Object.entries(everything()).filter(([name]) => !except.includes(name))),
     close: () => db.close(),
   };
 }

@@ -36,7 +36,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     whoseFile: async () => 'theirs',
     sendDocument: nothing,
     missingScopes: async () => [],
-    decodeLogo: async () => 'none',
+    decodeLogo: async () => ({ code: 'not_a_picture' }),
     renderSample: () => Promise.reject(new Error('nothing is printed')),
     updates: { show: async (_key, show) => void (await show()) },
     ...changes,

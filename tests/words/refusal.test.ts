@@ -16,7 +16,7 @@ describe('a refusal says how things stand, or who could do it', () => {
   const cases: readonly [Refusal, string][] = [
     [
       { reason: 'not_allowed', action: 'approve', allowed: ['supervisor'] },
-      'Only Sam Okafor or a workspace admin can approve this order.',
+      'Only Sam Okafor or an admin can approve this order.',
     ],
     [
       { reason: 'not_allowed', action: 'resubmit', allowed: ['requester'] },
@@ -24,16 +24,13 @@ describe('a refusal says how things stand, or who could do it', () => {
     ],
     [
       { reason: 'not_allowed', action: 'withdraw', allowed: ['requester', 'supervisor'] },
-      'Only Ana Morales, Sam Okafor or a workspace admin can withdraw this order.',
+      'Only Ana Morales, Sam Okafor or an admin can withdraw this order.',
     ],
     [
       { reason: 'wrong_state', action: 'approve', state: 'rejected', last: rejection },
       'Sam Okafor has already rejected SO-000012. Nothing was changed.',
     ],
-    [
-      { reason: 'own_order' },
-      'You can’t approve your own order. Another supervisor or a workspace admin can approve it.',
-    ],
+    [{ reason: 'own_order' }, 'You can’t approve your own order. Another supervisor or an admin can approve it.'],
     [
       { reason: 'too_many_undecided', limit: 1 },
       'You already have an order awaiting a decision. That’s the limit per person. Ask the supervisors to decide, or withdraw orders you no longer need. Then send this one. Your draft is saved.',
@@ -69,10 +66,10 @@ describe('a refusal says how things stand, or who could do it', () => {
   });
 
   test.each([
-    ['es-LA', 'Esta orden solo la puede aprobar Sam Okafor o un administrador del espacio de trabajo.'],
-    ['pt-BR', 'Somente Sam Okafor ou um administrador do workspace pode aprovar esta ordem.'],
-    ['de-DE', 'Nur Sam Okafor oder ein Workspace-Administrator kann diesen Auftrag genehmigen.'],
-    ['fr-FR', 'Ce bon ne peut être approuvé que par Sam Okafor ou un administrateur de l’espace de travail.'],
+    ['es-LA', 'Esta orden solo la puede aprobar Sam Okafor o un administrador.'],
+    ['pt-BR', 'Somente Sam Okafor ou um administrador pode aprovar esta ordem.'],
+    ['de-DE', 'Nur Sam Okafor oder ein Administrator kann diesen Auftrag genehmigen.'],
+    ['fr-FR', 'Ce bon ne peut être approuvé que par Sam Okafor ou un administrateur.'],
   ])('%s: who could, in a sentence of that language', (locale, text) => {
     const refusal: Refusal = { reason: 'not_allowed', action: 'approve', allowed: ['supervisor'] };
     expect(refusalText(wordsFor(locale), refusal, rejected)).toBe(text);
@@ -81,7 +78,7 @@ describe('a refusal says how things stand, or who could do it', () => {
   test('who took them off the order, unless they handed it over themselves', () => {
     const passed = orderAfter('submit', 'hand_over');
     const refusal: Refusal = { reason: 'not_allowed', action: 'approve', allowed: ['supervisor'] };
-    const only = 'Only Olga Stranger or a workspace admin can approve this order.';
+    const only = 'Only Olga Stranger or an admin can approve this order.';
     const told = (entries: readonly Entry[]) => refusalText(english, refusal, passed, sam, entries);
     expect(told(passed.entries)).toBe(only);
     const byAdmin = passed.entries.map((entry) => (entry.seq === 2 ? { ...entry, by: lena } : entry));

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import pg, { type ClientBase, type Pool } from 'pg';
 import { z } from 'zod';
 import type { Instances, NewsListener } from '../../ports.ts';
-import { isGone, type Named } from '../connection.ts';
+import type { Named } from './address.ts';
+import { isGone } from './sentences.ts';
 
 /** Where the instances on one database tell one another something. */
 const CHANNEL = 'service_orders';
@@ -27,13 +28,15 @@ class Deaf extends Error {}
  * What instances tell one another by NOTIFY, each hearing it over a connection of its own. That one is opened when somebody
  * first wants to hear, and again whenever it is lost. Behind a pooler that hands connections from one transaction to the
  * next, nothing arrives: each instance therefore listens for itself from time to time; `warn` hears once that it cannot.
- * Each time it also looks for what nobody tells (`look`).
+ * Each time it also looks for what nobody tells (`look`), and whether the server still takes changes (`alive`), of which the
+ * operator hears even where nobody comes.
  */
 export function noticesOf(
   { config, name }: Named,
   pool: Pool,
   warn: (sentence: string) => void,
   look: (client: ClientBase) => Promise<void>,
+  alive: () => Promise<boolean>,
 ) {
   const me = randomUUID();
   const listeners: NewsListener[] = [];
@@ -102,6 +105,7 @@ export function noticesOf(
       await unlessLost(client.query(`listen ${CHANNEL}`));
       for (let first = true; ; first = false) {
         await unlessLost(look(client));
+        if (!(await unlessLost(alive()))) throw new Error('Connection terminated');
         await unlessLost(tryToHear());
         if (first) for (const listener of listeners) listener('missed', undefined);
         warned = false;
@@ -116,7 +120,8 @@ export function noticesOf(
     while (!ended) {
       const why = await listenOnce().catch((error: unknown) => error);
       if (ended) return;
-      const reachable = !isGone(why) && (await pool.query('select 1').catch(() => undefined)) !== undefined;
+      const reachable = (await alive()) && !isGone(why);
+      if (ended) return;
       if (reachable && !warned) {
         warned = true;
         warn(

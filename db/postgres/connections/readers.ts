@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { isGone, plain } from '../connection.ts';
+import { isGone, plain } from './sentences.ts';
 
 /** Connections that read at once, at most. */
 const READERS = 3;

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { OutcomeUnknown } from '../../database-url.ts';
-import { codeOf, isGone } from '../connection.ts';
+import { codeOf, isGone } from '../connections/sentences.ts';
 
 /** How long a writer is kept waiting to learn whether a COMMIT that was not answered went through, milliseconds. */
 const OUTCOME_TIMEOUT_MS = 1500;

@@ -2,11 +2,11 @@ import pg, { type ClientBase } from 'pg';
 import { type Audited, audit } from '../../auditing/audit.ts';
 import type { ChainRow, EntryRow, VersionRow } from '../../auditing/check-history.ts';
 import type { ChainOf } from '../../chain.ts';
-import { DatabaseProblem } from '../../database-url.ts';
 import type { Key } from '../../keys.ts';
-import { named, onConnection } from '../connection.ts';
+import { onConnection } from '../connection.ts';
+import { named } from '../connections/address.ts';
 import { brokenGuards } from './guards.ts';
-import { stepsMissing } from './migrate.ts';
+import { demandUpToDate } from './migrate.ts';
 
 /** Orders read at once. */
 const PAGE = 20;
@@ -21,10 +21,7 @@ type OfOrder<T> = T & { readonly order: string };
 export async function auditServer(databaseUrl: string, keys: readonly Key[], tell: (sentence: string) => void) {
   const where = named(databaseUrl);
   return onConnection(where, async (client) => {
-    if ((await stepsMissing(client, where.called)) > 0)
-      throw new DatabaseProblem(
-        `${where.called} is from before an update of the program; start the app, or run npm run migrate, then audit it`,
-      );
+    await demandUpToDate(client, where.called);
     return audit(await auditedOf(client), keys, tell);
   });
 }

@@ -2,13 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ClientBase } from 'pg';
 import { DatabaseProblem } from '../../database-url.ts';
-import { codeOf } from '../connection.ts';
+import { codeOf } from '../connections/sentences.ts';
+import { demandSchema, demandServer, demandTaker } from './demands.ts';
 
 /** Where `npm run migrations` puts them; beside this file in the source and in dist alike. */
 export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
-
-/** The oldest server that the app is tried with. */
-const OLDEST = 15;
 
 /** Held by the process that brings a database up to date; any number that no other program uses in the same database. */
 const LOCK = 7_364_201_517;
@@ -20,6 +18,7 @@ const LOCK = 7_364_201_517;
  */
 export async function migrate(client: ClientBase, called: string, folder = MIGRATIONS): Promise<number> {
   await demandServer(client, called);
+  await demandTaker(client, called);
   const known = readMigrationFiles({ migrationsFolder: folder });
   // Nearly always there is nothing to do, and the user who runs the app need have no rights for it.
   if ((await pending(client, called, known)).length === 0) return 0;
@@ -37,7 +36,7 @@ export async function migrate(client: ClientBase, called: string, folder = MIGRA
     if (!['42501', '3F000'].includes(codeOf(error))) throw error;
     throw new DatabaseProblem(
       `${called} has to be brought up to date, and this user may not create or change its tables; ` +
-        'use the address of the user who owns them, for npm run migrate or one start of the app',
+        'use the address of the user who owns them and their schema (docs/several-instances.md, "Users and rights")',
       { cause: error },
     );
   });
@@ -57,30 +56,25 @@ export async function underLock<T>(client: ClientBase, work: () => Promise<T>): 
   }
 }
 
-/** How many migrations the database lacks. Throws a `DatabaseProblem` for a server or a database that is not for this app. */
-export async function stepsMissing(client: ClientBase, called: string): Promise<number> {
+/**
+ * Throws a `DatabaseProblem` for a database that has not all of our tables as they are now, as for one that is not for this app,
+ * and its server.
+ */
+export async function demandUpToDate(client: ClientBase, called: string): Promise<void> {
   await demandServer(client, called);
-  return (await pending(client, called, readMigrationFiles({ migrationsFolder: MIGRATIONS }))).length;
-}
-
-/** Throws a `DatabaseProblem` for a server that is too old, or a database that cannot hold every letter. */
-export async function demandServer(client: ClientBase, called: string): Promise<void> {
-  const asked = `select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major,
-    current_setting('server_encoding') as encoding`;
-  const { rows } = await client.query<{ version: string; major: number; encoding: string }>(asked);
-  const { version = '', major = 0, encoding = '' } = rows[0] ?? {};
-  if (major < OLDEST)
+  const known = readMigrationFiles({ migrationsFolder: MIGRATIONS });
+  const missing = await pending(client, called, known);
+  if (missing.length === known.length)
+    throw new DatabaseProblem(`${called} has no tables of this app yet, so there is nothing in it; check its address`);
+  if (missing.length > 0)
     throw new DatabaseProblem(
-      `${called} is on a server of version ${version}; the app needs ${OLDEST} or later: update the server`,
-    );
-  if (encoding !== 'UTF8')
-    throw new DatabaseProblem(
-      `${called} has the encoding ${encoding}, which lacks letters; create one with ENCODING 'UTF8'`,
+      `${called} is from before an update of the program; start the app, or run npm run migrate, and try again`,
     );
 }
 
 /** The migrations this database still lacks. Refuses one that is newer than the program, or somebody else's. */
 async function pending(client: ClientBase, called: string, known: MigrationMeta[]): Promise<MigrationMeta[]> {
+  await demandSchema(client, called);
   const { rows: tables } = await client.query<{ name: string }>(
     'select tablename as name from pg_tables where schemaname = current_schema()',
   );

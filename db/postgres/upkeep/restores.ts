@@ -2,7 +2,8 @@ import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ActivatedRestore, Database } from '../../ports.ts';
 import { redrawRows } from '../../rows/redraw.ts';
 import type { Access } from '../access.ts';
-import { codeOf, type Db, plain } from '../connection.ts';
+import type { Db } from '../connection.ts';
+import { codeOf, plain } from '../connections/sentences.ts';
 import { channels, deliveries, effects, entries, place, posts, restores } from '../schema.ts';
 
 /**

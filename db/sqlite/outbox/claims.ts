@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { COUNTED, LOST_CHANNEL } from '../../ports.ts';
 import type { Db } from '../connection.ts';
+import { limitOf } from '../prepared.ts';
 import { effects } from '../schema.ts';
 
 const e = alias(effects, 'e');
@@ -70,7 +71,7 @@ export function preparedClaim(db: Db) {
       ),
     )
     .orderBy(asc(e.dueAt), asc(e.seq))
-    .limit(sql.placeholder('limit'));
+    .limit(limitOf('limit'));
   return db
     .update(effects)
     .set({
@@ -100,6 +101,5 @@ export function preparedNextDue(db: Db) {
       ),
     )
     .orderBy(asc(e.dueAt), asc(e.seq))
-    .limit(1)
     .prepare();
 }

@@ -1,16 +1,16 @@
 import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core';
 import { type Cause, Fenced, LANES, type Outbox, type Term } from '../../ports.ts';
 import { given, has, placeholders } from '../../rows/columns.ts';
 import { checkpointOf, claimedOf, effectRow, effectText, textOf, unreadable } from '../../rows/effect-row.ts';
 import { storedCheckpoint } from '../../shapes/checkpoint.ts';
 import { storedEffect } from '../../shapes/effect.ts';
 import { StoredProblem } from '../../shapes/stored.ts';
-import { type Access, demandTerm } from '../access.ts';
+import type { Access } from '../access.ts';
 import type { Db } from '../connection.ts';
 import { prepared } from '../prepared.ts';
 import { effects, entries, orders } from '../schema.ts';
 import { preparedClaim, preparedCounts, preparedNextDue } from './claims.ts';
+import { preparedUnderWay } from './under-way.ts';
 
 /** A parked effect that a human has made due again. */
 const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, attempts: 0 });
@@ -19,7 +19,10 @@ const fresh = (now: number) => ({ parkedAt: null, remedy: null, dueAt: now, atte
  * What Slack is owed. `warn` hears of what cannot be read, which is parked. Every condition repeats a partial index's, so
  * that only undone rows are ever looked at.
  */
-export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string) => void = () => {}): Outbox {
+export function outboxOf(
+  { db, reads, writes, demandTerm }: Access,
+  warn: (sentence: string) => void = () => {},
+): Outbox {
   const claim = preparedClaim(db);
   const nextDue = preparedNextDue(db);
   const counts = preparedCounts(db);
@@ -28,16 +31,10 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
     `update effects indexed by effects_put_off set due_at = max(coalesce(not_before, 0), ?)
      where team = ? and done_at is null and parked_at is null and (not_before is null or due_at > not_before) and due_at > ?`,
   );
-  const claimedIn = ({ team, fence }: Term, id: string) =>
-    and(eq(effects.id, id), eq(effects.team, team), eq(effects.claimedBy, fence), isNull(effects.doneAt));
-  /** What becomes of an effect that is claimed in this term. */
-  const settle = (term: Term, id: string, becomes: SQLiteUpdateSetSource<typeof effects>) => {
-    const { changes } = db
-      .update(effects)
-      .set({ ...becomes, claimedBy: null })
-      .where(claimedIn(term, id))
-      .run();
-    if (changes === 0) throw new Fenced(`effect ${id} is not under way in term ${term.fence}`);
+  const underWay = preparedUnderWay(db);
+  /** Does something to an effect that is claimed in this term. */
+  const change = (how: ReturnType<typeof prepared>, term: Term, id: string, values: object) => {
+    if (how({ ...values, ...term, id }) === 0) throw notUnderWay(term, id);
   };
   const unpark = (parked: SQL | undefined, those: SQL | undefined, now: number) =>
     db.update(effects).set(fresh(now)).where(and(parked, those)).run().changes;
@@ -77,7 +74,7 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
       return added.length;
     }),
     claim: writes((term, now, room) => {
-      demandTerm(db.$client, term);
+      demandTerm(term);
       const rows = LANES.flatMap((lane) => {
         const limit = room[lane] ?? 0;
         return limit > 0 ? claim.all({ ...term, now, limit, lane }) : [];
@@ -89,7 +86,7 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
           return claimedOf(row, now);
         } catch (error) {
           if (!(error instanceof StoredProblem)) throw error;
-          settle(term, row.id, unreadable(error, now));
+          change(underWay.park, term, row.id, unreadable(error, now));
           warn(error.message);
           return [];
         }
@@ -97,30 +94,23 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
     }),
     adjustForClockShift: writes((team, now, dueAfter) => void hurry.run(now, team, dueAfter)),
     saveCheckpoint: writes((term, id, given) => {
-      const isIt = claimedIn(term, id);
-      const row = db.select().from(effects).where(isIt).get();
-      if (!row) throw new Fenced(`effect ${id} is not under way in term ${term.fence}`);
+      const row = underWay.row.get({ ...term, id });
+      if (!row) throw notUnderWay(term, id);
       const checkpoint = { ...checkpointOf(row), ...given };
       storedCheckpoint.check(checkpoint, `checkpoint of effect ${id}`);
       const set = { checkpoint: JSON.stringify(checkpoint), checkpointShape: storedCheckpoint.number };
-      db.update(effects).set(set).where(isIt).run();
+      change(underWay.saveCheckpoint, term, id, set);
     }),
     outcome: reads((team, id) => {
       const row = db.select().from(effects).where(has(effects, { team, id })).get();
       return row && { settled: row.doneAt !== null || row.parkedAt !== null, checkpoint: checkpointOf(row) };
     }),
-    done: writes((term, id, now) => settle(term, id, { doneAt: now, parkedAt: null, error: null, remedy: null })),
+    done: writes((term, id, doneAt) => change(underWay.done, term, id, { doneAt })),
     retry: writes((term, id, dueAt, error, { inDoubt, counted }) => {
-      const attempts = sql`${effects.attempts} - ${counted ? 0 : 1}`;
-      // Doubt stays until the effect is done: a later attempt that failed for certain does not undo an earlier one.
-      settle(term, id, {
-        dueAt: Math.ceil(dueAt),
-        error,
-        attempts,
-        inDoubt: sql`${effects.inDoubt} or ${inDoubt ? 1 : 0}`,
-      });
+      const values = { dueAt: Math.ceil(dueAt), error, inDoubt: inDoubt ? 1 : 0, uncounted: counted ? 0 : 1 };
+      change(underWay.retry, term, id, values);
     }),
-    park: writes((term, id, now, error, remedy) => settle(term, id, { parkedAt: now, error, remedy })),
+    park: writes((term, id, parkedAt, error, remedy) => change(underWay.park, term, id, { parkedAt, error, remedy })),
     expediteRetries: writes((team, now, until) => {
       const waits = sql`${effects.dueAt} > ${now} and ${effects.dueAt} <= ${until}`;
       const failed = sql`${effects.attempts} > 0 and ${effects.claimedBy} is null`;
@@ -180,11 +170,13 @@ export function outboxOf({ db, reads, writes }: Access, warn: (sentence: string)
     owes: reads((team, order, lane) => {
       const inLane = has(effects, { team, order, lane });
       const unsettled = and(sql`done_at is null`, isNull(effects.parkedAt));
-      return db.select({ seq: effects.seq }).from(effects).where(and(inLane, unsettled)).limit(1).get() !== undefined;
+      return db.select({ seq: effects.seq }).from(effects).where(and(inLane, unsettled)).get() !== undefined;
     }),
     backlog: reads((team, now = Number.MAX_SAFE_INTEGER) => counts(team, now)),
   };
 }
+
+const notUnderWay = ({ fence }: Term, id: string) => new Fenced(`effect ${id} is not under way in term ${fence}`);
 
 const isParked = (team: string, cause?: Cause) =>
   and(

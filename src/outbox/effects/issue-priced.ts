@@ -9,6 +9,7 @@ import { type Attempt, asSeenBy, versionOf, withPrices } from '../executor.ts';
 import { postedBefore, postMarked } from '../in-doubt.ts';
 import type { SharePlace } from './files/share-file.ts';
 import { shareDocument } from './issue-document.ts';
+import { isThreadIn, markPriced } from './mark-priced.ts';
 
 type Issue = Extract<Effect, { type: 'issue_document' }>;
 type IssueAttempt = Attempt<CheckpointOf<'issue_document'>>;
@@ -18,7 +19,7 @@ const UNREACHABLE = ['user_not_found', 'user_disabled', 'user_not_visible', 'can
 
 /**
  * Sends the document with prices of a version to the office's channel, where all of an order are in one thread, or to a
- * person by direct message; once. Safe to repeat.
+ * person by direct message; once. Then the older ones say so. Safe to repeat.
  */
 export async function issuePriced(
   { version, to }: Issue & { readonly to: string },
@@ -29,8 +30,9 @@ export async function issuePriced(
   // Another channel may have been chosen since: what could not be sent goes there.
   const recipient = isPerson ? to : settings.prices.channel || to;
   const issued = await store.pricedDocuments(order.team, order.id);
-  if (issued.some((one) => one.version === version && one.recipient === recipient)) return;
-  return isPerson ? toPerson(attempt, version, recipient) : toOffice(attempt, version, recipient);
+  if (!issued.some((one) => one.version === version && one.recipient === recipient))
+    await (isPerson ? toPerson(attempt, version, recipient) : toOffice(attempt, version, recipient));
+  await markPriced(attempt);
 }
 
 /** A channel is chosen by an admin, who knows who is in it. */
@@ -86,7 +88,7 @@ async function send(
 /** The message under which an order's documents stand in the office's channel; posted with the first of them. */
 async function threadIn(attempt: IssueAttempt, channel: string): Promise<string> {
   const { claimed, order, settings, store } = attempt;
-  const known = (await store.posts(order.team, order.id, 'priced')).find((post) => post.channel === channel);
+  const known = (await store.posts(order.team, order.id, 'priced')).find(isThreadIn(channel));
   if (known) return known.ts;
   const before = claimed.inDoubt ? await postedBefore(attempt, channel) : undefined;
   const ts = before ?? (await postMarked(attempt, { channel }, pricedThread(order, channelsWords(settings)))).ts;

@@ -1,6 +1,6 @@
 import type { PostRef } from '../../../db/ports.ts';
 import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
-import { ADMINS, abilityOf, oweForAbsenceFrom } from '../../absence.ts';
+import { abilityOf, adminsOf, oweForAbsenceFrom } from '../../absence.ts';
 import type { Ability } from '../../order/absence.ts';
 import { type Effect, type Order, peopleOf, type TellKind } from '../../order/order.ts';
 import { formsUnder, settledRequest, tellMessage } from '../../slack/views/tell.ts';
@@ -48,12 +48,12 @@ async function passOn({ person, about, entry, of }: Tell, attempt: Attempt, abil
   // An attempt that was not recorded passes it on once more.
   const cause = `passed-on:${claimed.id}`;
   if (!of && about !== 'channel_lost' && about !== 'channel_shared') {
-    await oweForAbsenceFrom(store, order, person, ability, now(), cause);
+    await oweForAbsenceFrom(attempt, order, person, ability, now(), cause);
     return;
   }
   if (!peopleOf(order).some(([, { id }]) => id === person)) return;
-  const admins = (await store.admins(order.team, ADMINS)).filter(({ id }) => id !== person);
-  const tells = admins.map(({ id }): Tell => ({ type: 'tell', person: id, about, entry, ...(of ? { of } : {}) }));
+  const admins = (await adminsOf(attempt, order.team)).filter((id) => id !== person);
+  const tells = admins.map((id): Tell => ({ type: 'tell', person: id, about, entry, ...(of ? { of } : {}) }));
   await store.owe(order.team, order.id, tells, now(), { cause });
 }
 

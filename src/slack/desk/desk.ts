@@ -51,7 +51,7 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
       case deskIds.removeSupervisor:
         return removeSupervisor(deps, desk, value, payload);
       case deskIds.removeLogo:
-        return removeLogo(deps, desk, payload);
+        return removeLogo(deps, desk, value, payload);
       case deskIds.history:
         return show(await historyFrom(deps, desk, undefined));
       case deskIds.olderHistory:
@@ -61,7 +61,9 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
       case deskIds.viewAs:
         return show(viewAs(undefined, words));
       case deskIds.preview:
-        await show(notice(words, words.settings.title, words.settings.preview.coming));
+        await show(
+          notice(words, words.settings.title, words.settings.preview.coming({ button: words.settings.preview.open })),
+        );
         return sendPreview(deps, desk, caller);
       case deskIds.viewAsRole: {
         const role = VIEWED_ROLES.find((one) => one === value) ?? 'crew';

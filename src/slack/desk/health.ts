@@ -1,9 +1,11 @@
 import type { OptionalScope } from '../../slack-api/scopes.ts';
 import type { Deps } from '../deps.ts';
-import type { Health, ScopeCost } from '../views/desk/health.ts';
-
-/** Causes of failures that are counted. */
-const CAUSES_READ = 100;
+import { failuresOf } from '../home/failures.ts';
+import { publishHome, publishHomeAgain } from '../home/home.ts';
+import type { BlockActions } from '../transport/payloads.ts';
+import { type Health, healthView, type ScopeCost } from '../views/desk/health.ts';
+import { decodeHomePage, deskIds } from '../views/ids.ts';
+import { atDesk } from './admin.ts';
 
 /** What is missing without each scope. */
 // biome-ignore format: a table reads best as a table
@@ -21,12 +23,23 @@ const COSTS: Readonly<Record<OptionalScope, ScopeCost>> = {
 
 /** How the app does in Slack now. Resolves within about two seconds. */
 export async function healthOf({ installation, missingScopes, groups, store, team }: Deps): Promise<Health> {
-  const [refused, missing, causes] = await Promise.all([
+  const [refused, missing, failures] = await Promise.all([
     installation.trouble(),
     missingScopes(),
-    store.parkedCauses(team, CAUSES_READ),
+    failuresOf(store, team),
   ]);
-  const failures = causes.reduce((sum, { count }) => sum + count, 0);
   const withoutGroups = groups.without();
   return { refused, missing: missing?.map((scope) => ({ scope, cost: COSTS[scope] })), failures, withoutGroups };
+}
+
+/** Draws again what a button about failures stands in, as things are then: the health of the app, or a page of Home. */
+export async function redrawFailures(deps: Deps, { user, view }: BlockActions): Promise<void> {
+  if (view?.callback_id !== deskIds.health)
+    return publishHome(deps, user.id, decodeHomePage(view?.private_metadata ?? ''));
+  const draw = async () => {
+    const desk = await atDesk(deps, user.id, 0);
+    if ('refused' in desk) return true;
+    return (await deps.views.update(view.id, healthView(await healthOf(deps), desk.words), undefined)) !== 'later';
+  };
+  await Promise.all([deps.updates.show(`view ${view.id}`, draw), publishHomeAgain(deps, user.id)]);
 }

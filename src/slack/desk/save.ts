@@ -1,25 +1,23 @@
-import { mentionAuthor } from '../../forms/mrkdwn.ts';
 import { isGroupId } from '../../office/authority.ts';
 import { type Entered, readSetting, refusedKind, type SettingError, settingErrorText } from '../../office/read.ts';
 import { labelOf } from '../../office/say.ts';
 import { type SettingPath, settingsOn } from '../../office/table.ts';
-import { type Changed, changesBetween, isSame, withSetting } from '../../office/value.ts';
+import { changesBetween, isSame, withSetting } from '../../office/value.ts';
+import { LARGEST_LOGO } from '../../pictures/logo.ts';
 import type { Settings } from '../../settings.ts';
 import type { Deps } from '../deps.ts';
 import { publishHomeAgain } from '../home/home.ts';
 import { outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { View, ViewSubmission } from '../transport/payloads.ts';
-import { changeText } from '../views/desk/history.ts';
 import { groupsBlock, settingsPage } from '../views/desk/page.ts';
 import { type DeskState, decodeDesk, deskIds } from '../views/ids.ts';
 import { type AtDesk, atDesk } from './admin.ts';
 import { keep, redrawList, TRIES } from './keep.ts';
 import { takeLogo } from './logo.ts';
+import { logoProblemText } from './logo-problem.ts';
+import { changedSince, meanwhileText } from './meanwhile.ts';
 import { saveSupervisors } from './supervisors.ts';
 import { typedIn } from './typed.ts';
-
-/** Changes that are looked at for what happened to a page while it was open. */
-const MEANWHILE = 100;
 
 /** A page of the settings, or the editor of a supervisor, was submitted. */
 export async function deskSubmitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
@@ -64,6 +62,9 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     else if ('error' in withSetting(settings, setting.path, read.ok)) fail(setting.path, refusedKind(setting));
     else values.set(setting.path, read.ok);
   }
+  const [file] = Object.values(view.state?.values['company.logo'] ?? {})[0]?.files ?? [];
+  if (file && file.size > LARGEST_LOGO)
+    errors['company.logo'] = logoProblemText({ code: 'too_large', bytes: file.size }, words);
   if (Object.keys(errors).length > 0) return { ack: { response_action: 'errors', errors } };
 
   let next = settings;
@@ -71,20 +72,13 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     const changed = withSetting(next, path, value);
     if ('ok' in changed) next = changed.ok;
   }
-  const [file] = Object.values(view.state?.values['company.logo'] ?? {})[0]?.files ?? [];
   const isNew = changesBetween(settings, next).length > 0;
-  const meanwhile = isNew ? await changedSince(deps, state, revision) : [];
+  const meanwhile = isNew ? await changedSince(deps, state, revision, values) : [];
   if (meanwhile.length > 0) {
     // What they left as it was is taken as it is now; what they changed is kept, and they are asked.
-    for (const { path, before } of meanwhile) {
-      const mine = settingsOn(state.p).find((one) => one.path === path)?.path;
-      if (mine && isSame(values.get(mine), before)) entered.delete(mine);
-    }
-    const lines = meanwhile.map((one) => changeText(one, desk.saying));
-    const [first] = meanwhile;
-    const text = words.settings.meanwhile({ name: first ? mentionAuthor(first.by) : '' });
+    for (const { path, drawn } of meanwhile) if (isSame(values.get(path), drawn)) entered.delete(path);
     const drawing = { state: { ...state, r: revision }, settings, entered, groups, timeZone: admin.timeZone };
-    const page = settingsPage({ ...drawing, notice: [`:warning: ${text}`, ...lines].join('\n') }, words);
+    const page = settingsPage({ ...drawing, notice: meanwhileText(meanwhile, desk) }, words);
     // Slack cannot fill in a file again: it is taken now, for which nothing else has to be decided.
     return { ...show(page), ...(file ? { after: () => takeLogo(deps, desk, view, file) } : {}) };
   }
@@ -107,20 +101,4 @@ function withKnownGroups(path: SettingPath, given: Entered, { state }: View, set
   if (state?.values[groupsBlock(path)]) return given;
   const set = path === 'roles.admins' ? settings.roles.admins : settings.roles.office;
   return [...given, ...set.filter(isGroupId)];
-}
-
-type Meanwhile = Changed & { readonly by: Parameters<typeof mentionAuthor>[0] };
-
-/** What others have changed on a page since it was drawn: each setting from what it was then to what it is now. */
-async function changedSince({ store, team }: Deps, { p, r }: DeskState, revision: number): Promise<Meanwhile[]> {
-  if (revision === r) return [];
-  const changes = await store.settingsChanges(team, { limit: MEANWHILE });
-  const since = changes.filter((one) => one.revision > r).reverse();
-  const found = new Map<string, Meanwhile>();
-  // The logo is no input that could be overwritten unseen.
-  for (const { by, changes } of since)
-    for (const { path, before, after } of changes)
-      if (settingsOn(p).some((one) => one.path === path && one.kind !== 'logo'))
-        found.set(path, { path, by, after, before: found.get(path)?.before ?? before });
-  return [...found.values()].filter(({ before, after }) => !isSame(before, after));
 }

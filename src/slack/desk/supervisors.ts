@@ -11,9 +11,10 @@ import type { Deps } from '../deps.ts';
 import { type Submitted, show } from '../replies/submitted.ts';
 import type { BlockActions, View } from '../transport/payloads.ts';
 import { limitsPage, supervisorBlocks, supervisorEditor } from '../views/desk/limits.ts';
-import type { DeskState } from '../views/ids.ts';
+import { type DeskState, decodeDesk } from '../views/ids.ts';
 import type { AtDesk } from './admin.ts';
 import { changeNow, keep } from './keep.ts';
+import { MEANWHILE } from './meanwhile.ts';
 
 /** Saves new supervisors, or the limit of one; undefined when somebody was faster. */
 export async function saveSupervisors(
@@ -66,24 +67,30 @@ interface NewerLimit {
 }
 
 const Listed = z.array(z.object({ id: z.string(), limit: z.string().nullable() })).catch([]);
+const limitsIn = (list: unknown) => new Map(Listed.parse(list).map(({ id, limit }) => [id, limit]));
 
-/** Changes of supervisors that are looked at for what happened while an editor was open. */
-const MEANWHILE = 100;
-
-/** Whose limit others have changed since the editor was drawn. */
+/**
+ * Whose limit others have changed since the editor was drawn, from what it was then; from what it was last, where it is as it
+ * was again.
+ */
 async function limitsChanged({ store, team }: Deps, { r }: DeskState, settings: Settings): Promise<NewerLimit[]> {
   const changes = await store.settingsChanges(team, { limit: MEANWHILE });
-  const since = changes
-    .filter((one) => one.revision > r)
-    .flatMap(({ by, changes }) => changes.map((one) => ({ ...one, by })))
-    .filter(({ path }) => path === 'roles.supervisors');
-  const [first, last] = [since.at(-1), since[0]];
-  if (!first || !last) return [];
-  const before = new Map(Listed.parse(first.before).map(({ id, limit }) => [id, limit]));
-  const after = new Map(settings.roles.supervisors.map(({ id, limit }) => [id, limit]));
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .map((id) => ({ id, by: last.by, before: before.get(id), after: after.get(id) }))
-    .filter((one) => one.before !== one.after);
+  const drawn = new Map<string, string | null | undefined>();
+  const last = new Map<string, { readonly by: Author; readonly before: string | null | undefined }>();
+  for (const { by, changes: each } of changes.filter((one) => one.revision > r).reverse())
+    for (const one of each.filter(({ path }) => path === 'roles.supervisors')) {
+      const [before, after] = [limitsIn(one.before), limitsIn(one.after)];
+      for (const id of new Set([...before.keys(), ...after.keys()]))
+        if (before.get(id) !== after.get(id)) {
+          if (!drawn.has(id)) drawn.set(id, before.get(id));
+          last.set(id, { by, before: before.get(id) });
+        }
+    }
+  const now = limitsIn(settings.roles.supervisors);
+  return [...last].map(([id, { by, before }]) => {
+    const [was, after] = [drawn.get(id), now.get(id)];
+    return { id, by, before: was === after ? before : was, after };
+  });
 }
 
 function newerText(newer: readonly NewerLimit[], { saying, words }: AtDesk): string {
@@ -111,8 +118,15 @@ async function redrawLimits(deps: Deps, desk: AtDesk, viewId: string | null | un
   await deps.updates.show(`view ${viewId}`, draw);
 }
 
-/** A supervisor is listed no more: the editor becomes the list as it is then. */
+/** A supervisor is listed no more, and the editor becomes the list; unless others have changed that one since it was drawn. */
 export async function removeSupervisor(deps: Deps, desk: AtDesk, id: string, { view }: BlockActions): Promise<void> {
+  const state = decodeDesk(view?.private_metadata ?? '');
+  const newer = state ? (await limitsChanged(deps, state, desk.settings)).filter((one) => one.id === id) : [];
+  if (view && newer.some(({ after }) => after !== undefined)) {
+    const editor = supervisorEditor({ ...desk, id, notice: newerText(newer, desk) }, desk.saying);
+    const draw = async () => (await deps.views.update(view.id, editor, undefined)) !== 'later';
+    return deps.updates.show(`view ${view.id}`, draw);
+  }
   const now = await changeNow(deps, desk, (settings) => ({
     ...settings,
     roles: { ...settings.roles, supervisors: settings.roles.supervisors.filter((one) => one.id !== id) },

@@ -47,9 +47,11 @@ const changes: Readonly<Record<Exclude<FormAction, 'item_add' | 'item_edit'>, Ch
   [formActions.laterItems]:   turnedTo,
 };
 
-/** Whether a block action belongs to a form: one of its buttons, or an input that was dispatched. */
-export const isFormAction = (actionId: string): boolean =>
-  actionId.startsWith(`${inputActionId}-`) || Object.values(formActions).some((id) => id === actionId);
+/** Whether a block action is an input that was typed into. */
+export const isTyping = (actionId: string): boolean => actionId.startsWith(`${inputActionId}-`);
+
+/** Whether it is one of a form's buttons. */
+export const isFormButton = (actionId: string): boolean => Object.values(formActions).some((id) => id === actionId);
 
 /**
  * Something happened inside a form that is open. What is typed is kept before anything else; then the page is drawn
@@ -77,7 +79,8 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
     const late = place.page !== metadata.p || place.at > action.action_ts;
     // Slack forgets the files of a page that is left: they are taken over, as when it is sent.
     const files = action.action_id === formActions.back;
-    const shown = { view, place: { ...place, at: action.action_ts }, dispatched: action.block_id, files };
+    const dispatched = payload.actions.map(({ block_id }) => block_id);
+    const shown = { view, place: { ...place, at: action.action_ts }, dispatched, files };
     const typed = late ? kept : withState(session, kept, shown);
     const edit: Edit = {
       newKey: () => deps.drafts.newKey(session.draftKey),
@@ -103,6 +106,15 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   await redraw(deps, opened, edited.draft.key, drawn);
 }
 
+/** Keeps what was typed into a page, one input after the other: the newest payload has all that the page shows. */
+export async function keepTyped(deps: Deps, typed: readonly BlockActions[], caller: Caller): Promise<void> {
+  const at = ({ actions: [action] }: BlockActions) => action?.action_ts ?? '';
+  const [newest, ...older] = typed.toSorted((a, b) => (at(a) < at(b) ? 1 : -1));
+  if (!newest) return;
+  const actions = [newest, ...older].flatMap((payload) => payload.actions);
+  return editForm(deps, { ...newest, actions }, caller);
+}
+
 /** A button that does nothing says why; typing is never interrupted. */
 async function pushGone(
   deps: Deps,
@@ -112,7 +124,7 @@ async function pushGone(
   text: string = words.forms.notice.gone,
 ): Promise<void> {
   // The first of two presses has started the form over already.
-  if (actionId.startsWith(`${inputActionId}-`) || actionId === formActions.discard) return;
+  if (isTyping(actionId) || actionId === formActions.discard) return;
   await deps.views.show(caller, notice(words, words.forms.notice.title.outdated, text));
 }
 

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { versionIn } from '../../forms/form.ts';
 import { clip, escaped } from '../../forms/mrkdwn.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
@@ -6,6 +7,7 @@ import { changesBetween, rebaseItems } from '../../order/items.ts';
 import { type Refusal, refusalsToOpen } from '../../order/workflow.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft } from '../drafts/drafts.ts';
+import { buttonBlocks } from '../views/buttons.ts';
 import type { PageMetadata } from '../views/ids.ts';
 import { needsHistory, refusalText } from '../views/refusal.ts';
 import { actorOf, asSeen, orderOrNew, type Session, withBases } from './form-session.ts';
@@ -74,6 +76,10 @@ export function onTop({ about, context }: Session, draft: KeptDraft, base: numbe
   const theirs = versionIn(context, base)?.content.items ?? [];
   return { ...draft, base, items: rebaseItems(baseItems(draft, context), draft.items, theirs) };
 }
+
+/** Buttons of what the session's person can do instead of what was refused: whose limit is too low hands the order over. */
+export const waysFrom = ({ reason }: Refusal, { order, context }: Pick<Session, 'context' | 'order'>): KnownBlock[] =>
+  reason === 'over_limit' && order ? buttonBlocks(order, ['hand_over'], context.words) : [];
 
 /** Why not, told to the session's person. The order's history is read only where it is a part of the reason. Escaped. */
 export async function whyRefused(

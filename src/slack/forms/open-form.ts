@@ -6,13 +6,12 @@ import type { Refusal } from '../../order/workflow.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
 import type { Caller } from '../replies/open-views.ts';
-import { buttonBlocks } from '../views/buttons.ts';
 import { encodeSource, openedFrom } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { descriptionFrom, readable } from './brought.ts';
 import { asSeen, type Session, startSession, withBases, withPeople } from './form-session.ts';
 import { withStart } from './form-start.ts';
-import { onTop, refusalsFor, whyRefused } from './meanwhile.ts';
+import { onTop, refusalsFor, waysFrom, whyRefused } from './meanwhile.ts';
 import { renderPage } from './page.ts';
 
 /** What to open: a form, about which order ('' for a new one), made from which message, with its files, or from which order. */
@@ -37,10 +36,9 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
   const refusals = await refusalsFor(deps, session);
   const told = (refusal: Refusal) => whyRefused(deps, refusal, session);
   if (refusals.all) {
-    const refused = notice(words, words.forms.notice.title.refused, await told(refusals.all));
-    // Whose limit suffices stands in the sentence; the order can be passed on from here.
-    const ways = refusals.all.reason === 'over_limit' ? buttonsFor(session, ['hand_over']) : [];
-    return deps.views.show(caller, { ...refused, blocks: [...refused.blocks, ...ways] });
+    const { refused } = words.forms.notice.title;
+    const ways = waysFrom(refusals.all, session);
+    return deps.views.show(caller, notice(words, refused, await told(refusals.all), [], ways));
   }
 
   const brought = await readable(deps, from?.attachments ?? [], words);
@@ -74,9 +72,6 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
     renderPage(ready, draft, first?.id ?? '', { resumed, opened, notice: notices.join('\n') || undefined }),
   );
 }
-
-const buttonsFor = ({ order, context: { words } }: Session, forms: readonly OrderFormId[]) =>
-  order ? buttonBlocks(order, forms, words) : [];
 
 /**
  * The idempotency key of a form without a draft: the same for everything that one person opens on an order as it stands, so

@@ -3,11 +3,11 @@ import { type KeptDraft, type Place, seenIn } from '../drafts/drafts.ts';
 import type { View } from '../transport/payloads.ts';
 import type { Session } from './form-session.ts';
 
-/** What a view shows, and how it is taken over. `dispatched`: the input the person was at. */
+/** What a view shows, and how it is taken over. `dispatched`: the inputs that were typed into. */
 interface Shown {
   readonly view: View;
   readonly place: Place;
-  readonly dispatched?: string;
+  readonly dispatched?: readonly string[];
   /** File inputs count: the page is submitted. */
   readonly files: boolean;
 }
@@ -17,7 +17,11 @@ interface Shown {
  * Slack cannot fill them in again. A form that is open in two places is typed into in both: from one that was not the
  * last to be heard only what was changed there is taken, so that the rest of it undoes nothing.
  */
-export function withState(session: Session, draft: KeptDraft, { view, place, dispatched, files }: Shown): KeptDraft {
+export function withState(
+  session: Session,
+  draft: KeptDraft,
+  { view, place, dispatched = [], files }: Shown,
+): KeptDraft {
   const { form } = session.bound;
   const page = pagesOf(form, draft, session.context).find(({ id }) => id === place.page);
   const elsewhere = form.drafted && draft.views.at(-1)?.id !== place.id;
@@ -29,7 +33,7 @@ export function withState(session: Session, draft: KeptDraft, { view, place, dis
     if (!field || !typed) continue;
     const raw = field.read(typed);
     const drawn = view.blocks?.find(({ block_id }) => block_id === name)?.element;
-    const untouched = name !== dispatched && drawn && same(field.read(drawn), raw);
+    const untouched = !dispatched.includes(name) && drawn && same(field.read(drawn), raw);
     if (field.accumulates) {
       if (files) values[name] = mergedFiles(draft.values[name], raw);
     } else if (!untouched || !(elsewhere || place.behind.includes(name))) values[name] = raw;

@@ -27,7 +27,7 @@ import {
   withPeople,
 } from './form-session.ts';
 import { withStart } from './form-start.ts';
-import { begunDraft, issuedSince, onTop, refusedBy, whyRefused } from './meanwhile.ts';
+import { begunDraft, issuedSince, onTop, refusedBy, waysFrom, whyRefused } from './meanwhile.ts';
 import { hasUnasked, mistakes, renderPage } from './page.ts';
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
@@ -197,7 +197,8 @@ async function refused(
     const start =
       order || session.about.form === 'submit' ? form.start((await withStart(deps, now)).context) : undefined;
     const { words } = own.context;
-    return say(words, words.forms.notice.title.refused, text, typedInto(form, asSeen(now, draft), now.context, start));
+    const typed = typedInto(form, asSeen(now, draft), now.context, start);
+    return say(words, words.forms.notice.title.refused, text, typed, waysFrom(refusal, now));
   }
   const latest = refusal.latest.n;
   const based = await withBases(deps, now, draft.base);

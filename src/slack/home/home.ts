@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type Cause, isLostChannel, type OrderSummary, type PersonRecord, type Store } from '../../../db/ports.ts';
+import type { OrderSummary, PersonRecord, Store } from '../../../db/ports.ts';
 import { maySee, rolesOf } from '../../order/permissions.ts';
 import { orderFor } from '../../order/prices.ts';
 import type { Words } from '../../words/words.ts';
@@ -9,22 +8,11 @@ import type { Caller } from '../replies/open-views.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { offersTo } from '../views/buttons.ts';
 import { card } from '../views/card.ts';
-import {
-  CAUSES_SHOWN,
-  EVERYTHING,
-  type Failures,
-  HOME,
-  type Home,
-  type HomeOrders,
-  homeView,
-  ROWS_SHOWN,
-} from '../views/home.ts';
+import { HOME, type Home, type HomeOrders, homeView } from '../views/home.ts';
 import { decodeHomePage, firstPage, type HomePage, pageActions } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { readersWords } from '../words-for.ts';
-
-/** Parked effects among which the one is looked for that a button in Home is about. */
-const PARKED_LOOKED_AT = 1000;
+import { failuresOf, NO_FAILURES } from './failures.ts';
 
 /**
  * Publishes a person's Home: what waits for them, a page of their orders, and for admins what could not be delivered. While
@@ -129,78 +117,6 @@ export async function showOrder(deps: Deps, caller: Caller, orderId: string): Pr
   const { blocks } = card(orderFor(person, order), words, offersTo(person, order));
   return views.show(caller, { ...notice(words, title.order, ''), blocks });
 }
-
-/** An admin tries again one thing that could not be delivered, and sees Home as it is then. */
-export function retryEffect(deps: Deps, caller: Caller, effectId: string, page?: HomePage): Promise<void> {
-  return retried(deps, caller, page, () => deps.store.unpark(deps.team, effectId, deps.now()));
-}
-
-/** An admin tries again all that could not be delivered, or all that has this cause. */
-export function retryAll(deps: Deps, caller: Caller, key: string, page?: HomePage): Promise<void> {
-  return retried(deps, caller, page, async () => {
-    const { store, team, now } = deps;
-    if (key === EVERYTHING) return store.unparkAll(team, now());
-    const cause = (await store.parkedCauses(team, CAUSES_READ)).find((one) => causeKey(one) === key);
-    // Somebody else has pressed it meanwhile.
-    if (cause) await store.unparkAll(team, now(), cause);
-  });
-}
-
-/** After this long most of what was tried again is delivered, or has failed again. Milliseconds. */
-const LOOK_AGAIN = 4000;
-
-async function retried(
-  deps: Deps,
-  caller: Caller,
-  page: HomePage | undefined,
-  unpark: () => Promise<unknown>,
-): Promise<void> {
-  const person = await deps.people.find(caller.person);
-  if (!person?.admin || person.kind !== 'member') {
-    const words = readersWords(person, await deps.store.settings(deps.team));
-    const { forms, home } = words;
-    return deps.views.show(caller, notice(words, forms.notice.title.refused, home.failed.adminsOnly));
-  }
-  await unpark();
-  deps.nudge();
-  await publishHome(deps, caller.person, page);
-  setTimeout(() => void publishHome(deps, caller.person, page), LOOK_AGAIN).unref();
-}
-
-/** An admin gives up the channel that the app cannot get into: the order goes on in a new one. */
-export function openNewChannel(deps: Deps, caller: Caller, order: string, page?: HomePage): Promise<void> {
-  return retried(deps, caller, page, async () => {
-    const { team, store, now, log } = deps;
-    const by = caller.person;
-    const [ref, failures] = await Promise.all([store.channel(team, order), store.parked(team, PARKED_LOOKED_AT)]);
-    const stuck = failures.some((one) => one.order === order && isLostChannel(one.error));
-    // A button from a Home drawn long ago must not take a channel away that works again.
-    if (!ref || !stuck) return;
-    await store.updateChannel(ref, { archivedAt: Math.floor(now() / 1000), lost: { how: 'abandoned', by, at: 0 } });
-    await store.unparkOrder(team, order, now());
-    log.info({ event: 'channel.given_up', order, by }, 'an admin replaced the channel of an order');
-  });
-}
-
-/** Causes that are counted; more than these nobody has at once. */
-const CAUSES_READ = 100;
-
-const NO_FAILURES: Failures = { total: 0, causes: [] };
-
-/** What could not be delivered, by cause, the newest first. */
-async function failuresOf(store: Store, team: string): Promise<Failures> {
-  const causes = await store.parkedCauses(team, CAUSES_READ);
-  const shown = causes.slice(0, CAUSES_SHOWN).map(async (cause) => ({
-    ...cause,
-    key: causeKey(cause),
-    newest: await store.parked(team, ROWS_SHOWN, cause),
-  }));
-  return { total: causes.reduce((sum, { count }) => sum + count, 0), causes: await Promise.all(shown) };
-}
-
-/** The value of a button that retries one cause: what it names may be longer than a button's value. */
-const causeKey = ({ error, remedy }: Cause): string =>
-  createHash('sha256').update(`${error}\n${remedy}`).digest('hex').slice(0, 16);
 
 const newestFirst = (orders: readonly OrderSummary[]): OrderSummary[] =>
   [...new Map(orders.map((order) => [order.id, order])).values()].sort((a, b) => b.number - a.number);

@@ -82,7 +82,7 @@ export function createPeople(deps: {
       // Whichever instance learns of it, and however often: it is the same loss of the same person.
       const since = one.updated ? (before.updated ?? 0) : before.fetchedAt;
       const cause = `lost ${one.id} ${before.kind} ${since} ${record.kind}`;
-      const owed = await oweForAbsence(store, team, record, now(), cause);
+      const owed = await oweForAbsence({ store, groupMembers: groups.members }, team, record, now(), cause);
       log.info({ event: 'people.can_do_less', person: record.id, kind: record.kind, owed }, 'a person lost access');
     }
     await store.savePeople(known);

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { UserInput } from '../../forms/user-input.ts';
 import type { Words } from '../../words/words.ts';
 import { fitsAnswer } from '../transport/answer-size.ts';
@@ -31,9 +31,14 @@ export interface FormPage {
 
 /** Shows this view in the place of the one that was submitted. */
 export const show = (view: ModalView): Submitted => ({ ack: { response_action: 'update', view } });
-/** Tells the person something there (escaped mrkdwn), with what they had typed. */
-export const say = (words: Words, title: string, text: string, typed: readonly UserInput[] = []): Submitted =>
-  show(notice(words, title, text, typed));
+/** Tells the person something there (escaped mrkdwn), with what they had typed; `ways`: buttons of what they can do instead. */
+export const say = (
+  words: Words,
+  title: string,
+  text: string,
+  typed: readonly UserInput[] = [],
+  ways: readonly KnownBlock[] = [],
+): Submitted => show(notice(words, title, text, typed, ways));
 
 /** How long after an answer Slack has surely taken it, milliseconds: a view drawn before could be drawn over by it. */
 const SETTLED = 1000;

@@ -14,9 +14,15 @@ const BYTES = 220_000;
 
 /**
  * A small modal that tells a person something (mrkdwn, escaped), with everything they had put into the form so that
- * it is not lost: their words whole and as they are, to be copied.
+ * it is not lost: their words whole and as they are, to be copied. `ways`: buttons of what they can do instead.
  */
-export function notice(words: Words, title: string, text: string, typed: readonly UserInput[] = []): ModalView {
+export function notice(
+  words: Words,
+  title: string,
+  text: string,
+  typed: readonly UserInput[] = [],
+  ways: readonly KnownBlock[] = [],
+): ModalView {
   const say = words.notice;
   const kept: KnownBlock[] =
     typed.length > 0
@@ -34,7 +40,7 @@ export function notice(words: Words, title: string, text: string, typed: readonl
     callback_id: NOTICE,
     title: plain(clip(title, 24)),
     close: plain(say.close),
-    blocks: [section(text), ...counted(kept, words)],
+    blocks: [section(text), ...counted([...ways, ...kept], words)],
   };
 }
 

@@ -3,15 +3,15 @@ import { type Order, orderNumber } from '../../order/order.ts';
 import type { Words } from '../../words/words.ts';
 import { type Message, words as sentence } from './message.ts';
 
-/** Stands in the office's channel above an order's documents with prices. It mentions nobody. */
-export function pricedThread({ number, content }: Order, { issued }: Words): Message {
+/** Stands in the office's channel above an order's documents with prices; `newest`: once there are several. It mentions nobody. */
+export function pricedThread({ number, content }: Order, { issued }: Words, newest?: number): Message {
   const [title, client] = [clip(escaped(content.title), 300), clip(escaped(content.client), 300)];
-  return sentence(issued.thread({ order: orderNumber(number), title, client }));
+  const about = { order: orderNumber(number), title, client };
+  return sentence(newest === undefined ? issued.thread(about) : issued.newest({ ...about, version: newest }));
 }
 
-/** What stands beside a document with prices: which it is, and what became of the others. Escaped. */
-export function pricedNote({ number, latest }: Order, version: number, { issued, channel }: Words): string {
+/** What stands beside a document with prices. Escaped. */
+export function pricedNote({ number }: Order, version: number, { issued }: Words): string {
   const order = orderNumber(number);
-  if (latest && latest.n > version) return channel.superseded({ version: latest.n, order });
   return version === 1 ? issued.first({ order }) : issued.next({ order, version });
 }

@@ -3,6 +3,7 @@ import { section } from '../../../forms/blocks.ts';
 import { clip, escaped, plain } from '../../../forms/mrkdwn.ts';
 import type { Words } from '../../../words/words.ts';
 import { deskIds } from '../ids.ts';
+import { type Failures, failureBlocks } from './failures.ts';
 
 /** What does not work without a scope. */
 export type ScopeCost = keyof Words['settings']['health']['cost'];
@@ -16,10 +17,10 @@ export interface Health {
   /** Slack's code where there are no user groups for the app. */
   readonly withoutGroups: string | undefined;
   /** Deliveries that failed. */
-  readonly failures: number;
+  readonly failures: Failures;
 }
 
-/** What Slack refuses, which permissions are missing and what that costs, and what was not delivered. */
+/** What Slack refuses, which permissions are missing and what that costs, and what was not delivered, with Retry. */
 export function healthView({ refused, missing, withoutGroups, failures }: Health, words: Words): ModalView {
   const say = words.settings.health;
   const lines = [
@@ -36,14 +37,16 @@ export function healthView({ refused, missing, withoutGroups, failures }: Health
     ...(withoutGroups === undefined
       ? []
       : [`:information_source: ${withoutGroups === 'missing_scope' ? say.groups.scope : say.groups.plan}`]),
-    ...(failures === 0 ? [] : [`:warning: ${say.failures({ count: failures, button: words.home.failed.retry })}`]),
   ];
-  const good = refused === undefined && failures === 0;
+  const good = refused === undefined && failures.total === 0;
   return {
     type: 'modal',
     callback_id: deskIds.health,
     title: plain(clip(say.title, 24)),
     close: plain(words.settings.close),
-    blocks: [...(good ? [`:white_check_mark: ${say.good}`] : []), ...lines].map((text) => section(text)),
+    blocks: [
+      ...[...(good ? [`:white_check_mark: ${say.good}`] : []), ...lines].map((text) => section(text)),
+      ...failureBlocks(failures, words),
+    ],
   };
 }

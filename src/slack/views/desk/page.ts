@@ -161,7 +161,12 @@ export function groupOptions(offered: readonly OfferedGroup[], chosen: readonly 
 
 function logoBlocks({ company }: Settings, { settings: { logo } }: Words): KnownBlock[] {
   if (company.logo === '') return [];
-  return [section(logo.set, { block_id: 'logo', accessory: button(deskIds.removeLogo, logo.remove) })];
+  return [
+    section(logo.set, {
+      block_id: 'logo',
+      accessory: button(deskIds.removeLogo, logo.remove, { value: company.logo }),
+    }),
+  ];
 }
 
 function hintOf({ path }: Setting, { timeZone }: SettingsPageDrawing, words: Words): Pick<InputBlock, 'hint'> {

@@ -1,7 +1,6 @@
 export const home = {
   title: 'Serviceaufträge',
-  notForYou:
-    'Serviceaufträge sind nur für Mitglieder dieses Workspace. Zugriff erhältst du von einem Workspace-Administrator.',
+  notForYou: 'Serviceaufträge sind nur für Mitglieder dieses Workspace. Zugriff erhältst du von einem Administrator.',
   search: 'Suchen',
   searchOrders: 'Serviceaufträge suchen',
   waiting: 'Zu erledigen',
@@ -30,7 +29,7 @@ export const home = {
     moreCauses: '… und {count, number} weitere aus anderen Gründen',
     newChannel: 'Neuen Channel öffnen',
     newChannelFor: 'Neuen Channel für {order} öffnen',
-    adminsOnly: 'Nur Workspace-Administratoren können fehlgeschlagene Zustellungen erneut versuchen.',
+    adminsOnly: 'Nur Administratoren können fehlgeschlagene Zustellungen erneut versuchen.',
     about: '{order}: {what}',
   },
   effect: {

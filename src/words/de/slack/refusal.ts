@@ -1,5 +1,5 @@
 export const refusal = {
-  admin: 'ein Workspace-Administrator',
+  admin: 'ein Administrator',
   only: {
     request_changes: 'Nur {people} kann für diesen Auftrag Änderungen anfordern.',
     resubmit: 'Nur {people} kann diesen Auftrag bearbeiten und neu einreichen.',
@@ -18,7 +18,7 @@ export const refusal = {
   nobody: 'Das ist bei diesem Auftrag nicht möglich.',
   left: '{name} hat dich von diesem Auftrag abgezogen.',
   ownOrder:
-    'Du kannst deinen eigenen Auftrag nicht genehmigen. Das kann ein anderer Supervisor oder ein Workspace-Administrator tun.',
+    'Du kannst deinen eigenen Auftrag nicht genehmigen. Das kann ein anderer Supervisor oder ein Administrator tun.',
   undecided:
     '{limit, plural, one {Du hast bereits einen Auftrag, der auf eine Entscheidung wartet. Mehr sind pro Person nicht möglich.} other {Du hast bereits # Aufträge, die auf eine Entscheidung warten. Mehr sind pro Person nicht möglich.}} Frag bei den Supervisoren nach oder zieh Aufträge zurück, die nicht mehr gebraucht werden. Danach kannst du diesen Auftrag senden. Dein Entwurf ist gespeichert.',
   stands: {

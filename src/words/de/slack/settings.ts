@@ -132,8 +132,25 @@ export const settings = {
     remove: 'Logo entfernen',
     set: 'Ein Logo ist vorhanden. Wähle eine Datei, um es zu ersetzen.',
     checking: 'Das Logo wird geprüft. Du siehst es gleich unter „{page}“.',
-    unusable:
-      '{file} konnte nicht als Logo verwendet werden. Wähle ein PNG, JPEG oder SVG bis 1 MB, das dunkel genug für weißes Papier ist. Ein PNG oder JPEG muss an der längeren Seite mindestens {pixels, number} Pixel haben. Ein SVG darf keinen Text, keine Skripte und keine Verweise auf andere Dateien enthalten.',
+    unusable: '{file} kann nicht als Logo verwendet werden.',
+    why: {
+      empty: 'Die Datei ist leer (0 Byte). Wähle eine andere Datei.',
+      too_large: 'Die Datei hat {size, number} MB, ein Logo darf höchstens 1 MB haben. Speichere sie kleiner.',
+      not_a_picture: 'Die Datei ist kein Bild. Wähle eine PNG-, JPEG- oder SVG-Datei.',
+      format: '{format}-Dateien können nicht als Logo gedruckt werden. Wähle eine PNG-, JPEG- oder SVG-Datei.',
+      too_many_pixels:
+        'Das Bild hat {megapixels, number} Megapixel, ein Logo darf höchstens {limit, number} haben. Speichere es kleiner.',
+      too_small:
+        'Das Bild hat nur {width, number} × {height, number} Pixel und wäre im Druck unscharf. Wähle eines mit mindestens {least, number} Pixeln Breite oder Höhe, oder eine SVG-Datei.',
+      damaged: 'Das Bild ist beschädigt. Speichere es erneut als PNG, JPEG oder SVG.',
+      too_light: 'Das Logo ist auf weißem Papier nicht zu sehen. Wähle ein dunkleres.',
+      text: 'Die SVG-Datei enthält Text, der auf jedem Computer anders aussieht. Wandle den Text in Pfade um.',
+      active: 'Die SVG-Datei enthält ein Skript, Entitäten oder eine Webseite. Speichere sie als einfaches SVG.',
+      linked: 'Die SVG-Datei verweist auf eine andere Datei. Bette diese Datei ein.',
+      no_size: 'Die SVG-Datei hat keine brauchbare Größe. Gib ihr eine Breite und eine Höhe.',
+      too_heavy:
+        'Das Bild braucht zum Zeichnen zu viel Speicher oder Zeit. Speichere es ohne Filter und Effekte, oder wähle eine PNG-Datei.',
+    },
     unreadable: '{file} konnte nicht aus Slack gelesen werden. Lade das Logo noch einmal hoch.',
   },
   limits: {
@@ -178,8 +195,6 @@ export const settings = {
       plan: 'Benutzergruppen brauchen einen bezahlten Slack-Plan. Bis dahin gelten Rollen für Personen.',
       scope: 'Benutzergruppen sind ohne `usergroups:read` nicht lesbar. Bis dahin gelten Rollen für Personen.',
     },
-    failures:
-      '*{count, plural, one {# Zustellung ist fehlgeschlagen} other {# Zustellungen sind fehlgeschlagen}}.* Im Tab „Home“ steht der Grund, mit *{button}*.',
     unknown: 'Slack hat nicht gesagt, welche Berechtigungen die App hat.',
     cost: {
       pins: 'Karten werden nicht angepinnt',
@@ -192,7 +207,8 @@ export const settings = {
   },
   preview: {
     open: 'Beispieldokument',
-    coming: 'Ein Beispieldokument kommt als Direktnachricht zu dir.',
+    coming:
+      'Ein Beispieldokument kommt als Direktnachricht zu dir. Das dauert einige Sekunden. Wenn es nicht ankommt, schließe dieses Fenster und wähle „{button}“ noch einmal.',
     file: 'Beispieldokument.pdf',
     comment: 'Ein Beispieldokument mit den aktuellen Einstellungen.',
     failed: 'Das Beispieldokument konnte nicht gesendet werden. Versuche es in einer Minute noch einmal.',

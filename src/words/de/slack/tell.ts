@@ -21,7 +21,7 @@ export const tell = {
     reopened: '{order}: {name} hat {title} wieder geöffnet. Die Arbeit geht weiter.',
     request_instead: '{order}: {name} kann über {title} nicht mehr entscheiden. Bitte übernimm die Entscheidung.',
     supervisor_gone_submitted:
-      '{order}: {name} kann über {title} nicht mehr entscheiden. Stattdessen wurden die Workspace-Administratoren um eine Entscheidung gebeten. Du kannst den Auftrag auch zurückziehen und einen neuen bei einem anderen Supervisor einreichen.',
+      '{order}: {name} kann über {title} nicht mehr entscheiden. Stattdessen wurden die Administratoren um eine Entscheidung gebeten. Du kannst den Auftrag auch zurückziehen und einen neuen bei einem anderen Supervisor einreichen.',
     supervisor_gone:
       '{order}: {name} kann über {title} nicht mehr entscheiden. Bitte bearbeiten, einen anderen Supervisor wählen und neu einreichen.',
     requester_gone:
@@ -29,7 +29,7 @@ export const tell = {
     coordinator_gone: '{order}: {name} kann {title} nicht mehr disponieren. Bitte die Disposition neu zuweisen.',
     crew_gone: '{order}: {name} kann nicht mehr an {title} arbeiten. Bitte jemand anderen zuweisen.',
     channel_lost:
-      '{order}: Die App hat keinen Zugriff auf den Channel von {title} und kann dort nichts posten. Gib in diesem Channel „/invite @Service Orders“ ein, um den Zugriff wiederherzustellen. Gibt es den Channel nicht mehr, kann ein Workspace-Administrator im Home-Tab der App einen neuen öffnen.',
+      '{order}: Die App hat keinen Zugriff auf den Channel von {title} und kann dort nichts posten. Gib in diesem Channel „/invite @Service Orders“ ein, um den Zugriff wiederherzustellen. Gibt es den Channel nicht mehr, kann ein Administrator im Home-Tab der App einen neuen öffnen.',
     channel_shared:
       '{order}: Der Channel von {title} wird jetzt mit einer anderen Organisation geteilt. Deren Mitglieder können darin alles lesen, auch Preise und PDFs, aber den Auftrag nicht ändern. Ist das nicht gewollt, beende das Teilen des Channels.',
   },

@@ -29,7 +29,7 @@ export const home = {
     moreCauses: '… and {count, number} more for other reasons',
     newChannel: 'Open new channel',
     newChannelFor: 'Open a new channel for {order}',
-    adminsOnly: 'Only workspace admins can retry failed deliveries.',
+    adminsOnly: 'Only admins can retry failed deliveries.',
     about: '{order}: {what}',
   },
   effect: {

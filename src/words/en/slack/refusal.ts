@@ -1,7 +1,7 @@
 /** Why somebody cannot do something with an order, and what they can do instead. */
 export const refusal = {
   /** Who may, besides people who are named. */
-  admin: 'a workspace admin',
+  admin: 'an admin',
   only: {
     request_changes: 'Only {people} can request changes to this order.',
     resubmit: 'Only {people} can edit and resubmit this order.',
@@ -18,7 +18,7 @@ export const refusal = {
   members: 'Only full members of this workspace can submit service orders. Ask one of them to do it for you.',
   nobody: 'You can’t do that with this order.',
   left: '{name} removed you from this order.',
-  ownOrder: 'You can’t approve your own order. Another supervisor or a workspace admin can approve it.',
+  ownOrder: 'You can’t approve your own order. Another supervisor or an admin can approve it.',
   undecided:
     '{limit, plural, one {You already have an order awaiting a decision. That’s the limit per person.} other {You already have # orders awaiting a decision. That’s the limit per person.}} Ask the supervisors to decide, or withdraw orders you no longer need. Then send this one. Your draft is saved.',
   /** How an order stands after what was last done to it. */

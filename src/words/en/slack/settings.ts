@@ -129,8 +129,25 @@ export const settings = {
     remove: 'Remove logo',
     set: 'A logo is set. Choose a file to replace it.',
     checking: 'The logo is being checked. You’ll see it under “{page}” in a moment.',
-    unusable:
-      'We couldn’t use {file} as the logo. Choose a PNG, JPEG or SVG of up to 1 MB that is dark enough for white paper. A PNG or JPEG needs at least {pixels, number} pixels on its longer side. An SVG can’t contain text, scripts or links to other files.',
+    unusable: 'We couldn’t use {file} as the logo.',
+    why: {
+      empty: 'The file is empty (0 bytes). Choose another file.',
+      too_large: 'The file has {size, number} MB, and a logo can have up to 1 MB. Save it smaller.',
+      not_a_picture: 'The file isn’t a picture. Choose a PNG, JPEG or SVG.',
+      format: '{format} files can’t be printed as a logo. Choose a PNG, JPEG or SVG.',
+      too_many_pixels:
+        'The picture has {megapixels, number} megapixels, and a logo can have up to {limit, number}. Save it smaller.',
+      too_small:
+        'The picture has only {width, number} × {height, number} pixels and would be blurred in print. Choose one that’s at least {least, number} pixels wide or high, or an SVG.',
+      damaged: 'The picture is damaged. Save it again as PNG, JPEG or SVG.',
+      too_light: 'The logo can’t be seen on white paper. Choose a darker one.',
+      text: 'The SVG contains text, which looks different on every computer. Convert the text to paths.',
+      active: 'The SVG contains a script, entities or a web page. Save it as plain SVG.',
+      linked: 'The SVG refers to another file. Embed that file.',
+      no_size: 'The SVG has no usable size. Give it a width and a height.',
+      too_heavy:
+        'The picture takes too much memory or time to draw. Save it without filters and effects, or choose a PNG.',
+    },
     unreadable: 'We couldn’t read {file} from Slack. Upload the logo again.',
   },
   limits: {
@@ -174,8 +191,6 @@ export const settings = {
       plan: 'User groups need a paid Slack plan. Until then, roles are given to people.',
       scope: 'User groups can’t be read without `usergroups:read`. Until then, roles are given to people.',
     },
-    failures:
-      '*{count, plural, one {# delivery has} other {# deliveries have}} failed.* The Home tab shows why, with *{button}*.',
     unknown: 'Slack didn’t say which permissions the app has.',
     cost: {
       pins: 'cards aren’t pinned',
@@ -188,7 +203,8 @@ export const settings = {
   },
   preview: {
     open: 'Preview document',
-    coming: 'We’re sending you a sample document as a direct message.',
+    coming:
+      'We’re sending you a sample document as a direct message. It takes a few seconds. If it doesn’t arrive, close this and select “{button}” again.',
     file: 'Sample document.pdf',
     comment: 'A sample document with the settings as they are now.',
     failed: 'The sample document couldn’t be sent. Try again in a minute.',

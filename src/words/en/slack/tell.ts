@@ -22,7 +22,7 @@ export const tell = {
     reopened: '{order}: {name} reopened {title}. Work continues.',
     request_instead: '{order}: {name} can no longer review {title}. Please review it instead.',
     supervisor_gone_submitted:
-      '{order}: {name} can no longer review {title}. The workspace admins have been asked to review it instead. You can also withdraw it and submit a new order to another supervisor.',
+      '{order}: {name} can no longer review {title}. The admins have been asked to review it instead. You can also withdraw it and submit a new order to another supervisor.',
     supervisor_gone:
       '{order}: {name} can no longer review {title}. Choose another supervisor when you edit and resubmit it.',
     requester_gone:
@@ -30,7 +30,7 @@ export const tell = {
     coordinator_gone: '{order}: {name} can no longer coordinate {title}. Assign another coordinator.',
     crew_gone: '{order}: {name} can no longer work on {title}. Assign someone else.',
     channel_lost:
-      '{order}: The app can’t access the channel for {title}, so it can’t post there. To restore access, type “/invite @Service Orders” in that channel. If the channel is gone, a workspace admin can open a new one in the app’s Home tab.',
+      '{order}: The app can’t access the channel for {title}, so it can’t post there. To restore access, type “/invite @Service Orders” in that channel. If the channel is gone, an admin can open a new one in the app’s Home tab.',
     channel_shared:
       '{order}: The channel for {title} is now shared with another organization. People there can read everything in the channel, including prices and PDFs, but can’t change the order. If you don’t want this, stop sharing the channel.',
   },

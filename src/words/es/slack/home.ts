@@ -31,7 +31,7 @@ export const home = {
     moreCauses: '… y {count, number} más por otros motivos',
     newChannel: 'Abrir canal nuevo',
     newChannelFor: 'Abrir un canal nuevo para {order}',
-    adminsOnly: 'Solo los administradores del espacio de trabajo pueden reintentar las entregas fallidas.',
+    adminsOnly: 'Solo los administradores pueden reintentar las entregas fallidas.',
     about: '{order}: {what}',
   },
   effect: {

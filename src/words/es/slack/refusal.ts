@@ -1,5 +1,5 @@
 export const refusal = {
-  admin: 'un administrador del espacio de trabajo',
+  admin: 'un administrador',
   only: {
     request_changes: 'Los cambios en esta orden solo los puede solicitar {people}.',
     resubmit: 'Esta orden solo la puede editar y reenviar {people}.',
@@ -17,8 +17,7 @@ export const refusal = {
     'Solo los miembros de pleno derecho de este espacio de trabajo pueden enviar órdenes de servicio. Pide a uno de ellos que lo haga por ti.',
   nobody: 'No puedes hacer eso con esta orden.',
   left: '{name} te quitó de esta orden.',
-  ownOrder:
-    'No puedes aprobar tu propia orden. Otro supervisor o un administrador del espacio de trabajo puede aprobarla.',
+  ownOrder: 'No puedes aprobar tu propia orden. Otro supervisor o un administrador puede aprobarla.',
   undecided:
     '{limit, plural, one {Ya tienes una orden pendiente de aprobación. Es el máximo por persona.} other {Ya tienes # órdenes pendientes de aprobación. Es el máximo por persona.}} Pide a los supervisores que decidan, o retira las órdenes que ya no necesites. Luego envía esta. Tu borrador está guardado.',
   stands: {

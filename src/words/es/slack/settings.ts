@@ -130,8 +130,25 @@ export const settings = {
     remove: 'Quitar logotipo',
     set: 'Hay un logotipo. Elige un archivo para reemplazarlo.',
     checking: 'Estamos revisando el logotipo. En un momento lo verás en “{page}”.',
-    unusable:
-      'No pudimos usar {file} como logotipo. Elige un PNG, JPEG o SVG de hasta 1 MB, lo bastante oscuro para papel blanco. Un PNG o JPEG necesita al menos {pixels, number} píxeles en su lado más largo. Un SVG no puede tener texto, scripts ni enlaces a otros archivos.',
+    unusable: 'No se pudo usar {file} como logotipo.',
+    why: {
+      empty: 'El archivo está vacío (0 bytes). Elige otro archivo.',
+      too_large: 'El archivo tiene {size, number} MB y un logotipo puede tener hasta 1 MB. Guárdalo más pequeño.',
+      not_a_picture: 'El archivo no es una imagen. Elige un PNG, JPEG o SVG.',
+      format: 'Los archivos {format} no se pueden imprimir como logotipo. Elige un PNG, JPEG o SVG.',
+      too_many_pixels:
+        'La imagen tiene {megapixels, number} megapíxeles y un logotipo puede tener hasta {limit, number}. Guárdala más pequeña.',
+      too_small:
+        'La imagen solo tiene {width, number} × {height, number} píxeles y se vería borrosa impresa. Elige una de al menos {least, number} píxeles de ancho o de alto, o un SVG.',
+      damaged: 'La imagen está dañada. Guárdala de nuevo como PNG, JPEG o SVG.',
+      too_light: 'El logotipo no se ve en papel blanco. Elige uno más oscuro.',
+      text: 'El SVG contiene texto, que se ve distinto en cada computadora. Convierte el texto en trazados.',
+      active: 'El SVG contiene un script, entidades o una página web. Guárdalo como SVG simple.',
+      linked: 'El SVG hace referencia a otro archivo. Incrusta ese archivo.',
+      no_size: 'El SVG no tiene un tamaño utilizable. Indica su ancho y su alto.',
+      too_heavy:
+        'Dibujar la imagen requiere demasiada memoria o tiempo. Guárdala sin filtros ni efectos, o elige un PNG.',
+    },
     unreadable: 'No pudimos leer {file} en Slack. Sube el logotipo de nuevo.',
   },
   limits: {
@@ -181,8 +198,6 @@ export const settings = {
       scope:
         'Los grupos de usuarios no se pueden leer sin `usergroups:read`. Hasta entonces, los roles se dan a personas.',
     },
-    failures:
-      '*{count, plural, one {Falló # entrega} other {Fallaron # entregas}}.* En la pestaña Inicio se ve por qué, con *{button}*.',
     unknown: 'Slack no dijo qué permisos tiene la app.',
     cost: {
       pins: 'las tarjetas no se fijan',
@@ -195,7 +210,8 @@ export const settings = {
   },
   preview: {
     open: 'Documento de muestra',
-    coming: 'Te enviamos un documento de muestra por mensaje directo.',
+    coming:
+      'Te enviamos un documento de muestra por mensaje directo. Tarda unos segundos. Si no llega, cierra esta ventana y selecciona “{button}” de nuevo.',
     file: 'Documento de muestra.pdf',
     comment: 'Un documento de muestra con la configuración actual.',
     failed: 'No se pudo enviar el documento de muestra. Inténtalo de nuevo en un minuto.',

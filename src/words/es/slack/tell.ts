@@ -21,7 +21,7 @@ export const tell = {
     reopened: '{order}: {name} reabrió {title}. El trabajo continúa.',
     request_instead: '{order}: {name} ya no puede decidir sobre {title}. Decide tú en su lugar.',
     supervisor_gone_submitted:
-      '{order}: {name} ya no puede decidir sobre {title}. Se pidió a los administradores del espacio de trabajo que decidan. También puedes retirar la orden y enviar una nueva a otro supervisor.',
+      '{order}: {name} ya no puede decidir sobre {title}. Se pidió a los administradores que decidan. También puedes retirar la orden y enviar una nueva a otro supervisor.',
     supervisor_gone:
       '{order}: {name} ya no puede decidir sobre {title}. Elige a otro supervisor al editar y reenviar la orden.',
     requester_gone:
@@ -29,7 +29,7 @@ export const tell = {
     coordinator_gone: '{order}: {name} ya no puede coordinar {title}. Asigna a otro coordinador.',
     crew_gone: '{order}: {name} ya no puede trabajar en {title}. Asigna a otra persona.',
     channel_lost:
-      '{order}: La aplicación no tiene acceso al canal de {title} y no puede publicar allí. Para recuperar el acceso, escribe “/invite @Service Orders” en ese canal. Si el canal ya no existe, un administrador del espacio de trabajo puede abrir uno nuevo en la pestaña Inicio de la aplicación.',
+      '{order}: La aplicación no tiene acceso al canal de {title} y no puede publicar allí. Para recuperar el acceso, escribe “/invite @Service Orders” en ese canal. Si el canal ya no existe, un administrador puede abrir uno nuevo en la pestaña Inicio de la aplicación.',
     channel_shared:
       '{order}: El canal de {title} ahora está compartido con otra organización. Las personas de esa organización pueden leer todo lo que hay en el canal, incluidos los precios y los PDF, pero no pueden cambiar la orden. Si no quieres esto, deja de compartir el canal.',
   },

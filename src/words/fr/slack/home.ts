@@ -31,7 +31,7 @@ export const home = {
     moreCauses: '… et {count, number} de plus pour d’autres raisons',
     newChannel: 'Ouvrir un nouveau canal',
     newChannelFor: 'Ouvrir un nouveau canal pour {order}',
-    adminsOnly: 'Seuls les administrateurs de l’espace de travail peuvent relancer les envois en échec.',
+    adminsOnly: 'Seuls les administrateurs peuvent relancer les envois en échec.',
     about: '{order} : {what}',
   },
   effect: {

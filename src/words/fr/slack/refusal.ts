@@ -1,5 +1,5 @@
 export const refusal = {
-  admin: 'un administrateur de l’espace de travail',
+  admin: 'un administrateur',
   only: {
     request_changes: 'Les modifications de ce bon ne peuvent être demandées que par {people}.',
     resubmit: 'Ce bon ne peut être modifié et renvoyé que par {people}.',
@@ -18,7 +18,7 @@ export const refusal = {
   nobody: 'Vous ne pouvez pas effectuer cette action sur ce bon.',
   left: '{name} a mis fin à votre affectation à ce bon.',
   ownOrder:
-    'Vous ne pouvez pas approuver votre propre bon. Un autre responsable ou un administrateur de l’espace de travail peut l’approuver.',
+    'Vous ne pouvez pas approuver votre propre bon. Un autre responsable ou un administrateur peut l’approuver.',
   undecided:
     '{limit, plural, one {Vous avez déjà un bon en attente de décision. C’est le maximum par personne.} other {Vous avez déjà # bons en attente de décision. C’est le maximum par personne.}} Demandez aux responsables de décider, ou retirez les bons dont vous n’avez plus besoin. Soumettez ensuite celui-ci. Votre brouillon est enregistré.',
   stands: {

@@ -133,8 +133,25 @@ export const settings = {
     remove: 'Retirer le logo',
     set: 'Un logo est défini. Choisissez un fichier pour le remplacer.',
     checking: 'Le logo est en cours de vérification. Vous le verrez bientôt sous « {page} ».',
-    unusable:
-      'Nous n’avons pas pu utiliser {file} comme logo. Choisissez un PNG, JPEG ou SVG de 1 Mo au maximum, assez foncé pour du papier blanc. Un PNG ou JPEG doit avoir au moins {pixels, number} pixels sur son plus grand côté. Un SVG ne peut contenir ni texte, ni script, ni lien vers d’autres fichiers.',
+    unusable: 'Impossible d’utiliser {file} comme logo.',
+    why: {
+      empty: 'Le fichier est vide (0 octet). Choisissez un autre fichier.',
+      too_large: 'Le fichier fait {size, number} Mo, et un logo peut faire 1 Mo au plus. Enregistrez-le en plus petit.',
+      not_a_picture: 'Le fichier n’est pas une image. Choisissez un PNG, un JPEG ou un SVG.',
+      format: 'Les fichiers {format} ne peuvent pas être imprimés comme logo. Choisissez un PNG, un JPEG ou un SVG.',
+      too_many_pixels:
+        'L’image fait {megapixels, number} mégapixels, et un logo peut en faire {limit, number} au plus. Enregistrez-la en plus petit.',
+      too_small:
+        'L’image ne fait que {width, number} × {height, number} pixels et serait floue à l’impression. Choisissez-en une d’au moins {least, number} pixels de large ou de haut, ou un SVG.',
+      damaged: 'L’image est endommagée. Enregistrez-la de nouveau en PNG, JPEG ou SVG.',
+      too_light: 'Le logo ne se voit pas sur du papier blanc. Choisissez-en un plus foncé.',
+      text: 'Le SVG contient du texte, dont l’aspect varie d’un ordinateur à l’autre. Convertissez le texte en tracés.',
+      active: 'Le SVG contient un script, des entités ou une page web. Enregistrez-le en SVG simple.',
+      linked: 'Le SVG fait référence à un autre fichier. Intégrez ce fichier.',
+      no_size: 'Le SVG n’a pas de taille utilisable. Donnez-lui une largeur et une hauteur.',
+      too_heavy:
+        'Le dessin de l’image demande trop de mémoire ou de temps. Enregistrez-la sans filtres ni effets, ou choisissez un PNG.',
+    },
     unreadable: 'Nous n’avons pas pu lire {file} dans Slack. Téléversez à nouveau le logo.',
   },
   limits: {
@@ -185,8 +202,6 @@ export const settings = {
       scope:
         'Les groupes d’utilisateurs ne sont pas lisibles sans `usergroups:read`. D’ici là, les rôles sont donnés à des personnes.',
     },
-    failures:
-      '*{count, plural, one {# envoi a échoué} other {# envois ont échoué}}.* L’onglet Accueil en donne la raison, avec *{button}*.',
     unknown: 'Slack n’a pas indiqué les autorisations de l’application.',
     cost: {
       pins: 'les fiches ne sont pas épinglées',
@@ -199,7 +214,8 @@ export const settings = {
   },
   preview: {
     open: 'Document d’exemple',
-    coming: 'Nous vous envoyons un document d’exemple en message direct.',
+    coming:
+      'Nous vous envoyons un document d’exemple en message direct. Cela prend quelques secondes. S’il n’arrive pas, fermez cette fenêtre et sélectionnez « {button} » de nouveau.',
     file: 'Document d’exemple.pdf',
     comment: 'Un document d’exemple avec les paramètres actuels.',
     failed: 'Le document d’exemple n’a pas pu être envoyé. Réessayez dans une minute.',

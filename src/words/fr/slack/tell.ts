@@ -21,7 +21,7 @@ export const tell = {
     reopened: '{order} : {name} a rouvert {title}. Les travaux reprennent.',
     request_instead: '{order} : {name} ne peut plus se prononcer sur {title}. Veuillez le faire à sa place.',
     supervisor_gone_submitted:
-      '{order} : {name} ne peut plus se prononcer sur {title}. Les administrateurs de l’espace de travail ont été invités à le faire. Vous pouvez aussi retirer le bon et en soumettre un nouveau à un autre responsable.',
+      '{order} : {name} ne peut plus se prononcer sur {title}. Les administrateurs ont été invités à le faire. Vous pouvez aussi retirer le bon et en soumettre un nouveau à un autre responsable.',
     supervisor_gone:
       '{order} : {name} ne peut plus se prononcer sur {title}. Choisissez un autre responsable lorsque vous modifierez et renverrez le bon.',
     requester_gone:
@@ -30,7 +30,7 @@ export const tell = {
       '{order} : {name} ne peut plus coordonner {title}. Affectez une autre personne à la coordination.',
     crew_gone: '{order} : {name} ne peut plus intervenir sur {title}. Affectez quelqu’un d’autre.',
     channel_lost:
-      '{order} : l’application n’a plus accès au canal du bon {title} et ne peut plus y publier. Pour rétablir l’accès, saisissez « /invite @Service Orders » dans ce canal. Si le canal n’existe plus, un administrateur de l’espace de travail peut en ouvrir un nouveau dans l’onglet Accueil de l’application.',
+      '{order} : l’application n’a plus accès au canal du bon {title} et ne peut plus y publier. Pour rétablir l’accès, saisissez « /invite @Service Orders » dans ce canal. Si le canal n’existe plus, un administrateur peut en ouvrir un nouveau dans l’onglet Accueil de l’application.',
     channel_shared:
       '{order} : le canal du bon {title} est désormais partagé avec une autre organisation. Ses membres peuvent tout y lire, y compris les prix et les PDF, mais ne peuvent pas modifier le bon. Si vous ne le souhaitez pas, cessez de partager le canal.',
   },

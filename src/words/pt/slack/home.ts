@@ -29,7 +29,7 @@ export const home = {
     moreCauses: '… e mais {count, number} por outros motivos',
     newChannel: 'Abrir novo canal',
     newChannelFor: 'Abrir um novo canal para {order}',
-    adminsOnly: 'Só administradores do workspace podem tentar de novo as entregas que falharam.',
+    adminsOnly: 'Só administradores podem tentar de novo as entregas que falharam.',
     about: '{order}: {what}',
   },
   effect: {

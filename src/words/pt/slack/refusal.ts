@@ -1,5 +1,5 @@
 export const refusal = {
-  admin: 'um administrador do workspace',
+  admin: 'um administrador',
   only: {
     request_changes: 'Somente {people} pode solicitar alterações nesta ordem.',
     resubmit: 'Somente {people} pode editar e reenviar esta ordem.',
@@ -17,8 +17,7 @@ export const refusal = {
     'Somente membros plenos deste workspace podem enviar ordens de serviço. Peça a um deles que faça isso por você.',
   nobody: 'Você não pode fazer isso com esta ordem.',
   left: '{name} removeu você desta ordem.',
-  ownOrder:
-    'Você não pode aprovar sua própria ordem. Outro supervisor ou um administrador do workspace pode aprová-la.',
+  ownOrder: 'Você não pode aprovar sua própria ordem. Outro supervisor ou um administrador pode aprová-la.',
   undecided:
     '{limit, plural, one {Você já tem uma ordem aguardando decisão. Esse é o limite por pessoa.} other {Você já tem # ordens aguardando decisão. Esse é o limite por pessoa.}} Peça aos supervisores que decidam, ou retire as ordens de que não precisa mais. Depois envie esta. Seu rascunho está salvo.',
   stands: {

@@ -129,8 +129,24 @@ export const settings = {
     remove: 'Remover logotipo',
     set: 'Há um logotipo. Escolha um arquivo para substituí-lo.',
     checking: 'Estamos verificando o logotipo. Em instantes ele aparece em “{page}”.',
-    unusable:
-      'Não foi possível usar {file} como logotipo. Escolha um PNG, JPEG ou SVG de até 1 MB, escuro o bastante para papel branco. Um PNG ou JPEG precisa de pelo menos {pixels, number} pixels no lado maior. Um SVG não pode ter texto, scripts nem links para outros arquivos.',
+    unusable: 'Não foi possível usar {file} como logotipo.',
+    why: {
+      empty: 'O arquivo está vazio (0 bytes). Escolha outro arquivo.',
+      too_large: 'O arquivo tem {size, number} MB, e um logotipo pode ter até 1 MB. Salve-o em tamanho menor.',
+      not_a_picture: 'O arquivo não é uma imagem. Escolha um PNG, JPEG ou SVG.',
+      format: 'Arquivos {format} não podem ser impressos como logotipo. Escolha um PNG, JPEG ou SVG.',
+      too_many_pixels:
+        'A imagem tem {megapixels, number} megapixels, e um logotipo pode ter até {limit, number}. Salve-a em tamanho menor.',
+      too_small:
+        'A imagem tem só {width, number} × {height, number} pixels e ficaria borrada na impressão. Escolha uma com pelo menos {least, number} pixels de largura ou de altura, ou um SVG.',
+      damaged: 'A imagem está danificada. Salve-a de novo como PNG, JPEG ou SVG.',
+      too_light: 'O logotipo não aparece em papel branco. Escolha um mais escuro.',
+      text: 'O SVG contém texto, que aparece diferente em cada computador. Converta o texto em curvas.',
+      active: 'O SVG contém um script, entidades ou uma página da web. Salve-o como SVG simples.',
+      linked: 'O SVG faz referência a outro arquivo. Incorpore esse arquivo.',
+      no_size: 'O SVG não tem um tamanho utilizável. Defina largura e altura.',
+      too_heavy: 'Desenhar a imagem exige memória ou tempo demais. Salve-a sem filtros nem efeitos, ou escolha um PNG.',
+    },
     unreadable: 'Não foi possível ler {file} no Slack. Envie o logotipo de novo.',
   },
   limits: {
@@ -174,8 +190,6 @@ export const settings = {
       plan: 'Grupos de usuários exigem um plano pago do Slack. Até lá, as funções são dadas a pessoas.',
       scope: 'Grupos de usuários não podem ser lidos sem `usergroups:read`. Até lá, as funções são dadas a pessoas.',
     },
-    failures:
-      '*{count, plural, one {# entrega falhou} other {# entregas falharam}}.* A guia Início mostra por quê, com *{button}*.',
     unknown: 'O Slack não informou que permissões o app tem.',
     cost: {
       pins: 'os cartões não são fixados',
@@ -188,7 +202,8 @@ export const settings = {
   },
   preview: {
     open: 'Documento de exemplo',
-    coming: 'Estamos enviando um documento de exemplo por mensagem direta.',
+    coming:
+      'Estamos enviando um documento de exemplo por mensagem direta. Leva alguns segundos. Se ele não chegar, feche esta janela e selecione “{button}” de novo.',
     file: 'Documento de exemplo.pdf',
     comment: 'Um documento de exemplo com as configurações atuais.',
     failed: 'Não foi possível enviar o documento de exemplo. Tente de novo em um minuto.',

@@ -21,7 +21,7 @@ export const tell = {
     reopened: '{order}: {name} reabriu {title}. O serviço continua.',
     request_instead: '{order}: {name} não pode mais decidir sobre {title}. A decisão agora cabe a você.',
     supervisor_gone_submitted:
-      '{order}: {name} não pode mais decidir sobre {title}. A decisão agora cabe aos administradores do workspace. Você também pode retirar a ordem e enviar uma nova a outro supervisor.',
+      '{order}: {name} não pode mais decidir sobre {title}. A decisão agora cabe aos administradores. Você também pode retirar a ordem e enviar uma nova a outro supervisor.',
     supervisor_gone:
       '{order}: {name} não pode mais decidir sobre {title}. Escolha outro supervisor ao editar e reenviar a ordem.',
     requester_gone:
@@ -29,7 +29,7 @@ export const tell = {
     coordinator_gone: '{order}: {name} não pode mais coordenar {title}. Escolha outra pessoa para a coordenação.',
     crew_gone: '{order}: {name} não pode mais trabalhar em {title}. Atribua a ordem a outra pessoa.',
     channel_lost:
-      '{order}: o app não tem acesso ao canal de {title} e não pode publicar nele. Para restaurar o acesso, digite “/invite @Service Orders” nesse canal. Se o canal não existir mais, um administrador do workspace pode abrir um novo na guia Início do app.',
+      '{order}: o app não tem acesso ao canal de {title} e não pode publicar nele. Para restaurar o acesso, digite “/invite @Service Orders” nesse canal. Se o canal não existir mais, um administrador pode abrir um novo na guia Início do app.',
     channel_shared:
       '{order}: o canal de {title} agora é compartilhado com outra organização. Os membros dela podem ler tudo o que há nele, incluindo preços e PDFs, mas não podem alterar a ordem. Se não quiser isso, pare de compartilhar o canal.',
   },

@@ -1,0 +1,20 @@
+import type { Deps } from './deps.ts';
+import { isTyping } from './forms/edit-form.ts';
+import type { Caller } from './replies/open-views.ts';
+import type { BlockActions } from './transport/payloads.ts';
+
+/** What makes a payload the same one again: an answer is only ever given to whom it was given before. */
+export const whoseOf = ({ team }: Deps, { person, trigger }: Caller): string => `${team} ${person} ${trigger}`;
+
+/**
+ * Who presses which button where: the same for both presses of a double click. Undefined: an input, each of whose values
+ * counts.
+ */
+export function pressOf({ team }: Deps, { user, view, actions: [action] }: BlockActions): string | undefined {
+  if (!action || isTyping(action.action_id)) return undefined;
+  return JSON.stringify([team, user.id, view?.id, action.action_id, action.value]);
+}
+
+/** The page of a modal that somebody has before them. */
+export const pageOf = ({ team, user, view }: Pick<BlockActions, 'team' | 'user' | 'view'>): string =>
+  JSON.stringify([team?.id, user.id, view?.id, view?.private_metadata]);

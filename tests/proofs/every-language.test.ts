@@ -1,0 +1,3 @@
+import { documentsOfEveryKind, languages } from '../support/every-language.ts';
+
+documentsOfEveryKind(languages);

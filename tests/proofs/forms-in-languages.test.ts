@@ -1,0 +1,3 @@
+import { everyForm, LOCALES } from '../support/every-form.ts';
+
+everyForm(LOCALES);

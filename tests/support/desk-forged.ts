@@ -1,0 +1,101 @@
+import type { JsonObject } from '../../sandbox/server/json.ts';
+import { SETTINGS_PAGES, type Setting, type SettingsPage, settingsOn } from '../../src/office/table.ts';
+import { deskIds, homeActions } from '../../src/slack/views/ids.ts';
+import { forgedPress, forgedSubmission, stateWith } from './forged.ts';
+import type { Stage } from './stage.ts';
+
+/** What every button of the settings carries; some ids are of modals only, and are pressed all the same. */
+const values: Readonly<Record<keyof typeof deskIds, string>> = {
+  open: '',
+  list: '',
+  page: 'company',
+  removeLogo: '',
+  limits: '',
+  addSupervisors: '',
+  supervisor: 'U1',
+  removeSupervisor: 'U1',
+  history: '',
+  olderHistory: '5',
+  viewAs: '',
+  viewAsRole: 'office',
+  health: '',
+  preview: '',
+};
+
+/** Whose each button outside forms and settings is. */
+export const homeButtons: Readonly<Record<keyof typeof homeActions, 'admins' | 'order' | 'requester'>> = {
+  newOrder: 'requester',
+  show: 'order',
+  copy: 'order',
+  retry: 'admins',
+  newChannel: 'admins',
+  retryAll: 'admins',
+};
+
+const keysOf = <T extends object>(table: T) => Object.keys(table) as (keyof T)[];
+
+/** The ids of the buttons that are whose. */
+export const buttonsOf = (whose: (typeof homeButtons)[keyof typeof homeActions]): string[] =>
+  keysOf(homeButtons)
+    .filter((name) => homeButtons[name] === whose)
+    .map((name) => homeActions[name]);
+
+/** Every button of the settings, pressed by this person, by its id. */
+export const deskPresses = (stage: Stage, person: string): [string, JsonObject][] =>
+  keysOf(deskIds).map((name) => [deskIds[name], forgedPress(stage, person, deskIds[name], values[name])]);
+
+/** A value for a setting that nobody has set. */
+function valueFor(setting: Setting, person: string): string | readonly string[] {
+  switch (setting.kind) {
+    case 'count':
+      return String(setting.min + 1);
+    case 'choice':
+      return setting.options.at(-1) ?? '';
+    case 'language':
+      return 'es-ES';
+    case 'yes_no':
+      return setting.path === 'channel.private' ? 'no' : 'yes';
+    case 'percent':
+      return '99';
+    case 'currency':
+      return 'USD';
+    case 'zone':
+      return 'America/Bogota';
+    case 'color':
+      return '#112233';
+    case 'people':
+      return [person];
+    case 'channel':
+      return 'C0123456789';
+    default:
+      return 'Forged';
+  }
+}
+
+/** A page of the settings as it would be sent with every setting on it changed, `r`: at which revision it was drawn. */
+export const forgedPage = (stage: Stage, person: string, p: SettingsPage, r: number): JsonObject =>
+  forgedDesk(stage, person, deskIds.page, { p, r });
+
+/** The editor of supervisors, with this person and a limit in it; of one who is listed where `i` says who. */
+export const forgedSupervisor = (stage: Stage, person: string, state: { r: number; i?: string }): JsonObject =>
+  forgedDesk(stage, person, deskIds.supervisor, { p: 'limits', ...state });
+
+function forgedDesk(
+  stage: Stage,
+  person: string,
+  callback_id: string,
+  state: { readonly p: SettingsPage; readonly r: number; readonly i?: string },
+): JsonObject {
+  const entered = settingsOn(state.p).map((one) => [one.path, valueFor(one, person)]);
+  const values = stateWith({ ...Object.fromEntries(entered), people: [person], limit: '7000' });
+  const view = { callback_id, private_metadata: JSON.stringify(state), state: values };
+  return forgedSubmission(stage, person, { form: 'submit', order: '', view });
+}
+
+/** Every modal of the settings, sent by this person, as if each of them could be; those that can, with every page. */
+export const deskForms = (stage: Stage, person: string, r: number): [string, JsonObject][] =>
+  Object.values(deskIds).flatMap((id) =>
+    (id === deskIds.page || id === deskIds.supervisor ? SETTINGS_PAGES : (['roles'] as const)).map(
+      (p): [string, JsonObject] => [`${id} ${p}`, forgedDesk(stage, person, id, { p, r })],
+    ),
+  );
