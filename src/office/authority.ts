@@ -30,6 +30,17 @@ export function withRoles<P extends Member>(
   return { ...person, admin: person.admin || isListed(roles.admins), office: isListed(roles.office) };
 }
 
+/** Who of these people sees prices nowhere but on their own orders: whoever is neither office nor admin. Apps read nothing. */
+export const readersWithoutPrices = <P extends Member>(
+  people: readonly P[],
+  settings: Settings,
+  groups: GroupMembers,
+): P[] =>
+  people.filter((person) => {
+    const { admin, office } = withRoles(person, settings, groups);
+    return !admin && !office && person.kind !== 'bot' && person.kind !== 'deactivated';
+  });
+
 /**
  * Who may be asked to decide, groups by their members; null where nobody is listed: every full member then. A person who is listed
  * by themselves has that limit, others the highest of their groups.

@@ -297,6 +297,39 @@ describe('settings in Slack', () => {
     await vi.waitFor(async () => expect(await logo()).toBe(''));
   });
 
+  test('a channel for documents with prices is private, holds the app, and who else reads there is named', async () => {
+    const { adam, ben, gus } = stage.people;
+    const { admin } = stage.sandbox.workspace;
+    admin.createChannel('prices', { isPrivate: true, members: ['adam', 'ben', 'gus'] });
+    const chosen = async () => (await settings()).prices.channel;
+    const before = await chosen();
+    await openPage(adam, 'prices');
+    const choose = async (channel: string) => {
+      await adam.fill({ 'prices.channel': channel });
+      await adam.submit();
+    };
+    await choose('general');
+    expect(adam.errors()).toEqual({ 'prices.channel': say.pricesChannel.open({ channel: 'general' }) });
+    await choose('prices');
+    expect(adam.errors()).toEqual({ 'prices.channel': say.pricesChannel.hidden });
+    admin.inviteApp('prices');
+    admin.shareChannel('prices');
+    await choose('prices');
+    expect(adam.errors()).toEqual({ 'prices.channel': say.pricesChannel.shared({ channel: 'prices' }) });
+    expect(await chosen()).toBe(before);
+    admin.unshareChannel('prices');
+    await choose('prices');
+    await vi.waitFor(async () => expect(await chosen()).toBe(stage.sandbox.workspace.channel('prices').id));
+    const names = `${ben.name} and ${gus.name}`;
+    const warning = say.pricesChannel.readers({ channel: 'prices', names });
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(warning));
+    await adam.press('settings_health');
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(warning));
+    expect(adam.topModal()?.shown).not.toContain(say.health.good);
+    await adam.closeModal(true);
+    await stage.set({ ...(await settings()), prices: {} });
+  });
+
   test('health and “View as” answer; help names the command', async () => {
     const { adam } = stage.people;
     await adam.command('/so settings');

@@ -35,6 +35,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     readFile: async () => 'gone',
     whoseFile: async () => 'theirs',
     sendDocument: nothing,
+    officeChannel: async () => ({ kind: 'unanswered' }),
     missingScopes: async () => [],
     decodeLogo: async () => ({ code: 'not_a_picture' }),
     renderSample: () => Promise.reject(new Error('nothing is printed')),

@@ -57,7 +57,7 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
       case deskIds.olderHistory:
         return again(await historyFrom(deps, desk, Number(value) || undefined));
       case deskIds.health:
-        return show(healthView(await healthOf(deps), words));
+        return show(healthView(await healthOf(deps, desk), words));
       case deskIds.viewAs:
         return show(viewAs(undefined, words));
       case deskIds.preview:

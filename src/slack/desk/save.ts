@@ -1,3 +1,4 @@
+import { escaped } from '../../forms/mrkdwn.ts';
 import { isGroupId } from '../../office/authority.ts';
 import { type Entered, readSetting, refusedKind, type SettingError, settingErrorText } from '../../office/read.ts';
 import { labelOf } from '../../office/say.ts';
@@ -16,6 +17,7 @@ import { keep, redrawList, TRIES } from './keep.ts';
 import { takeLogo } from './logo.ts';
 import { logoProblemText } from './logo-problem.ts';
 import { changedSince, meanwhileText } from './meanwhile.ts';
+import { lookAtPricesChannel } from './prices-channel.ts';
 import { saveSupervisors } from './supervisors.ts';
 import { typedIn } from './typed.ts';
 
@@ -65,13 +67,17 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
   const [file] = Object.values(view.state?.values['company.logo'] ?? {})[0]?.files ?? [];
   if (file && file.size > LARGEST_LOGO)
     errors['company.logo'] = logoProblemText({ code: 'too_large', bytes: file.size }, words);
-  if (Object.keys(errors).length > 0) return { ack: { response_action: 'errors', errors } };
-
   let next = settings;
   for (const [path, value] of values) {
     const changed = withSetting(next, path, value);
     if ('ok' in changed) next = changed.ok;
   }
+  const { prices } = next;
+  const isAsked = state.p === 'prices' && prices.channel !== '' && !('prices.channel' in errors);
+  const channel = isAsked ? await lookAtPricesChannel(deps, next, words) : undefined;
+  if (channel?.problem !== undefined) errors['prices.channel'] = channel.problem;
+  if (Object.keys(errors).length > 0) return { ack: { response_action: 'errors', errors } };
+
   const isNew = changesBetween(settings, next).length > 0;
   const meanwhile = isNew ? await changedSince(deps, state, revision, values) : [];
   if (meanwhile.length > 0) {
@@ -87,7 +93,8 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     ack: {},
     async after() {
       const page = words.settings.page[state.p];
-      const said = words.settings.saved({ page });
+      const warning = channel?.readers === undefined ? '' : `\n:warning: ${escaped(channel.readers)}`;
+      const said = `${words.settings.saved({ page })}${warning}`;
       await redrawList(deps, desk, view, file ? `${said}\n${words.settings.logo.checking({ page })}` : said);
       if (file) await takeLogo(deps, desk, view, file);
       await publishHomeAgain(deps, admin.id);

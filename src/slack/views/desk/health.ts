@@ -16,12 +16,17 @@ export interface Health {
   readonly missing: readonly { readonly scope: string; readonly cost: ScopeCost }[] | undefined;
   /** Slack's code where there are no user groups for the app. */
   readonly withoutGroups: string | undefined;
+  /** What is wrong with the channel for documents with prices, or who could read them there. */
+  readonly pricesChannel: string | undefined;
   /** Deliveries that failed. */
   readonly failures: Failures;
 }
 
 /** What Slack refuses, which permissions are missing and what that costs, and what was not delivered, with Retry. */
-export function healthView({ refused, missing, withoutGroups, failures }: Health, words: Words): ModalView {
+export function healthView(
+  { refused, missing, withoutGroups, pricesChannel, failures }: Health,
+  words: Words,
+): ModalView {
   const say = words.settings.health;
   const lines = [
     ...(refused === undefined ? [] : [`:x: ${say.refused({ why: escaped(refused) })}`]),
@@ -34,11 +39,16 @@ export function healthView({ refused, missing, withoutGroups, failures }: Health
           ].join('\n'),
         ]
       : []),
+    ...(pricesChannel === undefined
+      ? []
+      : [
+          `:warning: ${words.settings.line({ label: words.settings.label.prices.channel, value: escaped(pricesChannel) })}`,
+        ]),
     ...(withoutGroups === undefined
       ? []
       : [`:information_source: ${withoutGroups === 'missing_scope' ? say.groups.scope : say.groups.plan}`]),
   ];
-  const good = refused === undefined && failures.total === 0;
+  const good = refused === undefined && pricesChannel === undefined && failures.total === 0;
   return {
     type: 'modal',
     callback_id: deskIds.health,

@@ -153,6 +153,16 @@ export const settings = {
     },
     unreadable: '{file} konnte nicht aus Slack gelesen werden. Lade das Logo noch einmal hoch.',
   },
+  pricesChannel: {
+    hidden: 'Die App sieht diesen Channel nicht. Gib dort zuerst „/invite @Service Orders“ ein.',
+    unanswered: 'Slack hat nicht gesagt, wer diesen Channel lesen kann. Speichere gleich noch einmal.',
+    open: '#{channel} ist offen: Der ganze Workspace könnte die Preise lesen. Wähle einen geschlossenen Channel.',
+    shared:
+      '#{channel} wird mit einer anderen Organisation geteilt, die die Preise lesen könnte. Wähle einen anderen Channel.',
+    archived: '#{channel} ist archiviert. Wähle einen anderen Channel.',
+    readers:
+      'In #{channel} können diese Personen Dokumente mit Preisen lesen, obwohl sie sonst keine Preise sehen: {names}. Entferne sie aus dem Channel oder wähle einen anderen.',
+  },
   limits: {
     intro: 'Wer um Genehmigung gebeten werden kann, und bis zu welchem Nettobetrag.',
     everyone: 'Niemand ist eingetragen: Jedes Vollmitglied kann um Genehmigung gebeten werden, bis zu jedem Betrag.',

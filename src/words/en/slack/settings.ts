@@ -150,6 +150,15 @@ export const settings = {
     },
     unreadable: 'We couldn’t read {file} from Slack. Upload the logo again.',
   },
+  pricesChannel: {
+    hidden: 'The app can’t see this channel. Type “/invite @Service Orders” in it first.',
+    unanswered: 'Slack didn’t say who can read this channel. Save again in a moment.',
+    open: '#{channel} is public, so everyone in the workspace could read the prices. Choose a private channel.',
+    shared: '#{channel} is shared with another organization, which could read the prices. Choose another channel.',
+    archived: '#{channel} is archived. Choose another channel.',
+    readers:
+      'In #{channel}, these people can read documents with prices, although they don’t see prices elsewhere: {names}. Remove them from the channel, or choose another one.',
+  },
   limits: {
     intro: 'People who can be asked to approve, and up to which net amount.',
     everyone: 'Nobody is listed: every full member can be asked to approve, up to any amount.',

@@ -151,6 +151,15 @@ export const settings = {
     },
     unreadable: 'No pudimos leer {file} en Slack. Sube el logotipo de nuevo.',
   },
+  pricesChannel: {
+    hidden: 'La app no puede ver este canal. Escribe primero “/invite @Service Orders” en él.',
+    unanswered: 'Slack no dijo quién puede leer este canal. Guarda de nuevo en un momento.',
+    open: '#{channel} es público: todo el espacio de trabajo podría leer los precios. Elige un canal privado.',
+    shared: '#{channel} se comparte con otra organización, que podría leer los precios. Elige otro canal.',
+    archived: '#{channel} está archivado. Elige otro canal.',
+    readers:
+      'En #{channel}, estas personas pueden leer documentos con precios, aunque no los ven en otros lugares: {names}. Quítalas del canal o elige otro.',
+  },
   limits: {
     intro: 'A quiénes se puede pedir la aprobación, y hasta qué monto neto.',
     everyone: 'No hay nadie en la lista: se puede pedir la aprobación a cualquier miembro, por cualquier monto.',

@@ -154,6 +154,16 @@ export const settings = {
     },
     unreadable: 'Nous n’avons pas pu lire {file} dans Slack. Téléversez à nouveau le logo.',
   },
+  pricesChannel: {
+    hidden: 'L’application ne voit pas ce canal. Saisissez-y d’abord « /invite @Service Orders ».',
+    unanswered: 'Slack n’a pas indiqué qui peut lire ce canal. Enregistrez à nouveau dans un instant.',
+    open: '#{channel} est public : tout l’espace de travail pourrait lire les prix. Choisissez un canal privé.',
+    shared:
+      '#{channel} est partagé avec une autre organisation, qui pourrait lire les prix. Choisissez un autre canal.',
+    archived: '#{channel} est archivé. Choisissez un autre canal.',
+    readers:
+      'Dans #{channel}, ces personnes peuvent lire des documents avec prix, bien qu’elles ne voient pas les prix ailleurs : {names}. Retirez-les du canal ou choisissez-en un autre.',
+  },
   limits: {
     intro: 'Les personnes à qui l’on peut demander d’approuver, et jusqu’à quel montant HT.',
     everyone: 'Personne n’est listé : l’approbation peut être demandée à tout membre, quel que soit le montant.',

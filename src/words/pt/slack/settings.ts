@@ -149,6 +149,15 @@ export const settings = {
     },
     unreadable: 'Não foi possível ler {file} no Slack. Envie o logotipo de novo.',
   },
+  pricesChannel: {
+    hidden: 'O app não consegue ver este canal. Primeiro digite “/invite @Service Orders” nele.',
+    unanswered: 'O Slack não informou quem pode ler este canal. Salve de novo em instantes.',
+    open: '#{channel} é público: todos no workspace poderiam ler os preços. Escolha um canal privado.',
+    shared: '#{channel} é compartilhado com outra organização, que poderia ler os preços. Escolha outro canal.',
+    archived: '#{channel} está arquivado. Escolha outro canal.',
+    readers:
+      'Em #{channel}, estas pessoas podem ler documentos com preços, embora não os vejam em outros lugares: {names}. Remova-as do canal ou escolha outro.',
+  },
   limits: {
     intro: 'A quem se pode pedir aprovação, e até que valor sem impostos.',
     everyone: 'Ninguém está na lista: a aprovação pode ser pedida a qualquer membro, de qualquer valor.',
