@@ -57,6 +57,12 @@ export function supervisorsOf({ roles }: Settings, groups: GroupMembers): Superv
   return [...limits].map(([id, limit]) => ({ id, limit }));
 }
 
+/** The highest limit of those who are listed, null: any amount; undefined where nobody is listed. */
+export const highestLimit = ({ roles }: Settings): string | null | undefined =>
+  roles.supervisors
+    .map(({ limit }) => limit)
+    .reduce<string | null | undefined>((most, limit) => (most === undefined ? limit : higher(most, limit)), undefined);
+
 /** The higher of two limits; null is no limit. */
 function higher(one: string | null, other: string | null): string | null {
   if (one === null || other === null) return null;

@@ -60,7 +60,7 @@ export function readSetting(setting: Setting, entered: Entered, locale: string):
   }
 }
 
-/** A limit as an admin enters it: a decimal, null where nothing was entered. */
+/** A limit as an admin enters it: a decimal with no more decimals than the currency has, null where nothing was entered. */
 export function readLimit(
   text: string,
   decimals: number,
@@ -68,7 +68,8 @@ export function readLimit(
 ): { readonly ok: string | null } | { readonly error: SettingError } {
   const typed = cleanText(text, false);
   if (typed === '') return { ok: null };
-  const read = readDecimal(typed, 6, { locale, decimals });
+  // Where amounts have fewer than three decimals, three after a dot may be a thousand: it is asked which one is meant.
+  const read = readDecimal(typed, decimals, { locale, decimals: decimals < 3 ? 0 : decimals });
   if ('error' in read) return { error: { kind: 'number', error: read.error } };
   return /^\d{1,15}(\.\d+)?$/.test(read.ok) ? { ok: read.ok } : { error: { kind: 'amount' } };
 }

@@ -56,11 +56,15 @@ function currencyText(code: string, { settings: { value }, locale }: Words): str
 }
 
 /** `up to €5,000.00`, `any amount`. */
-export function limitText(limit: string | null, { words, currency }: Saying): string {
-  const { value } = words.settings;
-  if (limit === null) return value.anyAmount;
+export function limitText(limit: string | null, saying: Saying): string {
+  const { value } = saying.words.settings;
+  return limit === null ? value.anyAmount : value.upTo({ amount: limitAmount(limit, saying) });
+}
+
+/** `€5,000.00`: a limit as an amount. */
+export function limitAmount(limit: string, { words, currency }: Saying): string {
   const decimals = currencyDecimals(currency) ?? 2;
-  return value.upTo({ amount: formatMoney(minorUnits(limit, decimals), { currency, decimals }, words.locale) });
+  return formatMoney(minorUnits(limit, decimals), { currency, decimals }, words.locale);
 }
 
 /** What a value of a setting means, in mrkdwn; never throws, whatever was kept. */

@@ -220,10 +220,37 @@ describe('settings in Slack', () => {
     await olga.submit();
     await vi.waitFor(async () => expect((await settings()).roles.supervisors).toEqual([{ id: ben.id, limit: '5000' }]));
     await vi.waitFor(() => expect(olga.topModal()?.actions).toContain(ben.id));
-    await olga.press(ben.id);
+    // Whoever is added again gets the new limit, and the page says so.
+    await olga.press('settings_supervisor_add');
     await olga.modal('settings_supervisor');
+    await olga.fill({ people: [ben], limit: '900' });
+    await olga.submit();
+    const upTo = (amount: string) => say.value.upTo({ amount });
+    const from = { before: upTo('$5,000.00'), after: upTo('$900.00') };
+    const replaced = say.limits.replaced({ name: `@${ben.name}`, ...from });
+    await vi.waitFor(() => expect(olga.topModal()?.shown).toContain(replaced));
+    expect(olga.topModal()?.shown).toContain(say.limits.noneOpen({ limit: '$900.00' }));
+    // The last one is removed after a word about what follows; what stands there then opens nothing above the third view.
+    await olga.press(ben.id);
+    const editor = await olga.modal('settings_supervisor');
+    expect(editor.shown).toContain(say.limits.last);
     await olga.press('settings_supervisor_remove');
     await vi.waitFor(async () => expect((await settings()).roles.supervisors).toEqual([]));
+    const removed = await olga.modal('notice');
+    expect(removed.shown).toContain(say.limits.everyone);
+    expect(removed.actions).toEqual([]);
+    await olga.back();
+    await vi.waitFor(() => expect(olga.topModal()?.shown).toContain(say.limits.everyone));
+    await olga.press('settings_supervisor_add');
+    await olga.modal('settings_supervisor');
+    await olga.fill({ people: [ben, carla], limit: '' });
+    await olga.submit();
+    await vi.waitFor(() => expect(olga.topModal()?.actions).toContain(carla.id));
+    // The list below has it, too.
+    await olga.back();
+    const listed = say.value.limited({ name: `@${carla.name}`, limit: say.value.anyAmount });
+    await vi.waitFor(() => expect(olga.topModal()?.shown).toContain(listed));
+    await stage.set({ ...(await settings()), roles: {} });
   });
 
   test('two admins change the limit of one supervisor: the later one sees what happened; the history has both', async () => {

@@ -34,7 +34,7 @@ export async function healthOf(deps: Deps, { settings, words }: Pick<AtDesk, 'se
   return {
     ...{ refused, failures, withoutGroups: groups.without() },
     missing: missing?.map((scope) => ({ scope, cost: COSTS[scope] })),
-    pricesChannel: channel?.answered ? (channel.problem ?? channel.readers) : undefined,
+    pricesChannel: channel?.answered ? (channel.problem ?? (await channel.readers())) : undefined,
   };
 }
 

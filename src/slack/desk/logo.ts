@@ -7,7 +7,7 @@ import type { BlockActions, View } from '../transport/payloads.ts';
 import { settingsPage } from '../views/desk/page.ts';
 import { words as sentence } from '../views/message.ts';
 import type { AtDesk } from './admin.ts';
-import { changeNow, redrawList } from './keep.ts';
+import { changeNow, redraw, redrawList } from './keep.ts';
 import { logoProblemText } from './logo-problem.ts';
 import { MEANWHILE, meanwhileText } from './meanwhile.ts';
 import { typedIn } from './typed.ts';
@@ -38,7 +38,7 @@ export async function takeLogo(
   // Kept before the settings name it; one that nothing names does no harm.
   await deps.store.saveAsset({ team: deps.team, sha256, ...logo });
   const now = await changeNow(deps, { ...desk, ...(await deps.store.settingsAsOf(deps.team)) }, withLogo(sha256));
-  await redrawList(deps, now, view, saved({ page: page.company }));
+  await redrawList(deps, now, view.previous_view_id, saved({ page: page.company }));
 }
 
 /**
@@ -54,10 +54,7 @@ export async function removeLogo(deps: Deps, desk: AtDesk, logo: string, { view 
   const notice = isThat(now.settings) ? saved({ page: name.company }) : await newerLogo(deps, now);
   const entered = new Map(typedIn('company', view));
   const page = settingsPage({ ...drawing, entered, timeZone: now.admin.timeZone, notice }, now.words);
-  await deps.updates.show(
-    `view ${view.id}`,
-    async () => (await deps.views.update(view.id, page, undefined)) !== 'later',
-  );
+  await redraw(deps, view.id, page);
 }
 
 /** Who set the logo that there is now. */

@@ -39,19 +39,23 @@ export function readersText(
   return say.readers({ channel: name, names: listOf(shown, words) });
 }
 
-/** The same, asked of Slack. `problem`: it cannot get them; `readers`: it can, and somebody else would read them there. */
+/**
+ * The channel of these settings, asked of Slack. `problem`: it cannot get them. `readers`: who would read them there, as a
+ * warning; people are looked up for it, which takes longer.
+ */
 export async function lookAtPricesChannel(
   { officeChannel, people, groups }: Pick<Deps, 'officeChannel' | 'people' | 'groups'>,
   settings: Settings,
   words: Words,
-): Promise<{
-  readonly problem?: string | undefined;
-  readonly readers?: string | undefined;
-  readonly answered: boolean;
-}> {
+) {
   const channel = await officeChannel(settings.prices.channel);
-  const answered = channel.kind !== 'unanswered';
-  if (channel.kind !== 'fit') return { problem: pricesChannelProblem(channel, words), answered };
-  const [members, known] = await Promise.all([people.findAll(channel.members), groups.members(settings)]);
-  return { readers: readersText(channel.name, [...members.values()], { settings, groups: known, words }), answered };
+  return {
+    answered: channel.kind !== 'unanswered',
+    problem: pricesChannelProblem(channel, words),
+    async readers(): Promise<string | undefined> {
+      if (channel.kind !== 'fit') return undefined;
+      const [members, known] = await Promise.all([people.findAll(channel.members), groups.members(settings)]);
+      return readersText(channel.name, [...members.values()], { settings, groups: known, words });
+    },
+  };
 }

@@ -93,9 +93,15 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     ack: {},
     async after() {
       const page = words.settings.page[state.p];
-      const warning = channel?.readers === undefined ? '' : `\n:warning: ${escaped(channel.readers)}`;
+      const readers = await channel?.readers();
+      const warning = readers === undefined ? '' : `\n:warning: ${escaped(readers)}`;
       const said = `${words.settings.saved({ page })}${warning}`;
-      await redrawList(deps, desk, view, file ? `${said}\n${words.settings.logo.checking({ page })}` : said);
+      await redrawList(
+        deps,
+        desk,
+        view.previous_view_id,
+        file ? `${said}\n${words.settings.logo.checking({ page })}` : said,
+      );
       if (file) await takeLogo(deps, desk, view, file);
       await publishHomeAgain(deps, admin.id);
     },

@@ -174,6 +174,11 @@ export const settings = {
     limitHint: 'Zum Beispiel 5000. Bleibt das Feld leer, gilt jeder Betrag.',
     title: 'Supervisor',
     gone: 'Jemand anders hat diesen Supervisor entfernt. Schließe das Fenster und öffne die Seite noch einmal.',
+    last: 'Sonst ist niemand eingetragen. Wird dieser Eintrag entfernt, kann jedes Vollmitglied um Genehmigung gebeten werden, bis zu jedem Betrag.',
+    removed: '{name} steht nicht mehr auf der Liste.',
+    replaced: '{name} stand schon auf der Liste. Das Limit wurde ersetzt: {before} → {after}',
+    noneOpen:
+      'Niemand auf der Liste kann jeden Betrag genehmigen. Über dem höchsten Limit ({limit}) kann nur ein Admin genehmigen.',
   },
   history: {
     open: 'Änderungsverlauf',

@@ -170,6 +170,11 @@ export const settings = {
     limitHint: 'For example 5000. If you leave it empty, they approve any amount.',
     title: 'Supervisor',
     gone: 'Somebody else removed this supervisor. Close this and open the page again.',
+    last: 'Nobody else is listed. If you remove this entry, every full member can be asked to approve, up to any amount.',
+    removed: '{name} is no longer on the list.',
+    replaced: '{name} was on the list already. The limit was replaced: {before} → {after}',
+    noneOpen:
+      'Nobody on the list can approve any amount. Above the highest limit ({limit}), only an admin can approve.',
   },
   history: {
     open: 'Change history',

@@ -171,6 +171,11 @@ export const settings = {
     limitHint: 'Por ejemplo 5000. Si lo dejas vacío, aprueba cualquier monto.',
     title: 'Supervisor',
     gone: 'Otra persona eliminó a este supervisor. Cierra esto y abre la página de nuevo.',
+    last: 'No hay nadie más en la lista. Si eliminas esta entrada, se podrá pedir la aprobación a cualquier miembro, por cualquier monto.',
+    removed: '{name} ya no está en la lista.',
+    replaced: '{name} ya estaba en la lista. Se reemplazó el límite: {before} → {after}',
+    noneOpen:
+      'Nadie de la lista puede aprobar cualquier monto. Por encima del límite más alto ({limit}), solo puede aprobar un administrador.',
   },
   history: {
     open: 'Historial de cambios',

@@ -175,6 +175,11 @@ export const settings = {
     limitHint: 'Par exemple 5000. Si le champ est vide, tout montant est approuvé.',
     title: 'Responsable',
     gone: 'Quelqu’un d’autre a supprimé ce responsable. Fermez ceci et ouvrez à nouveau la page.',
+    last: 'Personne d’autre n’est listé. Si vous supprimez cette entrée, l’approbation pourra être demandée à tout membre, quel que soit le montant.',
+    removed: '{name} ne figure plus sur la liste.',
+    replaced: '{name} figurait déjà sur la liste. Le plafond a été remplacé : {before} → {after}',
+    noneOpen:
+      'Personne sur la liste ne peut approuver tout montant. Au-delà du plafond le plus élevé ({limit}), seul un administrateur peut approuver.',
   },
   history: {
     open: 'Historique',

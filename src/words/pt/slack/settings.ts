@@ -169,6 +169,11 @@ export const settings = {
     limitHint: 'Por exemplo 5000. Se ficar vazio, aprova qualquer valor.',
     title: 'Supervisor',
     gone: 'Outra pessoa removeu este supervisor. Feche isto e abra a página de novo.',
+    last: 'Não há mais ninguém na lista. Se você remover esta entrada, a aprovação poderá ser pedida a qualquer membro, de qualquer valor.',
+    removed: '{name} não está mais na lista.',
+    replaced: '{name} já estava na lista. O limite foi substituído: {before} → {after}',
+    noneOpen:
+      'Ninguém na lista pode aprovar qualquer valor. Acima do maior limite ({limit}), só um administrador pode aprovar.',
   },
   history: {
     open: 'Histórico',
