@@ -169,9 +169,14 @@ describe('settings in Slack', () => {
       expect(await adam.submit()).toHaveProperty('closed');
       const told = `${unusable({ file })}\n${text}`;
       await vi.waitFor(() => expect(adam.directMessages().map((one) => one.text)).toContain(told), 15_000);
+      await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(text));
+      expect(adam.topModal()?.shown).not.toContain(say.saved({ page: say.page.company }));
       await adam.press('company');
       await adam.modal('settings_page');
     }
+    // A page that was saved as it was says so.
+    await adam.submit();
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(words.refusal.unchanged));
     expect(await settings()).toEqual(before);
   });
 
@@ -180,7 +185,10 @@ describe('settings in Slack', () => {
     const group = stage.sandbox.workspace.admin.setUserGroup('Dispatch', ['carla', 'gus']);
     await stage.restart();
     await openPage(adam, 'roles');
-    await adam.fill({ 'roles.admins': [ben], 'roles.admins:groups': ['Dispatch'] });
+    await adam.fill({ 'roles.admins': [ben, gus], 'roles.admins:groups': ['Dispatch'] });
+    await adam.submit();
+    expect(adam.errors()).toEqual({ 'roles.admins': say.error.members({ names: gus.name }) });
+    await adam.fill({ 'roles.admins': [ben] });
     await adam.submit();
     await vi.waitFor(async () => expect((await settings()).roles.admins).toEqual([ben.id, group]));
     for (const person of [ben, carla]) {
@@ -319,6 +327,8 @@ describe('settings in Slack', () => {
     const hers = await logo();
     await adam.press('settings_logo_remove');
     await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(olga.name));
+    const replaced = { label: say.label.company.logo, before: say.value.logo, after: say.value.otherLogo };
+    expect(adam.topModal()?.shown).toContain(say.history.change(replaced));
     expect(await logo()).toBe(hers);
     await adam.press('settings_logo_remove');
     await vi.waitFor(async () => expect(await logo()).toBe(''));

@@ -6,10 +6,12 @@ import { type SettingPath, settingsOn } from '../../office/table.ts';
 import { changesBetween, isSame, withSetting } from '../../office/value.ts';
 import { LARGEST_LOGO } from '../../pictures/logo.ts';
 import type { Settings } from '../../settings.ts';
+import { listOf } from '../../words/list.ts';
 import type { Deps } from '../deps.ts';
 import { publishHomeAgain } from '../home/home.ts';
 import { outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { View, ViewSubmission } from '../transport/payloads.ts';
+import { done, notDone } from '../views/desk/list.ts';
 import { groupsBlock, settingsPage } from '../views/desk/page.ts';
 import { type DeskState, decodeDesk, deskIds } from '../views/ids.ts';
 import { type AtDesk, atDesk } from './admin.ts';
@@ -67,6 +69,7 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
   const [file] = Object.values(view.state?.values['company.logo'] ?? {})[0]?.files ?? [];
   if (file && file.size > LARGEST_LOGO)
     errors['company.logo'] = logoProblemText({ code: 'too_large', bytes: file.size }, words);
+  if (state.p === 'roles') Object.assign(errors, await notMembers(deps, desk, values));
   let next = settings;
   for (const [path, value] of values) {
     const changed = withSetting(next, path, value);
@@ -94,18 +97,34 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     async after() {
       const page = words.settings.page[state.p];
       const readers = await channel?.readers();
-      const warning = readers === undefined ? '' : `\n:warning: ${escaped(readers)}`;
-      const said = `${words.settings.saved({ page })}${warning}`;
-      await redrawList(
-        deps,
-        desk,
-        view.previous_view_id,
-        file ? `${said}\n${words.settings.logo.checking({ page })}` : said,
-      );
+      const { saved, logo } = words.settings;
+      const said = [
+        ...(isNew ? [done(saved({ page }))] : file ? [] : [words.refusal.unchanged]),
+        ...(readers === undefined ? [] : [notDone(escaped(readers))]),
+        ...(file ? [logo.checking({ page })] : []),
+      ];
+      await redrawList(deps, desk, view.previous_view_id, said.join('\n'));
       if (file) await takeLogo(deps, desk, view, file);
       await publishHomeAgain(deps, admin.id);
     },
   };
+}
+
+/** Why lists of people cannot be saved: only full members gain anything by being listed. By the input's block. */
+async function notMembers(
+  { people }: Deps,
+  { words }: AtDesk,
+  values: ReadonlyMap<SettingPath, unknown>,
+): Promise<Record<string, string>> {
+  const listed = [...values].flatMap(([path, ids]): [string, string[]][] =>
+    Array.isArray(ids) ? [[path, ids.map(String).filter((id) => !isGroupId(id))]] : [],
+  );
+  const known = await people.findAll(listed.flatMap(([, ids]) => ids));
+  const errors = listed.flatMap(([path, ids]): [string, string][] => {
+    const others = ids.filter((id) => known.get(id)?.kind !== 'member').map((id) => known.get(id)?.name ?? id);
+    return others.length > 0 ? [[path, words.settings.error.members({ names: listOf(others, words) })]] : [];
+  });
+  return Object.fromEntries(errors);
 }
 
 /** Groups that cannot be chosen just now, since Slack does not name any, stay as they are set. */

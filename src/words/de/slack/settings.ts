@@ -97,6 +97,7 @@ export const settings = {
     days: '{count, plural, one {# Tag} other {# Tagen}}',
     currency: '{code} ({name})',
     logo: 'Vorhanden',
+    otherLogo: 'Anderes Logo',
     office: 'Nur Administratoren',
     supervisors: 'Jedes Vollmitglied, bis zu jedem Betrag',
     anyAmount: 'jeder Betrag',
@@ -118,6 +119,7 @@ export const settings = {
     amount: 'Gib einen Betrag wie 5000 ein, oder lass das Feld für jeden Betrag leer.',
     invalid: 'Dieser Wert ist nicht möglich. Wähle einen anderen.',
     nobody: 'Wähle mindestens eine Person oder Gruppe.',
+    members: 'Hier können nur Vollmitglieder stehen. Entferne {names}.',
     guest: 'Supervisoren müssen Vollmitglieder sein. Entferne {names}.',
   },
   tax: {
@@ -142,6 +144,8 @@ export const settings = {
         'Das Bild hat {megapixels, number} Megapixel, ein Logo darf höchstens {limit, number} haben. Speichere es kleiner.',
       too_small:
         'Das Bild hat nur {width, number} × {height, number} Pixel und wäre im Druck unscharf. Wähle eines mit mindestens {least, number} Pixeln Breite oder Höhe, oder eine SVG-Datei.',
+      strip:
+        'Das Bild ist ein Streifen von {width, number} × {height, number} Pixeln. Wähle eines, dessen längere Seite höchstens {most, number}-mal so lang ist wie die kürzere.',
       damaged: 'Das Bild ist beschädigt. Speichere es erneut als PNG, JPEG oder SVG.',
       too_light: 'Das Logo ist auf weißem Papier nicht zu sehen. Wähle ein dunkleres.',
       text: 'Die SVG-Datei enthält Text, der auf jedem Computer anders aussieht. Wandle den Text in Pfade um.',

@@ -94,6 +94,7 @@ export const settings = {
     days: '{count, plural, one {# day} other {# days}}',
     currency: '{code} ({name})',
     logo: 'Set',
+    otherLogo: 'Another logo',
     office: 'Admins only',
     supervisors: 'Every full member, up to any amount',
     anyAmount: 'any amount',
@@ -115,6 +116,7 @@ export const settings = {
     amount: 'Enter an amount such as 5000, or leave it empty for any amount.',
     invalid: 'This value can’t be used. Choose another one.',
     nobody: 'Choose at least one person or group.',
+    members: 'Only full members can be listed here. Remove {names}.',
     guest: 'Supervisors must be full members. Remove {names}.',
   },
   tax: {
@@ -139,6 +141,8 @@ export const settings = {
         'The picture has {megapixels, number} megapixels, and a logo can have up to {limit, number}. Save it smaller.',
       too_small:
         'The picture has only {width, number} × {height, number} pixels and would be blurred in print. Choose one that’s at least {least, number} pixels wide or high, or an SVG.',
+      strip:
+        'The picture is a strip of {width, number} × {height, number} pixels. Choose one whose longer side is at most {most, number} times the shorter one.',
       damaged: 'The picture is damaged. Save it again as PNG, JPEG or SVG.',
       too_light: 'The logo can’t be seen on white paper. Choose a darker one.',
       text: 'The SVG contains text, which looks different on every computer. Convert the text to paths.',

@@ -94,6 +94,7 @@ export const settings = {
     days: '{count, plural, one {# día} other {# días}}',
     currency: '{code} ({name})',
     logo: 'Definido',
+    otherLogo: 'Otro logotipo',
     office: 'Solo administradores',
     supervisors: 'Todos los miembros, por cualquier monto',
     anyAmount: 'cualquier monto',
@@ -116,6 +117,7 @@ export const settings = {
     amount: 'Escribe un monto como 5000, o deja el campo vacío para cualquier monto.',
     invalid: 'Este valor no se puede usar. Elige otro.',
     nobody: 'Elige al menos una persona o un grupo.',
+    members: 'Aquí solo puede haber miembros de pleno derecho. Quita a {names}.',
     guest: 'Los supervisores deben ser miembros de pleno derecho. Quita a {names}.',
   },
   tax: {
@@ -140,6 +142,8 @@ export const settings = {
         'La imagen tiene {megapixels, number} megapíxeles y un logotipo puede tener hasta {limit, number}. Guárdala más pequeña.',
       too_small:
         'La imagen solo tiene {width, number} × {height, number} píxeles y se vería borrosa impresa. Elige una de al menos {least, number} píxeles de ancho o de alto, o un SVG.',
+      strip:
+        'La imagen es una franja de {width, number} × {height, number} píxeles. Elige una cuyo lado largo mida como máximo {most, number} veces el corto.',
       damaged: 'La imagen está dañada. Guárdala de nuevo como PNG, JPEG o SVG.',
       too_light: 'El logotipo no se ve en papel blanco. Elige uno más oscuro.',
       text: 'El SVG contiene texto, que se ve distinto en cada computadora. Convierte el texto en trazados.',

@@ -97,6 +97,7 @@ export const settings = {
     days: '{count, plural, one {# jour} other {# jours}}',
     currency: '{code} ({name})',
     logo: 'Défini',
+    otherLogo: 'Autre logo',
     office: 'Administrateurs seulement',
     supervisors: 'Tous les membres, quel que soit le montant',
     anyAmount: 'tout montant',
@@ -119,6 +120,7 @@ export const settings = {
     amount: 'Saisissez un montant tel que 5000, ou laissez le champ vide pour tout montant.',
     invalid: 'Cette valeur ne peut pas être utilisée. Choisissez-en une autre.',
     nobody: 'Choisissez au moins une personne ou un groupe.',
+    members: 'Seuls des membres à part entière peuvent figurer ici. Retirez {names}.',
     guest: 'Les responsables doivent être des membres à part entière. Retirez {names}.',
   },
   tax: {
@@ -143,6 +145,8 @@ export const settings = {
         'L’image fait {megapixels, number} mégapixels, et un logo peut en faire {limit, number} au plus. Enregistrez-la en plus petit.',
       too_small:
         'L’image ne fait que {width, number} × {height, number} pixels et serait floue à l’impression. Choisissez-en une d’au moins {least, number} pixels de large ou de haut, ou un SVG.',
+      strip:
+        'L’image est une bande de {width, number} × {height, number} pixels. Choisissez-en une dont le grand côté fait au plus {most, number} fois le petit.',
       damaged: 'L’image est endommagée. Enregistrez-la de nouveau en PNG, JPEG ou SVG.',
       too_light: 'Le logo ne se voit pas sur du papier blanc. Choisissez-en un plus foncé.',
       text: 'Le SVG contient du texte, dont l’aspect varie d’un ordinateur à l’autre. Convertissez le texte en tracés.',

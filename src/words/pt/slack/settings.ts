@@ -93,6 +93,7 @@ export const settings = {
     days: '{count, plural, one {# dia} other {# dias}}',
     currency: '{code} ({name})',
     logo: 'Definido',
+    otherLogo: 'Outro logotipo',
     office: 'Só administradores',
     supervisors: 'Todos os membros, de qualquer valor',
     anyAmount: 'qualquer valor',
@@ -115,6 +116,7 @@ export const settings = {
     amount: 'Digite um valor como 5000, ou deixe o campo vazio para qualquer valor.',
     invalid: 'Este valor não pode ser usado. Escolha outro.',
     nobody: 'Escolha pelo menos uma pessoa ou um grupo.',
+    members: 'Aqui só podem constar membros plenos. Remova {names}.',
     guest: 'Supervisores precisam ser membros plenos. Remova {names}.',
   },
   tax: {
@@ -139,6 +141,8 @@ export const settings = {
         'A imagem tem {megapixels, number} megapixels, e um logotipo pode ter até {limit, number}. Salve-a em tamanho menor.',
       too_small:
         'A imagem tem só {width, number} × {height, number} pixels e ficaria borrada na impressão. Escolha uma com pelo menos {least, number} pixels de largura ou de altura, ou um SVG.',
+      strip:
+        'A imagem é uma faixa de {width, number} × {height, number} pixels. Escolha uma cujo lado maior tenha no máximo {most, number} vezes o menor.',
       damaged: 'A imagem está danificada. Salve-a de novo como PNG, JPEG ou SVG.',
       too_light: 'O logotipo não aparece em papel branco. Escolha um mais escuro.',
       text: 'O SVG contém texto, que aparece diferente em cada computador. Converta o texto em curvas.',
