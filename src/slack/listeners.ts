@@ -168,6 +168,7 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller): Promi
     case homeActions.retryAll:
       return retryAll(deps, caller, value, () => redrawFailures(deps, payload));
     case pageActions.state:
+    case pageActions.whose:
     case pageActions.older:
     case pageActions.newer:
       return turnHomePage(deps, caller, payload);

@@ -183,7 +183,6 @@ describe('settings in Slack', () => {
   test('roles given to people and groups count at once; a guest gains nothing', async () => {
     const { adam, ben, gus, carla, olga } = stage.people;
     const group = stage.sandbox.workspace.admin.setUserGroup('Dispatch', ['carla', 'gus']);
-    await stage.restart();
     await openPage(adam, 'roles');
     await adam.fill({ 'roles.admins': [ben, gus], 'roles.admins:groups': ['Dispatch'] });
     await adam.submit();
@@ -208,6 +207,12 @@ describe('settings in Slack', () => {
     await vi.waitFor(async () =>
       expect((await stage.store.userGroups(stage.sandbox.teamId, [group]))[0]?.members).toEqual([]),
     );
+    await olga.command('/so settings');
+    const empty = say.value.emptyGroup({ name: '@Dispatch' });
+    expect((await olga.modal('settings_list')).shown).toContain(empty);
+    await olga.press('settings_health');
+    await vi.waitFor(() => expect(olga.topModal()?.shown).toContain(say.health.groups.idle({ names: empty })));
+    await olga.closeModal(true);
     await carla.submit();
     const refused = await carla.modal('notice');
     expect(refused.shown).toContain(say.adminsOnly);

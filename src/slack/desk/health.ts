@@ -23,7 +23,10 @@ const COSTS: Readonly<Record<OptionalScope, ScopeCost>> = {
 };
 
 /** How the app does in Slack now. Resolves within about two seconds. */
-export async function healthOf(deps: Deps, { settings, words }: Pick<AtDesk, 'settings' | 'words'>): Promise<Health> {
+export async function healthOf(
+  deps: Deps,
+  { settings, words, idleGroups, saying }: Pick<AtDesk, 'settings' | 'words' | 'idleGroups' | 'saying'>,
+): Promise<Health> {
   const { installation, missingScopes, groups, store, team } = deps;
   const [refused, missing, failures, channel] = await Promise.all([
     installation.trouble(),
@@ -33,6 +36,7 @@ export async function healthOf(deps: Deps, { settings, words }: Pick<AtDesk, 'se
   ]);
   return {
     ...{ refused, failures, withoutGroups: groups.without() },
+    idleGroups: idleGroups.map(saying.named),
     missing: missing?.map((scope) => ({ scope, cost: COSTS[scope] })),
     pricesChannel: channel?.answered ? (channel.problem ?? (await channel.readers())) : undefined,
   };

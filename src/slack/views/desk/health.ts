@@ -1,9 +1,13 @@
 import type { ModalView } from '@slack/types';
 import { section } from '../../../forms/blocks.ts';
 import { clip, escaped, plain } from '../../../forms/mrkdwn.ts';
+import { listOf } from '../../../words/list.ts';
 import type { Words } from '../../../words/words.ts';
 import { deskIds } from '../ids.ts';
 import { type Failures, failureBlocks } from './failures.ts';
+
+/** Groups that are named. */
+const NAMED = 20;
 
 /** What does not work without a scope. */
 export type ScopeCost = keyof Words['settings']['health']['cost'];
@@ -16,6 +20,8 @@ export interface Health {
   readonly missing: readonly { readonly scope: string; readonly cost: ScopeCost }[] | undefined;
   /** Slack's code where there are no user groups for the app. */
   readonly withoutGroups: string | undefined;
+  /** User groups (mrkdwn) that settings name and that give nobody anything. */
+  readonly idleGroups: readonly string[];
   /** What is wrong with the channel for documents with prices, or who could read them there. */
   readonly pricesChannel: string | undefined;
   /** Deliveries that failed. */
@@ -24,7 +30,7 @@ export interface Health {
 
 /** What Slack refuses, which permissions are missing and what that costs, and what was not delivered, with Retry. */
 export function healthView(
-  { refused, missing, withoutGroups, pricesChannel, failures }: Health,
+  { refused, missing, withoutGroups, idleGroups, pricesChannel, failures }: Health,
   words: Words,
 ): ModalView {
   const say = words.settings.health;
@@ -39,6 +45,9 @@ export function healthView(
           ].join('\n'),
         ]
       : []),
+    ...(idleGroups.length === 0
+      ? []
+      : [`:warning: ${say.groups.idle({ names: listOf(idleGroups.slice(0, NAMED), words) })}`]),
     ...(pricesChannel === undefined
       ? []
       : [

@@ -103,6 +103,8 @@ export const settings = {
     anyAmount: 'jeder Betrag',
     upTo: 'bis {amount}',
     limited: '{name} ({limit})',
+    emptyGroup: '{name} (niemand darin)',
+    goneGroup: '{name} (deaktiviert oder gelöscht)',
     zone: 'Zeitzone der genehmigenden Person',
     people: 'Anfordernde Person und Supervisor',
     usual: 'Vorgabe',
@@ -211,6 +213,7 @@ export const settings = {
       '*Diese Berechtigungen fehlen.* Füge sie in den App-Einstellungen bei Slack hinzu und installiere die App neu.',
     scope: '`{scope}`: {cost}',
     groups: {
+      idle: 'Diese Benutzergruppen geben niemandem eine Rolle: {names}.',
       plan: 'Benutzergruppen brauchen einen bezahlten Slack-Plan. Bis dahin gelten Rollen für Personen.',
       scope: 'Benutzergruppen sind ohne `usergroups:read` nicht lesbar. Bis dahin gelten Rollen für Personen.',
     },

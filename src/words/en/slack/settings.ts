@@ -100,6 +100,8 @@ export const settings = {
     anyAmount: 'any amount',
     upTo: 'up to {amount}',
     limited: '{name} ({limit})',
+    emptyGroup: '{name} (nobody in it)',
+    goneGroup: '{name} (disabled or deleted)',
     zone: 'Time zone of the approver',
     people: 'Requester and supervisor',
     usual: 'Standard',
@@ -206,6 +208,7 @@ export const settings = {
     scopes: '*These permissions are missing.* Add them in the app’s settings at Slack and reinstall it.',
     scope: '`{scope}`: {cost}',
     groups: {
+      idle: 'These user groups give nobody a role: {names}.',
       plan: 'User groups need a paid Slack plan. Until then, roles are given to people.',
       scope: 'User groups can’t be read without `usergroups:read`. Until then, roles are given to people.',
     },

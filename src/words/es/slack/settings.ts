@@ -100,6 +100,8 @@ export const settings = {
     anyAmount: 'cualquier monto',
     upTo: 'hasta {amount}',
     limited: '{name} ({limit})',
+    emptyGroup: '{name} (sin personas)',
+    goneGroup: '{name} (desactivado o eliminado)',
     zone: 'Zona horaria de quien aprueba',
     people: 'Solicitante y supervisor',
     usual: 'Estándar',
@@ -212,6 +214,7 @@ export const settings = {
     scopes: '*Faltan estos permisos.* Agrégalos en la configuración de la app en Slack y vuelve a instalarla.',
     scope: '`{scope}`: {cost}',
     groups: {
+      idle: 'Estos grupos de usuarios no dan un rol a nadie: {names}.',
       plan: 'Los grupos de usuarios necesitan un plan de pago de Slack. Hasta entonces, los roles se dan a personas.',
       scope:
         'Los grupos de usuarios no se pueden leer sin `usergroups:read`. Hasta entonces, los roles se dan a personas.',

@@ -103,6 +103,8 @@ export const settings = {
     anyAmount: 'tout montant',
     upTo: 'jusqu’à {amount}',
     limited: '{name} ({limit})',
+    emptyGroup: '{name} (sans personne)',
+    goneGroup: '{name} (désactivé ou supprimé)',
     zone: 'Fuseau de la personne qui approuve',
     people: 'Demandeur et responsable',
     usual: 'Par défaut',
@@ -217,6 +219,7 @@ export const settings = {
       '*Ces autorisations manquent.* Ajoutez-les dans les paramètres de l’application chez Slack et réinstallez-la.',
     scope: '`{scope}` : {cost}',
     groups: {
+      idle: 'Ces groupes d’utilisateurs ne donnent de rôle à personne : {names}.',
       plan: 'Les groupes d’utilisateurs demandent une offre Slack payante. D’ici là, les rôles sont donnés à des personnes.',
       scope:
         'Les groupes d’utilisateurs ne sont pas lisibles sans `usergroups:read`. D’ici là, les rôles sont donnés à des personnes.',

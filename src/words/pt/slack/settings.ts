@@ -99,6 +99,8 @@ export const settings = {
     anyAmount: 'qualquer valor',
     upTo: 'até {amount}',
     limited: '{name} ({limit})',
+    emptyGroup: '{name} (sem pessoas)',
+    goneGroup: '{name} (desativado ou excluído)',
     zone: 'Fuso horário de quem aprova',
     people: 'Solicitante e supervisor',
     usual: 'Padrão',
@@ -205,6 +207,7 @@ export const settings = {
     scopes: '*Faltam estas permissões.* Adicione-as nas configurações do app no Slack e instale-o de novo.',
     scope: '`{scope}`: {cost}',
     groups: {
+      idle: 'Estes grupos de usuários não dão função a ninguém: {names}.',
       plan: 'Grupos de usuários exigem um plano pago do Slack. Até lá, as funções são dadas a pessoas.',
       scope: 'Grupos de usuários não podem ser lidos sem `usergroups:read`. Até lá, as funções são dadas a pessoas.',
     },
