@@ -16,7 +16,7 @@ export type SettingError =
   | { readonly kind: 'contrast'; readonly ratio: string }
   | { readonly kind: 'tax'; readonly error: TaxRateError }
   | { readonly kind: 'number'; readonly error: NumberError }
-  | { readonly kind: 'currency' | 'zone' | 'color' | 'amount' | 'invalid' };
+  | { readonly kind: 'email' | 'currency' | 'zone' | 'color' | 'amount' | 'invalid' };
 
 /** People and user groups that a list of the settings takes. */
 export const MAX_LISTED = 90;
@@ -32,7 +32,10 @@ export function readSetting(setting: Setting, entered: Entered, locale: string):
   switch (setting.kind) {
     case 'text':
     case 'lines':
-      return text.length > setting.max ? { error: { kind: 'tooLong', max: setting.max } } : { ok: text };
+      if (text.length > setting.max) return { error: { kind: 'tooLong', max: setting.max } };
+      return setting.path === 'company.email' && text !== '' && !/^[^\s@]+@[^\s@]+$/.test(text)
+        ? { error: { kind: 'email' } }
+        : { ok: text };
     case 'yes_no':
       return { ok: text === 'yes' };
     case 'currency':

@@ -103,9 +103,17 @@ function saidAs(setting: Setting, value: unknown, saying: Saying): string {
     case 'channel':
       return text === '' ? say.people : `<#${text}>`;
     default:
-      return text === '' ? unset : escaped(clip(text.replaceAll('\n', ', '), TEXT));
+      return text === '' ? unset : escaped(clip(linesText(text), TEXT));
   }
 }
+
+/** Lines beside one another; empty ones are left out. */
+const linesText = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(', ');
 
 function saidNumber({ kind, path }: Setting, value: number, words: Words): string {
   if (kind === 'percent') return percentText(value, words);

@@ -69,6 +69,8 @@ describe('what an admin enters', () => {
     ['document.accentColor', '#ffcc00', error.contrast({ ratio: '1.5' })],
     ['company.name', '  Acme\u202e ', 'Acme'],
     ['company.address', 'a\r\nb', 'a\nb'],
+    ['company.email', 'office', error.email],
+    ['company.email', 'office@acme.example', 'office@acme.example'],
     ['company.phone', '9'.repeat(61), error.tooLong({ max: 60 })],
     ['channel.private', 'no', false],
     ['roles.admins', ['U1', 'S2', 'U1'], ['U1', 'S2']],
@@ -91,6 +93,12 @@ describe('what an admin enters', () => {
     expect(said('5000.5', 0)).toBe(number.decimals({ max: 0 }));
     expect(readLimit('-5', 2, 'en-GB')).toHaveProperty('error');
     expect(readLimit('a lot', 2, 'en-GB')).toHaveProperty('error');
+  });
+
+  test('empty lines of an address are not said', () => {
+    expect(saidSetting('company.address', '12 Main Street\n\n \nSpringfield', saying('en-GB'))).toBe(
+      'Address: 12 Main Street, Springfield',
+    );
   });
 
   test('a change keeps everything else, also what this program cannot read', () => {

@@ -110,7 +110,7 @@ function whoInputs({ groups, entered }: SupervisorDrawing, action_id: string, { 
     type: 'input',
     block_id: supervisorBlocks.people,
     label: plain(say.people),
-    optional: true,
+    optional: options.length > 0,
     element: {
       type: 'multi_users_select',
       action_id,

@@ -112,6 +112,7 @@ export const settings = {
   },
   error: {
     tooLong: 'Höchstens {max, number} Zeichen.',
+    email: 'Gib eine E-Mail-Adresse wie buero@example.com ein.',
     currency: 'Gib einen Währungscode wie EUR, USD oder CHF ein.',
     zone: 'Gib eine Zeitzone wie Europe/Berlin oder Europe/Zurich ein.',
     color: 'Gib eine Farbe wie #1f4e79 ein.',
@@ -235,7 +236,7 @@ export const settings = {
     comment: 'Ein Beispieldokument mit den aktuellen Einstellungen.',
     failed: 'Das Beispieldokument konnte nicht gesendet werden. Versuche es in einer Minute noch einmal.',
     order: {
-      title: 'Umwälzpumpe austauschen',
+      title: 'Beispiel: Umwälzpumpe austauschen',
       client: 'Beispielkunde',
       location: 'Hauptstraße 12',
       description: 'Die Pumpe im Heizraum ist laut. Pumpe austauschen und Druck prüfen.',

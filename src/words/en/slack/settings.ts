@@ -109,6 +109,7 @@ export const settings = {
   },
   error: {
     tooLong: 'Use up to {max, number} characters.',
+    email: 'Enter an email address such as office@example.com.',
     currency: 'Enter a currency code such as EUR, USD or MXN.',
     zone: 'Enter a time zone such as Europe/Madrid or America/Bogota.',
     color: 'Enter a color such as #1f4e79.',
@@ -230,7 +231,7 @@ export const settings = {
     comment: 'A sample document with the settings as they are now.',
     failed: 'The sample document couldn’t be sent. Try again in a minute.',
     order: {
-      title: 'Replace circulation pump',
+      title: 'Sample: Replace circulation pump',
       client: 'Sample client',
       location: '12 Main Street',
       description: 'The pump in the boiler room is noisy. Replace it and check the pressure.',

@@ -109,6 +109,7 @@ export const settings = {
   },
   error: {
     tooLong: 'Usa hasta {max, number} caracteres.',
+    email: 'Escribe un correo electrónico como oficina@example.com.',
     currency: 'Escribe un código de moneda como EUR, USD o MXN.',
     zone: 'Escribe una zona horaria como Europe/Madrid o America/Bogota.',
     color: 'Escribe un color como #1f4e79.',
@@ -237,7 +238,7 @@ export const settings = {
     comment: 'Un documento de muestra con la configuración actual.',
     failed: 'No se pudo enviar el documento de muestra. Inténtalo de nuevo en un minuto.',
     order: {
-      title: 'Cambiar bomba de circulación',
+      title: 'Muestra: Cambiar bomba de circulación',
       client: 'Cliente de muestra',
       location: 'Calle Mayor 12',
       description: 'La bomba del cuarto de calderas hace ruido. Cambiarla y revisar la presión.',

@@ -112,6 +112,7 @@ export const settings = {
   },
   error: {
     tooLong: 'Utilisez {max, number} caractères au maximum.',
+    email: 'Saisissez une adresse e-mail telle que bureau@example.com.',
     currency: 'Saisissez un code de devise tel que EUR, USD ou CHF.',
     zone: 'Saisissez un fuseau horaire tel que Europe/Paris ou America/Montreal.',
     color: 'Saisissez une couleur telle que #1f4e79.',
@@ -242,7 +243,7 @@ export const settings = {
     comment: 'Un document d’exemple avec les paramètres actuels.',
     failed: 'Le document d’exemple n’a pas pu être envoyé. Réessayez dans une minute.',
     order: {
-      title: 'Remplacer le circulateur',
+      title: 'Exemple : Remplacer le circulateur',
       client: 'Client d’exemple',
       location: '12, rue Principale',
       description: 'Le circulateur de la chaufferie est bruyant. Le remplacer et contrôler la pression.',

@@ -108,6 +108,7 @@ export const settings = {
   },
   error: {
     tooLong: 'Use até {max, number} caracteres.',
+    email: 'Digite um e-mail como escritorio@example.com.',
     currency: 'Digite um código de moeda como EUR, USD ou BRL.',
     zone: 'Digite um fuso horário como Europe/Lisbon ou America/Sao_Paulo.',
     color: 'Digite uma cor como #1f4e79.',
@@ -229,7 +230,7 @@ export const settings = {
     comment: 'Um documento de exemplo com as configurações atuais.',
     failed: 'Não foi possível enviar o documento de exemplo. Tente de novo em um minuto.',
     order: {
-      title: 'Trocar bomba de circulação',
+      title: 'Exemplo: Trocar bomba de circulação',
       client: 'Cliente de exemplo',
       location: 'Rua Principal, 12',
       description: 'A bomba da casa de caldeiras faz barulho. Trocá-la e verificar a pressão.',
