@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
+import { pricesChannelNote } from '../../src/settings-command.ts';
+import type { LookedAt } from '../../src/slack-api/office-channel.ts';
 import { objectsOf } from '../pdf/tools.ts';
 import { approve, asked, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -312,6 +314,22 @@ describe('settings in Slack', () => {
     const history = (await adam.modal('settings_history')).shown;
     for (const said of [adam.name, olga.name, '€5,000.00', '€7,000.00', '€9,000.00', '€100.00'])
       expect(history).toContain(said);
+    await adam.closeModal(true);
+
+    // What is said at a third view takes its place, since there is no room above it.
+    await stage.set({ ...(await settings()), roles: { supervisors: [{ id: ben.id, limit: null }] } });
+    await openLimit(adam);
+    const makeAdmin = async (isAdmin: boolean) => {
+      stage.sandbox.workspace.admin.changePerson('adam', { isAdmin });
+      await vi.waitFor(async () =>
+        expect((await stage.store.person(stage.sandbox.teamId, adam.id))?.admin).toBe(isAdmin),
+      );
+    };
+    await makeAdmin(false);
+    await adam.press('settings_supervisor_remove');
+    expect((await adam.modal('notice')).shown).toContain(say.adminsOnly);
+    expect(await limitOf()).toBeNull();
+    await makeAdmin(true);
   });
 
   test('a logo that somebody else has set meanwhile is not removed unseen', async () => {
@@ -365,6 +383,10 @@ describe('settings in Slack', () => {
     const names = `${ben.name} and ${gus.name}`;
     const warning = say.pricesChannel.readers({ channel: 'prices', names });
     await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(warning));
+    const { teamId } = stage.sandbox;
+    const noted = async (channel: LookedAt) => pricesChannelNote(channel, await settings(), stage.store, teamId);
+    expect(await noted({ kind: 'fit', name: 'prices', members: [adam.id, ben.id, gus.id] })).toBe(warning);
+    await expect(noted({ kind: 'open', name: 'general' })).rejects.toThrow('#general is public');
     await adam.press('settings_health');
     await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(warning));
     expect(adam.topModal()?.shown).not.toContain(say.health.good);
