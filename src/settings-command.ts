@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { openStore } from '../db/open.ts';
-import type { Asset } from '../db/ports.ts';
+import type { Asset, Store } from '../db/ports.ts';
 import { configFromEnvironment } from './config.ts';
 import { createLog } from './log.ts';
+import { groupsNamed } from './office/authority.ts';
 import { type Setting, settingAt, settingsTable } from './office/table.ts';
 import { changesBetween, withSetting } from './office/value.ts';
 import type { Author } from './order/order.ts';
@@ -12,7 +13,9 @@ import { datesPrintedIn } from './pdf/print.ts';
 import { createDecoder } from './pictures/decoder.ts';
 import type { Settings } from './settings.ts';
 import { logoProblemText } from './slack/desk/logo-problem.ts';
-import { identify } from './slack-api/connect.ts';
+import { pricesChannelProblem, readersText } from './slack/desk/prices-channel.ts';
+import { createClients, identify, type SlackAccess } from './slack-api/connect.ts';
+import { type LookedAt, lookAtOfficeChannel } from './slack-api/office-channel.ts';
 import { readTaxRate, taxRateProblem, taxRateText } from './tax-rate.ts';
 import { wordsFor } from './words/words.ts';
 
@@ -111,6 +114,37 @@ function parsedJson(text: string): unknown {
 /** Who changes settings on the command line: the history names no person, since the command knows none. */
 const COMMAND: Author = { kind: 'system', id: 'settings', name: 'npm run settings' };
 
+/** What is to be known of what was set; throws a sentence where Slack says that it cannot be. */
+async function noteOn(
+  paths: ReadonlySet<string>,
+  settings: Settings,
+  { config, store, team }: { readonly config: SlackAccess; readonly store: Store; readonly team: string },
+): Promise<string> {
+  const { channel } = settings.prices;
+  const locale = paths.has('document.locale') ? localeNote(settings.document.locale) : '';
+  if (!paths.has('prices.channel') || channel === '') return locale;
+  const { lookup } = createClients(config, createLog('silent'));
+  const readers = await pricesChannelNote(await lookAtOfficeChannel(lookup, channel), settings, store, team);
+  return `${locale}${readers === '' ? '' : ` ${readers}`}`;
+}
+
+/** Who else reads in a channel for documents with prices; throws a sentence when it can get none. */
+export async function pricesChannelNote(
+  channel: LookedAt,
+  settings: Settings,
+  store: Store,
+  team: string,
+): Promise<string> {
+  const words = wordsFor();
+  const problem = pricesChannelProblem(channel, words);
+  if (problem !== undefined) throw new Error(`prices.channel cannot be ${settings.prices.channel}: ${problem}`);
+  if (channel.kind !== 'fit') return '';
+  const people = await Promise.all(channel.members.map((id) => store.person(team, id)));
+  const groups = new Map((await store.userGroups(team, groupsNamed(settings))).map(({ id, members }) => [id, members]));
+  const known = people.filter((one) => one !== undefined);
+  return readersText(channel.name, known, { settings, groups, words }) ?? '';
+}
+
 async function main([verb, ...pairs]: string[]): Promise<string> {
   if (verb !== undefined && (verb !== 'set' || pairs.length === 0 || pairs.length % 2 === 1)) throw new Error(USAGE);
   const config = configFromEnvironment();
@@ -130,10 +164,10 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
       if (typeof changed === 'string') throw new Error(changed);
       settings = changed;
     }
+    const note = await noteOn(new Set(pairs.filter((_, at) => at % 2 === 0)), settings, { config, store, team });
     const change = { at: Math.floor(Date.now() / 1000), by: COMMAND, changes: changesBetween(read.settings, settings) };
     if (change.changes.length > 0 && !(await store.changeSettings(team, read.revision, settings, change)))
       throw new Error('Somebody changed the settings just now. Nothing was changed here; try again.');
-    const note = pairs.includes('document.locale') ? localeNote(settings.document.locale) : '';
     const paths = new Set(pairs.filter((_, at) => at % 2 === 0));
     const understood = [...paths].map((path) => saidBack(settings, path)).join(', ');
     return `Saved: ${understood}. This applies from now on. Issued PDFs stay as they are, and existing orders keep their currency and tax rate.${note}\n`;

@@ -20,6 +20,7 @@ import { createFetchFile, createSendFile } from './slack-api/fetch-file.ts';
 import { missingScopes } from './slack-api/granted-scopes.ts';
 import { isAnswerAddress } from './slack-api/hosts.ts';
 import { watchInstallation } from './slack-api/installation.ts';
+import { createLookAtOfficeChannel } from './slack-api/office-channel.ts';
 import { createReadFile, createWhoseFile } from './slack-api/peoples-files.ts';
 import { createSendDocument } from './slack-api/send-document.ts';
 
@@ -130,6 +131,8 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     readFile: createReadFile(clients.lookup, fetchFile, log),
     whoseFile: createWhoseFile(clients.lookup, team, log),
     sendDocument: createSendDocument(clients.lookup, sendFile),
+    /** Whether a channel can get documents with prices, and who reads there. */
+    officeChannel: createLookAtOfficeChannel(clients.lookup, log),
     missingScopes: () => missingScopes(clients.lookup),
     /** The logo in a file that somebody uploaded, as it is printed; why not, for operators. */
     decodeLogo: (bytes: Uint8Array) => deps.decoder.logo(bytes),

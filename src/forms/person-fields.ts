@@ -1,3 +1,4 @@
+import { eitherOf } from '../words/list.ts';
 import type { Words } from '../words/words.ts';
 import { type Asked, cut, inputActionId, missing } from './fields.ts';
 import { type Accepted, type Candidate, type Field, type FormContext, listIn, textIn } from './form.ts';
@@ -5,6 +6,9 @@ import { isUserId } from './mrkdwn.ts';
 
 /** What fits under a field (Slack: 2000 characters, not documented). */
 const ERROR_LIMIT = 1900;
+
+/** Of those who are listed, so many are named to somebody who chose another. */
+export const NAMED_LISTED = 3;
 
 /** Who may be named: full members, guests as well, or those who may be asked to decide. */
 type Eligible = 'members' | 'members and guests' | 'supervisors';
@@ -71,9 +75,15 @@ function eligiblePerson(id: string, eligible: Eligible, context: FormContext): A
 }
 
 /** Why this person cannot be asked to decide, where there is a list of those who can; who is on the order may stay. */
-function unlisted({ id, name }: Candidate, { order, supervisors, words }: FormContext): string | undefined {
+function unlisted({ id, name }: Candidate, context: FormContext): string | undefined {
+  const { order, supervisors, people, person, allowOwnApproval, words } = context;
   if (!supervisors || supervisors.some((listed) => listed.id === id) || order?.supervisor.id === id) return undefined;
-  return words.refusal.notSupervisor({ name });
+  const names = supervisors
+    .slice(0, NAMED_LISTED)
+    .filter((one) => allowOwnApproval || one.id !== person.id)
+    .flatMap((one) => people.get(one.id)?.name ?? []);
+  if (names.length === 0) return words.refusal.notSupervisor({ name });
+  return words.fields.error.notListed({ name, names: eitherOf(names, words) });
 }
 
 /** Why this person cannot be named. */

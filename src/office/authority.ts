@@ -34,6 +34,17 @@ export function withRoles<P extends Member>(
 export const adminsListed = ({ roles }: Settings, groups: GroupMembers): string[] =>
   roles.admins.flatMap((id) => (isGroupId(id) ? (groups.get(id) ?? []) : [id]));
 
+/** Who of these people sees prices nowhere but on their own orders: whoever is neither office nor admin. Apps read nothing. */
+export const readersWithoutPrices = <P extends Member>(
+  people: readonly P[],
+  settings: Settings,
+  groups: GroupMembers,
+): P[] =>
+  people.filter((person) => {
+    const { admin, office } = withRoles(person, settings, groups);
+    return !admin && !office && person.kind !== 'bot' && person.kind !== 'deactivated';
+  });
+
 /**
  * Who may be asked to decide, groups by their members; null where nobody is listed: every full member then. A person who is listed
  * by themselves has that limit, others the highest of their groups.
@@ -49,6 +60,12 @@ export function supervisorsOf({ roles }: Settings, groups: GroupMembers): Superv
   for (const { id, limit } of roles.supervisors.filter((one) => !isGroupId(one.id))) limits.set(id, limit);
   return [...limits].map(([id, limit]) => ({ id, limit }));
 }
+
+/** The highest limit of those who are listed, null: any amount; undefined where nobody is listed. */
+export const highestLimit = ({ roles }: Settings): string | null | undefined =>
+  roles.supervisors
+    .map(({ limit }) => limit)
+    .reduce<string | null | undefined>((most, limit) => (most === undefined ? limit : higher(most, limit)), undefined);
 
 /** The higher of two limits; null is no limit. */
 function higher(one: string | null, other: string | null): string | null {

@@ -16,7 +16,7 @@ export type SettingError =
   | { readonly kind: 'contrast'; readonly ratio: string }
   | { readonly kind: 'tax'; readonly error: TaxRateError }
   | { readonly kind: 'number'; readonly error: NumberError }
-  | { readonly kind: 'currency' | 'zone' | 'color' | 'amount' | 'invalid' };
+  | { readonly kind: 'email' | 'currency' | 'zone' | 'color' | 'amount' | 'invalid' };
 
 /** People and user groups that a list of the settings takes. */
 export const MAX_LISTED = 90;
@@ -32,7 +32,10 @@ export function readSetting(setting: Setting, entered: Entered, locale: string):
   switch (setting.kind) {
     case 'text':
     case 'lines':
-      return text.length > setting.max ? { error: { kind: 'tooLong', max: setting.max } } : { ok: text };
+      if (text.length > setting.max) return { error: { kind: 'tooLong', max: setting.max } };
+      return setting.path === 'company.email' && text !== '' && !/^[^\s@]+@[^\s@]+$/.test(text)
+        ? { error: { kind: 'email' } }
+        : { ok: text };
     case 'yes_no':
       return { ok: text === 'yes' };
     case 'currency':
@@ -60,7 +63,7 @@ export function readSetting(setting: Setting, entered: Entered, locale: string):
   }
 }
 
-/** A limit as an admin enters it: a decimal, null where nothing was entered. */
+/** A limit as an admin enters it: a decimal with no more decimals than the currency has, null where nothing was entered. */
 export function readLimit(
   text: string,
   decimals: number,
@@ -68,7 +71,8 @@ export function readLimit(
 ): { readonly ok: string | null } | { readonly error: SettingError } {
   const typed = cleanText(text, false);
   if (typed === '') return { ok: null };
-  const read = readDecimal(typed, 6, { locale, decimals });
+  // Where amounts have fewer than three decimals, three after a dot may be a thousand: it is asked which one is meant.
+  const read = readDecimal(typed, decimals, { locale, decimals: decimals < 3 ? 0 : decimals });
   if ('error' in read) return { error: { kind: 'number', error: read.error } };
   return /^\d{1,15}(\.\d+)?$/.test(read.ok) ? { ok: read.ok } : { error: { kind: 'amount' } };
 }

@@ -56,11 +56,15 @@ function currencyText(code: string, { settings: { value }, locale }: Words): str
 }
 
 /** `up to €5,000.00`, `any amount`. */
-export function limitText(limit: string | null, { words, currency }: Saying): string {
-  const { value } = words.settings;
-  if (limit === null) return value.anyAmount;
+export function limitText(limit: string | null, saying: Saying): string {
+  const { value } = saying.words.settings;
+  return limit === null ? value.anyAmount : value.upTo({ amount: limitAmount(limit, saying) });
+}
+
+/** `€5,000.00`: a limit as an amount. */
+export function limitAmount(limit: string, { words, currency }: Saying): string {
   const decimals = currencyDecimals(currency) ?? 2;
-  return value.upTo({ amount: formatMoney(minorUnits(limit, decimals), { currency, decimals }, words.locale) });
+  return formatMoney(minorUnits(limit, decimals), { currency, decimals }, words.locale);
 }
 
 /** What a value of a setting means, in mrkdwn; never throws, whatever was kept. */
@@ -99,9 +103,17 @@ function saidAs(setting: Setting, value: unknown, saying: Saying): string {
     case 'channel':
       return text === '' ? say.people : `<#${text}>`;
     default:
-      return text === '' ? unset : escaped(clip(text.replaceAll('\n', ', '), TEXT));
+      return text === '' ? unset : escaped(clip(linesText(text), TEXT));
   }
 }
+
+/** Lines beside one another; empty ones are left out. */
+const linesText = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(', ');
 
 function saidNumber({ kind, path }: Setting, value: number, words: Words): string {
   if (kind === 'percent') return percentText(value, words);

@@ -8,6 +8,8 @@ const MAX_WIDE = 900;
 const MAX_HIGH = 300;
 /** A smaller picture would be blurred in print. */
 const MIN_PIXELS = 100;
+/** A longer strip would be a line in the room that a logo has. */
+const MAX_STRIP = 20;
 const MAX_PIXELS = 50_000_000;
 /** What a drawing may be scaled by; more means that its own size is given in other units than it is drawn in. */
 const MAX_DENSITY = 72 * 100;
@@ -41,11 +43,15 @@ export async function decodeLogo(bytes: Uint8Array): Promise<Logo | LogoProblem>
     if (width * height > MAX_PIXELS)
       return { code: 'too_many_pixels', megapixels: Math.ceil((width * height) / 1e6), limit: MAX_PIXELS / 1e6 };
     if (Math.max(width, height) < MIN_PIXELS) return { code: 'too_small', width, height, least: MIN_PIXELS };
+    if (isStrip(width, height)) return { code: 'strip', width, height, most: MAX_STRIP };
     return await printable(sharp(picture.write(orientation), { failOn: 'error', pages: 1 }).autoOrient(), kind);
   } catch {
     return { code: 'damaged' };
   }
 }
+
+const isStrip = (width: number, height: number): boolean =>
+  Math.max(width, height) > MAX_STRIP * Math.min(width, height);
 
 async function drawn(bytes: Uint8Array): Promise<Logo | LogoProblem> {
   const text = new TextDecoder().decode(bytes);
@@ -54,6 +60,7 @@ async function drawn(bytes: Uint8Array): Promise<Logo | LogoProblem> {
   const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata();
   const density = 72 * Math.min(MAX_WIDE / width, MAX_HIGH / height);
   if (!(density >= 1 && density <= MAX_DENSITY)) return { code: 'no_size' };
+  if (isStrip(width, height)) return { code: 'strip', width, height, most: MAX_STRIP };
   return printable(sharp(bytes, { limitInputPixels: MAX_PIXELS, density }), 'svg');
 }
 

@@ -22,6 +22,8 @@ export const LogoProblem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('too_many_pixels'), megapixels: z.number(), limit: z.number() }),
   /** In pixels. */
   z.object({ code: z.literal('too_small'), width: z.number(), height: z.number(), least: z.number() }),
+  /** So much longer one way than the other that nothing would be seen of it. In pixels. */
+  z.object({ code: z.literal('strip'), width: z.number(), height: z.number(), most: z.number() }),
   z.object({ code: z.literal('damaged') }),
   /** It would not be seen on white paper. */
   z.object({ code: z.literal('too_light') }),

@@ -173,6 +173,7 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
     case homeActions.retryAll:
       return retryAll(deps, caller, value, () => redrawFailures(deps, payload));
     case pageActions.state:
+    case pageActions.whose:
     case pageActions.older:
     case pageActions.newer:
       return turnHomePage(deps, caller, payload);

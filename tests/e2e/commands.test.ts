@@ -141,6 +141,14 @@ describe('commands, shortcuts and Home', () => {
     expect(home?.shown).toContain(words.home.nothingWaiting);
     expect(home?.actions).toContain('home_new');
     expect((await gus.openHome())?.actions).not.toContain('home_new');
+    // Who sees every order turns from their own to all of them, and back.
+    const { adam } = stage.people;
+    expect(home?.actions).not.toContain('home_whose');
+    expect((await adam.openHome())?.shown).toContain(words.home.noneYet({ button: words.forms.button.submit }));
+    await adam.press('home_whose', { home: true });
+    await vi.waitFor(() => expect(adam.home()?.shown).toContain('SO-000002'));
+    await adam.press('home_whose', { home: true });
+    await vi.waitFor(() => expect(adam.home()?.shown).not.toContain('SO-000002'));
     await ana.openHome();
     await ana.press('order_show', { home: true, nth: 1 });
     const shown = await ana.modal('notice');

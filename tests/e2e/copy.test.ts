@@ -40,6 +40,17 @@ describe('a new order is copied from another one', () => {
     await ana.closeModal();
   });
 
+  test('a supervisor who is on the list no more is named above the copy', async () => {
+    const { ana, ben } = stage.people;
+    const { supervisor, number } = orders.completed;
+    await stage.set({ roles: { supervisors: [{ id: ben.id, limit: null }] } });
+    await ana.command(`/so ${words.command.name.copy} SO-${number}`);
+    const form = await ana.modal('submit');
+    expect(form.shown).toContain(copy.unlisted({ name: supervisor.name }));
+    await ana.closeModal();
+    await stage.set({});
+  });
+
   test('all of it but dates and files, by its button; the entry says so', async () => {
     const { ana, sam } = stage.people;
     const from = orders.completed;

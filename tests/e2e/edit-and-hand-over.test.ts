@@ -100,7 +100,7 @@ describe('an order that waits is edited and handed over', () => {
     await ana.fill({ ...typicalOrder.when(), supervisor: carla });
     const refused = await ana.submit();
     expect('errors' in refused ? refused.errors : {}).toEqual({
-      supervisor: words.refusal.notSupervisor({ name: carla.name }),
+      supervisor: words.fields.error.notListed({ name: carla.name, names: `${sam.name} or ${ben.name}` }),
     });
     await ana.fill({ supervisor: sam });
     await next(ana);
@@ -116,6 +116,14 @@ describe('an order that waits is edited and handed over', () => {
     await sam.press('approve', { channel: name });
     const told = await sam.modal();
     expect(told.shown).toContain(words.refusal.overLimit({ net: '€120.00', limit: '€119.99' }));
+    await sam.closeModal();
+
+    // Above everybody's limit an admin can approve, and there is nobody to hand over to.
+    await stage.set({ roles: { supervisors: supervisors.map(({ id }) => ({ id, limit: '119.99' })) } });
+    await sam.press('approve', { channel: name });
+    const nobody = await sam.modal();
+    expect(nobody.shown).toContain(words.refusal.nobodyEnough);
+    expect(nobody.actions).toEqual([]);
     await sam.closeModal();
 
     // The same where the limit is lowered, or the total grows, while the form is open.
@@ -134,7 +142,7 @@ describe('an order that waits is edited and handed over', () => {
     await sam.fill({ to: carla });
     const wrong = await sam.submit();
     expect('errors' in wrong ? wrong.errors : {}).toEqual({
-      to: words.refusal.notSupervisor({ name: carla.name }),
+      to: words.fields.error.notListed({ name: carla.name, names: ben.name }),
     });
     await sam.fill({ to: ben });
     await sent(sam);

@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
+import { pricesChannelNote } from '../../src/settings-command.ts';
+import type { LookedAt } from '../../src/slack-api/office-channel.ts';
 import { objectsOf } from '../pdf/tools.ts';
 import { approve, asked, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
@@ -169,18 +171,25 @@ describe('settings in Slack', () => {
       expect(await adam.submit()).toHaveProperty('closed');
       const told = `${unusable({ file })}\n${text}`;
       await vi.waitFor(() => expect(adam.directMessages().map((one) => one.text)).toContain(told), 15_000);
+      await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(text));
+      expect(adam.topModal()?.shown).not.toContain(say.saved({ page: say.page.company }));
       await adam.press('company');
       await adam.modal('settings_page');
     }
+    // A page that was saved as it was says so.
+    await adam.submit();
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(words.refusal.unchanged));
     expect(await settings()).toEqual(before);
   });
 
   test('roles given to people and groups count at once; a guest gains nothing', async () => {
     const { adam, ben, gus, carla, olga } = stage.people;
     const group = stage.sandbox.workspace.admin.setUserGroup('Dispatch', ['carla', 'gus']);
-    await stage.restart();
     await openPage(adam, 'roles');
-    await adam.fill({ 'roles.admins': [ben], 'roles.admins:groups': ['Dispatch'] });
+    await adam.fill({ 'roles.admins': [ben, gus], 'roles.admins:groups': ['Dispatch'] });
+    await adam.submit();
+    expect(adam.errors()).toEqual({ 'roles.admins': say.error.members({ names: gus.name }) });
+    await adam.fill({ 'roles.admins': [ben] });
     await adam.submit();
     await vi.waitFor(async () => expect((await settings()).roles.admins).toEqual([ben.id, group]));
     for (const person of [ben, carla]) {
@@ -200,6 +209,12 @@ describe('settings in Slack', () => {
     await vi.waitFor(async () =>
       expect((await stage.store.userGroups(stage.sandbox.teamId, [group]))[0]?.members).toEqual([]),
     );
+    await olga.command('/so settings');
+    const empty = say.value.emptyGroup({ name: '@Dispatch' });
+    expect((await olga.modal('settings_list')).shown).toContain(empty);
+    await olga.press('settings_health');
+    await vi.waitFor(() => expect(olga.topModal()?.shown).toContain(say.health.groups.idle({ names: empty })));
+    await olga.closeModal(true);
     await carla.submit();
     const refused = await carla.modal('notice');
     expect(refused.shown).toContain(say.adminsOnly);
@@ -220,10 +235,37 @@ describe('settings in Slack', () => {
     await olga.submit();
     await vi.waitFor(async () => expect((await settings()).roles.supervisors).toEqual([{ id: ben.id, limit: '5000' }]));
     await vi.waitFor(() => expect(olga.topModal()?.actions).toContain(ben.id));
-    await olga.press(ben.id);
+    // Whoever is added again gets the new limit, and the page says so.
+    await olga.press('settings_supervisor_add');
     await olga.modal('settings_supervisor');
+    await olga.fill({ people: [ben], limit: '900' });
+    await olga.submit();
+    const upTo = (amount: string) => say.value.upTo({ amount });
+    const from = { before: upTo('$5,000.00'), after: upTo('$900.00') };
+    const replaced = say.limits.replaced({ name: `@${ben.name}`, ...from });
+    await vi.waitFor(() => expect(olga.topModal()?.shown).toContain(replaced));
+    expect(olga.topModal()?.shown).toContain(say.limits.noneOpen({ limit: '$900.00' }));
+    // The last one is removed after a word about what follows; what stands there then opens nothing above the third view.
+    await olga.press(ben.id);
+    const editor = await olga.modal('settings_supervisor');
+    expect(editor.shown).toContain(say.limits.last);
     await olga.press('settings_supervisor_remove');
     await vi.waitFor(async () => expect((await settings()).roles.supervisors).toEqual([]));
+    const removed = await olga.modal('notice');
+    expect(removed.shown).toContain(say.limits.everyone);
+    expect(removed.actions).toEqual([]);
+    await olga.back();
+    await vi.waitFor(() => expect(olga.topModal()?.shown).toContain(say.limits.everyone));
+    await olga.press('settings_supervisor_add');
+    await olga.modal('settings_supervisor');
+    await olga.fill({ people: [ben, carla], limit: '' });
+    await olga.submit();
+    await vi.waitFor(() => expect(olga.topModal()?.actions).toContain(carla.id));
+    // The list below has it, too.
+    await olga.back();
+    const listed = say.value.limited({ name: `@${carla.name}`, limit: say.value.anyAmount });
+    await vi.waitFor(() => expect(olga.topModal()?.shown).toContain(listed));
+    await stage.set({ ...(await settings()), roles: {} });
   });
 
   test('two admins change the limit of one supervisor: the later one sees what happened; the history has both', async () => {
@@ -272,6 +314,22 @@ describe('settings in Slack', () => {
     const history = (await adam.modal('settings_history')).shown;
     for (const said of [adam.name, olga.name, '€5,000.00', '€7,000.00', '€9,000.00', '€100.00'])
       expect(history).toContain(said);
+    await adam.closeModal(true);
+
+    // What is said at a third view takes its place, since there is no room above it.
+    await stage.set({ ...(await settings()), roles: { supervisors: [{ id: ben.id, limit: null }] } });
+    await openLimit(adam);
+    const makeAdmin = async (isAdmin: boolean) => {
+      stage.sandbox.workspace.admin.changePerson('adam', { isAdmin });
+      await vi.waitFor(async () =>
+        expect((await stage.store.person(stage.sandbox.teamId, adam.id))?.admin).toBe(isAdmin),
+      );
+    };
+    await makeAdmin(false);
+    await adam.press('settings_supervisor_remove');
+    expect((await adam.modal('notice')).shown).toContain(say.adminsOnly);
+    expect(await limitOf()).toBeNull();
+    await makeAdmin(true);
   });
 
   test('a logo that somebody else has set meanwhile is not removed unseen', async () => {
@@ -292,9 +350,48 @@ describe('settings in Slack', () => {
     const hers = await logo();
     await adam.press('settings_logo_remove');
     await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(olga.name));
+    const replaced = { label: say.label.company.logo, before: say.value.logo, after: say.value.otherLogo };
+    expect(adam.topModal()?.shown).toContain(say.history.change(replaced));
     expect(await logo()).toBe(hers);
     await adam.press('settings_logo_remove');
     await vi.waitFor(async () => expect(await logo()).toBe(''));
+  });
+
+  test('a channel for documents with prices is private, holds the app, and who else reads there is named', async () => {
+    const { adam, ben, gus } = stage.people;
+    const { admin } = stage.sandbox.workspace;
+    admin.createChannel('prices', { isPrivate: true, members: ['adam', 'ben', 'gus'] });
+    const chosen = async () => (await settings()).prices.channel;
+    const before = await chosen();
+    await openPage(adam, 'prices');
+    const choose = async (channel: string) => {
+      await adam.fill({ 'prices.channel': channel });
+      await adam.submit();
+    };
+    await choose('general');
+    expect(adam.errors()).toEqual({ 'prices.channel': say.pricesChannel.open({ channel: 'general' }) });
+    await choose('prices');
+    expect(adam.errors()).toEqual({ 'prices.channel': say.pricesChannel.hidden });
+    admin.inviteApp('prices');
+    admin.shareChannel('prices');
+    await choose('prices');
+    expect(adam.errors()).toEqual({ 'prices.channel': say.pricesChannel.shared({ channel: 'prices' }) });
+    expect(await chosen()).toBe(before);
+    admin.unshareChannel('prices');
+    await choose('prices');
+    await vi.waitFor(async () => expect(await chosen()).toBe(stage.sandbox.workspace.channel('prices').id));
+    const names = `${ben.name} and ${gus.name}`;
+    const warning = say.pricesChannel.readers({ channel: 'prices', names });
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(warning));
+    const { teamId } = stage.sandbox;
+    const noted = async (channel: LookedAt) => pricesChannelNote(channel, await settings(), stage.store, teamId);
+    expect(await noted({ kind: 'fit', name: 'prices', members: [adam.id, ben.id, gus.id] })).toBe(warning);
+    await expect(noted({ kind: 'open', name: 'general' })).rejects.toThrow('#general is public');
+    await adam.press('settings_health');
+    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(warning));
+    expect(adam.topModal()?.shown).not.toContain(say.health.good);
+    await adam.closeModal(true);
+    await stage.set({ ...(await settings()), prices: {} });
   });
 
   test('health and “View as” answer; help names the command', async () => {

@@ -7,7 +7,14 @@ import { changesBetween } from '../../src/office/value.ts';
 import { orderNumber, STATES, type State } from '../../src/order/order.ts';
 import { deskIds, pageActions, searchIds } from '../../src/slack/views/ids.ts';
 import { type Looking, lookInto } from '../support/database.ts';
-import { buttonsOf, deskForms, deskPresses, forgedPage, forgedSupervisor } from '../support/desk-forged.ts';
+import {
+  buttonsOf,
+  deskForms,
+  deskPresses,
+  FORGED_CHANNEL,
+  forgedPage,
+  forgedSupervisor,
+} from '../support/desk-forged.ts';
 import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
 import { sketches } from '../support/sketches.ts';
 import { forms, idOf, mayAct, type OnePerState, onePerState, refusedUnopened, somebody } from '../support/somebody.ts';
@@ -21,7 +28,9 @@ let parked: string;
 beforeAll(async () => {
   stage = await startStage('socket', {}, sketches);
   database = lookInto(stage.file);
-  const { faults, teamId } = stage.sandbox;
+  const { faults, teamId, workspace } = stage.sandbox;
+  workspace.admin.createChannel(FORGED_CHANNEL, { isPrivate: true });
+  workspace.admin.inviteApp(FORGED_CHANNEL);
   faults.on('conversations.archive', { kind: 'error', error: 'restricted_action' }, { times: 1 });
   orders = await onePerState(stage);
   parked = (await stage.store.parked(teamId, 1))[0]?.id ?? '';
@@ -95,7 +104,12 @@ describe('what is private stays so', () => {
     const { inspector } = stage.sandbox;
     const seen = inspector.entries.length;
     for (const button of [...Object.values(pageActions), ...Object.values(searchIds)])
-      for (const value of [JSON.stringify({ s: '', b: 1000 }), JSON.stringify({ w: 'pump' }), id])
+      for (const value of [
+        JSON.stringify({ s: '', b: 1000 }),
+        JSON.stringify({ s: '', o: 1 }),
+        JSON.stringify({ w: 'pump' }),
+        id,
+      ])
         await interact(stage, forgedPress(stage, idOf(stage, name), button, value));
     await stage.sandbox.idle();
     for (const record of inspector.entries.slice(seen))

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
 import { type JsonObject, objectOf } from '../../sandbox/server/json.ts';
 import { addItem, approve, asked, confirm, decide, next, open, sent, submitOrder } from '../support/acting.ts';
@@ -417,5 +417,43 @@ describe('whoever does not see prices sets none', () => {
     expect(files).toEqual([`${words.document.workCopy({ title: 'SO-000001 v2' })}.pdf`]);
     expect(found(screenOf(stage, farid))).toEqual([]);
     expect(stage.sandbox.complaints).toEqual([]);
+  }, 60_000);
+
+  test('nor in a channel for documents with prices that has become public, or is shared with others', async () => {
+    const { ana, sam, farid } = stage.people;
+    const { admin } = stage.sandbox.workspace;
+    admin.createChannel('ledger', { isPrivate: true, members: ['sofia'] });
+    admin.inviteApp('ledger');
+    const ledger = stage.sandbox.workspace.channel('ledger').id;
+    await stage.set({ prices: { visibleTo: 'office', channel: ledger } });
+    admin.shareChannel('ledger');
+    const channel = await submitOrder(stage, ana, sam, {
+      items: [{ description: 'Pump', quantity: '2', unitPrice: FIRST }],
+    });
+    await approve(stage, sam, channel, [farid]);
+    const owed = async () =>
+      (await stage.store.parked(stage.sandbox.teamId, 10)).map(({ remedy }) => JSON.parse(remedy));
+    expect(await owed()).toEqual([{ say: 'office_channel_shared', channel: '#ledger' }]);
+    admin.unshareChannel('ledger');
+    admin.convertToPublic('ledger');
+    const { adam } = stage.people;
+    const retry = async () => {
+      await vi.waitFor(async () => expect((await adam.openHome())?.actions).toContain('effect_retry'), 8000);
+      await adam.press('effect_retry', { home: true });
+      await stage.idle();
+    };
+    await retry();
+    expect(await owed()).toEqual([{ say: 'office_channel_open', channel: '#ledger' }]);
+    expect(stage.people.sofia.messages('ledger').flatMap(({ files }) => files)).toEqual([]);
+    // Another channel is chosen, and the app invited: it goes on by itself.
+    admin.createChannel('books', { isPrivate: true, members: ['sofia'] });
+    const books = stage.sandbox.workspace.channel('books').id;
+    await stage.set({ prices: { visibleTo: 'office', channel: books } });
+    admin.inviteApp('books');
+    await stage.sandbox.idle();
+    await stage.idle();
+    expect(await owed()).toEqual([]);
+    const files = stage.people.sofia.messages('books').flatMap((one) => one.files.map(({ title }) => title));
+    expect(files).toEqual(['SO-000002 v1.pdf']);
   }, 60_000);
 });

@@ -69,6 +69,8 @@ describe('what an admin enters', () => {
     ['document.accentColor', '#ffcc00', error.contrast({ ratio: '1.5' })],
     ['company.name', '  Acme\u202e ', 'Acme'],
     ['company.address', 'a\r\nb', 'a\nb'],
+    ['company.email', 'office', error.email],
+    ['company.email', 'office@acme.example', 'office@acme.example'],
     ['company.phone', '9'.repeat(61), error.tooLong({ max: 60 })],
     ['channel.private', 'no', false],
     ['roles.admins', ['U1', 'S2', 'U1'], ['U1', 'S2']],
@@ -77,8 +79,26 @@ describe('what an admin enters', () => {
   test('a limit is a decimal or none', () => {
     expect(readLimit('', 2, 'en-GB')).toEqual({ ok: null });
     expect(readLimit('5000,50', 2, 'de-DE')).toEqual({ ok: '5000.5' });
+    const { number } = wordsFor('en-GB').fields.error;
+    const said = (text: string, decimals: number, locale = 'en-GB') => {
+      const read = readLimit(text, decimals, locale);
+      return 'error' in read ? settingErrorText(read.error, wordsFor('en-GB')) : read.ok;
+    };
+    // What may be a thousand is asked, and nothing is rounded.
+    expect(said('1.234', 2)).toBe(number.ambiguous({ typed: '1.234', one: '1234', other: '1.2340' }));
+    expect(said('1.234', 0)).toBe(number.ambiguous({ typed: '1.234', one: '1234', other: '1.2340' }));
+    expect(said('1.234', 3)).toBe('1.234');
+    expect(said('0.005', 2)).toBe(number.decimals({ max: 2 }));
+    expect(said('1,234.50', 2)).toBe('1234.5');
+    expect(said('5000.5', 0)).toBe(number.decimals({ max: 0 }));
     expect(readLimit('-5', 2, 'en-GB')).toHaveProperty('error');
     expect(readLimit('a lot', 2, 'en-GB')).toHaveProperty('error');
+  });
+
+  test('empty lines of an address are not said', () => {
+    expect(saidSetting('company.address', '12 Main Street\n\n \nSpringfield', saying('en-GB'))).toBe(
+      'Address: 12 Main Street, Springfield',
+    );
   });
 
   test('a change keeps everything else, also what this program cannot read', () => {

@@ -74,6 +74,7 @@ describe('a logo is refused, and what is wrong with it is told:', () => {
       { code: 'damaged' },
     ],
     ['an icon', () => picture(32, 32).png().toBuffer(), { code: 'too_small', width: 32, height: 32, least: 100 }],
+    ['a strip', () => picture(3000, 10).png().toBuffer(), { code: 'strip', width: 3000, height: 10, most: 20 }],
     [
       'more pixels than anything has',
       () => blackPng({ width: 8000, height: 7000 }),

@@ -17,6 +17,7 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   'conversations.invite':         ['channels:manage', 'groups:write'],
   'conversations.kick':           ['channels:manage', 'groups:write'],
   'conversations.list':           ['channels:read', 'groups:read'],
+  'conversations.members':        ['channels:read', 'groups:read'],
   'conversations.open':           ['im:write'],
   'conversations.replies':        ['channels:history', 'groups:history', 'im:history'],
   'conversations.setTopic':       ['channels:manage', 'groups:write'],

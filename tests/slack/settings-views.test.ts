@@ -81,6 +81,8 @@ function views(words: Words): [string, ModalView][] {
           {
             refused: n ? 'no' : undefined,
             missing: n ? [{ scope: 'dnd:read', cost: 'dnd' }] : undefined,
+            idleGroups: n ? Array(90).fill('&amp;'.repeat(20)) : [],
+            pricesChannel: n ? '<'.repeat(500) : undefined,
             withoutGroups: n ? 'missing_scope' : undefined,
             failures: n ? worst : { total: 0, causes: [] },
           },

@@ -25,7 +25,13 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
       ...{ known: nobody, find: nobody, findAll: async () => new Map(), learn: nobody, warm: nothing },
       wordsOf: async () => wordsFor(),
     },
-    groups: { members: async () => new Map(), refresh: nothing, offered: async () => [], without: () => undefined },
+    groups: {
+      members: async () => new Map(),
+      refresh: nothing,
+      offered: async () => [],
+      areListed: () => false,
+      without: () => undefined,
+    },
     views: {
       ...{ show: nothing, say: nothing, update: async () => 'shown', publish: async () => true },
       lastHash: () => undefined,
@@ -35,6 +41,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     readFile: async () => 'gone',
     whoseFile: async () => 'theirs',
     sendDocument: nothing,
+    officeChannel: async () => ({ kind: 'unanswered' }),
     missingScopes: async () => [],
     decodeLogo: async () => ({ code: 'not_a_picture' }),
     renderSample: () => Promise.reject(new Error('nothing is printed')),

@@ -44,8 +44,11 @@ export const buttonsOf = (whose: (typeof homeButtons)[keyof typeof homeActions])
 export const deskPresses = (stage: Stage, person: string): [string, JsonObject][] =>
   keysOf(deskIds).map((name) => [deskIds[name], forgedPress(stage, person, deskIds[name], values[name])]);
 
+/** The channel that is forged for documents with prices: private, and the app is in it. */
+export const FORGED_CHANNEL = 'ledger';
+
 /** A value for a setting that nobody has set. */
-function valueFor(setting: Setting, person: string): string | readonly string[] {
+function valueFor({ sandbox }: Stage, setting: Setting, person: string): string | readonly string[] {
   switch (setting.kind) {
     case 'count':
       return String(setting.min + 1);
@@ -66,7 +69,7 @@ function valueFor(setting: Setting, person: string): string | readonly string[] 
     case 'people':
       return [person];
     case 'channel':
-      return 'C0123456789';
+      return sandbox.workspace.channel(FORGED_CHANNEL).id;
     default:
       return 'Forged';
   }
@@ -86,7 +89,7 @@ function forgedDesk(
   callback_id: string,
   state: { readonly p: SettingsPage; readonly r: number; readonly i?: string },
 ): JsonObject {
-  const entered = settingsOn(state.p).map((one) => [one.path, valueFor(one, person)]);
+  const entered = settingsOn(state.p).map((one) => [one.path, valueFor(stage, one, person)]);
   const values = stateWith({ ...Object.fromEntries(entered), people: [person], limit: '7000' });
   const view = { callback_id, private_metadata: JSON.stringify(state), state: values };
   return forgedSubmission(stage, person, { form: 'submit', order: '', view });

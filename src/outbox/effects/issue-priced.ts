@@ -4,6 +4,7 @@ import type { Effect, Order } from '../../order/order.ts';
 import { pricedNote, pricedThread } from '../../slack/views/priced.ts';
 import { channelsWords, readersWords } from '../../slack/words-for.ts';
 import { codeOf, failedWith, GiveUp } from '../../slack-api/classify-error.ts';
+import { officeChannel } from '../../slack-api/office-channel.ts';
 import { ChannelLost } from '../channel/channel-status.ts';
 import { type Attempt, asSeenBy, versionOf, withPrices } from '../executor.ts';
 import { postedBefore, postMarked } from '../in-doubt.ts';
@@ -35,9 +36,15 @@ export async function issuePriced(
   await markPriced(attempt);
 }
 
-/** A channel is chosen by an admin, who knows who is in it. */
+/** A channel is chosen by an admin; what has become of it since is asked each time, before prices are posted there. */
 async function toOffice(attempt: IssueAttempt, version: number, channel: string): Promise<void> {
+  let name = `<#${channel}>`;
   try {
+    const found = officeChannel((await attempt.slack('conversations.info', { channel })).channel);
+    if (found.kind !== 'hidden') name = `#${found.name}`;
+    if (found.kind === 'open') throw new GiveUp(NO_OFFICE_CHANNEL, { say: 'office_channel_open', channel: name });
+    if (found.kind === 'shared') throw new GiveUp(NO_OFFICE_CHANNEL, { say: 'office_channel_shared', channel: name });
+    if (found.kind !== 'fit') throw new ChannelLost(found.kind);
     const thread = await threadIn(attempt, channel);
     const words = channelsWords(attempt.settings);
     await send(
@@ -47,7 +54,7 @@ async function toOffice(attempt: IssueAttempt, version: number, channel: string)
     );
   } catch (error) {
     if (!(error instanceof ChannelLost) && !failedWith(error, ...LOST_CHANNEL)) throw error;
-    throw new GiveUp(NO_OFFICE_CHANNEL, { say: 'office_channel', channel });
+    throw new GiveUp(NO_OFFICE_CHANNEL, { say: 'office_channel', channel: name });
   }
 }
 

@@ -1,5 +1,5 @@
 import { escaped, mention } from '../../forms/mrkdwn.ts';
-import { isGroupId } from '../../office/authority.ts';
+import { groupsNamed, isGroupId } from '../../office/authority.ts';
 import type { Saying } from '../../office/say.ts';
 import type { Settings } from '../../settings.ts';
 import type { Words } from '../../words/words.ts';
@@ -16,6 +16,8 @@ export interface AtDesk {
   /** How often they have been changed. */
   readonly revision: number;
   readonly groups: readonly OfferedGroup[];
+  /** User groups that are listed and give nobody anything: nobody is in them, or they are gone. */
+  readonly idleGroups: readonly string[];
   readonly saying: Saying;
 }
 
@@ -38,7 +40,18 @@ export async function atDesk(
   const words = readersWords(admin, settings);
   if (!admin?.admin || admin.kind !== 'member') return { refused: words };
   const groups = await deps.groups.offered(wait);
+  const listed = groupsNamed(settings);
+  const kept = new Map((await deps.store.userGroups(deps.team, listed)).map((one) => [one.id, one]));
   const names = new Map(groups.map(({ id, name }) => [id, name]));
-  const named = (id: string): string => (isGroupId(id) ? escaped(`@${names.get(id) || id}`) : mention(id));
-  return { admin, words, settings, revision, groups, saying: { words, named, currency: settings.money.currency } };
+  const isGone = (id: string) => deps.groups.areListed() && !names.has(id);
+  const isEmpty = (id: string) => kept.get(id)?.members.length === 0;
+  const groupText = (id: string): string => {
+    const name = escaped(`@${names.get(id) || kept.get(id)?.name || id}`);
+    const { value } = words.settings;
+    return isGone(id) ? value.goneGroup({ name }) : isEmpty(id) ? value.emptyGroup({ name }) : name;
+  };
+  const named = (id: string): string => (isGroupId(id) ? groupText(id) : mention(id));
+  const saying = { words, named, currency: settings.money.currency };
+  const idleGroups = listed.filter((id) => isGone(id) || isEmpty(id));
+  return { admin, words, settings, revision, groups, idleGroups, saying };
 }

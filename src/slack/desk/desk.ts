@@ -20,7 +20,8 @@ import { viewedAs } from './view-as.ts';
 
 /** Opens the settings for an admin; others are told who may. */
 export async function openDesk(deps: Deps, caller: Caller): Promise<void> {
-  return forAdmin(deps, caller, async (desk) => deps.views.show(caller, settingsList(desk.settings, desk.saying)));
+  const show = (modal: ModalView) => deps.views.show(caller, modal);
+  return forAdmin(deps, caller, show, async (desk) => show(settingsList(desk.settings, desk.saying)));
 }
 
 /** A button of the settings was pressed. */
@@ -36,9 +37,9 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
     const draw = async () => (await deps.views.update(view.id, modal, view.hash ?? undefined)) !== 'later';
     return deps.updates.show(`view ${view.id}`, draw);
   };
-  return forAdmin(deps, caller, async (desk) => {
+  const show = (modal: ModalView) => (isThird(view) ? again(modal) : deps.views.show(caller, modal));
+  return forAdmin(deps, caller, show, async (desk) => {
     const { settings, saying, revision, words } = desk;
-    const show = (modal: ModalView) => deps.views.show(caller, modal);
     switch (id) {
       case deskIds.open:
         return show(settingsList(settings, saying));
@@ -57,7 +58,7 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
       case deskIds.olderHistory:
         return again(await historyFrom(deps, desk, Number(value) || undefined));
       case deskIds.health:
-        return show(healthView(await healthOf(deps), words));
+        return show(healthView(await healthOf(deps, desk), words));
       case deskIds.viewAs:
         return show(viewAs(undefined, words));
       case deskIds.preview:
@@ -83,11 +84,20 @@ function pageNamed(name: string, { settings, saying, revision, groups, words, ad
   return settingsPage({ ...drawing, timeZone: admin.timeZone }, words);
 }
 
-async function forAdmin(deps: Deps, caller: Caller, work: (desk: AtDesk) => Promise<void>): Promise<void> {
+/** Whether two views lie below this one: Slack takes no fourth, so what is to be shown there takes its place. */
+const isThird = (view: BlockActions['view']): boolean =>
+  Boolean(view?.previous_view_id && view.root_view_id && view.previous_view_id !== view.root_view_id);
+
+async function forAdmin(
+  deps: Deps,
+  caller: Caller,
+  show: (modal: ModalView) => Promise<void>,
+  work: (desk: AtDesk) => Promise<void>,
+): Promise<void> {
   const desk = await atDesk(deps, caller.person);
   if (!('refused' in desk)) return work(desk);
   const { forms, settings } = desk.refused;
-  return deps.views.show(caller, notice(desk.refused, forms.notice.title.refused, settings.adminsOnly));
+  return show(notice(desk.refused, forms.notice.title.refused, settings.adminsOnly));
 }
 
 async function historyFrom({ store, team }: Deps, { saying }: AtDesk, before: number | undefined): Promise<ModalView> {

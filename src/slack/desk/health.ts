@@ -5,7 +5,8 @@ import { publishHome, publishHomeAgain } from '../home/home.ts';
 import type { BlockActions } from '../transport/payloads.ts';
 import { type Health, healthView, type ScopeCost } from '../views/desk/health.ts';
 import { decodeHomePage, deskIds } from '../views/ids.ts';
-import { atDesk } from './admin.ts';
+import { type AtDesk, atDesk } from './admin.ts';
+import { lookAtPricesChannel } from './prices-channel.ts';
 
 /** What is missing without each scope. */
 // biome-ignore format: a table reads best as a table
@@ -22,14 +23,23 @@ const COSTS: Readonly<Record<OptionalScope, ScopeCost>> = {
 };
 
 /** How the app does in Slack now. Resolves within about two seconds. */
-export async function healthOf({ installation, missingScopes, groups, store, team }: Deps): Promise<Health> {
-  const [refused, missing, failures] = await Promise.all([
+export async function healthOf(
+  deps: Deps,
+  { settings, words, idleGroups, saying }: Pick<AtDesk, 'settings' | 'words' | 'idleGroups' | 'saying'>,
+): Promise<Health> {
+  const { installation, missingScopes, groups, store, team } = deps;
+  const [refused, missing, failures, channel] = await Promise.all([
     installation.trouble(),
     missingScopes(),
     failuresOf(store, team),
+    settings.prices.channel === '' ? undefined : lookAtPricesChannel(deps, settings, words),
   ]);
-  const withoutGroups = groups.without();
-  return { refused, missing: missing?.map((scope) => ({ scope, cost: COSTS[scope] })), failures, withoutGroups };
+  return {
+    ...{ refused, failures, withoutGroups: groups.without() },
+    idleGroups: idleGroups.map(saying.named),
+    missing: missing?.map((scope) => ({ scope, cost: COSTS[scope] })),
+    pricesChannel: channel?.answered ? (channel.problem ?? (await channel.readers())) : undefined,
+  };
 }
 
 /** Draws again what a button about failures stands in, as things are then: the health of the app, or a page of Home. */
@@ -39,7 +49,9 @@ export async function redrawFailures(deps: Deps, { user, view }: BlockActions): 
   const draw = async () => {
     const desk = await atDesk(deps, user.id, 0);
     if ('refused' in desk) return true;
-    return (await deps.views.update(view.id, healthView(await healthOf(deps), desk.words), undefined)) !== 'later';
+    return (
+      (await deps.views.update(view.id, healthView(await healthOf(deps, desk), desk.words), undefined)) !== 'later'
+    );
   };
   await Promise.all([deps.updates.show(`view ${view.id}`, draw), publishHomeAgain(deps, user.id)]);
 }

@@ -1,7 +1,7 @@
+import type { ModalView } from '@slack/types';
 import { changesBetween } from '../../office/value.ts';
 import type { Settings } from '../../settings.ts';
 import type { Deps } from '../deps.ts';
-import type { View } from '../transport/payloads.ts';
 import { settingsList } from '../views/desk/list.ts';
 import type { AtDesk } from './admin.ts';
 
@@ -34,12 +34,21 @@ export async function changeNow(deps: Deps, desk: AtDesk, change: (settings: Set
   throw new Error(`the settings changed ${TRIES} times under one change`);
 }
 
-/** Draws the list below a page again, with what was done; where there is none, nothing. */
-export async function redrawList(deps: Deps, desk: AtDesk, { previous_view_id }: View, notice: string): Promise<void> {
-  if (!previous_view_id) return;
+/** Draws the list of settings again, with what was done; where there is none, nothing. */
+export async function redrawList(
+  deps: Deps,
+  desk: AtDesk,
+  view: string | null | undefined,
+  notice?: string,
+): Promise<void> {
   const { settings } = await deps.store.settingsAsOf(deps.team);
   const saying = { ...desk.saying, currency: settings.money.currency };
-  const list = settingsList(settings, saying, notice);
-  const draw = async () => (await deps.views.update(previous_view_id, list, undefined)) !== 'later';
-  await deps.updates.show(`view ${previous_view_id}`, draw);
+  await redraw(deps, view, settingsList(settings, saying, notice));
+}
+
+/** Draws another modal in the place of one that is open; where there is none, nothing. */
+export async function redraw(deps: Deps, view: string | null | undefined, modal: ModalView): Promise<void> {
+  if (!view) return;
+  const draw = async () => (await deps.views.update(view, modal, undefined)) !== 'later';
+  await deps.updates.show(`view ${view}`, draw);
 }

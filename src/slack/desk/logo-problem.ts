@@ -14,6 +14,8 @@ export function logoProblemText(problem: LogoProblem, { settings: { logo } }: Wo
       return why.too_many_pixels({ megapixels: problem.megapixels, limit: problem.limit });
     case 'too_small':
       return why.too_small({ width: problem.width, height: problem.height, least: problem.least });
+    case 'strip':
+      return why.strip({ width: problem.width, height: problem.height, most: problem.most });
     default:
       return why[problem.code];
   }

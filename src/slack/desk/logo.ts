@@ -4,10 +4,11 @@ import type { LogoProblem } from '../../pictures/logo.ts';
 import type { Settings } from '../../settings.ts';
 import type { Deps } from '../deps.ts';
 import type { BlockActions, View } from '../transport/payloads.ts';
+import { done, notDone } from '../views/desk/list.ts';
 import { settingsPage } from '../views/desk/page.ts';
 import { words as sentence } from '../views/message.ts';
 import type { AtDesk } from './admin.ts';
-import { changeNow, redrawList } from './keep.ts';
+import { changeNow, redraw, redrawList } from './keep.ts';
 import { logoProblemText } from './logo-problem.ts';
 import { MEANWHILE, meanwhileText } from './meanwhile.ts';
 import { typedIn } from './typed.ts';
@@ -23,8 +24,11 @@ export async function takeLogo(
 ): Promise<void> {
   const { words, admin } = desk;
   const { logo: say, page, saved } = words.settings;
-  const tell = (text: string) =>
-    deps.views.say({ person: admin.id, trigger: '', inModal: false, responseUrl: undefined }, sentence(text));
+  // Where they are waiting for it, and by direct message: they may have closed that.
+  const tell = async (text: string) => {
+    await redrawList(deps, desk, view.previous_view_id, notDone(text));
+    return deps.views.say({ person: admin.id, trigger: '', inModal: false, responseUrl: undefined }, sentence(text));
+  };
   const file = escaped(name);
   const refuse = (problem: LogoProblem) => tell(`${say.unusable({ file })}\n${logoProblemText(problem, words)}`);
   if ((await deps.whoseFile(fileId, admin.id)) === 'not theirs') return tell(say.unreadable({ file }));
@@ -38,7 +42,7 @@ export async function takeLogo(
   // Kept before the settings name it; one that nothing names does no harm.
   await deps.store.saveAsset({ team: deps.team, sha256, ...logo });
   const now = await changeNow(deps, { ...desk, ...(await deps.store.settingsAsOf(deps.team)) }, withLogo(sha256));
-  await redrawList(deps, now, view, saved({ page: page.company }));
+  await redrawList(deps, now, view.previous_view_id, done(saved({ page: page.company })));
 }
 
 /**
@@ -54,10 +58,7 @@ export async function removeLogo(deps: Deps, desk: AtDesk, logo: string, { view 
   const notice = isThat(now.settings) ? saved({ page: name.company }) : await newerLogo(deps, now);
   const entered = new Map(typedIn('company', view));
   const page = settingsPage({ ...drawing, entered, timeZone: now.admin.timeZone, notice }, now.words);
-  await deps.updates.show(
-    `view ${view.id}`,
-    async () => (await deps.views.update(view.id, page, undefined)) !== 'later',
-  );
+  await redraw(deps, view.id, page);
 }
 
 /** Who set the logo that there is now. */

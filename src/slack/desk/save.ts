@@ -1,3 +1,4 @@
+import { escaped } from '../../forms/mrkdwn.ts';
 import { isGroupId } from '../../office/authority.ts';
 import { type Entered, readSetting, refusedKind, type SettingError, settingErrorText } from '../../office/read.ts';
 import { labelOf } from '../../office/say.ts';
@@ -5,10 +6,12 @@ import { type SettingPath, settingsOn } from '../../office/table.ts';
 import { changesBetween, isSame, withSetting } from '../../office/value.ts';
 import { LARGEST_LOGO } from '../../pictures/logo.ts';
 import type { Settings } from '../../settings.ts';
+import { listOf } from '../../words/list.ts';
 import type { Deps } from '../deps.ts';
 import { publishHomeAgain } from '../home/home.ts';
 import { outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { View, ViewSubmission } from '../transport/payloads.ts';
+import { done, notDone } from '../views/desk/list.ts';
 import { groupsBlock, settingsPage } from '../views/desk/page.ts';
 import { type DeskState, decodeDesk, deskIds } from '../views/ids.ts';
 import { type AtDesk, atDesk } from './admin.ts';
@@ -16,6 +19,7 @@ import { keep, redrawList, TRIES } from './keep.ts';
 import { takeLogo } from './logo.ts';
 import { logoProblemText } from './logo-problem.ts';
 import { changedSince, meanwhileText } from './meanwhile.ts';
+import { lookAtPricesChannel } from './prices-channel.ts';
 import { saveSupervisors } from './supervisors.ts';
 import { typedIn } from './typed.ts';
 
@@ -65,13 +69,18 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
   const [file] = Object.values(view.state?.values['company.logo'] ?? {})[0]?.files ?? [];
   if (file && file.size > LARGEST_LOGO)
     errors['company.logo'] = logoProblemText({ code: 'too_large', bytes: file.size }, words);
-  if (Object.keys(errors).length > 0) return { ack: { response_action: 'errors', errors } };
-
+  if (state.p === 'roles') Object.assign(errors, await notMembers(deps, desk, values));
   let next = settings;
   for (const [path, value] of values) {
     const changed = withSetting(next, path, value);
     if ('ok' in changed) next = changed.ok;
   }
+  const { prices } = next;
+  const isAsked = state.p === 'prices' && prices.channel !== '' && !('prices.channel' in errors);
+  const channel = isAsked ? await lookAtPricesChannel(deps, next, words) : undefined;
+  if (channel?.problem !== undefined) errors['prices.channel'] = channel.problem;
+  if (Object.keys(errors).length > 0) return { ack: { response_action: 'errors', errors } };
+
   const isNew = changesBetween(settings, next).length > 0;
   const meanwhile = isNew ? await changedSince(deps, state, revision, values) : [];
   if (meanwhile.length > 0) {
@@ -87,12 +96,35 @@ async function savePage(deps: Deps, desk: AtDesk, state: DeskState, view: View):
     ack: {},
     async after() {
       const page = words.settings.page[state.p];
-      const said = words.settings.saved({ page });
-      await redrawList(deps, desk, view, file ? `${said}\n${words.settings.logo.checking({ page })}` : said);
+      const readers = await channel?.readers();
+      const { saved, logo } = words.settings;
+      const said = [
+        ...(isNew ? [done(saved({ page }))] : file ? [] : [words.refusal.unchanged]),
+        ...(readers === undefined ? [] : [notDone(escaped(readers))]),
+        ...(file ? [logo.checking({ page })] : []),
+      ];
+      await redrawList(deps, desk, view.previous_view_id, said.join('\n'));
       if (file) await takeLogo(deps, desk, view, file);
       await publishHomeAgain(deps, admin.id);
     },
   };
+}
+
+/** Why lists of people cannot be saved: only full members gain anything by being listed. By the input's block. */
+async function notMembers(
+  { people }: Deps,
+  { words }: AtDesk,
+  values: ReadonlyMap<SettingPath, unknown>,
+): Promise<Record<string, string>> {
+  const listed = [...values].flatMap(([path, ids]): [string, string[]][] =>
+    Array.isArray(ids) ? [[path, ids.map(String).filter((id) => !isGroupId(id))]] : [],
+  );
+  const known = await people.findAll(listed.flatMap(([, ids]) => ids));
+  const errors = listed.flatMap(([path, ids]): [string, string][] => {
+    const others = ids.filter((id) => known.get(id)?.kind !== 'member').map((id) => known.get(id)?.name ?? id);
+    return others.length > 0 ? [[path, words.settings.error.members({ names: listOf(others, words) })]] : [];
+  });
+  return Object.fromEntries(errors);
 }
 
 /** Groups that cannot be chosen just now, since Slack does not name any, stay as they are set. */

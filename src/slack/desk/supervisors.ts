@@ -5,6 +5,7 @@ import { limitText } from '../../office/say.ts';
 import { withSetting } from '../../office/value.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import type { Author } from '../../order/order.ts';
+import type { Supervisor } from '../../order/workflow.ts';
 import type { Settings } from '../../settings.ts';
 import { listOf } from '../../words/list.ts';
 import type { Deps } from '../deps.ts';
@@ -12,8 +13,9 @@ import { type Submitted, show } from '../replies/submitted.ts';
 import type { BlockActions, View } from '../transport/payloads.ts';
 import { limitsPage, supervisorBlocks, supervisorEditor } from '../views/desk/limits.ts';
 import { type DeskState, decodeDesk } from '../views/ids.ts';
+import { notice } from '../views/notice.ts';
 import type { AtDesk } from './admin.ts';
-import { changeNow, keep } from './keep.ts';
+import { changeNow, keep, redraw, redrawList } from './keep.ts';
 import { MEANWHILE } from './meanwhile.ts';
 
 /** Saves new supervisors, or the limit of one; undefined when somebody was faster. */
@@ -55,7 +57,16 @@ export async function saveSupervisors(
   const changed = withSetting(settings, 'roles.supervisors', supervisors);
   if ('error' in changed) return errorIn(supervisorBlocks.limit, say.amount);
   if (!(await keep(deps, desk, changed.ok))) return undefined;
-  return { ack: {}, after: () => redrawLimits(deps, desk, view.previous_view_id) };
+  const replaced = id === undefined ? set.flatMap((one) => replacedLimit(one, listed, desk)) : [];
+  return { ack: {}, after: () => redrawBelow(deps, desk, view, replaced) };
+}
+
+/** Who was listed already, with another limit: adding them has replaced it. */
+function replacedLimit(set: Supervisor, listed: readonly Supervisor[], { saying, words }: AtDesk): string[] {
+  const before = listed.find((one) => one.id === set.id);
+  if (!before || before.limit === set.limit) return [];
+  const [was, is] = [limitText(before.limit, saying), limitText(set.limit, saying)];
+  return [words.settings.limits.replaced({ name: saying.named(set.id), before: was, after: is })];
 }
 
 /** A limit that others have set since a page was drawn; undefined: not listed. */
@@ -108,29 +119,37 @@ const errorIn = (block: string, text: string): Submitted => ({
   ack: { response_action: 'errors', errors: { [block]: text } },
 });
 
-/** Draws the supervisors again as they are set now. */
-async function redrawLimits(deps: Deps, desk: AtDesk, viewId: string | null | undefined): Promise<void> {
-  if (!viewId) return;
+/** Draws the supervisors, which lie below a view, again as they are set now, and the list of settings below them. */
+async function redrawBelow(
+  deps: Deps,
+  desk: AtDesk,
+  { previous_view_id, root_view_id }: Pick<View, 'previous_view_id' | 'root_view_id'>,
+  replaced: readonly string[] = [],
+): Promise<void> {
   const { settings, revision } = await deps.store.settingsAsOf(deps.team);
   const { saved, page } = desk.words.settings;
-  const limits = limitsPage(settings, revision, desk.saying, saved({ page: page.limits }));
-  const draw = async () => (await deps.views.update(viewId, limits, undefined)) !== 'later';
-  await deps.updates.show(`view ${viewId}`, draw);
+  const done = [saved({ page: page.limits }), ...replaced].join('\n');
+  await redraw(deps, previous_view_id, limitsPage(settings, revision, desk.saying, done));
+  if (root_view_id !== previous_view_id) await redrawList(deps, desk, root_view_id);
 }
 
-/** A supervisor is listed no more, and the editor becomes the list; unless others have changed that one since it was drawn. */
+/**
+ * A supervisor is listed no more, and the editor says so; unless others have changed that one since it was drawn. Slack takes no
+ * view off for us, and none may lie above a third: nothing in what stands there then opens another.
+ */
 export async function removeSupervisor(deps: Deps, desk: AtDesk, id: string, { view }: BlockActions): Promise<void> {
   const state = decodeDesk(view?.private_metadata ?? '');
   const newer = state ? (await limitsChanged(deps, state, desk.settings)).filter((one) => one.id === id) : [];
-  if (view && newer.some(({ after }) => after !== undefined)) {
-    const editor = supervisorEditor({ ...desk, id, notice: newerText(newer, desk) }, desk.saying);
-    const draw = async () => (await deps.views.update(view.id, editor, undefined)) !== 'later';
-    return deps.updates.show(`view ${view.id}`, draw);
-  }
+  if (view && newer.some(({ after }) => after !== undefined))
+    return redraw(deps, view.id, supervisorEditor({ ...desk, id, notice: newerText(newer, desk) }, desk.saying));
   const now = await changeNow(deps, desk, (settings) => ({
     ...settings,
     roles: { ...settings.roles, supervisors: settings.roles.supervisors.filter((one) => one.id !== id) },
   }));
-  await redrawLimits(deps, now, view?.id);
-  await redrawLimits(deps, now, view?.previous_view_id);
+  if (!view) return;
+  const { limits } = now.words.settings;
+  const everyone = now.settings.roles.supervisors.length === 0 ? [limits.everyone] : [];
+  const text = [limits.removed({ name: now.saying.named(id) }), ...everyone].join('\n');
+  await redraw(deps, view.id, notice(now.words, limits.title, text));
+  await redrawBelow(deps, now, view);
 }

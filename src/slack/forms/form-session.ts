@@ -2,6 +2,7 @@ import type { DraftKey } from '../../../db/ports.ts';
 import { type Draft, type FormContext, peopleNamed } from '../../forms/form.ts';
 import { type OrderForm, type OrderFormId, orderForms } from '../../forms/forms.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
+import { NAMED_LISTED } from '../../forms/person-fields.ts';
 import { adminsListed } from '../../office/authority.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { differsFromApproved } from '../../order/items.ts';
@@ -175,7 +176,11 @@ export function inMoneyOf(session: Session, { items, money }: Pick<Draft, 'items
 /** The session in the money of the draft, with everybody named in it resolved. */
 export async function withPeople(deps: Deps, ofWorkspace: Session, draft: Draft): Promise<Session> {
   const session = inMoneyOf(ofWorkspace, draft);
-  const people = await deps.people.findAll(peopleNamed(session.bound.form, draft));
+  const named = peopleNamed(session.bound.form, draft);
+  const listed = session.context.supervisors?.map(({ id }) => id);
+  // Who is not listed is told the first few who are.
+  const others = listed && named.some((id) => !listed.includes(id)) ? listed.slice(0, NAMED_LISTED) : [];
+  const people = await deps.people.findAll([...named, ...others]);
   return { ...session, context: { ...session.context, people } };
 }
 

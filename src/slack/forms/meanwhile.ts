@@ -77,9 +77,14 @@ export function onTop({ about, context }: Session, draft: KeptDraft, base: numbe
   return { ...draft, base, items: rebaseItems(baseItems(draft, context), draft.items, theirs) };
 }
 
-/** Buttons of what the session's person can do instead of what was refused: whose limit is too low hands the order over. */
-export const waysFrom = ({ reason }: Refusal, { order, context }: Pick<Session, 'context' | 'order'>): KnownBlock[] =>
-  reason === 'over_limit' && order ? buttonBlocks(order, ['hand_over'], context.words) : [];
+/**
+ * Buttons of what the session's person can do instead of what was refused: whose limit is too low hands the order over, where
+ * somebody else's suffices.
+ */
+export const waysFrom = (refusal: Refusal, { order, context }: Pick<Session, 'context' | 'order'>): KnownBlock[] =>
+  refusal.reason === 'over_limit' && refusal.enough.length > 0 && order
+    ? buttonBlocks(order, ['hand_over'], context.words)
+    : [];
 
 /** Why not, told to the session's person. The order's history is read only where it is a part of the reason. Escaped. */
 export async function whyRefused(

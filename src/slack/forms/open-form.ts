@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Draft, pagesOf } from '../../forms/form.ts';
 import type { OrderFormId } from '../../forms/forms.ts';
-import { type Attachment, orderNumber, type Source } from '../../order/order.ts';
+import { escaped } from '../../forms/mrkdwn.ts';
+import { type Attachment, type Order, orderNumber, type Source } from '../../order/order.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import type { Deps } from '../deps.ts';
 import { freshDraft, type KeptDraft, toldOfPrices } from '../drafts/drafts.ts';
@@ -61,7 +62,7 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
   const pages = pagesOf(session.bound.form, draft, session.context);
   const first = (copied && !resumed && pages.find(({ copiesBegin }) => copiesBegin)) || pages[0];
   const notices = [
-    ...(copied && !resumed ? [words.forms.copy.copied({ order: orderNumber(copied.number) })] : []),
+    ...(copied && !resumed ? copiedNotes(copied, session) : []),
     ...(brought.said && !resumed ? [brought.said] : []),
     ...(said ?? []),
     ...(refusals.some ? [await told(refusals.some)] : []),
@@ -71,6 +72,13 @@ export async function openForm(deps: Deps, caller: Caller, { form, order, from, 
     caller,
     renderPage(ready, draft, first?.id ?? '', { resumed, opened, notice: notices.join('\n') || undefined }),
   );
+}
+
+/** What is said above a copy: where it is from, and whether its supervisor is nobody who can be asked. */
+function copiedNotes({ number, supervisor }: Order, { context }: Session): string[] {
+  const { copy } = context.words.forms;
+  const said = copy.copied({ order: orderNumber(number) });
+  return context.copied?.supervisor === null ? [said, copy.unlisted({ name: escaped(supervisor.name) })] : [said];
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { OrderSummary, PersonRecord, Store } from '../../../db/ports.ts';
-import { maySee, rolesOf } from '../../order/permissions.ts';
+import type { OrderSummary, Store } from '../../../db/ports.ts';
+import { maySee, rolesOf, seesAll } from '../../order/permissions.ts';
 import { orderFor } from '../../order/prices.ts';
 import type { Words } from '../../words/words.ts';
 import type { Deps } from '../deps.ts';
@@ -48,10 +48,10 @@ export async function homeFor(
   const shown = mayAct ? await contentFor(store, person, page) : { waiting: [], mine, failures: NO_FAILURES };
   const maySubmit = rolesOf(person, undefined).includes('requester');
   const maySet = person.admin && person.kind === 'member';
-  return homeView({ mayAct, maySubmit, maySet, ...shown }, words);
+  return homeView({ mayAct, maySubmit, maySet, seesAll: seesAll(person), ...shown }, words);
 }
 
-async function contentFor(store: Store, person: PersonRecord, page: HomePage) {
+async function contentFor(store: Store, person: Person, page: HomePage) {
   const { team, id } = person;
   const guest = person.kind === 'guest';
   const [waiting, mine, failures] = await Promise.all([
@@ -75,21 +75,23 @@ const WAITING = [
 ] as const;
 
 /** A page of the orders that a person has a part in, and whether there are newer and older ones. */
-async function pageOf(store: Store, person: PersonRecord, page: HomePage): Promise<HomeOrders> {
+async function pageOf(store: Store, person: Person, page: HomePage): Promise<HomeOrders> {
+  const everybodys = page.o === 1 && seesAll(person);
   const filter = {
-    person: person.id,
+    ...(everybodys ? {} : { person: person.id }),
     ...(person.kind === 'guest' ? { role: 'crew' as const } : {}),
     ...(page.s ? { states: [page.s] } : {}),
     limit: HOME.orders + 1,
   };
+  const anew: HomePage = { s: page.s, ...(everybodys ? { o: 1 } : {}) };
   if (page.a !== undefined) {
     const orders = await store.list(person.team, { ...filter, after: page.a });
     // Fewer than a page: these are the newest, and the newest page is always a full one.
     if (orders.length > HOME.orders) return { page, orders: orders.slice(1), newer: true, older: true };
-    return pageOf(store, person, { s: page.s });
+    return pageOf(store, person, anew);
   }
   const orders = await store.list(person.team, { ...filter, ...(page.b === undefined ? {} : { before: page.b }) });
-  if (orders.length === 0 && page.b !== undefined) return pageOf(store, person, { s: page.s });
+  if (orders.length === 0 && page.b !== undefined) return pageOf(store, person, anew);
   const older = orders.length > HOME.orders;
   return { page, orders: orders.slice(0, HOME.orders), newer: page.b !== undefined, older };
 }

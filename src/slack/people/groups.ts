@@ -39,6 +39,7 @@ export function createGroups(deps: {
   const askedAt = new Map<string, number>();
   let offered: readonly { readonly id: string; readonly name: string }[] = [];
   let listedAt = Number.NEGATIVE_INFINITY;
+  let listedOnce = false;
   let listing: Promise<void> | undefined;
   /** Slack's code where there are none for us. */
   let without: string | undefined;
@@ -62,6 +63,7 @@ export function createGroups(deps: {
       const { usergroups } = await watch('usergroups.list', () => client.usergroups.list({}));
       offered = Listed.parse(usergroups);
       listedAt = now();
+      listedOnce = true;
       without = undefined;
     } catch (error) {
       failed(error, undefined);
@@ -69,8 +71,8 @@ export function createGroups(deps: {
     }
   }
 
-  const list = (): Promise<void> => {
-    if (Math.abs(now() - listedAt) < LIST_STALE_AFTER) return Promise.resolve();
+  const list = (freshly = false): Promise<void> => {
+    if (!freshly && Math.abs(now() - listedAt) < LIST_STALE_AFTER) return Promise.resolve();
     listing ??= readList().finally(() => {
       listing = undefined;
     });
@@ -86,10 +88,10 @@ export function createGroups(deps: {
       const name = offered.find((one) => one.id === id)?.name ?? '';
       await store.saveUserGroup({ team, id, name, members, fetchedAt: now() });
     } catch (error) {
+      if (codeOf(error) !== 'no_such_subteam') return failed(error, id);
       // One that is disabled or deleted gives nobody anything.
-      if (codeOf(error) === 'no_such_subteam')
-        await store.saveUserGroup({ team, id, name: '', members: [], fetchedAt: now() });
-      else failed(error, id);
+      const [known] = await store.userGroups(team, [id]);
+      await store.saveUserGroup({ team, id, name: known?.name ?? '', members: [], fetchedAt: now() });
     }
   }
 
@@ -127,11 +129,13 @@ export function createGroups(deps: {
       const named = new Set(groupsNamed(await store.settings(team)));
       await Promise.all(ids.filter((id) => named.has(id)).map(readMembers));
     },
-    /** The groups that can be chosen, read again when that was long ago; `wait` milliseconds at most, then what is known. */
+    /** The groups that can be chosen, as Slack says now if it does within `wait` milliseconds; else what is known. */
     async offered(wait: number): Promise<readonly { readonly id: string; readonly name: string }[]> {
-      await Promise.race([list(), new Promise<void>((resolve) => setTimeout(resolve, wait).unref())]);
+      await Promise.race([list(wait > 0), new Promise<void>((resolve) => setTimeout(resolve, wait).unref())]);
       return offered;
     },
+    /** Whether Slack has said which groups there are. */
+    areListed: (): boolean => listedOnce,
     /** Slack's code where there are no groups for us; undefined where there are. */
     without: (): string | undefined => without,
   };

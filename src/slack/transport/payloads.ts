@@ -90,6 +90,8 @@ const View = z.object({
   private_metadata: z.string().default(''),
   hash: z.string().nullish(),
   previous_view_id: z.string().nullish(),
+  /** The first of the views that lie one on another; itself where there is no other. */
+  root_view_id: z.string().nullish(),
   /** Where the app is installed, when the view was opened from another workspace (a shared channel). */
   app_installed_team_id: Id.nullish(),
   state: z.object({ values: StateValues }).nullish(),

@@ -25,6 +25,8 @@ interface HomeContent {
   readonly maySubmit: boolean;
   /** Changes settings. */
   readonly maySet?: boolean;
+  /** Sees everybody's orders, and can turn to them. */
+  readonly seesAll?: boolean;
   readonly waiting: readonly OrderSummary[];
   readonly mine: HomeOrders;
   readonly failures: Failures;
@@ -37,7 +39,7 @@ export interface Home extends HomeView {
 
 /** App Home: what waits for me, my orders by state and page by page, search, and for admins what was not delivered. */
 export function homeView(
-  { mayAct, maySubmit, maySet = false, waiting, mine, failures }: HomeContent,
+  { mayAct, maySubmit, maySet = false, seesAll = false, waiting, mine, failures }: HomeContent,
   words: Words,
 ): Home {
   const say = words.home;
@@ -56,8 +58,8 @@ export function homeView(
       header(say.waiting),
       ...waitingBlocks(waiting, words),
       { type: 'divider' },
-      header(say.mine),
-      ...orderBlocks(mine, maySubmit, words),
+      header(mine.page.o ? say.all : say.mine),
+      ...orderBlocks(mine, { maySubmit, seesAll }, words),
     ],
   };
 }
@@ -73,16 +75,23 @@ function waitingBlocks(waiting: readonly OrderSummary[], words: Words): KnownBlo
   return waiting.length > HOME.waiting ? [...rows, context(moreWaiting({ count: HOME.waiting }))] : rows;
 }
 
-function orderBlocks({ page, orders, newer, older }: HomeOrders, maySubmit: boolean, words: Words): KnownBlock[] {
+function orderBlocks(
+  { page, orders, newer, older }: HomeOrders,
+  { maySubmit, seesAll }: { readonly maySubmit: boolean; readonly seesAll: boolean },
+  words: Words,
+): KnownBlock[] {
   const say = words.home;
   const first = orders[0];
   const last = orders.at(-1);
+  const here = { s: page.s, ...(page.o ? { o: page.o } : {}) };
+  const others: HomePage = { s: page.s, ...(page.o ? {} : { o: 1 }) };
+  const whose = button(pageActions.whose, page.o ? say.mine : say.all, { value: encodeHomePage(others) });
   const turns: Button[] = [
-    ...(newer && first ? [turn(pageActions.newer, say.newer, { s: page.s, a: first.number }, say.newerOrders)] : []),
-    ...(older && last ? [turn(pageActions.older, say.older, { s: page.s, b: last.number }, say.olderOrders)] : []),
+    ...(newer && first ? [turn(pageActions.newer, say.newer, { ...here, a: first.number }, say.newerOrders)] : []),
+    ...(older && last ? [turn(pageActions.older, say.older, { ...here, b: last.number }, say.olderOrders)] : []),
   ];
   return [
-    actions([stateMenu(page, words)], { block_id: 'home-state' }),
+    actions([stateMenu(page, words), ...(seesAll ? [whose] : [])], { block_id: 'home-state' }),
     ...(orders.length > 0
       ? orders.slice(0, HOME.orders).map((order) => summaryRow(order, words))
       : [section(noOrders(page, maySubmit, words))]),
@@ -91,15 +100,16 @@ function orderBlocks({ page, orders, newer, older }: HomeOrders, maySubmit: bool
 }
 
 /** What stands where there are no orders: in this state, or at all. */
-function noOrders({ s }: HomePage, maySubmit: boolean, { home, lists, order, forms }: Words): string {
+function noOrders({ s, o }: HomePage, maySubmit: boolean, { home, lists, order, forms }: Words): string {
   if (s) return lists.noneIn({ state: order.state[s] });
+  if (o) return home.noneAtAll;
   return maySubmit ? home.noneYet({ button: forms.button.submit }) : home.none;
 }
 
-function stateMenu({ s }: HomePage, { home, order }: Words) {
+function stateMenu({ s, o }: HomePage, { home, order }: Words) {
   const option = (state: HomePage['s']): PlainTextOption => ({
     text: plain(state ? order.state[state] : home.allStates),
-    value: encodeHomePage({ s: state }),
+    value: encodeHomePage({ s: state, ...(o ? { o } : {}) }),
   });
   return {
     type: 'static_select' as const,

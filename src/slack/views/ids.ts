@@ -25,7 +25,12 @@ export const homeActions = {
 } as const;
 
 /** Home's list of one's orders: which state (a menu), older and newer ones. */
-export const pageActions = { state: 'home_state', older: 'home_older', newer: 'home_newer' } as const;
+export const pageActions = {
+  state: 'home_state',
+  whose: 'home_whose',
+  older: 'home_older',
+  newer: 'home_newer',
+} as const;
 
 /** Search: the button that opens it, the callback id of its modal, its one field, and older ones. */
 export const searchIds = {
@@ -130,6 +135,8 @@ const HomePage = z.object({
   /** Orders older than this number, or the ones next after it. Neither: the newest. */
   b: Bound.optional(),
   a: Bound.optional(),
+  /** Everybody's orders, for who sees them all; otherwise their own. */
+  o: z.literal(1).optional(),
 });
 /** Which page of their orders a person sees in Home. Carried by the view and its buttons. */
 export type HomePage = z.infer<typeof HomePage>;

@@ -79,6 +79,8 @@ export const fields = {
       unknown:
         'Diese Person konnte nicht ermittelt werden. Bitte jemanden aus diesem Workspace wählen oder es gleich noch einmal versuchen.',
     },
+    notListed:
+      '{name} steht nicht auf der Liste der Supervisoren. Bitte jemanden von der Liste wählen, zum Beispiel {names}.',
     number: {
       plain: 'Bitte eine Zahl eingeben, zum Beispiel 2 oder {decimal}.',
       minus: 'Das Minuszeichen gehört an den Anfang, zum Beispiel -50.',

@@ -46,6 +46,7 @@ export const forms = {
   copy: {
     button: 'In neuen Auftrag kopieren',
     copied: 'Kopiert aus {order}. Die Termine sind neu, Anhänge wurden nicht kopiert.',
+    unlisted: '{name} kann hier nicht um Genehmigung gebeten werden. Prüfe, wer als Supervisor eingetragen ist.',
   },
   control: { next: 'Weiter', cancel: 'Abbrechen', back: 'Zurück', startOver: 'Neu beginnen' },
   page: {

@@ -80,4 +80,8 @@ export const remedy = {
     'Dieses PDF ist nach {attempts, plural, one {# Versuch} other {# Versuchen}} fehlgeschlagen. Andere Aufträge sind nicht betroffen. Das Log nennt den Fehler: Behebe ihn oder aktualisiere die App. Versuche es danach erneut.',
   office_channel:
     'Die App kann im Channel für Dokumente mit Preisen ({channel}) nicht posten: Sie ist kein Mitglied, oder der Channel wurde archiviert oder gelöscht. Gib in diesem Channel „/invite @Service Orders“ ein oder wähle in den Einstellungen einen anderen. Versuche es dann erneut.',
+  office_channel_open:
+    'Das Dokument mit Preisen wurde nicht in {channel} gepostet, weil dieser Channel offen ist. Wähle in den Einstellungen einen geschlossenen Channel. Versuche es dann erneut.',
+  office_channel_shared:
+    'Das Dokument mit Preisen wurde nicht in {channel} gepostet, weil dieser Channel mit einer anderen Organisation geteilt wird. Wähle in den Einstellungen einen anderen Channel. Versuche es dann erneut.',
 } as const;

@@ -76,6 +76,7 @@ export const fields = {
       deactivated: '{name}’s account is deactivated. Choose someone else.',
       unknown: 'We couldn’t identify this person. Choose someone in this workspace, or try again in a moment.',
     },
+    notListed: '{name} isn’t on the list of supervisors. Choose someone who is, for example {names}.',
     number: {
       plain: 'Enter a number, such as 2 or {decimal}.',
       minus: 'Put the minus sign first, for example -50.',

@@ -50,6 +50,7 @@ export const forms = {
   copy: {
     button: 'Copy to new order',
     copied: 'Copied from {order}. The dates are new, and attachments weren’t copied.',
+    unlisted: '{name} can’t be asked to approve this one. Check who is entered as supervisor.',
   },
   control: { next: 'Next', cancel: 'Cancel', back: 'Back', startOver: 'Start over' },
   page: {

@@ -73,4 +73,8 @@ export const remedy = {
     'This PDF failed after {attempts, plural, one {# attempt} other {# attempts}}. Other orders aren’t affected. The error is in the log: fix the cause or update the app, then retry.',
   office_channel:
     'The app can’t post in the channel for documents with prices ({channel}): it isn’t a member, or the channel was archived or deleted. Type “/invite @Service Orders” in that channel, or choose another one in the settings, then retry.',
+  office_channel_open:
+    'The document with prices wasn’t posted in {channel}, because that channel is public. Choose a private channel in the settings, then retry.',
+  office_channel_shared:
+    'The document with prices wasn’t posted in {channel}, because that channel is shared with another organization. Choose another channel in the settings, then retry.',
 } as const;

@@ -79,6 +79,7 @@ export const fields = {
       unknown:
         'No pudimos identificar a esta persona. Elige a alguien de este espacio de trabajo o inténtalo de nuevo en un momento.',
     },
+    notListed: '{name} no está en la lista de supervisores. Elige a alguien de la lista, por ejemplo {names}.',
     number: {
       plain: 'Ingresa un número, por ejemplo 2 o {decimal}.',
       minus: 'Escribe primero el signo menos, por ejemplo -50.',

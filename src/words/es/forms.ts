@@ -46,6 +46,7 @@ export const forms = {
   copy: {
     button: 'Copiar a nueva orden',
     copied: 'Copiada de {order}. Las fechas son nuevas y los archivos adjuntos no se copiaron.',
+    unlisted: 'No se puede pedir a {name} que apruebe esta. Revisa quién figura como supervisor.',
   },
   control: { next: 'Siguiente', cancel: 'Cancelar', back: 'Atrás', startOver: 'Empezar de nuevo' },
   page: {

@@ -78,4 +78,8 @@ export const remedy = {
     'Este PDF falló después de {attempts, plural, one {# intento} other {# intentos}}. Las demás órdenes no se ven afectadas. El error está en el registro: corrige la causa o actualiza la aplicación, y reintenta.',
   office_channel:
     'La aplicación no puede publicar en el canal para documentos con precios ({channel}): no es miembro o el canal se archivó o eliminó. Escribe “/invite @Service Orders” en ese canal o elige otro en la configuración y vuelve a intentarlo.',
+  office_channel_open:
+    'El documento con precios no se publicó en {channel} porque ese canal es público. Elige un canal privado en la configuración y vuelve a intentarlo.',
+  office_channel_shared:
+    'El documento con precios no se publicó en {channel} porque ese canal se comparte con otra organización. Elige otro canal en la configuración y vuelve a intentarlo.',
 } as const;

@@ -79,6 +79,8 @@ export const fields = {
       unknown:
         'Nous n’avons pas pu identifier cette personne. Choisissez une personne de cet espace de travail ou réessayez dans un instant.',
     },
+    notListed:
+      '{name} ne figure pas dans la liste des responsables. Choisissez quelqu’un de la liste, par exemple {names}.',
     number: {
       plain: 'Saisissez un nombre, par exemple 2 ou {decimal}.',
       minus: 'Placez le signe moins au début, par exemple -50.',

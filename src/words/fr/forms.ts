@@ -46,6 +46,7 @@ export const forms = {
   copy: {
     button: 'Copier vers un nouveau bon',
     copied: 'Copié de {order}. Les dates sont nouvelles et les pièces jointes n’ont pas été copiées.',
+    unlisted: '{name} ne peut pas approuver celui-ci. Vérifiez le responsable indiqué.',
   },
   control: { next: 'Suivant', cancel: 'Annuler', back: 'Retour', startOver: 'Recommencer' },
   page: {

@@ -77,4 +77,8 @@ export const remedy = {
     'La création de ce PDF a échoué après {attempts, plural, one {# tentative} other {# tentatives}}. Les autres bons ne sont pas concernés. Le journal indique l’erreur : corrigez-la ou mettez l’application à jour, puis réessayez.',
   office_channel:
     'L’application ne peut pas publier dans le canal des documents avec prix ({channel}) : elle n’en est pas membre, ou le canal a été archivé ou supprimé. Saisissez « /invite @Service Orders » dans ce canal ou choisissez-en un autre dans les paramètres, puis réessayez.',
+  office_channel_open:
+    'Le document avec prix n’a pas été publié dans {channel}, car ce canal est public. Choisissez un canal privé dans les paramètres, puis réessayez.',
+  office_channel_shared:
+    'Le document avec prix n’a pas été publié dans {channel}, car ce canal est partagé avec une autre organisation. Choisissez un autre canal dans les paramètres, puis réessayez.',
 } as const;

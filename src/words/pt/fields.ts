@@ -79,6 +79,7 @@ export const fields = {
       unknown:
         'Não foi possível identificar esta pessoa. Escolha alguém deste workspace ou tente novamente em instantes.',
     },
+    notListed: '{name} não está na lista de supervisores. Escolha alguém da lista, por exemplo {names}.',
     number: {
       plain: 'Informe um número, como 2 ou {decimal}.',
       minus: 'Coloque o sinal de menos no início, como -50.',

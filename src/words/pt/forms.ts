@@ -46,6 +46,7 @@ export const forms = {
   copy: {
     button: 'Copiar para nova ordem',
     copied: 'Copiada de {order}. As datas são novas e os anexos não foram copiados.',
+    unlisted: 'Não é possível pedir a {name} que aprove esta. Confira quem consta como supervisor.',
   },
   control: { next: 'Avançar', cancel: 'Cancelar', back: 'Voltar', startOver: 'Recomeçar' },
   page: {

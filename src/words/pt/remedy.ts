@@ -77,4 +77,8 @@ export const remedy = {
     'Este PDF falhou após {attempts, plural, one {# tentativa} other {# tentativas}}. As outras ordens não são afetadas. O log informa a falha: corrija-a ou atualize o app e tente de novo.',
   office_channel:
     'O aplicativo não consegue publicar no canal para documentos com preços ({channel}): ele não é membro, ou o canal foi arquivado ou excluído. Digite “/invite @Service Orders” nesse canal ou escolha outro nas configurações e tente novamente.',
+  office_channel_open:
+    'O documento com preços não foi publicado em {channel} porque esse canal é público. Escolha um canal privado nas configurações e tente novamente.',
+  office_channel_shared:
+    'O documento com preços não foi publicado em {channel} porque esse canal é compartilhado com outra organização. Escolha outro canal nas configurações e tente novamente.',
 } as const;

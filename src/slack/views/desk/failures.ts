@@ -43,7 +43,7 @@ function causeBlocks({ count, remedy, key, newest, ...cause }: Failures['causes'
   const { failed } = words.home;
   const [only] = newest;
   const error = escaped(clip(cause.error, 200));
-  const why = escaped(remedyText(remedy, words));
+  const why = channelsMentioned(escaped(remedyText(remedy, words)));
   if (count === 1 && only) return rows(only, failed.one({ what: whatOf(only, words), why, error }), words);
   const label = failed.retryCause({ count, error: cause.error });
   return [
@@ -54,6 +54,9 @@ function causeBlocks({ count, remedy, key, newest, ...cause }: Failures['causes'
     ...(count > newest.length ? [context(failed.more({ count: count - newest.length }))] : []),
   ];
 }
+
+/** A channel whose name is not known is mentioned: Slack names it to who may see it. */
+const channelsMentioned = (text: string): string => text.replace(/&lt;#([CG][A-Z0-9]+)&gt;/g, '<#$1>');
 
 /** What was not delivered: `SO-000012: Post the PDF`. */
 function whatOf({ orderNumber: number, type }: ParkedEffect, { home }: Words): string {

@@ -36,9 +36,14 @@ function entryText({ at, by, changes }: KeptChange, saying: Saying): string {
 }
 
 /** `Tax: 19 % → 21 %`. */
-export const changeText = ({ path, before, after }: SettingsChange['changes'][number], saying: Saying): string =>
-  saying.words.settings.history.change({
+export function changeText({ path, before, after }: SettingsChange['changes'][number], saying: Saying): string {
+  const { history, value } = saying.words.settings;
+  const [was, is] = [saidValue(path, before, saying), saidValue(path, after, saying)];
+  // Two logos are said alike.
+  const isOther = path === 'company.logo' && was === is;
+  return history.change({
     label: escaped(labelOf(path, saying.words)),
-    before: saidValue(path, before, saying),
-    after: saidValue(path, after, saying),
+    before: was,
+    after: isOther ? value.otherLogo : is,
   });
+}

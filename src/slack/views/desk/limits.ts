@@ -3,7 +3,8 @@ import { actions, button, section } from '../../../forms/blocks.ts';
 import { inputActionId } from '../../../forms/fields.ts';
 import { clip, plain } from '../../../forms/mrkdwn.ts';
 import { written } from '../../../forms/numbers.ts';
-import { limitText, type Saying } from '../../../office/say.ts';
+import { highestLimit } from '../../../office/authority.ts';
+import { limitAmount, limitText, type Saying } from '../../../office/say.ts';
 import { currencyDecimals } from '../../../order/currencies.ts';
 import type { Settings } from '../../../settings.ts';
 import { deskIds, encodeDesk } from '../ids.ts';
@@ -16,6 +17,7 @@ export const supervisorBlocks = { people: 'people', groups: 'people:groups', lim
 export function limitsPage(settings: Settings, revision: number, saying: Saying, notice?: string): ModalView {
   const say = saying.words.settings;
   const { supervisors } = settings.roles;
+  const most = highestLimit(settings);
   return {
     type: 'modal',
     callback_id: deskIds.limits,
@@ -25,6 +27,7 @@ export function limitsPage(settings: Settings, revision: number, saying: Saying,
     blocks: [
       ...(notice === undefined ? [] : [section(`:white_check_mark: ${notice}`)]),
       section(supervisors.length === 0 ? say.limits.everyone : say.limits.intro),
+      ...(most ? [section(`:warning: ${say.limits.noneOpen({ limit: limitAmount(most, saying) })}`)] : []),
       actions([button(deskIds.addSupervisors, say.limits.add)]),
       ...supervisors.map(
         ({ id, limit }): KnownBlock =>
@@ -70,7 +73,7 @@ export function supervisorEditor(drawing: SupervisorDrawing, saying: Saying): Mo
     close: plain(say.cancel),
     blocks: [
       ...(notice === undefined ? [] : [section(notice, { block_id: 'notice' })]),
-      ...(id === undefined ? whoInputs(drawing, action_id, saying) : whoBlocks(id, saying)),
+      ...(id === undefined ? whoInputs(drawing, action_id, saying) : whoBlocks(id, settings, saying)),
       {
         type: 'input',
         block_id: supervisorBlocks.limit,
@@ -83,12 +86,19 @@ export function supervisorEditor(drawing: SupervisorDrawing, saying: Saying): Mo
   };
 }
 
-const whoBlocks = (id: string, { words, named }: Saying): KnownBlock[] => [
-  section(named(id), {
-    block_id: `supervisor-${id}`,
-    accessory: button(deskIds.removeSupervisor, words.settings.limits.remove, { value: id }),
-  }),
-];
+/** Whose limit it is, with a way to remove them: whoever removes the last one is told what follows, and asked. */
+function whoBlocks(id: string, { roles: { supervisors } }: Settings, { words, named }: Saying): KnownBlock[] {
+  const { limits: say, cancel } = words.settings;
+  const isLast = supervisors.length === 1 && supervisors[0]?.id === id;
+  const asked = { title: plain(say.remove), text: plain(say.last), confirm: plain(say.remove), deny: plain(cancel) };
+  return [
+    section(named(id), {
+      block_id: `supervisor-${id}`,
+      accessory: button(deskIds.removeSupervisor, say.remove, { value: id, ...(isLast ? { confirm: asked } : {}) }),
+    }),
+    ...(isLast ? [section(say.last, { block_id: 'last' })] : []),
+  ];
+}
 
 function whoInputs({ groups, entered }: SupervisorDrawing, action_id: string, { words }: Saying): KnownBlock[] {
   const say = words.settings.limits;
@@ -100,7 +110,7 @@ function whoInputs({ groups, entered }: SupervisorDrawing, action_id: string, { 
     type: 'input',
     block_id: supervisorBlocks.people,
     label: plain(say.people),
-    optional: true,
+    optional: options.length > 0,
     element: {
       type: 'multi_users_select',
       action_id,

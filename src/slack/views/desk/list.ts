@@ -7,6 +7,10 @@ import { valueAt } from '../../../office/value.ts';
 import type { Settings } from '../../../settings.ts';
 import { deskIds } from '../ids.ts';
 
+/** What was done, and what was not, as it stands above a list of the settings (mrkdwn). */
+export const done = (text: string): string => `:white_check_mark: ${text}`;
+export const notDone = (text: string): string => `:warning: ${text}`;
+
 /** The settings, page by page, as they are; `notice` (mrkdwn) says what has just been done. */
 export function settingsList(settings: Settings, saying: Saying, notice?: string): ModalView {
   const say = saying.words.settings;
@@ -16,7 +20,7 @@ export function settingsList(settings: Settings, saying: Saying, notice?: string
     title: plain(say.title),
     close: plain(say.close),
     blocks: [
-      ...(notice === undefined ? [] : [section(`:white_check_mark: ${notice}`)]),
+      ...(notice === undefined ? [] : [section(notice)]),
       actions([
         button(deskIds.preview, say.preview.open),
         button(deskIds.viewAs, say.as.open),

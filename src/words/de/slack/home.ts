@@ -7,6 +7,8 @@ export const home = {
   nothingWaiting: 'Alles erledigt.',
   moreWaiting: 'Hier stehen nur die {count, number} neuesten. Für die übrigen unten nach Status filtern.',
   mine: 'Deine Aufträge',
+  all: 'Alle Aufträge',
+  noneAtAll: 'Es gibt noch keine Aufträge.',
   none: 'Du hast noch keine Aufträge.',
   noneYet:
     'Du hast noch keine Aufträge. Mit „{button}“ reichst du einen ein. Aufträge, die dir zugewiesen werden, erscheinen auch hier.',

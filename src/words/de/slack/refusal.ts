@@ -54,7 +54,8 @@ export const refusal = {
   noCrew: 'Bitte mindestens eine Servicekraft wählen.',
   overLimit: 'Dieser Auftrag beläuft sich auf {net} netto. Du kannst bis {limit} genehmigen.',
   enough: 'Genehmigen kann: {names}. Mit „{button}“ gibst du den Auftrag weiter.',
-  nobodyEnough: 'Frag einen Administrator, wer diesen Betrag genehmigen kann.',
+  nobodyEnough:
+    'Niemand auf der Liste der Supervisoren kann diesen Betrag genehmigen, aber jeder Administrator kann es.',
   notSupervisor: '{name} steht nicht auf der Liste der Supervisoren. Bitte jemand anderen wählen.',
   sameSupervisor: '{name} ist bereits Supervisor dieses Auftrags. Bitte jemand anderen wählen.',
   notAsOrdered:

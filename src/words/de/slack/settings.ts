@@ -97,11 +97,14 @@ export const settings = {
     days: '{count, plural, one {# Tag} other {# Tagen}}',
     currency: '{code} ({name})',
     logo: 'Vorhanden',
+    otherLogo: 'Anderes Logo',
     office: 'Nur Administratoren',
     supervisors: 'Jedes Vollmitglied, bis zu jedem Betrag',
     anyAmount: 'jeder Betrag',
     upTo: 'bis {amount}',
     limited: '{name} ({limit})',
+    emptyGroup: '{name} (niemand darin)',
+    goneGroup: '{name} (deaktiviert oder gelöscht)',
     zone: 'Zeitzone der genehmigenden Person',
     people: 'Anfordernde Person und Supervisor',
     usual: 'Vorgabe',
@@ -109,6 +112,7 @@ export const settings = {
   },
   error: {
     tooLong: 'Höchstens {max, number} Zeichen.',
+    email: 'Gib eine E-Mail-Adresse wie buero@example.com ein.',
     currency: 'Gib einen Währungscode wie EUR, USD oder CHF ein.',
     zone: 'Gib eine Zeitzone wie Europe/Berlin oder Europe/Zurich ein.',
     color: 'Gib eine Farbe wie #1f4e79 ein.',
@@ -118,6 +122,7 @@ export const settings = {
     amount: 'Gib einen Betrag wie 5000 ein, oder lass das Feld für jeden Betrag leer.',
     invalid: 'Dieser Wert ist nicht möglich. Wähle einen anderen.',
     nobody: 'Wähle mindestens eine Person oder Gruppe.',
+    members: 'Hier können nur Vollmitglieder stehen. Entferne {names}.',
     guest: 'Supervisoren müssen Vollmitglieder sein. Entferne {names}.',
   },
   tax: {
@@ -142,6 +147,8 @@ export const settings = {
         'Das Bild hat {megapixels, number} Megapixel, ein Logo darf höchstens {limit, number} haben. Speichere es kleiner.',
       too_small:
         'Das Bild hat nur {width, number} × {height, number} Pixel und wäre im Druck unscharf. Wähle eines mit mindestens {least, number} Pixeln Breite oder Höhe, oder eine SVG-Datei.',
+      strip:
+        'Das Bild ist ein Streifen von {width, number} × {height, number} Pixeln. Wähle eines, dessen längere Seite höchstens {most, number}-mal so lang ist wie die kürzere.',
       damaged: 'Das Bild ist beschädigt. Speichere es erneut als PNG, JPEG oder SVG.',
       too_light: 'Das Logo ist auf weißem Papier nicht zu sehen. Wähle ein dunkleres.',
       text: 'Die SVG-Datei enthält Text, der auf jedem Computer anders aussieht. Wandle den Text in Pfade um.',
@@ -152,6 +159,16 @@ export const settings = {
         'Das Bild braucht zum Zeichnen zu viel Speicher oder Zeit. Speichere es ohne Filter und Effekte, oder wähle eine PNG-Datei.',
     },
     unreadable: '{file} konnte nicht aus Slack gelesen werden. Lade das Logo noch einmal hoch.',
+  },
+  pricesChannel: {
+    hidden: 'Die App sieht diesen Channel nicht. Gib dort zuerst „/invite @Service Orders“ ein.',
+    unanswered: 'Slack hat nicht gesagt, wer diesen Channel lesen kann. Speichere gleich noch einmal.',
+    open: '#{channel} ist offen: Der ganze Workspace könnte die Preise lesen. Wähle einen geschlossenen Channel.',
+    shared:
+      '#{channel} wird mit einer anderen Organisation geteilt, die die Preise lesen könnte. Wähle einen anderen Channel.',
+    archived: '#{channel} ist archiviert. Wähle einen anderen Channel.',
+    readers:
+      'In #{channel} können diese Personen Dokumente mit Preisen lesen, obwohl sie sonst keine Preise sehen: {names}. Entferne sie aus dem Channel oder wähle einen anderen.',
   },
   limits: {
     intro: 'Wer um Genehmigung gebeten werden kann, und bis zu welchem Nettobetrag.',
@@ -164,6 +181,11 @@ export const settings = {
     limitHint: 'Zum Beispiel 5000. Bleibt das Feld leer, gilt jeder Betrag.',
     title: 'Supervisor',
     gone: 'Jemand anders hat diesen Supervisor entfernt. Schließe das Fenster und öffne die Seite noch einmal.',
+    last: 'Sonst ist niemand eingetragen. Wird dieser Eintrag entfernt, kann jedes Vollmitglied um Genehmigung gebeten werden, bis zu jedem Betrag.',
+    removed: '{name} steht nicht mehr auf der Liste.',
+    replaced: '{name} stand schon auf der Liste. Das Limit wurde ersetzt: {before} → {after}',
+    noneOpen:
+      'Niemand auf der Liste kann jeden Betrag genehmigen. Über dem höchsten Limit ({limit}) kann nur ein Admin genehmigen.',
   },
   history: {
     open: 'Änderungsverlauf',
@@ -192,6 +214,7 @@ export const settings = {
       '*Diese Berechtigungen fehlen.* Füge sie in den App-Einstellungen bei Slack hinzu und installiere die App neu.',
     scope: '`{scope}`: {cost}',
     groups: {
+      idle: 'Diese Benutzergruppen geben niemandem eine Rolle: {names}.',
       plan: 'Benutzergruppen brauchen einen bezahlten Slack-Plan. Bis dahin gelten Rollen für Personen.',
       scope: 'Benutzergruppen sind ohne `usergroups:read` nicht lesbar. Bis dahin gelten Rollen für Personen.',
     },
@@ -213,7 +236,7 @@ export const settings = {
     comment: 'Ein Beispieldokument mit den aktuellen Einstellungen.',
     failed: 'Das Beispieldokument konnte nicht gesendet werden. Versuche es in einer Minute noch einmal.',
     order: {
-      title: 'Umwälzpumpe austauschen',
+      title: 'Beispiel: Umwälzpumpe austauschen',
       client: 'Beispielkunde',
       location: 'Hauptstraße 12',
       description: 'Die Pumpe im Heizraum ist laut. Pumpe austauschen und Druck prüfen.',

@@ -8,6 +8,8 @@ export const home = {
   nothingWaiting: 'You’re all caught up.',
   moreWaiting: 'Showing the newest {count, number}. To see the rest, filter your orders by status below.',
   mine: 'Your orders',
+  all: 'All orders',
+  noneAtAll: 'There are no orders yet.',
   none: 'You have no orders yet.',
   noneYet: 'You have no orders yet. Select “{button}” to submit one. Orders that others assign to you appear here too.',
   newer: 'Newer',

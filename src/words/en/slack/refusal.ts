@@ -54,7 +54,7 @@ export const refusal = {
   noCrew: 'Choose at least one field worker.',
   overLimit: 'This order comes to {net} net. You can approve up to {limit}.',
   enough: 'These people can approve it: {names}. Select “{button}” to pass it on to one of them.',
-  nobodyEnough: 'Ask an admin who can approve this amount.',
+  nobodyEnough: 'Nobody on the list of supervisors can approve this amount, but any admin can.',
   notSupervisor: '{name} isn’t on the list of supervisors. Choose someone else.',
   sameSupervisor: '{name} is already the supervisor of this order. Choose someone else.',
   notAsOrdered:

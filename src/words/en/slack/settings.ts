@@ -94,11 +94,14 @@ export const settings = {
     days: '{count, plural, one {# day} other {# days}}',
     currency: '{code} ({name})',
     logo: 'Set',
+    otherLogo: 'Another logo',
     office: 'Admins only',
     supervisors: 'Every full member, up to any amount',
     anyAmount: 'any amount',
     upTo: 'up to {amount}',
     limited: '{name} ({limit})',
+    emptyGroup: '{name} (nobody in it)',
+    goneGroup: '{name} (disabled or deleted)',
     zone: 'Time zone of the approver',
     people: 'Requester and supervisor',
     usual: 'Standard',
@@ -106,6 +109,7 @@ export const settings = {
   },
   error: {
     tooLong: 'Use up to {max, number} characters.',
+    email: 'Enter an email address such as office@example.com.',
     currency: 'Enter a currency code such as EUR, USD or MXN.',
     zone: 'Enter a time zone such as Europe/Madrid or America/Bogota.',
     color: 'Enter a colour such as #1f4e79.',
@@ -115,6 +119,7 @@ export const settings = {
     amount: 'Enter an amount such as 5000, or leave it empty for any amount.',
     invalid: 'This value can’t be used. Choose another one.',
     nobody: 'Choose at least one person or group.',
+    members: 'Only full members can be listed here. Remove {names}.',
     guest: 'Supervisors must be full members. Remove {names}.',
   },
   tax: {
@@ -139,6 +144,8 @@ export const settings = {
         'The picture has {megapixels, number} megapixels, and a logo can have up to {limit, number}. Save it smaller.',
       too_small:
         'The picture has only {width, number} × {height, number} pixels and would be blurred in print. Choose one that’s at least {least, number} pixels wide or high, or an SVG.',
+      strip:
+        'The picture is a strip of {width, number} × {height, number} pixels. Choose one whose longer side is at most {most, number} times the shorter one.',
       damaged: 'The picture is damaged. Save it again as PNG, JPEG or SVG.',
       too_light: 'The logo can’t be seen on white paper. Choose a darker one.',
       text: 'The SVG contains text, which looks different on every computer. Convert the text to paths.',
@@ -149,6 +156,15 @@ export const settings = {
         'The picture takes too much memory or time to draw. Save it without filters and effects, or choose a PNG.',
     },
     unreadable: 'We couldn’t read {file} from Slack. Upload the logo again.',
+  },
+  pricesChannel: {
+    hidden: 'The app can’t see this channel. Type “/invite @Service Orders” in it first.',
+    unanswered: 'Slack didn’t say who can read this channel. Save again in a moment.',
+    open: '#{channel} is public, so everyone in the workspace could read the prices. Choose a private channel.',
+    shared: '#{channel} is shared with another organization, which could read the prices. Choose another channel.',
+    archived: '#{channel} is archived. Choose another channel.',
+    readers:
+      'In #{channel}, these people can read documents with prices, although they don’t see prices elsewhere: {names}. Remove them from the channel, or choose another one.',
   },
   limits: {
     intro: 'People who can be asked to approve, and up to which net amount.',
@@ -161,6 +177,11 @@ export const settings = {
     limitHint: 'For example 5000. If you leave it empty, they approve any amount.',
     title: 'Supervisor',
     gone: 'Somebody else removed this supervisor. Close this and open the page again.',
+    last: 'Nobody else is listed. If you remove this entry, every full member can be asked to approve, up to any amount.',
+    removed: '{name} is no longer on the list.',
+    replaced: '{name} was on the list already. The limit was replaced: {before} → {after}',
+    noneOpen:
+      'Nobody on the list can approve any amount. Above the highest limit ({limit}), only an admin can approve.',
   },
   history: {
     open: 'Change history',
@@ -188,6 +209,7 @@ export const settings = {
     scopes: '*These permissions are missing.* Add them in the app’s settings at Slack and reinstall it.',
     scope: '`{scope}`: {cost}',
     groups: {
+      idle: 'These user groups give nobody a role: {names}.',
       plan: 'User groups need a paid Slack plan. Until then, roles are given to people.',
       scope: 'User groups can’t be read without `usergroups:read`. Until then, roles are given to people.',
     },
@@ -209,7 +231,7 @@ export const settings = {
     comment: 'A sample document with the settings as they are now.',
     failed: 'The sample document couldn’t be sent. Try again in a minute.',
     order: {
-      title: 'Replace circulation pump',
+      title: 'Sample: Replace circulation pump',
       client: 'Sample client',
       location: '12 Main Street',
       description: 'The pump in the boiler room is noisy. Replace it and check the pressure.',

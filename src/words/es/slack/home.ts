@@ -9,6 +9,8 @@ export const home = {
   moreWaiting:
     'Se muestran las {count, number} más recientes. Para ver las demás, filtra tus órdenes por estado más abajo.',
   mine: 'Tus órdenes',
+  all: 'Todas las órdenes',
+  noneAtAll: 'Todavía no hay órdenes.',
   none: 'Todavía no tienes órdenes.',
   noneYet:
     'Todavía no tienes órdenes. Presiona “{button}” para enviar una. Aquí también aparecen las órdenes que te asignan.',

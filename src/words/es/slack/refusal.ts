@@ -53,7 +53,7 @@ export const refusal = {
   noCrew: 'Elige al menos a una persona como personal de campo.',
   overLimit: 'Esta orden suma {net} netos. Puedes aprobar hasta {limit}.',
   enough: 'Puede aprobarla: {names}. Elige “{button}” para transferirla.',
-  nobodyEnough: 'Pregunta a un administrador quién puede aprobar este monto.',
+  nobodyEnough: 'Nadie de la lista de supervisores puede aprobar este monto, pero cualquier administrador sí.',
   notSupervisor: '{name} no está en la lista de supervisores. Elige a otra persona.',
   sameSupervisor: '{name} ya supervisa esta orden. Elige a otra persona.',
   notAsOrdered:

@@ -94,11 +94,14 @@ export const settings = {
     days: '{count, plural, one {# día} other {# días}}',
     currency: '{code} ({name})',
     logo: 'Definido',
+    otherLogo: 'Otro logotipo',
     office: 'Solo administradores',
     supervisors: 'Todos los miembros, por cualquier monto',
     anyAmount: 'cualquier monto',
     upTo: 'hasta {amount}',
     limited: '{name} ({limit})',
+    emptyGroup: '{name} (sin personas)',
+    goneGroup: '{name} (desactivado o eliminado)',
     zone: 'Zona horaria de quien aprueba',
     people: 'Solicitante y supervisor',
     usual: 'Estándar',
@@ -106,6 +109,7 @@ export const settings = {
   },
   error: {
     tooLong: 'Usa hasta {max, number} caracteres.',
+    email: 'Escribe un correo electrónico como oficina@example.com.',
     currency: 'Escribe un código de moneda como EUR, USD o MXN.',
     zone: 'Escribe una zona horaria como Europe/Madrid o America/Bogota.',
     color: 'Escribe un color como #1f4e79.',
@@ -116,6 +120,7 @@ export const settings = {
     amount: 'Escribe un monto como 5000, o deja el campo vacío para cualquier monto.',
     invalid: 'Este valor no se puede usar. Elige otro.',
     nobody: 'Elige al menos una persona o un grupo.',
+    members: 'Aquí solo puede haber miembros de pleno derecho. Quita a {names}.',
     guest: 'Los supervisores deben ser miembros de pleno derecho. Quita a {names}.',
   },
   tax: {
@@ -140,6 +145,8 @@ export const settings = {
         'La imagen tiene {megapixels, number} megapíxeles y un logotipo puede tener hasta {limit, number}. Guárdala más pequeña.',
       too_small:
         'La imagen solo tiene {width, number} × {height, number} píxeles y se vería borrosa impresa. Elige una de al menos {least, number} píxeles de ancho o de alto, o un SVG.',
+      strip:
+        'La imagen es una franja de {width, number} × {height, number} píxeles. Elige una cuyo lado largo mida como máximo {most, number} veces el corto.',
       damaged: 'La imagen está dañada. Guárdala de nuevo como PNG, JPEG o SVG.',
       too_light: 'El logotipo no se ve en papel blanco. Elige uno más oscuro.',
       text: 'El SVG contiene texto, que se ve distinto en cada computadora. Convierte el texto en trazados.',
@@ -150,6 +157,15 @@ export const settings = {
         'Dibujar la imagen requiere demasiada memoria o tiempo. Guárdala sin filtros ni efectos, o elige un PNG.',
     },
     unreadable: 'No pudimos leer {file} en Slack. Sube el logotipo de nuevo.',
+  },
+  pricesChannel: {
+    hidden: 'La app no puede ver este canal. Escribe primero “/invite @Service Orders” en él.',
+    unanswered: 'Slack no dijo quién puede leer este canal. Guarda de nuevo en un momento.',
+    open: '#{channel} es público: todo el espacio de trabajo podría leer los precios. Elige un canal privado.',
+    shared: '#{channel} se comparte con otra organización, que podría leer los precios. Elige otro canal.',
+    archived: '#{channel} está archivado. Elige otro canal.',
+    readers:
+      'En #{channel}, estas personas pueden leer documentos con precios, aunque no los ven en otros lugares: {names}. Quítalas del canal o elige otro.',
   },
   limits: {
     intro: 'A quiénes se puede pedir la aprobación, y hasta qué monto neto.',
@@ -162,6 +178,11 @@ export const settings = {
     limitHint: 'Por ejemplo 5000. Si lo dejas vacío, aprueba cualquier monto.',
     title: 'Supervisor',
     gone: 'Otra persona eliminó a este supervisor. Cierra esto y abre la página de nuevo.',
+    last: 'No hay nadie más en la lista. Si eliminas esta entrada, se podrá pedir la aprobación a cualquier miembro, por cualquier monto.',
+    removed: '{name} ya no está en la lista.',
+    replaced: '{name} ya estaba en la lista. Se reemplazó el límite: {before} → {after}',
+    noneOpen:
+      'Nadie de la lista puede aprobar cualquier monto. Por encima del límite más alto ({limit}), solo puede aprobar un administrador.',
   },
   history: {
     open: 'Historial de cambios',
@@ -194,6 +215,7 @@ export const settings = {
     scopes: '*Faltan estos permisos.* Agrégalos en la configuración de la app en Slack y vuelve a instalarla.',
     scope: '`{scope}`: {cost}',
     groups: {
+      idle: 'Estos grupos de usuarios no dan un rol a nadie: {names}.',
       plan: 'Los grupos de usuarios necesitan un plan de pago de Slack. Hasta entonces, los roles se dan a personas.',
       scope:
         'Los grupos de usuarios no se pueden leer sin `usergroups:read`. Hasta entonces, los roles se dan a personas.',
@@ -216,7 +238,7 @@ export const settings = {
     comment: 'Un documento de muestra con la configuración actual.',
     failed: 'No se pudo enviar el documento de muestra. Inténtalo de nuevo en un minuto.',
     order: {
-      title: 'Cambiar bomba de circulación',
+      title: 'Muestra: Cambiar bomba de circulación',
       client: 'Cliente de muestra',
       location: 'Calle Mayor 12',
       description: 'La bomba del cuarto de calderas hace ruido. Cambiarla y revisar la presión.',

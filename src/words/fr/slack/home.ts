@@ -9,6 +9,8 @@ export const home = {
   moreWaiting:
     'Les {count, number} plus récents sont affichés. Pour voir les autres, filtrez vos bons par statut ci-dessous.',
   mine: 'Vos bons',
+  all: 'Tous les bons',
+  noneAtAll: 'Il n’y a pas encore de bons.',
   none: 'Vous n’avez pas encore de bons.',
   noneYet:
     'Vous n’avez pas encore de bons. Appuyez sur « {button} » pour en créer un. Les bons qui vous sont affectés apparaissent aussi ici.',

@@ -54,7 +54,8 @@ export const refusal = {
   noCrew: 'Choisissez au moins un intervenant.',
   overLimit: 'Ce bon s’élève à {net} HT. Vous pouvez approuver jusqu’à {limit}.',
   enough: 'Peut approuver ce montant\u00a0: {names}. Sélectionnez «\u00a0{button}\u00a0» pour transférer le bon.',
-  nobodyEnough: 'Demandez à un administrateur qui peut approuver ce montant.',
+  nobodyEnough:
+    'Personne dans la liste des responsables ne peut approuver ce montant, mais tout administrateur le peut.',
   notSupervisor: '{name} ne figure pas dans la liste des responsables. Choisissez quelqu’un d’autre.',
   sameSupervisor: '{name} est déjà responsable de ce bon. Choisissez quelqu’un d’autre.',
   notAsOrdered:

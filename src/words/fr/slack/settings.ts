@@ -97,11 +97,14 @@ export const settings = {
     days: '{count, plural, one {# jour} other {# jours}}',
     currency: '{code} ({name})',
     logo: 'Défini',
+    otherLogo: 'Autre logo',
     office: 'Administrateurs seulement',
     supervisors: 'Tous les membres, quel que soit le montant',
     anyAmount: 'tout montant',
     upTo: 'jusqu’à {amount}',
     limited: '{name} ({limit})',
+    emptyGroup: '{name} (sans personne)',
+    goneGroup: '{name} (désactivé ou supprimé)',
     zone: 'Fuseau de la personne qui approuve',
     people: 'Demandeur et responsable',
     usual: 'Par défaut',
@@ -109,6 +112,7 @@ export const settings = {
   },
   error: {
     tooLong: 'Utilisez {max, number} caractères au maximum.',
+    email: 'Saisissez une adresse e-mail telle que bureau@example.com.',
     currency: 'Saisissez un code de devise tel que EUR, USD ou CHF.',
     zone: 'Saisissez un fuseau horaire tel que Europe/Paris ou America/Montreal.',
     color: 'Saisissez une couleur telle que #1f4e79.',
@@ -119,6 +123,7 @@ export const settings = {
     amount: 'Saisissez un montant tel que 5000, ou laissez le champ vide pour tout montant.',
     invalid: 'Cette valeur ne peut pas être utilisée. Choisissez-en une autre.',
     nobody: 'Choisissez au moins une personne ou un groupe.',
+    members: 'Seuls des membres à part entière peuvent figurer ici. Retirez {names}.',
     guest: 'Les responsables doivent être des membres à part entière. Retirez {names}.',
   },
   tax: {
@@ -143,6 +148,8 @@ export const settings = {
         'L’image fait {megapixels, number} mégapixels, et un logo peut en faire {limit, number} au plus. Enregistrez-la en plus petit.',
       too_small:
         'L’image ne fait que {width, number} × {height, number} pixels et serait floue à l’impression. Choisissez-en une d’au moins {least, number} pixels de large ou de haut, ou un SVG.',
+      strip:
+        'L’image est une bande de {width, number} × {height, number} pixels. Choisissez-en une dont le grand côté fait au plus {most, number} fois le petit.',
       damaged: 'L’image est endommagée. Enregistrez-la de nouveau en PNG, JPEG ou SVG.',
       too_light: 'Le logo ne se voit pas sur du papier blanc. Choisissez-en un plus foncé.',
       text: 'Le SVG contient du texte, dont l’aspect varie d’un ordinateur à l’autre. Convertissez le texte en tracés.',
@@ -153,6 +160,16 @@ export const settings = {
         'Le dessin de l’image demande trop de mémoire ou de temps. Enregistrez-la sans filtres ni effets, ou choisissez un PNG.',
     },
     unreadable: 'Nous n’avons pas pu lire {file} dans Slack. Téléversez à nouveau le logo.',
+  },
+  pricesChannel: {
+    hidden: 'L’application ne voit pas ce canal. Saisissez-y d’abord « /invite @Service Orders ».',
+    unanswered: 'Slack n’a pas indiqué qui peut lire ce canal. Enregistrez à nouveau dans un instant.',
+    open: '#{channel} est public : tout l’espace de travail pourrait lire les prix. Choisissez un canal privé.',
+    shared:
+      '#{channel} est partagé avec une autre organisation, qui pourrait lire les prix. Choisissez un autre canal.',
+    archived: '#{channel} est archivé. Choisissez un autre canal.',
+    readers:
+      'Dans #{channel}, ces personnes peuvent lire des documents avec prix, bien qu’elles ne voient pas les prix ailleurs : {names}. Retirez-les du canal ou choisissez-en un autre.',
   },
   limits: {
     intro: 'Les personnes à qui l’on peut demander d’approuver, et jusqu’à quel montant HT.',
@@ -165,6 +182,11 @@ export const settings = {
     limitHint: 'Par exemple 5000. Si le champ est vide, tout montant est approuvé.',
     title: 'Responsable',
     gone: 'Quelqu’un d’autre a supprimé ce responsable. Fermez ceci et ouvrez à nouveau la page.',
+    last: 'Personne d’autre n’est listé. Si vous supprimez cette entrée, l’approbation pourra être demandée à tout membre, quel que soit le montant.',
+    removed: '{name} ne figure plus sur la liste.',
+    replaced: '{name} figurait déjà sur la liste. Le plafond a été remplacé : {before} → {after}',
+    noneOpen:
+      'Personne sur la liste ne peut approuver tout montant. Au-delà du plafond le plus élevé ({limit}), seul un administrateur peut approuver.',
   },
   history: {
     open: 'Historique',
@@ -198,6 +220,7 @@ export const settings = {
       '*Ces autorisations manquent.* Ajoutez-les dans les paramètres de l’application chez Slack et réinstallez-la.',
     scope: '`{scope}` : {cost}',
     groups: {
+      idle: 'Ces groupes d’utilisateurs ne donnent de rôle à personne : {names}.',
       plan: 'Les groupes d’utilisateurs demandent une offre Slack payante. D’ici là, les rôles sont donnés à des personnes.',
       scope:
         'Les groupes d’utilisateurs ne sont pas lisibles sans `usergroups:read`. D’ici là, les rôles sont donnés à des personnes.',
@@ -220,7 +243,7 @@ export const settings = {
     comment: 'Un document d’exemple avec les paramètres actuels.',
     failed: 'Le document d’exemple n’a pas pu être envoyé. Réessayez dans une minute.',
     order: {
-      title: 'Remplacer le circulateur',
+      title: 'Exemple : Remplacer le circulateur',
       client: 'Client d’exemple',
       location: '12, rue Principale',
       description: 'Le circulateur de la chaufferie est bruyant. Le remplacer et contrôler la pression.',

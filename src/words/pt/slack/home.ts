@@ -7,6 +7,8 @@ export const home = {
   nothingWaiting: 'Você está em dia.',
   moreWaiting: 'Mostrando as {count, number} mais recentes. Para ver as demais, filtre suas ordens por status abaixo.',
   mine: 'Suas ordens',
+  all: 'Todas as ordens',
+  noneAtAll: 'Ainda não há ordens.',
   none: 'Você ainda não tem ordens.',
   noneYet:
     'Você ainda não tem ordens. Selecione “{button}” para enviar uma. As ordens atribuídas a você também aparecem aqui.',

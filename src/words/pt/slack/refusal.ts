@@ -53,7 +53,7 @@ export const refusal = {
   noCrew: 'Escolha pelo menos um profissional de campo.',
   overLimit: 'Esta ordem soma {net} sem impostos. Você pode aprovar até {limit}.',
   enough: 'Quem pode aprovar: {names}. Selecione “{button}” para transferir a ordem.',
-  nobodyEnough: 'Pergunte a um administrador quem pode aprovar esse valor.',
+  nobodyEnough: 'Ninguém na lista de supervisores pode aprovar esse valor, mas qualquer administrador pode.',
   notSupervisor: '{name} não está na lista de supervisores. Escolha outra pessoa.',
   sameSupervisor: '{name} já supervisiona esta ordem. Escolha outra pessoa.',
   notAsOrdered:

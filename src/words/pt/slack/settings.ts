@@ -93,11 +93,14 @@ export const settings = {
     days: '{count, plural, one {# dia} other {# dias}}',
     currency: '{code} ({name})',
     logo: 'Definido',
+    otherLogo: 'Outro logotipo',
     office: 'Só administradores',
     supervisors: 'Todos os membros, de qualquer valor',
     anyAmount: 'qualquer valor',
     upTo: 'até {amount}',
     limited: '{name} ({limit})',
+    emptyGroup: '{name} (sem pessoas)',
+    goneGroup: '{name} (desativado ou excluído)',
     zone: 'Fuso horário de quem aprova',
     people: 'Solicitante e supervisor',
     usual: 'Padrão',
@@ -105,6 +108,7 @@ export const settings = {
   },
   error: {
     tooLong: 'Use até {max, number} caracteres.',
+    email: 'Digite um e-mail como escritorio@example.com.',
     currency: 'Digite um código de moeda como EUR, USD ou BRL.',
     zone: 'Digite um fuso horário como Europe/Lisbon ou America/Sao_Paulo.',
     color: 'Digite uma cor como #1f4e79.',
@@ -115,6 +119,7 @@ export const settings = {
     amount: 'Digite um valor como 5000, ou deixe o campo vazio para qualquer valor.',
     invalid: 'Este valor não pode ser usado. Escolha outro.',
     nobody: 'Escolha pelo menos uma pessoa ou um grupo.',
+    members: 'Aqui só podem constar membros plenos. Remova {names}.',
     guest: 'Supervisores precisam ser membros plenos. Remova {names}.',
   },
   tax: {
@@ -139,6 +144,8 @@ export const settings = {
         'A imagem tem {megapixels, number} megapixels, e um logotipo pode ter até {limit, number}. Salve-a em tamanho menor.',
       too_small:
         'A imagem tem só {width, number} × {height, number} pixels e ficaria borrada na impressão. Escolha uma com pelo menos {least, number} pixels de largura ou de altura, ou um SVG.',
+      strip:
+        'A imagem é uma faixa de {width, number} × {height, number} pixels. Escolha uma cujo lado maior tenha no máximo {most, number} vezes o menor.',
       damaged: 'A imagem está danificada. Salve-a de novo como PNG, JPEG ou SVG.',
       too_light: 'O logotipo não aparece em papel branco. Escolha um mais escuro.',
       text: 'O SVG contém texto, que aparece diferente em cada computador. Converta o texto em curvas.',
@@ -148,6 +155,15 @@ export const settings = {
       too_heavy: 'Desenhar a imagem exige memória ou tempo demais. Salve-a sem filtros nem efeitos, ou escolha um PNG.',
     },
     unreadable: 'Não foi possível ler {file} no Slack. Envie o logotipo de novo.',
+  },
+  pricesChannel: {
+    hidden: 'O app não consegue ver este canal. Primeiro digite “/invite @Service Orders” nele.',
+    unanswered: 'O Slack não informou quem pode ler este canal. Salve de novo em instantes.',
+    open: '#{channel} é público: todos no workspace poderiam ler os preços. Escolha um canal privado.',
+    shared: '#{channel} é compartilhado com outra organização, que poderia ler os preços. Escolha outro canal.',
+    archived: '#{channel} está arquivado. Escolha outro canal.',
+    readers:
+      'Em #{channel}, estas pessoas podem ler documentos com preços, embora não os vejam em outros lugares: {names}. Remova-as do canal ou escolha outro.',
   },
   limits: {
     intro: 'A quem se pode pedir aprovação, e até que valor sem impostos.',
@@ -160,6 +176,11 @@ export const settings = {
     limitHint: 'Por exemplo 5000. Se ficar vazio, aprova qualquer valor.',
     title: 'Supervisor',
     gone: 'Outra pessoa removeu este supervisor. Feche isto e abra a página de novo.',
+    last: 'Não há mais ninguém na lista. Se você remover esta entrada, a aprovação poderá ser pedida a qualquer membro, de qualquer valor.',
+    removed: '{name} não está mais na lista.',
+    replaced: '{name} já estava na lista. O limite foi substituído: {before} → {after}',
+    noneOpen:
+      'Ninguém na lista pode aprovar qualquer valor. Acima do maior limite ({limit}), só um administrador pode aprovar.',
   },
   history: {
     open: 'Histórico',
@@ -187,6 +208,7 @@ export const settings = {
     scopes: '*Faltam estas permissões.* Adicione-as nas configurações do app no Slack e instale-o de novo.',
     scope: '`{scope}`: {cost}',
     groups: {
+      idle: 'Estes grupos de usuários não dão função a ninguém: {names}.',
       plan: 'Grupos de usuários exigem um plano pago do Slack. Até lá, as funções são dadas a pessoas.',
       scope: 'Grupos de usuários não podem ser lidos sem `usergroups:read`. Até lá, as funções são dadas a pessoas.',
     },
@@ -208,7 +230,7 @@ export const settings = {
     comment: 'Um documento de exemplo com as configurações atuais.',
     failed: 'Não foi possível enviar o documento de exemplo. Tente de novo em um minuto.',
     order: {
-      title: 'Trocar bomba de circulação',
+      title: 'Exemplo: Trocar bomba de circulação',
       client: 'Cliente de exemplo',
       location: 'Rua Principal, 12',
       description: 'A bomba da casa de caldeiras faz barulho. Trocá-la e verificar a pressão.',
