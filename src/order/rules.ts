@@ -28,6 +28,10 @@ function idsOf(parties: readonly Party[], without: readonly Party[] = []): strin
   return [...new Set(parties.map(({ id }) => id))].filter((id) => !not.has(id));
 }
 
+/** The document with prices of a version, for those who answer for the order: where the office has no channel for it. */
+export const pricedForPeople = ({ requester, supervisor }: Order, version: number): Effect[] =>
+  idsOf([requester, supervisor]).map((to) => ({ type: 'issue_document', version, copy: 'priced', to }));
+
 const openChannel: Owe = () => [{ type: 'open_channel' }];
 const refreshCard: Owe = () => [{ type: 'refresh_card' }, { type: 'sync_channel_metadata' }];
 const postEntry: Owe = (_, entry) => [{ type: 'post_entry', entry: entry.seq }];
@@ -36,15 +40,14 @@ const settleRequest: Owe = (_, entry) => [{ type: 'settle_request', entry: entry
 const settleUndecided: Owe = (after, entry, before, policy) =>
   after.state === 'submitted' ? settleRequest(after, entry, before, policy) : [];
 /** Where only the office sees prices, the channel gets a copy without them. */
-const issueDocument: Owe = ({ content, requester, supervisor }, { version }, _before, { pricedChannel }) => {
+const issueDocument: Owe = (after, { version }, _before, { pricedChannel }) => {
   if (version === null) return [];
-  if (content.pricesFor === 'everybody') return [{ type: 'issue_document', version }];
-  const priced = { type: 'issue_document', version, copy: 'priced' } as const;
+  if (after.content.pricesFor === 'everybody') return [{ type: 'issue_document', version }];
   return [
     { type: 'issue_document', version, copy: 'work' },
     ...(pricedChannel
-      ? [{ ...priced, to: pricedChannel }]
-      : idsOf([requester, supervisor]).map((to) => ({ ...priced, to }))),
+      ? [{ type: 'issue_document', version, copy: 'priced', to: pricedChannel } as const]
+      : pricedForPeople(after, version)),
   ];
 };
 /** The new supervisor gets the newest document with prices as well, where no channel of the office has it. */

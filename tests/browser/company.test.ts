@@ -74,7 +74,9 @@ test.each([
   });
   await press(button(form(adam), say.close).last());
   await press(action(form(adam), 'settings_preview'));
-  await form(adam).getByText(say.preview.coming({ button: say.preview.open })).waitFor();
+  await form(adam)
+    .getByText(say.preview.coming({ button: say.preview.open }))
+    .waitFor();
   await vi.waitFor(() => expect(workspace.file(say.preview.file).name).toBe(say.preview.file), 15_000);
   expect(tabs.problems).toEqual([]);
   expect(stage.sandbox.complaints).toEqual([]);

@@ -455,5 +455,17 @@ describe('whoever does not see prices sets none', () => {
     expect(await owed()).toEqual([]);
     const files = stage.people.sofia.messages('books').flatMap((one) => one.files.map(({ title }) => title));
     expect(files).toEqual(['SO-000002 v1.pdf']);
+    // The channel is lost, and none is chosen any more: those who answer for the order get what waits.
+    admin.shareChannel('books');
+    if (farid.topModal()) await farid.closeModal(true);
+    await confirm(stage, farid, channel, { final: false });
+    expect(await owed()).toEqual([{ say: 'office_channel_shared', channel: '#books' }]);
+    await stage.set({ prices: { visibleTo: 'office', channel: '' } });
+    await retry();
+    expect(await owed()).toEqual([]);
+    for (const person of [ana, sam])
+      expect(person.directMessages().flatMap((one) => one.files.map(({ title }) => title))).toContain(
+        'SO-000002 v2.pdf',
+      );
   }, 60_000);
 });

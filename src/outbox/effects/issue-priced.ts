@@ -1,6 +1,7 @@
 import { LOST_CHANNEL, NO_OFFICE_CHANNEL } from '../../../db/ports.ts';
 import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
 import type { Effect, Order } from '../../order/order.ts';
+import { pricedForPeople } from '../../order/rules.ts';
 import { pricedNote, pricedThread } from '../../slack/views/priced.ts';
 import { channelsWords, readersWords } from '../../slack/words-for.ts';
 import { codeOf, failedWith, GiveUp } from '../../slack-api/classify-error.ts';
@@ -28,8 +29,13 @@ export async function issuePriced(
 ): Promise<void> {
   const { order, settings, store } = attempt;
   const isPerson = /^[UW]/.test(to);
+  // There is no such channel any more: who answers for the order gets it, as if there had been none.
+  if (!isPerson && settings.prices.channel === '') {
+    await store.owe(order.team, order.id, pricedForPeople(order, version), attempt.now());
+    return;
+  }
   // Another channel may have been chosen since: what could not be sent goes there.
-  const recipient = isPerson ? to : settings.prices.channel || to;
+  const recipient = isPerson ? to : settings.prices.channel;
   const issued = await store.pricedDocuments(order.team, order.id);
   if (!issued.some((one) => one.version === version && one.recipient === recipient))
     await (isPerson ? toPerson(attempt, version, recipient) : toOffice(attempt, version, recipient));
