@@ -71,7 +71,7 @@ function valueFor({ sandbox }: Stage, setting: Setting, person: string): string 
     case 'channel':
       return sandbox.workspace.channel(FORGED_CHANNEL).id;
     default:
-      return 'Forged';
+      return setting.path === 'company.email' ? 'forged@example.com' : 'Forged';
   }
 }
 
