@@ -63,7 +63,9 @@ test.each([
   await pick(adam, 'people', 'Sam');
   await field(adam, 'limit').fill('5000');
   await send(adam);
-  await form(adam).getByText('£5,000.00').waitFor();
+  await form(adam)
+    .getByText(say.value.upTo({ amount: '£5,000.00' }))
+    .waitFor();
   const { teamId, workspace } = stage.sandbox;
   await vi.waitFor(async () => expect((await stage.store.settings(teamId)).company.logo).not.toBe(''), 15_000);
   expect(await stage.store.settings(teamId)).toMatchObject({
