@@ -67,7 +67,8 @@ test('each version is issued with the logo of its time, and comes out the same w
     await renderer.stop();
   }
   expect(await store.documents(sandbox.teamId, order.id)).toHaveLength(2);
-});
+  // Its own renderer begins with cold fonts, six documents long.
+}, 60_000);
 
 test('a path that leads nowhere and a file that is no picture are explained', async () => {
   const { teamId } = stage.sandbox;
