@@ -24,7 +24,7 @@ async function acksOf(server: BenchServer, { small }: Size): Promise<Figure[]> {
     for (const instances of [1, 2] as const) {
       const url = await server.anew('instances');
       const stage = await startBenchStage();
-      // Whoever works here is known to each app from its start, however many there are.
+      // Everybody who works here is known to each app from its start.
       const clerks = hired(stage.sandbox, 'Clerk', people);
       const apps: MeasuredApp[] = [];
       try {

@@ -211,7 +211,7 @@ export function accessTo(pool: Pool, called: string, onTrouble: OnTrouble = () =
           await onceMore(takesChanges);
           break;
         } catch (error) {
-          // The address may lead to another server by now: connections to the one of before are given up.
+          // The address may lead to another server meanwhile: connections to the one of before are given up.
           if (isNew || !isReadOnly(plain(error))) throw error;
         }
       }

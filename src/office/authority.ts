@@ -34,7 +34,7 @@ export function withRoles<P extends Member>(
 export const adminsListed = ({ roles }: Settings, groups: GroupMembers): string[] =>
   roles.admins.flatMap((id) => (isGroupId(id) ? (groups.get(id) ?? []) : [id]));
 
-/** Who of these people sees prices nowhere but on their own orders: whoever is neither office nor admin. Apps read nothing. */
+/** Who of these people sees prices nowhere but on their own orders: all who are neither office nor admin. Apps read nothing. */
 export const readersWithoutPrices = <P extends Member>(
   people: readonly P[],
   settings: Settings,
