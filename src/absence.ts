@@ -1,5 +1,5 @@
 import type { PersonRecord, Store } from '../db/ports.ts';
-import { type GroupMembers, isGroupId } from './office/authority.ts';
+import { adminsListed, type GroupMembers } from './office/authority.ts';
 import { type Ability, type AbsenceContext, owedForAbsence } from './order/absence.ts';
 import { type Order, peopleOf } from './order/order.ts';
 import type { Settings } from './settings.ts';
@@ -33,9 +33,7 @@ export interface Directory {
  */
 export async function adminsOf({ store, groupMembers }: Directory, team: string): Promise<string[]> {
   const settings = await store.settings(team);
-  const { admins } = settings.roles;
-  const groups = admins.some(isGroupId) ? await groupMembers(settings) : undefined;
-  const listed = new Set(admins.flatMap((id) => (isGroupId(id) ? (groups?.get(id) ?? []) : [id])));
+  const listed = new Set(adminsListed(settings, await groupMembers(settings)));
   const named: string[] = [];
   for (const id of listed) {
     if (named.length === ADMINS) break;

@@ -164,11 +164,11 @@ async function main([verb, ...pairs]: string[]): Promise<string> {
       if (typeof changed === 'string') throw new Error(changed);
       settings = changed;
     }
-    const note = await noteOn(new Set(pairs.filter((_, at) => at % 2 === 0)), settings, { config, store, team });
+    const paths = new Set(pairs.filter((_, at) => at % 2 === 0));
+    const note = await noteOn(paths, settings, { config, store, team });
     const change = { at: Math.floor(Date.now() / 1000), by: COMMAND, changes: changesBetween(read.settings, settings) };
     if (change.changes.length > 0 && !(await store.changeSettings(team, read.revision, settings, change)))
       throw new Error('Somebody changed the settings just now. Nothing was changed here; try again.');
-    const paths = new Set(pairs.filter((_, at) => at % 2 === 0));
     const understood = [...paths].map((path) => saidBack(settings, path)).join(', ');
     return `Saved: ${understood}. This applies from now on. Issued PDFs stay as they are, and existing orders keep their currency and tax rate.${note}\n`;
   } finally {

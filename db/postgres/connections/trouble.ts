@@ -2,7 +2,7 @@ import type { DatabaseProblem } from '../../database-url.ts';
 import type { OnTrouble } from '../../ports.ts';
 import { isOverByWriting } from './sentences.ts';
 
-/** How often a server in trouble is asked whether it is well again, milliseconds. */
+/** How often a server in trouble is asked whether it has recovered, milliseconds. */
 const ASK_EVERY = 1000;
 
 /**

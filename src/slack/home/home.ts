@@ -83,15 +83,15 @@ async function pageOf(store: Store, person: Person, page: HomePage): Promise<Hom
     ...(page.s ? { states: [page.s] } : {}),
     limit: HOME.orders + 1,
   };
-  const anew: HomePage = { s: page.s, ...(everybodys ? { o: 1 } : {}) };
+  const newest: HomePage = { s: page.s, ...(everybodys ? { o: 1 } : {}) };
   if (page.a !== undefined) {
     const orders = await store.list(person.team, { ...filter, after: page.a });
     // Fewer than a page: these are the newest, and the newest page is always a full one.
     if (orders.length > HOME.orders) return { page, orders: orders.slice(1), newer: true, older: true };
-    return pageOf(store, person, anew);
+    return pageOf(store, person, newest);
   }
   const orders = await store.list(person.team, { ...filter, ...(page.b === undefined ? {} : { before: page.b }) });
-  if (orders.length === 0 && page.b !== undefined) return pageOf(store, person, anew);
+  if (orders.length === 0 && page.b !== undefined) return pageOf(store, person, newest);
   const older = orders.length > HOME.orders;
   return { page, orders: orders.slice(0, HOME.orders), newer: page.b !== undefined, older };
 }

@@ -86,7 +86,7 @@ export function supervisorEditor(drawing: SupervisorDrawing, saying: Saying): Mo
   };
 }
 
-/** Whose limit it is, with a way to remove them: whoever removes the last one is told what follows, and asked. */
+/** Whose limit it is, with a way to remove them: removing the last one is explained and confirmed first. */
 function whoBlocks(id: string, { roles: { supervisors } }: Settings, { words, named }: Saying): KnownBlock[] {
   const { limits: say, cancel } = words.settings;
   const isLast = supervisors.length === 1 && supervisors[0]?.id === id;
