@@ -15,6 +15,7 @@
  * thousandths (1.5 h is 1500): both are exact integers. Unit prices may be finer than the currency and are decimals as text.
  */
 
+import type { OrderType, OwnAnswer } from './own-fields.ts';
 import { plainTyping } from './plain-typing.ts';
 
 export const STATES = [
@@ -103,6 +104,27 @@ export interface Item {
    * up again.
    */
   readonly unitPrice: string | null;
+  /** The line of the catalogue that it was taken from (its id); missing: it was typed. */
+  readonly onFile?: string;
+}
+
+/** A client's record as it was when the order took it: what the document prints, and which one it was. Texts are '' when absent. */
+export interface ClientOnFile {
+  readonly id: string;
+  readonly externalId: string;
+  readonly taxId: string;
+  readonly address: string;
+  /** Of their documents (ISO 639); '' for the company's. */
+  readonly language: string;
+  readonly paymentNotes: string;
+}
+
+/** A site's record as it was when the order took it. */
+export interface SiteOnFile {
+  readonly id: string;
+  readonly externalId: string;
+  readonly name: string;
+  readonly accessNotes: string;
 }
 
 /** Who does the work and when: what approving sets and assigning changes. */
@@ -139,6 +161,14 @@ export interface Content {
   readonly pricesFor: PriceAudience;
   /** Whom the requester proposes as field workers; missing: nobody. Who goes is decided with the approval. */
   readonly proposedCrew?: readonly Party[];
+  /** The record of the client, whose name is `client`; missing: they are not on file. */
+  readonly clientOnFile?: ClientOnFile;
+  /** The record of the site, whose name and address are `location`; missing: it is not on file. */
+  readonly siteOnFile?: SiteOnFile;
+  /** The order's type as it was when the order was submitted; missing: it has none. */
+  readonly type?: OrderType;
+  /** What was answered to its own fields so far, in their order; missing: nothing. */
+  readonly own?: readonly OwnAnswer[];
 }
 
 /** One difference between two item lists. `difference` is the change in net amount, minor units. */
@@ -288,8 +318,15 @@ export type Action =
       readonly report: WorkReport;
       /** How a final one ends the order; the first ones did not say. Its photos are the report's. */
       readonly closure?: Closure;
+      /** Answers to own fields; missing: nothing was asked. */
+      readonly own?: readonly OwnAnswer[];
     }
-  | { readonly type: 'close' | 'close_not_performed'; readonly base: number; readonly closure: Closure }
+  | {
+      readonly type: 'close' | 'close_not_performed';
+      readonly base: number;
+      readonly closure: Closure;
+      readonly own?: readonly OwnAnswer[];
+    }
   | { readonly type: 'reopen'; readonly reason: string };
 
 export type ActionType = Action['type'];

@@ -1,0 +1,66 @@
+import type { OfficeRecord, RecordKind, RecordOf } from '../../src/office/master-data.ts';
+import type { Author } from '../../src/order/order.ts';
+
+/** Which records: of this kind, and for sites of this client (''; any other kind: leave it out). */
+export interface RecordsOf<K extends RecordKind = RecordKind> {
+  readonly kind: K;
+  readonly client?: string;
+}
+
+/** A record as it is kept. `revision` counts its changes, from 1: by it two people who change it at once are told apart. */
+export type KeptRecord<K extends RecordKind = RecordKind> = RecordOf<K> & { readonly revision: number };
+
+/** One change of a record, when (seconds) and by whom; `before` is null where it was added. */
+export interface RecordChange {
+  readonly at: number;
+  readonly by: Author;
+  readonly before: OfficeRecord | null;
+  readonly after: OfficeRecord;
+}
+
+/** taken: another record of its kind (a site's: of its client) has that external id. stale: somebody changed it meanwhile. */
+export type RecordSaved = { readonly kind: 'saved'; readonly revision: number } | { readonly kind: 'taken' | 'stale' };
+
+/** What the office keeps on file. */
+export interface MasterData {
+  record<K extends RecordKind>(team: string, kind: K, id: string): Promise<KeptRecord<K> | undefined>;
+  /** The record with that external id, which is never ''. */
+  recordByExternalId<K extends RecordKind>(
+    team: string,
+    of: RecordsOf<K>,
+    externalId: string,
+  ): Promise<KeptRecord<K> | undefined>;
+  /**
+   * The active records that have every word of `typed`, each as the beginning of one of theirs: what was used last first,
+   * then by name. Reads a bounded number of rows, however many records there are: with many that fit, some may be missing
+   * until more is typed.
+   */
+  suggestions<K extends RecordKind>(
+    team: string,
+    of: RecordsOf<K>,
+    typed: string,
+    limit: number,
+  ): Promise<KeptRecord<K>[]>;
+  /**
+   * Records by name, active or not; `after`: the name and id of the last one on the page before. `typed` as for `suggestions`,
+   * where there is any.
+   */
+  recordsByName<K extends RecordKind>(
+    team: string,
+    of: RecordsOf<K>,
+    page: { readonly typed?: string; readonly limit: number; readonly after?: { name: string; id: string } },
+  ): Promise<KeptRecord<K>[]>;
+  /** How many there are, active or not, up to `most`. */
+  countRecords(team: string, of: RecordsOf, most: number): Promise<number>;
+  /**
+   * Saves a record that was read at this revision (0: it is new), with its change. Nothing is saved unless the answer says so.
+   */
+  saveRecord(
+    team: string,
+    record: OfficeRecord,
+    revision: number,
+    change: Pick<RecordChange, 'at' | 'by'>,
+  ): Promise<RecordSaved>;
+  /** A record's changes, the newest first. */
+  recordChanges(team: string, kind: RecordKind, id: string, limit: number): Promise<RecordChange[]>;
+}
