@@ -1,0 +1,23 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** What a spreadsheet takes for a formula when a cell begins with it, also behind spaces. */
+const FORMULA = /^\s*[=+\-@\t\r]/;
+/** A number may begin with a sign all the same. */
+const NUMBER = /^-?\d+(?:[.,]\d+)?$/;
+
+/** A text as a spreadsheet shows it and never runs it: with an apostrophe before what begins like a formula. */
+export const cell = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+
+/** The text of a cell that `cell` made. */
+export const uncelled = (text: string): string => (/^'\s*[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+
+/**
+ * Lines as a CSV file in UTF-8, with the mark that spreadsheets know it by. `delimiter`: a semicolon where a comma is the decimal
+ * sign, as spreadsheets there expect it.
+ */
+export function csvOf(lines: readonly (readonly string[])[], delimiter: ',' | ';'): string {
+  return stringify(
+    lines.map((line) => line.map(cell)),
+    { delimiter, bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
+  );
+}
