@@ -3,6 +3,7 @@
  * Instants handed in and out of the outbox are milliseconds (`now` is always given by the caller).
  */
 import type { Instances, Shared } from './ports/instances.ts';
+import type { Imports } from './ports/imports.ts';
 import type { MasterData } from './ports/master-data.ts';
 import type { Orders } from './ports/orders.ts';
 import type { Deliveries, Outbox, Term } from './ports/outbox.ts';
@@ -10,6 +11,7 @@ import type { Directory, Drafts, WorkspaceSettings } from './ports/people.ts';
 import type { Channels, Documents } from './ports/references.ts';
 import type { Database, Sweeping } from './ports/upkeep.ts';
 
+export * from './ports/imports.ts';
 export * from './ports/instances.ts';
 export * from './ports/master-data.ts';
 export * from './ports/orders.ts';
@@ -31,6 +33,7 @@ export interface Store
     Drafts,
     Directory,
     WorkspaceSettings,
+    Imports,
     MasterData,
     Instances,
     Shared,

@@ -26,6 +26,8 @@ const LANES: Readonly<Partial<Record<Effect['type'], Lane>>> = {
   remove_repeat: 'metadata',
   bring_in: 'members',
   remove_people: 'members',
+  read_import: 'office',
+  apply_import: 'office',
 };
 
 /** A document for the office waits for nothing that goes elsewhere, and nothing waits for it. */

@@ -92,6 +92,8 @@ const Checkpoint = z.discriminatedUnion('type', [
   of('tell', { ...common, channel: text.optional(), ts: text.optional() }),
   of('settle_request', common),
   of('remove_repeat', common),
+  of('read_import', { ...common, ...Posted.shape }),
+  of('apply_import', common),
 ]);
 
 /** What is remembered of any effect that goes into a channel. */

@@ -30,7 +30,15 @@ const others = [
 ] as const;
 const effects = [...others, document, message] as const;
 
+/** Copies of a document, and who took over: as the office needs them. */
+const copied = z.object({ ...document.shape, copy: z.enum(DOCUMENT_COPIES).exactOptional(), to: text.exactOptional() });
+const toldOfOffice = z.object({
+  ...message.shape,
+  about: z.enum([...told, 'took_over', 'handed_over'] satisfies TellKind[]),
+});
+
 const metadata = z.object({ type: z.literal('sync_channel_metadata') });
+const ofImport = z.object({ type: z.enum(['read_import', 'apply_import']), import: text });
 const repeat = z.object({ type: z.literal('remove_repeat'), channel: text, thread: text.exactOptional(), mark: text });
 
 /** What Slack is owed. */
@@ -46,8 +54,19 @@ export const storedEffect = stored(
       metadata,
       repeat,
       ...others,
-      z.object({ ...document.shape, copy: z.enum(DOCUMENT_COPIES).exactOptional(), to: text.exactOptional() }),
-      z.object({ ...message.shape, about: z.enum([...told, 'took_over', 'handed_over'] satisfies TellKind[]) }),
+      copied,
+      toldOfOffice,
+    ]),
+    (old) => old,
+  )
+  .next(
+    z.discriminatedUnion('type', [
+      ofImport,
+      metadata,
+      repeat,
+      ...others,
+      copied,
+      toldOfOffice,
     ]),
     (old) => old,
   );

@@ -413,8 +413,8 @@ export type TellKind =
 export const DOCUMENT_COPIES = ['priced', 'work'] as const;
 export type DocumentCopy = (typeof DOCUMENT_COPIES)[number];
 
-/** What Slack is owed. `entry` is the seq of the entry that owes it. */
-export type Effect =
+/** What Slack is owed about an order. `entry` is the seq of the entry that owes it. */
+export type OrderEffect =
   | { readonly type: 'open_channel' }
   | { readonly type: 'invite'; readonly people: readonly string[] }
   /** Who could not be invited at first. */
@@ -446,6 +446,12 @@ export type Effect =
   | { readonly type: 'settle_request'; readonly entry: number }
   /** A post may have reached Slack after another process had made it; `mark`: by what it is known. */
   | { readonly type: 'remove_repeat'; readonly channel: string; readonly thread?: string; readonly mark: string };
+
+/** What is owed about no order: a file of records (`import`: its id) is to be read, or what was read is to be carried out. */
+export type OfficeEffect = { readonly type: 'read_import' | 'apply_import'; readonly import: string };
+
+/** What Slack is owed. */
+export type Effect = OrderEffect | OfficeEffect;
 
 export type EffectType = Effect['type'];
 

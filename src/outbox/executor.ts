@@ -48,16 +48,10 @@ export interface EffectContext {
 }
 
 /**
- * One attempt at an effect of an order; `C`: what it remembers from one attempt to the next (db/shapes/checkpoint.ts). `store`
- * writes for its term only.
+ * One attempt at an effect; `C`: what it remembers from one attempt to the next (db/shapes/checkpoint.ts). `store` writes for
+ * its term only.
  */
-export interface Attempt<C = unknown> extends EffectContext {
-  /** What may be shown: as everybody reads it, without prices where only the office sees them. */
-  readonly order: Order;
-  /** The order as it is stored, with its prices: never shown, but to who sees them (`asSeenBy`, `withPrices`). */
-  readonly stored: Order;
-  /** Whether `order`, and what is read of its history, has its prices. */
-  readonly priced: boolean;
+export interface AnyAttempt<C = unknown> extends EffectContext {
   readonly claimed: Claimed;
   readonly settings: Settings;
   /** What Slack gave back so far, this attempt's included. */
@@ -66,10 +60,26 @@ export interface Attempt<C = unknown> extends EffectContext {
   saveCheckpoint(given: Partial<C>): Promise<void>;
 }
 
-/** Carries out one effect. Safe to repeat; throws when it is not done, and classify-error.ts says what then. */
+/** One attempt at an effect of an order. */
+export interface Attempt<C = unknown> extends AnyAttempt<C> {
+  /** What may be shown: as everybody reads it, without prices where only the office sees them. */
+  readonly order: Order;
+  /** The order as it is stored, with its prices: never shown, but to who sees them (`asSeenBy`, `withPrices`). */
+  readonly stored: Order;
+  /** Whether `order`, and what is read of its history, has its prices. */
+  readonly priced: boolean;
+}
+
+/** Carries out one effect of an order. Safe to repeat; throws when it is not done, and classify-error.ts says what then. */
 export type Executor<T extends EffectType> = (
   effect: Extract<Effect, { type: T }>,
   attempt: Attempt<CheckpointOf<T>>,
+) => Promise<void>;
+
+/** The same for what may be owed about no order. */
+export type OfficeExecutor<T extends EffectType> = (
+  effect: Extract<Effect, { type: T }>,
+  attempt: AnyAttempt<CheckpointOf<T>> & { readonly order?: Order },
 ) => Promise<void>;
 
 /** The order's channel, which an earlier effect of the same lane has opened. */

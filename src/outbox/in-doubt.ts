@@ -1,7 +1,8 @@
 import type { Posted } from '../../db/shapes/checkpoint.ts';
+import type { Order } from '../order/order.ts';
 import type { Message } from '../slack/views/card.ts';
 import { failedWith } from '../slack-api/classify-error.ts';
-import type { Attempt } from './executor.ts';
+import type { AnyAttempt } from './executor.ts';
 
 /** How much our clock may have been ahead of Slack's when something was first tried. Seconds. */
 const CLOCK_SKEW = 86_400;
@@ -25,10 +26,14 @@ interface Place {
 }
 
 /** Posts a message with this attempt's mark, by which it is known again; every app of the workspace can read it, so ids only. */
-export function postMarked({ claimed, order, slack }: Attempt, { channel, thread }: Place, message: Message) {
+export function postMarked(
+  { claimed, order, slack }: AnyAttempt & { readonly order?: Order },
+  { channel, thread }: Place,
+  message: Message,
+) {
   const metadata = {
     event_type: 'service_order_post',
-    event_payload: { order: order.id, effect: claimed.id },
+    event_payload: { ...(order ? { order: order.id } : {}), effect: claimed.id },
   };
   const where = { channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
   return slack('chat.postMessage', { ...where, ...message, metadata, unfurl_links: false });
@@ -38,7 +43,7 @@ export function postMarked({ claimed, order, slack }: Attempt, { channel, thread
  * Posts a message, once: with the same checkpoint a second time does nothing, and in doubt an earlier attempt's post is looked
  * for. For effects (or parts of one, `within`) that post nothing else.
  */
-export async function postOnce(attempt: Attempt<Posted>, place: Place, message: Message): Promise<void> {
+export async function postOnce(attempt: AnyAttempt<Posted>, place: Place, message: Message): Promise<void> {
   const { claimed, saveCheckpoint, checkpoint } = attempt;
   if (checkpoint.ts !== undefined) return;
   const before = claimed.inDoubt ? await postedBefore(attempt, place.channel, place.thread) : undefined;
@@ -50,13 +55,13 @@ export async function postOnce(attempt: Attempt<Posted>, place: Place, message: 
  * there is none, or when we may not look (history scope not granted): then a second post is possible, and is said once in
  * the log.
  */
-export async function postedBefore(attempt: Attempt, channel: string, thread?: string): Promise<string | undefined> {
+export async function postedBefore(attempt: AnyAttempt, channel: string, thread?: string): Promise<string | undefined> {
   for await (const ts of postsMarked(attempt, attempt.claimed.id, channel, thread)) return ts;
   return undefined;
 }
 
 /** The ts of every post with this mark since the effect was first tried, as far as we may look. */
-export async function* postsMarked(attempt: Attempt, mark: string, channel: string, thread?: string) {
+export async function* postsMarked(attempt: AnyAttempt, mark: string, channel: string, thread?: string) {
   const ours = ({ metadata }: Said) => {
     const payload: unknown = metadata?.event_payload;
     return typeof payload === 'object' && payload !== null && 'effect' in payload && payload.effect === mark;
@@ -65,7 +70,7 @@ export async function* postsMarked(attempt: Attempt, mark: string, channel: stri
 }
 
 /** What a channel or a thread says since the effect was first tried, as far as we may look. */
-export async function* saidSince(attempt: Attempt, channel: string, thread?: string): AsyncGenerator<Said> {
+export async function* saidSince(attempt: AnyAttempt, channel: string, thread?: string): AsyncGenerator<Said> {
   const { claimed, slack, warnOnce } = attempt;
   const oldest = String(Math.floor(claimed.firstAttemptAt / 1000) - CLOCK_SKEW);
   try {
@@ -88,7 +93,7 @@ export async function* saidSince(attempt: Attempt, channel: string, thread?: str
 }
 
 /** The conversation of direct messages with a person; undefined when the scope im:write is not granted. */
-export async function directChannel({ slack, warnOnce }: Attempt, person: string): Promise<string | undefined> {
+export async function directChannel({ slack, warnOnce }: AnyAttempt, person: string): Promise<string | undefined> {
   try {
     const { channel } = await slack('conversations.open', { users: person });
     return channel?.id;

@@ -2,10 +2,10 @@ import { setImmediate as breath } from 'node:timers/promises';
 import { DatabaseProblem, OutcomeUnknown } from '../../db/database-url.ts';
 import { type Claimed, Fenced, LANES, type Lane, type Store, type Term } from '../../db/ports.ts';
 import type { Metrics } from '../metrics.ts';
-import { GiveUp, MAX_BACKOFF, Unanswered } from '../slack-api/classify-error.ts';
+import { MAX_BACKOFF, Unanswered } from '../slack-api/classify-error.ts';
 import { execute } from './effects/effects.ts';
 import { repeatOf } from './effects/remove-repeat.ts';
-import { asEverybodyReads, causeOf, type EffectContext } from './executor.ts';
+import { type AnyAttempt, causeOf, type EffectContext } from './executor.ts';
 import { createOwnership, type Memory } from './ownership.ts';
 import { settle } from './settle.ts';
 import { withStoreRetry } from './with-store-retry.ts';
@@ -23,6 +23,9 @@ const WATCH = 500;
 const MAX_WAIT = 10 * MAX_BACKOFF;
 /** A clock that is put back by less is being put right little by little. Milliseconds. */
 const PUT_BACK = 2000;
+
+/** In whose turn it is delivered what is about no order. */
+const OFFICE = 'office';
 
 /** What is carried out in one term. */
 interface Shift {
@@ -76,20 +79,18 @@ export function createOutbox(
     let number: number | undefined;
     try {
       const order = claimed.order === null ? undefined : await store.order(team, claimed.order);
-      if (!order) throw new GiveUp('no_order', { say: 'no_order', order: claimed.order ?? '' });
-      number = order.number;
+      number = order?.number;
       const settings = await store.settings(team);
       const checkpoint = { ...claimed.checkpoint };
-      const by = { key: claimed.id, who: causeOf(order) };
+      const by = { key: claimed.id, who: order ? causeOf(order) : OFFICE };
       const inTerm = <T>(call: () => Promise<T>) => ownership.whileTrusted(term, call);
-      await execute(effect, {
+      const attempt: AnyAttempt = {
         ...context,
-        ...asEverybodyReads(order),
         slack: (method, given) =>
           context.slack(method, given, by, inTerm).catch(async (error: unknown) => {
             const late = error instanceof Unanswered && !ownership.trusts(term);
             const repeat = late ? repeatOf(method, given) : undefined;
-            if (repeat) await withStoreRetry(context.store, () => stopping).owe(team, order.id, [repeat], now());
+            if (repeat) await withStoreRetry(context.store, () => stopping).owe(team, claimed.order, [repeat], now());
             throw error;
           }),
         fetchFile: (address) => inTerm(() => context.fetchFile(address)),
@@ -102,7 +103,8 @@ export function createOutbox(
           Object.assign(checkpoint, given);
           await store.saveCheckpoint(term, claimed.id, given);
         },
-      });
+      };
+      await execute(effect, attempt, order);
       await store.done(term, claimed.id, now());
       metrics.effects.inc({ type, result: 'done' });
       log.debug(

@@ -1,7 +1,9 @@
 import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
-import type { Effect, EffectType } from '../../order/order.ts';
+import type { Effect, EffectType, Order } from '../../order/order.ts';
+import { GiveUp } from '../../slack-api/classify-error.ts';
 import { inChannel } from '../channel/in-channel.ts';
-import type { Attempt, Executor } from '../executor.ts';
+import { type AnyAttempt, asEverybodyReads, type Executor, type OfficeExecutor } from '../executor.ts';
+import { applyImport } from './apply-import.ts';
 import { archiveChannel } from './channel/archive-channel.ts';
 import { invite, inviteMembersLater, removePeople } from './channel/members.ts';
 import { syncChannelMetadata } from './channel/metadata.ts';
@@ -10,11 +12,14 @@ import { shareAttachments } from './files/share-attachments.ts';
 import { issueDocument } from './issue-document.ts';
 import { issuePriced } from './issue-priced.ts';
 import { postEntry } from './post-entry.ts';
+import { readImport } from './read-import.ts';
 import { refreshCard } from './refresh-card.ts';
 import { removeRepeat } from './remove-repeat.ts';
 import { settleRequest, tell } from './tell.ts';
 
-const executors: { readonly [T in EffectType]: Executor<T> } = {
+type OfficeType = 'read_import' | 'apply_import' | 'remove_repeat';
+
+const ofOrders: { readonly [T in Exclude<EffectType, OfficeType>]: Executor<T> } = {
   open_channel: openChannel,
   invite: inChannel(invite),
   refresh_card: inChannel(refreshCard),
@@ -30,11 +35,24 @@ const executors: { readonly [T in EffectType]: Executor<T> } = {
   bring_in: inviteMembersLater,
   remove_people: removePeople,
   settle_request: settleRequest,
+};
+
+const ofOffice: { readonly [T in OfficeType]: OfficeExecutor<T> } = {
+  read_import: readImport,
+  apply_import: applyImport,
   remove_repeat: removeRepeat,
 };
 
-/** Carries out an effect of any type. */
-export function execute<T extends EffectType>(effect: Extract<Effect, { type: T }>, attempt: Attempt): Promise<void> {
-  const executor: Executor<T> = executors[effect.type as T];
-  return executor(effect, attempt as Attempt<CheckpointOf<T>>);
+const isOfOffice = (type: EffectType): type is OfficeType => type in ofOffice;
+
+/** Carries out an effect of any type; `order` as it is stored, where the effect is about one. */
+export function execute(effect: Effect, attempt: AnyAttempt, order: Order | undefined): Promise<void> {
+  const { type } = effect;
+  if (isOfOffice(type)) {
+    const executor = ofOffice[type] as OfficeExecutor<OfficeType>;
+    return executor(effect as never, { ...attempt, ...(order ? { order } : {}) } as never);
+  }
+  if (!order) throw new GiveUp('no_order', { say: 'no_order', order: attempt.claimed.order ?? '' });
+  const executor = ofOrders[type] as Executor<Exclude<EffectType, OfficeType>>;
+  return executor(effect as never, { ...attempt, ...asEverybodyReads(order) } as never);
 }

@@ -1,7 +1,7 @@
 import { isUserId } from '../../forms/mrkdwn.ts';
 import type { Effect } from '../../order/order.ts';
 import { codeOf, failedWith, Later } from '../../slack-api/classify-error.ts';
-import type { Executor } from '../executor.ts';
+import type { OfficeExecutor } from '../executor.ts';
 import { directChannel, postsMarked } from '../in-doubt.ts';
 
 /** How long a call may be under way that left its process, milliseconds. */
@@ -39,15 +39,15 @@ export function repeatOf(method: string, given: object): Effect | undefined {
  * Deletes a post that stands there twice: the one that the outbox does not know. A reply has its order's mark, whichever effect
  * it is of: that came before this one in its lane, and of such replies the first one stays. Safe to repeat.
  */
-export const removeRepeat: Executor<'remove_repeat'> = async ({ channel, thread, mark }, attempt) => {
+export const removeRepeat: OfficeExecutor<'remove_repeat'> = async ({ channel, thread, mark }, attempt) => {
   const { claimed, log, now, order, slack, store } = attempt;
   const left = ON_ITS_WAY - (now() - claimed.firstAttemptAt);
   if (left > 0) throw new Later(left, 'a post may still be on its way');
   const [effect = ''] = mark.split('/');
-  const outcome = await store.outcome(order.team, effect);
+  const outcome = await store.outcome(claimed.team, effect);
   if (outcome && !outcome.settled) throw new Later(LOOK_EVERY, 'waiting for the post itself');
   const place = isUserId(channel) ? await directChannel(attempt, channel) : channel;
-  if ((!outcome && effect !== order.id) || !place) return;
+  if ((!outcome && effect !== order?.id) || !place) return;
   const posts: string[] = [];
   for await (const ts of postsMarked(attempt, mark, place, thread)) posts.push(ts);
   const [first] = posts.toSorted();
@@ -57,11 +57,11 @@ export const removeRepeat: Executor<'remove_repeat'> = async ({ channel, thread,
   for (const ts of unknown) {
     try {
       await slack('chat.delete', { channel: place, ts });
-      log.info({ event: 'repeat.removed', order: order.number, ts }, 'a message that was posted twice was removed');
+      log.info({ event: 'repeat.removed', order: order?.number, ts }, 'a message that was posted twice was removed');
     } catch (error) {
       if (!failedWith(error, ...LEFT)) throw error;
       log.info(
-        { event: 'repeat.left', order: order.number, code: codeOf(error) },
+        { event: 'repeat.left', order: order?.number, code: codeOf(error) },
         'a duplicate message could not be removed',
       );
     }
