@@ -13,6 +13,7 @@ import { channel } from './slack/channel.ts';
 import { command } from './slack/command.ts';
 import { entry } from './slack/entry.ts';
 import { home } from './slack/home.ts';
+import { imports } from './slack/imports.ts';
 import { lists } from './slack/lists.ts';
 import { notice } from './slack/notice.ts';
 import { refusal } from './slack/refusal.ts';
@@ -31,6 +32,7 @@ export const de = translation({
   fields,
   forms,
   home,
+  imports,
   issued,
   items,
   lists,
