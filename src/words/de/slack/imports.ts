@@ -17,9 +17,9 @@ export const imports = {
     '*{kind}*: eine Datei mit den Namen der Spalten. Fülle sie in einer Tabellenkalkulation aus, speichere sie als CSV und klicke auf *Importieren*.',
   exported: '*{kind}*: {n, plural, one {# Zeile} other {# Zeilen}}.',
   exporting: '*{kind}*: Du erhältst die Datei als Direktnachricht.',
-  exportFailed: ':warning: Die Datei konnte nicht erstellt oder gesendet werden. Versuch es noch einmal.',
+  exportFailed: 'Die Datei konnte nicht erstellt oder gesendet werden. Versuch es noch einmal.',
   started: '*{file}* wird gelesen. Was sich dadurch ändern würde, erhältst du als Direktnachricht.',
-  reading: ':hourglass_flowing_sand: *{kind}*: *{file}* wird gelesen …',
+  reading: '*{kind}*: *{file}* wird gelesen …',
   planned: '*{kind}*: *{file}* wurde gelesen. Noch ist nichts geändert.',
   add: '{n, plural, one {# neu} other {# neu}}',
   change: '{n, plural, one {# geändert} other {# geändert}}',
@@ -30,10 +30,10 @@ export const imports = {
   apply: 'Übernehmen',
   cancel: 'Import abbrechen',
   result: 'Alle Zeilen als Datei',
-  applying: ':hourglass_flowing_sand: *{kind}*: *{file}*: {n, number} von {all, number} Zeilen …',
-  applied: ':white_check_mark: *{kind}*: *{file}* wurde importiert.',
+  applying: '*{kind}*: *{file}*: {n, number} von {all, number} Zeilen …',
+  applied: '*{kind}*: *{file}* wurde importiert.',
   cancelled: '*{kind}*: Der Import von *{file}* wurde abgebrochen. Es wurde nichts geändert.',
-  refused: ':warning: *{kind}*: *{file}* kann nicht gelesen werden. Es wurde nichts geändert.',
+  refused: '*{kind}*: *{file}* kann nicht gelesen werden. Es wurde nichts geändert.',
   nothing: 'Nichts davon ist neu.',
   unknown:
     '{n, plural, one {Diese Spalte wurde ausgelassen: {columns}} other {Diese Spalten wurden ausgelassen: {columns}}}',
@@ -43,7 +43,7 @@ export const imports = {
   past: 'Dieser Import ist nicht mehr offen: {state}',
   notYours: 'Nur Büro und Administratoren können importieren.',
   resultComment: 'Jede Zeile von *{file}* mit ihrem Ergebnis.',
-  resultName: 'import.csv',
+  resultName: 'import-ergebnis.csv',
   outcome: {
     head: 'Ergebnis',
     add: 'neu',
@@ -62,9 +62,9 @@ export const imports = {
     too_many_lines: 'Sie hat mehr als {lines, number} Zeilen. Teile sie auf und importiere die Teile.',
     too_many_columns:
       'Ihre erste Zeile hat mehr als {columns, number} Spalten oder keine, die durch Komma, Semikolon oder Tabulator getrennt sind.',
-    quote_open: 'Ein Anführungszeichen (") in Zeile {line, number} oder davor wird nie geschlossen.',
+    quote_open: 'Ein Anführungszeichen in Zeile {line, number} oder davor wird nie geschlossen.',
     quote_within:
-      'Zeile {line, number} hat ein Anführungszeichen (") mitten im Text. Schreib es doppelt ("") und setze den ganzen Text in Anführungszeichen.',
+      'Zeile {line, number} hat ein Anführungszeichen mitten im Text. Schreib es doppelt und setze den ganzen Text in Anführungszeichen.',
     line_too_long: 'Zeile {line, number} ist zu lang.',
     column_missing:
       '{n, plural, one {Diese Spalte fehlt: {columns}.} other {Diese Spalten fehlen: {columns}.}} Die erste Zeile muss die Spalten benennen.',
@@ -101,6 +101,5 @@ export const imports = {
     description: 'Beschreibung',
     unit: 'Einheit',
     unitPrice: 'Einzelpreis',
-    code: 'Code',
   },
 } as const;

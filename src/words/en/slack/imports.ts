@@ -18,9 +18,9 @@ export const imports = {
     '*{kind}*: a file with the names of the columns. Fill it in with a spreadsheet, save it as CSV, then press *Import*.',
   exported: '*{kind}*: {n, plural, one {# line} other {# lines}}.',
   exporting: '*{kind}*: the file comes to you as a direct message.',
-  exportFailed: ':warning: The file could not be made or sent. Try again.',
+  exportFailed: 'The file could not be made or sent. Try again.',
   started: '*{file}* is being read. What it would change comes to you as a direct message.',
-  reading: ':hourglass_flowing_sand: *{kind}*: *{file}* is being read …',
+  reading: '*{kind}*: *{file}* is being read …',
   planned: '*{kind}*: *{file}* has been read. Nothing is changed yet.',
   add: '{n, plural, one {# new} other {# new}}',
   change: '{n, plural, one {# changed} other {# changed}}',
@@ -31,10 +31,10 @@ export const imports = {
   apply: 'Apply',
   cancel: 'Cancel import',
   result: 'All lines as a file',
-  applying: ':hourglass_flowing_sand: *{kind}*: *{file}*: {n, number} of {all, number} lines …',
-  applied: ':white_check_mark: *{kind}*: *{file}* has been imported.',
+  applying: '*{kind}*: *{file}*: {n, number} of {all, number} lines …',
+  applied: '*{kind}*: *{file}* has been imported.',
   cancelled: '*{kind}*: the import of *{file}* was cancelled. Nothing was changed.',
-  refused: ':warning: *{kind}*: *{file}* cannot be read. Nothing was changed.',
+  refused: '*{kind}*: *{file}* cannot be read. Nothing was changed.',
   nothing: 'Nothing of it is new.',
   unknown: '{n, plural, one {This column was left out: {columns}} other {These columns were left out: {columns}}}',
   windows: 'The file is not in UTF-8; it was read as Windows-1252. Check letters such as ä, é and ñ.',
@@ -43,7 +43,7 @@ export const imports = {
   past: 'This import is no longer open: {state}',
   notYours: 'Only office and admins can import.',
   resultComment: 'Each line of *{file}* with what came of it.',
-  resultName: 'import.csv',
+  resultName: 'import-result.csv',
   outcome: {
     head: 'Result',
     add: 'new',
@@ -62,9 +62,9 @@ export const imports = {
     too_many_lines: 'It has more than {lines, number} lines. Split it, and import the parts.',
     too_many_columns:
       'Its first line has more than {columns, number} columns, or none that are separated by comma, semicolon or tab.',
-    quote_open: 'A quotation mark (") in line {line, number} or before is never closed.',
+    quote_open: 'A quotation mark in line {line, number} or before is never closed.',
     quote_within:
-      'Line {line, number} has a quotation mark (") within a text. Write it twice (""), and put the whole text in quotation marks.',
+      'Line {line, number} has a quotation mark within a text. Write it twice, and put the whole text in quotation marks.',
     line_too_long: 'Line {line, number} is too long.',
     column_missing:
       '{n, plural, one {This column is missing: {columns}.} other {These columns are missing: {columns}.}} The first line must name the columns.',
@@ -101,6 +101,5 @@ export const imports = {
     description: 'Description',
     unit: 'Unit',
     unitPrice: 'Unit price',
-    code: 'Code',
   },
 } as const;

@@ -17,9 +17,9 @@ export const imports = {
     '*{kind}*: un archivo con los nombres de las columnas. Complétalo en una hoja de cálculo, guárdalo como CSV y pulsa *Importar*.',
   exported: '*{kind}*: {n, plural, one {# línea} many {# de líneas} other {# líneas}}.',
   exporting: '*{kind}*: recibirás el archivo por mensaje directo.',
-  exportFailed: ':warning: No se pudo crear o enviar el archivo. Inténtalo de nuevo.',
+  exportFailed: 'No se pudo crear o enviar el archivo. Inténtalo de nuevo.',
   started: 'Se está leyendo *{file}*. Recibirás por mensaje directo lo que cambiaría.',
-  reading: ':hourglass_flowing_sand: *{kind}*: se está leyendo *{file}* …',
+  reading: '*{kind}*: se está leyendo *{file}* …',
   planned: '*{kind}*: se ha leído *{file}*. Todavía no se ha cambiado nada.',
   add: '{n, plural, one {# línea nueva} many {# de líneas nuevas} other {# líneas nuevas}}',
   change: '{n, plural, one {# con cambios} many {# con cambios} other {# con cambios}}',
@@ -30,10 +30,10 @@ export const imports = {
   apply: 'Aplicar',
   cancel: 'Cancelar importación',
   result: 'Todas las líneas',
-  applying: ':hourglass_flowing_sand: *{kind}*: *{file}*: {n, number} de {all, number} líneas …',
-  applied: ':white_check_mark: *{kind}*: se ha importado *{file}*.',
+  applying: '*{kind}*: *{file}*: {n, number} de {all, number} líneas …',
+  applied: '*{kind}*: se ha importado *{file}*.',
   cancelled: '*{kind}*: se canceló la importación de *{file}*. No se ha cambiado nada.',
-  refused: ':warning: *{kind}*: no se puede leer *{file}*. No se ha cambiado nada.',
+  refused: '*{kind}*: no se puede leer *{file}*. No se ha cambiado nada.',
   nothing: 'No contiene nada nuevo.',
   unknown:
     '{n, plural, one {Se ha omitido esta columna: {columns}} many {Se han omitido estas columnas: {columns}} other {Se han omitido estas columnas: {columns}}}',
@@ -62,9 +62,9 @@ export const imports = {
     too_many_lines: 'Tiene más de {lines, number} líneas. Divídelo e importa las partes.',
     too_many_columns:
       'La primera línea tiene más de {columns, number} columnas, o ninguna separada por coma, punto y coma o tabulador.',
-    quote_open: 'Una comilla (") de la línea {line, number} o anterior no se cierra.',
+    quote_open: 'Una comilla de la línea {line, number} o anterior no se cierra.',
     quote_within:
-      'La línea {line, number} tiene una comilla (") dentro de un texto. Escríbela doble ("") y pon todo el texto entre comillas.',
+      'La línea {line, number} tiene una comilla dentro de un texto. Escríbela doble y pon todo el texto entre comillas.',
     line_too_long: 'La línea {line, number} es demasiado larga.',
     column_missing:
       '{n, plural, one {Falta esta columna: {columns}.} many {Faltan estas columnas: {columns}.} other {Faltan estas columnas: {columns}.}} La primera línea debe nombrar las columnas.',
@@ -101,6 +101,5 @@ export const imports = {
     description: 'Descripción',
     unit: 'Unidad',
     unitPrice: 'Precio unitario',
-    code: 'Código',
   },
 } as const;

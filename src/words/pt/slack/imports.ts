@@ -16,9 +16,9 @@ export const imports = {
     '*{kind}*: um arquivo com os nomes das colunas. Preencha-o em uma planilha, salve como CSV e toque em *Importar*.',
   exported: '*{kind}*: {n, plural, one {# linha} many {# de linhas} other {# linhas}}.',
   exporting: '*{kind}*: você receberá o arquivo por mensagem direta.',
-  exportFailed: ':warning: Não foi possível criar ou enviar o arquivo. Tente novamente.',
+  exportFailed: 'Não foi possível criar ou enviar o arquivo. Tente novamente.',
   started: '*{file}* está sendo lido. Você receberá por mensagem direta o que mudaria.',
-  reading: ':hourglass_flowing_sand: *{kind}*: *{file}* está sendo lido …',
+  reading: '*{kind}*: *{file}* está sendo lido …',
   planned: '*{kind}*: *{file}* foi lido. Nada mudou ainda.',
   add: '{n, plural, one {# linha nova} many {# de linhas novas} other {# linhas novas}}',
   change: '{n, plural, one {# com alterações} many {# com alterações} other {# com alterações}}',
@@ -30,10 +30,10 @@ export const imports = {
   apply: 'Aplicar',
   cancel: 'Cancelar importação',
   result: 'Todas as linhas',
-  applying: ':hourglass_flowing_sand: *{kind}*: *{file}*: {n, number} de {all, number} linhas …',
-  applied: ':white_check_mark: *{kind}*: *{file}* foi importado.',
+  applying: '*{kind}*: *{file}*: {n, number} de {all, number} linhas …',
+  applied: '*{kind}*: *{file}* foi importado.',
   cancelled: '*{kind}*: a importação de *{file}* foi cancelada. Nada mudou.',
-  refused: ':warning: *{kind}*: *{file}* não pode ser lido. Nada mudou.',
+  refused: '*{kind}*: *{file}* não pode ser lido. Nada mudou.',
   nothing: 'Não contém nada novo.',
   unknown:
     '{n, plural, one {Esta coluna ficou de fora: {columns}} many {Estas colunas ficaram de fora: {columns}} other {Estas colunas ficaram de fora: {columns}}}',
@@ -62,9 +62,9 @@ export const imports = {
     too_many_lines: 'Tem mais de {lines, number} linhas. Divida-o e importe as partes.',
     too_many_columns:
       'A primeira linha tem mais de {columns, number} colunas, ou nenhuma separada por vírgula, ponto e vírgula ou tabulação.',
-    quote_open: 'Uma aspa (") na linha {line, number} ou antes nunca é fechada.',
+    quote_open: 'Uma aspa na linha {line, number} ou antes nunca é fechada.',
     quote_within:
-      'A linha {line, number} tem uma aspa (") dentro de um texto. Escreva-a duas vezes ("") e coloque o texto todo entre aspas.',
+      'A linha {line, number} tem uma aspa dentro de um texto. Escreva-a duas vezes e coloque o texto todo entre aspas.',
     line_too_long: 'A linha {line, number} é longa demais.',
     column_missing:
       '{n, plural, one {Falta esta coluna: {columns}.} many {Faltam estas colunas: {columns}.} other {Faltam estas colunas: {columns}.}} A primeira linha deve nomear as colunas.',
@@ -101,6 +101,5 @@ export const imports = {
     description: 'Descrição',
     unit: 'Unidade',
     unitPrice: 'Preço unitário',
-    code: 'Código',
   },
 } as const;
