@@ -2,8 +2,9 @@
  * The store's ports: every method is one whole transaction; async, takes no callback, exposes no transaction.
  * Instants handed in and out of the outbox are milliseconds (`now` is always given by the caller).
  */
-import type { Instances, Shared } from './ports/instances.ts';
+
 import type { Imports } from './ports/imports.ts';
+import type { Instances, Shared } from './ports/instances.ts';
 import type { MasterData } from './ports/master-data.ts';
 import type { Orders } from './ports/orders.ts';
 import type { Deliveries, Outbox, Term } from './ports/outbox.ts';

@@ -36,6 +36,8 @@ const TABLES: readonly (readonly [SQLiteTable, PgTable])[] = [
   [here.records, there.records],
   [here.recordWords, there.recordWords],
   [here.recordChanges, there.recordChanges],
+  [here.imports, there.imports],
+  [here.importLines, there.importLines],
   [here.userGroups, there.userGroups],
   [here.assets, there.assets],
   [here.counters, there.counters],

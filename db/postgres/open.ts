@@ -7,6 +7,7 @@ import { onConnection, poolOf } from './connection.ts';
 import { named } from './connections/address.ts';
 import { noticesOf } from './connections/notices.ts';
 import { listsOf } from './lists.ts';
+import { importsOf } from './office/imports.ts';
 import { recordsOf } from './office/records.ts';
 import { ordersOf } from './orders.ts';
 import { deliveriesOf } from './outbox/deliveries.ts';
@@ -59,6 +60,7 @@ export async function openPostgres(
     ...outboxOf(access, warn),
     ...peopleOf(access),
     ...recordsOf(access),
+    ...importsOf(access),
     ...sweepOf(access),
     ...deliveriesOf(access),
     ...sharedOf(access),

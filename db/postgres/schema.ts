@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, foreignKey, index, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { RecordKind } from '../../src/office/master-data.ts';
 import type { ActionType, Content, DocumentCopy, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
-import type { Asset, Lane, LostChannel, PersonRecord, PostRef } from '../ports.ts';
+import type { Asset, ImportState, Lane, LineOutcome, LostChannel, PersonRecord, PostRef } from '../ports.ts';
 import { bytea, integer, lost, text, tsvector, whole } from './columns.ts';
 
 /** Rows from before shapes had numbers have the first. */
@@ -500,6 +500,44 @@ export const recordChanges = pgTable(
     shape: shape(),
   },
   (t) => [primaryKey({ columns: [t.team, t.kind, t.id, t.revision] })],
+);
+
+/** Files of records that somebody brings in (seconds). `by`, `file`, `counts`: JSON; `about`: how it was read. */
+export const imports = pgTable(
+  'imports',
+  {
+    team: text().notNull(),
+    id: text().notNull(),
+    kind: text().$type<RecordKind>().notNull(),
+    by: text().notNull(),
+    at: whole().notNull(),
+    file: text().notNull(),
+    state: text().$type<ImportState>().notNull(),
+    sha256: text().notNull(),
+    about: text().notNull(),
+    next: integer().notNull(),
+    counts: text().notNull(),
+    channel: text(),
+    ts: text(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.id] }), index('imports_at').on(t.at)],
+);
+
+/** Their lines, and what each comes to. `record`, `problems`: JSON. */
+export const importLines = pgTable(
+  'import_lines',
+  {
+    team: text().notNull(),
+    import: text('import_id').notNull(),
+    n: integer().notNull(),
+    line: integer().notNull(),
+    outcome: text().$type<LineOutcome>().notNull(),
+    record: text(),
+    shape: shape(),
+    revision: integer().notNull(),
+    problems: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.import, t.n] })],
 );
 
 /** Bytes by their SHA-256; what versions refer to, so rows are never changed or removed. */

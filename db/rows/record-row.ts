@@ -65,6 +65,15 @@ const READ: { readonly [K in RecordKind]: Read<K> } = {
   },
 };
 
+/** A record of whatever kind. Throws a `StoredProblem`; `where` names it there. */
+export const anyRecordOf = (
+  kind: RecordKind,
+  facts: Facts,
+  shape: number,
+  where: string,
+  value: () => unknown,
+): OfficeRecord => READ[kind](facts, shape, where, value);
+
 /** A record out of its row. Throws a `StoredProblem` when that cannot be read. */
 export function recordOf<K extends RecordKind>(kind: K, row: RecordRow): KeptRecord<K> {
   const where = `${kind} ${row.id} (table records, workspace ${row.team})`;

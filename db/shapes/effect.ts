@@ -49,24 +49,5 @@ export const storedEffect = stored(
     old.type === 'dress_channel' ? { type: 'sync_channel_metadata' as const } : old,
   )
   .next(z.discriminatedUnion('type', [metadata, repeat, ...effects]), (old) => old)
-  .next(
-    z.discriminatedUnion('type', [
-      metadata,
-      repeat,
-      ...others,
-      copied,
-      toldOfOffice,
-    ]),
-    (old) => old,
-  )
-  .next(
-    z.discriminatedUnion('type', [
-      ofImport,
-      metadata,
-      repeat,
-      ...others,
-      copied,
-      toldOfOffice,
-    ]),
-    (old) => old,
-  );
+  .next(z.discriminatedUnion('type', [metadata, repeat, ...others, copied, toldOfOffice]), (old) => old)
+  .next(z.discriminatedUnion('type', [ofImport, metadata, repeat, ...others, copied, toldOfOffice]), (old) => old);

@@ -4,6 +4,7 @@ import { wrapped } from '../wrapped.ts';
 import { accessTo } from './access.ts';
 import { type Client, connect, explained } from './connection.ts';
 import { listsOf } from './lists.ts';
+import { importsOf } from './office/imports.ts';
 import { recordsOf } from './office/records.ts';
 import { ordersOf } from './orders.ts';
 import { deliveriesOf } from './outbox/deliveries.ts';
@@ -71,6 +72,7 @@ function storeOf(
     ...outboxOf(access, warn),
     ...peopleOf(access),
     ...recordsOf(access),
+    ...importsOf(access),
     ...restoresOf(access),
     ...sweepOf(access),
     ...deliveriesOf(access, lock),

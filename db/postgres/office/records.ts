@@ -12,29 +12,6 @@ import { recordChanges, records, recordWords } from '../schema.ts';
 
 /** What the office keeps on file. */
 export function recordsOf({ reads, writesInTwo }: Access): MasterData {
-  /** Of two writers the second waits for the first, sees what that has written, and is told. */
-  async function save(
-    db: Db,
-    ...[team, record, revision, change]: Parameters<MasterData['saveRecord']>
-  ): Promise<Ending<RecordSaved>> {
-    const { kind, id, externalId } = record;
-    const client = record.kind === 'site' ? record.client : '';
-    const [[current], [other]] = await Promise.all([
-      lockedRow(db).execute({ team, kind, id }),
-      rowByExternalId(db).execute({ team, kind, client, externalId }),
-    ]);
-    if ((current?.revision ?? 0) !== revision) return { result: { kind: 'stale' }, last: [] };
-    // Who takes it at the same time runs into its index, and comes here once more.
-    if (externalId !== '' && other && other.id !== id) return { result: { kind: 'taken' }, last: [] };
-    const rows = savedRows(team, record, change, current);
-    const { active } = rows.record;
-    const words = rows.words && [forget(rows.key), remember({ ...rows.key, client, active, words: rows.words })];
-    return {
-      result: { kind: 'saved', revision: rows.record.revision },
-      last: [(current ? update : insert)([rows.record]), ...(words ?? []), insertChange([rows.change])],
-    };
-  }
-
   return {
     ...masterDataOf({
       one: reads(async (db, team, kind, id) => (await rowById(db).execute({ team, kind, id }))[0]),
@@ -68,7 +45,7 @@ export function recordsOf({ reads, writesInTwo }: Access): MasterData {
       const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(some.as('some'));
       return row?.count ?? 0;
     }),
-    saveRecord: writesInTwo(save),
+    saveRecord: writesInTwo(savedIn),
     recordChanges: reads(async (db, team, kind, id, limit) => {
       const rows = await db
         .select()
@@ -78,6 +55,32 @@ export function recordsOf({ reads, writesInTwo }: Access): MasterData {
         .limit(limit);
       return rows.map(recordChangeOf);
     }),
+  };
+}
+
+/**
+ * What saving a record as `MasterData.saveRecord` says comes to, inside a transaction. Of two writers the second waits for the
+ * first, sees what that has written, and is told.
+ */
+export async function savedIn(
+  db: Db,
+  ...[team, record, revision, change]: Parameters<MasterData['saveRecord']>
+): Promise<Ending<RecordSaved>> {
+  const { kind, id, externalId } = record;
+  const client = record.kind === 'site' ? record.client : '';
+  const [[current], [other]] = await Promise.all([
+    lockedRow(db).execute({ team, kind, id }),
+    rowByExternalId(db).execute({ team, kind, client, externalId }),
+  ]);
+  if ((current?.revision ?? 0) !== revision) return { result: { kind: 'stale' }, last: [] };
+  // Who takes it at the same time runs into its index, and comes here once more.
+  if (externalId !== '' && other && other.id !== id) return { result: { kind: 'taken' }, last: [] };
+  const rows = savedRows(team, record, change, current);
+  const { active } = rows.record;
+  const words = rows.words && [forget(rows.key), remember({ ...rows.key, client, active, words: rows.words })];
+  return {
+    result: { kind: 'saved', revision: rows.record.revision },
+    last: [(current ? update : insert)([rows.record]), ...(words ?? []), insertChange([rows.change])],
   };
 }
 

@@ -13,7 +13,6 @@ import { recordChanges, records, recordWords } from '../schema.ts';
 /** What the office keeps on file. */
 export function recordsOf({ db, reads, writes }: Access): MasterData {
   const read = preparedReads(db);
-  const write = preparedWrites(db);
 
   function found(range: Range, { ranges, most }: Looked, active: readonly boolean[], after: After) {
     const ids = active.flatMap((active) =>
@@ -24,26 +23,6 @@ export function recordsOf({ db, reads, writes }: Access): MasterData {
     return read.withIds.all({ ...range, ...afterOf(after), ids: JSON.stringify([...new Set(ids)]) });
   }
 
-  const saveRecord = writes(
-    (...[team, record, revision, change]: Parameters<MasterData['saveRecord']>): RecordSaved => {
-      const { kind, id, externalId } = record;
-      const current = read.one.get({ team, kind, id });
-      if ((current?.revision ?? 0) !== revision) return { kind: 'stale' };
-      const rows = savedRows(team, record, change, current);
-      const { client } = rows.record;
-      if (externalId !== '' && (read.byExternalId.get({ team, kind, client, externalId })?.id ?? id) !== id)
-        return { kind: 'taken' };
-      const active = Number(rows.record.active);
-      write.record({ ...rows.record, active, usedAt: null });
-      if (rows.words) {
-        write.forget(rows.key);
-        for (const word of rows.words) write.word({ ...rows.key, client, active, word });
-      }
-      write.change({ ...rows.change });
-      return { kind: 'saved', revision: rows.record.revision };
-    },
-  );
-
   return {
     ...masterDataOf({
       one: reads((team, kind, id) => read.one.get({ team, kind, id })),
@@ -53,8 +32,31 @@ export function recordsOf({ db, reads, writes }: Access): MasterData {
       named: reads((range, after, limit) => read.named.all({ ...range, ...afterOf(after), limit })),
     }),
     countRecords: reads((team, of, most) => read.count.get({ ...rangeOf(team, of), limit: most })?.count ?? 0),
-    saveRecord,
+    saveRecord: writes(savesOf(db)),
     recordChanges: reads((team, kind, id, limit) => read.changes.all({ team, kind, id, limit }).map(recordChangeOf)),
+  };
+}
+
+/** Saves a record as `MasterData.saveRecord` says. Inside a transaction. */
+export function savesOf(db: Db): (...given: Parameters<MasterData['saveRecord']>) => RecordSaved {
+  const read = preparedReads(db);
+  const write = preparedWrites(db);
+  return (team, record, revision, change) => {
+    const { kind, id, externalId } = record;
+    const current = read.one.get({ team, kind, id });
+    if ((current?.revision ?? 0) !== revision) return { kind: 'stale' };
+    const rows = savedRows(team, record, change, current);
+    const { client } = rows.record;
+    if (externalId !== '' && (read.byExternalId.get({ team, kind, client, externalId })?.id ?? id) !== id)
+      return { kind: 'taken' };
+    const active = Number(rows.record.active);
+    write.record({ ...rows.record, active, usedAt: null });
+    if (rows.words) {
+      write.forget(rows.key);
+      for (const word of rows.words) write.word({ ...rows.key, client, active, word });
+    }
+    write.change({ ...rows.change });
+    return { kind: 'saved', revision: rows.record.revision };
   };
 }
 
