@@ -4,7 +4,7 @@ import { decideAdd, mayKeepRecords } from './office/records/add.ts';
 import type { Member } from './order/permissions.ts';
 
 /** Records that are looked through for one of the same name. */
-const CANDIDATES = 50;
+const CANDIDATES = 20;
 
 /**
  * What came of adding a record. `inactive`: there is one of that name, which is no longer active. `taken`: another one has its
@@ -31,8 +31,9 @@ export async function addRecord<K extends RecordKind>(
   if (of.client !== undefined && !(await store.record(team, 'client', of.client))) return { kind: 'gone' };
   const before = await store.record(team, kind, id);
   if (before) return { kind: 'added', record: before };
-  const typed = nameOfRecord(record);
-  const onFile = await store.recordsByName(team, of, { typed, limit: CANDIDATES });
+  // Names are sorted without regard to case and accents: those of this name come first.
+  const from = { name: nameOfRecord(record), id: '' };
+  const onFile = await store.recordsByName(team, of, { limit: CANDIDATES, after: from });
   const decision = decideAdd(person, record, onFile);
   if (decision.kind === 'refused') return { kind: 'refused' };
   if (decision.kind !== 'add') return { kind: decision.kind, record: decision.record };

@@ -41,8 +41,8 @@ export async function listPage(
   return recordListView({ ...drawing, ...done }, words);
 }
 
-async function bound({ record }: Deps['store'], team: string, kind: RecordKind, id: string | undefined) {
-  const last = id === undefined ? undefined : await record(team, kind, id);
+async function bound(store: Deps['store'], team: string, kind: RecordKind, id: string | undefined) {
+  const last = id === undefined ? undefined : await store.record(team, kind, id);
   return last && { name: nameOfRecord(last), id: last.id };
 }
 

@@ -63,7 +63,7 @@ async function search(deps: Deps, at: AtRecords, view: View): Promise<Submitted>
 /** Saves a record; undefined when somebody else was faster just now. */
 async function save(deps: Deps, at: AtRecords, state: RecordEditor, view: View): Promise<Submitted | undefined> {
   const { store, team, now, log } = deps;
-  const { words, person, settings } = at;
+  const { words, person } = at;
   const { l, i: id, m } = state;
   const identity = identityOf(state);
   const isGone = identity?.kind === 'site' && !(await store.record(team, 'client', identity.client));
@@ -83,8 +83,10 @@ async function save(deps: Deps, at: AtRecords, state: RecordEditor, view: View):
 
   const was = current && valuesOf(current);
   if (was && changedFields(l.k, was, values).length === 0) {
-    const said = drawn && changedFields(l.k, kept, values).length === 0 ? words.records.unchanged : words.records.saved;
-    return closed(deps, at, state, view, done(said({ name: escaped(nameOfRecord(current)) })));
+    const name = escaped(nameOfRecord(current));
+    const isAsDrawn = drawn && changedFields(l.k, kept, values).length === 0;
+    const { unchanged, saved } = words.records;
+    return closed(deps, at, state, view, isAsDrawn ? unchanged({ name }) : done(saved({ name })));
   }
   if (current && current.revision !== state.r) return overtaken(deps, at, state, { current, drawn, values, typed });
   const change = { at: Math.floor(now() / 1000), by: { id: person.id, name: person.name } };
@@ -95,7 +97,7 @@ async function save(deps: Deps, at: AtRecords, state: RecordEditor, view: View):
     'a record was changed',
   );
   const said = done(words.records.saved({ name: escaped(nameOfRecord(record)) }));
-  return closed(deps, { ...at, settings }, state, view, said);
+  return closed(deps, at, state, view, said);
 }
 
 function identityOf({ l: { k: kind, c }, i: id }: RecordEditor): RecordIdentity | undefined {
