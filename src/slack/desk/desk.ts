@@ -41,8 +41,11 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
   return forAdmin(deps, caller, show, async (desk) => {
     const { settings, saying, revision, words } = desk;
     switch (id) {
-      case deskIds.open:
-        return show(settingsList(settings, saying));
+      case deskIds.open: {
+        const list = settingsList(settings, saying);
+        // From clients or the catalogue, it takes their place.
+        return view?.type === 'modal' ? again(list) : show(list);
+      }
       case deskIds.page:
         return show(pageNamed(value, desk));
       case deskIds.addSupervisors:

@@ -16,6 +16,7 @@ import { home } from './slack/home.ts';
 import { imports } from './slack/imports.ts';
 import { lists } from './slack/lists.ts';
 import { notice } from './slack/notice.ts';
+import { records } from './slack/records.ts';
 import { refusal } from './slack/refusal.ts';
 import { reply } from './slack/reply.ts';
 import { search } from './slack/search.ts';
@@ -39,6 +40,7 @@ export const es = translation({
   notice,
   order,
   photo,
+  records,
   refusal,
   remedy,
   reply,
