@@ -92,7 +92,7 @@ const Checkpoint = z.discriminatedUnion('type', [
   of('tell', { ...common, channel: text.optional(), ts: text.optional() }),
   of('settle_request', common),
   of('remove_repeat', common),
-  of('read_import', { ...common, ...Posted.shape }),
+  of('read_import', { ...common, channel: text.optional(), ts: text.optional() }),
   of('apply_import', common),
 ]);
 

@@ -1,4 +1,7 @@
+import { LANGUAGES } from '../../words/languages.ts';
+import { type Words, wordsFor } from '../../words/words.ts';
 import type { RecordKind } from '../master-data.ts';
+import { fieldLabel } from '../records/say.ts';
 
 /** What a column of a file may be. `client`: the number or the name of the client whose site a line is. */
 export const COLUMNS = {
@@ -16,7 +19,11 @@ export const NEEDED: Readonly<Record<RecordKind, readonly Column[]>> = {
   item: ['description'],
 };
 
-/** How files call a column: ours first, as exports and templates have it, then what common systems say in five languages. */
+/** How a column is called in what the app exports. */
+export const headingOf = (kind: RecordKind, column: Column, words: Words): string =>
+  column === 'client' ? words.fields.client.label : fieldLabel(kind, column, words);
+
+/** How other systems call a column, in five languages. */
 export const HEADINGS: Readonly<Record<RecordKind, Readonly<Partial<Record<Column, readonly string[]>>>>> = {
   client: {
     externalId: [
@@ -155,14 +162,18 @@ export type HeaderProblem =
   | { readonly code: 'column_missing'; readonly columns: readonly Column[] }
   | { readonly code: 'column_twice'; readonly heading: string };
 
-/** Reads a file's first line. An exact name of ours wins over what others call it. */
+/** Reads a file's first line. A name of ours, in whatever language, wins over what others call a column. */
 export function mappingOf(kind: RecordKind, header: readonly string[]): Mapping | HeaderProblem {
   const headings = HEADINGS[kind];
   const columns = COLUMNS[kind] as readonly Column[];
   const at = new Map<Column, number>();
   const unknown: string[] = [];
   const plain = header.map(plainHeading);
-  const ours = new Map(columns.map((column) => [plainHeading(headings[column]?.[0] ?? column), column]));
+  const ours = new Map(
+    LANGUAGES.flatMap((language) =>
+      columns.map((column) => [plainHeading(headingOf(kind, column, wordsFor(language))), column] as const),
+    ),
+  );
   for (const [index, heading] of plain.entries()) {
     const column =
       ours.get(heading) ??

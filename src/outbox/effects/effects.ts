@@ -1,4 +1,3 @@
-
 import type { Effect, EffectType, Order } from '../../order/order.ts';
 import { GiveUp } from '../../slack-api/classify-error.ts';
 import { inChannel } from '../channel/in-channel.ts';

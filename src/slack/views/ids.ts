@@ -96,6 +96,20 @@ export const recordIds = {
 /** Whether a button, or a modal, belongs to clients, sites and the catalogue. */
 export const isRecordId = (id: string): boolean => id.startsWith('records_');
 
+/** Files of records: buttons, and the callback id of the modal that takes one. Every one begins with `imports_`. */
+export const importIds = {
+  open: 'imports_open',
+  modal: 'imports_file',
+  template: 'imports_template',
+  export: 'imports_export',
+  apply: 'imports_apply',
+  cancel: 'imports_cancel',
+  result: 'imports_result',
+} as const;
+
+/** Whether a button, or a modal, belongs to files of records. */
+export const isImportId = (id: string): boolean => id.startsWith('imports_');
+
 const RecordId = z.string().min(1).max(64);
 
 /** Pages of a list whose beginnings are remembered, and characters of what is searched for in it. */

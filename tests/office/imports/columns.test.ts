@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMNS, HEADINGS, mappingOf } from '../../../src/office/imports/columns.ts';
+import { COLUMNS, HEADINGS, headingOf, mappingOf } from '../../../src/office/imports/columns.ts';
 import type { RecordKind } from '../../../src/office/master-data.ts';
+import { LANGUAGES } from '../../../src/words/languages.ts';
+import { wordsFor } from '../../../src/words/words.ts';
 
 const read = (kind: RecordKind, header: string[]) => {
   const mapping = mappingOf(kind, header);
@@ -47,19 +49,24 @@ describe('the header of a file', () => {
   ];
   it.each(cases)('%s', (_, kind, header, expected) => expect(read(kind, header)).toMatchObject(expected));
 
-  it.each(Object.keys(COLUMNS) as RecordKind[])(
-    '%s: each column is known by all of its headings, alone and with ours',
-    (kind) => {
-      for (const column of COLUMNS[kind]) {
-        const own = HEADINGS[kind][column as never] as readonly string[];
-        const others = COLUMNS[kind]
-          .filter((one) => one !== column)
-          .map((one) => (HEADINGS[kind][one as never] as readonly string[])[0] ?? '');
-        for (const heading of own) {
-          const mapping = mappingOf(kind, [...others, heading.toUpperCase()]);
-          expect('at' in mapping && mapping.at.get(column as never), `${column}: ${heading}`).toBe(others.length);
-        }
-      }
+  const kinds = Object.keys(COLUMNS) as RecordKind[];
+
+  it.each(kinds.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const)))(
+    '%s: what the app exports in %s is read again, each column as itself',
+    (kind, language) => {
+      const header = COLUMNS[kind].map((column) => headingOf(kind, column, wordsFor(language)));
+      const mapping = mappingOf(kind, header);
+      expect('at' in mapping && [...mapping.at]).toEqual(COLUMNS[kind].map((column, at) => [column, at]));
     },
   );
+
+  it.each(kinds)('%s: each column is known by what other systems call it', (kind) => {
+    for (const column of COLUMNS[kind]) {
+      const others = COLUMNS[kind].filter((one) => one !== column).map((one) => headingOf(kind, one, wordsFor('en')));
+      for (const heading of HEADINGS[kind][column as never] as readonly string[]) {
+        const mapping = mappingOf(kind, [...others, heading.toUpperCase()]);
+        expect('at' in mapping && mapping.at.get(column as never), `${column}: ${heading}`).toBe(others.length);
+      }
+    }
+  });
 });

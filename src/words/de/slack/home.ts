@@ -48,5 +48,7 @@ export const home = {
     tell: 'Direktnachricht senden',
     settle_request: 'Anfrage aktualisieren',
     remove_repeat: 'Doppelte Nachricht entfernen',
+    read_import: 'Datei für einen Import lesen',
+    apply_import: 'Datei importieren',
   },
 } as const;

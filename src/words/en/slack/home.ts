@@ -48,5 +48,7 @@ export const home = {
     tell: 'Send a direct message',
     settle_request: 'Update a request',
     remove_repeat: 'Remove a duplicate message',
+    read_import: 'Read a file of records',
+    apply_import: 'Import a file of records',
   },
 } as const;

@@ -50,5 +50,7 @@ export const home = {
     tell: 'Enviar un mensaje directo',
     settle_request: 'Actualizar una solicitud',
     remove_repeat: 'Eliminar un mensaje duplicado',
+    read_import: 'Leer un archivo de importación',
+    apply_import: 'Importar un archivo',
   },
 } as const;

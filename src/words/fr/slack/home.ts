@@ -50,5 +50,7 @@ export const home = {
     tell: 'Envoyer un message direct',
     settle_request: 'Mettre à jour une demande',
     remove_repeat: 'Supprimer un message en double',
+    read_import: 'Lire un fichier à importer',
+    apply_import: 'Importer un fichier',
   },
 } as const;

@@ -48,5 +48,7 @@ export const home = {
     tell: 'Enviar uma mensagem direta',
     settle_request: 'Atualizar uma solicitação',
     remove_repeat: 'Remover uma mensagem duplicada',
+    read_import: 'Ler um arquivo de importação',
+    apply_import: 'Importar um arquivo',
   },
 } as const;

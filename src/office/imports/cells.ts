@@ -1,0 +1,77 @@
+import { currencyDecimals } from '../../order/currencies.ts';
+import { ITEM_KINDS } from '../../order/order.ts';
+import { LANGUAGES } from '../../words/languages.ts';
+import { wordsFor } from '../../words/words.ts';
+import type { RecordFieldName } from '../records/fields.ts';
+import { COMPANY_LANGUAGE } from '../records/read.ts';
+import { uncelled } from './export.ts';
+
+/** What programs write for yes and no, besides the app's own words. */
+const YES = ['yes', 'y', 'true', '1', 'x', 'active', 'ja', 'wahr', 'aktiv', 'sí', 'si', 'verdadero', 'activo'];
+const YES_TOO = ['sim', 'verdadeiro', 'ativo', 'oui', 'vrai', 'actif'];
+const NO = ['no', 'n', 'false', '0', 'inactive', 'nein', 'falsch', 'inaktiv', 'falso', 'inactivo', 'não', 'nao'];
+const NO_TOO = ['inativo', 'non', 'faux', 'inactif'];
+
+const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+/** What each of these words stands for, in any of the app's languages. */
+function dictionary(entries: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  return new Map(entries.map(([word, value]) => [plain(word), value]));
+}
+
+const EVERY_LANGUAGE = LANGUAGES.map((language) => wordsFor(language));
+
+const ACTIVE = dictionary([
+  ...[...YES, ...YES_TOO].map((word) => [word, 'yes'] as const),
+  ...[...NO, ...NO_TOO].map((word) => [word, 'no'] as const),
+  ...EVERY_LANGUAGE.flatMap(({ records: { choice } }) => [
+    [choice.active, 'yes'] as const,
+    [choice.inactive, 'no'] as const,
+  ]),
+]);
+
+const KINDS = dictionary([
+  ...ITEM_KINDS.map((kind) => [kind, kind] as const),
+  ...EVERY_LANGUAGE.flatMap(({ order }) => ITEM_KINDS.map((kind) => [order.kind[kind], kind] as const)),
+]);
+
+const LANGUAGE_NAMES = dictionary([
+  ...LANGUAGES.map((language) => [language, language] as const),
+  ...LANGUAGES.flatMap((reader) => {
+    const names = new Intl.DisplayNames(reader, { type: 'language' });
+    return LANGUAGES.map((language) => [names.of(language) ?? language, language] as const);
+  }),
+  ...EVERY_LANGUAGE.map(({ records: { choice } }) => [choice.company, COMPANY_LANGUAGE] as const),
+]);
+
+/** Signs of currencies that stand beside a price. */
+const SIGNS = /[\p{Sc}\s]/gu;
+
+/**
+ * What a cell says, as an input of the editor would: choices by their values, text as it stands. `currency`: of the prices, which
+ * may stand beside them. What says nothing of the kind stays what it is, and is refused as an input would refuse it.
+ */
+export function typedIn(column: RecordFieldName, cell: string, currency: string): string {
+  const text = uncelled(cell).trim();
+  switch (column) {
+    case 'active':
+      return text === '' ? 'yes' : (ACTIVE.get(plain(text)) ?? text);
+    case 'kind':
+      return text === '' ? ITEM_KINDS[0] : (KINDS.get(plain(text)) ?? text);
+    case 'language':
+      // A tag of a region is its language.
+      return text === ''
+        ? COMPANY_LANGUAGE
+        : (LANGUAGE_NAMES.get(plain(text)) ?? LANGUAGE_NAMES.get(plain(text).slice(0, 2)) ?? text);
+    case 'unitPrice':
+      return priceIn(text, currency);
+    default:
+      return text;
+  }
+}
+
+/** Without the currency's code and signs; what has digits only is taken as it is. */
+function priceIn(text: string, currency: string): string {
+  const bare = text.replace(new RegExp(currency, 'gi'), '').replace(SIGNS, (sign) => (/\s/.test(sign) ? ' ' : ''));
+  return currencyDecimals(currency) === undefined ? text : bare.trim();
+}

@@ -1,0 +1,51 @@
+import { ITEM_KINDS } from '../../order/order.ts';
+import { LANGUAGES } from '../../words/languages.ts';
+import { isolated } from '../../words/message.ts';
+import type { Words } from '../../words/words.ts';
+import type { RecordKind } from '../master-data.ts';
+import { type RecordFieldName, recordFields } from '../records/fields.ts';
+import { type RecordError, readRecord, recordErrorText, type Typing } from '../records/read.ts';
+import type { Values } from '../records/values.ts';
+import { languageText } from '../say.ts';
+import { typedIn } from './cells.ts';
+import { type Column, headingOf, type Mapping } from './columns.ts';
+import { uncelled } from './export.ts';
+
+/** The text of a column in a line; '' where the file has no such column. */
+export function cellOf({ at }: Mapping, cells: readonly string[], column: Column): string {
+  const index = at.get(column);
+  return index === undefined ? '' : uncelled(cells[index] ?? '').trim();
+}
+
+/** What a line says of a record, and what is wrong with it, a sentence for each mistake. Columns that the file does not have stay. */
+export function readLine(
+  kind: RecordKind,
+  mapping: Mapping,
+  cells: readonly string[],
+  typing: Typing,
+): { readonly values: Values; readonly mistakes: readonly string[] } {
+  const typed: Partial<Record<RecordFieldName, string>> = {};
+  for (const { name } of recordFields[kind]) {
+    const index = mapping.at.get(name as Column);
+    if (index !== undefined) typed[name] = typedIn(name, cells[index] ?? '', typing.currency);
+  }
+  const { values, errors } = readRecord(kind, typed, typing);
+  const mistakes = recordFields[kind].flatMap(({ name }) => {
+    const error = errors[name];
+    return error ? [mistakeText(kind, name as Column, typed[name as RecordFieldName] ?? '', error, typing.words)] : [];
+  });
+  return { values, mistakes };
+}
+
+function mistakeText(kind: RecordKind, column: Column, typed: string, error: RecordError, words: Words): string {
+  const { mistake } = words.imports;
+  const value = isolated(typed.slice(0, 60));
+  const listed = (all: readonly string[]) => all.join(', ');
+  if (error.kind === 'option') {
+    if (column === 'active') return mistake.active({ value });
+    if (column === 'kind') return mistake.kind({ value, all: listed(ITEM_KINDS.map((one) => words.order.kind[one])) });
+    if (column === 'language')
+      return mistake.language({ value, all: listed(LANGUAGES.map((one) => languageText(one, words))) });
+  }
+  return mistake.field({ column: headingOf(kind, column, words), problem: recordErrorText(error, words) });
+}

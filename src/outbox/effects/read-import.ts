@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Import, ImportLine, LineCounts } from '../../../db/ports.ts';
+import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
+import { encodeAbout, type Unreadable } from '../../office/imports/about.ts';
+import { mappingOf } from '../../office/imports/columns.ts';
+import { CSV_LIMITS, readCsv } from '../../office/imports/csv.ts';
+import { readersWords } from '../../slack/words-for.ts';
+import { classifyError } from '../../slack-api/classify-error.ts';
+import { NotFetched } from '../../slack-api/fetch-file.ts';
+import { isTheirs } from '../../slack-api/peoples-files.ts';
+import type { AnyAttempt, OfficeExecutor } from '../executor.ts';
+import { planned } from '../imports/plan.ts';
+import { drawImport, postImport } from '../imports/told.ts';
+
+type Reading = AnyAttempt<CheckpointOf<'read_import'>>;
+
+/** Lines that are written together. */
+const TOGETHER = 200;
+
+const NONE: LineCounts = { add: 0, change: 0, same: 0, wrong: 0, done: 0, moved: 0 };
+
+/**
+ * Looks what a file of records would do, and asks its author whether it is to be done. Changes no record. Safe to repeat: what
+ * was read before is read once more.
+ */
+export const readImport: OfficeExecutor<'read_import'> = async ({ import: id }, attempt) => {
+  const { claimed, store } = attempt;
+  const { team } = claimed;
+  const begun = await store.import(team, id);
+  if (!begun) return;
+  const told = await postImport(attempt, begun);
+  if (begun.state === 'reading') {
+    const unreadable = await attempt.fileTurns(() => read(attempt, told));
+    if (unreadable) await store.saveImport(team, id, 'reading', { state: 'refused', about: encodeAbout(unreadable) });
+  }
+  await drawImport(attempt, id);
+};
+
+/** Reads the file and keeps what its lines come to; why it cannot be read, where that is so. */
+async function read(attempt: Reading, one: Import): Promise<Unreadable | undefined> {
+  const { store, settings } = attempt;
+  const { team, id, kind } = one;
+  const bytes = await bytesOf(attempt, one);
+  if ('code' in bytes) return bytes;
+  const table = await readCsv(bytes);
+  if ('code' in table) return table;
+  const mapping = mappingOf(kind, table.header);
+  if ('code' in mapping)
+    return mapping.code === 'column_missing' ? { ...mapping, columns: [...mapping.columns] } : mapping;
+  const words = readersWords(await store.person(team, one.by.id), settings);
+  const counts = { ...NONE };
+  let waiting: ImportLine[] = [];
+  const keep = async () => {
+    if (waiting.length > 0) await store.saveImportLines(team, id, waiting);
+    waiting = [];
+  };
+  for await (const some of planned(one, mapping, table.lines, { store, words, currency: settings.money.currency })) {
+    for (const { outcome } of some) counts[outcome]++;
+    waiting.push(...some);
+    if (waiting.length >= TOGETHER) await keep();
+  }
+  await keep();
+  const about = encodeAbout({ code: 'read', encoding: table.encoding, unknown: [...mapping.unknown] });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await store.saveImport(team, id, 'reading', { state: 'planned', sha256, about, counts });
+  return undefined;
+}
+
+/** The file's bytes, if it is its author's own. Throws while Slack is in trouble. */
+async function bytesOf({ slack, fetchFile, claimed }: Reading, { file, by }: Import): Promise<Uint8Array | Unreadable> {
+  try {
+    const { file: found } = await slack('files.info', { file: file.id });
+    if (!found || !isTheirs(found, by.id, claimed.team)) return { code: 'not_theirs' };
+    if ((found.size ?? 0) > CSV_LIMITS.bytes) return { code: 'too_large' };
+    if (found.size === 0) return { code: 'empty' };
+    const address = found.url_private_download ?? found.url_private;
+    return address ? await fetchFile(address) : { code: 'gone' };
+  } catch (error) {
+    if (error instanceof NotFetched || classifyError(error).kind === 'give up') return { code: 'gone' };
+    throw error;
+  }
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { Import, ImportLine, KeptRecord, RecordsOf, Store } from '../../../db/ports.ts';
+import type { Mapping } from '../../office/imports/columns.ts';
+import type { CsvLine } from '../../office/imports/csv.ts';
+import { cellOf, readLine } from '../../office/imports/read-line.ts';
+import type { RecordKind } from '../../office/master-data.ts';
+import { nameOfRecord } from '../../office/master-data.ts';
+import { isSameName } from '../../office/records/add.ts';
+import { changedFields, type RecordIdentity, recordWith, startValues, valuesOf } from '../../office/records/values.ts';
+import type { Words } from '../../words/words.ts';
+
+/** Lines that are looked up at once. */
+const AT_ONCE = 20;
+/** Records of one name that are looked at for the one that a line means. */
+const OF_ONE_NAME = 20;
+
+/** What planning needs: how its author writes and counts, and what is on file. */
+export interface Planning {
+  readonly store: Pick<Store, 'record' | 'recordByExternalId' | 'recordsByName'>;
+  readonly words: Words;
+  readonly currency: string;
+}
+
+type Reading = Pick<Import, 'team' | 'kind'>;
+
+/**
+ * What each line of a file comes to, a few lines at a time and in their order; changes nothing. A record is known by its number,
+ * else by its name.
+ */
+export async function* planned(
+  reading: Reading,
+  mapping: Mapping,
+  lines: readonly CsvLine[],
+  planning: Planning,
+): AsyncGenerator<readonly ImportLine[]> {
+  const seen = new Map<string, number>();
+  for (let from = 0; from < lines.length; from += AT_ONCE) {
+    const some = lines.slice(from, from + AT_ONCE);
+    const found = await Promise.all(some.map((line) => lookedUp(reading, mapping, line, planning)));
+    yield found.map((one, at) => outcomeOf(one, from + at, seen, reading.kind, mapping, planning));
+  }
+}
+
+/** A line with the record that it means, if that is on file. */
+interface Found {
+  readonly line: CsvLine;
+  readonly identity: RecordIdentity;
+  readonly record: KeptRecord | undefined;
+  /** By what a second line of the same record is known. */
+  readonly key: string;
+  /** A sentence about the client that the line names. */
+  readonly problem?: string;
+}
+
+async function lookedUp(
+  { team, kind }: Reading,
+  mapping: Mapping,
+  line: CsvLine,
+  { store, words }: Planning,
+): Promise<Found> {
+  const cell = (column: Parameters<typeof cellOf>[2]) => cellOf(mapping, line.cells, column);
+  const id = randomUUID();
+  if (kind !== 'site') {
+    const record = await theOne({ kind }, cell('externalId'), cell(kind === 'item' ? 'description' : 'name'));
+    return { line, identity: { kind, id: record?.id ?? id }, record, key: keyOf(record, '', cell) };
+  }
+  const named = cell('client');
+  const { client, problem } = await clientNamed(named);
+  const none = { line, identity: { kind, id, client: '' }, record: undefined, key: `line ${line.line}` };
+  if (!client) return { ...none, ...(named === '' ? {} : { problem }) };
+  const record = await theOne({ kind, client: client.id }, cell('externalId'), cell('name'));
+  return {
+    line,
+    identity: { kind, id: record?.id ?? id, client: client.id },
+    record,
+    key: keyOf(record, client.id, cell),
+  };
+
+  async function theOne(of: RecordsOf, number: string, name: string): Promise<KeptRecord | undefined> {
+    const numbered = number === '' ? undefined : await store.recordByExternalId(team, of, number);
+    if (numbered || name === '') return numbered;
+    const same = await sameName(of, name);
+    // One that has another number is another one.
+    const mine = same.filter(({ externalId }) => number === '' || externalId === '');
+    return mine.find(({ active }) => active) ?? mine[0];
+  }
+
+  async function sameName<K extends RecordKind>(of: RecordsOf<K>, name: string): Promise<KeptRecord<K>[]> {
+    const some = await store.recordsByName(team, of, { typed: name, limit: OF_ONE_NAME });
+    return some.filter((one) => isSameName(nameOfRecord(one), name));
+  }
+
+  async function clientNamed(name: string): Promise<{ client?: KeptRecord<'client'>; problem: string }> {
+    const { mistake } = words.imports;
+    const shown = { client: name.slice(0, 60) };
+    const numbered = name === '' ? undefined : await store.recordByExternalId(team, { kind: 'client' }, name);
+    if (numbered) return { client: numbered, problem: '' };
+    const same = name === '' ? [] : await sameName({ kind: 'client' }, name);
+    const [client, ...others] = same;
+    if (client && others.length === 0) return { client, problem: '' };
+    return { problem: client ? mistake.clients(shown) : mistake.client(shown) };
+  }
+}
+
+function keyOf(
+  record: KeptRecord | undefined,
+  client: string,
+  cell: (column: 'externalId' | 'name' | 'description') => string,
+) {
+  if (record) return `record ${record.id}`;
+  const number = cell('externalId');
+  if (number !== '') return `number ${client} ${number}`;
+  return `name ${client} ${(cell('name') || cell('description')).toLowerCase()}`;
+}
+
+function outcomeOf(
+  { line, identity, record, key, problem }: Found,
+  n: number,
+  seen: Map<string, number>,
+  kind: RecordKind,
+  mapping: Mapping,
+  { words, currency }: Planning,
+): ImportLine {
+  const { mistake } = words.imports;
+  const kept = record ? valuesOf(record) : startValues(kind);
+  const { values, mistakes } = readLine(kind, mapping, line.cells, { words, currency, kept });
+  const before = seen.get(key);
+  if (before === undefined) seen.set(key, line.line);
+  const missing = identity.kind === 'site' && identity.client === '' && problem === undefined;
+  const problems = [
+    ...(missing ? [mistake.field({ column: words.fields.client.label, problem: words.fields.error.required })] : []),
+    ...(problem === undefined ? [] : [problem]),
+    ...(before === undefined ? [] : [mistake.twice({ line: before })]),
+    ...mistakes,
+  ];
+  const facts = { n, line: line.line, revision: record?.revision ?? 0, problems };
+  if (problems.length > 0) return { ...facts, outcome: 'wrong', record: null };
+  const changed = !record || changedFields(kind, kept, values).length > 0;
+  const outcome = !record ? 'add' : changed ? 'change' : 'same';
+  return { ...facts, outcome, record: recordWith(identity, values, currency) };
+}

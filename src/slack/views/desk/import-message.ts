@@ -1,0 +1,104 @@
+import type { KnownBlock } from '@slack/types';
+import type { Import, ImportLine, LineOutcome } from '../../../../db/ports.ts';
+import { actions, button, section } from '../../../forms/blocks.ts';
+import { clip, escaped } from '../../../forms/mrkdwn.ts';
+import { decodeAbout, unreadableText } from '../../../office/imports/about.ts';
+import type { Words } from '../../../words/words.ts';
+import { importIds } from '../ids.ts';
+import { type Message, message } from '../message.ts';
+
+/** Lines with mistakes that the message names; the file has all of them. */
+export const MISTAKES_SHOWN = 10;
+
+const SIGN = { waits: ':hourglass_flowing_sand:', done: ':white_check_mark:', not: ':warning:' } as const;
+
+/** How an import stands, for who brought the file; `wrong`: the first lines with mistakes. */
+export function importMessage(one: Import, wrong: readonly ImportLine[], words: Words): Message {
+  const text = headline(one, words);
+  const result = button(importIds.result, words.imports.result, { value: one.id });
+  const details = [...countLines(one, words), ...notesOf(one, words)];
+  return message(text, [
+    section(text),
+    ...(details.length > 0 ? [section(details.join('\n'))] : []),
+    ...mistakes(one, wrong, words),
+    ...buttonsOf(one, words, result),
+  ]);
+}
+
+function headline(one: Import, words: Words): string {
+  const say = words.imports;
+  const facts = { kind: say.kind[one.kind], file: escaped(clip(one.file.name, 150)) };
+  switch (one.state) {
+    case 'reading':
+      return `${SIGN.waits} ${say.reading(facts)}`;
+    case 'planned':
+      return say.planned(facts);
+    case 'applying':
+      return `${SIGN.waits} ${say.applying({ ...facts, n: one.next, all: linesOf(one) })}`;
+    case 'applied':
+      return `${SIGN.done} ${say.applied(facts)}`;
+    case 'cancelled':
+      return say.cancelled(facts);
+    case 'refused': {
+      const about = decodeAbout(one.about);
+      const why = about && about.code !== 'read' ? escaped(unreadableText(about, one.kind, words)) : '';
+      return `${SIGN.not} ${say.refused(facts)}\n${why}`.trim();
+    }
+  }
+}
+
+const linesOf = ({ counts }: Import): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
+
+/** How many lines come, or came, to what. What was added and changed is counted together once it is done. */
+function countLines({ state, counts }: Import, { imports: say }: Words): string[] {
+  if (state !== 'planned' && state !== 'applied') return [];
+  const shown: readonly LineOutcome[] =
+    state === 'planned' ? ['add', 'change', 'same', 'wrong'] : ['done', 'moved', 'same', 'wrong'];
+  const lines = shown
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `• ${countText(outcome, counts[outcome], say)}`);
+  return state === 'planned' && counts.add + counts.change === 0 ? [say.nothing, ...lines] : lines;
+}
+
+function countText(outcome: LineOutcome, n: number, say: Words['imports']): string {
+  switch (outcome) {
+    case 'done':
+      return say.done({ n });
+    default:
+      return say[outcome]({ n });
+  }
+}
+
+function notesOf({ state, about }: Import, { imports: say }: Words): string[] {
+  const read = state === 'planned' ? decodeAbout(about) : undefined;
+  if (read?.code !== 'read') return [];
+  const columns = read.unknown.map((one) => escaped(clip(one, 60)));
+  return [
+    ...(read.encoding === 'windows-1252' ? [say.windows] : []),
+    ...(columns.length > 0 ? [say.unknown({ n: columns.length, columns: columns.slice(0, 20).join(', ') })] : []),
+  ];
+}
+
+function mistakes({ state, counts }: Import, wrong: readonly ImportLine[], { imports: say }: Words): KnownBlock[] {
+  if (state !== 'planned' || wrong.length === 0) return [];
+  const lines = wrong.map(({ line, problems }) => say.line({ line, problem: escaped(clip(problems.join('; '), 200)) }));
+  const more = counts.wrong - wrong.length;
+  return [section([...lines, ...(more > 0 ? [say.more({ n: more })] : [])].join('\n'))];
+}
+
+function buttonsOf(
+  { id, state, counts }: Import,
+  { imports: say }: Words,
+  result: ReturnType<typeof button>,
+): KnownBlock[] {
+  if (state === 'applied') return [actions([result])];
+  if (state !== 'planned') return [];
+  const changes = counts.add + counts.change > 0;
+  return [
+    actions([
+      ...(changes ? [button(importIds.apply, say.apply, { value: id, style: 'primary' })] : []),
+      ...(changes ? [button(importIds.cancel, say.cancel, { value: id })] : []),
+      result,
+    ]),
+  ];
+}
