@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FOUND, looked } from '../../db/rows/record-search.ts';
+import { FOUND, looked } from '../../db/rows/office/record-search.ts';
 import type { OfficeRecord } from '../../src/office/master-data.ts';
 
 const client = (name: string): OfficeRecord => ({
