@@ -22,6 +22,7 @@ import { isAnswerAddress } from './slack-api/hosts.ts';
 import { watchInstallation } from './slack-api/installation.ts';
 import { createLookAtOfficeChannel } from './slack-api/office-channel.ts';
 import { createReadFile, createWhoseFile } from './slack-api/peoples-files.ts';
+import { createRedrawMessage } from './slack-api/redraw-message.ts';
 import { createSendDocument } from './slack-api/send-document.ts';
 
 /** How long it is remembered that something people did was answered, milliseconds: nothing comes twice after that. */
@@ -131,6 +132,8 @@ export function createWorkspace(access: SlackAccess, identity: Identity, deps: W
     readFile: createReadFile(clients.lookup, fetchFile, log),
     whoseFile: createWhoseFile(clients.lookup, team, log),
     sendDocument: createSendDocument(clients.lookup, sendFile),
+    /** Shows a message of ours as it is now; when Slack does not take it, it is drawn with what comes next. */
+    redrawMessage: createRedrawMessage(clients.lookup, log),
     /** Whether a channel can get documents with prices, and who reads there. */
     officeChannel: createLookAtOfficeChannel(clients.lookup, log),
     missingScopes: () => missingScopes(clients.lookup),

@@ -6,6 +6,7 @@ import { replyTo } from './commands/commands.ts';
 import type { Deps } from './deps.ts';
 import { deskPressed, openDesk } from './desk/desk.ts';
 import { redrawFailures } from './desk/health.ts';
+import { importPressed, importSubmitted } from './desk/imports/imports.ts';
 import { recordsPressed } from './desk/records/records.ts';
 import { recordsSubmitted } from './desk/records/save.ts';
 import { deskSubmitted } from './desk/save.ts';
@@ -28,7 +29,16 @@ import { createDedupe, createUnderWay } from './transport/dedupe.ts';
 import type { Admitted } from './transport/gate.ts';
 import { BlockActions, readPayload, Shortcut, SlashCommand, ViewClosed, ViewSubmission } from './transport/payloads.ts';
 import { verifyFiles } from './verification/verify.ts';
-import { formOfActionId, homeActions, isDeskId, isRecordId, pageActions, searchIds, shortcuts } from './views/ids.ts';
+import {
+  formOfActionId,
+  homeActions,
+  isDeskId,
+  isImportId,
+  isRecordId,
+  pageActions,
+  searchIds,
+  shortcuts,
+} from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
@@ -148,6 +158,7 @@ function submitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const { callback_id } = payload.view;
   if (callback_id === searchIds.modal) return searchSubmitted(deps, payload);
   if (isRecordId(callback_id)) return recordsSubmitted(deps, payload);
+  if (isImportId(callback_id)) return importSubmitted(deps, payload);
   return isDeskId(callback_id) ? deskSubmitted(deps, payload) : submitView(deps, payload);
 }
 
@@ -160,6 +171,7 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
     return typing.save(pageOf(payload), payload, (typed) => keepTyped(deps, typed, caller));
   if (isFormButton(action.action_id)) return editForm(deps, payload, caller);
   if (isDeskId(action.action_id)) return deskPressed(deps, payload, caller);
+  if (isImportId(action.action_id)) return importPressed(deps, payload, caller);
   if (isRecordId(action.action_id)) return recordsPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);
   if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });

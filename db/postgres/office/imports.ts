@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Import, Imports, LineOutcome } from '../../ports.ts';
 import { has } from '../../rows/columns.ts';
 import { effectRow } from '../../rows/effect-row.ts';
-import { afterLines, importLineOf, importLineRow, importOf, importRow } from '../../rows/import-row.ts';
+import { afterLines, importLineOf, importLineRow, importOf, importRow } from '../../rows/office/import-row.ts';
 import type { Access, Ending } from '../access.ts';
 import type { Db } from '../connection.ts';
 import type { Statement } from '../prepared.ts';

@@ -3,7 +3,7 @@ import type { OfficeRecord } from '../../../src/office/master-data.ts';
 import type { Import, Imports, LineOutcome } from '../../ports.ts';
 import { given, has } from '../../rows/columns.ts';
 import { effectRow } from '../../rows/effect-row.ts';
-import { afterLines, importLineOf, importLineRow, importOf, importRow } from '../../rows/import-row.ts';
+import { afterLines, importLineOf, importLineRow, importOf, importRow } from '../../rows/office/import-row.ts';
 import type { Access } from '../access.ts';
 import { insertEffect } from '../outbox/outbox.ts';
 import { insertInto, prepared } from '../prepared.ts';

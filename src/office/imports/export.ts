@@ -11,13 +11,16 @@ export const cell = (text: string): string => (FORMULA.test(text) && !NUMBER.tes
 /** The text of a cell that `cell` made. */
 export const uncelled = (text: string): string => (/^'\s*[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
 
+/** The mark by which spreadsheets know UTF-8; it stands before the first line. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
- * Lines as a CSV file in UTF-8, with the mark that spreadsheets know it by. `delimiter`: a semicolon where a comma is the decimal
+ * Lines of a CSV file. `delimiter`: a semicolon where a comma is the decimal
  * sign, as spreadsheets there expect it.
  */
 export function csvOf(lines: readonly (readonly string[])[], delimiter: ',' | ';'): string {
   return stringify(
     lines.map((line) => line.map(cell)),
-    { delimiter, bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
+    { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
   );
 }

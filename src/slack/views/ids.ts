@@ -110,6 +110,12 @@ export const importIds = {
 /** Whether a button, or a modal, belongs to files of records. */
 export const isImportId = (id: string): boolean => id.startsWith('imports_');
 
+const ImportState = z.object({ i: z.uuid() });
+/** What the modal that takes a file carries through Slack: the id of the import that it becomes. */
+export type ImportState = z.infer<typeof ImportState>;
+export const encodeImport = (state: ImportState): string => JSON.stringify(state);
+export const decodeImport = (text: string): ImportState | undefined => decoded(ImportState, text);
+
 const RecordId = z.string().min(1).max(64);
 
 /** Pages of a list whose beginnings are remembered, and characters of what is searched for in it. */

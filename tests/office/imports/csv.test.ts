@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CSV_LIMITS, readCsv } from '../../../src/office/imports/csv.ts';
-import { csvOf, uncelled } from '../../../src/office/imports/export.ts';
+import { BYTE_ORDER_MARK, csvOf, uncelled } from '../../../src/office/imports/export.ts';
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
 const header = ['Number', 'Name'];
@@ -61,7 +61,9 @@ describe('an exported file', () => {
   const formulas = ['=1+1', '+49 40 123', '-x', '@SUM(A1)', '\t=1', ' =1', '\r=1'];
 
   it('holds no formula, and is read again as it was', async () => {
-    const table = await readCsv(utf8(csvOf([header, ...formulas.map((text) => [text, '-12.50'])], ';')));
+    const table = await readCsv(
+      utf8(BYTE_ORDER_MARK + csvOf([header, ...formulas.map((text) => [text, '-12.50'])], ';')),
+    );
     if (!('lines' in table)) throw new Error('not read');
     for (const { cells } of table.lines) expect(cells[0]).toMatch(/^'/);
     expect(table.lines.map(({ cells }) => cells.map(uncelled))).toEqual(formulas.map((text) => [text, '-12.50']));

@@ -1,6 +1,7 @@
 export const imports = {
-  open: 'Importieren',
-  export: 'Exportieren',
+  open: 'Import, Export',
+  templateOf: 'Vorlage: {kind}',
+  exportOf: 'Exportieren: {kind}',
   title: 'Aus Datei importieren',
   submit: 'Datei lesen',
   kind: {
@@ -12,9 +13,8 @@ export const imports = {
   fileLabel: 'CSV-Datei',
   fileHint:
     'Bis zu {lines, number} Zeilen, die erste mit den Namen der Spalten. Es ändert sich nichts, bevor du auf „Übernehmen“ klickst.',
-  template: 'Vorlage',
   templateComment:
-    '*{kind}*: eine Datei mit den Namen der Spalten. Fülle sie in einer Tabellenkalkulation aus, speichere sie als CSV und klicke auf *Importieren*.',
+    '*{kind}*: eine Datei mit den Namen der Spalten. Fülle sie in einer Tabellenkalkulation aus, speichere sie als CSV und klicke auf *{button}*.',
   exported: '*{kind}*: {n, plural, one {# Zeile} other {# Zeilen}}.',
   exporting: '*{kind}*: Du erhältst die Datei als Direktnachricht.',
   exportFailed: 'Die Datei konnte nicht erstellt oder gesendet werden. Versuch es noch einmal.',

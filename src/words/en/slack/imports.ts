@@ -1,7 +1,8 @@
 /** Files of clients, sites and catalogue items: bringing them in, and taking them out. */
 export const imports = {
-  open: 'Import',
-  export: 'Export',
+  open: 'Import, export',
+  templateOf: 'Template: {kind}',
+  exportOf: 'Export: {kind}',
   title: 'Import from a file',
   submit: 'Read file',
   kind: {
@@ -13,9 +14,8 @@ export const imports = {
   fileLabel: 'CSV file',
   fileHint:
     'Up to {lines, number} lines, with the names of the columns in the first. Nothing is changed until you press Apply.',
-  template: 'Template',
   templateComment:
-    '*{kind}*: a file with the names of the columns. Fill it in with a spreadsheet, save it as CSV, then press *Import*.',
+    '*{kind}*: a file with the names of the columns. Fill it in with a spreadsheet, save it as CSV, then press *{button}*.',
   exported: '*{kind}*: {n, plural, one {# line} other {# lines}}.',
   exporting: '*{kind}*: the file comes to you as a direct message.',
   exportFailed: 'The file could not be made or sent. Try again.',

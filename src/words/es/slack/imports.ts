@@ -1,6 +1,7 @@
 export const imports = {
-  open: 'Importar',
-  export: 'Exportar',
+  open: 'Importar, exportar',
+  templateOf: 'Plantilla: {kind}',
+  exportOf: 'Exportar: {kind}',
   title: 'Importar de un archivo',
   submit: 'Leer archivo',
   kind: {
@@ -12,9 +13,8 @@ export const imports = {
   fileLabel: 'Archivo CSV',
   fileHint:
     'Hasta {lines, number} líneas, la primera con los nombres de las columnas. No se cambia nada hasta que pulses Aplicar.',
-  template: 'Plantilla',
   templateComment:
-    '*{kind}*: un archivo con los nombres de las columnas. Complétalo en una hoja de cálculo, guárdalo como CSV y pulsa *Importar*.',
+    '*{kind}*: un archivo con los nombres de las columnas. Complétalo en una hoja de cálculo, guárdalo como CSV y pulsa *{button}*.',
   exported: '*{kind}*: {n, plural, one {# línea} many {# de líneas} other {# líneas}}.',
   exporting: '*{kind}*: recibirás el archivo por mensaje directo.',
   exportFailed: 'No se pudo crear o enviar el archivo. Inténtalo de nuevo.',

@@ -1,6 +1,7 @@
 export const imports = {
-  open: 'Importer',
-  export: 'Exporter',
+  open: 'Importer, exporter',
+  templateOf: 'Modèle : {kind}',
+  exportOf: 'Exporter : {kind}',
   title: 'Importer un fichier',
   submit: 'Lire le fichier',
   kind: {
@@ -12,9 +13,8 @@ export const imports = {
   fileLabel: 'Fichier CSV',
   fileHint:
     'Jusqu’à {lines, number} lignes, la première avec les noms des colonnes. Rien ne change avant que vous n’appuyiez sur Appliquer.',
-  template: 'Modèle',
   templateComment:
-    '*{kind}* : un fichier avec les noms des colonnes. Remplissez-le dans un tableur, enregistrez-le en CSV, puis appuyez sur *Importer*.',
+    '*{kind}* : un fichier avec les noms des colonnes. Remplissez-le dans un tableur, enregistrez-le en CSV, puis appuyez sur *{button}*.',
   exported: '*{kind}* : {n, plural, one {# ligne} many {# de lignes} other {# lignes}}.',
   exporting: '*{kind}* : vous recevrez le fichier par message direct.',
   exportFailed: 'Le fichier n’a pas pu être créé ou envoyé. Réessayez.',

@@ -1,6 +1,7 @@
 export const imports = {
-  open: 'Importar',
-  export: 'Exportar',
+  open: 'Importar, exportar',
+  templateOf: 'Modelo: {kind}',
+  exportOf: 'Exportar: {kind}',
   title: 'Importar de um arquivo',
   submit: 'Ler arquivo',
   kind: {
@@ -11,9 +12,8 @@ export const imports = {
   kindLabel: 'O que o arquivo contém',
   fileLabel: 'Arquivo CSV',
   fileHint: 'Até {lines, number} linhas, a primeira com os nomes das colunas. Nada muda até você tocar em Aplicar.',
-  template: 'Modelo',
   templateComment:
-    '*{kind}*: um arquivo com os nomes das colunas. Preencha-o em uma planilha, salve como CSV e toque em *Importar*.',
+    '*{kind}*: um arquivo com os nomes das colunas. Preencha-o em uma planilha, salve como CSV e toque em *{button}*.',
   exported: '*{kind}*: {n, plural, one {# linha} many {# de linhas} other {# linhas}}.',
   exporting: '*{kind}*: você receberá o arquivo por mensagem direta.',
   exportFailed: 'Não foi possível criar ou enviar o arquivo. Tente novamente.',

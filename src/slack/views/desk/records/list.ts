@@ -8,7 +8,7 @@ import { lineOf, priceText } from '../../../../office/records/say.ts';
 import { priceValue } from '../../../../office/records/values.ts';
 import { shownUnit } from '../../../../words/units.ts';
 import type { Words } from '../../../../words/words.ts';
-import { deskIds, encodeRecordList, RECORD_LIST, type RecordList, recordIds } from '../../ids.ts';
+import { deskIds, encodeRecordList, importIds, RECORD_LIST, type RecordList, recordIds } from '../../ids.ts';
 
 /** Records on a page. */
 export const RECORDS_SHOWN = 10;
@@ -58,6 +58,7 @@ export function recordListView(drawing: RecordListDrawing, words: Words): ModalV
         button(recordIds.add, say.add[kind], { style: 'primary' }),
         ...(kind === 'item' ? [button(recordIds.clients, say.title.client)] : []),
         ...(kind === 'client' ? [button(recordIds.items, say.title.item)] : []),
+        button(importIds.open, words.imports.open, { value: kind }),
         ...(kind !== 'site' && drawing.maySet ? [button(deskIds.open, words.settings.open)] : []),
       ]),
       {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OfficeRecord, RecordKind } from '../../src/office/master-data.ts';
+import type { OfficeRecord, RecordKind } from '../../../src/office/master-data.ts';
 import {
   IMPORT_STATES,
   type Import,
@@ -7,10 +7,10 @@ import {
   LINE_OUTCOMES,
   type LineCounts,
   type LineOutcome,
-} from '../ports.ts';
-import { Author } from '../shapes/parts.ts';
-import { storedRecord } from '../shapes/record.ts';
-import { json } from '../shapes/stored.ts';
+} from '../../ports.ts';
+import { Author } from '../../shapes/parts.ts';
+import { storedRecord } from '../../shapes/record.ts';
+import { json } from '../../shapes/stored.ts';
 import { anyRecordOf } from './record-row.ts';
 
 /** An import as its row has it. `by`, `file`, `counts`: JSON. */
