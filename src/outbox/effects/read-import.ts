@@ -3,7 +3,7 @@ import type { Import, ImportLine, LineCounts } from '../../../db/ports.ts';
 import type { CheckpointOf } from '../../../db/shapes/checkpoint.ts';
 import { encodeAbout, type Unreadable } from '../../office/imports/about.ts';
 import { mappingOf } from '../../office/imports/columns.ts';
-import { CSV_LIMITS, readCsv } from '../../office/imports/csv.ts';
+import { CSV_LIMITS, numbersIn, readCsv } from '../../office/imports/csv.ts';
 import { readersWords } from '../../slack/words-for.ts';
 import { classifyError } from '../../slack-api/classify-error.ts';
 import { NotFetched } from '../../slack-api/fetch-file.ts';
@@ -54,7 +54,9 @@ async function read(attempt: Reading, one: Import): Promise<Unreadable | undefin
     if (waiting.length > 0) await store.saveImportLines(team, id, waiting);
     waiting = [];
   };
-  for await (const some of planned(one, mapping, table.lines, { store, words, currency: settings.money.currency })) {
+  const numbers = numbersIn(table, words.locale);
+  const planning = { store, words, currency: settings.money.currency, numbers };
+  for await (const some of planned(one, mapping, table.lines, planning)) {
     for (const { outcome } of some) counts[outcome]++;
     waiting.push(...some);
     if (waiting.length >= TOGETHER) await keep();

@@ -19,6 +19,8 @@ export interface Planning {
   readonly store: Pick<Store, 'record' | 'recordByExternalId' | 'recordsByName'>;
   readonly words: Words;
   readonly currency: string;
+  /** BCP 47, of the numbers in the file. */
+  readonly numbers: string;
 }
 
 type Reading = Pick<Import, 'team' | 'kind'>;
@@ -119,11 +121,11 @@ function outcomeOf(
   seen: Map<string, number>,
   kind: RecordKind,
   mapping: Mapping,
-  { words, currency }: Planning,
+  { words, currency, numbers }: Planning,
 ): ImportLine {
   const { mistake } = words.imports;
   const kept = record ? valuesOf(record) : startValues(kind);
-  const { values, mistakes } = readLine(kind, mapping, line.cells, { words, currency, kept });
+  const { values, mistakes } = readLine(kind, mapping, line.cells, { words, currency, kept, numbers });
   const before = seen.get(key);
   if (before === undefined) seen.set(key, line.line);
   const missing = identity.kind === 'site' && identity.client === '' && problem === undefined;
