@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { COUNTED, type Store, SWEPT, type Term } from '../../db/ports.ts';
+import { COUNTED, type Import, type ImportLine, type Store, SWEPT, type Term } from '../../db/ports.ts';
 import { FOUND } from '../../db/rows/office/record-search.ts';
 import type { OfficeRecord } from '../../src/office/master-data.ts';
 import { STATES } from '../../src/order/order.ts';
@@ -97,6 +97,12 @@ const record: OfficeRecord = {
   ...{ kind: 'client', id: 'c1', externalId: 'K1', active: true },
   data: { name: 'Acme Pumps', taxId: '', address: '', contact: '', language: '', paymentNotes: '' },
 };
+const anImport: Import = {
+  ...{ team: TEAM, id: 'm1', kind: 'client', by: { id: 'UADM', name: 'Ana' }, at: 1, sha256: '', about: '', next: 0 },
+  ...{ file: { id: 'F1', name: 'clients.csv', size: 1 }, state: 'reading', channel: null, ts: null },
+  counts: { add: 0, change: 0, same: 0, wrong: 0, done: 0, moved: 0 },
+};
+const anImportLine: ImportLine = { n: 0, line: 2, outcome: 'wrong', record: null, revision: 0, problems: ['x'] };
 const recordChange = { at: NOW / 1000, by: { id: 'U1', name: 'Ana' } };
 const onFile = { id: 'c9', externalId: '', taxId: '', address: '', language: '', paymentNotes: '' };
 const draftKey = { team: TEAM, person: 'U1', form: 'confirm', order: 'o1' } as const;
@@ -227,6 +233,13 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
       await store.saveRecord(TEAM, { ...record, active: false }, one?.revision ?? 0, recordChange);
     },
   ],
+  beginImport: [FEW, () => store.beginImport(anImport, { type: 'read_import', import: 'm1' }, NOW)],
+  import: [FEW, () => store.import(TEAM, 'm1')],
+  saveImportLines: [FEW, () => store.saveImportLines(TEAM, 'm1', [anImportLine])],
+  saveImport: [FEW, () => store.saveImport(TEAM, 'm1', 'reading', { state: 'planned' })],
+  importLines: [FEW, () => store.importLines(TEAM, 'm1', { from: 0, limit: 9, outcomes: ['wrong'] })],
+  goOn: [FEW, () => store.goOn(TEAM, 'm1', 'planned', 'applying', [], NOW)],
+  applyImportLines: [FEW, () => store.applyImportLines(TEAM, 'm1', 9, 1)],
   recordChanges: [FEW, () => store.recordChanges(TEAM, 'client', 'c9', 9)],
   undecided: [2 * ORDERS, () => store.undecided(TEAM, 'UREQ')],
   search: [2 * ORDERS, () => store.search(TEAM, 'pump', { limit: 9 })],

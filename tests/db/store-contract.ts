@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../db/ports.ts';
+import { importsContract } from './imports-contract.ts';
 import { listsContract } from './lists-contract.ts';
 import { masterDataContract } from './master-data-contract.ts';
 import { ordersContract } from './orders-contract.ts';
@@ -31,5 +32,6 @@ export function storeContract(open: () => Promise<Fresh & { remove(): Promise<vo
   describe('outbox', () => outboxContract(current));
   describe('references, people, settings', () => referencesContract(current));
   describe('what the office keeps on file', () => masterDataContract(current));
+  describe('files of records', () => importsContract(current));
   describe('what instances share', () => sharedContract(current));
 }

@@ -41,6 +41,7 @@ export function quietDeps(store: Store, changes: Partial<Deps> = {}): Deps {
     readFile: async () => 'gone',
     whoseFile: async () => 'theirs',
     sendDocument: nothing,
+    redrawMessage: nothing,
     officeChannel: async () => ({ kind: 'unanswered' }),
     missingScopes: async () => [],
     decodeLogo: async () => ({ code: 'not_a_picture' }),
