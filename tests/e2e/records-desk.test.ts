@@ -240,7 +240,7 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
     await adam.fill({ 'search-item': 'elb pag' });
     await adam.submit();
     await shows(adam, say.matches({ words: 'elb pag' }));
-    const seen = () => [...(adam.topModal()?.shown ?? '').matchAll(/Paged elbow (\d+)/g)].map(([, n]) => Number(n));
+    const seen = () => [...(adam.topModal()?.shown ?? '').matchAll(/\*Paged elbow (\d+)\*/g)].map(([, n]) => Number(n));
     const from = (first: number, count: number) => Array.from({ length: count }, (_, n) => first + n);
     const turn = async (button: string, numbers: number[]) => {
       await adam.press(button);

@@ -28,7 +28,7 @@ export async function recordsPressed(deps: Deps, payload: BlockActions, caller: 
   if (kind) {
     const list = await listPage(deps, at, { k: kind, w: '', a: [] });
     // In the settings, or the other list, it takes their place: sites and their editor still have room above it.
-    return list && (view?.type === 'modal' ? inPlace(deps, view, list) : show(list));
+    return list && (view?.type === 'modal' ? inPlace(deps, { id: view.id }, list) : show(list));
   }
   if (id === recordIds.turn) return turnEditor(deps, at, view, show);
   const state = decodeRecordList(view?.private_metadata ?? '');
@@ -52,8 +52,8 @@ export async function recordsPressed(deps: Deps, payload: BlockActions, caller: 
 
 const gone = ({ words }: AtRecords): ModalView => notice(words, words.forms.notice.title.outdated, words.records.gone);
 
-/** Shows another modal in the place of one, as long as that is as it was. */
-function inPlace({ views, updates }: Deps, view: View, modal: ModalView): Promise<void> {
+/** Shows another modal in the place of one; with its `hash`, as long as that is as it was. */
+function inPlace({ views, updates }: Deps, view: Pick<View, 'id' | 'hash'>, modal: ModalView): Promise<void> {
   const draw = async () => (await views.update(view.id, modal, view.hash ?? undefined)) !== 'later';
   return updates.show(`view ${view.id}`, draw);
 }
