@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import type { RecordKind } from '../../src/office/master-data.ts';
+import { nameOfRecord, type RecordKind } from '../../src/office/master-data.ts';
 import { approve, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
@@ -23,8 +23,7 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
   const all = (kind: RecordKind, client?: string) =>
     stage.store.recordsByName(stage.sandbox.teamId, { kind, ...(client ? { client } : {}) }, { limit: 100 });
   const named = async (kind: RecordKind, name: string, client?: string) =>
-    (await all(kind, client)).find(({ data }) => ('name' in data ? data.name : data.description) === name) ??
-    expect.unreachable(`${name} is not on file`);
+    (await all(kind, client)).find((one) => nameOfRecord(one) === name) ?? expect.unreachable(`${name} is not on file`);
   const shows = (person: Person, text: string) => vi.waitFor(() => expect(person.topModal()?.shown).toContain(text));
 
   /** Opens a list from Home. */
@@ -180,7 +179,7 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
     await adam.fill({ name: 'Mercado Central' });
     await adam.submitTwice();
     await shows(adam, say.saved({ name: 'Mercado Central' }));
-    expect((await all('client')).filter(({ data }) => data.name === 'Mercado Central')).toHaveLength(1);
+    expect((await all('client')).filter((one) => nameOfRecord(one) === 'Mercado Central')).toHaveLength(1);
   });
 
   test('the office may, too; crew, guests and members may not, also with an editor that they had open', async () => {
