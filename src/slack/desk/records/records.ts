@@ -9,7 +9,7 @@ import { decodeRecordEditor, decodeRecordList, type RecordList, recordIds } from
 import { notice } from '../../views/notice.ts';
 import { earlierPage, laterPage, listPage } from './list.ts';
 import { type AtRecords, atRecords } from './office.ts';
-import { recordAt, typedIn } from './typed.ts';
+import { drawnRecord, recordAt, typedIn } from './typed.ts';
 
 /** A button of clients, sites or the catalogue was pressed. */
 export async function recordsPressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
@@ -91,6 +91,8 @@ async function turnEditor(
   const record = await recordAt(deps, state.l, state.i);
   const changes = record ? await store.recordChanges(team, state.l.k, state.i, RECORD_CHANGES_SHOWN) : [];
   const turned = { ...state, p: state.p === 0 ? 1 : 0, v: typed };
-  const values = record ? valuesOf(record) : startValues(state.l.k);
+  // What the record said when the editor was drawn: what others changed meanwhile is told when it is saved.
+  const drawn = await drawnRecord(deps, state, record);
+  const values = drawn ? valuesOf(drawn) : startValues(state.l.k);
   return inPlace(deps, view, recordEditorView({ state: turned, values, typed, changes }, words));
 }
