@@ -171,6 +171,58 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
     });
   });
 
+  test('what is wrong on the other page is shown there, and what was typed on both is kept', async () => {
+    const { adam } = stage.people;
+    await open(adam, 'records_clients');
+    await add(adam, { name: 'First Ltd', externalId: 'K-400' });
+    await adam.press('records_add');
+    await adam.modal('records_editor');
+    await adam.fill({ name: 'Second Ltd', externalId: 'K-400' });
+    await adam.press('records_turn');
+    await shows(adam, say.label.taxId);
+    await adam.fill({ taxId: 'X-1' });
+    await adam.submit();
+    const shown = adam.topModal()?.shown ?? '';
+    expect(shown).toContain(say.otherPage);
+    expect(shown).toContain(say.taken({ name: 'First Ltd' }));
+    await adam.fill({ externalId: 'K-401' });
+    expect(await adam.submit()).toHaveProperty('closed');
+    expect(await named('client', 'Second Ltd')).toMatchObject({ externalId: 'K-401', data: { taxId: 'X-1' } });
+  });
+
+  test('of two people at once on different pages, nobody undoes what they never touched', async () => {
+    const { adam, olga } = stage.people;
+    await open(adam, 'records_clients');
+    await add(adam, { name: 'Two Pages Ltd', contact: 'Ana' });
+    const { id } = await named('client', 'Two Pages Ltd');
+    await open(olga, 'records_clients');
+    await edit(olga, id);
+    await edit(adam, id);
+    await adam.fill({ contact: 'Ben' });
+    await adam.press('records_turn');
+    await shows(adam, say.label.taxId);
+    await adam.fill({ taxId: 'T-1' });
+    await adam.submit();
+    await vi.waitFor(async () => expect((await named('client', 'Two Pages Ltd')).revision).toBe(2));
+    await olga.press('records_turn');
+    await shows(olga, say.label.taxId);
+    await adam.modal('records_list');
+    await edit(adam, id);
+    await adam.press('records_turn');
+    await shows(adam, say.label.taxId);
+    await adam.fill({ taxId: 'T-2' });
+    await adam.submit();
+    await vi.waitFor(async () => expect((await named('client', 'Two Pages Ltd')).revision).toBe(3));
+    await olga.fill({ paymentNotes: '14 days' });
+    await olga.submit();
+    expect(olga.topModal()?.shown).toContain('Ana → Ben');
+    expect(olga.topModal()?.shown).toContain(`${words.settings.unset} → T-2`);
+    await olga.submit();
+    await vi.waitFor(async () => expect((await named('client', 'Two Pages Ltd')).revision).toBe(4));
+    const { data } = await named('client', 'Two Pages Ltd');
+    expect(data).toMatchObject({ contact: 'Ben', taxId: 'T-2', paymentNotes: '14 days' });
+  });
+
   test('one press that arrives twice adds a client once', async () => {
     const { adam } = stage.people;
     await open(adam, 'records_clients');
