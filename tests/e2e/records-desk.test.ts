@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import type { RecordKind } from '../../src/office/master-data.ts';
+import { nameOfRecord, type RecordKind } from '../../src/office/master-data.ts';
 import { approve, submitOrder } from '../support/acting.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
@@ -23,8 +23,7 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
   const all = (kind: RecordKind, client?: string) =>
     stage.store.recordsByName(stage.sandbox.teamId, { kind, ...(client ? { client } : {}) }, { limit: 100 });
   const named = async (kind: RecordKind, name: string, client?: string) =>
-    (await all(kind, client)).find(({ data }) => ('name' in data ? data.name : data.description) === name) ??
-    expect.unreachable(`${name} is not on file`);
+    (await all(kind, client)).find((one) => nameOfRecord(one) === name) ?? expect.unreachable(`${name} is not on file`);
   const shows = (person: Person, text: string) => vi.waitFor(() => expect(person.topModal()?.shown).toContain(text));
 
   /** Opens a list from Home. */
@@ -50,6 +49,12 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
   async function edit(person: Person, id: string): Promise<void> {
     await person.press(`records_edit:${id}`);
     await person.modal('records_editor');
+  }
+
+  /** Turns to the other page of the editor, which has this field. */
+  async function turnTo(person: Person, field: string): Promise<void> {
+    await person.press('records_turn');
+    await vi.waitFor(() => expect(person.topModal()?.fields.map(({ blockId }) => blockId)).toContain(field));
   }
 
   test('an admin adds a client with two sites and items, edits them and deactivates one; its editor says who did what', async () => {
@@ -95,11 +100,9 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
     // What is typed on both pages of a client's editor is saved together.
     await edit(adam, client.id);
     await adam.fill({ contact: 'Rosa Vidal' });
-    await adam.press('records_turn');
-    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(say.label.taxId));
+    await turnTo(adam, 'taxId');
     await adam.fill({ taxId: 'ES A123', language: 'es', paymentNotes: '30 days' });
-    await adam.press('records_turn');
-    await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(say.label.billing));
+    await turnTo(adam, 'address');
     await adam.submit();
     await vi.waitFor(async () => expect((await named('client', 'Hotel Miramar')).revision).toBe(2));
     expect((await named('client', 'Hotel Miramar')).data).toMatchObject({
@@ -172,6 +175,54 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
     });
   });
 
+  test('what is wrong on the other page is shown there, and what was typed on both is kept', async () => {
+    const { adam } = stage.people;
+    await open(adam, 'records_clients');
+    await add(adam, { name: 'First Ltd', externalId: 'K-400' });
+    await adam.press('records_add');
+    await adam.modal('records_editor');
+    await adam.fill({ name: 'Second Ltd', externalId: 'K-400' });
+    await turnTo(adam, 'taxId');
+    await adam.fill({ taxId: 'X-1' });
+    await adam.submit();
+    const shown = adam.topModal()?.shown ?? '';
+    expect(shown).toContain(say.otherPage);
+    expect(shown).toContain(say.taken({ name: 'First Ltd' }));
+    await adam.fill({ externalId: 'K-401' });
+    expect(await adam.submit()).toHaveProperty('closed');
+    expect(await named('client', 'Second Ltd')).toMatchObject({ externalId: 'K-401', data: { taxId: 'X-1' } });
+  });
+
+  test('of two people at once on different pages, nobody undoes what they never touched', async () => {
+    const { adam, olga } = stage.people;
+    await open(adam, 'records_clients');
+    await add(adam, { name: 'Two Pages Ltd', contact: 'Ana' });
+    const { id } = await named('client', 'Two Pages Ltd');
+    await open(olga, 'records_clients');
+    await edit(olga, id);
+    await edit(adam, id);
+    await adam.fill({ contact: 'Ben' });
+    await turnTo(adam, 'taxId');
+    await adam.fill({ taxId: 'T-1' });
+    await adam.submit();
+    await vi.waitFor(async () => expect((await named('client', 'Two Pages Ltd')).revision).toBe(2));
+    await turnTo(olga, 'taxId');
+    await adam.modal('records_list');
+    await edit(adam, id);
+    await turnTo(adam, 'taxId');
+    await adam.fill({ taxId: 'T-2' });
+    await adam.submit();
+    await vi.waitFor(async () => expect((await named('client', 'Two Pages Ltd')).revision).toBe(3));
+    await olga.fill({ paymentNotes: '14 days' });
+    await olga.submit();
+    expect(olga.topModal()?.shown).toContain('Ana → Ben');
+    expect(olga.topModal()?.shown).toContain(`${words.settings.unset} → T-2`);
+    await olga.submit();
+    await vi.waitFor(async () => expect((await named('client', 'Two Pages Ltd')).revision).toBe(4));
+    const { data } = await named('client', 'Two Pages Ltd');
+    expect(data).toMatchObject({ contact: 'Ben', taxId: 'T-2', paymentNotes: '14 days' });
+  });
+
   test('one press that arrives twice adds a client once', async () => {
     const { adam } = stage.people;
     await open(adam, 'records_clients');
@@ -180,7 +231,7 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
     await adam.fill({ name: 'Mercado Central' });
     await adam.submitTwice();
     await shows(adam, say.saved({ name: 'Mercado Central' }));
-    expect((await all('client')).filter(({ data }) => data.name === 'Mercado Central')).toHaveLength(1);
+    expect((await all('client')).filter((one) => nameOfRecord(one) === 'Mercado Central')).toHaveLength(1);
   });
 
   test('the office may, too; crew, guests and members may not, also with an editor that they had open', async () => {
@@ -240,7 +291,7 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
     await adam.fill({ 'search-item': 'elb pag' });
     await adam.submit();
     await shows(adam, say.matches({ words: 'elb pag' }));
-    const seen = () => [...(adam.topModal()?.shown ?? '').matchAll(/Paged elbow (\d+)/g)].map(([, n]) => Number(n));
+    const seen = () => [...(adam.topModal()?.shown ?? '').matchAll(/\*Paged elbow (\d+)\*/g)].map(([, n]) => Number(n));
     const from = (first: number, count: number) => Array.from({ length: count }, (_, n) => first + n);
     const turn = async (button: string, numbers: number[]) => {
       await adam.press(button);
@@ -300,8 +351,7 @@ describe.each(['socket', 'http'] as const)('clients, sites and the catalogue, ov
       const record = await named('client', name);
       expect(record.data).toMatchObject({ name, address: name });
       await edit(adam, record.id);
-      await adam.press('records_turn');
-      await vi.waitFor(() => expect(adam.topModal()?.shown).toContain(say.label.taxId));
+      await turnTo(adam, 'taxId');
       await adam.fill({ paymentNotes: name });
       await adam.submit();
       await vi.waitFor(async () => expect((await named('client', name)).revision).toBe(2));

@@ -9,7 +9,7 @@ import { decodeRecordEditor, decodeRecordList, type RecordList, recordIds } from
 import { notice } from '../../views/notice.ts';
 import { earlierPage, laterPage, listPage } from './list.ts';
 import { type AtRecords, atRecords } from './office.ts';
-import { recordAt, typedIn } from './typed.ts';
+import { drawnRecord, recordAt, typedIn } from './typed.ts';
 
 /** A button of clients, sites or the catalogue was pressed. */
 export async function recordsPressed(deps: Deps, payload: BlockActions, caller: Caller): Promise<void> {
@@ -28,7 +28,7 @@ export async function recordsPressed(deps: Deps, payload: BlockActions, caller: 
   if (kind) {
     const list = await listPage(deps, at, { k: kind, w: '', a: [] });
     // In the settings, or the other list, it takes their place: sites and their editor still have room above it.
-    return list && (view?.type === 'modal' ? inPlace(deps, view, list) : show(list));
+    return list && (view?.type === 'modal' ? inPlace(deps, { id: view.id }, list) : show(list));
   }
   if (id === recordIds.turn) return turnEditor(deps, at, view, show);
   const state = decodeRecordList(view?.private_metadata ?? '');
@@ -52,8 +52,8 @@ export async function recordsPressed(deps: Deps, payload: BlockActions, caller: 
 
 const gone = ({ words }: AtRecords): ModalView => notice(words, words.forms.notice.title.outdated, words.records.gone);
 
-/** Shows another modal in the place of one, as long as that is as it was. */
-function inPlace({ views, updates }: Deps, view: View, modal: ModalView): Promise<void> {
+/** Shows another modal in the place of one; with its `hash`, as long as that is as it was. */
+function inPlace({ views, updates }: Deps, view: Pick<View, 'id' | 'hash'>, modal: ModalView): Promise<void> {
   const draw = async () => (await views.update(view.id, modal, view.hash ?? undefined)) !== 'later';
   return updates.show(`view ${view.id}`, draw);
 }
@@ -91,6 +91,8 @@ async function turnEditor(
   const record = await recordAt(deps, state.l, state.i);
   const changes = record ? await store.recordChanges(team, state.l.k, state.i, RECORD_CHANGES_SHOWN) : [];
   const turned = { ...state, p: state.p === 0 ? 1 : 0, v: typed };
-  const values = record ? valuesOf(record) : startValues(state.l.k);
+  // What the record said when the editor was drawn: what others changed meanwhile is told when it is saved.
+  const drawn = await drawnRecord(deps, state, record);
+  const values = drawn ? valuesOf(drawn) : startValues(state.l.k);
   return inPlace(deps, view, recordEditorView({ state: turned, values, typed, changes }, words));
 }

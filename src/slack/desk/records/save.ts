@@ -1,5 +1,7 @@
 import type { KeptRecord, RecordChange } from '../../../../db/ports.ts';
+import { cleanText, cut } from '../../../forms/fields.ts';
 import { escaped, mentionAuthor } from '../../../forms/mrkdwn.ts';
+import type { UserInput } from '../../../forms/user-input.ts';
 import { nameOfRecord, type OfficeRecord } from '../../../office/master-data.ts';
 import { recordFields } from '../../../office/records/fields.ts';
 import { type RecordError, readRecord, recordErrorText, type Typed } from '../../../office/records/read.ts';
@@ -24,10 +26,7 @@ import { decodeRecordEditor, decodeRecordList, RECORD_LIST, type RecordEditor, r
 import { redraw, TRIES } from '../keep.ts';
 import { listPage, recordsOf } from './list.ts';
 import { type AtRecords, atRecords } from './office.ts';
-import { recordAt, typedIn } from './typed.ts';
-
-/** Changes that are looked at for what happened to a record while its editor was open. */
-const MEANWHILE = 100;
+import { drawnRecord, MEANWHILE, recordAt, typedIn } from './typed.ts';
 
 /** The search of a list, or the editor of a record, was submitted. */
 export async function recordsSubmitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
@@ -37,11 +36,7 @@ export async function recordsSubmitted(deps: Deps, payload: ViewSubmission): Pro
     const at = await atRecords(deps, user.id);
     if ('refused' in at) {
       const { refused } = at;
-      const typed = editor ? Object.entries(typedIn(editor, view)) : [];
-      const kept = recordFields[editor?.l.k ?? 'client'].flatMap(({ name }) => {
-        const text = typed.find(([one]) => one === name)?.[1];
-        return text ? [{ label: fieldLabel(editor?.l.k ?? 'client', name, refused), text }] : [];
-      });
+      const kept = editor ? typedTexts(editor, view, refused) : [];
       return say(refused, refused.forms.notice.title.refused, refused.records.officeOnly, kept);
     }
     if (view.callback_id === recordIds.list) return search(deps, at, view);
@@ -52,11 +47,21 @@ export async function recordsSubmitted(deps: Deps, payload: ViewSubmission): Pro
   throw new Error(`a record changed ${TRIES} times under one form`);
 }
 
+/** What somebody typed, so that it is not lost. */
+function typedTexts(editor: RecordEditor, view: View, words: AtRecords['words']): UserInput[] {
+  const typed = typedIn(editor, view);
+  const { k: kind } = editor.l;
+  return recordFields[kind].flatMap(({ name }) => {
+    const text = typed[name];
+    return text ? [{ label: fieldLabel(kind, name, words), text }] : [];
+  });
+}
+
 async function search(deps: Deps, at: AtRecords, view: View): Promise<Submitted> {
   const state = decodeRecordList(view.private_metadata);
   if (!state) return outdated(at.words);
   const typed = Object.values(view.state?.values[searchBlock(state.k)] ?? {})[0]?.value ?? '';
-  const list = await listPage(deps, at, { ...state, w: typed.trim().slice(0, RECORD_LIST.words), a: [] });
+  const list = await listPage(deps, at, { ...state, w: cut(cleanText(typed, false), RECORD_LIST.words), a: [] });
   return list ? show(list) : outdated(at.words);
 }
 
@@ -68,8 +73,8 @@ async function save(deps: Deps, at: AtRecords, state: RecordEditor, view: View):
   const identity = identityOf(state);
   const isGone = identity?.kind === 'site' && !(await store.record(team, 'client', identity.client));
   const current = await recordAt(deps, l, id);
-  const sorry = (text: string) => say(words, words.forms.notice.title.outdated, text, []);
-  if (!identity || isGone || (state.r > 0 && !current)) return sorry(words.records.gone);
+  if (!identity || isGone || (state.r > 0 && !current))
+    return say(words, words.forms.notice.title.outdated, words.records.gone, typedTexts(state, view, words));
 
   const typed = typedIn(state, view);
   const drawn = await drawnRecord(deps, state, current);
@@ -103,18 +108,6 @@ async function save(deps: Deps, at: AtRecords, state: RecordEditor, view: View):
 function identityOf({ l: { k: kind, c }, i: id }: RecordEditor): RecordIdentity | undefined {
   if (kind !== 'site') return { kind, id };
   return c === undefined ? undefined : { kind, id, client: c };
-}
-
-/** The record as it was when the editor was drawn; undefined for a new one, and for what is too long ago. */
-async function drawnRecord(
-  { store, team }: Deps,
-  { l, i, r }: RecordEditor,
-  current: KeptRecord | undefined,
-): Promise<OfficeRecord | undefined> {
-  if (!current || r === 0) return undefined;
-  if (current.revision === r) return current;
-  const changes = await store.recordChanges(team, l.k, i, Math.min(MEANWHILE, current.revision - r));
-  return (changes[current.revision - r - 1] ?? changes.at(-1))?.before ?? undefined;
 }
 
 /** Another record that has the number that was typed. */

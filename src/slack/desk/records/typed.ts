@@ -1,5 +1,5 @@
 import type { KeptRecord } from '../../../../db/ports.ts';
-import { ownerOf } from '../../../office/master-data.ts';
+import { type OfficeRecord, ownerOf } from '../../../office/master-data.ts';
 import { type RecordFieldName, recordFields } from '../../../office/records/fields.ts';
 import type { Typed } from '../../../office/records/read.ts';
 import type { Deps } from '../../deps.ts';
@@ -14,6 +14,21 @@ export async function recordAt(
 ): Promise<KeptRecord | undefined> {
   const record = await store.record(team, kind, id);
   return record && ownerOf(record) === (kind === 'site' ? c : '') ? record : undefined;
+}
+
+/** Changes that are looked at for what happened to a record while its editor was open. */
+export const MEANWHILE = 100;
+
+/** The record as it was when the editor was drawn; undefined for a new one, and for what is too long ago. */
+export async function drawnRecord(
+  { store, team }: Pick<Deps, 'store' | 'team'>,
+  { l, i, r }: RecordEditor,
+  current: KeptRecord | undefined,
+): Promise<OfficeRecord | undefined> {
+  if (!current || r === 0) return undefined;
+  if (current.revision === r) return current;
+  const changes = await store.recordChanges(team, l.k, i, Math.min(MEANWHILE, current.revision - r));
+  return (changes[current.revision - r - 1] ?? changes.at(-1))?.before ?? undefined;
 }
 
 /** What the inputs of an editor hold, those of the page before included. */

@@ -55,7 +55,7 @@ export const records = {
     otherCurrency: 'The price on file is {price}. Enter it in {currency}, or leave this empty to keep it as it is.',
   },
   choice: { active: 'Active', inactive: 'No longer active', company: 'Same as the company' },
-  taken: '“{name}” already has this number. Enter another one.',
+  taken: '“{name}” already has this number or code. Enter another one.',
   changes: 'Recent changes',
   added: 'Added',
 } as const;

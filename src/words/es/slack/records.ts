@@ -55,7 +55,7 @@ export const records = {
     otherCurrency: 'El precio registrado es {price}. Ingrésalo en {currency} o deja el campo vacío para conservarlo.',
   },
   choice: { active: 'En uso', inactive: 'Ya no está en uso', company: 'El mismo de la empresa' },
-  taken: '“{name}” ya tiene este número. Ingresa otro.',
+  taken: '“{name}” ya tiene este número o código. Ingresa otro.',
   changes: 'Cambios recientes',
   added: 'Agregado',
 } as const;

@@ -59,7 +59,7 @@ export const records = {
       'Le prix enregistré est {price}. Saisissez-le en {currency}, ou laissez le champ vide pour le garder tel quel.',
   },
   choice: { active: 'En service', inactive: 'Plus en service', company: 'Comme l’entreprise' },
-  taken: '«\u00a0{name}\u00a0» a déjà ce numéro. Saisissez-en un autre.',
+  taken: '«\u00a0{name}\u00a0» a déjà ce numéro ou ce code. Saisissez-en un autre.',
   changes: 'Dernières modifications',
   added: 'Ajout',
 } as const;

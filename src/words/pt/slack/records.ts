@@ -55,7 +55,7 @@ export const records = {
     otherCurrency: 'O preço cadastrado é {price}. Informe em {currency} ou deixe em branco para manter como está.',
   },
   choice: { active: 'Ativo', inactive: 'Não está mais ativo', company: 'O mesmo da empresa' },
-  taken: '“{name}” já tem este número. Informe outro.',
+  taken: '“{name}” já tem este número ou código. Informe outro.',
   changes: 'Alterações recentes',
   added: 'Adicionado',
 } as const;

@@ -1,7 +1,7 @@
-import type { KeptRecord, MasterData, RecordsOf } from '../db/ports.ts';
-import { nameOfRecord, type OfficeRecord, type RecordKind, type RecordOf } from './office/master-data.ts';
-import { decideAdd, mayKeepRecords } from './office/records/add.ts';
-import type { Member } from './order/permissions.ts';
+import type { KeptRecord, MasterData, RecordsOf } from '../../../db/ports.ts';
+import { nameOfRecord, type OfficeRecord, type RecordKind, type RecordOf } from '../../office/master-data.ts';
+import { decideAdd, mayKeepRecords } from '../../office/records/add.ts';
+import type { Member } from '../../order/permissions.ts';
 
 /** Records that are looked through for one of the same name. */
 const CANDIDATES = 20;
