@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { isPriced } from '../../order/money.ts';
-import { type Action, type Party, PRIORITIES, type Source } from '../../order/order.ts';
+import { type Action, type Content, type Party, PRIORITIES, type Source } from '../../order/order.ts';
 import { CREW_MAX } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
-import { dateTime, files, optional, select, text } from '../fields.ts';
+import { cleanText, dateTime, files, optional, select, text } from '../fields.ts';
 import {
   type Answers,
   type Candidate,
@@ -13,16 +13,20 @@ import {
   type Errors,
   emptyDraft,
   type FormContext,
+  type Raw,
+  textIn,
 } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
+import { keptRecord, keptText, nothingOnFile, recordIn } from '../on-file.ts';
 import { people, person } from '../person-fields.ts';
+import { client, site } from '../record-fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
 import { nextFullHour } from './work-times.ts';
 
 const fields = {
   title: text({ texts: ({ words }) => words.fields.title, max: 80 }),
-  client: text({ texts: ({ words }) => words.fields.client, max: 120 }),
-  location: text({ texts: ({ words }) => words.fields.location, max: 255 }),
+  client: client({ texts: ({ words }) => words.fields.client, max: 120 }),
+  location: site({ texts: ({ words }) => words.fields.location, max: 255 }),
   description: text({ texts: ({ words }) => words.fields.description, max: 3000, multiline: true }),
   priority: select({
     texts: ({ words }) => words.fields.priority,
@@ -65,17 +69,54 @@ function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: Form
   if (requestedStart !== undefined && requestedEnd !== undefined && requestedEnd <= requestedStart)
     errors.requestedEnd = say.endBeforeStart;
   if (supervisor?.id === context.person.id && !context.allowOwnApproval) errors.supervisor = say.ownSupervisor;
+  const { client, location } = answers;
+  if (client && location?.onFile && location.client !== client.onFile?.id) errors.location = say.otherSite;
   return errors;
+}
+
+/** Counts in a draft how often a client was chosen (see `OnFile.turn`). */
+export const CLIENT_TURN = 'clientTurn';
+
+/** Another client has other sites; a site brings its contact, where nobody else was entered. */
+function follow(before: Draft, after: Draft, { onFile = nothingOnFile }: FormContext): Draft {
+  const { client, location, contact } = after.values;
+  const values: Record<string, Raw> = { ...after.values };
+  if (onFile.clients && client !== before.values.client) {
+    values[CLIENT_TURN] = Number(after.values[CLIENT_TURN] ?? 0) + 1;
+    if (onFile.siteRecords.get(recordIn(location))?.client !== recordIn(client) && recordIn(location) !== '')
+      values.location = null;
+  }
+  const contactAt = (kept: Raw | undefined) => onFile.siteRecords.get(recordIn(kept))?.contact ?? '';
+  const theirs = contactAt(values.location);
+  const own = cleanText(textIn(contact), false);
+  if (theirs !== '' && location !== before.values.location && (own === '' || own === contactAt(before.values.location)))
+    values.contact = theirs;
+  return { ...after, values };
+}
+
+/** Client and site of an order as answers: their records where they are still active, else what it says. */
+function whereOf({ content }: Pick<Copied, 'content'>, { onFile = nothingOnFile }: FormContext): Draft['values'] {
+  const { clientOnFile, siteOnFile } = content;
+  const known = clientOnFile && onFile.clientRecords.get(clientOnFile.id)?.active ? clientOnFile.id : undefined;
+  const site = siteOnFile && onFile.siteRecords.get(siteOnFile.id);
+  return {
+    client: known === undefined ? keptText(content.client) : keptRecord(known),
+    location:
+      known !== undefined && site?.active && site.client === known
+        ? keptRecord(site.onFile.id)
+        : keptText(content.location),
+  };
 }
 
 /** How long a job is taken to last until somebody says so. Seconds. */
 const USUAL_JOB = 2 * 3600;
 
 /** What another order says, at another time: as long as it was to take, without its files. `asked`: where its supervisor cannot be. */
-function copyFrom({ content, crew, ...people }: Copied, requestedStart: number, asked: { supervisor?: string }): Draft {
-  const { title, client, location, description, priority, contact, clientReference } = content;
+function copyFrom(copied: Copied, context: FormContext, requestedStart: number, asked: { supervisor?: string }): Draft {
+  const { content, crew, ...people } = copied;
+  const { title, description, priority, contact, clientReference } = content;
   const { items, currency, decimals } = content;
-  const job = { title, client, location, description, priority, contact, clientReference };
+  const job = { title, ...whereOf(copied, context), description, priority, contact, clientReference };
   const requestedEnd = requestedStart + content.requestedEnd - content.requestedStart;
   const named = Object.fromEntries(Object.entries(people).filter(([, id]) => id !== null));
   return {
@@ -93,14 +134,16 @@ export const submissionForm = defineForm({
   drafted: true,
   fields,
   pages,
-  start: ({ now, timeZone, lastSupervisor, copied }): Draft => {
+  start(context): Draft {
+    const { now, timeZone, lastSupervisor, copied } = context;
     const requestedStart = nextFullHour(now, timeZone);
     const asked = lastSupervisor ? { supervisor: lastSupervisor } : {};
-    if (copied) return copyFrom(copied, requestedStart, asked);
+    if (copied) return copyFrom(copied, context, requestedStart, asked);
     const requestedEnd = requestedStart + USUAL_JOB;
     return { ...emptyDraft, values: { priority: 'normal', requestedStart, requestedEnd, ...asked } };
   },
   check,
+  follow,
   ask: unusualOrder,
 });
 
@@ -111,6 +154,12 @@ function askedFor(_draft: Draft, { order, words }: FormContext): KnownBlock[] {
   return [section(`${words.entry.did.request_changes({ name: escaped(by.name) })}\n${quoted(action.reason, 1000)}`)];
 }
 
+/** What an order says, as far as a form asks for it as it is kept. */
+function askedIn(content: Content): Draft['values'] {
+  const { title, description, priority, requestedStart, requestedEnd, contact, clientReference, attachments } = content;
+  return { title, description, priority, requestedStart, requestedEnd, contact, clientReference, attachments };
+}
+
 /** Edit and resubmit: the same form, filled in with what was submitted, below what was asked for. */
 export const resubmissionForm = defineForm({
   ...submissionForm,
@@ -118,12 +167,14 @@ export const resubmissionForm = defineForm({
   id: 'resubmit',
   title: ({ forms }) => forms.title.resubmit,
   submit: ({ forms }) => forms.send.resubmit,
-  start: ({ order }): Draft => {
+  start(context): Draft {
+    const { order } = context;
     if (!order) throw new Error('resubmit needs an order');
-    const { items, currency, decimals, taxRate, pricesFor, proposedCrew = [], ...asked } = order.content;
+    const { items, proposedCrew = [] } = order.content;
     return {
       values: {
-        ...asked,
+        ...askedIn(order.content),
+        ...whereOf(order, context),
         supervisor: order.supervisor.id,
         coordinator: order.coordinator?.id ?? null,
         proposedCrew: proposedCrew.map(({ id }) => id),
@@ -159,10 +210,15 @@ export function submissionAction(
   context: FormContext,
   source: Source | null,
 ): Action {
-  const { supervisor, coordinator, proposedCrew, ...rest } = answers;
+  const { supervisor, coordinator, proposedCrew, client, location, ...rest } = answers;
   const { currency, decimals, taxRate, pricesFor } = context.order?.content ?? context;
   const proposed = proposedCrew.length > 0 ? { proposedCrew: proposedCrew.map(party) } : {};
-  const content = { ...rest, ...proposed, items: draft.items, currency, decimals, taxRate, pricesFor };
+  const onFile = {
+    ...(client.onFile ? { clientOnFile: client.onFile } : {}),
+    ...(location.onFile ? { siteOnFile: location.onFile } : {}),
+  };
+  const where = { client: client.name, location: location.location, ...onFile };
+  const content = { ...rest, ...where, ...proposed, items: draft.items, currency, decimals, taxRate, pricesFor };
   const untouched = context.order && supervisor.id === draft.values[SHOWN_SUPERVISOR];
   const people = {
     supervisor: untouched ? context.order.supervisor : party(supervisor),
