@@ -28,7 +28,9 @@ import {
 } from './form-session.ts';
 import { withStart } from './form-start.ts';
 import { begunDraft, issuedSince, onTop, refusedBy, waysFrom, whyRefused } from './meanwhile.ts';
-import { hasUnasked, mistakes, renderPage } from './page.ts';
+import { turnOf } from './on-file/records.ts';
+import { settled } from './on-file/settle.ts';
+import { hasUnasked, mistakes, renderPage, sentencesOf } from './page.ts';
 import { withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { sentAlready } from './sent-already.ts';
@@ -94,9 +96,9 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const { metadata, view } = sent;
   const session = await withBases(deps, started, kept.base, metadata.b);
   const place = { ...placeOf(kept, view.id, metadata.p), page: metadata.p };
-  const taken = (files: boolean) => withState(session, kept, { view, place, files });
-  const typed = taken(true);
-  const named = await withPeople(deps, session, typed);
+  const taken = (files: boolean) => settled(deps, session, kept, withState(session, kept, { view, place, files }));
+  const { session: known, draft: typed } = await taken(true);
+  const named = await withPeople(deps, known, typed);
   const { form } = named.bound;
   const { page } = named.context.words.forms;
   const next = pageAfter(form, place.page, typed, named.context)?.id;
@@ -115,7 +117,13 @@ async function takePage(deps: Deps, started: Session, kept: KeptDraft, sent: Sen
   const accepted = accept(form, typed, ready.context, next && place.page);
   const { here: wrong, elsewhere } = mistakes(ready, typed, place.page, accepted);
   const here = Object.keys(wrong).length > 0 ? wrong : await othersFiles(deps, session, view);
-  if (Object.keys(here).length > 0) return answer(taken(false), { ack: { response_action: 'errors', errors: here } });
+  if (Object.keys(here).length > 0) {
+    const { draft } = await taken(false);
+    // Where the page asks for something else since, it is shown as it is now.
+    if (turnOf(draft.values) !== turnOf(kept.values))
+      return goTo(place.page, draft, `${page.fixFirst}\n${sentencesOf(form, here, ready.context).join('\n')}`);
+    return answer(draft, { ack: { response_action: 'errors', errors: here } });
+  }
   if (next) return goTo(next, { ...typed, itemOffset: 0 });
   if (elsewhere) return goTo(elsewhere.page, typed, `${page.fixFirst}\n${elsewhere.sentences.join('\n')}`);
   if (since) return goTo(place.page, typed);
