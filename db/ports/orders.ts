@@ -58,6 +58,9 @@ export interface SearchPage {
   readonly limit: number;
 }
 
+/** At a client or a site on file, by its id; where both are given, at the site. */
+export type At = { readonly client: string } | { readonly site: string };
+
 /** What was found. no words: there is nothing to look for (signs, spaces); too many: more than anybody types. */
 export type Found =
   | { readonly kind: 'found'; readonly orders: readonly OrderSummary[] }
@@ -78,6 +81,8 @@ export interface Orders {
   accepted(team: string, key: string): Promise<{ order: string; entry: Entry } | undefined>;
   commit(commit: Commit): Promise<Committed>;
   list(team: string, filter: ListFilter): Promise<OrderSummary[]>;
+  /** The orders at a client or a site on file. */
+  ordersAt(team: string, at: At, page: SearchPage): Promise<OrderSummary[]>;
   /** How many orders of this requester wait for a decision or for changes. */
   undecided(team: string, person: string): Promise<number>;
   /** The workspaces that have orders here and are none of these, and how many orders each has. */

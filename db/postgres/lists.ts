@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { type Role, STATES } from '../../src/order/order.ts';
-import type { ListFilter, OrderSummary, Orders } from '../ports.ts';
+import type { At, ListFilter, OrderSummary, Orders, SearchPage } from '../ports.ts';
 import { has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
 import { MAX_NUMBER } from './columns.ts';
@@ -15,9 +15,12 @@ const ROLES = Object.keys(every) as Role[];
  * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are
  * kept, so that a list costs the same whether there are a thousand orders or a million.
  */
-export function listsOf({ reads }: Access): Pick<Orders, 'list' | 'undecided' | 'otherTeams'> {
+export function listsOf({ reads }: Access): Pick<Orders, 'list' | 'ordersAt' | 'undecided' | 'otherTeams'> {
   return {
     list: reads((db, team, filter) => summariesWhere(db, team, sql`${orders.number} in (${numbers(team, filter)})`)),
+    ordersAt: reads((db, team, at, page) =>
+      summariesWhere(db, team, sql`${orders.number} in (${numbersAt(team, at, page)})`),
+    ),
     undecided: reads(async (db, team, person) => {
       const [row] = await waiting(db).execute({ team, person });
       return row?.count ?? 0;
@@ -59,6 +62,20 @@ function numbers(team: string, { person, role, states, before, after, limit }: L
           cross join lateral (${range(orderPeople, sql`t.person = ${person} and t.role = r.role and t.state = s.state`)}) as found`;
   // One person may have several roles.
   return sql`select distinct found.number from ${ranges} order by found.number ${nearestFirst} limit ${limit}`;
+}
+
+/** The numbers of the newest orders at a client or site on file. */
+function numbersAt(team: string, at: At, { person, crewOnly, before, limit }: SearchPage): SQL {
+  const from = Math.min(before ?? MAX_NUMBER, MAX_NUMBER);
+  const isAt = 'site' in at ? sql`t.site_on_file = ${at.site}` : sql`t.client_on_file = ${at.client}`;
+  const range = (table: typeof orders | typeof orderPeople, its: SQL) =>
+    sql`select t.number from ${table} as t where t.team = ${team} and ${isAt} and ${its} and t.number < ${from}
+      order by t.number desc limit ${limit}`;
+  if (person === undefined) return range(orders, sql`true`);
+  const roles = sql`unnest(${sql.param(crewOnly ? ['crew'] : ROLES)}::text[]) as r(role)`;
+  const found = range(orderPeople, sql`t.person = ${person} and t.role = r.role`);
+  return sql`select distinct found.number from ${roles} cross join lateral (${found}) as found
+    order by found.number desc limit ${limit}`;
 }
 
 /** The orders of a workspace that fulfil this as lines of a list, newest first. */

@@ -7,6 +7,7 @@ import { onConnection, poolOf } from './connection.ts';
 import { named } from './connections/address.ts';
 import { noticesOf } from './connections/notices.ts';
 import { listsOf } from './lists.ts';
+import { recordsOf } from './office/records.ts';
 import { ordersOf } from './orders.ts';
 import { deliveriesOf } from './outbox/deliveries.ts';
 import { outboxOf } from './outbox/outbox.ts';
@@ -57,6 +58,7 @@ export async function openPostgres(
     ...referencesOf(access, keys),
     ...outboxOf(access, warn),
     ...peopleOf(access),
+    ...recordsOf(access),
     ...sweepOf(access),
     ...deliveriesOf(access),
     ...sharedOf(access),

@@ -1,12 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { type Order, peopleOf } from '../../src/order/order.ts';
+import type { Order } from '../../src/order/order.ts';
 import type { Ends } from '../chain.ts';
 import { type Keys, newestOf } from '../keys.ts';
 import type { Commit, Committed, Orders } from '../ports.ts';
 import { appended } from '../rows/appended.ts';
 import { effectRow } from '../rows/effect-row.ts';
-import { checkCommit, FINDABLE, orderRow } from '../rows/order-row.ts';
+import { checkCommit, FINDABLE, orderRow, peopleRows } from '../rows/order-row.ts';
 import { tokensOf } from '../rows/search-tokens.ts';
+import { usedBy } from '../rows/used-records.ts';
 import type { Access, Ending } from './access.ts';
 import { MAX_NUMBER } from './columns.ts';
 import type { Db } from './connection.ts';
@@ -19,6 +20,7 @@ import {
   orderByNumber,
   versionByNumber,
 } from './load-order.ts';
+import { markUsed } from './office/records.ts';
 import { assigned, builder, given, insertInto, onEach, placed, prepared, UNNAMED } from './prepared.ts';
 import { reportedIn } from './reported.ts';
 import {
@@ -40,7 +42,7 @@ import { gathered } from './transaction/gathered.ts';
 export function ordersOf(
   { reads, readsAtOnce, writesInTwo }: Access,
   keys: Keys,
-): Omit<Orders, 'list' | 'undecided' | 'otherTeams' | 'search'> {
+): Omit<Orders, 'list' | 'ordersAt' | 'undecided' | 'otherTeams' | 'search'> {
   const newest = newestOf(keys);
   /** The last number that was given here, by workspace. */
   const last = new Map<string, number>();
@@ -54,14 +56,11 @@ export function ordersOf(
     const { made, ...next } = appended(order, asked.entry, asked.version, ends, newest);
     const owed = asked.effects.map((effect) => effectRow(order, asked.entry.seq, effect, asked.now));
     const sameWords = current && FINDABLE.every((column) => current[column] === row[column]);
-    const inRoles = peopleOf(order).map(([role, { id: person }]) => {
-      return { team, order: id, person, role, state: order.state, number };
-    });
     const statements = [
       current ? update(row) : insertOrder([row]),
       ...(sameWords ? [] : [searchRow(order, tokensOf(order))]),
       ...(current ? [leave({ team, order: id })] : []),
-      insertPeople(inRoles),
+      insertPeople(peopleRows(order)),
       ...(made ? [insertVersion([{ ...made.version, ...reportedIn(asked.version) }]), insertCode([made.code])] : []),
       ...(made?.workCode ? [insertWorkCode([made.workCode])] : []),
       insertEntry([next.entry]),
@@ -69,7 +68,7 @@ export function ordersOf(
       ...(owed.length > 0 ? [insertEffects(owed)] : []),
       ...(asked.spentDraft ? [spend({ ...asked.spentDraft })] : []),
     ];
-    return { order, statements };
+    return { order, statements, used: usedBy(asked.entry) };
   }
 
   /** Of two writers the second sees what the first has written, and is told. */
@@ -85,8 +84,8 @@ export function ordersOf(
     if (repeated)
       return { result: { kind: 'repeated', order: found(await orderById(db, team, repeated.order)) }, last: [] };
     if (current?.revision !== revision) return { result: { kind: 'stale' }, last: [] };
-    const { order, statements } = written(asked, current.number, current, ends);
-    return { result: { kind: 'saved', order }, last: statements };
+    const { order, statements, used } = written(asked, current.number, current, ends);
+    return { result: { kind: 'saved', order }, last: [...statements, ...markUsed(team, used)] };
   }
 
   /**
@@ -135,6 +134,10 @@ export function ordersOf(
       result,
       last: [
         ...saved.flatMap(({ statements }) => statements),
+        ...markUsed(
+          team,
+          saved.flatMap(({ used }) => used),
+        ),
         ...(surplus > 0 ? [setNumber({ team, value: taken - surplus })] : []),
       ],
     };

@@ -1,10 +1,12 @@
 /**
  * The tables, as in db/sqlite/schema.ts: every row carries its workspace (`team`), JSON stays text (its bytes are digested),
  * `shape` numbers the JSON of its row. Nothing cascades; `entries`, `versions`, `printed_codes`, `issued_files`, `assets`,
- * `work_copy_codes` and `settings_changes` are append-only (triggers, migrations 0001 and 0003). Instants of orders are seconds, those of the outbox, drafts and people milliseconds.
+ * `work_copy_codes`, `settings_changes` and `record_changes` are append-only (triggers, migrations 0001, 0003 and 0004).
+ * Instants of orders and records are seconds, those of the outbox, drafts and people milliseconds.
  */
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, foreignKey, index, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { RecordKind } from '../../src/office/master-data.ts';
 import type { ActionType, Content, DocumentCopy, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
 import type { Asset, Lane, LostChannel, PersonRecord, PostRef } from '../ports.ts';
 import { bytea, integer, lost, text, tsvector, whole } from './columns.ts';
@@ -15,6 +17,7 @@ const shape = () => integer().notNull().default(1);
 /**
  * An order as it stands. `title`, `client` and `priority` repeat the content's, `version` counts the versions: for lists.
  * `decimals`: of its currency, in which the amounts of all its rows are counted.
+ * `clientOnFile` and `siteOnFile`: the ids of their records, for the earlier orders there.
  */
 export const orders = pgTable(
   'orders',
@@ -41,18 +44,22 @@ export const orders = pgTable(
     source: text(),
     shape: shape(),
     decimals: integer(),
+    clientOnFile: text('client_on_file'),
+    siteOnFile: text('site_on_file'),
   },
   (t) => [
     primaryKey({ columns: [t.team, t.id] }),
     uniqueIndex('orders_number').on(t.team, t.number),
     index('orders_state').on(t.team, t.state, t.number),
+    index('orders_client').on(t.team, t.clientOnFile, t.number).where(sql`client_on_file is not null`),
+    index('orders_site').on(t.team, t.siteOnFile, t.number).where(sql`site_on_file is not null`),
   ],
 );
 
 const ofOrder = (t: { team: AnyPgColumn; order: AnyPgColumn }) =>
   foreignKey({ columns: [t.team, t.order], foreignColumns: [orders.team, orders.id] });
 
-/** Who has which role in which order now; state and number are the order's, so that a list is one index range. */
+/** Who has which role in which order now; state, number and what is on file are the order's, so that a list is one index range. */
 export const orderPeople = pgTable(
   'order_people',
   {
@@ -62,11 +69,19 @@ export const orderPeople = pgTable(
     role: text().$type<Role>().notNull(),
     state: text().$type<State>().notNull(),
     number: integer().notNull(),
+    clientOnFile: text('client_on_file'),
+    siteOnFile: text('site_on_file'),
   },
   (t) => [
     primaryKey({ columns: [t.team, t.order, t.person, t.role] }),
     ofOrder(t),
     index('order_people_list').on(t.team, t.person, t.role, t.state, t.number),
+    index('order_people_client')
+      .on(t.team, t.person, t.role, t.clientOnFile, t.number)
+      .where(sql`client_on_file is not null`),
+    index('order_people_site')
+      .on(t.team, t.person, t.role, t.siteOnFile, t.number)
+      .where(sql`site_on_file is not null`),
   ],
 );
 
@@ -424,6 +439,67 @@ export const userGroups = pgTable(
     fetchedAt: whole('fetched_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.team, t.id] })],
+);
+
+/**
+ * What the office keeps on file. `client`: whose site it is, '' for none. `name`: folded, to sort by. `usedAt`: when an order last
+ * took it (seconds). `shape`: of `data`, JSON.
+ */
+export const records = pgTable(
+  'records',
+  {
+    team: text().notNull(),
+    kind: text().$type<RecordKind>().notNull(),
+    id: text().notNull(),
+    client: text().notNull(),
+    externalId: text('external_id').notNull(),
+    name: text().notNull(),
+    data: text().notNull(),
+    shape: shape(),
+    active: boolean().notNull(),
+    usedAt: whole('used_at'),
+    revision: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.kind, t.id] }),
+    uniqueIndex('records_external').on(t.team, t.kind, t.client, t.externalId).where(sql`external_id <> ''`),
+    index('records_name').on(t.team, t.kind, t.client, t.name, t.id),
+    index('records_used').on(t.team, t.kind, t.client, t.usedAt, t.id).where(sql`active and used_at is not null`),
+  ],
+);
+
+/** The words of records, each of which is found by its beginning. */
+export const recordWords = pgTable(
+  'record_words',
+  {
+    team: text().notNull(),
+    kind: text().$type<RecordKind>().notNull(),
+    client: text().notNull(),
+    active: boolean().notNull(),
+    word: text().notNull(),
+    id: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.kind, t.client, t.active, t.word, t.id] }),
+    index('record_words_record').on(t.team, t.kind, t.id),
+  ],
+);
+
+/** Who changed which record when (seconds), from what to what: JSON. `revision`: the record's after it. Append-only. */
+export const recordChanges = pgTable(
+  'record_changes',
+  {
+    team: text().notNull(),
+    kind: text().$type<RecordKind>().notNull(),
+    id: text().notNull(),
+    revision: integer().notNull(),
+    at: whole().notNull(),
+    by: text().notNull(),
+    before: text(),
+    after: text().notNull(),
+    shape: shape(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.kind, t.id, t.revision] })],
 );
 
 /** Bytes by their SHA-256; what versions refer to, so rows are never changed or removed. */

@@ -1,4 +1,4 @@
-import { type Order, orderNumber } from '../../src/order/order.ts';
+import { type Order, orderNumber, peopleOf } from '../../src/order/order.ts';
 import type { Commit } from '../ports.ts';
 import { storedEffect } from '../shapes/effect.ts';
 import { storedEntry } from '../shapes/entry.ts';
@@ -19,13 +19,15 @@ export const FINDABLE = ['content', 'requester', 'supervisor', 'coordinator', 'c
 /** An order as its row has it. */
 export function orderRow(written: Order) {
   const { latest, approvedItems, lastReport, photos, lastEntry, ...order } = written;
-  const { title, client, priority, decimals } = order.content;
+  const { title, client, priority, decimals, clientOnFile, siteOnFile } = order.content;
   return {
     ...order,
     title,
     client,
     priority,
     decimals,
+    clientOnFile: clientOnFile?.id ?? null,
+    siteOnFile: siteOnFile?.id ?? null,
     version: latest?.n ?? 0,
     shape: storedOrder.number,
     requester: JSON.stringify(order.requester),
@@ -37,3 +39,11 @@ export function orderRow(written: Order) {
     source: order.source && JSON.stringify(order.source),
   };
 }
+
+/** Who has which role in an order, as rows say it. */
+export const peopleRows = (order: Order) =>
+  peopleOf(order).map(([role, { id: person }]) => ({
+    ...{ team: order.team, order: order.id, person, role, state: order.state, number: order.number },
+    clientOnFile: order.content.clientOnFile?.id ?? null,
+    siteOnFile: order.content.siteOnFile?.id ?? null,
+  }));

@@ -52,6 +52,19 @@ export function searchTokensOfRow(team: string, number: number, ...columns: read
   }
 }
 
+/**
+ * The words of texts of which the first count most, and those of their neighbours that are also written as one; so many at
+ * most.
+ */
+export function wordsOf(texts: readonly string[], most: number): Set<string> {
+  const chains = texts.flatMap(chainsOf);
+  const words = [...chains.flat(), ...chains.flatMap(joinedIn)];
+  return new Set([...new Set(words)].slice(0, most));
+}
+
+/** What a person looks for who typed this: for each chain of words its readings. Nothing: there is no word in it. */
+export const wordsWanted = (typed: string): Wanted => chainsOf(typed).map(readingsOf);
+
 /** A word of every order's number: it tells no order from another. */
 const IN_ALL = 'so';
 
@@ -178,7 +191,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-const folded = (text: string): string => (isAscii(text) ? text.toLowerCase() : unaccented(text));
+/** Lower case, without accents. */
+export const folded = (text: string): string => (isAscii(text) ? text.toLowerCase() : unaccented(text));
 
 const unaccented = (text: string): string =>
   text

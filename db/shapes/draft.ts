@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Raw } from '../../src/forms/form.ts';
 import { currencyDecimals } from '../../src/order/currencies.ts';
-import { Attachment, Item1, Item2 } from './parts.ts';
+import { Attachment, Item1, Item2, Item3 } from './parts.ts';
 import { stored } from './stored.ts';
 
 const RawShape: z.ZodType<Raw> = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(Attachment)]);
@@ -40,8 +40,11 @@ const Draft2 = z.object({
 /** `unpriced`: its items have no prices, since its author does not see those of the order. */
 const Draft3 = Draft2.extend({ unpriced: z.literal(true).optional() });
 
+/** Its items may have been taken from the catalogue. */
+const Draft4 = Draft3.extend({ items: z.array(Item3) });
+
 /** A form half filled in, as it is kept on the server. */
-export type KeptDraft = z.infer<typeof Draft3>;
+export type KeptDraft = z.infer<typeof Draft4>;
 
 /** What an old draft does not say itself. */
 export interface OfDraft {
@@ -70,4 +73,5 @@ export const storedDraft = stored(Draft1)
       ...(lost ? { pricesLost: true } : {}),
     };
   })
-  .next(Draft3, (old) => old);
+  .next(Draft3, (old) => old)
+  .next(Draft4, (old) => old);

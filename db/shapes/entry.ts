@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { OwnAnswer } from './on-file.ts';
 import {
   Author,
   Closure,
   Content1,
   Content2,
   Content3,
+  Content4,
   content2,
   content3,
   Item1,
   Item2,
+  Item3,
   item2,
   type OfOrder,
   Party,
@@ -23,20 +26,28 @@ const coordinator = Party.nullable();
 const decision = { submission: whole, reason: text };
 const plan = { crew: z.array(Party), coordinator, plannedStart: whole.nullable() };
 
+/** `answers`: what confirming and closing say besides. */
 function actionsOf<
-  C extends typeof Content1 | typeof Content2 | typeof Content3,
-  I extends typeof Item1 | typeof Item2,
->(content: C, item: I) {
+  C extends typeof Content1 | typeof Content2 | typeof Content3 | typeof Content4,
+  I extends typeof Item1 | typeof Item2 | typeof Item3,
+  A extends z.ZodRawShape = Record<never, never>,
+>(content: C, item: I, answers?: A) {
   const submitted = { content, supervisor: Party, coordinator };
   const confirmed = { base: whole, items: z.array(item), report: WorkReport };
+  const besides = { ...answers } as A;
   return [
     z.object({ type: z.enum(['request_changes', 'reject']), ...decision }),
     z.object({ type: z.literal('resubmit'), ...submitted }),
     z.object({ type: z.literal('approve'), submission: whole, ...plan, comment: text, signature: text }),
     z.object({ type: z.literal('withdraw'), ...decision }),
     z.object({ type: z.literal('assign'), ...plan, seen: z.object(plan).exactOptional() }),
-    z.object({ type: z.enum(['confirm_partial', 'confirm_final']), ...confirmed, closure: Closure.exactOptional() }),
-    z.object({ type: z.enum(['close', 'close_not_performed']), base: whole, closure: Closure }),
+    z.object({
+      type: z.enum(['confirm_partial', 'confirm_final']),
+      ...confirmed,
+      closure: Closure.exactOptional(),
+      ...besides,
+    }),
+    z.object({ type: z.enum(['close', 'close_not_performed']), base: whole, closure: Closure, ...besides }),
     z.object({ type: z.literal('reopen'), reason: text }),
   ] as const;
 }
@@ -58,20 +69,26 @@ const entryOf = <
 ) => z.object({ by, action: z.discriminatedUnion('type', [submission(content), ...actionsOf(content, item)]) });
 
 /** `copyOf`: which order a new one was copied from; editing what waits, and handing over. */
-const Entry3 = z.object({
-  by: Author,
-  action: z.discriminatedUnion('type', [
+const submissions = <C extends typeof Content3 | typeof Content4>(content: C) =>
+  [
     z.object({
-      ...{ type: z.literal('submit'), content: Content3, supervisor: Party, coordinator },
+      ...{ type: z.literal('submit'), content, supervisor: Party, coordinator },
       ...{ source: Source.nullable(), copyOf: whole.exactOptional() },
     }),
-    z.object({
-      ...{ type: z.literal('edit'), content: Content3, supervisor: Party, coordinator },
-      submission: whole,
-    }),
+    z.object({ ...{ type: z.literal('edit'), content, supervisor: Party, coordinator }, submission: whole }),
     z.object({ type: z.literal('hand_over'), submission: whole, to: Party, note: text }),
-    ...actionsOf(Content3, Item2),
-  ]),
+  ] as const;
+
+const Entry3 = z.object({
+  by: Author,
+  action: z.discriminatedUnion('type', [...submissions(Content3), ...actionsOf(Content3, Item2)]),
+});
+
+/** `own`: answers to own fields. */
+const own = { own: z.array(OwnAnswer).exactOptional() };
+const Entry4 = z.object({
+  by: Author,
+  action: z.discriminatedUnion('type', [...submissions(Content4), ...actionsOf(Content4, Item3, own)]),
 });
 
 /** Who did what, of an entry. */
@@ -96,4 +113,5 @@ export const storedEntry = stored(entryOf(Party, Content1, Item1))
       default:
         return { by, action };
     }
-  });
+  })
+  .next(Entry4, (old) => old);

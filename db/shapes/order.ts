@@ -5,10 +5,12 @@ import {
   Author,
   Change1,
   Change2,
+  Change3,
   Closure,
   Content1,
   Content2,
   Content3,
+  Content4,
   change2,
   content2,
   content3,
@@ -39,7 +41,8 @@ export const storedOrder = stored(z.object({ ...facts, content: Content1 }))
     ...old,
     content: content2(old.content, order),
   }))
-  .next(z.object({ ...facts, content: Content3 }), (old) => ({ ...old, content: content3(old.content) }));
+  .next(z.object({ ...facts, content: Content3 }), (old) => ({ ...old, content: content3(old.content) }))
+  .next(z.object({ ...facts, content: Content4 }), (old) => old);
 
 const versionFacts = {
   n: z.int(),
@@ -72,4 +75,5 @@ export const storedVersion = stored(
   .next(z.object({ ...versionFacts2, content: Content3, issuer: Issuer2 }), (old) => ({
     ...old,
     content: content3(old.content),
-  }));
+  }))
+  .next(z.object({ ...versionFacts2, content: Content4, changes: z.array(Change3), issuer: Issuer2 }), (old) => old);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { decimalText } from '../../src/order/decimal.ts';
 import { ITEM_KINDS, NOT_PERFORMED_REASONS, PRICE_AUDIENCES, PRIORITIES } from '../../src/order/order.ts';
+import { ClientOnFile, OrderType, OwnAnswer, SiteOnFile } from './on-file.ts';
 
 const text = z.string();
 const instant = z.int();
@@ -74,6 +75,8 @@ export const Item2 = z.object({
   ...itemFacts,
   unitPrice: text.regex(/^-?\d+(\.\d+)?$/, 'not a plain decimal').nullable(),
 });
+/** `onFile`: which line of the catalogue it was taken from. */
+export const Item3 = Item2.extend({ onFile: text.exactOptional() });
 
 const contentFacts = {
   title: text,
@@ -105,13 +108,22 @@ export const Content3 = Content2.extend({
   proposedCrew: z.array(Party).exactOptional(),
 });
 
+/** What it took of the office's records and of its type, as they were then, and what was answered to the type's own fields. */
+export const Content4 = Content3.extend({
+  items: z.array(Item3),
+  clientOnFile: ClientOnFile.exactOptional(),
+  siteOnFile: SiteOnFile.exactOptional(),
+  type: OrderType.exactOptional(),
+  own: z.array(OwnAnswer).exactOptional(),
+});
+
 /** Before it was stored, everybody on an order saw its prices. */
 export const content3 = (content: z.infer<typeof Content2>): z.infer<typeof Content3> => ({
   ...content,
   pricesFor: 'everybody',
 });
 
-const changesOf = <I extends typeof Item1 | typeof Item2>(item: I) =>
+const changesOf = <I extends typeof Item1 | typeof Item2 | typeof Item3>(item: I) =>
   z.discriminatedUnion('type', [
     z.object({ type: z.literal('added'), after: item, difference: whole }),
     z.object({ type: z.literal('removed'), before: item, difference: whole }),
@@ -119,6 +131,7 @@ const changesOf = <I extends typeof Item1 | typeof Item2>(item: I) =>
   ]);
 export const Change1 = changesOf(Item1);
 export const Change2 = changesOf(Item2);
+export const Change3 = changesOf(Item3);
 
 /** What a row of an order's says only together with the order's: how many decimals its currency had when it was written. */
 export interface OfOrder {

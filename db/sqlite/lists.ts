@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
 import { type Role, STATES } from '../../src/order/order.ts';
-import type { ListFilter, OrderSummary, Orders } from '../ports.ts';
+import type { At, ListFilter, OrderSummary, Orders, SearchPage } from '../ports.ts';
 import { given, has } from '../rows/columns.ts';
 import type { Access } from './access.ts';
 import type { Db } from './connection.ts';
@@ -15,7 +15,7 @@ const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
  * Lists of orders, newest first. One index range is read per state and role asked for and the newest of all are
  * kept, so that a list costs the same whether there are a thousand orders or a million.
  */
-export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'undecided' | 'otherTeams'> {
+export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'ordersAt' | 'undecided' | 'otherTeams'> {
   const older = preparedRanges(db, 'older');
   const newer = preparedRanges(db, 'newer');
   const summaries = summariesOf(db);
@@ -45,7 +45,18 @@ export function listsOf({ db, reads }: Access): Pick<Orders, 'list' | 'undecided
     return [...distinct].sort(nearest).slice(0, limit);
   }
 
+  const at = { site: preparedAt(db, 'siteOnFile'), client: preparedAt(db, 'clientOnFile') };
+  function numbersAt(team: string, which: At, { person, crewOnly, before, limit }: SearchPage): number[] {
+    const [ranges, id] = 'site' in which ? [at.site, which.site] : [at.client, which.client];
+    const page = { team, id, from: before ?? ANY_NUMBER, limit };
+    if (person === undefined) return ranges.all.all(page).map((row) => row.number);
+    const roles: readonly Role[] = crewOnly ? ['crew'] : ROLES;
+    const found = roles.flatMap((role) => ranges.ofPerson.all({ ...page, person, role }));
+    return [...new Set(found.map((row) => row.number))].sort((a, b) => b - a).slice(0, limit);
+  }
+
   return {
+    ordersAt: reads((team, which, page) => summaries(team, numbersAt(team, which, page))),
     list: reads((team, filter) => summaries(team, numbers(team, filter))),
     undecided: reads((team, person) => undecided.get({ team, person })?.count ?? 0),
     otherTeams: reads((teams) => {
@@ -97,5 +108,21 @@ function preparedRanges(db: Db, side: 'older' | 'newer') {
     all: range(orders, given(orders, 'team')),
     inState: range(orders, given(orders, 'team', 'state')),
     ofPerson: range(orderPeople, given(orderPeople, 'team', 'person', 'role', 'state')),
+  };
+}
+
+/** The numbers of orders at a client or site on file that are below one. */
+function preparedAt(db: Db, column: 'clientOnFile' | 'siteOnFile') {
+  const range = (table: typeof orders | typeof orderPeople, its: SQL | undefined) =>
+    db
+      .select({ number: table.number })
+      .from(table)
+      .where(and(its, eq(table[column], sql.placeholder('id')), lt(table.number, sql.placeholder('from'))))
+      .orderBy(desc(table.number))
+      .limit(limitOf('limit'))
+      .prepare();
+  return {
+    all: range(orders, given(orders, 'team')),
+    ofPerson: range(orderPeople, given(orderPeople, 'team', 'person', 'role')),
   };
 }

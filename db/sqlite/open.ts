@@ -4,6 +4,7 @@ import { wrapped } from '../wrapped.ts';
 import { accessTo } from './access.ts';
 import { type Client, connect, explained } from './connection.ts';
 import { listsOf } from './lists.ts';
+import { recordsOf } from './office/records.ts';
 import { ordersOf } from './orders.ts';
 import { deliveriesOf } from './outbox/deliveries.ts';
 import { outboxOf } from './outbox/outbox.ts';
@@ -69,6 +70,7 @@ function storeOf(
     ...referencesOf(access, keys),
     ...outboxOf(access, warn),
     ...peopleOf(access),
+    ...recordsOf(access),
     ...restoresOf(access),
     ...sweepOf(access),
     ...deliveriesOf(access, lock),

@@ -1,15 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { type Order, peopleOf } from '../../src/order/order.ts';
+import type { Order } from '../../src/order/order.ts';
 import type { Keys } from '../keys.ts';
 import type { Commit, Committed, Orders } from '../ports.ts';
 import { given, overwrite, placeholders } from '../rows/columns.ts';
 import { effectRow } from '../rows/effect-row.ts';
-import { checkCommit, FINDABLE, orderRow } from '../rows/order-row.ts';
+import { checkCommit, FINDABLE, orderRow, peopleRows } from '../rows/order-row.ts';
 import { tokensOf } from '../rows/search-tokens.ts';
+import { usedBy } from '../rows/used-records.ts';
 import type { Access } from './access.ts';
 import { appender } from './append.ts';
 import type { Db } from './connection.ts';
 import { orderReader } from './load-order.ts';
+import { usesOf } from './office/records.ts';
 import { insertEffect } from './outbox/outbox.ts';
 import { insertInto, prepared } from './prepared.ts';
 import { counters, drafts, entries, orderPeople, orders, searched } from './schema.ts';
@@ -18,10 +20,11 @@ import { counters, drafts, entries, orderPeople, orders, searched } from './sche
 export function ordersOf(
   { db, reads, writes }: Access,
   keys: Keys,
-): Omit<Orders, 'list' | 'undecided' | 'otherTeams' | 'search'> {
+): Omit<Orders, 'list' | 'ordersAt' | 'undecided' | 'otherTeams' | 'search'> {
   const load = orderReader(db);
   const append = appender(db, keys);
   const write = preparedWrites(db);
+  const markUsed = usesOf(db);
 
   /** Of two writers the second sees what the first has written, and is told. */
   function commit(asked: Commit): Committed {
@@ -38,11 +41,10 @@ export function ordersOf(
     write.order(row);
     if (FINDABLE.some((column) => current?.[column] !== row[column])) index(written);
     if (current) write.leave({ team, order: id });
-    for (const [role, { id: person }] of peopleOf(order)) {
-      write.join({ team, order: id, person, role, state: order.state, number });
-    }
+    for (const one of peopleRows(written)) write.join(one);
     append(written, entry, version);
     for (const effect of effects) write.effect(effectRow(order, entry.seq, effect, now));
+    markUsed(team, usedBy(entry));
     if (spentDraft) write.spend({ ...spentDraft });
     return { kind: 'saved', order: written };
   }

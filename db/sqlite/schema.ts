@@ -1,8 +1,8 @@
 /**
  * The tables. Every row carries its workspace (`team`). Current orders and versions are plain rows: columns where we
  * query, JSON as text for what is nested. `shape` numbers the JSON of its row (db/shapes): rows stay as they were written and are
- * read through upcasters. Nothing cascades; `entries`, `versions` and `printed_codes` are append-only (triggers, migrations
- * 0001 and 0008). Instants of orders are seconds, those of the outbox, drafts and people milliseconds.
+ * read through upcasters. Nothing cascades; history is append-only (triggers of the migrations, which a start looks for).
+ * Instants of orders and records are seconds, those of the outbox, drafts and people milliseconds.
  */
 import { sql } from 'drizzle-orm';
 import {
@@ -16,6 +16,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import type { RecordKind } from '../../src/office/master-data.ts';
 import type { ActionType, Content, DocumentCopy, EffectType, Outcome, Role, State } from '../../src/order/order.ts';
 import type { Asset, ChannelRef, Lane, PersonRecord, PostRef } from '../ports.ts';
 
@@ -25,6 +26,7 @@ const shape = () => integer().notNull().default(1);
 /**
  * An order as it stands. `title`, `client` and `priority` repeat the content's, `version` counts the versions: for lists.
  * `decimals`: of its currency, in which the amounts of all its rows are counted.
+ * `clientOnFile` and `siteOnFile`: the ids of their records, for the earlier orders there.
  */
 export const orders = sqliteTable(
   'orders',
@@ -51,11 +53,15 @@ export const orders = sqliteTable(
     source: text(),
     shape: shape(),
     decimals: integer(),
+    clientOnFile: text('client_on_file'),
+    siteOnFile: text('site_on_file'),
   },
   (t) => [
     primaryKey({ columns: [t.team, t.id] }),
     uniqueIndex('orders_number').on(t.team, t.number),
     index('orders_state').on(t.team, t.state, t.number),
+    index('orders_client').on(t.team, t.clientOnFile, t.number).where(sql`client_on_file is not null`),
+    index('orders_site').on(t.team, t.siteOnFile, t.number).where(sql`site_on_file is not null`),
     // Looked for at every start; none, as a rule.
     index('orders_undecided').on(t.team, t.number).where(sql`decimals is null`),
   ],
@@ -64,7 +70,7 @@ export const orders = sqliteTable(
 const ofOrder = (t: { team: AnySQLiteColumn; order: AnySQLiteColumn }) =>
   foreignKey({ columns: [t.team, t.order], foreignColumns: [orders.team, orders.id] });
 
-/** Who has which role in which order now; state and number are the order's, so that a list is one index range. */
+/** Who has which role in which order now; state, number and what is on file are the order's, so that a list is one index range. */
 export const orderPeople = sqliteTable(
   'order_people',
   {
@@ -74,11 +80,19 @@ export const orderPeople = sqliteTable(
     role: text().$type<Role>().notNull(),
     state: text().$type<State>().notNull(),
     number: integer().notNull(),
+    clientOnFile: text('client_on_file'),
+    siteOnFile: text('site_on_file'),
   },
   (t) => [
     primaryKey({ columns: [t.team, t.order, t.person, t.role] }),
     ofOrder(t),
     index('order_people_list').on(t.team, t.person, t.role, t.state, t.number),
+    index('order_people_client')
+      .on(t.team, t.person, t.role, t.clientOnFile, t.number)
+      .where(sql`client_on_file is not null`),
+    index('order_people_site')
+      .on(t.team, t.person, t.role, t.siteOnFile, t.number)
+      .where(sql`site_on_file is not null`),
   ],
 );
 
@@ -443,6 +457,67 @@ export const userGroups = sqliteTable(
     fetchedAt: integer('fetched_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.team, t.id] })],
+);
+
+/**
+ * What the office keeps on file. `client`: whose site it is, '' for none. `name`: folded, to sort by. `usedAt`: when an order last
+ * took it (seconds). `shape`: of `data`, JSON.
+ */
+export const records = sqliteTable(
+  'records',
+  {
+    team: text().notNull(),
+    kind: text().$type<RecordKind>().notNull(),
+    id: text().notNull(),
+    client: text().notNull(),
+    externalId: text('external_id').notNull(),
+    name: text().notNull(),
+    data: text().notNull(),
+    shape: shape(),
+    active: integer({ mode: 'boolean' }).notNull(),
+    usedAt: integer('used_at'),
+    revision: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.kind, t.id] }),
+    uniqueIndex('records_external').on(t.team, t.kind, t.client, t.externalId).where(sql`external_id <> ''`),
+    index('records_name').on(t.team, t.kind, t.client, t.name, t.id),
+    index('records_used').on(t.team, t.kind, t.client, t.usedAt, t.id).where(sql`active and used_at is not null`),
+  ],
+);
+
+/** The words of records, each of which is found by its beginning. */
+export const recordWords = sqliteTable(
+  'record_words',
+  {
+    team: text().notNull(),
+    kind: text().$type<RecordKind>().notNull(),
+    client: text().notNull(),
+    active: integer({ mode: 'boolean' }).notNull(),
+    word: text().notNull(),
+    id: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.team, t.kind, t.client, t.active, t.word, t.id] }),
+    index('record_words_record').on(t.team, t.kind, t.id),
+  ],
+);
+
+/** Who changed which record when (seconds), from what to what: JSON. `revision`: the record's after it. Append-only. */
+export const recordChanges = sqliteTable(
+  'record_changes',
+  {
+    team: text().notNull(),
+    kind: text().$type<RecordKind>().notNull(),
+    id: text().notNull(),
+    revision: integer().notNull(),
+    at: integer().notNull(),
+    by: text().notNull(),
+    before: text(),
+    after: text().notNull(),
+    shape: shape(),
+  },
+  (t) => [primaryKey({ columns: [t.team, t.kind, t.id, t.revision] })],
 );
 
 /** Bytes by their SHA-256; what versions refer to, so rows are never changed or removed. */

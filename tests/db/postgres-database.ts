@@ -105,6 +105,7 @@ const GUARDED = [
   'assets',
   'settings_changes',
   'work_copy_codes',
+  'record_changes',
 ];
 const EMPTYING = [
   ...GUARDED.map((table) => `alter table ${table} disable trigger ${table}_never_changed`),

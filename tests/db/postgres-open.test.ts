@@ -281,6 +281,7 @@ describe('history is append-only', () => {
     'assets',
     'settings_changes',
     'work_copy_codes',
+    'record_changes',
   ];
 
   test.each(tables)('%s: nothing is changed or removed, not even as a replica', async (table) => {

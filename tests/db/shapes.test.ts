@@ -4,15 +4,17 @@ import type { z } from 'zod';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/ports.ts';
 import { storedCheckpoint } from '../../db/shapes/checkpoint.ts';
-import { storedDraft } from '../../db/shapes/draft.ts';
+import { type KeptDraft, storedDraft } from '../../db/shapes/draft.ts';
 import { storedEffect } from '../../db/shapes/effect.ts';
 import { storedEntry } from '../../db/shapes/entry.ts';
 import { storedOrder, storedVersion } from '../../db/shapes/order.ts';
-import { Content3 } from '../../db/shapes/parts.ts';
+import { Content4 } from '../../db/shapes/parts.ts';
+import { storedClient, storedItem, storedSite } from '../../db/shapes/record.ts';
 import { storedSettings } from '../../db/shapes/settings.ts';
 import { type Same, type Stored, StoredProblem, stored } from '../../db/shapes/stored.ts';
+import type { CatalogueItem, Client, Site } from '../../src/office/master-data.ts';
 import { totals } from '../../src/order/money.ts';
-import type { Content, Effect, Entry, Order, Version, WholeOrder } from '../../src/order/order.ts';
+import type { Content, Effect, Entry, Item, Order, Version, WholeOrder } from '../../src/order/order.ts';
 import { writtenCode } from '../../src/verification.ts';
 import { orderNumbered } from '../support/whole-order.ts';
 import { CODES_OF_SHAPE_1, oldDatabase } from './old-database.ts';
@@ -27,6 +29,9 @@ const kinds: Record<string, Pick<Stored<unknown, never>, 'number' | 'steps'>> = 
   settings: storedSettings,
   effect: storedEffect,
   checkpoint: storedCheckpoint,
+  client: storedClient,
+  site: storedSite,
+  item: storedItem,
 };
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -380,7 +385,7 @@ describe('shapes: what cannot be read', () => {
   });
 
   test('shapes: an upcaster whose result is wrong is told like any wrong row', () => {
-    const kind = stored(Content3).next(Content3, (old) => ({ ...old, decimals: 9 }));
+    const kind = stored(Content4).next(Content4, (old) => ({ ...old, decimals: 9 }));
     const value = () => good.content;
     expect(() => kind.read({ shape: 1, where: 'thing', value }, undefined)).toThrow(
       /thing cannot be read \(shape 1\): decimals/,
@@ -391,7 +396,7 @@ describe('shapes: what cannot be read', () => {
 
 test('shapes: the newest schemas say just what the program means, also of what may be missing', () => {
   const same: [
-    Same<z.infer<typeof Content3>, Content>,
+    Same<z.infer<typeof Content4>, Content>,
     Same<ReturnType<typeof storedVersion.read>, Version>,
     Same<ReturnType<typeof storedEntry.read>, Pick<Entry, 'by' | 'action'>>,
     Same<ReturnType<typeof storedEffect.read>, Effect>,
@@ -402,7 +407,11 @@ test('shapes: the newest schemas say just what the program means, also of what m
         'state' | 'outcome' | 'requester' | 'supervisor' | 'coordinator' | 'crew' | 'content' | 'approval' | 'source'
       >
     >,
-  ] = [true, true, true, true, true];
+    Same<ReturnType<typeof storedClient.read>, Client>,
+    Same<ReturnType<typeof storedSite.read>, Site>,
+    Same<ReturnType<typeof storedItem.read>, CatalogueItem>,
+    Same<KeptDraft['items'][number], Item>,
+  ] = [true, true, true, true, true, true, true, true, true];
   expect(same.every(Boolean)).toBe(true);
   expect(KEYS).toHaveLength(1);
 });

@@ -6,9 +6,10 @@ import * as schema from '../schema.ts';
 
 const TABLES = Object.values(schema).flatMap((one) => (is(one, PgTable) ? [getTableName(one)] : []));
 
-/** What is only ever added to (migrations 0001 and 0003). */
+/** What is only ever added to (migrations 0001, 0003 and 0004). */
 const APPEND_ONLY = [
-  ...['entries', 'versions', 'printed_codes', 'issued_files', 'assets', 'settings_changes', 'work_copy_codes'],
+  ...['entries', 'versions', 'printed_codes', 'issued_files', 'assets'],
+  ...['settings_changes', 'work_copy_codes', 'record_changes'],
 ];
 
 /** Throws a `DatabaseProblem` when the user may not do what the app does: it would start, and fail with the first order. */

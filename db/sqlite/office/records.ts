@@ -1,0 +1,153 @@
+import { and, asc, desc, sql } from 'drizzle-orm';
+import type { MasterData, RecordSaved } from '../../ports.ts';
+import { given, overwrite } from '../../rows/columns.ts';
+import { type After, masterDataOf, type Range, rangeOf } from '../../rows/master-data.ts';
+import { recordChangeOf, savedRows } from '../../rows/record-row.ts';
+import type { Looked } from '../../rows/record-search.ts';
+import type { UsedRecord } from '../../rows/used-records.ts';
+import type { Access } from '../access.ts';
+import type { Db } from '../connection.ts';
+import { insertInto, limitOf, prepared } from '../prepared.ts';
+import { recordChanges, records, recordWords } from '../schema.ts';
+
+/** What the office keeps on file. */
+export function recordsOf({ db, reads, writes }: Access): MasterData {
+  const read = preparedReads(db);
+  const write = preparedWrites(db);
+
+  function found(range: Range, { ranges, most }: Looked, active: readonly boolean[], after: After) {
+    const ids = active.flatMap((active) =>
+      ranges.flatMap((words) => read.words.all({ ...range, active, ...words, limit: most }).map(({ id }) => id)),
+    );
+    return read.withIds.all({ ...range, ...afterOf(after), ids: JSON.stringify([...new Set(ids)]) });
+  }
+
+  const saveRecord = writes(
+    (...[team, record, revision, change]: Parameters<MasterData['saveRecord']>): RecordSaved => {
+      const { kind, id, externalId } = record;
+      const current = read.one.get({ team, kind, id });
+      if ((current?.revision ?? 0) !== revision) return { kind: 'stale' };
+      const rows = savedRows(team, record, change, current);
+      const { client } = rows.record;
+      if (externalId !== '' && (read.byExternalId.get({ team, kind, client, externalId })?.id ?? id) !== id)
+        return { kind: 'taken' };
+      const active = Number(rows.record.active);
+      write.record({ ...rows.record, active, usedAt: null });
+      if (rows.words) {
+        write.forget(rows.key);
+        for (const word of rows.words) write.word({ ...rows.key, client, active, word });
+      }
+      write.change({ ...rows.change });
+      return { kind: 'saved', revision: rows.record.revision };
+    },
+  );
+
+  return {
+    ...masterDataOf({
+      one: reads((team, kind, id) => read.one.get({ team, kind, id })),
+      byExternalId: reads((range, externalId) => read.byExternalId.get({ ...range, externalId })),
+      used: reads((range, limit) => read.used.all({ ...range, limit })),
+      found: reads(found),
+      named: reads((range, after, limit) => read.named.all({ ...range, ...afterOf(after), limit })),
+    }),
+    countRecords: reads((team, of, most) => read.count.get({ ...rangeOf(team, of), limit: most })?.count ?? 0),
+    saveRecord,
+    recordChanges: reads((team, kind, id, limit) => read.changes.all({ team, kind, id, limit }).map(recordChangeOf)),
+  };
+}
+
+/** Marks records as used by an order, unless a later one did. Inside a transaction. */
+export function usesOf(db: Db): (team: string, used: readonly UsedRecord[]) => void {
+  const mark = prepared(
+    db,
+    db
+      .update(records)
+      .set({ usedAt: sql`${sql.placeholder('at')}` })
+      .where(and(given(records, 'team', 'kind', 'id'), sql`coalesce(used_at, 0) < ${sql.placeholder('at')}`)),
+  );
+  return (team, used) => {
+    for (const one of used) mark({ team, ...one });
+  };
+}
+
+const afterOf = ({ name, id }: After) => ({ afterName: name, afterId: id });
+
+function preparedReads(db: Db) {
+  const { placeholder } = sql;
+  const inRange = given(records, 'team', 'kind', 'client');
+  const isAfter = sql`(${records.name}, ${records.id}) > (${placeholder('afterName')}, ${placeholder('afterId')})`;
+  const byName = [asc(records.name), asc(records.id)];
+  const ofRecord = given(recordChanges, 'team', 'kind', 'id');
+  return {
+    one: db
+      .select()
+      .from(records)
+      .where(given(records, 'team', 'kind', 'id'))
+      .prepare(),
+    byExternalId: db
+      .select()
+      .from(records)
+      .where(and(given(records, 'team', 'kind', 'client', 'externalId'), sql`external_id <> ''`))
+      .prepare(),
+    used: db
+      .select()
+      .from(records)
+      .where(and(inRange, sql`active and used_at is not null`))
+      .orderBy(desc(records.usedAt), desc(records.id))
+      .limit(limitOf('limit'))
+      .prepare(),
+    words: db
+      .select({ id: recordWords.id })
+      .from(recordWords)
+      .where(
+        and(
+          given(recordWords, 'team', 'kind', 'client', 'active'),
+          sql`${recordWords.word} >= ${placeholder('from')} and ${recordWords.word} < ${placeholder('to')}`,
+        ),
+      )
+      .orderBy(asc(recordWords.word), asc(recordWords.id))
+      .limit(limitOf('limit'))
+      .prepare(),
+    withIds: db
+      .select()
+      .from(records)
+      .where(
+        and(
+          given(records, 'team', 'kind'),
+          sql`${records.id} in (select value from json_each(${placeholder('ids')}))`,
+          isAfter,
+        ),
+      )
+      .orderBy(...byName)
+      .prepare(),
+    named: db
+      .select()
+      .from(records)
+      .where(and(inRange, isAfter))
+      .orderBy(...byName)
+      .limit(limitOf('limit'))
+      .prepare(),
+    count: db
+      .select({ count: sql<number>`count(*)` })
+      .from(db.select({ id: records.id }).from(records).where(inRange).limit(limitOf('limit')).as('some'))
+      .prepare(),
+    changes: db
+      .select()
+      .from(recordChanges)
+      .where(ofRecord)
+      .orderBy(desc(recordChanges.revision))
+      .limit(limitOf('limit'))
+      .prepare(),
+  };
+}
+
+function preparedWrites(db: Db) {
+  const key = [records.team, records.kind, records.id];
+  const { usedAt: _, ...set } = overwrite(records, key);
+  return {
+    record: prepared(db, insertInto(db, records).onConflictDoUpdate({ target: key, set })),
+    forget: prepared(db, db.delete(recordWords).where(given(recordWords, 'team', 'kind', 'id'))),
+    word: prepared(db, insertInto(db, recordWords)),
+    change: prepared(db, insertInto(db, recordChanges)),
+  };
+}
