@@ -21,6 +21,8 @@ export interface Act {
   readonly undecided?: number;
   /** Who acts, given the order as it is decided on: roles are read again on every try. */
   readonly actor: (order: Order | undefined) => Actor;
+  /** See `DecisionContext`. */
+  readonly catalogue?: ReadonlyMap<string, string>;
   readonly key: string;
   readonly spentDraft: DraftKey | null;
 }
@@ -34,7 +36,16 @@ const TRIES = 20;
 export function createOrders({ store, nudge, now }: { store: Store; nudge: () => void; now: () => number }) {
   return {
     /** The one door that changes an order: decide → commit → nudge. Throws only on faults. */
-    async act({ order: asRead, action, policy, undecided = 0, actor, key, spentDraft }: Act): Promise<Acted> {
+    async act({
+      order: asRead,
+      action,
+      policy,
+      undecided = 0,
+      actor,
+      catalogue = new Map(),
+      key,
+      spentDraft,
+    }: Act): Promise<Acted> {
       const { team, id } = asRead;
       let before = asRead;
       for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -43,7 +54,7 @@ export function createOrders({ store, nudge, now }: { store: Store; nudge: () =>
         const at = Math.max(Math.floor(now() / 1000), known?.lastEntry.at ?? 0);
         const by = actor(known);
         const decision = decide(before, action, {
-          ...{ actor: by, at, key, undecided },
+          ...{ actor: by, at, key, undecided, catalogue },
           policy: known ? { ...policy, issuer: issuerFor(policy.issuer, known.content) } : policy,
         });
         if (decision.kind === 'refused') {

@@ -21,6 +21,7 @@ export interface SiteRecord {
 export interface CatalogueLine {
   readonly id: string;
   readonly externalId: string;
+  /** Whether it can be taken: it is active, or the item was taken from it before. */
   readonly active: boolean;
   readonly kind: ItemKind;
   readonly description: string;
@@ -71,7 +72,7 @@ export interface Choice {
   readonly value: string;
 }
 
-const MARKED = /^(record|text|add):([^]*)$/;
+const MARKED = /^(record|text|add):(.*)$/s;
 
 /** An answer as it is kept, read; somebody's own words have no mark unless they begin with one themselves. */
 export function choiceIn(kept: unknown): Choice | undefined {

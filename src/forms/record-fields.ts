@@ -4,15 +4,7 @@ import { type Asked, cleanText, text } from './fields.ts';
 import type { Accepted, Draft, Field, FormContext, Raw, StateValue } from './form.ts';
 import { searchInputs } from './ids.ts';
 import { clip, plain } from './mrkdwn.ts';
-import {
-  type Choice,
-  choiceIn,
-  keptText,
-  nothingOnFile,
-  type OnFile,
-  optionValue,
-  recordIn,
-} from './on-file.ts';
+import { type Choice, choiceIn, keptText, nothingOnFile, type OnFile, optionValue, recordIn } from './on-file.ts';
 
 /** Slack's lengths of an option: its text, and its value. */
 export const OPTION = { text: 75, value: 150 } as const;
@@ -33,7 +25,7 @@ export interface SiteAnswer {
 /** What a record is called in a list: `Acme GmbH · C-104`. As much of its name is shown as has room beside its number. */
 export function recordText(name: string, externalId: string): string {
   if (externalId === '') return clip(name, OPTION.text);
-  const code = clip(externalId, 30);
+  const code = clip(externalId, 40);
   return `${clip(name, OPTION.text - code.length - 3)} · ${code}`;
 }
 
@@ -159,6 +151,28 @@ export function site({ max, ...asked }: RecordOptions): Field<SiteAnswer> {
   };
 }
 
+/** A line of the catalogue, or none: answers its id. What it says fills in the other fields when it is chosen. */
+export function catalogueLine(asked: Asked): Field<string | null | undefined> {
+  return {
+    ...asked,
+    optional: true,
+    dispatches: true,
+    render: (raw, context) => {
+      const line = onFileOf(context).lines.get(recordIn(raw));
+      const initial = line && option(recordText(line.description, line.externalId), { kind: 'record', value: line.id });
+      return searchInput(searchInputs.item, 0, context.words.fields.search.item, initial);
+    },
+    read: ({ selected_option }) => selected_option?.value ?? null,
+    accept: (raw, context) => {
+      if (raw === null) return { ok: null };
+      const line = onFileOf(context).lines.get(recordIn(raw));
+      const { error } = context.words.fields;
+      if (!line) return { error: error.option };
+      return line.active ? { ok: line.id } : { error: error.inactiveItem({ name: line.description }) };
+    },
+  };
+}
+
 /** An answer as a line of text shows it; a record's words are not the person's own. */
 function ownWords(raw: Raw): Raw {
   const choice = choiceIn(raw);
@@ -181,7 +195,10 @@ const saidSite = (raw: Raw, context: FormContext): string =>
 export const saidWhere = (
   { client = null, location = null }: Draft['values'],
   context: FormContext,
-): { client: string; location: string } => ({ client: saidClient(client, context), location: saidSite(location, context) });
+): { client: string; location: string } => ({
+  client: saidClient(client, context),
+  location: saidSite(location, context),
+});
 
 function saidOf(raw: Raw, named: (id: string) => string | undefined): string {
   const choice = choiceIn(raw);

@@ -1,4 +1,5 @@
 import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { PlainTextOption } from '@slack/types';
 import { ZodError } from 'zod';
 import { codeOf } from '../slack-api/classify-error.ts';
 import type { Workspace } from '../workspaces.ts';
@@ -12,6 +13,7 @@ import { eventHandlers } from './events.ts';
 import { attachable } from './forms/brought.ts';
 import { formClosed } from './forms/close-form.ts';
 import { editForm, isFormButton, isTyping, keepTyped } from './forms/edit-form.ts';
+import { fillItem, isItemEditor } from './forms/on-file/fill-item.ts';
 import { type Opening, openForm } from './forms/open-form.ts';
 import { submitView } from './forms/submit-form.ts';
 import { guarded } from './guarded.ts';
@@ -21,10 +23,19 @@ import { pageOf, pressOf, whoseOf } from './payload-keys.ts';
 import type { Caller } from './replies/open-views.ts';
 import { answerable, type SubmissionAck, type Submitted, tryAgain } from './replies/submitted.ts';
 import { openSearch, searchOlder, searchSubmitted } from './search/search.ts';
+import { suggestions } from './suggestions/suggestions.ts';
 import { fitsAnswer } from './transport/answer-size.ts';
 import { createDedupe, createUnderWay } from './transport/dedupe.ts';
 import type { Admitted } from './transport/gate.ts';
-import { BlockActions, readPayload, Shortcut, SlashCommand, ViewClosed, ViewSubmission } from './transport/payloads.ts';
+import {
+  BlockActions,
+  BlockSuggestion,
+  readPayload,
+  Shortcut,
+  SlashCommand,
+  ViewClosed,
+  ViewSubmission,
+} from './transport/payloads.ts';
 import { verifyFiles } from './verification/verify.ts';
 import { formOfActionId, homeActions, isDeskId, pageActions, searchIds, shortcuts } from './views/ids.ts';
 import type { Message } from './views/message.ts';
@@ -87,6 +98,15 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
       const press = () => underWay.join(pressOf(deps, payload), () => pressed(deps, payload, caller, typing));
       await dedupe.once(`action ${whoseOf(deps, caller)}`, press).result;
     });
+  });
+
+  app.options(/.*/, async ({ body, ack, context }) => {
+    const deps = depsOf(context);
+    const asked = suggestions(deps, readPayload(BlockSuggestion, body)).catch((error: unknown): PlainTextOption[] => {
+      log.warn({ event: 'suggestions.failed', code: codeOf(error) }, 'the options of a menu could not be read');
+      return [];
+    });
+    await ack({ options: await asked });
   });
 
   app.view<ViewSubmitAction>(/.*/, async ({ body, ack, context }) => {
@@ -153,6 +173,7 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
   const action = payload.actions[0];
   if (!action) return;
   const value = action.value ?? '';
+  if (isTyping(action.action_id) && isItemEditor(payload)) return fillItem(deps, payload);
   if (isTyping(action.action_id))
     return typing.save(pageOf(payload), payload, (typed) => keepTyped(deps, typed, caller));
   if (isFormButton(action.action_id)) return editForm(deps, payload, caller);

@@ -72,8 +72,8 @@ export async function editForm(deps: Deps, payload: BlockActions, caller: Caller
   const { words } = opened.context;
   if (!opened.bound.form.drafted) return pushGone(deps, caller, action.action_id, words);
 
-  const edited = await deps.drafts.change(opened.draftKey, async (known) => {
-    const kept = await begunDraft(deps, opened, known, metadata);
+  const edited = await deps.drafts.change(opened.draftKey, async (found) => {
+    const kept = await begunDraft(deps, opened, found, metadata);
     if (!kept) return { result: undefined };
     const session = await withBases(deps, opened, kept.base);
     const place = placeOf(kept, view.id, metadata.p);

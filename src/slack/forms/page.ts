@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Errors, type Form, type FormAnswers, type FormContext, fieldsOf, pagesOf, type Question } from '../../forms/form.ts';
+import {
+  type Errors,
+  type Form,
+  type FormAnswers,
+  type FormContext,
+  fieldsOf,
+  pagesOf,
+  type Question,
+} from '../../forms/form.ts';
 import { modal } from '../../forms/modal.ts';
 import { escaped } from '../../forms/mrkdwn.ts';
 import { questionsAbout } from '../../forms/questions.ts';

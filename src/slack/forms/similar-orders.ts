@@ -25,7 +25,8 @@ export async function withSimilar(
   const mine = sameness({ ...values, ...where });
   const newest = await store.list(team, { limit: LOOKED_AT });
   const alike = newest.filter(
-    (one) => one.id !== order?.id && sameness({ ...one, location: '' }) === sameness({ ...values, ...where, location: '' }),
+    (one) =>
+      one.id !== order?.id && sameness({ ...one, location: '' }) === sameness({ ...values, ...where, location: '' }),
   );
   const found = await Promise.all(alike.slice(0, NAMED).map((one) => store.order(team, one.id)));
   const same = found.flatMap((one) => (one && sameness(one.content) === mine ? [one] : []));

@@ -28,7 +28,7 @@ import {
 } from './form-session.ts';
 import { withStart } from './form-start.ts';
 import { begunDraft, issuedSince, onTop, refusedBy, waysFrom, whyRefused } from './meanwhile.ts';
-import { turnOf } from './on-file/records.ts';
+import { cataloguePrices, turnOf } from './on-file/records.ts';
 import { settled } from './on-file/settle.ts';
 import { hasUnasked, mistakes, renderPage, sentencesOf } from './page.ts';
 import { withState } from './page-state.ts';
@@ -171,6 +171,7 @@ async function send(
     policy: session.policy,
     ...(session.undecided === undefined ? {} : { undecided: session.undecided }),
     actor: actorOf(session),
+    catalogue: await cataloguePrices(deps, session, read.action),
     key: metadata.k,
     spentDraft: bound.form.drafted ? draftKey : null,
   });

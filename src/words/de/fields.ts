@@ -117,8 +117,10 @@ export const fields = {
     inactiveClient: '{name} ist nicht mehr aktiv. Bitte einen anderen Kunden auswählen.',
     inactiveSite: '{name} ist nicht mehr aktiv. Bitte einen anderen Standort auswählen.',
     inactiveItem: '{name} ist nicht mehr aktiv. Bitte eine andere Position auswählen.',
-    clientNotOnFile: 'Dieser Kunde ist nicht erfasst. Bitte einen aus der Liste auswählen oder vom Büro anlegen lassen.',
-    siteNotOnFile: 'Dieser Standort ist nicht erfasst. Bitte einen aus der Liste auswählen oder vom Büro anlegen lassen.',
+    clientNotOnFile:
+      'Dieser Kunde ist nicht erfasst. Bitte einen aus der Liste auswählen oder vom Büro anlegen lassen.',
+    siteNotOnFile:
+      'Dieser Standort ist nicht erfasst. Bitte einen aus der Liste auswählen oder vom Büro anlegen lassen.',
     otherSite: 'Dieser Standort gehört zu einem anderen Kunden. Bitte einen Standort dieses Kunden auswählen.',
     itemNotOnFile: 'Diese Position steht nicht im Katalog. Bitte eine daraus auswählen oder vom Büro anlegen lassen.',
     notYours:

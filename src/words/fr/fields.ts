@@ -116,10 +116,13 @@ export const fields = {
     inactiveClient: '{name} n’est plus actif. Choisissez un autre client.',
     inactiveSite: '{name} n’est plus actif. Choisissez un autre site.',
     inactiveItem: '{name} n’est plus actif. Choisissez un autre article.',
-    clientNotOnFile: 'Ce client n’est pas dans le fichier. Choisissez-en un dans la liste ou demandez au bureau de l’ajouter.',
-    siteNotOnFile: 'Ce site n’est pas dans le fichier. Choisissez-en un dans la liste ou demandez au bureau de l’ajouter.',
+    clientNotOnFile:
+      'Ce client n’est pas dans le fichier. Choisissez-en un dans la liste ou demandez au bureau de l’ajouter.',
+    siteNotOnFile:
+      'Ce site n’est pas dans le fichier. Choisissez-en un dans la liste ou demandez au bureau de l’ajouter.',
     otherSite: 'Ce site appartient à un autre client. Choisissez un site de ce client.',
-    itemNotOnFile: 'Cet article n’est pas au catalogue. Choisissez-en un au catalogue ou demandez au bureau de l’ajouter.',
+    itemNotOnFile:
+      'Cet article n’est pas au catalogue. Choisissez-en un au catalogue ou demandez au bureau de l’ajouter.',
     notYours:
       '{count, plural, one {Ce fichier n’est pas à vous\u00a0: {files}. Retirez-le et envoyez votre propre copie.} other {Ces fichiers ne sont pas à vous\u00a0: {files}. Retirez-les et envoyez vos propres copies.}}',
   },

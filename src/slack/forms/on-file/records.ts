@@ -1,9 +1,17 @@
-import type { KeptRecord, RecordKind, Store } from '../../../../db/ports.ts';
+import type { KeptRecord, Store } from '../../../../db/ports.ts';
 import type { Draft } from '../../../forms/form.ts';
-import { type CatalogueLine, type ClientRecord, nothingOnFile, recordIn, type SiteRecord } from '../../../forms/on-file.ts';
+import {
+  type CatalogueLine,
+  type ClientRecord,
+  nothingOnFile,
+  recordIn,
+  type SiteRecord,
+} from '../../../forms/on-file.ts';
 import { CLIENT_TURN } from '../../../forms/pages/submission.ts';
+import type { RecordKind } from '../../../office/master-data.ts';
 import { clientOnFile, locationOf, siteOnFile } from '../../../office/snapshot.ts';
-import type { Content } from '../../../order/order.ts';
+import { amountsFit } from '../../../order/money.ts';
+import type { Action, Content } from '../../../order/order.ts';
 import type { Session } from '../form-session.ts';
 
 /**
@@ -25,8 +33,18 @@ export async function withRecords(
   const chosen = recordIn(answers[0]?.client);
   const [some, clients, sites, itsSites] = await Promise.all([
     store.suggestions(team, { kind: 'client' }, '', 1),
-    found(store, team, 'client', named('client', ({ clientOnFile }) => clientOnFile?.id)),
-    found(store, team, 'site', named('location', ({ siteOnFile }) => siteOnFile?.id)),
+    found(
+      store,
+      team,
+      'client',
+      named('client', ({ clientOnFile }) => clientOnFile?.id),
+    ),
+    found(
+      store,
+      team,
+      'site',
+      named('location', ({ siteOnFile }) => siteOnFile?.id),
+    ),
     chosen === '' ? [] : store.suggestions(team, { kind: 'site', client: chosen }, '', 1),
   ]);
   const isActive = clients.some(({ id, active }) => id === chosen && active);
@@ -45,23 +63,61 @@ export async function withRecords(
 /** How often a client was chosen, by a form's answers. */
 export const turnOf = (values: Draft['values'] = {}): number => Number(values[CLIENT_TURN] ?? 0);
 
-/** The session with what the item editor needs: whether there is a catalogue, and the lines of these ids. */
+/**
+ * The session with what the item editor needs: whether there is a catalogue, the line that is chosen (its id), and the one that
+ * the item was taken from before, which may be taken again although it is no longer active.
+ */
 export async function withCatalogue(
   { store }: { readonly store: Store },
   session: Session,
-  ...ids: readonly (string | undefined)[]
+  before: string | undefined,
+  chosen = '',
 ): Promise<Session> {
   const { team, context } = session;
   const [some, lines] = await Promise.all([
     store.suggestions(team, { kind: 'item' }, '', 1),
-    found(store, team, 'item', ids.map((id) => id ?? '')),
+    found(store, team, 'item', [before ?? '', chosen]),
   ]);
   const onFile = {
     ...(context.onFile ?? nothingOnFile),
     items: some.length > 0,
-    lines: new Map(lines.map((line) => [line.id, catalogueLine(line)])),
+    lines: new Map(
+      lines.map((line) => [line.id, catalogueLine({ ...line, active: line.active || line.id === before })]),
+    ),
   };
   return { ...session, context: { ...context, onFile } };
+}
+
+/**
+ * What the lines of the catalogue cost that somebody takes who does not see prices, by id, in the currency of the order: the
+ * items that they add get these prices, and they are shown none.
+ */
+export async function cataloguePrices(
+  { store }: { readonly store: Store },
+  { team, stored, context }: Session,
+  action: Action,
+): Promise<ReadonlyMap<string, string>> {
+  if (context.seesPrices !== false || !stored || !('items' in action)) return new Map();
+  const { currency, decimals, items: known } = stored.content;
+  const added = action.items.filter(({ id }) => !known.some((item) => item.id === id));
+  const lines = await found(
+    store,
+    team,
+    'item',
+    added.map(({ onFile = '' }) => onFile),
+  );
+  const prices = new Map(
+    lines.flatMap(({ id, data }) => (data.currency === currency ? [[id, data.unitPrice] as const] : [])),
+  );
+  return new Map(
+    added.flatMap(({ onFile = '', ...item }) => {
+      const unitPrice = prices.get(onFile) ?? null;
+      const isOne = unitPrice !== null && !(item.quantity < 0 && unitPrice.startsWith('-'));
+      return isOne && amountsFit({ items: [{ ...item, unitPrice }], taxRate: 0, decimals })
+        ? [[onFile, unitPrice]]
+        : [];
+    }),
+  );
 }
 
 async function found<K extends RecordKind>(
@@ -89,7 +145,7 @@ const siteRecord = (record: KeptRecord<'site'>): SiteRecord => ({
   onFile: siteOnFile(record),
 });
 
-const catalogueLine = ({ id, externalId, active, data }: KeptRecord<'item'>): CatalogueLine => ({
+export const catalogueLine = ({ id, externalId, active, data }: KeptRecord<'item'>): CatalogueLine => ({
   ...{ id, externalId, active },
   kind: data.kind,
   description: data.description,
