@@ -1,10 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COUNTED, type Store, SWEPT, type Term } from '../../db/ports.ts';
+import { FOUND } from '../../db/rows/record-search.ts';
+import type { OfficeRecord } from '../../src/office/master-data.ts';
 import { STATES } from '../../src/order/order.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { askedDuring } from './asked-of-postgres.ts';
 import { asOwner, open, ownDatabase } from './postgres-database.ts';
-import { draftData, firstCommit, NOW, newOrder, nextCommit, saved, TEAM, takeOver, version } from './samples.ts';
+import {
+  content,
+  draftData,
+  firstCommit,
+  items,
+  NOW,
+  newOrder,
+  nextCommit,
+  saved,
+  submitEntry,
+  TEAM,
+  takeOver,
+  version,
+} from './samples.ts';
 
 /** Orders of the workspace that asks, and workspaces beside it with as many effects that are due. */
 const ORDERS = 1500;
@@ -31,6 +46,7 @@ beforeAll(async () => {
   await store.saveDraft({ ...draftKey, data: draftData, updatedAt: NOW }, undefined);
   await store.saveHome(TEAM, 'U1', '{}', NOW);
   await store.once(TEAM, 'k1', NOW);
+  await store.saveRecord(TEAM, record, 0, recordChange);
   term = await takeOver(store);
   await asOwner(MANY, database.name);
   // As a server does by itself when a tenth of a table has changed.
@@ -77,6 +93,12 @@ const person = {
   admin: true,
   fetchedAt: 1,
 } as const;
+const record: OfficeRecord = {
+  ...{ kind: 'client', id: 'c1', externalId: 'K1', active: true },
+  data: { name: 'Acme Pumps', taxId: '', address: '', contact: '', language: '', paymentNotes: '' },
+};
+const recordChange = { at: NOW / 1000, by: { id: 'U1', name: 'Ana' } };
+const onFile = { id: 'c9', externalId: '', taxId: '', address: '', language: '', paymentNotes: '' };
 const draftKey = { team: TEAM, person: 'U1', form: 'confirm', order: 'o1' } as const;
 
 /** What everything of the first order is copied with: `m` counts the copies. */
@@ -86,8 +108,14 @@ const copies = (table: string, changes: string, from = 'true') =>
 const state = `(array[${STATES.map((one) => `'${one}'`).join(', ')}])[1 + m % ${STATES.length}]`;
 const MANY = [
   'set session_replication_role = replica',
-  copies('orders', `'id', 'o' || m, 'number', m, 'state', ${state}`),
-  copies('order_people', `'order_id', 'o' || m, 'number', m, 'state', ${state}`),
+  copies(
+    'orders',
+    `'id', 'o' || m, 'number', m, 'state', ${state}, 'client_on_file', 'c' || m % 3, 'site_on_file', 's' || m % 3`,
+  ),
+  copies(
+    'order_people',
+    `'order_id', 'o' || m, 'number', m, 'state', ${state}, 'client_on_file', 'c' || m % 3, 'site_on_file', 's' || m % 3`,
+  ),
   copies('order_search', "'number', m"),
   copies('entries', "'order_id', 'o' || m, 'key', key || m"),
   copies('versions', "'order_id', 'o' || m"),
@@ -100,6 +128,12 @@ const MANY = [
   copies('drafts', "'order_id', 'o' || m, 'seq', seq + m"),
   copies('homes', "'person', 'U' || m"),
   copies('done_once', "'key', 'k' || m"),
+  copies(
+    'records',
+    `'id', 'c' || m, 'external_id', 'K' || m, 'name', name || m, 'used_at', case m % 2 when 1 then m end`,
+  ),
+  copies('record_words', "'id', 'c' || m, 'word', word || m"),
+  copies('record_changes', "'id', 'c' || m"),
   copies('people', `'id', 'U' || m, 'admin', m % 50 = 0`),
   // Channels that wait to be archived; a third of the others is parked, a third done, a third due.
   copies(
@@ -137,11 +171,9 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
     async () => {
       const order = await store.order(TEAM, 'o1');
       if (order) await store.commit(nextCommit(order, crypto.randomUUID(), { state: 'completed' }));
-      await store.commit(
-        firstCommit(
-          newOrder(crypto.randomUUID(), { lastEntry: { ...newOrder('x').lastEntry, key: crypto.randomUUID() } }),
-        ),
-      );
+      const what = { ...content(), clientOnFile: onFile, items: items(2).map((one) => ({ ...one, onFile: 'i1' })) };
+      const lastEntry = submitEntry(crypto.randomUUID(), what);
+      await store.commit(firstCommit(newOrder(crypto.randomUUID(), { content: what, lastEntry })));
     },
   ],
   list: [
@@ -153,6 +185,49 @@ const METHODS: Readonly<Record<Exclude<keyof Store, Rare>, [rows: number, ask: (
       await store.list(TEAM, { limit: 9, person: 'USUP', role: 'supervisor', states: ['submitted'], after: 900 });
     },
   ],
+  ordersAt: [
+    FEW,
+    async () => {
+      await store.ordersAt(TEAM, { client: 'c1' }, { limit: 9 });
+      await store.ordersAt(TEAM, { site: 's1' }, { limit: 9, before: 900 });
+      await store.ordersAt(TEAM, { client: 'c1' }, { limit: 9, person: 'UREQ' });
+      await store.ordersAt(TEAM, { site: 's1' }, { limit: 9, person: 'UREQ', crewOnly: true });
+    },
+  ],
+  record: [FEW, () => store.record(TEAM, 'client', 'c9')],
+  recordByExternalId: [FEW, () => store.recordByExternalId(TEAM, { kind: 'client' }, 'K9')],
+  suggestions: [
+    FOUND,
+    async () => {
+      await store.suggestions(TEAM, { kind: 'client' }, '', 9);
+      await store.suggestions(TEAM, { kind: 'client' }, 'acme pum', 100);
+      await store.suggestions(TEAM, { kind: 'client' }, 'a-b-c', 100);
+      await store.suggestions(TEAM, { kind: 'client' }, 'nobody', 9);
+      await store.suggestions(TEAM, { kind: 'site', client: 'c1' }, '', 9);
+    },
+  ],
+  recordsByName: [
+    2 * FOUND,
+    async () => {
+      await store.recordsByName(TEAM, { kind: 'client' }, { limit: 9, after: { name: 'Acme Pumps9', id: 'c9' } });
+      await store.recordsByName(TEAM, { kind: 'client' }, { limit: 9, typed: 'acme' });
+    },
+  ],
+  countRecords: [FEW, () => store.countRecords(TEAM, { kind: 'client' }, 100)],
+  saveRecord: [
+    FEW,
+    async () => {
+      await store.saveRecord(
+        TEAM,
+        { ...record, id: crypto.randomUUID(), externalId: crypto.randomUUID() },
+        0,
+        recordChange,
+      );
+      const one = await store.record(TEAM, 'client', 'c1');
+      await store.saveRecord(TEAM, { ...record, active: false }, one?.revision ?? 0, recordChange);
+    },
+  ],
+  recordChanges: [FEW, () => store.recordChanges(TEAM, 'client', 'c9', 9)],
   undecided: [2 * ORDERS, () => store.undecided(TEAM, 'UREQ')],
   search: [2 * ORDERS, () => store.search(TEAM, 'pump', { limit: 9 })],
   channel: [FEW, () => store.channel(TEAM, 'o9')],

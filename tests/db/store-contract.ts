@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../../db/ports.ts';
 import { listsContract } from './lists-contract.ts';
+import { masterDataContract } from './master-data-contract.ts';
 import { ordersContract } from './orders-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { referencesContract } from './references-contract.ts';
@@ -29,5 +30,6 @@ export function storeContract(open: () => Promise<Fresh & { remove(): Promise<vo
   describe('search', () => searchContract(current));
   describe('outbox', () => outboxContract(current));
   describe('references, people, settings', () => referencesContract(current));
+  describe('what the office keeps on file', () => masterDataContract(current));
   describe('what instances share', () => sharedContract(current));
 }

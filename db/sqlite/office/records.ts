@@ -17,7 +17,9 @@ export function recordsOf({ db, reads, writes }: Access): MasterData {
 
   function found(range: Range, { ranges, most }: Looked, active: readonly boolean[], after: After) {
     const ids = active.flatMap((active) =>
-      ranges.flatMap((words) => read.words.all({ ...range, active, ...words, limit: most }).map(({ id }) => id)),
+      ranges.flatMap((words) =>
+        read.words.all({ ...range, active: Number(active), ...words, limit: most }).map(({ id }) => id),
+      ),
     );
     return read.withIds.all({ ...range, ...afterOf(after), ids: JSON.stringify([...new Set(ids)]) });
   }
