@@ -81,7 +81,7 @@ export function client({ max, ...asked }: RecordOptions): Field<ClientAnswer> {
     said: saidClient,
     render: (raw, context) => {
       const { turn, clientRecords } = onFileOf(context);
-      if (!isMenu(context)) return typed.render(ownWords(raw), context);
+      if (!isMenu(context)) return typed.render(saidClient(raw, context), context);
       const record = clientRecords.get(recordIn(raw));
       const initial = record
         ? option(recordText(record.name, record.onFile.externalId), { kind: 'record', value: record.onFile.id })
@@ -112,9 +112,9 @@ export function client({ max, ...asked }: RecordOptions): Field<ClientAnswer> {
 /** The service location: a line of text, or a menu of the sites of a client on file. */
 export function site({ max, ...asked }: RecordOptions): Field<SiteAnswer> {
   const typed = text({ ...asked, max });
-  const isMenu = (context: FormContext) => {
+  const isMenu = (raw: Raw, context: FormContext) => {
     const { client, sites, adds } = onFileOf(context);
-    return client !== '' && (sites || adds);
+    return client !== '' && (sites || adds || recordIn(raw) !== '');
   };
   return {
     ...asked,
@@ -122,7 +122,7 @@ export function site({ max, ...asked }: RecordOptions): Field<SiteAnswer> {
     said: saidSite,
     render: (raw, context) => {
       const { client, turn, siteRecords } = onFileOf(context);
-      if (!isMenu(context)) return typed.render(ownWords(raw), context);
+      if (!isMenu(raw, context)) return typed.render(saidSite(raw, context), context);
       const record = siteRecords.get(recordIn(raw));
       const initial = record
         ? option(recordText(record.location, record.onFile.externalId), { kind: 'record', value: record.onFile.id })
@@ -171,12 +171,6 @@ export function catalogueLine(asked: Asked): Field<string | null | undefined> {
       return line.active ? { ok: line.id } : { error: error.inactiveItem({ name: line.description }) };
     },
   };
-}
-
-/** An answer as a line of text shows it; a record's words are not the person's own. */
-function ownWords(raw: Raw): Raw {
-  const choice = choiceIn(raw);
-  return choice && choice.kind !== 'record' ? choice.value : null;
 }
 
 /** Somebody's own words as the option that is chosen. */
