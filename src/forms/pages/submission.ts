@@ -3,7 +3,7 @@ import { isPriced } from '../../order/money.ts';
 import { type Action, type Content, type Party, PRIORITIES, type Source } from '../../order/order.ts';
 import { CREW_MAX } from '../../order/plan.ts';
 import { section } from '../blocks.ts';
-import { cleanText, dateTime, files, optional, select, text } from '../fields.ts';
+import { dateTime, files, optional, select, text } from '../fields.ts';
 import {
   type Answers,
   type Candidate,
@@ -13,14 +13,13 @@ import {
   type Errors,
   emptyDraft,
   type FormContext,
-  type Raw,
-  textIn,
+  type Page,
 } from '../form.ts';
 import { escaped, quoted } from '../mrkdwn.ts';
-import { keptRecord, keptText, nothingOnFile, recordIn } from '../on-file.ts';
 import { people, person } from '../person-fields.ts';
 import { client, site } from '../record-fields.ts';
 import { orderReview, unusualOrder } from './order-review.ts';
+import { earlierJobs, follow, whereOf } from './place.ts';
 import { nextFullHour } from './work-times.ts';
 
 const fields = {
@@ -51,14 +50,18 @@ const fields = {
 /** What a new order, or an order that is edited, asks for. */
 export type SubmissionAnswers = Answers<typeof fields>;
 
-const pages = [
-  { id: 'job', fields: ['title', 'client', 'clientReference', 'location', 'description', 'priority'] },
+const pages: readonly Page[] = [
+  {
+    id: 'job',
+    intro: earlierJobs,
+    fields: ['title', 'client', 'clientReference', 'location', 'description', 'priority'],
+  },
   {
     id: 'when',
     fields: ['requestedStart', 'requestedEnd', 'supervisor', 'coordinator', 'proposedCrew', 'contact'],
-    copiesBegin: true as const,
+    copiesBegin: true,
   },
-  { id: 'items', fields: ['attachments'], items: 'plain' as const },
+  { id: 'items', fields: ['attachments'], items: 'plain' },
   { id: 'review', fields: [], intro: orderReview, review: true as const },
 ];
 
@@ -72,40 +75,6 @@ function check(answers: Partial<SubmissionAnswers>, _draft: Draft, context: Form
   const { client, location } = answers;
   if (client && location?.onFile && location.client !== client.onFile?.id) errors.location = say.otherSite;
   return errors;
-}
-
-/** Counts in a draft how often a client was chosen (see `OnFile.turn`). */
-export const CLIENT_TURN = 'clientTurn';
-
-/** Another client has other sites; a site brings its contact, where nobody else was entered. */
-function follow(before: Draft, after: Draft, { onFile = nothingOnFile }: FormContext): Draft {
-  const { client, location, contact } = after.values;
-  const values: Record<string, Raw> = { ...after.values };
-  if (onFile.clients && client !== before.values.client) {
-    values[CLIENT_TURN] = Number(after.values[CLIENT_TURN] ?? 0) + 1;
-    if (onFile.siteRecords.get(recordIn(location))?.client !== recordIn(client) && recordIn(location) !== '')
-      values.location = null;
-  }
-  const contactAt = (kept: Raw | undefined) => onFile.siteRecords.get(recordIn(kept))?.contact ?? '';
-  const theirs = contactAt(values.location);
-  const own = cleanText(textIn(contact), false);
-  if (theirs !== '' && location !== before.values.location && (own === '' || own === contactAt(before.values.location)))
-    values.contact = theirs;
-  return { ...after, values };
-}
-
-/** Client and site of an order as answers: their records where they are still active, else what it says. */
-function whereOf({ content }: Pick<Copied, 'content'>, { onFile = nothingOnFile }: FormContext): Draft['values'] {
-  const { clientOnFile, siteOnFile } = content;
-  const known = clientOnFile && onFile.clientRecords.get(clientOnFile.id)?.active ? clientOnFile.id : undefined;
-  const site = siteOnFile && onFile.siteRecords.get(siteOnFile.id);
-  return {
-    client: known === undefined ? keptText(content.client) : keptRecord(known),
-    location:
-      known !== undefined && site?.active && site.client === known
-        ? keptRecord(site.onFile.id)
-        : keptText(content.location),
-  };
 }
 
 /** How long a job is taken to last until somebody says so. Seconds. */
@@ -163,7 +132,11 @@ function askedIn(content: Content): Draft['values'] {
 /** Edit and resubmit: the same form, filled in with what was submitted, below what was asked for. */
 export const resubmissionForm = defineForm({
   ...submissionForm,
-  pages: pages.map((page) => (page.id === 'job' ? { ...page, intro: askedFor } : page)),
+  pages: pages.map((page) =>
+    page.id === 'job'
+      ? { ...page, intro: (draft, context) => [...askedFor(draft, context), ...earlierJobs(draft, context)] }
+      : page,
+  ),
   id: 'resubmit',
   title: ({ forms }) => forms.title.resubmit,
   submit: ({ forms }) => forms.send.resubmit,

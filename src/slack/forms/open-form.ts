@@ -24,6 +24,9 @@ export interface Opening {
   readonly from?: { readonly source: Source; readonly text: string; readonly attachments?: readonly Attachment[] };
 }
 
+/** A new order, from nothing. */
+export const NEW_ORDER: Opening = { form: 'submit', order: '' };
+
 /**
  * Shows a person the form they asked for, as they left it; or says why not, before they type anything.
  * Never throws for what a person may do wrong.

@@ -31,7 +31,7 @@ import { begunDraft, issuedSince, onTop, refusedBy, waysFrom, whyRefused } from 
 import { cataloguePrices, turnOf } from './on-file/records.ts';
 import { settled } from './on-file/settle.ts';
 import { hasUnasked, mistakes, renderPage, sentencesOf } from './page.ts';
-import { withState } from './page-state.ts';
+import { blankOf, type Sent, withState } from './page-state.ts';
 import { redraw } from './redraw.ts';
 import { sentAlready } from './sent-already.ts';
 import { withSimilar } from './similar-orders.ts';
@@ -72,16 +72,6 @@ export async function submitView(deps: Deps, payload: ViewSubmission): Promise<S
       return send(deps, step, sent);
   }
 }
-
-/** The page that was submitted. */
-interface Sent {
-  readonly metadata: PageMetadata;
-  readonly view: ViewSubmission['view'];
-}
-
-/** Forms that are not drafted have all of it in the modal itself. */
-const blankOf = ({ k, s, b = 0 }: PageMetadata): KeptDraft =>
-  freshDraft({ values: {}, items: [], base: b, submission: s }, k);
 
 /** What a page that was submitted comes to. */
 type Step =

@@ -7,7 +7,7 @@ import {
   recordIn,
   type SiteRecord,
 } from '../../../forms/on-file.ts';
-import { CLIENT_TURN } from '../../../forms/pages/submission.ts';
+import { CLIENT_TURN } from '../../../forms/pages/place.ts';
 import type { RecordKind } from '../../../office/master-data.ts';
 import { clientOnFile, locationOf, siteOnFile } from '../../../office/snapshot.ts';
 import { amountsFit } from '../../../order/money.ts';

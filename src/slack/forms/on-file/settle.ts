@@ -1,6 +1,6 @@
 import type { Draft } from '../../../forms/form.ts';
 import { choiceIn, keptRecord, recordIn } from '../../../forms/on-file.ts';
-import { CLIENT_TURN } from '../../../forms/pages/submission.ts';
+import { CLIENT_TURN } from '../../../forms/pages/place.ts';
 import type { Deps } from '../../deps.ts';
 import type { KeptDraft } from '../../drafts/drafts.ts';
 import type { Session } from '../form-session.ts';
