@@ -20,7 +20,7 @@ import { MOVING, type Moving } from './tables.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Rows that are read and written at once: the widest have 22 columns, and a statement takes 65,535 values. */
+/** Rows that are read and written at once: the widest have 24 columns, and a statement takes 65,535 values. */
 const PAGE = 500;
 
 /** What sentences call the address of the PostgreSQL database, which is no variable here. */

@@ -49,7 +49,7 @@ async function open(): Promise<Store> {
   return store;
 }
 
-/** An order with a version, a document and a logo. */
+/** An order with a version, a document and a logo; and a site on file. */
 async function write(id: string): Promise<void> {
   if (!store) throw new Error('not open');
   const order = saved(await store.commit(firstCommit(newOrder(id))));
@@ -58,6 +58,9 @@ async function write(id: string): Promise<void> {
   await store.saveDocument({ ...document, sha256: `sha of ${id}`, copy: 'priced', language: 'en', marked: false });
   const bytes = new Uint8Array([1]);
   await store.saveAsset({ team: TEAM, sha256: `logo of ${id}`, type: 'image/png', width: 1, height: 1, bytes });
+  const data = { name: 'Hall', address: '', accessNotes: '', contact: '' };
+  const site = { kind: 'site', client: 'c1', id: `site of ${id}`, externalId: '', active: true, data } as const;
+  await store.saveRecord(TEAM, site, 0, { at: 1, by: { id: 'U1', name: 'Ana' } });
 }
 
 function other<T>(work: (client: Database.Database) => T): T {
@@ -89,6 +92,7 @@ const TABLES: Record<string, { set: string; keys: string[][] }> = {
   versions: { set: "body = '{}'", keys: [['team', 'order_id', 'n']] },
   printed_codes: { set: "digits = 'X'", keys: [['team', 'order_id', 'version']] },
   assets: { set: 'width = 9', keys: [['team', 'sha256']] },
+  record_changes: { set: 'at = 9', keys: [['team', 'kind', 'id', 'revision']] },
   issued_files: { set: 'version = 9', keys: [['team', 'sha256']] },
 };
 

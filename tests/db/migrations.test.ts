@@ -53,6 +53,9 @@ async function fill(): Promise<void> {
     height: 1,
     bytes: new Uint8Array([1]),
   });
+  const data = { name: 'Hall', address: '', accessNotes: '', contact: '' };
+  const site = { kind: 'site', client: 'c1', id: 's1', externalId: '', active: true, data } as const;
+  await store.saveRecord(TEAM, site, 0, { at: 1, by: { id: 'U1', name: 'Ana' } });
   await store.close();
 }
 
@@ -204,7 +207,7 @@ test('a database of another program is refused and left alone', async () => {
   await using((client) => expect(client.prepare('select name from sqlite_master').pluck().all()).toEqual(['theirs']));
 });
 
-test.each(['entries', 'versions', 'assets', 'printed_codes'])('%s are append-only', async (table) => {
+test.each(['entries', 'versions', 'assets', 'printed_codes', 'record_changes'])('%s are append-only', async (table) => {
   await fill();
   await using((client) => {
     expect(() => client.exec(`update ${table} set team = 'T9'`)).toThrow(`${table.replace('_', ' ')} are append-only`);

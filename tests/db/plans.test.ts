@@ -3,6 +3,7 @@ import { Fenced } from '../../db/ports.ts';
 import { accessTo } from '../../db/sqlite/access.ts';
 import { connect } from '../../db/sqlite/connection.ts';
 import { listsOf } from '../../db/sqlite/lists.ts';
+import { recordsOf } from '../../db/sqlite/office/records.ts';
 import { ordersOf } from '../../db/sqlite/orders.ts';
 import { deliveriesOf } from '../../db/sqlite/outbox/deliveries.ts';
 import { outboxOf } from '../../db/sqlite/outbox/outbox.ts';
@@ -33,6 +34,8 @@ test('no hot query reads a whole table', async () => {
   ordersOf(access, KEYS);
   await listsOf(access).list('T', { limit: 3 });
   await searchOf(access).search('T', 'pump', { limit: 3 });
+  await listsOf(access).ordersAt('T', { client: 'c1' }, { limit: 3, person: 'U1' });
+  recordsOf(access);
   const references = referencesOf(access, KEYS);
   await references.documentByFile('T', 'F1');
   await references.issuedAs('T', 'ab');
@@ -78,7 +81,7 @@ test('no statement that is prepared is compiled again for the value of its limit
     return prepare(source);
   };
   const access = accessTo(client, file);
-  for (const room of [outboxOf, listsOf, searchOf, peopleOf, sharedOf]) room(access);
+  for (const room of [outboxOf, listsOf, searchOf, peopleOf, recordsOf, sharedOf]) room(access);
   for (const room of [ordersOf, referencesOf]) room(access, KEYS);
   expect(statements.length).toBeGreaterThan(50);
   expect(statements.filter((source) => /limit \?(?! \+)/.test(source))).toEqual([]);
@@ -87,8 +90,8 @@ test('no statement that is prepared is compiled again for the value of its limit
 
 /** A partial index holds undone effects only; the relational query scans what its subqueries have searched. */
 const allowed =
-  /^SCAN (\w+ USING (COVERING )?INDEX effects_(due|turn|claimed|parked)|orders_versions$|orders_entries$|CONSTANT ROW|json_each VIRTUAL TABLE|\(subquery-\d+\)|(order_search|f) VIRTUAL TABLE INDEX \d+:(=|M))/;
+  /^SCAN (\w+ USING (COVERING )?INDEX effects_(due|turn|claimed|parked)|orders_versions$|orders_entries$|some$|CONSTANT ROW|json_each VIRTUAL TABLE|\(subquery-\d+\)|(order_search|f) VIRTUAL TABLE INDEX \d+:(=|M))/;
 const isSort = (detail: string) => detail.includes('TEMP B-TREE');
 const isScan = (detail: string) => (/^SCAN /.test(detail) || isSort(detail)) && !allowed.test(detail);
-/** An order's posts for one purpose, and the orders that had one channel: a handful, which may be sorted. */
-const few = / from "(posts" .*"purpose" = \?|channels" .*"channel" = \?)/;
+/** An order's posts for one purpose, the orders that had one channel, records by their ids: a handful, which may be sorted. */
+const few = / from "(posts" .*"purpose" = \?|channels" .*"channel" = \?|records" .*json_each)/;

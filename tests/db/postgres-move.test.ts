@@ -42,6 +42,14 @@ afterEach(async () => {
   await database.remove();
 });
 
+const pump = {
+  kind: 'item',
+  id: 'pump',
+  externalId: '',
+  active: true,
+  data: { kind: 'material', description: 'Pump', unit: 'pcs', unitPrice: '12.5', currency: 'EUR' },
+} as const;
+
 /** Opens where everything was moved to, with the keys of before. */
 const moved = () => openStore(database.url, undefined, (sentence) => expect(sentence).toBe(''), keysFile(file));
 
@@ -73,6 +81,17 @@ test('a database moves over, complete: orders, history, codes, numbers, drafts, 
     ...{ team: TEAM, order: 'o1', n: 1, channel: 'C1', name: 'so-1', cardTs: null, pinned: true, cardStuck: null },
     ...{ topic: '', bookmark: null, archivedAt: null, lost: { how: 'removed', by: null, at: 1.5 } },
   });
+  const change = { at: NOW / 1000, by: party('U1') };
+  for (const name of ['Łódź Waterworks', 'Acme'])
+    await source.saveRecord(TEAM, { ...pump, id: name, data: { ...pump.data, description: name } }, 0, change);
+  await source.saveRecord(TEAM, { ...pump, id: 'Acme', active: false }, 1, change);
+  const found = async (store: Store) => ({
+    offered: await store.suggestions(TEAM, { kind: 'item' }, 'lod', 9),
+    all: await store.recordsByName(TEAM, { kind: 'item' }, { limit: 9 }),
+    changes: await store.recordChanges(TEAM, 'item', 'Acme', 9),
+  });
+  const onFile = await found(source);
+  expect([onFile.offered.length, onFile.all.length, onFile.changes.length]).toEqual([1, 2, 2]);
   const term = await takeOver(source);
   await source.claim(term, NOW, { channel: 1 });
   const before = {
@@ -94,6 +113,7 @@ test('a database moves over, complete: orders, history, codes, numbers, drafts, 
     draft: await store.draft(key),
   }).toEqual(before);
   expect(before.code?.intact).toBe(true);
+  expect(await found(store)).toEqual(onFile);
   expect([...((await store.asset(TEAM, 'ab'))?.bytes ?? [])]).toEqual([0, 255]);
   expect(await store.search(TEAM, 'warmepumpe', { limit: 9 })).toMatchObject({ orders: [{ number: 2 }] });
   expect(await store.search(TEAM, 'viton', { limit: 9 })).toMatchObject({ orders: [{ number: 2 }, { number: 1 }] });

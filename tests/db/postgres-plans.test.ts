@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COUNTED, type Store, SWEPT, type Term } from '../../db/ports.ts';
-import { FOUND } from '../../db/rows/record-search.ts';
+import { FOUND } from '../../db/rows/office/record-search.ts';
 import type { OfficeRecord } from '../../src/office/master-data.ts';
 import { STATES } from '../../src/order/order.ts';
 import { defaultSettings } from '../../src/settings.ts';

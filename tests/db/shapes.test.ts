@@ -14,11 +14,28 @@ import { storedSettings } from '../../db/shapes/settings.ts';
 import { type Same, type Stored, StoredProblem, stored } from '../../db/shapes/stored.ts';
 import type { CatalogueItem, Client, Site } from '../../src/office/master-data.ts';
 import { totals } from '../../src/order/money.ts';
-import type { Content, Effect, Entry, Item, Order, Version, WholeOrder } from '../../src/order/order.ts';
+import type { Closure, Content, Effect, Entry, Item, Order, Version, WholeOrder } from '../../src/order/order.ts';
+import type { OwnAnswer } from '../../src/order/own-fields.ts';
 import { writtenCode } from '../../src/verification.ts';
 import { orderNumbered } from '../support/whole-order.ts';
 import { CODES_OF_SHAPE_1, oldDatabase } from './old-database.ts';
-import { claimAll, firstCommit, KEYS, NOW, newOrder, nextCommit, saved, TEAM, takeOver, version } from './samples.ts';
+import {
+  claimAll,
+  content,
+  draftData,
+  firstCommit,
+  items,
+  KEYS,
+  NOW,
+  newOrder,
+  nextCommit,
+  party,
+  saved,
+  submitEntry,
+  TEAM,
+  takeOver,
+  version,
+} from './samples.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const kinds: Record<string, Pick<Stored<unknown, never>, 'number' | 'steps'>> = {
@@ -392,6 +409,82 @@ describe('shapes: what cannot be read', () => {
     );
     expect(kind.read({ shape: 2, where: 'thing', value }, undefined)).toEqual(good.content);
   });
+});
+
+describe('shapes: rows from before there was anything on file', () => {
+  test.each([
+    ['an order', storedOrder, 3, newOrder('o1', { crew: [party('U1')] })],
+    ['a version', storedVersion, 4, version(2)],
+    ['an entry', storedEntry, 3, submitEntry('k')],
+    ['a draft', storedDraft, 3, draftData],
+  ] as const)('shapes: %s says what it said', (_, kind, shape, value) => {
+    expect(kind.number).toBe(shape + 1);
+    const row = { shape, where: 'row', value: () => JSON.parse(JSON.stringify(value)) };
+    const read = kind.read(row, { decimals: 2, currency: undefined, price: () => undefined });
+    expect(value).toMatchObject(read);
+    expect(
+      kind.read({ ...row, shape: kind.number }, { decimals: 2, currency: undefined, price: () => undefined }),
+    ).toEqual(read);
+  });
+});
+
+test('shapes: what an order took of the office’s records and of its type is kept', async () => {
+  const onFile = {
+    id: 'c1',
+    externalId: 'K',
+    taxId: 'DE1',
+    address: 'Street',
+    language: 'de',
+    paymentNotes: '30 days',
+  };
+  const field = {
+    id: 'f1',
+    kind: 'choice',
+    label: 'Meter',
+    asked: 'submit',
+    required: true,
+    unit: '',
+    choices: ['A', 'B'],
+  } as const;
+  const own: OwnAnswer[] = [{ field: 'f1', kind: 'choice', label: 'Meter', unit: '', value: 'B' }];
+  const taken = items(2).map((one) => ({ ...one, onFile: 'i1' }));
+  const what: Content = {
+    ...{ ...content(), items: taken, clientOnFile: onFile, own },
+    siteOnFile: { id: 's1', externalId: '', name: 'Hall', accessNotes: 'Ring twice' },
+    type: { id: 't1', name: 'Repair', fields: [field], closing: { photos: true, checklist: false, acceptance: true } },
+  };
+  const now = await open();
+  const first = saved(
+    await now.commit(firstCommit(newOrder('o1', { content: what, lastEntry: submitEntry('submit', what) }))),
+  );
+  const made: Version = {
+    ...{ ...version(1), content: what },
+    changes: taken.map((after) => ({ type: 'added', after, difference: 1 })),
+  };
+  const second = saved(await now.commit(nextCommit(first, 'v', { version: made })));
+  const report = { workDone: 'Done', startedAt: 1, endedAt: 2, reason: '', photos: [] };
+  const commit = nextCommit(second, 'confirm');
+  const action = { type: 'confirm_partial', base: 1, items: taken, report, own } as const;
+  const entry = { ...commit.entry, action };
+  const third = saved(await now.commit({ ...commit, entry, order: { ...commit.order, lastEntry: entry } }));
+  const closure: Closure = {
+    ...{ outcome: 'as_ordered', reasonCode: null, explanation: '', endedAt: null, note: '', acceptance: null },
+    photos: [],
+  };
+  const last = nextCommit(third, 'close');
+  const closing = { ...last.entry, action: { type: 'close', base: 1, closure, own } as const };
+  await now.commit({ ...last, entry: closing, order: { ...last.order, lastEntry: closing } });
+  expect(await now.order(TEAM, 'o1')).toMatchObject({ content: what, latest: made });
+  const entries = await now.entries(TEAM, 'o1');
+  expect(entries.map(({ action }) => action)).toEqual([
+    submitEntry('submit', what).action,
+    expect.objectContaining({ type: 'reopen' }),
+    action,
+    closing.action,
+  ]);
+  const key = { team: TEAM, person: 'U1', form: 'confirm', order: 'o1' };
+  await now.saveDraft({ ...key, data: { ...draftData, items: taken }, updatedAt: NOW }, undefined);
+  expect((await now.draft(key))?.data?.items).toEqual(taken);
 });
 
 test('shapes: the newest schemas say just what the program means, also of what may be missing', () => {

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { ownerOf } from '../../../src/office/master-data.ts';
 import type { MasterData, RecordSaved } from '../../ports.ts';
 import { has, overwrite } from '../../rows/columns.ts';
-import { type After, masterDataOf, type Range, rangeOf } from '../../rows/master-data.ts';
-import { recordChangeOf, savedRows } from '../../rows/record-row.ts';
-import type { Looked } from '../../rows/record-search.ts';
-import type { UsedRecord } from '../../rows/used-records.ts';
+import { type After, masterDataOf, type Range, rangeOf } from '../../rows/office/master-data.ts';
+import { recordChangeOf, savedRows } from '../../rows/office/record-row.ts';
+import type { Looked } from '../../rows/office/record-search.ts';
+import type { UsedRecord } from '../../rows/office/used-records.ts';
 import type { Access, Ending } from '../access.ts';
 import type { Db } from '../connection.ts';
 import { builder, given, insertInto, onEach, prepared, type Statement, UNNAMED } from '../prepared.ts';
@@ -18,7 +19,7 @@ export function recordsOf({ reads, writesInTwo }: Access): MasterData {
     ...[team, record, revision, change]: Parameters<MasterData['saveRecord']>
   ): Promise<Ending<RecordSaved>> {
     const { kind, id, externalId } = record;
-    const client = record.kind === 'site' ? record.client : '';
+    const client = ownerOf(record);
     const [[current], [other]] = await Promise.all([
       lockedRow(db).execute({ team, kind, id }),
       rowByExternalId(db).execute({ team, kind, client, externalId }),

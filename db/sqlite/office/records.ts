@@ -1,10 +1,10 @@
 import { and, asc, desc, sql } from 'drizzle-orm';
 import type { MasterData, RecordSaved } from '../../ports.ts';
 import { given, overwrite } from '../../rows/columns.ts';
-import { type After, masterDataOf, type Range, rangeOf } from '../../rows/master-data.ts';
-import { recordChangeOf, savedRows } from '../../rows/record-row.ts';
-import type { Looked } from '../../rows/record-search.ts';
-import type { UsedRecord } from '../../rows/used-records.ts';
+import { type After, masterDataOf, type Range, rangeOf } from '../../rows/office/master-data.ts';
+import { recordChangeOf, savedRows } from '../../rows/office/record-row.ts';
+import type { Looked } from '../../rows/office/record-search.ts';
+import type { UsedRecord } from '../../rows/office/used-records.ts';
 import type { Access } from '../access.ts';
 import type { Db } from '../connection.ts';
 import { insertInto, limitOf, prepared } from '../prepared.ts';

@@ -1,5 +1,5 @@
-import type { RecordKind } from '../../src/office/master-data.ts';
-import type { KeptRecord, MasterData, RecordsOf } from '../ports.ts';
+import type { RecordKind } from '../../../src/office/master-data.ts';
+import type { KeptRecord, MasterData, RecordsOf } from '../../ports.ts';
 import { type RecordRow, readable, recordOf, sortedBy } from './record-row.ts';
 import { FOUND, type Looked, looked, USED } from './record-search.ts';
 

@@ -1,5 +1,5 @@
-import type { RecordKind } from '../../src/office/master-data.ts';
-import type { Content, Entry, Item } from '../../src/order/order.ts';
+import type { RecordKind } from '../../../src/office/master-data.ts';
+import type { Content, Entry, Item } from '../../../src/order/order.ts';
 
 /** A record that an order takes, and when (seconds). */
 export interface UsedRecord {

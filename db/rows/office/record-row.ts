@@ -6,12 +6,12 @@ import {
   type RecordKind,
   type RecordOf,
   textsOfRecord,
-} from '../../src/office/master-data.ts';
-import type { KeptRecord, RecordChange } from '../ports.ts';
-import { Author } from '../shapes/parts.ts';
-import { storedRecord } from '../shapes/record.ts';
-import { json, StoredProblem } from '../shapes/stored.ts';
-import { folded, wordsOf } from './search-tokens.ts';
+} from '../../../src/office/master-data.ts';
+import type { KeptRecord, RecordChange } from '../../ports.ts';
+import { Author } from '../../shapes/parts.ts';
+import { storedRecord } from '../../shapes/record.ts';
+import { json, StoredProblem } from '../../shapes/stored.ts';
+import { folded, wordsOf } from '../search-tokens.ts';
 
 /** Words of one record that it is found by, at most. */
 const WORDS = 600;

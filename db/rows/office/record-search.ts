@@ -1,6 +1,6 @@
-import type { OfficeRecord } from '../../src/office/master-data.ts';
+import type { OfficeRecord } from '../../../src/office/master-data.ts';
+import { wordsWanted } from '../search-tokens.ts';
 import { wordsOfRecord } from './record-row.ts';
-import { wordsWanted } from './search-tokens.ts';
 
 /** Records that were used last which are looked at, at most. */
 export const USED = 200;
