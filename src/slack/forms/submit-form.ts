@@ -7,11 +7,11 @@ import { itemForm } from '../../forms/pages/item.ts';
 import { typedInto } from '../../forms/user-input.ts';
 import type { Refusal } from '../../order/workflow.ts';
 import type { Deps } from '../deps.ts';
-import { type DraftUpdate, freshDraft, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
+import { type DraftUpdate, type KeptDraft, placeOf, seenIn } from '../drafts/drafts.ts';
 import { publishHomeAgain } from '../home/home.ts';
 import { notStarted, outdated, type Submitted, say, show } from '../replies/submitted.ts';
 import type { ViewSubmission } from '../transport/payloads.ts';
-import { decodePage, decodeSource, encodePage, type PageMetadata } from '../views/ids.ts';
+import { decodePage, decodeSource, encodePage } from '../views/ids.ts';
 import { othersFiles } from './brought.ts';
 import { changeDraft } from './change-draft.ts';
 import {
