@@ -1,33 +1,27 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '../../sandbox/server/acts.ts';
-import { objectOf, textOf } from '../../sandbox/server/json.ts';
-import type { Order } from '../../src/order/order.ts';
-import { next, open, sent, typicalOrder } from '../support/acting.ts';
-import { onFileClient, onFileItem, onFileSite, setActive } from '../support/on-file.ts';
+import { objectOf } from '../../sandbox/server/json.ts';
+import { EARLIER_JOBS } from '../../src/forms/ids.ts';
+import { type Order, orderNumber } from '../../src/order/order.ts';
+import { wordsFor } from '../../src/words/words.ts';
+import { wordsOf } from '../pdf/tools.ts';
+import { approve, next, open, sent, typicalOrder } from '../support/acting.ts';
+import { forgedPress, interact } from '../support/forged.ts';
+import {
+  addFromCatalogue,
+  answerIn,
+  chosenIn,
+  inputOf,
+  kindOf,
+  onFileClient,
+  onFileItem,
+  onFileSite,
+  setActive,
+} from '../support/on-file.ts';
 import { type Stage, startStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 const { error, search } = words.fields;
-
-/** A field's input on the page that a person has before them. */
-const inputOf = (person: Person, field: string) =>
-  objectOf(person.topModal()?.blocks.find(({ block_id }) => block_id === field)?.element);
-const kindOf = (person: Person, field: string) => inputOf(person, field).type;
-const answerIn = (person: Person, field: string) =>
-  person.topModal()?.fields.find(({ blockId }) => blockId === field)?.value;
-/** What a menu shows as chosen. */
-const chosenIn = (person: Person, field: string) => textOf(objectOf(answerIn(person, field)?.selected_option).text);
-
-/** Adds a line of the catalogue to the list of the form that is open. */
-async function addFromCatalogue(person: Person, searched: string, pick: string, quantity?: string): Promise<void> {
-  await person.press('item_add');
-  await person.modal('item');
-  await person.fill({ onFile: { search: searched, pick } });
-  await vi.waitFor(() => expect(answerIn(person, 'description')?.value).toBe(pick));
-  if (quantity) await person.fill({ quantity });
-  expect(await person.submit()).toHaveProperty('closed');
-  await person.modal(/^form:(submit|edit|resubmit|confirm)$/);
-}
 
 describe.each(['socket', 'http'] as const)('over %s, orders are for what is on file', (mode) => {
   let stage: Stage;
@@ -260,6 +254,62 @@ describe.each(['socket', 'http'] as const)('over %s, orders are for what is on f
     await ana.closeModal(true);
     await setActive(stage, 'client', ids.client, true);
   });
+
+  test('its documents are in the language of the client, with what is on file', async () => {
+    const { ana, sam, farid } = stage.people;
+    await begin(ana, { client: 'Acme GmbH · C-104', site: 'Plant 2, 5 Harbour Road, Berlin · S-1' });
+    await next(ana);
+    await sent(ana);
+    await stage.idle();
+    await approve(stage, sam, stage.sandbox.workspace.channels().at(-1)?.name ?? '', [farid]);
+    const { latest, number } = await newest();
+    expect(latest?.issuer).toMatchObject({ language: 'de', locale: 'de' });
+    const title = `${orderNumber(number)} v1.pdf`;
+    const file = [...stage.sandbox.workspace.files.values()].find((one) => one.title === title);
+    const printed = wordsOf(file?.bytes ?? Buffer.alloc(0));
+    const { field } = wordsFor('de').document;
+    for (const text of [
+      field.clientTaxId,
+      'DE 123',
+      field.billingAddress,
+      '1 Mill Lane',
+      field.paymentNotes,
+      '30 days',
+    ])
+      expect(printed).toContain(text);
+  });
+
+  test('what was done at the same place before is one tap away, for who may see it', async () => {
+    const { ana, ben, farid } = stage.people;
+    const order = await newest();
+    const say = words.lists.earlierJobs;
+    const { title, shown } = await earlier(ana, order);
+    expect(title).toBe(say.title);
+    expect(shown).not.toContain(orderNumber(order.number));
+    expect(shown).toContain(orderNumber(order.number - 1));
+    await ana.closeModal(true);
+    // On no other order there.
+    expect((await earlier(farid, order)).shown).toContain(say.none);
+    await farid.closeModal(true);
+    await interact(stage, forgedPress(stage, ben.id, EARLIER_JOBS, order.id));
+    expect((await ben.modal('notice')).shown).toContain(words.forms.notice.noOrder);
+    await ben.closeModal(true);
+    await anew(ana);
+    await ana.fill({ client: { search: 'テスト', pick: '株式会社テスト' } });
+    await vi.waitFor(() => expect(ana.topModal()?.actions).toContain(EARLIER_JOBS));
+    await ana.press(EARLIER_JOBS);
+    const list = await ana.modal('notice');
+    expect(list.shown).toContain('株式会社テスト');
+    expect(list.shown).not.toContain('Acme');
+  });
+
+  /** Presses the button of the order's card. */
+  async function earlier(person: Person, { number }: Order) {
+    await person.press(EARLIER_JOBS, {
+      channel: stage.sandbox.workspace.channels().find(({ name }) => name.includes(String(number)))?.name ?? '',
+    });
+    return person.modal('notice');
+  }
 
   test('its options are there within 300 ms', async () => {
     const { ana } = stage.people;

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { expect, vi } from 'vitest';
+import type { Person } from '../../sandbox/server/acts.ts';
+import { objectOf, textOf } from '../../sandbox/server/json.ts';
 import type { CatalogueItem, Client, OfficeRecord, Site } from '../../src/office/master-data.ts';
 import type { Stage } from './stage.ts';
 
@@ -39,4 +42,31 @@ export async function setActive(stage: Stage, kind: OfficeRecord['kind'], id: st
   const change = { at: Math.floor(Date.now() / 1000), by };
   const saved = await stage.store.saveRecord(stage.sandbox.teamId, { ...kept, active }, revision, change);
   if (saved.kind !== 'saved') throw new Error(`the record is ${saved.kind}`);
+}
+
+/** A field's input on the page that a person has before them. */
+export const inputOf = (person: Person, field: string) =>
+  objectOf(person.topModal()?.blocks.find(({ block_id }) => block_id === field)?.element);
+export const kindOf = (person: Person, field: string) => inputOf(person, field).type;
+/** What a field holds there. */
+export const answerIn = (person: Person, field: string) =>
+  person.topModal()?.fields.find(({ blockId }) => blockId === field)?.value;
+/** What a menu shows as chosen. */
+export const chosenIn = (person: Person, field: string) =>
+  textOf(objectOf(answerIn(person, field)?.selected_option).text);
+
+/** Adds a line of the catalogue to the list of the form that is open. */
+export async function addFromCatalogue(
+  person: Person,
+  searched: string,
+  pick: string,
+  quantity?: string,
+): Promise<void> {
+  await person.press('item_add');
+  await person.modal('item');
+  await person.fill({ onFile: { search: searched, pick } });
+  await vi.waitFor(() => expect(answerIn(person, 'description')?.value).toBe(pick));
+  if (quantity) await person.fill({ quantity });
+  expect(await person.submit()).toHaveProperty('closed');
+  await person.modal(/^form:(submit|edit|resubmit|confirm)$/);
 }
