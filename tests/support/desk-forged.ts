@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../sandbox/server/json.ts';
 import { SETTINGS_PAGES, type Setting, type SettingsPage, settingsOn } from '../../src/office/table.ts';
+import { valueAt } from '../../src/office/value.ts';
+import { defaultSettings } from '../../src/settings.ts';
 import { deskIds, homeActions } from '../../src/slack/views/ids.ts';
 import { forgedPress, forgedSubmission, stateWith } from './forged.ts';
 import type { Stage } from './stage.ts';
@@ -57,7 +59,7 @@ function valueFor({ sandbox }: Stage, setting: Setting, person: string): string 
     case 'language':
       return 'es-ES';
     case 'yes_no':
-      return setting.path === 'channel.private' ? 'no' : 'yes';
+      return valueAt(defaultSettings, setting.path) === true ? 'no' : 'yes';
     case 'percent':
       return '99';
     case 'currency':
