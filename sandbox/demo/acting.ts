@@ -1,4 +1,5 @@
 import type { FillValue } from '../server/acts/entries.ts';
+import type { Where } from '../server/acts/visible.ts';
 import type { Person } from '../server/acts.ts';
 import type { Sandbox } from '../server/server.ts';
 
@@ -25,18 +26,18 @@ export async function fillIn(person: Person, ...pages: Values[]): Promise<void> 
 /** Adds items to the list of the form that is open. */
 export async function addItems(person: Person, form: string, items: Values[]): Promise<void> {
   for (const item of items) {
-    await openItem(person);
+    await openBy(person, 'item_add', 'item');
     await fillIn(person, item);
     await person.modal(form);
   }
 }
 
-/** On a busy computer the app may be too late to open a form: people press again. */
-async function openItem(person: Person): Promise<void> {
+/** Opens a modal by a button. On a busy computer the app may be too late: people press again. */
+export async function openBy(person: Person, button: string, modal: string, where: Where = {}): Promise<void> {
   for (let left = 3; ; left--) {
-    await person.press('item_add');
+    await person.press(button, where);
     try {
-      await person.modal('item');
+      await person.modal(modal);
       return;
     } catch (error) {
       if (left === 0) throw error;

@@ -2,6 +2,7 @@ import type { Sandbox } from '../server/server.ts';
 import { addItems, fillIn, hours, issued, openForm, submitOrder, type Values } from './acting.ts';
 import { orders } from './orders.ts';
 import { pumpPhoto } from './photo.ts';
+import { keepCatalogue, keepClients } from './records.ts';
 
 /** What the story needs besides its people: who hears what goes on, and who hides the prices of new orders, or shows them again. */
 interface Director {
@@ -9,8 +10,15 @@ interface Director {
   hidePrices(hidden: boolean): Promise<void>;
 }
 
-/** Fills the workspace with orders in every state, acted out by the people themselves. */
-export async function playStory(sandbox: Sandbox, { tell, hidePrices }: Director): Promise<void> {
+/**
+ * Fills the workspace with orders in every state, and with clients and a catalogue on file, acted out by the people themselves.
+ */
+export async function playStory(sandbox: Sandbox, director: Director): Promise<void> {
+  const { adam, olga } = sandbox.people;
+  await Promise.all([playOrders(sandbox, director), keepClients(sandbox, adam), keepCatalogue(sandbox, olga)]);
+}
+
+async function playOrders(sandbox: Sandbox, { tell, hidePrices }: Director): Promise<void> {
   const { ana, ben, carla, olga } = sandbox.people;
   await olga.say(
     'general',

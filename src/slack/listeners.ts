@@ -8,6 +8,8 @@ import { replyTo } from './commands/commands.ts';
 import type { Deps } from './deps.ts';
 import { deskPressed, openDesk } from './desk/desk.ts';
 import { redrawFailures } from './desk/health.ts';
+import { recordsPressed } from './desk/records/records.ts';
+import { recordsSubmitted } from './desk/records/save.ts';
 import { deskSubmitted } from './desk/save.ts';
 import { createTyping, type Typing } from './drafts/typing.ts';
 import { eventHandlers } from './events.ts';
@@ -38,7 +40,7 @@ import {
   ViewClosed,
   ViewSubmission,
 } from './transport/payloads.ts';
-import { formOfActionId, homeActions, isDeskId, pageActions, searchIds } from './views/ids.ts';
+import { formOfActionId, homeActions, isDeskId, isRecordId, pageActions, searchIds } from './views/ids.ts';
 import type { Message } from './views/message.ts';
 import { notice } from './views/notice.ts';
 
@@ -160,10 +162,11 @@ export function listen(app: App<Admitted<Workspace>>, given: ListenerDeps): void
 const isMessage = (reply: Awaited<ReturnType<typeof replyTo>>): reply is Message =>
   typeof reply === 'object' && 'text' in reply;
 
-/** A modal that was submitted: a search, a page of the settings, or a form. */
+/** A modal that was submitted: a search, a page of the settings, what is on file, or a form. */
 function submitted(deps: Deps, payload: ViewSubmission): Promise<Submitted> {
   const { callback_id } = payload.view;
   if (callback_id === searchIds.modal) return searchSubmitted(deps, payload);
+  if (isRecordId(callback_id)) return recordsSubmitted(deps, payload);
   return isDeskId(callback_id) ? deskSubmitted(deps, payload) : submitView(deps, payload);
 }
 
@@ -177,6 +180,7 @@ async function pressed(deps: Deps, payload: BlockActions, caller: Caller, typing
     return typing.save(pageOf(payload), payload, (typed) => keepTyped(deps, typed, caller));
   if (isFormButton(action.action_id)) return editForm(deps, payload, caller);
   if (isDeskId(action.action_id)) return deskPressed(deps, payload, caller);
+  if (isRecordId(action.action_id)) return recordsPressed(deps, payload, caller);
   const form = formOfActionId(action.action_id);
   if (form) return openForm(deps, caller, { form, order: form === 'submit' ? '' : value || 'none' });
   switch (action.action_id) {

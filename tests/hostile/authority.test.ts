@@ -2,10 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { type JsonObject, objectOf } from '../../sandbox/server/json.ts';
 import type { OrderFormId } from '../../src/forms/forms.ts';
 import { formActions } from '../../src/forms/ids.ts';
+import { nameOfRecord, RECORD_KINDS } from '../../src/office/master-data.ts';
 import { SETTINGS_PAGES } from '../../src/office/table.ts';
 import { changesBetween } from '../../src/office/value.ts';
 import { orderNumber, STATES, type State } from '../../src/order/order.ts';
-import { deskIds, pageActions, searchIds } from '../../src/slack/views/ids.ts';
+import { deskIds, pageActions, recordIds, searchIds } from '../../src/slack/views/ids.ts';
 import { type Looking, lookInto } from '../support/database.ts';
 import {
   buttonsOf,
@@ -13,7 +14,11 @@ import {
   deskPresses,
   FORGED_CHANNEL,
   forgedPage,
+  forgedRecord,
   forgedSupervisor,
+  onFile,
+  recordForms,
+  recordPresses,
 } from '../support/desk-forged.ts';
 import { command, forgedPress, forgedSubmission, interact, readIn } from '../support/forged.ts';
 import { sketches } from '../support/sketches.ts';
@@ -34,6 +39,7 @@ beforeAll(async () => {
   faults.on('conversations.archive', { kind: 'error', error: 'restricted_action' }, { times: 1 });
   orders = await onePerState(stage);
   parked = (await stage.store.parked(teamId, 1))[0]?.id ?? '';
+  for (const kind of RECORD_KINDS) await stage.store.saveRecord(teamId, onFile[kind], 0, { at: 1, by: BY });
 }, 60_000);
 afterAll(async () => {
   expect(stage.sandbox.complaints).toEqual([]);
@@ -69,6 +75,23 @@ describe('a form sent without being opened', () => {
     }
   });
 });
+
+/** Who put on file what is there. */
+const BY = { id: 'U0OFFICE', name: 'Office' };
+
+/** What is on file, the changes of each. */
+const keptRecords = () =>
+  Promise.all(
+    RECORD_KINDS.flatMap((kind) => {
+      const { store, sandbox } = stage;
+      const client = kind === 'site' ? { client: onFile.client.id } : {};
+      const { id } = onFile[kind];
+      return [
+        store.recordsByName(sandbox.teamId, { kind, ...client }, { limit: 50 }),
+        store.recordChanges(sandbox.teamId, kind, id, 50),
+      ];
+    }),
+  );
 
 /** What is said to whom a form does not belong. */
 const { gone, itemGone, restarted, noOrder, unknownPerson } = words.forms.notice;
@@ -192,10 +215,25 @@ async function refusedAtDesk(name: string): Promise<void> {
   for (const [where, sent] of deskForms(stage, id, before.revision))
     saysOneOf(readIn(await interact(stage, sent)), sentences, where);
   expect(await store.settingsAsOf(sandbox.teamId)).toEqual(before);
+  await refusedAtRecords(name);
   for (const button of buttonsOf('admins'))
     for (const value of [parked, 'everything', orders.approved.id])
       saysOneOf(await shownTo(name, forgedPress(stage, id, button, value)), [words.home.failed.adminsOnly], button);
   expect((await store.parked(sandbox.teamId, 10)).map((one) => one.id)).toContain(parked);
+}
+
+/** Nobody but the office and admins sees or changes clients, sites and the catalogue with these. */
+async function refusedAtRecords(name: string): Promise<void> {
+  const id = idOf(stage, name);
+  const before = await keptRecords();
+  const sentences = [words.records.officeOnly, unknownPerson, otherWorkspace, words.command.outsider];
+  const refused = (said: string, where: string) => {
+    saysOneOf(said, sentences, where);
+    expect(said, where).not.toMatch(/Secret|Hidden/);
+  };
+  for (const [where, press] of recordPresses(stage, id)) refused(await shownTo(name, press), where);
+  for (const [where, sent] of recordForms(stage, id)) refused(readIn(await interact(stage, sent)), where);
+  expect(await keptRecords()).toEqual(before);
 }
 
 describe('who was an admin a moment ago', () => {
@@ -235,6 +273,14 @@ describe('who was an admin a moment ago', () => {
     await stage.set({});
     await refusedAtDesk('ben');
   });
+
+  test('who was in the office a moment ago: every button and modal of what is on file is refused', async () => {
+    const { ben } = stage.people;
+    await stage.set({ roles: { office: [ben.id] } });
+    expect(await shownTo('ben', forgedPress(stage, ben.id, recordIds.clients))).toContain(nameOfRecord(onFile.client));
+    await stage.set({});
+    await refusedAtRecords('ben');
+  });
 });
 
 describe('what an admin has sent', () => {
@@ -259,6 +305,44 @@ describe('what an admin has sent', () => {
     const again = await interact(stage, { ...sent, view, trigger_id: sandbox.trigger(adam.id) });
     expect(readIn(again)).toContain(part(words.settings.meanwhile({ name: ANY })));
     expect(await asOf()).toEqual({ settings: before.settings, revision: once.revision + 1 });
+  });
+});
+
+describe('what the office has sent', () => {
+  afterEach(() => stage.set({}));
+
+  test.each(RECORD_KINDS)('counts once, and not again after it was undone: a change of a %s', async (kind) => {
+    const { store, sandbox, people } = stage;
+    const { ben } = people;
+    await stage.set({ roles: { office: [ben.id] } });
+    const { id } = onFile[kind];
+    const kept = () => store.record(sandbox.teamId, kind, id);
+    const before = await kept();
+    const sent = forgedRecord(stage, ben.id, kind, { r: before?.revision ?? 0 });
+    expect(readIn(await interact(stage, sent))).toBe('');
+    const once = await kept();
+    expect(once).toMatchObject({ revision: 2, active: false, externalId: 'F-1' });
+    await interact(stage, sent);
+    expect(await kept()).toEqual(once);
+    expect(await store.saveRecord(sandbox.teamId, onFile[kind], 2, { at: 2, by: BY })).toMatchObject({ revision: 3 });
+    const view = { ...objectOf(sent.view), id: `VAGAIN-${kind}` };
+    const again = await interact(stage, { ...sent, view, trigger_id: sandbox.trigger(ben.id) });
+    expect(readIn(again)).toContain(part(words.settings.meanwhile({ name: ANY })));
+    expect(await kept()).toMatchObject({ ...onFile[kind], revision: 3 });
+  });
+
+  test.each(RECORD_KINDS)('nothing reaches what is on file under another id, or another client’s: %s', async (kind) => {
+    const { ben } = stage.people;
+    await stage.set({ roles: { office: [ben.id] } });
+    const before = await keptRecords();
+    const { gone } = words.records;
+    expect(readIn(await interact(stage, forgedRecord(stage, ben.id, kind, { r: 1, i: 'nowhere' })))).toContain(gone);
+    const foreign = forgedRecord(stage, ben.id, kind, { r: 1 });
+    const state = objectOf(JSON.parse(String(objectOf(foreign.view).private_metadata)));
+    const other = { ...state, l: { ...objectOf(state.l), k: 'site', c: 'another' } };
+    const view = { ...objectOf(foreign.view), private_metadata: JSON.stringify(other) };
+    expect(readIn(await interact(stage, { ...foreign, view }))).toContain(gone);
+    expect(await keptRecords()).toEqual(before);
   });
 });
 

@@ -1,8 +1,9 @@
-import type { JsonObject } from '../../sandbox/server/json.ts';
+import { type JsonObject, objectOf } from '../../sandbox/server/json.ts';
+import { type OfficeRecord, ownerOf, RECORD_KINDS, type RecordKind } from '../../src/office/master-data.ts';
 import { SETTINGS_PAGES, type Setting, type SettingsPage, settingsOn } from '../../src/office/table.ts';
 import { valueAt } from '../../src/office/value.ts';
 import { defaultSettings } from '../../src/settings.ts';
-import { deskIds, homeActions } from '../../src/slack/views/ids.ts';
+import { deskIds, encodeRecordEditor, encodeRecordList, homeActions, recordIds } from '../../src/slack/views/ids.ts';
 import { forgedPress, forgedSubmission, stateWith } from './forged.ts';
 import type { Stage } from './stage.ts';
 
@@ -102,5 +103,86 @@ export const deskForms = (stage: Stage, person: string, r: number): [string, Jso
   Object.values(deskIds).flatMap((id) =>
     (id === deskIds.page || id === deskIds.supervisor ? SETTINGS_PAGES : (['roles'] as const)).map(
       (p): [string, JsonObject] => [`${id} ${p}`, forgedDesk(stage, person, id, { p, r })],
+    ),
+  );
+
+/** What every button of clients, sites and the catalogue carries; some ids are of modals only, and are pressed all the same. */
+const recordValues: Readonly<Record<keyof typeof recordIds, string>> = {
+  clients: '',
+  items: '',
+  list: '',
+  sites: 'client-1',
+  earlier: '',
+  later: '',
+  add: '',
+  edit: 'client-1',
+  editor: '',
+  turn: '',
+};
+
+const FORGED_DATA = { address: 'Hidden Lane 1', contact: 'Forged contact' };
+
+/** What is on file, one record of each kind. */
+export const onFile: Readonly<Record<RecordKind, OfficeRecord>> = {
+  client: {
+    ...{ kind: 'client', id: 'client-1', externalId: 'K-1', active: true },
+    data: { name: 'Secret client', ...FORGED_DATA, taxId: '', language: '', paymentNotes: '' },
+  },
+  site: {
+    ...{ kind: 'site', id: 'site-1', client: 'client-1', externalId: '', active: true },
+    data: { name: 'Secret site', ...FORGED_DATA, accessNotes: '' },
+  },
+  item: {
+    ...{ kind: 'item', id: 'item-1', externalId: '', active: true },
+    data: { kind: 'material', description: 'Secret item', unit: 'pcs', unitPrice: '7', currency: 'EUR' },
+  },
+};
+
+const listOf = (k: RecordKind) => ({ k, w: '', a: [], ...(k === 'site' ? { c: ownerOf(onFile.site) } : {}) });
+
+/** Every button of clients, sites and the catalogue, pressed by this person in every list. */
+export const recordPresses = (stage: Stage, person: string): [string, JsonObject][] =>
+  keysOf(recordIds).flatMap((name) =>
+    RECORD_KINDS.map((k): [string, JsonObject] => {
+      const press = forgedPress(stage, person, recordIds[name], recordValues[name]);
+      return [
+        `${recordIds[name]} ${k}`,
+        {
+          ...press,
+          view: { ...objectOf(press.view), id: `VHOME-${k}`, private_metadata: encodeRecordList(listOf(k)) },
+        },
+      ];
+    }),
+  );
+
+/** An editor as it would be sent: of a record on file as it was at a revision, or of a new one (`r`: 0). */
+export const forgedRecord = (
+  stage: Stage,
+  person: string,
+  k: RecordKind,
+  { r, i = onFile[k].id, id = recordIds.editor }: { readonly r: number; readonly i?: string; readonly id?: string },
+): JsonObject => {
+  const values = {
+    name: 'Forged',
+    description: 'Forged',
+    externalId: 'F-1',
+    active: 'no',
+    kind: 'labour',
+    unitPrice: '1',
+  };
+  const private_metadata =
+    id === recordIds.list ? encodeRecordList(listOf(k)) : encodeRecordEditor({ l: listOf(k), i, r, p: 0, m: 'EUR' });
+  const view = { callback_id: id, private_metadata, state: stateWith(values) };
+  return forgedSubmission(stage, person, { form: 'submit', order: '', view });
+};
+
+/** Every modal of clients, sites and the catalogue, sent by this person, as if each of them could be. */
+export const recordForms = (stage: Stage, person: string): [string, JsonObject][] =>
+  Object.values(recordIds).flatMap((id) =>
+    RECORD_KINDS.flatMap((k) =>
+      [{ r: 1 }, { r: 0, i: 'new' }].map((which): [string, JsonObject] => [
+        `${id} ${k} ${which.r}`,
+        forgedRecord(stage, person, k, { ...which, id }),
+      ]),
     ),
   );

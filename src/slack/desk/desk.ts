@@ -13,6 +13,7 @@ import { deskIds } from '../views/ids.ts';
 import { notice } from '../views/notice.ts';
 import { type AtDesk, atDesk } from './admin.ts';
 import { healthOf } from './health.ts';
+import { redraw } from './keep.ts';
 import { removeLogo } from './logo.ts';
 import { sendPreview } from './preview.ts';
 import { removeSupervisor } from './supervisors.ts';
@@ -41,8 +42,11 @@ export async function deskPressed(deps: Deps, payload: BlockActions, caller: Cal
   return forAdmin(deps, caller, show, async (desk) => {
     const { settings, saying, revision, words } = desk;
     switch (id) {
-      case deskIds.open:
-        return show(settingsList(settings, saying));
+      case deskIds.open: {
+        const list = settingsList(settings, saying);
+        // From clients or the catalogue, it takes their place.
+        return view?.type === 'modal' ? redraw(deps, view.id, list) : show(list);
+      }
       case deskIds.page:
         return show(pageNamed(value, desk));
       case deskIds.addSupervisors:

@@ -5,11 +5,12 @@ import { nothingOnFile } from '../../forms/on-file.ts';
 import { baseItems } from '../../forms/pages/confirmation.ts';
 import { NAMED_LISTED } from '../../forms/person-fields.ts';
 import { adminsListed } from '../../office/authority.ts';
+import { mayKeepRecords } from '../../office/records/add.ts';
 import { currencyDecimals } from '../../order/currencies.ts';
 import { differsFromApproved } from '../../order/items.ts';
 import { isPriced } from '../../order/money.ts';
 import type { Actor, Order, Version } from '../../order/order.ts';
-import { limitOf, type Member, maySee, rolesOf, seesAll, seesPrices, wasOn } from '../../order/permissions.ts';
+import { limitOf, type Member, maySee, rolesOf, seesPrices, wasOn } from '../../order/permissions.ts';
 import { planAt } from '../../order/plan.ts';
 import { itemsWithout, keepingPrices, versionWithoutPrices, withoutPrices } from '../../order/prices.ts';
 import type { NewOrder, Policy } from '../../order/workflow.ts';
@@ -126,7 +127,7 @@ export async function startSession(
       allowOwnApproval: policy.allowOwnApproval,
       ...(policy.supervisors ? { supervisors: policy.supervisors, admins: adminsListed(settings, groups) } : {}),
       timeZone: person.timeZone,
-      onFile: { ...nothingOnFile, ...settings.records, adds: seesAll(person) },
+      onFile: { ...nothingOnFile, ...settings.records, adds: mayKeepRecords(person) },
       ...(copied ? { copyOf: copied.number } : {}),
     },
   };

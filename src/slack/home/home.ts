@@ -1,4 +1,5 @@
 import type { OrderSummary, Store } from '../../../db/ports.ts';
+import { mayKeepRecords } from '../../office/records/add.ts';
 import { maySee, rolesOf, seesAll } from '../../order/permissions.ts';
 import { orderFor } from '../../order/prices.ts';
 import type { Words } from '../../words/words.ts';
@@ -48,7 +49,8 @@ export async function homeFor(
   const shown = mayAct ? await contentFor(store, person, page) : { waiting: [], mine, failures: NO_FAILURES };
   const maySubmit = rolesOf(person, undefined).includes('requester');
   const maySet = person.admin && person.kind === 'member';
-  return homeView({ mayAct, maySubmit, maySet, seesAll: seesAll(person), ...shown }, words);
+  const may = { mayAct, maySubmit, maySet, mayKeepRecords: mayKeepRecords(person), seesAll: seesAll(person) };
+  return homeView({ ...may, ...shown }, words);
 }
 
 async function contentFor(store: Store, person: Person, page: HomePage) {

@@ -5,6 +5,7 @@ import { plain } from '../../forms/mrkdwn.ts';
 import { STATES } from '../../order/order.ts';
 import type { Words } from '../../words/words.ts';
 import { type Failures, failureBlocks, labelledButton } from './desk/failures.ts';
+import { recordButtons } from './desk/records/list.ts';
 import { deskIds, encodeHomePage, type HomePage, homeActions, pageActions, searchIds } from './ids.ts';
 import { summaryRow } from './lists.ts';
 
@@ -25,6 +26,8 @@ interface HomeContent {
   readonly maySubmit: boolean;
   /** Changes settings. */
   readonly maySet?: boolean;
+  /** Keeps clients, sites and the catalogue. */
+  readonly mayKeepRecords?: boolean;
   /** Sees everybody's orders, and can turn to them. */
   readonly seesAll?: boolean;
   readonly waiting: readonly OrderSummary[];
@@ -38,10 +41,9 @@ export interface Home extends HomeView {
 }
 
 /** App Home: what waits for me, my orders by state and page by page, search, and for admins what was not delivered. */
-export function homeView(
-  { mayAct, maySubmit, maySet = false, seesAll = false, waiting, mine, failures }: HomeContent,
-  words: Words,
-): Home {
+export function homeView(content: HomeContent, words: Words): Home {
+  const { mayAct, maySubmit, maySet = false, mayKeepRecords = false, seesAll = false } = content;
+  const { waiting, mine, failures } = content;
   const say = words.home;
   if (!mayAct) return { type: 'home', blocks: [section(say.notForYou)] };
   return {
@@ -53,6 +55,7 @@ export function homeView(
         ...(maySubmit ? [newButton(words)] : []),
         searchButton(words),
         ...(maySet ? [button(deskIds.open, words.settings.open)] : []),
+        ...(mayKeepRecords ? recordButtons(words) : []),
       ]),
       ...(failures.total === 0 ? [] : [...failureBlocks(failures, words), { type: 'divider' as const }]),
       header(say.waiting),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isOrderFormId, type OrderFormId } from '../../forms/forms.ts';
+import { RECORD_KINDS } from '../../office/master-data.ts';
+import { RECORD_FIELD_NAMES } from '../../office/records/fields.ts';
 import { SETTINGS_PAGES } from '../../office/table.ts';
 import { type Source, STATES } from '../../order/order.ts';
 
@@ -73,6 +75,63 @@ const DeskState = z.object({
 export type DeskState = z.infer<typeof DeskState>;
 export const encodeDesk = (state: DeskState): string => JSON.stringify(state);
 export const decodeDesk = (text: string): DeskState | undefined => decoded(DeskState, text);
+
+/**
+ * Clients, sites and the catalogue: buttons, and the callback ids of the modals that are submitted. Every one begins with
+ * `records_`.
+ */
+export const recordIds = {
+  clients: 'records_clients',
+  items: 'records_items',
+  list: 'records_list',
+  sites: 'records_sites',
+  earlier: 'records_earlier',
+  later: 'records_later',
+  add: 'records_add',
+  edit: 'records_edit',
+  editor: 'records_editor',
+  turn: 'records_turn',
+} as const;
+
+/** Whether a button, or a modal, belongs to clients, sites and the catalogue. */
+export const isRecordId = (id: string): boolean => id.startsWith('records_');
+
+const RecordId = z.string().min(1).max(64);
+
+/** Pages of a list whose beginnings are remembered, and characters of what is searched for in it. */
+export const RECORD_LIST = { pages: 20, words: 100 } as const;
+
+const RecordList = z.object({
+  k: z.enum(RECORD_KINDS),
+  /** The client whose sites they are. */
+  c: RecordId.optional(),
+  /** What is searched for; '' for everything. */
+  w: z.string().max(RECORD_LIST.words),
+  /** After which record each page up to this one begins; the first page has none. */
+  a: z.array(RecordId).max(RECORD_LIST.pages),
+});
+/** Which page of a list of records somebody sees. */
+export type RecordList = z.infer<typeof RecordList>;
+
+const RecordEditor = z.object({
+  /** The list below. */
+  l: RecordList,
+  /** Which record it is, at which revision it was drawn (0: a new one), and the page. */
+  i: RecordId,
+  r: z.number().int().min(0),
+  p: z.number().int().min(0).max(1),
+  /** The currency that a price is asked for in. */
+  m: z.string().max(3),
+  /** What was typed on the other page. */
+  v: z.partialRecord(z.enum(RECORD_FIELD_NAMES), z.string().max(1000)).optional(),
+});
+/** What the editor of a record carries. */
+export type RecordEditor = z.infer<typeof RecordEditor>;
+
+export const encodeRecordList = (state: RecordList): string => JSON.stringify(state);
+export const decodeRecordList = (text: string): RecordList | undefined => decoded(RecordList, text);
+export const encodeRecordEditor = (state: RecordEditor): string => JSON.stringify(state);
+export const decodeRecordEditor = (text: string): RecordEditor | undefined => decoded(RecordEditor, text);
 
 /** The action id of a button that opens a form about an order. */
 export const orderActionId = (form: OrderFormId): string => `order:${form}`;

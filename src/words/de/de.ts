@@ -15,6 +15,7 @@ import { entry } from './slack/entry.ts';
 import { home } from './slack/home.ts';
 import { lists } from './slack/lists.ts';
 import { notice } from './slack/notice.ts';
+import { records } from './slack/records.ts';
 import { refusal } from './slack/refusal.ts';
 import { reply } from './slack/reply.ts';
 import { search } from './slack/search.ts';
@@ -37,6 +38,7 @@ export const de = translation({
   notice,
   order,
   photo,
+  records,
   refusal,
   remedy,
   reply,

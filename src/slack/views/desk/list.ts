@@ -6,6 +6,7 @@ import { SETTINGS_PAGES, type SettingsPage, settingsOn } from '../../../office/t
 import { valueAt } from '../../../office/value.ts';
 import type { Settings } from '../../../settings.ts';
 import { deskIds } from '../ids.ts';
+import { recordButtons } from './records/list.ts';
 
 /** What was done, and what was not, as it stands above a list of the settings (mrkdwn). */
 export const done = (text: string): string => `:white_check_mark: ${text}`;
@@ -27,6 +28,7 @@ export function settingsList(settings: Settings, saying: Saying, notice?: string
         button(deskIds.history, say.history.open),
         button(deskIds.health, say.health.open),
       ]),
+      actions(recordButtons(saying.words), { block_id: 'records' }),
       ...SETTINGS_PAGES.map((page) => pageRow(page, settings, saying)),
       context(say.intro),
     ],
